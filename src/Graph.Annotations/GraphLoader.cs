@@ -1,0 +1,37 @@
+namespace Graph.Annotations;
+
+/// <summary>Loads files and folders of annotated articles into one graph. The only door from files to a store.</summary>
+public static class GraphLoader
+{
+    /// <param name="paths">Files or folders; folders are read recursively, in ordinal order of their names.</param>
+    /// <exception cref="IOException">A path cannot be read.</exception>
+    public static LoadResult Load(IReadOnlyList<string> paths, LoadOptions options, CancellationToken cancellation = default) =>
+        throw new NotImplementedException();
+}
+
+/// <param name="Type">The graph type to hold the data against, or null for an open graph.</param>
+/// <param name="Strict">Refuse, as errors, what is otherwise kept and reported.</param>
+public sealed record LoadOptions(GraphType? Type, bool Strict = false);
+
+public sealed record LoadResult(GraphStore Store, LoadSummary Summary, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}
+
+/// <summary>What was read, counted by annotation types as they stand in the files.</summary>
+/// <param name="Triggers">brat T lines that are triggers of events; not counted as mentions.</param>
+/// <param name="SurfaceMismatches">Mentions whose recorded surface differs from the text at their span.</param>
+/// <param name="SkippedFiles">Files of no known format, as the user named them, ordinal.</param>
+public sealed record LoadSummary(
+    int Articles,
+    int Mentions,
+    int Triggers,
+    int Entities,
+    int Relations,
+    int Events,
+    ImmutableSortedDictionary<string, int> MentionsByType,
+    ImmutableSortedDictionary<string, int> RelationsByType,
+    ImmutableSortedDictionary<string, int> EventsByType,
+    int Malformed,
+    int SurfaceMismatches,
+    ImmutableArray<string> SkippedFiles);

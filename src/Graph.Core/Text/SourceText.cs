@@ -1,0 +1,52 @@
+namespace Graph.Core;
+
+/// <summary>A named text that knows its lines. Lines end with LF, CR LF or CR; lines and columns count from 1, columns in UTF-16 units.</summary>
+public sealed class SourceText
+{
+    private readonly Lazy<int[]> lineStarts;
+
+    public SourceText(string text, string path = "")
+    {
+        Text = text;
+        Path = path;
+        lineStarts = new Lazy<int[]>(() => FindLineStarts(text));
+    }
+
+    public string Text { get; }
+
+    /// <summary>The file as the user named it, or empty for text that was typed.</summary>
+    public string Path { get; }
+
+    public int LineCount => lineStarts.Value.Length;
+
+    public (int Line, int Column) GetPosition(int offset)
+    {
+        var index = Array.BinarySearch(lineStarts.Value, offset);
+        var line = index >= 0 ? index : ~index - 1;
+        return (line + 1, offset - lineStarts.Value[line] + 1);
+    }
+
+    /// <summary>The span of a line, counted from 1, without its line end.</summary>
+    public TextSpan GetLine(int line)
+    {
+        var start = lineStarts.Value[line - 1];
+        var end = line < LineCount ? lineStarts.Value[line] : Text.Length;
+        while (end > start && Text[end - 1] is '\n' or '\r')
+            end--;
+        return TextSpan.FromBounds(start, end);
+    }
+
+    public string GetText(TextSpan span) => Text.Substring(span.Start, span.Length);
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                starts.Add(i + 1);
+        }
+
+        return starts.ToArray();
+    }
+}

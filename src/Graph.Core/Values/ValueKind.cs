@@ -1,0 +1,16 @@
+namespace Graph.Core;
+
+public enum ValueKind : byte
+{
+    Null,
+    Boolean,
+    Integer,
+    Float,
+    String,
+    Date,
+    List,
+    Map,
+    Node,
+    Edge,
+    Path,
+}

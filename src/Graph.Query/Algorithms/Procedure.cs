@@ -1,0 +1,13 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query;
+
+/// <summary>A graph algorithm that <c>CALL</c> can run; rows come in a fixed order.</summary>
+public sealed record Procedure(
+    string Name,
+    ImmutableArray<ProcedureParameter> Parameters,
+    ImmutableArray<BoundColumn> Columns,
+    Func<EvaluationContext, IReadOnlyList<Value>, IEnumerable<Value[]>> Run);
+
+/// <param name="IsOptional">Only the last, the configuration map, may be left out.</param>
+public sealed record ProcedureParameter(string Name, StaticType Type, bool IsOptional = false);

@@ -1,0 +1,14 @@
+namespace Graph.Query.Binding;
+
+/// <summary>A variable of one scope. Two variables are the same only if they are the same object; names may repeat in other scopes.</summary>
+public sealed class BoundVariable(string name, StaticType type, bool isAnonymous = false)
+{
+    public string Name => name;
+
+    public StaticType Type => type;
+
+    /// <summary>Made by the binder for a pattern element or an intermediate result that the user gave no name.</summary>
+    public bool IsAnonymous => isAnonymous;
+
+    public override string ToString() => name;
+}

@@ -1,0 +1,17 @@
+namespace Graph.Query;
+
+public enum AggregateFunction
+{
+    /// <summary><c>count(*)</c></summary>
+    CountAll,
+    Count,
+    Sum,
+    Average,
+    Minimum,
+    Maximum,
+    Collect,
+    StandardDeviation,
+    StandardDeviationPopulation,
+    PercentileContinuous,
+    PercentileDiscrete,
+}

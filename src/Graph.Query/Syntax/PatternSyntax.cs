@@ -1,0 +1,96 @@
+namespace Graph.Query.Syntax;
+
+/// <summary><c>p = ANY SHORTEST TRAIL (a)-[:R]->{1,3}(b)</c></summary>
+public sealed record PatternSyntax(NameSyntax? Variable, PathPrefixSyntax? Prefix, PathSyntax Path) : SyntaxNode;
+
+public enum PathMode
+{
+    Walk,
+    Trail,
+    Acyclic,
+    Simple,
+}
+
+public enum PathSelectorKind
+{
+    /// <summary>Every path.</summary>
+    All,
+
+    /// <summary><c>ANY k</c></summary>
+    Any,
+
+    /// <summary><c>ANY SHORTEST</c> and <c>SHORTEST k</c></summary>
+    Shortest,
+
+    /// <summary><c>ALL SHORTEST</c></summary>
+    AllShortest,
+
+    /// <summary><c>SHORTEST k GROUPS</c></summary>
+    ShortestGroups,
+}
+
+/// <param name="Count">An integer literal or a parameter; null for one.</param>
+public sealed record PathPrefixSyntax(PathSelectorKind Selector, ExpressionSyntax? Count, PathMode? Mode) : SyntaxNode;
+
+/// <summary>Nodes, relations and parenthesised paths in order; or the argument of <c>shortestPath</c> and <c>allShortestPaths</c>.</summary>
+public sealed record PathSyntax(SyntaxList<PathElementSyntax> Elements, ShortestPathFunction Function = ShortestPathFunction.None) : SyntaxNode;
+
+public enum ShortestPathFunction
+{
+    None,
+    ShortestPath,
+    AllShortestPaths,
+}
+
+public abstract record PathElementSyntax : SyntaxNode;
+
+/// <summary><c>(n:Person {name: 'x'})</c> or <c>(n WHERE n.x = 1)</c>. <paramref name="Properties"/> is a map, or a parameter that the binder refuses.</summary>
+public sealed record NodePatternSyntax(NameSyntax? Variable, LabelExpressionSyntax? Labels, ExpressionSyntax? Properties, ExpressionSyntax? Where)
+    : PathElementSyntax;
+
+public enum EdgeDirection
+{
+    /// <summary><c>--</c> and <c>&lt;--></c></summary>
+    Both,
+
+    /// <summary><c>--></c></summary>
+    Right,
+
+    /// <summary><c>&lt;--</c></summary>
+    Left,
+}
+
+/// <summary><c>-[r:R|S*1..3 {x: 1}]-></c> with openCypher's length inside, or <c>-[r:R]->{1,3}</c> with GQL's quantifier after.</summary>
+public sealed record RelationshipPatternSyntax(
+    EdgeDirection Direction,
+    NameSyntax? Variable,
+    LabelExpressionSyntax? Types,
+    LengthSyntax? Length,
+    ExpressionSyntax? Properties,
+    ExpressionSyntax? Where,
+    QuantifierSyntax? Quantifier) : PathElementSyntax;
+
+/// <summary><c>((x)-[r]->(y) WHERE x.a &lt; y.a){1,3}</c></summary>
+public sealed record ParenthesizedPathSyntax(NameSyntax? Variable, PathSyntax Path, ExpressionSyntax? Where, QuantifierSyntax? Quantifier)
+    : PathElementSyntax;
+
+/// <summary><c>*</c>, <c>*2</c>, <c>*1..3</c>: no lower bound means 1, no upper bound none.</summary>
+public sealed record LengthSyntax(long? Minimum, long? Maximum) : SyntaxNode;
+
+/// <summary><c>{2}</c>, <c>{1,3}</c>, <c>{,3}</c>, <c>+</c>, <c>*</c>: no lower bound means 0, no upper bound none.</summary>
+public sealed record QuantifierSyntax(long Minimum, long? Maximum) : SyntaxNode;
+
+public abstract record LabelExpressionSyntax : SyntaxNode;
+
+public sealed record LabelNameSyntax(NameSyntax Name) : LabelExpressionSyntax;
+
+/// <summary><c>%</c>: at least one label.</summary>
+public sealed record LabelWildcardSyntax : LabelExpressionSyntax;
+
+public sealed record LabelNotSyntax(LabelExpressionSyntax Operand) : LabelExpressionSyntax;
+
+/// <param name="Colons">Written <c>:A:B</c>, which openCypher has for nodes only, and not <c>A&amp;B</c>.</param>
+public sealed record LabelAndSyntax(SyntaxList<LabelExpressionSyntax> Operands, bool Colons = false) : LabelExpressionSyntax;
+
+/// <param name="Colons">Written <c>:A|:B</c>, which openCypher has for relations only.</param>
+public sealed record LabelOrSyntax(SyntaxList<LabelExpressionSyntax> Operands, bool Colons = false) : LabelExpressionSyntax;

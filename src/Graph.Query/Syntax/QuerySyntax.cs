@@ -1,0 +1,63 @@
+namespace Graph.Query.Syntax;
+
+public enum StatementMode
+{
+    Run,
+    Explain,
+    Profile,
+}
+
+/// <summary><c>EXPLAIN MATCH (n) RETURN n;</c></summary>
+public sealed record StatementSyntax(StatementMode Mode, QuerySyntax Query) : SyntaxNode;
+
+/// <summary>One query, or several joined by UNION. <c>Unions[i]</c> stands between <c>Parts[i]</c> and <c>Parts[i + 1]</c>.</summary>
+public sealed record QuerySyntax(SyntaxList<SingleQuerySyntax> Parts, SyntaxList<UnionSyntax> Unions) : SyntaxNode;
+
+public sealed record UnionSyntax(bool All) : SyntaxNode;
+
+/// <summary>Clauses in order. That the last one is RETURN (or a CALL alone) is the binder's rule, as it is optional in EXISTS.</summary>
+public sealed record SingleQuerySyntax(SyntaxList<ClauseSyntax> Clauses) : SyntaxNode;
+
+public abstract record ClauseSyntax : SyntaxNode;
+
+public enum MatchMode
+{
+    /// <summary>No edge twice in one MATCH; the default.</summary>
+    DifferentEdges,
+    RepeatableElements,
+}
+
+/// <summary><c>OPTIONAL MATCH (a)-->(b), (b)-->(c) WHERE a.x = 1</c></summary>
+public sealed record MatchSyntax(bool IsOptional, MatchMode? Mode, SyntaxList<PatternSyntax> Patterns, ExpressionSyntax? Where) : ClauseSyntax;
+
+/// <summary><c>UNWIND [1, 2] AS x</c></summary>
+public sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable) : ClauseSyntax;
+
+/// <summary><c>WITH DISTINCT a AS b ORDER BY b WHERE b.x = 1</c></summary>
+public sealed record WithSyntax(ProjectionSyntax Projection, ExpressionSyntax? Where) : ClauseSyntax;
+
+public sealed record ReturnSyntax(ProjectionSyntax Projection) : ClauseSyntax;
+
+/// <summary><c>CALL graph.pageRank({}) YIELD node, score AS s WHERE s > 1</c>. Arguments are null where no brackets stand.</summary>
+public sealed record CallSyntax(
+    NameSyntax Procedure,
+    SyntaxList<ExpressionSyntax>? Arguments,
+    bool YieldAll,
+    SyntaxList<YieldItemSyntax> Yields,
+    ExpressionSyntax? Where) : ClauseSyntax;
+
+public sealed record YieldItemSyntax(NameSyntax Name, NameSyntax? Alias) : SyntaxNode;
+
+/// <summary>The body of WITH and RETURN.</summary>
+public sealed record ProjectionSyntax(
+    bool Distinct,
+    bool IncludeAll,
+    SyntaxList<ProjectionItemSyntax> Items,
+    SyntaxList<SortItemSyntax> OrderBy,
+    ExpressionSyntax? Skip,
+    ExpressionSyntax? Limit) : SyntaxNode;
+
+/// <param name="Text">The source text of the expression, verbatim: the column's name where there is no alias.</param>
+public sealed record ProjectionItemSyntax(ExpressionSyntax Expression, NameSyntax? Alias, string Text) : SyntaxNode;
+
+public sealed record SortItemSyntax(ExpressionSyntax Expression, bool Descending) : SyntaxNode;
