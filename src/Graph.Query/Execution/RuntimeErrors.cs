@@ -1,0 +1,56 @@
+namespace Graph.Query;
+
+/// <summary>Every error that shows only while a query runs. The engine adds the place of the expression that was evaluated.</summary>
+internal static class RuntimeErrors
+{
+    /// <param name="operation">As the user wrote it: <c>+</c>, <c>sum</c>.</param>
+    public static QueryException Overflow(string operation) =>
+        QueryException.Create("GR5001", $"{operation} goes beyond the 64-bit integers.", new ErrorClass("ArithmeticError", "IntegerOverflow"));
+
+    public static QueryException DivisionByZero() =>
+        QueryException.Create("GR5002", "Division by zero.", new ErrorClass("ArithmeticError", "DivisionByZero"));
+
+    public static QueryException InvalidArgument(string function, Value value) =>
+        QueryException.Create("GR5003", $"{function} cannot take {ValueText.Format(value)}.", new ErrorClass("TypeError", "InvalidArgumentValue"));
+
+    public static QueryException MapKeyIsNoString(ValueKind kind) =>
+        QueryException.Create("GR5004", $"A map needs a string key, not {Describe(kind)}.", new ErrorClass("TypeError", "MapElementAccessByNonString"));
+
+    public static QueryException OutOfRange(string argument, string function) =>
+        QueryException.Create("GR5005", $"{argument} of {function} is out of range.", new ErrorClass("ArgumentError", "NumberOutOfRange"));
+
+    public static QueryException LimitReached(string limit, long rows) =>
+        QueryException.Create("GR5006", $"Stopped: {limit} reached after {rows} rows.", null);
+
+    public static QueryException MissingParameter(string name) =>
+        QueryException.Create("GR2013", $"Parameter '${name}' has no value.", new ErrorClass("ParameterMissing", "MissingParameter"));
+
+    /// <summary>The TCK calls this a syntax error also where the value comes from a parameter.</summary>
+    public static QueryException NegativeCount(string clause) =>
+        QueryException.Create("GR3004", $"{clause} cannot be negative.", new ErrorClass("SyntaxError", "NegativeIntegerArgument"));
+
+    public static QueryException CountIsNoInteger(string clause, ValueKind kind) =>
+        QueryException.Create("GR3012", $"{clause} needs an integer, but this is {Describe(kind)}.", new ErrorClass("SyntaxError", "InvalidArgumentType"));
+
+    public static QueryException InvalidDate(string text, string reason) =>
+        QueryException.Create("GR3007", $"'{text}' is no date: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+
+    /// <summary>A value of a kind the operator cannot take, where the static type did not tell.</summary>
+    public static QueryException WrongKind(string operation, ValueKind kind) =>
+        QueryException.Create("GR3002", $"{operation} cannot take {Describe(kind)}.", new ErrorClass("TypeError", "InvalidArgumentType"));
+
+    public static string Describe(ValueKind kind) => kind switch
+    {
+        ValueKind.Null => "null",
+        ValueKind.Boolean => "a truth value",
+        ValueKind.Integer => "an integer",
+        ValueKind.Float => "a float",
+        ValueKind.String => "a string",
+        ValueKind.Date => "a date",
+        ValueKind.List => "a list",
+        ValueKind.Map => "a map",
+        ValueKind.Node => "a node",
+        ValueKind.Edge => "a relation",
+        _ => "a path",
+    };
+}
