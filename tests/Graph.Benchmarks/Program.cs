@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Graph.Annotations;
+using Graph.Benchmarks;
+using Graph.Core;
+using Graph.Query;
+
+var folder = new Argument<string>("DIR") { Description = "The folder of the .cypher files." };
+var data = new Option<string>("--data") { Required = true, Description = "The graph, or annotated articles to load." };
+var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 7, Description = "Counted runs of each query." };
+var only = new Option<string>("--only") { DefaultValueFactory = _ => "", Description = "Prefixes of the queries to run, with commas." };
+
+var queries = new Command("queries", "Time every query of a folder in this process and print JSON.") { folder, data, runs, only };
+queries.SetAction(arguments => RunQueries(
+    arguments.GetRequiredValue(folder),
+    arguments.GetRequiredValue(data),
+    arguments.GetValue(runs),
+    arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+
+return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries }.Parse(args).Invoke();
+
+static void RunQueries(string folder, string data, int runs, string[] only)
+{
+    var start = Stopwatch.GetTimestamp();
+    var store = Open(data);
+    var openMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    var timer = new QueryTimer(new QueryEngine(store), runs);
+    var timings = QueryFile.ReadFolder(folder, only).Select(timer.Measure).ToList();
+    Console.WriteLine(Report.Write(openMilliseconds, timings));
+}
+
+static GraphStore Open(string data) => GraphLoader.Load([data], new LoadOptions(Type: null)).Store;

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Graph.Core;
+using Graph.Query;
+
+namespace Graph.Benchmarks;
+
+/// <summary>Times in milliseconds; <paramref name="Sum"/> is the checksum of the rows.</summary>
+internal sealed record QueryTiming(string Name, double Median, double Minimum, double First, int Runs, int Rows, string Sum, string? Error = null);
+
+/// <summary>Runs a query as its user would: text in, every row read. It is warm once it has run for 200 ms.</summary>
+internal sealed class QueryTimer(QueryEngine engine, int runs)
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(20);
+
+    public QueryTiming Measure(QueryFile query)
+    {
+        try
+        {
+            return MeasureRuns(query);
+        }
+        catch (QueryException exception)
+        {
+            return new QueryTiming(query.Name, 0, 0, 0, 0, 0, "", exception.Diagnostic.Message);
+        }
+    }
+
+    private QueryTiming MeasureRuns(QueryFile query)
+    {
+        var (first, rows) = RunOnce(query);
+        var total = Stopwatch.StartNew();
+        while (total.Elapsed < WarmUp)
+            RunOnce(query);
+
+        total.Restart();
+        var times = new List<double>();
+        while (times.Count < runs && (times.Count == 0 || total.Elapsed < Budget))
+            times.Add(RunOnce(query).Milliseconds);
+
+        times.Sort();
+        var middle = times.Count / 2;
+        var median = times.Count % 2 == 1 ? times[middle] : (times[middle - 1] + times[middle]) / 2;
+        return new QueryTiming(query.Name, median, times[0], first, times.Count, rows.Count, ResultChecksum.Compute(rows));
+    }
+
+    private (double Milliseconds, List<Value[]> Rows) RunOnce(QueryFile query)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var prepared = engine.Prepare(new SourceText(query.Text));
+        if (prepared.HasErrors)
+            throw new QueryException(prepared.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+        var result = engine.Run(prepared);
+        var rows = new List<Value[]>();
+        foreach (var batch in result.Batches)
+        {
+            for (var row = 0; row < batch.Count; row++)
+            {
+                var cells = new Value[result.Columns.Length];
+                for (var column = 0; column < cells.Length; column++)
+                    cells[column] = batch.GetValue(column, row);
+                rows.Add(cells);
+            }
+        }
+
+        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, rows);
+    }
+}
