@@ -1,25 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Graph.Core;
+
+public enum DatePrecision : byte
+{
+    Day,
+    Month,
+    Year,
+    Interval,
+}
 
 /// <summary>A day that is known to lie between two days: a year, a month, a day, or an interval of them (EDTF level 0). Prints as it was written.</summary>
 public sealed class PartialDate
 {
-    private PartialDate(DateOnly start, DateOnly end, string text)
+    internal PartialDate(CalendarDay start, CalendarDay end, DatePrecision precision, string text)
     {
         Start = start;
         End = end;
+        Precision = precision;
         Text = text;
     }
 
     /// <summary>The first possible day.</summary>
-    public DateOnly Start { get; }
+    public CalendarDay Start { get; }
 
     /// <summary>The last possible day, inclusive.</summary>
-    public DateOnly End { get; }
+    public CalendarDay End { get; }
+
+    /// <summary>As it was written: two dates with a slash between them are an interval, even where both are the same.</summary>
+    public DatePrecision Precision { get; }
 
     public string Text { get; }
 
+    /// <summary>The year, where it is known.</summary>
+    public int? Year => Start.Year == End.Year ? Start.Year : null;
+
+    /// <summary>The month, where it and the year are known.</summary>
+    public int? Month => Year is not null && Start.Month == End.Month ? Start.Month : null;
+
+    /// <summary>The day of the month, where the date is known to the day.</summary>
+    public int? Day => Start == End ? Start.Day : null;
+
     /// <summary>Reads <c>2022</c>, <c>2022-01</c>, <c>2022-01-05</c> or two of these with a slash between; else says why not.</summary>
-    public static bool TryParse(string text, out PartialDate? date, out string? reason) => throw new NotImplementedException();
+    /// <param name="reason">Completes the sentence "'2022-13' is no date: ...", without a full stop.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out PartialDate? date, [NotNullWhen(false)] out string? reason) =>
+        PartialDateParser.TryParse(text, out date, out reason);
+
+    public static PartialDate FromDay(CalendarDay day) => new(day, day, DatePrecision.Day, day.ToString());
+
+    /// <summary>Same first and same last day.</summary>
+    public static bool AreEqual(PartialDate left, PartialDate right) => left.Start == right.Start && left.End == right.End;
+
+    /// <summary>Whether the day of the left is before that of the right; null where the intervals leave it open.</summary>
+    public static bool? IsLess(PartialDate left, PartialDate right)
+    {
+        if (left.End < right.Start)
+            return true;
+        return left.Start >= right.End || AreEqual(left, right) ? false : null;
+    }
+
+    /// <summary>Defined by itself, as it knows more than "less or equal": intervals that touch in one day are in order.</summary>
+    public static bool? IsLessOrEqual(PartialDate left, PartialDate right)
+    {
+        if (left.End <= right.Start || AreEqual(left, right))
+            return true;
+        return left.Start > right.End ? false : null;
+    }
+
+    public static bool Overlaps(PartialDate left, PartialDate right) => left.Start <= right.End && right.Start <= left.End;
+
+    /// <summary>Whether every day of the left is one of the right.</summary>
+    public static bool Within(PartialDate left, PartialDate right) => right.Start <= left.Start && left.End <= right.End;
+
+    /// <summary>The total order: by first day, then the longer interval first, so that a year stands before its months.</summary>
+    public static int Compare(PartialDate left, PartialDate right)
+    {
+        var order = left.Start.CompareTo(right.Start);
+        return order != 0 ? order : right.End.CompareTo(left.End);
+    }
 
     public override string ToString() => Text;
 }

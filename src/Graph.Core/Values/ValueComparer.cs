@@ -4,19 +4,20 @@ namespace Graph.Core;
 public static class ValueComparer
 {
     /// <summary>Equality, <c>=</c>: null where it is unknown.</summary>
-    public static bool? AreEqual(Value left, Value right) => throw new NotImplementedException();
+    public static bool? AreEqual(Value left, Value right) => ValueEquality.AreEqual(left, right);
 
-    /// <summary>Comparability, <c>&lt;</c>: negative, zero or positive; null where the values cannot be compared.</summary>
-    public static bool? IsLess(Value left, Value right) => throw new NotImplementedException();
+    /// <summary>Comparability, <c>&lt;</c>: null where the values cannot be compared.</summary>
+    public static bool? IsLess(Value left, Value right) => ValueComparability.IsLess(left, right);
 
-    public static bool? IsLessOrEqual(Value left, Value right) => throw new NotImplementedException();
+    /// <summary>Comparability, <c>&lt;=</c>: null where the values cannot be compared.</summary>
+    public static bool? IsLessOrEqual(Value left, Value right) => ValueComparability.IsLessOrEqual(left, right);
 
-    /// <summary>Equivalence, for DISTINCT and grouping: null is the same as null.</summary>
-    public static bool AreEquivalent(Value left, Value right) => throw new NotImplementedException();
+    /// <summary>Equivalence, for DISTINCT and grouping: null is the same as null, and NaN as NaN.</summary>
+    public static bool AreEquivalent(Value left, Value right) => ValueEquivalence.AreEquivalent(left, right);
 
     /// <summary>A hash that equivalent values share, the same in every process.</summary>
-    public static int GetEquivalenceHash(Value value) => throw new NotImplementedException();
+    public static int GetEquivalenceHash(Value value) => ValueEquivalence.GetHash(value);
 
-    /// <summary>Orderability, a total order over all values, for ORDER BY, min and max: null last.</summary>
-    public static int Compare(Value left, Value right) => throw new NotImplementedException();
+    /// <summary>Orderability, a total order over all values, for ORDER BY, min and max: null last. Zero for equivalent values only.</summary>
+    public static int Compare(Value left, Value right) => ValueOrder.Compare(left, right);
 }
