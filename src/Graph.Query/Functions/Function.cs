@@ -2,10 +2,14 @@ using Graph.Query.Binding;
 
 namespace Graph.Query;
 
-/// <summary>The value of a call; errors that depend on values are thrown as <see cref="QueryException"/>.</summary>
+/// <summary>The value of a call; a mistake that only values show is thrown as <see cref="EvaluationException"/>.</summary>
 public delegate Value FunctionBody(EvaluationContext context, ReadOnlySpan<Value> arguments);
 
-/// <summary>A function or operator: it exists once, for all tagged values, with a signature for each combination the binder accepts.</summary>
+/// <summary>
+/// A function or operator: it exists once, for all tagged values, with a signature for each combination the binder accepts.
+/// A call is a mistake at compile time only when no signature can fit the static types of its arguments; where several fit,
+/// the type of the call is the join of their results.
+/// </summary>
 /// <param name="Name">As the user writes it; operators under their sign, such as <c>+</c>.</param>
 /// <param name="NullInNullOut">A null argument gives null, and the body is not called.</param>
 /// <param name="IsDeterministic">False for <c>rand</c>: never folded, never evaluated twice.</param>
@@ -14,12 +18,34 @@ public sealed record Function(
     ImmutableArray<Signature> Signatures,
     FunctionBody Body,
     bool NullInNullOut = true,
-    bool IsDeterministic = true);
+    bool IsDeterministic = true)
+{
+    /// <summary>What the openCypher TCK calls a call whose argument types no signature fits: a SyntaxError, except for access by key or index.</summary>
+    public ErrorClass MismatchClass { get; init; } = new("SyntaxError", "InvalidArgumentType");
+}
 
 /// <param name="Result">The type of the result for the given argument types.</param>
+/// <param name="OptionalCount">How many of the last parameters may be left out.</param>
 /// <param name="IsVariadic">The last parameter may occur any number of times, at least once.</param>
 public sealed record Signature(
     ImmutableArray<StaticType> Parameters,
     Func<ImmutableArray<StaticType>, StaticType> Result,
     int OptionalCount = 0,
-    bool IsVariadic = false);
+    bool IsVariadic = false)
+{
+    /// <summary>The least and the greatest number of arguments.</summary>
+    public int MinimumCount => Parameters.Length - OptionalCount;
+
+    public int MaximumCount => IsVariadic ? int.MaxValue : Parameters.Length;
+
+    internal static Signature Of(StaticType result, params ReadOnlySpan<StaticType> parameters) => new([.. parameters], _ => result);
+
+    internal static Signature Of(Func<ImmutableArray<StaticType>, StaticType> result, params ReadOnlySpan<StaticType> parameters) =>
+        new([.. parameters], result);
+
+    /// <summary>The same type as the first argument.</summary>
+    internal static StaticType SameAsFirst(ImmutableArray<StaticType> arguments) => arguments[0];
+
+    /// <summary>The type of the elements of the first argument, a list.</summary>
+    internal static StaticType ElementOfFirst(ImmutableArray<StaticType> arguments) => arguments[0].Element ?? StaticType.Any;
+}

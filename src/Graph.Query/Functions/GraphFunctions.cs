@@ -1,0 +1,130 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query;
+
+/// <summary>What nodes, relations, paths and maps are made of. Labels and keys come in schema order, then ordinal: the store's own order.</summary>
+internal static class GraphFunctions
+{
+    private static readonly StaticType StringList = StaticType.ListOf(StaticType.String);
+
+    public static readonly ImmutableArray<Function> All =
+    [
+        new("id", [Signature.Of(StaticType.Integer, StaticType.Node), Signature.Of(StaticType.Integer, StaticType.Edge)], Id),
+        new("type", [Signature.Of(StaticType.String, StaticType.Edge)], Type),
+        new("startNode", [Signature.Of(StaticType.Node, StaticType.Edge)], StartNode),
+        new("endNode", [Signature.Of(StaticType.Node, StaticType.Edge)], EndNode),
+        new("labels", [Signature.Of(StringList, StaticType.Node)], Labels),
+        new("keys", OfElementOrMap(StringList), Keys),
+        new("properties", OfElementOrMap(StaticType.Map), (context, a) => Value.FromMap(GetProperties(context, "properties", a[0]))),
+        new("length", [Signature.Of(StaticType.Integer, StaticType.Path)], Length),
+        new("nodes", [Signature.Of(StaticType.ListOf(StaticType.Node), StaticType.Path)], Nodes),
+        new("relationships", [Signature.Of(StaticType.ListOf(StaticType.Edge), StaticType.Path)], Relationships),
+    ];
+
+    /// <summary>The properties of a node or relation that are there, or the map itself.</summary>
+    public static MapValue GetProperties(EvaluationContext context, string function, Value value) => value.Kind switch
+    {
+        ValueKind.Map => value.AsMap(),
+        ValueKind.Node => GetNodeProperties(context.Store, value.AsNode()),
+        ValueKind.Edge => GetEdgeProperties(context.Store, value.AsEdge()),
+        _ => throw RuntimeDiagnostics.InvalidValue(function, value),
+    };
+
+    private static ImmutableArray<Signature> OfElementOrMap(StaticType result) =>
+        [Signature.Of(result, StaticType.Node), Signature.Of(result, StaticType.Edge), Signature.Of(result, StaticType.Map)];
+
+    private static MapValue GetNodeProperties(GraphStore store, int node)
+    {
+        var range = store.GetRange(node);
+        return ReadRow(range.Columns, node - range.Start);
+    }
+
+    private static MapValue GetEdgeProperties(GraphStore store, int edge)
+    {
+        var table = store.GetEdgeTable(edge);
+        return ReadRow(table.Columns, edge - table.FirstEdge);
+    }
+
+    private static MapValue ReadRow(ImmutableArray<PropertyColumn> columns, int row)
+    {
+        var entries = new List<KeyValuePair<string, Value>>(columns.Length);
+        foreach (var column in columns)
+        {
+            if (column.HasValue(row))
+                entries.Add(new(column.Key, column.GetValue(row)));
+        }
+
+        return new MapValue(entries.ToArray());
+    }
+
+    private static Value Id(EvaluationContext context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    {
+        ValueKind.Node => Value.FromInteger(arguments[0].AsNode()),
+        ValueKind.Edge => Value.FromInteger(arguments[0].AsEdge()),
+        _ => throw RuntimeDiagnostics.InvalidValue("id", arguments[0]),
+    };
+
+    private static Value Type(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
+        Value.FromString(context.Store.GetEdgeTable(ExpectEdge("type", arguments[0])).Type);
+
+    private static Value StartNode(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var edge = ExpectEdge("startNode", arguments[0]);
+        return Value.FromNode(context.Store.GetEdgeTable(edge).GetSource(edge));
+    }
+
+    private static Value EndNode(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var edge = ExpectEdge("endNode", arguments[0]);
+        return Value.FromNode(context.Store.GetEdgeTable(edge).GetTarget(edge));
+    }
+
+    private static Value Labels(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        if (!arguments[0].IsNode)
+            throw RuntimeDiagnostics.InvalidValue("labels", arguments[0]);
+
+        var store = context.Store;
+        var labels = store.GetRange(arguments[0].AsNode()).Labels;
+        var names = new Value[labels.Length];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = Value.FromString(store.Labels[labels[i]]);
+        return Value.FromList(new ListValue(names));
+    }
+
+    private static Value Keys(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var properties = GetProperties(context, "keys", arguments[0]).Span;
+        var keys = new Value[properties.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = Value.FromString(properties[i].Key);
+        return Value.FromList(new ListValue(keys));
+    }
+
+    private static Value Length(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
+        Value.FromInteger(ExpectPath("length", arguments[0]).Length);
+
+    private static Value Nodes(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var nodes = ExpectPath("nodes", arguments[0]).Nodes;
+        var values = new Value[nodes.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Value.FromNode(nodes[i]);
+        return Value.FromList(new ListValue(values));
+    }
+
+    private static Value Relationships(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var edges = ExpectPath("relationships", arguments[0]).Edges;
+        var values = new Value[edges.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Value.FromEdge(edges[i]);
+        return Value.FromList(new ListValue(values));
+    }
+
+    private static int ExpectEdge(string function, Value value) =>
+        value.IsEdge ? value.AsEdge() : throw RuntimeDiagnostics.InvalidValue(function, value);
+
+    private static PathValue ExpectPath(string function, Value value) =>
+        value.Kind == ValueKind.Path ? value.AsPath() : throw RuntimeDiagnostics.InvalidValue(function, value);
+}

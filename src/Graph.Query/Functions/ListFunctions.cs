@@ -1,0 +1,92 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query;
+
+/// <summary>Lists, and what works on lists and strings alike.</summary>
+internal static class ListFunctions
+{
+    // How often a long range looks at the cancellation token.
+    private const int CancellationInterval = 1 << 16;
+
+    public static readonly ImmutableArray<Function> All =
+    [
+        new("head", [Signature.Of(Signature.ElementOfFirst, StaticType.AnyList)], Head),
+        new("last", [Signature.Of(Signature.ElementOfFirst, StaticType.AnyList)], Last),
+        new("tail", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList)], Tail),
+        new("size", [Signature.Of(StaticType.Integer, StaticType.AnyList), Signature.Of(StaticType.Integer, StaticType.String)], Size),
+        new("reverse", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList), Signature.Of(StaticType.String, StaticType.String)], Reverse),
+
+        // Wrong argument types are an ArgumentError at run time, never a mistake at compile time.
+        new("range", [new([StaticType.Any, StaticType.Any, StaticType.Any], _ => StaticType.ListOf(StaticType.Integer), OptionalCount: 1)], Range),
+    ];
+
+    private static Value Head(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var list = ExpectList("head", arguments[0]);
+        return list.Count == 0 ? Value.Null : list[0];
+    }
+
+    private static Value Last(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var list = ExpectList("last", arguments[0]);
+        return list.Count == 0 ? Value.Null : list[^1];
+    }
+
+    private static Value Tail(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var list = ExpectList("tail", arguments[0]);
+        return list.Count <= 1 ? Value.FromList(ListValue.Empty) : Value.FromList(list.Span[1..]);
+    }
+
+    private static Value Size(EvaluationContext context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    {
+        ValueKind.List => Value.FromInteger(arguments[0].AsList().Count),
+        ValueKind.String => Value.FromInteger(CodePoints.Count(arguments[0].AsString())),
+        _ => throw RuntimeDiagnostics.InvalidValue("size", arguments[0]),
+    };
+
+    private static Value Reverse(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        if (arguments[0].Kind == ValueKind.String)
+            return Value.FromString(CodePoints.Reverse(arguments[0].AsString()));
+
+        var items = ExpectList("reverse", arguments[0]).Span.ToArray();
+        Array.Reverse(items);
+        return Value.FromList(new ListValue(items));
+    }
+
+    private static Value Range(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var from = ExpectBound(arguments[0]);
+        var to = ExpectBound(arguments[1]);
+        var step = arguments.Length > 2 ? ExpectBound(arguments[2]) : 1;
+        if (step == 0)
+            throw RuntimeDiagnostics.OutOfRange("The step", "range");
+
+        if (step > 0 ? from > to : from < to)
+            return Value.FromList(ListValue.Empty);
+
+        // The distance and the step both fit in unsigned 64 bits, whatever their signs.
+        var distance = step > 0 ? (ulong)to - (ulong)from : (ulong)from - (ulong)to;
+        var stride = step > 0 ? (ulong)step : 0UL - (ulong)step;
+        var last = distance / stride;
+        if (last >= (ulong)Array.MaxLength)
+            throw RuntimeDiagnostics.OutOfRange("The length", "range");
+
+        var items = new Value[last + 1];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (i % CancellationInterval == 0)
+                context.Cancellation.ThrowIfCancellationRequested();
+            items[i] = Value.FromInteger(from + (i * step));
+        }
+
+        return Value.FromList(new ListValue(items));
+    }
+
+    private static long ExpectBound(Value value) =>
+        value.IsInteger ? value.AsInteger() : throw RuntimeDiagnostics.WrongArgument("range", "integers", value);
+
+    private static ListValue ExpectList(string function, Value value) =>
+        value.Kind == ValueKind.List ? value.AsList() : throw RuntimeDiagnostics.InvalidValue(function, value);
+}

@@ -1,0 +1,79 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query;
+
+/// <summary>The operators that are functions: all but the logical ones, comparisons and IS NULL, which have bound nodes of their own.</summary>
+internal static class Operators
+{
+    private static readonly ErrorClass AccessMismatch = new("TypeError", "InvalidArgumentType");
+
+    public static readonly Function Negation = new("-", NumberToNumber, (_, a) => Arithmetic.Negate(a[0]));
+
+    public static readonly Function Identity = new("+", NumberToNumber, (_, a) => Arithmetic.Identity(a[0]));
+
+    public static readonly ImmutableArray<Function> All =
+    [
+        new("+", Addition, (_, a) => Arithmetic.Add(a[0], a[1])),
+        new("-", OfNumbers, (_, a) => Arithmetic.Subtract(a[0], a[1])),
+        new("*", OfNumbers, (_, a) => Arithmetic.Multiply(a[0], a[1])),
+        new("/", OfNumbers, (_, a) => Arithmetic.Divide(a[0], a[1])),
+        new("%", OfNumbers, (_, a) => Arithmetic.Modulo(a[0], a[1])),
+        new("^", [Signature.Of(StaticType.Float, StaticType.Number, StaticType.Number)], (_, a) => Arithmetic.Power(a[0], a[1])),
+        new("[]", Access, ElementAccess.GetItem) { MismatchClass = AccessMismatch },
+        new("[..]", Slicing, ElementAccess.GetSlice) { MismatchClass = AccessMismatch },
+        new("IN", [Signature.Of(StaticType.Boolean, StaticType.Any, StaticType.AnyList)], ElementAccess.IsIn, NullInNullOut: false),
+        new("STARTS WITH", TextTest, (_, a) => TextComparison.StartsWith(a[0], a[1])),
+        new("ENDS WITH", TextTest, (_, a) => TextComparison.EndsWith(a[0], a[1])),
+        new("CONTAINS", TextTest, (_, a) => TextComparison.Contains(a[0], a[1])),
+        new("=~", TextTest, (_, a) => TextComparison.Matches(a[0], a[1])),
+        new("~=", TextTest, (_, a) => TextComparison.AreFoldedEqual(a[0], a[1])),
+    ];
+
+    private static ImmutableArray<Signature> NumberToNumber => [Signature.Of(SumType, StaticType.Number)];
+
+    private static ImmutableArray<Signature> Addition =>
+    [
+        Signature.Of(SumType, StaticType.Number, StaticType.Number),
+        Signature.Of(StaticType.String, StaticType.String, StaticType.String),
+        Signature.Of(StaticType.String, StaticType.String, StaticType.Number),
+        Signature.Of(StaticType.String, StaticType.Number, StaticType.String),
+        Signature.Of(ListSumType, StaticType.AnyList, StaticType.Any),
+        Signature.Of(ListSumType, StaticType.Any, StaticType.AnyList),
+    ];
+
+    private static ImmutableArray<Signature> Access =>
+    [
+        Signature.Of(Signature.ElementOfFirst, StaticType.AnyList, StaticType.Integer),
+        Signature.Of(StaticType.Any, StaticType.Map, StaticType.String),
+        Signature.Of(StaticType.Any, StaticType.Node, StaticType.String),
+        Signature.Of(StaticType.Any, StaticType.Edge, StaticType.String),
+    ];
+
+    // The binder writes a bound that is not there as the constants 0 and 9223372036854775807: a null bound gives null.
+    private static ImmutableArray<Signature> Slicing =>
+    [
+        Signature.Of(Signature.SameAsFirst, StaticType.AnyList, StaticType.Integer, StaticType.Integer),
+        Signature.Of(StaticType.String, StaticType.String, StaticType.Integer, StaticType.Integer),
+    ];
+
+    // Never a mistake at compile time: what is no string gives null.
+    private static ImmutableArray<Signature> TextTest => [Signature.Of(StaticType.Boolean, StaticType.Any, StaticType.Any)];
+
+    private static ImmutableArray<Signature> OfNumbers => [Signature.Of(SumType, StaticType.Number, StaticType.Number)];
+
+    /// <summary>Integers give an integer, a float anywhere gives a float.</summary>
+    private static StaticType SumType(ImmutableArray<StaticType> arguments)
+    {
+        if (arguments.Any(type => type.Kind == TypeKind.Float))
+            return StaticType.Float;
+
+        return arguments.All(type => type.Kind == TypeKind.Integer) ? StaticType.Integer : StaticType.Number;
+    }
+
+    private static StaticType ListSumType(ImmutableArray<StaticType> arguments)
+    {
+        var left = arguments[0].Kind == TypeKind.List ? arguments[0].Element : arguments[0];
+        var right = arguments[1].Kind == TypeKind.List ? arguments[1].Element : arguments[1];
+        return left == right && left is not null ? StaticType.ListOf(left) : StaticType.AnyList;
+    }
+}

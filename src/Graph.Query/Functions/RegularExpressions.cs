@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace Graph.Query;
+
+/// <summary>
+/// The patterns of <c>=~</c>, built once each. The engine does not backtrack, so that no pattern can take more than linear time;
+/// it has no lookaround and no backreferences.
+/// </summary>
+public static class RegularExpressions
+{
+    private const int Capacity = 256;
+
+    private static readonly ConcurrentDictionary<string, Regex> Cache = new(StringComparer.Ordinal);
+
+    /// <summary>The expression for a pattern that must match the whole string, or why there is none.</summary>
+    public static bool TryGet(string pattern, [NotNullWhen(true)] out Regex? regex, [NotNullWhen(false)] out string? reason)
+    {
+        reason = null;
+        if (Cache.TryGetValue(pattern, out regex))
+            return true;
+
+        try
+        {
+            // Checked alone first, so that a pattern such as ')(' cannot close the group that is put around it.
+            _ = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            regex = new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (ArgumentException exception)
+        {
+            reason = Describe(exception);
+            return false;
+        }
+        catch (NotSupportedException exception)
+        {
+            reason = Describe(exception);
+            return false;
+        }
+
+        // Patterns are few; where a query makes them from data, starting anew costs less than keeping count of their use.
+        if (Cache.Count >= Capacity)
+            Cache.Clear();
+        Cache[pattern] = regex;
+        return true;
+    }
+
+    private static string Describe(Exception exception) => exception.Message.TrimEnd('.', ' ');
+}

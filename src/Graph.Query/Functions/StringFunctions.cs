@@ -1,0 +1,93 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query;
+
+/// <summary>Strings. Positions count code points from 0; comparison is ordinal, case by the invariant culture.</summary>
+internal static class StringFunctions
+{
+    public static readonly ImmutableArray<Function> All =
+    [
+        new("left", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Left),
+        new("right", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Right),
+        new("lTrim", OfString, (_, a) => Convert("lTrim", a[0], text => text.TrimStart())),
+        new("rTrim", OfString, (_, a) => Convert("rTrim", a[0], text => text.TrimEnd())),
+        new("trim", OfString, (_, a) => Convert("trim", a[0], text => text.Trim())),
+        new("toLower", OfString, (_, a) => Convert("toLower", a[0], text => text.ToLowerInvariant())),
+        new("toUpper", OfString, (_, a) => Convert("toUpper", a[0], text => text.ToUpperInvariant())),
+        new("fold", OfString, (_, a) => Convert("fold", a[0], NameFolding.Fold)),
+        new("replace", [Signature.Of(StaticType.String, StaticType.String, StaticType.String, StaticType.String)], Replace),
+        new("split", [Signature.Of(StaticType.ListOf(StaticType.String), StaticType.String, StaticType.String)], Split),
+        new(
+            "substring",
+            [new([StaticType.String, StaticType.Integer, StaticType.Integer], _ => StaticType.String, OptionalCount: 1)],
+            Substring),
+    ];
+
+    private static ImmutableArray<Signature> OfString => [Signature.Of(StaticType.String, StaticType.String)];
+
+    private static Value Convert(string function, Value value, Func<string, string> convert) =>
+        Value.FromString(convert(ExpectString(function, value)));
+
+    private static Value Left(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var text = ExpectString("left", arguments[0]);
+        return Value.FromString(CodePoints.Slice(text, 0, ExpectPosition("left", "The length", arguments[1])));
+    }
+
+    private static Value Right(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var text = ExpectString("right", arguments[0]);
+        var length = ExpectPosition("right", "The length", arguments[1]);
+        var count = CodePoints.Count(text);
+        return Value.FromString(CodePoints.Slice(text, Math.Max(0, count - length), count));
+    }
+
+    private static Value Substring(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var text = ExpectString("substring", arguments[0]);
+        var start = ExpectPosition("substring", "The start", arguments[1]);
+        var length = arguments.Length > 2 ? ExpectPosition("substring", "The length", arguments[2]) : text.Length;
+        return Value.FromString(CodePoints.Slice(text, start, start + Math.Min(length, text.Length)));
+    }
+
+    private static Value Replace(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var text = ExpectString("replace", arguments[0]);
+        var from = ExpectString("replace", arguments[1]);
+        var to = ExpectString("replace", arguments[2]);
+        return from.Length == 0 ? arguments[0] : Value.FromString(text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    private static Value Split(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    {
+        var text = ExpectString("split", arguments[0]);
+        var separator = ExpectString("split", arguments[1]);
+        var parts = separator.Length == 0 ? SplitCodePoints(text) : text.Split(separator);
+        return Value.FromList(new ListValue(Array.ConvertAll(parts, Value.FromString)));
+    }
+
+    private static string[] SplitCodePoints(string text)
+    {
+        var parts = new string[CodePoints.Count(text)];
+        var offset = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var length = CodePoints.GetOffset(text.AsSpan(offset), 1);
+            parts[i] = text.Substring(offset, length);
+            offset += length;
+        }
+
+        return parts;
+    }
+
+    private static string ExpectString(string function, Value value) =>
+        value.Kind == ValueKind.String ? value.AsString() : throw RuntimeDiagnostics.InvalidValue(function, value);
+
+    private static long ExpectPosition(string function, string argument, Value value)
+    {
+        if (!value.IsInteger)
+            throw RuntimeDiagnostics.InvalidValue(function, value);
+
+        return value.AsInteger() >= 0 ? value.AsInteger() : throw RuntimeDiagnostics.OutOfRange(argument, function);
+    }
+}
