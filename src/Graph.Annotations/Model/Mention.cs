@@ -1,0 +1,65 @@
+namespace Graph.Annotations;
+
+internal enum MentionKind
+{
+    /// <summary>Names an entity.</summary>
+    Entity,
+
+    /// <summary>The words that tell of an event; evidence of the event, no entity of its own.</summary>
+    Trigger,
+}
+
+/// <summary>A span of an article that names something.</summary>
+/// <param name="Id">As the file calls it; unique among the mentions of the article.</param>
+/// <param name="Types">Annotation types as they stand in the file, the one that counts first; may be empty strings.</param>
+/// <param name="Fragments">The parts of the span in text order; more than one for a discontinuous mention.</param>
+internal sealed record Mention(string Id, ImmutableArray<string> Types, ImmutableArray<TextSpan> Fragments, SourcePlace Place)
+{
+    public MentionKind Kind { get; init; }
+
+    /// <summary>The annotation layer where it is not the one that counts as mentions, such as <c>nested</c>.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>The id of the entity, where the article gives one; the same in all articles.</summary>
+    public string? EntityId { get; init; }
+
+    public ImmutableArray<EntityLink> Links { get; init; } = [];
+
+    /// <summary>The surface recorded with the mention, where it differs from the text.</summary>
+    public string? RecordedSurface { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary><c>literal</c> or <c>metonymic</c>, where the format tells them apart.</summary>
+    public string? Sense { get; init; }
+
+    public Properties Properties { get; init; } = [];
+
+    /// <summary>From the first to the last fragment.</summary>
+    public TextSpan Span => TextSpan.FromBounds(Fragments[0].Start, Fragments[^1].End);
+
+    public string Type => Types[0];
+}
+
+/// <summary>A link to a knowledge base, such as <c>wikidata</c> with <c>Q159</c>.</summary>
+/// <param name="Authority">Lower case.</param>
+/// <param name="Label">What the file calls the linked thing.</param>
+internal sealed record EntityLink(string Authority, string Id, string? Label = null, double? Confidence = null)
+{
+    public const string Wikidata = "wikidata";
+
+    public string Key => $"{Authority}:{Id}";
+}
+
+/// <summary>Mentions that an annotator says are about the same thing.</summary>
+/// <param name="IsTransitive">Chains that share a mention are one chain by the format's own definition.</param>
+internal sealed record CoreferenceChain(string Id, ImmutableArray<int> Mentions, SourcePlace Place, bool IsTransitive = false);
+
+/// <summary>An entity as an authority list or an article's header describes it.</summary>
+internal sealed record EntityDescription(string Id, string Type, ImmutableArray<string> Names, SourcePlace Place)
+{
+    public ImmutableArray<EntityLink> Links { get; init; } = [];
+
+    public Properties Properties { get; init; } = [];
+}

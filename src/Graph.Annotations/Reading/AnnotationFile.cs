@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace Graph.Annotations;
+
+/// <summary>A file on disk under the name that the user gave it.</summary>
+internal sealed class AnnotationFile(string fullPath, string displayPath)
+{
+    private const int HeadLength = 8192;
+    private string? head;
+
+    public string FullPath => fullPath;
+
+    /// <summary>With forward slashes, below the path that the user named.</summary>
+    public string DisplayPath => displayPath;
+
+    public string Name { get; } = Path.GetFileName(fullPath);
+
+    public string Folder { get; } = Path.GetDirectoryName(fullPath)!;
+
+    /// <summary>The name without its last extension.</summary>
+    public string Stem => Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>Lower case, with its dot.</summary>
+    public string Extension { get; } = Path.GetExtension(fullPath).ToLowerInvariant();
+
+    /// <summary>The first characters of the file, by which formats recognise it; bytes that are no text come as U+FFFD.</summary>
+    public string Head => head ??= ReadHead();
+
+    /// <summary>The whole text. Bytes that are not UTF-8 become U+FFFD and are reported.</summary>
+    public SourceText ReadText(ReadingLog log)
+    {
+        var bytes = File.ReadAllBytes(fullPath);
+        var text = TextDecoder.Decode(bytes, out var isDamaged);
+        var source = new SourceText(text, displayPath);
+        if (isDamaged)
+            log.ReportMalformed(ReadingDiagnostics.NotUnicode(new SourcePlace(source, new TextSpan(Math.Max(0, text.IndexOf('\uFFFD')), 0))));
+        return source;
+    }
+
+    /// <summary>A reader over the file's lines, for files that are read as a stream.</summary>
+    public StreamReader OpenText() => new(fullPath, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+
+    private string ReadHead()
+    {
+        using var stream = File.OpenRead(fullPath);
+        var buffer = new byte[HeadLength];
+        var length = stream.ReadAtLeast(buffer, HeadLength, throwOnEndOfStream: false);
+        return TextDecoder.Decode(buffer.AsSpan(0, length), out _);
+    }
+}

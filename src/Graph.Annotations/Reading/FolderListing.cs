@@ -1,0 +1,46 @@
+namespace Graph.Annotations;
+
+/// <summary>The files of one folder that no format has taken yet, in ordinal order of their names.</summary>
+internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> files)
+{
+    private readonly SortedDictionary<string, AnnotationFile> remaining =
+        new(files.ToDictionary(file => file.Name, StringComparer.Ordinal), StringComparer.Ordinal);
+
+    public string Folder => folder;
+
+    public IReadOnlyList<AnnotationFile> Remaining => [.. remaining.Values];
+
+    public AnnotationFile? Find(string name) => remaining.GetValueOrDefault(name);
+
+    /// <summary>Takes a file away, so that no other format and no list of unknown files has it.</summary>
+    public void Take(AnnotationFile file) => remaining.Remove(file.Name);
+
+    public AnnotationFile? TakeIfPresent(string name)
+    {
+        var file = Find(name);
+        if (file is not null)
+            Take(file);
+        return file;
+    }
+}
+
+/// <summary>Files that are read together, with the format that reads them.</summary>
+/// <param name="Files">The first one names the set and orders it among others.</param>
+internal sealed record FileSet(IAnnotationFormat Format, ImmutableArray<AnnotationFile> Files)
+{
+    public AnnotationFile Main => Files[0];
+
+    public AnnotationFile? Find(string extension) => Files.FirstOrDefault(file => file.Extension == extension);
+}
+
+/// <summary>One annotation format: takes its files out of a folder, and reads a set of them as a stream of records.</summary>
+internal interface IAnnotationFormat
+{
+    /// <summary>As <c>corpus.yaml</c> and the summary call it.</summary>
+    string Name { get; }
+
+    IEnumerable<FileSet> Claim(FolderListing folder);
+
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log);
+}

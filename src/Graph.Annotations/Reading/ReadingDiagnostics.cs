@@ -1,0 +1,45 @@
+namespace Graph.Annotations;
+
+/// <summary>What can be wrong with annotation files: <c>GR61nn</c>. All are warnings, as the rest of the file still loads.</summary>
+internal static class ReadingDiagnostics
+{
+    public static Diagnostic NotUnicode(SourcePlace place) =>
+        Warning("GR6101", place, "Some bytes of this file are not UTF-8; they are read as U+FFFD.");
+
+    public static Diagnostic Malformed(SourcePlace place, string what, string reason) =>
+        Warning("GR6102", place, $"This is no {what}: {reason}.");
+
+    public static Diagnostic SurfaceMismatch(SourcePlace place, string recorded, string text) =>
+        Warning("GR6103", place, $"The mention is recorded as '{Shorten(recorded)}', but the text there is '{Shorten(text)}'.");
+
+    public static Diagnostic UnknownReference(SourcePlace place, string id, string? suggestion = null) =>
+        Warning("GR6104", place, $"There is no annotation '{id}' in this article.{Near(suggestion)}");
+
+    public static Diagnostic DuplicateId(SourcePlace place, string id) =>
+        Warning("GR6105", place, $"The id '{id}' was used before; this annotation is left out.");
+
+    public static Diagnostic SpanOutsideText(SourcePlace place, long start, long end, int length) =>
+        Warning("GR6106", place, $"The span {start}-{end} does not lie in the text, which has {length} characters.");
+
+    public static Diagnostic BadDate(SourcePlace place, string text, string reason) =>
+        Warning("GR3007", place, $"'{text}' is no date: {reason}.");
+
+    public static Diagnostic UnknownField(SourcePlace place, string name, string? suggestion) =>
+        Warning("GR6107", place, $"'{name}' is not known here.{Near(suggestion)}");
+
+    public static Diagnostic DuplicateArticle(SourcePlace place, string id, string key) =>
+        Warning("GR6108", place, $"Another article has the id '{id}' already; this one is called '{key}'.");
+
+    public static Diagnostic UnknownEntity(SourcePlace place, string id, string? suggestion) =>
+        Warning("GR6109", place, $"No article mentions an entity with the id '{id}'.{Near(suggestion)}");
+
+    public static Diagnostic Warning(string id, SourcePlace place, string message) =>
+        Diagnostic.Create(id, DiagnosticSeverity.Warning, place.Source, place.Span, message);
+
+    public static Diagnostic Note(string id, SourcePlace place, string message) =>
+        Diagnostic.Create(id, DiagnosticSeverity.Note, place.Source, place.Span, message);
+
+    private static string Near(string? suggestion) => suggestion is null ? "" : $" Did you mean '{suggestion}'?";
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
+}
