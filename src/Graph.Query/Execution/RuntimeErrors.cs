@@ -3,6 +3,8 @@ namespace Graph.Query;
 /// <summary>Every error that shows only while a query runs. The engine adds the place of the expression that was evaluated.</summary>
 internal static class RuntimeErrors
 {
+    private const int LongestShownValue = 60;
+
     /// <param name="operation">As the user wrote it: <c>+</c>, <c>sum</c>.</param>
     public static QueryException Overflow(string operation) =>
         QueryException.Create("GR5001", $"{operation} goes beyond the 64-bit integers.", new ErrorClass("ArithmeticError", "IntegerOverflow"));
@@ -11,7 +13,7 @@ internal static class RuntimeErrors
         QueryException.Create("GR5002", "Division by zero.", new ErrorClass("ArithmeticError", "DivisionByZero"));
 
     public static QueryException InvalidArgument(string function, Value value) =>
-        QueryException.Create("GR5003", $"{function} cannot take {ValueText.Format(value)}.", new ErrorClass("TypeError", "InvalidArgumentValue"));
+        QueryException.Create("GR5003", $"{function} cannot take {Show(value)}.", new ErrorClass("TypeError", "InvalidArgumentValue"));
 
     public static QueryException MapKeyIsNoString(ValueKind kind) =>
         QueryException.Create("GR5004", $"A map needs a string key, not {Describe(kind)}.", new ErrorClass("TypeError", "MapElementAccessByNonString"));
@@ -39,6 +41,17 @@ internal static class RuntimeErrors
     public static QueryException WrongKind(string operation, ValueKind kind) =>
         QueryException.Create("GR3002", $"{operation} cannot take {Describe(kind)}.", new ErrorClass("TypeError", "InvalidArgumentType"));
 
+    /// <summary>The same where it is known what the operator takes.</summary>
+    public static QueryException WrongOperand(string operation, string expected, Value value) =>
+        QueryException.Create("GR3002", $"{operation} takes {expected}, but this is {Describe(value.Kind)}.", new ErrorClass("TypeError", "InvalidArgumentType"));
+
+    /// <summary><c>range</c> has a class of its own in the TCK.</summary>
+    public static QueryException WrongArgument(string function, string expected, Value value) =>
+        QueryException.Create("GR3002", $"{function} takes {expected}, but this is {Describe(value.Kind)}.", new ErrorClass("ArgumentError", "InvalidArgumentType"));
+
+    public static QueryException UnsupportedRegularExpression(string reason) =>
+        QueryException.Create("GR3010", $"The regular expression is not supported: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+
     public static string Describe(ValueKind kind) => kind switch
     {
         ValueKind.Null => "null",
@@ -53,4 +66,18 @@ internal static class RuntimeErrors
         ValueKind.Edge => "a relation",
         _ => "a path",
     };
+
+    // Elements are named by their kind, as their ids mean nothing to the reader; long values are cut at a code point.
+    private static string Show(Value value)
+    {
+        if (value.Kind is ValueKind.Node or ValueKind.Edge or ValueKind.Path or ValueKind.List or ValueKind.Map)
+            return Describe(value.Kind);
+
+        var text = ValueText.Format(value);
+        if (text.Length <= LongestShownValue)
+            return text;
+
+        var end = char.IsHighSurrogate(text[LongestShownValue - 1]) ? LongestShownValue - 1 : LongestShownValue;
+        return $"{text.AsSpan(0, end)}...";
+    }
 }

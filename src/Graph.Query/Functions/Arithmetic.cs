@@ -16,7 +16,7 @@ internal static class Arithmetic
             var sum = unchecked(a + b);
 
             // The sum overflowed where its sign differs from the signs of both operands.
-            return ((a ^ sum) & (b ^ sum)) < 0 ? throw RuntimeDiagnostics.IntegerOverflow("'+'") : Value.FromInteger(sum);
+            return ((a ^ sum) & (b ^ sum)) < 0 ? throw RuntimeErrors.Overflow("+") : Value.FromInteger(sum);
         }
 
         if (left.IsNumber && right.IsNumber)
@@ -35,7 +35,7 @@ internal static class Arithmetic
 
         var (a, b) = (left.AsInteger(), right.AsInteger());
         var difference = unchecked(a - b);
-        return ((a ^ b) & (a ^ difference)) < 0 ? throw RuntimeDiagnostics.IntegerOverflow("'-'") : Value.FromInteger(difference);
+        return ((a ^ b) & (a ^ difference)) < 0 ? throw RuntimeErrors.Overflow("-") : Value.FromInteger(difference);
     }
 
     public static Value Multiply(Value left, Value right)
@@ -44,7 +44,7 @@ internal static class Arithmetic
             return Value.FromFloat(Expect("*", left) * Expect("*", right));
 
         var high = Math.BigMul(left.AsInteger(), right.AsInteger(), out var low);
-        return high == low >> 63 ? Value.FromInteger(low) : throw RuntimeDiagnostics.IntegerOverflow("'*'");
+        return high == low >> 63 ? Value.FromInteger(low) : throw RuntimeErrors.Overflow("*");
     }
 
     public static Value Divide(Value left, Value right)
@@ -55,8 +55,8 @@ internal static class Arithmetic
         var (a, b) = (left.AsInteger(), right.AsInteger());
         return b switch
         {
-            0 => throw RuntimeDiagnostics.DivisionByZero(),
-            -1 => Negate(left, "'/'"),
+            0 => throw RuntimeErrors.DivisionByZero(),
+            -1 => Negate(left, "/"),
             _ => Value.FromInteger(a / b),
         };
     }
@@ -68,7 +68,7 @@ internal static class Arithmetic
 
         return right.AsInteger() switch
         {
-            0 => throw RuntimeDiagnostics.DivisionByZero(),
+            0 => throw RuntimeErrors.DivisionByZero(),
 
             // The processor traps on the smallest integer by -1.
             -1 => Value.FromInteger(0),
@@ -78,18 +78,18 @@ internal static class Arithmetic
 
     public static Value Power(Value left, Value right) => Value.FromFloat(Math.Pow(Expect("^", left), Expect("^", right)));
 
-    public static Value Negate(Value operand) => operand.IsInteger ? Negate(operand, "'-'") : Value.FromFloat(-Expect("-", operand));
+    public static Value Negate(Value operand) => operand.IsInteger ? Negate(operand, "-") : Value.FromFloat(-Expect("-", operand));
 
     public static Value Identity(Value operand) =>
-        operand.IsNumber ? operand : throw RuntimeDiagnostics.WrongOperand("+", "a number", operand);
+        operand.IsNumber ? operand : throw RuntimeErrors.WrongOperand("+", "a number", operand);
 
     private static Value Negate(Value integer, string operation) =>
         integer.AsInteger() == long.MinValue
-            ? throw RuntimeDiagnostics.IntegerOverflow(operation)
+            ? throw RuntimeErrors.Overflow(operation)
             : Value.FromInteger(-integer.AsInteger());
 
     private static double Expect(string sign, Value value) =>
-        value.IsNumber ? value.AsNumber() : throw RuntimeDiagnostics.WrongOperand(sign, Numbers, value);
+        value.IsNumber ? value.AsNumber() : throw RuntimeErrors.WrongOperand(sign, Numbers, value);
 
     private static ListValue Append(Value left, Value right)
     {
@@ -104,7 +104,7 @@ internal static class Arithmetic
     private static string Concatenate(Value left, Value right)
     {
         if (left.Kind != ValueKind.String && right.Kind != ValueKind.String)
-            throw RuntimeDiagnostics.WrongOperand("+", "numbers, strings or lists", left.IsNumber ? right : left);
+            throw RuntimeErrors.WrongOperand("+", "numbers, strings or lists", left.IsNumber ? right : left);
 
         return AddableText(left) + AddableText(right);
     }
@@ -112,5 +112,5 @@ internal static class Arithmetic
     private static string AddableText(Value value) =>
         value.Kind == ValueKind.String || value.IsNumber
             ? ScalarFunctions.ToText("+", value)
-            : throw RuntimeDiagnostics.WrongOperand("+", "a string or a number beside a string", value);
+            : throw RuntimeErrors.WrongOperand("+", "a string or a number beside a string", value);
 }

@@ -8,8 +8,8 @@ internal static class DateFunctions
     public static readonly ImmutableArray<Function> All =
     [
         new("date", [Signature.Of(StaticType.Date, StaticType.String), Signature.Of(StaticType.Date, StaticType.Date)], Date),
-        new("overlaps", OfTwoDates, Overlaps),
-        new("within", OfTwoDates, Within),
+        new("overlaps", OfTwoDates, (_, a) => Compare("overlaps", a, PartialDate.Overlaps)),
+        new("within", OfTwoDates, (_, a) => Compare("within", a, PartialDate.Within)),
     ];
 
     private static ImmutableArray<Signature> OfTwoDates => [Signature.Of(StaticType.Boolean, StaticType.Date, StaticType.Date)];
@@ -20,26 +20,17 @@ internal static class DateFunctions
             return arguments[0];
 
         if (arguments[0].Kind != ValueKind.String)
-            throw RuntimeDiagnostics.InvalidValue("date", arguments[0]);
+            throw RuntimeErrors.InvalidArgument("date", arguments[0]);
 
         var text = arguments[0].AsString();
         return PartialDate.TryParse(text, out var date, out var reason)
             ? Value.FromDate(date)
-            : throw RuntimeDiagnostics.InvalidDate(text, reason ?? "");
+            : throw RuntimeErrors.InvalidDate(text, reason);
     }
 
-    private static Value Overlaps(EvaluationContext context, ReadOnlySpan<Value> arguments)
-    {
-        var (a, b) = (Expect("overlaps", arguments[0]), Expect("overlaps", arguments[1]));
-        return Value.FromBoolean(a.Start <= b.End && b.Start <= a.End);
-    }
-
-    private static Value Within(EvaluationContext context, ReadOnlySpan<Value> arguments)
-    {
-        var (a, b) = (Expect("within", arguments[0]), Expect("within", arguments[1]));
-        return Value.FromBoolean(b.Start <= a.Start && a.End <= b.End);
-    }
+    private static Value Compare(string function, ReadOnlySpan<Value> arguments, Func<PartialDate, PartialDate, bool> compare) =>
+        Value.FromBoolean(compare(Expect(function, arguments[0]), Expect(function, arguments[1])));
 
     private static PartialDate Expect(string function, Value value) =>
-        value.Kind == ValueKind.Date ? value.AsDate() : throw RuntimeDiagnostics.InvalidValue(function, value);
+        value.Kind == ValueKind.Date ? value.AsDate() : throw RuntimeErrors.InvalidArgument(function, value);
 }

@@ -10,11 +10,11 @@ internal static class ElementAccess
         return target.Kind switch
         {
             ValueKind.List => GetElement(target.AsList(), ExpectIndex("[]", index)),
-            ValueKind.Map when index.Kind != ValueKind.String => throw RuntimeDiagnostics.MapKeyIsNoString(index),
+            ValueKind.Map when index.Kind != ValueKind.String => throw RuntimeErrors.MapKeyIsNoString(index.Kind),
             ValueKind.Map => target.AsMap()[index.AsString()],
             ValueKind.Node or ValueKind.Edge when index.Kind == ValueKind.String => PropertyAccess.Get(context, target, index.AsString()),
-            ValueKind.Node or ValueKind.Edge => throw RuntimeDiagnostics.WrongOperand("[]", "the name of a property", index),
-            _ => throw RuntimeDiagnostics.WrongOperand("[]", "a list, a map, a node or a relation", target),
+            ValueKind.Node or ValueKind.Edge => throw RuntimeErrors.WrongOperand("[]", "the name of a property", index),
+            _ => throw RuntimeErrors.WrongOperand("[]", "a list, a map, a node or a relation", target),
         };
     }
 
@@ -33,7 +33,7 @@ internal static class ElementAccess
                 var (first, last) = GetBounds(from, to, CodePoints.Count(text));
                 return Value.FromString(CodePoints.Slice(text, first, last));
             default:
-                throw RuntimeDiagnostics.WrongOperand("[..]", "a list or a string", target);
+                throw RuntimeErrors.WrongOperand("[..]", "a list or a string", target);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class ElementAccess
             return Value.Null;
 
         if (list.Kind != ValueKind.List)
-            throw RuntimeDiagnostics.WrongOperand("IN", "a list", list);
+            throw RuntimeErrors.WrongOperand("IN", "a list", list);
 
         bool? result = false;
         foreach (var candidate in list.AsList().Span)
@@ -77,5 +77,5 @@ internal static class ElementAccess
     }
 
     private static long ExpectIndex(string sign, Value value) =>
-        value.IsInteger ? value.AsInteger() : throw RuntimeDiagnostics.WrongOperand(sign, "an integer", value);
+        value.IsInteger ? value.AsInteger() : throw RuntimeErrors.WrongOperand(sign, "an integer", value);
 }

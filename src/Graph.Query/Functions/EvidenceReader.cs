@@ -7,7 +7,7 @@ internal readonly record struct ElementEvidence(Value Element, Evidence Evidence
 internal sealed class EvidenceReader(GraphStore store)
 {
     /// <summary>The nodes and relations a value stands for: itself, the relations of a path (its node, if it has length 0), the elements of a list.</summary>
-    /// <exception cref="EvaluationException">Something in the value has no evidence by its nature.</exception>
+    /// <exception cref="QueryException">Something in the value has no evidence by its nature.</exception>
     public static IReadOnlyList<Value> Flatten(string function, Value value)
     {
         var elements = new List<Value>();
@@ -75,7 +75,7 @@ internal sealed class EvidenceReader(GraphStore store)
                     Collect(function, item, elements);
                 break;
             default:
-                throw RuntimeDiagnostics.InvalidValue(function, value);
+                throw RuntimeErrors.InvalidArgument(function, value);
         }
     }
 

@@ -2,7 +2,7 @@ using Graph.Query.Binding;
 
 namespace Graph.Query;
 
-/// <summary>The value of a call; a mistake that only values show is thrown as <see cref="EvaluationException"/>.</summary>
+/// <summary>The value of a call; a mistake that only values show is thrown as <see cref="QueryException"/>.</summary>
 public delegate Value FunctionBody(EvaluationContext context, ReadOnlySpan<Value> arguments);
 
 /// <summary>

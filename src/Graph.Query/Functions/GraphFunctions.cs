@@ -27,7 +27,7 @@ internal static class GraphFunctions
         ValueKind.Map => value.AsMap(),
         ValueKind.Node => GetNodeProperties(context.Store, value.AsNode()),
         ValueKind.Edge => GetEdgeProperties(context.Store, value.AsEdge()),
-        _ => throw RuntimeDiagnostics.InvalidValue(function, value),
+        _ => throw RuntimeErrors.InvalidArgument(function, value),
     };
 
     private static ImmutableArray<Signature> OfElementOrMap(StaticType result) =>
@@ -61,7 +61,7 @@ internal static class GraphFunctions
     {
         ValueKind.Node => Value.FromInteger(arguments[0].AsNode()),
         ValueKind.Edge => Value.FromInteger(arguments[0].AsEdge()),
-        _ => throw RuntimeDiagnostics.InvalidValue("id", arguments[0]),
+        _ => throw RuntimeErrors.InvalidArgument("id", arguments[0]),
     };
 
     private static Value Type(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
@@ -82,7 +82,7 @@ internal static class GraphFunctions
     private static Value Labels(EvaluationContext context, ReadOnlySpan<Value> arguments)
     {
         if (!arguments[0].IsNode)
-            throw RuntimeDiagnostics.InvalidValue("labels", arguments[0]);
+            throw RuntimeErrors.InvalidArgument("labels", arguments[0]);
 
         var store = context.Store;
         var labels = store.GetRange(arguments[0].AsNode()).Labels;
@@ -123,8 +123,8 @@ internal static class GraphFunctions
     }
 
     private static int ExpectEdge(string function, Value value) =>
-        value.IsEdge ? value.AsEdge() : throw RuntimeDiagnostics.InvalidValue(function, value);
+        value.IsEdge ? value.AsEdge() : throw RuntimeErrors.InvalidArgument(function, value);
 
     private static PathValue ExpectPath(string function, Value value) =>
-        value.Kind == ValueKind.Path ? value.AsPath() : throw RuntimeDiagnostics.InvalidValue(function, value);
+        value.Kind == ValueKind.Path ? value.AsPath() : throw RuntimeErrors.InvalidArgument(function, value);
 }

@@ -42,7 +42,7 @@ internal static class ListFunctions
     {
         ValueKind.List => Value.FromInteger(arguments[0].AsList().Count),
         ValueKind.String => Value.FromInteger(CodePoints.Count(arguments[0].AsString())),
-        _ => throw RuntimeDiagnostics.InvalidValue("size", arguments[0]),
+        _ => throw RuntimeErrors.InvalidArgument("size", arguments[0]),
     };
 
     private static Value Reverse(EvaluationContext context, ReadOnlySpan<Value> arguments)
@@ -61,7 +61,7 @@ internal static class ListFunctions
         var to = ExpectBound(arguments[1]);
         var step = arguments.Length > 2 ? ExpectBound(arguments[2]) : 1;
         if (step == 0)
-            throw RuntimeDiagnostics.OutOfRange("The step", "range");
+            throw RuntimeErrors.OutOfRange("The step", "range");
 
         if (step > 0 ? from > to : from < to)
             return Value.FromList(ListValue.Empty);
@@ -71,7 +71,7 @@ internal static class ListFunctions
         var stride = step > 0 ? (ulong)step : 0UL - (ulong)step;
         var last = distance / stride;
         if (last >= (ulong)Array.MaxLength)
-            throw RuntimeDiagnostics.OutOfRange("The length", "range");
+            throw RuntimeErrors.OutOfRange("The length", "range");
 
         var items = new Value[last + 1];
         for (var i = 0; i < items.Length; i++)
@@ -85,8 +85,8 @@ internal static class ListFunctions
     }
 
     private static long ExpectBound(Value value) =>
-        value.IsInteger ? value.AsInteger() : throw RuntimeDiagnostics.WrongArgument("range", "integers", value);
+        value.IsInteger ? value.AsInteger() : throw RuntimeErrors.WrongArgument("range", "integers", value);
 
     private static ListValue ExpectList(string function, Value value) =>
-        value.Kind == ValueKind.List ? value.AsList() : throw RuntimeDiagnostics.InvalidValue(function, value);
+        value.Kind == ValueKind.List ? value.AsList() : throw RuntimeErrors.InvalidArgument(function, value);
 }

@@ -43,7 +43,7 @@ internal static class NumberFunctions
     private static Value Float(string function, Value value, Func<double, double> compute) => Value.FromFloat(compute(Expect(function, value)));
 
     private static double Expect(string function, Value value) =>
-        value.IsNumber ? value.AsNumber() : throw RuntimeDiagnostics.InvalidValue(function, value);
+        value.IsNumber ? value.AsNumber() : throw RuntimeErrors.InvalidArgument(function, value);
 
     private static Value Absolute(EvaluationContext context, ReadOnlySpan<Value> arguments)
     {
@@ -51,7 +51,7 @@ internal static class NumberFunctions
             return Float("abs", arguments[0], Math.Abs);
 
         var integer = arguments[0].AsInteger();
-        return integer == long.MinValue ? throw RuntimeDiagnostics.IntegerOverflow("'abs'") : Value.FromInteger(Math.Abs(integer));
+        return integer == long.MinValue ? throw RuntimeErrors.Overflow("abs") : Value.FromInteger(Math.Abs(integer));
     }
 
     private static Value Sign(EvaluationContext context, ReadOnlySpan<Value> arguments) =>

@@ -22,7 +22,7 @@ internal static class ScalarFunctions
         ValueKind.String => value.AsString(),
         ValueKind.Date => value.AsDate().Text,
         ValueKind.Integer or ValueKind.Float or ValueKind.Boolean => ValueText.Format(value),
-        _ => throw RuntimeDiagnostics.InvalidValue(function, value),
+        _ => throw RuntimeErrors.InvalidArgument(function, value),
     };
 
     private static StaticType CommonType(ImmutableArray<StaticType> arguments)
@@ -52,7 +52,7 @@ internal static class ScalarFunctions
     {
         ValueKind.Boolean => arguments[0],
         ValueKind.String => ParseBoolean(arguments[0].AsString().AsSpan().Trim()),
-        _ => throw RuntimeDiagnostics.InvalidValue("toBoolean", arguments[0]),
+        _ => throw RuntimeErrors.InvalidArgument("toBoolean", arguments[0]),
     };
 
     private static Value ParseBoolean(ReadOnlySpan<char> text)
@@ -66,10 +66,10 @@ internal static class ScalarFunctions
     private static Value ToInteger(EvaluationContext context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.Integer => arguments[0],
-        ValueKind.Float => Truncate(arguments[0].AsFloat()) ?? throw RuntimeDiagnostics.IntegerOverflow("'toInteger'"),
+        ValueKind.Float => Truncate(arguments[0].AsFloat()) ?? throw RuntimeErrors.Overflow("toInteger"),
         ValueKind.Boolean => Value.FromInteger(arguments[0].IsTrue ? 1 : 0),
         ValueKind.String => ParseInteger(arguments[0].AsString()),
-        _ => throw RuntimeDiagnostics.InvalidValue("toInteger", arguments[0]),
+        _ => throw RuntimeErrors.InvalidArgument("toInteger", arguments[0]),
     };
 
     private static Value ParseInteger(string text)
@@ -89,7 +89,7 @@ internal static class ScalarFunctions
         ValueKind.Float => arguments[0],
         ValueKind.Integer => Value.FromFloat(arguments[0].AsInteger()),
         ValueKind.String => TryParseFloat(arguments[0].AsString(), out var number) ? Value.FromFloat(number) : Value.Null,
-        _ => throw RuntimeDiagnostics.InvalidValue("toFloat", arguments[0]),
+        _ => throw RuntimeErrors.InvalidArgument("toFloat", arguments[0]),
     };
 
     private static bool TryParseFloat(string text, out double number) =>

@@ -81,13 +81,13 @@ internal static class StringFunctions
     }
 
     private static string ExpectString(string function, Value value) =>
-        value.Kind == ValueKind.String ? value.AsString() : throw RuntimeDiagnostics.InvalidValue(function, value);
+        value.Kind == ValueKind.String ? value.AsString() : throw RuntimeErrors.InvalidArgument(function, value);
 
     private static long ExpectPosition(string function, string argument, Value value)
     {
         if (!value.IsInteger)
-            throw RuntimeDiagnostics.InvalidValue(function, value);
+            throw RuntimeErrors.InvalidArgument(function, value);
 
-        return value.AsInteger() >= 0 ? value.AsInteger() : throw RuntimeDiagnostics.OutOfRange(argument, function);
+        return value.AsInteger() >= 0 ? value.AsInteger() : throw RuntimeErrors.OutOfRange(argument, function);
     }
 }

@@ -24,7 +24,7 @@ internal static class TextComparison
 
         return RegularExpressions.TryGet(pattern.AsString(), out var regex, out var reason)
             ? Value.FromBoolean(regex.IsMatch(text.AsString()))
-            : throw RuntimeDiagnostics.UnsupportedRegularExpression(reason);
+            : throw RuntimeErrors.UnsupportedRegularExpression(reason);
     }
 
     private static bool AreStrings(Value left, Value right) => left.Kind == ValueKind.String && right.Kind == ValueKind.String;
