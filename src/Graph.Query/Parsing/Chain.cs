@@ -1,0 +1,144 @@
+using Sprache;
+
+namespace Graph.Query.Parsing;
+
+/// <summary>
+/// Operators and what they stand between, read in a loop: a chain of any length takes no more of the stack than one operator.
+/// Each combinator leaves the height of its tree in the context, and refuses a tree that later stages could not walk.
+/// </summary>
+public static class Chain
+{
+    /// <summary><c>a + b - c</c> as <c>(a + b) - c</c>. Each operator adds a level to the tree.</summary>
+    public static Parser<T> Left<T, TOperator>(Parser<T> operand, Parser<TOperator> @operator, Func<T, TOperator, T, T> build) => input =>
+    {
+        var outer = Enter(input);
+        var left = operand(input);
+        while (left.WasSuccessful)
+        {
+            var sign = @operator(left.Remainder);
+            if (!sign.WasSuccessful)
+            {
+                left = sign.IsCommitted(left.Place()) ? Outcome.Failure<T>(sign.Place()) : left;
+                break;
+            }
+
+            left = Link(left, sign, operand, build);
+        }
+
+        return Leave(left, outer);
+    };
+
+    /// <summary><c>a OR b OR c</c> as one node. <paramref name="build"/> is called only where an operator stands.</summary>
+    public static Parser<T> Flat<T, TOperator>(
+        Parser<T> operand, Parser<TOperator> @operator, Func<IReadOnlyList<T>, IReadOnlyList<TOperator>, T> build) => input =>
+    {
+        var outer = Enter(input);
+        var first = operand(input);
+        if (!first.WasSuccessful)
+            return Leave(first, outer);
+        var sign = @operator(first.Remainder);
+        if (sign.WasSuccessful)
+            return Leave(Gather(first, sign, operand, @operator, build), outer);
+        return Leave(sign.IsCommitted(first.Place()) ? Outcome.Failure<T>(sign.Place()) : first, outer);
+    };
+
+    /// <summary><c>a.b[c]</c>: what follows a value and makes another value of it, any number of times.</summary>
+    public static Parser<T> Postfix<T>(Parser<T> operand, Parser<Func<T, T>> suffix) => input =>
+    {
+        var outer = Enter(input);
+        var value = operand(input);
+        while (value.WasSuccessful)
+        {
+            var next = suffix(value.Remainder);
+            if (!next.WasSuccessful)
+            {
+                value = next.IsCommitted(value.Place()) ? Outcome.Failure<T>(next.Place()) : value;
+                break;
+            }
+
+            value = Grow(Outcome.Success(next.Value(value.Value), next.Place()), value.Place());
+        }
+
+        return Leave(value, outer);
+    };
+
+    /// <summary><c>NOT NOT a</c>: signs before a value, the nearest applied first.</summary>
+    public static Parser<T> Prefix<T, TOperator>(Parser<TOperator> @operator, Parser<T> operand, Func<TOperator, T, T> build) => input =>
+    {
+        var outer = Enter(input);
+        var place = (ParseInput)input;
+        List<TOperator>? signs = null;
+        var sign = @operator(place);
+        for (; sign.WasSuccessful; sign = @operator(place))
+        {
+            (signs ??= []).Add(sign.Value);
+            place = sign.Place();
+        }
+
+        var value = sign.IsCommitted(place) ? Outcome.Failure<T>(sign.Place()) : operand(place);
+        for (var i = (signs?.Count ?? 0) - 1; i >= 0 && value.WasSuccessful; i--)
+            value = Grow(Outcome.Success(build(signs![i], value.Value), value.Place()), place);
+        return Leave(value, outer);
+    };
+
+    private static IResult<T> Link<T, TOperator>(
+        IResult<T> left, IResult<TOperator> sign, Parser<T> operand, Func<T, TOperator, T, T> build)
+    {
+        var context = left.Place().Context;
+        var leftHeight = context.Height;
+        context.Height = 0;
+        var right = operand(sign.Remainder);
+        if (!right.WasSuccessful)
+            return right;
+        context.Height = Math.Max(leftHeight, context.Height);
+        return Grow(Outcome.Success(build(left.Value, sign.Value, right.Value), right.Place()), left.Place());
+    }
+
+    private static IResult<T> Gather<T, TOperator>(
+        IResult<T> first,
+        IResult<TOperator> sign,
+        Parser<T> operand,
+        Parser<TOperator> @operator,
+        Func<IReadOnlyList<T>, IReadOnlyList<TOperator>, T> build)
+    {
+        var operands = new List<T> { first.Value };
+        var operators = new List<TOperator>();
+        while (true)
+        {
+            operators.Add(sign.Value);
+            var next = operand(sign.Remainder);
+            if (!next.WasSuccessful)
+                return next;
+            operands.Add(next.Value);
+            sign = @operator(next.Remainder);
+            if (sign.WasSuccessful)
+                continue;
+            return sign.IsCommitted(next.Place())
+                ? Outcome.Failure<T>(sign.Place())
+                : Grow(Outcome.Success(build(operands, operators), next.Place()), first.Place());
+        }
+    }
+
+    private static IResult<T> Grow<T>(IResult<T> value, ParseInput at)
+    {
+        var context = at.Context;
+        if (++context.Height <= ParseContext.HeightLimit)
+            return value;
+        return Outcome.Fault<T>(at, SyntaxDiagnostics.NestedTooDeeply(context, at.Position, "The expression", ParseContext.HeightLimit));
+    }
+
+    private static int Enter(IInput input)
+    {
+        var context = ((ParseInput)input).Context;
+        var outer = context.Height;
+        context.Height = 0;
+        return outer;
+    }
+
+    private static IResult<T> Leave<T>(IResult<T> result, int outer)
+    {
+        var context = result.Place().Context;
+        context.Height = Math.Max(outer, context.Height);
+        return result;
+    }
+}

@@ -1,0 +1,61 @@
+using Sprache;
+
+namespace Graph.Query.Parsing;
+
+/// <summary>
+/// The results of our parsers. A failure carries no message, as the context remembers what was expected at the furthest place;
+/// its remainder tells how far the parser came, which commits the choices around it.
+/// </summary>
+public static class Outcome
+{
+    public static IResult<T> Success<T>(T value, ParseInput remainder) => new SuccessResult<T>(value, remainder);
+
+    /// <summary>A failure at a place whose expectations the context has recorded already.</summary>
+    public static IResult<T> Failure<T>(ParseInput at) => new FailureResult<T>(at);
+
+    /// <summary>A failure because something else was expected here.</summary>
+    public static IResult<T> Expected<T>(ParseInput at, Expectation expectation)
+    {
+        at.Context.Expect(at.Position, expectation);
+        return new FailureResult<T>(at);
+    }
+
+    /// <summary>A failure with its own message, which ends the parse: no alternative is tried.</summary>
+    public static IResult<T> Fault<T>(ParseInput at, Diagnostic diagnostic)
+    {
+        at.Context.Fail(diagnostic);
+        return new FailureResult<T>(at);
+    }
+
+    public static ParseInput Place<T>(this IResult<T> result) => (ParseInput)result.Remainder;
+
+    /// <summary>The parser read at least one token or found a mistake of its own, so an alternative would only blur the message.</summary>
+    public static bool IsCommitted<T>(this IResult<T> failure, ParseInput start) =>
+        failure.Place().Position != start.Position || start.Context.HasFault;
+
+    private sealed class SuccessResult<T>(T value, ParseInput remainder) : IResult<T>
+    {
+        public T Value => value;
+
+        public bool WasSuccessful => true;
+
+        public string Message => "";
+
+        public IEnumerable<string> Expectations => [];
+
+        public IInput Remainder => remainder;
+    }
+
+    private sealed class FailureResult<T>(ParseInput at) : IResult<T>
+    {
+        public T Value => throw new InvalidOperationException("A failed parse has no value.");
+
+        public bool WasSuccessful => false;
+
+        public string Message => "";
+
+        public IEnumerable<string> Expectations => at.Context.ExpectedAt(at.Position).Select(e => e.Display);
+
+        public IInput Remainder => at;
+    }
+}
