@@ -1,0 +1,65 @@
+using System.Xml;
+using System.Xml.Linq;
+using XmlLoad = System.Xml.Linq.LoadOptions;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// XML annotation files, read without a DTD: a reference to an external one is passed over, its entities do not exist,
+/// and nothing outside the file is ever opened. A file that needs an entity is therefore refused as not well-formed.
+/// </summary>
+internal sealed class XmlFile
+{
+    private readonly SourceText source;
+
+    private XmlFile(SourceText source, XElement root)
+    {
+        this.source = source;
+        Root = root;
+    }
+
+    public XElement Root { get; }
+
+    /// <summary>The tree of a file; null, and a diagnostic, where it is not well-formed.</summary>
+    public static XmlFile? Read(AnnotationFile file, ReadingLog log)
+    {
+        var source = file.ReadText(log);
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CloseInput = true };
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(source.Text), settings);
+            var document = XDocument.Load(reader, XmlLoad.PreserveWhitespace | XmlLoad.SetLineInfo);
+            return new XmlFile(source, document.Root!);
+        }
+        catch (XmlException exception)
+        {
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                new SourcePlace(source, FindSpan(source, exception.LineNumber, exception.LinePosition)), "XML file", Describe(exception)));
+            return null;
+        }
+    }
+
+    public SourcePlace GetPlace(XObject node)
+    {
+        var info = (IXmlLineInfo)node;
+        return new SourcePlace(source, info.HasLineInfo() ? FindSpan(source, info.LineNumber, info.LinePosition) : default);
+    }
+
+    private static TextSpan FindSpan(SourceText source, int line, int column)
+    {
+        if (line < 1 || line > source.LineCount)
+            return default;
+
+        var span = source.GetLine(line);
+        var start = Math.Clamp(span.Start + column - 1, span.Start, span.End);
+        return TextSpan.FromBounds(start, span.End);
+    }
+
+    /// <summary>The framework's sentence without its place, which the diagnostic states itself.</summary>
+    private static string Describe(XmlException exception)
+    {
+        var message = exception.Message;
+        var place = message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        return (place > 0 ? message[..place] : message).TrimEnd('.');
+    }
+}
