@@ -1,0 +1,87 @@
+using System.Xml.Linq;
+using static Graph.Annotations.TeiFormat;
+
+namespace Graph.Annotations;
+
+/// <summary>The entries of <c>listPerson</c>, <c>listPlace</c> and <c>listOrg</c>, and the relations between them.</summary>
+internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
+{
+    public static readonly XName Id = XNamespace.Xml + "id";
+
+    /// <summary>The annotation type of an entry is that of the names it has in texts.</summary>
+    private static readonly Dictionary<string, string> NameElements = new(StringComparer.Ordinal)
+    {
+        ["person"] = "persName",
+        ["personGrp"] = "persName",
+        ["place"] = "placeName",
+        ["org"] = "orgName",
+    };
+
+    private static readonly HashSet<string> NameParts = ["persName", "placeName", "orgName", "name", "geogName", "settlement", "country", "region"];
+
+    public ImmutableArray<EntityDescription> Read(XElement scope) =>
+        [.. scope.Descendants().Where(IsEntry).Select(CreateDescription)];
+
+    /// <summary>The ids that entries of this scope define.</summary>
+    public static IReadOnlySet<string> GetIds(XElement scope) =>
+        scope.Descendants().Where(IsEntry).Select(entry => (string)entry.Attribute(Id)!).ToHashSet(StringComparer.Ordinal);
+
+    public IEnumerable<RelationAnnotation> ReadRelations(XElement scope, IReadOnlySet<string> localIds)
+    {
+        foreach (var relation in scope.Descendants(Namespace + "relation"))
+        {
+            var type = (string?)relation.Attribute("name") ?? (string?)relation.Attribute("type") ?? "relation";
+            foreach (var (source, target) in GetPairs(relation))
+            {
+                yield return new RelationAnnotation(
+                    (string?)relation.Attribute(Id) ?? "", type, ToArgument(source, relation, localIds), ToArgument(target, relation, localIds), xml.GetPlace(relation));
+            }
+        }
+    }
+
+    /// <summary>Each active with each passive partner; mutual partners each with every later one.</summary>
+    private static IEnumerable<(string Source, string Target)> GetPairs(XElement relation)
+    {
+        var passive = TeiReference.Split((string?)relation.Attribute("passive")).ToList();
+        foreach (var source in TeiReference.Split((string?)relation.Attribute("active")))
+        {
+            foreach (var target in passive)
+                yield return (source, target);
+        }
+
+        var mutual = TeiReference.Split((string?)relation.Attribute("mutual")).ToList();
+        for (var i = 0; i < mutual.Count; i++)
+        {
+            for (var j = i + 1; j < mutual.Count; j++)
+                yield return (mutual[i], mutual[j]);
+        }
+    }
+
+    private EntityArgument ToArgument(string target, XElement relation, IReadOnlySet<string> localIds) =>
+        new(TeiReference.GetEntityId(target, localIds, articleId), xml.GetPlace(relation));
+
+    private EntityDescription CreateDescription(XElement entry)
+    {
+        var id = (string)entry.Attribute(Id)!;
+        var names = entry.Elements().Where(part => NameParts.Contains(part.Name.LocalName)).Select(part => TeiBody.Normalize(part.Value)).Where(name => name.Length > 0);
+        return new EntityDescription(articleId is null ? id : $"{articleId}#{id}", NameElements[entry.Name.LocalName], [.. names.Distinct()], xml.GetPlace(entry))
+        {
+            Links = [.. entry.Elements(Namespace + "idno").Select(ReadIdentifier).OfType<EntityLink>()],
+            Properties = [.. GetNotes(entry)],
+        };
+    }
+
+    private static EntityLink? ReadIdentifier(XElement identifier)
+    {
+        var value = identifier.Value.Trim();
+        if (value.Length == 0)
+            return null;
+        return TeiReference.ReadLink(value) ?? new EntityLink(((string?)identifier.Attribute("type") ?? "idno").ToLowerInvariant(), value);
+    }
+
+    private static IEnumerable<KeyValuePair<string, Value>> GetNotes(XElement entry) =>
+        entry.Elements(Namespace + "note").Take(1).Select(note => KeyValuePair.Create("note", Value.FromString(TeiBody.Normalize(note.Value))));
+
+    private static bool IsEntry(XElement element) =>
+        element.Name.Namespace == Namespace && NameElements.ContainsKey(element.Name.LocalName) && element.Attribute(Id) is not null;
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using System.Xml.Linq;
+using static Graph.Annotations.TeiFormat;
+
+namespace Graph.Annotations;
+
+/// <summary>A name that is marked in the text, with its span there in UTF-16 units.</summary>
+internal sealed record TeiName(XElement Element, string Type, TextSpan Span);
+
+/// <summary>
+/// The words of a TEI text: blanks of the XML layout collapsed, a line for each block, the corrected reading where there is a choice.
+/// Notes are kept apart.
+/// </summary>
+internal sealed class TeiBody
+{
+    private static readonly HashSet<string> Blocks =
+        ["p", "ab", "head", "div", "l", "lg", "item", "list", "row", "cell", "table", "opener", "closer", "byline", "dateline", "salute", "signed", "trailer", "body", "front", "back", "quote", "sp", "speaker", "figure", "docTitle", "titlePart"];
+
+    private static readonly HashSet<string> LeftOut = ["note", "del", "surplus", "fw", "gap", "figDesc", "listPerson", "listPlace", "listOrg", "standOff", "index"];
+    private static readonly HashSet<string> Names = ["persName", "placeName", "orgName", "geogName", "settlement", "country", "region", "district", "name", "rs"];
+    private static readonly HashSet<string> NamesWithType = ["name", "rs"];
+    private static readonly string[] Readings = ["corr", "reg", "expan"];
+
+    private readonly StringBuilder text = new();
+    private readonly List<TeiName> names = [];
+    private readonly List<TextSpan> sentences = [];
+    private readonly List<(XElement Note, int Position)> notes = [];
+    private bool needsBlank;
+    private bool needsLine;
+
+    public string Text => text.ToString();
+
+    /// <summary>In the order of their start; nested names after the names around them.</summary>
+    public IReadOnlyList<TeiName> MarkedNames => [.. names.OrderBy(name => name.Span.Start).ThenByDescending(name => name.Span.Length)];
+
+    /// <summary>The spans of <c>s</c> elements.</summary>
+    public IReadOnlyList<TextSpan> Sentences => sentences;
+
+    /// <summary>Notes with the place in the text where they hang.</summary>
+    public IReadOnlyList<(XElement Note, int Position)> Notes => notes;
+
+    public void Add(XElement element)
+    {
+        if (element.Name.Namespace != Namespace || LeftOut.Contains(element.Name.LocalName))
+        {
+            if (element.Name == Namespace + "note")
+                notes.Add((element, text.Length));
+            return;
+        }
+
+        switch (element.Name.LocalName)
+        {
+            case "choice":
+                AddChoice(element);
+                break;
+            case "lb" or "cb" or "pb" or "milestone":
+                needsBlank |= (string?)element.Attribute("break") != "no";
+                break;
+            default:
+                AddContent(element);
+                break;
+        }
+    }
+
+    public static bool HasWords(XElement element) =>
+        element.DescendantNodes().OfType<XText>().Any(node => !string.IsNullOrWhiteSpace(node.Value)
+            && !node.Ancestors().TakeWhile(ancestor => ancestor != element).Any(ancestor => LeftOut.Contains(ancestor.Name.LocalName)));
+
+    /// <summary>Every run of blanks as one, none at the ends.</summary>
+    public static string Normalize(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private void AddContent(XElement element)
+    {
+        var isBlock = Blocks.Contains(element.Name.LocalName);
+        needsLine |= isBlock;
+        var marker = text.Length;
+        foreach (var node in element.Nodes())
+        {
+            if (node is XElement child)
+                Add(child);
+            else if (node is XText words)
+                AddWords(words.Value);
+        }
+
+        needsLine |= isBlock;
+        Mark(element, marker);
+    }
+
+    /// <summary>The blanks that were due before the element are not part of its span.</summary>
+    private void Mark(XElement element, int marker)
+    {
+        var start = marker;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+            start++;
+        if (start == text.Length)
+            return;
+
+        var span = TextSpan.FromBounds(start, text.Length);
+        var name = element.Name.LocalName;
+        if (name == "s")
+            sentences.Add(span);
+        else if (Names.Contains(name))
+            names.Add(new TeiName(element, NamesWithType.Contains(name) && (string?)element.Attribute("type") is { Length: > 0 } type ? type : name, span));
+    }
+
+    private void AddChoice(XElement choice)
+    {
+        var reading = Readings.Select(name => choice.Element(Namespace + name)).FirstOrDefault(found => found is not null) ?? choice.Elements().FirstOrDefault();
+        if (reading is not null)
+            AddContent(reading);
+    }
+
+    private void AddWords(string words)
+    {
+        foreach (var character in words)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                needsBlank = true;
+                continue;
+            }
+
+            if (text.Length > 0 && (needsLine || needsBlank))
+                text.Append(needsLine ? '\n' : ' ');
+            needsLine = needsBlank = false;
+            text.Append(character);
+        }
+    }
+}

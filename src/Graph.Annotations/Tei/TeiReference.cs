@@ -1,0 +1,48 @@
+using System.Xml.Linq;
+
+namespace Graph.Annotations;
+
+/// <summary>What <c>@ref</c> and <c>@key</c> of a name point at: an entity of an authority list, or an entry of a knowledge base.</summary>
+internal static class TeiReference
+{
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+
+    /// <param name="localIds">The ids that the file itself defines; they mean nothing outside it.</param>
+    public static (string? EntityId, ImmutableArray<EntityLink> Links) Read(XElement name, IReadOnlySet<string> localIds, string articleId)
+    {
+        string? entityId = null;
+        var links = ImmutableArray.CreateBuilder<EntityLink>();
+        foreach (var target in GetTargets(name))
+        {
+            if (ReadLink(target) is { } link)
+                links.Add(link);
+            else
+                entityId ??= GetEntityId(target, localIds, articleId);
+        }
+
+        return (entityId, links.ToImmutable());
+    }
+
+    /// <summary><c>#p1</c>, <c>persons.xml#p1</c> and <c>p1</c> are all the entity <c>p1</c>, told apart by article where the article defines it.</summary>
+    public static string GetEntityId(string target, IReadOnlySet<string> localIds, string? articleId)
+    {
+        var id = target[(target.IndexOf('#') + 1)..];
+        return articleId is not null && localIds.Contains(id) ? $"{articleId}#{id}" : id;
+    }
+
+    public static IEnumerable<string> Split(string? targets) => (targets ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A link out of an address, <c>https://www.wikidata.org/wiki/Q159</c>; null for anything that is no address.</summary>
+    public static EntityLink? ReadLink(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return null;
+
+        var host = uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host;
+        var id = uri.AbsolutePath.Trim('/').Split('/')[^1];
+        return host == "wikidata.org" ? new EntityLink(EntityLink.Wikidata, id) : new EntityLink(host, uri.PathAndQuery.Trim('/'));
+    }
+
+    private static IEnumerable<string> GetTargets(XElement name) =>
+        Split((string?)name.Attribute("ref")).Concat((string?)name.Attribute("key") is { Length: > 0 } key ? [key] : []);
+}
