@@ -1,43 +1,54 @@
-
 namespace Graph.Core;
 
 /// <summary>All edges of one relation type. Edge ids run from <see cref="FirstEdge"/> in the order of (source, target, insertion).</summary>
-public sealed class EdgeTable(
-    string type,
-    int firstEdge,
-    int count,
-    Adjacency outgoing,
-    Adjacency incoming,
-    ReadOnlyMemory<int> sources,
-    ReadOnlyMemory<int> targets,
-    ImmutableArray<PropertyColumn> columns,
-    EvidenceTable? evidence)
+public sealed class EdgeTable
 {
-    public string Type => type;
+    internal EdgeTable(
+        string type,
+        int firstEdge,
+        int count,
+        Adjacency outgoing,
+        Adjacency incoming,
+        ImmutableArray<PropertyColumn> columns,
+        EvidenceTable? evidence)
+    {
+        Type = type;
+        FirstEdge = firstEdge;
+        Count = count;
+        Outgoing = outgoing;
+        Incoming = incoming;
+        Columns = columns;
+        Evidence = evidence;
+    }
 
-    public int FirstEdge => firstEdge;
+    public string Type { get; }
 
-    public int Count => count;
+    public int FirstEdge { get; }
 
-    public int EndEdge => firstEdge + count;
+    public int Count { get; }
 
-    public Adjacency Outgoing => outgoing;
+    public int EndEdge => FirstEdge + Count;
 
-    public Adjacency Incoming => incoming;
+    /// <summary>By source; the position of an edge is its id less <see cref="FirstEdge"/>.</summary>
+    public Adjacency Outgoing { get; }
 
-    public ImmutableArray<PropertyColumn> Columns => columns;
+    public Adjacency Incoming { get; }
 
-    /// <summary>Article and span by row; null for edges that were not read from articles.</summary>
-    public EvidenceTable? Evidence => evidence;
+    /// <summary>In the order of <see cref="GraphStore.PropertyKeys"/>.</summary>
+    public ImmutableArray<PropertyColumn> Columns { get; }
 
-    public int GetSource(int edge) => sources.Span[edge - firstEdge];
+    /// <summary>Article and span by row; null where no edge of the type was read from an article.</summary>
+    public EvidenceTable? Evidence { get; }
 
-    public int GetTarget(int edge) => targets.Span[edge - firstEdge];
+    /// <summary>The source of an edge id, by binary search; where many are needed, see <see cref="AdjacencyView.CopyNodes"/>.</summary>
+    public int GetSource(int edge) => Outgoing.View.GetNode(edge - FirstEdge);
+
+    public int GetTarget(int edge) => Outgoing.View.Neighbours[edge - FirstEdge];
 
     /// <summary>The column of a key, its rows counted from <see cref="FirstEdge"/>; null where no edge of the type has the property.</summary>
     public PropertyColumn? FindColumn(string key)
     {
-        foreach (var column in columns)
+        foreach (var column in Columns)
         {
             if (column.Key == key)
                 return column;

@@ -3,26 +3,69 @@ namespace Graph.Core;
 /// <summary>Collects nodes, edges, evidence and texts, and builds a store. Handles are the builder's own; the store numbers anew.</summary>
 public sealed class GraphBuilder(GraphType? type = null)
 {
+    private readonly NodeCollector nodes = new();
+    private readonly EdgeCollector edges = new();
+    private readonly EvidenceBuffer nodeEvidence = new();
+    private readonly List<int> evidenceNodes = [];
+    private readonly TextCollector texts = new();
+
     public GraphType? Type => type;
 
     /// <summary>Adds a node; null values are left out. Returns its handle.</summary>
-    public int AddNode(IReadOnlyList<string> labels, IEnumerable<KeyValuePair<string, Value>> properties) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">A key occurs twice, or a value is no property (a map, node, relation or path).</exception>
+    public int AddNode(IReadOnlyList<string> labels, IEnumerable<KeyValuePair<string, Value>> properties) => nodes.Add(labels, properties);
 
     /// <summary>Adds an edge between two node handles; null values are left out. Returns its handle.</summary>
     /// <param name="evidence">Where an article says it; the article is a node handle.</param>
     /// <param name="fragments">The parts of a discontinuous span, in text order.</param>
+    /// <exception cref="ArgumentException">A key occurs twice, or a value is no property (a map, node, relation or path).</exception>
     public int AddEdge(
         string relationType,
         int source,
         int target,
         IEnumerable<KeyValuePair<string, Value>> properties,
         Evidence? evidence = null,
-        IReadOnlyList<TextSpan>? fragments = null) => throw new NotImplementedException();
+        IReadOnlyList<TextSpan>? fragments = null)
+    {
+        RequireNode(source);
+        RequireNode(target);
+        if (evidence is not null)
+            RequireNode(evidence.Value.Article);
+        return edges.Add(relationType, source, target, properties, evidence, fragments);
+    }
 
     /// <summary>Adds evidence to a node that no mention edge speaks for, such as the trigger of an event.</summary>
-    public void AddNodeEvidence(int node, Evidence evidence, IReadOnlyList<TextSpan>? fragments = null) => throw new NotImplementedException();
+    public void AddNodeEvidence(int node, Evidence evidence, IReadOnlyList<TextSpan>? fragments = null)
+    {
+        RequireNode(node);
+        RequireNode(evidence.Article);
+        evidenceNodes.Add(node);
+        nodeEvidence.Add(evidence, fragments);
+    }
 
-    public void SetText(int article, string text, IReadOnlyList<TextSpan> sentences) => throw new NotImplementedException();
+    /// <summary>Gives a node its text, once; sentences in text order, in UTF-16 units. A lone surrogate is stored as U+FFFD.</summary>
+    public void SetText(int article, string text, IReadOnlyList<TextSpan> sentences)
+    {
+        RequireNode(article);
+        texts.Add(article, text, sentences);
+    }
 
-    public GraphStore Build() => throw new NotImplementedException();
+    public GraphStore Build()
+    {
+        var labels = SchemaOrder.SortLabels(type, nodes.ListLabels());
+        var (ranges, nodeIds) = nodes.Build(type, labels);
+        var tables = edges.Build(type, nodeIds);
+        return new GraphStore(
+            type, labels, ranges, tables, texts.Build(nodeIds), BuildNodeEvidence(nodeIds), FoldedNameIndexBuilder.Build(ranges));
+    }
+
+    private NodeEvidenceTable BuildNodeEvidence(int[] nodeIds)
+    {
+        var owners = evidenceNodes.Select(node => nodeIds[node]).ToArray();
+        var order = CountingSort.Sort(Enumerable.Range(0, owners.Length).ToArray(), owners, 0, Math.Max(0, nodeIds.Length - 1));
+        var (nodesWithEvidence, offsets) = RowOffsets.CreateSparse(owners, order);
+        return new NodeEvidenceTable(nodesWithEvidence, offsets, nodeEvidence.Build(order, nodeIds, null));
+    }
+
+    private void RequireNode(int handle) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)handle, (uint)nodes.Count);
 }

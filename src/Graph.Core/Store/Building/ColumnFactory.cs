@@ -1,0 +1,202 @@
+using System.Text;
+
+namespace Graph.Core;
+
+/// <summary>Makes the narrowest column that holds the given values, a null for each row without one.</summary>
+internal static class ColumnFactory
+{
+    /// <param name="isIndexed">Whether strings are to be found by value and prefix.</param>
+    public static PropertyColumn Create(string key, ReadOnlySpan<Value> values, bool isIndexed = false)
+    {
+        var kind = FindKind(values, out var isMixed);
+        if (isMixed)
+            return CreateMixed(key, values);
+
+        return kind switch
+        {
+            ValueKind.Null or ValueKind.Boolean => CreateBooleans(key, values),
+            ValueKind.Integer => CreateIntegers(key, values),
+            ValueKind.Float => CreateFloats(key, values),
+            ValueKind.String => CreateStrings(key, values, isIndexed),
+            ValueKind.Date => CreateDates(key, values),
+            ValueKind.List => CreateLists(key, values),
+            _ => throw new ArgumentException($"Property '{key}' cannot hold a {kind}."),
+        };
+    }
+
+    public static IntegerColumn CreateIntegers(string key, ReadOnlySpan<long> values, Validity validity)
+    {
+        var (minimum, maximum) = (long.MaxValue, long.MinValue);
+        var isAscending = validity.IsComplete && !values.IsEmpty;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!validity[i])
+                continue;
+            (minimum, maximum) = (Math.Min(minimum, values[i]), Math.Max(maximum, values[i]));
+            isAscending &= i == 0 || values[i - 1] <= values[i];
+        }
+
+        return new IntegerColumn(key, IntegerVector.Narrow(values), validity, new IntegerBounds(minimum, maximum, isAscending));
+    }
+
+    /// <param name="ids">The interner's id of each row; what stands in a row without a value does not matter.</param>
+    public static StringColumn CreateStrings(string key, int[] ids, Utf8Interner interner, Validity validity, bool isIndexed) =>
+        IsIdentity(ids, interner, validity)
+            ? StringColumnFactory.CreateIdentity(key, ids, interner, validity, isIndexed)
+            : StringColumnFactory.CreateSorted(key, ids, interner, validity, isIndexed);
+
+    public static Validity CreateValidity(ReadOnlySpan<Value> values)
+    {
+        byte[]? bits = null;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i].IsNull)
+                (bits ??= CreateFull(values.Length))[i >> 3] &= (byte)~(1 << (i & 7));
+        }
+
+        return new Validity(bits);
+    }
+
+    private static byte[] CreateFull(int count)
+    {
+        var bits = new byte[BitSet.GetByteCount(count)];
+        Array.Fill(bits, byte.MaxValue);
+        if ((count & 7) != 0)
+            bits[^1] = (byte)((1 << (count & 7)) - 1);
+        return bits;
+    }
+
+    private static ValueKind FindKind(ReadOnlySpan<Value> values, out bool isMixed)
+    {
+        var kind = ValueKind.Null;
+        isMixed = false;
+        foreach (var value in values)
+        {
+            if (value.IsNull)
+                continue;
+            isMixed |= kind != ValueKind.Null && kind != value.Kind;
+            kind = value.Kind;
+        }
+
+        return kind;
+    }
+
+    private static BooleanColumn CreateBooleans(string key, ReadOnlySpan<Value> values)
+    {
+        var bits = new byte[BitSet.GetByteCount(values.Length)];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i].IsTrue)
+                BitSet.Set(bits, i);
+        }
+
+        return new BooleanColumn(key, values.Length, bits, CreateValidity(values));
+    }
+
+    private static IntegerColumn CreateIntegers(string key, ReadOnlySpan<Value> values)
+    {
+        var integers = new long[values.Length];
+        for (var i = 0; i < integers.Length; i++)
+            integers[i] = values[i].IsNull ? 0 : values[i].AsInteger();
+        return CreateIntegers(key, integers, CreateValidity(values));
+    }
+
+    private static FloatColumn CreateFloats(string key, ReadOnlySpan<Value> values)
+    {
+        var floats = new double[values.Length];
+        for (var i = 0; i < floats.Length; i++)
+            floats[i] = values[i].IsNull ? 0 : values[i].AsFloat();
+        return new FloatColumn(key, floats, CreateValidity(values));
+    }
+
+    private static StringColumn CreateStrings(string key, ReadOnlySpan<Value> values, bool isIndexed)
+    {
+        var interner = new Utf8Interner();
+        var ids = new int[values.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (!values[i].IsNull)
+                ids[i] = interner.Intern(Encoding.UTF8.GetBytes(values[i].AsString()));
+        }
+
+        return CreateStrings(key, ids, interner, CreateValidity(values), isIndexed);
+    }
+
+    private static bool IsIdentity(int[] ids, Utf8Interner interner, Validity validity)
+    {
+        var count = 0;
+        for (var i = 0; i < ids.Length && count <= interner.Count; i++)
+            count += validity[i] ? 1 : 0;
+        return count == interner.Count;
+    }
+
+    private static DateColumn CreateDates(string key, ReadOnlySpan<Value> values)
+    {
+        var distinct = new Dictionary<string, PartialDate>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            if (!value.IsNull)
+                distinct.TryAdd(value.AsDate().Text, value.AsDate());
+        }
+
+        var dates = distinct.Values.ToArray();
+        Array.Sort(dates, static (left, right) => PartialDate.Compare(left, right) is var order && order != 0
+            ? order
+            : string.CompareOrdinal(left.Text, right.Text));
+        var idByText = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var date in dates)
+            idByText.Add(date.Text, idByText.Count);
+
+        var ids = new int[values.Length];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = values[i].IsNull ? 0 : idByText[values[i].AsDate().Text];
+        return new DateColumn(key, CreateDictionary(dates), IntegerVector.Narrow(ids), CreateValidity(values));
+    }
+
+    private static DateDictionary CreateDictionary(PartialDate[] dates)
+    {
+        var texts = new Utf8Interner();
+        foreach (var date in dates)
+            texts.Intern(Encoding.UTF8.GetBytes(date.Text));
+        return new DateDictionary(
+            dates.Select(date => date.Start.DayNumber).ToArray(),
+            dates.Select(date => date.End.DayNumber).ToArray(),
+            new StringDictionary(texts.Offsets.ToArray(), texts.Blob.ToArray(), isSorted: false));
+    }
+
+    private static ListColumn CreateLists(string key, ReadOnlySpan<Value> values)
+    {
+        var offsets = new int[values.Length + 1];
+        var items = new List<Value>();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!values[i].IsNull)
+                items.AddRange(values[i].AsList().Span);
+            offsets[i + 1] = items.Count;
+        }
+
+        return new ListColumn(key, offsets, Create(key, items.ToArray()), CreateValidity(values));
+    }
+
+    private static MixedColumn CreateMixed(string key, ReadOnlySpan<Value> values)
+    {
+        var byKind = new SortedDictionary<ValueKind, List<Value>>();
+        var slots = new int[values.Length];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (values[i].IsNull)
+                continue;
+            if (!byKind.TryGetValue(values[i].Kind, out var part))
+                byKind.Add(values[i].Kind, part = []);
+            slots[i] = part.Count;
+            part.Add(values[i]);
+        }
+
+        var kinds = byKind.Keys.ToArray();
+        var tags = new byte[values.Length];
+        for (var i = 0; i < tags.Length; i++)
+            tags[i] = values[i].IsNull ? (byte)0 : (byte)Array.IndexOf(kinds, values[i].Kind);
+        var parts = byKind.Values.Select(part => Create(key, part.ToArray())).ToImmutableArray();
+        return new MixedColumn(key, tags, IntegerVector.Narrow(slots), parts, CreateValidity(values));
+    }
+}

@@ -1,0 +1,18 @@
+namespace Graph.Core;
+
+/// <summary>64-bit floats; a row without a value holds 0.</summary>
+public sealed class FloatColumn : PropertyColumn
+{
+    private readonly ReadOnlyMemory<double> values;
+
+    internal FloatColumn(string key, ReadOnlyMemory<double> values, Validity validity)
+        : base(key, values.Length, validity) => this.values = values;
+
+    public override ValueKind? Kind => ValueKind.Float;
+
+    public ReadOnlySpan<double> Values => values.Span;
+
+    internal ReadOnlyMemory<double> Memory => values;
+
+    private protected override Value GetPresentValue(int row) => Value.FromFloat(values.Span[row]);
+}

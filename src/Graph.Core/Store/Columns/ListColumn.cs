@@ -1,0 +1,32 @@
+namespace Graph.Core;
+
+/// <summary>Lists: the items of all rows in one column, and where those of each row begin.</summary>
+public sealed class ListColumn : PropertyColumn
+{
+    private readonly ReadOnlyMemory<int> offsets;
+
+    internal ListColumn(string key, ReadOnlyMemory<int> offsets, PropertyColumn items, Validity validity)
+        : base(key, offsets.Length - 1, validity)
+    {
+        this.offsets = offsets;
+        Items = items;
+    }
+
+    public override ValueKind? Kind => ValueKind.List;
+
+    /// <summary>Row <c>i</c> has the items <c>Offsets[i]..Offsets[i + 1]</c>.</summary>
+    public ReadOnlySpan<int> Offsets => offsets.Span;
+
+    public PropertyColumn Items { get; }
+
+    internal ReadOnlyMemory<int> OffsetMemory => offsets;
+
+    private protected override Value GetPresentValue(int row)
+    {
+        var bounds = offsets.Span.Slice(row, 2);
+        var items = new Value[bounds[1] - bounds[0]];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = Items.GetValue(bounds[0] + i);
+        return Value.FromList(new ListValue(items));
+    }
+}

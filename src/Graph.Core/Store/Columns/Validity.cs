@@ -1,0 +1,23 @@
+namespace Graph.Core;
+
+/// <summary>Which rows of a column have a value: one bit per row, lowest bit first, as Arrow has it; no bits where all rows do.</summary>
+public readonly struct Validity(ReadOnlyMemory<byte> bits)
+{
+    public bool IsComplete => bits.IsEmpty;
+
+    public ReadOnlySpan<byte> Bits => bits.Span;
+
+    internal ReadOnlyMemory<byte> Memory => bits;
+
+    public bool this[int row] => bits.IsEmpty || BitSet.Get(bits.Span, row);
+}
+
+/// <summary>Bits in bytes, lowest bit first.</summary>
+internal static class BitSet
+{
+    public static int GetByteCount(int bits) => (bits + 7) >> 3;
+
+    public static bool Get(ReadOnlySpan<byte> bits, int index) => (bits[index >> 3] & (1 << (index & 7))) != 0;
+
+    public static void Set(Span<byte> bits, int index) => bits[index >> 3] |= (byte)(1 << (index & 7));
+}
