@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Graph.Tck.Running;
+using Graph.Tck.Scenarios;
+using Graph.Testing;
+
+namespace Graph.Tck;
+
+/// <summary>The read core of the openCypher TCK against the engine, a case for each scenario, and all of it as one snapshot.</summary>
+public sealed class ScenarioTests
+{
+    private const int ReadCoreSize = 1877;
+    private const int ReadCoreErrors = 480;
+    private const string NoSuite = "the suite is not here";
+
+    private static readonly string Folder = Path.Combine(SharedData.Root, "tck");
+
+    private static readonly Lazy<ImmutableDictionary<string, Scenario>> Scenarios =
+        new(() => FeatureReader.ReadSuite(Folder).Where(ReadCore.Includes).ToImmutableDictionary(scenario => scenario.Id));
+
+    private static readonly Lazy<SuiteReport> Report = new(() => SuiteReport.Run(Folder));
+
+    public static IEnumerable<object[]> ScenarioIds() =>
+        Directory.Exists(Folder) ? Scenarios.Value.Keys.Order(StringComparer.Ordinal).Select(id => new object[] { id }) : [[NoSuite]];
+
+    [SkippableTheory]
+    [MemberData(nameof(ScenarioIds))]
+    public void Scenario(string id)
+    {
+        var folder = SharedData.Require("tck");
+
+        var outcome = new ScenarioRunner(folder).Run(Scenarios.Value[id]);
+
+        Assert.True(outcome.Passed, $"{outcome.Scenario.Name}\n{outcome.Scenario.Query}\n{outcome.Failure}");
+    }
+
+    [SkippableFact]
+    public void TotalsAndFailuresAreAsPinned()
+    {
+        SharedData.Require("tck");
+
+        Verifier.Verify(Report.Value.ToSummary());
+    }
+
+    /// <summary>The rule that the program applies to any suite gives exactly what the index of this one lists.</summary>
+    [SkippableFact]
+    public void TheRuleSelectsTheReadCore()
+    {
+        var index = File.ReadLines(SharedData.Require("tck/scenarios.jsonl")).Select(line => JsonDocument.Parse(line).RootElement);
+        var listed = index.Where(entry => entry.GetProperty("read_core").GetBoolean()).Select(entry => entry.GetProperty("id").GetString()!);
+
+        Assert.Equal(listed.Order(StringComparer.Ordinal), Scenarios.Value.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(ReadCoreSize, Scenarios.Value.Count);
+        Assert.Equal(ReadCoreErrors, Scenarios.Value.Values.Count(scenario => ScenarioExpectation.Read(scenario) is ErrorExpectation));
+    }
+}
