@@ -1,0 +1,50 @@
+using Graph.Query.Parsing;
+using Graph.Query.Syntax;
+
+namespace Graph.Generator.SchemaFile;
+
+/// <summary>Which structured comment belongs to which element or property.</summary>
+internal sealed class DocComments
+{
+    private readonly Dictionary<int, DocComment> byStart = [];
+
+    /// <summary>The comment of an element or property of the schema that was read.</summary>
+    public DocComment this[SyntaxNode node] => byStart.GetValueOrDefault(node.Span.Start, DocComment.None);
+
+    public static DocComments Attach(SchemaSyntax schema, ParseContext context)
+    {
+        var comments = new DocComments();
+        foreach (var span in context.Comments)
+        {
+            if (DocComment.Read(context.Source, span) is { } comment && FindOwner(schema, context, span) is { } owner)
+                comments.byStart[owner.Span.Start] = comments[owner].Add(comment);
+        }
+
+        return comments;
+    }
+
+    /// <summary>The element before the comment on the same line, if nothing follows there; else what the comment stands before.</summary>
+    private static SyntaxNode? FindOwner(SchemaSyntax schema, ParseContext context, TextSpan comment)
+    {
+        if (EndsLine(context.Text, comment.End))
+        {
+            var before = schema.Elements.LastOrDefault(element => element.Span.End <= comment.Start);
+            if (before is not null && IsSameLine(context.Text.AsSpan(before.Span.End, comment.Start - before.Span.End)))
+                return before;
+        }
+
+        var next = context.SkipBlanks(comment.End);
+        return schema.Elements
+            .SelectMany(element => element.Properties.Prepend<SyntaxNode>(element))
+            .FirstOrDefault(node => node.Span.Start == next);
+    }
+
+    private static bool EndsLine(string text, int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\t')
+            position++;
+        return position == text.Length || text[position] is '\n' or '\r';
+    }
+
+    private static bool IsSameLine(ReadOnlySpan<char> between) => between.IndexOfAnyExcept(" \t,") < 0;
+}

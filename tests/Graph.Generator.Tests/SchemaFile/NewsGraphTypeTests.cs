@@ -1,0 +1,19 @@
+namespace Graph.Generator.Tests.SchemaFile;
+
+public sealed class NewsGraphTypeTests
+{
+    private static readonly SchemaResult News =
+        SchemaReader.Read(new SourceText(File.ReadAllText(Repository.GetPath("grammar", "news.gql")), "grammar/news.gql"));
+
+    [Fact]
+    public void NewsHasNothingToReport() => Assert.Empty(News.Diagnostics);
+
+    [Fact]
+    public void LabelsAndPropertiesFollowWhatIsImplied()
+    {
+        Assert.True(News.Type!.TryGetNodeType("Country", out var country));
+        Assert.Equal(["Country", "Place", "Actor", "Entity"], country.Labels);
+        Assert.Equal(["key", "name", "aliases", "wikidata", "iso"], country.Properties.Select(property => property.Name));
+        Assert.Equal("name", country.Hints["caption"]);
+    }
+}
