@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Graph.Query;
+
+namespace Graph.Cli.Rendering;
+
+/// <summary>
+/// One object per row, by column name; as an array (<c>json</c>) or a line each (<c>jsonl</c>). A node is
+/// <c>{"id", "labels", "properties"}</c>, a relation <c>{"id", "type", "start", "end", "properties"}</c>, a path <c>{"nodes",
+/// "relationships"}</c>, a date its text. Ids hold within one build of a graph only. Floats keep their point; those that JSON lacks are strings.
+/// </summary>
+internal sealed class JsonRenderer(GraphStore store, bool isLines) : ResultRenderer
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = VisibleJsonEncoder.Instance };
+
+    public override long Render(QueryResult result, TextWriter output)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, Options);
+        var names = GetNames(result.Columns.Select(column => column.Name));
+        var rows = 0L;
+        foreach (var batch in result.Batches)
+        {
+            for (var row = 0; row < batch.Count; row++)
+            {
+                output.Write(isLines ? "" : rows == 0 ? "[\n  " : ",\n  ");
+                WriteRow(json, names, batch, row);
+                Flush(json, buffer, output);
+                output.Write(isLines ? "\n" : "");
+                rows++;
+            }
+        }
+
+        output.Write(isLines ? "" : rows == 0 ? "[]\n" : "\n]\n");
+        return rows;
+    }
+
+    private static JsonEncodedText[] GetNames(IEnumerable<string> columns) =>
+        [.. columns.Select(name => JsonEncodedText.Encode(name, VisibleJsonEncoder.Instance))];
+
+    private static void Flush(Utf8JsonWriter json, ArrayBufferWriter<byte> buffer, TextWriter output)
+    {
+        json.Flush();
+        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        buffer.ResetWrittenCount();
+        json.Reset();
+    }
+
+    private void WriteRow(Utf8JsonWriter json, JsonEncodedText[] names, RowBatch batch, int row)
+    {
+        json.WriteStartObject();
+        for (var column = 0; column < names.Length; column++)
+        {
+            json.WritePropertyName(names[column]);
+            WriteValue(json, batch.GetValue(column, row));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteValue(Utf8JsonWriter json, Value value)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Null: json.WriteNullValue(); break;
+            case ValueKind.Boolean: json.WriteBooleanValue(value.AsBoolean()); break;
+            case ValueKind.Integer: json.WriteNumberValue(value.AsInteger()); break;
+            case ValueKind.Float: WriteFloat(json, value.AsFloat()); break;
+            case ValueKind.String: json.WriteStringValue(value.AsString()); break;
+            case ValueKind.Date: json.WriteStringValue(value.AsDate().Text); break;
+            case ValueKind.List: WriteList(json, value.AsList()); break;
+            case ValueKind.Map: WriteEntries(json, value.AsMap()); break;
+            case ValueKind.Node: WriteNode(json, value.AsNode()); break;
+            case ValueKind.Edge: WriteEdge(json, value.AsEdge()); break;
+            case ValueKind.Path: WritePath(json, value.AsPath()); break;
+            default: throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static void WriteFloat(Utf8JsonWriter json, double number)
+    {
+        var text = ValueText.FormatFloat(number);
+        if (double.IsFinite(number))
+            json.WriteRawValue(text);
+        else
+            json.WriteStringValue(text);
+    }
+
+    private void WriteList(Utf8JsonWriter json, ListValue list)
+    {
+        json.WriteStartArray();
+        foreach (var item in list)
+            WriteValue(json, item);
+        json.WriteEndArray();
+    }
+
+    private void WriteEntries(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, Value>> entries)
+    {
+        json.WriteStartObject();
+        foreach (var (key, value) in entries)
+        {
+            json.WritePropertyName(key);
+            WriteValue(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteNode(Utf8JsonWriter json, int node)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", node);
+        json.WriteStartArray("labels");
+        foreach (var label in store.GetRange(node).Labels)
+            json.WriteStringValue(store.Labels[label]);
+        json.WriteEndArray();
+        json.WritePropertyName("properties");
+        WriteEntries(json, StoreElements.GetNodeProperties(store, node));
+        json.WriteEndObject();
+    }
+
+    private void WriteEdge(Utf8JsonWriter json, int edge)
+    {
+        var table = store.GetEdgeTable(edge);
+        json.WriteStartObject();
+        json.WriteNumber("id", edge);
+        json.WriteString("type", table.Type);
+        json.WriteNumber("start", table.GetSource(edge));
+        json.WriteNumber("end", table.GetTarget(edge));
+        json.WritePropertyName("properties");
+        WriteEntries(json, StoreElements.GetEdgeProperties(store, edge));
+        json.WriteEndObject();
+    }
+
+    private void WritePath(Utf8JsonWriter json, PathValue path)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("nodes");
+        foreach (var node in path.Nodes)
+            WriteNode(json, node);
+        json.WriteEndArray();
+        json.WriteStartArray("relationships");
+        foreach (var edge in path.Edges)
+            WriteEdge(json, edge);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

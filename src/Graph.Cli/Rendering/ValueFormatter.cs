@@ -1,0 +1,157 @@
+using System.Text;
+using Graph.Cli.Terminal;
+
+namespace Graph.Cli.Rendering;
+
+/// <summary>
+/// Values as the language writes them, with the names of the store: <c>(:Country {name: 'Rusland', key: 'russia'})</c>,
+/// <c>[:SENT_TROOPS_TO {on: 2022-01}]</c>. What a reader could not see is written as an escape.
+/// </summary>
+internal sealed class ValueFormatter(GraphStore store)
+{
+    private readonly NodeLabels labels = new(store);
+
+    /// <summary>
+    /// A value that stands alone: as <see cref="Format"/>, but text goes without quotes where nobody could take it for anything else.
+    /// </summary>
+    public string FormatAlone(Value value) => value.Kind == ValueKind.String && IsPlain(value.AsString()) ? value.AsString() : Format(value);
+
+    public string Format(Value value)
+    {
+        var text = new StringBuilder();
+        Write(text, value);
+        return text.ToString();
+    }
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && text[0] is not ('\'' or '[' or '{' or '(')
+        && !char.IsAsciiDigit(text[0]) && !(text[0] is '-' or '.' && text.Length > 1 && char.IsAsciiDigit(text[1]))
+        && text is not ("null" or "true" or "false" or "NaN" or "Infinity" or "-Infinity") && !VisibleText.HasHidden(text);
+
+    private void Write(StringBuilder text, Value value)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.String:
+                WriteQuoted(text, value.AsString());
+                break;
+            case ValueKind.List:
+                WriteList(text, value.AsList());
+                break;
+            case ValueKind.Map:
+                text.Append('{');
+                WriteEntries(text, value.AsMap());
+                text.Append('}');
+                break;
+            case ValueKind.Node:
+                WriteNode(text, value.AsNode());
+                break;
+            case ValueKind.Edge:
+                WriteEdge(text, value.AsEdge());
+                break;
+            case ValueKind.Path:
+                WritePath(text, value.AsPath());
+                break;
+            default:
+                text.Append(ValueText.Format(value));
+                break;
+        }
+    }
+
+    private static void WriteQuoted(StringBuilder text, string value)
+    {
+        var quoted = ValueText.Quote(value);
+        if (!VisibleText.HasHidden(quoted))
+        {
+            text.Append(quoted);
+            return;
+        }
+
+        for (var rest = quoted.AsSpan(); !rest.IsEmpty;)
+        {
+            var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) == System.Buffers.OperationStatus.Done;
+            if (isWhole && !VisibleText.IsHidden(rune))
+                text.Append(rest[..length]);
+            else
+                text.Append(rune.IsBmp || !isWhole ? $"\\u{(int)rest[0]:X4}" : $"\\U{rune.Value:X8}");
+            rest = rest[length..];
+        }
+    }
+
+    private void WriteList(StringBuilder text, ListValue list)
+    {
+        text.Append('[');
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (i > 0)
+                text.Append(", ");
+            Write(text, list[i]);
+        }
+
+        text.Append(']');
+    }
+
+    private void WriteEntries(StringBuilder text, IEnumerable<KeyValuePair<string, Value>> entries)
+    {
+        var separator = "";
+        foreach (var (key, value) in entries)
+        {
+            text.Append(separator);
+            WriteName(text, key);
+            text.Append(": ");
+            Write(text, value);
+            separator = ", ";
+        }
+    }
+
+    private void WriteNode(StringBuilder text, int node)
+    {
+        text.Append('(');
+        foreach (var label in labels.GetSpecific(node))
+        {
+            text.Append(':');
+            WriteName(text, label);
+        }
+
+        WriteProperties(text, StoreElements.GetNodeProperties(store, node), isAfterName: text[^1] != '(');
+        text.Append(')');
+    }
+
+    private void WriteEdge(StringBuilder text, int edge)
+    {
+        text.Append("[:");
+        WriteName(text, store.GetEdgeTable(edge).Type);
+        WriteProperties(text, StoreElements.GetEdgeProperties(store, edge), isAfterName: true);
+        text.Append(']');
+    }
+
+    private void WriteProperties(StringBuilder text, IReadOnlyList<KeyValuePair<string, Value>> properties, bool isAfterName)
+    {
+        if (properties.Count == 0)
+            return;
+
+        text.Append(isAfterName ? " {" : "{");
+        WriteEntries(text, properties);
+        text.Append('}');
+    }
+
+    private void WritePath(StringBuilder text, PathValue path)
+    {
+        WriteNode(text, path.Nodes[0]);
+        for (var i = 0; i < path.Length; i++)
+        {
+            var isForward = store.GetEdgeTable(path.Edges[i]).GetSource(path.Edges[i]) == path.Nodes[i];
+            text.Append(isForward ? "-" : "<-");
+            WriteEdge(text, path.Edges[i]);
+            text.Append(isForward ? "->" : "-");
+            WriteNode(text, path.Nodes[i + 1]);
+        }
+    }
+
+    /// <summary>Names come from data too, so they can hide things as well.</summary>
+    private static void WriteName(StringBuilder text, string name)
+    {
+        var isWord = name.Length > 0 && !char.IsDigit(name[0]) && name.All(unit => unit == '_' || char.IsLetterOrDigit(unit));
+        text.Append(isWord ? name : $"`{VisibleText.Show(name).Replace("`", "``", StringComparison.Ordinal)}`");
+    }
+}
