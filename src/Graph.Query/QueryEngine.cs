@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Syntax;
 
 namespace Graph.Query;
 
@@ -15,6 +16,9 @@ public sealed class QueryEngine(GraphStore store)
 
     /// <summary>Parses, binds and plans one statement. Mistakes are in the diagnostics, never thrown.</summary>
     public PreparedQuery Prepare(SourceText source) => throw new NotImplementedException();
+
+    /// <summary>Binds and plans a statement of a script, with its warnings and errors at their places in the script.</summary>
+    public PreparedQuery Prepare(StatementSyntax statement, SourceText script) => throw new NotImplementedException();
 
     /// <summary>Starts a prepared query that has no errors. Rows are computed as they are read.</summary>
     /// <exception cref="QueryException">Reading the rows met a run-time error or a limit.</exception>
