@@ -153,9 +153,12 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
 
         var authority = line.Resource.ToLowerInvariant();
         var mention = mentions[index];
-        mentions[index] = authority == "local"
-            ? mention with { EntityId = mention.EntityId ?? line.ResourceId }
-            : mention with { Links = mention.Links.Add(new EntityLink(authority, line.ResourceId, line.Label.Length > 0 ? line.Label : null)) };
+        mentions[index] = mention with
+        {
+            EntityId = authority == "local" ? mention.EntityId ?? line.ResourceId : mention.EntityId,
+            EntityLabel = mention.EntityLabel ?? (line.Label.Length > 0 && line.Label != line.ResourceId ? line.Label : null),
+            Links = authority == "local" ? mention.Links : mention.Links.Add(new EntityLink(authority, line.ResourceId)),
+        };
     }
 
     private void AddChain(BratEquivalence line)

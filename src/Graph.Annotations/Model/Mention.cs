@@ -23,6 +23,9 @@ internal sealed record Mention(string Id, ImmutableArray<string> Types, Immutabl
     /// <summary>The id of the entity, where the article gives one; the same in all articles.</summary>
     public string? EntityId { get; init; }
 
+    /// <summary>What the file calls the entity itself, whatever the text calls it here.</summary>
+    public string? EntityLabel { get; init; }
+
     public ImmutableArray<EntityLink> Links { get; init; } = [];
 
     /// <summary>The surface recorded with the mention, where it differs from the text.</summary>
@@ -44,8 +47,7 @@ internal sealed record Mention(string Id, ImmutableArray<string> Types, Immutabl
 
 /// <summary>A link to a knowledge base, such as <c>wikidata</c> with <c>Q159</c>.</summary>
 /// <param name="Authority">Lower case.</param>
-/// <param name="Label">What the file calls the linked thing.</param>
-internal sealed record EntityLink(string Authority, string Id, string? Label = null, double? Confidence = null)
+internal sealed record EntityLink(string Authority, string Id, double? Confidence = null)
 {
     public const string Wikidata = "wikidata";
 

@@ -1,7 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>The files of one folder that no format has taken yet, in ordinal order of their names.</summary>
-internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> files)
+/// <param name="only">The one file that was asked for, where the others are there for its sake; only it can be left over.</param>
+internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> files, string? only = null)
 {
     private readonly SortedDictionary<string, AnnotationFile> remaining =
         new(files.ToDictionary(file => file.Name, StringComparer.Ordinal), StringComparer.Ordinal);
@@ -9,6 +10,9 @@ internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> f
     public string Folder => folder;
 
     public IReadOnlyList<AnnotationFile> Remaining => [.. remaining.Values];
+
+    /// <summary>What was asked for and no format has taken.</summary>
+    public IEnumerable<AnnotationFile> Unknown => Remaining.Where(file => only is null || file.Name == only);
 
     public AnnotationFile? Find(string name) => remaining.GetValueOrDefault(name);
 

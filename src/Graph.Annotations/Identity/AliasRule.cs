@@ -1,0 +1,32 @@
+namespace Graph.Annotations;
+
+/// <summary>Joins what an alias row names with the entity of the row. An id that an article gives is stronger than an alias.</summary>
+internal sealed class AliasRule(IdentityPool pool, SurfaceTable surfaces, IReadOnlyDictionary<int, string> articleFolders)
+{
+    public void Apply(IReadOnlyList<AliasRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+
+        var bySurface = surfaces.Keys.ToLookup(key => surfaces.Fold(key.Surface), StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            foreach (var key in bySurface[surfaces.Fold(row.Surface)])
+            {
+                if (row.Type is not null && row.Type != key.Label || !IsInScope(key.Member, row) || !pool.GetIds(key.Member).IsEmpty)
+                    continue;
+
+                pool.Join(key.Member, pool.GetOrAddId(row.EntityId), IdentityRule.Alias, row.Because);
+            }
+        }
+    }
+
+    /// <summary>A linked member belongs to no single article; a row may name it wherever the row stands.</summary>
+    private bool IsInScope(int member, AliasRow row)
+    {
+        if (!articleFolders.TryGetValue(pool[member].Article, out var folder))
+            return true;
+
+        return folder == row.Folder || folder.StartsWith(row.Folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,156 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// Gives every mention its place in the pool while articles stream by, and applies the rules that need to see all of them at the end.
+/// Chains and last names are noted per article; ids and links join at once.
+/// </summary>
+internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
+{
+    private readonly List<ChainJoin> chainJoins = [];
+    private readonly List<LastNameCandidates> lastNames = [];
+    private readonly Dictionary<int, string> articleFolders = [];
+    private readonly Dictionary<int, string> labels = [];
+    private readonly List<EntityArgument> uses = [];
+
+    public IdentityPool Pool { get; } = new();
+
+    public SurfaceTable Surfaces { get; } = new();
+
+    /// <summary>The ids that facts refer to.</summary>
+    public IReadOnlyList<EntityArgument> Uses => uses;
+
+    /// <summary>What the files themselves call an entity, by member.</summary>
+    public IReadOnlyDictionary<int, string> EntityLabels => labels;
+
+    /// <summary>The member of each mention of an article; -1 for triggers.</summary>
+    /// <param name="mapping">From annotation types to labels.</param>
+    public int[] Register(int articleIndex, AnnotatedArticle article, LabelMapping mapping)
+    {
+        articleFolders[articleIndex] = article.File.Folder;
+        var chains = new ChainIndex(article, log);
+        var chainMembers = new Dictionary<int, int>();
+        var bareMembers = new Dictionary<(string, string), int>();
+        var result = new int[article.Mentions.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var mention = article.Mentions[i];
+            if (mention.Kind != MentionKind.Entity)
+            {
+                result[i] = -1;
+                continue;
+            }
+
+            var label = mapping.MapType(mention.Type);
+            var surface = SurfaceText.Get(article.Text, mention);
+            var chain = rules.IsEnabled(IdentityRule.Coreference) ? chains.GetChain(i) : -1;
+            result[i] = GetIdentified(mention) ?? GetUnidentified(articleIndex, chain, label, surface, chainMembers, bareMembers);
+            if (mention.EntityLabel is { } entityLabel)
+                labels.TryAdd(result[i], entityLabel);
+            NoteChain(articleIndex, article, chain, chainMembers, result[i], surface);
+            Surfaces.Add(new SurfaceKey(result[i], label, surface, article.Metadata.Language));
+        }
+
+        foreach (var (left, right) in chains.Overlaps)
+            NoteOverlap(articleIndex, article, chainMembers, left, right);
+        if (rules.IsEnabled(IdentityRule.LastName))
+            lastNames.AddRange(LastNameCandidates.Find(article, result, mapping, Surfaces));
+        return result;
+    }
+
+    /// <summary>Applies the remaining rules; after this the pool does not change.</summary>
+    /// <param name="aliases">The rows of all alias files, in file order.</param>
+    public void Finish(IReadOnlyList<AliasRow> aliases)
+    {
+        foreach (var join in chainJoins)
+            Pool.Join(join.Left, join.Right, IdentityRule.Coreference, join.Because);
+        if (rules.IsEnabled(IdentityRule.Alias))
+            new AliasRule(Pool, Surfaces, articleFolders).Apply(aliases);
+        var resolvedByLastName = JoinLastNames();
+        if (rules.IsEnabled(IdentityRule.Name))
+            new NameRule(Pool, Surfaces).Apply(resolvedByLastName);
+    }
+
+    /// <summary>Describes an entity without mentioning it; returns its member.</summary>
+    public int Describe(EntityDescription description)
+    {
+        var member = Pool.GetOrAddId(description.Id);
+        foreach (var link in description.Links)
+            Pool.Join(member, Pool.GetOrAddLink(link), IdentityRule.Link, link.Key);
+        return member;
+    }
+
+    /// <summary>A relation says that two members are the same.</summary>
+    public void NoteSynonyms(int left, int right, string because)
+    {
+        if (rules.IsEnabled(IdentityRule.Coreference))
+            chainJoins.Add(new ChainJoin(left, right, because));
+    }
+
+    /// <summary>A fact names an entity by its id; whether anything has that id is known at the end.</summary>
+    public void NoteUse(EntityArgument argument) => uses.Add(argument);
+
+    private int? GetIdentified(Mention mention)
+    {
+        var byId = rules.IsEnabled(IdentityRule.Id) ? mention.EntityId : null;
+        var link = rules.IsEnabled(IdentityRule.Link) ? mention.Links.FirstOrDefault() : null;
+        if (byId is null)
+            return link is null ? null : Pool.GetOrAddLink(link);
+
+        var member = Pool.GetOrAddId(byId);
+        if (link is not null && !Pool.Join(member, Pool.GetOrAddLink(link), IdentityRule.Link, link.Key))
+            log.Report(IdentityDiagnostics.TwoLinks(mention.Place, byId, link.Key));
+        return member;
+    }
+
+    private int GetUnidentified(
+        int article, int chain, string label, string surface, Dictionary<int, int> chainMembers, Dictionary<(string, string), int> bareMembers)
+    {
+        if (chain >= 0)
+        {
+            if (!chainMembers.TryGetValue(chain, out var member))
+                chainMembers.Add(chain, member = Pool.AddUnidentified(IdentityRule.Coreference, surface, article));
+            return member;
+        }
+
+        var key = (label, Surfaces.Fold(surface));
+        if (!bareMembers.TryGetValue(key, out var bare))
+            bareMembers.Add(key, bare = Pool.AddUnidentified(null, surface, article));
+        return bare;
+    }
+
+    /// <summary>An identified mention keeps its own member, so its chain has to be joined with it.</summary>
+    private void NoteChain(int articleIndex, AnnotatedArticle article, int chain, Dictionary<int, int> chainMembers, int member, string surface)
+    {
+        if (chain < 0 || !Pool[member].IsIdentified)
+            return;
+
+        if (!chainMembers.TryGetValue(chain, out var chainMember))
+            chainMembers.Add(chain, chainMember = Pool.AddUnidentified(IdentityRule.Coreference, surface, articleIndex));
+        chainJoins.Add(new ChainJoin(member, chainMember, DescribeChain(article, chain)));
+    }
+
+    private void NoteOverlap(int articleIndex, AnnotatedArticle article, Dictionary<int, int> chainMembers, int left, int right)
+    {
+        if (!article.Chains[left].IsTransitive || !article.Chains[right].IsTransitive)
+            return;
+        if (chainMembers.TryGetValue(left, out var leftMember) && chainMembers.TryGetValue(right, out var rightMember))
+            chainJoins.Add(new ChainJoin(leftMember, rightMember, DescribeChain(article, right)));
+    }
+
+    private HashSet<int> JoinLastNames()
+    {
+        var resolved = new HashSet<int>();
+        foreach (var candidates in lastNames)
+        {
+            var roots = candidates.Full.Select(Pool.Find).Distinct().ToList();
+            if (roots.Count == 1 && Pool.Join(candidates.Short, candidates.Full[0], IdentityRule.LastName, candidates.LastName))
+                resolved.Add(candidates.Short);
+        }
+
+        return resolved;
+    }
+
+    private static string DescribeChain(AnnotatedArticle article, int chain) => $"{article.File.DisplayPath}, chain {article.Chains[chain].Id}";
+
+    private readonly record struct ChainJoin(int Left, int Right, string Because);
+}

@@ -1,0 +1,12 @@
+namespace Graph.Annotations;
+
+/// <summary>Every format that a folder is searched for, the most particular first: a later one never sees what an earlier one took.</summary>
+internal static class AnnotationFormats
+{
+    public static ImmutableArray<IAnnotationFormat> CreateAll() =>
+    [
+        new BratFormat(),
+        new NafFormat(),
+        new TeiFormat(),
+    ];
+}

@@ -1,0 +1,114 @@
+namespace Graph.Annotations;
+
+/// <summary>One load: reads every path, then builds the store. Used once.</summary>
+internal sealed class LoadSession
+{
+    private readonly LoadOptions options;
+    private readonly CancellationToken cancellation;
+    private readonly ReadingLog log = new();
+    private readonly GraphBuilder builder;
+    private readonly IdentityResolver identities;
+    private readonly GraphAssembler assembler;
+    private readonly SummaryCounter counter = new();
+    private readonly MetadataTables metadata = new();
+    private readonly List<AliasRow> aliases = [];
+    private readonly List<string> skipped = [];
+    private SourcePlace start = SourcePlace.StartOf(new SourceText(""));
+
+    public LoadSession(LoadOptions options, CancellationToken cancellation)
+    {
+        this.options = options;
+        this.cancellation = cancellation;
+        builder = new GraphBuilder(options.Type);
+        identities = new IdentityResolver(options.Identity, log);
+        assembler = new GraphAssembler(builder, identities, log);
+    }
+
+    public void Read(string path)
+    {
+        var formats = AnnotationFormats.CreateAll();
+        if (start.Source.Path.Length == 0)
+            start = SourcePlace.StartOf(new SourceText("", path));
+        foreach (var folder in FileWalk.Find(path))
+            ReadFolder(folder, formats);
+    }
+
+    public LoadResult Finish()
+    {
+        identities.Finish(aliases);
+        var rules = new GraphTypeRules(options.Type, log);
+        var entities = new EntityWriter(builder, identities, rules, log, assembler.ArticleKeys);
+        var nodes = entities.Write(assembler, FindAliasNames());
+        ReportUnknownEntities(nodes);
+        new FactWriter(builder, nodes, rules).Write(assembler);
+        rules.ReportUnknown(start);
+
+        var identityReport = entities.CreateReport();
+        foreach (var conflict in identityReport.Conflicts)
+            log.Report(IdentityDiagnostics.NotJoined(start, conflict.Left, conflict.Right, conflict.Because));
+        return new LoadResult(builder.Build(), counter.ToSummary(identityReport.Entities.Length, log, skipped), GetDiagnostics()) { Identities = identityReport };
+    }
+
+    private void ReadFolder(FolderListing folder, ImmutableArray<IAnnotationFormat> formats)
+    {
+        if (folder.TakeIfPresent(ArticleTable.FileName) is { } articles)
+            metadata.Add(folder.Folder, ArticleTable.Read(articles, log));
+        if (folder.TakeIfPresent(AliasTable.FileName) is { } aliasFile)
+            aliases.AddRange(AliasTable.Read(aliasFile, log));
+
+        var sets = formats.SelectMany(format => format.Claim(folder)).OrderBy(set => set.Main.Name, StringComparer.Ordinal).ToList();
+        foreach (var set in sets)
+        {
+            foreach (var record in set.Format.Read(set, log))
+                Add(record);
+        }
+
+        skipped.AddRange(folder.Unknown.Where(file => !GraphFiles.IsOwn(file.Name)).Select(file => file.DisplayPath));
+    }
+
+    private void Add(AnnotationRecord record)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        switch (record)
+        {
+            case AnnotatedArticle article:
+                counter.Count(article, log);
+                assembler.Add(article with { Metadata = metadata.Complete(article) }, LabelMapping.Identity);
+                options.Progress?.Report(counter.ToProgress(article.File.DisplayPath));
+                break;
+            case AuthorityList authorities:
+                log.Count("authority entries", authorities.Entities.Length);
+                assembler.Describe(authorities.Entities, LabelMapping.Identity);
+                break;
+        }
+    }
+
+    private Dictionary<int, string> FindAliasNames()
+    {
+        var names = new Dictionary<int, string>();
+        foreach (var row in aliases)
+        {
+            if (row.Name is not null && identities.Pool.FindId(row.EntityId) is >= 0 and var member)
+                names.TryAdd(member, row.Name);
+        }
+
+        return names;
+    }
+
+    private void ReportUnknownEntities(GraphNode?[] nodes)
+    {
+        foreach (var use in identities.Uses)
+        {
+            if (nodes[identities.Pool.FindId(use.Id)] is null)
+            {
+                var known = identities.Pool.Ids.Where(id => nodes[identities.Pool.FindId(id)] is not null);
+                log.ReportMalformed(ReadingDiagnostics.UnknownEntity(use.Place, use.Id, NearestName.Find(use.Id, known)));
+            }
+        }
+    }
+
+    private ImmutableArray<Diagnostic> GetDiagnostics() =>
+        [.. log.Diagnostics.Select(diagnostic => options.Strict && diagnostic.Severity == DiagnosticSeverity.Warning
+            ? diagnostic with { Severity = DiagnosticSeverity.Error }
+            : diagnostic)];
+}

@@ -1,0 +1,95 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// Takes articles as they stream by: texts go to the builder at once; mentions and facts wait, in little space, until all articles
+/// have been seen and it is known who is who.
+/// </summary>
+internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver identities, ReadingLog log)
+{
+    private readonly List<string> articleKeys = [];
+    private readonly HashSet<string> usedKeys = new(StringComparer.Ordinal);
+    private readonly List<PendingMention> mentions = [];
+    private readonly List<PendingRelation> relations = [];
+    private readonly List<PendingEvent> events = [];
+    private readonly List<(int Member, EntityDescription Description, string Label)> descriptions = [];
+
+    public IReadOnlyList<PendingMention> Mentions => mentions;
+
+    public IReadOnlyList<PendingRelation> Relations => relations;
+
+    public IReadOnlyList<PendingEvent> Events => events;
+
+    public IReadOnlyList<(int Member, EntityDescription Description, string Label)> Descriptions => descriptions;
+
+    /// <summary>The keys of the articles in the order they were added.</summary>
+    public IReadOnlyList<string> ArticleKeys => articleKeys;
+
+    public void Add(AnnotatedArticle article, LabelMapping mapping)
+    {
+        var key = ChooseKey(article);
+        var number = articleKeys.Count;
+        articleKeys.Add(key);
+        var handle = builder.AddNode([NewsLabels.Article], GetProperties(article, key));
+        var sentences = article.Sentences.IsDefault ? SentenceSplitter.Split(article.Text) : article.Sentences;
+        builder.SetText(handle, article.Text, sentences);
+
+        Describe(article.Entities, mapping);
+        var members = identities.Register(number, article, mapping);
+        AddMentions(article, handle, members, mapping);
+        new ArticleFacts(article, handle, key, members, events.Count, identities, mapping, log).AddTo(relations, events);
+        log.Count("notes", article.Notes.Length);
+        log.Count("coreference chains", article.Chains.Length);
+    }
+
+    public void Describe(ImmutableArray<EntityDescription> entities, LabelMapping mapping)
+    {
+        foreach (var entity in entities)
+            descriptions.Add((identities.Describe(entity), entity, mapping.MapType(entity.Type)));
+    }
+
+    private void AddMentions(AnnotatedArticle article, int handle, int[] members, LabelMapping mapping)
+    {
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (members[i] < 0)
+                continue;
+
+            var mention = article.Mentions[i];
+            mentions.Add(new PendingMention(handle, members[i], mapping.MapType(mention.Type), mention.Span, MentionProperties.Collect(mention, mapping)));
+        }
+    }
+
+    /// <summary>The article's id, else its file below the path that the user named; a second one gets a number.</summary>
+    private string ChooseKey(AnnotatedArticle article)
+    {
+        var wanted = article.Metadata.Id ?? Path.ChangeExtension(article.File.DisplayPath, null);
+        var key = wanted;
+        for (var number = 2; !usedKeys.Add(key); number++)
+            key = $"{wanted}#{number}";
+        if (key != wanted)
+            log.Report(ReadingDiagnostics.DuplicateArticle(SourcePlace.StartOf(new SourceText("", article.File.DisplayPath)), wanted, key));
+        return key;
+    }
+
+    private static IEnumerable<KeyValuePair<string, Value>> GetProperties(AnnotatedArticle article, string key)
+    {
+        var metadata = article.Metadata;
+        yield return new("key", Value.FromString(key));
+        yield return new("title", Value.FromString(metadata.Title ?? key));
+        yield return new("published", Value.FromDate(metadata.Published));
+        yield return new("source", Value.FromString(metadata.Source));
+        yield return new("language", Value.FromString(metadata.Language));
+        yield return new("url", Value.FromString(metadata.Url));
+        if (!article.Notes.IsEmpty)
+            yield return new("notes", Value.FromList([.. article.Notes.Select(note => Value.FromString(note.Text))]));
+    }
+}
+
+/// <summary>The labels and relation types that loading itself gives.</summary>
+internal static class NewsLabels
+{
+    public const string Article = "Article";
+    public const string Entity = "Entity";
+    public const string Event = "Event";
+    public const string Mentions = "MENTIONS";
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Holds what is loaded against the graph type: label closure, endpoints, property types, NOT NULL. What does not fit is kept and reported;
+/// labels and relation types that the type does not know are counted and reported once each. Without a type everything fits.
+/// </summary>
+internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
+{
+    private readonly Dictionary<string, ImmutableArray<EdgeType>> edgeTypes = (type?.EdgeTypes ?? [])
+        .GroupBy(edge => edge.Label, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+
+    private readonly Dictionary<string, int> labelOrder = (type?.Labels ?? [])
+        .Select((label, index) => (label, index))
+        .ToDictionary(pair => pair.label, pair => pair.index, StringComparer.Ordinal);
+
+    private readonly SortedDictionary<string, int> unknownLabels = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> unknownRelations = new(StringComparer.Ordinal);
+
+    /// <summary>The labels that a mentioned thing has whatever it is: those that the graph type asks of what articles mention.</summary>
+    private readonly ImmutableArray<string> mentionedLabels = FindMentionedLabels(type);
+
+    /// <summary>The place of a label in the graph type; unknown ones come after all known ones.</summary>
+    public int GetOrder(string label) => labelOrder.GetValueOrDefault(label, int.MaxValue);
+
+    /// <summary>The closed label set of an entity: its type first, then what that implies, then the other labels.</summary>
+    public ImmutableArray<string> CloseLabels(IEnumerable<string> labels)
+    {
+        var result = new List<string>();
+        foreach (var label in labels)
+        {
+            if (label.Length > 0)
+                result.AddRange(type is not null && type.TryGetNodeType(label, out var nodeType) ? nodeType.Labels : [label]);
+        }
+
+        result.AddRange(mentionedLabels);
+        return [.. result.Distinct(StringComparer.Ordinal)];
+    }
+
+    public void CountLabel(string label, int count = 1) => Count(label, count, labelOrder.ContainsKey(label), unknownLabels);
+
+    public void CountRelation(string relation) => Count(relation, 1, edgeTypes.ContainsKey(relation), unknownRelations);
+
+    /// <summary>Values as the graph type declares them: strings that are dates, numbers or truth values on entry become such.</summary>
+    public IEnumerable<KeyValuePair<string, Value>> Convert(Properties properties, Func<string, PropertyDefinition?> find, SourcePlace place)
+    {
+        foreach (var (name, value) in properties)
+            yield return new(name, find(name) is { } definition ? Convert(value, definition, place) : value);
+    }
+
+    public PropertyDefinition? FindEdgeProperty(string relation, string name) =>
+        edgeTypes.GetValueOrDefault(relation, []).Select(edge => edge.Properties.FirstOrDefault(property => property.Name == name)).FirstOrDefault(found => found is not null);
+
+    public PropertyDefinition? FindNodeProperty(IEnumerable<string> labels, string name)
+    {
+        foreach (var label in labels)
+        {
+            if (type is not null && type.TryGetNodeType(label, out var nodeType) && nodeType.FindProperty(name) is { } property)
+                return property;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reports ends that the graph type does not allow, and properties that it wants and that are not there.</summary>
+    public void CheckEdge(string relation, GraphNode source, GraphNode target, IReadOnlyCollection<KeyValuePair<string, Value>> properties, SourcePlace place)
+    {
+        var allowed = edgeTypes.GetValueOrDefault(relation, []);
+        var fitting = allowed.FirstOrDefault(edge => Fits(edge.Source, source) && Fits(edge.Target, target));
+        if (fitting is null)
+        {
+            if (!allowed.IsEmpty)
+                log.Report(MappingDiagnostics.Endpoints(place, relation, source, target, allowed));
+            return;
+        }
+
+        foreach (var property in fitting.Properties.Where(property => property.Type.IsNotNull))
+        {
+            if (properties.All(present => present.Key != property.Name || present.Value.IsNull))
+                log.Report(MappingDiagnostics.MissingOnEdge(place, relation, property.Name));
+        }
+    }
+
+    /// <summary>Reports what the graph type wants to be there and is not.</summary>
+    public void CheckRequired(GraphNode node, SourcePlace place)
+    {
+        if (type is null || node.Labels.IsEmpty || !type.TryGetNodeType(node.Labels[0], out var nodeType))
+            return;
+
+        foreach (var property in nodeType.Properties.Where(property => property.Type.IsNotNull))
+        {
+            if (!node.PropertyNames.Contains(property.Name))
+                log.Report(MappingDiagnostics.Missing(place, node, property.Name));
+        }
+    }
+
+    /// <summary>Reports unknown labels and relation types, each once with its count.</summary>
+    public void ReportUnknown(SourcePlace place)
+    {
+        if (type is null)
+            return;
+
+        foreach (var (label, count) in unknownLabels)
+            log.Report(MappingDiagnostics.UnknownLabel(place, type.Name, label, count, NearestName.Find(label, type.Labels)));
+        foreach (var (relation, count) in unknownRelations)
+            log.Report(MappingDiagnostics.UnknownRelation(place, type.Name, relation, count, NearestName.Find(relation, type.RelationTypes)));
+    }
+
+    private Value Convert(Value value, PropertyDefinition definition, SourcePlace place)
+    {
+        if (value.IsNull)
+            return value;
+        if (definition.Type.IsList)
+            return value.Kind == ValueKind.List ? value : Value.FromList(value);
+
+        var converted = ConvertScalar(value, definition.Type.Scalar);
+        if (converted is { } result)
+            return result;
+
+        if (definition.Type.Scalar == ScalarType.Date && value.Kind == ValueKind.String && !PartialDate.TryParse(value.AsString(), out _, out var reason))
+            log.Report(ReadingDiagnostics.BadDate(place, value.AsString(), reason));
+        else
+            log.Report(MappingDiagnostics.WrongType(place, definition, value));
+        return value;
+    }
+
+    private static Value? ConvertScalar(Value value, ScalarType scalar) => (scalar, value.Kind) switch
+    {
+        (ScalarType.String, ValueKind.String) or (ScalarType.Boolean, ValueKind.Boolean) => value,
+        (ScalarType.Integer, ValueKind.Integer) or (ScalarType.Float, ValueKind.Float) or (ScalarType.Date, ValueKind.Date) => value,
+        (ScalarType.Float, ValueKind.Integer) => Value.FromFloat(value.AsInteger()),
+        (ScalarType.String, ValueKind.Integer or ValueKind.Float or ValueKind.Boolean or ValueKind.Date) => Value.FromString(ValueText.Format(value)),
+        (ScalarType.Date, ValueKind.String) => PartialDate.TryParse(value.AsString(), out var date, out _) ? Value.FromDate(date) : null,
+        (ScalarType.Date, ValueKind.Integer) =>
+            PartialDate.TryParse(value.AsInteger().ToString("0000", CultureInfo.InvariantCulture), out var year, out _) ? Value.FromDate(year) : null,
+        (ScalarType.Integer, ValueKind.String) =>
+            long.TryParse(value.AsString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? Value.FromInteger(number) : null,
+        (ScalarType.Float, ValueKind.String) =>
+            double.TryParse(value.AsString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Value.FromFloat(number) : null,
+        (ScalarType.Boolean, ValueKind.String) => value.AsString() switch { "true" => Value.True, "false" => Value.False, _ => null },
+        _ => null,
+    };
+
+    private static bool Fits(string? label, GraphNode node) => label is null || node.Labels.Contains(label);
+
+    private void Count(string name, int count, bool isKnown, SortedDictionary<string, int> unknown)
+    {
+        if (type is not null && !isKnown && name.Length > 0)
+            unknown[name] = unknown.GetValueOrDefault(name) + count;
+    }
+
+    private static ImmutableArray<string> FindMentionedLabels(GraphType? type)
+    {
+        var target = type?.EdgeTypes.FirstOrDefault(edge => edge.Label == NewsLabels.Mentions)?.Target;
+        return target is not null && type!.TryGetNodeType(target, out var nodeType) ? nodeType.Labels : [];
+    }
+}
+
+/// <summary>A node as the rules see it: its handle in the builder, its key, its name in messages, what it has.</summary>
+internal sealed record GraphNode(int Handle, string Key, string Name, ImmutableArray<string> Labels, ImmutableHashSet<string> PropertyNames);

@@ -1,0 +1,35 @@
+namespace Graph.Annotations;
+
+/// <summary>Where data and graph type disagree: <c>GR603n</c>. The data is kept.</summary>
+internal static class MappingDiagnostics
+{
+    public static Diagnostic Endpoints(SourcePlace place, string relation, GraphNode source, GraphNode target, ImmutableArray<EdgeType> allowed)
+    {
+        var pairs = string.Join(", ", allowed.Select(edge => $"(:{edge.Source})-->(:{edge.Target})".Replace("(:)", "()")));
+        return ReadingDiagnostics.Warning(
+            "GR6030", place, $"A '{relation}' cannot go from '{source.Name}' ({Kind(source)}) to '{target.Name}' ({Kind(target)}); the graph type allows {pairs}.");
+    }
+
+    public static Diagnostic Missing(SourcePlace place, GraphNode node, string property) =>
+        ReadingDiagnostics.Warning("GR6031", place, $"The {Kind(node)} '{node.Name}' has no '{property}', which the graph type wants.");
+
+    public static Diagnostic MissingOnEdge(SourcePlace place, string relation, string property) =>
+        ReadingDiagnostics.Warning("GR6031", place, $"This '{relation}' has no '{property}', which the graph type wants.");
+
+    public static Diagnostic UnknownLabel(SourcePlace place, string type, string label, int count, string? suggestion) =>
+        ReadingDiagnostics.Warning(
+            "GR6032", place, $"No label '{label}' in graph type '{type}'; {Times(count, "mention")} as it came.{Near(suggestion)}");
+
+    public static Diagnostic UnknownRelation(SourcePlace place, string type, string relation, int count, string? suggestion) =>
+        ReadingDiagnostics.Warning(
+            "GR6033", place, $"No relation type '{relation}' in graph type '{type}'; {Times(count, "relation")} as it came.{Near(suggestion)}");
+
+    public static Diagnostic WrongType(SourcePlace place, PropertyDefinition property, Value value) =>
+        ReadingDiagnostics.Warning("GR6034", place, $"'{property.Name}' should be {property.Type.Name}, but {ValueText.Format(value)} is not; it is kept.");
+
+    private static string Times(int count, string what) => count == 1 ? $"1 {what} keeps it" : $"{count} {what}s keep it";
+
+    private static string Kind(GraphNode node) => node.Labels.IsEmpty ? "no label" : node.Labels[0];
+
+    private static string Near(string? suggestion) => suggestion is null ? "" : $" Did you mean '{suggestion}'?";
+}

@@ -1,0 +1,54 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// The <c>articles.csv</c> of a folder: metadata that the formats of its files lack. A row is meant for the file with that name,
+/// with or without extension, or for the article with that id.
+/// </summary>
+internal sealed class ArticleTable
+{
+    public const string FileName = "articles.csv";
+    private static readonly string[] Columns = ["file", "id", "title", "published", "source", "language", "url"];
+
+    private readonly Dictionary<string, ArticleMetadata> rows = new(StringComparer.Ordinal);
+
+    public static ArticleTable Read(AnnotationFile file, ReadingLog log)
+    {
+        var result = new ArticleTable();
+        foreach (var row in DelimitedTable.Read(file.ReadText(log), Columns, required: [], log))
+        {
+            var metadata = new ArticleMetadata(
+                row["id"], row["title"], MetadataDate.Parse(row["published"], row.Place, log), row["source"], row["language"], row["url"]);
+            if ((row["file"] ?? row["id"]) is { } name)
+                result.Add(name, metadata, row.Place, log);
+            else
+                log.ReportMalformed(ReadingDiagnostics.Malformed(row.Place, "article", "it needs a file or an id"));
+        }
+
+        return result;
+    }
+
+    /// <summary>What the table says of an article, or nothing.</summary>
+    public ArticleMetadata? Find(AnnotationFile file, string? id) =>
+        rows.GetValueOrDefault(file.Name) ?? rows.GetValueOrDefault(file.Stem) ?? (id is null ? null : rows.GetValueOrDefault(id));
+
+    private void Add(string name, ArticleMetadata metadata, SourcePlace place, ReadingLog log)
+    {
+        if (!rows.TryAdd(name, metadata))
+            log.ReportMalformed(ReadingDiagnostics.DuplicateId(place, name));
+    }
+}
+
+internal static class MetadataDate
+{
+    /// <summary>A partial date, or null; text that is none is reported.</summary>
+    public static PartialDate? Parse(string? text, SourcePlace place, ReadingLog log)
+    {
+        if (text is null)
+            return null;
+        if (PartialDate.TryParse(text, out var date, out var reason))
+            return date;
+
+        log.ReportMalformed(ReadingDiagnostics.BadDate(place, text, reason));
+        return null;
+    }
+}
