@@ -24,10 +24,10 @@ internal sealed class XmlFile
     public static XmlFile? Read(AnnotationFile file, ReadingLog log)
     {
         var source = file.ReadText(log);
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CloseInput = true };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(source.Text), settings);
+            using var reader = XmlReader.Create(new StringReader(AsVersion10(source.Text)), settings);
             var document = XDocument.Load(reader, XmlLoad.PreserveWhitespace | XmlLoad.SetLineInfo);
             return new XmlFile(source, document.Root!);
         }
@@ -43,6 +43,13 @@ internal sealed class XmlFile
     {
         var info = (IXmlLineInfo)node;
         return new SourcePlace(source, info.HasLineInfo() ? FindSpan(source, info.LineNumber, info.LinePosition) : default);
+    }
+
+    /// <summary>UIMA tools write XML 1.1 for the control characters it allows; the platform reads 1.0 only, where we do not check characters.</summary>
+    private static string AsVersion10(string text)
+    {
+        const string Declaration = "<?xml version=\"1.1\"";
+        return text.StartsWith(Declaration, StringComparison.Ordinal) ? "<?xml version=\"1.0\"" + text[Declaration.Length..] : text;
     }
 
     private static TextSpan FindSpan(SourceText source, int line, int column)

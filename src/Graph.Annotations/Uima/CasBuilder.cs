@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>Gathers the structures, texts and views of a CAS; structures whose offsets do not fit their text are reported and left out.</summary>
+internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
+{
+    private readonly Dictionary<string, FeatureStructure> structures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Name, string? Text)> sofas = new(StringComparer.Ordinal);
+    private readonly List<(string Sofa, IEnumerable<string> Members)> views = [];
+
+    /// <summary>Adds a structure from its features as they stand in the file, <c>begin</c> and <c>end</c> among them.</summary>
+    public void Add(string id, string type, IReadOnlyList<KeyValuePair<string, ImmutableArray<string>>> features, SourcePlace place)
+    {
+        var structure = new FeatureStructure(id, type, place) { Features = features };
+        if (!structures.TryAdd(id, WithSpan(structure)))
+            log.ReportMalformed(ReadingDiagnostics.DuplicateId(place, id));
+    }
+
+    public void AddSofa(string id, string name, string? text) => sofas[id] = (name, text);
+
+    public void AddView(string sofa, IEnumerable<string> members) => views.Add((sofa, members));
+
+    /// <summary>The views that have a text.</summary>
+    public IEnumerable<Cas> Build()
+    {
+        foreach (var (sofa, members) in views)
+        {
+            if (sofas.TryGetValue(sofa, out var found) && found.Text is { } text)
+                yield return new Cas(found.Name, text, [.. members.Select(Find).OfType<FeatureStructure>().Where(member => Fits(member, text))], structures);
+            else if (sofas.ContainsKey(sofa))
+                log.Count("views without a text");
+        }
+    }
+
+    private FeatureStructure? Find(string id)
+    {
+        if (structures.TryGetValue(id, out var structure))
+            return structure;
+
+        if (!sofas.ContainsKey(id))
+            log.ReportMalformed(ReadingDiagnostics.UnknownReference(start, id));
+        return null;
+    }
+
+    private bool Fits(FeatureStructure structure, string text)
+    {
+        if (structure.Span is not { } span || (span.Start >= 0 && span.Length >= 0 && span.End <= text.Length))
+            return true;
+
+        log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(structure.Place, span.Start, span.End, text.Length));
+        return false;
+    }
+
+    private static FeatureStructure WithSpan(FeatureStructure structure) =>
+        int.TryParse(structure.Get("begin"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var begin)
+        && int.TryParse(structure.Get("end"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var end)
+            ? structure with { Span = TextSpan.FromBounds(begin, end) }
+            : structure;
+}
