@@ -6,12 +6,10 @@ namespace Graph.Query;
 /// <summary>Every procedure that <c>CALL</c> can run, by its qualified name in any case.</summary>
 public static class ProcedureRegistry
 {
-    private static readonly ImmutableArray<Procedure> Procedures = [];
-
     private static readonly FrozenDictionary<string, Procedure> ByName =
-        Procedures.ToFrozenDictionary(procedure => procedure.Name, StringComparer.OrdinalIgnoreCase);
+        GraphProcedures.All.ToFrozenDictionary(procedure => procedure.Name, StringComparer.OrdinalIgnoreCase);
 
-    public static ImmutableArray<string> Names { get; } = [.. Procedures.Select(procedure => procedure.Name).Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Names { get; } = [.. GraphProcedures.All.Select(procedure => procedure.Name).Order(StringComparer.Ordinal)];
 
     public static bool TryGet(string name, [NotNullWhen(true)] out Procedure? procedure) => ByName.TryGetValue(name, out procedure);
 }

@@ -52,6 +52,18 @@ internal static class RuntimeErrors
     public static QueryException UnsupportedRegularExpression(string reason) =>
         QueryException.Create("GR3010", $"The regular expression is not supported: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
 
+    public static QueryException UnknownLabel(string label, string graphType, string? near) =>
+        QueryException.Create("GR2006", $"No label '{label}' in graph type '{graphType}'.{Suggest(near)}", null);
+
+    public static QueryException UnknownRelationType(string type, string graphType, string? near) =>
+        QueryException.Create("GR2007", $"No relation type '{type}' in graph type '{graphType}'.{Suggest(near)}", null);
+
+    public static QueryException UnknownSetting(string procedure, string key, string? near) =>
+        QueryException.Create("GR5007", $"{procedure} has no setting '{key}'.{Suggest(near)}", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+
+    public static QueryException InvalidSetting(string procedure, string key, string word, string choices) =>
+        QueryException.Create("GR5008", $"{key} of {procedure} is {choices}, not '{word}'.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+
     public static string Describe(ValueKind kind) => kind switch
     {
         ValueKind.Null => "null",
@@ -66,6 +78,8 @@ internal static class RuntimeErrors
         ValueKind.Edge => "a relation",
         _ => "a path",
     };
+
+    private static string Suggest(string? near) => near is null ? "" : $" Did you mean '{near}'?";
 
     // Elements are named by their kind, as their ids mean nothing to the reader; long values are cut at a code point.
     private static string Show(Value value)
