@@ -17,6 +17,8 @@ public sealed class CorpusTests
     [InlineData("naf/wikinews")]
     [InlineData("naf/spec-examples")]
     [InlineData("voc-missives/naf")]
+    [InlineData("voc-missives/xmi")]
+    [InlineData("gum-webanno-tsv")]
     public void CountsAreThoseOfAnIndependentProgram(string corpus)
     {
         var expected = ExpectedCounts.Read(corpus);

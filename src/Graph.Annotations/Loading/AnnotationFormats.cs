@@ -8,5 +8,6 @@ internal static class AnnotationFormats
         new BratFormat(),
         new NafFormat(),
         new TeiFormat(),
+        new UimaFormat(),
     ];
 }
