@@ -61,6 +61,12 @@ internal sealed class NafText
         {
             var start = GetNumber(wordForm, "offset");
             var length = GetNumber(wordForm, "length") ?? wordForm.Value.Length;
+            if (start + length > codePoints.Length && start < codePoints.Length)
+            {
+                log.Count("word forms cut at the end of the text");
+                length = codePoints.Length - start.Value;
+            }
+
             if (start is null || !codePoints.TryGetSpan(start.Value, start.Value + length, out var span))
             {
                 log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(
