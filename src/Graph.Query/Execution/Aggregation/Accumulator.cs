@@ -1,0 +1,166 @@
+using System.Diagnostics;
+
+namespace Graph.Query.Execution;
+
+/// <summary>The running values of one aggregate function, one per group.</summary>
+internal abstract class Accumulator
+{
+    /// <summary>Makes room for groups up to, not including, the given one.</summary>
+    public abstract void Resize(int groupCount);
+
+    /// <summary>Takes one value, which is not null.</summary>
+    public abstract void Add(int group, Value value);
+
+    public abstract Value GetResult(int group);
+
+    public static Accumulator Create(AggregateFunction function) => function switch
+    {
+        AggregateFunction.CountAll or AggregateFunction.Count => new CountAccumulator(),
+        AggregateFunction.Sum => new SumAccumulator(),
+        AggregateFunction.Average => new MomentAccumulator("avg", moment => moment.Mean),
+        AggregateFunction.StandardDeviation => new MomentAccumulator("stDev", moment => moment.SampleDeviation),
+        AggregateFunction.StandardDeviationPopulation => new MomentAccumulator("stDevP", moment => moment.PopulationDeviation),
+        AggregateFunction.Minimum => new ExtremeAccumulator(-1),
+        AggregateFunction.Maximum => new ExtremeAccumulator(1),
+        AggregateFunction.Collect => new CollectAccumulator(),
+        AggregateFunction.PercentileContinuous => new PercentileAccumulator("percentileCont", PercentileAccumulator.Interpolate),
+        AggregateFunction.PercentileDiscrete => new PercentileAccumulator("percentileDisc", PercentileAccumulator.NearestRank),
+        _ => throw new UnreachableException(),
+    };
+}
+
+internal sealed class CountAccumulator : Accumulator
+{
+    private long[] counts = [];
+
+    public override void Resize(int groupCount) => GroupArray.Resize(ref counts, groupCount);
+
+    public override void Add(int group, Value value) => counts[group]++;
+
+    public void AddRows(ReadOnlySpan<int> groups)
+    {
+        foreach (var group in groups)
+            counts[group]++;
+    }
+
+    public void AddCount(int group, long count) => counts[group] += count;
+
+    public override Value GetResult(int group) => Value.FromInteger(counts[group]);
+}
+
+/// <summary>An integer as long as only integers came; 0 where none came.</summary>
+internal sealed class SumAccumulator : Accumulator
+{
+    private Sum[] sums = [];
+
+    public override void Resize(int groupCount) => GroupArray.Resize(ref sums, groupCount);
+
+    public override void Add(int group, Value value)
+    {
+        ref var sum = ref sums[group];
+        if (!value.IsNumber)
+            throw RuntimeErrors.WrongKind("sum", value.Kind);
+        if (value.IsInteger && !sum.IsFloat)
+        {
+            var total = unchecked(sum.Integer + value.AsInteger());
+            if (((sum.Integer ^ total) & (value.AsInteger() ^ total)) < 0)
+                throw RuntimeErrors.Overflow("sum");
+            sum.Integer = total;
+            return;
+        }
+
+        if (!sum.IsFloat)
+        {
+            sum.IsFloat = true;
+            sum.Float = sum.Integer;
+        }
+
+        sum.Float += value.AsNumber();
+    }
+
+    public override Value GetResult(int group) =>
+        sums[group].IsFloat ? Value.FromFloat(sums[group].Float) : Value.FromInteger(sums[group].Integer);
+
+    private struct Sum
+    {
+        public long Integer;
+        public double Float;
+        public bool IsFloat;
+    }
+}
+
+/// <summary>Mean and deviation in one pass (Welford).</summary>
+internal sealed class MomentAccumulator(string function, Func<Moment, double> result) : Accumulator
+{
+    private Moment[] moments = [];
+
+    public override void Resize(int groupCount) => GroupArray.Resize(ref moments, groupCount);
+
+    public override void Add(int group, Value value)
+    {
+        if (!value.IsNumber)
+            throw RuntimeErrors.WrongKind(function, value.Kind);
+        moments[group].Add(value.AsNumber());
+    }
+
+    public override Value GetResult(int group) => moments[group].Count == 0 ? Value.Null : Value.FromFloat(result(moments[group]));
+}
+
+internal struct Moment
+{
+    private double squares;
+    private double sum;
+
+    public long Count { get; private set; }
+
+    public readonly double Mean => sum / Count;
+
+    public readonly double SampleDeviation => Count < 2 ? 0 : Math.Sqrt(squares / (Count - 1));
+
+    public readonly double PopulationDeviation => Math.Sqrt(squares / Count);
+
+    public void Add(double value)
+    {
+        var before = Count == 0 ? 0 : Mean;
+        Count++;
+        sum += value;
+        squares += (value - before) * (value - Mean);
+    }
+}
+
+/// <summary>The first value of the smallest or largest ones by orderability.</summary>
+internal sealed class ExtremeAccumulator(int sign) : Accumulator
+{
+    private Value[] extremes = [];
+
+    public override void Resize(int groupCount) => GroupArray.Resize(ref extremes, groupCount);
+
+    public override void Add(int group, Value value)
+    {
+        ref var extreme = ref extremes[group];
+        if (extreme.IsNull || ValueComparer.Compare(value, extreme) * sign > 0)
+            extreme = value;
+    }
+
+    public override Value GetResult(int group) => extremes[group];
+}
+
+internal sealed class CollectAccumulator : Accumulator
+{
+    private List<Value>?[] lists = [];
+
+    public override void Resize(int groupCount) => GroupArray.Resize(ref lists, groupCount);
+
+    public override void Add(int group, Value value) => (lists[group] ??= []).Add(value);
+
+    public override Value GetResult(int group) => Value.FromList(lists[group] is { } list ? new ListValue([.. list]) : ListValue.Empty);
+}
+
+internal static class GroupArray
+{
+    public static void Resize<T>(ref T[] values, int groupCount)
+    {
+        if (values.Length < groupCount)
+            Array.Resize(ref values, Math.Max(groupCount, Math.Max(4, values.Length * 2)));
+    }
+}

@@ -1,0 +1,167 @@
+namespace Graph.Query.Execution;
+
+/// <summary>The values of one variable or expression over the rows of a batch. Immutable once its batch was handed on.</summary>
+internal abstract class Column
+{
+    public abstract Value this[int row] { get; }
+
+    /// <summary>The values at the given rows, in that order.</summary>
+    public abstract Column Gather(ReadOnlySpan<int> rows);
+
+    /// <summary>The values at the given rows, null for row -1.</summary>
+    public virtual Column GatherOrNull(ReadOnlySpan<int> rows)
+    {
+        var gathered = new Value[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            gathered[i] = rows[i] < 0 ? Value.Null : this[rows[i]];
+        return new ValueColumn(gathered);
+    }
+
+    /// <summary>Node ids, -1 for null; only for a column of nodes.</summary>
+    public virtual ReadOnlySpan<int> GetNodes(int count)
+    {
+        var nodes = new int[count];
+        for (var row = 0; row < count; row++)
+        {
+            var value = this[row];
+            nodes[row] = value.IsNode ? value.AsNode() : value.IsNull ? -1 : throw RuntimeErrors.WrongKind("A node pattern", value.Kind);
+        }
+
+        return nodes;
+    }
+
+    /// <summary>Edge ids, -1 for null; only for a column of edges.</summary>
+    public virtual ReadOnlySpan<int> GetEdges(int count)
+    {
+        var edges = new int[count];
+        for (var row = 0; row < count; row++)
+        {
+            var value = this[row];
+            edges[row] = value.IsEdge ? value.AsEdge() : value.IsNull ? -1 : throw RuntimeErrors.WrongKind("A relation pattern", value.Kind);
+        }
+
+        return edges;
+    }
+
+    /// <summary>Truth values, for an operator that needs them.</summary>
+    public virtual ReadOnlySpan<Truth> GetTruths(int count, string operation)
+    {
+        var truths = new Truth[count];
+        for (var row = 0; row < count; row++)
+        {
+            var value = this[row];
+            truths[row] = value.Kind switch
+            {
+                ValueKind.Null => Truth.Unknown,
+                ValueKind.Boolean => value.IsTrue ? Truth.True : Truth.False,
+                var kind => throw RuntimeErrors.WrongKind(operation, kind),
+            };
+        }
+
+        return truths;
+    }
+}
+
+/// <summary>A truth value of three-valued logic.</summary>
+internal enum Truth : byte
+{
+    False,
+    True,
+    Unknown,
+}
+
+internal sealed class ValueColumn(Value[] values) : Column
+{
+    public override Value this[int row] => values[row];
+
+    public override Column Gather(ReadOnlySpan<int> rows)
+    {
+        var gathered = new Value[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            gathered[i] = values[rows[i]];
+        return new ValueColumn(gathered);
+    }
+}
+
+/// <summary>One value for every row.</summary>
+internal sealed class ConstantColumn(Value value) : Column
+{
+    public static readonly ConstantColumn Null = new(Value.Null);
+
+    public Value Value => value;
+
+    public override Value this[int row] => value;
+
+    public override Column Gather(ReadOnlySpan<int> rows) => this;
+}
+
+internal sealed class NodeColumn(int[] nodes) : Column
+{
+    public override Value this[int row] => nodes[row] < 0 ? Value.Null : Value.FromNode(nodes[row]);
+
+    public override ReadOnlySpan<int> GetNodes(int count) => nodes.AsSpan(0, count);
+
+    public override Column Gather(ReadOnlySpan<int> rows) => new NodeColumn(IdGather.Gather(nodes, rows));
+
+    public override Column GatherOrNull(ReadOnlySpan<int> rows) => new NodeColumn(IdGather.GatherOrNull(nodes, rows));
+}
+
+internal sealed class EdgeColumn(int[] edges) : Column
+{
+    public override Value this[int row] => edges[row] < 0 ? Value.Null : Value.FromEdge(edges[row]);
+
+    public override ReadOnlySpan<int> GetEdges(int count) => edges.AsSpan(0, count);
+
+    public override Column Gather(ReadOnlySpan<int> rows) => new EdgeColumn(IdGather.Gather(edges, rows));
+
+    public override Column GatherOrNull(ReadOnlySpan<int> rows) => new EdgeColumn(IdGather.GatherOrNull(edges, rows));
+}
+
+internal sealed class TruthColumn(Truth[] truths) : Column
+{
+    public override Value this[int row] => truths[row] switch
+    {
+        Truth.True => Value.True,
+        Truth.False => Value.False,
+        _ => Value.Null,
+    };
+
+    public override ReadOnlySpan<Truth> GetTruths(int count, string operation) => truths.AsSpan(0, count);
+
+    public override Column Gather(ReadOnlySpan<int> rows)
+    {
+        var gathered = new Truth[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            gathered[i] = truths[rows[i]];
+        return new TruthColumn(gathered);
+    }
+}
+
+/// <summary>Which row of an outer batch each row came from.</summary>
+internal sealed class OrdinalColumn(int[] ordinals) : Column
+{
+    public override Value this[int row] => Value.FromInteger(ordinals[row]);
+
+    public ReadOnlySpan<int> Ordinals => ordinals;
+
+    public override Column Gather(ReadOnlySpan<int> rows) => new OrdinalColumn(IdGather.Gather(ordinals, rows));
+}
+
+internal static class IdGather
+{
+    public static int[] Gather(ReadOnlySpan<int> ids, ReadOnlySpan<int> rows)
+    {
+        var gathered = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            gathered[i] = ids[rows[i]];
+        return gathered;
+    }
+
+    public static int[] GatherOrNull(ReadOnlySpan<int> ids, ReadOnlySpan<int> rows)
+    {
+        var gathered = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            gathered[i] = rows[i] < 0 ? -1 : ids[rows[i]];
+        return gathered;
+    }
+}

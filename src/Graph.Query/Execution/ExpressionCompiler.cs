@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Execution;
+
+/// <summary>From bound expressions to ones that run over batches.</summary>
+internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, SubqueryCompiler subqueries)
+{
+    public CompiledExpression Compile(BoundExpression expression) => expression switch
+    {
+        BoundConstant constant => new ConstantExpression(constant.Value, constant.Span),
+        BoundParameter parameter => new ParameterExpression(parameter.Name, parameter.Span),
+        BoundReference reference => new ReferenceExpression(slots[reference.Variable], reference.Span),
+        BoundProperty property => new PropertyExpression(store, Compile(property.Target), property.Key, property.Span),
+        BoundCall call => new CallExpression(call.Function, Compile(call.Arguments), call.Span),
+        BoundComparison comparison => CompileComparison(comparison),
+        BoundLogical { Operator: LogicalOperator.Xor } logical => new ExclusiveOrExpression(Compile(logical.Operands), logical.Span),
+        BoundLogical logical => new ConnectiveExpression(logical.Operator, Compile(logical.Operands), logical.Span),
+        BoundNot not => new NotExpression(Compile(not.Operand), not.Span),
+        BoundIsNull isNull => new IsNullExpression(Compile(isNull.Operand), isNull.IsNegated, isNull.Span),
+        BoundLabelTest test => new LabelTestExpression(store, Compile(test.Target), test.Labels, test.Span),
+        BoundList list => new ListExpression(Compile(list.Items), list.Span),
+        BoundMap map => new MapExpression(Compile(map.Entries), map.Span),
+        BoundMapExtension extension => new MapExtensionExpression(Compile(extension.Target), Compile(extension.Entries), extension.Span),
+        BoundLet let => new LetExpression(slots[let.Variable], Compile(let.Value), Compile(let.Body), let.Span),
+        BoundCase @case => CompileCase(@case),
+        BoundListComprehension comprehension => CompileComprehension(comprehension),
+        BoundQuantified quantified => CompileQuantified(quantified),
+        BoundReduce reduce => CompileReduce(reduce),
+        BoundExists exists => new ExistsExpression(subqueries.Compile(exists.Query, exists.Outer, rowsMatter: false).Subquery, exists.Span),
+        BoundCollect collect => CompileCollect(collect),
+        _ => throw new UnreachableException(),
+    };
+
+    public CompiledExpression? CompileOptional(BoundExpression? expression) => expression is null ? null : Compile(expression);
+
+    public ImmutableArray<CompiledExpression> Compile(ImmutableArray<BoundExpression> expressions) => [.. expressions.Select(Compile)];
+
+    private ImmutableArray<KeyValuePair<string, CompiledExpression>> Compile(ImmutableArray<KeyValuePair<string, BoundExpression>> entries) =>
+        [.. entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))];
+
+    private ComparisonExpression CompileComparison(BoundComparison comparison) =>
+        new(comparison.Operator, Compile(comparison.Left), Compile(comparison.Right), comparison.Span);
+
+    private CaseExpression CompileCase(BoundCase @case) =>
+        new([.. @case.Branches.Select(branch => (Compile(branch.When), Compile(branch.Then)))], CompileOptional(@case.Else), @case.Span);
+
+    private ListComprehensionExpression CompileComprehension(BoundListComprehension comprehension) =>
+        new(
+            slots[comprehension.Variable],
+            Compile(comprehension.List),
+            CompileOptional(comprehension.Where),
+            CompileOptional(comprehension.Projection),
+            comprehension.Span);
+
+    private QuantifiedExpression CompileQuantified(BoundQuantified quantified) =>
+        new(quantified.Quantifier, slots[quantified.Variable], Compile(quantified.List), Compile(quantified.Where), quantified.Span);
+
+    private ReduceExpression CompileReduce(BoundReduce reduce) =>
+        new(slots[reduce.Accumulator], Compile(reduce.Initial), slots[reduce.Variable], Compile(reduce.List), Compile(reduce.Body), reduce.Span);
+
+    private CollectExpression CompileCollect(BoundCollect collect)
+    {
+        var (subquery, outputs) = subqueries.Compile(collect.Query, collect.Outer, rowsMatter: true);
+        return new CollectExpression(subquery, outputs[0], collect.First, collect.Span);
+    }
+}

@@ -1,0 +1,37 @@
+namespace Graph.Query.Execution;
+
+/// <summary>A call of a function or of an operator that is one, row by row.</summary>
+internal sealed class CallExpression(Function function, ImmutableArray<CompiledExpression> arguments, TextSpan span) : CompiledExpression(span)
+{
+    protected override Column Compute(ExecutionState state, Batch batch)
+    {
+        var columns = new Column[arguments.Length];
+        var isConstant = function.IsDeterministic && arguments.Length > 0;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = arguments[i].Evaluate(state, batch);
+            isConstant &= columns[i] is ConstantColumn;
+        }
+
+        var values = new Value[columns.Length];
+        if (isConstant && batch.Count > 0)
+            return new ConstantColumn(Call(state, columns, values, 0));
+
+        var results = new Value[batch.Count];
+        for (var row = 0; row < results.Length; row++)
+            results[row] = Call(state, columns, values, row);
+        return new ValueColumn(results);
+    }
+
+    private Value Call(ExecutionState state, Column[] columns, Value[] values, int row)
+    {
+        for (var i = 0; i < columns.Length; i++)
+        {
+            values[i] = columns[i][row];
+            if (function.NullInNullOut && values[i].IsNull)
+                return Value.Null;
+        }
+
+        return function.Body(state.Context, values);
+    }
+}

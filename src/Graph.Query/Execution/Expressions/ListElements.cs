@@ -1,0 +1,49 @@
+namespace Graph.Query.Execution;
+
+/// <summary>
+/// The elements of a column of lists as rows of their own, some thousand at a time, so that what stands inside a comprehension runs
+/// over batches too.
+/// </summary>
+internal readonly record struct ListElements(Batch Rows, int[] Owners, Value[] Values)
+{
+    private const int MaximumCount = 4096;
+
+    public static IEnumerable<ListElements> Enumerate(ExecutionState state, Batch batch, Column lists, int slot, string operation)
+    {
+        var owners = new List<int>();
+        var values = new List<Value>();
+        for (var row = 0; row < batch.Count; row++)
+        {
+            var value = lists[row];
+            if (value.IsNull)
+                continue;
+            if (value.Kind != ValueKind.List)
+                throw RuntimeErrors.WrongKind(operation, value.Kind);
+
+            foreach (var item in value.AsList())
+            {
+                owners.Add(row);
+                values.Add(item);
+                if (owners.Count < MaximumCount)
+                    continue;
+
+                state.Check();
+                yield return Create(batch, owners, values, slot);
+            }
+        }
+
+        if (owners.Count > 0)
+            yield return Create(batch, owners, values, slot);
+    }
+
+    private static ListElements Create(Batch batch, List<int> owners, List<Value> values, int slot)
+    {
+        var rows = owners.ToArray();
+        var items = values.ToArray();
+        owners.Clear();
+        values.Clear();
+        var elements = batch.Select(rows);
+        elements.Set(slot, new ValueColumn(items));
+        return new ListElements(elements, rows, items);
+    }
+}

@@ -1,0 +1,35 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Execution;
+
+/// <summary>What one step along an edge may use.</summary>
+/// <param name="Targets">The nodes the step may end in; null for any.</param>
+internal sealed record EdgeStep(EdgeDirection Direction, ImmutableArray<EdgeTable> Tables, NodeSet? Targets)
+{
+    public bool FollowsOutgoing => Direction != EdgeDirection.Left;
+
+    public bool FollowsIncoming => Direction != EdgeDirection.Right;
+}
+
+/// <summary>One row for every edge from a bound node; where the far node is bound too, only the edges between both.</summary>
+internal sealed class ExpandOperator(Operator input, int fromSlot, int edgeSlot, int toSlot, bool isInto, EdgeStep step, EdgeDistinctness distinctness)
+    : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        var size = new BatchSize();
+        foreach (var batch in input.Run(state, argument))
+        {
+            var cursor = new ExpandCursor(batch, fromSlot, isInto ? toSlot : -1, step, distinctness, argument);
+            var buffer = new RowBuffer(size.Next());
+            while (cursor.Fill(state, buffer))
+            {
+                yield return buffer.Take(batch, edgeSlot, isInto ? -1 : toSlot);
+                buffer = new RowBuffer(size.Next());
+            }
+
+            if (buffer.Count > 0)
+                yield return buffer.Take(batch, edgeSlot, isInto ? -1 : toSlot);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace Graph.Query.Execution;
+
+/// <summary>
+/// A step of a running query: rows in, rows out. Compiled once per prepared query; what belongs to a run lives in the iterator. Operators
+/// that match patterns keep the order of their input, so that results come in the same order every time.
+/// </summary>
+internal abstract class Operator
+{
+    public abstract IEnumerable<Batch> Run(ExecutionState state, Argument argument);
+}
+
+/// <summary>The rows that a query or subquery starts from.</summary>
+internal sealed class ArgumentOperator : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument) => [argument.Rows];
+}
+
+internal sealed class FilterOperator(Operator input, CompiledExpression condition) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        foreach (var batch in input.Run(state, argument))
+        {
+            state.Check();
+            var kept = condition.Filter(state, batch);
+            if (kept.Count > 0)
+                yield return kept;
+        }
+    }
+}
+
+/// <summary>Adds a column for each item.</summary>
+internal sealed class ProjectOperator(Operator input, ImmutableArray<CompiledItem> items) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        foreach (var batch in input.Run(state, argument))
+        {
+            state.Check();
+            var extended = batch.Extend();
+            foreach (var item in items)
+                extended.Set(item.Slot, item.Expression.Evaluate(state, batch));
+            yield return extended;
+        }
+    }
+}
+
+/// <summary>An expression whose value goes under a slot.</summary>
+internal readonly record struct CompiledItem(int Slot, CompiledExpression Expression);

@@ -1,0 +1,92 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Execution;
+
+/// <summary>The paths of one path pattern, all or chosen ones, from the bound first node of each row.</summary>
+internal sealed class PathSearchOperator(Operator input, PathProgram program, EdgeDistinctness distinctness) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        var size = new BatchSize();
+        foreach (var batch in input.Run(state, argument))
+        {
+            var limit = size.Next();
+            var rows = new List<int>();
+            var paths = new List<PathState>();
+            for (var row = 0; row < batch.Count; row++)
+            {
+                foreach (var path in Find(state, batch, row))
+                {
+                    if (argument.IsDone(batch, row))
+                        break;
+
+                    rows.Add(row);
+                    paths.Add(path);
+                    if (rows.Count < limit)
+                        continue;
+
+                    yield return Take(batch, rows, paths);
+                    limit = size.Next();
+                }
+            }
+
+            if (rows.Count > 0)
+                yield return Take(batch, rows, paths);
+        }
+    }
+
+    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row)
+    {
+        state.Check();
+        var start = batch[program.StartSlot].GetNodes(batch.Count)[row];
+        if (start < 0)
+            return [];
+        if (program.Selector == PathSelectorKind.All)
+            return PathEnumeration.Enumerate(CreateStepper(program.Mode), start);
+
+        var selection = new PathSelection(state, program, CreateStepper, GetCount(state, batch, row));
+        return selection.Select(start, GetEnd(batch, row));
+
+        PathStepper CreateStepper(PathMode mode) => new(state, program, batch, row, distinctness, mode);
+    }
+
+    private long GetCount(ExecutionState state, Batch batch, int row)
+    {
+        if (program.Count is null)
+            return 1;
+
+        var value = program.Count.Evaluate(state, batch)[row];
+        if (!value.IsInteger)
+            throw program.Count.Locate(RuntimeErrors.CountIsNoInteger("SHORTEST", value.Kind), state);
+        return value.AsInteger() < 1 ? throw program.Count.Locate(RuntimeErrors.OutOfRange("The number of paths", "SHORTEST"), state) : value.AsInteger();
+    }
+
+    /// <summary>The end node where it is bound, so that the search can stop when it has what it wants.</summary>
+    private int? GetEnd(Batch batch, int row) => program.Instructions[^2] is NodeInstruction { BoundSlot: >= 0 and var slot }
+        ? batch[slot].GetNodes(batch.Count)[row]
+        : null;
+
+    private Batch Take(Batch batch, List<int> rows, List<PathState> paths)
+    {
+        var output = batch.Select([.. rows]);
+        output.Set(program.WalkedSlot, new ValueColumn([.. paths.Select(path => CreateList(path.GetEdges(), isEdge: true))]));
+        foreach (var column in program.Outputs)
+            output.Set(column.Slot, CreateColumn(column, paths));
+        rows.Clear();
+        paths.Clear();
+        return output;
+    }
+
+    private static Column CreateColumn(PathOutput output, List<PathState> paths)
+    {
+        var instruction = output.Instructions[0];
+        if (output.IsList)
+            return new ValueColumn([.. paths.Select(path => CreateList(path.GetAllBound(instruction), output.IsEdge))]);
+
+        int[] ids = [.. paths.Select(path => path.FindBound(instruction))];
+        return output.IsEdge ? new EdgeColumn(ids) : new NodeColumn(ids);
+    }
+
+    private static Value CreateList(IReadOnlyList<int> ids, bool isEdge) =>
+        Value.FromList(new ListValue([.. ids.Select(id => isEdge ? Value.FromEdge(id) : Value.FromNode(id))]));
+}

@@ -1,0 +1,96 @@
+namespace Graph.Query.Execution;
+
+/// <summary>Every node of a set, for each input row.</summary>
+internal sealed class NodeScanOperator(Operator input, int slot, NodeSet nodes) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        var size = new BatchSize();
+        foreach (var batch in input.Run(state, argument))
+        {
+            for (var row = 0; row < batch.Count; row++)
+            {
+                for (var range = 0; range < nodes.RangeCount; range++)
+                {
+                    for (var node = nodes[range].Start; node < nodes[range].End;)
+                    {
+                        state.Check();
+                        if (argument.IsDone(batch, row))
+                            break;
+
+                        var end = Math.Min(nodes[range].End, node + size.Next());
+                        yield return Create(batch, row, node, end);
+                        node = end;
+                    }
+                }
+            }
+        }
+    }
+
+    private Batch Create(Batch batch, int row, int start, int end)
+    {
+        var ids = new int[end - start];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = start + i;
+
+        var rows = new int[ids.Length];
+        if (row > 0)
+            Array.Fill(rows, row);
+        var scanned = batch.Select(rows);
+        scanned.Set(slot, new NodeColumn(ids));
+        return scanned;
+    }
+}
+
+/// <summary>Nodes of a set by the value of a property, for each input row.</summary>
+internal sealed class NodeSeekOperator(Operator input, int slot, NodeSet nodes, string property, CompiledExpression value) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        foreach (var batch in input.Run(state, argument))
+        {
+            state.Check();
+            var values = value.Evaluate(state, batch);
+            var rows = new List<int>();
+            var ids = new List<int>();
+            for (var row = 0; row < batch.Count; row++)
+                Find(state, values[row], row, rows, ids);
+            if (rows.Count == 0)
+                continue;
+
+            var found = batch.Select([.. rows]);
+            found.Set(slot, new NodeColumn([.. ids]));
+            yield return found;
+        }
+    }
+
+    private void Find(ExecutionState state, Value wanted, int row, List<int> rows, List<int> ids)
+    {
+        if (wanted.Kind != ValueKind.String)
+            return;
+
+        foreach (var node in state.Store.FindNodes(property, wanted.AsString()))
+        {
+            if (!nodes.Contains(node))
+                continue;
+            rows.Add(row);
+            ids.Add(node);
+        }
+    }
+}
+
+/// <summary>The first batches are small, so that a query that wants few rows does little work; then they double.</summary>
+internal struct BatchSize()
+{
+    public const int Maximum = 2048;
+    private const int First = 64;
+
+    private int next = First;
+
+    public int Next()
+    {
+        var size = next;
+        next = Math.Min(Maximum, next * 2);
+        return size;
+    }
+}

@@ -1,0 +1,66 @@
+namespace Graph.Query.Execution;
+
+/// <summary>All rows in order; rows with equal keys keep the order they came in.</summary>
+internal sealed class SortOperator(Operator input, ImmutableArray<CompiledSortItem> items, int[] slots, int[] outerSlots) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        var rows = new SortedRows(state, items, slots);
+        foreach (var batch in input.Run(state, argument))
+        {
+            state.Check();
+            rows.Add(batch);
+        }
+
+        var order = rows.GetOrder();
+        for (var start = 0; start < order.Length; start += BatchSize.Maximum)
+        {
+            var count = Math.Min(BatchSize.Maximum, order.Length - start);
+            var batch = argument.CreateInner(count, outerSlots);
+            rows.Fill(batch, order.AsSpan(start, count));
+            yield return batch;
+        }
+
+        rows.Release();
+    }
+}
+
+/// <summary>The first rows of an order, without holding more than a few times as many.</summary>
+internal sealed class TopOperator(
+    Operator input, ImmutableArray<CompiledSortItem> items, CompiledExpression? skip, CompiledExpression limit, int[] slots, int[] outerSlots) : Operator
+{
+    private const int SmallestBuffer = 1024;
+
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        var skipped = skip is null ? 0 : RowCount.Evaluate(state, argument, skip, "SKIP");
+        var wanted = RowCount.Evaluate(state, argument, limit, "LIMIT");
+        if (wanted == 0)
+            yield break;
+
+        var count = (int)Math.Min(int.MaxValue / 4, checked(Math.Min(skipped, int.MaxValue) + Math.Min(wanted, int.MaxValue)));
+        var rows = new SortedRows(state, items, slots);
+        var isTruncated = false;
+        foreach (var batch in input.Run(state, argument))
+        {
+            state.Check();
+            rows.Add(batch, isTruncated ? count : int.MaxValue);
+            if (rows.Count < Math.Max(SmallestBuffer, count * 2))
+                continue;
+
+            rows.Truncate(count);
+            isTruncated = true;
+        }
+
+        var order = rows.GetOrder();
+        for (var start = (int)Math.Min(skipped, order.Length); start < Math.Min(order.Length, count); start += BatchSize.Maximum)
+        {
+            var size = Math.Min(BatchSize.Maximum, Math.Min(order.Length, count) - start);
+            var batch = argument.CreateInner(size, outerSlots);
+            rows.Fill(batch, order.AsSpan(start, size));
+            yield return batch;
+        }
+
+        rows.Release();
+    }
+}

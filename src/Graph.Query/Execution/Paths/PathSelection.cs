@@ -1,0 +1,133 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Execution;
+
+/// <summary>
+/// The chosen paths of a pattern from one node, for each end node: breadth first, one length after another, and within a length in the
+/// order of edge ids. First as walks, where a state that was reached often enough need not be reached again; where a walk that
+/// would be chosen breaks the path mode, the ends concerned are searched once more, without that short cut.
+/// </summary>
+internal sealed class PathSelection(ExecutionState state, PathProgram program, Func<PathMode, PathStepper> createStepper, long count)
+{
+    private readonly bool wantsGroups = program.Selector is PathSelectorKind.AllShortest or PathSelectorKind.ShortestGroups;
+
+    public IEnumerable<PathState> Select(int start, int? end)
+    {
+        if (!program.IsMemoryless)
+            return Search(start, program.Mode, isPruned: false, end is null ? null : [end.Value]);
+
+        var walks = Search(start, PathMode.Walk, isPruned: true, end is null ? null : [end.Value]);
+        if (program.Mode == PathMode.Walk)
+            return walks;
+
+        var byEnd = walks.GroupBy(path => path.Node).ToList();
+        var broken = byEnd.Where(paths => !IsSettled([.. paths])).Select(paths => paths.Key).ToHashSet();
+        var kept = byEnd.Where(paths => !broken.Contains(paths.Key)).SelectMany(paths => paths).Where(KeepsMode);
+        return broken.Count == 0 ? kept : kept.Concat(Search(start, program.Mode, isPruned: false, broken));
+    }
+
+    /// <summary>True where the paths of the mode are among the chosen walks.</summary>
+    private bool IsSettled(List<PathState> walks) =>
+        program.Selector == PathSelectorKind.AllShortest ? walks.Any(KeepsMode) : walks.All(KeepsMode);
+
+    private bool KeepsMode(PathState path)
+    {
+        for (var link = path; link.Previous is not null; link = link.Previous)
+        {
+            if (link.Edge >= 0 && !PathStepper.Allows(program.Mode, link.Previous, link.Edge, link.Node))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <param name="ends">The only end nodes that matter; null for every one.</param>
+    private List<PathState> Search(int start, PathMode mode, bool isPruned, HashSet<int>? ends)
+    {
+        var stepper = createStepper(mode);
+        var chosen = new ChosenPaths(count, wantsGroups);
+        var visits = new Dictionary<(int, long, int), Visits>();
+        var level = new List<PathState> { PathStepper.Start(start) };
+        while (level.Count > 0)
+        {
+            state.Check();
+            var waiting = new List<PathState>();
+            foreach (var at in level)
+                Settle(stepper, at, isPruned ? visits : null, waiting, chosen, ends);
+            if (ends is not null && ends.All(chosen.IsComplete))
+                break;
+
+            var moved = new List<PathState>();
+            foreach (var at in waiting)
+                stepper.Move(at, moved);
+            state.Allocate(moved.Count * 64L);
+            level = Sort(moved);
+        }
+
+        return chosen.Paths;
+    }
+
+    private void Settle(
+        PathStepper stepper, PathState at, Dictionary<(int, long, int), Visits>? visits, List<PathState> waiting, ChosenPaths chosen, HashSet<int>? ends)
+    {
+        var settled = new List<PathState>();
+        var accepted = new List<PathState>();
+        stepper.Settle(at, settled, accepted);
+        foreach (var path in accepted)
+        {
+            if (ends is null || ends.Contains(path.Node))
+                chosen.Add(path);
+        }
+
+        foreach (var next in settled)
+        {
+            if (visits is null || Visit(visits, next))
+                waiting.Add(next);
+        }
+    }
+
+    /// <summary>False where enough walks came to the same state before: another one could not be chosen.</summary>
+    private bool Visit(Dictionary<(int, long, int), Visits> visits, PathState at)
+    {
+        var key = (at.Next, CapRepetitions(at), at.Node);
+        visits.TryGetValue(key, out var seen);
+        if (!wantsGroups)
+        {
+            visits[key] = seen with { Count = seen.Count + 1 };
+            return seen.Count < count;
+        }
+
+        if (seen.LastLength == at.Length && seen.Count > 0)
+            return true;
+
+        visits[key] = new Visits(seen.Count + 1, at.Length);
+        return seen.Count < count;
+    }
+
+    /// <summary>Beyond the minimum of a loop without maximum, more repetitions make no difference.</summary>
+    private long CapRepetitions(PathState at)
+    {
+        for (var i = at.Next; i >= 0; i--)
+        {
+            if (program.Instructions[i] is LoopInstruction loop && loop.Exit > at.Next)
+                return loop.Maximum == long.MaxValue ? Math.Min(at.Repetitions, loop.Minimum) : at.Repetitions;
+        }
+
+        return 0;
+    }
+
+    private static List<PathState> Sort(List<PathState> moved)
+    {
+        var sorted = moved.OrderBy(path => path.Previous!.Rank).ThenBy(path => path.Edge).ToList();
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            var isTie = i > 0 && sorted[i].Edge == sorted[i - 1].Edge && sorted[i].Previous!.Rank == sorted[i - 1].Previous!.Rank;
+            sorted[i].Rank = isTie ? sorted[i - 1].Rank : i;
+        }
+
+        return sorted;
+    }
+
+    /// <param name="Count">How many walks, or how many lengths of walks, came to a state.</param>
+    private readonly record struct Visits(int Count, int LastLength);
+}

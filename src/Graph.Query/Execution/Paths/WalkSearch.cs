@@ -1,0 +1,154 @@
+namespace Graph.Query.Execution;
+
+/// <summary>Walks from one node, depth first; each call of <see cref="MoveNext"/> finds the next one. Holds one frame for each edge of the walk.</summary>
+internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, WalkRule rule)
+{
+    private readonly List<Frame> frames = [];
+    private int[] edges = new int[8];
+    private int untilCheck = ExecutionState.CheckInterval;
+    private bool isAtStart;
+
+    /// <summary>Where the walk that was found ends.</summary>
+    public int End { get; private set; }
+
+    public ReadOnlySpan<int> Edges => edges.AsSpan(0, frames.Count - 1);
+
+    public void Start(int node)
+    {
+        frames.Clear();
+        frames.Add(new Frame(node));
+        isAtStart = true;
+    }
+
+    public bool MoveNext()
+    {
+        if (isAtStart)
+        {
+            isAtStart = false;
+            if (Accept())
+                return true;
+        }
+
+        while (frames.Count > 0)
+        {
+            if (frames.Count - 1 < rule.Maximum && Advance())
+            {
+                if (Accept())
+                    return true;
+            }
+            else
+            {
+                frames.RemoveAt(frames.Count - 1);
+            }
+        }
+
+        return false;
+    }
+
+    private bool Accept()
+    {
+        End = frames[^1].Node;
+        return frames.Count - 1 >= rule.Minimum && (rule.Targets is null || rule.Targets.Contains(End));
+    }
+
+    /// <summary>Goes one edge further from the last node, along the next edge it has not tried yet.</summary>
+    private bool Advance()
+    {
+        var frame = frames[^1];
+        for (; frame.Table < rule.Step.Tables.Length; frame = frame.NextRun(rule.Step))
+        {
+            if (frame.IsIncoming ? !rule.Step.FollowsIncoming : !rule.Step.FollowsOutgoing)
+                continue;
+
+            var table = rule.Step.Tables[frame.Table];
+            var view = frame.IsIncoming ? table.Incoming.View : table.Outgoing.View;
+            var run = view.GetRun(frame.Node);
+            var allowed = frame.Allowed ?? (rule.Where is null ? null : Test(view, run));
+            for (var offset = frame.Offset; offset < run.Count; offset++)
+            {
+                CountStep();
+                if (allowed is not null && !allowed[offset])
+                    continue;
+
+                var edge = view.GetEdge(run.Start + offset);
+                var next = view.Neighbours[run.Start + offset];
+                if (!CanUse(edge, frame, next))
+                    continue;
+
+                frames[^1] = frame with { Offset = offset + 1, Allowed = allowed };
+                Push(edge, next);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool CanUse(int edge, Frame frame, int next)
+    {
+        // An undirected step meets a loop in both directions, and must count it once.
+        if (frame.IsIncoming && next == frame.Node && rule.Step.FollowsOutgoing)
+            return false;
+        if (!rule.AllowsRepeats && Edges.Contains(edge))
+            return false;
+        return rule.Distinctness.IsTrivial || !rule.Distinctness.IsUsed(batch, row, edge);
+    }
+
+    private void Push(int edge, int node)
+    {
+        if (frames.Count - 1 == edges.Length)
+            Array.Resize(ref edges, edges.Length * 2);
+        edges[frames.Count - 1] = edge;
+        frames.Add(new Frame(node));
+    }
+
+    private bool[] Test(AdjacencyView view, Range32 run)
+    {
+        var ids = new int[run.Count];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = view.GetEdge(run.Start + i);
+        return EdgeCondition.Test(state, batch, row, rule.EdgeSlot, ids, rule.Where!);
+    }
+
+    private void CountStep()
+    {
+        if (--untilCheck > 0)
+            return;
+        state.Check();
+        untilCheck = ExecutionState.CheckInterval;
+    }
+
+    /// <summary>A node of the walk and how far its edges were tried.</summary>
+    private readonly record struct Frame(int Node)
+    {
+        public int Table { get; init; }
+
+        public bool IsIncoming { get; init; }
+
+        public int Offset { get; init; }
+
+        /// <summary>For each edge of the run, whether the condition holds; null before it was tested.</summary>
+        public bool[]? Allowed { get; init; }
+
+        public Frame NextRun(EdgeStep step) => IsIncoming || !step.FollowsIncoming
+            ? new Frame(Node) { Table = Table + 1 }
+            : new Frame(Node) { Table = Table, IsIncoming = true };
+    }
+}
+
+/// <summary>A condition on single edges, tested for many edges of one outer row at once.</summary>
+internal static class EdgeCondition
+{
+    public static bool[] Test(ExecutionState state, Batch batch, int row, int edgeSlot, int[] edges, CompiledExpression condition)
+    {
+        var rows = new int[edges.Length];
+        Array.Fill(rows, row);
+        var candidates = batch.Select(rows);
+        candidates.Set(edgeSlot, new EdgeColumn(edges));
+        var truths = condition.EvaluateTruths(state, candidates, "WHERE");
+        var allowed = new bool[edges.Length];
+        for (var i = 0; i < allowed.Length; i++)
+            allowed[i] = truths[i] == Truth.True;
+        return allowed;
+    }
+}

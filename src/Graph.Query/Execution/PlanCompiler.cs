@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using Graph.Query.Binding;
+using Graph.Query.Planning;
+
+namespace Graph.Query.Execution;
+
+/// <summary>From a plan to operators that run.</summary>
+internal sealed class PlanCompiler
+{
+    private readonly GraphStore store;
+    private readonly SlotMap slots;
+    private readonly ExpressionCompiler expressions;
+    private readonly IReadOnlySet<BoundVariable> read;
+    private readonly ProfileMap? profile;
+
+    public PlanCompiler(
+        GraphStore store, SlotMap slots, SubqueryCompiler subqueries, PlanOperator plan, ImmutableArray<BoundVariable> outputs, ProfileMap? profile = null)
+    {
+        this.store = store;
+        this.slots = slots;
+        this.profile = profile;
+        expressions = new ExpressionCompiler(store, slots, subqueries);
+        read = ReadVariables.Of(plan, outputs);
+    }
+
+    public Operator Compile(PlanOperator plan)
+    {
+        Operator compiled = plan switch
+        {
+            ArgumentRows => new ArgumentOperator(),
+            NodeScan scan => new NodeScanOperator(Compile(scan.Input), slots[scan.Node], LabelEvaluation.GetNodes(store, scan.Labels)),
+            NodeSeek seek => CompileSeek(seek),
+            Expand expand => CompileExpand(expand),
+            MatchBoundEdge edge => CompileBoundEdge(edge),
+            VariableLengthExpand expand => CompileWalk(expand),
+            PathSearch search => CompileSearch(search),
+            BindPath path => CompileBindPath(path),
+            Filter filter => new FilterOperator(Compile(filter.Input), expressions.Compile(filter.Condition)),
+            Optional optional => CompileOptional(optional),
+            Unwind unwind => new UnwindOperator(Compile(unwind.Input), expressions.Compile(unwind.List), slots[unwind.Variable]),
+            CallProcedure call => CompileCall(call),
+            Project project => new ProjectOperator(Compile(project.Input), CompileItems(project.Items)),
+            Aggregate aggregate => CompileAggregate(aggregate),
+            Distinct distinct => new DistinctOperator(Compile(distinct.Input), slots.Of(distinct.Columns)),
+            Sort sort => new SortOperator(Compile(sort.Input), CompileSortItems(sort.Items), slots.Of(sort.Kept), slots.Of(sort.Outer)),
+            Top top => CompileTop(top),
+            Skip skip => new SkipOperator(Compile(skip.Input), expressions.Compile(skip.Count)),
+            Limit limit => new LimitOperator(Compile(limit.Input), expressions.Compile(limit.Count)),
+            Union union => CompileUnion(union),
+            _ => throw new UnreachableException(),
+        };
+        return profile is null ? compiled : profile.Watch(plan, compiled);
+    }
+
+    private NodeSeekOperator CompileSeek(NodeSeek seek) =>
+        new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, expressions.Compile(seek.Value));
+
+    private ExpandOperator CompileExpand(Expand expand)
+    {
+        var targets = expand.Targets is null ? null : LabelEvaluation.GetNodes(store, expand.Targets);
+        var step = new EdgeStep(expand.Direction, LabelEvaluation.GetTables(store, expand.Types), targets);
+        var edgeSlot = read.Contains(expand.Edge) ? slots[expand.Edge] : -1;
+        return new ExpandOperator(
+            Compile(expand.Input), slots[expand.From], edgeSlot, slots[expand.To], expand.IsInto, step, CompileDistinctness(expand.DistinctFrom));
+    }
+
+    private BoundEdgeOperator CompileBoundEdge(MatchBoundEdge edge)
+    {
+        var step = new BoundEdgeStep(slots[edge.From], edge.IsFromBound, slots[edge.Edge], slots[edge.To], edge.IsToBound || edge.To == edge.From);
+        var tables = LabelEvaluation.GetTables(store, edge.Types);
+        return new BoundEdgeOperator(Compile(edge.Input), step, edge.Direction, tables, CompileDistinctness(edge.DistinctFrom));
+    }
+
+    private EdgeDistinctness CompileDistinctness(ImmutableArray<BoundVariable> variables) => variables.IsEmpty
+        ? EdgeDistinctness.None
+        : new EdgeDistinctness(
+            slots.Of(variables.Where(variable => variable.Type.Kind != TypeKind.List)),
+            slots.Of(variables.Where(variable => variable.Type.Kind == TypeKind.List)));
+
+    private WalkOperator CompileWalk(VariableLengthExpand expand)
+    {
+        var walk = expand.Walk;
+        var direction = expand.IsReversed ? walk.Direction.Reverse() : walk.Direction;
+        var targets = expand.Targets is null ? null : LabelEvaluation.GetNodes(store, expand.Targets);
+        var rule = new WalkRule(
+            new EdgeStep(direction, LabelEvaluation.GetTables(store, walk.Types), null),
+            targets,
+            walk.Minimum,
+            walk.Maximum ?? long.MaxValue,
+            expand.AllowsRepeats,
+            expand.IsReversed,
+            slots[walk.Edge],
+            expressions.CompileOptional(walk.Where),
+            CompileDistinctness(expand.DistinctFrom));
+        var listSlot = read.Contains(walk.Variable) || walk.IsBound ? slots[walk.Variable] : -1;
+        return new WalkOperator(Compile(expand.Input), rule, slots[expand.From], listSlot, walk.IsBound, slots[expand.To], expand.IsInto);
+    }
+
+    private PathSearchOperator CompileSearch(PathSearch search)
+    {
+        var program = new PathProgramCompiler(store, slots, expressions, search).Compile();
+        return new PathSearchOperator(Compile(search.Input), program, CompileDistinctness(search.DistinctFrom));
+    }
+
+    private ProjectOperator CompileBindPath(BindPath path)
+    {
+        var expression = new PathExpression(slots[path.Start], slots.Of(path.Edges));
+        return new ProjectOperator(Compile(path.Input), [new CompiledItem(slots[path.Path], expression)]);
+    }
+
+    private OptionalOperator CompileOptional(Optional optional) =>
+        new(Compile(optional.Input), Compile(optional.Inner), slots.Of(optional.Variables.Where(read.Contains)), slots.Add());
+
+    private ProcedureOperator CompileCall(CallProcedure plan)
+    {
+        var call = plan.Call;
+        var yields = call.Yields.Select(yield => (yield.Column, slots[yield.Variable])).ToImmutableArray();
+        var span = call.Arguments.IsEmpty ? default : call.Arguments[0].Span.Cover(call.Arguments[^1].Span);
+        return new ProcedureOperator(Compile(plan.Input), call.Procedure, expressions.Compile(call.Arguments), yields, span);
+    }
+
+    private AggregateOperator CompileAggregate(Aggregate aggregate) =>
+        new(
+            Compile(aggregate.Input),
+            CompileItems(aggregate.Grouping.Keys),
+            [.. aggregate.Grouping.Aggregates.Select(CompileAggregate)],
+            slots.Of(aggregate.Outer));
+
+    private CompiledAggregate CompileAggregate(BoundAggregate aggregate) =>
+        new(
+            slots[aggregate.Variable],
+            aggregate.Function,
+            aggregate.Distinct,
+            expressions.CompileOptional(aggregate.Argument),
+            expressions.CompileOptional(aggregate.Parameter),
+            aggregate.Span);
+
+    private TopOperator CompileTop(Top top) =>
+        new(
+            Compile(top.Input),
+            CompileSortItems(top.Sort.Items),
+            expressions.CompileOptional(top.Skip),
+            expressions.Compile(top.Limit),
+            slots.Of(top.Sort.Kept),
+            slots.Of(top.Sort.Outer));
+
+    private UnionOperator CompileUnion(Union union) =>
+        new([.. union.Parts.Select((part, index) => (Compile(part), slots.Of(union.Outputs[index])))], slots.Of(union.Columns));
+
+    private ImmutableArray<CompiledItem> CompileItems(ImmutableArray<BoundProjectionItem> items) =>
+        [.. items.Select(item => new CompiledItem(slots[item.Variable], expressions.Compile(item.Expression)))];
+
+    private ImmutableArray<CompiledSortItem> CompileSortItems(ImmutableArray<BoundSortItem> items) =>
+        [.. items.Select(item => new CompiledSortItem(expressions.Compile(item.Expression), item.Descending))];
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Planning;
+
+/// <summary>Plans one MATCH: a scan for each part of the pattern that has no bound node, then the steps in the order that costs least.</summary>
+internal sealed class MatchPlanner
+{
+    private readonly BoundMatch match;
+    private readonly PatternGraph pattern;
+    private readonly MatchOrder order;
+    private readonly HashSet<BoundVariable> bound;
+    private readonly HashSet<PatternNode> tested = [];
+    private readonly List<PatternStep> solved = [];
+    private readonly bool skipsDisjointTypes;
+
+    public MatchPlanner(BoundMatch match, IReadOnlySet<BoundVariable> bound, GraphStatistics statistics, RewriteSet rewrites)
+    {
+        this.match = match;
+        this.bound = [.. bound];
+        pattern = new PatternGraph(match);
+        skipsDisjointTypes = rewrites.Contains(Rewrites.DisjointTypes);
+        order = new MatchOrder(pattern, match.Where, statistics, rewrites.Contains(Rewrites.ExpansionOrder));
+    }
+
+    public PlanOperator Plan(PlanOperator input)
+    {
+        var plan = input;
+        foreach (var node in pattern.Nodes.Where(node => bound.Contains(node.Variable)))
+            plan = TestBoundNode(plan, node);
+        foreach (var choice in order.Choose(bound))
+            plan = choice.Scan is not null ? AddScan(plan, choice.Scan) : AddStep(plan, choice.Step!, choice.IsReversed);
+        foreach (var (path, start, edges) in pattern.Paths)
+            plan = new BindPath(plan, path, start, edges);
+        return AddConditions(plan);
+    }
+
+    private PlanOperator AddConditions(PlanOperator plan)
+    {
+        var conditions = pattern.Nodes.SelectMany(node => node.Conditions)
+            .Concat(pattern.Steps.OfType<PatternEdge>().SelectMany(edge => ExpressionVariables.SplitConjunction(edge.Element.Where)))
+            .Concat(ExpressionVariables.SplitConjunction(match.Where));
+        foreach (var condition in conditions)
+            plan = new Filter(plan, condition);
+        return plan;
+    }
+
+    /// <summary>A node that an earlier clause has bound: it must be there, and have the labels.</summary>
+    private PlanOperator TestBoundNode(PlanOperator plan, PatternNode node)
+    {
+        tested.Add(node);
+        var reference = new BoundReference(node.Variable, default);
+        return node.LabelExpression is { } labels
+            ? new Filter(plan, new BoundLabelTest(reference, labels, default))
+            : new Filter(plan, new BoundIsNull(reference, IsNegated: true, default));
+    }
+
+    private PlanOperator AddScan(PlanOperator plan, PatternNode node)
+    {
+        tested.Add(node);
+        bound.Add(node.Variable);
+        return new NodeScan(plan, node.Variable, node.LabelExpression);
+    }
+
+    private PlanOperator AddStep(PlanOperator plan, PatternStep step, bool isReversed)
+    {
+        var (from, to) = isReversed ? (step.To, step.From) : (step.From, step.To);
+        var added = step switch
+        {
+            PatternEdge { Element.IsBound: true } edge => AddBoundEdge(plan, edge),
+            PatternEdge edge => AddEdge(plan, edge.Element, from, to, isReversed),
+            PatternWalk walk => AddWalk(plan, walk, from, to, isReversed),
+            PatternPath path => new PathSearch(plan, path.Path, path.Mode, path.Walked, GetBound(path.Path), GetDistinct(step)),
+            _ => throw new UnreachableException(),
+        };
+        bound.UnionWith(added.Introduces);
+        solved.Add(step);
+        added = TestIfNew(added, step.From);
+        return TestIfNew(added, step.To);
+    }
+
+    private PlanOperator AddEdge(PlanOperator plan, BoundEdge edge, PatternNode from, PatternNode to, bool isReversed)
+    {
+        var isInto = bound.Contains(to.Variable);
+        var targets = isInto ? null : to.LabelExpression;
+        tested.Add(to);
+        var direction = isReversed ? edge.Direction.Reverse() : edge.Direction;
+        return new Expand(plan, from.Variable, edge.Variable, direction, edge.Types, to.Variable, targets, isInto, GetDistinct(edge.Types));
+    }
+
+    private PlanOperator AddWalk(PlanOperator plan, PatternWalk walk, PatternNode from, PatternNode to, bool isReversed)
+    {
+        var isInto = bound.Contains(to.Variable);
+        var targets = isInto ? null : to.LabelExpression;
+        tested.Add(to);
+        var allowsRepeats = match.Mode == MatchMode.RepeatableElements;
+        return new VariableLengthExpand(
+            plan, from.Variable, walk.Element, isReversed, to.Variable, targets, isInto, allowsRepeats, GetDistinct(walk.Element.Types));
+    }
+
+    private MatchBoundEdge AddBoundEdge(PlanOperator plan, PatternEdge edge) =>
+        new(
+            plan,
+            edge.From.Variable,
+            bound.Contains(edge.From.Variable),
+            edge.Element.Variable,
+            edge.Element.Direction,
+            edge.Element.Types,
+            edge.To.Variable,
+            bound.Contains(edge.To.Variable),
+            GetDistinct(edge.Element.Types));
+
+    /// <summary>Tests the labels of a node that was bound by a step which did not test them itself.</summary>
+    private PlanOperator TestIfNew(PlanOperator plan, PatternNode node)
+    {
+        if (!tested.Add(node) || node.LabelExpression is not { } labels)
+            return plan;
+        return new Filter(plan, new BoundLabelTest(new BoundReference(node.Variable, default), labels, default));
+    }
+
+    private ImmutableArray<BoundVariable> GetBound(BoundPath path) => [.. PatternVariables.Of(path.Elements).Where(bound.Contains)];
+
+    private ImmutableArray<BoundVariable> GetDistinct(PatternStep step) => step is PatternPath ? GetDistinct((LabelExpression?)null) : [];
+
+    private ImmutableArray<BoundVariable> GetDistinct(LabelExpression? types)
+    {
+        if (match.Mode == MatchMode.RepeatableElements)
+            return [];
+
+        return [.. solved.Where(other => CanShareEdge(types, other)).Select(GetEdges)];
+    }
+
+    private static BoundVariable GetEdges(PatternStep step) => step switch
+    {
+        PatternEdge edge => edge.Element.Variable,
+        PatternWalk walk => walk.Element.Variable,
+        PatternPath path => path.Walked,
+        _ => throw new UnreachableException(),
+    };
+
+    private bool CanShareEdge(LabelExpression? types, PatternStep other)
+    {
+        if (!skipsDisjointTypes || types is null)
+            return true;
+
+        var otherTypes = other switch
+        {
+            PatternEdge edge => edge.Element.Types,
+            PatternWalk walk => walk.Element.Types,
+            _ => null,
+        };
+        return otherTypes is null || order.Statistics.GetTables(types).Intersect(order.Statistics.GetTables(otherTypes)).Any();
+    }
+}

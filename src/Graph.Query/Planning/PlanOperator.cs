@@ -1,0 +1,185 @@
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Planning;
+
+/// <summary>A step of a plan. A plan is a tree of these: data flows from the leaves up.</summary>
+internal abstract record PlanOperator
+{
+    /// <summary>The plans this one reads, the main input first.</summary>
+    public virtual ImmutableArray<PlanOperator> Inputs => [];
+
+    /// <summary>The variables that this step binds.</summary>
+    public virtual ImmutableArray<BoundVariable> Introduces => [];
+
+    public virtual PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this;
+}
+
+/// <summary>A step with one input.</summary>
+internal abstract record UnaryOperator(PlanOperator Input) : PlanOperator
+{
+    public override ImmutableArray<PlanOperator> Inputs => [Input];
+
+    public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0] };
+}
+
+/// <summary>The row or rows that a query starts from: one empty row, or the outer rows of a subquery.</summary>
+internal sealed record ArgumentRows(ImmutableArray<BoundVariable> Variables) : PlanOperator
+{
+    public override ImmutableArray<BoundVariable> Introduces => Variables;
+}
+
+internal sealed record NodeScan(PlanOperator Input, BoundVariable Node, LabelExpression? Labels) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Node];
+}
+
+/// <summary>The nodes that have a value as their property, by index.</summary>
+internal sealed record NodeSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, BoundExpression Value)
+    : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Node];
+}
+
+/// <summary>From a bound node along its edges.</summary>
+/// <param name="Targets">The labels of the far node, as far as they are tested here; null for none.</param>
+/// <param name="IsInto">The far node is bound: only edges between both.</param>
+/// <param name="DistinctFrom">Edges, and lists of edges, of the same MATCH that must be other ones.</param>
+internal sealed record Expand(
+    PlanOperator Input,
+    BoundVariable From,
+    BoundVariable Edge,
+    EdgeDirection Direction,
+    LabelExpression? Types,
+    BoundVariable To,
+    LabelExpression? Targets,
+    bool IsInto,
+    ImmutableArray<BoundVariable> DistinctFrom) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => IsInto ? [Edge] : [Edge, To];
+}
+
+/// <summary>An edge, or list of edges, that an earlier clause has bound: its ends are checked or bound.</summary>
+internal sealed record MatchBoundEdge(
+    PlanOperator Input,
+    BoundVariable From,
+    bool IsFromBound,
+    BoundVariable Edge,
+    EdgeDirection Direction,
+    LabelExpression? Types,
+    BoundVariable To,
+    bool IsToBound,
+    ImmutableArray<BoundVariable> DistinctFrom) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces =>
+        (IsFromBound, IsToBound || To == From) switch
+        {
+            (true, true) => [],
+            (true, false) => [To],
+            (false, true) => [From],
+            _ => [From, To],
+        };
+}
+
+/// <summary>From a bound node along walks of edges.</summary>
+/// <param name="IsReversed">The walk starts at the end of the pattern, so its list is turned round.</param>
+/// <param name="AllowsRepeats">The walk may use an edge twice.</param>
+internal sealed record VariableLengthExpand(
+    PlanOperator Input,
+    BoundVariable From,
+    BoundVariableLengthEdge Walk,
+    bool IsReversed,
+    BoundVariable To,
+    LabelExpression? Targets,
+    bool IsInto,
+    bool AllowsRepeats,
+    ImmutableArray<BoundVariable> DistinctFrom) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces =>
+        (Walk.IsBound, IsInto) switch
+        {
+            (true, true) => [],
+            (true, false) => [To],
+            (false, true) => [Walk.Variable],
+            _ => [Walk.Variable, To],
+        };
+}
+
+/// <summary>All, or the chosen, paths of one path pattern, searched from its first node.</summary>
+/// <param name="Walked">All edges of each path, in walking order.</param>
+/// <param name="Bound">The variables of the pattern that have a value already.</param>
+internal sealed record PathSearch(
+    PlanOperator Input, BoundPath Path, PathMode Mode, BoundVariable Walked, ImmutableArray<BoundVariable> Bound, ImmutableArray<BoundVariable> DistinctFrom)
+    : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces =>
+        [.. PatternVariables.Of(Path.Elements).Where(variable => !Bound.Contains(variable)), Walked];
+}
+
+/// <summary>Gives a path variable its value.</summary>
+/// <param name="Edges">The edges, and lists of edges, in pattern order.</param>
+internal sealed record BindPath(PlanOperator Input, BoundVariable Path, BoundVariable Start, ImmutableArray<BoundVariable> Edges) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Path];
+}
+
+internal sealed record Filter(PlanOperator Input, BoundExpression Condition) : UnaryOperator(Input);
+
+/// <summary>The inner rows, or one row of nulls where there are none.</summary>
+internal sealed record Optional(PlanOperator Input, PlanOperator Inner, ImmutableArray<BoundVariable> Variables) : PlanOperator
+{
+    public override ImmutableArray<PlanOperator> Inputs => [Input, Inner];
+
+    public override ImmutableArray<BoundVariable> Introduces => Variables;
+
+    public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Inner = inputs[1] };
+}
+
+internal sealed record Unwind(PlanOperator Input, BoundExpression List, BoundVariable Variable) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Variable];
+}
+
+internal sealed record CallProcedure(PlanOperator Input, BoundProcedureCall Call) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [.. Call.Yields.Select(yield => yield.Variable)];
+}
+
+internal sealed record Project(PlanOperator Input, ImmutableArray<BoundProjectionItem> Items) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [.. Items.Select(item => item.Variable)];
+}
+
+/// <param name="Outer">The variables of an enclosing query that stay visible.</param>
+internal sealed record Aggregate(PlanOperator Input, BoundGrouping Grouping, ImmutableArray<BoundVariable> Outer) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces =>
+        [.. Grouping.Keys.Select(key => key.Variable), .. Grouping.Aggregates.Select(aggregate => aggregate.Variable)];
+}
+
+internal sealed record Distinct(PlanOperator Input, ImmutableArray<BoundVariable> Columns) : UnaryOperator(Input);
+
+/// <param name="Kept">The variables that live on after the sort.</param>
+internal sealed record Sort(PlanOperator Input, ImmutableArray<BoundSortItem> Items, ImmutableArray<BoundVariable> Kept, ImmutableArray<BoundVariable> Outer)
+    : UnaryOperator(Input);
+
+/// <summary>A sort of which only the first rows are wanted.</summary>
+internal sealed record Top(Sort Sort, BoundExpression? Skip, BoundExpression Limit) : UnaryOperator(Sort.Input)
+{
+    public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Sort = Sort with { Input = inputs[0] } };
+}
+
+internal sealed record Skip(PlanOperator Input, BoundExpression Count) : UnaryOperator(Input);
+
+internal sealed record Limit(PlanOperator Input, BoundExpression Count) : UnaryOperator(Input);
+
+/// <param name="Outputs">For each part, the variables that become the columns.</param>
+internal sealed record Union(ImmutableArray<PlanOperator> Parts, ImmutableArray<ImmutableArray<BoundVariable>> Outputs, ImmutableArray<BoundVariable> Columns)
+    : PlanOperator
+{
+    public override ImmutableArray<PlanOperator> Inputs => Parts;
+
+    public override ImmutableArray<BoundVariable> Introduces => Columns;
+
+    public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Parts = inputs };
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Planning;
+
+/// <summary>A plan as text, one operator a line, what an operator reads below it.</summary>
+internal sealed class PlanText(SourceText source)
+{
+    /// <summary>The operators with their lines, from the last step to the first.</summary>
+    public IReadOnlyList<(PlanOperator Operator, string Text)> Render(PlanOperator plan)
+    {
+        var lines = new List<(PlanOperator, string)>();
+        Render(plan, "", lines);
+        return lines;
+    }
+
+    private void Render(PlanOperator plan, string indent, List<(PlanOperator, string)> lines)
+    {
+        lines.Add((plan, indent + Describe(plan)));
+        foreach (var input in plan.Inputs)
+            Render(input, indent + "  ", lines);
+    }
+
+    private string Describe(PlanOperator plan) => plan switch
+    {
+        ArgumentRows { Variables.IsEmpty: true } => "Start",
+        ArgumentRows argument => $"Outer rows ({List(argument.Variables)})",
+        NodeScan scan => $"Scan ({Name(scan.Node)}{Labels(scan.Labels)})",
+        NodeSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} = {Text(seek.Value)}",
+        Expand expand => Describe(expand),
+        MatchBoundEdge edge => $"Match bound ({Name(edge.From)}){Arrow(edge.Direction, Name(edge.Edge) + Labels(edge.Types))}({Name(edge.To)})",
+        VariableLengthExpand expand => Describe(expand),
+        PathSearch search => $"Search {Selector(search.Path)}{search.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
+        BindPath path => $"Path {Name(path.Path)}",
+        Filter filter => $"Filter {Text(filter.Condition)}",
+        Optional optional => $"Optional ({List(optional.Variables)})",
+        Unwind unwind => $"Unwind {Text(unwind.List)} AS {Name(unwind.Variable)}",
+        CallProcedure call => $"Call {call.Call.Procedure.Name}",
+        Project project => $"Project {string.Join(", ", project.Items.Select(Item))}",
+        Aggregate aggregate => $"Aggregate {string.Join(", ", Columns(aggregate.Grouping))}",
+        Distinct distinct => $"Distinct {List(distinct.Columns)}",
+        Sort sort => $"Sort {string.Join(", ", sort.Items.Select(Key))}",
+        Top top => $"Top {Text(top.Limit)} by {string.Join(", ", top.Sort.Items.Select(Key))}",
+        Skip skip => $"Skip {Text(skip.Count)}",
+        Limit limit => $"Limit {Text(limit.Count)}",
+        Union => "Union",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Describe(Expand expand)
+    {
+        var into = expand.IsInto ? " into" : "";
+        var edge = Arrow(expand.Direction, Name(expand.Edge) + Labels(expand.Types));
+        return $"Expand{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
+    }
+
+    private static string Describe(VariableLengthExpand expand)
+    {
+        var walk = expand.Walk;
+        var direction = expand.IsReversed ? walk.Direction.Reverse() : walk.Direction;
+        var into = expand.IsInto ? " into" : "";
+        var edge = Arrow(direction, $"{Name(walk.Variable)}{Labels(walk.Types)}*{walk.Minimum}..{walk.Maximum}");
+        return $"Expand walks{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
+    }
+
+    private static string Arrow(EdgeDirection direction, string inside) =>
+        $"{(direction == EdgeDirection.Left ? "<-" : "-")}[{inside}]{(direction == EdgeDirection.Right ? "->" : "-")}";
+
+    private static string Selector(BoundPath path) => path.Selector switch
+    {
+        PathSelectorKind.All => "all ",
+        PathSelectorKind.Any => "any ",
+        PathSelectorKind.Shortest => "shortest ",
+        PathSelectorKind.AllShortest => "all shortest ",
+        _ => "shortest groups of ",
+    };
+
+    private static string Name(BoundVariable variable) => variable.IsAnonymous ? "" : variable.Name;
+
+    private static string List(IEnumerable<BoundVariable> variables) =>
+        string.Join(", ", variables.Where(variable => !variable.IsAnonymous).Select(variable => variable.Name));
+
+    private string Key(BoundSortItem item) => item.Descending ? $"{Text(item.Expression)} DESC" : Text(item.Expression);
+
+    private string Item(BoundProjectionItem item) => Text(item.Expression) is var text && text == item.Variable.Name ? text : $"{text} AS {item.Variable.Name}";
+
+    private IEnumerable<string> Columns(BoundGrouping grouping) =>
+        [.. grouping.Aggregates.Select(aggregate => source.GetText(aggregate.Span)), .. grouping.Keys.Select(key => $"by {Text(key.Expression)}")];
+
+    /// <summary>An expression as the user wrote it; those the planner made have no text.</summary>
+    private string Text(BoundExpression expression) => expression switch
+    {
+        BoundReference reference => reference.Variable.Name,
+        BoundLabelTest { Span.Length: 0, Target: BoundReference target } test => $"{Name(target.Variable)}{Labels(test.Labels)}",
+        BoundIsNull { Span.Length: 0, Operand: BoundReference operand } => $"{Name(operand.Variable)} IS NOT NULL",
+        _ => source.GetText(expression.Span).ReplaceLineEndings(" "),
+    };
+
+    private static string Labels(LabelExpression? labels) => labels is null ? "" : $":{Label(labels)}";
+
+    private static string Label(LabelExpression labels) => labels switch
+    {
+        LabelName name => name.Name,
+        AnyLabel => "%",
+        LabelNot not => $"!{Operand(not.Operand)}",
+        LabelAnd and => string.Join("&", and.Operands.Select(Operand)),
+        LabelOr or => string.Join("|", or.Operands.Select(Operand)),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Operand(LabelExpression labels) => labels is LabelAnd or LabelOr ? $"({Label(labels)})" : Label(labels);
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Graph.Query.Binding;
+
+namespace Graph.Query.Planning;
+
+/// <summary>From what a statement means to how it runs: clauses become operators in order, then the rewrites improve the tree one after another.</summary>
+internal sealed class Planner(GraphStore store, RewriteSet rewrites)
+{
+    private readonly GraphStatistics statistics = new(store);
+
+    public Plan Plan(BoundStatement statement)
+    {
+        var (root, outputs) = PlanQuery(statement.Query, []);
+        return new Plan(statement.Mode, root, outputs, statement.Query.Columns);
+    }
+
+    /// <summary>The plan of a subquery, which starts from rows that have the outer variables.</summary>
+    public (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanQuery(BoundQuery query, ImmutableArray<BoundVariable> outer)
+    {
+        var (root, outputs) = PlanParts(query, outer);
+        foreach (var rewrite in Rewrites.All)
+        {
+            if (rewrites.Contains(rewrite.Name))
+                root = rewrite.Apply(root, new RewriteContext(store, statistics, outputs));
+        }
+
+        return (root, outputs);
+    }
+
+    private (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanParts(BoundQuery query, ImmutableArray<BoundVariable> outer)
+    {
+        var parts = query.Parts.Select(part => PlanSingle(part, outer)).ToImmutableArray();
+        if (parts.Length == 1)
+            return (parts[0], query.Parts[0].Output);
+
+        ImmutableArray<BoundVariable> columns = [.. query.Columns.Select(column => new BoundVariable(column.Name, column.Type))];
+        PlanOperator union = new Union(parts, [.. query.Parts.Select(part => part.Output)], columns);
+        return (query.UnionAll ? union : new Distinct(union, columns), columns);
+    }
+
+    private PlanOperator PlanSingle(BoundSingleQuery query, ImmutableArray<BoundVariable> outer)
+    {
+        PlanOperator plan = new ArgumentRows(outer);
+        var bound = new HashSet<BoundVariable>(outer);
+        foreach (var clause in query.Clauses)
+        {
+            plan = PlanClause(clause, plan, bound, outer);
+            bound.UnionWith(plan.Introduces);
+            if (clause is BoundMatch match)
+                bound.UnionWith(match.Variables);
+        }
+
+        return plan;
+    }
+
+    private PlanOperator PlanClause(BoundClause clause, PlanOperator input, HashSet<BoundVariable> bound, ImmutableArray<BoundVariable> outer) => clause switch
+    {
+        BoundMatch { IsOptional: false } match => PlanMatch(match, input, bound),
+        BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. bound]), bound), match.Variables),
+        BoundUnwind unwind => new Unwind(input, unwind.List, unwind.Variable),
+        BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
+        BoundProject project => AddFilter(PlanProjection(project.Projection, input, outer), project.Where),
+        _ => throw new UnreachableException(),
+    };
+
+    private PlanOperator PlanMatch(BoundMatch match, PlanOperator input, IReadOnlySet<BoundVariable> bound) =>
+        new MatchPlanner(match, bound, statistics, rewrites).Plan(input);
+
+    private static PlanOperator PlanProjection(BoundProjection projection, PlanOperator input, ImmutableArray<BoundVariable> outer)
+    {
+        ImmutableArray<BoundVariable> columns = [.. projection.Items.Select(item => item.Variable)];
+        var plan = projection.Grouping is null ? input : new Aggregate(input, projection.Grouping, outer);
+        plan = new Project(plan, projection.Items);
+        if (projection.Distinct)
+            plan = new Distinct(plan, columns);
+        if (!projection.OrderBy.IsEmpty)
+            plan = new Sort(plan, projection.OrderBy, columns, outer);
+        if (projection.Skip is not null)
+            plan = new Skip(plan, projection.Skip);
+        return projection.Limit is null ? plan : new Limit(plan, projection.Limit);
+    }
+
+    private static PlanOperator AddFilter(PlanOperator plan, BoundExpression? condition) => condition is null ? plan : new Filter(plan, condition);
+}

@@ -1,0 +1,72 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query.Planning;
+
+/// <summary>The variables of a plan that some operator, or the caller, reads; columns for the others need not be made.</summary>
+internal static class ReadVariables
+{
+    public static IReadOnlySet<BoundVariable> Of(PlanOperator plan, ImmutableArray<BoundVariable> outputs)
+    {
+        var read = new HashSet<BoundVariable>(outputs);
+        Collect(plan, read);
+        return read;
+    }
+
+    private static void Collect(PlanOperator plan, HashSet<BoundVariable> read)
+    {
+        read.UnionWith(GetVariables(plan));
+        foreach (var expression in GetExpressions(plan))
+            read.UnionWith(ExpressionVariables.Of(expression));
+        foreach (var input in plan.Inputs)
+            Collect(input, read);
+    }
+
+    private static IEnumerable<BoundVariable> GetVariables(PlanOperator plan) => plan switch
+    {
+        Expand expand => [expand.From, .. expand.IsInto ? [expand.To] : Array.Empty<BoundVariable>(), .. expand.DistinctFrom],
+        MatchBoundEdge edge => [edge.From, edge.Edge, edge.To, .. edge.DistinctFrom],
+        VariableLengthExpand expand => [expand.From, expand.To, .. expand.DistinctFrom],
+        PathSearch search => [.. search.Introduces, .. search.Bound, .. search.DistinctFrom],
+        BindPath path => [path.Start, .. path.Edges],
+        Distinct distinct => distinct.Columns,
+        Sort sort => sort.Kept,
+        Top top => top.Sort.Kept,
+        Union union => union.Outputs.SelectMany(outputs => outputs),
+        _ => [],
+    };
+
+    /// <summary>The expressions of an operator, not those of its inputs.</summary>
+    public static IEnumerable<BoundExpression> GetExpressions(PlanOperator plan) => plan switch
+    {
+        NodeSeek seek => [seek.Value],
+        VariableLengthExpand expand => Present(expand.Walk.Where),
+        PathSearch search => PathExpressions(search.Path.Elements),
+        Filter filter => [filter.Condition],
+        Unwind unwind => [unwind.List],
+        CallProcedure call => call.Call.Arguments,
+        Project project => project.Items.Select(item => item.Expression),
+        Aggregate aggregate => GetExpressions(aggregate.Grouping),
+        Sort sort => sort.Items.Select(item => item.Expression),
+        Top top => [.. top.Sort.Items.Select(item => item.Expression), .. Present(top.Skip), top.Limit],
+        Skip skip => [skip.Count],
+        Limit limit => [limit.Count],
+        _ => [],
+    };
+
+    private static IEnumerable<BoundExpression> GetExpressions(BoundGrouping grouping) =>
+    [
+        .. grouping.Keys.Select(key => key.Expression),
+        .. grouping.Aggregates.SelectMany(aggregate => Present(aggregate.Argument).Concat(Present(aggregate.Parameter))),
+    ];
+
+    private static IEnumerable<BoundExpression> PathExpressions(ImmutableArray<BoundPathElement> elements) => elements.SelectMany(element => element switch
+    {
+        BoundNode node => Present(node.Where),
+        BoundEdge edge => Present(edge.Where),
+        BoundVariableLengthEdge walk => Present(walk.Where),
+        BoundQuantifiedPath quantified => PathExpressions(quantified.Elements).Concat(Present(quantified.Where)),
+        _ => [],
+    });
+
+    private static IEnumerable<BoundExpression> Present(BoundExpression? expression) => expression is null ? [] : [expression];
+}

@@ -1,0 +1,27 @@
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Planning;
+
+/// <summary>The share of rows that a condition on one node is assumed to keep.</summary>
+internal static class Selectivity
+{
+    private const double EqualProperty = 0.05;
+    private const double Range = 0.3;
+    private const double Other = 0.5;
+
+    /// <param name="count">How many nodes the condition chooses from.</param>
+    public static double Of(BoundExpression condition, int count) => condition switch
+    {
+        BoundComparison { Operator: ComparisonOperator.Equal, Left: BoundProperty property } => OfProperty(property.Key, count),
+        BoundComparison { Operator: ComparisonOperator.Equal, Right: BoundProperty property } => OfProperty(property.Key, count),
+        BoundComparison { Operator: ComparisonOperator.Equal } => EqualProperty,
+        BoundComparison => Range,
+        BoundCall { Function.Name: "STARTS WITH" or "ENDS WITH" or "CONTAINS" or "=~" } => EqualProperty,
+        BoundCall { Function.Name: "IN" } => EqualProperty,
+        _ => Other,
+    };
+
+    private static double OfProperty(string key, int count) =>
+        key is "key" or "name" or "id" ? 1.0 / Math.Max(1, count) : EqualProperty;
+}
