@@ -1,0 +1,74 @@
+using System.Collections;
+
+namespace Graph.Core;
+
+/// <summary>Values as the types of C#, for generated code.</summary>
+public static class TypedValues
+{
+    /// <summary>The value, which the graph type says is always there.</summary>
+    /// <exception cref="MissingPropertyException">The data violates the graph type.</exception>
+    public static Value Require(this Value value, string name) => value.IsNull ? throw new MissingPropertyException(name) : value;
+
+    public static string? AsNullableString(this Value value) => value.IsNull ? null : value.AsString();
+
+    public static bool? AsNullableBoolean(this Value value) => value.IsNull ? null : value.AsBoolean();
+
+    public static long? AsNullableInteger(this Value value) => value.IsNull ? null : value.AsInteger();
+
+    public static double? AsNullableNumber(this Value value) => value.IsNull ? null : value.AsNumber();
+
+    public static PartialDate? AsNullableDate(this Value value) => value.IsNull ? null : value.AsDate();
+
+    public static TypedList<string> AsStrings(this Value value) => new(value, static item => item.AsString());
+
+    public static TypedList<bool> AsBooleans(this Value value) => new(value, static item => item.AsBoolean());
+
+    public static TypedList<long> AsIntegers(this Value value) => new(value, static item => item.AsInteger());
+
+    public static TypedList<double> AsNumbers(this Value value) => new(value, static item => item.AsNumber());
+
+    public static TypedList<PartialDate> AsDates(this Value value) => new(value, static item => item.AsDate());
+
+    public static Value FromNullable(bool? value) => Value.FromBoolean(value);
+
+    public static Value FromNullable(long? value) => value is null ? Value.Null : Value.FromInteger(value.Value);
+
+    public static Value FromNullable(double? value) => value is null ? Value.Null : Value.FromFloat(value.Value);
+
+    /// <summary>A list value of the items, or null for no list.</summary>
+    public static Value FromItems<T>(IEnumerable<T>? items, Func<T, Value> convert) =>
+        items is null ? Value.Null : Value.FromList(new ListValue([.. items.Select(convert)]));
+}
+
+/// <summary>A property that the graph type declares NOT NULL has no value in the data.</summary>
+public sealed class MissingPropertyException(string name)
+    : InvalidOperationException($"'{name}' has no value here, though the graph type says NOT NULL.")
+{
+    public string Name => name;
+}
+
+/// <summary>A list of the store, seen with items of one type; empty where there is none.</summary>
+public readonly struct TypedList<T> : IReadOnlyList<T>
+{
+    private readonly ListValue? items;
+    private readonly Func<Value, T>? read;
+
+    /// <param name="value">A list, or null.</param>
+    public TypedList(Value value, Func<Value, T> read)
+    {
+        items = value.IsNull ? null : value.AsList();
+        this.read = read;
+    }
+
+    public int Count => items?.Count ?? 0;
+
+    public T this[int index] => items is null || read is null ? throw new ArgumentOutOfRangeException(nameof(index)) : read(items[index]);
+
+    public IEnumerator<T> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

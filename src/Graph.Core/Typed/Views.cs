@@ -1,0 +1,80 @@
+namespace Graph.Core;
+
+/// <summary>A node of a store, seen through a type: nothing is copied, properties are read where they stand.</summary>
+public interface INodeView
+{
+    GraphStore Store { get; }
+
+    int NodeId { get; }
+}
+
+/// <summary>What generated structs of labels offer, so that generic code makes them without boxing or reflection.</summary>
+public interface INodeView<TSelf> : INodeView
+    where TSelf : struct, INodeView<TSelf>
+{
+    /// <summary>The label that every node of the type carries; null where any node will do.</summary>
+    static abstract string? Label { get; }
+
+    /// <summary>A view of a node that has the label.</summary>
+    static abstract TSelf At(GraphStore store, int node);
+}
+
+/// <summary>What generated structs of edge types offer.</summary>
+public interface IEdgeView<TSelf>
+    where TSelf : struct, IEdgeView<TSelf>
+{
+    GraphStore Store { get; }
+
+    int EdgeId { get; }
+
+    static abstract string RelationType { get; }
+
+    /// <summary>The label that the source must have; null for any node.</summary>
+    static abstract string? SourceLabel { get; }
+
+    /// <summary>The label that the target must have; null for any node.</summary>
+    static abstract string? TargetLabel { get; }
+
+    static abstract TSelf At(GraphStore store, int edge);
+}
+
+/// <summary>A node of which no label is known.</summary>
+public readonly record struct AnyNode(GraphStore Store, int NodeId) : INodeView<AnyNode>
+{
+    public static string? Label => null;
+
+    public static AnyNode At(GraphStore store, int node) => new(store, node);
+
+    /// <summary>The node as a type, if it has its label.</summary>
+    public bool TryAs<TNode>(out TNode node)
+        where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
+
+    public override string ToString() => $"node {NodeId}";
+}
+
+/// <summary>Whether nodes carry a label; made once for many nodes.</summary>
+public readonly struct LabelTest
+{
+    private readonly GraphStore store;
+    private readonly int label;
+    private readonly bool acceptsAll;
+
+    /// <param name="label">Null accepts every node.</param>
+    public LabelTest(GraphStore store, string? label)
+    {
+        this.store = store;
+        this.label = label is null ? -1 : store.FindLabel(label);
+        acceptsAll = label is null;
+    }
+
+    public bool Accepts(int node) => acceptsAll || (label >= 0 && store.HasLabel(node, label));
+
+    /// <summary>The node as a type, if it has its label.</summary>
+    public static bool TryView<TNode>(GraphStore store, int node, out TNode view)
+        where TNode : struct, INodeView<TNode>
+    {
+        var accepts = new LabelTest(store, TNode.Label).Accepts(node);
+        view = accepts ? TNode.At(store, node) : default;
+        return accepts;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace Graph.Generator.CSharp;
+
+/// <summary>Values and types of the graph as C# writes them.</summary>
+internal static class CSharpText
+{
+    public static string Literal(string? text)
+    {
+        if (text is null)
+            return "null";
+        var result = new StringBuilder("\"");
+        foreach (var character in text)
+        {
+            result.Append(character switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029' => $"\\u{(int)character:x4}",
+                _ => character.ToString(),
+            });
+        }
+
+        return result.Append('"').ToString();
+    }
+
+    public static string Literal(bool value) => value ? "true" : "false";
+
+    /// <summary>A raw string of any text, its lines from column 0; the text must end its lines with LF.</summary>
+    public static string RawLiteral(string text, out string quotes)
+    {
+        var (run, longest) = (0, 2);
+        foreach (var character in text)
+        {
+            run = character == '"' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        quotes = new string('"', longest + 1);
+        return text;
+    }
+
+    /// <summary>The type of a member that gives a property.</summary>
+    public static string MemberType(PropertyType type) => type switch
+    {
+        { IsList: true } => $"TypedList<{ScalarName(type.Scalar)}>",
+        { IsNotNull: true } => ScalarName(type.Scalar),
+        _ => $"{ScalarName(type.Scalar)}?",
+    };
+
+    /// <summary>The type of a parameter that takes a property.</summary>
+    public static string ParameterType(PropertyType type)
+    {
+        var name = type.IsList ? $"IEnumerable<{ScalarName(type.Scalar)}>" : ScalarName(type.Scalar);
+        return type.IsNotNull ? name : $"{name}?";
+    }
+
+    /// <summary>Turns an expression of type Value into the member's type.</summary>
+    public static string Read(PropertyType type, string value, string name)
+    {
+        if (type.IsList)
+            return $"{(type.IsNotNull ? $"{value}.Require({Literal(name)})" : value)}.As{Accessor(type.Scalar)}s()";
+        return type.IsNotNull
+            ? $"{value}.Require({Literal(name)}).As{Accessor(type.Scalar)}()"
+            : $"{value}.AsNullable{Accessor(type.Scalar)}()";
+    }
+
+    /// <summary>Turns a parameter into an expression of type Value.</summary>
+    public static string Write(PropertyType type, string parameter)
+    {
+        if (type.IsList)
+            return $"TypedValues.FromItems({parameter}, static item => {Factory(type.Scalar)}(item))";
+        var isNullableStruct = !type.IsNotNull && type.Scalar is ScalarType.Boolean or ScalarType.Integer or ScalarType.Float;
+        return isNullableStruct && !type.IsNotNull ? $"TypedValues.FromNullable({parameter})" : $"{Factory(type.Scalar)}({parameter})";
+    }
+
+    public static string ScalarName(ScalarType scalar) => scalar switch
+    {
+        ScalarType.String => "string",
+        ScalarType.Boolean => "bool",
+        ScalarType.Integer => "long",
+        ScalarType.Float => "double",
+        _ => "PartialDate",
+    };
+
+    /// <summary>The ending of the methods that read it; a float may stand as an integer in the data.</summary>
+    private static string Accessor(ScalarType scalar) => scalar == ScalarType.Float ? "Number" : scalar.ToString();
+
+    private static string Factory(ScalarType scalar) => $"Value.From{scalar}";
+}

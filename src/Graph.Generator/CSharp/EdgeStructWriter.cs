@@ -1,0 +1,46 @@
+using Graph.Generator.CodeModel;
+
+namespace Graph.Generator.CSharp;
+
+/// <summary>One struct per edge type: a store and an edge id, and members that read the edge's row.</summary>
+internal static class EdgeStructWriter
+{
+    public static GeneratedFile Write(GraphModel model, string source) =>
+        SourceFile.Create($"{model.Name}Edges.g.cs", model.Namespace, source, writer =>
+        {
+            foreach (var edge in model.Edges)
+                WriteStruct(writer, edge);
+        });
+
+    private static void WriteStruct(CodeWriter writer, EdgeModel edge)
+    {
+        writer.Summary(edge.Description ?? $"A relation '{edge.Type.Label}'.");
+        writer.Block($"public readonly record struct {edge.StructName}(GraphStore Store, int EdgeId) : IEdgeView<{edge.StructName}>", () =>
+        {
+            writer.Line($"public static string RelationType => {CSharpText.Literal(edge.Type.Label)};");
+            writer.Space();
+            writer.Line($"public static string? SourceLabel => {CSharpText.Literal(edge.Type.Source)};");
+            writer.Space();
+            writer.Line($"public static string? TargetLabel => {CSharpText.Literal(edge.Type.Target)};");
+            writer.Space();
+            WriteEnd(writer, "Source", edge.Source);
+            WriteEnd(writer, "Target", edge.Target);
+            foreach (var property in edge.Properties)
+                MemberWriter.WriteProperty(writer, property, "Store.GetEdgeProperty(EdgeId");
+            writer.Summary("Where an article says it; null for an edge that was not read from an article.");
+            writer.Line("public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);");
+            writer.Space();
+            writer.Summary("A view of an edge that is known to have the type.");
+            writer.Line($"public static {edge.StructName} At(GraphStore store, int edge) => new(store, edge);");
+            writer.Space();
+            writer.Line($"public override string ToString() => $\"{{Source}} {edge.Type.Label.Replace("{", "{{").Replace("}", "}}")} {{Target}}\";");
+        });
+    }
+
+    private static void WriteEnd(CodeWriter writer, string end, LabelModel? label)
+    {
+        var type = label?.Name ?? "AnyNode";
+        writer.Line($"public {type} {end} => new(Store, Store.GetEdgeTable(EdgeId).Get{end}(EdgeId));");
+        writer.Space();
+    }
+}

@@ -1,0 +1,40 @@
+using Graph.Generator.CodeModel;
+
+namespace Graph.Generator.CSharp;
+
+/// <summary>Two methods per edge type, from source to target and back, on every struct that can stand at that end.</summary>
+internal static class TraversalWriter
+{
+    public static GeneratedFile Write(GraphModel model, string source) =>
+        SourceFile.Create($"{GeneratedNames.Traversals(model.Name)}.g.cs", model.Namespace, source, writer =>
+        {
+            writer.Summary($"Steps along the edges of the graph type '{model.Type.Name}'.");
+            writer.Block($"public static class {GeneratedNames.Traversals(model.Name)}", () =>
+            {
+                foreach (var edge in model.Edges)
+                {
+                    WriteMethod(writer, edge, edge.Name, edge.Source, edge.Target, outgoing: true);
+                    WriteMethod(writer, edge, edge.Inverse, edge.Target, edge.Source, outgoing: false);
+                }
+            });
+        });
+
+    private static void WriteMethod(CodeWriter writer, EdgeModel edge, string name, LabelModel? from, LabelModel? to, bool outgoing)
+    {
+        var result = $"Traversal<{edge.StructName}, {to?.Name ?? "AnyNode"}>";
+        var body = $"new(node.Store, node.NodeId, outgoing: {CSharpText.Literal(outgoing)});";
+        var direction = outgoing ? $"Along '{edge.Type.Label}'" : $"Against '{edge.Type.Label}'";
+        writer.Summary($"{direction}. {edge.Description}".TrimEnd());
+        if (from is { IsShared: false })
+        {
+            writer.Line($"public static {result} {name}(this {from.Name} node) => {body}");
+        }
+        else
+        {
+            writer.Line($"public static {result} {name}<TNode>(this TNode node)");
+            writer.Line($"    where TNode : struct, {from?.InterfaceName ?? "INodeView"} => {body}");
+        }
+
+        writer.Space();
+    }
+}

@@ -1,0 +1,49 @@
+namespace Graph.Generator.CodeModel;
+
+/// <summary>A graph type with the C# name of everything in it.</summary>
+/// <param name="Name">What the names of the schema, lookup and builder classes begin with.</param>
+internal sealed record GraphModel(
+    string Namespace, string Name, GraphType Type, SourceText Schema, ImmutableArray<LabelModel> Labels, ImmutableArray<EdgeModel> Edges);
+
+/// <summary>A label, which becomes a struct.</summary>
+/// <param name="NodeType">The type keyed by the label; null for a label that is only implied.</param>
+/// <param name="IsShared">Other types carry the label too, so it becomes an interface as well.</param>
+/// <param name="Properties">What all types with the label have with the same type.</param>
+/// <param name="Plural">The name of the set of all its nodes.</param>
+internal sealed record LabelModel(
+    string Label, string Name, NodeType? NodeType, bool IsShared, ImmutableArray<PropertyModel> Properties, string Plural)
+{
+    public string InterfaceName => $"I{Name}";
+
+    public string? Description => NodeType?.Hints.Description;
+
+    /// <summary>Nodes can have exactly this type.</summary>
+    public bool IsConcrete => NodeType is { IsAbstract: false };
+
+    public PropertyModel? Key => FindTagged("key");
+
+    public PropertyModel? Caption => FindTagged("caption");
+
+    private PropertyModel? FindTagged(string tag) =>
+        Properties.FirstOrDefault(property => NodeType?.Hints[tag] == property.Definition.Name);
+}
+
+/// <param name="Name">As a member of its type.</param>
+/// <param name="Parameter">As a parameter of the builder.</param>
+internal sealed record PropertyModel(PropertyDefinition Definition, string Name, string Parameter)
+{
+    public PropertyType Type => Definition.Type;
+}
+
+/// <summary>An edge type, which becomes a struct and two traversals.</summary>
+/// <param name="Name">Of the struct, and of the traversal from source to target without its ending.</param>
+/// <param name="Inverse">Of the traversal against the direction.</param>
+/// <param name="Source">Null for any node.</param>
+/// <param name="Target">Null for any node.</param>
+internal sealed record EdgeModel(
+    EdgeType Type, string Name, string Inverse, LabelModel? Source, LabelModel? Target, ImmutableArray<PropertyModel> Properties)
+{
+    public string StructName => $"{Name}Edge";
+
+    public string? Description => Type.Hints.Description;
+}
