@@ -9,7 +9,7 @@ namespace Graph.Query.Parsing;
 public static class Chain
 {
     /// <summary><c>a + b - c</c> as <c>(a + b) - c</c>. Each operator adds a level to the tree.</summary>
-    public static Parser<T> Left<T, TOperator>(Parser<T> operand, Parser<TOperator> @operator, Func<T, TOperator, T, T> build) => input =>
+    public static Parser<T> Left<T, TOperator>(Parser<T> operand, Parser<TOperator> @operator, Func<T, TOperator, T, Extent, T> build) => input =>
     {
         var outer = Enter(input);
         var left = operand(input);
@@ -22,7 +22,7 @@ public static class Chain
                 break;
             }
 
-            left = Link(left, sign, operand, build);
+            left = Link((ParseInput)input, left, sign, operand, build);
         }
 
         return Leave(left, outer);
@@ -30,7 +30,7 @@ public static class Chain
 
     /// <summary><c>a OR b OR c</c> as one node. <paramref name="build"/> is called only where an operator stands.</summary>
     public static Parser<T> Flat<T, TOperator>(
-        Parser<T> operand, Parser<TOperator> @operator, Func<IReadOnlyList<T>, IReadOnlyList<TOperator>, T> build) => input =>
+        Parser<T> operand, Parser<TOperator> @operator, Func<IReadOnlyList<T>, IReadOnlyList<TOperator>, Extent, T> build) => input =>
     {
         var outer = Enter(input);
         var first = operand(input);
@@ -38,12 +38,12 @@ public static class Chain
             return Leave(first, outer);
         var sign = @operator(first.Remainder);
         if (sign.WasSuccessful)
-            return Leave(Gather(first, sign, operand, @operator, build), outer);
+            return Leave(Gather((ParseInput)input, first, sign, operand, @operator, build), outer);
         return Leave(sign.IsCommitted(first.Place()) ? Outcome.Failure<T>(sign.Place()) : first, outer);
     };
 
     /// <summary><c>a.b[c]</c>: what follows a value and makes another value of it, any number of times.</summary>
-    public static Parser<T> Postfix<T>(Parser<T> operand, Parser<Func<T, T>> suffix) => input =>
+    public static Parser<T> Postfix<T>(Parser<T> operand, Parser<Func<T, Extent, T>> suffix) => input =>
     {
         var outer = Enter(input);
         var value = operand(input);
@@ -56,50 +56,55 @@ public static class Chain
                 break;
             }
 
-            value = Grow(Outcome.Success(next.Value(value.Value), next.Place()), value.Place());
+            value = Grow((ParseInput)input, next.Value(value.Value, new Extent((ParseInput)input, next.Place())), next.Place());
         }
 
         return Leave(value, outer);
     };
 
     /// <summary><c>NOT NOT a</c>: signs before a value, the nearest applied first.</summary>
-    public static Parser<T> Prefix<T, TOperator>(Parser<TOperator> @operator, Parser<T> operand, Func<TOperator, T, T> build) => input =>
+    public static Parser<T> Prefix<T, TOperator>(Parser<TOperator> @operator, Parser<T> operand, Func<TOperator, T, Extent, T> build) => input =>
     {
         var outer = Enter(input);
         var place = (ParseInput)input;
-        List<TOperator>? signs = null;
+        List<(TOperator Sign, ParseInput Place)>? signs = null;
         var sign = @operator(place);
         for (; sign.WasSuccessful; sign = @operator(place))
         {
-            (signs ??= []).Add(sign.Value);
+            (signs ??= []).Add((sign.Value, place));
             place = sign.Place();
         }
 
         var value = sign.IsCommitted(place) ? Outcome.Failure<T>(sign.Place()) : operand(place);
         for (var i = (signs?.Count ?? 0) - 1; i >= 0 && value.WasSuccessful; i--)
-            value = Grow(Outcome.Success(build(signs![i], value.Value), value.Place()), place);
+        {
+            var extent = new Extent(signs![i].Place, value.Place());
+            value = Grow(extent.Start, build(signs[i].Sign, value.Value, extent), extent.End);
+        }
+
         return Leave(value, outer);
     };
 
     private static IResult<T> Link<T, TOperator>(
-        IResult<T> left, IResult<TOperator> sign, Parser<T> operand, Func<T, TOperator, T, T> build)
+        ParseInput start, IResult<T> left, IResult<TOperator> sign, Parser<T> operand, Func<T, TOperator, T, Extent, T> build)
     {
-        var context = left.Place().Context;
+        var context = start.Context;
         var leftHeight = context.Height;
         context.Height = 0;
         var right = operand(sign.Remainder);
         if (!right.WasSuccessful)
             return right;
         context.Height = Math.Max(leftHeight, context.Height);
-        return Grow(Outcome.Success(build(left.Value, sign.Value, right.Value), right.Place()), left.Place());
+        return Grow(left.Place(), build(left.Value, sign.Value, right.Value, new Extent(start, right.Place())), right.Place());
     }
 
     private static IResult<T> Gather<T, TOperator>(
+        ParseInput start,
         IResult<T> first,
         IResult<TOperator> sign,
         Parser<T> operand,
         Parser<TOperator> @operator,
-        Func<IReadOnlyList<T>, IReadOnlyList<TOperator>, T> build)
+        Func<IReadOnlyList<T>, IReadOnlyList<TOperator>, Extent, T> build)
     {
         var operands = new List<T> { first.Value };
         var operators = new List<TOperator>();
@@ -115,15 +120,16 @@ public static class Chain
                 continue;
             return sign.IsCommitted(next.Place())
                 ? Outcome.Failure<T>(sign.Place())
-                : Grow(Outcome.Success(build(operands, operators), next.Place()), first.Place());
+                : Grow(first.Place(), build(operands, operators, new Extent(start, next.Place())), next.Place());
         }
     }
 
-    private static IResult<T> Grow<T>(IResult<T> value, ParseInput at)
+    /// <summary>The value one level higher, which stands before <paramref name="remainder"/>.</summary>
+    private static IResult<T> Grow<T>(ParseInput at, T value, ParseInput remainder)
     {
         var context = at.Context;
         if (++context.Height <= ParseContext.HeightLimit)
-            return value;
+            return Outcome.Built(value, remainder);
         return Outcome.Fault<T>(at, SyntaxDiagnostics.NestedTooDeeply(context, at.Position, "The expression", ParseContext.HeightLimit));
     }
 

@@ -26,16 +26,16 @@ public static class Combinators
     };
 
     /// <summary>The value and where it stands, made into another value.</summary>
-    public static Parser<TResult> Build<T, TResult>(this Parser<T> parser, Func<T, TextSpan, TResult> build) => input =>
+    public static Parser<TResult> Build<T, TResult>(this Parser<T> parser, Func<T, Extent, TResult> build) => input =>
     {
         var result = parser(input);
         return result.WasSuccessful
-            ? Outcome.Success(build(result.Value, ((ParseInput)input).SpanTo(result.Place())), result.Place())
+            ? Outcome.Built(build(result.Value, new Extent((ParseInput)input, result.Place())), result.Place())
             : Outcome.Failure<TResult>(result.Place());
     };
 
     /// <summary>The parser's value, or <paramref name="absent"/> where it does not begin here.</summary>
-    public static Parser<T> Or<T>(this Parser<T> parser, T absent) => input =>
+    public static Parser<T> OrElse<T>(this Parser<T> parser, T absent) => input =>
     {
         var result = parser(input);
         var start = (ParseInput)input;
@@ -44,10 +44,10 @@ public static class Combinators
 
     /// <summary>The parser's value, or null where it does not begin here.</summary>
     public static Parser<T?> OrNull<T>(this Parser<T> parser)
-        where T : class => ((Parser<T?>)parser).Or(null);
+        where T : class => ((Parser<T?>)parser).OrElse(null);
 
     /// <summary>Whether the parser's text stands here.</summary>
-    public static Parser<bool> IsPresent<T>(this Parser<T> parser) => parser.Build((_, _) => true).Or(false);
+    public static Parser<bool> IsPresent<T>(this Parser<T> parser) => parser.Build((_, _) => true).OrElse(false);
 
     /// <summary>The first alternative that begins here.</summary>
     public static Parser<T> Choice<T>(params Parser<T>[] alternatives) => input =>
@@ -60,6 +60,13 @@ public static class Combinators
         }
 
         return Outcome.Failure<T>((ParseInput)input);
+    };
+
+    /// <summary>The parser where the tokens that follow say so; elsewhere it does not begin, and nothing is expected of it.</summary>
+    public static Parser<T> When<T>(Func<Lookahead, bool> applies, Parser<T> parser) => input =>
+    {
+        var start = (ParseInput)input;
+        return applies(Lookahead.From(start)) ? parser(start) : Outcome.Failure<T>(start);
     };
 
     /// <summary>The parser as long as it begins here; it must read something each time.</summary>

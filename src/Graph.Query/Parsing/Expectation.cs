@@ -6,8 +6,11 @@ public enum ExpectationKind
     /// <summary>A word of the language; <see cref="Expectation.Text"/> is the word in capitals.</summary>
     Keyword,
 
-    /// <summary>A bracket, operator or other sign.</summary>
+    /// <summary>A bracket, comma or other sign.</summary>
     Symbol,
+
+    /// <summary>A sign between two values.</summary>
+    Operator,
 
     /// <summary>A number or a string.</summary>
     Literal,

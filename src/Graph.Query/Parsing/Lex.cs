@@ -24,7 +24,7 @@ public static class Lex
         if (tokenEnd == start.Position)
             return Outcome.Expected<T>(start, expected);
         var value = build(start, TextSpan.FromBounds(start.Position, tokenEnd));
-        return context.HasFault ? Outcome.Failure<T>(start) : Outcome.Success(value, start.AfterToken(tokenEnd));
+        return Outcome.Built(value, start.AfterToken(tokenEnd));
     };
 
     /// <summary>A whole word in any letter case: <c>RETURNED</c> does not begin with the keyword <c>RETURN</c>.</summary>

@@ -10,6 +10,10 @@ public static class Outcome
 {
     public static IResult<T> Success<T>(T value, ParseInput remainder) => new SuccessResult<T>(value, remainder);
 
+    /// <summary>A success, unless making the value found a mistake.</summary>
+    public static IResult<T> Built<T>(T value, ParseInput remainder) =>
+        remainder.Context.HasFault ? Failure<T>(remainder) : new SuccessResult<T>(value, remainder);
+
     /// <summary>A failure at a place whose expectations the context has recorded already.</summary>
     public static IResult<T> Failure<T>(ParseInput at) => new FailureResult<T>(at);
 

@@ -85,14 +85,7 @@ public sealed class ParseContext
             expected.Clear();
         }
 
-        var display = position == labelPosition ? label : null;
-        foreach (var (known, knownLabel) in expected)
-        {
-            if (ReferenceEquals(known, expectation) && knownLabel == display)
-                return;
-        }
-
-        expected.Add((expectation, display));
+        expected.Add((expectation, position == labelPosition ? label : null));
     }
 
     /// <summary>What was expected at a place: nothing is known of places before the furthest.</summary>

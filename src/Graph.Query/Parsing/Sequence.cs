@@ -2,22 +2,22 @@ using Sprache;
 
 namespace Graph.Query.Parsing;
 
-/// <summary>Parsers one after the other, whose values and span together make one value.</summary>
+/// <summary>Parsers one after the other, whose values together make one value.</summary>
 public static class Sequence
 {
-    public static Parser<TResult> Of<T1, T2, TResult>(Parser<T1> first, Parser<T2> second, Func<T1, T2, TextSpan, TResult> build) => input =>
+    public static Parser<TResult> Of<T1, T2, TResult>(Parser<T1> first, Parser<T2> second, Func<T1, T2, Extent, TResult> build) => input =>
     {
         var r1 = first(input);
         if (!r1.WasSuccessful)
             return Outcome.Failure<TResult>(r1.Place());
         var r2 = second(r1.Remainder);
         return r2.WasSuccessful
-            ? Outcome.Success(build(r1.Value, r2.Value, Span(input, r2)), r2.Place())
+            ? Outcome.Built(build(r1.Value, r2.Value, Extent(input, r2)), r2.Place())
             : Outcome.Failure<TResult>(r2.Place());
     };
 
     public static Parser<TResult> Of<T1, T2, T3, TResult>(
-        Parser<T1> first, Parser<T2> second, Parser<T3> third, Func<T1, T2, T3, TextSpan, TResult> build) => input =>
+        Parser<T1> first, Parser<T2> second, Parser<T3> third, Func<T1, T2, T3, Extent, TResult> build) => input =>
     {
         var r1 = first(input);
         if (!r1.WasSuccessful)
@@ -27,12 +27,12 @@ public static class Sequence
             return Outcome.Failure<TResult>(r2.Place());
         var r3 = third(r2.Remainder);
         return r3.WasSuccessful
-            ? Outcome.Success(build(r1.Value, r2.Value, r3.Value, Span(input, r3)), r3.Place())
+            ? Outcome.Built(build(r1.Value, r2.Value, r3.Value, Extent(input, r3)), r3.Place())
             : Outcome.Failure<TResult>(r3.Place());
     };
 
     public static Parser<TResult> Of<T1, T2, T3, T4, TResult>(
-        Parser<T1> first, Parser<T2> second, Parser<T3> third, Parser<T4> fourth, Func<T1, T2, T3, T4, TextSpan, TResult> build) => input =>
+        Parser<T1> first, Parser<T2> second, Parser<T3> third, Parser<T4> fourth, Func<T1, T2, T3, T4, Extent, TResult> build) => input =>
     {
         var r1 = first(input);
         if (!r1.WasSuccessful)
@@ -45,7 +45,7 @@ public static class Sequence
             return Outcome.Failure<TResult>(r3.Place());
         var r4 = fourth(r3.Remainder);
         return r4.WasSuccessful
-            ? Outcome.Success(build(r1.Value, r2.Value, r3.Value, r4.Value, Span(input, r4)), r4.Place())
+            ? Outcome.Built(build(r1.Value, r2.Value, r3.Value, r4.Value, Extent(input, r4)), r4.Place())
             : Outcome.Failure<TResult>(r4.Place());
     };
 
@@ -55,8 +55,8 @@ public static class Sequence
         Parser<T3> third,
         Parser<T4> fourth,
         Parser<T5> fifth,
-        Func<T1, T2, T3, T4, T5, TextSpan, TResult> build) =>
-        Of(Of(first, second, (a, b, _) => (a, b)), third, fourth, fifth, (ab, c, d, e, span) => build(ab.a, ab.b, c, d, e, span));
+        Func<T1, T2, T3, T4, T5, Extent, TResult> build) =>
+        Of(Of(first, second, (a, b, _) => (a, b)), third, fourth, fifth, (ab, c, d, e, extent) => build(ab.a, ab.b, c, d, e, extent));
 
-    private static TextSpan Span<T>(IInput start, IResult<T> last) => ((ParseInput)start).SpanTo(last.Place());
+    private static Extent Extent<T>(IInput start, IResult<T> last) => new((ParseInput)start, last.Place());
 }

@@ -3,7 +3,13 @@ namespace Graph.Query.Syntax;
 public abstract record ExpressionSyntax : SyntaxNode;
 
 /// <summary>Null, boolean, integer, float or string; <paramref name="Text"/> as written.</summary>
-public sealed record LiteralSyntax(Value Value, string Text) : ExpressionSyntax;
+public sealed record LiteralSyntax(Value Value, string Text) : ExpressionSyntax
+{
+    // The text says it all, and values have no equality of their own.
+    public bool Equals(LiteralSyntax? other) => other is not null && Text == other.Text;
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+}
 
 public sealed record ParameterSyntax(string Name) : ExpressionSyntax;
 

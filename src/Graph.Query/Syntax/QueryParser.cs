@@ -1,3 +1,6 @@
+using Graph.Query.Parsing;
+using Sprache;
+
 namespace Graph.Query.Syntax;
 
 /// <summary>What a parse gave: the tree, or diagnostics that say why there is none. A tree may come with warnings.</summary>
@@ -5,17 +8,34 @@ namespace Graph.Query.Syntax;
 public sealed record ParseResult<T>(T? Syntax, ImmutableArray<Diagnostic> Diagnostics, bool IsIncomplete = false)
     where T : SyntaxNode;
 
-/// <summary>The only door from text to syntax.</summary>
+/// <summary>The only door from text to syntax. It never throws for what a text holds.</summary>
 public static class QueryParser
 {
-    public static ParseResult<StatementSyntax> ParseStatement(SourceText source) => throw new NotImplementedException();
+    public static ParseResult<StatementSyntax> ParseStatement(SourceText source) => Parse(QueryGrammar.Statement, source, null);
 
     /// <summary>The statements of a file in order, each ended by <c>;</c> (the last may go without), with what is wrong with each.</summary>
-    public static ImmutableArray<ParseResult<StatementSyntax>> ParseScript(SourceText source) => throw new NotImplementedException();
+    public static ImmutableArray<ParseResult<StatementSyntax>> ParseScript(SourceText source) =>
+        [.. StatementSplitter.Split(source).Select(range => Parse(QueryGrammar.Statement, source, range))];
 
     /// <summary>One expression and nothing else; also a value in a parameter or an annotation.</summary>
-    public static ParseResult<ExpressionSyntax> ParseExpression(SourceText source) => throw new NotImplementedException();
+    /// <param name="range">The part of the text that holds it, or null for all of it.</param>
+    public static ParseResult<ExpressionSyntax> ParseExpression(SourceText source, TextSpan? range = null) =>
+        Parse(QueryGrammar.Expression, source, range);
 
     /// <summary>One path pattern and nothing else.</summary>
-    public static ParseResult<PatternSyntax> ParsePattern(SourceText source) => throw new NotImplementedException();
+    /// <param name="range">The part of the text that holds it, or null for all of it.</param>
+    public static ParseResult<PatternSyntax> ParsePattern(SourceText source, TextSpan? range = null) =>
+        Parse(QueryGrammar.Pattern, source, range);
+
+    /// <summary>One fact of an article and nothing else.</summary>
+    /// <param name="range">The part of the article that holds it, or null for all of it.</param>
+    public static ParseResult<FactSyntax> ParseFact(SourceText source, TextSpan? range = null) => Parse(QueryGrammar.Fact, source, range);
+
+    private static ParseResult<T> Parse<T>(Parser<T> parser, SourceText source, TextSpan? range)
+        where T : SyntaxNode
+    {
+        var context = new ParseContext(source, QueryGrammar.Comments, range);
+        var result = TextParse.Run(parser, context, ForeignForms.Explain);
+        return new ParseResult<T>(result.Value, result.Diagnostics, result.IsIncomplete);
+    }
 }

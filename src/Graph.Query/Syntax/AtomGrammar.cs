@@ -1,0 +1,178 @@
+using Graph.Query.Parsing;
+using Sprache;
+using static Graph.Query.Parsing.Combinators;
+using static Graph.Query.Syntax.Tokens;
+
+namespace Graph.Query.Syntax;
+
+/// <summary>What stands between operators. Forms that begin alike are told apart by the tokens that follow, never by trying.</summary>
+internal static class AtomGrammar
+{
+    private static readonly Parser<ExpressionSyntax> VariableReference =
+        Variable.Build<NameSyntax, ExpressionSyntax>((name, extent) => new VariableSyntax(name.Text) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> Constant = Choice(
+        Keyword("NULL", Value.Null), Keyword("TRUE", Value.True), Keyword("FALSE", Value.False))
+        .Build<Value, ExpressionSyntax>((value, extent) => new LiteralSyntax(value, extent.Text) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> Parenthesized =
+        OpenParenthesis.Then(ExpressionGrammar.Condition).FollowedBy(CloseParenthesis);
+
+    private static readonly Parser<ExpressionSyntax> PathPredicate =
+        PatternGrammar.SimplePath.Build<PathSyntax, ExpressionSyntax>((path, extent) => new PathExpressionSyntax(path) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> ShortestPath =
+        PatternGrammar.ShortestPath.Build<PathSyntax, ExpressionSyntax>((path, extent) => new PathExpressionSyntax(path) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> List =
+        OpenBracket.Then(ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([])).FollowedBy(CloseBracket)
+            .Build<IReadOnlyList<ExpressionSyntax>, ExpressionSyntax>((items, extent) => new ListSyntax(Tokens.List(items)) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax?> Filter = Keyword("WHERE").Then(ExpressionGrammar.Condition).OrNull();
+
+    private static readonly Parser<ExpressionSyntax?> FilterBeforeBar = Keyword("WHERE").Then(ExpressionGrammar.ConditionBeforeBar).OrNull();
+
+    private static readonly Parser<ExpressionSyntax> ListComprehension = Sequence.Of(
+        OpenBracket.Then(NewVariable),
+        Keyword("IN").Then(ExpressionGrammar.ValueBeforeBar),
+        FilterBeforeBar,
+        Bar.Then(ExpressionGrammar.ValueBeforeBar).OrNull().FollowedBy(CloseBracket),
+        ExpressionSyntax (variable, list, where, projection, extent) =>
+            new ListComprehensionSyntax(variable, list, where, projection) { Span = extent });
+
+    private static readonly Parser<PatternSyntax> ComprehensionPattern = Sequence.Of(
+        When(next => next.Name().Symbol("=").IsMatch, NewVariable.FollowedBy(EqualSign)).OrNull(),
+        PatternGrammar.SimplePath,
+        (variable, path, extent) => new PatternSyntax(variable, null, path) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> PatternComprehension = Sequence.Of(
+        OpenBracket.Then(ComprehensionPattern),
+        FilterBeforeBar,
+        Bar.Then(ExpressionGrammar.ValueBeforeBar).FollowedBy(CloseBracket),
+        ExpressionSyntax (pattern, where, projection, extent) => new PatternComprehensionSyntax(pattern, where, projection) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> Case = Sequence.Of(
+        Keyword("CASE").Then(ExpressionGrammar.Value.OrNull()),
+        CaseBranches(),
+        Keyword("ELSE").Then(ExpressionGrammar.Value).OrNull().FollowedBy(Keyword("END")),
+        ExpressionSyntax (subject, branches, otherwise, extent) => new CaseSyntax(subject, branches, otherwise) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> Exists = Keyword("EXISTS").Then(OpenBrace)
+        .Then(Choice(
+            Guard.Of("The query", () => StatementGrammar.Query).Build((query, _) => (Query: query, IsPattern: false)),
+            PatternsAsQuery().Build((query, _) => (Query: query, IsPattern: true))))
+        .FollowedBy(CloseBrace)
+        .Build<(QuerySyntax Query, bool IsPattern), ExpressionSyntax>(
+            (body, extent) => new ExistsSyntax(body.Query, body.IsPattern) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> Quantified = Sequence.Of(
+        Choice(
+            Keyword("ALL", ListQuantifier.All),
+            Keyword("ANY", ListQuantifier.Any),
+            Keyword("NONE", ListQuantifier.None),
+            Keyword("SINGLE", ListQuantifier.Single)).FollowedBy(OpenParenthesis),
+        NewVariable,
+        Keyword("IN").Then(ExpressionGrammar.Value),
+        Filter.FollowedBy(CloseParenthesis),
+        ExpressionSyntax (quantifier, variable, list, where, extent) => new QuantifiedSyntax(quantifier, variable, list, where) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> Reduce = Sequence.Of(
+        Keyword("REDUCE").Then(OpenParenthesis).Then(NewVariable),
+        EqualSign.Then(ExpressionGrammar.ValueBeforeBar).FollowedBy(Comma),
+        NewVariable,
+        Keyword("IN").Then(ExpressionGrammar.ValueBeforeBar),
+        Bar.Then(ExpressionGrammar.ValueBeforeBar).FollowedBy(CloseParenthesis),
+        ExpressionSyntax (accumulator, initial, variable, list, body, extent) =>
+            new ReduceSyntax(accumulator, initial, variable, list, body) { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> CountAll =
+        Keyword("COUNT").Then(OpenParenthesis).Then(Lex.Symbol("*")).Then(CloseParenthesis)
+            .Build<TextSpan, ExpressionSyntax>((_, extent) => new CountAllSyntax { Span = extent });
+
+    private static readonly Parser<ExpressionSyntax> Call = Sequence.Of(
+        QualifiedName(ExpectationKind.Function, "a function", IsUnreserved).FollowedBy(OpenParenthesis),
+        Keyword("DISTINCT").IsPresent(),
+        ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([]).FollowedBy(CloseParenthesis),
+        ExpressionSyntax (name, distinct, arguments, extent) => new FunctionCallSyntax(name, distinct, Tokens.List(arguments)) { Span = extent });
+
+    // Both begin like a map projection of a variable of that name.
+    private static readonly Parser<ExpressionSyntax> ForeignSubquery = Choice(Keyword("COUNT"), Keyword("COLLECT")).FollowedBy(OpenBrace)
+        .Build<TextSpan, ExpressionSyntax>((word, extent) =>
+        {
+            extent.Context.Fail(ForeignForms.Subquery(extent.Source, word));
+            return new CountAllSyntax();
+        });
+
+    private static readonly Parser<ExpressionSyntax> AnyAtom = Choice(
+        When(IsPlainVariable, VariableReference),
+        NumberGrammar.Number,
+        StringGrammar.String,
+        Parameter,
+        When(PatternGrammar.IsPathAhead, PathPredicate),
+        Parenthesized,
+        When(next => next.Symbol("[").Name(QueryWords.Reserved).Keyword("IN").IsMatch, ListComprehension),
+        When(IsPatternComprehension, PatternComprehension),
+        List,
+        MapGrammar.Map,
+        Case,
+        Constant,
+        When(next => next.Keyword("EXISTS").Symbol("{").IsMatch, Exists),
+        When(PatternGrammar.IsShortestPathAhead, ShortestPath),
+        When(IsQuantified, Quantified),
+        When(next => next.Keyword("REDUCE").Symbol("(").IsMatch, Reduce),
+        When(next => next.Keyword("COUNT").Symbol("(").Symbol("*").IsMatch, CountAll),
+        When(IsForeignSubquery, ForeignSubquery),
+        When(next => next.Name(QueryWords.Reserved).Symbol("{").IsMatch, MapGrammar.Projection),
+        Call);
+
+    // A method, as operators refer to this rule before its parts are set.
+    public static IResult<ExpressionSyntax> Atom(IInput input) => AnyAtom(input);
+
+    private static Parser<SyntaxList<CaseBranchSyntax>> CaseBranches()
+    {
+        var branch = Sequence.Of(
+            Keyword("WHEN").Then(ExpressionGrammar.Condition),
+            Keyword("THEN").Then(ExpressionGrammar.Value),
+            (when, then, extent) => new CaseBranchSyntax(when, then) { Span = extent });
+        return Sequence.Of(branch, branch.ZeroOrMore(), (first, others, _) => Tokens.List<CaseBranchSyntax>([first, .. others]));
+    }
+
+    private static Parser<QuerySyntax> PatternsAsQuery() => Sequence.Of(
+        PatternGrammar.Patterns,
+        Filter,
+        (patterns, where, extent) =>
+        {
+            var match = new MatchSyntax(IsOptional: false, Mode: null, Tokens.List(patterns), where) { Span = extent };
+            return new QuerySyntax([new SingleQuerySyntax([match]) { Span = extent }], []) { Span = extent };
+        });
+
+    /// <summary>A name that nothing follows which would make it a call, a projection or a keyword form.</summary>
+    private static bool IsPlainVariable(Lookahead next)
+    {
+        var after = next.Name(QueryWords.Reserved);
+        if (!after.IsMatch || after.Sees("(") || after.Sees("{"))
+            return false;
+        while (after.Sees(".") && after.Symbol(".").Name() is { IsMatch: true } qualified)
+            after = qualified;
+        return !after.Sees("(");
+    }
+
+    private static bool IsQuantified(Lookahead next) =>
+        next.Keyword("ALL").Symbol("(").IsMatch
+        || next.Keyword("ANY").Symbol("(").IsMatch
+        || next.Keyword("NONE").Symbol("(").IsMatch
+        || next.Keyword("SINGLE").Symbol("(").IsMatch;
+
+    private static bool IsPatternComprehension(Lookahead next)
+    {
+        var inside = next.Symbol("[");
+        return inside.IsMatch && PatternGrammar.IsPathAhead(inside.Optional(place => place.Name(QueryWords.Reserved).Symbol("=")));
+    }
+
+    private static bool IsForeignSubquery(Lookahead next)
+    {
+        var inside = next.Keyword("COUNT").Symbol("{");
+        inside = inside.IsMatch ? inside : next.Keyword("COLLECT").Symbol("{");
+        return inside.Sees("(") || inside.Keyword("MATCH").IsMatch || inside.Keyword("OPTIONAL").IsMatch;
+    }
+}

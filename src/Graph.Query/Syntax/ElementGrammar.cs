@@ -1,0 +1,165 @@
+using Graph.Query.Parsing;
+using Sprache;
+using static Graph.Query.Parsing.Combinators;
+using static Graph.Query.Syntax.Tokens;
+
+namespace Graph.Query.Syntax;
+
+/// <summary>What stands between round brackets and between arrows: <c>(n:A {x: 1})</c>, <c>&lt;-[r:R*1..3]-</c>, and what may follow.</summary>
+internal static class ElementGrammar
+{
+    private static readonly Parser<TextSpan> Star = Lex.Symbol("*");
+
+    private static readonly Parser<ElementCondition> MapCondition =
+        MapGrammar.Map.Build((map, _) => new ElementCondition(map, null));
+
+    private static readonly Parser<ElementCondition> ParameterCondition = Parameter.Build((parameter, extent) =>
+    {
+        extent.Context.Fail(SyntaxDiagnostics.ParameterAsProperties(extent.Source, extent, extent.Text));
+        return new ElementCondition(parameter, null);
+    });
+
+    private static readonly Parser<ElementCondition> WhereCondition =
+        Keyword("WHERE").Then(ExpressionGrammar.Condition).Build((where, _) => new ElementCondition(null, where));
+
+    private static readonly Parser<ElementCondition> Condition = Choice(MapCondition, WhereCondition, ParameterCondition).OrElse(default);
+
+    public static readonly Parser<NodePatternSyntax> Node = Sequence.Of(
+        OpenParenthesis.Then(NewVariable.OrNull()),
+        LabelGrammar.NodeLabels.OrNull(),
+        Condition.FollowedBy(CloseParenthesis),
+        (variable, labels, condition, extent) =>
+            new NodePatternSyntax(variable, labels, condition.Properties, condition.Where) { Span = extent });
+
+    private static readonly Parser<LengthBounds> BoundsOfLength = Sequence.Of(
+        NumberGrammar.Bound.OrElse(null),
+        Dots.Then(NumberGrammar.Bound.OrElse(null)).Build((maximum, _) => (IsRange: true, Maximum: maximum)).OrElse(default),
+        (minimum, rest, _) => new LengthBounds(minimum, rest.IsRange ? rest.Maximum : minimum));
+
+    private static readonly Parser<LengthBounds> NegativeLength = Lex.Symbol("-").Then(NumberGrammar.Bound).Build((_, extent) =>
+    {
+        extent.Context.Fail(SyntaxDiagnostics.NegativeLength(extent.Source, extent));
+        return new LengthBounds(null, null);
+    });
+
+    private static readonly Parser<LengthSyntax> Length = Star.Then(Choice(NegativeLength, BoundsOfLength))
+        .Build((bounds, extent) => new LengthSyntax(bounds.Minimum, bounds.Maximum) { Span = extent });
+
+    private static readonly Parser<LengthSyntax> LengthWithoutStar =
+        When(next => IsLengthWithoutStar(next), BoundsOfLength.Build((_, extent) =>
+        {
+            extent.Context.Fail(SyntaxDiagnostics.LengthWithoutStar(extent.Source, extent));
+            return new LengthSyntax(null, null);
+        }));
+
+    private static readonly Parser<Detail> DetailInBrackets = Sequence.Of(
+        OpenBracket.Then(NewVariable.OrNull()),
+        LabelGrammar.RelationTypes.OrNull(),
+        Choice(Length, LengthWithoutStar).OrNull(),
+        Condition.FollowedBy(CloseBracket),
+        (variable, types, length, condition, extent) => CheckedDetail(new Detail(variable, types, length, condition), extent));
+
+    private static readonly Parser<bool> ArrowStart = Lex.Token(
+        new Expectation(ExpectationKind.Symbol, "-"), ArrowStartEnd, ReadArrowStart);
+
+    private static readonly Parser<bool> ArrowEnd = Lex.Token(
+        new Expectation(ExpectationKind.Symbol, "-"), ArrowEndEnd, (start, span) => start.Source[span.End - 1] == '>');
+
+    /// <summary>A relation without a quantifier.</summary>
+    public static readonly Parser<RelationshipPatternSyntax> Relationship = Sequence.Of(
+        ArrowStart, DetailInBrackets.OrNull(), ArrowEnd, RelationshipPattern);
+
+    private static readonly Parser<QuantifierSyntax> Repetition = Choice(
+        Star.Build((_, extent) => new QuantifierSyntax(0, null) { Span = extent }),
+        Lex.Symbol("+").Build((_, extent) => new QuantifierSyntax(1, null) { Span = extent }),
+        OpenBrace.Then(QuantifierBounds()).FollowedBy(CloseBrace).Build((bounds, extent) => bounds with { Span = extent }));
+
+    /// <summary><c>{1,3}</c>, <c>+</c> or <c>*</c> after a relation or a path in brackets; null where none stands.</summary>
+    public static readonly Parser<QuantifierSyntax?> Quantifier = Repetition.Build(CheckedBounds).OrNull();
+
+    private readonly record struct ElementCondition(ExpressionSyntax? Properties, ExpressionSyntax? Where);
+
+    private readonly record struct LengthBounds(long? Minimum, long? Maximum);
+
+    private sealed record Detail(NameSyntax? Variable, LabelExpressionSyntax? Types, LengthSyntax? Length, ElementCondition Condition);
+
+    // {2}, {2,}, {,3}, {2,3}; {,} would say nothing that * does not.
+    private static Parser<QuantifierSyntax> QuantifierBounds() => Choice(
+        Comma.Then(NumberGrammar.Bound).Build((maximum, _) => new QuantifierSyntax(0, maximum)),
+        Sequence.Of(
+            NumberGrammar.Bound,
+            Comma.Then(NumberGrammar.Bound.OrElse(null)).Build((maximum, _) => (IsRange: true, Maximum: maximum)).OrElse(default),
+            (minimum, rest, _) => new QuantifierSyntax(minimum ?? 0, rest.IsRange ? rest.Maximum : minimum)));
+
+    private static QuantifierSyntax CheckedBounds(QuantifierSyntax quantifier, Extent extent)
+    {
+        if (quantifier.Maximum < quantifier.Minimum)
+            extent.Context.Fail(SyntaxDiagnostics.BoundsOutOfOrder(extent.Source, extent, quantifier.Minimum, quantifier.Maximum.Value));
+        return quantifier;
+    }
+
+    private static Detail CheckedDetail(Detail detail, Extent extent)
+    {
+        if (detail is { Length: { } length, Types: { } types } && UsesSigns(types))
+        {
+            var written = extent.Source.GetText(length.Span);
+            extent.Context.Fail(SyntaxDiagnostics.MixedLabels(extent.Source, length.Span, written, "{1,3} after the arrow"));
+        }
+
+        return detail;
+    }
+
+    // A plain list of types, A|B, belongs to both notations.
+    private static bool UsesSigns(LabelExpressionSyntax types) => types switch
+    {
+        LabelNameSyntax => false,
+        LabelOrSyntax or => or.Operands.Any(UsesSigns),
+        _ => true,
+    };
+
+    private static RelationshipPatternSyntax RelationshipPattern(bool pointsLeft, Detail? detail, bool pointsRight, Extent extent)
+    {
+        var direction = (pointsLeft, pointsRight) switch
+        {
+            (true, false) => EdgeDirection.Left,
+            (false, true) => EdgeDirection.Right,
+            _ => EdgeDirection.Both,
+        };
+        return new RelationshipPatternSyntax(
+            direction, detail?.Variable, detail?.Types, detail?.Length, detail?.Condition.Properties, detail?.Condition.Where, null) { Span = extent };
+    }
+
+    private static bool IsLengthWithoutStar(Lookahead next) =>
+        next.Sees("..") || Enumerable.Range('0', 10).Any(digit => next.Sees(((char)digit).ToString()));
+
+    // '-' or '<-', also with blanks between the two signs.
+    private static int ArrowStartEnd(ParseInput start)
+    {
+        var dash = start.Current == '<' ? start.Context.SkipBlanks(start.Position + 1) : start.Position;
+        return start.Context.CharacterAt(dash) == '-' ? dash + 1 : start.Position;
+    }
+
+    private static bool ReadArrowStart(ParseInput start, TextSpan span)
+    {
+        var context = start.Context;
+        var pointsLeft = start.Current == '<';
+        var next = context.SkipBlanks(span.End);
+        var pointsRight = context.CharacterAt(next) == '>';
+        if (pointsRight || context.CharacterAt(next) == '(')
+        {
+            var arrow = TextSpan.FromBounds(span.Start, pointsRight ? next + 1 : span.End);
+            var written = context.Source.GetText(arrow);
+            context.Fail(SyntaxDiagnostics.ShortArrow(context.Source, arrow, written, $"{(pointsLeft ? "<" : "")}--{(pointsRight ? ">" : "")}"));
+        }
+
+        return pointsLeft;
+    }
+
+    private static int ArrowEndEnd(ParseInput start)
+    {
+        if (start.Current != '-')
+            return start.Position;
+        var head = start.Context.SkipBlanks(start.Position + 1);
+        return start.Context.CharacterAt(head) == '>' ? head + 1 : start.Position + 1;
+    }
+}

@@ -1,0 +1,99 @@
+using Graph.Query.Parsing;
+
+namespace Graph.Query.Syntax;
+
+/// <summary>Forms that other query languages have, writes among them, with what Graph has instead; and characters that only look right.</summary>
+internal static class ForeignForms
+{
+    private static readonly HashSet<string> WriteClauses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "CREATE", "MERGE", "DELETE", "DETACH", "NODETACH", "SET", "REMOVE", "FOREACH", "INSERT", "DROP", "ALTER", "UPDATE",
+    };
+
+    private static readonly Dictionary<string, (string Language, string Hint)> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["NEXT"] = ("GQL", "chain the parts with WITH"),
+        ["LET"] = ("GQL", "write WITH *, expression AS name"),
+        ["FOR"] = ("GQL", "write UNWIND list AS name"),
+        ["FILTER"] = ("GQL", "write WITH * WHERE condition"),
+        ["KEEP"] = ("GQL", "write the path mode at the head of each pattern"),
+        ["TYPED"] = ("GQL", "the graph type says which type a property has"),
+        ["GROUP"] = ("SQL", "columns without an aggregate are the groups"),
+        ["HAVING"] = ("SQL", "write WITH columns WHERE condition"),
+        ["SELECT"] = ("SQL", "write RETURN at the end"),
+        ["FROM"] = ("SQL", "write MATCH and a pattern"),
+        ["LIKE"] = ("SQL", "write CONTAINS, STARTS WITH or '=~'"),
+        ["BETWEEN"] = ("SQL", "write low <= value <= high"),
+        ["USE"] = ("Cypher", "one query reads one graph"),
+        ["LOAD"] = ("Cypher", "data is loaded before the query runs"),
+        ["USING"] = ("Cypher", "the planner chooses by itself"),
+        ["FINISH"] = ("Cypher", "end with RETURN"),
+    };
+
+    // The longest first, as the shorter ones are their fronts.
+    private static readonly (string Sign, string Language, string Hint)[] Signs =
+    [
+        ("|+|", "GQL", "write two queries with UNION ALL between"),
+        ("||", "GQL", "write '+'"),
+        ("&&", "C", "write AND"),
+        ("!=", "SQL", "write '<>'"),
+        ("==", "C", "write '='"),
+        ("->", "GQL", "write '-->'"),
+        ("~", "GQL", "write '--' for an edge in either direction"),
+        ("?", "GQL", "write '{0,1}'"),
+    ];
+
+    private static readonly Dictionary<string, string> LookAlikes = new(StringComparer.Ordinal)
+    {
+        ["\u2010"] = "-", ["\u2011"] = "-", ["\u2012"] = "-", ["\u2013"] = "-", ["\u2014"] = "-", ["\u2015"] = "-", ["\u2212"] = "-",
+        ["\u00ad"] = "-", ["\ufe58"] = "-", ["\ufe63"] = "-", ["\uff0d"] = "-",
+        ["\u2018"] = "'", ["\u2019"] = "'", ["\u201a"] = "'", ["\u2032"] = "'", ["\u00b4"] = "'",
+        ["\u201c"] = "\"", ["\u201d"] = "\"", ["\u201e"] = "\"", ["\u2033"] = "\"", ["\u00ab"] = "\"", ["\u00bb"] = "\"",
+        ["\uff08"] = "(", ["\uff09"] = ")", ["\uff3b"] = "[", ["\uff3d"] = "]", ["\uff5b"] = "{", ["\uff5d"] = "}",
+        ["\u2039"] = "<", ["\u203a"] = ">", ["\u27e8"] = "<", ["\u27e9"] = ">", ["\u3008"] = "<", ["\u3009"] = ">", ["\uff1c"] = "<", ["\uff1e"] = ">",
+        ["\uff0c"] = ",", ["\uff1a"] = ":", ["\uff1b"] = ";", ["\uff1d"] = "=", ["\u037e"] = ";", ["\u00d7"] = "*", ["\u2217"] = "*",
+        ["\u00f7"] = "/", ["\u2215"] = "/", ["\u2260"] = "<>", ["\u2264"] = "<=", ["\u2265"] = ">=",
+    };
+
+    /// <summary>A message of its own for a token that another language has here.</summary>
+    public static Diagnostic? Explain(ParseFailure failure)
+    {
+        if (failure.Found is not { } found)
+            return null;
+        if (LookAlikes.TryGetValue(found, out var ascii))
+            return SyntaxDiagnostics.LookAlike(failure.Source, failure.Span, ascii);
+        if (found == "{" && failure.Expected.Any(expected => expected.Kind == ExpectationKind.Procedure))
+            return SyntaxDiagnostics.ForeignForm(failure.Source, failure.Span, "CALL {", "Cypher", "write EXISTS { } or clauses joined by WITH");
+        return ExplainWord(failure, found) ?? ExplainSign(failure);
+    }
+
+    public static Diagnostic Subquery(SourceText source, TextSpan word)
+    {
+        var written = source.GetText(word).ToUpperInvariant();
+        var hint = written == "COUNT" ? "write EXISTS { } or count(*) after WITH" : "write a pattern comprehension [pattern | value]";
+        return SyntaxDiagnostics.ForeignForm(source, word, written + " {", "Cypher", hint);
+    }
+
+    private static Diagnostic? ExplainWord(ParseFailure failure, string found)
+    {
+        if (failure.Expected.All(expected => expected.Kind is not (ExpectationKind.Keyword or ExpectationKind.Operator)))
+            return null;
+        if (WriteClauses.Contains(found))
+            return SyntaxDiagnostics.WritesGraph(failure.Source, failure.Span, found.ToUpperInvariant());
+        return Words.TryGetValue(found, out var form)
+            ? SyntaxDiagnostics.ForeignForm(failure.Source, failure.Span, found.ToUpperInvariant(), form.Language, form.Hint)
+            : null;
+    }
+
+    private static Diagnostic? ExplainSign(ParseFailure failure)
+    {
+        var rest = failure.Source.Text.AsSpan(failure.Span.Start);
+        foreach (var (sign, language, hint) in Signs)
+        {
+            if (rest.StartsWith(sign, StringComparison.Ordinal))
+                return SyntaxDiagnostics.ForeignForm(failure.Source, new TextSpan(failure.Span.Start, sign.Length), sign, language, hint);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using Graph.Query.Parsing;
+using Sprache;
+using static Graph.Query.Parsing.Combinators;
+using static Graph.Query.Syntax.Tokens;
+
+namespace Graph.Query.Syntax;
+
+/// <summary>What follows WITH and RETURN.</summary>
+internal static class ProjectionGrammar
+{
+    private static readonly Parser<(ExpressionSyntax Expression, string Text)> Column =
+        ExpressionGrammar.Value.Build((expression, extent) => (expression, extent.Text));
+
+    private static readonly Parser<ProjectionItemSyntax> Item = Sequence.Of(
+        Column,
+        Keyword("AS").Then(Alias).OrNull(),
+        (column, alias, extent) => new ProjectionItemSyntax(column.Expression, alias, column.Text) { Span = extent });
+
+    private static readonly Parser<IReadOnlyList<ProjectionItemSyntax>> ItemList = Item.SeparatedBy(Comma);
+
+    private static readonly Parser<(bool IncludeAll, IReadOnlyList<ProjectionItemSyntax> Items)> Items = Choice(
+        Lex.Symbol("*").Then(Comma.Then(ItemList).OrElse([])).Build((items, _) => (true, items)),
+        ItemList.Build((items, _) => (false, items)));
+
+    private static readonly Parser<bool> IsDescending = Choice(
+        Keyword("ASCENDING", false), Keyword("ASC", false), Keyword("DESCENDING", true), Keyword("DESC", true)).OrElse(false);
+
+    private static readonly Parser<SortItemSyntax> SortItem = Sequence.Of(
+        ExpressionGrammar.Value,
+        IsDescending,
+        (expression, isDescending, extent) => new SortItemSyntax(expression, isDescending) { Span = extent });
+
+    private static readonly Parser<IReadOnlyList<SortItemSyntax>> OrderBy =
+        Keyword("ORDER", "BY").Then(SortItem.SeparatedBy(Comma)).OrElse([]);
+
+    private static readonly Parser<ExpressionSyntax?> Skip =
+        Choice(Keyword("SKIP"), Keyword("OFFSET")).Then(ExpressionGrammar.Value).OrNull();
+
+    private static readonly Parser<ExpressionSyntax?> Limit = Keyword("LIMIT").Then(ExpressionGrammar.Value).OrNull();
+
+    public static readonly Parser<ProjectionSyntax> Projection = Sequence.Of(
+        Keyword("DISTINCT").IsPresent(),
+        Items,
+        OrderBy,
+        Skip,
+        Limit,
+        (distinct, items, orderBy, skip, limit, extent) => new ProjectionSyntax(
+            distinct, items.IncludeAll, Tokens.List(items.Items), Tokens.List(orderBy), skip, limit) { Span = extent });
+}

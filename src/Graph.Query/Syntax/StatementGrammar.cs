@@ -1,0 +1,120 @@
+using Graph.Query.Parsing;
+using Sprache;
+using static Graph.Query.Parsing.Combinators;
+using static Graph.Query.Syntax.Tokens;
+
+namespace Graph.Query.Syntax;
+
+/// <summary>Statements, queries and their clauses.</summary>
+internal static class StatementGrammar
+{
+    private static readonly Parser<ExpressionSyntax?> Where = Keyword("WHERE").Then(ExpressionGrammar.Condition).OrNull();
+
+    private static readonly Parser<MatchMode?> Mode = Choice(
+        When(next => next.Keyword("DIFFERENT").Name().IsMatch, Keyword("DIFFERENT").Then(DifferentEdges())),
+        When(next => next.Keyword("REPEATABLE").Name().IsMatch, Keyword("REPEATABLE").Then(RepeatableElements()))).OrElse(null);
+
+    private static readonly Parser<ClauseSyntax> Match = Sequence.Of(
+        Choice(Keyword("OPTIONAL", "MATCH").Build((_, _) => true), Keyword("MATCH").Build((_, _) => false)),
+        Mode,
+        PatternGrammar.Patterns,
+        Where,
+        (isOptional, mode, patterns, where, extent) => Checked(new MatchSyntax(isOptional, mode, Tokens.List(patterns), where) { Span = extent }, extent));
+
+    private static readonly Parser<ClauseSyntax> Unwind = Sequence.Of(
+        Keyword("UNWIND").Then(ExpressionGrammar.Value),
+        Keyword("AS").Then(NewVariable),
+        ClauseSyntax (list, variable, extent) => new UnwindSyntax(list, variable) { Span = extent });
+
+    private static readonly Parser<ClauseSyntax> With = Sequence.Of(
+        Keyword("WITH").Then(ProjectionGrammar.Projection),
+        Where,
+        ClauseSyntax (projection, where, extent) => new WithSyntax(projection, where) { Span = extent });
+
+    private static readonly Parser<ClauseSyntax> Return = Keyword("RETURN").Then(ProjectionGrammar.Projection)
+        .Build<ProjectionSyntax, ClauseSyntax>((projection, extent) => new ReturnSyntax(projection) { Span = extent });
+
+    private static readonly Parser<YieldItemSyntax> YieldItem = Sequence.Of(
+        AnyName(ExpectationKind.Name, "a result column"),
+        Keyword("AS").Then(NewVariable).OrNull(),
+        (name, alias, extent) => new YieldItemSyntax(name, alias) { Span = extent });
+
+    private static readonly Parser<Yield> YieldClause = Keyword("YIELD").Then(Choice(
+        Lex.Symbol("*").Build((_, _) => new Yield(true, [], null)),
+        Sequence.Of(YieldItem.SeparatedBy(Comma), Where, (items, where, _) => new Yield(false, items, where)))).OrElse(new Yield(false, [], null));
+
+    private static readonly Parser<ClauseSyntax> Call = Sequence.Of(
+        Keyword("CALL").Then(QualifiedName(ExpectationKind.Procedure, "a procedure")),
+        OpenParenthesis.Then(ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([])).FollowedBy(CloseParenthesis).OrNull(),
+        YieldClause,
+        ClauseSyntax (procedure, arguments, yields, extent) => new CallSyntax(
+            procedure, arguments is null ? null : Tokens.List(arguments), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent });
+
+    private static readonly Parser<ClauseSyntax> Reading = Choice(Match, Unwind, With, Call);
+
+    /// <summary>Clauses of which only the last may be RETURN; whether it must be is the binder's rule.</summary>
+    private static readonly Parser<SingleQuerySyntax> SingleQuery = Choice(
+        Return.Build<ClauseSyntax, IReadOnlyList<ClauseSyntax>>((clause, _) => [clause]),
+        Sequence.Of(Reading, Reading.ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
+            last is null ? [first, .. others] : [first, .. others, last])).Build(StandaloneRule);
+
+    private static readonly Parser<UnionSyntax> Union = Sequence.Of(
+        Keyword("UNION"), Keyword("ALL").IsPresent(), (_, all, extent) => new UnionSyntax(all) { Span = extent });
+
+    public static readonly Parser<QuerySyntax> Query = Chain.Flat(
+        SingleQuery.Build((query, extent) => new QuerySyntax([query], []) { Span = extent }),
+        Union,
+        (parts, unions, extent) => new QuerySyntax([.. parts.Select(part => part.Parts[0])], Tokens.List(unions)) { Span = extent });
+
+    public static readonly Parser<IReadOnlyList<ClauseSyntax>> ReadingClauses = Reading.ZeroOrMore();
+
+    private static readonly Parser<StatementMode> StatementMode = Choice(
+        Keyword("EXPLAIN", Syntax.StatementMode.Explain), Keyword("PROFILE", Syntax.StatementMode.Profile)).OrElse(Syntax.StatementMode.Run);
+
+    public static readonly Parser<StatementSyntax> Statement = Sequence.Of(
+        StatementMode,
+        Query,
+        Lex.Symbol(";").IsPresent(),
+        (mode, query, _, extent) => new StatementSyntax(mode, query) { Span = extent });
+
+    private sealed record Yield(bool All, IReadOnlyList<YieldItemSyntax> Items, ExpressionSyntax? Where);
+
+    private static Parser<MatchMode?> DifferentEdges()
+    {
+        var bindings = Choice(Keyword("EDGE"), Keyword("RELATIONSHIP")).FollowedBy(Keyword("BINDINGS").IsPresent());
+        return Choice(Keyword("EDGES"), Keyword("RELATIONSHIPS"), bindings).Build((_, _) => (MatchMode?)MatchMode.DifferentEdges);
+    }
+
+    private static Parser<MatchMode?> RepeatableElements() =>
+        Choice(Keyword("ELEMENTS"), Keyword("ELEMENT").FollowedBy(Keyword("BINDINGS").IsPresent()))
+            .Build((_, _) => (MatchMode?)MatchMode.RepeatableElements);
+
+    private static ClauseSyntax Checked(MatchSyntax match, Extent extent)
+    {
+        if (match.Mode == MatchMode.RepeatableElements && match.Patterns.FirstOrDefault(IsEndless) is { } endless)
+            extent.Context.Fail(SyntaxDiagnostics.EndlessPath(extent.Source, endless.Span));
+        return match;
+    }
+
+    // Walks without a bound, where neither the clause nor the pattern keeps them from running in circles.
+    private static bool IsEndless(PatternSyntax pattern) =>
+        pattern.Prefix is null or { Selector: PathSelectorKind.All, Mode: null or PathMode.Walk }
+        && pattern.Path.Function == ShortestPathFunction.None
+        && pattern.Path.Elements.Any(IsUnbounded);
+
+    private static bool IsUnbounded(PathElementSyntax element) => element switch
+    {
+        RelationshipPatternSyntax relation => relation is { Length.Maximum: null } || relation is { Quantifier.Maximum: null },
+        ParenthesizedPathSyntax path => path is { Quantifier.Maximum: null } || path.Path.Elements.Any(IsUnbounded),
+        _ => false,
+    };
+
+    // Only a CALL that stands alone may leave out its arguments or yield everything.
+    private static SingleQuerySyntax StandaloneRule(IReadOnlyList<ClauseSyntax> clauses, Extent extent)
+    {
+        var standalone = clauses.Count == 1 ? null : clauses.OfType<CallSyntax>().FirstOrDefault(call => call.Arguments is null || call.YieldAll);
+        if (standalone is not null)
+            extent.Context.Fail(SyntaxDiagnostics.CallInQuery(extent.Source, standalone.Procedure.Span));
+        return new SingleQuerySyntax(Tokens.List(clauses)) { Span = extent };
+    }
+}
