@@ -29,4 +29,5 @@ static void RunQueries(string folder, string data, int runs, string[] only)
     Console.WriteLine(Report.Write(openMilliseconds, timings));
 }
 
-static GraphStore Open(string data) => GraphLoader.Load([data], new LoadOptions(Type: null)).Store;
+static GraphStore Open(string data) =>
+    BenchmarkTables.AreIn(data) ? BenchmarkTables.Load(data) : GraphLoader.Load([data], new LoadOptions(Type: null)).Store;
