@@ -129,6 +129,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
     /// <summary>The links of the features that hold slots; arrays stand as structures of their own in some files.</summary>
     private IEnumerable<(string Feature, FeatureStructure Link)> GetSlots(FeatureStructure host) =>
         from feature in host.Features
+        where feature.Key is not ("begin" or "end" or "sofa")
         from ids in feature.Value
         from id in ids.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         from link in Unfold(cas.Find(id))
@@ -145,7 +146,9 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
 
     private bool IsReference(FeatureStructure structure, string feature) => GetSlots(structure).Any(slot => slot.Feature == feature);
 
-    private static bool IsLink(FeatureStructure structure) => structure.Get("target") is not null || structure.Get("role") is not null;
+    /// <summary>By name too: without the type system, a number in XMI may be mistaken for the id of a link.</summary>
+    private static bool IsLink(FeatureStructure structure) =>
+        structure.ShortType.Contains("Link", StringComparison.Ordinal) && (structure.Get("target") is not null || structure.Get("role") is not null);
 
     private ArticleMetadata ReadMetadata()
     {

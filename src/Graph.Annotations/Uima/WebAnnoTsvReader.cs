@@ -91,7 +91,7 @@ internal sealed class WebAnnoTsvReader
         var first = sentence[0];
         var indent = Math.Max(0, words.IndexOf(TsvCell.Unescape(first.Form), StringComparison.Ordinal));
         var start = Math.Max(text.Length, first.Span.Start - indent);
-        text.Append('\n', start - text.Length).Append(words);
+        text.Append(text.Length == 0 ? ' ' : '\n', start - text.Length).Append(words);
         CheckSurfaces(start, words);
         var id = $"s{number + 1}";
         builder.Add(id, Segmentation + "Sentence", TsvFeatures.OfSpan(TextSpan.FromBounds(start, start + words.Length)), first.Place);
