@@ -1,0 +1,40 @@
+namespace Graph.Query.Binding;
+
+/// <summary>What can be said of a label expression without data.</summary>
+internal static class LabelExpressions
+{
+    public static bool Matches(this LabelExpression expression, ImmutableArray<string> labels) => expression switch
+    {
+        LabelName name => labels.Contains(name.Name),
+        AnyLabel => labels.Length > 0,
+        LabelNot not => !not.Operand.Matches(labels),
+        LabelAnd and => and.Operands.All(operand => operand.Matches(labels)),
+        LabelOr or => or.Operands.Any(operand => operand.Matches(labels)),
+        _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
+    };
+
+    /// <summary>Both conditions, either of which may be absent.</summary>
+    public static LabelExpression? And(LabelExpression? left, LabelExpression? right)
+    {
+        if (left is null || right is null)
+            return left ?? right;
+
+        return new LabelAnd([.. OperandsOf(left), .. OperandsOf(right)]);
+    }
+
+    /// <summary>As the language writes it, without the colon.</summary>
+    public static string Format(LabelExpression expression) => expression switch
+    {
+        LabelName name => name.Name,
+        AnyLabel => "%",
+        LabelNot not => $"!{FormatOperand(not.Operand)}",
+        LabelAnd and => string.Join('&', and.Operands.Select(FormatOperand)),
+        LabelOr or => string.Join('|', or.Operands.Select(Format)),
+        _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
+    };
+
+    private static string FormatOperand(LabelExpression operand) => operand is LabelAnd or LabelOr ? $"({Format(operand)})" : Format(operand);
+
+    private static ImmutableArray<LabelExpression> OperandsOf(LabelExpression expression) =>
+        expression is LabelAnd and ? and.Operands : [expression];
+}
