@@ -5,8 +5,15 @@ namespace Graph.Query.Binding;
 /// <summary>Resolves names, types every expression and gathers every mistake of a statement. The only door from syntax to bound query.</summary>
 public static class Binder
 {
-    public static BindResult Bind(StatementSyntax statement, SourceText source, GraphCatalog catalog) => throw new NotImplementedException();
+    public static BindResult Bind(StatementSyntax statement, SourceText source, GraphCatalog catalog)
+    {
+        var context = new BindingContext(source, catalog);
+        var query = context.Queries.Bind(statement.Query);
+        var bound = context.Diagnostics.HasErrors ? null : new BoundStatement(statement.Mode, query, context.Parameters.ToImmutable());
+        return new BindResult(bound, context.Diagnostics.ToSorted());
+    }
 }
 
 /// <summary>The bound statement, or null where a diagnostic is an error.</summary>
+/// <param name="Diagnostics">The error that counts as the first of several comes first (scope before type before aggregation), warnings last.</param>
 public sealed record BindResult(BoundStatement? Statement, ImmutableArray<Diagnostic> Diagnostics);

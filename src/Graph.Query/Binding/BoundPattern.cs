@@ -8,12 +8,17 @@ namespace Graph.Query.Binding;
 /// </summary>
 /// <param name="Variable">The path variable, or null.</param>
 /// <param name="Count">How many paths, for the selectors that count; null for one.</param>
+/// <param name="Where">
+/// Conditions over several elements that a path must fulfil before the selector chooses; null for none, and without a selector
+/// (they are then conditions of the clause).
+/// </param>
 public sealed record BoundPath(
     BoundVariable? Variable,
     PathSelectorKind Selector,
     BoundExpression? Count,
     PathMode Mode,
-    ImmutableArray<BoundPathElement> Elements);
+    ImmutableArray<BoundPathElement> Elements,
+    BoundExpression? Where = null);
 
 public abstract record BoundPathElement;
 

@@ -6,7 +6,12 @@ namespace Graph.Query.Binding;
 /// <param name="Parameters">Each parameter that is mentioned, with the type that its uses ask for.</param>
 public sealed record BoundStatement(StatementMode Mode, BoundQuery Query, ImmutableArray<BoundQueryParameter> Parameters);
 
-public sealed record BoundQueryParameter(string Name, StaticType Type, TextSpan Span);
+/// <param name="Span">The first place that mentions it.</param>
+/// <param name="Conflict">Two uses ask for different types, so the type is ANY; a mistake where a parameter needs one type.</param>
+public sealed record BoundQueryParameter(string Name, StaticType Type, TextSpan Span, ParameterConflict? Conflict = null);
+
+/// <param name="Span">The use that asks for <paramref name="Other"/>, while those before it asked for <paramref name="First"/>.</param>
+public sealed record ParameterConflict(StaticType First, StaticType Other, TextSpan Span);
 
 /// <summary>One query, or several joined by UNION. Every part's <see cref="BoundSingleQuery.Output"/> is in the order of <paramref name="Columns"/>.</summary>
 /// <param name="UnionAll">Duplicate rows are kept; no meaning with one part.</param>
@@ -31,7 +36,10 @@ public sealed record BoundMatch(
 
 public sealed record BoundUnwind(BoundExpression List, BoundVariable Variable) : BoundClause;
 
-/// <summary>WITH and RETURN. Only WITH has a <paramref name="Where"/>, which runs after everything else.</summary>
+/// <summary>
+/// WITH and RETURN. Only WITH has a <paramref name="Where"/>, which runs after everything else and is built from what the sort keys
+/// of the projection may use.
+/// </summary>
 public sealed record BoundProject(BoundProjection Projection, BoundExpression? Where) : BoundClause;
 
 public sealed record BoundProcedureCall(

@@ -1,0 +1,12 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>An aggregate as it is written. Two are the same if they say the same, wherever they stand.</summary>
+internal sealed record AggregateCall(AggregateSignature Signature, bool Distinct, SyntaxList<ExpressionSyntax> Arguments, TextSpan Span)
+{
+    public string Name => Signature.Name;
+
+    public bool SaysTheSameAs(AggregateCall other) =>
+        Signature.Function == other.Signature.Function && Distinct == other.Distinct && Arguments.Equals(other.Arguments);
+}

@@ -1,0 +1,42 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>Whether an expression holds an aggregate of the projection it stands in; those of a subquery are its own.</summary>
+internal static class AggregateSearch
+{
+    public static bool ContainsAggregate(ExpressionSyntax? syntax) => syntax switch
+    {
+        null or LiteralSyntax or ParameterSyntax or VariableSyntax or ExistsSyntax or PathExpressionSyntax => false,
+        CountAllSyntax => true,
+        FunctionCallSyntax call => AggregateFunctions.TryGet(call.Name.Text, out _) || call.Arguments.Any(ContainsAggregate),
+        _ => OperandsOf(syntax).Any(ContainsAggregate),
+    };
+
+    private static IEnumerable<ExpressionSyntax?> OperandsOf(ExpressionSyntax syntax) => syntax switch
+    {
+        PropertySyntax property => [property.Target],
+        IndexSyntax index => [index.Target, index.Index],
+        SliceSyntax slice => [slice.Target, slice.From, slice.To],
+        LabelTestSyntax test => [test.Target],
+        UnarySyntax unary => [unary.Operand],
+        BinarySyntax binary => [binary.Left, binary.Right],
+        IsNullSyntax isNull => [isNull.Operand],
+        ComparisonSyntax comparison => comparison.Operands,
+        LogicalSyntax logical => logical.Operands,
+        CaseSyntax @case => @case.Branches.SelectMany(branch => new[] { branch.When, branch.Then }).Append(@case.Subject).Append(@case.Else),
+        _ => CollectionOperandsOf(syntax),
+    };
+
+    private static IEnumerable<ExpressionSyntax?> CollectionOperandsOf(ExpressionSyntax syntax) => syntax switch
+    {
+        ListSyntax list => (IEnumerable<ExpressionSyntax?>)list.Items,
+        MapSyntax map => map.Entries.Select(entry => entry.Value),
+        MapProjectionSyntax projection => projection.Items.OfType<LiteralEntrySyntax>().Select(entry => entry.Value),
+        ListComprehensionSyntax comprehension => [comprehension.List, comprehension.Where, comprehension.Projection],
+        QuantifiedSyntax quantified => [quantified.List, quantified.Where],
+        ReduceSyntax reduce => [reduce.Initial, reduce.List, reduce.Body],
+        PatternComprehensionSyntax comprehension => [comprehension.Where, comprehension.Projection],
+        _ => throw new InvalidOperationException($"Unknown expression {syntax.GetType().Name}."),
+    };
+}

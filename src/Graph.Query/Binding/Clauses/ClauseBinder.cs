@@ -1,0 +1,53 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <param name="Rows">The names after the clause.</param>
+/// <param name="Output">The columns, where the clause can be the last.</param>
+internal sealed record ClauseResult(BoundClause Clause, RowScope Rows, ImmutableArray<BoundVariable> Output);
+
+/// <summary>One clause: from the names before it to the names after it.</summary>
+internal sealed class ClauseBinder
+{
+    private readonly BindingContext context;
+    private readonly ProjectionBinder projections;
+    private readonly ProcedureBinder procedures;
+
+    public ClauseBinder(BindingContext context)
+    {
+        this.context = context;
+        projections = new ProjectionBinder(context);
+        procedures = new ProcedureBinder(context);
+    }
+
+    /// <param name="isAlone">The clause is the whole query.</param>
+    public ClauseResult Bind(ClauseSyntax syntax, RowScope rows, bool isAlone) => syntax switch
+    {
+        MatchSyntax match => BindMatch(match, rows),
+        UnwindSyntax unwind => BindUnwind(unwind, rows),
+        WithSyntax with => projections.BindWith(with, rows),
+        ReturnSyntax @return => projections.BindReturn(@return, rows),
+        CallSyntax call => procedures.Bind(call, rows, isAlone),
+        _ => throw new InvalidOperationException($"Unknown clause {syntax.GetType().Name}."),
+    };
+
+    private ClauseResult BindMatch(MatchSyntax syntax, RowScope rows)
+    {
+        var (match, after) = context.Patterns.BindMatch(syntax, rows);
+        return new ClauseResult(match, after, []);
+    }
+
+    private ClauseResult BindUnwind(UnwindSyntax syntax, RowScope rows)
+    {
+        var list = context.Expressions.Bind(syntax.List, ExpressionPlace.WithoutAggregates(rows, "UNWIND"));
+        context.Expressions.ExpectList(list, "UNWIND");
+        var name = syntax.Variable;
+        if (rows.Find(name.Text) is FoundName)
+            context.Diagnostics.AlreadyBound(name.Span, name.Text);
+
+        var variable = new BoundVariable(name.Text, TypeLattice.ElementOf(list.Type));
+        var after = rows.Extend();
+        after.Add(name.Text, variable);
+        return new ClauseResult(new BoundUnwind(list, variable), after, []);
+    }
+}

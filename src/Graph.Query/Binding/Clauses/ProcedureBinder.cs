@@ -1,0 +1,102 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>CALL: arguments against parameters, YIELD against columns.</summary>
+internal sealed class ProcedureBinder(BindingContext context)
+{
+    private static readonly ErrorClass ArgumentMismatch = new("SyntaxError", "InvalidArgumentType");
+
+    /// <param name="isAlone">The clause is the whole query: arguments may come from parameters, and all columns are yielded.</param>
+    public ClauseResult Bind(CallSyntax syntax, RowScope rows, bool isAlone)
+    {
+        var after = rows.Extend();
+        if (!ProcedureRegistry.TryGet(syntax.Procedure.Text, out var procedure))
+        {
+            context.Diagnostics.UnknownProcedure(syntax.Procedure.Span, syntax.Procedure.Text);
+            return BindUnknown(syntax, rows, after);
+        }
+
+        var arguments = syntax.Arguments is null ? ImplicitArguments(procedure, syntax) : BindArguments(procedure, syntax.Arguments, syntax, rows);
+        var yields = syntax.YieldAll || (isAlone && syntax.Yields.Count == 0)
+            ? YieldAll(procedure, syntax, after)
+            : [.. syntax.Yields.Select(item => BindYield(procedure, item, after))];
+        var where = syntax.Where is null ? null : BindWhere(syntax.Where, after);
+        var call = new BoundProcedureCall(procedure, arguments, yields, where);
+        return new ClauseResult(call, after, isAlone ? [.. yields.Select(yield => yield.Variable)] : []);
+    }
+
+    // The names still count, so that one mistake does not make others.
+    private ClauseResult BindUnknown(CallSyntax syntax, RowScope rows, RowScope after)
+    {
+        foreach (var argument in syntax.Arguments ?? [])
+            context.Expressions.Bind(argument, ExpressionPlace.WithoutAggregates(rows, "CALL"));
+        foreach (var item in syntax.Yields)
+            Declare(item.Alias ?? item.Name, StaticType.Any, after);
+        if (syntax.Where is not null)
+            BindWhere(syntax.Where, after);
+
+        var nothing = new BoundUnwind(new BoundList([], StaticType.AnyList, syntax.Span), context.CreateAnonymous(StaticType.Any));
+        return new ClauseResult(nothing, after, []);
+    }
+
+    private ImmutableArray<BoundExpression> ImplicitArguments(Procedure procedure, CallSyntax syntax) =>
+        [.. procedure.Parameters.Where(parameter => !parameter.IsOptional).Select(parameter => ImplicitArgument(parameter, syntax.Procedure.Span))];
+
+    private BoundExpression ImplicitArgument(ProcedureParameter parameter, TextSpan span)
+    {
+        var argument = context.Parameters.Bind(new ParameterSyntax(parameter.Name) { Span = span });
+        context.Parameters.Expect(argument, parameter.Type);
+        return argument;
+    }
+
+    private ImmutableArray<BoundExpression> BindArguments(
+        Procedure procedure, SyntaxList<ExpressionSyntax> syntax, CallSyntax call, RowScope rows)
+    {
+        var required = procedure.Parameters.Count(parameter => !parameter.IsOptional);
+        if (syntax.Count < required || syntax.Count > procedure.Parameters.Length)
+        {
+            var wanted = SignatureMatching.DescribeCounts(required, procedure.Parameters.Length);
+            context.Diagnostics.WrongArgumentCount(call.Span, procedure.Name, wanted, syntax.Count);
+        }
+
+        var place = ExpressionPlace.WithoutAggregates(rows, "CALL");
+        return [.. syntax.Select((argument, i) => BindArgument(procedure, i, context.Expressions.Bind(argument, place)))];
+    }
+
+    private BoundExpression BindArgument(Procedure procedure, int index, BoundExpression argument)
+    {
+        if (index >= procedure.Parameters.Length)
+            return argument;
+
+        var wanted = procedure.Parameters[index].Type;
+        context.Parameters.Expect(argument, wanted);
+        if (!argument.Type.CanBe(wanted))
+            context.Diagnostics.WrongArgument(argument.Span, procedure.Name, wanted.Describe(), argument.Type, ArgumentMismatch);
+        return argument;
+    }
+
+    private ImmutableArray<BoundYield> YieldAll(Procedure procedure, CallSyntax syntax, RowScope after) =>
+        [.. procedure.Columns.Select((column, i) => new BoundYield(i, Declare(new NameSyntax(column.Name) { Span = syntax.Span }, column.Type, after)))];
+
+    private BoundYield BindYield(Procedure procedure, YieldItemSyntax item, RowScope after)
+    {
+        var names = procedure.Columns.Select(column => column.Name).ToList();
+        var index = names.IndexOf(item.Name.Text);
+        if (index < 0)
+            context.Diagnostics.UndefinedVariable(item.Name.Span, item.Name.Text, names);
+        return new BoundYield(index, Declare(item.Alias ?? item.Name, index < 0 ? StaticType.Any : procedure.Columns[index].Type, after));
+    }
+
+    private BoundVariable Declare(NameSyntax name, StaticType type, RowScope after)
+    {
+        if (after.Find(name.Text) is FoundName)
+            context.Diagnostics.AlreadyBound(name.Span, name.Text);
+        var variable = new BoundVariable(name.Text, type);
+        after.Add(name.Text, variable);
+        return variable;
+    }
+
+    private BoundExpression BindWhere(ExpressionSyntax where, RowScope rows) =>
+        context.Expressions.BindCondition(where, ExpressionPlace.WithoutAggregates(rows, "WHERE"), "WHERE");
+}

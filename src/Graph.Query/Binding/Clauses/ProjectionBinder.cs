@@ -1,0 +1,145 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>WITH and RETURN: columns, implicit grouping, ORDER BY, SKIP and LIMIT.</summary>
+internal sealed class ProjectionBinder(BindingContext context)
+{
+    private BindingDiagnostics Diagnostics => context.Diagnostics;
+
+    private ExpressionBinder Expressions => context.Expressions;
+
+    public ClauseResult BindReturn(ReturnSyntax syntax, RowScope rows) =>
+        Bind(syntax.Projection, null, rows, new ProjectionClause("RETURN", syntax.Span, NeedsAlias: false));
+
+    public ClauseResult BindWith(WithSyntax syntax, RowScope rows) =>
+        Bind(syntax.Projection, syntax.Where, rows, new ProjectionClause("WITH", syntax.Span, NeedsAlias: true));
+
+    private ClauseResult Bind(ProjectionSyntax syntax, ExpressionSyntax? where, RowScope input, ProjectionClause clause)
+    {
+        var items = ReadItems(syntax, input, clause);
+        CheckNames(syntax, items, clause);
+        var grouping = items.Exists(item => item.IsAggregating) ? new GroupingBuilder(input, context) : null;
+        var columns = grouping is null ? items.ConvertAll(item => BindItem(item, input)) : BindGrouped(items, grouping);
+        var after = RowsAfter(items, columns, input, clause);
+
+        var sorting = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);
+        var orderBy = syntax.OrderBy.Select(item => new BoundSortItem(sorting.Bind(item.Expression, "ORDER BY"), item.Descending)).ToImmutableArray();
+        var skip = BindCount(syntax.Skip, "SKIP");
+        var limit = BindCount(syntax.Limit, "LIMIT");
+        var condition = where is null ? null : sorting.BindCondition(where, "WHERE");
+        var projection = new BoundProjection(grouping?.Build(), [.. columns], syntax.Distinct, orderBy, skip, limit);
+        return new ClauseResult(new BoundProject(projection, condition), after, [.. columns.Select(column => column.Variable)]);
+    }
+
+    private List<ProjectionItem> ReadItems(ProjectionSyntax syntax, RowScope input, ProjectionClause clause)
+    {
+        var items = new List<ProjectionItem>();
+        if (syntax.IncludeAll)
+        {
+            foreach (var name in input.Names.Distinct(StringComparer.Ordinal))
+            {
+                if (input.Find(name) is FoundName found)
+                    items.Add(new ProjectionItem(name, null, found.Variable, clause.Span));
+            }
+
+            if (items.Count == 0 && syntax.Items.Count == 0)
+                Diagnostics.NothingInScope(syntax.Span);
+        }
+
+        items.AddRange(syntax.Items.Select(item => new ProjectionItem(NameOf(item), item.Expression, null, (item.Alias as SyntaxNode ?? item).Span)));
+        return items;
+    }
+
+    // Without an alias the column is called by its text; a variable by its name, without the quotes it may need in the text.
+    private static string NameOf(ProjectionItemSyntax item) =>
+        item.Alias?.Text ?? (item.Expression is VariableSyntax variable ? variable.Name : item.Text);
+
+    private void CheckNames(ProjectionSyntax syntax, List<ProjectionItem> items, ProjectionClause clause)
+    {
+        foreach (var item in syntax.Items)
+        {
+            if (clause.NeedsAlias && item.Alias is null && item.Expression is not VariableSyntax)
+                Diagnostics.MissingAlias(item.Span);
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (!names.Add(item.Name))
+                Diagnostics.DuplicateColumn(item.Span, item.Name);
+        }
+    }
+
+    private BoundProjectionItem BindItem(ProjectionItem item, RowScope input)
+    {
+        var expression = BindKey(item, input);
+        return new BoundProjectionItem(new BoundVariable(item.Name, expression.Type), expression);
+    }
+
+    private BoundExpression BindKey(ProjectionItem item, Scope scope)
+    {
+        if (item.Syntax is not null)
+            return Expressions.Bind(item.Syntax, ExpressionPlace.WithoutAggregates(scope, "a grouping key"));
+
+        scope.Mention(item.Variable!);
+        return new BoundReference(item.Variable!, item.Span);
+    }
+
+    // Columns without an aggregate are the keys, which the others are built from; so they come first.
+    private List<BoundProjectionItem> BindGrouped(List<ProjectionItem> items, GroupingBuilder grouping)
+    {
+        var columns = new BoundProjectionItem[items.Count];
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].IsAggregating)
+                continue;
+
+            var scope = new RecordingScope(grouping.Input);
+            var key = grouping.AddKey(items[i].Name, items[i].Syntax, BindKey(items[i], scope));
+            grouping.KeyVariables.UnionWith(scope.Mentioned);
+            columns[i] = new BoundProjectionItem(new BoundVariable(key.Name, key.Type), new BoundReference(key, items[i].Span));
+        }
+
+        var place = new ExpressionPlace(new GroupedScope(grouping), new GroupingAggregates(grouping));
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!items[i].IsAggregating)
+                continue;
+
+            var expression = Expressions.Bind(items[i].Syntax!, place);
+            columns[i] = new BoundProjectionItem(new BoundVariable(items[i].Name, expression.Type), expression);
+        }
+
+        return [.. columns];
+    }
+
+    private static RowScope RowsAfter(List<ProjectionItem> items, List<BoundProjectionItem> columns, RowScope input, ProjectionClause clause)
+    {
+        var after = RowScope.After(input, clause.Name, clause.Span);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var column = columns[i].Variable;
+            after.Add(column.Name, column);
+            var origin = items[i].Variable ?? (items[i].Syntax is VariableSyntax variable ? (input.Find(variable.Name) as FoundName)?.Variable : null);
+            if (origin is not null)
+                after.AddLabels(column, input.LabelsOf(origin));
+        }
+
+        return after;
+    }
+
+    private BoundExpression? BindCount(ExpressionSyntax? syntax, string clause)
+    {
+        if (syntax is null)
+            return null;
+
+        var count = Expressions.Bind(syntax, ExpressionPlace.WithoutAggregates(new ConstantScope(clause), clause));
+        context.Parameters.Expect(count, StaticType.Integer);
+        if (!count.Type.CanBe(StaticType.Integer))
+            Diagnostics.CountIsNoInteger(syntax.Span, clause, count.Type);
+        else if (count is BoundConstant { Value: { IsInteger: true } value } && value.AsInteger() < 0)
+            Diagnostics.NegativeCount(syntax.Span, clause);
+        return count;
+    }
+}

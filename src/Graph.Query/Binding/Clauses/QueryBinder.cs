@@ -1,0 +1,70 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>Queries: the parts of a UNION, and the clauses of each part in order.</summary>
+internal sealed class QueryBinder(BindingContext context)
+{
+    private readonly ClauseBinder clauses = new(context);
+
+    private BindingDiagnostics Diagnostics => context.Diagnostics;
+
+    public BoundQuery Bind(QuerySyntax syntax) => Bind(syntax, outer: null);
+
+    /// <summary>The query of EXISTS: sees the names outside, and need not end with RETURN.</summary>
+    public BoundQuery BindSubquery(QuerySyntax syntax, Scope outer) => Bind(syntax, outer);
+
+    private BoundQuery Bind(QuerySyntax syntax, Scope? outer)
+    {
+        CheckUnions(syntax);
+        var parts = syntax.Parts.Select(part => BindSingle(part, RowScope.Start(outer), isSubquery: outer is not null)).ToArray();
+        for (var i = 1; i < parts.Length; i++)
+            parts[i] = Align(parts[i], parts[0], syntax.Parts[i].Span);
+
+        var columns = parts[0].Output.Select((variable, i) => new BoundColumn(variable.Name, JoinColumn(parts, i)));
+        return new BoundQuery([.. parts], syntax.Unions is [{ All: true }, ..], [.. columns]);
+    }
+
+    private void CheckUnions(QuerySyntax syntax)
+    {
+        foreach (var union in syntax.Unions)
+        {
+            if (union.All != syntax.Unions[0].All)
+                Diagnostics.MixedUnions(union.Span);
+        }
+    }
+
+    // Columns of a UNION are the same by name, whatever their order.
+    private BoundSingleQuery Align(BoundSingleQuery part, BoundSingleQuery first, TextSpan span)
+    {
+        var byName = part.Output.DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name, StringComparer.Ordinal);
+        if (part.Output.Length == first.Output.Length && first.Output.All(variable => byName.ContainsKey(variable.Name)))
+            return part with { Output = [.. first.Output.Select(variable => byName[variable.Name])] };
+
+        Diagnostics.DifferentColumns(span, first.Output.Select(variable => variable.Name), part.Output.Select(variable => variable.Name));
+        return part with { Output = first.Output };
+    }
+
+    private static StaticType JoinColumn(BoundSingleQuery[] parts, int column) => TypeLattice.Join(parts.Select(part => part.Output[column].Type));
+
+    private BoundSingleQuery BindSingle(SingleQuerySyntax syntax, RowScope rows, bool isSubquery)
+    {
+        var bound = ImmutableArray.CreateBuilder<BoundClause>(syntax.Clauses.Count);
+        ImmutableArray<BoundVariable> output = [];
+        foreach (var clause in syntax.Clauses)
+        {
+            var isAlone = syntax.Clauses.Count == 1 && !isSubquery;
+            var result = clauses.Bind(clause, rows, isAlone);
+            bound.Add(result.Clause);
+            rows = result.Rows;
+            output = result.Output;
+        }
+
+        if (!isSubquery && !EndsQuery(syntax.Clauses))
+            Diagnostics.MissingReturn(syntax.Clauses.Count == 0 ? syntax.Span : syntax.Clauses[^1].Span);
+        return new BoundSingleQuery(bound.MoveToImmutable(), output);
+    }
+
+    private static bool EndsQuery(SyntaxList<ClauseSyntax> clauses) =>
+        clauses.Count > 0 && (clauses[^1] is ReturnSyntax || (clauses.Count == 1 && clauses[0] is CallSyntax));
+}

@@ -1,0 +1,106 @@
+using NearestName = Graph.Query.Parsing.NearestName;
+
+namespace Graph.Query.Binding;
+
+internal sealed partial class BindingDiagnostics
+{
+    public void UndefinedVariable(TextSpan span, string name, IEnumerable<string> candidates) =>
+        SyntaxError(MistakeClass.Scope, "GR2001", span, $"Variable '{name}' is not defined.{Near(name, candidates)}", "UndefinedVariable");
+
+    public void HiddenVariable(TextSpan span, string name, HiddenName hidden) => SyntaxError(
+        MistakeClass.Scope,
+        "GR2002",
+        span,
+        $"Variable '{name}' is not visible after '{hidden.Clause}' at {Position(hidden.ClauseSpan)}; add it there.",
+        "UndefinedVariable");
+
+    public void AlreadyBound(TextSpan span, string name) =>
+        SyntaxError(MistakeClass.VariableKind, "GR2003", span, $"'{name}' is already bound.", "VariableAlreadyBound");
+
+    public void VariableKindConflict(TextSpan span, string name, string kind, string wanted) => SyntaxError(
+        MistakeClass.VariableKind, "GR2004", span, $"'{name}' is {kind} and cannot be used as {wanted}.", "VariableTypeConflict");
+
+    public void RepeatedRelation(TextSpan span, string name) => SyntaxError(
+        MistakeClass.VariableKind, "GR2005", span, $"Relation '{name}' occurs twice in one MATCH.", "RelationshipUniquenessViolation");
+
+    public void UnknownLabel(TextSpan span, string label, GraphCatalog catalog) =>
+        UnknownName("GR2006", span, "label", label, catalog, catalog.Labels);
+
+    public void UnknownRelationType(TextSpan span, string type, GraphCatalog catalog) =>
+        UnknownName("GR2007", span, "relation type", type, catalog, catalog.RelationTypes);
+
+    public void UnknownLabelOrType(TextSpan span, string name, GraphCatalog catalog) =>
+        UnknownName("GR2006", span, "label", name, catalog, catalog.Labels.Concat(catalog.RelationTypes));
+
+    /// <param name="labels">What is known of the element; null for nothing.</param>
+    public void UnknownProperty(TextSpan span, LabelExpression? labels, string property, GraphCatalog catalog, IEnumerable<string> candidates)
+    {
+        var owner = labels is null ? DescribeGraph(catalog) : $"'{LabelExpressions.Format(labels)}'";
+        var message = $"{owner} has no property '{property}'.{Near(property, candidates)}";
+        ErrorOrWarning(catalog.IsClosed, MistakeClass.Scope, "GR2008", span, message);
+    }
+
+    public void UnknownDateComponent(TextSpan span, string component) => Error(
+        MistakeClass.Scope,
+        "GR2008",
+        span,
+        $"'DATE' has no property '{component}'.{Near(component, PropertyAccess.DateComponents)}",
+        new ErrorClass("SyntaxError", "InvalidArgumentType"));
+
+    public void OutsideElement(TextSpan span, string name) => SyntaxError(
+        MistakeClass.Scope,
+        "GR2009",
+        span,
+        $"A condition inside a pattern part cannot see '{name}', which is outside; move it to WHERE.",
+        "UndefinedVariable");
+
+    /// <param name="single">What it is used as: <c>node</c>, <c>relation</c>.</param>
+    public void GroupVariableAsSingle(TextSpan span, string name, string single) => SyntaxError(
+        MistakeClass.VariableKind,
+        "GR2010",
+        span,
+        $"'{name}' is a list here, one element per repetition; it cannot be used as a single {single}.",
+        "VariableTypeConflict");
+
+    public void UnknownFunction(TextSpan span, string name) => SyntaxError(
+        MistakeClass.Scope,
+        "GR2011",
+        span,
+        $"No function '{name}'.{Near(name, FunctionRegistry.Names.Concat(AggregateFunctions.Names))}",
+        "UnknownFunction");
+
+    public void UnknownProcedure(TextSpan span, string name) => Error(
+        MistakeClass.Scope,
+        "GR2012",
+        span,
+        $"No procedure '{name}'.{Near(name, ProcedureRegistry.Names)}",
+        new ErrorClass("ProcedureError", "ProcedureNotFound"));
+
+    public void ImpossibleRelation(TextSpan span, LabelExpression? types, LabelExpression? source, LabelExpression? target)
+    {
+        var relation = types is null ? "relation" : $"'{LabelExpressions.Format(types)}'";
+        Warning("GR2014", span, $"No {relation} goes from {DescribeNode(source)} to {DescribeNode(target)}, so this matches nothing.");
+    }
+
+    public void SelectiveNotAlone(TextSpan span, string selector) => SyntaxError(
+        MistakeClass.Scope,
+        "GR2015",
+        span,
+        $"A pattern with {selector} must be the only one with relations in its MATCH; write a second MATCH.",
+        "UnexpectedSyntax");
+
+    public void UnboundPathEnd(TextSpan span, string function) => SyntaxError(
+        MistakeClass.Scope, "GR2016", span, $"Both ends of {function} must be bound here; name them in a MATCH before.", "UndefinedVariable");
+
+    private void UnknownName(string id, TextSpan span, string what, string name, GraphCatalog catalog, IEnumerable<string> candidates)
+    {
+        var place = catalog.Type is { } type ? $"graph type '{type.Name}'" : "the graph";
+        ErrorOrWarning(catalog.IsClosed, MistakeClass.Scope, id, span, $"No {what} '{name}' in {place}.{Near(name, candidates)}");
+    }
+
+    private static string Near(string name, IEnumerable<string> candidates) => NearestName.DidYouMean(NearestName.Find(name, candidates));
+
+    private static string DescribeGraph(GraphCatalog catalog) => catalog.Type is { } type ? $"Graph type '{type.Name}'" : "The graph";
+
+    private static string DescribeNode(LabelExpression? labels) => labels is null ? "any node" : LabelExpressions.Format(labels);
+}

@@ -1,0 +1,48 @@
+namespace Graph.Query.Binding;
+
+internal sealed partial class BindingDiagnostics
+{
+    /// <param name="operation">What asks for it: <c>NOT</c>, <c>WHERE</c>.</param>
+    public void NotATruthValue(TextSpan span, string operation, StaticType actual) =>
+        InvalidArgumentType("GR3001", span, $"{operation} needs a truth value, but this is {actual.Describe()}.");
+
+    /// <param name="wanted">Such as <c>a list or a string</c>.</param>
+    public void WrongArgument(TextSpan span, string function, string wanted, StaticType actual, ErrorClass errorClass) =>
+        Error(MistakeClass.Type, "GR3002", span, $"{function} takes {wanted}, but this is {actual.Describe()}.", errorClass);
+
+    /// <param name="wanted">Such as <c>2 or 3 arguments</c>.</param>
+    public void WrongArgumentCount(TextSpan span, string function, string wanted, int actual) =>
+        SyntaxError(MistakeClass.Type, "GR3003", span, $"{function} takes {wanted}, not {actual}.", "InvalidNumberOfArguments");
+
+    public void NegativeCount(TextSpan span, string clause) =>
+        SyntaxError(MistakeClass.Type, "GR3004", span, $"{clause} cannot be negative.", "NegativeIntegerArgument");
+
+    public void CountDependsOnVariables(TextSpan span, string clause) =>
+        SyntaxError(MistakeClass.Type, "GR3005", span, $"{clause} must not depend on variables.", "NonConstantExpression");
+
+    /// <param name="text">The other side as it should be written: a call of <c>date</c>.</param>
+    public void DateAgainstString(TextSpan span, string text) =>
+        InvalidArgumentType("GR3006", span, $"A date and a string never compare; write {text}.");
+
+    public void InvalidDate(TextSpan span, string text, string reason) => Error(
+        MistakeClass.Type, "GR3007", span, $"'{text}' is no date: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+
+    public void UnsupportedRegularExpression(TextSpan span, string reason) => Error(
+        MistakeClass.Type,
+        "GR3010",
+        span,
+        $"The regular expression is not supported: {reason}.",
+        new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+
+    public void FoldedEqualityAgainstRegularExpression(TextSpan span) => Warning(
+        "GR3011", span, "'~=' ignores case and accents; '=~' is for regular expressions, and this text looks like one.");
+
+    public void CountIsNoInteger(TextSpan span, string clause, StaticType actual) =>
+        InvalidArgumentType("GR3012", span, $"{clause} needs an integer, but this is {actual.Describe()}.");
+
+    public void CountOutOfRange(TextSpan span, string argument, string selector) => Error(
+        MistakeClass.Type, "GR5005", span, $"{argument} of {selector} is out of range.", new ErrorClass("ArgumentError", "NumberOutOfRange"));
+
+    private void InvalidArgumentType(string id, TextSpan span, string message) =>
+        SyntaxError(MistakeClass.Type, id, span, message, "InvalidArgumentType");
+}

@@ -1,0 +1,149 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>Operators with one or two operands, comparisons and logic.</summary>
+internal sealed partial class ExpressionBinder
+{
+    /// <summary>A comparison of two operands, with what can be said of it before the query runs.</summary>
+    public BoundComparison Compare(ComparisonOperator @operator, BoundExpression left, BoundExpression right, TextSpan span)
+    {
+        if (@operator == ComparisonOperator.FoldedEqual)
+        {
+            context.Parameters.Expect(left, StaticType.String);
+            context.Parameters.Expect(right, StaticType.String);
+            if (right is BoundConstant { Value.Kind: ValueKind.String } text && LooksLikeRegularExpression(text.Value.AsString()))
+                Diagnostics.FoldedEqualityAgainstRegularExpression(right.Span);
+        }
+        else
+        {
+            context.Parameters.Expect(left, right.Type);
+            context.Parameters.Expect(right, left.Type);
+            CheckDateAgainstString(left, right);
+            CheckDateAgainstString(right, left);
+        }
+
+        return new BoundComparison(@operator, left, right, span);
+    }
+
+    public static BoundExpression And(IReadOnlyList<BoundExpression> conditions, TextSpan span) =>
+        conditions.Count == 1 ? conditions[0] : new BoundLogical(LogicalOperator.And, [.. conditions], span);
+
+    private BoundExpression BindUnary(UnarySyntax syntax, ExpressionPlace place)
+    {
+        if (syntax.Operator == UnaryOperator.Not)
+            return new BoundNot(BindCondition(syntax.Operand, place, "NOT"), syntax.Span);
+
+        var operand = Bind(syntax.Operand, place);
+        if (syntax.Operator == UnaryOperator.Minus && Negate(operand) is { } negated)
+            return new BoundConstant(negated, operand.Type, syntax.Span);
+
+        var function = syntax.Operator == UnaryOperator.Minus ? FunctionRegistry.Negation : FunctionRegistry.Identity;
+        return Call(function, function.Name, [operand], syntax.Span);
+    }
+
+    // A sign before a literal is part of the number.
+    private static Value? Negate(BoundExpression operand) => operand switch
+    {
+        BoundConstant { Value: { IsInteger: true } value } when value.AsInteger() != long.MinValue => Value.FromInteger(-value.AsInteger()),
+        BoundConstant { Value: { IsFloat: true } value } => Value.FromFloat(-value.AsFloat()),
+        _ => null,
+    };
+
+    private BoundExpression BindBinary(BinarySyntax syntax, ExpressionPlace place)
+    {
+        var bound = BindOperator(SignOf(syntax.Operator), syntax.Span, place, syntax.Left, syntax.Right);
+        if (bound is not BoundCall { Arguments: [var left, var right] })
+            return bound;
+
+        switch (syntax.Operator)
+        {
+            case BinaryOperator.In:
+                context.Parameters.Expect(left, TypeLattice.ElementOf(right.Type));
+                context.Parameters.Expect(right, StaticType.ListOf(left.Type));
+                CheckDateInList(left, right);
+                break;
+            case BinaryOperator.StartsWith or BinaryOperator.EndsWith or BinaryOperator.Contains or BinaryOperator.RegexMatch:
+                context.Parameters.Expect(left, StaticType.String);
+                context.Parameters.Expect(right, StaticType.String);
+                break;
+        }
+
+        if (syntax.Operator == BinaryOperator.RegexMatch)
+            CheckRegularExpression(right);
+        return bound;
+    }
+
+    private static string SignOf(BinaryOperator @operator) => @operator switch
+    {
+        BinaryOperator.Add => "+",
+        BinaryOperator.Subtract => "-",
+        BinaryOperator.Multiply => "*",
+        BinaryOperator.Divide => "/",
+        BinaryOperator.Modulo => "%",
+        BinaryOperator.Power => "^",
+        BinaryOperator.StartsWith => "STARTS WITH",
+        BinaryOperator.EndsWith => "ENDS WITH",
+        BinaryOperator.Contains => "CONTAINS",
+        BinaryOperator.RegexMatch => "=~",
+        BinaryOperator.In => "IN",
+        _ => throw new InvalidOperationException($"Unknown operator {@operator}."),
+    };
+
+    private BoundExpression BindOperator(string sign, TextSpan span, ExpressionPlace place, params ReadOnlySpan<ExpressionSyntax> operands)
+    {
+        var bound = ImmutableArray.CreateBuilder<BoundExpression>(operands.Length);
+        foreach (var operand in operands)
+            bound.Add(Bind(operand, place));
+        return Call(FunctionRegistry.GetOperator(sign), sign, bound.MoveToImmutable(), span);
+    }
+
+    private BoundExpression BindSlice(SliceSyntax syntax, ExpressionPlace place)
+    {
+        var target = Bind(syntax.Target, place);
+        var from = syntax.From is null ? Integer(0, syntax.Span) : Bind(syntax.From, place);
+        var to = syntax.To is null ? Integer(long.MaxValue, syntax.Span) : Bind(syntax.To, place);
+        return Call(FunctionRegistry.GetOperator("[..]"), "[..]", [target, from, to], syntax.Span);
+    }
+
+    private static BoundConstant Integer(long value, TextSpan span) => new(Value.FromInteger(value), StaticType.Integer, span);
+
+    private BoundExpression BindLogical(LogicalSyntax syntax, ExpressionPlace place)
+    {
+        var operation = syntax.Operator.ToString().ToUpperInvariant();
+        return new BoundLogical(syntax.Operator, [.. syntax.Operands.Select(operand => BindCondition(operand, place, operation))], syntax.Span);
+    }
+
+    private BoundExpression BindComparison(ComparisonSyntax syntax, ExpressionPlace place)
+    {
+        var operands = syntax.Operands.Select(operand => Bind(operand, place)).ToArray();
+        var shared = new List<BoundLetValue>();
+        for (var i = 1; i < operands.Length - 1; i++)
+            operands[i] = Share(operands[i], shared);
+
+        var comparisons = new BoundExpression[operands.Length - 1];
+        for (var i = 0; i < comparisons.Length; i++)
+            comparisons[i] = Compare(syntax.Operators[i], operands[i], operands[i + 1], syntax.Operands[i].Span.Cover(syntax.Operands[i + 1].Span));
+        return Unshare(And(comparisons, syntax.Span), shared, syntax.Span);
+    }
+
+    private sealed record BoundLetValue(BoundVariable Variable, BoundExpression Value);
+
+    // What two expressions need is computed once, unless it costs nothing to name it twice.
+    private BoundExpression Share(BoundExpression expression, List<BoundLetValue> shared)
+    {
+        if (expression is BoundConstant or BoundParameter or BoundReference or BoundProperty { Target: BoundReference })
+            return expression;
+
+        var variable = context.CreateAnonymous(expression.Type);
+        shared.Add(new BoundLetValue(variable, expression));
+        return new BoundReference(variable, expression.Span);
+    }
+
+    private static BoundExpression Unshare(BoundExpression body, List<BoundLetValue> shared, TextSpan span)
+    {
+        for (var i = shared.Count - 1; i >= 0; i--)
+            body = new BoundLet(shared[i].Variable, shared[i].Value, body, span);
+        return body;
+    }
+}

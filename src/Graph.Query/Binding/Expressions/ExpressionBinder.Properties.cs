@@ -1,0 +1,112 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>Access by key: properties of nodes and relations, entries of maps, components of dates.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private static readonly ErrorClass AccessMismatch = new("TypeError", "InvalidArgumentType");
+    private static readonly ErrorClass ArgumentMismatch = new("SyntaxError", "InvalidArgumentType");
+
+    /// <summary>The property of an element or the entry of a map, with what the graph type knows of it.</summary>
+    public BoundProperty BindPropertyOf(BoundExpression target, NameSyntax key, TextSpan span, Scope scope)
+    {
+        var type = target.Type.Kind switch
+        {
+            TypeKind.Node => FindNodeProperty(target, key, scope),
+            TypeKind.Edge => FindRelationProperty(target, key, scope),
+            TypeKind.Date => FindDateComponent(key),
+            TypeKind.Null => StaticType.Null,
+            TypeKind.Any or TypeKind.Map => StaticType.Any,
+            _ => RefuseAccess(target, key),
+        };
+        return new BoundProperty(target, key.Text, type, span);
+    }
+
+    private BoundExpression BindProperty(PropertySyntax syntax, ExpressionPlace place)
+    {
+        if (PropertyPath.TryRead(syntax) is { } path)
+        {
+            if (place.Scope.FindKey(path.Root, path.Keys) is { } key)
+            {
+                place.Scope.Mention(key);
+                return new BoundReference(key, syntax.Span);
+            }
+
+            if (place.Scope.Find(path.Root) is UngroupedName && !HasKeyPrefix(path, place.Scope))
+            {
+                Diagnostics.NotGrouped(syntax.Span);
+                return Invalid(syntax.Span);
+            }
+        }
+
+        return BindPropertyOf(Bind(syntax.Target, place), syntax.Key, syntax.Span, place.Scope);
+    }
+
+    // 'm.a' may be a key where 'm.a.b' is used.
+    private static bool HasKeyPrefix(PropertyPath path, Scope scope)
+    {
+        for (var length = path.Keys.Length - 1; length > 0; length--)
+        {
+            if (scope.FindKey(path.Root, path.Keys.AsSpan(0, length)) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private StaticType FindNodeProperty(BoundExpression target, NameSyntax key, Scope scope)
+    {
+        var labels = target is BoundReference reference ? scope.LabelsOf(reference.Variable) : null;
+        if (context.Catalog.FindNodeProperty(labels, key.Text) is { } property)
+            return context.Catalog.IsClosed ? property.Type : StaticType.Any;
+
+        if (context.Catalog.HasNodes(labels))
+            Diagnostics.UnknownProperty(key.Span, labels, key.Text, context.Catalog, NamesOf(context.Catalog.GetNodeProperties(labels)));
+        return StaticType.Any;
+    }
+
+    private StaticType FindRelationProperty(BoundExpression target, NameSyntax key, Scope scope)
+    {
+        var types = target is BoundReference reference ? scope.LabelsOf(reference.Variable) : null;
+        if (context.Catalog.FindRelationProperty(types, key.Text) is { } property)
+            return context.Catalog.IsClosed ? property.Type : StaticType.Any;
+
+        if (context.Catalog.HasRelations(types))
+            Diagnostics.UnknownProperty(key.Span, types, key.Text, context.Catalog, NamesOf(context.Catalog.GetRelationProperties(types)));
+        return StaticType.Any;
+    }
+
+    private StaticType FindDateComponent(NameSyntax key)
+    {
+        if (PropertyAccess.FindDateComponent(key.Text) is { } type)
+            return type;
+
+        Diagnostics.UnknownDateComponent(key.Span, key.Text);
+        return StaticType.Any;
+    }
+
+    private StaticType RefuseAccess(BoundExpression target, NameSyntax key)
+    {
+        var errorClass = target.Type.Kind == TypeKind.Path ? ArgumentMismatch : AccessMismatch;
+        Diagnostics.WrongArgument(target.Span, $".{key.Text}", "a node, a relation, a map or a date", target.Type, errorClass);
+        return StaticType.Any;
+    }
+
+    private BoundExpression BindLabelTest(LabelTestSyntax syntax, ExpressionPlace place)
+    {
+        var target = Bind(syntax.Target, place);
+        var site = target.Type.Kind switch
+        {
+            TypeKind.Node => LabelSite.Node,
+            TypeKind.Edge => LabelSite.Relation,
+            _ => LabelSite.Either,
+        };
+        var labels = context.Labels.Bind(syntax.Labels, site);
+        if (!target.Type.CanBe(StaticType.Node) && !target.Type.CanBe(StaticType.Edge))
+            Diagnostics.WrongArgument(target.Span, "A label test", "a node or a relation", target.Type, ArgumentMismatch);
+        return new BoundLabelTest(target, labels, syntax.Span);
+    }
+
+    private static IEnumerable<string> NamesOf(ImmutableArray<CatalogProperty> properties) => properties.Select(property => property.Name);
+}

@@ -1,0 +1,42 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>What the uses of each parameter ask for. Uses that disagree leave it untyped, and are kept for those who need one type.</summary>
+internal sealed class ParameterTypes
+{
+    private readonly OrderedDictionary<string, BoundQueryParameter> parameters = new(StringComparer.Ordinal);
+
+    public ImmutableArray<BoundQueryParameter> ToImmutable() => [.. parameters.Values];
+
+    public BoundParameter Bind(ParameterSyntax syntax)
+    {
+        parameters.TryAdd(syntax.Name, new BoundQueryParameter(syntax.Name, StaticType.Any, syntax.Span));
+        return new BoundParameter(syntax.Name, StaticType.Any, syntax.Span);
+    }
+
+    /// <summary>Notes that the expression, where it is a parameter, is used as a value of a type.</summary>
+    public void Expect(BoundExpression expression, StaticType type)
+    {
+        if (expression is not BoundParameter used || type.Kind is TypeKind.Any or TypeKind.Null)
+            return;
+
+        var parameter = parameters[used.Name];
+        if (parameter.Conflict is not null)
+            return;
+
+        parameters[used.Name] = Meet(parameter.Type, type) is { } meet
+            ? parameter with { Type = meet }
+            : parameter with { Type = StaticType.Any, Conflict = new ParameterConflict(parameter.Type, type, used.Span) };
+    }
+
+    private static StaticType? Meet(StaticType left, StaticType right) => (left.Kind, right.Kind) switch
+    {
+        (TypeKind.Any or TypeKind.Null, _) => right,
+        (_, TypeKind.Any or TypeKind.Null) => left,
+        (TypeKind.List, TypeKind.List) => Meet(TypeLattice.ElementOf(left), TypeLattice.ElementOf(right)) is { } element ? StaticType.ListOf(element) : null,
+        (TypeKind.Number, TypeKind.Integer or TypeKind.Float) => right,
+        (TypeKind.Integer or TypeKind.Float, TypeKind.Number) => left,
+        _ => left == right ? left : null,
+    };
+}

@@ -1,0 +1,81 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Binding;
+
+/// <summary>Rules over whole patterns: selectors, paths without end, relations that the graph type does not allow.</summary>
+internal sealed class PatternChecks(BindingContext context)
+{
+    public void Check(SyntaxList<PatternSyntax> patterns, List<PathDraft> drafts, MatchMode mode)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var search = PathSearch.Of(patterns[i]);
+            if (mode == MatchMode.RepeatableElements && search is { Selector: PathSelectorKind.All, Mode: PathMode.Walk })
+                CheckEnd(drafts[i], patterns[i].Span);
+            if (mode == MatchMode.DifferentEdges && patterns[i].Prefix is { Selector: not PathSelectorKind.All } prefix)
+                CheckAlone(prefix, drafts, i);
+            if (context.Catalog.IsClosed)
+                CheckRelations(drafts[i]);
+        }
+    }
+
+    private void CheckEnd(PathDraft draft, TextSpan span)
+    {
+        if (draft.Elements.Exists(element => element is WalkDraft { Maximum: null } or QuantifiedDraft { Quantifier.Maximum: null }))
+            context.Diagnostics.InfinitePath(span);
+    }
+
+    // Which edges are different depends on the choice, and the choice on which edges are different.
+    private void CheckAlone(PathPrefixSyntax prefix, List<PathDraft> drafts, int index)
+    {
+        if (drafts.Where((draft, i) => i != index && draft.Elements.Count > 1).Any())
+            context.Diagnostics.SelectiveNotAlone(prefix.Span, context.Source.GetText(prefix.Span));
+    }
+
+    private void CheckRelations(PathDraft draft)
+    {
+        for (var i = 1; i < draft.Elements.Count - 1; i += 2)
+        {
+            var (before, after) = (LabelsAt(draft, i - 1), LabelsAt(draft, i + 1));
+            switch (draft.Elements[i])
+            {
+                case EdgeDraft edge:
+                    CheckRelation(edge.Syntax, edge.Types, before, after);
+                    break;
+                case WalkDraft { Minimum: > 0 } walk:
+                    CheckRelation(walk.Syntax, walk.Types, before, walk.Maximum == 1 ? after : null);
+                    CheckRelation(walk.Syntax, walk.Types, walk.Maximum == 1 ? before : null, after);
+                    break;
+                case QuantifiedDraft quantified:
+                    CheckRelations(quantified.Path);
+                    break;
+            }
+        }
+    }
+
+    private void CheckRelation(RelationshipPatternSyntax syntax, LabelExpression? types, LabelExpression? before, LabelExpression? after)
+    {
+        var catalog = context.Catalog;
+        if (!IsKnown(types, catalog.RelationTypes) || !IsKnown(before, catalog.Labels) || !IsKnown(after, catalog.Labels))
+            return;
+
+        var (source, target) = syntax.Direction == EdgeDirection.Left ? (after, before) : (before, after);
+        var isAllowed = catalog.AllowsRelation(types, source, target)
+            || (syntax.Direction == EdgeDirection.Both && catalog.AllowsRelation(types, target, source));
+        if (!isAllowed)
+            context.Diagnostics.ImpossibleRelation(syntax.Span, types, source, target);
+    }
+
+    private static LabelExpression? LabelsAt(PathDraft draft, int index) =>
+        draft.Elements[index] is NodeDraft node ? draft.Names.Scope.LabelsOf(node.Declared.Variable) : null;
+
+    // An unknown name has a diagnostic of its own.
+    private static bool IsKnown(LabelExpression? labels, ImmutableArray<string> names) => labels switch
+    {
+        LabelName name => names.Contains(name.Name),
+        LabelNot not => IsKnown(not.Operand, names),
+        LabelAnd and => and.Operands.All(operand => IsKnown(operand, names)),
+        LabelOr or => or.Operands.All(operand => IsKnown(operand, names)),
+        _ => true,
+    };
+}
