@@ -89,16 +89,16 @@ internal sealed class PatternBinder
 
     private BoundPath BuildPath(PatternSyntax syntax, PathDraft draft, List<BoundExpression> shared)
     {
-        var search = PathSearch.Of(syntax);
+        var selection = PathSelection.Of(syntax);
         var count = BindCount(syntax.Prefix?.Count);
-        if (search.Selector == PathSelectorKind.All)
-            return new BoundPath(draft.Variable, search.Selector, count, search.Mode, conditions.Bind(draft, shared));
+        if (selection.Selector == PathSelectorKind.All)
+            return new BoundPath(draft.Variable, selection.Selector, count, selection.Mode, conditions.Bind(draft, shared));
 
         // A selector chooses among the paths that fulfil the conditions inside, so these cannot wait for the clause's WHERE.
         var before = new List<BoundExpression>();
         var elements = conditions.Bind(draft, before);
         var where = before.Count == 0 ? null : ExpressionBinder.And(before, before[^1].Span);
-        return new BoundPath(draft.Variable, search.Selector, count, search.Mode, elements, where);
+        return new BoundPath(draft.Variable, selection.Selector, count, selection.Mode, elements, where);
     }
 
     private BoundExpression? BindCount(ExpressionSyntax? syntax)

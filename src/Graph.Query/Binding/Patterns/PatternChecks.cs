@@ -9,8 +9,8 @@ internal sealed class PatternChecks(BindingContext context)
     {
         for (var i = 0; i < drafts.Count; i++)
         {
-            var search = PathSearch.Of(patterns[i]);
-            if (mode == MatchMode.RepeatableElements && search is { Selector: PathSelectorKind.All, Mode: PathMode.Walk })
+            var selection = PathSelection.Of(patterns[i]);
+            if (mode == MatchMode.RepeatableElements && selection is { Selector: PathSelectorKind.All, Mode: PathMode.Walk })
                 CheckEnd(drafts[i], patterns[i].Span);
             if (mode == MatchMode.DifferentEdges && patterns[i].Prefix is { Selector: not PathSelectorKind.All } prefix)
                 CheckAlone(prefix, drafts, i);
