@@ -33,7 +33,7 @@ internal sealed class PlanCompiler
             Expand expand => CompileExpand(expand),
             MatchBoundEdge edge => CompileBoundEdge(edge),
             VariableLengthExpand expand => CompileWalk(expand),
-            PathSearch search => CompileSearch(search),
+            FindPaths search => CompileSearch(search),
             BindPath path => CompileBindPath(path),
             Filter filter => new FilterOperator(Compile(filter.Input), expressions.Compile(filter.Condition)),
             Optional optional => CompileOptional(optional),
@@ -96,10 +96,10 @@ internal sealed class PlanCompiler
         return new WalkOperator(Compile(expand.Input), rule, slots[expand.From], listSlot, walk.IsBound, slots[expand.To], expand.IsInto);
     }
 
-    private PathSearchOperator CompileSearch(PathSearch search)
+    private FindPathsOperator CompileSearch(FindPaths search)
     {
         var program = new PathProgramCompiler(store, slots, expressions, search).Compile();
-        return new PathSearchOperator(Compile(search.Input), program, CompileDistinctness(search.DistinctFrom));
+        return new FindPathsOperator(Compile(search.Input), program, CompileDistinctness(search.DistinctFrom));
     }
 
     private ProjectOperator CompileBindPath(BindPath path)

@@ -71,7 +71,7 @@ internal sealed class MatchPlanner
             PatternEdge { Element.IsBound: true } edge => AddBoundEdge(plan, edge),
             PatternEdge edge => AddEdge(plan, edge.Element, from, to, isReversed),
             PatternWalk walk => AddWalk(plan, walk, from, to, isReversed),
-            PatternPath path => new PathSearch(plan, path.Path, path.Mode, path.Walked, GetBound(path.Path), GetDistinct(step)),
+            PatternPath path => new FindPaths(plan, path.Path, path.Mode, path.Walked, GetBound(path.Path), GetDistinct(step)),
             _ => throw new UnreachableException(),
         };
         bound.UnionWith(added.Introduces);

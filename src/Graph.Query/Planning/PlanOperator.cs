@@ -108,7 +108,7 @@ internal sealed record VariableLengthExpand(
 /// <summary>All, or the chosen, paths of one path pattern, searched from its first node.</summary>
 /// <param name="Walked">All edges of each path, in walking order.</param>
 /// <param name="Bound">The variables of the pattern that have a value already.</param>
-internal sealed record PathSearch(
+internal sealed record FindPaths(
     PlanOperator Input, BoundPath Path, PathMode Mode, BoundVariable Walked, ImmutableArray<BoundVariable> Bound, ImmutableArray<BoundVariable> DistinctFrom)
     : UnaryOperator(Input)
 {

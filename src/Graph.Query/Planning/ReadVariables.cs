@@ -26,7 +26,7 @@ internal static class ReadVariables
         Expand expand => [expand.From, .. expand.IsInto ? [expand.To] : Array.Empty<BoundVariable>(), .. expand.DistinctFrom],
         MatchBoundEdge edge => [edge.From, edge.Edge, edge.To, .. edge.DistinctFrom],
         VariableLengthExpand expand => [expand.From, expand.To, .. expand.DistinctFrom],
-        PathSearch search => [.. search.Introduces, .. search.Bound, .. search.DistinctFrom],
+        FindPaths search => [.. search.Introduces, .. search.Bound, .. search.DistinctFrom],
         BindPath path => [path.Start, .. path.Edges],
         Distinct distinct => distinct.Columns,
         Sort sort => sort.Kept,
@@ -40,7 +40,7 @@ internal static class ReadVariables
     {
         NodeSeek seek => [seek.Value],
         VariableLengthExpand expand => Present(expand.Walk.Where),
-        PathSearch search => PathExpressions(search.Path.Elements),
+        FindPaths search => PathExpressions(search.Path.Elements),
         Filter filter => [filter.Condition],
         Unwind unwind => [unwind.List],
         CallProcedure call => call.Call.Arguments,

@@ -5,7 +5,7 @@ using Graph.Query.Planning;
 namespace Graph.Query.Execution;
 
 /// <summary>From a path pattern to the program of its search.</summary>
-internal sealed class PathProgramCompiler(GraphStore store, SlotMap slots, ExpressionCompiler expressions, PathSearch search)
+internal sealed class PathProgramCompiler(GraphStore store, SlotMap slots, ExpressionCompiler expressions, FindPaths search)
 {
     private readonly List<PathInstruction> instructions = [];
     private readonly Dictionary<BoundVariable, int> firstInstruction = [];

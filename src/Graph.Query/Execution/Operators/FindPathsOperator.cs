@@ -3,7 +3,7 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Execution;
 
 /// <summary>The paths of one path pattern, all or chosen ones, from the bound first node of each row.</summary>
-internal sealed class PathSearchOperator(Operator input, PathProgram program, EdgeDistinctness distinctness) : Operator
+internal sealed class FindPathsOperator(Operator input, PathProgram program, EdgeDistinctness distinctness) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
