@@ -24,9 +24,12 @@ internal sealed class ValueFormatter(GraphStore store)
     }
 
     private static bool IsPlain(string text) =>
-        text.Length > 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && text[0] is not ('\'' or '[' or '{' or '(')
-        && !char.IsAsciiDigit(text[0]) && !(text[0] is '-' or '.' && text.Length > 1 && char.IsAsciiDigit(text[1]))
+        text.Length > 0 && !char.IsWhiteSpace(text[^1]) && text[0] is not ('\'' or '[' or '{' or '(') && !LooksLikeNumber(text)
         && text is not ("null" or "true" or "false" or "NaN" or "Infinity" or "-Infinity") && !VisibleText.HasHidden(text);
+
+    /// <summary>Or like a date.</summary>
+    private static bool LooksLikeNumber(string text) =>
+        char.IsAsciiDigit(text[text[0] is '-' or '.' && text.Length > 1 ? 1 : 0]) && !text.Contains(' ');
 
     private void Write(StringBuilder text, Value value)
     {

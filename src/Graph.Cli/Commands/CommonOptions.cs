@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Graph.Cli.Rendering;
+
+namespace Graph.Cli.Commands;
+
+/// <summary>The options that commands share, and what a command line says with them.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string[]> Data { get; } = new("--data", "-d")
+    {
+        Description = "A file, folder or .graph to load; may be repeated. Default: the folder 'data', if there is one.",
+        HelpName = "PATH",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public Option<string> Format { get; } = CreateFormat();
+
+    public Option<string[]> Parameters { get; } = new("--param", "-p")
+    {
+        Description = "A value for $name: a literal of the language, else the text as it stands. May be repeated.",
+        HelpName = "NAME=VALUE",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public Option<string> Schema { get; } = new("--schema", "-s")
+    {
+        Description = "The graph type to use instead of the built-in one: a .gql file, or 'none' for an open graph.",
+        HelpName = "FILE|none",
+    };
+
+    public Option<bool> Strict { get; } = new("--strict") { Description = "Refuse data that does not fit the graph type, instead of keeping and reporting it." };
+
+    public Option<bool> NoColor { get; } = new("--no-color") { Description = "Write no colours. The variable NO_COLOR does the same." };
+
+    public Option<TimeSpan?> Timeout { get; } = new("--timeout")
+    {
+        Description = "Stop a query after this time, such as 500ms, 10s or 2m.",
+        HelpName = "TIME",
+        CustomParser = result => LimitParser.ParseTime(result),
+    };
+
+    public Option<long?> MaximumMemory { get; } = new("--max-memory")
+    {
+        Description = "Stop a query that needs more than this, such as 512MB or 2GB.",
+        HelpName = "SIZE",
+        CustomParser = result => LimitParser.ParseSize(result),
+    };
+
+    public void AddLoading(Command command)
+    {
+        command.Add(Schema);
+        command.Add(Strict);
+        command.Add(NoColor);
+    }
+
+    public void AddQuerying(Command command)
+    {
+        command.Add(Format);
+        command.Add(Parameters);
+        AddLoading(command);
+        command.Add(Timeout);
+        command.Add(MaximumMemory);
+    }
+
+    private static Option<string> CreateFormat()
+    {
+        var option = new Option<string>("--format", "-f")
+        {
+            Description = "How results are written.",
+            HelpName = string.Join('|', OutputFormats.Names),
+            DefaultValueFactory = _ => OutputFormats.GetName(OutputFormat.Table),
+        };
+        option.AcceptOnlyFromAmong([.. OutputFormats.Names]);
+        return option;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Graph.Cli.Commands;
+
+internal static class ExitCode
+{
+    public const int Success = 0;
+
+    /// <summary>An error in the data or in a query, or a snapshot that differs.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The command line itself is wrong.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Stopped by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
+    public const int Cancelled = 130;
+}

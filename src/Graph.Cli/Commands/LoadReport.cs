@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+using Graph.Annotations;
+using Graph.Cli.Rendering;
+using Graph.Cli.Terminal;
+
+namespace Graph.Cli.Commands;
+
+/// <summary>What was loaded, and what was wrong with it.</summary>
+internal static class LoadReport
+{
+    /// <summary>One line if anything was wrong, else nothing.</summary>
+    public static void WriteBrief(LoadResult loaded, TextWriter error, string hint)
+    {
+        if (CountMistakes(loaded) is { } mistakes)
+            error.Write($"{mistakes} in the data; {hint}\n");
+    }
+
+    /// <summary>One line on what there is.</summary>
+    public static string Summarize(LoadSummary summary) =>
+        $"{Count(summary.Articles, "article")}, {Count(summary.Mentions, "mention")}, {Count(summary.Entities, "entity", "entities")}, "
+        + $"{Count(summary.Relations, "relation")}, {Count(summary.Events, "event")}";
+
+    public static void WriteText(LoadResult loaded, TextWriter output)
+    {
+        var summary = loaded.Summary;
+        WriteCount(output, "articles", summary.Articles);
+        WriteCount(output, "mentions", summary.Mentions);
+        WriteTypes(output, summary.MentionsByType);
+        if (summary.Triggers > 0)
+            WriteCount(output, "triggers", summary.Triggers);
+        WriteCount(output, "entities", summary.Entities);
+        WriteCount(output, "relations", summary.Relations);
+        WriteTypes(output, summary.RelationsByType);
+        WriteCount(output, "events", summary.Events);
+        WriteTypes(output, summary.EventsByType);
+        WriteCount(output, "malformed", summary.Malformed);
+        WriteCount(output, "surface mismatches", summary.SurfaceMismatches);
+        WriteCount(output, "skipped files", summary.SkippedFiles.Length);
+        foreach (var file in summary.SkippedFiles)
+            output.Write($"  {VisibleText.Show(file)}\n");
+        output.Write(CountMistakes(loaded) is { } mistakes ? $"{mistakes}\n" : "nothing to complain about\n");
+    }
+
+    /// <summary>One object; its keys are a contract.</summary>
+    public static void WriteJson(LoadResult loaded, TextWriter output)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = VisibleJsonEncoder.Instance, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            WriteSummary(json, loaded.Summary);
+            WriteDiagnostics(json, loaded.Diagnostics);
+            json.WriteEndObject();
+        }
+
+        output.Write(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+        output.Write('\n');
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, LoadSummary summary)
+    {
+        json.WriteNumber("articles", summary.Articles);
+        json.WriteNumber("mentions", summary.Mentions);
+        json.WriteNumber("triggers", summary.Triggers);
+        json.WriteNumber("entities", summary.Entities);
+        json.WriteNumber("relations", summary.Relations);
+        json.WriteNumber("events", summary.Events);
+        WriteTypes(json, "mentionsByType", summary.MentionsByType);
+        WriteTypes(json, "relationsByType", summary.RelationsByType);
+        WriteTypes(json, "eventsByType", summary.EventsByType);
+        json.WriteNumber("malformed", summary.Malformed);
+        json.WriteNumber("surfaceMismatches", summary.SurfaceMismatches);
+        json.WriteStartArray("skippedFiles");
+        foreach (var file in summary.SkippedFiles)
+            json.WriteStringValue(file);
+        json.WriteEndArray();
+    }
+
+    private static void WriteTypes(Utf8JsonWriter json, string name, ImmutableSortedDictionary<string, int> counts)
+    {
+        json.WriteStartObject(name);
+        foreach (var (type, count) in counts)
+            json.WriteNumber(type, count);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDiagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
+    {
+        json.WriteStartArray("diagnostics");
+        foreach (var diagnostic in diagnostics)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", diagnostic.Id);
+            json.WriteString("severity", DiagnosticRenderer.GetName(diagnostic.Severity));
+            json.WriteString("file", diagnostic.Location.Path);
+            json.WriteNumber("line", diagnostic.Location.Line);
+            json.WriteNumber("column", diagnostic.Location.Column);
+            json.WriteString("message", diagnostic.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCount(TextWriter output, string name, int count) => output.Write($"{name,-20}{count,9}\n");
+
+    private static void WriteTypes(TextWriter output, ImmutableSortedDictionary<string, int> counts)
+    {
+        foreach (var (type, count) in counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))
+            output.Write($"  {VisibleText.Show(type),-24} {count,8}\n");
+    }
+
+    private static string? CountMistakes(LoadResult loaded)
+    {
+        var errors = loaded.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var warnings = loaded.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+        return (errors, warnings) switch
+        {
+            (0, 0) => null,
+            (_, 0) => Count(errors, "error"),
+            (0, _) => Count(warnings, "warning"),
+            _ => $"{Count(errors, "error")} and {Count(warnings, "warning")}",
+        };
+    }
+
+    private static string Count(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? $"{one}s")}";
+}

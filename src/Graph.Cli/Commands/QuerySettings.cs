@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Graph.Cli.Rendering;
+using Graph.Query;
+
+namespace Graph.Cli.Commands;
+
+/// <summary>What a command line says of loading.</summary>
+/// <param name="Schema">A file, <c>none</c>, or null for the built-in graph type.</param>
+internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema, bool Strict, bool NoColor)
+{
+    /// <exception cref="UsageException">No path is named and there is no default, or a path does not exist.</exception>
+    public static LoadSettings From(ParseResult parse, CommonOptions options, IReadOnlyList<string>? paths) => new(
+        DataPaths.Resolve(paths),
+        parse.GetValue(options.Schema),
+        parse.GetValue(options.Strict),
+        parse.GetValue(options.NoColor));
+}
+
+/// <summary>What a command line says of running queries.</summary>
+internal sealed record QuerySettings(
+    LoadSettings Load,
+    OutputFormat Format,
+    IReadOnlyDictionary<string, Value> Parameters,
+    QueryLimits Limits)
+{
+    /// <exception cref="UsageException">A parameter or a path is wrong.</exception>
+    public static QuerySettings From(ParseResult parse, CommonOptions options, IReadOnlyList<string>? paths) => new(
+        LoadSettings.From(parse, options, paths),
+        OutputFormats.Parse(parse.GetValue(options.Format)!)!.Value,
+        ParameterParser.Parse(parse.GetValue(options.Parameters) ?? []),
+        new QueryLimits(parse.GetValue(options.Timeout), parse.GetValue(options.MaximumMemory)));
+}

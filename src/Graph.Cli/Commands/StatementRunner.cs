@@ -1,0 +1,60 @@
+using Graph.Cli.Rendering;
+using Graph.Query;
+
+namespace Graph.Cli.Commands;
+
+/// <summary>Runs statements one after the other: results to one writer, everything that is to be said about them to another.</summary>
+internal sealed class StatementRunner(
+    QueryEngine engine,
+    QueryLimits limits,
+    TextWriter output,
+    DiagnosticRenderer diagnostics)
+{
+    private bool isFirst = true;
+
+    /// <summary>The number of rows; null, after the reason was written, for a statement that cannot run or failed on its way.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public long? Run(
+        PreparedQuery query,
+        OutputFormat format,
+        RenderOptions options,
+        IReadOnlyDictionary<string, Value> parameters,
+        CancellationToken cancellation)
+    {
+        WriteAll(query.Diagnostics);
+        if (query.HasErrors)
+            return null;
+
+        try
+        {
+            var result = engine.Run(query, parameters, limits, cancellation);
+            WriteAll(result.Warnings);
+            WriteSeparator(format);
+            return OutputFormats.CreateRenderer(format, engine.Store, options).Render(result, output);
+        }
+        catch (QueryException exception)
+        {
+            output.Flush();
+            diagnostics.Write(exception.Diagnostic);
+            return null;
+        }
+        finally
+        {
+            output.Flush();
+        }
+    }
+
+    public void WriteAll(ImmutableArray<Diagnostic> all)
+    {
+        foreach (var diagnostic in all)
+            diagnostics.Write(diagnostic);
+    }
+
+    /// <summary>Formats for people and spreadsheets tell results apart by an empty line; JSON needs nothing.</summary>
+    private void WriteSeparator(OutputFormat format)
+    {
+        if (!isFirst && format is OutputFormat.Table or OutputFormat.Markdown or OutputFormat.Csv)
+            output.Write('\n');
+        isFirst = false;
+    }
+}
