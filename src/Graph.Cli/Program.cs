@@ -1,1 +1,1 @@
-return 0;
+return Graph.Cli.Commands.GraphProgram.Run(args, Graph.Cli.Commands.CommandHost.FromConsole());

@@ -12,7 +12,7 @@ internal static class GraphProgram
         // An argument that begins with @ is text like any other, not a file to read more arguments from.
         var parse = CreateRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Action is ParseErrorAction)
-            return Refuse(host, parse.Errors.Select(error => error.Message), parse.CommandResult.Command.Name);
+            return Refuse(host, parse.Errors.Select(error => error.Message), parse.CommandResult.Command);
 
         try
         {
@@ -26,7 +26,7 @@ internal static class GraphProgram
         }
         catch (UsageException exception)
         {
-            return Refuse(host, [exception.Message], parse.CommandResult.Command.Name);
+            return Refuse(host, [exception.Message], parse.CommandResult.Command);
         }
         catch (OperationCanceledException)
         {
@@ -55,11 +55,11 @@ internal static class GraphProgram
         return root;
     }
 
-    private static int Refuse(CommandHost host, IEnumerable<string> messages, string command)
+    private static int Refuse(CommandHost host, IEnumerable<string> messages, Command command)
     {
         foreach (var message in messages)
-            host.Error.Write($"error: {Terminal.VisibleText.Show(message)}\n");
-        host.Error.Write($"Try '{(command == "graph" ? "graph" : $"graph {command}")} --help'.\n");
+            host.Error.Write($"error: {Terminal.VisibleText.Show(message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal))}\n");
+        host.Error.Write($"Try '{(command is RootCommand ? "graph" : $"graph {command.Name}")} --help'.\n");
         return ExitCode.Usage;
     }
 }

@@ -47,14 +47,20 @@ internal sealed class Session(LoadResult loaded)
             return true;
         }
 
-        var result = SchemaReader.Read(ReadSchemaFile(schema));
+        var result = SchemaReader.Read(ReadSchemaText(schema));
         foreach (var diagnostic in result.Diagnostics)
             diagnostics.Write(diagnostic);
         type = result.Type;
         return type is not null;
     }
 
+    /// <summary>The text of the built-in graph type, or of a file.</summary>
     /// <exception cref="UsageException">There is no such file.</exception>
-    private static SourceText ReadSchemaFile(string path) =>
-        File.Exists(path) ? new SourceText(File.ReadAllText(path), path) : throw new UsageException($"There is no schema file '{path}'; '{OpenGraph}' stands for an open graph.");
+    public static SourceText ReadSchemaText(string? path)
+    {
+        if (path is null)
+            return new SourceText(NewsSchema.Text, "news.gql");
+
+        return File.Exists(path) ? new SourceText(File.ReadAllText(path), path) : throw new UsageException($"There is no schema file '{path}'; '{OpenGraph}' stands for an open graph.");
+    }
 }

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Graph.Cli.Repl;
+using NearestName = Graph.Query.Parsing.NearestName;
+
+namespace Graph.Cli.Commands;
+
+/// <summary><c>graph [PATH...]</c>: the prompt on a terminal; without one, runs what it reads.</summary>
+internal static class PromptCommand
+{
+    public static RootCommand Create(CommandHost host)
+    {
+        var options = new CommonOptions();
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Files and folders to load. Default: the folder 'data', if there is one.",
+            HelpName = "PATH",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var root = new RootCommand("Asks questions of a knowledge graph made of annotated articles. Without a command: opens the prompt.") { paths };
+        paths.Validators.Add(result => RefuseMistypedCommand(result, root));
+        options.AddQuerying(root);
+        root.SetAction(parse => Run(host, QuerySettings.From(parse, options, parse.GetValue(paths))));
+        return root;
+    }
+
+    /// <summary>A word that is no command lands here as a path, so a missing path may be a slip in a command's name.</summary>
+    private static void RefuseMistypedCommand(ArgumentResult result, RootCommand root)
+    {
+        if (result.Tokens.Select(token => token.Value).FirstOrDefault(path => !Path.Exists(path)) is not { } missing)
+            return;
+
+        var nearest = NearestName.Find(missing, root.Subcommands.Select(command => command.Name));
+        result.AddError($"'{missing}' is neither a command nor an existing path.{NearestName.DidYouMean(nearest)}");
+    }
+
+    private static int Run(CommandHost host, QuerySettings settings)
+    {
+        var diagnostics = host.CreateDiagnosticRenderer(settings.Load.NoColor);
+        using var interrupt = new Interrupt();
+        if (Session.Open(settings.Load, diagnostics, interrupt.Token) is not { } session)
+            return ExitCode.Failure;
+
+        var prompt = new Prompt(host, session, settings, diagnostics);
+        return host.IsInputTerminal ? prompt.RunInteractively() : prompt.RunRedirected(interrupt.Token);
+    }
+}
