@@ -44,7 +44,7 @@ internal static class BuilderWriter
         writer.Summary($"Adds a node of type '{label.NodeType!.Name}'. {label.Description}".TrimEnd());
         var properties = BuildOrder(label.Properties);
         var parameters = properties.Select(Declare);
-        writer.Line($"public NodeHandle<{label.Name}> Add{label.Name}({string.Join(", ", parameters)}) =>");
+        writer.Signature($"public NodeHandle<{label.Name}> Add{label.Name}", [.. parameters], " =>");
         WriteCall(writer, $"new(builder.AddNode({label.Name}Labels,", properties, "));");
     }
 
@@ -58,10 +58,9 @@ internal static class BuilderWriter
         var properties = BuildOrder(edge.Properties);
         var generics = constraints.Count == 0 ? "" : $"<{string.Join(", ", constraints.Select(constraint => constraint.Split(' ')[1]))}>";
         var parameters = properties.Select(Declare).Prepend(target).Prepend(source).Append("Evidence? evidence = null");
-        writer.Line($"public EdgeHandle<{edge.StructName}> Add{edge.Name}{generics}({string.Join(", ", parameters)})");
-        foreach (var constraint in constraints)
-            writer.Line($"    {constraint}");
-        writer.Line("    =>");
+        writer.Signature($"public EdgeHandle<{edge.StructName}> Add{edge.Name}{generics}", [.. parameters], constraints.Count == 0 ? " =>" : "");
+        for (var i = 0; i < constraints.Count; i++)
+            writer.Line($"    {constraints[i]}{(i + 1 < constraints.Count ? "" : " =>")}");
         WriteCall(writer, $"new(builder.AddEdge({CSharpText.Literal(edge.Type.Label)}, source.Handle, target.Handle,", properties, ", evidence));");
     }
 

@@ -5,6 +5,8 @@ namespace Graph.Generator.CSharp;
 /// <summary>Writes C# line by line; knows indentation and documentation comments, and nothing of what it writes.</summary>
 internal sealed class CodeWriter
 {
+    private const int LineLength = 140;
+
     private readonly StringBuilder text = new();
     private int depth;
     private bool needsSpace;
@@ -34,6 +36,24 @@ internal sealed class CodeWriter
         Indented(body);
         Line(close);
         Space();
+    }
+
+    /// <summary>The head of a member with its parameters, one on a line where they do not fit on it.</summary>
+    public void Signature(string head, IReadOnlyList<string> parameters, string tail)
+    {
+        var whole = $"{head}({string.Join(", ", parameters)}){tail}";
+        if (depth * 4 + whole.Length <= LineLength)
+        {
+            Line(whole);
+            return;
+        }
+
+        Line($"{head}(");
+        Indented(() =>
+        {
+            for (var i = 0; i < parameters.Count; i++)
+                Line(parameters[i] + (i + 1 < parameters.Count ? "," : $"){tail}"));
+        });
     }
 
     public void Indented(Action body)

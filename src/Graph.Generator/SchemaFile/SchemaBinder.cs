@@ -34,17 +34,20 @@ internal static class SchemaBinder
             ResolveHints(declaration, labels, declarations));
     }
 
+    /// <summary>Own tags, then those of implied types that are inherited and not there yet, nearest type first.</summary>
+    public static ImmutableArray<SchemaTag> CompleteTags(ImmutableArray<SchemaTag> own, IEnumerable<ImmutableArray<SchemaTag>> implied)
+    {
+        var tags = own.ToList();
+        foreach (var inherited in implied)
+            tags.AddRange(inherited.Where(tag => InheritedTags.Contains(tag.Name) && tags.All(other => other.Name != tag.Name)).ToList());
+        return [.. tags];
+    }
+
     private static SchemaHints ResolveHints(NodeDeclaration declaration, ImmutableArray<string> labels, NodeDeclarations declarations)
     {
-        var own = declaration.Comment;
-        foreach (var label in labels[1..])
-        {
-            if (!declarations.TryGet(label, out var implied))
-                continue;
-            var inherited = implied.Comment.Tags.Where(tag => InheritedTags.Contains(tag.Name) && !own.Has(tag.Name));
-            own = own with { Tags = [.. own.Tags, .. inherited] };
-        }
-
-        return own.ToHints();
+        var own = declaration.Comment.ToHints();
+        var implied = labels.Skip(1).Select(label => declarations.TryGet(label, out var found) ? found.Comment.ToHints().Tags : []);
+        var tags = CompleteTags(own.Tags, implied);
+        return tags.IsEmpty && own.Description is null ? SchemaHints.None : new SchemaHints(own.Description, tags);
     }
 }

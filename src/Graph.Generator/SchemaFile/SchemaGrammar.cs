@@ -17,6 +17,8 @@ internal static class SchemaGrammar
 
     private static readonly Expectation ANumber = new(ExpectationKind.Literal, "a number");
 
+    private static readonly Vocabulary Words = new();
+
     private static readonly string[] LabelWords = ["IS", "LABEL", "LABELS"];
 
     private static readonly Parser<NameSyntax> Name = Word(AName, ToName, quotes: "`\"");
@@ -26,8 +28,8 @@ internal static class SchemaGrammar
 
     // 18.4 label set phrase
     private static readonly Parser<SyntaxList<NameSyntax>> LabelPhrase = Combinators.Choice(
-        Keyword("LABEL").Then(Name).Build((name, _) => (SyntaxList<NameSyntax>)[name]),
-        Combinators.Choice(Symbol(":", notBefore: ":"), Keyword("IS"), Keyword("LABELS")).Then(Name.SeparatedBy(Symbol("&"))).Build(ToList));
+        Words.Keyword("LABEL").Then(Name).Build((name, _) => (SyntaxList<NameSyntax>)[name]),
+        Combinators.Choice(Symbol(":", notBefore: ":"), Words.Keyword("IS"), Words.Keyword("LABELS")).Then(Name.SeparatedBy(Symbol("&"))).Build(ToList));
 
     // 18.9 value type; the words are taken as they come, as the list of GQL's types is long and ours is short
     private static readonly Parser<string> TypeWords = Sequence.Of(
@@ -35,7 +37,7 @@ internal static class SchemaGrammar
 
     private static readonly Parser<bool> Precision = Symbol("(").Then(Number().SeparatedBy(Symbol(","))).Then(Symbol(")")).IsPresent();
 
-    private static readonly Parser<bool> NotNull = Keyword("NOT").Then(Keyword("NULL")).IsPresent();
+    private static readonly Parser<bool> NotNull = Words.Keyword("NOT").Then(Words.Keyword("NULL")).IsPresent();
 
     private static readonly Parser<TypeSyntax> Type = Sequence.Of(
         TypeWords,
@@ -48,7 +50,7 @@ internal static class SchemaGrammar
     // 18.5 property types specification
     private static readonly Parser<PropertyTypeSyntax> Property = Sequence.Of(
         Name,
-        Combinators.Choice(Symbol("::"), Keyword("TYPED")).IsPresent(),
+        Combinators.Choice(Symbol("::"), Words.Keyword("TYPED")).IsPresent(),
         Type,
         (name, _, type, span) => new PropertyTypeSyntax(name, type) { Span = span });
 
@@ -60,7 +62,7 @@ internal static class SchemaGrammar
     // 18.2 node type filler, 18.3 edge type filler
     private static readonly Parser<FillerSyntax> Filler = Sequence.Of(
         LabelPhrase.Or([]),
-        Combinators.Choice(Symbol("=>"), Keyword("IMPLIES")).Then(LabelPhrase.Or([])).OrNull(),
+        Combinators.Choice(Symbol("=>"), Words.Keyword("IMPLIES")).Then(LabelPhrase.Or([])).OrNull(),
         Properties.Or([]),
         (keys, implied, properties, span) => new FillerSyntax(keys, implied is not null, implied ?? [], properties) { Span = span });
 
@@ -75,12 +77,12 @@ internal static class SchemaGrammar
         Sequence.Of(Symbol("<-[").Then(Filler), Symbol("]-", notBefore: ">").Then(NodePattern), (filler, end, _) => new EdgeTail(filler, end, PointsLeft: true)));
 
     private static readonly Parser<ElementSyntax> NamedNodeType = Sequence.Of(
-        Combinators.Choice(Keyword("NODE"), Keyword("VERTEX")).Then(Keyword("TYPE").IsPresent()).Then(Name),
+        Combinators.Choice(Words.Keyword("NODE"), Words.Keyword("VERTEX")).Then(Words.Keyword("TYPE").IsPresent()).Then(Name),
         NamedPattern,
         (name, pattern, span) => (ElementSyntax)new NodeTypeSyntax(name, pattern) { Span = span });
 
     private static readonly Parser<ElementSyntax> NamedEdgeType = Sequence.Of(
-        Keyword("DIRECTED").IsPresent().Then(Combinators.Choice(Keyword("EDGE"), Keyword("RELATIONSHIP"))).Then(Keyword("TYPE").IsPresent()).Then(Name),
+        Words.Keyword("DIRECTED").IsPresent().Then(Combinators.Choice(Words.Keyword("EDGE"), Words.Keyword("RELATIONSHIP"))).Then(Words.Keyword("TYPE").IsPresent()).Then(Name),
         NamedPattern,
         Tail,
         (name, front, tail, span) => tail.ToEdgeType(name, front, span));
@@ -95,18 +97,21 @@ internal static class SchemaGrammar
 
     // 12.6 create graph type statement
     private static readonly Parser<NameSyntax> Head =
-        Keyword("CREATE")
-            .Then(Keyword("OR").Then(Keyword("REPLACE")).IsPresent())
-            .Then(Keyword("PROPERTY").IsPresent())
-            .Then(Keyword("GRAPH")).Then(Keyword("TYPE"))
-            .Then(Keyword("IF").Then(Keyword("NOT")).Then(Keyword("EXISTS")).IsPresent())
+        Words.Keyword("CREATE")
+            .Then(Words.Keyword("OR").Then(Words.Keyword("REPLACE")).IsPresent())
+            .Then(Words.Keyword("PROPERTY").IsPresent())
+            .Then(Words.Keyword("GRAPH")).Then(Words.Keyword("TYPE"))
+            .Then(Words.Keyword("IF").Then(Words.Keyword("NOT")).Then(Words.Keyword("EXISTS")).IsPresent())
             .Then(Name)
-            .FollowedBy(Keyword("AS").IsPresent());
+            .FollowedBy(Words.Keyword("AS").IsPresent());
 
     public static readonly Parser<SchemaSyntax> Schema = Sequence.Of(
         Head,
         Symbol("{").Then(Element.SeparatedBy(Symbol(","))).FollowedBy(Symbol("}")).FollowedBy(Symbol(";").IsPresent()),
         (name, elements, span) => new SchemaSyntax(name, SyntaxList.Create<ElementSyntax>([.. elements])) { Span = span });
+
+    /// <summary>The keywords of the grammar; the words of types are not among them.</summary>
+    public static IEnumerable<string> Keywords => Words.Keywords;
 
     private static Parser<NodePatternSyntax> PatternAfter(Parser<TextSpan> open) => Sequence.Of(
         open.Then(Alias.OrNull()),

@@ -35,6 +35,9 @@ internal static class TypeReader
         ("PATH NOTHING NULL ANY PROPERTY VALUE NODE VERTEX EDGE RELATIONSHIP GRAPH BINDING TABLE", "a property is a scalar or a list of scalars"),
     }.SelectMany(row => row.Words.Split(' ').Select(word => KeyValuePair.Create(word, row.Hint))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Every word that makes a type.</summary>
+    public static IEnumerable<string> Words => [.. Scalars.Keys, "LIST", "ARRAY"];
+
     /// <summary>The type, or null where a diagnostic says why there is none.</summary>
     public static PropertyType? Read(TypeSyntax syntax, SourceText source, List<Diagnostic> diagnostics)
     {

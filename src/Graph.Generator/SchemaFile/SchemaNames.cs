@@ -1,0 +1,9 @@
+using Graph.Query.Parsing;
+
+namespace Graph.Generator.SchemaFile;
+
+internal static class SchemaNames
+{
+    /// <summary>The name needs no quotes in GQL.</summary>
+    public static bool IsBare(string name) => name.Length > 0 && Characters.WordEnd(name, 0, name.Length) == name.Length && !ReservedWords.Contains(name);
+}
