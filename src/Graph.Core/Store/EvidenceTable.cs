@@ -43,27 +43,14 @@ public sealed class EvidenceTable
     private int GetArticle(int row) => Articles is null ? mentions!.View.GetNode(row) : (int)Articles[row];
 }
 
-/// <summary>The parts of the discontinuous spans of a table: the rows that have them, ascending, and where the parts of each begin.</summary>
-internal sealed class FragmentTable(ReadOnlyMemory<int> rows, ReadOnlyMemory<int> offsets, ReadOnlyMemory<int> starts, ReadOnlyMemory<int> lengths)
+/// <summary>The parts of the discontinuous spans of a table, for the rows that have them, which ascend.</summary>
+internal sealed record FragmentTable(ReadOnlyMemory<int> Rows, SpanLists Parts)
 {
-    public static readonly FragmentTable Empty = new(default, default, default, default);
-
-    public ReadOnlyMemory<int> Rows => rows;
-
-    public ReadOnlyMemory<int> Offsets => offsets;
-
-    public ReadOnlyMemory<int> Starts => starts;
-
-    public ReadOnlyMemory<int> Lengths => lengths;
+    public static readonly FragmentTable Empty = new(default, SpanLists.Empty);
 
     public ImmutableArray<TextSpan>? Find(int row)
     {
-        var index = rows.Span.BinarySearch(row);
-        if (index < 0)
-            return null;
-        var fragments = ImmutableArray.CreateBuilder<TextSpan>();
-        for (var i = offsets.Span[index]; i < offsets.Span[index + 1]; i++)
-            fragments.Add(new TextSpan(starts.Span[i], lengths.Span[i]));
-        return fragments.ToImmutable();
+        var index = Rows.Span.BinarySearch(row);
+        return index < 0 ? null : [.. Parts.GetSpans(index)];
     }
 }

@@ -3,6 +3,9 @@ namespace Graph.Core;
 /// <summary>The evidence of nodes that no mention edge speaks for, such as the triggers of events, by node.</summary>
 internal sealed class NodeEvidenceTable(ReadOnlyMemory<int> nodes, ReadOnlyMemory<int> offsets, EvidenceTable rows)
 {
+    public static readonly NodeEvidenceTable Empty =
+        new(default, new int[1], new EvidenceTable(IntegerVector.Empty, null, IntegerVector.Empty, IntegerVector.Empty, default, FragmentTable.Empty));
+
     public ReadOnlyMemory<int> Nodes => nodes;
 
     public ReadOnlyMemory<int> Offsets => offsets;

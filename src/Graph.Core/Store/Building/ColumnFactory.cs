@@ -158,10 +158,7 @@ internal static class ColumnFactory
         var texts = new Utf8Interner();
         foreach (var date in dates)
             texts.Intern(Encoding.UTF8.GetBytes(date.Text));
-        return new DateDictionary(
-            dates.Select(date => date.Start.DayNumber).ToArray(),
-            dates.Select(date => date.End.DayNumber).ToArray(),
-            new StringDictionary(texts.Offsets.ToArray(), texts.Blob.ToArray(), isSorted: false));
+        return new DateDictionary(new StringDictionary(texts.Offsets.ToArray(), texts.Blob.ToArray(), isSorted: false));
     }
 
     private static ListColumn CreateLists(string key, ReadOnlySpan<Value> values)
@@ -180,23 +177,16 @@ internal static class ColumnFactory
 
     private static MixedColumn CreateMixed(string key, ReadOnlySpan<Value> values)
     {
-        var byKind = new SortedDictionary<ValueKind, List<Value>>();
-        var slots = new int[values.Length];
-        for (var i = 0; i < slots.Length; i++)
+        var parts = new SortedDictionary<ValueKind, Value[]>();
+        for (var i = 0; i < values.Length; i++)
         {
             if (values[i].IsNull)
                 continue;
-            if (!byKind.TryGetValue(values[i].Kind, out var part))
-                byKind.Add(values[i].Kind, part = []);
-            slots[i] = part.Count;
-            part.Add(values[i]);
+            if (!parts.TryGetValue(values[i].Kind, out var part))
+                parts.Add(values[i].Kind, part = new Value[values.Length]);
+            part[i] = values[i];
         }
 
-        var kinds = byKind.Keys.ToArray();
-        var tags = new byte[values.Length];
-        for (var i = 0; i < tags.Length; i++)
-            tags[i] = values[i].IsNull ? (byte)0 : (byte)Array.IndexOf(kinds, values[i].Kind);
-        var parts = byKind.Values.Select(part => Create(key, part.ToArray())).ToImmutableArray();
-        return new MixedColumn(key, tags, IntegerVector.Narrow(slots), parts, CreateValidity(values));
+        return new MixedColumn(key, values.Length, [.. parts.Values.Select(part => Create(key, part))], CreateValidity(values));
     }
 }

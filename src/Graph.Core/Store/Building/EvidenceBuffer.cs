@@ -74,18 +74,15 @@ internal sealed class EvidenceBuffer
         if (fragments.Count == 0)
             return FragmentTable.Empty;
         var rows = new List<int>();
-        var offsets = new List<int> { 0 };
-        var parts = new List<TextSpan>();
+        var parts = new List<IReadOnlyList<TextSpan>>();
         for (var row = 0; row < order.Length; row++)
         {
             if (!fragments.TryGetValue(order[row], out var spans))
                 continue;
             rows.Add(row);
-            parts.AddRange(spans);
-            offsets.Add(parts.Count);
+            parts.Add(spans);
         }
 
-        return new FragmentTable(
-            rows.ToArray(), offsets.ToArray(), parts.Select(span => span.Start).ToArray(), parts.Select(span => span.Length).ToArray());
+        return new FragmentTable(rows.ToArray(), SpanLists.Create(parts));
     }
 }

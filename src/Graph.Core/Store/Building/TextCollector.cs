@@ -37,11 +37,11 @@ internal sealed class TextCollector
         for (var row = 0; row < sorted.Length;)
         {
             var end = FindSegmentEnd(sorted, row);
-            segments.Add(BuildSegment(sorted, row, end));
+            segments.Add(BuildSegment(sorted[row..end], nodeIds));
             row = end;
         }
 
-        return new ArticleTexts(sorted.Select(text => nodeIds[text.Article]).ToArray(), segments.ToImmutable(), BuildSentences(sorted));
+        return new ArticleTexts(segments.ToImmutable());
     }
 
     private static int FindSegmentEnd(StoredText[] sorted, int start)
@@ -53,35 +53,17 @@ internal sealed class TextCollector
         return end;
     }
 
-    private TextSegment BuildSegment(StoredText[] sorted, int start, int end)
+    private TextSegment BuildSegment(StoredText[] rows, int[] nodeIds)
     {
-        var offsets = new int[end - start + 1];
-        for (var row = start; row < end; row++)
-            offsets[row - start + 1] = offsets[row - start] + sorted[row].Length;
+        var offsets = new int[rows.Length + 1];
+        for (var row = 0; row < rows.Length; row++)
+            offsets[row + 1] = offsets[row] + rows[row].Length;
         var blob = new byte[offsets[^1]];
-        for (var row = start; row < end; row++)
-            pieces[sorted[row].Piece].AsSpan(sorted[row].Start, sorted[row].Length).CopyTo(blob.AsSpan(offsets[row - start]));
-        return new TextSegment(start, offsets, blob);
-    }
-
-    private SentenceTable BuildSentences(StoredText[] sorted)
-    {
-        var offsets = new int[sorted.Length + 1];
-        var starts = new int[sentenceSpans.Count];
-        var lengths = new int[sentenceSpans.Count];
-        for (var row = 0; row < sorted.Length; row++)
-        {
-            var first = offsets[row];
-            for (var i = 0; i < sorted[row].SentenceCount; i++)
-            {
-                var span = sentenceSpans[sorted[row].FirstSentence + i];
-                (starts[first + i], lengths[first + i]) = (span.Start, span.Length);
-            }
-
-            offsets[row + 1] = first + sorted[row].SentenceCount;
-        }
-
-        return new SentenceTable(offsets, IntegerVector.Narrow(starts), IntegerVector.Narrow(lengths));
+        for (var row = 0; row < rows.Length; row++)
+            pieces[rows[row].Piece].AsSpan(rows[row].Start, rows[row].Length).CopyTo(blob.AsSpan(offsets[row]));
+        var articleNodes = Array.ConvertAll(rows, row => nodeIds[row.Article]);
+        var sentences = Array.ConvertAll(rows, row => sentenceSpans.GetRange(row.FirstSentence, row.SentenceCount));
+        return new TextSegment(articleNodes[0], articleNodes, offsets, blob, SpanLists.Create(sentences));
     }
 
     private readonly record struct StoredText(int Article, int Piece, int Start, int Length, int FirstSentence, int SentenceCount);

@@ -22,39 +22,45 @@ public sealed class DateColumn : PropertyColumn
 
 /// <summary>
 /// Dates by id, each text once, in the total order and then by text. Dates that are written differently and cover the same days are
-/// equal but have different ids.
+/// equal but have different ids. The texts are read when a date is first asked for.
 /// </summary>
 public sealed class DateDictionary
 {
-    private readonly ReadOnlyMemory<int> starts;
-    private readonly ReadOnlyMemory<int> ends;
-    private readonly PartialDate?[] dates;
+    private readonly Lazy<PartialDate[]> dates;
+    private readonly Lazy<int[]> starts;
+    private readonly Lazy<int[]> ends;
 
-    internal DateDictionary(ReadOnlyMemory<int> starts, ReadOnlyMemory<int> ends, StringDictionary texts)
+    internal DateDictionary(StringDictionary texts)
     {
-        this.starts = starts;
-        this.ends = ends;
         Texts = texts;
-        dates = new PartialDate?[texts.Count];
+        dates = new Lazy<PartialDate[]>(() => ReadAll(texts));
+        starts = new Lazy<int[]>(() => Array.ConvertAll(dates.Value, date => date.Start.DayNumber));
+        ends = new Lazy<int[]>(() => Array.ConvertAll(dates.Value, date => date.End.DayNumber));
     }
 
-    public int Count => dates.Length;
+    public int Count => Texts.Count;
 
     /// <summary>The first day of each date, as <see cref="CalendarDay.DayNumber"/>.</summary>
-    public ReadOnlySpan<int> Starts => starts.Span;
+    public ReadOnlySpan<int> Starts => starts.Value;
 
     /// <summary>The last day of each date, as <see cref="CalendarDay.DayNumber"/>.</summary>
-    public ReadOnlySpan<int> Ends => ends.Span;
+    public ReadOnlySpan<int> Ends => ends.Value;
 
     /// <summary>The dates as written; not sorted as strings.</summary>
     public StringDictionary Texts { get; }
 
-    internal ReadOnlyMemory<int> StartMemory => starts;
+    public PartialDate GetDate(int id) => dates.Value[id];
 
-    internal ReadOnlyMemory<int> EndMemory => ends;
+    private static PartialDate[] ReadAll(StringDictionary texts)
+    {
+        var dates = new PartialDate[texts.Count];
+        for (var id = 0; id < dates.Length; id++)
+        {
+            dates[id] = PartialDate.TryParse(texts.GetString(id), out var date, out var reason)
+                ? date
+                : throw new InvalidDataException($"A stored date is no date: {reason}.");
+        }
 
-    public PartialDate GetDate(int id) => dates[id] ??= Read(Texts.GetString(id));
-
-    private static PartialDate Read(string text) =>
-        PartialDate.TryParse(text, out var date, out var reason) ? date : throw new InvalidDataException($"'{text}' is no date: {reason}.");
+        return dates;
+    }
 }

@@ -3,11 +3,21 @@ using System.Numerics;
 namespace Graph.Core;
 
 /// <summary>A sequence of integers in the narrowest of five widths; see <see cref="IntegerVector{T}"/> for the values themselves.</summary>
-public abstract class IntegerVector(int count)
+public abstract class IntegerVector
 {
+    private protected IntegerVector(int count, IntegerWidth width)
+    {
+        Count = count;
+        Width = width;
+    }
+
     public static readonly IntegerVector Empty = new IntegerVector<byte>(ReadOnlyMemory<byte>.Empty);
 
-    public int Count => count;
+    public int Count { get; }
+
+    internal IntegerWidth Width { get; }
+
+    internal abstract ReadOnlyMemory<byte> Bytes { get; }
 
     public abstract long this[int index] { get; }
 
@@ -72,7 +82,7 @@ public abstract class IntegerVector(int count)
 
     private static IntegerVector<TNarrow> Convert<TWide, TNarrow>(ReadOnlySpan<TWide> values)
         where TWide : unmanaged, IBinaryInteger<TWide>
-        where TNarrow : unmanaged, IBinaryInteger<TNarrow>
+        where TNarrow : unmanaged, IBinaryInteger<TNarrow>, IMinMaxValue<TNarrow>
     {
         var narrow = new TNarrow[values.Length];
         for (var i = 0; i < narrow.Length; i++)
@@ -82,11 +92,18 @@ public abstract class IntegerVector(int count)
 }
 
 /// <typeparam name="T">One of <c>byte</c>, <c>ushort</c>, <c>short</c>, <c>int</c>, <c>long</c>.</typeparam>
-public sealed class IntegerVector<T>(ReadOnlyMemory<T> values) : IntegerVector(values.Length)
-    where T : unmanaged, IBinaryInteger<T>
+public sealed class IntegerVector<T> : IntegerVector
+    where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
+    private readonly ReadOnlyMemory<T> values;
+
+    internal IntegerVector(ReadOnlyMemory<T> values)
+        : base(values.Length, GetWidth(long.CreateSaturating(T.MinValue), long.CreateSaturating(T.MaxValue))) => this.values = values;
+
     /// <summary>The values as they are stored; take the span once per batch.</summary>
     public ReadOnlySpan<T> Span => values.Span;
+
+    internal override ReadOnlyMemory<byte> Bytes => ByteView<T>.Of(values);
 
     public override long this[int index] => long.CreateTruncating(values.Span[index]);
 

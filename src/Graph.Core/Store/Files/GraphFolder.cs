@@ -1,0 +1,104 @@
+using System.IO.Hashing;
+
+namespace Graph.Core;
+
+/// <summary>The folder of a graph while it is written. Every change to it goes through here, so that a test can stop at each.</summary>
+internal sealed class GraphFolder : IDisposable
+{
+    private const string LockName = "writing.lock";
+    private const string TemporaryExtension = ".tmp";
+    private const string SegmentExtension = ".arrow";
+    private const int ChecksumDigits = 32;
+
+    private readonly FileStream lockFile;
+    private readonly Action<string> beforeStep;
+    private int temporaryCount;
+
+    private GraphFolder(string path, FileStream lockFile, Action<string> beforeStep)
+    {
+        Path = path;
+        this.lockFile = lockFile;
+        this.beforeStep = beforeStep;
+    }
+
+    public string Path { get; }
+
+    /// <exception cref="GraphFileException">Another process writes the folder, or it holds files that are no graph's.</exception>
+    public static GraphFolder Lock(string path, Action<string> beforeStep)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(path))
+        {
+            if (!IsOwn(System.IO.Path.GetFileName(entry)))
+                throw new GraphFileException(path, $"holds '{System.IO.Path.GetFileName(entry)}', which is no part of a graph; choose another folder");
+        }
+
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
+            return new GraphFolder(path, new FileStream(System.IO.Path.Combine(path, LockName), options), beforeStep);
+        }
+        catch (IOException exception)
+        {
+            throw new GraphFileException(path, $"is being written by another process, or cannot be written: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Writes a file, flushes it to the disk and gives it a name made from its content.</summary>
+    public SegmentInfo WriteSegment(string prefix, Action<Stream> write)
+    {
+        var temporary = WriteTemporary(write);
+        var (length, checksum) = Measure(temporary);
+        var name = $"{prefix}-{checksum}{SegmentExtension}";
+        Rename(temporary, name);
+        return new SegmentInfo(name, length, checksum);
+    }
+
+    /// <summary>Puts a file in the place of another in one step.</summary>
+    public void Replace(string name, byte[] content) => Rename(WriteTemporary(stream => stream.Write(content)), name);
+
+    /// <summary>Deletes the segments that no manifest names any more, and what a writer that was stopped left behind.</summary>
+    public void DeleteAllBut(IReadOnlySet<string> names)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path).Order(StringComparer.Ordinal).ToArray())
+        {
+            var name = System.IO.Path.GetFileName(file);
+            if (name is GraphFile.ManifestName or LockName || names.Contains(name))
+                continue;
+            beforeStep(file);
+            File.Delete(file);
+        }
+    }
+
+    public void Dispose() => lockFile.Dispose();
+
+    private string WriteTemporary(Action<Stream> write)
+    {
+        var path = System.IO.Path.Combine(Path, $"{temporaryCount++}{TemporaryExtension}");
+        beforeStep(path);
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        write(stream);
+        stream.Flush(flushToDisk: true);
+        return path;
+    }
+
+    private void Rename(string temporary, string name)
+    {
+        beforeStep(name);
+        File.Move(temporary, System.IO.Path.Combine(Path, name), overwrite: true);
+    }
+
+    private static bool IsOwn(string name) => name is GraphFile.ManifestName or LockName
+        || (name.EndsWith(TemporaryExtension, StringComparison.Ordinal) && name[..^TemporaryExtension.Length].All(char.IsAsciiDigit))
+        || (name.EndsWith(SegmentExtension, StringComparison.Ordinal) && HasChecksum(name[..^SegmentExtension.Length]));
+
+    private static bool HasChecksum(string stem) =>
+        stem.Length > ChecksumDigits && stem[^(ChecksumDigits + 1)] == '-' && stem[^ChecksumDigits..].All(char.IsAsciiHexDigitLower);
+
+    private static (long Length, string Checksum) Measure(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var hash = new XxHash128();
+        hash.Append(stream);
+        return (stream.Length, Convert.ToHexStringLower(hash.GetCurrentHash()));
+    }
+}

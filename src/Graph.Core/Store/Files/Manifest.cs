@@ -1,0 +1,98 @@
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
+
+namespace Graph.Core;
+
+/// <summary>
+/// The file that makes a folder a graph: JSON whose first property is the checksum (XXH128) of what follows it, so that a manifest is
+/// known to be whole whenever it is read.
+/// </summary>
+internal sealed class Manifest : IDisposable
+{
+    private const int ChecksumDigits = 32;
+
+    private readonly JsonDocument document;
+
+    private Manifest(string folder, JsonDocument document)
+    {
+        Folder = folder;
+        this.document = document;
+        Segments = [.. Root.GetProperty("segments").EnumerateArray().Select(ReadSegment)];
+    }
+
+    public string Folder { get; }
+
+    public JsonElement Root => document.RootElement;
+
+    public ImmutableArray<SegmentInfo> Segments { get; }
+
+    private static ReadOnlySpan<byte> Head => "{\"checksum\":\""u8;
+
+    /// <exception cref="GraphFileException">There is none, or it is no manifest, damaged, or of another version.</exception>
+    public static Manifest Read(string folder)
+    {
+        var path = Path.Combine(folder, GraphFile.ManifestName);
+        var content = ReadFile(folder, path);
+        if (!content.AsSpan().StartsWith(Head))
+            throw new GraphFileException(path, "is not the manifest of a graph");
+        try
+        {
+            var document = JsonDocument.Parse(content);
+            if (document.RootElement.GetProperty("format").GetString() != GraphFile.FormatName)
+                throw new GraphFileException(path, "is not the manifest of a graph");
+            RequireVersion(path, document.RootElement.GetProperty("version").GetInt32());
+            RequireChecksum(path, content);
+            return new Manifest(folder, document);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new GraphFileException(path, "is damaged; build the graph again", exception);
+        }
+    }
+
+    /// <summary>Puts the checksum in front of an object.</summary>
+    public static byte[] Seal(ReadOnlySpan<byte> json)
+    {
+        var rest = json[1..];
+        return [.. Head, .. Encoding.ASCII.GetBytes(Hash(rest)), .. "\","u8, .. rest];
+    }
+
+    public void Dispose() => document.Dispose();
+
+    private static byte[] ReadFile(string folder, string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            var problem = Directory.Exists(folder) ? $"is not a graph: it has no {GraphFile.ManifestName}" : "is not there";
+            throw new GraphFileException(folder, problem, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GraphFileException(path, $"cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static void RequireVersion(string path, int version)
+    {
+        if (version != GraphFile.FormatVersion)
+            throw new GraphFileException(path, $"has format version {version}, and this program reads version {GraphFile.FormatVersion}; build the graph again");
+    }
+
+    private static void RequireChecksum(string path, byte[] content)
+    {
+        var stated = content.AsSpan(Head.Length, ChecksumDigits);
+        var rest = content.AsSpan(Head.Length + ChecksumDigits + "\",".Length);
+        if (!stated.SequenceEqual(Encoding.ASCII.GetBytes(Hash(rest))))
+            throw new GraphFileException(path, "is damaged; build the graph again");
+    }
+
+    private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(XxHash128.Hash(content));
+
+    private static SegmentInfo ReadSegment(JsonElement element) => new(
+        element.GetProperty("name").GetString()!, element.GetProperty("length").GetInt64(), element.GetProperty("checksum").GetString()!);
+}

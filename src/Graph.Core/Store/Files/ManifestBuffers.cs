@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Graph.Core;
+
+/// <summary>Buffers in the manifest are <c>[segment, offset, length]</c> in bytes; a vector also names the width of its values.</summary>
+internal sealed class ManifestBuffers(ImmutableArray<SegmentFile> segments)
+{
+    public ReadOnlyMemory<T> Read<T>(JsonElement parent, string name)
+        where T : unmanaged => Read<T>(parent.GetProperty(name));
+
+    public IntegerVector ReadVector(JsonElement parent, string name)
+    {
+        var element = parent.GetProperty(name);
+        var place = element.GetProperty("at");
+        return Enum.Parse<IntegerWidth>(element.GetProperty("width").GetString()!) switch
+        {
+            IntegerWidth.Byte => new IntegerVector<byte>(Read<byte>(place)),
+            IntegerWidth.UInt16 => new IntegerVector<ushort>(Read<ushort>(place)),
+            IntegerWidth.Int16 => new IntegerVector<short>(Read<short>(place)),
+            IntegerWidth.Int32 => new IntegerVector<int>(Read<int>(place)),
+            IntegerWidth.Int64 => new IntegerVector<long>(Read<long>(place)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>The strings between <c>offsets</c> and <c>blob</c>.</summary>
+    public StringDictionary ReadStrings(JsonElement parent, bool isSorted) =>
+        new(Read<int>(parent, "offsets"), Read<byte>(parent, "blob"), isSorted);
+
+    public SpanLists ReadSpans(JsonElement parent, string name)
+    {
+        var element = parent.GetProperty(name);
+        return new SpanLists(Read<int>(element, "offsets"), ReadVector(element, "starts"), ReadVector(element, "lengths"));
+    }
+
+    private ReadOnlyMemory<T> Read<T>(JsonElement place)
+        where T : unmanaged
+    {
+        var location = new BufferLocation(place[0].GetInt32(), place[1].GetInt64(), place[2].GetInt32());
+        return segments[location.Segment].GetMemory<T>(location);
+    }
+}
+
+/// <summary>The writing side of <see cref="ManifestBuffers"/>.</summary>
+internal static class ManifestBufferWriting
+{
+    public static void WriteBuffer(this Utf8JsonWriter json, string name, BufferLocation location)
+    {
+        json.WriteStartArray(name);
+        json.WriteNumberValue(location.Segment);
+        json.WriteNumberValue(location.Offset);
+        json.WriteNumberValue(location.Length);
+        json.WriteEndArray();
+    }
+
+    public static void WriteVector(this Utf8JsonWriter json, string name, IntegerVector vector, BufferLocation location)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("width", vector.Width.ToString());
+        json.WriteBuffer("at", location);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A column made by <see cref="ArrowArrays.CreateSpans"/>.</summary>
+    public static void WriteSpans(this Utf8JsonWriter json, string name, SpanLists spans, BufferLocations locations)
+    {
+        json.WriteStartObject(name);
+        locations.Skip();
+        json.WriteBuffer("offsets", locations.Next());
+        locations.Skip();
+        locations.Skip();
+        json.WriteVector("starts", spans.Starts, locations.Next());
+        locations.Skip();
+        json.WriteVector("lengths", spans.Lengths, locations.Next());
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Graph.Core;
+
+/// <summary>How the manifest describes a column: its kind, its number of rows, and where its buffers lie.</summary>
+internal static class ManifestColumns
+{
+    public static void Write(Utf8JsonWriter json, PropertyColumn column, BufferLocations locations)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", column.Key);
+        json.WriteString("kind", column.Kind?.ToString() ?? "Mixed");
+        json.WriteNumber("count", column.Count);
+        json.WriteBuffer("validity", locations.Next());
+        WriteValues(json, column, locations);
+        json.WriteEndObject();
+    }
+
+    /// <param name="indexes">The rows in the order of their strings, of the columns that have an index.</param>
+    public static PropertyColumn Read(JsonElement element, ManifestBuffers buffers, Dictionary<string, ReadOnlyMemory<int>>? indexes = null)
+    {
+        var key = element.GetProperty("key").GetString()!;
+        var count = element.GetProperty("count").GetInt32();
+        var validity = new Validity(buffers.Read<byte>(element, "validity"));
+        return element.GetProperty("kind").GetString() switch
+        {
+            "Integer" => new IntegerColumn(key, buffers.ReadVector(element, "values"), validity, ReadBounds(element)),
+            "Float" => new FloatColumn(key, buffers.Read<double>(element, "values"), validity),
+            "Boolean" => new BooleanColumn(key, count, buffers.Read<byte>(element, "values"), validity),
+            "String" => ReadStrings(key, count, validity, element, buffers, indexes?.GetValueOrDefault(key) ?? default),
+            "Date" => new DateColumn(key, new DateDictionary(buffers.ReadStrings(element, isSorted: false)), buffers.ReadVector(element, "ids"), validity),
+            "List" => new ListColumn(key, buffers.Read<int>(element, "offsets"), Read(element.GetProperty("items"), buffers), validity),
+            "Mixed" => new MixedColumn(key, count, [.. element.GetProperty("parts").EnumerateArray().Select(part => Read(part, buffers))], validity),
+            var kind => throw new FormatException($"No kind of column is called '{kind}'."),
+        };
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, PropertyColumn column, BufferLocations locations)
+    {
+        switch (column)
+        {
+            case IntegerColumn integers:
+                json.WriteVector("values", integers.Values, locations.Next());
+                WriteBounds(json, integers.Bounds);
+                break;
+            case FloatColumn or BooleanColumn:
+                json.WriteBuffer("values", locations.Next());
+                break;
+            case StringColumn { Ids: { } ids }:
+                json.WriteVector("ids", ids, locations.Next());
+                locations.Skip();
+                WriteStrings(json, locations);
+                break;
+            case StringColumn:
+                WriteStrings(json, locations);
+                break;
+            case DateColumn dates:
+                json.WriteVector("ids", dates.Ids, locations.Next());
+                locations.Skip();
+                WriteStrings(json, locations);
+                break;
+            case ListColumn lists:
+                json.WriteBuffer("offsets", locations.Next());
+                json.WritePropertyName("items");
+                Write(json, lists.Items, locations);
+                break;
+            case MixedColumn mixed:
+                json.WriteStartArray("parts");
+                foreach (var part in mixed.Parts)
+                    Write(json, part, locations);
+                json.WriteEndArray();
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, BufferLocations locations)
+    {
+        json.WriteBuffer("offsets", locations.Next());
+        json.WriteBuffer("blob", locations.Next());
+    }
+
+    private static StringColumn ReadStrings(
+        string key, int count, Validity validity, JsonElement element, ManifestBuffers buffers, ReadOnlyMemory<int> index)
+    {
+        var ids = element.TryGetProperty("ids", out _) ? buffers.ReadVector(element, "ids") : null;
+        return new StringColumn(key, count, buffers.ReadStrings(element, isSorted: ids is not null), ids, validity, index);
+    }
+
+    private static void WriteBounds(Utf8JsonWriter json, IntegerBounds bounds)
+    {
+        json.WriteNumber("minimum", bounds.Minimum);
+        json.WriteNumber("maximum", bounds.Maximum);
+        json.WriteBoolean("ascending", bounds.IsAscending);
+    }
+
+    private static IntegerBounds ReadBounds(JsonElement element) => new(
+        element.GetProperty("minimum").GetInt64(), element.GetProperty("maximum").GetInt64(), element.GetProperty("ascending").GetBoolean());
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
+
+namespace Graph.Core;
+
+/// <summary>A segment that is mapped when its content is first asked for, and never unmapped.</summary>
+internal sealed unsafe class SegmentFile(string folder, SegmentInfo info)
+{
+    private static ReadOnlySpan<byte> Magic => "ARROW1\0\0"u8;
+
+    private readonly Lock mapping = new();
+    private volatile byte* start;
+
+    public SegmentInfo Info => info;
+
+    private string FilePath => Path.Combine(folder, info.Name);
+
+    /// <summary>The values at a place, without mapping the segment yet.</summary>
+    public ReadOnlyMemory<T> GetMemory<T>(BufferLocation location)
+        where T : unmanaged
+    {
+        var end = location.Offset + location.Length;
+        if (location.Offset < 0 || location.Length < 0 || end > info.Length || location.Length % sizeof(T) != 0)
+            throw new GraphFileException(FilePath, "the manifest names a place that the segment does not have");
+        return location.Length == 0 ? default : new MappedMemory<T>(this, location.Offset, location.Length / sizeof(T)).Memory;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte* GetStart() => start is var known && known != null ? known : Map();
+
+    private byte* Map()
+    {
+        lock (mapping)
+        {
+            if (start == null)
+                start = MapFile();
+            return start;
+        }
+    }
+
+    private byte* MapFile()
+    {
+        try
+        {
+            if (info.FindLengthProblem(folder) is { } problem)
+                throw new GraphFileException(FilePath, problem);
+            using var file = MemoryMappedFile.CreateFromFile(FilePath, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+            var view = file.CreateViewAccessor(0, info.Length, MemoryMappedFileAccess.Read);
+            byte* pointer = null;
+
+            // The reference that this takes is never released, so no finalizer can unmap the view.
+            view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
+            pointer += view.PointerOffset;
+            return new ReadOnlySpan<byte>(pointer, Magic.Length).SequenceEqual(Magic)
+                ? pointer
+                : throw new GraphFileException(FilePath, "is no Arrow file; build the graph again");
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException and not GraphFileException)
+        {
+            throw new GraphFileException(FilePath, $"cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private sealed class MappedMemory<T>(SegmentFile segment, long offset, int length) : MemoryManager<T>
+        where T : unmanaged
+    {
+        // The base class would ask for the span to learn the length, and so map the file.
+        public override Memory<T> Memory => CreateMemory(length);
+
+        public override Span<T> GetSpan() => new(segment.GetStart() + offset, length);
+
+        public override MemoryHandle Pin(int elementIndex = 0) => new((T*)(segment.GetStart() + offset) + elementIndex);
+
+        public override void Unpin()
+        {
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
+}

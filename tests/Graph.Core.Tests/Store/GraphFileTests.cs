@@ -1,0 +1,228 @@
+using System.Text;
+using CsCheck;
+using Graph.Core;
+
+namespace Graph.Core.Tests.Store;
+
+public sealed class GraphFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("graph-file-tests-").FullName;
+
+    private string GraphPath => Path.Combine(folder, "test.graph");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void OpenedGraphIsTheOneThatWasWritten() => StoreGen.Graphs.Sample(
+        fill =>
+        {
+            var store = StoreGen.Build(fill);
+            GraphFile.Write(store, GraphPath);
+            Assert.Equal(StoreText.Write(store), StoreText.Write(GraphFile.Open(GraphPath)));
+            Assert.Empty(GraphFile.Check(GraphPath));
+        },
+        iter: 30,
+        threads: 1);
+
+    [Fact]
+    public void SameGraphGivesTheSameFiles()
+    {
+        var store = BuildSmall("Oslo");
+        GraphFile.Write(store, GraphPath);
+        var first = ReadAll();
+        GraphFile.Write(GraphFile.Open(GraphPath), GraphPath);
+        Assert.Equal(first, ReadAll());
+    }
+
+    [Fact]
+    public void GraphTypeIsKept()
+    {
+        SchemaHints hints = new("Who can act.", [new SchemaTag("color", "cyan")]);
+        PropertyDefinition name = new("name", new PropertyType(ScalarType.String, IsNotNull: true), SchemaHints.None);
+        PropertyDefinition born = new("born", new PropertyType(ScalarType.Date, IsList: true), hints);
+        GraphType type = new(
+            "News",
+            [new NodeType("Actor", "Actor", ["Actor"], [name], IsAbstract: true, hints), new NodeType("P", "Person", ["Person", "Actor"], [name, born], false, SchemaHints.None)],
+            [new EdgeType("KNOWS", "KNOWS", "Person", null, [name], SchemaHints.None)]);
+        GraphFile.Write(StoreGen.Build(builder => builder.AddNode(["Person", "Actor"], [new("name", Value.FromString("Anna"))]), type), GraphPath);
+
+        var opened = GraphFile.Open(GraphPath);
+        Assert.Equal(Describe(type), Describe(opened.Type!));
+        Assert.Equal(["Actor", "Person"], opened.Labels.AsEnumerable());
+    }
+
+    [Fact]
+    public void EmptyGraphCanBeStored()
+    {
+        GraphFile.Write(new GraphBuilder().Build(), GraphPath);
+        Assert.Equal((0, 0), (GraphFile.Open(GraphPath).NodeCount, GraphFile.Open(GraphPath).EdgeCount));
+    }
+
+    /// <summary>Stops the writer before each of its steps: what is there is the old graph until the last rename, then the new one.</summary>
+    [Fact]
+    public void WriterThatStopsLeavesTheOldGraphOrTheNewOne()
+    {
+        var (old, replacement) = (BuildSmall("Oslo"), BuildSmall("Bergen"));
+        var steps = new List<string>();
+        GraphFile.Write(old, GraphPath);
+        GraphFile.Write(replacement, GraphPath, steps.Add);
+        Assert.Equal(1, steps.Count(step => step == GraphFile.ManifestName));
+        Assert.Contains(steps, step => step.EndsWith("arrow", StringComparison.Ordinal) && steps.IndexOf(step) > steps.IndexOf(GraphFile.ManifestName));
+
+        var switchesAfter = steps.IndexOf(GraphFile.ManifestName);
+        for (var stop = 0; stop < steps.Count; stop++)
+        {
+            GraphFile.Write(old, GraphPath);
+            var remaining = stop;
+            Assert.Throws<TimeoutException>(() => GraphFile.Write(replacement, GraphPath, _ => StopAfter(ref remaining)));
+            Assert.Empty(GraphFile.Check(GraphPath));
+            Assert.Equal(StoreText.Write(stop <= switchesAfter ? old : replacement), StoreText.Write(GraphFile.Open(GraphPath)));
+        }
+    }
+
+    [Fact]
+    public void FirstWriterThatStopsLeavesNoGraphAndDoesNotHinderTheNext()
+    {
+        var store = BuildSmall("Oslo");
+        var steps = 0;
+        GraphFile.Write(store, GraphPath, _ => steps++);
+        for (var stop = 0; stop < steps; stop++)
+        {
+            Directory.Delete(GraphPath, recursive: true);
+            var remaining = stop;
+            Assert.Throws<TimeoutException>(() => GraphFile.Write(store, GraphPath, _ => StopAfter(ref remaining)));
+            Assert.False(GraphFile.Exists(GraphPath));
+            GraphFile.Write(store, GraphPath);
+            Assert.Equal(StoreText.Write(store), StoreText.Write(GraphFile.Open(GraphPath)));
+            Assert.DoesNotContain(Directory.EnumerateFiles(GraphPath), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void OpenGraphStaysReadableWhenItIsReplaced()
+    {
+        GraphFile.Write(BuildSmall("Oslo"), GraphPath);
+        var opened = GraphFile.Open(GraphPath);
+        var before = StoreText.Write(opened);
+        GraphFile.Write(BuildSmall("Bergen"), GraphPath);
+        Assert.Equal(before, StoreText.Write(opened));
+    }
+
+    [Fact]
+    public void DamagedSegmentIsFoundByCheck()
+    {
+        GraphFile.Write(BuildSmall("Oslo"), GraphPath);
+        foreach (var segment in Directory.GetFiles(GraphPath, "*.arrow"))
+        {
+            var content = File.ReadAllBytes(segment);
+            content[content.Length / 2] ^= 4;
+            File.WriteAllBytes(segment, content);
+            Assert.Equal([new GraphFileProblem(Path.GetFileName(segment), "the content has changed since it was written")], GraphFile.Check(GraphPath));
+            content[content.Length / 2] ^= 4;
+            File.WriteAllBytes(segment, content);
+        }
+    }
+
+    [Fact]
+    public void TruncatedOrMissingSegmentIsFoundWhenTheGraphIsOpened()
+    {
+        GraphFile.Write(BuildSmall("Oslo"), GraphPath);
+        var segment = Directory.GetFiles(GraphPath, "*.arrow").Order(StringComparer.Ordinal).First();
+        var length = new FileInfo(segment).Length;
+        using (var stream = File.OpenWrite(segment))
+            stream.SetLength(length - 1);
+        Assert.Equal($"has {length - 1} bytes and should have {length}; build the graph again", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+        File.Delete(segment);
+        Assert.Equal("is missing; build the graph again", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+        Assert.Single(GraphFile.Check(GraphPath));
+    }
+
+    [Theory]
+    [InlineData("", "is not the manifest of a graph")]
+    [InlineData("{}", "is not the manifest of a graph")]
+    [InlineData("name: something else", "is not the manifest of a graph")]
+    [InlineData("{\"checksum\":\"00000000000000000000000000000000\",\"format\":\"other\"}", "is not the manifest of a graph")]
+    [InlineData("{\"checksum\":\"00000000000000000000000000000000\",\"format\":\"graph\",\"version\":2}", "has format version 2, and this program reads version 1; build the graph again")]
+    [InlineData("{\"checksum\":\"00000000000000000000000000000000\",\"format\":\"graph\",\"version\":1}", "is damaged; build the graph again")]
+    [InlineData("{\"checksum\":\"00000000000000000000000000000000\",\"format\":\"gra", "is damaged; build the graph again")]
+    public void ForeignManifestIsRefused(string manifest, string problem)
+    {
+        Directory.CreateDirectory(GraphPath);
+        File.WriteAllText(Path.Combine(GraphPath, GraphFile.ManifestName), manifest);
+        Assert.Equal(problem, Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+    }
+
+    [Fact]
+    public void EveryChangedByteOfTheManifestIsNoticed()
+    {
+        GraphFile.Write(BuildSmall("Oslo"), GraphPath);
+        var path = Path.Combine(GraphPath, GraphFile.ManifestName);
+        var content = File.ReadAllBytes(path);
+        for (var i = 0; i < content.Length; i += 7)
+        {
+            content[i] ^= 1;
+            File.WriteAllBytes(path, content);
+            Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath));
+            content[i] ^= 1;
+        }
+    }
+
+    [Fact]
+    public void WhatIsNoGraphSaysSo()
+    {
+        Assert.Equal("is not there", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+        Directory.CreateDirectory(GraphPath);
+        Assert.Equal("is not a graph: it has no manifest.json", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+    }
+
+    [Fact]
+    public void FolderWithOtherFilesIsNotWrittenTo()
+    {
+        Directory.CreateDirectory(GraphPath);
+        File.WriteAllText(Path.Combine(GraphPath, "mine.arrow"), "mine");
+        var exception = Assert.Throws<GraphFileException>(() => GraphFile.Write(BuildSmall("Oslo"), GraphPath));
+        Assert.Equal("holds 'mine.arrow', which is no part of a graph; choose another folder", exception.Problem);
+        Assert.Single(Directory.GetFiles(GraphPath));
+    }
+
+    [Fact]
+    public void OneWriterAtATime()
+    {
+        GraphFileException? second = null;
+        GraphFile.Write(BuildSmall("Oslo"), GraphPath, _ => second ??= Assert.Throws<GraphFileException>(() => GraphFile.Write(BuildSmall("Bergen"), GraphPath)));
+        Assert.StartsWith("is being written by another process", second?.Problem, StringComparison.Ordinal);
+        Assert.Equal([1], GraphFile.Open(GraphPath).FindNodes("name", "Oslo"));
+    }
+
+    private static void StopAfter(ref int remaining)
+    {
+        if (remaining-- == 0)
+            throw new TimeoutException();
+    }
+
+    private static GraphStore BuildSmall(string name) => StoreGen.Build(builder =>
+    {
+        var city = builder.AddNode(["City"], [new("name", Value.FromString(name)), new("size", Value.FromInteger(name.Length))]);
+        var article = builder.AddNode(["Article"], [new("published", Value.FromDate(Values.ValueGen.Parse("2022-01")))]);
+        builder.SetText(article, $"{name} wacht.", [new TextSpan(0, name.Length + 7)]);
+        builder.AddEdge("MENTIONS", article, city, [], new Evidence(article, new TextSpan(0, name.Length)));
+    });
+
+    private string ReadAll() => string.Join('\n', Directory.GetFiles(GraphPath).Order(StringComparer.Ordinal)
+        .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(File.ReadAllBytes(file))}"));
+
+    private static string Describe(GraphType type)
+    {
+        var text = new StringBuilder(type.Name);
+        foreach (var node in type.NodeTypes)
+            text.Append($"; ({node.Name} {node.KeyLabel} {string.Join('&', node.Labels)} {node.IsAbstract} {Describe(node.Properties)} {Describe(node.Hints)})");
+        foreach (var edge in type.EdgeTypes)
+            text.Append($"; [{edge.Name} {edge.Label} {edge.Source}->{edge.Target} {Describe(edge.Properties)} {Describe(edge.Hints)}]");
+        return text.ToString();
+    }
+
+    private static string Describe(IEnumerable<PropertyDefinition> properties) =>
+        string.Join(", ", properties.Select(property => $"{property.Name} {property.Type} {Describe(property.Hints)}"));
+
+    private static string Describe(SchemaHints hints) => $"'{hints.Description}' {string.Join(' ', hints.Tags.Select(tag => $"@{tag.Name} {tag.Value}"))}";
+}
