@@ -21,6 +21,7 @@ internal sealed class IdentityPool
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
     private readonly List<(int Member, IdentityJoin Join)> joins = [];
     private readonly List<IdentityConflict> conflicts = [];
+    private readonly HashSet<IdentityConflict> seenConflicts = [];
 
     public int Count => members.Count;
 
@@ -77,7 +78,9 @@ internal sealed class IdentityPool
         // A link may well say that two ids are one thing; every other rule must not.
         if (!(rule == IdentityRule.Link ? HaveCompatibleLinks(left, right) : AreCompatible(left, right)))
         {
-            conflicts.Add(new IdentityConflict(rule, members[left].Text, members[right].Text, because));
+            var conflict = new IdentityConflict(rule, members[left].Text, members[right].Text, because);
+            if (seenConflicts.Add(conflict))
+                conflicts.Add(conflict);
             return false;
         }
 

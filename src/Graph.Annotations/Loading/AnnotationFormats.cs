@@ -9,5 +9,8 @@ internal static class AnnotationFormats
         new NafFormat(),
         new TeiFormat(),
         new UimaFormat(),
+        new ConlluFormat(),
+        new HipeFormat(),
+        new IobFormat(),
     ];
 }

@@ -1,0 +1,76 @@
+namespace Graph.Annotations;
+
+/// <summary>Gathers the tokens and entity brackets of one document.</summary>
+internal sealed class ConlluDocument(SourceText source, ReadingLog log)
+{
+    private readonly TokenizedText text = new();
+    private readonly CorefMentions mentions = new(source, log);
+    private string multiword = "";
+    private TextSpan multiwordSpan;
+    private int multiwordLeft;
+    private int multiwordUsed;
+
+    public ArticleMetadata Metadata { get; set; } = new();
+
+    public bool IsEmpty => text.Tokens.Count == 0 && Metadata.Id is null;
+
+    /// <summary>Adds what is written as one and stands for several tokens, which follow.</summary>
+    public void AddMultiword(string[] fields, int count)
+    {
+        multiwordSpan = text.Add(fields[1], IsFollowedBySpace(fields[9]));
+        text.DropLast();
+        (multiword, multiwordLeft, multiwordUsed) = (fields[1], count, 0);
+    }
+
+    public void AddToken(string[] fields, int line, ImmutableArray<string> entityFields)
+    {
+        if (multiwordLeft > 0)
+            AddPart(fields[1]);
+        else
+            text.Add(fields[1], IsFollowedBySpace(fields[9]));
+
+        var token = text.Tokens.Count - 1;
+        foreach (var feature in fields[9].Split('|'))
+            mentions.Read(feature, token, line, entityFields);
+    }
+
+    public void EndSentence()
+    {
+        multiwordLeft = 0;
+        text.EndSentence(" ");
+    }
+
+    public void EndParagraph() => text.EndSentence("\n\n");
+
+    public AnnotatedArticle Finish(AnnotationFile file)
+    {
+        text.EndSentence();
+        mentions.ReportOpen();
+        var found = mentions.ToMentions(text);
+        return new AnnotatedArticle(Metadata, text.ToString())
+        {
+            File = file,
+            Mentions = found,
+            Chains = mentions.ToChains(),
+            Relations = mentions.ToRelations(),
+            Sentences = text.GetSentences(),
+        };
+    }
+
+    /// <summary>Where the parts spell the whole, each has its own letters; else each has all of them.</summary>
+    private void AddPart(string form)
+    {
+        multiwordLeft--;
+        if (string.CompareOrdinal(multiword, multiwordUsed, form, 0, form.Length) == 0)
+        {
+            text.AddPart(new TextSpan(multiwordSpan.Start + multiwordUsed, form.Length));
+            multiwordUsed += form.Length;
+        }
+        else
+        {
+            text.AddPart(multiwordSpan);
+        }
+    }
+
+    private static bool IsFollowedBySpace(string features) => !features.Split('|').Contains("SpaceAfter=No");
+}

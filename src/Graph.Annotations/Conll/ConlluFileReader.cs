@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>Splits a file into documents and reads the lines of each: comments, multiword tokens, tokens.</summary>
+internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, ReadingLog log)
+{
+    private const int ColumnCount = 10;
+    private ConlluDocument document = new(source, log);
+    private ImmutableArray<string> entityFields = CorefEntity.DefaultFields;
+
+    public IEnumerable<AnnotatedArticle> Read()
+    {
+        for (var number = 1; number <= source.LineCount; number++)
+        {
+            var line = source.GetText(source.GetLine(number));
+            if (line.StartsWith("# newdoc", StringComparison.Ordinal))
+            {
+                if (!document.IsEmpty)
+                    yield return Finish();
+                document.Metadata = document.Metadata with { Id = GetValue(line) };
+            }
+            else
+            {
+                ReadLine(line, number);
+            }
+        }
+
+        if (!document.IsEmpty)
+            yield return Finish();
+    }
+
+    private void ReadLine(string line, int number)
+    {
+        if (line.Length == 0)
+            document.EndSentence();
+        else if (line[0] == '#')
+            ReadComment(line, number);
+        else
+            ReadToken(line.Split('\t'), number);
+    }
+
+    private void ReadComment(string line, int number)
+    {
+        var metadata = document.Metadata;
+        if (line.StartsWith("# newpar", StringComparison.Ordinal) && !line.StartsWith("# newpar_", StringComparison.Ordinal))
+            document.EndParagraph();
+        else if (line.StartsWith("# global.Entity", StringComparison.Ordinal) && GetValue(line) is { } fields)
+            entityFields = [.. fields.Split('-')];
+        else if (GetValue(line) is { } value && line.StartsWith("# meta::", StringComparison.Ordinal))
+            document.Metadata = ReadMetadata(metadata, line[8..line.IndexOf(" = ", StringComparison.Ordinal)], value, number);
+    }
+
+    private ArticleMetadata ReadMetadata(ArticleMetadata metadata, string key, string value, int number) => key switch
+    {
+        "title" => metadata with { Title = value },
+        "author" => metadata with { Source = value },
+        "sourceURL" => metadata with { Url = value },
+        "dateCreated" => metadata with { Published = MetadataDate.Parse(value, SourcePlace.Line(source, number), log) },
+        "lang" or "language" => metadata with { Language = value },
+        _ => metadata,
+    };
+
+    private void ReadToken(string[] fields, int number)
+    {
+        if (fields.Length != ColumnCount)
+        {
+            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token", $"it has {fields.Length} columns, not {ColumnCount}"));
+            return;
+        }
+
+        if (fields[0].Contains('.'))
+            return;
+
+        var dash = fields[0].IndexOf('-');
+        if (dash > 0 && TryParse(fields[0][..dash], out var first) && TryParse(fields[0][(dash + 1)..], out var last) && last >= first)
+            document.AddMultiword(fields, last - first + 1);
+        else if (TryParse(fields[0], out _))
+            document.AddToken(fields, number, entityFields);
+        else
+            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token", $"'{fields[0]}' is no token number"));
+    }
+
+    private AnnotatedArticle Finish()
+    {
+        var article = document.Finish(file);
+        document = new ConlluDocument(source, log);
+        return article;
+    }
+
+    private static string? GetValue(string comment)
+    {
+        var equals = comment.IndexOf(" = ", StringComparison.Ordinal);
+        return equals < 0 ? null : comment[(equals + 3)..].Trim();
+    }
+
+    private static bool TryParse(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

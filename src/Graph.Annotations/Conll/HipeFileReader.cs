@@ -1,0 +1,99 @@
+namespace Graph.Annotations;
+
+/// <summary>Splits a file into its documents, by their comment lines, and reads the tokens of each.</summary>
+internal sealed class HipeFileReader(AnnotationFile file, SourceText source, ReadingLog log)
+{
+    private readonly string[] columns = source.GetText(source.GetLine(1)).Split('\t');
+    private HipeDocument document = new();
+
+    public IEnumerable<AnnotatedArticle> Read()
+    {
+        for (var number = 2; number <= source.LineCount; number++)
+        {
+            var line = source.GetText(source.GetLine(number));
+            if (line.StartsWith('#') && !line.Contains('\t'))
+            {
+                if (document.HasTokens)
+                    yield return Finish();
+                ReadComment(line, number);
+            }
+            else if (line.Length > 0)
+            {
+                ReadToken(line.Split('\t'), number);
+            }
+            else if (document.HasTokens)
+            {
+                yield return Finish();
+            }
+        }
+
+        if (document.HasTokens || document.Metadata.Id is not null)
+            yield return Finish();
+    }
+
+    private void ReadComment(string line, int number)
+    {
+        if (!IobLine.ReadComment(line, out var key, out var value))
+            return;
+
+        var metadata = document.Metadata;
+        document.Metadata = key[(key.IndexOf(':') + 1)..] switch
+        {
+            "document_id" => metadata with { Id = value },
+            // An unknown date is written NA or --.
+            "date" when value.Any(char.IsDigit) => metadata with { Published = MetadataDate.Parse(value, SourcePlace.Line(source, number), log) },
+            "language" => metadata with { Language = value },
+            "publication_title" => metadata with { Source = value },
+            _ => metadata,
+        };
+    }
+
+    private void ReadToken(string[] fields, int number)
+    {
+        if (fields.Length != columns.Length)
+        {
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                SourcePlace.Line(source, number), "token", $"it has {fields.Length} columns, not the {columns.Length} of the first line"));
+            return;
+        }
+
+        document.Add(new HipeToken(columns, fields, number));
+    }
+
+    private AnnotatedArticle Finish()
+    {
+        var article = new HipeArticleReader(document, source, log).Read(file);
+        document = new HipeDocument();
+        return article;
+    }
+}
+
+/// <summary>One token line, by the names of its columns.</summary>
+internal sealed class HipeToken(string[] columns, string[] fields, int line)
+{
+    private readonly string[] flags = Find(columns, fields, "MISC").Split('|');
+
+    public int Line => line;
+
+    public string Text => fields[0];
+
+    /// <summary>The value of a column; <c>_</c>, which means that it does not apply, where the file does not have it.</summary>
+    public string this[string column] => Find(columns, fields, column);
+
+    public bool HasFlag(string flag) => flags.Contains(flag);
+
+    private static string Find(string[] columns, string[] fields, string column) => Array.IndexOf(columns, column) is >= 0 and var index ? fields[index] : "_";
+}
+
+internal sealed class HipeDocument
+{
+    private readonly List<HipeToken> tokens = [];
+
+    public ArticleMetadata Metadata { get; set; } = new();
+
+    public IReadOnlyList<HipeToken> Tokens => tokens;
+
+    public bool HasTokens => tokens.Count > 0;
+
+    public void Add(HipeToken token) => tokens.Add(token);
+}

@@ -1,0 +1,34 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// One token a line with its tag in the last column: two columns, or the four of CoNLL-2003. Offsets and the text between tokens are not
+/// recorded, so the text is the tokens joined by blanks, a line for each sentence.
+/// </summary>
+internal sealed class IobFormat : IAnnotationFormat
+{
+    private const double Share = 0.9;
+    private static readonly string[] Extensions = [".bio", ".iob", ".iob2", ".conll", ".conll2003", ".tsv", ".txt"];
+
+    public string Name => "iob";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) && IsTagged(file.Head)))
+        {
+            folder.Take(file);
+            yield return new FileSet(this, [file]);
+        }
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new IobFileReader(files.Main, files.Main.ReadText(log), log).Read();
+
+    /// <summary>Whether nearly all lines end in a tag. The last line of a head may be cut off.</summary>
+    private static bool IsTagged(string head)
+    {
+        var lines = head.Split('\n')[..^1].Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && !IobLine.IsComment(line)).ToList();
+        if (lines.Count == 0)
+            lines = [.. head.Split('\n').Where(line => line.Length > 0)];
+        var tagged = lines.Count(line => IobLine.Split(line) is { Length: > 1 } fields && TagSequence.IsTag(fields[^1]));
+        return tagged > 0 && tagged >= lines.Count * Share;
+    }
+}
