@@ -5,6 +5,7 @@ internal static class AnnotationFormats
 {
     public static ImmutableArray<IAnnotationFormat> CreateAll() =>
     [
+        new NativeFormat(),
         new BratFormat(),
         new NafFormat(),
         new TeiFormat(),

@@ -1,0 +1,24 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// Articles that people write and annotate in an editor: <c>NAME.md</c> with YAML front matter that has an <c>id</c>, text with Pandoc's
+/// bracketed spans, and facts in fenced blocks after the paragraph that supports them. The grammar is <c>grammar/article.ebnf</c>.
+/// </summary>
+internal sealed class NativeFormat : IAnnotationFormat
+{
+    public string Name => "native";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => file.Extension == ".md" && FrontMatter.HasId(file.Head)))
+        {
+            folder.Take(file);
+            yield return new FileSet(this, [file]);
+        }
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        yield return new NativeArticleReader(files.Main, files.Main.ReadText(log), log).Read();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>What stands in the braces after a bracketed span: <c>{.Alliance #csto wikidata=Q318693 note="as written"}</c>.</summary>
+internal sealed class SpanAttributes
+{
+    private static readonly string[] Authorities = ["wikidata", "wikipedia", "dbpedia", "geonames", "viaf", "gnd", "isni"];
+
+    public List<string> Labels { get; } = [];
+
+    public string? Id { get; private set; }
+
+    public List<EntityLink> Links { get; } = [];
+
+    public string? Sense { get; private set; }
+
+    public double? Confidence { get; private set; }
+
+    public List<KeyValuePair<string, Value>> Properties { get; } = [];
+
+    /// <summary>The offset of the brace that closes an opening one, or -1; a brace in quotes does not count.</summary>
+    public static int FindEnd(string text, int open, int limit)
+    {
+        var quote = '\0';
+        for (var i = open + 1; i < limit; i++)
+        {
+            if (quote != '\0')
+                quote = text[i] == quote ? '\0' : quote;
+            else if (text[i] == '"')
+                quote = text[i];
+            else if (text[i] == '}')
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <param name="span">What stands between the braces.</param>
+    public static SpanAttributes Read(SourceText source, TextSpan span, ReadingLog log)
+    {
+        var result = new SpanAttributes();
+        var position = span.Start;
+        while (position < span.End)
+        {
+            if (char.IsWhiteSpace(source.Text[position]))
+            {
+                position++;
+                continue;
+            }
+
+            var end = FindWordEnd(source.Text, position, span.End);
+            var place = new SourcePlace(source, TextSpan.FromBounds(position, end));
+            if (result.Add(source.Text[position..end], place, log) is { } reason)
+                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "attribute of a span", reason));
+            position = end;
+        }
+
+        return result;
+    }
+
+    private static int FindWordEnd(string text, int position, int limit)
+    {
+        var inQuotes = false;
+        while (position < limit && (inQuotes || !char.IsWhiteSpace(text[position])))
+            inQuotes ^= text[position++] == '"';
+        return position;
+    }
+
+    /// <summary>Adds one attribute; gives the reason where it is none.</summary>
+    private string? Add(string word, SourcePlace place, ReadingLog log)
+    {
+        if (word.Length > 1 && word[0] == '.')
+        {
+            Labels.Add(word[1..]);
+            return null;
+        }
+
+        if (word.Length > 1 && word[0] == '#')
+        {
+            var isFirst = Id is null;
+            Id ??= word[1..];
+            return isFirst ? null : "a span has one id";
+        }
+
+        var equals = word.IndexOf('=');
+        if (equals <= 0)
+            return $"write '.{word.TrimStart('.', '#')}' for a label, '#{word.TrimStart('.', '#')}' for an id, or 'key=value'";
+        return AddPair(word[..equals], word[(equals + 1)..].Trim('"'), place, log);
+    }
+
+    private string? AddPair(string key, string value, SourcePlace place, ReadingLog log)
+    {
+        if (value.Length == 0)
+            return $"'{key}' has no value";
+
+        if (Authorities.Contains(key))
+        {
+            Links.Add(new EntityLink(key, value));
+        }
+        else if (key == "sense")
+        {
+            Sense = value;
+        }
+        else if (key == "confidence")
+        {
+            if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number is not (>= 0 and <= 1))
+                return "'confidence' is a number from 0 to 1";
+            Confidence = number;
+        }
+        else
+        {
+            Properties.Add(new(key, Value.FromString(value)));
+            if (NearestName.Find(key, Authorities) is { } near)
+                log.Report(ReadingDiagnostics.UnknownField(place, key, near));
+        }
+
+        return null;
+    }
+}
