@@ -61,9 +61,9 @@ internal static class SchemaGrammar
 
     // 18.2 node type filler, 18.3 edge type filler
     private static readonly Parser<FillerSyntax> Filler = Sequence.Of(
-        LabelPhrase.Or([]),
-        Combinators.Choice(Symbol("=>"), Words.Keyword("IMPLIES")).Then(LabelPhrase.Or([])).OrNull(),
-        Properties.Or([]),
+        LabelPhrase.OrElse([]),
+        Combinators.Choice(Symbol("=>"), Words.Keyword("IMPLIES")).Then(LabelPhrase.OrElse([])).OrNull(),
+        Properties.OrElse([]),
         (keys, implied, properties, span) => new FillerSyntax(keys, implied is not null, implied ?? [], properties) { Span = span });
 
     private static readonly Parser<NodePatternSyntax> NodePattern = PatternAfter(Symbol("("));
@@ -133,7 +133,7 @@ internal static class SchemaGrammar
 
     private static NameSyntax ToName(Word word) => new(word.Text) { Span = word.Span };
 
-    private static SyntaxList<T> ToList<T>(IReadOnlyList<T> items, TextSpan span) => SyntaxList.Create<T>([.. items]);
+    private static SyntaxList<T> ToList<T>(IReadOnlyList<T> items, Extent extent) => SyntaxList.Create<T>([.. items]);
 
     private sealed record EdgeTail(FillerSyntax Filler, NodePatternSyntax End, bool PointsLeft)
     {
