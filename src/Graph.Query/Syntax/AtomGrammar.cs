@@ -173,6 +173,7 @@ internal static class AtomGrammar
     {
         var inside = next.Keyword("COUNT").Symbol("{");
         inside = inside.IsMatch ? inside : next.Keyword("COLLECT").Symbol("{");
-        return inside.Sees("(") || inside.Keyword("MATCH").IsMatch || inside.Keyword("OPTIONAL").IsMatch;
+        var clause = inside.Keyword("MATCH");
+        return inside.Sees("(") || (clause.IsMatch && !clause.Sees(":")) || inside.Keyword("OPTIONAL").Keyword("MATCH").IsMatch;
     }
 }

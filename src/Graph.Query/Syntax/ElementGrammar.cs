@@ -22,7 +22,8 @@ internal static class ElementGrammar
     private static readonly Parser<ElementCondition> WhereCondition =
         Keyword("WHERE").Then(ExpressionGrammar.Condition).Build((where, _) => new ElementCondition(null, where));
 
-    private static readonly Parser<ElementCondition> Condition = Choice(MapCondition, WhereCondition, ParameterCondition).OrElse(default);
+    private static readonly Parser<ElementCondition> Condition = Choice(
+        MapCondition, WhereCondition, When(next => next.Sees("$"), ParameterCondition)).OrElse(default);
 
     public static readonly Parser<NodePatternSyntax> Node = Sequence.Of(
         OpenParenthesis.Then(NewVariable.OrNull()),
@@ -75,7 +76,7 @@ internal static class ElementGrammar
         OpenBrace.Then(QuantifierBounds()).FollowedBy(CloseBrace).Build((bounds, extent) => bounds with { Span = extent }));
 
     /// <summary><c>{1,3}</c>, <c>+</c> or <c>*</c> after a relation or a path in brackets; null where none stands.</summary>
-    public static readonly Parser<QuantifierSyntax?> Quantifier = Repetition.Build(CheckedBounds).OrNull();
+    public static readonly Parser<QuantifierSyntax?> Quantifier = Repetition.Build(CheckedBounds).Labelled("a quantifier").OrNull();
 
     private readonly record struct ElementCondition(ExpressionSyntax? Properties, ExpressionSyntax? Where);
 
@@ -103,7 +104,9 @@ internal static class ElementGrammar
         if (detail is { Length: { } length, Types: { } types } && UsesSigns(types))
         {
             var written = extent.Source.GetText(length.Span);
-            extent.Context.Fail(SyntaxDiagnostics.MixedLabels(extent.Source, length.Span, written, "{1,3} after the arrow"));
+            var quantifier = $"{{{length.Minimum ?? 1},{length.Maximum}}}";
+            extent.Context.Fail(SyntaxDiagnostics.MixedLabels(
+                extent.Source, length.Span, written, $"-[:{LabelPrinter.Print(types)}]->{quantifier}"));
         }
 
         return detail;

@@ -63,7 +63,7 @@ internal static class ExpressionGrammar
     {
         var accessed = Chain.Postfix<ExpressionSyntax>(AtomGrammar.Atom, Suffix);
         var tested = Sequence.Of(accessed, labelTest.Labelled("an operator").OrNull(), TestLabels);
-        var signed = Chain.Prefix(Sign, Combinators.Choice(tested, NumberGrammar.MinimumInteger), Unary);
+        var signed = Chain.Prefix(Sign, Combinators.Choice(tested, NumberGrammar.MinimumInteger), Unary).Labelled("a value");
         var power = Chain.Left(signed, PowerSign, Binary);
         var product = Chain.Left(power, ProductSign, Binary);
         var sum = Chain.Left(product, SumSign, Binary);

@@ -21,6 +21,10 @@ internal static class PathGrammar
 
     private static readonly Parser<PathElementSyntax> AfterRelation = Combinators.Choice(ParenthesizedPath, Node);
 
+    // A relation may follow another only where one of them repeats, which its end tells; nobody should be told to write one here.
+    private static readonly Parser<PathElementSyntax> AfterSingleRelation = Combinators.Choice(
+        AfterRelation, Combinators.When(next => next.Sees("-") || next.Sees("<"), Relationship));
+
     private static readonly Parser<PathElementSyntax> AfterRepetition = Combinators.Choice(ParenthesizedPath, Node, Relationship);
 
     public static IResult<PathSyntax> Path(IInput input)
@@ -48,7 +52,7 @@ internal static class PathGrammar
     private static Parser<PathElementSyntax> Next(List<PathElementSyntax> elements) => elements switch
     {
         [.., NodePatternSyntax] => AfterNode,
-        [.., RelationshipPatternSyntax] when IsSingle(elements[^1]) => Combinators.Choice(AfterRelation, Relationship),
+        [.., RelationshipPatternSyntax] when IsSingle(elements[^1]) => AfterSingleRelation,
         _ => AfterRepetition,
     };
 

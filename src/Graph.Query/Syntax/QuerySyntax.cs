@@ -58,6 +58,13 @@ public sealed record ProjectionSyntax(
     ExpressionSyntax? Limit) : SyntaxNode;
 
 /// <param name="Text">The source text of the expression, verbatim: the column's name where there is no alias.</param>
-public sealed record ProjectionItemSyntax(ExpressionSyntax Expression, NameSyntax? Alias, string Text) : SyntaxNode;
+public sealed record ProjectionItemSyntax(ExpressionSyntax Expression, NameSyntax? Alias, string Text) : SyntaxNode
+{
+    // Under an alias the text names nothing.
+    public bool Equals(ProjectionItemSyntax? other) =>
+        other is not null && Expression.Equals(other.Expression) && Equals(Alias, other.Alias) && (Alias is not null || Text == other.Text);
+
+    public override int GetHashCode() => HashCode.Combine(Expression, Alias);
+}
 
 public sealed record SortItemSyntax(ExpressionSyntax Expression, bool Descending) : SyntaxNode;

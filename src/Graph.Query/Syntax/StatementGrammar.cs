@@ -55,7 +55,7 @@ internal static class StatementGrammar
     /// <summary>Clauses of which only the last may be RETURN; whether it must be is the binder's rule.</summary>
     private static readonly Parser<SingleQuerySyntax> SingleQuery = Choice(
         Return.Build<ClauseSyntax, IReadOnlyList<ClauseSyntax>>((clause, _) => [clause]),
-        Sequence.Of(Reading, Reading.ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
+        Sequence.Of(Reading, Reading.Labelled("another clause").ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
             last is null ? [first, .. others] : [first, .. others, last])).Build(StandaloneRule);
 
     private static readonly Parser<UnionSyntax> Union = Sequence.Of(

@@ -14,6 +14,9 @@ public abstract record SyntaxNode
     public virtual bool Equals(SyntaxNode? other) => other is not null && EqualityContract == other.EqualityContract;
 
     public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    /// <summary>The node as source text that parses to an equal tree.</summary>
+    public sealed override string ToString() => SyntaxPrinter.Print(this);
 }
 
 /// <summary>A list of syntax with equality by elements.</summary>

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace Graph.Query.Syntax;
+
+/// <summary>
+/// Writes a tree as source text. Parsing the text gives an equal tree; its spaces, letter case and brackets are the printer's own,
+/// save in a column without an alias, whose text is its name.
+/// </summary>
+public static class SyntaxPrinter
+{
+    public static string Print(SyntaxNode node) => node switch
+    {
+        StatementSyntax statement => Mode(statement.Mode) + Query(statement.Query, "\n"),
+        QuerySyntax query => Query(query, "\n"),
+        SingleQuerySyntax query => Clauses(query, "\n"),
+        ClauseSyntax clause => Clause(clause),
+        ProjectionSyntax projection => Projection(projection),
+        ProjectionItemSyntax item => Item(item),
+        SortItemSyntax item => SortItem(item),
+        YieldItemSyntax item => YieldItem(item),
+        UnionSyntax union => union.All ? "UNION ALL" : "UNION",
+        ExpressionSyntax expression => ExpressionPrinter.Print(expression),
+        MapEntrySyntax or MapProjectionItemSyntax or CaseBranchSyntax => ExpressionPrinter.PrintPart(node),
+        LabelExpressionSyntax labels => LabelPrinter.Print(labels),
+        NameSyntax name => QueryWords.Quote(name.Text),
+        FactSyntax or FactNodeSyntax or FactRelationSyntax => FactPrinter.Print(node),
+        _ => PatternPrinter.Print(node),
+    };
+
+    /// <summary>A query on one line, as it stands in EXISTS.</summary>
+    internal static string PrintInline(QuerySyntax query) => Query(query, " ");
+
+    internal static string Variable(NameSyntax name) => QueryWords.Quote(name.Text, isVariable: true);
+
+    internal static string Where(ExpressionSyntax? condition) => condition is null ? "" : $" WHERE {ExpressionPrinter.Print(condition)}";
+
+    internal static string List(IEnumerable<SyntaxNode> nodes) => string.Join(", ", nodes.Select(Print));
+
+    private static string Mode(StatementMode mode) => mode switch
+    {
+        StatementMode.Explain => "EXPLAIN ",
+        StatementMode.Profile => "PROFILE ",
+        _ => "",
+    };
+
+    private static string Query(QuerySyntax query, string separator) => string.Join(
+        separator, query.Parts.SelectMany((part, i) => i == 0 ? [Clauses(part, separator)] : (string[])[Print(query.Unions[i - 1]), Clauses(part, separator)]));
+
+    private static string Clauses(SingleQuerySyntax query, string separator) => string.Join(separator, query.Clauses.Select(Clause));
+
+    private static string Clause(ClauseSyntax clause) => clause switch
+    {
+        MatchSyntax match => $"{(match.IsOptional ? "OPTIONAL " : "")}MATCH {MatchMode(match.Mode)}{List(match.Patterns)}{Where(match.Where)}",
+        UnwindSyntax unwind => $"UNWIND {Print(unwind.List)} AS {Variable(unwind.Variable)}",
+        WithSyntax with => $"WITH {Projection(with.Projection)}{Where(with.Where)}",
+        ReturnSyntax result => $"RETURN {Projection(result.Projection)}",
+        CallSyntax call => Call(call),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string MatchMode(MatchMode? mode) => mode switch
+    {
+        Syntax.MatchMode.DifferentEdges => "DIFFERENT EDGES ",
+        Syntax.MatchMode.RepeatableElements => "REPEATABLE ELEMENTS ",
+        _ => "",
+    };
+
+    private static string Call(CallSyntax call)
+    {
+        var arguments = call.Arguments is { } values ? $"({List(values)})" : "";
+        var yields = call.YieldAll ? " YIELD *" : call.Yields.Count > 0 ? $" YIELD {List(call.Yields)}{Where(call.Where)}" : "";
+        return $"CALL {string.Join('.', call.Procedure.Text.Split('.').Select(part => QueryWords.Quote(part)))}{arguments}{yields}";
+    }
+
+    private static string Projection(ProjectionSyntax projection)
+    {
+        var items = (projection.IncludeAll, projection.Items.Count) switch
+        {
+            (true, 0) => "*",
+            (true, _) => $"*, {List(projection.Items)}",
+            _ => List(projection.Items),
+        };
+        var orderBy = projection.OrderBy.Count > 0 ? $" ORDER BY {List(projection.OrderBy)}" : "";
+        var skip = projection.Skip is { } first ? $" SKIP {Print(first)}" : "";
+        var limit = projection.Limit is { } most ? $" LIMIT {Print(most)}" : "";
+        return $"{(projection.Distinct ? "DISTINCT " : "")}{items}{orderBy}{skip}{limit}";
+    }
+
+    private static string Item(ProjectionItemSyntax item) =>
+        item.Alias is { } alias ? $"{Print(item.Expression)} AS {QueryWords.Quote(alias.Text)}" : item.Text;
+
+    private static string SortItem(SortItemSyntax item) => Print(item.Expression) + (item.Descending ? " DESC" : "");
+
+    private static string YieldItem(YieldItemSyntax item) =>
+        QueryWords.Quote(item.Name.Text) + (item.Alias is { } alias ? $" AS {Variable(alias)}" : "");
+}
