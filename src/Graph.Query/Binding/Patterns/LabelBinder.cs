@@ -8,29 +8,20 @@ internal enum LabelSite
     Node,
     Relation,
 
-    /// <summary>A relation with a length in the brackets, which takes openCypher's forms only.</summary>
-    VariableLength,
-
     /// <summary>A label test on a value that may be a node or a relation.</summary>
     Either,
 }
 
-/// <summary>Label expressions: that the names are known, and that openCypher's forms and GQL's are not mixed.</summary>
+/// <summary>Label expressions, with a diagnostic for each name that the graph does not have.</summary>
 internal sealed class LabelBinder(BindingContext context)
 {
-    public LabelExpression Bind(LabelExpressionSyntax syntax, LabelSite site)
-    {
-        CheckForm(syntax, site);
-        return BindExpression(syntax, site);
-    }
-
-    private LabelExpression BindExpression(LabelExpressionSyntax syntax, LabelSite site) => syntax switch
+    public LabelExpression Bind(LabelExpressionSyntax syntax, LabelSite site) => syntax switch
     {
         LabelNameSyntax name => BindName(name.Name, site),
         LabelWildcardSyntax => new AnyLabel(),
-        LabelNotSyntax not => new LabelNot(BindExpression(not.Operand, site)),
-        LabelAndSyntax and => new LabelAnd([.. and.Operands.Select(operand => BindExpression(operand, site))]),
-        LabelOrSyntax or => new LabelOr([.. or.Operands.Select(operand => BindExpression(operand, site))]),
+        LabelNotSyntax not => new LabelNot(Bind(not.Operand, site)),
+        LabelAndSyntax and => new LabelAnd([.. and.Operands.Select(operand => Bind(operand, site))]),
+        LabelOrSyntax or => new LabelOr([.. or.Operands.Select(operand => Bind(operand, site))]),
         _ => throw new InvalidOperationException($"Unknown label expression {syntax.GetType().Name}."),
     };
 
@@ -44,7 +35,7 @@ internal sealed class LabelBinder(BindingContext context)
             case LabelSite.Node when !isLabel:
                 context.Diagnostics.UnknownLabel(name.Span, name.Text, catalog);
                 break;
-            case LabelSite.Relation or LabelSite.VariableLength when !isType:
+            case LabelSite.Relation when !isType:
                 context.Diagnostics.UnknownRelationType(name.Span, name.Text, catalog);
                 break;
             case LabelSite.Either when !isLabel && !isType:
@@ -54,47 +45,4 @@ internal sealed class LabelBinder(BindingContext context)
 
         return new LabelName(name.Text);
     }
-
-    private void CheckForm(LabelExpressionSyntax syntax, LabelSite site)
-    {
-        var isRelation = site is LabelSite.Relation or LabelSite.VariableLength;
-        if (syntax is LabelAndSyntax { Colons: true } && isRelation)
-            context.Diagnostics.SeveralTypes(syntax.Span);
-        else if (HasColons(syntax) && (HasGqlForm(syntax) || syntax is LabelOrSyntax { Colons: true } && !isRelation || IsNested(syntax)))
-            context.Diagnostics.MixedLabelForms(syntax.Span, $":{context.Source.GetText(syntax.Span)}", $":{LabelExpressions.Format(Plain(syntax))}");
-        else if (site == LabelSite.VariableLength && HasGqlForm(syntax))
-            context.Diagnostics.MixedLabelForms(syntax.Span, "*", "{1,3} after the arrow");
-    }
-
-    private static LabelExpression Plain(LabelExpressionSyntax syntax) => syntax switch
-    {
-        LabelNameSyntax name => new LabelName(name.Name.Text),
-        LabelNotSyntax not => new LabelNot(Plain(not.Operand)),
-        LabelAndSyntax and => new LabelAnd([.. and.Operands.Select(Plain)]),
-        LabelOrSyntax or => new LabelOr([.. or.Operands.Select(Plain)]),
-        _ => new AnyLabel(),
-    };
-
-    private static bool HasColons(LabelExpressionSyntax syntax) => syntax switch
-    {
-        LabelAndSyntax and => and.Colons || and.Operands.Any(HasColons),
-        LabelOrSyntax or => or.Colons || or.Operands.Any(HasColons),
-        LabelNotSyntax not => HasColons(not.Operand),
-        _ => false,
-    };
-
-    private static bool HasGqlForm(LabelExpressionSyntax syntax) => syntax switch
-    {
-        LabelAndSyntax and => !and.Colons || and.Operands.Any(HasGqlForm),
-        LabelOrSyntax or => or.Operands.Any(HasGqlForm),
-        LabelNotSyntax or LabelWildcardSyntax => true,
-        _ => false,
-    };
-
-    private static bool IsNested(LabelExpressionSyntax syntax) => syntax switch
-    {
-        LabelAndSyntax and => and.Operands.Any(operand => operand is not LabelNameSyntax),
-        LabelOrSyntax or => or.Operands.Any(operand => operand is not LabelNameSyntax),
-        _ => false,
-    };
 }

@@ -94,8 +94,6 @@ internal sealed class PathConditions(BindingContext context)
     private void BindProperties(
         ExpressionSyntax? properties, BoundVariable variable, PatternNames names, List<BoundExpression> own, List<BoundExpression> shared)
     {
-        if (properties is ParameterSyntax)
-            context.Diagnostics.ParameterAsProperties(properties.Span);
         if (properties is not MapSyntax map)
             return;
 

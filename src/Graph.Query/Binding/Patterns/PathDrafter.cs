@@ -78,8 +78,7 @@ internal sealed class PathDrafter(BindingContext context)
 
     private ElementDraft DraftRelationship(RelationshipPatternSyntax syntax, PatternNames names)
     {
-        var site = syntax.Length is null ? LabelSite.Relation : LabelSite.VariableLength;
-        var types = syntax.Types is null ? null : context.Labels.Bind(syntax.Types, site);
+        var types = syntax.Types is null ? null : context.Labels.Bind(syntax.Types, LabelSite.Relation);
         if (syntax.Quantifier is { } quantifier)
             return DraftQuantifiedEdge(syntax, quantifier, names, types);
         if (syntax.Length is { } length)
@@ -92,8 +91,8 @@ internal sealed class PathDrafter(BindingContext context)
 
     private WalkDraft DraftVariableLength(RelationshipPatternSyntax syntax, LengthSyntax length, PatternNames names, LabelExpression? types)
     {
-        if (names is QuantifiedNames)
-            Diagnostics.LengthAndQuantifier(syntax.Span);
+        if (syntax.Where is not null)
+            Diagnostics.UnsupportedSyntax(syntax.Where.Span, "WHERE", "GQL", "beside '*' write '{1,3}' after the arrow instead of the star");
         var edge = context.CreateAnonymous(StaticType.Edge);
         names.Scope.AddLabels(edge, types);
         return new WalkDraft(syntax, names.DeclareEdgeList(syntax.Variable), edge, types, length.Minimum ?? 1, length.Maximum);
@@ -101,9 +100,6 @@ internal sealed class PathDrafter(BindingContext context)
 
     private WalkDraft DraftQuantifiedEdge(RelationshipPatternSyntax syntax, QuantifierSyntax quantifier, PatternNames names, LabelExpression? types)
     {
-        CheckQuantifier(quantifier, names);
-        if (syntax.Length is not null)
-            Diagnostics.LengthAndQuantifier(syntax.Span);
         var list = new DeclaredVariable(names.DeclareGroup(syntax.Variable, StaticType.Edge), IsBound: false);
         var edge = syntax.Variable is null ? context.CreateAnonymous(StaticType.Edge) : new BoundVariable(syntax.Variable.Text, StaticType.Edge);
         names.Scope.AddLabels(edge, types);
@@ -112,25 +108,12 @@ internal sealed class PathDrafter(BindingContext context)
 
     private QuantifiedDraft DraftQuantified(ParenthesizedPathSyntax syntax, PatternNames names)
     {
-        CheckQuantifier(syntax.Quantifier!, names);
         RefusePathVariable(syntax);
         var inside = new QuantifiedNames(context, names);
         var path = Draft(syntax.Path, inside);
-        if (!path.Elements.Exists(element => element is EdgeDraft or WalkDraft or QuantifiedDraft))
-            Diagnostics.QuantifiedWithoutRelation(syntax.Span);
         if (syntax.Where is not null)
             path.Conditions.Add(new PartCondition(syntax.Where, PatternNamesIn.Collect(syntax)));
         return new QuantifiedDraft(syntax, path, inside, inside.DeclareGroups());
-    }
-
-    private void CheckQuantifier(QuantifierSyntax quantifier, PatternNames names)
-    {
-        if (names is QuantifiedNames)
-            Diagnostics.NestedTooDeeply(quantifier.Span, "The quantified path", 1);
-        if (names.Site != PatternSite.Match)
-            Diagnostics.UnsupportedSyntax(quantifier.Span, context.Source.GetText(quantifier.Span), "GQL", "it belongs to MATCH and EXISTS { }");
-        if (quantifier.Minimum > quantifier.Maximum)
-            Diagnostics.BoundsReversed(quantifier.Span, quantifier.Minimum, quantifier.Maximum.Value);
     }
 
     // Parentheses that repeat nothing hold a part of the same path.

@@ -2,27 +2,18 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
 
-/// <summary>Rules over whole patterns: selectors, paths without end, relations that the graph type does not allow.</summary>
+/// <summary>Rules over whole patterns: selectors, and relations that the graph type does not allow.</summary>
 internal sealed class PatternChecks(BindingContext context)
 {
     public void Check(SyntaxList<PatternSyntax> patterns, List<PathDraft> drafts, MatchMode mode)
     {
         for (var i = 0; i < drafts.Count; i++)
         {
-            var selection = PathSelection.Of(patterns[i]);
-            if (mode == MatchMode.RepeatableElements && selection is { Selector: PathSelectorKind.All, Mode: PathMode.Walk })
-                CheckEnd(drafts[i], patterns[i].Span);
             if (mode == MatchMode.DifferentEdges && patterns[i].Prefix is { Selector: not PathSelectorKind.All } prefix)
                 CheckAlone(prefix, drafts, i);
             if (context.Catalog.IsClosed)
                 CheckRelations(drafts[i]);
         }
-    }
-
-    private void CheckEnd(PathDraft draft, TextSpan span)
-    {
-        if (draft.Elements.Exists(element => element is WalkDraft { Maximum: null } or QuantifiedDraft { Quantifier.Maximum: null }))
-            context.Diagnostics.InfinitePath(span);
     }
 
     // Which edges are different depends on the choice, and the choice on which edges are different.
