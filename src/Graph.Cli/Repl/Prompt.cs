@@ -105,7 +105,8 @@ internal sealed class Prompt
             return false;
         }
 
-        state.LastStatement = new AnsweredStatement(parsed.Syntax!, source);
+        if (parsed.Syntax is { Mode: StatementMode.Run } statement)
+            state.LastStatement = new AnsweredStatement(statement, source);
         if (host.IsInputTerminal)
             host.Error.Write(rows == 1 ? "1 row\n" : $"{rows} rows\n");
         return true;
@@ -120,7 +121,7 @@ internal sealed class Prompt
             "graph> ",
             "  ...> ",
             InputRules.IsCompleteAtPrompt,
-            _ => [],
+            QueryHighlighter.Highlight,
             (_, _) => Completion.None,
             host.GetRenderOptions(settings.Load.NoColor).UseColor);
         return new EditorInput(host.OpenTerminal!, options, keptFile);

@@ -17,6 +17,7 @@ internal static class PromptCommands
         new(":schema", "[NAME]", "What the graph contains; or all about one label or relation type.", ShowSchema),
         new(":format", "[NAME]", $"How results are written: {string.Join(", ", OutputFormats.Names)}.", SetFormat),
         new(":param", "[NAME=VALUE]", "Sets $NAME for the queries to come, or lists all parameters.", SetParameter),
+        new(":why", "N", "The sentences behind row N of the last result.", ShowWhy),
         new(":aliases", "NAME", "What an entity is called in the articles.", ShowAliases),
         new(":warnings", "", "What was wrong with the data.", (context, _) => ShowWarnings(context)),
         new(":quit", "", "Leaves; so does Ctrl-D.", (_, _) => false),
@@ -98,6 +99,16 @@ internal static class PromptCommands
         {
             return Refuse(context, exception.Message);
         }
+    }
+
+    private static bool ShowWhy(PromptContext context, string argument)
+    {
+        if (!int.TryParse(argument, out var row) || row < 1)
+            return Refuse(context, "Say which row: ':why 1' is about the first.");
+        if (context.State.LastStatement is not { } statement)
+            return Refuse(context, "There is no result yet.");
+
+        return new RowEvidence(context).TryWrite(statement, row, out var reason) || Refuse(context, reason);
     }
 
     private static bool ShowAliases(PromptContext context, string name)

@@ -1,10 +1,10 @@
 namespace Graph.Query;
 
 /// <summary>A piece of evidence and the node or relation that it is of.</summary>
-internal readonly record struct ElementEvidence(Value Element, Evidence Evidence);
+public readonly record struct ElementEvidence(Value Element, Evidence Evidence);
 
 /// <summary>Gathers the evidence of values in the order that holds everywhere: the article's date and key, then the place in the text.</summary>
-internal sealed class EvidenceReader(GraphStore store)
+public sealed class EvidenceReader(GraphStore store)
 {
     /// <summary>The nodes and relations a value stands for: itself, the relations of a path (its node, if it has length 0), the elements of a list.</summary>
     /// <exception cref="QueryException">Something in the value has no evidence by its nature.</exception>

@@ -1,0 +1,86 @@
+using Graph.Query;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>
+/// <c>:why N</c>: runs the last statement again, finds row N, and shows the sentences behind it. What the row rests on are the
+/// relations it shows or its patterns walked along; where there are none, the nodes.
+/// </summary>
+internal sealed class RowEvidence(PromptContext context)
+{
+    private readonly QueryEngine engine = context.Session.Engine;
+
+    /// <summary>False, with a reason, where there is no such row or it rests on no article.</summary>
+    public bool TryWrite(AnsweredStatement statement, int row, out string reason)
+    {
+        if (ReadRows(engine.Prepare(statement.Syntax, statement.Source), row) is not { Count: > 0 } rows || rows.Count < row)
+        {
+            reason = $"The last result has no row {row}.";
+            return false;
+        }
+
+        var evidence = FindEvidence(rows[^1], FindSupportedRow(statement, rows));
+        reason = $"Row {row} rests on no article.";
+        if (evidence.Count == 0)
+            return false;
+
+        new EvidenceReport(context.Session.Store, context.RenderOptions.UseColor).Write(evidence, context.Output);
+        return true;
+    }
+
+    private List<ResultRow> ReadRows(PreparedQuery query, int most)
+    {
+        var rows = new List<ResultRow>();
+        foreach (var row in Run(query).Take(most))
+            rows.Add(row);
+        return rows;
+    }
+
+    private IEnumerable<ResultRow> Run(PreparedQuery query)
+    {
+        var result = engine.Run(query, context.State.Parameters, context.Settings.Limits, context.Cancellation);
+        var names = result.Columns.Select(column => column.Name).ToArray();
+        foreach (var batch in result.Batches)
+        {
+            for (var row = 0; row < batch.Count; row++)
+                yield return new ResultRow(names, [.. Enumerable.Range(0, names.Length).Select(column => batch.GetValue(column, row))]);
+        }
+    }
+
+    /// <summary>The same row with the variables of its patterns. Equal rows are told apart by their order.</summary>
+    private ResultRow? FindSupportedRow(AnsweredStatement statement, List<ResultRow> rows)
+    {
+        var sought = rows[^1];
+        var equalBefore = rows.SkipLast(1).Count(sought.IsContainedIn);
+        ResultRow? found = null;
+        foreach (var part in EvidenceRewriter.Rewrite(statement.Syntax))
+        {
+            var query = engine.Prepare(part, statement.Source);
+            if (query.HasErrors)
+                continue;
+
+            foreach (var row in Run(query).Where(sought.IsContainedIn))
+            {
+                found = row;
+                if (equalBefore-- == 0)
+                    return row;
+            }
+        }
+
+        return found;
+    }
+
+    private IReadOnlyList<ElementEvidence> FindEvidence(ResultRow row, ResultRow? supported)
+    {
+        var reader = new EvidenceReader(context.Session.Store);
+        var relations = row.GetElements(ValueKind.Edge).Concat(supported?.GetElements(ValueKind.Edge) ?? []);
+        var evidence = reader.GetEvidence("why", ListOf(relations));
+        if (evidence.Count > 0)
+            return evidence;
+
+        var nodes = row.GetElements(ValueKind.Node).Concat(supported?.GetElements(ValueKind.Node) ?? []);
+        return reader.GetEvidence("why", ListOf(nodes));
+    }
+
+    private static Value ListOf(IEnumerable<Value> values) => Value.FromList(new ListValue([.. values]));
+}

@@ -1,0 +1,135 @@
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query;
+
+/// <summary>
+/// Answers "why this row?": rewrites a statement so that each of its rows also carries the relations and nodes that its patterns
+/// bound on the way, through every WITH. A projection that groups (or is DISTINCT, which is grouping by all columns) collects them,
+/// so the rows themselves stay the same.
+/// </summary>
+public sealed class EvidenceRewriter
+{
+    /// <summary>What the names of added columns begin with; a blank keeps them apart from names that people write.</summary>
+    public const string RelationPrefix = "evidence relation ";
+    public const string NodePrefix = "evidence node ";
+
+    private readonly HashSet<string> scope = new(StringComparer.Ordinal);
+    private readonly List<CarriedVariable> carried = [];
+    private int count;
+
+    private EvidenceRewriter()
+    {
+    }
+
+    /// <summary>One statement for each part of a UNION, with the columns of the part and the added ones.</summary>
+    public static ImmutableArray<StatementSyntax> Rewrite(StatementSyntax statement) =>
+        [.. statement.Query.Parts.Select(part => Wrap(statement, new EvidenceRewriter().RewritePart(part)))];
+
+    private static StatementSyntax Wrap(StatementSyntax statement, SingleQuerySyntax part) =>
+        new(StatementMode.Run, new QuerySyntax([part], []) { Span = part.Span }) { Span = statement.Span };
+
+    private SingleQuerySyntax RewritePart(SingleQuerySyntax part) => part with { Clauses = [.. part.Clauses.Select(RewriteClause).ToArray()] };
+
+    private ClauseSyntax RewriteClause(ClauseSyntax clause)
+    {
+        switch (clause)
+        {
+            case MatchSyntax match:
+                return match with { Patterns = [.. match.Patterns.Select(RewritePattern).ToArray()] };
+            case UnwindSyntax unwind:
+                scope.Add(unwind.Variable.Text);
+                return unwind;
+            case CallSyntax call:
+                scope.UnionWith(call.Yields.Select(item => (item.Alias ?? item.Name).Text));
+                return call;
+            case WithSyntax with:
+                return with with { Projection = RewriteProjection(with.Projection) };
+            case ReturnSyntax @return:
+                return @return with { Projection = RewriteProjection(@return.Projection) };
+            default:
+                throw new InvalidOperationException($"Unknown clause {clause.GetType().Name}.");
+        }
+    }
+
+    private PatternSyntax RewritePattern(PatternSyntax pattern)
+    {
+        if (pattern.Variable is { } variable)
+            scope.Add(variable.Text);
+        return pattern with { Path = RewritePath(pattern.Path) };
+    }
+
+    private PathSyntax RewritePath(PathSyntax path)
+    {
+        var isLoneNode = path.Elements.Count == 1;
+        return path with { Elements = [.. path.Elements.Select(element => RewriteElement(element, isLoneNode)).ToArray()] };
+    }
+
+    private PathElementSyntax RewriteElement(PathElementSyntax element, bool isLoneNode)
+    {
+        switch (element)
+        {
+            case NodePatternSyntax { Variable: null } node when !isLoneNode:
+                return node;
+            case NodePatternSyntax node:
+                return node with { Variable = Carry(node.Variable, NodePrefix, node.Span) };
+            case RelationshipPatternSyntax relation:
+                return relation with { Variable = Carry(relation.Variable, RelationPrefix, relation.Span) };
+            case ParenthesizedPathSyntax inner:
+                if (inner.Variable is { } variable)
+                    scope.Add(variable.Text);
+                return inner with { Path = RewritePath(inner.Path) };
+            default:
+                throw new InvalidOperationException($"Unknown path element {element.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The variable itself, or a new one for an element without; from now on it travels with the rows.</summary>
+    private NameSyntax Carry(NameSyntax? variable, string prefix, TextSpan span)
+    {
+        if (variable is null)
+        {
+            var name = NewName(prefix);
+            carried.Add(new CarriedVariable(name, prefix));
+            return new NameSyntax(name) { Span = span };
+        }
+
+        if (scope.Add(variable.Text))
+            carried.Add(new CarriedVariable(variable.Text, prefix));
+        return variable;
+    }
+
+    private ProjectionSyntax RewriteProjection(ProjectionSyntax projection)
+    {
+        var items = projection.IncludeAll ? ExpandAll(projection) : [.. projection.Items];
+        var isGrouping = projection.Distinct || items.Any(item => AggregateSearch.ContainsAggregate(item.Expression));
+        scope.Clear();
+        scope.UnionWith(items.Select(item => item.Alias?.Text ?? item.Text));
+        for (var i = 0; i < carried.Count; i++)
+            items.Add(Project(i, isGrouping, projection.Span));
+        return projection with { Distinct = false, IncludeAll = false, Items = [.. items.ToArray()] };
+    }
+
+    private List<ProjectionItemSyntax> ExpandAll(ProjectionSyntax projection) =>
+    [
+        .. scope.Order(StringComparer.Ordinal).Select(name => new ProjectionItemSyntax(Reference(name, projection.Span), null, name) { Span = projection.Span }),
+        .. projection.Items,
+    ];
+
+    /// <summary>A carried variable goes on under a name of its own, so that it cannot meet a name of the user's.</summary>
+    private ProjectionItemSyntax Project(int index, bool isGrouping, TextSpan span)
+    {
+        var (current, prefix) = carried[index];
+        var name = current.StartsWith(prefix, StringComparison.Ordinal) ? current : NewName(prefix);
+        carried[index] = new CarriedVariable(name, prefix);
+        var reference = Reference(current, span);
+        ExpressionSyntax value = isGrouping ? new FunctionCallSyntax(new NameSyntax("collect") { Span = span }, false, [reference]) { Span = span } : reference;
+        return new ProjectionItemSyntax(value, new NameSyntax(name) { Span = span }, name) { Span = span };
+    }
+
+    private static VariableSyntax Reference(string name, TextSpan span) => new(name) { Span = span };
+
+    private string NewName(string prefix) => $"{prefix}{++count}";
+
+    private readonly record struct CarriedVariable(string Name, string Prefix);
+}
