@@ -34,13 +34,36 @@ public sealed class GraphBuilder(GraphType? type = null)
         return edges.Add(relationType, source, target, properties, evidence, fragments);
     }
 
+    /// <summary>Adds many nodes with the same labels; their handles follow one another. Returns the first.</summary>
+    /// <param name="columns">Properties, one row for each node.</param>
+    /// <exception cref="ArgumentException">A key occurs twice, or a column has another number of rows.</exception>
+    public int AddNodes(IReadOnlyList<string> labels, int count, IReadOnlyList<PropertyColumn> columns) => nodes.Add(labels, count, columns);
+
+    /// <summary>Adds many edges of one type; their handles follow one another. Returns the first.</summary>
+    /// <param name="columns">Properties, one row for each edge.</param>
+    /// <exception cref="ArgumentException">A key occurs twice, or a column has another number of rows.</exception>
+    public int AddEdges(
+        string relationType,
+        ReadOnlySpan<int> sources,
+        ReadOnlySpan<int> targets,
+        IReadOnlyList<PropertyColumn> columns,
+        EvidenceColumns? evidence = null)
+    {
+        RequireNodes(sources);
+        RequireNodes(targets);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(targets.Length, sources.Length);
+        foreach (var article in evidence?.Articles ?? [])
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(article, nodes.Count);
+        return edges.Add(relationType, sources, targets, columns, evidence);
+    }
+
     /// <summary>Adds evidence to a node that no mention edge speaks for, such as the trigger of an event.</summary>
     public void AddNodeEvidence(int node, Evidence evidence, IReadOnlyList<TextSpan>? fragments = null)
     {
         RequireNode(node);
         RequireNode(evidence.Article);
+        nodeEvidence.Add(evidenceNodes.Count, evidence, fragments);
         evidenceNodes.Add(node);
-        nodeEvidence.Add(evidence, fragments);
     }
 
     /// <summary>Gives a node its text, once; sentences in text order, in UTF-16 units. A lone surrogate is stored as U+FFFD.</summary>
@@ -65,6 +88,12 @@ public sealed class GraphBuilder(GraphType? type = null)
         var order = CountingSort.Sort(Enumerable.Range(0, owners.Length).ToArray(), owners, 0, Math.Max(0, nodeIds.Length - 1));
         var (nodesWithEvidence, offsets) = RowOffsets.CreateSparse(owners, order);
         return new NodeEvidenceTable(nodesWithEvidence, offsets, nodeEvidence.Build(order, nodeIds, null));
+    }
+
+    private void RequireNodes(ReadOnlySpan<int> handles)
+    {
+        foreach (var handle in handles)
+            RequireNode(handle);
     }
 
     private void RequireNode(int handle) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)handle, (uint)nodes.Count);

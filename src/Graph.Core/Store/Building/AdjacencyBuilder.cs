@@ -22,16 +22,47 @@ internal sealed class AdjacencyBuilder
         var arrivals = new int[sources.Length];
         for (var i = 0; i < arrivals.Length; i++)
             arrivals[i] = i;
-        var order = Sort(Sort(arrivals, targets), sources);
+        var order = IsAscending(sources) ? arrivals.ToArray() : Sort(arrivals, sources);
+        SortRuns(order, sources, targets);
         var outNeighbours = Select(targets, order);
+        var outSources = Select(sources, order);
 
         // A stable sort by target leaves each run of sources ascending, and parallel edges by id.
-        var outSources = Select(sources, order);
         var positions = Sort(arrivals, outNeighbours);
         return new AdjacencyBuilder(
             order,
             Compress(sources, order, outNeighbours, default, firstEdge),
             Compress(outNeighbours, positions, Select(outSources, positions), positions, firstEdge));
+    }
+
+    /// <summary>Sorts the arrivals of each source by target, then by arrival: many short sorts in cache instead of one more scatter.</summary>
+    private static void SortRuns(int[] order, int[] sources, int[] targets)
+    {
+        var keys = new long[order.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = ((long)targets[order[i]] << 32) | (uint)order[i];
+        for (var start = 0; start < order.Length;)
+        {
+            var end = start + 1;
+            while (end < order.Length && sources[order[end]] == sources[order[start]])
+                end++;
+            var run = keys.AsSpan(start..end);
+            run.Sort();
+            for (var i = start; i < end; i++)
+                order[i] = (int)keys[i];
+            start = end;
+        }
+    }
+
+    private static bool IsAscending(int[] keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] < keys[i - 1])
+                return false;
+        }
+
+        return true;
     }
 
     private static int[] Sort(int[] indexes, int[] keys)

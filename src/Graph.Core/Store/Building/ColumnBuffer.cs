@@ -1,10 +1,14 @@
 namespace Graph.Core;
 
-/// <summary>The values of one property while a graph is built: row and value, rows ascending, rows without a value left out.</summary>
+/// <summary>
+/// The values of one property while a graph is built: single values by row, rows ascending, and whole columns that begin at a row.
+/// Rows that neither speaks of have no value.
+/// </summary>
 internal sealed class ColumnBuffer(string key)
 {
     private readonly List<int> rows = [];
     private readonly List<Value> values = [];
+    private readonly List<(int FirstRow, PropertyColumn Column)> blocks = [];
 
     public void Add(int row, Value value)
     {
@@ -15,19 +19,42 @@ internal sealed class ColumnBuffer(string key)
         values.Add(value);
     }
 
-    /// <param name="order">The row in the buffer of each row of the column.</param>
+    public void Add(int firstRow, PropertyColumn column) => blocks.Add((firstRow, column));
+
+    /// <param name="order">The row in the buffer of each row of the column; null where they are the same.</param>
     public PropertyColumn Build(int[]? order, int count, bool isIndexed)
+    {
+        var column = FindWhole(count) ?? ColumnFactory.Create(key, ListValues(count));
+        if (order is not null)
+            column = column.Select(order);
+        return isIndexed && column is StringColumn strings ? strings.WithIndex() : column;
+    }
+
+    /// <summary>The column as it was given, where it was given whole or in pieces of integers.</summary>
+    private PropertyColumn? FindWhole(int count)
+    {
+        if (rows.Count > 0 || blocks.Sum(block => (long)block.Column.Count) != count)
+            return null;
+        if (blocks.Count == 1)
+            return blocks[0].Column;
+        var parts = blocks.Select(block => block.Column).OfType<IntegerColumn>().Where(column => column.Validity.IsComplete).ToList();
+        return parts.Count == blocks.Count
+            ? IntegerColumn.Create(key, IntegerVector.Concatenate(parts.ConvertAll(part => part.Values)), default)
+            : null;
+    }
+
+    private Value[] ListValues(int count)
     {
         var dense = new Value[count];
         for (var i = 0; i < rows.Count; i++)
             dense[rows[i]] = values[i];
-        if (order is null)
-            return ColumnFactory.Create(key, dense, isIndexed);
+        foreach (var (firstRow, column) in blocks)
+        {
+            for (var row = 0; row < column.Count; row++)
+                dense[firstRow + row] = column.GetValue(row);
+        }
 
-        var sorted = new Value[count];
-        for (var i = 0; i < count; i++)
-            sorted[i] = dense[order[i]];
-        return ColumnFactory.Create(key, sorted, isIndexed);
+        return dense;
     }
 
     private void RequireProperty(Value value)
@@ -39,26 +66,4 @@ internal sealed class ColumnBuffer(string key)
         foreach (var item in value.AsList().Span)
             RequireProperty(item);
     }
-}
-
-/// <summary>The properties of the rows of one node group or relation type.</summary>
-internal sealed class PropertyBuffer
-{
-    private readonly Dictionary<string, ColumnBuffer> columns = new(StringComparer.Ordinal);
-
-    public void Add(int row, IEnumerable<KeyValuePair<string, Value>> properties)
-    {
-        foreach (var (key, value) in properties)
-        {
-            if (value.IsNull)
-                continue;
-            if (!columns.TryGetValue(key, out var column))
-                columns.Add(key, column = new ColumnBuffer(key));
-            column.Add(row, value);
-        }
-    }
-
-    /// <param name="order">The row in the buffer of each row of the columns; null where they are the same.</param>
-    public ImmutableArray<PropertyColumn> Build(GraphType? type, int[]? order, int count, Func<string, bool> isIndexed) =>
-        [.. SchemaOrder.SortPropertyKeys(type, columns.Keys).Select(key => columns[key].Build(order, count, isIndexed(key)))];
 }

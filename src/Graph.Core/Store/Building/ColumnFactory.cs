@@ -24,20 +24,8 @@ internal static class ColumnFactory
         };
     }
 
-    public static IntegerColumn CreateIntegers(string key, ReadOnlySpan<long> values, Validity validity)
-    {
-        var (minimum, maximum) = (long.MaxValue, long.MinValue);
-        var isAscending = validity.IsComplete && !values.IsEmpty;
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (!validity[i])
-                continue;
-            (minimum, maximum) = (Math.Min(minimum, values[i]), Math.Max(maximum, values[i]));
-            isAscending &= i == 0 || values[i - 1] <= values[i];
-        }
-
-        return new IntegerColumn(key, IntegerVector.Narrow(values), validity, new IntegerBounds(minimum, maximum, isAscending));
-    }
+    public static IntegerColumn CreateIntegers(string key, ReadOnlySpan<long> values, Validity validity) =>
+        IntegerColumn.Create(key, IntegerVector.Narrow(values), validity);
 
     /// <param name="ids">The interner's id of each row; what stands in a row without a value does not matter.</param>
     public static StringColumn CreateStrings(string key, int[] ids, Utf8Interner interner, Validity validity, bool isIndexed) =>

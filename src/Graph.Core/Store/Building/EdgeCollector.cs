@@ -14,21 +14,52 @@ internal sealed class EdgeCollector
         Evidence? evidence,
         IReadOnlyList<TextSpan>? fragments)
     {
-        if (!groups.TryGetValue(relationType, out var group))
-            groups.Add(relationType, group = new EdgeGroup());
+        var group = FindGroup(relationType);
         group.Properties.Add(group.Sources.Count, properties);
-        group.Evidence.Add(evidence, fragments);
+        if (evidence is not null)
+            group.Evidence.Add(group.Sources.Count, evidence.Value, fragments);
         group.Sources.Add(source);
         group.Targets.Add(target);
         return count++;
     }
 
+    public int Add(string relationType, ReadOnlySpan<int> sources, ReadOnlySpan<int> targets, IReadOnlyList<PropertyColumn> columns, EvidenceColumns? evidence)
+    {
+        // A table without rows is no relation type of the graph.
+        if (sources.IsEmpty)
+            return count;
+        var group = FindGroup(relationType);
+        var firstRow = group.Sources.Count;
+        group.Properties.Add(firstRow, sources.Length, columns);
+        for (var i = 0; evidence is not null && i < sources.Length; i++)
+        {
+            if (evidence.Articles[i] >= 0)
+                group.Evidence.Add(firstRow + i, evidence[i], null);
+        }
+
+        group.Sources.AddRange(sources);
+        group.Targets.AddRange(targets);
+        count += sources.Length;
+        return count - sources.Length;
+    }
+
     public ImmutableArray<EdgeTable> Build(GraphType? type, int[] nodeIds)
     {
-        var tables = ImmutableArray.CreateBuilder<EdgeTable>(groups.Count);
-        foreach (var relationType in SchemaOrder.SortRelationTypes(type, groups.Keys))
-            tables.Add(groups[relationType].Build(type, relationType, tables.Count == 0 ? 0 : tables[^1].EndEdge, nodeIds));
-        return tables.ToImmutable();
+        var types = SchemaOrder.SortRelationTypes(type, groups.Keys);
+        var firstEdges = new int[types.Length];
+        for (var i = 1; i < types.Length; i++)
+            firstEdges[i] = firstEdges[i - 1] + groups[types[i - 1]].Sources.Count;
+
+        var tables = new EdgeTable[types.Length];
+        Parallel.For(0, types.Length, i => tables[i] = groups[types[i]].Build(type, types[i], firstEdges[i], nodeIds));
+        return ImmutableArray.Create(tables);
+    }
+
+    private EdgeGroup FindGroup(string relationType)
+    {
+        if (!groups.TryGetValue(relationType, out var group))
+            groups.Add(relationType, group = new EdgeGroup());
+        return group;
     }
 
     private sealed class EdgeGroup

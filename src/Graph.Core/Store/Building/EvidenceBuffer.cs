@@ -1,68 +1,75 @@
 namespace Graph.Core;
 
-/// <summary>Evidence while a graph is built, row by row; a row may have none.</summary>
+/// <summary>Evidence while a graph is built, for the rows that have some, ascending.</summary>
 internal sealed class EvidenceBuffer
 {
-    private const int NoArticle = -1;
-
+    private readonly List<int> rows = [];
     private readonly List<int> articles = [];
     private readonly List<int> starts = [];
     private readonly List<int> lengths = [];
     private readonly Dictionary<int, ImmutableArray<TextSpan>> fragments = [];
 
-    private bool IsEmpty => articles.TrueForAll(article => article == NoArticle);
-
-    public void Add(Evidence? evidence, IReadOnlyList<TextSpan>? parts)
+    public void Add(int row, Evidence evidence, IReadOnlyList<TextSpan>? parts)
     {
-        if (evidence is not null && parts is { Count: > 1 })
-            fragments.Add(articles.Count, [.. parts]);
-        articles.Add(evidence?.Article ?? NoArticle);
-        starts.Add(evidence?.Span.Start ?? 0);
-        lengths.Add(evidence?.Span.Length ?? 0);
+        rows.Add(row);
+        articles.Add(evidence.Article);
+        starts.Add(evidence.Span.Start);
+        lengths.Add(evidence.Span.Length);
+        if (parts is { Count: > 1 })
+            fragments.Add(row, [.. parts]);
     }
 
     /// <summary>The table, or null where no row has evidence.</summary>
-    public EvidenceTable? BuildIfAny(int[] order, int[] nodeIds, Adjacency outgoing) => IsEmpty ? null : Build(order, nodeIds, outgoing);
+    public EvidenceTable? BuildIfAny(int[] order, int[] nodeIds, Adjacency outgoing) =>
+        rows.Count == 0 ? null : Build(order, nodeIds, outgoing);
 
     /// <param name="order">The row in the buffer of each row of the table.</param>
     /// <param name="outgoing">The edges whose evidence this is, if any: where the article is the source of each, it is not stored.</param>
     public EvidenceTable Build(int[] order, int[] nodeIds, Adjacency? outgoing)
     {
-        var articleNodes = Array.ConvertAll(order, row => articles[row] == NoArticle ? NoArticle : nodeIds[articles[row]]);
-        var validity = CreateValidity(articleNodes);
-        var isSource = outgoing is not null && IsSource(articleNodes, outgoing);
-        for (var i = 0; i < articleNodes.Length; i++)
-            articleNodes[i] = Math.Max(articleNodes[i], 0);
+        var entries = FindEntries(order);
+        var validity = CreateValidity(entries);
+        var isSource = outgoing is not null && IsSource(entries, nodeIds, outgoing);
         return new EvidenceTable(
-            isSource ? null : IntegerVector.Narrow(articleNodes),
+            isSource ? null : IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : nodeIds[articles[entry]])),
             isSource ? outgoing : null,
-            IntegerVector.Narrow(Array.ConvertAll(order, row => starts[row])),
-            IntegerVector.Narrow(Array.ConvertAll(order, row => lengths[row])),
+            IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : starts[entry])),
+            IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : lengths[entry])),
             validity,
             BuildFragments(order));
     }
 
-    private static Validity CreateValidity(int[] articleNodes)
+    /// <summary>The entry of each row of the table, or -1.</summary>
+    private int[] FindEntries(int[] order)
     {
-        if (!articleNodes.AsSpan().Contains(NoArticle))
+        var entryOf = new int[order.Length];
+        Array.Fill(entryOf, -1);
+        for (var entry = 0; entry < rows.Count; entry++)
+            entryOf[rows[entry]] = entry;
+        return Array.ConvertAll(order, row => entryOf[row]);
+    }
+
+    private static Validity CreateValidity(int[] entries)
+    {
+        if (!entries.AsSpan().Contains(-1))
             return default;
-        var bits = new byte[BitSet.GetByteCount(articleNodes.Length)];
-        for (var row = 0; row < articleNodes.Length; row++)
+        var bits = new byte[BitSet.GetByteCount(entries.Length)];
+        for (var row = 0; row < entries.Length; row++)
         {
-            if (articleNodes[row] != NoArticle)
+            if (entries[row] >= 0)
                 BitSet.Set(bits, row);
         }
 
         return new Validity(bits);
     }
 
-    private static bool IsSource(int[] articleNodes, Adjacency outgoing)
+    private bool IsSource(int[] entries, int[] nodeIds, Adjacency outgoing)
     {
-        var sources = new int[articleNodes.Length];
+        var sources = new int[entries.Length];
         outgoing.View.CopyNodes(0, sources);
         for (var row = 0; row < sources.Length; row++)
         {
-            if (articleNodes[row] != NoArticle && articleNodes[row] != sources[row])
+            if (entries[row] >= 0 && nodeIds[articles[entries[row]]] != sources[row])
                 return false;
         }
 
@@ -73,16 +80,16 @@ internal sealed class EvidenceBuffer
     {
         if (fragments.Count == 0)
             return FragmentTable.Empty;
-        var rows = new List<int>();
+        var fragmented = new List<int>();
         var parts = new List<IReadOnlyList<TextSpan>>();
         for (var row = 0; row < order.Length; row++)
         {
             if (!fragments.TryGetValue(order[row], out var spans))
                 continue;
-            rows.Add(row);
+            fragmented.Add(row);
             parts.Add(spans);
         }
 
-        return new FragmentTable(rows.ToArray(), SpanLists.Create(parts));
+        return new FragmentTable(fragmented.ToArray(), SpanLists.Create(parts));
     }
 }

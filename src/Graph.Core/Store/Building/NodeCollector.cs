@@ -18,6 +18,22 @@ internal sealed class NodeCollector
         return rowOf.Count - 1;
     }
 
+    /// <summary>Adds many nodes; their handles follow one another. Returns the first.</summary>
+    public int Add(IReadOnlyList<string> labels, int count, IReadOnlyList<PropertyColumn> columns)
+    {
+        if (count == 0)
+            return rowOf.Count;
+        var group = FindGroup(labels);
+        group.Properties.Add(group.Count, count, columns);
+        for (var i = 0; i < count; i++)
+        {
+            groupOf.Add(group);
+            rowOf.Add(group.Count++);
+        }
+
+        return rowOf.Count - count;
+    }
+
     public IEnumerable<string> ListLabels() => groups.Values.SelectMany(group => group.Labels);
 
     /// <summary>The ranges, sorted by label set, and the node id of each handle.</summary>

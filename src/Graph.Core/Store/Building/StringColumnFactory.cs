@@ -15,8 +15,8 @@ internal static class StringColumnFactory
             offsets[row + 1] = offsets[row] + text.Length;
         }
 
-        var sortedRows = isIndexed ? Utf8Sort.Sort(ListValidRows(ids.Length, validity), offsets, blob) : [];
-        return new StringColumn(key, ids.Length, new StringDictionary(offsets, blob, isSorted: false), null, validity, sortedRows);
+        var column = new StringColumn(key, ids.Length, new StringDictionary(offsets, blob, isSorted: false), null, validity, default);
+        return isIndexed ? column.WithIndex() : column;
     }
 
     /// <summary>Every string stands once, sorted by code point; rows hold ids.</summary>
@@ -30,8 +30,8 @@ internal static class StringColumnFactory
         for (var row = 0; row < ids.Length; row++)
             sortedIds[row] = validity[row] ? rank[ids[row]] : 0;
 
-        var sortedRows = isIndexed ? SortRows(sortedIds, sorted.Length, validity) : [];
-        return new StringColumn(key, ids.Length, Reorder(interner, sorted), IntegerVector.Narrow(sortedIds), validity, sortedRows);
+        var column = new StringColumn(key, ids.Length, Reorder(interner, sorted), IntegerVector.Narrow(sortedIds), validity, default);
+        return isIndexed ? column.WithIndex() : column;
     }
 
     private static StringDictionary Reorder(Utf8Interner interner, int[] sorted)
@@ -60,9 +60,14 @@ internal static class StringColumnFactory
         return rows.ToArray();
     }
 
-    private static int[] SortRows(int[] ids, int idCount, Validity validity)
+    /// <summary>The rows with a value by string, then by row.</summary>
+    public static int[] SortRows(StringColumn column)
     {
-        var rows = ListValidRows(ids.Length, validity);
-        return CountingSort.Sort(rows, ids, 0, idCount - 1);
+        var rows = ListValidRows(column.Count, column.Validity);
+        if (column.Ids is null)
+            return Utf8Sort.Sort(rows, column.Dictionary.OffsetMemory, column.Dictionary.BlobMemory);
+        var ids = new int[column.Count];
+        column.Ids.CopyTo(0, ids);
+        return CountingSort.Sort(rows, ids, 0, column.Dictionary.Count - 1);
     }
 }

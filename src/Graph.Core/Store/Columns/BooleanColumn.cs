@@ -16,5 +16,8 @@ public sealed class BooleanColumn : PropertyColumn
 
     public bool IsTrue(int row) => BitSet.Get(bits.Span, row);
 
+    public override PropertyColumn Select(ReadOnlySpan<int> rows) =>
+        new BooleanColumn(Key, rows.Length, BitSet.Select(bits.Span, rows), Validity.Select(rows));
+
     private protected override Value GetPresentValue(int row) => Value.FromBoolean(IsTrue(row));
 }

@@ -14,5 +14,13 @@ public sealed class FloatColumn : PropertyColumn
 
     internal ReadOnlyMemory<double> Memory => values;
 
+    public override PropertyColumn Select(ReadOnlySpan<int> rows)
+    {
+        var selected = new double[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            selected[i] = values.Span[rows[i]];
+        return new FloatColumn(Key, selected, Validity.Select(rows));
+    }
+
     private protected override Value GetPresentValue(int row) => Value.FromFloat(values.Span[row]);
 }

@@ -26,6 +26,11 @@ public sealed class IntegerColumn : PropertyColumn
         return new Range32(start, value == long.MaxValue ? Count : LowerBound(value + 1));
     }
 
+    public override PropertyColumn Select(ReadOnlySpan<int> rows) => Create(Key, Values.Select(rows), Validity.Select(rows));
+
+    internal static IntegerColumn Create(string key, IntegerVector values, Validity validity) =>
+        new(key, values, validity, values.FindBounds(validity));
+
     private protected override Value GetPresentValue(int row) => Value.FromInteger(Values[row]);
 
     private int LowerBound(long value)

@@ -33,6 +33,44 @@ public abstract class IntegerVector
     /// <summary>Widens the values at <c>rows[i] - firstRow</c>; only for vectors that hold ids, counts and offsets.</summary>
     public abstract void Gather(ReadOnlySpan<int> rows, int firstRow, Span<int> target);
 
+    /// <summary>The values at the given indexes.</summary>
+    public abstract IntegerVector Select(ReadOnlySpan<int> indexes);
+
+    internal abstract IntegerBounds FindBounds(Validity validity);
+
+    /// <summary>Vectors one after the other, in the narrowest width that holds them all.</summary>
+    internal static IntegerVector Concatenate(IReadOnlyList<IntegerVector> parts)
+    {
+        var count = parts.Sum(part => part.Count);
+        var bounds = parts.Where(part => part.Count > 0).Select(part => part.FindBounds(default)).ToList();
+        var width = bounds.Count == 0 ? IntegerWidth.Byte : GetWidth(bounds.Min(part => part.Minimum), bounds.Max(part => part.Maximum));
+        return width switch
+        {
+            IntegerWidth.Byte => Concatenate<byte>(parts, count),
+            IntegerWidth.UInt16 => Concatenate<ushort>(parts, count),
+            IntegerWidth.Int16 => Concatenate<short>(parts, count),
+            IntegerWidth.Int32 => Concatenate<int>(parts, count),
+            _ => Concatenate<long>(parts, count),
+        };
+    }
+
+    private protected abstract void CopyTo<TTarget>(Span<TTarget> target)
+        where TTarget : unmanaged, IBinaryInteger<TTarget>;
+
+    private static IntegerVector<T> Concatenate<T>(IReadOnlyList<IntegerVector> parts, int count)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var values = new T[count];
+        var start = 0;
+        foreach (var part in parts)
+        {
+            part.CopyTo(values.AsSpan(start, part.Count));
+            start += part.Count;
+        }
+
+        return new IntegerVector<T>(values);
+    }
+
     public static IntegerVector Narrow(ReadOnlySpan<long> values)
     {
         var (minimum, maximum) = FindBounds(values);
@@ -106,6 +144,38 @@ public sealed class IntegerVector<T> : IntegerVector
     internal override ReadOnlyMemory<byte> Bytes => ByteView<T>.Of(values);
 
     public override long this[int index] => long.CreateTruncating(values.Span[index]);
+
+    public override IntegerVector Select(ReadOnlySpan<int> indexes)
+    {
+        var source = values.Span;
+        var selected = new T[indexes.Length];
+        for (var i = 0; i < indexes.Length; i++)
+            selected[i] = source[indexes[i]];
+        return new IntegerVector<T>(selected);
+    }
+
+    internal override IntegerBounds FindBounds(Validity validity)
+    {
+        var source = values.Span;
+        var (minimum, maximum) = (T.MaxValue, T.MinValue);
+        var isAscending = validity.IsComplete && !source.IsEmpty;
+        for (var i = 0; i < source.Length; i++)
+        {
+            if (!validity[i])
+                continue;
+            (minimum, maximum) = (T.Min(minimum, source[i]), T.Max(maximum, source[i]));
+            isAscending &= i == 0 || source[i - 1] <= source[i];
+        }
+
+        return new IntegerBounds(long.CreateTruncating(minimum), long.CreateTruncating(maximum), isAscending);
+    }
+
+    private protected override void CopyTo<TTarget>(Span<TTarget> target)
+    {
+        var source = values.Span;
+        for (var i = 0; i < source.Length; i++)
+            target[i] = TTarget.CreateTruncating(source[i]);
+    }
 
     public override void CopyTo(int start, Span<long> target)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Graph.Core;
 
 /// <summary>Lists: the items of all rows in one column, and where those of each row begin.</summary>
@@ -20,6 +22,21 @@ public sealed class ListColumn : PropertyColumn
     public PropertyColumn Items { get; }
 
     internal ReadOnlyMemory<int> OffsetMemory => offsets;
+
+    public override PropertyColumn Select(ReadOnlySpan<int> rows)
+    {
+        var source = offsets.Span;
+        var selected = new int[rows.Length + 1];
+        var items = new List<int>();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var item = source[rows[i]]; item < source[rows[i] + 1]; item++)
+                items.Add(item);
+            selected[i + 1] = items.Count;
+        }
+
+        return new ListColumn(Key, selected, Items.Select(CollectionsMarshal.AsSpan(items)), Validity.Select(rows));
+    }
 
     private protected override Value GetPresentValue(int row)
     {

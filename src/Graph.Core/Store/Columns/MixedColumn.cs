@@ -11,6 +11,14 @@ public sealed class MixedColumn : PropertyColumn
     /// <summary>By kind, each with all rows.</summary>
     public ImmutableArray<PropertyColumn> Parts { get; }
 
+    public override PropertyColumn Select(ReadOnlySpan<int> rows)
+    {
+        var parts = ImmutableArray.CreateBuilder<PropertyColumn>(Parts.Length);
+        foreach (var part in Parts)
+            parts.Add(part.Select(rows));
+        return new MixedColumn(Key, rows.Length, parts.ToImmutable(), Validity.Select(rows));
+    }
+
     private protected override Value GetPresentValue(int row)
     {
         foreach (var part in Parts)

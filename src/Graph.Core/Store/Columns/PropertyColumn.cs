@@ -28,5 +28,8 @@ public abstract class PropertyColumn
     /// <summary>The value at a row, counted from 0 in the range or table; null where there is none.</summary>
     public Value GetValue(int row) => Validity[row] ? GetPresentValue(row) : Value.Null;
 
+    /// <summary>A column of the given rows in the given order; no row may be named twice.</summary>
+    public abstract PropertyColumn Select(ReadOnlySpan<int> rows);
+
     private protected abstract Value GetPresentValue(int row);
 }

@@ -60,6 +60,14 @@ public sealed class StringColumn : PropertyColumn
         return rows[start..end];
     }
 
+    /// <summary>A column of the given rows in the given order, without an index; no row may be named twice.</summary>
+    public override PropertyColumn Select(ReadOnlySpan<int> rows) => Ids is { } ids
+        ? new StringColumn(Key, rows.Length, Dictionary, ids.Select(rows), Validity.Select(rows), default)
+        : new StringColumn(Key, rows.Length, Dictionary.Select(rows), null, Validity.Select(rows), default);
+
+    /// <summary>The same column with an index.</summary>
+    internal StringColumn WithIndex() => HasIndex ? this : new(Key, Count, Dictionary, Ids, Validity, StringColumnFactory.SortRows(this));
+
     private protected override Value GetPresentValue(int row) => Value.FromString(Dictionary.GetString(GetId(row)));
 
     private ReadOnlySpan<int> RequireIndex() =>

@@ -46,6 +46,19 @@ public sealed class StringDictionary
         return strings[id] ??= Encoding.UTF8.GetString(GetUtf8(id));
     }
 
+    /// <summary>The given strings in the given order.</summary>
+    internal StringDictionary Select(ReadOnlySpan<int> ids)
+    {
+        var source = offsets.Span;
+        var selected = new int[ids.Length + 1];
+        for (var i = 0; i < ids.Length; i++)
+            selected[i + 1] = selected[i] + source[ids[i] + 1] - source[ids[i]];
+        var bytes = new byte[selected[^1]];
+        for (var i = 0; i < ids.Length; i++)
+            blob.Span[source[ids[i]]..source[ids[i] + 1]].CopyTo(bytes.AsSpan(selected[i]));
+        return new StringDictionary(selected, bytes, isSorted: false);
+    }
+
     /// <summary>The id of a string in a sorted dictionary, or -1.</summary>
     public int FindId(ReadOnlySpan<byte> utf8)
     {

@@ -10,6 +10,8 @@ public readonly struct Validity(ReadOnlyMemory<byte> bits)
     internal ReadOnlyMemory<byte> Memory => bits;
 
     public bool this[int row] => bits.IsEmpty || BitSet.Get(bits.Span, row);
+
+    internal Validity Select(ReadOnlySpan<int> rows) => bits.IsEmpty ? this : new Validity(BitSet.Select(bits.Span, rows));
 }
 
 /// <summary>Bits in bytes, lowest bit first.</summary>
@@ -18,6 +20,18 @@ internal static class BitSet
     public static int GetByteCount(int bits) => (bits + 7) >> 3;
 
     public static bool Get(ReadOnlySpan<byte> bits, int index) => (bits[index >> 3] & (1 << (index & 7))) != 0;
+
+    public static byte[] Select(ReadOnlySpan<byte> bits, ReadOnlySpan<int> rows)
+    {
+        var selected = new byte[GetByteCount(rows.Length)];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (Get(bits, rows[i]))
+                Set(selected, i);
+        }
+
+        return selected;
+    }
 
     public static void Set(Span<byte> bits, int index) => bits[index >> 3] |= (byte)(1 << (index & 7));
 }
