@@ -62,7 +62,7 @@ internal sealed class BratFormat : IAnnotationFormat
 
         var path = Path.Combine(folder, ConfigurationName);
         var parent = Path.GetDirectoryName(folder);
-        var configuration = File.Exists(path) ? BratConfiguration.Read(new AnnotationFile(path, ConfigurationName).ReadText(log))
+        var configuration = File.Exists(path) ? BratConfiguration.Read(new AnnotationFile(path, ConfigurationName, ConfigurationName).ReadText(log))
             : parent is null ? BratConfiguration.Empty
             : GetConfiguration(parent, log);
         configurations[folder] = configuration;

@@ -10,6 +10,7 @@ internal static class AnnotationFormats
         new NafFormat(),
         new TeiFormat(),
         new UimaFormat(),
+        new JsonFormat(),
         new ConlluFormat(),
         new HipeFormat(),
         new IobFormat(),

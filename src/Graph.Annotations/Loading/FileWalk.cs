@@ -9,16 +9,16 @@ internal static class FileWalk
         if (File.Exists(path))
             return [ListCompanions(path)];
         if (Directory.Exists(path))
-            return ListFolders(Path.GetFullPath(path), path.Replace('\\', '/').TrimEnd('/'));
+            return ListFolders(Path.GetFullPath(path), path.Replace('\\', '/').TrimEnd('/'), "");
         throw new FileNotFoundException($"There is no file or folder '{path}'.", path);
     }
 
-    private static IEnumerable<FolderListing> ListFolders(string folder, string display)
+    private static IEnumerable<FolderListing> ListFolders(string folder, string display, string relative)
     {
-        yield return new FolderListing(folder, GetNames(Directory.EnumerateFiles(folder)).Select(name => CreateFile(folder, display, name)));
+        yield return new FolderListing(folder, GetNames(Directory.EnumerateFiles(folder)).Select(name => CreateFile(folder, display, relative, name)));
         foreach (var name in GetNames(Directory.EnumerateDirectories(folder)))
         {
-            foreach (var inner in ListFolders(Path.Combine(folder, name), display.Length == 0 ? name : $"{display}/{name}"))
+            foreach (var inner in ListFolders(Path.Combine(folder, name), Join(display, name), Join(relative, name)))
                 yield return inner;
         }
     }
@@ -33,11 +33,13 @@ internal static class FileWalk
         var own = Path.GetFileName(fullPath);
         var names = GetNames(Directory.EnumerateFiles(folder))
             .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem || name is ArticleTable.FileName or AliasTable.FileName);
-        return new FolderListing(folder, names.Select(name => CreateFile(folder, display, name)), own);
+        return new FolderListing(folder, names.Select(name => CreateFile(folder, display, "", name)), own);
     }
 
-    private static AnnotationFile CreateFile(string folder, string display, string name) =>
-        new(Path.Combine(folder, name), display.Length == 0 ? name : $"{display}/{name}");
+    private static AnnotationFile CreateFile(string folder, string display, string relative, string name) =>
+        new(Path.Combine(folder, name), Join(display, name), Join(relative, name));
+
+    private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
     private static IEnumerable<string> GetNames(IEnumerable<string> paths) =>
         paths.Select(path => Path.GetFileName(path)).Where(name => name[0] != '.').Order(StringComparer.Ordinal);

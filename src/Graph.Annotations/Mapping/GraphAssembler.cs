@@ -62,11 +62,11 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
     /// <summary>The article's id, else its file below the path that the user named; a second one gets a number.</summary>
     private string ChooseKey(AnnotatedArticle article)
     {
-        var wanted = article.Metadata.Id ?? Path.ChangeExtension(article.File.DisplayPath, null);
+        var wanted = article.Metadata.Id ?? Path.ChangeExtension(article.File.RelativePath, null);
         var key = wanted;
         for (var number = 2; !usedKeys.Add(key); number++)
             key = $"{wanted}#{number}";
-        if (key != wanted)
+        if (key != wanted && article.Metadata.Id is not null)
             log.Report(ReadingDiagnostics.DuplicateArticle(SourcePlace.StartOf(new SourceText("", article.File.DisplayPath)), wanted, key));
         return key;
     }

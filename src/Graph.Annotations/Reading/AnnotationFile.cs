@@ -3,15 +3,18 @@ using System.Text;
 namespace Graph.Annotations;
 
 /// <summary>A file on disk under the name that the user gave it.</summary>
-internal sealed class AnnotationFile(string fullPath, string displayPath)
+/// <param name="relativePath">Below the path that the user named, so that it is the same wherever that lies; with forward slashes.</param>
+internal sealed class AnnotationFile(string fullPath, string displayPath, string relativePath)
 {
     private const int HeadLength = 8192;
     private string? head;
 
     public string FullPath => fullPath;
 
-    /// <summary>With forward slashes, below the path that the user named.</summary>
+    /// <summary>As the user would name it, with forward slashes.</summary>
     public string DisplayPath => displayPath;
+
+    public string RelativePath => relativePath;
 
     public string Name { get; } = Path.GetFileName(fullPath);
 

@@ -1,14 +1,21 @@
 namespace Graph.Core;
 
-/// <summary>A named text that knows its lines. Lines end with LF, CR LF or CR; lines and columns count from 1, columns in UTF-16 units.</summary>
+/// <summary>
+/// A named text that knows its lines. Lines end with LF, CR LF or CR; lines and columns count from 1, columns in UTF-16 units.
+/// A part of a file that is read as a stream counts its lines from where it begins in the file.
+/// </summary>
 public sealed class SourceText
 {
     private readonly Lazy<int[]> lineStarts;
 
-    public SourceText(string text, string path = "")
+    private readonly int firstLine;
+
+    /// <param name="firstLine">The number of the text's first line in its file.</param>
+    public SourceText(string text, string path = "", int firstLine = 1)
     {
         Text = text;
         Path = path;
+        this.firstLine = firstLine;
         lineStarts = new Lazy<int[]>(() => FindLineStarts(text));
     }
 
@@ -23,14 +30,15 @@ public sealed class SourceText
     {
         var index = Array.BinarySearch(lineStarts.Value, offset);
         var line = index >= 0 ? index : ~index - 1;
-        return (line + 1, offset - lineStarts.Value[line] + 1);
+        return (line + firstLine, offset - lineStarts.Value[line] + 1);
     }
 
-    /// <summary>The span of a line, counted from 1, without its line end.</summary>
+    /// <summary>The span of a line, by its number in the file, without its line end.</summary>
     public TextSpan GetLine(int line)
     {
-        var start = lineStarts.Value[line - 1];
-        var end = line < LineCount ? lineStarts.Value[line] : Text.Length;
+        var index = line - firstLine;
+        var start = lineStarts.Value[index];
+        var end = index + 1 < LineCount ? lineStarts.Value[index + 1] : Text.Length;
         while (end > start && Text[end - 1] is '\n' or '\r')
             end--;
         return TextSpan.FromBounds(start, end);

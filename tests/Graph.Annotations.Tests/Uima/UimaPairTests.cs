@@ -44,7 +44,7 @@ public sealed class UimaPairTests
 
     private static string Describe(string path)
     {
-        var file = new AnnotationFile(path, Path.GetFileName(path));
+        var file = new AnnotationFile(path, Path.GetFileName(path), Path.GetFileName(path));
         var format = new UimaFormat();
         var log = new ReadingLog();
         var articles = format.Read(new FileSet(format, [file]), log).Cast<AnnotatedArticle>().Select(Describe);

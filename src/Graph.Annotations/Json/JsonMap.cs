@@ -1,0 +1,114 @@
+namespace Graph.Annotations;
+
+/// <summary>What the offsets of mentions count.</summary>
+internal enum SpanUnit
+{
+    /// <summary>Code points of the text, end exclusive.</summary>
+    Characters,
+
+    /// <summary>UTF-16 units of the text, end exclusive.</summary>
+    Utf16,
+
+    /// <summary>Tokens, end exclusive.</summary>
+    Tokens,
+
+    /// <summary>Tokens, the last one included.</summary>
+    TokensInclusive,
+}
+
+/// <summary>
+/// Which field of a JSON record is what. A field is named by its property, by its position where the item is an array, or by several
+/// names of which the first that is there counts.
+/// </summary>
+internal sealed record JsonMap(string Name)
+{
+    public JsonField Id { get; init; } = new("id", "_id");
+
+    public JsonField Title { get; init; } = new("title");
+
+    public JsonField Published { get; init; } = new("published", "date");
+
+    public JsonField Source { get; init; } = new("source");
+
+    public JsonField Language { get; init; } = new("language", "lang");
+
+    public JsonField Url { get; init; } = new("url");
+
+    /// <summary>A string, or an array of tokens that are joined by blanks.</summary>
+    public JsonField Text { get; init; } = new("text");
+
+    public SpanUnit Unit { get; init; }
+
+    /// <summary>The array of mentions in a record.</summary>
+    public JsonField Mentions { get; init; } = new("entities");
+
+    public JsonField Relations { get; init; } = new("relations");
+
+    public JsonMentionMap Mention { get; init; } = new();
+
+    public JsonRelationMap Relation { get; init; } = new();
+
+    /// <summary>The files that hold documents, mentions and relations apart; null where a record holds all.</summary>
+    public JsonFileSet? Files { get; init; }
+}
+
+internal sealed record JsonMentionMap
+{
+    public JsonField Id { get; init; } = new("id", "_id");
+
+    public JsonField Start { get; init; } = new("start", "begin", "start_offset");
+
+    public JsonField End { get; init; } = new("end", "end_offset");
+
+    public JsonField Type { get; init; } = new("type", "label");
+
+    /// <summary>The id of the entity.</summary>
+    public JsonField Entity { get; init; } = new("ref", "entity");
+
+    public JsonField Surface { get; init; } = new("value");
+
+    public JsonField Confidence { get; init; } = new("confidence");
+
+    public IEnumerable<JsonField> All => [Id, Start, End, Type, Entity, Surface, Confidence];
+}
+
+/// <summary>A relation names its ends by the ids of mentions, or by their spans.</summary>
+internal sealed record JsonRelationMap
+{
+    public JsonField Id { get; init; } = new("id", "_id");
+
+    public JsonField Type { get; init; } = new("type", "label");
+
+    public JsonField Source { get; init; } = new("source", "head", "from_id");
+
+    public JsonField Target { get; init; } = new("target", "tail", "to_id");
+
+    public JsonField SourceStart { get; init; } = new();
+
+    public JsonField SourceEnd { get; init; } = new();
+
+    public JsonField TargetStart { get; init; } = new();
+
+    public JsonField TargetEnd { get; init; } = new();
+
+    /// <summary>The words that say it.</summary>
+    public JsonField Start { get; init; } = new();
+
+    public JsonField End { get; init; } = new();
+
+    public JsonField Confidence { get; init; } = new("confidence");
+
+    /// <summary>Properties of the relation that stand at a position of an array, by name.</summary>
+    public ImmutableArray<KeyValuePair<string, JsonField>> Properties { get; init; } = [];
+
+    /// <summary>Types that say that both ends are the same thing.</summary>
+    public ImmutableArray<string> Coreference { get; init; } = [];
+
+    public bool IsBySpan => !SourceStart.IsEmpty;
+
+    public IEnumerable<JsonField> All =>
+        [Id, Type, Source, Target, SourceStart, SourceEnd, TargetStart, TargetEnd, Start, End, Confidence, .. Properties.Select(property => property.Value)];
+}
+
+/// <param name="Key">The field of mentions and relations that names their document.</param>
+internal sealed record JsonFileSet(string Documents, string Mentions, string Relations, JsonField Key);

@@ -1,0 +1,164 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>One record with its place. It is disposed when it has been read.</summary>
+/// <param name="Document">Null where the record shares its document with others.</param>
+internal sealed record JsonRecord(JsonElement Root, SourceText Source, JsonDocument? Document) : IDisposable
+{
+    /// <summary>The line on which the record begins.</summary>
+    public SourcePlace Place => new(Source, FirstLine(Source));
+
+    public void Dispose() => Document?.Dispose();
+
+    private static TextSpan FirstLine(SourceText source)
+    {
+        var end = source.Text.IndexOf('\n');
+        return new TextSpan(0, end < 0 ? source.Text.Length : end);
+    }
+}
+
+/// <summary>
+/// Reads records one after the other: JSON Lines line by line, so that a bad line costs only itself; else the whole file as values
+/// one after the other, or as one array of them.
+/// </summary>
+internal static class JsonRecordStream
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    public static IEnumerable<JsonRecord> Read(AnnotationFile file, ReadingLog log) => IsJsonLines(file) ? ReadLines(file, log) : ReadValues(file, log);
+
+    /// <summary>The first record of a file, or null where it holds none. Nothing is reported.</summary>
+    public static JsonRecord? Peek(AnnotationFile file)
+    {
+        if (!CanBeJson(file.Head))
+            return null;
+        using var records = Read(file, new ReadingLog()).GetEnumerator();
+        return records.MoveNext() ? records.Current : null;
+    }
+
+    private static bool CanBeJson(string head) => head.TrimStart() is ['{' or '[', ..];
+
+    /// <summary>Whether the first line holds a whole value.</summary>
+    private static bool IsJsonLines(AnnotationFile file)
+    {
+        using var reader = file.OpenText();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.AsSpan().IsWhiteSpace())
+                continue;
+            using var document = TryParse(line, out _);
+            return document is not null && document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<JsonRecord> ReadLines(AnnotationFile file, ReadingLog log)
+    {
+        using var reader = file.OpenText();
+        var number = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if (line.AsSpan().IsWhiteSpace())
+                continue;
+
+            var source = new SourceText(line, file.DisplayPath, number);
+            if (line.Contains('\uFFFD'))
+                log.ReportMalformed(ReadingDiagnostics.NotUnicode(new SourcePlace(source, new TextSpan(line.IndexOf('\uFFFD'), 1))));
+            var document = TryParse(line, out var exception);
+            if (document is null)
+                log.ReportMalformed(NotJson(source, line, exception!));
+            else
+                yield return new JsonRecord(document.RootElement, source, document);
+        }
+    }
+
+    private static IEnumerable<JsonRecord> ReadValues(AnnotationFile file, ReadingLog log)
+    {
+        var source = file.ReadText(log);
+        var position = 0;
+        while (position < source.Text.Length)
+        {
+            var (document, end) = ReadValue(source, position, log);
+            if (document is null)
+                yield break;
+
+            position = end;
+            if (document.RootElement.ValueKind != JsonValueKind.Array)
+            {
+                yield return new JsonRecord(document.RootElement, source, document);
+                continue;
+            }
+
+            foreach (var item in document.RootElement.EnumerateArray())
+                yield return new JsonRecord(item, source, null);
+        }
+    }
+
+    /// <summary>Reads the value that begins at a position; null at the end, and where it is no JSON.</summary>
+    private static (JsonDocument? Document, int End) ReadValue(SourceText source, int position, ReadingLog log)
+    {
+        var rest = source.Text.AsSpan(position);
+        if (rest.IsWhiteSpace())
+            return (null, source.Text.Length);
+
+        var bytes = new byte[System.Text.Encoding.UTF8.GetMaxByteCount(rest.Length)];
+        var length = System.Text.Encoding.UTF8.GetBytes(rest, bytes);
+        var reader = new Utf8JsonReader(bytes.AsSpan(0, length), new JsonReaderOptions { MaxDepth = 64, AllowMultipleValues = true });
+        try
+        {
+            if (!JsonDocument.TryParseValue(ref reader, out var document))
+                return (null, source.Text.Length);
+            return (document, position + System.Text.Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)reader.BytesConsumed)));
+        }
+        catch (JsonException exception)
+        {
+            log.ReportMalformed(NotJson(source, source.Text[position..], exception, position));
+            return (null, source.Text.Length);
+        }
+    }
+
+    private static JsonDocument? TryParse(string line, out JsonException? exception)
+    {
+        exception = null;
+        try
+        {
+            return JsonDocument.Parse(line, Options);
+        }
+        catch (JsonException caught)
+        {
+            exception = caught;
+            return null;
+        }
+    }
+
+    private static Diagnostic NotJson(SourceText source, string text, JsonException exception, int position = 0)
+    {
+        var start = FindOffset(text, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
+        var place = new SourcePlace(source, new TextSpan(Math.Min(position + start, source.Text.Length), 0));
+        return ReadingDiagnostics.Malformed(place, "JSON", Describe(exception));
+    }
+
+    private static int FindOffset(string text, long line, long bytePosition)
+    {
+        var start = 0;
+        for (var i = 0; i < line && text.IndexOf('\n', start) is >= 0 and var end; i++)
+            start = end + 1;
+        var offset = start;
+        for (var bytes = 0L; bytes < bytePosition && offset < text.Length; offset++)
+            bytes += text[offset] < 0x80 ? 1 : text[offset] < 0x800 ? 2 : char.IsSurrogate(text[offset]) ? 2 : 3;
+        return offset;
+    }
+
+    /// <summary>The framework's sentence without its path and place.</summary>
+    private static string Describe(JsonException exception)
+    {
+        var message = exception.Message;
+        var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
+        if (end < 0)
+            end = message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
+        return (end > 0 ? message[..end] : message).TrimEnd('.', ' ');
+    }
+}
