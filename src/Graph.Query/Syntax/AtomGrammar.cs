@@ -96,7 +96,7 @@ internal static class AtomGrammar
         ExpressionSyntax (name, distinct, arguments, extent) => new FunctionCallSyntax(name, distinct, Tokens.List(arguments)) { Span = extent });
 
     // Both begin like a map projection of a variable of that name.
-    private static readonly Parser<ExpressionSyntax> ForeignSubquery = Choice(Keyword("COUNT"), Keyword("COLLECT")).FollowedBy(OpenBrace)
+    private static readonly Parser<ExpressionSyntax> ForeignSubquery = Choice(Lex.Keyword("COUNT"), Lex.Keyword("COLLECT")).FollowedBy(OpenBrace)
         .Build<TextSpan, ExpressionSyntax>((word, extent) =>
         {
             extent.Context.Fail(ForeignForms.Subquery(extent.Source, word));

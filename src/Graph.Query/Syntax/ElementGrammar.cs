@@ -22,8 +22,9 @@ internal static class ElementGrammar
     private static readonly Parser<ElementCondition> WhereCondition =
         Keyword("WHERE").Then(ExpressionGrammar.Condition).Build((where, _) => new ElementCondition(null, where));
 
-    private static readonly Parser<ElementCondition> Condition = Choice(
-        MapCondition, WhereCondition, When(next => next.Sees("$"), ParameterCondition)).OrElse(default);
+    private static readonly Parser<ElementCondition> Properties = Choice(MapCondition, When(next => next.Sees("$"), ParameterCondition));
+
+    private static readonly Parser<ElementCondition> Condition = Choice(Properties, WhereCondition).OrElse(default);
 
     public static readonly Parser<NodePatternSyntax> Node = Sequence.Of(
         OpenParenthesis.Then(NewVariable.OrNull()),
@@ -53,12 +54,17 @@ internal static class ElementGrammar
             return new LengthSyntax(null, null);
         }));
 
+    // With a length, a condition cannot speak of a single edge, so only a map may follow.
+    private static readonly Parser<(LengthSyntax? Length, ElementCondition Condition)> LengthAndCondition = Choice(
+        Sequence.Of(
+            Choice(Length, LengthWithoutStar), Properties.OrElse(default), (length, condition, _) => ((LengthSyntax?)length, condition)),
+        Condition.Build((condition, _) => ((LengthSyntax?)null, condition)));
+
     private static readonly Parser<Detail> DetailInBrackets = Sequence.Of(
         OpenBracket.Then(NewVariable.OrNull()),
         LabelGrammar.RelationTypes.OrNull(),
-        Choice(Length, LengthWithoutStar).OrNull(),
-        Condition.FollowedBy(CloseBracket),
-        (variable, types, length, condition, extent) => CheckedDetail(new Detail(variable, types, length, condition), extent));
+        LengthAndCondition.FollowedBy(CloseBracket),
+        (variable, types, rest, extent) => CheckedDetail(new Detail(variable, types, rest.Length, rest.Condition), extent));
 
     private static readonly Parser<bool> ArrowStart = Lex.Token(
         new Expectation(ExpectationKind.Symbol, "-"), ArrowStartEnd, ReadArrowStart);

@@ -43,4 +43,8 @@ internal static class PathPrefixGrammar
 
     public static readonly Parser<PathPrefixSyntax> Prefix = Choice(
         ModeAlone, Choice(All, Any, ShortestCounted).Build((prefix, extent) => prefix with { Span = extent }));
+
+    /// <summary>A mode right before a node, where a variable of that name would have its bracket closed or a label after it.</summary>
+    public static bool IsModeAhead(Lookahead next) =>
+        next.Keyword("WALK").Sees("(") || next.Keyword("TRAIL").Sees("(") || next.Keyword("ACYCLIC").Sees("(") || next.Keyword("SIMPLE").Sees("(");
 }

@@ -32,7 +32,7 @@ internal static class PatternGrammar
         When(next => next.Name(QueryWords.Reserved).Symbol("=").IsMatch, NewVariable.FollowedBy(EqualSign)).OrNull();
 
     private static readonly Parser<bool> MisplacedMode = When(
-        next => next.Name().Sees("("),
+        PathPrefixGrammar.IsModeAhead,
         PathPrefixGrammar.Mode.Build((_, extent) =>
         {
             extent.Context.Fail(SyntaxDiagnostics.PathModeInside(extent.Source, extent));
@@ -57,20 +57,18 @@ internal static class PatternGrammar
 
     public static readonly Parser<IReadOnlyList<PatternSyntax>> Patterns = Pattern.SeparatedBy(Comma);
 
-    /// <summary>A node, a relation and the beginning of another node; so <c>(a) - (b)</c> and <c>(a) &lt; -b</c> stay expressions.</summary>
+    /// <summary>A node, a relation and the beginning of another node; so <c>(a) - (b)</c> and <c>(a) - -(b + 1)</c> stay expressions.</summary>
     public static bool IsPathAhead(Lookahead next)
     {
         var after = next.Brackets('(');
         if (!IsNodeAhead(next.Symbol("(")) || !after.IsMatch)
             return false;
         var dash = after.Optional(place => place.Symbol("<")).Symbol("-");
-        if (!dash.Sees("["))
-            return dash.Symbol("-").Optional(place => place.Symbol(">")).Sees("(");
         var detail = dash.Symbol("[");
-        return detail.Sees(":")
-            || detail.Sees("*")
-            || detail.Sees("]")
-            || dash.Brackets('[').Symbol("-").Optional(place => place.Symbol(">")).Sees("(");
+        if (detail.Sees(":") || detail.Sees("*"))
+            return true;
+        var end = detail.IsMatch ? dash.Brackets('[') : dash;
+        return IsNodeAhead(end.Symbol("-").Optional(place => place.Symbol(">")).Symbol("("));
     }
 
     public static bool IsShortestPathAhead(Lookahead next) =>

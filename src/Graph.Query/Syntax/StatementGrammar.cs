@@ -43,8 +43,9 @@ internal static class StatementGrammar
         Lex.Symbol("*").Build((_, _) => new Yield(true, [], null)),
         Sequence.Of(YieldItem.SeparatedBy(Comma), Where, (items, where, _) => new Yield(false, items, where)))).OrElse(new Yield(false, [], null));
 
+    // Not where a pattern begins with a path variable of that name.
     private static readonly Parser<ClauseSyntax> Call = Sequence.Of(
-        Keyword("CALL").Then(QualifiedName(ExpectationKind.Procedure, "a procedure")),
+        When(next => !next.Keyword("CALL").Sees("="), Keyword("CALL")).Then(QualifiedName(ExpectationKind.Procedure, "a procedure")),
         OpenParenthesis.Then(ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([])).FollowedBy(CloseParenthesis).OrNull(),
         YieldClause,
         ClauseSyntax (procedure, arguments, yields, extent) => new CallSyntax(

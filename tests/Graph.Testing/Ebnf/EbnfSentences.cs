@@ -3,7 +3,13 @@ using System.Text;
 namespace Graph.Testing.Ebnf;
 
 /// <summary>Derives random sentences from a grammar: the same ones for the same seed.</summary>
-public sealed class EbnfSentences(EbnfGrammar grammar, int seed)
+/// <param name="repetitionOdds">The chance of each repetition that may be left out; null for up to three, all counts alike.</param>
+/// <param name="constraints">By rule, what the grammar cannot say: the tokens of a derivation that are another sentence are derived again.</param>
+public sealed class EbnfSentences(
+    EbnfGrammar grammar,
+    int seed,
+    double? repetitionOdds = null,
+    IReadOnlyDictionary<string, Predicate<IReadOnlyList<string>>>? constraints = null)
 {
     private const int MaximumRepetitions = 3;
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ .,;:!?+-*/<>=()[]{}#@'\"`\\éÄß漢";
@@ -30,9 +36,18 @@ public sealed class EbnfSentences(EbnfGrammar grammar, int seed)
     private void DeriveRule(string rule, int depth)
     {
         if (EbnfGrammar.IsToken(rule))
+        {
             tokens.Add(DeriveToken(grammar.Rules[rule], depth));
-        else
+            return;
+        }
+
+        var start = tokens.Count;
+        do
+        {
+            tokens.RemoveRange(start, tokens.Count - start);
             DeriveExpression(grammar.Rules[rule], depth - 1);
+        }
+        while (constraints?.TryGetValue(rule, out var isMet) == true && !isMet(tokens[start..]));
     }
 
     private void DeriveExpression(EbnfExpression expression, int depth)
@@ -94,8 +109,18 @@ public sealed class EbnfSentences(EbnfGrammar grammar, int seed)
         return choice.Alternatives.First(alternative => grammar.GetHeight(alternative) == least);
     }
 
-    private int ChooseCount(EbnfRepetition repetition, int depth) =>
-        depth > 0 ? random.Next(repetition.Minimum, (repetition.Maximum ?? MaximumRepetitions) + 1) : repetition.Minimum;
+    private int ChooseCount(EbnfRepetition repetition, int depth)
+    {
+        if (depth <= 0)
+            return repetition.Minimum;
+        var maximum = repetition.Maximum ?? MaximumRepetitions;
+        if (repetitionOdds is not { } odds)
+            return random.Next(repetition.Minimum, maximum + 1);
+        var count = repetition.Minimum;
+        while (count < maximum && random.NextDouble() < odds)
+            count++;
+        return count;
+    }
 
     private char ChooseCharacter(EbnfCharacters characters)
     {
