@@ -10,13 +10,12 @@ internal static class CompactForm
         return type with
         {
             Labels = [type.KeyLabel, .. labels],
-            Properties = [.. type.Properties.Where(property => !IsInherited(property, implied))],
+            Properties = [.. ImplicitProperties.ReduceNode(type.Properties).Where(property => !IsInherited(property, implied))],
             Hints = type.Hints with { Tags = GetOwnTags(type, graphType) },
         };
     }
 
-    public static EdgeType Of(EdgeType type) =>
-        type with { Properties = [.. type.Properties.Where(property => !ImplicitProperties.OfEdges.Contains(property))] };
+    public static EdgeType Of(EdgeType type) => type with { Properties = ImplicitProperties.ReduceEdge(type.Properties) };
 
     /// <summary>The labels that no other one brings along, if reading these gives the same labels in the same order; else all.</summary>
     private static IReadOnlyList<string> GetDirectLabels(NodeType type, GraphType graphType)

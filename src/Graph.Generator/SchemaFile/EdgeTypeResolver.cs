@@ -60,7 +60,7 @@ internal sealed class EdgeTypeResolver(
     {
         label = null;
         if (end.Filler.Properties.Count > 0 || end.Filler.ImpliedLabels.Count > 0)
-            return Refuse(SchemaDiagnostics.MoreThanAnEnd(source, (end.Filler.ImpliedLabels.FirstOrDefault() ?? (SyntaxNode)end.Filler.Properties[0]).Span));
+            return Refuse(SchemaDiagnostics.MoreThanAnEnd(source, (end.Filler.ImpliedLabels.FirstOrDefault() ?? end.Filler.Properties[0].Name).Span));
         if (end.Alias is { } alias)
             return TryReadAlias(alias, end.Filler, out label);
 
@@ -82,8 +82,8 @@ internal sealed class EdgeTypeResolver(
     private bool TryReadAlias(NameSyntax alias, FillerSyntax filler, out string? label)
     {
         label = declarations.FindAlias(alias.Text)?.Label;
-        if (filler.KeyLabels is [var extra, ..])
-            return Refuse(SchemaDiagnostics.MoreThanAnEnd(source, extra.Span));
+        if (filler.KeyLabels.Count > 0)
+            return Refuse(SchemaDiagnostics.MoreThanAnEnd(source, filler.Span with { Length = 1 }));
         return label is not null || Refuse(SchemaDiagnostics.UnknownAlias(source, alias.Span, alias.Text));
     }
 

@@ -16,13 +16,22 @@ internal static class ExpandedForm
                     var pair = (edge.Label, source, target);
                     if (!pairs.TryGetValue(pair, out var other))
                         order.Add(pair);
-                    pairs[pair] = Merge(other, edge) with { Name = edge.Label, Source = source, Target = target };
+                    pairs[pair] = Merge(other, WithoutKnownHints(edge)) with { Name = edge.Label, Source = source, Target = target };
                 }
             }
         }
 
         return order.Select(pair => pairs[pair]);
     }
+
+    /// <summary>What every edge type has needs no description at each of them.</summary>
+    private static EdgeType WithoutKnownHints(EdgeType edge) => edge with
+    {
+        Properties =
+        [
+            .. edge.Properties.Select(property => ImplicitProperties.OfEdges.Contains(property) ? property with { Hints = SchemaHints.None } : property),
+        ],
+    };
 
     private static IEnumerable<string> GetConcreteTypes(GraphType type, string? label) =>
         type.NodeTypes.Where(node => !node.IsAbstract && (label is null || node.Labels.Contains(label))).Select(node => node.KeyLabel);

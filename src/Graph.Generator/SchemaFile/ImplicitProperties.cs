@@ -16,7 +16,7 @@ internal static class ImplicitProperties
 
     public static ImmutableArray<PropertyDefinition> CompleteEdge(IEnumerable<PropertyDefinition> declared)
     {
-        var properties = declared.ToImmutableArray();
+        var properties = declared.Select(Describe).ToImmutableArray();
         return [.. properties, .. OfEdges.Where(property => properties.All(other => other.Name != property.Name))];
     }
 
@@ -25,7 +25,21 @@ internal static class ImplicitProperties
             ? [Key, .. declared]
             : declared;
 
-    public static bool IsImplicit(PropertyDefinition property) => property == Key || OfEdges.Contains(property);
+    /// <summary>The properties of an edge type without those that completing it gives back in the same place.</summary>
+    public static ImmutableArray<PropertyDefinition> ReduceEdge(ImmutableArray<PropertyDefinition> properties)
+    {
+        var count = OfEdges.Length;
+        while (count > 0 && !properties.AsSpan().EndsWith(OfEdges.AsSpan()[^count..]))
+            count--;
+        return properties[..^count];
+    }
+
+    public static ImmutableArray<PropertyDefinition> ReduceNode(ImmutableArray<PropertyDefinition> properties) =>
+        properties is [var first, .. var rest] && first == Key ? rest : properties;
+
+    /// <summary>A restated property without a comment means what it means everywhere.</summary>
+    private static PropertyDefinition Describe(PropertyDefinition property) =>
+        OfEdges.FirstOrDefault(known => property == known with { Hints = SchemaHints.None }) ?? property;
 
     private static SchemaHints Describe(string description) => new(description, []);
 }
