@@ -7,6 +7,7 @@ public sealed class TckValueTests
     [Theory]
     [InlineData("1", "1")]
     [InlineData("-7", "-7")]
+    [InlineData("-0.0", "float 0")]
     [InlineData("1.0", "float 1")]
     [InlineData("1e-305", "float 1E-305")]
     [InlineData("NaN", "float NaN")]

@@ -45,13 +45,21 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         foreach (var clause in query.Clauses)
         {
             plan = PlanClause(clause, plan, bound, outer);
-            bound.UnionWith(plan.Introduces);
-            if (clause is BoundMatch match)
-                bound.UnionWith(match.Variables);
+            bound.UnionWith(GetIntroduced(clause));
         }
 
         return plan;
     }
+
+    // Asked of the clause, as the root of its plan may be a filter or a limit, which introduces nothing.
+    private static IEnumerable<BoundVariable> GetIntroduced(BoundClause clause) => clause switch
+    {
+        BoundMatch match => match.Variables,
+        BoundUnwind unwind => [unwind.Variable],
+        BoundProcedureCall call => call.Yields.Select(yield => yield.Variable),
+        BoundProject project => project.Projection.Items.Select(item => item.Variable),
+        _ => throw new UnreachableException(),
+    };
 
     private PlanOperator PlanClause(BoundClause clause, PlanOperator input, HashSet<BoundVariable> bound, ImmutableArray<BoundVariable> outer) => clause switch
     {
