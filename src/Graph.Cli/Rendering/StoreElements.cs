@@ -9,6 +9,13 @@ internal static class StoreElements
         return Collect(range.Columns, node - range.Start);
     }
 
+    /// <summary>The same with the property that names the node in front, as people read it.</summary>
+    public static IReadOnlyList<KeyValuePair<string, Value>> GetNodePropertiesCaptionFirst(GraphStore store, int node)
+    {
+        var caption = NodeCaption.FindKey(store, node);
+        return [.. GetNodeProperties(store, node).OrderBy(property => property.Key == caption ? 0 : 1)];
+    }
+
     public static IReadOnlyList<KeyValuePair<string, Value>> GetEdgeProperties(GraphStore store, int edge)
     {
         var table = store.GetEdgeTable(edge);

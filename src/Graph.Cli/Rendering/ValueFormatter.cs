@@ -116,7 +116,7 @@ internal sealed class ValueFormatter(GraphStore store)
             WriteName(text, label);
         }
 
-        WriteProperties(text, StoreElements.GetNodeProperties(store, node), isAfterName: text[^1] != '(');
+        WriteProperties(text, StoreElements.GetNodePropertiesCaptionFirst(store, node), isAfterName: text[^1] != '(');
         text.Append(')');
     }
 

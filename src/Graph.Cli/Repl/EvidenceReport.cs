@@ -53,16 +53,8 @@ internal sealed class EvidenceReport(GraphStore store, bool useColor)
         return remark.Length > 0 ? $"{fact} ({remark})" : fact;
     }
 
-    private string DescribeEnd(int node)
-    {
-        foreach (var key in (ReadOnlySpan<string>)["name", "title", "kind", "key"])
-        {
-            if (Text(node, key) is { Length: > 0 } text)
-                return text;
-        }
-
-        return formatter.Format(Value.FromNode(node));
-    }
+    private string DescribeEnd(int node) =>
+        NodeCaption.FindKey(store, node) is { } key ? Text(node, key) : formatter.Format(Value.FromNode(node));
 
     /// <summary>The mentions, inside the sentence, of what the facts are about; ordered and without overlap.</summary>
     private List<TextSpan> FindMarks(int article, TextSpan sentence, IEnumerable<ElementEvidence> evidence)

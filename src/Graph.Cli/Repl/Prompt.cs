@@ -122,7 +122,7 @@ internal sealed class Prompt
             "  ...> ",
             InputRules.IsCompleteAtPrompt,
             QueryHighlighter.Highlight,
-            (_, _) => Completion.None,
+            new PromptCompletion(session.Engine, state).Complete,
             host.GetRenderOptions(settings.Load.NoColor).UseColor);
         return new EditorInput(host.OpenTerminal!, options, keptFile);
     }

@@ -1,0 +1,63 @@
+using Graph.Cli.Terminal;
+using Graph.Query;
+using Graph.Query.Binding;
+using Graph.Query.Parsing;
+using Graph.Query.Syntax;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>Fills what the grammar expects at the cursor with names: of the graph, of the statement so far, and of the language.</summary>
+internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string> parameters)
+{
+    public Completion Complete(string text, int cursor)
+    {
+        var context = CompletionContext.At(new SourceText(text), cursor);
+        if (context.Word.Start > 0 && text[context.Word.Start - 1] == '$')
+            return PromptCompletion.Filter(text, context.Word, Items(parameters, "parameter"));
+
+        var names = new StatementNames(text.Substring(context.Statement.Start, context.Word.Start - context.Statement.Start));
+        return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, names)));
+    }
+
+    /// <summary>What the user knows least by heart comes first.</summary>
+    private static int GetRank(Expectation expected) => expected.Kind switch
+    {
+        ExpectationKind.Label or ExpectationKind.RelationType or ExpectationKind.Property or ExpectationKind.Procedure => 0,
+        ExpectationKind.Variable => 1,
+        ExpectationKind.Keyword => 2,
+        _ => 3,
+    };
+
+    private IEnumerable<CompletionItem> GetChoices(Expectation expected, StatementNames names) => expected.Kind switch
+    {
+        ExpectationKind.Keyword => [new CompletionItem(expected.Text)],
+        ExpectationKind.Label => Items(catalog.Labels.Select(label => QueryWords.Quote(label)), "label"),
+        ExpectationKind.RelationType => Items(catalog.RelationTypes.Select(type => QueryWords.Quote(type)), "relation"),
+        ExpectationKind.Property => GetProperties(names),
+        ExpectationKind.Variable => GetVariables(names),
+        ExpectationKind.Function => [.. GetVariables(names), .. GetFunctions()],
+        ExpectationKind.Procedure => Items(ProcedureRegistry.Names, "procedure"),
+        ExpectationKind.Parameter => Items(parameters.Select(name => $"${QueryWords.Quote(name)}"), "parameter"),
+        _ => [],
+    };
+
+    private static IEnumerable<CompletionItem> GetVariables(StatementNames names) =>
+        Items(names.Variables.Select(name => QueryWords.Quote(name, isVariable: true)), "variable");
+
+    private static IEnumerable<CompletionItem> GetFunctions() =>
+        Items(FunctionRegistry.Names.Concat(AggregateFunctions.Names).Distinct().Order(StringComparer.OrdinalIgnoreCase).Select(name => $"{name}("), null);
+
+    /// <summary>The properties of what stands before the cursor, as far as its labels are known; else all.</summary>
+    private IEnumerable<CompletionItem> GetProperties(StatementNames names)
+    {
+        var labels = names.LabelsAtEnd;
+        var known = labels.Where(label => catalog.Labels.Contains(label)).SelectMany(label => catalog.GetNodeProperties(label))
+            .Concat(labels.Where(type => catalog.RelationTypes.Contains(type)).SelectMany(type => catalog.GetRelationProperties(new LabelName(type))))
+            .Select(property => property.Name)
+            .ToList();
+        return Items((known.Count > 0 ? known : catalog.PropertyKeys.AsEnumerable()).Select(key => QueryWords.Quote(key)), "property");
+    }
+
+    private static IEnumerable<CompletionItem> Items(IEnumerable<string> names, string? description) =>
+        names.Select(name => new CompletionItem(name, description));
+}
