@@ -118,35 +118,39 @@ internal static class ColumnFactory
         return count == interner.Count;
     }
 
-    private static DateColumn CreateDates(string key, ReadOnlySpan<Value> values)
+    /// <param name="ids">The interner's id of each row; what stands in a row without a value does not matter.</param>
+    public static DateColumn CreateDates(string key, int[] ids, Utf8Interner texts, Validity validity)
     {
-        var distinct = new Dictionary<string, PartialDate>(StringComparer.Ordinal);
-        foreach (var value in values)
-        {
-            if (!value.IsNull)
-                distinct.TryAdd(value.AsDate().Text, value.AsDate());
-        }
+        var dates = new PartialDate[texts.Count];
+        for (var id = 0; id < dates.Length; id++)
+            dates[id] = PartialDate.TryParse(Encoding.UTF8.GetString(texts[id]), out var date, out var reason) ? date : throw new ArgumentException(reason);
+        var order = Enumerable.Range(0, dates.Length).ToArray();
+        Array.Sort(order, (left, right) => PartialDate.Compare(dates[left], dates[right]) is var comparison && comparison != 0
+            ? comparison
+            : string.CompareOrdinal(dates[left].Text, dates[right].Text));
 
-        var dates = distinct.Values.ToArray();
-        Array.Sort(dates, static (left, right) => PartialDate.Compare(left, right) is var order && order != 0
-            ? order
-            : string.CompareOrdinal(left.Text, right.Text));
-        var idByText = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var date in dates)
-            idByText.Add(date.Text, idByText.Count);
-
-        var ids = new int[values.Length];
-        for (var i = 0; i < ids.Length; i++)
-            ids[i] = values[i].IsNull ? 0 : idByText[values[i].AsDate().Text];
-        return new DateColumn(key, CreateDictionary(dates), IntegerVector.Narrow(ids), CreateValidity(values));
+        var sorted = new Utf8Interner();
+        var rank = new int[order.Length];
+        foreach (var id in order)
+            rank[id] = sorted.Intern(texts[id]);
+        var sortedIds = new int[ids.Length];
+        for (var row = 0; row < ids.Length; row++)
+            sortedIds[row] = validity[row] ? rank[ids[row]] : 0;
+        var dictionary = new DateDictionary(new StringDictionary(sorted.Offsets.ToArray(), sorted.Blob.ToArray(), isSorted: false));
+        return new DateColumn(key, dictionary, IntegerVector.Narrow(sortedIds), validity);
     }
 
-    private static DateDictionary CreateDictionary(PartialDate[] dates)
+    private static DateColumn CreateDates(string key, ReadOnlySpan<Value> values)
     {
         var texts = new Utf8Interner();
-        foreach (var date in dates)
-            texts.Intern(Encoding.UTF8.GetBytes(date.Text));
-        return new DateDictionary(new StringDictionary(texts.Offsets.ToArray(), texts.Blob.ToArray(), isSorted: false));
+        var ids = new int[values.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (!values[i].IsNull)
+                ids[i] = texts.Intern(Encoding.UTF8.GetBytes(values[i].AsDate().Text));
+        }
+
+        return CreateDates(key, ids, texts, CreateValidity(values));
     }
 
     private static ListColumn CreateLists(string key, ReadOnlySpan<Value> values)

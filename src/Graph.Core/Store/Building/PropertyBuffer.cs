@@ -22,7 +22,8 @@ internal sealed class PropertyBuffer
                 throw new ArgumentException($"Column '{given[i].Key}' has {given[i].Count} rows and not {count}.");
             if (given.Take(i).Any(column => column.Key == given[i].Key))
                 throw new ArgumentException($"Property '{given[i].Key}' is given twice.");
-            FindColumn(given[i].Key).Add(firstRow, given[i]);
+            if (!given[i].Validity.IsEmpty)
+                FindColumn(given[i].Key).Add(firstRow, given[i]);
         }
     }
 

@@ -22,16 +22,22 @@ internal sealed class Utf8Interner
 
     public int Intern(ReadOnlySpan<byte> utf8)
     {
-        var hash = StableHash.Start(0).Add(utf8).Value;
+        var slot = FindSlot(utf8, out var hash);
+        return slots[slot] == FreeSlot ? Append(utf8, hash, slot) : slots[slot];
+    }
+
+    /// <summary>The id of a string, or -1.</summary>
+    public int Find(ReadOnlySpan<byte> utf8) => slots[FindSlot(utf8, out _)];
+
+    /// <summary>The slot that holds the string, or the free one where it belongs.</summary>
+    private int FindSlot(ReadOnlySpan<byte> utf8, out int hash)
+    {
+        hash = StableHash.Start(0).Add(utf8).Value;
         var mask = slots.Length - 1;
-        for (var slot = hash & mask; ; slot = (slot + 1) & mask)
-        {
-            var id = slots[slot];
-            if (id == FreeSlot)
-                return Append(utf8, hash, slot);
-            if (hashes[id] == hash && this[id].SequenceEqual(utf8))
-                return id;
-        }
+        var slot = hash & mask;
+        while (slots[slot] is var id && id != FreeSlot && (hashes[id] != hash || !this[id].SequenceEqual(utf8)))
+            slot = (slot + 1) & mask;
+        return slot;
     }
 
     private int Append(ReadOnlySpan<byte> utf8, int hash, int slot)

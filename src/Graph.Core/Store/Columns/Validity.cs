@@ -7,6 +7,8 @@ public readonly struct Validity(ReadOnlyMemory<byte> bits)
 
     public ReadOnlySpan<byte> Bits => bits.Span;
 
+    internal bool IsEmpty => !bits.IsEmpty && !bits.Span.ContainsAnyExcept((byte)0);
+
     internal ReadOnlyMemory<byte> Memory => bits;
 
     public bool this[int row] => bits.IsEmpty || BitSet.Get(bits.Span, row);
@@ -31,6 +33,18 @@ internal static class BitSet
         }
 
         return selected;
+    }
+
+    public static byte[] Pack(ReadOnlySpan<bool> values)
+    {
+        var bits = new byte[GetByteCount(values.Length)];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i])
+                Set(bits, i);
+        }
+
+        return bits;
     }
 
     public static void Set(Span<byte> bits, int index) => bits[index >> 3] |= (byte)(1 << (index & 7));

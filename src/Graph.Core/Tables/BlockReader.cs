@@ -1,0 +1,131 @@
+using System.Text;
+
+namespace Graph.Core;
+
+/// <summary>Reads the wanted cells of a block.</summary>
+internal sealed class BlockReader
+{
+    private readonly DelimitedLayout layout;
+    private readonly List<TableProblem> problems = [];
+    private byte[] unescaped = new byte[64];
+
+    private BlockReader(DelimitedLayout layout)
+    {
+        this.layout = layout;
+        Cells = [.. layout.Columns.Select(column => CellBuffer.Create(column.Request.Type))];
+    }
+
+    public ImmutableArray<CellBuffer> Cells { get; }
+
+    /// <summary>Lines counted from 1 within the block.</summary>
+    public IReadOnlyList<TableProblem> Problems => problems;
+
+    /// <summary>Counted from 1 within the block.</summary>
+    public RowLines Lines { get; } = new();
+
+    public int LineCount { get; private set; }
+
+    public static BlockReader Read(DelimitedLayout layout, RecordBlock block)
+    {
+        var reader = new BlockReader(layout);
+        reader.Read(block.Content, isFirst: block.Index == 0);
+        foreach (var cells in reader.Cells)
+            cells.Complete();
+        return reader;
+    }
+
+    private void Read(ReadOnlySpan<byte> content, bool isFirst)
+    {
+        var records = new RecordReader(content, layout.Delimiter);
+        var cells = new CellSpan[layout.CellCount];
+        if (isFirst)
+            records.Read(cells, out _);
+        while (records.Read(cells, out var count))
+        {
+            if (count == 1 && cells[0].Start >= cells[0].End && !cells[0].IsQuoted)
+                continue;
+            if (records.IsMalformed)
+                problems.Add(new TableProblem(records.Line + 1, null, "a quote is not closed, or text follows the closing one"));
+            else if (count != layout.CellCount)
+                problems.Add(new TableProblem(records.Line + 1, null, $"the record has {count} cells where the header has {layout.CellCount}"));
+            else
+                AddRow(content, cells, records.Line + 1);
+        }
+
+        LineCount = records.LineCount;
+    }
+
+    private void AddRow(ReadOnlySpan<byte> content, CellSpan[] cells, int line)
+    {
+        Lines.Add(line);
+        for (var i = 0; i < Cells.Length; i++)
+        {
+            var cell = cells[layout.Columns[i].Index];
+            var text = GetText(content, cell);
+            if (!Cells[i].Add(text))
+                problems.Add(CreateProblem(line, layout.Columns[i].Request, text));
+        }
+    }
+
+    private static TableProblem CreateProblem(int line, TableColumnRequest column, ReadOnlySpan<byte> text)
+    {
+        var cell = Encoding.UTF8.GetString(text);
+        var message = column.Type switch
+        {
+            TableColumnType.String or TableColumnType.Inferred => $"'{cell}' is not UTF-8",
+            TableColumnType.Date => PartialDate.TryParse(cell, out _, out var reason) ? $"'{cell}' is not UTF-8" : $"'{cell}' is no date: {reason}",
+            _ => $"'{cell}' is no {column.Type.ToString().ToUpperInvariant()}",
+        };
+        return new TableProblem(line, column.Name, message);
+    }
+
+    private ReadOnlySpan<byte> GetText(ReadOnlySpan<byte> content, CellSpan cell)
+    {
+        var text = content[cell.Start..cell.End].Trim(" \t"u8);
+        return cell.IsQuoted && text.Contains((byte)'"') ? Unescape(text) : text;
+    }
+
+    private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> text)
+    {
+        if (unescaped.Length < text.Length)
+            unescaped = new byte[text.Length * 2];
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            unescaped[length++] = text[i];
+            if (text[i] == (byte)'"')
+                i++;
+        }
+
+        return unescaped.AsSpan(0, length);
+    }
+}
+
+/// <summary>Which cells of a record are wanted.</summary>
+internal sealed record DelimitedLayout(byte Delimiter, int CellCount, ImmutableArray<(TableColumnRequest Request, int Index)> Columns);
+
+/// <summary>The line of each row: nearly always the one after that of the row before, so only where that is not so it is kept.</summary>
+internal sealed class RowLines
+{
+    private readonly List<(int Row, int Line)> starts = [];
+
+    public int Count { get; private set; }
+
+    public int this[int row]
+    {
+        get
+        {
+            var index = starts.Count - 1;
+            while (starts[index].Row > row)
+                index--;
+            return starts[index].Line + row - starts[index].Row;
+        }
+    }
+
+    public void Add(int line)
+    {
+        if (starts.Count == 0 || line != starts[^1].Line + Count - starts[^1].Row)
+            starts.Add((Count, line));
+        Count++;
+    }
+}

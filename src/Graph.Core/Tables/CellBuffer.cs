@@ -1,0 +1,156 @@
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Graph.Core;
+
+/// <summary>The cells of one column in one block, row by row.</summary>
+internal abstract class CellBuffer
+{
+    /// <summary>The rows without a value, ascending.</summary>
+    public List<int> Missing { get; } = [];
+
+    public int Count { get; private set; }
+
+    public static CellBuffer Create(TableColumnType type) => type switch
+    {
+        TableColumnType.Inferred => new InferredCells(),
+        TableColumnType.Integer => new IntegerCells(),
+        TableColumnType.Float => new FloatCells(),
+        TableColumnType.Boolean => new BooleanCells(),
+        TableColumnType.Date => new DateCells(),
+        _ => new StringCells(),
+    };
+
+    /// <summary>Adds a cell, empty for none. False where it is malformed and so counts as empty.</summary>
+    public bool Add(ReadOnlySpan<byte> cell)
+    {
+        var isValid = cell.IsEmpty || TryAdd(cell);
+        if (cell.IsEmpty || !isValid)
+        {
+            Missing.Add(Count);
+            AddMissing();
+        }
+
+        Count++;
+        return isValid;
+    }
+
+    /// <summary>Called when the block is read.</summary>
+    public virtual void Complete()
+    {
+    }
+
+    protected abstract bool TryAdd(ReadOnlySpan<byte> cell);
+
+    protected abstract void AddMissing();
+}
+
+internal class IntegerCells : CellBuffer
+{
+    private readonly List<long> values = [];
+
+    public IntegerVector Values { get; private set; } = IntegerVector.Empty;
+
+    public override void Complete()
+    {
+        Values = IntegerVector.Narrow(CollectionsMarshal.AsSpan(values));
+        values.Clear();
+        values.Capacity = 0;
+    }
+
+    protected override bool TryAdd(ReadOnlySpan<byte> cell)
+    {
+        if (!Utf8Parser.TryParse(cell, out long value, out var length) || length != cell.Length)
+            return false;
+        values.Add(value);
+        return true;
+    }
+
+    protected override void AddMissing() => values.Add(0);
+}
+
+/// <summary>Integers as long as every cell is one in its plain form, so that a number like <c>007</c> stays text.</summary>
+internal sealed class InferredCells : IntegerCells
+{
+    private bool isInteger = true;
+    private bool isFloat = true;
+
+    /// <summary>The narrowest type of all cells so far.</summary>
+    public TableColumnType Type => isInteger ? TableColumnType.Integer : isFloat ? TableColumnType.Float : TableColumnType.String;
+
+    protected override bool TryAdd(ReadOnlySpan<byte> cell)
+    {
+        if (isInteger && IsPlain(cell) && base.TryAdd(cell))
+            return true;
+        isInteger = false;
+        isFloat = isFloat && IsPlain(cell) && FloatCells.TryParse(cell, out _);
+        AddMissing();
+        return true;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<byte> cell)
+    {
+        var digits = cell[0] == (byte)'-' ? cell[1..] : cell;
+        return digits is not [] and not [(byte)'0', >= (byte)'0' and <= (byte)'9', ..] && digits[0] is >= (byte)'0' and <= (byte)'9' && cell is not [(byte)'-', (byte)'0'];
+    }
+}
+
+internal sealed class FloatCells : CellBuffer
+{
+    public List<double> Values { get; } = [];
+
+    public static bool TryParse(ReadOnlySpan<byte> cell, out double value) =>
+        Utf8Parser.TryParse(cell, out value, out int length) && length == cell.Length && double.IsFinite(value);
+
+    protected override bool TryAdd(ReadOnlySpan<byte> cell)
+    {
+        if (!TryParse(cell, out var value))
+            return false;
+        Values.Add(value);
+        return true;
+    }
+
+    protected override void AddMissing() => Values.Add(0);
+}
+
+internal sealed class BooleanCells : CellBuffer
+{
+    public List<bool> Values { get; } = [];
+
+    protected override bool TryAdd(ReadOnlySpan<byte> cell)
+    {
+        if (!Utf8Parser.TryParse(cell, out bool value, out var length) || length != cell.Length)
+            return false;
+        Values.Add(value);
+        return true;
+    }
+
+    protected override void AddMissing() => Values.Add(false);
+}
+
+internal class StringCells : CellBuffer
+{
+    private readonly List<int> ids = [];
+
+    public Utf8Interner Strings { get; } = new();
+
+    public IReadOnlyList<int> Ids => ids;
+
+    protected override bool TryAdd(ReadOnlySpan<byte> cell)
+    {
+        if (!Utf8.IsValid(cell))
+            return false;
+        ids.Add(Strings.Intern(cell));
+        return true;
+    }
+
+    protected override void AddMissing() => ids.Add(0);
+}
+
+internal sealed class DateCells : StringCells
+{
+    protected override bool TryAdd(ReadOnlySpan<byte> cell) =>
+        (Strings.Find(cell) >= 0 || PartialDate.TryParse(Encoding.UTF8.GetString(cell), out _, out _)) && base.TryAdd(cell);
+}

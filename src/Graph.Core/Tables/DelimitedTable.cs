@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Graph.Core;
+
+/// <summary>
+/// A table in a UTF-8 file with a header line, read into typed columns on all cores. Blanks around a cell do not count, and an empty
+/// cell is no value.
+/// </summary>
+public sealed class DelimitedTable
+{
+    private readonly ImmutableArray<TableBlock> blocks;
+
+    private DelimitedTable(ImmutableArray<PropertyColumn> columns, ImmutableArray<TableProblem> problems, ImmutableArray<TableBlock> blocks)
+    {
+        Columns = columns;
+        Problems = problems;
+        this.blocks = blocks;
+        RowCount = blocks.IsEmpty ? 0 : blocks[^1].FirstRow + blocks[^1].Lines.Count;
+    }
+
+    public int RowCount { get; }
+
+    /// <summary>In the order they were asked for.</summary>
+    public ImmutableArray<PropertyColumn> Columns { get; }
+
+    /// <summary>By line.</summary>
+    public ImmutableArray<TableProblem> Problems { get; }
+
+    /// <summary>The names in the first line; empty for an empty file.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ImmutableArray<string> ReadHeader(string path, char delimiter = ',')
+    {
+        using var stream = OpenFile(path);
+        foreach (var block in RecordBlocks.Read(stream, (byte)delimiter, RecordBlocks.DefaultLength))
+            return ReadHeader(block.Content, (byte)delimiter);
+        return [];
+    }
+
+    /// <summary>Reads columns that the header has.</summary>
+    /// <param name="delimiter">An ASCII character other than the quote.</param>
+    /// <exception cref="ArgumentException">The header does not have a column.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static DelimitedTable Read(
+        string path, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
+        Read(() => OpenFile(path), columns, delimiter, RecordBlocks.DefaultLength, cancellation);
+
+    internal static DelimitedTable Read(
+        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter, int blockLength, CancellationToken cancellation = default)
+    {
+        var layout = ReadLayout(open, columns, (byte)delimiter, blockLength);
+        var readers = ReadBlocks(open, layout, blockLength, cancellation);
+
+        // What was taken for numbers and turns out to be text is read once more.
+        var inferred = InferTypes(layout, readers);
+        if (inferred != layout)
+            readers = ReadBlocks(open, inferred, blockLength, cancellation);
+        return Create(inferred, readers);
+    }
+
+    /// <summary>The line of a row, counted from 1.</summary>
+    public int GetLine(int row)
+    {
+        var index = blocks.Length - 1;
+        while (blocks[index].FirstRow > row)
+            index--;
+        return blocks[index].FirstLine + blocks[index].Lines[row - blocks[index].FirstRow];
+    }
+
+    private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+
+    private static DelimitedLayout ReadLayout(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, byte delimiter, int blockLength)
+    {
+        using var stream = open();
+        var header = RecordBlocks.Read(stream, delimiter, blockLength).Select(block => ReadHeader(block.Content, delimiter)).FirstOrDefault([]);
+        var indexed = columns.Select(column => (column, Index: header.IndexOf(column.Name))).ToImmutableArray();
+        var missing = indexed.FirstOrDefault(column => column.Index < 0).column;
+        return missing is null ? new DelimitedLayout(delimiter, header.Length, indexed) : throw new ArgumentException($"The table has no column '{missing.Name}'.");
+    }
+
+    private static ImmutableArray<string> ReadHeader(ReadOnlySpan<byte> content, byte delimiter)
+    {
+        new RecordReader(content, delimiter).Read([], out var count);
+        var cells = new CellSpan[count];
+        new RecordReader(content, delimiter).Read(cells, out _);
+        var names = ImmutableArray.CreateBuilder<string>(count);
+        foreach (var cell in cells)
+            names.Add(Encoding.UTF8.GetString(content[cell.Start..cell.End]).Replace("\"\"", "\"", StringComparison.Ordinal).Trim());
+        return names.MoveToImmutable();
+    }
+
+    private static BlockReader[] ReadBlocks(Func<Stream> open, DelimitedLayout layout, int blockLength, CancellationToken cancellation)
+    {
+        using var stream = open();
+        var readers = new SortedDictionary<int, BlockReader>();
+        var blocks = Partitioner.Create(RecordBlocks.Read(stream, layout.Delimiter, blockLength), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(blocks, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
+        {
+            var reader = BlockReader.Read(layout, block);
+            block.Return();
+            lock (readers)
+                readers.Add(block.Index, reader);
+        });
+        return [.. readers.Values];
+    }
+
+    private static DelimitedLayout InferTypes(DelimitedLayout layout, BlockReader[] readers)
+    {
+        var columns = layout.Columns.ToBuilder();
+        var isChanged = false;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var found = readers.Select(reader => reader.Cells[i]).OfType<InferredCells>().Select(cells => cells.Type).ToHashSet();
+            if (found.Count == 0 || found.SetEquals([TableColumnType.Integer]))
+                continue;
+            var type = found.Contains(TableColumnType.String) ? TableColumnType.String : TableColumnType.Float;
+            columns[i] = (columns[i].Request with { Type = type }, columns[i].Index);
+            isChanged = true;
+        }
+
+        return isChanged ? layout with { Columns = columns.ToImmutable() } : layout;
+    }
+
+    private static DelimitedTable Create(DelimitedLayout layout, BlockReader[] readers)
+    {
+        var columns = new PropertyColumn[layout.Columns.Length];
+        Parallel.For(0, columns.Length, i => columns[i] = CellMerger.Merge(layout.Columns[i].Request.Key, [.. readers.Select(reader => reader.Cells[i])]));
+
+        var blocks = ImmutableArray.CreateBuilder<TableBlock>(readers.Length);
+        var problems = ImmutableArray.CreateBuilder<TableProblem>();
+        var (row, line) = (0, 0);
+        foreach (var reader in readers)
+        {
+            blocks.Add(new TableBlock(row, line, reader.Lines));
+            foreach (var problem in reader.Problems)
+                problems.Add(problem with { Line = line + problem.Line });
+            (row, line) = (row + reader.Lines.Count, line + reader.LineCount);
+        }
+
+        return new DelimitedTable(ImmutableArray.Create(columns), problems.ToImmutable(), blocks.ToImmutable());
+    }
+
+    /// <param name="FirstLine">How many lines stand before the block.</param>
+    private sealed record TableBlock(int FirstRow, int FirstLine, RowLines Lines);
+}

@@ -1,0 +1,95 @@
+namespace Graph.Core;
+
+/// <summary>A cell in a block of a table: its bytes without the quotes around them.</summary>
+internal readonly record struct CellSpan(int Start, int End, bool IsQuoted);
+
+/// <summary>Splits delimited text into records and cells (RFC 4180: quotes, doubled quotes, line ends inside quotes; also LF alone).</summary>
+internal ref struct RecordReader(ReadOnlySpan<byte> data, byte delimiter)
+{
+    private const byte Quote = (byte)'"';
+    private const byte LineFeed = (byte)'\n';
+
+    private readonly ReadOnlySpan<byte> data = data;
+    private int position;
+    private int nextLine;
+
+    /// <summary>The line on which the current record begins, counted from 0.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>How many lines were read.</summary>
+    public readonly int LineCount => nextLine;
+
+    /// <summary>Whether a quote of the current record is never closed, or text follows a closing quote.</summary>
+    public bool IsMalformed { get; private set; }
+
+    public readonly int Position => position;
+
+    /// <summary>Reads a record; cells beyond the room given are counted only.</summary>
+    public bool Read(Span<CellSpan> cells, out int count)
+    {
+        count = 0;
+        IsMalformed = false;
+        Line = nextLine;
+        if (position >= data.Length)
+            return false;
+        bool isLast;
+        do
+        {
+            var cell = ReadCell(out isLast);
+            if (count < cells.Length)
+                cells[count] = cell;
+            count++;
+        }
+        while (!isLast);
+        nextLine++;
+        return true;
+    }
+
+    private CellSpan ReadCell(out bool isLast)
+    {
+        if (position < data.Length && data[position] == Quote)
+            return ReadQuoted(out isLast);
+        var start = position;
+        var length = data[start..].IndexOfAny(delimiter, LineFeed);
+        var end = length < 0 ? data.Length : start + length;
+        return Finish(start, end, isQuoted: false, out isLast);
+    }
+
+    private CellSpan ReadQuoted(out bool isLast)
+    {
+        var start = position + 1;
+        var close = start;
+        while (true)
+        {
+            var length = data[close..].IndexOf(Quote);
+            if (length < 0)
+            {
+                IsMalformed = true;
+                nextLine += data[start..].Count(LineFeed);
+                return Finish(start, data.Length, isQuoted: true, out isLast);
+            }
+
+            close += length;
+            if (close + 1 >= data.Length || data[close + 1] != Quote)
+                break;
+            close += 2;
+        }
+
+        nextLine += data[start..close].Count(LineFeed);
+        var rest = data[(close + 1)..].IndexOfAny(delimiter, LineFeed);
+        var end = rest < 0 ? data.Length : close + 1 + rest;
+        IsMalformed |= !data[(close + 1)..end].Trim(" \t\r"u8).IsEmpty;
+        var cell = Finish(start, end, isQuoted: true, out isLast);
+        return cell with { End = close };
+    }
+
+    /// <summary>Moves behind the cell and what ends it.</summary>
+    private CellSpan Finish(int start, int end, bool isQuoted, out bool isLast)
+    {
+        isLast = end >= data.Length || data[end] == LineFeed;
+        position = end + 1;
+        if (isLast && end > start && data[end - 1] == (byte)'\r')
+            end--;
+        return new CellSpan(start, end, isQuoted);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Graph.Core;
+
+public enum TableColumnType : byte
+{
+    /// <summary>INTEGER where every cell is written as one, else FLOAT where every cell is a number, else STRING.</summary>
+    Inferred,
+    String,
+    Boolean,
+    Integer,
+    Float,
+    Date,
+}
+
+/// <summary>A column to be read from a table.</summary>
+/// <param name="Name">As the header of the table has it.</param>
+/// <param name="Key">The property that it becomes.</param>
+public sealed record TableColumnRequest(string Name, string Key, TableColumnType Type = TableColumnType.Inferred);
+
+/// <summary>A cell or a record that could not be read. A cell counts as empty then; a record is left out.</summary>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="Column">The name in the header; null where the whole record is meant.</param>
+public readonly record struct TableProblem(int Line, string? Column, string Message);
