@@ -1,5 +1,7 @@
 using Graph.Generator.CodeModel;
 using Graph.Generator.CSharp;
+using Graph.Generator.QueryFile;
+using Graph.Query.Binding;
 
 namespace Graph.Generator;
 
@@ -12,14 +14,20 @@ public static class CodeGenerator
         if (schema.Type is null)
             return new GenerationResult([], schema.Diagnostics);
 
+        var queries = new QueryFileReader(GraphCatalog.Create(schema.Type, store: null));
+        foreach (var source in request.Queries)
+            queries.Read(source);
+
+        var result = new GenerationResult([], [.. schema.Diagnostics, .. queries.Diagnostics]);
+        if (result.HasErrors)
+            return result;
         var model = GraphModelBuilder.Build(schema.Type, request.Schema, request.Namespace);
-        return new GenerationResult(WriteFiles(model), schema.Diagnostics);
+        return result with { Files = [.. WriteGraphType(model), .. WriteQueries(request, queries.Declarations, model)] };
     }
 
-    private static ImmutableArray<GeneratedFile> WriteFiles(GraphModel model)
+    private static ImmutableArray<GeneratedFile> WriteGraphType(GraphModel model)
     {
-        // The name without its folders, so that the output is the same wherever it is made.
-        var source = Path.GetFileName(model.Schema.Path);
+        var source = GetName(model.Schema);
         return
         [
             SchemaTableWriter.Write(model, source),
@@ -31,4 +39,12 @@ public static class CodeGenerator
             BuilderWriter.Write(model, source),
         ];
     }
+
+    private static IEnumerable<GeneratedFile> WriteQueries(GenerationRequest request, IReadOnlyList<QueryDeclaration> queries, GraphModel model) =>
+        queries.Count == 0
+            ? []
+            : [QueryWriter.Write(model, QueryModel.Build(queries, model), string.Join(", ", request.Queries.Select(GetName)))];
+
+    // The name without its folders, so that the output is the same wherever it is made.
+    private static string GetName(SourceText source) => Path.GetFileName(source.Path);
 }

@@ -52,6 +52,29 @@ public readonly record struct AnyNode(GraphStore Store, int NodeId) : INodeView<
     public override string ToString() => $"node {NodeId}";
 }
 
+/// <summary>An edge of which no type is known.</summary>
+public readonly record struct AnyEdge(GraphStore Store, int EdgeId)
+{
+    public string RelationType => Store.GetEdgeTable(EdgeId).Type;
+
+    public AnyNode Source => new(Store, Store.GetEdgeTable(EdgeId).GetSource(EdgeId));
+
+    public AnyNode Target => new(Store, Store.GetEdgeTable(EdgeId).GetTarget(EdgeId));
+
+    /// <summary>The edge as a type, if it has its relation type and ends with its labels.</summary>
+    public bool TryAs<TEdge>(out TEdge edge)
+        where TEdge : struct, IEdgeView<TEdge>
+    {
+        var fits = RelationType == TEdge.RelationType
+            && new LabelTest(Store, TEdge.SourceLabel).Accepts(Source.NodeId)
+            && new LabelTest(Store, TEdge.TargetLabel).Accepts(Target.NodeId);
+        edge = fits ? TEdge.At(Store, EdgeId) : default;
+        return fits;
+    }
+
+    public override string ToString() => $"edge {EdgeId}";
+}
+
 /// <summary>Whether nodes carry a label; made once for many nodes.</summary>
 public readonly struct LabelTest
 {

@@ -6,10 +6,10 @@ internal static class GeneratedNames
     /// <summary>What generated code mentions of the libraries.</summary>
     public static readonly ImmutableArray<string> Imported =
     [
-        "AnyNode", "EdgeHandle", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphStore", "GraphType", "IEdgeView", "IEnumerable", "INodeView",
-        "IReadOnlyDictionary", "IReadOnlyList", "CancellationToken", "Dictionary", "LabelTest", "NodeHandle", "NodeMatches", "NodeSet", "NodeType",
-        "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine", "ScalarType", "SchemaHints", "SchemaTag", "TextSpan",
-        "Traversal", "TypedList", "TypedQueries", "TypedQuery", "TypedRow", "TypedValues", "Value",
+        "AnyEdge", "AnyNode", "EdgeHandle", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphStore", "GraphType", "IEdgeView", "IEnumerable", "INodeView",
+        "IReadOnlyList", "CancellationToken", "Dictionary", "LabelTest", "MapValue", "MissingPropertyException", "NodeHandle", "NodeMatches", "NodeSet", "NodeType",
+        "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine", "QueryException", "ScalarType", "SchemaHints", "SchemaTag", "TextSpan",
+        "Traversal", "TypedList", "TypedQuery", "TypedValues", "Value",
     ];
 
     public static string Schema(string graph) => $"{graph}Schema";

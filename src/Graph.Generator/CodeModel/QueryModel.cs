@@ -1,0 +1,43 @@
+using Graph.Generator.QueryFile;
+using Graph.Generator.SchemaFile;
+using Graph.Query.Binding;
+
+namespace Graph.Generator.CodeModel;
+
+/// <summary>A query, which becomes a method and, unless it is a scalar, a struct of its rows.</summary>
+internal sealed record QueryModel(
+    QueryDeclaration Declaration, string RowName, ImmutableArray<QueryMember> Parameters, ImmutableArray<QueryMember> Columns)
+{
+    public string Name => Declaration.Name;
+
+    public static ImmutableArray<QueryModel> Build(IEnumerable<QueryDeclaration> declarations, GraphModel graph)
+    {
+        var types = new NameTable([
+            .. GeneratedNames.Imported,
+            .. GeneratedNames.Of(graph.Name),
+            .. graph.Labels.SelectMany(label => new[] { label.Name, label.InterfaceName }),
+            .. graph.Edges.Select(edge => edge.StructName),
+        ]);
+        return [.. declarations.Select(declaration => Build(declaration, types))];
+    }
+
+    private static QueryModel Build(QueryDeclaration declaration, NameTable types)
+    {
+        var parameters = new NameTable("engine", "cancellation", "row");
+        var row = types.Take($"{declaration.Name}Row");
+        var columns = new NameTable(row, "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct");
+        return new QueryModel(
+            declaration,
+            row,
+            [.. declaration.Statement.Parameters.Select(parameter => Member(parameter.Name, parameter.Type, CSharpNames.ToCamelCase, parameters))],
+            [.. declaration.Statement.Query.Columns.Select(column => Member(column.Name, column.Type, CSharpNames.ToPascalCase, columns))]);
+    }
+
+    private static QueryMember Member(string name, StaticType type, Func<string, string> convert, NameTable names) =>
+        new(name, names.Take(convert(name), $"{convert(name).TrimStart('@')}Value"), type);
+}
+
+/// <summary>A parameter or a column.</summary>
+/// <param name="Text">As the query has it.</param>
+/// <param name="Name">As C# has it.</param>
+internal sealed record QueryMember(string Text, string Name, StaticType Type);

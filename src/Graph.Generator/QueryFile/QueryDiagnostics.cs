@@ -1,0 +1,38 @@
+using Graph.Query.Binding;
+
+namespace Graph.Generator.QueryFile;
+
+/// <summary>What can be wrong with a query file beside its statements: one factory per id.</summary>
+internal static class QueryDiagnostics
+{
+    public static Diagnostic NoName(SourceText source, TextSpan span) =>
+        Error("GR7001", source, span, "This statement has no name; write '// name: Name :many' above it.");
+
+    public static Diagnostic NameLine(SourceText source, TextSpan span) =>
+        Error("GR7002", source, span, $"'{source.GetText(span)}' does not name a query; write '// name: Name :many', ':one' or ':scalar'.");
+
+    public static Diagnostic NoIdentifier(SourceText source, TextSpan span, string name) =>
+        Error("GR7003", source, span, $"'{name}' cannot be the name of a method; use letters, digits and '_', a letter first.");
+
+    public static Diagnostic DuplicateName(SourceText source, TextSpan span, string name, SourceText otherSource, TextSpan other)
+    {
+        var (line, column) = otherSource.GetPosition(other.Start);
+        var place = otherSource == source ? $"{line}:{column}" : $"{Path.GetFileName(otherSource.Path)}:{line}:{column}";
+        return Error("GR7004", source, span, $"Two queries are called '{name}'; the other is at {place}.");
+    }
+
+    public static Diagnostic ScalarColumns(SourceText source, TextSpan span, int columns) =>
+        Error("GR7005", source, span, $"A query with ':scalar' returns one column, not {columns}.");
+
+    public static Diagnostic ParameterConflict(SourceText source, TextSpan span, string parameter, ParameterConflict conflict) =>
+        Error("GR7006", source, span, $"Parameter '${parameter}' is {conflict.First} in one place and {conflict.Other} in another; a method needs one type.");
+
+    public static Diagnostic NoStatement(SourceText source, TextSpan span) =>
+        Error("GR7007", source, span, "No statement follows this name.");
+
+    public static Diagnostic Mode(SourceText source, TextSpan span, string mode) =>
+        Error("GR7008", source, span, $"A query with {mode} gives a plan and no typed rows; write it without.");
+
+    private static Diagnostic Error(string id, SourceText source, TextSpan span, string message) =>
+        Diagnostic.Create(id, DiagnosticSeverity.Error, source, span, message);
+}
