@@ -71,7 +71,7 @@ internal sealed class MatchPlanner
             PatternEdge { Element.IsBound: true } edge => AddBoundEdge(plan, edge),
             PatternEdge edge => AddEdge(plan, edge.Element, from, to, isReversed),
             PatternWalk walk => AddWalk(plan, walk, from, to, isReversed),
-            PatternPath path => new FindPaths(plan, path.Path, path.Mode, path.Walked, GetBound(path.Path), GetDistinct(step)),
+            PatternPath path => AddPath(plan, path),
             _ => throw new UnreachableException(),
         };
         bound.UnionWith(added.Introduces);
@@ -99,6 +99,13 @@ internal sealed class MatchPlanner
             plan, from.Variable, walk.Element, isReversed, to.Variable, targets, isInto, allowsRepeats, GetDistinct(walk.Element.Types));
     }
 
+    private FindPaths AddPath(PlanOperator plan, PatternPath path)
+    {
+        var edgesMayRepeat = match.Mode == MatchMode.RepeatableElements;
+        ImmutableArray<BoundVariable> known = [.. PatternVariables.Of(path.Path.Elements).Where(bound.Contains)];
+        return new FindPaths(plan, path.Path, edgesMayRepeat, path.Walked, known, GetDistinct(null));
+    }
+
     private MatchBoundEdge AddBoundEdge(PlanOperator plan, PatternEdge edge) =>
         new(
             plan,
@@ -118,10 +125,6 @@ internal sealed class MatchPlanner
             return plan;
         return new Filter(plan, new BoundLabelTest(new BoundReference(node.Variable, default), labels, default));
     }
-
-    private ImmutableArray<BoundVariable> GetBound(BoundPath path) => [.. PatternVariables.Of(path.Elements).Where(bound.Contains)];
-
-    private ImmutableArray<BoundVariable> GetDistinct(PatternStep step) => step is PatternPath ? GetDistinct((LabelExpression?)null) : [];
 
     private ImmutableArray<BoundVariable> GetDistinct(LabelExpression? types)
     {

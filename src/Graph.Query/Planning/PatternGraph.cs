@@ -30,7 +30,7 @@ internal sealed record PatternEdge(PatternNode From, PatternNode To, BoundEdge E
 internal sealed record PatternWalk(PatternNode From, PatternNode To, BoundVariableLengthEdge Element) : PatternStep(From, To);
 
 /// <param name="Walked">The variable for all edges of the path.</param>
-internal sealed record PatternPath(PatternNode From, PatternNode To, BoundPath Path, PathMode Mode, BoundVariable Walked) : PatternStep(From, To);
+internal sealed record PatternPath(PatternNode From, PatternNode To, BoundPath Path, BoundVariable Walked) : PatternStep(From, To);
 
 /// <summary>The path patterns of a MATCH as one graph, in which paths that need no search of their own are taken apart into edges.</summary>
 internal sealed class PatternGraph
@@ -71,8 +71,7 @@ internal sealed class PatternGraph
         var from = AddNode((BoundNode)path.Elements[0]);
         var to = AddNode((BoundNode)path.Elements[^1]);
         var walked = new BoundVariable("walked", StaticType.ListOf(StaticType.Edge), isAnonymous: true);
-        var effective = mode == MatchMode.DifferentEdges && path.Mode == PathMode.Walk ? PathMode.Trail : path.Mode;
-        Steps.Add(new PatternPath(from, to, path, effective, walked));
+        Steps.Add(new PatternPath(from, to, path, walked));
         if (path.Variable is not null)
             Paths.Add((path.Variable, from.Variable, [walked]));
     }

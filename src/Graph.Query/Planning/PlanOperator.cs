@@ -106,10 +106,16 @@ internal sealed record VariableLengthExpand(
 }
 
 /// <summary>All, or the chosen, paths of one path pattern, searched from its first node.</summary>
+/// <param name="EdgesMayRepeat">The MATCH lets a path use an edge twice, as far as its mode does.</param>
 /// <param name="Walked">All edges of each path, in walking order.</param>
 /// <param name="Bound">The variables of the pattern that have a value already.</param>
 internal sealed record FindPaths(
-    PlanOperator Input, BoundPath Path, PathMode Mode, BoundVariable Walked, ImmutableArray<BoundVariable> Bound, ImmutableArray<BoundVariable> DistinctFrom)
+    PlanOperator Input,
+    BoundPath Path,
+    bool EdgesMayRepeat,
+    BoundVariable Walked,
+    ImmutableArray<BoundVariable> Bound,
+    ImmutableArray<BoundVariable> DistinctFrom)
     : UnaryOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces =>

@@ -31,7 +31,7 @@ internal sealed class PlanText(SourceText source)
         Expand expand => Describe(expand),
         MatchBoundEdge edge => $"Match bound ({Name(edge.From)}){Arrow(edge.Direction, Name(edge.Edge) + Labels(edge.Types))}({Name(edge.To)})",
         VariableLengthExpand expand => Describe(expand),
-        FindPaths search => $"Search {Selector(search.Path)}{search.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
+        FindPaths search => $"Search {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
         BindPath path => $"Path {Name(path.Path)}",
         Filter filter => $"Filter {Text(filter.Condition)}",
         Optional optional => $"Optional ({List(optional.Variables)})",

@@ -42,12 +42,12 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
         if (start < 0)
             return [];
         if (program.Selector == PathSelectorKind.All)
-            return PathEnumeration.Enumerate(CreateStepper(program.Mode), start);
+            return PathEnumeration.Enumerate(CreateStepper(program.Rule), start);
 
         var selection = new PathSelection(state, program, CreateStepper, GetCount(state, batch, row));
         return selection.Select(start, GetEnd(batch, row));
 
-        PathStepper CreateStepper(PathMode mode) => new(state, program, batch, row, distinctness, mode);
+        PathStepper CreateStepper(PathRule rule) => new(state, program, batch, row, distinctness, rule);
     }
 
     private long GetCount(ExecutionState state, Batch batch, int row)

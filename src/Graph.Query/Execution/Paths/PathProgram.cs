@@ -11,7 +11,7 @@ namespace Graph.Query.Execution;
 /// <param name="Outputs">The columns that the search makes.</param>
 internal sealed record PathProgram(
     ImmutableArray<PathInstruction> Instructions,
-    PathMode Mode,
+    PathRule Rule,
     PathSelectorKind Selector,
     CompiledExpression? Count,
     int StartSlot,

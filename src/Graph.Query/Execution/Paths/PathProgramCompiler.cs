@@ -20,7 +20,7 @@ internal sealed class PathProgramCompiler(GraphStore store, SlotMap slots, Expre
         var start = ((BoundNode)path.Elements[0]).Variable;
         return new PathProgram(
             [.. instructions],
-            search.Mode,
+            PathRule.Create(path.Mode, search.EdgesMayRepeat),
             path.Selector,
             expressions.CompileOptional(path.Count),
             slots[start],

@@ -7,24 +7,28 @@ namespace Graph.Query.Execution;
 /// order of edge ids. First as walks, where a state that was reached often enough need not be reached again; where a walk that
 /// would be chosen breaks the path mode, the ends concerned are searched once more, without that short cut.
 /// </summary>
-internal sealed class PathSelection(ExecutionState state, PathProgram program, Func<PathMode, PathStepper> createStepper, long count)
+internal sealed class PathSelection(ExecutionState state, PathProgram program, Func<PathRule, PathStepper> createStepper, long count)
 {
     private readonly bool wantsGroups = program.Selector is PathSelectorKind.AllShortest or PathSelectorKind.ShortestGroups;
 
     public IEnumerable<PathState> Select(int start, int? end)
     {
-        if (!program.IsMemoryless)
-            return Search(start, program.Mode, isPruned: false, end is null ? null : [end.Value]);
+        HashSet<int>? ends = end is null ? null : [end.Value];
+        if (!CanSearchWalks)
+            return Search(start, program.Rule, isPruned: false, ends);
 
-        var walks = Search(start, PathMode.Walk, isPruned: true, end is null ? null : [end.Value]);
-        if (program.Mode == PathMode.Walk)
+        var walks = Search(start, PathRule.Free, isPruned: true, ends);
+        if (program.Rule == PathRule.Free)
             return walks;
 
         var byEnd = walks.GroupBy(path => path.Node).ToList();
         var broken = byEnd.Where(paths => !IsSettled([.. paths])).Select(paths => paths.Key).ToHashSet();
         var kept = byEnd.Where(paths => !broken.Contains(paths.Key)).SelectMany(paths => paths).Where(KeepsMode);
-        return broken.Count == 0 ? kept : kept.Concat(Search(start, program.Mode, isPruned: false, broken));
+        return broken.Count == 0 ? kept : kept.Concat(Search(start, program.Rule, isPruned: false, broken));
     }
+
+    /// <summary>Walks of several lengths are far more than the paths among them, so those are worth a search only where walks are wanted.</summary>
+    private bool CanSearchWalks => program.IsMemoryless && (program.Rule == PathRule.Free || !wantsGroups || count == 1);
 
     /// <summary>True where the paths of the mode are among the chosen walks.</summary>
     private bool IsSettled(List<PathState> walks) =>
@@ -34,7 +38,7 @@ internal sealed class PathSelection(ExecutionState state, PathProgram program, F
     {
         for (var link = path; link.Previous is not null; link = link.Previous)
         {
-            if (link.Edge >= 0 && !PathStepper.Allows(program.Mode, link.Previous, link.Edge, link.Node))
+            if (link.Edge >= 0 && !program.Rule.Allows(link.Previous, link.Edge, link.Node))
                 return false;
         }
 
@@ -42,9 +46,9 @@ internal sealed class PathSelection(ExecutionState state, PathProgram program, F
     }
 
     /// <param name="ends">The only end nodes that matter; null for every one.</param>
-    private List<PathState> Search(int start, PathMode mode, bool isPruned, HashSet<int>? ends)
+    private List<PathState> Search(int start, PathRule rule, bool isPruned, HashSet<int>? ends)
     {
-        var stepper = createStepper(mode);
+        var stepper = createStepper(rule);
         var chosen = new ChosenPaths(count, wantsGroups);
         var visits = new Dictionary<(int, long, int), Visits>();
         var level = new List<PathState> { PathStepper.Start(start) };

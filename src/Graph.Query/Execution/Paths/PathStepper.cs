@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
 
 /// <summary>Runs the instructions of a path program from one state to the next ones, for one outer row.</summary>
-internal sealed class PathStepper(ExecutionState state, PathProgram program, Batch batch, int row, EdgeDistinctness distinctness, PathMode mode)
+internal sealed class PathStepper(ExecutionState state, PathProgram program, Batch batch, int row, EdgeDistinctness distinctness, PathRule rule)
 {
     private int untilCheck = ExecutionState.CheckInterval;
 
@@ -79,18 +78,8 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
             return false;
         if (!distinctness.IsTrivial && distinctness.IsUsed(batch, row, edge))
             return false;
-        return Allows(mode, at, edge, node);
+        return rule.Allows(at, edge, node);
     }
-
-    /// <summary>Whether a path mode lets a walk go on along an edge.</summary>
-    public static bool Allows(PathMode mode, PathState at, int edge, int node) => mode switch
-    {
-        PathMode.Walk => true,
-        PathMode.Trail => !at.UsesEdge(edge),
-        PathMode.Acyclic => !at.HasVisited(node, mayMeetStart: false),
-        PathMode.Simple => !at.HasVisited(node, mayMeetStart: true) && (at.Length == 0 || at.Node != at.GetStart()),
-        _ => throw new UnreachableException(),
-    };
 
     private bool Test(NodeInstruction instruction, PathState at)
     {
