@@ -104,8 +104,11 @@ internal sealed class PathSelection(ExecutionState state, PathProgram program, F
         if (seen.LastLength == at.Length && seen.Count > 0)
             return true;
 
+        if (seen.Count >= count)
+            return false;
+
         visits[key] = new Visits(seen.Count + 1, at.Length);
-        return seen.Count < count;
+        return true;
     }
 
     /// <summary>Beyond the minimum of a loop without maximum, more repetitions make no difference.</summary>
