@@ -32,9 +32,10 @@ public static class RegularExpressions
             reason = Describe(exception);
             return false;
         }
-        catch (NotSupportedException exception)
+        catch (NotSupportedException)
         {
-            reason = Describe(exception);
+            // Its message speaks of options that the user cannot see.
+            reason = "lookaround, backreferences and conditions would need backtracking";
             return false;
         }
 

@@ -57,7 +57,7 @@ internal sealed class ProcedureBinder(BindingContext context)
         if (syntax.Count < required || syntax.Count > procedure.Parameters.Length)
         {
             var wanted = SignatureMatching.DescribeCounts(required, procedure.Parameters.Length);
-            context.Diagnostics.WrongArgumentCount(call.Span, procedure.Name, wanted, syntax.Count);
+            context.Diagnostics.WrongArgumentCount(call.Procedure.Span, procedure.Name, wanted, syntax.Count);
         }
 
         var place = ExpressionPlace.WithoutAggregates(rows, "CALL");

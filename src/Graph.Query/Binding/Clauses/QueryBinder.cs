@@ -41,9 +41,13 @@ internal sealed class QueryBinder(BindingContext context)
         if (part.Output.Length == first.Output.Length && first.Output.All(variable => byName.ContainsKey(variable.Name)))
             return part with { Output = [.. first.Output.Select(variable => byName[variable.Name])] };
 
-        Diagnostics.DifferentColumns(span, first.Output.Select(variable => variable.Name), part.Output.Select(variable => variable.Name));
+        // A part without RETURN has no columns: that is its own mistake, or none inside EXISTS.
+        if (part.Output.Length > 0 && first.Output.Length > 0)
+            Diagnostics.DifferentColumns(span, NamesOf(first), NamesOf(part));
         return part with { Output = first.Output };
     }
+
+    private static IEnumerable<string> NamesOf(BoundSingleQuery part) => part.Output.Select(variable => variable.Name);
 
     private static StaticType JoinColumn(BoundSingleQuery[] parts, int column) => TypeLattice.Join(parts.Select(part => part.Output[column].Type));
 

@@ -40,12 +40,11 @@ internal sealed partial class BindingDiagnostics
         ErrorOrWarning(catalog.IsClosed, MistakeClass.Scope, "GR2008", span, message);
     }
 
-    public void UnknownDateComponent(TextSpan span, string component) => Error(
-        MistakeClass.Scope,
-        "GR2008",
-        span,
-        $"'DATE' has no property '{component}'.{Near(component, PropertyAccess.DateComponents)}",
-        new ErrorClass("SyntaxError", "InvalidArgumentType"));
+    public void UnknownDateComponent(TextSpan span, string component)
+    {
+        var message = $"'DATE' has no property '{component}'.{Near(component, PropertyAccess.DateComponents)}";
+        Error(MistakeClass.Scope, "GR2008", span, message, errorClass: null);
+    }
 
     public void OutsideElement(TextSpan span, string name) => SyntaxError(
         MistakeClass.Scope,

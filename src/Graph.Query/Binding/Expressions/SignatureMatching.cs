@@ -24,26 +24,17 @@ internal static class SignatureMatching
     }
 
     /// <summary>
-    /// The argument to blame where no signature fits: the one that has the most alternatives while the others stay, the last of several.
+    /// The argument to blame where no signature fits, and what could stand there while the others stay: the first whose type no
+    /// signature names, else the last.
     /// </summary>
     public static (int Index, string Wanted) FindMismatch(IReadOnlyList<Signature> signatures, ImmutableArray<StaticType> types)
     {
-        var (blamed, wanted) = (0, new List<string>());
-        for (var i = 0; i < types.Length; i++)
-        {
-            var alternatives = AlternativesAt(signatures, types, i);
-            if (alternatives.Count > 0 && alternatives.Count >= wanted.Count)
-                (blamed, wanted) = (i, alternatives);
-        }
+        var blamed = 0;
+        while (blamed < types.Length - 1 && signatures.Any(signature => IsNamed(ParameterAt(signature, blamed), types[blamed])))
+            blamed++;
 
-        // Several arguments are wrong: the first that fits nowhere.
-        if (wanted.Count == 0)
-        {
-            blamed = Enumerable.Range(0, types.Length).FirstOrDefault(i => signatures.All(signature => !types[i].CanBe(ParameterAt(signature, i))));
-            wanted = Describe(signatures, blamed);
-        }
-
-        return (blamed, Alternatives(wanted));
+        var fitting = signatures.Where(signature => Fits(signature, types.SetItem(blamed, StaticType.Any))).ToList();
+        return (blamed, Alternatives((fitting.Count == 0 ? signatures : fitting).Select(signature => ParameterAt(signature, blamed))));
     }
 
     /// <summary><c>2 or 3 arguments</c></summary>
@@ -60,16 +51,19 @@ internal static class SignatureMatching
         return maximum == minimum + 1 ? $"{minimum} or {Arguments(maximum)}" : $"{minimum} to {Arguments(maximum)}";
     }
 
-    private static string Alternatives(List<string> items) =>
-        items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} or {items[^1]}";
+    private static string Alternatives(IEnumerable<StaticType> types)
+    {
+        var kinds = types.Distinct().ToList();
+        if (kinds.Contains(StaticType.Integer) && kinds.Remove(StaticType.Float))
+            kinds[kinds.IndexOf(StaticType.Integer)] = StaticType.Number;
+        var items = kinds.Select(type => type.Describe()).Distinct(StringComparer.Ordinal).ToList();
+        return items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} or {items[^1]}";
+    }
 
     private static string Arguments(int count) => count == 1 ? "1 argument" : $"{count} arguments";
 
-    private static List<string> AlternativesAt(IReadOnlyList<Signature> signatures, ImmutableArray<StaticType> types, int index) =>
-        Describe(signatures.Where(signature => Fits(signature, types.SetItem(index, StaticType.Any))), index);
-
-    private static List<string> Describe(IEnumerable<Signature> signatures, int index) =>
-        [.. signatures.Select(signature => ParameterAt(signature, index).Describe()).Distinct(StringComparer.Ordinal)];
+    // That a parameter takes anything says nothing for the argument.
+    private static bool IsNamed(StaticType parameter, StaticType actual) => parameter.Kind != TypeKind.Any && actual.CanBe(parameter);
 
     private static StaticType ParameterAt(Signature signature, int index) =>
         signature.Parameters[Math.Min(index, signature.Parameters.Length - 1)];

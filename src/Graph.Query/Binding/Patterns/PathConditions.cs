@@ -64,7 +64,7 @@ internal sealed class PathConditions(BindingContext context)
         BindProperties(syntax.Properties, draft.Edge, names, own, ofEachEdge);
         foreach (var condition in ofEachEdge)
             shared.Add(ForEach(draft, condition));
-        if (syntax.Where is not null)
+        if (syntax is { Where: not null, Length: null })
             own.Add(BindCondition(syntax.Where, new LocalScope(draft.Edge, PartOf(names, NamesOf(null)))));
 
         return new BoundVariableLengthEdge(

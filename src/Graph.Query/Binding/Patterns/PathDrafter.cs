@@ -92,7 +92,7 @@ internal sealed class PathDrafter(BindingContext context)
     private WalkDraft DraftVariableLength(RelationshipPatternSyntax syntax, LengthSyntax length, PatternNames names, LabelExpression? types)
     {
         if (syntax.Where is not null)
-            Diagnostics.UnsupportedSyntax(syntax.Where.Span, "WHERE", "GQL", "beside '*' write '{1,3}' after the arrow instead of the star");
+            Diagnostics.UnsupportedSyntax(syntax.Where.Span, "* ... WHERE", "GQL", "write the length after the arrow, as in '{1,3}'");
         var edge = context.CreateAnonymous(StaticType.Edge);
         names.Scope.AddLabels(edge, types);
         return new WalkDraft(syntax, names.DeclareEdgeList(syntax.Variable), edge, types, length.Minimum ?? 1, length.Maximum);

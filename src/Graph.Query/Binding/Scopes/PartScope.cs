@@ -6,7 +6,7 @@ internal sealed class PartScope(Scope visible, Scope whole) : NestedScope(visibl
     public override NameLookup Find(string name)
     {
         var lookup = Parent.Find(name);
-        return lookup is not FoundName && whole.Find(name) is FoundName ? NameLookup.OutsideElement : lookup;
+        return lookup is not FoundName && whole.Find(name) is FoundName or OutsideElementName ? NameLookup.OutsideElement : lookup;
     }
 
     public override LabelExpression? LabelsOf(BoundVariable variable) => Parent.LabelsOf(variable) ?? whole.LabelsOf(variable);
