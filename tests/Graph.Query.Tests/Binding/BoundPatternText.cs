@@ -12,7 +12,7 @@ internal static class BoundPatternText
         var count = path.Count is null ? "" : $" {BoundTreeText.Expression(path.Count)}";
         var selector = path.Selector == PathSelectorKind.All ? "" : $"{path.Selector}{count} ";
         var mode = path.Mode == PathMode.Walk ? "" : $"{path.Mode} ";
-        return $"{variable}{selector}{mode}{Elements(path.Elements)}{BoundTreeText.Where(path.Where)}";
+        return $"{variable}{selector}{mode}{Elements(path.Elements)}{(path.Where is null ? "" : $" choosing{BoundTreeText.Where(path.Where)}")}";
     }
 
     public static string Labels(LabelExpression labels) => labels switch

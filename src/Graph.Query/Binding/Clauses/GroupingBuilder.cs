@@ -11,7 +11,7 @@ internal sealed class GroupingBuilder(RowScope input, BindingContext context)
 {
     private readonly List<BoundProjectionItem> keys = [];
     private readonly List<RecognizedKey> recognized = [];
-    private readonly List<(AggregateCall Call, BoundAggregate Aggregate)> aggregates = [];
+    private readonly OrderedDictionary<AggregateCall, BoundAggregate> aggregates = [];
 
     public RowScope Input => input;
 
@@ -30,17 +30,16 @@ internal sealed class GroupingBuilder(RowScope input, BindingContext context)
         return key;
     }
 
-    public BoundVariable? Find(AggregateCall call) =>
-        aggregates.FirstOrDefault(entry => entry.Call.SaysTheSameAs(call)).Aggregate?.Variable;
+    public BoundVariable? Find(AggregateCall call) => aggregates.GetValueOrDefault(call)?.Variable;
 
     public BoundVariable Add(AggregateCall call, ImmutableArray<BoundExpression> arguments)
     {
         var argument = arguments.Length > 0 ? arguments[0] : null;
         var variable = context.CreateAnonymous(call.Signature.Result(argument?.Type ?? StaticType.Any));
         var parameter = arguments.Length > 1 ? arguments[1] : null;
-        aggregates.Add((call, new BoundAggregate(variable, call.Signature.Function, call.Distinct, argument, parameter, call.Span)));
+        aggregates.Add(call, new BoundAggregate(variable, call.Signature.Function, call.Distinct, argument, parameter, call.Span));
         return variable;
     }
 
-    public BoundGrouping Build() => new([.. keys], [.. aggregates.Select(entry => entry.Aggregate)]);
+    public BoundGrouping Build() => new([.. keys], [.. aggregates.Values]);
 }

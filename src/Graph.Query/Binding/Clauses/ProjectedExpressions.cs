@@ -5,6 +5,8 @@ namespace Graph.Query.Binding;
 /// <summary>Sort keys, and the WHERE of a WITH: expressions over the columns, and over the rows before where these are still there.</summary>
 internal sealed class ProjectedExpressions
 {
+    private const string SortKey = "ORDER BY";
+
     private readonly BindingContext context;
     private readonly List<ProjectionItem> items;
     private readonly List<BoundProjectionItem> columns;
@@ -12,6 +14,7 @@ internal sealed class ProjectedExpressions
     private readonly RowScope input;
     private readonly GroupingBuilder? grouping;
     private readonly bool isDistinct;
+    private readonly Lazy<List<RecognizedKey>> keys;
 
     public ProjectedExpressions(
         BindingContext context,
@@ -29,18 +32,16 @@ internal sealed class ProjectedExpressions
         this.after = after;
         this.grouping = grouping;
         this.isDistinct = isDistinct;
+        keys = new Lazy<List<RecognizedKey>>(ReadKeys);
     }
 
     private bool IsCollapsed => isDistinct || grouping is not null;
 
-    public BoundExpression Bind(ExpressionSyntax syntax, string clause) =>
-        FindColumn(syntax) ?? context.Expressions.Bind(syntax, PlaceIn(clause));
+    public BoundExpression BindSortKey(ExpressionSyntax syntax) =>
+        FindColumn(syntax) ?? context.Expressions.Bind(syntax, new ExpressionPlace(Scope(), AggregatesInSortKey()));
 
-    public BoundExpression BindCondition(ExpressionSyntax syntax, string clause)
-    {
-        var place = clause == "WHERE" ? ExpressionPlace.WithoutAggregates(PlaceIn(clause).Scope, clause) : PlaceIn(clause);
-        return context.Expressions.BindCondition(syntax, place, clause);
-    }
+    public BoundExpression BindWhere(ExpressionSyntax syntax) =>
+        context.Expressions.BindCondition(syntax, ExpressionPlace.WithoutAggregates(Scope(), "WHERE"), "WHERE");
 
     // When the old rows are gone, a key that says the same as a column is that column.
     private BoundReference? FindColumn(ExpressionSyntax syntax)
@@ -52,29 +53,24 @@ internal sealed class ProjectedExpressions
         return index < 0 ? null : new BoundReference(columns[index].Variable, syntax.Span);
     }
 
-    private ExpressionPlace PlaceIn(string clause)
-    {
-        if (!IsCollapsed)
-            return ExpressionPlace.WithoutAggregates(new ProjectedScope(after, input), clause);
+    private Scope Scope() =>
+        IsCollapsed ? new CollapsedScope(after, input, keys.Value, grouping?.KeyVariables ?? []) : new ProjectedScope(after, input);
 
-        var keys = ReadKeys();
-        var scope = new CollapsedScope(after, input, keys, grouping?.KeyVariables ?? []);
-        if (grouping is null || isDistinct)
-            return ExpressionPlace.WithoutAggregates(scope, clause);
-
-        return new ExpressionPlace(scope, new ProjectedAggregates(grouping, clause, new CollapsedScope(after, input, keys, new HashSet<BoundVariable>())));
-    }
+    private AggregatePolicy AggregatesInSortKey() =>
+        grouping is null || isDistinct
+            ? new ForbiddenAggregates(SortKey)
+            : new ProjectedAggregates(grouping, SortKey, new CollapsedScope(after, input, keys.Value, new HashSet<BoundVariable>()));
 
     private List<RecognizedKey> ReadKeys()
     {
-        var keys = new List<RecognizedKey>();
+        var read = new List<RecognizedKey>();
         for (var i = 0; i < items.Count; i++)
         {
             var path = items[i].Syntax is { } syntax ? PropertyPath.TryRead(syntax) : new PropertyPath(items[i].Name, []);
             if (path is not null)
-                keys.Add(new RecognizedKey(path, columns[i].Variable, null));
+                read.Add(new RecognizedKey(path, columns[i].Variable, null));
         }
 
-        return keys;
+        return read;
     }
 }

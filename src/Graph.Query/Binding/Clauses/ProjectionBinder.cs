@@ -23,11 +23,11 @@ internal sealed class ProjectionBinder(BindingContext context)
         var columns = grouping is null ? items.ConvertAll(item => BindItem(item, input)) : BindGrouped(items, grouping);
         var after = RowsAfter(items, columns, input, clause);
 
-        var sorting = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);
-        var orderBy = syntax.OrderBy.Select(item => new BoundSortItem(sorting.Bind(item.Expression, "ORDER BY"), item.Descending)).ToImmutableArray();
+        var projected = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);
+        var orderBy = syntax.OrderBy.Select(item => new BoundSortItem(projected.BindSortKey(item.Expression), item.Descending)).ToImmutableArray();
         var skip = BindCount(syntax.Skip, "SKIP");
         var limit = BindCount(syntax.Limit, "LIMIT");
-        var condition = where is null ? null : sorting.BindCondition(where, "WHERE");
+        var condition = where is null ? null : projected.BindWhere(where);
         var projection = new BoundProjection(grouping?.Build(), [.. columns], syntax.Distinct, orderBy, skip, limit);
         return new ClauseResult(new BoundProject(projection, condition), after, [.. columns.Select(column => column.Variable)]);
     }

@@ -97,7 +97,9 @@ internal sealed partial class BindingDiagnostics
         ErrorOrWarning(catalog.IsClosed, MistakeClass.Scope, id, span, $"No {what} '{name}' in {place}.{Near(name, candidates)}");
     }
 
-    private static string Near(string name, IEnumerable<string> candidates) => NearestName.DidYouMean(NearestName.Find(name, candidates));
+    // Where nearly everything is wrong, nothing is a slip of the pen, and to compare all names would take long.
+    private string Near(string name, IEnumerable<string> candidates) =>
+        reported.Count < MaximumShown ? NearestName.DidYouMean(NearestName.Find(name, candidates)) : "";
 
     private static string DescribeGraph(GraphCatalog catalog) => catalog.Type is { } type ? $"Graph type '{type.Name}'" : "The graph";
 

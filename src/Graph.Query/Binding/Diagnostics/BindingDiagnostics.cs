@@ -15,14 +15,27 @@ internal enum MistakeClass
 /// <summary>Gathers every mistake of a statement; one factory per id, those of a topic in one file.</summary>
 internal sealed partial class BindingDiagnostics(SourceText source)
 {
-    private readonly List<(MistakeClass Class, Diagnostic Diagnostic)> reported = [];
+    // Each diagnostic carries its line, and a line may be a megabyte long.
+    private const int MaximumShown = 100;
+
+    private readonly List<Mistake> reported = [];
     private readonly HashSet<(string Id, TextSpan Span)> places = [];
 
     public bool HasErrors { get; private set; }
 
-    /// <summary>Errors by their class, then warnings; each in the order of the text.</summary>
-    public ImmutableArray<Diagnostic> ToSorted() =>
-        [.. reported.OrderBy(entry => entry.Class).ThenBy(entry => entry.Diagnostic.Span.Start).Select(entry => entry.Diagnostic)];
+    /// <summary>Errors by their class, then warnings; each in the order of the text. Of very many only the first, and a note.</summary>
+    public ImmutableArray<Diagnostic> ToSorted()
+    {
+        var sorted = reported.OrderBy(mistake => mistake.Class).ThenBy(mistake => mistake.Span.Start);
+        var shown = sorted.Take(MaximumShown).Select(ToDiagnostic).ToImmutableArray();
+        return reported.Count > MaximumShown ? shown.Add(CreateRest()) : shown;
+    }
+
+    private Diagnostic ToDiagnostic(Mistake mistake) =>
+        Diagnostic.Create(mistake.Id, mistake.Severity, source, mistake.Span, mistake.Message) with { ErrorClass = mistake.ErrorClass };
+
+    private Diagnostic CreateRest() => Diagnostic.Create(
+        "GR2017", DiagnosticSeverity.Note, source, new TextSpan(0, 0), $"{reported.Count - MaximumShown} more mistakes are not shown.");
 
     private string Position(TextSpan span)
     {
@@ -54,6 +67,9 @@ internal sealed partial class BindingDiagnostics(SourceText source)
     private void Add(MistakeClass mistake, DiagnosticSeverity severity, string id, TextSpan span, string message, ErrorClass? errorClass)
     {
         if (places.Add((id, span)))
-            reported.Add((mistake, Diagnostic.Create(id, severity, source, span, message) with { ErrorClass = errorClass }));
+            reported.Add(new Mistake(mistake, severity, id, span, message, errorClass));
     }
+
+    private sealed record Mistake(
+        MistakeClass Class, DiagnosticSeverity Severity, string Id, TextSpan Span, string Message, ErrorClass? ErrorClass);
 }

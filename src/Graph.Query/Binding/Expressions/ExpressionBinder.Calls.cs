@@ -34,15 +34,12 @@ internal sealed partial class ExpressionBinder
         return call;
     }
 
-    // exists(n.p) asks for a property or a path, not for any value.
+    // exists(n.p) asks for a property, not for any value.
     private BoundExpression BindExistence(Function function, FunctionCallSyntax syntax, ExpressionPlace place)
     {
-        if (syntax.Arguments is [PathExpressionSyntax { Path.Function: ShortestPathFunction.None } pattern])
-            return BindPatternPredicate(pattern, place);
-
         var call = BindFunction(function, syntax, place);
         if (syntax.Arguments is [not (PropertySyntax or IndexSyntax)] && call is BoundCall { Arguments: [var argument] })
-            Diagnostics.WrongArgument(argument.Span, syntax.Name.Text, "a property or a path", argument.Type, ArgumentMismatch);
+            Diagnostics.WrongArgument(argument.Span, syntax.Name.Text, "a property", argument.Type, ArgumentMismatch);
         return call;
     }
 

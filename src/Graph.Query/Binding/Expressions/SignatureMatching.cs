@@ -25,12 +25,12 @@ internal static class SignatureMatching
 
     /// <summary>
     /// The argument to blame where no signature fits, and what could stand there while the others stay: the first whose type no
-    /// signature names, else the last.
+    /// signature asks for, else the last.
     /// </summary>
     public static (int Index, string Wanted) FindMismatch(IReadOnlyList<Signature> signatures, ImmutableArray<StaticType> types)
     {
         var blamed = 0;
-        while (blamed < types.Length - 1 && signatures.Any(signature => IsNamed(ParameterAt(signature, blamed), types[blamed])))
+        while (blamed < types.Length - 1 && IsAskedFor(signatures, blamed, types[blamed]))
             blamed++;
 
         var fitting = signatures.Where(signature => Fits(signature, types.SetItem(blamed, StaticType.Any))).ToList();
@@ -62,8 +62,12 @@ internal static class SignatureMatching
 
     private static string Arguments(int count) => count == 1 ? "1 argument" : $"{count} arguments";
 
-    // That a parameter takes anything says nothing for the argument.
-    private static bool IsNamed(StaticType parameter, StaticType actual) => parameter.Kind != TypeKind.Any && actual.CanBe(parameter);
+    // That one of several parameters takes anything says nothing for the argument.
+    private static bool IsAskedFor(IReadOnlyList<Signature> signatures, int index, StaticType type)
+    {
+        var named = signatures.Select(signature => ParameterAt(signature, index)).Where(parameter => parameter.Kind != TypeKind.Any).ToList();
+        return named.Count == 0 || named.Exists(type.CanBe);
+    }
 
     private static StaticType ParameterAt(Signature signature, int index) =>
         signature.Parameters[Math.Min(index, signature.Parameters.Length - 1)];

@@ -64,7 +64,7 @@ internal sealed class PathConditions(BindingContext context)
         BindProperties(syntax.Properties, draft.Edge, names, own, ofEachEdge);
         foreach (var condition in ofEachEdge)
             shared.Add(ForEach(draft, condition));
-        if (syntax is { Where: not null, Length: null })
+        if (syntax.Where is not null)
             own.Add(BindCondition(syntax.Where, new LocalScope(draft.Edge, PartOf(names, NamesOf(null)))));
 
         return new BoundVariableLengthEdge(
@@ -101,7 +101,7 @@ internal sealed class PathConditions(BindingContext context)
         {
             var scope = new RecordingScope(Whole(names));
             var condition = BindEntry(entry, variable, scope);
-            var namesOthers = scope.Mentioned.Any(other => other != variable && names.Introduced.Contains(other));
+            var namesOthers = scope.Mentioned.Any(other => other != variable && names.Introduces(other));
             (namesOthers ? shared : own).Add(condition);
         }
     }

@@ -91,8 +91,6 @@ internal sealed class PathDrafter(BindingContext context)
 
     private WalkDraft DraftVariableLength(RelationshipPatternSyntax syntax, LengthSyntax length, PatternNames names, LabelExpression? types)
     {
-        if (syntax.Where is not null)
-            Diagnostics.UnsupportedSyntax(syntax.Where.Span, "* ... WHERE", "GQL", "write the length after the arrow, as in '{1,3}'");
         var edge = context.CreateAnonymous(StaticType.Edge);
         names.Scope.AddLabels(edge, types);
         return new WalkDraft(syntax, names.DeclareEdgeList(syntax.Variable), edge, types, length.Minimum ?? 1, length.Maximum);

@@ -123,7 +123,7 @@ internal sealed class PatternBinder
                 continue;
 
             after.Add(name, variable);
-            if (names.Introduced.Contains(variable))
+            if (names.Introduces(variable))
                 after.AddLabels(variable, names.Scope.LabelsOf(variable));
         }
 

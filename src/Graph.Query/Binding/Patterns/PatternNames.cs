@@ -19,6 +19,7 @@ internal enum PatternSite
 internal class PatternNames(BindingContext context, RowScope before, PatternSite site)
 {
     private readonly List<BoundVariable> introduced = [];
+    private readonly HashSet<BoundVariable> own = [];
     private readonly HashSet<BoundVariable> relations = [];
     private readonly HashSet<BoundVariable> groups = [];
     private readonly Dictionary<BoundVariable, NameSyntax> firstMentions = [];
@@ -31,6 +32,8 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
 
     /// <summary>The variables that were not there before, anonymous ones too.</summary>
     public IReadOnlyList<BoundVariable> Introduced => introduced;
+
+    public bool Introduces(BoundVariable variable) => own.Contains(variable);
 
     public PatternSite Site => site;
 
@@ -82,15 +85,14 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
         return true;
     }
 
-    public BoundVariable IntroduceAnonymous(StaticType type)
-    {
-        var variable = context.CreateAnonymous(type);
-        introduced.Add(variable);
-        return variable;
-    }
+    public BoundVariable IntroduceAnonymous(StaticType type) => Keep(context.CreateAnonymous(type));
 
     /// <summary>Takes back an anonymous variable whose element got a name.</summary>
-    public void Withdraw(BoundVariable variable) => introduced.Remove(variable);
+    public void Withdraw(BoundVariable variable)
+    {
+        introduced.Remove(variable);
+        own.Remove(variable);
+    }
 
     protected NameSyntax FirstMention(BoundVariable variable) => firstMentions[variable];
 
@@ -115,7 +117,7 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
         if (RefuseReuse(name, variable, type, kind))
             return new DeclaredVariable(context.CreateAnonymous(type), IsBound: false);
 
-        var isBound = !introduced.Contains(variable);
+        var isBound = !Introduces(variable);
         if (isBound)
             Scope.Mention(variable);
         return new DeclaredVariable(variable, isBound);
@@ -140,10 +142,16 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
 
     private BoundVariable Introduce(NameSyntax name, StaticType type)
     {
-        var variable = new BoundVariable(name.Text, type);
-        introduced.Add(variable);
+        var variable = Keep(new BoundVariable(name.Text, type));
         firstMentions.Add(variable, name);
         Scope.Add(name.Text, variable);
+        return variable;
+    }
+
+    private BoundVariable Keep(BoundVariable variable)
+    {
+        introduced.Add(variable);
+        own.Add(variable);
         return variable;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class QuantifiedNames(BindingContext context, PatternNames outsi
     // A name from before cannot be repeated: it has one value only.
     protected override bool RefuseReuse(NameSyntax name, BoundVariable variable, StaticType type, string kind)
     {
-        if (Introduced.Contains(variable))
+        if (Introduces(variable))
             return base.RefuseReuse(name, variable, type, kind);
 
         Context.Diagnostics.AlreadyBound(name.Span, name.Text);

@@ -1,67 +1,82 @@
 namespace Graph.Query.Binding;
 
-/// <summary>The names of the rows between two clauses, in the order they came.</summary>
+/// <summary>
+/// The names of the rows between two clauses, in the order they came. Copies share what they have, so that a query of very many
+/// clauses stays cheap.
+/// </summary>
 internal sealed class RowScope : Scope
 {
-    private readonly OrderedDictionary<string, BoundVariable> variables = new(StringComparer.Ordinal);
-    private readonly Dictionary<BoundVariable, LabelExpression> labels = [];
-    private readonly Scope? outer;
-    private readonly ClauseBoundary? boundary;
+    private static readonly ImmutableDictionary<string, RowVariable> NoVariables =
+        ImmutableDictionary.Create<string, RowVariable>(StringComparer.Ordinal);
 
-    private RowScope(Scope? outer, ClauseBoundary? boundary)
+    private static readonly ImmutableDictionary<string, HiddenName> NothingHidden =
+        ImmutableDictionary.Create<string, HiddenName>(StringComparer.Ordinal);
+
+    private readonly Scope? outer;
+    private readonly HiddenScope? formerOuter;
+    private readonly ImmutableDictionary<string, HiddenName> hidden;
+    private ImmutableDictionary<string, RowVariable> variables = NoVariables;
+    private ImmutableDictionary<BoundVariable, LabelExpression> labels = ImmutableDictionary<BoundVariable, LabelExpression>.Empty;
+
+    private RowScope(Scope? outer, HiddenScope? formerOuter, ImmutableDictionary<string, HiddenName> hidden)
     {
         this.outer = outer;
-        this.boundary = boundary;
+        this.formerOuter = formerOuter;
+        this.hidden = hidden;
     }
 
-    /// <summary>The names of a subquery's own rows, without those of the query around it.</summary>
-    public IEnumerable<KeyValuePair<string, BoundVariable>> Variables => variables;
+    /// <summary>The names of a subquery's own rows, without those of the query around it, in the order they came.</summary>
+    public IEnumerable<KeyValuePair<string, BoundVariable>> Variables =>
+        variables.OrderBy(entry => entry.Value.Order).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Variable));
 
-    /// <summary>What the query around a subquery can see, while no WITH stands between.</summary>
-    public Scope? Outer => outer;
-
-    public override IEnumerable<string> Names => outer is null ? variables.Keys : variables.Keys.Concat(outer.Names);
+    public override IEnumerable<string> Names
+    {
+        get
+        {
+            var own = Variables.Select(entry => entry.Key);
+            return outer is null ? own : own.Concat(outer.Names);
+        }
+    }
 
     /// <summary>The start of a query; of a subquery where there is an outer scope.</summary>
-    public static RowScope Start(Scope? outer = null) => new(outer, boundary: null);
+    public static RowScope Start(Scope? outer = null) => new(outer, formerOuter: null, NothingHidden);
 
     /// <summary>The rows after WITH or RETURN: nothing of before is seen but what is added.</summary>
-    public static RowScope After(RowScope before, string clause, TextSpan clauseSpan) => new(outer: null, new ClauseBoundary(before, clause, clauseSpan));
-
-    /// <summary>The same names, to add more to.</summary>
-    public RowScope Extend()
+    public static RowScope After(RowScope before, string clause, TextSpan clauseSpan)
     {
-        var extended = new RowScope(outer, boundary);
-        foreach (var (name, variable) in variables)
-            extended.variables.Add(name, variable);
-        foreach (var (variable, known) in labels)
-            extended.labels.Add(variable, known);
-        return extended;
+        var here = new HiddenName(clause, clauseSpan);
+        var hidden = before.hidden.SetItems(before.variables.Keys.Select(name => KeyValuePair.Create(name, here)));
+        return new RowScope(outer: null, before.outer is null ? before.formerOuter : new HiddenScope(before.outer, here), hidden);
     }
 
-    public void Add(string name, BoundVariable variable) => variables[name] = variable;
+    /// <summary>The same names, to add more to.</summary>
+    public RowScope Extend() => new(outer, formerOuter, hidden) { variables = variables, labels = labels };
+
+    public void Add(string name, BoundVariable variable) => variables = variables.SetItem(name, new RowVariable(variable, variables.Count));
 
     public bool Declares(string name) => variables.ContainsKey(name);
 
-    public bool Contains(BoundVariable variable) => variables.ContainsValue(variable);
+    public bool Contains(BoundVariable variable) => variables.TryGetValue(variable.Name, out var own) && own.Variable == variable;
 
     public void AddLabels(BoundVariable variable, LabelExpression? known)
     {
-        if (LabelExpressions.And(LabelsOf(variable), known) is { } all)
-            labels[variable] = all;
+        if (known is not null)
+            labels = labels.SetItem(variable, LabelExpressions.And(LabelsOf(variable), known)!);
     }
 
     public override NameLookup Find(string name)
     {
-        if (variables.TryGetValue(name, out var variable))
-            return new FoundName(variable);
+        if (variables.TryGetValue(name, out var own))
+            return new FoundName(own.Variable);
         if (outer is not null)
             return outer.Find(name);
+        if (hidden.TryGetValue(name, out var boundary))
+            return boundary;
 
-        return boundary is null ? NameLookup.Unknown : boundary.Find(name);
+        return formerOuter?.Scope.Find(name) is FoundName ? formerOuter.Boundary : NameLookup.Unknown;
     }
 
-    public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) => variables.ContainsKey(root) ? null : outer?.FindKey(root, path);
+    public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) => Declares(root) ? null : outer?.FindKey(root, path);
 
     public override LabelExpression? LabelsOf(BoundVariable variable) => labels.GetValueOrDefault(variable) ?? outer?.LabelsOf(variable);
 
@@ -71,8 +86,8 @@ internal sealed class RowScope : Scope
             outer.Mention(variable);
     }
 
-    private sealed record ClauseBoundary(RowScope Before, string Clause, TextSpan Span)
-    {
-        public NameLookup Find(string name) => Before.Find(name) is FoundName ? new HiddenName(Clause, Span) : Before.Find(name);
-    }
+    private sealed record RowVariable(BoundVariable Variable, int Order);
+
+    /// <summary>The query around a subquery, which a WITH inside has put out of sight.</summary>
+    private sealed record HiddenScope(Scope Scope, HiddenName Boundary);
 }

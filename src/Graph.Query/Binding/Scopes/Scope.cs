@@ -55,12 +55,13 @@ internal sealed class LocalScope(BoundVariable variable, Scope parent) : NestedS
 internal sealed class RecordingScope(Scope parent) : NestedScope(parent)
 {
     private readonly List<BoundVariable> mentioned = [];
+    private readonly HashSet<BoundVariable> seen = [];
 
     public IReadOnlyList<BoundVariable> Mentioned => mentioned;
 
     public override void Mention(BoundVariable variable)
     {
-        if (!mentioned.Contains(variable))
+        if (seen.Add(variable))
             mentioned.Add(variable);
         Parent.Mention(variable);
     }

@@ -1,0 +1,48 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query.Tests.Binding;
+
+/// <summary>Long and deep texts end in a statement or in diagnostics, whatever their shape.</summary>
+public sealed class LongQueryTests
+{
+    private const int Many = 5_000;
+
+    [Theory]
+    [InlineData("RETURN ", "true AND ", "true")]
+    [InlineData("RETURN ", "1 < ", "2")]
+    [InlineData("RETURN [", "1, ", "1]")]
+    [InlineData("RETURN {", "a: 1, ", "a: 1}")]
+    [InlineData("MATCH (a) ", "MATCH (a) ", "RETURN a")]
+    [InlineData("MATCH (a) ", "WITH a ", "RETURN a")]
+    [InlineData("MATCH ", "(a), ", "(a) RETURN a")]
+    [InlineData("MATCH (a)", "-->(a)", " RETURN a")]
+    [InlineData("RETURN 1 AS a", " UNION RETURN 1 AS a", "")]
+    [InlineData("MATCH (n:A", "|A", ") RETURN n")]
+    [InlineData("RETURN CASE ", "WHEN true THEN 1 ", "END AS a")]
+    public void WhatIsFlatMayBeLong(string start, string repeated, string end) =>
+        Assert.NotNull(Bind(start, repeated, end, Many).Statement);
+
+    [Theory]
+    [InlineData("RETURN ", "1 + ", "1", 900)]
+    [InlineData("WITH {} AS m RETURN m", ".a", "", 900)]
+    [InlineData("RETURN ", "NOT ", "true", 240)]
+    [InlineData("RETURN ", "[", "", 200)]
+    public void WhatIsDeepIsBoundAsFarAsItIsParsed(string start, string repeated, string end, int depth)
+    {
+        var closing = repeated == "[" ? new string(']', depth) : "";
+        Assert.NotNull(Bind(start, repeated, end + closing, depth).Statement);
+    }
+
+    [Fact]
+    public void OfVeryManyMistakesTheFirstAreShownAndTheRestCounted()
+    {
+        var result = Bind("MATCH (a1) RETURN ", "b.x + ", "b.x", 900);
+        Assert.Null(result.Statement);
+        Assert.Equal(101, result.Diagnostics.Length);
+        Assert.Equal("Variable 'b' is not defined.", result.Diagnostics[0].Message);
+        Assert.Equal("801 more mistakes are not shown.", result.Diagnostics[^1].Message);
+    }
+
+    private static BindResult Bind(string start, string repeated, string end, int count) =>
+        BindingFixture.Bind(start + string.Concat(Enumerable.Repeat(repeated, count)) + end, BindingFixture.Open);
+}
