@@ -17,6 +17,18 @@ internal abstract class Column
         return new ValueColumn(gathered);
     }
 
+    /// <summary>The column whose codes tell groups of this one apart, which may be a coarser source that many columns share.</summary>
+    public virtual Column CodeSource => this;
+
+    /// <summary>Numbers, one per row, that are equal only where the values are equivalent; they mean the same in every batch of an operator.</summary>
+    public virtual bool TryGetCodes(Span<long> codes) => false;
+
+    /// <summary>Numbers that are equal exactly where the values are equivalent: ids and integers, <see cref="PropertyReader.NullCode"/> for null.</summary>
+    public virtual bool TryGetExactCodes(Span<long> codes) => false;
+
+    /// <summary>The value of an exact code.</summary>
+    public virtual Value Decode(long code) => throw new NotSupportedException("This column has no exact codes.");
+
     /// <summary>Node ids, -1 for null; only for a column of nodes.</summary>
     public virtual ReadOnlySpan<int> GetNodes(int count)
     {
@@ -99,7 +111,19 @@ internal sealed class NodeColumn(int[] nodes) : Column
 {
     public override Value this[int row] => nodes[row] < 0 ? Value.Null : Value.FromNode(nodes[row]);
 
+    public int[] Ids => nodes;
+
     public override ReadOnlySpan<int> GetNodes(int count) => nodes.AsSpan(0, count);
+
+    public override bool TryGetCodes(Span<long> codes) => TryGetExactCodes(codes);
+
+    public override bool TryGetExactCodes(Span<long> codes)
+    {
+        IdCodes.Fill(nodes, codes);
+        return true;
+    }
+
+    public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : Value.FromNode((int)code);
 
     public override Column Gather(ReadOnlySpan<int> rows) => new NodeColumn(IdGather.Gather(nodes, rows));
 
@@ -110,7 +134,19 @@ internal sealed class EdgeColumn(int[] edges) : Column
 {
     public override Value this[int row] => edges[row] < 0 ? Value.Null : Value.FromEdge(edges[row]);
 
+    public int[] Ids => edges;
+
     public override ReadOnlySpan<int> GetEdges(int count) => edges.AsSpan(0, count);
+
+    public override bool TryGetCodes(Span<long> codes) => TryGetExactCodes(codes);
+
+    public override bool TryGetExactCodes(Span<long> codes)
+    {
+        IdCodes.Fill(edges, codes);
+        return true;
+    }
+
+    public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : Value.FromEdge((int)code);
 
     public override Column Gather(ReadOnlySpan<int> rows) => new EdgeColumn(IdGather.Gather(edges, rows));
 
@@ -163,5 +199,14 @@ internal static class IdGather
         for (var i = 0; i < rows.Length; i++)
             gathered[i] = rows[i] < 0 ? -1 : ids[rows[i]];
         return gathered;
+    }
+}
+
+internal static class IdCodes
+{
+    public static void Fill(ReadOnlySpan<int> ids, Span<long> codes)
+    {
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = ids[row] < 0 ? PropertyReader.NullCode : ids[row];
     }
 }

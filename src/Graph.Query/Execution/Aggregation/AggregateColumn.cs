@@ -4,8 +4,7 @@ namespace Graph.Query.Execution;
 internal sealed class AggregateColumn(CompiledAggregate aggregate)
 {
     private readonly Accumulator accumulator = Accumulator.Create(aggregate.Function);
-    private readonly GroupTable? seen = aggregate.Distinct ? new GroupTable(2) : null;
-    private readonly Value[] pair = new Value[2];
+    private readonly DistinctValues? seen = aggregate.Distinct ? new DistinctValues() : null;
 
     public int Slot => aggregate.Slot;
 
@@ -50,30 +49,40 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate)
 
     private void AddValues(ExecutionState state, Column column, ReadOnlySpan<int> groups)
     {
+        var before = seen?.Bytes ?? 0;
+        var isNew = seen?.Add(column, groups);
+        state.Allocate((seen?.Bytes ?? 0) - before);
+        if (accumulator is CountAccumulator counts && TryCount(counts, column, groups, isNew))
+            return;
+
         var kept = 0;
         for (var row = 0; row < groups.Length; row++)
         {
-            var value = column[row];
-            if (value.IsNull || !IsNew(groups[row], value))
+            var value = isNew is null || isNew[row] ? column[row] : Value.Null;
+            if (value.IsNull)
                 continue;
 
             kept++;
             accumulator.Add(groups[row], value);
         }
 
-        if (seen is not null || aggregate.Function is AggregateFunction.Collect or AggregateFunction.PercentileContinuous or AggregateFunction.PercentileDiscrete)
+        if (aggregate.Function is AggregateFunction.Collect or AggregateFunction.PercentileContinuous or AggregateFunction.PercentileDiscrete)
             state.Allocate(kept * 48L);
     }
 
-    private bool IsNew(int group, Value value)
+    /// <summary>Counting needs to know only which rows are not null.</summary>
+    private static bool TryCount(CountAccumulator counts, Column column, ReadOnlySpan<int> groups, bool[]? isNew)
     {
-        if (seen is null)
-            return true;
+        var codes = new long[groups.Length];
+        if (!column.TryGetCodes(codes))
+            return false;
 
-        var before = seen.Count;
-        pair[0] = Value.FromInteger(group);
-        pair[1] = value;
-        seen.FindOrAdd(pair);
-        return seen.Count > before;
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (codes[row] != PropertyReader.NullCode && (isNew is null || isNew[row]))
+                counts.AddCount(groups[row], 1);
+        }
+
+        return true;
     }
 }

@@ -10,7 +10,9 @@ internal sealed class AggregateOperator(Operator input, ImmutableArray<CompiledI
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var table = new GroupTable(keys.Length);
+        var finder = new GroupFinder(keys.Length);
+        var table = finder.Table;
+        var bytes = 0L;
         var columns = aggregates.Select(aggregate => new AggregateColumn(aggregate)).ToArray();
         if (keys.IsEmpty)
             table.FindOrAdd([]);
@@ -20,9 +22,10 @@ internal sealed class AggregateOperator(Operator input, ImmutableArray<CompiledI
         foreach (var batch in input.Run(state, argument))
         {
             state.Check();
-            var before = table.Count;
-            var groups = FindGroups(state, batch, table);
-            state.Allocate((table.Count - before) * (table.BytesPerGroup + (aggregates.Length * 16)));
+            var groups = FindGroups(state, batch, finder);
+            var needed = finder.Bytes + (table.Count * aggregates.Length * 16L);
+            state.Allocate(needed - bytes);
+            bytes = needed;
             foreach (var column in columns)
             {
                 column.Resize(table.Count);
@@ -36,24 +39,14 @@ internal sealed class AggregateOperator(Operator input, ImmutableArray<CompiledI
             yield return CreateBatch(argument, table, columns, start, Math.Min(BatchSize.Maximum, table.Count - start));
         }
 
-        state.Release(table.Count * (table.BytesPerGroup + (aggregates.Length * 16)));
+        state.Release(bytes);
     }
 
-    private int[] FindGroups(ExecutionState state, Batch batch, GroupTable table)
+    private int[] FindGroups(ExecutionState state, Batch batch, GroupFinder finder)
     {
         var groups = new int[batch.Count];
-        if (keys.IsEmpty)
-            return groups;
-
-        var columns = keys.Select(key => key.Expression.Evaluate(state, batch)).ToArray();
-        var values = new Value[columns.Length];
-        for (var row = 0; row < groups.Length; row++)
-        {
-            for (var i = 0; i < values.Length; i++)
-                values[i] = columns[i][row];
-            groups[row] = table.FindOrAdd(values);
-        }
-
+        if (!keys.IsEmpty)
+            finder.Find([.. keys.Select(key => key.Expression.Evaluate(state, batch))], groups);
         return groups;
     }
 

@@ -14,6 +14,9 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         var leftColumn = left.Evaluate(state, batch);
         var rightColumn = right.Evaluate(state, batch);
         var truths = new Truth[batch.Count];
+        if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, Mirror(@operator), truths))
+            return new TruthColumn(truths);
+
         for (var row = 0; row < truths.Length; row++)
         {
             truths[row] = compare(leftColumn[row], rightColumn[row]) switch
@@ -26,6 +29,22 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
 
         return new TruthColumn(truths);
     }
+
+    /// <summary>A property against a constant needs no values where the columns are coded.</summary>
+    private static bool TryCompareCodes(Column property, Column constant, ComparisonOperator @operator, Truth[] truths) =>
+        property is ElementPropertyColumn coded
+        && constant is ConstantColumn { Value: var value }
+        && CodeComparison.Supports(@operator, value)
+        && coded.TryCompare(new CodeComparison(@operator, value), truths);
+
+    private static ComparisonOperator Mirror(ComparisonOperator @operator) => @operator switch
+    {
+        ComparisonOperator.Less => ComparisonOperator.Greater,
+        ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
+        ComparisonOperator.Greater => ComparisonOperator.Less,
+        ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
+        _ => @operator,
+    };
 
     public static Func<Value, Value, bool?> GetComparison(ComparisonOperator @operator) => @operator switch
     {

@@ -3,45 +3,21 @@ namespace Graph.Query.Execution;
 /// <summary>A property of a node or edge, an entry of a map, or a component of a date, told apart by the value.</summary>
 internal sealed class PropertyExpression(GraphStore store, CompiledExpression target, string key, TextSpan span) : CompiledExpression(span)
 {
-    private readonly NodePropertyReader nodes = new(store, key);
-    private readonly EdgePropertyReader edges = new(store, key);
+    private readonly PropertyReader nodes = PropertyReader.ForNodes(store, key);
+    private readonly PropertyReader edges = PropertyReader.ForEdges(store, key);
 
-    protected override Column Compute(ExecutionState state, Batch batch)
+    protected override Column Compute(ExecutionState state, Batch batch) => target.Evaluate(state, batch) switch
     {
-        var values = new Value[batch.Count];
-        switch (target.Evaluate(state, batch))
-        {
-            case NodeColumn column:
-                ReadNodes(column.GetNodes(batch.Count), values);
-                break;
-            case EdgeColumn column:
-                ReadEdges(column.GetEdges(batch.Count), values);
-                break;
-            case var column:
-                ReadAny(state, column, values);
-                break;
-        }
+        NodeColumn column => new NodePropertyColumn(column, nodes),
+        EdgeColumn column => new EdgePropertyColumn(column, edges),
+        var column => ReadAny(state, column, batch.Count),
+    };
 
-        return new ValueColumn(values);
-    }
-
-    private void ReadNodes(ReadOnlySpan<int> ids, Value[] values)
+    private ValueColumn ReadAny(ExecutionState state, Column column, int count)
     {
-        var range = 0;
-        for (var row = 0; row < values.Length; row++)
-            values[row] = ids[row] < 0 ? Value.Null : nodes.Read(ids[row], ref range);
-    }
-
-    private void ReadEdges(ReadOnlySpan<int> ids, Value[] values)
-    {
-        var table = 0;
-        for (var row = 0; row < values.Length; row++)
-            values[row] = ids[row] < 0 ? Value.Null : edges.Read(ids[row], ref table);
-    }
-
-    private void ReadAny(ExecutionState state, Column column, Value[] values)
-    {
+        var values = new Value[count];
         for (var row = 0; row < values.Length; row++)
             values[row] = PropertyAccess.Get(state.Context, column[row], key);
+        return new ValueColumn(values);
     }
 }

@@ -5,32 +5,34 @@ internal sealed class DistinctOperator(Operator input, int[] slots) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var table = new GroupTable(slots.Length);
+        var finder = new GroupFinder(slots.Length);
+        var bytes = 0L;
         foreach (var batch in input.Run(state, argument))
         {
             state.Check();
-            var rows = FindNew(batch, table);
-            state.Allocate(rows.Count * table.BytesPerGroup);
+            var rows = FindNew(batch, finder);
+            state.Allocate(finder.Bytes - bytes);
+            bytes = finder.Bytes;
             if (rows.Count > 0)
                 yield return rows.Count == batch.Count ? batch : batch.Select([.. rows]);
         }
 
-        state.Release(table.Count * table.BytesPerGroup);
+        state.Release(bytes);
     }
 
-    private List<int> FindNew(Batch batch, GroupTable table)
+    private List<int> FindNew(Batch batch, GroupFinder finder)
     {
-        var columns = slots.Select(slot => batch[slot]).ToArray();
-        var values = new Value[columns.Length];
+        var known = finder.Table.Count;
+        var groups = new int[batch.Count];
+        finder.Find([.. slots.Select(slot => batch[slot])], groups);
         var rows = new List<int>();
-        for (var row = 0; row < batch.Count; row++)
+        for (var row = 0; row < groups.Length; row++)
         {
-            for (var i = 0; i < values.Length; i++)
-                values[i] = columns[i][row];
-            var before = table.Count;
-            table.FindOrAdd(values);
-            if (table.Count > before)
-                rows.Add(row);
+            // Groups are numbered as they come, so a number not seen yet is the next one.
+            if (groups[row] != known)
+                continue;
+            rows.Add(row);
+            known++;
         }
 
         return rows;

@@ -1,0 +1,71 @@
+namespace Graph.Query.Execution;
+
+/// <summary>Pairs of codes to small numbers, by open addressing. A number is never negative.</summary>
+internal sealed class CodeMap
+{
+    private const int Empty = -1;
+    private Entry[] entries = CreateEntries(64);
+    private int count;
+
+    /// <summary>What the map holds, in bytes.</summary>
+    public long Bytes => entries.Length * 24L;
+
+    public int Count => count;
+
+    public IEnumerable<(long First, long Second, int Number)> Entries =>
+        entries.Where(entry => entry.Number != Empty).Select(entry => (entry.First, entry.Second, entry.Number));
+
+    /// <summary>The number of a pair, or -1.</summary>
+    public int Find(long first, long second)
+    {
+        for (var slot = GetSlot(first, second); ; slot = (slot + 1) & (entries.Length - 1))
+        {
+            ref readonly var entry = ref entries[slot];
+            if (entry.Number == Empty || (entry.First == first && entry.Second == second))
+                return entry.Number;
+        }
+    }
+
+    /// <summary>Adds a pair that is not there.</summary>
+    public void Add(long first, long second, int number)
+    {
+        if (count * 2 >= entries.Length)
+            Grow();
+        Insert(new Entry(first, second, number));
+        count++;
+    }
+
+    private void Insert(Entry entry)
+    {
+        var slot = GetSlot(entry.First, entry.Second);
+        while (entries[slot].Number != Empty)
+            slot = (slot + 1) & (entries.Length - 1);
+        entries[slot] = entry;
+    }
+
+    private void Grow()
+    {
+        var old = entries;
+        entries = CreateEntries(old.Length * 2);
+        foreach (var entry in old)
+        {
+            if (entry.Number != Empty)
+                Insert(entry);
+        }
+    }
+
+    private int GetSlot(long first, long second)
+    {
+        var hash = unchecked(((ulong)first * 0x9E3779B97F4A7C15) ^ ((ulong)second * 0xC2B2AE3D27D4EB4F));
+        return (int)((hash ^ (hash >>> 29)) & (ulong)(entries.Length - 1));
+    }
+
+    private static Entry[] CreateEntries(int length)
+    {
+        var entries = new Entry[length];
+        Array.Fill(entries, new Entry(0, 0, Empty));
+        return entries;
+    }
+
+    private readonly record struct Entry(long First, long Second, int Number);
+}

@@ -1,0 +1,68 @@
+namespace Graph.Query.Execution;
+
+/// <summary>Which values each group has met. Ids and integers are remembered as numbers for as long as nothing else comes.</summary>
+internal sealed class DistinctValues
+{
+    private readonly Value[] pair = new Value[2];
+    private CodeMap? codes = new();
+    private GroupTable? table;
+    private Column? decoder;
+
+    /// <summary>What is remembered, in bytes.</summary>
+    public long Bytes => (codes?.Bytes ?? 0) + ((table?.Count ?? 0) * (table?.BytesPerGroup ?? 0));
+
+    /// <summary>For each row, whether its value is new to its group; nulls never are.</summary>
+    public bool[] Add(Column column, ReadOnlySpan<int> groups)
+    {
+        var isNew = new bool[groups.Length];
+        var exact = new long[groups.Length];
+        if (codes is not null && CanDecode(column) && column.TryGetExactCodes(exact))
+            AddCodes(column, exact, groups, isNew);
+        else
+            AddValues(column, groups, isNew);
+        return isNew;
+    }
+
+    /// <summary>Codes of nodes, edges and integers must not be mixed.</summary>
+    private bool CanDecode(Column column) => decoder is null || decoder.GetType() == column.GetType();
+
+    private void AddCodes(Column column, long[] exact, ReadOnlySpan<int> groups, bool[] isNew)
+    {
+        decoder ??= column;
+        for (var row = 0; row < exact.Length; row++)
+        {
+            if (exact[row] == PropertyReader.NullCode || codes!.Find(exact[row], groups[row]) >= 0)
+                continue;
+            codes.Add(exact[row], groups[row], 0);
+            isNew[row] = true;
+        }
+    }
+
+    private void AddValues(Column column, ReadOnlySpan<int> groups, bool[] isNew)
+    {
+        table ??= MoveCodes();
+        for (var row = 0; row < groups.Length; row++)
+        {
+            var value = column[row];
+            isNew[row] = !value.IsNull && Add(table, groups[row], value);
+        }
+    }
+
+    private GroupTable MoveCodes()
+    {
+        var moved = new GroupTable(2);
+        foreach (var (code, group, _) in codes!.Entries)
+            Add(moved, (int)group, decoder!.Decode(code));
+        codes = null;
+        return moved;
+    }
+
+    private bool Add(GroupTable target, int group, Value value)
+    {
+        var before = target.Count;
+        pair[0] = Value.FromInteger(group);
+        pair[1] = value;
+        target.FindOrAdd(pair);
+        return target.Count > before;
+    }
+}

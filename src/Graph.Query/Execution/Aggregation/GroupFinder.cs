@@ -1,0 +1,68 @@
+namespace Graph.Query.Execution;
+
+/// <summary>
+/// Numbers the groups of rows in the order they first come. Rows with codes that were met before find their group without any value
+/// being made; only the first row of each code is looked up by its values.
+/// </summary>
+internal sealed class GroupFinder(int width)
+{
+    private readonly CodeMap codes = new();
+    private readonly Value[] values = new Value[width];
+
+    public GroupTable Table { get; } = new(width);
+
+    /// <summary>What groups and codes take, in bytes.</summary>
+    public long Bytes => (Table.Count * Table.BytesPerGroup) + codes.Bytes;
+
+    public void Find(Column[] columns, Span<int> groups)
+    {
+        var sources = columns.Select(column => column.CodeSource).Distinct().ToArray();
+        if (sources.Length is 0 or > 2)
+        {
+            FindByValues(columns, groups);
+            return;
+        }
+
+        var first = new long[groups.Length];
+        var second = new long[sources.Length == 2 ? groups.Length : 0];
+        if (sources[0].TryGetCodes(first) && (sources.Length == 1 || sources[1].TryGetCodes(second)))
+            FindByCodes(columns, first, second, groups);
+        else
+            FindByValues(columns, groups);
+    }
+
+    private void FindByCodes(Column[] columns, long[] first, long[] second, Span<int> groups)
+    {
+        for (var row = 0; row < groups.Length; row++)
+        {
+            var other = second.Length == 0 ? 0 : second[row];
+            if (row > 0 && first[row] == first[row - 1] && (second.Length == 0 || other == second[row - 1]))
+            {
+                groups[row] = groups[row - 1];
+                continue;
+            }
+
+            var group = codes.Find(first[row], other);
+            if (group < 0)
+            {
+                group = FindByValues(columns, row);
+                codes.Add(first[row], other, group);
+            }
+
+            groups[row] = group;
+        }
+    }
+
+    private void FindByValues(Column[] columns, Span<int> groups)
+    {
+        for (var row = 0; row < groups.Length; row++)
+            groups[row] = FindByValues(columns, row);
+    }
+
+    private int FindByValues(Column[] columns, int row)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = columns[i][row];
+        return Table.FindOrAdd(values);
+    }
+}

@@ -1,0 +1,72 @@
+namespace Graph.Query.Execution;
+
+/// <summary>
+/// A property of the elements of another column, read when it is asked for: a row that nobody reads costs nothing, and its string is
+/// never made.
+/// </summary>
+internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader) : Column
+{
+    private int section;
+
+    public override Value this[int row] => ids[row] < 0 ? Value.Null : reader.Read(ids[row], ref section);
+
+    public override bool TryGetCodes(Span<long> codes)
+    {
+        if (!reader.IsCoded)
+            return false;
+        reader.GetCodes(ids.AsSpan(0, codes.Length), codes);
+        return true;
+    }
+
+    public override bool TryGetExactCodes(Span<long> codes)
+    {
+        if (!reader.HasIntegerCodes)
+            return false;
+        reader.GetIntegers(ids.AsSpan(0, codes.Length), codes);
+        return true;
+    }
+
+    public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : Value.FromInteger(code);
+
+    protected PropertyReader Reader => reader;
+
+    public bool TryCompare(CodeComparison comparison, Span<Truth> truths) => reader.TryCompare(ids.AsSpan(0, truths.Length), comparison, truths);
+}
+
+internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader) : ElementPropertyColumn(nodes.Ids, reader)
+{
+    public override Column CodeSource => Reader.IsCoded ? this : nodes;
+
+    public override Column Gather(ReadOnlySpan<int> rows) => new NodePropertyColumn((NodeColumn)nodes.Gather(rows), Reader);
+}
+
+internal sealed class EdgePropertyColumn(EdgeColumn edges, PropertyReader reader) : ElementPropertyColumn(edges.Ids, reader)
+{
+    public override Column CodeSource => Reader.IsCoded ? this : edges;
+
+    public override Column Gather(ReadOnlySpan<int> rows) => new EdgePropertyColumn((EdgeColumn)edges.Gather(rows), Reader);
+}
+
+/// <summary>The relation types of the edges of another column.</summary>
+internal sealed class EdgeTypeColumn(EdgeColumn edges, GraphStore store) : Column
+{
+    private EdgeTable? table;
+
+    public override Value this[int row] => edges.Ids[row] < 0 ? Value.Null : Value.FromString(GetTable(edges.Ids[row]).Type);
+
+    public override Column Gather(ReadOnlySpan<int> rows) => new EdgeTypeColumn((EdgeColumn)edges.Gather(rows), store);
+
+    public override bool TryGetCodes(Span<long> codes)
+    {
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = edges.Ids[row] < 0 ? PropertyReader.NullCode : GetTable(edges.Ids[row]).FirstEdge;
+        return true;
+    }
+
+    private EdgeTable GetTable(int edge)
+    {
+        if (table is null || edge < table.FirstEdge || edge >= table.EndEdge)
+            table = store.GetEdgeTable(edge);
+        return table;
+    }
+}
