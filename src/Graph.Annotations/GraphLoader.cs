@@ -22,6 +22,9 @@ public sealed record LoadOptions(GraphType? Type, bool Strict = false)
     /// <summary>The rules that join mentions to entities; all by default.</summary>
     public IdentityRules Identity { get; init; } = IdentityRules.All;
 
+    /// <summary>A corpus file that applies to every path, in place of any <c>corpus.yaml</c> beside the files; or null.</summary>
+    public string? CorpusFile { get; init; }
+
     /// <summary>Told after each article; called on the loading thread.</summary>
     public IProgress<LoadProgress>? Progress { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>Reads a tagged file; a <c># file:</c> comment or a <c>-DOCSTART-</c> line begins an article, without them the file is one.</summary>
-internal sealed class IobFileReader(AnnotationFile file, SourceText source, ReadingLog log)
+/// <param name="configured">Which columns hold token and tag; null for the first and the last.</param>
+internal sealed class IobFileReader(AnnotationFile file, SourceText source, TokenColumns? configured, ReadingLog log)
 {
     private readonly int columns = CountColumns(source);
     private TokenizedText text = new();
@@ -48,17 +49,21 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Read
         if (fields.Length == 1)
             return;
 
-        if (!TagSequence.IsTag(fields[^1]))
+        var tag = Get(fields, configured?.Tag ?? -1);
+        if (!TagSequence.IsTag(tag))
         {
             log.Count("broken tags");
-            log.Report(ConllDiagnostics.BrokenTag(SourcePlace.Line(source, number), fields[^1]));
+            log.Report(ConllDiagnostics.BrokenTag(SourcePlace.Line(source, number), tag));
         }
 
         // In a file of two columns, a token that holds blanks is what stands before the tag.
-        text.Add(columns == 2 ? string.Join(' ', fields[..^1]) : fields[0]);
-        tags.Add(text.Tokens.Count - 1, fields[^1]);
+        text.Add(configured is null && columns == 2 ? string.Join(' ', fields[..^1]) : Get(fields, configured?.Token ?? 0));
+        tags.Add(text.Tokens.Count - 1, tag);
         lines.Add(number);
     }
+
+    /// <summary>A column, counted from the end where it is negative; the nearest one where the line is too short.</summary>
+    private static string Get(string[] fields, int column) => fields[Math.Clamp(column < 0 ? fields.Length + column : column, 0, fields.Length - 1)];
 
     private AnnotatedArticle Finish()
     {

@@ -13,14 +13,16 @@ internal sealed class IobFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) && IsTagged(file.Head)))
+        // A corpus that says which columns to read says that its files are such.
+        var isCertain = folder.Settings.Format == Name || folder.Settings.Columns is not null;
+        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) && (isCertain || IsTagged(file.Head))))
         {
             folder.Take(file);
-            yield return new FileSet(this, [file]);
+            yield return new FileSet(this, [file]) { Settings = folder.Settings };
         }
     }
 
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new IobFileReader(files.Main, files.Main.ReadText(log), log).Read();
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new IobFileReader(files.Main, files.Main.ReadText(log), files.Settings.Columns, log).Read();
 
     /// <summary>Whether nearly all lines end in a tag. The last line of a head may be cut off.</summary>
     private static bool IsTagged(string head)

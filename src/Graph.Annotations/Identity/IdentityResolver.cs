@@ -6,6 +6,7 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
 {
+    private IdentityRules rules = rules;
     private readonly List<ChainJoin> chainJoins = [];
     private readonly List<LastNameCandidates> lastNames = [];
     private readonly Dictionary<int, string> articleFolders = [];
@@ -21,6 +22,9 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
 
     /// <summary>What the files themselves call an entity, by member.</summary>
     public IReadOnlyDictionary<int, string> EntityLabels => labels;
+
+    /// <summary>Switches off, from here on, what the settings of a corpus switch off.</summary>
+    public void Restrict(IdentityRules others) => rules = rules.And(others);
 
     /// <summary>The member of each mention of an article; -1 for triggers.</summary>
     /// <param name="mapping">From annotation types to labels.</param>

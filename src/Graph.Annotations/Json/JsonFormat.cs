@@ -12,7 +12,14 @@ internal sealed class JsonFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        if (ClaimSeparate(folder, JsonMaps.Re3d) is { } separate)
+        if (folder.Settings.Json is { Files: null } given)
+        {
+            foreach (var set in ClaimGiven(folder, given))
+                yield return set;
+            yield break;
+        }
+
+        if (ClaimSeparate(folder, folder.Settings.Json ?? JsonMaps.Re3d) is { } separate)
             yield return separate;
 
         foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
@@ -45,6 +52,16 @@ internal sealed class JsonFormat : IAnnotationFormat
 
     private static IEnumerable<JsonRecord> Items(JsonRecord record, JsonField field) =>
         field.TryGet(record.Root, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().Select(item => record with { Root = item }) : [];
+
+    private IEnumerable<FileSet> ClaimGiven(FolderListing folder, JsonMap map)
+    {
+        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
+        {
+            folder.Take(file);
+            maps[file.FullPath] = map;
+            yield return new FileSet(this, [file]);
+        }
+    }
 
     private FileSet? ClaimSeparate(FolderListing folder, JsonMap map)
     {

@@ -3,6 +3,11 @@ namespace Graph.Annotations;
 /// <summary>Every format that a folder is searched for, the most particular first: a later one never sees what an earlier one took.</summary>
 internal static class AnnotationFormats
 {
+    /// <summary>What <c>corpus.yaml</c> may call a format.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. CreateAll().Select(format => format.Name), TablesName];
+
+    public const string TablesName = "tables";
+
     public static ImmutableArray<IAnnotationFormat> CreateAll() =>
     [
         new NativeFormat(),

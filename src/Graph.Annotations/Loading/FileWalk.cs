@@ -32,7 +32,7 @@ internal static class FileWalk
         var stem = Path.GetFileNameWithoutExtension(fullPath);
         var own = Path.GetFileName(fullPath);
         var names = GetNames(Directory.EnumerateFiles(folder))
-            .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem || name is ArticleTable.FileName or AliasTable.FileName);
+            .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem || name is ArticleTable.FileName or AliasTable.FileName or CorpusFile.FileName);
         return new FolderListing(folder, names.Select(name => CreateFile(folder, display, "", name)), own);
     }
 

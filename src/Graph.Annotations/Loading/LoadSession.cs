@@ -11,6 +11,10 @@ internal sealed class LoadSession
     private readonly GraphAssembler assembler;
     private readonly SummaryCounter counter = new();
     private readonly MetadataTables metadata = new();
+    private readonly SettingsTree settings;
+    private readonly TableCounts tableCounts = new();
+    private readonly GraphTypeRules rules;
+    private readonly TableLoader tables;
     private readonly List<AliasRow> aliases = [];
     private readonly List<string> skipped = [];
     private SourcePlace start = SourcePlace.StartOf(new SourceText(""));
@@ -22,6 +26,9 @@ internal sealed class LoadSession
         builder = new GraphBuilder(options.Type);
         identities = new IdentityResolver(options.Identity, log);
         assembler = new GraphAssembler(builder, identities, log);
+        rules = new GraphTypeRules(options.Type, log);
+        tables = new TableLoader(builder, rules, tableCounts, log);
+        settings = new SettingsTree(options.CorpusFile, log);
     }
 
     public void Read(string path)
@@ -36,7 +43,6 @@ internal sealed class LoadSession
     public LoadResult Finish()
     {
         identities.Finish(aliases);
-        var rules = new GraphTypeRules(options.Type, log);
         var entities = new EntityWriter(builder, identities, rules, log, assembler.ArticleKeys);
         var nodes = entities.Write(assembler, FindAliasNames());
         ReportUnknownEntities(nodes);
@@ -46,7 +52,9 @@ internal sealed class LoadSession
         var identityReport = entities.CreateReport();
         foreach (var conflict in identityReport.Conflicts)
             log.Report(IdentityDiagnostics.NotJoined(start, conflict.Left, conflict.Right, conflict.Because));
-        return new LoadResult(builder.Build(), counter.ToSummary(identityReport.Entities.Length, log, skipped), GetDiagnostics()) { Identities = identityReport };
+        counter.Add(tableCounts);
+        var summary = counter.ToSummary(identityReport.Entities.Length + tableCounts.Entities, log, skipped);
+        return new LoadResult(builder.Build(), summary, GetDiagnostics()) { Identities = identityReport };
     }
 
     private void ReadFolder(FolderListing folder, ImmutableArray<IAnnotationFormat> formats)
@@ -56,29 +64,35 @@ internal sealed class LoadSession
         if (folder.TakeIfPresent(AliasTable.FileName) is { } aliasFile)
             aliases.AddRange(AliasTable.Read(aliasFile, log));
 
-        var sets = formats.SelectMany(format => format.Claim(folder)).OrderBy(set => set.Main.Name, StringComparer.Ordinal).ToList();
+        folder.Settings = settings.Enter(folder);
+        identities.Restrict(folder.Settings.Identity);
+        if (folder.Settings.Tables is { } tableSet)
+            tables.Load(folder, tableSet);
+
+        var wanted = formats.Where(format => folder.Settings.Format is null || folder.Settings.Format == format.Name);
+        var sets = wanted.SelectMany(format => format.Claim(folder)).OrderBy(set => set.Main.Name, StringComparer.Ordinal).ToList();
         foreach (var set in sets)
         {
             foreach (var record in set.Format.Read(set, log))
-                Add(record);
+                Add(record, folder.Settings);
         }
 
         skipped.AddRange(folder.Unknown.Where(file => !GraphFiles.IsOwn(file.Name)).Select(file => file.DisplayPath));
     }
 
-    private void Add(AnnotationRecord record)
+    private void Add(AnnotationRecord record, CorpusSettings corpus)
     {
         cancellation.ThrowIfCancellationRequested();
         switch (record)
         {
             case AnnotatedArticle article:
                 counter.Count(article, log);
-                assembler.Add(article with { Metadata = metadata.Complete(article) }, LabelMapping.Identity);
+                assembler.Add(CorpusFilter.Apply(article with { Metadata = metadata.Complete(article) }, corpus, log), corpus.Mapping);
                 options.Progress?.Report(counter.ToProgress(article.File.DisplayPath));
                 break;
             case AuthorityList authorities:
                 log.Count("authority entries", authorities.Entities.Length);
-                assembler.Describe(authorities.Entities, LabelMapping.Identity);
+                assembler.Describe(authorities.Entities, corpus.Mapping);
                 break;
         }
     }

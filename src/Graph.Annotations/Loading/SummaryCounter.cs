@@ -30,6 +30,15 @@ internal sealed class SummaryCounter
             Count(events, annotation.Type, ref eventCount);
     }
 
+    /// <summary>Adds what tables held.</summary>
+    public void Add(TableCounts tables)
+    {
+        articleCount += tables.Articles;
+        eventCount += tables.Events;
+        Add(mentions, tables.Mentions, ref mentionCount);
+        Add(relations, tables.Relations, ref relationCount);
+    }
+
     public LoadProgress ToProgress(string file) => new(articleCount, mentionCount, relationCount, file);
 
     public LoadSummary ToSummary(int entities, ReadingLog log, IEnumerable<string> skippedFiles) => new(
@@ -64,6 +73,15 @@ internal sealed class SummaryCounter
     {
         counts[type] = counts.GetValueOrDefault(type) + 1;
         total++;
+    }
+
+    private static void Add(SortedDictionary<string, int> counts, SortedDictionary<string, int> added, ref int total)
+    {
+        foreach (var (type, count) in added)
+        {
+            counts[type] = counts.GetValueOrDefault(type) + count;
+            total += count;
+        }
     }
 
     private static ImmutableSortedDictionary<string, int> Freeze(IEnumerable<KeyValuePair<string, int>> counts) =>

@@ -38,7 +38,7 @@ internal sealed class ArticleFacts(
         var fragments = relation.Fragments.IsEmpty ? [GetCover(relation.Source, relation.Target)] : relation.Fragments;
         relations.Add(new PendingRelation(
             mapping.MapRelation(relation.Type), source, target, handle, fragments, relation.Status, ResolveClaimant(relation.Status.ClaimedBy),
-            relation.Properties, relation.Place));
+            relation.Properties, FilePlace.From(relation.Place)));
     }
 
     private PendingEvent ToPending(EventAnnotation annotation, int index)
@@ -54,7 +54,7 @@ internal sealed class ArticleFacts(
         var claimant = annotation.Status.ClaimedBy ?? claimants[index];
         return new PendingEvent(
             $"{key}/{annotation.Id}", mapping.MapType(annotation.Type), handle, fragments, annotation.Status, ResolveClaimant(claimant),
-            annotation.Properties, roles.ToImmutable(), annotation.Place);
+            annotation.Properties, roles.ToImmutable(), FilePlace.From(annotation.Place));
     }
 
     private EndPoint? Resolve(Argument argument)

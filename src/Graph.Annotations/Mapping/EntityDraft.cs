@@ -27,7 +27,8 @@ internal sealed class EntityDraft
 
     public string? AliasName { get; set; }
 
-    public SourcePlace? Place { get; private set; }
+    /// <summary>Where a description of it stands, else the first article that mentions it.</summary>
+    public FilePlace? Place { get; set; }
 
     public GraphNode? Node { get; set; }
 
@@ -45,7 +46,7 @@ internal sealed class EntityDraft
 
     public void Describe(EntityDescription description, string label, SurfaceTable table)
     {
-        Place ??= description.Place;
+        Place = Place is { Line: > 1 } ? Place : FilePlace.From(description.Place);
         describedNames.AddRange(description.Names.Where(name => table.Fold(name).Length > 0));
         labelCounts.TryAdd(label, 0);
         Properties.AddRange(description.Properties.Where(property => Properties.All(present => present.Key != property.Key)));

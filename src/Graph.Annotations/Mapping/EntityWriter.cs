@@ -14,7 +14,7 @@ internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identi
         foreach (var (member, description, label) in assembler.Descriptions)
             GetDraft(member).Describe(description, label, identities.Surfaces);
         foreach (var mention in assembler.Mentions)
-            GetDraft(mention.Member).OtherLabels.UnionWith(mention.Details?.OtherLabels ?? []);
+            Note(mention, assembler);
         foreach (var (member, label) in identities.EntityLabels.OrderBy(pair => pair.Key))
             GetDraft(member).EntityLabel ??= label;
         foreach (var (member, name) in aliasNames)
@@ -49,6 +49,14 @@ internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identi
         return draft;
     }
 
+    private void Note(PendingMention mention, GraphAssembler assembler)
+    {
+        var draft = GetDraft(mention.Member);
+        draft.Place ??= FilePlace.StartOf(assembler.GetPath(mention.Article));
+        if (mention.Details is { } details)
+            draft.OtherLabels.UnionWith(details.OtherLabels);
+    }
+
     private void CollectSurfaces()
     {
         var surfaces = identities.Surfaces;
@@ -61,7 +69,7 @@ internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identi
         draft.Choose(rules.GetOrder);
         draft.Key = ChooseKey(root, draft);
         var labels = rules.CloseLabels(draft.Labels);
-        var place = draft.Place ?? SourcePlace.StartOf(new SourceText(""));
+        var place = draft.Place ?? FilePlace.StartOf("");
         var properties = rules.Convert(GetProperties(root, draft), name => rules.FindNodeProperty(labels, name), place).ToList();
         var handle = builder.AddNode(labels, properties);
         var node = new GraphNode(handle, draft.Key, draft.Name, labels, [.. properties.Where(property => !property.Value.IsNull).Select(property => property.Key)]);
@@ -71,7 +79,7 @@ internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identi
         foreach (var label in draft.OtherLabels)
             rules.CountLabel(label);
         if (draft.LabelCounts.Count > 1)
-            log.Report(IdentityDiagnostics.OtherTypes(place, draft.Name, draft.Type, string.Join(", ", draft.Labels.Skip(1))));
+            log.Report(IdentityDiagnostics.OtherTypes(place.Open(), draft.Name, draft.Type, string.Join(", ", draft.Labels.Skip(1))));
         return draft.Node = node;
     }
 

@@ -66,7 +66,7 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
     }
 
     private void WriteEdge(
-        string type, GraphNode source, GraphNode target, int article, ImmutableArray<TextSpan> fragments, Properties properties, SourcePlace place)
+        string type, GraphNode source, GraphNode target, int article, ImmutableArray<TextSpan> fragments, Properties properties, FilePlace place)
     {
         rules.CountRelation(type);
         var converted = rules

@@ -7,6 +7,7 @@ namespace Graph.Annotations;
 internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver identities, ReadingLog log)
 {
     private readonly List<string> articleKeys = [];
+    private readonly Dictionary<int, string> paths = [];
     private readonly HashSet<string> usedKeys = new(StringComparer.Ordinal);
     private readonly List<PendingMention> mentions = [];
     private readonly List<PendingRelation> relations = [];
@@ -24,6 +25,9 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
     /// <summary>The keys of the articles in the order they were added.</summary>
     public IReadOnlyList<string> ArticleKeys => articleKeys;
 
+    /// <summary>The file of an article by its handle.</summary>
+    public string GetPath(int article) => paths[article];
+
     public void Add(AnnotatedArticle article, LabelMapping mapping)
     {
         var key = ChooseKey(article);
@@ -31,6 +35,7 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
         articleKeys.Add(key);
         var handle = builder.AddNode([NewsLabels.Article], GetProperties(article, key));
         var sentences = article.Sentences.IsDefault ? SentenceSplitter.Split(article.Text) : article.Sentences;
+        paths.Add(handle, article.File.DisplayPath);
         builder.SetText(handle, article.Text, sentences);
 
         Describe(article.Entities, mapping);

@@ -39,12 +39,17 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         return [.. result.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The closed label set of a row of a table, which says itself what it is.</summary>
+    public ImmutableArray<string> CloseTableLabels(IEnumerable<string> labels) => labels.Contains(NewsLabels.Article) || labels.Contains(NewsLabels.Event)
+        ? [.. labels.SelectMany(label => type is not null && type.TryGetNodeType(label, out var nodeType) ? nodeType.Labels : [label]).Distinct(StringComparer.Ordinal)]
+        : CloseLabels(labels);
+
     public void CountLabel(string label, int count = 1) => Count(label, count, labelOrder.ContainsKey(label), unknownLabels);
 
     public void CountRelation(string relation) => Count(relation, 1, edgeTypes.ContainsKey(relation), unknownRelations);
 
     /// <summary>Values as the graph type declares them: strings that are dates, numbers or truth values on entry become such.</summary>
-    public IEnumerable<KeyValuePair<string, Value>> Convert(Properties properties, Func<string, PropertyDefinition?> find, SourcePlace place)
+    public IEnumerable<KeyValuePair<string, Value>> Convert(Properties properties, Func<string, PropertyDefinition?> find, FilePlace place)
     {
         foreach (var (name, value) in properties)
             yield return new(name, find(name) is { } definition ? Convert(value, definition, place) : value);
@@ -65,26 +70,26 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     }
 
     /// <summary>Reports ends that the graph type does not allow, and properties that it wants and that are not there.</summary>
-    public void CheckEdge(string relation, GraphNode source, GraphNode target, IReadOnlyCollection<KeyValuePair<string, Value>> properties, SourcePlace place)
+    public void CheckEdge(string relation, GraphNode source, GraphNode target, IReadOnlyCollection<KeyValuePair<string, Value>> properties, FilePlace place)
     {
         var allowed = edgeTypes.GetValueOrDefault(relation, []);
         var fitting = allowed.FirstOrDefault(edge => Fits(edge.Source, source) && Fits(edge.Target, target));
         if (fitting is null)
         {
             if (!allowed.IsEmpty)
-                log.Report(MappingDiagnostics.Endpoints(place, relation, source, target, allowed));
+                log.Report(MappingDiagnostics.Endpoints(place.Open(), relation, source, target, allowed));
             return;
         }
 
         foreach (var property in fitting.Properties.Where(property => property.Type.IsNotNull))
         {
             if (properties.All(present => present.Key != property.Name || present.Value.IsNull))
-                log.Report(MappingDiagnostics.MissingOnEdge(place, relation, property.Name));
+                log.Report(MappingDiagnostics.MissingOnEdge(place.Open(), relation, property.Name));
         }
     }
 
     /// <summary>Reports what the graph type wants to be there and is not.</summary>
-    public void CheckRequired(GraphNode node, SourcePlace place)
+    public void CheckRequired(GraphNode node, FilePlace place)
     {
         if (type is null || node.Labels.IsEmpty || !type.TryGetNodeType(node.Labels[0], out var nodeType))
             return;
@@ -92,7 +97,7 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         foreach (var property in nodeType.Properties.Where(property => property.Type.IsNotNull))
         {
             if (!node.PropertyNames.Contains(property.Name))
-                log.Report(MappingDiagnostics.Missing(place, node, property.Name));
+                log.Report(MappingDiagnostics.Missing(place.Open(), node, property.Name));
         }
     }
 
@@ -108,7 +113,7 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
             log.Report(MappingDiagnostics.UnknownRelation(place, type.Name, relation, count, NearestName.Find(relation, type.RelationTypes)));
     }
 
-    private Value Convert(Value value, PropertyDefinition definition, SourcePlace place)
+    private Value Convert(Value value, PropertyDefinition definition, FilePlace place)
     {
         if (value.IsNull)
             return value;
@@ -120,9 +125,9 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
             return result;
 
         if (definition.Type.Scalar == ScalarType.Date && value.Kind == ValueKind.String && !PartialDate.TryParse(value.AsString(), out _, out var reason))
-            log.Report(ReadingDiagnostics.BadDate(place, value.AsString(), reason));
+            log.Report(ReadingDiagnostics.BadDate(place.Open(), value.AsString(), reason));
         else
-            log.Report(MappingDiagnostics.WrongType(place, definition, value));
+            log.Report(MappingDiagnostics.WrongType(place.Open(), definition, value));
         return value;
     }
 

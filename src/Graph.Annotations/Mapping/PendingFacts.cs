@@ -23,7 +23,7 @@ internal sealed record PendingRelation(
     FactStatus Status,
     EndPoint? ClaimedBy,
     Properties Properties,
-    SourcePlace Place);
+    FilePlace Place);
 
 internal sealed record PendingEvent(
     string Key,
@@ -34,6 +34,6 @@ internal sealed record PendingEvent(
     EndPoint? ClaimedBy,
     Properties Properties,
     ImmutableArray<PendingRole> Roles,
-    SourcePlace Place);
+    FilePlace Place);
 
 internal sealed record PendingRole(string Role, EndPoint Target, ImmutableArray<TextSpan> Fragments, Properties Properties);

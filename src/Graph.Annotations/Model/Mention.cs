@@ -7,6 +7,9 @@ internal enum MentionKind
 
     /// <summary>The words that tell of an event; evidence of the event, no entity of its own.</summary>
     Trigger,
+
+    /// <summary>Read and counted, but not loaded, as the settings of the corpus say.</summary>
+    LeftOut,
 }
 
 /// <summary>A span of an article that names something.</summary>

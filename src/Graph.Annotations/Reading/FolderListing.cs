@@ -9,6 +9,9 @@ internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> f
 
     public string Folder => folder;
 
+    /// <summary>What the nearest <c>corpus.yaml</c> says.</summary>
+    public CorpusSettings Settings { get; set; } = CorpusSettings.Default;
+
     public IReadOnlyList<AnnotationFile> Remaining => [.. remaining.Values];
 
     /// <summary>What was asked for and no format has taken.</summary>
@@ -33,6 +36,8 @@ internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> f
 internal sealed record FileSet(IAnnotationFormat Format, ImmutableArray<AnnotationFile> Files)
 {
     public AnnotationFile Main => Files[0];
+
+    public CorpusSettings Settings { get; init; } = CorpusSettings.Default;
 
     public AnnotationFile? Find(string extension) => Files.FirstOrDefault(file => file.Extension == extension);
 }

@@ -1,0 +1,80 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Reads <c>corpus.yaml</c>. Sections: <c>format</c>, <c>language</c>, <c>source</c>, <c>types</c> and <c>relations</c> (from annotation to graph
+/// type), <c>coreference</c>, <c>confidence</c>, <c>layers</c>, <c>identity</c>, <c>columns</c>, <c>json</c>, <c>tables</c>.
+/// </summary>
+internal static class CorpusFile
+{
+    public const string FileName = "corpus.yaml";
+
+    public static CorpusSettings Read(AnnotationFile file, ReadingLog log)
+    {
+        if (YamlSection.ReadRoot(file.ReadText(log), log) is not { } root)
+            return CorpusSettings.Default;
+
+        var settings = new CorpusSettings
+        {
+            Format = ReadFormat(root),
+            Metadata = new ArticleMetadata(Source: root.GetText("source"), Language: root.GetText("language")),
+            Mapping = new LabelMapping { Types = root.GetMap("types"), Relations = root.GetMap("relations") },
+            Coreference = [.. root.GetList("coreference")],
+            Layers = root.Has("layers") ? [.. root.GetList("layers")] : null,
+            Identity = ReadIdentity(root),
+            Columns = root.GetSection("columns") is { } columns ? ReadColumns(columns) : null,
+            Json = root.GetSection("json") is { } json ? JsonMapSection.Read(json) : null,
+            Tables = root.GetSection("tables") is { } tables ? TableSection.Read(tables) : null,
+        };
+        settings = ReadThresholds(root, settings);
+        root.ReportUnknown();
+        return settings;
+    }
+
+    private static string? ReadFormat(YamlSection root)
+    {
+        var format = root.GetText("format");
+        if (format is null || AnnotationFormats.Names.Contains(format))
+            return format;
+
+        root.Report("format", $"'{format}' is no format; there are {string.Join(", ", AnnotationFormats.Names)}");
+        return null;
+    }
+
+    /// <summary><c>confidence: 0.5</c>, or <c>confidence: {mentions: 0.5, relations: 0.8}</c></summary>
+    private static CorpusSettings ReadThresholds(YamlSection root, CorpusSettings settings)
+    {
+        if (!root.IsSection("confidence"))
+            return root.GetNumber("confidence") is { } both ? settings with { MentionThreshold = both, RelationThreshold = both } : settings;
+
+        var section = root.GetSection("confidence")!;
+        settings = settings with { MentionThreshold = section.GetNumber("mentions") ?? 0, RelationThreshold = section.GetNumber("relations") ?? 0 };
+        section.ReportUnknown();
+        return settings;
+    }
+
+    /// <summary><c>identity: {name: false, lastName: false}</c> switches rules off.</summary>
+    private static IdentityRules ReadIdentity(YamlSection root)
+    {
+        if (root.GetSection("identity") is not { } section)
+            return IdentityRules.All;
+
+        var disabled = ImmutableHashSet.CreateBuilder<IdentityRule>();
+        foreach (var (name, rule) in IdentityRules.Names)
+        {
+            if (section.GetText(name) is "false" or "off" or "no")
+                disabled.Add(rule);
+        }
+
+        section.ReportUnknown();
+        return new IdentityRules { Disabled = disabled.ToImmutable() };
+    }
+
+    private static TokenColumns ReadColumns(YamlSection section)
+    {
+        var columns = new TokenColumns((int)(section.GetNumber("token") ?? 0), (int)(section.GetNumber("tag") ?? -1));
+        section.ReportUnknown();
+        return columns;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Graph.Annotations;
+
+/// <summary>How a corpus is to be read: what <c>corpus.yaml</c> says of the files of its folder and below. Everything may be left out.</summary>
+internal sealed record CorpusSettings
+{
+    public static readonly CorpusSettings Default = new();
+
+    /// <summary>The name of the only format to look for; null for detection.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What articles are that do not say it themselves.</summary>
+    public ArticleMetadata Metadata { get; init; } = new();
+
+    public LabelMapping Mapping { get; init; } = LabelMapping.Identity;
+
+    /// <summary>Relation types that join both ends.</summary>
+    public ImmutableHashSet<string> Coreference { get; init; } = [];
+
+    /// <summary>Mentions below this confidence are left out and counted; those without one count as certain.</summary>
+    public double MentionThreshold { get; init; }
+
+    public double RelationThreshold { get; init; }
+
+    /// <summary>The layers to load beside the main one; null for all.</summary>
+    public ImmutableHashSet<string>? Layers { get; init; }
+
+    public IdentityRules Identity { get; init; } = IdentityRules.All;
+
+    public TokenColumns? Columns { get; init; }
+
+    public JsonMap? Json { get; init; }
+
+    public TableSet? Tables { get; init; }
+}
+
+/// <summary>Which columns of a file with one token a line are what, counted from 0; a negative number counts from the end.</summary>
+internal sealed record TokenColumns(int Token, int Tag);
