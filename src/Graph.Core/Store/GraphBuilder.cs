@@ -77,16 +77,17 @@ public sealed class GraphBuilder(GraphType? type = null)
     {
         var labels = SchemaOrder.SortLabels(type, nodes.ListLabels());
         var (ranges, nodeIds) = nodes.Build(type, labels);
-        var tables = edges.Build(type, nodeIds);
-        return new GraphStore(
-            type, labels, ranges, tables, texts.Build(nodeIds), BuildNodeEvidence(nodeIds), FoldedNameIndexBuilder.Build(ranges));
+        ImmutableArray<EdgeTable> tables = [];
+        FoldedNameIndex? names = null;
+        Parallel.Invoke(() => tables = edges.Build(type, nodeIds), () => names = FoldedNameIndexBuilder.Build(ranges));
+        return new GraphStore(type, labels, ranges, tables, texts.Build(nodeIds), BuildNodeEvidence(nodeIds), names!);
     }
 
     private NodeEvidenceTable BuildNodeEvidence(int[] nodeIds)
     {
         var owners = evidenceNodes.Select(node => nodeIds[node]).ToArray();
         var order = CountingSort.Sort(Enumerable.Range(0, owners.Length).ToArray(), owners, 0, Math.Max(0, nodeIds.Length - 1));
-        var (nodesWithEvidence, offsets) = RowOffsets.CreateSparse(owners, order);
+        var (nodesWithEvidence, offsets) = RowOffsets.CreateSparse(AdjacencyBuilder.Select(owners, order));
         return new NodeEvidenceTable(nodesWithEvidence, offsets, nodeEvidence.Build(order, nodeIds, null));
     }
 

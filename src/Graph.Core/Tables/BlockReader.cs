@@ -81,7 +81,11 @@ internal sealed class BlockReader
 
     private ReadOnlySpan<byte> GetText(ReadOnlySpan<byte> content, CellSpan cell)
     {
-        var text = content[cell.Start..cell.End].Trim(" \t"u8);
+        var text = content[cell.Start..cell.End];
+        if (text.IsEmpty)
+            return text;
+        if (text[0] <= ' ' || text[^1] <= ' ')
+            text = text.Trim(" \t"u8);
         return cell.IsQuoted && text.Contains((byte)'"') ? Unescape(text) : text;
     }
 

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Buffers.Text;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -49,26 +49,60 @@ internal abstract class CellBuffer
 
 internal class IntegerCells : CellBuffer
 {
-    private readonly List<long> values = [];
+    // More digits may not fit 64 bits.
+    private const int SafeDigits = 18;
+
+    private long[] values = ArrayPool<long>.Shared.Rent(1 << 12);
+    private int count;
 
     public IntegerVector Values { get; private set; } = IntegerVector.Empty;
 
     public override void Complete()
     {
-        Values = IntegerVector.Narrow(CollectionsMarshal.AsSpan(values));
-        values.Clear();
-        values.Capacity = 0;
+        Values = IntegerVector.Narrow(values.AsSpan(0, count));
+        ArrayPool<long>.Shared.Return(values);
+        values = [];
     }
 
     protected override bool TryAdd(ReadOnlySpan<byte> cell)
     {
-        if (!Utf8Parser.TryParse(cell, out long value, out var length) || length != cell.Length)
+        if (!TryParse(cell, out var value))
             return false;
-        values.Add(value);
+        Append(value);
         return true;
     }
 
-    protected override void AddMissing() => values.Add(0);
+    protected override void AddMissing() => Append(0);
+
+    private void Append(long value)
+    {
+        if (count == values.Length)
+            Grow();
+        values[count++] = value;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<long>.Shared.Rent(count * 2);
+        values.CopyTo(larger, 0);
+        ArrayPool<long>.Shared.Return(values);
+        values = larger;
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> cell, out long value)
+    {
+        value = 0;
+        if (cell.Length > SafeDigits)
+            return Utf8Parser.TryParse(cell, out value, out var length) && length == cell.Length;
+        foreach (var digit in cell)
+        {
+            if ((uint)(digit - '0') > 9)
+                return Utf8Parser.TryParse(cell, out value, out var length) && length == cell.Length;
+            value = value * 10 + (digit - '0');
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Integers as long as every cell is one in its plain form, so that a number like <c>007</c> stays text.</summary>

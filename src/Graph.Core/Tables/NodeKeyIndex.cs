@@ -11,10 +11,10 @@ public sealed class NodeKeyIndex
 {
     public const int NotFound = -1;
 
-    // A table of all integers up to the largest is small where they are dense.
+    // An array by key is small where the keys fill a good part of it.
     private const int LargestSpread = 4;
 
-    private readonly Dictionary<long, int> integers = [];
+    private readonly Dictionary<long, int> sparse = [];
     private readonly Utf8Interner strings = new();
     private readonly List<int> handles = [];
     private int[] dense = [];
@@ -22,6 +22,8 @@ public sealed class NodeKeyIndex
     /// <summary>Adds nodes whose handles follow one another. Returns the rows whose key is missing, or is taken already.</summary>
     public IReadOnlyList<int> Add(PropertyColumn keys, int firstHandle)
     {
+        if (keys is IntegerColumn { Bounds: var bounds })
+            Reserve(bounds, keys.Count);
         var refused = new List<int>();
         for (var row = 0; row < keys.Count; row++)
         {
@@ -29,7 +31,6 @@ public sealed class NodeKeyIndex
                 refused.Add(row);
         }
 
-        dense = CreateDense();
         return refused;
     }
 
@@ -44,29 +45,40 @@ public sealed class NodeKeyIndex
     private bool TryAdd(Value key, int handle)
     {
         if (key.IsInteger)
-            return integers.TryAdd(key.AsInteger(), handle);
+            return TryAdd(key.AsInteger(), handle);
         if (key.Kind != ValueKind.String)
             return false;
         if (TryParse(key.AsString(), out var integer))
-            return integers.TryAdd(integer, handle);
+            return TryAdd(integer, handle);
         if (strings.Intern(Encoding.UTF8.GetBytes(key.AsString())) != handles.Count)
             return false;
         handles.Add(handle);
         return true;
     }
 
-    private int[] CreateDense()
+    private bool TryAdd(long key, int handle)
     {
-        if (integers.Count == 0)
-            return [];
-        var (minimum, maximum) = (integers.Keys.Min(), integers.Keys.Max());
-        if (minimum < 0 || maximum / LargestSpread > integers.Count || maximum >= Array.MaxLength)
-            return [];
-        var table = new int[maximum + 1];
-        Array.Fill(table, NotFound);
-        foreach (var (key, handle) in integers)
-            table[key] = handle;
-        return table;
+        if ((ulong)key >= (ulong)dense.Length)
+            return sparse.TryAdd(key, handle);
+        if (dense[key] != NotFound)
+            return false;
+        dense[key] = handle;
+        return true;
+    }
+
+    /// <summary>Makes room for the keys of a table where they are dense, and moves those there that are known already.</summary>
+    private void Reserve(IntegerBounds bounds, int count)
+    {
+        if (bounds.Minimum < 0 || bounds.Maximum < dense.Length || bounds.Maximum / LargestSpread > dense.Length + (long)count || bounds.Maximum >= Array.MaxLength)
+            return;
+        var known = dense.Length;
+        Array.Resize(ref dense, (int)bounds.Maximum + 1);
+        dense.AsSpan(known).Fill(NotFound);
+        for (var key = known; key < dense.Length && sparse.Count > 0; key++)
+        {
+            if (sparse.Remove(key, out var handle))
+                dense[key] = handle;
+        }
     }
 
     private int[] FindIntegers(IntegerColumn references)
@@ -112,12 +124,7 @@ public sealed class NodeKeyIndex
         return found;
     }
 
-    private int Find(long key)
-    {
-        if (dense.Length > 0)
-            return (ulong)key < (ulong)dense.Length ? dense[key] : NotFound;
-        return integers.GetValueOrDefault(key, NotFound);
-    }
+    private int Find(long key) => (ulong)key < (ulong)dense.Length ? dense[key] : sparse.GetValueOrDefault(key, NotFound);
 
     private int Find(string key)
     {

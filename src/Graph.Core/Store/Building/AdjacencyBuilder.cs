@@ -1,38 +1,43 @@
 namespace Graph.Core;
 
 /// <summary>Both directions of the edges of one relation type, from their ends in order of arrival.</summary>
-internal sealed class AdjacencyBuilder
+internal static class AdjacencyBuilder
 {
-    private AdjacencyBuilder(int[] order, Adjacency outgoing, Adjacency incoming)
+    /// <summary>The arrival of each edge, by (source, target, arrival).</summary>
+    public static int[] Order(int[] sources, int[] targets)
     {
-        Order = order;
-        Outgoing = outgoing;
-        Incoming = incoming;
+        var order = CreateIdentity(sources.Length);
+        if (!IsAscending(sources))
+            order = Sort(order, sources);
+        SortRuns(order, sources, targets);
+        return order;
     }
 
-    /// <summary>The arrival of each edge, by (source, target, arrival).</summary>
-    public int[] Order { get; }
+    /// <param name="sources">In the order of the edges, as <paramref name="targets"/>.</param>
+    public static Adjacency BuildOutgoing(int[] sources, int[] targets, int firstEdge) => Compress(sources, targets, default, firstEdge);
 
-    public Adjacency Outgoing { get; }
-
-    public Adjacency Incoming { get; }
-
-    public static AdjacencyBuilder Build(int[] sources, int[] targets, int firstEdge)
+    /// <param name="sources">In the order of the edges, as <paramref name="targets"/>.</param>
+    public static Adjacency BuildIncoming(int[] sources, int[] targets, int firstEdge)
     {
-        var arrivals = new int[sources.Length];
-        for (var i = 0; i < arrivals.Length; i++)
-            arrivals[i] = i;
-        var order = IsAscending(sources) ? arrivals.ToArray() : Sort(arrivals, sources);
-        SortRuns(order, sources, targets);
-        var outNeighbours = Select(targets, order);
-        var outSources = Select(sources, order);
-
         // A stable sort by target leaves each run of sources ascending, and parallel edges by id.
-        var positions = Sort(arrivals, outNeighbours);
-        return new AdjacencyBuilder(
-            order,
-            Compress(sources, order, outNeighbours, default, firstEdge),
-            Compress(outNeighbours, positions, Select(outSources, positions), positions, firstEdge));
+        var positions = Sort(CreateIdentity(targets.Length), targets);
+        return Compress(Select(targets, positions), Select(sources, positions), positions, firstEdge);
+    }
+
+    public static int[] Select(int[] values, int[] order)
+    {
+        var selected = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            selected[i] = values[order[i]];
+        return selected;
+    }
+
+    private static int[] CreateIdentity(int count)
+    {
+        var indexes = new int[count];
+        for (var i = 0; i < count; i++)
+            indexes[i] = i;
+        return indexes;
     }
 
     /// <summary>Sorts the arrivals of each source by target, then by arrival: many short sorts in cache instead of one more scatter.</summary>
@@ -73,20 +78,13 @@ internal sealed class AdjacencyBuilder
         return CountingSort.Sort(indexes, keys, minimum, maximum);
     }
 
-    private static int[] Select(int[] values, int[] order)
+    /// <param name="owners">The node of each position, ascending.</param>
+    private static Adjacency Compress(int[] owners, int[] neighbours, ReadOnlyMemory<int> edges, int firstEdge)
     {
-        var selected = new int[order.Length];
-        for (var i = 0; i < order.Length; i++)
-            selected[i] = values[order[i]];
-        return selected;
-    }
-
-    private static Adjacency Compress(int[] owners, int[] order, int[] neighbours, ReadOnlyMemory<int> edges, int firstEdge)
-    {
-        var (first, last) = (owners[order[0]], owners[order[^1]]);
-        if (RowOffsets.CountNodes(owners, order) * 2L > last - first + 1L)
-            return new Adjacency(default, first, RowOffsets.CreateWindow(owners, order), neighbours, edges, firstEdge);
-        var (nodes, offsets) = RowOffsets.CreateSparse(owners, order);
+        var (first, last) = (owners[0], owners[^1]);
+        if (RowOffsets.CountNodes(owners) * 2L > last - first + 1L)
+            return new Adjacency(default, first, RowOffsets.CreateWindow(owners), neighbours, edges, firstEdge);
+        var (nodes, offsets) = RowOffsets.CreateSparse(owners);
         return new Adjacency(nodes, 0, offsets, neighbours, edges, firstEdge);
     }
 }

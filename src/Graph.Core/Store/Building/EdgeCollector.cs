@@ -74,15 +74,18 @@ internal sealed class EdgeCollector
 
         public EdgeTable Build(GraphType? type, string relationType, int firstEdge, int[] nodeIds)
         {
-            var adjacency = AdjacencyBuilder.Build(Resolve(Sources, nodeIds), Resolve(Targets, nodeIds), firstEdge);
-            return new EdgeTable(
-                relationType,
-                firstEdge,
-                Sources.Count,
-                adjacency.Outgoing,
-                adjacency.Incoming,
-                Properties.Build(type, adjacency.Order, Sources.Count, static _ => false),
-                Evidence.BuildIfAny(adjacency.Order, nodeIds, adjacency.Outgoing));
+            var (sources, targets) = (Resolve(Sources, nodeIds), Resolve(Targets, nodeIds));
+            var order = AdjacencyBuilder.Order(sources, targets);
+            (sources, targets) = (AdjacencyBuilder.Select(sources, order), AdjacencyBuilder.Select(targets, order));
+            var outgoing = AdjacencyBuilder.BuildOutgoing(sources, targets, firstEdge);
+            Adjacency? incoming = null;
+            ImmutableArray<PropertyColumn> columns = [];
+            EvidenceTable? evidence = null;
+            Parallel.Invoke(
+                () => incoming = AdjacencyBuilder.BuildIncoming(sources, targets, firstEdge),
+                () => columns = Properties.Build(type, order, Sources.Count, static _ => false),
+                () => evidence = Evidence.BuildIfAny(order, nodeIds, outgoing));
+            return new EdgeTable(relationType, firstEdge, Sources.Count, outgoing, incoming!, columns, evidence);
         }
 
         private static int[] Resolve(List<int> handles, int[] nodeIds)

@@ -1,43 +1,41 @@
 namespace Graph.Core;
 
-/// <summary>Where the run of each node begins, in rows sorted by node.</summary>
+/// <summary>Where the run of each node begins, in rows sorted by the node that owns them.</summary>
 internal static class RowOffsets
 {
     /// <summary>The nodes that occur, ascending, and the offset of each and of the end.</summary>
-    public static (int[] Nodes, int[] Offsets) CreateSparse(int[] owners, int[] order)
+    public static (int[] Nodes, int[] Offsets) CreateSparse(ReadOnlySpan<int> owners)
     {
         var nodes = new List<int>();
         var offsets = new List<int>();
-        for (var row = 0; row < order.Length; row++)
+        for (var row = 0; row < owners.Length; row++)
         {
-            var node = owners[order[row]];
-            if (nodes.Count > 0 && nodes[^1] == node)
+            if (row > 0 && owners[row] == owners[row - 1])
                 continue;
-            nodes.Add(node);
+            nodes.Add(owners[row]);
             offsets.Add(row);
         }
 
-        offsets.Add(order.Length);
+        offsets.Add(owners.Length);
         return (nodes.ToArray(), offsets.ToArray());
     }
 
-    /// <summary>The offset of each node from the first to the last that occurs, and of the end; the order is not empty.</summary>
-    public static int[] CreateWindow(int[] owners, int[] order)
+    /// <summary>The offset of each node from the first to the last that occurs, and of the end; there is at least one.</summary>
+    public static int[] CreateWindow(ReadOnlySpan<int> owners)
     {
-        var first = owners[order[0]];
-        var offsets = new int[owners[order[^1]] - first + 2];
-        foreach (var index in order)
-            offsets[owners[index] - first + 1]++;
+        var offsets = new int[owners[^1] - owners[0] + 2];
+        foreach (var owner in owners)
+            offsets[owner - owners[0] + 1]++;
         for (var i = 1; i < offsets.Length; i++)
             offsets[i] += offsets[i - 1];
         return offsets;
     }
 
-    public static int CountNodes(int[] owners, int[] order)
+    public static int CountNodes(ReadOnlySpan<int> owners)
     {
         var count = 0;
-        for (var row = 0; row < order.Length; row++)
-            count += row == 0 || owners[order[row]] != owners[order[row - 1]] ? 1 : 0;
+        for (var row = 0; row < owners.Length; row++)
+            count += row == 0 || owners[row] != owners[row - 1] ? 1 : 0;
         return count;
     }
 }
