@@ -9,7 +9,7 @@ internal static class QueryWriter
     public static GeneratedFile Write(GraphModel model, ImmutableArray<QueryModel> queries, string source)
     {
         var name = GeneratedNames.Queries(model.Name);
-        return SourceFile.Create($"{name}.g.cs", model.Namespace, source, Write, "Graph.Query", "System.Collections.Generic", "System.Threading");
+        return SourceFile.Create($"{name}.g.cs", model.Namespace, source, Write, "Graph.Query", "System.Threading");
 
         void Write(CodeWriter writer)
         {

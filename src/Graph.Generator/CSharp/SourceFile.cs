@@ -13,7 +13,7 @@ internal static class SourceFile
         writer.Line("");
         writer.Block($"namespace {@namespace}", () =>
         {
-            foreach (var import in usings.Append("Graph.Core").Order(StringComparer.Ordinal))
+            foreach (var import in usings.Concat(["Graph.Core", "System.Collections.Generic"]).Order(StringComparer.Ordinal))
                 writer.Line($"using global::{import};");
             writer.Space();
             body(writer);
