@@ -16,7 +16,7 @@ internal sealed record CommandHost(
     bool IsErrorTerminal,
     Func<int?> GetWidth,
     Func<string, string?> GetVariable,
-    Func<ConsoleTerminal>? OpenTerminal)
+    Func<ITerminal>? OpenTerminal)
 {
     private const int OutputBuffer = 1 << 16;
 

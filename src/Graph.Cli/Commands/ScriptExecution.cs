@@ -1,3 +1,4 @@
+using Graph.Cli.Terminal;
 using Graph.Query;
 
 namespace Graph.Cli.Commands;
@@ -17,11 +18,20 @@ internal static class ScriptExecution
         if (prepared.Contains(null))
             return ExitCode.Failure;
 
+        var statements = prepared.SelectMany(queries => queries!).ToList();
+        WarnOfUnused(settings.Parameters.Keys, statements, host.Error);
         var runner = new StatementRunner(session.Engine, settings.Limits, host.Output, diagnostics);
         var options = host.GetRenderOptions(settings.Load.NoColor);
-        var isFine = prepared.SelectMany(queries => queries!).All(query => RunOne(query));
+        var isFine = statements.All(query => RunOne(query));
         return isFine ? ExitCode.Success : ExitCode.Failure;
 
         bool RunOne(PreparedQuery query) => runner.Run(query, settings.Format, options, settings.Parameters, interrupt.Token) is not null;
+    }
+
+    private static void WarnOfUnused(IEnumerable<string> parameters, List<PreparedQuery> statements, TextWriter error)
+    {
+        var mentioned = statements.SelectMany(query => query.Statement!.Parameters).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var unused in parameters.Where(name => !mentioned.Contains(name)))
+            error.Write($"warning: no statement uses the parameter '${VisibleText.Show(unused)}'\n");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Snapshot(string queryFile)
 
     private static void WriteDifference(string verified, string received, TextWriter error)
     {
-        var lines = InlineDiffBuilder.Diff(verified, received, ignoreWhiteSpace: false).Lines;
+        var lines = InlineDiffBuilder.Diff(WithoutLastBreak(verified), WithoutLastBreak(received), ignoreWhiteSpace: false).Lines;
         var lastShown = -1;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -51,6 +51,9 @@ internal sealed class Snapshot(string queryFile)
             lastShown = i;
         }
     }
+
+    /// <summary>What follows the last line break is no line.</summary>
+    private static string WithoutLastBreak(string text) => text.EndsWith('\n') ? text[..^1] : text;
 
     private static bool IsNearChange(List<DiffPiece> lines, int index)
     {

@@ -8,7 +8,8 @@ internal sealed class StatementRunner(
     QueryEngine engine,
     QueryLimits limits,
     TextWriter output,
-    DiagnosticRenderer diagnostics)
+    DiagnosticRenderer diagnostics,
+    bool separateResults = true)
 {
     private bool isFirst = true;
 
@@ -27,7 +28,7 @@ internal sealed class StatementRunner(
 
         try
         {
-            var result = engine.Run(query, parameters, limits, cancellation);
+            var result = engine.Run(query, SelectMentioned(query, parameters), limits, cancellation);
             WriteAll(result.Warnings);
             WriteSeparator(format);
             return OutputFormats.CreateRenderer(format, engine.Store, options).Render(result, output);
@@ -50,10 +51,14 @@ internal sealed class StatementRunner(
             diagnostics.Write(diagnostic);
     }
 
+    /// <summary>Parameters are given for all statements, so one that this statement does not mention is no mistake.</summary>
+    private static Dictionary<string, Value> SelectMentioned(PreparedQuery query, IReadOnlyDictionary<string, Value> parameters) =>
+        parameters.Where(given => query.Statement!.Parameters.Any(mentioned => mentioned.Name == given.Key)).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>Formats for people and spreadsheets tell results apart by an empty line; JSON needs nothing.</summary>
     private void WriteSeparator(OutputFormat format)
     {
-        if (!isFirst && format is OutputFormat.Table or OutputFormat.Markdown or OutputFormat.Csv)
+        if (separateResults && !isFirst && format is OutputFormat.Table or OutputFormat.Markdown or OutputFormat.Csv)
             output.Write('\n');
         isFirst = false;
     }

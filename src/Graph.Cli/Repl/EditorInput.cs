@@ -3,7 +3,7 @@ using Graph.Cli.Terminal;
 namespace Graph.Cli.Repl;
 
 /// <summary>Inputs from a terminal, through the line editor; each is added to the history.</summary>
-internal sealed class EditorInput(Func<ConsoleTerminal> openTerminal, LineEditorOptions options, HistoryFile? file) : IInputReader
+internal sealed class EditorInput(Func<ITerminal> openTerminal, LineEditorOptions options, HistoryFile? file) : IInputReader
 {
     public string? Read()
     {

@@ -22,7 +22,7 @@ internal sealed class Prompt
         this.session = session;
         this.settings = settings;
         this.diagnostics = diagnostics;
-        runner = new StatementRunner(session.Engine, settings.Limits, host.Output, diagnostics);
+        runner = new StatementRunner(session.Engine, settings.Limits, host.Output, diagnostics, separateResults: !host.IsInputTerminal);
         state = new PromptState(settings.Format, settings.Parameters);
     }
 

@@ -15,14 +15,26 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         if (context.Word.Start > 0 && text[context.Word.Start - 1] == '$')
             return PromptCompletion.Filter(text, context.Word, Items(parameters, "parameter"));
 
+        if (context.Expected.Any(expected => expected.Kind == ExpectationKind.Procedure))
+            return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), Items(ProcedureRegistry.Names, "procedure"));
+
         var names = new StatementNames(text.Substring(context.Statement.Start, context.Word.Start - context.Statement.Start));
         return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, names)));
+    }
+
+    /// <summary>A procedure's name has points in it.</summary>
+    private static TextSpan ExtendOverPoints(string text, TextSpan word)
+    {
+        var start = word.Start;
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_'))
+            start--;
+        return TextSpan.FromBounds(start, word.End);
     }
 
     /// <summary>What the user knows least by heart comes first.</summary>
     private static int GetRank(Expectation expected) => expected.Kind switch
     {
-        ExpectationKind.Label or ExpectationKind.RelationType or ExpectationKind.Property or ExpectationKind.Procedure => 0,
+        ExpectationKind.Label or ExpectationKind.RelationType or ExpectationKind.Property => 0,
         ExpectationKind.Variable => 1,
         ExpectationKind.Keyword => 2,
         _ => 3,
@@ -36,7 +48,6 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         ExpectationKind.Property => GetProperties(names),
         ExpectationKind.Variable => GetVariables(names),
         ExpectationKind.Function => [.. GetVariables(names), .. GetFunctions()],
-        ExpectationKind.Procedure => Items(ProcedureRegistry.Names, "procedure"),
         ExpectationKind.Parameter => Items(parameters.Select(name => $"${QueryWords.Quote(name)}"), "parameter"),
         _ => [],
     };

@@ -88,8 +88,12 @@ internal sealed class SchemaOverview(GraphStore store)
         return true;
     }
 
-    private IEnumerable<EdgeType> GetEdges(NodeType? nodeType) =>
-        nodeType is null ? [] : store.Type!.EdgeTypes.Where(edge => Accepts(edge.Source, nodeType) || Accepts(edge.Target, nodeType));
+    /// <summary>The relations that the data has, of those that the type allows at the label.</summary>
+    private IEnumerable<EdgeType> GetEdges(NodeType? nodeType) => nodeType is null
+        ? []
+        : store.Type!.EdgeTypes
+            .Where(edge => Accepts(edge.Source, nodeType) || Accepts(edge.Target, nodeType))
+            .Where(edge => store.FindEdgeTable(edge.Label) is not null);
 
     private static bool Accepts(string? endpoint, NodeType nodeType) => endpoint is not null && nodeType.Labels.Contains(endpoint);
 

@@ -6,7 +6,7 @@ namespace Graph.Cli.Terminal;
 /// The real terminal, while something is being edited: Ctrl-C is then a key like any other. Disposing gives it back as it was,
 /// so that Ctrl-C stops a running query.
 /// </summary>
-internal sealed class ConsoleTerminal : IKeySource, IScreen, IDisposable
+internal sealed class ConsoleTerminal : ITerminal
 {
     private const int DefaultWidth = 80;
     private const int DefaultHeight = 24;

@@ -4,7 +4,7 @@ using Graph.Cli.Terminal;
 namespace Graph.Cli.Tests.Terminal;
 
 /// <summary>A terminal without a terminal: keys from a script, and a grid of cells that understands the editor's control sequences.</summary>
-internal sealed class FakeTerminal(int width = 40, int height = 10) : IKeySource, IScreen
+internal sealed class FakeTerminal(int width = 40, int height = 10) : ITerminal
 {
     private readonly Queue<object> script = new();
     private readonly List<string[]> rows = [];
@@ -66,6 +66,10 @@ internal sealed class FakeTerminal(int width = 40, int height = 10) : IKeySource
     /// <summary>The rows as one reads them, without blanks at their ends.</summary>
     public string Text => string.Join('\n', rows.Select(cells => string.Concat(cells).TrimEnd())).TrimEnd('\n');
 
+    public void Dispose()
+    {
+    }
+
     public void Write(string text)
     {
         Raw.Append(text);
@@ -78,7 +82,7 @@ internal sealed class FakeTerminal(int width = 40, int height = 10) : IKeySource
             }
 
             var length = System.Globalization.StringInfo.GetNextTextElementLength(text, i);
-            if (text[i] is '\r')
+            if (text[i] is '\r' or '\n')
                 column = 0;
             if (text[i] is '\n' || text.AsSpan(i, length) is "\r\n")
                 row++;

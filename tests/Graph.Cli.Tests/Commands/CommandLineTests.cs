@@ -1,0 +1,93 @@
+using Graph.Cli.Commands;
+
+namespace Graph.Cli.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    private const string Count = "MATCH (c:Country) RETURN count(c) AS n";
+
+    [Theory]
+    [InlineData("--version", ExitCode.Success)]
+    [InlineData("--help", ExitCode.Success)]
+    [InlineData("query --help", ExitCode.Success)]
+    [InlineData("query", ExitCode.Usage)]
+    [InlineData("run", ExitCode.Usage)]
+    [InlineData("verify", ExitCode.Usage)]
+    [InlineData("chekc", ExitCode.Usage)]
+    [InlineData("no-such-path", ExitCode.Usage)]
+    [InlineData("@arguments", ExitCode.Usage)]
+    [InlineData("--unknown", ExitCode.Usage)]
+    [InlineData("check no-such-path", ExitCode.Usage)]
+    [InlineData("query x --data no-such-path", ExitCode.Usage)]
+    [InlineData("query x --data {data} --format xml", ExitCode.Usage)]
+    [InlineData("query x --data {data} --schema no-such.gql", ExitCode.Usage)]
+    [InlineData("query x --data {data} --param x", ExitCode.Usage)]
+    [InlineData("query x --data {data} --param =1", ExitCode.Usage)]
+    [InlineData("query x --data {data} --param x=1 --param x=2", ExitCode.Usage)]
+    [InlineData("query x --data {data} --timeout soon", ExitCode.Usage)]
+    [InlineData("query x --data {data} --max-memory 0", ExitCode.Usage)]
+    [InlineData("query x y --data {data}", ExitCode.Usage)]
+    [InlineData("run no-such.cypher --data {data}", ExitCode.Usage)]
+    [InlineData("query x --data {data}", ExitCode.Failure)]
+    [InlineData("query {count} --data {data}", ExitCode.Success)]
+    [InlineData("query {count} --data {data}/accord.md --data {data}/denial.md", ExitCode.Success)]
+    [InlineData("query {count} --data {data} --schema none --timeout 10s --max-memory 1GB --no-color --format json", ExitCode.Success)]
+    [InlineData("check {data}", ExitCode.Success)]
+    [InlineData("schema", ExitCode.Success)]
+    [InlineData("{data}", ExitCode.Success)]
+    public void TheExitCodeTellsWrongUsageFromFailure(string line, int exitCode)
+    {
+        var (code, output, error) = TestHost.Run(Split(line));
+        Assert.True(code == exitCode, $"{code}\n{output}\n{error}");
+        Assert.Equal(exitCode == ExitCode.Success, error.Length == 0);
+    }
+
+    [Theory]
+    [InlineData("chekc", "error: 'chekc' is neither a command nor an existing path. Did you mean 'check'?\nTry 'graph --help'.\n")]
+    [InlineData("@x", "error: '@x' is neither a command nor an existing path.\nTry 'graph --help'.\n")]
+    [InlineData("query x --data nope", "error: There is no file or folder 'nope'.\nTry 'graph query --help'.\n")]
+    [InlineData("query x --data {data} --timeout soon", "error: 'soon' is not a time such as 500ms, 10s or 2m.\nTry 'graph query --help'.\n")]
+    [InlineData("query x --data {data} --param x", "error: 'x' does not have the form name=value.\nTry 'graph query --help'.\n")]
+    public void AUsageErrorIsOneSentence(string line, string error) => Assert.Equal(error, TestHost.Run(Split(line)).Error);
+
+    [Theory]
+    [InlineData("x=3", "3")]
+    [InlineData("x=-3", "-3")]
+    [InlineData("x=-1.5", "-1.5")]
+    [InlineData("x='3'", "'3'")]
+    [InlineData("x=Rusland", "'Rusland'")]
+    [InlineData("x=Sint Maarten", "'Sint Maarten'")]
+    [InlineData("x=", "''")]
+    [InlineData("x=a=b", "'a=b'")]
+    [InlineData("x=null", "null")]
+    [InlineData("x=TRUE", "true")]
+    [InlineData("x=[1, 'a', [2.0]]", "[1, 'a', [2.0]]")]
+    [InlineData("x={a: 1, b: {c: null}}", "{a: 1, b: {c: null}}")]
+    [InlineData("x={a: 1, a: 2}", "'{a: 1, a: 2}'")]
+    [InlineData("x=date('2022-01')", "2022-01")]
+    [InlineData("x=date('soon')", "'date(\\'soon\\')'")]
+    [InlineData("x=1 + 1", "'1 + 1'")]
+    [InlineData("$x=1", "1")]
+    public void AParameterIsALiteralElseText(string assignment, string value) =>
+        Assert.Equal(("x", value), Format(ParameterParser.ParseAssignment(assignment)));
+
+    [Fact]
+    public void AParameterReachesTheQuery()
+    {
+        var (_, output, _) = TestHost.Run(
+            ["query", "MATCH (c:Country) WHERE c.name = $name RETURN c.key", "--param", "name=Noordland", "--format", "csv", "--data", TestHost.Articles]);
+        Assert.Equal("c.key\nnoordland\n", output);
+    }
+
+    [Fact]
+    public void AParameterThatNoStatementUsesIsReported()
+    {
+        string[] line = ["query", "RETURN $x AS x; RETURN 2 AS y;", "--param", "x=1", "--param", "z=1", "--format", "csv", "--data", TestHost.Articles];
+        Assert.Equal((ExitCode.Success, "x\n1\n\ny\n2\n", "warning: no statement uses the parameter '$z'\n"), TestHost.Run(line));
+    }
+
+    private static (string, string) Format((string Name, Value Value) parameter) => (parameter.Name, ValueText.Format(parameter.Value));
+
+    private static string[] Split(string line) =>
+        [.. line.Split(' ').Select(part => part.Replace("{data}", TestHost.Articles, StringComparison.Ordinal).Replace("{count}", Count, StringComparison.Ordinal))];
+}

@@ -1,0 +1,51 @@
+using Graph.Cli.Rendering;
+
+namespace Graph.Cli.Tests.Rendering;
+
+public sealed class DiagnosticRendererTests
+{
+    [Fact]
+    public void ThePlaceIsUnderlinedWhateverStandsBeforeIt()
+    {
+        var output = new StringWriter();
+        var renderer = new DiagnosticRenderer(output, useColor: false);
+        foreach (var marked in (string[])
+        [
+            "MATCH (n:[Contry])",
+            "\t\tMATCH\t(n:[Contry])",
+            "中文 😀 e\u0301 [wide]",
+            "esc \e[[31m and bidi \u202E] here",
+            "at the end[]",
+            "[]",
+            "[over\na line]",
+            $"{new string('x', 500)}[here]{new string('y', 500)}",
+            $"[{new string('z', 500)}]",
+        ])
+        {
+            renderer.Write(Create(marked, "file.cypher", DiagnosticSeverity.Error));
+        }
+
+        renderer.Write(Create("[x]", "", DiagnosticSeverity.Warning));
+        renderer.Write(Create("[x]", "bad\e[2Jpath", DiagnosticSeverity.Note));
+        Verifier.Verify(output.ToString());
+    }
+
+    [Fact]
+    public void ColourMarksTheSeverityAndNothingElse()
+    {
+        var output = new StringWriter();
+        new DiagnosticRenderer(output, useColor: true).Write(Create("a [b]", "f", DiagnosticSeverity.Error));
+        Assert.Equal("f:1:3: \e[1;31merror GR0000:\e[0m Message \u241B.\n  | a b\n  |   \e[1;31m^\e[0m\n", output.ToString());
+    }
+
+    /// <summary>The span stands in square brackets; a doubled opening bracket is one of the text.</summary>
+    private static Diagnostic Create(string marked, string path, DiagnosticSeverity severity)
+    {
+        var end = marked.LastIndexOf(']');
+        var start = marked.LastIndexOf('[', end);
+        if (start > 1 && marked[start - 1] == '[')
+            start--;
+        var text = marked.Remove(end, 1).Remove(start, 1);
+        return Diagnostic.Create("GR0000", severity, new SourceText(text, path), TextSpan.FromBounds(start, end - 1), "Message \e.");
+    }
+}

@@ -1,0 +1,45 @@
+using Graph.Annotations;
+using Graph.Cli.Rendering;
+using Graph.Cli.Repl;
+using Graph.News;
+using Graph.Query;
+
+namespace Graph.Cli.Tests.Repl;
+
+public sealed class CompletionTests
+{
+    private static readonly PromptCompletion Completion = Create();
+
+    [Theory]
+    [InlineData("mat", "MATCH")]
+    [InlineData("MATCH (n) RET", "RETURN")]
+    [InlineData("MATCH (n:Cou", "Country")]
+    [InlineData("MATCH (n:Country|Pla", "Place")]
+    [InlineData("MATCH (n)-[:SENT_", "SENT_TROOPS_TO")]
+    [InlineData("MATCH (n)-[r:MEMBER_OF|PRES", "PRESIDENT_OF")]
+    [InlineData("MATCH (n:Country) WHERE n.is", "iso")]
+    [InlineData("MATCH (n:Person) WHERE n.is", "")]
+    [InlineData("MATCH (n:Country {is", "iso")]
+    [InlineData("MATCH ()-[r:SENT_TROOPS_TO]->() WHERE r.tr", "troops")]
+    [InlineData("MATCH (country:Country) RETURN cou", "country count(")]
+    [InlineData("MATCH (n) RETURN n.name AS who ORDER BY wh", "who")]
+    [InlineData("MATCH (n) RETURN senten", "sentence(")]
+    [InlineData("MATCH (n) RETURN n ORDER BY n.name DE", "DESCENDING DESC")]
+    [InlineData("CALL graph.page", "graph.pageRank")]
+    [InlineData("RETURN $w", "who")]
+    [InlineData("RETURN 'mat", "")]
+    [InlineData("RETURN 1; MAT", "MATCH")]
+    [InlineData("RETRUN 1 MAT", "")]
+    [InlineData(":sch", ":schema ")]
+    [InlineData(":format j", "json jsonl")]
+    [InlineData(":schema Countr", "Country")]
+    public void OffersWhatMayStandAtTheCursor(string text, string items) =>
+        Assert.Equal(items, string.Join(' ', Completion.Complete(text, text.Length).Items.Select(item => item.Text)));
+
+    private static PromptCompletion Create()
+    {
+        var loaded = GraphLoader.Load([TestHost.Articles], new LoadOptions(NewsSchema.GraphType));
+        var parameters = new Dictionary<string, Value> { ["who"] = Value.True };
+        return new PromptCompletion(new QueryEngine(loaded.Store), new PromptState(OutputFormat.Table, parameters));
+    }
+}
