@@ -6,7 +6,13 @@ public readonly record struct ElementEvidence(Value Element, Evidence Evidence);
 /// <summary>Gathers the evidence of values in the order that holds everywhere: the article's date and key, then the place in the text.</summary>
 public sealed class EvidenceReader(GraphStore store)
 {
-    /// <summary>The nodes and relations a value stands for: itself, the relations of a path (its node, if it has length 0), the elements of a list.</summary>
+    // Evidence comes article by article, so that the last text is nearly always the next one too.
+    private (int Article, string Text) last = (-1, "");
+
+    /// <summary>
+    /// The nodes and relations a value stands for: itself, the relations of a path (its node, if it has length 0), the elements of a list,
+    /// its nulls too.
+    /// </summary>
     /// <exception cref="QueryException">Something in the value has no evidence by its nature.</exception>
     public static IReadOnlyList<Value> Flatten(string function, Value value)
     {
@@ -33,24 +39,26 @@ public sealed class EvidenceReader(GraphStore store)
             }
         }
 
-        return [.. found.Order(Comparer<ElementEvidence>.Create(Compare))];
+        return Sort(found);
     }
 
-    public string GetQuote(ElementEvidence item) => GetText(item.Evidence.Article, item.Evidence.Span);
+    /// <summary>The words of the evidence; null where the store does not hold the article's text.</summary>
+    public string? GetQuote(ElementEvidence item) => GetText(item.Evidence.Article, item.Evidence.Span);
 
-    public string GetSentence(ElementEvidence item) => GetText(item.Evidence.Article, store.Articles.GetSentenceSpan(item.Evidence));
+    /// <summary>The whole sentences that the evidence lies in; null where the store does not hold the article's text.</summary>
+    public string? GetSentence(ElementEvidence item) => GetText(item.Evidence.Article, store.Articles.GetSentenceSpan(item.Evidence));
 
     /// <summary>The map that <c>mentions</c> shows for one piece of evidence; offsets in code points.</summary>
     public Value Describe(ElementEvidence item)
     {
         var (article, span) = item.Evidence;
-        var text = store.Articles.GetText(article);
-        var start = CodePoints.Count(text.AsSpan(0, span.Start));
+        var text = GetText(article);
+        var start = CountCodePoints(text, 0, span.Start);
         return Value.FromMap(new MapValue(
         [
             new("article", Value.FromNode(article)),
             new("start", Value.FromInteger(start)),
-            new("end", Value.FromInteger(start + CodePoints.Count(text.AsSpan(span.Start, span.Length)))),
+            new("end", Value.FromInteger(start + CountCodePoints(text, span.Start, span.End))),
             new("text", Value.FromString(GetQuote(item))),
             new("sentence", Value.FromString(GetSentence(item))),
             new("certainty", GetProperty(item.Element, "certainty")),
@@ -62,9 +70,7 @@ public sealed class EvidenceReader(GraphStore store)
     {
         switch (value.Kind)
         {
-            case ValueKind.Null:
-                break;
-            case ValueKind.Node or ValueKind.Edge:
+            case ValueKind.Null or ValueKind.Node or ValueKind.Edge:
                 elements.Add(value);
                 break;
             case ValueKind.Path:
@@ -88,14 +94,19 @@ public sealed class EvidenceReader(GraphStore store)
             elements.Add(Value.FromEdge(edge));
     }
 
-    private int Compare(ElementEvidence left, ElementEvidence right)
+    // Articles are put in order once, as each may have thousands of pieces.
+    private List<ElementEvidence> Sort(List<ElementEvidence> found)
     {
-        var (a, b) = (left.Evidence, right.Evidence);
-        if (a.Article != b.Article && CompareArticles(a.Article, b.Article) is var articles and not 0)
-            return articles;
-
-        var starts = a.Span.Start.CompareTo(b.Span.Start);
-        return starts != 0 ? starts : a.Span.End.CompareTo(b.Span.End);
+        var ranks = found.Select(item => item.Evidence.Article).Distinct()
+            .Order(Comparer<int>.Create(CompareArticles))
+            .Select((article, rank) => (article, rank))
+            .ToDictionary(pair => pair.article, pair => pair.rank);
+        return
+        [
+            .. found.OrderBy(item => ranks[item.Evidence.Article])
+                .ThenBy(item => item.Evidence.Span.Start)
+                .ThenBy(item => item.Evidence.Span.End),
+        ];
     }
 
     private int CompareArticles(int left, int right)
@@ -108,7 +119,22 @@ public sealed class EvidenceReader(GraphStore store)
         return keys != 0 ? keys : left.CompareTo(right);
     }
 
-    private string GetText(int article, TextSpan span) => store.Articles.GetText(article).Substring(span.Start, span.Length);
+    private string GetText(int article)
+    {
+        if (last.Article != article)
+            last = (article, store.Articles.GetText(article));
+        return last.Text;
+    }
+
+    private string? GetText(int article, TextSpan span)
+    {
+        var text = GetText(article);
+        return span.End <= text.Length ? text.Substring(span.Start, span.Length) : null;
+    }
+
+    // Without the text, a position stays in UTF-16 units.
+    private static int CountCodePoints(string text, int start, int end) =>
+        end <= text.Length ? CodePoints.Count(text.AsSpan(start..end)) : end - start;
 
     private Value GetProperty(Value element, string key) =>
         element.IsNode ? store.GetNodeProperty(element.AsNode(), key) : store.GetEdgeProperty(element.AsEdge(), key);

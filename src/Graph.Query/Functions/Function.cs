@@ -20,8 +20,11 @@ public sealed record Function(
     bool NullInNullOut = true,
     bool IsDeterministic = true)
 {
-    /// <summary>What the openCypher TCK calls a call whose argument types no signature fits: a SyntaxError, except for access by key or index.</summary>
-    public ErrorClass MismatchClass { get; init; } = new("SyntaxError", "InvalidArgumentType");
+    /// <summary>Access to an element of the first argument, whose type decides what the others must be.</summary>
+    public bool IsAccess { get; init; }
+
+    /// <summary>What the openCypher TCK calls a call whose argument types no signature fits.</summary>
+    public ErrorClass MismatchClass => new(IsAccess ? "TypeError" : "SyntaxError", "InvalidArgumentType");
 }
 
 /// <param name="Result">The type of the result for the given argument types.</param>

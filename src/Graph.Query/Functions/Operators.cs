@@ -5,8 +5,6 @@ namespace Graph.Query;
 /// <summary>The operators that are functions: all but the logical ones, comparisons and IS NULL, which have bound nodes of their own.</summary>
 internal static class Operators
 {
-    private static readonly ErrorClass AccessMismatch = new("TypeError", "InvalidArgumentType");
-
     public static readonly Function Negation = new("-", NumberToNumber, (_, a) => Arithmetic.Negate(a[0]));
 
     public static readonly Function Identity = new("+", NumberToNumber, (_, a) => Arithmetic.Identity(a[0]));
@@ -19,8 +17,8 @@ internal static class Operators
         new("/", OfNumbers, (_, a) => Arithmetic.Divide(a[0], a[1])),
         new("%", OfNumbers, (_, a) => Arithmetic.Modulo(a[0], a[1])),
         new("^", [Signature.Of(StaticType.Float, StaticType.Number, StaticType.Number)], (_, a) => Arithmetic.Power(a[0], a[1])),
-        new("[]", Access, ElementAccess.GetItem) { MismatchClass = AccessMismatch },
-        new("[..]", Slicing, ElementAccess.GetSlice) { MismatchClass = AccessMismatch },
+        new("[]", Access, ElementAccess.GetItem) { IsAccess = true },
+        new("[..]", Slicing, ElementAccess.GetSlice) { IsAccess = true },
         new("IN", [Signature.Of(StaticType.Boolean, StaticType.Any, StaticType.AnyList)], ElementAccess.IsIn, NullInNullOut: false),
         new("STARTS WITH", TextTest, (_, a) => TextComparison.StartsWith(a[0], a[1])),
         new("ENDS WITH", TextTest, (_, a) => TextComparison.EndsWith(a[0], a[1])),

@@ -39,7 +39,7 @@ internal static class ProvenanceFunctions
         return Value.FromList(new ListValue(reader.GetEvidence("mentions", arguments[0]).Select(reader.Describe).ToArray()));
     }
 
-    private static Value Cite(EvaluationContext context, string function, Value value, Func<EvidenceReader, ElementEvidence, string> cite)
+    private static Value Cite(EvaluationContext context, string function, Value value, Func<EvidenceReader, ElementEvidence, string?> cite)
     {
         var reader = new EvidenceReader(context.Store);
         if (value.IsNode || value.IsEdge)

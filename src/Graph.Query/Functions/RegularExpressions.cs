@@ -27,7 +27,7 @@ public static class RegularExpressions
             _ = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
             regex = new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         }
-        catch (ArgumentException exception)
+        catch (RegexParseException exception)
         {
             reason = Describe(exception);
             return false;
@@ -46,5 +46,13 @@ public static class RegularExpressions
         return true;
     }
 
-    private static string Describe(Exception exception) => exception.Message.TrimEnd('.', ' ');
+    // The message repeats the whole pattern first: "Invalid pattern '(' at offset 1. Not enough )'s."
+    private static string Describe(RegexParseException exception)
+    {
+        var message = exception.Message;
+        var place = $"at offset {exception.Offset}. ";
+        var start = message.LastIndexOf(place, StringComparison.Ordinal);
+        var detail = start < 0 ? message : message[(start + place.Length)..];
+        return $"{detail.TrimEnd('.', ' ')}, at character {exception.Offset}";
+    }
 }

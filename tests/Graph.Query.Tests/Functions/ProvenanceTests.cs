@@ -19,7 +19,7 @@ public sealed class ProvenanceTests
     [InlineData("MATCH (n:Person {name: 'Anna'}) RETURN quote(n)", "'Anna'")]
     [InlineData("MATCH (n:Place) RETURN quote(n), sources(n), mentions(n)", "null")]
     [InlineData("MATCH (n:Place) RETURN sources(n)", "[]")]
-    [InlineData("MATCH (n:Person {name: 'Anna'}), (b:Place) RETURN quote([n, [b, null]])", "['Anna', null]")]
+    [InlineData("MATCH (n:Person {name: 'Anna'}), (b:Place) RETURN quote([n, [b, null]])", "['Anna', null, null]")]
     [InlineData("MATCH p = (n:Person {name: 'Anna'}) RETURN quote(p)", "['Anna']")]
     [InlineData("MATCH p = (:Person {name: 'Anna'})-[:MET]->() RETURN sentence(p)", "['Bob and Anna met.']", "['😀 Anna met Bob in Oslo.']")]
     [InlineData("MATCH (:Person)-[r:MET]->() WITH collect(r) AS facts RETURN [a IN sources(facts) | a.title]", "['Earlier', 'Later']")]

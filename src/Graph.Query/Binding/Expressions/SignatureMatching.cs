@@ -16,6 +16,13 @@ internal static class SignatureMatching
         return true;
     }
 
+    /// <summary>The signatures for a target of that type; all of them where none is.</summary>
+    public static IReadOnlyList<Signature> OfTarget(IReadOnlyList<Signature> signatures, StaticType target)
+    {
+        var fitting = signatures.Where(signature => target.CanBe(ParameterAt(signature, 0))).ToList();
+        return fitting.Count == 0 ? signatures : fitting;
+    }
+
     /// <summary>The type that all signatures ask for at a position, or ANY.</summary>
     public static StaticType SharedParameter(IReadOnlyList<Signature> signatures, int index)
     {
