@@ -1,7 +1,6 @@
 using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
 using Graph.Cli.Terminal;
-using NearestName = Graph.Query.Parsing.NearestName;
 
 namespace Graph.Cli.Repl;
 

@@ -24,6 +24,9 @@ public static class NearestName
         return best;
     }
 
+    /// <summary>The sentence that follows a message, <c> Did you mean 'X'?</c>, or nothing.</summary>
+    public static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
+
     /// <summary>Optimal string alignment, given up as <paramref name="limit"/> once it cannot be less.</summary>
     private static int GetDistance(string left, string right, int limit)
     {

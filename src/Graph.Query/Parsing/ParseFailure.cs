@@ -50,7 +50,8 @@ public sealed class ParseFailure
 
     private string? Nearest()
     {
-        if (Found is not { } found)
+        // A word of one or two letters is near to too many others.
+        if (Found is not { Length: > 2 } found)
             return null;
         return NearestName.Find(found, Expected.Where(e => e.Kind == ExpectationKind.Keyword).Select(e => e.Text));
     }

@@ -87,11 +87,23 @@ internal static class ForeignForms
 
     private static Diagnostic? ExplainSign(ParseFailure failure)
     {
-        var rest = failure.Source.Text.AsSpan(failure.Span.Start);
         foreach (var (sign, language, hint) in Signs)
         {
-            if (rest.StartsWith(sign, StringComparison.Ordinal))
-                return SyntaxDiagnostics.ForeignForm(failure.Source, new TextSpan(failure.Span.Start, sign.Length), sign, language, hint);
+            if (StartOf(sign, failure) is { } start)
+                return SyntaxDiagnostics.ForeignForm(failure.Source, new TextSpan(start, sign.Length), sign, language, hint);
+        }
+
+        return null;
+    }
+
+    // The first character of '==' is a sign of ours, so that the parser stopped at the second.
+    private static int? StartOf(string sign, ParseFailure failure)
+    {
+        var position = failure.Span.Start;
+        foreach (var start in (ReadOnlySpan<int>)[position, position - 1])
+        {
+            if (start >= failure.Context.Start && string.CompareOrdinal(failure.Source.Text, start, sign, 0, sign.Length) == 0)
+                return start;
         }
 
         return null;

@@ -1,5 +1,3 @@
-using NearestName = Graph.Query.Parsing.NearestName;
-
 namespace Graph.Query.Binding;
 
 internal sealed partial class BindingDiagnostics
