@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Graph.Cli.Repl;
-using NearestName = Graph.Query.Parsing.NearestName;
 
 namespace Graph.Cli.Commands;
 
