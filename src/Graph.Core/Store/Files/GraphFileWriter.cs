@@ -43,14 +43,14 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         foreach (var label in range.Labels)
             json.WriteNumberValue(label);
         json.WriteEndArray();
-        var locations = segments.Write(name, [.. range.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))]);
+        var locations = segments.Write(name, ("firstNode", range.Start), [.. range.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))]);
         WriteColumns(json, range.Columns, locations);
         WriteObjects(json, "indexes", range.Columns.OfType<StringColumn>().Where(column => column.HasIndex), (_, column) => WriteIndex(json, name, column));
     }
 
     private void WriteIndex(Utf8JsonWriter json, string rangeName, StringColumn column)
     {
-        var locations = segments.Write($"index-{rangeName}-{column.Key}", ("row", ArrowArrays.Create(column.SortedRowMemory)));
+        var locations = segments.Write($"index-{rangeName}-{column.Key}", null, ("row", ArrowArrays.Create(column.SortedRowMemory)));
         json.WriteString("key", column.Key);
         locations.Skip();
         json.WriteBuffer("rows", locations.Next());
@@ -67,7 +67,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         List<(string, ArrayData)> columns = [.. table.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))];
         if (table.Evidence is { } rows)
             columns.Add((":evidence", CreateEvidence(rows)));
-        var locations = segments.Write(name, columns);
+        var locations = segments.Write(name, ("firstEdge", table.FirstEdge), columns);
         WriteColumns(json, table.Columns, locations);
         if (table.Evidence is { } evidence)
             WriteEvidence(json, name, evidence, locations);
@@ -85,7 +85,8 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         List<(string, ArrayData)> columns = [(parts.Edges.IsEmpty ? "targets" : "sources", runs)];
         if (!parts.Nodes.IsEmpty)
             columns.Add(("node", ArrowArrays.Create(parts.Nodes)));
-        WriteAdjacency(json, property, parts, segments.Write(name, columns));
+        (string, int)? firstNode = parts.Nodes.IsEmpty ? ("firstNode", parts.FirstNode) : null;
+        WriteAdjacency(json, property, parts, segments.Write(name, firstNode, columns));
     }
 
     private static void WriteAdjacency(Utf8JsonWriter json, string property, AdjacencyParts parts, BufferLocations locations)
@@ -143,7 +144,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
     private void WriteFragments(Utf8JsonWriter json, string name, FragmentTable fragments)
     {
         var locations = segments.Write(
-            $"fragments-{name}", ("row", ArrowArrays.Create(fragments.Rows)), ("parts", ArrowArrays.CreateSpans(fragments.Parts)));
+            $"fragments-{name}", null, ("row", ArrowArrays.Create(fragments.Rows)), ("parts", ArrowArrays.CreateSpans(fragments.Parts)));
         json.WriteStartObject("fragments");
         locations.Skip();
         json.WriteBuffer("rows", locations.Next());
@@ -155,6 +156,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
     {
         var locations = segments.Write(
             $"texts-{texts.FirstArticle}",
+            null,
             ("article", ArrowArrays.Create(texts.Articles)),
             ("sentences", ArrowArrays.CreateSpans(texts.Sentences)),
             ("text", ArrowArrays.CreateStrings(texts.Offsets, texts.Blob)));
@@ -174,7 +176,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         if (evidence.Nodes.IsEmpty)
             return;
         var locations = segments.Write(
-            Name, ("node", ArrowArrays.Create(evidence.Nodes)), ("evidence", ArrowArrays.CreateList(evidence.Offsets, CreateEvidence(evidence.Rows))));
+            Name, null, ("node", ArrowArrays.Create(evidence.Nodes)), ("evidence", ArrowArrays.CreateList(evidence.Offsets, CreateEvidence(evidence.Rows))));
         json.WriteStartObject("nodeEvidence");
         locations.Skip();
         json.WriteBuffer("nodes", locations.Next());
@@ -189,7 +191,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         var names = store.FoldedNames;
         if (names.Nodes.IsEmpty)
             return;
-        var locations = segments.Write("folded-names", ("hash", ArrowArrays.Create(names.Hashes)), ("node", ArrowArrays.Create(names.Nodes)));
+        var locations = segments.Write("folded-names", null, ("hash", ArrowArrays.Create(names.Hashes)), ("node", ArrowArrays.Create(names.Nodes)));
         json.WriteStartObject("foldedNames");
         locations.Skip();
         json.WriteBuffer("hashes", locations.Next());

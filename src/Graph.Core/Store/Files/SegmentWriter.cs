@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Apache.Arrow;
@@ -20,8 +21,10 @@ internal sealed class SegmentWriter(GraphFolder folder)
     public IReadOnlyList<SegmentInfo> Segments => segments;
 
     /// <summary>Writes columns of the same number of rows, in as many segments as they need. The locations come column by column.</summary>
-    public BufferLocations Write(string name, params IReadOnlyList<(string Name, ArrayData Data)> columns)
+    /// <param name="firstRow">What the rows are, by the id of the first: key and value of the metadata of the file.</param>
+    public BufferLocations Write(string name, (string Key, int Id)? firstRow, params IReadOnlyList<(string Name, ArrayData Data)> columns)
     {
+        KeyValuePair<string, string>[] metadata = firstRow is { } first ? [new(first.Key, first.Id.ToString(CultureInfo.InvariantCulture))] : [];
         var locations = new List<BufferLocation>();
         for (var start = 0; start < columns.Count;)
         {
@@ -29,19 +32,20 @@ internal sealed class SegmentWriter(GraphFolder folder)
             var length = ArrowArrays.GetLength(columns[start].Data);
             while (end < columns.Count && length + ArrowArrays.GetLength(columns[end].Data) <= MaximumLength)
                 length += ArrowArrays.GetLength(columns[end++].Data);
-            WriteSegment(name, [.. columns.Skip(start).Take(end - start)], length, locations);
+            WriteSegment(name, metadata, [.. columns.Skip(start).Take(end - start)], length, locations);
             start = end;
         }
 
         return new BufferLocations(locations);
     }
 
-    private void WriteSegment(string name, (string Name, ArrayData Data)[] columns, long length, List<BufferLocation> locations)
+    private void WriteSegment(
+        string name, KeyValuePair<string, string>[] metadata, (string Name, ArrayData Data)[] columns, long length, List<BufferLocation> locations)
     {
         // Mapped memory and the offsets of strings are counted in 32 bits.
         if (length > int.MaxValue - (1 << 16))
             throw new GraphFileException(folder.Path, $"'{columns[0].Name}' of {name} takes {length} bytes, and a column can have 2 GB");
-        var schema = new Schema([.. columns.Select(column => new Field(column.Name, column.Data.DataType, nullable: true))], metadata: null);
+        var schema = new Schema([.. columns.Select(column => new Field(column.Name, column.Data.DataType, nullable: true))], metadata);
         using var batch = new RecordBatch(schema, columns.Select(column => ArrowArrayFactory.BuildArray(column.Data)), columns[0].Data.Length);
         var info = folder.WriteSegment(ToFileName(name), stream =>
         {
