@@ -109,6 +109,23 @@ internal sealed class ConstantColumn(Value value) : Column
 
 internal sealed class NodeColumn(int[] nodes) : Column
 {
+    /// <summary>Null where a value is neither a node nor null.</summary>
+    public static NodeColumn? TryCreate(ReadOnlySpan<Value> values)
+    {
+        if (values.IsEmpty || !values[0].IsNode)
+            return null;
+
+        var nodes = new int[values.Length];
+        for (var row = 0; row < nodes.Length; row++)
+        {
+            if (!values[row].IsNode && !values[row].IsNull)
+                return null;
+            nodes[row] = values[row].IsNull ? -1 : values[row].AsNode();
+        }
+
+        return new NodeColumn(nodes);
+    }
+
     public override Value this[int row] => nodes[row] < 0 ? Value.Null : Value.FromNode(nodes[row]);
 
     public int[] Ids => nodes;
@@ -151,6 +168,19 @@ internal sealed class EdgeColumn(int[] edges) : Column
     public override Column Gather(ReadOnlySpan<int> rows) => new EdgeColumn(IdGather.Gather(edges, rows));
 
     public override Column GatherOrNull(ReadOnlySpan<int> rows) => new EdgeColumn(IdGather.GatherOrNull(edges, rows));
+}
+
+internal sealed class CountColumn(long[] values) : Column
+{
+    public override Value this[int row] => Value.FromInteger(values[row]);
+
+    public override Column Gather(ReadOnlySpan<int> rows)
+    {
+        var gathered = new long[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            gathered[i] = values[rows[i]];
+        return new CountColumn(gathered);
+    }
 }
 
 internal sealed class TruthColumn(Truth[] truths) : Column

@@ -30,6 +30,9 @@ internal sealed class PlanCompiler
             ArgumentRows => new ArgumentOperator(),
             NodeScan scan => new NodeScanOperator(Compile(scan.Input), slots[scan.Node], LabelEvaluation.GetNodes(store, scan.Labels)),
             NodeSeek seek => CompileSeek(seek),
+            NodeTextSeek seek => CompileSeek(seek),
+            EdgeScan scan => new EdgeScanOperator(Compile(scan.Input), slots[scan.Edge], scan.Tables),
+            DegreeScan scan => CompileDegrees(scan),
             Expand expand => CompileExpand(expand),
             MatchBoundEdge edge => CompileBoundEdge(edge),
             VariableLengthExpand expand => CompileWalk(expand),
@@ -54,6 +57,12 @@ internal sealed class PlanCompiler
 
     private NodeSeekOperator CompileSeek(NodeSeek seek) =>
         new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, expressions.Compile(seek.Value));
+
+    private NodeTextSeekOperator CompileSeek(NodeTextSeek seek) =>
+        new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, seek.Operator, expressions.Compile(seek.Value));
+
+    private DegreeScanOperator CompileDegrees(DegreeScan scan) =>
+        new(Compile(scan.Input), slots[scan.Node], LabelEvaluation.GetNodes(store, scan.Labels), scan.Tables, scan.IsOutgoing, slots.Of(scan.Counts));
 
     private ExpandOperator CompileExpand(Expand expand)
     {

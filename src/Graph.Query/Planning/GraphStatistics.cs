@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Graph.Query.Binding;
 using Graph.Query.Execution;
 using Graph.Query.Syntax;
@@ -8,6 +9,7 @@ namespace Graph.Query.Planning;
 internal sealed class GraphStatistics(GraphStore store)
 {
     private const int SampleSize = 64;
+    private readonly ConcurrentDictionary<(string Key, string Labels), bool> unique = new();
 
     public int NodeCount => Math.Max(1, store.NodeCount);
 
@@ -38,6 +40,13 @@ internal sealed class GraphStatistics(GraphStore store)
         }
 
         return total == 0 ? 0 : Math.Max(matching / total, 0.5 / SampleSize);
+    }
+
+    /// <summary>Whether every node of the labels has the property, and no two have the same value.</summary>
+    public bool IsUnique(string key, LabelExpression? labels)
+    {
+        var ranges = store.NodeRanges.Where(range => GetNodes(labels).Contains(range.Start)).ToList();
+        return unique.GetOrAdd((key, string.Join(',', ranges.Select(range => range.Start))), _ => UniqueValues.AreIn([.. ranges.Select(range => range.FindColumn(key))]));
     }
 
     private static double GetShare(EdgeTable table, EdgeDirection direction, NodeSet targets)

@@ -1,14 +1,15 @@
 using Graph.Query.Binding;
+using Graph.Query.Execution;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;
 
-/// <summary>A scan under a condition <c>n.name = value</c> becomes a look-up by index.</summary>
+/// <summary>A scan under a condition on a property, <c>n.name = value</c> or <c>n.title CONTAINS value</c>, becomes a look-up where the columns allow it.</summary>
 internal static class NodeSeeking
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, Seek);
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node => Seek(node, context.Store));
 
-    private static PlanOperator Seek(PlanOperator plan)
+    private static PlanOperator Seek(PlanOperator plan, GraphStore store)
     {
         if (plan is not Filter)
             return plan;
@@ -20,28 +21,46 @@ internal static class NodeSeeking
         if (below is not NodeScan scan)
             return plan;
 
-        var index = conditions.FindLastIndex(condition => FindKey(condition, scan.Node) is not null);
-        if (index < 0)
-            return plan;
+        foreach (var find in new Func<BoundExpression, NodeScan, GraphStore, PlanOperator?>[] { FindValue, FindText })
+        {
+            var index = conditions.FindLastIndex(condition => find(condition, scan, store) is not null);
+            if (index < 0)
+                continue;
 
-        var (property, value) = FindKey(conditions[index], scan.Node)!.Value;
-        PlanOperator seek = new NodeSeek(scan.Input, scan.Node, scan.Labels, property, value);
-        conditions.RemoveAt(index);
-        conditions.Reverse();
-        return conditions.Aggregate(seek, (input, condition) => new Filter(input, condition));
+            var seek = find(conditions[index], scan, store)!;
+            conditions.RemoveAt(index);
+            conditions.Reverse();
+            return conditions.Aggregate(seek, (input, condition) => new Filter(input, condition));
+        }
+
+        return plan;
     }
 
-    private static (string Property, BoundExpression Value)? FindKey(BoundExpression condition, BoundVariable node)
+    private static PlanOperator? FindValue(BoundExpression condition, NodeScan scan, GraphStore store)
     {
         if (condition is not BoundComparison { Operator: ComparisonOperator.Equal } comparison)
             return null;
-        return FindKey(comparison.Left, comparison.Right, node) ?? FindKey(comparison.Right, comparison.Left, node);
+        return FindValue(comparison.Left, comparison.Right, scan, store) ?? FindValue(comparison.Right, comparison.Left, scan, store);
     }
 
-    private static (string Property, BoundExpression Value)? FindKey(BoundExpression property, BoundExpression value, BoundVariable node)
+    private static NodeSeek? FindValue(BoundExpression property, BoundExpression value, NodeScan scan, GraphStore store) =>
+        GetProperty(property, value, scan) is { } key && ValueIndex.Covers(store, LabelEvaluation.GetNodes(store, scan.Labels), key)
+            ? new NodeSeek(scan.Input, scan.Node, scan.Labels, key, value)
+            : null;
+
+    private static PlanOperator? FindText(BoundExpression condition, NodeScan scan, GraphStore store)
     {
-        if (property is not BoundProperty { Target: BoundReference reference, Key: "key" or "name" } found || reference.Variable != node)
+        if (condition is not BoundCall { Function.Name: TextIndex.StartsWith or TextIndex.Contains, Arguments: [var text, var pattern] } call)
             return null;
-        return ExpressionVariables.Of(value).Contains(node) ? null : (found.Key, value);
+
+        return GetProperty(text, pattern, scan) is { } key && TextIndex.Covers(store, LabelEvaluation.GetNodes(store, scan.Labels), key)
+            ? new NodeTextSeek(scan.Input, scan.Node, scan.Labels, key, call.Function.Name, pattern)
+            : null;
     }
+
+    /// <summary>The key of a property of the scanned node that is held against something else than the node.</summary>
+    private static string? GetProperty(BoundExpression property, BoundExpression value, NodeScan scan) =>
+        property is BoundProperty { Target: BoundReference reference } found && reference.Variable == scan.Node && !ExpressionVariables.Of(value).Contains(scan.Node)
+            ? found.Key
+            : null;
 }

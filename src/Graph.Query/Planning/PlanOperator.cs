@@ -41,6 +41,33 @@ internal sealed record NodeSeek(PlanOperator Input, BoundVariable Node, LabelExp
     public override ImmutableArray<BoundVariable> Introduces => [Node];
 }
 
+/// <summary>The nodes whose string property begins with or contains a text, found in whole columns at once.</summary>
+/// <param name="Operator"><c>STARTS WITH</c> or <c>CONTAINS</c>.</param>
+internal sealed record NodeTextSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, string Operator, BoundExpression Value)
+    : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Node];
+}
+
+/// <summary>Every edge of some relation types.</summary>
+internal sealed record EdgeScan(PlanOperator Input, BoundVariable Edge, ImmutableArray<EdgeTable> Tables) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Edge];
+}
+
+/// <summary>Nodes with edges of some relation types, and how many each has.</summary>
+/// <param name="Counts">Variables that all get the number.</param>
+internal sealed record DegreeScan(
+    PlanOperator Input,
+    BoundVariable Node,
+    LabelExpression? Labels,
+    ImmutableArray<EdgeTable> Tables,
+    bool IsOutgoing,
+    ImmutableArray<BoundVariable> Counts) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Node, .. Counts];
+}
+
 /// <summary>From a bound node along its edges.</summary>
 /// <param name="Targets">The labels of the far node, as far as they are tested here; null for none.</param>
 /// <param name="IsInto">The far node is bound: only edges between both.</param>

@@ -28,6 +28,9 @@ internal sealed class PlanText(SourceText source)
         ArgumentRows argument => $"Outer rows ({List(argument.Variables)})",
         NodeScan scan => $"Scan ({Name(scan.Node)}{Labels(scan.Labels)})",
         NodeSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} = {Text(seek.Value)}",
+        NodeTextSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} {seek.Operator} {Text(seek.Value)}",
+        EdgeScan scan => $"Scan edges [{Name(scan.Edge)}:{Types(scan.Tables)}]",
+        DegreeScan scan => $"Count edges ({Name(scan.Node)}{Labels(scan.Labels)}){(scan.IsOutgoing ? "" : "<")}-[:{Types(scan.Tables)}]-{(scan.IsOutgoing ? ">" : "")}()",
         Expand expand => Describe(expand),
         MatchBoundEdge edge => $"Match bound ({Name(edge.From)}){Arrow(edge.Direction, Name(edge.Edge) + Labels(edge.Types))}({Name(edge.To)})",
         VariableLengthExpand expand => Describe(expand),
@@ -75,6 +78,8 @@ internal sealed class PlanText(SourceText source)
         PathSelectorKind.AllShortest => "all shortest ",
         _ => "shortest groups of ",
     };
+
+    private static string Types(ImmutableArray<EdgeTable> tables) => string.Join('|', tables.Select(table => table.Type));
 
     private static string Name(BoundVariable variable) => variable.IsAnonymous ? "" : variable.Name;
 

@@ -39,6 +39,7 @@ internal static class ReadVariables
     public static IEnumerable<BoundExpression> GetExpressions(PlanOperator plan) => plan switch
     {
         NodeSeek seek => [seek.Value],
+        NodeTextSeek seek => [seek.Value],
         VariableLengthExpand expand => Present(expand.Walk.Where),
         FindPaths search => PathExpressions(search.Path.Elements),
         Filter filter => [filter.Condition],

@@ -24,6 +24,11 @@ internal static class Rewrites
         new("push-filters", (plan, _) => FilterPushing.Apply(plan)),
         new("seek-nodes", NodeSeeking.Apply),
 
+        // Groups by node come first, as degrees are counted by node.
+        new("group-by-node", ElementGrouping.Apply),
+        new("count-degrees", DegreeCounting.Apply),
+        new("scan-edges", EdgeScanning.Apply),
+
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.
         new("top-rows", (plan, _) => TopRows.Apply(plan)),
     ];
@@ -34,5 +39,16 @@ internal static class Rewrites
         if (plan.Inputs.IsEmpty)
             return rewrite(plan);
         return rewrite(plan.WithInputs([.. plan.Inputs.Select(input => BottomUp(input, rewrite))]));
+    }
+
+    /// <summary>The operators of a plan, each before those it reads.</summary>
+    public static IEnumerable<PlanOperator> List(PlanOperator plan) => plan.Inputs.SelectMany(List).Prepend(plan);
+
+    /// <summary>The plan with one of its operators in place of another.</summary>
+    public static PlanOperator Replace(PlanOperator plan, PlanOperator old, PlanOperator replacement)
+    {
+        if (ReferenceEquals(plan, old))
+            return replacement;
+        return plan.Inputs.IsEmpty ? plan : plan.WithInputs([.. plan.Inputs.Select(input => Replace(input, old, replacement))]);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class AggregateOperator(Operator input, ImmutableArray<CompiledI
             var values = new Value[count];
             for (var i = 0; i < count; i++)
                 values[i] = table.GetKey(start + i, key);
-            batch.Set(keys[key].Slot, new ValueColumn(values));
+            batch.Set(keys[key].Slot, NodeColumn.TryCreate(values) ?? (Column)new ValueColumn(values));
         }
 
         foreach (var column in columns)

@@ -42,43 +42,6 @@ internal sealed class NodeScanOperator(Operator input, int slot, NodeSet nodes) 
     }
 }
 
-/// <summary>Nodes of a set by the value of a property, for each input row.</summary>
-internal sealed class NodeSeekOperator(Operator input, int slot, NodeSet nodes, string property, CompiledExpression value) : Operator
-{
-    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
-    {
-        foreach (var batch in input.Run(state, argument))
-        {
-            state.Check();
-            var values = value.Evaluate(state, batch);
-            var rows = new List<int>();
-            var ids = new List<int>();
-            for (var row = 0; row < batch.Count; row++)
-                Find(state, values[row], row, rows, ids);
-            if (rows.Count == 0)
-                continue;
-
-            var found = batch.Select([.. rows]);
-            found.Set(slot, new NodeColumn([.. ids]));
-            yield return found;
-        }
-    }
-
-    private void Find(ExecutionState state, Value wanted, int row, List<int> rows, List<int> ids)
-    {
-        if (wanted.Kind != ValueKind.String)
-            return;
-
-        foreach (var node in state.Store.FindNodes(property, wanted.AsString()))
-        {
-            if (!nodes.Contains(node))
-                continue;
-            rows.Add(row);
-            ids.Add(node);
-        }
-    }
-}
-
 /// <summary>The first batches are small, so that a query that wants few rows does little work; then they double.</summary>
 internal struct BatchSize()
 {

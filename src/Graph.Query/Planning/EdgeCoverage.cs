@@ -1,0 +1,41 @@
+using Graph.Query.Execution;
+
+namespace Graph.Query.Planning;
+
+/// <summary>How many edges of a relation type have an end in a set of nodes, from the offsets alone.</summary>
+internal static class EdgeCoverage
+{
+    public static int CountSources(EdgeTable table, NodeSet nodes) => Count(table.Outgoing.View, nodes);
+
+    public static int CountTargets(EdgeTable table, NodeSet nodes) => Count(table.Incoming.View, nodes);
+
+    private static int Count(AdjacencyView view, NodeSet nodes)
+    {
+        var count = 0;
+        for (var i = 0; i < nodes.RangeCount; i++)
+        {
+            var first = FindRow(view, nodes[i].Start);
+            var last = FindRow(view, nodes[i].End) - 1;
+            if (first <= last)
+                count += view.GetRowRun(last).End - view.GetRowRun(first).Start;
+        }
+
+        return count;
+    }
+
+    /// <summary>The first row whose node is not before the given one.</summary>
+    private static int FindRow(AdjacencyView view, int node)
+    {
+        var (low, high) = (0, view.RowCount);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (view.GetRowNode(middle) < node)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
