@@ -9,12 +9,22 @@ namespace Graph.Cli.Rendering;
 /// </summary>
 internal sealed class ValueFormatter(GraphStore store)
 {
+    private const char LineBreakSign = '↵';
+
     private readonly NodeLabels labels = new(store);
 
     /// <summary>
     /// A value that stands alone: as <see cref="Format"/>, but text goes without quotes where nobody could take it for anything else.
+    /// A line break in it, as quotations from articles have them, is shown as <c>↵</c>.
     /// </summary>
-    public string FormatAlone(Value value) => value.Kind == ValueKind.String && IsPlain(value.AsString()) ? value.AsString() : Format(value);
+    public string FormatAlone(Value value)
+    {
+        if (value.Kind != ValueKind.String || value.AsString().Contains(LineBreakSign))
+            return Format(value);
+
+        var text = value.AsString().Replace('\n', LineBreakSign);
+        return IsPlain(text) ? text : Format(value);
+    }
 
     public string Format(Value value)
     {

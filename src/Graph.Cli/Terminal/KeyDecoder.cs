@@ -47,15 +47,24 @@ internal sealed class KeyDecoder(IKeySource source)
         return KeyPress.OfText(Rune.ReplacementChar.ToString());
     }
 
-    /// <summary>Terminals without a name for a control letter give only its character, so both ways come to the letter.</summary>
     private static KeyPress Normalize(ConsoleKeyInfo key)
     {
         var isNamed = key.Key is ConsoleKey.Enter or ConsoleKey.Tab or ConsoleKey.Backspace or ConsoleKey.Escape;
-        if (!isNamed && key.KeyChar is > '\0' and < ' ')
-            return KeyPress.OfKey(key.Key, key.Modifiers | ConsoleModifiers.Control, char.ToLowerInvariant((char)(key.KeyChar + 64)));
+        if (!isNamed && GetControlLetter(key) is { } letter)
+            return KeyPress.OfKey(key.Key, key.Modifiers | ConsoleModifiers.Control, letter);
 
         return KeyPress.OfKey(key.Key, key.Modifiers, char.ToLowerInvariant(key.KeyChar));
     }
+
+    /// <summary>The letter of Ctrl with a letter: some terminals give only its control character, others only the name of its key.</summary>
+    private static char? GetControlLetter(ConsoleKeyInfo key) => key switch
+    {
+        { KeyChar: > '\0' and < ' ' } => char.ToLowerInvariant((char)(key.KeyChar + '@')),
+        { KeyChar: not '\0' } => null,
+        { Modifiers: ConsoleModifiers.Control, Key: >= ConsoleKey.A and <= ConsoleKey.Z } => (char)('a' + (key.Key - ConsoleKey.A)),
+        { Modifiers: ConsoleModifiers.Control, Key: ConsoleKey.D7 or ConsoleKey.OemMinus } => '_',
+        _ => null,
+    };
 
     private KeyPress ReadAfterEscape()
     {
