@@ -19,7 +19,9 @@ internal sealed class TableCounts
 /// <summary>Reads tables of nodes and relations straight into the builder, row by row; rows that name nodes that are not there are reported.</summary>
 internal sealed class TableLoader(GraphBuilder builder, GraphTypeRules rules, TableCounts counts, ReadingLog log)
 {
+    private const string TextColumn = "text";
     private readonly Dictionary<string, TableIds> spaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> textLengths = [];
 
     /// <summary>Loads the tables of a folder and takes their files; a table that is not there is reported.</summary>
     public void Load(FolderListing folder, TableSet tables)
@@ -74,7 +76,8 @@ internal sealed class TableLoader(GraphBuilder builder, GraphTypeRules rules, Ta
     private GraphNode AddNode(TableRows rows, NodeTable table, ImmutableArray<string> own, string id)
     {
         var labels = rules.CloseTableLabels(own);
-        var properties = rows.GetProperties(table.Rename, [table.LabelColumn]);
+        var hasText = table.IsArticles && rows.Has(TextColumn);
+        var properties = rows.GetProperties(table.Rename, [table.LabelColumn, hasText ? TextColumn : null]);
         if (table.Id != "key" && properties.All(property => property.Key != "key"))
             properties = properties.Insert(0, new("key", Value.FromString(table.Space == TableSection.ArticleSpace ? id : $"{own[0]}:{id}")));
 
@@ -87,7 +90,15 @@ internal sealed class TableLoader(GraphBuilder builder, GraphTypeRules rules, Ta
         var key = converted.First(property => property.Key == "key").Value.AsString();
         var node = new GraphNode(builder.AddNode(labels, converted), key, key, labels, [.. converted.Select(property => property.Key)]);
         rules.CheckRequired(node, rows.FilePlace);
+        if (hasText)
+            SetText(node, rows[TextColumn]);
         return node;
+    }
+
+    private void SetText(GraphNode article, string text)
+    {
+        builder.SetText(article.Handle, text, SentenceSplitter.Split(text));
+        textLengths.Add(article.Handle, text.Length);
     }
 
     private void Count(ImmutableArray<string> labels)
@@ -110,6 +121,10 @@ internal sealed class TableLoader(GraphBuilder builder, GraphTypeRules rules, Ta
             return;
         }
 
+        // Offsets into texts that are not there say something all the same, so they stay properties.
+        if (textLengths.Count == 0)
+            table = table with { Start = null, End = null };
+        wanted = [table.Source.Column, table.Target.Column, table.TypeColumn, table.Article, table.Start, table.End];
         var (sources, targets) = (GetSpace(table.Source.Space), GetSpace(table.Target.Space));
         while (rows.Read())
         {
@@ -161,10 +176,11 @@ internal sealed class TableLoader(GraphBuilder builder, GraphTypeRules rules, Ta
             return new Evidence(article.Handle, default);
         if (int.TryParse(rows[table.Start], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             && int.TryParse(rows[table.End], NumberStyles.None, CultureInfo.InvariantCulture, out var end)
-            && start <= end)
+            && start < end
+            && end <= textLengths.GetValueOrDefault(article.Handle))
             return new Evidence(article.Handle, TextSpan.FromBounds(start, end));
 
-        log.ReportMalformed(ReadingDiagnostics.Malformed(rows.Place, "span", $"'{rows[table.Start]}' to '{rows[table.End]}' are no offsets"));
+        log.ReportMalformed(ReadingDiagnostics.Malformed(rows.Place, "span", $"'{rows[table.Start]}' to '{rows[table.End]}' are no offsets in the text"));
         return new Evidence(article.Handle, default);
     }
 
