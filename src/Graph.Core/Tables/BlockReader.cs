@@ -5,11 +5,11 @@ namespace Graph.Core;
 /// <summary>Reads the wanted cells of a block.</summary>
 internal sealed class BlockReader
 {
-    private readonly DelimitedLayout layout;
+    private readonly TableLayout layout;
     private readonly List<TableProblem> problems = [];
     private byte[] unescaped = new byte[64];
 
-    private BlockReader(DelimitedLayout layout)
+    private BlockReader(TableLayout layout)
     {
         this.layout = layout;
         Cells = [.. layout.Columns.Select(column => CellBuffer.Create(column.Request.Type))];
@@ -25,7 +25,7 @@ internal sealed class BlockReader
 
     public int LineCount { get; private set; }
 
-    public static BlockReader Read(DelimitedLayout layout, RecordBlock block)
+    public static BlockReader Read(TableLayout layout, RecordBlock block)
     {
         var reader = new BlockReader(layout);
         reader.Read(block.Content, isFirst: block.Index == 0);
@@ -106,7 +106,7 @@ internal sealed class BlockReader
 }
 
 /// <summary>Which cells of a record are wanted.</summary>
-internal sealed record DelimitedLayout(byte Delimiter, int CellCount, ImmutableArray<(TableColumnRequest Request, int Index)> Columns);
+internal sealed record TableLayout(byte Delimiter, int CellCount, ImmutableArray<(TableColumnRequest Request, int Index)> Columns);
 
 /// <summary>The line of each row: nearly always the one after that of the row before, so only where that is not so it is kept.</summary>
 internal sealed class RowLines

@@ -7,11 +7,11 @@ namespace Graph.Core;
 /// A table in a UTF-8 file with a header line, read into typed columns on all cores. Blanks around a cell do not count, and an empty
 /// cell is no value.
 /// </summary>
-public sealed class DelimitedTable
+public sealed class TableFile
 {
     private readonly ImmutableArray<TableBlock> blocks;
 
-    private DelimitedTable(ImmutableArray<PropertyColumn> columns, ImmutableArray<TableProblem> problems, ImmutableArray<TableBlock> blocks)
+    private TableFile(ImmutableArray<PropertyColumn> columns, ImmutableArray<TableProblem> problems, ImmutableArray<TableBlock> blocks)
     {
         Columns = columns;
         Problems = problems;
@@ -41,11 +41,11 @@ public sealed class DelimitedTable
     /// <param name="delimiter">An ASCII character other than the quote.</param>
     /// <exception cref="ArgumentException">The header does not have a column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static DelimitedTable Read(
+    public static TableFile Read(
         string path, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
         Read(() => OpenFile(path), columns, delimiter, RecordBlocks.DefaultLength, cancellation);
 
-    internal static DelimitedTable Read(
+    internal static TableFile Read(
         Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter, int blockLength, CancellationToken cancellation = default)
     {
         var layout = ReadLayout(open, columns, (byte)delimiter, blockLength);
@@ -69,13 +69,13 @@ public sealed class DelimitedTable
 
     private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 
-    private static DelimitedLayout ReadLayout(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, byte delimiter, int blockLength)
+    private static TableLayout ReadLayout(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, byte delimiter, int blockLength)
     {
         using var stream = open();
         var header = RecordBlocks.Read(stream, delimiter, blockLength).Select(block => ReadHeader(block.Content, delimiter)).FirstOrDefault([]);
         var indexed = columns.Select(column => (column, Index: header.IndexOf(column.Name))).ToImmutableArray();
         var missing = indexed.FirstOrDefault(column => column.Index < 0).column;
-        return missing is null ? new DelimitedLayout(delimiter, header.Length, indexed) : throw new ArgumentException($"The table has no column '{missing.Name}'.");
+        return missing is null ? new TableLayout(delimiter, header.Length, indexed) : throw new ArgumentException($"The table has no column '{missing.Name}'.");
     }
 
     private static ImmutableArray<string> ReadHeader(ReadOnlySpan<byte> content, byte delimiter)
@@ -89,7 +89,7 @@ public sealed class DelimitedTable
         return names.MoveToImmutable();
     }
 
-    private static BlockReader[] ReadBlocks(Func<Stream> open, DelimitedLayout layout, int blockLength, CancellationToken cancellation)
+    private static BlockReader[] ReadBlocks(Func<Stream> open, TableLayout layout, int blockLength, CancellationToken cancellation)
     {
         using var stream = open();
         var readers = new SortedDictionary<int, BlockReader>();
@@ -104,7 +104,7 @@ public sealed class DelimitedTable
         return [.. readers.Values];
     }
 
-    private static DelimitedLayout InferTypes(DelimitedLayout layout, BlockReader[] readers)
+    private static TableLayout InferTypes(TableLayout layout, BlockReader[] readers)
     {
         var columns = layout.Columns.ToBuilder();
         var isChanged = false;
@@ -121,7 +121,7 @@ public sealed class DelimitedTable
         return isChanged ? layout with { Columns = columns.ToImmutable() } : layout;
     }
 
-    private static DelimitedTable Create(DelimitedLayout layout, BlockReader[] readers)
+    private static TableFile Create(TableLayout layout, BlockReader[] readers)
     {
         var columns = new PropertyColumn[layout.Columns.Length];
         Parallel.For(0, columns.Length, i => columns[i] = CellMerger.Merge(layout.Columns[i].Request.Key, [.. readers.Select(reader => reader.Cells[i])]));
@@ -137,7 +137,7 @@ public sealed class DelimitedTable
             (row, line) = (row + reader.Lines.Count, line + reader.LineCount);
         }
 
-        return new DelimitedTable(ImmutableArray.Create(columns), problems.ToImmutable(), blocks.ToImmutable());
+        return new TableFile(ImmutableArray.Create(columns), problems.ToImmutable(), blocks.ToImmutable());
     }
 
     /// <param name="FirstLine">How many lines stand before the block.</param>

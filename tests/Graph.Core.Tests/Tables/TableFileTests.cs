@@ -5,7 +5,7 @@ using Graph.Core.Tests.Values;
 
 namespace Graph.Core.Tests.Tables;
 
-public sealed class DelimitedTableTests
+public sealed class TableFileTests
 {
     private static readonly Gen<string> Cells = Gen.OneOf(
         Gen.OneOfConst("", "a", "é", "12", "-7", "007", "1.5", "true", "2022-01", "with, comma", "with \"quotes\"", "two\nlines", "two\r\nlines", "\"", "漢字"),
@@ -54,7 +54,7 @@ public sealed class DelimitedTableTests
             7,"open
             """;
         var bytes = Encoding.UTF8.GetBytes("\uFEFF" + Text.ReplaceLineEndings("\n"));
-        var table = DelimitedTable.Read(
+        var table = TableFile.Read(
             () => new MemoryStream(bytes),
             [new("id", "key", TableColumnType.Integer), new("on", "on", TableColumnType.Date), new("weight", "weight", TableColumnType.Float)],
             ',',
@@ -81,9 +81,9 @@ public sealed class DelimitedTableTests
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, "id\t\"the \"\"name\"\"\" \tx");
-        Assert.Equal(["id", "the \"name\"", "x"], DelimitedTable.ReadHeader(path, '\t').AsEnumerable());
-        Assert.Equal(0, DelimitedTable.Read(path, [new("x", "x")], '\t').RowCount);
-        Assert.Throws<ArgumentException>(() => DelimitedTable.Read(path, [new("name", "name")], '\t'));
+        Assert.Equal(["id", "the \"name\"", "x"], TableFile.ReadHeader(path, '\t').AsEnumerable());
+        Assert.Equal(0, TableFile.Read(path, [new("x", "x")], '\t').RowCount);
+        Assert.Throws<ArgumentException>(() => TableFile.Read(path, [new("name", "name")], '\t'));
         File.Delete(path);
     }
 
@@ -123,8 +123,8 @@ public sealed class DelimitedTableTests
             Assert.Equal(Store.StoreText.Write(rows.Build()), Store.StoreText.Write(columns.Build()));
         });
 
-    private static DelimitedTable Read(string text, TableColumnType type, int blockLength, params string[] columns) =>
-        DelimitedTable.Read(() => new MemoryStream(Encoding.UTF8.GetBytes(text)), [.. columns.Select(name => new TableColumnRequest(name, name, type))], ',', blockLength);
+    private static TableFile Read(string text, TableColumnType type, int blockLength, params string[] columns) =>
+        TableFile.Read(() => new MemoryStream(Encoding.UTF8.GetBytes(text)), [.. columns.Select(name => new TableColumnRequest(name, name, type))], ',', blockLength);
 
     private static StringColumn Column(params string?[] texts) => (StringColumn)ColumnFactory.Create("id", texts.Select(Value.FromString).ToArray());
 
