@@ -1,3 +1,4 @@
+using Graph.Generator.CodeModel;
 using Graph.Query.Binding;
 
 namespace Graph.Generator.CSharp;
@@ -5,8 +6,23 @@ namespace Graph.Generator.CSharp;
 /// <summary>The types of the query language as C# has them.</summary>
 internal static class QueryTypes
 {
-    /// <summary>The type of a column; all but values and lists may be null, as any expression may.</summary>
-    public static string ColumnType(StaticType type) => type switch
+    /// <summary>The type of a column; nodes of a pattern that must match, values and lists apart, it may be null.</summary>
+    public static string ColumnType(QueryMember column) => column.Node switch
+    {
+        { IsOptional: true } node => $"{node.Name}?",
+        { } node => node.Name,
+        null => ColumnType(column.Type),
+    };
+
+    /// <summary>The call on a typed row that reads a column.</summary>
+    public static string Read(QueryMember column, int index) => column.Node switch
+    {
+        { IsOptional: true } node => $"row.OptionalNode<{node.Name}>({index})",
+        { } node => $"row.Node<{node.Name}>({index})",
+        null => $"row.{Reader(column.Type)}({index})",
+    };
+
+    private static string ColumnType(StaticType type) => type switch
     {
         { Kind: TypeKind.List, Element: { } element } when ItemName(element.Kind) is { } item => $"TypedList<{item}?>",
         { Kind: TypeKind.List } => "TypedList<Value>",
@@ -16,8 +32,7 @@ internal static class QueryTypes
         _ => "Value",
     };
 
-    /// <summary>The method of a typed row that reads a column.</summary>
-    public static string Reader(StaticType type) => type switch
+    private static string Reader(StaticType type) => type switch
     {
         { Kind: TypeKind.List, Element: { } element } when ItemName(element.Kind) is not null => $"{element.Kind}s",
         { Kind: TypeKind.List } => "List",

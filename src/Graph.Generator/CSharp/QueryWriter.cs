@@ -27,7 +27,7 @@ internal static class QueryWriter
     private static void WriteQuery(CodeWriter writer, QueryModel query)
     {
         var text = CSharpText.RawLiteral(query.Declaration.Text, out var quotes);
-        var row = query.Declaration.Cardinality == QueryCardinality.Scalar ? QueryTypes.ColumnType(query.Columns[0].Type) : query.RowName;
+        var row = query.Declaration.Cardinality == QueryCardinality.Scalar ? QueryTypes.ColumnType(query.Columns[0]) : query.RowName;
         writer.Line($"private static readonly TypedQuery<{row}> {query.Name}Query = new(");
         writer.Indented(() =>
         {
@@ -43,7 +43,7 @@ internal static class QueryWriter
 
     private static string ReadRow(QueryModel query)
     {
-        var columns = query.Columns.Select((column, i) => $"row.{QueryTypes.Reader(column.Type)}({i})");
+        var columns = query.Columns.Select(QueryTypes.Read);
         return query.Declaration.Cardinality == QueryCardinality.Scalar ? columns.Single() : $"new {query.RowName}({string.Join(", ", columns)})";
     }
 
@@ -100,7 +100,7 @@ internal static class QueryWriter
 
     private static void WriteRow(CodeWriter writer, QueryModel query)
     {
-        var columns = query.Columns.Select(column => $"{QueryTypes.ColumnType(column.Type)} {column.Name}");
+        var columns = query.Columns.Select(column => $"{QueryTypes.ColumnType(column)} {column.Name}");
         writer.Summary($"A row of '{query.Name}'.");
         writer.Signature($"public readonly record struct {query.RowName}", [.. columns], ";");
         writer.Space();

@@ -18,19 +18,21 @@ internal sealed record QueryModel(
             .. graph.Labels.SelectMany(label => new[] { label.Name, label.InterfaceName }),
             .. graph.Edges.Select(edge => edge.StructName),
         ]);
-        return [.. declarations.Select(declaration => Build(declaration, types))];
+        return [.. declarations.Select(declaration => Build(declaration, graph, types))];
     }
 
-    private static QueryModel Build(QueryDeclaration declaration, NameTable types)
+    private static QueryModel Build(QueryDeclaration declaration, GraphModel graph, NameTable types)
     {
         var parameters = new NameTable("engine", "cancellation", "row");
         var row = types.Take($"{declaration.Name}Row");
         var columns = new NameTable(row, "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct");
+        var query = declaration.Statement.Query;
+        var nodes = NodeColumns.Find(query, graph.Labels);
         return new QueryModel(
             declaration,
             row,
             [.. declaration.Statement.Parameters.Select(parameter => Member(parameter.Name, parameter.Type, CSharpNames.ToCamelCase, parameters))],
-            [.. declaration.Statement.Query.Columns.Select(column => Member(column.Name, column.Type, CSharpNames.ToPascalCase, columns))]);
+            [.. query.Columns.Zip(nodes, (column, node) => Member(column.Name, column.Type, CSharpNames.ToPascalCase, columns) with { Node = node })]);
     }
 
     private static QueryMember Member(string name, StaticType type, Func<string, string> convert, NameTable names) =>
@@ -40,4 +42,8 @@ internal sealed record QueryModel(
 /// <summary>A parameter or a column.</summary>
 /// <param name="Text">As the query has it.</param>
 /// <param name="Name">As C# has it.</param>
-internal sealed record QueryMember(string Text, string Name, StaticType Type);
+internal sealed record QueryMember(string Text, string Name, StaticType Type)
+{
+    /// <summary>The label of the nodes in a column, where the query asks for one.</summary>
+    public NodeColumn? Node { get; init; }
+}

@@ -65,6 +65,13 @@ public readonly struct TypedRow(GraphStore store, RowBatch batch, int row)
 
     public AnyNode? Node(int column) => ToNode(store, Any(column));
 
+    /// <summary>A node that the query's pattern gave the label of <typeparamref name="TNode"/>.</summary>
+    public TNode Node<TNode>(int column)
+        where TNode : struct, INodeView<TNode> => TNode.At(store, Any(column).AsNode());
+
+    public TNode? OptionalNode<TNode>(int column)
+        where TNode : struct, INodeView<TNode> => Any(column) is { IsNull: false } value ? TNode.At(store, value.AsNode()) : null;
+
     public AnyEdge? Edge(int column) => ToEdge(store, Any(column));
 
     public TypedList<Value> List(int column) => new(Any(column), static item => item);

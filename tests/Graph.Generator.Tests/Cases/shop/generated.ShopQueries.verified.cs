@@ -19,7 +19,7 @@ namespace Example
 MATCH (p:Goods) WHERE p.price < $price AND p.stock > 0 AND NOT p.id IN $without
 RETURN p, p.title AS title, p.price AS price, p.tags AS tags ORDER BY price DESC, title
 """,
-            static row => new BargainsRow(row.Node(0), row.String(1), row.Float(2), row.Strings(3)));
+            static row => new BargainsRow(row.Node<Goods>(0), row.String(1), row.Float(2), row.Strings(3)));
 
         /// <summary>What costs less than a price, dearest first. Only what is in stock.</summary>
         /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
@@ -44,7 +44,7 @@ MATCH path = (c:Customer)-[b:BOUGHT]->(p:Goods {title: $title})
 WHERE b.on >= $since AND c.vip = $vip AND b.pieces > $pieces
 RETURN c AS customer, b AS purchase, path, p.id, properties(c) AS everything, collect(p) AS products, b.pieces * 2 AS `class`, [1, 'a'] AS mixed
 """,
-            static row => new BuyersSinceRow(row.Node(0), row.Edge(1), row.Path(2), row.String(3), row.Map(4), row.Nodes(5), row.Integer(6), row.List(7)));
+            static row => new BuyersSinceRow(row.Node<Customer>(0), row.Edge(1), row.Path(2), row.String(3), row.Map(4), row.Nodes(5), row.Integer(6), row.List(7)));
 
         /// <summary>The query 'BuyersSince'.</summary>
         /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
@@ -96,14 +96,40 @@ RETURN sum(b.pieces * p.price)
                     ["customer name"] = Value.FromString(customerName),
                 },
                 cancellation));
+
+        private static readonly TypedQuery<WhoBoughtWhatRow> WhoBoughtWhatQuery = new(
+            "WhoBoughtWhat",
+            """
+MATCH (c:Customer) OPTIONAL MATCH (c)-[:BOUGHT]->(p:Goods)
+WITH c AS buyer, p, count(*) AS times
+RETURN buyer, p AS bought, times
+""",
+            static row => new WhoBoughtWhatRow(row.Node<Customer>(0), row.OptionalNode<Goods>(1), row.Integer(2)));
+
+        /// <summary>Node columns have the label that a pattern gives them, through every WITH.</summary>
+        /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
+        public static IEnumerable<WhoBoughtWhatRow> WhoBoughtWhat(this QueryEngine engine, CancellationToken cancellation = default) =>
+            WhoBoughtWhatQuery.Run(engine, parameters: null, cancellation);
+
+        private static readonly TypedQuery<AnythingRow> AnythingQuery = new(
+            "Anything",
+            """
+MATCH (n) RETURN n AS node UNION MATCH (c:Customer) RETURN c AS node
+""",
+            static row => new AnythingRow(row.Node(0)));
+
+        /// <summary>The query 'Anything'.</summary>
+        /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
+        public static IEnumerable<AnythingRow> Anything(this QueryEngine engine, CancellationToken cancellation = default) =>
+            AnythingQuery.Run(engine, parameters: null, cancellation);
     }
 
     /// <summary>A row of 'Bargains'.</summary>
-    public readonly record struct BargainsRow(AnyNode? P, string? Title, double? Price, TypedList<string?> Tags);
+    public readonly record struct BargainsRow(Goods P, string? Title, double? Price, TypedList<string?> Tags);
 
     /// <summary>A row of 'BuyersSince'.</summary>
     public readonly record struct BuyersSinceRow(
-        AnyNode? Customer,
+        Customer Customer,
         AnyEdge? Purchase,
         PathValue? Path,
         string? PId,
@@ -114,4 +140,10 @@ RETURN sum(b.pieces * p.price)
 
     /// <summary>A row of 'Dearest'.</summary>
     public readonly record struct DearestRow(string? Title, double? Price, bool? Several);
+
+    /// <summary>A row of 'WhoBoughtWhat'.</summary>
+    public readonly record struct WhoBoughtWhatRow(Customer Buyer, Goods? Bought, long? Times);
+
+    /// <summary>A row of 'Anything'.</summary>
+    public readonly record struct AnythingRow(AnyNode? Node);
 }

@@ -17,3 +17,13 @@ MATCH (p:Goods) RETURN p.title AS title, max(p.price) AS price, count(*) > 1 AS 
 // name: Turnover :scalar
 MATCH (:Customer {name: $`customer name`})-[b:BOUGHT]->(p:Goods)
 RETURN sum(b.pieces * p.price)
+;
+
+// name: WhoBoughtWhat :many
+// Node columns have the label that a pattern gives them, through every WITH.
+MATCH (c:Customer) OPTIONAL MATCH (c)-[:BOUGHT]->(p:Goods)
+WITH c AS buyer, p, count(*) AS times
+RETURN buyer, p AS bought, times;
+
+// name: Anything :many
+MATCH (n) RETURN n AS node UNION MATCH (c:Customer) RETURN c AS node;
