@@ -42,10 +42,8 @@ internal static class CompactForm
         graphType.TryGetNodeType(label, out var type) ? type.Labels : [label];
 
     private static bool IsInherited(PropertyDefinition property, IReadOnlyList<NodeType> implied) =>
-        implied.Any(type => type.FindProperty(property.Name) is { } other && other.Type == property.Type && Same(other.Hints, property.Hints))
+        implied.Any(type => type.FindProperty(property.Name) is { } other && other == property)
         && implied.All(type => type.FindProperty(property.Name) is not { } other || other.Type.Name == property.Type.Name);
-
-    private static bool Same(SchemaHints left, SchemaHints right) => left.Description == right.Description && left.Tags.SequenceEqual(right.Tags);
 
     /// <summary>The fewest first tags that, completed as the reader does, give them all.</summary>
     private static ImmutableArray<SchemaTag> GetOwnTags(NodeType type, GraphType graphType)

@@ -1,0 +1,2 @@
+global using Graph.Core;
+global using Graph.Testing;
