@@ -68,8 +68,8 @@ public sealed class QueryEngine
 
         var given = parameters ?? NoParameters;
         var bound = ParameterBinding.Bind(statement, query.Source, given);
-        var context = new EvaluationContext(Store, bound, cancellation);
-        var state = new ExecutionState(context, query.Source, limits ?? new QueryLimits());
+        var context = new EvaluationContext(Store, bound, new QueryBudget(limits ?? new QueryLimits(), cancellation));
+        var state = new ExecutionState(context, query.Source);
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)

@@ -8,12 +8,12 @@ internal static class Betweenness
 {
     /// <param name="undirected">The projection crosses edges both ways, so that every pair is met twice.</param>
     /// <param name="normalized">Divided by the number of pairs, so that scores lie between 0 and 1.</param>
-    public static double[] Compute(GraphProjection graph, bool undirected, bool normalized, CancellationToken cancellation)
+    public static double[] Compute(GraphProjection graph, bool undirected, bool normalized, QueryBudget budget)
     {
         var search = new BrandesSearch(graph.WithoutParallelArcs());
         for (var source = 0; source < graph.NodeCount; source++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            budget.Check();
             search.AddPathsFrom(source);
         }
 

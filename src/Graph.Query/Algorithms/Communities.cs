@@ -8,14 +8,14 @@ internal static class Communities
 {
     /// <param name="graph">Crosses edges both ways.</param>
     /// <param name="weight">The weight of a store's edge, not negative.</param>
-    public static int[] Compute(GraphProjection graph, Func<int, double> weight, double resolution, CancellationToken cancellation)
+    public static int[] Compute(GraphProjection graph, Func<int, double> weight, double resolution, QueryBudget budget)
     {
         var level = LouvainLevel.Create(graph, weight);
         var communities = Enumerable.Range(0, graph.NodeCount).ToArray();
         while (level.TotalWeight > 0)
         {
             var moves = new LouvainMoves(level, resolution);
-            if (!moves.Run(cancellation))
+            if (!moves.Run(budget))
                 break;
 
             var groups = Components.Number(moves.Communities);
@@ -85,7 +85,7 @@ internal sealed class LouvainMoves(LouvainLevel level, double resolution)
     public int[] Communities { get; } = [.. Enumerable.Range(0, level.Degrees.Length)];
 
     /// <summary>True if a node moved.</summary>
-    public bool Run(CancellationToken cancellation)
+    public bool Run(QueryBudget budget)
     {
         var movedEver = false;
         for (var moved = true; moved; movedEver |= moved)
@@ -93,8 +93,8 @@ internal sealed class LouvainMoves(LouvainLevel level, double resolution)
             moved = false;
             for (var node = 0; node < Communities.Length; node++)
             {
-                if (node % 4096 == 0)
-                    cancellation.ThrowIfCancellationRequested();
+                if (node % QueryBudget.CheckInterval == 0)
+                    budget.Check();
                 moved |= Move(node);
             }
         }

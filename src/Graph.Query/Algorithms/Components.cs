@@ -4,13 +4,13 @@ namespace Graph.Query.Algorithms;
 internal static class Components
 {
     /// <summary>Nodes that are connected when edges are crossed either way, by union of disjoint sets.</summary>
-    public static int[] ComputeWeak(GraphProjection graph, CancellationToken cancellation)
+    public static int[] ComputeWeak(GraphProjection graph, QueryBudget budget)
     {
         var parents = Enumerable.Range(0, graph.NodeCount).ToArray();
         for (var node = 0; node < parents.Length; node++)
         {
-            if (node % 4096 == 0)
-                cancellation.ThrowIfCancellationRequested();
+            if (node % QueryBudget.CheckInterval == 0)
+                budget.Check();
             foreach (var target in graph.GetTargets(node))
                 Union(parents, node, target);
         }
@@ -19,14 +19,11 @@ internal static class Components
     }
 
     /// <summary>Nodes that reach each other along arcs (Tarjan 1972, with a stack of its own instead of recursion).</summary>
-    public static int[] ComputeStrong(GraphProjection graph, CancellationToken cancellation)
+    public static int[] ComputeStrong(GraphProjection graph, QueryBudget budget)
     {
-        var search = new TarjanSearch(graph);
+        var search = new TarjanSearch(graph, budget);
         for (var node = 0; node < graph.NodeCount; node++)
-        {
-            cancellation.ThrowIfCancellationRequested();
             search.Visit(node);
-        }
 
         return Number(search.Components);
     }
@@ -61,7 +58,7 @@ internal static class Components
     }
 }
 
-internal sealed class TarjanSearch(GraphProjection graph)
+internal sealed class TarjanSearch(GraphProjection graph, QueryBudget budget)
 {
     private readonly int[] indexes = new int[graph.NodeCount];
     private readonly int[] lowLinks = new int[graph.NodeCount];
@@ -98,6 +95,8 @@ internal sealed class TarjanSearch(GraphProjection graph)
 
     private void Enter(int node)
     {
+        if (visited % QueryBudget.CheckInterval == 0)
+            budget.Check();
         indexes[node] = lowLinks[node] = ++visited;
         isOpen[node] = true;
         open.Push(node);

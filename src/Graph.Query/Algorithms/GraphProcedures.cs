@@ -37,7 +37,7 @@ internal static class GraphProcedures
         var damping = settings.GetNumber("damping", 0.85, 0, 1);
         var iterations = settings.GetInteger("iterations", minimum: 0) ?? 20;
         var tolerance = settings.GetNumber("tolerance", 1e-9, 0, double.MaxValue);
-        return ToRows(graph, PageRank.Compute(graph, damping, iterations, tolerance, context.Cancellation), Value.FromFloat);
+        return ToRows(graph, PageRank.Compute(graph, damping, iterations, tolerance, context.Budget), Value.FromFloat);
     }
 
     private static IEnumerable<Value[]> RunBetweenness(EvaluationContext context, IReadOnlyList<Value> arguments)
@@ -46,7 +46,7 @@ internal static class GraphProcedures
         var direction = settings.GetDirection(TraversalDirection.Out);
         var graph = Project(context, settings, direction);
         var normalized = settings.GetBoolean("normalized", fallback: false);
-        return ToRows(graph, Betweenness.Compute(graph, direction == TraversalDirection.Both, normalized, context.Cancellation), Value.FromFloat);
+        return ToRows(graph, Betweenness.Compute(graph, direction == TraversalDirection.Both, normalized, context.Budget), Value.FromFloat);
     }
 
     private static IEnumerable<Value[]> RunComponents(EvaluationContext context, IReadOnlyList<Value> arguments)
@@ -55,8 +55,8 @@ internal static class GraphProcedures
         var isStrong = settings.IsSecond("mode", "weak", "strong");
         var graph = Project(context, settings, TraversalDirection.Out);
         var components = isStrong
-            ? Components.ComputeStrong(graph, context.Cancellation)
-            : Components.ComputeWeak(graph, context.Cancellation);
+            ? Components.ComputeStrong(graph, context.Budget)
+            : Components.ComputeWeak(graph, context.Budget);
         return ToRows(graph, components, number => Value.FromInteger(number));
     }
 
@@ -66,7 +66,7 @@ internal static class GraphProcedures
         var graph = Project(context, settings, TraversalDirection.Both);
         var weight = EdgeWeight.Create(CommunitiesName, context.Store, settings.GetText("weight"));
         var resolution = settings.GetNumber("resolution", 1, 0, double.MaxValue);
-        return ToRows(graph, Communities.Compute(graph, weight, resolution, context.Cancellation), number => Value.FromInteger(number));
+        return ToRows(graph, Communities.Compute(graph, weight, resolution, context.Budget), number => Value.FromInteger(number));
     }
 
     private static IEnumerable<Value[]> RunShortest(EvaluationContext context, IReadOnlyList<Value> arguments)
@@ -80,14 +80,14 @@ internal static class GraphProcedures
         var tables = GraphProjection.SelectTables(context.Store, settings.GetTypes());
         var explorer = new ArcExplorer(tables, settings.GetDirection(TraversalDirection.Both), weight);
         var maximumLength = (int)Math.Min(settings.GetInteger("maxLength", minimum: 0) ?? int.MaxValue, int.MaxValue);
-        return new ShortestPaths(explorer, maximumLength, context.Cancellation)
+        return new ShortestPaths(explorer, maximumLength, context.Budget)
             .Enumerate(source, target)
             .Take((int)Math.Min(count, int.MaxValue))
             .Select((path, index) => new[] { Value.FromInteger(index), Value.FromPath(path.ToValue()), Value.FromFloat(path.Cost.Cost) });
     }
 
     private static GraphProjection Project(EvaluationContext context, ProcedureSettings settings, TraversalDirection direction) =>
-        GraphProjection.Create(context.Store, settings.GetLabels(), settings.GetTypes(), direction, context.Cancellation);
+        GraphProjection.Create(context.Store, settings.GetLabels(), settings.GetTypes(), direction, context.Budget);
 
     private static IEnumerable<Value[]> ToRows<T>(GraphProjection graph, T[] results, Converter<T, Value> toValue) =>
         graph.Nodes.Zip(results, (node, result) => new[] { Value.FromNode(node), toValue(result) });

@@ -34,20 +34,21 @@ internal sealed class GraphProjection
     /// <param name="labels">Nodes with one of these labels; null for all.</param>
     /// <param name="types">Edges of one of these types; null for all.</param>
     public static GraphProjection Create(
-        GraphStore store, IReadOnlyList<string>? labels, IReadOnlyList<string>? types, TraversalDirection direction, CancellationToken cancellation)
+        GraphStore store, IReadOnlyList<string>? labels, IReadOnlyList<string>? types, TraversalDirection direction, QueryBudget budget)
     {
         var nodes = SelectNodes(store, labels);
         var index = NumberNodes(store.NodeCount, nodes);
         var tables = SelectTables(store, types);
         var offsets = new int[nodes.Length + 1];
-        VisitArcs(tables, direction, index, cancellation, (source, _, _) => offsets[source + 1]++);
+        VisitArcs(tables, direction, index, budget, (source, _, _) => offsets[source + 1]++);
         for (var i = 0; i < nodes.Length; i++)
             offsets[i + 1] = checked(offsets[i] + offsets[i + 1]);
 
+        budget.Require(2L * sizeof(int) * offsets[^1]);
         var next = offsets.AsSpan(0, nodes.Length).ToArray();
         var targets = new int[offsets[^1]];
         var edges = new int[offsets[^1]];
-        VisitArcs(tables, direction, index, cancellation, (source, target, edge) =>
+        VisitArcs(tables, direction, index, budget, (source, target, edge) =>
         {
             targets[next[source]] = target;
             edges[next[source]++] = edge;
@@ -101,11 +102,11 @@ internal sealed class GraphProjection
     }
 
     private static void VisitArcs(
-        ImmutableArray<EdgeTable> tables, TraversalDirection direction, int[] index, CancellationToken cancellation, Action<int, int, int> visit)
+        ImmutableArray<EdgeTable> tables, TraversalDirection direction, int[] index, QueryBudget budget, Action<int, int, int> visit)
     {
         foreach (var table in tables)
         {
-            cancellation.ThrowIfCancellationRequested();
+            budget.Check();
             if (direction != TraversalDirection.In)
                 VisitRuns(table.Outgoing.View, index, skipLoops: false, visit);
             if (direction != TraversalDirection.Out)

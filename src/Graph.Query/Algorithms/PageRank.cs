@@ -6,14 +6,14 @@ namespace Graph.Query.Algorithms;
 /// </summary>
 internal static class PageRank
 {
-    public static double[] Compute(GraphProjection graph, double damping, long iterations, double tolerance, CancellationToken cancellation)
+    public static double[] Compute(GraphProjection graph, double damping, long iterations, double tolerance, QueryBudget budget)
     {
         var count = graph.NodeCount;
         var (scores, next) = (new double[count], new double[count]);
         Array.Fill(scores, 1.0 / count);
         for (var iteration = 0L; iteration < iterations; iteration++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            budget.Check();
             var lost = Spread(graph, scores, next, damping);
             var change = 0.0;
             for (var node = 0; node < count; node++)

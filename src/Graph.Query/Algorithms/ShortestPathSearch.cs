@@ -16,7 +16,7 @@ internal readonly record struct PathCost(double Cost, int Length) : IComparable<
 /// The least path between two nodes by cost, length and then edge ids in order, that avoids given nodes and first edges and has at most so many
 /// edges (Dijkstra 1959, from the target, so that the walk back picks edges in the order of the path).
 /// </summary>
-internal sealed class ShortestPathSearch(ArcExplorer explorer, CancellationToken cancellation)
+internal sealed class ShortestPathSearch(ArcExplorer explorer, QueryBudget budget)
 {
     /// <param name="bannedEdges">Edges that the path may not begin with.</param>
     /// <returns>The edges of the path, or null where there is none.</returns>
@@ -42,7 +42,7 @@ internal sealed class ShortestPathSearch(ArcExplorer explorer, CancellationToken
             if (node == source)
                 break;
 
-            cancellation.ThrowIfCancellationRequested();
+            budget.Check();
             if (cost.Length == maximumLength)
                 continue;
 

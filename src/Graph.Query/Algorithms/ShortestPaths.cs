@@ -18,9 +18,9 @@ internal sealed record CostedPath(int Source, ImmutableArray<Arc> Arcs) : ICompa
 }
 
 /// <summary>The k least paths between two nodes, without repeated nodes (Yen 1971). Weights are not negative.</summary>
-internal sealed class ShortestPaths(ArcExplorer explorer, int maximumLength, CancellationToken cancellation)
+internal sealed class ShortestPaths(ArcExplorer explorer, int maximumLength, QueryBudget budget)
 {
-    private readonly ShortestPathSearch search = new(explorer, cancellation);
+    private readonly ShortestPathSearch search = new(explorer, budget);
 
     /// <summary>The paths from the least on, found as they are asked for.</summary>
     public IEnumerable<CostedPath> Enumerate(int source, int target)

@@ -1,15 +1,10 @@
-using System.Diagnostics;
-
 namespace Graph.Query.Execution;
 
 /// <summary>What one run of a query shares between its operators: the store, the parameters, and the limits.</summary>
-internal sealed class ExecutionState(EvaluationContext context, SourceText source, QueryLimits limits)
+internal sealed class ExecutionState(EvaluationContext context, SourceText source)
 {
     /// <summary>How many cheap steps a loop may take between two calls of <see cref="Check"/>.</summary>
-    public const int CheckInterval = 4096;
-
-    private readonly long started = Stopwatch.GetTimestamp();
-    private long memory;
+    public const int CheckInterval = QueryBudget.CheckInterval;
 
     public EvaluationContext Context => context;
 
@@ -18,23 +13,17 @@ internal sealed class ExecutionState(EvaluationContext context, SourceText sourc
     public SourceText Source => source;
 
     /// <summary>Rows handed to the caller so far.</summary>
-    public long RowCount { get; set; }
+    public long RowCount
+    {
+        get => context.Budget.RowCount;
+        set => context.Budget.RowCount = value;
+    }
 
     /// <summary>Stops the query where the caller cancelled it or its time is over.</summary>
-    public void Check()
-    {
-        context.Cancellation.ThrowIfCancellationRequested();
-        if (limits.Timeout is { } timeout && Stopwatch.GetElapsedTime(started) > timeout)
-            throw RuntimeErrors.LimitReached(string.Create(null, $"time limit of {timeout.TotalSeconds} s"), RowCount);
-    }
+    public void Check() => context.Budget.Check();
 
     /// <summary>Counts bytes that the query holds on to, beyond the batch it works on.</summary>
-    public void Allocate(long bytes)
-    {
-        memory += bytes;
-        if (memory > limits.MaximumMemory)
-            throw RuntimeErrors.LimitReached($"memory limit of {limits.MaximumMemory} bytes", RowCount);
-    }
+    public void Allocate(long bytes) => context.Budget.Allocate(bytes);
 
-    public void Release(long bytes) => memory -= bytes;
+    public void Release(long bytes) => context.Budget.Release(bytes);
 }

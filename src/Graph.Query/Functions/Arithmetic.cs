@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Graph.Query;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class Arithmetic
 {
     private const string Numbers = "numbers";
 
-    public static Value Add(Value left, Value right)
+    public static Value Add(EvaluationContext context, Value left, Value right)
     {
         if (left.IsInteger && right.IsInteger)
         {
@@ -23,9 +25,9 @@ internal static class Arithmetic
             return Value.FromFloat(left.AsNumber() + right.AsNumber());
 
         if (left.Kind == ValueKind.List || right.Kind == ValueKind.List)
-            return Value.FromList(Append(left, right));
+            return Value.FromList(Append(context, left, right));
 
-        return Value.FromString(Concatenate(left, right));
+        return Value.FromString(Concatenate(context, left, right));
     }
 
     public static Value Subtract(Value left, Value right)
@@ -91,22 +93,25 @@ internal static class Arithmetic
     private static double Expect(string sign, Value value) =>
         value.IsNumber ? value.AsNumber() : throw RuntimeErrors.WrongOperand(sign, Numbers, value);
 
-    private static ListValue Append(Value left, Value right)
+    private static ListValue Append(EvaluationContext context, Value left, Value right)
     {
         ReadOnlySpan<Value> first = left.Kind == ValueKind.List ? left.AsList().Span : [left];
         ReadOnlySpan<Value> second = right.Kind == ValueKind.List ? right.AsList().Span : [right];
+        context.Budget.Require(Unsafe.SizeOf<Value>() * ((long)first.Length + second.Length));
         var items = new Value[first.Length + second.Length];
         first.CopyTo(items);
         second.CopyTo(items.AsSpan(first.Length));
         return new ListValue(items);
     }
 
-    private static string Concatenate(Value left, Value right)
+    private static string Concatenate(EvaluationContext context, Value left, Value right)
     {
         if (left.Kind != ValueKind.String && right.Kind != ValueKind.String)
             throw RuntimeErrors.WrongOperand("+", "numbers, strings or lists", left.IsNumber ? right : left);
 
-        return AddableText(left) + AddableText(right);
+        var (first, second) = (AddableText(left), AddableText(right));
+        context.Budget.Require(sizeof(char) * ((long)first.Length + second.Length));
+        return first + second;
     }
 
     private static string AddableText(Value value) =>

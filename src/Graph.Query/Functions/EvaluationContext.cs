@@ -1,11 +1,11 @@
 namespace Graph.Query;
 
-/// <summary>What expressions may see beside the row: the store, the parameters, and the limits of the query.</summary>
-public sealed class EvaluationContext(GraphStore store, IReadOnlyDictionary<string, Value> parameters, CancellationToken cancellation)
+/// <summary>What expressions may see beside the row: the store, the parameters, and what the query may still use.</summary>
+public sealed class EvaluationContext(GraphStore store, IReadOnlyDictionary<string, Value> parameters, QueryBudget budget)
 {
     public GraphStore Store => store;
 
     public IReadOnlyDictionary<string, Value> Parameters => parameters;
 
-    public CancellationToken Cancellation => cancellation;
+    public QueryBudget Budget => budget;
 }

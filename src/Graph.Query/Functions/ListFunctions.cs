@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Graph.Query.Binding;
 
 namespace Graph.Query;
@@ -5,8 +6,7 @@ namespace Graph.Query;
 /// <summary>Lists, and what works on lists and strings alike.</summary>
 internal static class ListFunctions
 {
-    // How often a long range looks at the cancellation token.
-    private const int CancellationInterval = 1 << 16;
+    private static readonly long ValueSize = Unsafe.SizeOf<Value>();
 
     public static readonly ImmutableArray<Function> All =
     [
@@ -73,11 +73,12 @@ internal static class ListFunctions
         if (last >= (ulong)Array.MaxLength)
             throw RuntimeErrors.OutOfRange("The length", "range");
 
+        context.Budget.Require(ValueSize * (long)(last + 1));
         var items = new Value[last + 1];
         for (var i = 0; i < items.Length; i++)
         {
-            if (i % CancellationInterval == 0)
-                context.Cancellation.ThrowIfCancellationRequested();
+            if (i % QueryBudget.CheckInterval == 0)
+                context.Budget.Check();
             items[i] = Value.FromInteger(from + (i * step));
         }
 

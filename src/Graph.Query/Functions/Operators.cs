@@ -11,7 +11,7 @@ internal static class Operators
 
     public static readonly ImmutableArray<Function> All =
     [
-        new("+", Addition, (_, a) => Arithmetic.Add(a[0], a[1])),
+        new("+", Addition, (context, a) => Arithmetic.Add(context, a[0], a[1])),
         new("-", OfNumbers, (_, a) => Arithmetic.Subtract(a[0], a[1])),
         new("*", OfNumbers, (_, a) => Arithmetic.Multiply(a[0], a[1])),
         new("/", OfNumbers, (_, a) => Arithmetic.Divide(a[0], a[1])),

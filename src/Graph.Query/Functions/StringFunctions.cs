@@ -55,7 +55,12 @@ internal static class StringFunctions
         var text = ExpectString("replace", arguments[0]);
         var from = ExpectString("replace", arguments[1]);
         var to = ExpectString("replace", arguments[2]);
-        return from.Length == 0 ? arguments[0] : Value.FromString(text.Replace(from, to, StringComparison.Ordinal));
+        if (from.Length == 0)
+            return arguments[0];
+
+        if (to.Length > from.Length)
+            context.Budget.Require(sizeof(char) * (text.Length + ((long)text.AsSpan().Count(from) * (to.Length - from.Length))));
+        return Value.FromString(text.Replace(from, to, StringComparison.Ordinal));
     }
 
     private static Value Split(EvaluationContext context, ReadOnlySpan<Value> arguments)

@@ -24,7 +24,7 @@ public sealed record RandomGraph(int NodeCount, ImmutableArray<RandomEdge> Edges
     public static ImmutableArray<Value[]> Call(GraphStore store, string procedure, params ReadOnlySpan<Value> arguments)
     {
         Assert.True(ProcedureRegistry.TryGet(procedure, out var found));
-        var context = new EvaluationContext(store, new Dictionary<string, Value>(), CancellationToken.None);
+        var context = new EvaluationContext(store, new Dictionary<string, Value>(), new QueryBudget(new QueryLimits(), CancellationToken.None));
         return [.. found.Run(context, arguments.ToArray())];
     }
 

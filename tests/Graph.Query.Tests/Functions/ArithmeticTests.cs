@@ -29,7 +29,7 @@ public sealed class ArithmeticTests
 
     private static string Compute(string sign, Value left, Value right)
     {
-        var context = new EvaluationContext(new GraphBuilder().Build(), new Dictionary<string, Value>(), CancellationToken.None);
+        var context = new EvaluationContext(new GraphBuilder().Build(), new Dictionary<string, Value>(), new QueryBudget(new QueryLimits(), CancellationToken.None));
         try
         {
             return FunctionRegistry.GetOperator(sign).Body(context, [left, right]).ToString();

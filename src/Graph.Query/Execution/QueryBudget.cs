@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Graph.Query;
+
+/// <summary>What one run of a query may still use. Operators, functions and procedures all ask here.</summary>
+public sealed class QueryBudget(QueryLimits limits, CancellationToken cancellation)
+{
+    /// <summary>How many cheap steps a loop may take between two calls of <see cref="Check"/>.</summary>
+    public const int CheckInterval = 4096;
+
+    /// <summary>In bytes: no single value becomes larger, also where no limit was given.</summary>
+    private const long LargestValue = 1L << 29;
+
+    private readonly long started = Stopwatch.GetTimestamp();
+    private long memory;
+
+    /// <summary>Rows handed to the caller so far.</summary>
+    public long RowCount { get; set; }
+
+    /// <summary>Stops the query where the caller cancelled it or its time is over.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="QueryException">The time is over.</exception>
+    public void Check()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (limits.Timeout is { } timeout && Stopwatch.GetElapsedTime(started) > timeout)
+            throw RuntimeErrors.LimitReached(string.Create(null, $"time limit of {timeout.TotalSeconds} s"), RowCount);
+    }
+
+    /// <summary>Counts bytes that the query holds on to, beyond the batch it works on.</summary>
+    /// <exception cref="QueryException">The memory limit is reached.</exception>
+    public void Allocate(long bytes)
+    {
+        memory += bytes;
+        if (memory > limits.MaximumMemory)
+            throw OutOfMemory(limits.MaximumMemory.Value);
+    }
+
+    public void Release(long bytes) => memory -= bytes;
+
+    /// <summary>Asks for the bytes of one value before it is made; they are not counted any further.</summary>
+    /// <exception cref="QueryException">The value would not fit.</exception>
+    public void Require(long bytes)
+    {
+        if (memory + bytes > limits.MaximumMemory)
+            throw OutOfMemory(limits.MaximumMemory.Value);
+        if (bytes > LargestValue)
+            throw OutOfMemory(LargestValue);
+    }
+
+    private QueryException OutOfMemory(long limit) => RuntimeErrors.LimitReached(string.Create(null, $"memory limit of {limit} bytes"), RowCount);
+}
