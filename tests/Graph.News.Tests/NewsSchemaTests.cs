@@ -16,8 +16,8 @@ public sealed class NewsSchemaTests
 
         Assert.Equal(SchemaPrinter.Print(read), SchemaPrinter.Print(NewsSchema.GraphType));
         Assert.Equal(SchemaPrinter.PrintExpanded(read), SchemaPrinter.PrintExpanded(NewsSchema.GraphType));
-        Assert.Equal(read.Labels, NewsSchema.GraphType.Labels);
-        Assert.Equal(read.RelationTypes, NewsSchema.GraphType.RelationTypes);
+        Assert.Equal(string.Join(" ", read.Labels), string.Join(" ", NewsSchema.GraphType.Labels));
+        Assert.Equal(string.Join(" ", read.RelationTypes), string.Join(" ", NewsSchema.GraphType.RelationTypes));
     }
 
     [Fact]
