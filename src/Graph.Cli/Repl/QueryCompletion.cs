@@ -15,11 +15,10 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         if (context.Word.Start > 0 && text[context.Word.Start - 1] == '$')
             return PromptCompletion.Filter(text, context.Word, Items(parameters, "parameter"));
 
-        if (context.Expected.Any(expected => expected.Kind == ExpectationKind.Procedure))
+        if (context.Expects(ExpectationKind.Procedure))
             return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), Items(ProcedureRegistry.Names, "procedure"));
 
-        var names = new StatementNames(text.Substring(context.Statement.Start, context.Word.Start - context.Statement.Start));
-        return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, names)));
+        return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context)));
     }
 
     /// <summary>A procedure's name has points in it.</summary>
@@ -40,33 +39,30 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         _ => 3,
     };
 
-    private IEnumerable<CompletionItem> GetChoices(Expectation expected, StatementNames names) => expected.Kind switch
+    private IEnumerable<CompletionItem> GetChoices(Expectation expected, CompletionContext context) => expected.Kind switch
     {
         ExpectationKind.Keyword => [new CompletionItem(expected.Text)],
         ExpectationKind.Label => Items(catalog.Labels.Select(label => QueryWords.Quote(label)), "label"),
         ExpectationKind.RelationType => Items(catalog.RelationTypes.Select(type => QueryWords.Quote(type)), "relation"),
-        ExpectationKind.Property => GetProperties(names),
-        ExpectationKind.Variable => GetVariables(names),
-        ExpectationKind.Function => [.. GetVariables(names), .. GetFunctions()],
+        ExpectationKind.Property => GetProperties(context.Owner),
+        ExpectationKind.Variable => Items(context.Variables.Select(variable => QueryWords.Quote(variable.Name, isVariable: true)), "variable"),
+        ExpectationKind.Function => GetFunctions(),
         ExpectationKind.Parameter => Items(parameters.Select(name => $"${QueryWords.Quote(name)}"), "parameter"),
         _ => [],
     };
-
-    private static IEnumerable<CompletionItem> GetVariables(StatementNames names) =>
-        Items(names.Variables.Select(name => QueryWords.Quote(name, isVariable: true)), "variable");
 
     private static IEnumerable<CompletionItem> GetFunctions() =>
         Items(FunctionRegistry.Names.Concat(AggregateFunctions.Names).Distinct().Order(StringComparer.OrdinalIgnoreCase).Select(name => $"{name}("), null);
 
     /// <summary>The properties of what stands before the cursor, as far as its labels are known; else all.</summary>
-    private IEnumerable<CompletionItem> GetProperties(StatementNames names)
+    private IEnumerable<CompletionItem> GetProperties(CompletionVariable? owner)
     {
-        var labels = names.LabelsAtEnd;
-        var known = labels.Where(label => catalog.Labels.Contains(label)).SelectMany(label => catalog.GetNodeProperties(label))
-            .Concat(labels.Where(type => catalog.RelationTypes.Contains(type)).SelectMany(type => catalog.GetRelationProperties(new LabelName(type))))
-            .Select(property => property.Name)
-            .ToList();
-        return Items((known.Count > 0 ? known : catalog.PropertyKeys.AsEnumerable()).Select(key => QueryWords.Quote(key)), "property");
+        var labels = owner?.Labels ?? [];
+        var known = owner is { IsRelation: true }
+            ? labels.Where(type => catalog.RelationTypes.Contains(type)).SelectMany(type => catalog.GetRelationProperties(type))
+            : labels.Where(label => catalog.Labels.Contains(label)).SelectMany(label => catalog.GetNodeProperties(label));
+        var names = known.Select(property => property.Name).Distinct().ToList();
+        return Items((names.Count > 0 ? names : catalog.PropertyKeys.AsEnumerable()).Select(key => QueryWords.Quote(key)), "property");
     }
 
     private static IEnumerable<CompletionItem> Items(IEnumerable<string> names, string? description) =>

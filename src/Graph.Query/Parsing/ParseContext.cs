@@ -13,6 +13,7 @@ public sealed class ParseContext
 
     private readonly List<(Expectation Expectation, string? Label)> expected = [];
     private readonly List<TextSpan> comments = [];
+    private readonly List<object> findings = [];
     private List<Diagnostic>? warnings;
     private int furthest;
     private string? label;
@@ -42,6 +43,9 @@ public sealed class ParseContext
 
     /// <summary>The comments that were read so far, in the order of the text.</summary>
     public IReadOnlyList<TextSpan> Comments => comments;
+
+    /// <summary>What rules noted while they read, in the order of the text. It is there also where the parse failed later.</summary>
+    public IReadOnlyList<object> Findings => findings;
 
     /// <summary>How many tokens were tried: what parsing costs, whatever the machine.</summary>
     public int Steps { get; private set; }
@@ -94,6 +98,8 @@ public sealed class ParseContext
 
     /// <summary>What was expected at the furthest place as messages show it: grouped under its label where it has one.</summary>
     public IEnumerable<string> ExpectedTexts() => expected.Select(e => e.Label ?? e.Expectation.Display).Distinct();
+
+    public void Note(object finding) => findings.Add(finding);
 
     public void Fail(Diagnostic diagnostic) => Fault ??= diagnostic;
 

@@ -33,7 +33,7 @@ internal static class AtomGrammar
     private static readonly Parser<ExpressionSyntax?> FilterBeforeBar = Keyword("WHERE").Then(ExpressionGrammar.ConditionBeforeBar).OrNull();
 
     private static readonly Parser<ExpressionSyntax> ListComprehension = Sequence.Of(
-        OpenBracket.Then(NewVariable),
+        OpenBracket.Then(NewName),
         Keyword("IN").Then(ExpressionGrammar.ValueBeforeBar),
         FilterBeforeBar,
         Bar.Then(ExpressionGrammar.ValueBeforeBar).OrNull().FollowedBy(CloseBracket),
@@ -41,7 +41,7 @@ internal static class AtomGrammar
             new ListComprehensionSyntax(variable, list, where, projection) { Span = extent });
 
     private static readonly Parser<PatternSyntax> ComprehensionPattern = Sequence.Of(
-        When(next => next.Name().Symbol("=").IsMatch, NewVariable.FollowedBy(EqualSign)).OrNull(),
+        When(next => next.Name().Symbol("=").IsMatch, NewName.FollowedBy(EqualSign)).OrNull(),
         PatternGrammar.SimplePath,
         (variable, path, extent) => new PatternSyntax(variable, null, path) { Span = extent });
 
@@ -71,15 +71,15 @@ internal static class AtomGrammar
             Keyword("ANY", ListQuantifier.Any),
             Keyword("NONE", ListQuantifier.None),
             Keyword("SINGLE", ListQuantifier.Single)).FollowedBy(OpenParenthesis),
-        NewVariable,
+        NewName,
         Keyword("IN").Then(ExpressionGrammar.Value),
         Filter.FollowedBy(CloseParenthesis),
         ExpressionSyntax (quantifier, variable, list, where, extent) => new QuantifiedSyntax(quantifier, variable, list, where) { Span = extent });
 
     private static readonly Parser<ExpressionSyntax> Reduce = Sequence.Of(
-        Keyword("REDUCE").Then(OpenParenthesis).Then(NewVariable),
+        Keyword("REDUCE").Then(OpenParenthesis).Then(NewName),
         EqualSign.Then(ExpressionGrammar.ValueBeforeBar).FollowedBy(Comma),
-        NewVariable,
+        NewName,
         Keyword("IN").Then(ExpressionGrammar.ValueBeforeBar),
         Bar.Then(ExpressionGrammar.ValueBeforeBar).FollowedBy(CloseParenthesis),
         ExpressionSyntax (accumulator, initial, variable, list, body, extent) =>
@@ -123,7 +123,10 @@ internal static class AtomGrammar
         When(next => next.Keyword("COUNT").Symbol("(").Symbol("*").IsMatch, CountAll),
         When(IsForeignSubquery, ForeignSubquery),
         When(next => next.Name(QueryWords.Reserved).Symbol("{").IsMatch, MapGrammar.Projection),
-        Call);
+        Call,
+
+        // The first alternative has read every variable; this one says that one may stand here.
+        VariableReference);
 
     // A method, as operators refer to this rule before its parts are set.
     public static IResult<ExpressionSyntax> Atom(IInput input) => AnyAtom(input);

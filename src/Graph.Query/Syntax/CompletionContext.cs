@@ -2,28 +2,92 @@ using Graph.Query.Parsing;
 
 namespace Graph.Query.Syntax;
 
-/// <summary>What may stand at a place of a text that is still being written. The grammar itself says so, by what it tried there.</summary>
+/// <summary>A name that the statement has brought in, with the labels or relation types that its patterns give it.</summary>
+/// <param name="Labels">In the order of the text, negated ones too; empty where no pattern names one.</param>
+public sealed record CompletionVariable(string Name, bool IsRelation, ImmutableArray<string> Labels);
+
+/// <summary>
+/// What may stand at a place of a text that is still being written. The grammar itself says so, by what it tried there
+/// and by the names that it read before.
+/// </summary>
 /// <param name="Word">What was already written of the word at the place; empty where it has not begun.</param>
-/// <param name="Statement">The text of the statement around the place, up to the word.</param>
 /// <param name="Expected">Empty inside a string or a comment, and behind a mistake.</param>
-public sealed record CompletionContext(TextSpan Word, TextSpan Statement, IReadOnlyList<Expectation> Expected)
+/// <param name="Variables">The names before the place, in the order of the text, each once.</param>
+/// <param name="Owner">Where a property is expected: what it would belong to, if that is a variable or the pattern around the place.</param>
+public sealed record CompletionContext(
+    TextSpan Word, ImmutableArray<Expectation> Expected, ImmutableArray<CompletionVariable> Variables, CompletionVariable? Owner)
 {
     /// <param name="position">In UTF-16 units; what stands behind it is not looked at.</param>
     public static CompletionContext At(SourceText source, int position)
     {
         var word = TextSpan.FromBounds(WordStart(source.Text, position), position);
         var before = new SourceText(source.Text[..word.Start]);
-        var last = StatementSplitter.Split(before).LastOrDefault(TextSpan.FromBounds(word.Start, word.Start));
-        var isEnded = last.Length > 0 && before.Text[last.End - 1] == ';';
-        var statement = isEnded ? TextSpan.FromBounds(last.End, word.Start) : last;
-        return new CompletionContext(word, statement, FindExpected(before, TextSpan.FromBounds(statement.Start, word.Start)));
+        var context = new ParseContext(before, QueryGrammar.Comments, LastStatement(before));
+        TextParse.Run(QueryGrammar.Statement, context);
+        var variables = FindVariables(context);
+        ImmutableArray<Expectation> expected = context.HasFault || IsInLineComment(context) ? [] : [.. context.ExpectedAt(context.End)];
+        return new CompletionContext(word, expected, variables, FindOwner(context, variables));
     }
 
-    private static IReadOnlyList<Expectation> FindExpected(SourceText source, TextSpan range)
+    public bool Expects(ExpectationKind kind) => Expected.Any(expected => expected.Kind == kind);
+
+    /// <summary>The statement that the end of the text belongs to; empty behind a <c>;</c>.</summary>
+    private static TextSpan LastStatement(SourceText source)
     {
-        var context = new ParseContext(source, QueryGrammar.Comments, range);
-        TextParse.Run(QueryGrammar.Statement, context);
-        return context.HasFault ? [] : [.. context.ExpectedAt(context.End)];
+        var end = source.Text.Length;
+        var last = StatementSplitter.Split(source).LastOrDefault();
+        return last.Length > 0 && source.Text[last.End - 1] != ';' ? last : TextSpan.FromBounds(last.End, end);
+    }
+
+    private static bool IsInLineComment(ParseContext context) =>
+        context.Comments is [.., var last] && last.End == context.End && context.Text[last.Start + 1] == '/';
+
+    private static ImmutableArray<CompletionVariable> FindVariables(ParseContext context)
+    {
+        var variables = new List<CompletionVariable>();
+        foreach (var found in context.Findings.Select(Describe).OfType<CompletionVariable>().Where(found => found.Name != ""))
+        {
+            var index = variables.FindIndex(known => known.Name == found.Name);
+            if (index < 0)
+                variables.Add(found);
+            else
+                variables[index] = found with { Labels = [.. variables[index].Labels.Union(found.Labels)] };
+        }
+
+        return [.. variables];
+    }
+
+    private static CompletionVariable? Describe(object finding) => finding switch
+    {
+        NameSyntax name => new CompletionVariable(name.Text, false, []),
+        ElementHead head => new CompletionVariable(head.Variable?.Text ?? "", head.IsRelation, [.. head.Labels is null ? [] : Names(head.Labels)]),
+        _ => null,
+    };
+
+    private static IEnumerable<string> Names(LabelExpressionSyntax labels) => labels switch
+    {
+        LabelNameSyntax name => [name.Name.Text],
+        LabelNotSyntax not => Names(not.Operand),
+        LabelAndSyntax and => and.Operands.SelectMany(Names),
+        LabelOrSyntax or => or.Operands.SelectMany(Names),
+        _ => [],
+    };
+
+    private static CompletionVariable? FindOwner(ParseContext context, ImmutableArray<CompletionVariable> variables)
+    {
+        var text = context.Text.AsSpan(context.Start, context.End - context.Start).TrimEnd();
+        if (text.EndsWith("."))
+        {
+            var target = text[..^1].TrimEnd();
+            var start = WordStart(context.Text, context.Start + target.Length);
+            var name = target[(start - context.Start)..].ToString();
+            return variables.FirstOrDefault(variable => variable.Name == name);
+        }
+
+        var brace = context.Brackets.EnclosingOpen(context.End);
+        var head = context.Findings.OfType<ElementHead>().LastOrDefault(head => head.End.Position == brace);
+        var owner = head is null ? null : Describe(head);
+        return variables.FirstOrDefault(variable => variable.Name == owner?.Name) ?? owner;
     }
 
     private static int WordStart(string text, int position)

@@ -26,12 +26,13 @@ internal static class ElementGrammar
 
     private static readonly Parser<ElementCondition> Condition = Choice(Properties, WhereCondition).OrElse(default);
 
+    private static readonly Parser<ElementHead> NodeHead = Sequence.Of(
+        NewVariable.OrNull(), LabelGrammar.NodeLabels.OrNull(), (variable, labels, extent) => Noted(new ElementHead(variable, labels, extent.End), extent));
+
     public static readonly Parser<NodePatternSyntax> Node = Sequence.Of(
-        OpenParenthesis.Then(NewVariable.OrNull()),
-        LabelGrammar.NodeLabels.OrNull(),
+        OpenParenthesis.Then(NodeHead),
         Condition.FollowedBy(CloseParenthesis),
-        (variable, labels, condition, extent) =>
-            new NodePatternSyntax(variable, labels, condition.Properties, condition.Where) { Span = extent });
+        (head, condition, extent) => new NodePatternSyntax(head.Variable, head.Labels, condition.Properties, condition.Where) { Span = extent });
 
     private static readonly Parser<LengthBounds> BoundsOfLength = Sequence.Of(
         NumberGrammar.Bound.OrElse(null),
@@ -60,11 +61,15 @@ internal static class ElementGrammar
             Choice(Length, LengthWithoutStar), Properties.OrElse(default), (length, condition, _) => ((LengthSyntax?)length, condition)),
         Condition.Build((condition, _) => ((LengthSyntax?)null, condition)));
 
-    private static readonly Parser<Detail> DetailInBrackets = Sequence.Of(
-        OpenBracket.Then(NewVariable.OrNull()),
+    private static readonly Parser<ElementHead> RelationHead = Sequence.Of(
+        NewVariable.OrNull(),
         LabelGrammar.RelationTypes.OrNull(),
+        (variable, types, extent) => Noted(new ElementHead(variable, types, extent.End, IsRelation: true), extent));
+
+    private static readonly Parser<Detail> DetailInBrackets = Sequence.Of(
+        OpenBracket.Then(RelationHead),
         LengthAndCondition.FollowedBy(CloseBracket),
-        (variable, types, rest, extent) => CheckedDetail(new Detail(variable, types, rest.Length, rest.Condition), extent));
+        (head, rest, extent) => CheckedDetail(new Detail(head.Variable, head.Labels, rest.Length, rest.Condition), extent));
 
     private static readonly Parser<bool> ArrowStart = Lex.Token(
         new Expectation(ExpectationKind.Symbol, "-"), ArrowStartEnd, ReadArrowStart);
@@ -97,6 +102,12 @@ internal static class ElementGrammar
             NumberGrammar.Bound,
             Comma.Then(NumberGrammar.Bound.OrElse(null)).Build((maximum, _) => (IsRange: true, Maximum: maximum)).OrElse(default),
             (minimum, rest, _) => new QuantifierSyntax(minimum ?? 0, rest.IsRange ? rest.Maximum : minimum)));
+
+    private static ElementHead Noted(ElementHead head, Extent extent)
+    {
+        extent.Context.Note(head);
+        return head;
+    }
 
     private static QuantifierSyntax CheckedBounds(QuantifierSyntax quantifier, Extent extent)
     {

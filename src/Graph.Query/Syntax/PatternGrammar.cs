@@ -29,7 +29,7 @@ internal static class PatternGrammar
     private static readonly Parser<PathSyntax> NestedPath = Guard.Of<PathSyntax>("The pattern", () => PathGrammar.Path);
 
     private static readonly Parser<NameSyntax?> PathVariable =
-        When(next => next.Name(QueryWords.Reserved).Symbol("=").IsMatch, NewVariable.FollowedBy(EqualSign)).OrNull();
+        When(next => next.Name(QueryWords.Reserved).Symbol("=").IsMatch, NewName.FollowedBy(EqualSign)).OrNull();
 
     private static readonly Parser<bool> MisplacedMode = When(
         PathPrefixGrammar.IsModeAhead,

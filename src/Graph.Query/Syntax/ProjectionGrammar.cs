@@ -13,7 +13,7 @@ internal static class ProjectionGrammar
 
     private static readonly Parser<ProjectionItemSyntax> Item = Sequence.Of(
         Column,
-        Keyword("AS").Then(Alias).OrNull(),
+        Keyword("AS").Then(NewAlias).OrNull(),
         (column, alias, extent) => new ProjectionItemSyntax(column.Expression, alias, column.Text) { Span = extent });
 
     private static readonly Parser<IReadOnlyList<ProjectionItemSyntax>> ItemList = Item.SeparatedBy(Comma);

@@ -23,7 +23,7 @@ internal static class StatementGrammar
 
     private static readonly Parser<ClauseSyntax> Unwind = Sequence.Of(
         Keyword("UNWIND").Then(ExpressionGrammar.Value),
-        Keyword("AS").Then(NewVariable),
+        Keyword("AS").Then(NewName),
         ClauseSyntax (list, variable, extent) => new UnwindSyntax(list, variable) { Span = extent });
 
     private static readonly Parser<ClauseSyntax> With = Sequence.Of(
@@ -37,7 +37,7 @@ internal static class StatementGrammar
     private static readonly Parser<YieldItemSyntax> YieldItem = Sequence.Of(
         AnyName(ExpectationKind.Name, "a result column"),
         Keyword("AS").Then(NewVariable).OrNull(),
-        (name, alias, extent) => new YieldItemSyntax(name, alias) { Span = extent });
+        (name, alias, extent) => Noted(new YieldItemSyntax(name, alias) { Span = extent }, extent));
 
     private static readonly Parser<Yield> YieldClause = Keyword("YIELD").Then(Choice(
         Lex.Symbol("*").Build((_, _) => new Yield(true, [], null)),
@@ -89,6 +89,12 @@ internal static class StatementGrammar
     private static Parser<MatchMode?> RepeatableElements() =>
         Choice(Keyword("ELEMENTS"), Keyword("ELEMENT").FollowedBy(Keyword("BINDINGS").IsPresent()))
             .Build((_, _) => (MatchMode?)MatchMode.RepeatableElements);
+
+    private static YieldItemSyntax Noted(YieldItemSyntax item, Extent extent)
+    {
+        extent.Context.Note(item.Alias ?? item.Name);
+        return item;
+    }
 
     private static ClauseSyntax Checked(MatchSyntax match, Extent extent)
     {

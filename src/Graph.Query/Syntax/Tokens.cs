@@ -28,7 +28,10 @@ internal static class Tokens
     /// <summary>A name that the place brings into scope, or finds there.</summary>
     public static readonly Parser<NameSyntax> NewVariable = VariableName(ExpectationKind.NewVariable);
 
-    public static readonly Parser<NameSyntax> Alias = AnyName(ExpectationKind.NewVariable, "a name");
+    /// <summary>A name that is certainly new, noted for completion in what follows.</summary>
+    public static readonly Parser<NameSyntax> NewName = NewVariable.Build(Noted);
+
+    public static readonly Parser<NameSyntax> NewAlias = AnyName(ExpectationKind.NewVariable, "a name").Build(Noted);
     public static readonly Parser<NameSyntax> MapKey = AnyName(ExpectationKind.Property, "a key");
     public static readonly Parser<NameSyntax> PropertyKey = AnyName(ExpectationKind.Property, "a property");
 
@@ -56,6 +59,12 @@ internal static class Tokens
     public static SyntaxList<T> List<T>(IReadOnlyList<T> items) => [.. items];
 
     public static bool IsUnreserved(Word word) => word.IsQuoted || !QueryWords.Reserved.Contains(word.Text);
+
+    private static NameSyntax Noted(NameSyntax name, Extent extent)
+    {
+        extent.Context.Note(name);
+        return name;
+    }
 
     private static Parser<NameSyntax> VariableName(ExpectationKind kind) =>
         Lex.Word(new Expectation(kind, "a variable"), word => new NameSyntax(word.Text) { Span = word.Span }, IsUnreserved);
