@@ -10,7 +10,7 @@ public static class NearestName
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var limit = Math.Max(1, name.Length / 3) + 1;
+        var limit = (name.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
             var distance = GetDistance(name.ToLowerInvariant(), candidate.ToLowerInvariant(), limit);
