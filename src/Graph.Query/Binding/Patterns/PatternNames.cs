@@ -18,11 +18,10 @@ internal enum PatternSite
 /// <summary>Declares the variables of the patterns of one MATCH, or of one repetition inside it.</summary>
 internal class PatternNames(BindingContext context, RowScope before, PatternSite site)
 {
-    private readonly List<BoundVariable> introduced = [];
-    private readonly HashSet<BoundVariable> own = [];
+    // Each with its first mention, where it has a name.
+    private readonly OrderedDictionary<BoundVariable, NameSyntax?> introduced = [];
     private readonly HashSet<BoundVariable> relations = [];
     private readonly HashSet<BoundVariable> groups = [];
-    private readonly Dictionary<BoundVariable, NameSyntax> firstMentions = [];
 
     /// <summary>What earlier clauses left, and the query outside.</summary>
     public RowScope Before => before;
@@ -31,9 +30,9 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
     public RowScope Scope { get; } = before.Extend();
 
     /// <summary>The variables that were not there before, anonymous ones too.</summary>
-    public IReadOnlyList<BoundVariable> Introduced => introduced;
+    public IReadOnlyList<BoundVariable> Introduced => introduced.Keys;
 
-    public bool Introduces(BoundVariable variable) => own.Contains(variable);
+    public bool Introduces(BoundVariable variable) => introduced.ContainsKey(variable);
 
     public PatternSite Site => site;
 
@@ -85,16 +84,17 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
         return true;
     }
 
-    public BoundVariable IntroduceAnonymous(StaticType type) => Keep(context.CreateAnonymous(type));
-
-    /// <summary>Takes back an anonymous variable whose element got a name.</summary>
-    public void Withdraw(BoundVariable variable)
+    public BoundVariable IntroduceAnonymous(StaticType type)
     {
-        introduced.Remove(variable);
-        own.Remove(variable);
+        var variable = context.CreateAnonymous(type);
+        introduced.Add(variable, null);
+        return variable;
     }
 
-    protected NameSyntax FirstMention(BoundVariable variable) => firstMentions[variable];
+    /// <summary>Takes back an anonymous variable whose element got a name.</summary>
+    public void Withdraw(BoundVariable variable) => introduced.Remove(variable);
+
+    protected NameSyntax FirstMention(BoundVariable variable) => introduced[variable]!;
 
     private DeclaredVariable Declare(NameSyntax? name, StaticType type, string kind)
     {
@@ -142,16 +142,9 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
 
     private BoundVariable Introduce(NameSyntax name, StaticType type)
     {
-        var variable = Keep(new BoundVariable(name.Text, type));
-        firstMentions.Add(variable, name);
+        var variable = new BoundVariable(name.Text, type);
+        introduced.Add(variable, name);
         Scope.Add(name.Text, variable);
-        return variable;
-    }
-
-    private BoundVariable Keep(BoundVariable variable)
-    {
-        introduced.Add(variable);
-        own.Add(variable);
         return variable;
     }
 }
