@@ -41,7 +41,7 @@ internal static class ReadVariables
         NodeSeek seek => [seek.Value],
         NodeTextSeek seek => [seek.Value],
         VariableLengthExpand expand => Present(expand.Walk.Where),
-        FindPaths search => PathExpressions(search.Path.Elements),
+        FindPaths search => [.. PathExpressions(search.Path.Elements), .. Present(search.Path.Where)],
         Filter filter => [filter.Condition],
         Unwind unwind => [unwind.List],
         CallProcedure call => call.Call.Arguments,

@@ -15,57 +15,69 @@ internal sealed class PathConditions(BindingContext context)
     /// <param name="shared">Receives the conditions that no single element can check.</param>
     public ImmutableArray<BoundPathElement> Bind(PathDraft path, List<BoundExpression> shared)
     {
-        var elements = path.Elements.Select(element => BindElement(element, path.Names, shared)).ToImmutableArray();
+        var work = new ConditionsOfPath(path, shared);
         foreach (var condition in path.Conditions)
-            shared.Add(BindCondition(condition.Where, PartOf(path.Names, condition.Names)));
+            BindPart(condition, work);
+        var elements = path.Elements.Select(element => BindElement(element, work)).ToImmutableArray();
         foreach (var (left, right, span) in path.Identities)
             shared.Add(new BoundComparison(ComparisonOperator.Equal, new BoundReference(left, span), new BoundReference(right, span), span));
         return elements;
     }
 
-    private BoundPathElement BindElement(ElementDraft draft, PatternNames names, List<BoundExpression> shared) => draft switch
+    // Of the WHERE of a part, what speaks of one element is checked where that element is met.
+    private void BindPart(PartCondition condition, ConditionsOfPath work)
     {
-        NodeDraft node => BindNode(node, names, shared),
-        EdgeDraft edge => BindEdge(edge, names, shared),
-        WalkDraft walk => BindWalk(walk, names, shared),
+        var conjuncts = condition.Where is LogicalSyntax { Operator: LogicalOperator.And } and ? and.Operands : [condition.Where];
+        foreach (var conjunct in conjuncts)
+        {
+            var scope = new RecordingScope(PartOf(work.Names, condition.Names));
+            work.Add(BindCondition(conjunct, scope), scope.Mentioned);
+        }
+    }
+
+    private BoundPathElement BindElement(ElementDraft draft, ConditionsOfPath work) => draft switch
+    {
+        NodeDraft node => BindNode(node, work),
+        EdgeDraft edge => BindEdge(edge, work),
+        WalkDraft walk => BindWalk(walk, work),
         QuantifiedDraft quantified => BindQuantified(quantified),
         _ => throw new InvalidOperationException($"Unknown element {draft.GetType().Name}."),
     };
 
-    private BoundNode BindNode(NodeDraft draft, PatternNames names, List<BoundExpression> shared)
+    private BoundNode BindNode(NodeDraft draft, ConditionsOfPath work)
     {
         var variable = draft.Declared.Variable;
-        var own = new List<BoundExpression>();
+        var own = work.TakeOwn(variable);
         foreach (var pattern in draft.Patterns)
         {
-            BindProperties(pattern.Properties, variable, names, own, shared);
+            BindProperties(pattern.Properties, variable, work.Names, own, work.Shared);
             if (pattern.Where is not null)
-                own.Add(BindCondition(pattern.Where, PartOf(names, NamesOf(pattern.Variable))));
+                own.Add(BindCondition(pattern.Where, PartOf(work.Names, NamesOf(pattern.Variable))));
         }
 
         return new BoundNode(variable, draft.Labels, Join(own), draft.Declared.IsBound);
     }
 
-    private BoundEdge BindEdge(EdgeDraft draft, PatternNames names, List<BoundExpression> shared)
+    private BoundEdge BindEdge(EdgeDraft draft, ConditionsOfPath work)
     {
         var syntax = draft.Syntax;
-        var own = new List<BoundExpression>();
-        BindProperties(syntax.Properties, draft.Declared.Variable, names, own, shared);
+        var own = work.TakeOwn(draft.Declared.Variable);
+        BindProperties(syntax.Properties, draft.Declared.Variable, work.Names, own, work.Shared);
         if (syntax.Where is not null)
-            own.Add(BindCondition(syntax.Where, PartOf(names, NamesOf(syntax.Variable))));
+            own.Add(BindCondition(syntax.Where, PartOf(work.Names, NamesOf(syntax.Variable))));
         return new BoundEdge(syntax.Direction, draft.Declared.Variable, draft.Types, Join(own), draft.Declared.IsBound);
     }
 
-    private BoundVariableLengthEdge BindWalk(WalkDraft draft, PatternNames names, List<BoundExpression> shared)
+    private BoundVariableLengthEdge BindWalk(WalkDraft draft, ConditionsOfPath work)
     {
         var syntax = draft.Syntax;
         var own = new List<BoundExpression>();
         var ofEachEdge = new List<BoundExpression>();
-        BindProperties(syntax.Properties, draft.Edge, names, own, ofEachEdge);
+        BindProperties(syntax.Properties, draft.Edge, work.Names, own, ofEachEdge);
         foreach (var condition in ofEachEdge)
-            shared.Add(ForEach(draft, condition));
+            work.Shared.Add(ForEach(draft, condition));
         if (syntax.Where is not null)
-            own.Add(BindCondition(syntax.Where, new LocalScope(draft.Edge, PartOf(names, NamesOf(null)))));
+            own.Add(BindCondition(syntax.Where, new LocalScope(draft.Edge, PartOf(work.Names, NamesOf(null)))));
 
         return new BoundVariableLengthEdge(
             syntax.Direction,

@@ -77,7 +77,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
         return output;
     }
 
-    private static Column CreateColumn(PathOutput output, List<PathState> paths)
+    public static Column CreateColumn(PathOutput output, List<PathState> paths)
     {
         var instruction = output.Instructions[0];
         if (output.IsList)

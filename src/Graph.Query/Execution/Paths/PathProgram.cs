@@ -28,6 +28,7 @@ internal sealed record PathProgram(
     {
         NodeInstruction node => node.EarlierInstruction < 0,
         EndInstruction end => end.Where is null,
+        AcceptInstruction accept => accept.Where is null,
         EdgeInstruction edge => edge.Binding.BoundListSlot < 0,
         _ => true,
     });
@@ -53,8 +54,8 @@ internal sealed record LoopInstruction(long Minimum, long Maximum, int Exit) : P
 /// <summary>The end of a loop's body: tests the condition on this repetition and goes back to the loop.</summary>
 internal sealed record EndInstruction(CompiledExpression? Where, int Loop) : PathInstruction;
 
-/// <summary>The whole pattern has matched.</summary>
-internal sealed record AcceptInstruction : PathInstruction;
+/// <summary>The whole pattern has matched, if it meets the conditions that speak of several of its elements.</summary>
+internal sealed record AcceptInstruction(CompiledExpression? Where) : PathInstruction;
 
 /// <param name="Instructions">The instructions that bind it.</param>
 /// <param name="IsList">One element for each time an instruction bound it; else the only one.</param>

@@ -15,8 +15,8 @@ internal sealed class PathProgramCompiler(GraphStore store, SlotMap slots, Expre
     {
         foreach (var element in search.Path.Elements)
             Add(element);
-        instructions.Add(new AcceptInstruction());
         var path = search.Path;
+        instructions.Add(new AcceptInstruction(expressions.CompileOptional(path.Where)));
         var start = ((BoundNode)path.Elements[0]).Variable;
         return new PathProgram(
             [.. instructions],

@@ -16,8 +16,8 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
     {
         switch (program.Instructions[at.Next])
         {
-            case AcceptInstruction:
-                if (HasBoundLists(at))
+            case AcceptInstruction accept:
+                if (HasBoundLists(at) && Test(accept, at))
                     accepted.Add(at);
                 break;
             case EdgeInstruction:
@@ -95,6 +95,17 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
         var candidate = batch.Select([row]);
         candidate.Set(instruction.Slot, new NodeColumn([at.Node]));
         return instruction.Where.EvaluateTruths(state, candidate, "WHERE")[0] == Truth.True;
+    }
+
+    private bool Test(AcceptInstruction accept, PathState at)
+    {
+        if (accept.Where is null)
+            return true;
+
+        var candidate = batch.Select([row]);
+        foreach (var output in program.Outputs)
+            candidate.Set(output.Slot, FindPathsOperator.CreateColumn(output, [at]));
+        return accept.Where.EvaluateTruths(state, candidate, "WHERE")[0] == Truth.True;
     }
 
     /// <summary>Inside a loop a variable stands for one node in each repetition, so only this repetition's binding counts.</summary>
