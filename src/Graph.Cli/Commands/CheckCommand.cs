@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Graph.Annotations;
+using Graph.Cli.Rendering;
 
 namespace Graph.Cli.Commands;
 
@@ -10,31 +12,49 @@ internal static class CheckCommand
     public static Command Create(CommandHost host)
     {
         var options = new CommonOptions();
-        var paths = new Argument<string[]>("paths") { Description = "Files and folders to load.", HelpName = "PATH", Arity = ArgumentArity.ZeroOrMore };
+        var paths = new Argument<string[]>("paths") { Description = "Files and folders to load, or a stored graph.", HelpName = "PATH", Arity = ArgumentArity.ZeroOrMore };
         var format = new Option<string>("--format", "-f") { Description = "How the counts are written.", HelpName = "table|json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", Json);
-        var command = new Command("check", "Load the data and report what is there and what is wrong.") { paths, format };
+        var identities = new Option<bool>("--identities") { Description = "Show which mentions became one entity, and why, instead of the counts." };
+        var init = new Option<bool>("--init") { Description = $"Write a first {CorpusInitialization.FileName} into the folder, with what was found in it." };
+        var command = new Command("check", "Load the data and report what is there and what is wrong.") { paths, format, identities, init };
         options.AddLoading(command);
-        command.SetAction(parse => Run(host, LoadSettings.From(parse, options, parse.GetValue(paths)), parse.GetValue(format) == Json));
+        command.SetAction(parse => Run(
+            host,
+            LoadSettings.From(parse, options, parse.GetValue(paths)),
+            parse.GetValue(init) ? Report.Initialize : parse.GetValue(identities) ? Report.Identities : Report.Counts,
+            parse.GetValue(format) == Json));
         return command;
     }
 
-    private static int Run(CommandHost host, LoadSettings settings, bool isJson)
+    private enum Report
+    {
+        Counts,
+        Identities,
+        Initialize,
+    }
+
+    private static int Run(CommandHost host, LoadSettings settings, Report report, bool isJson)
     {
         using var interrupt = new Interrupt();
         var diagnostics = host.CreateDiagnosticRenderer(settings.NoColor);
-        if (!Session.TryReadType(settings.Schema, diagnostics, out var type))
+        if (StoredGraph.Find(settings) is { } stored)
+            return StoredGraphCheck.Run(host, stored);
+        if (Session.Load(host, settings, diagnostics, interrupt.Token) is not { } loaded)
             return ExitCode.Failure;
 
-        var loaded = Annotations.GraphLoader.Load(settings.Paths, new Annotations.LoadOptions(type, settings.Strict), interrupt.Token);
-        if (isJson)
+        if (report == Report.Initialize)
+            return CorpusInitialization.Run(host, settings, loaded);
+        if (report == Report.Identities)
+            IdentityListing.Write(loaded.Identities, isJson, host.Output);
+        else if (isJson)
             LoadReport.WriteJson(loaded, host.Output);
         else
             WriteText(host, diagnostics, loaded);
         return loaded.HasErrors ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private static void WriteText(CommandHost host, Rendering.DiagnosticRenderer diagnostics, Annotations.LoadResult loaded)
+    private static void WriteText(CommandHost host, DiagnosticRenderer diagnostics, LoadResult loaded)
     {
         foreach (var diagnostic in loaded.Diagnostics)
             diagnostics.Write(diagnostic);

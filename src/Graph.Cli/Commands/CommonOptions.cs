@@ -30,6 +30,12 @@ internal sealed class CommonOptions
         HelpName = "FILE|none",
     };
 
+    public Option<string> Corpus { get; } = new("--corpus")
+    {
+        Description = "How to read the files: a corpus.yaml for all paths, instead of those beside the files.",
+        HelpName = "FILE",
+    };
+
     public Option<bool> Strict { get; } = new("--strict") { Description = "Refuse data that does not fit the graph type, instead of keeping and reporting it." };
 
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Write no colours. The variable NO_COLOR does the same." };
@@ -51,6 +57,7 @@ internal sealed class CommonOptions
     public void AddLoading(Command command)
     {
         command.Add(Schema);
+        command.Add(Corpus);
         command.Add(Strict);
         command.Add(NoColor);
     }

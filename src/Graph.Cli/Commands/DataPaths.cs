@@ -17,4 +17,8 @@ internal static class DataPaths
             ? throw new UsageException($"There is no file or folder '{missing}'.")
             : paths;
     }
+
+    /// <exception cref="UsageException">A file is named and does not exist.</exception>
+    public static string? RequireFile(string? path) =>
+        path is null || File.Exists(path) ? path : throw new UsageException($"There is no file '{path}'.");
 }

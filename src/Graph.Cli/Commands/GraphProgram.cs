@@ -51,7 +51,9 @@ internal static class GraphProgram
         root.Add(RunCommand.Create(host));
         root.Add(CheckCommand.Create(host));
         root.Add(VerifyCommand.Create(host));
+        root.Add(BuildCommand.Create(host));
         root.Add(SchemaCommand.Create(host));
+        root.Add(GenerateCommand.Create(host));
         return root;
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Graph.Annotations;
 using Graph.Cli.Rendering;
@@ -10,9 +9,9 @@ namespace Graph.Cli.Commands;
 internal static class LoadReport
 {
     /// <summary>One line if anything was wrong, else nothing.</summary>
-    public static void WriteBrief(LoadResult loaded, TextWriter error, string hint)
+    public static void WriteBrief(LoadResult? loaded, TextWriter error, string hint)
     {
-        if (CountMistakes(loaded) is { } mistakes)
+        if (loaded is not null && CountMistakes(loaded) is { } mistakes)
             error.Write($"{mistakes} in the data; {hint}\n");
     }
 
@@ -20,6 +19,8 @@ internal static class LoadReport
     public static string Summarize(LoadSummary summary) =>
         $"{Count(summary.Articles, "article")}, {Count(summary.Mentions, "mention")}, {Count(summary.Entities, "entity", "entities")}, "
         + $"{Count(summary.Relations, "relation")}, {Count(summary.Events, "event")}";
+
+    public static string Summarize(GraphStore store) => $"{Count(store.NodeCount, "node")}, {Count(store.EdgeCount, "relation")}";
 
     public static void WriteText(LoadResult loaded, TextWriter output)
     {
@@ -29,11 +30,14 @@ internal static class LoadReport
         WriteTypes(output, summary.MentionsByType);
         if (summary.Triggers > 0)
             WriteCount(output, "triggers", summary.Triggers);
+        WriteTypes(output, summary.TriggersByType);
         WriteCount(output, "entities", summary.Entities);
         WriteCount(output, "relations", summary.Relations);
         WriteTypes(output, summary.RelationsByType);
         WriteCount(output, "events", summary.Events);
         WriteTypes(output, summary.EventsByType);
+        foreach (var (name, count) in summary.Others)
+            WriteCount(output, name, count);
         WriteCount(output, "malformed", summary.Malformed);
         WriteCount(output, "surface mismatches", summary.SurfaceMismatches);
         WriteCount(output, "skipped files", summary.SkippedFiles.Length);
@@ -43,20 +47,13 @@ internal static class LoadReport
     }
 
     /// <summary>One object; its keys are a contract.</summary>
-    public static void WriteJson(LoadResult loaded, TextWriter output)
+    public static void WriteJson(LoadResult loaded, TextWriter output) => JsonText.Write(output, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = VisibleJsonEncoder.Instance, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            WriteSummary(json, loaded.Summary);
-            WriteDiagnostics(json, loaded.Diagnostics);
-            json.WriteEndObject();
-        }
-
-        output.Write(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
-        output.Write('\n');
-    }
+        json.WriteStartObject();
+        WriteSummary(json, loaded.Summary);
+        WriteDiagnostics(json, loaded.Diagnostics);
+        json.WriteEndObject();
+    });
 
     private static void WriteSummary(Utf8JsonWriter json, LoadSummary summary)
     {
@@ -69,6 +66,8 @@ internal static class LoadReport
         WriteTypes(json, "mentionsByType", summary.MentionsByType);
         WriteTypes(json, "relationsByType", summary.RelationsByType);
         WriteTypes(json, "eventsByType", summary.EventsByType);
+        WriteTypes(json, "triggersByType", summary.TriggersByType);
+        WriteTypes(json, "others", summary.Others);
         json.WriteNumber("malformed", summary.Malformed);
         json.WriteNumber("surfaceMismatches", summary.SurfaceMismatches);
         json.WriteStartArray("skippedFiles");
@@ -103,7 +102,7 @@ internal static class LoadReport
         json.WriteEndArray();
     }
 
-    private static void WriteCount(TextWriter output, string name, int count) => output.Write($"{name,-20}{count,9}\n");
+    private static void WriteCount(TextWriter output, string name, int count) => output.Write($"{VisibleText.Show(name),-24} {count,10}\n");
 
     private static void WriteTypes(TextWriter output, ImmutableSortedDictionary<string, int> counts)
     {

@@ -37,7 +37,7 @@ internal static class PromptCommand
     {
         var diagnostics = host.CreateDiagnosticRenderer(settings.Load.NoColor);
         using var interrupt = new Interrupt();
-        if (Session.Open(settings.Load, diagnostics, interrupt.Token) is not { } session)
+        if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
             return ExitCode.Failure;
 
         var prompt = new Prompt(host, session, settings, diagnostics);

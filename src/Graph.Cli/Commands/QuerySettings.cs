@@ -6,14 +6,16 @@ namespace Graph.Cli.Commands;
 
 /// <summary>What a command line says of loading.</summary>
 /// <param name="Schema">A file, <c>none</c>, or null for the built-in graph type.</param>
-internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema, bool Strict, bool NoColor)
+/// <param name="Corpus">The mapping file for all paths, or null for those beside the files.</param>
+internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema, bool Strict, bool NoColor, string? Corpus)
 {
     /// <exception cref="UsageException">No path is named and there is no default, or a path does not exist.</exception>
     public static LoadSettings From(ParseResult parse, CommonOptions options, IReadOnlyList<string>? paths) => new(
         DataPaths.Resolve(paths),
         parse.GetValue(options.Schema),
         parse.GetValue(options.Strict),
-        parse.GetValue(options.NoColor));
+        parse.GetValue(options.NoColor),
+        DataPaths.RequireFile(parse.GetValue(options.Corpus)));
 }
 
 /// <summary>What a command line says of running queries.</summary>

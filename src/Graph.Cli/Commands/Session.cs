@@ -1,66 +1,48 @@
 using Graph.Annotations;
 using Graph.Cli.Rendering;
-using Graph.Generator;
-using Graph.News;
 using Graph.Query;
 
 namespace Graph.Cli.Commands;
 
-/// <summary>Loaded data and the engine that answers questions on it.</summary>
-internal sealed class Session(LoadResult loaded)
+/// <summary>Data and the engine that answers questions on it.</summary>
+/// <param name="loaded">What was read from articles; null for a graph that was opened as it was stored.</param>
+internal sealed class Session(GraphStore store, LoadResult? loaded)
 {
-    private const string OpenGraph = "none";
+    public GraphStore Store => store;
 
-    public LoadResult Loaded => loaded;
+    public LoadResult? Loaded => loaded;
 
-    public GraphStore Store => loaded.Store;
+    public QueryEngine Engine { get; } = new(store);
 
-    public QueryEngine Engine { get; } = new(loaded.Store);
+    /// <summary>One line on what there is.</summary>
+    public string Summary => loaded is null ? LoadReport.Summarize(store) : LoadReport.Summarize(loaded.Summary);
 
-    /// <summary>Loads data; null, after the reasons were written, where there is nothing to work on.</summary>
+    /// <summary>Loads or opens data; null, after the reasons were written, where there is nothing to work on.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UsageException">A stored graph is named beside other paths or a graph type.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Session? Open(LoadSettings settings, DiagnosticRenderer diagnostics, CancellationToken cancellation)
+    public static Session? Open(CommandHost host, LoadSettings settings, DiagnosticRenderer diagnostics, CancellationToken cancellation)
     {
-        if (!TryReadType(settings.Schema, diagnostics, out var type))
-            return null;
+        if (StoredGraph.Find(settings) is { } path)
+            return new Session(GraphFile.Open(path), null);
 
-        var loaded = GraphLoader.Load(settings.Paths, new LoadOptions(type, settings.Strict), cancellation);
+        if (Load(host, settings, diagnostics, cancellation) is not { } loaded)
+            return null;
         if (!settings.Strict || !loaded.HasErrors)
-            return new Session(loaded);
+            return new Session(loaded.Store, loaded);
 
         foreach (var diagnostic in loaded.Diagnostics)
             diagnostics.Write(diagnostic);
         return null;
     }
 
-    /// <summary>The graph type that <c>--schema</c> names; null for an open graph. False, after the reasons were written, where it is wrong.</summary>
-    public static bool TryReadType(string? schema, DiagnosticRenderer diagnostics, out GraphType? type)
+    /// <summary>Reads articles; null, after the reasons were written, where the graph type cannot be read.</summary>
+    public static LoadResult? Load(CommandHost host, LoadSettings settings, DiagnosticRenderer diagnostics, CancellationToken cancellation)
     {
-        type = null;
-        if (schema == OpenGraph)
-            return true;
+        if (!GraphTypeSource.TryRead(settings.Schema, diagnostics, out var type))
+            return null;
 
-        if (schema is null)
-        {
-            type = NewsSchema.GraphType;
-            return true;
-        }
-
-        var result = SchemaReader.Read(ReadSchemaText(schema));
-        foreach (var diagnostic in result.Diagnostics)
-            diagnostics.Write(diagnostic);
-        type = result.Type;
-        return type is not null;
-    }
-
-    /// <summary>The text of the built-in graph type, or of a file.</summary>
-    /// <exception cref="UsageException">There is no such file.</exception>
-    public static SourceText ReadSchemaText(string? path)
-    {
-        if (path is null)
-            return new SourceText(NewsSchema.Text, "news.gql");
-
-        return File.Exists(path) ? new SourceText(File.ReadAllText(path), path) : throw new UsageException($"There is no schema file '{path}'; '{OpenGraph}' stands for an open graph.");
+        using var progress = host.IsErrorTerminal ? new ProgressLine(host.Error) : null;
+        return GraphLoader.Load(settings.Paths, new LoadOptions(type, settings.Strict) { CorpusFile = settings.Corpus, Progress = progress }, cancellation);
     }
 }

@@ -25,7 +25,7 @@ internal static class VerifyCommand
     {
         using var interrupt = new Interrupt();
         var diagnostics = host.CreateDiagnosticRenderer(settings.Load.NoColor);
-        if (Session.Open(settings.Load, diagnostics, interrupt.Token) is not { } session)
+        if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
             return ExitCode.Failure;
 
         LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");

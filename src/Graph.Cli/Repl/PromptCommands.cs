@@ -115,15 +115,16 @@ internal static class PromptCommands
         if (name.Length == 0)
             return Refuse(context, "Say whose: ':aliases Rusland'.");
 
-        return AliasOverview.TryWrite(context.Session.Store, name, context.Output)
+        return AliasOverview.TryWrite(context.Session, name, context.Output)
             || Refuse(context, $"No entity is called '{name}', and none has that key.");
     }
 
     private static bool ShowWarnings(PromptContext context)
     {
-        foreach (var diagnostic in context.Session.Loaded.Diagnostics)
+        var all = context.Session.Loaded?.Diagnostics ?? [];
+        foreach (var diagnostic in all)
             context.Diagnostics.Write(diagnostic);
-        if (context.Session.Loaded.Diagnostics.IsEmpty)
+        if (all.IsEmpty)
             context.Output.Write("Nothing was wrong with the data.\n");
         return true;
     }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace Graph.Cli.Commands;
+
+/// <summary><c>graph build PATH... -o NAME.graph</c>: loads once, to be opened in no time from then on.</summary>
+internal static class BuildCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var options = new CommonOptions();
+        var paths = new Argument<string[]>("paths") { Description = "Files and folders to load.", HelpName = "PATH", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = $"The folder to write, by custom NAME{GraphFile.Extension}.",
+            HelpName = "FOLDER",
+            Required = true,
+        };
+        var command = new Command("build", "Store the graph of files and folders, for '--data'.") { paths, output };
+        options.AddLoading(command);
+        command.SetAction(parse => Run(host, LoadSettings.From(parse, options, parse.GetValue(paths)), parse.GetRequiredValue(output)));
+        return command;
+    }
+
+    private static int Run(CommandHost host, LoadSettings settings, string output)
+    {
+        using var interrupt = new Interrupt();
+        if (File.Exists(output) || (Directory.Exists(output) && !GraphFile.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any()))
+            throw new UsageException($"'{output}' is there already and is no stored graph.");
+        if (Session.Open(host, settings, host.CreateDiagnosticRenderer(settings.NoColor), interrupt.Token) is not { } session)
+            return ExitCode.Failure;
+
+        LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
+        GraphFile.Write(session.Store, output);
+        host.Error.Write($"{session.Summary}\n");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Graph.Annotations;
+using Graph.Cli.Rendering;
+using Graph.Cli.Terminal;
+
+namespace Graph.Cli.Commands;
+
+/// <summary>Which mentions became which entity, and by which rule.</summary>
+internal static class IdentityListing
+{
+    public static void Write(IdentityReport report, bool isJson, TextWriter output)
+    {
+        if (isJson)
+        {
+            JsonText.Write(output, json => WriteJson(json, report));
+            return;
+        }
+
+        foreach (var entity in report.Entities)
+            WriteEntity(entity, output);
+        foreach (var conflict in report.Conflicts)
+            output.Write($"not joined: {Show(conflict.Left)} and {Show(conflict.Right)}, {Describe(conflict.Rule, conflict.Because)}\n");
+    }
+
+    /// <summary>One entity with the forms that texts use for it, and the joins that made it one.</summary>
+    public static void WriteEntity(EntityIdentity entity, TextWriter output)
+    {
+        output.Write($"{Show(entity.Name)} (:{Show(entity.Type)}, key {Show(entity.Key)})\n");
+        if (entity.OriginalIds.Any(id => id != entity.Key))
+            output.Write($"  ids: {Show(string.Join(", ", entity.OriginalIds))}\n");
+        foreach (var surface in entity.Surfaces)
+            output.Write($"  {Show(surface.Text)} ({DescribeSurface(surface)})\n");
+        foreach (var join in entity.Joins)
+            output.Write($"  joined {Show(join.Left)} and {Show(join.Right)}, {Describe(join.Rule, join.Because)}\n");
+    }
+
+    private static string DescribeSurface(EntitySurface surface)
+    {
+        var times = surface.Mentions == 1 ? "once" : $"{surface.Mentions} times";
+        return surface.Language is { } language ? $"{Show(surface.Type)}, {Show(language)}, {times}" : $"{Show(surface.Type)}, {times}";
+    }
+
+    private static string Describe(IdentityRule rule, string because) => $"by {GetName(rule)}: {Show(because)}";
+
+    private static string GetName(IdentityRule rule) => IdentityRules.Names.First(pair => pair.Value == rule).Key;
+
+    private static string Show(string text) => VisibleText.Show(text.ReplaceLineEndings(" "));
+
+    private static void WriteJson(Utf8JsonWriter json, IdentityReport report)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("entities");
+        foreach (var entity in report.Entities)
+            WriteJson(json, entity);
+        json.WriteEndArray();
+        json.WriteStartArray("conflicts");
+        foreach (var conflict in report.Conflicts)
+            WriteJoin(json, conflict.Rule, conflict.Left, conflict.Right, conflict.Because);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, EntityIdentity entity)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", entity.Key);
+        json.WriteString("name", entity.Name);
+        json.WriteString("type", entity.Type);
+        json.WriteStartArray("originalIds");
+        foreach (var id in entity.OriginalIds)
+            json.WriteStringValue(id);
+        json.WriteEndArray();
+        json.WriteStartArray("surfaces");
+        foreach (var surface in entity.Surfaces)
+            WriteSurface(json, surface);
+        json.WriteEndArray();
+        json.WriteStartArray("joins");
+        foreach (var join in entity.Joins)
+            WriteJoin(json, join.Rule, join.Left, join.Right, join.Because);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSurface(Utf8JsonWriter json, EntitySurface surface)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", surface.Text);
+        json.WriteString("type", surface.Type);
+        json.WriteString("language", surface.Language);
+        json.WriteNumber("mentions", surface.Mentions);
+        json.WriteEndObject();
+    }
+
+    private static void WriteJoin(Utf8JsonWriter json, IdentityRule rule, string left, string right, string because)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", GetName(rule));
+        json.WriteString("left", left);
+        json.WriteString("right", right);
+        json.WriteString("because", because);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,19 @@
+namespace Graph.Cli.Commands;
+
+/// <summary>A graph that was built before, among the paths of a command line.</summary>
+internal static class StoredGraph
+{
+    /// <summary>Its folder; null where the paths are files and folders of articles.</summary>
+    /// <exception cref="UsageException">It stands beside what it cannot be combined with.</exception>
+    public static string? Find(LoadSettings settings)
+    {
+        if (settings.Paths.FirstOrDefault(GraphFile.Exists) is not { } path)
+            return null;
+        if (settings.Paths.Count > 1)
+            throw new UsageException($"'{path}' is a stored graph and cannot be combined with other paths.");
+        if (settings.Schema is not null || settings.Corpus is not null)
+            throw new UsageException($"'{path}' is a stored graph and has its graph type already.");
+
+        return path;
+    }
+}

@@ -1,0 +1,69 @@
+using Graph.Cli.Commands;
+
+namespace Graph.Cli.Tests.Commands;
+
+public sealed class StoredGraphTests : IDisposable
+{
+    private const string Query = "MATCH (a:Actor)-[r:SENT_TROOPS_TO]->(p) RETURN a.name, r, p.name, quote(r)";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("graph-stored").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string GraphPath => Path.Combine(folder, "test.graph");
+
+    [Fact]
+    public void AStoredGraphAnswersAsItsArticlesDo()
+    {
+        Build();
+        Assert.Equal(TestHost.Run(["query", Query, "--data", TestHost.Articles]), TestHost.Run(["query", Query, "--data", GraphPath]));
+    }
+
+    [Fact]
+    public void CheckReadsEveryByte()
+    {
+        Build();
+        Assert.Equal((ExitCode.Success, "6 nodes, 13 relations; every checksum holds\n", ""), TestHost.Run(["check", GraphPath]));
+        var segment = Directory.EnumerateFiles(GraphPath, "*.arrow").Order(StringComparer.Ordinal).First();
+        var bytes = File.ReadAllBytes(segment);
+        bytes[^1] ^= 0xFF;
+        File.WriteAllBytes(segment, bytes);
+        var (code, output, error) = TestHost.Run(["check", GraphPath]);
+        Assert.Equal((ExitCode.Failure, ""), (code, output));
+        Assert.StartsWith($"error: {Path.GetFileName(segment)}: ", error);
+    }
+
+    [Fact]
+    public void ItStandsAlone()
+    {
+        Build();
+        Assert.Equal(ExitCode.Usage, TestHost.Run(["query", Query, "--data", GraphPath, "--data", TestHost.Articles]).ExitCode);
+        Assert.Equal(ExitCode.Usage, TestHost.Run(["query", Query, "--data", GraphPath, "--schema", "none"]).ExitCode);
+    }
+
+    [Fact]
+    public void AnotherFolderIsNeverBuiltOver()
+    {
+        var file = Path.Combine(folder, "precious.txt");
+        File.WriteAllText(file, "mine");
+        Assert.Equal(ExitCode.Usage, TestHost.Run(["build", TestHost.Articles, "-o", folder]).ExitCode);
+        Assert.Equal(ExitCode.Usage, TestHost.Run(["build", TestHost.Articles, "-o", file]).ExitCode);
+        Assert.Equal("mine", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void APromptOnAStoredGraphKnowsTheSentences()
+    {
+        Build();
+        var (code, output, error) = TestHost.Run([GraphPath], $"{Query};\n:why 1\n:aliases northland\n:warnings\n");
+        Assert.Equal((ExitCode.Success, ""), (code, error));
+        Assert.Contains("[Noordland] stuurde in maart", output);
+        Assert.Contains("  Northland\n", output);
+    }
+
+    private void Build()
+    {
+        var (code, output, _) = TestHost.Run(["build", TestHost.Articles, "-o", GraphPath]);
+        Assert.Equal((ExitCode.Success, ""), (code, output));
+    }
+}
