@@ -9,7 +9,7 @@ public sealed class EvidenceTable
     private readonly Adjacency? mentions;
 
     internal EvidenceTable(
-        IntegerVector? articles, Adjacency? mentions, IntegerVector starts, IntegerVector lengths, Validity validity, FragmentTable fragments)
+        IntegerVector? articles, Adjacency? mentions, IntegerVector? starts, IntegerVector? lengths, Validity validity, FragmentTable fragments)
     {
         Articles = articles;
         this.mentions = mentions;
@@ -22,18 +22,18 @@ public sealed class EvidenceTable
     /// <summary>The article node of each row, 0 where there is no evidence; null where the article is the source of the edge.</summary>
     public IntegerVector? Articles { get; }
 
-    /// <summary>In UTF-16 units of the article's text.</summary>
-    public IntegerVector Starts { get; }
+    /// <summary>In UTF-16 units of the article's text; null where only the articles are known and every span is empty.</summary>
+    public IntegerVector? Starts { get; }
 
-    /// <summary>In UTF-16 units of the article's text.</summary>
-    public IntegerVector Lengths { get; }
+    /// <summary>In UTF-16 units of the article's text; null with <see cref="Starts"/>.</summary>
+    public IntegerVector? Lengths { get; }
 
     public Validity Validity { get; }
 
     internal FragmentTable Fragments { get; }
 
     /// <summary>The evidence of a row that has one.</summary>
-    public Evidence this[int row] => new(GetArticle(row), new TextSpan((int)Starts[row], (int)Lengths[row]));
+    public Evidence this[int row] => new(GetArticle(row), new TextSpan((int)(Starts?[row] ?? 0), (int)(Lengths?[row] ?? 0)));
 
     public bool HasEvidence(int row) => Validity[row];
 

@@ -4,7 +4,7 @@ namespace Graph.Core;
 internal sealed class NodeEvidenceTable(ReadOnlyMemory<int> nodes, ReadOnlyMemory<int> offsets, EvidenceTable rows)
 {
     public static readonly NodeEvidenceTable Empty =
-        new(default, new int[1], new EvidenceTable(IntegerVector.Empty, null, IntegerVector.Empty, IntegerVector.Empty, default, FragmentTable.Empty));
+        new(default, new int[1], new EvidenceTable(IntegerVector.Empty, null, null, null, default, FragmentTable.Empty));
 
     public ReadOnlyMemory<int> Nodes => nodes;
 

@@ -47,7 +47,7 @@ internal sealed class BlockReader
             if (records.IsMalformed)
                 problems.Add(new TableProblem(records.Line + 1, null, "a quote is not closed, or text follows the closing one"));
             else if (count != layout.CellCount)
-                problems.Add(new TableProblem(records.Line + 1, null, $"the record has {count} cells where the header has {layout.CellCount}"));
+                problems.Add(new TableProblem(records.Line + 1, null, $"it has {count} cells, and the header has {layout.CellCount}"));
             else
                 AddRow(content, cells, records.Line + 1);
         }

@@ -105,23 +105,48 @@ internal class IntegerCells : CellBuffer
     }
 }
 
+/// <summary>What all cells of a column could be.</summary>
+[Flags]
+internal enum CellTypes : byte
+{
+    None = 0,
+    Integer = 1,
+    Float = 2,
+    Boolean = 4,
+    Any = Integer | Float | Boolean,
+}
+
 /// <summary>Integers as long as every cell is one in its plain form, so that a number like <c>007</c> stays text.</summary>
 internal sealed class InferredCells : IntegerCells
 {
-    private bool isInteger = true;
-    private bool isFloat = true;
+    public CellTypes Types { get; private set; } = CellTypes.Any;
 
-    /// <summary>The narrowest type of all cells so far.</summary>
-    public TableColumnType Type => isInteger ? TableColumnType.Integer : isFloat ? TableColumnType.Float : TableColumnType.String;
+    /// <summary>An empty column is one of integers as good as of anything else.</summary>
+    public static TableColumnType Choose(CellTypes types) => types switch
+    {
+        _ when types.HasFlag(CellTypes.Integer) => TableColumnType.Integer,
+        _ when types.HasFlag(CellTypes.Float) => TableColumnType.Float,
+        _ when types.HasFlag(CellTypes.Boolean) => TableColumnType.Boolean,
+        _ => TableColumnType.String,
+    };
 
     protected override bool TryAdd(ReadOnlySpan<byte> cell)
     {
-        if (isInteger && IsPlain(cell) && base.TryAdd(cell))
-            return true;
-        isInteger = false;
-        isFloat = isFloat && IsPlain(cell) && FloatCells.TryParse(cell, out _);
-        AddMissing();
+        if (Types.HasFlag(CellTypes.Integer) && IsPlain(cell) && base.TryAdd(cell))
+            Types &= ~CellTypes.Boolean;
+        else
+            AddOther(cell);
         return true;
+    }
+
+    private void AddOther(ReadOnlySpan<byte> cell)
+    {
+        AddMissing();
+        Types &= ~CellTypes.Integer;
+        if (!IsPlain(cell) || !FloatCells.TryParse(cell, out _))
+            Types &= ~CellTypes.Float;
+        if (!cell.SequenceEqual("true"u8) && !cell.SequenceEqual("false"u8))
+            Types &= ~CellTypes.Boolean;
     }
 
     private static bool IsPlain(ReadOnlySpan<byte> cell)

@@ -2,7 +2,7 @@ namespace Graph.Core;
 
 public enum TableColumnType : byte
 {
-    /// <summary>INTEGER where every cell is written as one, else FLOAT where every cell is a number, else STRING.</summary>
+    /// <summary>INTEGER where every cell is written as one, FLOAT where every cell is a number, BOOLEAN where every cell is true or false, else STRING.</summary>
     Inferred,
     String,
     Boolean,

@@ -29,21 +29,23 @@ public sealed class TableFile
 
     /// <summary>The names in the first line; empty for an empty file.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static ImmutableArray<string> ReadHeader(string path, char delimiter = ',')
+    public static ImmutableArray<string> ReadHeader(Func<Stream> open, char delimiter = ',')
     {
-        using var stream = OpenFile(path);
-        foreach (var block in RecordBlocks.Read(stream, (byte)delimiter, RecordBlocks.DefaultLength))
-            return ReadHeader(block.Content, (byte)delimiter);
-        return [];
+        using var stream = open();
+        return ReadHeader(stream, (byte)delimiter, RecordBlocks.DefaultLength);
     }
 
     /// <summary>Reads columns that the header has.</summary>
+    /// <param name="open">Opens the table, which is UTF-8; called more than once.</param>
     /// <param name="delimiter">An ASCII character other than the quote.</param>
     /// <exception cref="ArgumentException">The header does not have a column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TableFile Read(
-        string path, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
-        Read(() => OpenFile(path), columns, delimiter, RecordBlocks.DefaultLength, cancellation);
+        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
+        Read(open, columns, delimiter, RecordBlocks.DefaultLength, cancellation);
+
+    /// <summary>Opens a file for <see cref="Read(Func{Stream}, IReadOnlyList{TableColumnRequest}, char, CancellationToken)"/>.</summary>
+    public static Stream Open(string path) => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 
     internal static TableFile Read(
         Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter, int blockLength, CancellationToken cancellation = default)
@@ -67,16 +69,17 @@ public sealed class TableFile
         return blocks[index].FirstLine + blocks[index].Lines[row - blocks[index].FirstRow];
     }
 
-    private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-
     private static TableLayout ReadLayout(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, byte delimiter, int blockLength)
     {
         using var stream = open();
-        var header = RecordBlocks.Read(stream, delimiter, blockLength).Select(block => ReadHeader(block.Content, delimiter)).FirstOrDefault([]);
+        var header = ReadHeader(stream, delimiter, blockLength);
         var indexed = columns.Select(column => (column, Index: header.IndexOf(column.Name))).ToImmutableArray();
         var missing = indexed.FirstOrDefault(column => column.Index < 0).column;
         return missing is null ? new TableLayout(delimiter, header.Length, indexed) : throw new ArgumentException($"The table has no column '{missing.Name}'.");
     }
+
+    private static ImmutableArray<string> ReadHeader(Stream stream, byte delimiter, int blockLength) =>
+        RecordBlocks.Read(stream, delimiter, blockLength).Select(block => ReadHeader(block.Content, delimiter)).FirstOrDefault([]);
 
     private static ImmutableArray<string> ReadHeader(ReadOnlySpan<byte> content, byte delimiter)
     {
@@ -110,10 +113,12 @@ public sealed class TableFile
         var isChanged = false;
         for (var i = 0; i < columns.Count; i++)
         {
-            var found = readers.Select(reader => reader.Cells[i]).OfType<InferredCells>().Select(cells => cells.Type).ToHashSet();
-            if (found.Count == 0 || found.SetEquals([TableColumnType.Integer]))
+            var found = readers.Select(reader => reader.Cells[i]).OfType<InferredCells>().Select(cells => cells.Types).ToList();
+            if (found.Count == 0)
                 continue;
-            var type = found.Contains(TableColumnType.String) ? TableColumnType.String : TableColumnType.Float;
+            var type = InferredCells.Choose(found.Aggregate(static (left, right) => left & right));
+            if (type == TableColumnType.Integer)
+                continue;
             columns[i] = (columns[i].Request with { Type = type }, columns[i].Index);
             isChanged = true;
         }

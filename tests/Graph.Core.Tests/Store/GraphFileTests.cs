@@ -51,6 +51,26 @@ public sealed class GraphFileTests : IDisposable
         Assert.Equal(["Actor", "Person"], opened.Labels.AsEnumerable());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void EvidenceWithoutSpansIsKept(int every)
+    {
+        var store = StoreGen.Build(builder =>
+        {
+            for (var i = 0; i < 4; i++)
+                builder.AddNode(["N"], []);
+            for (var i = 0; i < 4; i++)
+            {
+                builder.AddEdge("MENTIONS", i, 0, [], i % every == 0 ? new Evidence(i, default) : null);
+                builder.AddEdge("KNOWS", i, 0, [], i % every == 0 ? new Evidence(0, default) : null);
+            }
+        });
+        GraphFile.Write(store, GraphPath);
+        Assert.Equal(StoreText.Write(store), StoreText.Write(GraphFile.Open(GraphPath)));
+        Assert.Equal(8 / every, Enumerable.Range(0, 8).Count(edge => GraphFile.Open(GraphPath).GetEdgeEvidence(edge) is not null));
+    }
+
     [Fact]
     public void EmptyGraphCanBeStored()
     {

@@ -30,11 +30,12 @@ internal sealed class EvidenceBuffer
         var entries = FindEntries(order);
         var validity = CreateValidity(entries);
         var isSource = outgoing is not null && IsSource(entries, nodeIds, outgoing);
+        var hasSpans = starts.Exists(start => start != 0) || lengths.Exists(length => length != 0);
         return new EvidenceTable(
             isSource ? null : IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : nodeIds[articles[entry]])),
             isSource ? outgoing : null,
-            IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : starts[entry])),
-            IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : lengths[entry])),
+            hasSpans ? IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : starts[entry])) : null,
+            hasSpans ? IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : lengths[entry])) : null,
             validity,
             BuildFragments(order));
     }

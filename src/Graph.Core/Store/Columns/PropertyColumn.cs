@@ -14,6 +14,10 @@ public abstract class PropertyColumn
         Validity = validity;
     }
 
+    /// <summary>The narrowest column that holds the given values, a null for each row without one.</summary>
+    /// <exception cref="ArgumentException">A value is no property (a map, node, relation or path).</exception>
+    public static PropertyColumn Create(string key, ReadOnlySpan<Value> values) => ColumnFactory.Create(key, values);
+
     public string Key { get; }
 
     public int Count { get; }

@@ -46,6 +46,14 @@ internal static class ArrowArrays
         return new ArrayData(type, count, CountNulls(count, validity), 0, [ToBuffer(validity)], [.. fields.Select(field => field.Data)]);
     }
 
+    /// <summary>True where there is something, and null elsewhere.</summary>
+    public static ArrayData CreatePresence(int count, Validity validity)
+    {
+        var bits = new byte[BitSet.GetByteCount(count)];
+        bits.AsSpan().Fill(byte.MaxValue);
+        return Create(BooleanType.Default, count, validity, bits);
+    }
+
     public static ArrayData CreateSpans(SpanLists spans) => CreateList(
         spans.Offsets, CreateStruct(spans.Starts.Count, default, ("start", Create(spans.Starts)), ("length", Create(spans.Lengths))));
 

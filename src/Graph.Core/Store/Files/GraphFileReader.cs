@@ -99,14 +99,17 @@ internal sealed class GraphFileReader
     private ReadOnlyMemory<int> ReadOptional(JsonElement element, string name) =>
         element.TryGetProperty(name, out _) ? buffers.Read<int>(element, name) : default;
 
+    private IntegerVector? ReadOptionalVector(JsonElement element, string name) =>
+        element.TryGetProperty(name, out _) ? buffers.ReadVector(element, name) : null;
+
     private EvidenceTable ReadEvidence(JsonElement element, Adjacency? outgoing)
     {
-        var articles = element.TryGetProperty("articles", out _) ? buffers.ReadVector(element, "articles") : null;
+        var articles = ReadOptionalVector(element, "articles");
         return new EvidenceTable(
             articles,
             articles is null ? outgoing : null,
-            buffers.ReadVector(element, "starts"),
-            buffers.ReadVector(element, "lengths"),
+            ReadOptionalVector(element, "starts"),
+            ReadOptionalVector(element, "lengths"),
             new Validity(buffers.Read<byte>(element, "validity")),
             element.TryGetProperty("fragments", out var fragments)
                 ? new FragmentTable(buffers.Read<int>(fragments, "rows"), buffers.ReadSpans(fragments, "parts"))

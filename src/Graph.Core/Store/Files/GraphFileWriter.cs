@@ -66,7 +66,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
 
         List<(string, ArrayData)> columns = [.. table.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))];
         if (table.Evidence is { } rows)
-            columns.Add((":evidence", CreateEvidence(rows)));
+            columns.Add((":evidence", CreateEvidence(rows, table.Count)));
         var locations = segments.Write(name, ("firstEdge", table.FirstEdge), columns);
         WriteColumns(json, table.Columns, locations);
         if (table.Evidence is { } evidence)
@@ -114,22 +114,29 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         json.WriteEndObject();
     }
 
-    private static ArrayData CreateEvidence(EvidenceTable evidence)
+    /// <summary>Whether there is evidence in each row, and what is known of it beside the source of the edge.</summary>
+    private static ArrayData CreateEvidence(EvidenceTable evidence, int count)
     {
-        List<(string, ArrayData)> fields = [("start", ArrowArrays.Create(evidence.Starts)), ("length", ArrowArrays.Create(evidence.Lengths))];
+        List<(string, ArrayData)> fields = [];
+        if (evidence is { Starts: { } starts, Lengths: { } lengths })
+            fields.AddRange([("start", ArrowArrays.Create(starts)), ("length", ArrowArrays.Create(lengths))]);
         if (evidence.Articles is { } articles)
             fields.Add(("article", ArrowArrays.Create(articles)));
-        return ArrowArrays.CreateStruct(evidence.Starts.Count, evidence.Validity, [.. fields]);
+        return fields.Count > 0 ? ArrowArrays.CreateStruct(count, evidence.Validity, [.. fields]) : ArrowArrays.CreatePresence(count, evidence.Validity);
     }
 
     private void WriteEvidence(Utf8JsonWriter json, string name, EvidenceTable evidence, BufferLocations locations)
     {
         json.WriteStartObject("evidence");
         json.WriteBuffer("validity", locations.Next());
-        locations.Skip();
-        json.WriteVector("starts", evidence.Starts, locations.Next());
-        locations.Skip();
-        json.WriteVector("lengths", evidence.Lengths, locations.Next());
+        if (evidence is { Starts: { } starts, Lengths: { } lengths })
+        {
+            locations.Skip();
+            json.WriteVector("starts", starts, locations.Next());
+            locations.Skip();
+            json.WriteVector("lengths", lengths, locations.Next());
+        }
+
         if (evidence.Articles is { } articles)
         {
             locations.Skip();
@@ -176,7 +183,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         if (evidence.Nodes.IsEmpty)
             return;
         var locations = segments.Write(
-            Name, null, ("node", ArrowArrays.Create(evidence.Nodes)), ("evidence", ArrowArrays.CreateList(evidence.Offsets, CreateEvidence(evidence.Rows))));
+            Name, null, ("node", ArrowArrays.Create(evidence.Nodes)), ("evidence", ArrowArrays.CreateList(evidence.Offsets, CreateEvidence(evidence.Rows, evidence.Offsets.Span[^1]))));
         json.WriteStartObject("nodeEvidence");
         locations.Skip();
         json.WriteBuffer("nodes", locations.Next());
