@@ -52,7 +52,7 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         var total = 0.0;
         while (left.Count > 0)
         {
-            var candidates = left.SelectMany(step => GetChoices(step, known)).ToList();
+            var candidates = left.SelectMany(step => GetChoices(step, known)).Where(choice => !AwaitsEnd(choice, known)).ToList();
             if (candidates.Count == 0)
                 return total;
 
@@ -77,6 +77,16 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         // A search begins at the first node of its pattern, and a list that is bound is checked from its first edge.
         var isForwardOnly = step is PatternPath or PatternWalk { Element.IsBound: true };
         return !isForwardOnly && known.Contains(step.To.Variable) ? [new MatchChoice(null, step, true)] : [];
+    }
+
+    /// <summary>A search for chosen paths between two nodes is far cheaper than one from the first node to all others.</summary>
+    private bool AwaitsEnd(MatchChoice choice, HashSet<BoundVariable> known)
+    {
+        const double FewNodes = 16;
+        return byCost
+            && choice.Step is PatternPath { Path.Selector: not PathSelectorKind.All } path
+            && !known.Contains(path.To.Variable)
+            && statistics.GetNodes(path.To.LabelExpression).Count * GetSelectivity(path.To) <= FewNodes;
     }
 
     private double GetGrowth(MatchChoice choice, HashSet<BoundVariable> known)

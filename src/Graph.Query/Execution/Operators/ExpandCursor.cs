@@ -41,8 +41,8 @@ internal sealed class ExpandCursor(
 
     private bool FillRun(ExecutionState state, RowBuffer buffer, AdjacencyView view, int node, ReadOnlySpan<int> bound)
     {
-        var run = view.GetRun(node);
         var neighbours = view.Neighbours;
+        var run = bound.IsEmpty ? view.GetRun(node) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
         for (var position = run.Start + offset; position < run.End; position++)
         {
             if (--untilCheck == 0)
@@ -51,7 +51,7 @@ internal sealed class ExpandCursor(
                 untilCheck = ExecutionState.CheckInterval;
             }
 
-            if (!Accepts(neighbours[position], node, bound))
+            if (!Accepts(neighbours[position], node))
                 continue;
 
             var edge = view.GetEdge(position);
@@ -70,12 +70,10 @@ internal sealed class ExpandCursor(
         return false;
     }
 
-    private bool Accepts(int neighbour, int node, ReadOnlySpan<int> bound)
+    private bool Accepts(int neighbour, int node)
     {
         // An undirected step meets a loop in both directions, and must count it once.
         if (isIncoming && neighbour == node && step.FollowsOutgoing)
-            return false;
-        if (!bound.IsEmpty && bound[row] != neighbour)
             return false;
         return step.Targets is null || step.Targets.Contains(neighbour);
     }

@@ -18,8 +18,22 @@ internal sealed record PathProgram(
     int WalkedSlot,
     ImmutableArray<PathOutput> Outputs)
 {
-    /// <summary>Which position of a loop's count tells nothing that matters apart from the next one; counts up to the bounds do.</summary>
     public bool HasBoundLists => Instructions.Any(instruction => instruction is EdgeInstruction { Binding.BoundListSlot: >= 0 });
+
+    /// <summary>The loop and its edge, where the program is one edge repeated, without conditions on it, of which one path is wanted.</summary>
+    public (LoopInstruction Loop, EdgeInstruction Edge)? FindOnlyLoop() =>
+        Selector is PathSelectorKind.Any or PathSelectorKind.Shortest
+        && Instructions is
+            [
+                NodeInstruction,
+                LoopInstruction loop,
+                EdgeInstruction { Where: null, Binding: { BoundSlot: < 0, BoundListSlot: < 0 } } edge,
+                EndInstruction { Where: null },
+                NodeInstruction,
+                AcceptInstruction,
+            ]
+            ? (loop, edge)
+            : null;
 
     /// <summary>
     /// True where what a search may do depends on the instruction, the count and the node alone, and not on how it came there.

@@ -13,6 +13,9 @@ internal sealed class PathSelection(ExecutionState state, PathProgram program, F
 
     public IEnumerable<PathState> Select(int start, int? end)
     {
+        if (end is not null && end != start && count == 1 && program.FindOnlyLoop() is var (loop, edge) && loop.Minimum <= 1)
+            return FindShortest(start, end.Value, loop, edge);
+
         HashSet<int>? ends = end is null ? null : [end.Value];
         if (!CanSearchWalks)
             return Search(start, program.Rule, isPruned: false, ends);
@@ -25,6 +28,16 @@ internal sealed class PathSelection(ExecutionState state, PathProgram program, F
         var broken = byEnd.Where(paths => !IsSettled([.. paths])).Select(paths => paths.Key).ToHashSet();
         var kept = byEnd.Where(paths => !broken.Contains(paths.Key)).SelectMany(paths => paths).Where(KeepsMode);
         return broken.Count == 0 ? kept : kept.Concat(Search(start, program.Rule, isPruned: false, broken));
+    }
+
+    private IEnumerable<PathState> FindShortest(int start, int end, LoopInstruction loop, EdgeInstruction edge)
+    {
+        var stepper = createStepper(PathRule.Free);
+        if (!stepper.IsUnrestricted)
+            return Search(start, program.Rule, isPruned: false, [end]);
+
+        var edges = new ShortestPathSearch(state, edge.Step).Find(start, end, loop.Maximum);
+        return edges is null ? [] : stepper.Replay(start, edges);
     }
 
     /// <summary>Walks of several lengths are far more than the paths among them, so those are worth a search only where walks are wanted.</summary>

@@ -55,6 +55,30 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
         }
     }
 
+    /// <summary>Edges of other patterns are no hindrance.</summary>
+    public bool IsUnrestricted => distinctness.IsTrivial;
+
+    /// <summary>The accepted states of a walk along the given edges; none where a test of the pattern fails on it.</summary>
+    public IReadOnlyList<PathState> Replay(int start, int[] edges)
+    {
+        var accepted = new List<PathState>();
+        var states = new List<PathState> { Start(start) };
+        for (var i = 0; ; i++)
+        {
+            var waiting = new List<PathState>();
+            accepted.Clear();
+            foreach (var at in states)
+                Settle(at, waiting, accepted);
+            if (i == edges.Length)
+                return accepted;
+
+            states.Clear();
+            foreach (var at in waiting)
+                Move(at, states);
+            states.RemoveAll(moved => moved.Edge != edges[i]);
+        }
+    }
+
     private void Move(PathState at, EdgeInstruction instruction, AdjacencyView view, bool isIncoming, List<PathState> moved)
     {
         var run = view.GetRun(at.Node);

@@ -1,0 +1,30 @@
+namespace Graph.Query.Execution;
+
+/// <summary>Neighbours stand in ascending order, so the edges to one of them are found by binary search.</summary>
+internal static class SortedRun
+{
+    /// <summary>The part of a run that leads to a node; several parallel edges do.</summary>
+    public static Range32 Find(ReadOnlySpan<int> neighbours, Range32 run, int node)
+    {
+        var start = run.Start + LowerBound(neighbours[run.Start..run.End], node);
+        var end = start;
+        while (end < run.End && neighbours[end] == node)
+            end++;
+        return new Range32(start, end);
+    }
+
+    private static int LowerBound(ReadOnlySpan<int> sorted, int node)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (sorted[middle] < node)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
