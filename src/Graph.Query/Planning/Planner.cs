@@ -67,26 +67,31 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. bound]), bound), match.Variables),
         BoundUnwind unwind => new Unwind(input, unwind.List, unwind.Variable),
         BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
-        BoundProject project => AddFilter(PlanProjection(project.Projection, input, outer), project.Where),
+        BoundProject project => AddFilter(PlanProjection(project, input, outer), project.Where),
         _ => throw new UnreachableException(),
     };
 
     private PlanOperator PlanMatch(BoundMatch match, PlanOperator input, IReadOnlySet<BoundVariable> bound) =>
         new MatchPlanner(match, bound, statistics, rewrites).Plan(input);
 
-    private static PlanOperator PlanProjection(BoundProjection projection, PlanOperator input, ImmutableArray<BoundVariable> outer)
+    private static PlanOperator PlanProjection(BoundProject project, PlanOperator input, ImmutableArray<BoundVariable> outer)
     {
+        var projection = project.Projection;
         ImmutableArray<BoundVariable> columns = [.. projection.Items.Select(item => item.Variable)];
         var plan = projection.Grouping is null ? input : new Aggregate(input, projection.Grouping, outer);
         plan = new Project(plan, projection.Items);
         if (projection.Distinct)
             plan = new Distinct(plan, columns);
         if (!projection.OrderBy.IsEmpty)
-            plan = new Sort(plan, projection.OrderBy, columns, outer);
+            plan = new Sort(plan, projection.OrderBy, [.. columns.Union(GetReadAfter(project)).Except(outer)], outer);
         if (projection.Skip is not null)
             plan = new Skip(plan, projection.Skip);
         return projection.Limit is null ? plan : new Limit(plan, projection.Limit);
     }
+
+    // The WHERE of a WITH runs last, and may read what was there before the columns.
+    private static IEnumerable<BoundVariable> GetReadAfter(BoundProject project) =>
+        project.Where is null ? [] : ExpressionVariables.Of(project.Where);
 
     private static PlanOperator AddFilter(PlanOperator plan, BoundExpression? condition) => condition is null ? plan : new Filter(plan, condition);
 }
