@@ -24,7 +24,7 @@ public sealed class TableTests
 
         var result = folder.Load();
 
-        Assert.Equal((1, 2, 1, 4), (result.Summary.Articles, result.Summary.Entities, result.Summary.Events, result.Summary.Relations));
+        Assert.Equal((1, 2, 1, 3), (result.Summary.Articles, result.Summary.Entities, result.Summary.Events, result.Summary.Relations));
         Verifier.Verify(GraphDescription.Describe(result).Replace($"{folder.FullPath}/", ""));
     }
 
