@@ -1,5 +1,4 @@
 using System.Globalization;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Graph.Annotations;
@@ -14,20 +13,15 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
     /// <summary>The map of a file; null, and a diagnostic, where it holds none.</summary>
     public static YamlSection? ReadRoot(SourceText source, ReadingLog log)
     {
-        try
+        var (root, mistake) = YamlText.Read(source.Text);
+        if (root is YamlMappingNode mapping)
+            return new YamlSection(source, mapping, log);
+
+        mistake ??= root is null ? null : new YamlMistake(1, "it is a map of settings");
+        if (mistake is not null)
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(source.Text));
-            if (stream.Documents.Count == 0)
-                return null;
-            if (stream.Documents[0].RootNode is YamlMappingNode root)
-                return new YamlSection(source, root, log);
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, 1), "corpus file", "it is a map of settings"));
-        }
-        catch (YamlException exception)
-        {
-            var line = Math.Clamp((int)exception.Start.Line, 1, source.LineCount);
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, line), "corpus file", exception.Message.TrimEnd('.')));
+            var place = SourcePlace.Line(source, Math.Clamp(mistake.Line, 1, source.LineCount));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "corpus file", mistake.Reason));
         }
 
         return null;

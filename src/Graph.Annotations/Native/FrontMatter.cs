@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Graph.Annotations;
@@ -34,21 +33,13 @@ internal sealed record FrontMatter(ArticleMetadata Metadata, int End)
     private static ArticleMetadata ReadMetadata(SourceText source, int end, ReadingLog log)
     {
         var start = source.LineCount > 1 ? source.GetLine(2).Start : end;
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(source.Text[start..end]));
-        }
-        catch (YamlException exception)
-        {
-            var line = Math.Clamp((int)exception.Start.Line + 1, 1, source.LineCount);
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, line), "front matter", exception.Message.TrimEnd('.')));
-            return new ArticleMetadata();
-        }
+        var (root, mistake) = YamlText.Read(source.Text[start..end]);
+        if (mistake is null)
+            return root is YamlMappingNode mapping ? ToMetadata(source, mapping, log) : new ArticleMetadata();
 
-        if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode mapping)
-            return new ArticleMetadata();
-        return ToMetadata(source, mapping, log);
+        var line = Math.Clamp(mistake.Line + 1, 1, source.LineCount);
+        log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, line), "front matter", mistake.Reason));
+        return new ArticleMetadata();
     }
 
     private static ArticleMetadata ToMetadata(SourceText source, YamlMappingNode mapping, ReadingLog log)

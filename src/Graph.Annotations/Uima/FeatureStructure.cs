@@ -31,4 +31,8 @@ internal sealed class Cas(string name, string text, IReadOnlyList<FeatureStructu
 
     /// <summary>Any structure, also one that is not indexed itself, such as the link of a slot.</summary>
     public FeatureStructure? Find(string id) => all.GetValueOrDefault(id);
+
+    /// <summary>A structure that is not indexed itself and has a span of the text.</summary>
+    public FeatureStructure? FindOnText(string id) =>
+        Find(id) is { Span: { } span } structure && span.Start >= 0 && span.Length >= 0 && span.End <= text.Length ? structure : null;
 }

@@ -27,7 +27,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
         var events = hosts.Select(CreateEvent).ToImmutableArray();
         var chains = ReadChains();
         var links = relations.Select(CreateRelation).OfType<RelationAnnotation>().ToImmutableArray();
-        var sentences = cas.Members.Where(UimaLayers.IsSentence).Select(sentence => sentence.Span!.Value).OrderBy(span => span.Start).ToImmutableArray();
+        var sentences = cas.Members.Where(member => member.Span is not null && UimaLayers.IsSentence(member)).Select(sentence => sentence.Span!.Value).OrderBy(span => span.Start).ToImmutableArray();
         return new AnnotatedArticle(ReadMetadata(), cas.Text)
         {
             File = file,
@@ -99,7 +99,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
         if (id is not null && arguments.TryGetValue(id, out var known))
             return known;
 
-        if (id is not null && cas.Find(id) is { Span: not null } structure)
+        if (id is not null && cas.FindOnText(id) is { } structure)
             return arguments[id] = new MentionArgument(AddMention(structure, Token));
 
         log.ReportMalformed(ReadingDiagnostics.UnknownReference(place, id ?? ""));

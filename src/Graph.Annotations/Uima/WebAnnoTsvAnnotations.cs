@@ -27,7 +27,7 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header)
         {
             var layer = header.Layers[i];
             var cells = layer.Columns.Select(column => column.Index < fields.Length ? TsvCell.Read(fields[column.Index]) : []).ToArray();
-            var depth = cells.Max(cell => cell.Length);
+            var depth = cells.Select(cell => cell.Length).DefaultIfEmpty().Max();
             for (var stack = 0; stack < depth; stack++)
                 AddItem(layer, i, token, cells, stack);
         }

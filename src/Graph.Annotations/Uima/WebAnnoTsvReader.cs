@@ -11,6 +11,7 @@ internal sealed class WebAnnoTsvReader
 {
     public const string Signature = "#FORMAT=WebAnno TSV 3";
     private const string Segmentation = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.";
+    private const int MaximumGap = 100_000;
     private const string Sofa = "sofa";
 
     private readonly SourceText source;
@@ -91,6 +92,12 @@ internal sealed class WebAnnoTsvReader
         var first = sentence[0];
         var indent = Math.Max(0, words.IndexOf(TsvCell.Unescape(first.Form), StringComparison.Ordinal));
         var start = Math.Max(text.Length, first.Span.Start - indent);
+        if (start > text.Length + MaximumGap)
+        {
+            log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(first.Place, first.Span.Start, first.Span.End, text.Length + words.Length));
+            start = text.Length;
+        }
+
         text.Append(text.Length == 0 ? ' ' : '\n', start - text.Length).Append(words);
         CheckSurfaces(start, words);
         var id = $"s{number + 1}";
