@@ -36,6 +36,8 @@ internal sealed class PlanCompiler
             Expand expand => CompileExpand(expand),
             MatchBoundEdge edge => CompileBoundEdge(edge),
             VariableLengthExpand expand => CompileWalk(expand),
+            ReachExpand expand => CompileReach(expand),
+            Intersect intersect => CompileIntersect(intersect),
             FindPaths search => CompileSearch(search),
             BindPath path => CompileBindPath(path),
             Filter filter => new FilterOperator(Compile(filter.Input), expressions.Compile(filter.Condition)),
@@ -88,22 +90,40 @@ internal sealed class PlanCompiler
 
     private WalkOperator CompileWalk(VariableLengthExpand expand)
     {
-        var walk = expand.Walk;
-        var direction = expand.IsReversed ? walk.Direction.Reverse() : walk.Direction;
-        var targets = expand.Targets is null ? null : LabelEvaluation.GetNodes(store, expand.Targets);
-        var rule = new WalkRule(
-            new EdgeStep(direction, LabelEvaluation.GetTables(store, walk.Types), null),
-            targets,
+        var rule = CompileRule(expand.Walk, expand.IsReversed, expand.Targets, expand.AllowsRepeats, expand.DistinctFrom);
+        var listSlot = read.Contains(expand.Walk.Variable) || expand.Walk.IsBound ? slots[expand.Walk.Variable] : -1;
+        return new WalkOperator(Compile(expand.Input), rule, slots[expand.From], listSlot, expand.Walk.IsBound, slots[expand.To], expand.IsInto);
+    }
+
+    private ReachOperator CompileReach(ReachExpand expand) =>
+        new(Compile(expand.Input), CompileRule(expand.Walk, expand.IsReversed, expand.Targets, true, []), slots[expand.From], slots[expand.To]);
+
+    private WalkRule CompileRule(
+        BoundVariableLengthEdge walk, bool isReversed, LabelExpression? targets, bool allowsRepeats, ImmutableArray<BoundVariable> distinctFrom) =>
+        new(
+            new EdgeStep(isReversed ? walk.Direction.Reverse() : walk.Direction, LabelEvaluation.GetTables(store, walk.Types), null),
+            targets is null ? null : LabelEvaluation.GetNodes(store, targets),
             walk.Minimum,
             walk.Maximum ?? long.MaxValue,
-            expand.AllowsRepeats,
-            expand.IsReversed,
+            allowsRepeats,
+            isReversed,
             slots[walk.Edge],
             expressions.CompileOptional(walk.Where),
-            CompileDistinctness(expand.DistinctFrom));
-        var listSlot = read.Contains(walk.Variable) || walk.IsBound ? slots[walk.Variable] : -1;
-        return new WalkOperator(Compile(expand.Input), rule, slots[expand.From], listSlot, walk.IsBound, slots[expand.To], expand.IsInto);
+            CompileDistinctness(distinctFrom));
+
+    private IntersectOperator CompileIntersect(Intersect intersect)
+    {
+        var targets = intersect.Targets is null ? null : LabelEvaluation.GetNodes(store, intersect.Targets);
+        return new IntersectOperator(
+            Compile(intersect.Input), CompileLeg(intersect.First, targets), CompileLeg(intersect.Second, null), slots[intersect.To], intersect.AreDistinct);
     }
+
+    private CompiledLeg CompileLeg(IntersectLeg leg, NodeSet? targets) =>
+        new(
+            slots[leg.From],
+            read.Contains(leg.Edge) ? slots[leg.Edge] : -1,
+            new EdgeStep(leg.Direction, LabelEvaluation.GetTables(store, leg.Types), targets),
+            CompileDistinctness(leg.DistinctFrom));
 
     private FindPathsOperator CompileSearch(FindPaths search)
     {

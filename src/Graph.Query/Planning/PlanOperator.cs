@@ -132,6 +132,26 @@ internal sealed record VariableLengthExpand(
         };
 }
 
+/// <summary>From a bound node to every node that a walk reaches, once each.</summary>
+internal sealed record ReachExpand(
+    PlanOperator Input, BoundVariable From, BoundVariableLengthEdge Walk, bool IsReversed, BoundVariable To, LabelExpression? Targets) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [To];
+}
+
+/// <summary>From two bound nodes to every node that an edge of each meets in.</summary>
+/// <param name="AreDistinct">Both edges must be different ones.</param>
+internal sealed record Intersect(
+    PlanOperator Input, IntersectLeg First, IntersectLeg Second, BoundVariable To, LabelExpression? Targets, bool AreDistinct) : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [First.Edge, Second.Edge, To];
+}
+
+/// <summary>One of two steps that meet.</summary>
+/// <param name="DistinctFrom">Edges, and lists of edges, of the same MATCH that must be other ones.</param>
+internal sealed record IntersectLeg(
+    BoundVariable From, BoundVariable Edge, EdgeDirection Direction, LabelExpression? Types, ImmutableArray<BoundVariable> DistinctFrom);
+
 /// <summary>All, or the chosen, paths of one path pattern, searched from its first node.</summary>
 /// <param name="EdgesMayRepeat">The MATCH lets a path use an edge twice, as far as its mode does.</param>
 /// <param name="Walked">All edges of each path, in walking order.</param>

@@ -34,6 +34,8 @@ internal sealed class PlanText(SourceText source)
         Expand expand => Describe(expand),
         MatchBoundEdge edge => $"Match bound ({Name(edge.From)}){Arrow(edge.Direction, Name(edge.Edge) + Labels(edge.Types))}({Name(edge.To)})",
         VariableLengthExpand expand => Describe(expand),
+        ReachExpand expand => Describe(expand),
+        Intersect meet => $"Intersect ({Name(meet.First.From)}){Leg(meet.First)}({Name(meet.To)}{Labels(meet.Targets)}) and ({Name(meet.Second.From)}){Leg(meet.Second)}({Name(meet.To)})",
         FindPaths search => $"Search {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
         BindPath path => $"Path {Name(path.Path)}",
         Filter filter => $"Filter {Text(filter.Condition)}",
@@ -66,6 +68,15 @@ internal sealed class PlanText(SourceText source)
         var edge = Arrow(direction, $"{Name(walk.Variable)}{Labels(walk.Types)}*{walk.Minimum}..{walk.Maximum}");
         return $"Expand walks{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
     }
+
+    private static string Describe(ReachExpand expand)
+    {
+        var direction = expand.IsReversed ? expand.Walk.Direction.Reverse() : expand.Walk.Direction;
+        var edge = Arrow(direction, $"{Labels(expand.Walk.Types)}*{expand.Walk.Minimum}..{expand.Walk.Maximum}");
+        return $"Reach ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
+    }
+
+    private static string Leg(IntersectLeg leg) => Arrow(leg.Direction, Name(leg.Edge) + Labels(leg.Types));
 
     private static string Arrow(EdgeDirection direction, string inside) =>
         $"{(direction == EdgeDirection.Left ? "<-" : "-")}[{inside}]{(direction == EdgeDirection.Right ? "->" : "-")}";

@@ -29,6 +29,9 @@ internal static class Rewrites
         new("count-degrees", DegreeCounting.Apply),
         new("scan-edges", EdgeScanning.Apply),
 
+        new("reach-nodes", Reachability.Apply),
+        new("intersect-cycles", (plan, _) => CycleClosing.Apply(plan)),
+
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.
         new("top-rows", (plan, _) => TopRows.Apply(plan)),
     ];
@@ -43,6 +46,13 @@ internal static class Rewrites
 
     /// <summary>The operators of a plan, each before those it reads.</summary>
     public static IEnumerable<PlanOperator> List(PlanOperator plan) => plan.Inputs.SelectMany(List).Prepend(plan);
+
+    /// <summary>Rebuilds a plan from its root down; where nothing is given for an operator, it stays.</summary>
+    public static PlanOperator Transform(PlanOperator plan, Func<PlanOperator, PlanOperator?> rewrite)
+    {
+        var rewritten = rewrite(plan) ?? plan;
+        return rewritten.Inputs.IsEmpty ? rewritten : rewritten.WithInputs([.. rewritten.Inputs.Select(input => Transform(input, rewrite))]);
+    }
 
     /// <summary>The plan with one of its operators in place of another.</summary>
     public static PlanOperator Replace(PlanOperator plan, PlanOperator old, PlanOperator replacement)

@@ -1,0 +1,37 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query.Planning;
+
+/// <summary>Finds the steps whose rows may come once instead of several times, as a step above them drops duplicates anyway.</summary>
+internal static class DuplicateRows
+{
+    /// <summary>Every operator that only the set of its rows matters of, and not how often each comes.</summary>
+    public static IReadOnlySet<PlanOperator> FindIndifferent(PlanOperator plan)
+    {
+        var found = new HashSet<PlanOperator>(ReferenceEqualityComparer.Instance);
+        Collect(plan, isIndifferent: false, found);
+        return found;
+    }
+
+    private static void Collect(PlanOperator plan, bool isIndifferent, HashSet<PlanOperator> found)
+    {
+        if (isIndifferent)
+            found.Add(plan);
+        var isBelow = plan switch
+        {
+            Distinct => true,
+            Aggregate aggregate => aggregate.Grouping.Aggregates.All(IsIndifferent),
+
+            // Row by row: what comes twice goes on twice. A random number would differ from row to row.
+            Filter or Project or Expand or VariableLengthExpand or ReachExpand or NodeScan or NodeSeek or NodeTextSeek =>
+                isIndifferent && ReadVariables.GetExpressions(plan).All(ExpressionVariables.IsDeterministic),
+            _ => false,
+        };
+        foreach (var input in plan.Inputs)
+            Collect(input, isBelow, found);
+    }
+
+    private static bool IsIndifferent(BoundAggregate aggregate) =>
+        (aggregate.Distinct && aggregate.Parameter is null && aggregate.Function is AggregateFunction.Count)
+        || aggregate.Function is AggregateFunction.Minimum or AggregateFunction.Maximum;
+}
