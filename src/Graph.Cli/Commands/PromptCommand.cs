@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Graph.Cli.Rendering;
 using Graph.Cli.Repl;
 
 namespace Graph.Cli.Commands;
@@ -36,11 +37,21 @@ internal static class PromptCommand
     private static int Run(CommandHost host, QuerySettings settings)
     {
         var diagnostics = host.CreateDiagnosticRenderer(settings.Load.NoColor);
-        using var interrupt = new Interrupt();
-        if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
+        if (Open(host, settings, diagnostics) is not { } session)
             return ExitCode.Failure;
 
         var prompt = new Prompt(host, session, settings, diagnostics);
-        return host.IsInputTerminal ? prompt.RunInteractively() : prompt.RunRedirected(interrupt.Token);
+        if (host.IsInputTerminal)
+            return prompt.RunInteractively();
+
+        using var interrupt = new Interrupt();
+        return prompt.RunRedirected(interrupt.Token);
+    }
+
+    /// <summary>Ctrl-C stops loading only here: at the prompt, each statement listens for itself.</summary>
+    private static Session? Open(CommandHost host, QuerySettings settings, DiagnosticRenderer diagnostics)
+    {
+        using var interrupt = new Interrupt();
+        return Session.Open(host, settings.Load, diagnostics, interrupt.Token);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TableRenderer(GraphStore store, RenderOptions options) : R
         for (var column = 0; column < columns; column++)
         {
             var value = batch.GetValue(column, row);
-            cells[column] = new TableCell(formatter.FormatAlone(value), value.IsNull, value.IsNumber);
+            cells[column] = new TableCell(formatter.FormatAlone(value), value.IsNumber, value.IsNull, QualifiedFacts.Contains(store, value));
         }
 
         return cells;
@@ -76,8 +76,11 @@ internal sealed class TableRenderer(GraphStore store, RenderOptions options) : R
             Alignment = isNumeric ? Justify.Right : Justify.Left,
         };
 
-    private static Text CreateText(TableCell cell, int width) =>
-        new(ColumnWidths.Cut(cell.Text, width), cell.IsNull ? new Style(Color.Grey) : Style.Plain);
+    private static Text CreateText(TableCell cell, int width)
+    {
+        var color = cell.IsNull ? Color.Grey : cell.IsQualified ? Color.Olive : Color.Default;
+        return new Text(ColumnWidths.Cut(cell.Text, width), new Style(color));
+    }
 
     private IAnsiConsole CreateConsole(TextWriter output)
     {
@@ -93,5 +96,5 @@ internal sealed class TableRenderer(GraphStore store, RenderOptions options) : R
         return console;
     }
 
-    private readonly record struct TableCell(string Text, bool IsNull, bool IsNumber);
+    private readonly record struct TableCell(string Text, bool IsNumber, bool IsNull, bool IsQualified);
 }
