@@ -39,6 +39,9 @@ public sealed class GeneratedApiTests
         var sent = freedonia.SentTroopsTo().Edges.Single(edge => edge.Troops == 500);
         Assert.Equal(("2022-01-05", "Freedonia", "Marx", null), (sent.On!.Text, sent.Source.Name, sent.Target.Name, sent.Certainty));
         Assert.Equal(new TextSpan(0, 35), sent.Evidence!.Value.Span);
+        Assert.Equal("Freedonia sent 500 soldiers to Marx", sent.Quote);
+        Assert.Equal("Freedonia sent 500 soldiers to Marx.", sent.Sentence);
+        Assert.Null(Assert.Single(News.LeadsEdges).Sentence);
         Assert.Equal("firefly", Assert.Single(News.LeadsEdges).ClaimedBy);
         Assert.Empty(News.FindCountry("sylvania")!.Value.SentTroopsTo());
     }

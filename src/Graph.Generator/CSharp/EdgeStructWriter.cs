@@ -30,10 +30,16 @@ internal static class EdgeStructWriter
             writer.Summary("Where an article says it; null for an edge that was not read from an article.");
             writer.Line("public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);");
             writer.Space();
+            writer.Summary("The words of the article that say it, or null.");
+            writer.Line("public string? Quote => Store.GetQuote(Evidence);");
+            writer.Space();
+            writer.Summary("The whole sentence of the article that says it, or null.");
+            writer.Line("public string? Sentence => Store.GetSentence(Evidence);");
+            writer.Space();
             writer.Summary("A view of an edge that is known to have the type.");
             writer.Line($"public static {edge.StructName} At(GraphStore store, int edge) => new(store, edge);");
             writer.Space();
-            writer.Line($"public override string ToString() => $\"{{Source}} {edge.Type.Label.Replace("{", "{{").Replace("}", "}}")} {{Target}}\";");
+            writer.Line("public override string ToString() => $\"{Source} {RelationType} {Target}\";");
         });
     }
 

@@ -29,17 +29,20 @@ internal static class LookupWriter
         if (label.Key is { Type: { Scalar: ScalarType.String, IsList: false } } key)
         {
             writer.Summary($"The node with the label '{label.Label}' and the {key.Definition.Name}, or null.");
-            writer.Line($"public {label.Name}? Find{label.Name}(string {key.Parameter}) => {label.Plural}.FindBy({CSharpText.Literal(key.Definition.Name)}, {key.Parameter}).First;");
+            writer.Line($"public {label.Name}? Find{label.Name}(string {key.Parameter}) => {FindBy(label, key)}.First;");
             writer.Space();
         }
 
         if (label.Caption is { Type: { Scalar: ScalarType.String, IsList: false } } caption && caption != label.Key)
         {
             writer.Summary($"The nodes with the label '{label.Label}' and the {caption.Definition.Name}.");
-            writer.Line($"public NodeMatches<{label.Name}> Find{label.Plural}By{caption.Name}(string {caption.Parameter}) => {label.Plural}.FindBy({CSharpText.Literal(caption.Definition.Name)}, {caption.Parameter});");
+            writer.Line($"public NodeMatches<{label.Name}> Find{label.Plural}By{caption.Name}(string {caption.Parameter}) => {FindBy(label, caption)};");
             writer.Space();
         }
     }
+
+    private static string FindBy(LabelModel label, PropertyModel property) =>
+        $"{label.Plural}.FindBy({CSharpText.Literal(property.Definition.Name)}, {property.Parameter})";
 
     private static void WriteEdge(CodeWriter writer, EdgeModel edge)
     {

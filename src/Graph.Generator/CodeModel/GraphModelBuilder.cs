@@ -5,14 +5,15 @@ namespace Graph.Generator.CodeModel;
 /// <summary>Decides what everything in a graph type is called in C#.</summary>
 internal static class GraphModelBuilder
 {
+    private static readonly string[] RecordMembers =
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Deconstruct"];
+
     /// <summary>Members that every struct of a node has; a property of the same name gets an ending.</summary>
-    private static readonly string[] NodeMembers =
-        ["Store", "NodeId", "Label", "At", "TryAs", "Evidence", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Deconstruct"];
+    private static readonly string[] NodeMembers = [.. RecordMembers, "Store", "NodeId", "Label", "At", "TryAs", "Evidence"];
 
     private static readonly string[] EdgeMembers =
     [
-        "Store", "EdgeId", "RelationType", "SourceLabel", "TargetLabel", "At", "Source", "Target", "Evidence", "Equals", "GetHashCode", "GetType",
-        "ToString", "MemberwiseClone", "Finalize", "Deconstruct",
+        .. RecordMembers, "Store", "EdgeId", "RelationType", "SourceLabel", "TargetLabel", "At", "Source", "Target", "Evidence", "Quote", "Sentence",
     ];
 
     public static GraphModel Build(GraphType type, SourceText schema, string @namespace)
@@ -80,7 +81,8 @@ internal static class GraphModelBuilder
 
         // Every traversal has one name in the whole schema, as C# cannot tell methods apart by their constraints.
         var traversals = new NameTable(forward);
-        return [.. type.EdgeTypes.Select((edge, i) => BuildEdge(edge, forward[i], traversals.Take(GetInverseCandidates(type, edge, forward[i])), labels))];
+        var inverse = type.EdgeTypes.Select((edge, i) => traversals.Take(GetInverseCandidates(type, edge, forward[i]))).ToList();
+        return [.. type.EdgeTypes.Select((edge, i) => BuildEdge(edge, forward[i], inverse[i], labels))];
     }
 
     /// <summary>The name in front of the pattern, else the label; where several types share it, with the label at the other end.</summary>
@@ -104,11 +106,13 @@ internal static class GraphModelBuilder
 
     private static string GetEndName(string? label) => label is null ? "Any" : CSharpNames.ToPascalCase(label);
 
+    private static LabelModel? FindLabel(ImmutableArray<LabelModel> labels, string? label) => labels.FirstOrDefault(model => model.Label == label);
+
     private static EdgeModel BuildEdge(EdgeType edge, string name, string inverse, ImmutableArray<LabelModel> labels) => new(
         edge,
         name,
         inverse,
-        labels.FirstOrDefault(label => label.Label == edge.Source),
-        labels.FirstOrDefault(label => label.Label == edge.Target),
+        FindLabel(labels, edge.Source),
+        FindLabel(labels, edge.Target),
         BuildProperties(edge.Properties, [$"{name}Edge", .. EdgeMembers], ["source", "target", "evidence", "fragments"]));
 }

@@ -7,11 +7,13 @@ namespace Graph.Generator.QueryFile;
 /// <summary>Reads query files and checks every statement against the graph type, as the engine would.</summary>
 internal sealed class QueryFileReader(GraphCatalog catalog)
 {
-    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<Diagnostic> sorted = [];
     private readonly List<QueryDeclaration> declarations = [];
     private readonly Dictionary<string, (SourceText Source, TextSpan Span)> names = new(StringComparer.OrdinalIgnoreCase);
+    private List<Diagnostic> diagnostics = [];
 
-    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+    /// <summary>What is wrong with the files, in their order and in the order of their texts.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => sorted;
 
     public IReadOnlyList<QueryDeclaration> Declarations => declarations;
 
@@ -31,6 +33,8 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
         // After a statement that does not parse, nobody knows which names are without one.
         if (results.All(result => result.Syntax is not null))
             ReportLoose(CommentBlock.Read(source, end, source.Text.Length).NameLines, source);
+        sorted.AddRange(diagnostics.OrderBy(diagnostic => diagnostic.Span.Start));
+        diagnostics = [];
     }
 
     private void Add(StatementSyntax statement, CommentBlock comments, SourceText source)
@@ -38,7 +42,7 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
         var bound = Binder.Bind(statement, source, catalog);
         diagnostics.AddRange(bound.Diagnostics);
         if (statement.Mode != StatementMode.Run)
-            diagnostics.Add(QueryDiagnostics.Mode(source, statement.Span with { Length = statement.Mode.ToString().Length }, statement.Mode.ToString().ToUpperInvariant()));
+            diagnostics.Add(QueryDiagnostics.Mode(source, FirstWord(statement.Span, source), statement.Mode.ToString().ToUpperInvariant()));
         if (comments.NameLines is not [.. var loose, var line])
         {
             diagnostics.Add(QueryDiagnostics.NoName(source, FirstWord(statement.Span, source)));
@@ -49,7 +53,7 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
         if (ReadName(line, source) is not var (name, cardinality) || bound.Statement is not { } query)
             return;
         Check(query, cardinality, line, source);
-        var text = source.GetText(statement.Span).TrimEnd().TrimEnd(';').TrimEnd().ReplaceLineEndings("\n");
+        var text = source.GetText(statement.Span).TrimEnd(';', ' ', '\t', '\r', '\n').ReplaceLineEndings("\n");
         declarations.Add(new QueryDeclaration(source.GetText(name), name, cardinality, comments.Description, text, query));
     }
 

@@ -68,6 +68,9 @@ internal sealed class EdgeTypeResolver(
         {
             case []:
                 return true;
+            case [var name] when end.Filler.HasArrow && IsImplied(name.Text):
+                return Refuse(SchemaDiagnostics.LeftOut(
+                    source, end.Span, source.GetText(end.Span), $"write '(:{name.Text})', which takes the types that imply it as well"));
             case [var name] when declarations.TryGet(name.Text, out _):
                 label = name.Text;
                 return true;
@@ -86,6 +89,9 @@ internal sealed class EdgeTypeResolver(
             return Refuse(SchemaDiagnostics.MoreThanAnEnd(source, filler.Span with { Length = 1 }));
         return label is not null || Refuse(SchemaDiagnostics.UnknownAlias(source, alias.Span, alias.Text));
     }
+
+    /// <summary>With an arrow an end is exactly one type, which says nothing else only of a type that no other implies.</summary>
+    private bool IsImplied(string label) => declarations.All.Any(declaration => declaration.Implied.Any(implied => implied.Text == label));
 
     private bool Refuse(Diagnostic diagnostic)
     {

@@ -33,10 +33,16 @@ namespace Example
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);
 
+        /// <summary>The words of the article that say it, or null.</summary>
+        public string? Quote => Store.GetQuote(Evidence);
+
+        /// <summary>The whole sentence of the article that says it, or null.</summary>
+        public string? Sentence => Store.GetSentence(Evidence);
+
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static InWholeThingEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} IN {Target}";
+        public override string ToString() => $"{Source} {RelationType} {Target}";
     }
 
     /// <summary>Belongs somewhere else.</summary>
@@ -71,10 +77,16 @@ namespace Example
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);
 
+        /// <summary>The words of the article that say it, or null.</summary>
+        public string? Quote => Store.GetQuote(Evidence);
+
+        /// <summary>The whole sentence of the article that says it, or null.</summary>
+        public string? Sentence => Store.GetSentence(Evidence);
+
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static InEvidenceEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} IN {Target}";
+        public override string ToString() => $"{Source} {RelationType} {Target}";
     }
 
     /// <summary>A relation 'TOUCHES'.</summary>
@@ -105,10 +117,16 @@ namespace Example
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);
 
+        /// <summary>The words of the article that say it, or null.</summary>
+        public string? Quote => Store.GetQuote(Evidence);
+
+        /// <summary>The whole sentence of the article that says it, or null.</summary>
+        public string? Sentence => Store.GetSentence(Evidence);
+
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static TouchEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} TOUCHES {Target}";
+        public override string ToString() => $"{Source} {RelationType} {Target}";
     }
 
     /// <summary>A relation 'Contains'.</summary>
@@ -136,9 +154,15 @@ namespace Example
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);
 
+        /// <summary>The words of the article that say it, or null.</summary>
+        public string? Quote => Store.GetQuote(Evidence);
+
+        /// <summary>The whole sentence of the article that says it, or null.</summary>
+        public string? Sentence => Store.GetSentence(Evidence);
+
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static ContainsEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} Contains {Target}";
+        public override string ToString() => $"{Source} {RelationType} {Target}";
     }
 }

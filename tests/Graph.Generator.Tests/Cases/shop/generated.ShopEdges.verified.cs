@@ -40,9 +40,15 @@ namespace Example
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);
 
+        /// <summary>The words of the article that say it, or null.</summary>
+        public string? Quote => Store.GetQuote(Evidence);
+
+        /// <summary>The whole sentence of the article that says it, or null.</summary>
+        public string? Sentence => Store.GetSentence(Evidence);
+
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static BoughtEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} BOUGHT {Target}";
+        public override string ToString() => $"{Source} {RelationType} {Target}";
     }
 }
