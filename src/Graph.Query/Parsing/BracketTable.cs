@@ -6,6 +6,9 @@ namespace Graph.Query.Parsing;
 /// </summary>
 public sealed class BracketTable
 {
+    private const string OpenBrackets = "([{";
+    private const string CloseBrackets = ")]}";
+
     private readonly List<int> opens = [];
     private readonly Dictionary<int, int> closes = [];
 
@@ -29,27 +32,24 @@ public sealed class BracketTable
         return null;
     }
 
-    public static char ClosingOf(char open) => open switch
-    {
-        '(' => ')',
-        '[' => ']',
-        _ => '}',
-    };
+    public static char ClosingOf(char open) => CloseBrackets[OpenBrackets.IndexOf(open)];
 
     internal static BracketTable Scan(ParseContext context)
     {
         var table = new BracketTable();
-        var pending = new Stack<int>();
+        var pending = new PendingBrackets();
         for (var position = context.Start; position < context.End; position++)
         {
-            switch (context.Text[position])
+            var character = context.Text[position];
+            switch (character)
             {
                 case '(' or '[' or '{':
                     table.opens.Add(position);
-                    pending.Push(position);
+                    pending.Open(position, OpenBrackets.IndexOf(character));
                     break;
                 case ')' or ']' or '}':
-                    table.Close(context.Text, pending, position);
+                    if (pending.Close(CloseBrackets.IndexOf(character)) is { } open)
+                        table.closes[open] = position;
                     break;
                 case '\'' or '"' or '`':
                     position = QuotedText.End(context.Text, position, context.End) - 1;
@@ -63,17 +63,30 @@ public sealed class BracketTable
         return table;
     }
 
-    // A bracket that closes an outer one leaves the inner ones open; one that closes none is passed over.
-    private void Close(string text, Stack<int> pending, int position)
+    /// <summary>The brackets that are open at a place of the scan. Each is put in and taken out once, so that a scan stays linear.</summary>
+    private sealed class PendingBrackets
     {
-        if (!pending.Any(open => ClosingOf(text[open]) == text[position]))
-            return;
-        while (pending.TryPop(out var open))
+        private readonly Stack<(int Position, int Kind)> stack = new();
+        private readonly int[] counts = new int[OpenBrackets.Length];
+
+        public void Open(int position, int kind)
         {
-            if (ClosingOf(text[open]) != text[position])
-                continue;
-            closes[open] = position;
-            return;
+            stack.Push((position, kind));
+            counts[kind]++;
+        }
+
+        /// <summary>The bracket that one of this kind closes, or null. Brackets inside of it are never closed then.</summary>
+        public int? Close(int kind)
+        {
+            if (counts[kind] == 0)
+                return null;
+            while (true)
+            {
+                var (position, innermost) = stack.Pop();
+                counts[innermost]--;
+                if (innermost == kind)
+                    return position;
+            }
         }
     }
 }

@@ -5,6 +5,8 @@ namespace Graph.Query.Parsing;
 /// <summary>A word of a text: bare, or between quotes and then never a keyword.</summary>
 public readonly record struct Word(string Text, TextSpan Span, bool IsQuoted);
 
+public delegate bool WordTest(ReadOnlySpan<char> word);
+
 /// <summary>
 /// Parsers of single tokens. Each reads one token by its characters and takes the blanks after it along;
 /// where its token does not stand, it reads nothing and records what it expected.

@@ -35,15 +35,18 @@ public readonly struct Lookahead
         return end == position ? Failed() : After(end);
     }
 
-    /// <summary>A word, bare or in backquotes; not one of <paramref name="reserved"/> unless quoted.</summary>
-    public Lookahead Name(IReadOnlySet<string>? reserved = null)
+    /// <summary>The next token begins with a digit.</summary>
+    public bool SeesDigit() => IsMatch && Characters.IsDigit(context.CharacterAt(position));
+
+    /// <summary>A word, bare or in backquotes; a bare one must not be reserved.</summary>
+    public Lookahead Name(WordTest? isReserved = null)
     {
         if (!IsMatch)
             return this;
         if (context.CharacterAt(position) == '`')
             return After(QuotedText.End(context.Text, position, context.End));
         var end = Characters.WordEnd(context.Text, position, context.End);
-        return end == position || reserved?.Contains(context.Text[position..end]) == true ? Failed() : After(end);
+        return end == position || isReserved?.Invoke(context.Text.AsSpan(position, end - position)) == true ? Failed() : After(end);
     }
 
     /// <summary>A whole pair of brackets with everything in it, where the next token opens one.</summary>

@@ -110,7 +110,7 @@ internal static class AtomGrammar
         Parameter,
         When(PatternGrammar.IsPathAhead, PathPredicate),
         Parenthesized,
-        When(next => next.Symbol("[").Name(QueryWords.Reserved).Keyword("IN").IsMatch, ListComprehension),
+        When(next => next.Symbol("[").Name(QueryWords.IsReserved).Keyword("IN").IsMatch, ListComprehension),
         When(IsPatternComprehension, PatternComprehension),
         List,
         MapGrammar.Map,
@@ -122,7 +122,7 @@ internal static class AtomGrammar
         When(next => next.Keyword("REDUCE").Symbol("(").IsMatch, Reduce),
         When(next => next.Keyword("COUNT").Symbol("(").Symbol("*").IsMatch, CountAll),
         When(IsForeignSubquery, ForeignSubquery),
-        When(next => next.Name(QueryWords.Reserved).Symbol("{").IsMatch, MapGrammar.Projection),
+        When(next => next.Name(QueryWords.IsReserved).Symbol("{").IsMatch, MapGrammar.Projection),
         Call,
 
         // The first alternative has read every variable; this one says that one may stand here.
@@ -152,7 +152,7 @@ internal static class AtomGrammar
     /// <summary>A name that nothing follows which would make it a call, a projection or a keyword form.</summary>
     private static bool IsPlainVariable(Lookahead next)
     {
-        var after = next.Name(QueryWords.Reserved);
+        var after = next.Name(QueryWords.IsReserved);
         if (!after.IsMatch || after.Sees("(") || after.Sees("{"))
             return false;
         while (after.Sees(".") && after.Symbol(".").Name() is { IsMatch: true } qualified)
@@ -169,7 +169,7 @@ internal static class AtomGrammar
     private static bool IsPatternComprehension(Lookahead next)
     {
         var inside = next.Symbol("[");
-        return inside.IsMatch && PatternGrammar.IsPathAhead(inside.Optional(place => place.Name(QueryWords.Reserved).Symbol("=")));
+        return inside.IsMatch && PatternGrammar.IsPathAhead(inside.Optional(place => place.Name(QueryWords.IsReserved).Symbol("=")));
     }
 
     private static bool IsForeignSubquery(Lookahead next)

@@ -49,7 +49,7 @@ internal static class ElementGrammar
         .Build((bounds, extent) => new LengthSyntax(bounds.Minimum, bounds.Maximum) { Span = extent });
 
     private static readonly Parser<LengthSyntax> LengthWithoutStar =
-        When(next => IsLengthWithoutStar(next), BoundsOfLength.Build((_, extent) =>
+        When(next => next.Sees("..") || next.SeesDigit(), BoundsOfLength.Build((_, extent) =>
         {
             extent.Context.Fail(SyntaxDiagnostics.LengthWithoutStar(extent.Source, extent));
             return new LengthSyntax(null, null);
@@ -148,9 +148,6 @@ internal static class ElementGrammar
         return new RelationshipPatternSyntax(
             direction, detail?.Variable, detail?.Types, detail?.Length, detail?.Condition.Properties, detail?.Condition.Where, null) { Span = extent };
     }
-
-    private static bool IsLengthWithoutStar(Lookahead next) =>
-        next.Sees("..") || Enumerable.Range('0', 10).Any(digit => next.Sees(((char)digit).ToString()));
 
     // '-' or '<-', also with blanks between the two signs.
     private static int ArrowStartEnd(ParseInput start)

@@ -12,7 +12,7 @@ internal static class FactGrammar
     private static readonly Parser<EntityReferenceSyntax> Reference = Lex.Token(
         new Expectation(ExpectationKind.Name, "an entity such as '#name'"), ReferenceEnd, ReadReference);
 
-    private static readonly Parser<ExpressionSyntax> Number = Combinators.Choice(
+    private static readonly Parser<ExpressionSyntax> Number = Choice(
         NumberGrammar.Number,
         NumberGrammar.MinimumInteger,
         Lex.Symbol("-").Then(NumberGrammar.Number).Build<ExpressionSyntax, ExpressionSyntax>(

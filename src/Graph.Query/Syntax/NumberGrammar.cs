@@ -105,8 +105,8 @@ internal static class NumberGrammar
         magnitude = 0;
         if (!IsInteger(text))
             return false;
-        var (digits, radix) = Split(text);
-        foreach (var digit in digits)
+        var radix = RadixOf(text);
+        foreach (var digit in DigitsOf(text, radix))
         {
             if (digit == '_')
                 continue;
@@ -119,18 +119,16 @@ internal static class NumberGrammar
         return true;
     }
 
-    private static (string Digits, int Radix) Split(ReadOnlySpan<char> text) => text switch
+    private static int RadixOf(ReadOnlySpan<char> text) => text switch
     {
-        ['0', 'x' or 'X', .. var digits] => (digits.ToString(), 16),
-        ['0', 'o' or 'O', .. var digits] => (digits.ToString(), 8),
-        _ => (text.ToString(), 10),
+        ['0', 'x' or 'X', ..] => 16,
+        ['0', 'o' or 'O', ..] => 8,
+        _ => 10,
     };
 
-    private static bool IsInteger(ReadOnlySpan<char> text)
-    {
-        var (digits, radix) = Split(text);
-        return IsDigits(digits, radix);
-    }
+    private static ReadOnlySpan<char> DigitsOf(ReadOnlySpan<char> text, int radix) => radix == 10 ? text : text[2..];
+
+    private static bool IsInteger(ReadOnlySpan<char> text) => IsDigits(DigitsOf(text, RadixOf(text)), RadixOf(text));
 
     // One underscore may stand between two digits.
     private static bool IsDigits(ReadOnlySpan<char> text, int radix)
@@ -158,7 +156,13 @@ internal static class NumberGrammar
             : (point == 0 || IsDigits(mantissa[..point], 10)) && IsDigits(mantissa[(point + 1)..], 10);
     }
 
-    private static int DigitValue(char character) => char.IsAsciiHexDigit(character) ? Convert.ToInt32(character.ToString(), 16) : int.MaxValue;
+    private static int DigitValue(char character) => character switch
+    {
+        >= '0' and <= '9' => character - '0',
+        >= 'a' and <= 'f' => character - 'a' + 10,
+        >= 'A' and <= 'F' => character - 'A' + 10,
+        _ => int.MaxValue,
+    };
 
     private static string WithoutUnderscores(ReadOnlySpan<char> text) => text.ToString().Replace("_", "");
 

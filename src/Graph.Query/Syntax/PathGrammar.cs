@@ -81,7 +81,7 @@ internal static class PathGrammar
     private static bool IsParenthesizedPathAhead(Lookahead next)
     {
         var inside = next.Symbol("(");
-        var afterName = inside.Name(QueryWords.Reserved);
+        var afterName = inside.Name(QueryWords.IsReserved);
         return inside.Sees("(") || inside.Sees("-") || inside.Sees("<") || afterName.Sees("=") || PathPrefixGrammar.IsModeAhead(inside);
     }
 }

@@ -29,7 +29,7 @@ internal static class PatternGrammar
     private static readonly Parser<PathSyntax> NestedPath = Guard.Of<PathSyntax>("The pattern", () => PathGrammar.Path);
 
     private static readonly Parser<NameSyntax?> PathVariable =
-        When(next => next.Name(QueryWords.Reserved).Symbol("=").IsMatch, NewName.FollowedBy(EqualSign)).OrNull();
+        When(next => next.Name(QueryWords.IsReserved).Symbol("=").IsMatch, NewName.FollowedBy(EqualSign)).OrNull();
 
     private static readonly Parser<bool> MisplacedMode = When(
         PathPrefixGrammar.IsModeAhead,
@@ -77,7 +77,7 @@ internal static class PatternGrammar
     /// <summary>After an opening bracket: what a node pattern may hold and an expression in brackets hardly does.</summary>
     private static bool IsNodeAhead(Lookahead inside)
     {
-        var after = inside.Optional(place => place.Name(QueryWords.Reserved));
+        var after = inside.Optional(place => place.Name(QueryWords.IsReserved));
         return after.Sees(")")
             || after.Sees(":")
             || after.Sees("{")

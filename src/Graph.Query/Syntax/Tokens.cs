@@ -58,7 +58,7 @@ internal static class Tokens
 
     public static SyntaxList<T> List<T>(IReadOnlyList<T> items) => [.. items];
 
-    public static bool IsUnreserved(Word word) => word.IsQuoted || !QueryWords.Reserved.Contains(word.Text);
+    public static bool IsUnreserved(Word word) => word.IsQuoted || !QueryWords.IsReserved(word.Text);
 
     private static NameSyntax Noted(NameSyntax name, Extent extent)
     {
