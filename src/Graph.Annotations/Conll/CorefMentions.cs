@@ -129,7 +129,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
             $"{mention.Cluster}.{index + 1}", [mention.Fields.GetValueOrDefault("etype", "")], [text.Cover(mention.First, mention.Last)],
             SourcePlace.Line(source, mention.Line))
         {
-            Links = identity is null ? [] : [new EntityLink("wikipedia", identity)],
+            Links = identity is null ? [] : [new EntityLink(EntityLink.Wikipedia, identity)],
             EntityLabel = identity?.Replace('_', ' '),
             Properties = properties.ToImmutable(),
         };

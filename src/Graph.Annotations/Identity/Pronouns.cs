@@ -17,8 +17,9 @@ internal static class Pronouns
     /// <param name="folded">A folded surface.</param>
     public static bool Contains(string folded) => Words.Contains(folded);
 
-    /// <summary>Whether a surface reads as a proper name: it has a capital, a digit, or letters of a script without case.</summary>
-    public static bool IsNameLike(string surface, string folded) => !Contains(folded) && surface.Any(IsNameCharacter);
+    /// <summary>Whether a surface reads as a proper name: it has a capital, a digit, or letters of a script without case, and is no initial.</summary>
+    public static bool IsNameLike(string surface, string folded) =>
+        !Contains(folded) && surface.Any(IsNameCharacter) && folded.Count(char.IsLetterOrDigit) > 1;
 
     private static bool IsNameCharacter(char character) =>
         char.IsUpper(character) || char.IsDigit(character) || char.IsLetter(character) && !char.IsLower(character);

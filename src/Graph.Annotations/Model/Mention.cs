@@ -53,6 +53,10 @@ internal sealed record Mention(string Id, ImmutableArray<string> Types, Immutabl
 internal sealed record EntityLink(string Authority, string Id, double? Confidence = null)
 {
     public const string Wikidata = "wikidata";
+    public const string Wikipedia = "wikipedia";
+
+    /// <summary>Titles of Wikipedia without the percent codes that some exports write.</summary>
+    public string Id { get; init; } = Authority == Wikipedia ? Uri.UnescapeDataString(Id) : Id;
 
     public string Key => $"{Authority}:{Id}";
 }

@@ -90,6 +90,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
             : new RelationAnnotation(relation.Id, UimaLayers.GetAnnotationType(relation), source, target, relation.Place)
             {
                 Properties = UimaLayers.GetProperties(relation, _ => false),
+                IsCoreference = UimaLayers.IsCoreference(relation),
             };
     }
 

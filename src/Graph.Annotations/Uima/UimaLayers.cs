@@ -14,7 +14,7 @@ internal static class UimaLayers
 
     /// <summary>Features that point into a knowledge base, with the authority of values that are no addresses.</summary>
     public static readonly IReadOnlyDictionary<string, string> LinkFeatures =
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["identifier"] = "identifier", ["identity"] = "wikipedia" };
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["identifier"] = "identifier", ["identity"] = EntityLink.Wikipedia };
 
     private static readonly HashSet<string> Structure = ["sofa", "begin", "end", Governor, Dependent, "next", "first", "referenceRelation"];
 
@@ -43,6 +43,10 @@ internal static class UimaLayers
                 .Select(feature => KeyValuePair.Create(feature.Key, ToValue(feature.Value))),
         ];
     }
+
+    /// <summary>A relation of a coreference layer joins its ends, unless it is a bridge from one thing to another.</summary>
+    public static bool IsCoreference(FeatureStructure relation) =>
+        relation.ShortType.StartsWith("Coref", StringComparison.Ordinal) && !GetAnnotationType(relation).StartsWith("bridge", StringComparison.Ordinal);
 
     public static ImmutableArray<EntityLink> GetLinks(FeatureStructure structure) =>
         [.. LinkFeatures.SelectMany(feature => structure.GetAll(feature.Key).Select(value => TeiReference.ReadLink(value) ?? new EntityLink(feature.Value, value)))];

@@ -1,0 +1,82 @@
+using Graph.Testing;
+
+namespace Graph.Annotations.Tests;
+
+public sealed class TeiTests
+{
+    private const string Article = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd">
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter" xml:lang="en">
+          <teiHeader>
+            <fileDesc>
+              <titleStmt><title>A letter from Oslo</title></titleStmt>
+              <publicationStmt><publisher>The Paper</publisher><date when="2022-01-05">5 January</date></publicationStmt>
+              <sourceDesc><p>Own sample</p></sourceDesc>
+            </fileDesc>
+          </teiHeader>
+          <standOff>
+            <listPerson>
+              <person xml:id="ann"><persName>Ann Lee</persName><persName type="short">A. Lee</persName><idno type="wikidata">Q1</idno><birth when="1970"/></person>
+            </listPerson>
+            <listPlace><place xml:id="oslo"><placeName ref="http://www.wikidata.org/entity/Q585">Oslo</placeName></place></listPlace>
+            <listRelation><relation name="LIVES_IN" active="#ann" passive="#oslo"/></listRelation>
+          </standOff>
+          <text>
+            <body>
+              <head>News</head>
+              <p><persName ref="#ann">Ann <hi>Lee</hi></persName> of the <orgName key="un">United Nations</orgName>
+                 is in <placeName ref="#oslo">Oslo</placeName>.<note>An editor's note on <persName>Nobody</persName>.</note>
+                 <rs type="person" ref="#ann">She</rs> met <name type="place">Bergen</name> folk &amp; 😀 <rs type="person">a friend</rs>.</p>
+            </body>
+          </text>
+        </TEI>
+        """;
+
+    [Fact]
+    public void MarkedNamesAndAuthoritiesAreReadAndNotesKeptApart()
+    {
+        using var folder = new TemporaryFolder(("letter.xml", Article));
+
+        Verifier.Verify(folder.Describe());
+    }
+
+    [Fact]
+    public void AFileOfAuthoritiesIsNoArticle()
+    {
+        using var folder = new TemporaryFolder(
+            ("people.xml", """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><listPerson><person xml:id="ann"><persName>Ann</persName></person></listPerson></body></text></TEI>"""));
+
+        var summary = folder.Load().Summary;
+
+        Assert.Equal((0, 1), (summary.Articles, summary.Entities));
+    }
+
+    [Theory]
+    [InlineData("""<!DOCTYPE TEI [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>&b;</p></body></text></TEI>""")]
+    [InlineData("""<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/hostname">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>&x;</p></body></text></TEI>""")]
+    [InlineData("""<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>never closed""")]
+    public void EntitiesAndBrokenFilesAreRefused(string text)
+    {
+        using var folder = new TemporaryFolder(("bad.xml", text));
+
+        var result = folder.Load();
+
+        Assert.Equal((0, 1), (result.Summary.Articles, result.Summary.Malformed));
+    }
+
+    [Fact]
+    public void NoMutantOfAnArticleCrashes()
+    {
+        using var folder = new TemporaryFolder(("letter.xml", Article));
+        var path = Path.Combine(folder.FullPath, "letter.xml");
+        var original = File.ReadAllBytes(path);
+        for (var seed = 0; seed < 1500; seed++)
+        {
+            File.WriteAllBytes(path, new Mutator(seed).Mutate(original, seed % Mutator.KindCount));
+            var result = folder.Load();
+
+            Assert.True(result.Summary.Articles == 1 || !result.Diagnostics.IsEmpty || !result.Summary.SkippedFiles.IsEmpty, $"Mutant {seed} is lost without a word.");
+        }
+    }
+}
