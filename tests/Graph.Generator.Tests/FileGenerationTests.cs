@@ -4,6 +4,8 @@ namespace Graph.Generator.Tests;
 
 public sealed class FileGenerationTests : IDisposable
 {
+    private const string Usage = "Usage: Graph.Generator.Tool SCHEMA [QUERIES...] -o FILE --namespace NAME\n";
+
     private readonly string folder = Directory.CreateTempSubdirectory("graph-generator-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -40,8 +42,8 @@ public sealed class FileGenerationTests : IDisposable
         var schema = CasePath("shop", "schema.gql");
 
         Assert.Equal((0, ""), RunTool(schema, "-o", output, "--namespace", "Example"));
-        Assert.Equal((2, "Usage: Graph.Generator.Tool SCHEMA [QUERIES...] -o FILE --namespace NAME\n"), RunTool(schema, "-o", output, "--nmespace", "E"));
-        Assert.Equal((2, "Usage: Graph.Generator.Tool SCHEMA [QUERIES...] -o FILE --namespace NAME\n"), RunTool(schema, "--namespace", "E", "-o"));
+        Assert.Equal((2, Usage), RunTool(schema, "-o", output, "--nmespace", "E"));
+        Assert.Equal((2, Usage), RunTool(schema, "--namespace", "E", "-o"));
         Assert.Equal(
             (1, $"{missing}(1,1): error GR9999: Could not find file '{missing}'.\n"),
             RunTool(missing, "-o", output, "--namespace", "Example"));

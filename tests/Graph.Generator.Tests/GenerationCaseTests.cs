@@ -5,7 +5,8 @@ public sealed class GenerationCaseTests
 {
     private static readonly string Folder = Repository.GetPath("tests", "Graph.Generator.Tests", "Cases");
 
-    public static TheoryData<string> Names => [.. Directory.GetDirectories(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetDirectories(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -30,7 +31,11 @@ public sealed class GenerationCaseTests
         var folder = Path.Combine(Folder, name);
         var here = ReadRequest(folder, paths: path => path);
         var elsewhere = ReadRequest(folder, paths: path => $"other/place/{Path.GetFileName(path)}");
-        var fromWindows = elsewhere with { Schema = WithCarriageReturns(elsewhere.Schema), Queries = [.. elsewhere.Queries.Select(WithCarriageReturns)] };
+        var fromWindows = elsewhere with
+        {
+            Schema = WithCarriageReturns(elsewhere.Schema),
+            Queries = [.. elsewhere.Queries.Select(WithCarriageReturns)],
+        };
 
         Assert.Equal(CodeGenerator.Generate(here).Text, CodeGenerator.Generate(elsewhere).Text);
         Assert.Equal(CodeGenerator.Generate(here).Text, CodeGenerator.Generate(fromWindows).Text);

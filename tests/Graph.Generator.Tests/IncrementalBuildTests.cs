@@ -9,7 +9,14 @@ public sealed class IncrementalBuildTests
     public void BuildWithoutChangesDoesNotGenerate()
     {
         var (exitCode, output, _) = DotnetProcess.Run(
-            "msbuild", Project, "-t:GraphGenerate", $"-p:Configuration={Configuration}", "-p:BuildProjectReferences=false", "-v:n", "-nr:false", "-nologo");
+            "msbuild",
+            Project,
+            "-t:GraphGenerate",
+            $"-p:Configuration={Configuration}",
+            "-p:BuildProjectReferences=false",
+            "-v:n",
+            "-nr:false",
+            "-nologo");
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("Skipping target \"GraphGenerate\" because all output files are up-to-date", output);

@@ -22,13 +22,13 @@ public sealed class NewsApiTests
     private static string Describe(Type type)
     {
         var kind = type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
-        var interfaces = type.GetInterfaces().Where(other => other.Namespace!.StartsWith("Graph", StringComparison.Ordinal)).Select(Name).Order(StringComparer.Ordinal);
+        var interfaces = type.GetInterfaces().Where(IsOurs).Select(Name).Order(StringComparer.Ordinal);
         return $"{kind} {Name(type)}{string.Concat(interfaces.Select((name, i) => i == 0 ? $" : {name}" : $", {name}"))}";
     }
 
     private static IEnumerable<MemberInfo> Members(Type type) => type
         .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Where(member => member is PropertyInfo or ConstructorInfo || member is MethodInfo method && IsDesigned(method));
+        .Where(member => member is PropertyInfo or ConstructorInfo || (member is MethodInfo method && IsDesigned(method)));
 
     /// <summary>Records bring members of their own, which say nothing about the type.</summary>
     private static bool IsDesigned(MethodInfo method) =>
@@ -36,20 +36,27 @@ public sealed class NewsApiTests
 
     private static string Describe(MemberInfo member) => member switch
     {
-        PropertyInfo property => $"{Name(property.PropertyType)}{Mark(new NullabilityInfoContext().Create(property).ReadState, property.PropertyType)} {property.Name}",
+        PropertyInfo property => $"{Name(property.PropertyType, new NullabilityInfoContext().Create(property))} {property.Name}",
         ConstructorInfo constructor => $"new({Parameters(constructor)})",
         MethodInfo method => $"{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})",
         _ => member.Name,
     };
 
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
-        $"{Name(parameter.ParameterType)}{Mark(new NullabilityInfoContext().Create(parameter).ReadState, parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? "?" : "")}"));
+    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Describe));
 
-    private static string Mark(NullabilityState state, Type type) => state == NullabilityState.Nullable && !type.IsValueType ? "?" : "";
+    private static string Describe(ParameterInfo parameter) =>
+        $"{Name(parameter.ParameterType, new NullabilityInfoContext().Create(parameter))} {parameter.Name}{(parameter.HasDefaultValue ? "?" : "")}";
 
     private static string Generics(MethodInfo method) => method.IsGenericMethod
-        ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => $"{argument.Name}: {string.Join(" & ", argument.GetGenericParameterConstraints().Where(type => type.Namespace!.StartsWith("Graph", StringComparison.Ordinal)).Select(Name))}"))}>"
+        ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => $"{argument.Name}: {Constraints(argument)}"))}>"
         : "";
+
+    private static string Constraints(Type argument) => string.Join(" & ", argument.GetGenericParameterConstraints().Where(IsOurs).Select(Name));
+
+    private static bool IsOurs(Type type) => type.Namespace!.StartsWith("Graph", StringComparison.Ordinal);
+
+    private static string Name(Type type, NullabilityInfo nullability) =>
+        nullability.ReadState == NullabilityState.Nullable && !type.IsValueType ? $"{Name(type)}?" : Name(type);
 
     private static string Name(Type type)
     {

@@ -15,6 +15,7 @@ public sealed class NewsDataTests
     {
         var result = GraphLoader.Load([path], new LoadOptions(NewsSchema.GraphType));
         Assert.True(result.Store.EdgeCount > 0);
-        Assert.Empty(result.Diagnostics.Where(diagnostic => diagnostic.Id.StartsWith("GR60", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Message));
+        var violations = result.Diagnostics.Where(diagnostic => diagnostic.Id.StartsWith("GR60", StringComparison.Ordinal));
+        Assert.Empty(violations.Select(diagnostic => diagnostic.Message));
     }
 }

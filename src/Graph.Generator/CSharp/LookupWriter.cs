@@ -36,7 +36,8 @@ internal static class LookupWriter
         if (label.Caption is { Type: { Scalar: ScalarType.String, IsList: false } } caption && caption != label.Key)
         {
             writer.Summary($"The nodes with the label '{label.Label}' and the {caption.Definition.Name}.");
-            writer.Line($"public NodeMatches<{label.Name}> Find{label.Plural}By{caption.Name}(string {caption.Parameter}) => {FindBy(label, caption)};");
+            var name = $"Find{label.Plural}By{caption.Name}";
+            writer.Line($"public NodeMatches<{label.Name}> {name}(string {caption.Parameter}) => {FindBy(label, caption)};");
             writer.Space();
         }
     }

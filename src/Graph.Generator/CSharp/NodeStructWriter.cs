@@ -15,9 +15,10 @@ internal static class NodeStructWriter
     private static void WriteStruct(CodeWriter writer, LabelModel label, GraphModel model)
     {
         var bases = LabelInterfaceWriter.GetBases(label, model).ToList();
-        var interfaces = bases.Prepend(label).Where(other => other.IsShared).Select(other => other.InterfaceName).Prepend($"INodeView<{label.Name}>");
+        var shared = bases.Prepend(label).Where(other => other.IsShared).Select(other => other.InterfaceName);
+        var interfaces = string.Join(", ", shared.Prepend($"INodeView<{label.Name}>"));
         writer.Summary(label.Description ?? $"A node with the label '{label.Label}'.");
-        writer.Block($"public readonly record struct {label.Name}(GraphStore Store, int NodeId) : {string.Join(", ", interfaces)}", () =>
+        writer.Block($"public readonly record struct {label.Name}(GraphStore Store, int NodeId) : {interfaces}", () =>
         {
             writer.Line($"public static string Label => {CSharpText.Literal(label.Label)};");
             writer.Space();

@@ -15,7 +15,8 @@ internal static class SchemaTableWriter
         {
             WriteText(writer, model.Schema);
             writer.Summary("The graph type, with every label and property resolved.");
-            writer.Line($"public static GraphType GraphType {{ get; }} = new({CSharpText.Literal(model.Type.Name)}, CreateNodeTypes(), CreateEdgeTypes());");
+            var name = CSharpText.Literal(model.Type.Name);
+            writer.Line($"public static GraphType GraphType {{ get; }} = new({name}, CreateNodeTypes(), CreateEdgeTypes());");
             writer.Space();
             WriteTable(writer, "NodeType", "CreateNodeTypes", model.Type.NodeTypes.Select(DescribeNodeType));
             WriteTable(writer, "EdgeType", "CreateEdgeTypes", model.Type.EdgeTypes.Select(DescribeEdgeType));

@@ -6,10 +6,10 @@ internal static class GeneratedNames
     /// <summary>What generated code mentions of the libraries.</summary>
     public static readonly ImmutableArray<string> Imported =
     [
-        "AnyEdge", "AnyNode", "EdgeHandle", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphStore", "GraphType", "IEdgeView", "IEnumerable", "INodeView",
-        "IReadOnlyList", "CancellationToken", "Dictionary", "LabelTest", "MapValue", "MissingPropertyException", "NodeHandle", "NodeMatches", "NodeSet", "NodeType",
-        "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine", "QueryException", "ScalarType", "SchemaHints", "SchemaTag", "TextSpan",
-        "Traversal", "TypedList", "TypedQuery", "TypedValues", "Value",
+        "AnyEdge", "AnyNode", "CancellationToken", "Dictionary", "EdgeHandle", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphStore",
+        "GraphType", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "LabelTest", "MapValue", "MissingPropertyException", "NodeHandle",
+        "NodeMatches", "NodeSet", "NodeType", "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine", "QueryException",
+        "ScalarType", "SchemaHints", "SchemaTag", "TextSpan", "Traversal", "TypedList", "TypedQuery", "TypedValues", "Value",
     ];
 
     public static string Schema(string graph) => $"{graph}Schema";
@@ -22,5 +22,6 @@ internal static class GeneratedNames
 
     public static string Queries(string graph) => $"{graph}Queries";
 
-    public static IEnumerable<string> Of(string graph) => [Schema(graph), Lookups(graph), Traversals(graph), Builder(graph), Queries(graph)];
+    public static IEnumerable<string> Of(string graph) =>
+        [Schema(graph), Lookups(graph), Traversals(graph), Builder(graph), Queries(graph)];
 }

@@ -13,7 +13,8 @@ internal static class GraphModelBuilder
 
     private static readonly string[] EdgeMembers =
     [
-        .. RecordMembers, "Store", "EdgeId", "RelationType", "SourceLabel", "TargetLabel", "At", "Source", "Target", "Evidence", "Quote", "Sentence",
+        .. RecordMembers, "Store", "EdgeId", "RelationType", "SourceLabel", "TargetLabel", "At", "Source", "Target",
+        "Evidence", "Quote", "Sentence",
     ];
 
     public static GraphModel Build(GraphType type, SourceText schema, string @namespace)

@@ -59,7 +59,8 @@ internal sealed class NodeColumns
         if (!origins.TryGetValue(variable, out var origin))
             return null;
         var candidates = labels.Where(label => origin.Labels.Contains(label.Label)).ToList();
-        var nearest = candidates.FirstOrDefault(label => candidates.All(other => label == other || Implies(label, other))) ?? candidates.FirstOrDefault();
+        var nearest = candidates.FirstOrDefault(label => candidates.All(other => label == other || Implies(label, other)));
+        nearest ??= candidates.FirstOrDefault();
         return nearest is null ? null : new NodeColumn(nearest.Name, origin.IsOptional);
     }
 

@@ -32,7 +32,10 @@ internal sealed record QueryModel(
             declaration,
             row,
             [.. declaration.Statement.Parameters.Select(parameter => Member(parameter.Name, parameter.Type, CSharpNames.ToCamelCase, parameters))],
-            [.. query.Columns.Zip(nodes, (column, node) => Member(column.Name, column.Type, CSharpNames.ToPascalCase, columns) with { Node = node })]);
+            [.. query.Columns.Zip(nodes, Column)]);
+
+        QueryMember Column(BoundColumn column, NodeColumn? node) =>
+            Member(column.Name, column.Type, CSharpNames.ToPascalCase, columns) with { Node = node };
     }
 
     private static QueryMember Member(string name, StaticType type, Func<string, string> convert, NameTable names) =>

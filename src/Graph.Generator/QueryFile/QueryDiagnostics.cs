@@ -25,7 +25,11 @@ internal static class QueryDiagnostics
         Error("GR7005", source, span, $"A query with ':scalar' returns one column, not {columns}.");
 
     public static Diagnostic ParameterConflict(SourceText source, TextSpan span, string parameter, ParameterConflict conflict) =>
-        Error("GR7006", source, span, $"Parameter '${parameter}' is {conflict.First} in one place and {conflict.Other} in another; a method needs one type.");
+        Error(
+            "GR7006",
+            source,
+            span,
+            $"Parameter '${parameter}' is {conflict.First} in one place and {conflict.Other} in another; a method needs one type.");
 
     public static Diagnostic NoStatement(SourceText source, TextSpan span) =>
         Error("GR7007", source, span, "No statement follows this name.");

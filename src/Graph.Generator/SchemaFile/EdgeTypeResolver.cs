@@ -59,8 +59,9 @@ internal sealed class EdgeTypeResolver(
     private bool TryReadEnd(NodePatternSyntax end, out string? label)
     {
         label = null;
-        if (end.Filler.Properties.Count > 0 || end.Filler.ImpliedLabels.Count > 0)
-            return Refuse(SchemaDiagnostics.MoreThanAnEnd(source, (end.Filler.ImpliedLabels.FirstOrDefault() ?? end.Filler.Properties[0].Name).Span));
+        var excess = end.Filler.ImpliedLabels.FirstOrDefault() ?? end.Filler.Properties.FirstOrDefault()?.Name;
+        if (excess is not null)
+            return Refuse(SchemaDiagnostics.MoreThanAnEnd(source, excess.Span));
         if (end.Alias is { } alias)
             return TryReadAlias(alias, end.Filler, out label);
 
@@ -75,7 +76,8 @@ internal sealed class EdgeTypeResolver(
                 label = name.Text;
                 return true;
             case [var name]:
-                return Refuse(SchemaDiagnostics.UnknownEndpoint(source, name.Span, name.Text, Core.NearestName.Find(name.Text, declarations.Labels)));
+                var nearest = Core.NearestName.Find(name.Text, declarations.Labels);
+                return Refuse(SchemaDiagnostics.UnknownEndpoint(source, name.Span, name.Text, nearest));
             case var names:
                 var span = names[0].Span.Cover(names[^1].Span);
                 return Refuse(SchemaDiagnostics.LeftOut(source, span, source.GetText(span), "an end names one key label"));
@@ -101,7 +103,8 @@ internal sealed class EdgeTypeResolver(
 
     private void ReportDuplicate(EdgeType type, EdgeTypeSyntax syntax)
     {
-        var other = resolved.FirstOrDefault(edge => edge.Type.Label == type.Label && edge.Type.Source == type.Source && edge.Type.Target == type.Target);
+        var key = (type.Label, type.Source, type.Target);
+        var other = resolved.FirstOrDefault(edge => (edge.Type.Label, edge.Type.Source, edge.Type.Target) == key);
         if (other.Syntax is not null)
             diagnostics.Add(SchemaDiagnostics.DuplicateEdgeType(source, syntax.Span, type.Source, type.Target, other.Syntax.Span));
     }

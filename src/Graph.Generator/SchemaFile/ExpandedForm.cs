@@ -29,7 +29,8 @@ internal static class ExpandedForm
     {
         Properties =
         [
-            .. edge.Properties.Select(property => ImplicitProperties.OfEdges.Contains(property) ? property with { Hints = SchemaHints.None } : property),
+            .. edge.Properties.Select(property =>
+                ImplicitProperties.OfEdges.Contains(property) ? property with { Hints = SchemaHints.None } : property),
         ],
     };
 
@@ -37,7 +38,11 @@ internal static class ExpandedForm
         type.NodeTypes.Where(node => !node.IsAbstract && (label is null || node.Labels.Contains(label))).Select(node => node.KeyLabel);
 
     /// <summary>Two edge types that admit the same pair admit the properties of both.</summary>
-    private static EdgeType Merge(EdgeType? first, EdgeType second) => first is null
-        ? second
-        : first with { Properties = [.. first.Properties, .. second.Properties.Where(property => first.Properties.All(other => other.Name != property.Name))] };
+    private static EdgeType Merge(EdgeType? first, EdgeType second)
+    {
+        if (first is null)
+            return second;
+        var more = second.Properties.Where(property => first.Properties.All(other => other.Name != property.Name));
+        return first with { Properties = [.. first.Properties, .. more] };
+    }
 }

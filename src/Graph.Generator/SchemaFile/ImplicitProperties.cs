@@ -11,8 +11,10 @@ internal static class ImplicitProperties
         new("claimedBy", new PropertyType(ScalarType.String), Describe("The key of the entity that the text attributes it to.")),
     ];
 
-    private static readonly PropertyDefinition Key =
-        new("key", new PropertyType(ScalarType.String, IsList: false, IsNotNull: true), Describe("Tells nodes apart; stays the same when the graph is built anew."));
+    private static readonly PropertyDefinition Key = new(
+        "key",
+        new PropertyType(ScalarType.String, IsList: false, IsNotNull: true),
+        Describe("Tells nodes apart; stays the same when the graph is built anew."));
 
     public static ImmutableArray<PropertyDefinition> CompleteEdge(IEnumerable<PropertyDefinition> declared)
     {

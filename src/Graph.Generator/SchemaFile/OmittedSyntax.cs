@@ -2,7 +2,9 @@ using Graph.Query.Parsing;
 
 namespace Graph.Generator.SchemaFile;
 
-/// <summary>GQL's schema syntax that Graph leaves out and that does not parse: what to write instead, by the token that stands in the way.</summary>
+/// <summary>
+/// GQL's schema syntax that Graph leaves out and that does not parse: what to write instead, by the token that stands in the way.
+/// </summary>
 internal static class OmittedSyntax
 {
     public static Diagnostic? Explain(ParseFailure failure)

@@ -24,7 +24,12 @@ internal static class SchemaDiagnostics
         Error("GR6006", source, span, $"'{label}' implies itself through '{through}'.");
 
     public static Diagnostic TypeConflict(
-        SourceText source, TextSpan span, string property, (PropertyType Type, string Owner) first, (PropertyType Type, string Owner) second, string label) =>
+        SourceText source,
+        TextSpan span,
+        string property,
+        (PropertyType Type, string Owner) first,
+        (PropertyType Type, string Owner) second,
+        string label) =>
         Error(
             "GR6007",
             source,

@@ -29,7 +29,9 @@ internal static class SchemaGrammar
     // 18.4 label set phrase
     private static readonly Parser<SyntaxList<NameSyntax>> LabelPhrase = Combinators.Choice(
         Words.Keyword("LABEL").Then(Name).Build((name, _) => (SyntaxList<NameSyntax>)[name]),
-        Combinators.Choice(Symbol(":", notBefore: ":"), Words.Keyword("IS"), Words.Keyword("LABELS")).Then(Name.SeparatedBy(Symbol("&"))).Build(ToList));
+        Combinators.Choice(Symbol(":", notBefore: ":"), Words.Keyword("IS"), Words.Keyword("LABELS"))
+            .Then(Name.SeparatedBy(Symbol("&")))
+            .Build(ToList));
 
     // 18.9 value type; the words are taken as they come, as the list of GQL's types is long and ours is short
     private static readonly Parser<string> TypeWords = Sequence.Of(
@@ -73,8 +75,14 @@ internal static class SchemaGrammar
         PatternAfter(Token(OpenOfNamedPattern, start => start.Current == '(' ? start.Position + 1 : start.Position, (_, span) => span));
 
     private static readonly Parser<EdgeTail> Tail = Combinators.Choice(
-        Sequence.Of(Symbol("-[").Then(Filler), Symbol("]->").Then(NodePattern), (filler, end, _) => new EdgeTail(filler, end, PointsLeft: false)),
-        Sequence.Of(Symbol("<-[").Then(Filler), Symbol("]-", notBefore: ">").Then(NodePattern), (filler, end, _) => new EdgeTail(filler, end, PointsLeft: true)));
+        Sequence.Of(
+            Symbol("-[").Then(Filler),
+            Symbol("]->").Then(NodePattern),
+            (filler, end, _) => new EdgeTail(filler, end, PointsLeft: false)),
+        Sequence.Of(
+            Symbol("<-[").Then(Filler),
+            Symbol("]-", notBefore: ">").Then(NodePattern),
+            (filler, end, _) => new EdgeTail(filler, end, PointsLeft: true)));
 
     private static readonly Parser<ElementSyntax> NamedNodeType = Sequence.Of(
         Combinators.Choice(Words.Keyword("NODE"), Words.Keyword("VERTEX")).Then(Words.Keyword("TYPE").IsPresent()).Then(Name),
@@ -82,7 +90,10 @@ internal static class SchemaGrammar
         (name, pattern, span) => (ElementSyntax)new NodeTypeSyntax(name, pattern) { Span = span });
 
     private static readonly Parser<ElementSyntax> NamedEdgeType = Sequence.Of(
-        Words.Keyword("DIRECTED").IsPresent().Then(Combinators.Choice(Words.Keyword("EDGE"), Words.Keyword("RELATIONSHIP"))).Then(Words.Keyword("TYPE").IsPresent()).Then(Name),
+        Words.Keyword("DIRECTED").IsPresent()
+            .Then(Combinators.Choice(Words.Keyword("EDGE"), Words.Keyword("RELATIONSHIP")))
+            .Then(Words.Keyword("TYPE").IsPresent())
+            .Then(Name),
         NamedPattern,
         Tail,
         (name, front, tail, span) => tail.ToEdgeType(name, front, span));

@@ -25,8 +25,8 @@ public static class SchemaPrinter
     private static string Print(NodeType type)
     {
         var head = type.Name == type.KeyLabel ? "" : $"NODE TYPE {Name(type.Name)} ";
-        var implied = string.Join('&', type.Labels.Skip(1).Select(Name));
-        var content = string.Join(' ', new[] { implied.Length > 0 ? $":{implied}" : "", PrintProperties(type.Properties) }.Where(part => part.Length > 0));
+        var implied = type.Labels.Length > 1 ? $":{string.Join('&', type.Labels.Skip(1).Select(Name))}" : "";
+        var content = $"{implied} {PrintProperties(type.Properties)}".Trim();
         return $"{PrintHints(type.Hints, "  ")}  {head}(:{Name(type.KeyLabel)}{(content.Length > 0 ? $" => {content}" : "")})";
     }
 

@@ -18,7 +18,8 @@ internal sealed record NodeTypeSyntax(NameSyntax? Name, NodePatternSyntax Patter
 }
 
 /// <summary><c>(:Actor)-[:LEADS {since DATE}]->(:Organization)</c>; an arrow to the left has its ends swapped here.</summary>
-internal sealed record EdgeTypeSyntax(NameSyntax? Name, NodePatternSyntax Source, FillerSyntax Filler, NodePatternSyntax Target) : ElementSyntax(Name)
+internal sealed record EdgeTypeSyntax(NameSyntax? Name, NodePatternSyntax Source, FillerSyntax Filler, NodePatternSyntax Target)
+    : ElementSyntax(Name)
 {
     public override SyntaxList<PropertyTypeSyntax> Properties => Filler.Properties;
 }

@@ -25,7 +25,8 @@ internal static class TypeReader
     /// <summary>The first word of every other value type of GQL, and what to write for it.</summary>
     private static readonly FrozenDictionary<string, string> LeftOut = new (string Words, string Hint)[]
     {
-        ("INT8 INT16 INT32 INT128 INT256 INTEGER8 INTEGER16 INTEGER32 INTEGER128 INTEGER256 SMALLINT BIGINT SMALL BIG SIGNED", "write INTEGER, which has 64 bits"),
+        ("INT8 INT16 INT32 INT128 INT256 SMALLINT BIGINT SMALL BIG SIGNED", "write INTEGER, which has 64 bits"),
+        ("INTEGER8 INTEGER16 INTEGER32 INTEGER128 INTEGER256", "write INTEGER, which has 64 bits"),
         ("UINT8 UINT16 UINT32 UINT64 UINT128 UINT256 UINT USMALLINT UBIGINT UNSIGNED", "write INTEGER, which has 64 bits"),
         ("FLOAT16 FLOAT32 FLOAT128 FLOAT256 REAL DEC DECIMAL", "write FLOAT, which has 64 bits"),
         ("CHAR VARCHAR BYTES BINARY VARBINARY", "write STRING"),
@@ -33,7 +34,9 @@ internal static class TypeReader
         ("DURATION", "write INTEGER or STRING"),
         ("RECORD", "declare a property for each field"),
         ("PATH NOTHING NULL ANY PROPERTY VALUE NODE VERTEX EDGE RELATIONSHIP GRAPH BINDING TABLE", "a property is a scalar or a list of scalars"),
-    }.SelectMany(row => row.Words.Split(' ').Select(word => KeyValuePair.Create(word, row.Hint))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+    .SelectMany(row => row.Words.Split(' ').Select(word => KeyValuePair.Create(word, row.Hint)))
+    .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every word that makes a type.</summary>
     public static IEnumerable<string> Words => [.. Scalars.Keys, "LIST", "ARRAY"];
@@ -48,7 +51,9 @@ internal static class TypeReader
     }
 
     private static PropertyType? ReadScalar(TypeSyntax syntax) =>
-        syntax.Element is null && Scalars.TryGetValue(syntax.Word, out var scalar) ? new PropertyType(scalar, IsList: false, syntax.IsNotNull) : null;
+        syntax.Element is null && Scalars.TryGetValue(syntax.Word, out var scalar)
+            ? new PropertyType(scalar, IsList: false, syntax.IsNotNull)
+            : null;
 
     private static PropertyType? ReadList(TypeSyntax syntax) =>
         IsList(syntax.Word) && syntax.Element is not null && !syntax.Element.HasPrecision && !syntax.Element.IsUnion
