@@ -18,7 +18,8 @@ internal sealed record CommandHost(
     Func<string, string?> GetVariable,
     Func<ITerminal>? OpenTerminal)
 {
-    private const int OutputBuffer = 1 << 16;
+    // Small enough to stay off the large object heap, which costs a start more than it saves.
+    private const int OutputBuffer = 1 << 13;
 
     public bool IsOutputTerminal => GetWidth() is not null;
 
@@ -30,7 +31,7 @@ internal sealed record CommandHost(
         var output = new StreamWriter(Console.OpenStandardOutput(), utf8, OutputBuffer) { NewLine = "\n" };
         var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true };
         return new CommandHost(
-            Console.IsInputRedirected ? new StreamReader(Console.OpenStandardInput(), utf8) : TextReader.Null,
+            new StreamReader(Console.OpenStandardInput(), utf8),
             output,
             error,
             !Console.IsInputRedirected && (isOutputTerminal || !Console.IsErrorRedirected),

@@ -29,7 +29,7 @@ internal sealed class Prompt
     /// <summary>A conversation: mistakes are told and the next input is read.</summary>
     public int RunInteractively()
     {
-        host.Error.Write($"{session.Summary}. Type :help for help.\n");
+        host.Error.Write($"{session.Summary}. Type :help.\n");
         LoadReport.WriteBrief(session.Loaded, host.Error, ":warnings shows them.");
         var input = CreateEditorInput();
         while (input.Read() is { } text && AnswerUninterrupted(text))

@@ -13,7 +13,7 @@ public sealed class PromptTests : IDisposable
         """
         MATCH (a:Actor)-[:SENT_TROOPS_TO]->(p:Place)<Enter>RETURN a.name, p.name;<Enter>
         :why 1<Enter>
-        MATCH (c:Contry) RETURN m;<Enter>
+        MATCH (c:Contry) RETURN nothing;<Enter>
         MATCH (n) RET<C-c>
         :format csv<Enter>
         match (c:Cou<Tab> {na<Tab>: 'Zuidland'})-[r:REQ<Tab>]->() return c.name, r.certainty as certainty order by certainty;<Enter>
