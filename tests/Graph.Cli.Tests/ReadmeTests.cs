@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Graph.Cli.Tests;
+
+/// <summary>What the README shows is what happens.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Repository.GetPath("README.md"));
+    private static readonly string Data = Repository.GetPath("data");
+
+    [Fact]
+    public void EveryQueryAnswers()
+    {
+        var queries = GetBlocks("cypher");
+        Assert.NotEmpty(queries);
+        Verifier.Verify(string.Join('\n', queries.Select(query => $"{query}{Answer(query)}")));
+    }
+
+    [Fact]
+    public void TheSessionIsAsShown()
+    {
+        var session = Assert.Single(GetBlocks("console"));
+        var typed = Regex.Matches(session, @"^(?:graph>|  \.\.\.>) (.*)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
+        var (_, output, error) = TestHost.Run([Data], string.Join('\n', typed));
+
+        Assert.All((output + error).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Normalize), line => Assert.Contains(line, Normalize(session)));
+    }
+
+    private static string Answer(string query)
+    {
+        var (code, output, error) = TestHost.Run(["query", query, "--data", Data, "--format", "csv"]);
+        Assert.True(code == 0, error);
+        return output;
+    }
+
+    private static List<string> GetBlocks(string language) =>
+        [.. Regex.Matches(Readme, $"^```{language}\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+
+    /// <summary>Sentences are shown without the line ends of the article, and may be wrapped.</summary>
+    private static string Normalize(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
