@@ -26,6 +26,8 @@ public sealed class GeneratedApiTests
         Assert.Null(News.FindPerson("freedonia"));
         Assert.Equal("freedonia", Assert.Single(News.FindActorsByName("Freedonia")).Key);
         Assert.Empty(News.FindPeopleByName("Freedonia"));
+        Assert.Equal("freedonia", Assert.Single(News.Actors.Search("FREEDONIE")).Key);
+        Assert.Empty(News.People.Search("freedonia"));
         Assert.Equal("a1", Assert.Single(News.FindArticlesByTitle("Soldiers on their way")).Key);
     }
 

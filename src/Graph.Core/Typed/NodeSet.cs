@@ -21,6 +21,9 @@ public readonly struct NodeSet<TNode>(GraphStore store) : IEnumerable<TNode>
     /// <summary>The nodes whose property has the value, ascending; by index for <c>key</c> and <c>name</c>.</summary>
     public NodeMatches<TNode> FindBy(string property, string value) => new(store, store.FindNodes(property, value));
 
+    /// <summary>The entities one of whose names or aliases is the given one, letter case, accents and blanks aside; ascending.</summary>
+    public NodeMatches<TNode> Search(string name) => new(store, store.FindByFoldedName(NameFolding.Fold(name)));
+
     public Enumerator GetEnumerator() => new(store);
 
     IEnumerator<TNode> IEnumerable<TNode>.GetEnumerator() => GetEnumerator();
