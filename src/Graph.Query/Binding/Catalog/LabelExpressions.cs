@@ -13,6 +13,9 @@ internal static class LabelExpressions
         _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
     };
 
+    /// <summary>True where no relation type at all fulfils the condition, as a relation has exactly one: <c>A&amp;B</c>, <c>!%</c>.</summary>
+    public static bool IsImpossibleForOne(this LabelExpression types) => !NamesIn(types).Prepend("").Any(name => types.Matches([name]));
+
     /// <summary>Both conditions, either of which may be absent.</summary>
     public static LabelExpression? And(LabelExpression? left, LabelExpression? right)
     {
@@ -31,6 +34,15 @@ internal static class LabelExpressions
         LabelAnd and => string.Join('&', and.Operands.Select(FormatOperand)),
         LabelOr or => string.Join('|', or.Operands.Select(Format)),
         _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
+    };
+
+    private static IEnumerable<string> NamesIn(LabelExpression expression) => expression switch
+    {
+        LabelName name => [name.Name],
+        LabelNot not => NamesIn(not.Operand),
+        LabelAnd and => and.Operands.SelectMany(NamesIn),
+        LabelOr or => or.Operands.SelectMany(NamesIn),
+        _ => [],
     };
 
     private static string FormatOperand(LabelExpression operand) => operand is LabelAnd or LabelOr ? $"({Format(operand)})" : Format(operand);

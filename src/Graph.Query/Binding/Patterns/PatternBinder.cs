@@ -38,7 +38,7 @@ internal sealed class PatternBinder
 
     public (BoundMatch Match, RowScope Rows) BindComprehension(PatternSyntax syntax, ExpressionSyntax? where, RowScope before)
     {
-        var names = new PatternNames(context, before, PatternSite.Comprehension);
+        var names = new PatternNames(context, before, PatternSite.Match);
         return (BindSingle(syntax, where, names), names.Scope);
     }
 

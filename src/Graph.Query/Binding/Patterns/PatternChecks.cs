@@ -11,8 +11,7 @@ internal sealed class PatternChecks(BindingContext context)
         {
             if (mode == MatchMode.DifferentEdges && patterns[i].Prefix is { Selector: not PathSelectorKind.All } prefix)
                 CheckAlone(prefix, drafts, i);
-            if (context.Catalog.IsClosed)
-                CheckRelations(drafts[i]);
+            CheckRelations(drafts[i]);
         }
     }
 
@@ -47,7 +46,9 @@ internal sealed class PatternChecks(BindingContext context)
     private void CheckRelation(RelationshipPatternSyntax syntax, LabelExpression? types, LabelExpression? before, LabelExpression? after)
     {
         var catalog = context.Catalog;
-        if (!IsKnown(types, catalog.RelationTypes) || !IsKnown(before, catalog.Labels) || !IsKnown(after, catalog.Labels))
+        if (types?.IsImpossibleForOne() is true)
+            context.Diagnostics.ImpossibleRelation(syntax.Span, types, null, null);
+        if (!catalog.IsClosed || !IsKnown(types, catalog.RelationTypes) || !IsKnown(before, catalog.Labels) || !IsKnown(after, catalog.Labels))
             return;
 
         var (source, target) = syntax.Direction == EdgeDirection.Left ? (after, before) : (before, after);

@@ -5,11 +5,8 @@ namespace Graph.Query.Binding;
 /// <summary>Where a pattern stands.</summary>
 internal enum PatternSite
 {
-    /// <summary>MATCH and EXISTS.</summary>
+    /// <summary>MATCH, EXISTS and comprehensions: new names are introduced.</summary>
     Match,
-
-    /// <summary>A pattern comprehension: introduces names, in openCypher's forms only.</summary>
-    Comprehension,
 
     /// <summary>A path as a condition or a value: every name must be there already.</summary>
     Expression,
@@ -33,8 +30,6 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
     public IReadOnlyList<BoundVariable> Introduced => introduced.Keys;
 
     public bool Introduces(BoundVariable variable) => introduced.ContainsKey(variable);
-
-    public PatternSite Site => site;
 
     protected BindingContext Context => context;
 
