@@ -2,7 +2,9 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
 
-/// <summary>Resolves names, types every expression and gathers every mistake of a statement. The only door from syntax to bound query.</summary>
+/// <summary>
+/// Resolves names, types every expression and gathers every mistake of a statement. The only door from syntax to bound query.
+/// </summary>
 public static class Binder
 {
     public static BindResult Bind(StatementSyntax statement, SourceText source, GraphCatalog catalog)
@@ -15,5 +17,5 @@ public static class Binder
 }
 
 /// <summary>The bound statement, or null where a diagnostic is an error.</summary>
-/// <param name="Diagnostics">The error that counts as the first of several comes first (scope before type before aggregation), warnings last.</param>
+/// <param name="Diagnostics">The error that counts as the first of several comes first (scope, type, aggregation), warnings last.</param>
 public sealed record BindResult(BoundStatement? Statement, ImmutableArray<Diagnostic> Diagnostics);

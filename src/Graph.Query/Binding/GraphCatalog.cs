@@ -6,7 +6,9 @@ public sealed record CatalogProperty(string Name, StaticType Type, SchemaHints H
 /// <summary>A label that each end of a relation must have; null for any node.</summary>
 public sealed record CatalogEndpoints(string? Source, string? Target);
 
-/// <summary>What a query may name: what the graph type declares and what the data contains. Never changes; safe for several threads.</summary>
+/// <summary>
+/// What a query may name: what the graph type declares and what the data contains. Never changes; safe for several threads.
+/// </summary>
 public sealed class GraphCatalog
 {
     private readonly GraphStore? store;
@@ -59,11 +61,16 @@ public sealed class GraphCatalog
     /// <summary>The properties of the relations that a condition admits, of all relations where there is none.</summary>
     public ImmutableArray<CatalogProperty> GetRelationProperties(LabelExpression? types = null) => relations.GetProperties(types);
 
-    public ImmutableArray<CatalogProperty> GetRelationProperties(string relationType) => relations.GetProperties(new LabelName(relationType));
+    public ImmutableArray<CatalogProperty> GetRelationProperties(string relationType) =>
+        relations.GetProperties(new LabelName(relationType));
 
     /// <summary>The ends that the graph type allows for a relation type; none for one that only the data has.</summary>
     public ImmutableArray<CatalogEndpoints> GetEndpoints(string relationType) =>
-        Type is null ? [] : [.. Type.EdgeTypes.Where(type => type.Label == relationType).Select(type => new CatalogEndpoints(type.Source, type.Target))];
+    [
+        .. from type in Type?.EdgeTypes ?? []
+           where type.Label == relationType
+           select new CatalogEndpoints(type.Source, type.Target),
+    ];
 
     /// <summary>What the graph type says about a label.</summary>
     public SchemaHints GetLabelHints(string label) =>

@@ -2,7 +2,9 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
 
-/// <summary>What the uses of each parameter ask for. Uses that disagree leave it untyped, and are kept for those who need one type.</summary>
+/// <summary>
+/// What the uses of each parameter ask for. Uses that disagree leave it untyped, and are kept for those who need one type.
+/// </summary>
 internal sealed class ParameterTypes
 {
     private readonly OrderedDictionary<string, BoundQueryParameter> parameters = new(StringComparer.Ordinal);
@@ -34,9 +36,11 @@ internal sealed class ParameterTypes
     {
         (TypeKind.Any or TypeKind.Null, _) => right,
         (_, TypeKind.Any or TypeKind.Null) => left,
-        (TypeKind.List, TypeKind.List) => Meet(TypeLattice.ElementOf(left), TypeLattice.ElementOf(right)) is { } element ? StaticType.ListOf(element) : null,
+        (TypeKind.List, TypeKind.List) => MeetLists(TypeLattice.ElementOf(left), TypeLattice.ElementOf(right)),
         (TypeKind.Number, TypeKind.Integer or TypeKind.Float) => right,
         (TypeKind.Integer or TypeKind.Float, TypeKind.Number) => left,
         _ => left == right ? left : null,
     };
+
+    private static StaticType? MeetLists(StaticType left, StaticType right) => Meet(left, right) is { } element ? StaticType.ListOf(element) : null;
 }

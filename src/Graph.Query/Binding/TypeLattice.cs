@@ -20,7 +20,7 @@ internal static class TypeLattice
 
     public static StaticType Join(IEnumerable<StaticType> types) => types.Aggregate(StaticType.Null, Join);
 
-    /// <summary>Whether some value of a static type is of the wanted type. A list may be empty, so every list may fit every other.</summary>
+    /// <summary>Whether some value of a static type is of the wanted type. A list may be empty, so each may fit every other.</summary>
     public static bool CanBe(this StaticType actual, StaticType wanted)
     {
         if (actual.Kind == wanted.Kind || actual.Kind is TypeKind.Any or TypeKind.Null || wanted.Kind is TypeKind.Any or TypeKind.Null)

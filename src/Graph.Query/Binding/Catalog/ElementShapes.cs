@@ -24,7 +24,7 @@ internal sealed class ElementShapes(ImmutableArray<ElementShape> shapes)
 
     public bool AnyMatches(LabelExpression? labels) => Matching(labels).Any();
 
-    /// <summary>A property of the elements that a condition admits, of the type that all of them share; null where none of them has it.</summary>
+    /// <summary>A property of the elements that a condition admits, of the type that all share; null where none has it.</summary>
     public CatalogProperty? FindProperty(LabelExpression? labels, string name)
     {
         CatalogProperty? found = null;
@@ -40,7 +40,8 @@ internal sealed class ElementShapes(ImmutableArray<ElementShape> shapes)
     /// <summary>All properties of the elements that a condition admits, each once, in the order they are met.</summary>
     public ImmutableArray<CatalogProperty> GetProperties(LabelExpression? labels)
     {
-        var names = Matching(labels).SelectMany(shape => shape.Properties).Select(property => property.Name).Distinct(StringComparer.Ordinal);
+        var properties = Matching(labels).SelectMany(shape => shape.Properties);
+        var names = properties.Select(property => property.Name).Distinct(StringComparer.Ordinal);
         return [.. names.Select(name => FindProperty(labels, name)!)];
     }
 

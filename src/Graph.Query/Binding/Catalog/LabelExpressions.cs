@@ -13,7 +13,7 @@ internal static class LabelExpressions
         _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
     };
 
-    /// <summary>True where no relation type at all fulfils the condition, as a relation has exactly one: <c>A&amp;B</c>, <c>!%</c>.</summary>
+    /// <summary>True where no relation type fulfils the condition, as a relation has exactly one: <c>A&amp;B</c>, <c>!%</c>.</summary>
     public static bool IsImpossibleForOne(this LabelExpression types) => !NamesIn(types).Prepend("").Any(name => types.Matches([name]));
 
     /// <summary>Both conditions, either of which may be absent.</summary>
@@ -45,7 +45,8 @@ internal static class LabelExpressions
         _ => [],
     };
 
-    private static string FormatOperand(LabelExpression operand) => operand is LabelAnd or LabelOr ? $"({Format(operand)})" : Format(operand);
+    private static string FormatOperand(LabelExpression operand) =>
+        operand is LabelAnd or LabelOr ? $"({Format(operand)})" : Format(operand);
 
     private static ImmutableArray<LabelExpression> OperandsOf(LabelExpression expression) =>
         expression is LabelAnd and ? and.Operands : [expression];

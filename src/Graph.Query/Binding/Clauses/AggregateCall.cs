@@ -8,7 +8,10 @@ internal sealed record AggregateCall(AggregateSignature Signature, bool Distinct
     public string Name => Signature.Name;
 
     public bool Equals(AggregateCall? other) =>
-        other is not null && Signature.Function == other.Signature.Function && Distinct == other.Distinct && Arguments.Equals(other.Arguments);
+        other is not null
+        && Signature.Function == other.Signature.Function
+        && Distinct == other.Distinct
+        && Arguments.Equals(other.Arguments);
 
     public override int GetHashCode() => HashCode.Combine(Signature.Function, Distinct, Arguments.Count == 0 ? null : Arguments[0]);
 }

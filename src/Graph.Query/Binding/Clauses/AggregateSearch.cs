@@ -24,7 +24,7 @@ internal static class AggregateSearch
         IsNullSyntax isNull => [isNull.Operand],
         ComparisonSyntax comparison => comparison.Operands,
         LogicalSyntax logical => logical.Operands,
-        CaseSyntax @case => @case.Branches.SelectMany(branch => new[] { branch.When, branch.Then }).Append(@case.Subject).Append(@case.Else),
+        CaseSyntax @case => [@case.Subject, .. @case.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), @case.Else],
         _ => CollectionOperandsOf(syntax),
     };
 

@@ -17,7 +17,9 @@ internal sealed class ProcedureBinder(BindingContext context)
             return BindUnknown(syntax, rows, after);
         }
 
-        var arguments = syntax.Arguments is null ? ImplicitArguments(procedure, syntax) : BindArguments(procedure, syntax.Arguments, syntax, rows);
+        var arguments = syntax.Arguments is null
+            ? ImplicitArguments(procedure, syntax)
+            : BindArguments(procedure, syntax.Arguments, syntax, rows);
         var yields = syntax.YieldAll || (isAlone && syntax.Yields.Count == 0)
             ? YieldAll(procedure, syntax, after)
             : [.. syntax.Yields.Select(item => BindYield(procedure, item, after))];
@@ -41,7 +43,11 @@ internal sealed class ProcedureBinder(BindingContext context)
     }
 
     private ImmutableArray<BoundExpression> ImplicitArguments(Procedure procedure, CallSyntax syntax) =>
-        [.. procedure.Parameters.Where(parameter => !parameter.IsOptional).Select(parameter => ImplicitArgument(parameter, syntax.Procedure.Span))];
+    [
+        .. from parameter in procedure.Parameters
+           where !parameter.IsOptional
+           select ImplicitArgument(parameter, syntax.Procedure.Span),
+    ];
 
     private BoundExpression ImplicitArgument(ProcedureParameter parameter, TextSpan span)
     {
@@ -77,7 +83,10 @@ internal sealed class ProcedureBinder(BindingContext context)
     }
 
     private ImmutableArray<BoundYield> YieldAll(Procedure procedure, CallSyntax syntax, RowScope after) =>
-        [.. procedure.Columns.Select((column, i) => new BoundYield(i, Declare(new NameSyntax(column.Name) { Span = syntax.Span }, column.Type, after)))];
+    [
+        .. procedure.Columns.Select((column, i) =>
+            new BoundYield(i, Declare(new NameSyntax(column.Name) { Span = syntax.Span }, column.Type, after))),
+    ];
 
     private BoundYield BindYield(Procedure procedure, YieldItemSyntax item, RowScope after)
     {

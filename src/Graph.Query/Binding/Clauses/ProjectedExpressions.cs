@@ -2,7 +2,7 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
 
-/// <summary>Sort keys, and the WHERE of a WITH: expressions over the columns, and over the rows before where these are still there.</summary>
+/// <summary>Sort keys, and the WHERE of a WITH: over the columns, and over the rows before where these are still there.</summary>
 internal sealed class ProjectedExpressions
 {
     private const string SortKey = "ORDER BY";

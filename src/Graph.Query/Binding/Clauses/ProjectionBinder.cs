@@ -24,11 +24,11 @@ internal sealed class ProjectionBinder(BindingContext context)
         var after = RowsAfter(items, columns, input, clause);
 
         var projected = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);
-        var orderBy = syntax.OrderBy.Select(item => new BoundSortItem(projected.BindSortKey(item.Expression), item.Descending)).ToImmutableArray();
+        var orderBy = syntax.OrderBy.Select(item => new BoundSortItem(projected.BindSortKey(item.Expression), item.Descending));
         var skip = BindCount(syntax.Skip, "SKIP");
         var limit = BindCount(syntax.Limit, "LIMIT");
         var condition = where is null ? null : projected.BindWhere(where);
-        var projection = new BoundProjection(grouping?.Build(), [.. columns], syntax.Distinct, orderBy, skip, limit);
+        var projection = new BoundProjection(grouping?.Build(), [.. columns], syntax.Distinct, [.. orderBy], skip, limit);
         return new ClauseResult(new BoundProject(projection, condition), after, [.. columns.Select(column => column.Variable)]);
     }
 
@@ -47,7 +47,8 @@ internal sealed class ProjectionBinder(BindingContext context)
                 Diagnostics.NothingInScope(syntax.Span);
         }
 
-        items.AddRange(syntax.Items.Select(item => new ProjectionItem(NameOf(item), item.Expression, null, (item.Alias as SyntaxNode ?? item).Span)));
+        foreach (var item in syntax.Items)
+            items.Add(new ProjectionItem(NameOf(item), item.Expression, null, (item.Alias as SyntaxNode ?? item).Span));
         return items;
     }
 
@@ -114,20 +115,24 @@ internal sealed class ProjectionBinder(BindingContext context)
         return [.. columns];
     }
 
-    private static RowScope RowsAfter(List<ProjectionItem> items, List<BoundProjectionItem> columns, RowScope input, ProjectionClause clause)
+    private static RowScope RowsAfter(
+        List<ProjectionItem> items, List<BoundProjectionItem> columns, RowScope input, ProjectionClause clause)
     {
         var after = RowScope.After(input, clause.Name, clause.Span);
         for (var i = 0; i < items.Count; i++)
         {
             var column = columns[i].Variable;
             after.Add(column.Name, column);
-            var origin = items[i].Variable ?? (items[i].Syntax is VariableSyntax variable ? (input.Find(variable.Name) as FoundName)?.Variable : null);
-            if (origin is not null)
+            if (OriginOf(items[i], input) is { } origin)
                 after.AddLabels(column, input.LabelsOf(origin));
         }
 
         return after;
     }
+
+    /// <summary>The variable that a column only passes on, so that what is known of its labels stays known.</summary>
+    private static BoundVariable? OriginOf(ProjectionItem item, RowScope input) =>
+        item.Variable ?? (item.Syntax is VariableSyntax variable ? (input.Find(variable.Name) as FoundName)?.Variable : null);
 
     private BoundExpression? BindCount(ExpressionSyntax? syntax, string clause)
     {

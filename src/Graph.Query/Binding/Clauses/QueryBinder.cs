@@ -49,7 +49,8 @@ internal sealed class QueryBinder(BindingContext context)
 
     private static IEnumerable<string> NamesOf(BoundSingleQuery part) => part.Output.Select(variable => variable.Name);
 
-    private static StaticType JoinColumn(BoundSingleQuery[] parts, int column) => TypeLattice.Join(parts.Select(part => part.Output[column].Type));
+    private static StaticType JoinColumn(BoundSingleQuery[] parts, int column) =>
+        TypeLattice.Join(parts.Select(part => part.Output[column].Type));
 
     private BoundSingleQuery BindSingle(SingleQuerySyntax syntax, RowScope rows, bool isSubquery)
     {

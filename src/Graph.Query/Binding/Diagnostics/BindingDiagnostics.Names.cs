@@ -31,7 +31,8 @@ internal sealed partial class BindingDiagnostics
         UnknownName("GR2006", span, "label", name, catalog, catalog.Labels.Concat(catalog.RelationTypes));
 
     /// <param name="labels">What is known of the element; null for nothing.</param>
-    public void UnknownProperty(TextSpan span, LabelExpression? labels, string property, GraphCatalog catalog, IEnumerable<string> candidates)
+    public void UnknownProperty(
+        TextSpan span, LabelExpression? labels, string property, GraphCatalog catalog, IEnumerable<string> candidates)
     {
         var owner = labels is null ? DescribeGraph(catalog) : $"'{LabelExpressions.Format(labels)}'";
         var message = $"{owner} has no property '{property}'.{Near(property, candidates)}";
@@ -87,7 +88,11 @@ internal sealed partial class BindingDiagnostics
         "UnexpectedSyntax");
 
     public void UnboundPathEnd(TextSpan span, string function) => SyntaxError(
-        MistakeClass.Scope, "GR2016", span, $"Both ends of {function} must be bound here; name them in a MATCH before.", "UndefinedVariable");
+        MistakeClass.Scope,
+        "GR2016",
+        span,
+        $"Both ends of {function} must be bound here; name them in a MATCH before.",
+        "UndefinedVariable");
 
     private void UnknownName(string id, TextSpan span, string what, string name, GraphCatalog catalog, IEnumerable<string> candidates)
     {

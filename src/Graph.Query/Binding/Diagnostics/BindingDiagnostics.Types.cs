@@ -41,7 +41,11 @@ internal sealed partial class BindingDiagnostics
         InvalidArgumentType("GR3012", span, $"{clause} needs an integer, but this is {actual.Describe()}.");
 
     public void CountOutOfRange(TextSpan span, string argument, string selector) => Error(
-        MistakeClass.Type, "GR5005", span, $"{argument} of {selector} is out of range.", new ErrorClass("ArgumentError", "NumberOutOfRange"));
+        MistakeClass.Type,
+        "GR5005",
+        span,
+        $"{argument} of {selector} is out of range.",
+        new ErrorClass("ArgumentError", "NumberOutOfRange"));
 
     private void InvalidArgumentType(string id, TextSpan span, string message) =>
         SyntaxError(MistakeClass.Type, id, span, message, "InvalidArgumentType");

@@ -17,7 +17,8 @@ internal sealed partial class ExpressionBinder
         if (syntax.Arguments.Count == count)
             return BindAggregate(new AggregateCall(signature, syntax.Distinct, syntax.Arguments, syntax.Span), place);
 
-        Diagnostics.WrongArgumentCount(syntax.Span, syntax.Name.Text, count == 1 ? "1 argument" : $"{count} arguments", syntax.Arguments.Count);
+        Diagnostics.WrongArgumentCount(
+            syntax.Span, syntax.Name.Text, SignatureMatching.DescribeCounts(count, count), syntax.Arguments.Count);
         return Invalid(syntax.Span);
     }
 

@@ -41,7 +41,8 @@ internal sealed partial class ExpressionBinder
         return new BoundCase([new BoundCaseBranch(isNull, nothing)], new BoundMap([.. entries], syntax.Span), StaticType.Map, syntax.Span);
     }
 
-    private (string Key, BoundExpression Value)? BindProjectionEntry(MapProjectionItemSyntax item, BoundExpression target, ExpressionPlace place) =>
+    private (string Key, BoundExpression Value)? BindProjectionEntry(
+        MapProjectionItemSyntax item, BoundExpression target, ExpressionPlace place) =>
         item switch
         {
             PropertySelectorSyntax selector => (selector.Key.Text, BindPropertyOf(target, selector.Key, selector.Span, place.Scope)),

@@ -111,7 +111,8 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindLogical(LogicalSyntax syntax, ExpressionPlace place)
     {
         var operation = syntax.Operator.ToString().ToUpperInvariant();
-        return new BoundLogical(syntax.Operator, [.. syntax.Operands.Select(operand => BindCondition(operand, place, operation))], syntax.Span);
+        var operands = syntax.Operands.Select(operand => BindCondition(operand, place, operation));
+        return new BoundLogical(syntax.Operator, [.. operands], syntax.Span);
     }
 
     private BoundExpression BindComparison(ComparisonSyntax syntax, ExpressionPlace place)
@@ -123,7 +124,11 @@ internal sealed partial class ExpressionBinder
 
         var comparisons = new BoundExpression[operands.Length - 1];
         for (var i = 0; i < comparisons.Length; i++)
-            comparisons[i] = Compare(syntax.Operators[i], operands[i], operands[i + 1], syntax.Operands[i].Span.Cover(syntax.Operands[i + 1].Span));
+        {
+            var span = syntax.Operands[i].Span.Cover(syntax.Operands[i + 1].Span);
+            comparisons[i] = Compare(syntax.Operators[i], operands[i], operands[i + 1], span);
+        }
+
         return Unshare(And(comparisons, syntax.Span), shared, syntax.Span);
     }
 

@@ -34,7 +34,10 @@ internal sealed partial class ExpressionBinder
 
     private void CheckRegularExpression(BoundExpression pattern)
     {
-        if (pattern is BoundConstant { Value.Kind: ValueKind.String } text && !RegularExpressions.TryGet(text.Value.AsString(), out _, out var reason))
+        if (pattern is not BoundConstant { Value.Kind: ValueKind.String } text)
+            return;
+
+        if (!RegularExpressions.TryGet(text.Value.AsString(), out _, out var reason))
             Diagnostics.UnsupportedRegularExpression(pattern.Span, reason);
     }
 

@@ -7,7 +7,8 @@ internal sealed record ExpressionPlace(Scope Scope, AggregatePolicy Aggregates)
     public static ExpressionPlace WithoutAggregates(Scope scope, string name) => new(scope, new ForbiddenAggregates(name));
 
     /// <summary>The body of a comprehension, quantifier or reduce: an aggregate there has no rows of its own.</summary>
-    public ExpressionPlace Body(Scope scope) => new(scope, Aggregates is NestedAggregates ? Aggregates : new ForbiddenAggregates("a comprehension"));
+    public ExpressionPlace Body(Scope scope) =>
+        new(scope, Aggregates is NestedAggregates ? Aggregates : new ForbiddenAggregates("a comprehension"));
 
     public ExpressionPlace Inside(string aggregate, Scope scope) => new(scope, new NestedAggregates(aggregate));
 }

@@ -2,7 +2,7 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
 
-/// <summary>A variable with static keys after it: <c>v</c>, <c>v.name</c>, <c>m.a.b</c>. Only these are recognized as grouping keys.</summary>
+/// <summary>A variable and static keys: <c>v</c>, <c>v.name</c>, <c>m.a.b</c>. Only these are recognized as grouping keys.</summary>
 internal sealed record PropertyPath(string Root, string[] Keys)
 {
     public static PropertyPath? TryRead(ExpressionSyntax syntax)

@@ -72,7 +72,8 @@ internal static class SignatureMatching
     // That one of several parameters takes anything says nothing for the argument.
     private static bool IsAskedFor(IReadOnlyList<Signature> signatures, int index, StaticType type)
     {
-        var named = signatures.Select(signature => ParameterAt(signature, index)).Where(parameter => parameter.Kind != TypeKind.Any).ToList();
+        var parameters = signatures.Select(signature => ParameterAt(signature, index));
+        var named = parameters.Where(parameter => parameter.Kind != TypeKind.Any).ToList();
         return named.Count == 0 || named.Exists(type.CanBe);
     }
 

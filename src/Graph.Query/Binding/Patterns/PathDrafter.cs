@@ -96,10 +96,11 @@ internal sealed class PathDrafter(BindingContext context)
         return new WalkDraft(syntax, names.DeclareEdgeList(syntax.Variable), edge, types, length.Minimum ?? 1, length.Maximum);
     }
 
-    private WalkDraft DraftQuantifiedEdge(RelationshipPatternSyntax syntax, QuantifierSyntax quantifier, PatternNames names, LabelExpression? types)
+    private WalkDraft DraftQuantifiedEdge(
+        RelationshipPatternSyntax syntax, QuantifierSyntax quantifier, PatternNames names, LabelExpression? types)
     {
         var list = new DeclaredVariable(names.DeclareGroup(syntax.Variable, StaticType.Edge), IsBound: false);
-        var edge = syntax.Variable is null ? context.CreateAnonymous(StaticType.Edge) : new BoundVariable(syntax.Variable.Text, StaticType.Edge);
+        var edge = syntax.Variable is { } name ? new BoundVariable(name.Text, StaticType.Edge) : context.CreateAnonymous(StaticType.Edge);
         names.Scope.AddLabels(edge, types);
         return new WalkDraft(syntax, list, edge, types, quantifier.Minimum, quantifier.Maximum);
     }

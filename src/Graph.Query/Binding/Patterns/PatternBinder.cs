@@ -2,7 +2,7 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
 
-/// <summary>Patterns of MATCH and of expressions: declares all variables first, then binds the conditions, which see each other's.</summary>
+/// <summary>Patterns of MATCH and of expressions: declares all variables, then binds the conditions, which see each other's.</summary>
 internal sealed class PatternBinder
 {
     private readonly BindingContext context;
@@ -76,7 +76,12 @@ internal sealed class PatternBinder
     }
 
     private BoundMatch Build(
-        SyntaxList<PatternSyntax> patterns, List<PathDraft> drafts, PatternNames names, ExpressionSyntax? where, MatchMode mode, bool isOptional)
+        SyntaxList<PatternSyntax> patterns,
+        List<PathDraft> drafts,
+        PatternNames names,
+        ExpressionSyntax? where,
+        MatchMode mode,
+        bool isOptional)
     {
         var shared = new List<BoundExpression>();
         var paths = drafts.Select((draft, i) => BuildPath(patterns[i], draft, shared)).ToImmutableArray();

@@ -48,7 +48,8 @@ internal sealed class PatternChecks(BindingContext context)
         var catalog = context.Catalog;
         if (types?.IsImpossibleForOne() is true)
             context.Diagnostics.ImpossibleRelation(syntax.Span, types, null, null);
-        if (!catalog.IsClosed || !IsKnown(types, catalog.RelationTypes) || !IsKnown(before, catalog.Labels) || !IsKnown(after, catalog.Labels))
+        var isKnown = IsKnown(types, catalog.RelationTypes) && IsKnown(before, catalog.Labels) && IsKnown(after, catalog.Labels);
+        if (!catalog.IsClosed || !isKnown)
             return;
 
         var (source, target) = syntax.Direction == EdgeDirection.Left ? (after, before) : (before, after);

@@ -3,7 +3,8 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Binding;
 
 /// <summary>Declares the variables inside a quantified path: single inside, a list for each outside.</summary>
-internal sealed class QuantifiedNames(BindingContext context, PatternNames outside) : PatternNames(context, outside.Before, PatternSite.Match)
+internal sealed class QuantifiedNames(BindingContext context, PatternNames outside)
+    : PatternNames(context, outside.Before, PatternSite.Match)
 {
     public PatternNames Outside => outside;
 

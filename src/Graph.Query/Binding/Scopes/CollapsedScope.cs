@@ -6,10 +6,11 @@ namespace Graph.Query.Binding;
 /// </summary>
 /// <param name="keys">Columns that are a variable or static access, with the column's variable.</param>
 /// <param name="keyVariables">Variables that keys are made of: to name one of these is ambiguous, to name another is undefined.</param>
-internal sealed class CollapsedScope(RowScope columns, RowScope input, IReadOnlyList<RecognizedKey> keys, IReadOnlySet<BoundVariable> keyVariables)
-    : Scope
+internal sealed class CollapsedScope(
+    RowScope columns, RowScope input, IReadOnlyList<RecognizedKey> keys, IReadOnlySet<BoundVariable> keyVariables) : Scope
 {
-    public override IEnumerable<string> Names => columns.Names.Concat(keys.Where(key => key.Path.Keys.Length == 0).Select(key => key.Path.Root));
+    public override IEnumerable<string> Names =>
+        columns.Names.Concat(keys.Where(key => key.Path.Keys.Length == 0).Select(key => key.Path.Root));
 
     public override NameLookup Find(string name)
     {

@@ -7,7 +7,8 @@ internal sealed class ProjectedScope(RowScope columns, RowScope input) : Scope
 
     public override NameLookup Find(string name) => columns.Declares(name) ? columns.Find(name) : input.Find(name);
 
-    public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) => columns.Declares(root) ? null : input.FindKey(root, path);
+    public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) =>
+        columns.Declares(root) ? null : input.FindKey(root, path);
 
     public override LabelExpression? LabelsOf(BoundVariable variable) => columns.LabelsOf(variable) ?? input.LabelsOf(variable);
 
