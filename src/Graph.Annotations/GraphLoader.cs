@@ -25,6 +25,9 @@ public sealed record LoadOptions(GraphType? Type, bool Strict = false)
     /// <summary>A corpus file that applies to every path, in place of any <c>corpus.yaml</c> beside the files; or null.</summary>
     public string? CorpusFile { get; init; }
 
+    /// <summary>Two threads read files on one and take in articles on the other; one does both. The result is the same.</summary>
+    public int Threads { get; init; } = Math.Min(2, Environment.ProcessorCount);
+
     /// <summary>Told after each article; called on the loading thread.</summary>
     public IProgress<LoadProgress>? Progress { get; init; }
 }

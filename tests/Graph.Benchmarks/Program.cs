@@ -17,7 +17,12 @@ queries.SetAction(arguments => RunQueries(
     arguments.GetValue(runs),
     arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries)));
 
-return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries }.Parse(args).Invoke();
+var articles = new Argument<string>("PATH") { Description = "Annotated articles, such as the JSON Lines of the generator." };
+var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1, Description = "1 or 2." };
+var ingest = new Command("ingest", "Load articles once in this process and print how fast, as JSON.") { articles, threads };
+ingest.SetAction(arguments => Console.WriteLine(Ingest.Measure(arguments.GetRequiredValue(articles), arguments.GetValue(threads))));
+
+return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest }.Parse(args).Invoke();
 
 static void RunQueries(string folder, string data, int runs, string[] only)
 {

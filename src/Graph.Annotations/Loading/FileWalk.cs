@@ -9,16 +9,22 @@ internal static class FileWalk
         if (File.Exists(path))
             return [ListCompanions(path)];
         if (Directory.Exists(path))
-            return ListFolders(Path.GetFullPath(path), path.Replace('\\', '/').TrimEnd('/'), "");
+            return ListFolders(Path.GetFullPath(path), path.Replace('\\', '/').TrimEnd('/'), "", []);
         throw new FileNotFoundException($"There is no file or folder '{path}'.", path);
     }
 
-    private static IEnumerable<FolderListing> ListFolders(string folder, string display, string relative)
+    private static IEnumerable<FolderListing> ListFolders(string folder, string display, string relative, ImmutableHashSet<string> above)
     {
+        // A link to a folder above would never end.
+        above = above.Add(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder);
         yield return new FolderListing(folder, GetNames(Directory.EnumerateFiles(folder)).Select(name => CreateFile(folder, display, relative, name)));
         foreach (var name in GetNames(Directory.EnumerateDirectories(folder)))
         {
-            foreach (var inner in ListFolders(Path.Combine(folder, name), Join(display, name), Join(relative, name)))
+            var path = Path.Combine(folder, name);
+            if (above.Contains(new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path))
+                continue;
+
+            foreach (var inner in ListFolders(path, Join(display, name), Join(relative, name), above))
                 yield return inner;
         }
     }

@@ -6,6 +6,9 @@ internal sealed class LoadSession
     private readonly LoadOptions options;
     private readonly CancellationToken cancellation;
     private readonly ReadingLog log = new();
+
+    // Readers may run ahead on a thread of their own, so what they report is kept apart.
+    private readonly ReadingLog readingLog = new();
     private readonly GraphBuilder builder;
     private readonly IdentityResolver identities;
     private readonly GraphAssembler assembler;
@@ -53,8 +56,10 @@ internal sealed class LoadSession
         foreach (var conflict in identityReport.Conflicts)
             log.Report(IdentityDiagnostics.NotJoined(start, conflict.Left, conflict.Right, conflict.Because));
         counter.Add(tableCounts);
+        var diagnostics = GetDiagnostics();
+        log.Add(readingLog);
         var summary = counter.ToSummary(identityReport.Entities.Length + tableCounts.Entities, log, skipped);
-        return new LoadResult(builder.Build(), summary, GetDiagnostics()) { Identities = identityReport };
+        return new LoadResult(builder.Build(), summary, diagnostics) { Identities = identityReport };
     }
 
     private void ReadFolder(FolderListing folder, ImmutableArray<IAnnotationFormat> formats)
@@ -71,11 +76,9 @@ internal sealed class LoadSession
 
         var wanted = formats.Where(format => folder.Settings.Format is null || folder.Settings.Format == format.Name);
         var sets = wanted.SelectMany(format => format.Claim(folder)).OrderBy(set => set.Main.Name, StringComparer.Ordinal).ToList();
-        foreach (var set in sets)
-        {
-            foreach (var record in set.Format.Read(set, log))
-                Add(record, folder.Settings);
-        }
+        var records = sets.SelectMany(set => set.Format.Read(set, readingLog));
+        foreach (var record in options.Threads > 1 && sets.Count > 0 ? ReadAhead.Run(records, cancellation) : records)
+            Add(record, folder.Settings);
 
         skipped.AddRange(folder.Unknown.Where(file => !GraphFiles.IsOwn(file.Name)).Select(file => file.DisplayPath));
     }
@@ -122,7 +125,7 @@ internal sealed class LoadSession
     }
 
     private ImmutableArray<Diagnostic> GetDiagnostics() =>
-        [.. log.Diagnostics.Select(diagnostic => options.Strict && diagnostic.Severity == DiagnosticSeverity.Warning
+        [.. readingLog.Diagnostics.Concat(log.Diagnostics).Select(diagnostic => options.Strict && diagnostic.Severity == DiagnosticSeverity.Warning
             ? diagnostic with { Severity = DiagnosticSeverity.Error }
             : diagnostic)];
 }

@@ -45,9 +45,22 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
 
     private string ReadHead()
     {
-        using var stream = File.OpenRead(fullPath);
+        using var stream = OpenOrNothing();
         var buffer = new byte[HeadLength];
         var length = stream.ReadAtLeast(buffer, HeadLength, throwOnEndOfStream: false);
         return TextDecoder.Decode(buffer.AsSpan(0, length), out _);
+    }
+
+    /// <summary>A file that may not be read is like an empty one here: no format knows it, so it is listed as unknown.</summary>
+    private Stream OpenOrNothing()
+    {
+        try
+        {
+            return File.OpenRead(fullPath);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Stream.Null;
+        }
     }
 }

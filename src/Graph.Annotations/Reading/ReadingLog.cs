@@ -30,6 +30,15 @@ internal sealed class ReadingLog
         diagnostics.Add(ReadingDiagnostics.SurfaceMismatch(place, recorded, text));
     }
 
+    /// <summary>Adds the counts of another log; its diagnostics stay there.</summary>
+    public void Add(ReadingLog other)
+    {
+        Malformed += other.Malformed;
+        SurfaceMismatches += other.SurfaceMismatches;
+        foreach (var (what, count) in other.others)
+            Count(what, count);
+    }
+
     public void Count(string what, int count = 1)
     {
         if (count > 0)

@@ -66,8 +66,8 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         var names = entry.Elements().Where(part => NameParts.Contains(part.Name.LocalName)).Select(part => TeiBody.Normalize(part.Value)).Where(name => name.Length > 0);
         return new EntityDescription(articleId is null ? id : $"{articleId}#{id}", NameElements[entry.Name.LocalName], [.. names.Distinct()], xml.GetPlace(entry))
         {
-            Links = [.. entry.Elements(Namespace + "idno").Select(ReadIdentifier).OfType<EntityLink>()],
-            Properties = [.. GetNotes(entry)],
+            Links = [.. entry.Elements(Namespace + "idno").Select(ReadIdentifier).Concat(GetNameLinks(entry)).OfType<EntityLink>().Distinct()],
+            Properties = [.. GetDates(entry), .. GetNotes(entry)],
         };
     }
 
@@ -77,6 +77,19 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         if (value.Length == 0)
             return null;
         return TeiReference.ReadLink(value) ?? new EntityLink(((string?)identifier.Attribute("type") ?? "idno").ToLowerInvariant(), value);
+    }
+
+    private static IEnumerable<EntityLink?> GetNameLinks(XElement entry) =>
+        entry.Elements().Prepend(entry).SelectMany(part => TeiReference.Split((string?)part.Attribute("ref"))).Select(TeiReference.ReadLink);
+
+    /// <summary><c>birth</c> and <c>death</c> under the names that graph types of news use.</summary>
+    private static IEnumerable<KeyValuePair<string, Value>> GetDates(XElement entry)
+    {
+        foreach (var (element, property) in new[] { ("birth", "born"), ("death", "died") })
+        {
+            if ((string?)entry.Element(Namespace + element)?.Attribute("when") is { Length: > 0 } when)
+                yield return KeyValuePair.Create(property, PartialDate.TryParse(when, out var date, out _) ? Value.FromDate(date) : Value.FromString(when));
+        }
     }
 
     private static IEnumerable<KeyValuePair<string, Value>> GetNotes(XElement entry) =>
