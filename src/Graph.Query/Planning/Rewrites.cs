@@ -24,6 +24,8 @@ internal static class Rewrites
         new("push-filters", (plan, _) => FilterPushing.Apply(plan)),
         new("seek-nodes", NodeSeeking.Apply),
 
+        new("distinct-nodes", (plan, _) => DistinctNodes.Apply(plan)),
+
         // Groups by node come first, as degrees are counted by node.
         new("group-by-node", ElementGrouping.Apply),
         new("count-degrees", DegreeCounting.Apply),

@@ -16,24 +16,45 @@ internal sealed class ExpandCursor(
         state.Check();
         var from = batch[fromSlot].GetNodes(batch.Count);
         var bound = boundSlot < 0 ? default : batch[boundSlot].GetNodes(batch.Count);
+        if (step is { Tables: [var only] } && step.FollowsOutgoing != step.FollowsIncoming)
+            return FillAlong(state, buffer, step.FollowsOutgoing ? only.Outgoing.View : only.Incoming.View, from, bound);
+
         for (; row < batch.Count; row++)
         {
-            if (from[row] < 0 || argument.IsDone(batch, row))
+            if (!IsSkipped(from) && FillRow(state, buffer, from, bound))
+                return true;
+            table = 0;
+        }
+
+        return false;
+    }
+
+    private bool IsSkipped(ReadOnlySpan<int> from) => from[row] < 0 || argument.IsDone(batch, row);
+
+    /// <summary>One table in one direction: its spans are taken once for all rows.</summary>
+    private bool FillAlong(ExecutionState state, RowBuffer buffer, AdjacencyView view, ReadOnlySpan<int> from, ReadOnlySpan<int> bound)
+    {
+        for (; row < batch.Count; row++)
+        {
+            if (!IsSkipped(from) && FillRun(state, buffer, view, from[row], bound))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool FillRow(ExecutionState state, RowBuffer buffer, ReadOnlySpan<int> from, ReadOnlySpan<int> bound)
+    {
+        for (; table < step.Tables.Length; table++, isIncoming = !step.FollowsOutgoing)
+        {
+            if (!isIncoming && FillRun(state, buffer, step.Tables[table].Outgoing.View, from[row], bound))
+                return true;
+            if (!isIncoming && !step.FollowsIncoming)
                 continue;
 
-            for (; table < step.Tables.Length; table++, isIncoming = !step.FollowsOutgoing)
-            {
-                if (!isIncoming && FillRun(state, buffer, step.Tables[table].Outgoing.View, from[row], bound))
-                    return true;
-                if (!isIncoming && !step.FollowsIncoming)
-                    continue;
-
-                isIncoming = true;
-                if (FillRun(state, buffer, step.Tables[table].Incoming.View, from[row], bound))
-                    return true;
-            }
-
-            table = 0;
+            isIncoming = true;
+            if (FillRun(state, buffer, step.Tables[table].Incoming.View, from[row], bound))
+                return true;
         }
 
         return false;
