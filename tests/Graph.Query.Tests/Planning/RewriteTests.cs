@@ -1,0 +1,146 @@
+using CsCheck;
+using Graph.Query.Planning;
+
+namespace Graph.Query.Tests.Planning;
+
+/// <summary>Random queries on random graphs: with every rewrite, with none, and with each one left out, the same bag of rows.</summary>
+public sealed class RewriteTests
+{
+    private static readonly string[] Labels = ["Person", "Place", "Article"];
+    private static readonly string[] Types = ["KNOWS", "LIVES_IN", "MENTIONS"];
+    private static readonly string[] Names = ["ada", "adam", "bob", "carl"];
+
+    [Fact]
+    public void EveryRewriteKeepsTheBagOfRows() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 300, threads: 1);
+
+    private static void Check(Random random)
+    {
+        var store = CreateGraph(random, random.Next(1, 9), random.Next(14));
+        var query = CreateQuery(random);
+        var expected = Ask(store, RewriteSet.None, query);
+        foreach (var rewrites in RewriteSet.All.Names.Select(Without).Prepend(RewriteSet.All))
+        {
+            var actual = Ask(store, rewrites, query);
+            Assert.True(
+                expected == actual,
+                $"{query}\nwithout rewrites:\n{expected}\nwith {string.Join(", ", rewrites.Names)}:\n{actual}\n{Explain(store, rewrites, query)}");
+        }
+    }
+
+    private static RewriteSet Without(string name) => new(RewriteSet.All.Names.Remove(name));
+
+    private static string Ask(GraphStore store, RewriteSet rewrites, string query) =>
+        string.Join('\n', Rows(store, rewrites, query).Order(StringComparer.Ordinal));
+
+    private static string Explain(GraphStore store, RewriteSet rewrites, string query) => string.Join('\n', Rows(store, rewrites, $"EXPLAIN {query}"));
+
+    private static List<string> Rows(GraphStore store, RewriteSet rewrites, string query)
+    {
+        var engine = new QueryEngine(store, rewrites);
+        var prepared = engine.Prepare(new SourceText(query));
+        Assert.False(prepared.HasErrors, $"{query}: {string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message))}");
+        var result = engine.Run(prepared);
+        return
+        [
+            .. from batch in result.Batches
+               from row in Enumerable.Range(0, batch.Count)
+               select string.Join(", ", Enumerable.Range(0, result.Columns.Length).Select(column => batch.GetValue(column, row))),
+        ];
+    }
+
+    private static GraphStore CreateGraph(Random random, int nodeCount, int edgeCount)
+    {
+        var builder = new GraphBuilder();
+        var nodes = Enumerable.Range(0, nodeCount).Select(id => builder.AddNode(CreateLabels(random), CreateProperties(random, id))).ToArray();
+        for (var i = 0; i < edgeCount; i++)
+        {
+            builder.AddEdge(
+                Pick(random, Types),
+                nodes[random.Next(nodeCount)],
+                nodes[random.Next(nodeCount)],
+                random.Next(4) == 0 ? [] : [KeyValuePair.Create("year", Value.FromInteger(random.Next(3)))]);
+        }
+
+        return builder.Build();
+    }
+
+    private static string[] CreateLabels(Random random) => random.Next(4) == 0 ? [Pick(random, Labels), "Entity"] : [Pick(random, Labels)];
+
+    private static IEnumerable<KeyValuePair<string, Value>> CreateProperties(Random random, int id)
+    {
+        yield return KeyValuePair.Create("id", Value.FromInteger(id));
+        if (random.Next(6) > 0)
+            yield return KeyValuePair.Create("name", Value.FromString(Pick(random, Names)));
+        if (random.Next(3) > 0)
+            yield return KeyValuePair.Create("age", random.Next(8) == 0 ? Value.FromFloat(1.5) : Value.FromInteger(random.Next(3)));
+    }
+
+    private static string CreateQuery(Random random)
+    {
+        var condition = random.Next(3) == 0 ? "true" : CreateCondition(random, "a");
+        var match = $"MATCH {CreatePattern(random, "a", "r", "b")}";
+        var more = random.Next(6) switch
+        {
+            0 => $"{match}, {CreatePattern(random, "b", "s", "c")} WHERE {condition}",
+            1 => $"{match}, {CreatePattern(random, "b", "s", "c")}, {CreatePattern(random, "c", "t", "a")} WHERE {condition}",
+            2 => $"{match} WHERE {condition} OPTIONAL MATCH {CreatePattern(random, "b", "s", "c")}",
+            3 => $"{match} MATCH (c:{Pick(random, Labels)}) WHERE c.id = b.age AND {condition}",
+            4 => $"{match} MATCH (c:{Pick(random, Labels)} {{name: a.name}}) WHERE {condition}",
+            _ => $"{match} WHERE {condition}",
+        };
+        return $"{more} RETURN {CreateProjection(random)}";
+    }
+
+    private static string CreatePattern(Random random, string from, string edge, string to)
+    {
+        var (left, right) = random.Next(3) switch
+        {
+            0 => ("-", "->"),
+            1 => ("<-", "-"),
+            _ => ("-", "-"),
+        };
+        var type = random.Next(3) == 0 ? "" : $":{Pick(random, Types)}";
+        var length = random.Next(8) switch
+        {
+            0 => "*1..2",
+            1 => "*0..3",
+            _ => "",
+        };
+        return $"({from}{CreateNodeTest(random)}){left}[{(length.Length > 0 ? "" : edge)}{type}{length}]{right}({to}{CreateNodeTest(random)})";
+    }
+
+    private static string CreateNodeTest(Random random) => random.Next(4) switch
+    {
+        0 => "",
+        1 => $":{Pick(random, Labels)} {{name: '{Pick(random, Names)}'}}",
+        _ => $":{Pick(random, Labels)}",
+    };
+
+    private static string CreateCondition(Random random, string node) => random.Next(9) switch
+    {
+        0 => $"{node}.id = {random.Next(8)}",
+        1 => $"{node}.age >= 1",
+        2 => $"{node}.name STARTS WITH 'ad'",
+        3 => $"{node}.name CONTAINS 'a' AND {node}.id < 6",
+        4 => $"NOT {node}.name = 'bob'",
+        5 => $"({node})-[:KNOWS]->()",
+        6 => $"EXISTS {{ MATCH ({node})-[:LIVES_IN*1..2]->(x) WHERE x.id <> {node}.id }}",
+        7 => $"({node}.name <> 'ada' OR {node}.age IS NULL)",
+        _ => $"{node}.name > 'adam'",
+    };
+
+    private static string CreateProjection(Random random) => random.Next(9) switch
+    {
+        0 => "a.id, b.id",
+        1 => "count(*) AS n",
+        2 => "b.id, b.name, count(*) AS n",
+        3 => "DISTINCT b.id, b.name",
+        4 => "count(DISTINCT b.id) AS n, min(b.name) AS m",
+        5 => "a.name AS x, count(DISTINCT b) AS n, sum(a.id) AS s ORDER BY x, n, s LIMIT 2",
+        6 => "a.id AS x, b.id AS y ORDER BY y DESC, x SKIP 1 LIMIT 3",
+        7 => "b.name AS x, count(b) AS n, max(a.id) AS m",
+        _ => "DISTINCT a.name AS x ORDER BY x",
+    };
+
+    private static string Pick(Random random, string[] items) => items[random.Next(items.Length)];
+}
