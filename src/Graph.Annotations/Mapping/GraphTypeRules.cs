@@ -46,7 +46,7 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 
     public void CountLabel(string label, int count = 1) => Count(label, count, labelOrder.ContainsKey(label), unknownLabels);
 
-    public void CountRelation(string relation) => Count(relation, 1, edgeTypes.ContainsKey(relation), unknownRelations);
+    public void CountRelation(string relation, int count = 1) => Count(relation, count, edgeTypes.ContainsKey(relation), unknownRelations);
 
     /// <summary>Values as the graph type declares them: strings that are dates, numbers or truth values on entry become such.</summary>
     public IEnumerable<KeyValuePair<string, Value>> Convert(Properties properties, Func<string, PropertyDefinition?> find, FilePlace place)
@@ -67,6 +67,19 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         }
 
         return null;
+    }
+
+    /// <summary>The properties that a node with these labels must have.</summary>
+    public IEnumerable<string> ListRequired(ImmutableArray<string> labels) => type is not null && !labels.IsEmpty && type.TryGetNodeType(labels[0], out var nodeType)
+        ? nodeType.Properties.Where(property => property.Type.IsNotNull).Select(property => property.Name)
+        : [];
+
+    /// <summary>Whether <see cref="CheckEdge"/> has nothing to report between such nodes, whatever properties the edge has.</summary>
+    public bool AllowsAnyEdge(string relation, GraphNode source, GraphNode target)
+    {
+        var allowed = edgeTypes.GetValueOrDefault(relation, []);
+        var fitting = allowed.FirstOrDefault(edge => Fits(edge.Source, source) && Fits(edge.Target, target));
+        return fitting is null ? allowed.IsEmpty : fitting.Properties.All(property => !property.Type.IsNotNull);
     }
 
     /// <summary>Reports ends that the graph type does not allow, and properties that it wants and that are not there.</summary>
@@ -113,7 +126,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
             log.Report(MappingDiagnostics.UnknownRelation(place, type.Name, relation, count, NearestName.Find(relation, type.RelationTypes)));
     }
 
-    private Value Convert(Value value, PropertyDefinition definition, FilePlace place)
+    /// <summary>A value as the graph type declares it; one that cannot be that is reported and stays as it is.</summary>
+    public Value Convert(Value value, PropertyDefinition definition, FilePlace place)
     {
         if (value.IsNull)
             return value;

@@ -2,9 +2,6 @@ namespace Graph.Core;
 
 /// <summary>Evidence for many edges at once, row by row.</summary>
 /// <param name="Articles">Node handles of the builder; -1 for an edge without evidence.</param>
-/// <param name="Starts">In UTF-16 units of the article's text.</param>
+/// <param name="Starts">In UTF-16 units of the article's text; null with <paramref name="Lengths"/> where only the articles are known.</param>
 /// <param name="Lengths">In UTF-16 units of the article's text.</param>
-public sealed record EvidenceColumns(IReadOnlyList<int> Articles, IReadOnlyList<int> Starts, IReadOnlyList<int> Lengths)
-{
-    public Evidence this[int row] => new(Articles[row], new TextSpan(Starts[row], Lengths[row]));
-}
+public sealed record EvidenceColumns(IReadOnlyList<int> Articles, IReadOnlyList<int>? Starts = null, IReadOnlyList<int>? Lengths = null);

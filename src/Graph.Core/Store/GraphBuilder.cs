@@ -52,8 +52,7 @@ public sealed class GraphBuilder(GraphType? type = null)
         RequireNodes(sources);
         RequireNodes(targets);
         ArgumentOutOfRangeException.ThrowIfNotEqual(targets.Length, sources.Length);
-        foreach (var article in evidence?.Articles ?? [])
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(article, nodes.Count);
+        RequireEvidence(evidence, sources.Length);
         return edges.Add(relationType, sources, targets, columns, evidence);
     }
 
@@ -89,6 +88,17 @@ public sealed class GraphBuilder(GraphType? type = null)
         var order = CountingSort.Sort(Enumerable.Range(0, owners.Length).ToArray(), owners, 0, Math.Max(0, nodeIds.Length - 1));
         var (nodesWithEvidence, offsets) = RowOffsets.CreateSparse(AdjacencyBuilder.Select(owners, order));
         return new NodeEvidenceTable(nodesWithEvidence, offsets, nodeEvidence.Build(order, nodeIds, null));
+    }
+
+    private void RequireEvidence(EvidenceColumns? evidence, int count)
+    {
+        if (evidence is null)
+            return;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Articles.Count, count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Starts?.Count ?? count, count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Lengths?.Count ?? count, count);
+        foreach (var article in evidence.Articles)
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(article, nodes.Count);
     }
 
     private void RequireNodes(ReadOnlySpan<int> handles)

@@ -72,7 +72,7 @@ internal sealed class BlockReader
         var cell = Encoding.UTF8.GetString(text);
         var message = column.Type switch
         {
-            TableColumnType.String or TableColumnType.Inferred => $"'{cell}' is not UTF-8",
+            TableColumnType.String or TableColumnType.Inferred or TableColumnType.Identifier => $"'{cell}' is not UTF-8",
             TableColumnType.Date => PartialDate.TryParse(cell, out _, out var reason) ? $"'{cell}' is not UTF-8" : $"'{cell}' is no date: {reason}",
             _ => $"'{cell}' is no {column.Type.ToString().ToUpperInvariant()}",
         };

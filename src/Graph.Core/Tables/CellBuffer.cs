@@ -15,7 +15,8 @@ internal abstract class CellBuffer
 
     public static CellBuffer Create(TableColumnType type) => type switch
     {
-        TableColumnType.Inferred => new InferredCells(),
+        TableColumnType.Inferred => new InferredCells(CellTypes.Any),
+        TableColumnType.Identifier => new InferredCells(CellTypes.Integer),
         TableColumnType.Integer => new IntegerCells(),
         TableColumnType.Float => new FloatCells(),
         TableColumnType.Boolean => new BooleanCells(),
@@ -117,9 +118,9 @@ internal enum CellTypes : byte
 }
 
 /// <summary>Integers as long as every cell is one in its plain form, so that a number like <c>007</c> stays text.</summary>
-internal sealed class InferredCells : IntegerCells
+internal sealed class InferredCells(CellTypes types) : IntegerCells
 {
-    public CellTypes Types { get; private set; } = CellTypes.Any;
+    public CellTypes Types { get; private set; } = types;
 
     /// <summary>An empty column is one of integers as good as of anything else.</summary>
     public static TableColumnType Choose(CellTypes types) => types switch

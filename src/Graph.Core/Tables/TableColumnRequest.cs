@@ -4,6 +4,9 @@ public enum TableColumnType : byte
 {
     /// <summary>INTEGER where every cell is written as one, FLOAT where every cell is a number, BOOLEAN where every cell is true or false, else STRING.</summary>
     Inferred,
+
+    /// <summary>INTEGER where every cell is written as one, else STRING, so that no cell loses its form.</summary>
+    Identifier,
     String,
     Boolean,
     Integer,

@@ -31,12 +31,8 @@ internal sealed class EdgeCollector
         var group = FindGroup(relationType);
         var firstRow = group.Sources.Count;
         group.Properties.Add(firstRow, sources.Length, columns);
-        for (var i = 0; evidence is not null && i < sources.Length; i++)
-        {
-            if (evidence.Articles[i] >= 0)
-                group.Evidence.Add(firstRow + i, evidence[i], null);
-        }
-
+        if (evidence is not null && evidence.Articles.Any(static article => article >= 0))
+            group.Evidence.Add(firstRow, evidence);
         group.Sources.AddRange(sources);
         group.Targets.AddRange(targets);
         count += sources.Length;

@@ -1,76 +1,85 @@
 namespace Graph.Core;
 
-/// <summary>Evidence while a graph is built, for the rows that have some, ascending.</summary>
+/// <summary>Evidence while a graph is built: single rows, ascending, and whole columns that begin at a row.</summary>
 internal sealed class EvidenceBuffer
 {
+    private const int NoArticle = -1;
+
     private readonly List<int> rows = [];
-    private readonly List<int> articles = [];
-    private readonly List<int> starts = [];
-    private readonly List<int> lengths = [];
+    private readonly List<Evidence> single = [];
+    private readonly List<(int FirstRow, EvidenceColumns Columns)> blocks = [];
     private readonly Dictionary<int, ImmutableArray<TextSpan>> fragments = [];
 
     public void Add(int row, Evidence evidence, IReadOnlyList<TextSpan>? parts)
     {
         rows.Add(row);
-        articles.Add(evidence.Article);
-        starts.Add(evidence.Span.Start);
-        lengths.Add(evidence.Span.Length);
+        single.Add(evidence);
         if (parts is { Count: > 1 })
             fragments.Add(row, [.. parts]);
     }
 
+    public void Add(int firstRow, EvidenceColumns columns) => blocks.Add((firstRow, columns));
+
     /// <summary>The table, or null where no row has evidence.</summary>
     public EvidenceTable? BuildIfAny(int[] order, int[] nodeIds, Adjacency outgoing) =>
-        rows.Count == 0 ? null : Build(order, nodeIds, outgoing);
+        rows.Count == 0 && blocks.Count == 0 ? null : Build(order, nodeIds, outgoing);
 
     /// <param name="order">The row in the buffer of each row of the table.</param>
     /// <param name="outgoing">The edges whose evidence this is, if any: where the article is the source of each, it is not stored.</param>
     public EvidenceTable Build(int[] order, int[] nodeIds, Adjacency? outgoing)
     {
-        var entries = FindEntries(order);
-        var validity = CreateValidity(entries);
-        var isSource = outgoing is not null && IsSource(entries, nodeIds, outgoing);
-        var hasSpans = starts.Exists(start => start != 0) || lengths.Exists(length => length != 0);
+        var articles = Array.ConvertAll(
+            Gather(order, NoArticle, evidence => evidence.Article, columns => columns.Articles), article => article < 0 ? NoArticle : nodeIds[article]);
+        var validity = CreateValidity(articles);
+        var isSource = outgoing is not null && IsSource(articles, outgoing);
+        var hasSpans = single.Exists(evidence => evidence.Span != default) || blocks.Exists(block => block.Columns.Starts is not null);
         return new EvidenceTable(
-            isSource ? null : IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : nodeIds[articles[entry]])),
+            isSource ? null : IntegerVector.Narrow(Array.ConvertAll(articles, article => Math.Max(article, 0))),
             isSource ? outgoing : null,
-            hasSpans ? IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : starts[entry])) : null,
-            hasSpans ? IntegerVector.Narrow(Array.ConvertAll(entries, entry => entry < 0 ? 0 : lengths[entry])) : null,
+            hasSpans ? IntegerVector.Narrow(Gather(order, 0, evidence => evidence.Span.Start, columns => columns.Starts)) : null,
+            hasSpans ? IntegerVector.Narrow(Gather(order, 0, evidence => evidence.Span.Length, columns => columns.Lengths)) : null,
             validity,
             BuildFragments(order));
     }
 
-    /// <summary>The entry of each row of the table, or -1.</summary>
-    private int[] FindEntries(int[] order)
+    /// <summary>One part of the evidence of each row of the table; a given value for the rows that have none.</summary>
+    private int[] Gather(int[] order, int none, Func<Evidence, int> get, Func<EvidenceColumns, IReadOnlyList<int>?> getColumn)
     {
-        var entryOf = new int[order.Length];
-        Array.Fill(entryOf, -1);
-        for (var entry = 0; entry < rows.Count; entry++)
-            entryOf[rows[entry]] = entry;
-        return Array.ConvertAll(order, row => entryOf[row]);
+        var values = new int[order.Length];
+        values.AsSpan().Fill(none);
+        for (var i = 0; i < rows.Count; i++)
+            values[rows[i]] = get(single[i]);
+        foreach (var (firstRow, columns) in blocks)
+        {
+            var column = getColumn(columns);
+            for (var i = 0; i < (column?.Count ?? 0); i++)
+                values[firstRow + i] = column![i];
+        }
+
+        return AdjacencyBuilder.Select(values, order);
     }
 
-    private static Validity CreateValidity(int[] entries)
+    private static Validity CreateValidity(int[] articles)
     {
-        if (!entries.AsSpan().Contains(-1))
+        if (!articles.AsSpan().Contains(NoArticle))
             return default;
-        var bits = new byte[BitSet.GetByteCount(entries.Length)];
-        for (var row = 0; row < entries.Length; row++)
+        var bits = new byte[BitSet.GetByteCount(articles.Length)];
+        for (var row = 0; row < articles.Length; row++)
         {
-            if (entries[row] >= 0)
+            if (articles[row] != NoArticle)
                 BitSet.Set(bits, row);
         }
 
         return new Validity(bits);
     }
 
-    private bool IsSource(int[] entries, int[] nodeIds, Adjacency outgoing)
+    private static bool IsSource(int[] articles, Adjacency outgoing)
     {
-        var sources = new int[entries.Length];
+        var sources = new int[articles.Length];
         outgoing.View.CopyNodes(0, sources);
         for (var row = 0; row < sources.Length; row++)
         {
-            if (entries[row] >= 0 && nodeIds[articles[entries[row]]] != sources[row])
+            if (articles[row] != NoArticle && articles[row] != sources[row])
                 return false;
         }
 
