@@ -50,11 +50,11 @@ public sealed class TableFile
     internal static TableFile Read(
         Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter, int blockLength, CancellationToken cancellation = default)
     {
-        var layout = ReadLayout(open, columns, (byte)delimiter, blockLength);
+        // The first block shows most of what is text, and only what turns out to be text later is read once more.
+        var asked = ReadLayout(open, columns, (byte)delimiter, blockLength);
+        var layout = InferTypes(asked, ReadFirstBlock(open, asked, blockLength), TableColumnType.String);
         var readers = ReadBlocks(open, layout, blockLength, cancellation);
-
-        // What was taken for numbers and turns out to be text is read once more.
-        var inferred = InferTypes(layout, readers);
+        var inferred = InferTypes(layout, readers, TableColumnType.String, TableColumnType.Float, TableColumnType.Boolean);
         if (inferred != layout)
             readers = ReadBlocks(open, inferred, blockLength, cancellation);
         return Create(inferred, readers);
@@ -92,6 +92,12 @@ public sealed class TableFile
         return names.MoveToImmutable();
     }
 
+    private static BlockReader[] ReadFirstBlock(Func<Stream> open, TableLayout layout, int blockLength)
+    {
+        using var stream = open();
+        return [.. RecordBlocks.Read(stream, layout.Delimiter, blockLength).Take(1).Select(block => BlockReader.Read(layout, block))];
+    }
+
     private static BlockReader[] ReadBlocks(Func<Stream> open, TableLayout layout, int blockLength, CancellationToken cancellation)
     {
         using var stream = open();
@@ -107,7 +113,8 @@ public sealed class TableFile
         return [.. readers.Values];
     }
 
-    private static TableLayout InferTypes(TableLayout layout, BlockReader[] readers)
+    /// <summary>Gives the columns that are inferred to be of one of the types that type; others stay as they are.</summary>
+    private static TableLayout InferTypes(TableLayout layout, BlockReader[] readers, params ReadOnlySpan<TableColumnType> types)
     {
         var columns = layout.Columns.ToBuilder();
         var isChanged = false;
@@ -117,7 +124,7 @@ public sealed class TableFile
             if (found.Count == 0)
                 continue;
             var type = InferredCells.Choose(found.Aggregate(static (left, right) => left & right));
-            if (type == TableColumnType.Integer)
+            if (!types.Contains(type))
                 continue;
             columns[i] = (columns[i].Request with { Type = type }, columns[i].Index);
             isChanged = true;
