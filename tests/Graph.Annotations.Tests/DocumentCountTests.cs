@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Graph.Testing;
+
+namespace Graph.Annotations.Tests;
+
+/// <summary>Not only the sums are right: each document has what other programs counted in it.</summary>
+public sealed class DocumentCountTests
+{
+    /// <summary>Where the other program reads a file as one document and the file itself says that it holds several.</summary>
+    private static readonly string[] CountedByFile = ["europeana-iob/enp_DE.sbb.bio"];
+
+    [SkippableFact]
+    public void EveryDocumentOfEveryCorpusHasItsCounts()
+    {
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("corpora/expected_per_document.json")));
+        var differences = new List<string>();
+        foreach (var corpus in expected.RootElement.EnumerateObject().Where(corpus => !CountedByFile.Contains(corpus.Name)))
+        {
+            var path = corpus.Name.StartsWith("hipe", StringComparison.Ordinal) ? $"{corpus.Name}.tsv" : corpus.Name;
+            differences.AddRange(Compare(corpus.Name, Read(SharedData.Require(Path.Combine("corpora", path))), corpus.Value));
+        }
+
+        Assert.Empty(differences);
+    }
+
+    private static IEnumerable<string> Compare(string corpus, IReadOnlyList<AnnotatedArticle> articles, JsonElement expected)
+    {
+        if (articles.Count != expected.EnumerateObject().Count())
+            yield return $"{corpus}: {articles.Count} documents";
+        foreach (var article in articles)
+        {
+            var names = new[] { article.Metadata.Id, article.File.Name, article.File.Stem };
+            var name = Array.Find(names, candidate => candidate is not null && expected.TryGetProperty(candidate, out _));
+            var counts = Describe(article);
+            var wanted = name is null ? "nothing" : Describe(expected.GetProperty(name));
+            if (counts != wanted)
+                yield return $"{corpus} {article.File.Name} {article.Metadata.Id}: {counts}, expected {wanted}";
+        }
+    }
+
+    private static List<AnnotatedArticle> Read(string path)
+    {
+        var formats = AnnotationFormats.CreateAll();
+        var log = new ReadingLog();
+        return [.. FileWalk.Find(path)
+            .SelectMany(folder => formats.SelectMany(format => format.Claim(folder)).ToList())
+            .SelectMany(set => set.Format.Read(set, log))
+            .OfType<AnnotatedArticle>()];
+    }
+
+    private static string Describe(AnnotatedArticle article)
+    {
+        var mentions = article.Mentions.Count(mention => mention.Layer is null);
+        var relations = article.Relations.Count(relation => relation.Layer is null);
+        return $"{mentions} mentions, {relations} relations, {article.Events.Length} events";
+    }
+
+    private static string Describe(JsonElement counts) =>
+        $"{counts.GetProperty("mentions")} mentions, {counts.GetProperty("relations")} relations, {counts.GetProperty("events")} events";
+}
