@@ -145,8 +145,22 @@ internal static class ElementGrammar
             (false, true) => EdgeDirection.Right,
             _ => EdgeDirection.Both,
         };
+        RefuseLongArrow(detail is not null, pointsRight, extent);
         return new RelationshipPatternSyntax(
             direction, detail?.Variable, detail?.Types, detail?.Length, detail?.Condition.Properties, detail?.Condition.Where, null) { Span = extent };
+    }
+
+    // Written -[r]--> or --[r]->, with one dash too many.
+    private static void RefuseLongArrow(bool hasDetail, bool pointsRight, Extent extent)
+    {
+        var (context, end) = (extent.Context, extent.End.TokenEnd);
+        var next = context.CharacterAt(end);
+        if (pointsRight || next != (hasDetail ? '-' : '['))
+            return;
+        var start = hasDetail ? end - 1 : end - 2;
+        var arrow = TextSpan.FromBounds(start, hasDetail && context.CharacterAt(end + 1) == '>' ? end + 2 : end + 1);
+        var written = context.Source.GetText(arrow);
+        context.Fail(SyntaxDiagnostics.ShortArrow(context.Source, arrow, written, written[1..]));
     }
 
     // '-' or '<-', also with blanks between the two signs.

@@ -22,6 +22,7 @@ internal static class ForeignForms
         ["HAVING"] = ("SQL", "write WITH columns WHERE condition"),
         ["SELECT"] = ("SQL", "write RETURN at the end"),
         ["FROM"] = ("SQL", "write MATCH and a pattern"),
+        ["NOT"] = ("SQL", "write NOT before the whole condition"),
         ["LIKE"] = ("SQL", "write CONTAINS, STARTS WITH or '=~'"),
         ["BETWEEN"] = ("SQL", "write low <= value <= high"),
         ["USE"] = ("Cypher", "one query reads one graph"),
@@ -38,7 +39,6 @@ internal static class ForeignForms
         ("&&", "C", "write AND"),
         ("!=", "SQL", "write '<>'"),
         ("==", "C", "write '='"),
-        ("->", "GQL", "write '-->'"),
         ("~", "GQL", "write '--' for an edge in either direction"),
         ("?", "GQL", "write '{0,1}'"),
     ];
@@ -64,7 +64,7 @@ internal static class ForeignForms
             return SyntaxDiagnostics.LookAlike(failure.Source, failure.Span, ascii);
         if (found == "{" && failure.Expected.Any(expected => expected.Kind == ExpectationKind.Procedure))
             return SyntaxDiagnostics.ForeignForm(failure.Source, failure.Span, "CALL {", "Cypher", "write EXISTS { } or clauses joined by WITH");
-        return ExplainWord(failure, found) ?? ExplainSign(failure);
+        return ExplainWord(failure, found) ?? ExplainList(failure, found) ?? ExplainSign(failure);
     }
 
     public static Diagnostic Subquery(SourceText source, TextSpan word)
@@ -83,6 +83,18 @@ internal static class ForeignForms
         return Words.TryGetValue(found, out var form)
             ? SyntaxDiagnostics.ForeignForm(failure.Source, failure.Span, found.ToUpperInvariant(), form.Language, form.Hint)
             : null;
+    }
+
+    // x IN (1, 2)
+    private static Diagnostic? ExplainList(ParseFailure failure, string found)
+    {
+        if (found != "," || failure.Context.Brackets.EnclosingOpen(failure.Span.Start) is not { } open || failure.Source.Text[open] != '(')
+            return null;
+        var before = failure.Source.Text.AsSpan(0, open).TrimEnd();
+        if (!before.EndsWith(" IN", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var span = TextSpan.FromBounds(before.Length - 2, open + 1);
+        return SyntaxDiagnostics.ForeignForm(failure.Source, span, "IN (", "SQL", "write IN [1, 2] with square brackets");
     }
 
     private static Diagnostic? ExplainSign(ParseFailure failure)

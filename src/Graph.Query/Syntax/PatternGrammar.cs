@@ -49,7 +49,7 @@ internal static class PatternGrammar
 
     private static readonly Parser<(PathPrefixSyntax? Prefix, PathSyntax Path)> Body = Choice(
         When(IsShortestPathAhead, ShortestPath).Build((path, _) => ((PathPrefixSyntax?)null, path)),
-        Sequence.Of(PathPrefixGrammar.Prefix.OrNull(), PathGrammar.Path, (prefix, path, _) => (prefix, path)));
+        Sequence.Of(PathPrefixGrammar.Prefix.Labelled("a selector such as ANY SHORTEST").OrNull(), PathGrammar.Path, (prefix, path, _) => (prefix, path)));
 
     /// <summary><c>p = ANY SHORTEST (a)-[:R]->+(b)</c></summary>
     public static readonly Parser<PatternSyntax> Pattern = Sequence.Of(

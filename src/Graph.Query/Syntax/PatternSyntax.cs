@@ -44,7 +44,7 @@ public enum ShortestPathFunction
 
 public abstract record PathElementSyntax : SyntaxNode;
 
-/// <summary><c>(n:Person {name: 'x'})</c> or <c>(n WHERE n.x = 1)</c>. <paramref name="Properties"/> is a map, or a parameter that the binder refuses.</summary>
+/// <summary><c>(n:Person {name: 'x'})</c> or <c>(n WHERE n.x = 1)</c>. <paramref name="Properties"/> is a map.</summary>
 public sealed record NodePatternSyntax(NameSyntax? Variable, LabelExpressionSyntax? Labels, ExpressionSyntax? Properties, ExpressionSyntax? Where)
     : PathElementSyntax;
 

@@ -33,6 +33,7 @@ public sealed class ParsingLimitTests
     {
         { "nested parentheses", $"RETURN {Repeat("(", 100_000)}1{Repeat(")", 100_000)}" },
         { "open parentheses", $"RETURN {Repeat("(", 100_000)}" },
+        { "brackets that close nothing", $"RETURN {Repeat("(", 100_000)}{Repeat("]", 100_000)}" },
         { "open lists", $"RETURN {Repeat("[", 100_000)}" },
         { "open maps", $"RETURN {Repeat("{a:", 100_000)}" },
         { "open patterns", $"MATCH {Repeat("(", 100_000)}" },
