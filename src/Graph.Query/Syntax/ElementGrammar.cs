@@ -154,11 +154,12 @@ internal static class ElementGrammar
     private static void RefuseLongArrow(bool hasDetail, bool pointsRight, Extent extent)
     {
         var (context, end) = (extent.Context, extent.End.TokenEnd);
-        var next = context.CharacterAt(end);
-        if (pointsRight || next != (hasDetail ? '-' : '['))
+        var (next, afterNext) = (context.CharacterAt(end), context.CharacterAt(end + 1));
+        var isLong = hasDetail ? next == '-' && (afterNext is '>' or '(') : next == '[';
+        if (pointsRight || !isLong)
             return;
         var start = hasDetail ? end - 1 : end - 2;
-        var arrow = TextSpan.FromBounds(start, hasDetail && context.CharacterAt(end + 1) == '>' ? end + 2 : end + 1);
+        var arrow = TextSpan.FromBounds(start, hasDetail && afterNext == '>' ? end + 2 : end + 1);
         var written = context.Source.GetText(arrow);
         context.Fail(SyntaxDiagnostics.ShortArrow(context.Source, arrow, written, written[1..]));
     }
