@@ -27,108 +27,78 @@ internal static class Communities
     }
 }
 
-/// <summary>A weighted undirected graph whose nodes stand for groups of nodes.</summary>
-/// <param name="Neighbours">Of each node its neighbours, each once, with the weight between them; itself with twice its inner weight.</param>
-internal sealed record LouvainLevel(KeyValuePair<int, double>[][] Neighbours)
-{
-    /// <summary>The sum of the weights at each node.</summary>
-    public double[] Degrees { get; } = Array.ConvertAll(Neighbours, list => list.Sum(entry => entry.Value));
-
-    /// <summary>Twice the weight of all edges.</summary>
-    public double TotalWeight => Degrees.Sum();
-
-    public static LouvainLevel Create(GraphProjection graph, Func<int, double> weight)
-    {
-        var neighbours = new KeyValuePair<int, double>[graph.NodeCount][];
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            var weights = new SortedDictionary<int, double>();
-            var targets = graph.GetTargets(node);
-            var edges = graph.GetEdges(node);
-            for (var i = 0; i < targets.Length; i++)
-            {
-                // Crossed both ways a loop is one arc, but it has two ends here.
-                var ends = targets[i] == node ? 2 : 1;
-                weights[targets[i]] = weights.GetValueOrDefault(targets[i]) + (ends * weight(edges[i]));
-            }
-
-            neighbours[node] = [.. weights];
-        }
-
-        return new LouvainLevel(neighbours);
-    }
-
-    /// <summary>One node for each group, numbered from 0.</summary>
-    public LouvainLevel Merge(int[] groups)
-    {
-        var merged = new SortedDictionary<int, double>[groups.Max() + 1];
-        for (var node = 0; node < groups.Length; node++)
-        {
-            var weights = merged[groups[node]] ??= [];
-            foreach (var (neighbour, value) in Neighbours[node])
-                weights[groups[neighbour]] = weights.GetValueOrDefault(groups[neighbour]) + value;
-        }
-
-        return new LouvainLevel(Array.ConvertAll(merged, weights => weights.ToArray()));
-    }
-}
-
-/// <summary>Moves nodes to the neighbouring community that raises modularity most, until no move does.</summary>
+/// <summary>Moves nodes to the neighbouring community that raises modularity most, until a round over all nodes gains next to nothing.</summary>
 internal sealed class LouvainMoves(LouvainLevel level, double resolution)
 {
-    // Below this a gain is rounding, and two communities could pass a node between them for ever.
+    // A move that gains less is rounding: two communities could pass a node between them for ever.
     private const double LeastGain = 1e-12;
+
+    // In a large graph without communities, rounds that gain less than this follow each other by the hundreds.
+    private const double LeastGainOfRound = 1e-5;
 
     private readonly double total = level.TotalWeight;
     private readonly double[] communityDegrees = [.. level.Degrees];
+    private readonly WeightSums weights = new(level.NodeCount);
 
-    public int[] Communities { get; } = [.. Enumerable.Range(0, level.Degrees.Length)];
+    public int[] Communities { get; } = [.. Enumerable.Range(0, level.NodeCount)];
 
     /// <summary>True if a node moved.</summary>
     public bool Run(QueryBudget budget)
     {
-        var movedEver = false;
-        for (var moved = true; moved; movedEver |= moved)
+        var gained = 0.0;
+        double round;
+        do
         {
-            moved = false;
+            round = 0;
             for (var node = 0; node < Communities.Length; node++)
             {
                 if (node % QueryBudget.CheckInterval == 0)
                     budget.Check();
-                moved |= Move(node);
+                round += Move(node);
             }
-        }
 
-        return movedEver;
+            gained += round;
+        }
+        while (round > LeastGainOfRound);
+
+        return gained > 0;
     }
 
-    private bool Move(int node)
+    /// <summary>What the best move of a node gains; 0 where it stays.</summary>
+    private double Move(int node)
     {
         var current = Communities[node];
-        var weights = new SortedDictionary<int, double> { [current] = 0 };
-        foreach (var (neighbour, value) in level.Neighbours[node])
-        {
-            if (neighbour != node)
-                weights[Communities[neighbour]] = weights.GetValueOrDefault(Communities[neighbour]) + value;
-        }
-
+        SumWeights(node, current);
         communityDegrees[current] -= level.Degrees[node];
-        var best = current;
-        var bestGain = GetGain(node, current, weights[current]);
-        foreach (var (community, value) in weights)
+        var stay = GetGain(node, current);
+        var (best, bestGain) = (current, stay);
+        foreach (var community in weights.SortKeys())
         {
-            var gain = GetGain(node, community, value);
-            if (gain <= bestGain + LeastGain)
-                continue;
-            (best, bestGain) = (community, gain);
+            var gain = GetGain(node, community);
+            if (gain > bestGain + LeastGain)
+                (best, bestGain) = (community, gain);
         }
 
+        weights.Clear();
         communityDegrees[best] += level.Degrees[node];
         Communities[node] = best;
-        return best != current;
+        return bestGain - stay;
     }
 
-    /// <summary>The part of modularity that depends on where the node is, scaled to weights.</summary>
-    private double GetGain(int node, int community, double weight) =>
-        (weight - (resolution * level.Degrees[node] * communityDegrees[community] / total)) / total;
+    /// <summary>The weight between a node and each community near it; its own too, where nothing else of it is near.</summary>
+    private void SumWeights(int node, int current)
+    {
+        weights.Add(current, 0);
+        var neighbours = level.GetNeighbours(node);
+        var weightsOfNode = level.GetWeights(node);
+        for (var i = 0; i < neighbours.Length; i++)
+        {
+            if (neighbours[i] != node)
+                weights.Add(Communities[neighbours[i]], weightsOfNode[i]);
+        }
+    }
+
+    /// <summary>The part of modularity that depends on where the node is; without the node's own degree in its community.</summary>
+    private double GetGain(int node, int community) =>
+        2 * (weights[community] - (resolution * level.Degrees[node] * communityDegrees[community] / total)) / total;
 }
