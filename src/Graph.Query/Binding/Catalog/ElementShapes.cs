@@ -1,37 +1,39 @@
 namespace Graph.Query.Binding;
 
 /// <summary>Labels that occur together, or one relation type, and the properties that such elements can have.</summary>
-internal sealed record ElementShape(ImmutableArray<string> Labels, ImmutableArray<CatalogProperty> Properties)
-{
-    public CatalogProperty? FindProperty(string name)
-    {
-        foreach (var property in Properties)
-        {
-            if (property.Name == name)
-                return property;
-        }
-
-        return null;
-    }
-}
+internal sealed record ElementShape(ImmutableArray<string> Labels, ImmutableArray<CatalogProperty> Properties);
 
 /// <summary>Every shape that the graph type declares or the data has, those of the graph type first.</summary>
-internal sealed class ElementShapes(ImmutableArray<ElementShape> shapes)
+internal sealed class ElementShapes
 {
-    /// <summary>The shapes that a condition on labels admits.</summary>
-    public IEnumerable<ElementShape> Matching(LabelExpression? labels) =>
-        labels is null ? shapes : shapes.Where(shape => labels.Matches(shape.Labels));
+    private readonly ImmutableArray<ElementShape> shapes;
+    private readonly Dictionary<string, List<(ElementShape Shape, CatalogProperty Property)>> byProperty = new(StringComparer.Ordinal);
 
+    public ElementShapes(ImmutableArray<ElementShape> shapes)
+    {
+        this.shapes = shapes;
+        foreach (var shape in shapes)
+        {
+            foreach (var property in shape.Properties)
+            {
+                if (!byProperty.TryGetValue(property.Name, out var owners))
+                    byProperty.Add(property.Name, owners = []);
+                owners.Add((shape, property));
+            }
+        }
+    }
+
+    /// <summary>Whether there are elements that a condition on labels admits.</summary>
     public bool AnyMatches(LabelExpression? labels) => Matching(labels).Any();
 
     /// <summary>A property of the elements that a condition admits, of the type that all share; null where none has it.</summary>
     public CatalogProperty? FindProperty(LabelExpression? labels, string name)
     {
         CatalogProperty? found = null;
-        foreach (var shape in shapes)
+        foreach (var (shape, property) in byProperty.GetValueOrDefault(name, []))
         {
             if (labels is null || labels.Matches(shape.Labels))
-                found = Merge(found, shape.FindProperty(name));
+                found = Merge(found, property);
         }
 
         return found;
@@ -40,16 +42,15 @@ internal sealed class ElementShapes(ImmutableArray<ElementShape> shapes)
     /// <summary>All properties of the elements that a condition admits, each once, in the order they are met.</summary>
     public ImmutableArray<CatalogProperty> GetProperties(LabelExpression? labels)
     {
-        var properties = Matching(labels).SelectMany(shape => shape.Properties);
-        var names = properties.Select(property => property.Name).Distinct(StringComparer.Ordinal);
-        return [.. names.Select(name => FindProperty(labels, name)!)];
+        var properties = new OrderedDictionary<string, CatalogProperty>(StringComparer.Ordinal);
+        foreach (var property in Matching(labels).SelectMany(shape => shape.Properties))
+            properties[property.Name] = Merge(properties.GetValueOrDefault(property.Name), property);
+        return [.. properties.Values];
     }
 
-    private static CatalogProperty? Merge(CatalogProperty? left, CatalogProperty? right)
-    {
-        if (left is null || right is null)
-            return left ?? right;
+    private IEnumerable<ElementShape> Matching(LabelExpression? labels) =>
+        labels is null ? shapes : shapes.Where(shape => labels.Matches(shape.Labels));
 
-        return left with { Type = TypeLattice.Join(left.Type, right.Type) };
-    }
+    private static CatalogProperty Merge(CatalogProperty? known, CatalogProperty other) =>
+        known is null ? other : known with { Type = TypeLattice.Join(known.Type, other.Type) };
 }

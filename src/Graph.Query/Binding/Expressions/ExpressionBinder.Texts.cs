@@ -43,6 +43,7 @@ internal sealed partial class ExpressionBinder
 
     private void CheckDate(BoundExpression argument)
     {
+        context.Parameters.Expect(argument, StaticType.String);
         if (argument is not BoundConstant { Value.Kind: ValueKind.String } text)
             return;
 
