@@ -4,16 +4,26 @@ namespace Graph.Query.Planning;
 
 /// <summary>
 /// Where all columns of a DISTINCT follow from one node, <c>RETURN DISTINCT p.id, p.name</c>, a node that came before can bring nothing new:
-/// nodes are told apart first, and the properties of each are read once.
+/// nodes are told apart first. If one of the columns is a property that no two nodes share, that is all there is to do.
 /// </summary>
 internal static class DistinctNodes
 {
-    public static PlanOperator Apply(PlanOperator plan) => Rewrites.BottomUp(plan, node => node switch
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node => node switch
     {
         Distinct { Input: Project { Input: not Distinct } project } distinct when FindNode(project) is { } source =>
-            distinct with { Input = project with { Input = new Distinct(project.Input, [source]) } },
+            Rewrite(distinct, project, source, context.Statistics),
         _ => node,
     });
+
+    private static PlanOperator Rewrite(Distinct distinct, Project project, BoundVariable source, GraphStatistics statistics)
+    {
+        var projected = project with { Input = new Distinct(project.Input, [source]) };
+        var isTold = ElementGrouping.FindLabels(project.Input, source) is { } labels
+            && project.Items.Any(item => GetKey(item.Expression) is { } key && statistics.IsUnique(key, labels.Expression));
+        return isTold ? projected : distinct with { Input = projected };
+    }
+
+    private static string? GetKey(BoundExpression expression) => expression is BoundProperty { Target: BoundReference } property ? property.Key : null;
 
     private static BoundVariable? FindNode(Project project)
     {

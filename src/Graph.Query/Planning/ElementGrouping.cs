@@ -30,7 +30,7 @@ internal static class ElementGrouping
         key is BoundProperty { Target: BoundReference { Variable.Type.Kind: TypeKind.Node } reference } ? reference.Variable : null;
 
     /// <summary>The labels that the step which binds a node demands of it; null where no step below does.</summary>
-    private static (LabelExpression? Expression, bool IsFound)? FindLabels(PlanOperator plan, BoundVariable node)
+    public static (LabelExpression? Expression, bool IsFound)? FindLabels(PlanOperator plan, BoundVariable node)
     {
         foreach (var step in Rewrites.List(plan))
         {

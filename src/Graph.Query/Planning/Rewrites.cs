@@ -24,7 +24,7 @@ internal static class Rewrites
         new("push-filters", (plan, _) => FilterPushing.Apply(plan)),
         new("seek-nodes", NodeSeeking.Apply),
 
-        new("distinct-nodes", (plan, _) => DistinctNodes.Apply(plan)),
+        new("distinct-nodes", DistinctNodes.Apply),
 
         // Groups by node come first, as degrees are counted by node.
         new("group-by-node", ElementGrouping.Apply),

@@ -33,6 +33,12 @@ internal sealed class GroupFinder(int width)
 
     private void FindByCodes(Column[] columns, long[] first, long[] second, Span<int> groups)
     {
+        if (CodeGrid.TryCreate(first, second) is { } grid)
+        {
+            FindByGrid(columns, grid, first, second, groups);
+            return;
+        }
+
         for (var row = 0; row < groups.Length; row++)
         {
             var other = second.Length == 0 ? 0 : second[row];
@@ -42,15 +48,32 @@ internal sealed class GroupFinder(int width)
                 continue;
             }
 
-            var group = codes.Find(first[row], other);
-            if (group < 0)
-            {
-                group = FindByValues(columns, row);
-                codes.Add(first[row], other, group);
-            }
+            groups[row] = FindByCode(columns, first[row], other, row);
+        }
+    }
 
+    /// <summary>Few different codes stand in a batch: each is looked up once, then read from a small table.</summary>
+    private void FindByGrid(Column[] columns, CodeGrid grid, long[] first, long[] second, Span<int> groups)
+    {
+        for (var row = 0; row < groups.Length; row++)
+        {
+            var other = second.Length == 0 ? 0 : second[row];
+            ref var group = ref grid.GetCell(first[row], other);
+            if (group < 0)
+                group = FindByCode(columns, first[row], other, row);
             groups[row] = group;
         }
+    }
+
+    private int FindByCode(Column[] columns, long first, long second, int row)
+    {
+        var group = codes.Find(first, second);
+        if (group >= 0)
+            return group;
+
+        group = FindByValues(columns, row);
+        codes.Add(first, second, group);
+        return group;
     }
 
     private void FindByValues(Column[] columns, Span<int> groups)
