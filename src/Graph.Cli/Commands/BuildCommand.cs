@@ -8,7 +8,12 @@ internal static class BuildCommand
     public static Command Create(CommandHost host)
     {
         var options = new CommonOptions();
-        var paths = new Argument<string[]>("paths") { Description = "Files and folders to load.", HelpName = "PATH", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Files and folders to load.",
+            HelpName = "PATH",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var output = new Option<string>("--output", "-o")
         {
             Description = $"The folder to write, by custom NAME{GraphFile.Extension}.",
@@ -24,7 +29,7 @@ internal static class BuildCommand
     private static int Run(CommandHost host, LoadSettings settings, string output)
     {
         using var interrupt = new Interrupt();
-        if (File.Exists(output) || (Directory.Exists(output) && !GraphFile.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any()))
+        if (IsSomethingElse(output))
             throw new UsageException($"'{output}' is there already and is no stored graph.");
         if (Session.Open(host, settings, host.CreateDiagnosticRenderer(settings.NoColor), interrupt.Token) is not { } session)
             return ExitCode.Failure;
@@ -34,4 +39,8 @@ internal static class BuildCommand
         host.Error.Write($"{session.Summary}\n");
         return ExitCode.Success;
     }
+
+    /// <summary>A file, or a folder with anything in it but a stored graph: nothing to write over.</summary>
+    private static bool IsSomethingElse(string path) =>
+        File.Exists(path) || (Directory.Exists(path) && !GraphFile.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any());
 }

@@ -12,11 +12,27 @@ internal static class CheckCommand
     public static Command Create(CommandHost host)
     {
         var options = new CommonOptions();
-        var paths = new Argument<string[]>("paths") { Description = "Files and folders to load, or a stored graph.", HelpName = "PATH", Arity = ArgumentArity.ZeroOrMore };
-        var format = new Option<string>("--format", "-f") { Description = "How the counts are written.", HelpName = "table|json", DefaultValueFactory = _ => "table" };
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Files and folders to load, or a stored graph.",
+            HelpName = "PATH",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "How the counts are written.",
+            HelpName = "table|json",
+            DefaultValueFactory = _ => "table",
+        };
         format.AcceptOnlyFromAmong("table", Json);
-        var identities = new Option<bool>("--identities") { Description = "Show which mentions became one entity, and why, instead of the counts." };
-        var init = new Option<bool>("--init") { Description = $"Write a first {CorpusInitialization.FileName} into the folder, with what was found in it." };
+        var identities = new Option<bool>("--identities")
+        {
+            Description = "Show which mentions became one entity, and why, instead of the counts.",
+        };
+        var init = new Option<bool>("--init")
+        {
+            Description = $"Write a first {CorpusInitialization.FileName} into the folder, with what was found in it.",
+        };
         var command = new Command("check", "Load the data and report what is there and what is wrong.") { paths, format, identities, init };
         options.AddLoading(command);
         command.SetAction(parse => Run(

@@ -36,7 +36,10 @@ internal sealed class CommonOptions
         HelpName = "FILE",
     };
 
-    public Option<bool> Strict { get; } = new("--strict") { Description = "Refuse data that does not fit the graph type, instead of keeping and reporting it." };
+    public Option<bool> Strict { get; } = new("--strict")
+    {
+        Description = "Refuse data that does not fit the graph type, instead of keeping and reporting it.",
+    };
 
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Write no colours. The variable NO_COLOR does the same." };
 

@@ -3,16 +3,31 @@ using Graph.Generator;
 
 namespace Graph.Cli.Commands;
 
-/// <summary><c>graph generate SCHEMA [QUERIES...] -o FILE --namespace NAME</c>: the typed C# API of a graph type, as a build makes it.</summary>
+/// <summary>
+/// <c>graph generate SCHEMA [QUERIES...] -o FILE --namespace NAME</c>: the typed C# API of a graph type, as a build makes it.
+/// </summary>
 internal static class GenerateCommand
 {
     public static Command Create(CommandHost host)
     {
         var schema = new Argument<string>("schema") { Description = "The file of the graph type.", HelpName = "SCHEMA" };
-        var queries = new Argument<string[]>("queries") { Description = "Query files to make methods of.", HelpName = "QUERIES", Arity = ArgumentArity.ZeroOrMore };
+        var queries = new Argument<string[]>("queries")
+        {
+            Description = "Query files to make methods of.",
+            HelpName = "QUERIES",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var output = new Option<string>("--output", "-o") { Description = "The C# file to write.", HelpName = "FILE", Required = true };
-        var @namespace = new Option<string>("--namespace", "-n") { Description = "The namespace of the generated types.", HelpName = "NAME", Required = true };
-        var command = new Command("generate", "Generate typed C# from a graph type and query files.") { schema, queries, output, @namespace };
+        var @namespace = new Option<string>("--namespace", "-n")
+        {
+            Description = "The namespace of the generated types.",
+            HelpName = "NAME",
+            Required = true,
+        };
+        var command = new Command("generate", "Generate typed C# from a graph type and query files.")
+        {
+            schema, queries, output, @namespace,
+        };
         command.SetAction(parse => Run(
             host,
             new FileGenerationOptions(

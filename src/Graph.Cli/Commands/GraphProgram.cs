@@ -60,8 +60,11 @@ internal static class GraphProgram
     private static int Refuse(CommandHost host, IEnumerable<string> messages, Command command)
     {
         foreach (var message in messages)
-            host.Error.Write($"error: {Terminal.VisibleText.Show(message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal))}\n");
+            host.Error.Write($"error: {Terminal.VisibleText.Show(OnOneLine(message))}\n");
         host.Error.Write($"Try '{(command is RootCommand ? "graph" : $"graph {command.Name}")} --help'.\n");
         return ExitCode.Usage;
     }
+
+    /// <summary>The library lists the words an option takes below each other.</summary>
+    private static string OnOneLine(string message) => message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal);
 }

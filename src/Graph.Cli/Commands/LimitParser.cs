@@ -6,11 +6,11 @@ namespace Graph.Cli.Commands;
 /// <summary>Times and sizes with their units, as <c>--timeout</c> and <c>--max-memory</c> take them.</summary>
 internal static class LimitParser
 {
-    public static TimeSpan? ParseTime(ArgumentResult result) => Parse(result, GetMilliseconds, "a time such as 500ms, 10s or 2m") is { } milliseconds
-        ? TimeSpan.FromMilliseconds(milliseconds)
-        : null;
+    public static TimeSpan? ParseTime(ArgumentResult result) =>
+        Parse(result, GetMilliseconds, "a time such as 500ms, 10s or 2m") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
-    public static long? ParseSize(ArgumentResult result) => Parse(result, GetBytes, "a size such as 512MB or 2GB") is { } bytes ? (long)bytes : null;
+    public static long? ParseSize(ArgumentResult result) =>
+        Parse(result, GetBytes, "a size such as 512MB or 2GB") is { } bytes ? (long)bytes : null;
 
     private static double? Parse(ArgumentResult result, Func<string, double?> getUnit, string expected)
     {

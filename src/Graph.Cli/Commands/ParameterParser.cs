@@ -34,20 +34,25 @@ internal static class ParameterParser
     }
 
     private static Value ParseValue(string text) =>
-        QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && Evaluate(syntax) is { } value ? value : Value.FromString(text);
+        QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && Evaluate(syntax) is { } value
+            ? value
+            : Value.FromString(text);
 
     /// <summary>The value of a literal; null for any other expression.</summary>
     private static Value? Evaluate(ExpressionSyntax expression) => expression switch
     {
         LiteralSyntax literal => literal.Value,
-        UnarySyntax { Operator: UnaryOperator.Minus, Operand: LiteralSyntax { Value: { IsInteger: true } number } } => Value.FromInteger(-number.AsInteger()),
-        UnarySyntax { Operator: UnaryOperator.Minus, Operand: LiteralSyntax { Value: { IsFloat: true } number } } => Value.FromFloat(-number.AsFloat()),
+        UnarySyntax { Operator: UnaryOperator.Minus, Operand: LiteralSyntax { Value: { IsNumber: true } number } } => Negate(number),
         ListSyntax list => EvaluateList(list),
         MapSyntax map => EvaluateMap(map),
         FunctionCallSyntax { Name.Text: var name, Arguments: [LiteralSyntax { Value: { Kind: ValueKind.String } text }] }
-            when name.Equals("date", StringComparison.OrdinalIgnoreCase) && PartialDate.TryParse(text.AsString(), out var date, out _) => Value.FromDate(date),
+            when name.Equals("date", StringComparison.OrdinalIgnoreCase) && PartialDate.TryParse(text.AsString(), out var date, out _) =>
+            Value.FromDate(date),
         _ => null,
     };
+
+    private static Value Negate(Value number) =>
+        number.IsInteger ? Value.FromInteger(-number.AsInteger()) : Value.FromFloat(-number.AsFloat());
 
     private static Value? EvaluateList(ListSyntax list)
     {

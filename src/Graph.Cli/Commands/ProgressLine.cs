@@ -18,7 +18,8 @@ internal sealed class ProgressLine(TextWriter terminal) : IProgress<LoadProgress
 
         isShown = true;
         terminal.Write(string.Create(
-            CultureInfo.InvariantCulture, $"\r{Ansi.EraseLine}{value.Articles} articles, {value.Mentions} mentions, {value.Relations} relations ..."));
+            CultureInfo.InvariantCulture,
+            $"\r{Ansi.EraseLine}{value.Articles} articles, {value.Mentions} mentions, {value.Relations} relations ..."));
     }
 
     public void Dispose()

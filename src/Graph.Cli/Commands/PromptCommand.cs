@@ -17,7 +17,10 @@ internal static class PromptCommand
             HelpName = "PATH",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var root = new RootCommand("Asks questions of a knowledge graph made of annotated articles. Without a command: opens the prompt.") { paths };
+        var root = new RootCommand("Asks questions of a knowledge graph made of annotated articles. Without a command: opens the prompt.")
+        {
+            paths,
+        };
         paths.Validators.Add(result => RefuseMistypedCommand(result, root));
         options.AddQuerying(root);
         root.SetAction(parse => Run(host, QuerySettings.From(parse, options, parse.GetValue(paths))));

@@ -4,7 +4,9 @@ using Graph.Query.Syntax;
 
 namespace Graph.Cli.Commands;
 
-/// <summary>A query file. All of it is checked before any of it runs, so that a mistake at its end does not cost the wait for its beginning.</summary>
+/// <summary>
+/// A query file. All of it is checked before any of it runs, so that a mistake at its end does not cost the wait for its beginning.
+/// </summary>
 internal static class Script
 {
     public const string StandardInput = "-";
@@ -15,7 +17,9 @@ internal static class Script
         if (path == StandardInput)
             return new SourceText(input.ReadToEnd());
 
-        return File.Exists(path) ? new SourceText(File.ReadAllText(path), path) : throw new UsageException($"There is no query file '{path}'.");
+        return File.Exists(path)
+            ? new SourceText(File.ReadAllText(path), path)
+            : throw new UsageException($"There is no query file '{path}'.");
     }
 
     /// <summary>The statements, ready to run; null, after all mistakes were written, where there is one.</summary>

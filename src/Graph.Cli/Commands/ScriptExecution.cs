@@ -30,7 +30,10 @@ internal static class ScriptExecution
 
     private static void WarnOfUnused(IEnumerable<string> parameters, List<PreparedQuery> statements, TextWriter error)
     {
-        var mentioned = statements.SelectMany(query => query.Statement!.Parameters).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        var mentioned = statements
+            .SelectMany(query => query.Statement!.Parameters)
+            .Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var unused in parameters.Where(name => !mentioned.Contains(name)))
             error.Write($"warning: no statement uses the parameter '${VisibleText.Show(unused)}'\n");
     }

@@ -43,6 +43,7 @@ internal sealed class Session(GraphStore store, LoadResult? loaded)
             return null;
 
         using var progress = host.IsErrorTerminal ? new ProgressLine(host.Error) : null;
-        return GraphLoader.Load(settings.Paths, new LoadOptions(type, settings.Strict) { CorpusFile = settings.Corpus, Progress = progress }, cancellation);
+        var options = new LoadOptions(type, settings.Strict) { CorpusFile = settings.Corpus, Progress = progress };
+        return GraphLoader.Load(settings.Paths, options, cancellation);
     }
 }

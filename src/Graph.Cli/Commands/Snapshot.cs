@@ -29,7 +29,8 @@ internal sealed class Snapshot(string queryFile)
         }
 
         File.WriteAllText(receivedFile, received);
-        error.Write($"{queryFile}: {(verified is null ? $"there is no '{verifiedFile}' yet" : "the answer differs")}; see '{receivedFile}'\n");
+        var reason = verified is null ? $"there is no '{verifiedFile}' yet" : "the answer differs";
+        error.Write($"{queryFile}: {reason}; see '{receivedFile}'\n");
         WriteDifference(verified ?? "", received, error);
         return false;
     }

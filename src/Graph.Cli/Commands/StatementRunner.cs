@@ -53,7 +53,9 @@ internal sealed class StatementRunner(
 
     /// <summary>Parameters are given for all statements, so one that this statement does not mention is no mistake.</summary>
     private static Dictionary<string, Value> SelectMentioned(PreparedQuery query, IReadOnlyDictionary<string, Value> parameters) =>
-        parameters.Where(given => query.Statement!.Parameters.Any(mentioned => mentioned.Name == given.Key)).ToDictionary(StringComparer.Ordinal);
+        parameters
+            .Where(given => query.Statement!.Parameters.Any(mentioned => mentioned.Name == given.Key))
+            .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Formats for people and spreadsheets tell results apart by an empty line; JSON needs nothing.</summary>
     private void WriteSeparator(OutputFormat format)

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Graph.Cli.Rendering;
+using Graph.Query;
 
 namespace Graph.Cli.Commands;
 
-/// <summary><c>graph verify FILE... --data PATH</c>: holds the answers of query files against <c>FILE.verified.txt</c> beside them.</summary>
+/// <summary>
+/// <c>graph verify FILE... --data PATH</c>: holds the answers of query files against <c>FILE.verified.txt</c> beside them.
+/// </summary>
 internal static class VerifyCommand
 {
     public static Command Create(CommandHost host)
@@ -11,7 +14,10 @@ internal static class VerifyCommand
         var options = new CommonOptions();
         var files = new Argument<string[]>("files") { Description = "Query files.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         var accept = new Option<bool>("--accept") { Description = "Take what the queries answer now as verified." };
-        var command = new Command("verify", "Compare the answers of query files with their verified snapshots.") { files, options.Data, accept };
+        var command = new Command("verify", "Compare the answers of query files with their verified snapshots.")
+        {
+            files, options.Data, accept,
+        };
         options.AddQuerying(command);
         command.SetAction(parse => Run(
             host,
@@ -33,7 +39,8 @@ internal static class VerifyCommand
         foreach (var script in scripts)
         {
             var snapshot = new Snapshot(script.Path);
-            var isFine = Answer(session, script, settings, diagnostics, interrupt.Token) is { } answer && snapshot.Verify(answer, accept, host.Error);
+            var isFine = Answer(session, script, settings, diagnostics, interrupt.Token) is { } answer
+                && snapshot.Verify(answer, accept, host.Error);
             failures += isFine ? 0 : 1;
         }
 
@@ -50,7 +57,10 @@ internal static class VerifyCommand
 
         var answer = new StringWriter();
         var runner = new StatementRunner(session.Engine, settings.Limits, answer, diagnostics);
-        var isFine = queries.All(query => runner.Run(query, settings.Format, new RenderOptions(), settings.Parameters, cancellation) is not null);
+        var isFine = queries.All(RunOne);
         return isFine ? answer.ToString() : null;
+
+        bool RunOne(PreparedQuery query) =>
+            runner.Run(query, settings.Format, new RenderOptions(), settings.Parameters, cancellation) is not null;
     }
 }

@@ -60,7 +60,8 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor)
 
     private static string Show(string text) => VisibleText.Show(text.Replace("\t", Tab, StringComparison.Ordinal));
 
-    private static (string Text, bool IsCut) TakeFirst(string text, int count) => text.Length <= count ? (text, false) : (text[..Whole(text, count)], true);
+    private static (string Text, bool IsCut) TakeFirst(string text, int count) =>
+        text.Length <= count ? (text, false) : (text[..Whole(text, count)], true);
 
     private static (string Text, bool IsCut) TakeLast(string text, int count) =>
         text.Length <= count ? (text, false) : (text[Whole(text, text.Length - count)..], true);

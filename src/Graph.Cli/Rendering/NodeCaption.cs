@@ -10,7 +10,9 @@ internal static class NodeCaption
     {
         var range = store.GetRange(node);
         var declared = range.Labels.Reverse().Select(label => GetDeclared(store, store.Labels[label]));
-        return declared.Concat(UsualKeys).FirstOrDefault(key => key is not null && range.FindColumn(key) is { } column && column.HasValue(node - range.Start));
+        return declared.Concat(UsualKeys).FirstOrDefault(HasValue);
+
+        bool HasValue(string? key) => key is not null && range.FindColumn(key) is { } column && column.HasValue(node - range.Start);
     }
 
     private static string? GetDeclared(GraphStore store, string label) =>

@@ -45,7 +45,8 @@ internal sealed class TableRenderer(GraphStore store, RenderOptions options) : R
         for (var column = 0; column < columns; column++)
         {
             var value = batch.GetValue(column, row);
-            cells[column] = new TableCell(formatter.FormatAlone(value), value.IsNumber, value.IsNull, QualifiedFacts.Contains(store, value));
+            var isQualified = QualifiedFacts.Contains(store, value);
+            cells[column] = new TableCell(formatter.FormatAlone(value), value.IsNumber, value.IsNull, isQualified);
         }
 
         return cells;
@@ -64,7 +65,7 @@ internal sealed class TableRenderer(GraphStore store, RenderOptions options) : R
     }
 
     private static int[] GetNaturalWidths(string[] headers, List<TableCell[]> page) =>
-        [.. headers.Select((header, column) => page.Select(row => CellWidth.Measure(row[column].Text)).Append(CellWidth.Measure(header)).Max())];
+        [.. headers.Select((header, column) => page.Select(row => row[column].Text).Append(header).Max(text => CellWidth.Measure(text)))];
 
     private static bool IsNumeric(List<TableCell[]> page, int column) =>
         page.Any(row => row[column].IsNumber) && page.All(row => row[column].IsNumber || row[column].IsNull);

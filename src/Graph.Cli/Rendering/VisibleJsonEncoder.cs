@@ -21,7 +21,8 @@ internal sealed unsafe class VisibleJsonEncoder : JavaScriptEncoder
         var rest = new ReadOnlySpan<char>(text, textLength);
         for (var position = 0; position < textLength;)
         {
-            if (Rune.DecodeFromUtf16(rest[position..], out var rune, out var length) != System.Buffers.OperationStatus.Done || WillEncode(rune.Value))
+            var status = Rune.DecodeFromUtf16(rest[position..], out var rune, out var length);
+            if (status != System.Buffers.OperationStatus.Done || WillEncode(rune.Value))
                 return position;
             position += length;
         }

@@ -32,11 +32,13 @@ internal static class AliasOverview
     {
         var formatter = new ValueFormatter(store);
         var labels = string.Join(':', new NodeLabels(store).GetSpecific(node));
-        output.Write($"{formatter.FormatAlone(store.GetNodeProperty(node, "name"))} (:{labels}, key {formatter.FormatAlone(store.GetNodeProperty(node, Key))})\n");
+        output.Write($"{Show("name")} (:{labels}, key {Show(Key)})\n");
         if (store.GetNodeProperty(node, "aliases") is not { Kind: ValueKind.List } aliases)
             return;
 
         foreach (var alias in aliases.AsList())
             output.Write($"  {formatter.FormatAlone(alias)}\n");
+
+        string Show(string key) => formatter.FormatAlone(store.GetNodeProperty(node, key));
     }
 }

@@ -47,10 +47,18 @@ internal sealed class EvidenceReport(GraphStore store, bool useColor)
     {
         var table = store.GetEdgeTable(edge);
         var fact = $"{DescribeEnd(table.GetSource(edge))} -[:{VisibleText.Show(table.Type)}]-> {DescribeEnd(table.GetTarget(edge))}";
-        var claimedBy = store.GetEdgeProperty(edge, ClaimedBy) is { IsNull: false } source ? $"claimed by {formatter.FormatAlone(source)}" : "";
-        var certainty = store.GetEdgeProperty(edge, Certainty) is { IsNull: false } value ? formatter.FormatAlone(value) : "";
-        var remark = claimedBy.Length > 0 && certainty is "claimed" or "" ? claimedBy : string.Join(", ", certainty, claimedBy).TrimEnd(',', ' ');
+        var remark = DescribeStatus(store.GetEdgeProperty(edge, Certainty), store.GetEdgeProperty(edge, ClaimedBy));
         return remark.Length > 0 ? $"{fact} ({remark})" : fact;
+    }
+
+    private string DescribeStatus(Value certainty, Value source)
+    {
+        var claim = source.IsNull ? "" : $"claimed by {formatter.FormatAlone(source)}";
+        var status = certainty.IsNull ? "" : formatter.FormatAlone(certainty);
+        if (claim.Length == 0)
+            return status;
+
+        return status is "" or "claimed" ? claim : $"{status}, {claim}";
     }
 
     private string DescribeEnd(int node) =>
@@ -60,9 +68,12 @@ internal sealed class EvidenceReport(GraphStore store, bool useColor)
     private List<TextSpan> FindMarks(int article, TextSpan sentence, IEnumerable<ElementEvidence> evidence)
     {
         var nodes = evidence.SelectMany(item => item.Element.IsEdge ? GetEnds(item.Element.AsEdge()) : [item.Element.AsNode()]).Distinct();
-        var mentions = nodes.SelectMany(store.GetNodeEvidence).Where(mention => mention.Article == article && sentence.Contains(mention.Span));
+        var mentions = nodes
+            .SelectMany(store.GetNodeEvidence)
+            .Where(mention => mention.Article == article && mention.Span.Length > 0 && sentence.Contains(mention.Span))
+            .Select(mention => mention.Span);
         var marks = new List<TextSpan>();
-        foreach (var span in mentions.Select(mention => mention.Span).Where(span => span.Length > 0).OrderBy(span => span.Start).ThenByDescending(span => span.End))
+        foreach (var span in mentions.OrderBy(span => span.Start).ThenByDescending(span => span.End))
         {
             if (marks.Count > 0 && span.Start < marks[^1].End)
                 marks[^1] = marks[^1].Cover(span);

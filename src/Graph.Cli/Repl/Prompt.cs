@@ -89,7 +89,8 @@ internal sealed class Prompt
 
     private bool RunCommand(string text, CancellationToken cancellation)
     {
-        var context = new PromptContext(session, settings, state, host.Output, host.Error, diagnostics, host.GetRenderOptions(settings.Load.NoColor), cancellation);
+        var options = host.GetRenderOptions(settings.Load.NoColor);
+        var context = new PromptContext(session, settings, state, host.Output, host.Error, diagnostics, options, cancellation);
         var goesOn = PromptCommands.Run(text, context);
         host.Output.Flush();
         return goesOn;

@@ -7,7 +7,11 @@ internal sealed class SchemaOverview(GraphStore store)
 {
     /// <summary>Every label and relation type that can be asked for.</summary>
     public IEnumerable<string> Names =>
-        store.Labels.Concat(store.EdgeTables.Select(table => table.Type)).Concat(store.Type?.Labels ?? []).Concat(store.Type?.RelationTypes ?? []).Distinct();
+        store.Labels
+            .Concat(store.EdgeTables.Select(table => table.Type))
+            .Concat(store.Type?.Labels ?? [])
+            .Concat(store.Type?.RelationTypes ?? [])
+            .Distinct();
 
     public void WriteAll(TextWriter output)
     {
@@ -84,7 +88,8 @@ internal sealed class SchemaOverview(GraphStore store)
             WriteDescription(output, edge.Hints);
         }
 
-        WriteProperties(output, [.. edgeTypes.SelectMany(edge => edge.Properties).DistinctBy(property => property.Name)], table?.Columns ?? []);
+        var properties = edgeTypes.SelectMany(edge => edge.Properties).DistinctBy(property => property.Name);
+        WriteProperties(output, [.. properties], table?.Columns ?? []);
         return true;
     }
 

@@ -27,7 +27,7 @@ internal static class CellWidth
     public static int MeasureElement(ReadOnlySpan<char> element)
     {
         if (element.Length == 1)
-            return MeasureRune(element[0], char.IsSurrogate(element[0]) ? UnicodeCategory.Surrogate : CharUnicodeInfo.GetUnicodeCategory(element[0]));
+            return MeasureRune(element[0], CharUnicodeInfo.GetUnicodeCategory(element[0]));
 
         var width = 0;
         var regionalIndicators = 0;

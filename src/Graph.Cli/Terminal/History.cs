@@ -1,6 +1,8 @@
 namespace Graph.Cli.Terminal;
 
-/// <summary>What was entered before, oldest first, and the walk through it; an entry that was changed in passing keeps its change until Enter.</summary>
+/// <summary>
+/// What was entered before, oldest first, and the walk through it; an entry that was changed in passing keeps its change until Enter.
+/// </summary>
 internal sealed class History(IEnumerable<string> entries)
 {
     private readonly List<string> entries = [.. entries];

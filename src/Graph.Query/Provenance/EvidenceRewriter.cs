@@ -29,7 +29,8 @@ public sealed class EvidenceRewriter
     private static StatementSyntax Wrap(StatementSyntax statement, SingleQuerySyntax part) =>
         new(StatementMode.Run, new QuerySyntax([part], []) { Span = part.Span }) { Span = statement.Span };
 
-    private SingleQuerySyntax RewritePart(SingleQuerySyntax part) => part with { Clauses = [.. part.Clauses.Select(RewriteClause).ToArray()] };
+    private SingleQuerySyntax RewritePart(SingleQuerySyntax part) =>
+        part with { Clauses = [.. part.Clauses.Select(RewriteClause).ToArray()] };
 
     private ClauseSyntax RewriteClause(ClauseSyntax clause)
     {
@@ -112,7 +113,9 @@ public sealed class EvidenceRewriter
 
     private List<ProjectionItemSyntax> ExpandAll(ProjectionSyntax projection) =>
     [
-        .. scope.Order(StringComparer.Ordinal).Select(name => new ProjectionItemSyntax(Reference(name, projection.Span), null, name) { Span = projection.Span }),
+        .. scope
+            .Order(StringComparer.Ordinal)
+            .Select(name => new ProjectionItemSyntax(Reference(name, projection.Span), null, name) { Span = projection.Span }),
         .. projection.Items,
     ];
 
@@ -123,9 +126,12 @@ public sealed class EvidenceRewriter
         var name = current.StartsWith(prefix, StringComparison.Ordinal) ? current : NewName(prefix);
         carried[index] = new CarriedVariable(name, prefix);
         var reference = Reference(current, span);
-        ExpressionSyntax value = isGrouping ? new FunctionCallSyntax(new NameSyntax("collect") { Span = span }, false, [reference]) { Span = span } : reference;
+        ExpressionSyntax value = isGrouping ? Collect(reference) : reference;
         return new ProjectionItemSyntax(value, new NameSyntax(name) { Span = span }, name) { Span = span };
     }
+
+    private static FunctionCallSyntax Collect(VariableSyntax reference) =>
+        new(new NameSyntax("collect") { Span = reference.Span }, false, [reference]) { Span = reference.Span };
 
     private static VariableSyntax Reference(string name, TextSpan span) => new(name) { Span = span };
 
