@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Graph.Annotations;
 using Graph.Benchmarks;
-using Graph.Core;
 using Graph.Query;
 
 var folder = new Argument<string>("DIR") { Description = "The folder of the .cypher files." };
@@ -22,17 +20,19 @@ var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1, Descr
 var ingest = new Command("ingest", "Load articles once in this process and print how fast, as JSON.") { articles, threads };
 ingest.SetAction(arguments => Console.WriteLine(Ingest.Measure(arguments.GetRequiredValue(articles), arguments.GetValue(threads))));
 
-return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest }.Parse(args).Invoke();
+var source = new Argument<string>("PATH") { Description = "The tables of the peers' generator, or annotated articles." };
+var output = new Argument<string>("GRAPH") { Description = "The folder to write." };
+var load = new Command("load", "Build a stored graph once in this process and print how long it took, as JSON.") { source, output };
+load.SetAction(arguments => Console.WriteLine(BenchmarkData.MeasureLoad(arguments.GetRequiredValue(source), arguments.GetRequiredValue(output))));
+
+return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load }.Parse(args).Invoke();
 
 static void RunQueries(string folder, string data, int runs, string[] only)
 {
     var start = Stopwatch.GetTimestamp();
-    var store = Open(data);
+    var store = BenchmarkData.Open(data);
     var openMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     var timer = new QueryTimer(new QueryEngine(store), runs);
     var timings = QueryFile.ReadFolder(folder, only).Select(timer.Measure).ToList();
     Console.WriteLine(Report.Write(openMilliseconds, timings));
 }
-
-static GraphStore Open(string data) =>
-    BenchmarkTables.AreIn(data) ? BenchmarkTables.Load(data) : GraphLoader.Load([data], new LoadOptions(Type: null)).Store;

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Graph.Annotations;
+using Graph.Core;
+
+namespace Graph.Benchmarks;
+
+/// <summary>Opens and builds the graphs to measure: stored ones, the tables of the peers' generator, annotated articles.</summary>
+internal static class BenchmarkData
+{
+    public static GraphStore Open(string path) => GraphFile.Exists(path) ? GraphFile.Open(path) : Load(path);
+
+    /// <summary>Builds a stored graph and says how long it took, in the shape of the peers' runners.</summary>
+    public static string MeasureLoad(string path, string output)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var store = Load(path);
+        var readMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        GraphFile.Write(store, output);
+        var loadMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        var disk = new DirectoryInfo(output).EnumerateFiles().Sum(file => file.Length);
+
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("engine", "graph");
+            json.WriteNumber("threads", Environment.ProcessorCount);
+            json.WriteNumber("read_ms", Math.Round(readMilliseconds, 3));
+            json.WriteNumber("load_ms", Math.Round(loadMilliseconds, 3));
+            json.WriteNumber("load_peak_rss", ProcessMemory.Peak);
+            json.WriteNumber("disk", disk);
+            json.WriteNumber("edges", store.EdgeCount);
+            json.WriteNumber("bytes_per_edge", Math.Round(disk / (double)store.EdgeCount, 2));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static GraphStore Load(string path)
+    {
+        var options = new LoadOptions(Type: null) { CorpusFile = File.Exists(Path.Combine(path, "nodes_article.csv")) ? FindTableMap() : null };
+        return GraphLoader.Load([path], options).Store;
+    }
+
+    private static string FindTableMap([CallerFilePath] string sourceFile = "") =>
+        Path.Combine(Path.GetDirectoryName(sourceFile)!, "tables.corpus.yaml");
+}
