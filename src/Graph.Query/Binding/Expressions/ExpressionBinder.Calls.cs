@@ -57,7 +57,8 @@ internal sealed partial class ExpressionBinder
         var fitting = candidates.Where(signature => SignatureMatching.Fits(signature, types)).ToList();
         if (fitting.Count == 0)
         {
-            var mismatch = SignatureMatching.FindMismatch(function.IsAccess ? SignatureMatching.OfTarget(candidates, types[0]) : candidates, types);
+            var blamed = function.IsAccess ? SignatureMatching.OfTarget(candidates, types[0]) : candidates;
+            var mismatch = SignatureMatching.FindMismatch(blamed, types);
             Diagnostics.WrongArgument(arguments[mismatch.Index].Span, name, mismatch.Wanted, types[mismatch.Index], function.MismatchClass);
             return Invalid(span);
         }
