@@ -1,34 +1,54 @@
 namespace Graph.Annotations;
 
-/// <summary>Some rows of a table, in order; most often all of them, which are then not copied.</summary>
-internal sealed class TableRows(int[] rows, bool isAll)
+/// <summary>Some rows of a table, in order; most often all of them, which are then neither listed nor copied.</summary>
+/// <param name="rows">Null for all rows.</param>
+internal sealed class TableRows(int[]? rows, int count)
 {
-    public int Count => rows.Length;
+    public int Count => count;
 
-    public int this[int index] => rows[index];
+    public int this[int index] => rows is null ? index : rows[index];
 
     /// <summary>The rows by what <paramref name="classify"/> says of them, in order of first occurrence; those it has no word for are left out.</summary>
     public static List<(string Class, TableRows Rows)> Group(int count, Func<int, string?> classify)
     {
-        var groups = new List<(string Class, List<int> Rows)>();
-        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var groups = new RowGroups();
+        string? first = null;
+        var isUniform = true;
         for (var row = 0; row < count; row++)
         {
-            if (classify(row) is not { } name)
+            var name = classify(row);
+            if (isUniform && name is not null && name == (first ??= name))
                 continue;
-            if (!indexes.TryGetValue(name, out var index))
-            {
-                indexes.Add(name, index = groups.Count);
-                groups.Add((name, []));
-            }
-
-            groups[index].Rows.Add(row);
+            for (var before = 0; isUniform && before < row; before++)
+                groups.Add(first!, before);
+            isUniform = false;
+            if (name is not null)
+                groups.Add(name, row);
         }
 
-        return groups.ConvertAll(group => (group.Class, new TableRows([.. group.Rows], group.Rows.Count == count)));
+        return isUniform && first is not null ? [(first, new TableRows(null, count))] : groups.ToRows();
     }
 
-    public PropertyColumn Select(PropertyColumn column) => isAll ? column : column.Select(rows);
+    public PropertyColumn Select(PropertyColumn column) => rows is null ? column : column.Select(rows);
 
-    public int[] Select(int[] values) => isAll ? values : Array.ConvertAll(rows, row => values[row]);
+    public int[] Select(int[] values) => rows is null ? values : Array.ConvertAll(rows, row => values[row]);
+
+    private sealed class RowGroups
+    {
+        private readonly List<(string Class, List<int> Rows)> groups = [];
+        private readonly Dictionary<string, List<int>> byClass = new(StringComparer.Ordinal);
+
+        public void Add(string name, int row)
+        {
+            if (!byClass.TryGetValue(name, out var rows))
+            {
+                byClass.Add(name, rows = []);
+                groups.Add((name, rows));
+            }
+
+            rows.Add(row);
+        }
+
+        public List<(string Class, TableRows Rows)> ToRows() => groups.ConvertAll(group => (group.Class, new TableRows([.. group.Rows], group.Rows.Count)));
+    }
 }

@@ -4,4 +4,4 @@ namespace Graph.Core;
 /// <param name="Articles">Node handles of the builder; -1 for an edge without evidence.</param>
 /// <param name="Starts">In UTF-16 units of the article's text; null with <paramref name="Lengths"/> where only the articles are known.</param>
 /// <param name="Lengths">In UTF-16 units of the article's text.</param>
-public sealed record EvidenceColumns(IReadOnlyList<int> Articles, IReadOnlyList<int>? Starts = null, IReadOnlyList<int>? Lengths = null);
+public sealed record EvidenceColumns(ReadOnlyMemory<int> Articles, ReadOnlyMemory<int>? Starts = null, ReadOnlyMemory<int>? Lengths = null);

@@ -94,10 +94,10 @@ public sealed class GraphBuilder(GraphType? type = null)
     {
         if (evidence is null)
             return;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Articles.Count, count);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Starts?.Count ?? count, count);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Lengths?.Count ?? count, count);
-        foreach (var article in evidence.Articles)
+        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Articles.Length, count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Starts?.Length ?? count, count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(evidence.Lengths?.Length ?? count, count);
+        foreach (var article in evidence.Articles.Span)
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(article, nodes.Count);
     }
 

@@ -117,7 +117,7 @@ public sealed class TableFileTests
                     part.Select(i => ends[i].Source).ToArray(),
                     part.Select(i => ends[i].Target).ToArray(),
                     [ColumnFactory.Create("v", part.Select(i => edges[i].Item3).ToArray()), ColumnFactory.Create("i", part.Select(i => Value.FromInteger(i)).ToArray())],
-                    new EvidenceColumns([.. part.Select(i => i % 2 == 0 ? 0 : -1)], part, [.. part.Select(_ => 1)]));
+                    new EvidenceColumns(part.Select(i => i % 2 == 0 ? 0 : -1).ToArray(), part, part.Select(_ => 1).ToArray()));
             }
 
             Assert.Equal(Store.StoreText.Write(rows.Build()), Store.StoreText.Write(columns.Build()));

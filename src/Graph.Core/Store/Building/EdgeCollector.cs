@@ -31,7 +31,7 @@ internal sealed class EdgeCollector
         var group = FindGroup(relationType);
         var firstRow = group.Sources.Count;
         group.Properties.Add(firstRow, sources.Length, columns);
-        if (evidence is not null && evidence.Articles.Any(static article => article >= 0))
+        if (evidence is not null && evidence.Articles.Span.ContainsAnyExcept(-1))
             group.Evidence.Add(firstRow, evidence);
         group.Sources.AddRange(sources);
         group.Targets.AddRange(targets);

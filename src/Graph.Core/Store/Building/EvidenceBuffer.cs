@@ -43,7 +43,7 @@ internal sealed class EvidenceBuffer
     }
 
     /// <summary>One part of the evidence of each row of the table; a given value for the rows that have none.</summary>
-    private int[] Gather(int[] order, int none, Func<Evidence, int> get, Func<EvidenceColumns, IReadOnlyList<int>?> getColumn)
+    private int[] Gather(int[] order, int none, Func<Evidence, int> get, Func<EvidenceColumns, ReadOnlyMemory<int>?> getColumn)
     {
         var values = new int[order.Length];
         values.AsSpan().Fill(none);
@@ -51,9 +51,8 @@ internal sealed class EvidenceBuffer
             values[rows[i]] = get(single[i]);
         foreach (var (firstRow, columns) in blocks)
         {
-            var column = getColumn(columns);
-            for (var i = 0; i < (column?.Count ?? 0); i++)
-                values[firstRow + i] = column![i];
+            if (getColumn(columns) is { } column)
+                column.Span.CopyTo(values.AsSpan(firstRow));
         }
 
         return AdjacencyBuilder.Select(values, order);
