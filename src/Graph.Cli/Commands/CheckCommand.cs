@@ -55,7 +55,7 @@ internal static class CheckCommand
         using var interrupt = new Interrupt();
         var diagnostics = host.CreateDiagnosticRenderer(settings.NoColor);
         if (StoredGraph.Find(settings) is { } stored)
-            return StoredGraphCheck.Run(host, stored);
+            return StoredGraphCheck.Run(host, stored, isJson);
         if (Session.Load(host, settings, diagnostics, interrupt.Token) is not { } loaded)
             return ExitCode.Failure;
 

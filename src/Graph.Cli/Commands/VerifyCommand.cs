@@ -29,6 +29,9 @@ internal static class VerifyCommand
 
     private static int Run(CommandHost host, QuerySettings settings, IReadOnlyList<SourceText> scripts, bool accept)
     {
+        if (scripts.Any(script => script.Path.Length == 0))
+            throw new UsageException("A snapshot stands beside its query file, so standard input has none.");
+
         using var interrupt = new Interrupt();
         var diagnostics = host.CreateDiagnosticRenderer(settings.Load.NoColor);
         if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)

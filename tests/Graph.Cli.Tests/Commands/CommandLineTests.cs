@@ -28,6 +28,7 @@ public sealed class CommandLineTests
     [InlineData("query x --data {data} --max-memory 0", ExitCode.Usage)]
     [InlineData("query x y --data {data}", ExitCode.Usage)]
     [InlineData("run no-such.cypher --data {data}", ExitCode.Usage)]
+    [InlineData("verify - --data {data}", ExitCode.Usage)]
     [InlineData("query x --data {data}", ExitCode.Failure)]
     [InlineData("query {count} --data {data}", ExitCode.Success)]
     [InlineData("query {count} --data {data}/accord.md --data {data}/denial.md", ExitCode.Success)]

@@ -24,6 +24,8 @@ public sealed class StoredGraphTests : IDisposable
     {
         Build();
         Assert.Equal((ExitCode.Success, "6 nodes, 13 relations; every checksum holds\n", ""), TestHost.Run(["check", GraphPath]));
+        Assert.Equal(
+            "{\n  \"nodes\": 6,\n  \"relations\": 13,\n  \"problems\": []\n}\n", TestHost.Run(["check", GraphPath, "--format", "json"]).Output);
         var segment = Directory.EnumerateFiles(GraphPath, "*.arrow").Order(StringComparer.Ordinal).First();
         var bytes = File.ReadAllBytes(segment);
         bytes[^1] ^= 0xFF;
