@@ -1,64 +1,66 @@
 namespace Graph.Generator.SchemaFile;
 
-/// <summary>A type without what the reader adds by itself: implied labels, inherited properties and tags.</summary>
-internal static class CompactForm
+/// <summary>Types without what the reader adds by itself: implied labels, inherited properties and tags.</summary>
+internal sealed class CompactForm(GraphType graphType)
 {
-    public static NodeType Of(NodeType type, GraphType graphType)
+    private readonly Dictionary<string, IReadOnlyList<string>> directLabels = new(StringComparer.Ordinal);
+
+    public NodeType Reduce(NodeType type)
     {
-        var labels = GetDirectLabels(type, graphType);
-        var implied = labels.Select(label => graphType.TryGetNodeType(label, out var found) ? found : null).OfType<NodeType>().ToList();
+        var labels = GetDirectLabels(type);
+        var implied = labels.Select(FindType).OfType<NodeType>().ToList();
         return type with
         {
             Labels = [type.KeyLabel, .. labels],
             Properties = [.. ImplicitProperties.ReduceNode(type.Properties).Where(property => !IsInherited(property, implied))],
-            Hints = type.Hints with { Tags = GetOwnTags(type, graphType) },
+            Hints = type.Hints with { Tags = GetOwnTags(type) },
         };
     }
 
-    public static EdgeType Of(EdgeType type) => type with { Properties = ImplicitProperties.ReduceEdge(type.Properties) };
+    public EdgeType Reduce(EdgeType type) => type with { Properties = ImplicitProperties.ReduceEdge(type.Properties) };
 
     /// <summary>The labels that no other one brings along, if reading these gives the same labels in the same order; else all.</summary>
-    private static IReadOnlyList<string> GetDirectLabels(NodeType type, GraphType graphType)
+    private IReadOnlyList<string> GetDirectLabels(NodeType type)
     {
+        if (directLabels.TryGetValue(type.KeyLabel, out var known))
+            return known;
         var implied = type.Labels[1..];
-        var direct = implied.Where(label => !implied.Any(other => other != label && GetLabels(other, graphType).Contains(label))).ToList();
-        return Close(type.KeyLabel, direct, graphType).SequenceEqual(type.Labels) ? direct : implied;
+        var direct = implied.Where(label => !implied.Any(other => other != label && Implies(other, label))).ToList();
+        return directLabels[type.KeyLabel] = Close(type.KeyLabel, direct).SequenceEqual(type.Labels) ? direct : implied;
     }
 
-    private static IReadOnlyList<string> Close(string key, IReadOnlyList<string> direct, GraphType graphType)
+    /// <summary>What the reader makes of a key and labels, breadth first, when all types are written in this form.</summary>
+    private List<string> Close(string key, IReadOnlyList<string> direct)
     {
-        var labels = new List<string> { key };
-        labels.AddRange(direct);
+        List<string> labels = [key, .. direct];
         for (var i = 1; i < labels.Count; i++)
-            labels.AddRange(CompactLabels(labels[i], graphType).Where(label => !labels.Contains(label)).ToList());
+        {
+            if (FindType(labels[i]) is { } type)
+                labels.AddRange(GetDirectLabels(type).Where(label => !labels.Contains(label)).ToList());
+        }
+
         return labels;
     }
 
-    /// <summary>What a label implies as this form writes it, which decides the order when it is read again.</summary>
-    private static IReadOnlyList<string> CompactLabels(string label, GraphType graphType) =>
-        graphType.TryGetNodeType(label, out var type) ? GetDirectLabels(type, graphType) : [];
+    private bool Implies(string label, string other) => FindType(label) is { } type && type.Labels.Contains(other);
 
-    private static ImmutableArray<string> GetLabels(string label, GraphType graphType) =>
-        graphType.TryGetNodeType(label, out var type) ? type.Labels : [label];
+    private NodeType? FindType(string label) => graphType.TryGetNodeType(label, out var type) ? type : null;
 
     private static bool IsInherited(PropertyDefinition property, IReadOnlyList<NodeType> implied) =>
-        implied.Any(type => type.FindProperty(property.Name) is { } other && other == property)
+        implied.Any(type => type.FindProperty(property.Name) == property)
         && implied.All(type => type.FindProperty(property.Name) is not { } other || other.Type.Name == property.Type.Name);
 
     /// <summary>The fewest first tags that, completed as the reader does, give them all.</summary>
-    private static ImmutableArray<SchemaTag> GetOwnTags(NodeType type, GraphType graphType)
+    private ImmutableArray<SchemaTag> GetOwnTags(NodeType type)
     {
         var all = type.Hints.Tags;
+        var implied = type.Labels.Skip(1).Select(label => FindType(label)?.Hints.Tags ?? []).ToList();
         for (var count = 0; count < all.Length; count++)
         {
-            if (SchemaBinder.CompleteTags(all[..count], GetImpliedTags(type, graphType)).SequenceEqual(all))
+            if (SchemaBinder.CompleteTags(all[..count], implied).SequenceEqual(all))
                 return all[..count];
         }
 
         return all;
     }
-
-    private static IEnumerable<ImmutableArray<SchemaTag>> GetImpliedTags(NodeType type, GraphType graphType) => type.Labels
-        .Skip(1)
-        .Select(label => graphType.TryGetNodeType(label, out var found) ? found.Hints.Tags : []);
 }

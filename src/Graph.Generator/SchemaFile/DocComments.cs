@@ -14,9 +14,10 @@ internal sealed class DocComments
     public static DocComments Attach(SchemaSyntax schema, ParseContext context)
     {
         var comments = new DocComments();
+        var places = new SchemaPlaces(schema);
         foreach (var span in context.Comments)
         {
-            if (DocComment.Read(context.Source, span) is { } comment && FindOwner(schema, context, span) is { } owner)
+            if (DocComment.Read(context.Source, span) is { } comment && FindOwner(places, context, span) is { } owner)
                 comments.byStart[owner.Span.Start] = comments[owner].Add(comment);
         }
 
@@ -24,19 +25,16 @@ internal sealed class DocComments
     }
 
     /// <summary>The element before the comment on the same line, if nothing follows there; else what the comment stands before.</summary>
-    private static SyntaxNode? FindOwner(SchemaSyntax schema, ParseContext context, TextSpan comment)
+    private static SyntaxNode? FindOwner(SchemaPlaces places, ParseContext context, TextSpan comment)
     {
         if (EndsLine(context.Text, comment.End))
         {
-            var before = schema.Elements.LastOrDefault(element => element.Span.End <= comment.Start);
+            var before = places.FindElementBefore(comment.Start);
             if (before is not null && IsSameLine(context.Text.AsSpan(before.Span.End, comment.Start - before.Span.End)))
                 return before;
         }
 
-        var next = context.SkipBlanks(comment.End);
-        return schema.Elements
-            .SelectMany(element => element.Properties.Prepend<SyntaxNode>(element))
-            .FirstOrDefault(node => node.Span.Start == next);
+        return places.FindAt(context.SkipBlanks(comment.End));
     }
 
     private static bool EndsLine(string text, int position)

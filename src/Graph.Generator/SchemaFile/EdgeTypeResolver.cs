@@ -7,14 +7,15 @@ namespace Graph.Generator.SchemaFile;
 internal sealed class EdgeTypeResolver(
     NodeDeclarations declarations, PropertyResolver properties, DocComments comments, SourceText source, List<Diagnostic> diagnostics)
 {
-    private readonly List<(EdgeType Type, EdgeTypeSyntax Syntax)> resolved = [];
+    private readonly List<EdgeType> resolved = [];
+    private readonly Dictionary<(string Label, string? Source, string? Target), TextSpan> places = [];
     private readonly Dictionary<(string Label, string Property), (PropertyType Type, EdgeType Owner)> propertyTypes = [];
 
     public ImmutableArray<EdgeType> Resolve(SchemaSyntax schema)
     {
         foreach (var syntax in schema.Elements.OfType<EdgeTypeSyntax>())
             Add(syntax);
-        return [.. resolved.Select(edge => edge.Type)];
+        return [.. resolved];
     }
 
     private void Add(EdgeTypeSyntax syntax)
@@ -35,7 +36,7 @@ internal sealed class EdgeTypeResolver(
         ReportDuplicate(type, syntax);
         foreach (var property in own)
             ReportTypeConflict(type, property);
-        resolved.Add((type, syntax));
+        resolved.Add(type);
     }
 
     private NameSyntax? ReadLabel(FillerSyntax filler)
@@ -104,9 +105,8 @@ internal sealed class EdgeTypeResolver(
     private void ReportDuplicate(EdgeType type, EdgeTypeSyntax syntax)
     {
         var key = (type.Label, type.Source, type.Target);
-        var other = resolved.FirstOrDefault(edge => (edge.Type.Label, edge.Type.Source, edge.Type.Target) == key);
-        if (other.Syntax is not null)
-            diagnostics.Add(SchemaDiagnostics.DuplicateEdgeType(source, syntax.Span, type.Source, type.Target, other.Syntax.Span));
+        if (!places.TryAdd(key, syntax.Span))
+            diagnostics.Add(SchemaDiagnostics.DuplicateEdgeType(source, syntax.Span, type.Source, type.Target, places[key]));
     }
 
     /// <summary>All edge types with one label are one relation type, so a property has one type in all of them.</summary>

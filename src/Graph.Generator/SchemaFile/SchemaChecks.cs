@@ -86,19 +86,16 @@ internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, So
                 diagnostics.Add(SchemaDiagnostics.UnknownTag(source, tag.Span, tag.Name, Core.NearestName.Find(tag.Name, DocComment.KnownTags)));
         }
 
-        var owner = FindOwner(element, type);
-        if (owner is null)
-            return;
         foreach (var tag in comments[element].Tags.Where(tag => tag.Name is "key" or "caption"))
         {
-            if (owner.Value.Properties.All(property => property.Name != tag.Value))
+            if (FindOwner(element, type) is { } owner && owner.Properties.All(property => property.Name != tag.Value))
                 diagnostics.Add(SchemaDiagnostics.TagNamesNoProperty(
                     source,
                     tag.ValueSpan,
                     tag.Name,
                     tag.Value,
-                    owner.Value.Name,
-                    Core.NearestName.Find(tag.Value, owner.Value.Properties.Select(property => property.Name))));
+                    owner.Name,
+                    Core.NearestName.Find(tag.Value, owner.Properties.Select(property => property.Name))));
         }
     }
 

@@ -6,15 +6,23 @@ namespace Graph.Generator;
 public static class SchemaPrinter
 {
     /// <summary>As a person would write it; reading the text gives the same type.</summary>
-    public static string Print(GraphType type) =>
-        Print(type, type.NodeTypes.Select(node => CompactForm.Of(node, type)), type.EdgeTypes.Select(CompactForm.Of));
+    public static string Print(GraphType type)
+    {
+        var form = new CompactForm(type);
+        return Print(type, type.NodeTypes.Select(form.Reduce), type.EdgeTypes.Select(form.Reduce));
+    }
 
     /// <summary>
     /// Plain GQL, in which each type stands alone: concrete types only, with every label and property written out, and one edge type
     /// for each pair of ends. It admits the same graphs.
     /// </summary>
-    public static string PrintExpanded(GraphType type) =>
-        Print(type, type.NodeTypes.Where(node => !node.IsAbstract), ExpandedForm.GetEdgeTypes(type));
+    public static string PrintExpanded(GraphType type)
+    {
+        var concrete = type.NodeTypes.Where(node => !node.IsAbstract).ToList();
+
+        // GQL has no graph type without elements, so one that admits no node stays as it is.
+        return concrete.Count == 0 ? Print(type) : Print(type, concrete, ExpandedForm.GetEdgeTypes(type));
+    }
 
     private static string Print(GraphType type, IEnumerable<NodeType> nodeTypes, IEnumerable<EdgeType> edgeTypes)
     {

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Graph.Generator.Tests.SchemaFile;
 
 public sealed class SchemaPrinterTests
@@ -17,8 +19,19 @@ public sealed class SchemaPrinterTests
     public void PrintedTypeReadsAsTheSameType()
     {
         foreach (var type in new[] { Read(File.ReadAllText(Repository.GetPath("grammar", "news.gql"))), Read(Odd) })
-            Assert.Equal(Describe(type), Describe(Read(SchemaPrinter.Print(type))));
+            Assert.Equal(GraphTypeText.Describe(type), GraphTypeText.Describe(Read(SchemaPrinter.Print(type))));
     }
+
+    [Fact]
+    public void AnyTypeThatReadsPrintsAsItself() => RandomSchema.Text.Sample(
+        text =>
+        {
+            var type = Read(text);
+            Assert.Equal(GraphTypeText.Describe(type), GraphTypeText.Describe(Read(SchemaPrinter.Print(type))));
+            Assert.Equal(DescribeTriples(type), DescribeTriples(Read(SchemaPrinter.PrintExpanded(type))));
+        },
+        iter: 300,
+        seed: "0000KOIKs1q8");
 
     [Fact]
     public void CompactFormLeavesOutWhatIsImplied() => Verifier.Verify(SchemaPrinter.Print(Read(Odd)), extension: "gql");
@@ -43,28 +56,13 @@ public sealed class SchemaPrinterTests
         return result.Type;
     }
 
-    private static string Describe(GraphType type) =>
-        $"{type.Name}\n{string.Join('\n', type.NodeTypes.Select(Describe).Concat(type.EdgeTypes.Select(Describe)))}";
-
-    private static string Describe(NodeType type) =>
-        $"{type.Name}|{string.Join('&', type.Labels)}|{Describe(type.Properties)}|{type.IsAbstract}|{Describe(type.Hints)}";
-
-    private static string Describe(EdgeType type) =>
-        $"{type.Name}|({type.Source})-{type.Label}->({type.Target})|{Describe(type.Properties)}|{Describe(type.Hints)}";
-
-    private static string Describe(IEnumerable<PropertyDefinition> properties) =>
-        string.Join(", ", properties.Select(property => $"{property.Name} {property.Type} {Describe(property.Hints)}"));
-
-    private static string Describe(SchemaHints hints) =>
-        $"{hints.Description} {string.Join(' ', hints.Tags.Select(tag => $"@{tag.Name} '{tag.Value}'"))}";
-
     private static IEnumerable<string> DescribeNodes(GraphType type) => type.NodeTypes
         .Where(node => !node.IsAbstract)
-        .Select(node => $"{string.Join('&', node.Labels.Order(StringComparer.Ordinal))} {Describe(node.Properties)}");
+        .Select(node => $"{string.Join('&', node.Labels.Order(StringComparer.Ordinal))} {GraphTypeText.Describe(node.Properties)}");
 
     private static IEnumerable<string> DescribeTriples(GraphType type) => type.EdgeTypes
         .SelectMany(edge => Ends(type, edge.Source).SelectMany(source => Ends(type, edge.Target).Select(target =>
-            $"({source})-{edge.Label}->({target}) {Describe(edge.Properties)}")))
+            $"({source})-{edge.Label}->({target}) {GraphTypeText.Describe(edge.Properties)}")))
         .Distinct()
         .Order(StringComparer.Ordinal);
 
