@@ -23,8 +23,6 @@ internal sealed class GraphProjection
 
     public int NodeCount => Nodes.Length;
 
-    public int ArcCount => targets.Length;
-
     /// <summary>The ends of the arcs of a node.</summary>
     public ReadOnlySpan<int> GetTargets(int node) => targets.AsSpan(offsets[node]..offsets[node + 1]);
 
