@@ -36,5 +36,6 @@ internal sealed record ExpectedCounts(
         entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : 0;
 
     private static Dictionary<string, int> GetByType(JsonElement entry, string name) =>
-        entry.TryGetProperty(name, out var types) ? types.EnumerateObject().ToDictionary(type => type.Name, type => type.Value.GetInt32()) : [];
+        entry.TryGetProperty(name, out var types) ? types.EnumerateObject().ToDictionary(type => type.Name, type => type.Value.GetInt32())
+            : [];
 }

@@ -39,17 +39,20 @@ internal static class GraphDescription
     private static string GetQuote(GraphStore store, Evidence evidence) =>
         store.Articles.GetText(evidence.Article).Substring(evidence.Span.Start, evidence.Span.Length).Replace("\n", "\\n");
 
-    private static string GetKey(GraphStore store, int node) => store.GetNodeProperty(node, "key") is { IsNull: false } key ? key.AsString() : $"{node}";
+    private static string GetKey(GraphStore store, int node) =>
+        store.GetNodeProperty(node, "key") is { IsNull: false } key ? key.AsString() : $"{node}";
 
     private static string GetLabels(GraphStore store, int node)
     {
-        var labels = Enumerable.Range(0, store.Labels.Length).Where(label => store.HasLabel(node, label)).Select(label => $":{store.Labels[label]}");
+        var labels = Enumerable.Range(0, store.Labels.Length).Where(label => store.HasLabel(node, label))
+            .Select(label => $":{store.Labels[label]}");
         return string.Concat(labels);
     }
 
     private static string GetProperties(GraphStore store, Func<string, Value> get)
     {
-        var properties = store.PropertyKeys.Where(key => key != "key" && !get(key).IsNull).Select(key => $"{key}: {ValueText.Format(get(key))}").ToList();
+        var properties = store.PropertyKeys.Where(key => key != "key" && !get(key).IsNull)
+            .Select(key => $"{key}: {ValueText.Format(get(key))}").ToList();
         return properties.Count == 0 ? "" : $" {{{string.Join(", ", properties)}}}";
     }
 

@@ -21,7 +21,8 @@ internal sealed class TemporaryFolder : IDisposable
     public LoadResult Load(LoadOptions? options = null) => GraphLoader.Load([FullPath], options ?? new LoadOptions(null));
 
     /// <summary>What a load gave, without the path of the folder.</summary>
-    public string Describe(LoadOptions? options = null) => GraphDescription.Describe(Load(options)).Replace($"{FullPath}/", "").Replace(FullPath, ".");
+    public string Describe(LoadOptions? options = null) =>
+        GraphDescription.Describe(Load(options)).Replace($"{FullPath}/", "").Replace(FullPath, ".");
 
     public void Dispose() => Directory.Delete(FullPath, recursive: true);
 }

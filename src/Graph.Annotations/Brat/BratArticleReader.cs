@@ -65,7 +65,10 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
 
         fragments.Sort((left, right) => left.Start.CompareTo(right.Start));
         mentionIndexes.Add(line.Id, mentions.Count);
-        mentions.Add(new Mention(line.Id, [line.Type], fragments.ToImmutable(), line.Place) { RecordedSurface = CheckSurface(line, fragments) });
+        mentions.Add(new Mention(line.Id, [line.Type], fragments.ToImmutable(), line.Place)
+        {
+            RecordedSurface = CheckSurface(line, fragments),
+        });
     }
 
     /// <summary>brat writes line ends inside a mention as blanks, and joins the parts of a discontinuous one by a blank.</summary>
@@ -103,7 +106,10 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
                 ReportUnknown(line, target);
         }
 
-        events.Add(new EventAnnotation(line.Id, line.Type, trigger, participants.ToImmutable(), line.Place) { Fragments = mentions[trigger].Fragments });
+        events.Add(new EventAnnotation(line.Id, line.Type, trigger, participants.ToImmutable(), line.Place)
+        {
+            Fragments = mentions[trigger].Fragments,
+        });
     }
 
     /// <summary>What is said about mentions and facts, which may stand before them.</summary>

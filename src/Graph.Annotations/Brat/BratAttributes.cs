@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>Attributes of facts: those that say how certain the fact is become its status, every other one a property of its own name.</summary>
+/// <summary>
+/// Attributes of facts: those that say how certain the fact is become its status, every other one a property of its own name.
+/// </summary>
 internal static class BratAttributes
 {
     public static RelationAnnotation Apply(RelationAnnotation relation, BratAttribute attribute) =>

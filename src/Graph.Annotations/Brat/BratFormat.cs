@@ -18,7 +18,8 @@ internal sealed class BratFormat : IAnnotationFormat
     {
         foreach (var text in folder.Remaining.Where(file => file.Extension == ".txt"))
         {
-            var annotations = AnnotationExtensions.Select(extension => folder.Find(text.Stem + extension)).OfType<AnnotationFile>().ToList();
+            var annotations = AnnotationExtensions.Select(extension => folder.Find(text.Stem + extension)).OfType<AnnotationFile>()
+                .ToList();
             if (annotations.Count == 0)
                 continue;
 
@@ -62,7 +63,8 @@ internal sealed class BratFormat : IAnnotationFormat
 
         var path = Path.Combine(folder, ConfigurationName);
         var parent = Path.GetDirectoryName(folder);
-        var configuration = File.Exists(path) ? BratConfiguration.Read(new AnnotationFile(path, ConfigurationName, ConfigurationName).ReadText(log))
+        var configuration = File.Exists(path)
+            ? BratConfiguration.Read(new AnnotationFile(path, ConfigurationName, ConfigurationName).ReadText(log))
             : parent is null ? BratConfiguration.Empty
             : GetConfiguration(parent, log);
         configurations[folder] = configuration;

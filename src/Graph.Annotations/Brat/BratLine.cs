@@ -4,17 +4,21 @@ namespace Graph.Annotations;
 internal abstract record BratLine(string Id, SourcePlace Place);
 
 /// <summary><c>T1&#9;Person 0 5;16 23&#9;text</c></summary>
-internal sealed record BratTextBound(string Id, string Type, ImmutableArray<(long Start, long End)> Fragments, string Text, SourcePlace Place)
+internal sealed record BratTextBound(string Id, string Type, ImmutableArray<(long Start, long End)> Fragments, string Text,
+    SourcePlace Place)
     : BratLine(Id, Place);
 
 /// <summary><c>R1&#9;Located Arg1:T1 Arg2:T2</c></summary>
-internal sealed record BratRelation(string Id, string Type, ImmutableArray<BratArgument> Arguments, SourcePlace Place) : BratLine(Id, Place);
+internal sealed record BratRelation(string Id, string Type, ImmutableArray<BratArgument> Arguments, SourcePlace Place)
+    : BratLine(Id, Place);
 
 /// <summary><c>E1&#9;Attack:T3 Agent:T1 Target:T2</c></summary>
 internal sealed record BratEvent(string Id, string Type, string Trigger, ImmutableArray<BratArgument> Arguments, SourcePlace Place)
     : BratLine(Id, Place);
 
-/// <summary><c>A1&#9;Negation E1</c> or <c>A2&#9;Confidence E1 High</c>; <c>M</c> is the older letter. No value means that it holds.</summary>
+/// <summary>
+/// <c>A1&#9;Negation E1</c> or <c>A2&#9;Confidence E1 High</c>; <c>M</c> is the older letter. No value means that it holds.
+/// </summary>
 internal sealed record BratAttribute(string Id, string Name, string Target, string? Value, SourcePlace Place) : BratLine(Id, Place);
 
 /// <summary><c>N1&#9;Reference T1 Wikidata:Q159&#9;Rusland</c></summary>

@@ -65,7 +65,8 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
     {
         if (fields.Length != ColumnCount)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token", $"it has {fields.Length} columns, not {ColumnCount}"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token",
+                $"it has {fields.Length} columns, not {ColumnCount}"));
             return;
         }
 
@@ -78,7 +79,8 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
         else if (TryParse(fields[0], out _))
             document.AddToken(fields, number, entityFields);
         else
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token", $"'{fields[0]}' is no token number"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token",
+                $"'{fields[0]}' is no token number"));
     }
 
     private AnnotatedArticle Finish()
@@ -94,5 +96,6 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
         return equals < 0 ? null : comment[(equals + 3)..].Trim();
     }
 
-    private static bool TryParse(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryParse(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

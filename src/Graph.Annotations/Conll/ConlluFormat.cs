@@ -1,7 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// CoNLL-U with the entities and coreference chains of CorefUD in its last column. Multiword tokens are text and no tokens; empty nodes are neither.
+/// CoNLL-U with the entities and coreference chains of CorefUD in its last column. Multiword tokens are text and no tokens; empty nodes
+/// are neither.
 /// </summary>
 internal sealed class ConlluFormat : IAnnotationFormat
 {
@@ -16,5 +17,6 @@ internal sealed class ConlluFormat : IAnnotationFormat
         }
     }
 
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new ConlluFileReader(files.Main, files.Main.ReadText(log), log).Read();
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
+        new ConlluFileReader(files.Main, files.Main.ReadText(log), log).Read();
 }

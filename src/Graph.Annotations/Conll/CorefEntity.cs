@@ -8,7 +8,8 @@ internal sealed record CorefBracket(string Cluster, bool Opens, bool Closes, IRe
 /// <summary>Reads <c>Entity=(1-person-new-...(2-place-...)1)</c>: brackets that open, close, or do both, one after the other.</summary>
 internal static class CorefEntity
 {
-    public static readonly ImmutableArray<string> DefaultFields = ["GRP", "etype", "infstat", "salience", "centering", "minspan", "link", "identity"];
+    public static readonly ImmutableArray<string> DefaultFields = ["GRP", "etype", "infstat", "salience", "centering", "minspan", "link",
+        "identity"];
 
     private static readonly Dictionary<string, string> NoFields = [];
 

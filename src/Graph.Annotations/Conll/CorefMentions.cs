@@ -40,9 +40,12 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
     public ImmutableArray<Mention> ToMentions(TokenizedText text) => [.. all.Select((mention, index) => ToMention(mention, index, text))];
 
     public ImmutableArray<CoreferenceChain> ToChains() =>
-        [.. clusters.Select(cluster => new CoreferenceChain(cluster.Key, [.. cluster.Value], SourcePlace.Line(source, all[cluster.Value[0]].Line)))];
+        [.. clusters.Select(cluster => new CoreferenceChain(cluster.Key, [.. cluster.Value],
+            SourcePlace.Line(source, all[cluster.Value[0]].Line)))];
 
-    /// <summary>A bridge names chains; its ends are the mention that opens where it stands, and the last one of the other chain before that.</summary>
+    /// <summary>
+    /// A bridge names chains; its ends are the mention that opens where it stands, and the last one of the other chain before that.
+    /// </summary>
     public ImmutableArray<RelationAnnotation> ToRelations()
     {
         var relations = ImmutableArray.CreateBuilder<RelationAnnotation>();
@@ -54,11 +57,14 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
             if (from is null || to is null)
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(place, from is null ? link.From : link.To));
             else
-                relations.Add(new RelationAnnotation($"b{relations.Count + 1}", link.Type, new MentionArgument(to.Value), new MentionArgument(from.Value), place) { Layer = link.Type });
+                relations.Add(ToRelation($"b{relations.Count + 1}", link.Type, to.Value, from.Value, place));
         }
 
         return relations.ToImmutable();
     }
+
+    private static RelationAnnotation ToRelation(string id, string type, int source, int target, SourcePlace place) =>
+        new(id, type, new MentionArgument(source), new MentionArgument(target), place) { Layer = type };
 
     private void Read(CorefBracket bracket, int token, int line)
     {

@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>The mentions of one document: those of the literal coarse column count, metonymic and nested ones are layers of their own.</summary>
+/// <summary>
+/// The mentions of one document: those of the literal coarse column count, metonymic and nested ones are layers of their own.
+/// </summary>
 internal sealed class HipeArticleReader(HipeDocument document, SourceText source, ReadingLog log)
 {
     private const string Metonymic = "metonymic";
@@ -41,7 +43,11 @@ internal sealed class HipeArticleReader(HipeDocument document, SourceText source
     private Mention ToMention(TaggedRun run, string id, string? fine, string? links, string? layer)
     {
         var place = SourcePlace.Line(source, document.Tokens[run.First].Line);
-        var mention = new Mention(id, GetTypes(run, fine), [text.Cover(run.First, run.Last)], place) { Layer = layer, Properties = GetComponents(run, layer) };
+        var mention = new Mention(id, GetTypes(run, fine), [text.Cover(run.First, run.Last)], place)
+        {
+            Layer = layer,
+            Properties = GetComponents(run, layer),
+        };
         if (layer == Metonymic)
             mention = mention with { Sense = Metonymic };
         return links is null ? mention : WithLink(mention, run, links);
@@ -85,7 +91,11 @@ internal sealed class HipeArticleReader(HipeDocument document, SourceText source
         log.Count("mentions with several links");
         log.Report(ConllDiagnostics.SeveralLinks(mention.Place, ids[0], ids[1]));
         var others = Value.FromList([.. ids.Skip(1).Select(Value.FromString)]);
-        return mention with { Links = [new EntityLink(EntityLink.Wikidata, ids[0])], Properties = mention.Properties.Add(new("otherLinks", others)) };
+        return mention with
+        {
+            Links = [new EntityLink(EntityLink.Wikidata, ids[0])],
+            Properties = mention.Properties.Add(new("otherLinks", others)),
+        };
     }
 
     private string GetText(TaggedRun part)

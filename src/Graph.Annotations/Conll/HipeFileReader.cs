@@ -41,7 +41,8 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
         {
             "document_id" => metadata with { Id = value },
             // An unknown date is written NA or --.
-            "date" when value.Any(char.IsDigit) => metadata with { Published = MetadataDate.Parse(value, SourcePlace.Line(source, number), log) },
+            "date" when value.Any(char.IsDigit) =>
+                metadata with { Published = MetadataDate.Parse(value, SourcePlace.Line(source, number), log) },
             "language" => metadata with { Language = value },
             "publication_title" => metadata with { Source = value },
             _ => metadata,
@@ -82,7 +83,8 @@ internal sealed class HipeToken(string[] columns, string[] fields, int line)
 
     public bool HasFlag(string flag) => flags.Contains(flag);
 
-    private static string Find(string[] columns, string[] fields, string column) => Array.IndexOf(columns, column) is >= 0 and var index ? fields[index] : "_";
+    private static string Find(string[] columns, string[] fields, string column) =>
+        Array.IndexOf(columns, column) is >= 0 and var index ? fields[index] : "_";
 }
 
 internal sealed class HipeDocument

@@ -17,7 +17,9 @@ internal sealed class HipeFormat : IAnnotationFormat
         }
     }
 
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new HipeFileReader(files.Main, files.Main.ReadText(log), log).Read();
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
+        new HipeFileReader(files.Main, files.Main.ReadText(log), log).Read();
 
-    private static bool IsHipe(string head) => head.StartsWith("TOKEN\t", StringComparison.Ordinal) && head.Contains("\tNE-COARSE-LIT", StringComparison.Ordinal);
+    private static bool IsHipe(string head) =>
+        head.StartsWith("TOKEN\t", StringComparison.Ordinal) && head.Contains("\tNE-COARSE-LIT", StringComparison.Ordinal);
 }

@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>Reads a tagged file; a <c># file:</c> comment or a <c>-DOCSTART-</c> line begins an article, without them the file is one.</summary>
+/// <summary>
+/// Reads a tagged file; a <c># file:</c> comment or a <c>-DOCSTART-</c> line begins an article, without them the file is one.
+/// </summary>
 /// <param name="configured">Which columns hold token and tag; null for the first and the last.</param>
 internal sealed class IobFileReader(AnnotationFile file, SourceText source, TokenColumns? configured, ReadingLog log)
 {
@@ -15,7 +17,8 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         for (var number = 1; number <= source.LineCount; number++)
         {
             var line = source.GetText(source.GetLine(number));
-            var begins = IobLine.ReadComment(line, out var key, out var value) ? key == "file" || key.EndsWith("document_id", StringComparison.Ordinal) : IsDocumentStart(line);
+            var begins = IobLine.ReadComment(line, out var key, out var value)
+                ? key == "file" || key.EndsWith("document_id", StringComparison.Ordinal) : IsDocumentStart(line);
             if (begins)
             {
                 if (text.Tokens.Count > 0)
@@ -45,7 +48,8 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         }
 
         if (fields.Length != columns)
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "tagged token", $"it has {fields.Length} fields, not {columns}"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "tagged token",
+                $"it has {fields.Length} fields, not {columns}"));
         if (fields.Length == 1)
             return;
 
@@ -63,7 +67,8 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     }
 
     /// <summary>A column, counted from the end where it is negative; the nearest one where the line is too short.</summary>
-    private static string Get(string[] fields, int column) => fields[Math.Clamp(column < 0 ? fields.Length + column : column, 0, fields.Length - 1)];
+    private static string Get(string[] fields, int column) =>
+        fields[Math.Clamp(column < 0 ? fields.Length + column : column, 0, fields.Length - 1)];
 
     private AnnotatedArticle Finish()
     {

@@ -22,12 +22,14 @@ internal sealed class IobFormat : IAnnotationFormat
         }
     }
 
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new IobFileReader(files.Main, files.Main.ReadText(log), files.Settings.Columns, log).Read();
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
+        new IobFileReader(files.Main, files.Main.ReadText(log), files.Settings.Columns, log).Read();
 
     /// <summary>Whether nearly all lines end in a tag. The last line of a head may be cut off.</summary>
     private static bool IsTagged(string head)
     {
-        var lines = head.Split('\n')[..^1].Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && !IobLine.IsComment(line)).ToList();
+        var lines = head.Split('\n')[..^1].Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && !IobLine.IsComment(line))
+            .ToList();
         if (lines.Count == 0)
             lines = [.. head.Split('\n').Where(line => line.Length > 0)];
         var tagged = lines.Count(line => IobLine.Split(line) is { Length: > 1 } fields && TagSequence.IsTag(fields[^1]));

@@ -1,6 +1,9 @@
 namespace Graph.Annotations;
 
-/// <summary>The lines of tagged files: fields between runs of blanks and tabs, and comments such as <c>#&#160;file:&lt;TAB&gt;name</c> or <c>#&#160;key = value</c>.</summary>
+/// <summary>
+/// The lines of tagged files: fields between runs of blanks and tabs, and comments such as <c>#&#160;file:&lt;TAB&gt;name</c> or
+/// <c>#&#160;key = value</c>.
+/// </summary>
 internal static class IobLine
 {
     private static readonly char[] Blanks = [' ', '\t'];

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Graph.Annotations;
 
-/// <summary>Builds the text of an article from tokens, as formats without a text of their own need it; knows where each token stands.</summary>
+/// <summary>
+/// Builds the text of an article from tokens, as formats without a text of their own need it; knows where each token stands.
+/// </summary>
 internal sealed class TokenizedText
 {
     private readonly StringBuilder text = new();
@@ -29,7 +31,9 @@ internal sealed class TokenizedText
         return span;
     }
 
-    /// <summary>Gives a token that is written together with others, such as a part of <c>don't</c>, a place in what was added last.</summary>
+    /// <summary>
+    /// Gives a token that is written together with others, such as a part of <c>don't</c>, a place in what was added last.
+    /// </summary>
     public void AddPart(TextSpan span) => tokens.Add(span);
 
     /// <summary>Replaces the place of the last token by its parts.</summary>

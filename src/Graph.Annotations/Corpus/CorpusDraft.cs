@@ -4,7 +4,8 @@ using System.Text;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Writes a first <c>corpus.yaml</c> from what a load found: every annotation type with its count, and the nearest label of the graph type as a
+/// Writes a first <c>corpus.yaml</c> from what a load found: every annotation type with its count, and the nearest label of the graph type
+/// as a
 /// proposal. What the graph type knows already needs no line and gets none.
 /// </summary>
 public static class CorpusDraft
@@ -14,8 +15,9 @@ public static class CorpusDraft
     /// <summary>Names that annotation schemes use for what graph types of news call otherwise; tried before the nearest name.</summary>
     private static readonly ImmutableArray<KeyValuePair<string, string>> Customary =
     [
-        new("per", "Person"), new("pers", "Person"), new("persname", "Person"), new("loc", "Place"), new("location", "Place"), new("placename", "Place"),
-        new("org", "Organization"), new("organisation", "Organization"), new("orgname", "Organization"), new("gpe", "Country"), new("fac", "Facility"),
+        new("per", "Person"), new("pers", "Person"), new("persname", "Person"),
+        new("loc", "Place"), new("location", "Place"), new("placename", "Place"), new("gpe", "Country"), new("fac", "Facility"),
+        new("org", "Organization"), new("organisation", "Organization"), new("orgname", "Organization"),
         new("nationality", "Group"), new("norp", "Group"),
     ];
 
@@ -29,9 +31,11 @@ public static class CorpusDraft
         return text.ToString();
     }
 
-    private static void WriteSection(StringBuilder text, string name, IReadOnlyDictionary<string, int> counts, ImmutableArray<string> known, string? graphType)
+    private static void WriteSection(StringBuilder text, string name, IReadOnlyDictionary<string, int> counts, ImmutableArray<string> known,
+        string? graphType)
     {
-        var unknown = counts.Where(pair => pair.Key.Length > 0 && !known.Contains(pair.Key)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        var unknown = counts.Where(pair => pair.Key.Length > 0 && !known.Contains(pair.Key)).OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
         if (unknown.Count == 0)
             return;
 
@@ -41,7 +45,8 @@ public static class CorpusDraft
         {
             var hash = proposal is null ? "# " : "";
             var note = proposal is null && graphType is not null ? $"; nothing near it in {graphType}" : "";
-            text.Append(CultureInfo.InvariantCulture, $"{Indent}{Indent}{hash}{Quote(type)}: {Quote(proposal ?? type)}{Indent}{Indent}# {count}{note}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{Indent}{Indent}{hash}{Quote(type)}: {Quote(proposal ?? type)}{Indent}{Indent}# {count}{note}\n");
         }
     }
 
@@ -53,7 +58,9 @@ public static class CorpusDraft
         return NearestName.Find(type, known) ?? NearestName.Find(ToRelationName(type), known);
     }
 
-    /// <summary><c>FightingAgainst</c> and <c>part-of</c> in the way relation types are written: <c>FIGHTING_AGAINST</c>, <c>PART_OF</c>.</summary>
+    /// <summary>
+    /// <c>FightingAgainst</c> and <c>part-of</c> in the way relation types are written: <c>FIGHTING_AGAINST</c>, <c>PART_OF</c>.
+    /// </summary>
     private static string ToRelationName(string type)
     {
         var result = new StringBuilder();

@@ -3,7 +3,8 @@ using YamlDotNet.RepresentationModel;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Reads <c>corpus.yaml</c>. Sections: <c>format</c>, <c>language</c>, <c>source</c>, <c>types</c> and <c>relations</c> (from annotation to graph
+/// Reads <c>corpus.yaml</c>. Sections: <c>format</c>, <c>language</c>, <c>source</c>, <c>types</c> and <c>relations</c> (from annotation
+/// to graph
 /// type), <c>coreference</c>, <c>confidence</c>, <c>layers</c>, <c>identity</c>, <c>columns</c>, <c>json</c>, <c>tables</c>.
 /// </summary>
 internal static class CorpusFile
@@ -46,10 +47,16 @@ internal static class CorpusFile
     private static CorpusSettings ReadThresholds(YamlSection root, CorpusSettings settings)
     {
         if (!root.IsSection("confidence"))
-            return root.GetNumber("confidence") is { } both ? settings with { MentionThreshold = both, RelationThreshold = both } : settings;
+            return root.GetNumber("confidence") is { } both
+                ? settings with { MentionThreshold = both, RelationThreshold = both }
+                : settings;
 
         var section = root.GetSection("confidence")!;
-        settings = settings with { MentionThreshold = section.GetNumber("mentions") ?? 0, RelationThreshold = section.GetNumber("relations") ?? 0 };
+        settings = settings with
+        {
+            MentionThreshold = section.GetNumber("mentions") ?? 0,
+            RelationThreshold = section.GetNumber("relations") ?? 0,
+        };
         section.ReportUnknown();
         return settings;
     }

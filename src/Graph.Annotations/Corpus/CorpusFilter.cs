@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>Applies the settings of a corpus to an article: what is too uncertain or of another layer is marked as left out, and counted.</summary>
+/// <summary>
+/// Applies the settings of a corpus to an article: what is too uncertain or of another layer is marked as left out, and counted.
+/// </summary>
 internal static class CorpusFilter
 {
     public static AnnotatedArticle Apply(AnnotatedArticle article, CorpusSettings settings, ReadingLog log)
@@ -15,13 +17,17 @@ internal static class CorpusFilter
         {
             Metadata = article.Metadata.Or(settings.Metadata),
             Mentions = mentions,
-            Relations = [.. kept.Select(relation => relation with { IsCoreference = relation.IsCoreference || settings.Coreference.Contains(relation.Type) })],
+            Relations = [.. kept.Select(relation => Apply(relation, settings))],
         };
     }
 
+    private static RelationAnnotation Apply(RelationAnnotation relation, CorpusSettings settings) =>
+        settings.Coreference.Contains(relation.Type) ? relation with { IsCoreference = true } : relation;
+
     private static Mention Apply(Mention mention, CorpusSettings settings, ReadingLog log)
     {
-        if (mention.Kind != MentionKind.Entity || (IsLoaded(mention.Layer, settings) && (mention.Confidence ?? 1) >= settings.MentionThreshold))
+        if (mention.Kind != MentionKind.Entity
+            || (IsLoaded(mention.Layer, settings) && (mention.Confidence ?? 1) >= settings.MentionThreshold))
             return mention;
 
         log.Count("mentions left out");
@@ -31,5 +37,6 @@ internal static class CorpusFilter
     private static bool IsKept(RelationAnnotation relation, CorpusSettings settings) =>
         IsLoaded(relation.Layer, settings) && (relation.Status.Confidence ?? 1) >= settings.RelationThreshold;
 
-    private static bool IsLoaded(string? layer, CorpusSettings settings) => layer is null || settings.Layers is not { } layers || layers.Contains(layer);
+    private static bool IsLoaded(string? layer, CorpusSettings settings) =>
+        layer is null || settings.Layers is not { } layers || layers.Contains(layer);
 }

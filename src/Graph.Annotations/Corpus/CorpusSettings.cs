@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>How a corpus is to be read: what <c>corpus.yaml</c> says of the files of its folder and below. Everything may be left out.</summary>
+/// <summary>
+/// How a corpus is to be read: what <c>corpus.yaml</c> says of the files of its folder and below. Everything may be left out.
+/// </summary>
 internal sealed record CorpusSettings
 {
     public static readonly CorpusSettings Default = new();

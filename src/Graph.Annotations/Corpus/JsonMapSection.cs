@@ -2,7 +2,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// The <c>json</c> section: which field is what. A field is a name, a position, or a list of names of which the first that is there counts:
-/// <c>{text: body, unit: utf16, mentions: {list: spans, start: from, end: to, type: tag}, relations: {list: links, source: a, target: b}}</c>.
+/// <c>{text: body, unit: utf16, mentions: {list: spans, start: from, end: to, type: tag}, relations: {list: links, source: a, target:
+/// b}}</c>.
 /// </summary>
 internal static class JsonMapSection
 {

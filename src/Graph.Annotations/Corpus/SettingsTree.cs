@@ -1,6 +1,9 @@
 namespace Graph.Annotations;
 
-/// <summary>The settings of each folder: its own <c>corpus.yaml</c>, else those of the nearest folder above; one file given by the user replaces all.</summary>
+/// <summary>
+/// The settings of each folder: its own <c>corpus.yaml</c>, else those of the nearest folder above; one file given by the user replaces
+/// all.
+/// </summary>
 internal sealed class SettingsTree
 {
     private readonly Dictionary<string, CorpusSettings> byFolder = new(StringComparer.Ordinal);

@@ -55,7 +55,8 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
     public ImmutableDictionary<string, string> GetMap(string key) => Find(key) is YamlMappingNode node
         ? node.Children
             .Where(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode })
-            .ToImmutableDictionary(pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => ((YamlScalarNode)pair.Value).Value ?? "", StringComparer.Ordinal)
+            .ToImmutableDictionary(pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => ((YamlScalarNode)pair.Value).Value ?? "",
+                StringComparer.Ordinal)
         : ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     public YamlSection? GetSection(string key) => Find(key) is YamlMappingNode node ? new YamlSection(source, node, log) : null;
@@ -71,14 +72,16 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
     public void Report(string key, string reason) =>
         log.ReportMalformed(ReadingDiagnostics.Malformed(GetPlace(Find(key) ?? mapping), $"setting '{key}'", reason));
 
-    public void ReportMissing(string key) => log.ReportMalformed(ReadingDiagnostics.Malformed(Place, "section", $"the setting '{key}' is missing"));
+    public void ReportMissing(string key) =>
+        log.ReportMalformed(ReadingDiagnostics.Malformed(Place, "section", $"the setting '{key}' is missing"));
 
     public void ReportUnknown()
     {
         foreach (var key in mapping.Children.Keys.OfType<YamlScalarNode>())
         {
             if (!asked.Contains(key.Value ?? ""))
-                log.Report(ReadingDiagnostics.UnknownField(GetPlace(key), key.Value ?? "", NearestName.Find(key.Value ?? "", asked.Order(StringComparer.Ordinal))));
+                log.Report(ReadingDiagnostics.UnknownField(GetPlace(key), key.Value ?? "",
+                    NearestName.Find(key.Value ?? "", asked.Order(StringComparer.Ordinal))));
         }
     }
 

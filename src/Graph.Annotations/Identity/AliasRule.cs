@@ -27,6 +27,7 @@ internal sealed class AliasRule(IdentityPool pool, SurfaceTable surfaces, IReadO
         if (!articleFolders.TryGetValue(pool[member].Article, out var folder))
             return true;
 
-        return folder == row.Folder || folder.StartsWith(row.Folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return folder == row.Folder
+            || folder.StartsWith(row.Folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,8 @@ namespace Graph.Annotations;
 /// <summary>A row of <c>aliases.csv</c>: what a surface names in the articles of its folder and those below.</summary>
 /// <param name="Type">The label that the surface must have, or null for any.</param>
 /// <param name="Name">What the entity is to be called, or null to leave that to the texts.</param>
-internal sealed record AliasRow(string Surface, string? Type, string EntityId, string? Reason, string? Name, string Folder, SourcePlace Place)
+internal sealed record AliasRow(string Surface, string? Type, string EntityId, string? Reason, string? Name, string Folder,
+    SourcePlace Place)
 {
     public string Because =>
         $"{Place.Source.Path}:{Place.Source.GetPosition(Place.Span.Start).Line}{(string.IsNullOrEmpty(Reason) ? "" : $" ({Reason})")}";

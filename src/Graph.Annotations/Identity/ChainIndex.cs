@@ -37,7 +37,8 @@ internal sealed class ChainIndex
         var first = chains[mention];
         Overlaps.Add((first, chain));
         log.Report(IdentityDiagnostics.OverlappingChains(
-            article.Chains[chain].Place, article.Chains[first].Id, article.Chains[chain].Id, SurfaceText.Get(article.Text, article.Mentions[mention])));
+            article.Chains[chain].Place, article.Chains[first].Id, article.Chains[chain].Id,
+                SurfaceText.Get(article.Text, article.Mentions[mention])));
     }
 }
 

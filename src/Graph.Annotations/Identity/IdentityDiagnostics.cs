@@ -10,8 +10,10 @@ internal static class IdentityDiagnostics
         ReadingDiagnostics.Warning("GR6202", place, $"'{surface}' stands in chain '{first}' and in chain '{second}'.");
 
     public static Diagnostic OtherTypes(SourcePlace place, string name, string type, string others) =>
-        ReadingDiagnostics.Note("GR6203", place, $"'{name}' is taken as a {type}; other mentions call it {others}, which it keeps as labels.");
+        ReadingDiagnostics.Note("GR6203", place,
+            $"'{name}' is taken as a {type}; other mentions call it {others}, which it keeps as labels.");
 
     public static Diagnostic NotJoined(SourcePlace place, string left, string right, string because) =>
-        ReadingDiagnostics.Note("GR6204", place, $"'{left}' and '{right}' are not joined though they share '{because}': they are known to be different.");
+        ReadingDiagnostics.Note("GR6204", place,
+            $"'{left}' and '{right}' are not joined though they share '{because}': they are known to be different.");
 }

@@ -35,7 +35,8 @@ public sealed record IdentityReport(ImmutableArray<EntityIdentity> Entities, Imm
 }
 
 /// <param name="Key">The canonical id.</param>
-/// <param name="OriginalIds">Every id and link that the files give, such as <c>csto</c> and <c>wikidata:Q318693</c>, in order of appearance.</param>
+/// <param name="OriginalIds">Every id and link that the files give, such as <c>csto</c> and <c>wikidata:Q318693</c>, in order of
+/// appearance.</param>
 public sealed record EntityIdentity(
     string Key,
     string Name,

@@ -107,7 +107,8 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
     }
 
     private int GetUnidentified(
-        int article, int chain, string label, string surface, Dictionary<int, int> chainMembers, Dictionary<(string, string), int> bareMembers)
+        int article, int chain, string label, string surface,
+        Dictionary<int, int> chainMembers, Dictionary<(string, string), int> bareMembers)
     {
         if (chain >= 0)
         {
@@ -123,7 +124,8 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
     }
 
     /// <summary>An identified mention keeps its own member, so its chain has to be joined with it.</summary>
-    private void NoteChain(int articleIndex, AnnotatedArticle article, int chain, Dictionary<int, int> chainMembers, int member, string surface)
+    private void NoteChain(int articleIndex, AnnotatedArticle article, int chain, Dictionary<int, int> chainMembers, int member,
+        string surface)
     {
         if (chain < 0 || !Pool[member].IsIdentified)
             return;
@@ -154,7 +156,8 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
         return resolved;
     }
 
-    private static string DescribeChain(AnnotatedArticle article, int chain) => $"{article.File.DisplayPath}, chain {article.Chains[chain].Id}";
+    private static string DescribeChain(AnnotatedArticle article, int chain) =>
+        $"{article.File.DisplayPath}, chain {article.Chains[chain].Id}";
 
     private readonly record struct ChainJoin(int Left, int Right, string Because);
 }

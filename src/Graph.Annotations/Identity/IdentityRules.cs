@@ -21,5 +21,6 @@ public sealed record IdentityRules
     public bool IsEnabled(IdentityRule rule) => !Disabled.Contains(rule);
 
     /// <summary>The rules that both have on.</summary>
-    public IdentityRules And(IdentityRules other) => other.Disabled.IsEmpty ? this : new IdentityRules { Disabled = Disabled.Union(other.Disabled) };
+    public IdentityRules And(IdentityRules other) =>
+        other.Disabled.IsEmpty ? this : new IdentityRules { Disabled = Disabled.Union(other.Disabled) };
 }

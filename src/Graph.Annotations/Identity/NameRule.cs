@@ -2,11 +2,13 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Same label and same folded name. What has an id, a link or a chain takes part with its proper names only, so that <c>de president</c> of
-/// one article does not become that of another; where such things with the same name are known to be different, the name joins none of them.
+/// one article does not become that of another; where such things with the same name are known to be different, the name joins none of
+/// them.
 /// </summary>
 internal sealed class NameRule(IdentityPool pool, SurfaceTable surfaces)
 {
-    /// <param name="excluded">Members that another rule has found already by a name that is too short to be trusted across articles.</param>
+    /// <param name="excluded">Members that another rule has found already by a name that is too short to be trusted across
+    /// articles.</param>
     public void Apply(IReadOnlySet<int> excluded)
     {
         var groups = new Dictionary<(string Label, string Name), List<int>>();

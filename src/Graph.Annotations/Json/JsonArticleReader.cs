@@ -31,7 +31,8 @@ internal sealed class JsonArticleReader
 
         var published = MetadataDate.Parse(map.Published.GetText(record.Root), record.Place, log);
         var metadata = new ArticleMetadata(
-            map.Id.GetText(record.Root), map.Title.GetText(record.Root), published, map.Source.GetText(record.Root), map.Language.GetText(record.Root),
+            map.Id.GetText(record.Root), map.Title.GetText(record.Root), published,
+            map.Source.GetText(record.Root), map.Language.GetText(record.Root),
             map.Url.GetText(record.Root));
         return new JsonArticleReader(file, map, metadata, text, spans, log);
     }
@@ -100,7 +101,8 @@ internal sealed class JsonArticleReader
         if (source is null || target is null)
             return null;
 
-        return new RelationAnnotation(fields.Id.GetText(item.Root) ?? $"r{number}", type, new MentionArgument(source.Value), new MentionArgument(target.Value), item.Place)
+        return new RelationAnnotation(fields.Id.GetText(item.Root) ?? $"r{number}", type, new MentionArgument(source.Value),
+            new MentionArgument(target.Value), item.Place)
         {
             Fragments = GetFragments(item, source.Value, target.Value),
             Status = new FactStatus(Confidence: fields.Confidence.GetNumber(item.Root)),
@@ -136,7 +138,8 @@ internal sealed class JsonArticleReader
     {
         var fields = map.Relation;
         var cover = mentions[source].Span.Cover(mentions[target].Span);
-        return fields.Start.GetInteger(item.Root) is { } start && fields.End.GetInteger(item.Root) is { } end && spans.TryGet(start, end, out var words)
+        return fields.Start.GetInteger(item.Root) is { } start && fields.End.GetInteger(item.Root) is { } end
+            && spans.TryGet(start, end, out var words)
             ? [cover.Cover(words)]
             : [cover];
     }
@@ -145,14 +148,18 @@ internal sealed class JsonArticleReader
     {
         var fields = map.Relation;
         var properties = fields.Properties
-            .Where(property => property.Value.TryGet(item.Root, out var value) && value.ValueKind != JsonValueKind.False && value.GetRawText() != "\"\"")
-            .Select(property => new KeyValuePair<string, Value>(property.Key, JsonText.ToValue(property.Value.TryGet(item.Root, out var value) ? value : default)))
+            .Where(property => property.Value.TryGet(item.Root, out var value) && value.ValueKind != JsonValueKind.False
+                && value.GetRawText() != "\"\"")
+            .Select(property => KeyValuePair.Create(
+                property.Key, JsonText.ToValue(property.Value.TryGet(item.Root, out var value) ? value : default)))
             .ToImmutableArray()
             .AddRange(GetOthers(item.Root, fields.All));
         return fields.IsBySpan ? AddAmbiguity(AddAmbiguity(properties, "sourceTypes", source), "targetTypes", target) : properties;
     }
 
-    /// <summary>Where a span carries mentions of several types, the most certain one was taken; the relation says which there were.</summary>
+    /// <summary>
+    /// Where a span carries mentions of several types, the most certain one was taken; the relation says which there were.
+    /// </summary>
     private Properties AddAmbiguity(Properties properties, string name, int mention)
     {
         var candidates = mentionsBySpan[mentions[mention].Span];
@@ -186,7 +193,8 @@ internal sealed class JsonArticleReader
 
         var fields = known.ToList();
         return [.. item.EnumerateObject()
-            .Where(property => property.Value.ValueKind != JsonValueKind.Null && !fields.Exists(field => field.Has(property.Name)) && map.Files?.Key.Has(property.Name) != true)
+            .Where(property => property.Value.ValueKind != JsonValueKind.Null && !fields.Exists(field => field.Has(property.Name))
+                && map.Files?.Key.Has(property.Name) != true)
             .Select(property => new KeyValuePair<string, Value>(property.Name, JsonText.ToValue(property.Value)))];
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Graph.Annotations;
 
-/// <summary>Articles as JSON or JSON Lines, by a field map: one record an article, or documents, mentions and relations in files of their own.</summary>
+/// <summary>
+/// Articles as JSON or JSON Lines, by a field map: one record an article, or documents, mentions and relations in files of their own.
+/// </summary>
 internal sealed class JsonFormat : IAnnotationFormat
 {
     private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson"];
@@ -51,7 +53,8 @@ internal sealed class JsonFormat : IAnnotationFormat
     }
 
     private static IEnumerable<JsonRecord> Items(JsonRecord record, JsonField field) =>
-        field.TryGet(record.Root, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().Select(item => record with { Root = item }) : [];
+        field.TryGet(record.Root, out var items) && items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray().Select(item => record with { Root = item }) : [];
 
     private IEnumerable<FileSet> ClaimGiven(FolderListing folder, JsonMap map)
     {

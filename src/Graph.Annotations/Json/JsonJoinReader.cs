@@ -20,7 +20,8 @@ internal sealed class JsonJoinReader(FileSet files, JsonMap map, ReadingLog log)
         }
 
         foreach (var orphan in mentions.Values.Concat(relations.Values).SelectMany(records => records))
-            log.ReportMalformed(ReadingDiagnostics.Malformed(orphan.Place, "annotation", $"there is no document '{map.Files!.Key.GetText(orphan.Root)}'"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(orphan.Place, "annotation",
+                $"there is no document '{map.Files!.Key.GetText(orphan.Root)}'"));
     }
 
     private Dictionary<string, List<JsonRecord>> Group(AnnotationFile file)
@@ -39,5 +40,6 @@ internal sealed class JsonJoinReader(FileSet files, JsonMap map, ReadingLog log)
         return result;
     }
 
-    private static List<JsonRecord> Take(Dictionary<string, List<JsonRecord>> groups, string id) => groups.Remove(id, out var records) ? records : [];
+    private static List<JsonRecord> Take(Dictionary<string, List<JsonRecord>> groups, string id) =>
+        groups.Remove(id, out var records) ? records : [];
 }

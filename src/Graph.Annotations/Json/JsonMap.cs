@@ -107,7 +107,10 @@ internal sealed record JsonRelationMap
     public bool IsBySpan => !SourceStart.IsEmpty;
 
     public IEnumerable<JsonField> All =>
-        [Id, Type, Source, Target, SourceStart, SourceEnd, TargetStart, TargetEnd, Start, End, Confidence, .. Properties.Select(property => property.Value)];
+    [
+        Id, Type, Source, Target, SourceStart, SourceEnd, TargetStart, TargetEnd, Start, End, Confidence,
+        .. Properties.Select(property => property.Value),
+    ];
 }
 
 /// <param name="Key">The field of mentions and relations that names their document.</param>

@@ -43,14 +43,21 @@ internal static class JsonMaps
             TargetStart = new JsonField("2"),
             TargetEnd = new JsonField("3"),
             Type = new JsonField("4"),
-            Properties = [new("explanation", new JsonField("5")), new("uncertain", new JsonField("6")), new("syntaxAmbiguity", new JsonField("7"))],
+            Properties = [new("explanation", new JsonField("5")), new("uncertain", new JsonField("6")),
+                new("syntaxAmbiguity", new JsonField("7"))],
         },
     };
 
     /// <summary>Text with mentions as arrays of start, end and label: doccano without relations, and its older form.</summary>
-    public static readonly JsonMap Labels = new("labels") { Mentions = new JsonField("label", "labels", "entities"), Mention = Positions() };
+    public static readonly JsonMap Labels = new("labels")
+    {
+        Mentions = new JsonField("label", "labels", "entities"),
+        Mention = Positions(),
+    };
 
-    /// <summary>Text with mentions and relations as objects: doccano, spaCy, Prodigy, and the articles that the benchmark generates.</summary>
+    /// <summary>
+    /// Text with mentions and relations as objects: doccano, spaCy, Prodigy, and the articles that the benchmark generates.
+    /// </summary>
     public static readonly JsonMap Records = new("records") { Mentions = new JsonField("entities", "spans", "ents") };
 
     /// <summary>The map for a record, or null.</summary>
@@ -58,7 +65,8 @@ internal static class JsonMaps
     {
         if (record.ValueKind != JsonValueKind.Object)
             return null;
-        if (CrossRe.Text.TryGet(record, out var sentence) && sentence.ValueKind == JsonValueKind.Array && CrossRe.Mentions.TryGet(record, out _))
+        if (CrossRe.Text.TryGet(record, out var sentence) && sentence.ValueKind == JsonValueKind.Array
+            && CrossRe.Mentions.TryGet(record, out _))
             return CrossRe;
         if (!Records.Text.TryGet(record, out var text) || text.ValueKind != JsonValueKind.String)
             return null;
@@ -67,12 +75,15 @@ internal static class JsonMaps
 
     /// <summary>Whether a record is one of separately stored documents.</summary>
     public static bool IsSeparate(JsonElement document, JsonElement mention, JsonMap map) =>
-        map.Id.TryGet(document, out _) && map.Text.TryGet(document, out _) && map.Files!.Key.TryGet(mention, out _) && map.Mention.Start.TryGet(mention, out _);
+        map.Id.TryGet(document, out _) && map.Text.TryGet(document, out _) && map.Files!.Key.TryGet(mention, out _)
+            && map.Mention.Start.TryGet(mention, out _);
 
     private static bool Fits(JsonElement record, JsonMap map, JsonValueKind itemKind) =>
         map.Mentions.TryGet(record, out var items)
         && items.ValueKind == JsonValueKind.Array
-        && (items.GetArrayLength() == 0 || (items[0].ValueKind == itemKind && map.Mention.Start.GetInteger(items[0]) is not null && map.Mention.End.GetInteger(items[0]) is not null));
+        && (items.GetArrayLength() == 0
+            || (items[0].ValueKind == itemKind && map.Mention.Start.GetInteger(items[0]) is not null
+            && map.Mention.End.GetInteger(items[0]) is not null));
 
     private static JsonMentionMap Positions() => new()
     {

@@ -26,7 +26,8 @@ internal static class JsonRecordStream
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
-    public static IEnumerable<JsonRecord> Read(AnnotationFile file, ReadingLog log) => IsJsonLines(file) ? ReadLines(file, log) : ReadValues(file, log);
+    public static IEnumerable<JsonRecord> Read(AnnotationFile file, ReadingLog log) =>
+        IsJsonLines(file) ? ReadLines(file, log) : ReadValues(file, log);
 
     /// <summary>The first record of a file, or null where it holds none. Nothing is reported.</summary>
     public static JsonRecord? Peek(AnnotationFile file)

@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>Every format that a folder is searched for, the most particular first: a later one never sees what an earlier one took.</summary>
+/// <summary>
+/// Every format that a folder is searched for, the most particular first: a later one never sees what an earlier one took.
+/// </summary>
 internal static class AnnotationFormats
 {
     /// <summary>What <c>corpus.yaml</c> may call a format.</summary>

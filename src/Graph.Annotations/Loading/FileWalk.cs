@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>The folders below a path with their files, in ordinal order, each folder before those in it. Hidden files and folders are left out.</summary>
+/// <summary>
+/// The folders below a path with their files, in ordinal order, each folder before those in it. Hidden files and folders are left out.
+/// </summary>
 internal static class FileWalk
 {
     /// <exception cref="FileNotFoundException">There is no such file or folder.</exception>
@@ -17,7 +19,8 @@ internal static class FileWalk
     {
         // A link to a folder above would never end.
         above = above.Add(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder);
-        yield return new FolderListing(folder, GetNames(Directory.EnumerateFiles(folder)).Select(name => CreateFile(folder, display, relative, name)));
+        yield return new FolderListing(folder, GetNames(Directory.EnumerateFiles(folder))
+            .Select(name => CreateFile(folder, display, relative, name)));
         foreach (var name in GetNames(Directory.EnumerateDirectories(folder)))
         {
             var path = Path.Combine(folder, name);
@@ -29,7 +32,9 @@ internal static class FileWalk
         }
     }
 
-    /// <summary>A file that is named alone comes with those beside it that describe it: the same name with another extension, and tables.</summary>
+    /// <summary>
+    /// A file that is named alone comes with those beside it that describe it: the same name with another extension, and tables.
+    /// </summary>
     private static FolderListing ListCompanions(string path)
     {
         var fullPath = Path.GetFullPath(path);
@@ -38,7 +43,8 @@ internal static class FileWalk
         var stem = Path.GetFileNameWithoutExtension(fullPath);
         var own = Path.GetFileName(fullPath);
         var names = GetNames(Directory.EnumerateFiles(folder))
-            .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem || name is ArticleTable.FileName or AliasTable.FileName or CorpusFile.FileName);
+            .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem
+                || name is ArticleTable.FileName or AliasTable.FileName or CorpusFile.FileName);
         return new FolderListing(folder, names.Select(name => CreateFile(folder, display, "", name)), own);
     }
 

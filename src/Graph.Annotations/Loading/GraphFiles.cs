@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>Files of Graph itself that stand among articles and are no annotations: queries with their verified outputs, and graph types.</summary>
+/// <summary>
+/// Files of Graph itself that stand among articles and are no annotations: queries with their verified outputs, and graph types.
+/// </summary>
 internal static class GraphFiles
 {
     public static bool IsOwn(string name) =>

@@ -125,7 +125,8 @@ internal sealed class LoadSession
     }
 
     private ImmutableArray<Diagnostic> GetDiagnostics() =>
-        [.. readingLog.Diagnostics.Concat(log.Diagnostics).Select(diagnostic => options.Strict && diagnostic.Severity == DiagnosticSeverity.Warning
+        [.. readingLog.Diagnostics.Concat(log.Diagnostics)
+            .Select(diagnostic => options.Strict && diagnostic.Severity == DiagnosticSeverity.Warning
             ? diagnostic with { Severity = DiagnosticSeverity.Error }
             : diagnostic)];
 }

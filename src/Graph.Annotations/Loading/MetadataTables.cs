@@ -1,6 +1,9 @@
 namespace Graph.Annotations;
 
-/// <summary>The article tables of the folders read so far. What an article says of itself is stronger than a table; a nearer table is stronger than a farther.</summary>
+/// <summary>
+/// The article tables of the folders read so far. What an article says of itself is stronger than a table; a nearer table is stronger than
+/// a farther.
+/// </summary>
 internal sealed class MetadataTables
 {
     private readonly Dictionary<string, ArticleTable> tables = new(StringComparer.Ordinal);

@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>The relations and events of one article with their ends as members of the identity pool, their spans, and who claims them.</summary>
+/// <summary>
+/// The relations and events of one article with their ends as members of the identity pool, their spans, and who claims them.
+/// </summary>
 internal sealed class ArticleFacts(
     AnnotatedArticle article,
     int handle,
@@ -37,7 +39,8 @@ internal sealed class ArticleFacts(
 
         var fragments = relation.Fragments.IsEmpty ? [GetCover(relation.Source, relation.Target)] : relation.Fragments;
         relations.Add(new PendingRelation(
-            mapping.MapRelation(relation.Type), source, target, handle, fragments, relation.Status, ResolveClaimant(relation.Status.ClaimedBy),
+            mapping.MapRelation(relation.Type), source, target, handle, fragments, relation.Status,
+                ResolveClaimant(relation.Status.ClaimedBy),
             relation.Properties, FilePlace.From(relation.Place)));
     }
 
@@ -47,10 +50,12 @@ internal sealed class ArticleFacts(
         foreach (var participant in annotation.Participants)
         {
             if (Resolve(participant.Argument) is { } target)
-                roles.Add(new PendingRole(mapping.MapRelation(participant.Role), target, [GetRoleSpan(annotation, participant)], participant.Properties));
+                roles.Add(new PendingRole(mapping.MapRelation(participant.Role), target, [GetRoleSpan(annotation, participant)],
+                    participant.Properties));
         }
 
-        var fragments = annotation.Fragments.IsEmpty ? [GetCover([.. annotation.Participants.Select(participant => participant.Argument)])] : annotation.Fragments;
+        var fragments = annotation.Fragments.IsEmpty ? [GetCover([.. annotation.Participants.Select(participant => participant.Argument)])]
+            : annotation.Fragments;
         var claimant = annotation.Status.ClaimedBy ?? claimants[index];
         return new PendingEvent(
             $"{key}/{annotation.Id}", mapping.MapType(annotation.Type), handle, fragments, annotation.Status, ResolveClaimant(claimant),

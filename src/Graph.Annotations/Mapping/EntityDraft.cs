@@ -36,7 +36,8 @@ internal sealed class EntityDraft
     public bool Exists => surfaces.Count > 0 || labelCounts.Count > 0;
 
     /// <summary>Every form that the texts and descriptions use, each once.</summary>
-    public IEnumerable<string> Aliases => describedNames.Concat(surfaces.Select(surface => surface.Key.Surface)).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Aliases =>
+        describedNames.Concat(surfaces.Select(surface => surface.Key.Surface)).Distinct(StringComparer.Ordinal);
 
     public void Add(SurfaceKey key, int count, string folded)
     {
@@ -55,7 +56,8 @@ internal sealed class EntityDraft
     /// <param name="getOrder">The place of a label in the graph type, which breaks ties.</param>
     public void Choose(Func<string, int> getOrder)
     {
-        var ordered = labelCounts.Keys.OrderByDescending(label => labelCounts[label]).ThenBy(getOrder).ThenBy(label => label, StringComparer.Ordinal).ToList();
+        var ordered = labelCounts.Keys.OrderByDescending(label => labelCounts[label]).ThenBy(getOrder)
+            .ThenBy(label => label, StringComparer.Ordinal).ToList();
         Type = ordered[0];
         Labels = [.. ordered.Concat(OtherLabels).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
         Name = AliasName ?? EntityLabel ?? describedNames.FirstOrDefault() ?? ChooseSurface();
@@ -64,7 +66,9 @@ internal sealed class EntityDraft
     public ImmutableArray<EntitySurface> GetSurfaces() =>
         [.. surfaces.Select(surface => new EntitySurface(surface.Key.Surface, surface.Key.Label, surface.Key.Language, surface.Count))];
 
-    /// <summary>The most frequent proper name; where there is none, the most frequent phrase that is no pronoun; else the most frequent word.</summary>
+    /// <summary>
+    /// The most frequent proper name; where there is none, the most frequent phrase that is no pronoun; else the most frequent word.
+    /// </summary>
     private string ChooseSurface()
     {
         return MostFrequent(surfaces.Where(surface => Pronouns.IsNameLike(surface.Key.Surface, surface.Folded)))

@@ -1,7 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>Turns the sets of the identity pool into nodes: chooses key, name, type and aliases of each.</summary>
-internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identities, GraphTypeRules rules, ReadingLog log, IReadOnlyList<string> articleKeys)
+internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identities, GraphTypeRules rules, ReadingLog log,
+    IReadOnlyList<string> articleKeys)
 {
     private readonly Dictionary<int, EntityDraft> drafts = [];
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
@@ -36,7 +37,8 @@ internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identi
     {
         var pool = identities.Pool;
         var joins = pool.Joins.ToLookup(join => pool.Find(join.Member), join => join.Join);
-        var entities = drafts.Where(pair => pair.Value is { Exists: true, Node: not null }).OrderBy(pair => pair.Key).Select(pair => new EntityIdentity(
+        var entities = drafts.Where(pair => pair.Value is { Exists: true, Node: not null }).OrderBy(pair => pair.Key)
+            .Select(pair => new EntityIdentity(
             pair.Value.Key, pair.Value.Name, pair.Value.Type, GetOriginalIds(pair.Key), pair.Value.GetSurfaces(), [.. joins[pair.Key]]));
         return new IdentityReport([.. entities], [.. pool.Conflicts]);
     }
@@ -72,7 +74,8 @@ internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identi
         var place = draft.Place ?? FilePlace.StartOf("");
         var properties = rules.Convert(GetProperties(root, draft), name => rules.FindNodeProperty(labels, name), place).ToList();
         var handle = builder.AddNode(labels, properties);
-        var node = new GraphNode(handle, draft.Key, draft.Name, labels, [.. properties.Where(property => !property.Value.IsNull).Select(property => property.Key)]);
+        var node = new GraphNode(handle, draft.Key, draft.Name, labels,
+            [.. properties.Where(property => !property.Value.IsNull).Select(property => property.Key)]);
         rules.CheckRequired(node, place);
         foreach (var (label, count) in draft.LabelCounts)
             rules.CountLabel(label, count);

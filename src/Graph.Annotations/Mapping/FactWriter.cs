@@ -26,7 +26,8 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         if (mention.Label.Length > 0 && (node.Labels.IsEmpty || node.Labels[0] != mention.Label))
             properties = properties.Add(new("label", Value.FromString(mention.Label)));
         builder.AddEdge(
-            NewsLabels.Mentions, mention.Article, node.Handle, properties, new Evidence(mention.Article, mention.Span), Discontinuous(details?.Fragments ?? []));
+            NewsLabels.Mentions, mention.Article, node.Handle, properties, new Evidence(mention.Article, mention.Span),
+                Discontinuous(details?.Fragments ?? []));
     }
 
     private GraphNode WriteEvent(PendingEvent pending)
@@ -35,14 +36,19 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         var isNegated = pending.Status.Certainty?.Contains(FactStatus.Negated, StringComparison.Ordinal) == true;
         Properties own =
         [
-            new("key", Value.FromString(pending.Key)), new("kind", Value.FromString(pending.Kind)), new("negated", isNegated ? Value.True : Value.Null),
+            new("key", Value.FromString(pending.Key)), new("kind", Value.FromString(pending.Kind)),
+            new("negated", isNegated ? Value.True : Value.Null),
         ];
         var properties = rules
-            .Convert(own.AddRange(GetStatus(pending.Status, pending.ClaimedBy)).AddRange(pending.Properties), name => rules.FindNodeProperty(labels, name), pending.Place)
+            .Convert(
+                own.AddRange(GetStatus(pending.Status, pending.ClaimedBy)).AddRange(pending.Properties),
+                name => rules.FindNodeProperty(labels, name),
+                pending.Place)
             .Where(property => !property.Value.IsNull)
             .DistinctBy(property => property.Key, StringComparer.Ordinal)
             .ToList();
-        var node = new GraphNode(builder.AddNode(labels, properties), pending.Key, pending.Key, labels, [.. properties.Select(property => property.Key)]);
+        var node = new GraphNode(builder.AddNode(labels, properties), pending.Key, pending.Key, labels,
+            [.. properties.Select(property => property.Key)]);
         builder.AddNodeEvidence(node.Handle, GetEvidence(pending.Article, pending.Fragments), Discontinuous(pending.Fragments));
         return node;
     }
@@ -66,7 +72,8 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
     }
 
     private void WriteEdge(
-        string type, GraphNode source, GraphNode target, int article, ImmutableArray<TextSpan> fragments, Properties properties, FilePlace place)
+        string type, GraphNode source, GraphNode target, int article, ImmutableArray<TextSpan> fragments, Properties properties,
+            FilePlace place)
     {
         rules.CountRelation(type);
         var converted = rules

@@ -60,7 +60,8 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
                 continue;
 
             var mention = article.Mentions[i];
-            mentions.Add(new PendingMention(handle, members[i], mapping.MapType(mention.Type), mention.Span, MentionProperties.Collect(mention, mapping)));
+            mentions.Add(new PendingMention(handle, members[i], mapping.MapType(mention.Type), mention.Span,
+                MentionProperties.Collect(mention, mapping)));
         }
     }
 

@@ -40,8 +40,10 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     }
 
     /// <summary>The closed label set of a row of a table, which says itself what it is.</summary>
-    public ImmutableArray<string> CloseTableLabels(IEnumerable<string> labels) => labels.Contains(NewsLabels.Article) || labels.Contains(NewsLabels.Event)
-        ? [.. labels.SelectMany(label => type is not null && type.TryGetNodeType(label, out var nodeType) ? nodeType.Labels : [label]).Distinct(StringComparer.Ordinal)]
+    public ImmutableArray<string> CloseTableLabels(IEnumerable<string> labels) =>
+        labels.Contains(NewsLabels.Article) || labels.Contains(NewsLabels.Event)
+        ? [.. labels.SelectMany(label => type is not null && type.TryGetNodeType(label, out var nodeType) ? nodeType.Labels : [label])
+            .Distinct(StringComparer.Ordinal)]
         : CloseLabels(labels);
 
     public void CountLabel(string label, int count = 1) => Count(label, count, labelOrder.ContainsKey(label), unknownLabels);
@@ -56,7 +58,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     }
 
     public PropertyDefinition? FindEdgeProperty(string relation, string name) =>
-        edgeTypes.GetValueOrDefault(relation, []).Select(edge => edge.Properties.FirstOrDefault(property => property.Name == name)).FirstOrDefault(found => found is not null);
+        edgeTypes.GetValueOrDefault(relation, []).Select(edge => edge.Properties.FirstOrDefault(property => property.Name == name))
+            .FirstOrDefault(found => found is not null);
 
     public PropertyDefinition? FindNodeProperty(IEnumerable<string> labels, string name)
     {
@@ -70,7 +73,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     }
 
     /// <summary>The properties that a node with these labels must have.</summary>
-    public IEnumerable<string> ListRequired(ImmutableArray<string> labels) => type is not null && !labels.IsEmpty && type.TryGetNodeType(labels[0], out var nodeType)
+    public IEnumerable<string> ListRequired(ImmutableArray<string> labels) =>
+        type is not null && !labels.IsEmpty && type.TryGetNodeType(labels[0], out var nodeType)
         ? nodeType.Properties.Where(property => property.Type.IsNotNull).Select(property => property.Name)
         : [];
 
@@ -83,7 +87,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     }
 
     /// <summary>Reports ends that the graph type does not allow, and properties that it wants and that are not there.</summary>
-    public void CheckEdge(string relation, GraphNode source, GraphNode target, IReadOnlyCollection<KeyValuePair<string, Value>> properties, FilePlace place)
+    public void CheckEdge(string relation, GraphNode source, GraphNode target, IReadOnlyCollection<KeyValuePair<string, Value>> properties,
+        FilePlace place)
     {
         var allowed = edgeTypes.GetValueOrDefault(relation, []);
         var fitting = allowed.FirstOrDefault(edge => Fits(edge.Source, source) && Fits(edge.Target, target));
@@ -123,7 +128,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         foreach (var (label, count) in unknownLabels)
             log.Report(MappingDiagnostics.UnknownLabel(place, type.Name, label, count, NearestName.Find(label, type.Labels)));
         foreach (var (relation, count) in unknownRelations)
-            log.Report(MappingDiagnostics.UnknownRelation(place, type.Name, relation, count, NearestName.Find(relation, type.RelationTypes)));
+            log.Report(MappingDiagnostics.UnknownRelation(place, type.Name, relation, count,
+                NearestName.Find(relation, type.RelationTypes)));
     }
 
     /// <summary>A value as the graph type declares it; one that cannot be that is reported and stays as it is.</summary>
@@ -138,7 +144,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         if (converted is { } result)
             return result;
 
-        if (definition.Type.Scalar == ScalarType.Date && value.Kind == ValueKind.String && !PartialDate.TryParse(value.AsString(), out _, out var reason))
+        if (definition.Type.Scalar == ScalarType.Date && value.Kind == ValueKind.String
+            && !PartialDate.TryParse(value.AsString(), out _, out var reason))
             log.Report(ReadingDiagnostics.BadDate(place.Open(), value.AsString(), reason));
         else
             log.Report(MappingDiagnostics.WrongType(place.Open(), definition, value));
@@ -150,14 +157,18 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         (ScalarType.String, ValueKind.String) or (ScalarType.Boolean, ValueKind.Boolean) => value,
         (ScalarType.Integer, ValueKind.Integer) or (ScalarType.Float, ValueKind.Float) or (ScalarType.Date, ValueKind.Date) => value,
         (ScalarType.Float, ValueKind.Integer) => Value.FromFloat(value.AsInteger()),
-        (ScalarType.String, ValueKind.Integer or ValueKind.Float or ValueKind.Boolean or ValueKind.Date) => Value.FromString(ValueText.Format(value)),
+        (ScalarType.String, ValueKind.Integer or ValueKind.Float or ValueKind.Boolean or ValueKind.Date) =>
+            Value.FromString(ValueText.Format(value)),
         (ScalarType.Date, ValueKind.String) => PartialDate.TryParse(value.AsString(), out var date, out _) ? Value.FromDate(date) : null,
         (ScalarType.Date, ValueKind.Integer) =>
-            PartialDate.TryParse(value.AsInteger().ToString("0000", CultureInfo.InvariantCulture), out var year, out _) ? Value.FromDate(year) : null,
+            PartialDate.TryParse(value.AsInteger().ToString("0000", CultureInfo.InvariantCulture), out var year, out _)
+                ? Value.FromDate(year) : null,
         (ScalarType.Integer, ValueKind.String) =>
-            long.TryParse(value.AsString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? Value.FromInteger(number) : null,
+            long.TryParse(value.AsString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? Value.FromInteger(number) : null,
         (ScalarType.Float, ValueKind.String) =>
-            double.TryParse(value.AsString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Value.FromFloat(number) : null,
+            double.TryParse(value.AsString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Value.FromFloat(number)
+                : null,
         (ScalarType.Boolean, ValueKind.String) => value.AsString() switch { "true" => Value.True, "false" => Value.False, _ => null },
         _ => null,
     };
@@ -178,4 +189,5 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 }
 
 /// <summary>A node as the rules see it: its handle in the builder, its key, its name in messages, what it has.</summary>
-internal sealed record GraphNode(int Handle, string Key, string Name, ImmutableArray<string> Labels, ImmutableHashSet<string> PropertyNames);
+internal sealed record GraphNode(int Handle, string Key, string Name, ImmutableArray<string> Labels,
+    ImmutableHashSet<string> PropertyNames);

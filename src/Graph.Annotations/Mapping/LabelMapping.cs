@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>From the annotation types of a corpus to the labels and relation types of the graph; what is not listed keeps its name.</summary>
+/// <summary>
+/// From the annotation types of a corpus to the labels and relation types of the graph; what is not listed keeps its name.
+/// </summary>
 internal sealed class LabelMapping
 {
     public static readonly LabelMapping Identity = new();

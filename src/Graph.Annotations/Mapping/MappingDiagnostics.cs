@@ -3,7 +3,8 @@ namespace Graph.Annotations;
 /// <summary>Where data and graph type disagree: <c>GR603n</c>. The data is kept.</summary>
 internal static class MappingDiagnostics
 {
-    public static Diagnostic Endpoints(SourcePlace place, string relation, GraphNode source, GraphNode target, ImmutableArray<EdgeType> allowed)
+    public static Diagnostic Endpoints(SourcePlace place, string relation, GraphNode source, GraphNode target,
+        ImmutableArray<EdgeType> allowed)
     {
         var pairs = string.Join(", ", allowed.Select(edge => $"(:{edge.Source})-->(:{edge.Target})".Replace("(:)", "()")));
         return ReadingDiagnostics.Warning(
@@ -25,7 +26,8 @@ internal static class MappingDiagnostics
             "GR6033", place, $"No relation type '{relation}' in graph type '{type}'; {Times(count, "relation")} as it came.{Near(suggestion)}");
 
     public static Diagnostic WrongType(SourcePlace place, PropertyDefinition property, Value value) =>
-        ReadingDiagnostics.Warning("GR6034", place, $"'{property.Name}' should be {property.Type.Name}, but {ValueText.Format(value)} is not; it is kept.");
+        ReadingDiagnostics.Warning("GR6034", place,
+            $"'{property.Name}' should be {property.Type.Name}, but {ValueText.Format(value)} is not; it is kept.");
 
     private static string Times(int count, string what) => count == 1 ? $"1 {what} keeps it" : $"{count} {what}s keep it";
 

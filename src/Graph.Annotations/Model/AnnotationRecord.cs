@@ -43,7 +43,8 @@ internal sealed record ArticleMetadata(
 {
     /// <summary>The values of this one, and those of the other where this one has none.</summary>
     public ArticleMetadata Or(ArticleMetadata other) => new(
-        Id ?? other.Id, Title ?? other.Title, Published ?? other.Published, Source ?? other.Source, Language ?? other.Language, Url ?? other.Url);
+        Id ?? other.Id, Title ?? other.Title, Published ?? other.Published, Source ?? other.Source, Language ?? other.Language, Url
+            ?? other.Url);
 }
 
 /// <summary>A remark of an annotator or editor; never part of the article's own text.</summary>

@@ -28,7 +28,8 @@ internal readonly record struct FilePlace(string Path, int Line, int Column)
     /// <summary>Reads the line again, to show it. Of a large file, or one that is gone, only the numbers are shown.</summary>
     public SourcePlace Open()
     {
-        var text = new FileInfo(Path.Length > 0 ? Path : ".") is { Exists: true, Length: <= MaximumLength } ? File.ReadLines(Path).Skip(Line - 1).FirstOrDefault("") : "";
+        var text = new FileInfo(Path.Length > 0 ? Path : ".") is { Exists: true, Length: <= MaximumLength }
+            ? File.ReadLines(Path).Skip(Line - 1).FirstOrDefault("") : "";
         var start = Math.Min(Column - 1, text.Length);
         return new SourcePlace(new SourceText(text, Path, Line), TextSpan.FromBounds(start, text.Length));
     }

@@ -31,5 +31,6 @@ internal sealed class FactEvidence(string text, IReadOnlyList<Mention> mentions,
     }
 
     private IEnumerable<string> FindEntities(TextSpan sentence, IReadOnlyCollection<string> entities) =>
-        mentions.Where(mention => sentence.Overlaps(mention.Span) && mention.EntityId is { } id && entities.Contains(id)).Select(mention => mention.EntityId!);
+        mentions.Where(mention => sentence.Overlaps(mention.Span) && mention.EntityId is { } id && entities.Contains(id))
+            .Select(mention => mention.EntityId!);
 }

@@ -47,7 +47,8 @@ internal sealed class FactReader(SourceText source, FactEvidence evidence, Readi
         }
     }
 
-    private void AddStep(FactRelationSyntax relation, Argument start, Argument end, FactNodeSyntax from, FactNodeSyntax to, TextSpan paragraph)
+    private void AddStep(FactRelationSyntax relation, Argument start, Argument end, FactNodeSyntax from, FactNodeSyntax to,
+        TextSpan paragraph)
     {
         var values = FactValues.Read(relation.Properties, source, log);
         if (start is EventArgument { Index: var index })
@@ -56,8 +57,10 @@ internal sealed class FactReader(SourceText source, FactEvidence evidence, Readi
             return;
         }
 
-        string[] entities = [.. new[] { from, to }.Where(node => node.Entity is not null && !IsEvent(node)).Select(node => node.Entity!.Key).Distinct()];
-        relations.Add(new RelationAnnotation($"f{relations.Count + 1}", relation.Type.Text, start, end, new SourcePlace(source, relation.Span))
+        string[] entities = [.. new[] { from, to }.Where(node => node.Entity is not null && !IsEvent(node)).Select(node => node.Entity!.Key)
+            .Distinct()];
+        relations.Add(new RelationAnnotation($"f{relations.Count + 1}", relation.Type.Text, start, end,
+            new SourcePlace(source, relation.Span))
         {
             Fragments = [evidence.Find(paragraph, entities)],
             Status = values.Status,
@@ -74,14 +77,16 @@ internal sealed class FactReader(SourceText source, FactEvidence evidence, Readi
         var place = new SourcePlace(source, node.Span);
         if (node.Entity is null)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "end of a fact", "name an entity by its id, '(#id)', or introduce an event, '(:Event {kind: '...'})'"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "end of a fact",
+                "name an entity by its id, '(#id)', or introduce an event, '(:Event {kind: '...'})'"));
             return null;
         }
 
         if (node.Labels.Count > 0 || node.Properties is not null)
         {
             var values = FactValues.Read(node.Properties, source, log);
-            descriptions.Add(new EntityDescription(node.Entity.Key, node.Labels.Count > 0 ? node.Labels[0].Text : "", [], place) { Properties = values.Properties });
+            descriptions.Add(new EntityDescription(node.Entity.Key, node.Labels.Count > 0 ? node.Labels[0].Text
+                : "", [], place) { Properties = values.Properties });
         }
 
         return new EntityArgument(node.Entity.Key, place);
@@ -117,9 +122,11 @@ internal sealed class FactReader(SourceText source, FactEvidence evidence, Readi
 
         public EventAnnotation ToAnnotation(FactEvidence evidence)
         {
-            string[] entities = [.. Participants.Select(participant => participant.Argument).OfType<EntityArgument>().Select(entity => entity.Id).Distinct()];
+            string[] entities = [.. Participants.Select(participant => participant.Argument).OfType<EntityArgument>()
+                .Select(entity => entity.Id).Distinct()];
             var kind = values.Properties.FirstOrDefault(property => property.Key == Kind).Value;
-            return new EventAnnotation(id, kind.Kind == ValueKind.String ? kind.AsString() : NewsLabels.Event, null, [.. Participants], place)
+            return new EventAnnotation(id, kind.Kind == ValueKind.String ? kind.AsString()
+                : NewsLabels.Event, null, [.. Participants], place)
             {
                 Fragments = [evidence.Find(paragraph, entities)],
                 Status = values.Status,

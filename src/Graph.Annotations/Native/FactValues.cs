@@ -9,7 +9,8 @@ internal sealed record FactValues(FactStatus Status, Properties Properties)
 
     public FactValues Add(FactValues other) => new(
         new FactStatus(
-            other.Status.Certainty ?? Status.Certainty, other.Status.Confidence ?? Status.Confidence, other.Status.ClaimedBy ?? Status.ClaimedBy),
+            other.Status.Certainty ?? Status.Certainty, other.Status.Confidence ?? Status.Confidence, other.Status.ClaimedBy
+                ?? Status.ClaimedBy),
         Properties.AddRange(other.Properties));
 
     public static FactValues Read(MapSyntax? map, SourceText source, ReadingLog log)

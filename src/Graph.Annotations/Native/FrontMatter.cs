@@ -12,7 +12,8 @@ internal sealed record FrontMatter(ArticleMetadata Metadata, int End)
     public static bool HasId(string head)
     {
         var lines = head.Split('\n').Select(line => line.TrimEnd('\r')).ToList();
-        return lines[0] == "---" && lines.Skip(1).TakeWhile(line => line is not ("---" or "...")).Any(line => line.StartsWith("id:", StringComparison.Ordinal));
+        return lines[0] == "---" && lines.Skip(1).TakeWhile(line => line is not ("---" or "..."))
+            .Any(line => line.StartsWith("id:", StringComparison.Ordinal));
     }
 
     public static FrontMatter Read(SourceText source, ReadingLog log)
@@ -26,7 +27,8 @@ internal sealed record FrontMatter(ArticleMetadata Metadata, int End)
             return new FrontMatter(ReadMetadata(source, source.GetLine(line).Start, log), end);
         }
 
-        log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, 1), "front matter", "the line '---' that ends it is missing"));
+        log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, 1), "front matter",
+            "the line '---' that ends it is missing"));
         return new FrontMatter(new ArticleMetadata(), source.Text.Length);
     }
 

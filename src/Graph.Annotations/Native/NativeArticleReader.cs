@@ -16,7 +16,8 @@ internal sealed class NativeArticleReader(AnnotationFile file, SourceText source
 
         var plain = text.ToString();
         var sentences = SentenceSplitter.Split(plain, breakAtNewline: false);
-        var mentions = markup.Mentions.OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.Length).ToImmutableArray();
+        var mentions = markup.Mentions.OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.Length)
+            .ToImmutableArray();
         var reader = new FactReader(source, new FactEvidence(plain, mentions, sentences), log);
         foreach (var (line, paragraph) in facts)
             reader.Read(line, paragraph);

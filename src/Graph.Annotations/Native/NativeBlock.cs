@@ -57,7 +57,8 @@ internal sealed class NativeBlockReader(SourceText source, int start, ReadingLog
         var opening = source.GetLine(line);
         if (name != FactsName)
             log.ReportMalformed(ReadingDiagnostics.Malformed(
-                new SourcePlace(source, opening), "block of an article", $"only '{FactsName}' may stand after the fence; what is in it is left out"));
+                new SourcePlace(source, opening), "block of an article",
+                    $"only '{FactsName}' may stand after the fence; what is in it is left out"));
 
         var lines = ImmutableArray.CreateBuilder<TextSpan>();
         while (++line <= source.LineCount)
@@ -72,7 +73,8 @@ internal sealed class NativeBlockReader(SourceText source, int start, ReadingLog
             lines.Add(span);
         }
 
-        log.ReportMalformed(ReadingDiagnostics.Malformed(new SourcePlace(source, opening), "fenced block", "the fence that ends it is missing"));
+        log.ReportMalformed(ReadingDiagnostics.Malformed(new SourcePlace(source, opening), "fenced block",
+            "the fence that ends it is missing"));
         Add(name, opening, opening, lines);
     }
 

@@ -68,7 +68,8 @@ internal sealed class SpanMarkup(SourceText source, StringBuilder text, ReadingL
         var end = SpanAttributes.FindEnd(source.Text, closing + 1, limit);
         var place = new SourcePlace(source, new TextSpan(closing, 2));
         if (opening < 0)
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "bracketed span", "no bracket opens it; write '\\]' for a plain bracket"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "bracketed span",
+                "no bracket opens it; write '\\]' for a plain bracket"));
         else if (end < 0)
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "bracketed span", "the brace that closes its attributes is missing"));
         else
@@ -88,7 +89,8 @@ internal sealed class SpanMarkup(SourceText source, StringBuilder text, ReadingL
     private int AppendCharacter(int i, int limit)
     {
         var character = source.Text[i];
-        if (character == '\\' && i + 1 < limit && char.IsAscii(source.Text[i + 1]) && (char.IsPunctuation(source.Text[i + 1]) || char.IsSymbol(source.Text[i + 1])))
+        if (character == '\\' && i + 1 < limit && char.IsAscii(source.Text[i + 1])
+            && (char.IsPunctuation(source.Text[i + 1]) || char.IsSymbol(source.Text[i + 1])))
         {
             text.Append(source.Text[i + 1]);
             return i + 1;
@@ -111,7 +113,8 @@ internal sealed class SpanMarkup(SourceText source, StringBuilder text, ReadingL
         if (span.Length == 0)
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mention", "there is no text between its brackets"));
         else if (attributes is { Labels.Count: 0, Id: null })
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mention", "it needs a label such as '.Person', or an id such as '#csto'"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mention",
+                "it needs a label such as '.Person', or an id such as '#csto'"));
         else
             AddMention(attributes, span, place);
         return end;

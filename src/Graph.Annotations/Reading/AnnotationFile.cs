@@ -36,7 +36,8 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
         var text = TextDecoder.Decode(bytes, out var isDamaged);
         var source = new SourceText(text, displayPath);
         if (isDamaged)
-            log.ReportMalformed(ReadingDiagnostics.NotUnicode(new SourcePlace(source, new TextSpan(Math.Max(0, text.IndexOf('\uFFFD')), 0))));
+            log.ReportMalformed(ReadingDiagnostics.NotUnicode(new SourcePlace(source,
+                new TextSpan(Math.Max(0, text.IndexOf('\uFFFD')), 0))));
         return source;
     }
 

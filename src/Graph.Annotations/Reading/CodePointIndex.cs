@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>Offsets in code points, as most annotation tools count, to UTF-16 units. Costs nothing for texts without surrogate pairs.</summary>
+/// <summary>
+/// Offsets in code points, as most annotation tools count, to UTF-16 units. Costs nothing for texts without surrogate pairs.
+/// </summary>
 internal sealed class CodePointIndex
 {
     private readonly int[]? offsets;

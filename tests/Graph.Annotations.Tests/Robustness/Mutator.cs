@@ -18,7 +18,8 @@ internal sealed class Mutator(int seed)
         4 => ChangeLines(bytes, (lines, index) => lines.Insert(index, lines[index])),
         5 => ChangeLines(bytes, (lines, index) => (lines[index], lines[^1]) = (lines[^1], lines[index])),
         6 => ChangeNumber(bytes),
-        _ => ChangeLines(bytes, (lines, index) => lines[index] = lines[index].Replace('\t', ' ').Replace("\"", "", StringComparison.Ordinal)),
+        _ => ChangeLines(bytes,
+            (lines, index) => lines[index] = lines[index].Replace('\t', ' ').Replace("\"", "", StringComparison.Ordinal)),
     };
 
     private byte[] FlipByte(byte[] bytes)
@@ -46,7 +47,8 @@ internal sealed class Mutator(int seed)
     {
         string[] numbers = ["99999999", "-1", "123456789012345678901234567890", "1e9", "0", "x"];
         var text = Encoding.UTF8.GetString(bytes);
-        var starts = Enumerable.Range(0, text.Length).Where(i => char.IsAsciiDigit(text[i]) && (i == 0 || !char.IsAsciiDigit(text[i - 1]))).ToList();
+        var starts = Enumerable.Range(0, text.Length).Where(i => char.IsAsciiDigit(text[i]) && (i == 0 || !char.IsAsciiDigit(text[i - 1])))
+            .ToList();
         if (starts.Count == 0)
             return bytes;
 
