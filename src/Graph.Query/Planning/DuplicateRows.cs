@@ -6,10 +6,11 @@ namespace Graph.Query.Planning;
 internal static class DuplicateRows
 {
     /// <summary>Every operator that only the set of its rows matters of, and not how often each comes.</summary>
-    public static IReadOnlySet<PlanOperator> FindIndifferent(PlanOperator plan)
+    /// <param name="rowsMatter">The caller of the plan counts its rows.</param>
+    public static IReadOnlySet<PlanOperator> FindIndifferent(PlanOperator plan, bool rowsMatter)
     {
         var found = new HashSet<PlanOperator>(ReferenceEqualityComparer.Instance);
-        Collect(plan, isIndifferent: false, found);
+        Collect(plan, isIndifferent: !rowsMatter, found);
         return found;
     }
 

@@ -15,13 +15,15 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     }
 
     /// <summary>The plan of a subquery, which starts from rows that have the outer variables.</summary>
-    public (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanQuery(BoundQuery query, ImmutableArray<BoundVariable> outer)
+    /// <param name="rowsMatter">False where only the existence of a row is asked for.</param>
+    public (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanQuery(
+        BoundQuery query, ImmutableArray<BoundVariable> outer, bool rowsMatter = true)
     {
         var (root, outputs) = PlanParts(query, outer);
         foreach (var rewrite in Rewrites.All)
         {
             if (rewrites.Contains(rewrite.Name))
-                root = rewrite.Apply(root, new RewriteContext(store, statistics, outputs));
+                root = rewrite.Apply(root, new RewriteContext(store, statistics, outputs, rowsMatter));
         }
 
         return (root, outputs);

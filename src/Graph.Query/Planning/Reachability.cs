@@ -12,7 +12,7 @@ internal static class Reachability
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context)
     {
-        var indifferent = DuplicateRows.FindIndifferent(plan);
+        var indifferent = DuplicateRows.FindIndifferent(plan, context.RowsMatter);
         var read = ReadVariables.Of(plan, context.Outputs);
         return Rewrites.Transform(plan, node => indifferent.Contains(node) && node is VariableLengthExpand expand && Applies(expand, read)
             ? new ReachExpand(expand.Input, expand.From, expand.Walk, expand.IsReversed, expand.To, expand.Targets)

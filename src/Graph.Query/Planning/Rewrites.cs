@@ -7,7 +7,8 @@ namespace Graph.Query.Planning;
 internal sealed record Rewrite(string Name, Func<PlanOperator, RewriteContext, PlanOperator> Apply);
 
 /// <param name="Outputs">The variables that the plan's caller reads.</param>
-internal sealed record RewriteContext(GraphStore Store, GraphStatistics Statistics, ImmutableArray<BoundVariable> Outputs);
+/// <param name="RowsMatter">The caller counts rows; false where it asks only whether there are any, as EXISTS does.</param>
+internal sealed record RewriteContext(GraphStore Store, GraphStatistics Statistics, ImmutableArray<BoundVariable> Outputs, bool RowsMatter);
 
 /// <summary>Every rewrite, in the order they run.</summary>
 internal static class Rewrites
