@@ -41,5 +41,5 @@ internal static class ParameterBinding
     }
 
     private static Diagnostic CreateUnused(string name, SourceText source) =>
-        Diagnostic.Create("GR2015", DiagnosticSeverity.Warning, source, default, $"Parameter '${name}' is not used.");
+        Diagnostic.Create("GR2018", DiagnosticSeverity.Warning, source, default, $"Parameter '${name}' is not used.");
 }
