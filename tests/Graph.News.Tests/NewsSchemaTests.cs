@@ -7,7 +7,7 @@ public sealed class NewsSchemaTests
     private static readonly string File = System.IO.File.ReadAllText(Repository.GetPath("grammar", "news.gql")).ReplaceLineEndings("\n");
 
     [Fact]
-    public void TextIsTheSchemaFile() => Assert.Equal(File, NewsSchema.Text);
+    public void TextIsTheSchemaFile() => Assert.Equal(NewsSchema.Text, File);
 
     [Fact]
     public void TablesSayWhatTheTextSays()
