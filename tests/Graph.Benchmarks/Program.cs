@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Graph.Benchmarks;
+using Graph.Core;
 using Graph.Query;
 
 var folder = new Argument<string>("DIR") { Description = "The folder of the .cypher files." };
@@ -25,14 +26,39 @@ var output = new Argument<string>("GRAPH") { Description = "The folder to write.
 var load = new Command("load", "Build a stored graph once in this process and print how long it took, as JSON.") { source, output };
 load.SetAction(arguments => Console.WriteLine(BenchmarkData.MeasureLoad(arguments.GetRequiredValue(source), arguments.GetRequiredValue(output))));
 
-return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load }.Parse(args).Invoke();
+var parse = new Command("parse", "Time parsing and binding of one query in this process and print JSON.");
+parse.SetAction(_ => Console.WriteLine(Frontend.Measure()));
+
+var command = new Argument<string>("COMMAND") { Description = "The published command." };
+var first = new Command("first", "Time whole processes from their start to their first answer and print JSON.") { command, data, runs };
+first.SetAction(arguments => Console.WriteLine(
+    FirstAnswer.Measure(arguments.GetRequiredValue(command), arguments.GetRequiredValue(data), arguments.GetValue(runs))));
+
+var runner = new Option<string>("--runner") { Required = true, Description = "The peers' runner, run_kuzulike.mjs; PEERS names the peers' folder." };
+var databases = new Option<string>("--databases") { Required = true, Description = "The start of the paths of the peers' databases, such as FOLDER/1m-." };
+var compare = new Command("compare", "Time every query here and in the peers and print a table.") { folder, data, runs, only, runner, databases };
+compare.SetAction(arguments =>
+{
+    var timings = Time(
+        arguments.GetRequiredValue(folder),
+        BenchmarkData.Open(arguments.GetRequiredValue(data)),
+        arguments.GetValue(runs),
+        arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries));
+    Console.WriteLine(PeerComparison.Compare(timings, arguments.GetRequiredValue(runner), arguments.GetRequiredValue(databases)));
+});
+
+return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, parse, first, compare }.Parse(args).Invoke();
 
 static void RunQueries(string folder, string data, int runs, string[] only)
 {
     var start = Stopwatch.GetTimestamp();
     var store = BenchmarkData.Open(data);
     var openMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    Console.WriteLine(Report.Write(openMilliseconds, Time(folder, store, runs, only)));
+}
+
+static List<QueryTiming> Time(string folder, GraphStore store, int runs, string[] only)
+{
     var timer = new QueryTimer(new QueryEngine(store), runs);
-    var timings = QueryFile.ReadFolder(folder, only).Select(timer.Measure).ToList();
-    Console.WriteLine(Report.Write(openMilliseconds, timings));
+    return [.. QueryFile.ReadFolder(folder, only).Select(timer.Measure)];
 }
