@@ -4,6 +4,7 @@ namespace Graph.Generator.SchemaFile;
 internal sealed class CompactForm(GraphType graphType)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> directLabels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<SchemaTag>> ownTags = new(StringComparer.Ordinal);
 
     public NodeType Reduce(NodeType type)
     {
@@ -50,11 +51,14 @@ internal sealed class CompactForm(GraphType graphType)
         implied.Any(type => type.FindProperty(property.Name) == property)
         && implied.All(type => type.FindProperty(property.Name) is not { } other || other.Type.Name == property.Type.Name);
 
-    /// <summary>The fewest first tags that, completed as the reader does, give them all.</summary>
-    private ImmutableArray<SchemaTag> GetOwnTags(NodeType type)
+    private ImmutableArray<SchemaTag> GetOwnTags(NodeType type) =>
+        ownTags.TryGetValue(type.KeyLabel, out var known) ? known : ownTags[type.KeyLabel] = FindOwnTags(type);
+
+    /// <summary>The fewest first tags that, completed as the reader does from what the other types are written with, give them all.</summary>
+    private ImmutableArray<SchemaTag> FindOwnTags(NodeType type)
     {
         var all = type.Hints.Tags;
-        var implied = type.Labels.Skip(1).Select(label => FindType(label)?.Hints.Tags ?? []).ToList();
+        var implied = type.Labels.Skip(1).Select(label => FindType(label) is { } other ? GetOwnTags(other) : []).ToList();
         for (var count = 0; count < all.Length; count++)
         {
             if (SchemaBinder.CompleteTags(all[..count], implied).SequenceEqual(all))

@@ -22,6 +22,22 @@ public sealed class SchemaPrinterTests
             Assert.Equal(GraphTypeText.Describe(type), GraphTypeText.Describe(Read(SchemaPrinter.Print(type))));
     }
 
+    /// <summary>A tag that a type inherits from one parent is written out where another parent, as it is printed, would give another value first.</summary>
+    [Fact]
+    public void TagsOfSeveralParentsPrintAsThemselves()
+    {
+        var type = Read("""
+            CREATE GRAPH TYPE T AS {
+              /** @icon x @color blue */ (:Base),
+              (:Middle => :Base),
+              /** @icon x @color blue */ (:Left => :Middle),
+              /** @color red */ (:Right),
+              /** @icon x @color blue */ (:Child => :Left&Right)
+            }
+            """);
+        Assert.Equal(GraphTypeText.Describe(type), GraphTypeText.Describe(Read(SchemaPrinter.Print(type))));
+    }
+
     [Fact]
     public void AnyTypeThatReadsPrintsAsItself() => RandomSchema.Text.Sample(
         text =>
