@@ -96,8 +96,13 @@ internal sealed class PlanCompiler
         return new WalkOperator(Compile(expand.Input), rule, slots[expand.From], listSlot, expand.Walk.IsBound, slots[expand.To], expand.IsInto);
     }
 
-    private ReachOperator CompileReach(ReachExpand expand) =>
-        new(Compile(expand.Input), CompileRule(expand.Walk, expand.IsReversed, expand.Targets, true, []), slots[expand.From], slots[expand.To]);
+    private Operator CompileReach(ReachExpand expand)
+    {
+        var rule = CompileRule(expand.Walk, expand.IsReversed, expand.Targets, true, []);
+        return expand.IsTogether
+            ? new JointReachOperator(Compile(expand.Input), rule, slots[expand.From], slots[expand.To])
+            : new ReachOperator(Compile(expand.Input), rule, slots[expand.From], slots[expand.To]);
+    }
 
     private WalkRule CompileRule(
         BoundVariableLengthEdge walk, bool isReversed, LabelExpression? targets, bool allowsRepeats, ImmutableArray<BoundVariable> distinctFrom) =>

@@ -10,7 +10,7 @@ internal sealed class SubqueryCompiler(GraphStore store, SlotMap slots, Planner 
     /// <returns>The subquery and the slots of its columns.</returns>
     public (Subquery Subquery, int[] Outputs) Compile(BoundQuery query, ImmutableArray<BoundVariable> outer, bool rowsMatter)
     {
-        var (plan, outputs) = planner.PlanQuery(query, outer, rowsMatter);
+        var (plan, outputs) = planner.PlanSubquery(query, outer, rowsMatter);
         var root = new PlanCompiler(store, slots, this, plan, outputs).Compile(plan);
         var ordinalSlot = IsRowWise(query, rowsMatter) ? slots.Add() : -1;
         return (new Subquery(root, ordinalSlot), slots.Of(outputs));

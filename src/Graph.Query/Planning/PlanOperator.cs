@@ -133,8 +133,10 @@ internal sealed record VariableLengthExpand(
 }
 
 /// <summary>From a bound node to every node that a walk reaches, once each.</summary>
+/// <param name="IsTogether">All rows start one search: a node comes once for all of them, and keeps no other variable of a row.</param>
 internal sealed record ReachExpand(
-    PlanOperator Input, BoundVariable From, BoundVariableLengthEdge Walk, bool IsReversed, BoundVariable To, LabelExpression? Targets) : UnaryOperator(Input)
+    PlanOperator Input, BoundVariable From, BoundVariableLengthEdge Walk, bool IsReversed, BoundVariable To, LabelExpression? Targets, bool IsTogether)
+    : UnaryOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [To];
 }

@@ -72,8 +72,9 @@ internal sealed class PlanText(SourceText source)
     private static string Describe(ReachExpand expand)
     {
         var direction = expand.IsReversed ? expand.Walk.Direction.Reverse() : expand.Walk.Direction;
-        var edge = Arrow(direction, $"{Labels(expand.Walk.Types)}*{expand.Walk.Minimum}..{expand.Walk.Maximum}");
-        return $"Reach ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
+        var length = expand.Walk is { Minimum: 1, Maximum: 1 } ? "" : $"*{expand.Walk.Minimum}..{expand.Walk.Maximum}";
+        var edge = Arrow(direction, Labels(expand.Walk.Types) + length);
+        return $"Reach{(expand.IsTogether ? " together" : "")} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
     }
 
     private static string Leg(IntersectLeg leg) => Arrow(leg.Direction, Name(leg.Edge) + Labels(leg.Types));

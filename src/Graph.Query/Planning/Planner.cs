@@ -10,20 +10,23 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
 
     public Plan Plan(BoundStatement statement)
     {
-        var (root, outputs) = PlanQuery(statement.Query, []);
+        var (root, outputs) = PlanQuery(statement.Query, [], rowsMatter: true, isSubquery: false);
         return new Plan(statement.Mode, root, outputs, statement.Query.Columns);
     }
 
     /// <summary>The plan of a subquery, which starts from rows that have the outer variables.</summary>
     /// <param name="rowsMatter">False where only the existence of a row is asked for.</param>
-    public (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanQuery(
-        BoundQuery query, ImmutableArray<BoundVariable> outer, bool rowsMatter = true)
+    public (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanSubquery(
+        BoundQuery query, ImmutableArray<BoundVariable> outer, bool rowsMatter) => PlanQuery(query, outer, rowsMatter, isSubquery: true);
+
+    private (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanQuery(
+        BoundQuery query, ImmutableArray<BoundVariable> outer, bool rowsMatter, bool isSubquery)
     {
         var (root, outputs) = PlanParts(query, outer);
         foreach (var rewrite in Rewrites.All)
         {
             if (rewrites.Contains(rewrite.Name))
-                root = rewrite.Apply(root, new RewriteContext(store, statistics, outputs, rowsMatter));
+                root = rewrite.Apply(root, new RewriteContext(store, statistics, outputs, rowsMatter, isSubquery));
         }
 
         return (root, outputs);

@@ -12,11 +12,13 @@ internal static class ReadVariables
         return read;
     }
 
+    /// <summary>The variables that one operator reads, apart from those of its inputs.</summary>
+    public static IEnumerable<BoundVariable> OfStep(PlanOperator plan) =>
+        GetVariables(plan).Concat(GetExpressions(plan).SelectMany(ExpressionVariables.Of));
+
     private static void Collect(PlanOperator plan, HashSet<BoundVariable> read)
     {
-        read.UnionWith(GetVariables(plan));
-        foreach (var expression in GetExpressions(plan))
-            read.UnionWith(ExpressionVariables.Of(expression));
+        read.UnionWith(OfStep(plan));
         foreach (var input in plan.Inputs)
             Collect(input, read);
     }

@@ -8,7 +8,9 @@ internal sealed record Rewrite(string Name, Func<PlanOperator, RewriteContext, P
 
 /// <param name="Outputs">The variables that the plan's caller reads.</param>
 /// <param name="RowsMatter">The caller counts rows; false where it asks only whether there are any, as EXISTS does.</param>
-internal sealed record RewriteContext(GraphStore Store, GraphStatistics Statistics, ImmutableArray<BoundVariable> Outputs, bool RowsMatter);
+/// <param name="IsSubquery">The plan runs for many outer rows at once, so each of its rows must keep its own.</param>
+internal sealed record RewriteContext(
+    GraphStore Store, GraphStatistics Statistics, ImmutableArray<BoundVariable> Outputs, bool RowsMatter, bool IsSubquery);
 
 /// <summary>Every rewrite, in the order they run.</summary>
 internal static class Rewrites
@@ -33,6 +35,10 @@ internal static class Rewrites
         new("scan-edges", EdgeScanning.Apply),
 
         new("reach-nodes", Reachability.Apply),
+
+        // A walk that became a search can take all its starts at once.
+        new("reach-together", JointReachability.Apply),
+        new("reached-once", ReachedOnce.Apply),
         new("intersect-cycles", (plan, _) => CycleClosing.Apply(plan)),
 
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.

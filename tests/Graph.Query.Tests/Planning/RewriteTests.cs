@@ -11,7 +11,7 @@ public sealed class RewriteTests
     private static readonly string[] Names = ["ada", "adam", "bob", "carl"];
 
     [Fact]
-    public void EveryRewriteKeepsTheBagOfRows() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 300, threads: 1);
+    public void EveryRewriteKeepsTheBagOfRows() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 600, threads: 1);
 
     private static void Check(Random random)
     {
@@ -79,16 +79,18 @@ public sealed class RewriteTests
     {
         var condition = random.Next(3) == 0 ? "true" : CreateCondition(random, "a");
         var match = $"MATCH {CreatePattern(random, "a", "r", "b")}";
-        var more = random.Next(6) switch
+        var clauses = random.Next(7);
+        var more = clauses switch
         {
             0 => $"{match}, {CreatePattern(random, "b", "s", "c")} WHERE {condition}",
             1 => $"{match}, {CreatePattern(random, "b", "s", "c")}, {CreatePattern(random, "c", "t", "a")} WHERE {condition}",
             2 => $"{match} WHERE {condition} OPTIONAL MATCH {CreatePattern(random, "b", "s", "c")}",
             3 => $"{match} MATCH (c:{Pick(random, Labels)}) WHERE c.id = b.age AND {condition}",
             4 => $"{match} MATCH (c:{Pick(random, Labels)} {{name: a.name}}) WHERE {condition}",
+            5 => $"{match} MATCH {CreatePattern(random, "b", "s", "c")} WHERE {condition}",
             _ => $"{match} WHERE {condition}",
         };
-        return $"{more} RETURN {CreateProjection(random)}";
+        return $"{more} RETURN {CreateProjection(random, last: clauses == 6 ? "b" : "c")}";
     }
 
     private static string CreatePattern(Random random, string from, string edge, string to)
@@ -129,7 +131,7 @@ public sealed class RewriteTests
         _ => $"{node}.name > 'adam'",
     };
 
-    private static string CreateProjection(Random random) => random.Next(9) switch
+    private static string CreateProjection(Random random, string last) => random.Next(13) switch
     {
         0 => "a.id, b.id",
         1 => "count(*) AS n",
@@ -139,6 +141,10 @@ public sealed class RewriteTests
         5 => "a.name AS x, count(DISTINCT b) AS n, sum(a.id) AS s ORDER BY x, n, s LIMIT 2",
         6 => "a.id AS x, b.id AS y ORDER BY y DESC, x SKIP 1 LIMIT 3",
         7 => "b.name AS x, count(b) AS n, max(a.id) AS m",
+        8 => $"DISTINCT {last}.id AS x",
+        9 => $"count(DISTINCT {last}) AS n, count(DISTINCT {last}.id) AS m",
+        10 => $"count(DISTINCT {last}.name) AS n, max({last}.id) AS m",
+        11 => $"a.id, count({last}) AS n",
         _ => "DISTINCT a.name AS x ORDER BY x",
     };
 

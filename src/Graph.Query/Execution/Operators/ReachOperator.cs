@@ -14,22 +14,56 @@ internal sealed class ReachOperator(Operator input, WalkRule rule, int fromSlot,
                 if (from < 0 || argument.IsDone(batch, row))
                     continue;
 
-                var reached = search.Find(batch, row, from);
+                search.AddStart(from);
+                var reached = search.Find(batch, row);
                 for (var start = 0; start < reached.Count && !argument.IsDone(batch, row); start += BatchSize.Maximum)
-                    yield return Create(batch, row, reached, start, Math.Min(reached.Count, start + BatchSize.Maximum));
+                    yield return ReachedNodes.Create(batch, row, toSlot, reached, start);
             }
         }
 
         search.Release();
     }
+}
 
-    private Batch Create(Batch batch, int row, List<int> reached, int start, int end)
+/// <summary>Every node that a walk of allowed length reaches from the node of any row, once.</summary>
+internal sealed class JointReachOperator(Operator input, WalkRule rule, int fromSlot, int toSlot) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var rows = new int[end - start];
+        var search = new ReachSearch(state, rule);
+        Batch? first = null;
+        foreach (var batch in input.Run(state, argument))
+        {
+            first ??= batch;
+            foreach (var node in batch[fromSlot].GetNodes(batch.Count))
+            {
+                if (node >= 0)
+                    search.AddStart(node);
+            }
+        }
+
+        if (first is not null)
+        {
+            var reached = search.Find(first, 0);
+            for (var start = 0; start < reached.Count; start += BatchSize.Maximum)
+                yield return ReachedNodes.Create(first, 0, toSlot, reached, start);
+        }
+
+        search.Release();
+    }
+}
+
+internal static class ReachedNodes
+{
+    /// <summary>A batch of the nodes from a position on, each beside the same input row.</summary>
+    public static Batch Create(Batch batch, int row, int toSlot, List<int> reached, int start)
+    {
+        var count = Math.Min(reached.Count - start, BatchSize.Maximum);
+        var rows = new int[count];
         if (row > 0)
             Array.Fill(rows, row);
         var found = batch.Select(rows);
-        found.Set(toSlot, new NodeColumn([.. reached[start..end]]));
+        found.Set(toSlot, new NodeColumn([.. reached[start..(start + count)]]));
         return found;
     }
 }

@@ -1,77 +1,90 @@
 namespace Graph.Query.Execution;
 
-/// <summary>A breadth-first search that can be run from many nodes in turn; nodes are marked by the number of the search.</summary>
-internal sealed class ReachSearch
+/// <summary>A breadth-first search from one or many nodes, which can be run again and again.</summary>
+internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
 {
-    private readonly ExecutionState state;
-    private readonly WalkRule rule;
-    private readonly int[] marks;
-    private int search;
+    private readonly NodeBits isStart = new(state);
+    private readonly NodeBits isReached = new(state);
+    private readonly List<int> starts = [];
     private int untilCheck = ExecutionState.CheckInterval;
 
-    public ReachSearch(ExecutionState state, WalkRule rule)
+    /// <summary>Adds a node that the next search begins at; one that was added before counts once.</summary>
+    public void AddStart(int node)
     {
-        this.state = state;
-        this.rule = rule;
-        marks = new int[state.Store.NodeCount];
-        state.Allocate(marks.Length * sizeof(int));
+        if (isStart.Add(node))
+            starts.Add(node);
     }
 
-    /// <summary>The nodes reached, nearest first; the start only by a walk of length 0 or one that returns.</summary>
-    public List<int> Find(Batch batch, int row, int start)
+    /// <summary>The nodes reached, nearest first; a start only by a walk of length 0 or one that returns.</summary>
+    /// <param name="row">The row that a condition on the edges is tested for.</param>
+    public List<int> Find(Batch batch, int row)
     {
         state.Check();
-        search++;
-        var reached = new List<int>();
-        var level = new List<int> { start };
+        var met = new List<int>();
         if (rule.Minimum == 0)
-            Mark(start, reached);
+            met.AddRange(starts.Where(isReached.Add));
+        var level = starts;
         for (var length = 0L; length < rule.Maximum && level.Count > 0; length++)
         {
             var next = new List<int>();
             foreach (var node in level)
-                Visit(batch, row, node, next, reached);
-
-            // The start has gone on already; being met again makes it an end, not a new place to go on from.
-            next.Remove(start);
+                Visit(batch, row, node, next, met);
             level = next;
         }
 
-        return reached;
+        isStart.RemoveAll(starts);
+        isReached.RemoveAll(met);
+        starts.Clear();
+        return rule.Targets is { } targets ? met.FindAll(targets.Contains) : met;
     }
 
-    public void Release() => state.Release(marks.Length * sizeof(int));
+    public void Release()
+    {
+        isStart.Release();
+        isReached.Release();
+    }
 
-    private void Visit(Batch batch, int row, int node, List<int> next, List<int> reached)
+    private void Visit(Batch batch, int row, int node, List<int> next, List<int> met)
     {
         foreach (var table in rule.Step.Tables)
         {
-            var view = rule.Step.FollowsOutgoing ? table.Outgoing.View : table.Incoming.View;
-            var run = view.GetRun(node);
-            var allowed = rule.Where is null || run.Count == 0 ? null : Test(batch, row, view, run);
-            var neighbours = view.Neighbours[run.Start..run.End];
-            for (var i = 0; i < neighbours.Length; i++)
-            {
-                if (--untilCheck == 0)
-                {
-                    state.Check();
-                    untilCheck = ExecutionState.CheckInterval;
-                }
-
-                var neighbour = neighbours[i];
-                if (marks[neighbour] == search || (allowed is not null && !allowed[i]))
-                    continue;
-                Mark(neighbour, reached);
-                next.Add(neighbour);
-            }
+            if (rule.Step.FollowsOutgoing)
+                Visit(batch, row, table.Outgoing.View, node, next, met);
+            if (rule.Step.FollowsIncoming)
+                Visit(batch, row, table.Incoming.View, node, next, met);
         }
     }
 
-    private void Mark(int node, List<int> reached)
+    private void Visit(Batch batch, int row, AdjacencyView view, int node, List<int> next, List<int> met)
     {
-        marks[node] = search;
-        if (rule.Targets is null || rule.Targets.Contains(node))
-            reached.Add(node);
+        var run = view.GetRun(node);
+        if (run.Count == 0)
+            return;
+
+        Count(run.Count);
+        var allowed = rule.Where is null ? null : Test(batch, row, view, run);
+        var neighbours = view.Neighbours[run.Start..run.End];
+        for (var i = 0; i < neighbours.Length; i++)
+        {
+            var neighbour = neighbours[i];
+            if ((allowed is not null && !allowed[i]) || !isReached.Add(neighbour))
+                continue;
+
+            met.Add(neighbour);
+
+            // A start has gone on already; being met again makes it an end, not a new place to go on from.
+            if (!isStart.Contains(neighbour))
+                next.Add(neighbour);
+        }
+    }
+
+    private void Count(int steps)
+    {
+        untilCheck -= steps;
+        if (untilCheck > 0)
+            return;
+        state.Check();
+        untilCheck = ExecutionState.CheckInterval;
     }
 
     private bool[] Test(Batch batch, int row, AdjacencyView view, Range32 run)

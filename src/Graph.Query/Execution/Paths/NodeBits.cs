@@ -1,0 +1,40 @@
+namespace Graph.Query.Execution;
+
+/// <summary>A set of nodes with one bit for each node of the graph, small enough to stay in the cache while edges are followed.</summary>
+internal sealed class NodeBits
+{
+    private readonly ExecutionState state;
+    private readonly ulong[] words;
+
+    public NodeBits(ExecutionState state)
+    {
+        this.state = state;
+        words = new ulong[(state.Store.NodeCount >> 6) + 1];
+        state.Allocate(Bytes);
+    }
+
+    private long Bytes => words.Length * (long)sizeof(ulong);
+
+    public bool Contains(int node) => (words[node >> 6] & (1UL << (node & 63))) != 0;
+
+    /// <summary>False where the node was there.</summary>
+    public bool Add(int node)
+    {
+        ref var word = ref words[node >> 6];
+        var bit = 1UL << (node & 63);
+        if ((word & bit) != 0)
+            return false;
+
+        word |= bit;
+        return true;
+    }
+
+    /// <summary>Takes out the nodes of a list, which costs less than clearing everything where few were added.</summary>
+    public void RemoveAll(List<int> nodes)
+    {
+        foreach (var node in nodes)
+            words[node >> 6] = 0;
+    }
+
+    public void Release() => state.Release(Bytes);
+}
