@@ -172,6 +172,8 @@ internal sealed class EdgeColumn(int[] edges) : Column
 
 internal sealed class CountColumn(long[] values) : Column
 {
+    public ReadOnlySpan<long> Counts => values;
+
     public override Value this[int row] => Value.FromInteger(values[row]);
 
     public override Column Gather(ReadOnlySpan<int> rows)

@@ -38,6 +38,7 @@ internal sealed class PlanCompiler
             VariableLengthExpand expand => CompileWalk(expand),
             ReachExpand expand => CompileReach(expand),
             Intersect intersect => CompileIntersect(intersect),
+            CountRows count => CompileCount(count),
             FindPaths search => CompileSearch(search),
             BindPath path => CompileBindPath(path),
             Filter filter => new FilterOperator(Compile(filter.Input), expressions.Compile(filter.Condition)),
@@ -69,11 +70,16 @@ internal sealed class PlanCompiler
 
     private ExpandOperator CompileExpand(Expand expand)
     {
-        var targets = expand.Targets is null ? null : LabelEvaluation.GetNodes(store, expand.Targets);
-        var step = new EdgeStep(expand.Direction, LabelEvaluation.GetTables(store, expand.Types), targets);
         var edgeSlot = read.Contains(expand.Edge) ? slots[expand.Edge] : -1;
+        var distinctness = CompileDistinctness(expand.DistinctFrom);
         return new ExpandOperator(
-            Compile(expand.Input), slots[expand.From], edgeSlot, slots[expand.To], expand.IsInto, step, CompileDistinctness(expand.DistinctFrom));
+            Compile(expand.Input), slots[expand.From], edgeSlot, slots[expand.To], expand.IsInto, CompileStep(expand), distinctness);
+    }
+
+    private EdgeStep CompileStep(Expand expand)
+    {
+        var targets = expand.Targets is null ? null : LabelEvaluation.GetNodes(store, expand.Targets);
+        return new EdgeStep(expand.Direction, LabelEvaluation.GetTables(store, expand.Types), targets);
     }
 
     private BoundEdgeOperator CompileBoundEdge(MatchBoundEdge edge)
@@ -117,12 +123,27 @@ internal sealed class PlanCompiler
             expressions.CompileOptional(walk.Where),
             CompileDistinctness(distinctFrom));
 
-    private IntersectOperator CompileIntersect(Intersect intersect)
+    private IntersectOperator CompileIntersect(Intersect intersect) =>
+        new(Compile(intersect.Input), CompileIntersection(intersect), slots[intersect.To]);
+
+    private Intersection CompileIntersection(Intersect intersect)
     {
         var targets = intersect.Targets is null ? null : LabelEvaluation.GetNodes(store, intersect.Targets);
-        return new IntersectOperator(
-            Compile(intersect.Input), CompileLeg(intersect.First, targets), CompileLeg(intersect.Second, null), slots[intersect.To], intersect.AreDistinct);
+        return new Intersection(CompileLeg(intersect.First, targets), CompileLeg(intersect.Second, null), intersect.AreDistinct);
     }
+
+    private CountRowsOperator CompileCount(CountRows count) =>
+        new(Compile(count.Input), CompileCounter(count.Step), slots[count.Count], count.Weight is null ? -1 : slots[count.Weight]);
+
+    private RowCounter CompileCounter(UnaryOperator step) => step switch
+    {
+        NodeScan scan => new ConstantRowCounter(LabelEvaluation.GetNodes(store, scan.Labels).Count),
+        EdgeScan scan => new ConstantRowCounter(scan.Tables.Sum(table => (long)table.Count)),
+        Expand expand => new ExpandRowCounter(
+            slots[expand.From], expand.IsInto ? slots[expand.To] : -1, CompileStep(expand), CompileDistinctness(expand.DistinctFrom)),
+        Intersect intersect => new IntersectRowCounter(CompileIntersection(intersect)),
+        _ => throw new UnreachableException(),
+    };
 
     private CompiledLeg CompileLeg(IntersectLeg leg, NodeSet? targets) =>
         new(
@@ -159,7 +180,8 @@ internal sealed class PlanCompiler
             Compile(aggregate.Input),
             CompileItems(aggregate.Grouping.Keys),
             [.. aggregate.Grouping.Aggregates.Select(CompileAggregate)],
-            slots.Of(aggregate.Outer));
+            slots.Of(aggregate.Outer),
+            aggregate.Weight is null ? -1 : slots[aggregate.Weight]);
 
     private CompiledAggregate CompileAggregate(BoundAggregate aggregate) =>
         new(

@@ -32,7 +32,8 @@ internal static class DuplicateRows
             Collect(input, isBelow, found);
     }
 
-    private static bool IsIndifferent(BoundAggregate aggregate) =>
+    /// <summary>Whether the aggregate is the same when a row comes once instead of several times.</summary>
+    public static bool IsIndifferent(BoundAggregate aggregate) =>
         (aggregate.Distinct && aggregate.Parameter is null && aggregate.Function is AggregateFunction.Count)
         || aggregate.Function is AggregateFunction.Minimum or AggregateFunction.Maximum;
 }

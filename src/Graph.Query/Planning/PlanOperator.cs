@@ -154,6 +154,16 @@ internal sealed record Intersect(
 internal sealed record IntersectLeg(
     BoundVariable From, BoundVariable Edge, EdgeDirection Direction, LabelExpression? Types, ImmutableArray<BoundVariable> DistinctFrom);
 
+/// <summary>Each row with the number of rows that a step would make of it; a row of which it makes none is left out.</summary>
+/// <param name="Weight">How many rows an input row stands for already; null for one.</param>
+internal sealed record CountRows(UnaryOperator Step, BoundVariable Count, BoundVariable? Weight) : UnaryOperator(Step.Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Count];
+
+    public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) =>
+        this with { Input = inputs[0], Step = Step with { Input = inputs[0] } };
+}
+
 /// <summary>All, or the chosen, paths of one path pattern, searched from its first node.</summary>
 /// <param name="EdgesMayRepeat">The MATCH lets a path use an edge twice, as far as its mode does.</param>
 /// <param name="Walked">All edges of each path, in walking order.</param>
@@ -206,7 +216,9 @@ internal sealed record Project(PlanOperator Input, ImmutableArray<BoundProjectio
 }
 
 /// <param name="Outer">The variables of an enclosing query that stay visible.</param>
-internal sealed record Aggregate(PlanOperator Input, BoundGrouping Grouping, ImmutableArray<BoundVariable> Outer) : UnaryOperator(Input)
+/// <param name="Weight">How many rows each input row stands for; null for one.</param>
+internal sealed record Aggregate(PlanOperator Input, BoundGrouping Grouping, ImmutableArray<BoundVariable> Outer, BoundVariable? Weight = null)
+    : UnaryOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces =>
         [.. Grouping.Keys.Select(key => key.Variable), .. Grouping.Aggregates.Select(aggregate => aggregate.Variable)];

@@ -30,6 +30,8 @@ internal static class ReadVariables
         VariableLengthExpand expand => [expand.From, expand.To, .. expand.DistinctFrom],
         ReachExpand expand => [expand.From, expand.To],
         Intersect intersect => [.. new[] { intersect.First, intersect.Second }.SelectMany(leg => leg.DistinctFrom.Append(leg.From))],
+        CountRows count => [.. GetVariables(count.Step), .. Present(count.Weight)],
+        Aggregate aggregate => Present(aggregate.Weight),
         FindPaths search => [.. search.Introduces, .. search.Bound, .. search.DistinctFrom],
         BindPath path => [path.Start, .. path.Edges],
         Distinct distinct => distinct.Columns,
@@ -74,5 +76,6 @@ internal static class ReadVariables
         _ => [],
     });
 
-    private static IEnumerable<BoundExpression> Present(BoundExpression? expression) => expression is null ? [] : [expression];
+    private static T[] Present<T>(T? item)
+        where T : class => item is null ? [] : [item];
 }

@@ -41,6 +41,9 @@ internal static class Rewrites
         new("reached-once", ReachedOnce.Apply),
         new("intersect-cycles", (plan, _) => CycleClosing.Apply(plan)),
 
+        // What is counted last has its final form by now.
+        new("count-rows", RowCounting.Apply),
+
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.
         new("top-rows", (plan, _) => TopRows.Apply(plan)),
     ];

@@ -6,14 +6,14 @@ public sealed class LimitTests
     /// <summary>Queries that need longer than anybody waits: each keeps another part of the engine busy.</summary>
     public static TheoryData<string> EndlessQueries =>
     [
-        "MATCH (a), (b), (c), (d), (e), (f) RETURN count(*)",
+        "MATCH (a), (b), (c), (d), (e), (f) RETURN sum(size(a.name))",
         "MATCH (a)-[*]-(b) RETURN count(*)",
         "MATCH p = (a)-[*]-(b) RETURN length(p) ORDER BY length(p) LIMIT 1",
         "MATCH p = SHORTEST 100000 TRAIL GROUPS (a {name: 'n0'})-[*]-(b {name: 'n1'}) RETURN p",
         "MATCH ACYCLIC (a)-[]-{1,}(b) RETURN count(*)",
         "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y)",
         "MATCH (a) WHERE EXISTS { MATCH (a)-[*]-(b) WHERE b.name = 'none' } RETURN a",
-        "MATCH (a), (b), (c), (d), (e), (f) RETURN a, count(*)",
+        "MATCH (a), (b), (c), (d), (e), (f) RETURN a, count(b.name)",
     ];
 
     private static readonly GraphStore Store = CreateCompleteGraph(20);
@@ -43,6 +43,16 @@ public sealed class LimitTests
     {
         var error = Assert.Throws<QueryException>(() => Drain(query, new QueryLimits(MaximumMemory: 1_000_000), default));
         Assert.Equal("GR5006", error.Diagnostic.Id);
+    }
+
+    /// <summary>20 nodes to the 15th power: more rows than there are 64-bit integers, none of which is made.</summary>
+    [Theory]
+    [InlineData("MATCH (a), (b), (c), (d), (e), (f), (g), (h), (i), (j), (k), (l), (m), (n), (o) RETURN count(*)")]
+    [InlineData("MATCH (a), (b), (c), (d), (e), (f), (g), (h), (i), (j), (k), (l), (m), (n), (o) RETURN a.name STARTS WITH 'n' AS x, count(*)")]
+    public void ACountBeyondTheIntegersIsAnError(string query)
+    {
+        var error = Assert.Throws<QueryException>(() => Drain(query, null, default));
+        Assert.Equal("GR5001 count goes beyond the 64-bit integers.", $"{error.Diagnostic.Id} {error.Diagnostic.Message}");
     }
 
     [Fact]

@@ -37,10 +37,16 @@ internal sealed class CountAccumulator : Accumulator
 
     public override void Add(int group, Value value) => counts[group]++;
 
-    public void AddRows(ReadOnlySpan<int> groups)
+    /// <param name="weights">How many rows each row stands for; empty for one.</param>
+    public void AddRows(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
-        foreach (var group in groups)
-            counts[group]++;
+        for (var row = 0; row < groups.Length; row++)
+        {
+            ref var count = ref counts[groups[row]];
+            count = unchecked(count + (weights.IsEmpty ? 1 : weights[row]));
+            if (count < 0)
+                throw RuntimeErrors.Overflow("count");
+        }
     }
 
     public void AddCount(int group, long count) => counts[group] += count;

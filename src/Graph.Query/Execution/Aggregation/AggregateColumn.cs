@@ -10,11 +10,12 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate)
 
     public void Resize(int groupCount) => accumulator.Resize(groupCount);
 
-    public void Add(ExecutionState state, Batch batch, ReadOnlySpan<int> groups)
+    /// <param name="weights">How many rows each row stands for; empty for one.</param>
+    public void Add(ExecutionState state, Batch batch, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
         if (aggregate.Argument is null)
         {
-            ((CountAccumulator)accumulator).AddRows(groups);
+            ((CountAccumulator)accumulator).AddRows(groups, weights);
             return;
         }
 

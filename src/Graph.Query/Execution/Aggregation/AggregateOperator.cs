@@ -5,8 +5,9 @@ internal sealed record CompiledAggregate(
     int Slot, AggregateFunction Function, bool Distinct, CompiledExpression? Argument, CompiledExpression? Parameter, TextSpan Span);
 
 /// <summary>Groups its input by equivalent keys, in the order the groups first come. Without keys there is exactly one group.</summary>
-internal sealed class AggregateOperator(Operator input, ImmutableArray<CompiledItem> keys, ImmutableArray<CompiledAggregate> aggregates, int[] outerSlots)
-    : Operator
+/// <param name="weightSlot">Where the number of rows stands that each row is; -1 for one.</param>
+internal sealed class AggregateOperator(
+    Operator input, ImmutableArray<CompiledItem> keys, ImmutableArray<CompiledAggregate> aggregates, int[] outerSlots, int weightSlot) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
@@ -26,10 +27,11 @@ internal sealed class AggregateOperator(Operator input, ImmutableArray<CompiledI
             var needed = finder.Bytes + (table.Count * aggregates.Length * 16L);
             state.Allocate(needed - bytes);
             bytes = needed;
+            var weights = weightSlot < 0 ? default : ((CountColumn)batch[weightSlot]).Counts;
             foreach (var column in columns)
             {
                 column.Resize(table.Count);
-                column.Add(state, batch, groups);
+                column.Add(state, batch, groups, weights);
             }
         }
 

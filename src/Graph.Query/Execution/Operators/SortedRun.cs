@@ -13,6 +13,13 @@ internal static class SortedRun
         return new Range32(start, end);
     }
 
+    /// <summary>The part of a run that leads to nodes from the start of a range to before its end.</summary>
+    public static Range32 Find(ReadOnlySpan<int> neighbours, Range32 run, Range32 nodes)
+    {
+        var within = neighbours[run.Start..run.End];
+        return new Range32(run.Start + LowerBound(within, nodes.Start), run.Start + LowerBound(within, nodes.End));
+    }
+
     private static int LowerBound(ReadOnlySpan<int> sorted, int node)
     {
         var (low, high) = (0, sorted.Length);

@@ -1,0 +1,66 @@
+namespace Graph.Query.Execution;
+
+/// <summary>Counts the edges that an expansion would follow: by run lengths, and where the far node's labels matter by searches in the sorted runs.</summary>
+/// <param name="boundSlot">The far node where it is bound; else -1.</param>
+internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep step, EdgeDistinctness distinctness) : RowCounter
+{
+    public override void Count(ExecutionState state, Batch batch, Span<long> counts)
+    {
+        var from = batch[fromSlot].GetNodes(batch.Count);
+        var bound = boundSlot < 0 ? default : batch[boundSlot].GetNodes(batch.Count);
+        foreach (var table in step.Tables)
+        {
+            if (step.FollowsOutgoing)
+                Add(state, batch, table.Outgoing.View, isSecond: false, from, bound, counts);
+            if (step.FollowsIncoming)
+                Add(state, batch, table.Incoming.View, isSecond: step.FollowsOutgoing, from, bound, counts);
+        }
+    }
+
+    /// <param name="isSecond">An undirected step meets a loop in both directions, and must count it once.</param>
+    private void Add(
+        ExecutionState state, Batch batch, AdjacencyView view, bool isSecond, ReadOnlySpan<int> from, ReadOnlySpan<int> bound, Span<long> counts)
+    {
+        for (var row = 0; row < counts.Length; row++)
+        {
+            var node = from[row];
+            if (node < 0)
+                continue;
+
+            var run = bound.IsEmpty ? view.GetRun(node) : SortedRun.Find(view.Neighbours, view.GetRun(node), bound[row]);
+            if (run.Count == 0)
+                continue;
+
+            counts[row] += Count(state, batch, row, view, run);
+            if (isSecond)
+                counts[row] -= Count(state, batch, row, view, SortedRun.Find(view.Neighbours, run, node));
+        }
+    }
+
+    private long Count(ExecutionState state, Batch batch, int row, AdjacencyView view, Range32 run)
+    {
+        if (step.Targets is not { } targets)
+            return CountUnused(state, batch, row, view, run);
+
+        var count = 0L;
+        for (var range = 0; range < targets.RangeCount; range++)
+            count += CountUnused(state, batch, row, view, SortedRun.Find(view.Neighbours, run, targets[range]));
+        return count;
+    }
+
+    private long CountUnused(ExecutionState state, Batch batch, int row, AdjacencyView view, Range32 run)
+    {
+        if (distinctness.IsTrivial)
+            return run.Count;
+
+        var count = 0L;
+        for (var position = run.Start; position < run.End; position++)
+        {
+            if ((position & (ExecutionState.CheckInterval - 1)) == 0)
+                state.Check();
+            count += distinctness.IsUsed(batch, row, view.GetEdge(position)) ? 0 : 1;
+        }
+
+        return count;
+    }
+}

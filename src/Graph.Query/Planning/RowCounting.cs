@@ -1,0 +1,46 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query.Planning;
+
+/// <summary>
+/// Rows that an aggregate only counts are not made: the last steps below it give, for each row before them, the number of rows they would
+/// make of it, and the aggregate adds these numbers up.
+/// </summary>
+internal static class RowCounting
+{
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
+        Rewrites.BottomUp(plan, node => node is Aggregate { Weight: null } aggregate ? Count(aggregate) : node);
+
+    private static PlanOperator Count(Aggregate aggregate)
+    {
+        var grouping = aggregate.Grouping with { Aggregates = [.. aggregate.Grouping.Aggregates.Select(item => CountRows(item, aggregate.Input))] };
+        if (!grouping.Aggregates.All(item => item.Function == AggregateFunction.CountAll || DuplicateRows.IsIndifferent(item)))
+            return aggregate;
+
+        var candidate = aggregate with { Grouping = grouping };
+        var (input, weight) = CountSteps(aggregate.Input, [.. ReadVariables.OfStep(candidate)]);
+        return weight is null ? aggregate : candidate with { Input = input, Weight = weight };
+    }
+
+    /// <summary>A count of something that the step binds counts its rows, as nothing there is null.</summary>
+    private static BoundAggregate CountRows(BoundAggregate aggregate, PlanOperator step) =>
+        aggregate is { Function: AggregateFunction.Count, Distinct: false, Argument: BoundReference argument } && Binds(step, argument.Variable)
+            ? aggregate with { Function = AggregateFunction.CountAll, Argument = null }
+            : aggregate;
+
+    private static bool Binds(PlanOperator plan, BoundVariable variable) =>
+        IsCountable(plan) && (plan.Introduces.Contains(variable) || Binds(plan.Inputs[0], variable));
+
+    /// <param name="above">What the steps above read.</param>
+    private static (PlanOperator Plan, BoundVariable? Weight) CountSteps(PlanOperator plan, HashSet<BoundVariable> above)
+    {
+        if (!IsCountable(plan) || plan.Introduces.Any(above.Contains))
+            return (plan, null);
+
+        var (input, weight) = CountSteps(plan.Inputs[0], [.. above, .. ReadVariables.OfStep(plan)]);
+        var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
+        return (new CountRows((UnaryOperator)plan.WithInputs([input]), count, weight), count);
+    }
+
+    private static bool IsCountable(PlanOperator plan) => plan is NodeScan or EdgeScan or Expand or Intersect;
+}
