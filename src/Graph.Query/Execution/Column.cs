@@ -107,7 +107,8 @@ internal sealed class ConstantColumn(Value value) : Column
     public override Column Gather(ReadOnlySpan<int> rows) => this;
 }
 
-internal sealed class NodeColumn(int[] nodes) : Column
+/// <param name="isConsecutive">Each id is one more than the one before, as a scan gives them.</param>
+internal sealed class NodeColumn(int[] nodes, bool isConsecutive = false) : Column
 {
     /// <summary>Null where a value is neither a node nor null.</summary>
     public static NodeColumn? TryCreate(ReadOnlySpan<Value> values)
@@ -129,6 +130,8 @@ internal sealed class NodeColumn(int[] nodes) : Column
     public override Value this[int row] => nodes[row] < 0 ? Value.Null : Value.FromNode(nodes[row]);
 
     public int[] Ids => nodes;
+
+    public bool IsConsecutive => isConsecutive;
 
     public override ReadOnlySpan<int> GetNodes(int count) => nodes.AsSpan(0, count);
 

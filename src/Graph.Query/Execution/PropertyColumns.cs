@@ -4,7 +4,7 @@ namespace Graph.Query.Execution;
 /// A property of the elements of another column, read when it is asked for: a row that nobody reads costs nothing, and its string is
 /// never made.
 /// </summary>
-internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader) : Column
+internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, bool isConsecutive) : Column
 {
     private int section;
 
@@ -30,17 +30,17 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader) 
 
     protected PropertyReader Reader => reader;
 
-    public bool TryCompare(CodeComparison comparison, Span<Truth> truths) => reader.TryCompare(ids.AsSpan(0, truths.Length), comparison, truths);
+    public bool TryCompare(CodeComparison comparison, Span<Truth> truths) => reader.TryCompare(ids.AsSpan(0, truths.Length), isConsecutive, comparison, truths);
 }
 
-internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader) : ElementPropertyColumn(nodes.Ids, reader)
+internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader) : ElementPropertyColumn(nodes.Ids, reader, nodes.IsConsecutive)
 {
     public override Column CodeSource => Reader.IsCoded ? this : nodes;
 
     public override Column Gather(ReadOnlySpan<int> rows) => new NodePropertyColumn((NodeColumn)nodes.Gather(rows), Reader);
 }
 
-internal sealed class EdgePropertyColumn(EdgeColumn edges, PropertyReader reader) : ElementPropertyColumn(edges.Ids, reader)
+internal sealed class EdgePropertyColumn(EdgeColumn edges, PropertyReader reader) : ElementPropertyColumn(edges.Ids, reader, isConsecutive: false)
 {
     public override Column CodeSource => Reader.IsCoded ? this : edges;
 

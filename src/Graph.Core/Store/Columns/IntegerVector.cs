@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Graph.Core;
 
@@ -32,6 +33,12 @@ public abstract class IntegerVector
 
     /// <summary>Widens the values at <c>rows[i] - firstRow</c>; only for vectors that hold ids, counts and offsets.</summary>
     public abstract void Gather(ReadOnlySpan<int> rows, int firstRow, Span<int> target);
+
+    /// <summary>Whether each value from an index on lies from <paramref name="low"/> to <paramref name="high"/>, both inside.</summary>
+    public abstract void TestInterval(int start, long low, long high, Span<bool> isInside);
+
+    /// <summary>Whether the values at <c>rows[i] - firstRow</c> lie from <paramref name="low"/> to <paramref name="high"/>, both inside.</summary>
+    public abstract void TestInterval(ReadOnlySpan<int> rows, int firstRow, long low, long high, Span<bool> isInside);
 
     /// <summary>The values at the given indexes.</summary>
     public abstract IntegerVector Select(ReadOnlySpan<int> indexes);
@@ -205,6 +212,58 @@ public sealed class IntegerVector<T> : IntegerVector
             target[i] = int.CreateTruncating(source[rows[i] - firstRow]);
     }
 
+    public override void TestInterval(int start, long low, long high, Span<bool> isInside)
+    {
+        if (!TryNarrow(low, high, out var least, out var most))
+        {
+            isInside.Clear();
+            return;
+        }
+
+        var source = values.Span.Slice(start, isInside.Length);
+        var tested = typeof(T) == typeof(byte) ? TestBytes(MemoryMarshal.AsBytes(source), byte.CreateTruncating(least), byte.CreateTruncating(most), isInside) : 0;
+        for (var i = tested; i < source.Length; i++)
+            isInside[i] = source[i] >= least && source[i] <= most;
+    }
+
+    public override void TestInterval(ReadOnlySpan<int> rows, int firstRow, long low, long high, Span<bool> isInside)
+    {
+        if (!TryNarrow(low, high, out var least, out var most))
+        {
+            isInside.Clear();
+            return;
+        }
+
+        var source = values.Span;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var value = source[rows[i] - firstRow];
+            isInside[i] = value >= least && value <= most;
+        }
+    }
+
+    /// <summary>The interval in the vector's own width; false where no value can lie in it.</summary>
+    private static bool TryNarrow(long low, long high, out T least, out T most)
+    {
+        (least, most) = (T.CreateSaturating(low), T.CreateSaturating(high));
+        return low <= high && low <= long.CreateSaturating(T.MaxValue) && high >= long.CreateSaturating(T.MinValue);
+    }
+
+    /// <summary>Many bytes at a time; returns how many were tested.</summary>
+    private static int TestBytes(ReadOnlySpan<byte> source, byte low, byte high, Span<bool> isInside)
+    {
+        var target = MemoryMarshal.AsBytes(isInside);
+        var (lows, highs) = (new Vector<byte>(low), new Vector<byte>(high));
+        var i = 0;
+        for (; i <= source.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            var chunk = new Vector<byte>(source[i..]);
+            var inside = Vector.GreaterThanOrEqual(chunk, lows) & Vector.LessThanOrEqual(chunk, highs);
+            (inside & Vector<byte>.One).CopyTo(target[i..]);
+        }
+
+        return i;
+    }
 }
 
 internal enum IntegerWidth : byte

@@ -13,8 +13,12 @@ internal sealed class CodeComparison(ComparisonOperator @operator, Value constan
     /// <summary>The interval holds the values for which the comparison is false.</summary>
     public bool IsNegated => @operator == ComparisonOperator.NotEqual;
 
-    public static bool Supports(ComparisonOperator @operator, Value constant) =>
-        @operator != ComparisonOperator.FoldedEqual && (constant.IsInteger || constant.Kind == ValueKind.String);
+    /// <summary>False, and nothing done, where the column is no property, or one that does not allow it by codes.</summary>
+    public static bool TryCompare(Column column, ComparisonOperator @operator, Value constant, Span<Truth> truths) =>
+        column is ElementPropertyColumn property
+        && @operator != ComparisonOperator.FoldedEqual
+        && (constant.IsInteger || constant.Kind == ValueKind.String)
+        && property.TryCompare(new CodeComparison(@operator, constant), truths);
 
     /// <summary>The smallest and the largest code inside; an empty interval has the smallest above the largest.</summary>
     public (long Low, long High) GetInterval(PropertyColumn column)

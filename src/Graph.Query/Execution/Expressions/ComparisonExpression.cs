@@ -32,10 +32,7 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
 
     /// <summary>A property against a constant needs no values where the columns are coded.</summary>
     private static bool TryCompareCodes(Column property, Column constant, ComparisonOperator @operator, Truth[] truths) =>
-        property is ElementPropertyColumn coded
-        && constant is ConstantColumn { Value: var value }
-        && CodeComparison.Supports(@operator, value)
-        && coded.TryCompare(new CodeComparison(@operator, value), truths);
+        constant is ConstantColumn { Value: var value } && CodeComparison.TryCompare(property, @operator, value, truths);
 
     private static ComparisonOperator Mirror(ComparisonOperator @operator) => @operator switch
     {

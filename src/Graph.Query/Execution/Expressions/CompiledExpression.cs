@@ -37,17 +37,15 @@ internal abstract class CompiledExpression(TextSpan span)
     public Batch Filter(ExecutionState state, Batch batch)
     {
         var truths = EvaluateTruths(state, batch, "WHERE");
-        var count = 0;
-        foreach (var truth in truths)
-            count += truth == Truth.True ? 1 : 0;
+        var count = truths.Count(Truth.True);
         if (count == batch.Count)
             return batch;
 
         var rows = new int[count];
         for (int row = 0, next = 0; next < count; row++)
         {
-            if (truths[row] == Truth.True)
-                rows[next++] = row;
+            row += truths[row..].IndexOf(Truth.True);
+            rows[next++] = row;
         }
 
         return batch.Select(rows);

@@ -47,19 +47,18 @@ internal sealed class PropertyReader
         ForEachRun(ids, integers, static (section, run, target) => section.GetValues(run, target));
 
     /// <summary>Holds each row's value against a constant; false, and nothing done, where the columns do not allow it by codes.</summary>
-    public bool TryCompare(ReadOnlySpan<int> ids, CodeComparison comparison, Span<Truth> truths)
+    public bool TryCompare(ReadOnlySpan<int> ids, bool isConsecutive, CodeComparison comparison, Span<Truth> truths)
     {
         if (!Array.TrueForAll(sections, section => section.Allows(comparison)))
             return false;
 
-        Span<long> codes = ids.Length <= BatchSize.Maximum ? stackalloc long[ids.Length] : new long[ids.Length];
         for (var start = 0; start < ids.Length;)
         {
-            var end = FindRunEnd(ids, start, out var section);
+            var end = FindRunEnd(ids, start, isConsecutive, out var section);
             if (section < 0)
                 truths[start..end].Fill(Truth.Unknown);
             else
-                sections[section].Compare(ids[start..end], comparison, codes[start..end], truths[start..end]);
+                sections[section].Compare(ids[start..end], isConsecutive, comparison, truths[start..end]);
             start = end;
         }
 
@@ -72,7 +71,7 @@ internal sealed class PropertyReader
     {
         for (var start = 0; start < ids.Length;)
         {
-            var end = FindRunEnd(ids, start, out var section);
+            var end = FindRunEnd(ids, start, isConsecutive: false, out var section);
             if (section < 0)
                 target[start..end].Fill(NullCode);
             else
@@ -82,7 +81,7 @@ internal sealed class PropertyReader
     }
 
     /// <summary>The end of the rows that stand in one section; section -1 for rows of null.</summary>
-    private int FindRunEnd(ReadOnlySpan<int> ids, int start, out int section)
+    private int FindRunEnd(ReadOnlySpan<int> ids, int start, bool isConsecutive, out int section)
     {
         var end = start + 1;
         section = -1;
@@ -94,6 +93,9 @@ internal sealed class PropertyReader
         }
 
         section = Find(ids[start]);
+        if (isConsecutive)
+            return Math.Min(ids.Length, start + sections[section].End - ids[start]);
+
         while (end < ids.Length && sections[section].Contains(ids[end]))
             end++;
         return end;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Graph.Query.Execution;
 
 /// <summary>The column of one label set or relation type; ids run from <paramref name="start"/> to before <paramref name="end"/>.</summary>
@@ -60,10 +62,10 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
                 return;
         }
 
-        ClearMissing(ids, values);
+        ClearMissing(ids, values, PropertyReader.NullCode);
     }
 
-    public void Compare(ReadOnlySpan<int> ids, CodeComparison comparison, Span<long> codes, Span<Truth> truths)
+    public void Compare(ReadOnlySpan<int> ids, bool isConsecutive, CodeComparison comparison, Span<Truth> truths)
     {
         if (column is null)
         {
@@ -71,16 +73,25 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
             return;
         }
 
-        GetValues(ids, codes);
         var (low, high) = comparison.GetInterval(column);
-        for (var row = 0; row < codes.Length; row++)
-        {
-            var isInside = codes[row] >= low && codes[row] <= high;
-            truths[row] = codes[row] == PropertyReader.NullCode ? Truth.Unknown : isInside != comparison.IsNegated ? Truth.True : Truth.False;
-        }
+        var values = column is IntegerColumn integers ? integers.Values : ((StringColumn)column).Ids!;
+        var isInside = MemoryMarshal.Cast<Truth, bool>(truths);
+        if (isConsecutive)
+            values.TestInterval(ids[0] - start, low, high, isInside);
+        else
+            values.TestInterval(ids, start, low, high, isInside);
+        if (comparison.IsNegated)
+            Negate(isInside);
+        ClearMissing(ids, truths, Truth.Unknown);
     }
 
-    private void ClearMissing(ReadOnlySpan<int> ids, Span<long> values)
+    private static void Negate(Span<bool> truths)
+    {
+        foreach (ref var truth in truths)
+            truth = !truth;
+    }
+
+    private void ClearMissing<T>(ReadOnlySpan<int> ids, Span<T> values, T missing)
     {
         var validity = column!.Validity;
         if (validity.IsComplete)
@@ -89,7 +100,7 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
         for (var row = 0; row < ids.Length; row++)
         {
             if (!validity[ids[row] - start])
-                values[row] = PropertyReader.NullCode;
+                values[row] = missing;
         }
     }
 }

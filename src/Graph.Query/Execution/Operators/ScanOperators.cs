@@ -37,7 +37,7 @@ internal sealed class NodeScanOperator(Operator input, int slot, NodeSet nodes) 
         if (row > 0)
             Array.Fill(rows, row);
         var scanned = batch.Select(rows);
-        scanned.Set(slot, new NodeColumn(ids));
+        scanned.Set(slot, new NodeColumn(ids, isConsecutive: true));
         return scanned;
     }
 }

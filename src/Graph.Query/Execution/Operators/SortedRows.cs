@@ -1,3 +1,5 @@
+using Graph.Query.Syntax;
+
 namespace Graph.Query.Execution;
 
 /// <summary>Rows that are held back to be put in order: their sort keys and the columns that live on.</summary>
@@ -16,8 +18,11 @@ internal sealed class SortedRows(ExecutionState state, ImmutableArray<CompiledSo
         var sortColumns = items.Select(item => item.Expression.Evaluate(state, batch)).ToArray();
         var keptColumns = slots.Select(slot => batch[slot]).ToArray();
         var before = Count;
+        var isWorse = Count >= limit ? FindWorse(sortColumns[0], batch.Count, limit - 1) : [];
         for (var row = 0; row < batch.Count; row++)
         {
+            if (isWorse.Length > 0 && isWorse[row] == Truth.True)
+                continue;
             if (Count >= limit && CompareToWorst(sortColumns, row, limit - 1) >= 0)
                 continue;
 
@@ -71,6 +76,14 @@ internal sealed class SortedRows(ExecutionState state, ImmutableArray<CompiledSo
     }
 
     public void Release() => state.Release(Count * BytesPerRow);
+
+    /// <summary>The rows whose first key alone puts them behind the last row that can be among the first, by codes; empty where there are none.</summary>
+    private Truth[] FindWorse(Column column, int count, int worst)
+    {
+        var @operator = items[0].Descending ? ComparisonOperator.Less : ComparisonOperator.Greater;
+        var truths = new Truth[count];
+        return CodeComparison.TryCompare(column, @operator, keys[0][worst], truths) ? truths : [];
+    }
 
     /// <summary>Compares with the last row that can still be among the first ones; rows after the last truncation may be better, never worse.</summary>
     private int CompareToWorst(Column[] sortColumns, int row, int worst)

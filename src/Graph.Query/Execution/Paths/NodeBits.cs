@@ -29,11 +29,29 @@ internal sealed class NodeBits
         return true;
     }
 
+    /// <summary>False where the node was not there.</summary>
+    public bool Remove(int node)
+    {
+        ref var word = ref words[node >> 6];
+        var bit = 1UL << (node & 63);
+        if ((word & bit) == 0)
+            return false;
+
+        word &= ~bit;
+        return true;
+    }
+
+    public void AddAll(List<int> nodes)
+    {
+        foreach (var node in nodes)
+            Add(node);
+    }
+
     /// <summary>Takes out the nodes of a list, which costs less than clearing everything where few were added.</summary>
     public void RemoveAll(List<int> nodes)
     {
         foreach (var node in nodes)
-            words[node >> 6] = 0;
+            Remove(node);
     }
 
     public void Release() => state.Release(Bytes);

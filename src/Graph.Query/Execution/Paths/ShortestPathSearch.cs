@@ -12,112 +12,164 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
     /// <summary>The edges of the walk, or null where there is none that is short enough.</summary>
     public int[]? Find(int start, int end, long maximum)
     {
-        var ahead = new Frontier(start);
-        var behind = new Frontier(end);
-        while (ahead.Levels.Count + behind.Levels.Count - 2 < maximum)
-        {
-            var smaller = ahead.Last.Count <= behind.Last.Count ? ahead : behind;
-            var other = smaller == ahead ? behind : ahead;
-            Grow(smaller, smaller == ahead ? step : backward);
-            if (smaller.Last.Count == 0)
-                return null;
-            if (smaller.Last.Exists(other.Depths.ContainsKey))
-                return Walk(start, ahead, behind);
-        }
-
-        return null;
+        var ahead = new Frontier(state, start);
+        var behind = new Frontier(state, end);
+        var length = Meet(ahead, behind, maximum);
+        var walk = length < 0 ? null : Walk(start, length, FindDistances(ahead, behind, length));
+        ahead.Release();
+        behind.Release();
+        return walk;
     }
 
-    private void Grow(Frontier frontier, EdgeStep along)
+    /// <summary>The length of a shortest walk, or -1.</summary>
+    private int Meet(Frontier ahead, Frontier behind, long maximum)
     {
-        var next = new List<int>();
-        var depth = frontier.Levels.Count;
-        foreach (var node in frontier.Last)
+        while (ahead.Depth + behind.Depth < maximum)
         {
-            foreach (var (_, neighbour) in GetSteps(node, along))
-            {
-                if (frontier.Depths.TryAdd(neighbour, depth))
-                    next.Add(neighbour);
-            }
+            var (smaller, other, along) = ahead.Last.Count <= behind.Last.Count ? (ahead, behind, step) : (behind, ahead, backward);
+            var next = Follow(smaller.Last, along, smaller.Met, isIn: false);
+            smaller.AddLevel(next);
+            if (next.Count == 0)
+                return -1;
+            if (next.Exists(other.Met.Contains))
+                return ahead.Depth + behind.Depth;
         }
 
-        state.Allocate(next.Count * 24L);
-        frontier.Levels.Add(next);
+        return -1;
+    }
+
+    /// <summary>Every node on a shortest walk with its distance to the end.</summary>
+    private Dictionary<int, int> FindDistances(Frontier ahead, Frontier behind, int length)
+    {
+        var distances = new Dictionary<int, int>();
+        var middle = ahead.Last.FindAll(behind.Met.Contains);
+        foreach (var node in middle)
+            distances.Add(node, behind.Depth);
+
+        AddDistances(distances, middle, behind, step, depth => depth);
+        AddDistances(distances, middle, ahead, backward, depth => length - depth);
+        return distances;
+    }
+
+    /// <summary>From the nodes where both sides met back to where one side began, through its levels.</summary>
+    private void AddDistances(Dictionary<int, int> distances, List<int> middle, Frontier frontier, EdgeStep along, Func<int, int> getDistance)
+    {
+        var level = new NodeBits(state);
+        var nodes = middle;
+        for (var depth = frontier.Depth - 1; depth >= 0; depth--)
+        {
+            level.AddAll(frontier.Levels[depth]);
+            nodes = Follow(nodes, along, level, isIn: true);
+            level.RemoveAll(frontier.Levels[depth]);
+            foreach (var node in nodes)
+                distances.Add(node, getDistance(depth));
+        }
+
+        level.Release();
     }
 
     /// <summary>From the start along the least edge that leads nearer to the end.</summary>
-    private int[] Walk(int start, Frontier ahead, Frontier behind)
+    private int[] Walk(int start, int length, Dictionary<int, int> distances)
     {
-        var length = ahead.Levels.Count + behind.Levels.Count - 2;
-        MarkShortest(ahead, behind, length);
         var edges = new int[length];
         var node = start;
         for (var i = 0; i < length; i++)
-        {
-            var left = length - 1 - i;
-            var (edge, neighbour) = GetSteps(node, step).Where(next => behind.Depths.TryGetValue(next.Node, out var depth) && depth == left).Min();
-            edges[i] = edge;
-            node = neighbour;
-        }
-
+            (edges[i], node) = FindLeast(node, length - 1 - i, distances);
         return edges;
     }
 
-    /// <summary>Gives every node on a shortest walk, also those found from the start, its distance to the end.</summary>
-    private void MarkShortest(Frontier ahead, Frontier behind, int length)
+    private (int Edge, int Node) FindLeast(int node, int distance, Dictionary<int, int> distances)
     {
-        var level = ahead.Last.Where(behind.Depths.ContainsKey).ToList();
-        for (var depth = ahead.Levels.Count - 2; depth >= 0; depth--)
+        var least = (Edge: int.MaxValue, Node: -1);
+        foreach (var table in step.Tables)
         {
-            var before = new List<int>();
-            foreach (var node in level)
-            {
-                foreach (var (_, previous) in GetSteps(node, backward))
-                {
-                    if (ahead.Depths.TryGetValue(previous, out var found) && found == depth && behind.Depths.TryAdd(previous, length - depth))
-                        before.Add(previous);
-                }
-            }
-
-            level = before;
-        }
-    }
-
-    private List<(int Edge, int Node)> GetSteps(int node, EdgeStep along)
-    {
-        var steps = new List<(int, int)>();
-        foreach (var table in along.Tables)
-        {
-            if (along.FollowsOutgoing)
-                AddSteps(table.Outgoing.View, node, steps);
-            if (along.FollowsIncoming)
-                AddSteps(table.Incoming.View, node, steps);
+            if (step.FollowsOutgoing)
+                FindLeast(table.Outgoing.View, node, distance, distances, ref least);
+            if (step.FollowsIncoming)
+                FindLeast(table.Incoming.View, node, distance, distances, ref least);
         }
 
-        return steps;
+        return least;
     }
 
-    private void AddSteps(AdjacencyView view, int node, List<(int, int)> steps)
+    private static void FindLeast(AdjacencyView view, int node, int distance, Dictionary<int, int> distances, ref (int Edge, int Node) least)
     {
         var run = view.GetRun(node);
-        untilCheck -= run.Count + 1;
+        for (var position = run.Start; position < run.End; position++)
+        {
+            var neighbour = view.Neighbours[position];
+            if (view.GetEdge(position) < least.Edge && distances.TryGetValue(neighbour, out var found) && found == distance)
+                least = (view.GetEdge(position), neighbour);
+        }
+    }
+
+    /// <summary>
+    /// The nodes one step further, once each: those in a set, which are taken out of it, or those not in it, which are added to it.
+    /// </summary>
+    private List<int> Follow(List<int> nodes, EdgeStep along, NodeBits set, bool isIn)
+    {
+        var next = new List<int>();
+        foreach (var node in nodes)
+        {
+            foreach (var table in along.Tables)
+            {
+                if (along.FollowsOutgoing)
+                    Follow(table.Outgoing.View.GetNeighbours(node), set, isIn, next);
+                if (along.FollowsIncoming)
+                    Follow(table.Incoming.View.GetNeighbours(node), set, isIn, next);
+            }
+        }
+
+        return next;
+    }
+
+    private void Follow(ReadOnlySpan<int> neighbours, NodeBits set, bool isIn, List<int> next)
+    {
+        untilCheck -= neighbours.Length + 1;
         if (untilCheck <= 0)
         {
             state.Check();
             untilCheck = ExecutionState.CheckInterval;
         }
 
-        for (var position = run.Start; position < run.End; position++)
-            steps.Add((view.GetEdge(position), view.Neighbours[position]));
+        foreach (var neighbour in neighbours)
+        {
+            if (isIn ? set.Remove(neighbour) : set.Add(neighbour))
+                next.Add(neighbour);
+        }
     }
 
-    /// <summary>What was found from one end: the nodes of each distance, and the distance of each node.</summary>
-    private sealed class Frontier(int start)
+    /// <summary>What was found from one end: the nodes of each distance.</summary>
+    private sealed class Frontier
     {
-        public List<List<int>> Levels { get; } = [[start]];
+        private readonly ExecutionState state;
 
-        public Dictionary<int, int> Depths { get; } = new() { [start] = 0 };
+        public Frontier(ExecutionState state, int start)
+        {
+            this.state = state;
+            Met = new NodeBits(state);
+            Met.Add(start);
+            Levels = [[start]];
+        }
+
+        public List<List<int>> Levels { get; }
+
+        public NodeBits Met { get; }
+
+        public int Depth => Levels.Count - 1;
 
         public List<int> Last => Levels[^1];
+
+        public void AddLevel(List<int> nodes)
+        {
+            state.Allocate(nodes.Count * sizeof(int));
+            Levels.Add(nodes);
+        }
+
+        public void Release()
+        {
+            state.Release(Levels.Skip(1).Sum(level => level.Count * sizeof(int)));
+            Met.Release();
+        }
     }
 }
