@@ -4,7 +4,7 @@ namespace Graph.Query.Execution;
 internal sealed class DistinctValues
 {
     private readonly Value[] pair = new Value[2];
-    private CodeMap? codes = new();
+    private DistinctPairs? codes = new();
     private GroupTable? table;
     private Column? decoder;
 
@@ -31,10 +31,7 @@ internal sealed class DistinctValues
         decoder ??= column;
         for (var row = 0; row < exact.Length; row++)
         {
-            if (exact[row] == PropertyReader.NullCode || codes!.Find(exact[row], groups[row]) >= 0)
-                continue;
-            codes.Add(exact[row], groups[row], 0);
-            isNew[row] = true;
+            isNew[row] = exact[row] != PropertyReader.NullCode && codes!.Add(exact[row], groups[row]);
         }
     }
 
@@ -51,8 +48,8 @@ internal sealed class DistinctValues
     private GroupTable MoveCodes()
     {
         var moved = new GroupTable(2);
-        foreach (var (code, group, _) in codes!.Entries)
-            Add(moved, (int)group, decoder!.Decode(code));
+        foreach (var (code, group) in codes!.Pairs)
+            Add(moved, group, decoder!.Decode(code));
         codes = null;
         return moved;
     }

@@ -14,7 +14,8 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         var leftColumn = left.Evaluate(state, batch);
         var rightColumn = right.Evaluate(state, batch);
         var truths = new Truth[batch.Count];
-        if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, Mirror(@operator), truths))
+        if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, Mirror(@operator), truths)
+            || TryCompareIntegers(leftColumn, rightColumn, truths))
             return new TruthColumn(truths);
 
         for (var row = 0; row < truths.Length; row++)
@@ -33,6 +34,36 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
     /// <summary>A property against a constant needs no values where the columns are coded.</summary>
     private static bool TryCompareCodes(Column property, Column constant, ComparisonOperator @operator, Truth[] truths) =>
         constant is ConstantColumn { Value: var value } && CodeComparison.TryCompare(property, @operator, value, truths);
+
+    /// <summary>Two properties that hold only integers are compared as such.</summary>
+    private bool TryCompareIntegers(Column left, Column right, Truth[] truths)
+    {
+        if (left is not ElementPropertyColumn || right is not ElementPropertyColumn || @operator == ComparisonOperator.FoldedEqual)
+            return false;
+
+        var (leftValues, rightValues) = (new long[truths.Length], new long[truths.Length]);
+        if (!left.TryGetExactCodes(leftValues) || !right.TryGetExactCodes(rightValues))
+            return false;
+
+        for (var row = 0; row < truths.Length; row++)
+        {
+            var isNull = leftValues[row] == PropertyReader.NullCode || rightValues[row] == PropertyReader.NullCode;
+            truths[row] = isNull ? Truth.Unknown : Holds(leftValues[row].CompareTo(rightValues[row])) ? Truth.True : Truth.False;
+        }
+
+        return true;
+    }
+
+    /// <param name="order">How the left side compares with the right one: negative, zero or positive.</param>
+    private bool Holds(int order) => @operator switch
+    {
+        ComparisonOperator.Equal => order == 0,
+        ComparisonOperator.NotEqual => order != 0,
+        ComparisonOperator.Less => order < 0,
+        ComparisonOperator.LessOrEqual => order <= 0,
+        ComparisonOperator.Greater => order > 0,
+        _ => order >= 0,
+    };
 
     private static ComparisonOperator Mirror(ComparisonOperator @operator) => @operator switch
     {
