@@ -6,6 +6,9 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed record Argument(Batch Rows, int OrdinalSlot = -1, bool[]? IsAnswered = null)
 {
+    /// <summary>The rows that one of several cores has been dealt, below a <see cref="GatherOperator"/>.</summary>
+    public IEnumerable<Batch> Chunk { get; init; } = [];
+
     /// <summary>For each row of the batch, whether nobody wants more rows from it; empty where the subquery wants all rows.</summary>
     public bool IsDone(Batch batch, int row) => IsAnswered is not null && IsAnswered[((OrdinalColumn)batch[OrdinalSlot]).Ordinals[row]];
 

@@ -39,6 +39,8 @@ internal sealed class PlanCompiler
             ReachExpand expand => CompileReach(expand),
             Intersect intersect => CompileIntersect(intersect),
             CountRows count => CompileCount(count),
+            Scatter => new ScatterOperator(),
+            Gather gather => CompileGather(gather),
             FindPaths search => CompileSearch(search),
             BindPath path => CompileBindPath(path),
             Filter filter => new FilterOperator(Compile(filter.Input), expressions.Compile(filter.Condition)),
@@ -130,6 +132,12 @@ internal sealed class PlanCompiler
     {
         var targets = intersect.Targets is null ? null : LabelEvaluation.GetNodes(store, intersect.Targets);
         return new Intersection(CompileLeg(intersect.First, targets), CompileLeg(intersect.Second, null), intersect.AreDistinct);
+    }
+
+    private GatherOperator CompileGather(Gather gather)
+    {
+        var scatter = Rewrites.List(gather.Input).OfType<Scatter>().Single();
+        return new GatherOperator(Compile(scatter.Input), Compile(gather.Input));
     }
 
     private CountRowsOperator CompileCount(CountRows count) =>

@@ -30,14 +30,19 @@ internal sealed class ProfileMap
     }
 }
 
-/// <summary>Rows that an operator gave, and the time it and its inputs took.</summary>
+/// <summary>Rows that an operator gave, and the time it and its inputs took, added up over all cores.</summary>
 internal sealed class OperatorProfile
 {
-    public long Rows { get; set; }
+    private long rows;
+    private long ticks;
 
-    public long Ticks { get; set; }
+    public long Rows => rows;
 
-    public TimeSpan Time => Stopwatch.GetElapsedTime(0, Ticks);
+    public TimeSpan Time => Stopwatch.GetElapsedTime(0, ticks);
+
+    public void AddRows(long count) => Interlocked.Add(ref rows, count);
+
+    public void AddTime(long elapsed) => Interlocked.Add(ref ticks, elapsed);
 }
 
 internal sealed class ProfiledOperator(Operator inner, OperatorProfile profile) : Operator
@@ -49,11 +54,11 @@ internal sealed class ProfiledOperator(Operator inner, OperatorProfile profile) 
         {
             var started = Stopwatch.GetTimestamp();
             var hasNext = batches.MoveNext();
-            profile.Ticks += Stopwatch.GetTimestamp() - started;
+            profile.AddTime(Stopwatch.GetTimestamp() - started);
             if (!hasNext)
                 yield break;
 
-            profile.Rows += batches.Current.Count;
+            profile.AddRows(batches.Current.Count);
             yield return batches.Current;
         }
     }

@@ -65,8 +65,10 @@ internal sealed class EdgeTypeColumn(EdgeColumn edges, GraphStore store) : Colum
 
     private EdgeTable GetTable(int edge)
     {
-        if (table is null || edge < table.FirstEdge || edge >= table.EndEdge)
-            table = store.GetEdgeTable(edge);
-        return table;
+        // Several threads may read one column, so the field is taken once.
+        var last = table;
+        if (last is null || edge < last.FirstEdge || edge >= last.EndEdge)
+            table = last = store.GetEdgeTable(edge);
+        return last;
     }
 }

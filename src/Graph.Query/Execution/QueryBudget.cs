@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Graph.Query;
 
-/// <summary>What one run of a query may still use. Operators, functions and procedures all ask here.</summary>
+/// <summary>What one run of a query may still use. Operators, functions and procedures all ask here, on several threads.</summary>
 public sealed class QueryBudget(QueryLimits limits, CancellationToken cancellation)
 {
     /// <summary>How many cheap steps a loop may take between two calls of <see cref="Check"/>.</summary>
@@ -31,18 +31,17 @@ public sealed class QueryBudget(QueryLimits limits, CancellationToken cancellati
     /// <exception cref="QueryException">The memory limit is reached.</exception>
     public void Allocate(long bytes)
     {
-        memory += bytes;
-        if (memory > limits.MaximumMemory)
+        if (Interlocked.Add(ref memory, bytes) > limits.MaximumMemory)
             throw OutOfMemory(limits.MaximumMemory.Value);
     }
 
-    public void Release(long bytes) => memory -= bytes;
+    public void Release(long bytes) => Interlocked.Add(ref memory, -bytes);
 
     /// <summary>Asks for the bytes of one value before it is made; they are not counted any further.</summary>
     /// <exception cref="QueryException">The value would not fit.</exception>
     public void Require(long bytes)
     {
-        if (memory + bytes > limits.MaximumMemory)
+        if (Interlocked.Read(ref memory) + bytes > limits.MaximumMemory)
             throw OutOfMemory(limits.MaximumMemory.Value);
         if (bytes > LargestValue)
             throw OutOfMemory(LargestValue);

@@ -164,6 +164,12 @@ internal sealed record CountRows(UnaryOperator Step, BoundVariable Count, BoundV
         this with { Input = inputs[0], Step = Step with { Input = inputs[0] } };
 }
 
+/// <summary>From here on the rows are dealt to all cores.</summary>
+internal sealed record Scatter(PlanOperator Input) : UnaryOperator(Input);
+
+/// <summary>Up to here rows are worked on by all cores, from the <see cref="Scatter"/> below on.</summary>
+internal sealed record Gather(PlanOperator Input) : UnaryOperator(Input);
+
 /// <summary>All, or the chosen, paths of one path pattern, searched from its first node.</summary>
 /// <param name="EdgesMayRepeat">The MATCH lets a path use an edge twice, as far as its mode does.</param>
 /// <param name="Walked">All edges of each path, in walking order.</param>

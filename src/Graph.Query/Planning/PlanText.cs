@@ -37,6 +37,8 @@ internal sealed class PlanText(SourceText source)
         ReachExpand expand => Describe(expand),
         Intersect meet => $"Intersect ({Name(meet.First.From)}){Leg(meet.First)}({Name(meet.To)}{Labels(meet.Targets)}) and ({Name(meet.Second.From)}){Leg(meet.Second)}({Name(meet.To)})",
         CountRows count => $"Count rows of {Describe(count.Step)}",
+        Scatter => "Deal to all cores",
+        Gather => "Gather in order",
         FindPaths search => $"Search {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
         BindPath path => $"Path {Name(path.Path)}",
         Filter filter => $"Filter {Text(filter.Condition)}",

@@ -26,7 +26,7 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         foreach (var rewrite in Rewrites.All)
         {
             if (rewrites.Contains(rewrite.Name))
-                root = rewrite.Apply(root, new RewriteContext(store, statistics, outputs, rowsMatter, isSubquery));
+                root = rewrite.Apply(root, new RewriteContext(store, statistics, outputs, rowsMatter, isSubquery, rewrites.LeastParallelRows));
         }
 
         return (root, outputs);

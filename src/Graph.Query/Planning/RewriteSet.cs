@@ -9,5 +9,8 @@ internal sealed class RewriteSet(params ImmutableArray<string> names)
 
     public ImmutableArray<string> Names => names;
 
+    /// <summary>A scan of fewer rows is not worth a second core.</summary>
+    public long LeastParallelRows { get; init; } = 1 << 16;
+
     public bool Contains(string name) => names.Contains(name);
 }

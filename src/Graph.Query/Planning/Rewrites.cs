@@ -9,8 +9,14 @@ internal sealed record Rewrite(string Name, Func<PlanOperator, RewriteContext, P
 /// <param name="Outputs">The variables that the plan's caller reads.</param>
 /// <param name="RowsMatter">The caller counts rows; false where it asks only whether there are any, as EXISTS does.</param>
 /// <param name="IsSubquery">The plan runs for many outer rows at once, so each of its rows must keep its own.</param>
+/// <param name="LeastParallelRows">A scan of fewer rows is not worth a second core.</param>
 internal sealed record RewriteContext(
-    GraphStore Store, GraphStatistics Statistics, ImmutableArray<BoundVariable> Outputs, bool RowsMatter, bool IsSubquery);
+    GraphStore Store,
+    GraphStatistics Statistics,
+    ImmutableArray<BoundVariable> Outputs,
+    bool RowsMatter,
+    bool IsSubquery,
+    long LeastParallelRows);
 
 /// <summary>Every rewrite, in the order they run.</summary>
 internal static class Rewrites
@@ -46,6 +52,9 @@ internal static class Rewrites
 
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.
         new("top-rows", (plan, _) => TopRows.Apply(plan)),
+
+        // Splits what is left between the cores, so it must know every step.
+        new("parallel-scans", ParallelScans.Apply),
     ];
 
     /// <summary>Rebuilds a plan from its leaves up.</summary>

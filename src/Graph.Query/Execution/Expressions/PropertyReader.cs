@@ -33,9 +33,11 @@ internal sealed class PropertyReader
     /// <param name="section">Where the last value stood; the next one mostly stands there too.</param>
     public Value Read(int id, ref int section)
     {
-        if (!sections[section].Contains(id))
-            section = Find(id);
-        return sections[section].Read(id);
+        // Several threads may read one column, so the place is taken once.
+        var at = section;
+        if (!sections[at].Contains(id))
+            section = at = Find(id);
+        return sections[at].Read(id);
     }
 
     /// <summary>Codes that tell values of different label sets or relation types apart even where they are equivalent.</summary>

@@ -27,20 +27,14 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
         return left[row] == left[row - 1] && right[row] == right[row - 1];
     }
 
-    public void AddMeetings(ExecutionState state, Batch batch, int row, Meetings meetings) => Meet(state, batch, row, new MeetingRows(this, batch, row, meetings));
+    public void AddMeetings(ExecutionState state, Batch batch, int row, Meetings meetings) =>
+        Meet(state, batch, row, new MeetingPairs(this, state, batch, row, meetings));
 
     public long Count(ExecutionState state, Batch batch, int row)
     {
-        if (isFree && !AreDistinct)
-        {
-            var count = new MeetingCount();
-            Meet(state, batch, row, count);
-            return count.Total;
-        }
-
-        var meetings = new Meetings();
-        AddMeetings(state, batch, row, meetings);
-        return meetings.Count;
+        MeetingSink sink = isFree && !areDistinct ? new MeetingProducts() : new MeetingPairs(this, state, batch, row, meetings: null);
+        Meet(state, batch, row, sink);
+        return sink.Count;
     }
 
     private void Meet(ExecutionState state, Batch batch, int row, MeetingSink sink)
@@ -120,18 +114,21 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
     /// <summary>Takes a node in which edges meet, with the edges on both sides as parts of runs.</summary>
     private abstract class MeetingSink
     {
+        /// <summary>How many pairs of edges were met.</summary>
+        public long Count { get; protected set; }
+
         public abstract void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun);
     }
 
-    private sealed class MeetingCount : MeetingSink
+    /// <summary>Any edge may go with any other, so that pairs need only be multiplied.</summary>
+    private sealed class MeetingProducts : MeetingSink
     {
-        public long Total { get; private set; }
-
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun) =>
-            Total += (long)leftRun.Count * rightRun.Count;
+            Count += (long)leftRun.Count * rightRun.Count;
     }
 
-    private sealed class MeetingRows(Intersection intersection, Batch batch, int row, Meetings meetings) : MeetingSink
+    /// <param name="meetings">Where the pairs go; null where they are only counted.</param>
+    private sealed class MeetingPairs(Intersection intersection, ExecutionState state, Batch batch, int row, Meetings? meetings) : MeetingSink
     {
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun)
         {
@@ -141,13 +138,19 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
                 if (IsUsed(intersection.First, leftEdge))
                     continue;
 
+                state.Check();
                 for (var j = rightRun.Start; j < rightRun.End; j++)
-                {
-                    var rightEdge = right.GetEdge(j);
-                    if (!(intersection.AreDistinct && leftEdge == rightEdge) && !IsUsed(intersection.Second, rightEdge))
-                        meetings.Add(row, node, leftEdge, rightEdge);
-                }
+                    AddPair(node, leftEdge, right.GetEdge(j));
             }
+        }
+
+        private void AddPair(int node, int leftEdge, int rightEdge)
+        {
+            if ((intersection.AreDistinct && leftEdge == rightEdge) || IsUsed(intersection.Second, rightEdge))
+                return;
+
+            Count++;
+            meetings?.Add(row, node, leftEdge, rightEdge);
         }
 
         private bool IsUsed(CompiledLeg leg, int edge) => !leg.Distinctness.IsTrivial && leg.Distinctness.IsUsed(batch, row, edge);

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+
+namespace Graph.Query.Execution;
+
+/// <summary>The chunk of rows that this run of the steps above has been dealt.</summary>
+internal sealed class ScatterOperator : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument) => argument.Chunk;
+}
+
+/// <summary>
+/// Runs some row-wise steps on all cores: the source's rows are dealt to them in chunks, and what they make of each chunk comes out in the
+/// order of the source, so that neither rows nor errors depend on which core was first.
+/// </summary>
+/// <param name="steps">Start from a <see cref="ScatterOperator"/>.</param>
+internal sealed class GatherOperator(Operator source, Operator steps) : Operator
+{
+    /// <summary>In batches: large enough that a task is nothing beside its work.</summary>
+    private const int ChunkSize = 16;
+
+    private static readonly int MostInFlight = Environment.ProcessorCount * 2;
+
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        using var stop = new CancellationTokenSource();
+        var running = new Queue<ChunkTask>();
+        try
+        {
+            foreach (var chunk in source.Run(state, argument).Chunk(ChunkSize))
+            {
+                running.Enqueue(new ChunkTask(steps, state, argument with { Chunk = chunk }, stop.Token));
+                if (running.Count < MostInFlight)
+                    continue;
+
+                foreach (var batch in running.Peek().Take())
+                    yield return batch;
+                running.Dequeue();
+            }
+
+            for (; running.Count > 0; running.Dequeue())
+            {
+                foreach (var batch in running.Peek().Take())
+                    yield return batch;
+            }
+        }
+        finally
+        {
+            stop.Cancel();
+            foreach (var task in running)
+                task.Abandon();
+        }
+    }
+
+    /// <summary>The work on one chunk, which waits when it is too far ahead of its reader.</summary>
+    private sealed class ChunkTask
+    {
+        private const int MostWaiting = 64;
+
+        private readonly BlockingCollection<Batch> batches = new(MostWaiting);
+        private readonly CancellationToken stop;
+        private readonly Task task;
+
+        public ChunkTask(Operator steps, ExecutionState state, Argument argument, CancellationToken stop)
+        {
+            this.stop = stop;
+            task = Task.Run(() => Work(steps, state, argument));
+        }
+
+        /// <summary>What the steps make, and the error that stopped them.</summary>
+        public IEnumerable<Batch> Take()
+        {
+            foreach (var batch in batches.GetConsumingEnumerable())
+                yield return batch;
+            task.GetAwaiter().GetResult();
+        }
+
+        /// <summary>Waits until nothing runs any more; nobody asks for the result, or for the error.</summary>
+        public void Abandon() => ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+
+        private void Work(Operator steps, ExecutionState state, Argument argument)
+        {
+            try
+            {
+                foreach (var batch in steps.Run(state, argument))
+                    batches.Add(batch, stop);
+            }
+            finally
+            {
+                batches.CompleteAdding();
+            }
+        }
+    }
+}

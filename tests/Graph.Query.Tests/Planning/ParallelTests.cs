@@ -1,0 +1,82 @@
+using Graph.Query.Planning;
+
+namespace Graph.Query.Tests.Planning;
+
+/// <summary>A scan that is dealt to all cores gives the same rows, in the same order, and the same error as one core does.</summary>
+public sealed class ParallelTests
+{
+    private const int NodeCount = 60_000;
+
+    private static readonly GraphStore Store = CreateGraph();
+
+    public static TheoryData<string> Queries =>
+    [
+        "MATCH (a:Person) WHERE a.group = 3 RETURN a.id ORDER BY a.name DESC, a.id LIMIT 7",
+        "MATCH (a:Person) WHERE a.group > 5 RETURN a.id AS id ORDER BY a.name",
+        "MATCH (a:Person) RETURN a.group, count(*), count(a.name), min(a.id), max(a.name)",
+        "MATCH (a:Person) WHERE a.id < 0 RETURN count(*), min(a.id)",
+        "MATCH (a:Person)-[:KNOWS]->(b) WHERE a.group = 1 RETURN count(*), max(b.id)",
+        "MATCH (a:Person)-[:KNOWS]->(b)-[:KNOWS]->(c) RETURN b.group, count(*)",
+        "MATCH (a:Person)-[:KNOWS]->(b)-[:KNOWS]->(c)<-[:KNOWS]-(a) RETURN count(*)",
+        "MATCH ()-[r:KNOWS]->() RETURN type(r), r.year, count(*)",
+        "MATCH (a:Person) WHERE a.id > 5 RETURN a.group, sum(a.id), avg(a.id), collect(a.id)[0..3], count(DISTINCT a.name)",
+        "MATCH (a:Person) WHERE EXISTS { (a)-[:KNOWS]->(b) WHERE b.group = 2 } RETURN count(*)",
+        "MATCH (a:Person) RETURN max(10 / (40000 - a.id))",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void ManyCoresAnswerAsOneDoes(string query)
+    {
+        var parallel = new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = 1 };
+        var serial = new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = long.MaxValue };
+        Assert.Contains("Deal to all cores", Ask(parallel, $"EXPLAIN {query}"));
+        Assert.Equal(Ask(serial, query), Ask(parallel, query));
+    }
+
+    [Fact]
+    public void ATimeLimitStopsAllCores()
+    {
+        var engine = new QueryEngine(Store, new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = 1 });
+        var prepared = engine.Prepare(new SourceText("MATCH (a:Person) WHERE all(x IN range(1, 100000) WHERE x > 0) RETURN count(*)"));
+        var result = engine.Run(prepared, limits: new QueryLimits(Timeout: TimeSpan.FromMilliseconds(20)));
+        Assert.Equal("GR5006", Assert.Throws<QueryException>(() => result.Batches.Count()).Diagnostic.Id);
+    }
+
+    private static string Ask(RewriteSet rewrites, string query)
+    {
+        var engine = new QueryEngine(Store, rewrites);
+        var prepared = engine.Prepare(new SourceText(query));
+        Assert.False(prepared.HasErrors, string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message)));
+        var result = engine.Run(prepared);
+        try
+        {
+            return string.Join('\n', result.Batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(row =>
+                string.Join(", ", Enumerable.Range(0, result.Columns.Length).Select(column => batch.GetValue(column, row))))));
+        }
+        catch (QueryException error)
+        {
+            return error.Diagnostic.Message;
+        }
+    }
+
+    private static GraphStore CreateGraph()
+    {
+        var random = new Random(7);
+        var builder = new GraphBuilder();
+        for (var id = 0; id < NodeCount; id++)
+        {
+            builder.AddNode(
+                ["Person"],
+                [
+                    KeyValuePair.Create("id", Value.FromInteger(id)),
+                    KeyValuePair.Create("group", Value.FromInteger(random.Next(9))),
+                    KeyValuePair.Create("name", random.Next(5) == 0 ? Value.Null : Value.FromString($"n{random.Next(500)}")),
+                ]);
+        }
+
+        for (var i = 0; i < NodeCount * 2; i++)
+            builder.AddEdge("KNOWS", random.Next(NodeCount), random.Next(NodeCount), [KeyValuePair.Create("year", Value.FromInteger(random.Next(5)))]);
+        return builder.Build();
+    }
+}
