@@ -50,7 +50,7 @@ internal sealed class PlanCompiler
             Project project => new ProjectOperator(Compile(project.Input), CompileItems(project.Items)),
             Aggregate aggregate => CompileAggregate(aggregate),
             Distinct { Columns: [{ Type.Kind: TypeKind.Node } node] } distinct => new DistinctNodesOperator(Compile(distinct.Input), slots[node]),
-            Distinct distinct => new DistinctOperator(Compile(distinct.Input), slots.Of(distinct.Columns)),
+            Distinct distinct => new DistinctValuesOperator(Compile(distinct.Input), slots.Of(distinct.Columns)),
             Sort sort => new SortOperator(Compile(sort.Input), CompileSortItems(sort.Items), slots.Of(sort.Kept), slots.Of(sort.Outer)),
             Top top => CompileTop(top),
             Skip skip => new SkipOperator(Compile(skip.Input), expressions.Compile(skip.Count)),

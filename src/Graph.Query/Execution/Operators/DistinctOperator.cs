@@ -1,18 +1,18 @@
 namespace Graph.Query.Execution;
 
-/// <summary>The first of the rows that are equivalent in the given columns.</summary>
-internal sealed class DistinctOperator(Operator input, int[] slots) : Operator
+/// <summary>The first of the rows that are equivalent.</summary>
+internal abstract class DistinctOperator(Operator input) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var finder = new GroupFinder(slots.Length);
+        var seen = CreateSeen(state);
         var bytes = 0L;
         foreach (var batch in input.Run(state, argument))
         {
             state.Check();
-            var rows = FindNew(batch, finder);
-            state.Allocate(finder.Bytes - bytes);
-            bytes = finder.Bytes;
+            var rows = seen.FindNew(batch);
+            state.Allocate(seen.Bytes - bytes);
+            bytes = seen.Bytes;
             if (rows.Count > 0)
                 yield return rows.Count == batch.Count ? batch : batch.Select([.. rows]);
         }
@@ -20,21 +20,15 @@ internal sealed class DistinctOperator(Operator input, int[] slots) : Operator
         state.Release(bytes);
     }
 
-    private List<int> FindNew(Batch batch, GroupFinder finder)
-    {
-        var known = finder.Table.Count;
-        var groups = new int[batch.Count];
-        finder.Find([.. slots.Select(slot => batch[slot])], groups);
-        var rows = new List<int>();
-        for (var row = 0; row < groups.Length; row++)
-        {
-            // Groups are numbered as they come, so a number not seen yet is the next one.
-            if (groups[row] != known)
-                continue;
-            rows.Add(row);
-            known++;
-        }
+    protected abstract SeenRows CreateSeen(ExecutionState state);
+}
 
-        return rows;
-    }
+internal sealed class DistinctValuesOperator(Operator input, int[] slots) : DistinctOperator(input)
+{
+    protected override SeenRows CreateSeen(ExecutionState state) => new SeenValueRows(slots);
+}
+
+internal sealed class DistinctNodesOperator(Operator input, int slot) : DistinctOperator(input)
+{
+    protected override SeenRows CreateSeen(ExecutionState state) => new SeenNodeRows(slot, state.Store.NodeCount);
 }
