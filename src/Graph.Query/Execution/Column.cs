@@ -26,6 +26,9 @@ internal abstract class Column
     /// <summary>Numbers that are equal exactly where the values are equivalent: ids and integers, <see cref="PropertyReader.NullCode"/> for null.</summary>
     public virtual bool TryGetExactCodes(Span<long> codes) => false;
 
+    /// <summary>Holds each row's value against a constant without making values; false, and nothing done, where the column cannot.</summary>
+    public virtual bool TryCompare(CodeComparison comparison, Span<Truth> truths) => false;
+
     /// <summary>The value of an exact code.</summary>
     public virtual Value Decode(long code) => throw new NotSupportedException("This column has no exact codes.");
 
@@ -178,6 +181,17 @@ internal sealed class CountColumn(long[] values) : Column
     public ReadOnlySpan<long> Counts => values;
 
     public override Value this[int row] => Value.FromInteger(values[row]);
+
+    public override bool TryCompare(CodeComparison comparison, Span<Truth> truths)
+    {
+        if (!comparison.Constant.IsInteger)
+            return false;
+
+        var (low, high) = comparison.GetInterval();
+        for (var row = 0; row < truths.Length; row++)
+            truths[row] = (values[row] >= low && values[row] <= high) != comparison.IsNegated ? Truth.True : Truth.False;
+        return true;
+    }
 
     public override Column Gather(ReadOnlySpan<int> rows)
     {

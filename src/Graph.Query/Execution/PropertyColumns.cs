@@ -30,7 +30,7 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     protected PropertyReader Reader => reader;
 
-    public bool TryCompare(CodeComparison comparison, Span<Truth> truths) => reader.TryCompare(ids.AsSpan(0, truths.Length), isConsecutive, comparison, truths);
+    public override bool TryCompare(CodeComparison comparison, Span<Truth> truths) => reader.TryCompare(ids.AsSpan(0, truths.Length), isConsecutive, comparison, truths);
 }
 
 internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader) : ElementPropertyColumn(nodes.Ids, reader, nodes.IsConsecutive)

@@ -33,6 +33,8 @@ internal sealed class CountAccumulator : Accumulator
 {
     private long[] counts = [];
 
+    public ReadOnlySpan<long> Counts => counts;
+
     public override void Resize(int groupCount) => GroupArray.Resize(ref counts, groupCount);
 
     public override void Add(int group, Value value) => counts[group]++;

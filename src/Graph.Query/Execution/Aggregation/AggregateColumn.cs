@@ -32,6 +32,9 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate)
 
     public Column GetResults(int start, int count)
     {
+        if (accumulator is CountAccumulator counts)
+            return new CountColumn(counts.Counts.Slice(start, count).ToArray());
+
         var results = new Value[count];
         for (var i = 0; i < count; i++)
             results[i] = accumulator.GetResult(start + i);

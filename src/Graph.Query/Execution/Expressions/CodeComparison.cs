@@ -13,19 +13,19 @@ internal sealed class CodeComparison(ComparisonOperator @operator, Value constan
     /// <summary>The interval holds the values for which the comparison is false.</summary>
     public bool IsNegated => @operator == ComparisonOperator.NotEqual;
 
-    /// <summary>False, and nothing done, where the column is no property, or one that does not allow it by codes.</summary>
+    /// <summary>False, and nothing done, where the column cannot be compared without its values.</summary>
     public static bool TryCompare(Column column, ComparisonOperator @operator, Value constant, Span<Truth> truths) =>
-        column is ElementPropertyColumn property
-        && @operator != ComparisonOperator.FoldedEqual
+        @operator != ComparisonOperator.FoldedEqual
         && (constant.IsInteger || constant.Kind == ValueKind.String)
-        && property.TryCompare(new CodeComparison(@operator, constant), truths);
+        && column.TryCompare(new CodeComparison(@operator, constant), truths);
 
     /// <summary>The smallest and the largest code inside; an empty interval has the smallest above the largest.</summary>
-    public (long Low, long High) GetInterval(PropertyColumn column)
-    {
-        if (column is StringColumn strings)
-            return GetInterval(strings.Dictionary);
+    public (long Low, long High) GetInterval(PropertyColumn column) =>
+        column is StringColumn strings ? GetInterval(strings.Dictionary) : GetInterval();
 
+    /// <summary>The smallest and the largest integer inside.</summary>
+    public (long Low, long High) GetInterval()
+    {
         var value = constant.AsInteger();
         return @operator switch
         {
