@@ -63,7 +63,9 @@ internal sealed class GatherOperator(Operator source, Operator steps) : Operator
         public ChunkTask(Operator steps, ExecutionState state, Argument argument, CancellationToken stop)
         {
             this.stop = stop;
-            task = Task.Run(() => Work(steps, state, argument));
+
+            // In the order of the chunks, so that the chunk which is read first never waits for a thread that a later one holds.
+            task = Task.Factory.StartNew(() => Work(steps, state, argument), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
         }
 
         /// <summary>What the steps make, and the error that stopped them.</summary>
