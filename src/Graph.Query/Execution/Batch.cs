@@ -8,13 +8,16 @@ internal sealed class Batch
 {
     private readonly Column?[] columns;
     private readonly Batch? source;
-    private readonly int[]? rows;
+    private readonly int repeated;
+    private int[]? rows;
 
-    private Batch(Column?[] columns, int count, Batch? source, int[]? rows)
+    /// <param name="repeated">The row of the source that all rows are, where it is not negative and no rows are given.</param>
+    private Batch(Column?[] columns, int count, Batch? source, int[]? rows, int repeated)
     {
         this.columns = columns;
         this.source = source;
         this.rows = rows;
+        this.repeated = repeated;
         Count = count;
     }
 
@@ -25,13 +28,16 @@ internal sealed class Batch
     public Column this[int slot] => columns[slot] ?? (columns[slot] = Derive(slot));
 
     /// <summary>Rows without any variable.</summary>
-    public static Batch Create(int slotCount, int count) => new(new Column?[slotCount], count, null, null);
+    public static Batch Create(int slotCount, int count) => new(new Column?[slotCount], count, null, null, -1);
 
     /// <summary>A row for each of the given rows of this batch, which may repeat or leave out any.</summary>
-    public Batch Select(int[] rows) => new(new Column?[columns.Length], rows.Length, this, rows);
+    public Batch Select(int[] rows) => new(new Column?[columns.Length], rows.Length, this, rows, -1);
+
+    /// <summary>One row of this batch again and again.</summary>
+    public Batch Repeat(int row, int count) => new(new Column?[columns.Length], count, this, null, row);
 
     /// <summary>The same rows, to which columns can be added without touching this batch.</summary>
-    public Batch Extend() => new(new Column?[columns.Length], Count, this, null);
+    public Batch Extend() => new(new Column?[columns.Length], Count, this, null, -1);
 
     public void Set(int slot, Column column) => columns[slot] = column;
 
@@ -39,7 +45,17 @@ internal sealed class Batch
     {
         if (source is null)
             throw new InvalidOperationException($"No operator has written slot {slot}.");
+        if (repeated >= 0)
+            rows ??= CreateRepeated();
         return rows is null ? source[slot] : source[slot].Gather(rows);
+    }
+
+    private int[] CreateRepeated()
+    {
+        var created = new int[Count];
+        if (repeated > 0)
+            Array.Fill(created, repeated);
+        return created;
     }
 }
 

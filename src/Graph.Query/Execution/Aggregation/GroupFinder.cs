@@ -8,6 +8,8 @@ internal sealed class GroupFinder(int width)
 {
     private readonly CodeMap codes = new();
     private readonly Value[] values = new Value[width];
+    private long[] firstCodes = [];
+    private long[] secondCodes = [];
 
     public GroupTable Table { get; } = new(width);
 
@@ -23,15 +25,23 @@ internal sealed class GroupFinder(int width)
             return;
         }
 
-        var first = new long[groups.Length];
-        var second = new long[sources.Length == 2 ? groups.Length : 0];
+        var first = GetBuffer(ref firstCodes, groups.Length);
+        var second = GetBuffer(ref secondCodes, sources.Length == 2 ? groups.Length : 0);
         if (sources[0].TryGetCodes(first) && (sources.Length == 1 || sources[1].TryGetCodes(second)))
             FindByCodes(columns, first, second, groups);
         else
             FindByValues(columns, groups);
     }
 
-    private void FindByCodes(Column[] columns, long[] first, long[] second, Span<int> groups)
+    /// <summary>Room that is used again for each batch.</summary>
+    private static Span<long> GetBuffer(ref long[] buffer, int length)
+    {
+        if (buffer.Length < length)
+            buffer = new long[length];
+        return buffer.AsSpan(0, length);
+    }
+
+    private void FindByCodes(Column[] columns, ReadOnlySpan<long> first, ReadOnlySpan<long> second, Span<int> groups)
     {
         if (CodeGrid.TryCreate(first, second) is { } grid)
         {
@@ -53,7 +63,7 @@ internal sealed class GroupFinder(int width)
     }
 
     /// <summary>Few different codes stand in a batch: each is looked up once, then read from a small table.</summary>
-    private void FindByGrid(Column[] columns, CodeGrid grid, long[] first, long[] second, Span<int> groups)
+    private void FindByGrid(Column[] columns, CodeGrid grid, ReadOnlySpan<long> first, ReadOnlySpan<long> second, Span<int> groups)
     {
         for (var row = 0; row < groups.Length; row++)
         {

@@ -30,10 +30,7 @@ internal sealed class EdgeScanOperator(Operator input, int slot, ImmutableArray<
         for (var i = 0; i < edges.Length; i++)
             edges[i] = start + i;
 
-        var rows = new int[edges.Length];
-        if (row > 0)
-            Array.Fill(rows, row);
-        var scanned = batch.Select(rows);
+        var scanned = batch.Repeat(row, edges.Length);
         scanned.Set(slot, new EdgeColumn(edges));
         return scanned;
     }

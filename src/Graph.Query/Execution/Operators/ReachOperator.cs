@@ -59,10 +59,7 @@ internal static class ReachedNodes
     public static Batch Create(Batch batch, int row, int toSlot, List<int> reached, int start)
     {
         var count = Math.Min(reached.Count - start, BatchSize.Maximum);
-        var rows = new int[count];
-        if (row > 0)
-            Array.Fill(rows, row);
-        var found = batch.Select(rows);
+        var found = batch.Repeat(row, count);
         found.Set(toSlot, new NodeColumn([.. reached[start..(start + count)]]));
         return found;
     }

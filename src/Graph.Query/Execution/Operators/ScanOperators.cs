@@ -33,10 +33,7 @@ internal sealed class NodeScanOperator(Operator input, int slot, NodeSet nodes) 
         for (var i = 0; i < ids.Length; i++)
             ids[i] = start + i;
 
-        var rows = new int[ids.Length];
-        if (row > 0)
-            Array.Fill(rows, row);
-        var scanned = batch.Select(rows);
+        var scanned = batch.Repeat(row, ids.Length);
         scanned.Set(slot, new NodeColumn(ids, isConsecutive: true));
         return scanned;
     }

@@ -141,9 +141,7 @@ internal static class EdgeCondition
 {
     public static bool[] Test(ExecutionState state, Batch batch, int row, int edgeSlot, int[] edges, CompiledExpression condition)
     {
-        var rows = new int[edges.Length];
-        Array.Fill(rows, row);
-        var candidates = batch.Select(rows);
+        var candidates = batch.Repeat(row, edges.Length);
         candidates.Set(edgeSlot, new EdgeColumn(edges));
         var truths = condition.EvaluateTruths(state, candidates, "WHERE");
         var allowed = new bool[edges.Length];
