@@ -19,7 +19,26 @@ internal static class Pronouns
 
     /// <summary>Whether a surface reads as a proper name: it has a capital, a digit, or letters of a script without case, and is no initial.</summary>
     public static bool IsNameLike(string surface, string folded) =>
-        !Contains(folded) && surface.Any(IsNameCharacter) && folded.Count(char.IsLetterOrDigit) > 1;
+        !Contains(folded) && HasNameCharacter(surface) && HasTwoCharacters(folded);
+
+    private static bool HasNameCharacter(string surface)
+    {
+        foreach (var character in surface)
+        {
+            if (IsNameCharacter(character))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasTwoCharacters(string folded)
+    {
+        var count = 0;
+        for (var i = 0; i < folded.Length && count < 2; i++)
+            count += char.IsLetterOrDigit(folded[i]) ? 1 : 0;
+        return count == 2;
+    }
 
     private static bool IsNameCharacter(char character) =>
         char.IsUpper(character) || char.IsDigit(character) || char.IsLetter(character) && !char.IsLower(character);

@@ -72,7 +72,7 @@ internal sealed class JsonArticleReader
             EntityId = fields.Entity.GetText(item.Root),
             Confidence = fields.Confidence.GetNumber(item.Root),
             RecordedSurface = CheckSurface(item, span),
-            Properties = GetOthers(item.Root, fields.All),
+            Properties = GetOthers(item.Root, fields.Names),
         });
     }
 
@@ -105,7 +105,7 @@ internal sealed class JsonArticleReader
             new MentionArgument(target.Value), item.Place)
         {
             Fragments = GetFragments(item, source.Value, target.Value),
-            Status = new FactStatus(Confidence: fields.Confidence.GetNumber(item.Root)),
+            Status = fields.Confidence.GetNumber(item.Root) is { } confidence ? new FactStatus(Confidence: confidence) : FactStatus.Asserted,
             Properties = GetRelationProperties(item, source.Value, target.Value),
             IsCoreference = fields.Coreference.Contains(type),
         };
@@ -153,7 +153,7 @@ internal sealed class JsonArticleReader
             .Select(property => KeyValuePair.Create(
                 property.Key, JsonText.ToValue(property.Value.TryGet(item.Root, out var value) ? value : default)))
             .ToImmutableArray()
-            .AddRange(GetOthers(item.Root, fields.All));
+            .AddRange(GetOthers(item.Root, fields.Names));
         return fields.IsBySpan ? AddAmbiguity(AddAmbiguity(properties, "sourceTypes", source), "targetTypes", target) : properties;
     }
 
@@ -186,15 +186,20 @@ internal sealed class JsonArticleReader
     }
 
     /// <summary>The fields of an object that the map does not name.</summary>
-    private Properties GetOthers(JsonElement item, IEnumerable<JsonField> known)
+    private Properties GetOthers(JsonElement item, IReadOnlySet<string> known)
     {
         if (item.ValueKind != JsonValueKind.Object)
             return [];
 
-        var fields = known.ToList();
-        return [.. item.EnumerateObject()
-            .Where(property => property.Value.ValueKind != JsonValueKind.Null && !fields.Exists(field => field.Has(property.Name))
-                && map.Files?.Key.Has(property.Name) != true)
-            .Select(property => new KeyValuePair<string, Value>(property.Name, JsonText.ToValue(property.Value)))];
+        // Most items have none, and there are millions of them.
+        List<KeyValuePair<string, Value>>? others = null;
+        foreach (var property in item.EnumerateObject())
+        {
+            var name = property.Name;
+            if (property.Value.ValueKind != JsonValueKind.Null && !known.Contains(name) && map.Files?.Key.Has(name) != true)
+                (others ??= []).Add(new(name, JsonText.ToValue(property.Value)));
+        }
+
+        return others is null ? [] : [.. others];
     }
 }

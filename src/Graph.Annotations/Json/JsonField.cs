@@ -8,7 +8,18 @@ internal sealed class JsonField(params ImmutableArray<string> names)
 {
     public bool IsEmpty => names.IsEmpty;
 
+    private ImmutableArray<string> Names => names;
+
     public bool Has(string name) => names.Contains(name);
+
+    /// <summary>The names of several fields together, to ask for many times.</summary>
+    public static IReadOnlySet<string> ListNames(params ReadOnlySpan<JsonField> fields)
+    {
+        var result = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+            result.UnionWith(field.Names);
+        return result;
+    }
 
     public override string ToString() => string.Join(" or ", names.Select(name => $"'{name}'"));
 

@@ -52,8 +52,10 @@ internal sealed record JsonMap(string Name)
     public JsonFileSet? Files { get; init; }
 }
 
-internal sealed record JsonMentionMap
+internal sealed class JsonMentionMap
 {
+    private IReadOnlySet<string>? names;
+
     public JsonField Id { get; init; } = new("id", "_id");
 
     public JsonField Start { get; init; } = new("start", "begin", "start_offset");
@@ -69,12 +71,15 @@ internal sealed record JsonMentionMap
 
     public JsonField Confidence { get; init; } = new("confidence");
 
-    public IEnumerable<JsonField> All => [Id, Start, End, Type, Entity, Surface, Confidence];
+    /// <summary>The names of all fields; what else an item has are properties of the mention.</summary>
+    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(Id, Start, End, Type, Entity, Surface, Confidence);
 }
 
 /// <summary>A relation names its ends by the ids of mentions, or by their spans.</summary>
-internal sealed record JsonRelationMap
+internal sealed class JsonRelationMap
 {
+    private IReadOnlySet<string>? names;
+
     public JsonField Id { get; init; } = new("id", "_id");
 
     public JsonField Type { get; init; } = new("type", "label");
@@ -106,11 +111,12 @@ internal sealed record JsonRelationMap
 
     public bool IsBySpan => !SourceStart.IsEmpty;
 
-    public IEnumerable<JsonField> All =>
+    /// <summary>The names of all fields; what else an item has are properties of the relation.</summary>
+    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(
     [
         Id, Type, Source, Target, SourceStart, SourceEnd, TargetStart, TargetEnd, Start, End, Confidence,
         .. Properties.Select(property => property.Value),
-    ];
+    ]);
 }
 
 /// <param name="Key">The field of mentions and relations that names their document.</param>

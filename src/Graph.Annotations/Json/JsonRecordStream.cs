@@ -3,19 +3,11 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>One record with its place. It is disposed when it has been read.</summary>
+/// <param name="Place">The first line of what was read at once: a line of JSON Lines, else the file.</param>
 /// <param name="Document">Null where the record shares its document with others.</param>
-internal sealed record JsonRecord(JsonElement Root, SourceText Source, JsonDocument? Document) : IDisposable
+internal sealed record JsonRecord(JsonElement Root, SourcePlace Place, JsonDocument? Document) : IDisposable
 {
-    /// <summary>The line on which the record begins.</summary>
-    public SourcePlace Place => new(Source, FirstLine(Source));
-
     public void Dispose() => Document?.Dispose();
-
-    private static TextSpan FirstLine(SourceText source)
-    {
-        var end = source.Text.IndexOf('\n');
-        return new TextSpan(0, end < 0 ? source.Text.Length : end);
-    }
 }
 
 /// <summary>
@@ -72,13 +64,14 @@ internal static class JsonRecordStream
             if (document is null)
                 log.ReportMalformed(NotJson(source, line, exception!));
             else
-                yield return new JsonRecord(document.RootElement, source, document);
+                yield return new JsonRecord(document.RootElement, SourcePlace.Line(source, number), document);
         }
     }
 
     private static IEnumerable<JsonRecord> ReadValues(AnnotationFile file, ReadingLog log)
     {
         var source = file.ReadText(log);
+        var place = SourcePlace.Line(source, 1);
         var position = 0;
         while (position < source.Text.Length)
         {
@@ -89,12 +82,12 @@ internal static class JsonRecordStream
             position = end;
             if (document.RootElement.ValueKind != JsonValueKind.Array)
             {
-                yield return new JsonRecord(document.RootElement, source, document);
+                yield return new JsonRecord(document.RootElement, place, document);
                 continue;
             }
 
             foreach (var item in document.RootElement.EnumerateArray())
-                yield return new JsonRecord(item, source, null);
+                yield return new JsonRecord(item, place, null);
         }
     }
 
