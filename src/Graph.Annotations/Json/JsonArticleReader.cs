@@ -79,11 +79,10 @@ internal sealed class JsonArticleReader
     private string? CheckSurface(JsonRecord item, TextSpan span)
     {
         var recorded = map.Mention.Surface.GetText(item.Root);
-        var surface = text.Substring(span.Start, span.Length);
-        if (recorded is null || recorded == surface)
+        if (recorded is null || text.AsSpan(span.Start, span.Length).SequenceEqual(recorded))
             return null;
 
-        log.ReportSurfaceMismatch(item.Place, recorded, surface);
+        log.ReportSurfaceMismatch(item.Place, recorded, text.Substring(span.Start, span.Length));
         return recorded;
     }
 

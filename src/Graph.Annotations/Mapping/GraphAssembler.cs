@@ -9,6 +9,7 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
     private readonly List<string> articleKeys = [];
     private readonly Dictionary<int, string> paths = [];
     private readonly HashSet<string> usedKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private readonly List<PendingMention> mentions = [];
     private readonly List<PendingRelation> relations = [];
     private readonly List<PendingEvent> events = [];
@@ -60,9 +61,18 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
                 continue;
 
             var mention = article.Mentions[i];
-            mentions.Add(new PendingMention(handle, members[i], mapping.MapType(mention.Type), mention.Span,
+            mentions.Add(new PendingMention(handle, members[i], Share(mapping.MapType(mention.Type)), mention.Span,
                 MentionProperties.Collect(mention, mapping)));
         }
+    }
+
+    /// <summary>One string for all mentions with this label, as each was read as a string of its own.</summary>
+    private string Share(string label)
+    {
+        if (labels.TryGetValue(label, out var shared))
+            return shared;
+        labels.Add(label);
+        return label;
     }
 
     /// <summary>The article's id, else its file below the path that the user named; a second one gets a number.</summary>

@@ -190,4 +190,4 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 
 /// <summary>A node as the rules see it: its handle in the builder, its key, its name in messages, what it has.</summary>
 internal sealed record GraphNode(int Handle, string Key, string Name, ImmutableArray<string> Labels,
-    ImmutableHashSet<string> PropertyNames);
+    ImmutableArray<string> PropertyNames);
