@@ -39,18 +39,18 @@ public sealed class GraphBuilder(GraphType? type = null)
     /// <exception cref="ArgumentException">A key occurs twice, or a column has another number of rows.</exception>
     public int AddNodes(IReadOnlyList<string> labels, int count, IReadOnlyList<PropertyColumn> columns) => nodes.Add(labels, count, columns);
 
-    /// <summary>Adds many edges of one type; their handles follow one another. Returns the first.</summary>
+    /// <summary>Adds many edges of one type; their handles follow one another. Returns the first. What is given is kept and must not change.</summary>
     /// <param name="columns">Properties, one row for each edge.</param>
     /// <exception cref="ArgumentException">A key occurs twice, or a column has another number of rows.</exception>
     public int AddEdges(
         string relationType,
-        ReadOnlySpan<int> sources,
-        ReadOnlySpan<int> targets,
+        ReadOnlyMemory<int> sources,
+        ReadOnlyMemory<int> targets,
         IReadOnlyList<PropertyColumn> columns,
         EvidenceColumns? evidence = null)
     {
-        RequireNodes(sources);
-        RequireNodes(targets);
+        RequireNodes(sources.Span);
+        RequireNodes(targets.Span);
         ArgumentOutOfRangeException.ThrowIfNotEqual(targets.Length, sources.Length);
         RequireEvidence(evidence, sources.Length);
         return edges.Add(relationType, sources, targets, columns, evidence);

@@ -7,11 +7,11 @@ internal static class CountingSort
     private const int SparseShare = 16;
 
     /// <summary>The indexes by <c>keys[index]</c>; those with the same key keep their order.</summary>
-    public static int[] Sort(int[] indexes, int[] keys, int minimum, int maximum)
-    {
-        var width = (long)maximum - minimum + 1;
-        return width / SparseShare > indexes.Length ? SortSparse(indexes, keys) : SortDense(indexes, keys, minimum, (int)width);
-    }
+    public static int[] Sort(int[] indexes, int[] keys, int minimum, int maximum) =>
+        IsDense(indexes.Length, minimum, maximum) ? SortDense(indexes, keys, minimum, maximum - minimum + 1) : SortSparse(indexes, keys);
+
+    /// <summary>Whether the keys lie close enough for a table with a count for each possible one.</summary>
+    public static bool IsDense(int count, int minimum, int maximum) => ((long)maximum - minimum + 1) / SparseShare <= count;
 
     private static int[] SortDense(int[] indexes, int[] keys, int minimum, int width)
     {

@@ -23,7 +23,7 @@ internal sealed class EdgeCollector
         return count++;
     }
 
-    public int Add(string relationType, ReadOnlySpan<int> sources, ReadOnlySpan<int> targets, IReadOnlyList<PropertyColumn> columns, EvidenceColumns? evidence)
+    public int Add(string relationType, ReadOnlyMemory<int> sources, ReadOnlyMemory<int> targets, IReadOnlyList<PropertyColumn> columns, EvidenceColumns? evidence)
     {
         // A table without rows is no relation type of the graph.
         if (sources.IsEmpty)
@@ -33,8 +33,8 @@ internal sealed class EdgeCollector
         group.Properties.Add(firstRow, sources.Length, columns);
         if (evidence is not null && evidence.Articles.Span.ContainsAnyExcept(-1))
             group.Evidence.Add(firstRow, evidence);
-        group.Sources.AddRange(sources);
-        group.Targets.AddRange(targets);
+        group.Sources.Add(sources);
+        group.Targets.Add(targets);
         count += sources.Length;
         return count - sources.Length;
     }
@@ -60,9 +60,9 @@ internal sealed class EdgeCollector
 
     private sealed class EdgeGroup
     {
-        public List<int> Sources { get; } = [];
+        public HandleList Sources { get; } = new();
 
-        public List<int> Targets { get; } = [];
+        public HandleList Targets { get; } = new();
 
         public PropertyBuffer Properties { get; } = new();
 
@@ -70,26 +70,16 @@ internal sealed class EdgeCollector
 
         public EdgeTable Build(GraphType? type, string relationType, int firstEdge, int[] nodeIds)
         {
-            var (sources, targets) = (Resolve(Sources, nodeIds), Resolve(Targets, nodeIds));
-            var order = AdjacencyBuilder.Order(sources, targets);
-            (sources, targets) = (AdjacencyBuilder.Select(sources, order), AdjacencyBuilder.Select(targets, order));
-            var outgoing = AdjacencyBuilder.BuildOutgoing(sources, targets, firstEdge);
+            var edges = AdjacencyBuilder.Order(Sources.Resolve(nodeIds), Targets.Resolve(nodeIds));
+            var outgoing = AdjacencyBuilder.BuildOutgoing(edges, firstEdge);
             Adjacency? incoming = null;
             ImmutableArray<PropertyColumn> columns = [];
             EvidenceTable? evidence = null;
             Parallel.Invoke(
-                () => incoming = AdjacencyBuilder.BuildIncoming(sources, targets, firstEdge),
-                () => columns = Properties.Build(type, order, Sources.Count, static _ => false),
-                () => evidence = Evidence.BuildIfAny(order, nodeIds, outgoing));
+                () => incoming = AdjacencyBuilder.BuildIncoming(edges, firstEdge),
+                () => columns = Properties.Build(type, edges.Arrivals, Sources.Count, static _ => false),
+                () => evidence = Evidence.BuildIfAny(edges.Arrivals, nodeIds, outgoing));
             return new EdgeTable(relationType, firstEdge, Sources.Count, outgoing, incoming!, columns, evidence);
-        }
-
-        private static int[] Resolve(List<int> handles, int[] nodeIds)
-        {
-            var nodes = new int[handles.Count];
-            for (var i = 0; i < nodes.Length; i++)
-                nodes[i] = nodeIds[handles[i]];
-            return nodes;
         }
     }
 }

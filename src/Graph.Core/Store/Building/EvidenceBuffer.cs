@@ -4,6 +4,7 @@ namespace Graph.Core;
 internal sealed class EvidenceBuffer
 {
     private const int NoArticle = -1;
+    private const int RowsPerBatch = 4096;
 
     private readonly List<int> rows = [];
     private readonly List<Evidence> single = [];
@@ -28,8 +29,9 @@ internal sealed class EvidenceBuffer
     /// <param name="outgoing">The edges whose evidence this is, if any: where the article is the source of each, it is not stored.</param>
     public EvidenceTable Build(int[] order, int[] nodeIds, Adjacency? outgoing)
     {
-        var articles = Array.ConvertAll(
-            Gather(order, NoArticle, evidence => evidence.Article, columns => columns.Articles), article => article < 0 ? NoArticle : nodeIds[article]);
+        var articles = Gather(order, NoArticle, evidence => evidence.Article, columns => columns.Articles);
+        foreach (ref var article in articles.AsSpan())
+            article = article < 0 ? NoArticle : nodeIds[article];
         var validity = CreateValidity(articles);
         var isSource = outgoing is not null && IsSource(articles, outgoing);
         var hasSpans = single.Exists(evidence => evidence.Span != default) || blocks.Exists(block => block.Columns.Starts is not null);
@@ -45,6 +47,8 @@ internal sealed class EvidenceBuffer
     /// <summary>One part of the evidence of each row of the table; a given value for the rows that have none.</summary>
     private int[] Gather(int[] order, int none, Func<Evidence, int> get, Func<EvidenceColumns, ReadOnlyMemory<int>?> getColumn)
     {
+        if (blocks is [var whole] && whole.Columns.Articles.Length == order.Length)
+            return getColumn(whole.Columns) is { } given ? AdjacencyBuilder.Select(given.Span, order) : new int[order.Length];
         var values = new int[order.Length];
         values.AsSpan().Fill(none);
         for (var i = 0; i < rows.Count; i++)
@@ -74,12 +78,17 @@ internal sealed class EvidenceBuffer
 
     private static bool IsSource(int[] articles, Adjacency outgoing)
     {
-        var sources = new int[articles.Length];
-        outgoing.View.CopyNodes(0, sources);
-        for (var row = 0; row < sources.Length; row++)
+        var view = outgoing.View;
+        var batch = new int[RowsPerBatch];
+        for (var start = 0; start < articles.Length; start += batch.Length)
         {
-            if (articles[row] != NoArticle && articles[row] != sources[row])
-                return false;
+            var sources = batch.AsSpan(0, Math.Min(batch.Length, articles.Length - start));
+            view.CopyNodes(start, sources);
+            for (var i = 0; i < sources.Length; i++)
+            {
+                if (articles[start + i] != NoArticle && articles[start + i] != sources[i])
+                    return false;
+            }
         }
 
         return true;

@@ -31,6 +31,33 @@ internal static class RowOffsets
         return offsets;
     }
 
+    /// <summary>The nodes of a window that own rows, ascending, and the offset of each and of the end.</summary>
+    public static (int[] Nodes, int[] Offsets) ToSparse(ReadOnlySpan<int> window, int firstNode)
+    {
+        var count = CountOwners(window);
+        var (nodes, offsets) = (new int[count], new int[count + 1]);
+        var next = 0;
+        for (var i = 1; i < window.Length; i++)
+        {
+            if (window[i] == window[i - 1])
+                continue;
+            (nodes[next], offsets[next]) = (firstNode + i - 1, window[i - 1]);
+            next++;
+        }
+
+        offsets[next] = window[^1];
+        return (nodes, offsets);
+    }
+
+    /// <summary>How many nodes of a window own rows.</summary>
+    public static int CountOwners(ReadOnlySpan<int> window)
+    {
+        var count = 0;
+        for (var i = 1; i < window.Length; i++)
+            count += window[i] != window[i - 1] ? 1 : 0;
+        return count;
+    }
+
     public static int CountNodes(ReadOnlySpan<int> owners)
     {
         var count = 0;
