@@ -31,32 +31,51 @@ internal sealed class TableEdgeLoader(
             table,
             getSpace(table.Source.Space).Find(columns[table.Source.Column]),
             getSpace(table.Target.Space).Find(columns[table.Target.Column]));
-        foreach (var (type, rows) in TableRows.Group(columns.RowCount, row => FindType(edges, row)))
-            Add(edges, type, rows);
+        var groups = GroupByType(edges);
+        var selected = new EdgeSelection[groups.Count];
+        Parallel.For(0, selected.Length, i => selected[i] = edges.Select(groups[i].Rows));
+        for (var i = 0; i < selected.Length; i++)
+            Add(edges, groups[i].Type, groups[i].Rows, selected[i]);
     }
 
-    /// <summary>The relation type of a row, or null for one that cannot be an edge, which is reported.</summary>
-    private string? FindType(EdgeRows edges, int row)
+    /// <summary>The rows by relation type, in order of first occurrence; those that cannot be edges are reported and left out.</summary>
+    private List<(string Type, TableRows Rows)> GroupByType(EdgeRows edges)
+    {
+        var (columns, table) = (edges.Columns, edges.Table);
+        if (table.Type is { } type && !edges.Sources.Contains(TableSpace.NotFound) && !edges.Targets.Contains(TableSpace.NotFound))
+            return TableRows.All(type, columns.RowCount);
+        var classes = new RowClasses(columns.RowCount, table.Type is null ? columns[table.TypeColumn!] : null, table.Type ?? "");
+        for (var row = 0; row < columns.RowCount; row++)
+        {
+            if (FindProblem(edges, classes, row) is not { } problem)
+                continue;
+            log.ReportMalformed(problem);
+            classes.Exclude(row);
+        }
+
+        return classes.Group();
+    }
+
+    /// <summary>Why a row cannot be an edge; null for one that can.</summary>
+    private static Diagnostic? FindProblem(EdgeRows edges, RowClasses classes, int row)
     {
         var (columns, table) = (edges.Columns, edges.Table);
         if (edges.Sources[row] == TableSpace.NotFound || edges.Targets[row] == TableSpace.NotFound)
         {
             var end = edges.Sources[row] == TableSpace.NotFound ? table.Source : table.Target;
-            log.ReportMalformed(ReadingDiagnostics.UnknownReference(columns.GetPlace(row).Open(), TableProperties.GetText(columns[end.Column], row) ?? ""));
-            return null;
+            return ReadingDiagnostics.UnknownReference(columns.GetPlace(row).Open(), TableProperties.GetText(columns[end.Column], row) ?? "");
         }
 
-        var type = table.Type ?? TableProperties.GetText(columns[table.TypeColumn!], row);
-        if (type is null)
-            log.ReportMalformed(ReadingDiagnostics.Malformed(columns.GetPlace(row).Open(), "relation", $"the column '{table.TypeColumn}' is empty"));
-        return type;
+        return table.Type is null && !classes.HasText(row)
+            ? ReadingDiagnostics.Malformed(columns.GetPlace(row).Open(), "relation", $"the column '{table.TypeColumn}' is empty")
+            : null;
     }
 
-    private void Add(EdgeRows edges, string type, TableRows rows)
+    private void Add(EdgeRows edges, string type, TableRows rows, EdgeSelection selected)
     {
-        var (sources, targets) = (rows.Select(edges.Sources), rows.Select(edges.Targets));
-        List<PropertyColumn> properties = [.. edges.ListProperties().Select(column =>
-            TableProperties.Convert(rows.Select(column), rules.FindEdgeProperty(type, column.Key), rules, row => edges.Columns.GetPlace(rows[row])))];
+        var (sources, targets) = (selected.Sources, selected.Targets);
+        var properties = selected.Properties.ConvertAll(column =>
+            TableProperties.Convert(column, rules.FindEdgeProperty(type, column.Key), rules, row => edges.Columns.GetPlace(rows[row])));
         if (type == NewsLabels.Mentions)
         {
             CountMentions(targets);
@@ -74,8 +93,9 @@ internal sealed class TableEdgeLoader(
     private void CountMentions(int[] targets)
     {
         var byRun = new int[nodes.RunCount];
+        var runs = nodes.ListRuns();
         foreach (var target in targets)
-            byRun[nodes.FindRun(target)]++;
+            byRun[runs[target]]++;
         for (var run = 0; run < byRun.Length; run++)
         {
             var label = nodes.GetLabels(run) is [var first, ..] ? first : "";
@@ -86,12 +106,13 @@ internal sealed class TableEdgeLoader(
 
     private void CheckEnds(EdgeRows edges, string type, TableRows rows, int[] sources, int[] targets, List<PropertyColumn> properties)
     {
+        var runs = nodes.ListRuns();
         var isAllowed = new Dictionary<(int, int), bool>();
         for (var i = 0; i < rows.Count; i++)
         {
-            var runs = (nodes.FindRun(sources[i]), nodes.FindRun(targets[i]));
-            if (!isAllowed.TryGetValue(runs, out var allowed))
-                isAllowed.Add(runs, allowed = rules.AllowsAnyEdge(type, nodes.GetNode(sources[i]), nodes.GetNode(targets[i])));
+            var ends = (runs[sources[i]], runs[targets[i]]);
+            if (!isAllowed.TryGetValue(ends, out var allowed))
+                isAllowed.Add(ends, allowed = rules.AllowsAnyEdge(type, nodes.GetNode(sources[i]), nodes.GetNode(targets[i])));
             if (allowed)
                 continue;
             var present = properties.Select(column => KeyValuePair.Create(column.Key, column.GetValue(i))).ToList();
@@ -145,7 +166,13 @@ internal sealed class TableEdgeLoader(
     /// <summary>A table of edges with the nodes that its rows name.</summary>
     private sealed record EdgeRows(TableColumns Columns, EdgeTableFile Table, int[] Sources, int[] Targets)
     {
-        public IEnumerable<PropertyColumn> ListProperties() =>
-            Columns.ListProperties([Table.Source.Column, Table.Target.Column, Table.TypeColumn, Table.Article, Table.Start, Table.End]);
+        public EdgeSelection Select(TableRows rows)
+        {
+            var properties = Columns.ListProperties([Table.Source.Column, Table.Target.Column, Table.TypeColumn, Table.Article, Table.Start, Table.End]);
+            return new EdgeSelection(rows.Select(Sources), rows.Select(Targets), [.. properties.Select(rows.Select)]);
+        }
     }
+
+    /// <summary>Some rows of a table of edges, copied, so that the types of a table are selected on all cores.</summary>
+    private sealed record EdgeSelection(int[] Sources, int[] Targets, List<PropertyColumn> Properties);
 }

@@ -21,17 +21,23 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         var ids = columns[table.Id];
         var firstNumber = space.Add(ids, out var refused);
         ReportRefused(columns, ids, table, refused);
-        var isRefused = new bool[columns.RowCount];
-        foreach (var row in refused)
-            isRefused[row] = true;
-
-        var labels = table.LabelColumn is null ? null : columns[table.LabelColumn];
-        foreach (var (label, rows) in TableRows.Group(columns.RowCount, row => isRefused[row] ? null : labels is null ? "" : TableProperties.GetText(labels, row) ?? ""))
+        foreach (var (label, rows) in GroupByLabel(columns, table, refused))
         {
             var first = Add(columns, table, table.LabelColumn is null ? table.Labels : [label, .. table.Labels], rows);
             for (var i = 0; i < rows.Count; i++)
                 space.SetHandle(firstNumber + rows[i], first + i);
         }
+    }
+
+    /// <summary>The rows that are not refused by label, in order of first occurrence; all under none where no column says it.</summary>
+    private static List<(string Label, TableRows Rows)> GroupByLabel(TableColumns columns, NodeTable table, IReadOnlyList<int> refused)
+    {
+        if (table.LabelColumn is null && refused.Count == 0)
+            return TableRows.All("", columns.RowCount);
+        var classes = new RowClasses(columns.RowCount, table.LabelColumn is null ? null : columns[table.LabelColumn], "");
+        foreach (var row in refused)
+            classes.Exclude(row);
+        return classes.Group();
     }
 
     private void ReportRefused(TableColumns columns, PropertyColumn ids, NodeTable table, IReadOnlyList<int> refused)
@@ -51,7 +57,7 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         var hasText = table.IsArticles && columns.Has(TextColumn);
         var properties = BuildProperties(columns, table, own, labels, hasText, rows);
         var first = builder.AddNodes(labels, rows.Count, properties);
-        nodes.Add(first, labels, properties);
+        nodes.Add(first, rows.Count, labels, properties);
         foreach (var label in own)
             rules.CountLabel(label, rows.Count);
         Count(own, rows.Count);
@@ -76,7 +82,7 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         {
             var ids = columns[table.Id];
             var prefix = table.Space == TableSection.ArticleSpace ? "" : $"{own[0]}:";
-            properties.Insert(0, TableProperties.CreateText(StoreNames.Key, rows.Count, row => prefix + TableProperties.GetText(ids, rows[row])));
+            properties.Insert(0, TableProperties.ToText(rows.Select(ids), StoreNames.Key, prefix));
         }
 
         return properties;

@@ -15,14 +15,16 @@ internal static class TableProperties
     }
 
     /// <summary>The values as text; what is text already stays as it is.</summary>
-    public static PropertyColumn ToText(PropertyColumn column) => column.Kind == ValueKind.String ? column : CreateText(column.Key, column.Count, row => GetText(column, row));
+    public static PropertyColumn ToText(PropertyColumn column) => column.Kind == ValueKind.String ? column : ToText(column, column.Key, "");
 
-    /// <param name="getText">The text of a row, or null.</param>
-    public static PropertyColumn CreateText(string key, int count, Func<int, string?> getText)
+    /// <summary>The values as text behind a prefix; a row without a value stays without.</summary>
+    public static PropertyColumn ToText(PropertyColumn column, string key, string prefix)
     {
-        var values = new Value[count];
-        for (var row = 0; row < count; row++)
-            values[row] = Value.FromString(getText(row));
+        if (column is IntegerColumn integers)
+            return PropertyColumn.CreateTexts(key, prefix, integers);
+        var values = new Value[column.Count];
+        for (var row = 0; row < values.Length; row++)
+            values[row] = GetText(column, row) is { } text ? Value.FromString(prefix + text) : Value.Null;
         return PropertyColumn.Create(key, values);
     }
 

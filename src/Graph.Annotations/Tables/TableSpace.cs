@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace Graph.Annotations;
 
 /// <summary>The nodes of one space by their ids.</summary>
 internal sealed class TableSpace
 {
     public const int NotFound = NodeKeyIndex.NotFound;
+
+    private const int RowsPerTask = 1 << 16;
 
     private readonly NodeKeyIndex index = new();
     private readonly List<int> handles = [];
@@ -23,8 +27,11 @@ internal sealed class TableSpace
     public int[] Find(PropertyColumn references)
     {
         var found = index.Find(references);
-        for (var row = 0; row < found.Length; row++)
-            found[row] = found[row] == NodeKeyIndex.NotFound ? NotFound : handles[found[row]];
+        Parallel.ForEach(Partitioner.Create(0, Math.Max(found.Length, 1), RowsPerTask), rows =>
+        {
+            foreach (ref var number in found.AsSpan(rows.Item1, Math.Min(rows.Item2, found.Length) - rows.Item1))
+                number = number == NodeKeyIndex.NotFound ? NotFound : handles[number];
+        });
         return found;
     }
 }
@@ -35,11 +42,14 @@ internal sealed class TableNodes
     private readonly List<NodeRun> runs = [];
     private readonly List<int> starts = [];
 
+    // The runs of the handles by handle, for those that are looked up by the million.
+    private int[] runOf = [];
+
     public int RunCount => runs.Count;
 
-    public void Add(int firstHandle, ImmutableArray<string> labels, IReadOnlyList<PropertyColumn> properties)
+    public void Add(int firstHandle, int count, ImmutableArray<string> labels, IReadOnlyList<PropertyColumn> properties)
     {
-        runs.Add(new NodeRun(firstHandle, labels, [.. properties]));
+        runs.Add(new NodeRun(firstHandle, count, labels, [.. properties]));
         starts.Add(firstHandle);
     }
 
@@ -49,11 +59,23 @@ internal sealed class TableNodes
         return index >= 0 ? index : ~index - 1;
     }
 
+    /// <summary>The run of each handle up to the end of the last run.</summary>
+    public ReadOnlySpan<int> ListRuns()
+    {
+        var end = runs.Count == 0 ? 0 : runs[^1].FirstHandle + runs[^1].Count;
+        if (runOf.Length == end)
+            return runOf;
+        runOf = new int[end];
+        for (var run = 0; run < runs.Count; run++)
+            runOf.AsSpan(runs[run].FirstHandle).Fill(run);
+        return runOf;
+    }
+
     public ImmutableArray<string> GetLabels(int run) => runs[run].Labels;
 
     public GraphNode GetNode(int handle) => runs[FindRun(handle)].GetNode(handle);
 
-    private sealed record NodeRun(int FirstHandle, ImmutableArray<string> Labels, ImmutableArray<PropertyColumn> Properties)
+    private sealed record NodeRun(int FirstHandle, int Count, ImmutableArray<string> Labels, ImmutableArray<PropertyColumn> Properties)
     {
         public GraphNode GetNode(int handle)
         {

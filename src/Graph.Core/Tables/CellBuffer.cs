@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -196,21 +197,29 @@ internal class StringCells : CellBuffer
 
     public Utf8Interner Strings { get; } = new();
 
-    public IReadOnlyList<int> Ids => ids;
+    public ReadOnlySpan<int> Ids => CollectionsMarshal.AsSpan(ids);
 
     protected override bool TryAdd(ReadOnlySpan<byte> cell)
     {
         if (!Utf8.IsValid(cell))
             return false;
-        ids.Add(Strings.Intern(cell));
+        AddId(Strings.Intern(cell));
         return true;
     }
 
-    protected override void AddMissing() => ids.Add(0);
+    protected override void AddMissing() => AddId(0);
+
+    protected void AddId(int id) => ids.Add(id);
 }
 
 internal sealed class DateCells : StringCells
 {
-    protected override bool TryAdd(ReadOnlySpan<byte> cell) =>
-        (Strings.Find(cell) >= 0 || PartialDate.TryParse(Encoding.UTF8.GetString(cell), out _, out _)) && base.TryAdd(cell);
+    protected override bool TryAdd(ReadOnlySpan<byte> cell)
+    {
+        var known = Strings.Find(cell);
+        if (known < 0)
+            return PartialDate.TryParse(Encoding.UTF8.GetString(cell), out _, out _) && base.TryAdd(cell);
+        AddId(known);
+        return true;
+    }
 }

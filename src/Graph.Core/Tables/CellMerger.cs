@@ -60,17 +60,19 @@ internal static class CellMerger
 
     private static (int[] Ids, Utf8Interner Strings) MergeIds(CellBuffer[] blocks, int count)
     {
-        var merged = new Utf8Interner();
+        var strings = Array.ConvertAll(blocks, block => (StringCells)block);
+        var merged = new Utf8Interner(strings.Sum(block => block.Strings.Count), strings.Sum(block => (long)block.Strings.Blob.Length));
         var ids = new int[count];
         var start = 0;
-        foreach (var block in blocks.Cast<StringCells>())
+        foreach (var block in strings)
         {
             var mergedIds = new int[block.Strings.Count];
             for (var id = 0; id < mergedIds.Length; id++)
                 mergedIds[id] = merged.Intern(block.Strings[id]);
-            for (var row = 0; row < block.Count; row++)
-                ids[start + row] = mergedIds.Length == 0 ? 0 : mergedIds[block.Ids[row]];
-            start += block.Count;
+            var blockIds = block.Ids;
+            for (var row = 0; row < blockIds.Length; row++)
+                ids[start + row] = mergedIds.Length == 0 ? 0 : mergedIds[blockIds[row]];
+            start += blockIds.Length;
         }
 
         return (ids, merged);

@@ -13,6 +13,7 @@ public sealed class NodeKeyIndex
 
     // An array by key is small where the keys fill a good part of it.
     private const int LargestSpread = 4;
+    private const int RowsPerTask = 1 << 12;
 
     private readonly Dictionary<long, int> sparse = [];
     private readonly Utf8Interner strings = new();
@@ -22,8 +23,8 @@ public sealed class NodeKeyIndex
     /// <summary>Adds nodes whose handles follow one another. Returns the rows whose key is missing, or is taken already.</summary>
     public IReadOnlyList<int> Add(PropertyColumn keys, int firstHandle)
     {
-        if (keys is IntegerColumn { Bounds: var bounds })
-            Reserve(bounds, keys.Count);
+        if (keys is IntegerColumn integers)
+            return AddIntegers(integers, firstHandle);
         var refused = new List<int>();
         for (var row = 0; row < keys.Count; row++)
         {
@@ -41,6 +42,19 @@ public sealed class NodeKeyIndex
         StringColumn stringReferences => FindStrings(stringReferences),
         _ => FindValues(references),
     };
+
+    private List<int> AddIntegers(IntegerColumn keys, int firstHandle)
+    {
+        Reserve(keys.Bounds, keys.Count);
+        var refused = new List<int>();
+        for (var row = 0; row < keys.Count; row++)
+        {
+            if (!keys.HasValue(row) || !TryAdd(keys.Values[row], firstHandle + row))
+                refused.Add(row);
+        }
+
+        return refused;
+    }
 
     private bool TryAdd(Value key, int handle)
     {
@@ -84,16 +98,20 @@ public sealed class NodeKeyIndex
     private int[] FindIntegers(IntegerColumn references)
     {
         var found = new int[references.Count];
-        var batch = new long[4096];
-        for (var start = 0; start < found.Length; start += batch.Length)
+        Parallel.For(0, (found.Length + RowsPerTask - 1) / RowsPerTask, task =>
         {
-            var values = batch.AsSpan(0, Math.Min(batch.Length, found.Length - start));
-            references.Values.CopyTo(start, values);
-            for (var i = 0; i < values.Length; i++)
-                found[start + i] = references.HasValue(start + i) ? Find(values[i]) : NotFound;
-        }
-
+            var start = task * RowsPerTask;
+            FindIntegers(references, start, found.AsSpan(start, Math.Min(RowsPerTask, found.Length - start)));
+        });
         return found;
+    }
+
+    private void FindIntegers(IntegerColumn references, int start, Span<int> found)
+    {
+        Span<long> values = stackalloc long[RowsPerTask];
+        references.Values.CopyTo(start, values[..found.Length]);
+        for (var i = 0; i < found.Length; i++)
+            found[i] = references.HasValue(start + i) ? Find(values[i]) : NotFound;
     }
 
     private int[] FindStrings(StringColumn references)

@@ -31,7 +31,7 @@ internal static class AdjacencyBuilder
 
     public static Adjacency BuildIncoming(OrderedEdges edges, int firstEdge)
     {
-        var (minimum, maximum) = FindBounds(edges.Targets);
+        var (minimum, maximum) = Extremes.Find<int>(edges.Targets);
         if (!CountingSort.IsDense(edges.Targets.Length, minimum, maximum))
             return SortIncoming(edges, firstEdge);
 
@@ -112,17 +112,9 @@ internal static class AdjacencyBuilder
         return true;
     }
 
-    private static (int Minimum, int Maximum) FindBounds(int[] keys)
-    {
-        var (minimum, maximum) = (int.MaxValue, 0);
-        foreach (var key in keys)
-            (minimum, maximum) = (Math.Min(minimum, key), Math.Max(maximum, key));
-        return (minimum, maximum);
-    }
-
     private static int[] Sort(int[] indexes, int[] keys)
     {
-        var (minimum, maximum) = FindBounds(keys);
+        var (minimum, maximum) = Extremes.Find<int>(keys);
         return CountingSort.Sort(indexes, keys, minimum, maximum);
     }
 

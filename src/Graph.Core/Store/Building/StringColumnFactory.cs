@@ -6,15 +6,8 @@ internal static class StringColumnFactory
     /// <summary>Every string stands once, in the order of the rows; a row without a value takes no bytes.</summary>
     public static StringColumn CreateIdentity(string key, int[] ids, Utf8Interner interner, Validity validity, bool isIndexed)
     {
-        var offsets = new int[ids.Length + 1];
-        var blob = new byte[interner.Blob.Length];
-        for (var row = 0; row < ids.Length; row++)
-        {
-            var text = validity[row] ? interner[ids[row]] : default;
-            text.CopyTo(blob.AsSpan(offsets[row]));
-            offsets[row + 1] = offsets[row] + text.Length;
-        }
-
+        // Where every row has a value, the strings stand in the order of the rows already.
+        var (offsets, blob) = interner.Count == ids.Length ? interner.Detach() : Spread(ids, interner, validity);
         var column = new StringColumn(key, ids.Length, new StringDictionary(offsets, blob, isSorted: false), null, validity, default);
         return isIndexed ? column.WithIndex() : column;
     }
@@ -32,6 +25,20 @@ internal static class StringColumnFactory
 
         var column = new StringColumn(key, ids.Length, Reorder(interner, sorted), IntegerVector.Narrow(sortedIds), validity, default);
         return isIndexed ? column.WithIndex() : column;
+    }
+
+    private static (int[] Offsets, byte[] Blob) Spread(int[] ids, Utf8Interner interner, Validity validity)
+    {
+        var offsets = new int[ids.Length + 1];
+        var blob = new byte[interner.Blob.Length];
+        for (var row = 0; row < ids.Length; row++)
+        {
+            var text = validity[row] ? interner[ids[row]] : default;
+            text.CopyTo(blob.AsSpan(offsets[row]));
+            offsets[row + 1] = offsets[row] + text.Length;
+        }
+
+        return (offsets, blob);
     }
 
     private static StringDictionary Reorder(Utf8Interner interner, int[] sorted)

@@ -5,12 +5,26 @@ namespace Graph.Core;
 /// <summary>Gives equal byte strings the same id, counted from 0 in order of first occurrence, and keeps them one after the other.</summary>
 internal sealed class Utf8Interner
 {
-    private const int FreeSlot = -1;
+    // A slot holds the hash above the id plus one, so that most strings that differ are told apart, and all are moved, without another look.
+    private const ulong FreeSlot = 0;
 
-    private int[] slots = CreateSlots(16);
-    private int[] hashes = new int[8];
-    private int[] offsets = new int[9];
-    private byte[] blob = new byte[64];
+    private ulong[] slots;
+    private int[] offsets;
+    private byte[] blob;
+
+    public Utf8Interner()
+        : this(8, 64)
+    {
+    }
+
+    /// <param name="count">How many strings there is room for at once.</param>
+    /// <param name="length">How many bytes they have together.</param>
+    public Utf8Interner(int count, long length)
+    {
+        slots = CreateSlots(count);
+        offsets = new int[count + 1];
+        blob = new byte[Math.Min(length, Array.MaxLength)];
+    }
 
     public int Count { get; private set; }
 
@@ -23,44 +37,51 @@ internal sealed class Utf8Interner
     public int Intern(ReadOnlySpan<byte> utf8)
     {
         var slot = FindSlot(utf8, out var hash);
-        return slots[slot] == FreeSlot ? Append(utf8, hash, slot) : slots[slot];
+        return slots[slot] == FreeSlot ? Append(utf8, hash, slot) : GetId(slots[slot]);
     }
 
     /// <summary>The id of a string, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> utf8) => slots[FindSlot(utf8, out _)];
+    public int Find(ReadOnlySpan<byte> utf8) => GetId(slots[FindSlot(utf8, out _)]);
+
+    /// <summary>The offsets and the bytes without room for more, copied only where there is some. Nothing can be added from then on.</summary>
+    public (int[] Offsets, byte[] Blob) Detach()
+    {
+        Array.Resize(ref offsets, Count + 1);
+        Array.Resize(ref blob, offsets[Count]);
+        slots = [];
+        return (offsets, blob);
+    }
 
     /// <summary>The slot that holds the string, or the free one where it belongs.</summary>
-    private int FindSlot(ReadOnlySpan<byte> utf8, out int hash)
+    private int FindSlot(ReadOnlySpan<byte> utf8, out uint hash)
     {
-        hash = StableHash.Start(0).Add(utf8).Value;
+        hash = (uint)StableHash.Start(0).Add(utf8).Value;
         var mask = slots.Length - 1;
-        var slot = hash & mask;
-        while (slots[slot] is var id && id != FreeSlot && (hashes[id] != hash || !this[id].SequenceEqual(utf8)))
+        var slot = (int)hash & mask;
+        while (slots[slot] is var entry && entry != FreeSlot && ((uint)(entry >> 32) != hash || !this[GetId(entry)].SequenceEqual(utf8)))
             slot = (slot + 1) & mask;
         return slot;
     }
 
-    private int Append(ReadOnlySpan<byte> utf8, int hash, int slot)
+    private static int GetId(ulong slot) => (int)(uint)slot - 1;
+
+    private int Append(ReadOnlySpan<byte> utf8, uint hash, int slot)
     {
         var id = Count;
         Reserve(utf8.Length);
         utf8.CopyTo(blob.AsSpan(offsets[id]));
         offsets[id + 1] = offsets[id] + utf8.Length;
-        hashes[id] = hash;
-        slots[slot] = id;
+        slots[slot] = ((ulong)hash << 32) | (uint)(id + 1);
         Count++;
-        if (Count * 2 > slots.Length)
+        if (Count * 2L > slots.Length)
             Rehash();
         return id;
     }
 
     private void Reserve(int length)
     {
-        if (Count == hashes.Length)
-        {
-            Array.Resize(ref hashes, Count * 2);
+        if (Count + 1 == offsets.Length)
             Array.Resize(ref offsets, Count * 2 + 1);
-        }
 
         var needed = (long)offsets[Count] + length;
         if (needed > Array.MaxLength)
@@ -71,21 +92,20 @@ internal sealed class Utf8Interner
 
     private void Rehash()
     {
-        slots = CreateSlots((int)BitOperations.RoundUpToPowerOf2((uint)Count * 4));
+        var old = slots;
+        slots = CreateSlots(Count * 2);
         var mask = slots.Length - 1;
-        for (var id = 0; id < Count; id++)
+        foreach (var entry in old)
         {
-            var slot = hashes[id] & mask;
+            if (entry == FreeSlot)
+                continue;
+            var slot = (int)(entry >> 32) & mask;
             while (slots[slot] != FreeSlot)
                 slot = (slot + 1) & mask;
-            slots[slot] = id;
+            slots[slot] = entry;
         }
     }
 
-    private static int[] CreateSlots(int count)
-    {
-        var slots = new int[count];
-        Array.Fill(slots, FreeSlot);
-        return slots;
-    }
+    // At most half of the slots are taken.
+    private static ulong[] CreateSlots(int count) => new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 1) * 2)];
 }

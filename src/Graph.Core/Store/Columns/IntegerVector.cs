@@ -113,16 +113,10 @@ public abstract class IntegerVector
     };
 
     private static (T Minimum, T Maximum) FindBounds<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, IBinaryInteger<T>
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var (minimum, maximum) = (T.Zero, T.Zero);
-        foreach (var value in values)
-        {
-            minimum = T.Min(minimum, value);
-            maximum = T.Max(maximum, value);
-        }
-
-        return (minimum, maximum);
+        var (minimum, maximum) = Extremes.Find(values);
+        return (T.Min(minimum, T.Zero), T.Max(maximum, T.Zero));
     }
 
     private static IntegerVector<TNarrow> Convert<TWide, TNarrow>(ReadOnlySpan<TWide> values)
@@ -164,17 +158,31 @@ public sealed class IntegerVector<T> : IntegerVector
     internal override IntegerBounds FindBounds(Validity validity)
     {
         var source = values.Span;
+        var (minimum, maximum) = validity.IsComplete ? Extremes.Find(source) : FindPresent(source, validity);
+        return new IntegerBounds(long.CreateTruncating(minimum), long.CreateTruncating(maximum), validity.IsComplete && IsAscending(source));
+    }
+
+    private static (T Minimum, T Maximum) FindPresent(ReadOnlySpan<T> source, Validity validity)
+    {
         var (minimum, maximum) = (T.MaxValue, T.MinValue);
-        var isAscending = validity.IsComplete && !source.IsEmpty;
         for (var i = 0; i < source.Length; i++)
         {
-            if (!validity[i])
-                continue;
-            (minimum, maximum) = (T.Min(minimum, source[i]), T.Max(maximum, source[i]));
-            isAscending &= i == 0 || source[i - 1] <= source[i];
+            if (validity[i])
+                (minimum, maximum) = (T.Min(minimum, source[i]), T.Max(maximum, source[i]));
         }
 
-        return new IntegerBounds(long.CreateTruncating(minimum), long.CreateTruncating(maximum), isAscending);
+        return (minimum, maximum);
+    }
+
+    private static bool IsAscending(ReadOnlySpan<T> source)
+    {
+        for (var i = 1; i < source.Length; i++)
+        {
+            if (source[i] < source[i - 1])
+                return false;
+        }
+
+        return !source.IsEmpty;
     }
 
     private protected override void CopyTo<TTarget>(Span<TTarget> target)

@@ -18,6 +18,9 @@ public abstract class PropertyColumn
     /// <exception cref="ArgumentException">A value is no property (a map, node, relation or path).</exception>
     public static PropertyColumn Create(string key, ReadOnlySpan<Value> values) => ColumnFactory.Create(key, values);
 
+    /// <summary>Integers as text behind a prefix; a row without a value stays without.</summary>
+    public static PropertyColumn CreateTexts(string key, string prefix, IntegerColumn integers) => ColumnFactory.CreateTexts(key, prefix, integers);
+
     public string Key { get; }
 
     public int Count { get; }
