@@ -4,7 +4,10 @@ using Apache.Arrow;
 
 namespace Graph.Core;
 
-/// <summary>Writes the segments of a store one after the other, and beside them the manifest that describes them.</summary>
+/// <summary>
+/// Writes the segments of a store, and beside them the manifest that describes them. Where things lie in a segment is known when it is
+/// written, and segments are written together; so each part of the store first adds its segments and gives back how it is described.
+/// </summary>
 internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
 {
     private readonly SegmentWriter segments = new(folder);
@@ -12,13 +15,32 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
 
     public void Write()
     {
+        var describe = AddAll();
+        segments.WriteAll();
         using (var json = new Utf8JsonWriter(manifest))
-            WriteManifest(json);
+            WriteManifest(json, describe);
         folder.Replace(GraphFile.ManifestName, Manifest.Seal(manifest.WrittenSpan));
         folder.DeleteAllBut(segments.Segments.Select(segment => segment.Name).ToHashSet(StringComparer.Ordinal));
     }
 
-    private void WriteManifest(Utf8JsonWriter json)
+    private Action<Utf8JsonWriter> AddAll()
+    {
+        Action<Utf8JsonWriter>[] parts =
+        [
+            AddObjects("nodes", store.NodeRanges, AddRange),
+            AddObjects("edges", store.EdgeTables, AddTable),
+            AddObjects("texts", store.Articles.Segments, AddTexts),
+            AddNodeEvidence(),
+            AddFoldedNames(),
+        ];
+        return json =>
+        {
+            foreach (var describe in parts)
+                describe(json);
+        };
+    }
+
+    private void WriteManifest(Utf8JsonWriter json, Action<Utf8JsonWriter> describe)
     {
         json.WriteStartObject();
         json.WriteString("format", GraphFile.FormatName);
@@ -26,54 +48,62 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         if (store.Type is { } type)
             ManifestGraphType.Write(json, type);
         WriteStrings(json, "labels", store.Labels);
-        WriteObjects(json, "nodes", store.NodeRanges, WriteRange);
-        WriteObjects(json, "edges", store.EdgeTables, WriteTable);
-        WriteObjects(json, "texts", store.Articles.Segments, WriteTexts);
-        WriteNodeEvidence(json);
-        WriteFoldedNames(json);
+        describe(json);
         WriteObjects(json, "segments", segments.Segments, WriteSegment);
         json.WriteEndObject();
     }
 
-    private void WriteRange(Utf8JsonWriter json, NodeRange range)
+    private Action<Utf8JsonWriter> AddRange(NodeRange range)
     {
         var name = $"nodes-{string.Join('_', range.Labels.Select(label => store.Labels[label]))}";
-        json.WriteNumber("count", range.Count);
-        json.WriteStartArray("labels");
-        foreach (var label in range.Labels)
-            json.WriteNumberValue(label);
-        json.WriteEndArray();
-        var locations = segments.Write(name, ("firstNode", range.Start), [.. range.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))]);
-        WriteColumns(json, range.Columns, locations);
-        WriteObjects(json, "indexes", range.Columns.OfType<StringColumn>().Where(column => column.HasIndex), (_, column) => WriteIndex(json, name, column));
+        var locations = segments.Add(name, ("firstNode", range.Start), [.. range.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))]);
+        var indexes = AddObjects("indexes", range.Columns.OfType<StringColumn>().Where(column => column.HasIndex), column => AddIndex(name, column));
+        return json =>
+        {
+            json.WriteNumber("count", range.Count);
+            json.WriteStartArray("labels");
+            foreach (var label in range.Labels)
+                json.WriteNumberValue(label);
+            json.WriteEndArray();
+            WriteColumns(json, range.Columns, locations);
+            indexes(json);
+        };
     }
 
-    private void WriteIndex(Utf8JsonWriter json, string rangeName, StringColumn column)
+    private Action<Utf8JsonWriter> AddIndex(string rangeName, StringColumn column)
     {
-        var locations = segments.Write($"index-{rangeName}-{column.Key}", null, ("row", ArrowArrays.Create(column.SortedRowMemory)));
-        json.WriteString("key", column.Key);
-        locations.Skip();
-        json.WriteBuffer("rows", locations.Next());
+        var locations = segments.Add($"index-{rangeName}-{column.Key}", null, ("row", ArrowArrays.Create(column.SortedRowMemory)));
+        return json =>
+        {
+            json.WriteString("key", column.Key);
+            locations.Skip();
+            json.WriteBuffer("rows", locations.Next());
+        };
     }
 
-    private void WriteTable(Utf8JsonWriter json, EdgeTable table)
+    private Action<Utf8JsonWriter> AddTable(EdgeTable table)
     {
         var name = $"edges-{table.Type}";
-        json.WriteString("type", table.Type);
-        json.WriteNumber("count", table.Count);
-        WriteAdjacency(json, "outgoing", $"{name}-outgoing", table.Outgoing.Parts);
-        WriteAdjacency(json, "incoming", $"{name}-incoming", table.Incoming.Parts);
+        var outgoing = AddAdjacency("outgoing", $"{name}-outgoing", table.Outgoing.Parts);
+        var incoming = AddAdjacency("incoming", $"{name}-incoming", table.Incoming.Parts);
 
         List<(string, ArrayData)> columns = [.. table.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))];
         if (table.Evidence is { } rows)
             columns.Add((":evidence", CreateEvidence(rows, table.Count)));
-        var locations = segments.Write(name, ("firstEdge", table.FirstEdge), columns);
-        WriteColumns(json, table.Columns, locations);
-        if (table.Evidence is { } evidence)
-            WriteEvidence(json, name, evidence, locations);
+        var locations = segments.Add(name, ("firstEdge", table.FirstEdge), columns);
+        var evidence = table.Evidence is { } given ? AddEvidence(name, given, locations) : static _ => { };
+        return json =>
+        {
+            json.WriteString("type", table.Type);
+            json.WriteNumber("count", table.Count);
+            outgoing(json);
+            incoming(json);
+            WriteColumns(json, table.Columns, locations);
+            evidence(json);
+        };
     }
 
-    private void WriteAdjacency(Utf8JsonWriter json, string property, string name, AdjacencyParts parts)
+    private Action<Utf8JsonWriter> AddAdjacency(string property, string name, AdjacencyParts parts)
     {
         // A row for each node: the other ends of its edges, and beside each source the place of the edge in the outgoing order.
         var neighbours = ArrowArrays.Create(parts.Neighbours);
@@ -86,7 +116,8 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         if (!parts.Nodes.IsEmpty)
             columns.Add(("node", ArrowArrays.Create(parts.Nodes)));
         (string, int)? firstNode = parts.Nodes.IsEmpty ? ("firstNode", parts.FirstNode) : null;
-        WriteAdjacency(json, property, parts, segments.Write(name, firstNode, columns));
+        var locations = segments.Add(name, firstNode, columns);
+        return json => WriteAdjacency(json, property, parts, locations);
     }
 
     private static void WriteAdjacency(Utf8JsonWriter json, string property, AdjacencyParts parts, BufferLocations locations)
@@ -125,7 +156,14 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         return fields.Count > 0 ? ArrowArrays.CreateStruct(count, evidence.Validity, [.. fields]) : ArrowArrays.CreatePresence(count, evidence.Validity);
     }
 
-    private void WriteEvidence(Utf8JsonWriter json, string name, EvidenceTable evidence, BufferLocations locations)
+    /// <param name="locations">Those of the segment that the evidence is a column of, up to that column taken already when it is described.</param>
+    private Action<Utf8JsonWriter> AddEvidence(string name, EvidenceTable evidence, BufferLocations locations)
+    {
+        var fragments = evidence.Fragments.Rows.IsEmpty ? static _ => { } : AddFragments(name, evidence.Fragments);
+        return json => WriteEvidence(json, evidence, locations, fragments);
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter json, EvidenceTable evidence, BufferLocations locations, Action<Utf8JsonWriter> fragments)
     {
         json.WriteStartObject("evidence");
         json.WriteBuffer("validity", locations.Next());
@@ -143,68 +181,80 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
             json.WriteVector("articles", articles, locations.Next());
         }
 
-        if (!evidence.Fragments.Rows.IsEmpty)
-            WriteFragments(json, name, evidence.Fragments);
+        fragments(json);
         json.WriteEndObject();
     }
 
-    private void WriteFragments(Utf8JsonWriter json, string name, FragmentTable fragments)
+    private Action<Utf8JsonWriter> AddFragments(string name, FragmentTable fragments)
     {
-        var locations = segments.Write(
+        var locations = segments.Add(
             $"fragments-{name}", null, ("row", ArrowArrays.Create(fragments.Rows)), ("parts", ArrowArrays.CreateSpans(fragments.Parts)));
-        json.WriteStartObject("fragments");
-        locations.Skip();
-        json.WriteBuffer("rows", locations.Next());
-        json.WriteSpans("parts", fragments.Parts, locations);
-        json.WriteEndObject();
+        return json =>
+        {
+            json.WriteStartObject("fragments");
+            locations.Skip();
+            json.WriteBuffer("rows", locations.Next());
+            json.WriteSpans("parts", fragments.Parts, locations);
+            json.WriteEndObject();
+        };
     }
 
-    private void WriteTexts(Utf8JsonWriter json, TextSegment texts)
+    private Action<Utf8JsonWriter> AddTexts(TextSegment texts)
     {
-        var locations = segments.Write(
+        var locations = segments.Add(
             $"texts-{texts.FirstArticle}",
             null,
             ("article", ArrowArrays.Create(texts.Articles)),
             ("sentences", ArrowArrays.CreateSpans(texts.Sentences)),
             ("text", ArrowArrays.CreateStrings(texts.Offsets, texts.Blob)));
-        json.WriteNumber("firstArticle", texts.FirstArticle);
-        locations.Skip();
-        json.WriteBuffer("articles", locations.Next());
-        json.WriteSpans("sentences", texts.Sentences, locations);
-        locations.Skip();
-        json.WriteBuffer("offsets", locations.Next());
-        json.WriteBuffer("blob", locations.Next());
+        return json =>
+        {
+            json.WriteNumber("firstArticle", texts.FirstArticle);
+            locations.Skip();
+            json.WriteBuffer("articles", locations.Next());
+            json.WriteSpans("sentences", texts.Sentences, locations);
+            locations.Skip();
+            json.WriteBuffer("offsets", locations.Next());
+            json.WriteBuffer("blob", locations.Next());
+        };
     }
 
-    private void WriteNodeEvidence(Utf8JsonWriter json)
+    private Action<Utf8JsonWriter> AddNodeEvidence()
     {
         const string Name = "evidence";
         var evidence = store.NodeEvidence;
         if (evidence.Nodes.IsEmpty)
-            return;
-        var locations = segments.Write(
+            return static _ => { };
+        var locations = segments.Add(
             Name, null, ("node", ArrowArrays.Create(evidence.Nodes)), ("evidence", ArrowArrays.CreateList(evidence.Offsets, CreateEvidence(evidence.Rows, evidence.Offsets.Span[^1]))));
-        json.WriteStartObject("nodeEvidence");
-        locations.Skip();
-        json.WriteBuffer("nodes", locations.Next());
-        locations.Skip();
-        json.WriteBuffer("offsets", locations.Next());
-        WriteEvidence(json, Name, evidence.Rows, locations);
-        json.WriteEndObject();
+        var rows = AddEvidence(Name, evidence.Rows, locations);
+        return json =>
+        {
+            json.WriteStartObject("nodeEvidence");
+            locations.Skip();
+            json.WriteBuffer("nodes", locations.Next());
+            locations.Skip();
+            json.WriteBuffer("offsets", locations.Next());
+            rows(json);
+            json.WriteEndObject();
+        };
     }
 
-    private void WriteFoldedNames(Utf8JsonWriter json)
+    private Action<Utf8JsonWriter> AddFoldedNames()
     {
         var names = store.FoldedNames;
         if (names.Nodes.IsEmpty)
-            return;
-        var locations = segments.Write("folded-names", null, ("hash", ArrowArrays.Create(names.Hashes)), ("node", ArrowArrays.Create(names.Nodes)));
-        json.WriteStartObject("foldedNames");
-        locations.Skip();
-        json.WriteBuffer("hashes", locations.Next());
-        locations.Skip();
-        json.WriteBuffer("nodes", locations.Next());
-        json.WriteEndObject();
+            return static _ => { };
+        var locations = segments.Add("folded-names", null, ("hash", ArrowArrays.Create(names.Hashes)), ("node", ArrowArrays.Create(names.Nodes)));
+        return json =>
+        {
+            json.WriteStartObject("foldedNames");
+            locations.Skip();
+            json.WriteBuffer("hashes", locations.Next());
+            locations.Skip();
+            json.WriteBuffer("nodes", locations.Next());
+            json.WriteEndObject();
+        };
     }
 
     private static void WriteColumns(Utf8JsonWriter json, ImmutableArray<PropertyColumn> columns, BufferLocations locations)
@@ -220,6 +270,13 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         json.WriteString("name", segment.Name);
         json.WriteNumber("length", segment.Length);
         json.WriteString("checksum", segment.Checksum);
+    }
+
+    /// <summary>Adds the segments of several parts, which are described in an array.</summary>
+    private static Action<Utf8JsonWriter> AddObjects<T>(string name, IEnumerable<T> items, Func<T, Action<Utf8JsonWriter>> add)
+    {
+        var parts = items.Select(add).ToList();
+        return json => WriteObjects(json, name, parts, static (json, describe) => describe(json));
     }
 
     private static void WriteObjects<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-
 namespace Graph.Core;
 
 /// <summary>The folder of a graph while it is written. Every change to it goes through here, so that a test can stop at each.</summary>
@@ -12,6 +10,7 @@ internal sealed class GraphFolder : IDisposable
 
     private readonly FileStream lockFile;
     private readonly Action<string> beforeStep;
+    private readonly Lock steps = new();
     private int temporaryCount;
 
     private GraphFolder(string path, FileStream lockFile, Action<string> beforeStep)
@@ -43,11 +42,16 @@ internal sealed class GraphFolder : IDisposable
         }
     }
 
-    /// <summary>Writes a file, flushes it to the disk and gives it a name made from its content.</summary>
+    /// <summary>Writes a file, flushes it to the disk and gives it a name made from its content. Several can be written at once.</summary>
     public SegmentInfo WriteSegment(string prefix, Action<Stream> write)
     {
-        var temporary = WriteTemporary(write);
-        var (length, checksum) = Measure(temporary);
+        var (length, checksum) = (0L, "");
+        var temporary = WriteTemporary(file =>
+        {
+            using var stream = new HashingStream(file);
+            write(stream);
+            (length, checksum) = (stream.Length, stream.GetChecksum());
+        });
         var name = $"{prefix}-{checksum}{SegmentExtension}";
         Rename(temporary, name);
         return new SegmentInfo(name, length, checksum);
@@ -64,7 +68,7 @@ internal sealed class GraphFolder : IDisposable
             var name = System.IO.Path.GetFileName(file);
             if (name is GraphFile.ManifestName or LockName || names.Contains(name))
                 continue;
-            beforeStep(file);
+            Announce(file);
             File.Delete(file);
         }
     }
@@ -73,17 +77,23 @@ internal sealed class GraphFolder : IDisposable
 
     private string WriteTemporary(Action<Stream> write)
     {
-        var path = System.IO.Path.Combine(Path, $"{temporaryCount++}{TemporaryExtension}");
-        beforeStep(path);
+        var path = System.IO.Path.Combine(Path, $"{Interlocked.Increment(ref temporaryCount)}{TemporaryExtension}");
+        Announce(path);
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
         write(stream);
         stream.Flush(flushToDisk: true);
         return path;
     }
 
+    private void Announce(string file)
+    {
+        lock (steps)
+            beforeStep(file);
+    }
+
     private void Rename(string temporary, string name)
     {
-        beforeStep(name);
+        Announce(name);
         File.Move(temporary, System.IO.Path.Combine(Path, name), overwrite: true);
     }
 
@@ -93,12 +103,4 @@ internal sealed class GraphFolder : IDisposable
 
     private static bool HasChecksum(string stem) =>
         stem.Length > ChecksumDigits && stem[^(ChecksumDigits + 1)] == '-' && stem[^ChecksumDigits..].All(char.IsAsciiHexDigitLower);
-
-    private static (long Length, string Checksum) Measure(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var hash = new XxHash128();
-        hash.Append(stream);
-        return (stream.Length, Convert.ToHexStringLower(hash.GetCurrentHash()));
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -6,7 +7,7 @@ using Apache.Arrow.Ipc;
 
 namespace Graph.Core;
 
-/// <summary>Writes Arrow files and finds out where in them each buffer came to lie.</summary>
+/// <summary>Takes the columns of Arrow files, writes several files at once and finds out where in them each buffer came to lie.</summary>
 internal sealed class SegmentWriter(GraphFolder folder)
 {
     /// <summary>Columns of one table are put together into segments up to this length.</summary>
@@ -16,75 +17,96 @@ internal sealed class SegmentWriter(GraphFolder folder)
     private const int StreamStart = 8;
     private const int PrefixLength = 60;
 
-    private readonly List<SegmentInfo> segments = [];
+    // Beside the threads that copy, some wait for the disk.
+    private static readonly int WriterCount = Environment.ProcessorCount * 2;
 
-    public IReadOnlyList<SegmentInfo> Segments => segments;
+    private readonly List<PlannedSegment> planned = [];
 
-    /// <summary>Writes columns of the same number of rows, in as many segments as they need. The locations come column by column.</summary>
+    /// <summary>In the order in which they were added; there when all are written.</summary>
+    public ImmutableArray<SegmentInfo> Segments { get; private set; } = [];
+
+    /// <summary>Adds columns of the same number of rows, in as many segments as they need. The locations, column by column, are there when all is written.</summary>
     /// <param name="firstRow">What the rows are, by the id of the first: key and value of the metadata of the file.</param>
-    public BufferLocations Write(string name, (string Key, int Id)? firstRow, params IReadOnlyList<(string Name, ArrayData Data)> columns)
+    public BufferLocations Add(string name, (string Key, int Id)? firstRow, params IReadOnlyList<(string Name, ArrayData Data)> columns)
     {
         KeyValuePair<string, string>[] metadata = firstRow is { } first ? [new(first.Key, first.Id.ToString(CultureInfo.InvariantCulture))] : [];
-        var locations = new List<BufferLocation>();
+        var parts = new List<PlannedSegment>();
         for (var start = 0; start < columns.Count;)
         {
             var end = start + 1;
             var length = ArrowArrays.GetLength(columns[start].Data);
             while (end < columns.Count && length + ArrowArrays.GetLength(columns[end].Data) <= MaximumLength)
                 length += ArrowArrays.GetLength(columns[end++].Data);
-            WriteSegment(name, metadata, [.. columns.Skip(start).Take(end - start)], length, locations);
+            parts.Add(new PlannedSegment(planned.Count + parts.Count, name, metadata, [.. columns.Skip(start).Take(end - start)], length));
             start = end;
         }
 
-        return new BufferLocations(locations);
+        foreach (var part in parts)
+            RequireLength(part);
+        planned.AddRange(parts);
+        return new BufferLocations(parts.SelectMany(part => part.Locations));
     }
 
-    private void WriteSegment(
-        string name, KeyValuePair<string, string>[] metadata, (string Name, ArrayData Data)[] columns, long length, List<BufferLocation> locations)
+    /// <summary>Writes what was added, the longest first, so that no long one is left for the end.</summary>
+    public void WriteAll()
+    {
+        var written = new SegmentInfo[planned.Count];
+        var queue = Partitioner.Create(planned.OrderByDescending(segment => segment.Length), EnumerablePartitionerOptions.NoBuffering);
+        Workers.Run(() => Parallel.ForEach(
+            queue, new ParallelOptions { MaxDegreeOfParallelism = WriterCount }, segment => written[segment.Index] = Write(segment)));
+        Segments = ImmutableArray.Create(written);
+    }
+
+    private void RequireLength(PlannedSegment segment)
     {
         // Mapped memory and the offsets of strings are counted in 32 bits.
-        if (length > int.MaxValue - (1 << 16))
-            throw new GraphFileException(folder.Path, $"'{columns[0].Name}' of {name} takes {length} bytes, and a column can have 2 GB");
-        var schema = new Schema([.. columns.Select(column => new Field(column.Name, column.Data.DataType, nullable: true))], metadata);
+        if (segment.Length > int.MaxValue - (1 << 16))
+            throw new GraphFileException(folder.Path, $"'{segment.Columns[0].Name}' of {segment.Name} takes {segment.Length} bytes, and a column can have 2 GB");
+    }
+
+    private SegmentInfo Write(PlannedSegment segment)
+    {
+        var columns = segment.Columns;
+        var schema = new Schema([.. columns.Select(column => new Field(column.Name, column.Data.DataType, nullable: true))], segment.Metadata);
         using var batch = new RecordBatch(schema, columns.Select(column => ArrowArrayFactory.BuildArray(column.Data)), columns[0].Data.Length);
-        var info = folder.WriteSegment(ToFileName(name), stream =>
+        var info = folder.WriteSegment(ToFileName(segment.Name), stream =>
         {
             using var writer = new ArrowFileWriter(stream, schema, leaveOpen: true);
             writer.WriteRecordBatch(batch);
             writer.WriteEnd();
         });
-        segments.Add(info);
-        Locate(info, locations);
+        Locate(info, segment);
+        return info;
     }
 
-    private void Locate(SegmentInfo info, List<BufferLocation> locations)
+    private void Locate(SegmentInfo info, PlannedSegment segment)
     {
         var file = new SegmentFile(folder.Path, info);
         var content = file.GetMemory<byte>(new BufferLocation(0, 0, checked((int)info.Length)));
         using var reader = new ArrowStreamReader(content[StreamStart..]);
         using var batch = reader.ReadNextRecordBatch();
         for (var i = 0; i < batch.ColumnCount; i++)
-            Locate(batch.Column(i).Data, content.Span, locations);
+            Locate(batch.Column(i).Data, content.Span, segment);
     }
 
-    private void Locate(ArrayData data, ReadOnlySpan<byte> content, List<BufferLocation> locations)
+    private static void Locate(ArrayData data, ReadOnlySpan<byte> content, PlannedSegment segment)
     {
         foreach (var buffer in data.Buffers)
-            locations.Add(Locate(buffer.Span, content));
+            segment.Locations.Add(Locate(buffer.Span, content, segment.Index));
         foreach (var child in data.Children ?? [])
-            Locate(child, content, locations);
+            Locate(child, content, segment);
         if (data.Dictionary is not null)
-            Locate(data.Dictionary, content, locations);
+            Locate(data.Dictionary, content, segment);
     }
 
-    private BufferLocation Locate(ReadOnlySpan<byte> buffer, ReadOnlySpan<byte> content)
+    private static BufferLocation Locate(ReadOnlySpan<byte> buffer, ReadOnlySpan<byte> content, int segment)
     {
         if (buffer.IsEmpty)
-            return new BufferLocation(segments.Count - 1, 0, 0);
+            return new BufferLocation(segment, 0, 0);
         var offset = (long)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(content), ref MemoryMarshal.GetReference(buffer));
         if (offset < 0 || offset + buffer.Length > content.Length)
             throw new InvalidOperationException("The Arrow reader copied a buffer that should lie in the file.");
-        return new BufferLocation(segments.Count - 1, offset, buffer.Length);
+        return new BufferLocation(segment, offset, buffer.Length);
     }
 
     private static string ToFileName(string name)
@@ -92,17 +114,28 @@ internal sealed class SegmentWriter(GraphFolder folder)
         var letters = name.Select(unit => char.IsAsciiLetterOrDigit(unit) || unit is '_' or '-' ? unit : '_').Take(PrefixLength);
         return string.Concat(letters);
     }
+
+    /// <summary>Columns for one file.</summary>
+    /// <param name="Length">The bytes of the columns, padding left out.</param>
+    private sealed record PlannedSegment(
+        int Index, string Name, KeyValuePair<string, string>[] Metadata, (string Name, ArrayData Data)[] Columns, long Length)
+    {
+        /// <summary>Empty until the segment is written.</summary>
+        public List<BufferLocation> Locations { get; } = [];
+    }
 }
 
 /// <summary>
 /// Where the buffers of written arrays lie, in the order in which they stand in the arrays: the buffers of an array, those of its
 /// children, those of its dictionary.
 /// </summary>
-internal sealed class BufferLocations(List<BufferLocation> locations)
+/// <param name="locations">Not looked at before the first is asked for.</param>
+internal sealed class BufferLocations(IEnumerable<BufferLocation> locations)
 {
+    private readonly Lazy<BufferLocation[]> locations = new(() => [.. locations]);
     private int next;
 
-    public BufferLocation Next() => locations[next++];
+    public BufferLocation Next() => locations.Value[next++];
 
     /// <summary>Passes over a buffer that the store does not keep: the validity of an array that is always complete.</summary>
     public void Skip() => next++;
