@@ -75,10 +75,13 @@ public sealed class GraphBuilder(GraphType? type = null)
     public GraphStore Build()
     {
         var labels = SchemaOrder.SortLabels(type, nodes.ListLabels());
-        var (ranges, nodeIds) = nodes.Build(type, labels);
+        var nodeIds = nodes.Number(labels);
+        ImmutableArray<NodeRange> ranges = [];
         ImmutableArray<EdgeTable> tables = [];
         FoldedNameIndex? names = null;
-        Parallel.Invoke(() => tables = edges.Build(type, nodeIds), () => names = FoldedNameIndexBuilder.Build(ranges));
+        Workers.Run(() => Parallel.Invoke(
+            () => tables = edges.Build(type, nodeIds),
+            () => names = FoldedNameIndexBuilder.Build(ranges = nodes.Build(type))));
         return new GraphStore(type, labels, ranges, tables, texts.Build(nodeIds), BuildNodeEvidence(nodeIds), names!);
     }
 

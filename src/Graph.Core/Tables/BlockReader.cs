@@ -7,15 +7,18 @@ internal sealed class BlockReader
 {
     private readonly TableLayout layout;
     private readonly List<TableProblem> problems = [];
+    private readonly int[] indexes;
+    private readonly CellBuffer[] buffers;
     private byte[] unescaped = new byte[64];
 
     private BlockReader(TableLayout layout)
     {
         this.layout = layout;
-        Cells = [.. layout.Columns.Select(column => CellBuffer.Create(column.Request.Type))];
+        indexes = [.. layout.Columns.Select(column => column.Index)];
+        buffers = [.. layout.Columns.Select(column => CellBuffer.Create(column.Request.Type))];
     }
 
-    public ImmutableArray<CellBuffer> Cells { get; }
+    public IReadOnlyList<CellBuffer> Cells => buffers;
 
     /// <summary>Lines counted from 1 within the block.</summary>
     public IReadOnlyList<TableProblem> Problems => problems;
@@ -29,7 +32,7 @@ internal sealed class BlockReader
     {
         var reader = new BlockReader(layout);
         reader.Read(block.Content, isFirst: block.Index == 0);
-        foreach (var cells in reader.Cells)
+        foreach (var cells in reader.buffers)
             cells.Complete();
         return reader;
     }
@@ -58,11 +61,10 @@ internal sealed class BlockReader
     private void AddRow(ReadOnlySpan<byte> content, CellSpan[] cells, int line)
     {
         Lines.Add(line);
-        for (var i = 0; i < Cells.Length; i++)
+        for (var i = 0; i < buffers.Length; i++)
         {
-            var cell = cells[layout.Columns[i].Index];
-            var text = GetText(content, cell);
-            if (!Cells[i].Add(text))
+            var text = GetText(content, cells[indexes[i]]);
+            if (!buffers[i].Add(text))
                 problems.Add(CreateProblem(line, layout.Columns[i].Request, text));
         }
     }

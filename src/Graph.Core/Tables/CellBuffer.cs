@@ -51,9 +51,6 @@ internal abstract class CellBuffer
 
 internal class IntegerCells : CellBuffer
 {
-    // More digits may not fit 64 bits.
-    private const int SafeDigits = 18;
-
     private long[] values = ArrayPool<long>.Shared.Rent(1 << 12);
     private int count;
 
@@ -93,17 +90,9 @@ internal class IntegerCells : CellBuffer
 
     private static bool TryParse(ReadOnlySpan<byte> cell, out long value)
     {
-        value = 0;
-        if (cell.Length > SafeDigits)
-            return Utf8Parser.TryParse(cell, out value, out var length) && length == cell.Length;
-        foreach (var digit in cell)
-        {
-            if ((uint)(digit - '0') > 9)
-                return Utf8Parser.TryParse(cell, out value, out var length) && length == cell.Length;
-            value = value * 10 + (digit - '0');
-        }
-
-        return true;
+        if (cell.Length <= DigitParser.MaximumLength && DigitParser.TryParse(cell, out value))
+            return true;
+        return Utf8Parser.TryParse(cell, out value, out int length) && length == cell.Length;
     }
 }
 

@@ -10,6 +10,7 @@ internal ref struct RecordReader(ReadOnlySpan<byte> data, byte delimiter)
     private const byte LineFeed = (byte)'\n';
 
     private readonly ReadOnlySpan<byte> data = data;
+    private SeparatorScan separators = new(data, delimiter, LineFeed);
     private int position;
     private int nextLine;
 
@@ -49,10 +50,7 @@ internal ref struct RecordReader(ReadOnlySpan<byte> data, byte delimiter)
     {
         if (position < data.Length && data[position] == Quote)
             return ReadQuoted(out isLast);
-        var start = position;
-        var length = data[start..].IndexOfAny(delimiter, LineFeed);
-        var end = length < 0 ? data.Length : start + length;
-        return Finish(start, end, isQuoted: false, out isLast);
+        return Finish(position, separators.Find(position), isQuoted: false, out isLast);
     }
 
     private CellSpan ReadQuoted(out bool isLast)
@@ -76,8 +74,7 @@ internal ref struct RecordReader(ReadOnlySpan<byte> data, byte delimiter)
         }
 
         nextLine += data[start..close].Count(LineFeed);
-        var rest = data[(close + 1)..].IndexOfAny(delimiter, LineFeed);
-        var end = rest < 0 ? data.Length : close + 1 + rest;
+        var end = separators.Find(close + 1);
         IsMalformed |= !data[(close + 1)..end].Trim(" \t\r"u8).IsEmpty;
         var cell = Finish(start, end, isQuoted: true, out isLast);
         return cell with { End = close };

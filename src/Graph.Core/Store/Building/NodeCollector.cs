@@ -36,28 +36,39 @@ internal sealed class NodeCollector
 
     public IEnumerable<string> ListLabels() => groups.Values.SelectMany(group => group.Labels);
 
-    /// <summary>The ranges, sorted by label set, and the node id of each handle.</summary>
-    public (ImmutableArray<NodeRange> Ranges, int[] NodeIds) Build(GraphType? type, ImmutableArray<string> labels)
+    /// <summary>Sorts the groups by label set. Returns the node id of each handle, which is all that edges need to know.</summary>
+    public int[] Number(ImmutableArray<string> labels)
     {
         var labelIds = labels.Select((label, id) => (label, id)).ToDictionary(pair => pair.label, pair => pair.id, StringComparer.Ordinal);
-        var indexed = IndexedKeys.List(type);
-        var ranges = ImmutableArray.CreateBuilder<NodeRange>(groups.Count);
-        foreach (var (group, ids) in groups.Values
-            .Select(group => (Group: group, Ids: group.Labels.Select(label => labelIds[label]).Order().ToImmutableArray()))
-            .OrderBy(pair => pair.Ids, LabelSetOrder))
+        foreach (var group in groups.Values)
+            group.LabelIds = [.. group.Labels.Select(label => labelIds[label]).Order()];
+        var start = 0;
+        foreach (var group in ListSorted())
         {
-            group.Start = ranges.Count == 0 ? 0 : ranges[^1].End;
-            ranges.Add(new NodeRange(group.Start, group.Count, ids, group.Properties.Build(type, null, group.Count, indexed.Contains)));
+            group.Start = start;
+            start += group.Count;
         }
 
         var nodeIds = new int[rowOf.Count];
         for (var handle = 0; handle < nodeIds.Length; handle++)
             nodeIds[handle] = groupOf[handle].Start + rowOf[handle];
-        return (ranges.ToImmutable(), nodeIds);
+        return nodeIds;
+    }
+
+    /// <summary>The ranges, in the order in which they were numbered.</summary>
+    public ImmutableArray<NodeRange> Build(GraphType? type)
+    {
+        var indexed = IndexedKeys.List(type);
+        var sorted = ListSorted();
+        var ranges = new NodeRange[sorted.Length];
+        Parallel.For(0, sorted.Length, i => ranges[i] = sorted[i].Build(type, indexed));
+        return ImmutableArray.Create(ranges);
     }
 
     internal static Comparer<ImmutableArray<int>> LabelSetOrder { get; } =
         Comparer<ImmutableArray<int>>.Create(static (left, right) => left.AsSpan().SequenceCompareTo(right.AsSpan()));
+
+    private NodeGroup[] ListSorted() => [.. groups.Values.OrderBy(group => group.LabelIds, LabelSetOrder)];
 
     private NodeGroup FindGroup(IReadOnlyList<string> labels)
     {
@@ -77,5 +88,11 @@ internal sealed class NodeCollector
         public int Count { get; set; }
 
         public int Start { get; set; }
+
+        /// <summary>Ascending; known when the nodes are numbered.</summary>
+        public ImmutableArray<int> LabelIds { get; set; } = [];
+
+        public NodeRange Build(GraphType? type, HashSet<string> indexed) =>
+            new(Start, Count, LabelIds, Properties.Build(type, null, Count, indexed.Contains));
     }
 }
