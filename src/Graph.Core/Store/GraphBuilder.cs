@@ -8,6 +8,7 @@ public sealed class GraphBuilder(GraphType? type = null)
     private readonly EvidenceBuffer nodeEvidence = new();
     private readonly List<int> evidenceNodes = [];
     private readonly TextCollector texts = new();
+    private bool isBuilt;
 
     public GraphType? Type => type;
 
@@ -72,8 +73,13 @@ public sealed class GraphBuilder(GraphType? type = null)
         texts.Add(article, text, sentences);
     }
 
+    /// <summary>Builds the store, once: what was collected is let go on the way.</summary>
+    /// <exception cref="InvalidOperationException">The store was built already.</exception>
     public GraphStore Build()
     {
+        if (isBuilt)
+            throw new InvalidOperationException("A builder builds one store.");
+        isBuilt = true;
         var labels = SchemaOrder.SortLabels(type, nodes.ListLabels());
         var nodeIds = nodes.Number(labels);
         ImmutableArray<NodeRange> ranges = [];

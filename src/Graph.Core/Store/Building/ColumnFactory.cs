@@ -43,7 +43,7 @@ internal static class ColumnFactory
         var head = Encoding.UTF8.GetByteCount(prefix);
         var text = new byte[head + LongestInteger];
         Encoding.UTF8.GetBytes(prefix, text);
-        var interner = new Utf8Interner(integers.Count, 0);
+        var interner = new Utf8Interner(integers.Count, (long)integers.Count * text.Length);
         var ids = new int[integers.Count];
         for (var row = 0; row < ids.Length; row++)
         {

@@ -70,16 +70,16 @@ internal sealed class EdgeCollector
 
         public EdgeTable Build(GraphType? type, string relationType, int firstEdge, int[] nodeIds)
         {
-            var edges = AdjacencyBuilder.Order(Sources.Resolve(nodeIds), Targets.Resolve(nodeIds));
+            var edges = AdjacencyBuilder.Order(Sources.TakeNodes(nodeIds), Targets.TakeNodes(nodeIds));
             var outgoing = AdjacencyBuilder.BuildOutgoing(edges, firstEdge);
             Adjacency? incoming = null;
             ImmutableArray<PropertyColumn> columns = [];
             EvidenceTable? evidence = null;
             Parallel.Invoke(
                 () => incoming = AdjacencyBuilder.BuildIncoming(edges, firstEdge),
-                () => columns = Properties.Build(type, edges.Arrivals, Sources.Count, static _ => false),
+                () => columns = Properties.Build(type, edges.Arrivals, edges.Arrivals.Length, static _ => false),
                 () => evidence = Evidence.BuildIfAny(edges.Arrivals, nodeIds, outgoing));
-            return new EdgeTable(relationType, firstEdge, Sources.Count, outgoing, incoming!, columns, evidence);
+            return new EdgeTable(relationType, firstEdge, edges.Arrivals.Length, outgoing, incoming!, columns, evidence);
         }
     }
 }

@@ -18,8 +18,8 @@ internal sealed class HandleList
         Append(handles);
     }
 
-    /// <summary>The node id of each handle.</summary>
-    public int[] Resolve(int[] nodeIds)
+    /// <summary>The node id of each handle. The handles are let go, as there may be many.</summary>
+    public int[] TakeNodes(int[] nodeIds)
     {
         var nodes = new int[Count];
         var start = 0;
@@ -30,6 +30,7 @@ internal sealed class HandleList
         }
 
         Resolve(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(single), nodeIds, nodes.AsSpan(start));
+        blocks.Clear();
         return nodes;
     }
 
