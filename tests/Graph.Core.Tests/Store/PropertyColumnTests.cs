@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Graph.Core;
@@ -120,6 +121,18 @@ public sealed class PropertyColumnTests
             Assert.Equal(values.Count(value => value == sought), range.Count);
             Assert.Equal(values.Count(value => value < sought), range.Start);
         }
+    });
+
+    [Fact]
+    public void IntegersAsTextsAreWhatTheirTextsGive() => Gen.Select(Gen.Long.Nullable().Array[1, 40], Gen.OneOfConst("", "Person:", "é")).Sample((integers, prefix) =>
+    {
+        var values = integers.Select(integer => integer is null ? Value.Null : Value.FromInteger(integer.Value)).ToArray();
+        if (ColumnFactory.Create("p", values) is not IntegerColumn column)
+            return;
+        var texts = integers.Select(integer => integer is null ? Value.Null : Value.FromString(prefix + integer.Value.ToString(CultureInfo.InvariantCulture)));
+        var (expected, actual) = ((StringColumn)ColumnFactory.Create("p", [.. texts]), (StringColumn)PropertyColumn.CreateTexts("p", prefix, column));
+        Assert.Equal(values.Select((_, row) => expected.GetValue(row)), values.Select((_, row) => actual.GetValue(row)));
+        Assert.Equal((expected.IsIdentity, expected.Validity.IsComplete), (actual.IsIdentity, actual.Validity.IsComplete));
     });
 
     private static bool IsText(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;

@@ -53,7 +53,7 @@ internal static class ColumnFactory
             ids[row] = interner.Intern(text.AsSpan(0, head + length));
         }
 
-        return CreateStrings(key, ids, interner, integers.Validity, isIndexed: false);
+        return CreateStrings(key, ids, interner, integers.Validity.Simplify(ids.Length), isIndexed: false);
     }
 
     public static Validity CreateValidity(ReadOnlySpan<Value> values)

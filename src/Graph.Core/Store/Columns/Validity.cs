@@ -13,6 +13,18 @@ public readonly struct Validity(ReadOnlyMemory<byte> bits)
 
     public bool this[int row] => bits.IsEmpty || BitSet.Get(bits.Span, row);
 
+    /// <summary>The same without bits where all of that many rows have a value, as after a selection that left out those without.</summary>
+    internal Validity Simplify(int count)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            if (!this[row])
+                return this;
+        }
+
+        return default;
+    }
+
     internal Validity Select(ReadOnlySpan<int> rows) => bits.IsEmpty ? this : new Validity(BitSet.Select(bits.Span, rows));
 }
 
