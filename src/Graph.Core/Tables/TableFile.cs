@@ -103,13 +103,14 @@ public sealed class TableFile
         using var stream = open();
         var readers = new SortedDictionary<int, BlockReader>();
         var blocks = Partitioner.Create(RecordBlocks.Read(stream, layout.Delimiter, blockLength), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(blocks, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Workers.Run(() => Parallel.ForEach(blocks, options, block =>
         {
             var reader = BlockReader.Read(layout, block);
             block.Return();
             lock (readers)
                 readers.Add(block.Index, reader);
-        });
+        }));
         return [.. readers.Values];
     }
 

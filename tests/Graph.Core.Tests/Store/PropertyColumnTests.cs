@@ -124,7 +124,7 @@ public sealed class PropertyColumnTests
     });
 
     [Fact]
-    public void IntegersAsTextsAreWhatTheirTextsGive() => Gen.Select(Gen.Long.Nullable().Array[1, 40], Gen.OneOfConst("", "Person:", "é")).Sample((integers, prefix) =>
+    public void IntegersAsTextsAreWhatTheirTextsGive() => Gen.Select(Gen.OneOf(Gen.Long.Nullable().Array[1, 40], Gen.Long[0, 9].Array[1, 4].Select(Accumulate)), Gen.OneOfConst("", "Person:", "é")).Sample((integers, prefix) =>
     {
         var values = integers.Select(integer => integer is null ? Value.Null : Value.FromInteger(integer.Value)).ToArray();
         if (ColumnFactory.Create("p", values) is not IntegerColumn column)
@@ -134,6 +134,12 @@ public sealed class PropertyColumnTests
         Assert.Equal(values.Select((_, row) => expected.GetValue(row)), values.Select((_, row) => actual.GetValue(row)));
         Assert.Equal((expected.IsIdentity, expected.Validity.IsComplete), (actual.IsIdentity, actual.Validity.IsComplete));
     });
+
+    private static long?[] Accumulate(long[] steps)
+    {
+        var sum = -5L;
+        return [.. steps.Select(step => (long?)(sum += step))];
+    }
 
     private static bool IsText(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Graph.Core;
@@ -6,9 +5,6 @@ namespace Graph.Core;
 /// <summary>Makes the narrowest column that holds the given values, a null for each row without one.</summary>
 internal static class ColumnFactory
 {
-    // The least 64-bit integer has a sign and 19 digits.
-    private const int LongestInteger = 20;
-
     /// <param name="isIndexed">Whether strings are to be found by value and prefix.</param>
     public static PropertyColumn Create(string key, ReadOnlySpan<Value> values, bool isIndexed = false)
     {
@@ -36,25 +32,6 @@ internal static class ColumnFactory
         IsIdentity(ids, interner, validity)
             ? StringColumnFactory.CreateIdentity(key, ids, interner, validity, isIndexed)
             : StringColumnFactory.CreateSorted(key, ids, interner, validity, isIndexed);
-
-    /// <summary>Integers as text behind a prefix; no string is made of any.</summary>
-    public static StringColumn CreateTexts(string key, string prefix, IntegerColumn integers)
-    {
-        var head = Encoding.UTF8.GetByteCount(prefix);
-        var text = new byte[head + LongestInteger];
-        Encoding.UTF8.GetBytes(prefix, text);
-        var interner = new Utf8Interner(integers.Count, (long)integers.Count * text.Length);
-        var ids = new int[integers.Count];
-        for (var row = 0; row < ids.Length; row++)
-        {
-            if (!integers.HasValue(row))
-                continue;
-            integers.Values[row].TryFormat(text.AsSpan(head), out var length, default, CultureInfo.InvariantCulture);
-            ids[row] = interner.Intern(text.AsSpan(0, head + length));
-        }
-
-        return CreateStrings(key, ids, interner, integers.Validity.Simplify(ids.Length), isIndexed: false);
-    }
 
     public static Validity CreateValidity(ReadOnlySpan<Value> values)
     {
