@@ -20,10 +20,11 @@ public sealed class ScenarioRunner(string folder)
 
     public ScenarioOutcome Run(Scenario scenario)
     {
-        var expectation = ScenarioExpectation.Read(scenario);
-        var expectsError = expectation is ErrorExpectation;
+        var expectsError = false;
         try
         {
+            var expectation = ScenarioExpectation.Read(scenario);
+            expectsError = expectation is ErrorExpectation;
             var store = Prepare(scenario).Build();
             var run = QueryRun.Execute(store, scenario.Query, ReadParameters(scenario));
             return new ScenarioOutcome(scenario, FindFailure(expectation, store, run), expectsError, run.Error is not null);
