@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Graph.Annotations;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Graph.Annotations;
 internal sealed class IobFileReader(AnnotationFile file, SourceText source, TokenColumns? configured, ReadingLog log)
 {
     private readonly int columns = CountColumns(source);
+    private readonly bool hasNumbers = IsNumbered(source);
+    private readonly bool hasHeader = HasHeader(source);
     private TokenizedText text = new();
     private TagSequence tags = new();
     private List<int> lines = [];
@@ -17,7 +21,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         for (var number = 1; number <= source.LineCount; number++)
         {
             var line = source.GetText(source.GetLine(number));
-            var begins = IobLine.ReadComment(line, out var key, out var value)
+            var begins = IobLine.ReadKey(line, out var key, out var value)
                 ? key == "file" || key.EndsWith("document_id", StringComparison.Ordinal) : IsDocumentStart(line);
             if (begins)
             {
@@ -25,7 +29,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
                     yield return Finish();
                 id = value.Length > 0 ? value : null;
             }
-            else if (key.Length == 0)
+            else if (!IobLine.IsComment(line) && !(hasHeader && number == 1))
             {
                 ReadLine(line, number);
             }
@@ -61,7 +65,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         }
 
         // In a file of two columns, a token that holds blanks is what stands before the tag.
-        text.Add(configured is null && columns == 2 ? string.Join(' ', fields[..^1]) : Get(fields, configured?.Token ?? 0));
+        text.Add(configured is null && columns == 2 ? string.Join(' ', fields[..^1]) : Get(fields, configured?.Token ?? (hasNumbers ? 1 : 0)));
         tags.Add(text.Tokens.Count - 1, tag);
         lines.Add(number);
     }
@@ -88,14 +92,43 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     }
 
     /// <summary>The number of fields that most lines have.</summary>
-    private static int CountColumns(SourceText source)
+    private static int CountColumns(SourceText source) => SampleLines(source)
+        .Where(fields => fields.Length > 0)
+        .GroupBy(fields => fields.Length)
+        .MaxBy(group => group.Count())?.Key ?? 2;
+
+    /// <summary>Whether the first of three or more columns counts 1, 2, 3 in each sentence.</summary>
+    private static bool IsNumbered(SourceText source)
+    {
+        var expected = 1;
+        var longest = 0;
+        foreach (var fields in SampleLines(source))
+        {
+            if (fields.Length == 0)
+            {
+                expected = 1;
+                continue;
+            }
+
+            if (fields.Length < 3 || fields[0] != expected.ToString(CultureInfo.InvariantCulture))
+                return false;
+            longest = Math.Max(longest, expected++);
+        }
+
+        return longest > 1;
+    }
+
+    /// <summary>Whether the first line names the columns.</summary>
+    private static bool HasHeader(SourceText source) => SampleLines(source).FirstOrDefault() is [var first, .., var last]
+        && first.ToUpperInvariant() is "TOKEN" or "TOKENS" or "WORD" or "WORDS" or "FORM" && !TagSequence.IsTag(last);
+
+    /// <summary>The fields of the first lines that are no comments.</summary>
+    private static IEnumerable<string[]> SampleLines(SourceText source)
     {
         const int Sample = 500;
         return Enumerable.Range(1, Math.Min(Sample, source.LineCount))
             .Select(number => source.GetText(source.GetLine(number)))
-            .Where(line => line.Length > 0 && !IobLine.IsComment(line))
-            .Select(line => IobLine.Split(line).Length)
-            .GroupBy(count => count)
-            .MaxBy(group => group.Count())?.Key ?? 2;
+            .Where(line => !IobLine.IsComment(line) && !IsDocumentStart(line))
+            .Select(IobLine.Split);
     }
 }

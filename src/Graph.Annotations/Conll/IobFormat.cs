@@ -1,13 +1,19 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// One token a line with its tag in the last column: two columns, or the four of CoNLL-2003. Offsets and the text between tokens are not
-/// recorded, so the text is the tokens joined by blanks, a line for each sentence.
+/// One token a line with its tag in the last column: two columns, or the four of CoNLL-2003; a first column may number the tokens. Offsets
+/// and the text between tokens are not recorded, so the text is the tokens joined by blanks, a line for each sentence.
 /// </summary>
 internal sealed class IobFormat : IAnnotationFormat
 {
     private const double Share = 0.9;
-    private static readonly string[] Extensions = [".bio", ".iob", ".iob2", ".conll", ".conll2003", ".tsv", ".txt"];
+
+    // Shared tasks name the parts of a corpus: ned.train, eng.testa.
+    private static readonly string[] Extensions =
+    [
+        ".bio", ".iob", ".iob1", ".iob2", ".bioes", ".iobes", ".bilou", ".bmes", ".conll", ".conll2002", ".conll2003", ".ner", ".tsv", ".txt",
+        ".train", ".dev", ".test", ".testa", ".testb", ".valid",
+    ];
 
     public string Name => "iob";
 

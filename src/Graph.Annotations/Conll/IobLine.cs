@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// The lines of tagged files: fields between runs of blanks and tabs, and comments such as <c>#&#160;file:&lt;TAB&gt;name</c> or
-/// <c>#&#160;key = value</c>.
+/// The lines of tagged files: fields between runs of blanks and tabs, and comments such as <c>#&#160;file:&lt;TAB&gt;name</c>,
+/// <c>#&#160;key = value</c> or free words.
 /// </summary>
 internal static class IobLine
 {
@@ -10,10 +10,17 @@ internal static class IobLine
 
     public static string[] Split(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
-    public static bool IsComment(string line) => ReadComment(line, out _, out _);
+    /// <summary>
+    /// A token may be a hash, or begin with one, so a comment has a key, or ends in no tag. What looks like a key and is none is not passed
+    /// over: it may be the name of the next article.
+    /// </summary>
+    public static bool IsComment(string line) =>
+        ReadKey(line, out _, out _) || (line.StartsWith('#') && Split(line) is [.., var last] fields && !TagSequence.IsTag(last) && !fields[..^1].Any(IsKey));
 
-    /// <summary>A token may be a hash itself, so a comment needs a key with a colon and a tab, or with an equals sign.</summary>
-    public static bool ReadComment(string line, out string key, out string value)
+    private static bool IsKey(string field) => field.EndsWith(':');
+
+    /// <summary>The key of a comment stands before a colon and a tab, or before an equals sign.</summary>
+    public static bool ReadKey(string line, out string key, out string value)
     {
         key = value = "";
         if (!line.StartsWith("# ", StringComparison.Ordinal))

@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 internal readonly record struct TaggedRun(int First, int Last, string Type);
 
 /// <summary>
-/// Reads runs from tags in any of the I/B notations (IOB1, IOB2, I only, BIOES, BILOU). As conlleval has it, an inside tag that continues
+/// Reads runs from tags in any of the I/B notations (IOB1, IOB2, I only, BIOES, BILOU, BMES). As conlleval has it, an inside tag that continues
 /// nothing of its type begins a run.
 /// </summary>
 internal sealed class TagSequence
@@ -17,7 +17,7 @@ internal sealed class TagSequence
     public IReadOnlyList<TaggedRun> Runs => runs;
 
     /// <summary>Whether a tag is one: <c>O</c>, <c>_</c>, or a position and a type.</summary>
-    public static bool IsTag(string tag) => tag is "O" or "_" or "" || (tag.Length > 2 && tag[1] == '-' && "BIESLU".Contains(tag[0]));
+    public static bool IsTag(string tag) => tag is "O" or "_" or "" || (tag.Length > 2 && tag[1] == '-' && "BIESLUMW".Contains(tag[0]));
 
     /// <summary>Takes the tag of the next token; what is no tag counts as outside.</summary>
     public void Add(int token, string tag)
@@ -29,14 +29,14 @@ internal sealed class TagSequence
         }
 
         var tagType = tag[2..];
-        if (tag[0] is 'B' or 'S' or 'U' || first < 0 || tagType != type)
+        if (tag[0] is 'B' or 'S' or 'U' or 'W' || first < 0 || tagType != type)
         {
             Break();
             (first, type) = (token, tagType);
         }
 
         last = token;
-        if (tag[0] is 'E' or 'L' or 'S' or 'U')
+        if (tag[0] is 'E' or 'L' or 'S' or 'U' or 'W')
             Break();
     }
 
