@@ -11,9 +11,9 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
         for (var number = 2; number <= source.LineCount; number++)
         {
             var line = source.GetText(source.GetLine(number));
-            if (line.StartsWith('#') && !line.Contains('\t'))
+            if (IsComment(line))
             {
-                if (document.HasTokens)
+                if (document.HasTokens && NamesDocument(number))
                     yield return Finish();
                 ReadComment(line, number);
             }
@@ -31,13 +31,29 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
             yield return Finish();
     }
 
+    private static bool IsComment(string line) => line.StartsWith('#') && !line.Contains('\t');
+
+    /// <summary>Whether this comment or one right after it names a document. Others stand inside one: at each segment of a page.</summary>
+    private bool NamesDocument(int number)
+    {
+        for (; number <= source.LineCount && source.GetText(source.GetLine(number)) is var line && IsComment(line); number++)
+        {
+            if (IobLine.ReadKey(line, out var key, out _) && WithoutPrefix(key) == "document_id")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string WithoutPrefix(string key) => key[(key.IndexOf(':') + 1)..];
+
     private void ReadComment(string line, int number)
     {
-        if (!IobLine.ReadComment(line, out var key, out var value))
+        if (!IobLine.ReadKey(line, out var key, out var value))
             return;
 
         var metadata = document.Metadata;
-        document.Metadata = key[(key.IndexOf(':') + 1)..] switch
+        document.Metadata = WithoutPrefix(key) switch
         {
             "document_id" => metadata with { Id = value },
             // An unknown date is written NA or --.
