@@ -9,7 +9,7 @@ internal sealed record TsvStructure(string Id, string Type, IReadOnlyList<KeyVal
 }
 
 /// <summary>Gathers the annotations of a TSV file token by token. References between them are resolved when all are known.</summary>
-internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header)
+internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog log)
 {
     private const string TokenType = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token";
     private readonly List<TsvSpan> spans = [];
@@ -91,20 +91,25 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header)
         relations.Add((layer, token, values, governor.Text ?? "", governor.Number ?? ""));
     }
 
-    /// <summary>The relation cell is <c>value->chain-link</c>, the type cell <c>type[chain]</c>.</summary>
+    /// <summary>The relation cell is <c>value->chain-link</c>, the type cell <c>type[chain]</c>; the header names them in either order.</summary>
     private void AddLink(TsvLayer layer, int layerIndex, TsvToken token, ImmutableArray<TsvItem>[] cells, int stack)
     {
         const string Arrow = "->";
-        var relation = stack < cells[0].Length ? cells[0][stack].Text ?? "" : "";
+        var relationColumn = layer.Columns.Length > 1 && layer.Columns[1].Name == "referenceRelation" ? 1 : 0;
+        var relation = stack < cells[relationColumn].Length ? cells[relationColumn][stack].Text ?? "" : "";
         var arrow = relation.LastIndexOf(Arrow, StringComparison.Ordinal);
         var ends = arrow < 0 ? [] : relation[(arrow + Arrow.Length)..].Split('-');
         if (ends.Length != 2 || !int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var chain)
             || !int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out var link))
+        {
+            log.ReportMalformed(ReadingDiagnostics.Malformed(token.Place, "link of a chain", $"'{relation}' does not end in an arrow, a chain and a place in it, such as '->1-2'"));
             return;
+        }
 
-        var type = cells.Length > 1 && stack < cells[1].Length ? cells[1][stack].Text : null;
+        var typeColumn = 1 - relationColumn;
+        var type = typeColumn < cells.Length && stack < cells[typeColumn].Length ? cells[typeColumn][stack].Text : null;
         if (!links.TryGetValue((layerIndex, chain, link), out var span))
-            links[(layerIndex, chain, link)] = span = new TsvSpan($"{layerIndex}.c{chain}.{link}", layer, token.Place, [relation[..arrow], type]) { Span = token.Span };
+            links[(layerIndex, chain, link)] = span = new TsvSpan($"{layerIndex}.c{chain}.{link}", layer, token.Place, relationColumn == 0 ? [relation[..arrow], type] : [type, relation[..arrow]]) { Span = token.Span };
         span.Span = span.Span.Cover(token.Span);
     }
 

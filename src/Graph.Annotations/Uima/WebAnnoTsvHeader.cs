@@ -71,6 +71,9 @@ internal sealed class WebAnnoTsvHeader
             columns.Add(new TsvColumn(nextColumn++, isBase ? TsvColumnKind.Governor : TsvColumnKind.Feature, isBase ? "" : parts[i]));
         }
 
+        // A layer without features has one column: for whether it is there.
+        if (columns.Count == 0)
+            columns.Add(new TsvColumn(nextColumn++, TsvColumnKind.Feature, ""));
         layers.Add(new TsvLayer(kind.Value, parts[0], columns.ToImmutable(), baseLayer));
         return true;
     }

@@ -29,7 +29,7 @@ internal sealed class WebAnnoTsvReader
         this.source = source;
         this.log = log;
         builder = new CasBuilder(SourcePlace.StartOf(source), log);
-        annotations = new WebAnnoTsvAnnotations(header);
+        annotations = new WebAnnoTsvAnnotations(header, log);
     }
 
     public static IEnumerable<Cas> Read(AnnotationFile file, ReadingLog log) => new WebAnnoTsvReader(file.ReadText(log), log).Read();
