@@ -17,6 +17,7 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         var body = new TeiBody();
         foreach (var part in root.Elements(Namespace + "text").Elements())
             body.Add(part);
+        log.Count("names outside the text", body.NamesLeftOut);
 
         return new AnnotatedArticle(metadata, body.Text)
         {

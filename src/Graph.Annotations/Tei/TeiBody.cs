@@ -14,7 +14,11 @@ internal sealed record TeiName(XElement Element, string Type, TextSpan Span);
 internal sealed class TeiBody
 {
     private static readonly HashSet<string> Blocks =
-        ["p", "ab", "head", "div", "l", "lg", "item", "list", "row", "cell", "table", "opener", "closer", "byline", "dateline", "salute", "signed", "trailer", "body", "front", "back", "quote", "sp", "speaker", "figure", "docTitle", "titlePart"];
+    [
+        "p", "ab", "head", "div", "div1", "div2", "div3", "div4", "div5", "div6", "div7", "l", "lg", "item", "list", "label", "row", "cell", "table",
+        "opener", "closer", "byline", "dateline", "salute", "signed", "trailer", "postscript", "argument", "epigraph", "address", "addrLine",
+        "body", "front", "back", "group", "text", "quote", "sp", "speaker", "stage", "castList", "castItem", "u", "figure", "docTitle", "titlePart",
+    ];
 
     private static readonly HashSet<string> LeftOut = ["note", "del", "surplus", "fw", "gap", "figDesc", "listPerson", "listPlace", "listOrg", "standOff", "index"];
     private static readonly HashSet<string> Names = ["persName", "placeName", "orgName", "geogName", "settlement", "country", "region", "district", "name", "rs"];
@@ -28,6 +32,9 @@ internal sealed class TeiBody
     private bool needsBlank;
     private bool needsLine;
 
+    // After a break inside a word: the blanks around it belong to the layout of the file.
+    private bool joinsWord;
+
     public string Text => text.ToString();
 
     /// <summary>In the order of their start; nested names after the names around them.</summary>
@@ -39,12 +46,17 @@ internal sealed class TeiBody
     /// <summary>Notes with the place in the text where they hang.</summary>
     public IReadOnlyList<(XElement Note, int Position)> Notes => notes;
 
+    /// <summary>Names without words, and those in what was deleted or corrected.</summary>
+    public int NamesLeftOut { get; private set; }
+
     public void Add(XElement element)
     {
         if (element.Name.Namespace != Namespace || LeftOut.Contains(element.Name.LocalName))
         {
             if (element.Name == Namespace + "note")
                 notes.Add((element, text.Length));
+            else
+                NamesLeftOut += CountNames(element);
             return;
         }
 
@@ -54,7 +66,8 @@ internal sealed class TeiBody
                 AddChoice(element);
                 break;
             case "lb" or "cb" or "pb" or "milestone":
-                needsBlank |= (string?)element.Attribute("break") != "no";
+                joinsWord = (string?)element.Attribute("break") == "no";
+                needsBlank = !joinsWord;
                 break;
             default:
                 AddContent(element);
@@ -68,6 +81,11 @@ internal sealed class TeiBody
 
     /// <summary>Every run of blanks as one, none at the ends.</summary>
     public static string Normalize(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static int CountNames(XElement element) =>
+        IsAuthorityList(element) ? 0 : element.DescendantsAndSelf().Count(inner => inner.Name.Namespace == Namespace && Names.Contains(inner.Name.LocalName));
+
+    private static bool IsAuthorityList(XElement element) => element.Name.LocalName is "listPerson" or "listPlace" or "listOrg" or "standOff";
 
     private void AddContent(XElement element)
     {
@@ -93,7 +111,11 @@ internal sealed class TeiBody
         while (start < text.Length && char.IsWhiteSpace(text[start]))
             start++;
         if (start == text.Length)
+        {
+            if (Names.Contains(element.Name.LocalName))
+                NamesLeftOut++;
             return;
+        }
 
         var span = TextSpan.FromBounds(start, text.Length);
         var name = element.Name.LocalName;
@@ -108,6 +130,7 @@ internal sealed class TeiBody
         var reading = Readings.Select(name => choice.Element(Namespace + name)).FirstOrDefault(found => found is not null) ?? choice.Elements().FirstOrDefault();
         if (reading is not null)
             AddContent(reading);
+        NamesLeftOut += choice.Elements().Where(other => other != reading).Sum(CountNames);
     }
 
     private void AddWords(string words)
@@ -116,13 +139,13 @@ internal sealed class TeiBody
         {
             if (char.IsWhiteSpace(character))
             {
-                needsBlank = true;
+                needsBlank = !joinsWord;
                 continue;
             }
 
             if (text.Length > 0 && (needsLine || needsBlank))
                 text.Append(needsLine ? '\n' : ' ');
-            needsLine = needsBlank = false;
+            needsLine = needsBlank = joinsWord = false;
             text.Append(character);
         }
     }

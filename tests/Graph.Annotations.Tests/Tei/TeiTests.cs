@@ -41,6 +41,42 @@ public sealed class TeiTests
         Verifier.Verify(folder.Describe());
     }
 
+    /// <summary>Editors put the break on a line of its own; the word goes on all the same.</summary>
+    [Fact]
+    public void ABreakInsideAWordTakesTheBlanksAroundIt()
+    {
+        using var folder = new TemporaryFolder(("a.xml", InText("""
+            <p>in <placeName>Amster
+              <lb break="no"/>dam</placeName> and <placeName>Rot<pb n="2" break="no"/>
+              ter<lb/>dam</placeName></p>
+            """)));
+
+        Assert.Equal("in Amsterdam and Rotter dam", folder.Load().Store.Articles.GetText(0));
+    }
+
+    [Fact]
+    public void BlocksStandOnLinesOfTheirOwn()
+    {
+        using var folder = new TemporaryFolder(("a.xml", InText(
+            "<div1><head>One</head></div1><stage>Enter Ann</stage><epigraph><p>Two</p></epigraph><postscript><p>Three</p></postscript><address><addrLine>A</addrLine><addrLine>B</addrLine></address><u>Four</u><u>Five</u>")));
+
+        Assert.Equal("One\nEnter Ann\nTwo\nThree\nA\nB\nFour\nFive", folder.Load().Store.Articles.GetText(0));
+    }
+
+    /// <summary>What was deleted, or is the reading that was corrected, is no text of the article; the names in it are counted.</summary>
+    [Fact]
+    public void NamesThatAreLeftOutAreCounted()
+    {
+        using var folder = new TemporaryFolder(("a.xml", InText("""
+            <p><persName>Ann</persName> <del>and <persName>Bob</persName></del> <choice><sic><persName>Cass</persName></sic><corr><persName>Cas</persName></corr></choice> <persName key="dan"/></p>
+            """)));
+
+        var summary = folder.Load().Summary;
+
+        Assert.Equal(2, summary.Mentions);
+        Assert.Equal(3, summary.Others.Single(pair => pair.Key == "names outside the text").Value);
+    }
+
     [Fact]
     public void AFileOfAuthoritiesIsNoArticle()
     {
@@ -79,4 +115,6 @@ public sealed class TeiTests
             Assert.True(result.Summary.Articles == 1 || !result.Diagnostics.IsEmpty || !result.Summary.SkippedFiles.IsEmpty, $"Mutant {seed} is lost without a word.");
         }
     }
+
+    private static string InText(string body) => $"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{body}</body></text></TEI>""";
 }
