@@ -7,6 +7,12 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
 {
     private static readonly XName Language = XNamespace.Xml + "lang";
 
+    private static readonly HashSet<string> Layers =
+    [
+        "nafHeader", "raw", "text", "terms", "multiwords", "entities", "coreferences", "srl", "opinions", "factualitylayer", "factualities",
+        "timeExpressions", "temporalRelations", "causalRelations",
+    ];
+
     public AnnotatedArticle Read()
     {
         var text = new NafText(xml, log);
@@ -17,6 +23,7 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
         var times = new NafTimes(xml, text, mentions, metadata.Id!);
         times.Read();
         var events = new NafPredicates(xml, text, mentions, log).Read();
+        CountOtherLayers();
         return new AnnotatedArticle(metadata, text.Text)
         {
             File = file,
@@ -27,6 +34,12 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
             Events = events,
             Relations = new NafRelations(xml, events, times, log).Read(),
         };
+    }
+
+    private void CountOtherLayers()
+    {
+        foreach (var layer in xml.Root.Elements().Where(layer => !Layers.Contains(layer.Name.LocalName)))
+            log.Count($"{layer.Name.LocalName} elements not read", layer.Elements().Count());
     }
 
     private ArticleMetadata ReadMetadata()
