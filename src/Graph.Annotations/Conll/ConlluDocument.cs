@@ -30,8 +30,17 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
             text.Add(fields[1], IsFollowedBySpace(fields[9]));
 
         var token = text.Tokens.Count - 1;
+        ReadFeatures(fields, new TokenRange(token, token), line, entityFields);
+    }
+
+    /// <summary>A node without words: what is understood at this place, such as a pronoun.</summary>
+    public void AddEmptyNode(string[] fields, int line, ImmutableArray<string> entityFields) =>
+        ReadFeatures(fields, new TokenRange(text.Tokens.Count, text.Tokens.Count - 1), line, entityFields);
+
+    private void ReadFeatures(string[] fields, TokenRange tokens, int line, ImmutableArray<string> entityFields)
+    {
         foreach (var feature in fields[9].Split('|'))
-            mentions.Read(feature, token, line, entityFields);
+            mentions.Read(feature, tokens, line, entityFields);
     }
 
     public void EndSentence()
@@ -45,7 +54,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     public AnnotatedArticle Finish(AnnotationFile file)
     {
         text.EndSentence();
-        mentions.ReportOpen();
+        mentions.Finish();
         var found = mentions.ToMentions(text);
         return new AnnotatedArticle(Metadata, text.ToString())
         {

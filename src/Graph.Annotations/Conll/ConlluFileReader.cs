@@ -71,7 +71,10 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
         }
 
         if (fields[0].Contains('.'))
+        {
+            document.AddEmptyNode(fields, number, entityFields);
             return;
+        }
 
         var dash = fields[0].IndexOf('-');
         if (dash > 0 && TryParse(fields[0][..dash], out var first) && TryParse(fields[0][(dash + 1)..], out var last) && last >= first)

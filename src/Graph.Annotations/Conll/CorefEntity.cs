@@ -1,9 +1,16 @@
 namespace Graph.Annotations;
 
 /// <summary>One bracket of an <c>Entity=</c> value.</summary>
-/// <param name="Cluster">The coreference chain.</param>
+/// <param name="Name">What an opening and a closing bracket agree in: the chain, with the part where there are several.</param>
 /// <param name="Fields">The values after the opening bracket by name; empty for a closing one.</param>
-internal sealed record CorefBracket(string Cluster, bool Opens, bool Closes, IReadOnlyDictionary<string, string> Fields);
+internal sealed record CorefBracket(string Name, bool Opens, bool Closes, IReadOnlyDictionary<string, string> Fields)
+{
+    /// <summary>The coreference chain. The parts of a discontinuous mention are numbered, <c>e5[1/2]</c>; the chain is what stands before.</summary>
+    public string Cluster => Name.IndexOf('[') is > 0 and var bracket ? Name[..bracket] : Name;
+
+    /// <summary>Whether this goes on with a mention: every part but the first one does.</summary>
+    public bool Continues => Name.Length > Cluster.Length && !Name.AsSpan(Cluster.Length).StartsWith("[1/");
+}
 
 /// <summary>Reads <c>Entity=(1-person-new-...(2-place-...)1)</c>: brackets that open, close, or do both, one after the other.</summary>
 internal static class CorefEntity
@@ -12,9 +19,15 @@ internal static class CorefEntity
         "identity"];
 
     private static readonly Dictionary<string, string> NoFields = [];
+    private static readonly string[] ChainFields = ["eid", "GRP"];
+    private static readonly string[] TypeFields = ["etype", "entity"];
+
+    public static string GetType(IReadOnlyDictionary<string, string> fields) =>
+        TypeFields.Select(name => fields.GetValueOrDefault(name)).FirstOrDefault(type => type is not null) ?? "";
 
     public static IEnumerable<CorefBracket> Read(string value, ImmutableArray<string> fields)
     {
+        var chain = Math.Max(0, ChainFields.Max(name => fields.IndexOf(name)));
         for (var position = 0; position < value.Length;)
         {
             if (value[position] == '(')
@@ -23,21 +36,22 @@ internal static class CorefEntity
                 end = end < 0 ? value.Length : position + 1 + end;
                 var closes = end < value.Length && value[end] == ')';
                 var parts = value[(position + 1)..end].Split('-', fields.Length);
-                yield return new CorefBracket(GetCluster(parts[0]), Opens: true, closes, ToFields(parts, fields));
+                yield return new CorefBracket(parts[Math.Min(chain, parts.Length - 1)], Opens: true, closes, ToFields(parts, fields));
                 position = closes ? end + 1 : end;
             }
             else
             {
                 var end = value.IndexOf(')', position);
                 end = end < 0 ? value.Length : end;
-                yield return new CorefBracket(GetCluster(value[position..end]), Opens: false, Closes: true, NoFields);
+                yield return new CorefBracket(GetClosingName(value[position..end], chain), Opens: false, Closes: true, NoFields);
                 position = end + 1;
             }
         }
     }
 
-    /// <summary>The parts of a discontinuous mention are numbered, <c>e5[1/2]</c>; the chain is what stands before.</summary>
-    private static string GetCluster(string name) => name.IndexOf('[') is > 0 and var bracket ? name[..bracket] : name;
+    /// <summary>Where the chain is not the first field, a closing bracket has the fields up to it, or the chain alone.</summary>
+    private static string GetClosingName(string text, int chain) =>
+        chain > 0 && text.Split('-') is { } parts && chain < parts.Length ? parts[chain] : text;
 
     private static Dictionary<string, string> ToFields(string[] parts, ImmutableArray<string> names)
     {

@@ -6,10 +6,12 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
     private const string Bridge = "bridge";
     private readonly List<OpenMention> all = [];
     private readonly Dictionary<string, List<OpenMention>> open = new(StringComparer.Ordinal);
+    private readonly HashSet<string> withoutWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> clusters = new(StringComparer.Ordinal);
     private readonly List<(string Type, string From, string To, int Token, int Line)> links = [];
 
-    public void Read(string feature, int token, int line, ImmutableArray<string> entityFields)
+    /// <param name="tokens">The token that has the feature; for a node without words, an empty range before the token that follows.</param>
+    public void Read(string feature, TokenRange tokens, int line, ImmutableArray<string> entityFields)
     {
         var equals = feature.IndexOf('=');
         if (equals < 0)
@@ -20,21 +22,34 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
         {
             case "Entity":
                 foreach (var bracket in CorefEntity.Read(value, entityFields))
-                    Read(bracket, token, line);
+                    Read(bracket, tokens, line);
                 break;
             case "Bridge":
-                AddLinks(Bridge, value, token, line);
+                AddLinks(Bridge, value, tokens.First, line);
                 break;
             case "SplitAnte":
-                AddLinks("split antecedent", value, token, line);
+                AddLinks("split antecedent", value, tokens.First, line);
                 break;
         }
     }
 
-    public void ReportOpen()
+    /// <summary>Reports what is still open, and takes out mentions without any words.</summary>
+    public void Finish()
     {
         foreach (var mention in open.Values.SelectMany(mentions => mentions))
             log.ReportMalformed(ConllDiagnostics.NeverClosed(SourcePlace.Line(source, mention.Line), mention.Cluster));
+
+        withoutWords.UnionWith(clusters.Keys);
+        log.Count("mentions without words", all.RemoveAll(mention => !mention.HasWords));
+        clusters.Clear();
+        foreach (var (index, mention) in all.Index())
+        {
+            if (!clusters.TryGetValue(mention.Cluster, out var members))
+                clusters.Add(mention.Cluster, members = []);
+            members.Add(index);
+        }
+
+        withoutWords.ExceptWith(clusters.Keys);
     }
 
     public ImmutableArray<Mention> ToMentions(TokenizedText text) => [.. all.Select((mention, index) => ToMention(mention, index, text))];
@@ -54,7 +69,9 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
             var place = SourcePlace.Line(source, link.Line);
             var from = FindLast(link.From, link.Token);
             var to = FindLast(link.To, link.Token);
-            if (from is null || to is null)
+            if (withoutWords.Contains(link.From) || withoutWords.Contains(link.To))
+                log.Count("links of mentions without words");
+            else if (from is null || to is null)
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(place, from is null ? link.From : link.To));
             else
                 relations.Add(ToRelation($"b{relations.Count + 1}", link.Type, to.Value, from.Value, place));
@@ -66,34 +83,45 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
     private static RelationAnnotation ToRelation(string id, string type, int source, int target, SourcePlace place) =>
         new(id, type, new MentionArgument(source), new MentionArgument(target), place) { Layer = type };
 
-    private void Read(CorefBracket bracket, int token, int line)
+    private void Read(CorefBracket bracket, TokenRange tokens, int line)
     {
         if (bracket.Opens)
-            Open(bracket, token, line);
-        else if (open.GetValueOrDefault(bracket.Cluster) is { Count: > 0 } mentions)
-            Close(mentions, mentions[^1], token);
+            Open(bracket, tokens, line);
+        else if (open.GetValueOrDefault(bracket.Name) is { Count: > 0 } mentions)
+            Close(mentions, mentions[^1], tokens.Last);
         else
             log.ReportMalformed(ConllDiagnostics.NeverOpened(SourcePlace.Line(source, line), bracket.Cluster));
     }
 
-    private void Open(CorefBracket bracket, int token, int line)
+    private void Open(CorefBracket bracket, TokenRange tokens, int line)
     {
-        var mention = new OpenMention(bracket.Cluster, bracket.Fields, token, line) { Last = token };
-        if (!clusters.TryGetValue(bracket.Cluster, out var members))
-            clusters.Add(bracket.Cluster, members = []);
-        members.Add(all.Count);
-        all.Add(mention);
+        var mention = GetMention(bracket, line);
+        mention.Parts.Add(tokens);
         if (bracket.Closes)
             return;
 
-        if (!open.TryGetValue(bracket.Cluster, out var waiting))
-            open.Add(bracket.Cluster, waiting = []);
+        if (!open.TryGetValue(bracket.Name, out var waiting))
+            open.Add(bracket.Name, waiting = []);
         waiting.Add(mention);
     }
 
-    private static void Close(List<OpenMention> mentions, OpenMention mention, int token)
+    /// <summary>A further part belongs to the last mention of its chain.</summary>
+    private OpenMention GetMention(CorefBracket bracket, int line)
     {
-        mention.Last = token;
+        if (!clusters.TryGetValue(bracket.Cluster, out var members))
+            clusters.Add(bracket.Cluster, members = []);
+        if (bracket.Continues && members.Count > 0)
+            return all[members[^1]];
+
+        var mention = new OpenMention(bracket.Cluster, bracket.Fields, line);
+        members.Add(all.Count);
+        all.Add(mention);
+        return mention;
+    }
+
+    private static void Close(List<OpenMention> mentions, OpenMention mention, int last)
+    {
+        mention.Parts[^1] = mention.Parts[^1] with { Last = last };
         mentions.Remove(mention);
     }
 
@@ -132,7 +160,8 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
 
         var identity = mention.Fields.GetValueOrDefault("identity");
         return new Mention(
-            $"{mention.Cluster}.{index + 1}", [mention.Fields.GetValueOrDefault("etype", "")], [text.Cover(mention.First, mention.Last)],
+            $"{mention.Cluster}.{index + 1}", [CorefEntity.GetType(mention.Fields)],
+            [.. mention.Parts.Where(part => !part.IsEmpty).Select(part => text.Cover(part.First, part.Last))],
             SourcePlace.Line(source, mention.Line))
         {
             Links = identity is null ? [] : [new EntityLink(EntityLink.Wikipedia, identity)],
@@ -141,8 +170,19 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
         };
     }
 
-    private sealed record OpenMention(string Cluster, IReadOnlyDictionary<string, string> Fields, int First, int Line)
+    private sealed record OpenMention(string Cluster, IReadOnlyDictionary<string, string> Fields, int Line)
     {
-        public int Last { get; set; }
+        /// <summary>More than one for a discontinuous mention.</summary>
+        public List<TokenRange> Parts { get; } = [];
+
+        public int First => Parts[0].First;
+
+        public bool HasWords => Parts.Exists(part => !part.IsEmpty);
     }
+}
+
+/// <summary>Tokens from the first to the last, both included; the last stands before the first in an empty range.</summary>
+internal readonly record struct TokenRange(int First, int Last)
+{
+    public bool IsEmpty => Last < First;
 }
