@@ -47,8 +47,9 @@ internal sealed class JsonFormat : IAnnotationFormat
         foreach (var record in JsonRecordStream.Read(file, log))
         {
             using var whole = record;
-            if (JsonArticleReader.Start(file, record, map, log) is { } reader)
-                yield return reader.Read(Items(record, map.Mentions), Items(record, map.Relations));
+            var own = JsonMaps.For(record.Root, map);
+            if (JsonArticleReader.Start(file, record, own, log) is { } reader)
+                yield return reader.Read(Items(record, own.Mentions), Items(record, own.Relations));
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed record JsonMap(string Name)
     public JsonField Url { get; init; } = new("url");
 
     /// <summary>A string, or an array of tokens that are joined by blanks.</summary>
-    public JsonField Text { get; init; } = new("text");
+    public JsonField Text { get; init; } = new("text", "data");
 
     public SpanUnit Unit { get; init; }
 

@@ -58,7 +58,13 @@ internal static class JsonMaps
     /// <summary>
     /// Text with mentions and relations as objects: doccano, spaCy, Prodigy, and the articles that the benchmark generates.
     /// </summary>
-    public static readonly JsonMap Records = new("records") { Mentions = new JsonField("entities", "spans", "ents") };
+    public static readonly JsonMap Records = new("records") { Mentions = new JsonField("entities", "spans", "ents", "label", "labels") };
+
+    /// <summary>
+    /// The map for one record of a file: of those that are recognised each has its own, as one without mentions does not show their shape.
+    /// </summary>
+    public static JsonMap For(JsonElement record, JsonMap ofFile) =>
+        ofFile == Records || ofFile == Labels ? Recognise(record) ?? ofFile : ofFile;
 
     /// <summary>The map for a record, or null.</summary>
     public static JsonMap? Recognise(JsonElement record)
