@@ -24,6 +24,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
                 AddSpan(structure);
         }
 
+        log.Count("annotations of the whole document", cas.Members.Count(IsOfDocument));
         var events = hosts.Select(CreateEvent).ToImmutableArray();
         var chains = ReadChains();
         var links = relations.Select(CreateRelation).OfType<RelationAnnotation>().ToImmutableArray();
@@ -38,6 +39,11 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
             Sentences = sentences.IsEmpty ? default : sentences,
         };
     }
+
+    /// <summary>An annotation without a place that is no chain of links and nothing of the tool's own.</summary>
+    private static bool IsOfDocument(FeatureStructure member) =>
+        member.Span is null && member.Get("first") is null && member.Features.Any(feature => feature.Key is not "sofa")
+        && !UimaLayers.IsDocument(member) && !UimaLayers.IsLinguistic(member) && !member.Type.StartsWith("uima.", StringComparison.Ordinal);
 
     private void AddSpan(FeatureStructure structure)
     {
