@@ -29,13 +29,15 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
     /// <summary>The first characters of the file, by which formats recognise it; bytes that are no text come as U+FFFD.</summary>
     public string Head => head ??= ReadHead();
 
-    /// <summary>The whole text. Bytes that are not UTF-8 become U+FFFD and are reported.</summary>
+    /// <summary>The whole text. Bytes that are not UTF-8 are reported, with what they are read as.</summary>
     public SourceText ReadText(ReadingLog log)
     {
         var bytes = File.ReadAllBytes(fullPath);
-        var text = TextDecoder.Decode(bytes, out var isDamaged);
+        var text = TextDecoder.Decode(bytes, out var condition);
         var source = new SourceText(text, displayPath);
-        if (isDamaged)
+        if (condition == TextCondition.Guessed)
+            log.Report(ReadingDiagnostics.NotUtf8(SourcePlace.StartOf(source)));
+        else if (condition == TextCondition.Damaged)
             log.ReportMalformed(ReadingDiagnostics.NotUnicode(new SourcePlace(source,
                 new TextSpan(Math.Max(0, text.IndexOf('\uFFFD')), 0))));
         return source;

@@ -6,6 +6,9 @@ internal static class ReadingDiagnostics
     public static Diagnostic NotUnicode(SourcePlace place) =>
         Warning("GR6101", place, "Some bytes of this file are not UTF-8; they are read as U+FFFD.");
 
+    public static Diagnostic NotUtf8(SourcePlace place) =>
+        Warning("GR6114", place, "This file is not UTF-8; it is read as Windows-1252.");
+
     public static Diagnostic Malformed(SourcePlace place, string what, string reason) =>
         Warning("GR6102", place, $"This is no {what}: {reason}.");
 
