@@ -7,11 +7,24 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
 {
     private static readonly XName Language = XNamespace.Xml + "lang";
 
-    private static readonly HashSet<string> Layers =
-    [
-        "nafHeader", "raw", "text", "terms", "multiwords", "entities", "coreferences", "srl", "opinions", "factualitylayer", "factualities",
-        "timeExpressions", "temporalRelations", "causalRelations",
-    ];
+    /// <summary>The layers that are read, each with the elements that are; null for all of them.</summary>
+    private static readonly Dictionary<string, string?> Layers = new(StringComparer.Ordinal)
+    {
+        ["nafHeader"] = null,
+        ["raw"] = null,
+        ["text"] = null,
+        ["terms"] = "term",
+        ["multiwords"] = "mw",
+        ["entities"] = "entity",
+        ["coreferences"] = "coref",
+        ["srl"] = "predicate",
+        ["opinions"] = "opinion",
+        ["factualitylayer"] = "factuality",
+        ["factualities"] = null,
+        ["timeExpressions"] = "timex3",
+        ["temporalRelations"] = "tlink",
+        ["causalRelations"] = "clink",
+    };
 
     public AnnotatedArticle Read()
     {
@@ -23,7 +36,7 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
         var times = new NafTimes(xml, text, mentions, metadata.Id!);
         times.Read();
         var events = new NafPredicates(xml, text, mentions, log).Read();
-        CountOtherLayers();
+        CountWhatIsNotRead();
         return new AnnotatedArticle(metadata, text.Text)
         {
             File = file,
@@ -36,11 +49,14 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
         };
     }
 
-    private void CountOtherLayers()
+    private void CountWhatIsNotRead()
     {
-        foreach (var layer in xml.Root.Elements().Where(layer => !Layers.Contains(layer.Name.LocalName)))
-            log.Count($"{layer.Name.LocalName} elements not read", layer.Elements().Count());
+        foreach (var element in xml.Root.Elements().SelectMany(layer => layer.Elements().Where(element => !IsRead(layer, element))))
+            log.Count($"{element.Parent!.Name.LocalName}/{element.Name.LocalName} elements not read");
     }
+
+    private static bool IsRead(XElement layer, XElement element) =>
+        Layers.TryGetValue(layer.Name.LocalName, out var name) && (name is null || name == element.Name.LocalName);
 
     private ArticleMetadata ReadMetadata()
     {

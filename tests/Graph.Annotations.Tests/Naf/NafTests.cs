@@ -11,11 +11,18 @@ public sealed class NafTests
               <text><wf id="w1" sent="1" offset="0" length="3">Ann</wf></text>
               <deps><dep from="t1" to="t2" rfunc="x"/><dep from="t2" to="t1" rfunc="y"/></deps>
               <attribution><statement id="s1"/></attribution>
+              <factualitylayer><factvalue id="w1" prediction="CT+"/></factualitylayer>
+              <temporalRelations><predicateAnchor id="an1" anchorTime="t1"/></temporalRelations>
             </NAF>
             """));
 
         var others = folder.Load().Summary.Others;
 
-        Assert.Equal(["attribution elements not read 1", "deps elements not read 2"], others.Select(pair => $"{pair.Key} {pair.Value}"));
+        Assert.Equal(
+            [
+                "attribution/statement elements not read 1", "deps/dep elements not read 2",
+                "factualitylayer/factvalue elements not read 1", "temporalRelations/predicateAnchor elements not read 1",
+            ],
+            others.Select(pair => $"{pair.Key} {pair.Value}"));
     }
 }
