@@ -8,11 +8,15 @@ namespace Graph.Annotations;
 /// <param name="configured">Which columns hold token and tag; null for the first and the last.</param>
 internal sealed class IobFileReader(AnnotationFile file, SourceText source, TokenColumns? configured, ReadingLog log)
 {
+    private const string Nested = "nested";
+    private const int OuterColumn = 2;
     private readonly int columns = CountColumns(source);
     private readonly bool hasNumbers = IsNumbered(source);
+    private readonly bool hasNested = configured is null && HasNested(source);
     private readonly bool hasHeader = HasHeader(source);
     private TokenizedText text = new();
     private TagSequence tags = new();
+    private TagSequence nestedTags = new();
     private List<int> lines = [];
     private string? id;
 
@@ -47,6 +51,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         if (fields.Length == 0)
         {
             tags.Break();
+            nestedTags.Break();
             text.EndSentence();
             return;
         }
@@ -57,17 +62,23 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         if (fields.Length == 1)
             return;
 
-        var tag = Get(fields, configured?.Tag ?? -1);
+        // In a file of two columns, a token that holds blanks is what stands before the tag.
+        text.Add(configured is null && columns == 2 ? string.Join(' ', fields[..^1]) : Get(fields, configured?.Token ?? (hasNumbers ? 1 : 0)));
+        AddTag(tags, Get(fields, configured?.Tag ?? (hasNested ? OuterColumn : -1)), number);
+        if (hasNested)
+            AddTag(nestedTags, Get(fields, -1), number);
+        lines.Add(number);
+    }
+
+    private void AddTag(TagSequence sequence, string tag, int number)
+    {
         if (!TagSequence.IsTag(tag))
         {
             log.Count("broken tags");
             log.Report(ConllDiagnostics.BrokenTag(SourcePlace.Line(source, number), tag));
         }
 
-        // In a file of two columns, a token that holds blanks is what stands before the tag.
-        text.Add(configured is null && columns == 2 ? string.Join(' ', fields[..^1]) : Get(fields, configured?.Token ?? (hasNumbers ? 1 : 0)));
-        tags.Add(text.Tokens.Count - 1, tag);
-        lines.Add(number);
+        sequence.Add(text.Tokens.Count - 1, tag);
     }
 
     /// <summary>A column, counted from the end where it is negative; the nearest one where the line is too short.</summary>
@@ -77,19 +88,23 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     private AnnotatedArticle Finish()
     {
         tags.Break();
+        nestedTags.Break();
         var hasSentences = text.HasSentences;
         text.EndSentence();
-        var mentions = tags.Runs.Select((run, index) => new Mention(
-            $"t{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], SourcePlace.Line(source, lines[run.First])));
+        var mentions = CreateMentions(tags, "t", layer: null).Concat(CreateMentions(nestedTags, "n", Nested)).ToImmutableArray();
         var article = new AnnotatedArticle(new ArticleMetadata(id), text.ToString())
         {
             File = file,
-            Mentions = [.. mentions],
+            Mentions = mentions,
             Sentences = hasSentences ? text.GetSentences() : default,
         };
-        (text, tags, lines, id) = (new TokenizedText(), new TagSequence(), [], null);
+        (text, tags, nestedTags, lines, id) = (new TokenizedText(), new TagSequence(), new TagSequence(), [], null);
         return article;
     }
+
+    private IEnumerable<Mention> CreateMentions(TagSequence sequence, string prefix, string? layer) =>
+        sequence.Runs.Select((run, index) => new Mention(
+            $"{prefix}{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], SourcePlace.Line(source, lines[run.First])) { Layer = layer });
 
     /// <summary>The number of fields that most lines have.</summary>
     private static int CountColumns(SourceText source) => SampleLines(source)
@@ -117,6 +132,11 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
 
         return longest > 1;
     }
+
+    /// <summary>Whether number and token are followed by two tags, the outer one and the one inside it.</summary>
+    private static bool HasNested(SourceText source) => IsNumbered(source)
+        && SampleLines(source).All(fields => fields.Length == 0
+            || (fields.Length == OuterColumn + 2 && TagSequence.IsTag(fields[OuterColumn]) && TagSequence.IsTag(fields[^1])));
 
     /// <summary>Whether the first line names the columns.</summary>
     private static bool HasHeader(SourceText source) => SampleLines(source).FirstOrDefault() is [var first, .., var last]

@@ -48,6 +48,20 @@ public sealed class IobFormatTests
         Assert.Equal(["Ann PER", "Rome LOC"], GetMentions(result));
     }
 
+    /// <summary>GermEval has the names inside names in a column of their own, the last one.</summary>
+    [Fact]
+    public void NamesInsideNamesAreALayerOfTheirOwn()
+    {
+        using var folder = new TemporaryFolder(("news.tsv", "#\thttp://example.org/a [2009-10-17]\n1\tRC\tB-ORG\tO\n2\tKiel\tI-ORG\tB-LOC\n3\twon\tO\tO\n"));
+
+        var result = folder.Load();
+
+        Assert.Equal("RC Kiel won", result.Store.Articles.GetText(0));
+        Assert.Equal(["RC Kiel ORG", "Kiel LOC"], GetMentions(result));
+        Assert.Equal("ORG", Assert.Single(result.Summary.MentionsByType).Key);
+        Assert.Equal("nested mentions 1", string.Join(", ", result.Summary.Others.Select(pair => $"{pair.Key} {pair.Value}")));
+    }
+
     [Fact]
     public void ANumberMayStillBeAToken()
     {
