@@ -2,8 +2,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// One token a line with its tag in the last column: two columns, or the four of CoNLL-2003. A first column may number the tokens, and the
-/// last two may be a tag and the one inside it. Offsets
-/// and the text between tokens are not recorded, so the text is the tokens joined by blanks, a line for each sentence.
+/// last two may be a tag and the one inside it. Offsets and the text between tokens are not recorded, so the text is the tokens joined by
+/// blanks, a line for each sentence.
 /// </summary>
 internal sealed class IobFormat : IAnnotationFormat
 {

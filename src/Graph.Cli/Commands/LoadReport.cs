@@ -8,6 +8,8 @@ namespace Graph.Cli.Commands;
 /// <summary>What was loaded, and what was wrong with it.</summary>
 internal static class LoadReport
 {
+    private const int NameWidth = 24;
+
     /// <summary>One line if anything was wrong, else nothing.</summary>
     public static void WriteBrief(LoadResult? loaded, TextWriter error, string hint)
     {
@@ -25,22 +27,10 @@ internal static class LoadReport
     public static void WriteText(LoadResult loaded, TextWriter output)
     {
         var summary = loaded.Summary;
-        WriteCount(output, "articles", summary.Articles);
-        WriteCount(output, "mentions", summary.Mentions);
-        WriteTypes(output, summary.MentionsByType);
-        if (summary.Triggers > 0)
-            WriteCount(output, "triggers", summary.Triggers);
-        WriteTypes(output, summary.TriggersByType);
-        WriteCount(output, "entities", summary.Entities);
-        WriteCount(output, "relations", summary.Relations);
-        WriteTypes(output, summary.RelationsByType);
-        WriteCount(output, "events", summary.Events);
-        WriteTypes(output, summary.EventsByType);
-        foreach (var (name, count) in summary.Others)
-            WriteCount(output, name, count);
-        WriteCount(output, "malformed", summary.Malformed);
-        WriteCount(output, "surface mismatches", summary.SurfaceMismatches);
-        WriteCount(output, "skipped files", summary.SkippedFiles.Length);
+        var lines = List(summary).ToList();
+        var width = Math.Max(NameWidth, lines.Max(line => line.Name.Length));
+        foreach (var (name, count) in lines)
+            output.Write($"{name.PadRight(width)} {count,10}\n");
         foreach (var file in summary.SkippedFiles)
             output.Write($"  {VisibleText.Show(file)}\n");
         output.Write(CountMistakes(loaded) is { } mistakes ? $"{mistakes}\n" : "nothing to complain about\n");
@@ -102,13 +92,24 @@ internal static class LoadReport
         json.WriteEndArray();
     }
 
-    private static void WriteCount(TextWriter output, string name, int count) => output.Write($"{VisibleText.Show(name),-24} {count,10}\n");
+    private static IEnumerable<(string Name, int Count)> List(LoadSummary summary) =>
+    [
+        ("articles", summary.Articles),
+        ("mentions", summary.Mentions), .. List(summary.MentionsByType),
+        .. summary.Triggers > 0 ? [("triggers", summary.Triggers)] : Array.Empty<(string, int)>(), .. List(summary.TriggersByType),
+        ("entities", summary.Entities),
+        ("relations", summary.Relations), .. List(summary.RelationsByType),
+        ("events", summary.Events), .. List(summary.EventsByType),
+        .. summary.Others.Select(pair => (VisibleText.Show(pair.Key), pair.Value)),
+        ("malformed", summary.Malformed),
+        ("surface mismatches", summary.SurfaceMismatches),
+        ("skipped files", summary.SkippedFiles.Length),
+    ];
 
-    private static void WriteTypes(TextWriter output, ImmutableSortedDictionary<string, int> counts)
-    {
-        foreach (var (type, count) in counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))
-            output.Write($"  {VisibleText.Show(type),-24} {count,8}\n");
-    }
+    private static IEnumerable<(string Name, int Count)> List(ImmutableSortedDictionary<string, int> counts) => counts
+        .OrderByDescending(pair => pair.Value)
+        .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => ($"  {(pair.Key.Length == 0 ? "(no type)" : VisibleText.Show(pair.Key))}", pair.Value));
 
     private static string? CountMistakes(LoadResult loaded)
     {

@@ -26,6 +26,26 @@ public sealed class CheckCommandTests
         Assert.Equal([1, 57, 34, 24, 0], counts.Select(name => report.RootElement.GetProperty(name).GetInt32()));
     }
 
+    /// <summary>Long names move the numbers of all lines, and a mention of no type is called so.</summary>
+    [Fact]
+    public void NumbersStandBelowEachOther()
+    {
+        var folder = Directory.CreateTempSubdirectory("graph-wide").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "a.jsonl"), """{"text": "Ada", "label": [[0, 3, "a type with a name that is long"], [0, 1]]}""");
+
+            var lines = TestHost.Run(["check", folder]).Output.Split('\n').TakeWhile(line => !line.Contains("warning")).ToList();
+
+            Assert.Contains(lines, line => line.StartsWith("  (no type) ", StringComparison.Ordinal));
+            Assert.Single(lines.Select(line => line.Length).Distinct());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void StrictRefusesDataThatDoesNotFit()
     {
