@@ -38,14 +38,12 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
     {
         for (; number <= source.LineCount && source.GetText(source.GetLine(number)) is var line && IsComment(line); number++)
         {
-            if (IobLine.ReadKey(line, out var key, out _) && WithoutPrefix(key) == "document_id")
+            if (IobLine.ReadKey(line, out var key, out _) && IobLine.WithoutPrefix(key) == "document_id")
                 return true;
         }
 
         return false;
     }
-
-    private static string WithoutPrefix(string key) => key[(key.IndexOf(':') + 1)..];
 
     private void ReadComment(string line, int number)
     {
@@ -53,7 +51,7 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
             return;
 
         var metadata = document.Metadata;
-        document.Metadata = WithoutPrefix(key) switch
+        document.Metadata = IobLine.WithoutPrefix(key) switch
         {
             "document_id" => metadata with { Id = value },
             // An unknown date is written NA or --.

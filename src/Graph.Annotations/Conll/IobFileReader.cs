@@ -25,13 +25,11 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         for (var number = 1; number <= source.LineCount; number++)
         {
             var line = source.GetText(source.GetLine(number));
-            var begins = IobLine.ReadKey(line, out var key, out var value)
-                ? key == "file" || key.EndsWith("document_id", StringComparison.Ordinal) : IsDocumentStart(line);
-            if (begins)
+            if (IobLine.BeginsDocument(line, out var name))
             {
                 if (text.Tokens.Count > 0)
                     yield return Finish();
-                id = value.Length > 0 ? value : null;
+                id = name.Length > 0 ? name : null;
             }
             else if (!IobLine.IsComment(line) && !(hasHeader && number == 1))
             {
@@ -42,8 +40,6 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         if (text.Tokens.Count > 0 || id is not null)
             yield return Finish();
     }
-
-    private static bool IsDocumentStart(string line) => line.StartsWith("-DOCSTART-", StringComparison.Ordinal);
 
     private void ReadLine(string line, int number)
     {
@@ -148,7 +144,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         const int Sample = 500;
         return Enumerable.Range(1, Math.Min(Sample, source.LineCount))
             .Select(number => source.GetText(source.GetLine(number)))
-            .Where(line => !IobLine.IsComment(line) && !IsDocumentStart(line))
+            .Where(line => !IobLine.IsComment(line) && !IobLine.IsDocumentStart(line))
             .Select(IobLine.Split);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class IobFormat : IAnnotationFormat
     /// <summary>Whether nearly all lines end in a tag. The last line of a head may be cut off.</summary>
     private static bool IsTagged(string head)
     {
-        var lines = head.Split('\n')[..^1].Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && !IobLine.IsComment(line))
+        var lines = head.Split('\n')[..^1].Select(line => line.Trim()).Where(line => line.Length > 0 && !IobLine.IsComment(line) && !IobLine.IsDocumentStart(line))
             .ToList();
         if (lines.Count == 0)
             lines = [.. head.Split('\n').Where(line => line.Length > 0)];

@@ -62,6 +62,30 @@ public sealed class IobFormatTests
         Assert.Equal("nested mentions 1", string.Join(", ", result.Summary.Others.Select(pair => $"{pair.Key} {pair.Value}")));
     }
 
+    [Theory]
+    [InlineData("-DOCSTART- (a)\n\nAnn B-PER\n\n-DOCSTART- (b 2)\n\nBo B-PER\n", "a", "b 2")]
+    [InlineData("# doc_id = a\nAnn B-PER\n\n# doc_id = b\nBo B-PER\n", "a", "b")]
+    [InlineData("# newdoc id = a\nAnn B-PER\n\n# newdoc id = b\nBo B-PER\n", "a", "b")]
+    [InlineData("# newdoc id = a\n# sent_id = 1\nAnn B-PER\n", "a")]
+    public void WhatNamesAnArticleBeginsOne(string text, params string[] ids)
+    {
+        using var folder = new TemporaryFolder(("news.conll", text));
+
+        var store = folder.Load().Store;
+
+        var articles = Enumerable.Range(0, store.NodeCount).Where(node => store.HasLabel(node, store.Labels.IndexOf("Article")));
+        Assert.Equal(ids, articles.Select(article => store.GetNodeProperty(article, "key").AsString()));
+    }
+
+    /// <summary>WNUT parts its sentences by lines with a tab.</summary>
+    [Fact]
+    public void ALineOfBlanksEndsASentence()
+    {
+        using var folder = new TemporaryFolder(("news.conll", "Ann\tB-PER\n\t\nBo\tB-PER\n  \nCas\tB-PER\n"));
+
+        Assert.Equal("Ann\nBo\nCas", folder.Load().Store.Articles.GetText(0));
+    }
+
     [Fact]
     public void ANumberMayStillBeAToken()
     {
