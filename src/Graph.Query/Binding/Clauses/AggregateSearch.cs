@@ -2,7 +2,10 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
 
-/// <summary>Whether an expression holds an aggregate of the projection it stands in; those of a subquery are its own.</summary>
+/// <summary>
+/// Whether an expression holds an aggregate of the projection it stands in; those of a subquery are its own, and what is done for each
+/// element of a list or each match may hold none.
+/// </summary>
 internal static class AggregateSearch
 {
     public static bool ContainsAggregate(ExpressionSyntax? syntax) => syntax switch
@@ -33,10 +36,10 @@ internal static class AggregateSearch
         ListSyntax list => (IEnumerable<ExpressionSyntax?>)list.Items,
         MapSyntax map => map.Entries.Select(entry => entry.Value),
         MapProjectionSyntax projection => projection.Items.OfType<LiteralEntrySyntax>().Select(entry => entry.Value),
-        ListComprehensionSyntax comprehension => [comprehension.List, comprehension.Where, comprehension.Projection],
-        QuantifiedSyntax quantified => [quantified.List, quantified.Where],
-        ReduceSyntax reduce => [reduce.Initial, reduce.List, reduce.Body],
-        PatternComprehensionSyntax comprehension => [comprehension.Where, comprehension.Projection],
+        ListComprehensionSyntax comprehension => [comprehension.List],
+        QuantifiedSyntax quantified => [quantified.List],
+        ReduceSyntax reduce => [reduce.Initial, reduce.List],
+        PatternComprehensionSyntax => [],
         _ => throw new InvalidOperationException($"Unknown expression {syntax.GetType().Name}."),
     };
 }
