@@ -29,16 +29,33 @@ internal sealed class NodeBits
         return true;
     }
 
-    /// <summary>False where the node was not there.</summary>
-    public bool Remove(int node)
+    /// <summary>Adds nodes, and lists those that were not there.</summary>
+    public void Add(ReadOnlySpan<int> nodes, List<int> added)
     {
-        ref var word = ref words[node >> 6];
-        var bit = 1UL << (node & 63);
-        if ((word & bit) == 0)
-            return false;
+        var target = words;
+        foreach (var node in nodes)
+        {
+            ref var word = ref target[node >> 6];
+            var bit = 1UL << (node & 63);
+            if ((word & bit) != 0)
+                continue;
 
-        word &= ~bit;
-        return true;
+            word |= bit;
+            added.Add(node);
+        }
+    }
+
+    /// <summary>Takes nodes out, and lists those that were there.</summary>
+    public void Remove(ReadOnlySpan<int> nodes, List<int> removed)
+    {
+        foreach (var node in nodes)
+        {
+            if (!Contains(node))
+                continue;
+
+            Remove(node);
+            removed.Add(node);
+        }
     }
 
     public void AddAll(List<int> nodes)
@@ -55,4 +72,6 @@ internal sealed class NodeBits
     }
 
     public void Release() => state.Release(Bytes);
+
+    private void Remove(int node) => words[node >> 6] &= ~(1UL << (node & 63));
 }

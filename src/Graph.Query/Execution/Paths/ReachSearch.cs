@@ -23,13 +23,17 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
         var met = new List<int>();
         if (rule.Minimum == 0)
             met.AddRange(starts.Where(isReached.Add));
-        var level = starts;
-        for (var length = 0L; length < rule.Maximum && level.Count > 0; length++)
+        foreach (var node in rule.Maximum > 0 ? starts : [])
+            Visit(batch, row, node, met);
+        var level = rule.Minimum == 0 ? starts.Count : 0;
+        for (var length = 1L; length < rule.Maximum && level < met.Count; length++)
         {
-            var next = new List<int>();
-            foreach (var node in level)
-                Visit(batch, row, node, next, met);
-            level = next;
+            // A start has gone on already; being met again makes it an end, not a new place to go on from.
+            for (var end = met.Count; level < end; level++)
+            {
+                if (!isStart.Contains(met[level]))
+                    Visit(batch, row, met[level], met);
+            }
         }
 
         isStart.RemoveAll(starts);
@@ -44,37 +48,37 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
         isReached.Release();
     }
 
-    private void Visit(Batch batch, int row, int node, List<int> next, List<int> met)
+    private void Visit(Batch batch, int row, int node, List<int> met)
     {
         foreach (var table in rule.Step.Tables)
         {
             if (rule.Step.FollowsOutgoing)
-                Visit(batch, row, table.Outgoing.View, node, next, met);
+                Visit(batch, row, table.Outgoing.View, node, met);
             if (rule.Step.FollowsIncoming)
-                Visit(batch, row, table.Incoming.View, node, next, met);
+                Visit(batch, row, table.Incoming.View, node, met);
         }
     }
 
-    private void Visit(Batch batch, int row, AdjacencyView view, int node, List<int> next, List<int> met)
+    private void Visit(Batch batch, int row, AdjacencyView view, int node, List<int> met)
     {
         var run = view.GetRun(node);
         if (run.Count == 0)
             return;
 
         Count(run.Count);
-        var allowed = rule.Where is null ? null : Test(batch, row, view, run);
-        var neighbours = view.Neighbours[run.Start..run.End];
-        for (var i = 0; i < neighbours.Length; i++)
+        if (rule.Where is null)
+            isReached.Add(view.Neighbours[run.Start..run.End], met);
+        else
+            VisitAllowed(view, run, Test(batch, row, view, run), met);
+    }
+
+    private void VisitAllowed(AdjacencyView view, Range32 run, bool[] allowed, List<int> met)
+    {
+        for (var i = 0; i < allowed.Length; i++)
         {
-            var neighbour = neighbours[i];
-            if ((allowed is not null && !allowed[i]) || !isReached.Add(neighbour))
-                continue;
-
-            met.Add(neighbour);
-
-            // A start has gone on already; being met again makes it an end, not a new place to go on from.
-            if (!isStart.Contains(neighbour))
-                next.Add(neighbour);
+            var neighbour = view.Neighbours[run.Start + i];
+            if (allowed[i] && isReached.Add(neighbour))
+                met.Add(neighbour);
         }
     }
 

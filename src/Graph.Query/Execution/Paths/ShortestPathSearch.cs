@@ -132,11 +132,10 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
             untilCheck = ExecutionState.CheckInterval;
         }
 
-        foreach (var neighbour in neighbours)
-        {
-            if (isIn ? set.Remove(neighbour) : set.Add(neighbour))
-                next.Add(neighbour);
-        }
+        if (isIn)
+            set.Remove(neighbours, next);
+        else
+            set.Add(neighbours, next);
     }
 
     /// <summary>What was found from one end: the nodes of each distance.</summary>
