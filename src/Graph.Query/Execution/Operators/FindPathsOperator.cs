@@ -8,6 +8,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var size = new BatchSize();
+        var shortest = new Lazy<ShortestPathSearch>(() => new ShortestPathSearch(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
         foreach (var batch in input.Run(state, argument))
         {
             var limit = size.Next();
@@ -15,7 +16,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
             var paths = new List<PathState>();
             for (var row = 0; row < batch.Count; row++)
             {
-                foreach (var path in Find(state, batch, row))
+                foreach (var path in Find(state, batch, row, shortest))
                 {
                     if (argument.IsDone(batch, row))
                         break;
@@ -33,9 +34,12 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
             if (rows.Count > 0)
                 yield return Take(batch, rows, paths);
         }
+
+        if (shortest.IsValueCreated)
+            shortest.Value.Release();
     }
 
-    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row)
+    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row, Lazy<ShortestPathSearch> shortest)
     {
         state.Check();
         var start = batch[program.StartSlot].GetNodes(batch.Count)[row];
@@ -44,7 +48,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
         if (program.Selector == PathSelectorKind.All)
             return PathEnumeration.Enumerate(CreateStepper(program.Rule), start);
 
-        var selection = new PathSelection(state, program, CreateStepper, GetCount(state, batch, row));
+        var selection = new PathSelection(state, program, CreateStepper, GetCount(state, batch, row), shortest);
         return selection.Select(start, GetEnd(batch, row));
 
         PathStepper CreateStepper(PathRule rule) => new(state, program, batch, row, distinctness, rule);

@@ -7,14 +7,16 @@ namespace Graph.Query.Execution;
 /// order of edge ids. First as walks, where a state that was reached often enough need not be reached again; where a walk that
 /// would be chosen breaks the path mode, the ends concerned are searched once more, without that short cut.
 /// </summary>
-internal sealed class PathSelection(ExecutionState state, PathProgram program, Func<PathRule, PathStepper> createStepper, long count)
+/// <param name="shortest">Searches between two nodes, where the pattern is one repeated edge.</param>
+internal sealed class PathSelection(
+    ExecutionState state, PathProgram program, Func<PathRule, PathStepper> createStepper, long count, Lazy<ShortestPathSearch> shortest)
 {
     private readonly bool wantsGroups = program.Selector is PathSelectorKind.AllShortest or PathSelectorKind.ShortestGroups;
 
     public IEnumerable<PathState> Select(int start, int? end)
     {
-        if (end is not null && end != start && count == 1 && program.FindOnlyLoop() is var (loop, edge) && loop.Minimum <= 1)
-            return FindShortest(start, end.Value, loop, edge);
+        if (end is not null && end != start && count == 1 && program.FindOnlyLoop() is var (loop, _) && loop.Minimum <= 1)
+            return FindShortest(start, end.Value, loop);
 
         HashSet<int>? ends = end is null ? null : [end.Value];
         if (!CanSearchWalks)
@@ -30,13 +32,13 @@ internal sealed class PathSelection(ExecutionState state, PathProgram program, F
         return broken.Count == 0 ? kept : kept.Concat(Search(start, program.Rule, isPruned: false, broken));
     }
 
-    private IEnumerable<PathState> FindShortest(int start, int end, LoopInstruction loop, EdgeInstruction edge)
+    private IEnumerable<PathState> FindShortest(int start, int end, LoopInstruction loop)
     {
         var stepper = createStepper(PathRule.Free);
         if (!stepper.IsUnrestricted)
             return Search(start, program.Rule, isPruned: false, [end]);
 
-        var edges = new ShortestPathSearch(state, edge.Step).Find(start, end, loop.Maximum);
+        var edges = shortest.Value.Find(start, end, loop.Maximum);
         return edges is null ? [] : stepper.Replay(start, edges);
     }
 

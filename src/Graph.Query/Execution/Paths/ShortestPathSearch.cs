@@ -3,22 +3,33 @@ namespace Graph.Query.Execution;
 /// <summary>
 /// The shortest walk of a repeated edge between two different nodes: breadth first from both ends, always a whole length from the end with
 /// fewer nodes. Among the shortest walks the one whose edge ids come first. A shortest walk repeats nothing, so every path mode allows it.
+/// One search serves all rows of a query, as its sets are as large as the graph.
 /// </summary>
 internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
 {
     private readonly EdgeStep backward = step with { Direction = Planning.EdgeDirections.Reverse(step.Direction) };
+    private readonly NodeBits metAhead = new(state);
+    private readonly NodeBits metBehind = new(state);
+    private readonly NodeBits level = new(state);
     private int untilCheck = ExecutionState.CheckInterval;
 
     /// <summary>The edges of the walk, or null where there is none that is short enough.</summary>
     public int[]? Find(int start, int end, long maximum)
     {
-        var ahead = new Frontier(state, start);
-        var behind = new Frontier(state, end);
+        var ahead = new Frontier(state, metAhead, start);
+        var behind = new Frontier(state, metBehind, end);
         var length = Meet(ahead, behind, maximum);
         var walk = length < 0 ? null : Walk(start, length, FindDistances(ahead, behind, length));
-        ahead.Release();
-        behind.Release();
+        ahead.Clear();
+        behind.Clear();
         return walk;
+    }
+
+    public void Release()
+    {
+        metAhead.Release();
+        metBehind.Release();
+        level.Release();
     }
 
     /// <summary>The length of a shortest walk, or -1.</summary>
@@ -54,7 +65,6 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
     /// <summary>From the nodes where both sides met back to where one side began, through its levels.</summary>
     private void AddDistances(Dictionary<int, int> distances, List<int> middle, Frontier frontier, EdgeStep along, Func<int, int> getDistance)
     {
-        var level = new NodeBits(state);
         var nodes = middle;
         for (var depth = frontier.Depth - 1; depth >= 0; depth--)
         {
@@ -64,8 +74,6 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
             foreach (var node in nodes)
                 distances.Add(node, getDistance(depth));
         }
-
-        level.Release();
     }
 
     /// <summary>From the start along the least edge that leads nearer to the end.</summary>
@@ -143,10 +151,11 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
     {
         private readonly ExecutionState state;
 
-        public Frontier(ExecutionState state, int start)
+        /// <param name="met">An empty set.</param>
+        public Frontier(ExecutionState state, NodeBits met, int start)
         {
             this.state = state;
-            Met = new NodeBits(state);
+            Met = met;
             Met.Add(start);
             Levels = [[start]];
         }
@@ -165,10 +174,12 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
             Levels.Add(nodes);
         }
 
-        public void Release()
+        /// <summary>Leaves the set empty for the next search.</summary>
+        public void Clear()
         {
-            state.Release(Levels.Skip(1).Sum(level => level.Count * sizeof(int)));
-            Met.Release();
+            state.Release(Levels.Skip(1).Sum(nodes => nodes.Count * sizeof(int)));
+            foreach (var nodes in Levels)
+                Met.RemoveAll(nodes);
         }
     }
 }
