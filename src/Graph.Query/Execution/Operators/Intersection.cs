@@ -99,16 +99,7 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
         }
 
         var high = Math.Min(low + step, end);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (neighbours[middle] < node)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
+        return low + SortedRun.LowerBound(neighbours[low..high], node);
     }
 
     /// <summary>Takes a node in which edges meet, with the edges on both sides as parts of runs.</summary>

@@ -20,7 +20,8 @@ internal static class SortedRun
         return new Range32(run.Start + LowerBound(within, nodes.Start), run.Start + LowerBound(within, nodes.End));
     }
 
-    private static int LowerBound(ReadOnlySpan<int> sorted, int node)
+    /// <summary>The first position whose node is not before the given one.</summary>
+    public static int LowerBound(ReadOnlySpan<int> sorted, int node)
     {
         var (low, high) = (0, sorted.Length);
         while (low < high)
