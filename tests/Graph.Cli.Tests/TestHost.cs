@@ -1,5 +1,5 @@
 using Graph.Cli.Commands;
-using Graph.Cli.Tests.Terminal;
+using Graph.Terminal.Tests;
 
 namespace Graph.Cli.Tests;
 

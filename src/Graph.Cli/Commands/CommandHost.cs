@@ -1,6 +1,6 @@
 using System.Text;
 using Graph.Cli.Rendering;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
 

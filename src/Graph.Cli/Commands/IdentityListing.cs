@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Graph.Annotations;
 using Graph.Cli.Rendering;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Graph.Annotations;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using Graph.Cli.Rendering;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
 

@@ -1,4 +1,4 @@
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 using Graph.Query;
 
 namespace Graph.Cli.Rendering;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Rendering;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 using Graph.Query;
 using Graph.Query.Binding;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Rendering;
 

@@ -1,4 +1,4 @@
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 

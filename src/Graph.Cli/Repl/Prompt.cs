@@ -1,6 +1,6 @@
 using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 using Graph.Query;
 using Graph.Query.Syntax;
 
@@ -115,7 +115,7 @@ internal sealed class Prompt
 
     private EditorInput CreateEditorInput()
     {
-        var file = HistoryFile.Default(host.GetVariable);
+        var file = HistoryFile.Default("graph", host.GetVariable);
         var (history, keptFile) = LoadHistory(file);
         var options = new LineEditorOptions(
             history,

@@ -1,6 +1,6 @@
 using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 

@@ -1,5 +1,5 @@
 using Graph.Cli.Rendering;
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 using Graph.Query;
 
 namespace Graph.Cli.Repl;
@@ -28,7 +28,7 @@ internal sealed class PromptCompletion(QueryEngine engine, PromptState state)
                 items.Add(choice);
         }
 
-        return new Completion(word, [.. items.DistinctBy(item => item.Text)]);
+        return new Completion(word.Start, word.End, [.. items.DistinctBy(item => item.Text)]);
     }
 
     private static IEnumerable<CompletionItem> GetCommands() =>

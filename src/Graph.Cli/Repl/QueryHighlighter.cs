@@ -1,4 +1,4 @@
-using Graph.Cli.Terminal;
+using Graph.Terminal;
 using Graph.Query.Syntax;
 
 namespace Graph.Cli.Repl;
@@ -12,7 +12,7 @@ internal static class QueryHighlighter
     public static IReadOnlyList<StyledSpan> Highlight(string text)
     {
         if (InputRules.IsCommand(text))
-            return [new StyledSpan(new TextSpan(0, CommandLength(text)), TextStyle.Keyword)];
+            return [new StyledSpan(0, CommandLength(text), TextStyle.Keyword)];
 
         var spans = new List<StyledSpan>();
         var squareBrackets = 0;
@@ -21,7 +21,7 @@ internal static class QueryHighlighter
         {
             var (end, style) = ReadToken(text, position, afterColon, squareBrackets > 0);
             if (style != TextStyle.Plain)
-                spans.Add(new StyledSpan(TextSpan.FromBounds(position, end), style));
+                spans.Add(new StyledSpan(position, end, style));
             squareBrackets += text[position] switch { '[' => 1, ']' when squareBrackets > 0 => -1, _ => 0 };
             afterColon = ContinuesLabels(text[position], afterColon, style);
             position = end;
@@ -37,12 +37,12 @@ internal static class QueryHighlighter
     {
         ':' => true,
         '|' or '&' or '!' or ' ' => afterColon,
-        _ => style is TextStyle.Label or TextStyle.RelationType,
+        _ => style is TextStyle.Type or TextStyle.Member,
     };
 
     private static (int End, TextStyle Style) ReadToken(string text, int start, bool afterColon, bool inBrackets)
     {
-        var name = afterColon ? inBrackets ? TextStyle.RelationType : TextStyle.Label : TextStyle.Plain;
+        var name = afterColon ? inBrackets ? TextStyle.Member : TextStyle.Type : TextStyle.Plain;
         return text[start] switch
         {
             '\'' or '"' => (QuoteEnd(text, start), TextStyle.String),

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Graph.Terminal;
+
+/// <summary>
+/// The real terminal, while something is being edited: Ctrl-C is then a key like any other. Disposing gives it back as it was,
+/// so that Ctrl-C stops what runs.
+/// </summary>
+public sealed class ConsoleTerminal : ITerminal
+{
+    private const int DefaultWidth = 80;
+    private const int DefaultHeight = 24;
+
+    private readonly TextWriter output;
+    private readonly PosixSignalRegistration? resizeSignal;
+
+    public ConsoleTerminal(TextWriter output)
+    {
+        this.output = output;
+        WindowsConsole.EnableAnsi();
+        Console.TreatControlCAsInput = true;
+        if (!OperatingSystem.IsWindows())
+            resizeSignal = PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => Resized?.Invoke());
+        Write(Ansi.BeginPasteMode);
+    }
+
+    public Action? Resized { private get; set; }
+
+    public bool IsKeyAvailable => Console.KeyAvailable;
+
+    public int Width => Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
+
+    public int Height => Console.WindowHeight is > 0 and var height ? height : DefaultHeight;
+
+    public ConsoleKeyInfo? ReadKey() => Console.ReadKey(intercept: true);
+
+    public void Write(string text)
+    {
+        output.Write(text);
+        output.Flush();
+    }
+
+    public void Dispose()
+    {
+        resizeSignal?.Dispose();
+        Write(Ansi.EndPasteMode);
+        Console.TreatControlCAsInput = false;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace Graph.Terminal;
+
+/// <summary>
+/// The history over sessions: an append-only text file, one entry a line, with line breaks and backslashes escaped. Several sessions
+/// may append at once. Only its user may read it.
+/// </summary>
+public sealed class HistoryFile(string path)
+{
+    /// <summary>How many entries a session gets to see.</summary>
+    public const int Capacity = 2000;
+
+    /// <summary><c>$XDG_STATE_HOME/NAME/history</c>, by default below <c>~/.local/state</c>; on Windows in the local application data.</summary>
+    public static HistoryFile Default(string application, Func<string, string?> environment)
+    {
+        var state = environment("XDG_STATE_HOME");
+        if (string.IsNullOrEmpty(state) || !Path.IsPathRooted(state))
+            state = OperatingSystem.IsWindows()
+                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        return new HistoryFile(Path.Combine(state, application, "history"));
+    }
+
+    /// <summary>The newest entries, oldest first; none where there is no file yet.</summary>
+    /// <exception cref="IOException">The file is there and cannot be read.</exception>
+    public IReadOnlyList<string> Load()
+    {
+        if (!File.Exists(path))
+            return [];
+
+        var newest = new Queue<string>(Capacity);
+        foreach (var line in File.ReadLines(path).Where(line => line.Length > 0))
+        {
+            if (newest.Count == Capacity)
+                newest.Dequeue();
+            newest.Enqueue(line);
+        }
+
+        return [.. newest.Select(Unescape)];
+    }
+
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Append(string entry)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var stream = new FileStream(path, OwnerOnly());
+
+        // Opened for one unbuffered write, so that sessions side by side do not cut each other's lines.
+        stream.Write(Encoding.UTF8.GetBytes($"{Escape(entry)}\n"));
+    }
+
+    private static FileStreamOptions OwnerOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    private static string Escape(string entry) => entry.Replace("\\", "\\\\").Replace("\n", "\\n").Replace("\r", "\\r");
+
+    private static string Unescape(string line)
+    {
+        if (!line.Contains('\\'))
+            return line;
+
+        var entry = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] != '\\' || i + 1 == line.Length)
+                entry.Append(line[i]);
+            else
+                entry.Append(line[++i] switch { 'n' => '\n', 'r' => '\r', var other => other });
+        }
+
+        return entry.ToString();
+    }
+}

@@ -1,0 +1,220 @@
+namespace Graph.Terminal;
+
+public enum EditOutcome
+{
+    /// <summary>The text is whole.</summary>
+    Submitted,
+
+    /// <summary>Ctrl-C: forget this text and begin anew.</summary>
+    Cancelled,
+
+    /// <summary>Ctrl-D on nothing, or no more input.</summary>
+    EndOfInput,
+}
+
+public readonly record struct EditResult(EditOutcome Outcome, string Text);
+
+/// <param name="IsComplete">Whether Enter ends the input; else it begins a new line.</param>
+public sealed record LineEditorOptions(
+    History History,
+    string Prompt,
+    string ContinuationPrompt,
+    Func<string, bool> IsComplete,
+    Func<string, IReadOnlyList<StyledSpan>> Highlight,
+    CompletionSource Complete,
+    bool UseColor);
+
+/// <summary>
+/// Reads one input of one or several lines from a terminal, with the keys that readline users have in their fingers.
+/// Knows no console: keys come from a source, and what is shown goes to a screen.
+/// </summary>
+public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOptions options)
+{
+    private readonly Lock gate = new();
+    private readonly KeyDecoder decoder = new(keys);
+    private readonly TextEditing editing = new();
+    private readonly UndoStack undo = new();
+    private readonly ScreenPainter painter = new(screen);
+    private EditState state;
+    private CompletionMenu? menu;
+    private ReverseSearch? search;
+
+    /// <summary>What is being edited, or was when the last input ended.</summary>
+    public EditState State => state;
+
+    public EditResult ReadLine()
+    {
+        lock (gate)
+            Begin();
+        screen.Resized = Repaint;
+        try
+        {
+            return ReadUntilDone();
+        }
+        finally
+        {
+            screen.Resized = null;
+        }
+    }
+
+    private void Begin()
+    {
+        state = EditState.Empty;
+        menu = null;
+        search = null;
+        undo.Clear();
+        options.History.Rewind();
+    }
+
+    private EditResult ReadUntilDone()
+    {
+        while (true)
+        {
+            if (!decoder.IsBusy)
+                Repaint();
+            var key = decoder.Read();
+            lock (gate)
+            {
+                if (Handle(key) is { } outcome)
+                    return Finish(outcome);
+            }
+        }
+    }
+
+    private EditResult Finish(EditOutcome outcome)
+    {
+        menu = null;
+        search = null;
+        painter.Paint(CreateFrame(state.MoveTo(state.Text.Length)));
+        painter.Finish(outcome == EditOutcome.Cancelled ? "^C" : "");
+        return new EditResult(outcome, state.Text);
+    }
+
+    private void Repaint()
+    {
+        lock (gate)
+            painter.Paint(CreateFrame(search?.Match ?? state));
+    }
+
+    private EditOutcome? Handle(KeyPress key)
+    {
+        if (key.Kind == KeyKind.EndOfInput)
+            return EditOutcome.EndOfInput;
+        if (search is not null && HandleInSearch(key))
+            return null;
+        if (key is { Key: ConsoleKey.Tab })
+        {
+            Complete(key.Modifiers.HasFlag(ConsoleModifiers.Shift) ? -1 : 1);
+            return null;
+        }
+
+        if (menu is not null && key is { Key: ConsoleKey.Escape })
+        {
+            Change(menu.BeforeTab);
+            menu = null;
+            return null;
+        }
+
+        menu = null;
+        return key switch
+        {
+            { Key: ConsoleKey.Enter, Modifiers: ConsoleModifiers.None } when options.IsComplete(state.Text) => EditOutcome.Submitted,
+            { IsControl: true, Character: 'c' } => EditOutcome.Cancelled,
+            { IsControl: true, Character: 'd' } when state.Text.Length == 0 => EditOutcome.EndOfInput,
+            _ => Edit(key),
+        };
+    }
+
+    private EditOutcome? Edit(KeyPress key)
+    {
+        switch (key)
+        {
+            case { IsControl: true, Character: 'r' }:
+                search = new ReverseSearch(options.History);
+                break;
+            case { IsControl: true, Character: 'l' }:
+                painter.Clear();
+                break;
+            case { IsControl: true, Character: '_' or 'z' }:
+                state = undo.Undo(state);
+                break;
+            case { IsControl: true, Character: 'p' } or { Key: ConsoleKey.PageUp }:
+            case { Key: ConsoleKey.UpArrow } when Motion.IsOnFirstLine(state):
+                Recall(options.History.Previous(state.Text));
+                break;
+            case { IsControl: true, Character: 'n' } or { Key: ConsoleKey.PageDown }:
+            case { Key: ConsoleKey.DownArrow } when Motion.IsOnLastLine(state):
+                Recall(options.History.Next(state.Text));
+                break;
+            default:
+                Change(editing.Apply(state, key) ?? state, isTyping: key.Kind == KeyKind.Text);
+                break;
+        }
+
+        return null;
+    }
+
+    private void Change(EditState next, bool isTyping = false)
+    {
+        undo.Record(state, next, isTyping);
+        state = next;
+    }
+
+    private void Recall(string? entry)
+    {
+        if (entry is not null)
+            Change(EditState.AtEnd(entry));
+    }
+
+    private void Complete(int direction)
+    {
+        if (menu is not null)
+        {
+            Change(menu.Step(direction));
+            return;
+        }
+
+        var completion = options.Complete(state.Text, state.Cursor);
+        if (completion.Items.Count == 0)
+            return;
+
+        var before = state;
+        Change(completion.InsertCommonPrefix(state));
+        if (completion.Items.Count > 1)
+            menu = new CompletionMenu(before, state, completion.Extend(state.Text.Length - before.Text.Length));
+    }
+
+    /// <summary>True if the key was for the search; any other key takes what was found and then does its own work.</summary>
+    private bool HandleInSearch(KeyPress key)
+    {
+        switch (key)
+        {
+            case { Kind: KeyKind.Text }:
+                search!.Type(key.Text);
+                return true;
+            case { Key: ConsoleKey.Backspace } or { IsControl: true, Character: 'h' }:
+                search!.Erase();
+                return true;
+            case { IsControl: true, Character: 'r' }:
+                search!.Older();
+                return true;
+            case { IsControl: true, Character: 's' }:
+                search!.Newer();
+                return true;
+            case { Key: ConsoleKey.Escape } or { IsControl: true, Character: 'g' or 'c' }:
+                search = null;
+                return true;
+            default:
+                if (search!.Match is { } match)
+                    Change(match);
+                search = null;
+                return false;
+        }
+    }
+
+    private Frame CreateFrame(EditState shown)
+    {
+        var prompt = search is null ? options.Prompt : $"({(search.HasFailed ? "nothing has" : "search")} '{search.Sought}') ";
+        return EditorView.Create(shown, prompt, menu, options, screen.Width).Clip(screen.Height);
+    }
+}
