@@ -20,7 +20,10 @@ internal abstract class Column
     /// <summary>The column whose codes tell groups of this one apart, which may be a coarser source that many columns share.</summary>
     public virtual Column CodeSource => this;
 
-    /// <summary>Numbers, one per row, that are equal only where the values are equivalent; they mean the same in every batch of an operator.</summary>
+    /// <summary>What the codes of this column number; codes of two columns may be compared only where it is the same object. Null where there are none.</summary>
+    public virtual object? CodeSpace => null;
+
+    /// <summary>Numbers, one per row, that are equal only where the values are equivalent, within one <see cref="CodeSpace"/>.</summary>
     public virtual bool TryGetCodes(Span<long> codes) => false;
 
     /// <summary>Numbers that are equal exactly where the values are equivalent: ids and integers, <see cref="PropertyReader.NullCode"/> for null.</summary>
@@ -138,6 +141,8 @@ internal sealed class NodeColumn(int[] nodes, bool isConsecutive = false) : Colu
 
     public override ReadOnlySpan<int> GetNodes(int count) => nodes.AsSpan(0, count);
 
+    public override object CodeSpace => IdCodes.NodeSpace;
+
     public override bool TryGetCodes(Span<long> codes) => TryGetExactCodes(codes);
 
     public override bool TryGetExactCodes(Span<long> codes)
@@ -160,6 +165,8 @@ internal sealed class EdgeColumn(int[] edges) : Column
     public int[] Ids => edges;
 
     public override ReadOnlySpan<int> GetEdges(int count) => edges.AsSpan(0, count);
+
+    public override object CodeSpace => IdCodes.EdgeSpace;
 
     public override bool TryGetCodes(Span<long> codes) => TryGetExactCodes(codes);
 
@@ -253,6 +260,10 @@ internal static class IdGather
 
 internal static class IdCodes
 {
+    public static readonly object NodeSpace = new();
+
+    public static readonly object EdgeSpace = new();
+
     public static void Fill(ReadOnlySpan<int> ids, Span<long> codes)
     {
         for (var row = 0; row < codes.Length; row++)

@@ -10,6 +10,8 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override Value this[int row] => ids[row] < 0 ? Value.Null : reader.Read(ids[row], ref section);
 
+    public override object CodeSpace => reader;
+
     public override bool TryGetCodes(Span<long> codes)
     {
         if (!reader.IsCoded)
@@ -50,7 +52,11 @@ internal sealed class EdgePropertyColumn(EdgeColumn edges, PropertyReader reader
 /// <summary>The relation types of the edges of another column.</summary>
 internal sealed class EdgeTypeColumn(EdgeColumn edges, GraphStore store) : Column
 {
+    private static readonly object TypeSpace = new();
+
     private EdgeTable? table;
+
+    public override object CodeSpace => TypeSpace;
 
     public override Value this[int row] => edges.Ids[row] < 0 ? Value.Null : Value.FromString(GetTable(edges.Ids[row]).Type);
 

@@ -6,8 +6,9 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class GroupFinder(int width)
 {
-    private readonly CodeMap codes = new();
+    private readonly (object? Space, int Source)[] coded = new (object?, int)[width];
     private readonly Value[] values = new Value[width];
+    private CodeMap codes = new();
     private long[] firstCodes = [];
     private long[] secondCodes = [];
 
@@ -25,12 +26,31 @@ internal sealed class GroupFinder(int width)
             return;
         }
 
+        ForgetCodesOfOthers(columns, sources);
         var first = GetBuffer(ref firstCodes, groups.Length);
         var second = GetBuffer(ref secondCodes, sources.Length == 2 ? groups.Length : 0);
         if (sources[0].TryGetCodes(first) && (sources.Length == 1 || sources[1].TryGetCodes(second)))
             FindByCodes(columns, first, second, groups);
         else
             FindByValues(columns, groups);
+    }
+
+    /// <summary>
+    /// Codes say nothing of the codes of other columns, which come where a part of a UNION ends or a column changes its form. Groups stay,
+    /// as they are told apart by their values.
+    /// </summary>
+    private void ForgetCodesOfOthers(Column[] columns, Column[] sources)
+    {
+        var isSame = true;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var now = (columns[i].CodeSpace, Array.IndexOf(sources, columns[i].CodeSource));
+            isSame &= coded[i] == now;
+            coded[i] = now;
+        }
+
+        if (!isSame && codes.Count > 0)
+            codes = new CodeMap();
     }
 
     /// <summary>Room that is used again for each batch.</summary>

@@ -1,13 +1,11 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Where an expansion stands in its input batch: row, table, direction and position, so that it can stop when a batch is full.</summary>
+/// <summary>Where an expansion stands in its input batch: row, relation type, direction and position, so that it can stop when a batch is full.</summary>
 internal sealed class ExpandCursor(
     Batch batch, int fromSlot, int boundSlot, EdgeStep step, EdgeDistinctness distinctness, Argument argument)
 {
     private int row;
-    private int table;
-    private bool isIncoming = !step.FollowsOutgoing;
-    private int offset;
+    private RunPlace place;
     private int untilCheck = ExecutionState.CheckInterval;
 
     /// <summary>Adds rows until the buffer is full (true) or the input is exhausted (false).</summary>
@@ -19,11 +17,10 @@ internal sealed class ExpandCursor(
         if (step is { Tables: [var only] } && step.FollowsOutgoing != step.FollowsIncoming)
             return FillAlong(state, buffer, step.FollowsOutgoing ? only.Outgoing.View : only.Incoming.View, from, bound);
 
-        for (; row < batch.Count; row++)
+        for (; row < batch.Count; row++, place = default)
         {
-            if (!IsSkipped(from) && FillRow(state, buffer, from, bound))
+            if (!IsSkipped(from) && FillRow(state, buffer, from[row], bound))
                 return true;
-            table = 0;
         }
 
         return false;
@@ -34,7 +31,7 @@ internal sealed class ExpandCursor(
     /// <summary>One table in one direction: its spans are taken once for all rows.</summary>
     private bool FillAlong(ExecutionState state, RowBuffer buffer, AdjacencyView view, ReadOnlySpan<int> from, ReadOnlySpan<int> bound)
     {
-        for (; row < batch.Count; row++)
+        for (; row < batch.Count; row++, place = default)
         {
             if (!IsSkipped(from) && FillRun(state, buffer, view, from[row], bound))
                 return true;
@@ -43,17 +40,15 @@ internal sealed class ExpandCursor(
         return false;
     }
 
-    private bool FillRow(ExecutionState state, RowBuffer buffer, ReadOnlySpan<int> from, ReadOnlySpan<int> bound)
+    private bool FillRow(ExecutionState state, RowBuffer buffer, int node, ReadOnlySpan<int> bound)
     {
-        for (; table < step.Tables.Length; table++, isIncoming = !step.FollowsOutgoing)
+        for (; place.Table < step.Tables.Length; place = place.NextRun())
         {
-            if (!isIncoming && FillRun(state, buffer, step.Tables[table].Outgoing.View, from[row], bound))
-                return true;
-            if (!isIncoming && !step.FollowsIncoming)
+            if (place.IsIncoming ? !step.FollowsIncoming : !step.FollowsOutgoing)
                 continue;
 
-            isIncoming = true;
-            if (FillRun(state, buffer, step.Tables[table].Incoming.View, from[row], bound))
+            var table = step.Tables[place.Table];
+            if (FillRun(state, buffer, place.IsIncoming ? table.Incoming.View : table.Outgoing.View, node, bound))
                 return true;
         }
 
@@ -64,7 +59,7 @@ internal sealed class ExpandCursor(
     {
         var neighbours = view.Neighbours;
         var run = bound.IsEmpty ? view.GetRun(node) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
-        for (var position = run.Start + offset; position < run.End; position++)
+        for (var position = run.Start + place.Offset; position < run.End; position++)
         {
             if (--untilCheck == 0)
             {
@@ -82,20 +77,25 @@ internal sealed class ExpandCursor(
             buffer.Add(row, edge, neighbours[position]);
             if (buffer.IsFull)
             {
-                offset = position + 1 - run.Start;
+                place = place with { Offset = position + 1 - run.Start };
                 return true;
             }
         }
 
-        offset = 0;
         return false;
     }
 
     private bool Accepts(int neighbour, int node)
     {
         // An undirected step meets a loop in both directions, and must count it once.
-        if (isIncoming && neighbour == node && step.FollowsOutgoing)
+        if (place.IsIncoming && neighbour == node && step.FollowsOutgoing)
             return false;
         return step.Targets is null || step.Targets.Contains(neighbour);
+    }
+
+    /// <summary>How far the edges of the current row were followed. One value, so that the next row cannot inherit a part of it.</summary>
+    private readonly record struct RunPlace(int Table, bool IsIncoming, int Offset)
+    {
+        public RunPlace NextRun() => IsIncoming ? new RunPlace(Table + 1, IsIncoming: false, 0) : new RunPlace(Table, IsIncoming: true, 0);
     }
 }
