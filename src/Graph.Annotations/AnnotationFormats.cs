@@ -5,11 +5,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal static class AnnotationFormats
 {
-    /// <summary>What <c>corpus.yaml</c> may call a format.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. CreateAll().Select(format => format.Name), TablesName];
-
-    public const string TablesName = "tables";
-
     public static ImmutableArray<IAnnotationFormat> CreateAll() =>
     [
         new NativeFormat(),

@@ -8,62 +8,24 @@ public static class GraphLoader
     /// <exception cref="OperationCanceledException">The token was cancelled between two articles.</exception>
     public static LoadResult Load(IReadOnlyList<string> paths, LoadOptions options, CancellationToken cancellation = default)
     {
-        var session = new LoadSession(options, cancellation);
-        foreach (var path in paths)
-            session.Read(path);
-        return session.Finish();
+        // Files may be read on a thread of their own, so what is reported there is kept apart.
+        var (log, readingLog) = (new ReadingLog(), new ReadingLog());
+        var builder = new GraphBuilder(options.Type);
+        var rules = new GraphTypeRules(options.Type, log);
+
+        var found = CorpusFinder.Find(paths, options, AnnotationFormats.CreateAll(), log);
+        var tables = TableLoader.Load(found.Folders.Select(folder => folder.Tables).OfType<FoundTables>(), builder, rules, log);
+        var records = CorpusReader.Read(found, options.Threads, readingLog, cancellation);
+        var assembled = CorpusAssembler.Assemble(records, builder, options, log, cancellation);
+        var identities = IdentityResolver.Resolve(assembled.Articles.Identities, found.Aliases);
+        var report = CorpusWriter.Write(assembled.Articles, identities, builder, rules, found.Start, log);
+
+        var diagnostics = readingLog.Diagnostics.Concat(log.Diagnostics).Select(diagnostic => Judge(diagnostic, options.Strict)).ToImmutableArray();
+        log.Add(readingLog);
+        var summary = assembled.Counts.ToSummary(tables, report.Entities.Length, log, found.Skipped);
+        return new LoadResult(builder.Build(), summary, diagnostics) { Identities = report };
     }
-}
 
-/// <param name="Type">The graph type to hold the data against, or null for an open graph.</param>
-/// <param name="Strict">Refuse, as errors, what is otherwise kept and reported.</param>
-public sealed record LoadOptions(GraphType? Type, bool Strict = false)
-{
-    /// <summary>The rules that join mentions to entities; all by default.</summary>
-    public IdentityRules Identity { get; init; } = IdentityRules.All;
-
-    /// <summary>A corpus file that applies to every path, in place of any <c>corpus.yaml</c> beside the files; or null.</summary>
-    public string? CorpusFile { get; init; }
-
-    /// <summary>Two threads read files on one and take in articles on the other; one does both. The result is the same.</summary>
-    public int Threads { get; init; } = Math.Min(2, Environment.ProcessorCount);
-
-    /// <summary>Told after each article; called on the loading thread.</summary>
-    public IProgress<LoadProgress>? Progress { get; init; }
-}
-
-/// <param name="File">The file being read, as the user named it.</param>
-public readonly record struct LoadProgress(int Articles, int Mentions, int Relations, string File);
-
-public sealed record LoadResult(GraphStore Store, LoadSummary Summary, ImmutableArray<Diagnostic> Diagnostics)
-{
-    /// <summary>Which mentions became which entity, and why.</summary>
-    public IdentityReport Identities { get; init; } = new([], []);
-
-    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-}
-
-/// <summary>What was read, counted by annotation types as they stand in the files.</summary>
-/// <param name="Triggers">brat T lines that are triggers of events; not counted as mentions.</param>
-/// <param name="SurfaceMismatches">Mentions whose recorded surface differs from the text at their span.</param>
-/// <param name="SkippedFiles">Files of no known format, as the user named them, ordinal.</param>
-public sealed record LoadSummary(
-    int Articles,
-    int Mentions,
-    int Triggers,
-    int Entities,
-    int Relations,
-    int Events,
-    ImmutableSortedDictionary<string, int> MentionsByType,
-    ImmutableSortedDictionary<string, int> RelationsByType,
-    ImmutableSortedDictionary<string, int> EventsByType,
-    int Malformed,
-    int SurfaceMismatches,
-    ImmutableArray<string> SkippedFiles)
-{
-    /// <summary>The types of what <see cref="Triggers"/> counts.</summary>
-    public ImmutableSortedDictionary<string, int> TriggersByType { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
-
-    /// <summary>What was read or left out beside these, by name, such as <c>coreference chains</c> or <c>nested mentions</c>.</summary>
-    public ImmutableSortedDictionary<string, int> Others { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+    private static Diagnostic Judge(Diagnostic diagnostic, bool isStrict) =>
+        isStrict && diagnostic.Severity == DiagnosticSeverity.Warning ? diagnostic with { Severity = DiagnosticSeverity.Error } : diagnostic;
 }

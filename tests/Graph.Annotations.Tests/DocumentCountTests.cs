@@ -40,12 +40,9 @@ public sealed class DocumentCountTests
 
     private static List<AnnotatedArticle> Read(string path)
     {
-        var formats = AnnotationFormats.CreateAll();
         var log = new ReadingLog();
-        return [.. FileWalk.Find(path)
-            .SelectMany(folder => formats.SelectMany(format => format.Claim(folder)).ToList())
-            .SelectMany(set => set.Format.Read(set, log))
-            .OfType<AnnotatedArticle>()];
+        var found = CorpusFinder.Find([path], new LoadOptions(null), AnnotationFormats.CreateAll(), log);
+        return [.. CorpusReader.Read(found, threads: 1, log, CancellationToken.None).Select(read => read.Record).OfType<AnnotatedArticle>()];
     }
 
     private static string Describe(AnnotatedArticle article)

@@ -25,7 +25,7 @@ internal sealed class BratFormat : IAnnotationFormat
 
             folder.Take(text);
             annotations.ForEach(folder.Take);
-            yield return new FileSet(this, [text, .. annotations]);
+            yield return new FileSet([text, .. annotations]);
         }
 
         foreach (var name in ToolFiles)

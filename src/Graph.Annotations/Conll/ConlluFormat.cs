@@ -13,7 +13,7 @@ internal sealed class ConlluFormat : IAnnotationFormat
         foreach (var file in folder.Remaining.Where(file => file.Extension is ".conllu" or ".conllup"))
         {
             folder.Take(file);
-            yield return new FileSet(this, [file]);
+            yield return new FileSet([file]);
         }
     }
 

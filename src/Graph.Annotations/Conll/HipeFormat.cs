@@ -13,7 +13,7 @@ internal sealed class HipeFormat : IAnnotationFormat
         foreach (var file in folder.Remaining.Where(file => file.Extension == ".tsv" && IsHipe(file.Head)))
         {
             folder.Take(file);
-            yield return new FileSet(this, [file]);
+            yield return new FileSet([file]);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class IobFormat : IAnnotationFormat
         foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) && (isCertain || IsTagged(file.Head))))
         {
             folder.Take(file);
-            yield return new FileSet(this, [file]) { Settings = folder.Settings };
+            yield return new FileSet([file]);
         }
     }
 

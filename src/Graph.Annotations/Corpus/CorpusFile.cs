@@ -11,35 +11,36 @@ internal static class CorpusFile
 {
     public const string FileName = "corpus.yaml";
 
-    public static CorpusSettings Read(AnnotationFile file, ReadingLog log)
+    /// <param name="formats">What <c>format</c> may be.</param>
+    public static CorpusSettings Read(AnnotationFile file, ImmutableArray<string> formats, ReadingLog log)
     {
         if (YamlSection.ReadRoot(file.ReadText(log), log) is not { } root)
             return CorpusSettings.Default;
 
         var settings = new CorpusSettings
         {
-            Format = ReadFormat(root),
+            Format = ReadFormat(root, formats),
             Metadata = new ArticleMetadata(Source: root.GetText("source"), Language: root.GetText("language")),
             Mapping = new LabelMapping { Types = root.GetMap("types"), Relations = root.GetMap("relations") },
             Coreference = [.. root.GetList("coreference")],
             Layers = root.Has("layers") ? [.. root.GetList("layers")] : null,
             Identity = ReadIdentity(root),
             Columns = root.GetSection("columns") is { } columns ? ReadColumns(columns) : null,
-            Json = root.GetSection("json") is { } json ? JsonMapSection.Read(json) : null,
-            Tables = root.GetSection("tables") is { } tables ? TableSection.Read(tables) : null,
+            Json = root.GetSection("json"),
+            Tables = root.GetSection("tables"),
         };
         settings = ReadThresholds(root, settings);
         root.ReportUnknown();
         return settings;
     }
 
-    private static string? ReadFormat(YamlSection root)
+    private static string? ReadFormat(YamlSection root, ImmutableArray<string> formats)
     {
         var format = root.GetText("format");
-        if (format is null || AnnotationFormats.Names.Contains(format))
+        if (format is null || formats.Contains(format))
             return format;
 
-        root.Report("format", $"'{format}' is no format; there are {string.Join(", ", AnnotationFormats.Names)}");
+        root.Report("format", $"'{format}' is no format; there are {string.Join(", ", formats)}");
         return null;
     }
 

@@ -30,9 +30,11 @@ internal sealed record CorpusSettings
 
     public TokenColumns? Columns { get; init; }
 
-    public JsonMap? Json { get; init; }
+    /// <summary>Read by the format that it is for.</summary>
+    public YamlSection? Json { get; init; }
 
-    public TableSet? Tables { get; init; }
+    /// <summary>Which files of this folder are tables.</summary>
+    public YamlSection? Tables { get; init; }
 }
 
 /// <summary>Which columns of a file with one token a line are what, counted from 0; a negative number counts from the end.</summary>

@@ -1,5 +1,27 @@
 namespace Graph.Annotations;
 
+/// <summary>Why two mentions are one entity, in the order in which the rules are tried.</summary>
+public enum IdentityRule
+{
+    /// <summary>The articles give both the same id.</summary>
+    Id,
+
+    /// <summary>Both are linked to the same item of a knowledge base.</summary>
+    Link,
+
+    /// <summary>An annotator put both into one chain.</summary>
+    Coreference,
+
+    /// <summary>A row of an alias file names the entity of that surface.</summary>
+    Alias,
+
+    /// <summary>Same type and same folded name.</summary>
+    Name,
+
+    /// <summary>A person's last name, in an article where only one person has it.</summary>
+    LastName,
+}
+
 /// <summary>Which rules may join mentions. Off means that the rule joins nothing; what it knows is still kept.</summary>
 public sealed record IdentityRules
 {

@@ -30,26 +30,3 @@ internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> f
         return file;
     }
 }
-
-/// <summary>Files that are read together, with the format that reads them.</summary>
-/// <param name="Files">The first one names the set and orders it among others.</param>
-internal sealed record FileSet(IAnnotationFormat Format, ImmutableArray<AnnotationFile> Files)
-{
-    public AnnotationFile Main => Files[0];
-
-    public CorpusSettings Settings { get; init; } = CorpusSettings.Default;
-
-    public AnnotationFile? Find(string extension) => Files.FirstOrDefault(file => file.Extension == extension);
-}
-
-/// <summary>One annotation format: takes its files out of a folder, and reads a set of them as a stream of records.</summary>
-internal interface IAnnotationFormat
-{
-    /// <summary>As <c>corpus.yaml</c> and the summary call it.</summary>
-    string Name { get; }
-
-    IEnumerable<FileSet> Claim(FolderListing folder);
-
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log);
-}

@@ -1,7 +1,7 @@
 namespace Graph.Annotations;
 
 /// <summary>Joins what an alias row names with the entity of the row. An id that an article gives is stronger than an alias.</summary>
-internal sealed class AliasRule(IdentityPool pool, SurfaceTable surfaces, IReadOnlyDictionary<int, string> articleFolders)
+internal sealed class AliasRule(IdentityPool pool, SurfaceTable surfaces, IReadOnlyDictionary<int, ArticleScope> scopes)
 {
     public void Apply(IReadOnlyList<AliasRow> rows)
     {
@@ -24,10 +24,12 @@ internal sealed class AliasRule(IdentityPool pool, SurfaceTable surfaces, IReadO
     /// <summary>A linked member belongs to no single article; a row may name it wherever the row stands.</summary>
     private bool IsInScope(int member, AliasRow row)
     {
-        if (!articleFolders.TryGetValue(pool[member].Article, out var folder))
+        if (!scopes.TryGetValue(pool[member].Article, out var scope))
             return true;
 
-        return folder == row.Folder
-            || folder.StartsWith(row.Folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return scope.Rules.IsEnabled(IdentityRule.Alias) && IsBelow(scope.Folder, row);
     }
+
+    private static bool IsBelow(string folder, AliasRow row) => folder == row.Folder
+            || folder.StartsWith(row.Folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

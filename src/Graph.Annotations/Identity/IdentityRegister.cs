@@ -1,15 +1,15 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Gives every mention its place in the pool while articles stream by, and applies the rules that need to see all of them at the end.
-/// Chains and last names are noted per article; ids and links join at once.
+/// Gives every mention its place in the pool while articles stream by. Ids and links join at once; chains and last names are noted, for the
+/// rules that need to see all articles. Each article stands under the rules of its own folder.
 /// </summary>
-internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
+internal sealed class IdentityRegister(ReadingLog log)
 {
-    private IdentityRules rules = rules;
     private readonly List<ChainJoin> chainJoins = [];
     private readonly List<LastNameCandidates> lastNames = [];
-    private readonly Dictionary<int, string> articleFolders = [];
+    private readonly Dictionary<int, ArticleScope> scopes = [];
+    private readonly HashSet<int> withoutName = [];
     private readonly Dictionary<int, string> labels = [];
     private readonly List<EntityArgument> uses = [];
 
@@ -23,18 +23,27 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
     /// <summary>What the files themselves call an entity, by member.</summary>
     public IReadOnlyDictionary<int, string> EntityLabels => labels;
 
-    /// <summary>Switches off, from here on, what the settings of a corpus switch off.</summary>
-    public void Restrict(IdentityRules others) => rules = rules.And(others);
+    public IReadOnlyList<ChainJoin> ChainJoins => chainJoins;
+
+    public IReadOnlyList<LastNameCandidates> LastNames => lastNames;
+
+    /// <summary>Where each article stands, by its number.</summary>
+    public IReadOnlyDictionary<int, ArticleScope> Scopes => scopes;
+
+    /// <summary>Members that only articles mention in which names join nothing.</summary>
+    public IReadOnlySet<int> WithoutName => withoutName;
 
     /// <summary>The member of each mention of an article; -1 for triggers.</summary>
     /// <param name="mapping">From annotation types to labels.</param>
-    public int[] Register(int articleIndex, AnnotatedArticle article, LabelMapping mapping)
+    /// <param name="rules">Those that hold in the article's folder.</param>
+    public int[] Register(int articleIndex, AnnotatedArticle article, LabelMapping mapping, IdentityRules rules)
     {
-        articleFolders[articleIndex] = article.File.Folder;
+        scopes[articleIndex] = new ArticleScope(article.File.Folder, rules);
         var chains = new ChainIndex(article, log);
         var chainMembers = new Dictionary<int, int>();
         var bareMembers = new Dictionary<(string, string), int>();
         var result = new int[article.Mentions.Length];
+        var known = Pool.Count;
         for (var i = 0; i < result.Length; i++)
         {
             var mention = article.Mentions[i];
@@ -47,10 +56,11 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
             var label = mapping.MapType(mention.Type);
             var surface = SurfaceText.Get(article.Text, mention);
             var chain = rules.IsEnabled(IdentityRule.Coreference) ? chains.GetChain(i) : -1;
-            result[i] = GetIdentified(mention) ?? GetUnidentified(articleIndex, chain, label, surface, chainMembers, bareMembers);
+            result[i] = GetIdentified(mention, rules) ?? GetUnidentified(articleIndex, chain, label, surface, chainMembers, bareMembers);
             if (mention.EntityLabel is { } entityLabel)
                 labels.TryAdd(result[i], entityLabel);
             NoteChain(articleIndex, article, chain, chainMembers, result[i], surface);
+            NoteName(result[i], known, rules);
             Surfaces.Add(new SurfaceKey(result[i], label, surface, article.Metadata.Language));
         }
 
@@ -59,19 +69,6 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
         if (rules.IsEnabled(IdentityRule.LastName))
             lastNames.AddRange(LastNameCandidates.Find(article, result, mapping, Surfaces));
         return result;
-    }
-
-    /// <summary>Applies the remaining rules; after this the pool does not change.</summary>
-    /// <param name="aliases">The rows of all alias files, in file order.</param>
-    public void Finish(IReadOnlyList<AliasRow> aliases)
-    {
-        foreach (var join in chainJoins)
-            Pool.Join(join.Left, join.Right, IdentityRule.Coreference, join.Because);
-        if (rules.IsEnabled(IdentityRule.Alias))
-            new AliasRule(Pool, Surfaces, articleFolders).Apply(aliases);
-        var resolvedByLastName = JoinLastNames();
-        if (rules.IsEnabled(IdentityRule.Name))
-            new NameRule(Pool, Surfaces).Apply(resolvedByLastName);
     }
 
     /// <summary>Describes an entity without mentioning it; returns its member.</summary>
@@ -84,7 +81,7 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
     }
 
     /// <summary>A relation says that two members are the same.</summary>
-    public void NoteSynonyms(int left, int right, string because)
+    public void NoteSynonyms(int left, int right, IdentityRules rules, string because)
     {
         if (rules.IsEnabled(IdentityRule.Coreference))
             chainJoins.Add(new ChainJoin(left, right, because));
@@ -93,7 +90,7 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
     /// <summary>A fact names an entity by its id; whether anything has that id is known at the end.</summary>
     public void NoteUse(EntityArgument argument) => uses.Add(argument);
 
-    private int? GetIdentified(Mention mention)
+    private int? GetIdentified(Mention mention, IdentityRules rules)
     {
         var byId = rules.IsEnabled(IdentityRule.Id) ? mention.EntityId : null;
         var link = rules.IsEnabled(IdentityRule.Link) ? mention.Links.FirstOrDefault() : null;
@@ -143,21 +140,20 @@ internal sealed class IdentityResolver(IdentityRules rules, ReadingLog log)
             chainJoins.Add(new ChainJoin(leftMember, rightMember, DescribeChain(article, right)));
     }
 
-    private HashSet<int> JoinLastNames()
+    private void NoteName(int member, int countBefore, IdentityRules rules)
     {
-        var resolved = new HashSet<int>();
-        foreach (var candidates in lastNames)
-        {
-            var roots = candidates.Full.Select(Pool.Find).Distinct().ToList();
-            if (roots.Count == 1 && Pool.Join(candidates.Short, candidates.Full[0], IdentityRule.LastName, candidates.LastName))
-                resolved.Add(candidates.Short);
-        }
-
-        return resolved;
+        if (rules.IsEnabled(IdentityRule.Name))
+            withoutName.Remove(member);
+        else if (member >= countBefore)
+            withoutName.Add(member);
     }
 
     private static string DescribeChain(AnnotatedArticle article, int chain) =>
         $"{article.File.DisplayPath}, chain {article.Chains[chain].Id}";
-
-    private readonly record struct ChainJoin(int Left, int Right, string Because);
 }
+
+/// <summary>Two members that an annotator says are the same.</summary>
+internal readonly record struct ChainJoin(int Left, int Right, string Because);
+
+/// <summary>Where an article stands: what alias files speak for it, and which rules join its mentions.</summary>
+internal sealed record ArticleScope(string Folder, IdentityRules Rules);

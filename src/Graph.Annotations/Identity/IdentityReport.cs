@@ -1,27 +1,5 @@
 namespace Graph.Annotations;
 
-/// <summary>Why two mentions are one entity, in the order in which the rules are tried.</summary>
-public enum IdentityRule
-{
-    /// <summary>The articles give both the same id.</summary>
-    Id,
-
-    /// <summary>Both are linked to the same item of a knowledge base.</summary>
-    Link,
-
-    /// <summary>An annotator put both into one chain.</summary>
-    Coreference,
-
-    /// <summary>A row of an alias file names the entity of that surface.</summary>
-    Alias,
-
-    /// <summary>Same type and same folded name.</summary>
-    Name,
-
-    /// <summary>A person's last name, in an article where only one person has it.</summary>
-    LastName,
-}
-
 /// <summary>Which mentions became which entity, and by which rule.</summary>
 /// <param name="Entities">In the order in which the files first mention them.</param>
 /// <param name="Conflicts">Joins that a rule asked for and that were not made, as both sides are known to be different.</param>

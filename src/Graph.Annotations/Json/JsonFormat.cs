@@ -9,19 +9,21 @@ internal sealed class JsonFormat : IAnnotationFormat
 {
     private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson"];
     private readonly Dictionary<string, JsonMap> maps = new(StringComparer.Ordinal);
+    private readonly Dictionary<YamlSection, JsonMap> given = [];
 
     public string Name => "json";
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        if (folder.Settings.Json is { Files: null } given)
+        var own = folder.Settings.Json is { } section ? ReadMap(section) : null;
+        if (own is { Files: null } complete)
         {
-            foreach (var set in ClaimGiven(folder, given))
+            foreach (var set in ClaimGiven(folder, complete))
                 yield return set;
             yield break;
         }
 
-        if (ClaimSeparate(folder, folder.Settings.Json ?? JsonMaps.Re3d) is { } separate)
+        if (ClaimSeparate(folder, own ?? JsonMaps.Re3d) is { } separate)
             yield return separate;
 
         foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
@@ -32,7 +34,7 @@ internal sealed class JsonFormat : IAnnotationFormat
 
             folder.Take(file);
             maps[file.FullPath] = map;
-            yield return new FileSet(this, [file]);
+            yield return new FileSet([file]);
         }
     }
 
@@ -57,13 +59,21 @@ internal sealed class JsonFormat : IAnnotationFormat
         field.TryGet(record.Root, out var items) && items.ValueKind == JsonValueKind.Array
             ? items.EnumerateArray().Select(item => record with { Root = item }) : [];
 
+    /// <summary>The settings of a folder hold for those below it too, and are read once.</summary>
+    private JsonMap ReadMap(YamlSection section)
+    {
+        if (!given.TryGetValue(section, out var map))
+            given.Add(section, map = JsonMapSection.Read(section));
+        return map;
+    }
+
     private IEnumerable<FileSet> ClaimGiven(FolderListing folder, JsonMap map)
     {
         foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
         {
             folder.Take(file);
             maps[file.FullPath] = map;
-            yield return new FileSet(this, [file]);
+            yield return new FileSet([file]);
         }
     }
 
@@ -82,6 +92,6 @@ internal sealed class JsonFormat : IAnnotationFormat
         folder.Take(mentions);
         maps[documents.FullPath] = map;
         var relations = folder.TakeIfPresent(names.Relations);
-        return new FileSet(this, relations is null ? [documents, mentions] : [documents, mentions, relations]);
+        return new FileSet(relations is null ? [documents, mentions] : [documents, mentions, relations]);
     }
 }

@@ -8,14 +8,16 @@ internal sealed class SettingsTree
 {
     private readonly Dictionary<string, CorpusSettings> byFolder = new(StringComparer.Ordinal);
     private readonly CorpusSettings? given;
+    private readonly ImmutableArray<string> formats;
     private readonly ReadingLog log;
 
     /// <param name="corpusFile">A corpus file for every folder, or null.</param>
-    public SettingsTree(string? corpusFile, ReadingLog log)
+    /// <param name="formats">What the settings may call a format.</param>
+    public SettingsTree(string? corpusFile, ImmutableArray<string> formats, ReadingLog log)
     {
-        this.log = log;
+        (this.formats, this.log) = (formats, log);
         if (corpusFile is not null)
-            given = CorpusFile.Read(new AnnotationFile(Path.GetFullPath(corpusFile), corpusFile, Path.GetFileName(corpusFile)), log);
+            given = CorpusFile.Read(new AnnotationFile(Path.GetFullPath(corpusFile), corpusFile, Path.GetFileName(corpusFile)), formats, log);
     }
 
     /// <summary>Takes the folder's own file, if it has one, and gives what applies to it.</summary>
@@ -25,7 +27,7 @@ internal sealed class SettingsTree
         if (given is not null)
             return given;
 
-        var settings = own is not null ? CorpusFile.Read(own, log) : Inherit(folder.Folder);
+        var settings = own is not null ? CorpusFile.Read(own, formats, log) : Inherit(folder.Folder);
         byFolder[folder.Folder] = settings;
         return settings;
     }

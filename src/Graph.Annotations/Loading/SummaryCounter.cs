@@ -30,30 +30,22 @@ internal sealed class SummaryCounter
             Count(events, annotation.Type, ref eventCount);
     }
 
-    /// <summary>Adds what tables held.</summary>
-    public void Add(TableCounts tables)
-    {
-        articleCount += tables.Articles;
-        eventCount += tables.Events;
-        Add(mentions, tables.Mentions, ref mentionCount);
-        Add(relations, tables.Relations, ref relationCount);
-    }
-
     public LoadProgress ToProgress(string file) => new(articleCount, mentionCount, relationCount, file);
 
-    public LoadSummary ToSummary(int entities, ReadingLog log, IEnumerable<string> skippedFiles) => new(
-        articleCount,
-        mentionCount,
+    /// <summary>What articles and tables hold together.</summary>
+    public LoadSummary ToSummary(TableCounts tables, int entities, ReadingLog log, ImmutableArray<string> skippedFiles) => new(
+        articleCount + tables.Articles,
+        mentionCount + tables.Mentions.Values.Sum(),
         triggerCount,
-        entities,
-        relationCount,
-        eventCount,
-        Freeze(mentions),
-        Freeze(relations),
+        entities + tables.Entities,
+        relationCount + tables.Relations.Values.Sum(),
+        eventCount + tables.Events,
+        Add(mentions, tables.Mentions),
+        Add(relations, tables.Relations),
         Freeze(events),
         log.Malformed,
         log.SurfaceMismatches,
-        [.. skippedFiles.Order(StringComparer.Ordinal)])
+        skippedFiles)
     {
         TriggersByType = Freeze(triggers),
         Others = Freeze(log.Others),
@@ -75,14 +67,9 @@ internal sealed class SummaryCounter
         total++;
     }
 
-    private static void Add(SortedDictionary<string, int> counts, SortedDictionary<string, int> added, ref int total)
-    {
-        foreach (var (type, count) in added)
-        {
-            counts[type] = counts.GetValueOrDefault(type) + count;
-            total += count;
-        }
-    }
+    private static ImmutableSortedDictionary<string, int> Add(SortedDictionary<string, int> counts, SortedDictionary<string, int> others) =>
+        counts.Concat(others).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
 
     private static ImmutableSortedDictionary<string, int> Freeze(IEnumerable<KeyValuePair<string, int>> counts) =>
         counts.ToImmutableSortedDictionary(StringComparer.Ordinal);

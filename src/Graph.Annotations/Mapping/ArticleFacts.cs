@@ -9,8 +9,9 @@ internal sealed class ArticleFacts(
     string key,
     int[] members,
     int firstEvent,
-    IdentityResolver identities,
+    IdentityRegister identities,
     LabelMapping mapping,
+    IdentityRules rules,
     ReadingLog log)
 {
     private readonly Dictionary<int, int> eventsByTrigger = FindTriggers(article);
@@ -32,7 +33,7 @@ internal sealed class ArticleFacts(
     {
         if (relation.IsCoreference && !source.IsEvent && !target.IsEvent)
         {
-            identities.NoteSynonyms(source.Index, target.Index, $"{article.File.DisplayPath}, {relation.Type} {relation.Id}");
+            identities.NoteSynonyms(source.Index, target.Index, rules, $"{article.File.DisplayPath}, {relation.Type} {relation.Id}");
             log.Count("relations that join mentions");
             return;
         }

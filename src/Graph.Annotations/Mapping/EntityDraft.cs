@@ -3,7 +3,7 @@ namespace Graph.Annotations;
 /// <summary>What the mentions and descriptions of one entity say of it, until its name and type are chosen.</summary>
 internal sealed class EntityDraft
 {
-    private readonly List<Surface> surfaces = [];
+    private readonly List<CountedSurface> surfaces = [];
     private readonly Dictionary<string, int> labelCounts = new(StringComparer.Ordinal);
     private readonly List<string> describedNames = [];
 
@@ -41,7 +41,7 @@ internal sealed class EntityDraft
 
     public void Add(SurfaceKey key, int count, string folded)
     {
-        surfaces.Add(new Surface(key, count, folded));
+        surfaces.Add(new CountedSurface(key, count, folded));
         labelCounts[key.Label] = labelCounts.GetValueOrDefault(key.Label) + count;
     }
 
@@ -77,9 +77,9 @@ internal sealed class EntityDraft
             ?? "";
     }
 
-    private static string? MostFrequent(IEnumerable<Surface> candidates) => candidates
+    private static string? MostFrequent(IEnumerable<CountedSurface> candidates) => candidates
         .GroupBy(surface => surface.Key.Surface, StringComparer.Ordinal)
         .MaxBy(group => group.Sum(surface => surface.Count))?.Key;
 
-    private readonly record struct Surface(SurfaceKey Key, int Count, string Folded);
+    private readonly record struct CountedSurface(SurfaceKey Key, int Count, string Folded);
 }

@@ -1,14 +1,14 @@
 namespace Graph.Annotations;
 
 /// <summary>Turns the sets of the identity pool into nodes: chooses key, name, type and aliases of each.</summary>
-internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identities, GraphTypeRules rules, ReadingLog log,
+internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities identities, GraphTypeRules rules, ReadingLog log,
     IReadOnlyList<string> articleKeys)
 {
     private readonly Dictionary<int, EntityDraft> drafts = [];
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
 
     /// <summary>The node of each member of the pool that is mentioned or described; null for ids that are only referred to.</summary>
-    public GraphNode?[] Write(GraphAssembler assembler, IReadOnlyDictionary<int, string> aliasNames)
+    public GraphNode?[] Write(GraphAssembler assembler)
     {
         var pool = identities.Pool;
         CollectSurfaces();
@@ -16,9 +16,9 @@ internal sealed class EntityWriter(GraphBuilder builder, IdentityResolver identi
             GetDraft(member).Describe(description, label, identities.Surfaces);
         foreach (var mention in assembler.Mentions)
             Note(mention, assembler);
-        foreach (var (member, label) in identities.EntityLabels.OrderBy(pair => pair.Key))
+        foreach (var (member, label) in identities.Register.EntityLabels.OrderBy(pair => pair.Key))
             GetDraft(member).EntityLabel ??= label;
-        foreach (var (member, name) in aliasNames)
+        foreach (var (member, name) in identities.AliasNames)
             GetDraft(member).AliasName ??= name;
 
         var nodes = new GraphNode?[pool.Count];

@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 /// Takes articles as they stream by: texts go to the builder at once; mentions and facts wait, in little space, until all articles
 /// have been seen and it is known who is who.
 /// </summary>
-internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver identities, ReadingLog log)
+internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
 {
     private readonly List<string> articleKeys = [];
     private readonly Dictionary<int, string> paths = [];
@@ -14,6 +14,9 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
     private readonly List<PendingRelation> relations = [];
     private readonly List<PendingEvent> events = [];
     private readonly List<(int Member, EntityDescription Description, string Label)> descriptions = [];
+
+    /// <summary>Who the mentions may be.</summary>
+    public IdentityRegister Identities { get; } = new(log);
 
     public IReadOnlyList<PendingMention> Mentions => mentions;
 
@@ -29,7 +32,7 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
     /// <summary>The file of an article by its handle.</summary>
     public string GetPath(int article) => paths[article];
 
-    public void Add(AnnotatedArticle article, LabelMapping mapping)
+    public void Add(AnnotatedArticle article, LabelMapping mapping, IdentityRules rules)
     {
         var key = ChooseKey(article);
         var number = articleKeys.Count;
@@ -40,9 +43,9 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
         builder.SetText(handle, article.Text, sentences);
 
         Describe(article.Entities, mapping);
-        var members = identities.Register(number, article, mapping);
+        var members = Identities.Register(number, article, mapping, rules);
         AddMentions(article, handle, members, mapping);
-        new ArticleFacts(article, handle, key, members, events.Count, identities, mapping, log).AddTo(relations, events);
+        new ArticleFacts(article, handle, key, members, events.Count, Identities, mapping, rules, log).AddTo(relations, events);
         log.Count("notes", article.Notes.Length);
         log.Count("coreference chains", article.Chains.Length);
     }
@@ -50,7 +53,7 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
     public void Describe(ImmutableArray<EntityDescription> entities, LabelMapping mapping)
     {
         foreach (var entity in entities)
-            descriptions.Add((identities.Describe(entity), entity, mapping.MapType(entity.Type)));
+            descriptions.Add((Identities.Describe(entity), entity, mapping.MapType(entity.Type)));
     }
 
     private void AddMentions(AnnotatedArticle article, int handle, int[] members, LabelMapping mapping)
@@ -99,13 +102,4 @@ internal sealed class GraphAssembler(GraphBuilder builder, IdentityResolver iden
         if (!article.Notes.IsEmpty)
             yield return new("notes", Value.FromList([.. article.Notes.Select(note => Value.FromString(note.Text))]));
     }
-}
-
-/// <summary>The labels and relation types that loading itself gives.</summary>
-internal static class NewsLabels
-{
-    public const string Article = "Article";
-    public const string Entity = "Entity";
-    public const string Event = "Event";
-    public const string Mentions = "MENTIONS";
 }

@@ -59,6 +59,17 @@ internal sealed record EntityLink(string Authority, string Id, double? Confidenc
     public string Id { get; init; } = Authority == Wikipedia ? Uri.UnescapeDataString(Id) : Id;
 
     public string Key => $"{Authority}:{Id}";
+
+    /// <summary>A link out of an address, <c>https://www.wikidata.org/wiki/Q159</c>; null for anything that is no address.</summary>
+    public static EntityLink? FromAddress(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return null;
+
+        var host = uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host;
+        var id = uri.AbsolutePath.Trim('/').Split('/')[^1];
+        return host == "wikidata.org" ? new EntityLink(Wikidata, id) : new EntityLink(host, uri.PathAndQuery.Trim('/'));
+    }
 }
 
 /// <summary>Mentions that an annotator says are about the same thing.</summary>

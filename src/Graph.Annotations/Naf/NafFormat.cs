@@ -10,7 +10,7 @@ internal sealed class NafFormat : IAnnotationFormat
         foreach (var file in folder.Remaining.Where(IsNaf))
         {
             folder.Take(file);
-            yield return new FileSet(this, [file]);
+            yield return new FileSet([file]);
         }
     }
 

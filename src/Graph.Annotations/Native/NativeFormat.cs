@@ -13,7 +13,7 @@ internal sealed class NativeFormat : IAnnotationFormat
         foreach (var file in folder.Remaining.Where(file => file.Extension == ".md" && FrontMatter.HasId(file.Head)))
         {
             folder.Take(file);
-            yield return new FileSet(this, [file]);
+            yield return new FileSet([file]);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
     /// <summary>The first characters of the file, by which formats recognise it; bytes that are no text come as U+FFFD.</summary>
     public string Head => head ??= ReadHead();
 
+    /// <summary>To be called when the file has found its format, as a corpus may have a million files.</summary>
+    public void ForgetHead() => head = null;
+
     /// <summary>The whole text. Bytes that are not UTF-8 are reported, with what they are read as.</summary>
     public SourceText ReadText(ReadingLog log)
     {

@@ -20,38 +20,30 @@ internal sealed class TableLoader
     private readonly Dictionary<string, TableSpace> spaces = new(StringComparer.Ordinal);
     private readonly TableNodeLoader nodes;
     private readonly TableEdgeLoader edges;
-    private readonly ReadingLog log;
 
-    public TableLoader(GraphBuilder builder, GraphTypeRules rules, TableCounts counts, ReadingLog log)
+    private TableLoader(GraphBuilder builder, GraphTypeRules rules, TableCounts counts, ReadingLog log)
     {
-        this.log = log;
         var known = new TableNodes();
         nodes = new TableNodeLoader(builder, rules, counts, known, log);
         edges = new TableEdgeLoader(builder, rules, counts, known, nodes.TextLengths, GetSpace, log);
     }
 
-    /// <summary>Loads the tables of a folder and takes their files; a table that is not there is reported.</summary>
-    public void Load(FolderListing folder, TableSet tables)
+    /// <summary>Loads the tables of each folder: its nodes, then its relations.</summary>
+    public static TableCounts Load(IEnumerable<FoundTables> folders, GraphBuilder builder, GraphTypeRules rules, ReadingLog log)
     {
-        foreach (var table in tables.Nodes)
-        {
-            if (Find(folder, table.File, table.Place) is { } file)
-                nodes.Load(file, table, GetSpace(table.Space));
-        }
-
-        foreach (var table in tables.Edges)
-        {
-            if (Find(folder, table.File, table.Place) is { } file)
-                edges.Load(file, table);
-        }
+        var counts = new TableCounts();
+        var loader = new TableLoader(builder, rules, counts, log);
+        foreach (var folder in folders)
+            loader.Load(folder);
+        return counts;
     }
 
-    private AnnotationFile? Find(FolderListing folder, string name, SourcePlace place)
+    private void Load(FoundTables folder)
     {
-        var file = folder.TakeIfPresent(name);
-        if (file is null)
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "table", $"there is no file '{name}' here"));
-        return file;
+        foreach (var (table, file) in folder.Nodes)
+            nodes.Load(file, table, GetSpace(table.Space));
+        foreach (var (table, file) in folder.Edges)
+            edges.Load(file, table);
     }
 
     private TableSpace GetSpace(string name)

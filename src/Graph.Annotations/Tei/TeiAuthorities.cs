@@ -76,11 +76,11 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         var value = identifier.Value.Trim();
         if (value.Length == 0)
             return null;
-        return TeiReference.ReadLink(value) ?? new EntityLink(((string?)identifier.Attribute("type") ?? "idno").ToLowerInvariant(), value);
+        return EntityLink.FromAddress(value) ?? new EntityLink(((string?)identifier.Attribute("type") ?? "idno").ToLowerInvariant(), value);
     }
 
     private static IEnumerable<EntityLink?> GetNameLinks(XElement entry) =>
-        entry.Elements().Prepend(entry).SelectMany(part => TeiReference.Split((string?)part.Attribute("ref"))).Select(TeiReference.ReadLink);
+        entry.Elements().Prepend(entry).SelectMany(part => TeiReference.Split((string?)part.Attribute("ref"))).Select(EntityLink.FromAddress);
 
     /// <summary><c>birth</c> and <c>death</c> under the names that graph types of news use.</summary>
     private static IEnumerable<KeyValuePair<string, Value>> GetDates(XElement entry)

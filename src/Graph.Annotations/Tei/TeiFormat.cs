@@ -15,7 +15,7 @@ internal sealed class TeiFormat : IAnnotationFormat
         foreach (var file in folder.Remaining.Where(IsTei))
         {
             folder.Take(file);
-            yield return new FileSet(this, [file]);
+            yield return new FileSet([file]);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class TeiReference
         var links = ImmutableArray.CreateBuilder<EntityLink>();
         foreach (var target in GetTargets(name))
         {
-            if (ReadLink(target) is { } link)
+            if (EntityLink.FromAddress(target) is { } link)
                 links.Add(link);
             else
                 entityId ??= GetEntityId(target, localIds, articleId);
@@ -31,17 +31,6 @@ internal static class TeiReference
     }
 
     public static IEnumerable<string> Split(string? targets) => (targets ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>A link out of an address, <c>https://www.wikidata.org/wiki/Q159</c>; null for anything that is no address.</summary>
-    public static EntityLink? ReadLink(string address)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            return null;
-
-        var host = uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host;
-        var id = uri.AbsolutePath.Trim('/').Split('/')[^1];
-        return host == "wikidata.org" ? new EntityLink(EntityLink.Wikidata, id) : new EntityLink(host, uri.PathAndQuery.Trim('/'));
-    }
 
     private static IEnumerable<string> GetTargets(XElement name) =>
         Split((string?)name.Attribute("ref")).Concat((string?)name.Attribute("key") is { Length: > 0 } key ? [key] : []);

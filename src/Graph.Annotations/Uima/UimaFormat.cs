@@ -12,7 +12,7 @@ internal sealed class UimaFormat : IAnnotationFormat
         foreach (var file in folder.Remaining.Where(file => ChooseReader(file) is not null))
         {
             folder.Take(file);
-            yield return new FileSet(this, [file]);
+            yield return new FileSet([file]);
         }
     }
 

@@ -49,7 +49,7 @@ internal static class UimaLayers
         relation.ShortType.StartsWith("Coref", StringComparison.Ordinal) && !GetAnnotationType(relation).StartsWith("bridge", StringComparison.Ordinal);
 
     public static ImmutableArray<EntityLink> GetLinks(FeatureStructure structure) =>
-        [.. LinkFeatures.SelectMany(feature => structure.GetAll(feature.Key).Select(value => TeiReference.ReadLink(value) ?? new EntityLink(feature.Value, value)))];
+        [.. LinkFeatures.SelectMany(feature => structure.GetAll(feature.Key).Select(value => EntityLink.FromAddress(value) ?? new EntityLink(feature.Value, value)))];
 
     private static string? FindTypeFeature(FeatureStructure structure) => TypeFeatures.FirstOrDefault(feature => !string.IsNullOrEmpty(structure.Get(feature)));
 

@@ -21,7 +21,7 @@ public sealed class GumTests
     private static IReadOnlyList<string> ReadMentions(IAnnotationFormat format, string path)
     {
         var file = new AnnotationFile(path, path, path);
-        var article = Assert.IsType<AnnotatedArticle>(Assert.Single(format.Read(new FileSet(format, [file]), new ReadingLog())));
+        var article = Assert.IsType<AnnotatedArticle>(Assert.Single(format.Read(new FileSet([file]), new ReadingLog())));
         return [.. article.Mentions.Where(mention => mention.Layer is null).Select(mention => Describe(article, mention)).Order(StringComparer.Ordinal)];
     }
 

@@ -61,6 +61,29 @@ public sealed class IdentityTests
         Assert.False(AreJoined(folder.Load(), "the alliance", "CSTO"));
     }
 
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void TheRulesOfAFolderEndWithIt(string strict, string open)
+    {
+        const string Article = """
+            ---
+            id: {0}
+            ---
+            [Ann Lee]{.Person} met [Bob Roe]{.Person}. [Lee]{.Person} and [Oslo]{.City wikidata=Q585} and [Oslo]{.City #oslo wikidata=Q585}.
+            """;
+        using var folder = new TemporaryFolder(
+            ($"{strict}/corpus.yaml", "identity: {name: off, lastName: off, link: off}\n"),
+            ($"{strict}/1.md", Article.Replace("{0}", "s1")), ($"{strict}/2.md", Article.Replace("{0}", "s2")),
+            ($"{open}/1.md", Article.Replace("{0}", "o1")), ($"{open}/2.md", Article.Replace("{0}", "o2")));
+
+        var people = folder.Load().Identities.Entities.Where(entity => entity.Type == "Person");
+
+        // The open folder: Ann Lee with her last name, and Bob Roe. The other: three people in each article.
+        Assert.Equal(8, people.Count());
+        Assert.Equal(2, people.Count(entity => !entity.Joins.IsEmpty));
+    }
+
     [Fact]
     public void OverlappingChainsAreReported()
     {

@@ -47,7 +47,7 @@ public sealed class UimaPairTests
         var file = new AnnotationFile(path, Path.GetFileName(path), Path.GetFileName(path));
         var format = new UimaFormat();
         var log = new ReadingLog();
-        var articles = format.Read(new FileSet(format, [file]), log).Cast<AnnotatedArticle>().Select(Describe);
+        var articles = format.Read(new FileSet([file]), log).Cast<AnnotatedArticle>().Select(Describe);
         return string.Join('\n', articles.Append($"malformed {log.Malformed}"));
     }
 

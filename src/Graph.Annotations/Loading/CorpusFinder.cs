@@ -1,0 +1,53 @@
+namespace Graph.Annotations;
+
+/// <summary>Looks through paths: which files there are, what the settings say of them, and which format reads which.</summary>
+internal sealed class CorpusFinder
+{
+    public const string TablesName = "tables";
+
+    private readonly ImmutableArray<IAnnotationFormat> formats;
+    private readonly ReadingLog log;
+    private readonly IdentityRules rules;
+    private readonly SettingsTree settings;
+    private readonly MetadataTables metadata = new();
+    private readonly List<AliasRow> aliases = [];
+    private readonly List<string> skipped = [];
+
+    private CorpusFinder(ImmutableArray<IAnnotationFormat> formats, LoadOptions options, ReadingLog log)
+    {
+        (this.formats, this.log) = (formats, log);
+        rules = options.Identity;
+        settings = new SettingsTree(options.CorpusFile, [.. formats.Select(format => format.Name), TablesName], log);
+    }
+
+    /// <exception cref="IOException">A path cannot be read.</exception>
+    public static FoundCorpus Find(
+        IReadOnlyList<string> paths, LoadOptions options, ImmutableArray<IAnnotationFormat> formats, ReadingLog log)
+    {
+        var finder = new CorpusFinder(formats, options, log);
+        var folders = paths.SelectMany(FileWalk.Find).Select(finder.Search).ToImmutableArray();
+        var start = SourcePlace.StartOf(new SourceText("", paths.FirstOrDefault("")));
+        return new FoundCorpus(start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.Order(StringComparer.Ordinal)]);
+    }
+
+    private FoundFolder Search(FolderListing folder)
+    {
+        if (folder.TakeIfPresent(ArticleTable.FileName) is { } articles)
+            metadata.Add(folder.Folder, ArticleTable.Read(articles, log));
+        var aliasFile = folder.TakeIfPresent(AliasTable.FileName);
+        folder.Settings = settings.Enter(folder);
+        if (aliasFile is not null && rules.And(folder.Settings.Identity).IsEnabled(IdentityRule.Alias))
+            aliases.AddRange(AliasTable.Read(aliasFile, log));
+        var tables = folder.Settings.Tables is { } section ? FoundTables.Claim(section, folder, log) : null;
+        var sets = formats.Where(format => folder.Settings.Format is null || folder.Settings.Format == format.Name)
+            .SelectMany(format => format.Claim(folder).Select(set => new FoundSet(format, set with { Settings = folder.Settings })))
+            .OrderBy(set => set.Files.Main.Name, StringComparer.Ordinal)
+            .ToImmutableArray();
+        skipped.AddRange(folder.Unknown.Where(file => !GraphFiles.IsOwn(file.Name)).Select(file => file.DisplayPath));
+
+        // Heads are for finding; those of a large corpus would be much.
+        foreach (var file in sets.SelectMany(set => set.Files.Files))
+            file.ForgetHead();
+        return new FoundFolder(folder.Settings, sets, tables);
+    }
+}
