@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Graph.Annotations;
@@ -11,6 +10,15 @@ namespace Graph.Benchmarks;
 internal static class BenchmarkData
 {
     public static GraphStore Open(string path) => GraphFile.Exists(path) ? GraphFile.Open(path) : Load(path);
+
+    /// <summary>The graph stored in a folder of tables, built where it is not there yet.</summary>
+    public static GraphStore OpenTables(string folder)
+    {
+        var stored = Path.Combine(folder, "graph.graph");
+        if (!GraphFile.Exists(stored))
+            GraphFile.Write(Load(folder), stored);
+        return GraphFile.Open(stored);
+    }
 
     /// <summary>Builds a stored graph and says how long it took, in the shape of the peers' runners.</summary>
     public static string MeasureLoad(string path, string output)
@@ -40,12 +48,6 @@ internal static class BenchmarkData
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static GraphStore Load(string path)
-    {
-        var options = new LoadOptions(Type: null) { CorpusFile = File.Exists(Path.Combine(path, "nodes_article.csv")) ? FindTableMap() : null };
-        return GraphLoader.Load([path], options).Store;
-    }
-
-    private static string FindTableMap([CallerFilePath] string sourceFile = "") =>
-        Path.Combine(Path.GetDirectoryName(sourceFile)!, "tables.corpus.yaml");
+    private static GraphStore Load(string path) =>
+        GraphLoader.Load([path], new LoadOptions(Type: null) { CorpusFile = DataSet.Find(path)?.CorpusFile }).Store;
 }

@@ -34,20 +34,27 @@ var first = new Command("first", "Time whole processes from their start to their
 first.SetAction(arguments => Console.WriteLine(
     FirstAnswer.Measure(arguments.GetRequiredValue(command), arguments.GetRequiredValue(data), arguments.GetValue(runs))));
 
-var runner = new Option<string>("--runner") { Required = true, Description = "The peers' runner, run_kuzulike.mjs; PEERS names the peers' folder." };
-var databases = new Option<string>("--databases") { Required = true, Description = "The start of the paths of the peers' databases, such as FOLDER/1m-." };
-var compare = new Command("compare", "Time every query here and in the peers and print a table.") { folder, data, runs, only, runner, databases };
-compare.SetAction(arguments =>
-{
-    var timings = Time(
-        arguments.GetRequiredValue(folder),
-        BenchmarkData.Open(arguments.GetRequiredValue(data)),
-        arguments.GetValue(runs),
-        arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries));
-    Console.WriteLine(PeerComparison.Compare(timings, arguments.GetRequiredValue(runner), arguments.GetRequiredValue(databases)));
-});
+var tables = new Option<string>("--data") { Required = true, Description = "A folder of tables; Graph and the peers store theirs beside them." };
+var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 30, Description = "Seconds that a query may take." };
+var compare = new Command("compare", "Time every query here and in the peers under $PEERS, and print a table.") { folder, tables, runs, only, limit };
+compare.SetAction(arguments => Console.WriteLine(SpeedTable.Write(Measure(arguments, arguments.GetValue(runs)), arguments.GetValue(limit))));
 
-return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, parse, first, compare }.Parse(args).Invoke();
+var differ = new Command("differ", "Compare the answers to every query with those of the peers under $PEERS, and print a table.") { folder, tables, only, limit };
+differ.SetAction(arguments => Console.WriteLine(AnswerTable.Write(Measure(arguments, 1))));
+
+var network = new Argument<string>("DIR") { Description = "The folder to write the tables to." };
+var messages = new Option<int>("--messages") { DefaultValueFactory = _ => 100_000, Description = "Posts and comments together." };
+var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "The same seed gives the same network." };
+var social = new Command("social", "Generate a social network as tables.") { network, messages, seed };
+social.SetAction(arguments => SocialNetwork.Write(arguments.GetRequiredValue(network), arguments.GetValue(messages), arguments.GetValue(seed)));
+
+return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, parse, first, compare, differ, social }.Parse(args).Invoke();
+
+List<Measurement> Measure(ParseResult arguments, int runs) => Comparison.Measure(
+    QueryFile.ReadFolder(arguments.GetRequiredValue(folder), arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries)),
+    arguments.GetRequiredValue(tables),
+    runs,
+    TimeSpan.FromSeconds(arguments.GetValue(limit)));
 
 static void RunQueries(string folder, string data, int runs, string[] only)
 {

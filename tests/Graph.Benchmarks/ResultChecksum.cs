@@ -10,18 +10,26 @@ internal static class ResultChecksum
 {
     public static string Compute(IEnumerable<Value[]> rows)
     {
-        var lines = rows.Select(row => string.Join('|', row.Select(FormatCell))).Order(StringComparer.Ordinal);
-        var hash = MD5.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        var hash = MD5.HashData(Encoding.UTF8.GetBytes(string.Join('\n', GetLines(rows))));
         return Convert.ToHexStringLower(hash)[..8];
     }
+
+    /// <summary>The rows as text, sorted.</summary>
+    public static IEnumerable<string> GetLines(IEnumerable<Value[]> rows) =>
+        rows.Select(row => string.Join('|', row.Select(FormatCell))).Order(StringComparer.Ordinal);
 
     private static string FormatCell(Value value) => value.Kind switch
     {
         ValueKind.Null => "",
         ValueKind.String => value.AsString(),
         ValueKind.Integer => value.AsInteger().ToString(CultureInfo.InvariantCulture),
-        ValueKind.Float => value.AsFloat().ToString("R", CultureInfo.InvariantCulture),
+        ValueKind.Float => FormatFloat(value.AsFloat()),
         ValueKind.Boolean => value.AsBoolean() ? "true" : "false",
         _ => ValueText.Format(value),
     };
+
+    /// <summary>Ten digits, as sums of floats depend on their order; whole numbers as integers, as a peer's runner cannot tell them apart.</summary>
+    private static string FormatFloat(double value) => value == Math.Truncate(value) && Math.Abs(value) < 1e15
+        ? ((long)value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString("0.000000000e+0", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,2 @@
+// near a number
+MATCH (o:Organization) WHERE abs(o.id - 1000) < 50 RETURN count(*) AS c

@@ -1,0 +1,2 @@
+// the largest root
+MATCH (p:Person) RETURN max(sqrt(p.id)) AS m
