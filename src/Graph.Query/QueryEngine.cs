@@ -18,15 +18,17 @@ public sealed class QueryEngine
     private readonly ConcurrentDictionary<(string Text, string Path), PreparedQuery> cache = new();
     private readonly Lazy<GraphCatalog> catalog;
     private readonly Planner planner;
+    private readonly BufferSizes sizes;
 
     public QueryEngine(GraphStore store)
-        : this(store, RewriteSet.All)
+        : this(store, RewriteSet.All, BufferSizes.Default)
     {
     }
 
-    internal QueryEngine(GraphStore store, RewriteSet rewrites)
+    internal QueryEngine(GraphStore store, RewriteSet rewrites, BufferSizes sizes)
     {
         Store = store;
+        this.sizes = sizes;
         catalog = new Lazy<GraphCatalog>(() => GraphCatalog.Create(store.Type, store));
         planner = new Planner(store, rewrites);
     }
@@ -69,7 +71,7 @@ public sealed class QueryEngine
         var given = parameters ?? NoParameters;
         var bound = ParameterBinding.Bind(statement, query.Source, given);
         var context = new EvaluationContext(Store, bound, new QueryBudget(limits ?? new QueryLimits(), cancellation));
-        var state = new ExecutionState(context, query.Source);
+        var state = new ExecutionState(context, query.Source, sizes);
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)
@@ -85,7 +87,7 @@ public sealed class QueryEngine
     private PreparedQuery PrepareParsed(StatementSyntax statement, SourceText source, ImmutableArray<Diagnostic> diagnostics)
     {
         var bound = Binder.Bind(statement, source, Catalog);
-        var prepared = new PreparedQuery(source, bound.Statement, [.. diagnostics, .. bound.Diagnostics]);
+        var prepared = new PreparedQuery(source, bound.Statement, [.. diagnostics, .. bound.Diagnostics]) { Span = statement.Span };
         return prepared.HasErrors ? prepared : prepared with { Executable = Compile(bound.Statement!) };
     }
 
@@ -104,6 +106,9 @@ public sealed class QueryEngine
 public sealed record PreparedQuery(SourceText Source, BoundStatement? Statement, ImmutableArray<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Statement is null || Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Where the statement stands in its source.</summary>
+    public TextSpan Span { get; init; }
 
     internal Executable? Executable { get; init; }
 }

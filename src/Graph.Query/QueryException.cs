@@ -10,6 +10,9 @@ public sealed class QueryException(Diagnostic diagnostic) : Exception(diagnostic
     /// <summary>False until <see cref="At"/> was called: functions do not know where in the text they were called.</summary>
     internal bool HasPlace { get; private init; }
 
+    /// <summary>The query was stopped as a whole; no part of it can go on.</summary>
+    internal bool IsLimit => diagnostic.Id == RuntimeErrors.LimitId;
+
     /// <summary>The same error at a place of the query's text; one that has a place already keeps it.</summary>
     internal QueryException At(SourceText source, TextSpan span)
     {

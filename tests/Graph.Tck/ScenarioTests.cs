@@ -45,6 +45,26 @@ public sealed class ScenarioTests
         Verifier.Verify(Report.Value.ToSummary());
     }
 
+    /// <summary>Sizes of batches, cores and rewrites change no answer. The program runs all of them; here one rewrite goes with one size.</summary>
+    [SkippableFact]
+    public void NoVariantOfTheEngineChangesAnAnswer()
+    {
+        var folder = SharedData.Require("tck");
+        int[] rows = [1, 2, 3, 7, 1024];
+        EngineVariant[] variants =
+        [
+            EngineVariant.Create(1, 1),
+            EngineVariant.Create(1, 2),
+            EngineVariant.Create(2, 1, "*"),
+            .. EngineVariant.Rewrites.Select((name, index) => EngineVariant.Create(rows[index % rows.Length], (index % 2) + 1, name)),
+        ];
+
+        var failures = variants.Zip(SuiteReport.Run(folder, variants)).SelectMany(run =>
+            run.Second.Failed.Select(outcome => $"{run.First.Name}: {outcome.Scenario.Id} {outcome.Scenario.Name}\n{outcome.Failure}"));
+
+        Assert.Equal("", string.Join('\n', failures));
+    }
+
     /// <summary>The rule that the program applies to any suite gives exactly what the index of this one lists.</summary>
     [SkippableFact]
     public void TheRuleSelectsTheReadCore()

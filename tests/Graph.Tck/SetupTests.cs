@@ -1,3 +1,4 @@
+using Graph.Query;
 using Graph.Tck.Results;
 using Graph.Tck.Running;
 using Graph.Tck.Setup;
@@ -24,7 +25,7 @@ public sealed class SetupTests
         new SetupInterpreter(draft).Execute(setup);
         var store = draft.Build();
 
-        var run = QueryRun.Execute(store, query, ImmutableDictionary<string, Value>.Empty);
+        var run = QueryRun.Execute(new QueryEngine(store), query, ImmutableDictionary<string, Value>.Empty);
 
         var found = run.Rows.Select(row => string.Join(" | ", row.Select(value => TckValueReader.Read(store, value).ToText(anyListOrder: false))));
         Assert.Equal(rows, found.Order(StringComparer.Ordinal));

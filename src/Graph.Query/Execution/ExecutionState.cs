@@ -1,7 +1,7 @@
 namespace Graph.Query.Execution;
 
 /// <summary>What one run of a query shares between its operators: the store, the parameters, and the limits.</summary>
-internal sealed class ExecutionState(EvaluationContext context, SourceText source)
+internal sealed class ExecutionState(EvaluationContext context, SourceText source, BufferSizes sizes)
 {
     /// <summary>How many cheap steps a loop may take between two calls of <see cref="Check"/>.</summary>
     public const int CheckInterval = QueryBudget.CheckInterval;
@@ -11,6 +11,8 @@ internal sealed class ExecutionState(EvaluationContext context, SourceText sourc
     public GraphStore Store => context.Store;
 
     public SourceText Source => source;
+
+    public BufferSizes Sizes => sizes;
 
     /// <summary>Rows handed to the caller so far.</summary>
     public long RowCount

@@ -15,6 +15,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundProperty property => new PropertyExpression(store, Compile(property.Target), property.Key, property.Span),
         BoundCall { Function.Name: EdgeTypeExpression.FunctionName, Arguments: [var edge] } call =>
             new EdgeTypeExpression(store, call.Function, Compile(edge), call.Span),
+        BoundCall { Function.Name: CoalesceExpression.FunctionName } call => new CoalesceExpression(Compile(call.Arguments), call.Span),
         BoundCall call => new CallExpression(call.Function, Compile(call.Arguments), call.Span),
         BoundComparison comparison => CompileComparison(comparison),
         BoundLogical { Operator: LogicalOperator.Xor } logical => new ExclusiveOrExpression(Compile(logical.Operands), logical.Span),

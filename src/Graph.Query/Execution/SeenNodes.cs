@@ -1,10 +1,8 @@
 namespace Graph.Query.Execution;
 
 /// <summary>A set of nodes, null among them: a hash table while it is small, one bit for each node of the graph once it is not.</summary>
-internal sealed class SeenNodes(int nodeCount)
+internal sealed class SeenNodes(int nodeCount, int largestSmall)
 {
-    private const int LargestSmall = 1024;
-
     private HashSet<int>? small = [];
     private ulong[] bits = [];
 
@@ -16,7 +14,7 @@ internal sealed class SeenNodes(int nodeCount)
     {
         if (small is null)
             return SetBit(node);
-        if (small.Count < LargestSmall)
+        if (small.Count < largestSmall)
             return small.Add(node);
 
         Enlarge();

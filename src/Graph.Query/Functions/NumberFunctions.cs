@@ -11,7 +11,7 @@ internal static class NumberFunctions
         new("ceil", OfNumber, (_, a) => Float("ceil", a[0], Math.Ceiling)),
         new("floor", OfNumber, (_, a) => Float("floor", a[0], Math.Floor)),
         new("round", OfNumber, (_, a) => Float("round", a[0], RoundHalfUp)),
-        new("sign", KeepingInteger, Sign),
+        new("sign", [Signature.Of(StaticType.Integer, StaticType.Number)], Sign),
         new("rand", [Signature.Of(StaticType.Float)], (_, _) => Value.FromFloat(Random.Shared.NextDouble()), IsDeterministic: false),
         new("e", [Signature.Of(StaticType.Float)], (_, _) => Value.FromFloat(Math.E)),
         new("exp", OfNumber, (_, a) => Float("exp", a[0], Math.Exp)),
@@ -55,9 +55,12 @@ internal static class NumberFunctions
     }
 
     private static Value Sign(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
-        arguments[0].IsInteger
-            ? Value.FromInteger(Math.Sign(arguments[0].AsInteger()))
-            : Float("sign", arguments[0], x => double.IsNaN(x) ? double.NaN : Math.Sign(x));
+        Value.FromInteger(Expect("sign", arguments[0]) switch
+        {
+            > 0 => 1,
+            < 0 => -1,
+            _ => 0,
+        });
 
     private static Value Atan2(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
         Value.FromFloat(Math.Atan2(Expect("atan2", arguments[0]), Expect("atan2", arguments[1])));

@@ -10,7 +10,7 @@ internal static class FilterPushing
     private static PlanOperator Split(Filter filter)
     {
         var plan = filter.Input;
-        foreach (var condition in ExpressionVariables.SplitConjunction(filter.Condition))
+        foreach (var condition in FailingConditions.PutLast(ExpressionVariables.SplitConjunction(filter.Condition)))
             plan = ExpressionVariables.IsDeterministic(condition) ? Push(plan, condition, ExpressionVariables.Of(condition)) : new Filter(plan, condition);
         return plan;
     }

@@ -41,7 +41,7 @@ internal sealed class MatchPlanner
         var conditions = pattern.Nodes.SelectMany(node => node.Conditions)
             .Concat(pattern.Steps.OfType<PatternEdge>().SelectMany(edge => ExpressionVariables.SplitConjunction(edge.Element.Where)))
             .Concat(ExpressionVariables.SplitConjunction(match.Where));
-        foreach (var condition in conditions)
+        foreach (var condition in FailingConditions.PutLast(conditions))
             plan = new Filter(plan, condition);
         return plan;
     }

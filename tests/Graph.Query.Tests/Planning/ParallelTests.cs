@@ -1,3 +1,4 @@
+using Graph.Query.Execution;
 using Graph.Query.Planning;
 
 namespace Graph.Query.Tests.Planning;
@@ -37,7 +38,7 @@ public sealed class ParallelTests
     [Fact]
     public void ATimeLimitStopsAllCores()
     {
-        var engine = new QueryEngine(Store, new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = 1 });
+        var engine = new QueryEngine(Store, new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = 1 }, BufferSizes.Default);
         var prepared = engine.Prepare(new SourceText("MATCH (a:Person) WHERE all(x IN range(1, 100000) WHERE x + a.id > 0) RETURN count(*)"));
         var result = engine.Run(prepared, limits: new QueryLimits(Timeout: TimeSpan.FromMilliseconds(20)));
         Assert.Equal("GR5006", Assert.Throws<QueryException>(() => result.Batches.Count()).Diagnostic.Id);
@@ -45,7 +46,7 @@ public sealed class ParallelTests
 
     private static string Ask(RewriteSet rewrites, string query)
     {
-        var engine = new QueryEngine(Store, rewrites);
+        var engine = new QueryEngine(Store, rewrites, BufferSizes.Default);
         var prepared = engine.Prepare(new SourceText(query));
         Assert.False(prepared.HasErrors, string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message)));
         var result = engine.Run(prepared);

@@ -1,9 +1,10 @@
 using CsCheck;
+using Graph.Query.Execution;
 using Graph.Query.Planning;
 
 namespace Graph.Query.Tests.Planning;
 
-/// <summary>Random queries on random graphs: with every rewrite, with none, and with each one left out, the same bag of rows.</summary>
+/// <summary>Random queries on random graphs: with every rewrite, with none, with each one left out, and in batches of any size, the same bag of rows.</summary>
 public sealed class RewriteTests
 {
     private static readonly string[] Labels = ["Person", "Place", "Article"];
@@ -17,26 +18,32 @@ public sealed class RewriteTests
     {
         var store = CreateGraph(random, random.Next(1, 9), random.Next(14));
         var query = CreateQuery(random);
-        var expected = Ask(store, RewriteSet.None, query);
-        foreach (var rewrites in RewriteSet.All.Names.Select(Without).Prepend(RewriteSet.All))
+        var expected = Ask(store, RewriteSet.None, BufferSizes.Default, query);
+        var smallest = BufferSizes.Of(1, 2);
+        var variants = RewriteSet.All.Names.Select(name => (Rewrites: Without(name), Sizes: smallest))
+            .Append((RewriteSet.All, BufferSizes.Default))
+            .Append((RewriteSet.All, BufferSizes.Of(2, 1)))
+            .Append((RewriteSet.None, BufferSizes.Of(3, 1)))
+            .Append((RewriteSet.All, BufferSizes.Of(7, 1)));
+        foreach (var (rewrites, sizes) in variants)
         {
-            var actual = Ask(store, rewrites, query);
+            var actual = Ask(store, rewrites, sizes, query);
             Assert.True(
                 expected == actual,
-                $"{query}\nwithout rewrites:\n{expected}\nwith {string.Join(", ", rewrites.Names)}:\n{actual}\n{Explain(store, rewrites, query)}");
+                $"{query}\nwithout rewrites:\n{expected}\nwith {string.Join(", ", rewrites.Names)} and {sizes}:\n{actual}\n{Explain(store, rewrites, query)}");
         }
     }
 
     private static RewriteSet Without(string name) => new(RewriteSet.All.Names.Remove(name)) { LeastParallelRows = 1 };
 
-    private static string Ask(GraphStore store, RewriteSet rewrites, string query) =>
-        string.Join('\n', Rows(store, rewrites, query).Order(StringComparer.Ordinal));
+    private static string Ask(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query) =>
+        string.Join('\n', Rows(store, rewrites, sizes, query).Order(StringComparer.Ordinal));
 
-    private static string Explain(GraphStore store, RewriteSet rewrites, string query) => string.Join('\n', Rows(store, rewrites, $"EXPLAIN {query}"));
+    private static string Explain(GraphStore store, RewriteSet rewrites, string query) => string.Join('\n', Rows(store, rewrites, BufferSizes.Default, $"EXPLAIN {query}"));
 
-    private static List<string> Rows(GraphStore store, RewriteSet rewrites, string query)
+    private static List<string> Rows(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query)
     {
-        var engine = new QueryEngine(store, rewrites);
+        var engine = new QueryEngine(store, rewrites, sizes);
         var prepared = engine.Prepare(new SourceText(query));
         Assert.False(prepared.HasErrors, $"{query}: {string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message))}");
         var result = engine.Run(prepared);

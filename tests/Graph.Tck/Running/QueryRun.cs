@@ -15,9 +15,8 @@ public sealed record QueryRun(ImmutableArray<string> Columns, IReadOnlyList<Valu
 {
     private static readonly QueryLimits Limits = new(Timeout: TimeSpan.FromMinutes(1));
 
-    public static QueryRun Execute(GraphStore store, string text, IReadOnlyDictionary<string, Value> parameters)
+    public static QueryRun Execute(QueryEngine engine, string text, IReadOnlyDictionary<string, Value> parameters)
     {
-        var engine = new QueryEngine(store);
         var query = engine.Prepare(new SourceText(text));
         if (query.HasErrors)
             return new QueryRun([], [], new QueryError(ErrorPhase.CompileTime, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));

@@ -13,20 +13,27 @@ public sealed record ScenarioOutcome(Scenario Scenario, string? Failure, bool Ex
     public bool Passed => Failure is null;
 }
 
-/// <summary>Runs one scenario on a store of its own.</summary>
+/// <summary>Runs scenarios, each on a store of its own.</summary>
 public sealed class ScenarioRunner(string folder)
 {
     private const string NamedGraphSuffix = " graph";
 
-    public ScenarioOutcome Run(Scenario scenario)
+    /// <summary>One outcome for each variant of the engine; all see the same graph.</summary>
+    public ImmutableArray<ScenarioOutcome> Run(Scenario scenario, IReadOnlyList<EngineVariant> variants)
+    {
+        var store = new Lazy<GraphStore>(() => Prepare(scenario).Build());
+        return [.. variants.Select(variant => Run(scenario, store, variant))];
+    }
+
+    private ScenarioOutcome Run(Scenario scenario, Lazy<GraphStore> prepared, EngineVariant variant)
     {
         var expectsError = false;
         try
         {
             var expectation = ScenarioExpectation.Read(scenario);
             expectsError = expectation is ErrorExpectation;
-            var store = Prepare(scenario).Build();
-            var run = QueryRun.Execute(store, scenario.Query, ReadParameters(scenario));
+            var store = prepared.Value;
+            var run = QueryRun.Execute(variant.CreateEngine(store), scenario.Query, ReadParameters(scenario));
             return new ScenarioOutcome(scenario, FindFailure(expectation, store, run), expectsError, run.Error is not null);
         }
         catch (Exception exception)

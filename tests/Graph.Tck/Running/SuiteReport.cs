@@ -7,11 +7,15 @@ namespace Graph.Tck.Running;
 /// <summary>The outcomes of a whole suite, in the order of its files.</summary>
 public sealed record SuiteReport(ImmutableArray<ScenarioOutcome> Outcomes)
 {
-    /// <summary>Runs every read-core scenario of a folder.</summary>
-    public static SuiteReport Run(string folder)
+    /// <summary>Runs every read-core scenario of a folder on the engine as it is shipped.</summary>
+    public static SuiteReport Run(string folder) => Run(folder, [EngineVariant.Shipped])[0];
+
+    /// <summary>Runs every read-core scenario of a folder on each variant of the engine.</summary>
+    public static ImmutableArray<SuiteReport> Run(string folder, IReadOnlyList<EngineVariant> variants)
     {
         var runner = new ScenarioRunner(folder);
-        return new SuiteReport([.. FeatureReader.ReadSuite(folder).Where(ReadCore.Includes).Select(runner.Run)]);
+        var outcomes = FeatureReader.ReadSuite(folder).Where(ReadCore.Includes).Select(scenario => runner.Run(scenario, variants)).ToList();
+        return [.. variants.Select((_, index) => new SuiteReport([.. outcomes.Select(outcome => outcome[index])]))];
     }
 
     public int Passed => Outcomes.Count(outcome => outcome.Passed);
@@ -48,11 +52,14 @@ public sealed record SuiteReport(ImmutableArray<ScenarioOutcome> Outcomes)
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>The totals on one line.</summary>
+    public string ToLine() => $"passed {Passed} of {Outcomes.Length}, errors {ErrorsStrict} of {Outcomes.Count(outcome => outcome.ExpectsError)}";
+
     /// <summary>The totals by category, and what failed.</summary>
     public string ToSummary()
     {
         var text = new StringBuilder();
-        text.Append($"passed {Passed} of {Outcomes.Length}, errors {ErrorsStrict} of {Outcomes.Count(outcome => outcome.ExpectsError)}\n\n");
+        text.Append($"{ToLine()}\n\n");
         foreach (var (category, total, passed) in ByCategory)
             text.Append($"{category} {passed}/{total}\n");
         text.Append("\nfailed:\n");

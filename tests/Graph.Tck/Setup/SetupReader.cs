@@ -41,7 +41,7 @@ public sealed class SetupReader(GraphDraft draft, SetupRows rows)
     {
         var parameter = rows.Rows.Select(row => Value.FromMap(new MapValue([.. row.Select(entry => KeyValuePair.Create(entry.Key, store.ToStore(entry.Value)))])));
         var parameters = new Dictionary<string, Value> { [RowsParameter] = Value.FromList(new ListValue([.. parameter])) };
-        var result = QueryRun.Execute(store.Store, query, parameters);
+        var result = QueryRun.Execute(new QueryEngine(store.Store), query, parameters);
         return result.Error is { } error
             ? throw new SetupException($"{error.Diagnostic.Id} {error.Diagnostic.Message} in: {query}")
             : (result.Columns, [.. result.Rows.Select(row => Array.ConvertAll(row, store.ToDraft))]);

@@ -18,12 +18,19 @@ internal sealed class QueryBinder(BindingContext context)
     {
         CheckUnions(syntax);
         var parts = syntax.Parts.Select(part => BindSingle(part, RowScope.Start(outer), isSubquery: outer is not null)).ToArray();
+
+        // A part without RETURN has no columns: that is its own mistake, or none inside EXISTS, which reads no column of any part.
+        if (parts.Any(part => part.Output.IsEmpty))
+            return new BoundQuery([.. parts.Select(part => part with { Output = [] })], IsUnionAll(syntax), []);
+
         for (var i = 1; i < parts.Length; i++)
             parts[i] = Align(parts[i], parts[0], syntax.Parts[i].Span);
 
         var columns = parts[0].Output.Select((variable, i) => new BoundColumn(variable.Name, JoinColumn(parts, i)));
-        return new BoundQuery([.. parts], syntax.Unions is [{ All: true }, ..], [.. columns]);
+        return new BoundQuery([.. parts], IsUnionAll(syntax), [.. columns]);
     }
+
+    private static bool IsUnionAll(QuerySyntax syntax) => syntax.Unions is [{ All: true }, ..];
 
     private void CheckUnions(QuerySyntax syntax)
     {
@@ -41,9 +48,7 @@ internal sealed class QueryBinder(BindingContext context)
         if (part.Output.Length == first.Output.Length && first.Output.All(variable => byName.ContainsKey(variable.Name)))
             return part with { Output = [.. first.Output.Select(variable => byName[variable.Name])] };
 
-        // A part without RETURN has no columns: that is its own mistake, or none inside EXISTS.
-        if (part.Output.Length > 0 && first.Output.Length > 0)
-            Diagnostics.DifferentColumns(span, NamesOf(first), NamesOf(part));
+        Diagnostics.DifferentColumns(span, NamesOf(first), NamesOf(part));
         return part with { Output = first.Output };
     }
 

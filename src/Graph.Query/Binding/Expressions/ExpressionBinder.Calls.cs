@@ -40,8 +40,12 @@ internal sealed partial class ExpressionBinder
         var call = BindFunction(function, syntax, place);
         if (syntax.Arguments is [not (PropertySyntax or IndexSyntax)] && call is BoundCall { Arguments: [var argument] })
             Diagnostics.WrongArgument(argument.Span, syntax.Name.Text, "a property", argument.Type, ArgumentMismatch);
-        return call;
+        return call is BoundCall { Arguments: [BoundProperty property] } ? OfNullIsNull(call, property.Target) : call;
     }
+
+    // Whether nothing has a property is not known.
+    private static BoundCase OfNullIsNull(BoundExpression call, BoundExpression target) =>
+        new([new BoundCaseBranch(new BoundIsNull(target, IsNegated: true, target.Span), call)], null, call.Type, call.Span);
 
     /// <param name="name">As the user wrote it.</param>
     private BoundExpression Call(Function function, string name, ImmutableArray<BoundExpression> arguments, TextSpan span)

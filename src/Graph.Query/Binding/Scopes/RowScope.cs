@@ -13,15 +13,13 @@ internal sealed class RowScope : Scope
         ImmutableDictionary.Create<string, HiddenName>(StringComparer.Ordinal);
 
     private readonly Scope? outer;
-    private readonly HiddenScope? formerOuter;
     private readonly ImmutableDictionary<string, HiddenName> hidden;
     private ImmutableDictionary<string, RowVariable> variables = NoVariables;
     private ImmutableDictionary<BoundVariable, LabelExpression> labels = ImmutableDictionary<BoundVariable, LabelExpression>.Empty;
 
-    private RowScope(Scope? outer, HiddenScope? formerOuter, ImmutableDictionary<string, HiddenName> hidden)
+    private RowScope(Scope? outer, ImmutableDictionary<string, HiddenName> hidden)
     {
         this.outer = outer;
-        this.formerOuter = formerOuter;
         this.hidden = hidden;
     }
 
@@ -39,18 +37,21 @@ internal sealed class RowScope : Scope
     }
 
     /// <summary>The start of a query; of a subquery where there is an outer scope.</summary>
-    public static RowScope Start(Scope? outer = null) => new(outer, formerOuter: null, NothingHidden);
+    public static RowScope Start(Scope? outer = null) => new(outer, NothingHidden);
 
-    /// <summary>The rows after WITH or RETURN: nothing of before is seen but what is added.</summary>
+    /// <summary>
+    /// The rows after WITH or RETURN: nothing of before is seen but what is added, and in a subquery the names around it, which no WITH
+    /// inside can hide.
+    /// </summary>
     public static RowScope After(RowScope before, string clause, TextSpan clauseSpan)
     {
         var here = new HiddenName(clause, clauseSpan);
         var hidden = before.hidden.SetItems(before.variables.Keys.Select(name => KeyValuePair.Create(name, here)));
-        return new RowScope(outer: null, before.outer is null ? before.formerOuter : new HiddenScope(before.outer, here), hidden);
+        return new RowScope(before.outer, hidden);
     }
 
     /// <summary>The same names, to add more to.</summary>
-    public RowScope Extend() => new(outer, formerOuter, hidden) { variables = variables, labels = labels };
+    public RowScope Extend() => new(outer, hidden) { variables = variables, labels = labels };
 
     public void Add(string name, BoundVariable variable) => variables = variables.SetItem(name, new RowVariable(variable, variables.Count));
 
@@ -68,12 +69,9 @@ internal sealed class RowScope : Scope
     {
         if (variables.TryGetValue(name, out var own))
             return new FoundName(own.Variable);
-        if (outer is not null)
-            return outer.Find(name);
         if (hidden.TryGetValue(name, out var boundary))
             return boundary;
-
-        return formerOuter?.Scope.Find(name) is FoundName ? formerOuter.Boundary : NameLookup.Unknown;
+        return outer?.Find(name) ?? NameLookup.Unknown;
     }
 
     public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) => Declares(root) ? null : outer?.FindKey(root, path);
@@ -87,7 +85,4 @@ internal sealed class RowScope : Scope
     }
 
     private sealed record RowVariable(BoundVariable Variable, int Order);
-
-    /// <summary>The query around a subquery, which a WITH inside has put out of sight.</summary>
-    private sealed record HiddenScope(Scope Scope, HiddenName Boundary);
 }

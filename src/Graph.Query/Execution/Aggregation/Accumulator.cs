@@ -13,18 +13,18 @@ internal abstract class Accumulator
 
     public abstract Value GetResult(int group);
 
-    public static Accumulator Create(AggregateFunction function) => function switch
+    public static Accumulator Create(AggregateFunction function, ExecutionState state) => function switch
     {
         AggregateFunction.CountAll or AggregateFunction.Count => new CountAccumulator(),
         AggregateFunction.Sum => new SumAccumulator(),
-        AggregateFunction.Average => new MomentAccumulator("avg", moment => moment.Mean),
-        AggregateFunction.StandardDeviation => new MomentAccumulator("stDev", moment => moment.SampleDeviation),
-        AggregateFunction.StandardDeviationPopulation => new MomentAccumulator("stDevP", moment => moment.PopulationDeviation),
+        AggregateFunction.Average => new MomentAccumulator("avg", Value.Null, moment => moment.Mean),
+        AggregateFunction.StandardDeviation => new MomentAccumulator("stDev", Value.FromFloat(0), moment => moment.SampleDeviation),
+        AggregateFunction.StandardDeviationPopulation => new MomentAccumulator("stDevP", Value.FromFloat(0), moment => moment.PopulationDeviation),
         AggregateFunction.Minimum => new ExtremeAccumulator(-1),
         AggregateFunction.Maximum => new ExtremeAccumulator(1),
         AggregateFunction.Collect => new CollectAccumulator(),
-        AggregateFunction.PercentileContinuous => new PercentileAccumulator("percentileCont", PercentileAccumulator.Interpolate),
-        AggregateFunction.PercentileDiscrete => new PercentileAccumulator("percentileDisc", PercentileAccumulator.NearestRank),
+        AggregateFunction.PercentileContinuous => new PercentileAccumulator(state, "percentileCont", PercentileAccumulator.Interpolate),
+        AggregateFunction.PercentileDiscrete => new PercentileAccumulator(state, "percentileDisc", PercentileAccumulator.NearestRank),
         _ => throw new UnreachableException(),
     };
 }
@@ -98,7 +98,7 @@ internal sealed class SumAccumulator : Accumulator
 }
 
 /// <summary>Mean and deviation in one pass (Welford).</summary>
-internal sealed class MomentAccumulator(string function, Func<Moment, double> result) : Accumulator
+internal sealed class MomentAccumulator(string function, Value ofNothing, Func<Moment, double> result) : Accumulator
 {
     private Moment[] moments = [];
 
@@ -111,17 +111,22 @@ internal sealed class MomentAccumulator(string function, Func<Moment, double> re
         moments[group].Add(value.AsNumber());
     }
 
-    public override Value GetResult(int group) => moments[group].Count == 0 ? Value.Null : Value.FromFloat(result(moments[group]));
+    public override Value GetResult(int group) =>
+        moments[group].Count == 0 ? ofNothing : Value.FromFloat(result(moments[group]));
 }
 
 internal struct Moment
 {
+    // A power of two, so that nothing is rounded: sums of so many numbers stay finite where the numbers are.
+    private const double Scale = 1.0 / (1L << 62);
+
     private double squares;
     private double sum;
+    private double smallSum;
 
     public long Count { get; private set; }
 
-    public readonly double Mean => sum / Count;
+    public readonly double Mean => double.IsFinite(sum) ? sum / Count : smallSum / Count / Scale;
 
     public readonly double SampleDeviation => Count < 2 ? 0 : Math.Sqrt(squares / (Count - 1));
 
@@ -132,6 +137,7 @@ internal struct Moment
         var before = Count == 0 ? 0 : Mean;
         Count++;
         sum += value;
+        smallSum += value * Scale;
         squares += (value - before) * (value - Mean);
     }
 }

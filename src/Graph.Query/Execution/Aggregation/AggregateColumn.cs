@@ -1,9 +1,9 @@
 namespace Graph.Query.Execution;
 
 /// <summary>One aggregate during a run: its running values, and the values already seen where it is DISTINCT.</summary>
-internal sealed class AggregateColumn(CompiledAggregate aggregate)
+internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionState state)
 {
-    private readonly Accumulator accumulator = Accumulator.Create(aggregate.Function);
+    private readonly Accumulator accumulator = Accumulator.Create(aggregate.Function, state);
     private readonly DistinctValues? seen = aggregate.Distinct ? new DistinctValues() : null;
 
     public int Slot => aggregate.Slot;
@@ -11,7 +11,7 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate)
     public void Resize(int groupCount) => accumulator.Resize(groupCount);
 
     /// <param name="weights">How many rows each row stands for; empty for one.</param>
-    public void Add(ExecutionState state, Batch batch, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
+    public void Add(Batch batch, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
         if (aggregate.Argument is null)
         {
@@ -21,8 +21,8 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate)
 
         try
         {
-            AddPercentiles(state, batch, groups);
-            AddValues(state, aggregate.Argument.Evaluate(state, batch), groups);
+            AddPercentiles(batch, groups);
+            AddValues(aggregate.Argument.Evaluate(state, batch), groups);
         }
         catch (QueryException error) when (!error.HasPlace)
         {
@@ -41,7 +41,7 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate)
         return new ValueColumn(results);
     }
 
-    private void AddPercentiles(ExecutionState state, Batch batch, ReadOnlySpan<int> groups)
+    private void AddPercentiles(Batch batch, ReadOnlySpan<int> groups)
     {
         if (aggregate.Parameter is null)
             return;
@@ -51,7 +51,7 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate)
             ((PercentileAccumulator)accumulator).SetPercentile(groups[row], percentiles[row]);
     }
 
-    private void AddValues(ExecutionState state, Column column, ReadOnlySpan<int> groups)
+    private void AddValues(Column column, ReadOnlySpan<int> groups)
     {
         var before = seen?.Bytes ?? 0;
         var isNew = seen?.Add(column, groups);

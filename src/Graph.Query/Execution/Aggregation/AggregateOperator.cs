@@ -14,7 +14,7 @@ internal sealed class AggregateOperator(
         var finder = new GroupFinder(keys.Length);
         var table = finder.Table;
         var bytes = 0L;
-        var columns = aggregates.Select(aggregate => new AggregateColumn(aggregate)).ToArray();
+        var columns = aggregates.Select(aggregate => new AggregateColumn(aggregate, state)).ToArray();
         if (keys.IsEmpty)
             table.FindOrAdd([]);
         foreach (var column in columns)
@@ -31,14 +31,14 @@ internal sealed class AggregateOperator(
             foreach (var column in columns)
             {
                 column.Resize(table.Count);
-                column.Add(state, batch, groups, weights);
+                column.Add(batch, groups, weights);
             }
         }
 
-        for (var start = 0; start < table.Count; start += BatchSize.Maximum)
+        for (var start = 0; start < table.Count; start += state.Sizes.LargestBatch)
         {
             state.Check();
-            yield return CreateBatch(argument, table, columns, start, Math.Min(BatchSize.Maximum, table.Count - start));
+            yield return CreateBatch(argument, table, columns, start, Math.Min(state.Sizes.LargestBatch, table.Count - start));
         }
 
         state.Release(bytes);

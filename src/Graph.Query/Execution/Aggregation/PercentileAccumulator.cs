@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Graph.Query.Execution;
 
 /// <summary>Keeps all numbers of a group; the percentile is the one of the group's first row.</summary>
-internal sealed class PercentileAccumulator(string function, Func<List<Value>, double, Value> pick) : Accumulator
+internal sealed class PercentileAccumulator(ExecutionState state, string function, Func<List<Value>, double, Value> pick) : Accumulator
 {
     private List<Value>?[] lists = [];
     private double?[] percentiles = [];
@@ -36,7 +38,7 @@ internal sealed class PercentileAccumulator(string function, Func<List<Value>, d
         if (lists[group] is not { } list)
             return Value.Null;
 
-        list.Sort(ValueComparer.Compare);
+        StoppableSort.Sort(state, CollectionsMarshal.AsSpan(list), ValueComparer.Compare);
         return pick(list, percentiles[group]!.Value);
     }
 

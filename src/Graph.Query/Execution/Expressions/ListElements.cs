@@ -1,13 +1,11 @@
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// The elements of a column of lists as rows of their own, some thousand at a time, so that what stands inside a comprehension runs
+/// The elements of a column of lists as rows of their own, many at a time, so that what stands inside a comprehension runs
 /// over batches too.
 /// </summary>
 internal readonly record struct ListElements(Batch Rows, int[] Owners, Value[] Values)
 {
-    private const int MaximumCount = 4096;
-
     public static IEnumerable<ListElements> Enumerate(ExecutionState state, Batch batch, Column lists, int slot, string operation)
     {
         var owners = new List<int>();
@@ -24,7 +22,7 @@ internal readonly record struct ListElements(Batch Rows, int[] Owners, Value[] V
             {
                 owners.Add(row);
                 values.Add(item);
-                if (owners.Count < MaximumCount)
+                if (owners.Count < state.Sizes.ListElements)
                     continue;
 
                 state.Check();

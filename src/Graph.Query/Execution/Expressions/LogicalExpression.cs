@@ -2,7 +2,10 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
 
-/// <summary>AND and OR: an operand is evaluated only for the rows that the operands before it left open.</summary>
+/// <summary>
+/// AND and OR: an operand is evaluated only for the rows that the operands before it left open. An operand that decides makes up for others
+/// that fail: operands are evaluated over all rows, and where that fails once more row by row.
+/// </summary>
 internal sealed class ConnectiveExpression(LogicalOperator @operator, ImmutableArray<CompiledExpression> operands, TextSpan span) : CompiledExpression(span)
 {
     private readonly Truth deciding = @operator == LogicalOperator.And ? Truth.False : Truth.True;
@@ -10,6 +13,45 @@ internal sealed class ConnectiveExpression(LogicalOperator @operator, ImmutableA
     private readonly string name = @operator == LogicalOperator.And ? "AND" : "OR";
 
     protected override Column Compute(ExecutionState state, Batch batch)
+    {
+        try
+        {
+            return new TruthColumn(Combine(state, batch));
+        }
+        catch (QueryException error) when (!error.IsLimit)
+        {
+            var truths = new Truth[batch.Count];
+            for (var row = 0; row < truths.Length; row++)
+                truths[row] = Decide(state, batch.Select([row]));
+            return new TruthColumn(truths);
+        }
+    }
+
+    /// <summary>The truth of a single row: the first error counts only where no operand decides.</summary>
+    private Truth Decide(ExecutionState state, Batch single)
+    {
+        state.Check();
+        var truth = neutral;
+        QueryException? first = null;
+        foreach (var operand in operands)
+        {
+            try
+            {
+                var value = operand.EvaluateTruths(state, single, name)[0];
+                if (value == deciding)
+                    return deciding;
+                truth = value == neutral ? truth : value;
+            }
+            catch (QueryException error) when (!error.IsLimit)
+            {
+                first ??= error;
+            }
+        }
+
+        return first is null ? truth : throw first;
+    }
+
+    private Truth[] Combine(ExecutionState state, Batch batch)
     {
         var truths = new Truth[batch.Count];
         Array.Fill(truths, neutral);
@@ -28,7 +70,7 @@ internal sealed class ConnectiveExpression(LogicalOperator @operator, ImmutableA
             open = batch.Select(rows);
         }
 
-        return new TruthColumn(truths);
+        return truths;
     }
 
     private int Combine(Truth[] truths, ReadOnlySpan<Truth> values, int[]? rows)

@@ -41,7 +41,7 @@ internal sealed class PathExpression(int startSlot, int[] edgeSlots) : CompiledE
         return true;
     }
 
-    private static PathValue CreatePath(GraphStore store, int start, List<int> edges)
+    public static PathValue CreatePath(GraphStore store, int start, IReadOnlyList<int> edges)
     {
         var nodes = new int[edges.Count + 1];
         nodes[0] = start;

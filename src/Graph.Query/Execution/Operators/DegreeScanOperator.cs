@@ -10,10 +10,10 @@ internal sealed class DegreeScanOperator(
         {
             for (var range = 0; range < nodes.RangeCount; range++)
             {
-                for (var start = nodes[range].Start; start < nodes[range].End; start += BatchSize.Maximum)
+                for (var start = nodes[range].Start; start < nodes[range].End; start += state.Sizes.LargestBatch)
                 {
                     state.Check();
-                    var batch = Count(argument, start, Math.Min(nodes[range].End, start + BatchSize.Maximum));
+                    var batch = Count(argument, start, Math.Min(nodes[range].End, start + state.Sizes.LargestBatch));
                     if (batch.Count > 0)
                         yield return batch;
                 }

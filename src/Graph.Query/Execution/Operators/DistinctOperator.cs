@@ -30,5 +30,5 @@ internal sealed class DistinctValuesOperator(Operator input, int[] slots) : Dist
 
 internal sealed class DistinctNodesOperator(Operator input, int slot) : DistinctOperator(input)
 {
-    protected override SeenRows CreateSeen(ExecutionState state) => new SeenNodeRows(slot, state.Store.NodeCount);
+    protected override SeenRows CreateSeen(ExecutionState state) => new SeenNodeRows(state, slot);
 }

@@ -5,7 +5,7 @@ internal sealed class EdgeScanOperator(Operator input, int slot, ImmutableArray<
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var size = new BatchSize();
+        var size = new BatchSize(state.Sizes);
         foreach (var batch in input.Run(state, argument))
         {
             for (var row = 0; row < batch.Count; row++)

@@ -17,7 +17,7 @@ internal sealed class ExpandOperator(Operator input, int fromSlot, int edgeSlot,
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var size = new BatchSize();
+        var size = new BatchSize(state.Sizes);
         foreach (var batch in input.Run(state, argument))
         {
             var cursor = new ExpandCursor(batch, fromSlot, isInto ? toSlot : -1, step, distinctness, argument);

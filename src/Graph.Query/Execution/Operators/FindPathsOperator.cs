@@ -7,7 +7,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var size = new BatchSize();
+        var size = new BatchSize(state.Sizes);
         var shortest = new Lazy<ShortestPathSearch>(() => new ShortestPathSearch(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
         foreach (var batch in input.Run(state, argument))
         {

@@ -15,21 +15,16 @@ internal sealed class ScatterOperator : Operator
 /// <param name="steps">Start from a <see cref="ScatterOperator"/>.</param>
 internal sealed class GatherOperator(Operator source, Operator steps) : Operator
 {
-    /// <summary>In batches: large enough that a task is nothing beside its work.</summary>
-    private const int ChunkSize = 16;
-
-    private static readonly int MostInFlight = Environment.ProcessorCount * 2;
-
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         using var stop = new CancellationTokenSource();
         var running = new Queue<ChunkTask>();
         try
         {
-            foreach (var chunk in source.Run(state, argument).Chunk(ChunkSize))
+            foreach (var chunk in source.Run(state, argument).Chunk(state.Sizes.ChunkBatches))
             {
                 running.Enqueue(new ChunkTask(steps, state, argument with { Chunk = chunk }, stop.Token));
-                if (running.Count < MostInFlight)
+                if (running.Count < state.Sizes.ChunksInFlight)
                     continue;
 
                 foreach (var batch in running.Peek().Take())

@@ -13,7 +13,7 @@ internal sealed class IntersectOperator(Operator input, Intersection intersectio
                 state.Check();
                 if (!argument.IsDone(batch, row))
                     intersection.AddMeetings(state, batch, row, meetings);
-                if (meetings.Count < BatchSize.Maximum)
+                if (meetings.Count < state.Sizes.LargestBatch)
                     continue;
 
                 yield return Take(batch, meetings);

@@ -13,7 +13,7 @@ internal sealed class ProcedureOperator(
             for (var row = 0; row < batch.Count; row++)
             {
                 var values = columns.Select(column => column[row]).ToArray();
-                foreach (var results in Call(state, values).Chunk(BatchSize.Maximum))
+                foreach (var results in Call(state, values).Chunk(state.Sizes.LargestBatch))
                 {
                     state.Check();
                     yield return Create(batch, row, results);

@@ -16,8 +16,8 @@ internal sealed class ReachOperator(Operator input, WalkRule rule, int fromSlot,
 
                 search.AddStart(from);
                 var reached = search.Find(batch, row);
-                for (var start = 0; start < reached.Count && !argument.IsDone(batch, row); start += BatchSize.Maximum)
-                    yield return ReachedNodes.Create(batch, row, toSlot, reached, start);
+                for (var start = 0; start < reached.Count && !argument.IsDone(batch, row); start += state.Sizes.LargestBatch)
+                    yield return ReachedNodes.Create(batch, row, toSlot, reached, start, state.Sizes.LargestBatch);
             }
         }
 
@@ -45,8 +45,8 @@ internal sealed class JointReachOperator(Operator input, WalkRule rule, int from
         if (first is not null)
         {
             var reached = search.Find(first, 0);
-            for (var start = 0; start < reached.Count; start += BatchSize.Maximum)
-                yield return ReachedNodes.Create(first, 0, toSlot, reached, start);
+            for (var start = 0; start < reached.Count; start += state.Sizes.LargestBatch)
+                yield return ReachedNodes.Create(first, 0, toSlot, reached, start, state.Sizes.LargestBatch);
         }
 
         search.Release();
@@ -56,9 +56,9 @@ internal sealed class JointReachOperator(Operator input, WalkRule rule, int from
 internal static class ReachedNodes
 {
     /// <summary>A batch of the nodes from a position on, each beside the same input row.</summary>
-    public static Batch Create(Batch batch, int row, int toSlot, List<int> reached, int start)
+    public static Batch Create(Batch batch, int row, int toSlot, List<int> reached, int start, int most)
     {
-        var count = Math.Min(reached.Count - start, BatchSize.Maximum);
+        var count = Math.Min(reached.Count - start, most);
         var found = batch.Repeat(row, count);
         found.Set(toSlot, new NodeColumn([.. reached[start..(start + count)]]));
         return found;

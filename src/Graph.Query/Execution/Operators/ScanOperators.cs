@@ -5,7 +5,7 @@ internal sealed class NodeScanOperator(Operator input, int slot, NodeSet nodes) 
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var size = new BatchSize();
+        var size = new BatchSize(state.Sizes);
         foreach (var batch in input.Run(state, argument))
         {
             for (var row = 0; row < batch.Count; row++)
@@ -36,21 +36,5 @@ internal sealed class NodeScanOperator(Operator input, int slot, NodeSet nodes) 
         var scanned = batch.Repeat(row, ids.Length);
         scanned.Set(slot, new NodeColumn(ids, isConsecutive: true));
         return scanned;
-    }
-}
-
-/// <summary>The first batches are small, so that a query that wants few rows does little work; then they double.</summary>
-internal struct BatchSize()
-{
-    public const int Maximum = 2048;
-    private const int First = 64;
-
-    private int next = First;
-
-    public int Next()
-    {
-        var size = next;
-        next = Math.Min(Maximum, next * 2);
-        return size;
     }
 }

@@ -16,7 +16,7 @@ internal abstract class SeekOperator(Operator input, int slot, CompiledExpressio
                 Find(state.Store, values[row], nodes);
                 while (rows.Count < nodes.Count)
                     rows.Add(row);
-                if (nodes.Count < BatchSize.Maximum)
+                if (nodes.Count < state.Sizes.LargestBatch)
                     continue;
 
                 yield return Take(batch, rows, nodes);

@@ -37,9 +37,9 @@ internal sealed class SeenValueRows(int[] slots) : SeenRows
 }
 
 /// <summary>Rows that are told apart by one node.</summary>
-internal sealed class SeenNodeRows(int slot, int nodeCount) : SeenRows
+internal sealed class SeenNodeRows(ExecutionState state, int slot) : SeenRows
 {
-    private readonly SeenNodes seen = new(nodeCount);
+    private readonly SeenNodes seen = new(state.Store.NodeCount, state.Sizes.HashedNodes);
 
     public override long Bytes => seen.Bytes;
 

@@ -13,9 +13,9 @@ internal sealed class SortOperator(Operator input, ImmutableArray<CompiledSortIt
         }
 
         var order = rows.GetOrder();
-        for (var start = 0; start < order.Length; start += BatchSize.Maximum)
+        for (var start = 0; start < order.Length; start += state.Sizes.LargestBatch)
         {
-            var count = Math.Min(BatchSize.Maximum, order.Length - start);
+            var count = Math.Min(state.Sizes.LargestBatch, order.Length - start);
             var batch = argument.CreateInner(count, outerSlots);
             rows.Fill(batch, order.AsSpan(start, count));
             yield return batch;
@@ -29,8 +29,6 @@ internal sealed class SortOperator(Operator input, ImmutableArray<CompiledSortIt
 internal sealed class TopOperator(
     Operator input, ImmutableArray<CompiledSortItem> items, CompiledExpression? skip, CompiledExpression limit, int[] slots, int[] outerSlots) : Operator
 {
-    private const int SmallestBuffer = 1024;
-
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var skipped = skip is null ? 0 : RowCount.Evaluate(state, argument, skip, "SKIP");
@@ -45,7 +43,7 @@ internal sealed class TopOperator(
         {
             state.Check();
             rows.Add(batch, isTruncated ? count : int.MaxValue);
-            if (rows.Count < Math.Max(SmallestBuffer, count * 2))
+            if (rows.Count < Math.Max(state.Sizes.SortedRows, count * 2))
                 continue;
 
             rows.Truncate(count);
@@ -53,9 +51,9 @@ internal sealed class TopOperator(
         }
 
         var order = rows.GetOrder();
-        for (var start = (int)Math.Min(skipped, order.Length); start < Math.Min(order.Length, count); start += BatchSize.Maximum)
+        for (var start = (int)Math.Min(skipped, order.Length); start < Math.Min(order.Length, count); start += state.Sizes.LargestBatch)
         {
-            var size = Math.Min(BatchSize.Maximum, Math.Min(order.Length, count) - start);
+            var size = Math.Min(state.Sizes.LargestBatch, Math.Min(order.Length, count) - start);
             var batch = argument.CreateInner(size, outerSlots);
             rows.Fill(batch, order.AsSpan(start, size));
             yield return batch;

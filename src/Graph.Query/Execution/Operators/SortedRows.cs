@@ -7,7 +7,6 @@ internal sealed class SortedRows(ExecutionState state, ImmutableArray<CompiledSo
 {
     private readonly List<Value>[] keys = [.. items.Select(_ => new List<Value>())];
     private readonly List<Value>[] columns = [.. slots.Select(_ => new List<Value>())];
-    private int comparisons;
 
     public int Count { get; private set; }
 
@@ -42,7 +41,7 @@ internal sealed class SortedRows(ExecutionState state, ImmutableArray<CompiledSo
         var order = new int[Count];
         for (var row = 0; row < order.Length; row++)
             order[row] = row;
-        order.AsSpan().Sort(Compare);
+        StoppableSort.Sort<int>(state, order, Compare);
         return order;
     }
 
@@ -100,9 +99,6 @@ internal sealed class SortedRows(ExecutionState state, ImmutableArray<CompiledSo
 
     private int Compare(int left, int right)
     {
-        if ((++comparisons & (ExecutionState.CheckInterval - 1)) == 0)
-            state.Check();
-
         for (var i = 0; i < items.Length; i++)
         {
             var order = ValueComparer.Compare(keys[i][left], keys[i][right]);

@@ -5,7 +5,7 @@ internal sealed class WalkOperator(Operator input, WalkRule rule, int fromSlot, 
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var size = new BatchSize();
+        var size = new BatchSize(state.Sizes);
         foreach (var batch in input.Run(state, argument))
         {
             var output = new WalkBuffer(size.Next());

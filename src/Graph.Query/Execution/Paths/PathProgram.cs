@@ -30,7 +30,7 @@ internal sealed record PathProgram(
                 EdgeInstruction { Where: null, Binding: { BoundSlot: < 0, BoundListSlot: < 0 } } edge,
                 EndInstruction { Where: null },
                 NodeInstruction,
-                AcceptInstruction,
+                AcceptInstruction { Where: null },
             ]
             ? (loop, edge)
             : null;
@@ -69,7 +69,8 @@ internal sealed record LoopInstruction(long Minimum, long Maximum, int Exit) : P
 internal sealed record EndInstruction(CompiledExpression? Where, int Loop) : PathInstruction;
 
 /// <summary>The whole pattern has matched, if it meets the conditions that speak of several of its elements.</summary>
-internal sealed record AcceptInstruction(CompiledExpression? Where) : PathInstruction;
+/// <param name="PathSlot">Where the condition looks for the whole path; -1 where the path has no name.</param>
+internal sealed record AcceptInstruction(CompiledExpression? Where, int PathSlot) : PathInstruction;
 
 /// <param name="Instructions">The instructions that bind it.</param>
 /// <param name="IsList">One element for each time an instruction bound it; else the only one.</param>

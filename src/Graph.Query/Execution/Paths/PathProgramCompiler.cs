@@ -16,7 +16,8 @@ internal sealed class PathProgramCompiler(GraphStore store, SlotMap slots, Expre
         foreach (var element in search.Path.Elements)
             Add(element);
         var path = search.Path;
-        instructions.Add(new AcceptInstruction(expressions.CompileOptional(path.Where)));
+        var pathSlot = path.Variable is null ? -1 : slots[path.Variable];
+        instructions.Add(new AcceptInstruction(expressions.CompileOptional(path.Where), pathSlot));
         var start = ((BoundNode)path.Elements[0]).Variable;
         return new PathProgram(
             [.. instructions],

@@ -138,9 +138,19 @@ internal sealed class PathSelection(
         return 0;
     }
 
-    private static List<PathState> Sort(List<PathState> moved)
+    private List<PathState> Sort(List<PathState> moved)
     {
-        var sorted = moved.OrderBy(path => path.Previous!.Rank).ThenBy(path => path.Edge).ToList();
+        var order = new int[moved.Count];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+        StoppableSort.Sort<int>(state, order, (left, right) =>
+        {
+            var byRank = moved[left].Previous!.Rank.CompareTo(moved[right].Previous!.Rank);
+            var byEdge = byRank != 0 ? byRank : moved[left].Edge.CompareTo(moved[right].Edge);
+            return byEdge != 0 ? byEdge : left.CompareTo(right);
+        });
+
+        var sorted = order.Select(i => moved[i]).ToList();
         for (var i = 0; i < sorted.Count; i++)
         {
             var isTie = i > 0 && sorted[i].Edge == sorted[i - 1].Edge && sorted[i].Previous!.Rank == sorted[i - 1].Previous!.Rank;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Graph.Query.Execution;
 using Graph.Query.Planning;
 using Graph.Query.Syntax;
 
@@ -57,6 +58,14 @@ public sealed class PathOracleTests
         Compare(store, $"MATCH {path.Text} RETURN r0", expected);
     });
 
+    private static IEnumerable<(RewriteSet Rewrites, BufferSizes Sizes)> Engines =>
+    [
+        (RewriteSet.All, BufferSizes.Default),
+        (RewriteSet.None, BufferSizes.Default),
+        (RewriteSet.All, BufferSizes.Of(1, 1)),
+        (RewriteSet.None, BufferSizes.Of(2, 1)),
+    ];
+
     private static void Check(Func<Random, TestPath> createPath, string matchMode = "") => Sample(random =>
     {
         var store = CreateGraph(random);
@@ -70,9 +79,9 @@ public sealed class PathOracleTests
     private static void Compare(GraphStore store, string query, IEnumerable<string> expected)
     {
         var sorted = string.Join('\n', expected.Order(StringComparer.Ordinal));
-        foreach (var rewrites in new[] { RewriteSet.All, RewriteSet.None })
+        foreach (var (rewrites, sizes) in Engines)
         {
-            var actual = string.Join('\n', Ask(new QueryEngine(store, rewrites), query).Order(StringComparer.Ordinal));
+            var actual = string.Join('\n', Ask(new QueryEngine(store, rewrites, sizes), query).Order(StringComparer.Ordinal));
             Assert.True(sorted == actual, $"{query}\nover {Describe(store)}\nexpected:\n{sorted}\nactual:\n{actual}");
         }
     }

@@ -1,0 +1,24 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query.Planning;
+
+/// <summary>
+/// Which conditions can fail, such as a division. They are tested after the others that are tested at the same place, as a row that another
+/// condition drops must not stop the query.
+/// </summary>
+internal static class FailingConditions
+{
+    /// <summary>The conditions of a conjunction, those that can fail last; else in their order.</summary>
+    public static IEnumerable<BoundExpression> PutLast(IEnumerable<BoundExpression> conditions) => conditions.OrderBy(CanFailAsCondition);
+
+    private static bool CanFailAsCondition(BoundExpression condition) => condition.Type.Kind != TypeKind.Boolean || CanFail(condition);
+
+    private static bool CanFail(BoundExpression expression) => expression switch
+    {
+        BoundConstant or BoundReference or BoundParameter => false,
+        BoundProperty { Target.Type.Kind: TypeKind.Node or TypeKind.Edge or TypeKind.Map } property => CanFail(property.Target),
+        BoundComparison or BoundIsNull or BoundLabelTest or BoundList => ExpressionVariables.GetChildren(expression).Any(CanFail),
+        BoundLogical or BoundNot => ExpressionVariables.GetChildren(expression).Any(CanFailAsCondition),
+        _ => true,
+    };
+}
