@@ -10,6 +10,9 @@ internal static class ExitCode
     /// <summary>The command line itself is wrong.</summary>
     public const int Usage = 2;
 
+    /// <summary>A fault of this program, as sysexits.h counts it.</summary>
+    public const int InternalError = 70;
+
     /// <summary>Stopped by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
     public const int Cancelled = 130;
 }

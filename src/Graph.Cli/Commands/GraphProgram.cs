@@ -38,6 +38,11 @@ internal static class GraphProgram
             host.Error.Write($"error: {Terminal.VisibleText.Show(exception.Message)}\n");
             return ExitCode.Failure;
         }
+        catch (InternalErrorException exception)
+        {
+            exception.Write(host.Error);
+            return ExitCode.InternalError;
+        }
         finally
         {
             host.Output.Flush();

@@ -34,13 +34,25 @@ internal static class Script
         return null;
     }
 
+    private static PreparedQuery Prepare(QueryEngine engine, SourceText source, StatementSyntax statement)
+    {
+        try
+        {
+            return engine.Prepare(statement, source);
+        }
+        catch (Exception exception) when (InternalErrorException.Explains(exception))
+        {
+            throw new InternalErrorException(source.GetText(statement.Span), exception);
+        }
+    }
+
     /// <summary>One statement of a script, with the mistakes of its parse and of its binding.</summary>
     public static PreparedQuery Prepare(QueryEngine engine, SourceText source, ParseResult<StatementSyntax> parsed)
     {
         if (parsed.Syntax is null)
             return new PreparedQuery(source, null, parsed.Diagnostics);
 
-        var prepared = engine.Prepare(parsed.Syntax, source);
+        var prepared = Prepare(engine, source, parsed.Syntax);
         return prepared with { Diagnostics = [.. parsed.Diagnostics, .. prepared.Diagnostics] };
     }
 }

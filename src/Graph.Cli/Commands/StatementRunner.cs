@@ -15,6 +15,7 @@ internal sealed class StatementRunner(
 
     /// <summary>The number of rows; null, after the reason was written, for a statement that cannot run or failed on its way.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InternalErrorException">This program has a fault.</exception>
     public long? Run(
         PreparedQuery query,
         OutputFormat format,
@@ -38,6 +39,10 @@ internal sealed class StatementRunner(
             output.Flush();
             diagnostics.Write(exception.Diagnostic);
             return null;
+        }
+        catch (Exception exception) when (InternalErrorException.Explains(exception))
+        {
+            throw new InternalErrorException(query.Source.GetText(query.Span), exception);
         }
         finally
         {

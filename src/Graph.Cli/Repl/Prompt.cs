@@ -64,6 +64,12 @@ internal sealed class Prompt
             host.Error.Write("cancelled\n");
             return true;
         }
+        catch (InternalErrorException exception)
+        {
+            host.Output.Flush();
+            exception.Write(host.Error);
+            return true;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             host.Error.Write($"error: {VisibleText.Show(exception.Message)}\n");

@@ -87,6 +87,29 @@ public sealed class CommandLineTests
         Assert.Equal((ExitCode.Success, "x\n1\n\ny\n2\n", "warning: no statement uses the parameter '$z'\n"), TestHost.Run(line));
     }
 
+    [Fact]
+    public void AFaultOfTheProgramIsToldAsOneWithTheStatement()
+    {
+        var error = new StringWriter();
+        var host = new CommandHost(TextReader.Null, new FaultyWriter(), error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null);
+
+        var exitCode = GraphProgram.Run(["query", "RETURN 1 AS x;\nMATCH (n)\nRETURN n", "--data", TestHost.Articles], host);
+
+        Assert.Equal(ExitCode.InternalError, exitCode);
+        Assert.Equal(
+            "internal error: InvalidOperationException: out of order\nThis is a fault of graph and not of the query, which was:\n  RETURN 1 AS x\n",
+            error.ToString());
+    }
+
+    private sealed class FaultyWriter : StringWriter
+    {
+        public override void Write(char value) => throw new InvalidOperationException("out of order");
+
+        public override void Write(string? value) => throw new InvalidOperationException("out of order");
+
+        public override void Write(ReadOnlySpan<char> buffer) => throw new InvalidOperationException("out of order");
+    }
+
     private static (string, string) Format((string Name, Value Value) parameter) => (parameter.Name, ValueText.Format(parameter.Value));
 
     private static string[] Split(string line) =>
