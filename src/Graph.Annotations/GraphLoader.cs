@@ -9,7 +9,8 @@ public static class GraphLoader
     public static LoadResult Load(IReadOnlyList<string> paths, LoadOptions options, CancellationToken cancellation = default)
     {
         // Files may be read on a thread of their own, so what is reported there is kept apart.
-        var (log, readingLog) = (new ReadingLog(), new ReadingLog());
+        var limit = options.AllDiagnostics ? int.MaxValue : ReadingLog.StandardLimit;
+        var (log, readingLog) = (new ReadingLog(limit), new ReadingLog(limit));
         var builder = new GraphBuilder(options.Type);
         var rules = new GraphTypeRules(options.Type, log);
 
@@ -20,12 +21,15 @@ public static class GraphLoader
         var identities = IdentityResolver.Resolve(assembled.Articles.Identities, found.Aliases);
         var report = CorpusWriter.Write(assembled.Articles, identities, builder, rules, found.Start, log);
 
-        var diagnostics = readingLog.Diagnostics.Concat(log.Diagnostics).Select(diagnostic => Judge(diagnostic, options.Strict)).ToImmutableArray();
-        log.Add(readingLog);
-        var summary = assembled.Counts.ToSummary(tables, report.Entities.Length, log, found.Skipped);
-        return new LoadResult(builder.Build(), summary, diagnostics) { Identities = report };
-    }
+        readingLog.Add(log);
+        var summary = assembled.Counts.ToSummary(tables, report.Entities.Length, readingLog, found.Skipped);
+        return new LoadResult(builder.Build(), summary, [.. readingLog.Diagnostics.Select(diagnostic => diagnostic with { Severity = Judge(diagnostic.Severity) })])
+        {
+            DiagnosticTotals = [.. readingLog.Totals.Select(total => total with { Severity = Judge(total.Severity) })],
+            Identities = report,
+        };
 
-    private static Diagnostic Judge(Diagnostic diagnostic, bool isStrict) =>
-        isStrict && diagnostic.Severity == DiagnosticSeverity.Warning ? diagnostic with { Severity = DiagnosticSeverity.Error } : diagnostic;
+        DiagnosticSeverity Judge(DiagnosticSeverity severity) =>
+            options.Strict && severity == DiagnosticSeverity.Warning ? DiagnosticSeverity.Error : severity;
+    }
 }

@@ -1,12 +1,13 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// The folders below a path with their files, in ordinal order, each folder before those in it. Hidden files and folders are left out.
+/// The folders below a path with their files, in ordinal order, each folder before those in it. Hidden files and folders are left out; what
+/// cannot be opened is reported and left out.
 /// </summary>
-internal static class FileWalk
+internal sealed class FileWalk(ReadingLog log)
 {
     /// <exception cref="FileNotFoundException">There is no such file or folder.</exception>
-    public static IEnumerable<FolderListing> Find(string path)
+    public IEnumerable<FolderListing> Find(string path)
     {
         if (File.Exists(path))
             return [ListCompanions(path)];
@@ -15,13 +16,15 @@ internal static class FileWalk
         throw new FileNotFoundException($"There is no file or folder '{path}'.", path);
     }
 
-    private static IEnumerable<FolderListing> ListFolders(string folder, string display, string relative, ImmutableHashSet<string> above)
+    private IEnumerable<FolderListing> ListFolders(string folder, string display, string relative, ImmutableHashSet<string> above)
     {
+        if (ListNames(folder, display) is not var (files, folders))
+            yield break;
+
         // A link to a folder above would never end.
         above = above.Add(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder);
-        yield return new FolderListing(folder, GetNames(Directory.EnumerateFiles(folder))
-            .Select(name => CreateFile(folder, display, relative, name)));
-        foreach (var name in GetNames(Directory.EnumerateDirectories(folder)))
+        yield return new FolderListing(folder, files.Select(name => CreateFile(folder, display, relative, name)).Where(CanBeOpened));
+        foreach (var name in folders)
         {
             var path = Path.Combine(folder, name);
             if (above.Contains(new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path))
@@ -35,24 +38,69 @@ internal static class FileWalk
     /// <summary>
     /// A file that is named alone comes with those beside it that describe it: the same name with another extension, and tables.
     /// </summary>
-    private static FolderListing ListCompanions(string path)
+    private FolderListing ListCompanions(string path)
     {
         var fullPath = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(fullPath)!;
         var display = (Path.GetDirectoryName(path) ?? "").Replace('\\', '/');
         var stem = Path.GetFileNameWithoutExtension(fullPath);
         var own = Path.GetFileName(fullPath);
-        var names = GetNames(Directory.EnumerateFiles(folder))
+        var files = ListNames(folder, display)?.Files ?? [own];
+        var names = files
             .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem
                 || name is ArticleTable.FileName or AliasTable.FileName or CorpusFile.FileName);
-        return new FolderListing(folder, names.Select(name => CreateFile(folder, display, "", name)), own);
+        return new FolderListing(folder, names.Select(name => CreateFile(folder, display, "", name)).Where(CanBeOpened), own);
     }
+
+    /// <summary>The names of files and folders; null, and a diagnostic, where a folder may not be looked into.</summary>
+    private (ImmutableArray<string> Files, ImmutableArray<string> Folders)? ListNames(string folder, string display)
+    {
+        try
+        {
+            return (GetNames(Directory.EnumerateFiles(folder)), GetNames(Directory.EnumerateDirectories(folder)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(display, "this folder may not be opened");
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// A file without a length is never opened: it is empty, or a pipe or socket, of which a read would wait for ever.
+    /// </summary>
+    private bool CanBeOpened(AnnotationFile file)
+    {
+        try
+        {
+            if (file.Length > 0)
+                File.OpenHandle(file.FullPath).Dispose();
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            Report(file.DisplayPath, "it is a link, and what it points at is not there");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            Report(file.DisplayPath, "this file may not be opened");
+        }
+        catch (IOException exception)
+        {
+            Report(file.DisplayPath, exception.Message.TrimEnd('.'));
+        }
+
+        return false;
+    }
+
+    private void Report(string path, string reason) =>
+        log.ReportMalformed(ReadingDiagnostics.Unreadable(SourcePlace.StartOf(new SourceText("", path)), reason));
 
     private static AnnotationFile CreateFile(string folder, string display, string relative, string name) =>
         new(Path.Combine(folder, name), Join(display, name), Join(relative, name));
 
     private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
-    private static IEnumerable<string> GetNames(IEnumerable<string> paths) =>
-        paths.Select(path => Path.GetFileName(path)).Where(name => name[0] != '.').Order(StringComparer.Ordinal);
+    private static ImmutableArray<string> GetNames(IEnumerable<string> paths) =>
+        [.. paths.Select(path => Path.GetFileName(path)).Where(name => name[0] != '.').Order(StringComparer.Ordinal)];
 }

@@ -15,7 +15,7 @@ internal static class CorpusAssembler
             {
                 case AnnotatedArticle article:
                     counter.Count(article, log);
-                    assembler.Add(CorpusFilter.Apply(article, settings, log), settings.Mapping, options.Identity.And(settings.Identity));
+                    Add(article, settings, assembler, options, log);
                     options.Progress?.Report(counter.ToProgress(article.File.DisplayPath));
                     break;
                 case AuthorityList authorities:
@@ -26,6 +26,19 @@ internal static class CorpusAssembler
         }
 
         return new AssembledCorpus(assembler, counter);
+    }
+
+    /// <summary>An article that cannot be taken in for a reason that nobody thought of costs itself.</summary>
+    private static void Add(AnnotatedArticle article, CorpusSettings settings, GraphAssembler assembler, LoadOptions options, ReadingLog log)
+    {
+        try
+        {
+            assembler.Add(CorpusFilter.Apply(article, settings, log), settings.Mapping, options.Identity.And(settings.Identity));
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            log.ReportMalformed(ReadingDiagnostics.Failure(SourcePlace.StartOf(new SourceText("", article.File.DisplayPath)), exception));
+        }
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class CorpusFinder
         IReadOnlyList<string> paths, LoadOptions options, ImmutableArray<IAnnotationFormat> formats, ReadingLog log)
     {
         var finder = new CorpusFinder(formats, options, log);
-        var folders = paths.SelectMany(FileWalk.Find).Select(finder.Search).ToImmutableArray();
+        var folders = paths.SelectMany(new FileWalk(log).Find).Select(finder.Search).ToImmutableArray();
         var start = SourcePlace.StartOf(new SourceText("", paths.FirstOrDefault("")));
         return new FoundCorpus(start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.Order(StringComparer.Ordinal)]);
     }

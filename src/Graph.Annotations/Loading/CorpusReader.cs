@@ -9,9 +9,39 @@ internal static class CorpusReader
     /// <param name="threads">With two, files are read a little ahead on a thread of their own.</param>
     public static IEnumerable<ReadRecord> Read(FoundCorpus corpus, int threads, ReadingLog log, CancellationToken cancellation)
     {
-        var records = corpus.Folders.SelectMany(folder => folder.Sets.SelectMany(set => set.Format.Read(set.Files, log))
+        var records = corpus.Folders.SelectMany(folder => folder.Sets.SelectMany(set => Read(set, log))
             .Select(record => new ReadRecord(Complete(record, corpus.Metadata), folder.Settings)));
         return threads > 1 && corpus.Folders.Any(folder => !folder.Sets.IsEmpty) ? ReadAhead.Run(records, cancellation) : records;
+    }
+
+    /// <summary>
+    /// A reader that fails costs its own file only. Nothing that stands in a file should make it fail but that the disk does; whatever it
+    /// is, it is said.
+    /// </summary>
+    private static IEnumerable<AnnotationRecord> Read(FoundSet set, ReadingLog log)
+    {
+        using var records = set.Format.Read(set.Files, log).GetEnumerator();
+        while (TryMoveNext(records, set.Files.Main, log))
+            yield return records.Current;
+    }
+
+    private static bool TryMoveNext(IEnumerator<AnnotationRecord> records, AnnotationFile file, ReadingLog log)
+    {
+        var place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
+        try
+        {
+            return records.MoveNext();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.ReportMalformed(ReadingDiagnostics.Unreadable(place, exception.Message.TrimEnd('.')));
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            log.ReportMalformed(ReadingDiagnostics.Failure(place, exception));
+        }
+
+        return false;
     }
 
     private static AnnotationRecord Complete(AnnotationRecord record, MetadataTables tables) =>

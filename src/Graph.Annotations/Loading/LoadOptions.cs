@@ -4,6 +4,9 @@ namespace Graph.Annotations;
 /// <param name="Strict">Refuse, as errors, what is otherwise kept and reported.</param>
 public sealed record LoadOptions(GraphType? Type, bool Strict = false)
 {
+    /// <summary>Keep every diagnostic; else the first few of a kind, and how many there are.</summary>
+    public bool AllDiagnostics { get; init; }
+
     /// <summary>The rules that join mentions to entities; all by default.</summary>
     public IdentityRules Identity { get; init; } = IdentityRules.All;
 

@@ -2,6 +2,9 @@ namespace Graph.Annotations;
 
 public sealed record LoadResult(GraphStore Store, LoadSummary Summary, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Each kind of diagnostic with how often it was reported; the first few of each are among the diagnostics.</summary>
+    public ImmutableArray<DiagnosticTotal> DiagnosticTotals { get; init; } = [];
+
     /// <summary>Which mentions became which entity, and why.</summary>
     public IdentityReport Identities { get; init; } = new([], []);
 

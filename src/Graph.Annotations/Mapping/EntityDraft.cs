@@ -50,7 +50,12 @@ internal sealed class EntityDraft
         Place = Place is { Line: > 1 } ? Place : FilePlace.From(description.Place);
         describedNames.AddRange(description.Names.Where(name => table.Fold(name).Length > 0));
         labelCounts.TryAdd(label, 0);
-        Properties.AddRange(description.Properties.Where(property => Properties.All(present => present.Key != property.Key)));
+        // The same words in every article are one statement.
+        foreach (var property in description.Properties)
+        {
+            if (!Properties.Exists(present => present.Key == property.Key && PropertyValues.AreSame(present.Value, property.Value)))
+                Properties.Add(property);
+        }
     }
 
     /// <param name="getOrder">The place of a label in the graph type, which breaks ties.</param>

@@ -4,6 +4,9 @@ namespace Graph.Annotations;
 internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities identities, GraphTypeRules rules, ReadingLog log,
     IReadOnlyList<string> articleKeys)
 {
+    /// <summary>Names that a knowledge base cannot have as a property.</summary>
+    private static readonly string[] Own = ["key", "name", "aliases", "ids"];
+
     private readonly Dictionary<int, EntityDraft> drafts = [];
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
 
@@ -72,10 +75,10 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
         draft.Key = ChooseKey(root, draft);
         var labels = rules.CloseLabels(draft.Labels);
         var place = draft.Place ?? FilePlace.StartOf("");
-        var properties = rules.Convert(GetProperties(root, draft), name => rules.FindNodeProperty(labels, name), place).ToList();
+        var properties = rules.Convert(GetOwn(root, draft), [.. draft.Properties], name => rules.FindNodeProperty(labels, name), place);
         var handle = builder.AddNode(labels, properties);
         var node = new GraphNode(handle, draft.Key, draft.Name, labels,
-            [.. properties.Where(property => !property.Value.IsNull).Select(property => property.Key)]);
+            [.. properties.Select(property => property.Key)]);
         rules.CheckRequired(node, place);
         foreach (var (label, count) in draft.LabelCounts)
             rules.CountLabel(label, count);
@@ -102,19 +105,18 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
         return key;
     }
 
-    private Properties GetProperties(int root, EntityDraft draft)
+    private Properties GetOwn(int root, EntityDraft draft)
     {
         var properties = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
         properties.Add(new("key", Value.FromString(draft.Key)));
         properties.Add(new("name", Value.FromString(draft.Name)));
         properties.Add(new("aliases", Value.FromList([.. draft.Aliases.Select(Value.FromString)])));
         foreach (var links in identities.Pool.GetLinks(root).GroupBy(link => link.Authority, StringComparer.Ordinal))
-            properties.Add(new(links.Key, Value.FromString(links.First().Id)));
+            properties.Add(new(Own.Contains(links.Key) ? $"{links.Key}_" : links.Key, Value.FromString(links.First().Id)));
 
         var originals = GetOriginalIds(root);
         if (originals.Length > 1)
             properties.Add(new("ids", Value.FromList([.. originals.Select(Value.FromString)])));
-        properties.AddRange(draft.Properties.Where(property => properties.All(present => present.Key != property.Key)));
         return properties.ToImmutable();
     }
 

@@ -21,10 +21,12 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
     {
         var node = nodes[mention.Member]!;
         var details = mention.Details;
-        Properties properties = details?.Properties ?? [];
+        Properties own = details?.Own ?? [];
         // The label of a mention is worth keeping where it is not that of the entity.
         if (mention.Label.Length > 0 && (node.Labels.IsEmpty || node.Labels[0] != mention.Label))
-            properties = properties.Add(new("label", Value.FromString(mention.Label)));
+            own = own.Add(new("label", Value.FromString(mention.Label)));
+        IReadOnlyList<KeyValuePair<string, Value>> properties = details is null ? own
+            : rules.Convert(own, details.Given, name => rules.FindEdgeProperty(NewsLabels.Mentions, name), details.Place);
         builder.AddEdge(
             NewsLabels.Mentions, mention.Article, node.Handle, properties, new Evidence(mention.Article, mention.Span),
                 Discontinuous(details?.Fragments ?? []));
@@ -39,14 +41,8 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
             new("key", Value.FromString(pending.Key)), new("kind", Value.FromString(pending.Kind)),
             new("negated", isNegated ? Value.True : Value.Null),
         ];
-        var properties = rules
-            .Convert(
-                own.AddRange(GetStatus(pending.Status, pending.ClaimedBy)).AddRange(pending.Properties),
-                name => rules.FindNodeProperty(labels, name),
-                pending.Place)
-            .Where(property => !property.Value.IsNull)
-            .DistinctBy(property => property.Key, StringComparer.Ordinal)
-            .ToList();
+        var properties = rules.Convert(
+            own.AddRange(GetStatus(pending.Status, pending.ClaimedBy)), pending.Properties, name => rules.FindNodeProperty(labels, name), pending.Place);
         var node = new GraphNode(builder.AddNode(labels, properties), pending.Key, pending.Key, labels,
             [.. properties.Select(property => property.Key)]);
         builder.AddNodeEvidence(node.Handle, GetEvidence(pending.Article, pending.Fragments), Discontinuous(pending.Fragments));
@@ -58,7 +54,7 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         foreach (var role in pending.Roles)
         {
             if (Find(role.Target) is { } target)
-                WriteEdge(role.Role, node, target, pending.Article, role.Fragments, role.Properties, pending.Place);
+                WriteEdge(role.Role, node, target, pending.Article, role.Fragments, [], role.Properties, pending.Place);
         }
     }
 
@@ -66,20 +62,17 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
     {
         if (Find(pending.Source) is { } source && Find(pending.Target) is { } target)
         {
-            var properties = pending.Properties.AddRange(GetStatus(pending.Status, pending.ClaimedBy));
-            WriteEdge(pending.Type, source, target, pending.Article, pending.Fragments, properties, pending.Place);
+            Properties own = [.. GetStatus(pending.Status, pending.ClaimedBy)];
+            WriteEdge(pending.Type, source, target, pending.Article, pending.Fragments, own, pending.Properties, pending.Place);
         }
     }
 
     private void WriteEdge(
-        string type, GraphNode source, GraphNode target, int article, ImmutableArray<TextSpan> fragments, Properties properties,
-            FilePlace place)
+        string type, GraphNode source, GraphNode target, int article, ImmutableArray<TextSpan> fragments, Properties own, Properties given,
+        FilePlace place)
     {
         rules.CountRelation(type);
-        var converted = rules
-            .Convert(properties, name => rules.FindEdgeProperty(type, name), place)
-            .DistinctBy(property => property.Key, StringComparer.Ordinal)
-            .ToList();
+        var converted = rules.Convert(own, given, name => rules.FindEdgeProperty(type, name), place);
         rules.CheckEdge(type, source, target, converted, place);
         builder.AddEdge(type, source.Handle, target.Handle, converted, GetEvidence(article, fragments), Discontinuous(fragments));
     }

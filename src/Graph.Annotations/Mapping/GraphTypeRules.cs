@@ -50,11 +50,39 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 
     public void CountRelation(string relation, int count = 1) => Count(relation, count, edgeTypes.ContainsKey(relation), unknownRelations);
 
-    /// <summary>Values as the graph type declares them: strings that are dates, numbers or truth values on entry become such.</summary>
-    public IEnumerable<KeyValuePair<string, Value>> Convert(Properties properties, Func<string, PropertyDefinition?> find, FilePlace place)
+    /// <summary>
+    /// Values as the graph type declares them: strings that are dates, numbers or truth values on entry become such. What is given twice
+    /// becomes a list where the graph type allows one; else the first counts and the other is reported.
+    /// </summary>
+    /// <param name="own">What loading itself says; it is never a list for being given twice. Null values are left out.</param>
+    /// <param name="given">What the annotations say.</param>
+    public List<KeyValuePair<string, Value>> Convert(
+        Properties own, Properties given, Func<string, PropertyDefinition?> find, FilePlace place)
     {
-        foreach (var (name, value) in properties)
-            yield return new(name, find(name) is { } definition ? Convert(value, definition, place) : value);
+        var result = new List<KeyValuePair<string, Value>>(own.Length + given.Length);
+        foreach (var (name, value) in own)
+            Add(result, name, value, find, isSingle: true, place);
+        var ownCount = result.Count;
+        foreach (var (name, value) in given)
+            Add(result, name, value, find, isSingle: result.FindIndex(0, ownCount, property => property.Key == name) >= 0, place);
+        return result;
+    }
+
+    private void Add(
+        List<KeyValuePair<string, Value>> result, string name, Value value, Func<string, PropertyDefinition?> find, bool isSingle, FilePlace place)
+    {
+        if (value.IsNull)
+            return;
+
+        var definition = find(name);
+        var converted = definition is null ? value : Convert(value, definition, place);
+        var index = result.FindIndex(property => property.Key == name);
+        if (index < 0)
+            result.Add(new(name, converted));
+        else if (!isSingle && (definition is null || definition.Type.IsList))
+            result[index] = new(name, PropertyValues.Join(result[index].Value, converted));
+        else if (!PropertyValues.AreSame(result[index].Value, converted))
+            log.Report("GR6035", () => MappingDiagnostics.GivenTwice(place.Open(), name, result[index].Value, converted));
     }
 
     public PropertyDefinition? FindEdgeProperty(string relation, string name) =>
@@ -95,14 +123,14 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         if (fitting is null)
         {
             if (!allowed.IsEmpty)
-                log.Report(MappingDiagnostics.Endpoints(place.Open(), relation, source, target, allowed));
+                log.Report("GR6030", () => MappingDiagnostics.Endpoints(place.Open(), relation, source, target, allowed));
             return;
         }
 
         foreach (var property in fitting.Properties.Where(property => property.Type.IsNotNull))
         {
             if (properties.All(present => present.Key != property.Name || present.Value.IsNull))
-                log.Report(MappingDiagnostics.MissingOnEdge(place.Open(), relation, property.Name));
+                log.Report("GR6031", () => MappingDiagnostics.MissingOnEdge(place.Open(), relation, property.Name));
         }
     }
 
@@ -115,7 +143,7 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         foreach (var property in nodeType.Properties.Where(property => property.Type.IsNotNull))
         {
             if (!node.PropertyNames.Contains(property.Name))
-                log.Report(MappingDiagnostics.Missing(place.Open(), node, property.Name));
+                log.Report("GR6031", () => MappingDiagnostics.Missing(place.Open(), node, property.Name));
         }
     }
 
@@ -146,9 +174,9 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 
         if (definition.Type.Scalar == ScalarType.Date && value.Kind == ValueKind.String
             && !PartialDate.TryParse(value.AsString(), out _, out var reason))
-            log.Report(ReadingDiagnostics.BadDate(place.Open(), value.AsString(), reason));
+            log.Report("GR3007", () => ReadingDiagnostics.BadDate(place.Open(), value.AsString(), reason));
         else
-            log.Report(MappingDiagnostics.WrongType(place.Open(), definition, value));
+            log.Report("GR6034", () => MappingDiagnostics.WrongType(place.Open(), definition, value));
         return value;
     }
 

@@ -29,6 +29,10 @@ internal static class MappingDiagnostics
         ReadingDiagnostics.Warning("GR6034", place,
             $"'{property.Name}' should be {property.Type.Name}, but {ValueText.Format(value)} is not; it is kept.");
 
+    public static Diagnostic GivenTwice(SourcePlace place, string property, Value kept, Value left) =>
+        ReadingDiagnostics.Warning("GR6035", place,
+            $"'{property}' is given twice; {ValueText.Format(kept)} is kept, and {ValueText.Format(left)} left out.");
+
     private static string Times(int count, string what) => count == 1 ? $"1 {what} keeps it" : $"{count} {what}s keep it";
 
     private static string Kind(GraphNode node) => node.Labels.IsEmpty ? "no label" : node.Labels[0];

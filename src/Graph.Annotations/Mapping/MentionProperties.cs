@@ -6,7 +6,7 @@ internal static class MentionProperties
     /// <summary>Null where there is nothing, as for most mentions.</summary>
     public static MentionDetails? Collect(Mention mention, LabelMapping mapping)
     {
-        var properties = mention.Properties;
+        Properties properties = [];
         if (mention.Confidence is { } confidence)
             properties = properties.Add(new("confidence", Value.FromFloat(confidence)));
         if (mention.Sense is { } sense)
@@ -16,8 +16,9 @@ internal static class MentionProperties
         if (mention.RecordedSurface is { } surface)
             properties = properties.Add(new("surface", Value.FromString(surface)));
 
-        return properties.IsEmpty && mention.Types.Length == 1 && mention.Fragments.Length == 1
+        return properties.IsEmpty && mention.Properties.IsEmpty && mention.Types.Length == 1 && mention.Fragments.Length == 1
             ? null
-            : new MentionDetails(mention.Fragments, [.. mention.Types.Skip(1).Select(mapping.MapType)], properties);
+            : new MentionDetails(mention.Fragments, [.. mention.Types.Skip(1).Select(mapping.MapType)], properties, mention.Properties,
+                FilePlace.From(mention.Place));
     }
 }

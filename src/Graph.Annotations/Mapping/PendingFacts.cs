@@ -12,7 +12,10 @@ internal readonly record struct EndPoint(bool IsEvent, int Index)
 internal readonly record struct PendingMention(int Article, int Member, string Label, TextSpan Span, MentionDetails? Details);
 
 /// <summary>What few mentions have.</summary>
-internal sealed record MentionDetails(ImmutableArray<TextSpan> Fragments, ImmutableArray<string> OtherLabels, Properties Properties);
+/// <param name="Own">Under the names that loading gives.</param>
+/// <param name="Given">Under the names of the file.</param>
+internal sealed record MentionDetails(ImmutableArray<TextSpan> Fragments, ImmutableArray<string> OtherLabels, Properties Own, Properties Given,
+    FilePlace Place);
 
 internal sealed record PendingRelation(
     string Type,

@@ -96,17 +96,27 @@ internal sealed class SpanAttributes
 
         if (Authorities.Contains(key))
         {
+            if (Links.Exists(link => link.Authority == key))
+                return $"'{key}' is given twice, and the first value counts";
             Links.Add(new EntityLink(key, value));
         }
         else if (key == "sense")
         {
+            if (Sense is not null)
+                return "'sense' is given twice, and the first value counts";
             Sense = value;
         }
         else if (key == "confidence")
         {
             if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number is not (>= 0 and <= 1))
                 return "'confidence' is a number from 0 to 1";
+            if (Confidence is not null)
+                return "'confidence' is given twice, and the first value counts";
             Confidence = number;
+        }
+        else if (Properties.Exists(property => property.Key == key))
+        {
+            return $"'{key}' is given twice, and the first value counts";
         }
         else
         {

@@ -26,6 +26,10 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
     /// <summary>Lower case, with its dot.</summary>
     public string Extension { get; } = Path.GetExtension(fullPath).ToLowerInvariant();
 
+    /// <summary>In bytes; 0 also for what has no length, such as a pipe.</summary>
+    /// <exception cref="IOException">There is no such file.</exception>
+    public long Length => new FileInfo(fullPath) is var info && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : info.Length;
+
     /// <summary>The first characters of the file, by which formats recognise it; bytes that are no text come as U+FFFD.</summary>
     public string Head => head ??= ReadHead();
 
@@ -35,7 +39,7 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
     /// <summary>The whole text. Bytes that are not UTF-8 are reported, with what they are read as.</summary>
     public SourceText ReadText(ReadingLog log)
     {
-        var bytes = File.ReadAllBytes(fullPath);
+        var bytes = Length == 0 ? [] : File.ReadAllBytes(fullPath);
         var text = TextDecoder.Decode(bytes, out var condition);
         var source = new SourceText(text, displayPath);
         if (condition == TextCondition.Guessed)
@@ -47,26 +51,16 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
     }
 
     /// <summary>A reader over the file's lines, for files that are read as a stream.</summary>
-    public StreamReader OpenText() => new(fullPath, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    public StreamReader OpenText() => new(Length == 0 ? Stream.Null : File.OpenRead(fullPath), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
 
     private string ReadHead()
     {
-        using var stream = OpenOrNothing();
+        if (Length == 0)
+            return "";
+
+        using var stream = File.OpenRead(fullPath);
         var buffer = new byte[HeadLength];
         var length = stream.ReadAtLeast(buffer, HeadLength, throwOnEndOfStream: false);
         return TextDecoder.Decode(buffer.AsSpan(0, length), out _);
-    }
-
-    /// <summary>A file that may not be read is like an empty one here: no format knows it, so it is listed as unknown.</summary>
-    private Stream OpenOrNothing()
-    {
-        try
-        {
-            return File.OpenRead(fullPath);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return Stream.Null;
-        }
     }
 }

@@ -9,8 +9,10 @@ internal static class ReadingDiagnostics
     public static Diagnostic NotUtf8(SourcePlace place) =>
         Warning("GR6114", place, "This file is not UTF-8; it is read as Windows-1252.");
 
+    public const string MalformedId = "GR6102";
+
     public static Diagnostic Malformed(SourcePlace place, string what, string reason) =>
-        Warning("GR6102", place, $"This is no {what}: {reason}.");
+        Warning(MalformedId, place, $"This is no {what}: {reason}.");
 
     public static Diagnostic SurfaceMismatch(SourcePlace place, string recorded, string text) =>
         Warning("GR6103", place, $"The mention is recorded as '{Shorten(recorded)}', but the text there is '{Shorten(text)}'.");
@@ -35,6 +37,14 @@ internal static class ReadingDiagnostics
 
     public static Diagnostic UnknownEntity(SourcePlace place, string id, string? suggestion) =>
         Warning("GR6109", place, $"No article mentions an entity with the id '{id}'.{Near(suggestion)}");
+
+    public static Diagnostic Unreadable(SourcePlace place, string reason) =>
+        Warning("GR6115", place, $"This cannot be read: {reason}.");
+
+    public static Diagnostic Failure(SourcePlace place, Exception exception) =>
+        Warning("GR6199", place,
+            $"Reading failed here in a way that should not be possible, and what follows in this file is left out: {exception.GetType().Name}, "
+            + $"{exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Please report it, with this file if you can.");
 
     public static Diagnostic Warning(string id, SourcePlace place, string message) =>
         Diagnostic.Create(id, DiagnosticSeverity.Warning, place.Source, place.Span, message);

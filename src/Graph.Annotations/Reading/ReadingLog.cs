@@ -1,12 +1,23 @@
 namespace Graph.Annotations;
 
-/// <summary>What reading met: diagnostics, and the counts that no record carries.</summary>
-internal sealed class ReadingLog
+/// <summary>
+/// What reading met: diagnostics, and the counts that no record carries. Of each kind of diagnostic the first few are kept and the others
+/// counted, as one wrong setting can give a million.
+/// </summary>
+/// <param name="limit">How many of a kind are kept.</param>
+internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
 {
+    public const int StandardLimit = 20;
+
     private readonly List<Diagnostic> diagnostics = [];
+    private readonly Dictionary<DiagnosticKind, int> kinds = [];
     private readonly SortedDictionary<string, int> others = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>How often each kind was reported, whether it was kept or not; in the order of their first.</summary>
+    public IEnumerable<DiagnosticTotal> Totals =>
+        kinds.Select(pair => new DiagnosticTotal(pair.Key.Id, pair.Key.Severity, pair.Key.What, pair.Value, Math.Min(pair.Value, limit)));
 
     /// <summary>Elements of annotation files that could not be read as what they claim to be.</summary>
     public int Malformed { get; private set; }
@@ -16,27 +27,42 @@ internal sealed class ReadingLog
     /// <summary>What was read or left out beside mentions, relations and events, by its name.</summary>
     public IReadOnlyDictionary<string, int> Others => others;
 
-    public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
+    public void Report(Diagnostic diagnostic)
+    {
+        if (IsWanted(DiagnosticKind.Of(diagnostic)))
+            diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>Reports a warning that costs something to make, such as reading its line again.</summary>
+    public void Report(string id, Func<Diagnostic> create)
+    {
+        if (IsWanted(new DiagnosticKind(id, DiagnosticSeverity.Warning, "")))
+            diagnostics.Add(create());
+    }
 
     public void ReportMalformed(Diagnostic diagnostic)
     {
         Malformed++;
-        diagnostics.Add(diagnostic);
+        Report(diagnostic);
     }
 
     public void ReportSurfaceMismatch(SourcePlace place, string recorded, string text)
     {
         SurfaceMismatches++;
-        diagnostics.Add(ReadingDiagnostics.SurfaceMismatch(place, recorded, text));
+        Report(ReadingDiagnostics.SurfaceMismatch(place, recorded, text));
     }
 
-    /// <summary>Adds the counts of another log; its diagnostics stay there.</summary>
+    /// <summary>Adds the counts of another log, and its diagnostics after those of this one.</summary>
     public void Add(ReadingLog other)
     {
         Malformed += other.Malformed;
         SurfaceMismatches += other.SurfaceMismatches;
         foreach (var (what, count) in other.others)
             Count(what, count);
+        foreach (var diagnostic in other.diagnostics)
+            Report(diagnostic);
+        foreach (var total in other.Totals)
+            kinds[new DiagnosticKind(total.Id, total.Severity, total.What)] += total.Count - total.Kept;
     }
 
     public void Count(string what, int count = 1)
@@ -44,4 +70,25 @@ internal sealed class ReadingLog
         if (count > 0)
             others[what] = others.GetValueOrDefault(what) + count;
     }
+
+    private bool IsWanted(DiagnosticKind kind)
+    {
+        var count = kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+        return count <= limit;
+    }
+
+    private readonly record struct DiagnosticKind(string Id, DiagnosticSeverity Severity, string What)
+    {
+        /// <summary>What is malformed is a kind of its own; of other diagnostics the id says enough.</summary>
+        public static DiagnosticKind Of(Diagnostic diagnostic)
+        {
+            var end = diagnostic.Id == ReadingDiagnostics.MalformedId ? diagnostic.Message.IndexOf(':') : -1;
+            return new DiagnosticKind(diagnostic.Id, diagnostic.Severity, end < 0 ? "" : diagnostic.Message[..end]);
+        }
+    }
 }
+
+/// <summary>How often a kind of diagnostic was reported.</summary>
+/// <param name="What">What tells apart kinds with one id, such as <c>This is no token</c>; else empty.</param>
+/// <param name="Kept">How many of them are among the diagnostics; the first ones.</param>
+public sealed record DiagnosticTotal(string Id, DiagnosticSeverity Severity, string What, int Count, int Kept);

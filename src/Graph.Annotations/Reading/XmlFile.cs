@@ -10,6 +10,9 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class XmlFile
 {
+    // A tree is built and walked at a cost that grows with the square of its depth.
+    private const int MaximumDepth = 500;
+
     private readonly SourceText source;
 
     private XmlFile(SourceText source, XElement root)
@@ -27,7 +30,15 @@ internal sealed class XmlFile
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(AsVersion10(source.Text)), settings);
+            var text = AsVersion10(source.Text);
+            if (FindTooDeep(text, settings) is { } line)
+            {
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    SourcePlace.Line(source, Math.Clamp(line, 1, source.LineCount)), "XML file", $"elements are nested more than {MaximumDepth} deep"));
+                return null;
+            }
+
+            using var reader = XmlReader.Create(new StringReader(text), settings);
             var document = XDocument.Load(reader, XmlLoad.PreserveWhitespace | XmlLoad.SetLineInfo);
             return new XmlFile(source, document.Root!);
         }
@@ -37,6 +48,19 @@ internal sealed class XmlFile
                 new SourcePlace(source, FindSpan(source, exception.LineNumber, exception.LinePosition)), "XML file", Describe(exception)));
             return null;
         }
+    }
+
+    /// <summary>The line of the first element that is nested too deep, or null.</summary>
+    private static int? FindTooDeep(string text, XmlReaderSettings settings)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), settings);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaximumDepth)
+                return ((IXmlLineInfo)reader).LineNumber;
+        }
+
+        return null;
     }
 
     public SourcePlace GetPlace(XObject node)

@@ -33,11 +33,15 @@ internal static class CheckCommand
         {
             Description = $"Write a first {CorpusInitialization.FileName} into the folder, with what was found in it.",
         };
-        var command = new Command("check", "Load the data and report what is there and what is wrong.") { paths, format, identities, init };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Show every diagnostic, not only the first ones of each kind.",
+        };
+        var command = new Command("check", "Load the data and report what is there and what is wrong.") { paths, format, identities, init, all };
         options.AddLoading(command);
         command.SetAction(parse => Run(
             host,
-            LoadSettings.From(parse, options, parse.GetValue(paths)),
+            LoadSettings.From(parse, options, parse.GetValue(paths)) with { AllDiagnostics = parse.GetValue(all) },
             parse.GetValue(init) ? Report.Initialize : parse.GetValue(identities) ? Report.Identities : Report.Counts,
             parse.GetValue(format) == Json));
         return command;
@@ -72,8 +76,7 @@ internal static class CheckCommand
 
     private static void WriteText(CommandHost host, DiagnosticRenderer diagnostics, LoadResult loaded)
     {
-        foreach (var diagnostic in loaded.Diagnostics)
-            diagnostics.Write(diagnostic);
+        LoadReport.WriteDiagnostics(loaded, diagnostics, host.Error);
         LoadReport.WriteText(loaded, host.Output);
     }
 }

@@ -36,12 +36,25 @@ internal static class LoadReport
         output.Write(CountMistakes(loaded) is { } mistakes ? $"{mistakes}\n" : "nothing to complain about\n");
     }
 
+    /// <summary>The diagnostics, and how many more there are of each kind.</summary>
+    public static void WriteDiagnostics(LoadResult loaded, DiagnosticRenderer renderer, TextWriter error)
+    {
+        foreach (var diagnostic in loaded.Diagnostics)
+            renderer.Write(diagnostic);
+        foreach (var total in loaded.DiagnosticTotals.Where(total => total.Count > total.Kept))
+        {
+            var what = total.What.Length == 0 ? total.Id : $"{total.Id} '{total.What}'";
+            error.Write($"{total.Count - total.Kept} more of {VisibleText.Show(what)} are not shown; 'graph check --all' shows them\n");
+        }
+    }
+
     /// <summary>One object; its keys are a contract.</summary>
     public static void WriteJson(LoadResult loaded, TextWriter output) => JsonText.Write(output, json =>
     {
         json.WriteStartObject();
         WriteSummary(json, loaded.Summary);
         WriteDiagnostics(json, loaded.Diagnostics);
+        WriteTotals(json, loaded.DiagnosticTotals);
         json.WriteEndObject();
     });
 
@@ -92,6 +105,23 @@ internal static class LoadReport
         json.WriteEndArray();
     }
 
+    private static void WriteTotals(Utf8JsonWriter json, ImmutableArray<DiagnosticTotal> totals)
+    {
+        json.WriteStartArray("diagnosticTotals");
+        foreach (var total in totals)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", total.Id);
+            json.WriteString("severity", DiagnosticRenderer.GetName(total.Severity));
+            json.WriteString("what", total.What);
+            json.WriteNumber("count", total.Count);
+            json.WriteNumber("shown", total.Kept);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static IEnumerable<(string Name, int Count)> List(LoadSummary summary) =>
     [
         ("articles", summary.Articles),
@@ -113,8 +143,8 @@ internal static class LoadReport
 
     private static string? CountMistakes(LoadResult loaded)
     {
-        var errors = loaded.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        var warnings = loaded.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+        var errors = CountOf(loaded, DiagnosticSeverity.Error);
+        var warnings = CountOf(loaded, DiagnosticSeverity.Warning);
         return (errors, warnings) switch
         {
             (0, 0) => null,
@@ -123,6 +153,9 @@ internal static class LoadReport
             _ => $"{Count(errors, "error")} and {Count(warnings, "warning")}",
         };
     }
+
+    private static int CountOf(LoadResult loaded, DiagnosticSeverity severity) =>
+        loaded.DiagnosticTotals.Where(total => total.Severity == severity).Sum(total => total.Count);
 
     private static string Count(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? $"{one}s")}";
 }

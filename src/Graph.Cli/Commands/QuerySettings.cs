@@ -9,6 +9,9 @@ namespace Graph.Cli.Commands;
 /// <param name="Corpus">The mapping file for all paths, or null for those beside the files.</param>
 internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema, bool Strict, bool NoColor, string? Corpus)
 {
+    /// <summary>Keep every diagnostic of the load, not only the first ones of each kind.</summary>
+    public bool AllDiagnostics { get; init; }
+
     /// <exception cref="UsageException">No path is named and there is no default, or a path does not exist.</exception>
     public static LoadSettings From(ParseResult parse, CommonOptions options, IReadOnlyList<string>? paths) => new(
         DataPaths.Resolve(paths),

@@ -31,8 +31,7 @@ internal sealed class Session(GraphStore store, LoadResult? loaded)
         if (!settings.Strict || !loaded.HasErrors)
             return new Session(loaded.Store, loaded);
 
-        foreach (var diagnostic in loaded.Diagnostics)
-            diagnostics.Write(diagnostic);
+        LoadReport.WriteDiagnostics(loaded, diagnostics, host.Error);
         return null;
     }
 
@@ -43,7 +42,7 @@ internal sealed class Session(GraphStore store, LoadResult? loaded)
             return null;
 
         using var progress = host.IsErrorTerminal ? new ProgressLine(host.Error) : null;
-        var options = new LoadOptions(type, settings.Strict) { CorpusFile = settings.Corpus, Progress = progress };
+        var options = new LoadOptions(type, settings.Strict) { CorpusFile = settings.Corpus, Progress = progress, AllDiagnostics = settings.AllDiagnostics };
         return GraphLoader.Load(settings.Paths, options, cancellation);
     }
 }

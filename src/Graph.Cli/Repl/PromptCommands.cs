@@ -121,10 +121,9 @@ internal static class PromptCommands
 
     private static bool ShowWarnings(PromptContext context)
     {
-        var all = context.Session.Loaded?.Diagnostics ?? [];
-        foreach (var diagnostic in all)
-            context.Diagnostics.Write(diagnostic);
-        if (all.IsEmpty)
+        if (context.Session.Loaded is { Diagnostics.IsEmpty: false } loaded)
+            LoadReport.WriteDiagnostics(loaded, context.Diagnostics, context.Output);
+        else
             context.Output.Write("Nothing was wrong with the data.\n");
         return true;
     }
