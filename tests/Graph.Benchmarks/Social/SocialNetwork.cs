@@ -103,12 +103,32 @@ internal sealed class SocialNetwork
                 person, SocialText.GetFirstName(random.NextSkewed(200)), SocialText.GetName(random.NextSkewed(2000)), random.Next(2) == 0 ? "female" : "male",
                 SocialText.GetDate(-random.Next(15_000) - 6_000), SocialText.GetDate(personDay[person]), SocialText.GetBrowser(random.NextSkewed(5)));
             tables.PersonPlaces.Write(person, city[person]);
-            for (var interest = random.NextSkewed(30); interest >= 0; interest--)
-                tables.Interests.Write(person, random.NextSkewed(Tags));
+            WriteInterests(person);
             if (random.Next(5) != 0)
                 tables.Studies.Write(person, random.NextSkewed(Universities), 1995 + random.Next(18));
-            for (var job = random.Next(4); job > 0; job--)
-                tables.Jobs.Write(person, Universities + random.NextSkewed(Companies), 1998 + random.Next(15));
+            WriteJobs(person);
+        }
+    }
+
+    private void WriteInterests(int person)
+    {
+        var seen = new HashSet<int>();
+        for (var interest = random.NextSkewed(30); interest >= 0; interest--)
+        {
+            var liked = random.NextSkewed(Tags);
+            if (seen.Add(liked))
+                tables.Interests.Write(person, liked);
+        }
+    }
+
+    private void WriteJobs(int person)
+    {
+        var seen = new HashSet<int>();
+        for (var job = random.Next(4); job > 0; job--)
+        {
+            var company = Universities + random.NextSkewed(Companies);
+            if (seen.Add(company))
+                tables.Jobs.Write(person, company, 1998 + random.Next(15));
         }
     }
 

@@ -54,8 +54,8 @@ function translate(text) {
   return text
     .replace(/\btype\(/g, 'label(')
     .replace(/(?<!date\()'(\d{4}-\d\d-\d\d)'/g, "date('$1')")
-    .replace(/\bshortestPath\(\((.*?)\)(<?-)\[(:[A-Z_|]+)\*1?\.\.(\d+)\](->?)\((.*?)\)\)/g, '($1)$2[$3* SHORTEST 1..$4]$5($6)')
-    .replace(/\brange\((-?\w+), *(-?\w+)\)/g, 'range($1, $2)');
+    .replace(/\b(shortestPath|allShortestPaths)\(\((.*?)\)(<?-)\[(:[A-Z_|]+)\*1?\.\.(\d+)\](->?)\((.*?)\)\)/g, (_, name, start, left, types, longest, right, end) =>
+      `(${start})${left}[${types}* ${name === 'shortestPath' ? '' : 'ALL '}SHORTEST 1..${longest}]${right}(${end})`);
 }
 
 function format(value) {

@@ -1,3 +1,2 @@
 // how many shortest paths lead there
-// peers: MATCH p = (a:Person {id: 3})-[:MET_WITH* ALL SHORTEST 1..4]->(b:Person) WHERE b.id > 3 AND b.id < 200 RETURN b.id, length(p) AS len, count(*) AS c ORDER BY b.id
 MATCH p = allShortestPaths((a:Person {id: 3})-[:MET_WITH*1..4]->(b:Person)) WHERE b.id > 3 AND b.id < 200 RETURN b.id, length(p) AS len, count(*) AS c ORDER BY b.id

@@ -1,3 +1,2 @@
 // the same over a sparse relation
-// peers: MATCH p = (a:Person {id: 1})-[:MARRIED_TO* SHORTEST 1..12]->(b:Person) WHERE b.id <> 1 RETURN length(p) AS len, count(*) AS c ORDER BY len
 MATCH p = shortestPath((a:Person {id: 1})-[:MARRIED_TO*1..12]->(b:Person)) WHERE b.id <> 1 RETURN length(p) AS len, count(*) AS c ORDER BY len

@@ -1,3 +1,2 @@
 // distances in both directions
-// peers: MATCH p = (a:Person {id: 33})-[:MARRIED_TO* SHORTEST 1..8]-(b:Person) WHERE b.id <> 33 RETURN length(p) AS len, count(*) AS c ORDER BY len
 MATCH p = shortestPath((a:Person {id: 33})-[:MARRIED_TO*1..8]-(b:Person)) WHERE b.id <> 33 RETURN length(p) AS len, count(*) AS c ORDER BY len

@@ -1,2 +1,2 @@
-// triangles of friends from one country
+// triangles of friends
 MATCH (a:Person)-[:KNOWS]->(b:Person)-[:KNOWS]->(c:Person)<-[:KNOWS]-(a) RETURN count(*) AS c
