@@ -97,7 +97,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.InternalError, exitCode);
         Assert.Equal(
-            "internal error: InvalidOperationException: out of order\nThis is a fault of graph and not of the query, which was:\n  RETURN 1 AS x\n",
+            "internal error: InvalidOperationException: out of order\nThis is a fault of graph and not of the query, which was:\n  RETURN 1 AS x;\n",
             error.ToString());
     }
 
