@@ -12,7 +12,7 @@ public static class CodePointOrder
     }
 
     // Surrogates stand for code points above every other unit; the units above them move down.
-    private static int Weigh(char unit) => unit switch
+    public static int Weigh(char unit) => unit switch
     {
         < '\uD800' => unit,
         < '\uE000' => unit + 0x2000,

@@ -20,4 +20,7 @@ public static class ValueComparer
 
     /// <summary>Orderability, a total order over all values, for ORDER BY, min and max: null last. Zero for equivalent values only.</summary>
     public static int Compare(Value left, Value right) => ValueOrder.Compare(left, right);
+
+    /// <summary>Where the values of a kind stand in that order; integers and floats stand together.</summary>
+    public static int GetOrderRank(ValueKind kind) => ValueOrder.Rank(kind);
 }

@@ -27,7 +27,7 @@ internal static class ValueOrder
         };
     }
 
-    private static int Rank(ValueKind kind) => kind switch
+    public static int Rank(ValueKind kind) => kind switch
     {
         ValueKind.Map => 0,
         ValueKind.Node => 1,

@@ -17,6 +17,22 @@ internal abstract class Column
         return new ValueColumn(gathered);
     }
 
+    /// <summary>The ids that the values come from, for a column of nodes, edges or one of their properties; else null.</summary>
+    public virtual int[]? HeldIds => null;
+
+    /// <summary>Whether <see cref="Hold"/> makes the values of another column from its <see cref="HeldIds"/>.</summary>
+    public virtual bool CanHold(Column other) => false;
+
+    /// <summary>A column like this one over other ids.</summary>
+    public virtual Column Hold(int[] ids) => throw new NotSupportedException("This column is not made from ids.");
+
+    /// <summary>The order of two rows' values (orderability).</summary>
+    public virtual int Compare(int left, int right) => ValueComparer.Compare(this[left], this[right]);
+
+    /// <summary>A number for each row in the order of the values, null last; they are of use only among each other.</summary>
+    /// <returns>Whether rows of one number hold equivalent values; else only rows of different numbers are in order.</returns>
+    public virtual bool GetOrderCodes(Span<ulong> codes) => OrderCodes.OfValues(this, codes);
+
     /// <summary>The column whose codes tell groups of this one apart, which may be a coarser source that many columns share.</summary>
     public virtual Column CodeSource => this;
 
@@ -137,6 +153,18 @@ internal sealed class NodeColumn(int[] nodes, bool isConsecutive = false) : Colu
 
     public int[] Ids => nodes;
 
+    public override int[] HeldIds => nodes;
+
+    public override bool CanHold(Column other) => other is NodeColumn;
+
+    public override Column Hold(int[] ids) => new NodeColumn(ids);
+
+    public override bool GetOrderCodes(Span<ulong> codes)
+    {
+        OrderCodes.OfIds(nodes, codes);
+        return true;
+    }
+
     public bool IsConsecutive => isConsecutive;
 
     public override ReadOnlySpan<int> GetNodes(int count) => nodes.AsSpan(0, count);
@@ -164,6 +192,18 @@ internal sealed class EdgeColumn(int[] edges) : Column
 
     public int[] Ids => edges;
 
+    public override int[] HeldIds => edges;
+
+    public override bool CanHold(Column other) => other is EdgeColumn;
+
+    public override Column Hold(int[] ids) => new EdgeColumn(ids);
+
+    public override bool GetOrderCodes(Span<ulong> codes)
+    {
+        OrderCodes.OfIds(edges, codes);
+        return true;
+    }
+
     public override ReadOnlySpan<int> GetEdges(int count) => edges.AsSpan(0, count);
 
     public override object CodeSpace => IdCodes.EdgeSpace;
@@ -188,6 +228,13 @@ internal sealed class CountColumn(long[] values) : Column
     public ReadOnlySpan<long> Counts => values;
 
     public override Value this[int row] => Value.FromInteger(values[row]);
+
+    public override bool GetOrderCodes(Span<ulong> codes)
+    {
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = OrderCodes.OfInteger(values[row]);
+        return true;
+    }
 
     public override bool TryCompare(CodeComparison comparison, Span<Truth> truths)
     {
@@ -244,9 +291,14 @@ internal static class IdGather
     public static int[] Gather(ReadOnlySpan<int> ids, ReadOnlySpan<int> rows)
     {
         var gathered = new int[rows.Length];
+        Gather(ids, rows, gathered);
+        return gathered;
+    }
+
+    public static void Gather(ReadOnlySpan<int> ids, ReadOnlySpan<int> rows, Span<int> gathered)
+    {
         for (var i = 0; i < rows.Length; i++)
             gathered[i] = ids[rows[i]];
-        return gathered;
     }
 
     public static int[] GatherOrNull(ReadOnlySpan<int> ids, ReadOnlySpan<int> rows)

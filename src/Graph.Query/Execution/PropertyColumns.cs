@@ -12,6 +12,12 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override object CodeSpace => reader;
 
+    public override int[] HeldIds => ids;
+
+    public override int Compare(int left, int right) => reader.Compare(ids[left], ids[right]);
+
+    public override bool GetOrderCodes(Span<ulong> codes) => reader.TryGetOrderCodes(ids.AsSpan(0, codes.Length), codes) ?? base.GetOrderCodes(codes);
+
     public override bool TryGetCodes(Span<long> codes)
     {
         if (!reader.IsCoded)
@@ -39,12 +45,20 @@ internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader
 {
     public override Column CodeSource => Reader.IsCoded ? this : nodes;
 
+    public override bool CanHold(Column other) => other is NodePropertyColumn column && column.Reader == Reader;
+
+    public override Column Hold(int[] ids) => new NodePropertyColumn(new NodeColumn(ids), Reader);
+
     public override Column Gather(ReadOnlySpan<int> rows) => new NodePropertyColumn((NodeColumn)nodes.Gather(rows), Reader);
 }
 
 internal sealed class EdgePropertyColumn(EdgeColumn edges, PropertyReader reader) : ElementPropertyColumn(edges.Ids, reader, isConsecutive: false)
 {
     public override Column CodeSource => Reader.IsCoded ? this : edges;
+
+    public override bool CanHold(Column other) => other is EdgePropertyColumn column && column.Reader == Reader;
+
+    public override Column Hold(int[] ids) => new EdgePropertyColumn(new EdgeColumn(ids), Reader);
 
     public override Column Gather(ReadOnlySpan<int> rows) => new EdgePropertyColumn((EdgeColumn)edges.Gather(rows), Reader);
 }

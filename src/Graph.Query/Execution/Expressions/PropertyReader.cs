@@ -10,12 +10,14 @@ internal sealed class PropertyReader
     public const long NullCode = long.MinValue;
 
     private readonly PropertySection[] sections;
+    private readonly OrderForm form;
 
     private PropertyReader(IEnumerable<(int Start, int End, PropertyColumn? Column)> sections)
     {
         this.sections = [.. sections.Select((section, index) => new PropertySection(index, section.Start, section.End, section.Column))];
         IsCoded = this.sections.All(section => section.IsCoded);
         HasIntegerCodes = this.sections.All(section => section.HasIntegerCodes);
+        form = FindOrderForm(this.sections);
     }
 
     /// <summary>Whether <see cref="GetCodes"/> can be asked.</summary>
@@ -42,11 +44,41 @@ internal sealed class PropertyReader
 
     /// <summary>Codes that tell values of different label sets or relation types apart even where they are equivalent.</summary>
     public void GetCodes(ReadOnlySpan<int> ids, Span<long> codes) =>
-        ForEachRun(ids, codes, static (section, run, target) => section.GetCodes(run, target));
+        ForEachRun(ids, codes, NullCode, static (section, run, target) => section.GetCodes(run, target));
 
     /// <summary>The values themselves, <see cref="NullCode"/> for none.</summary>
     public void GetIntegers(ReadOnlySpan<int> ids, Span<long> integers) =>
-        ForEachRun(ids, integers, static (section, run, target) => section.GetValues(run, target));
+        ForEachRun(ids, integers, NullCode, static (section, run, target) => section.GetValues(run, target));
+
+    /// <summary>Numbers in the order of the values; see <see cref="Column.GetOrderCodes"/>. Null, and nothing done, where the kinds mix.</summary>
+    public bool? TryGetOrderCodes(ReadOnlySpan<int> ids, Span<ulong> codes)
+    {
+        switch (form)
+        {
+            case OrderForm.Values:
+                return null;
+            case OrderForm.Texts:
+                return GetTextCodes(ids, codes);
+            case OrderForm.Numbers:
+                ForEachRun(ids, codes, OrderCodes.Null, static (section, run, target) => section.GetNumberCodes(run, target));
+                return Array.TrueForAll(sections, section => section.AreNumberCodesExact);
+            default:
+                ForEachRun(ids, codes, OrderCodes.Null, static (section, run, target) => section.GetOrderCodes(run, target));
+                return true;
+        }
+    }
+
+    /// <summary>The order of two rows' values (orderability), -1 for a row of null; no string is made.</summary>
+    public int Compare(int left, int right)
+    {
+        if (form != OrderForm.Texts)
+            return ValueComparer.Compare(Read(left), Read(right));
+
+        var isLeftNull = !TryGetUtf8(left, out var leftUtf8);
+        var isRightNull = !TryGetUtf8(right, out var rightUtf8);
+        return isLeftNull || isRightNull ? isLeftNull.CompareTo(isRightNull) : leftUtf8.SequenceCompareTo(rightUtf8);
+    }
+
 
     /// <summary>Holds each row's value against a constant; false, and nothing done, where the columns do not allow it by codes.</summary>
     public bool TryCompare(ReadOnlySpan<int> ids, bool isConsecutive, CodeComparison comparison, Span<Truth> truths)
@@ -67,15 +99,75 @@ internal sealed class PropertyReader
         return true;
     }
 
-    private delegate void RunAction(PropertySection section, ReadOnlySpan<int> ids, Span<long> target);
+    private static OrderForm FindOrderForm(PropertySection[] sections)
+    {
+        var forms = sections.Select(section => section.OrderForm).Where(form => form != OrderForm.None).ToList();
+        return forms.Distinct().ToList() switch
+        {
+            [] => OrderForm.None,
+            [OrderForm.Ranks] => forms.Count == 1 ? OrderForm.Ranks : OrderForm.Texts,
+            [var only] => only,
+            var mixed when mixed.TrueForAll(form => form is OrderForm.Integers or OrderForm.Numbers) => OrderForm.Numbers,
+            var mixed when mixed.TrueForAll(form => form is OrderForm.Ranks or OrderForm.Texts) => OrderForm.Texts,
+            _ => OrderForm.Values,
+        };
+    }
 
-    private void ForEachRun(ReadOnlySpan<int> ids, Span<long> target, RunAction action)
+    /// <summary>What all strings begin with tells nothing, so the codes are taken from what comes after.</summary>
+    private bool GetTextCodes(ReadOnlySpan<int> ids, Span<ulong> codes)
+    {
+        var skipped = FindCommonPrefix(ids);
+        var isExact = true;
+        for (var row = 0; row < ids.Length; row++)
+        {
+            if (!TryGetUtf8(ids[row], out var utf8))
+            {
+                codes[row] = OrderCodes.Null;
+                continue;
+            }
+
+            codes[row] = OrderCodes.OfUtf8(utf8[skipped..]);
+            isExact &= OrderCodes.IsExactUtf8(utf8.Length - skipped);
+        }
+
+        return isExact;
+    }
+
+    private int FindCommonPrefix(ReadOnlySpan<int> ids)
+    {
+        ReadOnlySpan<byte> prefix = default;
+        var isFirst = true;
+        foreach (var id in ids)
+        {
+            if (!TryGetUtf8(id, out var utf8))
+                continue;
+
+            prefix = isFirst ? utf8 : prefix[..prefix.CommonPrefixLength(utf8)];
+            isFirst = false;
+            if (prefix.IsEmpty)
+                break;
+        }
+
+        return prefix.Length;
+    }
+
+    private bool TryGetUtf8(int id, out ReadOnlySpan<byte> utf8)
+    {
+        utf8 = default;
+        return id >= 0 && sections[Find(id)].TryGetUtf8(id, out utf8);
+    }
+
+    private Value Read(int id) => id < 0 ? Value.Null : sections[Find(id)].Read(id);
+
+    private delegate void RunAction<T>(PropertySection section, ReadOnlySpan<int> ids, Span<T> target);
+
+    private void ForEachRun<T>(ReadOnlySpan<int> ids, Span<T> target, T missing, RunAction<T> action)
     {
         for (var start = 0; start < ids.Length;)
         {
             var end = FindRunEnd(ids, start, isConsecutive: false, out var section);
             if (section < 0)
-                target[start..end].Fill(NullCode);
+                target[start..end].Fill(missing);
             else
                 action(sections[section], ids[start..end], target[start..end]);
             start = end;

@@ -20,6 +20,21 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
 
     public bool HasIntegerCodes => column is null or IntegerColumn { Bounds.Minimum: > long.MinValue };
 
+    /// <summary>How the values of this section can be put in order by numbers.</summary>
+    public OrderForm OrderForm => column switch
+    {
+        null => OrderForm.None,
+        IntegerColumn { Bounds.Minimum: > long.MinValue, Bounds.Maximum: < long.MaxValue } => OrderForm.Integers,
+        IntegerColumn or FloatColumn => OrderForm.Numbers,
+        StringColumn { IsIdentity: false, Dictionary.IsSorted: true } => OrderForm.Ranks,
+        StringColumn => OrderForm.Texts,
+        DateColumn => OrderForm.Days,
+        _ => OrderForm.Values,
+    };
+
+    public bool AreNumberCodesExact => column is not IntegerColumn
+        || column is IntegerColumn { Bounds: { Minimum: >= -OrderCodes.LargestExactFloat, Maximum: <= OrderCodes.LargestExactFloat } };
+
     public bool Contains(int id) => id >= start && id < end;
 
     public Value Read(int id) => column is null ? Value.Null : column.GetValue(id - start);
@@ -65,6 +80,68 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
         ClearMissing(ids, values, PropertyReader.NullCode);
     }
 
+    public bool TryGetUtf8(int id, out ReadOnlySpan<byte> utf8)
+    {
+        var hasValue = column is StringColumn && column.HasValue(id - start);
+        utf8 = hasValue ? ((StringColumn)column!).GetUtf8(id - start) : default;
+        return hasValue;
+    }
+
+    /// <summary>Codes of <see cref="OrderForm.Integers"/>, <see cref="OrderForm.Ranks"/> or <see cref="OrderForm.Days"/>.</summary>
+    public void GetOrderCodes(ReadOnlySpan<int> ids, Span<ulong> codes)
+    {
+        if (column is null)
+        {
+            codes.Fill(OrderCodes.Null);
+            return;
+        }
+
+        var values = MemoryMarshal.Cast<ulong, long>(codes);
+        if (column is DateColumn dates)
+            GetDayCodes(dates, ids, codes);
+        else
+            GetIntegers(ids, values);
+        if (column is IntegerColumn)
+        {
+            foreach (ref var code in codes)
+                code = OrderCodes.OfInteger((long)code);
+        }
+
+        ClearMissing(ids, codes, OrderCodes.Null);
+    }
+
+    /// <summary>Codes of integers and floats among each other.</summary>
+    public void GetNumberCodes(ReadOnlySpan<int> ids, Span<ulong> codes)
+    {
+        if (column is null)
+        {
+            codes.Fill(OrderCodes.Null);
+            return;
+        }
+
+        for (var row = 0; row < ids.Length; row++)
+            codes[row] = OrderCodes.OfFloat(column is FloatColumn floats ? floats.Values[ids[row] - start] : ((IntegerColumn)column).Values[ids[row] - start]);
+        ClearMissing(ids, codes, OrderCodes.Null);
+    }
+
+    private void GetDayCodes(DateColumn dates, ReadOnlySpan<int> ids, Span<ulong> codes)
+    {
+        var starts = dates.Dictionary.Starts;
+        var ends = dates.Dictionary.Ends;
+        for (var row = 0; row < ids.Length; row++)
+        {
+            // A row without a value holds the id 0, which an empty dictionary does not have.
+            var date = (int)dates.Ids[ids[row] - start];
+            codes[row] = date < starts.Length ? OrderCodes.OfDays(starts[date], ends[date]) : OrderCodes.Null;
+        }
+    }
+
+    private void GetIntegers(ReadOnlySpan<int> ids, Span<long> integers)
+    {
+        var source = column is IntegerColumn whole ? whole.Values : ((StringColumn)column!).Ids!;
+        source.Gather(ids, start, integers);
+    }
+
     public void Compare(ReadOnlySpan<int> ids, bool isConsecutive, CodeComparison comparison, Span<Truth> truths)
     {
         if (column is null)
@@ -103,4 +180,28 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
                 values[row] = missing;
         }
     }
+}
+
+/// <summary>How values can be put in order by numbers.</summary>
+internal enum OrderForm
+{
+    /// <summary>There are no values.</summary>
+    None,
+
+    Integers,
+
+    /// <summary>Integers and floats.</summary>
+    Numbers,
+
+    /// <summary>Ids of one sorted dictionary.</summary>
+    Ranks,
+
+    /// <summary>Strings of several dictionaries, or of one in row order.</summary>
+    Texts,
+
+    /// <summary>Partial dates.</summary>
+    Days,
+
+    /// <summary>Anything else: by the values.</summary>
+    Values,
 }

@@ -42,12 +42,15 @@ internal sealed class TopOperator(
         foreach (var batch in input.Run(state, argument))
         {
             state.Check();
-            rows.Add(batch, isTruncated ? count : int.MaxValue);
+            if (isTruncated)
+                rows.AddBetter(batch, count);
+            else
+                rows.Add(batch);
             if (rows.Count < Math.Max(state.Sizes.SortedRows, count * 2))
                 continue;
 
+            isTruncated |= rows.Count >= count;
             rows.Truncate(count);
-            isTruncated = true;
         }
 
         var order = rows.GetOrder();
