@@ -33,7 +33,7 @@ public static class NumberOrder
     }
 
     /// <summary>The integer that a float is, so that both hash alike.</summary>
-    internal static bool TryGetInteger(double number, out long integer)
+    public static bool TryGetInteger(double number, out long integer)
     {
         var isInteger = number >= -TwoToThe63 && number < TwoToThe63 && Math.Floor(number) == number;
         integer = isInteger ? (long)number : 0;

@@ -45,8 +45,24 @@ internal abstract class Column
     /// <summary>Numbers that are equal exactly where the values are equivalent: ids and integers, <see cref="PropertyReader.NullCode"/> for null.</summary>
     public virtual bool TryGetExactCodes(Span<long> codes) => false;
 
+    /// <summary>Integers, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where a value may be something else.</summary>
+    public virtual bool TryGetIntegers(Span<long> integers) => false;
+
+    /// <summary>Integers and floats as floats, with the rows that are not null; false, and nothing done, where a value may be something else.</summary>
+    public virtual bool TryGetNumbers(Span<double> numbers, Span<bool> isPresent) => false;
+
     /// <summary>Holds each row's value against a constant without making values; false, and nothing done, where the column cannot.</summary>
     public virtual bool TryCompare(CodeComparison comparison, Span<Truth> truths) => false;
+
+    /// <summary>Holds each row's value against the items of a list without making values; false, and nothing done, where the column cannot.</summary>
+    public virtual bool TryTestMembership(Membership membership, Span<Truth> truths) => false;
+
+    /// <summary>Which rows are not null.</summary>
+    public virtual void FindPresent(Span<bool> isPresent)
+    {
+        for (var row = 0; row < isPresent.Length; row++)
+            isPresent[row] = !this[row].IsNull;
+    }
 
     /// <summary>The value of an exact code.</summary>
     public virtual Value Decode(long code) => throw new NotSupportedException("This column has no exact codes.");
@@ -155,6 +171,8 @@ internal sealed class NodeColumn(int[] nodes, bool isConsecutive = false) : Colu
 
     public override int[] HeldIds => nodes;
 
+    public override void FindPresent(Span<bool> isPresent) => IdCodes.FindPresent(nodes, isPresent);
+
     public override bool CanHold(Column other) => other is NodeColumn;
 
     public override Column Hold(int[] ids) => new NodeColumn(ids);
@@ -193,6 +211,8 @@ internal sealed class EdgeColumn(int[] edges) : Column
     public int[] Ids => edges;
 
     public override int[] HeldIds => edges;
+
+    public override void FindPresent(Span<bool> isPresent) => IdCodes.FindPresent(edges, isPresent);
 
     public override bool CanHold(Column other) => other is EdgeColumn;
 
@@ -236,9 +256,11 @@ internal sealed class CountColumn(long[] values) : Column
         return true;
     }
 
+    public override void FindPresent(Span<bool> isPresent) => isPresent.Fill(true);
+
     public override bool TryCompare(CodeComparison comparison, Span<Truth> truths)
     {
-        if (!comparison.Constant.IsInteger)
+        if (!comparison.Constant.IsNumber)
             return false;
 
         var (low, high) = comparison.GetInterval();
@@ -315,6 +337,12 @@ internal static class IdCodes
     public static readonly object NodeSpace = new();
 
     public static readonly object EdgeSpace = new();
+
+    public static void FindPresent(ReadOnlySpan<int> ids, Span<bool> isPresent)
+    {
+        for (var row = 0; row < isPresent.Length; row++)
+            isPresent[row] = ids[row] >= 0;
+    }
 
     public static void Fill(ReadOnlySpan<int> ids, Span<long> codes)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Graph.Query.Binding;
+using Graph.Query.Planning;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
@@ -7,7 +8,12 @@ namespace Graph.Query.Execution;
 /// <summary>From bound expressions to ones that run over batches.</summary>
 internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, SubqueryCompiler subqueries)
 {
-    public CompiledExpression Compile(BoundExpression expression) => expression switch
+    public CompiledExpression Compile(BoundExpression expression) =>
+        PerValueSearch.FindProperty(expression) is { } property
+            ? new PerValueExpression(CompileByRow(expression), Compile(property), expression.Span)
+            : CompileByRow(expression);
+
+    private CompiledExpression CompileByRow(BoundExpression expression) => expression switch
     {
         BoundConstant constant => new ConstantExpression(constant.Value, constant.Span),
         BoundParameter parameter => new ParameterExpression(parameter.Name, parameter.Span),
@@ -16,6 +22,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundCall { Function.Name: EdgeTypeExpression.FunctionName, Arguments: [var edge] } call =>
             new EdgeTypeExpression(store, call.Function, Compile(edge), call.Span),
         BoundCall { Function.Name: CoalesceExpression.FunctionName } call => new CoalesceExpression(Compile(call.Arguments), call.Span),
+        BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [_, _] } call => CompileMembership(call),
         BoundCall call => new CallExpression(call.Function, Compile(call.Arguments), call.Span),
         BoundComparison comparison => CompileComparison(comparison),
         BoundLogical { Operator: LogicalOperator.Xor } logical => new ExclusiveOrExpression(Compile(logical.Operands), logical.Span),
@@ -42,6 +49,12 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
 
     private ImmutableArray<KeyValuePair<string, CompiledExpression>> Compile(ImmutableArray<KeyValuePair<string, BoundExpression>> entries) =>
         [.. entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))];
+
+    private MembershipExpression CompileMembership(BoundCall call)
+    {
+        var arguments = Compile(call.Arguments);
+        return new MembershipExpression(new CallExpression(call.Function, arguments, call.Span), arguments[0], arguments[1], call.Span);
+    }
 
     private ComparisonExpression CompileComparison(BoundComparison comparison) =>
         new(comparison.Operator, Compile(comparison.Left), Compile(comparison.Right), comparison.Span);

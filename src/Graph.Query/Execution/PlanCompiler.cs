@@ -30,6 +30,7 @@ internal sealed class PlanCompiler
             ArgumentRows => new ArgumentOperator(),
             NodeScan scan => new NodeScanOperator(Compile(scan.Input), slots[scan.Node], LabelEvaluation.GetNodes(store, scan.Labels)),
             NodeSeek seek => CompileSeek(seek),
+            NodeSeekAny seek => CompileSeek(seek),
             NodeTextSeek seek => CompileSeek(seek),
             EdgeScan scan => new EdgeScanOperator(Compile(scan.Input), slots[scan.Edge], scan.Tables),
             DegreeScan scan => CompileDegrees(scan),
@@ -63,6 +64,9 @@ internal sealed class PlanCompiler
 
     private NodeSeekOperator CompileSeek(NodeSeek seek) =>
         new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, expressions.Compile(seek.Value));
+
+    private NodeSeekAnyOperator CompileSeek(NodeSeekAny seek) =>
+        new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, expressions.Compile(seek.List));
 
     private NodeTextSeekOperator CompileSeek(NodeTextSeek seek) =>
         new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, seek.Operator, expressions.Compile(seek.Value));

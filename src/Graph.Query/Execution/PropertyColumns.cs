@@ -14,6 +14,12 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override int[] HeldIds => ids;
 
+    /// <summary>How many different values repeat over the rows; 0 where they are no strings or dates, or hardly repeat.</summary>
+    public int ValueCount => reader.ValueCount;
+
+    /// <summary>The number of each row's value, <see cref="ValueCount"/> for null.</summary>
+    public void GetValueNumbers(Span<int> numbers) => reader.GetValueNumbers(ids.AsSpan(0, numbers.Length), numbers);
+
     public override int Compare(int left, int right) => reader.Compare(ids[left], ids[right]);
 
     public override bool GetOrderCodes(Span<ulong> codes) => reader.TryGetOrderCodes(ids.AsSpan(0, codes.Length), codes) ?? base.GetOrderCodes(codes);
@@ -26,19 +32,27 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
         return true;
     }
 
-    public override bool TryGetExactCodes(Span<long> codes)
+    public override bool TryGetExactCodes(Span<long> codes) => TryGetIntegers(codes);
+
+    public override bool TryGetIntegers(Span<long> integers)
     {
         if (!reader.HasIntegerCodes)
             return false;
-        reader.GetIntegers(ids.AsSpan(0, codes.Length), codes);
+        reader.GetIntegers(ids.AsSpan(0, integers.Length), integers);
         return true;
     }
+
+    public override bool TryGetNumbers(Span<double> numbers, Span<bool> isPresent) => reader.TryGetNumbers(ids.AsSpan(0, numbers.Length), numbers, isPresent);
 
     public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : Value.FromInteger(code);
 
     protected PropertyReader Reader => reader;
 
     public override bool TryCompare(CodeComparison comparison, Span<Truth> truths) => reader.TryCompare(ids.AsSpan(0, truths.Length), isConsecutive, comparison, truths);
+
+    public override bool TryTestMembership(Membership membership, Span<Truth> truths) => reader.TryTestMembership(ids.AsSpan(0, truths.Length), membership, truths);
+
+    public override void FindPresent(Span<bool> isPresent) => reader.FindPresent(ids.AsSpan(0, isPresent.Length), isPresent);
 }
 
 internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader) : ElementPropertyColumn(nodes.Ids, reader, nodes.IsConsecutive)

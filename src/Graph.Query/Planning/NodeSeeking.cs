@@ -21,7 +21,7 @@ internal static class NodeSeeking
         if (below is not NodeScan scan)
             return plan;
 
-        foreach (var find in new Func<BoundExpression, NodeScan, GraphStore, PlanOperator?>[] { FindValue, FindText })
+        foreach (var find in new Func<BoundExpression, NodeScan, GraphStore, PlanOperator?>[] { FindValue, FindAnyValue, FindText })
         {
             var index = conditions.FindLastIndex(condition => find(condition, scan, store) is not null);
             if (index < 0)
@@ -47,6 +47,16 @@ internal static class NodeSeeking
         GetProperty(property, value, scan) is { } key && ValueIndex.Covers(store, LabelEvaluation.GetNodes(store, scan.Labels), key)
             ? new NodeSeek(scan.Input, scan.Node, scan.Labels, key, value)
             : null;
+
+    private static PlanOperator? FindAnyValue(BoundExpression condition, NodeScan scan, GraphStore store)
+    {
+        if (condition is not BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [var item, var list] })
+            return null;
+
+        return GetProperty(item, list, scan) is { } key && ValueIndex.Covers(store, LabelEvaluation.GetNodes(store, scan.Labels), key)
+            ? new NodeSeekAny(scan.Input, scan.Node, scan.Labels, key, list)
+            : null;
+    }
 
     private static PlanOperator? FindText(BoundExpression condition, NodeScan scan, GraphStore store)
     {

@@ -41,6 +41,13 @@ internal sealed record NodeSeek(PlanOperator Input, BoundVariable Node, LabelExp
     public override ImmutableArray<BoundVariable> Introduces => [Node];
 }
 
+/// <summary>The nodes that have one of a list's items as their property, by index, each once and in the order of a scan.</summary>
+internal sealed record NodeSeekAny(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, BoundExpression List)
+    : UnaryOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Node];
+}
+
 /// <summary>The nodes whose string property begins with or contains a text, found in whole columns at once.</summary>
 /// <param name="Operator"><c>STARTS WITH</c> or <c>CONTAINS</c>.</param>
 internal sealed record NodeTextSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, string Operator, BoundExpression Value)

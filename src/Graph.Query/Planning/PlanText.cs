@@ -28,6 +28,7 @@ internal sealed class PlanText(SourceText source)
         ArgumentRows argument => $"Outer rows ({List(argument.Variables)})",
         NodeScan scan => $"Scan ({Name(scan.Node)}{Labels(scan.Labels)})",
         NodeSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} = {Text(seek.Value)}",
+        NodeSeekAny seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} IN {Text(seek.List)}",
         NodeTextSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} {seek.Operator} {Text(seek.Value)}",
         EdgeScan scan => $"Scan edges [{Name(scan.Edge)}:{Types(scan.Tables)}]",
         DegreeScan scan => $"Count edges ({Name(scan.Node)}{Labels(scan.Labels)}){(scan.IsOutgoing ? "" : "<")}-[:{Types(scan.Tables)}]-{(scan.IsOutgoing ? ">" : "")}()",

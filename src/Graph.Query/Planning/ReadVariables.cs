@@ -45,6 +45,7 @@ internal static class ReadVariables
     public static IEnumerable<BoundExpression> GetExpressions(PlanOperator plan) => plan switch
     {
         NodeSeek seek => [seek.Value],
+        NodeSeekAny seek => [seek.List],
         NodeTextSeek seek => [seek.Value],
         VariableLengthExpand expand => Present(expand.Walk.Where),
         ReachExpand expand => Present(expand.Walk.Where),

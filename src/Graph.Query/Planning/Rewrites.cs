@@ -31,6 +31,7 @@ internal static class Rewrites
     [
         // Conditions come to stand right above the step that binds their last variable, where the others look for them.
         new("push-filters", (plan, _) => FilterPushing.Apply(plan)),
+        new("merge-equals", (plan, _) => MembershipMerging.Apply(plan)),
         new("seek-nodes", NodeSeeking.Apply),
 
         new("distinct-nodes", DistinctNodes.Apply),

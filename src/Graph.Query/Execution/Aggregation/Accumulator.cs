@@ -11,6 +11,9 @@ internal abstract class Accumulator
     /// <summary>Takes one value, which is not null.</summary>
     public abstract void Add(int group, Value value);
 
+    /// <summary>Takes a whole column without making values; false, and nothing done, where it cannot.</summary>
+    public virtual bool TryAdd(Column column, ReadOnlySpan<int> groups) => false;
+
     public abstract Value GetResult(int group);
 
     public static Accumulator Create(AggregateFunction function, ExecutionState state) => function switch
@@ -69,21 +72,49 @@ internal sealed class SumAccumulator : Accumulator
         if (!value.IsNumber)
             throw RuntimeErrors.WrongKind("sum", value.Kind);
         if (value.IsInteger && !sum.IsFloat)
+            Add(ref sum, value.AsInteger());
+        else
+            Add(ref sum, value.AsNumber());
+    }
+
+    public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
+    {
+        var integers = new long[groups.Length];
+        if (!column.TryGetIntegers(integers))
+            return false;
+
+        for (var row = 0; row < groups.Length; row++)
         {
-            var total = unchecked(sum.Integer + value.AsInteger());
-            if (((sum.Integer ^ total) & (value.AsInteger() ^ total)) < 0)
-                throw RuntimeErrors.Overflow("sum");
-            sum.Integer = total;
-            return;
+            if (integers[row] == PropertyReader.NullCode)
+                continue;
+
+            ref var sum = ref sums[groups[row]];
+            if (sum.IsFloat)
+                Add(ref sum, (double)integers[row]);
+            else
+                Add(ref sum, integers[row]);
         }
 
+        return true;
+    }
+
+    private static void Add(ref Sum sum, long value)
+    {
+        var total = unchecked(sum.Integer + value);
+        if (((sum.Integer ^ total) & (value ^ total)) < 0)
+            throw RuntimeErrors.Overflow("sum");
+        sum.Integer = total;
+    }
+
+    private static void Add(ref Sum sum, double value)
+    {
         if (!sum.IsFloat)
         {
             sum.IsFloat = true;
             sum.Float = sum.Integer;
         }
 
-        sum.Float += value.AsNumber();
+        sum.Float += value;
     }
 
     public override Value GetResult(int group) =>
@@ -109,6 +140,22 @@ internal sealed class MomentAccumulator(string function, Value ofNothing, Func<M
         if (!value.IsNumber)
             throw RuntimeErrors.WrongKind(function, value.Kind);
         moments[group].Add(value.AsNumber());
+    }
+
+    public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
+    {
+        var numbers = new double[groups.Length];
+        var isPresent = new bool[groups.Length];
+        if (!column.TryGetNumbers(numbers, isPresent))
+            return false;
+
+        for (var row = 0; row < groups.Length; row++)
+        {
+            if (isPresent[row])
+                moments[groups[row]].Add(numbers[row]);
+        }
+
+        return true;
     }
 
     public override Value GetResult(int group) =>
@@ -154,6 +201,71 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
         ref var extreme = ref extremes[group];
         if (extreme.IsNull || ValueComparer.Compare(value, extreme) * sign > 0)
             extreme = value;
+    }
+
+    /// <summary>Among the rows of one group only the best one's value is made.</summary>
+    public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
+    {
+        if (column.HeldIds is null)
+            return false;
+
+        var integers = new long[groups.Length];
+        if (column.TryGetIntegers(integers))
+            AddIntegers(integers, groups);
+        else
+            AddBest(column, groups);
+        return true;
+    }
+
+    private void AddIntegers(ReadOnlySpan<long> integers, ReadOnlySpan<int> groups)
+    {
+        for (var row = 0; row < groups.Length; row++)
+        {
+            if (integers[row] == PropertyReader.NullCode)
+                continue;
+
+            ref var extreme = ref extremes[groups[row]];
+            if (!extreme.IsInteger)
+                Add(groups[row], Value.FromInteger(integers[row]));
+            else if (integers[row].CompareTo(extreme.AsInteger()) * sign > 0)
+                extreme = Value.FromInteger(integers[row]);
+        }
+    }
+
+    private void AddBest(Column column, ReadOnlySpan<int> groups)
+    {
+        var codes = new ulong[groups.Length];
+        column.GetOrderCodes(codes);
+        var isPresent = new bool[groups.Length];
+        column.FindPresent(isPresent);
+        var best = new Dictionary<int, int>();
+        var lastGroup = -1;
+        var lastBest = -1;
+        for (var row = 0; row < groups.Length; row++)
+        {
+            if (!isPresent[row])
+                continue;
+            if (groups[row] != lastGroup)
+            {
+                lastGroup = groups[row];
+                lastBest = best.GetValueOrDefault(lastGroup, -1);
+            }
+
+            if (lastBest >= 0 && !IsBetter(column, codes, row, lastBest))
+                continue;
+
+            lastBest = row;
+            best[lastGroup] = row;
+        }
+
+        foreach (var (group, row) in best)
+            Add(group, column[row]);
+    }
+
+    private bool IsBetter(Column column, ulong[] codes, int row, int best)
+    {
+        var order = codes[row] != codes[best] ? codes[row].CompareTo(codes[best]) : column.Compare(row, best);
+        return order * sign > 0;
     }
 
     public override Value GetResult(int group) => extremes[group];

@@ -56,7 +56,13 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
         var before = seen?.Bytes ?? 0;
         var isNew = seen?.Add(column, groups);
         state.Allocate((seen?.Bytes ?? 0) - before);
-        if (accumulator is CountAccumulator counts && TryCount(counts, column, groups, isNew))
+        if (accumulator is CountAccumulator counts)
+        {
+            Count(counts, column, groups, isNew);
+            return;
+        }
+
+        if (isNew is null && accumulator.TryAdd(column, groups))
             return;
 
         var kept = 0;
@@ -75,18 +81,14 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
     }
 
     /// <summary>Counting needs to know only which rows are not null.</summary>
-    private static bool TryCount(CountAccumulator counts, Column column, ReadOnlySpan<int> groups, bool[]? isNew)
+    private static void Count(CountAccumulator counts, Column column, ReadOnlySpan<int> groups, bool[]? isNew)
     {
-        var codes = new long[groups.Length];
-        if (!column.TryGetCodes(codes))
-            return false;
-
-        for (var row = 0; row < codes.Length; row++)
+        var isPresent = new bool[groups.Length];
+        column.FindPresent(isPresent);
+        for (var row = 0; row < groups.Length; row++)
         {
-            if (codes[row] != PropertyReader.NullCode && (isNew is null || isNew[row]))
+            if (isPresent[row] && (isNew is null || isNew[row]))
                 counts.AddCount(groups[row], 1);
         }
-
-        return true;
     }
 }

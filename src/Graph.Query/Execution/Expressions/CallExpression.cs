@@ -3,8 +3,16 @@ namespace Graph.Query.Execution;
 /// <summary>A call of a function or of an operator that is one, row by row.</summary>
 internal sealed class CallExpression(Function function, ImmutableArray<CompiledExpression> arguments, TextSpan span) : CompiledExpression(span)
 {
+    private readonly bool isLiteral = function.IsDeterministic && !arguments.IsEmpty && arguments.All(argument => argument is ConstantExpression);
+
+    // The value of a call with literals only, once it was asked for.
+    private volatile ConstantColumn? constant;
+
     protected override Column Compute(ExecutionState state, Batch batch)
     {
+        if (constant is not null)
+            return constant;
+
         var columns = new Column[arguments.Length];
         var isConstant = function.IsDeterministic && arguments.Length > 0;
         for (var i = 0; i < columns.Length; i++)
@@ -15,12 +23,20 @@ internal sealed class CallExpression(Function function, ImmutableArray<CompiledE
 
         var values = new Value[columns.Length];
         if (isConstant && batch.Count > 0)
-            return new ConstantColumn(Call(state, columns, values, 0));
+            return Keep(new ConstantColumn(Call(state, columns, values, 0)));
 
         var results = new Value[batch.Count];
         for (var row = 0; row < results.Length; row++)
             results[row] = Call(state, columns, values, row);
         return new ValueColumn(results);
+    }
+
+    private ConstantColumn Keep(ConstantColumn column)
+    {
+        const int MostItems = 1 << 16;
+        if (isLiteral && (column.Value.Kind != ValueKind.List || column.Value.AsList().Count <= MostItems))
+            constant = column;
+        return column;
     }
 
     private Value Call(ExecutionState state, Column[] columns, Value[] values, int row)

@@ -3,7 +3,7 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
 
-/// <summary>A comparison of a property with a string or an integer, done on codes: every one is a test for an interval.</summary>
+/// <summary>A comparison of a property with a string or a number, done on codes: every one is a test for an interval.</summary>
 internal sealed class CodeComparison(ComparisonOperator @operator, Value constant)
 {
     private readonly byte[]? utf8 = constant.Kind == ValueKind.String ? Encoding.UTF8.GetBytes(constant.AsString()) : null;
@@ -16,24 +16,94 @@ internal sealed class CodeComparison(ComparisonOperator @operator, Value constan
     /// <summary>False, and nothing done, where the column cannot be compared without its values.</summary>
     public static bool TryCompare(Column column, ComparisonOperator @operator, Value constant, Span<Truth> truths) =>
         @operator != ComparisonOperator.FoldedEqual
-        && (constant.IsInteger || constant.Kind == ValueKind.String)
+        && (constant.IsNumber || constant.Kind == ValueKind.String)
         && column.TryCompare(new CodeComparison(@operator, constant), truths);
 
     /// <summary>The smallest and the largest code inside; an empty interval has the smallest above the largest.</summary>
     public (long Low, long High) GetInterval(PropertyColumn column) =>
         column is StringColumn strings ? GetInterval(strings.Dictionary) : GetInterval();
 
+    /// <summary>What the comparison of a string with a number gives.</summary>
+    public Truth OfOtherKind => @operator switch
+    {
+        ComparisonOperator.Equal => Truth.False,
+        ComparisonOperator.NotEqual => Truth.True,
+        _ => Truth.Unknown,
+    };
+
+    /// <summary>Whether the constant, a number, can be compared as a float without being rounded.</summary>
+    public bool IsExactAsFloat => !constant.IsInteger || constant.AsInteger() is >= -OrderCodes.LargestExactFloat and <= OrderCodes.LargestExactFloat;
+
+    public bool Holds(double value)
+    {
+        var number = constant.AsNumber();
+        return @operator switch
+        {
+            ComparisonOperator.Equal => value == number,
+            ComparisonOperator.NotEqual => value != number,
+            ComparisonOperator.Less => value < number,
+            ComparisonOperator.LessOrEqual => value <= number,
+            ComparisonOperator.Greater => value > number,
+            _ => value >= number,
+        };
+    }
+
+    public bool Holds(ReadOnlySpan<byte> value)
+    {
+        if (@operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
+            return value.SequenceEqual(utf8) == (@operator == ComparisonOperator.Equal);
+
+        var order = value.SequenceCompareTo(utf8);
+        return @operator switch
+        {
+            ComparisonOperator.Less => order < 0,
+            ComparisonOperator.LessOrEqual => order <= 0,
+            ComparisonOperator.Greater => order > 0,
+            _ => order >= 0,
+        };
+    }
+
     /// <summary>The smallest and the largest integer inside.</summary>
     public (long Low, long High) GetInterval()
     {
+        if (constant.IsFloat)
+            return GetInterval(constant.AsFloat());
+
         var value = constant.AsInteger();
         return @operator switch
         {
             ComparisonOperator.Equal or ComparisonOperator.NotEqual => (value, value),
-            ComparisonOperator.Less => value == long.MinValue ? (1, 0) : (long.MinValue, value - 1),
+            ComparisonOperator.Less => value == long.MinValue ? Empty : (long.MinValue, value - 1),
             ComparisonOperator.LessOrEqual => (long.MinValue, value),
-            ComparisonOperator.Greater => value == long.MaxValue ? (1, 0) : (value + 1, long.MaxValue),
+            ComparisonOperator.Greater => value == long.MaxValue ? Empty : (value + 1, long.MaxValue),
             _ => (value, long.MaxValue),
+        };
+    }
+
+    private static (long Low, long High) Empty => (1, 0);
+
+    private static (long Low, long High) All => (long.MinValue, long.MaxValue);
+
+    /// <summary>An integer is compared with a float without rounding either.</summary>
+    private (long Low, long High) GetInterval(double number)
+    {
+        const double TwoToThe63 = 9223372036854775808.0;
+        if (double.IsNaN(number))
+            return Empty;
+        if (number >= TwoToThe63)
+            return @operator is ComparisonOperator.Less or ComparisonOperator.LessOrEqual ? All : Empty;
+        if (number < -TwoToThe63)
+            return @operator is ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual ? All : Empty;
+
+        var floor = (long)Math.Floor(number);
+        var isWhole = floor == number;
+        return @operator switch
+        {
+            ComparisonOperator.Equal or ComparisonOperator.NotEqual => isWhole ? (floor, floor) : Empty,
+            ComparisonOperator.Less => isWhole && floor == long.MinValue ? Empty : (long.MinValue, isWhole ? floor - 1 : floor),
+            ComparisonOperator.LessOrEqual => (long.MinValue, floor),
+            ComparisonOperator.Greater => (floor + 1, long.MaxValue),
+            _ => (isWhole ? floor : floor + 1, long.MaxValue),
         };
     }
 

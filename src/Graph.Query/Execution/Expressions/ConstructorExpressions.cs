@@ -2,19 +2,38 @@ namespace Graph.Query.Execution;
 
 internal sealed class ListExpression(ImmutableArray<CompiledExpression> items, TextSpan span) : CompiledExpression(span)
 {
+    // A list of literals is made once, so that what is known of it can be kept.
+    private volatile ConstantColumn? constant;
+
     protected override Column Compute(ExecutionState state, Batch batch)
     {
+        if (constant is not null)
+            return constant;
+
         var columns = items.Select(item => item.Evaluate(state, batch)).ToArray();
+        if (Array.TrueForAll(columns, column => column is ConstantColumn) && batch.Count > 0)
+            return CreateConstant(columns);
+
         var lists = new Value[batch.Count];
         for (var row = 0; row < lists.Length; row++)
-        {
-            var values = new Value[columns.Length];
-            for (var i = 0; i < values.Length; i++)
-                values[i] = columns[i][row];
-            lists[row] = Value.FromList(new ListValue(values));
-        }
-
+            lists[row] = CreateList(columns, row);
         return new ValueColumn(lists);
+    }
+
+    private ConstantColumn CreateConstant(Column[] columns)
+    {
+        var list = new ConstantColumn(CreateList(columns, 0));
+        if (items.All(item => item is ConstantExpression))
+            constant = list;
+        return list;
+    }
+
+    private static Value CreateList(Column[] columns, int row)
+    {
+        var values = new Value[columns.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = columns[i][row];
+        return Value.FromList(new ListValue(values));
     }
 }
 

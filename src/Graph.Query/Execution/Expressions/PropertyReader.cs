@@ -18,7 +18,11 @@ internal sealed class PropertyReader
         IsCoded = this.sections.All(section => section.IsCoded);
         HasIntegerCodes = this.sections.All(section => section.HasIntegerCodes);
         form = FindOrderForm(this.sections);
+        ValueCount = CountValues(this.sections);
     }
+
+    /// <summary>How many different values repeat over the rows; 0 where they are no strings or dates, or hardly repeat.</summary>
+    public int ValueCount { get; }
 
     /// <summary>Whether <see cref="GetCodes"/> can be asked.</summary>
     public bool IsCoded { get; }
@@ -98,6 +102,54 @@ internal sealed class PropertyReader
 
         return true;
     }
+
+    /// <summary>Holds each row's value against the items of a list; false, and nothing done, where a column holds other kinds.</summary>
+    public bool TryTestMembership(ReadOnlySpan<int> ids, Membership membership, Span<Truth> truths)
+    {
+        if (!Array.TrueForAll(sections, section => section.AllowsMembership))
+            return false;
+
+        ForEachRun(ids, truths, membership.Missing, (section, run, target) => section.TestMembership(run, membership, target));
+        return true;
+    }
+
+    /// <summary>Integers and floats as floats; false, and nothing done, where a column holds other kinds.</summary>
+    public bool TryGetNumbers(ReadOnlySpan<int> ids, Span<double> numbers, Span<bool> isPresent)
+    {
+        if (!Array.TrueForAll(sections, section => section.AreNumbers))
+            return false;
+
+        ForEachRun(ids, numbers, 0.0, static (section, run, target) => section.GetNumbers(run, target));
+        FindPresent(ids, isPresent);
+        return true;
+    }
+
+    /// <summary>The number of each row's value, <see cref="ValueCount"/> for null; one value may have several numbers.</summary>
+    public void GetValueNumbers(ReadOnlySpan<int> ids, Span<int> numbers)
+    {
+        var first = 0;
+        var firstNumbers = new int[sections.Length];
+        for (var i = 0; i < sections.Length; i++)
+        {
+            firstNumbers[i] = first;
+            first += sections[i].ValueCount;
+        }
+
+        ForEachRun(ids, numbers, ValueCount, (section, run, target) => section.GetValueNumbers(run, firstNumbers[section.Index], ValueCount, target));
+    }
+
+    private static int CountValues(PropertySection[] sections)
+    {
+        const int RowsAValue = 4;
+        const int MostValues = 1 << 20;
+        var values = sections.Sum(section => (long)section.ValueCount);
+        var rows = sections.Sum(section => (long)section.RowCount);
+        return Array.TrueForAll(sections, section => section.HasValueNumbers) && values <= MostValues && values * RowsAValue <= rows ? (int)values : 0;
+    }
+
+    /// <summary>Which rows have a value.</summary>
+    public void FindPresent(ReadOnlySpan<int> ids, Span<bool> isPresent) =>
+        ForEachRun(ids, isPresent, false, static (section, run, target) => section.FindPresent(run, target));
 
     private static OrderForm FindOrderForm(PropertySection[] sections)
     {

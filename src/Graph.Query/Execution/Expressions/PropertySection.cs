@@ -41,11 +41,29 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
 
     public bool Allows(CodeComparison comparison) => column switch
     {
-        null => true,
-        IntegerColumn { Bounds.Minimum: > long.MinValue } => comparison.Constant.IsInteger,
-        StringColumn { IsIdentity: false } => comparison.Constant.Kind == ValueKind.String,
+        null or IntegerColumn or StringColumn => true,
+        FloatColumn => comparison.IsExactAsFloat,
         _ => false,
     };
+
+    public int Index => index;
+
+    /// <summary>Rows of a column that is there.</summary>
+    public int RowCount => column?.Count ?? 0;
+
+    public bool HasValueNumbers => column is null or DateColumn or StringColumn { IsIdentity: false };
+
+    /// <summary>How many different values there are in the dictionary.</summary>
+    public int ValueCount => column switch
+    {
+        DateColumn dates => dates.Dictionary.Count,
+        StringColumn { IsIdentity: false } strings => strings.Dictionary.Count,
+        _ => 0,
+    };
+
+    public bool AreNumbers => column is null or IntegerColumn or FloatColumn;
+
+    public bool AllowsMembership => column is null or IntegerColumn or StringColumn;
 
     public void GetCodes(ReadOnlySpan<int> ids, Span<long> codes)
     {
@@ -150,16 +168,98 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
             return;
         }
 
-        var (low, high) = comparison.GetInterval(column);
-        var values = column is IntegerColumn integers ? integers.Values : ((StringColumn)column).Ids!;
+        if (column is StringColumn != comparison.Constant.Kind is ValueKind.String)
+            truths.Fill(comparison.OfOtherKind);
+        else
+            CompareOfKind(ids, isConsecutive, comparison, truths);
+        ClearMissing(ids, truths, Truth.Unknown);
+    }
+
+    private void CompareOfKind(ReadOnlySpan<int> ids, bool isConsecutive, CodeComparison comparison, Span<Truth> truths)
+    {
         var isInside = MemoryMarshal.Cast<Truth, bool>(truths);
+        switch (column)
+        {
+            case StringColumn { IsIdentity: true } or StringColumn { Dictionary.IsSorted: false }:
+                for (var row = 0; row < ids.Length; row++)
+                    isInside[row] = column.HasValue(ids[row] - start) && comparison.Holds(((StringColumn)column).GetUtf8(ids[row] - start));
+                return;
+            case FloatColumn floats:
+                for (var row = 0; row < ids.Length; row++)
+                    isInside[row] = comparison.Holds(floats.Values[ids[row] - start]);
+                return;
+        }
+
+        var (low, high) = comparison.GetInterval(column!);
+        var values = column is IntegerColumn integers ? integers.Values : ((StringColumn)column!).Ids!;
         if (isConsecutive)
             values.TestInterval(ids[0] - start, low, high, isInside);
         else
             values.TestInterval(ids, start, low, high, isInside);
         if (comparison.IsNegated)
             Negate(isInside);
-        ClearMissing(ids, truths, Truth.Unknown);
+    }
+
+    public void TestMembership(ReadOnlySpan<int> ids, Membership membership, Span<Truth> truths)
+    {
+        switch (column)
+        {
+            case null:
+                truths.Fill(membership.Missing);
+                return;
+            case IntegerColumn integers:
+                for (var row = 0; row < ids.Length; row++)
+                    truths[row] = membership.Test(integers.Values[ids[row] - start]);
+                break;
+            case StringColumn { Ids: { } stringIds, Dictionary: { IsSorted: true } dictionary }:
+                var isItem = membership.FindIds(dictionary);
+                for (var row = 0; row < ids.Length; row++)
+                    truths[row] = stringIds[ids[row] - start] is var id && id < isItem.Length && isItem[id] ? Truth.True : membership.Absent;
+                break;
+            default:
+                for (var row = 0; row < ids.Length; row++)
+                    truths[row] = column.HasValue(ids[row] - start) ? membership.Test(((StringColumn)column).GetUtf8(ids[row] - start)) : membership.Missing;
+                break;
+        }
+
+        ClearMissing(ids, truths, membership.Missing);
+    }
+
+    public void GetNumbers(ReadOnlySpan<int> ids, Span<double> numbers)
+    {
+        for (var row = 0; row < ids.Length; row++)
+        {
+            numbers[row] = column switch
+            {
+                FloatColumn floats => floats.Values[ids[row] - start],
+                IntegerColumn integers => integers.Values[ids[row] - start],
+                _ => 0,
+            };
+        }
+    }
+
+    /// <param name="first">The number of the first value.</param>
+    /// <param name="missing">The number of a row without a value.</param>
+    public void GetValueNumbers(ReadOnlySpan<int> ids, int first, int missing, Span<int> numbers)
+    {
+        if (column is null)
+        {
+            numbers.Fill(missing);
+            return;
+        }
+
+        var source = column is DateColumn dates ? dates.Ids : ((StringColumn)column).Ids!;
+        source.Gather(ids, start, numbers);
+        foreach (ref var number in numbers)
+            number += first;
+        ClearMissing(ids, numbers, missing);
+    }
+
+    public void FindPresent(ReadOnlySpan<int> ids, Span<bool> isPresent)
+    {
+        isPresent.Fill(column is not null);
+        if (column is not null)
+            ClearMissing(ids, isPresent, false);
     }
 
     private static void Negate(Span<bool> truths)

@@ -26,9 +26,11 @@ internal sealed class IsNullExpression(CompiledExpression operand, bool isNegate
     protected override Column Compute(ExecutionState state, Batch batch)
     {
         var column = operand.Evaluate(state, batch);
+        var isPresent = new bool[batch.Count];
+        column.FindPresent(isPresent);
         var truths = new Truth[batch.Count];
         for (var row = 0; row < truths.Length; row++)
-            truths[row] = column[row].IsNull != isNegated ? Truth.True : Truth.False;
+            truths[row] = isPresent[row] == isNegated ? Truth.True : Truth.False;
         return new TruthColumn(truths);
     }
 }

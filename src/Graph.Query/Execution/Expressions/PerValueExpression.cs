@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+
+namespace Graph.Query.Execution;
+
+/// <summary>
+/// An expression that reads nothing but one property whose strings or dates repeat: it is computed once for each value that comes, when
+/// it first comes, and remembered for the rest of the run.
+/// </summary>
+/// <param name="inner">The same, row by row.</param>
+internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpression property, TextSpan span) : CompiledExpression(span)
+{
+    private readonly ConditionalWeakTable<ExecutionState, Results> resultsByRun = [];
+
+    protected override Column Compute(ExecutionState state, Batch batch)
+    {
+        if (property.Evaluate(state, batch) is not ElementPropertyColumn { ValueCount: > 0 } column)
+            return inner.Evaluate(state, batch);
+
+        var results = resultsByRun.GetValue(state, _ => new Results(state, column.ValueCount + 1));
+        if (!results.AreWorthIt(batch.Count))
+            return inner.Evaluate(state, batch);
+
+        var values = new int[batch.Count];
+        column.GetValueNumbers(values);
+        results.Complete(values, rows => inner.Evaluate(state, batch.Select(rows)));
+        return results.CreateColumn(values);
+    }
+
+    /// <summary>The results of one run by the number of the property's value; the cores of a run share them.</summary>
+    private sealed class Results(ExecutionState state, int count)
+    {
+        private const int BytesPerValue = 17;
+
+        private readonly Lock isFilled = new();
+        private Value[] results = [];
+        private bool[] isKnown = [];
+        private volatile bool areTruths = true;
+        private long rowsSeen;
+
+        /// <summary>A few rows of many possible values are done faster one by one.</summary>
+        public bool AreWorthIt(int rows)
+        {
+            if (Volatile.Read(ref rowsSeen) < count / 2)
+            {
+                Interlocked.Add(ref rowsSeen, rows);
+                return false;
+            }
+
+            lock (isFilled)
+            {
+                if (results.Length > 0)
+                    return true;
+
+                state.Allocate(count * (long)BytesPerValue);
+                isKnown = new bool[count];
+                results = new Value[count];
+                return true;
+            }
+        }
+
+        public void Complete(ReadOnlySpan<int> values, Func<int[], Column> compute)
+        {
+            if (!FindUnknown(values))
+                return;
+
+            lock (isFilled)
+            {
+                var rows = ListUnknown(values);
+                if (rows.Length == 0)
+                    return;
+
+                var computed = compute(rows);
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var result = computed[i];
+                    results[values[rows[i]]] = result;
+                    areTruths &= result.IsNull || result.IsTrue || result.IsFalse;
+                    Volatile.Write(ref isKnown[values[rows[i]]], true);
+                }
+            }
+        }
+
+        public Column CreateColumn(ReadOnlySpan<int> values)
+        {
+            if (areTruths)
+                return CreateTruths(values);
+
+            var column = new Value[values.Length];
+            for (var row = 0; row < column.Length; row++)
+                column[row] = results[values[row]];
+            return new ValueColumn(column);
+        }
+
+        private TruthColumn CreateTruths(ReadOnlySpan<int> values)
+        {
+            var truths = new Truth[values.Length];
+            for (var row = 0; row < truths.Length; row++)
+            {
+                var result = results[values[row]];
+                truths[row] = result.IsNull ? Truth.Unknown : result.IsTrue ? Truth.True : Truth.False;
+            }
+
+            return new TruthColumn(truths);
+        }
+
+        private bool FindUnknown(ReadOnlySpan<int> values)
+        {
+            foreach (var value in values)
+            {
+                if (!Volatile.Read(ref isKnown[value]))
+                    return true;
+            }
+
+            return false;
+        }
+
+        /// <summary>The first row of each value that is not known yet.</summary>
+        private int[] ListUnknown(ReadOnlySpan<int> values)
+        {
+            var rows = new List<int>();
+            var isListed = new HashSet<int>();
+            for (var row = 0; row < values.Length; row++)
+            {
+                if (!isKnown[values[row]] && isListed.Add(values[row]))
+                    rows.Add(row);
+            }
+
+            return [.. rows];
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using CsCheck;
+
+namespace Graph.Query.Tests.Execution;
+
+/// <summary>What is done on whole columns gives what is done value by value: <c>n.a</c> is read from its column, <c>head([n.a])</c> is not.</summary>
+public sealed class ColumnKernelTests
+{
+    private const string Column = "n.a";
+    private const string Values = "head([n.a])";
+
+    private static readonly string[] Constants =
+        ["0", "3", "-1.5", "3.0", "9223372036854775807", "-9.3e18", "9007199254740993", "0.0 / 0.0", "'b'", "'Bern'", "''", "true", "null", "date('2022-01')", "[1]"];
+
+    private static readonly string[] Conditions =
+    [
+        "{x} = {c}", "{x} <> {c}", "{x} < {c}", "{x} <= {c}", "{x} > {c}", "{x} >= {c}", "{c} < {x}",
+        "{x} IN [{c}, {c}, {c}]", "{x} IN [{c}, {c}, {c}, {c}, null]", "NOT {x} IN [{c}, {c}, {c}]", "{x} IN range(-2, 40, 3)", "{x} IN []",
+        "{x} = {c} OR {x} = {c} OR {x} IN [{c}, {c}]", "{x} = {c} OR n.id = 3 OR {x} = {c}",
+        "{x} IS NULL", "{x} IS NOT NULL", "toString({x}) STARTS WITH 'b'", "toUpper(toString({x})) ENDS WITH 'N'", "toString({x}) =~ '[a-c]+.*'",
+        "CASE {x} WHEN {c} THEN true WHEN {c} THEN null ELSE false END", "coalesce({x}, 7) = {c}",
+    ];
+
+    private static readonly string[] Results =
+    [
+        "count({x})", "count(DISTINCT {x})", "min({x})", "max({x})", "sum({x})", "avg({x})", "n.group AS g, min({x})", "n.group AS g, sum({x})", "n.group AS g, max({x}), count({x})",
+        "toString({x}) AS s, count(*)", "n.id, {x} ORDER BY {x}, n.id SKIP 3 LIMIT 20",
+    ];
+
+    private static readonly Func<Random, Value>[] Kinds =
+    [
+        random => Value.FromInteger(random.Next(-2, 5)),
+        random => Value.FromInteger(random.Next(2) == 0 ? long.MaxValue : (1L << 53) + random.Next(3)),
+        random => Value.FromFloat(random.Next(5) == 0 ? double.NaN : random.Next(-3, 8) / 2.0),
+        random => Value.FromString(((string[])["", "a", "b", "Bern", "bern", "Łódź"])[random.Next(6)]),
+        random => Value.FromString($"name {random.Next(100000)}"),
+        random => Value.FromBoolean(random.Next(2) == 0),
+        random => Value.FromDate(random.Next(2) == 0 ? January : Year),
+    ];
+
+    private static readonly PartialDate January = Date("2022-01");
+    private static readonly PartialDate Year = Date("2022");
+
+    [Fact]
+    public void ColumnsAnswerAsTheirValuesDo() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 60, threads: 1);
+
+    private static void Check(Random random)
+    {
+        var store = CreateGraph(random);
+        for (var i = 0; i < 8; i++)
+        {
+            var condition = Fill(random, Conditions[random.Next(Conditions.Length)]);
+            var query = $"MATCH (n{(random.Next(3) == 0 ? ":Row" : "")}) WHERE {condition} RETURN {Results[random.Next(Results.Length)]}";
+            Compare(store, query);
+            Compare(store, $"MATCH (n) RETURN {Results[random.Next(Results.Length)]}");
+            Compare(store, $"MATCH (n) RETURN {condition} AS c, count(*)");
+        }
+    }
+
+    private static string Fill(Random random, string template)
+    {
+        while (template.Contains("{c}"))
+        {
+            var at = template.IndexOf("{c}", StringComparison.Ordinal);
+            template = template[..at] + Constants[random.Next(Constants.Length)] + template[(at + 3)..];
+        }
+
+        return template;
+    }
+
+    private static void Compare(GraphStore store, string query)
+    {
+        var (byColumn, byValue) = (query.Replace("{x}", Column), query.Replace("{x}", Values));
+        Assert.True(Ask(store, byValue) == Ask(store, byColumn), $"{byColumn}\nby value:\n{Ask(store, byValue)}\nby column:\n{Ask(store, byColumn)}");
+    }
+
+    private static GraphStore CreateGraph(Random random)
+    {
+        var builder = new GraphBuilder();
+        foreach (var labels in new string[][] { ["Row"], ["Row", "Other"], ["Other"] })
+        {
+            var kinds = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => Kinds[random.Next(Kinds.Length)]).ToArray();
+            var isSparse = random.Next(2) == 0;
+            var count = random.Next(4) == 0 ? 0 : random.Next(10) == 0 ? random.Next(2000, 5000) : random.Next(1, 90);
+            for (var id = 0; id < count; id++)
+            {
+                List<KeyValuePair<string, Value>> properties = [KeyValuePair.Create("id", Value.FromInteger(id)), KeyValuePair.Create("group", Value.FromInteger(random.Next(3)))];
+                if (!isSparse || random.Next(3) > 0)
+                    properties.Add(KeyValuePair.Create("a", kinds[random.Next(kinds.Length)](random)));
+                builder.AddNode(labels, properties);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private static PartialDate Date(string text) => PartialDate.TryParse(text, out var date, out var reason) ? date : throw new ArgumentException(reason);
+
+    private static string Ask(GraphStore store, string query)
+    {
+        var engine = new QueryEngine(store);
+        var prepared = engine.Prepare(new SourceText(query));
+        if (prepared.HasErrors)
+            return string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Id));
+
+        try
+        {
+            var result = engine.Run(prepared);
+            var rows = from batch in result.Batches
+                       from row in Enumerable.Range(0, batch.Count)
+                       select string.Join(", ", Enumerable.Range(0, result.Columns.Length).Select(column => batch.GetValue(column, row)));
+            return string.Join('\n', rows);
+        }
+        catch (QueryException error)
+        {
+            return error.Diagnostic.Id.ToString();
+        }
+    }
+}
