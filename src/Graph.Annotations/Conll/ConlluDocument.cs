@@ -5,6 +5,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
 {
     private readonly TokenizedText text = new();
     private readonly CorefMentions mentions = new(source, log);
+    private readonly ConlluForms forms = new();
     private string multiword = "";
     private TextSpan multiwordSpan;
     private int multiwordLeft;
@@ -29,6 +30,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
         else
             text.Add(fields[1], IsFollowedBySpace(fields[9]));
 
+        forms.Add(fields);
         var token = text.Tokens.Count - 1;
         ReadFeatures(fields, new TokenRange(token, token), line, entityFields);
     }
@@ -46,6 +48,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     public void EndSentence()
     {
         multiwordLeft = 0;
+        forms.EndSentence();
         text.EndSentence(" ");
     }
 
@@ -55,7 +58,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     {
         text.EndSentence();
         mentions.Finish();
-        var found = mentions.ToMentions(text);
+        var found = mentions.ToMentions(text, forms);
         return new AnnotatedArticle(Metadata, text.ToString())
         {
             File = file,

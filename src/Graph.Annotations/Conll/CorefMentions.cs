@@ -52,7 +52,8 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
         withoutWords.ExceptWith(clusters.Keys);
     }
 
-    public ImmutableArray<Mention> ToMentions(TokenizedText text) => [.. all.Select((mention, index) => ToMention(mention, index, text))];
+    public ImmutableArray<Mention> ToMentions(TokenizedText text, ConlluForms forms) =>
+        [.. all.Select((mention, index) => ToMention(mention, index, text, forms))];
 
     public ImmutableArray<CoreferenceChain> ToChains() =>
         [.. clusters.Select(cluster => new CoreferenceChain(cluster.Key, [.. cluster.Value],
@@ -149,7 +150,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
         return last;
     }
 
-    private Mention ToMention(OpenMention mention, int index, TokenizedText text)
+    private Mention ToMention(OpenMention mention, int index, TokenizedText text, ConlluForms forms)
     {
         var properties = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
         foreach (var (name, value) in mention.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
@@ -164,6 +165,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
             [.. mention.Parts.Where(part => !part.IsEmpty).Select(part => text.Cover(part.First, part.Last))],
             SourcePlace.Line(source, mention.Line))
         {
+            Form = forms.Find(mention.Parts.Find(part => !part.IsEmpty)),
             Links = identity is null ? [] : [new EntityLink(EntityLink.Wikipedia, identity)],
             EntityLabel = identity?.Replace('_', ' '),
             Properties = properties.ToImmutable(),

@@ -35,6 +35,15 @@ internal sealed class IdentityPool
         ? known
         : byKey[$"#{id}"] = Add(new IdentityMember(IdentityRule.Id, id, -1), [id], []);
 
+    /// <summary>The member of an id that is known to be that of another member; where both were there, they are joined.</summary>
+    public int GetOrAddId(string id, int same)
+    {
+        if (!byKey.TryGetValue($"#{id}", out var known))
+            return byKey[$"#{id}"] = same;
+        JoinSame(known, same, id);
+        return known;
+    }
+
     public int GetOrAddLink(EntityLink link) => byKey.TryGetValue(link.Key, out var known)
         ? known
         : byKey[link.Key] = Add(new IdentityMember(IdentityRule.Link, link.Key, -1), [], [link]);
@@ -84,12 +93,24 @@ internal sealed class IdentityPool
             return false;
         }
 
+        Unite(left, right, rule, because);
+        return true;
+    }
+
+    private void JoinSame(int left, int right, string id)
+    {
+        if (Find(left) != Find(right) && HaveCompatibleLinks(left, right))
+            Unite(left, right, IdentityRule.Id, id);
+    }
+
+    private void Unite(int left, int right, IdentityRule rule, string because)
+    {
+        var (leftRoot, rightRoot) = (Find(left), Find(right));
         var (root, other) = leftRoot < rightRoot ? (leftRoot, rightRoot) : (rightRoot, leftRoot);
         parents[other] = root;
         ids[root] = ids[root].AddRange(ids[other]);
         links[root] = links[root].AddRange(links[other]);
         joins.Add((left, new IdentityJoin(rule, members[left].Text, members[right].Text, because)));
-        return true;
     }
 
     private bool HaveCompatibleLinks(int left, int right)

@@ -9,6 +9,7 @@ internal sealed class IdentityRegister(ReadingLog log)
     private readonly List<ChainJoin> chainJoins = [];
     private readonly List<LastNameCandidates> lastNames = [];
     private readonly Dictionary<int, ArticleScope> scopes = [];
+    private readonly Dictionary<string, List<DescribedId>> described = new(StringComparer.Ordinal);
     private readonly HashSet<int> withoutName = [];
     private readonly Dictionary<int, string> labels = [];
     private readonly List<EntityArgument> uses = [];
@@ -47,7 +48,7 @@ internal sealed class IdentityRegister(ReadingLog log)
         for (var i = 0; i < result.Length; i++)
         {
             var mention = article.Mentions[i];
-            if (mention.Kind != MentionKind.Entity)
+            if (mention.Kind != MentionKind.Entity || mention.SameAs is not null)
             {
                 result[i] = -1;
                 continue;
@@ -61,7 +62,13 @@ internal sealed class IdentityRegister(ReadingLog log)
                 labels.TryAdd(result[i], entityLabel);
             NoteChain(articleIndex, article, chain, chainMembers, result[i], surface);
             NoteName(result[i], known, rules);
-            Surfaces.Add(new SurfaceKey(result[i], label, surface, article.Metadata.Language));
+            Surfaces.Add(new SurfaceKey(result[i], label, surface, article.Metadata.Language, mention.Form));
+        }
+
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (article.Mentions[i].SameAs is { } other)
+                result[i] = result[other];
         }
 
         foreach (var (left, right) in chains.Overlaps)
@@ -71,10 +78,27 @@ internal sealed class IdentityRegister(ReadingLog log)
         return result;
     }
 
-    /// <summary>Describes an entity without mentioning it; returns its member.</summary>
-    public int Describe(EntityDescription description)
+    /// <summary>
+    /// Describes an entity without mentioning it; returns its member. Where the same list stands in many files, an entry with the same id and a
+    /// name in common is the same entity.
+    /// </summary>
+    /// <param name="localId">The id as the file has it.</param>
+    public int Describe(EntityDescription description, string localId)
     {
-        var member = Pool.GetOrAddId(description.Id);
+        var names = description.Names.Select(Surfaces.Fold).Where(name => name.Length > 0).ToList();
+        var known = described.GetValueOrDefault(localId)?.Find(other => names.Exists(other.Names.Contains));
+        var member = known is null ? Pool.GetOrAddId(description.Id) : Pool.GetOrAddId(description.Id, known.Member);
+        if (known is null && names.Count > 0)
+        {
+            if (!described.TryGetValue(localId, out var entries))
+                described.Add(localId, entries = []);
+            entries.Add(new DescribedId(member, [.. names]));
+        }
+        else
+        {
+            known?.Names.UnionWith(names);
+        }
+
         foreach (var link in description.Links)
             Pool.Join(member, Pool.GetOrAddLink(link), IdentityRule.Link, link.Key);
         return member;
@@ -151,6 +175,9 @@ internal sealed class IdentityRegister(ReadingLog log)
     private static string DescribeChain(AnnotatedArticle article, int chain) =>
         $"{article.File.DisplayPath}, chain {article.Chains[chain].Id}";
 }
+
+/// <summary>What entries with one id are called; entries of different files that share no name are different.</summary>
+internal sealed record DescribedId(int Member, HashSet<string> Names);
 
 /// <summary>Two members that an annotator says are the same.</summary>
 internal readonly record struct ChainJoin(int Left, int Right, string Because);

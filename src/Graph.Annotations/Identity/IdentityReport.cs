@@ -21,7 +21,13 @@ public sealed record EntityIdentity(
     string Type,
     ImmutableArray<string> OriginalIds,
     ImmutableArray<EntitySurface> Surfaces,
-    ImmutableArray<IdentityJoin> Joins);
+    ImmutableArray<IdentityJoin> Joins)
+{
+    public int Mentions => Surfaces.Sum(surface => surface.Mentions);
+
+    /// <summary>Reasons to look at whether all of this is one thing, such as <c>3 types</c>; empty for none.</summary>
+    public ImmutableArray<string> Doubts { get; init; } = [];
+}
 
 /// <summary>A form that the texts use, with the annotation label it came with.</summary>
 /// <param name="Language">Of the articles, or null where they do not say.</param>

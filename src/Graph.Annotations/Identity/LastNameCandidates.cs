@@ -14,7 +14,8 @@ internal sealed record LastNameCandidates(int Short, string LastName, IReadOnlyL
 
             var surface = SurfaceText.Get(article.Text, article.Mentions[i]);
             var folded = surfaces.Fold(surface);
-            if (!Pronouns.IsNameLike(surface, folded))
+            var key = new SurfaceKey(members[i], article.Mentions[i].Type, surface, article.Metadata.Language, article.Mentions[i].Form);
+            if (NameForms.Find(key, folded, isChained: true) != MentionForm.Name)
                 continue;
 
             var blank = folded.LastIndexOf(' ');

@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Same label and same folded name. What has an id, a link or a chain takes part with its proper names only, so that <c>de president</c> of
-/// one article does not become that of another; where such things with the same name are known to be different, the name joins none of
+/// Same label and same folded name. Only proper names take part, so that <c>de president</c> of one article does not become that of another;
+/// where such things with the same name are known to be different, the name joins none of
 /// them.
 /// </summary>
 internal sealed class NameRule(IdentityPool pool, SurfaceTable surfaces)
@@ -16,7 +16,7 @@ internal sealed class NameRule(IdentityPool pool, SurfaceTable surfaces)
         foreach (var key in surfaces.Keys)
         {
             var folded = surfaces.Fold(key.Surface);
-            if (folded.Length == 0 || Pronouns.Contains(folded) || excluded.Contains(key.Member) || !MayTakePart(key, folded))
+            if (folded.Length == 0 || excluded.Contains(key.Member) || NameForms.Find(key, folded, pool[key.Member].Rule is not null) != MentionForm.Name)
                 continue;
 
             if (!groups.TryGetValue((key.Label, folded), out var members))
@@ -31,8 +31,6 @@ internal sealed class NameRule(IdentityPool pool, SurfaceTable surfaces)
         foreach (var group in order)
             Join(groups[group], group.Label.Length == 0 ? group.Name : $"{group.Label} {group.Name}");
     }
-
-    private bool MayTakePart(SurfaceKey key, string folded) => pool[key.Member].Rule is null || Pronouns.IsNameLike(key.Surface, folded);
 
     private void Join(List<int> members, string because)
     {

@@ -10,7 +10,7 @@ internal static class CorpusReader
     public static IEnumerable<ReadRecord> Read(FoundCorpus corpus, int threads, ReadingLog log, CancellationToken cancellation)
     {
         var records = corpus.Folders.SelectMany(folder => folder.Sets.SelectMany(set => Read(set, log))
-            .Select(record => new ReadRecord(Complete(record, corpus.Metadata), folder.Settings)));
+            .Select(record => new ReadRecord(Complete(record, corpus.Metadata, log), folder.Settings)));
         return threads > 1 && corpus.Folders.Any(folder => !folder.Sets.IsEmpty) ? ReadAhead.Run(records, cancellation) : records;
     }
 
@@ -44,6 +44,6 @@ internal static class CorpusReader
         return false;
     }
 
-    private static AnnotationRecord Complete(AnnotationRecord record, MetadataTables tables) =>
-        record is AnnotatedArticle article ? article with { Metadata = tables.Complete(article) } : record;
+    private static AnnotationRecord Complete(AnnotationRecord record, MetadataTables tables, ReadingLog log) =>
+        record is AnnotatedArticle article ? MentionReading.Complete(article with { Metadata = tables.Complete(article) }, log) : record;
 }

@@ -3,6 +3,8 @@ namespace Graph.Annotations;
 /// <summary>What the mentions and descriptions of one entity say of it, until its name and type are chosen.</summary>
 internal sealed class EntityDraft
 {
+    private const int ManyNames = 10;
+
     private readonly List<CountedSurface> surfaces = [];
     private readonly Dictionary<string, int> labelCounts = new(StringComparer.Ordinal);
     private readonly List<string> describedNames = [];
@@ -59,25 +61,42 @@ internal sealed class EntityDraft
     }
 
     /// <param name="getOrder">The place of a label in the graph type, which breaks ties.</param>
-    public void Choose(Func<string, int> getOrder)
+    /// <param name="isChain">Whether an annotator put the mentions together, and nothing else says what they are.</param>
+    public void Choose(Func<string, int> getOrder, bool isChain)
     {
         var ordered = labelCounts.Keys.OrderByDescending(label => labelCounts[label]).ThenBy(getOrder)
             .ThenBy(label => label, StringComparer.Ordinal).ToList();
         Type = ordered[0];
         Labels = [.. ordered.Concat(OtherLabels).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
-        Name = AliasName ?? EntityLabel ?? describedNames.FirstOrDefault() ?? ChooseSurface();
+        Name = AliasName ?? EntityLabel ?? describedNames.FirstOrDefault() ?? ChooseSurface(isChain);
     }
 
     public ImmutableArray<EntitySurface> GetSurfaces() =>
-        [.. surfaces.Select(surface => new EntitySurface(surface.Key.Surface, surface.Key.Label, surface.Key.Language, surface.Count))];
+        [.. surfaces.GroupBy(surface => surface.Key with { Form = MentionForm.Unknown })
+            .Select(group => new EntitySurface(group.Key.Surface, group.Key.Label, group.Key.Language, group.Sum(surface => surface.Count)))];
+
+    /// <summary>Reasons to look at whether all of this is one thing.</summary>
+    public IEnumerable<string> FindDoubts()
+    {
+        var names = surfaces.Select(surface => surface.Folded).Distinct(StringComparer.Ordinal).Count();
+        if (names >= ManyNames)
+            yield return $"{names} names";
+        var types = labelCounts.Keys.Count(label => label.Length > 0);
+        if (types > 1)
+            yield return $"{types} types";
+        if (surfaces.Count > 0 && surfaces.TrueForAll(surface => NameForms.Find(surface.Key, surface.Folded, isChained: true) != MentionForm.Name))
+            yield return "no proper name";
+    }
 
     /// <summary>
-    /// The most frequent proper name; where there is none, the most frequent phrase that is no pronoun; else the most frequent word.
+    /// The most frequent proper name; where there is none, the longest phrase of a chain, else the most frequent; pronouns where all are.
     /// </summary>
-    private string ChooseSurface()
+    private string ChooseSurface(bool isChain)
     {
-        return MostFrequent(surfaces.Where(surface => Pronouns.IsNameLike(surface.Key.Surface, surface.Folded)))
-            ?? MostFrequent(surfaces.Where(surface => !Pronouns.Contains(surface.Folded)))
+        var forms = surfaces.ToLookup(surface => NameForms.Find(surface.Key, surface.Folded, isChained: true));
+        var descriptions = forms[MentionForm.Description].ToList();
+        return MostFrequent(forms[MentionForm.Name])
+            ?? (isChain ? descriptions.Select(surface => surface.Key.Surface).MaxBy(surface => surface.Length) : MostFrequent(descriptions))
             ?? MostFrequent(surfaces)
             ?? "";
     }

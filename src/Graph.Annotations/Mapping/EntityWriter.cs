@@ -42,7 +42,10 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
         var joins = pool.Joins.ToLookup(join => pool.Find(join.Member), join => join.Join);
         var entities = drafts.Where(pair => pair.Value is { Exists: true, Node: not null }).OrderBy(pair => pair.Key)
             .Select(pair => new EntityIdentity(
-            pair.Value.Key, pair.Value.Name, pair.Value.Type, GetOriginalIds(pair.Key), pair.Value.GetSurfaces(), [.. joins[pair.Key]]));
+            pair.Value.Key, pair.Value.Name, pair.Value.Type, GetOriginalIds(pair.Key), pair.Value.GetSurfaces(), [.. joins[pair.Key]])
+            {
+                Doubts = [.. pair.Value.FindDoubts()],
+            });
         return new IdentityReport([.. entities], [.. pool.Conflicts]);
     }
 
@@ -71,7 +74,7 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
 
     private GraphNode Write(int root, EntityDraft draft)
     {
-        draft.Choose(rules.GetOrder);
+        draft.Choose(rules.GetOrder, isChain: identities.Pool[root].Rule == IdentityRule.Coreference && !identities.Pool.IsIdentified(root));
         draft.Key = ChooseKey(root, draft);
         var labels = rules.CloseLabels(draft.Labels);
         var place = draft.Place ?? FilePlace.StartOf("");

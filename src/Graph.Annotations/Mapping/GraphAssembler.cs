@@ -42,7 +42,8 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
         paths.Add(handle, article.File.DisplayPath);
         builder.SetText(handle, article.Text, sentences);
 
-        Describe(article.Entities, mapping);
+        foreach (var entity in article.Entities)
+            descriptions.Add((Identities.Describe(entity, GetLocalId(entity.Id, article.Metadata.Id)), entity, mapping.MapType(entity.Type)));
         var members = Identities.Register(number, article, mapping, rules);
         AddMentions(article, handle, members, mapping);
         new ArticleFacts(article, handle, key, members, events.Count, Identities, mapping, rules, log).AddTo(relations, events);
@@ -53,17 +54,25 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
     public void Describe(ImmutableArray<EntityDescription> entities, LabelMapping mapping)
     {
         foreach (var entity in entities)
-            descriptions.Add((Identities.Describe(entity), entity, mapping.MapType(entity.Type)));
+            descriptions.Add((Identities.Describe(entity, entity.Id), entity, mapping.MapType(entity.Type)));
     }
+
+    /// <summary>An id that an article defines for itself is told apart from those of others by the article's own.</summary>
+    private static string GetLocalId(string id, string? articleId) =>
+        articleId is not null && id.Length > articleId.Length + 1 && id[articleId.Length] == '#' && id.StartsWith(articleId, StringComparison.Ordinal)
+            ? id[(articleId.Length + 1)..] : id;
 
     private void AddMentions(AnnotatedArticle article, int handle, int[] members, LabelMapping mapping)
     {
+        var others = article.Mentions.Where(mention => mention.SameAs is not null).ToLookup(mention => mention.SameAs!.Value);
         for (var i = 0; i < members.Length; i++)
         {
-            if (members[i] < 0)
+            if (members[i] < 0 || article.Mentions[i].SameAs is not null)
                 continue;
 
             var mention = article.Mentions[i];
+            if (others.Count > 0)
+                mention = mention with { Types = [.. mention.Types, .. others[i].Select(other => other.Type)], Properties = mention.Properties.AddRange(others[i].SelectMany(other => other.Properties)) };
             mentions.Add(new PendingMention(handle, members[i], Share(mapping.MapType(mention.Type)), mention.Span,
                 MentionProperties.Collect(mention, mapping)));
         }

@@ -12,6 +12,20 @@ internal enum MentionKind
     LeftOut,
 }
 
+/// <summary>What the words of a mention are.</summary>
+internal enum MentionForm
+{
+    /// <summary>The format does not say.</summary>
+    Unknown,
+
+    Name,
+
+    /// <summary>A phrase about something that has a name or none, such as <c>the president</c>.</summary>
+    Description,
+
+    Pronoun,
+}
+
 /// <summary>A span of an article that names something.</summary>
 /// <param name="Id">As the file calls it; unique among the mentions of the article.</param>
 /// <param name="Types">Annotation types as they stand in the file, the one that counts first; may be empty strings.</param>
@@ -19,6 +33,11 @@ internal enum MentionKind
 internal sealed record Mention(string Id, ImmutableArray<string> Types, ImmutableArray<TextSpan> Fragments, SourcePlace Place)
 {
     public MentionKind Kind { get; init; }
+
+    public MentionForm Form { get; init; }
+
+    /// <summary>The index of the mention of another layer over the same words, of which this one only says more.</summary>
+    public int? SameAs { get; init; }
 
     /// <summary>The annotation layer where it is not the one that counts as mentions, such as <c>nested</c>.</summary>
     public string? Layer { get; init; }
@@ -59,6 +78,10 @@ internal sealed record EntityLink(string Authority, string Id, double? Confidenc
     public string Id { get; init; } = Authority == Wikipedia ? Uri.UnescapeDataString(Id) : Id;
 
     public string Key => $"{Authority}:{Id}";
+
+    /// <summary>How annotators write that they looked and found nothing.</summary>
+    public static bool IsNothing(string id) => id.Trim() is "" or "-" or "--" or "_" or "Q0" or "?"
+        || id.Trim().ToUpperInvariant() is "NULL" or "NIL" or "NME" or "NONE" or "N/A" or "NA" or "NAN" or "UNKNOWN";
 
     /// <summary>A link out of an address, <c>https://www.wikidata.org/wiki/Q159</c>; null for anything that is no address.</summary>
     public static EntityLink? FromAddress(string address)

@@ -8,6 +8,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
 {
     private const string Token = "Token";
     private readonly List<Mention> mentions = [];
+    private readonly SortedSet<int> bare = [];
     private readonly List<FeatureStructure> hosts = [];
     private readonly Dictionary<string, Argument> arguments = new(StringComparer.Ordinal);
 
@@ -24,6 +25,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
                 AddSpan(structure);
         }
 
+        JoinLayers();
         log.Count("annotations of the whole document", cas.Members.Count(IsOfDocument));
         var events = hosts.Select(CreateEvent).ToImmutableArray();
         var chains = ReadChains();
@@ -54,7 +56,26 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
             return;
         }
 
+        if (UimaLayers.IsBare(structure))
+            bare.Add(mentions.Count);
         arguments[structure.Id] = new MentionArgument(AddMention(structure, layer: null));
+    }
+
+    /// <summary>A role filler over the very words that another layer names is that name.</summary>
+    private void JoinLayers()
+    {
+        var named = new Dictionary<TextSpan, int>();
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (!bare.Contains(i))
+                named.TryAdd(mentions[i].Span, i);
+        }
+
+        foreach (var index in bare)
+        {
+            if (named.TryGetValue(mentions[index].Span, out var other))
+                mentions[index] = mentions[index] with { SameAs = other };
+        }
     }
 
     private int AddMention(FeatureStructure structure, string? layer)

@@ -32,6 +32,9 @@ internal static class UimaLayers
     /// <summary>The annotation type: a value where the layer has one, else the layer's name.</summary>
     public static string GetAnnotationType(FeatureStructure structure) => FindTypeFeature(structure) is { } feature ? structure.Get(feature)! : structure.ShortType;
 
+    /// <summary>Whether a layer only marks words, and says nothing of what they are but its own name.</summary>
+    public static bool IsBare(FeatureStructure structure) => FindTypeFeature(structure) is null;
+
     /// <summary>Every feature that is neither structure, nor the type, nor a link, nor a reference.</summary>
     public static Properties GetProperties(FeatureStructure structure, Func<string, bool> isReference)
     {

@@ -16,11 +16,15 @@ internal static class IdentityListing
             return;
         }
 
-        foreach (var entity in report.Entities)
+        foreach (var entity in InOrder(report))
             WriteEntity(entity, output);
         foreach (var conflict in report.Conflicts)
             output.Write($"not joined: {Show(conflict.Left)} and {Show(conflict.Right)}, {Describe(conflict.Rule, conflict.Because)}\n");
     }
+
+    /// <summary>What was joined of most parts first, as a wrong join of many matters most.</summary>
+    private static IEnumerable<EntityIdentity> InOrder(IdentityReport report) =>
+        report.Entities.OrderByDescending(entity => entity.Joins.Length).ThenByDescending(entity => entity.Mentions);
 
     /// <summary>One entity with the forms that texts use for it, and the joins that made it one.</summary>
     public static void WriteEntity(EntityIdentity entity, TextWriter output)
@@ -28,6 +32,8 @@ internal static class IdentityListing
         output.Write($"{Show(entity.Name)} (:{Show(entity.Type)}, key {Show(entity.Key)})\n");
         if (entity.OriginalIds.Any(id => id != entity.Key))
             output.Write($"  ids: {Show(string.Join(", ", entity.OriginalIds))}\n");
+        if (!entity.Doubts.IsEmpty)
+            output.Write($"  doubtful: {string.Join(", ", entity.Doubts)}\n");
         foreach (var surface in entity.Surfaces)
             output.Write($"  {Show(surface.Text)} ({DescribeSurface(surface)})\n");
         foreach (var join in entity.Joins)
@@ -50,7 +56,7 @@ internal static class IdentityListing
     {
         json.WriteStartObject();
         json.WriteStartArray("entities");
-        foreach (var entity in report.Entities)
+        foreach (var entity in InOrder(report))
             WriteJson(json, entity);
         json.WriteEndArray();
         json.WriteStartArray("conflicts");
@@ -66,6 +72,11 @@ internal static class IdentityListing
         json.WriteString("key", entity.Key);
         json.WriteString("name", entity.Name);
         json.WriteString("type", entity.Type);
+        json.WriteNumber("mentions", entity.Mentions);
+        json.WriteStartArray("doubts");
+        foreach (var doubt in entity.Doubts)
+            json.WriteStringValue(doubt);
+        json.WriteEndArray();
         json.WriteStartArray("originalIds");
         foreach (var id in entity.OriginalIds)
             json.WriteStringValue(id);
