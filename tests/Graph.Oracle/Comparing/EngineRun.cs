@@ -1,0 +1,48 @@
+using Graph.Query.Planning;
+
+namespace Graph.Oracle.Comparing;
+
+/// <summary>What the engine answered: rows, or the error that ended it.</summary>
+/// <param name="Crash">Anything that is no answer and no error of the user's.</param>
+internal sealed record EngineAnswer(IReadOnlyList<Value[]> Rows, string? Error = null, string? Crash = null)
+{
+    public bool WasStopped => Error is "GR5006";
+}
+
+/// <summary>Runs queries on the engine in one of its ways of work.</summary>
+internal sealed class EngineRun(GraphStore store, EngineSettings settings)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly QueryEngine engine = settings.CreateEngine(store);
+
+    /// <summary>The query with every name resolved, or null where it has mistakes.</summary>
+    public PreparedQuery? Prepare(string query)
+    {
+        var prepared = engine.Prepare(new SourceText(query));
+        return prepared.HasErrors ? null : prepared;
+    }
+
+    public EngineAnswer Ask(PreparedQuery query, IReadOnlyDictionary<string, Value> parameters)
+    {
+        try
+        {
+            var result = engine.Run(query, parameters, new QueryLimits(Patience, 1L << 31));
+            return new EngineAnswer([.. result.Batches.SelectMany(batch => Read(batch, result.Columns.Length))]);
+        }
+        catch (QueryException exception)
+        {
+            return new EngineAnswer([], Error: exception.Diagnostic.Id);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new EngineAnswer([], Crash: $"{exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private static IEnumerable<Value[]> Read(RowBatch batch, int columns)
+    {
+        for (var row = 0; row < batch.Count; row++)
+            yield return [.. Enumerable.Range(0, columns).Select(column => batch.GetValue(column, row))];
+    }
+}

@@ -1,0 +1,114 @@
+using Graph.Oracle.Evaluation;
+using Graph.Oracle.Generation;
+using Graph.Oracle.Graphs;
+
+namespace Graph.Oracle.Comparing;
+
+internal enum Verdict
+{
+    /// <summary>The same rows.</summary>
+    Same,
+
+    /// <summary>Both without a row.</summary>
+    Empty,
+
+    /// <summary>Both an error.</summary>
+    Failed,
+
+    /// <summary>The query has mistakes and does not run.</summary>
+    Rejected,
+
+    /// <summary>The plain way would take too long.</summary>
+    TooLarge,
+
+    /// <summary>The query does not fix its answer, such as a LIMIT without an order in its midst.</summary>
+    Open,
+
+    /// <summary>Evaluated in the order of the text the query fails, and the engine did not need the value that fails.</summary>
+    ErrorNotReached,
+
+    Different,
+}
+
+/// <summary>Holds the engine's answer to one query against the plain evaluation.</summary>
+internal sealed class QueryComparison(GraphStore store, PlainGraph graph, EngineSettings settings)
+{
+    private const long MaximumSteps = 400_000;
+    private const int Orders = 8;
+
+    private readonly EngineRun engine = new(store, settings);
+
+    public (Verdict Verdict, string Detail) Compare(string query)
+    {
+        if (TryPrepare(query, out var prepared) is { } crash)
+            return (Verdict.Different, crash);
+        if (prepared is null)
+            return (Verdict.Rejected, "");
+        try
+        {
+            return Compare(prepared);
+        }
+        catch (TooLargeException)
+        {
+            return (Verdict.TooLarge, "");
+        }
+    }
+
+    private string? TryPrepare(string query, out PreparedQuery? prepared)
+    {
+        try
+        {
+            prepared = engine.Prepare(query);
+            return null;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            prepared = null;
+            return $"engine, before it runs: {exception.GetType().Name}: {exception.Message}";
+        }
+    }
+
+    private (Verdict Verdict, string Detail) Compare(PreparedQuery prepared)
+    {
+        var expected = Compute(prepared, 0);
+        var actual = engine.Ask(prepared, QueryWriter.Parameters);
+        if (actual.WasStopped)
+            return (Verdict.TooLarge, "");
+        if (Fits(expected, actual))
+            return (actual.Error is not null ? Verdict.Failed : actual.Rows.Count == 0 ? Verdict.Empty : Verdict.Same, "");
+
+        var first = expected.ToString();
+        var isOpen = false;
+        for (var seed = 1; seed <= Orders && actual.Crash is null; seed++)
+        {
+            var other = Compute(prepared, seed);
+            if (Fits(other, actual))
+                return (Verdict.Same, "");
+            isOpen |= !(other.Error is null ? expected.Allows([.. Window(other)]) : expected.Error is not null);
+        }
+
+        if (isOpen)
+            return (Verdict.Open, "");
+        if (expected.Error is not null && actual.Error is null && actual.Crash is null)
+            return (Verdict.ErrorNotReached, expected.Error);
+        return (Verdict.Different, $"expected {first}\nengine: {Describe(expected, actual)}");
+    }
+
+    private OracleAnswer Compute(PreparedQuery prepared, int seed) =>
+        OracleAnswer.Compute(graph, prepared.Statement!.Query, QueryWriter.Parameters, seed, MaximumSteps);
+
+    private static bool Fits(OracleAnswer expected, EngineAnswer actual)
+    {
+        if (actual.Crash is not null)
+            return false;
+        return actual.Error is not null ? expected.Error is not null : expected.Error is null && expected.Allows(actual.Rows);
+    }
+
+    private static IEnumerable<Value[]> Window(OracleAnswer answer) => answer.Result.Rows
+        .Skip((int)Math.Min(answer.Result.Skip, int.MaxValue))
+        .Take((int)Math.Min(answer.Result.Limit ?? int.MaxValue, int.MaxValue))
+        .Select(row => row.Row);
+
+    private static string Describe(OracleAnswer expected, EngineAnswer actual) =>
+        actual.Crash ?? actual.Error ?? $"{actual.Rows.Count} rows\n{string.Join('\n', actual.Rows.Take(20).Select(expected.Text.Print))}";
+}

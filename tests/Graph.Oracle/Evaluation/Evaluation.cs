@@ -1,0 +1,62 @@
+using Graph.Oracle.Graphs;
+
+namespace Graph.Oracle.Evaluation;
+
+/// <summary>One evaluation of one query over a graph: what its parts share.</summary>
+internal sealed class Evaluation
+{
+    private readonly long maximumSteps;
+    private long steps;
+
+    /// <param name="seed">0 visits elements by id, anything else in an order of its own: what changes with it is not fixed by the query.</param>
+    public Evaluation(PlainGraph graph, IReadOnlyDictionary<string, Value> parameters, int seed, long maximumSteps)
+    {
+        Graph = graph;
+        Parameters = parameters;
+        this.maximumSteps = maximumSteps;
+        Nodes = [.. graph.Nodes];
+        if (seed != 0)
+            new Random(seed).Shuffle(Nodes);
+        IsReversed = seed % 2 != 0;
+        Elements = new ElementValues(graph);
+        Functions = new Functions(this);
+        Expressions = new Expressions(this);
+        Patterns = new PatternMatcher(this);
+        Projections = new Projections(this);
+        Queries = new Queries(this);
+    }
+
+    public PlainGraph Graph { get; }
+
+    public IReadOnlyDictionary<string, Value> Parameters { get; }
+
+    /// <summary>All nodes, in the order that patterns visit them.</summary>
+    public PlainNode[] Nodes { get; }
+
+    /// <summary>Edges are visited from last to first.</summary>
+    public bool IsReversed { get; }
+
+    public ElementValues Elements { get; }
+
+    public Functions Functions { get; }
+
+    public Expressions Expressions { get; }
+
+    public PatternMatcher Patterns { get; }
+
+    public Projections Projections { get; }
+
+    public Queries Queries { get; }
+
+    /// <summary>A list holds rows in an order that the query does not fix.</summary>
+    public bool HasUnorderedLists { get; set; }
+
+    /// <summary>Equal values that print differently were made one, and the query does not say which one stays.</summary>
+    public bool HasFreeRepresentatives { get; set; }
+
+    public void Step()
+    {
+        if (++steps > maximumSteps)
+            throw new TooLargeException();
+    }
+}

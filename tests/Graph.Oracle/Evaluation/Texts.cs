@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Graph.Oracle.Evaluation;
+
+/// <summary>Functions and tests of strings; positions count code points.</summary>
+internal static class Texts
+{
+    // The letters with marks that the generated graphs and queries use.
+    private static readonly Dictionary<char, char> Unmarked = new() { ['é'] = 'e', ['É'] = 'e', ['ü'] = 'u', ['Ü'] = 'u' };
+
+    public static Value? Call(string name, Value[] a) => name switch
+    {
+        "STARTS WITH" => Test(a, (text, part) => text.StartsWith(part, StringComparison.Ordinal)),
+        "ENDS WITH" => Test(a, (text, part) => text.EndsWith(part, StringComparison.Ordinal)),
+        "CONTAINS" => Test(a, (text, part) => text.Contains(part, StringComparison.Ordinal)),
+        "=~" => Test(a, Matches),
+        "~=" => Value.FromBoolean(AreFoldedEqual(a[0], a[1])),
+        "left" => Part(a[0], 0, Position(a[1])),
+        "right" => Part(a[0], Math.Max(0, Points(a[0]).Length - Position(a[1])), long.MaxValue),
+        "substring" => Part(a[0], Position(a[1]), a.Length > 2 ? Position(a[2]) : long.MaxValue),
+        "lTrim" => Value.FromString(Expect(a[0]).TrimStart()),
+        "rTrim" => Value.FromString(Expect(a[0]).TrimEnd()),
+        "trim" => Value.FromString(Expect(a[0]).Trim()),
+        "toLower" => Value.FromString(Expect(a[0]).ToLowerInvariant()),
+        "toUpper" => Value.FromString(Expect(a[0]).ToUpperInvariant()),
+        "fold" => Value.FromString(Fold(Expect(a[0]))),
+        "replace" => Replace(Expect(a[0]), Expect(a[1]), Expect(a[2])),
+        "split" => Split(Expect(a[0]), Expect(a[1])),
+        _ => null,
+    };
+
+    public static Rune[] Points(Value text) => [.. Expect(text).EnumerateRunes()];
+
+    public static Value Join(Rune[] points) => Value.FromString(string.Concat(points.Select(point => point.ToString())));
+
+    public static bool? AreFoldedEqual(Value left, Value right) =>
+        left.Kind == ValueKind.String && right.Kind == ValueKind.String ? Fold(left.AsString()) == Fold(right.AsString()) : null;
+
+    private static string Expect(Value value) => value.Kind == ValueKind.String ? value.AsString() : throw new ExpectedErrorException($"{value} is no string");
+
+    private static long Position(Value value)
+    {
+        var position = Lists.ExpectInteger(value);
+        return position >= 0 ? position : throw new ExpectedErrorException("a negative position");
+    }
+
+    private static Value Part(Value text, long start, long length) =>
+        Join([.. Points(text).Where((_, position) => position >= start && position - start < length)]);
+
+    private static Value Test(Value[] a, Func<string, string, bool> test) =>
+        a[0].Kind == ValueKind.String && a[1].Kind == ValueKind.String ? Value.FromBoolean(test(a[0].AsString(), a[1].AsString())) : Value.Null;
+
+    private static bool Matches(string text, string pattern)
+    {
+        try
+        {
+            var match = Regex.Match(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+            return match.Success;
+        }
+        catch (RegexParseException)
+        {
+            throw new ExpectedErrorException("no regular expression");
+        }
+    }
+
+    private static string Fold(string text)
+    {
+        var letters = text.Select(letter => Unmarked.GetValueOrDefault(letter, char.ToLowerInvariant(letter)));
+        return string.Join(' ', string.Concat(letters).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static Value Replace(string text, string from, string to) =>
+        Value.FromString(from.Length == 0 ? text : string.Join(to, text.Split(from)));
+
+    private static Value Split(string text, string separator) => separator.Length == 0
+        ? Value.FromList([.. text.EnumerateRunes().Select(point => Value.FromString(point.ToString()))])
+        : Value.FromList([.. text.Split(separator).Select(Value.FromString)]);
+}

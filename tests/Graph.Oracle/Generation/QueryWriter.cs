@@ -1,0 +1,116 @@
+namespace Graph.Oracle.Generation;
+
+/// <summary>Random queries of every reading clause.</summary>
+internal sealed class QueryWriter
+{
+    private const int Depth = 3;
+
+    private readonly Chance chance;
+    private readonly ExpressionWriter expressions;
+    private readonly PatternWriter patterns;
+
+    private QueryWriter(Random random)
+    {
+        chance = new Chance(random);
+        expressions = new ExpressionWriter(chance);
+        patterns = new PatternWriter(chance, expressions) { Queries = this };
+        expressions.Patterns = patterns;
+    }
+
+    public static readonly IReadOnlyDictionary<string, Value> Parameters = new Dictionary<string, Value>(StringComparer.Ordinal)
+    {
+        ["i"] = Value.FromInteger(2),
+        ["s"] = Value.FromString("ab"),
+        ["l"] = Value.FromList(Value.FromInteger(1), Value.Null, Value.FromString("a")),
+    };
+
+    public static string Write(Random random) => new QueryWriter(random).WriteQuery();
+
+    /// <summary>The inside of EXISTS.</summary>
+    public string WriteSubquery(Scope scope, int depth)
+    {
+        var part = WriteSubqueryPart(scope, depth, out var after);
+        if (!chance.OneIn(4))
+            return chance.OneIn(2) ? part : $"{part} RETURN {expressions.Any(after, 0)} AS c";
+        var first = $"{part} RETURN {expressions.Any(after, 0)} AS c";
+        return $"{first} UNION {chance.Pick(["", "ALL "])}{WriteSubqueryPart(scope, depth, out after)} RETURN {expressions.Any(after, 0)} AS c";
+    }
+
+    private string WriteSubqueryPart(Scope scope, int depth, out Scope after)
+    {
+        var (text, inner) = patterns.WriteMatch(scope);
+        after = inner;
+        text += WriteWhere(inner, depth - 1);
+        if (!chance.OneIn(4))
+            return text;
+        var list = chance.NewName("v");
+        after = after.With(list, Kind.Any);
+        return $"{text} UNWIND {expressions.Write(inner, Kind.List, 0)} AS {list}";
+    }
+
+    private string WriteQuery()
+    {
+        var columns = chance.Below(3) + 1;
+        var query = WriteSingle(columns, hasOrder: true);
+        if (!chance.OneIn(8))
+            return query;
+        return $"{WriteSingle(columns, hasOrder: false)} UNION {chance.Pick(["", "ALL "])}{WriteSingle(columns, hasOrder: false)}";
+    }
+
+    private string WriteSingle(int columns, bool hasOrder)
+    {
+        var scope = Scope.Empty;
+        var clauses = new List<string>();
+        for (var count = chance.Below(4); count >= 0; count--)
+            scope = WriteClause(scope, clauses);
+        clauses.Add(WriteReturn(scope, columns, hasOrder));
+        return string.Join(' ', clauses);
+    }
+
+    private Scope WriteClause(Scope scope, List<string> clauses)
+    {
+        switch (chance.Below(clauses.Count == 0 ? 5 : 9))
+        {
+            case 0 or 1 or 2 or 3 or 4:
+                var (match, after) = patterns.WriteMatch(scope);
+                clauses.Add($"{(chance.OneIn(4) ? "OPTIONAL " : "")}{match}{WriteWhere(after, Depth - 1)}");
+                return after;
+            case 5 or 6:
+                var item = chance.NewName("v");
+                clauses.Add($"UNWIND {expressions.Write(scope, Kind.List, Depth - 1)} AS {item}");
+                return scope.With(item, Kind.Any);
+            default:
+                return WriteWith(scope, clauses);
+        }
+    }
+
+    private string WriteWhere(Scope scope, int depth) => chance.OneIn(3) ? $" WHERE {expressions.Truth(scope, depth)}" : "";
+
+    private Scope WriteWith(Scope scope, List<string> clauses)
+    {
+        if (chance.OneIn(4) && !scope.Variables.IsEmpty)
+        {
+            clauses.Add($"WITH *{WriteWhere(scope, Depth - 1)}");
+            return scope;
+        }
+
+        var projection = new ProjectionWriter(chance, expressions);
+        var text = projection.WriteItems(scope, chance.Below(3) + 1, chance.NewName, keepsElements: true, out var after);
+        var order = chance.OneIn(5) ? $" ORDER BY {string.Join(", ", after.Variables.Select(variable => variable.Name))} LIMIT {chance.Below(5) + 1}" : "";
+        clauses.Add($"WITH {text}{order}{WriteWhere(after, Depth - 1)}");
+        return after;
+    }
+
+    private string WriteReturn(Scope scope, int columns, bool hasOrder)
+    {
+        var projection = new ProjectionWriter(chance, expressions);
+        var names = 0;
+        var text = projection.WriteItems(scope, columns, _ => $"c{names++}", keepsElements: false, out var after);
+        if (!hasOrder)
+            return $"RETURN {text}";
+        var order = chance.OneIn(3) ? $" ORDER BY {projection.WriteOrder(after)}" : "";
+        var skip = chance.OneIn(8) ? $" SKIP {chance.Below(4)}" : "";
+        var limit = chance.OneIn(6) ? $" LIMIT {chance.Below(6)}" : "";
+        return $"RETURN {text}{order}{skip}{limit}";
+    }
+}

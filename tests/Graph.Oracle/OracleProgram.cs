@@ -1,0 +1,75 @@
+using System.Globalization;
+using Graph.Annotations;
+using Graph.Oracle.Comparing;
+using Graph.Oracle.Laws;
+
+namespace Graph.Oracle;
+
+/// <summary>Long runs: as many random queries or laws as are asked for, on as many threads; laws also over data.</summary>
+internal static class OracleProgram
+{
+    private const int LargestGraph = 10_000;
+
+    private const string Usage =
+        """
+        usage: Graph.Oracle queries COUNT THREADS SEED [LARGEST]     random queries against the plain evaluation
+               Graph.Oracle laws COUNT THREADS SEED [LARGEST]        two ways to ask the same, over random graphs
+               Graph.Oracle laws COUNT THREADS SEED PATH             the same over articles, tables or a stored graph
+        """;
+
+    public static int Run(string[] arguments)
+    {
+        if (arguments is not [("queries" or "laws") and var what, var count, var threads, var seed, .. var rest] || rest.Length > 1)
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+
+        var (number, cores, start) = (long.Parse(count, CultureInfo.InvariantCulture), Number(threads), Number(seed));
+        if (what == "queries")
+            return RunQueries(number, cores, start, rest is [var size] ? Number(size) : LargestGraph);
+        return rest is [var path] && !int.TryParse(path, out _)
+            ? RunLaws(start, run => run.Run(number, cores, Load(path)))
+            : RunLaws(start, run => run.Run(number, cores, rest is [var largest] ? Number(largest) : LargestGraph));
+    }
+
+    private static int RunQueries(long count, int threads, int seed, int largest)
+    {
+        var found = new Findings();
+        var run = new RandomRun(seed, largest) { Report = found.Add, ErrorNotReached = text => Console.Error.WriteLine($"error not reached: {text}") };
+        run.Run(count, threads);
+        return found.Finish(run.Counts.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"));
+    }
+
+    private static int RunLaws(int seed, Action<LawRun> start)
+    {
+        var found = new Findings();
+        var run = new LawRun(seed) { Report = found.Add };
+        start(run);
+        return found.Finish(run.Counts.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"));
+    }
+
+    private static GraphStore Load(string path) =>
+        path.EndsWith(".graph", StringComparison.Ordinal) ? GraphFile.Open(path) : GraphLoader.Load([path], new LoadOptions(null)).Store;
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>Prints what is found as it is found.</summary>
+    private sealed class Findings
+    {
+        private int count;
+
+        public void Add(string text)
+        {
+            Interlocked.Increment(ref count);
+            lock (this)
+                Console.Out.WriteLine($"---- difference {count}\n{text}");
+        }
+
+        public int Finish(IEnumerable<string> counts)
+        {
+            Console.Out.WriteLine(string.Join(", ", counts));
+            return count == 0 ? 0 : 1;
+        }
+    }
+}

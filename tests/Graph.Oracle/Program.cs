@@ -1,0 +1,3 @@
+using Graph.Oracle;
+
+return OracleProgram.Run(args);
