@@ -46,17 +46,17 @@ internal sealed class Grouping(Evaluation evaluation)
         var result = outer;
         for (var i = 0; i < keys.Length; i++)
             result = result.With(grouping.Keys[i].Variable, keys[i]);
-        return grouping.Aggregates.Aggregate(result, (row, aggregate) => row.With(aggregate.Variable, Aggregate(aggregate, rows, outer)));
+        return grouping.Aggregates.Aggregate(result, (row, aggregate) => row.With(aggregate.Variable, Aggregate(aggregate, rows)));
     }
 
-    private Value Aggregate(BoundAggregate aggregate, List<Row> rows, Row outer)
+    private Value Aggregate(BoundAggregate aggregate, List<Row> rows)
     {
         if (aggregate.Argument is null)
             return Value.FromInteger(rows.Count);
         var values = rows.Select(row => evaluation.Expressions.Evaluate(aggregate.Argument, row)).Where(value => !value.IsNull).ToList();
         if (aggregate.Distinct)
             values = Distinct(evaluation, values, value => [value]);
-        var parameter = aggregate.Parameter is null ? Value.Null : evaluation.Expressions.Evaluate(aggregate.Parameter, rows.FirstOrDefault() ?? outer);
+        var parameter = aggregate.Parameter is null || values.Count == 0 ? Value.Null : evaluation.Expressions.Evaluate(aggregate.Parameter, rows[0]);
         return new Aggregation(evaluation).Compute(aggregate.Function, values, parameter);
     }
 }
