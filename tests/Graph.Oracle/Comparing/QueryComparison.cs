@@ -41,7 +41,7 @@ internal sealed class QueryComparison(GraphStore store, PlainGraph graph, Engine
     private const int Orders = 8;
 
     private readonly EngineRun engine = new(store, settings);
-    private readonly Lazy<EngineRun> plain = new(() => new EngineRun(store, new EngineSettings([], InParallel: false)));
+    private readonly Lazy<EngineRun> plain = new(() => new EngineRun(store, EngineSettings.Plain));
 
     public (Verdict Verdict, string Detail) Compare(string query)
     {

@@ -60,7 +60,7 @@ internal sealed class ProjectionWriter(Chance chance, ExpressionWriter expressio
             3 => ($"sum({distinct}{expressions.Write(scope, Kind.Number, 1)})", Kind.Number),
             4 => ($"avg({distinct}{expressions.Write(scope, Kind.Number, 1)})", Kind.Number),
             5 => ($"{chance.Pick(["min", "max"])}({distinct}{expressions.Any(scope, 1)})", Kind.Any),
-            6 => ($"coalesce({chance.Pick(["stDev", "stDevP"])}({distinct}{expressions.Write(scope, Kind.Number, 0)}), 0.0)", Kind.Number),
+            6 => ($"{chance.Pick(["stDev", "stDevP"])}({distinct}{expressions.Write(scope, Kind.Number, 0)})", Kind.Number),
             7 => ($"{chance.Pick(["percentileCont", "percentileDisc"])}({distinct}{expressions.Write(scope, Kind.Number, 0)}, {chance.Pick(["0", "0.5", "0.9", "1"])})", Kind.Number),
             8 => ($"size(collect({distinct}{expressions.Any(scope, 1)}))", Kind.Number),
             _ => ($"collect({distinct}{expressions.Any(scope, 1)})", Kind.List),
