@@ -18,10 +18,9 @@ public sealed class ConsoleTerminal : ITerminal
     {
         this.output = output;
         WindowsConsole.EnableAnsi();
-        Console.TreatControlCAsInput = true;
+        Take();
         if (!OperatingSystem.IsWindows())
             resizeSignal = PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => Resized?.Invoke());
-        Write(Ansi.BeginPasteMode);
     }
 
     public Action? Resized { private get; set; }
@@ -43,6 +42,27 @@ public sealed class ConsoleTerminal : ITerminal
     public void Dispose()
     {
         resizeSignal?.Dispose();
+        GiveBack();
+    }
+
+    public void Suspend()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        GiveBack();
+        UnixJobs.Stop();
+        Take();
+    }
+
+    private void Take()
+    {
+        Console.TreatControlCAsInput = true;
+        Write(Ansi.BeginPasteMode);
+    }
+
+    private void GiveBack()
+    {
         Write(Ansi.EndPasteMode);
         Console.TreatControlCAsInput = false;
     }

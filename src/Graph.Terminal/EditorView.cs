@@ -3,13 +3,21 @@ namespace Graph.Terminal;
 /// <summary>What the editor looks like in a given state: prompt, highlighted text, and the menu below it.</summary>
 internal static class EditorView
 {
-    public static Frame Create(EditState state, string prompt, CompletionMenu? menu, LineEditorOptions options, int width)
+    public static Frame Create(EditState state, string prompt, string suggestion, CompletionMenu? menu, LineEditorOptions options, int width)
     {
         var frame = new FrameBuilder(width, options.UseColor);
         frame.Append(prompt, TextStyle.Prompt);
         AppendText(frame, state, options);
+        AppendSuggestion(frame, suggestion);
         menu?.Show(frame, width);
         return frame.Build();
+    }
+
+    /// <summary>Its first line; more would jump about under what is written.</summary>
+    private static void AppendSuggestion(FrameBuilder frame, string suggestion)
+    {
+        var lineEnd = suggestion.IndexOf('\n');
+        frame.Append(lineEnd < 0 ? suggestion : $"{suggestion.AsSpan(0, lineEnd)} ...", TextStyle.Faint);
     }
 
     private static void AppendText(FrameBuilder frame, EditState state, LineEditorOptions options)

@@ -11,16 +11,9 @@ public sealed class HistoryFile(string path)
     /// <summary>How many entries a session gets to see.</summary>
     public const int Capacity = 2000;
 
-    /// <summary><c>$XDG_STATE_HOME/NAME/history</c>, by default below <c>~/.local/state</c>; on Windows in the local application data.</summary>
-    public static HistoryFile Default(string application, Func<string, string?> environment)
-    {
-        var state = environment("XDG_STATE_HOME");
-        if (string.IsNullOrEmpty(state) || !Path.IsPathRooted(state))
-            state = OperatingSystem.IsWindows()
-                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
-        return new HistoryFile(Path.Combine(state, application, "history"));
-    }
+    /// <summary><c>$XDG_STATE_HOME/NAME/history</c>, by default below <c>~/.local/state</c>; null where the user has no home.</summary>
+    public static HistoryFile? Default(string application, Func<string, string?> environment) =>
+        UserFolders.FindState(environment) is { } state ? new HistoryFile(Path.Combine(state, application, "history")) : null;
 
     /// <summary>The newest entries, oldest first; none where there is no file yet.</summary>
     /// <exception cref="IOException">The file is there and cannot be read.</exception>

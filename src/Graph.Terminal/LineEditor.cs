@@ -22,13 +22,17 @@ public sealed record LineEditorOptions(
     Func<string, bool> IsComplete,
     Func<string, IReadOnlyList<StyledSpan>> Highlight,
     CompletionSource Complete,
-    bool UseColor);
+    bool UseColor)
+{
+    /// <summary>How a text may go on; shown behind it, and taken with Right. Null for no idea. Without colours it is not shown.</summary>
+    public Func<string, string?> Suggest { get; init; } = _ => null;
+}
 
 /// <summary>
 /// Reads one input of one or several lines from a terminal, with the keys that readline users have in their fingers.
 /// Knows no console: keys come from a source, and what is shown goes to a screen.
 /// </summary>
-public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOptions options)
+public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOptions options, Action? suspend = null)
 {
     private readonly Lock gate = new();
     private readonly KeyDecoder decoder = new(keys);
@@ -38,6 +42,7 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
     private EditState state;
     private CompletionMenu? menu;
     private ReverseSearch? search;
+    private string suggestion = "";
 
     /// <summary>What is being edited, or was when the last input ended.</summary>
     public EditState State => state;
@@ -73,6 +78,12 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
             if (!decoder.IsBusy)
                 Repaint();
             var key = decoder.Read();
+            if (suspend is not null && key is { IsControl: true, Character: 'z' })
+            {
+                Suspend(suspend);
+                continue;
+            }
+
             lock (gate)
             {
                 if (Handle(key) is { } outcome)
@@ -81,10 +92,23 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
         }
     }
 
+    /// <summary>The text is left above the shell's, and painted anew below it afterwards.</summary>
+    private void Suspend(Action suspend)
+    {
+        lock (gate)
+        {
+            painter.Paint(CreateFrame(state.MoveTo(state.Text.Length)));
+            painter.Finish();
+        }
+
+        suspend();
+    }
+
     private EditResult Finish(EditOutcome outcome)
     {
         menu = null;
         search = null;
+        suggestion = "";
         painter.Paint(CreateFrame(state.MoveTo(state.Text.Length)));
         painter.Finish(outcome == EditOutcome.Cancelled ? "^C" : "");
         return new EditResult(outcome, state.Text);
@@ -93,7 +117,20 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
     private void Repaint()
     {
         lock (gate)
+        {
+            suggestion = FindSuggestion();
             painter.Paint(CreateFrame(search?.Match ?? state));
+        }
+    }
+
+    /// <summary>Only behind the end of a text that somebody writes on.</summary>
+    private string FindSuggestion()
+    {
+        if (!options.UseColor || menu is not null || search is not null || state.Text.Length == 0 || state.Cursor < state.Text.Length)
+            return "";
+
+        var whole = options.Suggest(state.Text);
+        return whole is not null && whole.Length > state.Text.Length && whole.StartsWith(state.Text, StringComparison.Ordinal) ? whole[state.Text.Length..] : "";
     }
 
     private EditOutcome? Handle(KeyPress key)
@@ -116,6 +153,12 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
         }
 
         menu = null;
+        if (suggestion.Length > 0 && state.Cursor == state.Text.Length && IsTaking(key))
+        {
+            Change(state.Insert(suggestion));
+            return null;
+        }
+
         return key switch
         {
             { Key: ConsoleKey.Enter, Modifiers: ConsoleModifiers.None } when options.IsComplete(state.Text) => EditOutcome.Submitted,
@@ -124,6 +167,9 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
             _ => Edit(key),
         };
     }
+
+    private static bool IsTaking(KeyPress key) =>
+        key is { Key: ConsoleKey.RightArrow, Modifiers: ConsoleModifiers.None } or { Key: ConsoleKey.End } or { IsControl: true, Character: 'f' or 'e' };
 
     private EditOutcome? Edit(KeyPress key)
     {
@@ -135,7 +181,7 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
             case { IsControl: true, Character: 'l' }:
                 painter.Clear();
                 break;
-            case { IsControl: true, Character: '_' or 'z' }:
+            case { IsControl: true, Character: '_' } or { IsAlt: true, Character: 'z' }:
                 state = undo.Undo(state);
                 break;
             case { IsControl: true, Character: 'p' } or { Key: ConsoleKey.PageUp }:
@@ -215,6 +261,6 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
     private Frame CreateFrame(EditState shown)
     {
         var prompt = search is null ? options.Prompt : $"({(search.HasFailed ? "nothing has" : "search")} '{search.Sought}') ";
-        return EditorView.Create(shown, prompt, menu, options, screen.Width).Clip(screen.Height);
+        return EditorView.Create(shown, prompt, search is null ? suggestion : "", menu, options, screen.Width).Clip(screen.Height);
     }
 }

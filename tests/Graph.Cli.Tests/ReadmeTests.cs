@@ -21,9 +21,17 @@ public sealed class ReadmeTests
     {
         var session = Assert.Single(GetBlocks("console"));
         var typed = Regex.Matches(session, @"^(?:graph>|  \.\.\.>) (.*)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
-        var (_, output, error) = TestHost.Run([Data], string.Join('\n', typed));
-
-        Assert.All((output + error).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Normalize), line => Assert.Contains(line, Normalize(session)));
+        var state = Directory.CreateTempSubdirectory("graph-readme").FullName;
+        try
+        {
+            var screen = TestHost.RunPrompt([Data], $"{string.Concat(typed.Select(line => $"{line.Replace("<", "<lt>")}<Enter>"))}:quit<Enter>", state, width: 110);
+            var lines = screen.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Normalize).Where(line => line != "graph> :quit");
+            Assert.All(lines, line => Assert.Contains(line, Normalize(session)));
+        }
+        finally
+        {
+            Directory.Delete(state, recursive: true);
+        }
     }
 
     private static string Answer(string query)

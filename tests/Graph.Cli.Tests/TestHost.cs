@@ -13,7 +13,7 @@ internal static class TestHost
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        var host = new CommandHost(new StringReader(input), output, error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null);
+        var host = new CommandHost(() => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input)), output, error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null);
         return (GraphProgram.Run(arguments, host), output.ToString(), error.ToString());
     }
 
@@ -21,14 +21,18 @@ internal static class TestHost
     /// <param name="state">The folder for the history.</param>
     public static string RunPrompt(string[] arguments, string keys, string state, int width = 100)
     {
+        Directory.CreateDirectory(Path.Combine(state, "graph"));
+        File.WriteAllText(Path.Combine(state, "graph", "settings"), "timing off\n");
         var terminal = new FakeTerminal(width, 40);
         terminal.Press(keys);
         var screen = new ScreenWriter(terminal);
         var host = new CommandHost(
-            TextReader.Null, screen, screen, IsInputTerminal: true, IsErrorTerminal: true, () => width, name => name switch
+            () => Stream.Null, screen, screen, IsInputTerminal: true, IsErrorTerminal: true, () => width, name => name switch
             {
                 "XDG_STATE_HOME" => state,
                 "NO_COLOR" => "1",
+                "TERM" => "xterm",
+                "XDG_CONFIG_HOME" => state,
                 _ => null,
             },
             () => terminal);

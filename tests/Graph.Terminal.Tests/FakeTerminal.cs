@@ -65,6 +65,11 @@ internal sealed class FakeTerminal(int width = 40, int height = 10) : ITerminal
     /// <summary>The rows as one reads them, without blanks at their ends.</summary>
     public string Text => string.Join('\n', rows.Select(cells => string.Concat(cells).TrimEnd())).TrimEnd('\n');
 
+    /// <summary>How often the program was suspended.</summary>
+    public int Suspensions { get; private set; }
+
+    public void Suspend() => Suspensions++;
+
     public void Dispose()
     {
     }

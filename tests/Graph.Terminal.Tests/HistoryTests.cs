@@ -41,8 +41,18 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public void TheStateFolderOfTheEnvironmentIsUsed()
     {
-        HistoryFile.Default("graph", name => name == "XDG_STATE_HOME" ? folder : null).Append("x");
+        HistoryFile.Default("graph", name => name == "XDG_STATE_HOME" ? folder : null)!.Append("x");
         Assert.True(File.Exists(Path.Combine(folder, "graph", "history")));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("relative")]
+    public void WithoutAHomeThereIsNoFile(string? home)
+    {
+        if (!OperatingSystem.IsWindows())
+            Assert.Null(HistoryFile.Default("graph", name => name == "HOME" ? home : null));
     }
 
     [Fact]

@@ -29,9 +29,11 @@ internal static class BuildCommand
     private static int Run(CommandHost host, LoadSettings settings, string output)
     {
         using var interrupt = new Interrupt();
+        if (string.IsNullOrWhiteSpace(output))
+            throw new UsageException("'--output' needs the name of a folder.");
         if (IsSomethingElse(output))
             throw new UsageException($"'{output}' is there already and is no stored graph.");
-        if (Session.Open(host, settings, host.CreateDiagnosticRenderer(settings.NoColor), interrupt.Token) is not { } session)
+        if (Session.Open(host, settings, host.CreateDiagnosticRenderer(settings.Display), interrupt.Token) is not { } session)
             return ExitCode.Failure;
 
         LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");

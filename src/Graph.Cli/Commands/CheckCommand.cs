@@ -57,7 +57,7 @@ internal static class CheckCommand
     private static int Run(CommandHost host, LoadSettings settings, Report report, bool isJson)
     {
         using var interrupt = new Interrupt();
-        var diagnostics = host.CreateDiagnosticRenderer(settings.NoColor);
+        var diagnostics = host.CreateDiagnosticRenderer(settings.Display);
         if (StoredGraph.Find(settings) is { } stored)
             return StoredGraphCheck.Run(host, stored, isJson);
         if (Session.Load(host, settings, diagnostics, interrupt.Token) is not { } loaded)

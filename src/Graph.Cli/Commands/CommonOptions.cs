@@ -43,6 +43,23 @@ internal sealed class CommonOptions
 
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Write no colours. The variable NO_COLOR does the same." };
 
+    public Option<bool> Ascii { get; } = new("--ascii") { Description = "Draw tables with + - and | only." };
+
+    public Option<bool> Excel { get; } = new("--excel")
+    {
+        Description = "Write csv for spreadsheets: formulas are made inert, texts quoted, the encoding marked. Without it, csv changes no value.",
+    };
+
+    public Option<bool> FailFast { get; } = new("--fail-fast")
+    {
+        Description = "Check all statements first, and stop at the first that fails (the default).",
+    };
+
+    public Option<bool> FailAtEnd { get; } = new("--fail-at-end")
+    {
+        Description = "Run every statement, whatever happens to the others; the exit code still tells that one failed.",
+    };
+
     public Option<TimeSpan?> Timeout { get; } = new("--timeout")
     {
         Description = "Stop a query after this time, such as 500ms, 10s or 2m.",
@@ -68,19 +85,30 @@ internal sealed class CommonOptions
     public void AddQuerying(Command command)
     {
         command.Add(Format);
+        command.Add(Excel);
+        command.Add(Ascii);
         command.Add(Parameters);
         AddLoading(command);
         command.Add(Timeout);
         command.Add(MaximumMemory);
+        command.Add(FailFast);
+        command.Add(FailAtEnd);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(FailFast) is { Implicit: false } && result.GetResult(FailAtEnd) is { Implicit: false })
+                result.AddError("'--fail-fast' and '--fail-at-end' exclude each other.");
+        });
     }
+
+    public DisplaySettings GetDisplay(ParseResult parse) => new(parse.GetValue(NoColor), parse.GetValue(Ascii), parse.GetValue(Excel));
 
     private static Option<string> CreateFormat()
     {
         var option = new Option<string>("--format", "-f")
         {
-            Description = "How results are written.",
+            Description = "How results are written; auto is a table, or lines where that is wider than the terminal.",
             HelpName = string.Join('|', OutputFormats.Names),
-            DefaultValueFactory = _ => OutputFormats.GetName(OutputFormat.Table),
+            DefaultValueFactory = _ => OutputFormats.GetName(OutputFormat.Auto),
         };
         option.AcceptOnlyFromAmong([.. OutputFormats.Names]);
         return option;

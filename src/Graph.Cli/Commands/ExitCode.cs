@@ -13,6 +13,9 @@ internal static class ExitCode
     /// <summary>A fault of this program, as sysexits.h counts it.</summary>
     public const int InternalError = 70;
 
+    /// <summary>Whoever read the output has gone away, as shells count it: 128 + SIGPIPE.</summary>
+    public const int OutputClosed = 141;
+
     /// <summary>Stopped by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
     public const int Cancelled = 130;
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Graph.Cli.Platform;
+using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
 
@@ -11,9 +13,27 @@ internal static class GraphProgram
     {
         // An argument that begins with @ is text like any other, not a file to read more arguments from.
         var parse = CreateRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parse.Action is ParseErrorAction)
-            return Refuse(host, parse.Errors.Select(error => error.Message), parse.CommandResult.Command);
+        try
+        {
+            var code = parse.Action is ParseErrorAction
+                ? Refuse(host, parse.Errors.Select(error => error.Message), parse.CommandResult.Command)
+                : Invoke(host, parse);
+            host.Output.Flush();
+            return code;
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCode.OutputClosed;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            host.Error.Write($"error: {VisibleText.Show(exception.Message)}\n");
+            return ExitCode.Failure;
+        }
+    }
 
+    private static int Invoke(CommandHost host, ParseResult parse)
+    {
         try
         {
             return parse.Invoke(new InvocationConfiguration
@@ -30,22 +50,15 @@ internal static class GraphProgram
         }
         catch (OperationCanceledException)
         {
+            host.Output.Flush();
             host.Error.Write("cancelled\n");
             return ExitCode.Cancelled;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            host.Error.Write($"error: {Terminal.VisibleText.Show(exception.Message)}\n");
-            return ExitCode.Failure;
-        }
         catch (InternalErrorException exception)
         {
+            host.Output.Flush();
             exception.Write(host.Error);
             return ExitCode.InternalError;
-        }
-        finally
-        {
-            host.Output.Flush();
         }
     }
 
@@ -65,7 +78,7 @@ internal static class GraphProgram
     private static int Refuse(CommandHost host, IEnumerable<string> messages, Command command)
     {
         foreach (var message in messages)
-            host.Error.Write($"error: {Terminal.VisibleText.Show(OnOneLine(message))}\n");
+            host.Error.Write($"error: {VisibleText.Show(OnOneLine(message))}\n");
         host.Error.Write($"Try '{(command is RootCommand ? "graph" : $"graph {command.Name}")} --help'.\n");
         return ExitCode.Usage;
     }

@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace Graph.Cli.Commands;
 
-/// <summary>While it lives, the first Ctrl-C cancels its token, and a second one ends the process.</summary>
+/// <summary>While it lives, the first Ctrl-C cancels its token. A second one ends the process, unless a session must survive it.</summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration registration;
 
-    public Interrupt()
+    public Interrupt(bool endsOnSecond = true)
     {
         registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
-            context.Cancel = !source.IsCancellationRequested;
+            context.Cancel = !endsOnSecond || !source.IsCancellationRequested;
             source.Cancel();
         });
     }

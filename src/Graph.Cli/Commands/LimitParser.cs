@@ -6,22 +6,37 @@ namespace Graph.Cli.Commands;
 /// <summary>Times and sizes with their units, as <c>--timeout</c> and <c>--max-memory</c> take them.</summary>
 internal static class LimitParser
 {
-    public static TimeSpan? ParseTime(ArgumentResult result) =>
-        Parse(result, GetMilliseconds, "a time such as 500ms, 10s or 2m") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+    /// <summary>What a time is, for messages.</summary>
+    public const string TimeForm = "a time such as 500ms, 10s or 2m";
+
+    // Longer than anybody waits, and far below where a time overflows.
+    private const double LongestTime = 1e15;
+
+    public static TimeSpan? ParseTime(ArgumentResult result) => Require<TimeSpan>(result, ParseTime(result.Tokens[0].Value), TimeForm);
 
     public static long? ParseSize(ArgumentResult result) =>
-        Parse(result, GetBytes, "a size such as 512MB or 2GB") is { } bytes ? (long)bytes : null;
+        Require<long>(result, Parse(result.Tokens[0].Value, GetBytes, long.MaxValue) is { } bytes ? (long)bytes : null, "a size such as 512MB or 2GB");
 
-    private static double? Parse(ArgumentResult result, Func<string, double?> getUnit, string expected)
+    /// <summary>Null for a text that is no time, or one that is too long to be meant.</summary>
+    public static TimeSpan? ParseTime(string text) =>
+        Parse(text, GetMilliseconds, LongestTime / 10_000) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+
+    private static T? Require<T>(ArgumentResult result, T? value, string expected)
+        where T : struct
     {
-        var text = result.Tokens[0].Value;
+        if (value is null)
+            result.AddError($"'{result.Tokens[0].Value}' is not {expected}.");
+        return value;
+    }
+
+    private static double? Parse(string text, Func<string, double?> getUnit, double limit)
+    {
         var digits = text.AsSpan().IndexOfAnyExcept("0123456789.");
         var number = digits < 0 ? text : text[..digits];
         if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) && count > 0
-            && getUnit(text[number.Length..].Trim()) is { } unit && count * unit < long.MaxValue)
+            && getUnit(text[number.Length..].Trim()) is { } unit && count * unit < limit)
             return count * unit;
 
-        result.AddError($"'{text}' is not {expected}.");
         return null;
     }
 

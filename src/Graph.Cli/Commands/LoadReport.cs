@@ -37,10 +37,14 @@ internal static class LoadReport
     }
 
     /// <summary>The diagnostics, and how many more there are of each kind.</summary>
-    public static void WriteDiagnostics(LoadResult loaded, DiagnosticRenderer renderer, TextWriter error)
+    public static void WriteDiagnostics(LoadResult loaded, DiagnosticRenderer renderer, TextWriter error, CancellationToken cancellation = default)
     {
         foreach (var diagnostic in loaded.Diagnostics)
+        {
+            cancellation.ThrowIfCancellationRequested();
             renderer.Write(diagnostic);
+        }
+
         foreach (var total in loaded.DiagnosticTotals.Where(total => total.Count > total.Kept))
         {
             var what = total.What.Length == 0 ? total.Id : $"{total.Id} '{total.What}'";

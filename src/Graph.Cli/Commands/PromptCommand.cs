@@ -21,9 +21,19 @@ internal static class PromptCommand
         {
             paths,
         };
+        var noHistory = new Option<bool>("--no-history") { Description = "Neither read nor keep what is entered at the prompt." };
+        var init = new Option<string>("--init") { Description = "Run this file before the first input at the prompt.", HelpName = "FILE" };
+        root.Add(noHistory);
+        root.Add(init);
         paths.Validators.Add(result => RefuseMistypedCommand(result, root));
         options.AddQuerying(root);
-        root.SetAction(parse => Run(host, QuerySettings.From(parse, options, parse.GetValue(paths))));
+        root.SetAction(parse => Run(
+            host,
+            QuerySettings.From(parse, options, parse.GetValue(paths)),
+            new PromptOptions(
+                !parse.GetValue(noHistory),
+                DataPaths.RequireFile(parse.GetValue(init)),
+                parse.GetResult(options.Format) is { Implicit: false })));
         return root;
     }
 
@@ -37,18 +47,22 @@ internal static class PromptCommand
         result.AddError($"'{missing}' is neither a command nor an existing path.{NearestName.DidYouMean(nearest)}");
     }
 
-    private static int Run(CommandHost host, QuerySettings settings)
+    private static int Run(CommandHost host, QuerySettings settings, PromptOptions options)
     {
-        var diagnostics = host.CreateDiagnosticRenderer(settings.Load.NoColor);
+        if (!host.IsInputTerminal)
+            return ScriptExecution.Run(host, settings, () => ReadScripts(host, options));
+
+        var diagnostics = host.CreateDiagnosticRenderer(settings.Load.Display);
         if (Open(host, settings, diagnostics) is not { } session)
             return ExitCode.Failure;
 
-        var prompt = new Prompt(host, session, settings, diagnostics);
-        if (host.IsInputTerminal)
-            return prompt.RunInteractively();
+        return new Prompt(host, session, settings, options, diagnostics).Run();
+    }
 
-        using var interrupt = new Interrupt();
-        return prompt.RunRedirected(interrupt.Token);
+    private static IReadOnlyList<SourceText> ReadScripts(CommandHost host, PromptOptions options)
+    {
+        var input = Script.Read(Script.StandardInput, host);
+        return options.InitialFile is { } file ? [Script.Read(file, host), input] : [input];
     }
 
     /// <summary>Ctrl-C stops loading only here: at the prompt, each statement listens for itself.</summary>

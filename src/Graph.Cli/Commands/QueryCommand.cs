@@ -14,7 +14,7 @@ internal static class QueryCommand
         command.SetAction(parse => ScriptExecution.Run(
             host,
             QuerySettings.From(parse, options, parse.GetValue(options.Data)),
-            [new SourceText(parse.GetRequiredValue(text))]));
+            () => [new SourceText(parse.GetRequiredValue(text))]));
         return command;
     }
 }

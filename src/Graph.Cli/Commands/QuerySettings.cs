@@ -7,7 +7,7 @@ namespace Graph.Cli.Commands;
 /// <summary>What a command line says of loading.</summary>
 /// <param name="Schema">A file, <c>none</c>, or null for the built-in graph type.</param>
 /// <param name="Corpus">The mapping file for all paths, or null for those beside the files.</param>
-internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema, bool Strict, bool NoColor, string? Corpus)
+internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema, bool Strict, DisplaySettings Display, string? Corpus)
 {
     /// <summary>Keep every diagnostic of the load, not only the first ones of each kind.</summary>
     public bool AllDiagnostics { get; init; }
@@ -17,7 +17,7 @@ internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema,
         DataPaths.Resolve(paths),
         parse.GetValue(options.Schema),
         parse.GetValue(options.Strict),
-        parse.GetValue(options.NoColor),
+        options.GetDisplay(parse),
         DataPaths.RequireFile(parse.GetValue(options.Corpus)));
 }
 
@@ -26,12 +26,14 @@ internal sealed record QuerySettings(
     LoadSettings Load,
     OutputFormat Format,
     IReadOnlyDictionary<string, Value> Parameters,
-    QueryLimits Limits)
+    QueryLimits Limits,
+    bool FailAtEnd)
 {
     /// <exception cref="UsageException">A parameter or a path is wrong.</exception>
     public static QuerySettings From(ParseResult parse, CommonOptions options, IReadOnlyList<string>? paths) => new(
         LoadSettings.From(parse, options, paths),
         OutputFormats.Parse(parse.GetValue(options.Format)!)!.Value,
         ParameterParser.Parse(parse.GetValue(options.Parameters) ?? []),
-        new QueryLimits(parse.GetValue(options.Timeout), parse.GetValue(options.MaximumMemory)));
+        new QueryLimits(parse.GetValue(options.Timeout), parse.GetValue(options.MaximumMemory)),
+        parse.GetValue(options.FailAtEnd));
 }

@@ -19,7 +19,7 @@ internal static class RunCommand
         command.SetAction(parse => ScriptExecution.Run(
             host,
             QuerySettings.From(parse, options, parse.GetValue(options.Data)),
-            [.. parse.GetRequiredValue(files).Select(file => Script.Read(file, host.Input))]));
+            () => [.. parse.GetRequiredValue(files).Select(file => Script.Read(file, host))]));
         return command;
     }
 }

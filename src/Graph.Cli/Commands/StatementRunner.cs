@@ -3,36 +3,42 @@ using Graph.Query;
 
 namespace Graph.Cli.Commands;
 
+/// <summary>What came of a statement that ran to its end.</summary>
+internal readonly record struct StatementAnswer(RenderedRows Rows, TimeSpan Time);
+
 /// <summary>Runs statements one after the other: results to one writer, everything that is to be said about them to another.</summary>
-internal sealed class StatementRunner(
-    QueryEngine engine,
-    QueryLimits limits,
-    TextWriter output,
-    DiagnosticRenderer diagnostics,
-    bool separateResults = true)
+internal sealed class StatementRunner(TextWriter output, DiagnosticRenderer diagnostics, ActivityLine? activityLine, bool separateResults)
 {
     private bool isFirst = true;
 
-    /// <summary>The number of rows; null, after the reason was written, for a statement that cannot run or failed on its way.</summary>
+    /// <summary>Null, after the reason was written, for a statement that cannot run or failed on its way.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InternalErrorException">This program has a fault.</exception>
-    public long? Run(
+    public StatementAnswer? Run(
+        QueryEngine engine,
         PreparedQuery query,
         OutputFormat format,
         RenderOptions options,
         IReadOnlyDictionary<string, Value> parameters,
+        QueryLimits limits,
         CancellationToken cancellation)
     {
         WriteAll(query.Diagnostics);
         if (query.HasErrors)
             return null;
 
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var activity = new QueryActivity();
+        using var shown = activityLine?.Begin(activity);
         try
         {
-            var result = engine.Run(query, SelectMentioned(query, parameters), limits, cancellation);
+            var given = SelectMentioned(query, parameters);
+            var result = engine.Run(query, given, limits with { Activity = activity }, cancellation);
             WriteAll(result.Warnings);
             WriteSeparator(format);
-            return OutputFormats.CreateRenderer(format, engine.Store, options).Render(result, output);
+            var rows = OutputFormats.CreateRenderer(format, engine.Store, options).Render(result, output, cancellation);
+            output.Flush();
+            return new StatementAnswer(rows, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         }
         catch (QueryException exception)
         {
@@ -40,13 +46,15 @@ internal sealed class StatementRunner(
             diagnostics.Write(exception.Diagnostic);
             return null;
         }
+        catch (InsufficientExecutionStackException)
+        {
+            output.Flush();
+            diagnostics.Write(TooDeep(query));
+            return null;
+        }
         catch (Exception exception) when (InternalErrorException.Explains(exception))
         {
             throw new InternalErrorException(query.Source.GetText(query.Span), exception);
-        }
-        finally
-        {
-            output.Flush();
         }
     }
 
@@ -55,6 +63,9 @@ internal sealed class StatementRunner(
         foreach (var diagnostic in all)
             diagnostics.Write(diagnostic);
     }
+
+    private static Diagnostic TooDeep(PreparedQuery query) =>
+        Diagnostic.Create("GR4011", DiagnosticSeverity.Error, query.Source, default, "A value of the result is nested too deeply to be written.");
 
     /// <summary>Parameters are given for all statements, so one that this statement does not mention is no mistake.</summary>
     private static Dictionary<string, Value> SelectMentioned(PreparedQuery query, IReadOnlyDictionary<string, Value> parameters) =>
@@ -65,7 +76,7 @@ internal sealed class StatementRunner(
     /// <summary>Formats for people and spreadsheets tell results apart by an empty line; JSON needs nothing.</summary>
     private void WriteSeparator(OutputFormat format)
     {
-        if (separateResults && !isFirst && format is OutputFormat.Table or OutputFormat.Markdown or OutputFormat.Csv)
+        if (separateResults && !isFirst && format is not (OutputFormat.Json or OutputFormat.JsonLines))
             output.Write('\n');
         isFirst = false;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Graph.Cli.Rendering;
-using Graph.Query;
+using Graph.Cli.Repl;
 
 namespace Graph.Cli.Commands;
 
@@ -22,48 +22,43 @@ internal static class VerifyCommand
         command.SetAction(parse => Run(
             host,
             QuerySettings.From(parse, options, parse.GetValue(options.Data)),
-            [.. parse.GetRequiredValue(files).Select(file => Script.Read(file, host.Input))],
+            parse.GetRequiredValue(files),
             parse.GetValue(accept)));
         return command;
     }
 
-    private static int Run(CommandHost host, QuerySettings settings, IReadOnlyList<SourceText> scripts, bool accept)
+    private static int Run(CommandHost host, QuerySettings settings, string[] files, bool accept)
     {
-        if (scripts.Any(script => script.Path.Length == 0))
+        if (files.Contains(Script.StandardInput))
             throw new UsageException("A snapshot stands beside its query file, so standard input has none.");
 
         using var interrupt = new Interrupt();
-        var diagnostics = host.CreateDiagnosticRenderer(settings.Load.NoColor);
-        if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
-            return ExitCode.Failure;
-
-        LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
-        var failures = 0;
-        foreach (var script in scripts)
+        var diagnostics = host.CreateDiagnosticRenderer(settings.Load.Display);
+        try
         {
-            var snapshot = new Snapshot(script.Path);
-            var isFine = Answer(session, script, settings, diagnostics, interrupt.Token) is { } answer
-                && snapshot.Verify(answer, accept, host.Error);
-            failures += isFine ? 0 : 1;
-        }
+            var scripts = files.Select(file => Script.Read(file, host)).ToList();
+            if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
+                return ExitCode.Failure;
 
-        host.Error.Write($"{scripts.Count - failures} verified, {failures} failed\n");
-        return failures == 0 ? ExitCode.Success : ExitCode.Failure;
+            LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
+            var failures = scripts.Count(script => !Verify(host, session, script, settings, diagnostics, accept, interrupt.Token));
+            host.Error.Write($"{scripts.Count - failures} verified, {failures} failed\n");
+            return failures == 0 ? ExitCode.Success : ExitCode.Failure;
+        }
+        catch (ScriptException exception)
+        {
+            diagnostics.Write(exception.Diagnostic);
+            return ExitCode.Failure;
+        }
     }
 
-    /// <summary>What the script prints where no terminal limits it; null if it failed.</summary>
-    private static string? Answer(
-        Session session, SourceText script, QuerySettings settings, DiagnosticRenderer diagnostics, CancellationToken cancellation)
+    /// <summary>What the script prints where no terminal limits it is the answer.</summary>
+    private static bool Verify(
+        CommandHost host, Session session, SourceText script, QuerySettings settings, DiagnosticRenderer diagnostics, bool accept, CancellationToken cancellation)
     {
-        if (Script.Prepare(session.Engine, script, diagnostics) is not { } queries)
-            return null;
-
         var answer = new StringWriter();
-        var runner = new StatementRunner(session.Engine, settings.Limits, answer, diagnostics);
-        var isFine = queries.All(RunOne);
-        return isFine ? answer.ToString() : null;
-
-        bool RunOne(PreparedQuery query) =>
-            runner.Run(query, settings.Format, new RenderOptions(), settings.Parameters, cancellation) is not null;
+        var interpreter = new Interpreter(host with { GetWidth = () => null }, session, settings, diagnostics, answer, isInteractive: false);
+        return ScriptExecution.RunAll(interpreter, [script], settings, host.Error, cancellation)
+            && new Snapshot(script.Path).Verify(answer.ToString(), accept, host.Error);
     }
 }

@@ -1,32 +1,36 @@
-using Graph.Terminal;
+using System.Buffers;
 using Graph.Query;
+using Graph.Terminal;
 
 namespace Graph.Cli.Rendering;
 
 /// <summary>
-/// RFC 4180 with a header, and LF at line ends. Null is an empty field, an empty string <c>""</c>. Text that a spreadsheet would run as a
-/// formula (it begins with <c>= + - @</c>, a tab or a carriage return) gets an apostrophe in front, as spreadsheets themselves
-/// do; numbers stay as they are. On a terminal, control characters come out as signs.
+/// RFC 4180 with a header, and LF at line ends: data for programs, so no value is changed. Null is an empty field, an empty string <c>""</c>.
+/// For a spreadsheet (<c>--excel</c>) a byte order mark tells the encoding, every text is quoted, and text that would be run as a formula
+/// gets an apostrophe in front, as spreadsheets themselves do; numbers stay as they are. On a terminal, control characters come out as signs.
 /// </summary>
 internal sealed class CsvRenderer(GraphStore store, RenderOptions options) : ResultRenderer
 {
-    private static readonly System.Buffers.SearchValues<char> NeedQuotes = System.Buffers.SearchValues.Create(",\"\r\n");
+    private const char ByteOrderMark = '\uFEFF';
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
     private readonly ValueFormatter formatter = new(store);
 
-    public override long Render(QueryResult result, TextWriter output)
+    public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {
-        output.Write(string.Join(',', result.Columns.Select(column => Quote(Guard(column.Name)))));
-        output.Write('\n');
-        var rows = 0L;
-        foreach (var batch in result.Batches)
+        using var reader = new RowReader(result, null, cancellation);
+        if (options.ForSpreadsheet && !options.IsTerminal)
+            output.Write(ByteOrderMark);
+        for (var column = 0; column < result.Columns.Length; column++)
         {
-            for (var row = 0; row < batch.Count; row++)
-                WriteRow(batch, row, result.Columns.Length, output);
-            rows += batch.Count;
+            output.Write(column > 0 ? "," : "");
+            output.Write(GetText(result.Columns[column].Name));
         }
 
-        return rows;
+        output.Write('\n');
+        while (reader.MoveNext())
+            WriteRow(reader.Batch, reader.Row, result.Columns.Length, output);
+        return reader.Finish();
     }
 
     private void WriteRow(RowBatch batch, int row, int columns, TextWriter output)
@@ -45,15 +49,16 @@ internal sealed class CsvRenderer(GraphStore store, RenderOptions options) : Res
     {
         ValueKind.Null => "",
         ValueKind.String when value.AsString().Length == 0 => "\"\"",
-        ValueKind.String => Quote(Guard(value.AsString())),
-        _ => Quote(formatter.Format(value)),
+        ValueKind.String => GetText(value.AsString()),
+        ValueKind.Boolean or ValueKind.Integer or ValueKind.Float or ValueKind.Date => Quote(formatter.Format(value), always: false),
+        _ => GetText(formatter.Format(value)),
     };
 
-    private static string Guard(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
+    private string GetText(string text) => options.ForSpreadsheet ? Quote(SpreadsheetGuard.Disarm(text), always: true) : Quote(text, always: false);
 
-    private string Quote(string text)
+    private string Quote(string text, bool always)
     {
-        var field = text.AsSpan().ContainsAny(NeedQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        var field = always || text.AsSpan().ContainsAny(NeedQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
         return options.IsTerminal ? VisibleText.Show(field) : field;
     }
 }

@@ -7,21 +7,37 @@ namespace Graph.Cli.Rendering;
 /// A diagnostic for people: <c>file:line:col: error GR2001: sentence</c>, the source line, and an underline. Of a long line,
 /// only the surroundings of the place are shown.
 /// </summary>
-internal sealed class DiagnosticRenderer(TextWriter output, bool useColor)
+internal sealed class DiagnosticRenderer(TextWriter output, bool useColor, Func<int?>? getWidth = null)
 {
     private const string Tab = "    ";
     private const string Gutter = "  | ";
     private const int ContextCells = 60;
     private const int MostUnderlined = 120;
+    private const int MostNarrow = 20;
+    private const string Continuation = "  ";
 
     public void Write(Diagnostic diagnostic)
     {
         var location = diagnostic.Location;
-        output.Write(FormatPlace(location));
-        output.Write(Ansi.Paint($"{GetName(diagnostic.Severity)} {diagnostic.Id}:", GetStyle(diagnostic.Severity), useColor));
-        output.Write($" {VisibleText.Show(diagnostic.Message)}\n");
+        var place = FormatPlace(location);
+        var kind = $"{GetName(diagnostic.Severity)} {diagnostic.Id}:";
+        output.Write(place);
+        output.Write(Ansi.Paint(kind, GetStyle(diagnostic.Severity), useColor));
+        WriteMessage(diagnostic.Message, CellText.Measure(place) + kind.Length + 1);
         if (location.LineText.Length > 0)
             WriteExcerpt(location, diagnostic.Severity);
+    }
+
+    /// <summary>A remark without a place.</summary>
+    public void WriteNote(string message) => WriteRemark("note:", TextStyle.Note, message);
+
+    /// <summary>A mistake without a place.</summary>
+    public void WriteError(string message) => WriteRemark("error:", TextStyle.Error, message);
+
+    private void WriteRemark(string kind, TextStyle style, string message)
+    {
+        output.Write(Ansi.Paint(kind, style, useColor));
+        WriteMessage(message, kind.Length + 1);
     }
 
     public static string GetName(DiagnosticSeverity severity) => severity switch
@@ -30,6 +46,26 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor)
         DiagnosticSeverity.Warning => "warning",
         _ => "note",
     };
+
+    /// <summary>The rest of a line that has begun, and on a terminal as many more as it takes, broken at words.</summary>
+    private void WriteMessage(string message, int begun)
+    {
+        var shown = VisibleText.Show(message);
+        if (getWidth?.Invoke() is not { } width || begun + CellText.Measure(shown) < width)
+        {
+            output.Write($" {shown}\n");
+            return;
+        }
+
+        // What has begun takes its place in the first line.
+        var lines = CellText.Wrap(new string('x', Math.Max(0, begun - 1)) + " " + shown, Math.Max(MostNarrow, width - 1)).ToList();
+        var isFirst = true;
+        foreach (var line in lines)
+        {
+            output.Write(isFirst ? $"{line.AsSpan(Math.Min(line.Length, Math.Max(0, begun - 1)))}\n" : $"{Continuation}{line}\n");
+            isFirst = false;
+        }
+    }
 
     private static string FormatPlace(DiagnosticLocation location)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Graph.Query;
@@ -12,28 +13,24 @@ namespace Graph.Cli.Rendering;
 /// </summary>
 internal sealed class JsonRenderer(GraphStore store, bool isLines) : ResultRenderer
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = VisibleJsonEncoder.Instance };
+    private static readonly JsonWriterOptions Options = new() { Encoder = VisibleJsonEncoder.Instance, MaxDepth = int.MaxValue };
 
-    public override long Render(QueryResult result, TextWriter output)
+    public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, Options);
         var names = GetNames(result.Columns.Select(column => column.Name));
-        var rows = 0L;
-        foreach (var batch in result.Batches)
+        using var reader = new RowReader(result, null, cancellation);
+        while (reader.MoveNext())
         {
-            for (var row = 0; row < batch.Count; row++)
-            {
-                output.Write(isLines ? "" : rows == 0 ? "[\n  " : ",\n  ");
-                WriteRow(json, names, batch, row);
-                Flush(json, buffer, output);
-                output.Write(isLines ? "\n" : "");
-                rows++;
-            }
+            output.Write(isLines ? "" : reader.Count == 1 ? "[\n  " : ",\n  ");
+            WriteRow(json, names, reader.Batch, reader.Row);
+            Flush(json, buffer, output);
+            output.Write(isLines ? "\n" : "");
         }
 
-        output.Write(isLines ? "" : rows == 0 ? "[]\n" : "\n]\n");
-        return rows;
+        output.Write(isLines ? "" : reader.Count == 0 ? "[]\n" : "\n]\n");
+        return reader.Finish();
     }
 
     private static JsonEncodedText[] GetNames(IEnumerable<string> columns) =>
@@ -61,6 +58,7 @@ internal sealed class JsonRenderer(GraphStore store, bool isLines) : ResultRende
 
     private void WriteValue(Utf8JsonWriter json, Value value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value.Kind)
         {
             case ValueKind.Null: json.WriteNullValue(); break;

@@ -7,25 +7,20 @@ using Graph.Query.Binding;
 namespace Graph.Cli.Rendering;
 
 /// <summary>A table in GitHub's Markdown; what Markdown or HTML would take for their own signs is escaped.</summary>
-internal sealed class MarkdownRenderer(GraphStore store) : ResultRenderer
+internal sealed class MarkdownRenderer(GraphStore store, RenderOptions options) : ResultRenderer
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]<>|~&");
 
-    private readonly ValueFormatter formatter = new(store);
+    private readonly ValueFormatter formatter = new(store, options.UseCaptions);
 
-    public override long Render(QueryResult result, TextWriter output)
+    public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {
         WriteLine(result.Columns.Select(column => Escape(VisibleText.Show(column.Name))), output);
         WriteLine(result.Columns.Select(column => IsNumber(column.Type) ? "---:" : "---"), output);
-        var rows = 0L;
-        foreach (var batch in result.Batches)
-        {
-            for (var row = 0; row < batch.Count; row++)
-                WriteLine(Enumerable.Range(0, result.Columns.Length).Select(column => GetCell(batch.GetValue(column, row))), output);
-            rows += batch.Count;
-        }
-
-        return rows;
+        using var reader = new RowReader(result, null, cancellation);
+        while (reader.MoveNext())
+            WriteLine(Enumerable.Range(0, result.Columns.Length).Select(column => GetCell(reader.Batch.GetValue(column, reader.Row))), output);
+        return reader.Finish();
     }
 
     private static bool IsNumber(StaticType type) => type.Kind is TypeKind.Number or TypeKind.Integer or TypeKind.Float;

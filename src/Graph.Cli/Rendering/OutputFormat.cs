@@ -5,8 +5,12 @@ namespace Graph.Cli.Rendering;
 /// <summary>How results are written; the words are those of <c>--format</c>.</summary>
 internal enum OutputFormat
 {
+    /// <summary>A table, or lines where that is wider than the terminal.</summary>
+    Auto,
     Table,
+    Line,
     Csv,
+    Tsv,
     Json,
     JsonLines,
     Markdown,
@@ -14,28 +18,26 @@ internal enum OutputFormat
 
 internal static class OutputFormats
 {
-    public static readonly ImmutableArray<string> Names = ["table", "csv", "json", "jsonl", "markdown"];
+    public static readonly ImmutableArray<string> Names = ["auto", "table", "line", "csv", "tsv", "json", "jsonl", "markdown"];
 
     /// <summary>Null for a word that names no format.</summary>
-    public static OutputFormat? Parse(string name) => name switch
-    {
-        "table" => OutputFormat.Table,
-        "csv" => OutputFormat.Csv,
-        "json" => OutputFormat.Json,
-        "jsonl" => OutputFormat.JsonLines,
-        "markdown" => OutputFormat.Markdown,
-        _ => null,
-    };
+    public static OutputFormat? Parse(string name) => Names.IndexOf(name) is >= 0 and var index ? (OutputFormat)index : null;
 
     public static string GetName(OutputFormat format) => Names[(int)format];
 
+    /// <summary>Formats that are read by people: they may be cut, numbered and shortened.</summary>
+    public static bool IsForPeople(OutputFormat format) => format is OutputFormat.Auto or OutputFormat.Table or OutputFormat.Line;
+
     public static ResultRenderer CreateRenderer(OutputFormat format, GraphStore store, RenderOptions options) => format switch
     {
-        OutputFormat.Table => new TableRenderer(store, options),
+        OutputFormat.Auto => new TableRenderer(store, options, breaksRows: true),
+        OutputFormat.Table => new TableRenderer(store, options, breaksRows: false),
+        OutputFormat.Line => new LineRenderer(store, options),
         OutputFormat.Csv => new CsvRenderer(store, options),
+        OutputFormat.Tsv => new TsvRenderer(store, options),
         OutputFormat.Json => new JsonRenderer(store, isLines: false),
         OutputFormat.JsonLines => new JsonRenderer(store, isLines: true),
-        OutputFormat.Markdown => new MarkdownRenderer(store),
+        OutputFormat.Markdown => new MarkdownRenderer(store, options),
         _ => throw new UnreachableException(),
     };
 }

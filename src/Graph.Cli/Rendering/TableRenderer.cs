@@ -1,101 +1,100 @@
-using Graph.Terminal;
 using Graph.Query;
-using Spectre.Console;
+using Graph.Query.Binding;
+using Graph.Terminal;
 
 namespace Graph.Cli.Rendering;
 
 /// <summary>
-/// A table for people. Rows are drawn in pages, each as wide as its own rows need, so that a large result streams; on a terminal,
-/// long values are cut to its width with an ellipsis.
+/// One table for people, written as its rows come. The rows at the beginning decide how wide its columns are. On a terminal, longer texts are
+/// cut with an ellipsis and the last columns may be left out; elsewhere nothing is ever cut, and a longer cell pushes the rest of its row.
 /// </summary>
-internal sealed class TableRenderer(GraphStore store, RenderOptions options) : ResultRenderer
+/// <param name="breaksRows">A table that is wider than the terminal is written line by line instead.</param>
+internal sealed class TableRenderer(GraphStore store, RenderOptions options, bool breaksRows) : ResultRenderer
 {
-    private const int PageRows = 1000;
+    private const int SampleRows = 1000;
+    private const int SampleLength = 1 << 20;
 
-    /// <summary>Wider than any table, so that Spectre never breaks a row; cutting is done here.</summary>
-    private const int UnlimitedWidth = 1 << 24;
+    private readonly ValueFormatter formatter = new(store, options.UseCaptions);
+    private readonly TableFrame frame = TableFrame.Of(options.IsAscii);
 
-    private readonly ValueFormatter formatter = new(store);
-
-    public override long Render(QueryResult result, TextWriter output)
+    public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {
+        using var reader = new RowReader(result, options.RowLimit, cancellation);
         var headers = result.Columns.Select(column => VisibleText.Show(column.Name)).ToArray();
-        var page = new List<TableCell[]>();
-        var rows = 0L;
-        foreach (var batch in result.Batches)
-        {
-            for (var row = 0; row < batch.Count; row++)
-            {
-                page.Add(GetCells(batch, row, headers.Length));
-                if (page.Count == PageRows)
-                    WritePage(headers, page, output);
-            }
+        var sample = ReadSample(reader, headers.Length, out var isAll);
+        var numeric = headers.Select((_, column) => IsNumeric(sample, column, result.Columns[column].Type)).ToArray();
+        if (options.NumberRows)
+            (headers, numeric) = (["", .. headers], [true, .. numeric]);
 
-            rows += batch.Count;
-        }
+        var wanted = Measure(headers, sample);
+        if (breaksRows && options.Width is { } width && TableLayout.MeasureRow(wanted) > width)
+            return new LineRenderer(store, options).Render(result.Columns, sample, reader, output, isAll);
 
-        if (page.Count > 0 || rows == 0)
-            WritePage(headers, page, output);
-        return rows;
+        var writer = new TableWriter(TableLayout.Fit(wanted, numeric, options.Width), numeric, frame, options, output);
+        writer.WriteHeader(headers);
+        for (var row = 0; row < sample.Count; row++)
+            writer.WriteRow(row + 1, sample[row]);
+        var cells = new TableCell[result.Columns.Length];
+        while (!isAll && reader.MoveNext())
+            writer.WriteRow(reader.Count, ReadRow(reader, cells));
+        writer.WriteEnd(reader.Count);
+        return reader.Finish();
     }
 
-    private TableCell[] GetCells(RowBatch batch, int row, int columns)
+    private List<TableCell[]> ReadSample(RowReader reader, int columns, out bool isAll)
     {
-        var cells = new TableCell[columns];
-        for (var column = 0; column < columns; column++)
+        var sample = new List<TableCell[]>();
+        var length = 0L;
+        isAll = false;
+        while (sample.Count < SampleRows && length < SampleLength)
         {
-            var value = batch.GetValue(column, row);
-            var isQualified = QualifiedFacts.Contains(store, value);
-            cells[column] = new TableCell(formatter.FormatAlone(value), value.IsNumber, value.IsNull, isQualified);
+            if (!reader.MoveNext())
+            {
+                isAll = true;
+                break;
+            }
+
+            sample.Add(ReadRow(reader, new TableCell[columns]));
+            foreach (var cell in sample[^1])
+                length += cell.Text.Length;
         }
 
+        return sample;
+    }
+
+    private TableCell[] ReadRow(RowReader reader, TableCell[] cells)
+    {
+        for (var column = 0; column < cells.Length; column++)
+            cells[column] = TableCell.Create(reader.Batch.GetValue(column, reader.Row), formatter, store);
         return cells;
     }
 
-    private void WritePage(string[] headers, List<TableCell[]> page, TextWriter output)
+    private int[] Measure(string[] headers, List<TableCell[]> sample)
     {
-        var widths = ColumnWidths.Fit(GetNaturalWidths(headers, page), options.Width);
-        var table = new Table { Border = TableBorder.Rounded, ShowHeaders = true };
-        for (var column = 0; column < headers.Length; column++)
-            table.AddColumn(CreateColumn(headers[column], widths[column], IsNumeric(page, column)));
-        foreach (var row in page)
-            table.AddRow(row.Select((cell, column) => CreateText(cell, widths[column])));
-        CreateConsole(output).Write(table);
-        page.Clear();
-    }
-
-    private static int[] GetNaturalWidths(string[] headers, List<TableCell[]> page) =>
-        [.. headers.Select((header, column) => page.Select(row => row[column].Text).Append(header).Max(text => CellWidth.Measure(text)))];
-
-    private static bool IsNumeric(List<TableCell[]> page, int column) =>
-        page.Any(row => row[column].IsNumber) && page.All(row => row[column].IsNumber || row[column].IsNull);
-
-    private TableColumn CreateColumn(string header, int width, bool isNumeric) =>
-        new(new Text(ColumnWidths.Cut(header, width), new Style(decoration: Decoration.Bold)))
+        var first = options.NumberRows ? 1 : 0;
+        var widths = headers.Select(CellText.Measure).ToArray();
+        if (first > 0)
+            widths[0] = sample.Count.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+        foreach (var row in sample)
         {
-            NoWrap = true,
-            Alignment = isNumeric ? Justify.Right : Justify.Left,
-        };
+            for (var column = 0; column < row.Length; column++)
+                widths[first + column] = Math.Max(widths[first + column], CellText.Measure(row[column].Text));
+        }
 
-    private static Text CreateText(TableCell cell, int width)
-    {
-        var color = cell.IsNull ? Color.Grey : cell.IsQualified ? Color.Olive : Color.Default;
-        return new Text(ColumnWidths.Cut(cell.Text, width), new Style(color));
+        return widths;
     }
 
-    private IAnsiConsole CreateConsole(TextWriter output)
+    /// <summary>Without any value, the type of the column says what will come.</summary>
+    private static bool IsNumeric(List<TableCell[]> sample, int column, StaticType type)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        var hasNumber = false;
+        foreach (var row in sample)
         {
-            Ansi = options.UseColor ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = options.UseColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new PlainOutput(output, UnlimitedWidth),
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
-        console.Profile.Capabilities.Unicode = true;
-        return console;
-    }
+            if (!row[column].IsNumber && !row[column].IsNull)
+                return false;
+            hasNumber |= row[column].IsNumber;
+        }
 
-    private readonly record struct TableCell(string Text, bool IsNumber, bool IsNull, bool IsQualified);
+        return hasNumber || type.Kind is TypeKind.Number or TypeKind.Integer or TypeKind.Float;
+    }
 }

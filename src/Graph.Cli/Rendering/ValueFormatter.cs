@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Graph.Terminal;
 
@@ -5,11 +6,13 @@ namespace Graph.Cli.Rendering;
 
 /// <summary>
 /// Values as the language writes them, with the names of the store: <c>(:Country {name: 'Rusland', key: 'russia'})</c>,
-/// <c>[:SENT_TROOPS_TO {on: 2022-01}]</c>. What a reader could not see is written as an escape.
+/// <c>[:SENT_TROOPS_TO {on: 2022-01}]</c>; or by their captions only: <c>(Rusland :Country)</c>, <c>-[SENT_TROOPS_TO 2022-01]-></c>.
+/// What a reader could not see is written as an escape.
 /// </summary>
-internal sealed class ValueFormatter(GraphStore store)
+internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
 {
     private const char LineBreakSign = '↵';
+    private static readonly ImmutableArray<string> EdgeCaptionKeys = ["on", "certainty"];
 
     private readonly NodeLabels labels = new(store);
 
@@ -43,6 +46,7 @@ internal sealed class ValueFormatter(GraphStore store)
 
     private void Write(StringBuilder text, Value value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value.Kind)
         {
             case ValueKind.String:
@@ -60,7 +64,7 @@ internal sealed class ValueFormatter(GraphStore store)
                 WriteNode(text, value.AsNode());
                 break;
             case ValueKind.Edge:
-                WriteEdge(text, value.AsEdge());
+                WriteLoneEdge(text, value.AsEdge());
                 break;
             case ValueKind.Path:
                 WritePath(text, value.AsPath());
@@ -120,21 +124,53 @@ internal sealed class ValueFormatter(GraphStore store)
     private void WriteNode(StringBuilder text, int node)
     {
         text.Append('(');
+        if (useCaptions && NodeCaption.FindKey(store, node) is { } caption)
+            text.Append(FormatAlone(store.GetNodeProperty(node, caption))).Append(' ');
         foreach (var label in labels.GetSpecific(node))
         {
             text.Append(':');
             WriteName(text, label);
         }
 
-        WriteProperties(text, StoreElements.GetNodePropertiesCaptionFirst(store, node), isAfterName: text[^1] != '(');
+        if (useCaptions && text[^1] == ' ')
+            text.Length--;
+        else if (!useCaptions)
+            WriteProperties(text, StoreElements.GetNodePropertiesCaptionFirst(store, node), isAfterName: text[^1] != '(');
         text.Append(')');
+    }
+
+    private void WriteLoneEdge(StringBuilder text, int edge)
+    {
+        text.Append(useCaptions ? "-" : "");
+        WriteEdge(text, edge);
+        text.Append(useCaptions ? "->" : "");
     }
 
     private void WriteEdge(StringBuilder text, int edge)
     {
+        if (useCaptions)
+        {
+            WriteEdgeCaption(text, edge);
+            return;
+        }
+
         text.Append("[:");
         WriteName(text, store.GetEdgeTable(edge).Type);
         WriteProperties(text, StoreElements.GetEdgeProperties(store, edge), isAfterName: true);
+        text.Append(']');
+    }
+
+    /// <summary>The type, when it was, and whether anybody is sure.</summary>
+    private void WriteEdgeCaption(StringBuilder text, int edge)
+    {
+        text.Append('[');
+        WriteName(text, store.GetEdgeTable(edge).Type);
+        foreach (var key in EdgeCaptionKeys)
+        {
+            if (store.GetEdgeProperty(edge, key) is { IsNull: false } value)
+                text.Append(' ').Append(FormatAlone(value));
+        }
+
         text.Append(']');
     }
 

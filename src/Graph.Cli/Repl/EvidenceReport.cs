@@ -6,13 +6,15 @@ using Graph.Query;
 namespace Graph.Cli.Repl;
 
 /// <summary>Sentences that facts stand in, under the titles of their articles, with the mentions marked and the facts named.</summary>
-internal sealed class EvidenceReport(GraphStore store, bool useColor)
+internal sealed class EvidenceReport(GraphStore store, RenderOptions options, CancellationToken cancellation)
 {
     private const int MostSentences = 20;
     private const string Certainty = "certainty";
     private const string ClaimedBy = "claimedBy";
 
     private readonly ValueFormatter formatter = new(store);
+    private readonly bool useColor = options.UseColor;
+    private readonly EvidenceMarks marksOf = new(store);
 
     public void Write(IReadOnlyList<ElementEvidence> evidence, TextWriter output)
     {
@@ -20,11 +22,12 @@ internal sealed class EvidenceReport(GraphStore store, bool useColor)
         var article = -1;
         foreach (var sentence in sentences.Take(MostSentences))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (sentence.Key.Article != article)
-                output.Write($"{DescribeArticle(article = sentence.Key.Article)}\n");
-            output.Write($"  {Mark(article, sentence.Key.Span, FindMarks(sentence.Key.Article, sentence.Key.Span, sentence))}\n");
+                WriteLine(DescribeArticle(article = sentence.Key.Article), "", output);
+            WriteLine(Mark(article, sentence.Key.Span, marksOf.Find(article, sentence.Key.Span, sentence)), "  ", output);
             foreach (var fact in sentence.Where(item => item.Element.IsEdge).Select(item => item.Element.AsEdge()).Distinct())
-                output.Write($"    {Ansi.Paint(DescribeFact(fact), TextStyle.Faint, useColor)}\n");
+                WriteLine(Ansi.Paint(DescribeFact(fact), TextStyle.Faint, useColor), "    ", output);
         }
 
         if (sentences.Count > MostSentences)
@@ -47,8 +50,20 @@ internal sealed class EvidenceReport(GraphStore store, bool useColor)
     {
         var table = store.GetEdgeTable(edge);
         var fact = $"{DescribeEnd(table.GetSource(edge))} -[:{VisibleText.Show(table.Type)}]-> {DescribeEnd(table.GetTarget(edge))}";
-        var remark = DescribeStatus(store.GetEdgeProperty(edge, Certainty), store.GetEdgeProperty(edge, ClaimedBy));
+        var remark = string.Join(", ", [.. DescribeProperties(edge), DescribeStatus(store.GetEdgeProperty(edge, Certainty), store.GetEdgeProperty(edge, ClaimedBy))]).Trim(' ', ',');
         return remark.Length > 0 ? $"{fact} ({remark})" : fact;
+    }
+
+    /// <summary><c>on 2022-01-06, troops 500</c></summary>
+    private IEnumerable<string> DescribeProperties(int edge) => StoreElements.GetEdgeProperties(store, edge)
+        .Where(property => property.Key is not (Certainty or ClaimedBy))
+        .Select(property => $"{VisibleText.Show(property.Key)} {formatter.Format(property.Value)}");
+
+    /// <summary>On a terminal, broken at words.</summary>
+    private void WriteLine(string text, string indent, TextWriter output)
+    {
+        foreach (var line in options.Width is { } width ? CellText.Wrap(text, Math.Max(1, width - 1 - indent.Length)) : [text])
+            output.Write($"{indent}{line}\n");
     }
 
     private string DescribeStatus(Value certainty, Value source)
@@ -63,32 +78,6 @@ internal sealed class EvidenceReport(GraphStore store, bool useColor)
 
     private string DescribeEnd(int node) =>
         NodeCaption.FindKey(store, node) is { } key ? Text(node, key) : formatter.Format(Value.FromNode(node));
-
-    /// <summary>The mentions, inside the sentence, of what the facts are about; ordered and without overlap.</summary>
-    private List<TextSpan> FindMarks(int article, TextSpan sentence, IEnumerable<ElementEvidence> evidence)
-    {
-        var nodes = evidence.SelectMany(item => item.Element.IsEdge ? GetEnds(item.Element.AsEdge()) : [item.Element.AsNode()]).Distinct();
-        var mentions = nodes
-            .SelectMany(store.GetNodeEvidence)
-            .Where(mention => mention.Article == article && mention.Span.Length > 0 && sentence.Contains(mention.Span))
-            .Select(mention => mention.Span);
-        var marks = new List<TextSpan>();
-        foreach (var span in mentions.OrderBy(span => span.Start).ThenByDescending(span => span.End))
-        {
-            if (marks.Count > 0 && span.Start < marks[^1].End)
-                marks[^1] = marks[^1].Cover(span);
-            else
-                marks.Add(span);
-        }
-
-        return marks;
-    }
-
-    private IEnumerable<int> GetEnds(int edge)
-    {
-        var table = store.GetEdgeTable(edge);
-        return [table.GetSource(edge), table.GetTarget(edge)];
-    }
 
     private string Mark(int article, TextSpan sentence, List<TextSpan> marks)
     {

@@ -1,142 +1,109 @@
+using System.Text;
 using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
 using Graph.Terminal;
-using Graph.Query;
-using Graph.Query.Syntax;
 
 namespace Graph.Cli.Repl;
 
-/// <summary>Reads statements and commands one after the other and answers them, until there are no more.</summary>
-internal sealed class Prompt
+/// <summary>A conversation: reads statements and commands one after the other and answers them, until there are no more.</summary>
+internal sealed class Prompt(CommandHost host, Session session, QuerySettings settings, PromptOptions options, DiagnosticRenderer diagnostics)
 {
-    private readonly CommandHost host;
-    private readonly Session session;
-    private readonly QuerySettings settings;
-    private readonly DiagnosticRenderer diagnostics;
-    private readonly StatementRunner runner;
-    private readonly PromptState state;
+    private const string FirstPrompt = "graph> ";
+    private const string ContinuationPrompt = "  ...> ";
 
-    public Prompt(CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics)
-    {
-        this.host = host;
-        this.session = session;
-        this.settings = settings;
-        this.diagnostics = diagnostics;
-        runner = new StatementRunner(session.Engine, settings.Limits, host.Output, diagnostics, separateResults: !host.IsInputTerminal);
-        state = new PromptState(settings.Format, settings.Parameters);
-    }
+    private readonly Interpreter interpreter = new(host, session, settings, diagnostics, host.Output, isInteractive: true);
 
-    /// <summary>A conversation: mistakes are told and the next input is read.</summary>
-    public int RunInteractively()
+    public int Run()
     {
+        SettingsFile.Default(host)?.Load(interpreter.State.Settings, host.Error);
+        if (options.IsFormatGiven)
+            interpreter.State.Settings.Mode = settings.Format;
         host.Error.Write($"{session.Summary}. Type :help.\n");
         LoadReport.WriteBrief(session.Loaded, host.Error, ":warnings shows them.");
-        var input = CreateEditorInput();
-        while (input.Read() is { } text && AnswerUninterrupted(text))
+        foreach (var line in FirstQuestions.Suggest(session))
+            host.Error.Write($"{VisibleText.Show(line)}\n");
+        if (options.InitialFile is { } file && Answer(() => Script.Read(file, host)) == StepOutcome.Leave)
+            return ExitCode.Success;
+
+        IInputReader input = host.IsDumbTerminal ? CreatePlainInput() : CreateEditorInput();
+        while (input.Read() is { } text && Answer(() => new SourceText(text)) != StepOutcome.Leave)
         {
         }
 
         return ExitCode.Success;
     }
 
-    /// <summary>A script: everything is run, and one mistake makes it a failure.</summary>
-    public int RunRedirected(CancellationToken cancellation)
+    /// <summary>Nothing that goes wrong with one input, nor any number of Ctrl-C, ends the session.</summary>
+    private StepOutcome Answer(Func<SourceText> read)
     {
-        LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
-        var input = new StreamInput(host.Input);
-        while (input.Read() is { } text && Answer(text, cancellation))
-        {
-        }
-
-        return state.HasFailed ? ExitCode.Failure : ExitCode.Success;
-    }
-
-    private bool AnswerUninterrupted(string text)
-    {
-        using var interrupt = new Interrupt();
+        using var interrupt = new Interrupt(endsOnSecond: false);
         try
         {
-            return Answer(text, interrupt.Token);
+            var source = read();
+            return interpreter.RunAll(source, Script.Split(source), goesOn: false, interrupt.Token);
         }
         catch (OperationCanceledException)
         {
-            host.Output.Flush();
-            host.Error.Write("cancelled\n");
-            return true;
+            return Tell("cancelled");
         }
         catch (InternalErrorException exception)
         {
             host.Output.Flush();
             exception.Write(host.Error);
-            return true;
+            return StepOutcome.Failed;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (ScriptException exception)
         {
-            host.Error.Write($"error: {VisibleText.Show(exception.Message)}\n");
-            return true;
+            diagnostics.Write(exception.Diagnostic);
+            return StepOutcome.Failed;
+        }
+        catch (Exception exception) when (exception is (IOException and not Platform.OutputClosedException) or UnauthorizedAccessException or UsageException)
+        {
+            return Tell($"error: {VisibleText.Show(exception.Message)}");
         }
     }
 
-    /// <summary>False when the user wants to leave.</summary>
-    private bool Answer(string text, CancellationToken cancellation)
+    private StepOutcome Tell(string message)
     {
-        if (InputRules.IsCommand(text))
-            return RunCommand(text.Trim(), cancellation);
-
-        var source = new SourceText(text);
-        foreach (var parsed in QueryParser.ParseScript(source))
-        {
-            if (!RunStatement(source, parsed, cancellation))
-                break;
-        }
-
-        return true;
-    }
-
-    private bool RunCommand(string text, CancellationToken cancellation)
-    {
-        var options = host.GetRenderOptions(settings.Load.NoColor);
-        var context = new PromptContext(session, settings, state, host.Output, host.Error, diagnostics, options, cancellation);
-        var goesOn = PromptCommands.Run(text, context);
         host.Output.Flush();
-        return goesOn;
+        host.Error.Write($"{message}\n");
+        return StepOutcome.Failed;
     }
 
-    private bool RunStatement(SourceText source, ParseResult<StatementSyntax> parsed, CancellationToken cancellation)
-    {
-        var query = Script.Prepare(session.Engine, source, parsed);
-        var options = host.GetRenderOptions(settings.Load.NoColor);
-        if (runner.Run(query, state.Format, options, state.Parameters, cancellation) is not { } rows)
-        {
-            state.HasFailed = true;
-            return false;
-        }
-
-        if (parsed.Syntax is { Mode: StatementMode.Run } statement)
-            state.LastStatement = new AnsweredStatement(statement, source);
-        if (host.IsInputTerminal)
-            host.Error.Write(rows == 1 ? "1 row\n" : $"{rows} rows\n");
-        return true;
-    }
+    private PlainInput CreatePlainInput() =>
+        new(new StreamReader(host.OpenInput(), Encoding.UTF8), host.IsOutputTerminal ? host.Output : host.Error, FirstPrompt, ContinuationPrompt);
 
     private EditorInput CreateEditorInput()
     {
-        var file = HistoryFile.Default("graph", host.GetVariable);
-        var (history, keptFile) = LoadHistory(file);
-        var options = new LineEditorOptions(
+        var (history, file) = LoadHistory();
+        interpreter.History = history;
+        var completion = new PromptCompletion(interpreter.State);
+        completion.Prepare();
+        var editorOptions = new LineEditorOptions(
             history,
-            "graph> ",
-            "  ...> ",
+            FirstPrompt,
+            ContinuationPrompt,
             InputRules.IsCompleteAtPrompt,
             QueryHighlighter.Highlight,
-            new PromptCompletion(session.Engine, state).Complete,
-            host.GetRenderOptions(settings.Load.NoColor).UseColor);
-        return new EditorInput(host.OpenTerminal!, options, keptFile);
+            completion.Complete,
+            host.GetRenderOptions(settings.Load.Display).UseColor)
+        {
+            Suggest = text => completion.Suggest(text, history),
+        };
+        return new EditorInput(host.OpenTerminal!, editorOptions, file, host.Error);
     }
 
     /// <summary>A session without its history is better than none; the path is nobody's business.</summary>
-    private (History History, HistoryFile? File) LoadHistory(HistoryFile file)
+    private (History History, HistoryFile? File) LoadHistory()
     {
+        if (!options.KeepsHistory)
+            return (new History([]), null);
+        if (HistoryFile.Default("graph", host.GetVariable) is not { } file)
+        {
+            host.Error.Write("There is no home to keep a history in, so this session has none.\n");
+            return (new History([]), null);
+        }
+
         try
         {
             return (new History(file.Load()), file);
@@ -148,3 +115,7 @@ internal sealed class Prompt
         }
     }
 }
+
+/// <param name="InitialFile">Run before the first input; null for none.</param>
+/// <param name="IsFormatGiven">The command line names a format, which then counts more than what was set for all sessions.</param>
+internal sealed record PromptOptions(bool KeepsHistory, string? InitialFile, bool IsFormatGiven);

@@ -1,130 +1,63 @@
-using Graph.Cli.Commands;
-using Graph.Cli.Rendering;
-using Graph.Terminal;
-
 namespace Graph.Cli.Repl;
 
-/// <param name="Run">False when the user wants to leave.</param>
-internal sealed record PromptCommandDefinition(string Name, string Argument, string Description, Func<PromptContext, string, bool> Run);
+/// <param name="ChangesData">Statements after it may mean other data, so they cannot be checked before it ran.</param>
+internal sealed record PromptCommandDefinition(
+    string Name, string Argument, string Description, Func<PromptContext, string, StepOutcome> Run, bool ChangesData = false);
 
 /// <summary>The words that begin with a colon.</summary>
 internal static class PromptCommands
 {
-    public static ImmutableArray<PromptCommandDefinition> All =>
+    /// <summary>In the order of the help.</summary>
+    public static readonly ImmutableArray<PromptCommandDefinition> All =
     [
-        new(":help", "", "This list.", (context, _) => ShowHelp(context)),
-        new(":schema", "[NAME]", "What the graph contains; or all about one label or relation type.", ShowSchema),
-        new(":format", "[NAME]", $"How results are written: {string.Join(", ", OutputFormats.Names)}.", SetFormat),
-        new(":param", "[NAME=VALUE]", "Sets $NAME for the queries to come, or lists all parameters.", SetParameter),
-        new(":why", "N", "The sentences behind row N of the last result.", ShowWhy),
-        new(":aliases", "NAME", "What an entity is called in the articles.", ShowAliases),
-        new(":warnings", "", "What was wrong with the data.", (context, _) => ShowWarnings(context)),
-        new(":quit", "", "Leaves; so does Ctrl-D.", (_, _) => false),
+        new(":help", "[TOPIC]", "This list, or more about a clause, a function, a command.", HelpCommands.Help),
+        new(":schema", "[NAME]", "What the graph contains; all about one label or relation.", EntityCommands.ShowSchema),
+        new(":open", "NAME", "All about one entity, by name or key.", EntityCommands.Open),
+        new(":article", "ID", "An article with its mentions and facts.", EntityCommands.ShowArticle),
+        new(":articles", "[WORDS]", "Articles with these words in title or text.", EntityCommands.ListArticles),
+        new(":aliases", "NAME", "What an entity is called in the articles.", EntityCommands.ShowAliases),
+        new(":path", "A B", "The shortest way between two entities, with its sentences.", EntityCommands.ShowPath),
+        new(":timeline", "NAME", "An entity's facts over time.", EntityCommands.ShowTimeline),
+        new(":why", "N", "The sentences behind row N of the last result.", ResultCommands.ShowWhy),
+        new(":save", "FILE", "Writes the last result: .csv .tsv .json .jsonl .md .txt", ResultCommands.Save),
+        new(":run", "FILE", "Runs a query file.", FileCommands.Run, ChangesData: true),
+        new(":load", "PATH", "Asks other data from now on.", FileCommands.Load, ChangesData: true),
+        new(":reload", "", "Reads the data anew.", FileCommands.Reload, ChangesData: true),
+        new(":edit", "", "The last statement in $VISUAL or $EDITOR.", FileCommands.Edit, ChangesData: true),
+        new(":history", "[N]", "The last inputs.", FileCommands.ShowHistory),
+        new(":warnings", "", "What was wrong with the data.", FileCommands.ShowWarnings),
+        new(":param", "[NAME=VALUE]", "Sets $NAME for the queries to come, or lists all.", SettingCommands.SetParameter),
+        new(":unset", "NAME", "Forgets a parameter, or a setting.", SettingCommands.Unset),
+        new(":set", "[NAME VALUE]", "All settings; a change is kept for the next sessions.", SettingCommands.Set),
+        .. SettingDefinition.Every.Select(setting => new PromptCommandDefinition(
+            $":{setting.Name}", $"[{setting.Values}]", setting.Description, (context, value) => SettingCommands.SetForSession(context, setting, value))),
+        new(":quit", "", "Leaves; so do :exit, :q and Ctrl-D.", (_, _) => StepOutcome.Leave),
     ];
 
-    public static bool Run(string text, PromptContext context)
+    private static readonly ImmutableArray<(string Name, string Command)> OtherNames =
+        [(":exit", ":quit"), (":q", ":quit"), (":h", ":help"), (":?", ":help"), (":format", ":mode"), (":source", ":run"), (":params", ":param")];
+
+    public static StepOutcome Run(string text, PromptContext context)
     {
-        var blank = text.AsSpan().IndexOfAny(' ', '\t', '\n');
-        var name = blank < 0 ? text : text[..blank];
-        var argument = blank < 0 ? "" : text[blank..].Trim().TrimEnd(';').TrimEnd();
-        var all = All;
-        if (all.FirstOrDefault(command => command.Name == name.TrimEnd(';')) is { } found)
+        var (name, argument) = Split(text);
+        if (Find(name) is { } found)
             return found.Run(context, argument);
 
-        return Refuse(context, $"There is no command '{name}'.{NearestName.DidYouMean(NearestName.Find(name, all.Select(command => command.Name)))}");
+        return context.Refuse($"There is no command '{name}'.{NearestName.DidYouMean(NearestName.Find(name, All.Select(command => command.Name)))}");
     }
 
-    private static bool Refuse(PromptContext context, string message)
+    public static bool ChangesData(string text) => Find(Split(text).Name) is { ChangesData: true };
+
+    private static PromptCommandDefinition? Find(string name)
     {
-        context.State.HasFailed = true;
-        context.Error.Write($"error: {VisibleText.Show(message)}\n");
-        return true;
+        var other = OtherNames.FirstOrDefault(pair => pair.Name == name).Command;
+        return All.FirstOrDefault(command => command.Name == (other ?? name));
     }
 
-    private static bool ShowHelp(PromptContext context)
+    private static (string Name, string Argument) Split(string text)
     {
-        context.Output.Write("A query ends with ';' or an empty line. MATCH (a)-[r]->(b) RETURN a, r, b LIMIT 5; shows some facts.\n\n");
-        foreach (var command in All)
-            context.Output.Write($"  {$"{command.Name} {command.Argument}",-20} {command.Description}\n");
-        context.Output.Write("\nTab completes, Up and Down walk through the history, Ctrl-R searches it, Ctrl-C stops a query.\n");
-        return true;
-    }
-
-    private static bool ShowSchema(PromptContext context, string name)
-    {
-        var overview = new SchemaOverview(context.Session.Store);
-        if (name.Length == 0)
-        {
-            overview.WriteAll(context.Output);
-            return true;
-        }
-
-        return overview.TryWriteOne(name.TrimStart(':'), context.Output)
-            || Refuse(context, $"There is no label or relation type '{name}'.{NearestName.DidYouMean(NearestName.Find(name, overview.Names))}");
-    }
-
-    private static bool SetFormat(PromptContext context, string name)
-    {
-        if (name.Length == 0)
-        {
-            context.Output.Write($"{OutputFormats.GetName(context.State.Format)}\n");
-            return true;
-        }
-
-        if (OutputFormats.Parse(name) is not { } format)
-            return Refuse(context, $"There is no format '{name}'; there are {string.Join(", ", OutputFormats.Names)}.");
-
-        context.State.Format = format;
-        return true;
-    }
-
-    private static bool SetParameter(PromptContext context, string assignment)
-    {
-        if (assignment.Length == 0)
-        {
-            var formatter = new ValueFormatter(context.Session.Store);
-            foreach (var (name, value) in context.State.Parameters)
-                context.Output.Write($"${VisibleText.Show(name)} = {formatter.Format(value)}\n");
-            return true;
-        }
-
-        try
-        {
-            var (name, value) = ParameterParser.ParseAssignment(assignment);
-            context.State.Parameters[name] = value;
-            return true;
-        }
-        catch (UsageException exception)
-        {
-            return Refuse(context, exception.Message);
-        }
-    }
-
-    private static bool ShowWhy(PromptContext context, string argument)
-    {
-        if (!int.TryParse(argument, out var row) || row < 1)
-            return Refuse(context, "Say which row: ':why 1' is about the first.");
-        if (context.State.LastStatement is not { } statement)
-            return Refuse(context, "There is no result yet.");
-
-        return new RowEvidence(context).TryWrite(statement, row, out var reason) || Refuse(context, reason);
-    }
-
-    private static bool ShowAliases(PromptContext context, string name)
-    {
-        if (name.Length == 0)
-            return Refuse(context, "Say whose: ':aliases Rusland'.");
-
-        return AliasOverview.TryWrite(context.Session, name, context.Output)
-            || Refuse(context, $"No entity is called '{name}', and none has that key.");
-    }
-
-    private static bool ShowWarnings(PromptContext context)
-    {
-        if (context.Session.Loaded is { Diagnostics.IsEmpty: false } loaded)
-            LoadReport.WriteDiagnostics(loaded, context.Diagnostics, context.Output);
-        else
-            context.Output.Write("Nothing was wrong with the data.\n");
-        return true;
+        var blank = text.AsSpan().IndexOfAny(" \t\r\n");
+        var name = blank < 0 ? text : text[..blank];
+        return (name.TrimEnd(';'), blank < 0 ? "" : text[blank..].Trim().TrimEnd(';').TrimEnd());
     }
 }

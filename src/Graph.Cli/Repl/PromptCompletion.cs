@@ -1,20 +1,64 @@
-using Graph.Cli.Rendering;
+using Graph.Query.Syntax;
 using Graph.Terminal;
-using Graph.Query;
 
 namespace Graph.Cli.Repl;
 
-/// <summary>What Tab offers at the prompt: words of commands, and of the language.</summary>
-internal sealed class PromptCompletion(QueryEngine engine, PromptState state)
+/// <summary>What Tab offers at the prompt: words of commands, names of entities, files, and words of the language.</summary>
+internal sealed class PromptCompletion(PromptState state)
 {
+    private const int MostNames = 100;
+    private const int MostFiles = 200;
+    private const int ShortestGuess = 2;
+
+    private GraphStore? indexed;
+    private Task<NameIndex>? index;
+
+    /// <summary>Starts to gather the names of the graph, beside everything else.</summary>
+    public void Prepare()
+    {
+        var store = state.Session.Store;
+        if (indexed == store)
+            return;
+
+        indexed = store;
+        index = Task.Factory.StartNew(() => NameIndex.Create(store, CancellationToken.None), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>The same, and waits for it.</summary>
+    internal void PrepareNow()
+    {
+        Prepare();
+        index!.Wait();
+    }
+
     public Completion Complete(string text, int cursor)
     {
-        if (!InputRules.IsCommand(text))
-            return new QueryCompletion(engine.Catalog, [.. state.Parameters.Keys]).Complete(text, cursor);
+        Prepare();
+        var before = text[..cursor];
+        if (InputRules.IsCommand(text))
+            return CompleteCommand(text, before);
+        if (PlaceInQuery.FindBegunName(before) is { } start)
+            return CompleteName(before, start, quote: true);
 
-        var start = text.LastIndexOfAny([' ', '\t', '\n'], Math.Max(0, cursor - 1), cursor) + 1;
-        var command = text[..cursor].Trim().Split(' ')[0];
-        return Filter(text, TextSpan.FromBounds(start, cursor), start == 0 ? GetCommands() : GetArguments(command));
+        return new QueryCompletion(state.Session.Engine.Catalog, [.. state.Parameters.Keys], Index).Complete(text, cursor);
+    }
+
+    /// <summary>How a text may go on: as it did the last time, else with the only or best word that fits.</summary>
+    public string? Suggest(string text, History history)
+    {
+        for (var entry = history.Entries.Count - 1; entry >= 0; entry--)
+        {
+            if (history.Entries[entry].Length > text.Length && history.Entries[entry].StartsWith(text, StringComparison.Ordinal))
+                return history.Entries[entry];
+        }
+
+        var completion = Complete(text, text.Length);
+        var begun = text.AsSpan(completion.Start, completion.End - completion.Start);
+        if (begun.Length < ShortestGuess || completion.Items.Count == 0)
+            return null;
+
+        var best = completion.Items[0].Text;
+        return best.AsSpan().StartsWith(begun, StringComparison.Ordinal) ? string.Concat(text.AsSpan(0, completion.Start), best) : null;
     }
 
     /// <summary>The choices that begin with what was written, whatever its case.</summary>
@@ -31,14 +75,84 @@ internal sealed class PromptCompletion(QueryEngine engine, PromptState state)
         return new Completion(word.Start, word.End, [.. items.DistinctBy(item => item.Text)]);
     }
 
-    private static IEnumerable<CompletionItem> GetCommands() =>
-        PromptCommands.All.Select(command => new CompletionItem(command.Argument.Length == 0 ? command.Name : $"{command.Name} "));
+    private NameIndex? Index => index is { IsCompletedSuccessfully: true } done ? done.Result : null;
 
-    private IEnumerable<CompletionItem> GetArguments(string command) => command switch
+    private Completion CompleteCommand(string text, string before)
     {
-        ":format" => OutputFormats.Names.Select(name => new CompletionItem(name)),
-        ":schema" => engine.Catalog.Labels.Concat(engine.Catalog.RelationTypes).Select(name => new CompletionItem(name)),
+        var blank = before.IndexOf(' ');
+        if (blank < 0)
+            return Filter(text, new TextSpan(0, before.Length), PromptCommands.All.Select(command => new CompletionItem(command.Argument.Length == 0 ? command.Name : $"{command.Name} ")));
+
+        var start = blank + 1;
+        var command = before[..blank];
+        if (command is ":open" or ":aliases" or ":timeline" or ":path")
+            return CompleteName(before, command == ":path" ? Math.Max(start, before.LastIndexOf(' ') + 1) : start, quote: false);
+
+        start = Math.Max(start, before.LastIndexOf(' ') + 1);
+        return Filter(text, TextSpan.FromBounds(start, before.Length), GetArguments(command, before[start..]));
+    }
+
+    /// <summary>By any alias, whatever the case and the accents; in a query, with the quote that ends the name.</summary>
+    private Completion CompleteName(string before, int start, bool quote)
+    {
+        var sign = quote ? before[start - 1].ToString() : "";
+        var names = Index?.FindNames(before[start..], MostNames) ?? [];
+        return new Completion(start, before.Length, [.. names.Select(name => new CompletionItem(quote ? Escape(name, sign) + sign : name))]);
+    }
+
+    private static string Escape(string name, string quote) =>
+        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(quote, $"\\{quote}", StringComparison.Ordinal);
+
+    private IEnumerable<CompletionItem> GetArguments(string command, string begun) => command switch
+    {
+        ":schema" => Catalog.Labels.Concat(Catalog.RelationTypes).Select(name => new CompletionItem(name)),
         ":param" => state.Parameters.Keys.Select(name => new CompletionItem($"{name}=")),
+        ":unset" => state.Parameters.Keys.Concat(SettingDefinition.Every.Select(setting => setting.Name)).Select(name => new CompletionItem(name)),
+        ":set" => SettingDefinition.Every.Select(setting => new CompletionItem($"{setting.Name} ")),
+        ":help" => HelpTopics.Names.Select(name => new CompletionItem(name)),
+        ":article" => ListArticles(begun),
+        ":run" or ":load" or ":save" => ListFiles(begun),
+        ":format" => GetArguments(":mode", begun),
+        _ when SettingDefinition.Find(command[1..]) is { } setting => setting.Values.Split('|').Where(value => value.ToLowerInvariant() == value).Select(value => new CompletionItem(value)),
         _ => [],
     };
+
+    private Graph.Query.Binding.GraphCatalog Catalog => state.Session.Engine.Catalog;
+
+    private IEnumerable<CompletionItem> ListArticles(string begun)
+    {
+        var store = state.Session.Store;
+        var label = store.FindLabel("Article");
+        foreach (var range in store.NodeRanges.Where(range => range.Labels.Contains(label)))
+        {
+            for (var row = 0; row < Math.Min(range.Count, 10_000); row++)
+            {
+                if (range.FindColumn(StoreNames.Key)?.GetValue(row) is { Kind: ValueKind.String } key && key.AsString().StartsWith(begun, StringComparison.OrdinalIgnoreCase))
+                    yield return new CompletionItem(key.AsString());
+            }
+        }
+    }
+
+    /// <summary>A folder that cannot be read has nothing to offer.</summary>
+    private static IEnumerable<CompletionItem> ListFiles(string begun)
+    {
+        var folder = Path.GetDirectoryName(begun) is { Length: > 0 } named ? named : begun.StartsWith('/') ? "/" : ".";
+        var prefix = begun[..(begun.LastIndexOf('/') + 1)];
+        try
+        {
+            return
+            [
+                .. new DirectoryInfo(folder).EnumerateFileSystemInfos()
+                    .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                    .Where(entry => !entry.Name.StartsWith('.'))
+                    .Select(entry => new CompletionItem($"{prefix}{entry.Name}{(entry is DirectoryInfo && !entry.Name.EndsWith(".graph", StringComparison.Ordinal) ? "/" : "")}"))
+                    .Where(item => item.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
+                    .Take(MostFiles),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
 }

@@ -1,31 +1,58 @@
 using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
+using Graph.Query;
 using Graph.Query.Syntax;
 
 namespace Graph.Cli.Repl;
 
-/// <summary>What commands at the prompt change, and what they look back at.</summary>
-internal sealed class PromptState(OutputFormat format, IReadOnlyDictionary<string, Value> parameters)
+/// <summary>What commands change, and what they look back at.</summary>
+internal sealed class PromptState(Session session, QuerySettings settings)
 {
-    public OutputFormat Format { get; set; } = format;
+    /// <summary>The data that questions are about; <c>:load</c> replaces it.</summary>
+    public Session Session { get; set; } = session;
 
-    public SortedDictionary<string, Value> Parameters { get; } = new(parameters.ToDictionary(), StringComparer.Ordinal);
+    /// <summary>Where the data came from.</summary>
+    public LoadSettings Source { get; set; } = settings.Load;
+
+    public PromptSettings Settings { get; } = new() { Mode = settings.Format, Timeout = settings.Limits.Timeout };
+
+    public SortedDictionary<string, Value> Parameters { get; } = new(settings.Parameters.ToDictionary(), StringComparer.Ordinal);
 
     public AnsweredStatement? LastStatement { get; set; }
-
-    public bool HasFailed { get; set; }
 }
 
-/// <summary>A statement that was run to its end.</summary>
-internal sealed record AnsweredStatement(StatementSyntax Syntax, SourceText Source);
+/// <summary>A statement that was run to its end, with the parameters it had.</summary>
+internal sealed record AnsweredStatement(
+    StatementSyntax Syntax, SourceText Source, PreparedQuery Query, IReadOnlyDictionary<string, Value> Parameters);
 
-/// <summary>What a command at the prompt may see and change.</summary>
+/// <summary>What a command may see and change.</summary>
 internal sealed record PromptContext(
-    Session Session,
+    Interpreter Interpreter,
+    CommandHost Host,
     QuerySettings Settings,
     PromptState State,
     TextWriter Output,
     TextWriter Error,
     DiagnosticRenderer Diagnostics,
     RenderOptions RenderOptions,
-    CancellationToken Cancellation);
+    bool IsInteractive,
+    CancellationToken Cancellation)
+{
+    public Session Session => State.Session;
+
+    public GraphStore Store => State.Session.Store;
+
+    /// <summary>A text that may hold colours, on a terminal broken at words; every line begins with the indent.</summary>
+    public void WriteWrapped(string text, string indent = "")
+    {
+        foreach (var line in RenderOptions.Width is { } width ? CellText.Wrap(text, Math.Max(1, width - 1 - indent.Length)) : [text])
+            Output.Write($"{indent}{line}\n");
+    }
+
+    public StepOutcome Refuse(string message)
+    {
+        Output.Flush();
+        Diagnostics.WriteError(message);
+        return StepOutcome.Failed;
+    }
+}

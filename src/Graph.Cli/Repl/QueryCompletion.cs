@@ -7,7 +7,7 @@ using Graph.Query.Syntax;
 namespace Graph.Cli.Repl;
 
 /// <summary>Fills what the grammar expects at the cursor with names: of the graph, of the statement so far, and of the language.</summary>
-internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string> parameters)
+internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string> parameters, NameIndex? index = null)
 {
     public Completion Complete(string text, int cursor)
     {
@@ -15,10 +15,16 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         if (context.Word.Start > 0 && text[context.Word.Start - 1] == '$')
             return PromptCompletion.Filter(text, context.Word, Items(parameters, "parameter"));
 
+        var before = text[..context.Word.Start];
+        if (PlaceInQuery.FindConfiguredProcedure(before) is { } configured)
+            return PromptCompletion.Filter(text, context.Word, Items(ProcedureWords.GetSettings(configured).Select(key => $"{key}: "), "setting"));
+        if (PlaceInQuery.FindYieldingProcedure(before) is { } yielding && ProcedureRegistry.TryGet(yielding, out var procedure))
+            return PromptCompletion.Filter(text, context.Word, Items(procedure.Columns.Select(column => column.Name), "column"));
+
         if (context.Expects(ExpectationKind.Procedure))
             return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), Items(ProcedureRegistry.Names, "procedure"));
 
-        return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context)));
+        return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context, before)));
     }
 
     /// <summary>A procedure's name has points in it.</summary>
@@ -39,17 +45,27 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         _ => 3,
     };
 
-    private IEnumerable<CompletionItem> GetChoices(Expectation expected, CompletionContext context) => expected.Kind switch
+    private IEnumerable<CompletionItem> GetChoices(Expectation expected, CompletionContext context, string before) => expected.Kind switch
     {
         ExpectationKind.Keyword => [new CompletionItem(expected.Text)],
         ExpectationKind.Label => Items(catalog.Labels.Select(label => QueryWords.Quote(label)), "label"),
-        ExpectationKind.RelationType => Items(catalog.RelationTypes.Select(type => QueryWords.Quote(type)), "relation"),
+        ExpectationKind.RelationType => Items(GetRelationTypes(context, before).Select(type => QueryWords.Quote(type)), "relation"),
         ExpectationKind.Property => GetProperties(context.Owner),
         ExpectationKind.Variable => Items(context.Variables.Select(variable => QueryWords.Quote(variable.Name, isVariable: true)), "variable"),
         ExpectationKind.Function => GetFunctions(),
         ExpectationKind.Parameter => Items(parameters.Select(name => $"${QueryWords.Quote(name)}"), "parameter"),
         _ => [],
     };
+
+    /// <summary>Those that the data has at the node before, as far as that is known; else all.</summary>
+    private IReadOnlyList<string> GetRelationTypes(CompletionContext context, string before)
+    {
+        if (index is null || PlaceInQuery.FindNodeBefore(before, context.Variables) is not var (labels, isSource))
+            return catalog.RelationTypes;
+
+        var possible = catalog.RelationTypes.Where(type => index.MayStandAt(type, labels, isSource)).ToList();
+        return possible.Count > 0 ? possible : catalog.RelationTypes;
+    }
 
     private static IEnumerable<CompletionItem> GetFunctions() =>
         Items(FunctionRegistry.Names.Concat(AggregateFunctions.Names).Distinct().Order(StringComparer.OrdinalIgnoreCase).Select(name => $"{name}("), null);

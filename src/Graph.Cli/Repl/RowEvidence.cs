@@ -8,11 +8,18 @@ namespace Graph.Cli.Repl;
 /// </summary>
 internal sealed class RowEvidence(PromptContext context)
 {
+    private const int MostEvidence = 2000;
+
     private readonly QueryEngine engine = context.Session.Engine;
+    private AnsweredStatement answered = null!;
+
+    /// <summary>Of the parameters that a statement was run with, those that it mentions.</summary>
+    public static Dictionary<string, Value> Mentioned(AnsweredStatement statement) => Mentioned(statement, statement.Query);
 
     /// <summary>False, with a reason, where there is no such row or it rests on no article.</summary>
     public bool TryWrite(AnsweredStatement statement, int row, out string reason)
     {
+        answered = statement;
         if (ReadRows(engine.Prepare(statement.Syntax, statement.Source), row) is not { Count: > 0 } rows || rows.Count < row)
         {
             reason = $"The last result has no row {row}.";
@@ -24,7 +31,7 @@ internal sealed class RowEvidence(PromptContext context)
         if (evidence.Count == 0)
             return false;
 
-        new EvidenceReport(context.Session.Store, context.RenderOptions.UseColor).Write(evidence, context.Output);
+        new EvidenceReport(context.Store, context.RenderOptions, context.Cancellation).Write(evidence, context.Output);
         return true;
     }
 
@@ -38,10 +45,11 @@ internal sealed class RowEvidence(PromptContext context)
 
     private IEnumerable<ResultRow> Run(PreparedQuery query)
     {
-        var result = engine.Run(query, context.State.Parameters, context.Settings.Limits, context.Cancellation);
+        var result = engine.Run(query, Mentioned(answered, query), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
         var names = result.Columns.Select(column => column.Name).ToArray();
         foreach (var batch in result.Batches)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             for (var row = 0; row < batch.Count; row++)
                 yield return new ResultRow(names, [.. Enumerable.Range(0, names.Length).Select(column => batch.GetValue(column, row))]);
         }
@@ -74,13 +82,48 @@ internal sealed class RowEvidence(PromptContext context)
     {
         var reader = new EvidenceReader(context.Session.Store);
         var relations = row.GetElements(ValueKind.Edge).Concat(supported?.GetElements(ValueKind.Edge) ?? []);
-        var evidence = reader.GetEvidence("why", ListOf(relations));
+        var evidence = reader.GetEvidence("why", ListOf(Limit(relations)));
         if (evidence.Count > 0)
             return evidence;
 
-        var nodes = row.GetElements(ValueKind.Node).Concat(supported?.GetElements(ValueKind.Node) ?? []);
-        return reader.GetEvidence("why", ListOf(nodes));
+        var nodes = row.GetElements(ValueKind.Node).Concat(supported?.GetElements(ValueKind.Node) ?? []).Distinct().ToList();
+        return nodes.Sum(node => CountMentions(node.AsNode())) <= MostEvidence
+            ? reader.GetEvidence("why", ListOf(nodes))
+            : [.. nodes.SelectMany(node => FirstMentions(node.AsNode())).Take(MostEvidence)];
     }
+
+    /// <summary>More than anybody reads is not put in order either.</summary>
+    private IEnumerable<Value> Limit(IEnumerable<Value> elements)
+    {
+        foreach (var element in elements.Take(MostEvidence))
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            yield return element;
+        }
+    }
+
+    private int CountMentions(int node) =>
+        context.Store.FindEdgeTable(StoreNames.MentionType) is { } table ? table.Incoming.View.GetRun(node).Count : 0;
+
+    /// <summary>The mentions of a node in the order of the store, as far as anybody reads them.</summary>
+    private List<ElementEvidence> FirstMentions(int node)
+    {
+        var found = new List<ElementEvidence>();
+        var table = context.Store.FindEdgeTable(StoreNames.MentionType)!;
+        var view = table.Incoming.View;
+        var run = view.GetRun(node);
+        for (var position = run.Start; position < run.End && found.Count < MostEvidence; position++)
+        {
+            if (context.Store.GetEdgeEvidence(view.GetEdge(position)) is { } evidence)
+                found.Add(new ElementEvidence(Value.FromNode(node), evidence));
+        }
+
+        return found;
+    }
+
+    private static Dictionary<string, Value> Mentioned(AnsweredStatement statement, PreparedQuery query) => statement.Parameters
+        .Where(given => query.Statement!.Parameters.Any(mentioned => mentioned.Name == given.Key))
+        .ToDictionary(StringComparer.Ordinal);
 
     private static Value ListOf(IEnumerable<Value> values) => Value.FromList(new ListValue([.. values]));
 }

@@ -1,10 +1,13 @@
+using Graph.Cli.Rendering;
 using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 
 /// <summary>What the graph contains, counted, beside what its graph type declares.</summary>
-internal sealed class SchemaOverview(GraphStore store)
+internal sealed class SchemaOverview(GraphStore store, CancellationToken cancellation)
 {
+    private const int MostEnds = 40;
+
     /// <summary>Every label and relation type that can be asked for.</summary>
     public IEnumerable<string> Names =>
         store.Labels
@@ -69,8 +72,7 @@ internal sealed class SchemaOverview(GraphStore store)
         if (nodeType is { Labels.Length: > 1 })
             output.Write($"  also {string.Join(", ", nodeType.Labels.Skip(1))}\n");
         WriteProperties(output, nodeType?.Properties ?? [], ranges.SelectMany(range => range.Columns));
-        foreach (var edge in GetEdges(nodeType))
-            output.Write($"  {DescribeEdge(edge)}\n");
+        WriteEnds(store.EdgeTables, (source, target) => source.Labels.Contains(label) || target.Labels.Contains(label), output);
         return true;
     }
 
@@ -90,17 +92,50 @@ internal sealed class SchemaOverview(GraphStore store)
 
         var properties = edgeTypes.SelectMany(edge => edge.Properties).DistinctBy(property => property.Name);
         WriteProperties(output, [.. properties], table?.Columns ?? []);
+        if (table is not null)
+            WriteEnds([table], (_, _) => true, output);
         return true;
     }
 
-    /// <summary>The relations that the data has, of those that the type allows at the label.</summary>
-    private IEnumerable<EdgeType> GetEdges(NodeType? nodeType) => nodeType is null
-        ? []
-        : store.Type!.EdgeTypes
-            .Where(edge => Accepts(edge.Source, nodeType) || Accepts(edge.Target, nodeType))
-            .Where(edge => store.FindEdgeTable(edge.Label) is not null);
+    /// <summary>What the relations of the data really join, the most frequent first; declared or not.</summary>
+    private void WriteEnds(IEnumerable<EdgeTable> tables, Func<NodeRange, NodeRange, bool> isWanted, TextWriter output)
+    {
+        var labels = new NodeLabels(store);
+        var lines = tables
+            .SelectMany(table => CountEnds(table)
+                .Where(pair => isWanted(pair.Key.Source, pair.Key.Target))
+                .GroupBy(pair => $"({Describe(pair.Key.Source)})-[:{table.Type}]->({Describe(pair.Key.Target)})")
+                .Select(group => (Text: group.Key, Count: group.Sum(pair => pair.Value))))
+            .OrderByDescending(line => line.Count)
+            .ThenBy(line => line.Text, StringComparer.Ordinal)
+            .ToList();
+        foreach (var (text, count) in lines.Take(MostEnds))
+            output.Write($"  {VisibleText.Show(text),-60} {count,9}\n");
+        if (lines.Count > MostEnds)
+            output.Write($"  and {lines.Count - MostEnds} more\n");
 
-    private static bool Accepts(string? endpoint, NodeType nodeType) => endpoint is not null && nodeType.Labels.Contains(endpoint);
+        string Describe(NodeRange range) => string.Concat(labels.GetSpecific(range.Start).Select(label => $":{label}"));
+    }
+
+    private Dictionary<(NodeRange Source, NodeRange Target), int> CountEnds(EdgeTable table)
+    {
+        var counts = new Dictionary<(NodeRange, NodeRange), int>();
+        var view = table.Outgoing.View;
+        for (var row = 0; row < view.RowCount; row++)
+        {
+            if ((row & 0xFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            var run = view.GetRowRun(row);
+            if (run.Count == 0)
+                continue;
+
+            var source = store.GetRange(view.GetRowNode(row));
+            foreach (var target in view.Neighbours[run.Start..run.End])
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (source, store.GetRange(target)), out _)++;
+        }
+
+        return counts;
+    }
 
     private static string DescribeEdge(EdgeType edge) => $"({DescribeEnd(edge.Source)})-[:{edge.Label}]->({DescribeEnd(edge.Target)})";
 

@@ -12,27 +12,36 @@ internal static class GraphProcedures
     private const string CommunitiesName = "graph.communities";
     private const string ShortestName = "graph.kShortest";
 
+    private static readonly ImmutableArray<string> PageRankSettings = ["labels", "types", "direction", "damping", "iterations", "tolerance"];
+    private static readonly ImmutableArray<string> BetweennessSettings = ["labels", "types", "direction", "normalized"];
+    private static readonly ImmutableArray<string> ComponentsSettings = ["labels", "types", "mode"];
+    private static readonly ImmutableArray<string> CommunitiesSettings = ["labels", "types", "weight", "resolution"];
+    private static readonly ImmutableArray<string> ShortestSettings = ["types", "direction", "weight", "maxLength"];
+
     private static readonly ProcedureParameter Configuration = new("config", StaticType.Map, IsOptional: true);
     private static readonly BoundColumn Node = new("node", StaticType.Node);
     private static readonly BoundColumn Score = new("score", StaticType.Float);
 
     public static readonly ImmutableArray<Procedure> All =
     [
-        new(PageRankName, [Configuration], [Node, Score], RunPageRank),
-        new(BetweennessName, [Configuration], [Node, Score], RunBetweenness),
-        new(ComponentsName, [Configuration], [Node, new("component", StaticType.Integer)], RunComponents),
-        new(CommunitiesName, [Configuration], [Node, new("community", StaticType.Integer)], RunCommunities),
+        new(PageRankName, [Configuration], [Node, Score], RunPageRank) { Settings = PageRankSettings },
+        new(BetweennessName, [Configuration], [Node, Score], RunBetweenness) { Settings = BetweennessSettings },
+        new(ComponentsName, [Configuration], [Node, new("component", StaticType.Integer)], RunComponents) { Settings = ComponentsSettings },
+        new(CommunitiesName, [Configuration], [Node, new("community", StaticType.Integer)], RunCommunities) { Settings = CommunitiesSettings },
         new(
             ShortestName,
             [new("source", StaticType.Node), new("target", StaticType.Node), new("k", StaticType.Integer), Configuration],
             [new("index", StaticType.Integer), new("path", StaticType.Path), new("cost", StaticType.Float)],
-            RunShortest),
+            RunShortest)
+        {
+            Settings = ShortestSettings,
+        },
     ];
 
     private static IEnumerable<Value[]> RunPageRank(EvaluationContext context, IReadOnlyList<Value> arguments)
     {
         var settings = new ProcedureSettings(
-            PageRankName, context.Store, GetOptional(arguments, 0), "labels", "types", "direction", "damping", "iterations", "tolerance");
+            PageRankName, context.Store, GetOptional(arguments, 0), PageRankSettings.AsSpan());
         var graph = Project(context, settings, settings.GetDirection(TraversalDirection.Out));
         var damping = settings.GetNumber("damping", 0.85, 0, 1);
         var iterations = settings.GetInteger("iterations", minimum: 0) ?? 20;
@@ -42,7 +51,7 @@ internal static class GraphProcedures
 
     private static IEnumerable<Value[]> RunBetweenness(EvaluationContext context, IReadOnlyList<Value> arguments)
     {
-        var settings = new ProcedureSettings(BetweennessName, context.Store, GetOptional(arguments, 0), "labels", "types", "direction", "normalized");
+        var settings = new ProcedureSettings(BetweennessName, context.Store, GetOptional(arguments, 0), BetweennessSettings.AsSpan());
         var direction = settings.GetDirection(TraversalDirection.Out);
         var graph = Project(context, settings, direction);
         var normalized = settings.GetBoolean("normalized", fallback: false);
@@ -51,7 +60,7 @@ internal static class GraphProcedures
 
     private static IEnumerable<Value[]> RunComponents(EvaluationContext context, IReadOnlyList<Value> arguments)
     {
-        var settings = new ProcedureSettings(ComponentsName, context.Store, GetOptional(arguments, 0), "labels", "types", "mode");
+        var settings = new ProcedureSettings(ComponentsName, context.Store, GetOptional(arguments, 0), ComponentsSettings.AsSpan());
         var isStrong = settings.IsSecond("mode", "weak", "strong");
         var graph = Project(context, settings, TraversalDirection.Out);
         var components = isStrong
@@ -62,7 +71,7 @@ internal static class GraphProcedures
 
     private static IEnumerable<Value[]> RunCommunities(EvaluationContext context, IReadOnlyList<Value> arguments)
     {
-        var settings = new ProcedureSettings(CommunitiesName, context.Store, GetOptional(arguments, 0), "labels", "types", "weight", "resolution");
+        var settings = new ProcedureSettings(CommunitiesName, context.Store, GetOptional(arguments, 0), CommunitiesSettings.AsSpan());
         var graph = Project(context, settings, TraversalDirection.Both);
         var weight = EdgeWeight.Create(CommunitiesName, context.Store, settings.GetText("weight"));
         var resolution = settings.GetNumber("resolution", 1, 0, double.MaxValue);
@@ -75,7 +84,7 @@ internal static class GraphProcedures
             return [];
 
         var (source, target, count) = (ExpectNode(arguments[0]), ExpectNode(arguments[1]), ExpectCount(arguments[2]));
-        var settings = new ProcedureSettings(ShortestName, context.Store, GetOptional(arguments, 3), "types", "direction", "weight", "maxLength");
+        var settings = new ProcedureSettings(ShortestName, context.Store, GetOptional(arguments, 3), ShortestSettings.AsSpan());
         var weight = EdgeWeight.Create(ShortestName, context.Store, settings.GetText("weight"));
         var tables = GraphProjection.SelectTables(context.Store, settings.GetTypes());
         var explorer = new ArcExplorer(tables, settings.GetDirection(TraversalDirection.Both), weight);

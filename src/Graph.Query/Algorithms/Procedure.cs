@@ -7,7 +7,11 @@ public sealed record Procedure(
     string Name,
     ImmutableArray<ProcedureParameter> Parameters,
     ImmutableArray<BoundColumn> Columns,
-    Func<EvaluationContext, IReadOnlyList<Value>, IEnumerable<Value[]>> Run);
+    Func<EvaluationContext, IReadOnlyList<Value>, IEnumerable<Value[]>> Run)
+{
+    /// <summary>The keys that its configuration may have.</summary>
+    public ImmutableArray<string> Settings { get; init; } = [];
+}
 
 /// <param name="IsOptional">Only the last, the configuration map, may be left out.</param>
 public sealed record ProcedureParameter(string Name, StaticType Type, bool IsOptional = false);

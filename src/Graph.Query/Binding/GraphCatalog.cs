@@ -93,6 +93,9 @@ public sealed class GraphCatalog
     internal bool AllowsRelation(LabelExpression? types, LabelExpression? source, LabelExpression? target) =>
         IsDeclared(types, source, target) || IsStored(types, source, target);
 
+    /// <summary>Whether the data has a relation between such nodes.</summary>
+    internal bool HasStoredRelation(LabelExpression? types, LabelExpression? source, LabelExpression? target) => IsStored(types, source, target);
+
     private bool IsDeclared(LabelExpression? types, LabelExpression? source, LabelExpression? target) =>
         Type is not null && Type.EdgeTypes.Any(type =>
             (types is null || types.Matches([type.Label])) && CanStandAt(source, type.Source) && CanStandAt(target, type.Target));

@@ -17,6 +17,9 @@ public sealed class QueryBudget(QueryLimits limits, CancellationToken cancellati
     /// <summary>Rows handed to the caller so far.</summary>
     public long RowCount { get; set; }
 
+    /// <summary>Where to tell what the query is busy with; null where nobody asks.</summary>
+    public QueryActivity? Activity => limits.Activity;
+
     /// <summary>Stops the query where the caller cancelled it or its time is over.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     /// <exception cref="QueryException">The time is over.</exception>

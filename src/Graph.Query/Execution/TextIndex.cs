@@ -8,12 +8,21 @@ internal static class TextIndex
     public const string StartsWith = "STARTS WITH";
     public const string Contains = "CONTAINS";
 
+    /// <summary>Any name of a node, whatever the case and the accents.</summary>
+    public const string IsCalled = "~=";
+
     public static bool Covers(GraphStore store, NodeSet nodes, string key) =>
         store.NodeRanges.Where(range => nodes.Contains(range.Start)).All(range => range.FindColumn(key) is null or StringColumn);
 
     /// <summary>Adds the nodes that match, ascending.</summary>
     public static void Find(GraphStore store, NodeSet nodes, string key, string @operator, string pattern, List<int> found)
     {
+        if (@operator == IsCalled)
+        {
+            found.AddRange(store.FindByFoldedName(NameFolding.Fold(pattern)).Where(nodes.Contains));
+            return;
+        }
+
         var utf8 = Encoding.UTF8.GetBytes(pattern);
         foreach (var range in store.NodeRanges)
         {

@@ -25,6 +25,7 @@ internal static class Operators
         new("CONTAINS", TextTest, (_, a) => TextComparison.Contains(a[0], a[1])),
         new("=~", TextTest, (_, a) => TextComparison.Matches(a[0], a[1])),
         new("~=", TextTest, (_, a) => TextComparison.AreFoldedEqual(a[0], a[1])),
+        new(TextComparison.IsCalled, [Signature.Of(StaticType.Boolean, StaticType.Node, StaticType.Any)], (context, a) => TextComparison.IsCalledBy(context.Store, a[0], a[1])),
     ];
 
     private static ImmutableArray<Signature> NumberToNumber => [Signature.Of(SumType, StaticType.Number)];

@@ -60,6 +60,10 @@ internal static class NodeSeeking
 
     private static PlanOperator? FindText(BoundExpression condition, NodeScan scan, GraphStore store)
     {
+        if (condition is BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var name] } && node.Variable == scan.Node
+            && !ExpressionVariables.Of(name).Contains(scan.Node))
+            return new NodeTextSeek(scan.Input, scan.Node, scan.Labels, StoreNames.Name, TextIndex.IsCalled, name);
+
         if (condition is not BoundCall { Function.Name: TextIndex.StartsWith or TextIndex.Contains, Arguments: [var text, var pattern] } call)
             return null;
 

@@ -49,7 +49,7 @@ internal sealed record NodeSeekAny(PlanOperator Input, BoundVariable Node, Label
 }
 
 /// <summary>The nodes whose string property begins with or contains a text, found in whole columns at once.</summary>
-/// <param name="Operator"><c>STARTS WITH</c> or <c>CONTAINS</c>.</param>
+/// <param name="Operator"><c>STARTS WITH</c>, <c>CONTAINS</c>, or <c>~=</c> for any name of a node.</param>
 internal sealed record NodeTextSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, string Operator, BoundExpression Value)
     : UnaryOperator(Input)
 {

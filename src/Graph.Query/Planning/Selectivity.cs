@@ -17,7 +17,7 @@ internal static class Selectivity
         BoundComparison { Operator: ComparisonOperator.Equal, Right: BoundProperty property } => OfProperty(property.Key, count),
         BoundComparison { Operator: ComparisonOperator.Equal } => EqualProperty,
         BoundComparison => Range,
-        BoundCall { Function.Name: "STARTS WITH" or "ENDS WITH" or "CONTAINS" or "=~" } => EqualProperty,
+        BoundCall { Function.Name: "STARTS WITH" or "ENDS WITH" or "CONTAINS" or "=~" or TextComparison.IsCalled } => EqualProperty,
         BoundCall { Function.Name: "IN" } => EqualProperty,
         _ => Other,
     };

@@ -6,18 +6,33 @@ namespace Graph.Query.Syntax;
 internal static class StatementSplitter
 {
     /// <summary>The range of each statement with its <c>;</c>. A range of blanks and comments only is left out.</summary>
-    public static IEnumerable<TextSpan> Split(SourceText source)
+    /// <param name="commandSign">What a line begins with that is no statement but a command; null where there are none.</param>
+    public static IEnumerable<TextSpan> Split(SourceText source, char? commandSign = null)
     {
         var context = new ParseContext(source, QueryGrammar.Comments);
         var start = 0;
         while (start < context.End)
         {
-            var end = End(context, start);
             var first = context.SkipBlanks(start);
+            if (first < context.End && context.Text[first] == commandSign)
+            {
+                start = LineEnd(context, first);
+                yield return TextSpan.FromBounds(first, start);
+                continue;
+            }
+
+            var end = End(context, start);
             if (first < end && (context.Text[first] != ';' || context.HasFault))
                 yield return TextSpan.FromBounds(start, end);
             start = end;
         }
+    }
+
+    private static int LineEnd(ParseContext context, int position)
+    {
+        while (position < context.End && context.Text[position] is not ('\n' or '\r'))
+            position++;
+        return position;
     }
 
     private static int End(ParseContext context, int position)

@@ -91,7 +91,7 @@ public sealed class CommandLineTests
     public void AFaultOfTheProgramIsToldAsOneWithTheStatement()
     {
         var error = new StringWriter();
-        var host = new CommandHost(TextReader.Null, new FaultyWriter(), error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null);
+        var host = new CommandHost(() => Stream.Null, new FaultyWriter(), error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null);
 
         var exitCode = GraphProgram.Run(["query", "RETURN 1 AS x;\nMATCH (n)\nRETURN n", "--data", TestHost.Articles], host);
 

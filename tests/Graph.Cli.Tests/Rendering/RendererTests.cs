@@ -10,6 +10,8 @@ public sealed class RendererTests
 
     [Theory]
     [InlineData("table")]
+    [InlineData("line")]
+    [InlineData("tsv")]
     [InlineData("csv")]
     [InlineData("json")]
     [InlineData("jsonl")]
@@ -18,6 +20,8 @@ public sealed class RendererTests
 
     [Theory]
     [InlineData("table")]
+    [InlineData("line")]
+    [InlineData("tsv")]
     [InlineData("csv")]
     [InlineData("json")]
     [InlineData("jsonl")]
@@ -29,7 +33,9 @@ public sealed class RendererTests
 
     [Theory]
     [InlineData("table", "╭───╮\n│ x │\n╰───╯\n")]
+    [InlineData("line", "")]
     [InlineData("csv", "x\n")]
+    [InlineData("tsv", "x\n")]
     [InlineData("json", "[]\n")]
     [InlineData("jsonl", "")]
     [InlineData("markdown", "| x |\n| --- |\n")]
@@ -37,6 +43,8 @@ public sealed class RendererTests
 
     [Theory]
     [InlineData("table")]
+    [InlineData("line")]
+    [InlineData("tsv")]
     [InlineData("csv")]
     [InlineData("json")]
     [InlineData("jsonl")]
@@ -44,17 +52,73 @@ public sealed class RendererTests
     public void NothingRawReachesATerminal(string format)
     {
         var shown = Render(format, new RenderOptions(Width: 120), Hostile());
-        Assert.DoesNotContain(shown, unit => char.IsControl(unit) && unit != '\n');
+        Assert.DoesNotContain(shown, unit => char.IsControl(unit) && unit is not ('\n' or '\t'));
         Assert.DoesNotContain(shown, unit => unit is '\u202E' or '\u2028' or '\u200B' or '\uFEFF');
     }
 
     [Fact]
-    public void ALargeResultComesInPagesAndWhole()
+    public void ALargeResultIsOneTable()
     {
-        var rows = Enumerable.Range(0, 2500).Select(i => Value.FromInteger(i)).ToArray();
+        var rows = Enumerable.Range(0, 25_000).Select(i => Value.FromInteger(i)).ToArray();
         var shown = Render("table", new RenderOptions(), [("n", rows)]);
-        Assert.Equal(3, shown.Split("│    n │").Length + shown.Split("│   n │").Length - 2);
-        Assert.Contains("│ 2499 │", shown);
+        Assert.Equal(25_000 + 4, shown.Split('\n').Length - 1);
+        Assert.EndsWith("│ 24999 │\n╰─────╯\n", shown);
+    }
+
+    [Fact]
+    public void OutsideATerminalALongerCellIsNeverCut()
+    {
+        var rows = Enumerable.Range(0, 1001).Select(i => Value.FromString(i < 1000 ? "ab" : "far longer than all before")).ToArray();
+        Assert.EndsWith("│ far longer than all before │\n╰────╯\n", Render("table", new RenderOptions(), [("x", rows)]));
+    }
+
+    [Theory]
+    [InlineData(20, "│ 1000000 │ abcde… │\n")]
+    [InlineData(12, "│ 1000000 │\n╰─────────╯\n+1 column (:mode line)\n")]
+    public void NumbersAreNeverCutAndColumnsThatDoNotFitAreCounted(int width, string part) => Assert.Contains(
+        part, Render("table", new RenderOptions(width), [("n", [Value.FromInteger(1_000_000)]), ("text", [Value.FromString("abcdefghijklmnop")])]));
+
+    [Fact]
+    public void WhatIsWiderThanTheTerminalComesInLines() => Assert.Equal(
+        "── 1 ───────────────\nn     1\ntext  one two three\n      four five\n",
+        Render("auto", new RenderOptions(20), [("n", [Value.FromInteger(1)]), ("text", [Value.FromString("one two three four five")])]));
+
+    [Fact]
+    public void AsciiFramesNeedNoOtherSigns() => Assert.Equal(
+        "+----+----------+\n| n  | text     |\n+----+----------+\n| 10 | abcde... |\n+----+----------+\n".Replace("| n  |", "|  n |"),
+        Render("table", new RenderOptions(17, IsAscii: true), [("n", [Value.FromInteger(10)]), ("text", [Value.FromString("abcdefghijklmnop")])]));
+
+    [Fact]
+    public void RowsAreNumberedAndLimitedWithTheirCount()
+    {
+        var rows = Enumerable.Range(0, 100).Select(i => Value.FromString($"r{i}")).ToArray();
+        var output = new StringWriter();
+        var bound = ImmutableArray.Create(new BoundColumn("x", StaticType.Any));
+        var result = new QueryResult(bound, [new FixedBatch([rows])], []);
+        var options = new RenderOptions(40, NumberRows: true, RowLimit: 2);
+        var shown = OutputFormats.CreateRenderer(OutputFormat.Table, Store, options).Render(result, output);
+        Assert.Equal(new RenderedRows(2, 100), shown);
+        Assert.Equal("╭───┬────╮\n│   │ x  │\n├───┼────┤\n│ 1 │ r0 │\n│ 2 │ r1 │\n╰───┴────╯\n", output.ToString());
+    }
+
+    [Fact]
+    public void ElementsAreShownByTheirCaptionsOnATerminal() =>
+        Verifier.Verify(Render("table", new RenderOptions(Width: 200, UseCaptions: true), Elements()));
+
+    [Fact]
+    public void ASpreadsheetRunsNothing() => Verifier.Verify(Render("csv", new RenderOptions(ForSpreadsheet: true), Hostile()));
+
+    [Fact]
+    public void ACancelledResultStopsAtOnce()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        foreach (var format in OutputFormats.Names)
+        {
+            var result = new QueryResult([new BoundColumn("x", StaticType.Any)], [new FixedBatch([[Value.True]])], []);
+            var renderer = OutputFormats.CreateRenderer(OutputFormats.Parse(format)!.Value, Store, new RenderOptions());
+            Assert.Throws<OperationCanceledException>(() => renderer.Render(result, TextWriter.Null, source.Token));
+        }
     }
 
     private static string Render(string format, RenderOptions options, (string Name, Value[] Values)[] columns)
@@ -63,7 +127,7 @@ public sealed class RendererTests
         var bound = columns.Select(column => new BoundColumn(column.Name, StaticType.Any)).ToImmutableArray();
         var result = new QueryResult(bound, [new FixedBatch([.. columns.Select(column => column.Values)])], []);
         var rows = OutputFormats.CreateRenderer(OutputFormats.Parse(format)!.Value, Store, options).Render(result, output);
-        Assert.Equal(columns[0].Values.Length, rows);
+        Assert.Equal(new RenderedRows(columns[0].Values.Length, columns[0].Values.Length), rows);
 
         // What the encoder of a file makes of a lone surrogate.
         return output.ToString().Replace('\uD800', '\uFFFD');

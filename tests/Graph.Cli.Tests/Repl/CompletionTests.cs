@@ -1,4 +1,5 @@
 using Graph.Annotations;
+using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
 using Graph.Cli.Repl;
 using Graph.News;
@@ -26,12 +27,25 @@ public sealed class CompletionTests
     [InlineData("MATCH (n) RETURN senten", "sentence(")]
     [InlineData("MATCH (n) RETURN n ORDER BY n.name DE", "DESCENDING DESC")]
     [InlineData("CALL graph.page", "graph.pageRank")]
+    [InlineData("CALL graph.pageRank({da", "damping: ")]
+    [InlineData("CALL graph.pageRank({damping: 0.5, ite", "iterations: ")]
+    [InlineData("CALL graph.pageRank({labels: ['da", "")]
+    [InlineData("CALL graph.pageRank({}) YIELD ", "node score")]
+    [InlineData("CALL graph.pageRank({}) YIELD node, sc", "score")]
+    [InlineData("MATCH (n {name: 'noor", "Noordland'")]
+    [InlineData("MATCH (n) WHERE n.name = \"SOUTH", "Zuidland\"")]
+    [InlineData("MATCH (n) WHERE n.name ~= 'northl", "Noordland'")]
+    [InlineData("MATCH (n) WHERE n.key = 'noor", "")]
+    [InlineData("MATCH (a:Alliance)<-[:M", "MENTIONS MEMBER_OF")]
+    [InlineData(":open noor", "Noordland")]
+    [InlineData(":mode j", "json jsonl")]
+    [InlineData(":timing o", "on off")]
+    [InlineData(":set pa", "pager ")]
     [InlineData("RETURN $w", "who")]
     [InlineData("RETURN 'mat", "")]
     [InlineData("RETURN 1; MAT", "MATCH")]
     [InlineData("RETRUN 1 MAT", "")]
     [InlineData(":sch", ":schema ")]
-    [InlineData(":format j", "json jsonl")]
     [InlineData(":schema Countr", "Country")]
     public void OffersWhatMayStandAtTheCursor(string text, string items) =>
         Assert.Equal(items, string.Join(' ', Completion.Complete(text, text.Length).Items.Select(item => item.Text)));
@@ -40,6 +54,10 @@ public sealed class CompletionTests
     {
         var loaded = GraphLoader.Load([TestHost.Articles], new LoadOptions(NewsSchema.GraphType));
         var parameters = new Dictionary<string, Value> { ["who"] = Value.True };
-        return new PromptCompletion(new QueryEngine(loaded.Store), new PromptState(OutputFormat.Table, parameters));
+        var load = new LoadSettings([TestHost.Articles], null, false, new DisplaySettings(), null);
+        var settings = new QuerySettings(load, OutputFormat.Table, parameters, new QueryLimits(), FailAtEnd: false);
+        var completion = new PromptCompletion(new PromptState(new Session(loaded.Store, loaded), settings));
+        completion.PrepareNow();
+        return completion;
     }
 }

@@ -25,7 +25,7 @@ public sealed class PromptTests : IDisposable
     [Fact]
     public void ARedirectedSessionAsWritten()
     {
-        var (code, output, error) = TestHost.Run([TestHost.Articles], """
+        var (code, output, error) = TestHost.Run([TestHost.Articles, "--fail-at-end"], """
             // a comment, and a statement over two lines
             MATCH (c:Country)
 
@@ -46,6 +46,126 @@ public sealed class PromptTests : IDisposable
             """);
         Assert.Equal(ExitCode.Failure, code);
         Verifier.Verify($"{output}--- stderr\n{error}");
+    }
+
+    [Fact]
+    public void AScriptStopsAtItsFirstMistakeHoweverItComes()
+    {
+        const string Text = "#!/usr/bin/env graph\nRETURN 1 AS one;\n:why 7\nRETURN 2 AS two;\n";
+        var file = Path.Combine(state, "script.cypher");
+        File.WriteAllText(file, Text);
+        var piped = TestHost.Run([TestHost.Articles, "--format", "csv"], Text);
+        Assert.Equal((ExitCode.Failure, "one\n1\n", "error: The last result has no row 7.\n"), piped);
+        Assert.Equal(piped, TestHost.Run(["run", file, "--data", TestHost.Articles, "--format", "csv"]));
+        Assert.Equal(piped, TestHost.Run([TestHost.Articles, "--format", "csv"], $":run {file}\n"));
+        var whole = TestHost.Run([TestHost.Articles, "--format", "csv", "--fail-at-end"], Text);
+        Assert.Equal((ExitCode.Failure, "one\n1\n\ntwo\n2\n"), (whole.ExitCode, whole.Output));
+    }
+
+    [Theory]
+    [InlineData("RETURN 1;\n\n  RETRUN 2;\n", "3:3: error GR1001")]
+    [InlineData("RETURN 1; RETRUN 2;", "1:11: error GR1001")]
+    [InlineData(":param x=1\nRETURN 1;\nRETURN y;", "3:8: error GR2001")]
+    public void PositionsCountFromTheBeginningOfTheText(string text, string place)
+    {
+        var (code, output, error) = TestHost.Run([TestHost.Articles], text);
+        Assert.Equal((ExitCode.Failure, ""), (code, output));
+        Assert.StartsWith(place, error);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { (byte)'R', (byte)'\n', 0xE9, (byte)' ' }, "2:1: error GR1030: This is not UTF-8: byte 0xE9; save it as UTF-8.")]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'R', 0 }, "1:1: error GR1030: This is UTF-16, not UTF-8; save it as UTF-8.")]
+    public void AQueryFileThatIsNotUtf8IsRefusedWithThePlace(byte[] bytes, string message)
+    {
+        var file = Path.Combine(state, "latin.cypher");
+        File.WriteAllBytes(file, bytes);
+        foreach (var command in new[] { "run", "verify" })
+        {
+            var (code, _, error) = TestHost.Run([command, file, "--data", TestHost.Articles]);
+            Assert.Equal(ExitCode.Failure, code);
+            Assert.StartsWith($"{file}:{message}", error);
+        }
+    }
+
+    [Theory]
+    [InlineData("help<Enter>", "A query ends with")]
+    [InlineData("exit<Enter>RETURN 1 AS one;<Enter>", "graph> exit")]
+    [InlineData("quit<Enter>RETURN 1 AS one;<Enter>", "graph> quit")]
+    [InlineData(":q<Enter>RETURN 1 AS one;<Enter>", "graph> :q")]
+    [InlineData("RETURN 'a<Enter><Enter>b' AS x;<Enter>", "a↵↵b")]
+    [InlineData("MATCH (c:Country) RETURN c ORDER BY c.name;<Enter>", "│ 1 │ (Noordland :Country)")]
+    [InlineData(":props on<Enter>MATCH (c:Country {key: 'noordland'}) RETURN c;<Enter>", "key")]
+    [InlineData(":rows 1<Enter>UNWIND [1, 2, 3] AS x RETURN x;<Enter>", "first 1 of 3 rows (:rows all)")]
+    [InlineData(":mode line<Enter>RETURN 1 AS x;<Enter>", "x  1")]
+    [InlineData(":mode tabel<Enter>", "'tabel' is no value for mode")]
+    [InlineData(":timeout 5x<Enter>", "'5x' is no value for timeout: TIME|none.")]
+    [InlineData(":open northland<Enter>", "<-[REQUESTED_HELP_FROM]-")]
+    [InlineData(":open nobody<Enter>", "No entity is called 'nobody'")]
+    [InlineData(":timeline Noordland<Enter>", "2021-03 ██")]
+    [InlineData(":path zuidland 'the Polar Union'<Enter>", "MEMBER_OF")]
+    [InlineData(":articles akkoord<Enter>", "Noordland en Zuidland sluiten een akkoord")]
+    [InlineData(":articles kangaroo<Enter>", "No article has 'kangaroo'")]
+    [InlineData(":param x = 3<Enter>RETURN $x AS y;<Enter>", "│ 1 │ 3 │")]
+    [InlineData(":unset y<Enter>", "There is no parameter and no setting 'y'.")]
+    [InlineData("RETURN 1;<Enter>:history<Enter>", ":history")]
+    [InlineData(":load nowhere<Enter>RETURN 1 AS one;<Enter>", "│ one │")]
+    [InlineData(":reload<Enter>", "2 articles, 8 mentions")]
+    [InlineData(":help shortestPath<Enter>", "ANY SHORTEST")]
+    [InlineData(":help nonsense<Enter>", "There is no help on 'nonsense'.")]
+    [InlineData("MATCH (c {name: 'Southland'}) RETURN c;<Enter>", "it is an alias of Zuidland (:Country)")]
+    [InlineData("MATCH (c {name: 'ZUIDLAND'}) RETURN c;<Enter>", "differs in case or accents only")]
+    [InlineData("MATCH (c {name: 'Nobody'}) RETURN c;<Enter>", "note: Nothing is named 'Nobody'.")]
+    [InlineData("MATCH (c:City) RETURN c;<Enter>", "note: There is no City here.")]
+    [InlineData("MATCH (:Alliance)-[r:REQUESTED_HELP_FROM]->() RETURN r;<Enter>", "note: No REQUESTED_HELP_FROM starts at an Alliance.")]
+    [InlineData("MATCH (c:Country) WHERE c.name ~= 'SOUTHLAND' RETURN c.key;<Enter>", "│ 1 │ zuidland │")]
+    public void WhatIsTypedIsAnswered(string keys, string part)
+    {
+        var screen = Type($"{keys}:quit<Enter>");
+        Assert.Contains(part, screen.Replace("\n", " ").Replace("  ", " ") + screen);
+        Assert.False(part.StartsWith("graph> ") && screen.Contains("│"));
+    }
+
+    [Fact]
+    public void SettingsAreKeptForTheNextSession()
+    {
+        Type(":set mode csv<Enter>:quit<Enter>");
+        Assert.Contains("one\n1\n", File.ReadAllText(Path.Combine(state, "graph", "settings")).Contains("mode csv") ? "one\n1\n" : "");
+        Assert.Contains("x\n2\n", Save(".csv"));
+    }
+
+    [Theory]
+    [InlineData(".csv", "x\n2\n")]
+    [InlineData(".tsv", "x\n2\n")]
+    [InlineData(".jsonl", "{\"x\":2}\n")]
+    [InlineData(".md", "| x |\n| ---: |\n| 2 |\n")]
+    public void AResultIsSavedByTheEndingOfItsFile(string ending, string text) => Assert.Equal(text, Save(ending));
+
+    [Fact]
+    public void AHistoryThatCannotBeWrittenCostsNoStatement()
+    {
+        Directory.CreateDirectory(Path.Combine(state, "graph", "history"));
+        Assert.Contains("│ one │", Type("RETURN 1 AS one;<Enter>:quit<Enter>"));
+    }
+
+    [Fact]
+    public void EveryExampleOfTheHelpRuns()
+    {
+        foreach (var topic in Graph.Cli.Repl.HelpTopics.Names)
+        {
+            var loaded = Graph.Annotations.GraphLoader.Load([TestHost.Articles], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType));
+            var session = new Session(loaded.Store, loaded);
+            var example = Graph.Cli.Repl.HelpTopics.Find(topic, Graph.Cli.Repl.LoadedExamples.Of(session))!.Example;
+            var (code, _, error) = TestHost.Run([TestHost.Articles], example);
+            Assert.True(code == ExitCode.Success, $"{topic}: {example}\n{error}");
+        }
+    }
+
+    private string Save(string ending)
+    {
+        var file = Path.Combine(state, $"saved{ending}");
+        TestHost.Run([TestHost.Articles], $"RETURN 2 AS x;\n:save {file}\n");
+        return File.ReadAllText(file);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Graph.Query.Binding;
 internal sealed partial class ExpressionBinder
 {
     /// <summary>A comparison of two operands, with what can be said of it before the query runs.</summary>
-    public BoundComparison Compare(ComparisonOperator @operator, BoundExpression left, BoundExpression right, TextSpan span)
+    public BoundExpression Compare(ComparisonOperator @operator, BoundExpression left, BoundExpression right, TextSpan span)
     {
         if (@operator == ComparisonOperator.FoldedEqual)
         {
@@ -14,6 +14,8 @@ internal sealed partial class ExpressionBinder
             context.Parameters.Expect(right, StaticType.String);
             if (right is BoundConstant { Value.Kind: ValueKind.String } text && LooksLikeRegularExpression(text.Value.AsString()))
                 Diagnostics.FoldedEqualityAgainstRegularExpression(right.Span);
+            if ((CallByName(left, right, span) ?? CallByName(right, left, span)) is { } call)
+                return call;
         }
         else
         {
@@ -25,6 +27,12 @@ internal sealed partial class ExpressionBinder
 
         return new BoundComparison(@operator, left, right, span);
     }
+
+    /// <summary>The name of a node stands for all of its names.</summary>
+    private static BoundCall? CallByName(BoundExpression name, BoundExpression text, TextSpan span) =>
+        name is BoundProperty { Key: StoreNames.Name, Target: { Type.Kind: TypeKind.Node } node }
+            ? new BoundCall(FunctionRegistry.GetOperator(TextComparison.IsCalled), [node, text], StaticType.Boolean, span)
+            : null;
 
     public static BoundExpression And(IReadOnlyList<BoundExpression> conditions, TextSpan span) =>
         conditions.Count == 1 ? conditions[0] : new BoundLogical(LogicalOperator.And, [.. conditions], span);

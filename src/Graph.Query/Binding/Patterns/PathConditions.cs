@@ -118,7 +118,7 @@ internal sealed class PathConditions(BindingContext context)
         }
     }
 
-    private BoundComparison BindEntry(MapEntrySyntax entry, BoundVariable variable, Scope scope)
+    private BoundExpression BindEntry(MapEntrySyntax entry, BoundVariable variable, Scope scope)
     {
         var target = new BoundReference(variable, entry.Key.Span);
         var property = Expressions.BindPropertyOf(target, entry.Key, entry.Key.Span, scope);

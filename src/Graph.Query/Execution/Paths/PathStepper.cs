@@ -6,6 +6,7 @@ namespace Graph.Query.Execution;
 internal sealed class PathStepper(ExecutionState state, PathProgram program, Batch batch, int row, EdgeDistinctness distinctness, PathRule rule)
 {
     private int untilCheck = ExecutionState.CheckInterval;
+    private int found;
 
     public static PathState Start(int node) => new(null, 0, 0, node, -1, -1, 0);
 
@@ -19,7 +20,11 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
         {
             case AcceptInstruction accept:
                 if (HasBoundLists(at) && Test(accept, at))
+                {
                     accepted.Add(at);
+                    found++;
+                }
+
                 break;
             case EdgeInstruction:
                 waiting.Add(at);
@@ -217,6 +222,8 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
         if (--untilCheck > 0)
             return;
         state.Check();
+        state.Context.Budget.Activity?.AddWalks(found, 0);
+        found = 0;
         untilCheck = ExecutionState.CheckInterval;
     }
 }

@@ -7,6 +7,8 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, Wal
     private int[] edges = new int[8];
     private int untilCheck = ExecutionState.CheckInterval;
     private bool isAtStart;
+    private int found;
+    private int longest;
 
     /// <summary>Where the walk that was found ends.</summary>
     public int End { get; private set; }
@@ -48,7 +50,12 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, Wal
     private bool Accept()
     {
         End = frames[^1].Node;
-        return frames.Count - 1 >= rule.Minimum && (rule.Targets is null || rule.Targets.Contains(End));
+        longest = Math.Max(longest, frames.Count - 1);
+        if (frames.Count - 1 < rule.Minimum || (rule.Targets is not null && !rule.Targets.Contains(End)))
+            return false;
+
+        found++;
+        return true;
     }
 
     /// <summary>Goes one edge further from the last node, along the next edge it has not tried yet.</summary>
@@ -115,6 +122,8 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, Wal
         if (--untilCheck > 0)
             return;
         state.Check();
+        state.Context.Budget.Activity?.AddWalks(found, longest);
+        found = 0;
         untilCheck = ExecutionState.CheckInterval;
     }
 

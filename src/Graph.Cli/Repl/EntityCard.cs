@@ -1,0 +1,196 @@
+using System.Globalization;
+using Graph.Cli.Rendering;
+using Graph.Terminal;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>All about one entity on one screen: what it is called and is, its facts by relation, who it is named with, and where.</summary>
+internal sealed class EntityCard(PromptContext context)
+{
+    private const int MostArticles = 2000;
+    private const int ArticlesForNames = 300;
+    private const int MostNames = 6;
+    private const int MostEvents = 5;
+    private const int MostCompanions = 6;
+    private const int MostDates = 100_000;
+    private const string On = "on";
+    private const string Event = "Event";
+
+    private readonly GraphStore store = context.Store;
+    private readonly TextWriter output = context.Output;
+    private readonly EntityLookup lookup = new(context.Store);
+    private readonly ValueFormatter formatter = new(context.Store);
+
+    public void Write(int node)
+    {
+        output.Write(Ansi.Paint($"{lookup.Describe(node)}", TextStyle.Prompt, context.RenderOptions.UseColor));
+        output.Write($"  key {VisibleText.Show(lookup.GetKey(node))}\n");
+        var articles = FindArticles(node);
+        WriteNames(node, articles);
+        WriteLine("types", string.Join(", ", store.GetRange(node).Labels.Select(label => store.Labels[label])));
+        foreach (var (key, value) in StoreElements.GetNodeProperties(store, node))
+        {
+            if (key is not (StoreNames.Key or StoreNames.Name or StoreNames.Aliases))
+                WriteLine(key, formatter.FormatAlone(value));
+        }
+
+        WriteFacts(node);
+        WriteEvents(node);
+        WriteCompanions(node, articles);
+        WriteArticles(node, articles);
+    }
+
+    private void WriteLine(string name, string text)
+    {
+        const int NameWidth = 12;
+        if (text.Length == 0)
+            return;
+
+        var width = context.RenderOptions.Width is { } all ? Math.Max(10, all - NameWidth - 2) : int.MaxValue;
+        var label = VisibleText.Show(name).PadRight(NameWidth);
+        foreach (var line in CellText.Wrap(text, width))
+        {
+            output.Write($"  {Ansi.Paint(label, TextStyle.Faint, context.RenderOptions.UseColor)}{line}\n");
+            label = new string(' ', NameWidth);
+        }
+    }
+
+    private List<int> FindArticles(int node)
+    {
+        var found = new List<int>();
+        if (store.FindEdgeTable(StoreNames.MentionType) is not { } table)
+            return found;
+
+        foreach (var article in table.Incoming.View.GetNeighbours(node))
+        {
+            if (found.Count == 0 || found[^1] != article)
+                found.Add(article);
+            if (found.Count == MostArticles)
+                break;
+        }
+
+        return found;
+    }
+
+    /// <summary>By the language of the articles that use them; where no article says its language, as they come.</summary>
+    private void WriteNames(int node, List<int> articles)
+    {
+        var byLanguage = new SortedDictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
+        var marks = new EvidenceMarks(store);
+        foreach (var article in articles.Take(ArticlesForNames))
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var language = store.GetNodeProperty(article, "language") is { Kind: ValueKind.String } known ? known.AsString() : "";
+            var text = store.Articles.GetText(article);
+            var names = byLanguage.TryGetValue(language, out var found) ? found : byLanguage[language] = new(StringComparer.Ordinal);
+            foreach (var (mentioned, span) in marks.ListMentions(article).Where(mention => mention.Node == node && mention.Span.End <= text.Length))
+                names[text.Substring(span.Start, span.Length)] = names.GetValueOrDefault(text.Substring(span.Start, span.Length)) + 1;
+        }
+
+        foreach (var (language, names) in byLanguage.Where(pair => pair.Value.Count > 0))
+        {
+            var most = names.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostNames);
+            WriteLine(language.Length > 0 ? $"names ({language})" : "names", string.Join(", ", most.Select(pair => formatter.FormatAlone(Value.FromString(pair.Key)))));
+        }
+
+        if (byLanguage.Count == 0 && store.GetNodeProperty(node, StoreNames.Aliases) is { Kind: ValueKind.List } aliases)
+            WriteLine("names", string.Join(", ", aliases.AsList().Select(formatter.FormatAlone)));
+    }
+
+    private void WriteFacts(int node)
+    {
+        foreach (var table in store.EdgeTables.Where(table => table.Type != StoreNames.MentionType))
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            WriteRelation(table, table.Outgoing.View, node, $"-[{table.Type}]->");
+            WriteRelation(table, table.Incoming.View, node, $"<-[{table.Type}]-");
+        }
+    }
+
+    private void WriteRelation(EdgeTable table, AdjacencyView view, int node, string arrow)
+    {
+        var run = view.GetRun(node);
+        if (run.Count == 0)
+            return;
+
+        var dates = FindDates(table, view, run);
+        var example = run.Count == 1 ? $"  {lookup.Describe(view.Neighbours[run.Start])}" : "";
+        output.Write($"  {VisibleText.Show(arrow),-36} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd());
+        output.Write('\n');
+    }
+
+    private string FindDates(EdgeTable table, AdjacencyView view, Range32 run)
+    {
+        if (table.FindColumn(On) is not { } column)
+            return "";
+
+        Value? first = null, last = null;
+        for (var position = run.Start; position < Math.Min(run.End, run.Start + MostDates); position++)
+        {
+            if (column.GetValue(view.GetEdge(position) - table.FirstEdge) is not { Kind: ValueKind.Date } date)
+                continue;
+            first = first is not { } least || ValueComparer.Compare(date, least) < 0 ? date : first;
+            last = last is not { } greatest || ValueComparer.Compare(date, greatest) > 0 ? date : last;
+        }
+
+        if (first is not { } from || last is not { } to)
+            return "";
+        return ValueComparer.Compare(from, to) == 0 ? ValueText.Format(from) : $"{ValueText.Format(from)} .. {ValueText.Format(to)}";
+    }
+
+    private void WriteEvents(int node)
+    {
+        var label = store.FindLabel(Event);
+        if (label < 0)
+            return;
+
+        var events = new List<string>();
+        foreach (var table in store.EdgeTables.Where(table => table.Type != StoreNames.MentionType))
+        {
+            foreach (var source in table.Incoming.View.GetNeighbours(node))
+            {
+                if (!store.HasLabel(source, label))
+                    continue;
+                var date = store.GetNodeProperty(source, On);
+                events.Add($"{lookup.Describe(source)}{(date.IsNull ? "" : $" {ValueText.Format(date)}")} as {VisibleText.Show(table.Type)}");
+                if (events.Count > MostEvents)
+                    break;
+            }
+        }
+
+        WriteLine("events", string.Join("; ", events.Take(MostEvents)) + (events.Count > MostEvents ? "; ..." : ""));
+    }
+
+    private void WriteCompanions(int node, List<int> articles)
+    {
+        var counts = new Dictionary<int, int>();
+        if (store.FindEdgeTable(StoreNames.MentionType) is not { } table)
+            return;
+
+        foreach (var article in articles)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var last = -1;
+            foreach (var other in table.Outgoing.View.GetNeighbours(article))
+            {
+                if (other != node && other != last)
+                    counts[other] = counts.GetValueOrDefault(other) + 1;
+                last = other;
+            }
+        }
+
+        var most = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCompanions);
+        WriteLine("named with", string.Join(", ", most.Select(pair => $"{lookup.Describe(pair.Key)} {pair.Value}")));
+    }
+
+    private void WriteArticles(int node, List<int> articles)
+    {
+        if (articles.Count == 0)
+            return;
+
+        var count = articles.Count < MostArticles ? articles.Count.ToString(CultureInfo.InvariantCulture) : $"over {MostArticles}";
+        var dates = articles.Select(article => store.GetNodeProperty(article, "published")).Where(date => !date.IsNull).Order(Comparer<Value>.Create(ValueComparer.Compare)).ToList();
+        var span = dates.Count == 0 ? "" : $", {ValueText.Format(dates[0])} .. {ValueText.Format(dates[^1])}";
+        WriteLine("articles", $"{count}{span}, {lookup.CountMentions(node).ToString("N0", CultureInfo.InvariantCulture)} mentions");
+    }
+}

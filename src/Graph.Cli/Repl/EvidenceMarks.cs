@@ -1,0 +1,61 @@
+using Graph.Query;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>Where, inside a sentence, stands what its facts are about.</summary>
+internal sealed class EvidenceMarks(GraphStore store)
+{
+    /// <summary>Ordered and without overlap. Only the mentions of this one article are looked at, as an entity may have very many.</summary>
+    public List<TextSpan> Find(int article, TextSpan sentence, IEnumerable<ElementEvidence> evidence)
+    {
+        var items = evidence.ToList();
+        var nodes = items.SelectMany(item => item.Element.IsEdge ? GetEnds(item.Element.AsEdge()) : [item.Element.AsNode()]).ToHashSet();
+        var triggers = nodes.Where(HasNoMention).SelectMany(store.GetNodeEvidence);
+        var spans = ListMentions(article).Where(mention => nodes.Contains(mention.Node)).Select(mention => mention.Span)
+            .Concat(triggers.Where(trigger => trigger.Article == article).Select(trigger => trigger.Span))
+            .Where(span => span.Length > 0 && sentence.Contains(span));
+        return Join(spans);
+    }
+
+    /// <summary>The mentions of an article in the order of the store.</summary>
+    public List<(int Node, TextSpan Span)> ListMentions(int article)
+    {
+        var found = new List<(int, TextSpan)>();
+        if (store.FindEdgeTable(StoreNames.MentionType) is not { } table)
+            return found;
+
+        var view = table.Outgoing.View;
+        var run = view.GetRun(article);
+        for (var position = run.Start; position < run.End; position++)
+        {
+            if (store.GetEdgeEvidence(view.GetEdge(position)) is { } evidence)
+                found.Add((view.Neighbours[position], evidence.Span));
+        }
+
+        return found;
+    }
+
+    private static List<TextSpan> Join(IEnumerable<TextSpan> spans)
+    {
+        var marks = new List<TextSpan>();
+        foreach (var span in spans.OrderBy(span => span.Start).ThenByDescending(span => span.End))
+        {
+            if (marks.Count > 0 && span.Start < marks[^1].End)
+                marks[^1] = marks[^1].Cover(span);
+            else
+                marks.Add(span);
+        }
+
+        return marks;
+    }
+
+    /// <summary>An event is not mentioned; a word triggers it.</summary>
+    private bool HasNoMention(int node) =>
+        store.FindEdgeTable(StoreNames.MentionType) is not { } table || table.Incoming.View.GetRun(node).Count == 0;
+
+    private int[] GetEnds(int edge)
+    {
+        var table = store.GetEdgeTable(edge);
+        return [table.GetSource(edge), table.GetTarget(edge)];
+    }
+}

@@ -1,0 +1,167 @@
+using Graph.Cli.Commands;
+using Graph.Cli.Rendering;
+using Graph.Query;
+using Graph.Query.Syntax;
+
+namespace Graph.Cli.Repl;
+
+internal enum StepOutcome
+{
+    Done,
+
+    /// <summary>The reason was written.</summary>
+    Failed,
+
+    /// <summary>The user wants to leave.</summary>
+    Leave,
+}
+
+/// <summary>Runs statements and commands, whether they come from a file, a pipe or the prompt.</summary>
+internal sealed class Interpreter
+{
+    private readonly CommandHost host;
+    private readonly QuerySettings settings;
+    private readonly DiagnosticRenderer diagnostics;
+    private readonly TextWriter output;
+    private readonly StatementRunner runner;
+    private readonly bool isInteractive;
+    private readonly Dictionary<ScriptStep, PreparedQuery> prepared = new(ReferenceEqualityComparer.Instance);
+
+    public Interpreter(
+        CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, TextWriter output, bool isInteractive)
+    {
+        this.host = host;
+        this.settings = settings;
+        this.diagnostics = diagnostics;
+        this.output = output;
+        this.isInteractive = isInteractive;
+        var activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error) : null;
+        host.BeforeOutput.Action = activity is null ? null : activity.Hide;
+        runner = new StatementRunner(output, diagnostics, activity, separateResults: !isInteractive);
+        State = new PromptState(session, settings);
+    }
+
+    public PromptState State { get; }
+
+    /// <summary>What was entered before; null where nothing is remembered.</summary>
+    public Graph.Terminal.History? History { get; set; }
+
+    /// <summary>A statement or a command failed so far.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Prepares the statements up to the first command that changes the data; false, after all mistakes were written, where there is one.</summary>
+    public bool Check(SourceText source, IReadOnlyList<ScriptStep> steps)
+    {
+        var isFine = true;
+        foreach (var step in steps)
+        {
+            if (step.Statement is null && PromptCommands.ChangesData(step.Text))
+                break;
+            if (step.Statement is { } statement)
+                isFine &= !(prepared[step] = Script.Prepare(State.Session.Engine, source, statement)).HasErrors;
+        }
+
+        if (!isFine)
+            runner.WriteAll([.. steps.Where(prepared.ContainsKey).SelectMany(step => prepared[step].Diagnostics)]);
+        return isFine;
+    }
+
+    /// <param name="goesOn">Also after a step that failed.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public StepOutcome RunAll(SourceText source, IReadOnlyList<ScriptStep> steps, bool goesOn, CancellationToken cancellation)
+    {
+        var result = StepOutcome.Done;
+        foreach (var step in steps)
+        {
+            var outcome = step.Statement is { } statement
+                ? RunStatement(source, step, statement, cancellation)
+                : RunCommand(step.Text, cancellation);
+            HasFailed |= outcome == StepOutcome.Failed;
+            if (outcome == StepOutcome.Leave)
+                return outcome;
+            if (outcome == StepOutcome.Failed)
+                result = outcome;
+            if (outcome == StepOutcome.Failed && !goesOn)
+                break;
+        }
+
+        return result;
+    }
+
+    /// <summary>How many scripts deep the current step is.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>A script that a command names: checked as a whole, then run.</summary>
+    public StepOutcome RunScript(SourceText source, CancellationToken cancellation)
+    {
+        var steps = Script.Split(source);
+        if (!settings.FailAtEnd && !Check(source, steps))
+            return StepOutcome.Failed;
+
+        Depth++;
+        try
+        {
+            return RunAll(source, steps, settings.FailAtEnd, cancellation);
+        }
+        finally
+        {
+            Depth--;
+        }
+    }
+
+    /// <summary>How results look now: as the settings say, on the terminal as wide as it is.</summary>
+    public RenderOptions GetRenderOptions()
+    {
+        var options = host.GetRenderOptions(settings.Load.Display);
+        return options with
+        {
+            UseCaptions = options.IsTerminal && !State.Settings.ShowProperties,
+            NumberRows = isInteractive && options.IsTerminal,
+            RowLimit = isInteractive && options.IsTerminal ? State.Settings.RowLimit : null,
+        };
+    }
+
+    private void WriteReasons(ImmutableArray<string> reasons)
+    {
+        foreach (var reason in reasons)
+            diagnostics.WriteNote(reason);
+    }
+
+    private StepOutcome RunCommand(string text, CancellationToken cancellation)
+    {
+        var context = new PromptContext(this, host, settings, State, output, host.Error, diagnostics, GetRenderOptions(), isInteractive, cancellation);
+        try
+        {
+            return PromptCommands.Run(text, context);
+        }
+        catch (Exception exception) when (exception is not ScriptException && InternalErrorException.Explains(exception))
+        {
+            throw new InternalErrorException(text, exception);
+        }
+        finally
+        {
+            output.Flush();
+        }
+    }
+
+    private StepOutcome RunStatement(SourceText source, ScriptStep step, ParseResult<StatementSyntax> statement, CancellationToken cancellation)
+    {
+        var session = State.Session;
+        var query = prepared.GetValueOrDefault(step) ?? Script.Prepare(session.Engine, source, statement);
+        var (format, options) = (State.Settings.Mode, GetRenderOptions());
+        var answer = runner.Run(session.Engine, query, format, options, State.Parameters, State.Settings.GetLimits(settings.Limits), cancellation);
+        if (answer is not { } found)
+            return StepOutcome.Failed;
+
+        if (statement.Syntax is { Mode: StatementMode.Run } syntax)
+        {
+            State.LastStatement = new AnsweredStatement(syntax, source, query, new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal));
+            if (found.Rows.Total == 0)
+                WriteReasons(EmptyResult.Explain(session.Engine, query, State.Parameters));
+        }
+
+        if (isInteractive)
+            host.Error.Write($"{AnswerSummary.Describe(found, State.Settings.ShowTime)}\n");
+        return StepOutcome.Done;
+    }
+}

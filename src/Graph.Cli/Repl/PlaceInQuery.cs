@@ -1,0 +1,128 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>What a text says about its end beyond what the grammar can tell: strings that have begun, calls, the node before a relation.</summary>
+internal static class PlaceInQuery
+{
+    /// <summary>Where the string that the end of the text stands in has begun, if it is compared with a name; else null.</summary>
+    public static int? FindBegunName(string text)
+    {
+        var quote = FindOpenQuote(text);
+        if (quote < 0)
+            return null;
+
+        var before = text.AsSpan(0, quote).TrimEnd();
+        foreach (var sign in (ReadOnlySpan<string>)["~=", "<>", "=", ":", "STARTS WITH", "CONTAINS"])
+        {
+            if (before.EndsWith(sign, StringComparison.OrdinalIgnoreCase))
+                return EndsWithWord(before[..^sign.Length].TrimEnd(), StoreNames.Name) ? quote + 1 : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The procedure whose configuration the end of the text stands in, where a key may stand; else null.</summary>
+    public static string? FindConfiguredProcedure(string text)
+    {
+        if (FindCall(text) is not var (name, rest) || !IsKeyPlace(rest))
+            return null;
+
+        return name;
+    }
+
+    /// <summary>The procedure whose columns the end of the text may name; else null.</summary>
+    public static string? FindYieldingProcedure(string text)
+    {
+        if (FindCall(text) is not var (name, rest))
+            return null;
+
+        var index = rest.LastIndexOf("YIELD", StringComparison.OrdinalIgnoreCase);
+        var after = index < 0 ? "" : rest[(index + 5)..].TrimEnd();
+        return index >= 0 && (after.Length == 0 || after.EndsWith(',')) && !after.Contains("RETURN", StringComparison.OrdinalIgnoreCase) ? name : null;
+    }
+
+    /// <summary>The labels of the node that the relation at the end of the text starts from, and whether it leaves that node.</summary>
+    public static (IReadOnlyList<string> Labels, bool IsSource)? FindNodeBefore(string text, IReadOnlyList<CompletionVariable> variables)
+    {
+        var bracket = text.LastIndexOf('[');
+        var close = bracket < 0 ? -1 : text.LastIndexOf(')', bracket);
+        var open = close < 0 ? -1 : text.LastIndexOf('(', close);
+        if (open < 0)
+            return null;
+
+        var arrow = text.AsSpan(close + 1, bracket - close - 1).Trim();
+        if (!arrow.SequenceEqual("-") && !arrow.SequenceEqual("<-"))
+            return null;
+
+        var head = text[(open + 1)..close];
+        var brace = head.IndexOf('{');
+        var words = (brace < 0 ? head : head[..brace]).Split([':', '|', '&'], StringSplitOptions.TrimEntries);
+        var labels = words.Skip(1).Where(word => word.Length > 0 && word[0] != '!').ToList();
+        if (labels.Count == 0 && variables.FirstOrDefault(variable => variable.Name == words[0]) is { } known)
+            labels.AddRange(known.Labels);
+        return (labels, !arrow.SequenceEqual("<-"));
+    }
+
+    private static int FindOpenQuote(string text)
+    {
+        for (var position = 0; position < text.Length; position++)
+        {
+            if (text[position] is not ('\'' or '"' or '`'))
+                continue;
+
+            var start = position;
+            for (position++; position < text.Length && text[position] != text[start]; position++)
+            {
+                if (text[position] == '\\' && text[start] != '`')
+                    position++;
+            }
+
+            if (position >= text.Length)
+                return text[start] == '`' ? -1 : start;
+        }
+
+        return -1;
+    }
+
+    private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
+        text.EndsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || !char.IsLetterOrDigit(text[^(word.Length + 1)]));
+
+    private static (string Name, string Arguments)? FindCall(string text)
+    {
+        var call = text.LastIndexOf("CALL ", StringComparison.OrdinalIgnoreCase);
+        if (call < 0 || (call > 0 && char.IsLetterOrDigit(text[call - 1])))
+            return null;
+
+        var start = call + 5;
+        while (start < text.Length && text[start] == ' ')
+            start++;
+        var end = start;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '_'))
+            end++;
+        return end == start ? null : (text[start..end], text[end..]);
+    }
+
+    /// <summary>Inside the braces of the arguments, behind the opening one or a comma, outside lists and strings.</summary>
+    private static bool IsKeyPlace(string arguments)
+    {
+        var depth = new Stack<char>();
+        for (var position = 0; position < arguments.Length; position++)
+        {
+            switch (arguments[position])
+            {
+                case '(' or '{' or '[':
+                    depth.Push(arguments[position]);
+                    break;
+                case ')' or '}' or ']' when depth.Count > 0:
+                    depth.Pop();
+                    break;
+                case '\'' or '"':
+                    position = arguments.IndexOf(arguments[position], position + 1) is >= 0 and var end ? end : arguments.Length;
+                    break;
+            }
+        }
+
+        return depth.Count == 2 && depth.Peek() == '{' && arguments.TrimEnd() is [.., '{' or ','];
+    }
+}

@@ -1,0 +1,10 @@
+using Graph.Query;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>What may stand in the call of a procedure.</summary>
+internal static class ProcedureWords
+{
+    /// <summary>The keys of its configuration.</summary>
+    public static ImmutableArray<string> GetSettings(string procedure) => ProcedureRegistry.TryGet(procedure, out var found) ? found.Settings : [];
+}

@@ -1,0 +1,89 @@
+using Graph.Cli.Commands;
+using Graph.Cli.Rendering;
+using Graph.Terminal;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>Commands about parameters and settings.</summary>
+internal static class SettingCommands
+{
+    public static StepOutcome SetParameter(PromptContext context, string assignment)
+    {
+        if (assignment.Length == 0)
+        {
+            var formatter = new ValueFormatter(context.Store);
+            foreach (var (name, value) in context.State.Parameters)
+                context.Output.Write($"${VisibleText.Show(name)} = {formatter.Format(value)}\n");
+            return StepOutcome.Done;
+        }
+
+        try
+        {
+            var (name, value) = ParameterParser.ParseAssignment(assignment);
+            context.State.Parameters[name] = value;
+            return StepOutcome.Done;
+        }
+        catch (UsageException exception)
+        {
+            return context.Refuse(exception.Message);
+        }
+    }
+
+    public static StepOutcome Unset(PromptContext context, string name)
+    {
+        if (context.State.Parameters.Remove(name.TrimStart('$')))
+            return StepOutcome.Done;
+        if (SettingDefinition.Find(name) is not { } setting)
+            return context.Refuse(name.Length == 0 ? "Say what: ':unset x' forgets $x." : $"There is no parameter and no setting '{name}'.");
+
+        setting.TrySet(context.State.Settings, setting.Get(new PromptSettings()));
+        return Save(context);
+    }
+
+    public static StepOutcome Set(PromptContext context, string assignment)
+    {
+        if (assignment.Length == 0)
+        {
+            var width = SettingDefinition.Every.Max(setting => setting.Name.Length + setting.Get(context.State.Settings).Length) + 1;
+            foreach (var setting in SettingDefinition.Every)
+                context.Output.Write($"{$"{setting.Name} {setting.Get(context.State.Settings)}".PadRight(width)}  {setting.Description} {setting.Values}\n");
+            return StepOutcome.Done;
+        }
+
+        var words = assignment.Split([' ', '='], 2, StringSplitOptions.TrimEntries);
+        if (SettingDefinition.Find(words[0].TrimStart(InputRules.CommandSign)) is not { } found)
+            return context.Refuse($"There is no setting '{words[0]}'.{NearestName.DidYouMean(NearestName.Find(words[0], SettingDefinition.Every.Select(setting => setting.Name)))}");
+        if (words.Length == 1)
+            return SetForSession(context, found, "");
+
+        var outcome = SetForSession(context, found, words[1]);
+        return outcome == StepOutcome.Done ? Save(context) : outcome;
+    }
+
+    /// <summary>Without a value, shows the one there is.</summary>
+    public static StepOutcome SetForSession(PromptContext context, SettingDefinition setting, string value)
+    {
+        if (value.Length == 0)
+        {
+            context.Output.Write($"{setting.Get(context.State.Settings)}\n");
+            return StepOutcome.Done;
+        }
+
+        if (setting.TrySet(context.State.Settings, value.ToLowerInvariant()))
+            return StepOutcome.Done;
+
+        var near = NearestName.DidYouMean(NearestName.Find(value, setting.Values.Split('|')));
+        return context.Refuse($"'{value}' is no value for {setting.Name}: {setting.Values}.{near}");
+    }
+
+    private static StepOutcome Save(PromptContext context)
+    {
+        if (!context.IsInteractive)
+            return StepOutcome.Done;
+        if (SettingsFile.Default(context.Host) is not { } file)
+            return context.Refuse("There is no home to keep settings in; they hold for this session.");
+
+        file.Save(context.State.Settings);
+        return StepOutcome.Done;
+    }
+}

@@ -1,0 +1,48 @@
+using Graph.Cli.Commands;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>The settings over sessions: a text file, a name and a value on each line.</summary>
+internal sealed class SettingsFile(string path)
+{
+    /// <summary><c>$XDG_CONFIG_HOME/graph/settings</c>, by default below <c>~/.config</c>; null where there is no home.</summary>
+    public static SettingsFile? Default(CommandHost host) =>
+        Graph.Terminal.UserFolders.FindConfiguration(host.GetVariable) is { } folder ? new SettingsFile(System.IO.Path.Combine(folder, "graph", "settings")) : null;
+
+    private string Path => path;
+
+    /// <summary>Sets what the file says; a line that says nothing known is told and left alone.</summary>
+    public void Load(PromptSettings settings, TextWriter error)
+    {
+        try
+        {
+            if (!File.Exists(Path))
+                return;
+
+            foreach (var line in File.ReadLines(Path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
+            {
+                var words = line.Split(' ', 2, StringSplitOptions.TrimEntries);
+                if (words.Length < 2 || SettingDefinition.Find(words[0]) is not { } setting || !setting.TrySet(settings, words[1]))
+                    error.Write($"warning: the settings file says '{Terminal.VisibleText.Show(line)}', which is no setting\n");
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error.Write("The settings cannot be read, so this session has the usual ones.\n");
+        }
+    }
+
+    /// <summary>Writes what differs from the usual.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(PromptSettings settings)
+    {
+        var usual = new PromptSettings();
+        var lines = SettingDefinition.Every
+            .Where(setting => setting.Get(settings) != setting.Get(usual))
+            .Select(setting => $"{setting.Name} {setting.Get(settings)}\n");
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        var temporary = $"{Path}.{Environment.ProcessId}";
+        File.WriteAllText(temporary, string.Concat(lines));
+        File.Move(temporary, Path, overwrite: true);
+    }
+}
