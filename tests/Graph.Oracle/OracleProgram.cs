@@ -37,17 +37,26 @@ internal static class OracleProgram
     {
         var found = new Findings();
         var run = new RandomRun(seed, largest) { Report = found.Add, ErrorNotReached = text => Console.Error.WriteLine($"error not reached: {text}") };
+        using var progress = Every(() => Describe(run.Counts));
         run.Run(count, threads);
-        return found.Finish(run.Counts.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"));
+        return found.Finish(Describe(run.Counts));
     }
 
     private static int RunLaws(int seed, Action<LawRun> start)
     {
         var found = new Findings();
         var run = new LawRun(seed) { Report = found.Add };
+        using var progress = Every(() => Describe(run.Counts));
         start(run);
-        return found.Finish(run.Counts.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"));
+        return found.Finish(Describe(run.Counts));
     }
+
+    private static string Describe<T>(IReadOnlyDictionary<T, long> counts)
+        where T : notnull => string.Join(", ", counts.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"));
+
+    /// <summary>Says once a minute how far a run is.</summary>
+    private static Timer Every(Func<string> describe) =>
+        new(_ => Console.Error.WriteLine(describe()), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
 
     private static GraphStore Load(string path) =>
         path.EndsWith(".graph", StringComparison.Ordinal) ? GraphFile.Open(path) : GraphLoader.Load([path], new LoadOptions(null)).Store;
@@ -66,9 +75,9 @@ internal static class OracleProgram
                 Console.Out.WriteLine($"---- difference {count}\n{text}");
         }
 
-        public int Finish(IEnumerable<string> counts)
+        public int Finish(string counts)
         {
-            Console.Out.WriteLine(string.Join(", ", counts));
+            Console.Out.WriteLine(counts);
             return count == 0 ? 0 : 1;
         }
     }

@@ -12,7 +12,7 @@ internal sealed record EngineAnswer(IReadOnlyList<Value[]> Rows, string? Error =
 /// <summary>Runs queries on the engine in one of its ways of work.</summary>
 internal sealed class EngineRun(GraphStore store, EngineSettings settings)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly QueryEngine engine = settings.CreateEngine(store);
 
