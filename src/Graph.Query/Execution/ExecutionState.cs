@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Graph.Query.Execution;
 
 /// <summary>What one run of a query shares between its operators: the store, the parameters, and the limits.</summary>
@@ -5,6 +7,8 @@ internal sealed class ExecutionState(EvaluationContext context, SourceText sourc
 {
     /// <summary>How many cheap steps a loop may take between two calls of <see cref="Check"/>.</summary>
     public const int CheckInterval = QueryBudget.CheckInterval;
+
+    private readonly ConcurrentDictionary<object, Lazy<object>> shared = new(ReferenceEqualityComparer.Instance);
 
     public EvaluationContext Context => context;
 
@@ -20,6 +24,10 @@ internal sealed class ExecutionState(EvaluationContext context, SourceText sourc
         get => context.Budget.RowCount;
         set => context.Budget.RowCount = value;
     }
+
+    /// <summary>What one operator needs once a run, however many cores or outer rows it runs for: made by the first that asks.</summary>
+    public T Share<T>(object owner, Func<T> create)
+        where T : class => (T)shared.GetOrAdd(owner, _ => new Lazy<object>(create)).Value;
 
     /// <summary>Stops the query where the caller cancelled it or its time is over.</summary>
     public void Check() => context.Budget.Check();

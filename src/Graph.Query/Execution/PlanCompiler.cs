@@ -12,6 +12,7 @@ internal sealed class PlanCompiler
     private readonly ExpressionCompiler expressions;
     private readonly IReadOnlySet<BoundVariable> read;
     private readonly ProfileMap? profile;
+    private readonly List<IShared> shared = [];
 
     public PlanCompiler(
         GraphStore store, SlotMap slots, SubqueryCompiler subqueries, PlanOperator plan, ImmutableArray<BoundVariable> outputs, ProfileMap? profile = null)
@@ -40,6 +41,9 @@ internal sealed class PlanCompiler
             ReachExpand expand => CompileReach(expand),
             Intersect intersect => CompileIntersect(intersect),
             CountRows count => CompileCount(count),
+            HashJoin join => CompileJoin(join),
+            CountMatches matches => CompileMatches(matches),
+            SumExpand expand => CompileSum(expand),
             Scatter => new ScatterOperator(),
             Gather gather => CompileGather(gather),
             FindPaths search => CompileSearch(search),
@@ -140,8 +144,51 @@ internal sealed class PlanCompiler
 
     private GatherOperator CompileGather(Gather gather)
     {
-        var scatter = Rewrites.List(gather.Input).OfType<Scatter>().Single();
-        return new GatherOperator(Compile(scatter.Input), Compile(gather.Input));
+        var first = shared.Count;
+        var steps = Compile(gather.Input);
+        var used = shared[first..];
+        return new GatherOperator(Compile(FindScatter(gather.Input).Input), steps, [.. used]);
+    }
+
+    /// <summary>Where the rows that run through the steps are dealt; a plan that runs by itself may deal out its own.</summary>
+    private static Scatter FindScatter(PlanOperator plan) => plan as Scatter ?? FindScatter(plan.Inputs[0]);
+
+    private HashJoinOperator CompileJoin(HashJoin join)
+    {
+        var compiled = new HashJoinOperator(
+            Compile(join.Input),
+            Compile(join.Inner),
+            [.. join.Keys.Select(key => expressions.Compile(key.Outer))],
+            [.. join.Keys.Select(key => expressions.Compile(key.Inner))],
+            slots.Of(join.Introduces.Where(read.Contains)));
+        shared.Add(compiled);
+        return compiled;
+    }
+
+    private CountRowsOperator CompileMatches(CountMatches matches)
+    {
+        var match = new CompiledMatch(
+            [.. matches.Keys.Select(key => expressions.Compile(key.Outer))],
+            [.. matches.Keys.Select(key => expressions.Compile(key.Inner))],
+            matches.Comparison?.Operator,
+            expressions.CompileOptional(matches.Comparison?.Left),
+            expressions.CompileOptional(matches.Comparison?.Right));
+        var counter = new MatchCounter(
+            Compile(matches.Inner),
+            match,
+            matches.InnerWeight is null ? -1 : slots[matches.InnerWeight],
+            [.. matches.Exclusions.Select(Compile)],
+            matches.Exclusions.IsEmpty ? -1 : slots.Add());
+        shared.Add(counter);
+        return new CountRowsOperator(Compile(matches.Input), counter, slots[matches.Count], matches.Weight is null ? -1 : slots[matches.Weight]);
+    }
+
+    private SumExpandOperator CompileSum(SumExpand expand)
+    {
+        var step = new EdgeStep(
+            expand.Direction, LabelEvaluation.GetTables(store, expand.Types), expand.Targets is null ? null : LabelEvaluation.GetNodes(store, expand.Targets));
+        return new SumExpandOperator(
+            Compile(expand.Input), slots[expand.From], step, slots[expand.To], expand.Weight is null ? -1 : slots[expand.Weight], slots[expand.Count]);
     }
 
     private CountRowsOperator CompileCount(CountRows count) =>

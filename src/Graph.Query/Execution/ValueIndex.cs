@@ -32,7 +32,7 @@ internal static class ValueIndex
     }
 
     /// <summary>The integer that a number equals, if any: <c>1.0</c> finds <c>1</c>.</summary>
-    private static long? ToInteger(Value value)
+    public static long? ToInteger(Value value)
     {
         if (value.IsInteger)
             return value.AsInteger();

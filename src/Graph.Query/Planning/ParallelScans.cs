@@ -15,6 +15,9 @@ internal static class ParallelScans
             Aggregate { Outer.IsEmpty: true } aggregate => Deal(aggregate, context),
             Top or Sort when Scatter(node.Inputs[0], context) is { } scattered && scattered is not Planning.Scatter =>
                 node.WithInputs([new Gather(scattered)]),
+            SumExpand sum when Scatter(sum.Input, context) is { } scattered && scattered is not Planning.Scatter => sum with { Input = new Gather(scattered) },
+            HashJoin or CountMatches when Scatter(node.Inputs[1], context) is { } scattered && scattered is not Planning.Scatter =>
+                node.WithInputs(node.Inputs.SetItem(1, new Gather(scattered))),
             _ => node,
         });
 
@@ -33,8 +36,8 @@ internal static class ParallelScans
         NodeScan { Input: ArgumentRows } scan =>
             LabelEvaluation.GetNodes(context.Store, scan.Labels).Count >= context.LeastParallelRows ? new Scatter(scan) : null,
         EdgeScan { Input: ArgumentRows } scan => scan.Tables.Sum(table => (long)table.Count) >= context.LeastParallelRows ? new Scatter(scan) : null,
-        Filter or Project or Expand or Intersect or CountRows or BindPath when ReadVariables.GetExpressions(plan).All(ExpressionVariables.IsDeterministic) =>
-            Scatter(plan.Inputs[0], context) is { } scattered ? plan.WithInputs([scattered]) : null,
+        Filter or Project or Expand or Intersect or CountRows or BindPath or HashJoin or CountMatches when ReadVariables.GetExpressions(plan).All(ExpressionVariables.IsDeterministic) =>
+            Scatter(plan.Inputs[0], context) is { } scattered ? plan.WithInputs(plan.Inputs.SetItem(0, scattered)) : null,
         _ => null,
     };
 

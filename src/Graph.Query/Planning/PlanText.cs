@@ -37,6 +37,9 @@ internal sealed class PlanText(SourceText source)
         VariableLengthExpand expand => Describe(expand),
         ReachExpand expand => Describe(expand),
         Intersect meet => $"Intersect ({Name(meet.First.From)}){Leg(meet.First)}({Name(meet.To)}{Labels(meet.Targets)}) and ({Name(meet.Second.From)}){Leg(meet.Second)}({Name(meet.To)})",
+        HashJoin join => $"Join on {Keys(join.Keys)}",
+        CountMatches matches => Describe(matches),
+        SumExpand expand => $"Sum by node ({Name(expand.From)}){Arrow(expand.Direction, Labels(expand.Types))}({Name(expand.To)}{Labels(expand.Targets)})",
         CountRows count => $"Count rows of {Describe(count.Step)}",
         Scatter => "Deal to all cores",
         Gather => "Gather in order",
@@ -81,6 +84,19 @@ internal sealed class PlanText(SourceText source)
         return $"Reach{(expand.IsTogether ? " together" : "")} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
     }
 
+    private string Describe(CountMatches matches)
+    {
+        var conditions = matches.Keys.Select(Key).Concat(matches.Comparison is { } comparison ? [Text(comparison)] : []);
+        var exclusions = matches.Exclusions.IsEmpty ? "" : ", less those with an edge twice";
+        return $"Count matches{(conditions.Any() ? $" by {string.Join(", ", conditions)}" : "")}{exclusions}";
+    }
+
+    private string Keys(ImmutableArray<JoinKey> keys) => string.Join(", ", keys.Select(Key));
+
+    private string Key(JoinKey key) => key is { Outer: BoundReference outer, Inner: BoundReference inner } && outer.Variable == inner.Variable
+        ? $"({Name(outer.Variable)})"
+        : $"{Text(key.Outer)} = {Text(key.Inner)}";
+
     private static string Leg(IntersectLeg leg) => Arrow(leg.Direction, Name(leg.Edge) + Labels(leg.Types));
 
     private static string Arrow(EdgeDirection direction, string inside) =>
@@ -113,6 +129,9 @@ internal sealed class PlanText(SourceText source)
     private string Text(BoundExpression expression) => expression switch
     {
         BoundReference reference => reference.Variable.Name,
+        BoundProperty { Span.Length: 0, Target: BoundReference target } property => $"{target.Variable.Name}.{property.Key}",
+        BoundComparison { Span.Length: 0, Operator: ComparisonOperator.NotEqual } comparison => $"{Text(comparison.Left)} <> {Text(comparison.Right)}",
+        BoundComparison { Span.Length: 0 } comparison => $"{Text(comparison.Left)} = {Text(comparison.Right)}",
         BoundLabelTest { Span.Length: 0, Target: BoundReference target } test => $"{Name(target.Variable)}{Labels(test.Labels)}",
         BoundIsNull { Span.Length: 0, Operand: BoundReference operand } => $"{Name(operand.Variable)} IS NOT NULL",
         _ => source.GetText(expression.Span).ReplaceLineEndings(" "),

@@ -30,6 +30,8 @@ internal static class ReadVariables
         VariableLengthExpand expand => [expand.From, expand.To, .. expand.DistinctFrom],
         ReachExpand expand => [expand.From, expand.To],
         Intersect intersect => [.. new[] { intersect.First, intersect.Second }.SelectMany(leg => leg.DistinctFrom.Append(leg.From))],
+        SumExpand expand => [expand.From, .. Present(expand.Weight)],
+        CountMatches matches => [.. Present(matches.Weight), .. Present(matches.InnerWeight), .. matches.Exclusions.SelectMany(Rewrites.List).SelectMany(OfStep)],
         CountRows count => [.. GetVariables(count.Step), .. Present(count.Weight)],
         Aggregate aggregate => Present(aggregate.Weight),
         FindPaths search => [.. search.Introduces, .. search.Bound, .. search.DistinctFrom],
@@ -50,6 +52,8 @@ internal static class ReadVariables
         VariableLengthExpand expand => Present(expand.Walk.Where),
         ReachExpand expand => Present(expand.Walk.Where),
         FindPaths search => [.. PathExpressions(search.Path.Elements), .. Present(search.Path.Where)],
+        HashJoin join => GetExpressions(join.Keys),
+        CountMatches matches => GetExpressions(matches.Keys).Concat(Present(matches.Comparison)),
         Filter filter => [filter.Condition],
         Unwind unwind => [unwind.List],
         CallProcedure call => call.Call.Arguments,
@@ -61,6 +65,8 @@ internal static class ReadVariables
         Limit limit => [limit.Count],
         _ => [],
     };
+
+    private static IEnumerable<BoundExpression> GetExpressions(ImmutableArray<JoinKey> keys) => keys.SelectMany(key => new[] { key.Outer, key.Inner });
 
     private static IEnumerable<BoundExpression> GetExpressions(BoundGrouping grouping) =>
     [

@@ -34,6 +34,11 @@ internal static class Rewrites
         new("merge-equals", (plan, _) => MembershipMerging.Apply(plan)),
         new("seek-nodes", NodeSeeking.Apply),
 
+        // Before the pattern is taken apart, as each part then knows less of the others.
+        new("disjoint-ends", DisjointEnds.Apply),
+        new("count-matches", MatchCounting.Apply),
+        new("join-parts", PartJoining.Apply),
+
         new("distinct-nodes", DistinctNodes.Apply),
 
         // Groups by node come first, as degrees are counted by node.
@@ -50,6 +55,9 @@ internal static class Rewrites
 
         // What is counted last has its final form by now.
         new("count-rows", RowCounting.Apply),
+
+        // Whatever counts has its number by now, and can take up another.
+        new("sum-by-node", NodeSumming.Apply),
 
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.
         new("top-rows", (plan, _) => TopRows.Apply(plan)),

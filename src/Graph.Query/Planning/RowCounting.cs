@@ -9,15 +9,14 @@ namespace Graph.Query.Planning;
 internal static class RowCounting
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        Rewrites.BottomUp(plan, node => node is Aggregate { Weight: null } aggregate ? Count(aggregate) : node);
+        Rewrites.BottomUp(plan, node => node is Aggregate aggregate ? Count(aggregate) : node);
 
     private static PlanOperator Count(Aggregate aggregate)
     {
-        var grouping = aggregate.Grouping with { Aggregates = [.. aggregate.Grouping.Aggregates.Select(item => CountRows(item, aggregate.Input))] };
-        if (!grouping.Aggregates.All(item => item.Function == AggregateFunction.CountAll || DuplicateRows.IsIndifferent(item)))
+        if (!aggregate.Grouping.Aggregates.All(WeightedAggregates.CanWeigh))
             return aggregate;
 
-        var candidate = aggregate with { Grouping = grouping };
+        var candidate = aggregate with { Grouping = aggregate.Grouping with { Aggregates = [.. aggregate.Grouping.Aggregates.Select(item => CountRows(item, aggregate.Input))] } };
         var (input, weight) = CountSteps(aggregate.Input, [.. ReadVariables.OfStep(candidate)]);
         return weight is null ? aggregate : candidate with { Input = input, Weight = weight };
     }
@@ -34,12 +33,23 @@ internal static class RowCounting
     /// <param name="above">What the steps above read.</param>
     private static (PlanOperator Plan, BoundVariable? Weight) CountSteps(PlanOperator plan, HashSet<BoundVariable> above)
     {
+        if (plan is CountMatches matches)
+            return CountBoth(matches, above);
         if (!IsCountable(plan) || plan.Introduces.Any(above.Contains))
             return (plan, null);
 
         var (input, weight) = CountSteps(plan.Inputs[0], [.. above, .. ReadVariables.OfStep(plan)]);
         var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
         return (new CountRows((UnaryOperator)plan.WithInputs([input]), count, weight), count);
+    }
+
+    /// <summary>Of two parts that were split, each may end in steps that nobody reads.</summary>
+    private static (PlanOperator Plan, BoundVariable? Weight) CountBoth(CountMatches matches, HashSet<BoundVariable> above)
+    {
+        HashSet<BoundVariable> read = [.. ReadVariables.OfStep(matches)];
+        var (input, weight) = CountSteps(matches.Input, [.. above, .. read]);
+        var (inner, innerWeight) = CountSteps(matches.Inner, read);
+        return (matches with { Input = input, Inner = inner, Weight = weight, InnerWeight = innerWeight }, matches.Count);
     }
 
     private static bool IsCountable(PlanOperator plan) => plan is NodeScan or EdgeScan or Expand or Intersect;

@@ -14,6 +14,9 @@ internal abstract class Accumulator
     /// <summary>Takes a whole column without making values; false, and nothing done, where it cannot.</summary>
     public virtual bool TryAdd(Column column, ReadOnlySpan<int> groups) => false;
 
+    /// <summary>Takes one value as often as it comes; false, and nothing done, where it must be taken one by one.</summary>
+    public virtual bool TryAdd(int group, Value value, long times) => false;
+
     public abstract Value GetResult(int group);
 
     public static Accumulator Create(AggregateFunction function, ExecutionState state) => function switch
@@ -42,19 +45,23 @@ internal sealed class CountAccumulator : Accumulator
 
     public override void Add(int group, Value value) => counts[group]++;
 
+    public override bool TryAdd(int group, Value value, long times)
+    {
+        counts[group] = Sums.Add(counts[group], times);
+        return true;
+    }
+
     /// <param name="weights">How many rows each row stands for; empty for one.</param>
     public void AddRows(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
         for (var row = 0; row < groups.Length; row++)
         {
             ref var count = ref counts[groups[row]];
-            count = unchecked(count + (weights.IsEmpty ? 1 : weights[row]));
-            if (count < 0)
-                throw RuntimeErrors.Overflow("count");
+            count = Sums.Add(count, weights.IsEmpty ? 1 : weights[row]);
         }
     }
 
-    public void AddCount(int group, long count) => counts[group] += count;
+    public void AddCount(int group, long count) => counts[group] = Sums.Add(counts[group], count);
 
     public override Value GetResult(int group) => Value.FromInteger(counts[group]);
 }
@@ -115,6 +122,19 @@ internal sealed class SumAccumulator : Accumulator
         }
 
         sum.Float += value;
+    }
+
+    /// <summary>Integers by a product; rounding of floats depends on each addition.</summary>
+    public override bool TryAdd(int group, Value value, long times)
+    {
+        if (!value.IsInteger || sums[group].IsFloat)
+            return false;
+
+        var total = sums[group].Integer + ((Int128)value.AsInteger() * times);
+        if (total < long.MinValue || total > long.MaxValue)
+            throw RuntimeErrors.Overflow("sum");
+        sums[group].Integer = (long)total;
+        return true;
     }
 
     public override Value GetResult(int group) =>
@@ -195,6 +215,12 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
     private Value[] extremes = [];
 
     public override void Resize(int groupCount) => GroupArray.Resize(ref extremes, groupCount);
+
+    public override bool TryAdd(int group, Value value, long times)
+    {
+        Add(group, value);
+        return true;
+    }
 
     public override void Add(int group, Value value)
     {

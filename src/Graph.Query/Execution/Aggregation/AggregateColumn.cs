@@ -22,7 +22,7 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
         try
         {
             AddPercentiles(batch, groups);
-            AddValues(aggregate.Argument.Evaluate(state, batch), groups);
+            AddValues(aggregate.Argument.Evaluate(state, batch), groups, aggregate.Distinct ? default : weights);
         }
         catch (QueryException error) when (!error.HasPlace)
         {
@@ -51,18 +51,18 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
             ((PercentileAccumulator)accumulator).SetPercentile(groups[row], percentiles[row]);
     }
 
-    private void AddValues(Column column, ReadOnlySpan<int> groups)
+    private void AddValues(Column column, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
         var before = seen?.Bytes ?? 0;
         var isNew = seen?.Add(column, groups);
         state.Allocate((seen?.Bytes ?? 0) - before);
         if (accumulator is CountAccumulator counts)
         {
-            Count(counts, column, groups, isNew);
+            Count(counts, column, groups, isNew, weights);
             return;
         }
 
-        if (isNew is null && accumulator.TryAdd(column, groups))
+        if (isNew is null && weights.IsEmpty && accumulator.TryAdd(column, groups))
             return;
 
         var kept = 0;
@@ -73,22 +73,38 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
                 continue;
 
             kept++;
-            accumulator.Add(groups[row], value);
+            if (weights.IsEmpty)
+                accumulator.Add(groups[row], value);
+            else
+                AddTimes(groups[row], value, weights[row]);
         }
 
         if (aggregate.Function is AggregateFunction.Collect or AggregateFunction.PercentileContinuous or AggregateFunction.PercentileDiscrete)
             state.Allocate(kept * 48L);
     }
 
+    private void AddTimes(int group, Value value, long times)
+    {
+        if (accumulator.TryAdd(group, value, times))
+            return;
+
+        for (var i = 0L; i < times; i++)
+        {
+            if ((i & (ExecutionState.CheckInterval - 1)) == 0)
+                state.Check();
+            accumulator.Add(group, value);
+        }
+    }
+
     /// <summary>Counting needs to know only which rows are not null.</summary>
-    private static void Count(CountAccumulator counts, Column column, ReadOnlySpan<int> groups, bool[]? isNew)
+    private static void Count(CountAccumulator counts, Column column, ReadOnlySpan<int> groups, bool[]? isNew, ReadOnlySpan<long> weights)
     {
         var isPresent = new bool[groups.Length];
         column.FindPresent(isPresent);
         for (var row = 0; row < groups.Length; row++)
         {
             if (isPresent[row] && (isNew is null || isNew[row]))
-                counts.AddCount(groups[row], 1);
+                counts.AddCount(groups[row], weights.IsEmpty ? 1 : weights[row]);
         }
     }
 }

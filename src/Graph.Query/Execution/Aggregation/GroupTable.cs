@@ -19,13 +19,22 @@ internal sealed class GroupTable(int width)
     public int FindOrAdd(ReadOnlySpan<Value> key)
     {
         var hash = GetHash(key);
+        var group = Find(key, hash);
+        return group >= 0 ? group : Add(key, hash);
+    }
+
+    /// <summary>The number of a tuple, or -1.</summary>
+    public int Find(ReadOnlySpan<Value> key) => Find(key, GetHash(key));
+
+    private int Find(ReadOnlySpan<Value> key, int hash)
+    {
         for (var group = buckets[hash & (buckets.Length - 1)]; group >= 0; group = next[group])
         {
             if (hashes[group] == hash && AreEquivalent(group, key))
                 return group;
         }
 
-        return Add(key, hash);
+        return -1;
     }
 
     private static int GetHash(ReadOnlySpan<Value> key)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Graph.Query.Planning;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
@@ -14,7 +15,7 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         var leftColumn = left.Evaluate(state, batch);
         var rightColumn = right.Evaluate(state, batch);
         var truths = new Truth[batch.Count];
-        if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, Mirror(@operator), truths)
+        if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, @operator.Mirror(), truths)
             || TryCompareIntegers(leftColumn, rightColumn, truths))
             return new TruthColumn(truths);
 
@@ -63,15 +64,6 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         ComparisonOperator.LessOrEqual => order <= 0,
         ComparisonOperator.Greater => order > 0,
         _ => order >= 0,
-    };
-
-    private static ComparisonOperator Mirror(ComparisonOperator @operator) => @operator switch
-    {
-        ComparisonOperator.Less => ComparisonOperator.Greater,
-        ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
-        ComparisonOperator.Greater => ComparisonOperator.Less,
-        ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
-        _ => @operator,
     };
 
     public static Func<Value, Value, bool?> GetComparison(ComparisonOperator @operator) => @operator switch

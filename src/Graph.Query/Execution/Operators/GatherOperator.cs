@@ -13,7 +13,8 @@ internal sealed class ScatterOperator : Operator
 /// order of the source, so that neither rows nor errors depend on which core was first.
 /// </summary>
 /// <param name="steps">Start from a <see cref="ScatterOperator"/>.</param>
-internal sealed class GatherOperator(Operator source, Operator steps) : Operator
+/// <param name="shared">What the steps make once a run and use on every core.</param>
+internal sealed class GatherOperator(Operator source, Operator steps, ImmutableArray<IShared> shared) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
@@ -23,6 +24,9 @@ internal sealed class GatherOperator(Operator source, Operator steps) : Operator
         {
             foreach (var chunk in source.Run(state, argument).Chunk(state.Sizes.ChunkBatches))
             {
+                // Here and not by the first core that asks, as the others would hold their threads while they wait for it.
+                if (running.Count == 0)
+                    Prepare(state, argument);
                 running.Enqueue(new ChunkTask(steps, state, argument with { Chunk = chunk }, stop.Token));
                 if (running.Count < state.Sizes.ChunksInFlight)
                     continue;
@@ -43,6 +47,22 @@ internal sealed class GatherOperator(Operator source, Operator steps) : Operator
             stop.Cancel();
             foreach (var task in running)
                 task.Abandon();
+        }
+    }
+
+    private void Prepare(ExecutionState state, Argument argument)
+    {
+        foreach (var item in shared)
+        {
+            try
+            {
+                item.Prepare(state, argument);
+            }
+            catch (QueryException)
+            {
+                // Kept where it was made, and thrown to the first row that needs it; there may be none.
+                return;
+            }
         }
     }
 

@@ -1,0 +1,101 @@
+namespace Graph.Query.Execution;
+
+/// <summary>Each node that a step from any row reaches, once, with the number of rows that end there: sums over the edges, by node.</summary>
+/// <param name="weightSlot">How many rows an input row stands for already; -1 for one.</param>
+internal sealed class SumExpandOperator(Operator input, int fromSlot, EdgeStep step, int toSlot, int weightSlot, int countSlot) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        var bytes = state.Store.NodeCount * 16L;
+        state.Allocate(bytes);
+        var starts = new long[state.Store.NodeCount];
+        foreach (var batch in input.Run(state, argument))
+        {
+            state.Check();
+            AddStarts(batch, starts);
+        }
+
+        var sums = new long[starts.Length];
+        foreach (var table in step.Tables)
+        {
+            if (step.FollowsOutgoing)
+                Follow(state, table.Outgoing.View, isSecond: false, starts, sums);
+            if (step.FollowsIncoming)
+                Follow(state, table.Incoming.View, isSecond: step.FollowsOutgoing, starts, sums);
+        }
+
+        foreach (var nodes in step.Targets is { } targets ? Enumerable.Range(0, targets.RangeCount).Select(range => targets[range]) : [new Range32(0, sums.Length)])
+        {
+            for (var start = nodes.Start; start < nodes.End; start += BatchSize.Maximum)
+            {
+                state.Check();
+                if (Take(argument, sums, start, Math.Min(nodes.End, start + BatchSize.Maximum)) is { } batch)
+                    yield return batch;
+            }
+        }
+
+        state.Release(bytes);
+    }
+
+    private void AddStarts(Batch batch, long[] starts)
+    {
+        var from = batch[fromSlot].GetNodes(batch.Count);
+        var weights = weightSlot < 0 ? default : ((CountColumn)batch[weightSlot]).Counts;
+        for (var row = 0; row < from.Length; row++)
+        {
+            if (from[row] >= 0)
+                starts[from[row]] = Sums.Add(starts[from[row]], weights.IsEmpty ? 1 : weights[row]);
+        }
+    }
+
+    /// <param name="isSecond">An undirected step meets a loop in both directions, and must count it once.</param>
+    private static void Follow(ExecutionState state, AdjacencyView view, bool isSecond, long[] starts, long[] sums)
+    {
+        for (var row = 0; row < view.RowCount; row++)
+        {
+            if ((row & (ExecutionState.CheckInterval - 1)) == 0)
+                state.Check();
+            var node = view.GetRowNode(row);
+            var count = starts[node];
+            if (count == 0)
+                continue;
+
+            var run = view.GetRowRun(row);
+            var sign = 0L;
+            foreach (var neighbour in view.Neighbours[run.Start..run.End])
+            {
+                if (isSecond && neighbour == node)
+                    continue;
+
+                ref var sum = ref sums[neighbour];
+                sum = unchecked(sum + count);
+                sign |= sum;
+            }
+
+            if (sign < 0)
+                throw RuntimeErrors.Overflow("count");
+        }
+    }
+
+    private Batch? Take(Argument argument, long[] sums, int start, int end)
+    {
+        var count = end - start - sums.AsSpan(start, end - start).Count(0);
+        if (count == 0)
+            return null;
+
+        var nodes = new int[count];
+        var counts = new long[count];
+        for (int node = start, next = 0; next < count; node++)
+        {
+            if (sums[node] == 0)
+                continue;
+            nodes[next] = node;
+            counts[next++] = sums[node];
+        }
+
+        var batch = Batch.Create(argument.Rows.SlotCount, count);
+        batch.Set(toSlot, new NodeColumn(nodes));
+        batch.Set(countSlot, new CountColumn(counts));
+        return batch;
+    }
+}

@@ -1,0 +1,107 @@
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Planning;
+
+/// <summary>
+/// Rows that an aggregate only counts are not made where the pattern falls into two parts that meet in equal values, in an order of
+/// values, or in one node: each part runs once, and the numbers of rows with equal keys are multiplied.
+/// </summary>
+internal static class MatchCounting
+{
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node =>
+        node is Aggregate { Weight: null } aggregate ? Count(aggregate, context) : node);
+
+    private static PlanOperator Count(Aggregate aggregate, RewriteContext context)
+    {
+        if (!aggregate.Grouping.Aggregates.All(WeightedAggregates.CanWeigh))
+            return aggregate;
+
+        var needsKeys = aggregate.Grouping.Aggregates.All(DuplicateRows.IsIndifferent);
+        var counted = aggregate with { Grouping = WeightedAggregates.CountRows(aggregate.Grouping, aggregate.Input) };
+        var (input, weight) = Reduce(aggregate.Input, [.. ReadVariables.OfStep(counted)], needsKeys, context);
+        return weight is null ? aggregate : counted with { Input = input, Weight = weight };
+    }
+
+    /// <param name="above">What the steps above read.</param>
+    /// <param name="needsKeys">Nodes that are only told apart are found without counting: to join is better only by values.</param>
+    private static (PlanOperator Plan, BoundVariable? Weight) Reduce(
+        PlanOperator plan, HashSet<BoundVariable> above, bool needsKeys, RewriteContext context)
+    {
+        var chain = PlanChain.Of(plan);
+        foreach (var index in ListCuts(chain))
+        {
+            if (ChainSplit.At(chain, index) is { } split && CanCount(split, above) && Pays(split, needsKeys, context))
+                return Count(split, above, needsKeys, context);
+        }
+
+        return (plan, null);
+    }
+
+    /// <summary>A part that stands alone is cut off first, the last one first; then the longest branch of a tree.</summary>
+    private static IEnumerable<int> ListCuts(PlanChain chain)
+    {
+        var isFirstScan = chain.Base is ArgumentRows { Variables.IsEmpty: true };
+        var indexes = Enumerable.Range(isFirstScan ? 1 : 0, Math.Max(0, chain.Steps.Length - (isFirstScan ? 1 : 0))).ToList();
+        return [.. indexes.Where(index => chain.Steps[index] is not Expand).Reverse(), .. indexes.Where(index => chain.Steps[index] is Expand)];
+    }
+
+    private static bool CanCount(ChainSplit split, HashSet<BoundVariable> above) =>
+        split.Above.IsEmpty
+        && !split.InnerVariables.Any(above.Contains)
+        && split.Conditions.All(IsCountable)
+        && split.Conditions.Length <= 1
+        && (split.Distinct.IsEmpty || ExclusionPlans.CanExclude(split))
+        && (split.Hub is null || split.InnerSteps.SelectMany(ReadVariables.GetExpressions).Concat(split.Keys.Select(key => key.Inner))
+            .Concat(split.Conditions.OfType<BoundComparison>().Select(condition => condition.Right)).All(SafeExpressions.CannotFail));
+
+    private static bool IsCountable(BoundExpression condition) => condition is BoundComparison
+    {
+        Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual or ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual or ComparisonOperator.NotEqual,
+    };
+
+    /// <summary>The inner part runs once for all nodes, so the outer one must come by them about as often.</summary>
+    private static bool Pays(ChainSplit split, bool needsKeys, RewriteContext context)
+    {
+        if (split.Hub is null)
+            return !IsSimple(split) && !(needsKeys && split.Keys.IsEmpty);
+        if (IsSimple(split) || (needsKeys && split.Keys.Length == 1))
+            return false;
+        if (Rewrites.List(split.Outer).Any(step => step is ArgumentRows { Variables.IsEmpty: false }))
+            return false;
+
+        // The scan of the hub alone leaves nothing to cut off.
+        if (Rewrites.List(split.Outer).All(step => step is NodeScan or NodeSeek or NodeTextSeek or Filter or ArgumentRows))
+            return false;
+
+        var hubs = context.Statistics.GetNodes(((NodeScan)split.InnerScan).Labels).Count;
+        return RowEstimate.Of(split.Outer, context.Statistics) > 1.2 * Math.Min(hubs, CountEdges(split, context.Statistics));
+    }
+
+    private static double CountEdges(ChainSplit split, GraphStatistics statistics) =>
+        statistics.GetTables(split.InnerSteps.OfType<Expand>().First().Types).Sum(table => (double)table.Count);
+
+    /// <summary>What counts itself row by row, without a table: one scan, or one step along one or two adjacencies.</summary>
+    private static bool IsSimple(ChainSplit split) => split.Conditions.IsEmpty && split.Distinct.IsEmpty && (split.Hub, split.InnerSteps) switch
+    {
+        (null, []) => split.Keys.IsEmpty,
+        ({ }, [Expand { DistinctFrom.IsEmpty: true, Types: LabelName, Direction: not EdgeDirection.Both }]) => split.Keys.Length == 1,
+        _ => false,
+    };
+
+    private static (PlanOperator Plan, BoundVariable? Weight) Count(ChainSplit split, HashSet<BoundVariable> above, bool needsKeys, RewriteContext context)
+    {
+        var comparison = (BoundComparison?)split.Conditions.FirstOrDefault();
+        var exclusions = ExclusionPlans.Create(split);
+        var outerReads = split.Keys.Select(key => key.Outer).Concat(Present(comparison?.Left)).SelectMany(ExpressionVariables.Of)
+            .Concat(exclusions.SelectMany(Rewrites.List).SelectMany(ReadVariables.OfStep));
+        var innerReads = split.Keys.Select(key => key.Inner).Concat(Present(comparison?.Right)).SelectMany(ExpressionVariables.Of);
+        var (outer, weight) = Reduce(split.Outer, [.. above, .. outerReads], needsKeys, context);
+        var (inner, innerWeight) = Reduce(split.Inner, [.. innerReads], needsKeys, context);
+        var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
+        return (new CountMatches(outer, inner, split.Keys, comparison, innerWeight, exclusions, count, weight), count);
+    }
+
+    private static T[] Present<T>(T? item)
+        where T : class => item is null ? [] : [item];
+}

@@ -1,0 +1,61 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query.Planning;
+
+/// <summary>
+/// Where only the far node of a step is read any more and rows are counted, all rows take the step at once: what is kept is one number for
+/// each node, so that the work grows with the edges and not with the walks.
+/// </summary>
+internal static class NodeSumming
+{
+    // The numbers of all nodes are kept in one array, which few rows do not pay for.
+    private const int NodesPerEdge = 16;
+
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => context.IsSubquery ? plan : Rewrites.BottomUp(plan, node =>
+        node is Aggregate { Outer.IsEmpty: true } aggregate ? Sum(aggregate, context) : node);
+
+    private static PlanOperator Sum(Aggregate aggregate, RewriteContext context)
+    {
+        if (!aggregate.Grouping.Aggregates.All(WeightedAggregates.CanWeigh) || aggregate.Grouping.Aggregates.All(DuplicateRows.IsIndifferent))
+            return aggregate;
+
+        var counted = aggregate with { Grouping = WeightedAggregates.CountRows(aggregate.Grouping, aggregate.Input) };
+        var (input, weight) = Sum(aggregate.Input, [.. ReadVariables.OfStep(counted)], context);
+        return weight is null ? aggregate : counted with { Input = input, Weight = aggregate.Weight ?? weight };
+    }
+
+    /// <param name="above">What the steps above read.</param>
+    /// <returns>The plan, and where it holds a sum and nothing has taken it up yet, its variable.</returns>
+    private static (PlanOperator Plan, BoundVariable? Weight) Sum(PlanOperator plan, HashSet<BoundVariable> above, RewriteContext context)
+    {
+        if (plan is not (Expand or Filter or CountRows or CountMatches))
+            return (plan, null);
+        if (plan is Expand expand && CanSum(expand, above, context))
+            return SumStep(expand, context);
+
+        var (input, weight) = Sum(plan.Inputs[0], [.. above, .. ReadVariables.OfStep(plan)], context);
+        if (weight is null)
+            return (plan, null);
+
+        var summed = plan.WithInputs(plan.Inputs.SetItem(0, input));
+        return summed switch
+        {
+            CountRows count => (count with { Weight = weight }, count.Count),
+            CountMatches count => (count with { Weight = weight }, count.Count),
+            _ => (summed, weight),
+        };
+    }
+
+    private static (PlanOperator Plan, BoundVariable Weight) SumStep(Expand expand, RewriteContext context)
+    {
+        var (input, weight) = Sum(expand.Input, [expand.From], context);
+        var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
+        return (new SumExpand(input, expand.From, expand.Direction, expand.Types, expand.To, expand.Targets, weight, count), count);
+    }
+
+    private static bool CanSum(Expand expand, HashSet<BoundVariable> above, RewriteContext context) =>
+        expand is { IsInto: false, DistinctFrom.IsEmpty: true }
+        && !above.Contains(expand.Edge)
+        && !Rewrites.List(expand.Input).SelectMany(step => step.Introduces).Any(above.Contains)
+        && RowEstimate.Of(expand, context.Statistics) * NodesPerEdge >= context.Statistics.NodeCount;
+}

@@ -1,0 +1,75 @@
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Planning;
+
+/// <summary>
+/// Two parts of a pattern that meet in equal values are joined by a table of one side's values, instead of going through one part again for
+/// every row of the other.
+/// </summary>
+internal static class PartJoining
+{
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Apply(plan, wantsFew: !context.RowsMatter, context);
+
+    /// <param name="wantsFew">The rows may not be read to the end, so that a table of all edges is too much to begin with.</param>
+    private static PlanOperator Apply(PlanOperator plan, bool wantsFew, RewriteContext context)
+    {
+        if (Join(plan, wantsFew, context) is { } joined)
+            return joined;
+
+        var wantsFewBelow = plan switch
+        {
+            Limit => true,
+            Sort or Aggregate => false,
+            _ => wantsFew,
+        };
+        return plan.Inputs.IsEmpty ? plan : plan.WithInputs([.. plan.Inputs.Select(input => Apply(input, wantsFewBelow, context))]);
+    }
+
+    private static PlanOperator? Join(PlanOperator plan, bool wantsFew, RewriteContext context)
+    {
+        var chain = PlanChain.Of(plan);
+        for (var index = chain.Steps.Length - 1; index >= 0; index--)
+        {
+            var isFirst = index == 0 && chain.Base is ArgumentRows { Variables.IsEmpty: true };
+            if (!isFirst && ChainSplit.At(chain, index) is { } split && Pays(split, wantsFew, context))
+                return Join(split, wantsFew, context);
+        }
+
+        return null;
+    }
+
+    private static bool Pays(ChainSplit split, bool wantsFew, RewriteContext context)
+    {
+        if (split.Hub is null)
+            return !split.Keys.IsEmpty && SeeksMany(split, context);
+
+        // Along an edge, both parts find the node again: worth it only where values keep most of the pairs apart.
+        return !wantsFew
+            && split.Keys.Length > 1
+            && !Rewrites.List(split.Outer).Any(step => step is ArgumentRows { Variables.IsEmpty: false })
+            && split.InnerSteps.SelectMany(ReadVariables.GetExpressions).Concat(split.Keys.Select(key => key.Inner)).All(SafeExpressions.CannotFail)
+            && RowEstimate.Of(split.Outer, context.Statistics) >= 2.0 * context.Statistics.GetNodes(((NodeScan)split.InnerScan).Labels).Count;
+    }
+
+    /// <summary>A look-up by index for each row is better than a table where the rows are few beside the nodes.</summary>
+    private static bool SeeksMany(ChainSplit split, RewriteContext context) =>
+        split.SeekKey is null || RowEstimate.Of(split.Outer, context.Statistics) * 8 >= RowEstimate.Of(split.InnerScan, context.Statistics);
+
+    private static PlanOperator Join(ChainSplit split, bool wantsFew, RewriteContext context)
+    {
+        var outer = Apply(split.Outer, wantsFew, context);
+        var inner = Apply(split.Inner, wantsFew: false, context);
+        PlanOperator join = CanSwap(split) && RowEstimate.Of(outer, context.Statistics) * 4 < RowEstimate.Of(inner, context.Statistics)
+            ? new HashJoin(inner, outer, [.. split.Keys.Select(key => new JoinKey(key.Inner, key.Outer))])
+            : new HashJoin(outer, inner, split.Keys);
+        foreach (var pair in split.Distinct)
+            join = new Filter(join, new BoundComparison(ComparisonOperator.NotEqual, new BoundReference(pair.Outer, default), new BoundReference(pair.Inner, default), default));
+        foreach (var condition in split.Conditions)
+            join = new Filter(join, condition);
+        return PlanChain.Stack(join, split.Above);
+    }
+
+    /// <summary>The table is of the smaller side, where no order of the other one is to be kept.</summary>
+    private static bool CanSwap(ChainSplit split) => PlanChain.Of(split.Outer).Base is ArgumentRows { Variables.IsEmpty: true };
+}

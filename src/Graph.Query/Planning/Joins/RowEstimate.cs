@@ -1,0 +1,38 @@
+using Graph.Query.Binding;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Planning;
+
+/// <summary>How many rows a plan is assumed to make.</summary>
+internal static class RowEstimate
+{
+    private const double ListLength = 10;
+
+    public static double Of(PlanOperator plan, GraphStatistics statistics) => plan switch
+    {
+        NodeScan scan => Of(scan.Input, statistics) * statistics.GetNodes(scan.Labels).Count,
+        NodeSeek seek => Of(seek.Input, statistics),
+        NodeTextSeek seek => Of(seek.Input, statistics) * Math.Max(1, statistics.GetNodes(seek.Labels).Count / 20.0),
+        EdgeScan scan => Of(scan.Input, statistics) * scan.Tables.Sum(table => (double)table.Count),
+        Expand expand => Of(expand.Input, statistics) * GetGrowth(expand, statistics),
+        Filter filter => Of(filter.Input, statistics) * Selectivity.Of(filter.Condition, GetCount(filter, statistics)),
+        HashJoin join => Math.Max(Of(join.Input, statistics), Of(join.Inner, statistics)),
+        Unwind unwind => Of(unwind.Input, statistics) * ListLength,
+        Limit { Count: BoundConstant { Value: { IsInteger: true } count } } limit => Math.Min(Of(limit.Input, statistics), Math.Max(1, count.AsInteger())),
+        { Inputs: [var input, ..] } => Of(input, statistics),
+        _ => 1,
+    };
+
+    private static double GetGrowth(Expand expand, GraphStatistics statistics)
+    {
+        var from = KnownLabels.Of(expand.Input, expand.From);
+        var degree = statistics.GetDegree(from, expand.Types, expand.Direction);
+        if (expand.IsInto)
+            return degree / Math.Max(1, statistics.GetNodes(KnownLabels.Of(expand.Input, expand.To)).Count);
+        return degree * statistics.GetTargetShare(expand.Types, expand.Direction, expand.Targets);
+    }
+
+    /// <summary>The nodes that a condition on one node chooses from.</summary>
+    private static int GetCount(Filter filter, GraphStatistics statistics) =>
+        ExpressionVariables.Of(filter.Condition) is { Count: 1 } variables ? statistics.GetNodes(KnownLabels.Of(filter.Input, variables.First())).Count : 1;
+}
