@@ -9,6 +9,14 @@ internal static class EdgeCoverage
 
     public static int CountTargets(EdgeTable table, NodeSet nodes) => Count(table.Incoming.View, nodes);
 
+    /// <summary>Whether a node of a range has an edge.</summary>
+    public static bool HasEdge(AdjacencyView view, Range32 nodes)
+    {
+        var first = FindRow(view, nodes.Start);
+        var last = FindRow(view, nodes.End) - 1;
+        return first <= last && view.GetRowRun(last).End > view.GetRowRun(first).Start;
+    }
+
     private static int Count(AdjacencyView view, NodeSet nodes)
     {
         var count = 0;

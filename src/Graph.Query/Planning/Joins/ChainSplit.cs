@@ -32,8 +32,42 @@ internal sealed record ChainSplit(
     /// <summary>The variables that only the inner part binds.</summary>
     public IEnumerable<BoundVariable> InnerVariables => InnerSteps.Prepend(InnerScan).SelectMany(step => step.Introduces).Where(variable => variable != Hub);
 
+    /// <summary>
+    /// Where to cut, the best place first: a part that stands alone before the branches of a tree, of which the longest comes first. A
+    /// tree is cut only once nothing beside it is left, as it would run again for each row of the other part.
+    /// </summary>
+    public static IEnumerable<int> ListCuts(PlanChain chain)
+    {
+        var first = chain.Base is ArgumentRows { Variables.IsEmpty: true } ? 1 : 0;
+        var scans = Enumerable.Range(0, chain.Steps.Length).Where(index => index >= first && chain.Steps[index] is NodeScan or NodeSeek or NodeTextSeek).Reverse().ToList();
+        return scans.Count > 0 ? scans : Enumerable.Range(0, chain.Steps.Length).Where(index => index >= first && chain.Steps[index] is Expand);
+    }
+
+    /// <summary>The same parts with their places exchanged, where both run by themselves; null where they do not.</summary>
+    public ChainSplit? Swap()
+    {
+        var chain = PlanChain.Of(Outer);
+        if (Hub is not null || !Distinct.IsEmpty || !Above.IsEmpty || chain is not { Base: ArgumentRows { Variables.IsEmpty: true }, Steps: [var scan, ..] })
+            return null;
+
+        return this with
+        {
+            Outer = Inner,
+            InnerScan = scan,
+            InnerSteps = chain.Steps[1..],
+            Keys = [.. Keys.Select(key => new JoinKey(key.Inner, key.Outer))],
+            Conditions = [.. Conditions.Select(condition => condition is BoundComparison comparison && IsOriented(comparison) ? Mirror(comparison) : condition)],
+            SeekKey = null,
+        };
+    }
+
+    private bool IsOriented(BoundComparison comparison) => ExpressionVariables.Of(comparison.Right).Overlaps(InnerVariables);
+
+    private static BoundComparison Mirror(BoundComparison comparison) =>
+        comparison with { Operator = comparison.Operator.Mirror(), Left = comparison.Right, Right = comparison.Left };
+
     /// <summary>Null where the step is no place to cut.</summary>
-    public static ChainSplit? At(PlanChain chain, int index) => chain.Steps[index] switch
+    public static ChainSplit? At(PlanChain chain, int index, GraphStore store) => chain.Steps[index] switch
     {
         NodeScan or NodeTextSeek or NodeSeek when ReadVariables.OfStep(chain.Steps[index]) is var read && !read.Any() =>
             new ChainSplitter(chain, index, hub: null, chain.Steps[index].Introduces[0]).Split(chain.Steps[index].WithInputs([new ArgumentRows([])]), key: null),
@@ -41,7 +75,7 @@ internal sealed record ChainSplit(
             new NodeScan(new ArgumentRows([]), seek.Node, seek.Labels),
             new JoinKey(seek.Value, new BoundProperty(new BoundReference(seek.Node, default), seek.Property, StaticType.Any, default))),
         Expand { IsInto: false } expand when expand.From != expand.To => new ChainSplitter(chain, index, expand.From, expand.From).Split(
-            new NodeScan(new ArgumentRows([]), expand.From, KnownLabels.Of(expand.Input, expand.From)),
+            new NodeScan(new ArgumentRows([]), expand.From, HubNodes.GetLabels(expand, store)),
             new JoinKey(new BoundReference(expand.From, default), new BoundReference(expand.From, default))),
         _ => null,
     };

@@ -29,21 +29,16 @@ internal static class MatchCounting
         PlanOperator plan, HashSet<BoundVariable> above, bool needsKeys, RewriteContext context)
     {
         var chain = PlanChain.Of(plan);
-        foreach (var index in ListCuts(chain))
+        foreach (var split in ChainSplit.ListCuts(chain).Select(index => ChainSplit.At(chain, index, context.Store)).OfType<ChainSplit>())
         {
-            if (ChainSplit.At(chain, index) is { } split && CanCount(split, above) && Pays(split, needsKeys, context))
-                return Count(split, above, needsKeys, context);
+            foreach (var candidate in new[] { split, split.Swap() }.OfType<ChainSplit>())
+            {
+                if (CanCount(candidate, above) && Pays(candidate, needsKeys, context))
+                    return Count(candidate, above, needsKeys, context);
+            }
         }
 
         return (plan, null);
-    }
-
-    /// <summary>A part that stands alone is cut off first, the last one first; then the longest branch of a tree.</summary>
-    private static IEnumerable<int> ListCuts(PlanChain chain)
-    {
-        var isFirstScan = chain.Base is ArgumentRows { Variables.IsEmpty: true };
-        var indexes = Enumerable.Range(isFirstScan ? 1 : 0, Math.Max(0, chain.Steps.Length - (isFirstScan ? 1 : 0))).ToList();
-        return [.. indexes.Where(index => chain.Steps[index] is not Expand).Reverse(), .. indexes.Where(index => chain.Steps[index] is Expand)];
     }
 
     private static bool CanCount(ChainSplit split, HashSet<BoundVariable> above) =>
@@ -74,12 +69,8 @@ internal static class MatchCounting
         if (Rewrites.List(split.Outer).All(step => step is NodeScan or NodeSeek or NodeTextSeek or Filter or ArgumentRows))
             return false;
 
-        var hubs = context.Statistics.GetNodes(((NodeScan)split.InnerScan).Labels).Count;
-        return RowEstimate.Of(split.Outer, context.Statistics) > 1.2 * Math.Min(hubs, CountEdges(split, context.Statistics));
+        return RowEstimate.Of(split.Outer, context.Statistics) > 1.2 * HubNodes.Count(split, context.Store);
     }
-
-    private static double CountEdges(ChainSplit split, GraphStatistics statistics) =>
-        statistics.GetTables(split.InnerSteps.OfType<Expand>().First().Types).Sum(table => (double)table.Count);
 
     /// <summary>What counts itself row by row, without a table: one scan, or one step along one or two adjacencies.</summary>
     private static bool IsSimple(ChainSplit split) => split.Conditions.IsEmpty && split.Distinct.IsEmpty && (split.Hub, split.InnerSteps) switch

@@ -29,10 +29,9 @@ internal static class PartJoining
     private static PlanOperator? Join(PlanOperator plan, bool wantsFew, RewriteContext context)
     {
         var chain = PlanChain.Of(plan);
-        for (var index = chain.Steps.Length - 1; index >= 0; index--)
+        foreach (var index in ChainSplit.ListCuts(chain))
         {
-            var isFirst = index == 0 && chain.Base is ArgumentRows { Variables.IsEmpty: true };
-            if (!isFirst && ChainSplit.At(chain, index) is { } split && Pays(split, wantsFew, context))
+            if (ChainSplit.At(chain, index, context.Store) is { } split && Pays(split, wantsFew, context))
                 return Join(split, wantsFew, context);
         }
 
@@ -49,7 +48,7 @@ internal static class PartJoining
             && split.Keys.Length > 1
             && !Rewrites.List(split.Outer).Any(step => step is ArgumentRows { Variables.IsEmpty: false })
             && split.InnerSteps.SelectMany(ReadVariables.GetExpressions).Concat(split.Keys.Select(key => key.Inner)).All(SafeExpressions.CannotFail)
-            && RowEstimate.Of(split.Outer, context.Statistics) >= 2.0 * context.Statistics.GetNodes(((NodeScan)split.InnerScan).Labels).Count;
+            && RowEstimate.Of(split.Outer, context.Statistics) >= 2.0 * HubNodes.Count(split, context.Store);
     }
 
     /// <summary>A look-up by index for each row is better than a table where the rows are few beside the nodes.</summary>

@@ -1,0 +1,52 @@
+using Graph.Query.Binding;
+using Graph.Query.Execution;
+using Graph.Query.Syntax;
+
+namespace Graph.Query.Planning;
+
+/// <summary>The nodes that a step can start from, as far as labels tell them.</summary>
+internal static class HubNodes
+{
+    /// <summary>What the plan knows of the node's labels; or, where that leaves many nodes without such an edge, the labels of those that have one.</summary>
+    public static LabelExpression? GetLabels(Expand expand, GraphStore store)
+    {
+        var known = KnownLabels.Of(expand.Input, expand.From);
+        var nodes = LabelEvaluation.GetNodes(store, known);
+        var tables = LabelEvaluation.GetTables(store, expand.Types);
+        var used = store.NodeRanges.Where(range => nodes.Contains(range.Start) && tables.Any(table => HasEdge(table, expand.Direction, range))).ToList();
+        var isNarrower = used.Sum(range => (long)range.Count) * 2 < nodes.Count;
+        return isNarrower && used.Count > 0 && used.All(range => !range.Labels.IsEmpty) ? NameLabels(used, known, store) : known;
+    }
+
+    /// <summary>How many nodes have an edge of the inner part's first step, at most.</summary>
+    public static double Count(ChainSplit split, GraphStore store)
+    {
+        var step = split.InnerSteps.OfType<Expand>().First();
+        var rows = LabelEvaluation.GetTables(store, step.Types).Sum(table => (double)CountRows(table, step.Direction));
+        return Math.Min(rows, LabelEvaluation.GetNodes(store, ((NodeScan)split.InnerScan).Labels).Count);
+    }
+
+    private static int CountRows(EdgeTable table, EdgeDirection direction)
+    {
+        var outgoing = direction == EdgeDirection.Left ? 0 : table.Outgoing.View.RowCount;
+        var incoming = direction == EdgeDirection.Right ? 0 : table.Incoming.View.RowCount;
+        return Math.Min(table.Count, outgoing) + Math.Min(table.Count, incoming);
+    }
+
+    private static bool HasEdge(EdgeTable table, EdgeDirection direction, NodeRange range) =>
+        (direction != EdgeDirection.Left && EdgeCoverage.HasEdge(table.Outgoing.View, new Range32(range.Start, range.End)))
+        || (direction != EdgeDirection.Right && EdgeCoverage.HasEdge(table.Incoming.View, new Range32(range.Start, range.End)));
+
+    private static LabelExpression NameLabels(List<NodeRange> ranges, LabelExpression? known, GraphStore store)
+    {
+        ImmutableArray<LabelExpression> sets = [.. ranges.Select(range => NameLabels(range, store))];
+        var used = sets.Length == 1 ? sets[0] : new LabelOr(sets);
+        return known is null ? used : new LabelAnd([known, used]);
+    }
+
+    private static LabelExpression NameLabels(NodeRange range, GraphStore store)
+    {
+        ImmutableArray<LabelExpression> names = [.. range.Labels.Select(label => new LabelName(store.Labels[label]))];
+        return names.Length == 1 ? names[0] : new LabelAnd(names);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using Graph.Query.Planning;
+using Graph.Testing;
+
+namespace Graph.Query.Tests.Planning;
+
+/// <summary>The plans of queries whose parts meet in values or in a node: as the text has it, and rewritten.</summary>
+public sealed class JoinPlanTests
+{
+    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "count-rows", "sum-by-node"];
+
+    private static readonly string[] Queries =
+    [
+        "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:FOUNDED]->(x) WHERE r.article = s.article RETURN count(*)",
+        "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:FOUNDED]->(x) WHERE r.article = s.article RETURN p.id, q.id",
+        "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:LEADS]->(x) WHERE r.article = s.article RETURN count(*)",
+        "MATCH (p:Person), (o:Organization) WHERE p.id + 1 = o.id RETURN p.name, o.name",
+        "MATCH (a:Person)-[r:LEADS]->(), (b:Person)-[s:FOUNDED]->(), (c:Person)-[t:MEMBER_OF]->() WHERE r.article = s.article AND s.article = t.article RETURN count(*)",
+        "MATCH (p:Person) WITH p.country AS country, count(*) AS people MATCH (o:Organization) WHERE o.country = country RETURN country, people, count(o)",
+        "MATCH (o:Organization) OPTIONAL MATCH (q:Person) WHERE q.country = o.country RETURN o.id, count(q)",
+        "MATCH (p:Person)-[:MEMBER_OF]->(o)<-[:LEADS]-(q:Person) WHERE p.country = q.country RETURN count(*)",
+        "MATCH (p:Person)-[:MEMBER_OF]->(o)<-[:MEMBER_OF]-(q:Person) WHERE p.id < q.id RETURN o.country, count(*)",
+        "MATCH (p:Person)-[:MEMBER_OF]->(o)<-[:MEMBER_OF]-(q:Person) WHERE p.country = 'UA' AND q.country = 'US' RETURN count(*)",
+        "MATCH (p:Person)-[r:MEMBER_OF]->(o)<-[s:LEADS]-(q:Person) WHERE r.article = s.article RETURN p.id, q.id",
+        "MATCH (p:Person)-->(o:Organization)-->(l:Place) RETURN count(*)",
+        "MATCH (p:Person)-->(o:Organization)-->(l:Place) RETURN l.country, count(*), sum(l.id)",
+        "MATCH (p:Person)-[:MET_WITH]->(q)-[:LEADS]->(o)-[:BASED_IN]->(l) RETURN count(*)",
+        "MATCH (p:Person {id: 3})-[:MEMBER_OF]->(o)<-[:LEADS]-(q:Person) WHERE p.country = q.country RETURN count(*)",
+    ];
+
+    [Fact]
+    public void EachJoinIsPlannedAsPinned()
+    {
+        var store = CreateGraph();
+        var text = new StringBuilder();
+        foreach (var query in Queries)
+        {
+            text.Append(query).Append('\n');
+            AppendPlan(store, new RewriteSet([.. RewriteSet.All.Names.Except(Rewritten)]), query, "  before", text);
+            AppendPlan(store, RewriteSet.All, query, "  after", text);
+        }
+
+        Verifier.Verify(text.ToString());
+    }
+
+    private static void AppendPlan(GraphStore store, RewriteSet rewrites, string query, string title, StringBuilder text)
+    {
+        var engine = new QueryEngine(store, rewrites);
+        text.Append(title).Append('\n');
+        foreach (var batch in engine.Run(engine.Prepare(new SourceText($"EXPLAIN {query}"))).Batches)
+        {
+            for (var row = 0; row < batch.Count; row++)
+                text.Append($"    {batch.GetValue(0, row).AsString()}\n");
+        }
+    }
+
+    private static GraphStore CreateGraph()
+    {
+        var random = new Random(3);
+        var builder = new GraphBuilder();
+        string[] labels = ["Person", "Organization", "Place"];
+        var nodes = labels.ToDictionary(label => label, _ => new List<int>());
+        for (var id = 0; id < 300; id++)
+        {
+            var label = labels[id % 3];
+            nodes[label].Add(builder.AddNode(
+                [label],
+                [
+                    KeyValuePair.Create("id", Value.FromInteger((id * 7) % 300)),
+                    KeyValuePair.Create("name", Value.FromString($"n{id}")),
+                    KeyValuePair.Create("country", Value.FromString(random.Next(4) == 0 ? "UA" : "US")),
+                ]));
+        }
+
+        (string Type, string Source, string Target, int Count)[] relations =
+            [("LEADS", "Person", "Organization", 200), ("FOUNDED", "Person", "Organization", 150), ("MEMBER_OF", "Person", "Organization", 900), ("MET_WITH", "Person", "Person", 500), ("BASED_IN", "Organization", "Place", 300)];
+        foreach (var (type, source, target, count) in relations)
+        {
+            for (var i = 0; i < count; i++)
+                builder.AddEdge(type, nodes[source][random.Next(100)], nodes[target][random.Next(100)], [KeyValuePair.Create("article", Value.FromInteger(random.Next(100)))]);
+        }
+
+        return builder.Build();
+    }
+}
