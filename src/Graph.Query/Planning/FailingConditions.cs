@@ -11,13 +11,15 @@ internal static class FailingConditions
     /// <summary>The conditions of a conjunction, those that can fail last; else in their order.</summary>
     public static IEnumerable<BoundExpression> PutLast(IEnumerable<BoundExpression> conditions) => conditions.OrderBy(CanFailAsCondition);
 
-    private static bool CanFailAsCondition(BoundExpression condition) => condition.Type.Kind != TypeKind.Boolean || CanFail(condition);
+    public static bool CanFailAsCondition(BoundExpression condition) => condition.Type.Kind != TypeKind.Boolean || CanFail(condition);
 
-    private static bool CanFail(BoundExpression expression) => expression switch
+    public static bool CanFail(BoundExpression expression) => expression switch
     {
         BoundConstant or BoundReference or BoundParameter => false,
         BoundProperty { Target.Type.Kind: TypeKind.Node or TypeKind.Edge or TypeKind.Map } property => CanFail(property.Target),
         BoundComparison or BoundIsNull or BoundLabelTest or BoundList => ExpressionVariables.GetChildren(expression).Any(CanFail),
+        BoundCall { Function.Name: "STARTS WITH" or "ENDS WITH" or "CONTAINS" or "~=" } call => call.Arguments.Any(CanFail),
+        BoundCall { Function.Name: "IN", Arguments: [var item, BoundList list] } => CanFail(item) || CanFail(list),
         BoundLogical or BoundNot => ExpressionVariables.GetChildren(expression).Any(CanFailAsCondition),
         _ => true,
     };

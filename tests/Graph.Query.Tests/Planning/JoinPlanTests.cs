@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.Query.Execution;
 using Graph.Query.Planning;
 using Graph.Testing;
 
@@ -45,7 +46,7 @@ public sealed class JoinPlanTests
 
     private static void AppendPlan(GraphStore store, RewriteSet rewrites, string query, string title, StringBuilder text)
     {
-        var engine = new QueryEngine(store, rewrites);
+        var engine = new QueryEngine(store, rewrites, BufferSizes.Default);
         text.Append(title).Append('\n');
         foreach (var batch in engine.Run(engine.Prepare(new SourceText($"EXPLAIN {query}"))).Batches)
         {

@@ -1,4 +1,5 @@
 using CsCheck;
+using Graph.Query.Execution;
 using Graph.Query.Planning;
 
 namespace Graph.Query.Tests.Planning;
@@ -17,21 +18,22 @@ public sealed class JoinTests
     {
         var store = CreateGraph(random, random.Next(1, 12), random.Next(30));
         var query = CreateQuery(random);
-        var expected = Ask(store, RewriteSet.None, query);
+        var expected = Ask(store, RewriteSet.None, BufferSizes.Default, query);
+        var sizes = random.Next(2) == 0 ? BufferSizes.Default : BufferSizes.Of(random.Next(1, 5), chunksInFlight: 2);
         foreach (var rewrites in Rewritten.Select(name => new RewriteSet(RewriteSet.All.Names.Remove(name))).Prepend(RewriteSet.All))
         {
             foreach (var least in new[] { 1L, long.MaxValue })
             {
                 var set = new RewriteSet(rewrites.Names) { LeastParallelRows = least };
-                var actual = Ask(store, set, query);
-                Assert.True(expected == actual, $"{query}\nwithout rewrites:\n{expected}\nwith:\n{actual}\n{Ask(store, set, $"EXPLAIN {query}", isSorted: false)}");
+                var actual = Ask(store, set, sizes, query);
+                Assert.True(expected == actual, $"{query}\nwithout rewrites:\n{expected}\nwith:\n{actual}\n{Ask(store, set, sizes, $"EXPLAIN {query}", isSorted: false)}");
             }
         }
     }
 
-    private static string Ask(GraphStore store, RewriteSet rewrites, string query, bool isSorted = true)
+    private static string Ask(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query, bool isSorted = true)
     {
-        var engine = new QueryEngine(store, rewrites);
+        var engine = new QueryEngine(store, rewrites, sizes);
         var prepared = engine.Prepare(new SourceText(query));
         Assert.False(prepared.HasErrors, $"{query}: {string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message))}");
         var result = engine.Run(prepared);

@@ -14,7 +14,7 @@ internal sealed class HashJoinOperator(
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var size = new BatchSize();
+        var size = new BatchSize(state.Sizes);
         KeyReader? reader = null;
         foreach (var batch in input.Run(state, argument))
         {

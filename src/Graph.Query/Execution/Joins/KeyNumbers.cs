@@ -19,7 +19,7 @@ internal sealed class KeyNumbers(int width)
     public long Bytes => columns.Sum(column => column.Bytes) + pairs.Sum(pair => pair.Bytes);
 
     /// <param name="memos">For each column, what <see cref="ValueNumbers.Read"/> remembers of one side.</param>
-    public int[] Read(ReadOnlySpan<Column> keys, CodeNumbers[] memos, bool adds, int count)
+    public int[] Read(ReadOnlySpan<Column> keys, CodeMemo[] memos, bool adds, int count)
     {
         var numbers = new int[count];
         if (width == 0)
@@ -57,7 +57,7 @@ internal sealed class KeyNumbers(int width)
 /// <summary>Reads the keys of one side of a join.</summary>
 internal sealed class KeyReader(KeyNumbers keys, ImmutableArray<CompiledExpression> expressions, bool adds)
 {
-    private readonly CodeNumbers[] memos = [.. Enumerable.Range(0, keys.Width).Select(_ => new CodeNumbers())];
+    private readonly CodeMemo[] memos = [.. Enumerable.Range(0, keys.Width).Select(_ => new CodeMemo())];
 
     /// <summary>The number of each row's key; -1 for one that equals none.</summary>
     public int[] Read(ExecutionState state, Batch batch)

@@ -26,10 +26,10 @@ internal sealed class SumExpandOperator(Operator input, int fromSlot, EdgeStep s
 
         foreach (var nodes in step.Targets is { } targets ? Enumerable.Range(0, targets.RangeCount).Select(range => targets[range]) : [new Range32(0, sums.Length)])
         {
-            for (var start = nodes.Start; start < nodes.End; start += BatchSize.Maximum)
+            for (var start = nodes.Start; start < nodes.End; start += state.Sizes.LargestBatch)
             {
                 state.Check();
-                if (Take(argument, sums, start, Math.Min(nodes.End, start + BatchSize.Maximum)) is { } batch)
+                if (Take(argument, sums, start, Math.Min(nodes.End, start + state.Sizes.LargestBatch)) is { } batch)
                     yield return batch;
             }
         }

@@ -18,13 +18,13 @@ internal sealed class ValueNumbers
 
     /// <param name="memo">The numbers of the column's own codes as far as they are known: each distinct value is looked up once.</param>
     /// <param name="adds">New values get a number; otherwise they have none, -1.</param>
-    public void Read(Column column, CodeNumbers memo, bool adds, Span<int> numbers)
+    public void Read(Column column, CodeMemo memo, bool adds, Span<int> numbers)
     {
         var codes = new long[numbers.Length];
         if (FindExact(column) is { } exact && column.TryGetExactCodes(codes))
             ReadExact(exact, codes, adds, numbers);
         else if (column.TryGetCodes(codes))
-            ReadCodes(column, codes, memo, adds, numbers);
+            ReadCodes(column, codes, memo.Of(column), adds, numbers);
         else
             ReadValues(column, adds, numbers);
     }

@@ -58,7 +58,7 @@ internal sealed class GatherOperator(Operator source, Operator steps, ImmutableA
             {
                 item.Prepare(state, argument);
             }
-            catch (QueryException)
+            catch (QueryException error) when (!error.IsLimit)
             {
                 // Kept where it was made, and thrown to the first row that needs it; there may be none.
                 return;

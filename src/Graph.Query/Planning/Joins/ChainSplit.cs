@@ -33,6 +33,14 @@ internal sealed record ChainSplit(
     public IEnumerable<BoundVariable> InnerVariables => InnerSteps.Prepend(InnerScan).SelectMany(step => step.Introduces).Where(variable => variable != Hub);
 
     /// <summary>
+    /// Whether the inner part may fail for a row that the text would never have reached, as it runs for nodes that the outer part does not
+    /// come by.
+    /// </summary>
+    public bool CanFail => InnerSteps.Any(step => step is Filter filter ? FailingConditions.CanFailAsCondition(filter.Condition) : ReadVariables.GetExpressions(step).Any(FailingConditions.CanFail))
+        || Keys.Any(key => FailingConditions.CanFail(key.Inner))
+        || Conditions.OfType<BoundComparison>().Any(condition => FailingConditions.CanFail(condition.Right));
+
+    /// <summary>
     /// Where to cut, the best place first: a part that stands alone before the branches of a tree, of which the longest comes first. A
     /// tree is cut only once nothing beside it is left, as it would run again for each row of the other part.
     /// </summary>

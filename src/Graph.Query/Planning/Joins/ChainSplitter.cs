@@ -49,7 +49,7 @@ internal sealed class ChainSplitter
     /// <summary>What is asked of the hub alone is asked in both parts.</summary>
     private void AddHubConditions() => inner.AddRange(outer.Where(step =>
         step is Filter filter and not Filter { Condition: BoundLabelTest }
-        && SafeExpressions.CannotFail(filter.Condition)
+        && !FailingConditions.CanFailAsCondition(filter.Condition)
         && ExpressionVariables.Of(filter.Condition).SetEquals([hub!])));
 
     private void Place(PlanOperator step)

@@ -47,8 +47,7 @@ internal static class MatchCounting
         && split.Conditions.All(IsCountable)
         && split.Conditions.Length <= 1
         && (split.Distinct.IsEmpty || ExclusionPlans.CanExclude(split))
-        && (split.Hub is null || split.InnerSteps.SelectMany(ReadVariables.GetExpressions).Concat(split.Keys.Select(key => key.Inner))
-            .Concat(split.Conditions.OfType<BoundComparison>().Select(condition => condition.Right)).All(SafeExpressions.CannotFail));
+        && (split.Hub is null || !split.CanFail);
 
     private static bool IsCountable(BoundExpression condition) => condition is BoundComparison
     {

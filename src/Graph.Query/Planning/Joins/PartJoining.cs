@@ -47,7 +47,7 @@ internal static class PartJoining
         return !wantsFew
             && split.Keys.Length > 1
             && !Rewrites.List(split.Outer).Any(step => step is ArgumentRows { Variables.IsEmpty: false })
-            && split.InnerSteps.SelectMany(ReadVariables.GetExpressions).Concat(split.Keys.Select(key => key.Inner)).All(SafeExpressions.CannotFail)
+            && !split.CanFail
             && RowEstimate.Of(split.Outer, context.Statistics) >= 2.0 * HubNodes.Count(split, context.Store);
     }
 
