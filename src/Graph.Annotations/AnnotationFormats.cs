@@ -13,6 +13,7 @@ internal static class AnnotationFormats
         new TeiFormat(),
         new UimaFormat(),
         new JsonFormat(),
+        new CoNll2012Format(),
         new ConlluFormat(),
         new HipeFormat(),
         new IobFormat(),

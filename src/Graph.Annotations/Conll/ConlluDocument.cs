@@ -6,6 +6,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     private readonly TokenizedText text = new();
     private readonly CorefMentions mentions = new(source, log);
     private readonly ConlluForms forms = new();
+    private readonly MiscTags tags = new(source);
     private string multiword = "";
     private TextSpan multiwordSpan;
     private int multiwordLeft;
@@ -42,13 +43,17 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     private void ReadFeatures(string[] fields, TokenRange tokens, int line, ImmutableArray<string> entityFields)
     {
         foreach (var feature in fields[9].Split('|'))
-            mentions.Read(feature, tokens, line, entityFields);
+        {
+            if (!tags.Read(feature, tokens, line))
+                mentions.Read(feature, tokens, line, entityFields);
+        }
     }
 
     public void EndSentence()
     {
         multiwordLeft = 0;
         forms.EndSentence();
+        tags.Break();
         text.EndSentence(" ");
     }
 
@@ -62,7 +67,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
         return new AnnotatedArticle(Metadata, text.ToString())
         {
             File = file,
-            Mentions = found,
+            Mentions = found.AddRange(tags.ToMentions(text, isMain: found.IsEmpty)),
             Chains = mentions.ToChains(),
             Relations = mentions.ToRelations(),
             Sentences = text.GetSentences(),

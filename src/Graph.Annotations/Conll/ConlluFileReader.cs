@@ -5,9 +5,9 @@ namespace Graph.Annotations;
 /// <summary>Splits a file into documents and reads the lines of each: comments, multiword tokens, tokens.</summary>
 internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, ReadingLog log)
 {
-    private const int ColumnCount = 10;
     private ConlluDocument document = new(source, log);
-    private ImmutableArray<string> entityFields = CorefEntity.DefaultFields;
+    private ConlluColumns columns = ConlluColumns.Usual;
+    private ImmutableArray<string> entityFields = CorefEntity.GuessFields(source.Text);
 
     public IEnumerable<AnnotatedArticle> Read()
     {
@@ -47,6 +47,8 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
             document.EndParagraph();
         else if (line.StartsWith("# global.Entity", StringComparison.Ordinal) && GetValue(line) is { } fields)
             entityFields = [.. fields.Split('-')];
+        else if (line.StartsWith(ConlluColumns.Declaration, StringComparison.Ordinal) && GetValue(line) is { } names)
+            columns = ConlluColumns.Read(names);
         else if (GetValue(line) is { } value && line.StartsWith("# meta::", StringComparison.Ordinal))
             document.Metadata = ReadMetadata(metadata, line[8..line.IndexOf(" = ", StringComparison.Ordinal)], value, number);
     }
@@ -63,12 +65,14 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
 
     private void ReadToken(string[] fields, int number)
     {
-        if (fields.Length != ColumnCount)
+        if (fields.Length != columns.FileCount)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token",
-                $"it has {fields.Length} columns, not {ColumnCount}"));
+                $"it has {fields.Length} columns, not {columns.FileCount}"));
             return;
         }
+
+        fields = columns.Order(fields);
 
         if (fields[0].Contains('.'))
         {

@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// CoNLL-U with the entities and coreference chains of CorefUD in its last column. Multiword tokens are text and no tokens; empty nodes
-/// are neither.
+/// CoNLL-U with entities in its last column: brackets with coreference chains (CorefUD, GUM), or a tag for each token (DaNE, NorNE, SSJ).
+/// Multiword tokens are text and no tokens; empty nodes are neither. CoNLL-U Plus names its columns.
 /// </summary>
 internal sealed class ConlluFormat : IAnnotationFormat
 {
@@ -10,7 +10,7 @@ internal sealed class ConlluFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".conllu" or ".conllup"))
+        foreach (var file in folder.Remaining.Where(IsConllu))
         {
             folder.Take(file);
             yield return new FileSet([file]);
@@ -19,4 +19,17 @@ internal sealed class ConlluFormat : IAnnotationFormat
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new ConlluFileReader(files.Main, files.Main.ReadText(log), log).Read();
+
+    /// <summary>By its name, unless its lines have other columns; and by ten columns under a comment that names a sentence.</summary>
+    private static bool IsConllu(AnnotationFile file)
+    {
+        var isNamed = file.Extension is ".conllu" or ".conllup";
+        if (!isNamed && !(file.Extension is ".conll" or ".txt" or ".tsv" or ".conll09" or "" && file.Head.StartsWith('#')))
+            return false;
+        if (file.Head.Contains(ConlluColumns.Declaration, StringComparison.Ordinal))
+            return true;
+        var line = file.Head.Split('\n').FirstOrDefault(line => line.TrimEnd('\r').Length > 0 && line[0] != '#');
+        return line is null ? isNamed : line.Split('\t').Length == ConlluColumns.Count
+            && (isNamed || (file.Head.Contains("# sent_id", StringComparison.Ordinal) && char.IsAsciiDigit(line[0])));
+    }
 }

@@ -18,12 +18,43 @@ internal static class CorefEntity
     public static readonly ImmutableArray<string> DefaultFields = ["GRP", "etype", "infstat", "salience", "centering", "minspan", "link",
         "identity"];
 
+    // Up to version 2.8 of GUM the type stood first, without a declaration.
+    private static readonly ImmutableArray<string> TypeFirst = ["etype", "GRP", "infstat", "minspan", "link", "identity"];
+
     private static readonly Dictionary<string, string> NoFields = [];
     private static readonly string[] ChainFields = ["eid", "GRP"];
     private static readonly string[] TypeFields = ["etype", "entity"];
 
     public static string GetType(IReadOnlyDictionary<string, string> fields) =>
         TypeFields.Select(name => fields.GetValueOrDefault(name)).FirstOrDefault(type => type is not null) ?? "";
+
+    /// <summary>
+    /// The order of the fields where a file does not declare it. A closing bracket repeats what opened it, so <c>person-1)</c> says that the
+    /// chain is the second field; without any, <c>(person-1)</c> does.
+    /// </summary>
+    public static ImmutableArray<string> GuessFields(string text)
+    {
+        const string Key = "Entity=";
+        const int Sample = 200;
+        var (typeFirst, chainFirst) = (0, 0);
+        for (var (at, seen) = (text.IndexOf(Key, StringComparison.Ordinal), 0); at >= 0 && seen < Sample; at = text.IndexOf(Key, at + Key.Length, StringComparison.Ordinal), seen++)
+        {
+            var rest = text.AsSpan(at + Key.Length);
+            var end = rest.IndexOfAny("|\t\n\r");
+            foreach (var bracket in (end < 0 ? rest : rest[..end]).ToString().Split(['(', ')'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (bracket.Split('-') is [var first, var second, ..])
+                {
+                    typeFirst += IsChain(second) && !IsChain(first) ? 1 : 0;
+                    chainFirst += IsChain(first) ? 1 : 0;
+                }
+            }
+        }
+
+        return typeFirst > chainFirst ? TypeFirst : DefaultFields;
+    }
+
+    private static bool IsChain(string text) => text.Length > 0 && char.IsAsciiDigit(text[^1]) && (char.IsAsciiDigit(text[0]) || text is ['e', _, ..]);
 
     public static IEnumerable<CorefBracket> Read(string value, ImmutableArray<string> fields)
     {

@@ -1,20 +1,21 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// One token a line with its tag in the last column: two columns, or the four of CoNLL-2003. A first column may number the tokens, and the
-/// last two may be a tag and the one inside it. Offsets and the text between tokens are not recorded, so the text is the tokens joined by
-/// blanks, a line for each sentence.
+/// One token a line with tags in one column or more, which are found by what stands in them. Offsets and the text between tokens are not
+/// recorded, so the text is the tokens joined by blanks, a line for each sentence.
 /// </summary>
 internal sealed class IobFormat : IAnnotationFormat
 {
-    private const double Share = 0.9;
-
     // Shared tasks name the parts of a corpus: ned.train, eng.testa.
     private static readonly string[] Extensions =
     [
-        ".bio", ".iob", ".iob1", ".iob2", ".bioes", ".iobes", ".bilou", ".bmes", ".conll", ".conll2002", ".conll2003", ".ner", ".tsv", ".txt",
-        ".train", ".dev", ".test", ".testa", ".testb", ".valid",
+        ".bio", ".iob", ".iob1", ".iob2", ".bioes", ".iobes", ".bilou", ".bmes", ".conll", ".conll2002", ".conll2003", ".conllu", ".conllup", ".ner", ".tsv",
+        ".txt", ".train", ".dev", ".test", ".testa", ".testb", ".valid", ".tok", ".col", ".tab", ".annotated",
     ];
+
+    // Formats of their own in which lines may happen to look tagged.
+    private static readonly string[] Others =
+        [".md", ".xml", ".json", ".jsonl", ".csv", ".yaml", ".yml", ".ann", ".html", ".htm", ".ttl", ".naf", ".xmi", ".cypher", ".gql", ".py", ".gz", ".zip", ".graph"];
 
     public string Name => "iob";
 
@@ -22,7 +23,7 @@ internal sealed class IobFormat : IAnnotationFormat
     {
         // A corpus that says which columns to read says that its files are such.
         var isCertain = folder.Settings.Format == Name || folder.Settings.Columns is not null;
-        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) && (isCertain || IsTagged(file.Head))))
+        foreach (var file in folder.Remaining.Where(file => !Others.Contains(file.Extension) && IsTagged(file, isCertain, folder.Settings.Columns)))
         {
             folder.Take(file);
             yield return new FileSet([file]);
@@ -32,14 +33,18 @@ internal sealed class IobFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new IobFileReader(files.Main, files.Main.ReadText(log), files.Settings.Columns, log).Read();
 
-    /// <summary>Whether nearly all lines end in a tag. The last line of a head may be cut off.</summary>
-    private static bool IsTagged(string head)
+    /// <summary>Whether nearly all lines of the head end in a tag; its last line may be cut off. A name that says nothing needs tags that do.</summary>
+    private static bool IsTagged(AnnotationFile file, bool isCertain, TokenColumns? columns)
     {
-        var lines = head.Split('\n')[..^1].Select(line => line.Trim()).Where(line => line.Length > 0 && !IobLine.IsComment(line) && !IobLine.IsDocumentStart(line))
-            .ToList();
-        if (lines.Count == 0)
-            lines = [.. head.Split('\n').Where(line => line.Length > 0)];
-        var tagged = lines.Count(line => IobLine.Split(line) is { Length: > 1 } fields && TagSequence.IsTag(fields[^1]));
-        return tagged > 0 && tagged >= lines.Count * Share;
+        if (file.Head.Contains('\0'))
+            return false;
+        if (isCertain)
+            return true;
+
+        var lines = file.Head.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => !IobLine.IsComment(line) && !IobLine.IsDocumentStart(line)).ToList();
+        if (lines.Count > 2)
+            lines.RemoveAt(lines.Count - 1);
+        var layout = IobLayout.Find(lines, columns);
+        return layout.IsTagged(lines, Extensions.Contains(file.Extension));
     }
 }

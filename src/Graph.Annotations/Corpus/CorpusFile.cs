@@ -79,9 +79,10 @@ internal static class CorpusFile
         return new IdentityRules { Disabled = disabled.ToImmutable() };
     }
 
+    /// <summary>Numbers or names of a header; the first of several tag columns is the main one, the others are layers.</summary>
     private static TokenColumns ReadColumns(YamlSection section)
     {
-        var columns = new TokenColumns((int)(section.GetNumber("token") ?? 0), (int)(section.GetNumber("tag") ?? -1));
+        var columns = new TokenColumns(section.GetText("token"), [.. section.GetList("tag")]);
         section.ReportUnknown();
         return columns;
     }

@@ -37,5 +37,8 @@ internal sealed record CorpusSettings
     public YamlSection? Tables { get; init; }
 }
 
-/// <summary>Which columns of a file with one token a line are what, counted from 0; a negative number counts from the end.</summary>
-internal sealed record TokenColumns(int Token, int Tag);
+/// <summary>
+/// Which columns of a file with one token a line are what: numbers counted from 0, from the end where negative, or names of its first line.
+/// </summary>
+/// <param name="Tags">The first is the main one, the others are layers of their names.</param>
+internal sealed record TokenColumns(string? Token, ImmutableArray<string> Tags);

@@ -27,6 +27,8 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
         return null;
     }
 
+    public IEnumerable<string> Keys => mapping.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+
     public bool Has(string key) => Find(key) is not null;
 
     public bool IsSection(string key) => Find(key) is YamlMappingNode;

@@ -2,45 +2,61 @@ using System.Text.Json;
 
 namespace Graph.Annotations;
 
-/// <summary>Turns one document record with its mentions and relations into an article.</summary>
+/// <summary>Turns one document record with its mentions, relations and events into an article, by a map.</summary>
 internal sealed class JsonArticleReader
 {
-    private readonly AnnotationFile file;
     private readonly JsonMap map;
     private readonly ReadingLog log;
+    private readonly AnnotationFile file;
     private readonly ArticleMetadata metadata;
-    private readonly string text;
+    private readonly JsonRecord record;
     private readonly JsonSpans spans;
     private readonly List<Mention> mentions = [];
+    private readonly List<int?> positions = [];
     private readonly Dictionary<string, int> mentionsById = new(StringComparer.Ordinal);
     private readonly Dictionary<TextSpan, List<int>> mentionsBySpan = [];
+    private bool hasOwnIds;
 
-    private JsonArticleReader(AnnotationFile file, JsonMap map, ArticleMetadata metadata, string text, JsonSpans spans, ReadingLog log)
+    private JsonArticleReader(JsonRecord record, JsonMap map, ArticleMetadata metadata, JsonSpans spans, JsonReading reading)
     {
-        (this.file, this.map, this.metadata, this.text, this.spans, this.log) = (file, map, metadata, text, spans, log);
+        (this.record, this.map, this.metadata, this.spans, log, file) = (record, map, metadata, spans, reading.Log, reading.File);
     }
 
+    private string Text => spans.Text;
+
     /// <summary>Reads what a record says of the article itself; null, and a diagnostic, where it has no text.</summary>
-    public static JsonArticleReader? Start(AnnotationFile file, JsonRecord record, JsonMap map, ReadingLog log)
+    public static JsonArticleReader? Start(JsonRecord record, JsonMap map, JsonReading reading)
     {
-        if (!map.Text.TryGet(record.Root, out var value) || JsonSpans.Create(value, map.Unit, out var text) is not { } spans)
+        var root = record.Root;
+        if (map.Skip.Any(skip => skip.Key.GetText(root) is { } value && skip.Value.Contains(value)))
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", $"the field {map.Text} is missing or no text"));
+            reading.Log.Count("records left out");
             return null;
         }
 
-        var published = MetadataDate.Parse(map.Published.GetText(record.Root), record.Place, log);
+        if (JsonSpans.Create(root, map.Text, map.Unit) is not { } spans)
+        {
+            reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", $"the field {map.Text} is missing or no text"));
+            return null;
+        }
+
+        reading.CountUnread(root, map.Names);
+        var published = JsonDates.Parse(map.Published.GetText(root), record.Place, reading.Log);
         var metadata = new ArticleMetadata(
-            map.Id.GetText(record.Root), map.Title.GetText(record.Root), published,
-            map.Source.GetText(record.Root), map.Language.GetText(record.Root),
-            map.Url.GetText(record.Root));
-        return new JsonArticleReader(file, map, metadata, text, spans, log);
+            map.Id.GetText(root), map.Title.GetText(root), published, map.Source.GetText(root), map.Language.GetText(root), map.Url.GetText(root));
+        if (root.Get("meta").IsObject())
+            metadata = metadata.Or(reading.ReadMetadata(root, record.Place));
+        return new JsonArticleReader(record, map, metadata, spans, reading);
     }
 
-    public AnnotatedArticle Read(IEnumerable<JsonRecord> mentionItems, IEnumerable<JsonRecord> relationItems)
+    public AnnotatedArticle Read(IEnumerable<JsonRecord> mentionItems, IEnumerable<JsonRecord> relationItems, IEnumerable<JsonRecord> eventItems)
     {
+        if (!spans.HasOneCounting() && !map.IsUnitCertain)
+            mentionItems = ChooseCounting(mentionItems);
         foreach (var item in mentionItems)
-            AddMention(item);
+            positions.Add(AddMention(item));
+        if (!map.Tags.IsEmpty)
+            AddTags();
         var relations = new List<RelationAnnotation>();
         foreach (var item in relationItems)
         {
@@ -48,41 +64,114 @@ internal sealed class JsonArticleReader
                 relations.Add(relation);
         }
 
-        return new AnnotatedArticle(metadata, text) { File = file, Mentions = [.. mentions], Relations = [.. relations] };
+        var events = new JsonEventReader(map.Event, spans, log, AddTrigger, FindEnd).Read(eventItems);
+        return new AnnotatedArticle(metadata, Text)
+        {
+            File = file,
+            Mentions = [.. mentions],
+            Relations = [.. relations],
+            Events = events,
+            Sentences = spans.Sentences,
+        };
     }
 
-    private void AddMention(JsonRecord item)
+    /// <summary>doccano counts UTF-16 units, most others code points; the words show which.</summary>
+    private List<JsonRecord> ChooseCounting(IEnumerable<JsonRecord> items)
+    {
+        var list = items.ToList();
+        var recorded = list.Select(item => new RecordedSpan(
+            map.Mention.Start.GetInteger(item.Root) ?? -1, map.Mention.End.GetInteger(item.Root) ?? -1, map.Mention.Surface.GetText(item.Root))).ToList();
+        spans.Choose(recorded, isUtf16: list.Exists(item => item.Root.Get("start_offset").ValueKind == JsonValueKind.Number) 
+            || (ReferenceEquals(map, JsonMaps.Labels) && record.Root.TryGetProperty("label", out _)));
+        return list;
+    }
+
+    private int? AddMention(JsonRecord item)
     {
         var fields = map.Mention;
         if (ReadSpan(item, fields.Start, fields.End, "mention") is not { } span)
-            return;
+            return null;
 
-        var id = fields.Id.GetText(item.Root) ?? $"m{mentions.Count + 1}";
+        var ownId = fields.Id.GetText(item.Root);
+        hasOwnIds |= ownId is not null;
+        var types = fields.Type.GetTexts(item.Root);
+        var index = AddMention(ownId, types.IsEmpty ? [""] : types, span, item.Place);
+        if (index is { } added)
+        {
+            mentions[added] = mentions[added] with
+            {
+                EntityId = fields.Entity.GetText(item.Root),
+                Confidence = fields.Confidence.GetNumber(item.Root),
+                RecordedSurface = CheckSurface(item, span),
+                Properties = GetMentionProperties(item.Root),
+            };
+        }
+
+        return index;
+    }
+
+    private int? AddMention(string? ownId, ImmutableArray<string> types, TextSpan span, SourcePlace place)
+    {
+        var id = ownId ?? $"m{mentions.Count + 1}";
         if (!mentionsById.TryAdd(id, mentions.Count))
         {
-            log.ReportMalformed(ReadingDiagnostics.DuplicateId(item.Place, id));
-            return;
+            log.ReportMalformed(ReadingDiagnostics.DuplicateId(place, id));
+            return null;
         }
 
         if (!mentionsBySpan.TryGetValue(span, out var atSpan))
             mentionsBySpan.Add(span, atSpan = []);
         atSpan.Add(mentions.Count);
-        mentions.Add(new Mention(id, [fields.Type.GetText(item.Root) ?? ""], [span], item.Place)
+        mentions.Add(new Mention(id, types, [span], place));
+        return mentions.Count - 1;
+    }
+
+    private int? AddTrigger(JsonRecord item, string type, TextSpan span)
+    {
+        var index = AddMention(null, [type], span, item.Place);
+        if (index is { } trigger)
+            mentions[trigger] = mentions[trigger] with { Kind = MentionKind.Trigger };
+        return index;
+    }
+
+    /// <summary>A tag for each token, as text or as its place in the table of labels.</summary>
+    private void AddTags()
+    {
+        var items = map.Tags.GetAll(record.Root).SelectMany(item => item.IsArray() ? item.Items() : [item]).ToList();
+        if (items.Count != spans.TokenCount)
         {
-            EntityId = fields.Entity.GetText(item.Root),
-            Confidence = fields.Confidence.GetNumber(item.Root),
-            RecordedSurface = CheckSurface(item, span),
-            Properties = GetOthers(item.Root, fields.Names),
-        });
+            log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "list of tags", $"it has {items.Count} tags for {spans.TokenCount} tokens; offsets by tags need 'unit: tokens'"));
+            return;
+        }
+
+        var tags = new TagSequence();
+        foreach (var (token, item) in items.Index())
+        {
+            var tag = item.Integer() is { } number && number >= 0 && number < map.TagLabels.Length ? map.TagLabels[(int)number] : item.Text() ?? "";
+            tags.Add(token, tag);
+        }
+
+        tags.Break();
+        foreach (var run in tags.Runs)
+        {
+            if (spans.TryGet(run.First, map.Unit == SpanUnit.TokensInclusive ? run.Last : run.Last + 1, out var span))
+                positions.Add(AddMention(null, [run.Type], span, record.Place));
+        }
+    }
+
+    private Properties GetMentionProperties(JsonElement item)
+    {
+        var others = GetOthers(item, map.Mention.Names);
+        return map.Mention.Annotator.GetText(item) is { } annotator ? others.Add(new("annotator", Value.FromString(annotator))) : others;
     }
 
     private string? CheckSurface(JsonRecord item, TextSpan span)
     {
         var recorded = map.Mention.Surface.GetText(item.Root);
-        if (recorded is null || text.AsSpan(span.Start, span.Length).SequenceEqual(recorded))
+        if (recorded is null || Text.AsSpan(span.Start, span.Length).SequenceEqual(recorded))
             return null;
 
-        log.ReportSurfaceMismatch(item.Place, recorded, text.Substring(span.Start, span.Length));
+        log.ReportSurfaceMismatch(item.Place, recorded, Text.Substring(span.Start, span.Length));
         return recorded;
     }
 
@@ -113,22 +202,28 @@ internal sealed class JsonArticleReader
     private int? FindEnd(JsonRecord item, JsonField byId, JsonField start, JsonField end)
     {
         if (!map.Relation.IsBySpan)
-        {
-            var id = byId.GetText(item.Root);
-            if (id is not null && mentionsById.TryGetValue(id, out var known))
-                return known;
-            log.ReportMalformed(id is null
-                ? ReadingDiagnostics.Malformed(item.Place, "relation", $"the field {byId} is missing")
-                : ReadingDiagnostics.UnknownReference(item.Place, id));
-            return null;
-        }
-
+            return FindEnd(item, byId, "relation");
         if (ReadSpan(item, start, end, "relation") is not { } span)
             return null;
         if (mentionsBySpan.TryGetValue(span, out var candidates))
             return candidates.MaxBy(index => mentions[index].Confidence ?? 1);
 
-        log.ReportMalformed(ReadingDiagnostics.UnknownReference(item.Place, text.Substring(span.Start, span.Length)));
+        log.ReportMalformed(ReadingDiagnostics.UnknownReference(item.Place, Text.Substring(span.Start, span.Length)));
+        return null;
+    }
+
+    /// <summary>A mention by its id or, where mentions have none of their own, by its place in their list.</summary>
+    private int? FindEnd(JsonRecord item, JsonField byId, string what)
+    {
+        var id = byId.GetText(item.Root);
+        if (!hasOwnIds && byId.GetInteger(item.Root) is { } position && position >= 0 && position < positions.Count)
+            return positions[(int)position];
+        if (id is not null && mentionsById.TryGetValue(id, out var known))
+            return known;
+
+        log.ReportMalformed(id is null
+            ? ReadingDiagnostics.Malformed(item.Place, what, $"the field {byId} is missing")
+            : ReadingDiagnostics.UnknownReference(item.Place, id));
         return null;
     }
 
@@ -177,7 +272,8 @@ internal sealed class JsonArticleReader
             return null;
         }
 
-        if (spans.TryGet(from, to, out var span))
+        var sentence = map.Mention.Sentence.IsEmpty ? null : (int?)map.Mention.Sentence.GetInteger(item.Root);
+        if (spans.TryGet(from, to, out var span, sentence))
             return span;
 
         log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(item.Place, from, to, spans.Length));
@@ -195,10 +291,57 @@ internal sealed class JsonArticleReader
         foreach (var property in item.EnumerateObject())
         {
             var name = property.Name;
-            if (property.Value.ValueKind != JsonValueKind.Null && !known.Contains(name) && map.Files?.Key.Has(name) != true)
+            if (property.Value.ValueKind != JsonValueKind.Null && !known.Contains(name) && map.Files?.Key.Has(name) != true
+                && others?.Exists(other => other.Key == name) != true)
                 (others ??= []).Add(new(name, JsonText.ToValue(property.Value)));
         }
 
         return others is null ? [] : [.. others];
+    }
+}
+
+/// <summary>Reads the events of a record: a trigger that is a span or the id of a mention, and arguments that name mentions.</summary>
+internal sealed class JsonEventReader(
+    JsonEventMap map, JsonSpans spans, ReadingLog log, Func<JsonRecord, string, TextSpan, int?> addTrigger, Func<JsonRecord, JsonField, string, int?> findMention)
+{
+    public ImmutableArray<EventAnnotation> Read(IEnumerable<JsonRecord> items)
+    {
+        var events = ImmutableArray.CreateBuilder<EventAnnotation>();
+        foreach (var item in items)
+        {
+            var type = map.Type.GetText(item.Root) ?? "";
+            var trigger = FindTrigger(item, type, out var span);
+            var participants = ImmutableArray.CreateBuilder<Participant>();
+            foreach (var argument in map.Arguments.GetAll(item.Root))
+            {
+                if (findMention(item with { Root = argument }, map.Target, "argument") is { } mention)
+                    participants.Add(new Participant(map.Role.GetText(argument) ?? "", new MentionArgument(mention)));
+            }
+
+            events.Add(new EventAnnotation(map.Id.GetText(item.Root) ?? $"e{events.Count + 1}", type, trigger, participants.ToImmutable(), item.Place)
+            {
+                Fragments = span is { } words ? [words] : [],
+            });
+        }
+
+        return events.ToImmutable();
+    }
+
+    private int? FindTrigger(JsonRecord item, string type, out TextSpan? span)
+    {
+        span = null;
+        if (map.TriggerStart.GetInteger(item.Root) is { } start && map.TriggerEnd.GetInteger(item.Root) is { } end)
+        {
+            if (spans.TryGet(start, end, out var words))
+            {
+                span = words;
+                return addTrigger(item, type, words);
+            }
+
+            log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(item.Place, start, end, spans.Length));
+            return null;
+        }
+
+        return map.Trigger.TryGet(item.Root, out var named) && named.Text() is not null ? findMention(item, map.Trigger, "trigger") : null;
     }
 }

@@ -3,21 +3,26 @@ using System.Text.Json;
 
 namespace Graph.Annotations;
 
-/// <summary>A field by its possible names; a number names a position of an array.</summary>
+/// <summary>
+/// A field by its possible names; a number names a position of an array. A name may be a path: <c>data.text</c>, <c>annotations[0].result[]</c>,
+/// where empty brackets stand for every item.
+/// </summary>
 internal sealed class JsonField(params ImmutableArray<string> names)
 {
+    private readonly bool hasPaths = names.Any(JsonPath.IsPath);
+
     public bool IsEmpty => names.IsEmpty;
 
     private ImmutableArray<string> Names => names;
 
     public bool Has(string name) => names.Contains(name);
 
-    /// <summary>The names of several fields together, to ask for many times.</summary>
+    /// <summary>The names of several fields together, to ask for many times; of a path its first step.</summary>
     public static IReadOnlySet<string> ListNames(params ReadOnlySpan<JsonField> fields)
     {
         var result = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in fields)
-            result.UnionWith(field.Names);
+            result.UnionWith(field.Names.Select(name => JsonPath.IsPath(name) ? name[..name.AsSpan().IndexOfAny('.', '[')] : name));
         return result;
     }
 
@@ -36,27 +41,68 @@ internal sealed class JsonField(params ImmutableArray<string> names)
         return false;
     }
 
-    /// <summary>A string, or a number or truth value as it is written; null where there is none.</summary>
-    public string? GetText(JsonElement item) => TryGet(item, out var value)
-        ? value.ValueKind switch
+    /// <summary>The items of the list that the field is, or of all lists and values that its path leads to.</summary>
+    public IEnumerable<JsonElement> GetAll(JsonElement item)
+    {
+        foreach (var name in names)
         {
-            JsonValueKind.String => JsonText.Get(value),
-            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-            _ => null,
+            if (JsonPath.IsPath(name) && !item.Get(name).IsArray())
+            {
+                var found = JsonPath.Find(item, name).SelectMany(value => value.IsArray() ? value.Items() : [value]).ToList();
+                if (found.Count > 0)
+                    return found;
+            }
+            else if (TryGet(item, name, out var list) && list.IsArray())
+            {
+                return list.EnumerateArray();
+            }
         }
-        : null;
 
-    public long? GetInteger(JsonElement item) =>
-        TryGet(item, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+        return [];
+    }
+
+    /// <summary>A string, or a number or truth value as it is written, or the text in a list of one; the first field that is such.</summary>
+    public string? GetText(JsonElement item)
+    {
+        foreach (var name in names)
+        {
+            if (TryGet(item, name, out var value) && value.Text() is { } text)
+                return text;
+        }
+
+        return null;
+    }
+
+    /// <summary>All texts of the first field that has any.</summary>
+    public ImmutableArray<string> GetTexts(JsonElement item)
+    {
+        foreach (var name in names)
+        {
+            if (TryGet(item, name, out var value) && value.Texts() is { IsEmpty: false } texts)
+                return texts;
+        }
+
+        return [];
+    }
+
+    public long? GetInteger(JsonElement item) => TryGet(item, out var value) ? value.Integer() : null;
 
     public double? GetNumber(JsonElement item) =>
         TryGet(item, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : null;
 
-    private static bool TryGet(JsonElement item, string name, out JsonElement value)
+    private bool TryGet(JsonElement item, string name, out JsonElement value)
     {
         value = default;
         if (item.ValueKind == JsonValueKind.Object)
-            return item.TryGetProperty(name, out value);
+        {
+            if (item.TryGetProperty(name, out value))
+                return true;
+            if (!hasPaths || !JsonPath.IsPath(name))
+                return false;
+            value = JsonPath.Find(item, name).FirstOrDefault();
+            return value.ValueKind != JsonValueKind.Undefined;
+        }
+
         if (item.ValueKind != JsonValueKind.Array
             || !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             || index >= item.GetArrayLength())
@@ -64,6 +110,32 @@ internal sealed class JsonField(params ImmutableArray<string> names)
 
         value = item[index];
         return true;
+    }
+}
+
+/// <summary>Follows <c>annotations[].result[0].value</c> through a value.</summary>
+internal static class JsonPath
+{
+    public static bool IsPath(string name) => name.AsSpan().IndexOfAny('.', '[') >= 0;
+
+    public static IEnumerable<JsonElement> Find(JsonElement root, string path)
+    {
+        IEnumerable<JsonElement> found = [root];
+        foreach (var step in path.Split('.'))
+        {
+            var bracket = step.IndexOf('[');
+            var name = bracket < 0 ? step : step[..bracket];
+            if (name.Length > 0)
+                found = found.Select(value => value.Get(name)).Where(value => value.ValueKind != JsonValueKind.Undefined);
+            foreach (var index in bracket < 0 ? [] : step[(bracket + 1)..].TrimEnd(']').Split("]["))
+            {
+                found = int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+                    ? found.Select(value => value.At(position)).Where(value => value.ValueKind != JsonValueKind.Undefined)
+                    : found.SelectMany(value => value.Items());
+            }
+        }
+
+        return found;
     }
 }
 

@@ -3,12 +3,18 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Articles as JSON or JSON Lines, by a field map: one record an article, or documents, mentions and relations in files of their own.
+/// Articles as JSON or JSON Lines: the shapes that annotation tools and data sets write, or by a field map; one record an article, or documents,
+/// mentions and relations in files of their own.
 /// </summary>
 internal sealed class JsonFormat : IAnnotationFormat
 {
-    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson"];
-    private readonly Dictionary<string, JsonMap> maps = new(StringComparer.Ordinal);
+    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".jsonlines", ".jsonld", ".jl"];
+
+    // Tools leave out the field of mentions where nothing was annotated, so the first records may not show the shape.
+    private const int RecordsToRecognise = 200;
+
+    private readonly Dictionary<string, JsonShape> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonMap> separate = new(StringComparer.Ordinal);
     private readonly Dictionary<YamlSection, JsonMap> given = [];
 
     public string Name => "json";
@@ -18,46 +24,68 @@ internal sealed class JsonFormat : IAnnotationFormat
         var own = folder.Settings.Json is { } section ? ReadMap(section) : null;
         if (own is { Files: null } complete)
         {
-            foreach (var set in ClaimGiven(folder, complete))
-                yield return set;
+            foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
+                yield return Take(folder, file, new MappedShape(complete, _ => true));
             yield break;
         }
 
-        if (ClaimSeparate(folder, own ?? JsonMaps.Re3d) is { } separate)
-            yield return separate;
+        if (ClaimSeparate(folder, own ?? JsonMaps.Re3d) is { } joined)
+            yield return joined;
 
         foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
         {
-            using var record = JsonRecordStream.Peek(file);
-            if (record is null || JsonMaps.Recognise(record.Root) is not { } map)
-                continue;
-
-            folder.Take(file);
-            maps[file.FullPath] = map;
-            yield return new FileSet([file]);
+            if (Recognise(file) is { } shape)
+                yield return Take(folder, file, shape);
         }
     }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        var map = maps[files.Main.FullPath];
-        return map.Files is null ? ReadRecords(files.Main, map, log) : new JsonJoinReader(files, map, log).Read();
+        if (separate.TryGetValue(files.Main.FullPath, out var map))
+            return new JsonJoinReader(files, map, log).Read();
+        return ReadRecords(files, shapes[files.Main.FullPath], log);
     }
 
-    private static IEnumerable<AnnotationRecord> ReadRecords(AnnotationFile file, JsonMap map, ReadingLog log)
+    private static IEnumerable<AnnotationRecord> ReadRecords(FileSet files, JsonShape shape, ReadingLog log)
     {
-        foreach (var record in JsonRecordStream.Read(file, log))
+        var reading = new JsonReading(files, log);
+        var records = OneByOne(JsonEnvelope.Open(JsonRecordStream.Read(files.Main, log), shape));
+        foreach (var article in shape is WebAnnotationShape ? shape.ReadFile(records, reading) : records.SelectMany(record => ReadRecord(record, shape, reading)))
+            yield return article;
+        reading.Finish();
+    }
+
+    /// <summary>Each record by its own shape, as those without mentions do not show how mentions are written.</summary>
+    private static IEnumerable<AnnotatedArticle> ReadRecord(JsonRecord record, JsonShape shape, JsonReading reading)
+    {
+        if (!shape.Fits(record.Root) && JsonShapes.Recognise(record.Root) is { } own)
+            return own.Read(record, reading);
+        if (shape.Fits(record.Root) || record.Root.TextOf("text", "data") is not null)
+            return shape is MappedShape || shape.Fits(record.Root) ? shape.Read(record, reading) : PlainRecord.Read(record, reading);
+
+        reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", $"it has not the fields of the records before it ({shape.Name})"));
+        return [];
+    }
+
+    private static IEnumerable<JsonRecord> OneByOne(IEnumerable<JsonRecord> records)
+    {
+        foreach (var record in records)
         {
             using var whole = record;
-            var own = JsonMaps.For(record.Root, map);
-            if (JsonArticleReader.Start(file, record, own, log) is { } reader)
-                yield return reader.Read(Items(record, own.Mentions), Items(record, own.Relations));
+            yield return record;
         }
     }
 
-    private static IEnumerable<JsonRecord> Items(JsonRecord record, JsonField field) =>
-        field.TryGet(record.Root, out var items) && items.ValueKind == JsonValueKind.Array
-            ? items.EnumerateArray().Select(item => record with { Root = item }) : [];
+    private static JsonShape? Recognise(AnnotationFile file)
+    {
+        foreach (var record in OneByOne(JsonRecordStream.PeekAll(file)).Take(RecordsToRecognise))
+        {
+            if ((JsonShapes.Recognise(record.Root) ?? JsonEnvelope.Recognise(record.Root)) is { } shape)
+                return shape;
+        }
+
+        return null;
+    }
 
     /// <summary>The settings of a folder hold for those below it too, and are read once.</summary>
     private JsonMap ReadMap(YamlSection section)
@@ -67,14 +95,11 @@ internal sealed class JsonFormat : IAnnotationFormat
         return map;
     }
 
-    private IEnumerable<FileSet> ClaimGiven(FolderListing folder, JsonMap map)
+    private FileSet Take(FolderListing folder, AnnotationFile file, JsonShape shape)
     {
-        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
-        {
-            folder.Take(file);
-            maps[file.FullPath] = map;
-            yield return new FileSet([file]);
-        }
+        folder.Take(file);
+        shapes[file.FullPath] = shape;
+        return new FileSet([file]);
     }
 
     private FileSet? ClaimSeparate(FolderListing folder, JsonMap map)
@@ -90,8 +115,60 @@ internal sealed class JsonFormat : IAnnotationFormat
 
         folder.Take(documents);
         folder.Take(mentions);
-        maps[documents.FullPath] = map;
+        separate[documents.FullPath] = map;
         var relations = folder.TakeIfPresent(names.Relations);
         return new FileSet(relations is null ? [documents, mentions] : [documents, mentions, relations]);
     }
+}
+
+/// <summary>A record with a text and nothing annotated, among others that have annotations.</summary>
+internal static class PlainRecord
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "data" };
+
+    public static IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        reading.CountUnread(record.Root, Taken);
+        yield return new AnnotatedArticle(reading.ReadMetadata(record.Root, record.Place), record.Root.TextOf("text", "data")!) { File = reading.File };
+    }
+}
+
+/// <summary>Records in a list of an object that says something about all of them, such as <c>{"documents": [...]}</c>.</summary>
+internal static class JsonEnvelope
+{
+    /// <summary>The shape of the records in a list of this object; null where there are none.</summary>
+    public static JsonShape? Recognise(JsonElement root) => Find(root, JsonShapes.Recognise).Shape;
+
+    /// <summary>The records themselves, and those inside the ones that are envelopes.</summary>
+    public static IEnumerable<JsonRecord> Open(IEnumerable<JsonRecord> records, JsonShape shape)
+    {
+        foreach (var record in records)
+        {
+            if (shape.Fits(record.Root) || Find(record.Root, item => shape.Fits(item) ? shape : null).List is not { } list)
+            {
+                yield return record;
+                continue;
+            }
+
+            using var whole = record;
+            foreach (var item in list)
+                yield return record with { Root = item, Document = null };
+        }
+    }
+
+    private static (JsonShape? Shape, IEnumerable<JsonElement>? List) Find(JsonElement root, Func<JsonElement, JsonShape?> recognise)
+    {
+        const int Sample = 50;
+        foreach (var property in root.IsObject() ? root.EnumerateObject() : default)
+        {
+            var items = property.Value.IsArray() ? property.Value.Items() : property.Value.IsObject() && IsById(property.Value) ? property.Value.EnumerateObject().Select(pair => pair.Value) : [];
+            if (items.Take(Sample).Select(recognise).FirstOrDefault(shape => shape is not null) is { } shape)
+                return (shape, items);
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether all values of an object are objects: records by their ids.</summary>
+    private static bool IsById(JsonElement value) => value.EnumerateObject().All(property => property.Value.IsObject());
 }

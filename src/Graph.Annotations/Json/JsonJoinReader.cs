@@ -8,17 +8,19 @@ internal sealed class JsonJoinReader(FileSet files, JsonMap map, ReadingLog log)
 {
     public IEnumerable<AnnotationRecord> Read()
     {
+        var reading = new JsonReading(files, log);
         var mentions = Group(files.Files[1]);
         var relations = files.Files.Length > 2 ? Group(files.Files[2]) : [];
         foreach (var document in JsonRecordStream.Read(files.Main, log))
         {
-            if (JsonArticleReader.Start(files.Main, document, map, log) is not { } reader)
+            if (JsonArticleReader.Start(document, map, reading) is not { } reader)
                 continue;
 
             var id = map.Id.GetText(document.Root) ?? "";
-            yield return reader.Read(Take(mentions, id), Take(relations, id));
+            yield return reader.Read(Take(mentions, id), Take(relations, id), []);
         }
 
+        reading.Finish();
         foreach (var orphan in mentions.Values.Concat(relations.Values).SelectMany(records => records))
             log.ReportMalformed(ReadingDiagnostics.Malformed(orphan.Place, "annotation",
                 $"there is no document '{map.Files!.Key.GetText(orphan.Root)}'"));

@@ -22,6 +22,8 @@ internal enum SpanUnit
 /// </summary>
 internal sealed record JsonMap(string Name)
 {
+    private IReadOnlySet<string>? names;
+
     public JsonField Id { get; init; } = new("id", "_id");
 
     public JsonField Title { get; init; } = new("title");
@@ -39,14 +41,35 @@ internal sealed record JsonMap(string Name)
 
     public SpanUnit Unit { get; init; }
 
+    /// <summary>The offsets count nothing else, whatever the words are.</summary>
+    public bool IsUnitCertain { get; init; }
+
+    /// <summary>Records in which one of these fields has one of these values are left out with their annotations, and counted.</summary>
+    public ImmutableArray<KeyValuePair<JsonField, ImmutableArray<string>>> Skip { get; init; } = [];
+
     /// <summary>The array of mentions in a record.</summary>
     public JsonField Mentions { get; init; } = new("entities");
 
     public JsonField Relations { get; init; } = new("relations");
 
+    /// <summary>The array of events; none unless a map names it.</summary>
+    public JsonField Events { get; init; } = new();
+
+    /// <summary>A tag for each token, in place of a list of mentions.</summary>
+    public JsonField Tags { get; init; } = new();
+
+    /// <summary>The labels of tags that are numbers, counted from 0.</summary>
+    public ImmutableArray<string> TagLabels { get; init; } = [];
+
     public JsonMentionMap Mention { get; init; } = new();
 
+    public JsonEventMap Event { get; init; } = new();
+
     public JsonRelationMap Relation { get; init; } = new();
+
+    /// <summary>The names of the fields of a record; others are counted as not read.</summary>
+    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(
+        [Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, .. Skip.Select(skip => skip.Key)]);
 
     /// <summary>The files that hold documents, mentions and relations apart; null where a record holds all.</summary>
     public JsonFileSet? Files { get; init; }
@@ -58,11 +81,11 @@ internal sealed class JsonMentionMap
 
     public JsonField Id { get; init; } = new("id", "_id");
 
-    public JsonField Start { get; init; } = new("start", "begin", "start_offset");
+    public JsonField Start { get; init; } = new("start", "begin", "start_offset", "startOffset");
 
-    public JsonField End { get; init; } = new("end", "end_offset");
+    public JsonField End { get; init; } = new("end", "end_offset", "endOffset");
 
-    public JsonField Type { get; init; } = new("type", "label");
+    public JsonField Type { get; init; } = new("type", "label", "labels", "entity_type", "tag");
 
     /// <summary>The id of the entity.</summary>
     public JsonField Entity { get; init; } = new("ref", "entity");
@@ -71,8 +94,14 @@ internal sealed class JsonMentionMap
 
     public JsonField Confidence { get; init; } = new("confidence");
 
+    /// <summary>The number of the sentence that tokens count in; empty where they count in the record.</summary>
+    public JsonField Sentence { get; init; } = new();
+
+    /// <summary>Who made the annotation.</summary>
+    public JsonField Annotator { get; init; } = new();
+
     /// <summary>The names of all fields; what else an item has are properties of the mention.</summary>
-    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(Id, Start, End, Type, Entity, Surface, Confidence);
+    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(Id, Start, End, Type, Entity, Surface, Confidence, Sentence, Annotator);
 }
 
 /// <summary>A relation names its ends by the ids of mentions, or by their spans.</summary>
@@ -117,6 +146,27 @@ internal sealed class JsonRelationMap
         Id, Type, Source, Target, SourceStart, SourceEnd, TargetStart, TargetEnd, Start, End, Confidence,
         .. Properties.Select(property => property.Value),
     ]);
+}
+
+/// <summary>An event with a trigger, which is a span or the id of a mention, and a list of arguments that name mentions.</summary>
+internal sealed class JsonEventMap
+{
+    public JsonField Id { get; init; } = new("id");
+
+    public JsonField Type { get; init; } = new("event_type", "type", "label");
+
+    public JsonField Trigger { get; init; } = new("trigger");
+
+    public JsonField TriggerStart { get; init; } = new("trigger.start");
+
+    public JsonField TriggerEnd { get; init; } = new("trigger.end");
+
+    public JsonField Arguments { get; init; } = new("arguments");
+
+    public JsonField Role { get; init; } = new("role");
+
+    /// <summary>The id, or the place in the list, of the mention or event that plays the role.</summary>
+    public JsonField Target { get; init; } = new("entity_id", "id", "ref_id", "target");
 }
 
 /// <param name="Key">The field of mentions and relations that names their document.</param>

@@ -3,7 +3,8 @@ namespace Graph.Annotations;
 /// <summary>
 /// The <c>json</c> section: which field is what. A field is a name, a position, or a list of names of which the first that is there counts:
 /// <c>{text: body, unit: utf16, mentions: {list: spans, start: from, end: to, type: tag}, relations: {list: links, source: a, target:
-/// b}}</c>.
+/// b}, events: {list: events, start: trigger.from, end: trigger.to, arguments: roles}, skip: {answer: [reject]}}</c>. A name may be a path,
+/// <c>data.text</c> or <c>annotations[].result[]</c>. Mentions may be a tag for each token: <c>{tags: ner_tags, labels: [O, B-PER, I-PER]}</c>.
 /// </summary>
 internal static class JsonMapSection
 {
@@ -28,11 +29,21 @@ internal static class JsonMapSection
             Url = Field(section, "url", map.Url),
             Text = Field(section, "text", map.Text),
             Unit = ReadUnit(section),
+            IsUnitCertain = section.Has("unit"),
+            Skip = section.GetSection("skip") is { } skip ? ReadSkip(skip) : [],
         };
         if (section.GetSection("mentions") is { } mentions)
-            map = map with { Mentions = Field(mentions, "list", map.Mentions), Mention = ReadMention(mentions) };
+            map = map with
+            {
+                Mentions = Field(mentions, "list", map.Mentions),
+                Tags = Field(mentions, "tags", map.Tags),
+                TagLabels = [.. mentions.GetList("labels")],
+                Mention = ReadMention(mentions),
+            };
         if (section.GetSection("relations") is { } relations)
             map = map with { Relations = Field(relations, "list", map.Relations), Relation = ReadRelation(relations) };
+        if (section.GetSection("events") is { } events)
+            map = map with { Events = Field(events, "list", new JsonField("events")), Event = ReadEvent(events) };
         if (section.GetSection("files") is { } files)
             map = map with { Files = ReadFiles(files) };
         section.ReportUnknown();
@@ -59,9 +70,38 @@ internal static class JsonMapSection
             Entity = Field(section, "entity", map.Entity),
             Surface = Field(section, "surface", map.Surface),
             Confidence = Field(section, "confidence", map.Confidence),
+            Sentence = Field(section, "sentence", map.Sentence),
+            Annotator = Field(section, "annotator", map.Annotator),
         };
         section.ReportUnknown();
         return map;
+    }
+
+    private static JsonEventMap ReadEvent(YamlSection section)
+    {
+        var map = new JsonEventMap();
+        map = new JsonEventMap
+        {
+            Id = Field(section, "id", map.Id),
+            Type = Field(section, "type", map.Type),
+            Trigger = Field(section, "trigger", map.Trigger),
+            TriggerStart = Field(section, "start", map.TriggerStart),
+            TriggerEnd = Field(section, "end", map.TriggerEnd),
+            Arguments = Field(section, "arguments", map.Arguments),
+            Role = Field(section, "role", map.Role),
+            Target = Field(section, "target", map.Target),
+        };
+        section.ReportUnknown();
+        return map;
+    }
+
+    /// <summary><c>skip: {answer: [reject, ignore]}</c></summary>
+    private static ImmutableArray<KeyValuePair<JsonField, ImmutableArray<string>>> ReadSkip(YamlSection section)
+    {
+        var result = ImmutableArray.CreateBuilder<KeyValuePair<JsonField, ImmutableArray<string>>>();
+        foreach (var name in section.Keys)
+            result.Add(new(new JsonField(name), [.. section.GetList(name)]));
+        return result.ToImmutable();
     }
 
     private static JsonRelationMap ReadRelation(YamlSection section)

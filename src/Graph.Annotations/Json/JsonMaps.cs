@@ -56,36 +56,21 @@ internal static class JsonMaps
     };
 
     /// <summary>
-    /// Text with mentions and relations as objects: doccano, spaCy, Prodigy, and the articles that the benchmark generates.
+    /// Text with mentions and relations as objects: doccano, and the articles that the benchmark generates.
     /// </summary>
-    public static readonly JsonMap Records = new("records") { Mentions = new JsonField("entities", "spans", "ents", "label", "labels") };
+    public static readonly JsonMap Records = new("records") { Mentions = new JsonField("entities", "ents", "label", "labels", "annotations", "mentions") };
 
-    /// <summary>
-    /// The map for one record of a file: of those that are recognised each has its own, as one without mentions does not show their shape.
-    /// </summary>
-    public static JsonMap For(JsonElement record, JsonMap ofFile) =>
-        ofFile == Records || ofFile == Labels ? Recognise(record) ?? ofFile : ofFile;
-
-    /// <summary>The map for a record, or null.</summary>
-    public static JsonMap? Recognise(JsonElement record)
-    {
-        if (record.ValueKind != JsonValueKind.Object)
-            return null;
-        if (CrossRe.Text.TryGet(record, out var sentence) && sentence.ValueKind == JsonValueKind.Array
-            && CrossRe.Mentions.TryGet(record, out _))
-            return CrossRe;
-        if (!Records.Text.TryGet(record, out var text) || text.ValueKind != JsonValueKind.String)
-            return null;
-        return Fits(record, Records, JsonValueKind.Object) ? Records : Fits(record, Labels, JsonValueKind.Array) ? Labels : null;
-    }
+    public static bool IsCrossRe(JsonElement record) => record.HasArray("sentence") && CrossRe.Mentions.TryGet(record, out _) && !record.HasArray("sentences");
 
     /// <summary>Whether a record is one of separately stored documents.</summary>
     public static bool IsSeparate(JsonElement document, JsonElement mention, JsonMap map) =>
         map.Id.TryGet(document, out _) && map.Text.TryGet(document, out _) && map.Files!.Key.TryGet(mention, out _)
             && map.Mention.Start.TryGet(mention, out _);
 
-    private static bool Fits(JsonElement record, JsonMap map, JsonValueKind itemKind) =>
-        map.Mentions.TryGet(record, out var items)
+    /// <summary>Whether a record has a text and mentions of that kind, or the list for them and none in it.</summary>
+    public static bool Fits(JsonElement record, JsonMap map, JsonValueKind itemKind) =>
+        map.Text.TryGet(record, out var text) && text.ValueKind == JsonValueKind.String
+        && map.Mentions.TryGet(record, out var items)
         && items.ValueKind == JsonValueKind.Array
         && (items.GetArrayLength() == 0
             || (items[0].ValueKind == itemKind && map.Mention.Start.GetInteger(items[0]) is not null

@@ -30,6 +30,9 @@ internal static class JsonRecordStream
         return records.MoveNext() ? records.Current : null;
     }
 
+    /// <summary>The records of a file, to look at. Nothing is reported.</summary>
+    public static IEnumerable<JsonRecord> PeekAll(AnnotationFile file) => CanBeJson(file.Head) ? Read(file, new ReadingLog()) : [];
+
     private static bool CanBeJson(string head) => head.TrimStart() is ['{' or '[', ..];
 
     /// <summary>Whether the first line holds a whole value.</summary>
@@ -41,11 +44,15 @@ internal static class JsonRecordStream
             if (line.AsSpan().IsWhiteSpace())
                 continue;
             using var document = TryParse(line, out _);
-            return document is not null && document.RootElement.ValueKind == JsonValueKind.Object;
+            return document is not null && (document.RootElement.ValueKind == JsonValueKind.Object || IsPair(document.RootElement));
         }
 
         return true;
     }
+
+    /// <summary>A text with what is annotated on it, as spaCy writes training data line by line.</summary>
+    private static bool IsPair(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 && value[0].ValueKind == JsonValueKind.String && value[1].ValueKind == JsonValueKind.Object;
 
     private static IEnumerable<JsonRecord> ReadLines(AnnotationFile file, ReadingLog log)
     {
@@ -80,7 +87,7 @@ internal static class JsonRecordStream
                 yield break;
 
             position = end;
-            if (document.RootElement.ValueKind != JsonValueKind.Array)
+            if (document.RootElement.ValueKind != JsonValueKind.Array || IsPair(document.RootElement))
             {
                 yield return new JsonRecord(document.RootElement, place, document);
                 continue;

@@ -2,59 +2,72 @@ using System.Text.Json;
 
 namespace Graph.Annotations;
 
-/// <summary>Turns the offsets of a record into spans of its text, whatever they count.</summary>
+/// <summary>The text of a record, and its offsets to spans, whatever they count.</summary>
 internal sealed class JsonSpans
 {
     private readonly SpanUnit unit;
-    private readonly int textLength;
-    private readonly CodePointIndex? codePoints;
-    private readonly TokenizedText? tokens;
+    private readonly JsonTokens? tokens;
+    private TextOffsets? offsets;
 
-    private JsonSpans(SpanUnit unit, int textLength, CodePointIndex? codePoints, TokenizedText? tokens)
-    {
-        (this.unit, this.textLength, this.codePoints, this.tokens) = (unit, textLength, codePoints, tokens);
-    }
+    private JsonSpans(string text, SpanUnit unit, JsonTokens? tokens) => (Text, this.unit, this.tokens) = (text, unit, tokens);
+
+    public string Text { get; }
 
     /// <summary>How many units the text has.</summary>
-    public int Length => tokens?.Tokens.Count ?? codePoints?.Length ?? textLength;
+    public int Length => tokens?.Count ?? Offsets.Length;
 
-    /// <summary>From a string, or from an array of tokens; null where the value is neither.</summary>
-    public static JsonSpans? Create(JsonElement value, SpanUnit unit, out string text)
+    public bool IsByTokens => tokens is not null;
+
+    public int TokenCount => tokens?.Count ?? 0;
+
+    /// <summary>The sentences, where the text is a list of them.</summary>
+    public ImmutableArray<TextSpan> Sentences => tokens is { SentenceCount: > 1 } ? tokens.Sentences : default;
+
+    private OffsetCounting Usual => new(unit == SpanUnit.Utf16 ? OffsetUnit.Utf16 : OffsetUnit.CodePoints);
+
+    private TextOffsets Offsets => offsets ??= new TextOffsets(Text, Usual);
+
+    /// <summary>From a string, a list of tokens or sentences, or a list of lists of tokens; null where there is none of these.</summary>
+    public static JsonSpans? Create(JsonElement record, JsonField field, SpanUnit unit)
     {
-        text = "";
-        if (value.ValueKind == JsonValueKind.String)
-        {
-            text = JsonText.Get(value);
-            return unit is SpanUnit.Tokens or SpanUnit.TokensInclusive
-                ? CreateFromTokens(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), unit, out text)
-                : new JsonSpans(unit, text.Length, unit == SpanUnit.Characters ? new CodePointIndex(text) : null, null);
-        }
+        var isByTokens = unit is SpanUnit.Tokens or SpanUnit.TokensInclusive;
+        if (field.TryGet(record, out var value) && value.ValueKind == JsonValueKind.String && field.GetAll(record).Take(2).Count() < 2)
+            return isByTokens ? FromTokens([.. JsonText.Get(value).Split(' ', StringSplitOptions.RemoveEmptyEntries)], unit) : new JsonSpans(JsonText.Get(value), unit, null);
 
-        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(token => token.ValueKind != JsonValueKind.String))
+        var items = field.GetAll(record).ToList();
+        if (items.Count == 0)
+            return value.IsArray() ? new JsonSpans("", unit, isByTokens ? JsonTokens.Read(value) : null) : null;
+        if (items.Exists(item => item.ValueKind is not (JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Object)))
             return null;
-        return CreateFromTokens(value.EnumerateArray().Select(JsonText.Get), unit, out text);
+        if (!isByTokens && items.TrueForAll(item => item.ValueKind == JsonValueKind.String && JsonText.Get(item).Contains(' ')))
+            return new JsonSpans(string.Join('\n', items.Select(JsonText.Get)), unit, null);
+
+        var tokens = items[0].IsArray() ? JsonTokens.Read(items)
+            : isByTokens && !value.IsArray() ? JsonTokens.FromSentences(items.Select(item => JsonText.Get(item).Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            : JsonTokens.FromSentences([items.Select(JsonTokens.GetWord)]);
+        return new JsonSpans(tokens.ToString(), unit, isByTokens ? tokens : null);
     }
 
-    public bool TryGet(long start, long end, out TextSpan span)
+    /// <summary>Takes the counting that fits the annotations best, where a text allows several.</summary>
+    public void Choose(IReadOnlyCollection<RecordedSpan> spans, bool isUtf16)
     {
-        if (codePoints is not null)
-            return codePoints.TryGetSpan(start, end, out span);
-
-        var last = unit == SpanUnit.Tokens ? end - 1 : end;
-        var isInside = start >= 0 && (tokens is null ? start < end && end <= textLength : start <= last && last < tokens.Tokens.Count);
-        span = !isInside ? default : tokens is null ? TextSpan.FromBounds((int)start, (int)end) : tokens.Cover((int)start, (int)last);
-        return isInside && span.Length > 0;
+        if (tokens is null)
+            offsets = TextOffsets.Choose(Text, isUtf16 ? new OffsetCounting(OffsetUnit.Utf16) : Usual, spans);
     }
 
-    private static JsonSpans CreateFromTokens(IEnumerable<string> words, SpanUnit unit, out string text)
+    /// <summary>Whether all countings of the text are the same.</summary>
+    public bool HasOneCounting() => tokens is not null || (System.Text.Ascii.IsValid(Text) && !Text.Contains('\r'));
+
+    public bool TryGet(long start, long end, out TextSpan span, int? sentence = null)
     {
-        var tokens = new TokenizedText();
-        foreach (var word in words)
-            tokens.Add(word);
-        text = tokens.ToString();
-        // Offsets in characters still count in the joined text.
-        return unit is SpanUnit.Tokens or SpanUnit.TokensInclusive
-            ? new JsonSpans(unit, text.Length, null, tokens)
-            : new JsonSpans(unit, text.Length, unit == SpanUnit.Characters ? new CodePointIndex(text) : null, null);
+        if (tokens is null)
+            return Offsets.TryGetSpan(start, end, out span);
+        return tokens.TryGetSpan(start, unit == SpanUnit.TokensInclusive ? end + 1 : end, out span, sentence);
+    }
+
+    private static JsonSpans FromTokens(string[] words, SpanUnit unit)
+    {
+        var tokens = JsonTokens.FromSentences([words]);
+        return new JsonSpans(tokens.ToString(), unit, tokens);
     }
 }

@@ -1,0 +1,223 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// CoNLL-2011, CoNLL-2012 and OntoNotes, also SemEval-2010 and LitBank: <c>#begin document (name); part 000</c>, a token a line, named entities
+/// and coreference as brackets. No offsets are recorded, so the text is the tokens joined by blanks, a line for each sentence.
+/// </summary>
+internal sealed class CoNll2012Format : IAnnotationFormat
+{
+    public const string Begin = "#begin document";
+
+    public string Name => "conll2012";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => file.Head.TrimStart('\uFEFF', '\n', '\r', ' ').StartsWith(Begin, StringComparison.OrdinalIgnoreCase)))
+        {
+            folder.Take(file);
+            yield return new FileSet([file]);
+        }
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
+        new CoNll2012FileReader(files.Main, files.Main.ReadText(log), log).Read();
+}
+
+/// <summary>Splits a file into the parts of its documents.</summary>
+internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source, ReadingLog log)
+{
+    private static readonly char[] Blanks = [' ', '\t'];
+
+    public IEnumerable<AnnotatedArticle> Read()
+    {
+        CoNll2012Part? part = null;
+        for (var number = 1; number <= source.LineCount; number++)
+        {
+            var line = source.GetText(source.GetLine(number)).TrimEnd();
+            if (line.StartsWith(CoNll2012Format.Begin, StringComparison.OrdinalIgnoreCase))
+            {
+                if (part is not null)
+                    yield return part.Finish(file);
+                part = new CoNll2012Part(ReadName(line), source, log);
+            }
+            else if (line.StartsWith("#end document", StringComparison.OrdinalIgnoreCase))
+            {
+                if (part is not null)
+                    yield return part.Finish(file);
+                part = null;
+            }
+            else if (line.Length == 0)
+            {
+                part?.EndSentence();
+            }
+            else if (line[0] != '#' || line.Contains('\t') || line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Length > 3)
+            {
+                part ??= new CoNll2012Part(null, source, log);
+                part.Add(line.Contains('\t') ? line.Split('\t') : line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries), number);
+            }
+        }
+
+        if (part is { IsEmpty: false })
+            yield return part.Finish(file);
+    }
+
+    /// <summary><c>#begin document (nw/x); part 001</c>: the name, with the part where it is not the first.</summary>
+    private static string ReadName(string line)
+    {
+        var rest = line[CoNll2012Format.Begin.Length..].Trim();
+        var end = rest.LastIndexOf("; part ", StringComparison.Ordinal);
+        var part = end < 0 ? "" : rest[(end + "; part ".Length)..].Trim().TrimStart('0');
+        var name = (end < 0 ? rest : rest[..end]).Trim().TrimEnd(';');
+        if (name is ['(', .., ')'])
+            name = name[1..^1];
+        return part.Length == 0 ? name : $"{name}/{part}";
+    }
+}
+
+/// <summary>One part of a document: mentions of the named entity column, those of the coreference column that have no name, and chains.</summary>
+internal sealed class CoNll2012Part(string? id, SourceText source, ReadingLog log)
+{
+    private readonly TokenizedText text = new();
+    private readonly List<int> lines = [];
+    private readonly List<BracketSpan> names = [];
+    private readonly List<BracketSpan> chains = [];
+    private readonly List<BracketSpan> openNames = [];
+    private readonly List<BracketSpan> openChains = [];
+    private readonly Dictionary<int, string> speakers = [];
+    private CoNll2012Columns? columns;
+
+    public bool IsEmpty => text.Tokens.Count == 0;
+
+    public void Add(string[] fields, int line)
+    {
+        columns ??= CoNll2012Columns.Find(fields);
+        if (fields.Length <= columns.Word)
+        {
+            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, line), "token", $"it has {fields.Length} columns, the word is number {columns.Word + 1}"));
+            return;
+        }
+
+        text.Add(fields[columns.Word]);
+        lines.Add(line);
+        var token = lines.Count - 1;
+        if (columns.Name is { } name && name < fields.Length - 1)
+            ReadBrackets(fields[name], token, names, openNames);
+        if (columns.Speaker is { } speaker && speaker < fields.Length - 1 && fields[speaker] is not ("-" or "_"))
+            speakers[token] = fields[speaker];
+        ReadBrackets(fields[^1], token, chains, openChains);
+    }
+
+    public void EndSentence() => text.EndSentence();
+
+    public AnnotatedArticle Finish(AnnotationFile file)
+    {
+        text.EndSentence();
+        foreach (var open in openNames.Concat(openChains))
+            log.ReportMalformed(ConllDiagnostics.NeverClosed(SourcePlace.Line(source, lines[open.First]), open.Label));
+
+        var spans = names.Except(openNames).OrderBy(span => span.First).ThenByDescending(span => span.Last).ToList();
+        var mentions = spans.Select((span, index) => ToMention(span, $"n{index + 1}", span.Label)).ToList();
+        var known = new Dictionary<(int, int), int>();
+        for (var i = 0; i < spans.Count; i++)
+            known.TryAdd((spans[i].First, spans[i].Last), i);
+
+        var found = new List<CoreferenceChain>();
+        foreach (var chain in chains.Except(openChains).GroupBy(span => span.Label))
+            found.Add(new CoreferenceChain(chain.Key, [.. chain.Select(span => FindMention(span, known, mentions)).Distinct()], SourcePlace.Line(source, lines[chain.First().First])));
+        return new AnnotatedArticle(new ArticleMetadata(id), text.ToString())
+        {
+            File = file,
+            Mentions = [.. mentions],
+            Chains = [.. found],
+            Sentences = text.GetSentences(),
+        };
+    }
+
+    private int FindMention(BracketSpan span, Dictionary<(int, int), int> known, List<Mention> mentions)
+    {
+        if (known.TryGetValue((span.First, span.Last), out var index))
+            return index;
+        known.Add((span.First, span.Last), mentions.Count);
+        mentions.Add(ToMention(span, $"c{mentions.Count + 1}", ""));
+        return mentions.Count - 1;
+    }
+
+    private Mention ToMention(BracketSpan span, string mentionId, string type) =>
+        new(mentionId, [type], [text.Cover(span.First, span.Last)], SourcePlace.Line(source, lines[span.First]))
+        {
+            Properties = speakers.TryGetValue(span.First, out var speaker) ? [new("speaker", Value.FromString(speaker))] : [],
+        };
+
+    /// <summary><c>(12</c> opens, <c>12)</c> closes, <c>(12)</c> does both; in the column of names <c>(PERSON*</c> and <c>*)</c>; a bar or nothing between them.</summary>
+    private void ReadBrackets(string cell, int token, List<BracketSpan> all, List<BracketSpan> open)
+    {
+        for (var i = 0; i < cell.Length;)
+        {
+            if (cell[i] == '(')
+            {
+                var end = cell.AsSpan(i + 1).IndexOfAny("()*|");
+                end = end < 0 ? cell.Length : i + 1 + end;
+                var span = new BracketSpan(cell[(i + 1)..end], token);
+                all.Add(span);
+                open.Add(span);
+                i = end;
+            }
+            else if (cell[i] == ')')
+            {
+                Close("", token, open);
+                i++;
+            }
+            else if (cell[i] is '*' or '|' or '-' or '_' or ' ')
+            {
+                i++;
+            }
+            else
+            {
+                var end = cell.IndexOf(')', i);
+                if (end < 0)
+                    return;
+                Close(cell[i..end], token, open);
+                i = end + 1;
+            }
+        }
+    }
+
+    private void Close(string label, int token, List<BracketSpan> open)
+    {
+        var index = open.FindLastIndex(span => label.Length == 0 || span.Label == label);
+        if (index < 0)
+        {
+            log.ReportMalformed(ConllDiagnostics.NeverOpened(SourcePlace.Line(source, lines[token]), label));
+            return;
+        }
+
+        open[index].Last = token;
+        open.RemoveAt(index);
+    }
+
+    private sealed class BracketSpan(string label, int first)
+    {
+        public string Label => label;
+
+        public int First { get; } = first;
+
+        public int Last { get; set; } = first;
+    }
+}
+
+/// <summary>Where the columns stand; the last is coreference.</summary>
+internal sealed record CoNll2012Columns(int Word, int? Name, int? Speaker)
+{
+    private const int OntoNotes = 12;
+    private const int SemEval = 15;
+
+    public static CoNll2012Columns Find(string[] fields)
+    {
+        bool IsNumber(int index) => index < fields.Length && fields[index].Length > 0 && fields[index].All(char.IsAsciiDigit);
+        if (IsNumber(0) && !IsNumber(1))
+            return new CoNll2012Columns(1, fields.Length >= SemEval ? 12 : null, null);
+        if (IsNumber(1) && IsNumber(2))
+            return new CoNll2012Columns(3, fields.Length >= OntoNotes ? 10 : null, fields.Length >= OntoNotes ? 9 : null);
+        return new CoNll2012Columns(IsNumber(1) ? 2 : fields.Length > 3 ? 3 : 0, null, null);
+    }
+}

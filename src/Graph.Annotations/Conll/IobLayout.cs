@@ -1,0 +1,191 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <param name="Index">Counted from the end where it is negative.</param>
+/// <param name="Layer">Null for the main one.</param>
+internal sealed record IobTagColumn(int Index, string? Layer);
+
+/// <summary>How the lines of a tagged file are made, found by what stands in the first of them.</summary>
+/// <param name="IsByTabs">Fields may hold blanks.</param>
+/// <param name="HasTagAtEnd">Three fields and then the tag, which may hold blanks, as Label Studio writes it.</param>
+/// <param name="HasHeader">The first line names the columns.</param>
+/// <param name="ArePlain">Tags are types without a position; a run of one type is one mention.</param>
+/// <param name="Prefix">What stands before each token, such as <c>nl:</c> in WikiANN.</param>
+internal sealed record IobLayout(
+    bool IsByTabs, bool HasTagAtEnd, int ColumnCount, int Token, ImmutableArray<IobTagColumn> Tags, bool HasHeader, bool ArePlain, string Prefix)
+{
+    private const int Sample = 500;
+    private const double Share = 0.9;
+    private static readonly string[] HeaderWords = ["TOKEN", "TOKENS", "WORD", "WORDS", "FORM"];
+
+    // Phrases of the language, which stand beside the names in CoNLL-2003.
+    private static readonly HashSet<string> Phrases = new(StringComparer.Ordinal)
+    {
+        "NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC", "PC", "AC", "MPN",
+    };
+
+    private static readonly char[] Blanks = [' ', '\t'];
+
+    /// <summary>The lines of a text that may hold tokens.</summary>
+    public static IEnumerable<string> TakeSample(SourceText source) => Enumerable.Range(1, source.LineCount)
+        .Select(number => source.GetText(source.GetLine(number)))
+        .Where(line => !IobLine.IsComment(line) && !IobLine.IsDocumentStart(line)).Take(Sample);
+
+    /// <param name="configured">Which columns hold tokens and tags; null to find them.</param>
+    public static IobLayout Find(IEnumerable<string> sample, TokenColumns? configured)
+    {
+        var lines = sample.ToList();
+        var filled = lines.Where(line => !line.AsSpan().IsWhiteSpace()).ToList();
+        var isByTabs = filled.Count > 0 && filled.Count(line => line.Contains('\t')) >= filled.Count * Share;
+        var hasTagAtEnd = !isByTabs && filled.Count > 0 && filled.TrueForAll(line => line.Split(' ') is [_, "-X-", "_" or "-", ..]);
+        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, "");
+        var rows = lines.ConvertAll(start.Split);
+        var count = rows.Where(fields => fields.Length > 0).GroupBy(fields => fields.Length).MaxBy(group => group.Count())?.Key ?? 2;
+        var header = rows.FirstOrDefault(fields => fields.Length > 0);
+        var hasHeader = header is [var first, .., var last] && HeaderWords.Contains(first.ToUpperInvariant()) && !TagSequence.IsTag(last);
+        var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
+        var layout = start with { ColumnCount = count, HasHeader = hasHeader };
+        layout = configured is null ? layout.FindColumns(rows, whole, header) : layout.Configure(configured, whole, header);
+        return layout with { Prefix = FindPrefix(whole, layout.Token) };
+    }
+
+    /// <summary>Whether lines look like tokens with tags and not like prose.</summary>
+    public bool IsTagged(IEnumerable<string> sample, bool isCertain)
+    {
+        var rows = sample.Skip(HasHeader ? 1 : 0).Where(line => !line.AsSpan().IsWhiteSpace()).Select(Split).ToList();
+        var tagged = rows.Count(fields => fields.Length > 1 && IsTag(Get(fields, Tags[0].Index)));
+        var named = rows.Count(fields => fields.Length > 1 && Get(fields, Tags[0].Index) is not ("O" or "_" or "") and var tag && IsTag(tag));
+        return tagged > 0 && tagged >= rows.Count * Share && (isCertain || named > 0) && ColumnCount > 1;
+    }
+
+    /// <summary>The fields of a line; none of a line of blanks.</summary>
+    public string[] Split(string line)
+    {
+        if (line.AsSpan().IsWhiteSpace())
+            return [];
+        if (IsByTabs)
+            return line.TrimEnd('\r').Split('\t');
+        if (!HasTagAtEnd)
+            return line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+        return line.TrimEnd().Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public string GetToken(string[] fields)
+    {
+        // In a file of two columns, a token that holds blanks is what stands before the tag.
+        var token = ColumnCount == 2 && !IsByTabs && Token == 0 && Tags is [{ Index: -1 or 1 }] ? string.Join(' ', fields[..^1]) : Get(fields, Token);
+        return Prefix.Length > 0 && token.StartsWith(Prefix, StringComparison.Ordinal) && token.Length > Prefix.Length ? token[Prefix.Length..] : token;
+    }
+
+    /// <summary>A column, counted from the end where it is negative; the nearest one where the line is too short.</summary>
+    public static string Get(string[] fields, int column) =>
+        fields[Math.Clamp(column < 0 ? fields.Length + column : column, 0, fields.Length - 1)].Trim();
+
+    public bool IsTag(string tag) => TagSequence.IsTag(tag) || (ArePlain && (tag == "0" || IsPlainTag(tag)));
+
+    private static bool IsPlainTag(string tag) =>
+        tag.Length is > 0 and <= 40 && char.IsLetter(tag[0]) && tag.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.' or '/' or '&');
+
+    private IobLayout FindColumns(List<string[]> rows, List<string[]> whole, string[]? header)
+    {
+        var tags = Enumerable.Range(0, ColumnCount).Where(column => IsTagColumn(whole, column)).ToList();
+        if (tags.Count == 0)
+            return FindPlainTags(whole);
+
+        // Tags may stand before their tokens.
+        var token = tags[0] == 0 && tags[^1] < ColumnCount - 1 ? tags[^1] + 1 : FindToken(rows, whole, tags[0]);
+        var isNumbered = IsNumbered(rows);
+        return this with { Token = token, Tags = [.. tags.Select((column, index) => new IobTagColumn(column - ColumnCount, GetLayer(column, index, tags.Count, isNumbered, header)))] };
+    }
+
+    private string? GetLayer(int column, int index, int count, bool isNumbered, string[]? header)
+    {
+        if (index == 0)
+            return null;
+        if (HasHeader)
+            return header![column];
+        return isNumbered && count == 2 ? "nested" : $"column {column + 1}";
+    }
+
+    /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>
+    private IobLayout FindPlainTags(List<string[]> whole)
+    {
+        var fallback = this with { Token = whole.Count > 0 && IsNumbered(whole) && ColumnCount > 2 ? 1 : 0, Tags = [new IobTagColumn(-1, null)] };
+        if (ColumnCount < 2 || whole.Count < 2)
+            return fallback;
+
+        var counts = whole.CountBy(fields => fields[^1].Trim()).ToDictionary(StringComparer.Ordinal);
+        var isPlain = counts.Count > 1 && counts.Count <= Math.Max(8, whole.Count / 10) && counts.Keys.All(tag => tag.Length == 0 || IsPlainTag(tag) || TagSequence.IsTag(tag))
+            && Math.Max(counts.GetValueOrDefault("O"), counts.GetValueOrDefault("0")) >= whole.Count * 0.3;
+        return isPlain ? fallback with { ArePlain = true, Token = FindToken(whole, whole, ColumnCount - 1) } : fallback;
+    }
+
+    private IobLayout Configure(TokenColumns configured, List<string[]> whole, string[]? header)
+    {
+        int Find(string name) => int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+            : header is not null && Array.FindIndex(header, column => column.Equals(name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var found ? found : -1;
+        var token = configured.Token is null ? 0 : Find(configured.Token);
+        var tags = configured.Tags.IsEmpty ? ["-1"] : configured.Tags;
+        var columns = tags.Select((name, index) => new IobTagColumn(Find(name), index == 0 ? null : name)).ToImmutableArray();
+        var arePlain = whole.Count > 0 && !whole.Exists(fields => TagSequence.IsTag(Get(fields, columns[0].Index)) && Get(fields, columns[0].Index).Length > 2)
+            && whole.Exists(fields => IsPlainTag(Get(fields, columns[0].Index)));
+        var hasHeader = HasHeader || Array.Exists(tags.Append(configured.Token ?? "0").ToArray(), name => !int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        return this with { Token = token, Tags = columns, ArePlain = arePlain, HasHeader = hasHeader };
+    }
+
+    private static bool IsTagColumn(List<string[]> whole, int column)
+    {
+        var tags = whole.ConvertAll(fields => fields[column].Trim());
+        var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
+        return named.Count > 0 && tags.Count(TagSequence.IsTag) >= tags.Count * Share && !named.TrueForAll(tag => Phrases.Contains(tag[2..]));
+    }
+
+    /// <summary>The first column before the tags that is no number, no identifier and not the same on all lines.</summary>
+    private static int FindToken(List<string[]> rows, List<string[]> whole, int end)
+    {
+        if (IsNumbered(rows) && end > 1)
+            return 1;
+        for (var column = 0; column < end; column++)
+        {
+            var values = whole.ConvertAll(fields => fields[column]);
+            var isConstant = values.Count > 3 && values.TrueForAll(value => value == values[0]);
+            var isIdentifier = values.Count(value => value.Any(char.IsAsciiDigit)) >= values.Count * Share;
+            if (!isConstant && !isIdentifier)
+                return column;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether the first of three or more columns counts 1, 2, 3 in each sentence.</summary>
+    private static bool IsNumbered(List<string[]> rows)
+    {
+        var expected = 1;
+        var longest = 0;
+        foreach (var fields in rows)
+        {
+            if (fields.Length == 0)
+            {
+                expected = 1;
+                continue;
+            }
+
+            if (fields.Length < 3 || fields[0] != expected.ToString(CultureInfo.InvariantCulture))
+                return false;
+            longest = Math.Max(longest, expected++);
+        }
+
+        return longest > 1;
+    }
+
+    /// <summary>A code of a language and a colon that all tokens begin with.</summary>
+    private static string FindPrefix(List<string[]> whole, int token)
+    {
+        const int MinimumLines = 4;
+        if (whole.Count < MinimumLines || Get(whole[0], token).IndexOf(':') is not (>= 2 and <= 12 and var colon))
+            return "";
+        var prefix = Get(whole[0], token)[..(colon + 1)];
+        return prefix[..^1].All(character => char.IsAsciiLetterLower(character) || character == '-') && whole.TrueForAll(fields => Get(fields, token).StartsWith(prefix, StringComparison.Ordinal)) ? prefix : "";
+    }
+}

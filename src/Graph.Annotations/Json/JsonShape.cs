@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>One way in which tools and data sets write annotated text as JSON, recognised by the fields of its records.</summary>
+internal abstract class JsonShape(string name)
+{
+    /// <summary>The tool or data set.</summary>
+    public string Name => name;
+
+    public abstract bool Fits(JsonElement record);
+
+    /// <summary>The articles of one record; mostly one.</summary>
+    public abstract IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading);
+
+    /// <summary>The articles of all records, where an article is spread over several.</summary>
+    public virtual IEnumerable<AnnotatedArticle> ReadFile(IEnumerable<JsonRecord> records, JsonReading reading) =>
+        records.SelectMany(record => Read(record, reading));
+}
+
+/// <summary>What all records of a file share while they are read.</summary>
+internal sealed class JsonReading(FileSet files, ReadingLog log)
+{
+    private static readonly HashSet<string> MetadataFields = new(StringComparer.Ordinal)
+    {
+        "id", "_id", "doc_id", "docid", "doc_key", "document_id", "title", "published", "date", "source", "language", "lang", "url", "meta", "metadata",
+    };
+
+    private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
+
+    public AnnotationFile File => files.Main;
+
+    public FileSet Files => files;
+
+    public ReadingLog Log => log;
+
+    /// <summary>What the fields of a record, or of the object in which tools keep what was imported, say of the article.</summary>
+    public ArticleMetadata ReadMetadata(JsonElement record, SourcePlace place, params ReadOnlySpan<string> idFields)
+    {
+        var own = Read(record, place, record.TextOf(idFields) ?? record.TextOf("id", "_id", "doc_id", "docid", "doc_key", "document_id"));
+        foreach (var inner in new[] { "meta", "metadata" })
+        {
+            if (record.Get(inner) is { ValueKind: JsonValueKind.Object } other)
+                own = own.Or(Read(other, place, id: null));
+        }
+
+        return own;
+    }
+
+    /// <summary>Counts the fields of a record that its shape does not take, by name.</summary>
+    public void CountUnread(JsonElement record, IReadOnlySet<string> taken)
+    {
+        if (record.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var property in record.EnumerateObject())
+        {
+            if (IsSaying(property.Value) && property.Name is var name && !taken.Contains(name) && !MetadataFields.Contains(name))
+                unread[name] = unread.GetValueOrDefault(name) + 1;
+        }
+    }
+
+    /// <summary>Puts the counts into the log.</summary>
+    public void Finish()
+    {
+        foreach (var (name, count) in unread)
+            log.Count($"JSON field '{name}' not read", count);
+        unread.Clear();
+    }
+
+    private static bool IsSaying(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => false,
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonValueKind.Object => value.EnumerateObject().Any(),
+        JsonValueKind.String => !value.ValueEquals(""),
+        _ => true,
+    };
+
+    private ArticleMetadata Read(JsonElement record, SourcePlace place, string? id) => new(
+        id,
+        record.Text("title"),
+        JsonDates.Parse(record.TextOf("published", "date"), place, log),
+        record.Text("source"),
+        record.TextOf("language", "lang"),
+        record.Text("url"));
+}
+
+internal static class JsonDates
+{
+    /// <summary>A date; tables write the year 2021 as <c>2021.0</c>, and tools a time behind the day.</summary>
+    public static PartialDate? Parse(string? text, SourcePlace place, ReadingLog log)
+    {
+        if (text is null)
+            return null;
+        if (text.EndsWith(".0", StringComparison.Ordinal) && text.Length == 6)
+            text = text[..^2];
+        if (text.Length > 10 && text[10] is 'T' or ' ' && PartialDate.TryParse(text[..10], out var day, out _))
+            return day;
+        return MetadataDate.Parse(text, place, log);
+    }
+}

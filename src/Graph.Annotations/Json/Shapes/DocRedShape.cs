@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// DocRED and Re-DocRED: sentences of tokens, entities as lists of mentions (<c>vertexSet</c>; sentence and tokens of it, end exclusive),
+/// relations between entities with the sentences that say them.
+/// </summary>
+internal sealed class DocRedShape() : JsonShape("DocRED")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "vertexSet", "labels", "sents", "title" };
+
+    public override bool Fits(JsonElement record) => record.HasArray("vertexSet") && record.HasArray("sents");
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var tokens = JsonTokens.Read(root.Get("sents"));
+        reading.CountUnread(root, Taken);
+        var metadata = reading.ReadMetadata(root, record.Place);
+        var draft = new JsonArticleDraft(reading.File, metadata with { Id = metadata.Id ?? metadata.Title }, tokens.ToString(), record.Place, reading.Log)
+        {
+            Sentences = tokens.Sentences,
+        };
+        var entities = root.Items("vertexSet").Select((entity, number) => AddEntity(entity, number, tokens, draft)).ToList();
+        foreach (var label in root.Items("labels"))
+            AddRelation(label, entities, tokens, draft);
+        yield return draft.ToArticle();
+    }
+
+    private static int? AddEntity(JsonElement entity, int number, JsonTokens tokens, JsonArticleDraft draft)
+    {
+        var members = new List<int>();
+        foreach (var item in entity.Items())
+        {
+            var (start, end) = (item.Get("pos").At(0).Integer() ?? -1, item.Get("pos").At(1).Integer() ?? -1);
+            if (!tokens.TryGetSpan(start, end, out var span, (int)(item.Integer("sent_id") ?? -1)))
+                draft.ReportSpan(start, end, tokens.Count);
+            else if (draft.AddMention(null, [item.Text("type") ?? ""], span, item.Text("name")) is { } index)
+                members.Add(index);
+        }
+
+        draft.AddChain($"{number}", members);
+        return members.Count == 0 ? null : members[0];
+    }
+
+    private static void AddRelation(JsonElement label, List<int?> entities, JsonTokens tokens, JsonArticleDraft draft)
+    {
+        int? Find(string end) => label.Integer(end) is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
+        var evidence = label.Items("evidence").Select(item => (int)(item.Integer() ?? -1)).Distinct().Order().Select(tokens.FindSentence).OfType<TextSpan>().ToImmutableArray();
+        draft.AddRelation(null, label.Text("r"), Find("h"), Find("t"), relation => evidence.IsEmpty ? relation : relation with { Fragments = evidence });
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>The value of a region: where it stands, its words, and its labels, which are called after the control that gave them.</summary>
+internal static class LabelStudioRegion
+{
+    /// <summary>Offsets of the text; of HTML those of its text without tags.</summary>
+    public static RecordedSpan? ReadSpan(JsonElement value)
+    {
+        var place = value.Get("globalOffsets") is { ValueKind: JsonValueKind.Object } global ? global : value;
+        return place.Get("start").ValueKind == JsonValueKind.Number && place.Integer("start") is { } start && place.Integer("end") is { } end
+            ? new RecordedSpan(start, end, value.Text("text")) : null;
+    }
+
+    /// <summary>The list under the name of the control (<c>labels</c>, <c>hypertextlabels</c>, <c>taxonomy</c>).</summary>
+    public static ImmutableArray<string> GetLabels(JsonElement value, string? type)
+    {
+        if (type is not null and not "choices" and not "textarea" && value.HasArray(type))
+            return value.Get(type).Texts();
+        return value.EnumerateObject().FirstOrDefault(property => property.Name.EndsWith("labels", StringComparison.Ordinal) && property.Value.IsArray())
+            .Value.Texts();
+    }
+
+    /// <summary>The words of HTML, as a browser counts them; any other text as it is.</summary>
+    public static string ToPlainText(string text)
+    {
+        if (!text.Contains("</", StringComparison.Ordinal) || !text.TrimStart().StartsWith('<'))
+            return text;
+
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '<' && text.IndexOf('>', i) is > 0 and var end)
+                i = end;
+            else
+                result.Append(text[i]);
+        }
+
+        return WebUtility.HtmlDecode(result.ToString());
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Label Studio, JSON: the text in <c>data</c>, regions and relations as items of <c>annotations[].result[]</c> (<c>completions</c> before 1.0).
+/// Cancelled annotations and predictions are left out; of several annotators the ground truth counts, else all, each by name.
+/// </summary>
+internal sealed class LabelStudioShape() : JsonShape("Label Studio")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "data", "annotations", "completions", "predictions", "drafts", "file_upload", "created_at", "updated_at", "inner_id", "project", "updated_by",
+        "total_annotations", "cancelled_annotations", "total_predictions", "comment_count", "unresolved_comment_count", "last_comment_updated_at",
+        "comment_authors", "allow_skip", "overlap", "is_labeled", "annotations_results", "annotations_ids", "annotators", "precomputed_agreement",
+    };
+
+    public override bool Fits(JsonElement record) =>
+        record.Get("data").IsObject() && (record.HasArray("annotations") || record.HasArray("completions") || record.HasArray("predictions"));
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var annotations = ChooseAnnotations(record.Root, reading.Log).ToList();
+        var data = record.Root.Get("data");
+        reading.CountUnread(record.Root, Taken);
+        reading.Log.Count("predictions left out", record.Root.Items("predictions").Count());
+        if (FindText(data, annotations) is not { } text)
+        {
+            reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", "its data has no text"));
+            yield break;
+        }
+
+        var metadata = reading.ReadMetadata(record.Root, record.Place, "id").Or(reading.ReadMetadata(data, record.Place));
+        var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
+            [.. annotations.SelectMany(ListRegions).Select(region => LabelStudioRegion.ReadSpan(region.Get("value"))).OfType<RecordedSpan>()]);
+        foreach (var annotation in annotations)
+            Read(annotation, annotations.Count > 1 ? GetAnnotator(annotation) : null, offsets, draft);
+        yield return draft.ToArticle();
+    }
+
+    private static IEnumerable<JsonElement> ListRegions(JsonElement annotation) =>
+        annotation.Items("result").Where(item => item.Get("value").IsObject());
+
+    private static IEnumerable<JsonElement> ChooseAnnotations(JsonElement record, ReadingLog log)
+    {
+        var all = record.Items("annotations").Concat(record.Items("completions")).Where(item => item.IsObject()).ToList();
+        var done = all.Where(item => !item.IsTrue("was_cancelled") && !item.IsTrue("skipped")).ToList();
+        log.Count("cancelled annotations left out", all.Count - done.Count);
+        var truth = done.Where(item => item.IsTrue("ground_truth")).ToList();
+        if (truth.Count == 0)
+            return done;
+        log.Count("annotations beside the ground truth left out", done.Count - truth.Count);
+        return truth;
+    }
+
+    private static string GetAnnotator(JsonElement annotation) =>
+        annotation.Get("completed_by") is { ValueKind: JsonValueKind.Object } person
+            ? person.TextOf("email", "username", "first_name", "id") ?? "" : annotation.Text("completed_by") ?? annotation.Text("id") ?? "";
+
+    /// <summary>The text that the regions are on: the field that they name, else the one in which their words stand, else the longest.</summary>
+    private static string? FindText(JsonElement data, List<JsonElement> annotations)
+    {
+        var texts = data.EnumerateObject().Select(property => (property.Name, Text: GetText(property.Value)))
+            .Where(candidate => candidate.Text is not null).ToList();
+        var regions = annotations.SelectMany(ListRegions).ToList();
+        var name = regions.Select(region => region.Text("to_name")).FirstOrDefault(found => texts.Exists(candidate => candidate.Name == found))
+            ?? (texts.Exists(candidate => candidate.Name == "text") ? "text" : null);
+        var spans = regions.Select(region => LabelStudioRegion.ReadSpan(region.Get("value"))).OfType<RecordedSpan>().Where(span => span.Surface is not null).Take(3).ToList();
+        return texts
+            .OrderByDescending(candidate => spans.Count > 0 && spans.TrueForAll(span => candidate.Text!.Contains(span.Surface!.Trim(), StringComparison.Ordinal)))
+            .ThenByDescending(candidate => candidate.Name == name).ThenByDescending(candidate => candidate.Text!.Length).FirstOrDefault().Text;
+    }
+
+    /// <summary>A string, or the turns of a dialogue.</summary>
+    private static string? GetText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => LabelStudioRegion.ToPlainText(JsonText.Get(value)),
+        JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(turn => turn.Get("text").ValueKind == JsonValueKind.String)
+            => string.Join('\n', value.EnumerateArray().Select(turn => turn.Text("text"))),
+        _ => null,
+    };
+
+    private static void Read(JsonElement annotation, string? annotator, TextOffsets offsets, JsonArticleDraft draft)
+    {
+        var items = annotation.Items("result").ToList();
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var region in items.Where(item => item.Get("value").IsObject() && item.Text("type") != "relation").DistinctBy(region => (region.Text("id") ?? region.GetRawText(), region.Text("type"))))
+        {
+            if (AddRegion(region, annotator, offsets, draft) is { } index)
+                ids.TryAdd(region.Text("id") ?? "", index);
+        }
+
+        foreach (var relation in items.Where(item => item.Text("type") == "relation"))
+            AddRelation(relation, ids, draft);
+    }
+
+    private static int? AddRegion(JsonElement region, string? annotator, TextOffsets offsets, JsonArticleDraft draft)
+    {
+        var value = region.Get("value");
+        if (LabelStudioRegion.ReadSpan(value) is not { } recorded || LabelStudioRegion.GetLabels(value, region.Text("type")) is not { IsEmpty: false } labels)
+        {
+            draft.Log.Count($"Label Studio '{region.Text("type") ?? "result"}' results not read");
+            return null;
+        }
+
+        if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+        {
+            draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+            return null;
+        }
+
+        var index = draft.AddMention(null, labels, span, recorded.Surface);
+        if (annotator is not null)
+            draft.Complete(index, mention => mention with { Properties = [new("annotator", Value.FromString(annotator))] });
+        return index;
+    }
+
+    private static void AddRelation(JsonElement relation, Dictionary<string, int> ids, JsonArticleDraft draft)
+    {
+        var from = ids.TryGetValue(relation.Text("from_id") ?? "", out var first) ? first : (int?)null;
+        var to = ids.TryGetValue(relation.Text("to_id") ?? "", out var second) ? second : (int?)null;
+        var direction = relation.Text("direction") ?? "right";
+        var labels = relation.Get("labels").Texts();
+        var properties = direction == "bi" ? [new KeyValuePair<string, Value>("direction", Value.FromString("both"))] : ImmutableArray<KeyValuePair<string, Value>>.Empty;
+        foreach (var label in labels.IsEmpty ? ["relation"] : labels)
+        {
+            draft.AddRelation(null, label, direction == "left" ? to : from, direction == "left" ? from : to,
+                made => made with { Properties = [.. properties] });
+        }
+    }
+}

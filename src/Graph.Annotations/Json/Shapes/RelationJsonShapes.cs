@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// TACRED, Re-TACRED, TACREV: a sentence with one subject and one object, last tokens included. <c>no_relation</c> says that there is none.
+/// </summary>
+internal sealed class TacredShape() : JsonShape("TACRED")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "id", "docid", "relation", "token", "tokens", "subj_start", "subj_end", "obj_start", "obj_end", "subj_type", "obj_type",
+    };
+
+    public override bool Fits(JsonElement record) => record.Integer("subj_start") is not null && record.Integer("obj_start") is not null && record.Get(Words(record)).IsTexts();
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var tokens = JsonTokens.Read(root.Get(Words(root)));
+        reading.CountUnread(root, Taken);
+        var metadata = reading.ReadMetadata(root, record.Place, "id");
+        var draft = new JsonArticleDraft(reading.File, metadata with { Source = metadata.Source ?? root.Text("docid") }, tokens.ToString(), record.Place, reading.Log);
+        var subject = AddEnd(root, "subj", tokens, draft);
+        var target = AddEnd(root, "obj", tokens, draft);
+        if (root.Text("relation") is not (null or "no_relation"))
+            draft.AddRelation(null, root.Text("relation"), subject, target);
+        else
+            reading.Log.Count("pairs without a relation");
+        yield return draft.ToArticle();
+    }
+
+    private static string Words(JsonElement record) => record.HasArray("token") ? "token" : "tokens";
+
+    private static int? AddEnd(JsonElement root, string end, JsonTokens tokens, JsonArticleDraft draft)
+    {
+        var (first, last) = (root.Integer($"{end}_start") ?? -1, root.Integer($"{end}_end") ?? -2);
+        if (tokens.TryGetSpan(first, last + 1, out var span))
+            return draft.AddMention(null, [root.Text($"{end}_type") ?? ""], span);
+        draft.ReportSpan(first, last, tokens.Count);
+        return null;
+    }
+}
+
+/// <summary>
+/// OpenNRE (Wiki80, NYT10 and others): a sentence with head and tail, tokens or characters; <c>NA</c> says that there is no relation.
+/// FewRel: the same sentences by relation, each end as name, id and its tokens.
+/// </summary>
+internal sealed class HeadTailShape() : JsonShape("FewRel")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "token", "tokens", "text", "h", "t", "relation" };
+
+    public override bool Fits(JsonElement record) =>
+        IsSentence(record) || (record.IsObject() && record.EnumerateObject().Any() && record.EnumerateObject().All(relation => IsSentence(relation.Value.At(0))));
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        if (IsSentence(record.Root))
+        {
+            yield return Read(record.Root, record.Root.Text("relation"), record.Place, reading);
+            yield break;
+        }
+
+        foreach (var relation in record.Root.EnumerateObject())
+        {
+            foreach (var sentence in relation.Value.Items())
+                yield return Read(sentence, relation.Name, record.Place, reading);
+        }
+    }
+
+    private static bool IsSentence(JsonElement record) => IsEnd(record.Get("h")) && IsEnd(record.Get("t"))
+        && (record.Get("tokens").IsTexts() || record.Get("token").IsTexts() || record.Get("text").ValueKind == JsonValueKind.String);
+
+    private static bool IsEnd(JsonElement end) => end.Get("pos").At(1).Integer() is not null || end.At(2).At(0).IsArray();
+
+    private static AnnotatedArticle Read(JsonElement root, string? type, SourcePlace place, JsonReading reading)
+    {
+        reading.CountUnread(root, Taken);
+        var words = root.HasArray("tokens") ? root.Get("tokens") : root.Get("token");
+        var tokens = words.IsArray() ? JsonTokens.Read(words) : null;
+        var text = tokens?.ToString() ?? root.Text("text") ?? "";
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, place), text, place, reading.Log);
+        var (head, tail) = (AddEnd(root.Get("h"), tokens, draft), AddEnd(root.Get("t"), tokens, draft));
+        if (type is null or "NA" or "no_relation")
+            reading.Log.Count("pairs without a relation");
+        else
+            draft.AddRelation(null, type, head, tail);
+        return draft.ToArticle();
+    }
+
+    private static int? AddEnd(JsonElement end, JsonTokens? tokens, JsonArticleDraft draft)
+    {
+        var name = end.IsArray() ? end.At(0).Text() : end.Text("name");
+        var id = end.IsArray() ? end.At(1).Text() : end.Text("id");
+        if (ReadSpan(end, name, tokens, draft) is not { } span)
+            return null;
+
+        // Lower case names are those of the data set's index, so only the words of the text count.
+        var index = draft.FindMention(span) ?? draft.AddMention(null, [end.IsArray() ? "" : end.Text("type") ?? ""], span);
+        var isItem = id is ['Q', _, ..] && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+        draft.Complete(index, mention => mention with { Links = isItem && mention.Links.IsEmpty ? [new EntityLink(EntityLink.Wikidata, id!)] : mention.Links });
+        return index;
+    }
+
+    private static TextSpan? ReadSpan(JsonElement end, string? name, JsonTokens? tokens, JsonArticleDraft draft)
+    {
+        if (end.IsArray())
+        {
+            var places = end.At(2).At(0);
+            var (first, last) = (places.At(0).Integer() ?? -1, places.At(places.GetArrayLength() - 1).Integer() ?? -2);
+            return Report(tokens?.TryGetSpan(first, last + 1, out var inTokens) == true ? inTokens : null, first, last + 1, draft, tokens);
+        }
+
+        var (start, stop) = (end.Get("pos").At(0).Integer() ?? -1, end.Get("pos").At(1).Integer() ?? -1);
+        if (tokens is not null)
+            return Report(tokens.TryGetSpan(start, stop, out var found) ? found : null, start, stop, draft, tokens);
+
+        var offsets = TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints), [new RecordedSpan(start, stop, name)]);
+        return Report(offsets.TryGetSpan(start, stop, out var inText) ? inText : null, start, stop, draft, tokens);
+    }
+
+    private static TextSpan? Report(TextSpan? span, long start, long end, JsonArticleDraft draft, JsonTokens? tokens)
+    {
+        if (span is null)
+            draft.ReportSpan(start, end, tokens?.Count ?? draft.Text.Length);
+        return span;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// spaCy, <c>Doc.to_json()</c>: entities in <c>ents</c>; the groups of the map <c>spans</c> are layers of their own. Characters are code points.
+/// </summary>
+internal sealed class SpacyDocShape() : JsonShape("spaCy")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "ents", "sents", "spans", "tokens", "cats", "_", "underscore_doc", "underscore_token", "underscore_span" };
+
+    public override bool Fits(JsonElement record) =>
+        record.Get("text").ValueKind == JsonValueKind.String
+        && (IsSpans(record.Get("ents")) && (record.HasArray("tokens") || record.HasArray("sents") || record.Get("spans").IsObject())
+            || record.Get("spans").IsObject() && record.Get("spans").EnumerateObject().All(group => IsSpans(group.Value)));
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var text = root.Text("text")!;
+        reading.CountUnread(root, Taken);
+        var offsets = new TextOffsets(text, new OffsetCounting(OffsetUnit.CodePoints));
+        var sentences = root.Items("sents").Select(item => offsets.TryGetSpan(item.Integer("start") ?? -1, item.Integer("end") ?? -1, out var span) ? span : default)
+            .Where(span => span.Length > 0).ToImmutableArray();
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log)
+        {
+            Sentences = sentences.IsEmpty ? default : sentences,
+        };
+        Add(root.Get("ents"), layer: null, offsets, draft);
+        var groups = root.Get("spans") is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject().ToList() : [];
+        var isMain = !root.HasArray("ents") && groups.Count == 1;
+        foreach (var group in groups)
+            Add(group.Value, isMain ? null : group.Name, offsets, draft);
+        yield return draft.ToArticle();
+    }
+
+    private static bool IsSpans(JsonElement list) =>
+        list.IsArray() && list.EnumerateArray().All(item => item.Integer("start") is not null && item.Integer("end") is not null);
+
+    private static void Add(JsonElement list, string? layer, TextOffsets offsets, JsonArticleDraft draft)
+    {
+        foreach (var item in list.Items())
+        {
+            var (start, end) = (item.Integer("start") ?? -1, item.Integer("end") ?? -1);
+            if (!offsets.TryGetSpan(start, end, out var span))
+            {
+                draft.ReportSpan(start, end, offsets.Length);
+                continue;
+            }
+
+            draft.Complete(draft.AddMention(null, [item.Text("label") ?? ""], span, item.Text("text")), mention => mention with
+            {
+                Layer = layer,
+                EntityId = item.Text("id") is { Length: > 0 } id ? id : null,
+                Links = item.Text("kb_id") is { Length: > 0 } link && link != "NIL" ? [ReadLink(link)] : [],
+            });
+        }
+    }
+
+    private static EntityLink ReadLink(string id) =>
+        id[0] == 'Q' && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 && id.Length > 1 ? new EntityLink(EntityLink.Wikidata, id)
+            : TeiReference.ReadLink(id) ?? new EntityLink("kb", id);
+}
+
+/// <summary>
+/// spaCy's training pairs, <c>["text", {"entities": [[0, 5, "PERSON"]]}]</c>, as also the annotators of tecoholic and others write them.
+/// </summary>
+internal sealed class SpacyPairShape() : JsonShape("spaCy pairs")
+{
+    public override bool Fits(JsonElement record) =>
+        record.IsArray() && record.GetArrayLength() == 2 && record[0].ValueKind == JsonValueKind.String && record[1].HasArray("entities");
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var text = JsonText.Get(record.Root[0]);
+        reading.CountUnread(record.Root[1], new HashSet<string>(StringComparer.Ordinal) { "entities" });
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root[1], record.Place), text, record.Place, reading.Log);
+        var items = record.Root[1].Items("entities").ToList();
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
+            [.. items.Select(item => new RecordedSpan(item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1, null))]);
+        foreach (var item in items)
+        {
+            var (start, end) = (item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1);
+            if (offsets.TryGetSpan(start, end, out var span))
+                draft.AddMention(null, [item.At(2).Text() ?? ""], span);
+            else
+                draft.ReportSpan(start, end, offsets.Length);
+        }
+
+        yield return draft.ToArticle();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// SpERT, CoNLL04, ADE and their like: one list of tokens, entities with tokens (end exclusive), relations between positions in the list of
+/// entities.
+/// </summary>
+internal sealed class SpertShape() : JsonShape("SpERT")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "tokens", "entities", "relations", "orig_id" };
+
+    public override bool Fits(JsonElement record) =>
+        record.Get("tokens").IsTexts() && record.HasArray("entities")
+        && record.Items("entities").All(item => item.Integer("start") is not null && item.Integer("end") is not null);
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var tokens = JsonTokens.Read(root.Get("tokens"));
+        reading.CountUnread(root, Taken);
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "orig_id", "id"), tokens.ToString(), record.Place, reading.Log);
+        var entities = new List<int?>();
+        foreach (var item in root.Items("entities"))
+        {
+            var (start, end) = (item.Integer("start") ?? -1, item.Integer("end") ?? -1);
+            var isInside = tokens.TryGetSpan(start, end, out var span);
+            if (!isInside)
+                draft.ReportSpan(start, end, tokens.Count);
+            entities.Add(isInside ? draft.AddMention(null, [item.TextOf("type", "label", "entity_type") ?? ""], span, item.Text("text")) : null);
+        }
+
+        foreach (var item in root.Items("relations"))
+        {
+            int? Find(string end) => item.Integer(end) is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
+            draft.AddRelation(null, item.TextOf("type", "label"), Find("head"), Find("tail"));
+        }
+
+        yield return draft.ToArticle();
+    }
+}

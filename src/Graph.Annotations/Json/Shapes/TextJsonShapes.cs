@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>GATE's JSON, after the manner of Twitter: <c>entities</c> is a map from type to annotations with <c>indices</c>.</summary>
+internal sealed class GateJsonShape() : JsonShape("GATE JSON")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "full_text", "entities" };
+    private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "indices", "id", "text" };
+
+    public override bool Fits(JsonElement record) =>
+        record.TextOf("text", "full_text") is not null && record.Get("entities") is { ValueKind: JsonValueKind.Object } types
+        && types.EnumerateObject().All(type => type.Value.IsArray()) && types.EnumerateObject().Any(type => type.Value.At(0).Get("indices").IsArray());
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var text = record.Root.TextOf("full_text", "text")!;
+        reading.CountUnread(record.Root, Taken);
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), text, record.Place, reading.Log);
+        var items = record.Root.Get("entities").EnumerateObject().SelectMany(type => type.Value.Items().Select(item => (Type: type.Name, Item: item))).ToList();
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(item => ReadSpan(item.Item))]);
+        foreach (var (type, item) in items)
+        {
+            var recorded = ReadSpan(item);
+            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            {
+                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+                continue;
+            }
+
+            draft.Complete(draft.AddMention(null, [type], span), mention => mention with
+            {
+                Properties = [.. item.EnumerateObject().Where(property => !Own.Contains(property.Name)).Select(property => KeyValuePair.Create(property.Name, JsonText.ToValue(property.Value)))],
+            });
+        }
+
+        yield return draft.ToArticle();
+    }
+
+    private static RecordedSpan ReadSpan(JsonElement item) =>
+        new(item.Get("indices").At(0).Integer() ?? -1, item.Get("indices").At(1).Integer() ?? -1, null);
+}
+
+/// <summary>Dataturks: <c>content</c> and <c>annotation</c> with labels and points, whose last character is included.</summary>
+internal sealed class DataturksShape() : JsonShape("Dataturks")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "content", "annotation", "extras" };
+
+    public override bool Fits(JsonElement record) =>
+        record.Get("content").ValueKind == JsonValueKind.String && record.TryGetProperty("annotation", out var items)
+        && (items.ValueKind == JsonValueKind.Null ? record.TryGetProperty("extras", out _) : items.Items().All(item => item.HasArray("points")));
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var text = record.Root.Text("content")!;
+        reading.CountUnread(record.Root, Taken);
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), text, record.Place, reading.Log);
+        var points = record.Root.Items("annotation").SelectMany(item => item.Items("points").Select(point => (Labels: item.Get("label").Texts(), Span: ReadSpan(point)))).ToList();
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. points.Select(point => point.Span)]);
+        foreach (var (labels, recorded) in points)
+        {
+            if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+                draft.AddMention(null, labels, span, recorded.Surface);
+            else
+                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+        }
+
+        yield return draft.ToArticle();
+    }
+
+    private static RecordedSpan ReadSpan(JsonElement point) => new(point.Integer("start") ?? -1, (point.Integer("end") ?? -2) + 1, point.Text("text"));
+}

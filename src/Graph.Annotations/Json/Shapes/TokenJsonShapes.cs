@@ -1,0 +1,131 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>GLiNER's training data: <c>tokenized_text</c> and <c>ner</c> as first token, last token included, and label.</summary>
+internal sealed class GlinerShape() : JsonShape("GLiNER")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "tokenized_text", "ner", "relations", "label", "negative", "negatives", "ner_labels" };
+
+    public override bool Fits(JsonElement record) => record.Get("tokenized_text").IsTexts() && record.HasArray("ner");
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var tokens = JsonTokens.Read(record.Root.Get("tokenized_text"));
+        reading.CountUnread(record.Root, Taken);
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        var entities = new List<int?>();
+        foreach (var item in record.Root.Items("ner"))
+        {
+            var (first, last) = (item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -2);
+            var isInside = tokens.TryGetSpan(first, last + 1, out var span);
+            if (!isInside)
+                draft.ReportSpan(first, last, tokens.Count);
+            var labels = item.At(2).Texts();
+            entities.Add(isInside ? draft.AddMention(null, labels, span) : null);
+        }
+
+        foreach (var item in record.Root.Items("relations"))
+        {
+            int? Find(int end) => item.At(end).Integer() is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
+            draft.AddRelation(null, item.At(2).Text(), Find(0), Find(1));
+        }
+
+        yield return draft.ToArticle();
+    }
+}
+
+/// <summary>
+/// A tag for each token in lists of the same length, as data sets of Hugging Face have them: tags that are texts, or numbers with a table of
+/// labels in the file <c>label2id.json</c>, <c>label.json</c> or <c>id2label.json</c> beside.
+/// </summary>
+internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
+{
+    private static readonly string[] WordFields = ["tokens", "words", "sentence", "text"];
+    private static readonly string[] TagFields = ["ner_tags", "tags", "ner", "labels", "ner_labels", "entities", "bio_tags", "named_entities"];
+
+    public override bool Fits(JsonElement record) => FindWords(record) is { } words && ListLayers(record, words).Any();
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var words = FindWords(root)!;
+        var tokens = JsonTokens.Read(root.Get(words));
+        var layers = ListLayers(root, words).ToList();
+        reading.CountUnread(root, layers.Append(words).ToHashSet(StringComparer.Ordinal));
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        var labels = root.Get(layers[0]).At(0).ValueKind == JsonValueKind.Number ? LabelTable.Find(reading.File, reading.Log) : null;
+        if (labels is null && root.Get(layers[0]).At(0).ValueKind == JsonValueKind.Number)
+        {
+            reading.Log.Count("tags by number without a table of labels", tokens.Count);
+        }
+        else
+        {
+            var tags = new TagSequence();
+            foreach (var (token, tag) in root.Items(layers[0]).Index())
+                tags.Add(token, labels is null ? tag.Text() ?? "" : labels.GetValueOrDefault(tag.Integer() ?? -1, "O"));
+            tags.Break();
+            foreach (var run in tags.Runs)
+            {
+                if (tokens.TryGetSpan(run.First, run.Last + 1, out var span))
+                    draft.AddMention(null, [run.Type], span);
+            }
+        }
+
+        yield return draft.ToArticle();
+    }
+
+    private static string? FindWords(JsonElement record) => WordFields.FirstOrDefault(name => record.Get(name).IsTexts());
+
+    private static IEnumerable<string> ListLayers(JsonElement record, string words)
+    {
+        var length = record.Get(words).GetArrayLength();
+        return TagFields.Where(name => name != words && record.Get(name) is { ValueKind: JsonValueKind.Array } tags && tags.GetArrayLength() == length && IsTags(tags));
+    }
+
+    private static bool IsTags(JsonElement tags) =>
+        tags.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.Number) || (tags.IsTexts() && tags.EnumerateArray().All(tag => TagSequence.IsTag(tag.GetString()!)));
+}
+
+/// <summary>The labels of numbered tags.</summary>
+internal static class LabelTable
+{
+    private static readonly string[] Names = ["label2id.json", "label.json", "labels.json", "id2label.json", "tag_to_id.json"];
+
+    public static IReadOnlyDictionary<long, string>? Find(AnnotationFile file, ReadingLog log)
+    {
+        foreach (var name in Names)
+        {
+            var path = Path.Combine(file.Folder, name);
+            if (File.Exists(path) && Read(new AnnotationFile(path, name, name).ReadText(log).Text) is { Count: > 0 } table)
+                return table;
+        }
+
+        return null;
+    }
+
+    private static Dictionary<long, string> Read(string text)
+    {
+        var result = new Dictionary<long, string>();
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.IsArray())
+                return document.RootElement.EnumerateArray().Index().ToDictionary(pair => (long)pair.Index, pair => pair.Item.Text() ?? "");
+            foreach (var property in document.RootElement.IsObject() ? document.RootElement.EnumerateObject() : default)
+            {
+                if (property.Value.ValueKind == JsonValueKind.Number && property.Value.Integer() is { } id)
+                    result[id] = property.Name;
+                else if (long.TryParse(property.Name, out var number) && property.Value.Text() is { } label)
+                    result[number] = label;
+            }
+        }
+        catch (JsonException)
+        {
+            // A file of another kind under this name; the numbers stay without labels, which is counted.
+            return result;
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,109 @@
+namespace Graph.Annotations.Tests;
+
+/// <summary>Tagged files in every layout: name, text, and the mentions that it gives.</summary>
+public sealed class TaggedFileTests
+{
+    private const string Prose = "in O\nthe O\nmorning O\nand O\ndid O\nnot O\ncome O\nback O\nthat O\nday O\nuntil O\nnight O\n";
+
+    [Theory]
+    [InlineData("two columns, no extension", "train", "Mira B-PER\nleft O\nOslo B-LOC\n. O\n", "Mira:PER Oslo:LOC")]
+    [InlineData("an extension of its own", "emerging.test.annotated", "Mira\tB-person\nleft\tO\n\nOslo\tB-location\n", "Mira:person Oslo:location")]
+    [InlineData("a code of the language before each token", "dev", "no:Mira\tB-PER\nno:forlot\tO\nno:Oslo\tB-LOC\nno::\tO\n", "Mira:PER Oslo:LOC")]
+    [InlineData("types without a position", "news.tsv", "Mira PERSON\nDahl PERSON\nleft O\nOslo LOCATION\n" + Prose, "Mira Dahl:PERSON Oslo:LOCATION")]
+    [InlineData("phrases beside names", "eng.testa", "Mira NNP B-NP B-PER\nleft VBD B-VP O\nOslo NNP B-NP B-LOC\n", "Mira:PER Oslo:LOC")]
+    [InlineData("tags before tokens", "movies.bio", "O\tdirected\nO\tby\nB-DIRECTOR\tMira\nI-DIRECTOR\tDahl\n", "Mira Dahl:DIRECTOR")]
+    [InlineData("labels with blanks behind a tab", "news.iob", "The\tO\nNorth\tB-Armed group\nGuard\tI-Armed group\nleft\tO\n", "North Guard:Armed group")]
+    [InlineData("Label Studio, labels with blanks", "result.conll", "-DOCSTART- -X- O\nThe -X- _ O\nNorth -X- _ B-Armed group\nGuard -X- _ I-Armed group\nleft -X- _ O\nMira -X- _ B-Person\n", "North Guard:Armed group Mira:Person")]
+    [InlineData("numbers, tags and an annotator", "en.iob2", "# sent_id = a\n1\tMira\tB-PER\t-\tann1\n2\tleft\tO\t-\tann1\n\n1\tOslo\tB-LOC\t-\tann1\n", "Mira:PER Oslo:LOC")]
+    [InlineData("ids before the token", "letters.conllu", "doc_1\treg_1\tt_1\tMira\tO\tB-PER\ndoc_1\treg_1\tt_2\tleft\tO\tO\ndoc_1\treg_2\tt_3\tOslo\tO\tB-LOC\ndoc_1\treg_2\tt_4\tfell\tO\tO\n", "Mira:PER Oslo:LOC")]
+    [InlineData("a token with blanks", "news.bio", "New York\tB-LOC\nwon\tO\n", "New York:LOC")]
+    public void EachLayoutIsFound(string layout, string name, string text, string expected)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        var result = folder.Load();
+
+        Assert.True(result.Summary.Articles == 1, $"{layout}: not read");
+        Assert.Equal(expected, LoadedFacts.Describe(result));
+        Assert.Empty(result.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("token\tcoarse\tfine\nMira\tB-per\tB-per.ind\nleft\tO\tO\n", "Mira:per Mira:per.ind", "fine mentions")]
+    [InlineData("Mira\tB-per\tO\nOslo\tI-per\tB-loc\nleft\tO\tO\n", "Mira Oslo:per Oslo:loc", "column 3 mentions")]
+    public void FurtherTagColumnsAreLayers(string text, string expected, string layer)
+    {
+        using var folder = new TemporaryFolder(("news.tsv", text));
+
+        var result = folder.Load();
+
+        Assert.Equal(expected.Split(' ').Order(), LoadedFacts.ListMentions(result.Store).SelectMany(mention => mention.Split(' ')).Order());
+        Assert.Equal((1, 1), (result.Summary.Mentions, result.Summary.Others[layer]));
+    }
+
+    /// <summary><c>corpus.yaml</c> names columns by number or by the first line, and one or several tags.</summary>
+    [Theory]
+    [InlineData("format: iob", "Mira B-PER\nleft O\n", "Mira:PER")]
+    [InlineData("columns: {token: 1, tag: 2}", "x Mira B-PER B-NP\nx left O B-VP\n", "Mira:PER")]
+    [InlineData("columns: {token: WORD, tag: NAME}", "NR\tWORD\tNAME\tREST\n7\tMira\tB-PER\tq\n8\tleft\tO\tq\n", "Mira:PER")]
+    [InlineData("columns: {token: 0, tag: [1, 2]}", "Mira\tB-PER\tB-VIP\nleft\tO\tO\n", "Mira:PER/VIP")]
+    [InlineData("columns: {tag: 1}", "Mira\tPERSON\tx\nleft\tO\tx\n", "Mira:PERSON")]
+    public void ColumnsMayBeNamed(string settings, string text, string expected)
+    {
+        using var folder = new TemporaryFolder(("corpus.yaml", settings), ("words", text));
+
+        Assert.Equal(expected.Split('/', ' ')[0], LoadedFacts.ListMentions(folder.Load().Store).First().Split('/')[0]);
+    }
+
+    [Theory]
+    [InlineData("readme", "This is prose that\nhas two or more words\non each of its lines.\n")]
+    [InlineData("poem.txt", "Roses red\nViolets blue\nO sugar\nAnd you\n")]
+    [InlineData("table.tsv", "name\tage\nMira\t40\nOla\t41\n")]
+    public void WhatIsNotTaggedIsLeftAlone(string name, string text)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        Assert.Equal(0, folder.Load().Summary.Articles);
+    }
+
+    /// <summary>DaNE, NorNE and SSJ have a tag in the last column, GUM before 2.9 brackets without a declaration.</summary>
+    [Theory]
+    [InlineData("name=B-PER", "name=I-PER", "name=B-LOC", "Mira Dahl:PER Oslo:LOC")]
+    [InlineData("SpaceAfter=Yes|NER=B-per", "NER=I-per", "NER=B-loc|Lang=sl", "Mira Dahl:per Oslo:loc")]
+    [InlineData("NE=Person", "NE=Person", "NE=Place1", "Mira Dahl:Person Oslo:Place1")]
+    [InlineData("Entity=(person-1", "Entity=person-1)", "Entity=(place-2)", "Mira Dahl:person Oslo:place")]
+    [InlineData("Entity=(1-person", "Entity=1)", "Entity=(2-place)", "Mira Dahl:person Oslo:place")]
+    public void ConlluHasEntitiesInItsLastColumn(string first, string second, string last, string expected)
+    {
+        using var folder = new TemporaryFolder(("news.conllu",
+            $"# sent_id = 1\n1\tMira\t_\tPROPN\t_\t_\t0\troot\t_\t{first}\n2\tDahl\t_\tPROPN\t_\t_\t1\tflat\t_\t{second}\n3\tOslo\t_\tPROPN\t_\t_\t1\tobj\t_\t{last}\n"));
+
+        Assert.Equal(expected, LoadedFacts.Describe(folder.Load()));
+    }
+
+    [Fact]
+    public void ConlluPlusNamesItsColumns()
+    {
+        using var folder = new TemporaryFolder(("news.conllup", "# global.columns = ID FORM UPOS CORPUS:NE\n1\tMira\tPROPN\tB-PER\n2\tleft\tVERB\tO\n"));
+
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
+    }
+
+    /// <summary>OntoNotes with names and coreference, LitBank with coreference only, SemEval with its own columns; parts are articles.</summary>
+    [Theory]
+    [InlineData("a.v4_gold_conll",
+        "#begin document (nw/a); part 000\nnw/a 0 0 Mira NNP (TOP(S* - - - - (PERSON* (ARG0* (0\nnw/a 0 1 Dahl NNP * - - - - *) *) 0)\nnw/a 0 2 left VBD * leave 01 1 - * (V*) -\n\nnw/a 0 0 She PRP * - - - - * * (0)\n\n#end document\n",
+        "Mira Dahl:PERSON She:PERSON", 1)]
+    [InlineData("a.conll",
+        "#begin document (b); part 000\nb\t0\t0\tMira\t_\t_\t_\t_\t_\t_\t_\t_\t(1)\nb\t0\t1\tleft\t_\t_\t_\t_\t_\t_\t_\t_\t-\n#end document\n#begin document (b); part 001\nb\t1\t0\tShe\t_\t_\t_\t_\t_\t_\t_\t_\t(1)\n#end document\n",
+        "Mira: She:", 2)]
+    public void CoNll2012HasNamesAndChains(string name, string text, string mentions, int articles)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        var result = folder.Load();
+
+        Assert.Equal(mentions, LoadedFacts.Describe(result));
+        Assert.Equal(articles, result.Summary.Articles);
+    }
+}

@@ -1,0 +1,269 @@
+namespace Graph.Annotations.Tests;
+
+/// <summary>
+/// What annotation tools and data sets write as JSON, recognised without any file: a record of each in its own words, and what it gives.
+/// </summary>
+public sealed class JsonShapeTests
+{
+    /// <summary>The columns: a record, then mentions as words:Type, relations, events.</summary>
+    public static TheoryData<string, string, string> Shapes => new()
+    {
+        {
+            "Label Studio",
+            """{"id": 7, "data": {"text": "Mira runs Delta Mill.", "date": "2023-04-05"}, "annotations": [{"id": 1, "completed_by": 3, "was_cancelled": false, "result": [{"value": {"start": 0, "end": 4, "text": "Mira", "labels": ["PER"]}, "id": "x1", "from_name": "label", "to_name": "text", "type": "labels"}, {"value": {"start": 10, "end": 20, "text": "Delta Mill", "labels": ["ORG"]}, "id": "x2", "from_name": "label", "to_name": "text", "type": "labels"}, {"from_id": "x1", "to_id": "x2", "type": "relation", "direction": "right", "labels": ["RUNS"]}]}], "predictions": []}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "Label Studio, relation to the left",
+            """{"id": 7, "data": {"text": "Mira runs Delta Mill."}, "annotations": [{"id": 1, "result": [{"value": {"start": 0, "end": 4, "labels": ["PER"]}, "id": "x1", "type": "labels"}, {"value": {"start": 10, "end": 20, "labels": ["ORG"]}, "id": "x2", "type": "labels"}, {"from_id": "x2", "to_id": "x1", "type": "relation", "direction": "left", "labels": ["RUNS"]}]}]}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "Label Studio, cancelled",
+            """{"id": 7, "data": {"text": "Mira left."}, "annotations": [{"id": 1, "was_cancelled": true, "result": [{"value": {"start": 0, "end": 4, "labels": ["PER"]}, "id": "x1", "type": "labels"}]}]}""",
+            ""
+        },
+        {
+            "Label Studio, ground truth beside another annotator",
+            """{"id": 7, "data": {"text": "Mira left Oslo."}, "annotations": [{"id": 1, "ground_truth": true, "result": [{"value": {"start": 0, "end": 4, "labels": ["PER"]}, "id": "a", "type": "labels"}]}, {"id": 2, "ground_truth": false, "result": [{"value": {"start": 10, "end": 14, "labels": ["LOC"]}, "id": "b", "type": "labels"}]}]}""",
+            "Mira:PER"
+        },
+        {
+            "Label Studio before 1.0, UTF-16 behind an emoji",
+            """{"id": 7, "data": {"body": "🙂 Mira left."}, "completions": [{"id": 1, "result": [{"value": {"start": 3, "end": 7, "text": "Mira", "labels": ["PER"]}, "id": "x1", "to_name": "body", "type": "labels"}]}]}""",
+            "Mira:PER"
+        },
+        {
+            "Label Studio JSON_MIN",
+            """{"text": "Mira left Oslo.", "id": 3, "ner": [{"start": 0, "end": 4, "text": "Mira", "labels": ["PER", "VIP"]}, {"start": 10, "end": 14, "text": "Oslo", "labels": ["LOC"]}], "annotator": 1, "annotation_id": 9, "created_at": "2023-01-01T00:00:00Z", "updated_at": "2023-01-01T00:00:00Z", "lead_time": 3.1}""",
+            "Mira:PER/VIP Oslo:LOC"
+        },
+        {
+            "doccano, triples",
+            """{"id": 1, "text": "Mira left Oslo.", "label": [[0, 4, "PER"], [10, 14, "LOC"]], "Comments": []}""",
+            "Mira:PER Oslo:LOC"
+        },
+        {
+            "doccano, relations and UTF-16",
+            """{"id": 1, "text": "🙂🙂 Mira left Oslo.", "entities": [{"id": 5, "label": "PER", "start_offset": 5, "end_offset": 9}, {"id": 6, "label": "LOC", "start_offset": 15, "end_offset": 19}], "relations": [{"id": 1, "from_id": 5, "to_id": 6, "type": "LEFT"}], "Comments": []}""",
+            "Mira:PER Oslo:LOC | Mira-LEFT-Oslo"
+        },
+        {
+            "doccano 0.2",
+            """{"id": 1, "text": "Mira left Oslo.", "annotations": [{"id": 4, "label": "PER", "start_offset": 0, "end_offset": 4, "user": 1}], "meta": {"source": "Courier"}}""",
+            "Mira:PER"
+        },
+        {
+            "Prodigy",
+            """{"text": "Mira runs Mill.", "tokens": [{"text": "Mira", "start": 0, "end": 4, "id": 0}, {"text": "runs", "start": 5, "end": 9, "id": 1}, {"text": "Mill", "start": 10, "end": 14, "id": 2}], "spans": [{"start": 0, "end": 4, "token_start": 0, "token_end": 0, "type": "span", "label": "PER"}, {"start": 10, "end": 14, "token_start": 2, "token_end": 2, "type": "span", "label": "ORG"}], "relations": [{"head": 0, "child": 2, "label": "RUNS", "color": "#fff"}], "answer": "accept"}""",
+            "Mira:PER Mill:ORG | Mira-RUNS-Mill"
+        },
+        { "Prodigy, rejected", """{"text": "Mira left.", "spans": [{"start": 0, "end": 4, "label": "PER"}], "answer": "reject", "_input_hash": 1}""", "" },
+        {
+            "spaCy Doc.to_json",
+            """{"text": "Mira left Oslo.", "ents": [{"start": 0, "end": 4, "label": "PERSON"}], "sents": [{"start": 0, "end": 15}], "tokens": [{"id": 0, "start": 0, "end": 4}], "spans": {"sc": [{"start": 10, "end": 14, "label": "GPE", "kb_id": ""}]}}""",
+            "Mira:PERSON Oslo:GPE"
+        },
+        { "spaCy pairs", """["Mira left Oslo.", {"entities": [[0, 4, "PER"], [10, 14, "LOC"]]}]""", "Mira:PER Oslo:LOC" },
+        {
+            "CrossRE",
+            """{"doc_key": "news-1", "sentence": ["Mira", "runs", "Delta", "Mill"], "ner": [[0, 0, "person"], [2, 3, "organisation"]], "relations": [[0, 0, 2, 3, "role", "", false, false]]}""",
+            "Mira:person Delta Mill:organisation | Mira-role-Delta Mill"
+        },
+        {
+            "DocRED",
+            """{"title": "Mira", "vertexSet": [[{"name": "Mira", "sent_id": 0, "pos": [0, 1], "type": "PER"}, {"name": "She", "sent_id": 1, "pos": [0, 1], "type": "PER"}], [{"name": "Oslo", "sent_id": 1, "pos": [2, 3], "type": "LOC"}]], "labels": [{"r": "P551", "h": 0, "t": 1, "evidence": [0, 1]}], "sents": [["Mira", "runs", "."], ["She", "loves", "Oslo", "."]]}""",
+            "Mira:PER She:PER Oslo:LOC | Mira-P551-Oslo"
+        },
+        {
+            "SciERC",
+            """{"doc_key": "d1", "sentences": [["Mira", "runs", "Mill", "."], ["She", "left", "."]], "ner": [[[0, 0, "PER"], [2, 2, "ORG"]], [[4, 4, "PER"]]], "relations": [[[0, 0, 2, 2, "RUNS"]], []], "clusters": [[[0, 0], [4, 4]]]}""",
+            "Mira:PER Mill:ORG She:PER | Mira-RUNS-Mill"
+        },
+        {
+            "DyGIE++ events",
+            """{"doc_key": "d1", "dataset": "x", "sentences": [["Mira", "left", "Oslo", "."]], "ner": [[[0, 0, "PER"], [2, 2, "LOC"]]], "relations": [[]], "events": [[[[1, "Move"], [0, 0, "Who"], [2, 2, "From"]]]]}""",
+            "Mira:PER Oslo:LOC | Move-From-Oslo Move-Who-Mira | 1 Move"
+        },
+        {
+            "SpERT",
+            """{"tokens": ["Mira", "runs", "Delta", "Mill", "."], "entities": [{"type": "Peop", "start": 0, "end": 1}, {"type": "Org", "start": 2, "end": 4}], "relations": [{"type": "Work_For", "head": 0, "tail": 1}], "orig_id": 5}""",
+            "Mira:Peop Delta Mill:Org | Mira-Work_For-Delta Mill"
+        },
+        {
+            "WikiEvents",
+            """{"doc_id": "w1", "tokens": ["Mira", "left", "Oslo", "."], "text": "Mira left Oslo.", "sentences": [[[["Mira", 0, 4], ["left", 5, 9], ["Oslo", 10, 14], [".", 14, 15]], "Mira left Oslo."]], "entity_mentions": [{"id": "w1-T1", "sent_idx": 0, "start": 0, "end": 1, "entity_type": "PER", "mention_type": "NAM", "text": "Mira"}], "event_mentions": [{"id": "w1-E1", "event_type": "Move", "trigger": {"start": 1, "end": 2, "text": "left", "sent_idx": 0}, "arguments": [{"entity_id": "w1-T1", "role": "Mover", "text": "Mira"}]}]}""",
+            "Mira:PER | Move-Mover-Mira | 1 Move"
+        },
+        {
+            "OneIE",
+            """{"doc_id": "o", "sent_id": "o-0", "tokens": ["Mira", "runs", "Mill", "."], "sentence": "Mira runs Mill.", "entity_mentions": [{"id": "o-1", "text": "Mira", "entity_type": "PER", "mention_type": "NAM", "start": 0, "end": 1}, {"id": "o-2", "text": "Mill", "entity_type": "ORG", "mention_type": "NAM", "start": 2, "end": 3}], "relation_mentions": [{"id": "o-R1", "relation_type": "ORG-AFF", "relation_subtype": "Employment", "arguments": [{"entity_id": "o-2", "role": "Arg-2"}, {"entity_id": "o-1", "role": "Arg-1"}]}], "event_mentions": []}""",
+            "Mira:PER Mill:ORG | Mira-ORG-AFF-Mill"
+        },
+        {
+            "ACE sentences",
+            """{"sentence": "Mira left Oslo .", "words": ["Mira", "left", "Oslo", "."], "golden-entity-mentions": [{"text": "Mira", "entity-type": "PER:Individual", "start": 0, "end": 1}, {"text": "Oslo", "entity-type": "GPE:City", "start": 2, "end": 3}], "golden-event-mentions": [{"trigger": {"text": "left", "start": 1, "end": 2}, "event_type": "Movement:Transport", "arguments": [{"role": "Artifact", "entity-type": "PER:Individual", "start": 0, "end": 1, "text": "Mira"}]}]}""",
+            "Mira:Individual/PER Oslo:City/GPE | Movement:Transport-Artifact-Mira | 1 Movement:Transport"
+        },
+        {
+            "TACRED",
+            """{"id": "t1", "docid": "D", "relation": "per:employee_of", "token": ["Mira", "runs", "Delta", "Mill"], "subj_start": 0, "subj_end": 0, "obj_start": 2, "obj_end": 3, "subj_type": "PERSON", "obj_type": "ORGANIZATION", "stanford_ner": ["PERSON", "O", "O", "O"]}""",
+            "Mira:PERSON Delta Mill:ORGANIZATION | Mira-per:employee_of-Delta Mill"
+        },
+        {
+            "TACRED, no relation",
+            """{"id": "t1", "docid": "D", "relation": "no_relation", "token": ["Mira", "saw", "Mill"], "subj_start": 0, "subj_end": 0, "obj_start": 2, "obj_end": 2, "subj_type": "PERSON", "obj_type": "ORGANIZATION"}""",
+            "Mira:PERSON Mill:ORGANIZATION"
+        },
+        {
+            "FewRel",
+            """{"P551": [{"tokens": ["Mira", "lives", "in", "Oslo"], "h": ["mira", "Q1", [[0]]], "t": ["oslo", "Q585", [[3]]]}], "P108": [{"tokens": ["Ola", "serves", "Delta", "Mill"], "h": ["ola", "Q2", [[0]]], "t": ["delta mill", "Q3", [[2, 3]]]}]}""",
+            "Mira: Oslo: Ola: Delta Mill: | Mira-P551-Oslo Ola-P108-Delta Mill"
+        },
+        {
+            "OpenNRE",
+            """{"token": ["Mira", "lives", "in", "Oslo"], "h": {"name": "mira", "id": "Q1", "pos": [0, 1]}, "t": {"name": "oslo", "id": "Q585", "pos": [3, 4]}, "relation": "residence"}""",
+            "Mira: Oslo: | Mira-residence-Oslo"
+        },
+        { "GLiNER", """{"tokenized_text": ["Mira", "runs", "Delta", "Mill"], "ner": [[0, 0, "person"], [2, 3, "company"]]}""", "Mira:person Delta Mill:company" },
+        { "tagged tokens", """{"id": "0", "tokens": ["Mira", "left", "Oslo"], "ner_tags": ["B-PER", "O", "B-LOC"]}""", "Mira:PER Oslo:LOC" },
+        {
+            "CoreNLP",
+            """{"docId": "c.txt", "sentences": [{"index": 0, "tokens": [{"index": 1, "word": "Mira", "originalText": "Mira", "characterOffsetBegin": 0, "characterOffsetEnd": 4, "ner": "PERSON", "before": "", "after": " "}, {"index": 2, "word": "left", "originalText": "left", "characterOffsetBegin": 5, "characterOffsetEnd": 9, "ner": "O", "before": " ", "after": ""}], "entitymentions": [{"docTokenBegin": 0, "docTokenEnd": 1, "tokenBegin": 0, "tokenEnd": 1, "text": "Mira", "characterOffsetBegin": 0, "characterOffsetEnd": 4, "ner": "PERSON"}]}, {"index": 1, "tokens": [{"index": 1, "word": "She", "originalText": "She", "characterOffsetBegin": 10, "characterOffsetEnd": 13, "ner": "O", "before": "\n", "after": ""}], "entitymentions": []}], "corefs": {"1": [{"id": 0, "text": "Mira", "startIndex": 1, "endIndex": 2, "headIndex": 1, "sentNum": 1, "isRepresentativeMention": true}, {"id": 1, "text": "She", "startIndex": 1, "endIndex": 2, "headIndex": 1, "sentNum": 2}]}}""",
+            "Mira:PERSON She:PERSON"
+        },
+        { "GATE JSON", """{"text": "Mira left Oslo.", "entities": {"Person": [{"indices": [0, 4], "gender": "female"}], "Location": [{"indices": [10, 14]}]}}""", "Mira:Person Oslo:Location" },
+        { "Dataturks", """{"content": "Mira left Oslo.", "annotation": [{"label": ["Name"], "points": [{"start": 0, "end": 3, "text": "Mira"}]}], "extras": null, "metadata": {}}""", "Mira:Name" },
+        {
+            "Web Annotation",
+            """[{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "#a1", "type": "Annotation", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "Person"}], "target": {"source": "http://example.org/n/1", "selector": [{"type": "TextQuoteSelector", "exact": "Mira"}, {"type": "TextPositionSelector", "start": 0, "end": 4}]}}, {"id": "#a2", "type": "Annotation", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "City"}], "target": {"source": "http://example.org/n/1", "selector": [{"type": "TextQuoteSelector", "exact": "Oslo"}, {"type": "TextPositionSelector", "start": 10, "end": 14}]}}, {"id": "#r1", "type": "Annotation", "motivation": "linking", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "LEFT"}], "target": [{"id": "#a1"}, {"id": "#a2"}]}]""",
+            "Mira:Person Oslo:City | Mira-LEFT-Oslo"
+        },
+        {
+            "BioC",
+            """{"source": "PubTator", "documents": [{"id": "12", "passages": [{"offset": 0, "text": "Mira left.", "annotations": [{"id": "1", "infons": {"type": "Person"}, "text": "Mira", "locations": [{"offset": 0, "length": 4}]}]}, {"offset": 11, "text": "She saw Oslo.", "annotations": [{"id": "2", "infons": {"type": "City"}, "text": "Oslo", "locations": [{"offset": 19, "length": 4}]}]}], "relations": [{"id": "R1", "infons": {"type": "saw"}, "nodes": [{"refid": "1", "role": ""}, {"refid": "2", "role": ""}]}]}]}""",
+            "Mira:Person Oslo:City | Mira-saw-Oslo"
+        },
+        { "records in an envelope", """{"version": 2, "data": [{"id": 1, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}]}""", "Mira:PER" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void EachShapeIsRecognised(string tool, string json, string expected)
+    {
+        using var folder = new TemporaryFolder(("all.json", json));
+
+        var result = folder.Load();
+
+        Assert.True(result.Summary.Articles > 0, $"{tool} was not read");
+        Assert.Equal(expected, LoadedFacts.Describe(result));
+    }
+
+    /// <summary>A tool leaves the list out where nothing was marked; a file is what its records are that have it.</summary>
+    [Theory]
+    [InlineData("""{"text": "Nothing.", "_input_hash": 1, "answer": "accept"}""", """{"text": "Mira left.", "spans": [{"start": 0, "end": 4, "label": "PER"}], "_input_hash": 2, "answer": "accept"}""")]
+    [InlineData("""{"id": 1, "text": "Nothing."}""", """{"id": 2, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}""")]
+    public void TheFirstRecordMayHaveNoMentions(string first, string second)
+    {
+        using var folder = new TemporaryFolder(("all.jsonl", $"{first}\n{second}\n"));
+
+        var summary = folder.Load().Summary;
+
+        Assert.Equal((2, 1, 0), (summary.Articles, summary.Mentions, summary.Malformed));
+    }
+
+    [Fact]
+    public void WhatIsNotTakenIsCountedByName()
+    {
+        using var folder = new TemporaryFolder(("all.jsonl",
+            """
+            {"text": "Mira left.", "spans": [{"start": 0, "end": 4, "label": "PER"}], "answer": "reject", "mood": "calm"}
+            {"text": "Mira left.", "spans": [], "answer": "ignore", "mood": null, "tags": ["a"]}
+            """));
+
+        var others = folder.Load().Summary.Others;
+
+        Assert.Equal(1, others["JSON field 'mood' not read"]);
+        Assert.Equal(1, others["JSON field 'tags' not read"]);
+        Assert.Equal(1, others["mentions of rejected examples"]);
+    }
+
+    /// <summary>The words of a text beside the export count, not the quotes alone.</summary>
+    [Fact]
+    public void AWebAnnotationFindsTheTextOfItsSource()
+    {
+        using var folder = new TemporaryFolder(
+            ("letter.txt", "Dear Mira, Mira left."),
+            ("anno.jsonld", """[{"id": "1", "type": "Annotation", "body": {"type": "TextualBody", "purpose": "tagging", "value": "Person"}, "target": {"source": "https://x.org/letter", "selector": [{"type": "TextQuoteSelector", "exact": "Mira"}, {"type": "TextPositionSelector", "start": 11, "end": 15}]}}]"""));
+
+        var store = folder.Load().Store;
+
+        Assert.Equal("Dear Mira, Mira left.", store.Articles.GetText(store.GetEdgeEvidence(0)!.Value.Article));
+        Assert.Equal(11, store.GetEdgeEvidence(0)!.Value.Span.Start);
+    }
+
+    [Fact]
+    public void TagtogFindsItsTextAndItsLegend()
+    {
+        using var folder = new TemporaryFolder(
+            ("annotations-legend.json", """{"e_1": "Person", "e_2": "City", "r_3": "lives in"}"""),
+            ("plain.html/pool/a1-n.txt.plain.html", """<!DOCTYPE html><html><body><article><section data-type="body"><div class="content"><p id="s1p1">Mira &amp; Oslo.</p></div></section></article></body></html>"""),
+            ("ann.json/master/pool/a1-n.txt.ann.json", """{"annotatable": {"parts": ["s1p1"]}, "anncomplete": true, "sources": [], "metas": {}, "entities": [{"classId": "e_1", "part": "s1p1", "offsets": [{"start": 0, "text": "Mira"}], "confidence": {"state": "pre-added", "who": ["user:x"], "prob": 1}, "fields": {}}, {"classId": "e_2", "part": "s1p1", "offsets": [{"start": 7, "text": "Oslo"}], "confidence": {"prob": 1}}], "relations": [{"classId": "r_3", "type": "linked", "directed": false, "entities": ["s1p1|e_1|0,3", "s1p1|e_2|7,10"]}]}"""));
+
+        Assert.Equal("Mira:Person Oslo:City | Mira-lives in-Oslo", LoadedFacts.Describe(folder.Load()));
+    }
+
+    [Fact]
+    public void NumberedTagsTakeTheLabelsOfATable()
+    {
+        using var folder = new TemporaryFolder(
+            ("label2id.json", """{"O": 0, "B-PER": 1, "I-PER": 2}"""),
+            ("train.jsonl", """{"tokens": ["Mira", "Dahl", "left"], "tags": [1, 2, 0]}"""));
+
+        Assert.Equal("Mira Dahl:PER", LoadedFacts.Describe(folder.Load()));
+    }
+
+    /// <summary>What <c>corpus.yaml</c> can say of records that no tool writes.</summary>
+    [Theory]
+    [InlineData(
+        "json: {text: data.body, mentions: {list: 'notes[].marks[]', start: from, end: to, type: kind}}",
+        """{"data": {"body": "Mira left Oslo."}, "notes": [{"marks": [{"from": 0, "to": 4, "kind": "PER"}]}, {"marks": [{"from": 10, "to": 14, "kind": ["LOC"]}]}]}""",
+        "Mira:PER Oslo:LOC")]
+    [InlineData(
+        "json: {text: sents, unit: tokens, mentions: {list: ents, sentence: s, start: a, end: b, type: t}, relations: {list: rels, source: x, target: y, type: t}}",
+        """{"sents": [["Mira", "left"], ["Oslo", "fell"]], "ents": [{"s": 0, "a": 0, "b": 1, "t": "PER"}, {"s": 1, "a": 0, "b": 1, "t": "LOC"}], "rels": [{"x": 0, "y": 1, "t": "LEFT"}]}""",
+        "Mira:PER Oslo:LOC | Mira-LEFT-Oslo")]
+    [InlineData(
+        "json: {text: words, unit: tokens, mentions: {tags: marks, labels: [O, B-PER, I-PER]}}",
+        """{"words": ["Mira", "Dahl", "left"], "marks": [1, 2, 0]}""",
+        "Mira Dahl:PER")]
+    [InlineData(
+        "json: {text: words, unit: tokens, mentions: {list: ents, type: kind}, events: {list: happenings, type: what, start: cue.start, end: cue.end, arguments: roles, role: as, target: who}}",
+        """{"words": ["Mira", "left", "Oslo"], "ents": [{"id": "t1", "start": 0, "end": 1, "kind": "PER"}], "happenings": [{"what": "Move", "cue": {"start": 1, "end": 2}, "roles": [{"who": "t1", "as": "Mover"}]}]}""",
+        "Mira:PER | Move-Mover-Mira | 1 Move")]
+    [InlineData(
+        "json: {unit: utf16}",
+        """{"text": "🙂 Mira left.", "entities": [{"start": 3, "end": 7, "label": "PER"}]}""",
+        "Mira:PER")]
+    public void AMapNamesFieldsByPaths(string map, string json, string expected)
+    {
+        using var folder = new TemporaryFolder(("corpus.yaml", map), ("all.jsonl", json));
+
+        Assert.Equal(expected, LoadedFacts.Describe(folder.Load()));
+    }
+
+    [Fact]
+    public void RecordsThatAMapSkipsAreLeftOutAndCounted()
+    {
+        using var folder = new TemporaryFolder(
+            ("corpus.yaml", "json: {skip: {state: [draft, bad]}}"),
+            ("all.jsonl", """
+            {"text": "Mira left.", "state": "good", "entities": [{"start": 0, "end": 4, "label": "PER"}]}
+            {"text": "Mira left.", "state": "draft", "entities": [{"start": 0, "end": 4, "label": "PER"}]}
+            """));
+
+        var summary = folder.Load().Summary;
+
+        Assert.Equal((1, 1, 1), (summary.Articles, summary.Mentions, summary.Others["records left out"]));
+    }
+}
