@@ -3,7 +3,7 @@ namespace Graph.Annotations;
 /// <summary>Puts the lines of one document together: first what others refer to, then the facts, then what is said about both.</summary>
 internal sealed class BratArticleReader(AnnotationFile file, string text, BratConfiguration configuration, ReadingLog log)
 {
-    private readonly CodePointIndex codePoints = new(text);
+    private TextOffsets offsets = new(text, new OffsetCounting(OffsetUnit.CodePoints));
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> mentionIndexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> eventIndexes = new(StringComparer.Ordinal);
@@ -17,6 +17,7 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
     public AnnotatedArticle Read(IReadOnlyList<BratLine> lines)
     {
         var unique = lines.Where(IsUnique).ToList();
+        ChooseCounting(unique);
         foreach (var line in unique.OfType<BratTextBound>())
             AddMention(line);
         var readable = unique.OfType<BratEvent>().Where(IsReadable).ToList();
@@ -40,6 +41,17 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
         };
     }
 
+    /// <summary>What the offsets count is what fits the recorded words best; said once of a file where it is not code points.</summary>
+    private void ChooseCounting(List<BratLine> lines)
+    {
+        var spans = lines.OfType<BratTextBound>().Where(line => line.Fragments.Length == 1)
+            .Select(line => new RecordedSpan(line.Fragments[0].Start, line.Fragments[0].End, line.Text)).ToList();
+        var usual = offsets.Counting;
+        offsets = TextOffsets.Choose(text, usual, spans);
+        if (offsets.Counting != usual)
+            log.Report(OffsetDiagnostics.OtherCounting(lines.OfType<BratTextBound>().First().Place, offsets.Counting));
+    }
+
     private bool IsUnique(BratLine line)
     {
         if (line is BratEquivalence || ids.Add(line.Id))
@@ -54,9 +66,9 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
         var fragments = ImmutableArray.CreateBuilder<TextSpan>(line.Fragments.Length);
         foreach (var (start, end) in line.Fragments)
         {
-            if (!codePoints.TryGetSpan(start, end, out var span))
+            if (!offsets.TryGetSpan(start, end, out var span))
             {
-                log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(line.Place, start, end, codePoints.Length));
+                log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(line.Place, start, end, offsets.Length));
                 return;
             }
 
@@ -75,7 +87,7 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
     private string? CheckSurface(BratTextBound line, IEnumerable<TextSpan> fragments)
     {
         var surface = string.Join(' ', fragments.Select(span => text.Substring(span.Start, span.Length)));
-        if (surface == line.Text || surface.ReplaceLineEndings(" ") == line.Text)
+        if (TextOffsets.IsSame(surface, line.Text))
             return null;
 
         log.ReportSurfaceMismatch(line.Place, line.Text, surface);

@@ -2,30 +2,26 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// brat standoff: <c>NAME.txt</c> with <c>NAME.ann</c>, or with the <c>.a1</c>, <c>.a2</c>, <c>.rel</c> and <c>.co</c> files that
-/// some shared tasks split it into; <c>annotation.conf</c> of the folder, or of one above it, is its schema.
+/// some shared tasks split it into; texts may stand in another folder, and have several annotators. <c>annotation.conf</c> of the folder, or of
+/// one above it, is its schema. Offsets are code points; where the recorded words show another counting, that.
 /// </summary>
 internal sealed class BratFormat : IAnnotationFormat
 {
     private const string ConfigurationName = "annotation.conf";
-    private static readonly string[] AnnotationExtensions = [".ann", ".a1", ".a2", ".rel", ".co"];
     private static readonly string[] ToolFiles = [ConfigurationName, "visual.conf", "tools.conf", "kb_shortcuts.conf"];
 
+    private readonly BratFiles files = new();
+    private readonly Dictionary<string, BratDocument> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BratConfiguration> configurations = new(StringComparer.Ordinal);
 
     public string Name => "brat";
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var text in folder.Remaining.Where(file => file.Extension == ".txt"))
+        foreach (var document in files.Find(folder))
         {
-            var annotations = AnnotationExtensions.Select(extension => folder.Find(text.Stem + extension)).OfType<AnnotationFile>()
-                .ToList();
-            if (annotations.Count == 0)
-                continue;
-
-            folder.Take(text);
-            annotations.ForEach(folder.Take);
-            yield return new FileSet([text, .. annotations]);
+            documents[document.Text.FullPath] = document;
+            yield return document.ToSet();
         }
 
         foreach (var name in ToolFiles)
@@ -34,9 +30,18 @@ internal sealed class BratFormat : IAnnotationFormat
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        var text = files.Main.ReadText(log);
-        var annotations = files.Files.Skip(1).SelectMany(file => ReadLines(file.ReadText(log), log)).ToList();
-        yield return new BratArticleReader(files.Main, text.Text, GetConfiguration(files.Main.Folder, log), log).Read(annotations);
+        var document = documents[files.Main.FullPath];
+        documents.Remove(files.Main.FullPath);
+        var text = document.Text.ReadText(log).Text;
+        var byAnnotator = document.Annotations.Zip(document.Annotators).GroupBy(pair => pair.Second, pair => pair.First).ToList();
+        var parts = byAnnotator.ConvertAll(group => (group.Key ?? "", Read(document.Text, text, group, log)));
+        yield return parts.Count == 1 ? parts[0].Item2 : AnnotatorMerge.Merge(parts);
+    }
+
+    private AnnotatedArticle Read(AnnotationFile main, string text, IEnumerable<AnnotationFile> annotations, ReadingLog log)
+    {
+        var lines = annotations.SelectMany(file => ReadLines(file.ReadText(log), log)).ToList();
+        return new BratArticleReader(main, text, GetConfiguration(annotations.First().Folder, log), log).Read(lines);
     }
 
     private static IEnumerable<BratLine> ReadLines(SourceText source, ReadingLog log)

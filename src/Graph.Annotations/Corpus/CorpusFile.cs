@@ -5,7 +5,7 @@ namespace Graph.Annotations;
 /// <summary>
 /// Reads <c>corpus.yaml</c>. Sections: <c>format</c>, <c>language</c>, <c>source</c>, <c>types</c> and <c>relations</c> (from annotation
 /// to graph
-/// type), <c>coreference</c>, <c>confidence</c>, <c>layers</c>, <c>identity</c>, <c>columns</c>, <c>json</c>, <c>tables</c>.
+/// type), <c>coreference</c>, <c>confidence</c>, <c>layers</c>, <c>identity</c>, <c>columns</c>, <c>texts</c>, <c>annotator</c>, <c>json</c>, <c>tables</c>.
 /// </summary>
 internal static class CorpusFile
 {
@@ -26,6 +26,9 @@ internal static class CorpusFile
             Layers = root.Has("layers") ? [.. root.GetList("layers")] : null,
             Identity = ReadIdentity(root),
             Columns = root.GetSection("columns") is { } columns ? ReadColumns(columns) : null,
+            Texts = root.GetText("texts"),
+            TextsFolder = file.Folder,
+            Annotator = root.GetText("annotator"),
             Json = root.GetSection("json"),
             Tables = root.GetSection("tables"),
         };

@@ -30,6 +30,15 @@ internal sealed record CorpusSettings
 
     public TokenColumns? Columns { get; init; }
 
+    /// <summary>Where the texts of standoff annotations are, from the folder of the settings.</summary>
+    public string? Texts { get; init; }
+
+    /// <summary>The folder of the settings.</summary>
+    public string? TextsFolder { get; init; }
+
+    /// <summary>The only annotator to read, of documents that several annotated.</summary>
+    public string? Annotator { get; init; }
+
     /// <summary>Read by the format that it is for.</summary>
     public YamlSection? Json { get; init; }
 

@@ -50,13 +50,13 @@ internal sealed class JsonFormat : IAnnotationFormat
     {
         var reading = new JsonReading(files, log);
         var records = OneByOne(JsonEnvelope.Open(JsonRecordStream.Read(files.Main, log), shape));
-        foreach (var article in shape is WebAnnotationShape ? shape.ReadFile(records, reading) : records.SelectMany(record => ReadRecord(record, shape, reading)))
+        foreach (var article in shape is WebAnnotationShape ? shape.ReadFile(records, reading) : records.SelectMany(record => ReadOne(record, shape, reading)))
             yield return article;
         reading.Finish();
     }
 
     /// <summary>Each record by its own shape, as those without mentions do not show how mentions are written.</summary>
-    private static IEnumerable<AnnotatedArticle> ReadRecord(JsonRecord record, JsonShape shape, JsonReading reading)
+    private static IEnumerable<AnnotatedArticle> ReadOne(JsonRecord record, JsonShape shape, JsonReading reading)
     {
         if (!shape.Fits(record.Root) && JsonShapes.Recognise(record.Root) is { } own)
             return own.Read(record, reading);

@@ -7,6 +7,10 @@ namespace Graph.Annotations;
 internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElement root, ReadingLog log)
 {
     private static readonly XName Language = XNamespace.Xml + "lang";
+
+    /// <summary>Elements inside a name that say what its words are.</summary>
+    private static readonly HashSet<string> Parts = ["forename", "surname", "roleName", "genName", "nameLink", "addName"];
+
     private readonly XElement? header = root.Element(Namespace + "teiHeader");
 
     public AnnotatedArticle Read()
@@ -14,7 +18,8 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         var metadata = ReadMetadata();
         var localIds = TeiAuthorities.GetIds(root);
         var authorities = new TeiAuthorities(xml, metadata.Id);
-        var body = new TeiBody();
+        var facts = new TeiFacts(xml, header, metadata.Id!, localIds);
+        var body = new TeiBody(root);
         foreach (var part in root.Elements(Namespace + "text").Elements())
             body.Add(part);
         log.Count("names outside the text", body.NamesLeftOut);
@@ -22,18 +27,20 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         return new AnnotatedArticle(metadata, body.Text)
         {
             File = file,
-            Mentions = [.. body.MarkedNames.Select((name, index) => CreateMention(name, index, localIds, metadata.Id!))],
-            Entities = authorities.Read(root),
+            Mentions = [.. TeiContinuations.Join(body.MarkedNames).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!))],
+            Events = [.. facts.ReadCorrespondence(), .. facts.ReadSpeeches(body.Speeches)],
+            Entities = authorities.Read(root).AddRange(facts.Entities),
             Relations = [.. authorities.ReadRelations(root, localIds)],
             Sentences = body.Sentences.Count == 0 ? default : [.. body.Sentences],
             Notes = [.. body.Notes.Select(note => CreateNote(note.Note, note.Position))],
         };
     }
 
-    private Mention CreateMention(TeiName name, int index, IReadOnlySet<string> localIds, string articleId)
+    private Mention CreateMention(ImmutableArray<TeiName> parts, int index, IReadOnlySet<string> localIds, string articleId)
     {
-        var (entityId, links) = TeiReference.Read(name.Element, localIds, articleId);
-        return new Mention((string?)name.Element.Attribute(TeiAuthorities.Id) ?? $"n{index + 1}", [name.Type], [name.Span], xml.GetPlace(name.Element))
+        var name = parts[0];
+        var (entityId, links) = TeiReference.Read(parts.FirstOrDefault(part => part.Element.Attribute("ref") is not null, name).Element, localIds, articleId);
+        return new Mention((string?)name.Element.Attribute(TeiAuthorities.Id) ?? $"n{index + 1}", [name.Type], [.. parts.Select(part => part.Span)], xml.GetPlace(name.Element))
         {
             EntityId = entityId,
             Links = links,
@@ -48,6 +55,13 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         {
             if ((string?)name.Attribute(attribute) is { Length: > 0 } value)
                 yield return KeyValuePair.Create(attribute == "cert" ? "certainty" : attribute, Value.FromString(value));
+        }
+
+        foreach (var part in name.Descendants().Where(part => part.Name.Namespace == Namespace && Parts.Contains(part.Name.LocalName)).GroupBy(part => part.Name.LocalName))
+        {
+            var words = part.Select(Normalize).Where(value => value.Length > 0).ToList();
+            if (words.Count > 0)
+                yield return KeyValuePair.Create(part.Key, Value.FromString(string.Join(' ', words)));
         }
     }
 
@@ -65,8 +79,9 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         var publication = statement?.Element(Namespace + "publicationStmt");
         return new ArticleMetadata(
             Id: (string?)root.Attribute(TeiAuthorities.Id) ?? GetIdentifier(publication, isAddress: false) ?? file.Stem,
-            Title: GetText(statement?.Element(Namespace + "titleStmt")?.Element(Namespace + "title")),
-            Published: FindDate(source) ?? FindDate(publication),
+            Title: GetText(ChooseTitle(statement?.Element(Namespace + "titleStmt"))),
+            Published: FindDate(header?.Element(Namespace + "profileDesc")?.Element(Namespace + "creation"))
+                ?? FindDate(TeiFacts.FindAction(header, "sent")) ?? FindDate(source) ?? FindDate(publication),
             Source: GetText(source?.Descendants(Namespace + "title").FirstOrDefault(title => (string?)title.Attribute("level") is "j" or "m"))
                 ?? GetText(source?.Descendants(Namespace + "publisher").FirstOrDefault()) ?? GetText(publication?.Element(Namespace + "publisher")),
             Language: (string?)root.Element(Namespace + "text")?.Attribute(Language) ?? (string?)root.Attribute(Language)
@@ -74,14 +89,21 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
             Url: GetIdentifier(publication, isAddress: true) ?? GetIdentifier(source, isAddress: true));
     }
 
-    /// <summary>The first date of a statement, from <c>@when</c>, <c>@from</c> and <c>@to</c>, or its text.</summary>
+    /// <summary>The title of the document itself, not of the series that it stands in.</summary>
+    private static XElement? ChooseTitle(XElement? statement)
+    {
+        var titles = statement?.Elements(Namespace + "title").ToList() ?? [];
+        return titles.Find(title => (string?)title.Attribute("level") == "a") ?? titles.Find(title => (string?)title.Attribute("type") == "main")
+            ?? titles.Find(title => (string?)title.Attribute("level") != "s" && (string?)title.Attribute("type") != "sub") ?? titles.FirstOrDefault();
+    }
+
+    /// <summary>The first date of a statement that says anything, from its attributes or its text.</summary>
     private PartialDate? FindDate(XElement? scope)
     {
-        if (scope?.Descendants(Namespace + "date").FirstOrDefault() is not { } element)
+        if (scope?.Descendants(Namespace + "date").FirstOrDefault(date => TeiFacts.GetDateText(date).Length > 0) is not { } element)
             return null;
 
-        var text = (string?)element.Attribute("when")
-            ?? ((string?)element.Attribute("from") is { } from && (string?)element.Attribute("to") is { } to ? $"{from}/{to}" : Normalize(element));
+        var text = TeiFacts.GetDateText(element);
         if (PartialDate.TryParse(text, out var date, out var reason))
             return date;
 

@@ -63,13 +63,17 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     private EntityDescription CreateDescription(XElement entry)
     {
         var id = (string)entry.Attribute(Id)!;
-        var names = entry.Elements().Where(part => NameParts.Contains(part.Name.LocalName)).Select(part => TeiBody.Normalize(part.Value)).Where(name => name.Length > 0);
+        var names = entry.Elements().Where(part => NameParts.Contains(part.Name.LocalName)).Select(GetName).Where(name => name.Length > 0);
         return new EntityDescription(articleId is null ? id : $"{articleId}#{id}", NameElements[entry.Name.LocalName], [.. names.Distinct()], xml.GetPlace(entry))
         {
             Links = [.. entry.Elements(Namespace + "idno").Select(ReadIdentifier).Concat(GetNameLinks(entry)).OfType<EntityLink>().Distinct()],
             Properties = [.. GetDates(entry), .. GetNotes(entry)],
         };
     }
+
+    /// <summary>The words of a name. Parts that touch each other in the file are words all the same.</summary>
+    private static string GetName(XElement name) => TeiBody.Normalize(name.Elements().Any() && !name.Nodes().OfType<XText>().Any()
+        ? string.Join(' ', name.Elements().Select(part => part.Value)) : name.Value);
 
     private static EntityLink? ReadIdentifier(XElement identifier)
     {
@@ -87,7 +91,8 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     {
         foreach (var (element, property) in new[] { ("birth", "born"), ("death", "died") })
         {
-            if ((string?)entry.Element(Namespace + element)?.Attribute("when") is { Length: > 0 } when)
+            if (entry.Element(Namespace + element) is { } found && ((found.Attribute("when") ?? found.Attribute("notBefore")) is not null || found.Element(Namespace + "date") is not null)
+                && TeiFacts.GetDateText(found.Attribute("when") is null ? found.Element(Namespace + "date") ?? found : found) is { Length: > 0 } when)
                 yield return KeyValuePair.Create(property, PartialDate.TryParse(when, out var date, out _) ? Value.FromDate(date) : Value.FromString(when));
         }
     }

@@ -26,6 +26,8 @@ internal sealed class TeiBody
     private static readonly string[] Readings = ["corr", "reg", "expan"];
 
     private readonly StringBuilder text = new();
+    private readonly TeiSpacing spacing;
+    private readonly List<(XElement Element, TextSpan Span)> speeches = [];
     private readonly List<TeiName> names = [];
     private readonly List<TextSpan> sentences = [];
     private readonly List<(XElement Note, int Position)> notes = [];
@@ -35,7 +37,13 @@ internal sealed class TeiBody
     // After a break inside a word: the blanks around it belong to the layout of the file.
     private bool joinsWord;
 
+    /// <param name="root">The text with its header, which shows how tokens are written.</param>
+    public TeiBody(XElement root) => spacing = TeiSpacing.Find(root);
+
     public string Text => text.ToString();
+
+    /// <summary>What somebody says, <c>u</c> and <c>sp</c> with <c>@who</c>, in the order of the text.</summary>
+    public IReadOnlyList<(XElement Element, TextSpan Span)> Speeches => speeches;
 
     /// <summary>In the order of their start; nested names after the names around them.</summary>
     public IReadOnlyList<TeiName> MarkedNames => [.. names.OrderBy(name => name.Span.Start).ThenByDescending(name => name.Span.Length)];
@@ -64,6 +72,11 @@ internal sealed class TeiBody
         {
             case "choice":
                 AddChoice(element);
+                break;
+            case "w" or "pc" when spacing.IsRuled && !spacing.IsInToken:
+                needsBlank = spacing.Begin(element);
+                AddContent(element);
+                spacing.End(element);
                 break;
             case "lb" or "cb" or "pb" or "milestone":
                 joinsWord = (string?)element.Attribute("break") == "no";
@@ -119,6 +132,8 @@ internal sealed class TeiBody
 
         var span = TextSpan.FromBounds(start, text.Length);
         var name = element.Name.LocalName;
+        if (name is "u" or "sp" && element.Attribute("who") is not null)
+            speeches.Add((element, span));
         if (name == "s")
             sentences.Add(span);
         else if (Names.Contains(name))

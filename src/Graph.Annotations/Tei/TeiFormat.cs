@@ -2,11 +2,18 @@ using System.Xml.Linq;
 
 namespace Graph.Annotations;
 
-/// <summary>TEI P5: articles with names marked in the text, alone or in a corpus, and authority lists of persons, places and organizations.</summary>
+/// <summary>
+/// TEI P5: articles with names marked in the text, alone or in a corpus, and authority lists of persons, places and organizations, also as files
+/// of their own. Offsets are not recorded; blanks of the layout are one, and between tokens as the file says.
+/// </summary>
 internal sealed class TeiFormat : IAnnotationFormat
 {
     public static readonly XNamespace Namespace = "http://www.tei-c.org/ns/1.0";
-    private static readonly string[] Roots = ["TEI", "teiCorpus", "standOff"];
+    private static readonly string[] Roots = ["TEI", "teiCorpus", "standOff", "listPerson", "listPlace", "listOrg", "particDesc"];
+
+    // More words outside of lists than a heading has make an article.
+    private const int WordsOfRegister = 30;
+
 
     public string Name => "tei";
 
@@ -28,7 +35,10 @@ internal sealed class TeiFormat : IAnnotationFormat
         foreach (var text in texts)
             yield return ReadText(files.Main, xml, text, log);
 
-        var lists = xml.Root.DescendantsAndSelf(Namespace + "standOff").Where(standOff => !standOff.Ancestors(Namespace + "TEI").Any()).ToList();
+        // Of the header of a corpus, and of files that are nothing but a list.
+        var lists = texts.Count == 0 ? [xml.Root]
+            : xml.Root.DescendantsAndSelf().Where(list => list.Name == Namespace + "standOff" || (list.Name == Namespace + "teiHeader" && list.Parent?.Name == Namespace + "teiCorpus"))
+                .Where(list => !list.Ancestors(Namespace + "TEI").Any()).ToList();
         if (lists.Count > 0)
             yield return new AuthorityList([.. lists.SelectMany(list => new TeiAuthorities(xml, articleId: null).Read(list))]);
     }
@@ -38,9 +48,21 @@ internal sealed class TeiFormat : IAnnotationFormat
     {
         var hasWords = text.Elements(Namespace + "text").Elements()
             .Any(part => part.Name.LocalName is "body" or "front" or "group" && TeiBody.HasWords(part));
-        return hasWords
+        return hasWords && !IsRegister(text)
             ? new TeiArticleReader(file, xml, text, log).Read()
             : new AuthorityList([.. new TeiAuthorities(xml, articleId: null).Read(text)]);
+    }
+
+    /// <summary>Lists in the body with a heading or a line beside them, and no name that is not an entry.</summary>
+    private static bool IsRegister(XElement text)
+    {
+        var bodies = text.Elements(Namespace + "text").Elements(Namespace + "body").ToList();
+        if (!bodies.Exists(part => TeiAuthorities.GetIds(part).Count > 0))
+            return false;
+
+        var body = new TeiBody(text);
+        bodies.ForEach(body.Add);
+        return body.MarkedNames.Count == 0 && body.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfRegister;
     }
 
     private static bool IsTei(AnnotationFile file) =>

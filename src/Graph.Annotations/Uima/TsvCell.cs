@@ -39,7 +39,8 @@ internal static class TsvCell
         yield return text[start..];
     }
 
-    public static string Unescape(string text)
+    /// <summary>A backslash takes what follows as it is, but for control characters; up to 3.1, <c>\uXXXX</c> is a character.</summary>
+    public static string Unescape(string text, bool hasCodes = false)
     {
         if (!text.Contains('\\'))
             return text;
@@ -54,7 +55,15 @@ internal static class TsvCell
             }
 
             i++;
-            result.Append(text[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other });
+            if (hasCodes && text[i] == 'u' && i + 4 < text.Length
+                && int.TryParse(text.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            {
+                result.Append((char)code);
+                i += 4;
+                continue;
+            }
+
+            result.Append(text[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'f' => '\f', 'b' => '\b', var other => other });
         }
 
         return result.ToString();

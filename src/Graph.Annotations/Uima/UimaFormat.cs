@@ -29,6 +29,7 @@ internal sealed class UimaFormat : IAnnotationFormat
         ".json" when file.Head.Contains("\"%TYPES\"", StringComparison.Ordinal) || file.Head.Contains("\"%FEATURE_STRUCTURES\"", StringComparison.Ordinal)
             => CasJsonReader.Read,
         ".tsv" when file.Head.StartsWith(WebAnnoTsvReader.Signature, StringComparison.Ordinal) => WebAnnoTsvReader.Read,
+        ".tsv" or ".txt" when WebAnnoTsv2Reader.IsTsv2(file.Head) => WebAnnoTsv2Reader.Read,
         _ => null,
     };
 }

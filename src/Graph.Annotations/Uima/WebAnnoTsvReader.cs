@@ -24,10 +24,14 @@ internal sealed class WebAnnoTsvReader
     private readonly List<string> sentenceIds = [];
     private readonly WebAnnoTsvAnnotations annotations;
 
+    // Up to 3.1 texts and tokens are escaped as in Java; since 3.2 only texts are, and tokens are as they are.
+    private readonly bool hasCodes;
+
     private WebAnnoTsvReader(SourceText source, ReadingLog log)
     {
         this.source = source;
         this.log = log;
+        hasCodes = source.Text.StartsWith(Signature + ".0", StringComparison.Ordinal) || source.Text.StartsWith(Signature + ".1", StringComparison.Ordinal);
         builder = new CasBuilder(SourcePlace.StartOf(source), log);
         annotations = new WebAnnoTsvAnnotations(header, log);
     }
@@ -43,7 +47,7 @@ internal sealed class WebAnnoTsvReader
             if (line.Length == 0)
                 sentences += EndSentence(sentences);
             else if (line.StartsWith("#Text=", StringComparison.Ordinal))
-                sentenceText.Add(TsvCell.Unescape(line["#Text=".Length..]));
+                sentenceText.Add(TsvCell.Unescape(line["#Text=".Length..], hasCodes));
             else if (char.IsAsciiDigit(line[0]))
                 AddToken(line, number);
             else if (!header.TryAdd(line) && line[0] != '#')
@@ -90,7 +94,7 @@ internal sealed class WebAnnoTsvReader
 
         var words = string.Join('\n', sentenceText);
         var first = sentence[0];
-        var indent = Math.Max(0, words.IndexOf(TsvCell.Unescape(first.Form), StringComparison.Ordinal));
+        var indent = Math.Max(0, ListForms(first).Select(form => words.IndexOf(form, StringComparison.Ordinal)).FirstOrDefault(found => found >= 0));
         var start = Math.Max(text.Length, first.Span.Start - indent);
         if (start > text.Length + MaximumGap)
         {
@@ -113,12 +117,29 @@ internal sealed class WebAnnoTsvReader
         foreach (var token in sentence)
         {
             var offset = token.Span.Start - start;
-            var form = TsvCell.Unescape(token.Form);
             if (offset < 0 || token.Span.End - start > words.Length)
                 log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(token.Place, token.Span.Start, token.Span.End, start + words.Length));
-            else if (words.AsSpan(offset, token.Span.Length) is var there && !there.SequenceEqual(form))
-                log.ReportSurfaceMismatch(token.Place, form, there.ToString());
+            else if (words.AsSpan(offset, token.Span.Length) is var there && !IsForm(token, there))
+                log.ReportSurfaceMismatch(token.Place, token.Form, there.ToString());
         }
+    }
+
+    private bool IsForm(TsvToken token, ReadOnlySpan<char> words)
+    {
+        foreach (var form in ListForms(token))
+        {
+            if (words.SequenceEqual(form))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The token as it stands, and as an escaped text; the first is what the version writes.</summary>
+    private IEnumerable<string> ListForms(TsvToken token)
+    {
+        var plain = TsvCell.Unescape(token.Form, hasCodes);
+        return hasCodes ? [plain, token.Form] : [token.Form, plain];
     }
 
     private static TextSpan? ReadOffsets(string field)

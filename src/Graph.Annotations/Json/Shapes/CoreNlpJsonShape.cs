@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -23,7 +22,7 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
         {
             foreach (var token in sentence.Items("tokens"))
             {
-                document.Add(new CoreNlpToken(token.TextOf("originalText", "word") ?? "", token.Text("before"), token.Text("ner") ?? "O",
+                document.Add(new PlacedToken(token.TextOf("originalText", "word") ?? "", token.Text("before"), token.Text("ner") ?? "O",
                     token.Integer("characterOffsetBegin"), token.Integer("characterOffsetEnd")));
             }
 
@@ -91,63 +90,6 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
             }
 
             draft.AddChain(chain.Name, members);
-        }
-    }
-}
-
-/// <param name="Before">What stands before it in the text; null where the file does not say.</param>
-internal sealed record CoreNlpToken(string Word, string? Before, string Tag, long? Start, long? End);
-
-/// <summary>The text of a CoreNLP document, rebuilt from its tokens.</summary>
-internal sealed class TokenDocument
-{
-    private readonly StringBuilder text = new();
-    private readonly List<TextSpan> tokens = [];
-    private readonly List<string> tags = [];
-    private readonly List<int> firstTokens = [0];
-    private long lastEnd;
-
-    public string Text => text.ToString();
-
-    public ImmutableArray<TextSpan> Sentences =>
-        [.. Enumerable.Range(0, firstTokens.Count - 1).Where(number => CountTokens(number) > 0).Select(number => tokens[firstTokens[number]].Cover(tokens[firstTokens[number + 1] - 1]))];
-
-    public void Add(CoreNlpToken token)
-    {
-        var gap = token.Before ?? (tokens.Count == 0 || (token.Start is { } start && start == lastEnd) ? "" : " ");
-        text.Append(gap);
-        tokens.Add(new TextSpan(text.Length, token.Word.Length));
-        tags.Add(token.Tag);
-        text.Append(token.Word);
-        lastEnd = token.End ?? -1;
-    }
-
-    public void EndSentence() => firstTokens.Add(tokens.Count);
-
-    public int CountTokens(int sentence) => firstTokens[sentence + 1] - firstTokens[sentence];
-
-    /// <summary>Tokens of a sentence counted from 0, end exclusive.</summary>
-    public bool TryGetSpan(int sentence, long start, long end, out TextSpan span)
-    {
-        span = default;
-        if (sentence < 0 || sentence + 1 >= firstTokens.Count || start < 0 || start >= end || end > CountTokens(sentence))
-            return false;
-
-        span = tokens[firstTokens[sentence] + (int)start].Cover(tokens[firstTokens[sentence] + (int)end - 1]);
-        return span.Length > 0;
-    }
-
-    /// <summary>The runs of one tag.</summary>
-    public void AddRuns(int sentence, Action<string, TextSpan> add)
-    {
-        for (var token = firstTokens[sentence]; token < firstTokens[sentence + 1];)
-        {
-            var end = token + 1;
-            while (end < firstTokens[sentence + 1] && tags[end] == tags[token])
-                end++;
-            if (tags[token] is not ("O" or ""))
-                add(tags[token], tokens[token].Cover(tokens[end - 1]));
-            token = end;
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class SpacyDocShape() : JsonShape("spaCy")
 
     private static EntityLink ReadLink(string id) =>
         id[0] == 'Q' && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 && id.Length > 1 ? new EntityLink(EntityLink.Wikidata, id)
-            : TeiReference.ReadLink(id) ?? new EntityLink("kb", id);
+            : EntityLink.FromAddress(id) ?? new EntityLink("kb", id);
 }
 
 /// <summary>

@@ -131,7 +131,7 @@ internal sealed class WebAnnotationSource(string name)
             return;
         }
 
-        var links = annotation.Links.Select(TeiReference.ReadLink).OfType<EntityLink>().ToImmutableArray();
+        var links = annotation.Links.Select(EntityLink.FromAddress).OfType<EntityLink>().ToImmutableArray();
         draft.Complete(draft.AddMention(annotation.Id, annotation.Types, span, annotation.Quote), mention => mention with { Links = links });
     }
 

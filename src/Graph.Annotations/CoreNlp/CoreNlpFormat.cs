@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Stanford CoreNLP, outputFormat xml: tokens with offsets and tags; runs of one tag are mentions, coreference names tokens of sentences, both
+/// counted from 1, end exclusive. The text is the tokens with the blanks that their offsets leave.
+/// </summary>
+internal sealed class CoreNlpFormat : IAnnotationFormat
+{
+    public string Name => "corenlp";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => file.Extension is ".xml" or ".out" && XmlHeads.HasRoot(file, "root") && file.Head.Contains("<sentences", StringComparison.Ordinal) && file.Head.Contains("<document", StringComparison.Ordinal)))
+        {
+            folder.Take(file);
+            yield return new FileSet([file]);
+        }
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        if (XmlFile.Read(files.Main, log) is not { } xml)
+            yield break;
+        foreach (var document in xml.Root.Elements("document"))
+            yield return new CoreNlpArticleReader(files.Main, xml, document, log).Read();
+    }
+}
+
+internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XElement root, ReadingLog log)
+{
+    private readonly TokenDocument document = new();
+    private readonly List<Mention> mentions = [];
+    private readonly Dictionary<TextSpan, int> bySpan = [];
+
+    public AnnotatedArticle Read()
+    {
+        var sentences = root.Elements("sentences").Elements("sentence").ToList();
+        foreach (var sentence in sentences)
+        {
+            foreach (var token in sentence.Elements("tokens").Elements("token"))
+            {
+                document.Add(new PlacedToken(Unescape(token.Element("word")?.Value ?? ""), null, token.Element("NER")?.Value ?? "O",
+                    GetNumber(token.Element("CharacterOffsetBegin")), GetNumber(token.Element("CharacterOffsetEnd"))));
+            }
+
+            document.EndSentence();
+        }
+
+        for (var sentence = 0; sentence < sentences.Count; sentence++)
+        {
+            var place = xml.GetPlace(sentences[sentence]);
+            document.AddRuns(sentence, (type, span) => Add(type, span, place, layer: null));
+        }
+
+        var chains = root.Elements("coreference").Elements("coreference").Select(ReadChain).ToImmutableArray();
+        return new AnnotatedArticle(new ArticleMetadata(root.Element("docId")?.Value is { Length: > 0 } id ? id : null), document.Text)
+        {
+            File = file,
+            Mentions = [.. mentions],
+            Chains = chains,
+            Sentences = document.Sentences,
+        };
+    }
+
+    private CoreferenceChain ReadChain(XElement chain, int number)
+    {
+        var members = new List<int>();
+        foreach (var mention in chain.Elements("mention"))
+        {
+            var (start, end) = (GetNumber(mention.Element("start")) - 1 ?? -1, GetNumber(mention.Element("end")) - 1 ?? -1);
+            var place = xml.GetPlace(mention);
+            if (document.TryGetSpan((int)(GetNumber(mention.Element("sentence")) ?? 0) - 1, start, end, out var span))
+                members.Add(bySpan.TryGetValue(span, out var known) ? known : Add("", span, place, "coreference"));
+            else
+                log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, document.Text.Length));
+        }
+
+        return new CoreferenceChain($"{number + 1}", [.. members.Distinct()], xml.GetPlace(chain));
+    }
+
+    private int Add(string type, TextSpan span, SourcePlace place, string? layer)
+    {
+        bySpan.TryAdd(span, mentions.Count);
+        mentions.Add(new Mention($"m{mentions.Count + 1}", [type], [span], place) { Layer = layer });
+        return mentions.Count - 1;
+    }
+
+    private static long? GetNumber(XElement? element) =>
+        long.TryParse(element?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Brackets as the treebank writes them.</summary>
+    private static string Unescape(string word) => word switch { "-LRB-" => "(", "-RRB-" => ")", "-LSB-" => "[", "-RSB-" => "]", "-LCB-" => "{", "-RCB-" => "}", _ => word };
+}

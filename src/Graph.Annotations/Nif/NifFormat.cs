@@ -1,0 +1,137 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// NIF 2 in Turtle or N-Triples, as AIDA, KORE50, MSNBC and others are published: contexts with their texts, phrases with offsets in them and what
+/// they are linked to. Offsets are code points; where the recorded words show another counting, that.
+/// </summary>
+internal sealed class NifFormat : IAnnotationFormat
+{
+    private const string Core = "persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#";
+
+    public string Name => "nif";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => file.Extension is ".ttl" or ".nt" or ".nif" or ".turtle" or ".n3" && file.Head.Contains(Core, StringComparison.Ordinal)))
+        {
+            folder.Take(file);
+            yield return new FileSet([file]);
+        }
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        var source = files.Main.ReadText(log);
+        return new NifFileReader(files.Main, source, log).Read(new TurtleReader(source, log).Read());
+    }
+}
+
+internal sealed class NifFileReader(AnnotationFile file, SourceText source, ReadingLog log)
+{
+    private static readonly string[] Contexts = ["Context"];
+    private static readonly string[] Links = ["taIdentRef", "entityId"];
+    private static readonly string[] Classes = ["taClassRef", "class", "taMsClassRef"];
+    private readonly SourcePlace place = SourcePlace.StartOf(source);
+
+    public IEnumerable<AnnotatedArticle> Read(IReadOnlyList<RdfTriple> triples)
+    {
+        var nodes = new Dictionary<string, NifNode>(StringComparer.Ordinal);
+        var order = new List<NifNode>();
+        foreach (var triple in triples)
+        {
+            if (!nodes.TryGetValue(triple.Subject, out var node))
+            {
+                nodes.Add(triple.Subject, node = new NifNode(triple.Subject));
+                order.Add(node);
+            }
+
+            node.Values.Add((GetLocalName(triple.Predicate), triple.Object));
+        }
+
+        var phrases = order.Where(node => node.Get("referenceContext") is not null && IsMention(node)).ToLookup(node => node.Get("referenceContext")!, StringComparer.Ordinal);
+        foreach (var context in order.Where(node => node.Get("isString") is not null || node.GetAll("type").Any(type => Contexts.Contains(GetLocalName(type)))))
+        {
+            if (context.Get("isString") is { } text)
+                yield return ReadContext(context, text, phrases[context.Name], nodes);
+            else
+                log.Count("NIF contexts without a text");
+        }
+
+        log.Count("NIF strings without a link or class not read", order.Count(node => node.Get("referenceContext") is not null && !IsMention(node)));
+    }
+
+    /// <summary>A phrase with a link or class of its own, or through an annotation; sentences and words are not.</summary>
+    private static bool IsMention(NifNode node) =>
+        node.Get("beginIndex") is not null && (Links.Concat(Classes).Any(name => node.Get(name) is not null) || node.Get("annotationUnit") is not null
+            || node.GetAll("type").Any(type => GetLocalName(type) is "Phrase" or "Annotation" or "EntityOccurrence"));
+
+    private AnnotatedArticle ReadContext(NifNode context, string text, IEnumerable<NifNode> phrases, Dictionary<string, NifNode> nodes)
+    {
+        var list = phrases.ToList();
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. list.Select(phrase => new RecordedSpan(GetNumber(phrase, "beginIndex"), GetNumber(phrase, "endIndex"), phrase.Get("anchorOf")))]);
+        var mentions = new List<Mention>();
+        foreach (var phrase in list)
+        {
+            var (start, end) = (GetNumber(phrase, "beginIndex"), GetNumber(phrase, "endIndex"));
+            if (!offsets.TryGetSpan(start, end, out var span))
+            {
+                log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, offsets.Length));
+                continue;
+            }
+
+            mentions.Add(ToMention(phrase, $"m{mentions.Count + 1}", span, text, nodes));
+        }
+
+        var name = context.Name.Split('#')[0];
+        var url = context.Get("sourceUrl") ?? (name.StartsWith("http", StringComparison.Ordinal) ? name : null);
+        return new AnnotatedArticle(new ArticleMetadata(GetId(context.Name), Url: url), text) { File = file, Mentions = [.. mentions] };
+    }
+
+    private Mention ToMention(NifNode phrase, string id, TextSpan span, string text, Dictionary<string, NifNode> nodes)
+    {
+        var annotations = phrase.GetAll("annotationUnit").Select(unit => nodes.GetValueOrDefault(unit)).OfType<NifNode>().Prepend(phrase).ToList();
+        var links = annotations.SelectMany(node => Links.SelectMany(node.GetAll)).Distinct().Select(ReadLink).OfType<EntityLink>().ToImmutableArray();
+        var types = annotations.SelectMany(node => Classes.SelectMany(node.GetAll)).Select(GetLocalName).Where(type => type.Length > 0).Distinct().ToImmutableArray();
+        var words = text.Substring(span.Start, span.Length);
+        var recorded = phrase.Get("anchorOf");
+        if (recorded is not null && !TextOffsets.IsSame(words, recorded))
+            log.ReportSurfaceMismatch(place, recorded, words);
+        else
+            recorded = null;
+        return new Mention(id, types.IsEmpty ? [""] : types, [span], place) { Links = links, RecordedSurface = recorded };
+    }
+
+    /// <summary>What has no entry is linked to an address of the data set itself, or to none.</summary>
+    private static EntityLink? ReadLink(string address)
+    {
+        if (EntityLink.FromAddress(address) is not { } link || address.Contains("notInWiki", StringComparison.OrdinalIgnoreCase) || address.EndsWith("NIL", StringComparison.Ordinal))
+            return null;
+        const string DBpedia = "dbpedia.org";
+        var at = address.IndexOf("/resource/", StringComparison.Ordinal);
+        return link.Authority.EndsWith(DBpedia, StringComparison.Ordinal) && at > 0 ? new EntityLink(link.Authority, Uri.UnescapeDataString(address[(at + "/resource/".Length)..])) : link;
+    }
+
+    private static string GetId(string name)
+    {
+        var document = name.Split('#')[0].TrimEnd('/');
+        var query = document.IndexOf('?');
+        return query >= 0 ? document[(query + 1)..] : document[(document.LastIndexOf('/') + 1)..] is { Length: > 0 } last ? last : document;
+    }
+
+    private static long GetNumber(NifNode node, string name) =>
+        long.TryParse(node.Get(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static string GetLocalName(string address) => address[(address.AsSpan().LastIndexOfAny('#', '/') + 1)..];
+
+    /// <summary>A subject with its predicates, by their local names.</summary>
+    private sealed record NifNode(string Name)
+    {
+        public List<(string Name, string Value)> Values { get; } = [];
+
+        public string? Get(string name) => Values.Find(value => value.Name == name).Value;
+
+        public IEnumerable<string> GetAll(string name) => Values.Where(value => value.Name == name).Select(value => value.Value);
+    }
+}

@@ -1,0 +1,59 @@
+namespace Graph.Annotations;
+
+/// <summary>What XML formats recognise their files by: the root element, near the start of the head.</summary>
+internal static class XmlHeads
+{
+    public static bool HasRoot(AnnotationFile file, params ReadOnlySpan<string> names)
+    {
+        var head = file.Head;
+        var start = FindRoot(head);
+        if (start < 0)
+            return false;
+
+        var end = head.AsSpan(start + 1).IndexOfAny(" \t\r\n/>");
+        var name = end < 0 ? head.AsSpan(start + 1) : head.AsSpan(start + 1, end);
+        if (name.IndexOf(':') is >= 0 and var colon)
+            name = name[(colon + 1)..];
+        foreach (var wanted in names)
+        {
+            if (name.SequenceEqual(wanted))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first tag that is no declaration, comment or document type; -1 where there is none.</summary>
+    private static int FindRoot(string head)
+    {
+        for (var i = 0; i < head.Length;)
+        {
+            if (char.IsWhiteSpace(head[i]) || head[i] == '\uFEFF')
+            {
+                i++;
+                continue;
+            }
+
+            if (head[i] != '<' || i + 1 >= head.Length)
+                return -1;
+            if (head[i + 1] is not ('?' or '!'))
+                return i;
+            i = SkipDeclaration(head, i);
+            if (i < 0)
+                return -1;
+        }
+
+        return -1;
+    }
+
+    private static int SkipDeclaration(string head, int start)
+    {
+        if (head.AsSpan(start).StartsWith("<!--"))
+            return head.IndexOf("-->", start, StringComparison.Ordinal) is >= 0 and var comment ? comment + 3 : -1;
+        var subset = head.IndexOf('[', start);
+        var end = head.IndexOf('>', start);
+        if (subset >= 0 && subset < end && head.AsSpan(start).StartsWith("<!DOCTYPE"))
+            end = head.IndexOf("]>", subset, StringComparison.Ordinal) is >= 0 and var close ? close + 1 : -1;
+        return end < 0 ? -1 : end + 1;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// TimeML: times and events marked in the text, instances of the events, and links between them. Offsets are not recorded; the text is that of
+/// the file as it stands.
+/// </summary>
+internal sealed class TimeMlFormat : IAnnotationFormat
+{
+    public string Name => "timeml";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => file.Extension is ".tml" or ".xml" or ".timeml" && XmlHeads.HasRoot(file, "TimeML")))
+        {
+            folder.Take(file);
+            yield return new FileSet([file]);
+        }
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        if (XmlFile.Read(files.Main, log) is { } xml)
+            yield return new TimeMlArticleReader(files.Main, xml, log).Read();
+    }
+}
+
+internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
+{
+    private static readonly HashSet<string> Taken = ["TimeML", "DOCID", "DCT", "TITLE", "TEXT", "EXTRAINFO", "TIMEX3", "EVENT", "MAKEINSTANCE", "TLINK", "ALINK", "SLINK"];
+    private static readonly (string Source, string Target)[] Ends =
+    [
+        ("eventInstanceID", "relatedToEventInstance"), ("eventInstanceID", "relatedToTime"), ("timeID", "relatedToTime"), ("timeID", "relatedToEventInstance"),
+        ("eventInstanceID", "subordinatedEventInstance"),
+    ];
+
+    private readonly StringBuilder text = new();
+    private readonly List<Mention> mentions = [];
+    private readonly List<(XElement Element, int Trigger)> events = [];
+    private readonly Dictionary<string, Argument> arguments = new(StringComparer.Ordinal);
+    private readonly List<EntityDescription> entities = [];
+
+    public AnnotatedArticle Read()
+    {
+        var id = xml.Root.Element("DOCID")?.Value.Trim() is { Length: > 0 } own ? own : file.Stem;
+        var body = xml.Root.Element("TEXT") ?? xml.Root;
+        AddWords(body);
+        var created = xml.Root.Descendants("TIMEX3").FirstOrDefault(time => (string?)time.Attribute("functionInDocument") is "CREATION_TIME" or "PUBLICATION_TIME");
+        foreach (var time in xml.Root.Descendants("TIMEX3").Where(time => GetId(time, "tid") is { } tid && !arguments.ContainsKey(tid)))
+            Describe(time, id);
+        var read = events.ConvertAll(found => CreateEvent(found.Element, found.Trigger));
+        var relations = xml.Root.Descendants().Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK").Select(CreateRelation).OfType<RelationAnnotation>().ToImmutableArray();
+        foreach (var other in xml.Root.DescendantsAndSelf().Where(element => !Taken.Contains(element.Name.LocalName)).CountBy(element => element.Name.LocalName))
+            log.Count($"{other.Key} elements not read", other.Value);
+        return new AnnotatedArticle(new ArticleMetadata(id, xml.Root.Element("TITLE")?.Value.Trim(), ReadDate(created)), text.ToString())
+        {
+            File = file,
+            Mentions = [.. mentions],
+            Events = [.. read],
+            Entities = [.. entities],
+            Relations = relations,
+        };
+    }
+
+    private void AddWords(XElement element)
+    {
+        foreach (var node in element.Nodes())
+        {
+            if (node is XText words)
+                text.Append(words.Value);
+            else if (node is XElement { Name.LocalName: not ("MAKEINSTANCE" or "TLINK" or "SLINK" or "ALINK") } child)
+                AddElement(child);
+        }
+    }
+
+    private void AddElement(XElement element)
+    {
+        var start = text.Length;
+        AddWords(element);
+        var span = TextSpan.FromBounds(start, text.Length);
+        if (element.Name.LocalName == "TIMEX3" && span.Length > 0 && GetId(element, "tid") is { } time)
+        {
+            arguments.TryAdd(time, new MentionArgument(mentions.Count));
+            mentions.Add(new Mention(time, [(string?)element.Attribute("type") ?? "TIMEX3"], [span], xml.GetPlace(element))
+            {
+                Properties = (string?)element.Attribute("value") is { Length: > 0 } value ? [new("value", Value.FromString(value))] : [],
+            });
+        }
+        else if (element.Name.LocalName == "EVENT" && span.Length > 0 && GetId(element, "eid") is { } happening)
+        {
+            arguments.TryAdd(happening, new EventArgument(events.Count));
+            events.Add((element, mentions.Count));
+            mentions.Add(new Mention(happening, [GetClass(element)], [span], xml.GetPlace(element)) { Kind = MentionKind.Trigger });
+        }
+    }
+
+    private static string GetClass(XElement element) => (string?)element.Attribute("class") ?? "EVENT";
+
+    /// <summary>An event with what its first instance says; the other instances are the same event.</summary>
+    private EventAnnotation CreateEvent(XElement element, int trigger)
+    {
+        var id = GetId(element, "eid")!;
+        var instances = xml.Root.Descendants("MAKEINSTANCE").Where(made => (string?)made.Attribute("eventID") == id).ToList();
+        foreach (var instance in instances)
+        {
+            if (GetId(instance, "eiid") is { } instanceId)
+                arguments.TryAdd(instanceId, arguments[id]);
+        }
+
+        var source = instances.FirstOrDefault() ?? element;
+        var isNegated = (string?)source.Attribute("polarity") == "NEG";
+        var properties = new[] { "tense", "aspect", "modality" }.Where(name => (string?)source.Attribute(name) is { Length: > 0 } value && value != "NONE")
+            .Select(name => KeyValuePair.Create(name, Value.FromString((string)source.Attribute(name)!)));
+        return new EventAnnotation(id, GetClass(element), trigger, [], xml.GetPlace(element))
+        {
+            Fragments = mentions[trigger].Fragments,
+            Status = isNegated ? new FactStatus(FactStatus.Negated) : FactStatus.Asserted,
+            Properties = [.. properties],
+        };
+    }
+
+    private RelationAnnotation? CreateRelation(XElement link)
+    {
+        foreach (var (first, second) in Ends)
+        {
+            if ((string?)link.Attribute(first) is not { } from || (string?)link.Attribute(second) is not { } to)
+                continue;
+            if (arguments.TryGetValue(from, out var source) && arguments.TryGetValue(to, out var target))
+                return new RelationAnnotation((string?)link.Attribute("lid") ?? "", (string?)link.Attribute("relType") ?? link.Name.LocalName, source, target, xml.GetPlace(link));
+            log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(link), arguments.ContainsKey(from) ? to : from));
+            return null;
+        }
+
+        log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(link), "link", "it names no two ends"));
+        return null;
+    }
+
+    /// <summary>A time that the text does not hold, such as that of the article itself.</summary>
+    private void Describe(XElement time, string articleId)
+    {
+        var id = GetId(time, "tid")!;
+        var entity = $"{articleId}#{id}";
+        var value = (string?)time.Attribute("value") ?? time.Value;
+        arguments.Add(id, new EntityArgument(entity, xml.GetPlace(time)));
+        entities.Add(new EntityDescription(entity, (string?)time.Attribute("type") ?? "TIMEX3", [value], xml.GetPlace(time)) { Properties = [new("value", Value.FromString(value))] });
+    }
+
+    private static string? GetId(XElement element, string name) => (string?)element.Attribute(name);
+
+    private static PartialDate? ReadDate(XElement? time) =>
+        (string?)time?.Attribute("value") is { } value && PartialDate.TryParse(value.Split('T')[0], out var date, out _) ? date : null;
+}

@@ -1,0 +1,87 @@
+namespace Graph.Annotations.Tests;
+
+/// <summary>What TEI editions do with words, names, letters and speeches.</summary>
+public sealed class TeiReadingTests
+{
+    private const string Header = "<teiHeader><fileDesc><titleStmt><title level=\"s\">All letters</title><title level=\"a\">Mira to Ola</title></titleStmt><publicationStmt><date when=\"2019\"/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>";
+
+    [Theory]
+    [InlineData("<s><w>I</w><w>thank</w><name type=\"PER\"><w>Mira</w><w join=\"right\">Dahl</w></name><pc>,</pc><w>who</w><pc join=\"right\">(</pc><w join=\"right\">now</w><pc join=\"right\">)</pc><pc>.</pc></s>", "I thank Mira Dahl, who (now).")]
+    [InlineData("<s>\n<w>Mira</w>\n<w join=\"right\">left</w>\n<pc>.</pc>\n</s>\n<s>\n<w>She</w>\n<pc join=\"left\">.</pc>\n</s>", "Mira left. She.")]
+    [InlineData("<s><w>Mira</w><w>saw</w><pc>(</pc><w>far</w><pc>)</pc><w>Oslo</w><pc>.</pc></s>", "Mira saw (far) Oslo.")]
+    [InlineData("<p><w>don</w><w>'t</w> <w>go</w></p>", "don't go")]
+    public void BlanksBetweenTokensAreThoseOfTheText(string body, string expected)
+    {
+        using var folder = new TemporaryFolder(("a.xml", Wrap(body)));
+
+        Assert.Equal(expected, folder.Load().Store.Articles.GetText(0).Replace('\n', ' '));
+    }
+
+    [Theory]
+    [InlineData("<p>So <persName part=\"I\">Mira</persName>, he said, <persName part=\"F\">Dahl</persName> left.</p>", 1)]
+    [InlineData("<p>So <persName xml:id=\"a\" next=\"#b\">Mira</persName>, he said, <persName xml:id=\"b\" prev=\"#a\">Dahl</persName> left.</p>", 1)]
+    [InlineData("<p><persName>Mira<lb/>Dahl</persName> and <persName>Ola<pb/> Berg</persName>.</p>", 2)]
+    public void ANameThatGoesOnIsOneMention(string body, int mentions)
+    {
+        using var folder = new TemporaryFolder(("a.xml", Wrap(body)));
+
+        Assert.Equal(mentions, folder.Load().Summary.Mentions);
+    }
+
+    [Fact]
+    public void PartsOfANameAreProperties()
+    {
+        using var folder = new TemporaryFolder(("a.xml", Wrap("<p><persName><roleName>Dr</roleName> <forename>Mira</forename> <surname>Dahl</surname></persName> left.</p>")));
+
+        var store = folder.Load().Store;
+
+        Assert.Equal(("Dr", "Mira", "Dahl"), (store.GetEdgeProperty(0, "roleName").AsString(), store.GetEdgeProperty(0, "forename").AsString(), store.GetEdgeProperty(0, "surname").AsString()));
+    }
+
+    [Fact]
+    public void ALetterHasSenderReceiverPlaceAndDay()
+    {
+        using var folder = new TemporaryFolder(("a.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:id=\"a\">" + Header
+            + "<profileDesc><correspDesc><correspAction type=\"sent\"><persName ref=\"#p1\">Mira Dahl</persName><placeName ref=\"#l1\">Oslo</placeName><date when=\"1890-05-06\"/></correspAction>"
+            + "<correspAction type=\"received\"><persName ref=\"#p2\">Ola Berg</persName></correspAction></correspDesc></profileDesc></teiHeader><text><body><p>Dear Ola</p></body></text></TEI>"));
+
+        var result = folder.Load();
+
+        Assert.Equal("letter-receiver-Ola Berg letter-sender-Mira Dahl letter-sentFrom-Oslo | 1 letter", LoadedFacts.Describe(result));
+        Assert.Equal(("Mira to Ola", "1890-05-06"), (result.Store.GetNodeProperty(0, "title").AsString(), ValueText(result, "published")));
+        Assert.Equal("1890-05-06", ValueText(result, "on"));
+    }
+
+    [Theory]
+    [InlineData("<u who=\"#p1\"><seg>I agree.</seg></u>")]
+    [InlineData("<sp who=\"#p1\"><speaker>Mira</speaker><p>I agree.</p></sp>")]
+    public void WhoSpeaksIsKnown(string body)
+    {
+        using var folder = new TemporaryFolder(
+            ("a.xml", Wrap($"<div>{body}</div>")),
+            ("speakers.xml", "<listPerson xmlns=\"http://www.tei-c.org/ns/1.0\"><person xml:id=\"p1\"><persName><forename>Mira</forename><surname>Dahl</surname></persName></person></listPerson>"));
+
+        var result = folder.Load();
+
+        Assert.Equal("speech-speaker-Mira Dahl | 1 speech", LoadedFacts.Describe(result));
+        Assert.Equal((1, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
+    }
+
+    [Fact]
+    public void ARegisterMayHaveALineOfText()
+    {
+        using var folder = new TemporaryFolder(
+            ("a.xml", Wrap("<p>I met <rs type=\"person\" ref=\"#p1\">Miss D.</rs></p>")),
+            ("list.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/><text><body><p>A line of text.</p><listPerson><person xml:id=\"p1\"><persName>Mira Dahl</persName></person></listPerson></body></text></TEI>"));
+
+        var summary = folder.Load().Summary;
+
+        Assert.Equal((1, 1, 1), (summary.Articles, summary.Mentions, summary.Entities));
+    }
+
+    private static string ValueText(LoadResult result, string property) =>
+        Enumerable.Range(0, result.Store.NodeCount).Select(node => result.Store.GetNodeProperty(node, property)).Where(value => !value.IsNull).Select(Graph.Core.ValueText.Format).First();
+
+    private static string Wrap(string body) =>
+        $"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:id=\"a\">{Header}</teiHeader><text><body>{body}</body></text></TEI>";
+}

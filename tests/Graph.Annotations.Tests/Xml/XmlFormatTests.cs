@@ -1,0 +1,164 @@
+using Graph.Core;
+
+namespace Graph.Annotations.Tests;
+
+/// <summary>XML, Turtle and MMAX2 files as their tools write them, and what each gives.</summary>
+public sealed class XmlFormatTests
+{
+    public static TheoryData<string, string, string, string> Files => new()
+    {
+        {
+            "TimeML", "a.tml",
+            """
+            <?xml version="1.0" ?>
+            <TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+            <DOCID>wire-1</DOCID>
+            <DCT><TIMEX3 tid="t0" type="DATE" value="2021-03-04" temporalFunction="false" functionInDocument="CREATION_TIME">March 4</TIMEX3></DCT>
+            <TITLE>A title</TITLE>
+            <TEXT>Mira <EVENT eid="e1" class="OCCURRENCE">left</EVENT> <SIGNAL sid="s1">on</SIGNAL> <TIMEX3 tid="t1" type="DATE" value="2021-03-01">Monday</TIMEX3>.</TEXT>
+            <MAKEINSTANCE eventID="e1" eiid="ei1" tense="PAST" aspect="NONE" polarity="NEG" pos="VERB"/>
+            <TLINK lid="l1" relType="IS_INCLUDED" eventInstanceID="ei1" relatedToTime="t1"/>
+            <TLINK lid="l2" relType="BEFORE" eventInstanceID="ei1" relatedToTime="t0"/>
+            </TimeML>
+            """,
+            "Monday:DATE | OCCURRENCE-BEFORE-2021-03-04 OCCURRENCE-IS_INCLUDED-2021-03-01 | 1 OCCURRENCE"
+        },
+        {
+            "ECB+ CAT", "1_1ecbplus.xml",
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Document doc_name="1_1ecbplus.xml" doc_id="D1">
+            <token t_id="1" sentence="0" number="0">Mira</token><token t_id="2" sentence="0" number="1">Dahl</token><token t_id="3" sentence="0" number="2">left</token><token t_id="4" sentence="1" number="0">She</token>
+            <Markables>
+            <HUMAN_PART_PER m_id="1"><token_anchor t_id="1"/><token_anchor t_id="2"/></HUMAN_PART_PER>
+            <ACTION_OCCURRENCE m_id="2"><token_anchor t_id="3"/></ACTION_OCCURRENCE>
+            <HUMAN_PART_PER m_id="3"><token_anchor t_id="4"/></HUMAN_PART_PER>
+            <HUMAN_PART_PER m_id="9" RELATED_TO="" TAG_DESCRIPTOR="Mira Dahl" instance_id="HUM1"/>
+            </Markables>
+            <Relations><CROSS_DOC_COREF r_id="5" note="HUM1"><source m_id="1"/><source m_id="3"/><target m_id="9"/></CROSS_DOC_COREF></Relations>
+            </Document>
+            """,
+            "Mira Dahl:HUMAN_PART_PER left:ACTION_OCCURRENCE She:HUMAN_PART_PER"
+        },
+        {
+            "GATE", "a.xml",
+            """
+            <?xml version='1.0' encoding='UTF-8'?>
+            <GateDocument version="3">
+            <GateDocumentFeatures><Feature><Name className="java.lang.String">gate.SourceURL</Name><Value className="java.lang.String">http://example.org/a</Value></Feature></GateDocumentFeatures>
+            <TextWithNodes><Node id="0"/>Mira<Node id="4"/> left <Node id="10"/>Oslo<Node id="14"/>.</TextWithNodes>
+            <AnnotationSet><Annotation Id="1" Type="Token" StartNode="0" EndNode="4"/></AnnotationSet>
+            <AnnotationSet Name="Key"><Annotation Id="2" Type="Person" StartNode="0" EndNode="4"><Feature><Name>gender</Name><Value>female</Value></Feature></Annotation><Annotation Id="3" Type="City" StartNode="10" EndNode="14"/></AnnotationSet>
+            <RelationSet><Relation Id="4" Type="left" Members="2;3"/></RelationSet>
+            </GateDocument>
+            """,
+            "Mira:Person Oslo:City | Mira-left-Oslo"
+        },
+        {
+            "CoreNLP", "a.txt.xml",
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <?xml-stylesheet href="CoreNLP-to-HTML.xsl" type="text/xsl"?>
+            <root><document><docId>a.txt</docId><sentences>
+            <sentence id="1"><tokens>
+            <token id="1"><word>Mira</word><CharacterOffsetBegin>0</CharacterOffsetBegin><CharacterOffsetEnd>4</CharacterOffsetEnd><NER>PERSON</NER></token>
+            <token id="2"><word>Dahl</word><CharacterOffsetBegin>5</CharacterOffsetBegin><CharacterOffsetEnd>9</CharacterOffsetEnd><NER>PERSON</NER></token>
+            <token id="3"><word>left</word><CharacterOffsetBegin>10</CharacterOffsetBegin><CharacterOffsetEnd>14</CharacterOffsetEnd><NER>O</NER></token>
+            <token id="4"><word>.</word><CharacterOffsetBegin>14</CharacterOffsetBegin><CharacterOffsetEnd>15</CharacterOffsetEnd><NER>O</NER></token>
+            </tokens></sentence>
+            <sentence id="2"><tokens><token id="1"><word>She</word><CharacterOffsetBegin>16</CharacterOffsetBegin><CharacterOffsetEnd>19</CharacterOffsetEnd><NER>O</NER></token></tokens></sentence>
+            </sentences><coreference><coreference><mention representative="true"><sentence>1</sentence><start>1</start><end>3</end><head>2</head></mention><mention><sentence>2</sentence><start>1</start><end>2</end><head>1</head></mention></coreference></coreference></document></root>
+            """,
+            "Mira Dahl:PERSON She:PERSON"
+        },
+        {
+            "FoLiA", "a.folia.xml",
+            """
+            <?xml version="1.0" encoding="utf-8"?>
+            <FoLiA xmlns="http://ilk.uvt.nl/folia" xmlns:xlink="http://www.w3.org/1999/xlink" xml:id="doc" version="2.5.1" generator="x">
+            <metadata type="native"><annotations><entity-annotation set="x"/></annotations><meta id="title">A title</meta></metadata>
+            <text xml:id="doc.text"><p xml:id="p1"><s xml:id="s1"><w xml:id="w1" class="WORD"><t>Mira</t></w><w xml:id="w2" class="WORD" space="no"><t>Dahl</t></w><w xml:id="w3" class="PUNCT"><t>,</t></w><w xml:id="w4"><t>Oslo</t></w>
+            <entities><entity xml:id="e1" class="per"><wref id="w1" t="Mira"/><wref id="w2" t="Dahl"/></entity><entity xml:id="e2" class="loc"><wref id="w4"/></entity></entities>
+            <chunking><chunk class="NP"><wref id="w1"/></chunk></chunking></s></p></text></FoLiA>
+            """,
+            "Mira Dahl:per Oslo:loc"
+        },
+        {
+            "NIF", "kore.ttl",
+            """
+            @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            @prefix itsrdf: <http://www.w3.org/2005/11/its/rdf#> .
+            <http://example.org/doc1/#char=0,15>
+                a nif:String , nif:Context , nif:RFC5147String ;
+                nif:isString "Mira left Oslo."@en ;
+                nif:beginIndex "0"^^xsd:nonNegativeInteger ;
+                nif:endIndex "15"^^xsd:nonNegativeInteger .
+            <http://example.org/doc1/#char=0,4> a nif:String ; nif:anchorOf "Mira" ; nif:beginIndex "0"^^xsd:int ; nif:endIndex "4"^^xsd:int ; nif:referenceContext <http://example.org/doc1/#char=0,15> ; itsrdf:taIdentRef <http://dbpedia.org/resource/Mira> ; itsrdf:taClassRef <http://dbpedia.org/ontology/Person> .
+            <http://example.org/doc1/#char=10,14> a nif:Phrase ; nif:anchorOf "Oslo" ; nif:beginIndex 10 ; nif:endIndex 14 ; nif:referenceContext <http://example.org/doc1/#char=0,15> ; itsrdf:taIdentRef <http://dbpedia.org/resource/Oslo> .
+            """,
+            "Mira:Person Oslo:"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EachFormatIsRead(string format, string name, string text, string expected)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        var result = folder.Load();
+
+        Assert.True(result.Summary.Articles == 1, $"{format} was not read");
+        Assert.Equal(expected, LoadedFacts.Describe(result));
+    }
+
+    [Fact]
+    public void Mmax2HasAFileForEachLevel()
+    {
+        using var folder = new TemporaryFolder(
+            ("a.mmax", """<?xml version="1.0"?><mmax_project><words>a_words.xml</words></mmax_project>"""),
+            ("Basedata/a_words.xml", """<?xml version="1.0"?><!DOCTYPE words SYSTEM "words.dtd"><words><word id="word_1">Mira</word><word id="word_2">Dahl</word><word id="word_3">left</word><word id="word_4">She</word></words>"""),
+            ("Markables/a_sentence_level.xml", """<?xml version="1.0"?><!DOCTYPE markables SYSTEM "markables.dtd"><markables xmlns="www.eml.org/NameSpaces/sentence"><markable id="markable_1" span="word_1..word_3" mmax_level="sentence"/></markables>"""),
+            ("Markables/a_coref_level.xml", """<?xml version="1.0"?><markables xmlns="www.eml.org/NameSpaces/coref"><markable id="markable_2" span="word_1..word_2" type="person" coref_class="set_1" mmax_level="coref"/><markable id="markable_3" span="word_4" type="person" coref_class="set_1" mmax_level="coref"/></markables>"""));
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira Dahl:person She:person", LoadedFacts.Describe(result));
+        Assert.Equal((1, 1, 0), (result.Summary.Articles, result.Summary.Others["coreference chains"], result.Summary.SkippedFiles.Length));
+        Assert.Equal("Mira Dahl left\nShe", result.Store.Articles.GetText(0));
+    }
+
+    /// <summary>One entity through documents, by the id that the note of a relation gives.</summary>
+    [Fact]
+    public void CatJoinsDocumentsByInstance()
+    {
+        static string Write(string word) =>
+            $"""<Document doc_name="x"><token t_id="1" sentence="0" number="0">{word}</token><Markables><HUMAN_PART_PER m_id="1"><token_anchor t_id="1"/></HUMAN_PART_PER></Markables><Relations><CROSS_DOC_COREF r_id="5" note="HUM7"><source m_id="1"/></CROSS_DOC_COREF></Relations></Document>""";
+        using var folder = new TemporaryFolder(("a.xml", Write("Mira")), ("b.xml", Write("Dahl")));
+
+        Assert.Equal((2, 2, 1), (folder.Load().Summary.Articles, folder.Load().Summary.Mentions, folder.Load().Summary.Entities));
+    }
+
+    [Theory]
+    [InlineData("<a> <b> \"x\\u00E9\\n\"@en .", "a b xé\n")]
+    [InlineData("@prefix p: <http://x#> . p:s p:t [ p:u 'v' ] , \"w\" .", "_:b0 http://x#u v|http://x#s http://x#t _:b0|http://x#s http://x#t w")]
+    [InlineData("<a> a <c> ; <d> 4.5 . # note\n<e> <f> true .", "a http://www.w3.org/1999/02/22-rdf-syntax-ns#type c|a d 4.5|e f true")]
+    [InlineData("<a> <b> ( <c> <d> ) .", "a b ")]
+    public void TurtleIsReadToTriples(string text, string triples)
+    {
+        var read = new TurtleReader(new SourceText(text), new ReadingLog()).Read();
+
+        Assert.Equal(triples, string.Join('|', read.Select(triple => $"{triple.Subject} {triple.Predicate} {triple.Object}")));
+    }
+
+    [Fact]
+    public void AStatementThatCannotBeReadCostsOnlyItself()
+    {
+        var log = new ReadingLog();
+
+        var read = new TurtleReader(new SourceText("<a> <b> <c> .\nq:x <b> <c> .\n<d> <e> <f> .\n"), log).Read();
+
+        Assert.Equal((2, 1), (read.Count, log.Malformed));
+    }
+}
