@@ -14,7 +14,8 @@ public static class GraphLoader
         var builder = new GraphBuilder(options.Type);
         var rules = new GraphTypeRules(options.Type, log);
 
-        var found = CorpusFinder.Find(paths, options, AnnotationFormats.CreateAll(), log);
+        using var archives = new ArchiveStore(log);
+        var found = CorpusFinder.Find(paths, options, AnnotationFormats.CreateAll(), archives, log);
         var tables = TableLoader.Load(found.Folders.Select(folder => folder.Tables).OfType<FoundTables>(), builder, rules, log);
         var records = CorpusReader.Read(found, options.Threads, readingLog, cancellation);
         var assembled = CorpusAssembler.Assemble(records, builder, options, log, cancellation);

@@ -41,7 +41,7 @@ public sealed class DocumentCountTests
     private static List<AnnotatedArticle> Read(string path)
     {
         var log = new ReadingLog();
-        var found = CorpusFinder.Find([path], new LoadOptions(null), AnnotationFormats.CreateAll(), log);
+        var found = CorpusFinder.Find([path], new LoadOptions(null), AnnotationFormats.CreateAll(), new ArchiveStore(log), log);
         return [.. CorpusReader.Read(found, threads: 1, log, CancellationToken.None).Select(read => read.Record).OfType<AnnotatedArticle>()];
     }
 

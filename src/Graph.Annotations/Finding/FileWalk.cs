@@ -2,15 +2,18 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// The folders below a path with their files, in ordinal order, each folder before those in it. Hidden files and folders are left out; what
-/// cannot be opened is reported and left out.
+/// cannot be opened is reported and left out. What is zipped is a folder of its own, or a file among the others.
 /// </summary>
-internal sealed class FileWalk(ReadingLog log)
+internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
 {
+    // The exports of one document come with the file that describes their types.
+    private const string TypeSystem = "TypeSystem.xml";
+
     /// <exception cref="FileNotFoundException">There is no such file or folder.</exception>
     public IEnumerable<FolderListing> Find(string path)
     {
         if (File.Exists(path))
-            return [ListCompanions(path)];
+            return ListFile(path);
         if (Directory.Exists(path))
             return ListFolders(Path.GetFullPath(path), path.Replace('\\', '/').TrimEnd('/'), "", []);
         throw new FileNotFoundException($"There is no file or folder '{path}'.", path);
@@ -23,7 +26,17 @@ internal sealed class FileWalk(ReadingLog log)
 
         // A link to a folder above would never end.
         above = above.Add(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder);
-        yield return new FolderListing(folder, files.Select(name => CreateFile(folder, display, relative, name)).Where(CanBeOpened));
+        var unpacked = Unpack(folder, display, files.Where(ArchiveStore.IsZip)).ToList();
+        var exports = unpacked.Where(archive => IsExport(archive.Folder)).ToList();
+        var listed = files.Where(name => !ArchiveStore.IsZip(name)).Select(name => CreateFile(folder, display, relative, name)).Where(CanBeOpened).Select(Expand).OfType<AnnotationFile>()
+            .Concat(exports.SelectMany(export => ListExport(export.Folder, export.Name, display, relative)));
+        yield return new FolderListing(folder, listed.DistinctBy(file => file.Name, StringComparer.Ordinal));
+        foreach (var archive in unpacked.Except(exports))
+        {
+            foreach (var inner in ListFolders(archive.Folder, Join(display, archive.Name), Join(relative, archive.Name), above))
+                yield return inner;
+        }
+
         foreach (var name in folders)
         {
             var path = Path.Combine(folder, name);
@@ -33,6 +46,33 @@ internal sealed class FileWalk(ReadingLog log)
             foreach (var inner in ListFolders(path, Join(display, name), Join(relative, name), above))
                 yield return inner;
         }
+    }
+
+    private IEnumerable<(string Name, string Folder)> Unpack(string folder, string display, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (archives.Unpack(Path.Combine(folder, name), Join(display, name)) is { } unpacked)
+                yield return (name, unpacked);
+        }
+    }
+
+    private static bool IsExport(string folder) => File.Exists(Path.Combine(folder, TypeSystem)) && Directory.GetDirectories(folder).Length == 0;
+
+    /// <summary>The files of an archive that stand for it in its folder.</summary>
+    private static IEnumerable<AnnotationFile> ListExport(string folder, string archive, string display, string relative) =>
+        GetNames(Directory.EnumerateFiles(folder)).Where(name => name != TypeSystem)
+            .Select(name => CreateFile(folder, Join(display, archive), Join(relative, archive), name));
+
+    /// <summary>A file as it is, or what is packed in it.</summary>
+    private AnnotationFile? Expand(AnnotationFile file) => !ArchiveStore.IsGzip(file.Name) ? file
+        : archives.Expand(file.FullPath, file.DisplayPath) is { } path ? new AnnotationFile(path, file.DisplayPath, file.RelativePath[..^".gz".Length]) : null;
+
+    private IEnumerable<FolderListing> ListFile(string path)
+    {
+        if (ArchiveStore.IsZip(path))
+            return archives.Unpack(Path.GetFullPath(path), path) is { } folder ? ListFolders(folder, path.Replace('\\', '/'), "", []) : [];
+        return [ListCompanions(path)];
     }
 
     /// <summary>
@@ -49,7 +89,8 @@ internal sealed class FileWalk(ReadingLog log)
         var names = files
             .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem
                 || name is ArticleTable.FileName or AliasTable.FileName or CorpusFile.FileName);
-        return new FolderListing(folder, names.Select(name => CreateFile(folder, display, "", name)).Where(CanBeOpened), own);
+        var listed = names.Where(name => !ArchiveStore.IsZip(name)).Select(name => CreateFile(folder, display, "", name)).Where(CanBeOpened).Select(Expand).OfType<AnnotationFile>();
+        return new FolderListing(folder, listed.DistinctBy(file => file.Name, StringComparer.Ordinal), ArchiveStore.IsGzip(own) ? Path.GetFileNameWithoutExtension(own) : own);
     }
 
     /// <summary>The names of files and folders; null, and a diagnostic, where a folder may not be looked into.</summary>

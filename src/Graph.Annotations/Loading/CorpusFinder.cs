@@ -9,23 +9,24 @@ internal sealed class CorpusFinder
     private readonly ReadingLog log;
     private readonly IdentityRules rules;
     private readonly SettingsTree settings;
-    private readonly MetadataTables metadata = new();
+    private readonly MetadataTables metadata;
     private readonly List<AliasRow> aliases = [];
     private readonly List<string> skipped = [];
 
-    private CorpusFinder(ImmutableArray<IAnnotationFormat> formats, LoadOptions options, ReadingLog log)
+    private CorpusFinder(ImmutableArray<IAnnotationFormat> formats, LoadOptions options, ArchiveStore archives, ReadingLog log)
     {
         (this.formats, this.log) = (formats, log);
         rules = options.Identity;
-        settings = new SettingsTree(options.CorpusFile, [.. formats.Select(format => format.Name), TablesName], log);
+        settings = new SettingsTree(options.CorpusFile, [.. formats.Select(format => format.Name), TablesName], archives, log);
+        metadata = new MetadataTables(archives);
     }
 
     /// <exception cref="IOException">A path cannot be read.</exception>
     public static FoundCorpus Find(
-        IReadOnlyList<string> paths, LoadOptions options, ImmutableArray<IAnnotationFormat> formats, ReadingLog log)
+        IReadOnlyList<string> paths, LoadOptions options, ImmutableArray<IAnnotationFormat> formats, ArchiveStore archives, ReadingLog log)
     {
-        var finder = new CorpusFinder(formats, options, log);
-        var folders = paths.SelectMany(new FileWalk(log).Find).Select(finder.Search).ToImmutableArray();
+        var finder = new CorpusFinder(formats, options, archives, log);
+        var folders = paths.SelectMany(new FileWalk(archives, log).Find).Select(finder.Search).ToImmutableArray();
         var start = SourcePlace.StartOf(new SourceText("", paths.FirstOrDefault("")));
         return new FoundCorpus(start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.Order(StringComparer.Ordinal)]);
     }

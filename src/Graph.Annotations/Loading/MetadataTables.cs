@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 /// The article tables of the folders read so far. What an article says of itself is stronger than a table; a nearer table is stronger than
 /// a farther.
 /// </summary>
-internal sealed class MetadataTables
+internal sealed class MetadataTables(ArchiveStore archives)
 {
     private readonly Dictionary<string, ArticleTable> tables = new(StringComparer.Ordinal);
 
@@ -16,7 +16,7 @@ internal sealed class MetadataTables
         if (tables.Count == 0)
             return metadata;
 
-        for (var folder = article.File.Folder; folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = article.File.Folder; folder is not null; folder = archives.GetParent(folder))
         {
             if (tables.TryGetValue(folder, out var table) && table.Find(article.File, article.Metadata.Id) is { } row)
                 metadata = metadata.Or(row);

@@ -9,13 +9,14 @@ internal sealed class SettingsTree
     private readonly Dictionary<string, CorpusSettings> byFolder = new(StringComparer.Ordinal);
     private readonly CorpusSettings? given;
     private readonly ImmutableArray<string> formats;
+    private readonly ArchiveStore archives;
     private readonly ReadingLog log;
 
     /// <param name="corpusFile">A corpus file for every folder, or null.</param>
     /// <param name="formats">What the settings may call a format.</param>
-    public SettingsTree(string? corpusFile, ImmutableArray<string> formats, ReadingLog log)
+    public SettingsTree(string? corpusFile, ImmutableArray<string> formats, ArchiveStore archives, ReadingLog log)
     {
-        (this.formats, this.log) = (formats, log);
+        (this.formats, this.archives, this.log) = (formats, archives, log);
         if (corpusFile is not null)
             given = CorpusFile.Read(new AnnotationFile(Path.GetFullPath(corpusFile), corpusFile, Path.GetFileName(corpusFile)), formats, log);
     }
@@ -34,7 +35,7 @@ internal sealed class SettingsTree
 
     private CorpusSettings Inherit(string folder)
     {
-        for (var parent = Path.GetDirectoryName(folder); parent is not null; parent = Path.GetDirectoryName(parent))
+        for (var parent = archives.GetParent(folder); parent is not null; parent = archives.GetParent(parent))
         {
             // Tables are files of one folder, so they are not looked for below it.
             if (byFolder.TryGetValue(parent, out var settings))

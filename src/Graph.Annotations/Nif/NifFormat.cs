@@ -47,7 +47,7 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
                 order.Add(node);
             }
 
-            node.Values.Add((GetLocalName(triple.Predicate), triple.Object));
+            node.Values.Add((GetLocalName(triple.Property), triple.Object));
         }
 
         var phrases = order.Where(node => node.Get("referenceContext") is not null && IsMention(node)).ToLookup(node => node.Get("referenceContext")!, StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using System.Text;
 namespace Graph.Annotations;
 
 /// <param name="Object">An address in full, the text of a literal, or the name of a blank node.</param>
-internal readonly record struct RdfTriple(string Subject, string Predicate, string Object);
+internal readonly record struct RdfTriple(string Subject, string Property, string Object);
 
 /// <summary>
 /// Turtle and N-Triples to triples: prefixes, lists by semicolon and comma, literals in all quotes, blank nodes in brackets. Collections are

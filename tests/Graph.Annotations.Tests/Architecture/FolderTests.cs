@@ -25,7 +25,7 @@ public sealed class FolderTests
         ("Tables", ["Reading", "Model", "Corpus", "Finding", "Sentences", "Mapping"]),
         ("Loading", ["Reading", "Model", "Metadata", "Corpus", "Finding", "IAnnotationFormat.cs", "Identity", "Mapping", "Tables"]),
         ("CorpusDraft.cs", ["Loading"]),
-        ("GraphLoader.cs", ["Reading", "Loading", "AnnotationFormats.cs", "Identity", "Mapping", "Tables"]),
+        ("GraphLoader.cs", ["Reading", "Finding", "Loading", "AnnotationFormats.cs", "Identity", "Mapping", "Tables"]),
     ];
 
     [Fact]

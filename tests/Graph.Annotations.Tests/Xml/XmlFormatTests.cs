@@ -21,7 +21,7 @@ public sealed class XmlFormatTests
             <TLINK lid="l2" relType="BEFORE" eventInstanceID="ei1" relatedToTime="t0"/>
             </TimeML>
             """,
-            "Monday:DATE | OCCURRENCE-BEFORE-2021-03-04 OCCURRENCE-IS_INCLUDED-2021-03-01 | 1 OCCURRENCE"
+            "Monday:DATE | OCCURRENCE-BEFORE-2021-03-04 OCCURRENCE-IS_INCLUDED-Monday | 1 OCCURRENCE"
         },
         {
             "ECB+ CAT", "1_1ecbplus.xml",
@@ -149,7 +149,7 @@ public sealed class XmlFormatTests
     {
         var read = new TurtleReader(new SourceText(text), new ReadingLog()).Read();
 
-        Assert.Equal(triples, string.Join('|', read.Select(triple => $"{triple.Subject} {triple.Predicate} {triple.Object}")));
+        Assert.Equal(triples, string.Join('|', read.Select(triple => $"{triple.Subject} {triple.Property} {triple.Object}")));
     }
 
     [Fact]

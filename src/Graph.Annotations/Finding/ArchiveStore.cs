@@ -1,0 +1,137 @@
+using System.IO.Compression;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Archives that stand among the files, unpacked to a folder of their own for the time of a load. What unpacks to far more than text does is
+/// refused, and nothing is ever written outside that folder.
+/// </summary>
+internal sealed class ArchiveStore(ReadingLog log) : IDisposable
+{
+    private const string Zip = ".zip";
+    private const string Gzip = ".gz";
+
+    // Annotations repeat themselves, but not more often than this; below the size nothing can do harm.
+    private const int MaximumRatio = 200;
+    private const long HarmlessSize = 256L << 20;
+    private const int MaximumDepth = 4;
+
+    private readonly Dictionary<string, (string Home, int Depth)> homes = new(StringComparer.Ordinal);
+    private string? root;
+
+    public static bool IsZip(string name) => name.EndsWith(Zip, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsGzip(string name) => name.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The folder above, for what was unpacked that in which the archive stands.</summary>
+    public string? GetParent(string folder) => homes.TryGetValue(folder, out var home) ? home.Home : Path.GetDirectoryName(folder);
+
+    /// <summary>The folder with what a zip holds; null, and a diagnostic, where it cannot be unpacked.</summary>
+    public string? Unpack(string path, string display)
+    {
+        var home = Path.GetDirectoryName(path)!;
+        var depth = GetDepth(home) + 1;
+        if (depth > MaximumDepth)
+        {
+            Report(display, $"it stands in more than {MaximumDepth} archives");
+            return null;
+        }
+
+        var target = CreateFolder(home, depth);
+        return Try(display, () =>
+        {
+            using var archive = ZipFile.OpenRead(path);
+            var budget = new Budget(new FileInfo(path).Length);
+            foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0 && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))
+                Write(entry, target, budget);
+        }) ? target : null;
+    }
+
+    /// <summary>The file that a gzip holds, under its name without the ending; null, and a diagnostic, where it cannot be unpacked.</summary>
+    public string? Expand(string path, string display)
+    {
+        var home = Path.GetDirectoryName(path)!;
+        var target = Path.Combine(CreateFolder(home, GetDepth(home)), Path.GetFileNameWithoutExtension(path));
+        return Try(display, () =>
+        {
+            using var source = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+            using var file = File.Create(target);
+            new Budget(new FileInfo(path).Length).Copy(source, file);
+        }) ? target : null;
+    }
+
+    public void Dispose()
+    {
+        if (root is not null)
+            Directory.Delete(root, recursive: true);
+    }
+
+    private bool Try(string display, Action unpack)
+    {
+        try
+        {
+            unpack();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Report(display, exception.Message.TrimEnd('.'));
+            return false;
+        }
+    }
+
+    private static void Write(ZipArchiveEntry entry, string target, Budget budget)
+    {
+        var path = Path.GetFullPath(Path.Combine(target, entry.FullName.Replace('\\', '/').TrimStart('/')));
+        if (!path.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new InvalidDataException($"the entry '{entry.FullName}' points outside the archive");
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var source = entry.Open();
+        using var file = File.Create(path);
+        budget.Copy(source, file);
+    }
+
+    private int GetDepth(string folder)
+    {
+        for (var above = folder; above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (homes.TryGetValue(above, out var home))
+                return home.Depth;
+        }
+
+        return 0;
+    }
+
+    private string CreateFolder(string home, int depth)
+    {
+        root ??= Directory.CreateTempSubdirectory("graph-").FullName;
+        var folder = Path.Combine(root, $"{homes.Count}");
+        Directory.CreateDirectory(folder);
+        homes.Add(folder, (home, depth));
+        return folder;
+    }
+
+    private void Report(string path, string reason) =>
+        log.ReportMalformed(ReadingDiagnostics.Unreadable(SourcePlace.StartOf(new SourceText("", path)), reason));
+
+    /// <summary>How much an archive may still unpack to.</summary>
+    private sealed class Budget(long compressed)
+    {
+        private const int BufferLength = 1 << 16;
+        private readonly long limit = Math.Max(HarmlessSize, compressed * MaximumRatio);
+        private readonly byte[] buffer = new byte[BufferLength];
+        private long used;
+
+        public void Copy(Stream source, Stream target)
+        {
+            for (var length = source.Read(buffer); length > 0; length = source.Read(buffer))
+            {
+                used += length;
+                if (used > limit)
+                    throw new InvalidDataException($"it unpacks to more than {MaximumRatio} times its size");
+                target.Write(buffer.AsSpan(0, length));
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Graph.Annotations.Tests;
+
+/// <summary>Files in zip and gz: the same as beside each other, and nothing that harms.</summary>
+public sealed class ArchiveTests
+{
+    private const string Record = """{"id": "a", "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}""";
+
+    [Fact]
+    public void AZipIsAFolder()
+    {
+        using var folder = new TemporaryFolder();
+        WriteZip(Path.Combine(folder.FullPath, "all.zip"), ("news/a.txt", "Mira left."), ("news/a.ann", "T1\tPER 0 4\tMira\n"), ("__MACOSX/news/._a.txt", "x"), ("b.jsonl", Record));
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira:PER Mira:PER", LoadedFacts.Describe(result));
+        Assert.Equal((2, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
+    }
+
+    [Fact]
+    public void AZipMayBeNamedAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.FullPath, "all.zip");
+        WriteZip(path, ("b.jsonl", Record));
+
+        Assert.Equal(1, GraphLoader.Load([path], new LoadOptions(null)).Summary.Mentions);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AGzipIsTheFileInIt(bool isNamed)
+    {
+        using var folder = new TemporaryFolder(("articles.csv", "id,title\na,A title\n"));
+        var path = Path.Combine(folder.FullPath, "b.jsonl.gz");
+        using (var stream = new GZipStream(File.Create(path), CompressionMode.Compress))
+            stream.Write(Encoding.UTF8.GetBytes(Record));
+
+        var result = GraphLoader.Load([isNamed ? path : folder.FullPath], new LoadOptions(null));
+
+        Assert.Equal((1, 0), (result.Summary.Mentions, result.Summary.SkippedFiles.Length));
+        Assert.Equal("A title", result.Store.GetNodeProperty(0, "title").AsString());
+    }
+
+    [Fact]
+    public void SettingsBesideAnArchiveHoldInIt()
+    {
+        using var folder = new TemporaryFolder(("corpus.yaml", "types: {PER: Human}\n"));
+        WriteZip(Path.Combine(folder.FullPath, "all.zip"), ("x/b.jsonl", Record));
+
+        Assert.Equal("Mira:Human", LoadedFacts.Describe(folder.Load()));
+    }
+
+    /// <summary>A project holds each version of a document in a zip of its own.</summary>
+    [Fact]
+    public void AProjectMayBeZippedWithZipsInIt()
+    {
+        using var folder = new TemporaryFolder();
+        using var inner = new MemoryStream();
+        using (var archive = new ZipArchive(inner, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(archive, "mira.tsv", "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=Mira .\n1-1\t0-4\tMira\tPER\t\n1-2\t5-6\t.\t_\t\n");
+            Add(archive, "TypeSystem.xml", "<typeSystemDescription/>");
+        }
+
+        using (var outer = ZipFile.Open(Path.Combine(folder.FullPath, "project.zip"), ZipArchiveMode.Create))
+        {
+            using var stream = outer.CreateEntry("annotation/news.txt/mira.zip").Open();
+            stream.Write(inner.ToArray());
+        }
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(result));
+        Assert.Equal("news", result.Store.GetNodeProperty(0, "key").AsString());
+    }
+
+    [Fact]
+    public void AnEntryThatPointsOutsideIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        WriteZip(Path.Combine(folder.FullPath, "all.zip"), ("../../evil.txt", "x"));
+
+        var result = folder.Load();
+
+        Assert.Equal((0, 1), (result.Summary.Articles, result.Summary.Malformed));
+        Assert.Contains("points outside the archive", Assert.Single(result.Diagnostics).Message);
+    }
+
+    [Fact]
+    public void WhatIsNoZipIsReported()
+    {
+        using var folder = new TemporaryFolder(("all.zip", "this is no archive"), ("b.jsonl", Record));
+
+        var result = folder.Load();
+
+        Assert.Equal((1, 1), (result.Summary.Articles, result.Summary.Malformed));
+    }
+
+    /// <summary>Far more out of an archive than any text gives: zeros by the hundred megabytes.</summary>
+    [Fact]
+    public void ABombIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        using (var stream = new GZipStream(File.Create(Path.Combine(folder.FullPath, "b.jsonl.gz")), CompressionLevel.SmallestSize))
+        {
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < 300; i++)
+                stream.Write(zeros);
+        }
+
+        Assert.Contains("unpacks to more than", Assert.Single(folder.Load().Diagnostics).Message);
+    }
+
+    private static void WriteZip(string path, params (string Name, string Text)[] entries)
+    {
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
+        foreach (var (name, text) in entries)
+            Add(archive, name, text);
+    }
+
+    private static void Add(ZipArchive archive, string name, string text)
+    {
+        using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+        writer.Write(text);
+    }
+}
