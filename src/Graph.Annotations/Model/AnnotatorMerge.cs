@@ -27,6 +27,7 @@ internal static class AnnotatorMerge
             Mentions = merged.Mentions.AddRange(article.Mentions.Select(mention => mention with
             {
                 Id = $"{annotator}:{mention.Id}",
+                SameAs = mention.SameAs + mentions,
                 Properties = mention.Properties.Any(property => property.Key == name.Key) ? mention.Properties : mention.Properties.Add(name),
             })),
             Relations = merged.Relations.AddRange(article.Relations.Select(relation => relation with

@@ -3,7 +3,7 @@ using System.Text;
 namespace Graph.Annotations;
 
 /// <param name="Before">What stands before it in the text; null where the file does not say.</param>
-internal sealed record PlacedToken(string Word, string? Before, string Tag, long? Start, long? End);
+internal sealed record PlacedToken(string Form, string? Before, string Tag, long? Start, long? End);
 
 /// <summary>The text of a document, rebuilt from tokens that say what stands between them, and its sentences.</summary>
 internal sealed class TokenDocument
@@ -23,9 +23,9 @@ internal sealed class TokenDocument
     {
         var gap = token.Before ?? (tokens.Count == 0 || (token.Start is { } start && start == lastEnd) ? "" : " ");
         text.Append(gap);
-        tokens.Add(new TextSpan(text.Length, token.Word.Length));
+        tokens.Add(new TextSpan(text.Length, token.Form.Length));
         tags.Add(token.Tag);
-        text.Append(token.Word);
+        text.Append(token.Form);
         lastEnd = token.End ?? -1;
     }
 

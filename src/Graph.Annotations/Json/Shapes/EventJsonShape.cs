@@ -48,7 +48,13 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
         var types = new[] { item.TextOf("entity_type", "type", "label"), item.Text("entity_subtype") }.OfType<string>().Distinct().ToImmutableArray();
         draft.Complete(draft.AddMention(item.Text("id"), types, span, item.Text("text")), mention => mention with
         {
-            EntityId = null,
+            Form = item.Text("mention_type") switch
+            {
+                "NAM" or "NAME" => MentionForm.Name,
+                "NOM" or "NOMINAL" => MentionForm.Description,
+                "PRO" or "PRONOUN" => MentionForm.Pronoun,
+                _ => MentionForm.Unknown,
+            },
             Properties = item.Text("mention_type") is { } kind ? [new("mentionType", Value.FromString(kind))] : [],
         });
     }
