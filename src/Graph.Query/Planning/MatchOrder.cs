@@ -63,6 +63,10 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             left.Remove(best.Step!);
             known.Add(best.Step!.From.Variable);
             known.Add(best.Step.To.Variable);
+
+            // A search binds the nodes on its way too.
+            if (best.Step is PatternPath path)
+                known.UnionWith(path.Path.Elements.OfType<BoundNode>().Select(node => node.Variable));
         }
 
         return total;

@@ -40,6 +40,16 @@ public sealed class PathOracleTests
     });
 
     [Fact]
+    public void ANodeInsideASearchedPathIsBoundByIt()
+    {
+        var builder = new GraphBuilder();
+        int[] nodes = [builder.AddNode(["X"], []), builder.AddNode(["X"], []), builder.AddNode(["X"], [])];
+        builder.AddEdge("A", nodes[1], nodes[2], []);
+        builder.AddEdge("A", nodes[0], nodes[0], []);
+        Compare(builder.Build(), "MATCH (()-->()){0}(n)<--(), (n)--() RETURN n", []);
+    }
+
+    [Fact]
     public void BoundEndsAndTheirPathsAgreeWithFreeOnes() => Sample(random =>
     {
         var store = CreateGraph(random);
