@@ -2,6 +2,7 @@ using Graph.Generator.CodeModel;
 using Graph.Generator.CSharp;
 using Graph.Generator.QueryFile;
 using Graph.Query.Binding;
+using Graph.Query.Schema;
 
 namespace Graph.Generator;
 

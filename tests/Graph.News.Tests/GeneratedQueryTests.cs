@@ -34,5 +34,5 @@ public sealed class GeneratedQueryTests
         Assert.Equal("GR2006", exception.Diagnostic.Id);
     }
 
-    private static GraphType SchemaOf(string text) => Graph.Generator.SchemaReader.Read(new SourceText(text)).Type!;
+    private static GraphType SchemaOf(string text) => Graph.Query.Schema.SchemaReader.Read(new SourceText(text)).Type!;
 }

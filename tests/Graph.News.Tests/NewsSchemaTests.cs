@@ -1,4 +1,4 @@
-using Graph.Generator;
+using Graph.Query.Schema;
 
 namespace Graph.News.Tests;
 

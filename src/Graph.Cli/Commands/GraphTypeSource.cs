@@ -1,5 +1,5 @@
 using Graph.Cli.Rendering;
-using Graph.Generator;
+using Graph.Query.Schema;
 using Graph.News;
 
 namespace Graph.Cli.Commands;

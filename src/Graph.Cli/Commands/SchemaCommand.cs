@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Graph.Generator;
+using Graph.Query.Schema;
 
 namespace Graph.Cli.Commands;
 

@@ -1,4 +1,4 @@
-using Graph.Generator.SchemaFile;
+using Graph.Query.Schema;
 
 namespace Graph.Generator.CodeModel;
 

@@ -1,5 +1,5 @@
 using Graph.Generator.QueryFile;
-using Graph.Generator.SchemaFile;
+using Graph.Query.Schema;
 using Graph.Query.Binding;
 
 namespace Graph.Generator.CodeModel;

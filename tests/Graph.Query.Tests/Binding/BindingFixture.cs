@@ -1,7 +1,6 @@
-using Graph.Generator;
+using Graph.Query.Schema;
 using Graph.Query.Binding;
 using Graph.Query.Syntax;
-using Graph.Testing;
 
 namespace Graph.Query.Tests.Binding;
 

@@ -1,6 +1,5 @@
 using Graph.Query.Binding;
 using Graph.Query.Syntax;
-using Graph.Testing;
 using Graph.Testing.Ebnf;
 
 namespace Graph.Query.Tests.Binding;

@@ -1,6 +1,5 @@
 using System.Text;
 using Graph.Query.Binding;
-using Graph.Testing;
 
 namespace Graph.Query.Tests.Functions;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Graph.Testing;
 
 namespace Graph.Query.Tests.Planning;
 

@@ -1,4 +1,3 @@
-using Graph.Testing;
 
 namespace Graph.Query.Tests.Syntax;
 

@@ -1,5 +1,4 @@
 using Graph.Query.Syntax;
-using Graph.Testing;
 using Graph.Testing.Ebnf;
 
 namespace Graph.Query.Tests.Syntax;

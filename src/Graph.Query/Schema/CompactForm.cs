@@ -1,4 +1,4 @@
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>Types without what the reader adds by itself: implied labels, inherited properties and tags.</summary>
 internal sealed class CompactForm(GraphType graphType)

@@ -1,6 +1,6 @@
 using Graph.Query.Syntax;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>Rules over a whole schema, checked once everything is resolved as far as it can be.</summary>
 internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, SourceText source, List<Diagnostic> diagnostics)

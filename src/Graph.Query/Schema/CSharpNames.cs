@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Graph.Query.Parsing;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>The C# identifier that a name of a schema or a query becomes.</summary>
 internal static class CSharpNames

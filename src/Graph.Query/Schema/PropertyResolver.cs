@@ -1,6 +1,6 @@
 using Graph.Query.Syntax;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>The properties of types: their own, and for node types those of every type whose key label they carry.</summary>
 internal sealed class PropertyResolver(NodeDeclarations declarations, DocComments comments, SourceText source, List<Diagnostic> diagnostics)

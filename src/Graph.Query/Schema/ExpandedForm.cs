@@ -1,4 +1,4 @@
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>Edge types as plain GQL has them, between one concrete node type at each end.</summary>
 internal static class ExpandedForm

@@ -1,6 +1,6 @@
 using Graph.Query.Parsing;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>A structured comment: <c>/** Sends soldiers to a place. @inverse "gets troops from" */</c></summary>
 /// <param name="Description">The first sentence before the tags, or null.</param>

@@ -1,6 +1,6 @@
 using Graph.Query.Parsing;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 internal static class SchemaNames
 {

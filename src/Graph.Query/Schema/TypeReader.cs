@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>From a type as written to a type of properties.</summary>
 internal static class TypeReader

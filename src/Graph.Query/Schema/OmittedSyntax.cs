@@ -1,6 +1,6 @@
 using Graph.Query.Parsing;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>
 /// GQL's schema syntax that Graph leaves out and that does not parse: what to write instead, by the token that stands in the way.

@@ -1,7 +1,7 @@
 using Graph.Query.Parsing;
 using Graph.Query.Syntax;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>Edge types with their ends resolved to key labels.</summary>
 internal sealed class EdgeTypeResolver(

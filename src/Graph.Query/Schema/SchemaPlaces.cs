@@ -1,6 +1,6 @@
 using Graph.Query.Syntax;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>The elements and properties of a schema by where they stand.</summary>
 internal sealed class SchemaPlaces

@@ -1,6 +1,6 @@
 using Graph.Query.Parsing;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>What can be wrong with a graph type: one factory per id.</summary>
 internal static class SchemaDiagnostics

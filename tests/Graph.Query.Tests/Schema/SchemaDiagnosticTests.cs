@@ -1,11 +1,12 @@
 using System.Text;
+using Graph.Query.Schema;
 
-namespace Graph.Generator.Tests.SchemaFile;
+namespace Graph.Query.Tests.Schema;
 
 public sealed class SchemaDiagnosticTests
 {
     private static readonly IReadOnlyList<SchemaCase> Cases =
-        SchemaCase.ReadAll(File.ReadAllText(Repository.GetPath("tests", "Graph.Generator.Tests", "Cases", "schema-diagnostics.cases")));
+        SchemaCase.ReadAll(File.ReadAllText(Repository.GetPath("tests", "Graph.Query.Tests", "Schema", "schema-diagnostics.cases")));
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Cases.Count)];
 

@@ -1,4 +1,6 @@
-namespace Graph.Generator.Tests.SchemaFile;
+using Graph.Query.Schema;
+
+namespace Graph.Query.Tests.Schema;
 
 public sealed class NewsGraphTypeTests
 {

@@ -1,4 +1,6 @@
-namespace Graph.Generator.Tests.SchemaFile;
+using Graph.Query.Schema;
+
+namespace Graph.Query.Tests.Schema;
 
 /// <summary>Everything that a graph type says, as text, so that two of them can be compared.</summary>
 internal static class GraphTypeText

@@ -1,6 +1,5 @@
-using Graph.Generator.SchemaFile;
 
-namespace Graph.Generator;
+namespace Graph.Query.Schema;
 
 /// <summary>Writes a graph type in the schema language.</summary>
 public static class SchemaPrinter

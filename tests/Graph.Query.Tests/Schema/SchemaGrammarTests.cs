@@ -1,8 +1,8 @@
-using Graph.Generator.SchemaFile;
 using Graph.Query.Parsing;
+using Graph.Query.Schema;
 using Graph.Testing.Ebnf;
 
-namespace Graph.Generator.Tests.SchemaFile;
+namespace Graph.Query.Tests.Schema;
 
 public sealed class SchemaGrammarTests
 {
@@ -17,7 +17,7 @@ public sealed class SchemaGrammarTests
             var sentence = sentences.Derive("schema", depth: 3 + (i % 8));
             var context = new ParseContext(new SourceText(sentence), CommentStyles.Slashes | CommentStyles.Block | CommentStyles.Dashes);
             var result = TextParse.Run(SchemaGrammar.Schema, context);
-            Assert.True(result.Value is not null, $"{sentence}\n{string.Join('\n', result.Diagnostics.Select(FileGeneration.Format))}");
+            Assert.True(result.Value is not null, $"{sentence}\n{string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message))}");
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>Properties that are there without being declared; a schema may restate them.</summary>
 internal static class ImplicitProperties

@@ -1,6 +1,6 @@
 using Graph.Query.Syntax;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary><c>CREATE GRAPH TYPE News AS { ... }</c></summary>
 internal sealed record SchemaSyntax(NameSyntax Name, SyntaxList<ElementSyntax> Elements) : SyntaxNode;

@@ -1,7 +1,6 @@
-using Graph.Generator.SchemaFile;
 using Graph.Query.Parsing;
 
-namespace Graph.Generator;
+namespace Graph.Query.Schema;
 
 /// <summary>Reads a graph type in the schema language. The only door from schema text to a graph type.</summary>
 public static class SchemaReader

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>The words that cannot be a bare name in GQL, in any letter case (ISO/IEC 39075 clause 21.3, reserved and pre-reserved words).</summary>
 internal static class ReservedWords

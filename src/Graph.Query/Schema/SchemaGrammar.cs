@@ -3,7 +3,7 @@ using Graph.Query.Syntax;
 using Sprache;
 using static Graph.Query.Parsing.Lex;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>
 /// The grammar of graph types (<c>grammar/schema.ebnf</c>; ISO/IEC 39075 clauses 12.6 and 18.1-18.9). It makes syntax and nothing else.

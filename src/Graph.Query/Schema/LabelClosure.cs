@@ -1,4 +1,4 @@
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>What a key label implies, directly and through others.</summary>
 internal static class LabelClosure

@@ -1,6 +1,7 @@
 using CsCheck;
+using Graph.Query.Schema;
 
-namespace Graph.Generator.Tests.SchemaFile;
+namespace Graph.Query.Tests.Schema;
 
 public sealed class SchemaPrinterTests
 {
@@ -68,7 +69,7 @@ public sealed class SchemaPrinterTests
     private static GraphType Read(string text)
     {
         var result = SchemaReader.Read(new SourceText(text));
-        Assert.True(result.Type is not null, string.Join('\n', result.Diagnostics.Select(FileGeneration.Format)) + "\n" + text);
+        Assert.True(result.Type is not null, string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message)) + "\n" + text);
         return result.Type;
     }
 

@@ -1,7 +1,7 @@
 using Graph.Query.Parsing;
 using Graph.Query.Syntax;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>Which structured comment belongs to which element or property.</summary>
 internal sealed class DocComments

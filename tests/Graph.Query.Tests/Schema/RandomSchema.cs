@@ -1,6 +1,7 @@
 using CsCheck;
+using Graph.Query.Schema;
 
-namespace Graph.Generator.Tests.SchemaFile;
+namespace Graph.Query.Tests.Schema;
 
 /// <summary>Schemas without mistakes: a type implies earlier ones only, and a property is declared by one type only.</summary>
 internal static class RandomSchema

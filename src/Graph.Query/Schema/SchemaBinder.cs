@@ -1,4 +1,4 @@
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>From the syntax of a schema to a graph type, with every mistake that there is, in the order of the text.</summary>
 internal static class SchemaBinder

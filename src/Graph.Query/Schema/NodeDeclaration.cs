@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Graph.Query.Syntax;
 
-namespace Graph.Generator.SchemaFile;
+namespace Graph.Query.Schema;
 
 /// <summary>A node type whose key label is known and unique; what it implies is not followed yet.</summary>
 internal sealed record NodeDeclaration(NodeTypeSyntax Syntax, NameSyntax Key, SyntaxList<NameSyntax> Implied, DocComment Comment)
