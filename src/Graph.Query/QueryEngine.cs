@@ -3,6 +3,7 @@ using Graph.Query.Binding;
 using Graph.Query.Execution;
 using Graph.Query.Planning;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query;
 
@@ -111,33 +112,6 @@ public sealed record PreparedQuery(SourceText Source, BoundStatement? Statement,
     public TextSpan Span { get; init; }
 
     internal Executable? Executable { get; init; }
-}
-
-/// <param name="MaximumMemory">In bytes, of what the query itself holds.</param>
-public sealed record QueryLimits(TimeSpan? Timeout = null, long? MaximumMemory = null)
-{
-    /// <summary>Where the run tells what it is busy with; null where nobody asks.</summary>
-    public QueryActivity? Activity { get; init; }
-}
-
-/// <summary>What a running query is busy with, for whoever waits for it; written now and then, on several threads.</summary>
-public sealed class QueryActivity
-{
-    private long walks;
-    private int longestWalk;
-
-    /// <summary>Paths of variable length found so far.</summary>
-    public long Walks => Interlocked.Read(ref walks);
-
-    /// <summary>The relations of the longest path tried so far.</summary>
-    public int LongestWalk => Volatile.Read(ref longestWalk);
-
-    internal void AddWalks(long found, int longest)
-    {
-        Interlocked.Add(ref walks, found);
-        if (longest > LongestWalk)
-            Volatile.Write(ref longestWalk, longest);
-    }
 }
 
 /// <summary>Columns and rows. The rows can be read once.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Graph.Query;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 using Graph.Terminal;
 
 namespace Graph.Cli.Rendering;

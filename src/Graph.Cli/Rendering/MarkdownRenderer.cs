@@ -3,6 +3,7 @@ using System.Text;
 using Graph.Terminal;
 using Graph.Query;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
 namespace Graph.Cli.Rendering;
 

@@ -1,5 +1,6 @@
 using Graph.Query;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 using Graph.Terminal;
 
 namespace Graph.Cli.Rendering;

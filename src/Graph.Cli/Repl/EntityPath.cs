@@ -1,5 +1,6 @@
 using Graph.Cli.Rendering;
 using Graph.Query;
+using Graph.Query.Functions;
 
 namespace Graph.Cli.Repl;
 

@@ -1,4 +1,5 @@
 using Graph.Query;
+using Graph.Query.Functions;
 
 namespace Graph.Cli.Repl;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Graph.Cli.Rendering;
 using Graph.Terminal;
 using Graph.Query;
+using Graph.Query.Functions;
 
 namespace Graph.Cli.Repl;
 

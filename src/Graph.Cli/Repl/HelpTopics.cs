@@ -1,4 +1,6 @@
 using Graph.Query;
+using Graph.Query.Algorithms;
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
 
 namespace Graph.Cli.Repl;

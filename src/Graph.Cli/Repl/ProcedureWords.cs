@@ -1,4 +1,5 @@
 using Graph.Query;
+using Graph.Query.Algorithms;
 
 namespace Graph.Cli.Repl;
 

@@ -1,5 +1,6 @@
 using Graph.Generator.CodeModel;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
 namespace Graph.Generator.CSharp;
 

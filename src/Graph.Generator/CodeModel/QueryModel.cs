@@ -1,6 +1,7 @@
 using Graph.Generator.QueryFile;
-using Graph.Query.Schema;
 using Graph.Query.Binding;
+using Graph.Query.Schema;
+using Graph.Query.Types;
 
 namespace Graph.Generator.CodeModel;
 

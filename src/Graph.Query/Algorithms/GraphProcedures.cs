@@ -1,7 +1,8 @@
 using Graph.Query.Algorithms;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Algorithms;
 
 /// <summary>The procedures of the namespace <c>graph</c> (LANGUAGE 4.3). Rows come in the order of node ids, or of the index.</summary>
 internal static class GraphProcedures

@@ -1,6 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Algorithms;
 
 /// <summary>A graph algorithm that <c>CALL</c> can run; rows come in a fixed order.</summary>
 public sealed record Procedure(

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Graph.Query;
+namespace Graph.Query.Algorithms;
 
 /// <summary>Every procedure that <c>CALL</c> can run, by its qualified name in any case.</summary>
 public static class ProcedureRegistry

@@ -1,3 +1,5 @@
+using Graph.Query.Types;
+
 namespace Graph.Query.Binding;
 
 /// <summary>What the binders of one statement share.</summary>

@@ -1,4 +1,7 @@
+using Graph.Query.Algorithms;
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 
@@ -16,9 +19,6 @@ public sealed record ParameterConflict(StaticType First, StaticType Other, TextS
 /// <summary>One query, or several joined by UNION. Every part's <see cref="BoundSingleQuery.Output"/> is in the order of <paramref name="Columns"/>.</summary>
 /// <param name="UnionAll">Duplicate rows are kept; no meaning with one part.</param>
 public sealed record BoundQuery(ImmutableArray<BoundSingleQuery> Parts, bool UnionAll, ImmutableArray<BoundColumn> Columns);
-
-/// <summary>A result column: its name as the user wrote it, and the type that all parts share.</summary>
-public sealed record BoundColumn(string Name, StaticType Type);
 
 /// <summary>Clauses in order. <paramref name="Output"/> is empty only for the query of an EXISTS without RETURN.</summary>
 public sealed record BoundSingleQuery(ImmutableArray<BoundClause> Clauses, ImmutableArray<BoundVariable> Output);

@@ -1,3 +1,5 @@
+using Graph.Query.Types;
+
 namespace Graph.Query.Binding;
 
 /// <summary>A variable of one scope. Two variables are the same only if they are the same object; names may repeat in other scopes.</summary>

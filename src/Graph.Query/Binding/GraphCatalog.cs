@@ -1,3 +1,5 @@
+using Graph.Query.Types;
+
 namespace Graph.Query.Binding;
 
 /// <summary>A property that elements may have, of the type that all of them share; ANY where types differ.</summary>

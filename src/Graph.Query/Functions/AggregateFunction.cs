@@ -1,4 +1,4 @@
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 public enum AggregateFunction
 {

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>What the binder needs to know of an aggregate; its accumulator belongs to execution.</summary>
 /// <param name="Argument">What it takes; null for <c>count(*)</c>.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>
 /// Arithmetic over tagged values: integers of 64 bits that never wrap, floats by IEEE 754, and <c>+</c> on strings and lists.

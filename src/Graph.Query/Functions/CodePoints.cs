@@ -1,4 +1,4 @@
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>
 /// Positions in strings as the language counts them, in code points, over UTF-16. A surrogate without its partner counts as one.

@@ -1,6 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Partial dates: reading them, and how two of them lie (LANGUAGE 4.2).</summary>
 internal static class DateFunctions

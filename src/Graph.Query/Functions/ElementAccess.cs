@@ -1,4 +1,4 @@
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Access to elements: <c>x[i]</c>, <c>x[a..b]</c>, <c>x IN list</c>.</summary>
 internal static class ElementAccess

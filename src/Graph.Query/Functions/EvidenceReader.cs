@@ -1,4 +1,4 @@
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>A piece of evidence and the node or relation that it is of.</summary>
 public readonly record struct ElementEvidence(Value Element, Evidence Evidence);

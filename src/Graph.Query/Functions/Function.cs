@@ -1,6 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>The value of a call; a mistake that only values show is thrown as <see cref="QueryException"/>.</summary>
 public delegate Value FunctionBody(EvaluationContext context, ReadOnlySpan<Value> arguments);

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Every function and operator of the language. Functions are found by name in any case, operators by their sign.</summary>
 public static class FunctionRegistry
@@ -21,7 +21,7 @@ public static class FunctionRegistry
         FunctionGroups.SelectMany(group => group.Functions).ToFrozenDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, Function> OperatorsBySign =
-        Query.Operators.All.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+        Query.Functions.Operators.All.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>The functions by topic, for listings.</summary>
     public static ImmutableArray<FunctionGroup> Groups => FunctionGroups;
@@ -30,13 +30,13 @@ public static class FunctionRegistry
     public static ImmutableArray<string> Names { get; } = [.. Functions.Values.Select(function => function.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>The operators with two operands and the two forms of access, <c>[]</c> and <c>[..]</c>.</summary>
-    public static ImmutableArray<Function> Operators => Query.Operators.All;
+    public static ImmutableArray<Function> Operators => Query.Functions.Operators.All;
 
     /// <summary>The sign <c>-</c> before its operand.</summary>
-    public static Function Negation => Query.Operators.Negation;
+    public static Function Negation => Query.Functions.Operators.Negation;
 
     /// <summary>The sign <c>+</c> before its operand: the operand, which must be a number.</summary>
-    public static Function Identity => Query.Operators.Identity;
+    public static Function Identity => Query.Functions.Operators.Identity;
 
     public static bool TryGet(string name, [NotNullWhen(true)] out Function? function) => Functions.TryGetValue(name, out function);
 

@@ -1,6 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>What nodes, relations, paths and maps are made of. Labels and keys come in schema order, then ordinal: the store's own order.</summary>
 internal static class GraphFunctions

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Lists, and what works on lists and strings alike.</summary>
 internal static class ListFunctions

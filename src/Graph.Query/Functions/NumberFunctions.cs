@@ -1,6 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Mathematics. Arguments outside a function's domain give NaN, as IEEE 754 says; integers never wrap.</summary>
 internal static class NumberFunctions

@@ -1,6 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>The operators that are functions: all but the logical ones, comparisons and IS NULL, which have bound nodes of their own.</summary>
 internal static class Operators

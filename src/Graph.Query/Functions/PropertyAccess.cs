@@ -1,6 +1,8 @@
+using Graph.Query.Algorithms;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary><c>x.key</c> and <c>x['key']</c>: a property of a node or relation, an entry of a map, a component of a date.</summary>
 public static class PropertyAccess

@@ -1,6 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Where facts and mentions stand in the articles (LANGUAGE 4.1).</summary>
 internal static class ProvenanceFunctions

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>
 /// The patterns of <c>=~</c>, built once each. The engine does not backtrack, so that no pattern can take more than linear time;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Conversions and what fits no other topic. Conversions accept any static type: what cannot be converted shows at run time.</summary>
 internal static class ScalarFunctions

@@ -1,6 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Strings. Positions count code points from 0; comparison is ordinal, case by the invariant culture.</summary>
 internal static class StringFunctions

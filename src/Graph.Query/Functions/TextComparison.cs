@@ -1,4 +1,4 @@
-namespace Graph.Query;
+namespace Graph.Query.Functions;
 
 /// <summary>Tests on two strings; null where one of the operands is no string. A regular expression must match the whole string.</summary>
 internal static class TextComparison

@@ -1,3 +1,6 @@
+using Graph.Query.Algorithms;
+using Graph.Query.Functions;
+
 namespace Graph.Query.Parsing;
 
 /// <summary>What sort of thing may stand at a place.</summary>

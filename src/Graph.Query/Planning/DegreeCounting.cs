@@ -1,5 +1,7 @@
 using Graph.Query.Binding;
 using Graph.Query.Execution;
+using Graph.Query.Functions;
+using Graph.Query.Selection;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;

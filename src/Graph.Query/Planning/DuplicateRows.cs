@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 
 namespace Graph.Query.Planning;
 

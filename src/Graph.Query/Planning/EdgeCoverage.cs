@@ -1,13 +1,14 @@
 using Graph.Query.Execution;
+using Graph.Query.Selection;
 
 namespace Graph.Query.Planning;
 
 /// <summary>How many edges of a relation type have an end in a set of nodes, from the offsets alone.</summary>
 internal static class EdgeCoverage
 {
-    public static int CountSources(EdgeTable table, NodeSet nodes) => Count(table.Outgoing.View, nodes);
+    public static int CountSources(EdgeTable table, NodeSelection nodes) => Count(table.Outgoing.View, nodes);
 
-    public static int CountTargets(EdgeTable table, NodeSet nodes) => Count(table.Incoming.View, nodes);
+    public static int CountTargets(EdgeTable table, NodeSelection nodes) => Count(table.Incoming.View, nodes);
 
     /// <summary>Whether a node of a range has an edge.</summary>
     public static bool HasEdge(AdjacencyView view, Range32 nodes)
@@ -17,7 +18,7 @@ internal static class EdgeCoverage
         return first <= last && view.GetRowRun(last).End > view.GetRowRun(first).Start;
     }
 
-    private static int Count(AdjacencyView view, NodeSet nodes)
+    private static int Count(AdjacencyView view, NodeSelection nodes)
     {
         var count = 0;
         for (var i = 0; i < nodes.RangeCount; i++)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 
 namespace Graph.Query.Planning;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Graph.Query.Binding;
 using Graph.Query.Execution;
+using Graph.Query.Selection;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;
@@ -13,7 +14,7 @@ internal sealed class GraphStatistics(GraphStore store)
 
     public int NodeCount => Math.Max(1, store.NodeCount);
 
-    public NodeSet GetNodes(LabelExpression? labels) => LabelEvaluation.GetNodes(store, labels);
+    public NodeSelection GetNodes(LabelExpression? labels) => LabelEvaluation.GetNodes(store, labels);
 
     public ImmutableArray<EdgeTable> GetTables(LabelExpression? types) => LabelEvaluation.GetTables(store, types);
 
@@ -49,7 +50,7 @@ internal sealed class GraphStatistics(GraphStore store)
         return unique.GetOrAdd((key, string.Join(',', ranges.Select(range => range.Start))), _ => UniqueValues.AreIn([.. ranges.Select(range => range.FindColumn(key))]));
     }
 
-    private static double GetShare(EdgeTable table, EdgeDirection direction, NodeSet targets)
+    private static double GetShare(EdgeTable table, EdgeDirection direction, NodeSelection targets)
     {
         var size = Math.Min(SampleSize, table.Count);
         var hits = 0;

@@ -1,5 +1,7 @@
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
 

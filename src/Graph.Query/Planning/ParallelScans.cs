@@ -1,5 +1,7 @@
 using Graph.Query.Binding;
 using Graph.Query.Execution;
+using Graph.Query.Functions;
+using Graph.Query.Selection;
 
 namespace Graph.Query.Planning;
 

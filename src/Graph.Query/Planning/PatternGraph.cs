@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Graph.Query.Binding;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
 

@@ -16,7 +16,7 @@ internal abstract record PlanOperator
 }
 
 /// <summary>A step with one input.</summary>
-internal abstract record UnaryOperator(PlanOperator Input) : PlanOperator
+internal abstract record UnaryPlanOperator(PlanOperator Input) : PlanOperator
 {
     public override ImmutableArray<PlanOperator> Inputs => [Input];
 
@@ -29,21 +29,21 @@ internal sealed record ArgumentRows(ImmutableArray<BoundVariable> Variables) : P
     public override ImmutableArray<BoundVariable> Introduces => Variables;
 }
 
-internal sealed record NodeScan(PlanOperator Input, BoundVariable Node, LabelExpression? Labels) : UnaryOperator(Input)
+internal sealed record NodeScan(PlanOperator Input, BoundVariable Node, LabelExpression? Labels) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Node];
 }
 
 /// <summary>The nodes that have a value as their property, by index.</summary>
 internal sealed record NodeSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, BoundExpression Value)
-    : UnaryOperator(Input)
+    : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Node];
 }
 
 /// <summary>The nodes that have one of a list's items as their property, by index, each once and in the order of a scan.</summary>
 internal sealed record NodeSeekAny(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, BoundExpression List)
-    : UnaryOperator(Input)
+    : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Node];
 }
@@ -51,13 +51,13 @@ internal sealed record NodeSeekAny(PlanOperator Input, BoundVariable Node, Label
 /// <summary>The nodes whose string property begins with or contains a text, found in whole columns at once.</summary>
 /// <param name="Operator"><c>STARTS WITH</c>, <c>CONTAINS</c>, or <c>~=</c> for any name of a node.</param>
 internal sealed record NodeTextSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, string Operator, BoundExpression Value)
-    : UnaryOperator(Input)
+    : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Node];
 }
 
 /// <summary>Every edge of some relation types.</summary>
-internal sealed record EdgeScan(PlanOperator Input, BoundVariable Edge, ImmutableArray<EdgeTable> Tables) : UnaryOperator(Input)
+internal sealed record EdgeScan(PlanOperator Input, BoundVariable Edge, ImmutableArray<EdgeTable> Tables) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Edge];
 }
@@ -70,7 +70,7 @@ internal sealed record DegreeScan(
     LabelExpression? Labels,
     ImmutableArray<EdgeTable> Tables,
     bool IsOutgoing,
-    ImmutableArray<BoundVariable> Counts) : UnaryOperator(Input)
+    ImmutableArray<BoundVariable> Counts) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Node, .. Counts];
 }
@@ -88,7 +88,7 @@ internal sealed record Expand(
     BoundVariable To,
     LabelExpression? Targets,
     bool IsInto,
-    ImmutableArray<BoundVariable> DistinctFrom) : UnaryOperator(Input)
+    ImmutableArray<BoundVariable> DistinctFrom) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => IsInto ? [Edge] : [Edge, To];
 }
@@ -103,7 +103,7 @@ internal sealed record MatchBoundEdge(
     LabelExpression? Types,
     BoundVariable To,
     bool IsToBound,
-    ImmutableArray<BoundVariable> DistinctFrom) : UnaryOperator(Input)
+    ImmutableArray<BoundVariable> DistinctFrom) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces =>
         (IsFromBound, IsToBound || To == From) switch
@@ -127,7 +127,7 @@ internal sealed record VariableLengthExpand(
     LabelExpression? Targets,
     bool IsInto,
     bool AllowsRepeats,
-    ImmutableArray<BoundVariable> DistinctFrom) : UnaryOperator(Input)
+    ImmutableArray<BoundVariable> DistinctFrom) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces =>
         (Walk.IsBound, IsInto) switch
@@ -143,7 +143,7 @@ internal sealed record VariableLengthExpand(
 /// <param name="IsTogether">All rows start one search: a node comes once for all of them, and keeps no other variable of a row.</param>
 internal sealed record ReachExpand(
     PlanOperator Input, BoundVariable From, BoundVariableLengthEdge Walk, bool IsReversed, BoundVariable To, LabelExpression? Targets, bool IsTogether)
-    : UnaryOperator(Input)
+    : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [To];
 }
@@ -151,7 +151,7 @@ internal sealed record ReachExpand(
 /// <summary>From two bound nodes to every node that an edge of each meets in.</summary>
 /// <param name="AreDistinct">Both edges must be different ones.</param>
 internal sealed record Intersect(
-    PlanOperator Input, IntersectLeg First, IntersectLeg Second, BoundVariable To, LabelExpression? Targets, bool AreDistinct) : UnaryOperator(Input)
+    PlanOperator Input, IntersectLeg First, IntersectLeg Second, BoundVariable To, LabelExpression? Targets, bool AreDistinct) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [First.Edge, Second.Edge, To];
 }
@@ -163,7 +163,7 @@ internal sealed record IntersectLeg(
 
 /// <summary>Each row with the number of rows that a step would make of it; a row of which it makes none is left out.</summary>
 /// <param name="Weight">How many rows an input row stands for already; null for one.</param>
-internal sealed record CountRows(UnaryOperator Step, BoundVariable Count, BoundVariable? Weight) : UnaryOperator(Step.Input)
+internal sealed record CountRows(UnaryPlanOperator Step, BoundVariable Count, BoundVariable? Weight) : UnaryPlanOperator(Step.Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Count];
 
@@ -172,10 +172,10 @@ internal sealed record CountRows(UnaryOperator Step, BoundVariable Count, BoundV
 }
 
 /// <summary>From here on the rows are dealt to all cores.</summary>
-internal sealed record Scatter(PlanOperator Input) : UnaryOperator(Input);
+internal sealed record Scatter(PlanOperator Input) : UnaryPlanOperator(Input);
 
 /// <summary>Up to here rows are worked on by all cores, from the <see cref="Scatter"/> below on.</summary>
-internal sealed record Gather(PlanOperator Input) : UnaryOperator(Input);
+internal sealed record Gather(PlanOperator Input) : UnaryPlanOperator(Input);
 
 /// <summary>All, or the chosen, paths of one path pattern, searched from its first node.</summary>
 /// <param name="EdgesMayRepeat">The MATCH lets a path use an edge twice, as far as its mode does.</param>
@@ -188,7 +188,7 @@ internal sealed record FindPaths(
     BoundVariable Walked,
     ImmutableArray<BoundVariable> Bound,
     ImmutableArray<BoundVariable> DistinctFrom)
-    : UnaryOperator(Input)
+    : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces =>
         [.. PatternVariables.Of(Path.Elements).Where(variable => !Bound.Contains(variable)), Walked];
@@ -196,12 +196,12 @@ internal sealed record FindPaths(
 
 /// <summary>Gives a path variable its value.</summary>
 /// <param name="Edges">The edges, and lists of edges, in pattern order.</param>
-internal sealed record BindPath(PlanOperator Input, BoundVariable Path, BoundVariable Start, ImmutableArray<BoundVariable> Edges) : UnaryOperator(Input)
+internal sealed record BindPath(PlanOperator Input, BoundVariable Path, BoundVariable Start, ImmutableArray<BoundVariable> Edges) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Path];
 }
 
-internal sealed record Filter(PlanOperator Input, BoundExpression Condition) : UnaryOperator(Input);
+internal sealed record Filter(PlanOperator Input, BoundExpression Condition) : UnaryPlanOperator(Input);
 
 /// <summary>The inner rows, or one row of nulls where there are none.</summary>
 internal sealed record Optional(PlanOperator Input, PlanOperator Inner, ImmutableArray<BoundVariable> Variables) : PlanOperator
@@ -213,17 +213,17 @@ internal sealed record Optional(PlanOperator Input, PlanOperator Inner, Immutabl
     public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Inner = inputs[1] };
 }
 
-internal sealed record Unwind(PlanOperator Input, BoundExpression List, BoundVariable Variable) : UnaryOperator(Input)
+internal sealed record Unwind(PlanOperator Input, BoundExpression List, BoundVariable Variable) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Variable];
 }
 
-internal sealed record CallProcedure(PlanOperator Input, BoundProcedureCall Call) : UnaryOperator(Input)
+internal sealed record CallProcedure(PlanOperator Input, BoundProcedureCall Call) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [.. Call.Yields.Select(yield => yield.Variable)];
 }
 
-internal sealed record Project(PlanOperator Input, ImmutableArray<BoundProjectionItem> Items) : UnaryOperator(Input)
+internal sealed record Project(PlanOperator Input, ImmutableArray<BoundProjectionItem> Items) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [.. Items.Select(item => item.Variable)];
 }
@@ -231,27 +231,27 @@ internal sealed record Project(PlanOperator Input, ImmutableArray<BoundProjectio
 /// <param name="Outer">The variables of an enclosing query that stay visible.</param>
 /// <param name="Weight">How many rows each input row stands for; null for one.</param>
 internal sealed record Aggregate(PlanOperator Input, BoundGrouping Grouping, ImmutableArray<BoundVariable> Outer, BoundVariable? Weight = null)
-    : UnaryOperator(Input)
+    : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces =>
         [.. Grouping.Keys.Select(key => key.Variable), .. Grouping.Aggregates.Select(aggregate => aggregate.Variable)];
 }
 
-internal sealed record Distinct(PlanOperator Input, ImmutableArray<BoundVariable> Columns) : UnaryOperator(Input);
+internal sealed record Distinct(PlanOperator Input, ImmutableArray<BoundVariable> Columns) : UnaryPlanOperator(Input);
 
 /// <param name="Kept">The variables that live on after the sort.</param>
 internal sealed record Sort(PlanOperator Input, ImmutableArray<BoundSortItem> Items, ImmutableArray<BoundVariable> Kept, ImmutableArray<BoundVariable> Outer)
-    : UnaryOperator(Input);
+    : UnaryPlanOperator(Input);
 
 /// <summary>A sort of which only the first rows are wanted.</summary>
-internal sealed record Top(Sort Sort, BoundExpression? Skip, BoundExpression Limit) : UnaryOperator(Sort.Input)
+internal sealed record Top(Sort Sort, BoundExpression? Skip, BoundExpression Limit) : UnaryPlanOperator(Sort.Input)
 {
     public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Sort = Sort with { Input = inputs[0] } };
 }
 
-internal sealed record Skip(PlanOperator Input, BoundExpression Count) : UnaryOperator(Input);
+internal sealed record Skip(PlanOperator Input, BoundExpression Count) : UnaryPlanOperator(Input);
 
-internal sealed record Limit(PlanOperator Input, BoundExpression Count) : UnaryOperator(Input);
+internal sealed record Limit(PlanOperator Input, BoundExpression Count) : UnaryPlanOperator(Input);
 
 /// <param name="Outputs">For each part, the variables that become the columns.</param>
 internal sealed record Union(ImmutableArray<PlanOperator> Parts, ImmutableArray<ImmutableArray<BoundVariable>> Outputs, ImmutableArray<BoundVariable> Columns)

@@ -1,4 +1,6 @@
 using Graph.Query.Binding;
+using Graph.Query.Functions;
+using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
 
@@ -40,7 +42,7 @@ internal static class RowCounting
 
         var (input, weight) = CountSteps(plan.Inputs[0], [.. above, .. ReadVariables.OfStep(plan)]);
         var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
-        return (new CountRows((UnaryOperator)plan.WithInputs([input]), count, weight), count);
+        return (new CountRows((UnaryPlanOperator)plan.WithInputs([input]), count, weight), count);
     }
 
     /// <summary>Of two parts that were split, each may end in steps that nobody reads.</summary>

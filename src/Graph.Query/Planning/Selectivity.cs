@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;

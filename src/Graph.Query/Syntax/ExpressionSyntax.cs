@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Syntax;
 
 public abstract record ExpressionSyntax : SyntaxNode;

@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Syntax;
 
 /// <summary><c>p = ANY SHORTEST TRAIL (a)-[:R]->{1,3}(b)</c></summary>

@@ -1,3 +1,5 @@
+using Graph.Query.Algorithms;
+
 namespace Graph.Query.Syntax;
 
 public enum StatementMode

@@ -1,6 +1,7 @@
 using Graph.Cli.Rendering;
 using Graph.Query;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
 namespace Graph.Cli.Tests.Rendering;
 

@@ -2,6 +2,7 @@ using Graph.Oracle.Evaluation;
 using Graph.Oracle.Generation;
 using Graph.Oracle.Graphs;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
 namespace Graph.Oracle.Comparing;
 

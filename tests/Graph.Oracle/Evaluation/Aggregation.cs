@@ -1,4 +1,5 @@
 using System.Numerics;
+using Graph.Query.Functions;
 
 namespace Graph.Oracle.Evaluation;
 

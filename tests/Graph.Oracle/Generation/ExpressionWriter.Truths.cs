@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Oracle.Generation;
 
 internal sealed partial class ExpressionWriter

@@ -1,4 +1,5 @@
 using CsCheck;
+using Graph.Query.Algorithms;
 
 namespace Graph.Query.Tests.Algorithms;
 

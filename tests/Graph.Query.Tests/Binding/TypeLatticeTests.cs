@@ -1,5 +1,6 @@
 using CsCheck;
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
 namespace Graph.Query.Tests.Binding;
 

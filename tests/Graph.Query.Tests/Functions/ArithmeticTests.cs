@@ -1,5 +1,6 @@
 using System.Numerics;
 using CsCheck;
+using Graph.Query.Functions;
 
 namespace Graph.Query.Tests.Functions;
 

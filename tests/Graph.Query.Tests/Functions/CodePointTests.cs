@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Graph.Query.Functions;
 
 namespace Graph.Query.Tests.Functions;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graph.Query.Functions;
 
 namespace Graph.Query.Tests.Functions;
 

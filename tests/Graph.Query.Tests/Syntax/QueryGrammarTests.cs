@@ -1,3 +1,5 @@
+using Graph.Query.Algorithms;
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
 using Graph.Testing.Ebnf;
 

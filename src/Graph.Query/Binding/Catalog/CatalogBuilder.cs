@@ -1,3 +1,5 @@
+using Graph.Query.Types;
+
 namespace Graph.Query.Binding;
 
 /// <summary>Reads the shapes of nodes and relations off a graph type and off a store.</summary>

@@ -1,3 +1,5 @@
+using Graph.Query.Types;
+
 namespace Graph.Query.Binding;
 
 /// <summary>Labels that occur together, or one relation type, and the properties that such elements can have.</summary>

@@ -1,3 +1,4 @@
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;

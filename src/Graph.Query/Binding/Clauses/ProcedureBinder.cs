@@ -1,4 +1,6 @@
+using Graph.Query.Algorithms;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 

@@ -1,4 +1,5 @@
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 

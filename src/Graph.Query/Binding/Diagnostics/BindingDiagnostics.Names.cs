@@ -1,3 +1,6 @@
+using Graph.Query.Algorithms;
+using Graph.Query.Functions;
+
 namespace Graph.Query.Binding;
 
 internal sealed partial class BindingDiagnostics

@@ -1,3 +1,5 @@
+using Graph.Query.Types;
+
 namespace Graph.Query.Binding;
 
 internal sealed partial class BindingDiagnostics

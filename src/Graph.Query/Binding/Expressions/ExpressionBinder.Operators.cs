@@ -1,4 +1,6 @@
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 

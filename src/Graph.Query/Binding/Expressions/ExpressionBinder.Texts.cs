@@ -1,3 +1,6 @@
+using Graph.Query.Functions;
+using Graph.Query.Types;
+
 namespace Graph.Query.Binding;
 
 /// <summary>What can be said of literals and types that meet: dates against strings, regular expressions.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 

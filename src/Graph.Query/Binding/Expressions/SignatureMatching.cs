@@ -1,3 +1,6 @@
+using Graph.Query.Functions;
+using Graph.Query.Types;
+
 namespace Graph.Query.Binding;
 
 /// <summary>Which signatures of a function fit static types, and how to say that none does.</summary>

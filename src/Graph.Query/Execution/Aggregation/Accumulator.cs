@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Graph.Query.Functions;
 
 namespace Graph.Query.Execution;
 

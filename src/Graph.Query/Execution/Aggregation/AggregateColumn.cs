@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
 /// <summary>One aggregate during a run: its running values, and the values already seen where it is DISTINCT.</summary>

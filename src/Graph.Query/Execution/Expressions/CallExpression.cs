@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
 /// <summary>A call of a function or of an operator that is one, row by row.</summary>

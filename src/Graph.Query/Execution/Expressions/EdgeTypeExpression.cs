@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
 /// <summary><c>type(r)</c> of a column of edges, without a string for each row; anything else is left to the function.</summary>

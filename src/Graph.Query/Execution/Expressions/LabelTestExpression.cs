@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Selection;
 
 namespace Graph.Query.Execution;
 
@@ -6,7 +7,7 @@ namespace Graph.Query.Execution;
 internal sealed class LabelTestExpression : CompiledExpression
 {
     private readonly CompiledExpression target;
-    private readonly NodeSet nodes;
+    private readonly NodeSelection nodes;
     private readonly ImmutableArray<EdgeTable> tables;
 
     public LabelTestExpression(GraphStore store, CompiledExpression target, LabelExpression labels, TextSpan span)

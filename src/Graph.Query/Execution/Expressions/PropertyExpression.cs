@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
 /// <summary>A property of a node or edge, an entry of a map, or a component of a date, told apart by the value.</summary>

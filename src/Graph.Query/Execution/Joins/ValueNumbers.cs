@@ -1,3 +1,5 @@
+using Graph.Query.Selection;
+
 namespace Graph.Query.Execution;
 
 /// <summary>

@@ -1,8 +1,10 @@
+using Graph.Query.Selection;
+
 namespace Graph.Query.Execution;
 
 /// <summary>Each node that has edges of some relation types, with their number under every count.</summary>
 internal sealed class DegreeScanOperator(
-    Operator input, int nodeSlot, NodeSet nodes, ImmutableArray<EdgeTable> tables, bool isOutgoing, int[] countSlots) : Operator
+    Operator input, int nodeSlot, NodeSelection nodes, ImmutableArray<EdgeTable> tables, bool isOutgoing, int[] countSlots) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {

@@ -2,15 +2,6 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
 
-/// <summary>What one step along an edge may use.</summary>
-/// <param name="Targets">The nodes the step may end in; null for any.</param>
-internal sealed record EdgeStep(EdgeDirection Direction, ImmutableArray<EdgeTable> Tables, NodeSet? Targets)
-{
-    public bool FollowsOutgoing => Direction != EdgeDirection.Left;
-
-    public bool FollowsIncoming => Direction != EdgeDirection.Right;
-}
-
 /// <summary>One row for every edge from a bound node; where the far node is bound too, only the edges between both.</summary>
 internal sealed class ExpandOperator(Operator input, int fromSlot, int edgeSlot, int toSlot, bool isInto, EdgeStep step, EdgeDistinctness distinctness)
     : Operator

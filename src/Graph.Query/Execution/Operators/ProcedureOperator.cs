@@ -1,3 +1,5 @@
+using Graph.Query.Algorithms;
+
 namespace Graph.Query.Execution;
 
 /// <summary><c>CALL</c>: the rows of a procedure for each input row.</summary>

@@ -1,7 +1,9 @@
+using Graph.Query.Selection;
+
 namespace Graph.Query.Execution;
 
 /// <summary>Every node of a set, for each input row.</summary>
-internal sealed class NodeScanOperator(Operator input, int slot, NodeSet nodes) : Operator
+internal sealed class NodeScanOperator(Operator input, int slot, NodeSelection nodes) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {

@@ -1,3 +1,5 @@
+using Graph.Query.Selection;
+
 namespace Graph.Query.Execution;
 
 /// <summary>Nodes of a set that a look-up finds for a value, for each input row.</summary>
@@ -40,14 +42,14 @@ internal abstract class SeekOperator(Operator input, int slot, CompiledExpressio
 }
 
 /// <summary>Nodes by the value of a property.</summary>
-internal sealed class NodeSeekOperator(Operator input, int slot, NodeSet nodes, string property, CompiledExpression value)
+internal sealed class NodeSeekOperator(Operator input, int slot, NodeSelection nodes, string property, CompiledExpression value)
     : SeekOperator(input, slot, value)
 {
     protected override void Find(ExecutionState state, Value wanted, List<int> found) => ValueIndex.Find(state.Store, nodes, property, wanted, found);
 }
 
 /// <summary>Nodes by any of the values in a list.</summary>
-internal sealed class NodeSeekAnyOperator(Operator input, int slot, NodeSet nodes, string property, CompiledExpression list)
+internal sealed class NodeSeekAnyOperator(Operator input, int slot, NodeSelection nodes, string property, CompiledExpression list)
     : SeekOperator(input, slot, list)
 {
     private readonly CompiledExpression list = list;
@@ -80,7 +82,7 @@ internal sealed class NodeSeekAnyOperator(Operator input, int slot, NodeSet node
 }
 
 /// <summary>Nodes by a part of a string property.</summary>
-internal sealed class NodeTextSeekOperator(Operator input, int slot, NodeSet nodes, string property, string @operator, CompiledExpression value)
+internal sealed class NodeTextSeekOperator(Operator input, int slot, NodeSelection nodes, string property, string @operator, CompiledExpression value)
     : SeekOperator(input, slot, value)
 {
     protected override void Find(ExecutionState state, Value wanted, List<int> found)

@@ -1,3 +1,4 @@
+using Graph.Query.Selection;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
@@ -53,7 +54,7 @@ internal abstract record PathInstruction;
 /// <summary>Tests the node the search stands on.</summary>
 /// <param name="BoundSlot">The slot whose value the node must be; -1 for a free node.</param>
 /// <param name="EarlierInstruction">An instruction that bound the same variable before; -1 for none.</param>
-internal sealed record NodeInstruction(int Slot, NodeSet? Nodes, CompiledExpression? Where, int BoundSlot, int EarlierInstruction) : PathInstruction;
+internal sealed record NodeInstruction(int Slot, NodeSelection? Nodes, CompiledExpression? Where, int BoundSlot, int EarlierInstruction) : PathInstruction;
 
 /// <summary>Moves along an edge.</summary>
 internal sealed record EdgeInstruction(EdgeStep Step, int Slot, CompiledExpression? Where, EdgeBinding Binding) : PathInstruction;

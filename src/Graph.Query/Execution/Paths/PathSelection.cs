@@ -1,3 +1,4 @@
+using Graph.Query.Algorithms;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;

@@ -1,3 +1,5 @@
+using Graph.Query.Selection;
+
 namespace Graph.Query.Execution;
 
 /// <summary>What a walk of repeated edges may do.</summary>
@@ -8,7 +10,7 @@ namespace Graph.Query.Execution;
 /// <param name="Where">A condition on every edge; null for none.</param>
 internal sealed record WalkRule(
     EdgeStep Step,
-    NodeSet? Targets,
+    NodeSelection? Targets,
     long Minimum,
     long Maximum,
     bool AllowsRepeats,

@@ -1,5 +1,6 @@
 using Graph.Query.Binding;
 using Graph.Query.Execution;
+using Graph.Query.Selection;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;
@@ -17,7 +18,7 @@ internal static class DisjointEnds
     private static Expand? FindStep(PlanOperator plan, BoundVariable edge) => plan switch
     {
         Expand expand when expand.Edge == edge => expand,
-        UnaryOperator and not (Project or Aggregate) => FindStep(plan.Inputs[0], edge),
+        UnaryPlanOperator and not (Project or Aggregate) => FindStep(plan.Inputs[0], edge),
         _ => null,
     };
 
@@ -33,9 +34,9 @@ internal static class DisjointEnds
         return step.Direction == other.Direction ? alongside : crosswise;
     }
 
-    private static NodeSet GetEnd(Expand step, BoundVariable node, GraphStore store) => LabelEvaluation.GetNodes(store, KnownLabels.Of(step, node));
+    private static NodeSelection GetEnd(Expand step, BoundVariable node, GraphStore store) => LabelEvaluation.GetNodes(store, KnownLabels.Of(step, node));
 
-    private static bool Overlap(NodeSet left, NodeSet right)
+    private static bool Overlap(NodeSelection left, NodeSelection right)
     {
         for (int i = 0, j = 0; i < left.RangeCount && j < right.RangeCount;)
         {

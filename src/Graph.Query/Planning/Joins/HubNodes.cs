@@ -1,5 +1,6 @@
 using Graph.Query.Binding;
 using Graph.Query.Execution;
+using Graph.Query.Selection;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;

@@ -53,7 +53,7 @@ internal sealed record SumExpand(
     BoundVariable To,
     LabelExpression? Targets,
     BoundVariable? Weight,
-    BoundVariable Count) : UnaryOperator(Input)
+    BoundVariable Count) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [To, Count];
 }

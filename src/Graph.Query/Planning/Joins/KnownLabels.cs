@@ -34,7 +34,7 @@ internal static class KnownLabels
             found.Add(labels);
 
         // Only the steps that every row passes: what is matched optionally, or in a part of a UNION, is not sure.
-        var passes = plan is UnaryOperator and not (Aggregate or CallProcedure);
+        var passes = plan is UnaryPlanOperator and not (Aggregate or CallProcedure);
         if (passes || plan is Optional)
             Collect(plan.Inputs[0], node, found);
         if (plan is HashJoin join)

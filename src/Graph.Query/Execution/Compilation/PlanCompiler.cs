@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Graph.Query.Binding;
 using Graph.Query.Planning;
+using Graph.Query.Selection;
+using Graph.Query.Types;
 
 namespace Graph.Query.Execution;
 
@@ -194,7 +196,7 @@ internal sealed class PlanCompiler
     private CountRowsOperator CompileCount(CountRows count) =>
         new(Compile(count.Input), CompileCounter(count.Step), slots[count.Count], count.Weight is null ? -1 : slots[count.Weight]);
 
-    private RowCounter CompileCounter(UnaryOperator step) => step switch
+    private RowCounter CompileCounter(UnaryPlanOperator step) => step switch
     {
         NodeScan scan => new ConstantRowCounter(LabelEvaluation.GetNodes(store, scan.Labels).Count),
         EdgeScan scan => new ConstantRowCounter(scan.Tables.Sum(table => (long)table.Count)),
@@ -204,7 +206,7 @@ internal sealed class PlanCompiler
         _ => throw new UnreachableException(),
     };
 
-    private CompiledLeg CompileLeg(IntersectLeg leg, NodeSet? targets) =>
+    private CompiledLeg CompileLeg(IntersectLeg leg, NodeSelection? targets) =>
         new(
             slots[leg.From],
             read.Contains(leg.Edge) ? slots[leg.Edge] : -1,

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using Graph.Query.Binding;
 
-namespace Graph.Query.Execution;
+namespace Graph.Query.Selection;
 
 /// <summary>What label expressions select in a store.</summary>
 internal static class LabelEvaluation
 {
     /// <summary>The nodes that satisfy the expression; every node for null.</summary>
-    public static NodeSet GetNodes(GraphStore store, LabelExpression? labels) =>
-        NodeSet.Create(store, range => labels is null || Matches(labels, range.Labels.Length, name => HasLabel(store, range, name)));
+    public static NodeSelection GetNodes(GraphStore store, LabelExpression? labels) =>
+        NodeSelection.Create(store, range => labels is null || Matches(labels, range.Labels.Length, name => HasLabel(store, range, name)));
 
     /// <summary>The tables of the relation types that satisfy the expression; every table for null.</summary>
     public static ImmutableArray<EdgeTable> GetTables(GraphStore store, LabelExpression? types) =>

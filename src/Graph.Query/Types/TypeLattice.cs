@@ -1,4 +1,4 @@
-namespace Graph.Query.Binding;
+namespace Graph.Query.Types;
 
 /// <summary>How static types relate: ANY above all, NULL below all, NUMBER above INTEGER and FLOAT, lists by their elements.</summary>
 internal static class TypeLattice

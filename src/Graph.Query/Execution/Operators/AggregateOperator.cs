@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
 /// <summary>An aggregate whose argument is compiled.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Graph.Query.Execution;
+namespace Graph.Query;
 
 /// <summary>What one run of a query shares between its operators: the store, the parameters, and the limits.</summary>
 internal sealed class ExecutionState(EvaluationContext context, SourceText source, BufferSizes sizes)

@@ -1,12 +1,12 @@
-namespace Graph.Query.Execution;
+namespace Graph.Query.Selection;
 
 /// <summary>A set of nodes as ascending, disjoint id ranges: what a label expression selects in a store sorted by label set.</summary>
-internal sealed class NodeSet
+internal sealed class NodeSelection
 {
     private readonly int[] starts;
     private readonly int[] ends;
 
-    private NodeSet(int[] starts, int[] ends)
+    private NodeSelection(int[] starts, int[] ends)
     {
         this.starts = starts;
         this.ends = ends;
@@ -35,7 +35,7 @@ internal sealed class NodeSet
     }
 
     /// <summary>The nodes whose label sets satisfy the condition; neighbouring ranges are joined.</summary>
-    public static NodeSet Create(GraphStore store, Func<NodeRange, bool> condition)
+    public static NodeSelection Create(GraphStore store, Func<NodeRange, bool> condition)
     {
         var starts = new List<int>();
         var ends = new List<int>();
@@ -54,6 +54,6 @@ internal sealed class NodeSet
             ends.Add(range.End);
         }
 
-        return new NodeSet([.. starts], [.. ends]);
+        return new NodeSelection([.. starts], [.. ends]);
     }
 }

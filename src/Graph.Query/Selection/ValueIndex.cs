@@ -1,15 +1,15 @@
-namespace Graph.Query.Execution;
+namespace Graph.Query.Selection;
 
 /// <summary>Nodes by the value of a property, where every column of the property has an index or is in order.</summary>
 internal static class ValueIndex
 {
-    public static bool Covers(GraphStore store, NodeSet nodes, string key) =>
+    public static bool Covers(GraphStore store, NodeSelection nodes, string key) =>
         store.NodeRanges.Where(range => nodes.Contains(range.Start)).All(range => range.FindColumn(key) is null
             or StringColumn { HasIndex: true }
             or IntegerColumn { Bounds.IsAscending: true });
 
     /// <summary>Adds the nodes whose property equals the value, ascending.</summary>
-    public static void Find(GraphStore store, NodeSet nodes, string key, Value value, List<int> found)
+    public static void Find(GraphStore store, NodeSelection nodes, string key, Value value, List<int> found)
     {
         foreach (var range in store.NodeRanges)
         {

@@ -1,4 +1,4 @@
-namespace Graph.Query.Binding;
+namespace Graph.Query.Types;
 
 public enum TypeKind : byte
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Graph.Query.Execution;
+namespace Graph.Query.Selection;
 
 /// <summary>Nodes whose string property begins with or contains a text, found in the UTF-8 of whole columns at once.</summary>
 internal static class TextIndex
@@ -11,11 +11,11 @@ internal static class TextIndex
     /// <summary>Any name of a node, whatever the case and the accents.</summary>
     public const string IsCalled = "~=";
 
-    public static bool Covers(GraphStore store, NodeSet nodes, string key) =>
+    public static bool Covers(GraphStore store, NodeSelection nodes, string key) =>
         store.NodeRanges.Where(range => nodes.Contains(range.Start)).All(range => range.FindColumn(key) is null or StringColumn);
 
     /// <summary>Adds the nodes that match, ascending.</summary>
-    public static void Find(GraphStore store, NodeSet nodes, string key, string @operator, string pattern, List<int> found)
+    public static void Find(GraphStore store, NodeSelection nodes, string key, string @operator, string pattern, List<int> found)
     {
         if (@operator == IsCalled)
         {

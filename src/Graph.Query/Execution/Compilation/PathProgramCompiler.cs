@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Graph.Query.Binding;
 using Graph.Query.Planning;
+using Graph.Query.Selection;
 
 namespace Graph.Query.Execution;
 

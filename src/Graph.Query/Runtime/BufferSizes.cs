@@ -1,4 +1,4 @@
-namespace Graph.Query.Execution;
+namespace Graph.Query;
 
 /// <summary>
 /// How many rows stand in a batch, and what the buffers beside it hold. One value for a whole run, which changes no answer; tests make it

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 using Graph.Query.Planning;
 using Graph.Query.Syntax;
 
