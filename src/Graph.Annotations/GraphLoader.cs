@@ -22,8 +22,9 @@ public static class GraphLoader
         var identities = IdentityResolver.Resolve(assembled.Articles.Identities, found.Aliases);
         var report = CorpusWriter.Write(assembled.Articles, identities, builder, rules, found.Start, log);
 
+        LoadChecks.Report(found, assembled, tables, log);
         readingLog.Add(log);
-        var summary = assembled.Counts.ToSummary(tables, report.Entities.Length, readingLog, found.Skipped);
+        var summary = assembled.Counts.ToSummary(tables, report.Entities.Length, readingLog, found);
         return new LoadResult(builder.Build(), summary, [.. readingLog.Diagnostics.Select(diagnostic => diagnostic with { Severity = Judge(diagnostic.Severity) })])
         {
             DiagnosticTotals = [.. readingLog.Totals.Select(total => total with { Severity = Judge(total.Severity) })],

@@ -10,6 +10,10 @@ namespace Graph.Annotations;
 internal static class CorpusFile
 {
     public const string FileName = "corpus.yaml";
+    public const string Types = "types";
+    public const string Relations = "relations";
+    public const string Coreference = "coreference";
+    public const string Layers = "layers";
 
     /// <param name="formats">What <c>format</c> may be.</param>
     public static CorpusSettings Read(AnnotationFile file, ImmutableArray<string> formats, ReadingLog log)
@@ -21,9 +25,11 @@ internal static class CorpusFile
         {
             Format = ReadFormat(root, formats),
             Metadata = new ArticleMetadata(Source: root.GetText("source"), Language: root.GetText("language")),
-            Mapping = new LabelMapping { Types = root.GetMap("types"), Relations = root.GetMap("relations") },
-            Coreference = [.. root.GetList("coreference")],
-            Layers = root.Has("layers") ? [.. root.GetList("layers")] : null,
+            Mapping = new LabelMapping { Types = root.GetMap(Types), Relations = root.GetMap(Relations) },
+            Names = [.. new[] { Types, Relations, Coreference, Layers }.SelectMany(section =>
+                root.ListNames(section).Select(name => new NamedSetting(section, name.Name, name.Place)))],
+            Coreference = [.. root.GetList(Coreference)],
+            Layers = root.Has(Layers) ? [.. root.GetList(Layers)] : null,
             Identity = ReadIdentity(root),
             Columns = root.GetSection("columns") is { } columns ? ReadColumns(columns) : null,
             Texts = root.GetText("texts"),
@@ -74,7 +80,7 @@ internal static class CorpusFile
         var disabled = ImmutableHashSet.CreateBuilder<IdentityRule>();
         foreach (var (name, rule) in IdentityRules.Names)
         {
-            if (section.GetText(name) is "false" or "off" or "no")
+            if (section.GetFlag(name) == false)
                 disabled.Add(rule);
         }
 

@@ -15,6 +15,9 @@ internal sealed record CorpusSettings
 
     public LabelMapping Mapping { get; init; } = LabelMapping.Identity;
 
+    /// <summary>What the settings name of the annotations, to be held against them.</summary>
+    public ImmutableArray<NamedSetting> Names { get; init; } = [];
+
     /// <summary>Relation types that join both ends.</summary>
     public ImmutableHashSet<string> Coreference { get; init; } = [];
 
@@ -51,3 +54,6 @@ internal sealed record CorpusSettings
 /// </summary>
 /// <param name="Tags">The first is the main one, the others are layers of their names.</param>
 internal sealed record TokenColumns(string? Token, ImmutableArray<string> Tags);
+
+/// <summary>A type or layer that a section of the settings names.</summary>
+internal sealed record NamedSetting(string Section, string Name, SourcePlace Place);

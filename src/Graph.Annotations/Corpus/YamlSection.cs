@@ -33,7 +33,42 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
 
     public bool IsSection(string key) => Find(key) is YamlMappingNode;
 
-    public string? GetText(string key) => Find(key) is YamlScalarNode { Value: { Length: > 0 } value } ? value : null;
+    public string? GetText(string key)
+    {
+        if (Find(key) is not { } node)
+            return null;
+        if (node is YamlScalarNode scalar)
+            return scalar.Value is { Length: > 0 } value ? value : null;
+
+        Report(key, "it is one text, not a list or a map");
+        return null;
+    }
+
+    /// <summary>True or false, as YAML and people write them; null where the key is not there.</summary>
+    public bool? GetFlag(string key)
+    {
+        switch (GetText(key)?.ToLowerInvariant())
+        {
+            case null:
+                return null;
+            case "true" or "on" or "yes":
+                return true;
+            case "false" or "off" or "no":
+                return false;
+            default:
+                Report(key, $"'{GetText(key)}' is neither true nor false");
+                return null;
+        }
+    }
+
+    /// <summary>The keys of a map or the items of a list, each with its place.</summary>
+    public IEnumerable<(string Name, SourcePlace Place)> ListNames(string key) => Find(key) switch
+    {
+        YamlMappingNode map => map.Children.Keys.OfType<YamlScalarNode>().Select(node => (node.Value ?? "", GetPlace(node))),
+        YamlSequenceNode list => list.Children.OfType<YamlScalarNode>().Select(node => (node.Value ?? "", GetPlace(node))),
+        YamlScalarNode { Value: { Length: > 0 } value } scalar => [(value, GetPlace(scalar))],
+        _ => [],
+    };
 
     public double? GetNumber(string key)
     {
@@ -51,17 +86,38 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
     {
         YamlSequenceNode sequence => [.. sequence.Children.OfType<YamlScalarNode>().Select(node => node.Value ?? "")],
         YamlScalarNode { Value: { Length: > 0 } value } => [value],
+        YamlMappingNode => ReportNoList(key),
         _ => [],
     };
 
-    public ImmutableDictionary<string, string> GetMap(string key) => Find(key) is YamlMappingNode node
-        ? node.Children
-            .Where(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode })
-            .ToImmutableDictionary(pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => ((YamlScalarNode)pair.Value).Value ?? "",
-                StringComparer.Ordinal)
-        : ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+    /// <summary>A map of texts; what is none is reported and left out.</summary>
+    public ImmutableDictionary<string, string> GetMap(string key)
+    {
+        var result = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (!IsMapOrNothing(key) || Find(key) is not YamlMappingNode map)
+            return result.ToImmutable();
 
-    public YamlSection? GetSection(string key) => Find(key) is YamlMappingNode node ? new YamlSection(source, node, log) : null;
+        foreach (var (name, value) in map.Children)
+        {
+            if (name is YamlScalarNode from && value is YamlScalarNode { Value: { Length: > 0 } to })
+                result[from.Value ?? ""] = to;
+            else
+                log.ReportMalformed(ReadingDiagnostics.Malformed(GetPlace(name), $"setting '{key}'", "each line is a name, a colon and another name"));
+        }
+
+        return result.ToImmutable();
+    }
+
+    public YamlSection? GetSection(string key) => IsMapOrNothing(key) && Find(key) is YamlMappingNode node ? new YamlSection(source, node, log) : null;
+
+    private bool IsMapOrNothing(string key)
+    {
+        if (Find(key) is null or YamlMappingNode or YamlScalarNode { Value: null or "" })
+            return Find(key) is null or YamlMappingNode;
+
+        Report(key, "it is a map: a name, a colon and a value on each line below it, or all in braces");
+        return false;
+    }
 
     /// <summary>The maps of a list; one map is a list of one.</summary>
     public IReadOnlyList<YamlSection> GetSections(string key) => Find(key) switch
@@ -70,6 +126,12 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
         YamlMappingNode node => [new YamlSection(source, node, log)],
         _ => [],
     };
+
+    private ImmutableArray<string> ReportNoList(string key)
+    {
+        Report(key, "it is a list: [one, two]");
+        return [];
+    }
 
     public void Report(string key, string reason) =>
         log.ReportMalformed(ReadingDiagnostics.Malformed(GetPlace(Find(key) ?? mapping), $"setting '{key}'", reason));

@@ -9,6 +9,9 @@ internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> f
 
     public string Folder => folder;
 
+    /// <summary>The one file that was asked for; null where the whole folder was.</summary>
+    public string? Only => only;
+
     /// <summary>What the nearest <c>corpus.yaml</c> says.</summary>
     public CorpusSettings Settings { get; set; } = CorpusSettings.Default;
 

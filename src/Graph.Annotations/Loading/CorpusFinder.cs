@@ -11,7 +11,8 @@ internal sealed class CorpusFinder
     private readonly SettingsTree settings;
     private readonly MetadataTables metadata;
     private readonly List<AliasRow> aliases = [];
-    private readonly List<string> skipped = [];
+    private readonly List<SkippedFile> skipped = [];
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     private CorpusFinder(ImmutableArray<IAnnotationFormat> formats, LoadOptions options, ArchiveStore archives, ReadingLog log)
     {
@@ -28,11 +29,15 @@ internal sealed class CorpusFinder
         var finder = new CorpusFinder(formats, options, archives, log);
         var folders = paths.SelectMany(new FileWalk(archives, log).Find).Select(finder.Search).ToImmutableArray();
         var start = SourcePlace.StartOf(new SourceText("", paths.FirstOrDefault("")));
-        return new FoundCorpus(start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.Order(StringComparer.Ordinal)]);
+        return new FoundCorpus(start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
     private FoundFolder Search(FolderListing folder)
     {
+        // Who names 'corpus/*' names both files of a pair, and who names a folder and a file in it means one file.
+        var all = folder.Remaining;
+        foreach (var file in all.Where(file => taken.Contains(file.FullPath)))
+            folder.Take(file);
         if (folder.TakeIfPresent(ArticleTable.FileName) is { } articles)
             metadata.Add(folder.Folder, ArticleTable.Read(articles, log));
         var aliasFile = folder.TakeIfPresent(AliasTable.FileName);
@@ -44,11 +49,28 @@ internal sealed class CorpusFinder
             .SelectMany(format => format.Claim(folder).Select(set => new FoundSet(format, set with { Settings = folder.Settings })))
             .OrderBy(set => set.Files.Main.Name, StringComparer.Ordinal)
             .ToImmutableArray();
-        skipped.AddRange(folder.Unknown.Where(file => !GraphFiles.IsOwn(file.Name)).Select(file => file.DisplayPath));
+        foreach (var file in folder.Unknown.Where(file => !GraphFiles.IsOwn(file.Name)))
+        {
+            taken.Add(file.FullPath);
+            Skip(SkipReason.Of(file, folder));
+        }
+
+        foreach (var file in all.Except(folder.Remaining))
+            taken.Add(file.FullPath);
 
         // Heads are for finding; those of a large corpus would be much.
         foreach (var file in sets.SelectMany(set => set.Files.Files))
             file.ForgetHead();
         return new FoundFolder(folder.Settings, sets, tables);
+    }
+
+    private void Skip(SkippedFile file)
+    {
+        skipped.Add(file);
+        var place = SourcePlace.StartOf(new SourceText("", file.Path));
+        if (file.IsNamed)
+            log.Report(ReadingDiagnostics.NamedFileNotRead(place, file.Reason, formats.Select(format => format.Name)));
+        else if (file.IsData)
+            log.Report(ReadingDiagnostics.FileNotRead(place, file.Reason));
     }
 }

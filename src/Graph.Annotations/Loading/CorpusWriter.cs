@@ -6,11 +6,11 @@ internal static class CorpusWriter
     public static IdentityReport Write(
         GraphAssembler articles, ResolvedIdentities identities, GraphBuilder builder, GraphTypeRules rules, SourcePlace start, ReadingLog log)
     {
-        var entities = new EntityWriter(builder, identities, rules, log, articles.ArticleKeys);
+        var entities = new EntityWriter(builder, identities, rules, log, articles.ArticleKeys, articles.FirstPlaces);
         var nodes = entities.Write(articles);
         ReportUnknownEntities(identities, nodes, log);
         new FactWriter(builder, nodes, rules).Write(articles);
-        rules.ReportUnknown(start);
+        rules.ReportUnknown();
 
         var report = entities.CreateReport();
         foreach (var conflict in report.Conflicts)

@@ -4,13 +4,13 @@ namespace Graph.Annotations;
 /// <param name="Start">The first path, for what is said of the whole.</param>
 /// <param name="Folders">In the order in which they are read.</param>
 /// <param name="Aliases">The rows of all alias files, in file order.</param>
-/// <param name="Skipped">Files of no known format, as the user named them.</param>
+/// <param name="Skipped">Files of no known format, in the order of their names.</param>
 internal sealed record FoundCorpus(
     SourcePlace Start,
     ImmutableArray<FoundFolder> Folders,
     MetadataTables Metadata,
     ImmutableArray<AliasRow> Aliases,
-    ImmutableArray<string> Skipped);
+    ImmutableArray<SkippedFile> Skipped);
 
 /// <param name="Sets">Ordered by the names of their first files.</param>
 /// <param name="Tables">Null where the settings name none.</param>

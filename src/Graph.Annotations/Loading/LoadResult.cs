@@ -29,6 +29,12 @@ public sealed record LoadSummary(
     int SurfaceMismatches,
     ImmutableArray<string> SkippedFiles)
 {
+    /// <summary>The skipped files with what the nearest format lacked in each.</summary>
+    public ImmutableArray<SkippedFile> Skipped { get; init; } = [];
+
+    /// <summary>How many files each format has read.</summary>
+    public ImmutableSortedDictionary<string, int> FilesByFormat { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>The types of what <see cref="Triggers"/> counts.</summary>
     public ImmutableSortedDictionary<string, int> TriggersByType { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 

@@ -10,6 +10,13 @@ internal sealed class MetadataTables(ArchiveStore archives)
 
     public void Add(string folder, ArticleTable table) => tables[folder] = table;
 
+    /// <summary>Reports the rows that no article asked for.</summary>
+    public void ReportUnused(ReadingLog log)
+    {
+        foreach (var (_, table) in tables.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            table.ReportUnused(log);
+    }
+
     public ArticleMetadata Complete(AnnotatedArticle article)
     {
         var metadata = article.Metadata;

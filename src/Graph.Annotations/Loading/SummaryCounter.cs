@@ -7,6 +7,10 @@ internal sealed class SummaryCounter
     private readonly SortedDictionary<string, int> triggers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> relations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> events = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> roles = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> layers = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> typesOfLayers = new(StringComparer.Ordinal);
+    private readonly List<string> withoutMention = [];
     private int articleCount;
     private int mentionCount;
     private int triggerCount;
@@ -16,24 +20,46 @@ internal sealed class SummaryCounter
     public void Count(AnnotatedArticle article, ReadingLog log)
     {
         articleCount++;
+        if (article is { Mentions.IsEmpty: true, Relations.IsEmpty: true, Events.IsEmpty: true } && !string.IsNullOrWhiteSpace(article.Text))
+            withoutMention.Add(article.File.DisplayPath);
         foreach (var mention in article.Mentions)
             Count(mention, log);
         foreach (var relation in article.Relations)
         {
             if (relation.Layer is { } layer)
+            {
+                layers.Add(layer);
                 log.Count($"{layer} relations");
+            }
             else
                 Count(relations, relation.Type, ref relationCount);
         }
 
         foreach (var annotation in article.Events)
+        {
             Count(events, annotation.Type, ref eventCount);
+            roles.UnionWith(annotation.Participants.Select(participant => participant.Role));
+        }
+    }
+
+    /// <summary>The annotation types that stood in the files.</summary>
+    public IReadOnlyCollection<string> Types => [.. mentions.Keys.Concat(triggers.Keys).Concat(events.Keys).Concat(typesOfLayers).Distinct(StringComparer.Ordinal)];
+
+    public IReadOnlyCollection<string> RelationTypes => [.. relations.Keys.Concat(roles).Concat(layers).Distinct(StringComparer.Ordinal)];
+
+    public IReadOnlyCollection<string> Layers => layers;
+
+    /// <summary>Reports articles that have a text and nothing else, where others have mentions.</summary>
+    public void ReportWithoutMention(ReadingLog log)
+    {
+        foreach (var path in mentionCount > 0 ? withoutMention : [])
+            log.Report(ReadingDiagnostics.NoMention(SourcePlace.StartOf(new SourceText("", path))));
     }
 
     public LoadProgress ToProgress(string file) => new(articleCount, mentionCount, relationCount, file);
 
     /// <summary>What articles and tables hold together.</summary>
-    public LoadSummary ToSummary(TableCounts tables, int entities, ReadingLog log, ImmutableArray<string> skippedFiles) => new(
+    public LoadSummary ToSummary(TableCounts tables, int entities, ReadingLog log, FoundCorpus found) => new(
         articleCount + tables.Articles,
         mentionCount + tables.Mentions.Values.Sum(),
         triggerCount,
@@ -45,8 +71,11 @@ internal sealed class SummaryCounter
         Freeze(events),
         log.Malformed,
         log.SurfaceMismatches,
-        skippedFiles)
+        [.. found.Skipped.Select(file => file.Path)])
     {
+        Skipped = found.Skipped,
+        FilesByFormat = found.Folders.SelectMany(folder => folder.Sets).GroupBy(set => set.Format.Name, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(set => set.Files.Files.Length), StringComparer.Ordinal),
         TriggersByType = Freeze(triggers),
         Others = Freeze(log.Others),
     };
@@ -56,7 +85,11 @@ internal sealed class SummaryCounter
         if (mention.Kind == MentionKind.Trigger)
             Count(triggers, mention.Type, ref triggerCount);
         else if (mention.Layer is { } layer)
+        {
+            layers.Add(layer);
+            typesOfLayers.Add(mention.Type);
             log.Count($"{layer} mentions");
+        }
         else
             Count(mentions, mention.Type, ref mentionCount);
     }

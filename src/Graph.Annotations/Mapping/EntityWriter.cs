@@ -2,7 +2,7 @@ namespace Graph.Annotations;
 
 /// <summary>Turns the sets of the identity pool into nodes: chooses key, name, type and aliases of each.</summary>
 internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities identities, GraphTypeRules rules, ReadingLog log,
-    IReadOnlyList<string> articleKeys)
+    IReadOnlyList<string> articleKeys, IReadOnlyDictionary<string, FilePlace> firstPlaces)
 {
     /// <summary>Names that a knowledge base cannot have as a property.</summary>
     private static readonly string[] Own = ["key", "name", "aliases", "ids"];
@@ -84,13 +84,15 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
             [.. properties.Select(property => property.Key)]);
         rules.CheckRequired(node, place);
         foreach (var (label, count) in draft.LabelCounts)
-            rules.CountLabel(label, count);
+            rules.CountLabel(label, GetFirst(label, place), count);
         foreach (var label in draft.OtherLabels)
-            rules.CountLabel(label);
+            rules.CountLabel(label, GetFirst(label, place));
         if (draft.LabelCounts.Count > 1)
             log.Report(IdentityDiagnostics.OtherTypes(place.Open(), draft.Name, draft.Type, string.Join(", ", draft.Labels.Skip(1))));
         return draft.Node = node;
     }
+
+    private FilePlace GetFirst(string label, FilePlace place) => firstPlaces.GetValueOrDefault(label, place);
 
     private string ChooseKey(int root, EntityDraft draft)
     {

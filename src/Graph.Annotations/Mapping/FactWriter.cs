@@ -71,7 +71,7 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         string type, GraphNode source, GraphNode target, int article, ImmutableArray<TextSpan> fragments, Properties own, Properties given,
         FilePlace place)
     {
-        rules.CountRelation(type);
+        rules.CountRelation(type, place);
         var converted = rules.Convert(own, given, name => rules.FindEdgeProperty(type, name), place);
         rules.CheckEdge(type, source, target, converted, place);
         builder.AddEdge(type, source.Handle, target.Handle, converted, GetEvidence(article, fragments), Discontinuous(fragments));

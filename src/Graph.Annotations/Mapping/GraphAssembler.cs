@@ -10,6 +10,7 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
     private readonly Dictionary<int, string> paths = [];
     private readonly HashSet<string> usedKeys = new(StringComparer.Ordinal);
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FilePlace> firstPlaces = new(StringComparer.Ordinal);
     private readonly List<PendingMention> mentions = [];
     private readonly List<PendingRelation> relations = [];
     private readonly List<PendingEvent> events = [];
@@ -28,6 +29,9 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
 
     /// <summary>The keys of the articles in the order they were added.</summary>
     public IReadOnlyList<string> ArticleKeys => articleKeys;
+
+    /// <summary>Where each label is first mentioned.</summary>
+    public IReadOnlyDictionary<string, FilePlace> FirstPlaces => firstPlaces;
 
     /// <summary>The file of an article by its handle.</summary>
     public string GetPath(int article) => paths[article];
@@ -73,17 +77,18 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
             var mention = article.Mentions[i];
             if (others.Count > 0)
                 mention = mention with { Types = [.. mention.Types, .. others[i].Select(other => other.Type)], Properties = mention.Properties.AddRange(others[i].SelectMany(other => other.Properties)) };
-            mentions.Add(new PendingMention(handle, members[i], Share(mapping.MapType(mention.Type)), mention.Span,
+            mentions.Add(new PendingMention(handle, members[i], Share(mapping.MapType(mention.Type), mention.Place), mention.Span,
                 MentionProperties.Collect(mention, mapping)));
         }
     }
 
     /// <summary>One string for all mentions with this label, as each was read as a string of its own.</summary>
-    private string Share(string label)
+    private string Share(string label, SourcePlace place)
     {
         if (labels.TryGetValue(label, out var shared))
             return shared;
         labels.Add(label);
+        firstPlaces.Add(label, FilePlace.From(place));
         return label;
     }
 

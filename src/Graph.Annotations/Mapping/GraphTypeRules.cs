@@ -16,8 +16,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         .Select((label, index) => (label, index))
         .ToDictionary(pair => pair.label, pair => pair.index, StringComparer.Ordinal);
 
-    private readonly SortedDictionary<string, int> unknownLabels = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, int> unknownRelations = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (int Count, FilePlace First)> unknownLabels = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (int Count, FilePlace First)> unknownRelations = new(StringComparer.Ordinal);
 
     /// <summary>The labels that a mentioned thing has whatever it is: those that the graph type asks of what articles mention.</summary>
     private readonly ImmutableArray<string> mentionedLabels = FindMentionedLabels(type);
@@ -46,9 +46,11 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
             .Distinct(StringComparer.Ordinal)]
         : CloseLabels(labels);
 
-    public void CountLabel(string label, int count = 1) => Count(label, count, labelOrder.ContainsKey(label), unknownLabels);
+    /// <param name="place">Where it stands first.</param>
+    public void CountLabel(string label, FilePlace place, int count = 1) => Count(label, count, labelOrder.ContainsKey(label), unknownLabels, place);
 
-    public void CountRelation(string relation, int count = 1) => Count(relation, count, edgeTypes.ContainsKey(relation), unknownRelations);
+    public void CountRelation(string relation, FilePlace place, int count = 1) =>
+        Count(relation, count, edgeTypes.ContainsKey(relation), unknownRelations, place);
 
     /// <summary>
     /// Values as the graph type declares them: strings that are dates, numbers or truth values on entry become such. What is given twice
@@ -148,15 +150,15 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     }
 
     /// <summary>Reports unknown labels and relation types, each once with its count.</summary>
-    public void ReportUnknown(SourcePlace place)
+    public void ReportUnknown()
     {
         if (type is null)
             return;
 
-        foreach (var (label, count) in unknownLabels)
-            log.Report(MappingDiagnostics.UnknownLabel(place, type.Name, label, count, NearestName.Find(label, type.Labels)));
-        foreach (var (relation, count) in unknownRelations)
-            log.Report(MappingDiagnostics.UnknownRelation(place, type.Name, relation, count,
+        foreach (var (label, (count, first)) in unknownLabels)
+            log.Report(MappingDiagnostics.UnknownLabel(first.Open(), type.Name, label, count, NearestName.Find(label, type.Labels)));
+        foreach (var (relation, (count, first)) in unknownRelations)
+            log.Report(MappingDiagnostics.UnknownRelation(first.Open(), type.Name, relation, count,
                 NearestName.Find(relation, type.RelationTypes)));
     }
 
@@ -203,10 +205,13 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 
     private static bool Fits(string? label, GraphNode node) => label is null || node.Labels.Contains(label);
 
-    private void Count(string name, int count, bool isKnown, SortedDictionary<string, int> unknown)
+    private void Count(string name, int count, bool isKnown, SortedDictionary<string, (int Count, FilePlace First)> unknown, FilePlace place)
     {
-        if (type is not null && !isKnown && name.Length > 0)
-            unknown[name] = unknown.GetValueOrDefault(name) + count;
+        if (type is null || isKnown || name.Length == 0)
+            return;
+
+        var (before, first) = unknown.GetValueOrDefault(name, (0, place));
+        unknown[name] = (before + count, first);
     }
 
     private static ImmutableArray<string> FindMentionedLabels(GraphType? type)

@@ -33,7 +33,7 @@ internal static class MappingDiagnostics
         ReadingDiagnostics.Warning("GR6035", place,
             $"'{property}' is given twice; {ValueText.Format(kept)} is kept, and {ValueText.Format(left)} left out.");
 
-    private static string Times(int count, string what) => count == 1 ? $"1 {what} keeps it" : $"{count} {what}s keep it";
+    private static string Times(int count, string what) => count == 0 ? "an entry of a list keeps it" : count == 1 ? $"1 {what} keeps it" : $"{count} {what}s keep it";
 
     private static string Kind(GraphNode node) => node.Labels.IsEmpty ? "no label" : node.Labels[0];
 

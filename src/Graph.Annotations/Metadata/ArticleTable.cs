@@ -10,6 +10,8 @@ internal sealed class ArticleTable
     private static readonly string[] Columns = ["file", "id", "title", "published", "source", "language", "url"];
 
     private readonly Dictionary<string, ArticleMetadata> rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourcePlace> unused = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> articles = new(StringComparer.Ordinal);
 
     public static ArticleTable Read(AnnotationFile file, ReadingLog log)
     {
@@ -28,12 +30,33 @@ internal sealed class ArticleTable
     }
 
     /// <summary>What the table says of an article, or nothing.</summary>
-    public ArticleMetadata? Find(AnnotationFile file, string? id) =>
-        rows.GetValueOrDefault(file.Name) ?? rows.GetValueOrDefault(file.Stem) ?? (id is null ? null : rows.GetValueOrDefault(id));
+    public ArticleMetadata? Find(AnnotationFile file, string? id)
+    {
+        foreach (var name in id is null ? [file.Name, file.Stem] : new[] { file.Name, file.Stem, id })
+        {
+            if (rows.TryGetValue(name, out var row))
+            {
+                unused.Remove(name);
+                return row;
+            }
+        }
+
+        articles.Add(id ?? file.Stem);
+        return null;
+    }
+
+    /// <summary>Reports the rows that no article asked for.</summary>
+    public void ReportUnused(ReadingLog log)
+    {
+        foreach (var (name, place) in unused)
+            log.Report(ReadingDiagnostics.NoSuchArticle(place, name, NearestName.Find(name, articles)));
+    }
 
     private void Add(string name, ArticleMetadata metadata, SourcePlace place, ReadingLog log)
     {
-        if (!rows.TryAdd(name, metadata))
+        if (rows.TryAdd(name, metadata))
+            unused.Add(name, place);
+        else
             log.ReportMalformed(ReadingDiagnostics.DuplicateId(place, name));
     }
 }

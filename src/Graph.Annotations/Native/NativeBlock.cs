@@ -12,7 +12,7 @@ internal sealed record NativeFacts(TextSpan Span, ImmutableArray<TextSpan> Lines
 /// <summary>Splits a body into paragraphs and fenced blocks, by lines.</summary>
 internal sealed class NativeBlockReader(SourceText source, int start, ReadingLog log)
 {
-    private const string Fence = "```";
+    private static readonly string[] Fences = ["```", "~~~"];
     private const string FactsName = "facts";
     private readonly List<NativeBlock> blocks = [];
     private int line;
@@ -26,8 +26,8 @@ internal sealed class NativeBlockReader(SourceText source, int start, ReadingLog
         {
             var span = source.GetLine(line);
             var text = source.Text.AsSpan(span.Start, span.Length).Trim();
-            if (text.StartsWith(Fence, StringComparison.Ordinal))
-                ReadFence(text[Fence.Length..].Trim().ToString());
+            if (FindFence(text) is { } fence)
+                ReadFence(fence, text[fence.Length..].Trim().ToString());
             else if (!text.IsEmpty)
                 ReadParagraph();
         }
@@ -43,7 +43,7 @@ internal sealed class NativeBlockReader(SourceText source, int start, ReadingLog
         {
             var next = source.GetLine(line + 1);
             var text = source.Text.AsSpan(next.Start, next.Length).Trim();
-            if (text.IsEmpty || text.StartsWith(Fence, StringComparison.Ordinal))
+            if (text.IsEmpty || FindFence(text) is not null)
                 break;
             last = next;
             line++;
@@ -52,7 +52,7 @@ internal sealed class NativeBlockReader(SourceText source, int start, ReadingLog
         blocks.Add(new NativeParagraph(TextSpan.FromBounds(first.Start, last.End)));
     }
 
-    private void ReadFence(string name)
+    private void ReadFence(string fence, string name)
     {
         var opening = source.GetLine(line);
         if (name != FactsName)
@@ -64,7 +64,7 @@ internal sealed class NativeBlockReader(SourceText source, int start, ReadingLog
         while (++line <= source.LineCount)
         {
             var span = source.GetLine(line);
-            if (source.Text.AsSpan(span.Start, span.Length).Trim().StartsWith(Fence, StringComparison.Ordinal))
+            if (source.Text.AsSpan(span.Start, span.Length).Trim().StartsWith(fence, StringComparison.Ordinal))
             {
                 Add(name, opening, span, lines);
                 return;
@@ -76,6 +76,17 @@ internal sealed class NativeBlockReader(SourceText source, int start, ReadingLog
         log.ReportMalformed(ReadingDiagnostics.Malformed(new SourcePlace(source, opening), "fenced block",
             "the fence that ends it is missing"));
         Add(name, opening, opening, lines);
+    }
+
+    private static string? FindFence(ReadOnlySpan<char> line)
+    {
+        foreach (var fence in Fences)
+        {
+            if (line.StartsWith(fence, StringComparison.Ordinal))
+                return fence;
+        }
+
+        return null;
     }
 
     private void Add(string name, TextSpan opening, TextSpan closing, ImmutableArray<TextSpan>.Builder lines)

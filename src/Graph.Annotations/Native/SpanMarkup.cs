@@ -51,6 +51,10 @@ internal sealed class SpanMarkup(SourceText source, StringBuilder text, ReadingL
                 case '[':
                     open.Push(i);
                     break;
+                case '{' when IsAttributes(i, paragraph.End):
+                    log.ReportMalformed(ReadingDiagnostics.Malformed(new SourcePlace(source, new TextSpan(i, 2)), "bracketed span",
+                        "the bracket ']' that ends its text is missing before the brace; write '\\{' for a plain brace"));
+                    break;
                 case ']':
                     var opening = open.Count > 0 ? open.Pop() : -1;
                     if (i + 1 < paragraph.End && source.Text[i + 1] == '{')
@@ -61,6 +65,10 @@ internal sealed class SpanMarkup(SourceText source, StringBuilder text, ReadingL
 
         return result;
     }
+
+    /// <summary><c>{.Label</c> or <c>{#id</c>, which stand nowhere but after a bracket.</summary>
+    private bool IsAttributes(int brace, int limit) =>
+        brace + 2 < limit && (brace == 0 || source.Text[brace - 1] != ']') && source.Text[brace + 1] is '.' or '#' && char.IsLetter(source.Text[brace + 2]);
 
     /// <summary>Returns where to go on: after the braces.</summary>
     private int NotePair(Dictionary<int, int> pairs, int opening, int closing, int limit)

@@ -41,6 +41,28 @@ internal static class ReadingDiagnostics
     public static Diagnostic Unreadable(SourcePlace place, string reason) =>
         Warning("GR6115", place, $"This cannot be read: {reason}.");
 
+    public static Diagnostic NamedFileNotRead(SourcePlace place, string reason, IEnumerable<string> formats) =>
+        Warning("GR6116", place, $"No format reads this file: {reason}. There are {string.Join(", ", formats)}.") with { Severity = DiagnosticSeverity.Error };
+
+    public static Diagnostic FileNotRead(SourcePlace place, string reason) =>
+        Warning("GR6118", place, $"No format reads this file: {reason}.");
+
+    public static Diagnostic NoMention(SourcePlace place) =>
+        Warning("GR6117", place, "This article has a text and no mention, though others have some.");
+
+    public static Diagnostic NothingRead(SourcePlace place) =>
+        Warning("GR6119", place, "Nothing was read.");
+
+    public static Diagnostic NoSuchType(SourcePlace place, string section, string name, string? suggestion) =>
+        Warning("GR6120", place, $"No annotation has what '{section}' names here, '{name}'.{Near(suggestion)}");
+
+    /// <summary>A note, as one alias file may serve several corpora.</summary>
+    public static Diagnostic NoSuchSurface(SourcePlace place, string surface, string? suggestion) =>
+        Note("GR6121", place, $"No mention reads '{Shorten(surface)}', so this row joins nothing.{Near(suggestion)}");
+
+    public static Diagnostic NoSuchArticle(SourcePlace place, string name, string? suggestion) =>
+        Warning("GR6122", place, $"No article has the file or id '{name}', so this row says nothing.{Near(suggestion)}");
+
     public static Diagnostic Failure(SourcePlace place, Exception exception) =>
         Warning("GR6199", place,
             $"Reading failed here in a way that should not be possible, and what follows in this file is left out: {exception.GetType().Name}, "

@@ -29,7 +29,7 @@ internal static class YamlText
         }
         catch (YamlException exception)
         {
-            return (null, new YamlMistake((int)exception.Start.Line, YamlReason.Explain(text, exception)));
+            return (null, YamlReason.Explain(text, exception));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
@@ -77,13 +77,25 @@ internal static class YamlText
 /// <summary>What is wrong with a line of YAML, in words that say what to do.</summary>
 internal static class YamlReason
 {
-    public static string Explain(string text, YamlException exception)
+    public static YamlMistake Explain(string text, YamlException exception)
     {
-        var line = text.Split('\n').ElementAtOrDefault((int)exception.Start.Line - 1)?.TrimEnd('\r') ?? "";
+        var lines = text.Split('\n');
+        var number = Math.Clamp((int)exception.Start.Line, 1, lines.Length);
+
+        // The library stops at the end of the line before a tab.
+        for (var near = number; near <= Math.Min(number + 1, lines.Length); near++)
+        {
+            if (lines[near - 1].TakeWhile(char.IsWhiteSpace).Contains('\t'))
+                return new YamlMistake(near, "lines are indented with blanks, not with a tab");
+        }
+
+        return new YamlMistake(number, ExplainLine(lines[number - 1].TrimEnd('\r'), exception));
+    }
+
+    private static string ExplainLine(string line, YamlException exception)
+    {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         var (key, value) = colon < 0 ? ("", line.Trim()) : (line[..colon].Trim().TrimStart('-', ' '), line[(colon + 2)..].Trim());
-        if (line.TakeWhile(char.IsWhiteSpace).Contains('\t'))
-            return "lines are indented with blanks, not with a tab";
         if (value.Length > 0 && value[0] is not ('"' or '\'' or '{' or '[') && value.Contains(": ", StringComparison.Ordinal) && key.Length > 0)
             return $"quote the {key}, as it contains a colon: {key}: {Quote(value)}";
         if (value.Length > 0 && value[0] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>')

@@ -16,6 +16,8 @@ internal sealed class TableColumns
         this.table = table;
     }
 
+    public string Path => file.DisplayPath;
+
     public int RowCount => table.RowCount;
 
     public PropertyColumn this[string column] => table.Columns[header.IndexOf(column)];

@@ -82,7 +82,7 @@ internal sealed class TableEdgeLoader(
         }
         else
         {
-            rules.CountRelation(type, rows.Count);
+            rules.CountRelation(type, FilePlace.StartOf(edges.Columns.Path), rows.Count);
             counts.Relations[type] = counts.Relations.GetValueOrDefault(type) + rows.Count;
             CheckEnds(edges, type, rows, sources, targets, properties);
         }

@@ -59,7 +59,7 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         var first = builder.AddNodes(labels, rows.Count, properties);
         nodes.Add(first, rows.Count, labels, properties);
         foreach (var label in own)
-            rules.CountLabel(label, rows.Count);
+            rules.CountLabel(label, FilePlace.StartOf(columns.Path), rows.Count);
         Count(own, rows.Count);
         CheckRequired(columns, labels, properties, rows, first);
         for (var i = 0; hasText && i < rows.Count; i++)

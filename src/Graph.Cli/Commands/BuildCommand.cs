@@ -37,6 +37,12 @@ internal static class BuildCommand
             return ExitCode.Failure;
 
         LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
+        if (session.Store.NodeCount == 0)
+        {
+            host.Error.Write("Nothing was read, so nothing is stored.\n");
+            return ExitCode.Failure;
+        }
+
         GraphFile.Write(session.Store, output);
         host.Error.Write($"{session.Summary}\n");
         return ExitCode.Success;

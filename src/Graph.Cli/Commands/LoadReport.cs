@@ -9,12 +9,30 @@ namespace Graph.Cli.Commands;
 internal static class LoadReport
 {
     private const int NameWidth = 24;
+    private const int MostNamed = 3;
 
     /// <summary>One line if anything was wrong, else nothing.</summary>
     public static void WriteBrief(LoadResult? loaded, TextWriter error, string hint)
     {
-        if (loaded is not null && CountMistakes(loaded) is { } mistakes)
+        if (loaded is null)
+            return;
+
+        if (DescribeSkipped(loaded.Summary) is { } skipped)
+            error.Write($"{skipped}\n");
+        if (CountMistakes(loaded) is { } mistakes)
             error.Write($"{mistakes} in the data; {hint}\n");
+    }
+
+    /// <summary>The files that were not read, of many the first; null where all were.</summary>
+    private static string? DescribeSkipped(LoadSummary summary)
+    {
+        var skipped = summary.Skipped.Where(file => file.IsData || file.IsNamed).ToList();
+        if (skipped.Count == 0)
+            return null;
+
+        var names = string.Join(", ", skipped.Take(MostNamed).Select(file => VisibleText.Show(file.Path)));
+        var rest = skipped.Count > MostNamed ? $" and {skipped.Count - MostNamed} more" : "";
+        return $"{Count(skipped.Count, "file was", "files were")} not read: {names}{rest}";
     }
 
     /// <summary>One line on what there is.</summary>
@@ -31,9 +49,9 @@ internal static class LoadReport
         var width = Math.Max(NameWidth, lines.Max(line => line.Name.Length));
         foreach (var (name, count) in lines)
             output.Write($"{name.PadRight(width)} {count,10}\n");
-        foreach (var file in summary.SkippedFiles)
-            output.Write($"  {VisibleText.Show(file)}\n");
-        output.Write(CountMistakes(loaded) is { } mistakes ? $"{mistakes}\n" : "nothing to complain about\n");
+        foreach (var file in summary.Skipped)
+            output.Write($"  {VisibleText.Show(file.Path)}: {VisibleText.Show(file.Reason)}\n");
+        output.Write($"{CountMistakes(loaded) ?? "nothing to complain about"}\n");
     }
 
     /// <summary>The diagnostics, and how many more there are of each kind.</summary>
@@ -81,6 +99,17 @@ internal static class LoadReport
         foreach (var file in summary.SkippedFiles)
             json.WriteStringValue(file);
         json.WriteEndArray();
+        json.WriteStartArray("skipped");
+        foreach (var file in summary.Skipped)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.Path);
+            json.WriteString("reason", file.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteTypes(json, "filesByFormat", summary.FilesByFormat);
     }
 
     private static void WriteTypes(Utf8JsonWriter json, string name, ImmutableSortedDictionary<string, int> counts)

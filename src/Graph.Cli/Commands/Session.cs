@@ -28,7 +28,8 @@ internal sealed class Session(GraphStore store, LoadResult? loaded)
 
         if (Load(host, settings, diagnostics, cancellation) is not { } loaded)
             return null;
-        if (!settings.Strict || !loaded.HasErrors)
+        // A file that was named and not read is a mistake of the command line, so no answer is given without it.
+        if (!loaded.HasErrors || (!settings.Strict && !loaded.Summary.Skipped.Any(file => file.IsNamed)))
             return new Session(loaded.Store, loaded);
 
         LoadReport.WriteDiagnostics(loaded, diagnostics, host.Error);

@@ -41,6 +41,12 @@ internal static class VerifyCommand
                 return ExitCode.Failure;
 
             LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
+            if (accept && session.Store.NodeCount == 0)
+            {
+                host.Error.Write("Nothing was read, so there is no answer to accept.\n");
+                return ExitCode.Failure;
+            }
+
             var failures = scripts.Count(script => !Verify(host, session, script, settings, diagnostics, accept, interrupt.Token));
             host.Error.Write($"{scripts.Count - failures} verified, {failures} failed\n");
             return failures == 0 ? ExitCode.Success : ExitCode.Failure;

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>A file that no format has taken.</summary>
+/// <param name="Path">As the user named it.</param>
+/// <param name="Reason">What the nearest format lacked in it.</param>
+/// <param name="IsData">Whether it looks like annotations or texts, and not like what stands beside them: a licence, a script, a picture.</param>
+/// <param name="IsNamed">Whether the user named this very file.</param>
+public sealed record SkippedFile(string Path, string Reason, bool IsData, bool IsNamed);
+
+/// <summary>Says of a file that no format has taken what it lacks.</summary>
+internal static class SkipReason
+{
+    private const int MostFields = 8;
+
+    private static readonly string[] DataExtensions =
+    [
+        "", ".json", ".jsonl", ".ndjson", ".xml", ".tei", ".naf", ".xmi", ".tsv", ".csv", ".txt", ".ann", ".a1", ".a2", ".rel", ".co", ".conll", ".conllu", ".conllup",
+        ".iob", ".bio", ".bioes", ".ner", ".ttl", ".nt", ".rdf", ".xlsx", ".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z",
+    ];
+
+    private static readonly string[] Companions = ["readme", "license", "licence", "copying", "changelog", "changes", "authors", "contributing", "citation", "notice", "makefile", "version"];
+    private static readonly string[] BratExtensions = [".ann", ".a1", ".a2", ".rel", ".co"];
+
+    public static SkippedFile Of(AnnotationFile file, FolderListing folder) =>
+        new(file.DisplayPath, Explain(file, folder), IsData(file), folder.Only == file.Name);
+
+    private static bool IsData(AnnotationFile file) =>
+        !Companions.Contains(file.Stem.ToLowerInvariant())
+        && (DataExtensions.Contains(file.Extension) || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
+
+    private static string Explain(AnnotationFile file, FolderListing folder)
+    {
+        if (file.Length == 0)
+            return "it is empty, or no regular file";
+        if (folder.Settings.Format is { } format)
+            return $"corpus.yaml reads files of the format '{format}' only, and this is none";
+
+        return file.Extension switch
+        {
+            ".json" or ".jsonl" or ".ndjson" => ExplainJson(file.Head),
+            ".xml" or ".tei" or ".naf" or ".xmi" => ExplainXml(file.Head),
+            ".md" => file.Head.StartsWith("---", StringComparison.Ordinal) ? "its front matter has no 'id', which makes Markdown an article" : "it is Markdown without front matter that has an 'id'",
+            ".txt" => $"it is a text without annotations beside it, such as '{file.Stem}.ann', and its lines end in no tag",
+            ".csv" => "it is a table that no 'tables' section of a corpus.yaml names",
+            ".yaml" or ".yml" => "settings are read from a file called corpus.yaml",
+            ".zip" or ".gz" or ".tgz" or ".tar" or ".bz2" or ".xz" or ".7z" => "it is an archive; unpack it",
+            _ when BratExtensions.Contains(file.Extension) => $"it is a brat annotation without its text: there is no '{file.Stem}.txt' beside it",
+            _ when file.Head.StartsWith('<') => ExplainXml(file.Head),
+            _ when file.Head.Contains('\t') => "it has columns, but neither a header that is known nor a tag at the end of nearly all lines; name them in corpus.yaml: 'columns: {token: 0, tag: -1}'",
+            _ => "neither its name nor its first lines are those of a format that is read",
+        };
+    }
+
+    private static string ExplainXml(string head)
+    {
+        var start = 0;
+        while ((start = head.IndexOf('<', start)) >= 0 && start + 1 < head.Length && head[start + 1] is '?' or '!')
+            start++;
+        var end = start < 0 ? -1 : head.AsSpan(start).IndexOfAny(" \t\r\n/>");
+        return end > 1 ? $"it is XML with the root <{head[(start + 1)..(start + end)]}>, which no format has" : "it is no XML that a format knows";
+    }
+
+    private static string ExplainJson(string head)
+    {
+        var fields = ListFields(head);
+        if (fields.Count == 0)
+            return "it is JSON, but neither an object nor a list of objects";
+
+        var shown = string.Join(", ", fields.Take(MostFields).Select(field => $"'{field}'")) + (fields.Count > MostFields ? ", ..." : "");
+        var hasText = fields.Contains("text") || fields.Contains("content") || fields.Contains("body");
+        return hasText
+            ? $"it is JSON with a text and no mentions that are known; its fields are {shown}; name them in corpus.yaml: 'json: {{mentions: {{list: ...}}}}'"
+            : $"it is JSON whose records have no text at 'text', 'content' or 'body'; their fields are {shown}; name it in corpus.yaml: 'json: {{text: ...}}'";
+    }
+
+    /// <summary>The names of the fields of the first record, as far as the head of the file reaches.</summary>
+    public static List<string> ListFields(string head)
+    {
+        var fields = new List<string>();
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(head), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, AllowMultipleValues = true }));
+        try
+        {
+            var depth = -1;
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.StartObject && depth < 0)
+                    depth = reader.CurrentDepth + 1;
+                else if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth)
+                    fields.Add(reader.GetString()!);
+                else if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth - 1)
+                    break;
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // What stands before the mistake is worth naming.
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,126 @@
+using Graph.Core;
+
+namespace Graph.Annotations.Tests;
+
+/// <summary>Every file is read or named with a reason, and every setting that says nothing is named with its place.</summary>
+public sealed class LedgerTests
+{
+    [Theory]
+    [InlineData("a.xml", "<?xml version=\"1.0\"?>\n<!-- x -->\n<Minutes xmlns=\"http://example.org\">", "it is XML with the root <Minutes>, which no format has", true)]
+    [InlineData("a.json", "{\"doc\": {\"title\": \"x\"}, \"labels\": [1]}", "it is JSON whose records have no text at 'text', 'content' or 'body'; their fields are 'doc', 'labels'; name it in corpus.yaml: 'json: {text: ...}'", true)]
+    [InlineData("a.ann", "T1\tPerson 0 3\tAnn\n", "it is a brat annotation without its text: there is no 'a.txt' beside it", true)]
+    [InlineData("a.txt", "Ann slept.\n", "it is a text without annotations beside it, such as 'a.ann', and its lines end in no tag", true)]
+    [InlineData("a.md", "---\ntitle: x\n---\n\n[Ann]{.Person}\n", "its front matter has no 'id', which makes Markdown an article", true)]
+    [InlineData("README.md", "# Read me\n", "it is Markdown without front matter that has an 'id'", false)]
+    [InlineData("a.csv", "id,name\n1,Ann\n", "it is a table that no 'tables' section of a corpus.yaml names", true)]
+    [InlineData("a.7z", "7z..", "it is an archive; unpack it", true)]
+    [InlineData("a.md", "", "it is empty, or no regular file", false)]
+    [InlineData("a.py", "print()\n", "neither its name nor its first lines are those of a format that is read", false)]
+    public void AFileThatIsNotReadHasAReason(string name, string text, string reason, bool isData)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        var result = folder.Load();
+
+        var skipped = Assert.Single(result.Summary.Skipped);
+        Assert.Equal((reason, isData), (skipped.Reason, skipped.IsData));
+        Assert.Equal(isData ? ["GR6118", "GR6119"] : ["GR6119"], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.True(folder.Load(new LoadOptions(null, Strict: true)).HasErrors);
+    }
+
+    [Fact]
+    public void AFileThatIsNamedAndNotReadIsAnError()
+    {
+        using var folder = new TemporaryFolder(("a.md", "---\nid: a\n---\n[Ann]{.Person}\n"), ("b.xyz", "Bob"));
+
+        var result = GraphLoader.Load([Path.Combine(folder.FullPath, "a.md"), Path.Combine(folder.FullPath, "b.xyz")], new LoadOptions(null));
+
+        Assert.True(result.HasErrors);
+        Assert.Equal("GR6116", Assert.Single(result.Diagnostics).Id);
+    }
+
+    [Fact]
+    public void AFileThatIsNamedTwiceIsReadOnce()
+    {
+        using var folder = new TemporaryFolder(("a.txt", "Ann"), ("a.ann", "T1\tPerson 0 3\tAnn\n"), ("corpus.yaml", "source: Here\n"));
+        string[] names = ["a.ann", "a.txt", "corpus.yaml", "."];
+
+        var result = GraphLoader.Load([.. names.Select(name => Path.Combine(folder.FullPath, name))], new LoadOptions(null));
+
+        Assert.Equal((1, 1), (result.Summary.Articles, result.Summary.Mentions));
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(2, result.Summary.FilesByFormat["brat"]);
+    }
+
+    [Fact]
+    public void AnArticleWithoutAMentionIsNamedWhereOthersHaveSome()
+    {
+        using var folder = new TemporaryFolder(("a.md", "---\nid: a\n---\n[Ann]{.Person}\n"), ("b.md", "---\nid: b\n---\nNothing.\n"));
+
+        var diagnostic = Assert.Single(folder.Load().Diagnostics);
+
+        Assert.Equal(("GR6117", "b.md"), (diagnostic.Id, Path.GetFileName(diagnostic.Location.Path)));
+    }
+
+    [Theory]
+    [InlineData("types: {Persson: Person}", "1:9: No annotation has what 'types' names here, 'Persson'. Did you mean 'Person'?")]
+    [InlineData("relations:\n  knows: KNOWS\n  left: LEFT", "3:3: No annotation has what 'relations' names here, 'left'.")]
+    [InlineData("coreference: [same]", "1:15: No annotation has what 'coreference' names here, 'same'.")]
+    [InlineData("layers: [nested]", "1:10: No annotation has what 'layers' names here, 'nested'.")]
+    [InlineData("relations: nonsense", "1:12: This is no setting 'relations': it is a map: a name, a colon and a value on each line below it, or all in braces.")]
+    [InlineData("identity: {name: maybe}", "1:18: This is no setting 'name': 'maybe' is neither true nor false.")]
+    [InlineData("source: [a, b]", "1:9: This is no setting 'source': it is one text, not a list or a map.")]
+    [InlineData("types: {Person: [A, B]}", "1:9: This is no setting 'types': each line is a name, a colon and another name.")]
+    [InlineData("source: News: daily", "1:1: This is no corpus file: quote the source, as it contains a colon: source: 'News: daily'.")]
+    [InlineData("source: @home", "1:1: This is no corpus file: quote the source, as it begins with '@': '@home'.")]
+    [InlineData("types:\n\tPER: Person", "2:1: This is no corpus file: lines are indented with blanks, not with a tab.")]
+    public void ASettingThatSaysNothingIsNamed(string settings, string expected)
+    {
+        using var folder = new TemporaryFolder(
+            ("a.txt", "Ann Bob"), ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPerson 4 7\tBob\nR1\tknows Arg1:T1 Arg2:T2\n"), ("corpus.yaml", settings + "\n"));
+
+        Assert.Contains(expected, folder.Load().Diagnostics.Select(Show));
+    }
+
+    [Fact]
+    public void RowsThatMatchNothingAreNamed()
+    {
+        using var folder = new TemporaryFolder(
+            ("a.txt", "Ann"), ("a.ann", "T1\tPerson 0 3\tAnn\n"), ("aliases.csv", "surface,entity id\nAnn,ann\nAnnn,ann\n"), ("articles.csv", "file,title\na,A\nb,B\n"));
+
+        Assert.Equal(
+            ["3:1: No mention reads 'Annn', so this row joins nothing. Did you mean 'Ann'?", "3:1: No article has the file or id 'b', so this row says nothing."],
+            folder.Load().Diagnostics.Select(Show));
+    }
+
+    [Fact]
+    public void AnUnknownLabelIsShownWhereItStandsFirst()
+    {
+        var type = new GraphType("Tiny", [new NodeType("Person", "Person", ["Person"], [], false, SchemaHints.None)], []);
+        using var folder = new TemporaryFolder(("a.txt", "Ann Bob Cee"), ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPersn 4 7\tBob\nT3\tPersn 8 11\tCee\n"));
+
+        var diagnostic = Assert.Single(folder.Load(new LoadOptions(type)).Diagnostics);
+
+        Assert.Equal("2:1: No label 'Persn' in graph type 'Tiny'; 2 mentions keep it as it came. Did you mean 'Person'?", Show(diagnostic));
+    }
+
+    [Theory]
+    [InlineData("[Ann{.Person}", "the bracket ']' that ends its text is missing before the brace; write '\\{' for a plain brace")]
+    [InlineData("Ann{#ann}", "the bracket ']' that ends its text is missing before the brace; write '\\{' for a plain brace")]
+    public void ASpanThatIsNotClosedIsNamed(string text, string reason)
+    {
+        using var folder = new TemporaryFolder(("a.md", $"---\nid: a\n---\n[Bob]{{.Person}} and {text}\n"));
+
+        Assert.EndsWith(reason + ".", Assert.Single(folder.Load().Diagnostics).Message);
+    }
+
+    [Fact]
+    public void FactsMayStandBetweenTildes()
+    {
+        using var folder = new TemporaryFolder(("a.md", "---\nid: a\n---\n[Ann]{.Person #ann} [Bob]{.Person #bob}\n\n~~~facts\n(#ann)-[:MET]->(#bob)\n~~~\n"));
+
+        Assert.Equal(1, folder.Load().Summary.Relations);
+    }
+
+    private static string Show(Diagnostic diagnostic) => $"{diagnostic.Location.Line}:{diagnostic.Location.Column}: {diagnostic.Message}";
+}
