@@ -11,6 +11,7 @@ namespace Graph.Annotations;
 public static class CorpusDraft
 {
     private const char Indent = ' ';
+    private const int MostSkipped = 20;
 
     /// <summary>Names that annotation schemes use for what graph types of news call otherwise; tried before the nearest name.</summary>
     private static readonly ImmutableArray<KeyValuePair<string, string>> Customary =
@@ -25,8 +26,9 @@ public static class CorpusDraft
     public static string Write(LoadSummary summary, GraphType? type)
     {
         var text = new StringBuilder("# How this corpus is read; a line without its hash maps a type of the files onto the graph type.\n");
-        WriteSection(text, "types", summary.MentionsByType, type?.Labels ?? [], type?.Name);
-        WriteSection(text, "relations", summary.RelationsByType, type?.RelationTypes ?? [], type?.Name);
+        WriteSection(text, CorpusFile.Types, summary.MentionsByType, type?.Labels ?? [], type?.Name);
+        WriteSection(text, CorpusFile.Relations, summary.RelationsByType, type?.RelationTypes ?? [], type?.Name);
+        WriteSkipped(text, summary.Skipped);
         text.Append("# confidence: 0.5\n# layers: []\n# identity: {lastName: false}\n");
         return text.ToString();
     }
@@ -40,23 +42,37 @@ public static class CorpusDraft
             return;
 
         var proposals = unknown.Select(pair => (pair.Key, pair.Value, Proposal: FindProposal(pair.Key, known))).ToList();
-        text.Append(proposals.Exists(proposal => proposal.Proposal is not null) ? $"{name}:\n" : $"# {name}:\n");
-        foreach (var (type, count, proposal) in proposals)
+        text.Append(proposals.Exists(proposal => proposal.Proposal.IsCertain) ? $"{name}:\n" : $"# {name}:\n");
+        foreach (var (type, count, (label, isCertain)) in proposals)
         {
-            var hash = proposal is null ? "# " : "";
-            var note = proposal is null && graphType is not null ? $"; nothing near it in {graphType}" : "";
+            var hash = isCertain ? "" : "# ";
+            var note = isCertain || graphType is null ? ""
+                : label is null ? $"; nothing near it in {ShowInComment(graphType)}"
+                : "; near in spelling only, so take the hash away if it is right";
             text.Append(CultureInfo.InvariantCulture,
-                $"{Indent}{Indent}{hash}{Quote(type)}: {Quote(proposal ?? type)}{Indent}{Indent}# {count}{note}\n");
+                $"{Indent}{Indent}{hash}{Quote(type)}: {Quote(label ?? type)}{Indent}{Indent}# {count}{note}\n");
         }
     }
 
-    private static string? FindProposal(string type, ImmutableArray<string> known)
+    /// <summary>What was not read and why, so that it can be said here how to.</summary>
+    private static void WriteSkipped(StringBuilder text, ImmutableArray<SkippedFile> skipped)
+    {
+        foreach (var file in skipped.Where(file => file.IsData).Take(MostSkipped))
+            text.Append($"# not read: {ShowInComment(file.Path)}: {ShowInComment(file.Reason)}\n");
+    }
+
+    /// <summary>The label that a type is: by custom, or but for case and punctuation the same word; else what is near in spelling, which is a guess.</summary>
+    private static (string? Label, bool IsCertain) FindProposal(string type, ImmutableArray<string> known)
     {
         var customary = Customary.FirstOrDefault(pair => pair.Key == type.ToLowerInvariant()).Value;
         if (customary is not null && known.Contains(customary))
-            return customary;
-        return NearestName.Find(type, known) ?? NearestName.Find(ToRelationName(type), known);
+            return (customary, true);
+        if (known.FirstOrDefault(label => Letters(label) == Letters(type)) is { } same)
+            return (same, true);
+        return (NearestName.Find(type, known) ?? NearestName.Find(ToRelationName(type), known), false);
     }
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>
     /// <c>FightingAgainst</c> and <c>part-of</c> in the way relation types are written: <c>FIGHTING_AGAINST</c>, <c>PART_OF</c>.
@@ -74,7 +90,21 @@ public static class CorpusDraft
         return result.ToString();
     }
 
-    /// <summary>Anything but a plain word is quoted, as YAML reads much into punctuation.</summary>
-    private static string Quote(string text) =>
-        text.All(character => char.IsLetterOrDigit(character) || character is '_' or '-') ? text : $"'{text.Replace("'", "''")}'";
+    /// <summary>
+    /// Anything but a plain word is quoted, as YAML reads much into punctuation; what would end the line is written as a code, so that a name
+    /// out of a file never becomes a setting.
+    /// </summary>
+    private static string Quote(string text)
+    {
+        if (text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029'))
+            return $"\"{ShowInComment(text.Replace("\\", "\\\\").Replace("\"", "\\\""))}\"";
+        return IsPlain(text) ? text : $"'{text.Replace("'", "''")}'";
+    }
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && char.IsLetter(text[0]) && text.All(character => char.IsLetterOrDigit(character) || character is '_' or '-')
+        && text.ToLowerInvariant() is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n");
+
+    private static string ShowInComment(string text) => string.Concat(text.Select(character =>
+        char.IsControl(character) || character is '\u2028' or '\u2029' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : $"{character}"));
 }

@@ -33,22 +33,27 @@ internal static class CheckCommand
         {
             Description = $"Write a first {CorpusInitialization.FileName} into the folder, with what was found in it.",
         };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Show how each file is understood: format, types, properties, and the first article with its mentions marked.",
+        };
         var all = new Option<bool>("--all")
         {
             Description = "Show every diagnostic, not only the first ones of each kind.",
         };
-        var command = new Command("check", "Load the data and report what is there and what is wrong.") { paths, format, identities, init, all };
+        var command = new Command("check", "Load the data and report what is there and what is wrong.") { paths, format, identities, init, all, explain };
         options.AddLoading(command);
         command.SetAction(parse => Run(
             host,
             LoadSettings.From(parse, options, parse.GetValue(paths)) with { AllDiagnostics = parse.GetValue(all) },
-            parse.GetValue(init) ? Report.Initialize : parse.GetValue(identities) ? Report.Identities : Report.Counts,
+            parse.GetValue(explain) ? Report.Explanation : parse.GetValue(init) ? Report.Initialize : parse.GetValue(identities) ? Report.Identities : Report.Counts,
             parse.GetValue(format) == Json));
         return command;
     }
 
     private enum Report
     {
+        Explanation,
         Counts,
         Identities,
         Initialize,
@@ -60,6 +65,12 @@ internal static class CheckCommand
         var diagnostics = host.CreateDiagnosticRenderer(settings.Display);
         if (StoredGraph.Find(settings) is { } stored)
             return StoredGraphCheck.Run(host, stored, isJson);
+        if (report == Report.Explanation)
+        {
+            ExplanationListing.Write(CorpusExplanation.Explain(settings.Paths, new LoadOptions(null) { CorpusFile = settings.Corpus }), host.Output);
+            return ExitCode.Success;
+        }
+
         if (Session.Load(host, settings, diagnostics, interrupt.Token) is not { } loaded)
             return ExitCode.Failure;
 

@@ -1,3 +1,4 @@
+using Graph.Annotations;
 using Graph.Query;
 using Graph.Query.Algorithms;
 using Graph.Query.Functions;
@@ -32,7 +33,9 @@ internal static class HelpTopics
         ("parameters", "$name stands for a value that ':param name = value' sets.", _ => "UNWIND [1, 2, 3] AS n RETURN n;"),
         ("dates", "A date may be partial: date('2022'), date('2022-01'), date('2022-01-06'), an interval '2021/2022'.\nwithin(a, b), overlaps(a, b), a < b, .year .month .day .start .end .precision", words => words.Dated is { } dated ? $"MATCH (a)-[r:{dated}]->(b) WHERE r.on >= date('1900') RETURN a.name, b.name, r.on ORDER BY r.on LIMIT 5;" : "RETURN date('2022-01').month AS month;"),
         ("provenance", "sources(x) are the articles of a fact, sentence(x) and quote(x) its words, mentions(x) every place. ':why N' shows them for a row.", words => $"MATCH (a)-[r:{words.Relation}]->(b) RETURN a.name, b.name, sentence(r) LIMIT 3;"),
-        ("corpus.yaml", "A corpus.yaml beside the files says how to read them: labels, relations, columns and fields.\n'graph check FOLDER --init' writes a first one with what it found; ':reload' reads the data anew.", _ => ":schema"),
+        ("corpus.yaml", $"A corpus.yaml says how to read the files in its folder and below. All keys:\n{CorpusHelp.Settings}\n'graph check FOLDER --init' writes a first one with what it found; ':reload' reads the data anew.", _ => ":schema"),
+        ("articles.csv", $"Says of articles what their files do not, by file or by id. All columns:\n{CorpusHelp.Articles}", _ => ":articles"),
+        ("aliases.csv", $"Says which entity a form of a name means, in its folder and below. All columns:\n{CorpusHelp.Aliases}", _ => ""),
         ("articles", "Articles are Markdown with front matter, or files of annotation tools; ':articles WORDS' finds them, ':article ID' shows one.", _ => ":articles"),
         ("keys", "Tab completes; Right takes what is shown dimmed. Up and Down walk through the history, Ctrl-R searches it.\nCtrl-A Ctrl-E Alt-B Alt-F move, Ctrl-W Ctrl-U Ctrl-K Ctrl-Y cut and paste, Ctrl-_ undoes, Alt-Enter begins a line.\nCtrl-C stops a query, Ctrl-Z suspends the program, Ctrl-D leaves.", _ => ""),
     ];

@@ -89,4 +89,52 @@ public sealed class CorpusFileTests
 
         Verifier.Verify(CorpusDraft.Write(folder.Load().Summary, type));
     }
+
+    [Fact]
+    public void ADraftDoesNotTakeWhatIsOnlyNearInSpelling()
+    {
+        var type = new GraphType(
+            "Tiny",
+            [.. new[] { "Person", "Region" }.Select(label => new NodeType(label, label, [label], [], false, SchemaHints.None))],
+            [new EdgeType("PART_OF", "PART_OF", null, null, [], SchemaHints.None)]);
+        using var folder = new TemporaryFolder(
+            ("a.txt", "Ann Bob Cee"), ("a.ann", "T1\tPERSON 0 3\tAnn\nT2\tRELIGION 4 7\tBob\nT3\tnull 8 11\tCee\nR1\tPARENT_OF Arg1:T1 Arg2:T2\n"), ("b.xyz", "x"), ("c.json", "{\"doc\": 1}"));
+
+        Verifier.Verify(CorpusDraft.Write(folder.Load().Summary, type).Replace($"{folder.FullPath}/", ""));
+    }
+
+    [Theory]
+    [InlineData("A\n---\nformat: tables\n...\n#")]
+    [InlineData("A\r\nformat: tables")]
+    [InlineData("A\u2028format: tables")]
+    [InlineData("'\"\\: {")]
+    public void ANameOutOfAFileNeverBecomesASetting(string name)
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(name);
+        using var folder = new TemporaryFolder(
+            ("a.jsonl", $$"""{"id":"a","text":"Ann","entities":[{"start":0,"end":3,"type":{{json}}},{"start":0,"end":3,"type":"PER"}]}"""));
+        var type = new GraphType("Tiny", [new NodeType("Person", "Person", ["Person"], [], false, SchemaHints.None)], []);
+
+        folder.Write("corpus.yaml", CorpusDraft.Write(folder.Load().Summary, type));
+        var result = folder.Load();
+
+        Assert.Equal((1, 2), (result.Summary.Articles, result.Summary.Mentions));
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains("Person", result.Store.Labels);
+    }
+
+    [Fact]
+    public void AnExplanationShowsHowAFileIsUnderstood()
+    {
+        using var folder = new TemporaryFolder(
+            ("a.txt", "Ann met Bob of Oslo."), ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPerson 8 19\tBob of Oslo\nT3\tCity 15 19\tOslo\nR1\tKnows Arg1:T1 Arg2:T2\nA1\tSure T1\n"), ("b.xml", "<x/>"));
+
+        var explained = CorpusExplanation.Explain([folder.FullPath], new LoadOptions(null)).ToList();
+
+        Assert.Equal(["brat", null], explained.Select(file => file.Format));
+        Assert.Equal("[Ann]{Person} met [Bob of [Oslo]{City}]{Person}.", explained[0].FirstArticle);
+        Assert.Equal(["City 1", "Person 2"], explained[0].MentionsByType.Select(pair => $"{pair.Key} {pair.Value}"));
+        Assert.Equal("Sure", Assert.Single(explained[0].Properties).Key);
+        Assert.Equal("it is XML with the root <x>, which no format has", explained[1].Reason);
+    }
 }
