@@ -16,21 +16,51 @@ public sealed class EvidenceRewriter
 
     private readonly HashSet<string> scope = new(StringComparer.Ordinal);
     private readonly List<CarriedVariable> carried = [];
+    private readonly IReadOnlyDictionary<string, string> pins;
     private int count;
 
-    private EvidenceRewriter()
-    {
-    }
+    private EvidenceRewriter(IReadOnlyDictionary<string, string> pins) => this.pins = pins;
 
     /// <summary>One statement for each part of a UNION, with the columns of the part and the added ones.</summary>
-    public static ImmutableArray<StatementSyntax> Rewrite(StatementSyntax statement) =>
-        [.. statement.Query.Parts.Select(part => Wrap(statement, new EvidenceRewriter().RewritePart(part)))];
+    /// <param name="pins">
+    /// The parameter that holds the value of a column in the row that is asked about. Where the last projection groups, only its group is
+    /// computed, as far as these tell it.
+    /// </param>
+    public static ImmutableArray<StatementSyntax> Rewrite(StatementSyntax statement, IReadOnlyDictionary<string, string> pins) =>
+        [.. statement.Query.Parts.Select(part => Wrap(statement, new EvidenceRewriter(pins).RewritePart(part)))];
 
     private static StatementSyntax Wrap(StatementSyntax statement, SingleQuerySyntax part) =>
         new(StatementMode.Run, new QuerySyntax([part], []) { Span = part.Span }) { Span = statement.Span };
 
     private SingleQuerySyntax RewritePart(SingleQuerySyntax part) =>
-        part with { Clauses = [.. part.Clauses.Select(RewriteClause).ToArray()] };
+        part with { Clauses = [.. Pin([.. part.Clauses]).Select(RewriteClause).ToArray()] };
+
+    /// <summary>Lets the last MATCH find only what belongs to the group that is asked about. A part of the result is then no longer taken.</summary>
+    private ClauseSyntax[] Pin(ClauseSyntax[] clauses)
+    {
+        if (clauses is not [.., MatchSyntax { IsOptional: false } match, ReturnSyntax { Projection: { IncludeAll: false } projection } @return])
+            return clauses;
+
+        var keys = projection.Items.Where(item => !AggregateSearch.ContainsAggregate(item.Expression)).ToList();
+        if (keys.Count == projection.Items.Count && !projection.Distinct)
+            return clauses;
+
+        var conditions = keys.Where(item => pins.ContainsKey(NameOf(item))).Select(Equal).ToList();
+        if (conditions.Count == 0)
+            return clauses;
+
+        if (match.Where is not null)
+            conditions.Insert(0, match.Where);
+        var where = conditions.Count == 1 ? conditions[0] : new LogicalSyntax(LogicalOperator.And, [.. conditions.ToArray()]) { Span = match.Span };
+        clauses[^2] = match with { Where = where };
+        clauses[^1] = @return with { Projection = projection with { Skip = null, Limit = null } };
+        return clauses;
+    }
+
+    private ExpressionSyntax Equal(ProjectionItemSyntax item) => new ComparisonSyntax(
+        [item.Expression, new ParameterSyntax(pins[NameOf(item)]) { Span = item.Span }], [ComparisonOperator.Equal]) { Span = item.Span };
+
+    private static string NameOf(ProjectionItemSyntax item) => item.Alias?.Text ?? item.Text;
 
     private ClauseSyntax RewriteClause(ClauseSyntax clause)
     {

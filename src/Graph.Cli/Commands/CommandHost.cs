@@ -28,6 +28,9 @@ internal sealed record CommandHost(
     /// <summary>What happens before anything reaches the output, on the terminal that it shares with messages.</summary>
     public OutputSignal BeforeOutput { get; init; } = new();
 
+    /// <summary>The rows of the terminal that data goes to; null where it goes to a file or a pipe.</summary>
+    public Func<int?> GetHeight { get; init; } = () => null;
+
     public bool IsOutputTerminal => GetWidth() is not null;
 
     /// <summary>The terminal understands no control sequences, so that nothing can be painted on it.</summary>
@@ -53,6 +56,7 @@ internal sealed record CommandHost(
             () => new ConsoleTerminal(isOutputTerminal ? output : error))
         {
             BeforeOutput = signal,
+            GetHeight = () => isOutputTerminal ? Math.Max(1, Console.WindowHeight) : null,
         };
     }
 

@@ -7,7 +7,7 @@ namespace Graph.Cli.Commands;
 internal readonly record struct StatementAnswer(RenderedRows Rows, TimeSpan Time);
 
 /// <summary>Runs statements one after the other: results to one writer, everything that is to be said about them to another.</summary>
-internal sealed class StatementRunner(TextWriter output, DiagnosticRenderer diagnostics, ActivityLine? activityLine, bool separateResults)
+internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLine? activityLine, bool separateResults)
 {
     private bool isFirst = true;
 
@@ -15,6 +15,7 @@ internal sealed class StatementRunner(TextWriter output, DiagnosticRenderer diag
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InternalErrorException">This program has a fault.</exception>
     public StatementAnswer? Run(
+        TextWriter output,
         QueryEngine engine,
         PreparedQuery query,
         OutputFormat format,
@@ -35,7 +36,7 @@ internal sealed class StatementRunner(TextWriter output, DiagnosticRenderer diag
             var given = SelectMentioned(query, parameters);
             var result = engine.Run(query, given, limits with { Activity = activity }, cancellation);
             WriteAll(result.Warnings);
-            WriteSeparator(format);
+            WriteSeparator(format, output);
             var rows = OutputFormats.CreateRenderer(format, engine.Store, options).Render(result, output, cancellation);
             output.Flush();
             return new StatementAnswer(rows, System.Diagnostics.Stopwatch.GetElapsedTime(started));
@@ -74,7 +75,7 @@ internal sealed class StatementRunner(TextWriter output, DiagnosticRenderer diag
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Formats for people and spreadsheets tell results apart by an empty line; JSON needs nothing.</summary>
-    private void WriteSeparator(OutputFormat format)
+    private void WriteSeparator(OutputFormat format, TextWriter output)
     {
         if (separateResults && !isFirst && format is not (OutputFormat.Json or OutputFormat.JsonLines))
             output.Write('\n');

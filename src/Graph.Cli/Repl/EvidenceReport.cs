@@ -17,7 +17,7 @@ internal sealed class EvidenceReport(GraphStore store, RenderOptions options, Ca
     private readonly bool useColor = options.UseColor;
     private readonly EvidenceMarks marksOf = new(store);
 
-    public void Write(IReadOnlyList<ElementEvidence> evidence, TextWriter output)
+    public void Write(IReadOnlyList<ElementEvidence> evidence, TextWriter output, IReadOnlyDictionary<int, string>? parts = null)
     {
         var sentences = evidence.GroupBy(item => (item.Evidence.Article, Span: store.Articles.GetSentenceSpan(item.Evidence))).ToList();
         var article = -1;
@@ -28,12 +28,16 @@ internal sealed class EvidenceReport(GraphStore store, RenderOptions options, Ca
                 WriteLine(DescribeArticle(article = sentence.Key.Article), "", output);
             WriteLine(Mark(article, sentence.Key.Span, marksOf.Find(article, sentence.Key.Span, sentence)), "  ", output);
             foreach (var fact in sentence.Where(item => item.Element.IsEdge).Select(item => item.Element.AsEdge()).Distinct())
-                WriteLine(Ansi.Paint(DescribeFact(fact), TextStyle.Faint, useColor), "    ", output);
+                WriteLine(Ansi.Paint(DescribePart(fact, parts) + DescribeFact(fact), TextStyle.Faint, useColor), "    ", output);
         }
 
         if (sentences.Count > MostSentences)
             output.Write($"and {sentences.Count - MostSentences} more sentences\n");
     }
+
+    /// <summary><c>r: </c>, where the row shows the fact in a column of that name.</summary>
+    private static string DescribePart(int edge, IReadOnlyDictionary<int, string>? parts) =>
+        parts is not null && parts.TryGetValue(edge, out var name) ? $"{VisibleText.Show(name)}: " : "";
 
     private string DescribeArticle(int article)
     {

@@ -21,7 +21,7 @@ internal static class FileCommands
 
         try
         {
-            var source = Script.Read(path, context.Host);
+            var source = Script.Read(context.ExpandPath(path), context.Host);
             return context.Interpreter.RunScript(source, context.Cancellation);
         }
         catch (UsageException exception)
@@ -35,9 +35,15 @@ internal static class FileCommands
         }
     }
 
-    public static StepOutcome Load(PromptContext context, string path) => path.Length == 0
-        ? context.Refuse("Say what: ':load data' or ':load NAME.graph'.")
-        : Open(context, context.State.Source with { Paths = File.Exists(path) || Directory.Exists(path) ? [path] : path.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
+    /// <summary>One path, which may hold blanks where it exists as it stands, or several.</summary>
+    public static StepOutcome Load(PromptContext context, string path)
+    {
+        if (path.Length == 0)
+            return context.Refuse("Say what: ':load data' or ':load NAME.graph'.");
+
+        string[] paths = Path.Exists(context.ExpandPath(path)) ? [path] : path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Open(context, context.State.Source with { Paths = [.. paths.Select(context.ExpandPath)] });
+    }
 
     public static StepOutcome Reload(PromptContext context, string argument) => Open(context, context.State.Source);
 

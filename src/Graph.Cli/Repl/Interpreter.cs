@@ -37,7 +37,7 @@ internal sealed class Interpreter
         this.isInteractive = isInteractive;
         var activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error) : null;
         host.BeforeOutput.Action = activity is null ? null : activity.Hide;
-        runner = new StatementRunner(output, diagnostics, activity, separateResults: !isInteractive);
+        runner = new StatementRunner(diagnostics, activity, separateResults: !isInteractive);
         State = new PromptState(session, settings);
     }
 
@@ -121,6 +121,16 @@ internal sealed class Interpreter
         };
     }
 
+    /// <summary>Only where somebody asked for more rows than are usually shown; null for none.</summary>
+    private Pager? CreatePager(OutputFormat format)
+    {
+        if (!isInteractive || !State.Settings.UsePager || host.IsDumbTerminal || State.Settings.RowLimit <= PromptSettings.DefaultRowLimit
+            || !OutputFormats.IsForPeople(format) || host.GetHeight() is not { } height || Pager.Find(host.GetVariable) is not { } command)
+            return null;
+
+        return new Pager(output, command, height, () => host.BeforeOutput.Action?.Invoke());
+    }
+
     private void WriteReasons(ImmutableArray<string> reasons)
     {
         foreach (var reason in reasons)
@@ -149,7 +159,22 @@ internal sealed class Interpreter
         var session = State.Session;
         var query = prepared.GetValueOrDefault(step) ?? Script.Prepare(session.Engine, source, statement);
         var (format, options) = (State.Settings.Mode, GetRenderOptions());
-        var answer = runner.Run(session.Engine, query, format, options, State.Parameters, State.Settings.GetLimits(settings.Limits), cancellation);
+        var pager = CreatePager(format);
+        StatementAnswer? answer;
+        try
+        {
+            answer = runner.Run(pager ?? output, session.Engine, query, format, options, State.Parameters, State.Settings.GetLimits(settings.Limits), cancellation);
+        }
+        catch (PagerLeftException)
+        {
+            return StepOutcome.Done;
+        }
+        finally
+        {
+            pager?.Finish();
+            output.Flush();
+        }
+
         if (answer is not { } found)
             return StepOutcome.Failed;
 

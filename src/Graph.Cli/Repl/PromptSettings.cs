@@ -8,7 +8,8 @@ namespace Graph.Cli.Repl;
 /// <summary>What a user may set for a session; <c>:set</c> keeps it for the next ones.</summary>
 internal sealed class PromptSettings
 {
-    private const long DefaultRowLimit = 50;
+    /// <summary>More than a screen, less than anybody scrolls back over.</summary>
+    public const long DefaultRowLimit = 50;
 
     public OutputFormat Mode { get; set; } = OutputFormat.Auto;
 

@@ -25,8 +25,9 @@ internal static class ResultCommands
     }
 
     /// <summary>Runs the last statement again, all rows, into a file that is there only when it is whole.</summary>
-    public static StepOutcome Save(PromptContext context, string path)
+    public static StepOutcome Save(PromptContext context, string name)
     {
+        var path = context.ExpandPath(name);
         var format = Endings.FirstOrDefault(known => path.EndsWith(known.Ending, StringComparison.OrdinalIgnoreCase));
         if (format.Ending is null)
             return context.Refuse($"The ending of the file says the format: {string.Join(' ', Endings.Select(known => known.Ending))}");

@@ -3,6 +3,10 @@ namespace Graph.Cli.Repl;
 /// <summary>A row with its column names.</summary>
 internal sealed class ResultRow(string[] names, Value[] values)
 {
+    public IReadOnlyList<string> Names => names;
+
+    public Value this[string name] => TryGet(name, out var value) ? value : Value.Null;
+
     /// <summary>The other row has equivalent values in all of this row's columns.</summary>
     public bool IsContainedIn(ResultRow other)
     {

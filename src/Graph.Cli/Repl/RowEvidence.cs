@@ -13,9 +13,10 @@ internal sealed class RowEvidence(PromptContext context)
 
     private readonly QueryEngine engine = context.Session.Engine;
     private AnsweredStatement answered = null!;
+    private Dictionary<string, Value> pinned = [];
 
     /// <summary>Of the parameters that a statement was run with, those that it mentions.</summary>
-    public static Dictionary<string, Value> Mentioned(AnsweredStatement statement) => Mentioned(statement, statement.Query);
+    public static Dictionary<string, Value> Mentioned(AnsweredStatement statement) => Mentioned(statement.Parameters, statement.Query);
 
     /// <summary>False, with a reason, where there is no such row or it rests on no article.</summary>
     public bool TryWrite(AnsweredStatement statement, int row, out string reason)
@@ -32,7 +33,7 @@ internal sealed class RowEvidence(PromptContext context)
         if (evidence.Count == 0)
             return false;
 
-        new EvidenceReport(context.Store, context.RenderOptions, context.Cancellation).Write(evidence, context.Output);
+        new EvidenceReport(context.Store, context.RenderOptions, context.Cancellation).Write(evidence, context.Output, FindParts(rows[^1]));
         return true;
     }
 
@@ -46,7 +47,7 @@ internal sealed class RowEvidence(PromptContext context)
 
     private IEnumerable<ResultRow> Run(PreparedQuery query)
     {
-        var result = engine.Run(query, Mentioned(answered, query), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
+        var result = engine.Run(query, Mentioned(answered.Parameters.Concat(pinned), query), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
         var names = result.Columns.Select(column => column.Name).ToArray();
         foreach (var batch in result.Batches)
         {
@@ -62,7 +63,9 @@ internal sealed class RowEvidence(PromptContext context)
         var sought = rows[^1];
         var equalBefore = rows.SkipLast(1).Count(sought.IsContainedIn);
         ResultRow? found = null;
-        foreach (var part in EvidenceRewriter.Rewrite(statement.Syntax))
+        var pins = sought.Names.Where(name => CanPin(sought[name])).Select((name, index) => (name, $"why {index}")).ToDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
+        pinned = pins.ToDictionary(pair => pair.Value, pair => sought[pair.Key], StringComparer.Ordinal);
+        foreach (var part in EvidenceRewriter.Rewrite(statement.Syntax, pins))
         {
             var query = engine.Prepare(part, statement.Source);
             if (query.HasErrors)
@@ -77,6 +80,19 @@ internal sealed class RowEvidence(PromptContext context)
         }
 
         return found;
+    }
+
+    /// <summary>The column that shows each relation of the row.</summary>
+    private static Dictionary<int, string> FindParts(ResultRow row)
+    {
+        var parts = new Dictionary<int, string>();
+        foreach (var name in row.Names)
+        {
+            foreach (var edge in new ResultRow([name], [row[name]]).GetElements(ValueKind.Edge))
+                parts.TryAdd(edge.AsEdge(), name);
+        }
+
+        return parts;
     }
 
     private IReadOnlyList<ElementEvidence> FindEvidence(ResultRow row, ResultRow? supported)
@@ -122,7 +138,11 @@ internal sealed class RowEvidence(PromptContext context)
         return found;
     }
 
-    private static Dictionary<string, Value> Mentioned(AnsweredStatement statement, PreparedQuery query) => statement.Parameters
+    /// <summary>Values that are equal to themselves, and to nothing of another type.</summary>
+    private static bool CanPin(Value value) =>
+        value.Kind is ValueKind.Boolean or ValueKind.Integer or ValueKind.String or ValueKind.Node or ValueKind.Edge;
+
+    private static Dictionary<string, Value> Mentioned(IEnumerable<KeyValuePair<string, Value>> parameters, PreparedQuery query) => parameters
         .Where(given => query.Statement!.Parameters.Any(mentioned => mentioned.Name == given.Key))
         .ToDictionary(StringComparer.Ordinal);
 

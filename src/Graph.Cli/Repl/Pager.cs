@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Graph.Cli.Repl;
+
+/// <summary>
+/// An output that goes straight to the terminal as long as it fits the window, and through a pager from then on. Whoever leaves the pager
+/// has seen enough, which ends the query.
+/// </summary>
+internal sealed class Pager(TextWriter terminal, string command, int height, Action beforeStart) : TextWriter
+{
+    private readonly StringBuilder first = new();
+    private int lines;
+    private Process? process;
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    /// <summary>The command that shows long texts: <c>$PAGER</c>, else <c>less</c> where there is one; null for none.</summary>
+    public static string? Find(Func<string, string?> environment)
+    {
+        if (environment("PAGER") is { Length: > 0 } named)
+            return named;
+
+        var folders = environment("PATH")?.Split(Path.PathSeparator) ?? [];
+        return !OperatingSystem.IsWindows() && folders.Any(folder => File.Exists(Path.Combine(folder, "less"))) ? "less -RS" : null;
+    }
+
+    public override void Write(char value) => Write([value]);
+
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        if (process is not null)
+        {
+            Send(buffer);
+            return;
+        }
+
+        first.Append(buffer);
+        lines += buffer.Count('\n');
+        if (lines >= height)
+            Start();
+    }
+
+    /// <summary>Waits until the user leaves the pager, if there is one.</summary>
+    public void Finish()
+    {
+        if (process is null)
+        {
+            terminal.Write(first.ToString());
+            return;
+        }
+
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The pager was left before it had read everything.
+        }
+
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private void Start()
+    {
+        beforeStart();
+        terminal.Flush();
+        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardInput = true, StandardInputEncoding = new UTF8Encoding(false) })!;
+        Send(first.ToString());
+        first.Clear();
+    }
+
+    /// <exception cref="PagerLeftException">The user has left the pager.</exception>
+    private void Send(ReadOnlySpan<char> text)
+    {
+        try
+        {
+            process!.StandardInput.Write(text);
+        }
+        catch (IOException)
+        {
+            throw new PagerLeftException();
+        }
+    }
+}
+
+/// <summary>The user has seen enough.</summary>
+internal sealed class PagerLeftException : Exception;

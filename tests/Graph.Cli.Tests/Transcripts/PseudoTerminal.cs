@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Graph.Cli.Tests.Transcripts;
+
+/// <summary>A shell in a pseudo-terminal, in which the real command is used as people use it; <c>script</c> of util-linux makes the terminal.</summary>
+internal sealed class PseudoTerminal : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder received = new();
+    private readonly string home = Directory.CreateTempSubdirectory("graph-session").FullName;
+    private int seen;
+
+    public PseudoTerminal(int width, int height, IReadOnlyDictionary<string, string?> variables)
+    {
+        var start = new ProcessStartInfo("script", ["-qfec", "bash --norc --noprofile -i", "/dev/null"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Repository.Root,
+        };
+        SetVariables(start, variables);
+        WriteCommand();
+        process = Process.Start(start)!;
+        new Thread(Receive) { IsBackground = true }.Start();
+        Send($"PS1='$ '; stty cols {width} rows {height}; echo terminal=$(tty)\r");
+        Device = WaitFor(new Regex("terminal=(/dev/[a-z0-9/]+)")).Groups[1].Value;
+    }
+
+    /// <summary>The folder of this session's user; the command finds everything of its own below.</summary>
+    public string Home => home;
+
+    /// <summary>Everything that came, with all control sequences.</summary>
+    public string Raw
+    {
+        get
+        {
+            lock (received)
+                return received.ToString();
+        }
+    }
+
+    private string Device { get; }
+
+    public static bool IsAvailable => !OperatingSystem.IsWindows() && File.Exists("/usr/bin/script") && File.Exists("/bin/bash");
+
+    public void Send(string keys)
+    {
+        process.StandardInput.Write(keys);
+        process.StandardInput.Flush();
+    }
+
+    public void Resize(int width)
+    {
+        using var stty = Process.Start("stty", ["-F", Device, "cols", width.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        stty.WaitForExit();
+    }
+
+    /// <summary>Waits until a text comes after what was waited for before.</summary>
+    public void WaitFor(string text) => WaitFor(new Regex(Regex.Escape(text)));
+
+    private Match WaitFor(Regex pattern)
+    {
+        var deadline = Stopwatch.GetTimestamp();
+        lock (received)
+        {
+            while (true)
+            {
+                var shown = Strip(received.ToString());
+                var match = pattern.Match(shown, Math.Min(seen, shown.Length));
+                if (match.Success)
+                {
+                    seen = match.Index + match.Length;
+                    return match;
+                }
+
+                if (Stopwatch.GetElapsedTime(deadline) > Patience || !Monitor.Wait(received, Patience))
+                    throw new TimeoutException($"'{pattern}' never came. What came:\n{shown[Math.Min(seen, shown.Length)..]}");
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.Dispose();
+        Directory.Delete(home, recursive: true);
+    }
+
+    private void SetVariables(ProcessStartInfo start, IReadOnlyDictionary<string, string?> variables)
+    {
+        start.Environment["HOME"] = home;
+        start.Environment["PATH"] = $"{home}/bin:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["TERM"] = "xterm-256color";
+        start.Environment["INPUTRC"] = "/dev/null";
+        foreach (var name in (ReadOnlySpan<string>)["XDG_STATE_HOME", "XDG_CONFIG_HOME", "VISUAL", "EDITOR", "NO_COLOR", "PAGER"])
+            start.Environment.Remove(name);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+    }
+
+    /// <summary><c>graph</c> as a command of the shell.</summary>
+    private void WriteCommand()
+    {
+        Directory.CreateDirectory(Path.Combine(home, "bin"));
+        var command = Path.Combine(home, "bin", "graph");
+        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "graph.dll")}' \"$@\"\n");
+        File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private void Receive()
+    {
+        var buffer = new char[4096];
+        int count;
+        while ((count = process.StandardOutput.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            lock (received)
+            {
+                received.Append(buffer, 0, count);
+                Monitor.PulseAll(received);
+            }
+        }
+    }
+
+    private static string Strip(string text) => Regex.Replace(text, @"\x1B\[[0-?]*[ -/]*[@-~]|\x1B[()][A-Z0-9]|\x1B[=>78]|\r", "");
+}
