@@ -47,10 +47,10 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
             diagnostics.Write(exception.Diagnostic);
             return null;
         }
-        catch (InsufficientExecutionStackException)
+        catch (Exception exception) when (exception is InsufficientExecutionStackException or ValueTooLongException)
         {
             output.Flush();
-            diagnostics.Write(TooDeep(query));
+            diagnostics.Write(Unwritable(query, exception));
             return null;
         }
         catch (Exception exception) when (InternalErrorException.Explains(exception))
@@ -65,8 +65,11 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
             diagnostics.Write(diagnostic);
     }
 
-    private static Diagnostic TooDeep(PreparedQuery query) =>
-        Diagnostic.Create("GR4011", DiagnosticSeverity.Error, query.Source, default, "A value of the result is nested too deeply to be written.");
+    private static Diagnostic Unwritable(PreparedQuery query, Exception exception)
+    {
+        var message = exception is ValueTooLongException ? exception.Message : "A value of the result is nested too deeply to be written.";
+        return Diagnostic.Create("GR4011", DiagnosticSeverity.Error, query.Source, query.Span, message);
+    }
 
     /// <summary>Parameters are given for all statements, so one that this statement does not mention is no mistake.</summary>
     private static Dictionary<string, Value> SelectMentioned(PreparedQuery query, IReadOnlyDictionary<string, Value> parameters) =>

@@ -13,6 +13,7 @@ namespace Graph.Cli.Rendering;
 /// </summary>
 internal sealed class JsonRenderer(GraphStore store, bool isLines) : ResultRenderer
 {
+    private const long LongestRow = 1 << 27;
     private static readonly JsonWriterOptions Options = new() { Encoder = VisibleJsonEncoder.Instance, MaxDepth = int.MaxValue };
 
     public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
@@ -59,6 +60,8 @@ internal sealed class JsonRenderer(GraphStore store, bool isLines) : ResultRende
     private void WriteValue(Utf8JsonWriter json, Value value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (json.BytesPending + json.BytesCommitted > LongestRow)
+            throw new ValueTooLongException();
         switch (value.Kind)
         {
             case ValueKind.Null: json.WriteNullValue(); break;

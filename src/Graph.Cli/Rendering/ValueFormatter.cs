@@ -12,6 +12,10 @@ namespace Graph.Cli.Rendering;
 internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
 {
     private const char LineBreakSign = '↵';
+
+    /// <summary>A value that holds itself many times over may be small, and its text without end.</summary>
+    private const int LongestText = 1 << 26;
+
     private static readonly ImmutableArray<string> EdgeCaptionKeys = ["on", "certainty"];
 
     private readonly NodeLabels labels = new(store);
@@ -47,6 +51,8 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
     private void Write(StringBuilder text, Value value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (text.Length > LongestText)
+            throw new ValueTooLongException();
         switch (value.Kind)
         {
             case ValueKind.String:
@@ -204,3 +210,6 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
         text.Append(isWord ? name : $"`{VisibleText.Show(name).Replace("`", "``", StringComparison.Ordinal)}`");
     }
 }
+
+/// <summary>The text of a value would be longer than anybody could use.</summary>
+internal sealed class ValueTooLongException() : Exception("A value of the result is too long to be written.");

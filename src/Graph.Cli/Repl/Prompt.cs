@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
@@ -15,6 +16,8 @@ internal sealed class Prompt(CommandHost host, Session session, QuerySettings se
 
     public int Run()
     {
+        // Between two inputs nobody else listens, and a Ctrl-C that comes too late for one must not end them all.
+        using var survival = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         SettingsFile.Default(host)?.Load(interpreter.State.Settings, host.Error);
         if (options.IsFormatGiven)
             interpreter.State.Settings.Mode = settings.Format;
