@@ -107,7 +107,12 @@ public sealed class RendererTests
         Verifier.Verify(Render("table", new RenderOptions(Width: 200, UseCaptions: true), Elements()));
 
     [Fact]
-    public void ASpreadsheetRunsNothing() => Verifier.Verify(Render("csv", new RenderOptions(ForSpreadsheet: true), Hostile()));
+    public void ASpreadsheetRunsNothing()
+    {
+        var written = Render("csv", new RenderOptions(ForSpreadsheet: true), Hostile());
+        Assert.Equal('\uFEFF', written[0]);
+        Verifier.Verify(written[1..]);
+    }
 
     [Fact]
     public void ACancelledResultStopsAtOnce()
