@@ -37,6 +37,8 @@ internal sealed class PlanText(SourceText source)
         VariableLengthExpand expand => Describe(expand),
         ReachExpand expand => Describe(expand),
         Intersect meet => $"Intersect ({Name(meet.First.From)}){Leg(meet.First)}({Name(meet.To)}{Labels(meet.Targets)}) and ({Name(meet.Second.From)}){Leg(meet.Second)}({Name(meet.To)})",
+        CountOptional => "Count rows of optional part",
+        BindNulls nulls => $"Nulls ({List(nulls.Variables)})",
         HashJoin join => $"Join on {Keys(join.Keys)}",
         CountMatches matches => Describe(matches),
         SumExpand expand => $"Sum by node ({Name(expand.From)}){Arrow(expand.Direction, Labels(expand.Types))}({Name(expand.To)}{Labels(expand.Targets)})",
@@ -86,7 +88,7 @@ internal sealed class PlanText(SourceText source)
 
     private string Describe(CountMatches matches)
     {
-        var conditions = matches.Keys.Select(Key).Concat(matches.Comparison is { } comparison ? [Text(comparison)] : []);
+        var conditions = matches.Keys.Select(Key).Concat(matches.Comparisons.Select(Text));
         var exclusions = matches.Exclusions.IsEmpty ? "" : ", less those with an edge twice";
         return $"Count matches{(conditions.Any() ? $" by {string.Join(", ", conditions)}" : "")}{exclusions}";
     }
@@ -129,6 +131,7 @@ internal sealed class PlanText(SourceText source)
     private string Text(BoundExpression expression) => expression switch
     {
         BoundReference reference => reference.Variable.Name,
+        BoundConstant { Span.Length: 0 } constant => constant.Value.ToString(),
         BoundProperty { Span.Length: 0, Target: BoundReference target } property => $"{target.Variable.Name}.{property.Key}",
         BoundComparison { Span.Length: 0, Operator: ComparisonOperator.NotEqual } comparison => $"{Text(comparison.Left)} <> {Text(comparison.Right)}",
         BoundComparison { Span.Length: 0 } comparison => $"{Text(comparison.Left)} = {Text(comparison.Right)}",

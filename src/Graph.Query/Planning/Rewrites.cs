@@ -45,6 +45,8 @@ internal static class Rewrites
         new("group-by-node", ElementGrouping.Apply),
         new("count-degrees", DegreeCounting.Apply),
         new("scan-edges", EdgeScanning.Apply),
+        new("split-branches", BranchSplitting.Apply),
+        new("split-sides", SideSplitting.Apply),
 
         new("reach-nodes", Reachability.Apply),
 

@@ -33,7 +33,7 @@ internal static class RowCounting
         IsCountable(plan) && (plan.Introduces.Contains(variable) || Binds(plan.Inputs[0], variable));
 
     /// <param name="above">What the steps above read.</param>
-    private static (PlanOperator Plan, BoundVariable? Weight) CountSteps(PlanOperator plan, HashSet<BoundVariable> above)
+    public static (PlanOperator Plan, BoundVariable? Weight) CountSteps(PlanOperator plan, HashSet<BoundVariable> above)
     {
         if (plan is CountMatches matches)
             return CountBoth(matches, above);

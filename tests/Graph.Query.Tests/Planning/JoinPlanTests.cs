@@ -8,7 +8,7 @@ namespace Graph.Query.Tests.Planning;
 /// <summary>The plans of queries whose parts meet in values or in a node: as the text has it, and rewritten.</summary>
 public sealed class JoinPlanTests
 {
-    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "count-rows", "sum-by-node"];
+    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "count-rows", "sum-by-node", "split-branches", "split-sides"];
 
     private static readonly string[] Queries =
     [
@@ -26,6 +26,10 @@ public sealed class JoinPlanTests
         "MATCH (p:Person)-->(o:Organization)-->(l:Place) RETURN count(*)",
         "MATCH (p:Person)-->(o:Organization)-->(l:Place) RETURN l.country, count(*), sum(l.id)",
         "MATCH (p:Person)-[:MET_WITH]->(q)-[:LEADS]->(o)-[:BASED_IN]->(l) RETURN count(*)",
+        "MATCH (p:Person)-[r:MEMBER_OF]->(o)<-[s:LEADS]-(q:Person) WHERE s.article >= r.article AND s.article < r.article + 2 RETURN count(*)",
+        "MATCH (o:Organization) OPTIONAL MATCH (o)<-[r:LEADS]-(p:Person) OPTIONAL MATCH (o)-[s:BASED_IN]->(l) RETURN o.country, count(r), count(DISTINCT p.id), count(DISTINCT l.id), count(*)",
+        "MATCH (p:Person)-[:MEMBER_OF]->(o:Organization)-[:BASED_IN]->(l:Place) WHERE p.country <> l.country RETURN o.country, count(DISTINCT p.id), count(l), count(*)",
+        "MATCH (o:Organization) OPTIONAL MATCH (o)<-[:LEADS]-(p:Person) OPTIONAL MATCH (o)-[:BASED_IN]->(l) RETURN count(DISTINCT o.id), count(DISTINCT l.id)",
         "MATCH (p:Person {id: 3})-[:MEMBER_OF]->(o)<-[:LEADS]-(q:Person) WHERE p.country = q.country RETURN count(*)",
     ];
 

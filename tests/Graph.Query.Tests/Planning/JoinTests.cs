@@ -9,7 +9,7 @@ public sealed class JoinTests
 {
     private static readonly string[] Labels = ["Person", "Place", "Org"];
     private static readonly string[] Types = ["KNOWS", "IN", "LEADS"];
-    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "count-rows", "sum-by-node"];
+    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "count-rows", "sum-by-node", "split-branches", "split-sides"];
 
     [Fact]
     public void EveryJoinKeepsTheBagOfRows() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 500, threads: 1);
@@ -81,6 +81,9 @@ public sealed class JoinTests
 
     private static string CreateQuery(Random random)
     {
+        if (random.Next(4) == 0)
+            return CreateOptionals(random);
+
         var pattern = random.Next(9) switch
         {
             0 => $"MATCH {Node(random, "p")}, {Node(random, "q")}",
@@ -96,6 +99,24 @@ public sealed class JoinTests
         var conditions = Enumerable.Range(0, random.Next(1, 4)).Select(_ => CreateCondition(random));
         var exists = random.Next(8) == 0 ? $" AND EXISTS {{ MATCH {Step(random, "k", "u", "m")} WHERE {CreateCondition(random).Replace("q.", "k.", StringComparison.Ordinal)} }}" : "";
         return $"{pattern} WHERE {string.Join(" AND ", conditions)}{exists} RETURN {CreateProjection(random)}";
+    }
+
+    private static string CreateOptionals(Random random)
+    {
+        var where = random.Next(2) == 0 ? "" : $" WHERE {Pick(random, ["q.c = 'x'", "q.v < o.v", "s.a = 1"])}";
+        var more = random.Next(3) == 0 ? $" OPTIONAL MATCH {Step(random, Pick(random, ["o", "p"]), "t", "x")}" : "";
+        return $"MATCH {Node(random, "o")} OPTIONAL MATCH {Step(random, "o", "r", "p")} OPTIONAL MATCH {Step(random, "o", "s", "q")}{where}{more} RETURN {CreateOptionalProjection(random)}";
+    }
+
+    private static string CreateOptionalProjection(Random random)
+    {
+        string[] items =
+        [
+            "count(*)", "count(DISTINCT p)", "count(DISTINCT q.c)", "count(p)", "count(q.id)", "sum(q.id)", "sum(o.id)", "count(DISTINCT o.id)", "min(p.c)",
+            "max(o.c)", "count(r)", "avg(p.id)", "count(s.a + 1)", "count(coalesce(p.c, 'z'))", "sum(p.id + o.id)", "count(o.c)",
+        ];
+        var aggregates = Enumerable.Range(0, random.Next(1, 5)).Select(index => $"{Pick(random, items)} AS n{index}");
+        return string.Join(", ", aggregates.Prepend(Pick(random, ["o.c", "o", "1 AS one", "o.id, o.c", "p.c"])));
     }
 
     private static string Node(Random random, string name) => random.Next(4) == 0 ? $"({name})" : $"({name}:{Pick(random, Labels)})";

@@ -217,12 +217,6 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
 
     public override void Resize(int groupCount) => GroupArray.Resize(ref extremes, groupCount);
 
-    public override bool TryAdd(int group, Value value, long times)
-    {
-        Add(group, value);
-        return true;
-    }
-
     public override void Add(int group, Value value)
     {
         ref var extreme = ref extremes[group];

@@ -10,6 +10,8 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
 
     public int Slot => aggregate.Slot;
 
+    private bool IgnoresRepeats => aggregate.Distinct || aggregate.Function is AggregateFunction.Minimum or AggregateFunction.Maximum;
+
     public void Resize(int groupCount) => accumulator.Resize(groupCount);
 
     /// <param name="weights">How many rows each row stands for; empty for one.</param>
@@ -24,7 +26,7 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
         try
         {
             AddPercentiles(batch, groups);
-            AddValues(aggregate.Argument.Evaluate(state, batch), groups, aggregate.Distinct ? default : weights);
+            AddValues(aggregate.Argument.Evaluate(state, batch), groups, IgnoresRepeats ? default : weights);
         }
         catch (QueryException error) when (!error.HasPlace)
         {

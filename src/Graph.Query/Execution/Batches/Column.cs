@@ -305,6 +305,18 @@ internal sealed class OrdinalColumn(int[] ordinals) : Column
 
     public ReadOnlySpan<int> Ordinals => ordinals;
 
+    /// <summary>The rows of a batch, numbered.</summary>
+    public static Batch Number(Batch batch, int slot)
+    {
+        var numbers = new int[batch.Count];
+        for (var row = 0; row < numbers.Length; row++)
+            numbers[row] = row;
+
+        var rows = batch.Extend();
+        rows.Set(slot, new OrdinalColumn(numbers));
+        return rows;
+    }
+
     public override Column Gather(ReadOnlySpan<int> rows) => new OrdinalColumn(IdGather.Gather(ordinals, rows));
 }
 

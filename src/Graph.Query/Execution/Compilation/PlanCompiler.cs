@@ -46,6 +46,8 @@ internal sealed class PlanCompiler
             HashJoin join => CompileJoin(join),
             CountMatches matches => CompileMatches(matches),
             SumExpand expand => CompileSum(expand),
+            CountOptional count => CompileOptionalCount(count),
+            BindNulls nulls => new NullsOperator(Compile(nulls.Input), [.. nulls.Variables.Select(variable => (slots[variable], variable.Type.Kind))]),
             Scatter => new ScatterOperator(),
             Gather gather => CompileGather(gather),
             FindPaths search => CompileSearch(search),
@@ -172,9 +174,8 @@ internal sealed class PlanCompiler
         var match = new CompiledMatch(
             [.. matches.Keys.Select(key => expressions.Compile(key.Outer))],
             [.. matches.Keys.Select(key => expressions.Compile(key.Inner))],
-            matches.Comparison?.Operator,
-            expressions.CompileOptional(matches.Comparison?.Left),
-            expressions.CompileOptional(matches.Comparison?.Right));
+            [.. matches.Comparisons.Select(comparison => (comparison.Operator, expressions.Compile(comparison.Left)))],
+            matches.Comparisons.IsEmpty ? null : expressions.Compile(matches.Comparisons[0].Right));
         var counter = new MatchCounter(
             Compile(matches.Inner),
             match,
@@ -183,6 +184,12 @@ internal sealed class PlanCompiler
             matches.Exclusions.IsEmpty ? -1 : slots.Add());
         shared.Add(counter);
         return new CountRowsOperator(Compile(matches.Input), counter, slots[matches.Count], matches.Weight is null ? -1 : slots[matches.Weight]);
+    }
+
+    private CountRowsOperator CompileOptionalCount(CountOptional count)
+    {
+        var counter = new OptionalCounter(Compile(count.Inner), count.InnerWeight is null ? -1 : slots[count.InnerWeight], slots.Add());
+        return new CountRowsOperator(Compile(count.Input), counter, slots[count.Count], count.Weight is null ? -1 : slots[count.Weight]);
     }
 
     private SumExpandOperator CompileSum(SumExpand expand)
@@ -226,7 +233,7 @@ internal sealed class PlanCompiler
     }
 
     private OptionalOperator CompileOptional(Optional optional) =>
-        new(Compile(optional.Input), Compile(optional.Inner), slots.Of(optional.Variables.Where(read.Contains)), slots.Add());
+        new(Compile(optional.Input), Compile(optional.Inner), [.. optional.Variables.Where(read.Contains).Select(variable => (slots[variable], variable.Type.Kind))], slots.Add());
 
     private ProcedureOperator CompileCall(CallProcedure plan)
     {

@@ -4,12 +4,12 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Execution;
 
 /// <summary>How the rows of two parts are matched.</summary>
-/// <param name="Operator">How the compared values must stand to each other; null where keys are all.</param>
+/// <param name="Comparisons">How values of the outer row must stand to the inner one: none, one, or two.</param>
+/// <param name="Inner">The inner value that is compared; null where keys are all.</param>
 internal sealed record CompiledMatch(
     ImmutableArray<CompiledExpression> OuterKeys,
     ImmutableArray<CompiledExpression> InnerKeys,
-    ComparisonOperator? Operator,
-    CompiledExpression? Outer,
+    ImmutableArray<(ComparisonOperator Operator, CompiledExpression Outer)> Comparisons,
     CompiledExpression? Inner);
 
 /// <summary>Counts the rows of a plan, which runs once, that match each row.</summary>
@@ -34,13 +34,7 @@ internal sealed class MatchCounter(Operator inner, CompiledMatch match, int inne
 
     private void Exclude(ExecutionState state, Batch batch, Operator exclusion, Span<long> counts)
     {
-        var ordinals = new int[batch.Count];
-        for (var row = 0; row < ordinals.Length; row++)
-            ordinals[row] = row;
-
-        var rows = batch.Extend();
-        rows.Set(ordinalSlot, new OrdinalColumn(ordinals));
-        foreach (var excluded in exclusion.Run(state, new Argument(rows, ordinalSlot)))
+        foreach (var excluded in exclusion.Run(state, new Argument(OrdinalColumn.Number(batch, ordinalSlot), ordinalSlot)))
         {
             foreach (var row in ((OrdinalColumn)excluded[ordinalSlot]).Ordinals)
                 counts[row]--;
@@ -84,16 +78,23 @@ internal sealed class MatchTable
         var reader = readers.TryTake(out var free) ? free : new KeyReader(keys, match.OuterKeys, adds: false);
         var numbers = reader.Read(state, batch);
         readers.Add(reader);
-        if (match.Operator is not { } @operator)
+        if (match.Inner is null)
         {
             for (var row = 0; row < counts.Length; row++)
                 counts[row] = (uint)numbers[row] < (uint)totals.Length ? totals[numbers[row]] : 0;
             return;
         }
 
-        var values = match.Outer!.Evaluate(state, batch);
+        var (first, values) = (match.Comparisons[0].Operator, match.Comparisons[0].Outer.Evaluate(state, batch));
+        var (second, bounds) = match.Comparisons.Length > 1
+            ? (match.Comparisons[1].Operator, match.Comparisons[1].Outer.Evaluate(state, batch))
+            : (default, null);
         for (var row = 0; row < counts.Length; row++)
-            counts[row] = (uint)numbers[row] < (uint)compared.Length && compared[numbers[row]] is { } found ? found.Count(@operator, values[row]) : 0;
+        {
+            if ((uint)numbers[row] >= (uint)compared.Length || compared[numbers[row]] is not { } found)
+                continue;
+            counts[row] = bounds is null ? found.Count(first, values[row]) : found.Count(first, values[row], second, bounds[row]);
+        }
     }
 
     private sealed class Builder(CompiledMatch match, int weightSlot)

@@ -58,7 +58,7 @@ internal sealed class ExpandCursor(
     private bool FillRun(ExecutionState state, RowBuffer buffer, AdjacencyView view, int node, ReadOnlySpan<int> bound)
     {
         var neighbours = view.Neighbours;
-        var run = bound.IsEmpty ? view.GetRun(node) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
+        var run = bound.IsEmpty ? SelectTargets(neighbours, view.GetRun(node)) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
         for (var position = run.Start + place.Offset; position < run.End; position++)
         {
             if (--untilCheck == 0)
@@ -83,6 +83,15 @@ internal sealed class ExpandCursor(
         }
 
         return false;
+    }
+
+    /// <summary>The part of a long run whose neighbours can be targets at all, which are sorted by label.</summary>
+    private Range32 SelectTargets(ReadOnlySpan<int> neighbours, Range32 run)
+    {
+        const int ShortRun = 8;
+        return step.Targets is { RangeCount: > 0 } targets && run.Count > ShortRun
+            ? SortedRun.Find(neighbours, run, new Range32(targets[0].Start, targets[targets.RangeCount - 1].End))
+            : run;
     }
 
     private bool Accepts(int neighbour, int node)

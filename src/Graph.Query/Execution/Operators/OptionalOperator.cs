@@ -1,7 +1,7 @@
 namespace Graph.Query.Execution;
 
 /// <summary>The rows of the inner pipeline, and for each input row without any, one row with nulls, at its place in the order.</summary>
-internal sealed class OptionalOperator(Operator input, Operator inner, int[] slots, int ordinalSlot) : Operator
+internal sealed class OptionalOperator(Operator input, Operator inner, ImmutableArray<(int Slot, Binding.TypeKind Kind)> variables, int ordinalSlot) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
@@ -9,7 +9,7 @@ internal sealed class OptionalOperator(Operator input, Operator inner, int[] slo
         {
             state.Check();
             var next = 0;
-            foreach (var result in inner.Run(state, CreateArgument(batch)))
+            foreach (var result in inner.Run(state, new Argument(OrdinalColumn.Number(batch, ordinalSlot))))
             {
                 if (result.Count == 0)
                     continue;
@@ -20,17 +20,6 @@ internal sealed class OptionalOperator(Operator input, Operator inner, int[] slo
             if (next < batch.Count)
                 yield return CreateNulls(batch, next);
         }
-    }
-
-    private Argument CreateArgument(Batch batch)
-    {
-        var ordinals = new int[batch.Count];
-        for (var row = 0; row < ordinals.Length; row++)
-            ordinals[row] = row;
-
-        var rows = batch.Extend();
-        rows.Set(ordinalSlot, new OrdinalColumn(ordinals));
-        return new Argument(rows);
     }
 
     /// <param name="next">The first input row that has neither matched nor been given up.</param>
@@ -55,7 +44,7 @@ internal sealed class OptionalOperator(Operator input, Operator inner, int[] slo
         var merged = batch.Select([.. rows]);
         int[] gathered = [.. positions];
         var hasNulls = gathered.Length > ordinals.Length;
-        foreach (var slot in slots)
+        foreach (var (slot, _) in variables)
             merged.Set(slot, hasNulls ? result[slot].GatherOrNull(gathered) : result[slot]);
         return merged;
     }
@@ -67,8 +56,8 @@ internal sealed class OptionalOperator(Operator input, Operator inner, int[] slo
             rows[i] = next + i;
 
         var nulls = batch.Select(rows);
-        foreach (var slot in slots)
-            nulls.Set(slot, ConstantColumn.Null);
+        foreach (var (slot, kind) in variables)
+            nulls.Set(slot, NullColumns.Create(kind, nulls.Count));
         return nulls;
     }
 }

@@ -48,9 +48,12 @@ internal sealed record ChainSplit(
     public static IEnumerable<int> ListCuts(PlanChain chain)
     {
         var first = chain.Base is ArgumentRows { Variables.IsEmpty: true } ? 1 : 0;
-        var scans = Enumerable.Range(0, chain.Steps.Length).Where(index => index >= first && chain.Steps[index] is NodeScan or NodeSeek or NodeTextSeek).Reverse().ToList();
+        var scans = Enumerable.Range(0, chain.Steps.Length).Where(index => index >= first && chain.Steps[index] is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek).Reverse().ToList();
         return scans.Count > 0 ? scans : Enumerable.Range(0, chain.Steps.Length).Where(index => index >= first && chain.Steps[index] is Expand);
     }
+
+    /// <summary>False where an index finds the inner nodes of each row, and the rows are too few to pay for a table of all nodes.</summary>
+    public bool SeeksMany(GraphStatistics statistics) => SeekKey is null || RowEstimate.Of(Outer, statistics) * 8 >= RowEstimate.Of(InnerScan, statistics);
 
     /// <summary>The same parts with their places exchanged, where both run by themselves; null where they do not.</summary>
     public ChainSplit? Swap()
@@ -78,7 +81,7 @@ internal sealed record ChainSplit(
     /// <summary>Null where the step is no place to cut.</summary>
     public static ChainSplit? At(PlanChain chain, int index, GraphStore store) => chain.Steps[index] switch
     {
-        NodeScan or NodeTextSeek or NodeSeek when ReadVariables.OfStep(chain.Steps[index]) is var read && !read.Any() =>
+        NodeScan or NodeTextSeek or NodeSeekAny or NodeSeek when ReadVariables.OfStep(chain.Steps[index]) is var read && !read.Any() =>
             new ChainSplitter(chain, index, hub: null, chain.Steps[index].Introduces[0]).Split(chain.Steps[index].WithInputs([new ArgumentRows([])]), key: null),
         NodeSeek seek => new ChainSplitter(chain, index, hub: null, seek.Node).Split(
             new NodeScan(new ArgumentRows([]), seek.Node, seek.Labels),

@@ -21,7 +21,7 @@ internal sealed record HashJoin(PlanOperator Input, PlanOperator Inner, Immutabl
 /// Each input row with the number of rows of a plan that runs once, by itself, and match it: by equal keys, and by an order where there
 /// is one. A row that none matches is left out.
 /// </summary>
-/// <param name="Comparison">Operator, outer and inner side; null for none.</param>
+/// <param name="Comparisons">Operator, outer and inner side; none, one, or two bounds of the same inner value.</param>
 /// <param name="InnerWeight">How many rows an inner row stands for; null for one.</param>
 /// <param name="Exclusions">Plans over the input rows, whose rows were counted though they may not be: they use an edge twice.</param>
 /// <param name="Weight">How many rows an input row stands for already; null for one.</param>
@@ -29,7 +29,7 @@ internal sealed record CountMatches(
     PlanOperator Input,
     PlanOperator Inner,
     ImmutableArray<JoinKey> Keys,
-    BoundComparison? Comparison,
+    ImmutableArray<BoundComparison> Comparisons,
     BoundVariable? InnerWeight,
     ImmutableArray<PlanOperator> Exclusions,
     BoundVariable Count,

@@ -24,6 +24,7 @@ internal static class KnownLabels
         {
             NodeScan scan when scan.Node == node => scan.Labels,
             NodeSeek seek when seek.Node == node => seek.Labels,
+            NodeSeekAny seek when seek.Node == node => seek.Labels,
             NodeTextSeek seek when seek.Node == node => seek.Labels,
             Expand { IsInto: false } expand when expand.To == node => expand.Targets,
             VariableLengthExpand { IsInto: false } expand when expand.To == node => expand.Targets,

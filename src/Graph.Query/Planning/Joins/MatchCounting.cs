@@ -32,7 +32,7 @@ internal static class MatchCounting
         var chain = PlanChain.Of(plan);
         foreach (var split in ChainSplit.ListCuts(chain).Select(index => ChainSplit.At(chain, index, context.Store)).OfType<ChainSplit>())
         {
-            foreach (var candidate in new[] { split, split.Swap() }.OfType<ChainSplit>())
+            foreach (var candidate in ListOrders(split, context.Statistics))
             {
                 if (CanCount(candidate, above) && Pays(candidate, needsKeys, context))
                     return Count(candidate, above, needsKeys, context);
@@ -42,11 +42,19 @@ internal static class MatchCounting
         return (plan, null);
     }
 
+    /// <summary>The table is better made of the smaller part.</summary>
+    private static IEnumerable<ChainSplit> ListOrders(ChainSplit split, GraphStatistics statistics)
+    {
+        if (!split.SeeksMany(statistics) || split.Swap() is not { } swapped)
+            return [split];
+        return RowEstimate.Of(split.Outer, statistics) * 4 < RowEstimate.Of(split.Inner, statistics) ? [swapped, split] : [split, swapped];
+    }
+
     private static bool CanCount(ChainSplit split, HashSet<BoundVariable> above) =>
         split.Above.IsEmpty
         && !split.InnerVariables.Any(above.Contains)
         && split.Conditions.All(IsCountable)
-        && split.Conditions.Length <= 1
+        && (split.Conditions.Length <= 1 || AreBounds(split.Conditions))
         && (split.Distinct.IsEmpty || ExclusionPlans.CanExclude(split))
         && (split.Hub is null || !split.CanFail);
 
@@ -55,18 +63,24 @@ internal static class MatchCounting
         Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual or ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual or ComparisonOperator.NotEqual,
     };
 
+    /// <summary>Two bounds of one value, as in <c>q.year >= p.year AND q.year &lt; p.year + 2</c>.</summary>
+    private static bool AreBounds(ImmutableArray<BoundExpression> conditions) =>
+        conditions is [BoundComparison { Operator: not ComparisonOperator.NotEqual } first, BoundComparison { Operator: not ComparisonOperator.NotEqual } second]
+        && (first.Right, second.Right) is (BoundProperty { Target: BoundReference left } property, BoundProperty { Target: BoundReference right } other)
+        && left.Variable == right.Variable && property.Key == other.Key;
+
     /// <summary>The inner part runs once for all nodes, so the outer one must come by them about as often.</summary>
     private static bool Pays(ChainSplit split, bool needsKeys, RewriteContext context)
     {
         if (split.Hub is null)
-            return !IsSimple(split) && !(needsKeys && split.Keys.IsEmpty);
+            return !IsSimple(split) && !(needsKeys && split.Keys.IsEmpty) && split.SeeksMany(context.Statistics);
         if (IsSimple(split) || (needsKeys && split.Keys.Length == 1))
             return false;
         if (Rewrites.List(split.Outer).Any(step => step is ArgumentRows { Variables.IsEmpty: false }))
             return false;
 
         // The scan of the hub alone leaves nothing to cut off.
-        if (Rewrites.List(split.Outer).All(step => step is NodeScan or NodeSeek or NodeTextSeek or Filter or ArgumentRows))
+        if (Rewrites.List(split.Outer).All(step => step is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek or Filter or ArgumentRows))
             return false;
 
         return RowEstimate.Of(split.Outer, context.Statistics) > 1.2 * HubNodes.Count(split, context.Store);
@@ -82,17 +96,14 @@ internal static class MatchCounting
 
     private static (PlanOperator Plan, BoundVariable? Weight) Count(ChainSplit split, HashSet<BoundVariable> above, bool needsKeys, RewriteContext context)
     {
-        var comparison = (BoundComparison?)split.Conditions.FirstOrDefault();
+        ImmutableArray<BoundComparison> comparisons = [.. split.Conditions.Cast<BoundComparison>()];
         var exclusions = ExclusionPlans.Create(split);
-        var outerReads = split.Keys.Select(key => key.Outer).Concat(Present(comparison?.Left)).SelectMany(ExpressionVariables.Of)
+        var outerReads = split.Keys.Select(key => key.Outer).Concat(comparisons.Select(comparison => comparison.Left)).SelectMany(ExpressionVariables.Of)
             .Concat(exclusions.SelectMany(Rewrites.List).SelectMany(ReadVariables.OfStep));
-        var innerReads = split.Keys.Select(key => key.Inner).Concat(Present(comparison?.Right)).SelectMany(ExpressionVariables.Of);
+        var innerReads = split.Keys.Select(key => key.Inner).Concat(comparisons.Select(comparison => comparison.Right)).SelectMany(ExpressionVariables.Of);
         var (outer, weight) = Reduce(split.Outer, [.. above, .. outerReads], needsKeys, context);
         var (inner, innerWeight) = Reduce(split.Inner, [.. innerReads], needsKeys, context);
         var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
-        return (new CountMatches(outer, inner, split.Keys, comparison, innerWeight, exclusions, count, weight), count);
+        return (new CountMatches(outer, inner, split.Keys, comparisons, innerWeight, exclusions, count, weight), count);
     }
-
-    private static T[] Present<T>(T? item)
-        where T : class => item is null ? [] : [item];
 }

@@ -41,7 +41,7 @@ internal static class PartJoining
     private static bool Pays(ChainSplit split, bool wantsFew, RewriteContext context)
     {
         if (split.Hub is null)
-            return !split.Keys.IsEmpty && SeeksMany(split, context);
+            return !split.Keys.IsEmpty && split.SeeksMany(context.Statistics);
 
         // Along an edge, both parts find the node again: worth it only where values keep most of the pairs apart.
         return !wantsFew
@@ -50,10 +50,6 @@ internal static class PartJoining
             && !split.CanFail
             && RowEstimate.Of(split.Outer, context.Statistics) >= 2.0 * HubNodes.Count(split, context.Store);
     }
-
-    /// <summary>A look-up by index for each row is better than a table where the rows are few beside the nodes.</summary>
-    private static bool SeeksMany(ChainSplit split, RewriteContext context) =>
-        split.SeekKey is null || RowEstimate.Of(split.Outer, context.Statistics) * 8 >= RowEstimate.Of(split.InnerScan, context.Statistics);
 
     private static PlanOperator Join(ChainSplit split, bool wantsFew, RewriteContext context)
     {

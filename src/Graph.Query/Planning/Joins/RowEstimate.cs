@@ -12,6 +12,8 @@ internal static class RowEstimate
     {
         NodeScan scan => Of(scan.Input, statistics) * statistics.GetNodes(scan.Labels).Count,
         NodeSeek seek => Of(seek.Input, statistics),
+        NodeSeekAny { List: BoundList list } seek => Of(seek.Input, statistics) * list.Items.Length,
+        NodeSeekAny seek => Of(seek.Input, statistics) * ListLength,
         NodeTextSeek seek => Of(seek.Input, statistics) * Math.Max(1, statistics.GetNodes(seek.Labels).Count / 20.0),
         EdgeScan scan => Of(scan.Input, statistics) * scan.Tables.Sum(table => (double)table.Count),
         Expand expand => Of(expand.Input, statistics) * GetGrowth(expand, statistics),
