@@ -57,6 +57,7 @@ internal static class Rewrites
 
         // What is counted last has its final form by now.
         new("count-rows", RowCounting.Apply),
+        new("exists-rows", RowExistence.Apply),
 
         // Whatever counts has its number by now, and can take up another.
         new("sum-by-node", NodeSumming.Apply),

@@ -1,3 +1,5 @@
+using Graph.Query.Types;
+
 namespace Graph.Query.Execution;
 
 /// <summary>Counts the rows that an optional part makes of each row: one, of nulls, where it matches nothing.</summary>
@@ -20,7 +22,7 @@ internal sealed class OptionalCounter(Operator inner, int weightSlot, int ordina
 }
 
 /// <summary>Nulls under some slots, in columns of the kind that other rows have there.</summary>
-internal sealed class NullsOperator(Operator input, ImmutableArray<(int Slot, Binding.TypeKind Kind)> nulls) : Operator
+internal sealed class NullsOperator(Operator input, ImmutableArray<(int Slot, TypeKind Kind)> nulls) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
@@ -36,10 +38,10 @@ internal sealed class NullsOperator(Operator input, ImmutableArray<(int Slot, Bi
 
 internal static class NullColumns
 {
-    public static Column Create(Binding.TypeKind kind, int count) => kind switch
+    public static Column Create(TypeKind kind, int count) => kind switch
     {
-        Binding.TypeKind.Node => new NodeColumn(CreateIds(count)),
-        Binding.TypeKind.Edge => new EdgeColumn(CreateIds(count)),
+        TypeKind.Node => new NodeColumn(CreateIds(count)),
+        TypeKind.Edge => new EdgeColumn(CreateIds(count)),
         _ => ConstantColumn.Null,
     };
 

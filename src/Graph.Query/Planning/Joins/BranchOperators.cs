@@ -15,7 +15,7 @@ internal sealed record CountOptional(PlanOperator Input, PlanOperator Inner, Bou
 }
 
 /// <summary>Each row with nulls under some variables.</summary>
-internal sealed record BindNulls(PlanOperator Input, ImmutableArray<BoundVariable> Variables) : UnaryOperator(Input)
+internal sealed record BindNulls(PlanOperator Input, ImmutableArray<BoundVariable> Variables) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => Variables;
 }

@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
 

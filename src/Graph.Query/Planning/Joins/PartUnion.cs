@@ -1,4 +1,6 @@
 using Graph.Query.Binding;
+using Graph.Query.Functions;
+using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
 

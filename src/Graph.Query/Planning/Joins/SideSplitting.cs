@@ -1,5 +1,6 @@
 using Graph.Query.Binding;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
 

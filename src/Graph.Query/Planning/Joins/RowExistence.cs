@@ -1,0 +1,11 @@
+namespace Graph.Query.Planning;
+
+/// <summary>
+/// Where only the existence of a row is asked for, the last step's rows need not be made: that a node has such edges is read off its
+/// runs, type after type for all outer rows.
+/// </summary>
+internal static class RowExistence
+{
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
+        !context.RowsMatter && context.Outputs.IsEmpty && plan is Expand { DistinctFrom.IsEmpty: true } ? RowCounting.CountSteps(plan, []).Plan : plan;
+}
