@@ -20,7 +20,9 @@ internal static class CorpusAssembler
                     break;
                 case AuthorityList authorities:
                     log.Count("authority entries", authorities.Entities.Length);
+                    counter.Count(authorities);
                     assembler.Describe(authorities.Entities, settings.Mapping);
+                    assembler.Relate(authorities.Relations, settings.Mapping);
                     break;
             }
         }

@@ -44,7 +44,7 @@ internal sealed class CorpusFinder
         folder.Settings = settings.Enter(folder);
         if (aliasFile is not null && rules.And(folder.Settings.Identity).IsEnabled(IdentityRule.Alias))
             aliases.AddRange(AliasTable.Read(aliasFile, log));
-        var tables = folder.Settings.Tables is { } section ? FoundTables.Claim(section, folder, log) : null;
+        var tables = folder.Settings.Tables is { } section ? FoundTables.Claim(section, folder, log) : FoundTables.Recognise(folder);
         var sets = formats.Where(format => folder.Settings.Format is null || folder.Settings.Format == format.Name)
             .SelectMany(format => format.Claim(folder).Select(set => new FoundSet(format, set with { Settings = folder.Settings })))
             .OrderBy(set => set.Files.Main.Name, StringComparer.Ordinal)

@@ -56,6 +56,12 @@ internal sealed class SummaryCounter
             log.Report(ReadingDiagnostics.NoMention(SourcePlace.StartOf(new SourceText("", path))));
     }
 
+    public void Count(AuthorityList authorities)
+    {
+        foreach (var relation in authorities.Relations)
+            Count(relations, relation.Type, ref relationCount);
+    }
+
     public LoadProgress ToProgress(string file) => new(articleCount, mentionCount, relationCount, file);
 
     /// <summary>What articles and tables hold together.</summary>

@@ -64,7 +64,7 @@ internal sealed class EntityDraft
     /// <param name="isChain">Whether an annotator put the mentions together, and nothing else says what they are.</param>
     public void Choose(Func<string, int> getOrder, bool isChain)
     {
-        var ordered = labelCounts.Keys.OrderByDescending(label => labelCounts[label]).ThenBy(getOrder)
+        var ordered = labelCounts.Keys.OrderBy(label => label.Length == 0).ThenByDescending(label => labelCounts[label]).ThenBy(getOrder)
             .ThenBy(label => label, StringComparer.Ordinal).ToList();
         Type = ordered[0];
         Labels = [.. ordered.Concat(OtherLabels).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];

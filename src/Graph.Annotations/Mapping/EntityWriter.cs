@@ -87,7 +87,7 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
             rules.CountLabel(label, GetFirst(label, place), count);
         foreach (var label in draft.OtherLabels)
             rules.CountLabel(label, GetFirst(label, place));
-        if (draft.LabelCounts.Count > 1)
+        if (draft.LabelCounts.Keys.Count(label => label.Length > 0) > 1)
             log.Report(IdentityDiagnostics.OtherTypes(place.Open(), draft.Name, draft.Type, string.Join(", ", draft.Labels.Skip(1))));
         return draft.Node = node;
     }

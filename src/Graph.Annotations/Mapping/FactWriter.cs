@@ -74,7 +74,7 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         rules.CountRelation(type, place);
         var converted = rules.Convert(own, given, name => rules.FindEdgeProperty(type, name), place);
         rules.CheckEdge(type, source, target, converted, place);
-        builder.AddEdge(type, source.Handle, target.Handle, converted, GetEvidence(article, fragments), Discontinuous(fragments));
+        builder.AddEdge(type, source.Handle, target.Handle, converted, article == PendingRelation.NoArticle ? null : GetEvidence(article, fragments), Discontinuous(fragments));
     }
 
     private IEnumerable<KeyValuePair<string, Value>> GetStatus(FactStatus status, EndPoint? claimedBy)

@@ -55,6 +55,21 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
         log.Count("coreference chains", article.Chains.Length);
     }
 
+    /// <summary>Takes relations between entities by their ids, which no article says.</summary>
+    public void Relate(ImmutableArray<RelationAnnotation> authority, LabelMapping mapping)
+    {
+        foreach (var relation in authority)
+        {
+            if (relation is { Source: EntityArgument source, Target: EntityArgument target })
+            {
+                Identities.NoteUse(source);
+                Identities.NoteUse(target);
+                relations.Add(new PendingRelation(mapping.MapRelation(relation.Type), EndPoint.Member(Identities.Pool.GetOrAddId(source.Id)),
+                    EndPoint.Member(Identities.Pool.GetOrAddId(target.Id)), PendingRelation.NoArticle, [], relation.Status, null, relation.Properties, FilePlace.From(relation.Place)));
+            }
+        }
+    }
+
     public void Describe(ImmutableArray<EntityDescription> entities, LabelMapping mapping)
     {
         foreach (var entity in entities)

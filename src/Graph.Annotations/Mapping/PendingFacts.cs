@@ -26,7 +26,11 @@ internal sealed record PendingRelation(
     FactStatus Status,
     EndPoint? ClaimedBy,
     Properties Properties,
-    FilePlace Place);
+    FilePlace Place)
+{
+    /// <summary>In place of an article, for what a register says.</summary>
+    public const int NoArticle = -1;
+}
 
 internal sealed record PendingEvent(
     string Key,

@@ -4,7 +4,11 @@ namespace Graph.Annotations;
 internal abstract record AnnotationRecord;
 
 /// <summary>Entities of an authority list: known by their id, with names and properties, mentioned nowhere in the file itself.</summary>
-internal sealed record AuthorityList(ImmutableArray<EntityDescription> Entities) : AnnotationRecord;
+internal sealed record AuthorityList(ImmutableArray<EntityDescription> Entities) : AnnotationRecord
+{
+    /// <summary>What the list says of two of them, between ids; no article says it.</summary>
+    public ImmutableArray<RelationAnnotation> Relations { get; init; } = [];
+}
 
 /// <summary>
 /// One article as its annotators left it, whatever the format. All spans are UTF-16 units of <see cref="Text"/>, end exclusive;

@@ -20,7 +20,7 @@ internal sealed class TableEdgeLoader(
         if (table.TypeColumn is not null)
             types[table.TypeColumn] = TableColumnType.String;
         string?[] required = [table.Source.Column, table.Target.Column, table.TypeColumn, table.Article, table.Start, table.End];
-        if (TableColumns.Read(file, table.Rename, required, types, log) is not { } columns)
+        if (TableColumns.Read(file, table.Shape, required, types, log) is not { } columns)
             return;
 
         // Offsets into texts that are not there say something all the same, so they stay properties.
@@ -47,6 +47,13 @@ internal sealed class TableEdgeLoader(
         var classes = new RowClasses(columns.RowCount, table.Type is null ? columns[table.TypeColumn!] : null, table.Type ?? "");
         for (var row = 0; row < columns.RowCount; row++)
         {
+            if (table.IsForeignKey && IsEmpty(columns, table.Target, row))
+            {
+                log.Count($"rows of {table.File} without a '{table.Target.Column}'");
+                classes.Exclude(row);
+                continue;
+            }
+
             if (FindProblem(edges, classes, row) is not { } problem)
                 continue;
             log.ReportMalformed(problem);
@@ -63,6 +70,8 @@ internal sealed class TableEdgeLoader(
         if (edges.Sources[row] == TableSpace.NotFound || edges.Targets[row] == TableSpace.NotFound)
         {
             var end = edges.Sources[row] == TableSpace.NotFound ? table.Source : table.Target;
+            if (IsEmpty(columns, end, row))
+                return ReadingDiagnostics.Malformed(columns.GetPlace(row).Open(), "relation", $"the column '{end.Column}' is empty");
             return ReadingDiagnostics.UnknownReference(columns.GetPlace(row).Open(), TableProperties.GetText(columns[end.Column], row) ?? "");
         }
 
@@ -70,6 +79,8 @@ internal sealed class TableEdgeLoader(
             ? ReadingDiagnostics.Malformed(columns.GetPlace(row).Open(), "relation", $"the column '{table.TypeColumn}' is empty")
             : null;
     }
+
+    private static bool IsEmpty(TableColumns columns, TableEnd end, int row) => TableProperties.GetText(columns[end.Column], row) is null;
 
     private void Add(EdgeRows edges, string type, TableRows rows, EdgeSelection selected)
     {
@@ -168,7 +179,8 @@ internal sealed class TableEdgeLoader(
     {
         public EdgeSelection Select(TableRows rows)
         {
-            var properties = Columns.ListProperties([Table.Source.Column, Table.Target.Column, Table.TypeColumn, Table.Article, Table.Start, Table.End]);
+            // The other columns of a table of nodes are properties of those.
+            var properties = Table.IsForeignKey ? [] : Columns.ListProperties([Table.Source.Column, Table.Target.Column, Table.TypeColumn, Table.Article, Table.Start, Table.End]);
             return new EdgeSelection(rows.Select(Sources), rows.Select(Targets), [.. properties.Select(rows.Select)]);
         }
     }

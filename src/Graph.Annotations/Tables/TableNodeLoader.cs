@@ -15,7 +15,7 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
             types[table.LabelColumn] = TableColumnType.String;
         if (table.IsArticles)
             types[TextColumn] = TableColumnType.String;
-        if (TableColumns.Read(file, table.Rename, [table.Id, table.LabelColumn], types, log) is not { } columns)
+        if (TableColumns.Read(file, table.Shape, [table.Id, table.LabelColumn], types, log) is not { } columns)
             return;
 
         var ids = columns[table.Id];
@@ -23,22 +23,40 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         ReportRefused(columns, ids, table, refused);
         foreach (var (label, rows) in GroupByLabel(columns, table, refused))
         {
-            var first = Add(columns, table, table.LabelColumn is null ? table.Labels : [label, .. table.Labels], rows);
+            var first = Add(columns, table, table.LabelColumn is null ? table.Labels : [.. SplitLabels(label, table), .. table.Labels], rows);
             for (var i = 0; i < rows.Count; i++)
                 space.SetHandle(firstNumber + rows[i], first + i);
         }
     }
 
     /// <summary>The rows that are not refused by label, in order of first occurrence; all under none where no column says it.</summary>
-    private static List<(string Label, TableRows Rows)> GroupByLabel(TableColumns columns, NodeTable table, IReadOnlyList<int> refused)
+    private List<(string Label, TableRows Rows)> GroupByLabel(TableColumns columns, NodeTable table, IReadOnlyList<int> refused)
     {
         if (table.LabelColumn is null && refused.Count == 0)
             return TableRows.All("", columns.RowCount);
         var classes = new RowClasses(columns.RowCount, table.LabelColumn is null ? null : columns[table.LabelColumn], "");
+        if (table.LabelColumn is not null && table.Labels.IsEmpty)
+            ExcludeWithoutLabel(columns, table, classes, refused);
         foreach (var row in refused)
             classes.Exclude(row);
         return classes.Group();
     }
+
+    /// <summary>A node that is nothing is none.</summary>
+    private void ExcludeWithoutLabel(TableColumns columns, NodeTable table, RowClasses classes, IReadOnlyList<int> refused)
+    {
+        var known = refused.ToHashSet();
+        for (var row = 0; row < columns.RowCount; row++)
+        {
+            if (classes.HasText(row) || known.Contains(row))
+                continue;
+            log.ReportMalformed(ReadingDiagnostics.Malformed(columns.GetPlace(row).Open(), "node", $"the column '{table.LabelColumn}' is empty"));
+            classes.Exclude(row);
+        }
+    }
+
+    private static IEnumerable<string> SplitLabels(string label, NodeTable table) =>
+        table.LabelSeparator is { } separator ? label.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : label.Length > 0 ? [label] : [];
 
     private void ReportRefused(TableColumns columns, PropertyColumn ids, NodeTable table, IReadOnlyList<int> refused)
     {
@@ -71,7 +89,7 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         TableColumns columns, NodeTable table, ImmutableArray<string> own, ImmutableArray<string> labels, bool hasText, TableRows rows)
     {
         var properties = new List<PropertyColumn>();
-        foreach (var column in columns.ListProperties([table.LabelColumn, hasText ? TextColumn : null]))
+        foreach (var column in columns.ListProperties([table.LabelColumn, hasText ? TextColumn : null, IsInternal(table) ? table.Id : null]))
         {
             var definition = rules.FindNodeProperty(labels, column.Key);
             var converted = TableProperties.Convert(rows.Select(column), definition, rules, row => columns.GetPlace(rows[row]));
@@ -81,12 +99,15 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         if (properties.All(property => property.Key != StoreNames.Key))
         {
             var ids = columns[table.Id];
-            var prefix = table.Space == TableSection.ArticleSpace ? "" : $"{own[0]}:";
+            var prefix = table.Space == TableSection.ArticleSpace ? "" : $"{own.FirstOrDefault("")}:";
             properties.Insert(0, TableProperties.ToText(rows.Select(ids), StoreNames.Key, prefix));
         }
 
         return properties;
     }
+
+    /// <summary>Whether the id has no name and so is no property.</summary>
+    private static bool IsInternal(NodeTable table) => table.Id.StartsWith(':');
 
     private void CheckRequired(TableColumns columns, ImmutableArray<string> labels, List<PropertyColumn> properties, TableRows rows, int first)
     {

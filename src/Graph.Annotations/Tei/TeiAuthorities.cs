@@ -26,7 +26,30 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     public static IReadOnlySet<string> GetIds(XElement scope) =>
         scope.Descendants().Where(IsEntry).Select(entry => (string)entry.Attribute(Id)!).ToHashSet(StringComparer.Ordinal);
 
-    public IEnumerable<RelationAnnotation> ReadRelations(XElement scope, IReadOnlySet<string> localIds)
+    public IEnumerable<RelationAnnotation> ReadRelations(XElement scope, IReadOnlySet<string> localIds) =>
+        ReadListed(scope, localIds).Concat(ReadAffiliations(scope, localIds));
+
+    /// <summary>Who belongs to what, from when to when, in which role.</summary>
+    private IEnumerable<RelationAnnotation> ReadAffiliations(XElement scope, IReadOnlySet<string> localIds)
+    {
+        foreach (var affiliation in scope.Descendants(Namespace + "affiliation").Where(found => found.Parent is { } entry && IsEntry(entry)))
+        {
+            foreach (var target in TeiReference.Split((string?)affiliation.Attribute("ref")).Where(target => EntityLink.FromAddress(target) is null))
+            {
+                var properties = new[] { "role", "from", "to", "when" }.Where(name => (string?)affiliation.Attribute(name) is { Length: > 0 })
+                    .Select(name => KeyValuePair.Create(name, ReadValue((string)affiliation.Attribute(name)!, isDate: name != "role")));
+                yield return new RelationAnnotation("", "affiliation", ToArgument($"#{(string)affiliation.Parent!.Attribute(Id)!}", affiliation, localIds), ToArgument(target, affiliation, localIds), xml.GetPlace(affiliation))
+                {
+                    Properties = [.. properties],
+                };
+            }
+        }
+    }
+
+    private static Value ReadValue(string text, bool isDate) =>
+        isDate && PartialDate.TryParse(text, out var date, out _) ? Value.FromDate(date) : Value.FromString(text);
+
+    private IEnumerable<RelationAnnotation> ReadListed(XElement scope, IReadOnlySet<string> localIds)
     {
         foreach (var relation in scope.Descendants(Namespace + "relation"))
         {

@@ -40,7 +40,7 @@ internal sealed class TeiFormat : IAnnotationFormat
             : xml.Root.DescendantsAndSelf().Where(list => list.Name == Namespace + "standOff" || (list.Name == Namespace + "teiHeader" && list.Parent?.Name == Namespace + "teiCorpus"))
                 .Where(list => !list.Ancestors(Namespace + "TEI").Any()).ToList();
         if (lists.Count > 0)
-            yield return new AuthorityList([.. lists.SelectMany(list => new TeiAuthorities(xml, articleId: null).Read(list))]);
+            yield return ReadLists(xml, lists);
     }
 
     /// <summary>A text without words, that only lists authorities, is no article.</summary>
@@ -50,7 +50,16 @@ internal sealed class TeiFormat : IAnnotationFormat
             .Any(part => part.Name.LocalName is "body" or "front" or "group" && TeiBody.HasWords(part));
         return hasWords && !IsRegister(text)
             ? new TeiArticleReader(file, xml, text, log).Read()
-            : new AuthorityList([.. new TeiAuthorities(xml, articleId: null).Read(text)]);
+            : ReadLists(xml, [text]);
+    }
+
+    private static AuthorityList ReadLists(XmlFile xml, IReadOnlyList<XElement> lists)
+    {
+        var authorities = new TeiAuthorities(xml, articleId: null);
+        return new AuthorityList([.. lists.SelectMany(list => authorities.Read(list))])
+        {
+            Relations = [.. lists.SelectMany(list => authorities.ReadRelations(list, System.Collections.Frozen.FrozenSet<string>.Empty))],
+        };
     }
 
     /// <summary>Lists in the body with a heading or a line beside them, and no name that is not an entry.</summary>

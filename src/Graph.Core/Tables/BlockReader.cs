@@ -49,17 +49,26 @@ internal sealed class BlockReader
                 continue;
             if (records.IsMalformed)
                 problems.Add(new TableProblem(records.Line + 1, null, "a quote is not closed, or text follows the closing one"));
-            else if (count != layout.CellCount)
-                problems.Add(new TableProblem(records.Line + 1, null, $"it has {count} cells, and the header has {layout.CellCount}"));
             else
-                AddRow(content, cells, records.Line + 1);
+                AddRow(content, cells, count, records.Line + 1);
         }
 
         LineCount = records.LineCount;
     }
 
-    private void AddRow(ReadOnlySpan<byte> content, CellSpan[] cells, int line)
+    /// <summary>A row with other cells than the header has is kept; those that are not there are empty.</summary>
+    private void AddRow(ReadOnlySpan<byte> content, CellSpan[] cells, int count, int line)
     {
+        if (count < layout.CellCount)
+        {
+            problems.Add(new TableProblem(line, null, $"it has {count} cells, and the header has {layout.CellCount}; the others count as empty", IsKept: true));
+            Array.Clear(cells, count, cells.Length - count);
+        }
+        else if (count > layout.CellCount)
+        {
+            problems.Add(new TableProblem(line, null, $"it has {count} cells, and the header has {layout.CellCount}; those beyond count as nothing", IsKept: true));
+        }
+
         Lines.Add(line);
         for (var i = 0; i < buffers.Length; i++)
         {
@@ -86,9 +95,22 @@ internal sealed class BlockReader
         var text = content[cell.Start..cell.End];
         if (text.IsEmpty)
             return text;
+        if (cell.IsQuoted)
+            return text.Contains((byte)'"') ? Unescape(text) : text;
         if (text[0] <= ' ' || text[^1] <= ' ')
             text = text.Trim(" \t"u8);
-        return cell.IsQuoted && text.Contains((byte)'"') ? Unescape(text) : text;
+        return IsNull(text) ? default : text;
+    }
+
+    private bool IsNull(ReadOnlySpan<byte> text)
+    {
+        foreach (var spelling in layout.Nulls)
+        {
+            if (text.SequenceEqual(spelling))
+                return true;
+        }
+
+        return false;
     }
 
     private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> text)
@@ -108,7 +130,9 @@ internal sealed class BlockReader
 }
 
 /// <summary>Which cells of a record are wanted.</summary>
-internal sealed record TableLayout(byte Delimiter, int CellCount, ImmutableArray<(TableColumnRequest Request, int Index)> Columns);
+/// <param name="Nulls">What stands in a cell without quotes that has no value, beside nothing.</param>
+internal sealed record TableLayout(
+    byte Delimiter, int CellCount, ImmutableArray<(TableColumnRequest Request, int Index)> Columns, ImmutableArray<byte[]> Nulls);
 
 /// <summary>The line of each row: nearly always the one after that of the row before, so only where that is not so it is kept.</summary>
 internal sealed class RowLines

@@ -104,7 +104,8 @@ internal enum CellTypes : byte
     Integer = 1,
     Float = 2,
     Boolean = 4,
-    Any = Integer | Float | Boolean,
+    Date = 8,
+    Any = Integer | Float | Boolean | Date,
 }
 
 /// <summary>Integers as long as every cell is one in its plain form, so that a number like <c>007</c> stays text.</summary>
@@ -118,13 +119,14 @@ internal sealed class InferredCells(CellTypes types) : IntegerCells
         _ when types.HasFlag(CellTypes.Integer) => TableColumnType.Integer,
         _ when types.HasFlag(CellTypes.Float) => TableColumnType.Float,
         _ when types.HasFlag(CellTypes.Boolean) => TableColumnType.Boolean,
+        _ when types.HasFlag(CellTypes.Date) => TableColumnType.Date,
         _ => TableColumnType.String,
     };
 
     protected override bool TryAdd(ReadOnlySpan<byte> cell)
     {
         if (Types.HasFlag(CellTypes.Integer) && IsPlain(cell) && base.TryAdd(cell))
-            Types &= ~CellTypes.Boolean;
+            Types &= ~(CellTypes.Boolean | CellTypes.Date);
         else
             AddOther(cell);
         return true;
@@ -136,9 +138,15 @@ internal sealed class InferredCells(CellTypes types) : IntegerCells
         Types &= ~CellTypes.Integer;
         if (!IsPlain(cell) || !FloatCells.TryParse(cell, out _))
             Types &= ~CellTypes.Float;
-        if (!cell.SequenceEqual("true"u8) && !cell.SequenceEqual("false"u8))
+        if (!Ascii.EqualsIgnoreCase(cell, "true"u8) && !Ascii.EqualsIgnoreCase(cell, "false"u8))
             Types &= ~CellTypes.Boolean;
+        if (Types.HasFlag(CellTypes.Date) && !IsDay(cell))
+            Types &= ~CellTypes.Date;
     }
+
+    /// <summary>A whole day, <c>2022-01-06</c>; years and months alone may be anything.</summary>
+    private static bool IsDay(ReadOnlySpan<byte> cell) =>
+        cell is [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _] && PartialDate.TryParse(Encoding.UTF8.GetString(cell), out _, out _);
 
     private static bool IsPlain(ReadOnlySpan<byte> cell)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Graph.Core;
 
 /// <summary>
-/// A table in a UTF-8 file with a header line, read into typed columns on all cores. Blanks around a cell do not count, and an empty
-/// cell is no value.
+/// A table in a UTF-8 file with a header line, read into typed columns on all cores. Blanks around a cell without quotes do not count, and an
+/// empty cell is no value. A name that stands twice in the header gets a number the second time.
 /// </summary>
 public sealed class TableFile
 {
@@ -37,24 +37,33 @@ public sealed class TableFile
 
     /// <summary>Reads columns that the header has.</summary>
     /// <param name="open">Opens the table, which is UTF-8; called more than once.</param>
-    /// <param name="delimiter">An ASCII character other than the quote.</param>
     /// <exception cref="ArgumentException">The header does not have a column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TableFile Read(
-        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
-        Read(open, columns, delimiter, RecordBlocks.DefaultLength, cancellation);
+        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, TableDialect dialect, CancellationToken cancellation = default) =>
+        Read(open, columns, dialect, RecordBlocks.DefaultLength, cancellation);
 
-    /// <summary>Opens a file for <see cref="Read(Func{Stream}, IReadOnlyList{TableColumnRequest}, char, CancellationToken)"/>.</summary>
+    /// <summary>Reads columns of a table whose cells stand between commas.</summary>
+    /// <exception cref="ArgumentException">The header does not have a column.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TableFile Read(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
+        Read(open, columns, new TableDialect(delimiter), cancellation);
+
+    /// <summary>Opens a file for <see cref="Read(Func{Stream}, IReadOnlyList{TableColumnRequest}, TableDialect, CancellationToken)"/>.</summary>
     public static Stream Open(string path) => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 
     internal static TableFile Read(
-        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter, int blockLength, CancellationToken cancellation = default)
+        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter, int blockLength, CancellationToken cancellation = default) =>
+        Read(open, columns, new TableDialect(delimiter), blockLength, cancellation);
+
+    private static TableFile Read(
+        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, TableDialect dialect, int blockLength, CancellationToken cancellation)
     {
         // The first block shows most of what is text, and only what turns out to be text later is read once more.
-        var asked = ReadLayout(open, columns, (byte)delimiter, blockLength);
+        var asked = ReadLayout(open, columns, dialect, blockLength);
         var layout = InferTypes(asked, ReadFirstBlock(open, asked, blockLength), TableColumnType.String);
         var readers = ReadBlocks(open, layout, blockLength, cancellation);
-        var inferred = InferTypes(layout, readers, TableColumnType.String, TableColumnType.Float, TableColumnType.Boolean);
+        var inferred = InferTypes(layout, readers, TableColumnType.String, TableColumnType.Float, TableColumnType.Boolean, TableColumnType.Date);
         if (inferred != layout)
             readers = ReadBlocks(open, inferred, blockLength, cancellation);
         return Create(inferred, readers);
@@ -69,13 +78,13 @@ public sealed class TableFile
         return blocks[index].FirstLine + blocks[index].Lines[row - blocks[index].FirstRow];
     }
 
-    private static TableLayout ReadLayout(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, byte delimiter, int blockLength)
+    private static TableLayout ReadLayout(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, TableDialect dialect, int blockLength)
     {
         using var stream = open();
-        var header = ReadHeader(stream, delimiter, blockLength);
+        var header = ReadHeader(stream, (byte)dialect.Delimiter, blockLength);
         var indexed = columns.Select(column => (column, Index: header.IndexOf(column.Name))).ToImmutableArray();
         var missing = indexed.FirstOrDefault(column => column.Index < 0).column;
-        return missing is null ? new TableLayout(delimiter, header.Length, indexed) : throw new ArgumentException($"The table has no column '{missing.Name}'.");
+        return missing is null ? new TableLayout((byte)dialect.Delimiter, header.Length, indexed, [.. dialect.Nulls.Select(Encoding.UTF8.GetBytes)]) : throw new ArgumentException($"The table has no column '{missing.Name}'.");
     }
 
     private static ImmutableArray<string> ReadHeader(Stream stream, byte delimiter, int blockLength) =>
@@ -88,7 +97,14 @@ public sealed class TableFile
         new RecordReader(content, delimiter).Read(cells, out _);
         var names = ImmutableArray.CreateBuilder<string>(count);
         foreach (var cell in cells)
-            names.Add(Encoding.UTF8.GetString(content[cell.Start..cell.End]).Replace("\"\"", "\"", StringComparison.Ordinal).Trim());
+        {
+            var name = Encoding.UTF8.GetString(content[cell.Start..cell.End]).Replace("\"\"", "\"", StringComparison.Ordinal).Trim();
+            var unique = name;
+            for (var number = 2; names.Contains(unique); number++)
+                unique = $"{name} {number}";
+            names.Add(unique);
+        }
+
         return names.MoveToImmutable();
     }
 

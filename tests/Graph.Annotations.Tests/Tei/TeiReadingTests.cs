@@ -68,6 +68,19 @@ public sealed class TeiReadingTests
     }
 
     [Fact]
+    public void AnAffiliationOfARegisterIsARelationWithDates()
+    {
+        using var folder = new TemporaryFolder(("list.xml",
+            "<listPerson xmlns=\"http://www.tei-c.org/ns/1.0\"><person xml:id=\"p1\"><persName>Mira Dahl</persName><affiliation ref=\"#o1\" role=\"member\" from=\"2015-01-01\" to=\"2019\"/></person>"
+            + "<org xml:id=\"o1\"><orgName>Delta Party</orgName></org></listPerson>"));
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira Dahl-affiliation-Delta Party", LoadedFacts.Describe(result));
+        Assert.Equal(("member", "2015-01-01"), (result.Store.GetEdgeProperty(0, "role").AsString(), Graph.Core.ValueText.Format(result.Store.GetEdgeProperty(0, "from"))));
+    }
+
+    [Fact]
     public void ARegisterMayHaveALineOfText()
     {
         using var folder = new TemporaryFolder(

@@ -66,16 +66,16 @@ public sealed class TableFileTests
                 "3 id: 'two' is no INTEGER",
                 "3 on: '2022-13' is no date: there is no month 13",
                 "3 weight: 'heavy' is no FLOAT",
-                "4 : it has 2 cells, and the header has 3",
-                "5 : it has 4 cells, and the header has 3",
+                "4 : it has 2 cells, and the header has 3; the others count as empty",
+                "5 : it has 4 cells, and the header has 3; those beyond count as nothing",
                 "7 : a quote is not closed, or text follows the closing one",
                 "9 : a quote is not closed, or text follows the closing one",
             ],
             table.Problems.Select(problem => $"{problem.Line} {problem.Column}: {problem.Message}"));
         Assert.Equal(
-            ["1 2022-01 0.5", "null null null", "6 2022-01/2022-02 2.0"],
+            ["1 2022-01 0.5", "null null null", "3 2022-01 null", "4 2022-02 1.0", "6 2022-01/2022-02 2.0"],
             Enumerable.Range(0, table.RowCount).Select(row => string.Join(' ', table.Columns.Select(column => ValueText.Format(column.GetValue(row))))));
-        Assert.Equal([2, 3, 8], Enumerable.Range(0, table.RowCount).Select(table.GetLine));
+        Assert.Equal([2, 3, 4, 5, 8], Enumerable.Range(0, table.RowCount).Select(table.GetLine));
     }
 
     [Fact]
