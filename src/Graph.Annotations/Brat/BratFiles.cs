@@ -4,6 +4,15 @@ namespace Graph.Annotations;
 /// <param name="Annotators">Whose file each is, where there are several of one document; else null for all.</param>
 internal sealed record BratDocument(AnnotationFile Text, ImmutableArray<AnnotationFile> Annotations, ImmutableArray<string?> Annotators)
 {
+    /// <summary>The document with what one of several annotators made.</summary>
+    public BratDocument Restrict(string annotator)
+    {
+        if (Annotators.All(name => name is null))
+            return this;
+        var own = Annotations.Zip(Annotators).Where(pair => pair.Second == annotator).ToList();
+        return this with { Annotations = [.. own.Select(pair => pair.First)], Annotators = [.. own.Select(pair => pair.Second)] };
+    }
+
     public FileSet ToSet() => new([Text, .. Annotations]);
 }
 

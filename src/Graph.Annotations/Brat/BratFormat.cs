@@ -18,8 +18,9 @@ internal sealed class BratFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var document in files.Find(folder))
+        foreach (var found in files.Find(folder))
         {
+            var document = folder.Settings.Annotator is { } annotator ? found.Restrict(annotator) : found;
             documents[document.Text.FullPath] = document;
             yield return document.ToSet();
         }
@@ -35,13 +36,15 @@ internal sealed class BratFormat : IAnnotationFormat
         var text = document.Text.ReadText(log).Text;
         var byAnnotator = document.Annotations.Zip(document.Annotators).GroupBy(pair => pair.Second, pair => pair.First).ToList();
         var parts = byAnnotator.ConvertAll(group => (group.Key ?? "", Read(document.Text, text, group, log)));
+        if (parts.Count == 0)
+            parts.Add(("", Read(document.Text, text, [], log)));
         yield return parts.Count == 1 ? parts[0].Item2 : AnnotatorMerge.Merge(parts);
     }
 
     private AnnotatedArticle Read(AnnotationFile main, string text, IEnumerable<AnnotationFile> annotations, ReadingLog log)
     {
         var lines = annotations.SelectMany(file => ReadLines(file.ReadText(log), log)).ToList();
-        return new BratArticleReader(main, text, GetConfiguration(annotations.First().Folder, log), log).Read(lines);
+        return new BratArticleReader(main, text, GetConfiguration(annotations.FirstOrDefault(main).Folder, log), log).Read(lines);
     }
 
     private static IEnumerable<BratLine> ReadLines(SourceText source, ReadingLog log)

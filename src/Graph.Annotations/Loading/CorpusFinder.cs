@@ -8,6 +8,7 @@ internal sealed class CorpusFinder
     private readonly ImmutableArray<IAnnotationFormat> formats;
     private readonly ReadingLog log;
     private readonly IdentityRules rules;
+    private readonly string? annotator;
     private readonly SettingsTree settings;
     private readonly MetadataTables metadata;
     private readonly List<AliasRow> aliases = [];
@@ -17,7 +18,7 @@ internal sealed class CorpusFinder
     private CorpusFinder(ImmutableArray<IAnnotationFormat> formats, LoadOptions options, ArchiveStore archives, ReadingLog log)
     {
         (this.formats, this.log) = (formats, log);
-        rules = options.Identity;
+        (rules, annotator) = (options.Identity, options.Annotator);
         settings = new SettingsTree(options.CorpusFile, [.. formats.Select(format => format.Name), TablesName], archives, log);
         metadata = new MetadataTables(archives);
     }
@@ -41,7 +42,7 @@ internal sealed class CorpusFinder
         if (folder.TakeIfPresent(ArticleTable.FileName) is { } articles)
             metadata.Add(folder.Folder, ArticleTable.Read(articles, log));
         var aliasFile = folder.TakeIfPresent(AliasTable.FileName);
-        folder.Settings = settings.Enter(folder);
+        folder.Settings = annotator is null ? settings.Enter(folder) : settings.Enter(folder) with { Annotator = annotator };
         if (aliasFile is not null && rules.And(folder.Settings.Identity).IsEnabled(IdentityRule.Alias))
             aliases.AddRange(AliasTable.Read(aliasFile, log));
         var tables = folder.Settings.Tables is { } section ? FoundTables.Claim(section, folder, log) : FoundTables.Recognise(folder);

@@ -13,6 +13,9 @@ public sealed record LoadOptions(GraphType? Type, bool Strict = false)
     /// <summary>A corpus file that applies to every path, in place of any <c>corpus.yaml</c> beside the files; or null.</summary>
     public string? CorpusFile { get; init; }
 
+    /// <summary>Of documents that several annotated, the only annotator to read; null for what was curated, else all of them.</summary>
+    public string? Annotator { get; init; }
+
     /// <summary>Two threads read files on one and take in articles on the other; one does both. The result is the same.</summary>
     public int Threads { get; init; } = Math.Min(2, Environment.ProcessorCount);
 

@@ -36,6 +36,12 @@ internal sealed class CommonOptions
         HelpName = "FILE",
     };
 
+    public Option<string> Annotator { get; } = new("--annotator")
+    {
+        Description = "Of documents that several annotated, read what this one made; without it what was curated, else what all made.",
+        HelpName = "NAME",
+    };
+
     public Option<bool> Strict { get; } = new("--strict")
     {
         Description = "Refuse data that does not fit the graph type, instead of keeping and reporting it.",
@@ -78,6 +84,7 @@ internal sealed class CommonOptions
     {
         command.Add(Schema);
         command.Add(Corpus);
+        command.Add(Annotator);
         command.Add(Strict);
         command.Add(NoColor);
     }

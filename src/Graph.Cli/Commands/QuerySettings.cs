@@ -12,13 +12,19 @@ internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema,
     /// <summary>Keep every diagnostic of the load, not only the first ones of each kind.</summary>
     public bool AllDiagnostics { get; init; }
 
+    /// <summary>The only annotator to read; null for what was curated, else all.</summary>
+    public string? Annotator { get; init; }
+
     /// <exception cref="UsageException">No path is named and there is no default, or a path does not exist.</exception>
     public static LoadSettings From(ParseResult parse, CommonOptions options, IReadOnlyList<string>? paths) => new(
         DataPaths.Resolve(paths),
         parse.GetValue(options.Schema),
         parse.GetValue(options.Strict),
         options.GetDisplay(parse),
-        DataPaths.RequireFile(parse.GetValue(options.Corpus)));
+        DataPaths.RequireFile(parse.GetValue(options.Corpus)))
+    {
+        Annotator = parse.GetValue(options.Annotator),
+    };
 }
 
 /// <summary>What a command line says of running queries.</summary>

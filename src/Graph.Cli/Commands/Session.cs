@@ -43,7 +43,7 @@ internal sealed class Session(GraphStore store, LoadResult? loaded)
             return null;
 
         using var progress = host.IsErrorTerminal ? new ProgressLine(host.Error) : null;
-        var options = new LoadOptions(type, settings.Strict) { CorpusFile = settings.Corpus, Progress = progress, AllDiagnostics = settings.AllDiagnostics };
+        var options = new LoadOptions(type, settings.Strict) { CorpusFile = settings.Corpus, Progress = progress, AllDiagnostics = settings.AllDiagnostics, Annotator = settings.Annotator };
         return GraphLoader.Load(settings.Paths, options, cancellation);
     }
 }

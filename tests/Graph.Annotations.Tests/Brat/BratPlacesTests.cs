@@ -49,6 +49,17 @@ public sealed class BratPlacesTests
         Assert.Equal(["ola", "per"], Enumerable.Range(mentions.FirstEdge, 2).Select(edge => result.Store.GetEdgeProperty(edge, "annotator").AsString()).Order());
     }
 
+    [Theory]
+    [InlineData("ola", "Mira:PER")]
+    [InlineData("per", "Oslo:LOC | Oslo-LEFT-Oslo")]
+    [InlineData("nobody", "")]
+    public void OneAnnotatorMayBeChosen(string annotator, string expected)
+    {
+        using var folder = new TemporaryFolder(("a.txt", Text), ("a_ola.ann", Person), ("a_per.ann", City));
+
+        Assert.Equal(expected, LoadedFacts.Describe(folder.Load(new LoadOptions(null) { Annotator = annotator })));
+    }
+
     /// <summary>Each counting that tools and scripts have used: the words decide.</summary>
     [Theory]
     [InlineData("code points", "🙂 é\nMira left.", "T1\tPER 4 8\tMira", 0)]

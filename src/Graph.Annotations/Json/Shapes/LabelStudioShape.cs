@@ -20,7 +20,8 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
-        var annotations = ChooseAnnotations(record.Root, reading.Log).ToList();
+        var only = reading.Files.Settings.Annotator;
+        var annotations = ChooseAnnotations(record.Root, only, reading.Log).ToList();
         var data = record.Root.Get("data");
         reading.CountUnread(record.Root, Taken);
         reading.Log.Count("predictions left out", record.Root.Items("predictions").Count());
@@ -42,11 +43,13 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
     private static IEnumerable<JsonElement> ListRegions(JsonElement annotation) =>
         annotation.Items("result").Where(item => item.Get("value").IsObject());
 
-    private static IEnumerable<JsonElement> ChooseAnnotations(JsonElement record, ReadingLog log)
+    private static IEnumerable<JsonElement> ChooseAnnotations(JsonElement record, string? annotator, ReadingLog log)
     {
         var all = record.Items("annotations").Concat(record.Items("completions")).Where(item => item.IsObject()).ToList();
         var done = all.Where(item => !item.IsTrue("was_cancelled") && !item.IsTrue("skipped")).ToList();
         log.Count("cancelled annotations left out", all.Count - done.Count);
+        if (annotator is not null)
+            return done.Where(item => GetAnnotator(item) == annotator);
         var truth = done.Where(item => item.IsTrue("ground_truth")).ToList();
         if (truth.Count == 0)
             return done;
