@@ -144,6 +144,22 @@ public sealed class JsonShapeTests
             """{"source": "PubTator", "documents": [{"id": "12", "passages": [{"offset": 0, "text": "Mira left.", "annotations": [{"id": "1", "infons": {"type": "Person"}, "text": "Mira", "locations": [{"offset": 0, "length": 4}]}]}, {"offset": 11, "text": "She saw Oslo.", "annotations": [{"id": "2", "infons": {"type": "City"}, "text": "Oslo", "locations": [{"offset": 19, "length": 4}]}]}], "relations": [{"id": "R1", "infons": {"type": "saw"}, "nodes": [{"refid": "1", "role": ""}, {"refid": "2", "role": ""}]}]}]}""",
             "Mira:Person Oslo:City | Mira-saw-Oslo"
         },
+        {
+            "DWIE",
+            """{"id": "d1", "content": "Mira runs Delta Mill. She left.", "tags": [], "mentions": [{"begin": 0, "end": 4, "text": "Mira", "concept": 0}, {"begin": 10, "end": 20, "text": "Delta Mill", "concept": 1}, {"begin": 22, "end": 25, "text": "She", "concept": 0}], "concepts": [{"concept": 0, "text": "Mira", "tags": ["type::person", "topic::x"], "link": null}, {"concept": 1, "text": "Delta Mill", "tags": ["type::organization"]}], "relations": [{"s": 0, "p": "head_of", "o": 1}]}""",
+            "Mira:person Delta Mill:organization She:person | Mira-head_of-Delta Mill"
+        },
+        {
+            "T-REx and REBEL",
+            """[{"docid": "7", "title": "Mira", "uri": "Q1", "text": "Mira left Oslo.", "entities": [{"uri": "http://www.wikidata.org/entity/Q1", "boundaries": [0, 4], "surfaceform": "Mira", "annotator": "x"}, {"uri": "Q585", "boundaries": [10, 14], "surfaceform": "Oslo"}], "triples": [{"subject": {"uri": "Q1", "boundaries": [0, 4], "surfaceform": "Mira"}, "predicate": {"uri": "P551", "boundaries": null, "surfaceform": "residence"}, "object": {"uri": "Q585", "boundaries": [10, 14], "surfaceform": "Oslo"}}, {"subject": {"uri": "Q1", "boundaries": null}, "predicate": {"uri": "P31"}, "object": {"uri": "Q5", "boundaries": null}}]}]""",
+            "Mira: Oslo: | Mira-residence-Oslo"
+        },
+        { "CLUENER", """{"text": "Mira left Oslo.", "label": {"name": {"Mira": [[0, 3]]}, "address": {"Oslo": [[10, 13]]}}}""", "Mira:name Oslo:address" },
+        {
+            "RAMS",
+            """{"doc_key": "r1", "source_url": "http://example.org/r", "sentences": [["Mira", "left", "Oslo", "."]], "ent_spans": [[0, 0, [["evt043arg01mover", 1.0]]], [2, 2, [["evt043arg02place", 1.0]]]], "evt_triggers": [[1, 1, [["movement.move", 1.0]]]], "gold_evt_links": [[[1, 1], [0, 0], "evt043arg01mover"], [[1, 1], [2, 2], "evt043arg02place"]]}""",
+            "Mira: Oslo: | movement.move-mover-Mira movement.move-place-Oslo | 1 movement.move"
+        },
         { "records in an envelope", """{"version": 2, "data": [{"id": 1, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}]}""", "Mira:PER" },
     };
 
