@@ -107,7 +107,7 @@ public sealed class TablesOfOthersTests
         using var folder = new TemporaryFolder(
             ("p.csv", "key,name,born\n1,Mira,1990\n"), ("corpus.yaml", "tables: {nodes: [{file: p.csv, label: Person, id: kye}]}\n"));
 
-        Assert.Contains("did you mean 'key'", Assert.Single(folder.Load().Diagnostics).Message);
+        Assert.Contains(folder.Load().Diagnostics, diagnostic => diagnostic.Message.Contains("did you mean 'key'", StringComparison.Ordinal));
     }
 
     /// <summary>Headers of Neo4j's tools need no settings; what has no name there is no property.</summary>
