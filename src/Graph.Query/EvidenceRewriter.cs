@@ -8,7 +8,7 @@ namespace Graph.Query;
 /// bound on the way, through every WITH. A projection that groups (or is DISTINCT, which is grouping by all columns) collects them,
 /// so the rows themselves stay the same.
 /// </summary>
-public sealed class EvidenceRewriter
+internal sealed class EvidenceRewriter
 {
     /// <summary>What the names of added columns begin with; a blank keeps them apart from names that people write.</summary>
     public const string RelationPrefix = "evidence relation ";

@@ -16,7 +16,7 @@ public sealed class QueryEngine
     private const int CacheCapacity = 256;
     private static readonly Dictionary<string, Value> NoParameters = [];
 
-    private readonly ConcurrentDictionary<(string Text, string Path), PreparedQuery> cache = new();
+    private readonly ConcurrentDictionary<(string Text, string Path, int Start), PreparedQuery> cache = new();
     private readonly Lazy<GraphCatalog> catalog;
     private readonly Planner planner;
     private readonly BufferSizes sizes;
@@ -40,20 +40,24 @@ public sealed class QueryEngine
     public GraphCatalog Catalog => catalog.Value;
 
     /// <summary>Parses, binds and plans one statement. Mistakes are in the diagnostics, never thrown.</summary>
-    public PreparedQuery Prepare(SourceText source)
-    {
-        if (cache.TryGetValue((source.Text, source.Path), out var cached))
-            return cached;
+    public PreparedQuery Prepare(SourceText source) => cache.TryGetValue(GetKey(source, null), out var cached)
+        ? cached
+        : Keep(GetKey(source, null), PrepareNew(QueryParser.ParseStatement(source), source));
 
-        var prepared = PrepareNew(source);
-        if (cache.Count >= CacheCapacity)
-            cache.Clear();
-        cache[(source.Text, source.Path)] = prepared;
-        return prepared;
+    /// <summary>Parses, binds and plans every statement of a script, with its warnings and errors at their places in the script.</summary>
+    public ImmutableArray<PreparedQuery> PrepareScript(SourceText script) =>
+        [.. QueryParser.ParseScript(script).Select(parsed => Prepare(parsed, script))];
+
+    /// <summary>Binds and plans one statement of a script.</summary>
+    internal PreparedQuery Prepare(ParseResult<StatementSyntax> parsed, SourceText script)
+    {
+        if (parsed.Syntax is not { } statement)
+            return PrepareNew(parsed, script);
+        return cache.TryGetValue(GetKey(script, statement), out var cached) ? cached : Keep(GetKey(script, statement), PrepareNew(parsed, script));
     }
 
-    /// <summary>Binds and plans a statement of a script, with its warnings and errors at their places in the script.</summary>
-    public PreparedQuery Prepare(StatementSyntax statement, SourceText script) => PrepareParsed(statement, script, []);
+    /// <summary>Binds and plans a statement made from one of a script, whose places it keeps.</summary>
+    internal PreparedQuery Prepare(StatementSyntax statement, SourceText script) => PrepareNew(new ParseResult<StatementSyntax>(statement, []), script);
 
     /// <summary>Starts a prepared query that has no errors. Rows are computed as they are read.</summary>
     /// <exception cref="QueryException">A parameter is missing; or, while rows are read, a run-time error or a limit.</exception>
@@ -68,51 +72,50 @@ public sealed class QueryEngine
             throw new ArgumentException("The query has errors.", nameof(query));
         if (statement.Mode == StatementMode.Explain)
             return new QueryResult(PlanResult.ExplainColumns, [PlanResult.Explain(executable.Plan, query.Source)], []);
+        if (statement.Mode == StatementMode.ExplainVerbose)
+            return new QueryResult(PlanResult.VerboseColumns, [PlanResult.ExplainSteps(executable.Plan, query.Source)], []);
 
         var given = parameters ?? NoParameters;
         var bound = ParameterBinding.Bind(statement, query.Source, given);
-        var context = new EvaluationContext(Store, bound, new QueryBudget(limits ?? new QueryLimits(), cancellation));
-        var state = new ExecutionState(context, query.Source, sizes);
+        var state = new ExecutionState(Store, bound, query.Source, new QueryBudget(limits ?? new QueryLimits(), cancellation), sizes);
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)
             : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings);
     }
 
-    private PreparedQuery PrepareNew(SourceText source)
+    /// <summary>A statement of a script is told by where it stands, a text of its own by standing nowhere.</summary>
+    private static (string Text, string Path, int Start) GetKey(SourceText source, StatementSyntax? statement) =>
+        (source.Text, source.Path, statement?.Span.Start ?? -1);
+
+    private PreparedQuery Keep((string Text, string Path, int Start) key, PreparedQuery prepared)
     {
-        var parsed = QueryParser.ParseStatement(source);
-        return parsed.Syntax is null ? new PreparedQuery(source, null, parsed.Diagnostics) : PrepareParsed(parsed.Syntax, source, parsed.Diagnostics);
+        if (cache.Count >= CacheCapacity)
+            cache.Clear();
+        return cache[key] = prepared;
     }
 
-    private PreparedQuery PrepareParsed(StatementSyntax statement, SourceText source, ImmutableArray<Diagnostic> diagnostics)
+    private PreparedQuery PrepareNew(ParseResult<StatementSyntax> parsed, SourceText source)
     {
+        if (parsed.Syntax is not { } statement)
+            return new PreparedQuery(source, parsed.Diagnostics);
+
         var bound = Binder.Bind(statement, source, Catalog);
-        var prepared = new PreparedQuery(source, bound.Statement, [.. diagnostics, .. bound.Diagnostics]) { Span = statement.Span };
+        var prepared = new PreparedQuery(source, [.. parsed.Diagnostics, .. bound.Diagnostics])
+        {
+            Syntax = statement,
+            Statement = bound.Statement,
+        };
         return prepared.HasErrors ? prepared : prepared with { Executable = Compile(bound.Statement!) };
     }
 
-    private Executable Compile(BoundStatement statement) => Executable.Create(Store, planner, planner.Plan(statement));
+    private Executable Compile(BoundStatement statement) => Executable.Create(Store, planner.Plan(statement));
 
     private IEnumerable<RowBatch> Profile(Plan plan, ExecutionState state)
     {
         var profiles = new ProfileMap();
-        foreach (var batch in Executable.Create(Store, planner, plan, profiles).Run(state))
+        foreach (var batch in Executable.Create(Store, plan, profiles).Run(state))
             state.Check();
         yield return PlanResult.Profile(plan, state.Source, profiles);
     }
 }
-
-/// <summary>A statement that is ready to run, or the diagnostics that say why it is not.</summary>
-public sealed record PreparedQuery(SourceText Source, BoundStatement? Statement, ImmutableArray<Diagnostic> Diagnostics)
-{
-    public bool HasErrors => Statement is null || Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    /// <summary>Where the statement stands in its source.</summary>
-    public TextSpan Span { get; init; }
-
-    internal Executable? Executable { get; init; }
-}
-
-/// <summary>Columns and rows. The rows can be read once.</summary>
-public sealed record QueryResult(ImmutableArray<BoundColumn> Columns, IEnumerable<RowBatch> Batches, ImmutableArray<Diagnostic> Warnings);

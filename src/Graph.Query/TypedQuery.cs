@@ -20,11 +20,8 @@ public sealed class TypedQuery<TRow>(string name, string text, Func<TypedRow, TR
 
     private IEnumerable<TRow> Read(QueryEngine engine, QueryResult result)
     {
-        foreach (var batch in result.Batches)
-        {
-            for (var row = 0; row < batch.Count; row++)
-                yield return read(new TypedRow(engine.Store, batch, row));
-        }
+        foreach (var row in result.Rows)
+            yield return read(new TypedRow(engine.Store, row));
     }
 }
 
@@ -45,9 +42,9 @@ public static class TypedQuery
 }
 
 /// <summary>One row of a result, its columns read as types of C#. What may be null in the language may be null here.</summary>
-public readonly struct TypedRow(GraphStore store, RowBatch batch, int row)
+public readonly struct TypedRow(GraphStore store, QueryRow row)
 {
-    public Value Any(int column) => batch.GetValue(column, row);
+    public Value Any(int column) => row[column];
 
     public string? String(int column) => Any(column).AsNullableString();
 

@@ -66,16 +66,8 @@ internal sealed class QueryTimer(QueryEngine engine, int runs, TimeSpan? limit =
 
         var result = engine.Run(prepared, limits: new QueryLimits(limit));
         var rows = new List<Value[]>();
-        foreach (var batch in result.Batches)
-        {
-            for (var row = 0; row < batch.Count; row++)
-            {
-                var cells = new Value[result.Columns.Length];
-                for (var column = 0; column < cells.Length; column++)
-                    cells[column] = batch.GetValue(column, row);
-                rows.Add(cells);
-            }
-        }
+        foreach (var row in result.Rows)
+            rows.Add(row.ToArray());
 
         return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, rows);
     }

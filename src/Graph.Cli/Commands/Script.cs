@@ -42,26 +42,17 @@ internal static class Script
         return steps;
     }
 
-    private static PreparedQuery Prepare(QueryEngine engine, SourceText source, StatementSyntax statement)
+    /// <summary>One statement of a script. A fault of this program is told with the statement that shows it.</summary>
+    public static PreparedQuery Prepare(QueryEngine engine, SourceText source, ParseResult<StatementSyntax> parsed)
     {
         try
         {
-            return engine.Prepare(statement, source);
+            return engine.Prepare(parsed, source);
         }
         catch (Exception exception) when (InternalErrorException.Explains(exception))
         {
-            throw new InternalErrorException(source.GetText(statement.Span), exception);
+            throw new InternalErrorException(source.GetText(parsed.Syntax?.Span ?? default), exception);
         }
-    }
-
-    /// <summary>One statement of a script, with the mistakes of its parse and of its binding.</summary>
-    public static PreparedQuery Prepare(QueryEngine engine, SourceText source, ParseResult<StatementSyntax> parsed)
-    {
-        if (parsed.Syntax is null)
-            return new PreparedQuery(source, null, parsed.Diagnostics);
-
-        var prepared = Prepare(engine, source, parsed.Syntax);
-        return prepared with { Diagnostics = [.. parsed.Diagnostics, .. prepared.Diagnostics] };
     }
 
     private static SourceText Decode(byte[] bytes, string path) =>

@@ -21,12 +21,9 @@ internal static class EntityPath
 
         var parameters = new Dictionary<string, Value> { [From] = Value.FromInteger(start), [To] = Value.FromInteger(end) };
         var result = engine.Run(query, parameters, context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
-        foreach (var batch in result.Batches)
+        foreach (var row in result.Rows)
         {
-            if (batch.Count == 0)
-                continue;
-
-            var path = batch.GetValue(0, 0);
+            var path = row[0];
             context.WriteWrapped(new ValueFormatter(context.Store, useCaptions: true).Format(path));
             context.Output.Write('\n');
             var evidence = new EvidenceReader(context.Store).GetEvidence("path", path);

@@ -49,11 +49,10 @@ internal sealed class RowEvidence(PromptContext context)
     {
         var result = engine.Run(query, Mentioned(answered.Parameters.Concat(pinned), query), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
         var names = result.Columns.Select(column => column.Name).ToArray();
-        foreach (var batch in result.Batches)
+        foreach (var row in result.Rows)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            for (var row = 0; row < batch.Count; row++)
-                yield return new ResultRow(names, [.. Enumerable.Range(0, names.Length).Select(column => batch.GetValue(column, row))]);
+            yield return new ResultRow(names, [.. row.ToArray()]);
         }
     }
 

@@ -39,7 +39,7 @@ internal static class GraphProcedures
         },
     ];
 
-    private static IEnumerable<Value[]> RunPageRank(EvaluationContext context, IReadOnlyList<Value> arguments)
+    private static IEnumerable<Value[]> RunPageRank(ExecutionState context, IReadOnlyList<Value> arguments)
     {
         var settings = new ProcedureSettings(
             PageRankName, context.Store, GetOptional(arguments, 0), PageRankSettings.AsSpan());
@@ -50,7 +50,7 @@ internal static class GraphProcedures
         return ToRows(graph, PageRank.Compute(graph, damping, iterations, tolerance, context.Budget), Value.FromFloat);
     }
 
-    private static IEnumerable<Value[]> RunBetweenness(EvaluationContext context, IReadOnlyList<Value> arguments)
+    private static IEnumerable<Value[]> RunBetweenness(ExecutionState context, IReadOnlyList<Value> arguments)
     {
         var settings = new ProcedureSettings(BetweennessName, context.Store, GetOptional(arguments, 0), BetweennessSettings.AsSpan());
         var direction = settings.GetDirection(TraversalDirection.Out);
@@ -59,7 +59,7 @@ internal static class GraphProcedures
         return ToRows(graph, Betweenness.Compute(graph, direction == TraversalDirection.Both, normalized, context.Budget), Value.FromFloat);
     }
 
-    private static IEnumerable<Value[]> RunComponents(EvaluationContext context, IReadOnlyList<Value> arguments)
+    private static IEnumerable<Value[]> RunComponents(ExecutionState context, IReadOnlyList<Value> arguments)
     {
         var settings = new ProcedureSettings(ComponentsName, context.Store, GetOptional(arguments, 0), ComponentsSettings.AsSpan());
         var isStrong = settings.IsSecond("mode", "weak", "strong");
@@ -70,7 +70,7 @@ internal static class GraphProcedures
         return ToRows(graph, components, number => Value.FromInteger(number));
     }
 
-    private static IEnumerable<Value[]> RunCommunities(EvaluationContext context, IReadOnlyList<Value> arguments)
+    private static IEnumerable<Value[]> RunCommunities(ExecutionState context, IReadOnlyList<Value> arguments)
     {
         var settings = new ProcedureSettings(CommunitiesName, context.Store, GetOptional(arguments, 0), CommunitiesSettings.AsSpan());
         var graph = Project(context, settings, TraversalDirection.Both);
@@ -79,7 +79,7 @@ internal static class GraphProcedures
         return ToRows(graph, Communities.Compute(graph, weight, resolution, context.Budget), number => Value.FromInteger(number));
     }
 
-    private static IEnumerable<Value[]> RunShortest(EvaluationContext context, IReadOnlyList<Value> arguments)
+    private static IEnumerable<Value[]> RunShortest(ExecutionState context, IReadOnlyList<Value> arguments)
     {
         if (arguments[0].IsNull || arguments[1].IsNull || arguments[2].IsNull)
             return [];
@@ -96,7 +96,7 @@ internal static class GraphProcedures
             .Select((path, index) => new[] { Value.FromInteger(index), Value.FromPath(path.ToValue()), Value.FromFloat(path.Cost.Cost) });
     }
 
-    private static GraphProjection Project(EvaluationContext context, ProcedureSettings settings, TraversalDirection direction) =>
+    private static GraphProjection Project(ExecutionState context, ProcedureSettings settings, TraversalDirection direction) =>
         GraphProjection.Create(context.Store, settings.GetLabels(), settings.GetTypes(), direction, context.Budget);
 
     private static IEnumerable<Value[]> ToRows<T>(GraphProjection graph, T[] results, Converter<T, Value> toValue) =>

@@ -4,15 +4,15 @@ using Graph.Query.Types;
 namespace Graph.Query.Algorithms;
 
 /// <summary>A graph algorithm that <c>CALL</c> can run; rows come in a fixed order.</summary>
-public sealed record Procedure(
+internal sealed record Procedure(
     string Name,
     ImmutableArray<ProcedureParameter> Parameters,
     ImmutableArray<BoundColumn> Columns,
-    Func<EvaluationContext, IReadOnlyList<Value>, IEnumerable<Value[]>> Run)
+    Func<ExecutionState, IReadOnlyList<Value>, IEnumerable<Value[]>> Run)
 {
     /// <summary>The keys that its configuration may have.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];
 }
 
 /// <param name="IsOptional">Only the last, the configuration map, may be left out.</param>
-public sealed record ProcedureParameter(string Name, StaticType Type, bool IsOptional = false);
+internal sealed record ProcedureParameter(string Name, StaticType Type, bool IsOptional = false);

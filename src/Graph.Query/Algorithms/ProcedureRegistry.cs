@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Graph.Query.Algorithms;
 
 /// <summary>Every procedure that <c>CALL</c> can run, by its qualified name in any case.</summary>
-public static class ProcedureRegistry
+internal static class ProcedureRegistry
 {
     private static readonly FrozenDictionary<string, Procedure> ByName =
         GraphProcedures.All.ToFrozenDictionary(procedure => procedure.Name, StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ namespace Graph.Query.Binding;
 /// <summary>
 /// Resolves names, types every expression and gathers every mistake of a statement. The only door from syntax to bound query.
 /// </summary>
-public static class Binder
+internal static class Binder
 {
     public static BindResult Bind(StatementSyntax statement, SourceText source, GraphCatalog catalog)
     {
@@ -18,4 +18,4 @@ public static class Binder
 
 /// <summary>The bound statement, or null where a diagnostic is an error.</summary>
 /// <param name="Diagnostics">The error that counts as the first of several comes first (scope, type, aggregation), warnings last.</param>
-public sealed record BindResult(BoundStatement? Statement, ImmutableArray<Diagnostic> Diagnostics);
+internal sealed record BindResult(BoundStatement? Statement, ImmutableArray<Diagnostic> Diagnostics);

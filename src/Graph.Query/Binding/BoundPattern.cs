@@ -12,7 +12,7 @@ namespace Graph.Query.Binding;
 /// Conditions over several elements that a path must fulfil before the selector chooses; null for none, and without a selector
 /// (they are then conditions of the clause).
 /// </param>
-public sealed record BoundPath(
+internal sealed record BoundPath(
     BoundVariable? Variable,
     PathSelectorKind Selector,
     BoundExpression? Count,
@@ -20,15 +20,15 @@ public sealed record BoundPath(
     ImmutableArray<BoundPathElement> Elements,
     BoundExpression? Where = null);
 
-public abstract record BoundPathElement;
+internal abstract record BoundPathElement;
 
 /// <param name="IsBound">The variable has its value from an earlier clause; the element only adds conditions.</param>
 /// <param name="Where">Conditions on this node: the inline map and the inline WHERE; null for none.</param>
-public sealed record BoundNode(BoundVariable Variable, LabelExpression? Labels, BoundExpression? Where, bool IsBound) : BoundPathElement;
+internal sealed record BoundNode(BoundVariable Variable, LabelExpression? Labels, BoundExpression? Where, bool IsBound) : BoundPathElement;
 
 /// <summary>One edge.</summary>
 /// <param name="Types">Null for every type.</param>
-public sealed record BoundEdge(EdgeDirection Direction, BoundVariable Variable, LabelExpression? Types, BoundExpression? Where, bool IsBound)
+internal sealed record BoundEdge(EdgeDirection Direction, BoundVariable Variable, LabelExpression? Types, BoundExpression? Where, bool IsBound)
     : BoundPathElement;
 
 /// <summary>A walk of one edge repeated: <c>-[r:R*1..3]-></c> and <c>-[r:R]->{1,3}</c>.</summary>
@@ -36,7 +36,7 @@ public sealed record BoundEdge(EdgeDirection Direction, BoundVariable Variable, 
 /// <param name="Edge">The single edge that <paramref name="Where"/> speaks of.</param>
 /// <param name="IsBound">The list has its value from an earlier clause: the walk must be exactly that list.</param>
 /// <param name="Maximum">Null for no bound.</param>
-public sealed record BoundVariableLengthEdge(
+internal sealed record BoundVariableLengthEdge(
     EdgeDirection Direction,
     BoundVariable Variable,
     BoundVariable Edge,
@@ -53,24 +53,24 @@ public sealed record BoundVariableLengthEdge(
 /// <param name="Elements">The inner path, starting and ending with a node.</param>
 /// <param name="Where">Conditions over the inner variables, checked for each copy.</param>
 /// <param name="Groups">For each inner variable that can be seen outside: the list that collects it.</param>
-public sealed record BoundQuantifiedPath(
+internal sealed record BoundQuantifiedPath(
     ImmutableArray<BoundPathElement> Elements,
     BoundExpression? Where,
     long Minimum,
     long? Maximum,
     ImmutableArray<BoundGroupVariable> Groups) : BoundPathElement;
 
-public sealed record BoundGroupVariable(BoundVariable Inner, BoundVariable List);
+internal sealed record BoundGroupVariable(BoundVariable Inner, BoundVariable List);
 
 /// <summary>A condition on the labels of a node or on the type of an edge.</summary>
-public abstract record LabelExpression;
+internal abstract record LabelExpression;
 
-public sealed record LabelName(string Name) : LabelExpression;
+internal sealed record LabelName(string Name) : LabelExpression;
 
-public sealed record AnyLabel : LabelExpression;
+internal sealed record AnyLabel : LabelExpression;
 
-public sealed record LabelNot(LabelExpression Operand) : LabelExpression;
+internal sealed record LabelNot(LabelExpression Operand) : LabelExpression;
 
-public sealed record LabelAnd(ImmutableArray<LabelExpression> Operands) : LabelExpression;
+internal sealed record LabelAnd(ImmutableArray<LabelExpression> Operands) : LabelExpression;
 
-public sealed record LabelOr(ImmutableArray<LabelExpression> Operands) : LabelExpression;
+internal sealed record LabelOr(ImmutableArray<LabelExpression> Operands) : LabelExpression;

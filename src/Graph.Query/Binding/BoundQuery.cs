@@ -7,56 +7,56 @@ namespace Graph.Query.Binding;
 
 /// <summary>A statement with every name resolved and every expression typed.</summary>
 /// <param name="Parameters">Each parameter that is mentioned, with the type that its uses ask for.</param>
-public sealed record BoundStatement(StatementMode Mode, BoundQuery Query, ImmutableArray<BoundQueryParameter> Parameters);
+internal sealed record BoundStatement(StatementMode Mode, BoundQuery Query, ImmutableArray<BoundQueryParameter> Parameters);
 
 /// <param name="Span">The first place that mentions it.</param>
 /// <param name="Conflict">Two uses ask for different types, so the type is ANY; a mistake where a parameter needs one type.</param>
-public sealed record BoundQueryParameter(string Name, StaticType Type, TextSpan Span, ParameterConflict? Conflict = null);
+internal sealed record BoundQueryParameter(string Name, StaticType Type, TextSpan Span, ParameterConflict? Conflict = null);
 
 /// <param name="Span">The use that asks for <paramref name="Other"/>, while those before it asked for <paramref name="First"/>.</param>
-public sealed record ParameterConflict(StaticType First, StaticType Other, TextSpan Span);
+internal sealed record ParameterConflict(StaticType First, StaticType Other, TextSpan Span);
 
 /// <summary>One query, or several joined by UNION. Every part's <see cref="BoundSingleQuery.Output"/> is in the order of <paramref name="Columns"/>.</summary>
 /// <param name="UnionAll">Duplicate rows are kept; no meaning with one part.</param>
-public sealed record BoundQuery(ImmutableArray<BoundSingleQuery> Parts, bool UnionAll, ImmutableArray<BoundColumn> Columns);
+internal sealed record BoundQuery(ImmutableArray<BoundSingleQuery> Parts, bool UnionAll, ImmutableArray<BoundColumn> Columns);
 
 /// <summary>Clauses in order. <paramref name="Output"/> is empty only for the query of an EXISTS without RETURN.</summary>
-public sealed record BoundSingleQuery(ImmutableArray<BoundClause> Clauses, ImmutableArray<BoundVariable> Output);
+internal sealed record BoundSingleQuery(ImmutableArray<BoundClause> Clauses, ImmutableArray<BoundVariable> Output);
 
-public abstract record BoundClause;
+internal abstract record BoundClause;
 
 /// <param name="Variables">The variables that this clause introduces, anonymous ones too; OPTIONAL MATCH makes them null.</param>
 /// <param name="Where">Conditions of the clause; conditions inside the pattern stand on its elements.</param>
-public sealed record BoundMatch(
+internal sealed record BoundMatch(
     bool IsOptional,
     MatchMode Mode,
     ImmutableArray<BoundPath> Paths,
     BoundExpression? Where,
     ImmutableArray<BoundVariable> Variables) : BoundClause;
 
-public sealed record BoundUnwind(BoundExpression List, BoundVariable Variable) : BoundClause;
+internal sealed record BoundUnwind(BoundExpression List, BoundVariable Variable) : BoundClause;
 
 /// <summary>
 /// WITH and RETURN. Only WITH has a <paramref name="Where"/>, which runs after everything else and is built from what the sort keys
 /// of the projection may use.
 /// </summary>
-public sealed record BoundProject(BoundProjection Projection, BoundExpression? Where) : BoundClause;
+internal sealed record BoundProject(BoundProjection Projection, BoundExpression? Where) : BoundClause;
 
-public sealed record BoundProcedureCall(
+internal sealed record BoundProcedureCall(
     Procedure Procedure,
     ImmutableArray<BoundExpression> Arguments,
     ImmutableArray<BoundYield> Yields,
     BoundExpression? Where) : BoundClause;
 
 /// <param name="Column">The index of the procedure's result column.</param>
-public sealed record BoundYield(int Column, BoundVariable Variable);
+internal sealed record BoundYield(int Column, BoundVariable Variable);
 
 /// <summary>
 /// The order of work: group (if <paramref name="Grouping"/> is there), compute columns, DISTINCT, ORDER BY, SKIP, LIMIT.
 /// With grouping, columns and sort keys are built from the grouping's variables only, else from the input scope;
 /// sort keys may use the column variables too.
 /// </summary>
-public sealed record BoundProjection(
+internal sealed record BoundProjection(
     BoundGrouping? Grouping,
     ImmutableArray<BoundProjectionItem> Items,
     bool Distinct,
@@ -65,14 +65,14 @@ public sealed record BoundProjection(
     BoundExpression? Limit);
 
 /// <summary>A column: the expression's value under a new variable.</summary>
-public sealed record BoundProjectionItem(BoundVariable Variable, BoundExpression Expression);
+internal sealed record BoundProjectionItem(BoundVariable Variable, BoundExpression Expression);
 
 /// <summary>Rows with equivalent keys form a group. Without keys there is exactly one group, also over no rows.</summary>
-public sealed record BoundGrouping(ImmutableArray<BoundProjectionItem> Keys, ImmutableArray<BoundAggregate> Aggregates);
+internal sealed record BoundGrouping(ImmutableArray<BoundProjectionItem> Keys, ImmutableArray<BoundAggregate> Aggregates);
 
 /// <param name="Argument">Null for <c>count(*)</c>.</param>
 /// <param name="Parameter">The percentile; null for every other function.</param>
-public sealed record BoundAggregate(
+internal sealed record BoundAggregate(
     BoundVariable Variable,
     AggregateFunction Function,
     bool Distinct,
@@ -80,4 +80,4 @@ public sealed record BoundAggregate(
     BoundExpression? Parameter,
     TextSpan Span);
 
-public sealed record BoundSortItem(BoundExpression Expression, bool Descending);
+internal sealed record BoundSortItem(BoundExpression Expression, bool Descending);

@@ -56,14 +56,14 @@ public sealed class GraphCatalog
     }
 
     /// <summary>The properties of the nodes that a condition admits, of all nodes where there is none.</summary>
-    public ImmutableArray<CatalogProperty> GetNodeProperties(LabelExpression? labels = null) => nodes.GetProperties(labels);
+    internal ImmutableArray<CatalogProperty> GetNodeProperties(LabelExpression? labels = null) => nodes.GetProperties(labels);
 
     public ImmutableArray<CatalogProperty> GetNodeProperties(string label) => nodes.GetProperties(new LabelName(label));
 
     /// <summary>The properties of the relations that a condition admits, of all relations where there is none.</summary>
-    public ImmutableArray<CatalogProperty> GetRelationProperties(LabelExpression? types = null) => relations.GetProperties(types);
+    internal ImmutableArray<CatalogProperty> GetRelationProperties(LabelExpression? types = null) => relations.GetProperties(types);
 
-    public ImmutableArray<CatalogProperty> GetRelationProperties(string relationType) =>
+    internal ImmutableArray<CatalogProperty> GetRelationProperties(string relationType) =>
         relations.GetProperties(new LabelName(relationType));
 
     /// <summary>The ends that the graph type allows for a relation type; none for one that only the data has.</summary>

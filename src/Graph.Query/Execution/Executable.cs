@@ -5,10 +5,10 @@ namespace Graph.Query.Execution;
 /// <summary>A plan with its operators compiled. Holds no state of a run.</summary>
 internal sealed record Executable(Plan Plan, Operator Root, SlotMap Slots, int[] Outputs)
 {
-    public static Executable Create(GraphStore store, Planner planner, Plan plan, ProfileMap? profile = null)
+    public static Executable Create(GraphStore store, Plan plan, ProfileMap? profile = null)
     {
         var slots = new SlotMap();
-        var subqueries = new SubqueryCompiler(store, slots, planner);
+        var subqueries = new SubqueryCompiler(store, slots, plan, profile);
         var root = new PlanCompiler(store, slots, subqueries, plan.Root, plan.Outputs, profile).Compile(plan.Root);
         return new Executable(plan, root, slots, slots.Of(plan.Outputs));
     }

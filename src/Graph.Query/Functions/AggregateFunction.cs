@@ -1,6 +1,6 @@
 namespace Graph.Query.Functions;
 
-public enum AggregateFunction
+internal enum AggregateFunction
 {
     /// <summary><c>count(*)</c></summary>
     CountAll,

@@ -8,7 +8,7 @@ namespace Graph.Query.Functions;
 /// <param name="Argument">What it takes; null for <c>count(*)</c>.</param>
 /// <param name="Result">The type of the result for the type of the argument.</param>
 /// <param name="HasPercentile">There is a second argument, a number from 0 to 1.</param>
-public sealed record AggregateSignature(
+internal sealed record AggregateSignature(
     AggregateFunction Function,
     string Name,
     StaticType? Argument,
@@ -16,7 +16,7 @@ public sealed record AggregateSignature(
     bool HasPercentile = false);
 
 /// <summary>The aggregates by name, in any case. <c>count(*)</c> has syntax of its own and is found by its function only.</summary>
-public static class AggregateFunctions
+internal static class AggregateFunctions
 {
     private static readonly AggregateSignature CountAll = new(AggregateFunction.CountAll, "count", null, _ => StaticType.Integer);
 

@@ -10,7 +10,7 @@ internal static class Arithmetic
 {
     private const string Numbers = "numbers";
 
-    public static Value Add(EvaluationContext context, Value left, Value right)
+    public static Value Add(ExecutionState context, Value left, Value right)
     {
         if (left.IsInteger && right.IsInteger)
         {
@@ -93,7 +93,7 @@ internal static class Arithmetic
     private static double Expect(string sign, Value value) =>
         value.IsNumber ? value.AsNumber() : throw RuntimeErrors.WrongOperand(sign, Numbers, value);
 
-    private static ListValue Append(EvaluationContext context, Value left, Value right)
+    private static ListValue Append(ExecutionState context, Value left, Value right)
     {
         ReadOnlySpan<Value> first = left.Kind == ValueKind.List ? left.AsList().Span : [left];
         ReadOnlySpan<Value> second = right.Kind == ValueKind.List ? right.AsList().Span : [right];
@@ -104,7 +104,7 @@ internal static class Arithmetic
         return new ListValue(items);
     }
 
-    private static string Concatenate(EvaluationContext context, Value left, Value right)
+    private static string Concatenate(ExecutionState context, Value left, Value right)
     {
         if (left.Kind != ValueKind.String && right.Kind != ValueKind.String)
             throw RuntimeErrors.WrongOperand("+", "numbers, strings or lists", left.IsNumber ? right : left);

@@ -15,7 +15,7 @@ internal static class DateFunctions
 
     private static ImmutableArray<Signature> OfTwoDates => [Signature.Of(StaticType.Boolean, StaticType.Date, StaticType.Date)];
 
-    private static Value Date(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Date(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         if (arguments[0].Kind == ValueKind.Date)
             return arguments[0];

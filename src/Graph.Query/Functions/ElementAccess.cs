@@ -4,7 +4,7 @@ namespace Graph.Query.Functions;
 internal static class ElementAccess
 {
     /// <summary>An element by position (negative from the end, null outside), an entry by key, or a property by name.</summary>
-    public static Value GetItem(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    public static Value GetItem(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var (target, index) = (arguments[0], arguments[1]);
         return target.Kind switch
@@ -19,7 +19,7 @@ internal static class ElementAccess
     }
 
     /// <summary>The part from one position up to, not including, another; negative positions count from the end.</summary>
-    public static Value GetSlice(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    public static Value GetSlice(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var (target, from, to) = (arguments[0], ExpectIndex("[..]", arguments[1]), ExpectIndex("[..]", arguments[2]));
         switch (target.Kind)
@@ -38,7 +38,7 @@ internal static class ElementAccess
     }
 
     /// <summary>True if one element is equal, else null if the answer is unknown for one, else false; null for a null list.</summary>
-    public static Value IsIn(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    public static Value IsIn(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var (item, list) = (arguments[0], arguments[1]);
         if (list.IsNull)

@@ -1,10 +1,10 @@
 namespace Graph.Query.Functions;
 
 /// <summary>A piece of evidence and the node or relation that it is of.</summary>
-public readonly record struct ElementEvidence(Value Element, Evidence Evidence);
+internal readonly record struct ElementEvidence(Value Element, Evidence Evidence);
 
 /// <summary>Gathers the evidence of values in the order that holds everywhere: the article's date and key, then the place in the text.</summary>
-public sealed class EvidenceReader(GraphStore store)
+internal sealed class EvidenceReader(GraphStore store)
 {
     // Evidence comes article by article, so that the last text is nearly always the next one too.
     private (int Article, string Text) last = (-1, "");

@@ -4,7 +4,7 @@ using Graph.Query.Types;
 namespace Graph.Query.Functions;
 
 /// <summary>The value of a call; a mistake that only values show is thrown as <see cref="QueryException"/>.</summary>
-public delegate Value FunctionBody(EvaluationContext context, ReadOnlySpan<Value> arguments);
+internal delegate Value FunctionBody(ExecutionState context, ReadOnlySpan<Value> arguments);
 
 /// <summary>
 /// A function or operator: it exists once, for all tagged values, with a signature for each combination the binder accepts.
@@ -14,7 +14,7 @@ public delegate Value FunctionBody(EvaluationContext context, ReadOnlySpan<Value
 /// <param name="Name">As the user writes it; operators under their sign, such as <c>+</c>.</param>
 /// <param name="NullInNullOut">A null argument gives null, and the body is not called.</param>
 /// <param name="IsDeterministic">False for <c>rand</c>: never folded, never evaluated twice.</param>
-public sealed record Function(
+internal sealed record Function(
     string Name,
     ImmutableArray<Signature> Signatures,
     FunctionBody Body,
@@ -31,7 +31,7 @@ public sealed record Function(
 /// <param name="Result">The type of the result for the given argument types.</param>
 /// <param name="OptionalCount">How many of the last parameters may be left out.</param>
 /// <param name="IsVariadic">The last parameter may occur any number of times, at least once.</param>
-public sealed record Signature(
+internal sealed record Signature(
     ImmutableArray<StaticType> Parameters,
     Func<ImmutableArray<StaticType>, StaticType> Result,
     int OptionalCount = 0,

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Graph.Query.Functions;
 
 /// <summary>Every function and operator of the language. Functions are found by name in any case, operators by their sign.</summary>
-public static class FunctionRegistry
+internal static class FunctionRegistry
 {
     private static readonly ImmutableArray<FunctionGroup> FunctionGroups =
     [
@@ -47,4 +47,4 @@ public static class FunctionRegistry
     public static Function GetOperator(string sign) => OperatorsBySign[sign];
 }
 
-public sealed record FunctionGroup(string Name, ImmutableArray<Function> Functions);
+internal sealed record FunctionGroup(string Name, ImmutableArray<Function> Functions);

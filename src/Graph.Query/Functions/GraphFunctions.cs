@@ -23,7 +23,7 @@ internal static class GraphFunctions
     ];
 
     /// <summary>The properties of a node or relation that are there, or the map itself.</summary>
-    public static MapValue GetProperties(EvaluationContext context, string function, Value value) => value.Kind switch
+    public static MapValue GetProperties(ExecutionState context, string function, Value value) => value.Kind switch
     {
         ValueKind.Map => value.AsMap(),
         ValueKind.Node => GetNodeProperties(context.Store, value.AsNode()),
@@ -58,29 +58,29 @@ internal static class GraphFunctions
         return new MapValue(entries.ToArray());
     }
 
-    private static Value Id(EvaluationContext context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    private static Value Id(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.Node => Value.FromInteger(arguments[0].AsNode()),
         ValueKind.Edge => Value.FromInteger(arguments[0].AsEdge()),
         _ => throw RuntimeErrors.InvalidArgument("id", arguments[0]),
     };
 
-    private static Value Type(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
+    private static Value Type(ExecutionState context, ReadOnlySpan<Value> arguments) =>
         Value.FromString(context.Store.GetEdgeTable(ExpectEdge("type", arguments[0])).Type);
 
-    private static Value StartNode(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value StartNode(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var edge = ExpectEdge("startNode", arguments[0]);
         return Value.FromNode(context.Store.GetEdgeTable(edge).GetSource(edge));
     }
 
-    private static Value EndNode(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value EndNode(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var edge = ExpectEdge("endNode", arguments[0]);
         return Value.FromNode(context.Store.GetEdgeTable(edge).GetTarget(edge));
     }
 
-    private static Value Labels(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Labels(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         if (!arguments[0].IsNode)
             throw RuntimeErrors.InvalidArgument("labels", arguments[0]);
@@ -93,7 +93,7 @@ internal static class GraphFunctions
         return Value.FromList(new ListValue(names));
     }
 
-    private static Value Keys(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Keys(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var properties = GetProperties(context, "keys", arguments[0]).Span;
         var keys = new Value[properties.Length];
@@ -102,10 +102,10 @@ internal static class GraphFunctions
         return Value.FromList(new ListValue(keys));
     }
 
-    private static Value Length(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
+    private static Value Length(ExecutionState context, ReadOnlySpan<Value> arguments) =>
         Value.FromInteger(ExpectPath("length", arguments[0]).Length);
 
-    private static Value Nodes(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Nodes(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var nodes = ExpectPath("nodes", arguments[0]).Nodes;
         var values = new Value[nodes.Length];
@@ -114,7 +114,7 @@ internal static class GraphFunctions
         return Value.FromList(new ListValue(values));
     }
 
-    private static Value Relationships(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Relationships(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var edges = ExpectPath("relationships", arguments[0]).Edges;
         var values = new Value[edges.Length];

@@ -21,32 +21,32 @@ internal static class ListFunctions
         new("range", [new([StaticType.Any, StaticType.Any, StaticType.Any], _ => StaticType.ListOf(StaticType.Integer), OptionalCount: 1)], Range),
     ];
 
-    private static Value Head(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Head(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var list = ExpectList("head", arguments[0]);
         return list.Count == 0 ? Value.Null : list[0];
     }
 
-    private static Value Last(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Last(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var list = ExpectList("last", arguments[0]);
         return list.Count == 0 ? Value.Null : list[^1];
     }
 
-    private static Value Tail(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Tail(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var list = ExpectList("tail", arguments[0]);
         return list.Count <= 1 ? Value.FromList(ListValue.Empty) : Value.FromList(list.Span[1..]);
     }
 
-    private static Value Size(EvaluationContext context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    private static Value Size(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.List => Value.FromInteger(arguments[0].AsList().Count),
         ValueKind.String => Value.FromInteger(CodePoints.Count(arguments[0].AsString())),
         _ => throw RuntimeErrors.InvalidArgument("size", arguments[0]),
     };
 
-    private static Value Reverse(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Reverse(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         if (arguments[0].Kind == ValueKind.String)
             return Value.FromString(CodePoints.Reverse(arguments[0].AsString()));
@@ -56,7 +56,7 @@ internal static class ListFunctions
         return Value.FromList(new ListValue(items));
     }
 
-    private static Value Range(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Range(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var from = ExpectBound(arguments[0]);
         var to = ExpectBound(arguments[1]);

@@ -46,7 +46,7 @@ internal static class NumberFunctions
     private static double Expect(string function, Value value) =>
         value.IsNumber ? value.AsNumber() : throw RuntimeErrors.InvalidArgument(function, value);
 
-    private static Value Absolute(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Absolute(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         if (!arguments[0].IsInteger)
             return Float("abs", arguments[0], Math.Abs);
@@ -55,7 +55,7 @@ internal static class NumberFunctions
         return integer == long.MinValue ? throw RuntimeErrors.Overflow("abs") : Value.FromInteger(Math.Abs(integer));
     }
 
-    private static Value Sign(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
+    private static Value Sign(ExecutionState context, ReadOnlySpan<Value> arguments) =>
         Value.FromInteger(Expect("sign", arguments[0]) switch
         {
             > 0 => 1,
@@ -63,7 +63,7 @@ internal static class NumberFunctions
             _ => 0,
         });
 
-    private static Value Atan2(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
+    private static Value Atan2(ExecutionState context, ReadOnlySpan<Value> arguments) =>
         Value.FromFloat(Math.Atan2(Expect("atan2", arguments[0]), Expect("atan2", arguments[1])));
 
     // Half goes towards positive infinity; adding 0.5 first would round the float just below it up.

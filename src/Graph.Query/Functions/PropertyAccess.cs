@@ -5,7 +5,7 @@ using Graph.Query.Types;
 namespace Graph.Query.Functions;
 
 /// <summary><c>x.key</c> and <c>x['key']</c>: a property of a node or relation, an entry of a map, a component of a date.</summary>
-public static class PropertyAccess
+internal static class PropertyAccess
 {
     private static readonly ImmutableArray<KeyValuePair<string, StaticType>> Components =
     [
@@ -25,7 +25,7 @@ public static class PropertyAccess
 
     /// <summary>Null where the target is null or does not have the key.</summary>
     /// <exception cref="QueryException">The target has no properties at all.</exception>
-    public static Value Get(EvaluationContext context, Value target, string key) => target.Kind switch
+    public static Value Get(ExecutionState context, Value target, string key) => target.Kind switch
     {
         ValueKind.Null => Value.Null,
         ValueKind.Node => context.Store.GetNodeProperty(target.AsNode(), key),

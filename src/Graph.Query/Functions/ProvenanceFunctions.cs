@@ -26,7 +26,7 @@ internal static class ProvenanceFunctions
         Signature.Of(several, StaticType.AnyList),
     ];
 
-    private static Value Sources(EvaluationContext context, ReadOnlySpan<Value> arguments) =>
+    private static Value Sources(ExecutionState context, ReadOnlySpan<Value> arguments) =>
         Value.FromList(new ListValue(
             new EvidenceReader(context.Store).GetEvidence("sources", arguments[0])
                 .Select(item => item.Evidence.Article)
@@ -34,13 +34,13 @@ internal static class ProvenanceFunctions
                 .Select(Value.FromNode)
                 .ToArray()));
 
-    private static Value Mentions(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Mentions(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var reader = new EvidenceReader(context.Store);
         return Value.FromList(new ListValue(reader.GetEvidence("mentions", arguments[0]).Select(reader.Describe).ToArray()));
     }
 
-    private static Value Cite(EvaluationContext context, string function, Value value, Func<EvidenceReader, ElementEvidence, string?> cite)
+    private static Value Cite(ExecutionState context, string function, Value value, Func<EvidenceReader, ElementEvidence, string?> cite)
     {
         var reader = new EvidenceReader(context.Store);
         if (value.IsNode || value.IsEdge)

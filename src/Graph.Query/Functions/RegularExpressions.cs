@@ -8,7 +8,7 @@ namespace Graph.Query.Functions;
 /// The patterns of <c>=~</c>, built once each. The engine does not backtrack, so that no pattern can take more than linear time;
 /// it has no lookaround and no backreferences.
 /// </summary>
-public static class RegularExpressions
+internal static class RegularExpressions
 {
     private const int Capacity = 256;
 

@@ -38,7 +38,7 @@ internal static class ScalarFunctions
         };
     }
 
-    private static Value Coalesce(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Coalesce(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         foreach (var argument in arguments)
         {
@@ -49,7 +49,7 @@ internal static class ScalarFunctions
         return Value.Null;
     }
 
-    private static Value ToBoolean(EvaluationContext context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    private static Value ToBoolean(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.Boolean => arguments[0],
         ValueKind.String => ParseBoolean(arguments[0].AsString().AsSpan().Trim()),
@@ -64,7 +64,7 @@ internal static class ScalarFunctions
         return text.Equals("false", StringComparison.OrdinalIgnoreCase) ? Value.False : Value.Null;
     }
 
-    private static Value ToInteger(EvaluationContext context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    private static Value ToInteger(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.Integer => arguments[0],
         ValueKind.Float => Truncate(arguments[0].AsFloat()) ?? throw RuntimeErrors.Overflow("toInteger"),
@@ -85,7 +85,7 @@ internal static class ScalarFunctions
     private static Value? Truncate(double number) =>
         number is >= long.MinValue and < 9223372036854775808.0 ? Value.FromInteger((long)number) : null;
 
-    private static Value ToFloat(EvaluationContext context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    private static Value ToFloat(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.Float => arguments[0],
         ValueKind.Integer => Value.FromFloat(arguments[0].AsInteger()),

@@ -29,13 +29,13 @@ internal static class StringFunctions
     private static Value Convert(string function, Value value, Func<string, string> convert) =>
         Value.FromString(convert(ExpectString(function, value)));
 
-    private static Value Left(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Left(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var text = ExpectString("left", arguments[0]);
         return Value.FromString(CodePoints.Slice(text, 0, ExpectPosition("left", "The length", arguments[1])));
     }
 
-    private static Value Right(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Right(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var text = ExpectString("right", arguments[0]);
         var length = ExpectPosition("right", "The length", arguments[1]);
@@ -43,7 +43,7 @@ internal static class StringFunctions
         return Value.FromString(CodePoints.Slice(text, Math.Max(0, count - length), count));
     }
 
-    private static Value Substring(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Substring(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var text = ExpectString("substring", arguments[0]);
         var start = ExpectPosition("substring", "The start", arguments[1]);
@@ -51,7 +51,7 @@ internal static class StringFunctions
         return Value.FromString(CodePoints.Slice(text, start, start + Math.Min(length, text.Length)));
     }
 
-    private static Value Replace(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Replace(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var text = ExpectString("replace", arguments[0]);
         var from = ExpectString("replace", arguments[1]);
@@ -64,7 +64,7 @@ internal static class StringFunctions
         return Value.FromString(text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    private static Value Split(EvaluationContext context, ReadOnlySpan<Value> arguments)
+    private static Value Split(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var text = ExpectString("split", arguments[0]);
         var separator = ExpectString("split", arguments[1]);

@@ -4,7 +4,7 @@ namespace Graph.Query.Parsing;
 /// Which bracket closes which, over a whole text, with strings, quoted names and comments left out.
 /// Grammars look past a bracket with it instead of parsing what is inside twice, and messages find the bracket that was never closed.
 /// </summary>
-public sealed class BracketTable
+internal sealed class BracketTable
 {
     private const string OpenBrackets = "([{";
     private const string CloseBrackets = ")]}";

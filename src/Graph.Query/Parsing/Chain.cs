@@ -6,7 +6,7 @@ namespace Graph.Query.Parsing;
 /// Operators and what they stand between, read in a loop: a chain of any length takes no more of the stack than one operator.
 /// Each combinator leaves the height of its tree in the context, and refuses a tree that later stages could not walk.
 /// </summary>
-public static class Chain
+internal static class Chain
 {
     /// <summary><c>a + b - c</c> as <c>(a + b) - c</c>. Each operator adds a level to the tree.</summary>
     public static Parser<T> Left<T, TOperator>(Parser<T> operand, Parser<TOperator> @operator, Func<T, TOperator, T, Extent, T> build) => input =>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Graph.Query.Parsing;
 
 /// <summary>The character classes of both languages, by Unicode's general categories (Annex 31: identifiers).</summary>
-public static class Characters
+internal static class Characters
 {
     public static bool IsBlank(char character) => character <= ' '
         ? character is ' ' or (>= '\t' and <= '\r') or (>= '\u001c' and <= '\u001f')

@@ -6,7 +6,7 @@ namespace Graph.Query.Parsing;
 /// Combinators over Sprache's <see cref="Parser{T}"/> that commit: once a parser has read a token, its failure is final and no
 /// alternative is tried. So a message stands where the reader stopped, and no text is read twice. Grammars factor shared fronts.
 /// </summary>
-public static class Combinators
+internal static class Combinators
 {
     /// <summary>Both in turn; the value is the second's.</summary>
     public static Parser<TSecond> Then<TFirst, TSecond>(this Parser<TFirst> first, Parser<TSecond> second) => input =>

@@ -2,7 +2,7 @@ namespace Graph.Query.Parsing;
 
 /// <summary>The comments that a language has. Blanks and comments may stand between any two tokens.</summary>
 [Flags]
-public enum CommentStyles
+internal enum CommentStyles
 {
     None = 0,
 

@@ -4,7 +4,7 @@ using Graph.Query.Functions;
 namespace Graph.Query.Parsing;
 
 /// <summary>What sort of thing may stand at a place.</summary>
-public enum ExpectationKind
+internal enum ExpectationKind
 {
     /// <summary>A word of the language; <see cref="Expectation.Text"/> is the word in capitals.</summary>
     Keyword,
@@ -36,7 +36,7 @@ public enum ExpectationKind
 
 /// <summary>One thing that may stand at a place. Parsers share their instances, so recording one costs nothing.</summary>
 /// <param name="Text">The word or sign itself, or a noun with its article, such as <c>a number</c>.</param>
-public sealed record Expectation(ExpectationKind Kind, string Text)
+internal sealed record Expectation(ExpectationKind Kind, string Text)
 {
     /// <summary>As messages show it: signs in quotes, words and nouns bare.</summary>
     public string Display => Kind == ExpectationKind.Symbol ? $"'{Text}'" : Text;

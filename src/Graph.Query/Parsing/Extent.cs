@@ -1,7 +1,7 @@
 namespace Graph.Query.Parsing;
 
 /// <summary>The part of the text that a rule has read, as the function that builds its node gets it; it may find a mistake in it.</summary>
-public readonly record struct Extent(ParseInput Start, ParseInput End)
+internal readonly record struct Extent(ParseInput Start, ParseInput End)
 {
     public TextSpan Span => Start.SpanTo(End);
 

@@ -4,7 +4,7 @@ using Sprache;
 namespace Graph.Query.Parsing;
 
 /// <summary>References from a rule to one that contains it. They count how deep they are, as a stack that overflows ends the process.</summary>
-public static class Guard
+internal static class Guard
 {
     /// <param name="reference">Gives the rule when first used, as static fields are set from top to bottom.</param>
     /// <param name="part">What is nested, as the message names it: <c>The expression</c>.</param>

@@ -3,15 +3,15 @@ using Sprache;
 namespace Graph.Query.Parsing;
 
 /// <summary>A word of a text: bare, or between quotes and then never a keyword.</summary>
-public readonly record struct Word(string Text, TextSpan Span, bool IsQuoted);
+internal readonly record struct Word(string Text, TextSpan Span, bool IsQuoted);
 
-public delegate bool WordTest(ReadOnlySpan<char> word);
+internal delegate bool WordTest(ReadOnlySpan<char> word);
 
 /// <summary>
 /// Parsers of single tokens. Each reads one token by its characters and takes the blanks after it along;
 /// where its token does not stand, it reads nothing and records what it expected.
 /// </summary>
-public static class Lex
+internal static class Lex
 {
     /// <summary>
     /// The parser from which every other one here is made. <paramref name="end"/> gives the position after the token, or

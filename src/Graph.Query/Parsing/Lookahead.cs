@@ -4,7 +4,7 @@ namespace Graph.Query.Parsing;
 /// Looks at the tokens that follow without reading them, to choose between rules that begin alike.
 /// Each step gives the place after its token; once a token differs, no later step matches.
 /// </summary>
-public readonly struct Lookahead
+internal readonly struct Lookahead
 {
     private const int NoMatch = -1;
 

@@ -6,7 +6,7 @@ namespace Graph.Query.Parsing;
 /// The results of our parsers. A failure carries no message, as the context remembers what was expected at the furthest place;
 /// its remainder tells how far the parser came, which commits the choices around it.
 /// </summary>
-public static class Outcome
+internal static class Outcome
 {
     public static IResult<T> Success<T>(T value, ParseInput remainder) => new SuccessResult<T>(value, remainder);
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Graph.Query.Parsing;
 
 /// <summary>What one parse knows beside its place: the text, how far it came, what was expected there, and how deep it is.</summary>
-public sealed class ParseContext
+internal sealed class ParseContext
 {
     /// <summary>How many brackets may stand inside each other.</summary>
     public const int NestingLimit = 250;

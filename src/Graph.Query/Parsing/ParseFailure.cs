@@ -1,7 +1,7 @@
 namespace Graph.Query.Parsing;
 
 /// <summary>The place where a parse came to its end, the token that stands there, and what was expected instead.</summary>
-public sealed class ParseFailure
+internal sealed class ParseFailure
 {
     private ParseFailure(ParseContext context, TextSpan span)
     {

@@ -6,7 +6,7 @@ namespace Graph.Query.Parsing;
 /// A place in a text during one parse: always the start of a token or the end, as every token takes the blanks after it with it.
 /// All inputs of a parse share one <see cref="ParseContext"/>; there is no global state.
 /// </summary>
-public sealed class ParseInput : IInput
+internal sealed class ParseInput : IInput
 {
     private Dictionary<object, object>? memos;
 

@@ -1,7 +1,7 @@
 namespace Graph.Query.Parsing;
 
 /// <summary>Where a quoted text ends. A backslash takes the next character with it, save in names; a doubled quote is one quote.</summary>
-public static class QuotedText
+internal static class QuotedText
 {
     /// <summary>The position after the closing quote of the text that opens here, or <paramref name="end"/> where none closes it.</summary>
     public static int End(string text, int open, int end) => ClosingQuote(text, open, end) is { } close ? close + 1 : end;

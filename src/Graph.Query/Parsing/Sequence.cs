@@ -3,7 +3,7 @@ using Sprache;
 namespace Graph.Query.Parsing;
 
 /// <summary>Parsers one after the other, whose values together make one value.</summary>
-public static class Sequence
+internal static class Sequence
 {
     public static Parser<TResult> Of<T1, T2, TResult>(Parser<T1> first, Parser<T2> second, Func<T1, T2, Extent, TResult> build) => input =>
     {

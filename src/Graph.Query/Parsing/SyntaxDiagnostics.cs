@@ -1,7 +1,7 @@
 namespace Graph.Query.Parsing;
 
 /// <summary>What can be wrong with a text before any meaning is looked at: one factory per id, GR1001 to GR1026.</summary>
-public static class SyntaxDiagnostics
+internal static class SyntaxDiagnostics
 {
     public const string UnexpectedId = "GR1001";
     public const string UnclosedId = "GR1002";

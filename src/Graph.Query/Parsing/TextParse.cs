@@ -4,14 +4,14 @@ namespace Graph.Query.Parsing;
 
 /// <summary>The value of a parse, or the diagnostics that say why there is none. A value may come with warnings.</summary>
 /// <param name="IsIncomplete">The text ends too early, so more text may mend it.</param>
-public sealed record TextParseResult<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics, bool IsIncomplete)
+internal sealed record TextParseResult<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics, bool IsIncomplete)
     where T : class;
 
 /// <summary>A grammar's own words for a failure, such as a form that another language has; null where it has none.</summary>
-public delegate Diagnostic? FailureExplanation(ParseFailure failure);
+internal delegate Diagnostic? FailureExplanation(ParseFailure failure);
 
 /// <summary>Runs a grammar over a text, and is the one place that turns a failure into a diagnostic.</summary>
-public static class TextParse
+internal static class TextParse
 {
     private static readonly Expectation EndOfText = new(ExpectationKind.Literal, "end of text");
 

@@ -3,7 +3,7 @@ using Sprache;
 namespace Graph.Query.Parsing;
 
 /// <summary>The keywords of a grammar, gathered as its parsers are made, so that no second list of them can differ.</summary>
-public sealed class Vocabulary
+internal sealed class Vocabulary
 {
     private readonly SortedDictionary<string, Parser<TextSpan>> parsers = new(StringComparer.Ordinal);
 

@@ -9,7 +9,7 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class CycleClosing
 {
-    public static PlanOperator Apply(PlanOperator plan) => Rewrites.BottomUp(plan, node => node switch
+    public static PlanOperator Apply(PlanOperator plan) => plan.RewriteBottomUp(node => node switch
     {
         Expand { IsInto: true, Input: Expand { IsInto: false } first } second when GetSecondLeg(first, second) is { } leg => new Intersect(
             first.Input,

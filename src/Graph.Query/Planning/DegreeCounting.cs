@@ -12,7 +12,7 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class DegreeCounting
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node => Count(node, context.Store));
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => Count(node, context.Store));
 
     private static PlanOperator Count(PlanOperator plan, GraphStore store)
     {

@@ -9,7 +9,7 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class DistinctNodes
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node => node switch
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => node switch
     {
         Distinct { Input: Project { Input: not Distinct } project } distinct when FindNode(project) is { } source =>
             Rewrite(distinct, project, source, context.Statistics),

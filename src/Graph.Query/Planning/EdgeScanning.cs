@@ -13,13 +13,13 @@ internal static class EdgeScanning
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context)
     {
-        foreach (var expand in Rewrites.List(plan).OfType<Expand>())
+        foreach (var expand in plan.SelfAndInputs().OfType<Expand>())
         {
             if (FindTables(expand, context.Store) is not { } tables)
                 continue;
 
             var scan = (NodeScan)expand.Input;
-            var candidate = Rewrites.Replace(plan, expand, new EdgeScan(scan.Input, expand.Edge, tables));
+            var candidate = plan.Replace(expand, new EdgeScan(scan.Input, expand.Edge, tables));
             var read = ReadVariables.Of(candidate, context.Outputs);
             if (!read.Contains(expand.From) && !read.Contains(expand.To))
                 plan = candidate;

@@ -10,7 +10,7 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class ElementGrouping
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node => Group(node, context));
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => Group(node, context));
 
     private static PlanOperator Group(PlanOperator plan, RewriteContext context)
     {
@@ -33,7 +33,7 @@ internal static class ElementGrouping
     /// <summary>The labels that the step which binds a node demands of it; null where no step below does.</summary>
     public static (LabelExpression? Expression, bool IsFound)? FindLabels(PlanOperator plan, BoundVariable node)
     {
-        foreach (var step in Rewrites.List(plan))
+        foreach (var step in plan.SelfAndInputs())
         {
             switch (step)
             {

@@ -5,7 +5,7 @@ namespace Graph.Query.Planning;
 /// <summary>Moves each condition down to the step that binds the last of its variables.</summary>
 internal static class FilterPushing
 {
-    public static PlanOperator Apply(PlanOperator plan) => Rewrites.BottomUp(plan, node => node is Filter filter ? Split(filter) : node);
+    public static PlanOperator Apply(PlanOperator plan) => plan.RewriteBottomUp(node => node is Filter filter ? Split(filter) : node);
 
     private static PlanOperator Split(Filter filter)
     {

@@ -38,7 +38,7 @@ internal static class JointReachability
     };
 
     private static bool IsOnlyRead(BoundVariable to, PlanOperator step, HashSet<BoundVariable> above) =>
-        !Rewrites.List(step).SelectMany(below => below.Introduces).Any(variable => variable != to && above.Contains(variable));
+        !step.SelfAndInputs().SelectMany(below => below.Introduces).Any(variable => variable != to && above.Contains(variable));
 
     /// <summary>The condition on the walk's edges is the same for every row.</summary>
     private static bool IsFree(BoundVariableLengthEdge walk) =>

@@ -11,7 +11,7 @@ internal static class MembershipMerging
     public const string Operator = "IN";
 
     public static PlanOperator Apply(PlanOperator plan) =>
-        Rewrites.BottomUp(plan, node => node is Filter { Condition: BoundLogical { Operator: LogicalOperator.Or } or } filter ? filter with { Condition = Merge(or) } : node);
+        plan.RewriteBottomUp(node => node is Filter { Condition: BoundLogical { Operator: LogicalOperator.Or } or } filter ? filter with { Condition = Merge(or) } : node);
 
     private static BoundExpression Merge(BoundLogical or)
     {

@@ -8,7 +8,7 @@ namespace Graph.Query.Planning;
 /// <summary>A scan under a condition on a property, <c>n.name = value</c> or <c>n.title CONTAINS value</c>, becomes a look-up where the columns allow it.</summary>
 internal static class NodeSeeking
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node => Seek(node, context.Store));
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => Seek(node, context.Store));
 
     private static PlanOperator Seek(PlanOperator plan, GraphStore store)
     {

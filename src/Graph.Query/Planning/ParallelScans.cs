@@ -12,7 +12,7 @@ namespace Graph.Query.Planning;
 internal static class ParallelScans
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        context.IsSubquery ? plan : Rewrites.BottomUp(plan, node => node switch
+        context.IsSubquery ? plan : plan.RewriteBottomUp(node => node switch
         {
             Aggregate { Outer.IsEmpty: true } aggregate => Deal(aggregate, context),
             Top or Sort when Scatter(node.Inputs[0], context) is { } scattered && scattered is not Planning.Scatter =>

@@ -13,6 +13,28 @@ internal abstract record PlanOperator
     public virtual ImmutableArray<BoundVariable> Introduces => [];
 
     public virtual PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this;
+
+    /// <summary>The steps of this plan, each before those it reads.</summary>
+    public IEnumerable<PlanOperator> SelfAndInputs() => Inputs.SelectMany(input => input.SelfAndInputs()).Prepend(this);
+
+    /// <summary>The plan rebuilt from its leaves up.</summary>
+    public PlanOperator RewriteBottomUp(Func<PlanOperator, PlanOperator> rewrite) =>
+        rewrite(MapInputs(input => input.RewriteBottomUp(rewrite)));
+
+    /// <summary>The plan rebuilt from its root down; where nothing is given for a step, it stays.</summary>
+    public PlanOperator RewriteTopDown(Func<PlanOperator, PlanOperator?> rewrite) =>
+        (rewrite(this) ?? this).MapInputs(input => input.RewriteTopDown(rewrite));
+
+    /// <summary>The plan with one of its steps in place of another.</summary>
+    public PlanOperator Replace(PlanOperator old, PlanOperator replacement) =>
+        ReferenceEquals(this, old) ? replacement : MapInputs(input => input.Replace(old, replacement));
+
+    /// <summary>The same step where no input changes, so that a rewrite that finds nothing leaves the plan as it is.</summary>
+    private PlanOperator MapInputs(Func<PlanOperator, PlanOperator> map)
+    {
+        var mapped = Inputs.Select(map).ToImmutableArray();
+        return mapped.Zip(Inputs).All(pair => ReferenceEquals(pair.First, pair.Second)) ? this : WithInputs(mapped);
+    }
 }
 
 /// <summary>A step with one input.</summary>

@@ -5,19 +5,26 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Planning;
 
 /// <summary>A plan as text, one operator a line, what an operator reads below it.</summary>
-internal sealed class PlanText(SourceText source)
+internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery, SubqueryPlan> subqueries)
 {
-    /// <summary>The operators with their lines, from the last step to the first.</summary>
-    public IReadOnlyList<(PlanOperator Operator, string Text)> Render(PlanOperator plan)
+    /// <summary>The operators with their lines, from the last step to the first; no operator where a subquery begins.</summary>
+    public IReadOnlyList<(PlanOperator? Operator, string Text)> Render(PlanOperator plan)
     {
-        var lines = new List<(PlanOperator, string)>();
+        var lines = new List<(PlanOperator?, string)>();
         Render(plan, "", lines);
         return lines;
     }
 
-    private void Render(PlanOperator plan, string indent, List<(PlanOperator, string)> lines)
+    private void Render(PlanOperator plan, string indent, List<(PlanOperator?, string)> lines)
     {
         lines.Add((plan, indent + Describe(plan)));
+        foreach (var subquery in Subquery.Of(plan))
+        {
+            lines.Add((null, $"{indent}  Subquery{(subquery.RowsMatter ? "" : " for existence")}"));
+            if (subqueries.TryGetValue(subquery.Query, out var planned))
+                Render(planned.Root, indent + "    ", lines);
+        }
+
         foreach (var input in plan.Inputs)
             Render(input, indent + "  ", lines);
     }

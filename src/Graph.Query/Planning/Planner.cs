@@ -10,26 +10,41 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
 
     public Plan Plan(BoundStatement statement)
     {
-        var (root, outputs) = PlanQuery(statement.Query, [], rowsMatter: true, isSubquery: false);
-        return new Plan(statement.Mode, root, outputs, statement.Query.Columns);
+        var (root, outputs) = PlanParts(statement.Query, []);
+        var steps = Rewrite(root, new RewriteContext(store, statistics, outputs, RowsMatter: true, IsSubquery: false, rewrites.LeastParallelRows));
+        var subqueries = new Dictionary<BoundQuery, SubqueryPlan>(ReferenceEqualityComparer.Instance);
+        PlanSubqueries(steps[^1].Root, subqueries);
+        return new Plan(statement.Mode, steps[^1].Root, outputs, statement.Query.Columns, subqueries, steps);
     }
 
-    /// <summary>The plan of a subquery, which starts from rows that have the outer variables.</summary>
-    /// <param name="rowsMatter">False where only the existence of a row is asked for.</param>
-    public (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanSubquery(
-        BoundQuery query, ImmutableArray<BoundVariable> outer, bool rowsMatter) => PlanQuery(query, outer, rowsMatter, isSubquery: true);
-
-    private (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanQuery(
-        BoundQuery query, ImmutableArray<BoundVariable> outer, bool rowsMatter, bool isSubquery)
+    /// <summary>The plan of the clauses, and what each rewrite made of it that changed it.</summary>
+    private ImmutableArray<PlanStep> Rewrite(PlanOperator root, RewriteContext context)
     {
-        var (root, outputs) = PlanParts(query, outer);
-        foreach (var rewrite in Rewrites.All)
+        var steps = ImmutableArray.CreateBuilder<PlanStep>();
+        steps.Add(new PlanStep("clauses", root));
+        foreach (var rewrite in Rewrites.All.Where(rewrite => rewrites.Contains(rewrite.Name)))
         {
-            if (rewrites.Contains(rewrite.Name))
-                root = rewrite.Apply(root, new RewriteContext(store, statistics, outputs, rowsMatter, isSubquery, rewrites.LeastParallelRows));
+            var rewritten = rewrite.Apply(steps[^1].Root, context);
+            if (!ReferenceEquals(rewritten, steps[^1].Root))
+                steps.Add(new PlanStep(rewrite.Name, rewritten));
         }
 
-        return (root, outputs);
+        return steps.ToImmutable();
+    }
+
+    private void PlanSubqueries(PlanOperator plan, Dictionary<BoundQuery, SubqueryPlan> planned)
+    {
+        foreach (var subquery in plan.SelfAndInputs().SelectMany(Subquery.Of))
+        {
+            if (planned.ContainsKey(subquery.Query))
+                continue;
+
+            var (root, outputs) = PlanParts(subquery.Query, subquery.Outer);
+            var context = new RewriteContext(store, statistics, outputs, subquery.RowsMatter, IsSubquery: true, rewrites.LeastParallelRows);
+            var rewritten = Rewrite(root, context)[^1].Root;
+            planned.Add(subquery.Query, new SubqueryPlan(rewritten, outputs, subquery.IsRowWise));
+            PlanSubqueries(rewritten, planned);
+        }
     }
 
     private (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanParts(BoundQuery query, ImmutableArray<BoundVariable> outer)

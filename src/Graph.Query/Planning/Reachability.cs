@@ -14,7 +14,7 @@ internal static class Reachability
     {
         var indifferent = DuplicateRows.FindIndifferent(plan, context.RowsMatter);
         var read = ReadVariables.Of(plan, context.Outputs);
-        return Rewrites.Transform(plan, node => indifferent.Contains(node) && node is VariableLengthExpand expand && Applies(expand, read)
+        return plan.RewriteTopDown(node => indifferent.Contains(node) && node is VariableLengthExpand expand && Applies(expand, read)
             ? new ReachExpand(expand.Input, expand.From, expand.Walk, expand.IsReversed, expand.To, expand.Targets, IsTogether: false)
             : null);
     }

@@ -6,7 +6,7 @@ namespace Graph.Query.Planning;
 /// <summary>A search that gives each node once leaves nothing for DISTINCT to drop, neither among rows nor in a count of the nodes.</summary>
 internal static class ReachedOnce
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node => node switch
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => node switch
     {
         Distinct { Columns: [var column] } distinct when FindReach(distinct.Input) is { } reach && reach.To == column => distinct.Input,
         Aggregate aggregate when FindReach(aggregate.Input) is { } reach => aggregate with { Grouping = Count(aggregate.Grouping, reach, context.Statistics) },

@@ -32,7 +32,7 @@ internal static class ReadVariables
         Intersect intersect => [.. new[] { intersect.First, intersect.Second }.SelectMany(leg => leg.DistinctFrom.Append(leg.From))],
         CountOptional count => [.. Present(count.Weight), .. Present(count.InnerWeight)],
         SumExpand expand => [expand.From, .. Present(expand.Weight)],
-        CountMatches matches => [.. Present(matches.Weight), .. Present(matches.InnerWeight), .. matches.Exclusions.SelectMany(Rewrites.List).SelectMany(OfStep)],
+        CountMatches matches => [.. Present(matches.Weight), .. Present(matches.InnerWeight), .. matches.Exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(OfStep)],
         CountRows count => [.. GetVariables(count.Step), .. Present(count.Weight)],
         Aggregate aggregate => Present(aggregate.Weight),
         FindPaths search => [.. search.Introduces, .. search.Bound, .. search.DistinctFrom],

@@ -68,30 +68,4 @@ internal static class Rewrites
         // Splits what is left between the cores, so it must know every step.
         new("parallel-scans", ParallelScans.Apply),
     ];
-
-    /// <summary>Rebuilds a plan from its leaves up.</summary>
-    public static PlanOperator BottomUp(PlanOperator plan, Func<PlanOperator, PlanOperator> rewrite)
-    {
-        if (plan.Inputs.IsEmpty)
-            return rewrite(plan);
-        return rewrite(plan.WithInputs([.. plan.Inputs.Select(input => BottomUp(input, rewrite))]));
-    }
-
-    /// <summary>The operators of a plan, each before those it reads.</summary>
-    public static IEnumerable<PlanOperator> List(PlanOperator plan) => plan.Inputs.SelectMany(List).Prepend(plan);
-
-    /// <summary>Rebuilds a plan from its root down; where nothing is given for an operator, it stays.</summary>
-    public static PlanOperator Transform(PlanOperator plan, Func<PlanOperator, PlanOperator?> rewrite)
-    {
-        var rewritten = rewrite(plan) ?? plan;
-        return rewritten.Inputs.IsEmpty ? rewritten : rewritten.WithInputs([.. rewritten.Inputs.Select(input => Transform(input, rewrite))]);
-    }
-
-    /// <summary>The plan with one of its operators in place of another.</summary>
-    public static PlanOperator Replace(PlanOperator plan, PlanOperator old, PlanOperator replacement)
-    {
-        if (ReferenceEquals(plan, old))
-            return replacement;
-        return plan.Inputs.IsEmpty ? plan : plan.WithInputs([.. plan.Inputs.Select(input => Replace(input, old, replacement))]);
-    }
 }

@@ -11,7 +11,7 @@ namespace Graph.Query.Planning;
 internal static class RowCounting
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        Rewrites.BottomUp(plan, node => node is Aggregate aggregate ? Count(aggregate) : node);
+        plan.RewriteBottomUp(node => node is Aggregate aggregate ? Count(aggregate) : node);
 
     private static PlanOperator Count(Aggregate aggregate)
     {

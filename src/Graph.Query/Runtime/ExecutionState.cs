@@ -2,27 +2,33 @@ using System.Collections.Concurrent;
 
 namespace Graph.Query;
 
-/// <summary>What one run of a query shares between its operators: the store, the parameters, and the limits.</summary>
-internal sealed class ExecutionState(EvaluationContext context, SourceText source, BufferSizes sizes)
+/// <summary>
+/// What one run of a query shares between its operators, functions and procedures: the store, the parameters, the text for places of
+/// errors, and what the run may still use.
+/// </summary>
+internal sealed class ExecutionState(
+    GraphStore store, IReadOnlyDictionary<string, Value> parameters, SourceText source, QueryBudget budget, BufferSizes sizes)
 {
     /// <summary>How many cheap steps a loop may take between two calls of <see cref="Check"/>.</summary>
     public const int CheckInterval = QueryBudget.CheckInterval;
 
     private readonly ConcurrentDictionary<object, Lazy<object>> shared = new(ReferenceEqualityComparer.Instance);
 
-    public EvaluationContext Context => context;
+    public GraphStore Store => store;
 
-    public GraphStore Store => context.Store;
+    public IReadOnlyDictionary<string, Value> Parameters => parameters;
 
     public SourceText Source => source;
 
     public BufferSizes Sizes => sizes;
 
+    public QueryBudget Budget => budget;
+
     /// <summary>Rows handed to the caller so far.</summary>
     public long RowCount
     {
-        get => context.Budget.RowCount;
-        set => context.Budget.RowCount = value;
+        get => budget.RowCount;
+        set => budget.RowCount = value;
     }
 
     /// <summary>What one operator needs once a run, however many cores or outer rows it runs for: made by the first that asks.</summary>
@@ -30,10 +36,10 @@ internal sealed class ExecutionState(EvaluationContext context, SourceText sourc
         where T : class => (T)shared.GetOrAdd(owner, _ => new Lazy<object>(create)).Value;
 
     /// <summary>Stops the query where the caller cancelled it or its time is over.</summary>
-    public void Check() => context.Budget.Check();
+    public void Check() => budget.Check();
 
     /// <summary>Counts bytes that the query holds on to, beyond the batch it works on.</summary>
-    public void Allocate(long bytes) => context.Budget.Allocate(bytes);
+    public void Allocate(long bytes) => budget.Allocate(bytes);
 
-    public void Release(long bytes) => context.Budget.Release(bytes);
+    public void Release(long bytes) => budget.Release(bytes);
 }

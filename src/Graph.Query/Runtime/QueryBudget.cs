@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Graph.Query;
 
 /// <summary>What one run of a query may still use. Operators, functions and procedures all ask here, on several threads.</summary>
-public sealed class QueryBudget(QueryLimits limits, CancellationToken cancellation)
+internal sealed class QueryBudget(QueryLimits limits, CancellationToken cancellation)
 {
     /// <summary>How many cheap steps a loop may take between two calls of <see cref="Check"/>.</summary>
     public const int CheckInterval = 4096;

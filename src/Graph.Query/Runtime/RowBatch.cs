@@ -1,7 +1,7 @@
 namespace Graph.Query;
 
 /// <summary>Some rows of a result, read by column and row.</summary>
-public abstract class RowBatch
+internal abstract class RowBatch
 {
     public abstract int Count { get; }
 

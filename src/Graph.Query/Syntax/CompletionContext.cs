@@ -4,7 +4,7 @@ namespace Graph.Query.Syntax;
 
 /// <summary>A name that the statement has brought in, with the labels or relation types that its patterns give it.</summary>
 /// <param name="Labels">In the order of the text, negated ones too; empty where no pattern names one.</param>
-public sealed record CompletionVariable(string Name, bool IsRelation, ImmutableArray<string> Labels);
+internal sealed record CompletionVariable(string Name, bool IsRelation, ImmutableArray<string> Labels);
 
 /// <summary>
 /// What may stand at a place of a text that is still being written. The grammar itself says so, by what it tried there
@@ -14,7 +14,7 @@ public sealed record CompletionVariable(string Name, bool IsRelation, ImmutableA
 /// <param name="Expected">Empty inside a string or a comment, and behind a mistake.</param>
 /// <param name="Variables">The names before the place, in the order of the text, each once.</param>
 /// <param name="Owner">Where a property is expected: what it would belong to, if that is a variable or the pattern around the place.</param>
-public sealed record CompletionContext(
+internal sealed record CompletionContext(
     TextSpan Word, ImmutableArray<Expectation> Expected, ImmutableArray<CompletionVariable> Variables, CompletionVariable? Owner)
 {
     /// <param name="position">In UTF-16 units; what stands behind it is not looked at.</param>

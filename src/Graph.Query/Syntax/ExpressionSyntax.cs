@@ -2,10 +2,10 @@ using Graph.Query.Functions;
 
 namespace Graph.Query.Syntax;
 
-public abstract record ExpressionSyntax : SyntaxNode;
+internal abstract record ExpressionSyntax : SyntaxNode;
 
 /// <summary>Null, boolean, integer, float or string; <paramref name="Text"/> as written.</summary>
-public sealed record LiteralSyntax(Value Value, string Text) : ExpressionSyntax
+internal sealed record LiteralSyntax(Value Value, string Text) : ExpressionSyntax
 {
     // The text says it all, and values have no equality of their own.
     public bool Equals(LiteralSyntax? other) => other is not null && Text == other.Text;
@@ -13,29 +13,29 @@ public sealed record LiteralSyntax(Value Value, string Text) : ExpressionSyntax
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 }
 
-public sealed record ParameterSyntax(string Name) : ExpressionSyntax;
+internal sealed record ParameterSyntax(string Name) : ExpressionSyntax;
 
-public sealed record VariableSyntax(string Name) : ExpressionSyntax;
+internal sealed record VariableSyntax(string Name) : ExpressionSyntax;
 
-public sealed record PropertySyntax(ExpressionSyntax Target, NameSyntax Key) : ExpressionSyntax;
+internal sealed record PropertySyntax(ExpressionSyntax Target, NameSyntax Key) : ExpressionSyntax;
 
-public sealed record IndexSyntax(ExpressionSyntax Target, ExpressionSyntax Index) : ExpressionSyntax;
+internal sealed record IndexSyntax(ExpressionSyntax Target, ExpressionSyntax Index) : ExpressionSyntax;
 
-public sealed record SliceSyntax(ExpressionSyntax Target, ExpressionSyntax? From, ExpressionSyntax? To) : ExpressionSyntax;
+internal sealed record SliceSyntax(ExpressionSyntax Target, ExpressionSyntax? From, ExpressionSyntax? To) : ExpressionSyntax;
 
 /// <summary><c>n:Person&amp;!Dead</c></summary>
-public sealed record LabelTestSyntax(ExpressionSyntax Target, LabelExpressionSyntax Labels) : ExpressionSyntax;
+internal sealed record LabelTestSyntax(ExpressionSyntax Target, LabelExpressionSyntax Labels) : ExpressionSyntax;
 
-public enum UnaryOperator
+internal enum UnaryOperator
 {
     Plus,
     Minus,
     Not,
 }
 
-public sealed record UnarySyntax(UnaryOperator Operator, ExpressionSyntax Operand) : ExpressionSyntax;
+internal sealed record UnarySyntax(UnaryOperator Operator, ExpressionSyntax Operand) : ExpressionSyntax;
 
-public enum BinaryOperator
+internal enum BinaryOperator
 {
     Add,
     Subtract,
@@ -50,11 +50,11 @@ public enum BinaryOperator
     In,
 }
 
-public sealed record BinarySyntax(BinaryOperator Operator, ExpressionSyntax Left, ExpressionSyntax Right) : ExpressionSyntax;
+internal sealed record BinarySyntax(BinaryOperator Operator, ExpressionSyntax Left, ExpressionSyntax Right) : ExpressionSyntax;
 
-public sealed record IsNullSyntax(ExpressionSyntax Operand, bool IsNegated) : ExpressionSyntax;
+internal sealed record IsNullSyntax(ExpressionSyntax Operand, bool IsNegated) : ExpressionSyntax;
 
-public enum ComparisonOperator
+internal enum ComparisonOperator
 {
     Equal,
     NotEqual,
@@ -68,9 +68,9 @@ public enum ComparisonOperator
 }
 
 /// <summary><c>a &lt; b &lt;= c</c>: <c>Operators[i]</c> stands between <c>Operands[i]</c> and <c>Operands[i + 1]</c>.</summary>
-public sealed record ComparisonSyntax(SyntaxList<ExpressionSyntax> Operands, SyntaxList<ComparisonOperator> Operators) : ExpressionSyntax;
+internal sealed record ComparisonSyntax(SyntaxList<ExpressionSyntax> Operands, SyntaxList<ComparisonOperator> Operators) : ExpressionSyntax;
 
-public enum LogicalOperator
+internal enum LogicalOperator
 {
     And,
     Or,
@@ -78,32 +78,32 @@ public enum LogicalOperator
 }
 
 /// <summary>Two or more operands, so that a long chain stays flat.</summary>
-public sealed record LogicalSyntax(LogicalOperator Operator, SyntaxList<ExpressionSyntax> Operands) : ExpressionSyntax;
+internal sealed record LogicalSyntax(LogicalOperator Operator, SyntaxList<ExpressionSyntax> Operands) : ExpressionSyntax;
 
 /// <summary>The name may be qualified: <c>graph.pageRank</c>.</summary>
-public sealed record FunctionCallSyntax(NameSyntax Name, bool Distinct, SyntaxList<ExpressionSyntax> Arguments) : ExpressionSyntax;
+internal sealed record FunctionCallSyntax(NameSyntax Name, bool Distinct, SyntaxList<ExpressionSyntax> Arguments) : ExpressionSyntax;
 
 /// <summary><c>count(*)</c></summary>
-public sealed record CountAllSyntax : ExpressionSyntax;
+internal sealed record CountAllSyntax : ExpressionSyntax;
 
-public sealed record ListSyntax(SyntaxList<ExpressionSyntax> Items) : ExpressionSyntax;
+internal sealed record ListSyntax(SyntaxList<ExpressionSyntax> Items) : ExpressionSyntax;
 
-public sealed record MapSyntax(SyntaxList<MapEntrySyntax> Entries) : ExpressionSyntax;
+internal sealed record MapSyntax(SyntaxList<MapEntrySyntax> Entries) : ExpressionSyntax;
 
-public sealed record MapEntrySyntax(NameSyntax Key, ExpressionSyntax Value) : SyntaxNode;
+internal sealed record MapEntrySyntax(NameSyntax Key, ExpressionSyntax Value) : SyntaxNode;
 
-public sealed record CaseSyntax(ExpressionSyntax? Subject, SyntaxList<CaseBranchSyntax> Branches, ExpressionSyntax? Else) : ExpressionSyntax;
+internal sealed record CaseSyntax(ExpressionSyntax? Subject, SyntaxList<CaseBranchSyntax> Branches, ExpressionSyntax? Else) : ExpressionSyntax;
 
-public sealed record CaseBranchSyntax(ExpressionSyntax When, ExpressionSyntax Then) : SyntaxNode;
+internal sealed record CaseBranchSyntax(ExpressionSyntax When, ExpressionSyntax Then) : SyntaxNode;
 
 /// <summary><c>[x IN list WHERE p | e]</c></summary>
-public sealed record ListComprehensionSyntax(NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where, ExpressionSyntax? Projection)
+internal sealed record ListComprehensionSyntax(NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where, ExpressionSyntax? Projection)
     : ExpressionSyntax;
 
 /// <summary><c>[p = (a)-->(b) WHERE c | e]</c></summary>
-public sealed record PatternComprehensionSyntax(PatternSyntax Pattern, ExpressionSyntax? Where, ExpressionSyntax Projection) : ExpressionSyntax;
+internal sealed record PatternComprehensionSyntax(PatternSyntax Pattern, ExpressionSyntax? Where, ExpressionSyntax Projection) : ExpressionSyntax;
 
-public enum ListQuantifier
+internal enum ListQuantifier
 {
     All,
     Any,
@@ -112,31 +112,31 @@ public enum ListQuantifier
 }
 
 /// <summary><c>any(x IN list WHERE p)</c></summary>
-public sealed record QuantifiedSyntax(ListQuantifier Quantifier, NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where) : ExpressionSyntax;
+internal sealed record QuantifiedSyntax(ListQuantifier Quantifier, NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where) : ExpressionSyntax;
 
 /// <summary><c>reduce(acc = 0, x IN list | acc + x)</c></summary>
-public sealed record ReduceSyntax(NameSyntax Accumulator, ExpressionSyntax Initial, NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax Body)
+internal sealed record ReduceSyntax(NameSyntax Accumulator, ExpressionSyntax Initial, NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax Body)
     : ExpressionSyntax;
 
 /// <summary><c>n {.name, .*, x: 1, y}</c></summary>
-public sealed record MapProjectionSyntax(NameSyntax Variable, SyntaxList<MapProjectionItemSyntax> Items) : ExpressionSyntax;
+internal sealed record MapProjectionSyntax(NameSyntax Variable, SyntaxList<MapProjectionItemSyntax> Items) : ExpressionSyntax;
 
-public abstract record MapProjectionItemSyntax : SyntaxNode;
+internal abstract record MapProjectionItemSyntax : SyntaxNode;
 
 /// <summary><c>.name</c></summary>
-public sealed record PropertySelectorSyntax(NameSyntax Key) : MapProjectionItemSyntax;
+internal sealed record PropertySelectorSyntax(NameSyntax Key) : MapProjectionItemSyntax;
 
 /// <summary><c>.*</c></summary>
-public sealed record AllPropertiesSelectorSyntax : MapProjectionItemSyntax;
+internal sealed record AllPropertiesSelectorSyntax : MapProjectionItemSyntax;
 
 /// <summary><c>key: expression</c></summary>
-public sealed record LiteralEntrySyntax(NameSyntax Key, ExpressionSyntax Value) : MapProjectionItemSyntax;
+internal sealed record LiteralEntrySyntax(NameSyntax Key, ExpressionSyntax Value) : MapProjectionItemSyntax;
 
 /// <summary>A bare variable, under its own name.</summary>
-public sealed record VariableSelectorSyntax(NameSyntax Variable) : MapProjectionItemSyntax;
+internal sealed record VariableSelectorSyntax(NameSyntax Variable) : MapProjectionItemSyntax;
 
 /// <summary><c>EXISTS { MATCH ... }</c> holds a query; <c>EXISTS { (a)-->(b) WHERE p }</c> holds one MATCH.</summary>
-public sealed record ExistsSyntax(QuerySyntax Query, bool IsPattern) : ExpressionSyntax;
+internal sealed record ExistsSyntax(QuerySyntax Query, bool IsPattern) : ExpressionSyntax;
 
 /// <summary>A path as a condition, <c>(a)-->(b)</c>, or a call of <c>shortestPath</c> as a value.</summary>
-public sealed record PathExpressionSyntax(PathSyntax Path) : ExpressionSyntax;
+internal sealed record PathExpressionSyntax(PathSyntax Path) : ExpressionSyntax;

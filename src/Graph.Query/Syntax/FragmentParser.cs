@@ -5,14 +5,14 @@ namespace Graph.Query.Syntax;
 
 /// <summary>What was read from the front of a text, and where the text goes on.</summary>
 /// <param name="End">The position of the first token after the syntax.</param>
-public sealed record FragmentResult<T>(T? Syntax, int End, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record FragmentResult<T>(T? Syntax, int End, ImmutableArray<Diagnostic> Diagnostics)
     where T : class;
 
 /// <summary>
 /// Reads one part of the language from a place in a text and leaves the rest to the caller: for other small languages that
 /// are built from patterns and expressions, such as the set-up statements of a test suite.
 /// </summary>
-public static class FragmentParser
+internal static class FragmentParser
 {
     /// <summary>Patterns with commas between them: <c>(a:A), (a)-[:R]->(b)</c></summary>
     public static FragmentResult<IReadOnlyList<PatternSyntax>> ParsePatterns(SourceText source, int start = 0) =>

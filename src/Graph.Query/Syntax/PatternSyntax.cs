@@ -3,9 +3,9 @@ using Graph.Query.Functions;
 namespace Graph.Query.Syntax;
 
 /// <summary><c>p = ANY SHORTEST TRAIL (a)-[:R]->{1,3}(b)</c></summary>
-public sealed record PatternSyntax(NameSyntax? Variable, PathPrefixSyntax? Prefix, PathSyntax Path) : SyntaxNode;
+internal sealed record PatternSyntax(NameSyntax? Variable, PathPrefixSyntax? Prefix, PathSyntax Path) : SyntaxNode;
 
-public enum PathMode
+internal enum PathMode
 {
     Walk,
     Trail,
@@ -13,7 +13,7 @@ public enum PathMode
     Simple,
 }
 
-public enum PathSelectorKind
+internal enum PathSelectorKind
 {
     /// <summary>Every path.</summary>
     All,
@@ -32,25 +32,25 @@ public enum PathSelectorKind
 }
 
 /// <param name="Count">An integer literal or a parameter; null for one.</param>
-public sealed record PathPrefixSyntax(PathSelectorKind Selector, ExpressionSyntax? Count, PathMode? Mode) : SyntaxNode;
+internal sealed record PathPrefixSyntax(PathSelectorKind Selector, ExpressionSyntax? Count, PathMode? Mode) : SyntaxNode;
 
 /// <summary>Nodes, relations and parenthesised paths in order; or the argument of <c>shortestPath</c> and <c>allShortestPaths</c>.</summary>
-public sealed record PathSyntax(SyntaxList<PathElementSyntax> Elements, ShortestPathFunction Function = ShortestPathFunction.None) : SyntaxNode;
+internal sealed record PathSyntax(SyntaxList<PathElementSyntax> Elements, ShortestPathFunction Function = ShortestPathFunction.None) : SyntaxNode;
 
-public enum ShortestPathFunction
+internal enum ShortestPathFunction
 {
     None,
     ShortestPath,
     AllShortestPaths,
 }
 
-public abstract record PathElementSyntax : SyntaxNode;
+internal abstract record PathElementSyntax : SyntaxNode;
 
 /// <summary><c>(n:Person {name: 'x'})</c> or <c>(n WHERE n.x = 1)</c>. <paramref name="Properties"/> is a map.</summary>
-public sealed record NodePatternSyntax(NameSyntax? Variable, LabelExpressionSyntax? Labels, ExpressionSyntax? Properties, ExpressionSyntax? Where)
+internal sealed record NodePatternSyntax(NameSyntax? Variable, LabelExpressionSyntax? Labels, ExpressionSyntax? Properties, ExpressionSyntax? Where)
     : PathElementSyntax;
 
-public enum EdgeDirection
+internal enum EdgeDirection
 {
     /// <summary><c>--</c> and <c>&lt;--></c></summary>
     Both,
@@ -63,7 +63,7 @@ public enum EdgeDirection
 }
 
 /// <summary><c>-[r:R|S*1..3 {x: 1}]-></c> with openCypher's length inside, or <c>-[r:R]->{1,3}</c> with GQL's quantifier after.</summary>
-public sealed record RelationshipPatternSyntax(
+internal sealed record RelationshipPatternSyntax(
     EdgeDirection Direction,
     NameSyntax? Variable,
     LabelExpressionSyntax? Types,
@@ -73,26 +73,26 @@ public sealed record RelationshipPatternSyntax(
     QuantifierSyntax? Quantifier) : PathElementSyntax;
 
 /// <summary><c>((x)-[r]->(y) WHERE x.a &lt; y.a){1,3}</c></summary>
-public sealed record ParenthesizedPathSyntax(NameSyntax? Variable, PathSyntax Path, ExpressionSyntax? Where, QuantifierSyntax? Quantifier)
+internal sealed record ParenthesizedPathSyntax(NameSyntax? Variable, PathSyntax Path, ExpressionSyntax? Where, QuantifierSyntax? Quantifier)
     : PathElementSyntax;
 
 /// <summary><c>*</c>, <c>*2</c>, <c>*1..3</c>: no lower bound means 1, no upper bound none.</summary>
-public sealed record LengthSyntax(long? Minimum, long? Maximum) : SyntaxNode;
+internal sealed record LengthSyntax(long? Minimum, long? Maximum) : SyntaxNode;
 
 /// <summary><c>{2}</c>, <c>{1,3}</c>, <c>{,3}</c>, <c>+</c>, <c>*</c>: no lower bound means 0, no upper bound none.</summary>
-public sealed record QuantifierSyntax(long Minimum, long? Maximum) : SyntaxNode;
+internal sealed record QuantifierSyntax(long Minimum, long? Maximum) : SyntaxNode;
 
-public abstract record LabelExpressionSyntax : SyntaxNode;
+internal abstract record LabelExpressionSyntax : SyntaxNode;
 
-public sealed record LabelNameSyntax(NameSyntax Name) : LabelExpressionSyntax;
+internal sealed record LabelNameSyntax(NameSyntax Name) : LabelExpressionSyntax;
 
 /// <summary><c>%</c>: at least one label.</summary>
-public sealed record LabelWildcardSyntax : LabelExpressionSyntax;
+internal sealed record LabelWildcardSyntax : LabelExpressionSyntax;
 
-public sealed record LabelNotSyntax(LabelExpressionSyntax Operand) : LabelExpressionSyntax;
+internal sealed record LabelNotSyntax(LabelExpressionSyntax Operand) : LabelExpressionSyntax;
 
 /// <param name="Colons">Written <c>:A:B</c>, which openCypher has for nodes only, and not <c>A&amp;B</c>.</param>
-public sealed record LabelAndSyntax(SyntaxList<LabelExpressionSyntax> Operands, bool Colons = false) : LabelExpressionSyntax;
+internal sealed record LabelAndSyntax(SyntaxList<LabelExpressionSyntax> Operands, bool Colons = false) : LabelExpressionSyntax;
 
 /// <param name="Colons">Written <c>:A|:B</c>, which openCypher has for relations only.</param>
-public sealed record LabelOrSyntax(SyntaxList<LabelExpressionSyntax> Operands, bool Colons = false) : LabelExpressionSyntax;
+internal sealed record LabelOrSyntax(SyntaxList<LabelExpressionSyntax> Operands, bool Colons = false) : LabelExpressionSyntax;

@@ -5,15 +5,15 @@ namespace Graph.Query.Syntax;
 
 /// <summary>What a parse gave: the tree, or diagnostics that say why there is none. A tree may come with warnings.</summary>
 /// <param name="IsIncomplete">The failure stands at the end of the text, so more text may mend it.</param>
-public sealed record ParseResult<T>(T? Syntax, ImmutableArray<Diagnostic> Diagnostics, bool IsIncomplete = false)
+internal sealed record ParseResult<T>(T? Syntax, ImmutableArray<Diagnostic> Diagnostics, bool IsIncomplete = false)
     where T : SyntaxNode;
 
 /// <summary>A statement, or a command to whoever runs the script.</summary>
 /// <param name="Statement">Null for a command.</param>
-public sealed record ScriptPart(TextSpan Span, ParseResult<StatementSyntax>? Statement);
+internal sealed record ScriptPart(TextSpan Span, ParseResult<StatementSyntax>? Statement);
 
 /// <summary>The only door from text to syntax. It never throws for what a text holds.</summary>
-public static class QueryParser
+internal static class QueryParser
 {
     public static ParseResult<StatementSyntax> ParseStatement(SourceText source) => Parse(QueryGrammar.Statement, source, null);
 

@@ -2,27 +2,31 @@ using Graph.Query.Algorithms;
 
 namespace Graph.Query.Syntax;
 
-public enum StatementMode
+internal enum StatementMode
 {
     Run,
     Explain,
+
+    /// <summary>EXPLAIN VERBOSE: the plan after each rewrite.</summary>
+    ExplainVerbose,
+
     Profile,
 }
 
 /// <summary><c>EXPLAIN MATCH (n) RETURN n;</c></summary>
-public sealed record StatementSyntax(StatementMode Mode, QuerySyntax Query) : SyntaxNode;
+internal sealed record StatementSyntax(StatementMode Mode, QuerySyntax Query) : SyntaxNode;
 
 /// <summary>One query, or several joined by UNION. <c>Unions[i]</c> stands between <c>Parts[i]</c> and <c>Parts[i + 1]</c>.</summary>
-public sealed record QuerySyntax(SyntaxList<SingleQuerySyntax> Parts, SyntaxList<UnionSyntax> Unions) : SyntaxNode;
+internal sealed record QuerySyntax(SyntaxList<SingleQuerySyntax> Parts, SyntaxList<UnionSyntax> Unions) : SyntaxNode;
 
-public sealed record UnionSyntax(bool All) : SyntaxNode;
+internal sealed record UnionSyntax(bool All) : SyntaxNode;
 
 /// <summary>Clauses in order. That the last one is RETURN (or a CALL alone) is the binder's rule, as it is optional in EXISTS.</summary>
-public sealed record SingleQuerySyntax(SyntaxList<ClauseSyntax> Clauses) : SyntaxNode;
+internal sealed record SingleQuerySyntax(SyntaxList<ClauseSyntax> Clauses) : SyntaxNode;
 
-public abstract record ClauseSyntax : SyntaxNode;
+internal abstract record ClauseSyntax : SyntaxNode;
 
-public enum MatchMode
+internal enum MatchMode
 {
     /// <summary>No edge twice in one MATCH; the default.</summary>
     DifferentEdges,
@@ -30,28 +34,28 @@ public enum MatchMode
 }
 
 /// <summary><c>OPTIONAL MATCH (a)-->(b), (b)-->(c) WHERE a.x = 1</c></summary>
-public sealed record MatchSyntax(bool IsOptional, MatchMode? Mode, SyntaxList<PatternSyntax> Patterns, ExpressionSyntax? Where) : ClauseSyntax;
+internal sealed record MatchSyntax(bool IsOptional, MatchMode? Mode, SyntaxList<PatternSyntax> Patterns, ExpressionSyntax? Where) : ClauseSyntax;
 
 /// <summary><c>UNWIND [1, 2] AS x</c></summary>
-public sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable) : ClauseSyntax;
+internal sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable) : ClauseSyntax;
 
 /// <summary><c>WITH DISTINCT a AS b ORDER BY b WHERE b.x = 1</c></summary>
-public sealed record WithSyntax(ProjectionSyntax Projection, ExpressionSyntax? Where) : ClauseSyntax;
+internal sealed record WithSyntax(ProjectionSyntax Projection, ExpressionSyntax? Where) : ClauseSyntax;
 
-public sealed record ReturnSyntax(ProjectionSyntax Projection) : ClauseSyntax;
+internal sealed record ReturnSyntax(ProjectionSyntax Projection) : ClauseSyntax;
 
 /// <summary><c>CALL graph.pageRank({}) YIELD node, score AS s WHERE s > 1</c>. Arguments are null where no brackets stand.</summary>
-public sealed record CallSyntax(
+internal sealed record CallSyntax(
     NameSyntax Procedure,
     SyntaxList<ExpressionSyntax>? Arguments,
     bool YieldAll,
     SyntaxList<YieldItemSyntax> Yields,
     ExpressionSyntax? Where) : ClauseSyntax;
 
-public sealed record YieldItemSyntax(NameSyntax Name, NameSyntax? Alias) : SyntaxNode;
+internal sealed record YieldItemSyntax(NameSyntax Name, NameSyntax? Alias) : SyntaxNode;
 
 /// <summary>The body of WITH and RETURN.</summary>
-public sealed record ProjectionSyntax(
+internal sealed record ProjectionSyntax(
     bool Distinct,
     bool IncludeAll,
     SyntaxList<ProjectionItemSyntax> Items,
@@ -60,7 +64,7 @@ public sealed record ProjectionSyntax(
     ExpressionSyntax? Limit) : SyntaxNode;
 
 /// <param name="Text">The source text of the expression, verbatim: the column's name where there is no alias.</param>
-public sealed record ProjectionItemSyntax(ExpressionSyntax Expression, NameSyntax? Alias, string Text) : SyntaxNode
+internal sealed record ProjectionItemSyntax(ExpressionSyntax Expression, NameSyntax? Alias, string Text) : SyntaxNode
 {
     // Under an alias the text names nothing.
     public bool Equals(ProjectionItemSyntax? other) =>
@@ -69,4 +73,4 @@ public sealed record ProjectionItemSyntax(ExpressionSyntax Expression, NameSynta
     public override int GetHashCode() => HashCode.Combine(Expression, Alias);
 }
 
-public sealed record SortItemSyntax(ExpressionSyntax Expression, bool Descending) : SyntaxNode;
+internal sealed record SortItemSyntax(ExpressionSyntax Expression, bool Descending) : SyntaxNode;

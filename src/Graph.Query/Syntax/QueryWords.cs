@@ -3,7 +3,7 @@ using Graph.Query.Parsing;
 namespace Graph.Query.Syntax;
 
 /// <summary>The words of the query language, as its own parsers use them.</summary>
-public static class QueryWords
+internal static class QueryWords
 {
     private static readonly HashSet<string> ReservedWords = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -70,7 +70,9 @@ internal static class StatementGrammar
     public static readonly Parser<IReadOnlyList<ClauseSyntax>> ReadingClauses = Reading.ZeroOrMore();
 
     private static readonly Parser<StatementMode> StatementMode = Choice(
-        Keyword("EXPLAIN", Syntax.StatementMode.Explain), Keyword("PROFILE", Syntax.StatementMode.Profile)).OrElse(Syntax.StatementMode.Run);
+        Keyword("EXPLAIN").Then(Keyword("VERBOSE").IsPresent())
+            .Build((isVerbose, _) => isVerbose ? Syntax.StatementMode.ExplainVerbose : Syntax.StatementMode.Explain),
+        Keyword("PROFILE", Syntax.StatementMode.Profile)).OrElse(Syntax.StatementMode.Run);
 
     public static readonly Parser<StatementSyntax> Statement = Sequence.Of(
         StatementMode,

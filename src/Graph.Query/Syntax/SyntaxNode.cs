@@ -7,7 +7,7 @@ namespace Graph.Query.Syntax;
 /// A node of the syntax tree. Trees are equal when they say the same: spans take no part in equality,
 /// so that a tree that was printed and parsed again equals the first one.
 /// </summary>
-public abstract record SyntaxNode
+internal abstract record SyntaxNode
 {
     public TextSpan Span { get; init; }
 
@@ -21,7 +21,7 @@ public abstract record SyntaxNode
 
 /// <summary>A list of syntax with equality by elements.</summary>
 [CollectionBuilder(typeof(SyntaxList), nameof(SyntaxList.Create))]
-public sealed class SyntaxList<T>(T[] items) : IReadOnlyList<T>, IEquatable<SyntaxList<T>>
+internal sealed class SyntaxList<T>(T[] items) : IReadOnlyList<T>, IEquatable<SyntaxList<T>>
 {
     public int Count => items.Length;
 
@@ -40,10 +40,10 @@ public sealed class SyntaxList<T>(T[] items) : IReadOnlyList<T>, IEquatable<Synt
     private ReadOnlySpan<T> ToSpan() => items;
 }
 
-public static class SyntaxList
+internal static class SyntaxList
 {
     public static SyntaxList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
 }
 
 /// <summary>A name as written, without its backquotes.</summary>
-public sealed record NameSyntax(string Text) : SyntaxNode;
+internal sealed record NameSyntax(string Text) : SyntaxNode;

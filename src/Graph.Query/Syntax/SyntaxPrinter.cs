@@ -6,7 +6,7 @@ namespace Graph.Query.Syntax;
 /// Writes a tree as source text. Parsing the text gives an equal tree; its spaces, letter case and brackets are the printer's own,
 /// save in a column without an alias, whose text is its name.
 /// </summary>
-public static class SyntaxPrinter
+internal static class SyntaxPrinter
 {
     public static string Print(SyntaxNode node) => node switch
     {
@@ -39,6 +39,7 @@ public static class SyntaxPrinter
     private static string Mode(StatementMode mode) => mode switch
     {
         StatementMode.Explain => "EXPLAIN ",
+        StatementMode.ExplainVerbose => "EXPLAIN VERBOSE ",
         StatementMode.Profile => "PROFILE ",
         _ => "",
     };

@@ -20,15 +20,12 @@ public sealed class Re3dTests
 
         Assert.Empty(query.Diagnostics);
         var lines = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var batch in engine.Run(query).Batches)
+        foreach (var row in engine.Run(query).Rows)
         {
-            for (var row = 0; row < batch.Count; row++)
-            {
-                var article = batch.GetValue(2, row).AsNode();
-                Assert.Contains(batch.GetValue(3, row).AsString(), store.Articles.GetText(article), StringComparison.Ordinal);
-                var id = store.GetNodeProperty(article, "key").AsString();
-                lines[id] = lines.GetValueOrDefault(id) + 1;
-            }
+            var article = row[2].AsNode();
+            Assert.Contains(row[3].AsString(), store.Articles.GetText(article), StringComparison.Ordinal);
+            var id = store.GetNodeProperty(article, "key").AsString();
+            lines[id] = lines.GetValueOrDefault(id) + 1;
         }
 
         Verifier.Verify(string.Concat(lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Key} {line.Value}\n"))));

@@ -28,7 +28,7 @@ internal sealed class EngineRun(GraphStore store, EngineSettings settings)
         try
         {
             var result = engine.Run(query, parameters, new QueryLimits(Patience, 1L << 31));
-            return new EngineAnswer([.. result.Batches.SelectMany(batch => Read(batch, result.Columns.Length))]);
+            return new EngineAnswer([.. result.Rows.Select(row => row.ToArray())]);
         }
         catch (QueryException exception)
         {
@@ -38,11 +38,5 @@ internal sealed class EngineRun(GraphStore store, EngineSettings settings)
         {
             return new EngineAnswer([], Crash: $"{exception.GetType().Name}: {exception.Message}");
         }
-    }
-
-    private static IEnumerable<Value[]> Read(RowBatch batch, int columns)
-    {
-        for (var row = 0; row < batch.Count; row++)
-            yield return [.. Enumerable.Range(0, columns).Select(column => batch.GetValue(column, row))];
     }
 }

@@ -20,8 +20,7 @@ public sealed class StoppableSortTests
 
     private static void Sort(QueryBudget budget)
     {
-        var context = new EvaluationContext(TestGraph.Store, ImmutableDictionary<string, Value>.Empty, budget);
-        var state = new ExecutionState(context, new SourceText(""), BufferSizes.Default);
+        var state = new ExecutionState(TestGraph.Store, ImmutableDictionary<string, Value>.Empty, new SourceText(""), budget, BufferSizes.Default);
         StoppableSort.Sort<int>(state, Rows.ToArray(), (left, right) => left.CompareTo(right));
     }
 }

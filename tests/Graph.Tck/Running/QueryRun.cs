@@ -24,25 +24,11 @@ public sealed record QueryRun(ImmutableArray<string> Columns, IReadOnlyList<Valu
         try
         {
             var result = engine.Run(query, parameters, Limits);
-            return new QueryRun([.. result.Columns.Select(column => column.Name)], [.. result.Batches.SelectMany(batch => ReadRows(batch, result.Columns.Length))], null);
+            return new QueryRun([.. result.Columns.Select(column => column.Name)], [.. result.Rows.Select(row => row.ToArray())], null);
         }
         catch (QueryException exception)
         {
             return new QueryRun([], [], new QueryError(ErrorPhase.RunTime, exception.Diagnostic));
         }
-    }
-
-    private static List<Value[]> ReadRows(RowBatch batch, int width)
-    {
-        var rows = new List<Value[]>(batch.Count);
-        for (var row = 0; row < batch.Count; row++)
-        {
-            var values = new Value[width];
-            for (var column = 0; column < width; column++)
-                values[column] = batch.GetValue(column, row);
-            rows.Add(values);
-        }
-
-        return rows;
     }
 }

@@ -3,7 +3,7 @@ using Graph.Query.Syntax;
 namespace Graph.Tck.Setup;
 
 /// <summary>Creates the nodes and relations of one pattern for a row; a node whose variable has a value already is used as it is.</summary>
-public sealed class PatternCreator(GraphDraft draft, SyntaxList<PathElementSyntax> elements)
+internal sealed class PatternCreator(GraphDraft draft, SyntaxList<PathElementSyntax> elements)
 {
     /// <summary>The variables that the pattern gives a value, without those that have one.</summary>
     public ImmutableArray<string> NewVariables(IEnumerable<string> known) =>

@@ -39,7 +39,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundListComprehension comprehension => CompileComprehension(comprehension),
         BoundQuantified quantified => CompileQuantified(quantified),
         BoundReduce reduce => CompileReduce(reduce),
-        BoundExists exists => new ExistsExpression(subqueries.Compile(exists.Query, exists.Outer, rowsMatter: false).Subquery, exists.Span),
+        BoundExists exists => new ExistsExpression(subqueries.Compile(exists.Query).Subquery, exists.Span),
         BoundCollect collect => CompileCollect(collect),
         _ => throw new UnreachableException(),
     };
@@ -79,7 +79,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
 
     private CollectExpression CompileCollect(BoundCollect collect)
     {
-        var (subquery, outputs) = subqueries.Compile(collect.Query, collect.Outer, rowsMatter: true);
+        var (subquery, outputs) = subqueries.Compile(collect.Query);
         return new CollectExpression(subquery, outputs[0], collect.First, collect.Span);
     }
 }

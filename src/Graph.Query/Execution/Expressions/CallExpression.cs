@@ -50,6 +50,6 @@ internal sealed class CallExpression(Function function, ImmutableArray<CompiledE
                 return Value.Null;
         }
 
-        return function.Body(state.Context, values);
+        return function.Body(state, values);
     }
 }

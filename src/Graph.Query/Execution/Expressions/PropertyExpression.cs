@@ -19,7 +19,7 @@ internal sealed class PropertyExpression(GraphStore store, CompiledExpression ta
     {
         var values = new Value[count];
         for (var row = 0; row < values.Length; row++)
-            values[row] = PropertyAccess.Get(state.Context, column[row], key);
+            values[row] = PropertyAccess.Get(state, column[row], key);
         return new ValueColumn(values);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ConstantExpression(Value value, TextSpan span) : CompiledE
 
 internal sealed class ParameterExpression(string name, TextSpan span) : CompiledExpression(span)
 {
-    protected override Column Compute(ExecutionState state, Batch batch) => new ConstantColumn(state.Context.Parameters[name]);
+    protected override Column Compute(ExecutionState state, Batch batch) => new ConstantColumn(state.Parameters[name]);
 }
 
 internal sealed class ReferenceExpression(int slot, TextSpan span) : CompiledExpression(span)

@@ -5,7 +5,7 @@ namespace Graph.Query.Execution;
 /// where it groups, sorts or limits it runs for one outer row at a time.
 /// </summary>
 /// <param name="OrdinalSlot">-1 for one row at a time.</param>
-internal sealed record Subquery(Operator Root, int OrdinalSlot)
+internal sealed record CompiledSubquery(Operator Root, int OrdinalSlot)
 {
     public bool IsBatched => OrdinalSlot >= 0;
 
@@ -24,7 +24,7 @@ internal sealed record Subquery(Operator Root, int OrdinalSlot)
 }
 
 /// <summary><c>EXISTS { }</c> and path patterns as conditions: never null.</summary>
-internal sealed class ExistsExpression(Subquery subquery, TextSpan span) : CompiledExpression(span)
+internal sealed class ExistsExpression(CompiledSubquery subquery, TextSpan span) : CompiledExpression(span)
 {
     protected override Column Compute(ExecutionState state, Batch batch)
     {
@@ -54,7 +54,7 @@ internal sealed class ExistsExpression(Subquery subquery, TextSpan span) : Compi
 }
 
 /// <summary>The values of a subquery's only column: as a list, or the first one.</summary>
-internal sealed class CollectExpression(Subquery subquery, int slot, bool first, TextSpan span) : CompiledExpression(span)
+internal sealed class CollectExpression(CompiledSubquery subquery, int slot, bool first, TextSpan span) : CompiledExpression(span)
 {
     protected override Column Compute(ExecutionState state, Batch batch)
     {

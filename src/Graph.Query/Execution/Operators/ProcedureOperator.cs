@@ -28,7 +28,7 @@ internal sealed class ProcedureOperator(
     {
         try
         {
-            return procedure.Run(state.Context, values);
+            return procedure.Run(state, values);
         }
         catch (QueryException error) when (!error.HasPlace)
         {

@@ -222,7 +222,7 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
         if (--untilCheck > 0)
             return;
         state.Check();
-        state.Context.Budget.Activity?.AddWalks(found, 0);
+        state.Budget.Activity?.AddWalks(found, 0);
         found = 0;
         untilCheck = ExecutionState.CheckInterval;
     }

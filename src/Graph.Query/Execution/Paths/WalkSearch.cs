@@ -122,7 +122,7 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, Wal
         if (--untilCheck > 0)
             return;
         state.Check();
-        state.Context.Budget.Activity?.AddWalks(found, longest);
+        state.Budget.Activity?.AddWalks(found, longest);
         found = 0;
         untilCheck = ExecutionState.CheckInterval;
     }

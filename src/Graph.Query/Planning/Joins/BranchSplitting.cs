@@ -9,7 +9,7 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class BranchSplitting
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node =>
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node =>
         node is Aggregate { Weight: null, Input: Optional } aggregate ? Split(aggregate) : node);
 
     private static PlanOperator Split(Aggregate aggregate)
@@ -63,9 +63,9 @@ internal static class BranchSplitting
     /// <summary>No part reads what another one binds.</summary>
     private static bool AreIndependent(List<Optional> branches) => branches.TrueForAll(branch =>
     {
-        var read = Rewrites.List(branch.Inner).SelectMany(ReadVariables.OfStep).ToHashSet();
+        var read = branch.Inner.SelfAndInputs().SelectMany(ReadVariables.OfStep).ToHashSet();
         return !branches.Exists(other => other != branch && other.Variables.Any(read.Contains))
-            && Rewrites.List(branch.Inner).SelectMany(ReadVariables.GetExpressions).All(ExpressionVariables.IsDeterministic);
+            && branch.Inner.SelfAndInputs().SelectMany(ReadVariables.GetExpressions).All(ExpressionVariables.IsDeterministic);
     });
 
     private static bool KeysAreFree(BoundGrouping grouping, List<Optional> branches) => grouping.Keys.All(key =>

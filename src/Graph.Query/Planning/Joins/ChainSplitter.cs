@@ -27,7 +27,7 @@ internal sealed class ChainSplitter
         this.cut = cut;
         this.hub = hub;
         outer = [.. chain.Steps[..cut]];
-        outerVariables = [.. Rewrites.List(PlanChain.Stack(chain.Base, outer)).SelectMany(step => step.Introduces)];
+        outerVariables = [.. PlanChain.Stack(chain.Base, outer).SelfAndInputs().SelectMany(step => step.Introduces)];
         if (hub is null)
             innerVariables.Add(start);
     }

@@ -12,7 +12,7 @@ internal sealed record HashJoin(PlanOperator Input, PlanOperator Inner, Immutabl
     public override ImmutableArray<PlanOperator> Inputs => [Input, Inner];
 
     public override ImmutableArray<BoundVariable> Introduces =>
-        [.. Rewrites.List(Inner).SelectMany(step => step.Introduces).Distinct().Except(Rewrites.List(Input).SelectMany(step => step.Introduces))];
+        [.. Inner.SelfAndInputs().SelectMany(step => step.Introduces).Distinct().Except(Input.SelfAndInputs().SelectMany(step => step.Introduces))];
 
     public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Inner = inputs[1] };
 }

@@ -10,7 +10,7 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class MatchCounting
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node =>
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node =>
         node is Aggregate { Weight: null } aggregate ? Count(aggregate, context) : node);
 
     private static PlanOperator Count(Aggregate aggregate, RewriteContext context)
@@ -76,11 +76,11 @@ internal static class MatchCounting
             return !IsSimple(split) && !(needsKeys && split.Keys.IsEmpty) && split.SeeksMany(context.Statistics);
         if (IsSimple(split) || (needsKeys && split.Keys.Length == 1))
             return false;
-        if (Rewrites.List(split.Outer).Any(step => step is ArgumentRows { Variables.IsEmpty: false }))
+        if (split.Outer.SelfAndInputs().Any(step => step is ArgumentRows { Variables.IsEmpty: false }))
             return false;
 
         // The scan of the hub alone leaves nothing to cut off.
-        if (Rewrites.List(split.Outer).All(step => step is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek or Filter or ArgumentRows))
+        if (split.Outer.SelfAndInputs().All(step => step is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek or Filter or ArgumentRows))
             return false;
 
         return RowEstimate.Of(split.Outer, context.Statistics) > 1.2 * HubNodes.Count(split, context.Store);
@@ -99,7 +99,7 @@ internal static class MatchCounting
         ImmutableArray<BoundComparison> comparisons = [.. split.Conditions.Cast<BoundComparison>()];
         var exclusions = ExclusionPlans.Create(split);
         var outerReads = split.Keys.Select(key => key.Outer).Concat(comparisons.Select(comparison => comparison.Left)).SelectMany(ExpressionVariables.Of)
-            .Concat(exclusions.SelectMany(Rewrites.List).SelectMany(ReadVariables.OfStep));
+            .Concat(exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(ReadVariables.OfStep));
         var innerReads = split.Keys.Select(key => key.Inner).Concat(comparisons.Select(comparison => comparison.Right)).SelectMany(ExpressionVariables.Of);
         var (outer, weight) = Reduce(split.Outer, [.. above, .. outerReads], needsKeys, context);
         var (inner, innerWeight) = Reduce(split.Inner, [.. innerReads], needsKeys, context);

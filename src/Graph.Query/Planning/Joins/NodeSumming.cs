@@ -12,7 +12,7 @@ internal static class NodeSumming
     // The numbers of all nodes are kept in one array, which few rows do not pay for.
     private const int NodesPerEdge = 16;
 
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => context.IsSubquery ? plan : Rewrites.BottomUp(plan, node =>
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => context.IsSubquery ? plan : plan.RewriteBottomUp(node =>
         node is Aggregate { Outer.IsEmpty: true } aggregate ? Sum(aggregate, context) : node);
 
     private static PlanOperator Sum(Aggregate aggregate, RewriteContext context)
@@ -57,6 +57,6 @@ internal static class NodeSumming
     private static bool CanSum(Expand expand, HashSet<BoundVariable> above, RewriteContext context) =>
         expand is { IsInto: false, DistinctFrom.IsEmpty: true }
         && !above.Contains(expand.Edge)
-        && !Rewrites.List(expand.Input).SelectMany(step => step.Introduces).Any(above.Contains)
+        && !expand.Input.SelfAndInputs().SelectMany(step => step.Introduces).Any(above.Contains)
         && RowEstimate.Of(expand, context.Statistics) * NodesPerEdge >= context.Statistics.NodeCount;
 }

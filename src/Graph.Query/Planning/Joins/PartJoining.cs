@@ -46,7 +46,7 @@ internal static class PartJoining
         // Along an edge, both parts find the node again: worth it only where values keep most of the pairs apart.
         return !wantsFew
             && split.Keys.Length > 1
-            && !Rewrites.List(split.Outer).Any(step => step is ArgumentRows { Variables.IsEmpty: false })
+            && !split.Outer.SelfAndInputs().Any(step => step is ArgumentRows { Variables.IsEmpty: false })
             && !split.CanFail
             && RowEstimate.Of(split.Outer, context.Statistics) >= 2.0 * HubNodes.Count(split, context.Store);
     }

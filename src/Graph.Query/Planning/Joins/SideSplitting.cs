@@ -10,7 +10,7 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class SideSplitting
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Rewrites.BottomUp(plan, node =>
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node =>
         node is Aggregate { Weight: null } aggregate ? Split(aggregate, context) ?? aggregate : node);
 
     private static PlanOperator? Split(Aggregate aggregate, RewriteContext context)
@@ -43,7 +43,7 @@ internal static class SideSplitting
     private static PlanOperator? Split(Aggregate aggregate, ChainSplit split, BoundVariable hub)
     {
         ImmutableArray<BoundVariable> inner = [.. split.InnerVariables.Distinct()];
-        ImmutableArray<BoundVariable> outer = [.. Rewrites.List(split.Outer).SelectMany(step => step.Introduces).Where(variable => variable != hub).Distinct()];
+        ImmutableArray<BoundVariable> outer = [.. split.Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != hub).Distinct()];
         var keys = aggregate.Grouping.Keys.SelectMany(key => ExpressionVariables.Of(key.Expression)).ToHashSet();
         var owners = aggregate.Grouping.Aggregates.Select(item => PartOwners.Find(item, [outer, inner])).ToArray();
 

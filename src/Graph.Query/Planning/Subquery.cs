@@ -1,0 +1,28 @@
+using Graph.Query.Binding;
+
+namespace Graph.Query.Planning;
+
+/// <summary>A query inside an expression.</summary>
+/// <param name="RowsMatter">Each row counts; false where only the existence of one does.</param>
+internal sealed record Subquery(BoundQuery Query, ImmutableArray<BoundVariable> Outer, bool RowsMatter)
+{
+    /// <summary>Every row comes from one outer row, whichever other outer rows there are.</summary>
+    public bool IsRowWise => (Query.Parts.Length == 1 || Query.UnionAll) && Query.Parts.All(part => part.Clauses.All(WorksRowByRow));
+
+    /// <summary>The subqueries in the expressions of one step, in the order of its text; not those inside them.</summary>
+    public static IEnumerable<Subquery> Of(PlanOperator step) => ReadVariables.GetExpressions(step).SelectMany(Of);
+
+    private static IEnumerable<Subquery> Of(BoundExpression expression) => expression switch
+    {
+        BoundExists exists => [new Subquery(exists.Query, exists.Outer, RowsMatter: false)],
+        BoundCollect collect => [new Subquery(collect.Query, collect.Outer, RowsMatter: true)],
+        _ => ExpressionVariables.GetChildren(expression).SelectMany(Of),
+    };
+
+    private static bool WorksRowByRow(BoundClause clause) => clause switch
+    {
+        BoundProject { Projection: var projection } => projection is { Grouping: null, Distinct: false, Skip: null, Limit: null }
+            && projection.OrderBy.IsEmpty,
+        _ => true,
+    };
+}

@@ -1,0 +1,35 @@
+using Graph.Query.Binding;
+using Graph.Query.Execution;
+using Graph.Query.Syntax;
+
+namespace Graph.Query;
+
+/// <summary>A statement that is ready to run, or the diagnostics that say why it is not.</summary>
+public sealed record PreparedQuery
+{
+    internal PreparedQuery(SourceText source, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Source = source;
+        Diagnostics = diagnostics;
+    }
+
+    public SourceText Source { get; }
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    public bool HasErrors => Statement is null || Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Where the statement stands in its source.</summary>
+    public TextSpan Span => Syntax?.Span ?? default;
+
+    /// <summary>The names of the parameters that the statement asks for.</summary>
+    public IEnumerable<string> Parameters => Statement is null ? [] : Statement.Parameters.Select(parameter => parameter.Name);
+
+    /// <summary>Null where the text could not be parsed.</summary>
+    internal StatementSyntax? Syntax { get; init; }
+
+    /// <summary>Null where the statement could not be bound.</summary>
+    internal BoundStatement? Statement { get; init; }
+
+    internal Executable? Executable { get; init; }
+}

@@ -1,0 +1,39 @@
+// A node by a number that no other node has.
+MATCH (p:Person {id: 303}) RETURN p.name, p.country;
+// A node by its name.
+MATCH (p:Person {name: 'Person One'}) RETURN p.id, p.country;
+// One step from a node with many edges, both ways, along three types.
+MATCH (p:Person {name: 'Person Zero'})-[:MET_WITH|CRITICIZED|SUPPORTS]-(other:Person) RETURN DISTINCT other.id, other.name;
+// Two steps to a named place.
+MATCH (p:Person)-[:MEMBER_OF]->(o:Organization)-[:SENT_TROOPS_TO]->(:Place {name: 'Place One'}) RETURN DISTINCT p.id, p.name;
+// Who stands in the same articles of a year.
+MATCH (x:Person {name: 'Person Zero'})<-[:MENTIONS]-(a:Article)-[:MENTIONS]->(e:Entity)
+WHERE a.date >= '2019-01-01' AND a.date < '2020-01-01' AND e.id <> x.id
+RETURN e.id, e.name, count(DISTINCT a.id) AS articles ORDER BY articles DESC, e.id LIMIT 10;
+// All relations in groups of type and year.
+MATCH (:Entity)-[r]->(:Entity) RETURN type(r) AS type, r.year AS year, count(*) AS relations ORDER BY type, year;
+// The nodes with most edges of a type.
+MATCH (:Article)-[m:MENTIONS]->(e:Entity) RETURN e.id, e.name, count(m) AS degree ORDER BY degree DESC, e.id LIMIT 20;
+// Walks along a type with few edges.
+MATCH (p:Person {name: 'Person Zero'})-[:MARRIED_TO*1..3]->(q:Person) RETURN count(DISTINCT q.id) AS reached;
+// Walks along types with many edges.
+MATCH (p:Person {name: 'Person One'})-[:MET_WITH|CRITICIZED|SUPPORTS*1..3]->(q:Person) RETURN count(DISTINCT q.id) AS reached;
+// A shortest path between two nodes.
+MATCH p = shortestPath((a:Person {id: 103})-[:MET_WITH|CRITICIZED|SUPPORTS*1..10]->(b:Person {id: 303})) RETURN length(p) AS length;
+// A closed pattern of three edges.
+MATCH (a:Person)-[:MARRIED_TO]->(b:Person)-[:LEADS]->(o:Organization)<-[:MEMBER_OF]-(a) RETURN count(*) AS triangles;
+// A part of a text.
+MATCH (a:Article) WHERE a.title CONTAINS 'ville 12' RETURN count(*) AS articles, min(a.id) AS first;
+// The beginning of a text.
+MATCH (p:Person) WHERE p.name STARTS WITH 'Kash' RETURN count(*) AS persons, min(p.id) AS first;
+// The first rows of a filtered scan.
+MATCH (a:Article) WHERE a.source = 'source07' AND a.lang = 'en' RETURN a.id, a.title ORDER BY a.date DESC, a.id LIMIT 20;
+// Edges that need not be there, counted.
+MATCH (o:Organization) WHERE o.country = 'UA' OPTIONAL MATCH (o)-[r:SENT_TROOPS_TO]->(:Place)
+RETURN o.id, count(r) AS missions ORDER BY missions DESC, o.id LIMIT 20;
+// From a relation to the article whose number it keeps.
+MATCH (o:Organization)-[r:SENT_TROOPS_TO]->(:Place {name: 'Place Zero'}) MATCH (a:Article) WHERE a.id = r.article
+RETURN o.name, a.id, a.title ORDER BY a.id LIMIT 20;
+// A pattern as a condition, and one whose rows become a list.
+MATCH (o:Organization) WHERE EXISTS { MATCH (o)-[:SENT_TROOPS_TO]->(:Place {name: 'Place Zero'}) }
+RETURN o.name, size([(p:Person)-[:LEADS]->(o) | p.name]) AS leaders ORDER BY leaders DESC, o.name LIMIT 5;
