@@ -13,13 +13,7 @@ internal static class Arithmetic
     public static Value Add(ExecutionState context, Value left, Value right)
     {
         if (left.IsInteger && right.IsInteger)
-        {
-            var (a, b) = (left.AsInteger(), right.AsInteger());
-            var sum = unchecked(a + b);
-
-            // The sum overflowed where its sign differs from the signs of both operands.
-            return ((a ^ sum) & (b ^ sum)) < 0 ? throw RuntimeErrors.Overflow("+") : Value.FromInteger(sum);
-        }
+            return Value.FromInteger(Add(left.AsInteger(), right.AsInteger()));
 
         if (left.IsNumber && right.IsNumber)
             return Value.FromFloat(left.AsNumber() + right.AsNumber());
@@ -30,65 +24,68 @@ internal static class Arithmetic
         return Value.FromString(Concatenate(context, left, right));
     }
 
-    public static Value Subtract(Value left, Value right)
+    public static long Add(long left, long right)
     {
-        if (!left.IsInteger || !right.IsInteger)
-            return Value.FromFloat(Expect("-", left) - Expect("-", right));
+        var sum = unchecked(left + right);
 
-        var (a, b) = (left.AsInteger(), right.AsInteger());
-        var difference = unchecked(a - b);
-        return ((a ^ b) & (a ^ difference)) < 0 ? throw RuntimeErrors.Overflow("-") : Value.FromInteger(difference);
+        // The sum overflowed where its sign differs from the signs of both operands.
+        return ((left ^ sum) & (right ^ sum)) < 0 ? throw RuntimeErrors.Overflow("+") : sum;
     }
 
-    public static Value Multiply(Value left, Value right)
-    {
-        if (!left.IsInteger || !right.IsInteger)
-            return Value.FromFloat(Expect("*", left) * Expect("*", right));
+    public static Value Subtract(Value left, Value right) => left.IsInteger && right.IsInteger
+        ? Value.FromInteger(Subtract(left.AsInteger(), right.AsInteger()))
+        : Value.FromFloat(Expect("-", left) - Expect("-", right));
 
-        var high = Math.BigMul(left.AsInteger(), right.AsInteger(), out var low);
-        return high == low >> 63 ? Value.FromInteger(low) : throw RuntimeErrors.Overflow("*");
+    public static long Subtract(long left, long right)
+    {
+        var difference = unchecked(left - right);
+        return ((left ^ right) & (left ^ difference)) < 0 ? throw RuntimeErrors.Overflow("-") : difference;
     }
 
-    public static Value Divide(Value left, Value right)
-    {
-        if (!left.IsInteger || !right.IsInteger)
-            return Value.FromFloat(Expect("/", left) / Expect("/", right));
+    public static Value Multiply(Value left, Value right) => left.IsInteger && right.IsInteger
+        ? Value.FromInteger(Multiply(left.AsInteger(), right.AsInteger()))
+        : Value.FromFloat(Expect("*", left) * Expect("*", right));
 
-        var (a, b) = (left.AsInteger(), right.AsInteger());
-        return b switch
-        {
-            0 => throw RuntimeErrors.DivisionByZero(),
-            -1 => Negate(left, "/"),
-            _ => Value.FromInteger(a / b),
-        };
+    public static long Multiply(long left, long right)
+    {
+        var high = Math.BigMul(left, right, out var low);
+        return high == low >> 63 ? low : throw RuntimeErrors.Overflow("*");
     }
 
-    public static Value Modulo(Value left, Value right)
+    public static Value Divide(Value left, Value right) => left.IsInteger && right.IsInteger
+        ? Value.FromInteger(Divide(left.AsInteger(), right.AsInteger()))
+        : Value.FromFloat(Expect("/", left) / Expect("/", right));
+
+    public static long Divide(long left, long right) => right switch
     {
-        if (!left.IsInteger || !right.IsInteger)
-            return Value.FromFloat(Expect("%", left) % Expect("%", right));
+        0 => throw RuntimeErrors.DivisionByZero(),
+        -1 => Negate(left, "/"),
+        _ => left / right,
+    };
 
-        return right.AsInteger() switch
-        {
-            0 => throw RuntimeErrors.DivisionByZero(),
+    public static Value Modulo(Value left, Value right) => left.IsInteger && right.IsInteger
+        ? Value.FromInteger(Modulo(left.AsInteger(), right.AsInteger()))
+        : Value.FromFloat(Expect("%", left) % Expect("%", right));
 
-            // The processor traps on the smallest integer by -1.
-            -1 => Value.FromInteger(0),
-            var divisor => Value.FromInteger(left.AsInteger() % divisor),
-        };
-    }
+    public static long Modulo(long left, long right) => right switch
+    {
+        0 => throw RuntimeErrors.DivisionByZero(),
+
+        // The processor traps on the smallest integer by -1.
+        -1 => 0,
+        _ => left % right,
+    };
 
     public static Value Power(Value left, Value right) => Value.FromFloat(Math.Pow(Expect("^", left), Expect("^", right)));
 
-    public static Value Negate(Value operand) => operand.IsInteger ? Negate(operand, "-") : Value.FromFloat(-Expect("-", operand));
+    public static Value Negate(Value operand) => operand.IsInteger ? Value.FromInteger(Negate(operand.AsInteger())) : Value.FromFloat(-Expect("-", operand));
+
+    public static long Negate(long operand) => Negate(operand, "-");
 
     public static Value Identity(Value operand) =>
         operand.IsNumber ? operand : throw RuntimeErrors.WrongOperand("+", "a number", operand);
 
-    private static Value Negate(Value integer, string operation) =>
-        integer.AsInteger() == long.MinValue
-            ? throw RuntimeErrors.Overflow(operation)
-            : Value.FromInteger(-integer.AsInteger());
+    private static long Negate(long integer, string operation) => integer == long.MinValue ? throw RuntimeErrors.Overflow(operation) : -integer;
 
     private static double Expect(string sign, Value value) =>
         value.IsNumber ? value.AsNumber() : throw RuntimeErrors.WrongOperand(sign, Numbers, value);

@@ -20,6 +20,15 @@ internal static class CodePoints
         return count;
     }
 
+    /// <summary>As many as the UTF-8 has bytes that begin one.</summary>
+    public static int Count(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        foreach (var unit in utf8)
+            count += (unit & 0xC0) != 0x80 ? 1 : 0;
+        return count;
+    }
+
     /// <summary>The UTF-16 offset of a position; the length of the text for a position behind its end.</summary>
     public static int GetOffset(ReadOnlySpan<char> text, long position)
     {

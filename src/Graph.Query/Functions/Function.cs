@@ -24,6 +24,12 @@ internal sealed record Function(
     /// <summary>Access to an element of the first argument, whose type decides what the others must be.</summary>
     public bool IsAccess { get; init; }
 
+    /// <summary>The same for a float, and for an integer that gives a float; null where there is none.</summary>
+    public Func<double, double>? FloatKernel { get; init; }
+
+    /// <summary>The same for an integer that gives an integer; null where there is none.</summary>
+    public Func<long, long>? IntegerKernel { get; init; }
+
     /// <summary>What the openCypher TCK calls a call whose argument types no signature fits.</summary>
     public ErrorClass MismatchClass => new(IsAccess ? "TypeError" : "SyntaxError", "InvalidArgumentType");
 }

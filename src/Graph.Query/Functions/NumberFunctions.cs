@@ -8,30 +8,33 @@ internal static class NumberFunctions
 {
     public static readonly ImmutableArray<Function> All =
     [
-        new("abs", KeepingInteger, Absolute),
-        new("ceil", OfNumber, (_, a) => Float("ceil", a[0], Math.Ceiling)),
-        new("floor", OfNumber, (_, a) => Float("floor", a[0], Math.Floor)),
-        new("round", OfNumber, (_, a) => Float("round", a[0], RoundHalfUp)),
+        new("abs", KeepingInteger, Absolute) { IntegerKernel = Absolute, FloatKernel = Math.Abs },
+        OfFloat("ceil", Math.Ceiling),
+        OfFloat("floor", Math.Floor),
+        OfFloat("round", RoundHalfUp),
         new("sign", [Signature.Of(StaticType.Integer, StaticType.Number)], Sign),
         new("rand", [Signature.Of(StaticType.Float)], (_, _) => Value.FromFloat(Random.Shared.NextDouble()), IsDeterministic: false),
         new("e", [Signature.Of(StaticType.Float)], (_, _) => Value.FromFloat(Math.E)),
-        new("exp", OfNumber, (_, a) => Float("exp", a[0], Math.Exp)),
-        new("log", OfNumber, (_, a) => Float("log", a[0], Math.Log)),
-        new("log10", OfNumber, (_, a) => Float("log10", a[0], Math.Log10)),
-        new("sqrt", OfNumber, (_, a) => Float("sqrt", a[0], Math.Sqrt)),
-        new("acos", OfNumber, (_, a) => Float("acos", a[0], Math.Acos)),
-        new("asin", OfNumber, (_, a) => Float("asin", a[0], Math.Asin)),
-        new("atan", OfNumber, (_, a) => Float("atan", a[0], Math.Atan)),
+        OfFloat("exp", Math.Exp),
+        OfFloat("log", Math.Log),
+        OfFloat("log10", Math.Log10),
+        OfFloat("sqrt", Math.Sqrt),
+        OfFloat("acos", Math.Acos),
+        OfFloat("asin", Math.Asin),
+        OfFloat("atan", Math.Atan),
         new("atan2", [Signature.Of(StaticType.Float, StaticType.Number, StaticType.Number)], Atan2),
-        new("cos", OfNumber, (_, a) => Float("cos", a[0], Math.Cos)),
-        new("cot", OfNumber, (_, a) => Float("cot", a[0], x => 1 / Math.Tan(x))),
-        new("degrees", OfNumber, (_, a) => Float("degrees", a[0], double.RadiansToDegrees)),
-        new("haversin", OfNumber, (_, a) => Float("haversin", a[0], x => (1 - Math.Cos(x)) / 2)),
+        OfFloat("cos", Math.Cos),
+        OfFloat("cot", x => 1 / Math.Tan(x)),
+        OfFloat("degrees", double.RadiansToDegrees),
+        OfFloat("haversin", x => (1 - Math.Cos(x)) / 2),
         new("pi", [Signature.Of(StaticType.Float)], (_, _) => Value.FromFloat(Math.PI)),
-        new("radians", OfNumber, (_, a) => Float("radians", a[0], double.DegreesToRadians)),
-        new("sin", OfNumber, (_, a) => Float("sin", a[0], Math.Sin)),
-        new("tan", OfNumber, (_, a) => Float("tan", a[0], Math.Tan)),
+        OfFloat("radians", double.DegreesToRadians),
+        OfFloat("sin", Math.Sin),
+        OfFloat("tan", Math.Tan),
     ];
+
+    private static Function OfFloat(string name, Func<double, double> compute) =>
+        new(name, OfNumber, (_, arguments) => Float(name, arguments[0], compute)) { FloatKernel = compute };
 
     private static ImmutableArray<Signature> OfNumber => [Signature.Of(StaticType.Float, StaticType.Number)];
 
@@ -51,9 +54,10 @@ internal static class NumberFunctions
         if (!arguments[0].IsInteger)
             return Float("abs", arguments[0], Math.Abs);
 
-        var integer = arguments[0].AsInteger();
-        return integer == long.MinValue ? throw RuntimeErrors.Overflow("abs") : Value.FromInteger(Math.Abs(integer));
+        return Value.FromInteger(Absolute(arguments[0].AsInteger()));
     }
+
+    private static long Absolute(long integer) => integer == long.MinValue ? throw RuntimeErrors.Overflow("abs") : Math.Abs(integer);
 
     private static Value Sign(ExecutionState context, ReadOnlySpan<Value> arguments) =>
         Value.FromInteger(Expect("sign", arguments[0]) switch

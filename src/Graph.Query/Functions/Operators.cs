@@ -6,7 +6,7 @@ namespace Graph.Query.Functions;
 /// <summary>The operators that are functions: all but the logical ones, comparisons and IS NULL, which have bound nodes of their own.</summary>
 internal static class Operators
 {
-    public static readonly Function Negation = new("-", NumberToNumber, (_, a) => Arithmetic.Negate(a[0]));
+    public static readonly Function Negation = new("-", NumberToNumber, (_, a) => Arithmetic.Negate(a[0])) { IntegerKernel = Arithmetic.Negate, FloatKernel = x => -x };
 
     public static readonly Function Identity = new("+", NumberToNumber, (_, a) => Arithmetic.Identity(a[0]));
 

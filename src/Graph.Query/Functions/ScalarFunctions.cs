@@ -13,7 +13,7 @@ internal static class ScalarFunctions
         new("exists", [Signature.Of(StaticType.Boolean, StaticType.Any)], (_, a) => Value.FromBoolean(!a[0].IsNull), NullInNullOut: false),
         new("toBoolean", [Signature.Of(StaticType.Boolean, StaticType.Any)], ToBoolean),
         new("toInteger", [Signature.Of(StaticType.Integer, StaticType.Any)], ToInteger),
-        new("toFloat", [Signature.Of(StaticType.Float, StaticType.Any)], ToFloat),
+        new("toFloat", [Signature.Of(StaticType.Float, StaticType.Any)], ToFloat) { FloatKernel = number => number },
         new("toString", [Signature.Of(StaticType.String, StaticType.Any)], (_, a) => Value.FromString(ToText("toString", a[0]))),
     ];
 

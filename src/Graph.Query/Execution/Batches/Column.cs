@@ -45,6 +45,15 @@ internal abstract class Column
     /// <summary>Numbers that are equal exactly where the values are equivalent: ids and integers, <see cref="PropertyReader.NullCode"/> for null.</summary>
     public virtual bool TryGetExactCodes(Span<long> codes) => false;
 
+    /// <summary>Which numbers there are beside nulls, as far as it is known without reading them.</summary>
+    public virtual NumberForm NumberForm => NumberForm.Other;
+
+    /// <summary>Tests strings in their UTF-8; false, and nothing done, where the column is not one of strings.</summary>
+    public virtual bool TryTestText(TextTest test, Span<Truth> truths) => false;
+
+    /// <summary>How many code points each string has, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where the column is not one of strings.</summary>
+    public virtual bool TryGetTextSizes(Span<long> sizes) => false;
+
     /// <summary>Integers, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where a value may be something else.</summary>
     public virtual bool TryGetIntegers(Span<long> integers) => false;
 
@@ -140,7 +149,26 @@ internal sealed class ConstantColumn(Value value) : Column
 
     public Value Value => value;
 
+    public override NumberForm NumberForm => value.IsFloat ? NumberForm.Floats : value.IsInteger && value.AsInteger() != PropertyReader.NullCode ? NumberForm.Integers : NumberForm.Other;
+
     public override Value this[int row] => value;
+
+    public override bool TryGetIntegers(Span<long> integers)
+    {
+        if (NumberForm != NumberForm.Integers)
+            return false;
+        integers.Fill(value.AsInteger());
+        return true;
+    }
+
+    public override bool TryGetNumbers(Span<double> numbers, Span<bool> isPresent)
+    {
+        if (NumberForm == NumberForm.Other)
+            return false;
+        numbers.Fill(value.AsNumber());
+        isPresent.Fill(true);
+        return true;
+    }
 
     public override Column Gather(ReadOnlySpan<int> rows) => this;
 }
@@ -246,6 +274,22 @@ internal sealed class EdgeColumn(int[] edges) : Column
 internal sealed class CountColumn(long[] values) : Column
 {
     public ReadOnlySpan<long> Counts => values;
+
+    public override NumberForm NumberForm => NumberForm.Integers;
+
+    public override bool TryGetIntegers(Span<long> integers)
+    {
+        values.AsSpan(0, integers.Length).CopyTo(integers);
+        return true;
+    }
+
+    public override bool TryGetNumbers(Span<double> numbers, Span<bool> isPresent)
+    {
+        for (var row = 0; row < numbers.Length; row++)
+            numbers[row] = values[row];
+        isPresent.Fill(true);
+        return true;
+    }
 
     public override Value this[int row] => Value.FromInteger(values[row]);
 

@@ -32,7 +32,21 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
         return true;
     }
 
-    public override bool TryGetExactCodes(Span<long> codes) => TryGetIntegers(codes);
+    public override bool TryGetExactCodes(Span<long> codes)
+    {
+        if (TryGetIntegers(codes))
+            return true;
+        if (!reader.HasExactIds)
+            return false;
+        reader.GetIntegers(ids.AsSpan(0, codes.Length), codes);
+        return true;
+    }
+
+    public override NumberForm NumberForm => reader.NumberForm;
+
+    public override bool TryTestText(TextTest test, Span<Truth> truths) => reader.TryTestText(ids.AsSpan(0, truths.Length), test, truths);
+
+    public override bool TryGetTextSizes(Span<long> sizes) => reader.TryGetTextSizes(ids.AsSpan(0, sizes.Length), sizes);
 
     public override bool TryGetIntegers(Span<long> integers)
     {
@@ -44,7 +58,7 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override bool TryGetNumbers(Span<double> numbers, Span<bool> isPresent) => reader.TryGetNumbers(ids.AsSpan(0, numbers.Length), numbers, isPresent);
 
-    public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : Value.FromInteger(code);
+    public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : reader.Decode(code);
 
     protected PropertyReader Reader => reader;
 

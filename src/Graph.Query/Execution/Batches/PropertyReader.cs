@@ -11,6 +11,8 @@ internal sealed class PropertyReader
 
     private readonly PropertySection[] sections;
     private readonly OrderForm form;
+    private readonly StringColumn? exactStrings;
+    private readonly bool areStrings;
 
     private PropertyReader(IEnumerable<(int Start, int End, PropertyColumn? Column)> sections)
     {
@@ -19,6 +21,10 @@ internal sealed class PropertyReader
         HasIntegerCodes = this.sections.All(section => section.HasIntegerCodes);
         form = FindOrderForm(this.sections);
         ValueCount = CountValues(this.sections);
+        var filled = this.sections.Where(section => section.HasColumn).ToList();
+        exactStrings = filled.Count == 1 ? filled[0].Strings : null;
+        areStrings = filled.TrueForAll(section => section.Strings is not null);
+        NumberForm = filled.Select(section => section.NumberForm).Distinct().ToList() is [var only] ? only : NumberForm.Other;
     }
 
     /// <summary>How many different values repeat over the rows; 0 where they are no strings or dates, or hardly repeat.</summary>
@@ -26,6 +32,11 @@ internal sealed class PropertyReader
 
     /// <summary>Whether <see cref="GetCodes"/> can be asked.</summary>
     public bool IsCoded { get; }
+
+    public NumberForm NumberForm { get; }
+
+    /// <summary>Whether <see cref="GetIntegers"/> gives ids of strings that are equal only where the strings are.</summary>
+    public bool HasExactIds => exactStrings is not null;
 
     /// <summary>Whether <see cref="GetIntegers"/> can be asked: every value is an integer.</summary>
     public bool HasIntegerCodes { get; }
@@ -145,6 +156,29 @@ internal sealed class PropertyReader
         var values = sections.Sum(section => (long)section.ValueCount);
         var rows = sections.Sum(section => (long)section.RowCount);
         return Array.TrueForAll(sections, section => section.HasValueNumbers) && values <= MostValues && values * RowsAValue <= rows ? (int)values : 0;
+    }
+
+    /// <summary>The value of one of <see cref="GetIntegers"/>.</summary>
+    public Value Decode(long code) => exactStrings is null ? Value.FromInteger(code) : Value.FromString(exactStrings.Dictionary.GetString((int)code));
+
+    /// <summary>Tests strings in their UTF-8; false, and nothing done, where a column holds other kinds.</summary>
+    public bool TryTestText(ReadOnlySpan<int> ids, TextTest test, Span<Truth> truths)
+    {
+        if (!areStrings)
+            return false;
+
+        ForEachRun(ids, truths, Truth.Unknown, (section, run, target) => section.TestText(run, test, target));
+        return true;
+    }
+
+    /// <summary>Code points of each string; false, and nothing done, where a column holds other kinds.</summary>
+    public bool TryGetTextSizes(ReadOnlySpan<int> ids, Span<long> sizes)
+    {
+        if (!areStrings)
+            return false;
+
+        ForEachRun(ids, sizes, NullCode, static (section, run, target) => section.GetTextSizes(run, target));
+        return true;
     }
 
     /// <summary>Which rows have a value.</summary>

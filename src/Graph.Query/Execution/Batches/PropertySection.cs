@@ -48,6 +48,17 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
 
     public int Index => index;
 
+    public bool HasColumn => column is not null;
+
+    public StringColumn? Strings => column as StringColumn;
+
+    public NumberForm NumberForm => column switch
+    {
+        IntegerColumn { Bounds.Minimum: > long.MinValue } => NumberForm.Integers,
+        FloatColumn => NumberForm.Floats,
+        _ => NumberForm.Other,
+    };
+
     /// <summary>Rows of a column that is there.</summary>
     public int RowCount => column?.Count ?? 0;
 
@@ -85,6 +96,10 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
                 break;
             case StringColumn { Ids: { } stringIds }:
                 stringIds.Gather(ids, start, values);
+                break;
+            case StringColumn:
+                for (var row = 0; row < ids.Length; row++)
+                    values[row] = ids[row] - start;
                 break;
             case BooleanColumn:
                 for (var row = 0; row < ids.Length; row++)
@@ -236,6 +251,30 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
                 _ => 0,
             };
         }
+    }
+
+    public void TestText(ReadOnlySpan<int> ids, TextTest test, Span<Truth> truths)
+    {
+        if (column is null)
+        {
+            truths.Fill(Truth.Unknown);
+            return;
+        }
+
+        for (var row = 0; row < ids.Length; row++)
+            truths[row] = !TryGetUtf8(ids[row], out var utf8) ? Truth.Unknown : test.Holds(utf8) ? Truth.True : Truth.False;
+    }
+
+    public void GetTextSizes(ReadOnlySpan<int> ids, Span<long> sizes)
+    {
+        if (column is null)
+        {
+            sizes.Fill(PropertyReader.NullCode);
+            return;
+        }
+
+        for (var row = 0; row < ids.Length; row++)
+            sizes[row] = TryGetUtf8(ids[row], out var utf8) ? CodePoints.Count(utf8) : PropertyReader.NullCode;
     }
 
     /// <param name="first">The number of the first value.</param>

@@ -14,7 +14,12 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
             ? new PerValueExpression(CompileByRow(expression), Compile(property), expression.Span)
             : CompileByRow(expression);
 
-    private CompiledExpression CompileByRow(BoundExpression expression) => expression switch
+    private CompiledExpression CompileByRow(BoundExpression expression) =>
+        TextTestExpression.Find(expression) is { } test
+            ? new TextTestExpression(test.Kind, test.LetterCase, CompileByValue(expression), Compile(test.Property), Compile(test.Pattern), expression.Span)
+            : CompileByValue(expression);
+
+    private CompiledExpression CompileByValue(BoundExpression expression) => expression switch
     {
         BoundConstant constant => new ConstantExpression(constant.Value, constant.Span),
         BoundParameter parameter => new ParameterExpression(parameter.Name, parameter.Span),
@@ -24,7 +29,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
             new EdgeTypeExpression(store, call.Function, Compile(edge), call.Span),
         BoundCall { Function.Name: CoalesceExpression.FunctionName } call => new CoalesceExpression(Compile(call.Arguments), call.Span),
         BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [_, _] } call => CompileMembership(call),
-        BoundCall call => new CallExpression(call.Function, Compile(call.Arguments), call.Span),
+        BoundCall call => CompileCall(call),
         BoundComparison comparison => CompileComparison(comparison),
         BoundLogical { Operator: LogicalOperator.Xor } logical => new ExclusiveOrExpression(Compile(logical.Operands), logical.Span),
         BoundLogical logical => new ConnectiveExpression(logical.Operator, Compile(logical.Operands), logical.Span),
@@ -50,6 +55,19 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
 
     private ImmutableArray<KeyValuePair<string, CompiledExpression>> Compile(ImmutableArray<KeyValuePair<string, BoundExpression>> entries) =>
         [.. entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))];
+
+    private CompiledExpression CompileCall(BoundCall bound)
+    {
+        var arguments = Compile(bound.Arguments);
+        var call = new CallExpression(bound.Function, arguments, bound.Span);
+        return arguments switch
+        {
+            [var left, var right] when ArithmeticExpression.Knows(bound.Function.Name) => new ArithmeticExpression(bound.Function.Name, call, left, right, bound.Span),
+            [var number] when bound.Function.FloatKernel is not null => new NumberCallExpression(bound.Function, call, number, bound.Span),
+            [var text] when bound.Function.Name == TextSizeExpression.FunctionName => new TextSizeExpression(call, text, bound.Span),
+            _ => call,
+        };
+    }
 
     private MembershipExpression CompileMembership(BoundCall call)
     {

@@ -16,18 +16,20 @@ internal sealed class CallExpression(Function function, ImmutableArray<CompiledE
             return constant;
 
         var columns = new Column[arguments.Length];
-        var isConstant = function.IsDeterministic && arguments.Length > 0;
         for (var i = 0; i < columns.Length; i++)
-        {
             columns[i] = arguments[i].Evaluate(state, batch);
-            isConstant &= columns[i] is ConstantColumn;
-        }
+        return Apply(state, batch.Count, columns);
+    }
 
+    /// <summary>Calls the function for each row of columns that are its arguments.</summary>
+    public Column Apply(ExecutionState state, int count, params Column[] columns)
+    {
+        var isConstant = function.IsDeterministic && columns.Length > 0 && Array.TrueForAll(columns, column => column is ConstantColumn);
         var values = new Value[columns.Length];
-        if (isConstant && batch.Count > 0)
+        if (isConstant && count > 0)
             return Keep(new ConstantColumn(Call(state, columns, values, 0)));
 
-        var results = new Value[batch.Count];
+        var results = new Value[count];
         for (var row = 0; row < results.Length; row++)
             results[row] = Call(state, columns, values, row);
         return new ValueColumn(results);

@@ -4,7 +4,34 @@ namespace Graph.Query.Execution;
 internal sealed class CaseExpression(
     ImmutableArray<(CompiledExpression When, CompiledExpression Then)> branches, CompiledExpression? otherwise, TextSpan span) : CompiledExpression(span)
 {
-    protected override Column Compute(ExecutionState state, Batch batch)
+    private readonly Value[]? choices = branches.All(branch => branch.Then is ConstantExpression) && otherwise is ConstantExpression or null
+        ? [Value.Null, .. branches.Select(branch => ((ConstantExpression)branch.Then).Value), (otherwise as ConstantExpression)?.Value ?? Value.Null]
+        : null;
+
+    protected override Column Compute(ExecutionState state, Batch batch) => choices is null ? ComputeValues(state, batch) : ComputeChoices(state, batch, choices);
+
+    /// <summary>Where every branch is a constant, it is enough to say which one.</summary>
+    private NumberedColumn ComputeChoices(ExecutionState state, Batch batch, Value[] constants)
+    {
+        var numbers = new int[batch.Count];
+        var rows = new int[batch.Count];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = row;
+
+        for (var branch = 0; branch < branches.Length && rows.Length > 0; branch++)
+        {
+            var (taken, left) = Split(rows, branches[branch].When.EvaluateTruths(state, batch.Select(rows), "CASE"));
+            foreach (var row in taken)
+                numbers[row] = branch + 1;
+            rows = left;
+        }
+
+        foreach (var row in rows)
+            numbers[row] = constants.Length - 1;
+        return new NumberedColumn(numbers, constants, this);
+    }
+
+    private ValueColumn ComputeValues(ExecutionState state, Batch batch)
     {
         var values = new Value[batch.Count];
         var rows = new int[batch.Count];

@@ -16,7 +16,7 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         var rightColumn = right.Evaluate(state, batch);
         var truths = new Truth[batch.Count];
         if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, @operator.Mirror(), truths)
-            || TryCompareIntegers(leftColumn, rightColumn, truths))
+            || TryCompareIntegers(leftColumn, rightColumn, truths) || TryCompareFloats(leftColumn, rightColumn, truths))
             return new TruthColumn(truths);
 
         for (var row = 0; row < truths.Length; row++)
@@ -36,14 +36,35 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
     private static bool TryCompareCodes(Column property, Column constant, ComparisonOperator @operator, Truth[] truths) =>
         constant is ConstantColumn { Value: var value } && CodeComparison.TryCompare(property, @operator, value, truths);
 
-    /// <summary>Two properties that hold only integers are compared as such.</summary>
+    /// <summary>Two columns that hold only floats are compared as such; NaN is equal to nothing and before nothing.</summary>
+    private bool TryCompareFloats(Column left, Column right, Truth[] truths)
+    {
+        if (left.NumberForm != NumberForm.Floats || right.NumberForm != NumberForm.Floats || @operator == ComparisonOperator.FoldedEqual)
+            return false;
+
+        var (leftValues, rightValues) = (new double[truths.Length], new double[truths.Length]);
+        var (isLeftPresent, isRightPresent) = (new bool[truths.Length], new bool[truths.Length]);
+        if (!left.TryGetNumbers(leftValues, isLeftPresent) || !right.TryGetNumbers(rightValues, isRightPresent))
+            return false;
+
+        for (var row = 0; row < truths.Length; row++)
+        {
+            var isUnordered = double.IsNaN(leftValues[row]) || double.IsNaN(rightValues[row]);
+            var holds = isUnordered ? @operator == ComparisonOperator.NotEqual : Holds(leftValues[row].CompareTo(rightValues[row]));
+            truths[row] = !isLeftPresent[row] || !isRightPresent[row] ? Truth.Unknown : holds ? Truth.True : Truth.False;
+        }
+
+        return true;
+    }
+
+    /// <summary>Two columns that hold only integers are compared as such.</summary>
     private bool TryCompareIntegers(Column left, Column right, Truth[] truths)
     {
-        if (left is not ElementPropertyColumn || right is not ElementPropertyColumn || @operator == ComparisonOperator.FoldedEqual)
+        if (left.NumberForm != NumberForm.Integers || right.NumberForm != NumberForm.Integers || @operator == ComparisonOperator.FoldedEqual)
             return false;
 
         var (leftValues, rightValues) = (new long[truths.Length], new long[truths.Length]);
-        if (!left.TryGetExactCodes(leftValues) || !right.TryGetExactCodes(rightValues))
+        if (!left.TryGetIntegers(leftValues) || !right.TryGetIntegers(rightValues))
             return false;
 
         for (var row = 0; row < truths.Length; row++)

@@ -82,13 +82,7 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
 
         public Column CreateColumn(ReadOnlySpan<int> values)
         {
-            if (areTruths)
-                return CreateTruths(values);
-
-            var column = new Value[values.Length];
-            for (var row = 0; row < column.Length; row++)
-                column[row] = results[values[row]];
-            return new ValueColumn(column);
+            return areTruths ? CreateTruths(values) : new NumberedColumn(values.ToArray(), results, this);
         }
 
         private TruthColumn CreateTruths(ReadOnlySpan<int> values)

@@ -10,6 +10,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
     {
         var size = new BatchSize(state.Sizes);
         var shortest = new Lazy<ShortestPathSearch>(() => new ShortestPathSearch(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
+        var tree = new Lazy<ShortestTree>(() => new ShortestTree(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
         foreach (var batch in input.Run(state, argument))
         {
             var limit = size.Next();
@@ -17,7 +18,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
             var paths = new List<PathState>();
             for (var row = 0; row < batch.Count; row++)
             {
-                foreach (var path in Find(state, batch, row, shortest))
+                foreach (var path in Find(state, batch, row, shortest, tree))
                 {
                     if (argument.IsDone(batch, row))
                         break;
@@ -38,9 +39,11 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
 
         if (shortest.IsValueCreated)
             shortest.Value.Release();
+        if (tree.IsValueCreated)
+            tree.Value.Release();
     }
 
-    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row, Lazy<ShortestPathSearch> shortest)
+    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row, Lazy<ShortestPathSearch> shortest, Lazy<ShortestTree> tree)
     {
         state.Check();
         var start = batch[program.StartSlot].GetNodes(batch.Count)[row];
@@ -49,7 +52,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
         if (program.Selector == PathSelectorKind.All)
             return PathEnumeration.Enumerate(CreateStepper(program.Rule), start);
 
-        var selection = new PathSelection(state, program, CreateStepper, GetCount(state, batch, row), shortest);
+        var selection = new PathSelection(state, program, CreateStepper, GetCount(state, batch, row), shortest, tree);
         return selection.Select(start, GetEnd(batch, row));
 
         PathStepper CreateStepper(PathRule rule) => new(state, program, batch, row, distinctness, rule);

@@ -9,9 +9,11 @@ namespace Graph.Query.Execution;
 /// would be chosen breaks the path mode, the ends concerned are searched once more, without that short cut.
 /// </summary>
 /// <param name="shortest">Searches between two nodes, where the pattern is one repeated edge.</param>
+/// <param name="tree">Searches from one node to all others, where the pattern is one repeated edge.</param>
 internal sealed class PathSelection(
-    ExecutionState state, PathProgram program, Func<PathRule, PathStepper> createStepper, long count, Lazy<ShortestPathSearch> shortest)
+    ExecutionState state, PathProgram program, Func<PathRule, PathStepper> createStepper, long count, Lazy<ShortestPathSearch> shortest, Lazy<ShortestTree> tree)
 {
+    private readonly bool hasOneLoop = program.Instructions.Count(instruction => instruction is LoopInstruction) == 1;
     private readonly bool wantsGroups = program.Selector is PathSelectorKind.AllShortest or PathSelectorKind.ShortestGroups;
 
     public IEnumerable<PathState> Select(int start, int? end)
@@ -19,7 +21,14 @@ internal sealed class PathSelection(
         if (end is not null && end != start && count == 1 && program.FindOnlyLoop() is var (loop, _) && loop.Minimum <= 1)
             return FindShortest(start, end.Value, loop);
 
-        HashSet<int>? ends = end is null ? null : [end.Value];
+        if (end is null && count == 1 && program.FindOnlyLoop() is var (repeated, edge) && repeated.Minimum <= 1)
+            return FindFromStart(start, repeated, edge.Step);
+
+        return SelectByStates(start, end is null ? null : [end.Value]);
+    }
+
+    private IEnumerable<PathState> SelectByStates(int start, HashSet<int>? ends)
+    {
         if (!CanSearchWalks)
             return Search(start, program.Rule, isPruned: false, ends);
 
@@ -41,6 +50,35 @@ internal sealed class PathSelection(
 
         var edges = shortest.Value.Find(start, end, loop.Maximum);
         return edges is null ? [] : stepper.Replay(start, edges);
+    }
+
+    /// <summary>To every node: the tree gives all but the way back to the start itself.</summary>
+    private IEnumerable<PathState> FindFromStart(int start, LoopInstruction loop, EdgeStep step)
+    {
+        var stepper = createStepper(PathRule.Free);
+        if (!stepper.IsUnrestricted)
+            return SelectByStates(start, null);
+
+        var (waiting, accepted) = (new List<PathState>(), new List<PathState>());
+        stepper.Settle(PathStepper.Start(start), waiting, accepted);
+        if (waiting.Count == 0)
+            return accepted;
+
+        var branches = tree.Value.Grow(start, loop.Maximum);
+        var links = new PathState[branches.Count];
+        var settled = new List<PathState>();
+        for (var i = 0; i < links.Length; i++)
+        {
+            var (node, edge, parent) = branches[i];
+            var previous = parent < 0 ? waiting[0] : links[parent];
+            links[i] = new PathState(previous, loop.Exit, 0, node, waiting[0].Next, edge, previous.Length + 1);
+            stepper.Settle(links[i], settled, accepted);
+        }
+
+        state.Allocate(links.Length * 64L);
+        return loop.Minimum == 1 && new WayBack(step, program.Rule.EdgesMayRepeat, start, branches).Exists(loop.Maximum)
+            ? accepted.Concat(SelectByStates(start, [start]))
+            : accepted;
     }
 
     /// <summary>Walks of several lengths are far more than the paths among them, so those are worth a search only where walks are wanted.</summary>
@@ -127,13 +165,16 @@ internal sealed class PathSelection(
         return true;
     }
 
-    /// <summary>Beyond the minimum of a loop without maximum, more repetitions make no difference.</summary>
+    /// <summary>
+    /// Beyond the minimum of a loop without maximum, more repetitions make no difference; nor where it is the only one, as then a walk
+    /// with more of them is longer and may do less.
+    /// </summary>
     private long CapRepetitions(PathState at)
     {
         for (var i = at.Next; i >= 0; i--)
         {
             if (program.Instructions[i] is LoopInstruction loop && loop.Exit > at.Next)
-                return loop.Maximum == long.MaxValue ? Math.Min(at.Repetitions, loop.Minimum) : at.Repetitions;
+                return loop.Maximum == long.MaxValue || hasOneLoop ? Math.Min(at.Repetitions, loop.Minimum) : at.Repetitions;
         }
 
         return 0;

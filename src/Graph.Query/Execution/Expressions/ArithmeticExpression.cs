@@ -1,0 +1,118 @@
+namespace Graph.Query.Execution;
+
+/// <summary><c>+ - * / % ^</c> over whole columns where both sides hold numbers of one kind; else row by row.</summary>
+internal sealed class ArithmeticExpression(string sign, CallExpression call, CompiledExpression left, CompiledExpression right, TextSpan span)
+    : CompiledExpression(span)
+{
+    private static readonly ImmutableArray<string> Signs = ["+", "-", "*", "/", "%", "^"];
+
+    public static bool Knows(string sign) => Signs.Contains(sign);
+
+    protected override Column Compute(ExecutionState state, Batch batch)
+    {
+        var (leftColumn, rightColumn) = (left.Evaluate(state, batch), right.Evaluate(state, batch));
+        if (leftColumn is ConstantColumn && rightColumn is ConstantColumn)
+            return call.Apply(state, batch.Count, leftColumn, rightColumn);
+
+        Column? computed = (leftColumn.NumberForm, rightColumn.NumberForm) switch
+        {
+            (NumberForm.Other, _) or (_, NumberForm.Other) => null,
+            (NumberForm.Integers, NumberForm.Integers) when sign != "^" => ComputeIntegers(leftColumn, rightColumn, batch.Count),
+            _ => ComputeFloats(leftColumn, rightColumn, batch.Count),
+        };
+        return computed ?? call.Apply(state, batch.Count, leftColumn, rightColumn);
+    }
+
+    /// <summary>Null where a result is the one integer that stands for null.</summary>
+    private IntegersColumn? ComputeIntegers(Column leftColumn, Column rightColumn, int count)
+    {
+        var results = new long[count];
+        var rights = new long[count];
+        if (!leftColumn.TryGetIntegers(results) || !rightColumn.TryGetIntegers(rights))
+            return null;
+
+        var isWhole = sign switch
+        {
+            "+" => Apply<IntegerSum>(results, rights),
+            "-" => Apply<IntegerDifference>(results, rights),
+            "*" => Apply<IntegerProduct>(results, rights),
+            "/" => Apply<IntegerQuotient>(results, rights),
+            _ => Apply<IntegerRemainder>(results, rights),
+        };
+        return isWhole ? new IntegersColumn(results) : null;
+    }
+
+    private static bool Apply<T>(Span<long> lefts, ReadOnlySpan<long> rights)
+        where T : IIntegerOperation
+    {
+        for (var row = 0; row < lefts.Length; row++)
+        {
+            if (lefts[row] == PropertyReader.NullCode || rights[row] == PropertyReader.NullCode)
+            {
+                lefts[row] = PropertyReader.NullCode;
+                continue;
+            }
+
+            lefts[row] = T.Apply(lefts[row], rights[row]);
+            if (lefts[row] == PropertyReader.NullCode)
+                return false;
+        }
+
+        return true;
+    }
+
+    private FloatsColumn? ComputeFloats(Column leftColumn, Column rightColumn, int count)
+    {
+        var results = new double[count];
+        var rights = new double[count];
+        var (isPresent, isRightPresent) = (new bool[count], new bool[count]);
+        if (!leftColumn.TryGetNumbers(results, isPresent) || !rightColumn.TryGetNumbers(rights, isRightPresent))
+            return null;
+
+        for (var row = 0; row < count; row++)
+        {
+            isPresent[row] &= isRightPresent[row];
+            results[row] = sign switch
+            {
+                "+" => results[row] + rights[row],
+                "-" => results[row] - rights[row],
+                "*" => results[row] * rights[row],
+                "/" => results[row] / rights[row],
+                "%" => results[row] % rights[row],
+                _ => Math.Pow(results[row], rights[row]),
+            };
+        }
+
+        return new FloatsColumn(results, isPresent);
+    }
+
+    private interface IIntegerOperation
+    {
+        static abstract long Apply(long left, long right);
+    }
+
+    private readonly struct IntegerSum : IIntegerOperation
+    {
+        public static long Apply(long left, long right) => Arithmetic.Add(left, right);
+    }
+
+    private readonly struct IntegerDifference : IIntegerOperation
+    {
+        public static long Apply(long left, long right) => Arithmetic.Subtract(left, right);
+    }
+
+    private readonly struct IntegerProduct : IIntegerOperation
+    {
+        public static long Apply(long left, long right) => Arithmetic.Multiply(left, right);
+    }
+
+    private readonly struct IntegerQuotient : IIntegerOperation
+    {
+        public static long Apply(long left, long right) => Arithmetic.Divide(left, right);
+    }
+
+    private readonly struct IntegerRemainder : IIntegerOperation
+    {
+        public static long Apply(long left, long right) => Arithmetic.Modulo(left, right);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text;
+
+namespace Graph.Query.Execution;
+
+internal enum TextTestKind
+{
+    StartsWith,
+    EndsWith,
+    Contains,
+    Equal,
+}
+
+/// <summary>Whether letters are changed before a text is tested.</summary>
+internal enum LetterCase
+{
+    AsWritten,
+    Lower,
+    Upper,
+}
+
+/// <summary>A test of UTF-8 against a text that is the same for every row.</summary>
+internal sealed class TextTest
+{
+    private readonly TextTestKind kind;
+    private readonly LetterCase letterCase;
+    private readonly byte[] pattern;
+
+    private TextTest(TextTestKind kind, LetterCase letterCase, byte[] pattern)
+    {
+        this.kind = kind;
+        this.letterCase = letterCase;
+        this.pattern = pattern;
+    }
+
+    /// <summary>Null where the text holds half a surrogate pair, which has no UTF-8.</summary>
+    public static TextTest? TryCreate(TextTestKind kind, LetterCase letterCase, string pattern)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(pattern);
+        return Encoding.UTF8.GetString(utf8) == pattern ? new TextTest(kind, letterCase, utf8) : null;
+    }
+
+    public bool Holds(ReadOnlySpan<byte> text)
+    {
+        if (letterCase == LetterCase.AsWritten)
+            return HoldsAsWritten(text);
+        return Ascii.IsValid(text) ? HoldsOfAscii(text) : HoldsAsWritten(Encoding.UTF8.GetBytes(Convert(Encoding.UTF8.GetString(text))));
+    }
+
+    private string Convert(string text) => letterCase == LetterCase.Lower ? text.ToLowerInvariant() : text.ToUpperInvariant();
+
+    private bool HoldsOfAscii(ReadOnlySpan<byte> text)
+    {
+        const int Small = 256;
+        byte[]? rented = null;
+        Span<byte> converted = text.Length <= Small ? stackalloc byte[Small] : rented = ArrayPool<byte>.Shared.Rent(text.Length);
+        if (letterCase == LetterCase.Lower)
+            Ascii.ToLower(text, converted, out _);
+        else
+            Ascii.ToUpper(text, converted, out _);
+        var holds = HoldsAsWritten(converted[..text.Length]);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
+        return holds;
+    }
+
+    private bool HoldsAsWritten(ReadOnlySpan<byte> text) => kind switch
+    {
+        TextTestKind.StartsWith => text.StartsWith(pattern),
+        TextTestKind.EndsWith => text.EndsWith(pattern),
+        TextTestKind.Contains => text.IndexOf(pattern) >= 0,
+        _ => text.SequenceEqual(pattern),
+    };
+}
