@@ -22,7 +22,7 @@ internal sealed class Functions(Evaluation evaluation)
             ?? Mathematics.Call(call.Function.Name, arguments)
             ?? Lists.Call(call.Function.Name, arguments)
             ?? Conversions.Call(call.Function.Name, arguments)
-            ?? OfElements(call.Function.Name, arguments[0])
+            ?? OfElements(call.Function.Name, arguments)
             ?? throw new InvalidOperationException($"Unknown function '{call.Function.Name}'.");
     }
 
@@ -73,6 +73,20 @@ internal sealed class Functions(Evaluation evaluation)
 
     private static Value IsIn(Value item, Value list) =>
         list.IsNull ? Value.Null : Value.FromBoolean(Truth.Or(ExpectList(list).Select(other => Equality.AreEqual(item, other))));
+
+    private Value? OfElements(string name, Value[] arguments) => name == "name ~=" ? IsCalled(arguments[0], arguments[1]) : OfElements(name, arguments[0]);
+
+    /// <summary>The name of a node, or one of its aliases, whatever the case and the marks.</summary>
+    private Value IsCalled(Value node, Value text)
+    {
+        var properties = evaluation.Elements.GetProperties(node);
+        var (name, aliases) = (properties["name"], properties["aliases"]);
+        if (text.Kind != ValueKind.String || (name.Kind != ValueKind.String && aliases.Kind != ValueKind.List))
+            return Value.Null;
+
+        var names = aliases.Kind == ValueKind.List ? aliases.AsList().Prepend(name) : [name];
+        return Value.FromBoolean(names.Any(candidate => Texts.AreFoldedEqual(candidate, text) == true));
+    }
 
     private Value? OfElements(string name, Value value) => name switch
     {
