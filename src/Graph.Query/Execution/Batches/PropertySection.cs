@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Graph.Query.Functions;
 
 namespace Graph.Query.Execution;
 

@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
 /// <summary><c>+ - * / % ^</c> over whole columns where both sides hold numbers of one kind; else row by row.</summary>

@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
 /// <summary>A function of one number over a whole column of them; else row by row.</summary>
