@@ -36,6 +36,8 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     private PatternNode ChooseStart(HashSet<BoundVariable> known, List<PatternStep> left)
     {
         var free = pattern.Nodes.Where(node => !known.Contains(node.Variable)).ToList();
+        var starts = free.FindAll(node => !left.Exists(step => IsManyEnds(step, node, known)));
+        free = byCost && starts.Count > 0 ? starts : free;
         return byCost ? free.MinBy(node => EstimateFrom(node, known, left))! : free[0];
     }
 
@@ -84,13 +86,18 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     }
 
     /// <summary>A search for chosen paths between two nodes is far cheaper than one from the first node to all others.</summary>
-    private bool AwaitsEnd(MatchChoice choice, HashSet<BoundVariable> known)
+    private bool AwaitsEnd(MatchChoice choice, HashSet<BoundVariable> known) =>
+        byCost && choice.Step is PatternPath { Path.Selector: not PathSelectorKind.All } path && !known.Contains(path.To.Variable) && HasFewEnds(path);
+
+    /// <summary>One search to all ends is cheaper than one for each of many.</summary>
+    private bool IsManyEnds(PatternStep step, PatternNode node, HashSet<BoundVariable> known) =>
+        step is PatternPath { Path.Selector: not PathSelectorKind.All } path
+        && path.To == node && path.From != node && !known.Contains(path.From.Variable) && !HasFewEnds(path);
+
+    private bool HasFewEnds(PatternPath path)
     {
         const double FewNodes = 16;
-        return byCost
-            && choice.Step is PatternPath { Path.Selector: not PathSelectorKind.All } path
-            && !known.Contains(path.To.Variable)
-            && statistics.GetNodes(path.To.LabelExpression).Count * GetSelectivity(path.To) <= FewNodes;
+        return statistics.GetNodes(path.To.LabelExpression).Count * GetSelectivity(path.To) <= FewNodes;
     }
 
     private double GetGrowth(MatchChoice choice, HashSet<BoundVariable> known)
