@@ -1,15 +1,5 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Which numbers a column holds beside nulls.</summary>
-internal enum NumberForm
-{
-    /// <summary>Not only numbers, or both kinds.</summary>
-    Other,
-
-    Integers,
-    Floats,
-}
-
 /// <summary>Integers that were computed.</summary>
 /// <param name="integers"><see cref="PropertyReader.NullCode"/> for null.</param>
 internal sealed class IntegersColumn(long[] integers) : Column

@@ -1,11 +1,5 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Something that is made once a run, before the steps that use it are dealt to several cores.</summary>
-internal interface IShared
-{
-    void Prepare(ExecutionState state, Argument argument);
-}
-
 /// <summary>Each input row beside every inner row with an equal key, found in a table that is made once.</summary>
 /// <param name="slots">The columns of the inner rows that somebody reads.</param>
 internal sealed class HashJoinOperator(

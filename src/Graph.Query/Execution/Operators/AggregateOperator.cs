@@ -1,10 +1,5 @@
-using Graph.Query.Functions;
 
 namespace Graph.Query.Execution;
-
-/// <summary>An aggregate whose argument is compiled.</summary>
-internal sealed record CompiledAggregate(
-    int Slot, AggregateFunction Function, bool Distinct, CompiledExpression? Argument, CompiledExpression? Parameter, TextSpan Span);
 
 /// <summary>Groups its input by equivalent keys, in the order the groups first come. Without keys there is exactly one group.</summary>
 /// <param name="weightSlot">Where the number of rows stands that each row is; -1 for one.</param>

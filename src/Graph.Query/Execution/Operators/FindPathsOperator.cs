@@ -77,24 +77,11 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
     private Batch Take(Batch batch, List<int> rows, List<PathState> paths)
     {
         var output = batch.Select([.. rows]);
-        output.Set(program.WalkedSlot, new ValueColumn([.. paths.Select(path => CreateList(path.GetEdges(), isEdge: true))]));
+        output.Set(program.WalkedSlot, new ValueColumn([.. paths.Select(path => PathOutput.CreateList(path.GetEdges(), isEdge: true))]));
         foreach (var column in program.Outputs)
-            output.Set(column.Slot, CreateColumn(column, paths));
+            output.Set(column.Slot, column.CreateColumn(paths));
         rows.Clear();
         paths.Clear();
         return output;
     }
-
-    public static Column CreateColumn(PathOutput output, List<PathState> paths)
-    {
-        var instruction = output.Instructions[0];
-        if (output.IsList)
-            return new ValueColumn([.. paths.Select(path => CreateList(path.GetAllBound(instruction), output.IsEdge))]);
-
-        int[] ids = [.. paths.Select(path => path.FindBound(instruction))];
-        return output.IsEdge ? new EdgeColumn(ids) : new NodeColumn(ids);
-    }
-
-    private static Value CreateList(IReadOnlyList<int> ids, bool isEdge) =>
-        Value.FromList(new ListValue([.. ids.Select(id => isEdge ? Value.FromEdge(id) : Value.FromNode(id))]));
 }

@@ -75,4 +75,18 @@ internal sealed record AcceptInstruction(CompiledExpression? Where, int PathSlot
 
 /// <param name="Instructions">The instructions that bind it.</param>
 /// <param name="IsList">One element for each time an instruction bound it; else the only one.</param>
-internal sealed record PathOutput(int Slot, ImmutableArray<int> Instructions, bool IsEdge, bool IsList);
+internal sealed record PathOutput(int Slot, ImmutableArray<int> Instructions, bool IsEdge, bool IsList)
+{
+    public Column CreateColumn(List<PathState> paths)
+    {
+        var instruction = Instructions[0];
+        if (IsList)
+            return new ValueColumn([.. paths.Select(path => CreateList(path.GetAllBound(instruction), IsEdge))]);
+
+        int[] ids = [.. paths.Select(path => path.FindBound(instruction))];
+        return IsEdge ? new EdgeColumn(ids) : new NodeColumn(ids);
+    }
+
+    public static Value CreateList(IReadOnlyList<int> ids, bool isEdge) =>
+        Value.FromList(new ListValue([.. ids.Select(id => isEdge ? Value.FromEdge(id) : Value.FromNode(id))]));
+}

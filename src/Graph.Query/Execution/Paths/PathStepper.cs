@@ -134,7 +134,7 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
 
         var candidate = batch.Select([row]);
         foreach (var output in program.Outputs)
-            candidate.Set(output.Slot, FindPathsOperator.CreateColumn(output, [at]));
+            candidate.Set(output.Slot, output.CreateColumn([at]));
         if (accept.PathSlot >= 0)
             candidate.Set(accept.PathSlot, new ConstantColumn(Value.FromPath(PathExpression.CreatePath(state.Store, at.GetStart(), at.GetEdges()))));
         return accept.Where.EvaluateTruths(state, candidate, "WHERE")[0] == Truth.True;
