@@ -54,5 +54,5 @@ internal static class MembershipMerging
         left.Key == right.Key && ((BoundReference)left.Target).Variable == ((BoundReference)right.Target).Variable;
 
     private static BoundCall CreateMembership(BoundProperty property, ImmutableArray<BoundExpression> items, TextSpan span) =>
-        new(FunctionRegistry.GetOperator(Operator), [property, new BoundList(items, StaticType.ListOf(StaticType.Any), span)], StaticType.Boolean, span);
+        new(FunctionRegistry.GetOperator(Operator), [property, new BoundList(items, StaticType.ListOf(StaticType.Any), default)], StaticType.Boolean, span);
 }

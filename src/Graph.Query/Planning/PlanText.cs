@@ -139,6 +139,7 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
     {
         BoundReference reference => reference.Variable.Name,
         BoundConstant { Span.Length: 0 } constant => constant.Value.ToString(),
+        BoundList { Span.Length: 0 } list => $"[{string.Join(", ", list.Items.Select(Text))}]",
         BoundProperty { Span.Length: 0, Target: BoundReference target } property => $"{target.Variable.Name}.{property.Key}",
         BoundComparison { Span.Length: 0, Operator: ComparisonOperator.NotEqual } comparison => $"{Text(comparison.Left)} <> {Text(comparison.Right)}",
         BoundComparison { Span.Length: 0 } comparison => $"{Text(comparison.Left)} = {Text(comparison.Right)}",
