@@ -11,6 +11,8 @@ internal sealed class PseudoTerminal : IDisposable
 
     private readonly Process process;
     private readonly StringBuilder received = new();
+    private readonly StringBuilder shown = new();
+    private int stripped;
     private readonly string home = Directory.CreateTempSubdirectory("graph-session").FullName;
     private int seen;
 
@@ -69,16 +71,20 @@ internal sealed class PseudoTerminal : IDisposable
         {
             while (true)
             {
-                var shown = Strip(received.ToString());
-                var match = pattern.Match(shown, Math.Min(seen, shown.Length));
+                StripReceived();
+                var match = pattern.Match(shown.ToString(seen, shown.Length - seen));
                 if (match.Success)
                 {
-                    seen = match.Index + match.Length;
+                    seen += match.Index + match.Length;
                     return match;
                 }
 
                 if (Stopwatch.GetElapsedTime(deadline) > Patience || !Monitor.Wait(received, Patience))
-                    throw new TimeoutException($"'{pattern}' never came. What came:\n{shown[Math.Min(seen, shown.Length)..]}");
+                    throw new TimeoutException($"'{pattern}' never came. What came:\n{shown.ToString(seen, shown.Length - seen)}");
+
+                // What was looked at need not be looked at again, save its end, where the text may have begun to come.
+                const int LongestText = 1000;
+                seen = Math.Max(seen, shown.Length - LongestText);
             }
         }
     }
@@ -125,5 +131,15 @@ internal sealed class PseudoTerminal : IDisposable
         }
     }
 
-    private static string Strip(string text) => Regex.Replace(text, @"\x1B\[[0-?]*[ -/]*[@-~]|\x1B[()][A-Z0-9]|\x1B[=>78]|\r", "");
+    /// <summary>Takes the control sequences out of what came since; one that has not come whole waits for its rest.</summary>
+    private void StripReceived()
+    {
+        var text = received.ToString(stripped, received.Length - stripped);
+        var open = text.LastIndexOf('\e');
+        var whole = open < 0 || Controls.Match(text, open) is { Success: true, Index: var index } && index == open ? text : text[..open];
+        shown.Append(Controls.Replace(whole, ""));
+        stripped += whole.Length;
+    }
+
+    private static readonly Regex Controls = new(@"\x1B\[[0-?]*[ -/]*[@-~]|\x1B[()][A-Z0-9]|\x1B[=>78]|\r");
 }
