@@ -114,7 +114,8 @@ internal sealed class PseudoTerminal : IDisposable
         Directory.CreateDirectory(Path.Combine(home, "bin"));
         var command = Path.Combine(home, "bin", "graph");
         File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "graph.dll")}' \"$@\"\n");
-        File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private void Receive()

@@ -13,12 +13,11 @@ internal static class Mathematics
         _ => Find(name) is { } function ? Value.FromFloat(function(Numbers.Expect(a[0]).AsNumber())) : null,
     };
 
+    /// <summary>An integer for every number; 0 for NaN, which is neither above nor below.</summary>
     private static Value Sign(Value value)
     {
-        if (Numbers.Expect(value).IsInteger)
-            return Value.FromInteger(Math.Sign(value.AsInteger()));
-        var number = value.AsFloat();
-        return double.IsNaN(number) ? value : Value.FromFloat(number > 0 ? 1 : number < 0 ? -1 : 0);
+        var number = Numbers.Expect(value).AsNumber();
+        return Value.FromInteger(number > 0 ? 1 : number < 0 ? -1 : 0);
     }
 
     private static Func<double, double>? Find(string name) => name switch
