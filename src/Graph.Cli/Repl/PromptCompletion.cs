@@ -10,6 +10,9 @@ internal sealed class PromptCompletion(PromptState state)
     private const int MostFiles = 200;
     private const int ShortestGuess = 2;
 
+    // Names are there within a moment of the start; only Tab waits for them, never a letter that is typed.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
+
     private GraphStore? indexed;
     private Task<NameIndex>? index;
 
@@ -34,6 +37,13 @@ internal sealed class PromptCompletion(PromptState state)
     public Completion Complete(string text, int cursor)
     {
         Prepare();
+        Task.WaitAny([index!], LongestWait);
+        return CompleteNow(text, cursor);
+    }
+
+    private Completion CompleteNow(string text, int cursor)
+    {
+        Prepare();
         var before = text[..cursor];
         if (InputRules.IsCommand(text))
             return CompleteCommand(text, before);
@@ -52,7 +62,7 @@ internal sealed class PromptCompletion(PromptState state)
                 return history.Entries[entry];
         }
 
-        var completion = Complete(text, text.Length);
+        var completion = CompleteNow(text, text.Length);
         var begun = text.AsSpan(completion.Start, completion.End - completion.Start);
         if (begun.Length < ShortestGuess || completion.Items.Count == 0)
             return null;
