@@ -93,7 +93,25 @@ internal sealed class PseudoTerminal : IDisposable
     {
         process.Kill(entireProcessTree: true);
         process.Dispose();
-        Directory.Delete(home, recursive: true);
+        DeleteHome();
+    }
+
+    /// <summary>What ran in the terminal ends a moment after it was killed and may write until then.</summary>
+    private void DeleteHome()
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                Directory.Delete(home, recursive: true);
+                return;
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(start) < Patience)
+            {
+                Thread.Yield();
+            }
+        }
     }
 
     private void SetVariables(ProcessStartInfo start, IReadOnlyDictionary<string, string?> variables)
@@ -102,6 +120,7 @@ internal sealed class PseudoTerminal : IDisposable
         start.Environment["PATH"] = $"{home}/bin:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["INPUTRC"] = "/dev/null";
+        start.Environment["HISTFILE"] = "/dev/null";
         foreach (var name in (ReadOnlySpan<string>)["XDG_STATE_HOME", "XDG_CONFIG_HOME", "VISUAL", "EDITOR", "NO_COLOR", "PAGER"])
             start.Environment.Remove(name);
         foreach (var (name, value) in variables)
