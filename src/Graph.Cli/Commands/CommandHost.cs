@@ -31,6 +31,9 @@ internal sealed record CommandHost(
     /// <summary>The rows of the terminal that data goes to; null where it goes to a file or a pipe.</summary>
     public Func<int?> GetHeight { get; init; } = () => null;
 
+    /// <summary>Standard output as bytes, for what is no text; after <see cref="Output"/> was flushed.</summary>
+    public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
+
     public bool IsOutputTerminal => GetWidth() is not null;
 
     /// <summary>The terminal understands no control sequences, so that nothing can be painted on it.</summary>
@@ -42,8 +45,8 @@ internal sealed record CommandHost(
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var isOutputTerminal = !Console.IsOutputRedirected;
         var signal = new OutputSignal();
-        var output = new StreamWriter(OpenOutput(1, Console.OpenStandardOutput, signal), utf8, OutputBuffer) { NewLine = "\n" };
-        var error = new StreamWriter(OpenOutput(2, Console.OpenStandardError, null), utf8) { NewLine = "\n", AutoFlush = true };
+        var output = new StreamWriter(OpenStream(1, Console.OpenStandardOutput, signal), utf8, OutputBuffer) { NewLine = "\n" };
+        var error = new StreamWriter(OpenStream(2, Console.OpenStandardError, null), utf8) { NewLine = "\n", AutoFlush = true };
         ReplaceUnusableTerminalName(error);
         return new CommandHost(
             Console.OpenStandardInput,
@@ -56,6 +59,7 @@ internal sealed record CommandHost(
             () => new ConsoleTerminal(isOutputTerminal ? output : error))
         {
             BeforeOutput = signal,
+            OpenOutput = () => OpenStream(1, Console.OpenStandardOutput, signal),
             GetHeight = () => isOutputTerminal ? Math.Max(1, Console.WindowHeight) : null,
         };
     }
@@ -74,7 +78,7 @@ internal sealed record CommandHost(
     /// <summary>See no-color.org: any value but an empty one.</summary>
     private bool AllowsColor(DisplaySettings display) => !display.NoColor && string.IsNullOrEmpty(GetVariable("NO_COLOR")) && !IsDumbTerminal;
 
-    private static Stream OpenOutput(int descriptor, Func<Stream> open, OutputSignal? signal) =>
+    private static Stream OpenStream(int descriptor, Func<Stream> open, OutputSignal? signal) =>
         OperatingSystem.IsWindows() ? open() : new UnixOutput(descriptor, isSilent: descriptor == 2, signal);
 
     /// <summary>The name becomes a part of a path where terminals are described, so it must be a name.</summary>

@@ -19,7 +19,7 @@ internal static class PromptCommands
         new(":path", "A B", "The shortest way between two entities, with its sentences.", EntityCommands.ShowPath),
         new(":timeline", "NAME", "An entity's facts over time.", EntityCommands.ShowTimeline),
         new(":why", "N", "The sentences behind row N of the last result.", ResultCommands.ShowWhy),
-        new(":save", "FILE", "Writes the last result: .csv .tsv .json .jsonl .md .txt", ResultCommands.Save),
+        new(":save", "FILE", "Writes the last result: .csv .tsv .json .jsonl .md .txt, or as a graph: .graphml .gexf .dot .cyjs", ResultCommands.Save),
         new(":run", "FILE", "Runs a query file.", FileCommands.Run, ChangesData: true),
         new(":load", "PATH", "Asks other data from now on.", FileCommands.Load, ChangesData: true),
         new(":reload", "", "Reads the data anew.", FileCommands.Reload, ChangesData: true),

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
+using Graph.Export;
+using Graph.Query;
 using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
@@ -28,36 +31,42 @@ internal static class ResultCommands
     public static StepOutcome Save(PromptContext context, string name)
     {
         var path = context.ExpandPath(name);
-        var format = Endings.FirstOrDefault(known => path.EndsWith(known.Ending, StringComparison.OrdinalIgnoreCase));
-        if (format.Ending is null)
-            return context.Refuse($"The ending of the file says the format: {string.Join(' ', Endings.Select(known => known.Ending))}");
+        var graph = GraphFormats.FindByEnding(path);
+        var rows = Endings.FirstOrDefault(known => path.EndsWith(known.Ending, StringComparison.OrdinalIgnoreCase));
+        if (graph is null && rows.Ending is null)
+            return context.Refuse($"The ending of the file says the format: {string.Join(' ', Endings.Select(known => known.Ending).Concat(GraphFormats.All.SelectMany(known => known.Endings)))}");
         if (context.State.LastStatement is not { } statement)
             return context.Refuse("There is no result yet.");
 
-        var temporary = $"{path}.{Environment.ProcessId}.part";
         try
         {
-            long rows;
-            using (var writer = new StreamWriter(temporary, false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
-            {
-                var engine = context.Session.Engine;
-                var result = engine.Run(statement.Query, RowEvidence.Mentioned(statement), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
-                var options = new RenderOptions(ForSpreadsheet: context.Settings.Load.Display.ForSpreadsheet);
-                rows = OutputFormats.CreateRenderer(format.Format, engine.Store, options).Render(result, writer, context.Cancellation).Shown;
-            }
-
-            File.Move(temporary, path, overwrite: true);
-            context.Error.Write($"{VisibleText.Show(path)}: {rows.ToString("N0", CultureInfo.InvariantCulture)} row{(rows == 1 ? "" : "s")}\n");
+            if (graph is null)
+                SaveRows(context, statement, path, rows.Format);
+            else
+                SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => graph.Write(ReadSelection(context, statement), output)));
             return StepOutcome.Done;
         }
-        catch (Graph.Query.QueryException exception)
+        catch (QueryException exception)
         {
             context.Diagnostics.Write(exception.Diagnostic);
             return StepOutcome.Failed;
         }
-        finally
-        {
-            File.Delete(temporary);
-        }
     }
+
+    private static void SaveRows(PromptContext context, AnsweredStatement statement, string path, OutputFormat format)
+    {
+        var rows = ExportFile.Write(path, output =>
+        {
+            using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+            var options = new RenderOptions(ForSpreadsheet: context.Settings.Load.Display.ForSpreadsheet);
+            return OutputFormats.CreateRenderer(format, context.Store, options).Render(RunAgain(context, statement), writer, context.Cancellation).Shown;
+        });
+        context.Error.Write($"{VisibleText.Show(path)}: {rows.ToString("N0", CultureInfo.InvariantCulture)} row{(rows == 1 ? "" : "s")}\n");
+    }
+
+    private static GraphSelection ReadSelection(PromptContext context, AnsweredStatement statement) =>
+        GraphSelection.FromRows(context.Store, RunAgain(context, statement), context.Cancellation);
+
+    private static QueryResult RunAgain(PromptContext context, AnsweredStatement statement) => context.Session.Engine.Run(
+        statement.Query, RowEvidence.Mentioned(statement), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
 }

@@ -14,10 +14,11 @@ public sealed class DirectionTests
         ("Graph.Terminal", []),
         ("Graph.Query", ["Graph.Core"]),
         ("Graph.Annotations", ["Graph.Query"]),
+        ("Graph.Export", ["Graph.Query"]),
         ("Graph.Generator", ["Graph.Query"]),
         ("Graph.Generator.Tool", ["Graph.Generator"]),
         ("Graph.News", ["Graph.Query"]),
-        ("Graph.Cli", ["Graph.Annotations", "Graph.Generator", "Graph.News", "Graph.Terminal"]),
+        ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Terminal"]),
     ];
 
     /// <summary>From the lowest room up. The last one, without a name, is the project's own folder: the door.</summary>

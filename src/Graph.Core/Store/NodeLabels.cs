@@ -1,10 +1,10 @@
-namespace Graph.Cli.Rendering;
+namespace Graph.Core;
 
 /// <summary>
 /// The labels that say what a node is: those that no other of its labels implies by the graph type. A <c>:Country</c> need not be
 /// called a <c>:Place:Actor:Entity</c> too. On an open graph, all labels.
 /// </summary>
-internal sealed class NodeLabels(GraphStore store)
+public sealed class NodeLabels(GraphStore store)
 {
     private readonly Dictionary<int, ImmutableArray<string>> byRange = [];
 

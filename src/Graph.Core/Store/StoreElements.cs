@@ -1,7 +1,7 @@
-namespace Graph.Cli.Rendering;
+namespace Graph.Core;
 
 /// <summary>The properties that elements of a store really have, in the order of the store's keys.</summary>
-internal static class StoreElements
+public static class StoreElements
 {
     public static IReadOnlyList<KeyValuePair<string, Value>> GetNodeProperties(GraphStore store, int node)
     {

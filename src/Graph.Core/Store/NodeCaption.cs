@@ -1,7 +1,7 @@
-namespace Graph.Cli.Rendering;
+namespace Graph.Core;
 
 /// <summary>The property that names a node: the <c>@caption</c> of its graph type, else the first it has of those that usually do.</summary>
-internal static class NodeCaption
+public static class NodeCaption
 {
     private static readonly ImmutableArray<string> UsualKeys = ["name", "title", "kind", "key"];
 

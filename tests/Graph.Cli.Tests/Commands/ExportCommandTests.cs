@@ -1,0 +1,94 @@
+namespace Graph.Cli.Tests.Commands;
+
+public sealed class ExportCommandTests
+{
+    [Theory]
+    [InlineData("--all", "-o", "x.unknown")]
+    [InlineData("-o", "x.dot")]
+    [InlineData("--all", "--query", "MATCH (a) RETURN a", "-o", "x.dot")]
+    [InlineData("--all", "--around", "1", "-o", "x.dot")]
+    [InlineData("--query", "MATCH (a) RETURN a", "--around", "-1", "-o", "x.dot")]
+    [InlineData("--all", "-o", " ")]
+    public void AskedForWhatCannotBeTheCommandSaysWhatCan(params string[] arguments)
+    {
+        var (code, output, error) = TestHost.Run(["export", "--data", TestHost.Articles, .. arguments]);
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("error: ", error);
+    }
+
+    [Theory]
+    [InlineData("MATCH (a) RETURN a.name", "return them as they are")]
+    [InlineData("MATCH (a:Persn) RETURN a", "Did you mean 'Person'?")]
+    [InlineData("MATCH (a) RETURN a LIMIT $most", "$most")]
+    public void AQueryWithoutAGraphWritesNothing(string query, string reason)
+    {
+        WithFile("x.graphml", file =>
+        {
+            var (code, _, error) = TestHost.Run(["export", "--data", TestHost.Articles, "--query", query, "-o", file]);
+            Assert.Equal(1, code);
+            Assert.Contains(reason, error);
+            Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(file)!));
+        });
+    }
+
+    [Fact]
+    public void WhatWasWrittenAndWhatWasLostIsTold()
+    {
+        WithFile("x.graphml", file =>
+        {
+            var (code, output, error) = TestHost.Run(["export", "--data", TestHost.Articles, "--all", "-o", file]);
+            Assert.Equal((0, ""), (code, output));
+            Verifier.Verify(error.Replace(file, "x.graphml"));
+            Assert.Equal([file], Directory.GetFiles(Path.GetDirectoryName(file)!));
+        });
+    }
+
+    [Fact]
+    public void AQueryMayStandInAFileAndTakeParameters()
+    {
+        WithFile("x.cypher", file =>
+        {
+            File.WriteAllText(file, "MATCH (a:Country) WHERE a.key = $key RETURN a;\nMATCH (p:Person) RETURN p;\n");
+            var (code, _, error) = TestHost.Run(["export", "--data", TestHost.Articles, "--query", file, "--param", "key=x", "-o", $"{file}.dot"]);
+            Assert.True(code == 0, error);
+            Assert.Contains("relations; return these too", error);
+        });
+    }
+
+    [Fact]
+    public void AFileThatIsThereStaysWhenNothingCanBeWritten()
+    {
+        WithFile("x.dot", file =>
+        {
+            File.WriteAllText(file, "before");
+            Assert.Equal(1, TestHost.Run(["export", "--data", TestHost.Articles, "--query", "MATCH (a) RETURN toInteger(a) / 0", "-o", file]).ExitCode);
+            Assert.Equal("before", File.ReadAllText(file));
+            Assert.Equal(1, TestHost.Run(["export", "--data", TestHost.Articles, "--all", "-o", Path.Combine(file, "y.dot")]).ExitCode);
+        });
+    }
+
+    [Fact]
+    public void ThePromptSavesTheLastResultAsAGraph()
+    {
+        WithFile("x.cyjs", file =>
+        {
+            var (code, _, error) = TestHost.Run([TestHost.Articles], $"MATCH (a)-[r]->(b) RETURN a, r, b LIMIT 3;\n:save {file}\n");
+            Assert.True(code == 0, error);
+            Assert.Contains("\"edges\"", File.ReadAllText(file));
+            Assert.Contains("3 relations", error);
+        });
+    }
+
+    private static void WithFile(string name, Action<string> test)
+    {
+        var folder = Directory.CreateTempSubdirectory("graph-export").FullName;
+        try
+        {
+            test(Path.Combine(folder, name));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace Graph.Export.Tests;
+
+/// <summary>Programs that read what was exported. A test that needs one which is not here is skipped.</summary>
+internal static class Tools
+{
+    private static readonly string ReaderFolder = Repository.GetPath("tests", "Graph.Export.Tests", "Readers");
+
+    /// <summary>The full path of a program; skips the test where it is not installed.</summary>
+    public static string Require(string name)
+    {
+        var path = Find(name);
+        Skip.If(path is null, $"'{name}' is not installed.");
+        return path!;
+    }
+
+    /// <summary>What a library of npm finds in a file; <c>npm install</c> in the folder <c>Readers</c>, or <c>NODE_PATH</c>, says where they are.</summary>
+    public static string ReadWithNode(string package, string format, string file)
+    {
+        var node = Require("node");
+        string[] folders = [Path.Combine(ReaderFolder, "node_modules"), .. (Environment.GetEnvironmentVariable("NODE_PATH") ?? "").Split(Path.PathSeparator)];
+        Skip.IfNot(folders.Any(folder => Directory.Exists(Path.Combine(folder, package))), $"The package '{package}' is not installed: 'npm install' in tests/Graph.Export.Tests/Readers.");
+        return Run(node, [Path.Combine(ReaderFolder, "read.js"), format, file]);
+    }
+
+    /// <summary>The output of a program that ends well.</summary>
+    public static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{error.Result}");
+        return output;
+    }
+
+    private static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, name))
+        .FirstOrDefault(File.Exists);
+}
