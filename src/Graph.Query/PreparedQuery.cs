@@ -15,6 +15,9 @@ public sealed record PreparedQuery
 
     public SourceText Source { get; }
 
+    /// <summary>What <c>// name: MembersOf</c> above the statement calls it, or null.</summary>
+    public string? Name { get; internal init; }
+
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     public bool HasErrors => Statement is null || Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

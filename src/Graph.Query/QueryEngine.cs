@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Graph.Query.Binding;
 using Graph.Query.Execution;
 using Graph.Query.Planning;
+using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
 
@@ -42,25 +43,35 @@ public sealed class QueryEngine
     /// <summary>Parses, binds and plans one statement. Mistakes are in the diagnostics, never thrown.</summary>
     public PreparedQuery Prepare(SourceText source) => cache.TryGetValue(GetKey(source, null), out var cached)
         ? cached
-        : Keep(GetKey(source, null), PrepareNew(QueryParser.ParseStatement(source), source));
+        : Keep(GetKey(source, null), PrepareNew(QueryParser.ParseStatement(source), source, StatementHeader.None));
 
-    /// <summary>Parses, binds and plans every statement of a script, with its warnings and errors at their places in the script.</summary>
-    public ImmutableArray<PreparedQuery> PrepareScript(SourceText script) =>
-        [.. QueryParser.ParseScript(script).Select(parsed => Prepare(parsed, script))];
+    /// <summary>
+    /// Parses, binds and plans every statement of a script, with its warnings and errors at their places in the script, its name and the
+    /// parameters that the comments above it declare.
+    /// </summary>
+    public ImmutableArray<PreparedQuery> PrepareScript(SourceText script) => [.. QueryScript.Read(script).Parts.Select(part => Prepare(part, script))];
 
     /// <summary>Binds and plans one statement of a script.</summary>
-    internal PreparedQuery Prepare(ParseResult<StatementSyntax> parsed, SourceText script)
+    internal PreparedQuery Prepare(ScriptPart part, SourceText script)
     {
+        var parsed = part.Statement ?? throw new ArgumentException("A command is no statement.", nameof(part));
         if (parsed.Syntax is not { } statement)
-            return PrepareNew(parsed, script);
-        return cache.TryGetValue(GetKey(script, statement), out var cached) ? cached : Keep(GetKey(script, statement), PrepareNew(parsed, script));
+            return PrepareNew(parsed, script, part.Header);
+        return cache.TryGetValue(GetKey(script, statement), out var cached)
+            ? cached
+            : Keep(GetKey(script, statement), PrepareNew(parsed, script, part.Header));
     }
 
     /// <summary>Binds and plans a statement made from one of a script, whose places it keeps.</summary>
-    internal PreparedQuery Prepare(StatementSyntax statement, SourceText script) => PrepareNew(new ParseResult<StatementSyntax>(statement, []), script);
+    internal PreparedQuery Prepare(StatementSyntax statement, SourceText script) =>
+        PrepareNew(new ParseResult<StatementSyntax>(statement, []), script, StatementHeader.None);
+
+    /// <summary>What is wrong with the parameters of a run, before it runs; none for a query with errors.</summary>
+    public ImmutableArray<Diagnostic> CheckParameters(PreparedQuery query, IReadOnlyDictionary<string, Value>? parameters = null) =>
+        query.Statement is { } statement ? ParameterBinding.FindMistakes(statement, query.Source, parameters ?? NoParameters) : [];
 
     /// <summary>Starts a prepared query that has no errors. Rows are computed as they are read.</summary>
-    /// <exception cref="QueryException">A parameter is missing; or, while rows are read, a run-time error or a limit.</exception>
+    /// <exception cref="QueryException">A parameter is missing or of another type than was declared; or, while rows are read, a run-time error or a limit.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled while rows were read.</exception>
     public QueryResult Run(
         PreparedQuery query,
@@ -95,14 +106,16 @@ public sealed class QueryEngine
         return cache[key] = prepared;
     }
 
-    private PreparedQuery PrepareNew(ParseResult<StatementSyntax> parsed, SourceText source)
+    private PreparedQuery PrepareNew(ParseResult<StatementSyntax> parsed, SourceText source, StatementHeader header)
     {
         if (parsed.Syntax is not { } statement)
-            return new PreparedQuery(source, parsed.Diagnostics);
+            return new PreparedQuery(source, parsed.Diagnostics) { Name = header.Name };
 
-        var bound = Binder.Bind(statement, source, Catalog);
-        var prepared = new PreparedQuery(source, [.. parsed.Diagnostics, .. bound.Diagnostics])
+        var bound = Binder.Bind(statement, source, Catalog, header.Parameters);
+        var warnings = header.Diagnostics.Select(diagnostic => diagnostic with { Severity = DiagnosticSeverity.Warning });
+        var prepared = new PreparedQuery(source, [.. parsed.Diagnostics, .. bound.Diagnostics, .. warnings])
         {
+            Name = header.Name,
             Syntax = statement,
             Statement = bound.Statement,
         };

@@ -24,6 +24,22 @@ internal sealed class CommonOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    public Option<string[]> ParameterFiles { get; } = new("--params")
+    {
+        Description = "Values for parameters: a JSON object, or an array of objects to run everything once for each. May be repeated.",
+        HelpName = "FILE.json",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public Option<string[]> Only { get; } = new("--only")
+    {
+        Description = "Only the statements with this name. May be repeated.",
+        HelpName = "NAME",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     public Option<string> Schema { get; } = new("--schema", "-s")
     {
         Description = "The graph type to use instead of the built-in one: a .gql file, or 'none' for an open graph.",
@@ -95,6 +111,7 @@ internal sealed class CommonOptions
         command.Add(Excel);
         command.Add(Ascii);
         command.Add(Parameters);
+        command.Add(ParameterFiles);
         AddLoading(command);
         command.Add(Timeout);
         command.Add(MaximumMemory);

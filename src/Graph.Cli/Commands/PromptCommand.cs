@@ -52,6 +52,9 @@ internal static class PromptCommand
         if (!host.IsInputTerminal)
             return ScriptExecution.Run(host, settings, () => ReadScripts(host, options));
 
+        if (settings.ParameterSets.Count > 1)
+            throw new UsageException("Several sets of parameters are for scripts; the prompt has one.");
+
         var diagnostics = host.CreateDiagnosticRenderer(settings.Load.Display);
         if (Open(host, settings, diagnostics) is not { } session)
             return ExitCode.Failure;

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Graph.Cli.Commands;
 
-/// <summary><c>graph run FILE... --data PATH</c></summary>
+/// <summary><c>graph run FILE|FOLDER... --data PATH</c></summary>
 internal static class RunCommand
 {
     public static Command Create(CommandHost host)
@@ -10,16 +10,25 @@ internal static class RunCommand
         var options = new CommonOptions();
         var files = new Argument<string[]>("files")
         {
-            Description = "Query files; '-' is standard input. Statements end with ';'.",
-            HelpName = "FILE",
+            Description = "Query files, or folders of them; '-' is standard input. Statements end with ';'.",
+            HelpName = "FILE|FOLDER",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("run", "Run query files on the data.") { files, options.Data };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Write each answer to a file in this folder, named by the statement.",
+            HelpName = "FOLDER",
+        };
+        var command = new Command("run", "Run query files on the data.") { files, options.Data, options.Only, output };
         options.AddQuerying(command);
         command.SetAction(parse => ScriptExecution.Run(
             host,
-            QuerySettings.From(parse, options, parse.GetValue(options.Data)),
-            () => [.. parse.GetRequiredValue(files).Select(file => Script.Read(file, host))]));
+            QuerySettings.From(parse, options, parse.GetValue(options.Data)) with
+            {
+                Only = parse.GetValue(options.Only) ?? [],
+                OutputFolder = parse.GetValue(output),
+            },
+            () => [.. QueryFiles.Find(parse.GetRequiredValue(files)).Select(file => Script.Read(file, host))]));
         return command;
     }
 }

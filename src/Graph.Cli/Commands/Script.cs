@@ -1,12 +1,16 @@
 using Graph.Cli.Repl;
 using Graph.Query;
-using Graph.Query.Syntax;
+using Graph.Query.Scripts;
 
 namespace Graph.Cli.Commands;
 
 /// <summary>One thing that a script or an input at the prompt asks for: a statement, or a command on a line of its own.</summary>
 /// <param name="Statement">Null for a command.</param>
-internal sealed record ScriptStep(TextSpan Span, string Text, ParseResult<StatementSyntax>? Statement);
+/// <param name="Label">What its answer is called among others: its name, else the file and, of several, its number.</param>
+internal sealed record ScriptStep(TextSpan Span, string Text, ScriptPart? Statement, string Label)
+{
+    public string? Name => Statement?.Header.Name;
+}
 
 /// <summary>
 /// A text of statements and commands. However it came (a file, a pipe, the prompt), it is taken apart here, so that it means the same and
@@ -31,27 +35,30 @@ internal static class Script
     public static IReadOnlyList<ScriptStep> Split(SourceText source)
     {
         var steps = new List<ScriptStep>();
-        foreach (var part in QueryParser.ParseScript(WithoutInterpreterLine(source), InputRules.CommandSign))
+        var parts = QueryScript.Read(source, InputRules.CommandSign).Parts;
+        var file = Path.GetFileNameWithoutExtension(source.Path) is { Length: > 0 } name ? name : "query";
+        for (var i = 0; i < parts.Length; i++)
         {
-            var text = source.GetText(part.Span);
+            var text = source.GetText(parts[i].Span);
+            var label = parts[i].Header.Name ?? (parts.Length == 1 ? file : $"{file}-{i + 1}");
             steps.Add(InputRules.FindCommandWord(text) is { } word
-                ? new ScriptStep(part.Span, word, null)
-                : new ScriptStep(part.Span, text.Trim(), part.Statement));
+                ? new ScriptStep(parts[i].Span, word, null, label)
+                : new ScriptStep(parts[i].Span, text.Trim(), parts[i].Statement is null ? null : parts[i], label));
         }
 
         return steps;
     }
 
     /// <summary>One statement of a script. A fault of this program is told with the statement that shows it.</summary>
-    public static PreparedQuery Prepare(QueryEngine engine, SourceText source, ParseResult<StatementSyntax> parsed)
+    public static PreparedQuery Prepare(QueryEngine engine, SourceText source, ScriptPart part)
     {
         try
         {
-            return engine.Prepare(parsed, source);
+            return engine.Prepare(part, source);
         }
         catch (Exception exception) when (InternalErrorException.Explains(exception))
         {
-            throw new InternalErrorException(source.GetText(parsed.Syntax?.Span ?? default), exception);
+            throw new InternalErrorException(source.GetText(part.Span), exception);
         }
     }
 
@@ -64,10 +71,6 @@ internal static class Script
         input.CopyTo(bytes);
         return bytes.ToArray();
     }
-
-    /// <summary>The line that tells a shell which program runs the file is a comment, of the same length.</summary>
-    private static SourceText WithoutInterpreterLine(SourceText source) =>
-        source.Text.StartsWith("#!", StringComparison.Ordinal) ? new SourceText($"//{source.Text.AsSpan(2)}", source.Path) : source;
 }
 
 /// <summary>A script that cannot be read at all.</summary>

@@ -33,29 +33,104 @@ internal static class ScriptExecution
     }
 
     /// <summary>False where a statement or a command failed.</summary>
+    /// <exception cref="UsageException">No statement has a name that is asked for.</exception>
     public static bool RunAll(
         Interpreter interpreter, IReadOnlyList<SourceText> scripts, QuerySettings settings, TextWriter error, CancellationToken cancellation)
     {
-        var all = scripts.Select(script => (script, Script.Split(script))).ToList();
-        if (!settings.FailAtEnd && !all.Select(script => interpreter.Check(script.script, script.Item2)).ToList().TrueForAll(isFine => isFine))
+        var all = Select(scripts.Select(source => new SplitScript(source, Script.Split(source))).ToList(), settings.Only);
+        if (!settings.FailAtEnd && !Check(interpreter, all, settings.ParameterSets))
             return false;
 
-        WarnOfUnused(settings.Parameters.Keys, all.SelectMany(script => script.Item2), error);
-        var isFine = true;
-        foreach (var (script, steps) in all)
+        WarnOfUnused(settings.ParameterSets.SelectMany(set => set.Keys).Distinct(StringComparer.Ordinal), all, error);
+        interpreter.ShareOutput(isShared: IsShared(all, settings.ParameterSets.Count));
+        try
         {
-            var outcome = interpreter.RunAll(script, steps, settings.FailAtEnd, cancellation);
-            isFine &= outcome != StepOutcome.Failed;
-            if (outcome == StepOutcome.Leave || (!isFine && !settings.FailAtEnd))
-                break;
+            return RunSets(interpreter, all, settings, cancellation) && !interpreter.HasFailed;
         }
-
-        return isFine && !interpreter.HasFailed;
+        finally
+        {
+            interpreter.FinishOutput();
+        }
     }
 
-    private static void WarnOfUnused(IEnumerable<string> parameters, IEnumerable<ScriptStep> steps, TextWriter error)
+    private sealed record SplitScript(SourceText Source, IReadOnlyList<ScriptStep> Steps);
+
+    /// <summary>The statements with one of the names; commands stay, as they set what statements need.</summary>
+    private static List<SplitScript> Select(List<SplitScript> all, IReadOnlyList<string> names)
     {
-        foreach (var unused in parameters.Where(name => !steps.Any(step => step.Text.Contains($"${name}", StringComparison.Ordinal))))
+        var known = all.SelectMany(script => script.Steps).Select(step => step.Name).OfType<string>().ToList();
+        if (names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } missing)
+            throw new UsageException($"No statement is called '{missing}'.{NearestName.DidYouMean(NearestName.Find(missing, known))}");
+
+        return names.Count == 0
+            ? all
+            : [.. all.Select(script => script with { Steps = [.. script.Steps.Where(step => step.Statement is null || names.Contains(step.Name, StringComparer.Ordinal))] })];
+    }
+
+    private static bool Check(Interpreter interpreter, List<SplitScript> all, IReadOnlyList<IReadOnlyDictionary<string, Value>> sets)
+    {
+        var isFine = true;
+        foreach (var script in all)
+            isFine &= interpreter.Check(script.Source, script.Steps);
+        return isFine && CheckParameters(interpreter, all, sets);
+    }
+
+    private static bool CheckParameters(Interpreter interpreter, List<SplitScript> all, IReadOnlyList<IReadOnlyDictionary<string, Value>> sets)
+    {
+        // What a command changes in one script holds in the next.
+        ScriptStep[] steps = [.. all.SelectMany(script => script.Steps)];
+        return sets.All(set => interpreter.CheckParameters(steps, set));
+    }
+
+    private static bool RunSets(Interpreter interpreter, List<SplitScript> all, QuerySettings settings, CancellationToken cancellation)
+    {
+        var isFine = true;
+        for (var set = 0; set < settings.ParameterSets.Count; set++)
+        {
+            if (settings.ParameterSets.Count > 1)
+                interpreter.UseParameters(settings.ParameterSets[set], set + 1);
+            foreach (var script in all)
+            {
+                var outcome = interpreter.RunAll(script.Source, script.Steps, settings.FailAtEnd, cancellation);
+                isFine &= outcome != StepOutcome.Failed;
+                if (outcome == StepOutcome.Leave || (!isFine && !settings.FailAtEnd))
+                    return isFine;
+            }
+        }
+
+        return isFine;
+    }
+
+    private static bool IsShared(List<SplitScript> all, int sets)
+    {
+        // Where commands write between the results, nobody reads the whole as one document.
+        var steps = all.SelectMany(script => script.Steps).ToList();
+        if (steps.Exists(step => step.Statement is null && PromptCommands.WritesText(step.Text)))
+            return false;
+
+        return (steps.Count(step => step.Statement is not null) * sets) > 1
+            || steps.Exists(step => step.Statement is null && PromptCommands.RunsStatements(step.Text));
+    }
+
+    private static void WarnOfUnused(IEnumerable<string> parameters, List<SplitScript> all, TextWriter error)
+    {
+        var texts = all.SelectMany(script => script.Steps).Select(step => step.Text).ToList();
+        foreach (var unused in parameters.Where(name => !texts.Exists(text => Mentions(text, name))))
             error.Write($"warning: no statement uses the parameter '${VisibleText.Show(unused)}'\n");
+    }
+
+    private static bool Mentions(string text, string parameter)
+    {
+        if (text.Contains($"$`{parameter.Replace("`", "``", StringComparison.Ordinal)}`", StringComparison.Ordinal))
+            return true;
+
+        var mark = $"${parameter}";
+        for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
+        {
+            if (at + mark.Length == text.Length || !(char.IsLetterOrDigit(text[at + mark.Length]) || text[at + mark.Length] == '_'))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -7,20 +7,21 @@ namespace Graph.Cli.Commands;
 internal readonly record struct StatementAnswer(RenderedRows Rows, TimeSpan Time);
 
 /// <summary>Runs statements one after the other: results to one writer, everything that is to be said about them to another.</summary>
-internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLine? activityLine, bool separateResults)
+internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLine? activityLine)
 {
-    private bool isFirst = true;
-
     /// <summary>Null, after the reason was written, for a statement that cannot run or failed on its way.</summary>
+    /// <param name="results">Where the rows go.</param>
+    /// <param name="setParameters">Those that tell this run from others of the statement; null where there is one.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InternalErrorException">This program has a fault.</exception>
     public StatementAnswer? Run(
-        TextWriter output,
+        ResultSequence results,
         QueryEngine engine,
         PreparedQuery query,
         OutputFormat format,
         RenderOptions options,
         IReadOnlyDictionary<string, Value> parameters,
+        IReadOnlyDictionary<string, Value>? setParameters,
         QueryLimits limits,
         CancellationToken cancellation)
     {
@@ -28,6 +29,7 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
         if (query.HasErrors)
             return null;
 
+        var output = results.Output;
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         var activity = new QueryActivity();
         using var shown = activityLine?.Begin(activity);
@@ -36,8 +38,8 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
             var given = SelectMentioned(query, parameters);
             var result = engine.Run(query, given, limits with { Activity = activity }, cancellation);
             WriteAll(result.Warnings);
-            WriteSeparator(format, output);
-            var rows = OutputFormats.CreateRenderer(format, engine.Store, options).Render(result, output, cancellation);
+            var envelope = results.Begin(format, query.Name, setParameters);
+            var rows = OutputFormats.CreateRenderer(format, engine.Store, options, envelope).Render(result, output, cancellation);
             output.Flush();
             return new StatementAnswer(rows, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         }
@@ -76,12 +78,4 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
         parameters
             .Where(given => query.Statement!.Parameters.Any(mentioned => mentioned.Name == given.Key))
             .ToDictionary(StringComparer.Ordinal);
-
-    /// <summary>Formats for people and spreadsheets tell results apart by an empty line; JSON needs nothing.</summary>
-    private void WriteSeparator(OutputFormat format, TextWriter output)
-    {
-        if (separateResults && !isFirst && format is not (OutputFormat.Json or OutputFormat.JsonLines))
-            output.Write('\n');
-        isFirst = false;
-    }
 }

@@ -10,8 +10,9 @@ namespace Graph.Cli.Rendering;
 /// One object per row, by column name; as an array (<c>json</c>) or a line each (<c>jsonl</c>). A node is
 /// <c>{"id", "labels", "properties"}</c>, a relation <c>{"id", "type", "start", "end", "properties"}</c>, a path <c>{"nodes",
 /// "relationships"}</c>, a date its text. Ids hold within one build of a graph only. Floats keep their point; those that JSON lacks are strings.
+/// In an envelope, the array is <c>{"statement", "parameters", "rows"}</c> and a line <c>{"statement", "parameters", "row"}</c>.
 /// </summary>
-internal sealed class JsonRenderer(GraphStore store, bool isLines) : ResultRenderer
+internal sealed class JsonRenderer(GraphStore store, bool isLines, JsonEnvelope? envelope = null) : ResultRenderer
 {
     private const long LongestRow = 1 << 27;
     private static readonly JsonWriterOptions Options = new() { Encoder = VisibleJsonEncoder.Instance, MaxDepth = int.MaxValue };
@@ -22,16 +23,48 @@ internal sealed class JsonRenderer(GraphStore store, bool isLines) : ResultRende
         using var json = new Utf8JsonWriter(buffer, Options);
         var names = GetNames(result.Columns.Select(column => column.Name));
         using var reader = new RowReader(result, null, cancellation);
-        while (reader.MoveNext())
+        var (open, close) = GetFrame(json, buffer);
+        output.Write(isLines ? "" : open);
+        try
         {
-            output.Write(isLines ? "" : reader.Count == 1 ? "[\n  " : ",\n  ");
-            WriteRow(json, names, reader.Batch, reader.Row);
-            Flush(json, buffer, output);
-            output.Write(isLines ? "\n" : "");
+            while (reader.MoveNext())
+            {
+                output.Write(isLines ? open : reader.Count == 1 ? "[\n  " : ",\n  ");
+                WriteRow(json, names, reader.Batch, reader.Row);
+                Flush(json, buffer, output);
+                output.Write(isLines ? $"{close}\n" : "");
+            }
+        }
+        catch (QueryException exception) when (envelope is not null && !isLines)
+        {
+            output.Write($"{(reader.Count == 0 ? "[]" : "\n]")},\"error\":\"{JsonEncodedText.Encode(exception.Message, VisibleJsonEncoder.Instance)}\"{close}");
+            throw;
         }
 
-        output.Write(isLines ? "" : reader.Count == 0 ? "[]\n" : "\n]\n");
+        output.Write(isLines ? "" : $"{(reader.Count == 0 ? "[]" : "\n]")}{(envelope is null ? "\n" : close)}");
         return reader.Finish();
+    }
+
+    /// <summary>What stands before the rows, or before each row, and behind.</summary>
+    private (string Open, string Close) GetFrame(Utf8JsonWriter json, ArrayBufferWriter<byte> buffer)
+    {
+        if (envelope is null)
+            return ("", "");
+
+        json.WriteStartObject();
+        json.WriteString("statement", envelope.Statement);
+        if (envelope.Parameters is { } parameters)
+        {
+            json.WritePropertyName("parameters");
+            WriteEntries(json, parameters);
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan[..^1]);
+        buffer.ResetWrittenCount();
+        json.Reset();
+        return ($"{text},\"{(isLines ? "row" : "rows")}\":", "}");
     }
 
     private static JsonEncodedText[] GetNames(IEnumerable<string> columns) =>

@@ -25,18 +25,26 @@ internal static class OutputFormats
 
     public static string GetName(OutputFormat format) => Names[(int)format];
 
+    /// <summary>What the name of a file in the format ends with.</summary>
+    public static string GetEnding(OutputFormat format) => format switch
+    {
+        OutputFormat.Markdown => ".md",
+        OutputFormat.Auto or OutputFormat.Table or OutputFormat.Line => ".txt",
+        _ => $".{GetName(format)}",
+    };
+
     /// <summary>Formats that are read by people: they may be cut, numbered and shortened.</summary>
     public static bool IsForPeople(OutputFormat format) => format is OutputFormat.Auto or OutputFormat.Table or OutputFormat.Line;
 
-    public static ResultRenderer CreateRenderer(OutputFormat format, GraphStore store, RenderOptions options) => format switch
+    public static ResultRenderer CreateRenderer(OutputFormat format, GraphStore store, RenderOptions options, JsonEnvelope? envelope = null) => format switch
     {
         OutputFormat.Auto => new TableRenderer(store, options, breaksRows: true),
         OutputFormat.Table => new TableRenderer(store, options, breaksRows: false),
         OutputFormat.Line => new LineRenderer(store, options),
         OutputFormat.Csv => new CsvRenderer(store, options),
         OutputFormat.Tsv => new TsvRenderer(store, options),
-        OutputFormat.Json => new JsonRenderer(store, isLines: false),
-        OutputFormat.JsonLines => new JsonRenderer(store, isLines: true),
+        OutputFormat.Json => new JsonRenderer(store, isLines: false, envelope),
+        OutputFormat.JsonLines => new JsonRenderer(store, isLines: true, envelope),
         OutputFormat.Markdown => new MarkdownRenderer(store, options),
         _ => throw new UnreachableException(),
     };

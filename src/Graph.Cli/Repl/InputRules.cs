@@ -1,4 +1,4 @@
-using Graph.Cli.Commands;
+using Graph.Query.Scripts;
 
 namespace Graph.Cli.Repl;
 
@@ -31,41 +31,13 @@ internal static class InputRules
 
     /// <summary>The last thing is a semicolon that ends a statement, and does not stand in a string or a comment.</summary>
     public static bool EndsWithStatement(string text) =>
-        text.AsSpan().TrimEnd() is [.., ';'] && Script.Split(new SourceText(text)) is [.., var last] && last.Statement is not { IsIncomplete: true };
+        text.AsSpan().TrimEnd() is [.., ';'] && ReadLast(text) is { IsOpen: false, Statement: not { IsIncomplete: true } };
 
     private static bool EndsWithEmptyLine(string text) =>
         text.LastIndexOf('\n') is >= 0 and var lastLine && string.IsNullOrWhiteSpace(text[lastLine..]);
 
     /// <summary>The end of the text stands in a string, a quoted name or a comment that is not closed.</summary>
-    private static bool IsInsideQuotes(string text)
-    {
-        for (var position = 0; position < text.Length; position++)
-        {
-            var rest = text.AsSpan(position);
-            if (text[position] is '\'' or '"' or '`')
-                position = FindQuoteEnd(text, position);
-            else if (rest.StartsWith("//"))
-                position = rest.IndexOf('\n') is >= 0 and var lineEnd ? position + lineEnd : text.Length;
-            else if (rest.StartsWith("/*"))
-                position = rest.IndexOf("*/") is >= 0 and var end ? position + end + 1 : int.MaxValue - 1;
-            if (position > text.Length)
-                return true;
-        }
+    private static bool IsInsideQuotes(string text) => ReadLast(text) is { IsOpen: true };
 
-        return false;
-    }
-
-    /// <summary>Behind the end of the text where there is no closing quote.</summary>
-    private static int FindQuoteEnd(string text, int start)
-    {
-        for (var position = start + 1; position < text.Length; position++)
-        {
-            if (text[position] == '\\' && text[start] != '`')
-                position++;
-            else if (text[position] == text[start])
-                return position;
-        }
-
-        return int.MaxValue - 1;
-    }
+    private static ScriptPart? ReadLast(string text) => QueryScript.Read(new SourceText(text), CommandSign).Parts is [.., var last] ? last : null;
 }

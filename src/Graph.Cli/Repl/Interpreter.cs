@@ -1,6 +1,7 @@
 using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
 using Graph.Query;
+using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 
 namespace Graph.Cli.Repl;
@@ -25,6 +26,11 @@ internal sealed class Interpreter
     private readonly TextWriter output;
     private readonly StatementRunner runner;
     private readonly bool isInteractive;
+    private readonly ResultFolder? folder;
+    private ResultSequence results;
+
+    /// <summary>The number of the set of parameters that runs now, from 1; null where there is one only.</summary>
+    private int? parameterSet;
     private readonly Dictionary<ScriptStep, PreparedQuery> prepared = new(ReferenceEqualityComparer.Instance);
 
     public Interpreter(
@@ -37,7 +43,9 @@ internal sealed class Interpreter
         this.isInteractive = isInteractive;
         var activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error) : null;
         host.BeforeOutput.Action = activity is null ? null : activity.Hide;
-        runner = new StatementRunner(diagnostics, activity, separateResults: !isInteractive);
+        runner = new StatementRunner(diagnostics, activity);
+        folder = settings.OutputFolder is { } path ? new ResultFolder(path) : null;
+        results = new ResultSequence(output, isSeparated: !isInteractive, isShared: false);
         State = new PromptState(session, settings);
     }
 
@@ -48,6 +56,24 @@ internal sealed class Interpreter
 
     /// <summary>A statement or a command failed so far.</summary>
     public bool HasFailed { get; private set; }
+
+    /// <summary>Says, before anything runs, whether several results go to the output.</summary>
+    public void ShareOutput(bool isShared) => results = new ResultSequence(output, isSeparated: !isInteractive, isShared && folder is null);
+
+    public void FinishOutput()
+    {
+        results.Finish(State.Settings.Mode);
+        output.Flush();
+    }
+
+    /// <summary>Replaces all parameters by another set.</summary>
+    public void UseParameters(IReadOnlyDictionary<string, Value> parameters, int number)
+    {
+        parameterSet = number;
+        State.Parameters.Clear();
+        foreach (var (name, value) in parameters)
+            State.Parameters[name] = value;
+    }
 
     /// <summary>Prepares the statements up to the first command that changes the data; false, after all mistakes were written, where there is one.</summary>
     public bool Check(SourceText source, IReadOnlyList<ScriptStep> steps)
@@ -64,6 +90,18 @@ internal sealed class Interpreter
         if (!isFine)
             runner.WriteAll([.. steps.Where(prepared.ContainsKey).SelectMany(step => prepared[step].Diagnostics)]);
         return isFine;
+    }
+
+    /// <summary>Holds parameters against what the checked statements ask for, up to the first command that changes them.</summary>
+    public bool CheckParameters(IReadOnlyList<ScriptStep> steps, IReadOnlyDictionary<string, Value> parameters)
+    {
+        var mistakes = steps
+            .TakeWhile(step => step.Statement is not null || !PromptCommands.ChangesParameters(step.Text))
+            .Where(prepared.ContainsKey)
+            .SelectMany(step => State.Session.Engine.CheckParameters(prepared[step], parameters))
+            .ToImmutableArray();
+        runner.WriteAll(mistakes);
+        return mistakes.IsEmpty;
     }
 
     /// <param name="goesOn">Also after a step that failed.</param>
@@ -154,16 +192,22 @@ internal sealed class Interpreter
         }
     }
 
-    private StepOutcome RunStatement(SourceText source, ScriptStep step, ParseResult<StatementSyntax> statement, CancellationToken cancellation)
+    private StepOutcome RunStatement(SourceText source, ScriptStep step, ScriptPart statement, CancellationToken cancellation)
     {
         var session = State.Session;
         var query = prepared.GetValueOrDefault(step) ?? Script.Prepare(session.Engine, source, statement);
         var (format, options) = (State.Settings.Mode, GetRenderOptions());
         var pager = CreatePager(format);
+        var setParameters = parameterSet is null ? null : new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal);
         StatementAnswer? answer;
         try
         {
-            answer = runner.Run(pager ?? output, session.Engine, query, format, options, State.Parameters, State.Settings.GetLimits(settings.Limits), cancellation);
+            using var file = query.HasErrors ? null : folder?.Create(parameterSet is { } set ? $"{step.Label}-{set}" : step.Label, format);
+            var target = file is not null ? ResultSequence.Single(file.Writer) : pager is not null ? ResultSequence.Single(pager) : results;
+            answer = runner.Run(
+                target, session.Engine, query, format, options, State.Parameters, setParameters, State.Settings.GetLimits(settings.Limits), cancellation);
+            if (answer is not null)
+                file?.Commit();
         }
         catch (PagerLeftException)
         {
@@ -178,7 +222,7 @@ internal sealed class Interpreter
         if (answer is not { } found)
             return StepOutcome.Failed;
 
-        if (statement.Syntax is { Mode: StatementMode.Run } syntax)
+        if (statement.Statement?.Syntax is { Mode: StatementMode.Run } syntax)
         {
             State.LastStatement = new AnsweredStatement(syntax, source, query, new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal));
             if (found.Rows.Total == 0)

@@ -48,6 +48,22 @@ internal static class PromptCommands
 
     public static bool ChangesData(string text) => Find(Split(text).Name) is { ChangesData: true };
 
+    /// <summary>Statements after it may have other parameters.</summary>
+    public static bool ChangesParameters(string text) => Find(Split(text).Name) is { ChangesData: true } or { Name: ":param" or ":unset" };
+
+    /// <summary>It shows something of its own.</summary>
+    public static bool WritesText(string text)
+    {
+        var (name, argument) = Split(text);
+        return Find(name) is not { } command || (!command.ChangesData && (argument.Length == 0 || !ChangesSetting(command.Name)));
+    }
+
+    private static bool ChangesSetting(string name) =>
+        name is ":param" or ":unset" or ":set" || SettingDefinition.Find(name.TrimStart(InputRules.CommandSign)) is not null;
+
+    /// <summary>It may show further results.</summary>
+    public static bool RunsStatements(string text) => Find(Split(text).Name) is { Name: ":run" };
+
     private static PromptCommandDefinition? Find(string name)
     {
         var other = OtherNames.FirstOrDefault(pair => pair.Name == name).Command;

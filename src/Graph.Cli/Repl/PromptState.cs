@@ -16,7 +16,7 @@ internal sealed class PromptState(Session session, QuerySettings settings)
 
     public PromptSettings Settings { get; } = new() { Mode = settings.Format, Timeout = settings.Limits.Timeout };
 
-    public SortedDictionary<string, Value> Parameters { get; } = new(settings.Parameters.ToDictionary(), StringComparer.Ordinal);
+    public SortedDictionary<string, Value> Parameters { get; } = new(settings.ParameterSets[0].ToDictionary(), StringComparer.Ordinal);
 
     public AnsweredStatement? LastStatement { get; set; }
 }

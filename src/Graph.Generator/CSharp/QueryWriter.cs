@@ -1,5 +1,5 @@
 using Graph.Generator.CodeModel;
-using Graph.Generator.QueryFile;
+using Graph.Query.Scripts;
 
 namespace Graph.Generator.CSharp;
 

@@ -8,11 +8,8 @@ internal static class QueryDiagnostics
     public static Diagnostic NoName(SourceText source, TextSpan span) =>
         Error("GR7001", source, span, "This statement has no name; write '// name: Name :many' above it.");
 
-    public static Diagnostic NameLine(SourceText source, TextSpan span) =>
-        Error("GR7002", source, span, $"'{source.GetText(span)}' does not name a query; write '// name: Name :many', ':one' or ':scalar'.");
-
-    public static Diagnostic NoIdentifier(SourceText source, TextSpan span, string name) =>
-        Error("GR7003", source, span, $"'{name}' cannot be the name of a method; use letters, digits and '_', a letter first.");
+    public static Diagnostic NoCardinality(SourceText source, TextSpan span, string name) =>
+        Error("GR7009", source, span, $"'{name}' does not say how many rows it gives; write '// name: {name} :many', ':one' or ':scalar'.");
 
     public static Diagnostic DuplicateName(SourceText source, TextSpan span, string name, SourceText otherSource, TextSpan other)
     {
@@ -30,9 +27,6 @@ internal static class QueryDiagnostics
             source,
             span,
             $"Parameter '${parameter}' is {conflict.First} in one place and {conflict.Other} in another; a method needs one type.");
-
-    public static Diagnostic NoStatement(SourceText source, TextSpan span) =>
-        Error("GR7007", source, span, "No statement follows this name.");
 
     public static Diagnostic Mode(SourceText source, TextSpan span, string mode) =>
         Error("GR7008", source, span, $"A query with {mode} gives a plan and no typed rows; write it without.");

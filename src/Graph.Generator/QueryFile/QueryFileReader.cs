@@ -1,5 +1,6 @@
 using Graph.Query.Binding;
 using Graph.Query.Parsing;
+using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 
 namespace Graph.Generator.QueryFile;
@@ -19,74 +20,49 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
 
     public void Read(SourceText source)
     {
-        var results = QueryParser.ParseScript(source);
-        var end = 0;
-        foreach (var result in results)
+        var script = QueryScript.Read(source);
+        foreach (var part in script.Parts)
         {
-            diagnostics.AddRange(result.Diagnostics);
-            if (result.Syntax is not { } statement)
-                continue;
-            Add(statement, CommentBlock.Read(source, end, statement.Span.Start), source);
-            end = statement.Span.End;
+            diagnostics.AddRange(part.Statement!.Diagnostics);
+            diagnostics.AddRange(part.Header.Diagnostics);
+            if (part.Statement.Syntax is { } statement)
+                Add(statement, part.Header, source);
         }
 
-        // After a statement that does not parse, nobody knows which names are without one.
-        if (results.All(result => result.Syntax is not null))
-            ReportLoose(CommentBlock.Read(source, end, source.Text.Length).NameLines, source);
+        diagnostics.AddRange(script.Diagnostics);
         sorted.AddRange(diagnostics.OrderBy(diagnostic => diagnostic.Span.Start));
         diagnostics = [];
     }
 
-    private void Add(StatementSyntax statement, CommentBlock comments, SourceText source)
+    private void Add(StatementSyntax statement, StatementHeader header, SourceText source)
     {
-        var bound = Binder.Bind(statement, source, catalog);
+        var bound = Binder.Bind(statement, source, catalog, header.Parameters);
         diagnostics.AddRange(bound.Diagnostics);
         if (statement.Mode != StatementMode.Run)
             diagnostics.Add(QueryDiagnostics.Mode(source, FirstWord(statement.Span, source), statement.Mode.ToString().ToUpperInvariant()));
-        if (comments.NameLines is not [.. var loose, var line])
-        {
-            diagnostics.Add(QueryDiagnostics.NoName(source, FirstWord(statement.Span, source)));
+        if (!CheckName(statement, header, source) || bound.Statement is not { } query || header is not { Name: { } name, Cardinality: { } cardinality })
             return;
-        }
 
-        ReportLoose(loose, source);
-        if (ReadName(line, source) is not var (name, cardinality) || bound.Statement is not { } query)
-            return;
-        Check(query, cardinality, line, source);
+        Check(query, cardinality, header.NameSpan, source);
         var text = source.GetText(statement.Span).TrimEnd(';', ' ', '\t', '\r', '\n').ReplaceLineEndings("\n");
-        declarations.Add(new QueryDeclaration(source.GetText(name), name, cardinality, comments.Description, text, query));
+        declarations.Add(new QueryDeclaration(name, header.NameSpan, cardinality, header.Description, text, query));
     }
 
-    private void ReportLoose(ImmutableArray<TextSpan> lines, SourceText source) =>
-        diagnostics.AddRange(lines.Select(line => QueryDiagnostics.NoStatement(source, line)));
-
-    private (TextSpan Name, QueryCardinality Cardinality)? ReadName(TextSpan line, SourceText source)
+    private bool CheckName(StatementSyntax statement, StatementHeader header, SourceText source)
     {
-        if (CommentBlock.ReadWords(source, line) is not [var name, var kind] || ReadCardinality(source.GetText(kind)) is not { } cardinality)
+        if (header.Name is not { } name)
         {
-            diagnostics.Add(QueryDiagnostics.NameLine(source, line));
-            return null;
+            if (!header.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                diagnostics.Add(QueryDiagnostics.NoName(source, FirstWord(statement.Span, source)));
+            return false;
         }
 
-        var text = source.GetText(name);
-        if (Characters.WordEnd(text, 0, text.Length) != text.Length || !char.IsLetter(text[0]))
-        {
-            diagnostics.Add(QueryDiagnostics.NoIdentifier(source, name, text));
-            return null;
-        }
-
-        if (!names.TryAdd(text, (source, name)))
-            diagnostics.Add(QueryDiagnostics.DuplicateName(source, name, text, names[text].Source, names[text].Span));
-        return (name, cardinality);
+        if (header.Cardinality is null)
+            diagnostics.Add(QueryDiagnostics.NoCardinality(source, header.NameSpan, name));
+        if (!names.TryAdd(name, (source, header.NameSpan)))
+            diagnostics.Add(QueryDiagnostics.DuplicateName(source, header.NameSpan, name, names[name].Source, names[name].Span));
+        return true;
     }
-
-    private static QueryCardinality? ReadCardinality(string word) => word switch
-    {
-        ":many" => QueryCardinality.Many,
-        ":one" => QueryCardinality.One,
-        ":scalar" => QueryCardinality.Scalar,
-        _ => null,
-    };
 
     private void Check(BoundStatement statement, QueryCardinality cardinality, TextSpan line, SourceText source)
     {

@@ -1,3 +1,4 @@
+using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
@@ -7,10 +8,14 @@ namespace Graph.Query.Binding;
 /// </summary>
 internal static class Binder
 {
-    public static BindResult Bind(StatementSyntax statement, SourceText source, GraphCatalog catalog)
+    /// <param name="declared">The parameters that the comments above the statement declare.</param>
+    public static BindResult Bind(
+        StatementSyntax statement, SourceText source, GraphCatalog catalog, ImmutableArray<DeclaredParameter> declared = default)
     {
-        var context = new BindingContext(source, catalog);
+        var context = new BindingContext(source, catalog, declared.IsDefault ? [] : declared);
         var query = context.Queries.Bind(statement.Query);
+        foreach (var unused in context.Parameters.FindUnused())
+            context.Diagnostics.UnusedDeclaration(unused.Span, unused.Name);
         var bound = context.Diagnostics.HasErrors ? null : new BoundStatement(statement.Mode, query, context.Parameters.ToImmutable());
         return new BindResult(bound, context.Diagnostics.ToSorted());
     }

@@ -1,3 +1,4 @@
+using Graph.Query.Scripts;
 using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
@@ -7,11 +8,12 @@ internal sealed class BindingContext
 {
     private int anonymousCount;
 
-    public BindingContext(SourceText source, GraphCatalog catalog)
+    public BindingContext(SourceText source, GraphCatalog catalog, ImmutableArray<DeclaredParameter> declared)
     {
         Source = source;
         Catalog = catalog;
         Diagnostics = new BindingDiagnostics(source);
+        Parameters = new ParameterTypes(declared);
         Labels = new LabelBinder(this);
         Expressions = new ExpressionBinder(this);
         Patterns = new PatternBinder(this);
@@ -24,7 +26,7 @@ internal sealed class BindingContext
 
     public BindingDiagnostics Diagnostics { get; }
 
-    public ParameterTypes Parameters { get; } = new();
+    public ParameterTypes Parameters { get; }
 
     public LabelBinder Labels { get; }
 

@@ -1,5 +1,6 @@
 using Graph.Query.Algorithms;
 using Graph.Query.Functions;
+using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
 
@@ -11,7 +12,11 @@ internal sealed record BoundStatement(StatementMode Mode, BoundQuery Query, Immu
 
 /// <param name="Span">The first place that mentions it.</param>
 /// <param name="Conflict">Two uses ask for different types, so the type is ANY; a mistake where a parameter needs one type.</param>
-internal sealed record BoundQueryParameter(string Name, StaticType Type, TextSpan Span, ParameterConflict? Conflict = null);
+internal sealed record BoundQueryParameter(string Name, StaticType Type, TextSpan Span, ParameterConflict? Conflict = null)
+{
+    /// <summary>What the comments above the statement say of it; null where they say nothing.</summary>
+    public DeclaredParameter? Declaration { get; init; }
+}
 
 /// <param name="Span">The use that asks for <paramref name="Other"/>, while those before it asked for <paramref name="First"/>.</param>
 internal sealed record ParameterConflict(StaticType First, StaticType Other, TextSpan Span);

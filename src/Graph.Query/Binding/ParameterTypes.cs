@@ -1,21 +1,27 @@
+using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 
 /// <summary>
-/// What the uses of each parameter ask for. Uses that disagree leave it untyped, and are kept for those who need one type.
+/// What the uses of each parameter ask for, where nothing declares it. Uses that disagree leave it untyped, and are kept for those who need one type.
 /// </summary>
-internal sealed class ParameterTypes
+internal sealed class ParameterTypes(ImmutableArray<DeclaredParameter> declared)
 {
     private readonly OrderedDictionary<string, BoundQueryParameter> parameters = new(StringComparer.Ordinal);
 
     public ImmutableArray<BoundQueryParameter> ToImmutable() => [.. parameters.Values];
 
+    /// <summary>What is declared and not mentioned.</summary>
+    public IEnumerable<DeclaredParameter> FindUnused() => declared.Where(parameter => !parameters.ContainsKey(parameter.Name));
+
     public BoundParameter Bind(ParameterSyntax syntax)
     {
-        parameters.TryAdd(syntax.Name, new BoundQueryParameter(syntax.Name, StaticType.Any, syntax.Span));
-        return new BoundParameter(syntax.Name, StaticType.Any, syntax.Span);
+        var declaration = declared.FirstOrDefault(parameter => parameter.Name == syntax.Name);
+        var type = declaration?.Type ?? StaticType.Any;
+        parameters.TryAdd(syntax.Name, new BoundQueryParameter(syntax.Name, type, syntax.Span) { Declaration = declaration });
+        return new BoundParameter(syntax.Name, type, syntax.Span);
     }
 
     /// <summary>Notes that the expression, where it is a parameter, is used as a value of a type.</summary>
@@ -25,7 +31,7 @@ internal sealed class ParameterTypes
             return;
 
         var parameter = parameters[used.Name];
-        if (parameter.Conflict is not null)
+        if (parameter.Conflict is not null || parameter.Declaration is not null)
             return;
 
         parameters[used.Name] = Meet(parameter.Type, type) is { } meet

@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Scripts;
 using Graph.Query.Types;
 
 namespace Graph.Query.Execution;
@@ -7,19 +8,29 @@ namespace Graph.Query.Execution;
 internal static class ParameterBinding
 {
     /// <summary>The values by name; a text becomes a date where the statement uses it as one.</summary>
-    /// <exception cref="QueryException">A parameter is missing, or is no date where one is asked for.</exception>
+    /// <exception cref="QueryException">A parameter is missing, is not of the type that was declared, or is no date where one is asked for.</exception>
     public static IReadOnlyDictionary<string, Value> Bind(
+        BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> given) => statement.Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => Bind(parameter, source, given), StringComparer.Ordinal);
+
+    /// <summary>Why the values do not fit, one sentence for each parameter that has none or another.</summary>
+    public static ImmutableArray<Diagnostic> FindMistakes(
         BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> given)
     {
-        var bound = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var mistakes = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var parameter in statement.Parameters)
         {
-            if (!given.TryGetValue(parameter.Name, out var value))
-                throw RuntimeErrors.MissingParameter(parameter.Name).At(source, parameter.Span);
-            bound[parameter.Name] = parameter.Type.Kind == TypeKind.Date ? ConvertToDate(value, parameter, source) : value;
+            try
+            {
+                Bind(parameter, source, given);
+            }
+            catch (QueryException exception)
+            {
+                mistakes.Add(exception.Diagnostic);
+            }
         }
 
-        return bound;
+        return mistakes.ToImmutable();
     }
 
     /// <summary>A warning for each parameter that the statement does not mention, in order of their names.</summary>
@@ -30,15 +41,44 @@ internal static class ParameterBinding
         return [.. given.Keys.Where(name => !used.Contains(name)).Order(StringComparer.Ordinal).Select(name => CreateUnused(name, source))];
     }
 
-    private static Value ConvertToDate(Value value, BoundQueryParameter parameter, SourceText source)
+    private static Value Bind(BoundQueryParameter parameter, SourceText source, IReadOnlyDictionary<string, Value> given)
     {
-        if (value.Kind != ValueKind.String)
+        var span = parameter.Declaration?.Span ?? parameter.Span;
+        if (!given.TryGetValue(parameter.Name, out var value))
+        {
+            return parameter.Declaration is { IsNullable: true }
+                ? Value.Null
+                : throw RuntimeErrors.MissingParameter(parameter.Name).At(source, span);
+        }
+
+        value = ConvertDates(value, parameter.Type, source, span);
+        return parameter.Declaration is { } declared && !Fits(value, declared)
+            ? throw RuntimeErrors.WrongParameter(parameter.Name, declared.TypeText, value).At(source, span)
+            : value;
+    }
+
+    private static bool Fits(Value value, DeclaredParameter declared) =>
+        value.IsNull ? declared.IsNullable || declared.Type.Kind == TypeKind.Any : IsOfType(value, declared.Type);
+
+    private static bool IsOfType(Value value, StaticType type) => type.Kind switch
+    {
+        TypeKind.Any => true,
+        TypeKind.Number or TypeKind.Float => value.IsNumber,
+        TypeKind.List => value.Kind == ValueKind.List && value.AsList().All(item => item.IsNull || IsOfType(item, TypeLattice.ElementOf(type))),
+        _ => TypeLattice.Of(value.Kind) == type,
+    };
+
+    private static Value ConvertDates(Value value, StaticType type, SourceText source, TextSpan span)
+    {
+        if (type.Kind == TypeKind.List && value.Kind == ValueKind.List && TypeLattice.ElementOf(type) is { Kind: TypeKind.Date or TypeKind.List } element)
+            return Value.FromList(new ListValue([.. value.AsList().Select(item => ConvertDates(item, element, source, span))]));
+        if (type.Kind != TypeKind.Date || value.Kind != ValueKind.String)
             return value;
 
         var text = value.AsString();
         return PartialDate.TryParse(text, out var date, out var reason)
             ? Value.FromDate(date)
-            : throw RuntimeErrors.InvalidDate(text, reason).At(source, parameter.Span);
+            : throw RuntimeErrors.InvalidDate(text, reason).At(source, span);
     }
 
     private static Diagnostic CreateUnused(string name, SourceText source) =>

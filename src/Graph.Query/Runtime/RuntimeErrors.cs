@@ -30,6 +30,9 @@ internal static class RuntimeErrors
     public static QueryException MissingParameter(string name) =>
         QueryException.Create("GR2013", $"Parameter '${name}' has no value.", new ErrorClass("ParameterMissing", "MissingParameter"));
 
+    public static QueryException WrongParameter(string name, string declared, Value value) => QueryException.Create(
+        "GR2019", $"Parameter '${name}' is declared {declared}, and cannot be {Show(value)}.", new ErrorClass("TypeError", "InvalidArgumentType"));
+
     /// <summary>The TCK calls this a syntax error also where the value comes from a parameter.</summary>
     public static QueryException NegativeCount(string clause) =>
         QueryException.Create("GR3004", $"{clause} cannot be negative.", new ErrorClass("SyntaxError", "NegativeIntegerArgument"));

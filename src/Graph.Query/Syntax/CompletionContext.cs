@@ -35,8 +35,12 @@ internal sealed record CompletionContext(
     private static TextSpan LastStatement(SourceText source)
     {
         var end = source.Text.Length;
-        var last = StatementSplitter.Split(source).LastOrDefault();
-        return last.Length > 0 && source.Text[last.End - 1] != ';' ? last : TextSpan.FromBounds(last.End, end);
+        if (StatementSplitter.Split(source) is not [.., var last])
+            return new TextSpan(0, end);
+        if (last is { IsOpen: false, Span: { Length: > 0 } span } && source.Text[span.End - 1] == ';')
+            return TextSpan.FromBounds(span.End, end);
+
+        return TextSpan.FromBounds(last.Above is [var comment, ..] ? comment.Start : last.Span.Start, end);
     }
 
     private static bool IsInLineComment(ParseContext context) =>

@@ -8,28 +8,13 @@ namespace Graph.Query.Syntax;
 internal sealed record ParseResult<T>(T? Syntax, ImmutableArray<Diagnostic> Diagnostics, bool IsIncomplete = false)
     where T : SyntaxNode;
 
-/// <summary>A statement, or a command to whoever runs the script.</summary>
-/// <param name="Statement">Null for a command.</param>
-internal sealed record ScriptPart(TextSpan Span, ParseResult<StatementSyntax>? Statement);
-
 /// <summary>The only door from text to syntax. It never throws for what a text holds.</summary>
 internal static class QueryParser
 {
     public static ParseResult<StatementSyntax> ParseStatement(SourceText source) => Parse(QueryGrammar.Statement, source, null);
 
-    /// <summary>The statements of a file in order, each ended by <c>;</c> (the last may go without), with what is wrong with each.</summary>
-    public static ImmutableArray<ParseResult<StatementSyntax>> ParseScript(SourceText source) =>
-        [.. StatementSplitter.Split(source).Select(range => Parse(QueryGrammar.Statement, source, range))];
-
-    /// <summary>
-    /// The parts of a text that holds statements and commands: a line that begins, where a statement could, with the sign of a command
-    /// is one, up to its end.
-    /// </summary>
-    public static IEnumerable<ScriptPart> ParseScript(SourceText source, char commandSign) =>
-        StatementSplitter.Split(source, commandSign).Select(range =>
-            source.Text[range.Start] == commandSign
-                ? new ScriptPart(range, null)
-                : new ScriptPart(range, Parse(QueryGrammar.Statement, source, range)));
+    /// <param name="range">The part of the text that holds it.</param>
+    public static ParseResult<StatementSyntax> ParseStatement(SourceText source, TextSpan range) => Parse(QueryGrammar.Statement, source, range);
 
     /// <summary>One expression and nothing else; also a value in a parameter or an annotation.</summary>
     /// <param name="range">The part of the text that holds it, or null for all of it.</param>

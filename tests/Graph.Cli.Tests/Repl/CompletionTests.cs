@@ -55,7 +55,7 @@ public sealed class CompletionTests
         var loaded = GraphLoader.Load([TestHost.Articles], new LoadOptions(NewsSchema.GraphType));
         var parameters = new Dictionary<string, Value> { ["who"] = Value.True };
         var load = new LoadSettings([TestHost.Articles], null, false, new DisplaySettings(), null);
-        var settings = new QuerySettings(load, OutputFormat.Table, parameters, new QueryLimits(), FailAtEnd: false);
+        var settings = new QuerySettings(load, OutputFormat.Table, [parameters], new QueryLimits(), FailAtEnd: false);
         var completion = new PromptCompletion(new PromptState(new Session(loaded.Store, loaded), settings));
         completion.PrepareNow();
         return completion;

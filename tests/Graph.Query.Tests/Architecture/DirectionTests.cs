@@ -28,7 +28,7 @@ public sealed class DirectionTests
         ["Graph.Query"] =
         [
             "Parsing", "Syntax", "Schema",
-            "Types", "Runtime", "Functions", "Algorithms", "Binding",
+            "Types", "Scripts", "Runtime", "Functions", "Algorithms", "Binding",
             "Selection", "Planning",
             "Execution/Batches", "Execution/Expressions", "Execution/Sorting", "Execution/Paths", "Execution/Aggregation", "Execution/Operators", "Execution/Joins",
             "Execution/Compilation", "Execution",

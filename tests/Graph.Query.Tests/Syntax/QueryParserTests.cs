@@ -1,3 +1,4 @@
+using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Tests.Syntax;
@@ -8,7 +9,7 @@ public sealed class QueryParserTests
     public void ScriptEndsStatementsOutsideOfStringsNamesAndComments()
     {
         const string script = "RETURN ';' AS a; // one; two\n;;\nRETURN `;` /* ; */;\nRETURN 3 AS c";
-        var results = QueryParser.ParseScript(new SourceText(script));
+        var results = QueryScript.Read(new SourceText(script)).Parts.Select(part => part.Statement!).ToArray();
         Assert.All(results, result => Assert.Empty(result.Diagnostics));
         Assert.Equal(["RETURN ';' AS a", "RETURN `;`", "RETURN 3 AS c"], results.Select(result => result.Syntax!.ToString()));
     }
@@ -16,13 +17,13 @@ public sealed class QueryParserTests
     [Fact]
     public void MistakeInAScriptCostsOnlyItsStatement()
     {
-        var results = QueryParser.ParseScript(new SourceText("RETURN 1 AS a;\nRETRUN 2;\nRETURN 3 AS c;"));
+        var results = QueryScript.Read(new SourceText("RETURN 1 AS a;\nRETRUN 2;\nRETURN 3 AS c;")).Parts.Select(part => part.Statement!).ToArray();
         Assert.Equal([true, false, true], results.Select(result => result.Syntax is not null));
         Assert.Equal((2, 1), (results[1].Diagnostics[0].Location.Line, results[1].Diagnostics[0].Location.Column));
     }
 
     [Fact]
-    public void EmptyScriptHasNoStatements() => Assert.Empty(QueryParser.ParseScript(new SourceText(" // nothing\n ; ")));
+    public void EmptyScriptHasNoStatements() => Assert.Empty(QueryScript.Read(new SourceText(" // nothing\n ; ")).Parts);
 
     [Theory]
     [InlineData("1", "1")]

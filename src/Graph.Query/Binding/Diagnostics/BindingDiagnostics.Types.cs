@@ -22,9 +22,29 @@ internal sealed partial class BindingDiagnostics
     public void CountDependsOnVariables(TextSpan span, string clause) =>
         SyntaxError(MistakeClass.Type, "GR3005", span, $"{clause} must not depend on variables.", "NonConstantExpression");
 
+    /// <param name="hint">The expression to write instead, or null.</param>
+    public void NeverEqual(TextSpan span, StaticType left, StaticType right, bool isOrder, string? hint)
+    {
+        var result = isOrder ? "have no order, so this is always null" : "are never equal";
+        Warning("GR3013", span, $"{Capitalize(left.Describe())} and {right.Describe()} {result}{(hint is null ? "" : $"; write {hint}")}.");
+    }
+
+    /// <param name="operation">Such as <c>STARTS WITH</c>.</param>
+    /// <param name="hint">The expression to write instead, or null.</param>
+    public void NoText(TextSpan span, string operation, StaticType actual, string? hint) => Warning(
+        "GR3015", span, $"{operation} of {actual.Describe()} is always null{(hint is null ? "" : $"; write {hint}")}.");
+
+    public void DateAgainstNumber(TextSpan span, string hint) =>
+        InvalidArgumentType("GR3014", span, $"A date and a number never compare; write {hint}.");
+
+    private static string Capitalize(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
     /// <param name="text">The other side as it should be written: a call of <c>date</c>.</param>
     public void DateAgainstString(TextSpan span, string text) =>
         InvalidArgumentType("GR3006", span, $"A date and a string never compare; write {text}.");
+
+    public void UnusedDeclaration(TextSpan span, string parameter) =>
+        Warning("GR7013", span, $"The statement does not mention the parameter '${parameter}' that is declared here.");
 
     public void InvalidDate(TextSpan span, string text, string reason) => Error(
         MistakeClass.Type, "GR3007", span, $"'{text}' is no date: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));

@@ -47,7 +47,7 @@ internal sealed partial class ExpressionBinder
                 break;
         }
 
-        return new BoundConstant(Value.Null, call.Signature.Result(StaticType.Any), call.Span);
+        return Invalid(call.Span);
     }
 
     private ImmutableArray<BoundExpression> BindArguments(AggregateCall call, Scope scope)

@@ -25,6 +25,7 @@ internal sealed partial class ExpressionBinder
             context.Parameters.Expect(right, left.Type);
             CheckDateAgainstString(left, right);
             CheckDateAgainstString(right, left);
+            CheckComparable(@operator, left, right, span);
         }
 
         return new BoundComparison(@operator, left, right, span);
@@ -76,6 +77,7 @@ internal sealed partial class ExpressionBinder
             case BinaryOperator.StartsWith or BinaryOperator.EndsWith or BinaryOperator.Contains or BinaryOperator.RegexMatch:
                 context.Parameters.Expect(left, StaticType.String);
                 context.Parameters.Expect(right, StaticType.String);
+                CheckTexts(SignOf(syntax.Operator), left, right);
                 break;
         }
 

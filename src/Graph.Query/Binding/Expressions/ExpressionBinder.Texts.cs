@@ -1,4 +1,5 @@
 using Graph.Query.Functions;
+using Graph.Query.Syntax;
 using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
@@ -22,6 +23,7 @@ internal sealed partial class ExpressionBinder
             {
                 CheckDateAgainstString(item, element);
                 CheckDateAgainstString(element, item);
+                CheckComparable(ComparisonOperator.Equal, item, element, element.Span);
             }
         }
         else if (item.Type.Kind == TypeKind.String && TypeLattice.ElementOf(list.Type).Kind == TypeKind.Date)
@@ -29,6 +31,75 @@ internal sealed partial class ExpressionBinder
             Diagnostics.DateAgainstString(item.Span, SuggestDate(item));
         }
     }
+
+    /// <summary>What has no value in common is never equal, and has no order. A date against a number is a mistake, as against a string.</summary>
+    private void CheckComparable(ComparisonOperator @operator, BoundExpression left, BoundExpression right, TextSpan span)
+    {
+        if (left.Type.CanBe(right.Type) || (left.Type.CanBe(StaticType.Number) && right.Type.CanBe(StaticType.Number)) || IsDateAgainst(TypeKind.String, left, right))
+            return;
+
+        if (IsDateAgainst(TypeKind.Number, left, right) || IsDateAgainst(TypeKind.Integer, left, right) || IsDateAgainst(TypeKind.Float, left, right))
+            ReportDateAgainstNumber(left, right);
+        else
+            Diagnostics.NeverEqual(span, left.Type, right.Type, @operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual), SuggestLiteral(left, right));
+    }
+
+    private static bool IsDateAgainst(TypeKind kind, BoundExpression left, BoundExpression right) =>
+        (left.Type.Kind == TypeKind.Date && right.Type.Kind == kind) || (right.Type.Kind == TypeKind.Date && left.Type.Kind == kind);
+
+    private void ReportDateAgainstNumber(BoundExpression left, BoundExpression right)
+    {
+        var (date, number) = left.Type.Kind == TypeKind.Date ? (left, right) : (right, left);
+        var isYear = number is BoundConstant { Value: { IsInteger: true } value } && value.AsInteger() is > 0 and < 10000;
+        var text = context.Source.GetText(number.Span);
+        var year = $"{context.Source.GetText(date.Span)}.year";
+        Diagnostics.DateAgainstNumber(number.Span, isYear ? $"date('{text.PadLeft(4, '0')}'), or compare {year}" : $"date(...), or compare {year}");
+    }
+
+    /// <summary>The constant of the two as the other side would have it; null where there is none.</summary>
+    private string? SuggestLiteral(BoundExpression left, BoundExpression right)
+    {
+        var (constant, other) = left is BoundConstant ? (left, right) : (right, left);
+        if (constant is not BoundConstant { Value: var value })
+            return null;
+
+        return (value.Kind, other.Type.Kind) switch
+        {
+            (ValueKind.Integer or ValueKind.Float, TypeKind.String) => $"'{ValueText.Format(value)}'",
+            (ValueKind.String, TypeKind.Integer or TypeKind.Float or TypeKind.Number) when IsNumber(value.AsString()) => value.AsString(),
+            (ValueKind.String, TypeKind.Boolean) when value.AsString().ToLowerInvariant() is "true" or "false" => value.AsString().ToLowerInvariant(),
+            (ValueKind.String, TypeKind.Node) => $"{context.Source.GetText(other.Span)}.name, or another of its properties",
+            _ => null,
+        };
+    }
+
+    private static bool IsNumber(string text) =>
+        double.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _);
+
+    /// <summary>The operators on texts give null for everything else.</summary>
+    private void CheckTexts(string operation, BoundExpression left, BoundExpression right)
+    {
+        foreach (var operand in new[] { left, right })
+        {
+            if (!operand.Type.CanBe(StaticType.String))
+                Diagnostics.NoText(operand.Span, operation, operand.Type, SuggestText(operation, operand, right));
+        }
+    }
+
+    private string? SuggestText(string operation, BoundExpression operand, BoundExpression right)
+    {
+        var text = context.Source.GetText(operand.Span);
+        return operand.Type.Kind switch
+        {
+            TypeKind.Date when operation == "STARTS WITH" && IsDate(right) => $"within({text}, date({context.Source.GetText(right.Span)}))",
+            TypeKind.Date or TypeKind.Integer or TypeKind.Float or TypeKind.Number or TypeKind.Boolean => $"toString({text})",
+            TypeKind.Node => $"{text}.name",
+            _ => null,
+        };
+    }
+
+    private static bool IsDate(BoundExpression text) =>
+        text is BoundConstant { Value: { Kind: ValueKind.String } value } && PartialDate.TryParse(value.AsString(), out _, out _);
 
     private string SuggestDate(BoundExpression text) =>
         text is BoundConstant { Value.Kind: ValueKind.String } constant

@@ -1,0 +1,42 @@
+using Graph.Query.Types;
+
+namespace Graph.Query.Scripts;
+
+/// <summary>How many rows a query gives: the word behind its name.</summary>
+internal enum QueryCardinality
+{
+    /// <summary><c>:many</c>: every row, as it is read.</summary>
+    Many,
+
+    /// <summary><c>:one</c>: the first row, or null.</summary>
+    One,
+
+    /// <summary><c>:scalar</c>: the only column of the first row, or null.</summary>
+    Scalar,
+}
+
+/// <summary>What the comments above a statement say of it: <c>// name: MembersOf :many</c>, <c>// param: $since INTEGER NULL</c>.</summary>
+/// <param name="Name">Null where the statement has none.</param>
+/// <param name="NameSpan">Of the name.</param>
+/// <param name="Cardinality">Null where none is given.</param>
+/// <param name="Description">The other lines, or null.</param>
+/// <param name="Diagnostics">What is wrong with the lines, as errors. A script runs without what they should say; generated code needs it.</param>
+internal sealed record StatementHeader(
+    string? Name,
+    TextSpan NameSpan,
+    QueryCardinality? Cardinality,
+    string? Description,
+    ImmutableArray<DeclaredParameter> Parameters,
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    public static readonly StatementHeader None = new(null, default, null, null, [], []);
+}
+
+/// <summary>A parameter with the type that a header gives it.</summary>
+/// <param name="IsNullable">Null may be given for it.</param>
+/// <param name="Span">Of the declaration.</param>
+internal sealed record DeclaredParameter(string Name, StaticType Type, bool IsNullable, TextSpan Span)
+{
+    /// <summary>As a header writes it: <c>LIST&lt;STRING&gt; NULL</c>.</summary>
+    public string TypeText => IsNullable ? $"{Type} NULL" : Type.ToString();
+}
