@@ -34,6 +34,23 @@ public sealed class ReadmeTests
         }
     }
 
+    [Fact]
+    public void ThePictureIsWhatItsCommandDraws()
+    {
+        var command = Regex.Match(Readme, """^    graph draw --data data --query "(.*)" -o (\S+)$""", RegexOptions.Multiline);
+        var folder = Directory.CreateTempSubdirectory("graph-readme").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "picture.svg");
+            Assert.Equal(0, TestHost.Run(["draw", "--data", Data, "--query", command.Groups[1].Value, "-o", file]).ExitCode);
+            Assert.Equal(File.ReadAllText(Repository.GetPath(command.Groups[2].Value)), File.ReadAllText(file));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static string Answer(string query)
     {
         var (code, output, error) = TestHost.Run(["query", query, "--data", Data, "--format", "csv"]);

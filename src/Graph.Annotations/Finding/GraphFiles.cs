@@ -1,13 +1,15 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Files of Graph itself that stand among articles and are no annotations: queries with their verified outputs, and graph types.
+/// Files of Graph itself that stand among articles and are no annotations: queries with their verified outputs, graph types, and
+/// pictures that were drawn of them.
 /// </summary>
 internal static class GraphFiles
 {
     public static bool IsOwn(string name) =>
         name.EndsWith(".cypher", StringComparison.Ordinal)
         || name.EndsWith(".gql", StringComparison.Ordinal)
+        || name.EndsWith(".svg", StringComparison.Ordinal)
         || name.Contains(".cypher.verified.", StringComparison.Ordinal)
         || name.Contains(".cypher.received.", StringComparison.Ordinal);
 }

@@ -70,6 +70,7 @@ internal static class GraphProgram
         root.Add(CheckCommand.Create(host));
         root.Add(VerifyCommand.Create(host));
         root.Add(BuildCommand.Create(host));
+        root.Add(DrawCommand.Create(host));
         root.Add(ExportCommand.Create(host));
         root.Add(SchemaCommand.Create(host));
         root.Add(GenerateCommand.Create(host));

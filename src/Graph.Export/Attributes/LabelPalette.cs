@@ -5,15 +5,18 @@ internal readonly record struct Color(byte Red, byte Green, byte Blue)
 {
     /// <summary><c>#2a78d6</c></summary>
     public string Hex => $"#{Red:x2}{Green:x2}{Blue:x2}";
+
+    /// <summary>For a line around it.</summary>
+    public Color Darker => new((byte)(Red * 3 / 5), (byte)(Green * 3 / 5), (byte)(Blue * 3 / 5));
 }
 
 /// <summary>
-/// The colours of nodes: that of the graph type's <c>@color</c>, of the most specific label that has one; else one by the label itself.
-/// Where several labels share a colour, each gets a shade of it, so that a legend can tell them apart.
+/// The colours of nodes: that of the graph type's <c>@color</c>, of the most specific label that has one; on an open graph one by the label itself.
 /// </summary>
 internal sealed class LabelPalette(GraphStore store)
 {
-    private static readonly Color Grey = new(0x9a, 0xa0, 0xa8);
+    /// <summary>Of labels that the graph type gives no colour.</summary>
+    public static readonly Color Unknown = new(0x9a, 0xa0, 0xa8);
 
     /// <summary>The names of a terminal's colours as a picture shows them, dark text readable on each.</summary>
     private static readonly Dictionary<string, Color> Named = new(StringComparer.OrdinalIgnoreCase)
@@ -25,9 +28,9 @@ internal sealed class LabelPalette(GraphStore store)
         ["red"] = new(0xec, 0x8b, 0x84),
         ["blue"] = new(0x8f, 0xa8, 0xf0),
         ["white"] = new(0xe4, 0xe6, 0xea),
-        ["black"] = Grey,
-        ["gray"] = Grey,
-        ["grey"] = Grey,
+        ["black"] = Unknown,
+        ["gray"] = Unknown,
+        ["grey"] = Unknown,
     };
 
     /// <summary>For labels that no graph type knows, in turn.</summary>
@@ -46,6 +49,13 @@ internal sealed class LabelPalette(GraphStore store)
         return color;
     }
 
+    /// <summary>Every colour of the graph type, then those of the nodes, each once.</summary>
+    public IEnumerable<Color> ListColors()
+    {
+        var declared = store.Type?.NodeTypes.Select(type => type.Hints["color"] is { } hint ? Parse(hint) : null).OfType<Color>() ?? [];
+        return declared.Concat(store.NodeRanges.Select(range => GetColor(range.Start))).Where(color => color != Unknown).Distinct();
+    }
+
     private Color Find(NodeRange range)
     {
         foreach (var label in range.Labels.Reverse())
@@ -54,7 +64,7 @@ internal sealed class LabelPalette(GraphStore store)
                 return color;
         }
 
-        return store.Type is null && range.Labels.Length > 0 ? Others[range.Labels[^1] % Others.Length] : Grey;
+        return store.Type is null && range.Labels.Length > 0 ? Others[range.Labels[^1] % Others.Length] : Unknown;
     }
 
     private string? GetHint(string label) => store.Type is { } type && type.TryGetNodeType(label, out var nodeType) ? nodeType.Hints["color"] : null;

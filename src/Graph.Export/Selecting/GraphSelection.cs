@@ -8,14 +8,18 @@ public sealed class GraphSelection
     private readonly int[] nodes;
     private readonly int[] edges;
 
-    private GraphSelection(GraphStore store, int[] nodes, int[] edges)
+    private GraphSelection(GraphStore store, int[] nodes, int[] edges, int? center = null)
     {
         Store = store;
+        Center = center;
         this.nodes = nodes;
         this.edges = edges;
     }
 
     public GraphStore Store { get; }
+
+    /// <summary>The node that a neighbourhood was taken around; null where that is not a single one.</summary>
+    public int? Center { get; }
 
     public ReadOnlySpan<int> Nodes => nodes;
 
@@ -55,14 +59,21 @@ public sealed class GraphSelection
 
     /// <summary>With everything that facts lead to in so many steps, and all facts among the nodes. Mentions are not followed.</summary>
     public GraphSelection WithNeighbourhood(int steps) =>
-        steps == 0 ? this : Of(Store, Neighbourhood.FindNodes(this, steps), edges.Concat(Neighbourhood.FindFacts(this, steps)));
+        steps == 0 ? this : Widen(steps);
 
     /// <summary>Without articles and mentions: what a picture shows.</summary>
     public GraphSelection WithoutMentions()
     {
         var articles = FindMentioning();
         var facts = edges.Where(edge => Store.GetEdgeTable(edge).Type != StoreNames.MentionType);
-        return Of(Store, nodes.Where(node => !articles.Contains(node)), facts);
+        var rest = Of(Store, nodes.Where(node => !articles.Contains(node)), facts);
+        return new GraphSelection(Store, rest.nodes, rest.edges, Center is { } center && rest.nodes.Contains(center) ? center : null);
+    }
+
+    private GraphSelection Widen(int steps)
+    {
+        var wide = Of(Store, Neighbourhood.FindNodes(this, steps), edges.Concat(Neighbourhood.FindFacts(this, steps)));
+        return new GraphSelection(Store, wide.nodes, wide.edges, nodes.Length == 1 ? nodes[0] : null);
     }
 
     private static int[] CountUp(int count)
