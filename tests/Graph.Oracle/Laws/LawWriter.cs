@@ -5,6 +5,9 @@ namespace Graph.Oracle.Laws;
 /// <summary>Random instances of the laws, with names and values of one graph.</summary>
 internal sealed class LawWriter(GraphStore store, Random random)
 {
+    /// <summary>On a larger graph a pattern begins at a few of its nodes: rows by the million would only take time.</summary>
+    private const int LargestWhole = 5_000;
+
     private readonly Chance chance = new(random);
     private readonly LawNames names = new(store, new Chance(random));
 
@@ -101,11 +104,13 @@ internal sealed class LawWriter(GraphStore store, Random random)
     private Law RenamedVariables()
     {
         var (arrow, label, condition) = (chance.Below(3), names.Label, names.ConditionOf("@"));
-        var type = names.Type;
+        var (type, start) = (names.Type, Anchor("@"));
         return new Law("names of variables mean nothing", [Ask("a", "r", "b")], [Ask("zebra", "b", "a")]);
 
         string Ask(string a, string r, string b) =>
-            $"MATCH ({a}{label}){Arrow(r, type, arrow)}({b}) WHERE {condition.Replace("@", a, StringComparison.Ordinal)} RETURN {a} AS x, {r} AS y, {b} AS z";
+            $"MATCH ({a}{label}{Name(start, a)}){Arrow(r, type, arrow)}({b}) WHERE {Name(condition, a)} RETURN {a} AS x, {r} AS y, {b} AS z";
+
+        static string Name(string text, string name) => text.Replace("@", name, StringComparison.Ordinal);
     }
 
     private Law WithStarBetween()
@@ -154,11 +159,11 @@ internal sealed class LawWriter(GraphStore store, Random random)
     private Law InlineIsWhere()
     {
         var condition = names.ConditionOf("a");
-        var (arrow, end) = (Arrow("r", names.Type), Node("b"));
+        var (before, arrow, end) = ($"MATCH {Node("a")}", Arrow("r", names.Type), Node("b"));
         return new Law(
             "a condition inside a node is a condition of the clause",
-            [$"MATCH (a WHERE {condition}){arrow}{end} RETURN a, r, b"],
-            [$"MATCH (a){arrow}{end} WHERE {condition} RETURN a, r, b"]);
+            [$"{before} MATCH (a WHERE {condition}){arrow}{end} RETURN a, r, b"],
+            [$"{before} MATCH (a){arrow}{end} WHERE {condition} RETURN a, r, b"]);
     }
 
     private Law DistinctIsGrouping()
@@ -215,10 +220,18 @@ internal sealed class LawWriter(GraphStore store, Random random)
     private string Condition(string first, string second) =>
         chance.OneIn(2) ? names.ConditionOf(first) : $"{names.ConditionOf(first)} {chance.Pick(["AND", "OR", "XOR"])} {names.ConditionOf(second)}";
 
-    private string Node(string name) => $"({name}{names.Label})";
+    private string Node(string name) => $"({name}{names.Label}{(name == "a" ? Anchor(name) : "")})";
 
     private string Step(string start, string edge, string end, string? startLabel = null) =>
-        $"({start}{startLabel ?? names.Label}){Arrow(edge, names.Type)}{Node(end)}";
+        $"{(startLabel is null ? Node(start) : $"({start}{startLabel})")}{Arrow(edge, names.Type)}{Node(end)}";
+
+    private string Anchor(string name)
+    {
+        if (store.NodeCount <= LargestWhole)
+            return "";
+        var first = chance.Below(store.NodeCount);
+        return $" WHERE id({name}) >= {first} AND id({name}) < {first + chance.Below(LargestWhole) + 1}";
+    }
 
     private string Arrow(string name, string type) => Arrow(name, type, chance.Below(3));
 

@@ -39,6 +39,12 @@ public sealed class HubCases
     [InlineData("MATCH (a:A) RETURN a.number AS x UNION MATCH ()-[r]->() RETURN r.w AS x", "0\n1\n2")]
     public void UnionTellsColumnsOfDifferentCodesApart(string query, string answer) => Assert.Equal(answer, Ask(query));
 
+    [Theory]
+    [InlineData("MATCH (a:A) MATCH (b:A) WHERE a.number < b.number * a.number RETURN count(*)", "2")]
+    [InlineData("MATCH (a:A) MATCH (b:A) WHERE a.number * b.number <> a.number RETURN count(*)", "4")]
+    [InlineData("MATCH (a:A)-[:R]->(h)<-[:R]-(b:A) WHERE a.number <= b.number - a.number RETURN count(a.name), count(b.name)", "0, 0")]
+    public void AComparisonThatNeedsBothPartsForOneSideIsLeftAbove(string query, string answer) => Assert.Equal(answer, Ask(query));
+
     private static string Ask(string query)
     {
         var engine = new QueryEngine(Codes);

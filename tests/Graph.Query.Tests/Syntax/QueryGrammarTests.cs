@@ -7,7 +7,7 @@ namespace Graph.Query.Tests.Syntax;
 
 public sealed class QueryGrammarTests
 {
-    private const int SentenceCount = 12_000;
+    private const int SentenceCount = 6_000;
     private const int Depth = 34;
     private const double RepetitionOdds = 0.16;
 

@@ -73,7 +73,16 @@ internal sealed record ChainSplit(
         };
     }
 
-    private bool IsOriented(BoundComparison comparison) => ExpressionVariables.Of(comparison.Right).Overlaps(InnerVariables);
+    /// <summary>Whether each condition compares a value of the outer part with one of the inner part; one that needs both for a single side does not.</summary>
+    public bool ComparesSides => Conditions.All(condition => condition is BoundComparison comparison && IsOriented(comparison));
+
+    private IEnumerable<BoundVariable> OuterVariables => Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != Hub);
+
+    private bool IsOriented(BoundComparison comparison)
+    {
+        var (left, right) = (ExpressionVariables.Of(comparison.Left), ExpressionVariables.Of(comparison.Right));
+        return !left.Overlaps(InnerVariables) && right.Overlaps(InnerVariables) && !right.Overlaps(OuterVariables);
+    }
 
     private static BoundComparison Mirror(BoundComparison comparison) =>
         comparison with { Operator = comparison.Operator.Mirror(), Left = comparison.Right, Right = comparison.Left };

@@ -54,6 +54,7 @@ internal static class MatchCounting
         split.Above.IsEmpty
         && !split.InnerVariables.Any(above.Contains)
         && split.Conditions.All(IsCountable)
+        && split.ComparesSides
         && (split.Conditions.Length <= 1 || AreBounds(split.Conditions))
         && (split.Distinct.IsEmpty || ExclusionPlans.CanExclude(split))
         && (split.Hub is null || !split.CanFail);

@@ -34,6 +34,7 @@ internal static class SideSplitting
         && split.Distinct.IsEmpty
         && !split.CanFail
         && !split.Keys.Any(key => FailingConditions.CanFail(key.Outer))
+        && split.ComparesSides
         && (split.Conditions.IsEmpty || split.Conditions is [BoundComparison { Operator: not (ComparisonOperator.Equal or ComparisonOperator.FoldedEqual) } comparison]
             && !FailingConditions.CanFail(comparison));
 
