@@ -37,6 +37,9 @@ public sealed class QueryEngine
 
     public GraphStore Store { get; }
 
+    /// <summary>What <c>date()</c> and its kin read, once for each run.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Every name that a query may use: of the graph type and of the data.</summary>
     public GraphCatalog Catalog => catalog.Value;
 
@@ -88,7 +91,7 @@ public sealed class QueryEngine
 
         var given = parameters ?? NoParameters;
         var bound = ParameterBinding.Bind(statement, query.Source, given);
-        var state = new ExecutionState(Store, bound, query.Source, new QueryBudget(limits ?? new QueryLimits(), cancellation), sizes);
+        var state = new ExecutionState(Store, bound, query.Source, new QueryBudget(limits ?? new QueryLimits(), cancellation), sizes, Clock);
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Graph.Tck.Running;
+using Graph.Tck.Scenarios;
 
 const string Usage = """
     usage: Graph.Tck FOLDER                                   (a folder with features/ and graphs/, as the openCypher TCK has them)
@@ -22,7 +23,8 @@ if (!Directory.Exists(Path.Combine(args[0], "features")))
 using var output = Console.OpenStandardOutput();
 if (args.Length == 1)
 {
-    Write(SuiteReport.Run(args[0]).ToJson() + "\n");
+    var (temporal, call) = (SuiteReport.Run(args[0], ScenarioKind.Temporal), SuiteReport.Run(args[0], ScenarioKind.Call));
+    Write(SuiteReport.Run(args[0]).ToJson(("temporal", temporal), ("call", call)) + "\n");
     return 0;
 }
 

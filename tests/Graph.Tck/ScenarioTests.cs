@@ -45,6 +45,15 @@ public sealed class ScenarioTests
         Verifier.Verify(Report.Value.ToSummary());
     }
 
+    /// <summary>What differs: a partial date where the suite has its first day, and years that the calendar does not have.</summary>
+    [SkippableFact]
+    public void TemporalScenariosAreAsPinned()
+    {
+        var folder = SharedData.Require("tck");
+
+        Verifier.Verify(SuiteReport.Run(folder, ScenarioKind.Temporal).ToSummary());
+    }
+
     /// <summary>Sizes of batches, cores and rewrites change no answer. The program runs all of them; here one rewrite goes with one size.</summary>
     [SkippableFact]
     public void NoVariantOfTheEngineChangesAnAnswer()

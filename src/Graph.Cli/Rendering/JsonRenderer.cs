@@ -103,6 +103,9 @@ internal sealed class JsonRenderer(GraphStore store, bool isLines, JsonEnvelope?
             case ValueKind.Float: WriteFloat(json, value.AsFloat()); break;
             case ValueKind.String: json.WriteStringValue(value.AsString()); break;
             case ValueKind.Date: json.WriteStringValue(value.AsDate().Text); break;
+            case ValueKind.Duration or ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime:
+                json.WriteStringValue(ValueText.Format(value));
+                break;
             case ValueKind.List: WriteList(json, value.AsList()); break;
             case ValueKind.Map: WriteEntries(json, value.AsMap()); break;
             case ValueKind.Node: WriteNode(json, value.AsNode()); break;

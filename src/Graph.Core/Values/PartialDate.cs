@@ -48,6 +48,23 @@ public sealed class PartialDate
 
     public static PartialDate FromDay(CalendarDay day) => new(day, day, DatePrecision.Day, day.ToString());
 
+    /// <summary>Written as the year or month that the days are, where they are one, else as an interval.</summary>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    public static PartialDate FromDays(CalendarDay start, CalendarDay end)
+    {
+        if (end < start)
+            throw new ArgumentException("The last day is before the first.");
+        if (start == end)
+            return FromDay(start);
+
+        var endsMonth = start.Day == 1 && end.Day == CalendarDay.DaysInMonth(end.Year, end.Month) && start.Year == end.Year;
+        if (endsMonth && start.Month == end.Month)
+            return new PartialDate(start, end, DatePrecision.Month, start.ToString()[..7]);
+        return endsMonth && start.Month == 1 && end.Month == 12
+            ? new PartialDate(start, end, DatePrecision.Year, start.ToString()[..4])
+            : new PartialDate(start, end, DatePrecision.Interval, $"{start}/{end}");
+    }
+
     /// <summary>Same first and same last day.</summary>
     public static bool AreEqual(PartialDate left, PartialDate right) => left.Start == right.Start && left.End == right.End;
 

@@ -39,6 +39,8 @@ public readonly struct Value
         ListValue => ValueKind.List,
         PartialDate => ValueKind.Date,
         MapValue => ValueKind.Map,
+        TemporalValue temporal => temporal.Kind,
+        DurationValue => ValueKind.Duration,
         _ => ValueKind.Path,
     };
 
@@ -56,6 +58,9 @@ public readonly struct Value
 
     public bool IsNode => ReferenceEquals(reference, NodeTag);
 
+    /// <summary>A local time, time, local date time or date time; a date is none.</summary>
+    public bool IsTemporal => reference is TemporalValue;
+
     public bool IsEdge => ReferenceEquals(reference, EdgeTag);
 
     public static Value FromBoolean(bool value) => new(BooleanTag, value ? 1 : 0);
@@ -70,6 +75,10 @@ public readonly struct Value
     public static Value FromString(string? value) => new(value, 0);
 
     public static Value FromDate(PartialDate? value) => new(value, 0);
+
+    public static Value FromTemporal(TemporalValue value) => new(value, 0);
+
+    public static Value FromDuration(DurationValue value) => new(value, 0);
 
     public static Value FromNode(int id) => new(NodeTag, id);
 
@@ -99,6 +108,11 @@ public readonly struct Value
     public string AsString() => (string)reference!;
 
     public PartialDate AsDate() => (PartialDate)reference!;
+
+    /// <summary>A local time, time, local date time or date time.</summary>
+    public TemporalValue AsTemporal() => (TemporalValue)reference!;
+
+    public DurationValue AsDuration() => (DurationValue)reference!;
 
     public ListValue AsList() => (ListValue)reference!;
 

@@ -11,6 +11,7 @@ internal static class ValueComparability
         (ValueKind.Boolean, ValueKind.Boolean) => left.IsFalse && right.IsTrue,
         (ValueKind.Date, ValueKind.Date) => PartialDate.IsLess(left.AsDate(), right.AsDate()),
         (ValueKind.List, ValueKind.List) => IsListLess(left.AsList(), right.AsList(), left.AsList().Count < right.AsList().Count),
+        _ when left.IsTemporal && left.Kind == right.Kind => TemporalValue.Compare(left.AsTemporal(), right.AsTemporal()) < 0,
         _ => null,
     };
 
@@ -22,6 +23,7 @@ internal static class ValueComparability
         (ValueKind.Boolean, ValueKind.Boolean) => left.IsFalse || right.IsTrue,
         (ValueKind.Date, ValueKind.Date) => PartialDate.IsLessOrEqual(left.AsDate(), right.AsDate()),
         (ValueKind.List, ValueKind.List) => IsListLess(left.AsList(), right.AsList(), left.AsList().Count <= right.AsList().Count),
+        _ when left.IsTemporal && left.Kind == right.Kind => TemporalValue.Compare(left.AsTemporal(), right.AsTemporal()) <= 0,
         _ => null,
     };
 

@@ -22,6 +22,8 @@ internal static class ValueEquivalence
             ValueKind.Edge => left.AsEdge() == right.AsEdge(),
             ValueKind.List => AreListsEquivalent(left.AsList().Span, right.AsList().Span),
             ValueKind.Map => AreMapsEquivalent(left.AsMap(), right.AsMap()),
+            ValueKind.Duration => DurationValue.AreEqual(left.AsDuration(), right.AsDuration()),
+            _ when left.IsTemporal => TemporalValue.Compare(left.AsTemporal(), right.AsTemporal()) == 0,
             ValueKind.Path => left.AsPath().Nodes.SequenceEqual(right.AsPath().Nodes) && left.AsPath().Edges.SequenceEqual(right.AsPath().Edges),
             _ => throw new UnreachableException(),
         };
@@ -43,6 +45,8 @@ internal static class ValueEquivalence
             ValueKind.List => HashList(hash, value.AsList()),
             ValueKind.Map => HashMap(hash, value.AsMap()),
             ValueKind.Path => HashPath(hash, value.AsPath()),
+            ValueKind.Duration => HashDuration(hash, value.AsDuration()),
+            _ when value.IsTemporal => HashTemporal(hash, value.AsTemporal()),
             _ => throw new UnreachableException(),
         };
     }
@@ -100,6 +104,12 @@ internal static class ValueEquivalence
             sum += StableHash.Start(GetHash(entry.Value)).Add(entry.Key).Value;
         return hash.Add(sum).Value;
     }
+
+    private static int HashTemporal(StableHash hash, TemporalValue value) =>
+        hash.Add(value.Day.DayNumber).Add(value.NanosecondOfDay).Add(value.Offset).Add(value.Zone).Value;
+
+    private static int HashDuration(StableHash hash, DurationValue value) =>
+        hash.Add(value.Months).Add(value.Days).Add(value.Seconds).Add(value.Nanoseconds).Value;
 
     private static int HashPath(StableHash hash, PathValue path)
     {

@@ -13,4 +13,9 @@ public enum ValueKind : byte
     Node,
     Edge,
     Path,
+    LocalTime,
+    Time,
+    LocalDateTime,
+    DateTime,
+    Duration,
 }

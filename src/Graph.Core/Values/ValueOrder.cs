@@ -23,6 +23,8 @@ internal static class ValueOrder
             ValueKind.List => CompareLists(left.AsList().Span, right.AsList().Span),
             ValueKind.Map => CompareMaps(left.AsMap(), right.AsMap()),
             ValueKind.Path => ComparePaths(left.AsPath(), right.AsPath()),
+            ValueKind.Duration => DurationValue.Compare(left.AsDuration(), right.AsDuration()),
+            _ when left.IsTemporal => TemporalValue.Compare(left.AsTemporal(), right.AsTemporal()),
             _ => throw new UnreachableException(),
         };
     }
@@ -34,11 +36,16 @@ internal static class ValueOrder
         ValueKind.Edge => 2,
         ValueKind.List => 3,
         ValueKind.Path => 4,
-        ValueKind.Date => 5,
-        ValueKind.String => 6,
-        ValueKind.Boolean => 7,
-        ValueKind.Integer or ValueKind.Float => 8,
-        ValueKind.Null => 9,
+        ValueKind.DateTime => 5,
+        ValueKind.LocalDateTime => 6,
+        ValueKind.Date => 7,
+        ValueKind.Time => 8,
+        ValueKind.LocalTime => 9,
+        ValueKind.Duration => 10,
+        ValueKind.String => 11,
+        ValueKind.Boolean => 12,
+        ValueKind.Integer or ValueKind.Float => 13,
+        ValueKind.Null => 14,
         _ => throw new UnreachableException(),
     };
 

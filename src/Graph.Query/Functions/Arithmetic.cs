@@ -21,6 +21,9 @@ internal static class Arithmetic
         if (left.Kind == ValueKind.List || right.Kind == ValueKind.List)
             return Value.FromList(Append(context, left, right));
 
+        if (left.Kind == ValueKind.Duration || right.Kind == ValueKind.Duration)
+            return left.Kind == ValueKind.String || right.Kind == ValueKind.String ? Value.FromString(Concatenate(context, left, right)) : TemporalArithmetic.Add(left, right);
+
         return Value.FromString(Concatenate(context, left, right));
     }
 
@@ -32,9 +35,15 @@ internal static class Arithmetic
         return ((left ^ sum) & (right ^ sum)) < 0 ? throw RuntimeErrors.Overflow("+") : sum;
     }
 
-    public static Value Subtract(Value left, Value right) => left.IsInteger && right.IsInteger
-        ? Value.FromInteger(Subtract(left.AsInteger(), right.AsInteger()))
-        : Value.FromFloat(Expect("-", left) - Expect("-", right));
+    public static Value Subtract(Value left, Value right)
+    {
+        if (left.IsInteger && right.IsInteger)
+            return Value.FromInteger(Subtract(left.AsInteger(), right.AsInteger()));
+
+        return TemporalArithmetic.IsOperand(left) || right.Kind == ValueKind.Duration
+            ? TemporalArithmetic.Subtract(left, right)
+            : Value.FromFloat(Expect("-", left) - Expect("-", right));
+    }
 
     public static long Subtract(long left, long right)
     {
@@ -42,9 +51,15 @@ internal static class Arithmetic
         return ((left ^ right) & (left ^ difference)) < 0 ? throw RuntimeErrors.Overflow("-") : difference;
     }
 
-    public static Value Multiply(Value left, Value right) => left.IsInteger && right.IsInteger
-        ? Value.FromInteger(Multiply(left.AsInteger(), right.AsInteger()))
-        : Value.FromFloat(Expect("*", left) * Expect("*", right));
+    public static Value Multiply(Value left, Value right)
+    {
+        if (left.IsInteger && right.IsInteger)
+            return Value.FromInteger(Multiply(left.AsInteger(), right.AsInteger()));
+
+        return left.Kind == ValueKind.Duration || right.Kind == ValueKind.Duration
+            ? TemporalArithmetic.Multiply(left, right)
+            : Value.FromFloat(Expect("*", left) * Expect("*", right));
+    }
 
     public static long Multiply(long left, long right)
     {
@@ -52,9 +67,13 @@ internal static class Arithmetic
         return high == low >> 63 ? low : throw RuntimeErrors.Overflow("*");
     }
 
-    public static Value Divide(Value left, Value right) => left.IsInteger && right.IsInteger
-        ? Value.FromInteger(Divide(left.AsInteger(), right.AsInteger()))
-        : Value.FromFloat(Expect("/", left) / Expect("/", right));
+    public static Value Divide(Value left, Value right)
+    {
+        if (left.IsInteger && right.IsInteger)
+            return Value.FromInteger(Divide(left.AsInteger(), right.AsInteger()));
+
+        return left.Kind == ValueKind.Duration ? TemporalArithmetic.Divide(left, right) : Value.FromFloat(Expect("/", left) / Expect("/", right));
+    }
 
     public static long Divide(long left, long right) => right switch
     {
@@ -78,7 +97,13 @@ internal static class Arithmetic
 
     public static Value Power(Value left, Value right) => Value.FromFloat(Math.Pow(Expect("^", left), Expect("^", right)));
 
-    public static Value Negate(Value operand) => operand.IsInteger ? Value.FromInteger(Negate(operand.AsInteger())) : Value.FromFloat(-Expect("-", operand));
+    public static Value Negate(Value operand)
+    {
+        if (operand.Kind == ValueKind.Duration)
+            return Value.FromDuration(TemporalArithmetic.Negate(operand.AsDuration()));
+
+        return operand.IsInteger ? Value.FromInteger(Negate(operand.AsInteger())) : Value.FromFloat(-Expect("-", operand));
+    }
 
     public static long Negate(long operand) => Negate(operand, "-");
 
@@ -112,7 +137,7 @@ internal static class Arithmetic
     }
 
     private static string AddableText(Value value) =>
-        value.Kind == ValueKind.String || value.IsNumber
+        value.Kind == ValueKind.String || value.IsNumber || TemporalArithmetic.IsOperand(value)
             ? ScalarFunctions.ToText("+", value)
-            : throw RuntimeErrors.WrongOperand("+", "a string or a number beside a string", value);
+            : throw RuntimeErrors.WrongOperand("+", "a string, a number, a date or a time beside a string", value);
 }

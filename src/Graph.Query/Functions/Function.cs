@@ -24,6 +24,9 @@ internal sealed record Function(
     /// <summary>Access to an element of the first argument, whose type decides what the others must be.</summary>
     public bool IsAccess { get; init; }
 
+    /// <summary>The value may be another in the next run of the query, though not in another row of this one.</summary>
+    public bool ReadsClock { get; init; }
+
     /// <summary>The same for a float, and for an integer that gives a float; null where there is none.</summary>
     public Func<double, double>? FloatKernel { get; init; }
 

@@ -14,6 +14,7 @@ internal static class FunctionRegistry
         new("numbers", NumberFunctions.All),
         new("strings", StringFunctions.All),
         new("dates", DateFunctions.All),
+        new("times", TemporalFunctions.All),
         new("provenance", ProvenanceFunctions.All),
     ];
 

@@ -17,11 +17,13 @@ internal static class ScalarFunctions
         new("toString", [Signature.Of(StaticType.String, StaticType.Any)], (_, a) => Value.FromString(ToText("toString", a[0]))),
     ];
 
-    /// <summary>A string as it is, numbers and truth values as the language writes them, dates as they were written.</summary>
+    /// <summary>A string as it is, numbers and truth values as the language writes them, dates as they were written, times as ISO 8601 writes them.</summary>
     public static string ToText(string function, Value value) => value.Kind switch
     {
         ValueKind.String => value.AsString(),
         ValueKind.Date => value.AsDate().Text,
+        ValueKind.Duration => value.AsDuration().ToString(),
+        _ when value.IsTemporal => value.AsTemporal().ToString(),
         ValueKind.Integer or ValueKind.Float or ValueKind.Boolean => ValueText.Format(value),
         _ => throw RuntimeErrors.InvalidArgument(function, value),
     };

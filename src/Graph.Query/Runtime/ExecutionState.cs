@@ -7,12 +7,16 @@ namespace Graph.Query;
 /// errors, and what the run may still use.
 /// </summary>
 internal sealed class ExecutionState(
-    GraphStore store, IReadOnlyDictionary<string, Value> parameters, SourceText source, QueryBudget budget, BufferSizes sizes)
+    GraphStore store, IReadOnlyDictionary<string, Value> parameters, SourceText source, QueryBudget budget, BufferSizes sizes,
+    TimeProvider? clock = null)
 {
     /// <summary>How many cheap steps a loop may take between two calls of <see cref="Check"/>.</summary>
     public const int CheckInterval = QueryBudget.CheckInterval;
 
     private readonly ConcurrentDictionary<object, Lazy<object>> shared = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>When the run began: the same time for every row.</summary>
+    public DateTimeOffset Started { get; } = (clock ?? TimeProvider.System).GetUtcNow();
 
     public GraphStore Store => store;
 

@@ -82,6 +82,11 @@ internal static class RuntimeErrors
         ValueKind.Map => "a map",
         ValueKind.Node => "a node",
         ValueKind.Edge => "a relation",
+        ValueKind.LocalTime => "a local time",
+        ValueKind.Time => "a time",
+        ValueKind.LocalDateTime => "a local date time",
+        ValueKind.DateTime => "a date time",
+        ValueKind.Duration => "a duration",
         _ => "a path",
     };
 

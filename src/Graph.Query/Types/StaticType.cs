@@ -17,6 +17,11 @@ public enum TypeKind : byte
     Edge,
     Path,
     List,
+    LocalTime,
+    Time,
+    LocalDateTime,
+    DateTime,
+    Duration,
 }
 
 /// <summary>What is known of an expression's value before the query runs. Null fits every type.</summary>
@@ -35,6 +40,11 @@ public sealed record StaticType(TypeKind Kind, StaticType? Element = null)
     public static readonly StaticType Node = new(TypeKind.Node);
     public static readonly StaticType Edge = new(TypeKind.Edge);
     public static readonly StaticType Path = new(TypeKind.Path);
+    public static readonly StaticType LocalTime = new(TypeKind.LocalTime);
+    public static readonly StaticType Time = new(TypeKind.Time);
+    public static readonly StaticType LocalDateTime = new(TypeKind.LocalDateTime);
+    public static readonly StaticType DateTime = new(TypeKind.DateTime);
+    public static readonly StaticType Duration = new(TypeKind.Duration);
     public static readonly StaticType AnyList = ListOf(Any);
 
     public static StaticType ListOf(StaticType element) => new(TypeKind.List, element);
@@ -43,6 +53,10 @@ public sealed record StaticType(TypeKind Kind, StaticType? Element = null)
     {
         TypeKind.List => $"LIST<{Element}>",
         TypeKind.Edge => "RELATIONSHIP",
+        TypeKind.LocalTime => "LOCAL TIME",
+        TypeKind.Time => "ZONED TIME",
+        TypeKind.LocalDateTime => "LOCAL DATETIME",
+        TypeKind.DateTime => "ZONED DATETIME",
         _ => Kind.ToString().ToUpperInvariant(),
     };
 }

@@ -50,6 +50,11 @@ internal static class TypeLattice
         ValueKind.Node => StaticType.Node,
         ValueKind.Edge => StaticType.Edge,
         ValueKind.Path => StaticType.Path,
+        ValueKind.LocalTime => StaticType.LocalTime,
+        ValueKind.Time => StaticType.Time,
+        ValueKind.LocalDateTime => StaticType.LocalDateTime,
+        ValueKind.DateTime => StaticType.DateTime,
+        ValueKind.Duration => StaticType.Duration,
         _ => StaticType.Any,
     };
 
@@ -82,6 +87,11 @@ internal static class TypeLattice
         TypeKind.Edge => "a relation",
         TypeKind.Path => "a path",
         TypeKind.List => "a list",
+        TypeKind.LocalTime => "a local time",
+        TypeKind.Time => "a time",
+        TypeKind.LocalDateTime => "a local date time",
+        TypeKind.DateTime => "a date time",
+        TypeKind.Duration => "a duration",
         _ => "any value",
     };
 

@@ -17,6 +17,8 @@ public sealed class PropertyColumnTests
         Gen.OneOf(ValueGen.Floats.Select(Value.FromFloat), Null).Array[0, 40],
         Gen.OneOf(ValueGen.Texts.Select(Value.FromString), Null).Array[0, 40],
         Gen.OneOf(ValueGen.Dates.Select(date => Value.FromDate(date)), Null).Array[0, 40],
+        Gen.OneOf(ValueGen.Temporals.Where(time => time.Kind == ValueKind.DateTime).Select(Value.FromTemporal), Null).Array[0, 40],
+        Gen.OneOf(ValueGen.Durations.Select(Value.FromDuration), Null).Array[0, 40],
         ValueGen.Properties.Array[0, 40]);
 
     private static readonly Gen<string?[]> Strings = Gen.OneOf(

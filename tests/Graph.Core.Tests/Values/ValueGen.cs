@@ -23,7 +23,27 @@ internal static class ValueGen
         Gen.OneOfConst("2022", "2022-01", "2022-01-01", "2022-01/2022-02", "2021/2022", "2022-01-31/2022-02-01", "0000", "9999-12-31", "2022-01-01/2022-12-31"),
         Gen.Select(Gen.Int[2021, 2022], Gen.Int[1, 2], Gen.Int[1, 3]).Select((year, month, day) => $"{year}-{month:00}-{day:00}")).Select(Parse);
 
+    public static readonly Gen<TemporalValue> Temporals = Gen.Select(
+        Gen.Int[0, 3],
+        Gen.OneOfConst(0, 1, 738_000, 738_001, 3_652_424),
+        Gen.OneOfConst(0, 1, 60_000_000_000, 3_600_000_000_000, TemporalValue.NanosecondsPerDay - 1),
+        Gen.OneOfConst(0, 3600, -3600, 64_800, -7507)).Select((kind, day, time, offset) => kind switch
+        {
+            0 => TemporalValue.FromLocalTime(time),
+            1 => TemporalValue.FromTime(time, offset),
+            2 => TemporalValue.FromLocalDateTime(new CalendarDay(day), time),
+            _ => TemporalValue.FromDateTime(new CalendarDay(day), time, offset, offset == 3600 ? "Europe/Amsterdam" : null),
+        });
+
+    public static readonly Gen<DurationValue> Durations = Gen.Select(
+        Gen.OneOfConst(0L, 1, -1, 12, 13, -25, long.MinValue / 100),
+        Gen.OneOfConst(0L, 30, -1, long.MaxValue / 100),
+        Gen.OneOfConst(0L, 86_400, -1, -61, 3_601),
+        Gen.OneOfConst(0, 1, 500_000_000, 999_999_999)).Select((months, days, seconds, nanoseconds) => new DurationValue(months, days, seconds, nanoseconds));
+
     public static readonly Gen<Value> Scalars = Gen.OneOf(
+        Temporals.Select(Value.FromTemporal),
+        Durations.Select(Value.FromDuration),
         Booleans, Integers.Select(Value.FromInteger), Floats.Select(Value.FromFloat), Texts.Select(Value.FromString), Dates.Select(date => Value.FromDate(date)));
 
     /// <summary>What a property can hold, nulls included: scalars and lists.</summary>

@@ -38,6 +38,7 @@ internal static class Equality
         return left.Kind switch
         {
             ValueKind.String or ValueKind.Boolean => Holds(Ordering.Compare(left, right), orEqual),
+            _ when left.IsTemporal => Holds(Ordering.Compare(left, right), orEqual),
             ValueKind.Date => CompareDates(left.AsDate(), right.AsDate(), orEqual),
             ValueKind.List => CompareLists([.. left.AsList()], [.. right.AsList()], orEqual),
             _ => null,

@@ -22,6 +22,7 @@ internal sealed class Functions(Evaluation evaluation)
             ?? Mathematics.Call(call.Function.Name, arguments)
             ?? Lists.Call(call.Function.Name, arguments)
             ?? Conversions.Call(call.Function.Name, arguments)
+            ?? Times.Call(call.Function.Name, arguments)
             ?? OfElements(call.Function.Name, arguments)
             ?? throw new InvalidOperationException($"Unknown function '{call.Function.Name}'.");
     }
@@ -31,6 +32,8 @@ internal sealed class Functions(Evaluation evaluation)
 
     private Value? Operate(string sign, Value[] a) => sign switch
     {
+        "-" when a is [{ Kind: ValueKind.Duration } duration] => Times.Operate("*", duration, Value.FromInteger(-1)),
+        "+" or "-" or "*" when a.Length == 2 && Times.Operate(sign, a[0], a[1]) is { } time => time,
         "+" when a.Length == 1 => Numbers.Expect(a[0]),
         "-" when a.Length == 1 => Numbers.Negate(a[0]),
         "+" => Add(a[0], a[1]),
@@ -49,10 +52,13 @@ internal sealed class Functions(Evaluation evaluation)
             return Value.FromList([.. AsItems(left), .. AsItems(right)]);
         if (left.Kind != ValueKind.String && right.Kind != ValueKind.String)
             return Numbers.Add(left, right);
-        if ((left.Kind != ValueKind.String && !left.IsNumber) || (right.Kind != ValueKind.String && !right.IsNumber))
+        if (!IsAddable(left) || !IsAddable(right))
             throw new ExpectedErrorException("only strings and numbers are added to strings");
         return Value.FromString(Conversions.ToText(left) + Conversions.ToText(right));
     }
+
+    private static bool IsAddable(Value value) =>
+        value.IsNumber || value.IsTemporal || value.Kind is ValueKind.String or ValueKind.Date or ValueKind.Duration;
 
     private static IEnumerable<Value> AsItems(Value value) => value.Kind == ValueKind.List ? value.AsList() : [value];
 

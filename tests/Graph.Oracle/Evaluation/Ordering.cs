@@ -5,7 +5,8 @@ internal static class Ordering
 {
     private static readonly ValueKind[] Ranks =
     [
-        ValueKind.Map, ValueKind.Node, ValueKind.Edge, ValueKind.List, ValueKind.Path, ValueKind.Date, ValueKind.String, ValueKind.Boolean,
+        ValueKind.Map, ValueKind.Node, ValueKind.Edge, ValueKind.List, ValueKind.Path, ValueKind.DateTime, ValueKind.LocalDateTime,
+        ValueKind.Date, ValueKind.Time, ValueKind.LocalTime, ValueKind.Duration, ValueKind.String, ValueKind.Boolean,
         ValueKind.Integer, ValueKind.Null,
     ];
 
@@ -21,6 +22,8 @@ internal static class Ordering
             ValueKind.Boolean => left.IsTrue.CompareTo(right.IsTrue),
             ValueKind.String => CompareTexts(left.AsString(), right.AsString()),
             ValueKind.Date => CompareDates(left.AsDate(), right.AsDate()),
+            ValueKind.Duration => Times.Compare(left.AsDuration(), right.AsDuration()),
+            _ when left.IsTemporal => Times.Compare(left.AsTemporal(), right.AsTemporal()),
             ValueKind.Node => left.AsNode().CompareTo(right.AsNode()),
             ValueKind.Edge => left.AsEdge().CompareTo(right.AsEdge()),
             ValueKind.List => CompareInTurn(left.AsList(), right.AsList(), Compare),

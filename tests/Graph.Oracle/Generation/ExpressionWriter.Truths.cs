@@ -47,7 +47,7 @@ internal sealed partial class ExpressionWriter
 
     private string Comparison(Scope scope, int depth)
     {
-        var kind = chance.Pick([Kind.Number, Kind.Number, Kind.Text, Kind.Date]);
+        var kind = chance.Pick([Kind.Number, Kind.Number, Kind.Text, Kind.Date, Kind.Moment, Kind.Duration]);
         return $"({Write(scope, kind, depth)} {chance.Pick(Comparisons)} {Write(scope, kind, depth)})";
     }
 }

@@ -17,6 +17,8 @@ internal sealed partial class ExpressionWriter(Chance chance)
         Kind.Text => Text(scope, depth),
         Kind.Truth => Truth(scope, depth),
         Kind.Date => Date(scope, depth),
+        Kind.Duration => Duration(scope, depth),
+        Kind.Moment => Moment(scope, depth),
         Kind.List => List(scope, depth),
         Kind.Map => Map(scope, depth),
         Kind.Node or Kind.Edge or Kind.Path => Element(scope, kind),
@@ -29,7 +31,7 @@ internal sealed partial class ExpressionWriter(Chance chance)
             return chance.Pick(scope.Variables).Name;
         if (chance.OneIn(6) && Property(scope, "m", "m") is { } mixed)
             return mixed;
-        var kind = chance.Below(12) switch
+        var kind = chance.Below(14) switch
         {
             < 4 => Kind.Number,
             < 7 => Kind.Text,
@@ -37,6 +39,8 @@ internal sealed partial class ExpressionWriter(Chance chance)
             8 => Kind.Date,
             9 => Kind.List,
             10 => Kind.Map,
+            11 => Kind.Duration,
+            12 => Kind.Moment,
             _ => Kind.Node,
         };
         return Write(scope, kind, depth);
@@ -47,7 +51,7 @@ internal sealed partial class ExpressionWriter(Chance chance)
         if (depth <= 0 || chance.OneIn(3))
             return NumberLeaf(scope);
         var less = depth - 1;
-        return chance.Below(17) switch
+        return chance.Below(18) switch
         {
             < 4 => $"({Number(scope, less)} {chance.Pick(["+", "-", "*"])} {Number(scope, less)})",
             4 => $"({Number(scope, less)} {chance.Pick(["/", "%", "^"])} {chance.Pick(["2", "3", "-1", "1.5", "7"])})",
@@ -61,6 +65,7 @@ internal sealed partial class ExpressionWriter(Chance chance)
             12 => Reduce(scope, less),
             13 => $"{Date(scope, less)}.{chance.Pick(["year", "month", "day"])}",
             14 when scope.Of(Kind.Path) is { IsEmpty: false } => $"length({Element(scope, Kind.Path)})",
+            16 => Component(scope, less),
             14 or 15 => $"(- {Number(scope, less)})",
             _ => $"id({Element(scope, scope.Of(Kind.Edge).IsEmpty ? Kind.Node : chance.Pick([Kind.Node, Kind.Edge]))})",
         };
@@ -114,6 +119,10 @@ internal sealed partial class ExpressionWriter(Chance chance)
             return property;
         if (scope.Of(Kind.Date) is { IsEmpty: false } dates && chance.OneIn(2))
             return chance.Pick(dates).Name;
+        if (depth > 0 && chance.OneIn(6))
+            return $"({Date(scope, depth - 1)} {chance.Pick(["+", "-"])} {Duration(scope, depth - 1)})";
+        if (depth > 0 && chance.OneIn(8))
+            return $"date.truncate({Literal(chance.Pick(["year", "month", "week", "day", "quarter"]))}, {Date(scope, depth - 1)})";
         return depth > 0 && chance.OneIn(4)
             ? $"{Date(scope, depth - 1)}.{chance.Pick(["start", "end"])}"
             : $"date({Literal(chance.Pick(RandomGraph.Dates))})";

@@ -46,7 +46,7 @@ internal sealed class ProjectionWriter(Chance chance, ExpressionWriter expressio
 
     private (string Text, Kind Kind) WritePlain(Scope scope)
     {
-        var kind = chance.Pick([Kind.Any, Kind.Any, Kind.Number, Kind.Text, Kind.Truth, Kind.List, Kind.Date, Kind.Map]);
+        var kind = chance.Pick([Kind.Any, Kind.Any, Kind.Number, Kind.Text, Kind.Truth, Kind.List, Kind.Date, Kind.Map, Kind.Moment, Kind.Duration]);
         return (expressions.Write(scope, kind, Depth), kind);
     }
 

@@ -7,6 +7,8 @@ internal enum Kind
     Text,
     Truth,
     Date,
+    Duration,
+    Moment,
     List,
     Map,
     Node,

@@ -45,6 +45,8 @@ internal sealed class LawNames(GraphStore store, Chance chance)
         ValueKind.Integer or ValueKind.Boolean => value.ToString(),
         ValueKind.Float when double.IsFinite(value.AsFloat()) => value.ToString(),
         ValueKind.String => Value.FromString(value.AsString()).ToString(),
+        ValueKind.Duration => $"duration('{value}')",
+        ValueKind.DateTime or ValueKind.LocalDateTime or ValueKind.Time or ValueKind.LocalTime => $"{value.Kind.ToString().ToLowerInvariant()}('{value}')",
         ValueKind.Date => $"date('{value.AsDate().Text}')",
         _ => null,
     };

@@ -10,11 +10,16 @@ public sealed record SuiteReport(ImmutableArray<ScenarioOutcome> Outcomes)
     /// <summary>Runs every read-core scenario of a folder on the engine as it is shipped.</summary>
     public static SuiteReport Run(string folder) => Run(folder, [EngineVariant.Shipped])[0];
 
+    /// <summary>Runs every scenario of a kind on the engine as it is shipped.</summary>
+    public static SuiteReport Run(string folder, ScenarioKind kind) => Run(folder, [EngineVariant.Shipped], kind)[0];
+
     /// <summary>Runs every read-core scenario of a folder on each variant of the engine.</summary>
-    public static ImmutableArray<SuiteReport> Run(string folder, IReadOnlyList<EngineVariant> variants)
+    public static ImmutableArray<SuiteReport> Run(string folder, IReadOnlyList<EngineVariant> variants) => Run(folder, variants, ScenarioKind.ReadCore);
+
+    private static ImmutableArray<SuiteReport> Run(string folder, IReadOnlyList<EngineVariant> variants, ScenarioKind kind)
     {
         var runner = new ScenarioRunner(folder);
-        var outcomes = FeatureReader.ReadSuite(folder).Where(ReadCore.Includes).Select(scenario => runner.Run(scenario, variants)).ToList();
+        var outcomes = FeatureReader.ReadSuite(folder).Where(scenario => ReadCore.KindOf(scenario) == kind).Select(scenario => runner.Run(scenario, variants)).ToList();
         return [.. variants.Select((_, index) => new SuiteReport([.. outcomes.Select(outcome => outcome[index])]))];
     }
 
@@ -33,7 +38,8 @@ public sealed record SuiteReport(ImmutableArray<ScenarioOutcome> Outcomes)
 
     public IEnumerable<ScenarioOutcome> Failed => Outcomes.Where(outcome => !outcome.Passed);
 
-    public string ToJson()
+    /// <param name="others">Reports of other kinds, by the name of each.</param>
+    public string ToJson(params IReadOnlyList<(string Name, SuiteReport Report)> others)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
@@ -46,6 +52,8 @@ public sealed record SuiteReport(ImmutableArray<ScenarioOutcome> Outcomes)
             writer.WriteNumber("errorsAny", ErrorsAny);
             WriteCategories(writer);
             WriteFailed(writer);
+            foreach (var (name, report) in others)
+                report.WriteTotals(writer, name);
             writer.WriteEndObject();
         }
 
@@ -66,6 +74,15 @@ public sealed record SuiteReport(ImmutableArray<ScenarioOutcome> Outcomes)
         foreach (var outcome in Failed)
             text.Append($"{outcome.Scenario.Id} {outcome.Scenario.Name}\n");
         return text.ToString();
+    }
+
+    private void WriteTotals(Utf8JsonWriter writer, string name)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("total", Outcomes.Length);
+        writer.WriteNumber("passed", Passed);
+        WriteFailed(writer);
+        writer.WriteEndObject();
     }
 
     private void WriteCategories(Utf8JsonWriter writer)

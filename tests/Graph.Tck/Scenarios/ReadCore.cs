@@ -1,6 +1,22 @@
 namespace Graph.Tck.Scenarios;
 
-/// <summary>Which scenarios measure a language that only reads: no write clause in the measured query, nothing called, no temporal type anywhere.</summary>
+/// <summary>What a scenario measures.</summary>
+public enum ScenarioKind
+{
+    /// <summary>A language that only reads: no write clause in the measured query, nothing called, no temporal type anywhere.</summary>
+    ReadCore,
+
+    /// <summary>Reads, calls nothing, and has a temporal type somewhere.</summary>
+    Temporal,
+
+    /// <summary>Reads, and calls a procedure.</summary>
+    Call,
+
+    /// <summary>The measured query writes.</summary>
+    Write,
+}
+
+/// <summary>Tells the scenarios apart that measure a language that only reads.</summary>
 public static class ReadCore
 {
     private static readonly ImmutableHashSet<string> WriteClauses =
@@ -9,15 +25,21 @@ public static class ReadCore
     private static readonly ImmutableHashSet<string> TemporalTypes =
         ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "date", "time", "localtime", "datetime", "localdatetime", "duration");
 
-    public static bool Includes(Scenario scenario)
+    public static bool Includes(Scenario scenario) => KindOf(scenario) == ScenarioKind.ReadCore;
+
+    public static ScenarioKind KindOf(Scenario scenario)
     {
-        var query = CypherScanner.Scan(scenario.Query);
-        if (IsAnyClause(query, WriteClauses.Contains) || scenario.Steps.Any(step => step.Text.StartsWith("there exists a procedure", StringComparison.Ordinal)))
-            return false;
+        if (IsAnyClause(CypherScanner.Scan(scenario.Query), WriteClauses.Contains))
+            return ScenarioKind.Write;
 
         var texts = scenario.Steps.Where(step => step.DocString is not null).Select(step => CypherScanner.Scan(step.DocString!)).ToList();
-        return !texts.Any(tokens => IsAnyClause(tokens, word => word.Equals("CALL", StringComparison.OrdinalIgnoreCase)))
-            && !texts.Any(MentionsTemporalType);
+        if (scenario.Steps.Any(step => step.Text.StartsWith(ScenarioStep.Procedure, StringComparison.Ordinal))
+            || texts.Any(tokens => IsAnyClause(tokens, word => word.Equals("CALL", StringComparison.OrdinalIgnoreCase))))
+        {
+            return ScenarioKind.Call;
+        }
+
+        return texts.Any(MentionsTemporalType) ? ScenarioKind.Temporal : ScenarioKind.ReadCore;
     }
 
     // A word is a name, not a clause, behind ':' '.' '|' '&' '$' or AS, and as the key of a map.

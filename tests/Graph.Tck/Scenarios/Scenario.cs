@@ -14,5 +14,8 @@ public sealed record Scenario(string Id, string Name, string Category, Immutable
 public sealed record ScenarioStep(string Text, string? DocString, ImmutableArray<ImmutableArray<string>>? Table)
 {
     public const string MeasuredQuery = "executing query:";
+    /// <summary>The beginning of the step that declares a procedure.</summary>
+    public const string Procedure = "there exists a procedure ";
+
     public const string SetupStatement = "having executed:";
 }

@@ -20,6 +20,7 @@ internal static class ColumnFactory
             ValueKind.String => CreateStrings(key, values, isIndexed),
             ValueKind.Date => CreateDates(key, values),
             ValueKind.List => CreateLists(key, values),
+            ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime or ValueKind.Duration => CreateTemporals(key, kind, values),
             _ => throw new ArgumentException($"Property '{key}' cannot hold a {kind}."),
         };
     }
@@ -151,6 +152,20 @@ internal static class ColumnFactory
         }
 
         return CreateDates(key, ids, texts, CreateValidity(values));
+    }
+
+    private static TemporalColumn CreateTemporals(string key, ValueKind kind, ReadOnlySpan<Value> values)
+    {
+        var texts = new Utf8Interner();
+        var ids = new int[values.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (!values[i].IsNull)
+                ids[i] = texts.Intern(Encoding.UTF8.GetBytes(ValueText.Format(values[i])));
+        }
+
+        var dictionary = new StringDictionary(texts.Offsets.ToArray(), texts.Blob.ToArray(), isSorted: false);
+        return new TemporalColumn(key, kind, dictionary, IntegerVector.Narrow(ids), CreateValidity(values));
     }
 
     private static ListColumn CreateLists(string key, ReadOnlySpan<Value> values)

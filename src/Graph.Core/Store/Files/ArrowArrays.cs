@@ -20,6 +20,7 @@ internal static class ArrowArrays
         StringColumn { Ids: { } ids } strings => CreateDictionary(ids, strings.Dictionary, strings.Validity),
         StringColumn strings => CreateStrings(strings.Dictionary.OffsetMemory, strings.Dictionary.BlobMemory, strings.Validity),
         DateColumn dates => CreateDictionary(dates.Ids, dates.Dictionary.Texts, dates.Validity),
+        TemporalColumn temporals => CreateDictionary(temporals.Ids, temporals.Texts, temporals.Validity),
         ListColumn lists => CreateList(lists.OffsetMemory, Create(lists.Items), lists.Validity),
         MixedColumn mixed => CreateStruct(mixed.Count, mixed.Validity, [.. mixed.Parts.Select(part => (part.Kind!.Value.ToString(), Create(part)))]),
         _ => throw new UnreachableException(),

@@ -1,5 +1,6 @@
 using Graph.Query.Algorithms;
 using Graph.Query.Functions;
+using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 
@@ -42,9 +43,9 @@ internal sealed partial class BindingDiagnostics
         ErrorOrWarning(catalog.IsClosed, MistakeClass.Scope, "GR2008", span, message);
     }
 
-    public void UnknownDateComponent(TextSpan span, string component)
+    public void UnknownComponent(TextSpan span, StaticType type, string component)
     {
-        var message = $"'DATE' has no property '{component}'.{Near(component, PropertyAccess.DateComponents)}";
+        var message = $"'{type}' has no property '{component}'.{Near(component, TemporalComponents.NamesOf(type.Kind))}";
         Error(MistakeClass.Scope, "GR2008", span, message, errorClass: null);
     }
 

@@ -4,7 +4,7 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 
-/// <summary>Access by key: properties of nodes and relations, entries of maps, components of dates.</summary>
+/// <summary>Access by key: properties of nodes and relations, entries of maps, components of dates and times.</summary>
 internal sealed partial class ExpressionBinder
 {
     private static readonly ErrorClass AccessMismatch = new("TypeError", "InvalidArgumentType");
@@ -17,7 +17,7 @@ internal sealed partial class ExpressionBinder
         {
             TypeKind.Node => FindNodeProperty(target, key, scope),
             TypeKind.Edge => FindRelationProperty(target, key, scope),
-            TypeKind.Date => FindDateComponent(key),
+            TypeKind.Date or TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime or TypeKind.Duration => FindComponent(target.Type, key),
             TypeKind.Null => StaticType.Null,
             TypeKind.Any or TypeKind.Map => StaticType.Any,
             _ => RefuseAccess(target, key),
@@ -79,19 +79,19 @@ internal sealed partial class ExpressionBinder
         return StaticType.Any;
     }
 
-    private StaticType FindDateComponent(NameSyntax key)
+    private StaticType FindComponent(StaticType target, NameSyntax key)
     {
-        if (PropertyAccess.FindDateComponent(key.Text) is { } type)
+        if (TemporalComponents.FindType(target.Kind, key.Text) is { } type)
             return type;
 
-        Diagnostics.UnknownDateComponent(key.Span, key.Text);
+        Diagnostics.UnknownComponent(key.Span, target, key.Text);
         return StaticType.Any;
     }
 
     private StaticType RefuseAccess(BoundExpression target, NameSyntax key)
     {
         var errorClass = target.Type.Kind == TypeKind.Path ? ArgumentMismatch : AccessMismatch;
-        Diagnostics.WrongArgument(target.Span, $".{key.Text}", "a node, a relation, a map or a date", target.Type, errorClass);
+        Diagnostics.WrongArgument(target.Span, $".{key.Text}", "a node, a relation, a map, a date or a time", target.Type, errorClass);
         return StaticType.Any;
     }
 

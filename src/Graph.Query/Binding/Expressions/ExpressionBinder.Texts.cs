@@ -121,8 +121,8 @@ internal sealed partial class ExpressionBinder
         if (argument is not BoundConstant { Value.Kind: ValueKind.String } text)
             return;
 
-        if (!PartialDate.TryParse(text.Value.AsString(), out _, out var reason))
-            Diagnostics.InvalidDate(argument.Span, text.Value.AsString(), reason);
+        if (!TemporalConstruction.TryParseDate(text.Value.AsString(), out _, out var reason))
+            Diagnostics.InvalidDate(argument.Span, text.Value.AsString(), reason!);
     }
 
     private static bool LooksLikeRegularExpression(string text) =>

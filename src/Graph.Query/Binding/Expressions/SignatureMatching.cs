@@ -66,9 +66,14 @@ internal static class SignatureMatching
         var kinds = types.Distinct().ToList();
         if (kinds.Contains(StaticType.Integer) && kinds.Remove(StaticType.Float))
             kinds[kinds.IndexOf(StaticType.Integer)] = StaticType.Number;
-        var items = kinds.Select(type => type.Describe()).Distinct(StringComparer.Ordinal).ToList();
+        var items = kinds.Select(DescribeShortly).Distinct(StringComparer.Ordinal).ToList();
         return items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} or {items[^1]}";
     }
+
+    // Where one kind of time can stand, the others mostly can too.
+    private static string DescribeShortly(StaticType type) => type.Kind is TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime
+        ? "a time"
+        : type.Describe();
 
     private static string Arguments(int count) => count == 1 ? "1 argument" : $"{count} arguments";
 
