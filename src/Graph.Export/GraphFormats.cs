@@ -10,6 +10,8 @@ public static class GraphFormats
         new("dot", [".dot", ".gv"], "DOT: Graphviz", DotWriter.Write),
         new("cytoscape", [".cyjs"], "Cytoscape JSON: Cytoscape, cytoscape.js", CytoscapeWriter.Write),
         new("graphology", [".graphology.json"], "graphology JSON: sigma.js, Gephi Lite", GraphologyWriter.Write),
+        new("turtle", [".ttl"], "Turtle with PROV-O and Web Annotation: RDF stores", TurtleWriter.Write),
+        new("jsonld", [".jsonld"], "JSON-LD with the same triples", JsonLdWriter.Write),
     ];
 
     public static GraphFormat? FindByName(string name) => All.FirstOrDefault(format => format.Name == name);

@@ -19,8 +19,9 @@ public static class Pictures
     public const int MostNodes = 2000;
 
     public const string SvgEnding = ".svg";
+    public const string PageEnding = ".html";
 
-    public static readonly ImmutableArray<string> Endings = [SvgEnding];
+    public static readonly ImmutableArray<string> Endings = [SvgEnding, PageEnding];
 
     /// <summary>Why a selection cannot be drawn, and how it gets smaller; null where it can.</summary>
     public static string? FindObstacle(GraphSelection selection, PictureOptions options)
@@ -38,7 +39,8 @@ public static class Pictures
     }
 
     /// <summary>Writes a picture in the format that the ending of a file name says, SVG for any other.</summary>
-    public static ExportReport Write(string path, GraphSelection selection, PictureOptions options, Stream output) => WriteSvg(selection, options, output);
+    public static ExportReport Write(string path, GraphSelection selection, PictureOptions options, Stream output) =>
+        path.EndsWith(PageEnding, StringComparison.OrdinalIgnoreCase) ? PageWriter.Write(selection, options.Arrangement, output) : WriteSvg(selection, options, output);
 
     /// <summary>Writes a picture as SVG: the same selection gives the same bytes.</summary>
     public static ExportReport WriteSvg(GraphSelection selection, PictureOptions options, Stream output) => options.Kind switch

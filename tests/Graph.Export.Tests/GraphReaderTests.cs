@@ -19,6 +19,25 @@ public sealed class GraphReaderTests
         Assert.StartsWith($"{data.Nodes.Length} nodes, {data.Edges.Length} edges\n", Tools.ReadWithNode(package, format, folder.Write(format, data)));
     }
 
+    [SkippableTheory]
+    [InlineData("turtle", "n3")]
+    [InlineData("jsonld", "jsonld")]
+    public void BothNotationsHoldTheSameTriples(string format, string package)
+    {
+        using var folder = new TemporaryFolder();
+        Verifier.Verify(Tools.ReadWithNode(package, format, folder.Write(format, GraphSelection.All(HostileGraph.Build()))), "triples");
+
+        var data = ExportRuns.Data;
+        var read = Tools.ReadWithNode(package, format, folder.Write(format, GraphSelection.All(data)));
+        Verifier.Verify(read, "data");
+        Assert.Contains($"\n{data.FindEdgeTable("MENTIONS")!.Count + data.EdgeTables.Where(table => table.Type != "MENTIONS").Sum(CountEvidence) + CountTriggers(data)} http://www.w3.org/ns/oa#Annotation\n", read);
+        Assert.Contains($"\n{data.EdgeCount - data.FindEdgeTable("MENTIONS")!.Count} http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement\n", read);
+    }
+
+    private static int CountEvidence(EdgeTable table) => Enumerable.Range(0, table.Count).Count(row => table.Evidence?.HasEvidence(row) == true);
+
+    private static int CountTriggers(GraphStore store) => store.NodeRanges.Where(range => range.Labels.Contains(store.FindLabel("Event"))).Sum(range => Enumerable.Range(range.Start, range.Count).Sum(node => store.GetNodeEvidence(node).Count));
+
     [SkippableFact]
     public void GraphvizDrawsEveryNodeAndRelation()
     {

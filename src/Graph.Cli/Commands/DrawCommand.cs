@@ -49,6 +49,9 @@ internal static class DrawCommand
             if (SelectionReader.Read(host, session, settings, diagnostics, cancellation) is not { } read)
                 return false;
 
+            if (options.Kind != PictureKind.Graph && settings.Output.EndsWith(Pictures.PageEnding, StringComparison.OrdinalIgnoreCase))
+                throw new UsageException($"'--as' draws times as {Pictures.SvgEnding} only.");
+
             var selection = settings.Query is null && options.Kind == PictureKind.Graph ? read.WithoutMentions() : read;
             if (Pictures.FindObstacle(selection, options) is { } obstacle)
             {

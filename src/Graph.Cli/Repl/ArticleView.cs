@@ -1,6 +1,7 @@
 using System.Text;
 using Graph.Cli.Rendering;
 using Graph.Terminal;
+using Graph.Export;
 
 namespace Graph.Cli.Repl;
 

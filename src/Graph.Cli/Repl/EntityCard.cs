@@ -1,6 +1,7 @@
 using System.Globalization;
 using Graph.Cli.Rendering;
 using Graph.Terminal;
+using Graph.Export;
 
 namespace Graph.Cli.Repl;
 

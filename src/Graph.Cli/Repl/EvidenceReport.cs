@@ -3,6 +3,7 @@ using Graph.Cli.Rendering;
 using Graph.Terminal;
 using Graph.Query;
 using Graph.Query.Functions;
+using Graph.Export;
 
 namespace Graph.Cli.Repl;
 

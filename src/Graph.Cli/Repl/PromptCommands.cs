@@ -20,6 +20,7 @@ internal static class PromptCommands
         new(":timeline", "NAME", "An entity's facts over time.", EntityCommands.ShowTimeline),
         new(":why", "N", "The sentences behind row N of the last result.", ResultCommands.ShowWhy),
         new(":save", "FILE", "Writes the last result: .csv .tsv .json .jsonl .md .txt, or as a graph: .graphml .gexf .dot .cyjs", ResultCommands.Save),
+        new(":draw", "[FILE]", "Draws the last result: FILE.svg or FILE.html; without a file, opens the page.", DrawCommands.Draw),
         new(":run", "FILE", "Runs a query file.", FileCommands.Run, ChangesData: true),
         new(":load", "PATH", "Asks other data from now on.", FileCommands.Load, ChangesData: true),
         new(":reload", "", "Reads the data anew.", FileCommands.Reload, ChangesData: true),

@@ -64,7 +64,7 @@ internal static class ResultCommands
         context.Error.Write($"{VisibleText.Show(path)}: {rows.ToString("N0", CultureInfo.InvariantCulture)} row{(rows == 1 ? "" : "s")}\n");
     }
 
-    private static GraphSelection ReadSelection(PromptContext context, AnsweredStatement statement) =>
+    public static GraphSelection ReadSelection(PromptContext context, AnsweredStatement statement) =>
         GraphSelection.FromRows(context.Store, RunAgain(context, statement), context.Cancellation);
 
     private static QueryResult RunAgain(PromptContext context, AnsweredStatement statement) => context.Session.Engine.Run(

@@ -6,6 +6,9 @@ internal sealed record Curve(ImmutableArray<Point> Points)
 {
     private const int Halvings = 24;
 
+    /// <summary>How far the middle of an arc lies beside the straight way.</summary>
+    public double Bend { get; private init; }
+
     public Point End => Points[^1];
 
     private int Count => (Points.Length - 1) / 3;
@@ -14,7 +17,7 @@ internal sealed record Curve(ImmutableArray<Point> Points)
     public static Curve Arc(Point start, Point end, double bend)
     {
         var control = (start + end) * 0.5 + (end - start).Unit.Normal * (2 * bend);
-        return new Curve([start, start + (control - start) * (2.0 / 3), end + (control - end) * (2.0 / 3), end]);
+        return new Curve([start, start + (control - start) * (2.0 / 3), end + (control - end) * (2.0 / 3), end]) { Bend = bend };
     }
 
     /// <summary>Through all points, without corners.</summary>
@@ -72,7 +75,7 @@ internal sealed record Curve(ImmutableArray<Point> Points)
     private Curve Cut(double start, double end)
     {
         var front = Split(Points, end).Front;
-        return new Curve([.. Split(front, start / end).Back]);
+        return this with { Points = [.. Split(front, start / end).Back] };
     }
 
     private static (Point[] Front, Point[] Back) Split(IReadOnlyList<Point> points, double t)

@@ -23,5 +23,7 @@ internal static class JsonElements
             json.WritePropertyName(attribute.Name);
             JsonValues.Write(json, value, losses);
         }
+
+        JsonValues.FlushIfFull(json);
     }
 }

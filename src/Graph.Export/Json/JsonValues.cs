@@ -9,6 +9,8 @@ internal static class JsonValues
     /// <summary>Every character that a page could take for markup is escaped.</summary>
     public static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All), NewLine = "\n", Indented = true };
 
+    private const int BufferSize = 1 << 16;
+
     private const long LargestExact = 1L << 53;
 
     public static void Write(Utf8JsonWriter json, Value value, LossLedger? losses)
@@ -27,6 +29,13 @@ internal static class JsonValues
                 break;
             default: json.WriteStringValue(PlainText.Format(value)); break;
         }
+    }
+
+    /// <summary>A writer keeps everything until it is told to let go.</summary>
+    public static void FlushIfFull(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > BufferSize)
+            json.Flush();
     }
 
     private static void WriteInteger(Utf8JsonWriter json, long number, LossLedger? losses)

@@ -19,6 +19,11 @@ function parseXml(library) {
 }
 
 const readers = {
+  turtle: () => describeTriples(new (require('n3').Parser)({ format: 'text/turtle' }).parse(text()).map(simplify)),
+  async jsonld() {
+    const quads = await require('jsonld').toRDF(JSON.parse(text()), { documentLoader: () => { throw new Error('nothing is loaded'); } });
+    return describeTriples(quads.map(simplify));
+  },
   graphml: () => parseXml('graphology-graphml/browser'),
   gexf: () => parseXml('graphology-gexf/browser'),
   graphology: () => describeGraph(require('graphology').MultiDirectedGraph.from(JSON.parse(text()))),
@@ -29,4 +34,19 @@ const readers = {
   },
 };
 
-console.log(readers[format]().join('\n'));
+// How many triples there are, how many subjects of each class, and every triple of the smallest graphs.
+function describeTriples(read) {
+  const triples = [...new Map(read.map(triple => [JSON.stringify(triple), triple])).values()];
+  const classes = {};
+  for (const { predicate, object } of triples) if (predicate.endsWith('#type')) classes[object] = (classes[object] ?? 0) + 1;
+  const lines = [`${triples.length} triples`, ...Object.keys(classes).sort().map(name => `${classes[name]} ${name}`)];
+  return triples.length < 300 ? [...lines, ...triples.map(triple => JSON.stringify(Object.values(triple))).sort()] : lines;
+}
+
+function simplify(quad) {
+  // JSON-LD writes floats in its own way; they are equal as numbers.
+  const { value, datatype } = quad.object, object = datatype?.value.endsWith('#double') ? String(Number(value)) : value;
+  return { subject: quad.subject.value, predicate: quad.predicate.value, object, datatype: datatype?.value ?? '' };
+}
+
+Promise.resolve(readers[format]()).then(lines => console.log(lines.join('\n')));

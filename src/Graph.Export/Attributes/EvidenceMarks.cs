@@ -1,7 +1,7 @@
 using Graph.Query;
 using Graph.Query.Functions;
 
-namespace Graph.Cli.Repl;
+namespace Graph.Export;
 
 /// <summary>Where, inside a sentence, stands what its facts are about.</summary>
 internal sealed class EvidenceMarks(GraphStore store)
@@ -11,7 +11,34 @@ internal sealed class EvidenceMarks(GraphStore store)
     {
         var items = evidence.ToList();
         var nodes = items.SelectMany(item => item.Element.IsEdge ? GetEnds(item.Element.AsEdge()) : [item.Element.AsNode()]).ToHashSet();
-        var triggers = nodes.Where(HasNoMention).SelectMany(store.GetNodeEvidence);
+        return Find(article, sentence, nodes);
+    }
+
+    /// <summary>A whole sentence in parts, every second of which names one of the nodes.</summary>
+    public IEnumerable<string> Cut(Evidence evidence, IEnumerable<int> nodes)
+    {
+        var text = store.Articles.GetText(evidence.Article);
+        var sentence = store.Articles.GetSentenceSpan(evidence);
+        if (text.Length == 0 || sentence.End > text.Length)
+            yield break;
+
+        var position = sentence.Start;
+        foreach (var mark in Find(evidence.Article, sentence, nodes.ToHashSet()))
+        {
+            yield return text[position..mark.Start];
+            yield return text[mark.Start..mark.End];
+            position = mark.End;
+        }
+
+        yield return text[position..sentence.End];
+    }
+
+    /// <summary>An event is not mentioned; a word triggers it.</summary>
+    public bool HasMentions(int node) => store.FindEdgeTable(StoreNames.MentionType) is { } table && table.Incoming.View.GetRun(node).Count > 0;
+
+    private List<TextSpan> Find(int article, TextSpan sentence, HashSet<int> nodes)
+    {
+        var triggers = nodes.Where(node => !HasMentions(node)).SelectMany(store.GetNodeEvidence);
         var spans = ListMentions(article).Where(mention => nodes.Contains(mention.Node)).Select(mention => mention.Span)
             .Concat(triggers.Where(trigger => trigger.Article == article).Select(trigger => trigger.Span))
             .Where(span => span.Length > 0 && sentence.Contains(span));
@@ -49,10 +76,6 @@ internal sealed class EvidenceMarks(GraphStore store)
 
         return marks;
     }
-
-    /// <summary>An event is not mentioned; a word triggers it.</summary>
-    private bool HasNoMention(int node) =>
-        store.FindEdgeTable(StoreNames.MentionType) is not { } table || table.Incoming.View.GetRun(node).Count == 0;
 
     private int[] GetEnds(int edge)
     {

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Graph.Cli.Commands;
+using Graph.Export;
+using Graph.Query;
+
+namespace Graph.Cli.Repl;
+
+/// <summary><c>:draw</c>: the last result as a picture.</summary>
+internal static class DrawCommands
+{
+    public static StepOutcome Draw(PromptContext context, string name)
+    {
+        var path = name.Length > 0 ? context.ExpandPath(name) : Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"graph-{Environment.ProcessId}{Pictures.PageEnding}"));
+        if (!Pictures.Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            return context.Refuse($"A picture is {string.Join(" or ", Pictures.Endings)}: ':draw result.svg'.");
+        if (name.Length == 0 && !context.IsInteractive)
+            return context.Refuse("Say which file: ':draw result.svg'.");
+        if (context.State.LastStatement is not { } statement)
+            return context.Refuse("There is no result yet.");
+
+        try
+        {
+            var selection = ResultCommands.ReadSelection(context, statement);
+            if (FindObstacle(selection) is { } obstacle)
+                return context.Refuse(obstacle);
+
+            SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => Pictures.Write(path, selection, new PictureOptions(), output)));
+            return name.Length > 0 || Open(path) ? StepOutcome.Done : context.Refuse($"No program here opens a page; it is in '{path}'.");
+        }
+        catch (QueryException exception)
+        {
+            context.Diagnostics.Write(exception.Diagnostic);
+            return StepOutcome.Failed;
+        }
+    }
+
+    private static string? FindObstacle(GraphSelection selection) => selection.Nodes.IsEmpty
+        ? "The last result holds no nodes, relations or paths; return them as they are: RETURN a, r, b"
+        : Pictures.FindObstacle(selection, new PictureOptions());
+
+    /// <summary>With what the system opens pages; false where it has nothing for that.</summary>
+    private static bool Open(string path)
+    {
+        try
+        {
+            var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(path) { UseShellExecute = true }
+                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            using var process = Process.Start(start);
+            return process is not null;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}
