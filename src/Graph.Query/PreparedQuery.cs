@@ -18,7 +18,7 @@ public sealed record PreparedQuery
     /// <summary>What <c>// name: MembersOf</c> above the statement calls it, or null.</summary>
     public string? Name { get; internal init; }
 
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public ImmutableArray<Diagnostic> Diagnostics { get; internal init; }
 
     public bool HasErrors => Statement is null || Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 

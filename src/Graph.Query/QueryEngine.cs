@@ -21,11 +21,16 @@ public sealed class QueryEngine
     private readonly Lazy<GraphCatalog> catalog;
     private readonly Planner planner;
     private readonly BufferSizes sizes;
+    private readonly IRemoteGraph? remote;
 
     public QueryEngine(GraphStore store)
         : this(store, RewriteSet.All, BufferSizes.Default)
     {
     }
+
+    /// <summary>An engine whose statements run elsewhere.</summary>
+    internal QueryEngine(IRemoteGraph remote)
+        : this(remote.Shape, RewriteSet.All, BufferSizes.Default) => this.remote = remote;
 
     internal QueryEngine(GraphStore store, RewriteSet rewrites, BufferSizes sizes)
     {
@@ -35,6 +40,7 @@ public sealed class QueryEngine
         planner = new Planner(store, rewrites);
     }
 
+    /// <summary>The graph; where statements run elsewhere, only an example of each kind of element.</summary>
     public GraphStore Store { get; }
 
     /// <summary>What <c>date()</c> and its kin read, once for each run.</summary>
@@ -82,8 +88,12 @@ public sealed class QueryEngine
         QueryLimits? limits = null,
         CancellationToken cancellation = default)
     {
-        if (query.Statement is not { } statement || query.Executable is not { } executable)
+        if (query.HasErrors || query.Statement is not { } statement)
             throw new ArgumentException("The query has errors.", nameof(query));
+        if (remote is not null)
+            return remote.Run(statement, query.Source, parameters ?? NoParameters, limits ?? new QueryLimits(), cancellation);
+
+        var executable = query.Executable!;
         if (statement.Mode == StatementMode.Explain)
             return new QueryResult(PlanResult.ExplainColumns, [PlanResult.Explain(executable.Plan, query.Source)], []);
         if (statement.Mode == StatementMode.ExplainVerbose)
@@ -95,7 +105,7 @@ public sealed class QueryEngine
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)
-            : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings);
+            : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store);
     }
 
     /// <summary>A statement of a script is told by where it stands, a text of its own by standing nowhere.</summary>
@@ -122,7 +132,12 @@ public sealed class QueryEngine
             Syntax = statement,
             Statement = bound.Statement,
         };
-        return prepared.HasErrors ? prepared : prepared with { Executable = Compile(bound.Statement!) };
+        if (prepared.HasErrors)
+            return prepared;
+
+        return remote is null
+            ? prepared with { Executable = Compile(bound.Statement!) }
+            : prepared with { Diagnostics = [.. prepared.Diagnostics, .. remote.Check(bound.Statement!, source)] };
     }
 
     private Executable Compile(BoundStatement statement) => Executable.Create(Store, planner.Plan(statement));

@@ -5,16 +5,26 @@ namespace Graph.Query;
 /// <summary>Columns and rows. The rows can be read once.</summary>
 public sealed record QueryResult
 {
-    internal QueryResult(ImmutableArray<BoundColumn> columns, IEnumerable<RowBatch> batches, ImmutableArray<Diagnostic> warnings)
+    private readonly Func<GraphStore> getStore;
+
+    internal QueryResult(
+        ImmutableArray<BoundColumn> columns, IEnumerable<RowBatch> batches, ImmutableArray<Diagnostic> warnings, Func<GraphStore>? getStore = null)
     {
         Columns = columns;
         Batches = batches;
         Warnings = warnings;
+        this.getStore = getStore ?? (() => EmptyStore.Value);
     }
+
+    private static Lazy<GraphStore> EmptyStore { get; } = new(() => new GraphBuilder().Build());
 
     public ImmutableArray<BoundColumn> Columns { get; }
 
     public ImmutableArray<Diagnostic> Warnings { get; }
+
+    /// <summary>The graph that the nodes and relations of the rows are in.</summary>
+    /// <exception cref="QueryException">They come from a server, and it failed.</exception>
+    public GraphStore Store => getStore();
 
     /// <summary>The rows, computed as they are read.</summary>
     /// <exception cref="QueryException">A run-time error or a limit.</exception>

@@ -15,13 +15,14 @@ public sealed class TypedQuery<TRow>(string name, string text, Func<TypedRow, TR
         var prepared = engine.Prepare(source);
         if (prepared.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             throw new QueryException(error);
-        return Read(engine, engine.Run(prepared, parameters, limits: null, cancellation));
+        return Read(engine.Run(prepared, parameters, limits: null, cancellation));
     }
 
-    private IEnumerable<TRow> Read(QueryEngine engine, QueryResult result)
+    private IEnumerable<TRow> Read(QueryResult result)
     {
+        var store = result.Store;
         foreach (var row in result.Rows)
-            yield return read(new TypedRow(engine.Store, row));
+            yield return read(new TypedRow(store, row));
     }
 }
 

@@ -1,3 +1,5 @@
+using Graph.Postgres;
+
 namespace Graph.Cli.Commands;
 
 /// <summary>Which files and folders to load.</summary>
@@ -13,7 +15,7 @@ internal static class DataPaths
                 ? [DefaultFolder]
                 : throw new UsageException($"Name the files or folders to load; there is no folder '{DefaultFolder}' here.");
 
-        return paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing
+        return paths.FirstOrDefault(path => !Path.Exists(path) && !GraphAddress.IsAddress(path)) is { } missing
             ? throw new UsageException($"There is no file or folder '{missing}'.")
             : paths;
     }

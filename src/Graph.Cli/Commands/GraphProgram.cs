@@ -72,6 +72,7 @@ internal static class GraphProgram
         root.Add(BuildCommand.Create(host));
         root.Add(DrawCommand.Create(host));
         root.Add(ExportCommand.Create(host));
+        root.Add(PushCommand.Create(host));
         root.Add(SchemaCommand.Create(host));
         root.Add(GenerateCommand.Create(host));
         return root;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Graph.Annotations;
 using Graph.Cli.Rendering;
+using Graph.Postgres;
 using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
@@ -39,6 +40,9 @@ internal static class LoadReport
     public static string Summarize(LoadSummary summary) =>
         $"{Count(summary.Articles, "article")}, {Count(summary.Mentions, "mention")}, {Count(summary.Entities, "entity", "entities")}, "
         + $"{Count(summary.Relations, "relation")}, {Count(summary.Events, "event")}";
+
+    public static string Summarize(PostgresGraph graph) =>
+        string.Create(null, $"{graph.NodeCount} node{(graph.NodeCount == 1 ? "" : "s")}, {graph.RelationCount} relation{(graph.RelationCount == 1 ? "" : "s")}");
 
     public static string Summarize(GraphStore store) => $"{Count(store.NodeCount, "node")}, {Count(store.EdgeCount, "relation")}";
 

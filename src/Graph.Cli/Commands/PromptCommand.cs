@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Graph.Cli.Rendering;
 using Graph.Cli.Repl;
+using Graph.Postgres;
 
 namespace Graph.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal static class PromptCommand
     /// <summary>A word that is no command lands here as a path, so a missing path may be a slip in a command's name.</summary>
     private static void RefuseMistypedCommand(ArgumentResult result, RootCommand root)
     {
-        if (result.Tokens.Select(token => token.Value).FirstOrDefault(path => !Path.Exists(path)) is not { } missing)
+        if (result.Tokens.Select(token => token.Value).FirstOrDefault(path => !Path.Exists(path) && !GraphAddress.IsAddress(path)) is not { } missing)
             return;
 
         var nearest = NearestName.Find(missing, root.Subcommands.Select(command => command.Name));

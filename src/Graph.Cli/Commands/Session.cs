@@ -1,21 +1,26 @@
 using Graph.Annotations;
 using Graph.Cli.Rendering;
+using Graph.Postgres;
 using Graph.Query;
 
 namespace Graph.Cli.Commands;
 
 /// <summary>Data and the engine that answers questions on it.</summary>
 /// <param name="loaded">What was read from articles; null for a graph that was opened as it was stored.</param>
-internal sealed class Session(GraphStore store, LoadResult? loaded)
+/// <param name="remote">The graph on a server that is asked instead; null for data in this process.</param>
+internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGraph? remote = null)
 {
+    /// <summary>The data is on a server; <see cref="Store"/> then only shows what it is like.</summary>
+    public bool IsRemote => remote is not null;
+
     public GraphStore Store => store;
 
     public LoadResult? Loaded => loaded;
 
-    public QueryEngine Engine { get; } = new(store);
+    public QueryEngine Engine { get; } = remote?.Engine ?? new QueryEngine(store);
 
     /// <summary>One line on what there is.</summary>
-    public string Summary => loaded is null ? LoadReport.Summarize(store) : LoadReport.Summarize(loaded.Summary);
+    public string Summary => remote is not null ? LoadReport.Summarize(remote) : loaded is null ? LoadReport.Summarize(store) : LoadReport.Summarize(loaded.Summary);
 
     /// <summary>Loads or opens data; null, after the reasons were written, where there is nothing to work on.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -23,6 +28,8 @@ internal sealed class Session(GraphStore store, LoadResult? loaded)
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Session? Open(CommandHost host, LoadSettings settings, DiagnosticRenderer diagnostics, CancellationToken cancellation)
     {
+        if (RemoteGraph.Find(settings) is { } address)
+            return Open(address);
         if (StoredGraph.Find(settings) is { } path)
             return new Session(GraphFile.Open(path), null);
 
@@ -34,6 +41,12 @@ internal sealed class Session(GraphStore store, LoadResult? loaded)
 
         LoadReport.WriteDiagnostics(loaded, diagnostics, host.Error);
         return null;
+    }
+
+    private static Session Open(GraphAddress address)
+    {
+        var graph = PostgresGraph.Open(address);
+        return new Session(graph.Engine.Store, null, graph);
     }
 
     /// <summary>Reads articles; null, after the reasons were written, where the graph type cannot be read.</summary>

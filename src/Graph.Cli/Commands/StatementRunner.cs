@@ -39,7 +39,7 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
             var result = engine.Run(query, given, limits with { Activity = activity }, cancellation);
             WriteAll(result.Warnings);
             var envelope = results.Begin(format, query.Name, setParameters);
-            var rows = OutputFormats.CreateRenderer(format, engine.Store, options, envelope).Render(result, output, cancellation);
+            var rows = OutputFormats.CreateRenderer(format, result.Store, options, envelope).Render(result, output, cancellation);
             output.Flush();
             return new StatementAnswer(rows, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         }

@@ -18,7 +18,8 @@ public sealed class DirectionTests
         ("Graph.Generator", ["Graph.Query"]),
         ("Graph.Generator.Tool", ["Graph.Generator"]),
         ("Graph.News", ["Graph.Query"]),
-        ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Terminal"]),
+        ("Graph.Postgres", ["Graph.Query"]),
+        ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Postgres", "Graph.Terminal"]),
     ];
 
     /// <summary>From the lowest room up. The last one, without a name, is the project's own folder: the door.</summary>

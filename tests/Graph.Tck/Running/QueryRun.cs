@@ -11,7 +11,8 @@ public enum ErrorPhase
 public sealed record QueryError(ErrorPhase Phase, Diagnostic Diagnostic);
 
 /// <summary>What became of a query: columns and rows, or the error that ended it.</summary>
-public sealed record QueryRun(ImmutableArray<string> Columns, IReadOnlyList<Value[]> Rows, QueryError? Error)
+/// <param name="Store">The graph that the nodes and relations of the rows are in; null where there are no rows.</param>
+public sealed record QueryRun(ImmutableArray<string> Columns, IReadOnlyList<Value[]> Rows, GraphStore? Store, QueryError? Error)
 {
     private static readonly QueryLimits Limits = new(Timeout: TimeSpan.FromMinutes(1));
 
@@ -19,16 +20,16 @@ public sealed record QueryRun(ImmutableArray<string> Columns, IReadOnlyList<Valu
     {
         var query = engine.Prepare(new SourceText(text));
         if (query.HasErrors)
-            return new QueryRun([], [], new QueryError(ErrorPhase.CompileTime, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+            return new QueryRun([], [], null, new QueryError(ErrorPhase.CompileTime, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
 
         try
         {
             var result = engine.Run(query, parameters, Limits);
-            return new QueryRun([.. result.Columns.Select(column => column.Name)], [.. result.Rows.Select(row => row.ToArray())], null);
+            return new QueryRun([.. result.Columns.Select(column => column.Name)], [.. result.Rows.Select(row => row.ToArray())], result.Store, null);
         }
         catch (QueryException exception)
         {
-            return new QueryRun([], [], new QueryError(ErrorPhase.RunTime, exception.Diagnostic));
+            return new QueryRun([], [], null, new QueryError(ErrorPhase.RunTime, exception.Diagnostic));
         }
     }
 }

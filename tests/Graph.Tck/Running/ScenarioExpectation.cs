@@ -69,7 +69,7 @@ public sealed record ResultExpectation(
     ImmutableArray<string>? Columns, ImmutableArray<ImmutableArray<TckValue>> Rows, bool InOrder, bool AnyListOrder) : ScenarioExpectation
 {
     /// <summary>What differs, or null.</summary>
-    public string? FindDifference(GraphStore store, QueryRun run)
+    public string? FindDifference(QueryRun run)
     {
         var columns = Columns ?? run.Columns;
         if (!columns.Order(StringComparer.Ordinal).SequenceEqual(run.Columns.Order(StringComparer.Ordinal)))
@@ -77,7 +77,7 @@ public sealed record ResultExpectation(
 
         var positions = columns.Select(column => run.Columns.IndexOf(column)).ToList();
         var expected = Rows.Select(row => ToText(row)).ToList();
-        var actual = run.Rows.Select(row => ToText(positions.Select(position => TckValueReader.Read(store, row[position])))).ToList();
+        var actual = run.Rows.Select(row => ToText(positions.Select(position => TckValueReader.Read(run.Store!, row[position])))).ToList();
         var isSame = InOrder
             ? expected.SequenceEqual(actual)
             : expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal));

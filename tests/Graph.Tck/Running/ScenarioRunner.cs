@@ -11,6 +11,9 @@ namespace Graph.Tck.Running;
 public sealed record ScenarioOutcome(Scenario Scenario, string? Failure, bool ExpectsError, bool FoundError)
 {
     public bool Passed => Failure is null;
+
+    /// <summary>The server said that it cannot answer, instead of answering something else.</summary>
+    public bool IsRefused { get; init; }
 }
 
 /// <summary>Runs scenarios, each on a store of its own.</summary>
@@ -34,7 +37,10 @@ public sealed class ScenarioRunner(string folder)
             expectsError = expectation is ErrorExpectation;
             var store = prepared.Value;
             var run = QueryRun.Execute(variant.CreateEngine(store), scenario.Query, ReadParameters(scenario));
-            return new ScenarioOutcome(scenario, FindFailure(expectation, store, run), expectsError, run.Error is not null);
+            return new ScenarioOutcome(scenario, FindFailure(expectation, run), expectsError, run.Error is not null)
+            {
+                IsRefused = run.Error?.Diagnostic.Id is "GR8001" or "GR8002",
+            };
         }
         catch (Exception exception)
         {
@@ -43,12 +49,12 @@ public sealed class ScenarioRunner(string folder)
         }
     }
 
-    private static string? FindFailure(ScenarioExpectation expectation, GraphStore store, QueryRun run) => expectation switch
+    private static string? FindFailure(ScenarioExpectation expectation, QueryRun run) => expectation switch
     {
         ErrorExpectation error when run.Error is null => $"expected {error}, found {run.Rows.Count} rows",
         ErrorExpectation error when error.Accepts(run.Error) => null,
         _ when run.Error is { } found => $"expected {expectation}, found {Describe(found)}",
-        ResultExpectation result => result.FindDifference(store, run),
+        ResultExpectation result => result.FindDifference(run),
         _ => throw new FormatException("The scenario has no expectation."),
     };
 

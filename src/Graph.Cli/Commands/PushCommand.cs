@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Graph.Postgres;
+
+namespace Graph.Cli.Commands;
+
+/// <summary><c>graph push PATH... --to postgres://...</c>: the graph as tables of a PostgreSQL database, for '--data'.</summary>
+internal static class PushCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var options = new CommonOptions();
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Files and folders to load, or a stored graph.",
+            HelpName = "PATH",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var target = new Option<string>("--to")
+        {
+            Description = "Where to write: postgres://user@host:port/DATABASE/NAME. A graph of that name is replaced when the new one is complete.",
+            HelpName = "URL",
+            Required = true,
+        };
+        var command = new Command("push", "Write the graph of files and folders as tables of a PostgreSQL database.") { paths, target };
+        options.AddLoading(command);
+        command.SetAction(parse => Run(
+            host, LoadSettings.From(parse, options, parse.GetValue(paths)), RemoteGraph.Parse("--to", parse.GetRequiredValue(target))));
+        return command;
+    }
+
+    private static int Run(CommandHost host, LoadSettings settings, GraphAddress target)
+    {
+        using var interrupt = new Interrupt();
+        if (Session.Open(host, settings, host.CreateDiagnosticRenderer(settings.Display), interrupt.Token) is not { } session)
+            return ExitCode.Failure;
+
+        LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
+        if (session.Store.NodeCount == 0)
+        {
+            host.Error.Write("Nothing was read, so nothing is pushed.\n");
+            return ExitCode.Failure;
+        }
+
+        GraphPush.Run(session.Store, target, interrupt.Token);
+        host.Error.Write($"{session.Summary}\n");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Graph.Query.Types;
+using Npgsql;
+
+namespace Graph.Postgres;
+
+/// <summary>One run of a statement on the server: rows are read as they come, a cancelled or late run is stopped there too.</summary>
+internal sealed class RemoteRun(
+    Server server, GraphLayout layout, StatementTranslation translation, SourceText source, QueryLimits limits, CancellationToken cancellation)
+{
+    private const int BatchSize = 1024;
+
+    public static ListBatch Show(IEnumerable<string> lines) => new([.. lines.Select(line => new[] { Value.FromString(line) })]);
+
+    public QueryResult Start(ImmutableArray<BoundColumn> columns, ImmutableArray<Diagnostic> warnings)
+    {
+        if (!translation.MayHoldElements)
+            return new QueryResult(columns, ReadRows(translation.Text, translation.Parameters, ReadRow), warnings);
+
+        // The nodes and relations of the rows are known when all rows are.
+        var elements = new Lazy<ResultElements>(() => ResultElements.Read(this, layout, [.. ReadRows(translation.Text, translation.Parameters, ReadRow)]));
+        return new QueryResult(columns, ReadElements(elements), warnings, () => elements.Value.Store);
+    }
+
+    public IEnumerable<RowBatch> Profile() =>
+        ReadRows($"EXPLAIN (ANALYZE, BUFFERS, VERBOSE) {translation.Text}", translation.Parameters, reader => [Value.FromString(reader.GetString(0))]);
+
+    /// <param name="parameters">The texts of $1, $2 and so on.</param>
+    public IEnumerable<RowBatch> ReadRows(string sql, ImmutableArray<string> parameters, Func<NpgsqlDataReader, Value[]> readRow)
+    {
+        using var rows = OpenRows(sql, parameters).GetEnumerator();
+        var batch = new List<Value[]>(BatchSize);
+        long count = 0;
+        while (Advance(rows, count))
+        {
+            batch.Add(Guard(() => readRow(rows.Current), count));
+            count++;
+            if (batch.Count < BatchSize)
+                continue;
+
+            yield return new ListBatch(batch);
+            batch = new List<Value[]>(BatchSize);
+        }
+
+        if (batch.Count > 0)
+            yield return new ListBatch(batch);
+    }
+
+    private static IEnumerable<RowBatch> ReadElements(Lazy<ResultElements> elements)
+    {
+        yield return elements.Value.Rows;
+    }
+
+    private bool Advance(IEnumerator<NpgsqlDataReader> rows, long count) => Guard(rows.MoveNext, count);
+
+    private IEnumerable<NpgsqlDataReader> OpenRows(string sql, ImmutableArray<string> parameters)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var connection = server.Open();
+        connection.Execute($"BEGIN READ ONLY; SET LOCAL search_path = {server.Address.Name.InQuotes()}, pg_catalog; {Settings}");
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = parameter });
+        using var registration = cancellation.Register(command.Cancel);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return reader;
+    }
+
+    private string Settings => string.Create(
+        CultureInfo.InvariantCulture,
+        $"SET LOCAL join_collapse_limit = 10; SET LOCAL from_collapse_limit = 10; SET LOCAL jit = off; SET LOCAL statement_timeout = {(long)(limits.Timeout?.TotalMilliseconds ?? 0)}");
+
+    private Value[] ReadRow(NpgsqlDataReader reader)
+    {
+        var row = new Value[translation.Kinds.Length];
+        var column = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            row[i] = reader.IsDBNull(column) ? Value.Null : ReadValue(reader, column, translation.Kinds[i]);
+            column += translation.Kinds[i] == SqlKind.Date ? 3 : 1;
+        }
+
+        return row;
+    }
+
+    private static Value ReadValue(NpgsqlDataReader reader, int column, SqlKind kind) => kind switch
+    {
+        SqlKind.Boolean => Value.FromBoolean(reader.GetBoolean(column)),
+        SqlKind.Integer => Value.FromInteger(reader.GetInt64(column)),
+        SqlKind.Float => Value.FromFloat(reader.GetDouble(column)),
+        SqlKind.Text => Value.FromString(reader.GetString(column)),
+        SqlKind.Date => ValueJson.ReadDate(reader.GetString(column)),
+        SqlKind.Node => Value.FromNode(checked((int)reader.GetInt64(column))),
+        SqlKind.Relation => Value.FromEdge(checked((int)reader.GetInt64(column))),
+        _ => ValueJson.Parse(reader.GetString(column)),
+    };
+
+    /// <summary>Faults of the server as what they mean to the user.</summary>
+    private T Guard<T>(Func<T> read, long rows)
+    {
+        try
+        {
+            return read();
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw limits.Timeout is { } timeout
+                ? RuntimeErrors.LimitReached(string.Create(null, $"time limit of {timeout.TotalSeconds} s"), rows)
+                : new QueryException(RemoteErrors.Refused(source, Whole, "it cancelled the query"));
+        }
+        catch (PostgresException exception)
+        {
+            throw new QueryException(Explain(exception));
+        }
+        catch (Exception exception) when (exception is NpgsqlException or SocketException or IOException or TimeoutException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new QueryException(RemoteErrors.Lost(source, Whole, exception.Message.TrimEnd('.')));
+        }
+    }
+
+    private TextSpan Whole => new(0, source.Text.Length);
+
+    private Diagnostic Explain(PostgresException exception)
+    {
+        switch (exception.SqlState)
+        {
+            case "GR000":
+                var parts = exception.MessageText.Split(' ', 3);
+                return RemoteErrors.AtRunTime(source, PlaceOf(parts[1]), parts[0], parts[2]);
+            case PostgresErrorCodes.NumericValueOutOfRange when exception.MessageText.Contains("bigint", StringComparison.Ordinal):
+                return RemoteErrors.AtRunTime(source, translation.FindArithmetic(isDivision: false) ?? Whole, "GR5001", "A number goes beyond the 64-bit integers");
+            case PostgresErrorCodes.DivisionByZero:
+                return RemoteErrors.AtRunTime(source, translation.FindArithmetic(isDivision: true) ?? Whole, "GR5002", "Division by zero");
+            case { } state when state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal):
+                return RemoteErrors.Lost(source, Whole, exception.MessageText);
+            default:
+                return RemoteErrors.Refused(source, Whole, $"{exception.MessageText} ({exception.SqlState})");
+        }
+    }
+
+    private TextSpan PlaceOf(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < translation.Places.Length ? translation.Places[place] : Whole;
+}
+
+/// <summary>Rows that are there already.</summary>
+internal sealed class ListBatch(IReadOnlyList<Value[]> rows) : RowBatch
+{
+    public IReadOnlyList<Value[]> Rows => rows;
+
+    public override int Count => rows.Count;
+
+    public override Value GetValue(int column, int row) => rows[row][column];
+}
