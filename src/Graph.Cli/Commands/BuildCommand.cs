@@ -33,6 +33,7 @@ internal static class BuildCommand
             throw new UsageException("'--output' needs the name of a folder.");
         if (IsSomethingElse(output))
             throw new UsageException($"'{output}' is there already and is no stored graph.");
+        RemoteGraph.Refuse(settings);
         if (Session.Open(host, settings, host.CreateDiagnosticRenderer(settings.Display), interrupt.Token) is not { } session)
             return ExitCode.Failure;
 

@@ -63,6 +63,7 @@ internal static class CheckCommand
     {
         using var interrupt = new Interrupt();
         var diagnostics = host.CreateDiagnosticRenderer(settings.Display);
+        RemoteGraph.Refuse(settings);
         if (StoredGraph.Find(settings) is { } stored)
             return StoredGraphCheck.Run(host, stored, isJson);
         if (report == Report.Explanation)

@@ -31,6 +31,7 @@ internal static class PushCommand
     private static int Run(CommandHost host, LoadSettings settings, GraphAddress target)
     {
         using var interrupt = new Interrupt();
+        RemoteGraph.Refuse(settings);
         if (Session.Open(host, settings, host.CreateDiagnosticRenderer(settings.Display), interrupt.Token) is not { } session)
             return ExitCode.Failure;
 

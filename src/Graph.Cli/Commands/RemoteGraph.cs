@@ -28,4 +28,12 @@ internal static class RemoteGraph
 
         return Parse("--data", text);
     }
+
+    /// <summary>For commands that need the whole graph.</summary>
+    /// <exception cref="UsageException">The graph is on a server.</exception>
+    public static void Refuse(LoadSettings settings)
+    {
+        if (settings.Paths.Any(GraphAddress.IsAddress))
+            throw new UsageException("A graph on a server answers queries only; name the files it was made from, or a stored graph.");
+    }
 }

@@ -17,6 +17,7 @@ internal static class SelectionExecution
         if (string.IsNullOrWhiteSpace(settings.Output))
             throw new UsageException("'--output' needs the name of a file.");
 
+        RemoteGraph.Refuse(settings.Load);
         try
         {
             if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)

@@ -41,7 +41,7 @@ internal static class VerifyCommand
                 return ExitCode.Failure;
 
             LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
-            if (accept && session.Store.NodeCount == 0)
+            if (accept && session is { IsRemote: false, Store.NodeCount: 0 })
             {
                 host.Error.Write("Nothing was read, so there is no answer to accept.\n");
                 return ExitCode.Failure;

@@ -225,7 +225,7 @@ internal sealed class Interpreter
         if (statement.Statement?.Syntax is { Mode: StatementMode.Run } syntax)
         {
             State.LastStatement = new AnsweredStatement(syntax, source, query, new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal));
-            if (found.Rows.Total == 0)
+            if (found.Rows.Total == 0 && !session.IsRemote)
                 WriteReasons(EmptyResult.Explain(session.Engine, query, State.Parameters));
         }
 

@@ -17,7 +17,7 @@ internal sealed record LoadedExamples(string? EntityName, string? EntityLabel, s
         var labels = new NodeLabels(store);
         var relation = store.EdgeTables.Where(table => table.Type != StoreNames.MentionType).OrderByDescending(table => table.Count).ThenBy(table => table.Type, StringComparer.Ordinal).FirstOrDefault();
         var dated = store.EdgeTables.Where(table => table.Type != StoreNames.MentionType && table.FindColumn("on") is not null).OrderByDescending(table => table.Count).FirstOrDefault();
-        var entity = FindMostMentioned(store);
+        var entity = session.IsRemote ? null : FindMostMentioned(store);
         return new LoadedExamples(
             entity is { } node && store.GetNodeProperty(node, StoreNames.Name) is { Kind: ValueKind.String } name ? name.AsString() : null,
             entity is { } known ? labels.GetSpecific(known).FirstOrDefault() : null,

@@ -2,7 +2,11 @@ namespace Graph.Cli.Repl;
 
 /// <param name="ChangesData">Statements after it may mean other data, so they cannot be checked before it ran.</param>
 internal sealed record PromptCommandDefinition(
-    string Name, string Argument, string Description, Func<PromptContext, string, StepOutcome> Run, bool ChangesData = false);
+    string Name, string Argument, string Description, Func<PromptContext, string, StepOutcome> Run, bool ChangesData = false)
+{
+    /// <summary>Looks through the graph itself, which must then be in this process.</summary>
+    public bool LooksThroughGraph { get; init; }
+}
 
 /// <summary>The words that begin with a colon.</summary>
 internal static class PromptCommands
@@ -11,14 +15,14 @@ internal static class PromptCommands
     public static readonly ImmutableArray<PromptCommandDefinition> All =
     [
         new(":help", "[TOPIC]", "This list, or more about a clause, a function, a command.", HelpCommands.Help),
-        new(":schema", "[NAME]", "What the graph contains; all about one label or relation.", EntityCommands.ShowSchema),
-        new(":open", "NAME", "All about one entity, by name or key.", EntityCommands.Open),
-        new(":article", "ID", "An article with its mentions and facts.", EntityCommands.ShowArticle),
-        new(":articles", "[WORDS]", "Articles with these words in title or text.", EntityCommands.ListArticles),
-        new(":aliases", "NAME", "What an entity is called in the articles.", EntityCommands.ShowAliases),
-        new(":path", "A B", "The shortest way between two entities, with its sentences.", EntityCommands.ShowPath),
-        new(":timeline", "NAME", "An entity's facts over time.", EntityCommands.ShowTimeline),
-        new(":why", "N", "The sentences behind row N of the last result.", ResultCommands.ShowWhy),
+        new(":schema", "[NAME]", "What the graph contains; all about one label or relation.", EntityCommands.ShowSchema) { LooksThroughGraph = true },
+        new(":open", "NAME", "All about one entity, by name or key.", EntityCommands.Open) { LooksThroughGraph = true },
+        new(":article", "ID", "An article with its mentions and facts.", EntityCommands.ShowArticle) { LooksThroughGraph = true },
+        new(":articles", "[WORDS]", "Articles with these words in title or text.", EntityCommands.ListArticles) { LooksThroughGraph = true },
+        new(":aliases", "NAME", "What an entity is called in the articles.", EntityCommands.ShowAliases) { LooksThroughGraph = true },
+        new(":path", "A B", "The shortest way between two entities, with its sentences.", EntityCommands.ShowPath) { LooksThroughGraph = true },
+        new(":timeline", "NAME", "An entity's facts over time.", EntityCommands.ShowTimeline) { LooksThroughGraph = true },
+        new(":why", "N", "The sentences behind row N of the last result.", ResultCommands.ShowWhy) { LooksThroughGraph = true },
         new(":save", "FILE", "Writes the last result: .csv .tsv .json .jsonl .md .txt, or as a graph: .graphml .gexf .dot .cyjs", ResultCommands.Save),
         new(":draw", "[FILE]", "Draws the last result: FILE.svg or FILE.html; without a file, opens the page.", DrawCommands.Draw),
         new(":run", "FILE", "Runs a query file.", FileCommands.Run, ChangesData: true),
@@ -42,7 +46,11 @@ internal static class PromptCommands
     {
         var (name, argument) = Split(text);
         if (Find(name) is { } found)
-            return found.Run(context, argument);
+        {
+            return found.LooksThroughGraph && context.Session.IsRemote
+                ? context.Refuse($"'{found.Name}' looks through a graph in this process, and this one is on a server; ask by a query.")
+                : found.Run(context, argument);
+        }
 
         return context.Refuse($"There is no command '{name}'.{NearestName.DidYouMean(NearestName.Find(name, All.Select(command => command.Name)))}");
     }

@@ -59,13 +59,17 @@ internal static class ResultCommands
         {
             using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
             var options = new RenderOptions(ForSpreadsheet: context.Settings.Load.Display.ForSpreadsheet);
-            return OutputFormats.CreateRenderer(format, context.Store, options).Render(RunAgain(context, statement), writer, context.Cancellation).Shown;
+            var result = RunAgain(context, statement);
+            return OutputFormats.CreateRenderer(format, result.Store, options).Render(result, writer, context.Cancellation).Shown;
         });
         context.Error.Write($"{VisibleText.Show(path)}: {rows.ToString("N0", CultureInfo.InvariantCulture)} row{(rows == 1 ? "" : "s")}\n");
     }
 
-    public static GraphSelection ReadSelection(PromptContext context, AnsweredStatement statement) =>
-        GraphSelection.FromRows(context.Store, RunAgain(context, statement), context.Cancellation);
+    public static GraphSelection ReadSelection(PromptContext context, AnsweredStatement statement)
+    {
+        var result = RunAgain(context, statement);
+        return GraphSelection.FromRows(result.Store, result, context.Cancellation);
+    }
 
     private static QueryResult RunAgain(PromptContext context, AnsweredStatement statement) => context.Session.Engine.Run(
         statement.Query, RowEvidence.Mentioned(statement), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
