@@ -27,9 +27,20 @@ internal static class LayoutBuilder
         return [.. columns.Select(column => new TableProperty(column.Key, names.Take(column.Key), GetKinds(column)))];
     }
 
-    private static ImmutableArray<ValueKind> GetKinds(PropertyColumn column) => column is MixedColumn mixed
-        ? [.. mixed.Parts.Select(part => part.Kind!.Value)]
-        : [column.Kind!.Value];
+    private static ImmutableArray<ValueKind> GetKinds(PropertyColumn column)
+    {
+        ImmutableArray<ValueKind> kinds = column is MixedColumn mixed ? [.. mixed.Parts.Select(part => part.Kind!.Value)] : [column.Kind!.Value];
+        if (kinds.Any(ValueJson.IsTemporal) || (column is ListColumn list && HasTemporal(list.Items)))
+            throw new PostgresGraphException($"Property '{column.Key}' has times, points in time or durations, which graphs on PostgreSQL do not have.");
+        return kinds;
+    }
+
+    private static bool HasTemporal(PropertyColumn column) => column switch
+    {
+        MixedColumn mixed => mixed.Parts.Any(HasTemporal),
+        ListColumn list => HasTemporal(list.Items),
+        _ => ValueJson.IsTemporal(column.Kind!.Value),
+    };
 
     private static HashSet<TableEnds> FindEnds(GraphStore store, EdgeTable table)
     {

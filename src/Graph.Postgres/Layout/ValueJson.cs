@@ -28,6 +28,17 @@ internal static class ValueJson
         Write(json, value);
     }
 
+    /// <summary>The value is or holds a time, a point in time or a duration, which this form does not have.</summary>
+    public static bool HasTemporal(Value value) => value.Kind switch
+    {
+        ValueKind.List => value.AsList().Any(HasTemporal),
+        ValueKind.Map => value.AsMap().Any(entry => HasTemporal(entry.Value)),
+        _ => IsTemporal(value.Kind),
+    };
+
+    public static bool IsTemporal(ValueKind kind) =>
+        kind is ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime or ValueKind.Duration;
+
     public static Value Parse(string text)
     {
         using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = int.MaxValue });

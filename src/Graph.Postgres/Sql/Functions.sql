@@ -182,6 +182,7 @@ BEGIN
         WHEN 'start' THEN _d(_day_text(first), first, first)
         WHEN 'end' THEN _d(_day_text(last), last, last)
         WHEN 'precision' THEN to_jsonb(CASE WHEN v->'d'->>0 LIKE '%/%' THEN 'interval' ELSE CASE length(v->'d'->>0) WHEN 4 THEN 'year' WHEN 7 THEN 'month' ELSE 'day' END END)
+        ELSE _fail('GR8002', place, 'PostgreSQL does not compute this part of a date')
     END;
 END $$;
 
@@ -238,6 +239,7 @@ BEGIN
     IF operation = '+' AND (ka = 'l' OR kb = 'l') THEN
         RETURN CASE WHEN ka = 'l' THEN a ELSE jsonb_build_array(a) END || CASE WHEN kb = 'l' THEN b ELSE jsonb_build_array(b) END;
     END IF;
+    IF ka = 'd' OR kb = 'd' THEN RETURN _fail('GR8002', place, 'PostgreSQL does not compute with dates here'); END IF;
     IF operation = '+' AND (ka = 's' OR kb = 's') THEN
         IF ka NOT IN ('s', 'i', 'f') OR kb NOT IN ('s', 'i', 'f') THEN
             RETURN _fail('GR3002', place, '+ takes a string or a number beside a string, but this is ' || _show(CASE WHEN ka = 's' THEN b ELSE a END));
@@ -590,3 +592,14 @@ CREATE FUNCTION _sources(v jsonb, place int) RETURNS jsonb LANGUAGE sql STABLE P
         SELECT DISTINCT e.article, a.rank FROM jsonb_array_elements(_flatten(v, 'sources', place)) i(e)
         CROSS JOIN LATERAL _evidence(i.e) e JOIN _articles a ON a.node = e.article) f), '[]') END
 $$;
+
+-- Case by code point, as the language has it; the two lists of letters are written when the graph is pushed.
+CREATE FUNCTION _lower(x text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN x ~ '[^\x01-\x7f]' THEN translate(x, '{upper}', '{lower}') ELSE lower(x COLLATE "C") END
+$$;
+
+CREATE FUNCTION _upper(x text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN x ~ '[^\x01-\x7f]' THEN translate(x, '{small}', '{large}') ELSE upper(x COLLATE "C") END
+$$;
+
+CREATE FUNCTION _blanks() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT '{blanks}' $$;

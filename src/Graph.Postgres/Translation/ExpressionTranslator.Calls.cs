@@ -76,6 +76,8 @@ internal sealed partial class ExpressionTranslator
 
     private SqlValue Compute(string operation, BoundCall call, SqlValue left, SqlValue right)
     {
+        if (left.Kind == SqlKind.Date || right.Kind == SqlKind.Date)
+            throw new RefusalException(call.Span, "dates are not computed with there");
         if (!left.IsNumber || !right.IsNumber)
             return Arithmetic(operation, call, left, right);
         if (operation == "^")
@@ -248,6 +250,11 @@ internal sealed partial class ExpressionTranslator
             "substring" => SqlValue.OfText($"_cut({Text(0)}, {Position(1, "The start")}, {(arguments.Length > 2 ? Position(2, "The length") : "1000000000")})"),
             "replace" => SqlValue.OfText($"replace({Text(0)}, {Text(1)}, {Text(2)})"),
             "split" => SqlValue.Json($"_split({Text(0)}, {Text(1)})"),
+            "toLower" => SqlValue.OfText($"_lower({Text(0)})"),
+            "toUpper" => SqlValue.OfText($"_upper({Text(0)})"),
+            "trim" => SqlValue.OfText($"btrim({Text(0)}, _blanks())"),
+            "lTrim" => SqlValue.OfText($"ltrim({Text(0)}, _blanks())"),
+            "rTrim" => SqlValue.OfText($"rtrim({Text(0)}, _blanks())"),
             _ => null,
         };
     }

@@ -96,6 +96,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
     private SqlValue TranslateProperty(BoundProperty property, Frame frame)
     {
         var target = Translate(property.Target, frame);
+        if (property.Target.Type.Kind == TypeKind.Date && property.Key is not ("year" or "month" or "day" or "start" or "end" or "precision"))
+            throw new RefusalException(property.Span, $"the component '{property.Key}' of a date is not computed there");
         switch (target.Kind)
         {
             case SqlKind.Null:

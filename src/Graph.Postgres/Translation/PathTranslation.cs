@@ -30,7 +30,17 @@ internal sealed class PathTranslation(
             frame.Bind(variable, SqlValue.Json($"jsonb_build_object('p', to_jsonb({string.Join(" || ", Pieces.Prepend($"ARRAY[{StartId}]"))}))"));
     }
 
-    private string StartId => frame.Find(((BoundNode)path.Elements[0]).Variable).Value.Text;
+    private string StartId => FindId(((BoundNode)path.Elements[0]).Variable);
+
+    /// <summary>The id of a node or relation; its variable may come from a list or be null.</summary>
+    private string FindId(BoundVariable variable) => IdOf(frame.Find(variable).Value);
+
+    private static string IdOf(SqlValue value) => value.Kind switch
+    {
+        SqlKind.Node or SqlKind.Relation => value.Text,
+        SqlKind.Json => $"coalesce({value.Text}->>'n', {value.Text}->>'e')::bigint",
+        _ => "NULL::bigint",
+    };
 
     private TextSpan Span => path.Where?.Span ?? path.Count?.Span ?? default;
 
@@ -68,7 +78,7 @@ internal sealed class PathTranslation(
             context.CreateAlias("r"), Prune(tables, left, edge.Direction, right), edge.Direction == EdgeDirection.Both, context);
         frame.Select.Add(source);
         if (frame.Knows(edge.Variable))
-            frame.Select.Conditions.Add($"{source.Id.Text} = {frame.Find(edge.Variable).Value.Text}");
+            frame.Select.Conditions.Add($"{source.Id.Text} = {FindId(edge.Variable)}");
         else
             frame.Bind(edge.Variable, new Binding(source.Id, frame) { Source = source, Tables = source.Tables });
 
@@ -151,12 +161,13 @@ internal sealed class PathTranslation(
     private void RequireKnown(BoundNode node, string? id, bool isFirst)
     {
         var binding = frame.Find(node.Variable);
-        if (id is not null && id != binding.Value.Text)
-            frame.Select.Conditions.Add($"{id} = {binding.Value.Text}");
+        var known = IdOf(binding.Value);
+        if (id is not null && id != known)
+            frame.Select.Conditions.Add($"{id} = {known}");
         if (isFirst && node.Labels is not null)
             RequireLabels(node, binding);
         if (isFirst && id is null)
-            frame.Select.Conditions.Add($"{binding.Value.Text} IS NOT NULL");
+            frame.Select.Conditions.Add($"{known} IS NOT NULL");
     }
 
     private void RequireLabels(BoundNode node, Binding binding)
@@ -182,7 +193,7 @@ internal sealed class PathTranslation(
             IsTrail = isDifferent || path.Mode == PathMode.Trail,
             NeedsTrace = path.Variable is not null,
         };
-        var alias = walk.Add(frame.Find(start.Variable).Value.Text);
+        var alias = walk.Add(FindId(start.Variable));
         BindNode(end, $"{alias}.node", null);
         Use(walk.Tables, repetition, alias);
     }
@@ -207,7 +218,7 @@ internal sealed class PathTranslation(
         BindNode(left, null, null);
         BindNode(right, null, null);
         var search = new ShortestTranslation(context, expressions, frame, repetition, path.Selector == PathSelectorKind.AllShortest);
-        var alias = search.Add(frame.Find(left.Variable).Value.Text, frame.Find(right.Variable).Value.Text);
+        var alias = search.Add(FindId(left.Variable), FindId(right.Variable));
         Use(search.Tables, repetition, alias);
     }
 }
