@@ -23,7 +23,8 @@ public static class CodeGenerator
         if (result.HasErrors)
             return result;
         var model = GraphModelBuilder.Build(schema.Type, request.Schema, request.Namespace);
-        return result with { Files = [.. WriteGraphType(model), .. WriteQueries(request, queries.Declarations, model)] };
+        var methods = QueryModelBuilder.Build(queries.Declarations, model, out var notes);
+        return new GenerationResult([.. WriteGraphType(model), .. WriteQueries(request, methods, model)], [.. result.Diagnostics, .. notes]);
     }
 
     private static ImmutableArray<GeneratedFile> WriteGraphType(GraphModel model)
@@ -41,10 +42,10 @@ public static class CodeGenerator
         ];
     }
 
-    private static IEnumerable<GeneratedFile> WriteQueries(GenerationRequest request, IReadOnlyList<QueryDeclaration> queries, GraphModel model) =>
-        queries.Count == 0
+    private static IEnumerable<GeneratedFile> WriteQueries(GenerationRequest request, ImmutableArray<QueryModel> queries, GraphModel model) =>
+        queries.IsEmpty
             ? []
-            : [QueryWriter.Write(model, QueryModel.Build(queries, model), string.Join(", ", request.Queries.Select(GetName)))];
+            : [QueryWriter.Write(model, queries, string.Join(", ", request.Queries.Select(GetName)))];
 
     // The name without its folders, so that the output is the same wherever it is made.
     private static string GetName(SourceText source) => Path.GetFileName(source.Path);

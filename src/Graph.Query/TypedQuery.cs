@@ -29,17 +29,54 @@ public sealed class TypedQuery<TRow>(string name, string text, Func<TypedRow, TR
 /// <summary>The ends of generated methods that give less than all rows.</summary>
 public static class TypedQuery
 {
-    /// <summary>The first row, or null where there is none.</summary>
-    public static TRow? First<TRow>(IEnumerable<TRow> rows)
+    public static IReadOnlyList<TRow> All<TRow>(IEnumerable<TRow> rows) => [.. rows];
+
+    /// <summary>The only row.</summary>
+    /// <exception cref="RowCountException">There is none, or several.</exception>
+    public static TRow Single<TRow>(string name, IEnumerable<TRow> rows)
+    {
+        using var row = rows.GetEnumerator();
+        if (!row.MoveNext())
+            throw new RowCountException(name, hasSeveral: false);
+
+        var only = row.Current;
+        return row.MoveNext() ? throw new RowCountException(name, hasSeveral: true) : only;
+    }
+
+    /// <summary>The only row, or null where there is none.</summary>
+    /// <exception cref="RowCountException">There are several.</exception>
+    public static TRow? SingleOrNone<TRow>(string name, IEnumerable<TRow> rows)
         where TRow : struct
+    {
+        using var row = rows.GetEnumerator();
+        if (!row.MoveNext())
+            return null;
+
+        var only = row.Current;
+        return row.MoveNext() ? throw new RowCountException(name, hasSeveral: true) : only;
+    }
+
+    /// <summary>The first value, or null where there is no row.</summary>
+    public static TValue? First<TValue>(IEnumerable<TValue> rows)
+        where TValue : struct
     {
         foreach (var row in rows)
             return row;
         return null;
     }
 
-    /// <summary>The value of the first row, or none where there is no row.</summary>
-    public static TValue? Scalar<TValue>(IEnumerable<TValue> rows) => rows.FirstOrDefault();
+    /// <summary>The first value, which may be null itself, or null where there is no row.</summary>
+    public static TValue? FirstOrDefault<TValue>(IEnumerable<TValue> rows) => Enumerable.FirstOrDefault(rows);
+
+    public static bool Exists<TRow>(IEnumerable<TRow> rows) => rows.Any();
+}
+
+/// <summary>A query that promises one row gave none or several.</summary>
+public sealed class RowCountException(string name, bool hasSeveral)
+    : InvalidOperationException($"The query '{name}' gave {(hasSeveral ? "more than one row" : "no row")} and should give exactly one.")
+{
+    /// <summary>The query.</summary>
+    public string Name => name;
 }
 
 /// <summary>One row of a result, its columns read as types of C#. What may be null in the language may be null here.</summary>
@@ -72,25 +109,53 @@ public readonly struct TypedRow(GraphStore store, QueryRow row)
 
     public AnyEdge? Edge(int column) => ToEdge(store, Any(column));
 
-    public TypedList<Value> List(int column) => new(Any(column), static item => item);
+    public AnyEdge RequiredEdge(int column) => new(store, Any(column).AsEdge());
 
-    public TypedList<string?> Strings(int column) => new(Any(column), static item => item.AsNullableString());
+    public bool IsNull(int column) => Any(column).IsNull;
 
-    public TypedList<bool?> Booleans(int column) => new(Any(column), static item => item.AsNullableBoolean());
+    public TypedList<Value> Values(int column) => new(Any(column), static item => item);
 
-    public TypedList<long?> Integers(int column) => new(Any(column), static item => item.AsNullableInteger());
+    public TypedList<Value> OptionalValues(int column) => Values(column);
 
-    public TypedList<double?> Floats(int column) => new(Any(column), static item => item.AsNullableNumber());
+    public TypedList<string> Strings(int column) => Any(column).AsStrings();
 
-    public TypedList<PartialDate?> Dates(int column) => new(Any(column), static item => item.AsNullableDate());
+    public TypedList<bool> Booleans(int column) => Any(column).AsBooleans();
 
-    public TypedList<AnyNode?> Nodes(int column)
+    public TypedList<long> Integers(int column) => Any(column).AsIntegers();
+
+    public TypedList<double> Floats(int column) => Any(column).AsNumbers();
+
+    public TypedList<PartialDate> Dates(int column) => Any(column).AsDates();
+
+    public TypedList<AnyNode> Nodes(int column)
+    {
+        var graph = store;
+        return new TypedList<AnyNode>(Any(column), item => AnyNode.At(graph, item.AsNode()));
+    }
+
+    public TypedList<AnyEdge> Edges(int column)
+    {
+        var graph = store;
+        return new TypedList<AnyEdge>(Any(column), item => new AnyEdge(graph, item.AsEdge()));
+    }
+
+    public TypedList<string?> OptionalStrings(int column) => new(Any(column), static item => item.AsNullableString());
+
+    public TypedList<bool?> OptionalBooleans(int column) => new(Any(column), static item => item.AsNullableBoolean());
+
+    public TypedList<long?> OptionalIntegers(int column) => new(Any(column), static item => item.AsNullableInteger());
+
+    public TypedList<double?> OptionalFloats(int column) => new(Any(column), static item => item.AsNullableNumber());
+
+    public TypedList<PartialDate?> OptionalDates(int column) => new(Any(column), static item => item.AsNullableDate());
+
+    public TypedList<AnyNode?> OptionalNodes(int column)
     {
         var graph = store;
         return new TypedList<AnyNode?>(Any(column), item => ToNode(graph, item));
     }
 
-    public TypedList<AnyEdge?> Edges(int column)
+    public TypedList<AnyEdge?> OptionalEdges(int column)
     {
         var graph = store;
         return new TypedList<AnyEdge?>(Any(column), item => ToEdge(graph, item));

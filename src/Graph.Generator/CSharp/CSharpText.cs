@@ -27,6 +27,25 @@ internal static class CSharpText
         return result.Append('"').ToString();
     }
 
+    /// <summary>Lines ended by LF, and no other sign changed: a string of a query may hold signs that some take for line ends.</summary>
+    public static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    /// <summary>
+    /// A text for a comment: on one line whatever it holds, so that it cannot end the comment, and with signs that XML allows only.
+    /// </summary>
+    public static string Comment(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            result.Append(IsPrintable(rune) ? rune.ToString() : " ");
+        return result.ToString();
+    }
+
+    private static bool IsPrintable(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.LineSeparator
+            or System.Globalization.UnicodeCategory.ParagraphSeparator or System.Globalization.UnicodeCategory.OtherNotAssigned
+            or System.Globalization.UnicodeCategory.Surrogate);
+
     public static string Literal(bool value) => value ? "true" : "false";
 
     /// <summary>A raw string of any text, its lines from column 0; the text must end its lines with LF.</summary>

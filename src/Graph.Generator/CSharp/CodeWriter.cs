@@ -68,5 +68,5 @@ internal sealed class CodeWriter
 
     public void Parameter(string name, string description) => Line($"/// <param name=\"{name.TrimStart('@')}\">{Escape(description)}</param>");
 
-    private static string Escape(string description) => description.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string Escape(string description) => CSharpText.Comment(description).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

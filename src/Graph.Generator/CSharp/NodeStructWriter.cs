@@ -63,6 +63,8 @@ internal static class NodeStructWriter
 
     private static void WriteConversions(CodeWriter writer, LabelModel label, IReadOnlyList<LabelModel> bases)
     {
+        writer.Line($"public static implicit operator AnyNode({label.Name} node) => new(node.Store, node.NodeId);");
+        writer.Space();
         foreach (var other in bases)
         {
             writer.Line($"public static implicit operator {other.Name}({label.Name} node) => new(node.Store, node.NodeId);");

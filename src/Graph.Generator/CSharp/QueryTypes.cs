@@ -1,5 +1,5 @@
 using Graph.Generator.CodeModel;
-using Graph.Query.Binding;
+using Graph.Generator.Nullability;
 using Graph.Query.Types;
 
 namespace Graph.Generator.CSharp;
@@ -7,41 +7,70 @@ namespace Graph.Generator.CSharp;
 /// <summary>The types of the query language as C# has them.</summary>
 internal static class QueryTypes
 {
-    /// <summary>The type of a column; nodes of a pattern that must match, values and lists apart, it may be null.</summary>
-    public static string ColumnType(QueryMember column) => column.Node switch
+    /// <summary>The type of a column; with a question mark only where it can be null.</summary>
+    public static string ColumnType(QueryMember column)
     {
-        { IsOptional: true } node => $"{node.Name}?",
-        { } node => node.Name,
-        null => ColumnType(column.Type),
+        var name = TypeName(column);
+        return column.Presence.IsSure || name == "Value" ? name : $"{name}?";
+    }
+
+    /// <summary>Whether the column is a struct that is never null, so that the lack of a row needs a type of its own.</summary>
+    public static bool IsSureStruct(QueryMember column) =>
+        column.Presence.IsSure && (column.Node is not null || column.Type.Kind is not (TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.Path)) && TypeName(column) != "Value";
+
+    /// <summary>The expression that reads a column of <c>row</c>.</summary>
+    public static string Read(QueryMember column, int index)
+    {
+        var any = $"row.Any({index})";
+        if (TypeName(column) == "Value")
+            return any;
+        if (column.Type.Kind == TypeKind.List)
+            return ReadList(column, index);
+
+        var present = $"{any}.Require({CSharpText.Literal(column.Text)})";
+        return column.Type.Kind switch
+        {
+            TypeKind.Node when column.Presence.IsSure => $"row.Node<{TypeName(column)}>({index})",
+            TypeKind.Node => $"row.OptionalNode<{TypeName(column)}>({index})",
+            TypeKind.Edge when column.Presence.IsSure => $"row.RequiredEdge({index})",
+            TypeKind.Float or TypeKind.Number when column.Presence.IsSure => $"{present}.AsNumber()",
+            TypeKind.Number => $"row.Float({index})",
+            _ when column.Presence.IsSure => $"{present}.As{column.Type.Kind}()",
+            _ => $"row.{column.Type.Kind}({index})",
+        };
+    }
+
+    public static string ParameterType(QueryMember parameter)
+    {
+        var name = ParameterType(parameter.Type);
+        return parameter.Presence.IsSure || name == "Value" ? name : $"{name}?";
+    }
+
+    /// <summary>Turns a parameter into an expression of type Value.</summary>
+    public static string Write(QueryMember parameter) => parameter.Presence.IsSure || ParameterType(parameter.Type) is "Value"
+        ? Write(parameter.Type, parameter.Name)
+        : $"{parameter.Name} is {{ }} given ? {Write(parameter.Type, "given")} : Value.Null";
+
+    private static string ReadList(QueryMember column, int index)
+    {
+        var items = column.Type.Element is { } element && ItemName(element.Kind) is not null ? $"{element.Kind}s" : "Values";
+        var reader = $"{(column.Presence.AreItemsSure ? "" : "Optional")}{items}";
+        return column.Presence.IsSure ? $"row.{reader}({index})" : $"row.IsNull({index}) ? null : row.{reader}({index})";
+    }
+
+    private static string TypeName(QueryMember column) => column switch
+    {
+        { Node: { } node } => node,
+        { Type: { Kind: TypeKind.List, Element: { } element }, Presence: var presence } when ItemName(element.Kind) is { } item =>
+            $"TypedList<{item}{(presence.AreItemsSure ? "" : "?")}>",
+        { Type.Kind: TypeKind.List } => "TypedList<Value>",
+        { Type.Kind: TypeKind.Map } => "MapValue",
+        { Type.Kind: TypeKind.Path } => "PathValue",
+        { Type.Kind: TypeKind.Number } => "double",
+        _ => ItemName(column.Type.Kind) ?? "Value",
     };
 
-    /// <summary>The call on a typed row that reads a column.</summary>
-    public static string Read(QueryMember column, int index) => column.Node switch
-    {
-        { IsOptional: true } node => $"row.OptionalNode<{node.Name}>({index})",
-        { } node => $"row.Node<{node.Name}>({index})",
-        null => $"row.{Reader(column.Type)}({index})",
-    };
-
-    private static string ColumnType(StaticType type) => type switch
-    {
-        { Kind: TypeKind.List, Element: { } element } when ItemName(element.Kind) is { } item => $"TypedList<{item}?>",
-        { Kind: TypeKind.List } => "TypedList<Value>",
-        _ when ItemName(type.Kind) is { } item => $"{item}?",
-        { Kind: TypeKind.Map } => "MapValue?",
-        { Kind: TypeKind.Path } => "PathValue?",
-        _ => "Value",
-    };
-
-    private static string Reader(StaticType type) => type switch
-    {
-        { Kind: TypeKind.List, Element: { } element } when ItemName(element.Kind) is not null => $"{element.Kind}s",
-        { Kind: TypeKind.List } => "List",
-        { Kind: TypeKind.Map or TypeKind.Path } => type.Kind.ToString(),
-        _ => ItemName(type.Kind) is null ? "Any" : type.Kind.ToString(),
-    };
-
-    public static string ParameterType(StaticType type) => type switch
+    private static string ParameterType(StaticType type) => type switch
     {
         { Kind: TypeKind.List, Element: { } element } => $"IEnumerable<{ParameterType(element)}>",
         { Kind: TypeKind.Number } => "double",
@@ -50,8 +79,7 @@ internal static class QueryTypes
         _ => ItemName(type.Kind) ?? "Value",
     };
 
-    /// <summary>Turns a parameter into an expression of type Value.</summary>
-    public static string Write(StaticType type, string parameter) => type switch
+    private static string Write(StaticType type, string parameter) => type switch
     {
         { Kind: TypeKind.List, Element: { } element } => $"TypedValues.FromItems({parameter}, static item => {Write(element, "item")})",
         { Kind: TypeKind.Number } => $"Value.FromFloat({parameter})",

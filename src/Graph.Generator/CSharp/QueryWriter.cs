@@ -19,7 +19,7 @@ internal static class QueryWriter
                 foreach (var query in queries)
                     WriteQuery(writer, query);
             });
-            foreach (var query in queries.Where(query => query.Declaration.Cardinality != QueryCardinality.Scalar))
+            foreach (var query in queries.Where(query => query.HasRows))
                 WriteRow(writer, query);
         }
     }
@@ -27,62 +27,84 @@ internal static class QueryWriter
     private static void WriteQuery(CodeWriter writer, QueryModel query)
     {
         var text = CSharpText.RawLiteral(query.Declaration.Text, out var quotes);
-        var row = query.Declaration.Cardinality == QueryCardinality.Scalar ? QueryTypes.ColumnType(query.Columns[0]) : query.RowName;
-        writer.Line($"private static readonly TypedQuery<{row}> {query.Name}Query = new(");
+        writer.Line($"private static readonly TypedQuery<{GetRowType(query)}> {query.FieldName} = new(");
         writer.Indented(() =>
         {
-            writer.Line($"{CSharpText.Literal(query.Name)},");
+            writer.Line($"{CSharpText.Literal(query.Declaration.Name)},");
             writer.Line(quotes);
             writer.Verbatim(text);
             writer.Verbatim($"{quotes},");
             writer.Line($"static row => {ReadRow(query)});");
         });
         writer.Space();
-        WriteMethod(writer, query, row);
+        WriteMethod(writer, query);
     }
+
+    private static string GetRowType(QueryModel query) => query.Cardinality switch
+    {
+        QueryCardinality.Exists => "bool",
+        QueryCardinality.Scalar => QueryTypes.ColumnType(query.Columns[0]),
+        _ => query.RowName,
+    };
 
     private static string ReadRow(QueryModel query)
     {
         var columns = query.Columns.Select(QueryTypes.Read);
-        return query.Declaration.Cardinality == QueryCardinality.Scalar ? columns.Single() : $"new {query.RowName}({string.Join(", ", columns)})";
+        return query.Cardinality switch
+        {
+            QueryCardinality.Exists => "true",
+            QueryCardinality.Scalar => columns.Single(),
+            _ => $"new {query.RowName}({string.Join(", ", columns)})",
+        };
     }
 
-    private static void WriteMethod(CodeWriter writer, QueryModel query, string row)
+    private static void WriteMethod(CodeWriter writer, QueryModel query)
     {
-        writer.Summary(query.Declaration.Description ?? $"The query '{query.Name}'.");
+        writer.Summary(query.Declaration.Description ?? $"The query '{query.Declaration.Name}'.");
         writer.Line("/// <exception cref=\"QueryException\">The query met a run-time error, or the store has another graph type.</exception>");
+        if (query.Cardinality is QueryCardinality.One or QueryCardinality.OneOrNone)
+            writer.Line($"/// <exception cref=\"RowCountException\">There {(query.Cardinality == QueryCardinality.One ? "is not exactly one row" : "are several rows")}.</exception>");
         IEnumerable<string> parameters =
         [
             "this QueryEngine engine",
-            .. query.Parameters.Select(parameter => $"{QueryTypes.ParameterType(parameter.Type)} {parameter.Name}"),
+            .. query.Parameters.Select(parameter => $"{QueryTypes.ParameterType(parameter)} {parameter.Name}"),
             "CancellationToken cancellation = default",
         ];
-        var result = query.Declaration.Cardinality switch
-        {
-            QueryCardinality.Many => $"IEnumerable<{row}>",
-            QueryCardinality.One => $"{row}?",
-            _ => row,
-        };
+        var (result, end) = GetEnd(query);
         writer.Signature($"public static {result} {query.Name}", [.. parameters], " =>");
-        writer.Indented(() => WriteCall(writer, query));
+        writer.Indented(() => WriteCall(writer, query, end));
         writer.Space();
     }
 
-    private static void WriteCall(CodeWriter writer, QueryModel query)
+    /// <summary>What the method gives, and what makes it of the rows.</summary>
+    private static (string Result, string End) GetEnd(QueryModel query)
     {
-        var (open, close) = query.Declaration.Cardinality switch
+        var row = GetRowType(query);
+        var name = CSharpText.Literal(query.Declaration.Name);
+        return query.Cardinality switch
         {
-            QueryCardinality.Many => ("", ""),
-            QueryCardinality.One => ("TypedQuery.First(", ")"),
-            _ => ("TypedQuery.Scalar(", ")"),
+            QueryCardinality.Many => ($"IReadOnlyList<{row}>", "TypedQuery.All({0})"),
+            QueryCardinality.Stream => ($"IEnumerable<{row}>", "{0}"),
+            QueryCardinality.One => (row, $"TypedQuery.Single({name}, {{0}})"),
+            QueryCardinality.OneOrNone => ($"{row}?", $"TypedQuery.SingleOrNone({name}, {{0}})"),
+            QueryCardinality.Exists => (row, "TypedQuery.Exists({0})"),
+            _ when query.HasAlwaysARow => (row, $"TypedQuery.Single({name}, {{0}})"),
+            _ when QueryTypes.IsSureStruct(query.Columns[0]) => ($"{row}?", "TypedQuery.First({0})"),
+            _ => (row == "Value" || row.EndsWith('?') ? row : $"{row}?", "TypedQuery.FirstOrDefault({0})"),
         };
+    }
+
+    private static void WriteCall(CodeWriter writer, QueryModel query, string end)
+    {
+        var marks = end.Split("{0}");
+        var (open, close) = (marks[0], marks[1]);
         if (query.Parameters.IsEmpty)
         {
-            writer.Line($"{open}{query.Name}Query.Run(engine, parameters: null, cancellation){close};");
+            writer.Line($"{open}{query.FieldName}.Run(engine, parameters: null, cancellation){close};");
             return;
         }
 
-        writer.Line($"{open}{query.Name}Query.Run(");
+        writer.Line($"{open}{query.FieldName}.Run(");
         writer.Indented(() =>
         {
             writer.Line("engine,");
@@ -91,7 +113,7 @@ internal static class QueryWriter
             writer.Indented(() =>
             {
                 foreach (var parameter in query.Parameters)
-                    writer.Line($"[{CSharpText.Literal(parameter.Text)}] = {QueryTypes.Write(parameter.Type, parameter.Name)},");
+                    writer.Line($"[{CSharpText.Literal(parameter.Text)}] = {QueryTypes.Write(parameter)},");
             });
             writer.Line("},");
             writer.Line($"cancellation){close};");
@@ -101,7 +123,7 @@ internal static class QueryWriter
     private static void WriteRow(CodeWriter writer, QueryModel query)
     {
         var columns = query.Columns.Select(column => $"{QueryTypes.ColumnType(column)} {column.Name}");
-        writer.Summary($"A row of '{query.Name}'.");
+        writer.Summary($"A row of '{query.Declaration.Name}'.");
         writer.Signature($"public readonly record struct {query.RowName}", [.. columns], ";");
         writer.Space();
     }

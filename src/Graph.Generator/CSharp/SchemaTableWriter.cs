@@ -26,7 +26,7 @@ internal static class SchemaTableWriter
 
     private static void WriteText(CodeWriter writer, SourceText schema)
     {
-        var text = CSharpText.RawLiteral(schema.Text.ReplaceLineEndings("\n"), out var quotes);
+        var text = CSharpText.RawLiteral(CSharpText.WithLineFeeds(schema.Text), out var quotes);
         writer.Summary("The schema as it was written, its lines ended by LF.");
         writer.Line($"public const string Text = {quotes}");
         writer.Verbatim(text);

@@ -8,7 +8,7 @@ internal static class GeneratedNames
     [
         "AnyEdge", "AnyNode", "CancellationToken", "Dictionary", "EdgeHandle", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphStore",
         "GraphType", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "LabelTest", "MapValue", "MissingPropertyException", "NodeHandle",
-        "NodeMatches", "NodeSet", "NodeType", "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine", "QueryException",
+        "NodeMatches", "NodeSet", "NodeType", "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine", "QueryException", "RowCountException",
         "ScalarType", "SchemaHints", "SchemaTag", "TextSpan", "Traversal", "TypedList", "TypedQuery", "TypedValues", "Value",
     ];
 

@@ -6,10 +6,10 @@ namespace Graph.Generator.CodeModel;
 internal static class GraphModelBuilder
 {
     private static readonly string[] RecordMembers =
-        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Deconstruct"];
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Deconstruct", "ReferenceEquals", "PrintMembers", "Clone", "EqualityContract"];
 
     /// <summary>Members that every struct of a node has; a property of the same name gets an ending.</summary>
-    private static readonly string[] NodeMembers = [.. RecordMembers, "Store", "NodeId", "Label", "At", "TryAs", "Evidence"];
+    private static readonly string[] NodeMembers = [.. RecordMembers, "Store", "NodeId", "Label", "At", "TryAs", "Evidence", "LabelTest"];
 
     private static readonly string[] EdgeMembers =
     [
@@ -25,7 +25,7 @@ internal static class GraphModelBuilder
 
     private static ImmutableArray<LabelModel> BuildLabels(GraphType type)
     {
-        var structs = new NameTable([.. GeneratedNames.Imported, .. GeneratedNames.Of(CSharpNames.ToPascalCase(type.Name))]);
+        var structs = new NameTable([.. GeneratedNames.Imported, .. GeneratedNames.Of(CSharpNames.ToPascalCase(type.Name)), .. NodeMembers]);
         var sets = new NameTable("Store", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct");
         return [.. type.Labels.Select(label => BuildLabel(type, label, structs, sets))];
     }
@@ -34,14 +34,15 @@ internal static class GraphModelBuilder
     {
         var nodeType = type.TryGetNodeType(label, out var found) ? found : null;
         var name = CSharpNames.ToPascalCase(nodeType?.Name ?? label);
-        name = structs.Take(name, $"{name}Node");
+        var isShared = type.NodeTypes.Any(other => other.KeyLabel != label && other.Labels.Contains(label));
+        name = structs.TakeWith(isShared ? taken => [taken, $"I{taken}"] : taken => [taken], name, $"{name}Node");
         var plural = nodeType?.Hints["plural"] is { Length: > 0 } word ? CSharpNames.ToPascalCase(word) : $"{name}Nodes";
         return new LabelModel(
             label,
             name,
             nodeType,
-            type.NodeTypes.Any(other => other.KeyLabel != label && other.Labels.Contains(label)),
-            BuildProperties(GetSharedProperties(type, label), [name, .. NodeMembers], ["cancellation"]),
+            isShared,
+            BuildProperties(GetSharedProperties(type, label), [name, .. NodeMembers], ["builder", "item"]),
             sets.Take(plural, $"{plural}Nodes"));
     }
 
@@ -77,14 +78,21 @@ internal static class GraphModelBuilder
 
     private static ImmutableArray<EdgeModel> BuildEdges(GraphType type, ImmutableArray<LabelModel> labels)
     {
-        var structs = new NameTable();
+        var structs = new NameTable([.. GetEdgeNames(labels), .. RecordMembers]);
         var forward = type.EdgeTypes.Select(edge => structs.Take(GetNameCandidates(type, edge))).ToList();
 
         // Every traversal has one name in the whole schema, as C# cannot tell methods apart by their constraints.
-        var traversals = new NameTable(forward);
+        var traversals = new NameTable([.. forward, .. RecordMembers]);
         var inverse = type.EdgeTypes.Select((edge, i) => traversals.Take(GetInverseCandidates(type, edge, forward[i]))).ToList();
         return [.. type.EdgeTypes.Select((edge, i) => BuildEdge(edge, forward[i], inverse[i], labels))];
     }
+
+    /// <summary>The names of edges whose structs would be called as something else is.</summary>
+    private static IEnumerable<string> GetEdgeNames(ImmutableArray<LabelModel> labels) => labels
+        .SelectMany(label => new[] { label.Name, label.InterfaceName })
+        .Concat(GeneratedNames.Imported)
+        .Where(name => name.EndsWith("Edge", StringComparison.Ordinal))
+        .Select(name => name[..^"Edge".Length]);
 
     /// <summary>The name in front of the pattern, else the label; where several types share it, with the label at the other end.</summary>
     private static IReadOnlyList<string> GetNameCandidates(GraphType type, EdgeType edge)
@@ -115,5 +123,5 @@ internal static class GraphModelBuilder
         inverse,
         FindLabel(labels, edge.Source),
         FindLabel(labels, edge.Target),
-        BuildProperties(edge.Properties, [$"{name}Edge", .. EdgeMembers], ["source", "target", "evidence", "fragments"]));
+        BuildProperties(edge.Properties, [$"{name}Edge", .. EdgeMembers], ["source", "target", "evidence", "builder", "item"]));
 }

@@ -6,18 +6,20 @@ internal sealed class NameTable(params IEnumerable<string> taken)
     private readonly HashSet<string> names = new(taken, StringComparer.Ordinal);
 
     /// <summary>Takes the first free candidate; if none is, the last with the smallest number that makes it one.</summary>
-    public string Take(params IReadOnlyList<string> candidates)
-    {
-        foreach (var candidate in candidates)
-        {
-            if (names.Add(candidate))
-                return candidate;
-        }
+    public string Take(params IReadOnlyList<string> candidates) => TakeWith(static name => [name], candidates);
 
-        for (var number = 2; ; number++)
+    /// <summary>The same for a candidate that needs several names, which must all be free.</summary>
+    public string TakeWith(Func<string, string[]> needed, params IReadOnlyList<string> candidates)
+    {
+        for (var number = 1; ; number++)
         {
-            if (names.Add($"{candidates[^1]}{number}"))
-                return $"{candidates[^1]}{number}";
+            foreach (var candidate in number == 1 ? candidates : [$"{candidates[^1]}{number}"])
+            {
+                if (needed(candidate).Any(names.Contains))
+                    continue;
+                names.UnionWith(needed(candidate));
+                return candidate;
+            }
         }
     }
 }

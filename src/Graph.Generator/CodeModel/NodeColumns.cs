@@ -5,14 +5,14 @@ namespace Graph.Generator.CodeModel;
 /// <summary>What a query says of the nodes in its columns: the labels that its patterns ask for.</summary>
 internal sealed class NodeColumns
 {
-    private readonly Dictionary<BoundVariable, NodeOrigin> origins = [];
+    private readonly Dictionary<BoundVariable, ImmutableArray<string>> labelsOf = [];
 
-    /// <summary>The label of each column that holds nodes of one; null for every other column.</summary>
-    public static ImmutableArray<NodeColumn?> Find(BoundQuery query, ImmutableArray<LabelModel> labels)
+    /// <summary>The struct for each column that holds nodes of one label; null for every other column.</summary>
+    public static ImmutableArray<string?> Find(BoundQuery query, ImmutableArray<LabelModel> labels)
     {
         // The parts of a union may fill a column from different patterns.
         if (query.Parts is not [var part])
-            return [.. query.Columns.Select(_ => (NodeColumn?)null)];
+            return [.. query.Columns.Select(_ => (string?)null)];
         var columns = new NodeColumns();
         foreach (var clause in part.Clauses)
             columns.Follow(clause);
@@ -30,8 +30,8 @@ internal sealed class NodeColumns
             case BoundProject { Projection: var projection }:
                 foreach (var item in (projection.Grouping?.Keys ?? []).Concat(projection.Items))
                 {
-                    if (item.Expression is BoundReference reference && origins.TryGetValue(reference.Variable, out var origin))
-                        origins[item.Variable] = origin;
+                    if (item.Expression is BoundReference reference && labelsOf.TryGetValue(reference.Variable, out var known))
+                        labelsOf[item.Variable] = known;
                 }
 
                 break;
@@ -43,8 +43,7 @@ internal sealed class NodeColumns
     {
         if (node.IsBound && isOptional)
             return;
-        var known = origins.GetValueOrDefault(node.Variable, new NodeOrigin([], isOptional));
-        origins[node.Variable] = known with { Labels = [.. known.Labels, .. GetLabels(node.Labels)] };
+        labelsOf[node.Variable] = [.. labelsOf.GetValueOrDefault(node.Variable, []), .. GetLabels(node.Labels)];
     }
 
     private static IEnumerable<string> GetLabels(LabelExpression? labels) => labels switch
@@ -54,21 +53,14 @@ internal sealed class NodeColumns
         _ => [],
     };
 
-    private NodeColumn? Describe(BoundVariable variable, ImmutableArray<LabelModel> labels)
+    private string? Describe(BoundVariable variable, ImmutableArray<LabelModel> labels)
     {
-        if (!origins.TryGetValue(variable, out var origin))
+        if (!labelsOf.TryGetValue(variable, out var known))
             return null;
-        var candidates = labels.Where(label => origin.Labels.Contains(label.Label)).ToList();
+        var candidates = labels.Where(label => known.Contains(label.Label)).ToList();
         var nearest = candidates.FirstOrDefault(label => candidates.All(other => label == other || Implies(label, other)));
-        nearest ??= candidates.FirstOrDefault();
-        return nearest is null ? null : new NodeColumn(nearest.Name, origin.IsOptional);
+        return (nearest ?? candidates.FirstOrDefault())?.Name;
     }
 
     private static bool Implies(LabelModel label, LabelModel other) => label.NodeType?.Labels.Contains(other.Label) ?? false;
-
-    private sealed record NodeOrigin(ImmutableArray<string> Labels, bool IsOptional);
 }
-
-/// <param name="Name">The struct of the label.</param>
-/// <param name="IsOptional">The pattern need not match, so the column may be null.</param>
-internal sealed record NodeColumn(string Name, bool IsOptional);

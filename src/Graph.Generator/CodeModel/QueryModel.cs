@@ -1,53 +1,115 @@
+using Graph.Generator.Nullability;
 using Graph.Generator.QueryFile;
 using Graph.Query.Binding;
 using Graph.Query.Schema;
+using Graph.Query.Scripts;
 using Graph.Query.Types;
 
 namespace Graph.Generator.CodeModel;
 
-/// <summary>A query, which becomes a method and, unless it is a scalar, a struct of its rows.</summary>
+/// <summary>A query, which becomes a method and, unless it gives one value, a struct of its rows.</summary>
+/// <param name="Name">Of the method.</param>
+/// <param name="FieldName">Of the field that holds the text.</param>
+/// <param name="HasAlwaysARow">There is a row whatever the data is.</param>
 internal sealed record QueryModel(
-    QueryDeclaration Declaration, string RowName, ImmutableArray<QueryMember> Parameters, ImmutableArray<QueryMember> Columns)
+    QueryDeclaration Declaration,
+    string Name,
+    string FieldName,
+    string RowName,
+    ImmutableArray<QueryMember> Parameters,
+    ImmutableArray<QueryMember> Columns,
+    bool HasAlwaysARow)
 {
-    public string Name => Declaration.Name;
+    public QueryCardinality Cardinality => Declaration.Cardinality;
 
-    public static ImmutableArray<QueryModel> Build(IEnumerable<QueryDeclaration> declarations, GraphModel graph)
-    {
-        var types = new NameTable([
-            .. GeneratedNames.Imported,
-            .. GeneratedNames.Of(graph.Name),
-            .. graph.Labels.SelectMany(label => new[] { label.Name, label.InterfaceName }),
-            .. graph.Edges.Select(edge => edge.StructName),
-        ]);
-        return [.. declarations.Select(declaration => Build(declaration, graph, types))];
-    }
-
-    private static QueryModel Build(QueryDeclaration declaration, GraphModel graph, NameTable types)
-    {
-        var parameters = new NameTable("engine", "cancellation", "row");
-        var row = types.Take($"{declaration.Name}Row");
-        var columns = new NameTable(row, "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct");
-        var query = declaration.Statement.Query;
-        var nodes = NodeColumns.Find(query, graph.Labels);
-        return new QueryModel(
-            declaration,
-            row,
-            [.. declaration.Statement.Parameters.Select(parameter => Member(parameter.Name, parameter.Type, CSharpNames.ToCamelCase, parameters))],
-            [.. query.Columns.Zip(nodes, Column)]);
-
-        QueryMember Column(BoundColumn column, NodeColumn? node) =>
-            Member(column.Name, column.Type, CSharpNames.ToPascalCase, columns) with { Node = node };
-    }
-
-    private static QueryMember Member(string name, StaticType type, Func<string, string> convert, NameTable names) =>
-        new(name, names.Take(convert(name), $"{convert(name).TrimStart('@')}Value"), type);
+    /// <summary>Rows have more than the value of one column.</summary>
+    public bool HasRows => Cardinality is not (QueryCardinality.Scalar or QueryCardinality.Exists);
 }
 
 /// <summary>A parameter or a column.</summary>
 /// <param name="Text">As the query has it.</param>
 /// <param name="Name">As C# has it.</param>
-internal sealed record QueryMember(string Text, string Name, StaticType Type)
+/// <param name="Presence">Whether it, and the items of a list, can be null.</param>
+internal sealed record QueryMember(string Text, string Name, StaticType Type, Presence Presence)
 {
-    /// <summary>The label of the nodes in a column, where the query asks for one.</summary>
-    public NodeColumn? Node { get; init; }
+    /// <summary>The struct of the nodes in a column, where the query asks for one label.</summary>
+    public string? Node { get; init; }
+}
+
+/// <summary>Decides what everything in query files is called in C#, and notes what could not have the name it asks for.</summary>
+internal sealed class QueryModelBuilder
+{
+    /// <summary>Members that every class has, and those that a record writes itself or does not allow.</summary>
+    private static readonly string[] Inherited = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
+    private static readonly string[] RecordMembers = [.. Inherited, "Deconstruct", "PrintMembers", "Clone", "EqualityContract"];
+
+    private readonly GraphModel graph;
+    private readonly NameTable types;
+    private readonly NameTable members;
+    private readonly List<Diagnostic> notes = [];
+
+    private QueryModelBuilder(GraphModel graph)
+    {
+        this.graph = graph;
+        members = new NameTable([GeneratedNames.Queries(graph.Name), .. Inherited, .. GeneratedNames.Imported]);
+        types = new NameTable([
+            .. GeneratedNames.Imported,
+            .. GeneratedNames.Of(graph.Name),
+            .. graph.Labels.SelectMany(label => new[] { label.Name, label.InterfaceName }),
+            .. graph.Edges.Select(edge => edge.StructName),
+        ]);
+    }
+
+    public static ImmutableArray<QueryModel> Build(IReadOnlyList<QueryDeclaration> declarations, GraphModel graph, out ImmutableArray<Diagnostic> notes)
+    {
+        var builder = new QueryModelBuilder(graph);
+
+        // Methods come first, as their names are what callers see.
+        var names = declarations.Select(builder.NameMethod).ToList();
+        ImmutableArray<QueryModel> models = [.. declarations.Select((declaration, i) => builder.Build(declaration, names[i]))];
+        notes = [.. builder.notes];
+        return models;
+    }
+
+    private string NameMethod(QueryDeclaration declaration) =>
+        Take(members, CSharpNames.ToPascalCase(declaration.Name), "Query", $"The query '{declaration.Name}'", declaration);
+
+    private QueryModel Build(QueryDeclaration declaration, string name)
+    {
+        var row = types.Take($"{name}Row");
+        var parameters = new NameTable("engine", "cancellation", "row", "item", "graph");
+        var columns = new NameTable([row, .. RecordMembers]);
+        var statement = declaration.Statement;
+        var presences = QueryPresence.Of(statement, graph.Type);
+        var nodes = NodeColumns.Find(statement.Query, graph.Labels);
+        return new QueryModel(
+            declaration,
+            name,
+            members.Take($"{name}Query"),
+            row,
+            [.. statement.Parameters.Select(NameParameter)],
+            [.. statement.Query.Columns.Select(NameColumn)],
+            QueryPresence.HasAlwaysARow(statement.Query));
+
+        QueryMember NameParameter(BoundQueryParameter parameter) => new(
+            parameter.Name,
+            Take(parameters, CSharpNames.ToCamelCase(parameter.Name), "Value", $"The parameter '${parameter.Name}'", declaration),
+            parameter.Type,
+            new Presence(parameter.Declaration is not { IsNullable: true }, true));
+
+        QueryMember NameColumn(BoundColumn column, int index) => new(
+            column.Name,
+            Take(columns, CSharpNames.ToPascalCase(column.Name), "Value", $"The column '{column.Name}'", declaration),
+            column.Type,
+            presences[index]) { Node = nodes[index] };
+    }
+
+    private string Take(NameTable names, string name, string ending, string what, QueryDeclaration declaration)
+    {
+        var taken = names.Take(name, $"{name.TrimStart('@')}{ending}");
+        if (taken != name)
+            notes.Add(QueryDiagnostics.Renamed(declaration.Source, declaration.NameSpan, what, taken));
+        return taken;
+    }
 }

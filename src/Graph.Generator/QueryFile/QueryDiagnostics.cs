@@ -9,7 +9,7 @@ internal static class QueryDiagnostics
         Error("GR7001", source, span, "This statement has no name; write '// name: Name :many' above it.");
 
     public static Diagnostic NoCardinality(SourceText source, TextSpan span, string name) =>
-        Error("GR7009", source, span, $"'{name}' does not say how many rows it gives; write '// name: {name} :many', ':one' or ':scalar'.");
+        Error("GR7009", source, span, $"'{name}' does not say how many rows it gives; write '// name: {name} :many' (or :one, :one?, :stream, :scalar, :exists).");
 
     public static Diagnostic DuplicateName(SourceText source, TextSpan span, string name, SourceText otherSource, TextSpan other)
     {
@@ -30,6 +30,10 @@ internal static class QueryDiagnostics
 
     public static Diagnostic Mode(SourceText source, TextSpan span, string mode) =>
         Error("GR7008", source, span, $"A query with {mode} gives a plan and no typed rows; write it without.");
+
+    /// <param name="what">Such as <c>The column 'Equals'</c>.</param>
+    public static Diagnostic Renamed(SourceText source, TextSpan span, string what, string name) =>
+        Diagnostic.Create("GR7014", DiagnosticSeverity.Note, source, span, $"{what} is called '{name}' in C#, as its own name is taken.");
 
     private static Diagnostic Error(string id, SourceText source, TextSpan span, string message) =>
         Diagnostic.Create(id, DiagnosticSeverity.Error, source, span, message);

@@ -1,5 +1,7 @@
+using Graph.Generator.CSharp;
 using Graph.Query.Binding;
 using Graph.Query.Parsing;
+using Graph.Query.Schema;
 using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 
@@ -44,8 +46,8 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
             return;
 
         Check(query, cardinality, header.NameSpan, source);
-        var text = source.GetText(statement.Span).TrimEnd(';', ' ', '\t', '\r', '\n').ReplaceLineEndings("\n");
-        declarations.Add(new QueryDeclaration(name, header.NameSpan, cardinality, header.Description, text, query));
+        var text = CSharpText.WithLineFeeds(source.GetText(statement.Span).TrimEnd(';', ' ', '\t', '\r', '\n'));
+        declarations.Add(new QueryDeclaration(source, name, header.NameSpan, cardinality, header.Description, text, query));
     }
 
     private bool CheckName(StatementSyntax statement, StatementHeader header, SourceText source)
@@ -59,8 +61,9 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
 
         if (header.Cardinality is null)
             diagnostics.Add(QueryDiagnostics.NoCardinality(source, header.NameSpan, name));
-        if (!names.TryAdd(name, (source, header.NameSpan)))
-            diagnostics.Add(QueryDiagnostics.DuplicateName(source, header.NameSpan, name, names[name].Source, names[name].Span));
+        var method = CSharpNames.ToPascalCase(name);
+        if (!names.TryAdd(method, (source, header.NameSpan)))
+            diagnostics.Add(QueryDiagnostics.DuplicateName(source, header.NameSpan, name, names[method].Source, names[method].Span));
         return true;
     }
 

@@ -10,7 +10,7 @@ ORDER BY troops DESC, sender, place, quote;
 MATCH (:Article)-[m:MENTIONS]->(:Entity {key: $entity})
 RETURN count(m) AS mentions;
 
-// name: Leader :one
+// name: Leader :one?
 // Who leads an organization, given by its name, and since when: the last who began.
 MATCH (leader:Actor)-[leads:LEADS]->(:Organization {name: $organization})
 RETURN leader.name AS leader, leads.since AS since

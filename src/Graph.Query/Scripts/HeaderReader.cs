@@ -71,6 +71,9 @@ internal sealed class HeaderReader(SourceText source)
     {
         ":many" => QueryCardinality.Many,
         ":one" => QueryCardinality.One,
+        ":one?" => QueryCardinality.OneOrNone,
+        ":stream" => QueryCardinality.Stream,
+        ":exists" => QueryCardinality.Exists,
         ":scalar" => QueryCardinality.Scalar,
         _ => null,
     };

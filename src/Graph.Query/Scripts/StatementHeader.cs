@@ -5,14 +5,23 @@ namespace Graph.Query.Scripts;
 /// <summary>How many rows a query gives: the word behind its name.</summary>
 internal enum QueryCardinality
 {
-    /// <summary><c>:many</c>: every row, as it is read.</summary>
+    /// <summary><c>:many</c>: every row, as a list.</summary>
     Many,
 
-    /// <summary><c>:one</c>: the first row, or null.</summary>
+    /// <summary><c>:stream</c>: every row, as it is read.</summary>
+    Stream,
+
+    /// <summary><c>:one</c>: the only row; none or several are a mistake.</summary>
     One,
+
+    /// <summary><c>:one?</c>: the only row, or null; several are a mistake.</summary>
+    OneOrNone,
 
     /// <summary><c>:scalar</c>: the only column of the first row, or null.</summary>
     Scalar,
+
+    /// <summary><c>:exists</c>: whether there is a row.</summary>
+    Exists,
 }
 
 /// <summary>What the comments above a statement say of it: <c>// name: MembersOf :many</c>, <c>// param: $since INTEGER NULL</c>.</summary>

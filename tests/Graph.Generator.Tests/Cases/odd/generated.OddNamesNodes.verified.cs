@@ -2,6 +2,7 @@
 // Generated from schema.gql. A change made here is lost when it is generated again.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1573, CS1591 // Not every parameter needs words.
 
 namespace Example
 {
@@ -35,6 +36,8 @@ namespace Example
         /// <summary>The node as another type, if it has its label.</summary>
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
+
+        public static implicit operator AnyNode(Thing node) => new(node.Store, node.NodeId);
 
         public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Thing {NodeId}";
     }
@@ -79,6 +82,8 @@ namespace Example
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
 
+        public static implicit operator AnyNode(Part node) => new(node.Store, node.NodeId);
+
         public static implicit operator Thing(Part node) => new(node.Store, node.NodeId);
 
         public static implicit operator Counted(Part node) => new(node.Store, node.NodeId);
@@ -121,6 +126,8 @@ namespace Example
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
 
+        public static implicit operator AnyNode(Whole node) => new(node.Store, node.NodeId);
+
         public static implicit operator Thing(Whole node) => new(node.Store, node.NodeId);
 
         public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Whole {NodeId}";
@@ -149,6 +156,8 @@ namespace Example
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
 
+        public static implicit operator AnyNode(EvidenceNode node) => new(node.Store, node.NodeId);
+
         public override string ToString() => $"EvidenceNode {NodeId}";
     }
 
@@ -167,6 +176,8 @@ namespace Example
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
 
+        public static implicit operator AnyNode(Counted node) => new(node.Store, node.NodeId);
+
         public override string ToString() => $"Counted {NodeId}";
     }
 
@@ -184,6 +195,8 @@ namespace Example
         /// <summary>The node as another type, if it has its label.</summary>
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
+
+        public static implicit operator AnyNode(Extra node) => new(node.Store, node.NodeId);
 
         public override string ToString() => $"Extra {NodeId}";
     }
@@ -229,6 +242,8 @@ namespace Example
         /// <summary>The node as another type, if it has its label.</summary>
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
+
+        public static implicit operator AnyNode(Front node) => new(node.Store, node.NodeId);
 
         public static implicit operator Part(Front node) => new(node.Store, node.NodeId);
 
@@ -280,6 +295,8 @@ namespace Example
         /// <summary>The node as another type, if it has its label.</summary>
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
+
+        public static implicit operator AnyNode(Back node) => new(node.Store, node.NodeId);
 
         public static implicit operator Part(Back node) => new(node.Store, node.NodeId);
 

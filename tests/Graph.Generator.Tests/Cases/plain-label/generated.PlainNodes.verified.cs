@@ -2,6 +2,7 @@
 // Generated from schema.gql. A change made here is lost when it is generated again.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1573, CS1591 // Not every parameter needs words.
 
 namespace Example
 {
@@ -33,6 +34,8 @@ namespace Example
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
 
+        public static implicit operator AnyNode(A node) => new(node.Store, node.NodeId);
+
         public static implicit operator Marked(A node) => new(node.Store, node.NodeId);
 
         public override string ToString() => $"A {NodeId}";
@@ -62,6 +65,8 @@ namespace Example
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
 
+        public static implicit operator AnyNode(B node) => new(node.Store, node.NodeId);
+
         public static implicit operator Marked(B node) => new(node.Store, node.NodeId);
 
         public override string ToString() => $"B {NodeId}";
@@ -87,6 +92,8 @@ namespace Example
         /// <summary>The node as another type, if it has its label.</summary>
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
+
+        public static implicit operator AnyNode(Marked node) => new(node.Store, node.NodeId);
 
         public override string ToString() => $"Marked {NodeId}";
     }

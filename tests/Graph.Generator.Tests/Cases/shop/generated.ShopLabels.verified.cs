@@ -2,6 +2,7 @@
 // Generated from schema.gql. A change made here is lost when it is generated again.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1573, CS1591 // Not every parameter needs words.
 
 namespace Example
 {

@@ -2,6 +2,7 @@
 // Generated from schema.gql. A change made here is lost when it is generated again.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1573, CS1591 // Not every parameter needs words.
 
 namespace Example
 {
@@ -37,6 +38,8 @@ namespace Example
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
 
+        public static implicit operator AnyNode(Customer node) => new(node.Store, node.NodeId);
+
         public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Customer {NodeId}";
     }
 
@@ -71,6 +74,8 @@ namespace Example
         /// <summary>The node as another type, if it has its label.</summary>
         public bool TryAs<TNode>(out TNode node)
             where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
+
+        public static implicit operator AnyNode(Goods node) => new(node.Store, node.NodeId);
 
         public override string ToString() => Store.GetNodeProperty(NodeId, "title").AsNullableString() ?? $"Goods {NodeId}";
     }

@@ -2,6 +2,7 @@
 // Generated from queries.cypher. A change made here is lost when it is generated again.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1573, CS1591 // Not every parameter needs words.
 
 namespace Example
 {
@@ -19,23 +20,23 @@ namespace Example
 MATCH (p:Goods) WHERE p.price < $price AND p.stock > 0 AND NOT p.id IN $without
 RETURN p, p.title AS title, p.price AS price, p.tags AS tags ORDER BY price DESC, title
 """,
-            static row => new BargainsRow(row.Node<Goods>(0), row.String(1), row.Float(2), row.Strings(3)));
+            static row => new BargainsRow(row.Node<Goods>(0), row.String(1), row.Any(2).Require("price").AsNumber(), row.IsNull(3) ? null : row.Strings(3)));
 
         /// <summary>What costs less than a price, dearest first. Only what is in stock.</summary>
         /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
-        public static IEnumerable<BargainsRow> Bargains(
+        public static IReadOnlyList<BargainsRow> Bargains(
             this QueryEngine engine,
             double price,
             IEnumerable<string> without,
             CancellationToken cancellation = default) =>
-            BargainsQuery.Run(
+            TypedQuery.All(BargainsQuery.Run(
                 engine,
                 new Dictionary<string, Value>
                 {
                     ["price"] = Value.FromFloat(price),
                     ["without"] = TypedValues.FromItems(without, static item => Value.FromString(item)),
                 },
-                cancellation);
+                cancellation));
 
         private static readonly TypedQuery<BuyersSinceRow> BuyersSinceQuery = new(
             "BuyersSince",
@@ -44,18 +45,18 @@ MATCH path = (c:Customer)-[b:BOUGHT]->(p:Goods {title: $title})
 WHERE b.on >= $since AND c.vip = $vip AND b.pieces > $pieces
 RETURN c AS customer, b AS purchase, path, p.id, properties(c) AS everything, collect(p) AS products, b.pieces * 2 AS `class`, [1, 'a'] AS mixed
 """,
-            static row => new BuyersSinceRow(row.Node<Customer>(0), row.Edge(1), row.Path(2), row.String(3), row.Map(4), row.Nodes(5), row.Integer(6), row.List(7)));
+            static row => new BuyersSinceRow(row.Node<Customer>(0), row.RequiredEdge(1), row.Any(2).Require("path").AsPath(), row.Any(3).Require("p.id").AsString(), row.Any(4).Require("everything").AsMap(), row.Nodes(5), row.Any(6).Require("class").AsInteger(), row.Values(7)));
 
         /// <summary>The query 'BuyersSince'.</summary>
         /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
-        public static IEnumerable<BuyersSinceRow> BuyersSince(
+        public static IReadOnlyList<BuyersSinceRow> BuyersSince(
             this QueryEngine engine,
             string title,
             PartialDate since,
             bool vip,
             long pieces,
             CancellationToken cancellation = default) =>
-            BuyersSinceQuery.Run(
+            TypedQuery.All(BuyersSinceQuery.Run(
                 engine,
                 new Dictionary<string, Value>
                 {
@@ -64,32 +65,33 @@ RETURN c AS customer, b AS purchase, path, p.id, properties(c) AS everything, co
                     ["vip"] = Value.FromBoolean(vip),
                     ["pieces"] = Value.FromInteger(pieces),
                 },
-                cancellation);
+                cancellation));
 
         private static readonly TypedQuery<DearestRow> DearestQuery = new(
             "Dearest",
             """
 MATCH (p:Goods) RETURN p.title AS title, max(p.price) AS price, count(*) > 1 AS several ORDER BY price DESC LIMIT 1
 """,
-            static row => new DearestRow(row.String(0), row.Float(1), row.Boolean(2)));
+            static row => new DearestRow(row.String(0), row.Any(1).Require("price").AsNumber(), row.Any(2).Require("several").AsBoolean()));
 
         /// <summary>The query 'Dearest'.</summary>
         /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
+        /// <exception cref="RowCountException">There are several rows.</exception>
         public static DearestRow? Dearest(this QueryEngine engine, CancellationToken cancellation = default) =>
-            TypedQuery.First(DearestQuery.Run(engine, parameters: null, cancellation));
+            TypedQuery.SingleOrNone("Dearest", DearestQuery.Run(engine, parameters: null, cancellation));
 
-        private static readonly TypedQuery<double?> TurnoverQuery = new(
+        private static readonly TypedQuery<double> TurnoverQuery = new(
             "Turnover",
             """
 MATCH (:Customer {name: $`customer name`})-[b:BOUGHT]->(p:Goods)
 RETURN sum(b.pieces * p.price)
 """,
-            static row => row.Float(0));
+            static row => row.Any(0).Require("sum(b.pieces * p.price)").AsNumber());
 
         /// <summary>The query 'Turnover'.</summary>
         /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
-        public static double? Turnover(this QueryEngine engine, string customerName, CancellationToken cancellation = default) =>
-            TypedQuery.Scalar(TurnoverQuery.Run(
+        public static double Turnover(this QueryEngine engine, string customerName, CancellationToken cancellation = default) =>
+            TypedQuery.Single("Turnover", TurnoverQuery.Run(
                 engine,
                 new Dictionary<string, Value>
                 {
@@ -104,46 +106,46 @@ MATCH (c:Customer) OPTIONAL MATCH (c)-[:BOUGHT]->(p:Goods)
 WITH c AS buyer, p, count(*) AS times
 RETURN buyer, p AS bought, times
 """,
-            static row => new WhoBoughtWhatRow(row.Node<Customer>(0), row.OptionalNode<Goods>(1), row.Integer(2)));
+            static row => new WhoBoughtWhatRow(row.Node<Customer>(0), row.OptionalNode<Goods>(1), row.Any(2).Require("times").AsInteger()));
 
         /// <summary>Node columns have the label that a pattern gives them, through every WITH.</summary>
         /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
-        public static IEnumerable<WhoBoughtWhatRow> WhoBoughtWhat(this QueryEngine engine, CancellationToken cancellation = default) =>
-            WhoBoughtWhatQuery.Run(engine, parameters: null, cancellation);
+        public static IReadOnlyList<WhoBoughtWhatRow> WhoBoughtWhat(this QueryEngine engine, CancellationToken cancellation = default) =>
+            TypedQuery.All(WhoBoughtWhatQuery.Run(engine, parameters: null, cancellation));
 
         private static readonly TypedQuery<AnythingRow> AnythingQuery = new(
             "Anything",
             """
 MATCH (n) RETURN n AS node UNION MATCH (c:Customer) RETURN c AS node
 """,
-            static row => new AnythingRow(row.Node(0)));
+            static row => new AnythingRow(row.Node<AnyNode>(0)));
 
         /// <summary>The query 'Anything'.</summary>
         /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
-        public static IEnumerable<AnythingRow> Anything(this QueryEngine engine, CancellationToken cancellation = default) =>
-            AnythingQuery.Run(engine, parameters: null, cancellation);
+        public static IReadOnlyList<AnythingRow> Anything(this QueryEngine engine, CancellationToken cancellation = default) =>
+            TypedQuery.All(AnythingQuery.Run(engine, parameters: null, cancellation));
     }
 
     /// <summary>A row of 'Bargains'.</summary>
-    public readonly record struct BargainsRow(Goods P, string? Title, double? Price, TypedList<string?> Tags);
+    public readonly record struct BargainsRow(Goods P, string? Title, double Price, TypedList<string>? Tags);
 
     /// <summary>A row of 'BuyersSince'.</summary>
     public readonly record struct BuyersSinceRow(
         Customer Customer,
-        AnyEdge? Purchase,
-        PathValue? Path,
-        string? PId,
-        MapValue? Everything,
-        TypedList<AnyNode?> Products,
-        long? Class,
+        AnyEdge Purchase,
+        PathValue Path,
+        string PId,
+        MapValue Everything,
+        TypedList<AnyNode> Products,
+        long Class,
         TypedList<Value> Mixed);
 
     /// <summary>A row of 'Dearest'.</summary>
-    public readonly record struct DearestRow(string? Title, double? Price, bool? Several);
+    public readonly record struct DearestRow(string? Title, double Price, bool Several);
 
     /// <summary>A row of 'WhoBoughtWhat'.</summary>
-    public readonly record struct WhoBoughtWhatRow(Customer Buyer, Goods? Bought, long? Times);
+    public readonly record struct WhoBoughtWhatRow(Customer Buyer, Goods? Bought, long Times);
 
     /// <summary>A row of 'Anything'.</summary>
-    public readonly record struct AnythingRow(AnyNode? Node);
+    public readonly record struct AnythingRow(AnyNode Node);
 }

@@ -11,7 +11,7 @@ MATCH path = (c:Customer)-[b:BOUGHT]->(p:Goods {title: $title})
 WHERE b.on >= $since AND c.vip = $vip AND b.pieces > $pieces
 RETURN c AS customer, b AS purchase, path, p.id, properties(c) AS everything, collect(p) AS products, b.pieces * 2 AS `class`, [1, 'a'] AS mixed;
 
-// name: Dearest :one
+// name: Dearest :one?
 MATCH (p:Goods) RETURN p.title AS title, max(p.price) AS price, count(*) > 1 AS several ORDER BY price DESC LIMIT 1;
 
 // name: Turnover :scalar

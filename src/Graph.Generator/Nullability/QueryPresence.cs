@@ -1,0 +1,179 @@
+using Graph.Query.Binding;
+using Graph.Query.Functions;
+
+namespace Graph.Generator.Nullability;
+
+/// <summary>Follows a query clause by clause and says which of its columns can be null: only what openCypher can make so.</summary>
+internal sealed class QueryPresence
+{
+    private readonly VariablePresence variables;
+    private readonly ExpressionPresence expressions;
+
+    private QueryPresence(GraphType type, IReadOnlySet<string> nullable)
+    {
+        variables = new VariablePresence(type, nullable);
+        expressions = new ExpressionPresence(variables, Read);
+    }
+
+    /// <summary>In the order of the columns.</summary>
+    public static ImmutableArray<Presence> Of(BoundStatement statement, GraphType type)
+    {
+        var nullable = statement.Parameters
+            .Where(parameter => parameter.Declaration is { IsNullable: true })
+            .Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        return new QueryPresence(type, nullable).Read(statement.Query);
+    }
+
+    /// <summary>There is a row whatever the data is: the query ends in aggregates without keys, and leaves none out.</summary>
+    public static bool HasAlwaysARow(BoundQuery query) =>
+        query.Parts is [{ Clauses: [.., BoundProject { Where: null, Projection: { Grouping.Keys: [], Skip: null, Limit: null } }] }];
+
+    /// <summary>A column of a union is sure where it is in every part.</summary>
+    private ImmutableArray<Presence> Read(BoundQuery query)
+    {
+        var parts = query.Parts.Select(Read).ToList();
+        return [.. Enumerable.Range(0, query.Columns.Length).Select(column => parts.Select(part => part[column]).Aggregate((left, right) => left & right))];
+    }
+
+    private ImmutableArray<Presence> Read(BoundSingleQuery part)
+    {
+        foreach (var clause in part.Clauses)
+            Follow(clause);
+        return [.. part.Output.Select(variables.Get)];
+    }
+
+    private void Follow(BoundClause clause)
+    {
+        switch (clause)
+        {
+            case BoundMatch match:
+                FollowMatch(match);
+                break;
+            case BoundUnwind unwind:
+                variables.Set(unwind.Variable, Presence.Of(expressions.Of(unwind.List).AreItemsSure));
+                break;
+            case BoundProcedureCall call:
+                foreach (var yield in call.Yields)
+                    variables.Set(yield.Variable, Presence.SureList);
+                Assume(call.Where);
+                break;
+            case BoundProject project:
+                FollowProjection(project.Projection);
+                Assume(project.Where);
+                break;
+        }
+    }
+
+    /// <summary>A pattern that must match finds nothing for a null; an optional one leaves its own variables null.</summary>
+    private void FollowMatch(BoundMatch match)
+    {
+        foreach (var path in match.Paths)
+        {
+            if (path.Variable is { } whole)
+                variables.Set(whole, Presence.Of(!match.IsOptional));
+            foreach (var element in path.Elements)
+                FollowElement(element, match.IsOptional);
+        }
+
+        if (!match.IsOptional)
+            Assume(match.Where);
+    }
+
+    private void FollowElement(BoundPathElement element, bool isOptional)
+    {
+        switch (element)
+        {
+            case BoundNode node:
+                FollowSingle(node.Variable, node.Labels, node.Where, node.IsBound, isOptional);
+                break;
+            case BoundEdge edge:
+                FollowSingle(edge.Variable, edge.Types, edge.Where, edge.IsBound, isOptional);
+                break;
+            case BoundVariableLengthEdge walk when !(walk.IsBound && isOptional):
+                variables.Set(walk.Variable, new Presence(!isOptional, true));
+                break;
+            case BoundQuantifiedPath quantified:
+                foreach (var group in quantified.Groups)
+                    variables.Set(group.List, new Presence(!isOptional, true));
+                break;
+        }
+    }
+
+    // What an optional pattern asks of a variable that is there already need not hold.
+    private void FollowSingle(BoundVariable variable, LabelExpression? labels, BoundExpression? where, bool isBound, bool isOptional)
+    {
+        if (isBound && isOptional)
+            return;
+
+        if (!isOptional || !isBound)
+            variables.Set(variable, Presence.Of(!isOptional));
+        if (labels is not null)
+            variables.Require(variable, labels);
+        if (!isOptional)
+            Assume(where);
+    }
+
+    private void FollowProjection(BoundProjection projection)
+    {
+        if (projection.Grouping is { } grouping)
+        {
+            foreach (var key in grouping.Keys)
+                Project(key);
+            foreach (var aggregate in grouping.Aggregates)
+                variables.Set(aggregate.Variable, Aggregate(aggregate, hasRows: !grouping.Keys.IsEmpty));
+        }
+
+        foreach (var item in projection.Items)
+            Project(item);
+    }
+
+    private void Project(BoundProjectionItem item)
+    {
+        variables.Set(item.Variable, expressions.Of(item.Expression));
+        if (item.Expression is BoundReference reference)
+            variables.Inherit(item.Variable, reference.Variable);
+    }
+
+    /// <param name="hasRows">A group has at least one row; without keys the only group may have none.</param>
+    private Presence Aggregate(BoundAggregate aggregate, bool hasRows)
+    {
+        switch (aggregate.Function)
+        {
+            case AggregateFunction.CountAll or AggregateFunction.Count or AggregateFunction.Sum:
+                return Presence.Sure;
+            case AggregateFunction.Collect:
+                return Presence.SureList;
+            case AggregateFunction.Minimum or AggregateFunction.Maximum or AggregateFunction.Average:
+                return hasRows && aggregate.Argument is { } argument ? expressions.Of(argument) : Presence.None;
+            default:
+                return Presence.None;
+        }
+    }
+
+    /// <summary>What a condition says that holds of every row from here on.</summary>
+    private void Assume(BoundExpression? condition)
+    {
+        switch (condition)
+        {
+            case BoundLogical { Operator: Query.Syntax.LogicalOperator.And } and:
+                foreach (var operand in and.Operands)
+                    Assume(operand);
+                break;
+            case BoundIsNull { IsNegated: true, Operand: BoundReference reference }:
+                variables.Set(reference.Variable, variables.Get(reference.Variable) with { IsSure = true });
+                break;
+            case BoundIsNull { IsNegated: true, Operand: BoundProperty { Target: BoundReference owner, Key: var key } }:
+                variables.RequireProperty(owner.Variable, key);
+                break;
+            case BoundLabelTest { Target: BoundReference tested } test:
+                variables.Require(tested.Variable, test.Labels);
+                break;
+            case BoundComparison comparison:
+                // A comparison with null is null, and a row stays only where it is true.
+                Assume(new BoundIsNull(comparison.Left, IsNegated: true, comparison.Span));
+                Assume(new BoundIsNull(comparison.Right, IsNegated: true, comparison.Span));
+                break;
+        }
+    }
+}

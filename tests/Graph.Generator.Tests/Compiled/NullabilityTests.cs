@@ -1,0 +1,137 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Graph.Query;
+
+namespace Graph.Generator.Tests.Compiled;
+
+/// <summary>Each case is a query with one column and the type that it has in C#. All are compiled once, and each is run.</summary>
+public sealed class NullabilityTests(NullabilityTests.Library library) : IClassFixture<NullabilityTests.Library>
+{
+    private const string Schema = """
+        CREATE GRAPH TYPE Films AS {
+          (:Person => {key STRING NOT NULL, name STRING NOT NULL, born DATE, height FLOAT}),
+          (:Movie => {key STRING NOT NULL, title STRING NOT NULL, released INTEGER, tags LIST<STRING>, kinds LIST<STRING> NOT NULL}),
+          (:Person)-[:ACTED_IN {part STRING NOT NULL, fee INTEGER}]->(:Movie),
+          (:Person)-[:DIRECTED]->(:Movie)
+        }
+        """;
+
+    private static readonly (string Query, string Type)[] Cases =
+    [
+        ("MATCH (p:Person) RETURN p.name AS x", "string"),
+        ("MATCH (p:Person) RETURN p.born AS x", "PartialDate?"),
+        ("MATCH (p:Person) RETURN p.height AS x", "double?"),
+        ("MATCH (n) RETURN n.key AS x", "string"),
+        ("MATCH (n:Person|Movie) RETURN n.key AS x", "string"),
+        ("MATCH (n) RETURN n.name AS x", "string?"),
+        ("MATCH (p:Person) RETURN p AS x", "Person"),
+        ("MATCH (n) RETURN n AS x", "AnyNode"),
+        ("MATCH (p:Person) OPTIONAL MATCH (p)-[:ACTED_IN]->(m:Movie) RETURN m AS x", "Movie?"),
+        ("MATCH (p:Person) OPTIONAL MATCH (p)-[:ACTED_IN]->(m:Movie) RETURN m.title AS x", "string?"),
+        ("MATCH (p:Person) OPTIONAL MATCH (p)-[:ACTED_IN]->(m:Movie) RETURN p.name AS x", "string"),
+        ("MATCH (p:Person) OPTIONAL MATCH (p)-[:ACTED_IN]->(m:Movie) WITH m WHERE m IS NOT NULL RETURN m.title AS x", "string"),
+        ("MATCH (p:Person) OPTIONAL MATCH (p)-[:ACTED_IN]->(m:Movie) MATCH (m)<-[:DIRECTED]-(d) RETURN m.title AS x", "string"),
+        ("MATCH (p:Person) OPTIONAL MATCH (p)-[r:ACTED_IN]->(m) RETURN r AS x", "AnyEdge?"),
+        ("MATCH (p:Person)-[r:ACTED_IN]->(m) RETURN r AS x", "AnyEdge"),
+        ("MATCH (p:Person)-[r:ACTED_IN]->(m) RETURN r.part AS x", "string"),
+        ("MATCH (p:Person)-[r:ACTED_IN|DIRECTED]->(m) RETURN r.part AS x", "string?"),
+        ("MATCH (p:Person)-[r:ACTED_IN]->(m) RETURN r.fee AS x", "long?"),
+        ("MATCH (p:Person)-[r:ACTED_IN]->(m) WHERE r.fee > 1 RETURN r.fee AS x", "long"),
+        ("MATCH (p:Person) WHERE p.born IS NOT NULL RETURN p.born AS x", "PartialDate"),
+        ("MATCH (p:Person {height: 1.8}) RETURN p.height AS x", "double"),
+        ("MATCH (p:Person) RETURN count(*) AS x", "long"),
+        ("MATCH (p:Person) RETURN count(p.born) AS x", "long"),
+        ("MATCH (p:Person) RETURN max(p.name) AS x", "string?"),
+        ("MATCH (p:Person) RETURN p.born AS born, max(p.name) AS x", "string"),
+        ("MATCH (p:Person) RETURN p.name AS name, min(p.height) AS x", "double?"),
+        ("MATCH (p:Person) RETURN sum(p.height) AS x", "double"),
+        ("MATCH (p:Person) RETURN avg(p.height) AS x", "double?"),
+        ("MATCH (p:Person) RETURN collect(p.born) AS x", "TypedList<PartialDate>"),
+        ("MATCH (p:Person) RETURN collect(p) AS x", "TypedList<AnyNode>"),
+        ("MATCH (p:Person) RETURN size(p.name) AS x", "long"),
+        ("MATCH (p:Person) RETURN labels(p) AS x", "TypedList<string>"),
+        ("MATCH (p:Person)-[r]->() RETURN type(r) AS x", "string"),
+        ("MATCH (p:Person) RETURN EXISTS { (p)-[:ACTED_IN]->() } AS x", "bool"),
+        ("MATCH (p:Person) RETURN p.born IS NULL AS x", "bool"),
+        ("MATCH (p:Person) RETURN p.height > 1.5 AS x", "bool?"),
+        ("MATCH (p:Person) RETURN p.name = 'x' AS x", "bool"),
+        ("MATCH (p:Person) RETURN coalesce(p.height, 0.0) AS x", "double"),
+        ("MATCH (p:Person) RETURN CASE WHEN p.height > 2 THEN 'tall' END AS x", "string?"),
+        ("MATCH (p:Person) RETURN CASE WHEN p.height > 2 THEN 'tall' ELSE 'small' END AS x", "string"),
+        ("MATCH (m:Movie) RETURN m.tags AS x", "TypedList<string>?"),
+        ("MATCH (m:Movie) RETURN m.kinds AS x", "TypedList<string>"),
+        ("UNWIND [1, null] AS i RETURN i AS x", "long?"),
+        ("UNWIND [1, 2] AS i RETURN i AS x", "long"),
+        ("RETURN [1, null] AS x", "TypedList<long?>"),
+        ("MATCH (p:Person) RETURN [q IN collect(p.height) | q * 2] AS x", "TypedList<double>"),
+        ("MATCH (p:Person) RETURN [(p)-[:ACTED_IN]->(m:Movie) | m.title] AS x", "TypedList<string>"),
+        ("MATCH (p:Person) RETURN head(collect(p.name)) AS x", "string?"),
+        ("MATCH path = (p:Person)-->(m) RETURN path AS x", "PathValue"),
+        ("MATCH (p:Person) RETURN p.born.year AS x", "long?"),
+        ("MATCH (p:Person) RETURN toInteger(p.name) AS x", "long?"),
+        ("MATCH (p:Person) RETURN 'a' + p.name AS x", "string"),
+        ("MATCH (p:Person) RETURN p.name AS x UNION MATCH (p:Person) RETURN 'a' AS x", "string"),
+        ("MATCH (m:Movie) RETURN m.title AS x UNION MATCH (p:Person) RETURN null AS x", "string?"),
+        ("MATCH (p:Person) RETURN $given AS x", "Value"),
+        ("MATCH (p:Person) WHERE p.name = $given RETURN {a: 1} AS x", "MapValue"),
+    ];
+
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Cases.Length)];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void AColumnIsNullableOnlyIfTheQueryCanMakeItNull(int number)
+    {
+        var (query, type) = Cases[number];
+        Assert.True(type == library.GetType(number), $"{query}\n  is {library.GetType(number)}, not {type}");
+        foreach (var row in library.Run(number))
+        {
+            var value = row.GetType().GetProperty("X")!.GetValue(row);
+            Assert.True(value is not null || type.EndsWith('?'), query);
+        }
+    }
+
+    /// <summary>All cases generated, compiled and loaded once.</summary>
+    public sealed class Library : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("graph-nullability-").FullName;
+        private readonly string text;
+        private readonly QueryEngine engine;
+        private readonly Type queries;
+
+        public Library()
+        {
+            var source = string.Concat(Cases.Select((test, i) => $"// name: Case{i}Q :many\n{test.Query};\n"));
+            var result = CodeGenerator.Generate(new GenerationRequest(new SourceText(Schema, "films.gql"), [new SourceText(source, "q.cypher")], "Example"));
+            Assert.Empty(result.Diagnostics);
+            text = result.Text;
+            var messages = CompiledCode.Compile(folder, [text]);
+            Assert.True(messages.Length == 0, messages);
+            queries = CompiledCode.Load(folder).GetType("Example.FilmsQueries")!;
+            engine = new QueryEngine(CreateStore());
+        }
+
+        public string GetType(int number) => Regex.Match(text, $@"record struct Case{number}QRow\((?:[^()]*, )?(\S+) X\)").Groups[1].Value;
+
+        public IEnumerable<object> Run(int number)
+        {
+            var method = queries.GetMethod($"Case{number}Q", BindingFlags.Public | BindingFlags.Static)!;
+            object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(QueryEngine) ? engine : parameter.ParameterType == typeof(string) ? "Ann" : Activator.CreateInstance(parameter.ParameterType))];
+            return ((IEnumerable)method.Invoke(null, arguments)!).Cast<object>();
+        }
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
+
+        private static GraphStore CreateStore()
+        {
+            var builder = new GraphBuilder(Graph.Query.Schema.SchemaReader.Read(new SourceText(Schema)).Type!);
+            var ann = builder.AddNode(["Person"], [new("key", Value.FromString("ann")), new("name", Value.FromString("Ann"))]);
+            var bob = builder.AddNode(["Person"], [new("key", Value.FromString("bob")), new("name", Value.FromString("Bob")), new("height", Value.FromFloat(1.8))]);
+            var movie = builder.AddNode(["Movie"], [new("key", Value.FromString("m")), new("title", Value.FromString("M")), new("kinds", Value.FromList(Value.FromString("x")))]);
+            builder.AddEdge("ACTED_IN", ann, movie, [new("part", Value.FromString("p")), new("fee", Value.FromInteger(3))]);
+            builder.AddEdge("DIRECTED", bob, movie, []);
+            return builder.Build();
+        }
+    }
+}

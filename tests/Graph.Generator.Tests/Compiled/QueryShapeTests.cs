@@ -1,0 +1,118 @@
+using System.Reflection;
+using Graph.Query;
+
+namespace Graph.Generator.Tests.Compiled;
+
+/// <summary>What each word behind a name makes of the rows, and how values pass in.</summary>
+public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFixture<QueryShapeTests.Library>
+{
+    private const string Schema = "CREATE GRAPH TYPE Shapes AS { (:Thing => {key STRING NOT NULL, weight INTEGER}), (:Thing)-[:FOLLOWED_BY]->(:Thing) }";
+
+    private const string Queries = """
+        // name: one :one
+        MATCH (t:Thing {key: $key}) RETURN t.key AS key;
+        // name: one_or_none :one?
+        MATCH (t:Thing {key: $key}) RETURN t.key AS key;
+        // name: exists :exists
+        MATCH (t:Thing {key: $key}) RETURN t;
+        // name: many :many
+        MATCH (t:Thing) RETURN t.key AS key ORDER BY key;
+        // name: stream :stream
+        MATCH (t:Thing) RETURN t.key AS key ORDER BY key;
+        // name: size :scalar
+        MATCH (t:Thing {key: $key}) RETURN size(t.key);
+        // name: text :scalar
+        MATCH (t:Thing {key: $key}) RETURN t.key;
+        // name: count :scalar
+        MATCH (t:Thing {key: $key}) RETURN count(*);
+        // name: next :many
+        // param: $from NODE
+        // param: $least INTEGER NULL
+        MATCH (f)-[:FOLLOWED_BY]->(t) WHERE f = $from AND ($least IS NULL OR t.weight >= $least) RETURN t.key AS key;
+        """;
+
+    [Theory]
+    [InlineData("One", "a", "a")]
+    [InlineData("One", "nobody", "RowCountException The query 'one' gave no row and should give exactly one.")]
+    [InlineData("One", "twin", "RowCountException The query 'one' gave more than one row and should give exactly one.")]
+    [InlineData("OneOrNone", "a", "a")]
+    [InlineData("OneOrNone", "nobody", "null")]
+    [InlineData("OneOrNone", "twin", "RowCountException The query 'one_or_none' gave more than one row and should give exactly one.")]
+    [InlineData("Exists", "a", "True")]
+    [InlineData("Exists", "nobody", "False")]
+    [InlineData("Size", "a", "1")]
+    [InlineData("Size", "nobody", "null")]
+    [InlineData("Text", "nobody", "null")]
+    [InlineData("Count", "nobody", "0")]
+    [InlineData("Many", null, "a twin twin")]
+    [InlineData("Stream", null, "a twin twin")]
+    public void RowsBecomeWhatTheWordSays(string method, string? key, string expected) =>
+        Assert.Equal(expected, library.Call(method, key is null ? [] : [key]));
+
+    [Theory]
+    [InlineData("One", "ShapesQueries.OneRow")]
+    [InlineData("OneOrNone", "Nullable<OneOrNoneRow>")]
+    [InlineData("Exists", "Boolean")]
+    [InlineData("Many", "IReadOnlyList<ManyRow>")]
+    [InlineData("Stream", "IEnumerable<StreamRow>")]
+    [InlineData("Size", "Nullable<Int64>")]
+    [InlineData("Text", "String")]
+    [InlineData("Count", "Int64")]
+    public void MethodsGiveTheType(string method, string type) => Assert.Equal(type.Split('.')[^1], library.GetResult(method));
+
+    [Fact]
+    public void NodesAndNullsPassAsParameters()
+    {
+        var first = library.Engine.Run(library.Engine.Prepare(new SourceText("MATCH (t:Thing {key: 'a'}) RETURN t"))).Rows.First()[0];
+        var thing = new AnyNode(library.Engine.Store, first.AsNode());
+        Assert.Equal("twin", library.Call("Next", [thing, null]));
+        Assert.Equal("", library.Call("Next", [thing, 5L]));
+    }
+
+    public sealed class Library : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("graph-shapes-").FullName;
+        private readonly Type queries;
+
+        public Library()
+        {
+            var result = CodeGenerator.Generate(new GenerationRequest(new SourceText(Schema), [new SourceText(Queries)], "Example"));
+            Assert.Empty(result.Diagnostics);
+            var messages = CompiledCode.Compile(folder, [result.Text]);
+            Assert.True(messages.Length == 0, messages);
+            queries = CompiledCode.Load(folder).GetType("Example.ShapesQueries")!;
+
+            var builder = new GraphBuilder(Graph.Query.Schema.SchemaReader.Read(new SourceText(Schema)).Type!);
+            var a = builder.AddNode(["Thing"], [new("key", Value.FromString("a"))]);
+            var twin = builder.AddNode(["Thing"], [new("key", Value.FromString("twin"))]);
+            builder.AddNode(["Thing"], [new("key", Value.FromString("twin"))]);
+            builder.AddEdge("FOLLOWED_BY", a, twin, []);
+            Engine = new QueryEngine(builder.Build());
+        }
+
+        public QueryEngine Engine { get; }
+
+        public string GetResult(string method) => Describe(queries.GetMethod(method)!.ReturnType);
+
+        public string Call(string method, object?[] arguments)
+        {
+            try
+            {
+                var result = queries.GetMethod(method)!.Invoke(null, [Engine, .. arguments, CancellationToken.None]);
+                return result is System.Collections.IEnumerable rows and not string ? string.Join(' ', rows.Cast<object>().Select(Show)) : Show(result);
+            }
+            catch (TargetInvocationException exception)
+            {
+                return $"{exception.InnerException!.GetType().Name} {exception.InnerException.Message}";
+            }
+        }
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
+
+        private static string Show(object? result) => result?.GetType().GetProperty("Key") is { } key ? $"{key.GetValue(result)}" : $"{result ?? "null"}";
+
+        private static string Describe(Type type) => type.IsGenericType
+            ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Describe))}>"
+            : type.Name;
+    }
+}
