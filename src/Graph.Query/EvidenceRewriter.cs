@@ -74,6 +74,9 @@ internal sealed class EvidenceRewriter
             case CallSyntax call:
                 scope.UnionWith(call.Yields.Select(item => (item.Alias ?? item.Name).Text));
                 return call;
+            case CallSubquerySyntax call:
+                scope.UnionWith(call.Query.Parts[0].Clauses.OfType<ReturnSyntax>().SelectMany(result => result.Projection.Items.Select(NameOf)));
+                return call;
             case WithSyntax with:
                 return with with { Projection = RewriteProjection(with.Projection) };
             case ReturnSyntax @return:

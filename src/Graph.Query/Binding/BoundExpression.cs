@@ -65,6 +65,10 @@ internal sealed record BoundReduce(
 /// <param name="Outer">The variables of the outer scope that the query mentions.</param>
 internal sealed record BoundExists(BoundQuery Query, ImmutableArray<BoundVariable> Outer, TextSpan Span) : BoundExpression(StaticType.Boolean, Span);
 
+/// <summary>The number of rows of a subquery that sees the outer row.</summary>
+/// <param name="Outer">The variables of the outer scope that the query mentions.</param>
+internal sealed record BoundCount(BoundQuery Query, ImmutableArray<BoundVariable> Outer, TextSpan Span) : BoundExpression(StaticType.Integer, Span);
+
 /// <summary>The rows of a subquery with one column as a list: pattern comprehensions, and shortest paths as values.</summary>
 /// <param name="Outer">The variables of the outer scope that the query mentions.</param>
 /// <param name="First">The first row's value, or null where there is none, instead of the list.</param>

@@ -53,6 +53,13 @@ internal sealed record BoundProcedureCall(
     ImmutableArray<BoundYield> Yields,
     BoundExpression? Where) : BoundClause;
 
+/// <summary>The rows of a subquery for each row, which keeps its own variables.</summary>
+/// <param name="Outer">The variables of the outer rows that the query mentions.</param>
+/// <param name="Variables">What the columns of the query are called from here on, in their order.</param>
+/// <param name="IsOptional">A row for which there are none is kept, with nulls.</param>
+internal sealed record BoundCallSubquery(
+    BoundQuery Query, ImmutableArray<BoundVariable> Outer, ImmutableArray<BoundVariable> Variables, bool IsOptional, TextSpan Span) : BoundClause;
+
 /// <param name="Column">The index of the procedure's result column.</param>
 internal sealed record BoundYield(int Column, BoundVariable Variable);
 

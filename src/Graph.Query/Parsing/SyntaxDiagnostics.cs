@@ -100,7 +100,7 @@ internal static class SyntaxDiagnostics
         "InvalidParameterUse");
 
     public static Diagnostic PathAsValue(SourceText source, TextSpan span) => Error(
-        "GR1022", source, span, "A path pattern is a condition, not a value; wrap it in EXISTS { } or a comprehension.");
+        "GR1022", source, span, "A path pattern is a condition, not a value; wrap it in EXISTS { }, COUNT { } or a comprehension.");
 
     public static Diagnostic QuantifiedPath(SourceText source, TextSpan span) => Error(
         "GR1023", source, span, "A repeated path needs a relation inside, and no other repetition.");

@@ -26,7 +26,7 @@ internal static class ExpressionVariables
     /// <summary>The expressions directly inside one, not those of subqueries.</summary>
     public static IEnumerable<BoundExpression> GetChildren(BoundExpression expression) => expression switch
     {
-        BoundConstant or BoundParameter or BoundReference or BoundExists or BoundCollect => [],
+        BoundConstant or BoundParameter or BoundReference or BoundExists or BoundCount or BoundCollect => [],
         BoundProperty property => [property.Target],
         BoundCall call => call.Arguments,
         BoundComparison comparison => [comparison.Left, comparison.Right],
@@ -60,6 +60,9 @@ internal static class ExpressionVariables
                 break;
             case BoundExists exists:
                 variables.UnionWith(exists.Outer);
+                break;
+            case BoundCount count:
+                variables.UnionWith(count.Outer);
                 break;
             case BoundCollect collect:
                 variables.UnionWith(collect.Outer);

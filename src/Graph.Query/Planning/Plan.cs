@@ -18,7 +18,8 @@ internal sealed record Plan(
 
 /// <summary>How a query inside an expression will run, from rows that have the outer variables.</summary>
 /// <param name="IsRowWise">Every row comes from one outer row, whichever other outer rows there are.</param>
-internal sealed record SubqueryPlan(PlanOperator Root, ImmutableArray<BoundVariable> Outputs, bool IsRowWise);
+/// <param name="Weight">How many rows each row stands for, where they are only counted; null for one.</param>
+internal sealed record SubqueryPlan(PlanOperator Root, ImmutableArray<BoundVariable> Outputs, bool IsRowWise, BoundVariable? Weight = null);
 
 /// <summary>A plan on its way, after the rewrite of that name.</summary>
 internal sealed record PlanStep(string Name, PlanOperator Root);

@@ -42,8 +42,9 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
             var (root, outputs) = PlanParts(subquery.Query, subquery.Outer);
             var context = new RewriteContext(store, statistics, outputs, subquery.RowsMatter, IsSubquery: true, rewrites.LeastParallelRows);
             var rewritten = Rewrite(root, context)[^1].Root;
-            planned.Add(subquery.Query, new SubqueryPlan(rewritten, outputs, subquery.IsRowWise));
-            PlanSubqueries(rewritten, planned);
+            var (counted, weight) = subquery is { IsCounted: true, IsRowWise: true } && rewrites.Contains("count-rows") ? RowCounting.CountSteps(rewritten, []) : (rewritten, null);
+            planned.Add(subquery.Query, new SubqueryPlan(counted, outputs, subquery.IsRowWise, weight));
+            PlanSubqueries(counted, planned);
         }
     }
 
@@ -62,7 +63,7 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     {
         PlanOperator plan = new ArgumentRows(outer);
         var bound = new HashSet<BoundVariable>(outer);
-        foreach (var clause in query.Clauses)
+        foreach (var clause in query.Clauses.SelectMany(ExpandCalls))
         {
             plan = PlanClause(clause, plan, bound, outer);
             bound.UnionWith(GetIntroduced(clause));
@@ -70,6 +71,9 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
 
         return plan;
     }
+
+    private static IEnumerable<BoundClause> ExpandCalls(BoundClause clause) =>
+        clause is BoundCallSubquery call ? SubqueryCalls.Expand(call).SelectMany(ExpandCalls) : [clause];
 
     // Asked of the clause, as the root of its plan may be a filter or a limit, which introduces nothing.
     private static IEnumerable<BoundVariable> GetIntroduced(BoundClause clause) => clause switch

@@ -6,6 +6,9 @@ namespace Graph.Query.Planning;
 /// <param name="RowsMatter">Each row counts; false where only the existence of one does.</param>
 internal sealed record Subquery(BoundQuery Query, ImmutableArray<BoundVariable> Outer, bool RowsMatter)
 {
+    /// <summary>Only the number of rows is asked for.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>Every row comes from one outer row, whichever other outer rows there are.</summary>
     public bool IsRowWise => (Query.Parts.Length == 1 || Query.UnionAll) && Query.Parts.All(part => part.Clauses.All(WorksRowByRow));
 
@@ -15,11 +18,13 @@ internal sealed record Subquery(BoundQuery Query, ImmutableArray<BoundVariable> 
     private static IEnumerable<Subquery> Of(BoundExpression expression) => expression switch
     {
         BoundExists exists => [new Subquery(exists.Query, exists.Outer, RowsMatter: false)],
+        BoundCount count => [new Subquery(count.Query, count.Outer, RowsMatter: true) { IsCounted = true }],
         BoundCollect collect => [new Subquery(collect.Query, collect.Outer, RowsMatter: true)],
         _ => ExpressionVariables.GetChildren(expression).SelectMany(Of),
     };
 
-    private static bool WorksRowByRow(BoundClause clause) => clause switch
+    /// <summary>Each of its rows comes from one row before it, whichever others there are.</summary>
+    public static bool WorksRowByRow(BoundClause clause) => clause switch
     {
         BoundProject { Projection: var projection } => projection is { Grouping: null, Distinct: false, Skip: null, Limit: null }
             && projection.OrderBy.IsEmpty,

@@ -57,13 +57,21 @@ internal static class AtomGrammar
         Keyword("ELSE").Then(ExpressionGrammar.Value).OrNull().FollowedBy(Keyword("END")),
         ExpressionSyntax (subject, branches, otherwise, extent) => new CaseSyntax(subject, branches, otherwise) { Span = extent });
 
-    private static readonly Parser<ExpressionSyntax> Exists = Keyword("EXISTS").Then(OpenBrace)
+    private static readonly Parser<(QuerySyntax Query, bool IsPattern)> SubqueryBody = OpenBrace
         .Then(Choice(
             Guard.Of("The query", () => StatementGrammar.Query).Build((query, _) => (Query: query, IsPattern: false)),
             PatternsAsQuery().Build((query, _) => (Query: query, IsPattern: true))))
-        .FollowedBy(CloseBrace)
+        .FollowedBy(CloseBrace);
+
+    private static readonly Parser<ExpressionSyntax> Exists = Keyword("EXISTS").Then(SubqueryBody)
         .Build<(QuerySyntax Query, bool IsPattern), ExpressionSyntax>(
             (body, extent) => new ExistsSyntax(body.Query, body.IsPattern) { Span = extent });
+
+    // Both begin like a map projection of a variable of that name.
+    private static readonly Parser<ExpressionSyntax> SubqueryValues = Sequence.Of(
+        Choice(Keyword("COUNT", SubqueryValue.Count), Keyword("COLLECT", SubqueryValue.Collect)),
+        SubqueryBody,
+        ExpressionSyntax (kind, body, extent) => new SubqueryValueSyntax(kind, body.Query, body.IsPattern) { Span = extent });
 
     private static readonly Parser<ExpressionSyntax> Quantified = Sequence.Of(
         Choice(
@@ -89,19 +97,17 @@ internal static class AtomGrammar
         Keyword("COUNT").Then(OpenParenthesis).Then(Lex.Symbol("*")).Then(CloseParenthesis)
             .Build<TextSpan, ExpressionSyntax>((_, extent) => new CountAllSyntax { Span = extent });
 
+    // The one call whose argument may be a path.
+    private static readonly Parser<ExpressionSyntax> ExistsPath = Sequence.Of(
+        QualifiedName(ExpectationKind.Function, "a function", IsUnreserved).FollowedBy(OpenParenthesis),
+        PathPredicate.FollowedBy(CloseParenthesis),
+        ExpressionSyntax (name, path, extent) => new FunctionCallSyntax(name, false, [path]) { Span = extent });
+
     private static readonly Parser<ExpressionSyntax> Call = Sequence.Of(
         QualifiedName(ExpectationKind.Function, "a function", IsUnreserved).FollowedBy(OpenParenthesis),
         Keyword("DISTINCT").IsPresent(),
         ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([]).FollowedBy(CloseParenthesis),
         ExpressionSyntax (name, distinct, arguments, extent) => new FunctionCallSyntax(name, distinct, Tokens.List(arguments)) { Span = extent });
-
-    // Both begin like a map projection of a variable of that name.
-    private static readonly Parser<ExpressionSyntax> ForeignSubquery = Choice(Lex.Keyword("COUNT"), Lex.Keyword("COLLECT")).FollowedBy(OpenBrace)
-        .Build<TextSpan, ExpressionSyntax>((word, extent) =>
-        {
-            extent.Context.Fail(ForeignForms.Subquery(extent.Source, word));
-            return new CountAllSyntax();
-        });
 
     private static readonly Parser<ExpressionSyntax> AnyAtom = Choice(
         When(IsPlainVariable, VariableReference),
@@ -117,11 +123,12 @@ internal static class AtomGrammar
         Case,
         Constant,
         When(next => next.Keyword("EXISTS").Symbol("{").IsMatch, Exists),
+        When(next => next.Keyword("EXISTS").Symbol("(") is { IsMatch: true } inside && PatternGrammar.IsPathAhead(inside), ExistsPath),
         When(PatternGrammar.IsShortestPathAhead, ShortestPath),
         When(IsQuantified, Quantified),
         When(next => next.Keyword("REDUCE").Symbol("(").IsMatch, Reduce),
         When(next => next.Keyword("COUNT").Symbol("(").Symbol("*").IsMatch, CountAll),
-        When(IsForeignSubquery, ForeignSubquery),
+        When(IsSubqueryValue, SubqueryValues),
         When(next => next.Name(QueryWords.IsReserved).Symbol("{").IsMatch, MapGrammar.Projection),
         Call,
 
@@ -172,11 +179,15 @@ internal static class AtomGrammar
         return inside.IsMatch && PatternGrammar.IsPathAhead(inside.Optional(place => place.Name(QueryWords.IsReserved).Symbol("=")));
     }
 
-    private static bool IsForeignSubquery(Lookahead next)
+    // A map projection begins with a point, or with a name before a colon, a comma or the end.
+    private static bool IsSubqueryValue(Lookahead next)
     {
         var inside = next.Keyword("COUNT").Symbol("{");
         inside = inside.IsMatch ? inside : next.Keyword("COLLECT").Symbol("{");
-        var clause = inside.Keyword("MATCH");
-        return inside.Sees("(") || (clause.IsMatch && !clause.Sees(":")) || inside.Keyword("OPTIONAL").Keyword("MATCH").IsMatch;
+        if (!inside.IsMatch || inside.Sees(".") || inside.Sees("}"))
+            return false;
+
+        var after = inside.Name();
+        return !after.IsMatch || (!after.Sees(":") && !after.Sees(",") && !after.Sees("}"));
     }
 }

@@ -74,7 +74,8 @@ internal static class ExpressionPrinter
             $"{Word(quantified.Quantifier)}({Range(quantified.Variable, quantified.List)}{SyntaxPrinter.Where(quantified.Where)})",
         ReduceSyntax reduce =>
             $"reduce({SyntaxPrinter.Variable(reduce.Accumulator)} = {Print(reduce.Initial)}, {Range(reduce.Variable, reduce.List)} | {Print(reduce.Body)})",
-        ExistsSyntax exists => $"EXISTS {{ {ExistsBody(exists)} }}",
+        ExistsSyntax exists => $"EXISTS {{ {SubqueryBody(exists.Query, exists.IsPattern)} }}",
+        SubqueryValueSyntax subquery => $"{subquery.Kind.ToString().ToUpperInvariant()} {{ {SubqueryBody(subquery.Query, subquery.IsPattern)} }}",
         _ => throw new UnreachableException(),
     };
 
@@ -138,10 +139,10 @@ internal static class ExpressionPrinter
         return $"[{Range(comprehension.Variable, comprehension.List)}{SyntaxPrinter.Where(comprehension.Where)}{projection}]";
     }
 
-    private static string ExistsBody(ExistsSyntax exists) =>
-        exists is { IsPattern: true, Query.Parts: [{ Clauses: [MatchSyntax match] }] }
+    private static string SubqueryBody(QuerySyntax query, bool isPattern) =>
+        isPattern && query.Parts is [{ Clauses: [MatchSyntax match] }]
             ? SyntaxPrinter.List(match.Patterns) + SyntaxPrinter.Where(match.Where)
-            : SyntaxPrinter.PrintInline(exists.Query);
+            : SyntaxPrinter.PrintInline(query);
 
     // In brackets, as inside a comprehension a bare bar would end the filter.
     private static string TestedLabels(LabelExpressionSyntax labels) =>

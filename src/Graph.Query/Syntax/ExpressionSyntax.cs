@@ -138,5 +138,14 @@ internal sealed record VariableSelectorSyntax(NameSyntax Variable) : MapProjecti
 /// <summary><c>EXISTS { MATCH ... }</c> holds a query; <c>EXISTS { (a)-->(b) WHERE p }</c> holds one MATCH.</summary>
 internal sealed record ExistsSyntax(QuerySyntax Query, bool IsPattern) : ExpressionSyntax;
 
+internal enum SubqueryValue
+{
+    Count,
+    Collect,
+}
+
+/// <summary><c>COUNT { (a)-->(b) }</c>, the number of rows; <c>COLLECT { MATCH ... RETURN x }</c>, the values of the only column.</summary>
+internal sealed record SubqueryValueSyntax(SubqueryValue Kind, QuerySyntax Query, bool IsPattern) : ExpressionSyntax;
+
 /// <summary>A path as a condition, <c>(a)-->(b)</c>, or a call of <c>shortestPath</c> as a value.</summary>
 internal sealed record PathExpressionSyntax(PathSyntax Path) : ExpressionSyntax;

@@ -62,16 +62,7 @@ internal static class ForeignForms
             return null;
         if (LookAlikes.TryGetValue(found, out var ascii))
             return SyntaxDiagnostics.LookAlike(failure.Source, failure.Span, ascii);
-        if (found == "{" && failure.Expected.Any(expected => expected.Kind == ExpectationKind.Procedure))
-            return SyntaxDiagnostics.ForeignForm(failure.Source, failure.Span, "CALL {", "Cypher", "write EXISTS { } or clauses joined by WITH");
         return ExplainWord(failure, found) ?? ExplainList(failure, found) ?? ExplainSign(failure);
-    }
-
-    public static Diagnostic Subquery(SourceText source, TextSpan word)
-    {
-        var written = source.GetText(word).ToUpperInvariant();
-        var hint = written == "COUNT" ? "write EXISTS { } or count(*) after WITH" : "write a pattern comprehension [pattern | value]";
-        return SyntaxDiagnostics.ForeignForm(source, word, written + " {", "Cypher", hint);
     }
 
     private static Diagnostic? ExplainWord(ParseFailure failure, string found)

@@ -52,6 +52,11 @@ internal sealed record CallSyntax(
     SyntaxList<YieldItemSyntax> Yields,
     ExpressionSyntax? Where) : ClauseSyntax;
 
+/// <summary><c>CALL (x) { MATCH (x)-->(y) RETURN y }</c></summary>
+/// <param name="Imports">The names from outside that the query sees; null where no brackets stand, so that a WITH at its beginning says.</param>
+/// <param name="ImportsAll">A star stands for them.</param>
+internal sealed record CallSubquerySyntax(bool IsOptional, SyntaxList<NameSyntax>? Imports, bool ImportsAll, QuerySyntax Query) : ClauseSyntax;
+
 internal sealed record YieldItemSyntax(NameSyntax Name, NameSyntax? Alias) : SyntaxNode;
 
 /// <summary>The body of WITH and RETURN.</summary>

@@ -51,7 +51,20 @@ internal static class StatementGrammar
         ClauseSyntax (procedure, arguments, yields, extent) => new CallSyntax(
             procedure, arguments is null ? null : Tokens.List(arguments), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent });
 
-    private static readonly Parser<ClauseSyntax> Reading = Choice(Match, Unwind, With, Call);
+    private static readonly Parser<ImportList?> Imports = OpenParenthesis.Then(Choice(
+        Lex.Symbol("*").Build((_, _) => new ImportList(true, [])),
+        Variable.SeparatedBy(Comma).OrElse([]).Build((names, _) => new ImportList(false, Tokens.List(names)))))
+        .FollowedBy(CloseParenthesis)
+        .OrNull();
+
+    private static readonly Parser<ClauseSyntax> CallSubquery = Sequence.Of(
+        Choice(Keyword("OPTIONAL", "CALL").Build((_, _) => true), Keyword("CALL").Build((_, _) => false)),
+        Imports,
+        OpenBrace.Then(Guard.Of("The query", () => Query!)).FollowedBy(CloseBrace),
+        ClauseSyntax (isOptional, imports, query, extent) =>
+            new CallSubquerySyntax(isOptional, imports?.Names, imports?.All == true, query) { Span = extent });
+
+    private static readonly Parser<ClauseSyntax> Reading = Choice(When(IsCallSubquery, CallSubquery), Match, Unwind, With, Call);
 
     /// <summary>Clauses of which only the last may be RETURN; whether it must be is the binder's rule.</summary>
     private static readonly Parser<SingleQuerySyntax> SingleQuery = Choice(
@@ -60,7 +73,7 @@ internal static class StatementGrammar
             last is null ? [first, .. others] : [first, .. others, last])).Build(StandaloneRule);
 
     private static readonly Parser<UnionSyntax> Union = Sequence.Of(
-        Keyword("UNION"), Keyword("ALL").IsPresent(), (_, all, extent) => new UnionSyntax(all) { Span = extent });
+        Keyword("UNION"), Choice(Keyword("ALL").Build((_, _) => true), Keyword("DISTINCT").Build((_, _) => false)).OrElse(false), (_, all, extent) => new UnionSyntax(all) { Span = extent });
 
     public static readonly Parser<QuerySyntax> Query = Chain.Flat(
         SingleQuery.Build((query, extent) => new QuerySyntax([query], []) { Span = extent }),
@@ -80,7 +93,15 @@ internal static class StatementGrammar
         Lex.Symbol(";").IsPresent(),
         (mode, query, _, extent) => new StatementSyntax(mode, query) { Span = extent });
 
+    private sealed record ImportList(bool All, SyntaxList<NameSyntax> Names);
+
     private sealed record Yield(bool All, IReadOnlyList<YieldItemSyntax> Items, ExpressionSyntax? Where);
+
+    private static bool IsCallSubquery(Lookahead next)
+    {
+        var after = next.Optional(place => place.Keyword("OPTIONAL")).Keyword("CALL");
+        return after.IsMatch && (after.Sees("{") || after.Sees("("));
+    }
 
     private static Parser<MatchMode?> DifferentEdges()
     {

@@ -56,6 +56,7 @@ internal static class SyntaxPrinter
         WithSyntax with => $"WITH {Projection(with.Projection)}{Where(with.Where)}",
         ReturnSyntax result => $"RETURN {Projection(result.Projection)}",
         CallSyntax call => Call(call),
+        CallSubquerySyntax call => $"{(call.IsOptional ? "OPTIONAL " : "")}CALL {Imports(call)}{{ {PrintInline(call.Query)} }}",
         _ => throw new UnreachableException(),
     };
 
@@ -63,6 +64,13 @@ internal static class SyntaxPrinter
     {
         Syntax.MatchMode.DifferentEdges => "DIFFERENT EDGES ",
         Syntax.MatchMode.RepeatableElements => "REPEATABLE ELEMENTS ",
+        _ => "",
+    };
+
+    private static string Imports(CallSubquerySyntax call) => call switch
+    {
+        { ImportsAll: true } => "(*) ",
+        { Imports: { } names } => $"({string.Join(", ", names.Select(Variable))}) ",
         _ => "",
     };
 

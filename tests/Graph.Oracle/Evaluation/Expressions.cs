@@ -29,6 +29,7 @@ internal sealed class Expressions(Evaluation evaluation)
             BoundListComprehension comprehension => Comprehend(comprehension, row),
             BoundQuantified quantified => Value.FromBoolean(Quantify(quantified, row)),
             BoundReduce reduce => Reduce(reduce, row),
+            BoundCount count => Value.FromInteger(evaluation.Queries.CountRows(count.Query, row)),
             BoundExists exists => Value.FromBoolean(evaluation.Queries.HasRows(exists.Query, row)),
             BoundCollect collect => Collect(collect, row),
             _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),

@@ -7,6 +7,9 @@ internal sealed class Queries(Evaluation evaluation)
 {
     public bool HasRows(BoundQuery query, Row outer) => query.Parts.Any(part => RunClauses(part, outer).Any());
 
+    public int CountRows(BoundQuery query, Row outer) =>
+        query.Parts.Length > 1 && !query.UnionAll ? Run(query, outer).Count : query.Parts.Sum(part => RunClauses(part, outer).Count);
+
     public List<Value[]> Run(BoundQuery query, Row outer)
     {
         var rows = query.Parts.SelectMany(part => RunPart(part, outer)).ToList();
@@ -42,6 +45,7 @@ internal sealed class Queries(Evaluation evaluation)
     private List<Row> RunClause(BoundClause clause, List<Row> rows, Row outer) => clause switch
     {
         BoundMatch match => [.. rows.SelectMany(row => Match(match, row))],
+        BoundCallSubquery call => [.. rows.SelectMany(row => Call(call, row))],
         BoundUnwind unwind => [.. rows.SelectMany(row => Unwind(unwind, row))],
         BoundProject project => [.. evaluation.Projections.Run(project.Projection, rows, outer).Where(row => evaluation.Expressions.IsTrue(project.Where, row))],
         _ => throw new InvalidOperationException($"Unknown clause {clause.GetType().Name}."),
@@ -53,6 +57,14 @@ internal sealed class Queries(Evaluation evaluation)
         return found.Count == 0 && match.IsOptional
             ? [match.Variables.Aggregate(row, (nulls, variable) => nulls.With(variable, Value.Null))]
             : found;
+    }
+
+    private IEnumerable<Row> Call(BoundCallSubquery call, Row row)
+    {
+        var found = Run(call.Query, row);
+        if (found.Count == 0 && call.IsOptional)
+            found.Add(new Value[call.Variables.Length]);
+        return found.Select(values => call.Variables.Zip(values).Aggregate(row, (extended, pair) => extended.With(pair.First, pair.Second)));
     }
 
     private IEnumerable<Row> Unwind(BoundUnwind unwind, Row row)

@@ -51,7 +51,7 @@ internal sealed partial class ExpressionWriter(Chance chance)
         if (depth <= 0 || chance.OneIn(3))
             return NumberLeaf(scope);
         var less = depth - 1;
-        return chance.Below(18) switch
+        return chance.Below(19) switch
         {
             < 4 => $"({Number(scope, less)} {chance.Pick(["+", "-", "*"])} {Number(scope, less)})",
             4 => $"({Number(scope, less)} {chance.Pick(["/", "%", "^"])} {chance.Pick(["2", "3", "-1", "1.5", "7"])})",
@@ -66,6 +66,7 @@ internal sealed partial class ExpressionWriter(Chance chance)
             13 => $"{Date(scope, less)}.{chance.Pick(["year", "month", "day"])}",
             14 when scope.Of(Kind.Path) is { IsEmpty: false } => $"length({Element(scope, Kind.Path)})",
             16 => Component(scope, less),
+            17 => Patterns.WriteCount(scope, less),
             14 or 15 => $"(- {Number(scope, less)})",
             _ => $"id({Element(scope, scope.Of(Kind.Edge).IsEmpty ? Kind.Node : chance.Pick([Kind.Node, Kind.Edge]))})",
         };

@@ -32,12 +32,16 @@ internal sealed class PatternWriter(Chance chance, ExpressionWriter expressions)
         return ($"MATCH {(repeatable ? "REPEATABLE ELEMENTS " : "")}{string.Join(", ", paths)}", after);
     }
 
-    public string WriteExists(Scope scope, int depth)
+    public string WriteExists(Scope scope, int depth) => $"EXISTS {{ {WriteBody(scope, depth)} }}";
+
+    public string WriteCount(Scope scope, int depth) => $"COUNT {{ {WriteBody(scope, depth)} }}";
+
+    private string WriteBody(Scope scope, int depth)
     {
         if (depth > 0 && chance.OneIn(2))
-            return $"EXISTS {{ {Queries.WriteSubquery(scope, depth)} }}";
+            return Queries.WriteSubquery(scope, depth);
         var (text, inner) = WritePath(scope, chance.Below(3), canQuantify: true, named: false);
-        return $"EXISTS {{ {text}{(chance.OneIn(2) ? $" WHERE {expressions.Truth(inner, depth - 1)}" : "")} }}";
+        return $"{text}{(chance.OneIn(2) ? $" WHERE {expressions.Truth(inner, depth - 1)}" : "")}";
     }
 
     public string WritePredicate(Scope scope)

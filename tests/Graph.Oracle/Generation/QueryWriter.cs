@@ -69,7 +69,7 @@ internal sealed class QueryWriter
 
     private Scope WriteClause(Scope scope, List<string> clauses)
     {
-        switch (chance.Below(clauses.Count == 0 ? 5 : 9))
+        switch (chance.Below(clauses.Count == 0 ? 5 : 10))
         {
             case 0 or 1 or 2 or 3 or 4:
                 var (match, after) = patterns.WriteMatch(scope);
@@ -79,9 +79,22 @@ internal sealed class QueryWriter
                 var item = chance.NewName("v");
                 clauses.Add($"UNWIND {expressions.Write(scope, Kind.List, Depth - 1)} AS {item}");
                 return scope.With(item, Kind.Any);
+            case 7:
+                return WriteCall(scope, clauses);
             default:
                 return WriteWith(scope, clauses);
         }
+    }
+
+    private Scope WriteCall(Scope scope, List<string> clauses)
+    {
+        var name = chance.NewName("v");
+        var body = WriteSubqueryPart(scope, Depth - 1, out var inner);
+        var value = expressions.Any(inner, 0);
+        var result = chance.Pick([value, value, $"DISTINCT {value}", "count(*)", $"count({value})", $"collect({value})", $"max({value})"]);
+        var union = chance.OneIn(6) ? $" UNION {chance.Pick(["", "ALL "])}RETURN 1 AS {name}" : "";
+        clauses.Add($"{(chance.OneIn(4) ? "OPTIONAL " : "")}CALL (*) {{ {body} RETURN {result} AS {name}{union} }}");
+        return scope.With(name, Kind.Any);
     }
 
     private string WriteWhere(Scope scope, int depth) => chance.OneIn(3) ? $" WHERE {expressions.Truth(scope, depth)}" : "";

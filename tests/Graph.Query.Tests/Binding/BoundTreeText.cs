@@ -43,6 +43,7 @@ internal static class BoundTreeText
         BoundUnwind unwind => $"unwind {Expression(unwind.List)} as {unwind.Variable}",
         BoundProject project => Projection(project),
         BoundProcedureCall call => Call(call),
+        BoundCallSubquery call => $"{(call.IsOptional ? "optional " : "")}call ({Query(call.Query)}; outer {string.Join(' ', call.Outer)}) as {string.Join(' ', call.Variables)}",
         _ => throw new InvalidOperationException(clause.GetType().Name),
     };
 
@@ -128,6 +129,7 @@ internal static class BoundTreeText
         BoundQuantified quantified => $"{quantified.Quantifier}({quantified.Variable} in {Expression(quantified.List)}{Where(quantified.Where)})",
         BoundReduce reduce =>
             $"reduce({reduce.Accumulator} = {Expression(reduce.Initial)}, {reduce.Variable} in {Expression(reduce.List)} | {Expression(reduce.Body)})",
+        BoundCount count => $"count({Query(count.Query)}; outer {string.Join(' ', count.Outer)})",
         BoundExists exists => $"exists({Query(exists.Query)}; outer {string.Join(' ', exists.Outer)})",
         BoundCollect collect => $"{(collect.First ? "first" : "collect")}({Query(collect.Query)}; outer {string.Join(' ', collect.Outer)})",
         _ => throw new InvalidOperationException(expression.GetType().Name),

@@ -40,7 +40,7 @@ internal static class AggregateSearch
         ListComprehensionSyntax comprehension => [comprehension.List],
         QuantifiedSyntax quantified => [quantified.List],
         ReduceSyntax reduce => [reduce.Initial, reduce.List],
-        PatternComprehensionSyntax => [],
+        PatternComprehensionSyntax or SubqueryValueSyntax => [],
         _ => throw new InvalidOperationException($"Unknown expression {syntax.GetType().Name}."),
     };
 }

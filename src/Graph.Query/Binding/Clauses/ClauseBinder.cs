@@ -13,12 +13,14 @@ internal sealed class ClauseBinder
     private readonly BindingContext context;
     private readonly ProjectionBinder projections;
     private readonly ProcedureBinder procedures;
+    private readonly CallBinder calls;
 
     public ClauseBinder(BindingContext context)
     {
         this.context = context;
         projections = new ProjectionBinder(context);
         procedures = new ProcedureBinder(context);
+        calls = new CallBinder(context);
     }
 
     /// <param name="isAlone">The clause is the whole query.</param>
@@ -28,6 +30,7 @@ internal sealed class ClauseBinder
         UnwindSyntax unwind => BindUnwind(unwind, rows),
         WithSyntax with => projections.BindWith(with, rows),
         ReturnSyntax @return => projections.BindReturn(@return, rows),
+        CallSubquerySyntax call => calls.Bind(call, rows),
         CallSyntax call => procedures.Bind(call, rows, isAlone),
         _ => throw new InvalidOperationException($"Unknown clause {syntax.GetType().Name}."),
     };

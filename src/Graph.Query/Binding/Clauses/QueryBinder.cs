@@ -13,12 +13,15 @@ internal sealed class QueryBinder(BindingContext context)
     public BoundQuery Bind(QuerySyntax syntax) => Bind(syntax, outer: null);
 
     /// <summary>The query of EXISTS: sees the names outside, and need not end with RETURN.</summary>
-    public BoundQuery BindSubquery(QuerySyntax syntax, Scope outer) => Bind(syntax, outer);
+    public BoundQuery BindSubquery(QuerySyntax syntax, Scope outer) => Bind(syntax, _ => outer);
 
-    private BoundQuery Bind(QuerySyntax syntax, Scope? outer)
+    /// <summary>The query of CALL, each part with what it sees of the rows outside.</summary>
+    public BoundQuery BindCall(QuerySyntax syntax, IReadOnlyList<Scope> outer) => Bind(syntax, part => outer[part]);
+
+    private BoundQuery Bind(QuerySyntax syntax, Func<int, Scope>? outer)
     {
         CheckUnions(syntax);
-        var parts = syntax.Parts.Select(part => BindSingle(part, RowScope.Start(outer), isSubquery: outer is not null)).ToArray();
+        var parts = syntax.Parts.Select((part, index) => BindSingle(part, RowScope.Start(outer?.Invoke(index)), isSubquery: outer is not null)).ToArray();
 
         // A part without RETURN has no columns: that is its own mistake, or none inside EXISTS, which reads no column of any part.
         if (parts.Any(part => part.Output.IsEmpty))

@@ -16,7 +16,7 @@ internal sealed partial class BindingDiagnostics
         MistakeClass.Syntax,
         "GR1022",
         span,
-        "A path pattern is a condition, not a value; wrap it in EXISTS { } or a comprehension.",
+        "A path pattern is a condition, not a value; wrap it in EXISTS { }, COUNT { } or a comprehension.",
         "UnexpectedSyntax");
 
     public void MixedUnions(TextSpan span) => SyntaxError(

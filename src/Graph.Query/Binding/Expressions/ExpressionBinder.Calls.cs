@@ -10,6 +10,8 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindFunctionCall(FunctionCallSyntax syntax, ExpressionPlace place)
     {
         var name = syntax.Name.Text;
+        if (syntax.Arguments is [PathExpressionSyntax { Path.Function: ShortestPathFunction.None } path])
+            return BindPatternPredicate(path, place);
         if (AggregateFunctions.TryGet(name, out var aggregate))
             return BindAggregate(AggregateFunctions.GetSignature(aggregate), syntax, place);
 

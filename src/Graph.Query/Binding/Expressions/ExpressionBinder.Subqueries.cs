@@ -20,6 +20,32 @@ internal sealed partial class ExpressionBinder
         return new BoundExists(query, [.. outer.Mentioned], syntax.Span);
     }
 
+    private BoundExpression BindSubqueryValue(SubqueryValueSyntax syntax, ExpressionPlace place)
+    {
+        var outer = new RecordingScope(place.Scope);
+        var query = context.Queries.BindSubquery(syntax.Query, outer);
+        if (syntax.Kind == SubqueryValue.Count)
+            return new BoundCount(WithoutColumns(query), [.. outer.Mentioned], syntax.Span);
+
+        if (query.Columns is [var column])
+            return new BoundCollect(query, [.. outer.Mentioned], First: false, StaticType.ListOf(column.Type), syntax.Span);
+        Diagnostics.NotOneColumn(syntax.Span, query.Columns.Length);
+        return Invalid(syntax.Span);
+    }
+
+    // What a column says does not change how many rows there are.
+    private static BoundQuery WithoutColumns(BoundQuery query)
+    {
+        if (query.Parts.Length > 1 && !query.UnionAll)
+            return query;
+        return new BoundQuery([.. query.Parts.Select(WithoutColumns)], query.UnionAll, []);
+    }
+
+    private static BoundSingleQuery WithoutColumns(BoundSingleQuery part) => part.Clauses is
+        [.. var before, BoundProject { Where: null, Projection: { Grouping: null, Distinct: false, Skip: null, Limit: null } }]
+        ? new BoundSingleQuery([.. before], [])
+        : part with { Output = [] };
+
     private BoundExpression BindPatternComprehension(PatternComprehensionSyntax syntax, ExpressionPlace place)
     {
         var outer = new RecordingScope(place.Scope);

@@ -71,6 +71,7 @@ internal sealed partial class ExpressionBinder(BindingContext context)
         ReduceSyntax reduce => BindReduce(reduce, place),
         PatternComprehensionSyntax comprehension => BindPatternComprehension(comprehension, place),
         ExistsSyntax exists => BindExists(exists, place),
+        SubqueryValueSyntax subquery => BindSubqueryValue(subquery, place),
         PathExpressionSyntax path => BindPath(path, place),
         _ => throw new InvalidOperationException($"Unknown expression {syntax.GetType().Name}."),
     };

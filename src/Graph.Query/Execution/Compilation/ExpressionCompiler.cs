@@ -45,6 +45,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundQuantified quantified => CompileQuantified(quantified),
         BoundReduce reduce => CompileReduce(reduce),
         BoundExists exists => new ExistsExpression(subqueries.Compile(exists.Query).Subquery, exists.Span),
+        BoundCount count => CompileCount(count),
         BoundCollect collect => CompileCollect(collect),
         _ => throw new UnreachableException(),
     };
@@ -95,9 +96,15 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
     private ReduceExpression CompileReduce(BoundReduce reduce) =>
         new(slots[reduce.Accumulator], Compile(reduce.Initial), slots[reduce.Variable], Compile(reduce.List), Compile(reduce.Body), reduce.Span);
 
+    private CountExpression CompileCount(BoundCount count)
+    {
+        var (subquery, outputs) = subqueries.Compile(count.Query, count.Outer.IsEmpty);
+        return new CountExpression(subquery, outputs.Length > count.Query.Columns.Length ? outputs[^1] : -1, count.Span);
+    }
+
     private CollectExpression CompileCollect(BoundCollect collect)
     {
-        var (subquery, outputs) = subqueries.Compile(collect.Query);
+        var (subquery, outputs) = subqueries.Compile(collect.Query, collect.Outer.IsEmpty);
         return new CollectExpression(subquery, outputs[0], collect.First, collect.Span);
     }
 }

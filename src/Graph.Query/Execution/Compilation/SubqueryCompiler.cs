@@ -7,11 +7,12 @@ namespace Graph.Query.Execution;
 internal sealed class SubqueryCompiler(GraphStore store, SlotMap slots, Plan plan, ProfileMap? profile)
 {
     /// <returns>The subquery and the slots of its columns.</returns>
-    public (CompiledSubquery Subquery, int[] Outputs) Compile(BoundQuery query)
+    public (CompiledSubquery Subquery, int[] Outputs) Compile(BoundQuery query, bool isConstant = false)
     {
         var planned = plan.Subqueries[query];
-        var root = new PlanCompiler(store, slots, this, planned.Root, planned.Outputs, profile).Compile(planned.Root);
+        ImmutableArray<BoundVariable> outputs = planned.Weight is null ? planned.Outputs : [.. planned.Outputs, planned.Weight];
+        var root = new PlanCompiler(store, slots, this, planned.Root, outputs, profile).Compile(planned.Root);
         var ordinalSlot = planned.IsRowWise ? slots.Add() : -1;
-        return (new CompiledSubquery(root, ordinalSlot), slots.Of(planned.Outputs));
+        return (new CompiledSubquery(root, ordinalSlot) { IsConstant = isConstant }, slots.Of(outputs));
     }
 }

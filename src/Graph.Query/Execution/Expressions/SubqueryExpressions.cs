@@ -7,7 +7,10 @@ namespace Graph.Query.Execution;
 /// <param name="OrdinalSlot">-1 for one row at a time.</param>
 internal sealed record CompiledSubquery(Operator Root, int OrdinalSlot)
 {
-    public bool IsBatched => OrdinalSlot >= 0;
+    public bool IsBatched => OrdinalSlot >= 0 && !IsConstant;
+
+    /// <summary>It reads nothing of the outer row, so that one answer is that of all.</summary>
+    public bool IsConstant { get; init; }
 
     public Argument CreateArgument(Batch batch, bool[] isAnswered)
     {
@@ -53,6 +56,55 @@ internal sealed class ExistsExpression(CompiledSubquery subquery, TextSpan span)
     }
 }
 
+/// <summary>The number of rows of a subquery.</summary>
+/// <param name="weightSlot">How many rows a row stands for; -1 for one.</param>
+internal sealed class CountExpression(CompiledSubquery subquery, int weightSlot, TextSpan span) : CompiledExpression(span)
+{
+    protected override Column Compute(ExecutionState state, Batch batch)
+    {
+        var counts = new long[batch.Count];
+        if (subquery.IsBatched)
+        {
+            foreach (var result in subquery.Root.Run(state, subquery.CreateArgument(batch, new bool[batch.Count])))
+                Add(result, counts);
+        }
+        else if (subquery.IsConstant && counts.Length > 0)
+        {
+            Array.Fill(counts, CountOne(state, batch, 0));
+        }
+        else
+        {
+            for (var row = 0; row < counts.Length; row++)
+                counts[row] = CountOne(state, batch, row);
+        }
+
+        return new CountColumn(counts);
+    }
+
+    private long CountOne(ExecutionState state, Batch batch, int row)
+    {
+        var count = 0L;
+        foreach (var result in subquery.Root.Run(state, new Argument(batch.Select([row]))))
+        {
+            for (var i = 0; i < result.Count; i++)
+                count = Functions.Arithmetic.Add(count, weightSlot < 0 ? 1 : result[weightSlot][i].AsInteger());
+        }
+
+        return count;
+    }
+
+    private void Add(Batch result, long[] counts)
+    {
+        var owners = subquery.GetOrdinals(result);
+        var weights = weightSlot < 0 || result.Count == 0 ? null : result[weightSlot];
+        for (var row = 0; row < owners.Length; row++)
+        {
+            ref var count = ref counts[owners[row]];
+            count = Functions.Arithmetic.Add(count, weights is null ? 1 : weights[row].AsInteger());
+        }
+    }
+}
+
 /// <summary>The values of a subquery's only column: as a list, or the first one.</summary>
 internal sealed class CollectExpression(CompiledSubquery subquery, int slot, bool first, TextSpan span) : CompiledExpression(span)
 {
@@ -90,7 +142,8 @@ internal sealed class CollectExpression(CompiledSubquery subquery, int slot, boo
 
     private void RunRows(ExecutionState state, Batch batch, List<Value>?[] items)
     {
-        for (var row = 0; row < batch.Count; row++)
+        var count = subquery.IsConstant ? Math.Min(1, batch.Count) : batch.Count;
+        for (var row = 0; row < count; row++)
         {
             foreach (var result in subquery.Root.Run(state, new Argument(batch.Select([row]))))
             {
@@ -100,5 +153,8 @@ internal sealed class CollectExpression(CompiledSubquery subquery, int slot, boo
                     break;
             }
         }
+
+        if (subquery.IsConstant && count > 0)
+            Array.Fill(items, items[0]);
     }
 }
