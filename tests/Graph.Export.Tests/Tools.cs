@@ -16,12 +16,12 @@ internal static class Tools
     }
 
     /// <summary>What a library of npm finds in a file; <c>npm install</c> in the folder <c>Readers</c>, or <c>NODE_PATH</c>, says where they are.</summary>
-    public static string ReadWithNode(string package, string format, string file)
+    public static string ReadWithNode(string package, string format, string file, params string[] more)
     {
         var node = Require("node");
         string[] folders = [Path.Combine(ReaderFolder, "node_modules"), .. (Environment.GetEnvironmentVariable("NODE_PATH") ?? "").Split(Path.PathSeparator)];
         Skip.IfNot(folders.Any(folder => Directory.Exists(Path.Combine(folder, package))), $"The package '{package}' is not installed: 'npm install' in tests/Graph.Export.Tests/Readers.");
-        return Run(node, [Path.Combine(ReaderFolder, "read.js"), format, file]);
+        return Run(node, [Path.Combine(ReaderFolder, "read.js"), format, file, .. more]);
     }
 
     /// <summary>The output of a program that ends well.</summary>

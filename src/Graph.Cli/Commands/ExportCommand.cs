@@ -1,12 +1,14 @@
 using System.CommandLine;
+using Graph.Cli.Rendering;
 using Graph.Export;
+using Graph.Query;
 
 namespace Graph.Cli.Commands;
 
-/// <summary><c>graph export --query TEXT -o FILE</c>: a part of the graph, or all of it, for other programs.</summary>
+/// <summary><c>graph export --query TEXT -o FILE</c>: a part of the graph, all of it, or the rows of a query, for other programs.</summary>
 internal static class ExportCommand
 {
-    private static readonly ImmutableArray<string> Names = [.. GraphFormats.All.Select(format => format.Name)];
+    private static readonly ImmutableArray<string> Names = [.. GraphFormats.All.Select(format => format.Name), .. TableFormats.All.Select(format => format.Name), .. RowFiles.Names];
 
     public static Command Create(CommandHost host)
     {
@@ -17,7 +19,8 @@ internal static class ExportCommand
             HelpName = "FORMAT",
         };
         format.AcceptOnlyFromAmong([.. Names]);
-        var command = options.CreateCommand("export", "Write a part of the graph for other programs.", "The file to write; its ending says the format. '-' is standard output.");
+        var command = options.CreateCommand(
+            "export", "Write a part of the graph, or the rows of a query, for other programs.", "The file to write; its ending says the format. '-' is standard output. A whole graph as tables is a folder.");
         command.Add(format);
         command.SetAction(parse => Run(host, options.Read(parse), parse.GetValue(format)));
         return command;
@@ -25,18 +28,54 @@ internal static class ExportCommand
 
     private static int Run(CommandHost host, SelectionSettings settings, string? name)
     {
-        if (FindFormat(settings.Output, name) is not { } format)
-            throw new UsageException($"The ending of '{settings.Output}' names no format; it can be {string.Join(' ', GraphFormats.All.SelectMany(known => known.Endings))}, or '--format' says it.");
+        var graph = name is null ? GraphFormats.FindByEnding(settings.Output) : GraphFormats.FindByName(name);
+        var table = graph is not null ? null : name is null ? TableFormats.FindByEnding(settings.Output) : TableFormats.FindByName(name);
+        var text = graph is not null || table is not null ? null : name is null ? RowFiles.FindByEnding(settings.Output) : RowFiles.FindByName(name);
+        if (graph is null && table is null && text is null)
+            throw new UsageException($"The ending of '{settings.Output}' names no format; it can be {string.Join(' ', ListEndings())}, or '--format' says it.");
+
+        var isRows = settings.Query is not null && settings.Around == 0;
+        if (graph is null && !isRows && table is not { HoldsGraphs: true })
+            throw new UsageException("A table holds the rows of a '--query'; a graph can be a folder of tables as parquet, arrow or arrows.");
 
         return SelectionExecution.Run(host, settings, (session, diagnostics, cancellation) =>
         {
+            if (graph is null && isRows)
+                return WriteRows(host, session, settings, diagnostics, table, text, cancellation);
             if (SelectionReader.Read(host, session, settings, diagnostics, cancellation) is not { } selection)
                 return false;
 
-            SelectionExecution.WriteFile(host, settings.Output, output => format.Write(selection, output));
+            if (graph is not null)
+                SelectionExecution.WriteFile(host, settings.Output, output => graph.Write(selection, output));
+            else
+                SelectionExecution.Tell(host.Error, settings.Output, ExportFolder.Write(settings.Output, folder => GraphTables.Write(table!, selection, folder, cancellation)));
             return true;
         });
     }
 
-    private static GraphFormat? FindFormat(string path, string? name) => name is null ? GraphFormats.FindByEnding(path) : GraphFormats.FindByName(name);
+    private static bool WriteRows(
+        CommandHost host, Session session, SelectionSettings settings, DiagnosticRenderer diagnostics, TableFormat? table, OutputFormat? text, CancellationToken cancellation)
+    {
+        var query = new SelectionQuery(session, settings, diagnostics);
+        if (query.Prepare(host) is not { } statements)
+            return false;
+        if (statements is not [var statement])
+            throw new UsageException("A table holds the rows of one statement.");
+
+        try
+        {
+            SelectionExecution.WriteFile(host, settings.Output, output => table is not null
+                ? ResultTable.Write(table, query.Run(statement, cancellation), output, cancellation)
+                : RowFiles.Write(text!.Value, query.Run(statement, cancellation), output, cancellation));
+            return true;
+        }
+        catch (QueryException exception)
+        {
+            diagnostics.Write(exception.Diagnostic);
+            return false;
+        }
+    }
+
+    private static IEnumerable<string> ListEndings() =>
+        GraphFormats.All.SelectMany(format => format.Endings).Concat(TableFormats.All.SelectMany(format => format.Endings)).Concat(RowFiles.Endings);
 }

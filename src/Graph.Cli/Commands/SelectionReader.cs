@@ -21,8 +21,8 @@ internal static class SelectionReader
 
         try
         {
-            var parts = statements.Select(statement => GraphSelection.FromRows(session.Store, query.Run(statement, cancellation), cancellation)).ToList();
-            return Check(GraphSelection.Join(session.Store, parts), settings, diagnostics)?.WithNeighbourhood(settings.Around);
+            var parts = statements.Select(statement => ReadRows(query.Run(statement, cancellation), cancellation)).ToList();
+            return Check(GraphSelection.Join(parts), settings, diagnostics)?.WithNeighbourhood(settings.Around);
         }
         catch (QueryException exception)
         {
@@ -30,6 +30,9 @@ internal static class SelectionReader
             return null;
         }
     }
+
+    /// <summary>What a query finds on a server is a graph of its own.</summary>
+    private static GraphSelection ReadRows(QueryResult result, CancellationToken cancellation) => GraphSelection.FromRows(result.Store, result, cancellation);
 
     private static GraphSelection? Check(GraphSelection selection, SelectionSettings settings, DiagnosticRenderer diagnostics)
     {

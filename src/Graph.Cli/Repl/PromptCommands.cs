@@ -23,7 +23,7 @@ internal static class PromptCommands
         new(":path", "A B", "The shortest way between two entities, with its sentences.", EntityCommands.ShowPath) { LooksThroughGraph = true },
         new(":timeline", "NAME", "An entity's facts over time.", EntityCommands.ShowTimeline) { LooksThroughGraph = true },
         new(":why", "N", "The sentences behind row N of the last result.", ResultCommands.ShowWhy) { LooksThroughGraph = true },
-        new(":save", "FILE", "Writes the last result: .csv .tsv .json .jsonl .md .txt, or as a graph: .graphml .gexf .dot .cyjs", ResultCommands.Save),
+        new(":save", "FILE", "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .graphml .gexf .dot .ttl", ResultCommands.Save),
         new(":draw", "[FILE]", "Draws the last result: FILE.svg or FILE.html; without a file, opens the page.", DrawCommands.Draw),
         new(":run", "FILE", "Runs a query file.", FileCommands.Run, ChangesData: true),
         new(":load", "PATH", "Asks other data from now on.", FileCommands.Load, ChangesData: true),

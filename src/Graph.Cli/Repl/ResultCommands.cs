@@ -1,22 +1,13 @@
 using System.Globalization;
-using System.Text;
 using Graph.Cli.Commands;
-using Graph.Cli.Rendering;
 using Graph.Export;
 using Graph.Query;
-using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 
 /// <summary>Commands about the last result.</summary>
 internal static class ResultCommands
 {
-    private static readonly ImmutableArray<(string Ending, OutputFormat Format)> Endings =
-    [
-        (".csv", OutputFormat.Csv), (".tsv", OutputFormat.Tsv), (".json", OutputFormat.Json), (".jsonl", OutputFormat.JsonLines),
-        (".md", OutputFormat.Markdown), (".txt", OutputFormat.Table),
-    ];
-
     public static StepOutcome ShowWhy(PromptContext context, string argument)
     {
         if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var row) || row < 1)
@@ -31,19 +22,14 @@ internal static class ResultCommands
     public static StepOutcome Save(PromptContext context, string name)
     {
         var path = context.ExpandPath(name);
-        var graph = GraphFormats.FindByEnding(path);
-        var rows = Endings.FirstOrDefault(known => path.EndsWith(known.Ending, StringComparison.OrdinalIgnoreCase));
-        if (graph is null && rows.Ending is null)
-            return context.Refuse($"The ending of the file says the format: {string.Join(' ', Endings.Select(known => known.Ending).Concat(GraphFormats.All.SelectMany(known => known.Endings)))}");
+        if (FindWriter(context, path) is not { } write)
+            return context.Refuse($"The ending of the file says the format: {string.Join(' ', RowFiles.Endings.Concat(TableFormats.All.SelectMany(known => known.Endings)).Concat(GraphFormats.All.SelectMany(known => known.Endings)))}");
         if (context.State.LastStatement is not { } statement)
             return context.Refuse("There is no result yet.");
 
         try
         {
-            if (graph is null)
-                SaveRows(context, statement, path, rows.Format);
-            else
-                SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => graph.Write(ReadSelection(context, statement), output)));
+            SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => write(statement, output)));
             return StepOutcome.Done;
         }
         catch (QueryException exception)
@@ -53,16 +39,16 @@ internal static class ResultCommands
         }
     }
 
-    private static void SaveRows(PromptContext context, AnsweredStatement statement, string path, OutputFormat format)
+    /// <summary>By the ending of the file; null for one that says nothing.</summary>
+    private static Func<AnsweredStatement, Stream, ExportReport>? FindWriter(PromptContext context, string path)
     {
-        var rows = ExportFile.Write(path, output =>
-        {
-            using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-            var options = new RenderOptions(ForSpreadsheet: context.Settings.Load.Display.ForSpreadsheet);
-            var result = RunAgain(context, statement);
-            return OutputFormats.CreateRenderer(format, result.Store, options).Render(result, writer, context.Cancellation).Shown;
-        });
-        context.Error.Write($"{VisibleText.Show(path)}: {rows.ToString("N0", CultureInfo.InvariantCulture)} row{(rows == 1 ? "" : "s")}\n");
+        if (GraphFormats.FindByEnding(path) is { } graph)
+            return (statement, output) => graph.Write(ReadSelection(context, statement), output);
+        if (TableFormats.FindByEnding(path) is { } table)
+            return (statement, output) => ResultTable.Write(table, RunAgain(context, statement), output, context.Cancellation);
+        if (RowFiles.FindByEnding(path) is { } rows)
+            return (statement, output) => RowFiles.Write(rows, RunAgain(context, statement), output, context.Cancellation, context.Settings.Load.Display.ForSpreadsheet);
+        return null;
     }
 
     public static GraphSelection ReadSelection(PromptContext context, AnsweredStatement statement)

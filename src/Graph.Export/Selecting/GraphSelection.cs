@@ -52,10 +52,10 @@ public sealed class GraphSelection
         return Of(store, found.Nodes, found.Edges);
     }
 
-    /// <summary>What any of them holds.</summary>
-    public static GraphSelection Join(GraphStore store, IReadOnlyList<GraphSelection> parts) => parts.Count == 1
+    /// <summary>What any of them holds; all are of one graph.</summary>
+    public static GraphSelection Join(IReadOnlyList<GraphSelection> parts) => parts.Count == 1
         ? parts[0]
-        : Of(store, parts.SelectMany(part => part.nodes), parts.SelectMany(part => part.edges));
+        : Of(parts[0].Store, parts.SelectMany(part => part.nodes), parts.SelectMany(part => part.edges));
 
     /// <summary>With everything that facts lead to in so many steps, and all facts among the nodes. Mentions are not followed.</summary>
     public GraphSelection WithNeighbourhood(int steps) =>

@@ -79,6 +79,37 @@ public sealed class ExportCommandTests
         });
     }
 
+    [Theory]
+    [InlineData("x.csv", "2 rows")]
+    [InlineData("x.md", "2 rows")]
+    [InlineData("x.xlsx", "2 rows, 1 column")]
+    [InlineData("x.parquet", "2 rows, 1 column")]
+    [InlineData("x.arrow", "2 rows, 1 column")]
+    public void TheRowsOfAQueryAreATable(string name, string told)
+    {
+        WithFile(name, file =>
+        {
+            var (code, output, error) = TestHost.Run(["export", "--data", TestHost.Articles, "--query", "UNWIND [1, 2] AS n RETURN n", "-o", file]);
+            Assert.Equal((0, ""), (code, output));
+            Assert.Contains($": {told}\n", error);
+            Assert.NotEqual(0, new FileInfo(file).Length);
+        });
+    }
+
+    [Fact]
+    public void AWholeGraphIsAFolderOfTables()
+    {
+        WithFile("tables", path =>
+        {
+            Assert.Equal(2, TestHost.Run(["export", "--data", TestHost.Articles, "--all", "-o", "x.xlsx"]).ExitCode);
+            Assert.Equal(0, TestHost.Run(["export", "--data", TestHost.Articles, "--all", "--format", "parquet", "-o", path]).ExitCode);
+            Assert.True(File.Exists(Path.Combine(path, "articles.parquet")));
+            var (code, _, error) = TestHost.Run(["export", "--data", TestHost.Articles, "--all", "--format", "parquet", "-o", path]);
+            Assert.Equal(1, code);
+            Assert.Contains("name a new folder", error);
+        });
+    }
+
     private static void WithFile(string name, Action<string> test)
     {
         var folder = Directory.CreateTempSubdirectory("graph-export").FullName;

@@ -19,6 +19,18 @@ function parseXml(library) {
 }
 
 const readers = {
+  // With a question for DuckDB instead of a format of the file: {file} stands for its name.
+  async parquet() {
+    const { DuckDBInstance } = require('@duckdb/node-api');
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const answer = await connection.runAndReadAll(process.argv[4].replaceAll('{file}', file));
+    return answer.getRowsJson().map(row => JSON.stringify(row));
+  },
+  arrow() {
+    const table = require('apache-arrow').tableFromIPC(fs.readFileSync(file));
+    const show = (key, value) => (typeof value === 'bigint' ? Number(value) : value);
+    return [table.schema.fields.map(field => `${field.name}: ${field.type}`).join(', '), ...table.toArray().map(row => JSON.stringify(row, show))];
+  },
   turtle: () => describeTriples(new (require('n3').Parser)({ format: 'text/turtle' }).parse(text()).map(simplify)),
   async jsonld() {
     const quads = await require('jsonld').toRDF(JSON.parse(text()), { documentLoader: () => { throw new Error('nothing is loaded'); } });
