@@ -28,6 +28,9 @@ public sealed record PreparedQuery
     /// <summary>The names of the parameters that the statement asks for.</summary>
     public IEnumerable<string> Parameters => Statement is null ? [] : Statement.Parameters.Select(parameter => parameter.Name);
 
+    /// <summary>The statement itself says the order of its rows.</summary>
+    public bool IsOrdered => Statement?.Query.Parts is [{ Clauses: [.., BoundProject { Projection.OrderBy.IsEmpty: false }] }];
+
     /// <summary>Null where the text could not be parsed.</summary>
     internal StatementSyntax? Syntax { get; init; }
 

@@ -69,6 +69,7 @@ internal static class GraphProgram
         root.Add(RunCommand.Create(host));
         root.Add(CheckCommand.Create(host));
         root.Add(VerifyCommand.Create(host));
+        root.Add(DiffCommand.Create(host));
         root.Add(BuildCommand.Create(host));
         root.Add(DrawCommand.Create(host));
         root.Add(ExportCommand.Create(host));

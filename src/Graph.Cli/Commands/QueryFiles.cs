@@ -8,13 +8,15 @@ internal static class QueryFiles
     /// <exception cref="UsageException">A folder holds no query file.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths) => [.. paths.SelectMany(Expand)];
 
+    public static bool IsQueryFile(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     private static IEnumerable<string> Expand(string path)
     {
         if (!Directory.Exists(path))
             return [path];
 
         var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Where(IsQueryFile)
             .Order(StringComparer.Ordinal)
             .ToList();
         return files.Count > 0 ? files : throw new UsageException($"There is no query file (.cypher, .cql) in the folder '{path}'.");

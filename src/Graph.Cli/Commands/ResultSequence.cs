@@ -18,13 +18,15 @@ internal sealed class ResultSequence(TextWriter output, bool isSeparated, bool i
 
     /// <summary>Writes what stands before a result.</summary>
     /// <returns>What the result has to say of itself in JSON; null for rows alone.</returns>
-    public JsonEnvelope? Begin(OutputFormat format, string? statement, IReadOnlyDictionary<string, Value>? parameters)
+    public JsonEnvelope? Begin(OutputFormat format, string label, string? statement, IReadOnlyDictionary<string, Value>? parameters)
     {
         if (format != OutputFormat.Json)
             Finish();
         if (isSeparated && !isFirst && format is not (OutputFormat.Json or OutputFormat.JsonLines))
             output.Write('\n');
         isFirst = false;
+        if (format == OutputFormat.Snapshot)
+            output.Write($"{SnapshotFile.Heading}{label}{DescribeSet(parameters)}\n\n");
         if (isShared && format == OutputFormat.Json)
         {
             output.Write(isInArray ? ",\n" : "[\n");
@@ -34,6 +36,10 @@ internal sealed class ResultSequence(TextWriter output, bool isSeparated, bool i
         var isTold = format == OutputFormat.Json || statement is not null || parameters is not null;
         return isShared && isTold ? new JsonEnvelope(statement, parameters) : null;
     }
+
+    private static string DescribeSet(IReadOnlyDictionary<string, Value>? parameters) => parameters is null
+        ? ""
+        : $" ({string.Join(", ", parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal).Select(parameter => $"${parameter.Key} = {ValueText.Format(parameter.Value)}")).ReplaceLineEndings(" ")})";
 
     /// <summary>Ends the JSON that was begun. Without any result, an array that was to come is empty.</summary>
     public void Finish(OutputFormat? format = null)

@@ -11,6 +11,7 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
 {
     /// <summary>Null, after the reason was written, for a statement that cannot run or failed on its way.</summary>
     /// <param name="results">Where the rows go.</param>
+    /// <param name="label">What the answer is called among others.</param>
     /// <param name="setParameters">Those that tell this run from others of the statement; null where there is one.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InternalErrorException">This program has a fault.</exception>
@@ -18,6 +19,7 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
         ResultSequence results,
         QueryEngine engine,
         PreparedQuery query,
+        string label,
         OutputFormat format,
         RenderOptions options,
         IReadOnlyDictionary<string, Value> parameters,
@@ -38,8 +40,8 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
             var given = SelectMentioned(query, parameters);
             var result = engine.Run(query, given, limits with { Activity = activity }, cancellation);
             WriteAll(result.Warnings);
-            var envelope = results.Begin(format, query.Name, setParameters);
-            var rows = OutputFormats.CreateRenderer(format, result.Store, options, envelope).Render(result, output, cancellation);
+            var envelope = results.Begin(format, label, query.Name, setParameters);
+            var rows = OutputFormats.CreateRenderer(format, result.Store, options with { IsOrdered = query.IsOrdered }, envelope).Render(result, output, cancellation);
             output.Flush();
             return new StatementAnswer(rows, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         }

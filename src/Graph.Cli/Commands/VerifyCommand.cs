@@ -1,55 +1,63 @@
 using System.CommandLine;
 using Graph.Cli.Rendering;
 using Graph.Cli.Repl;
+using Graph.Snapshots;
+using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
 
 /// <summary>
-/// <c>graph verify FILE... --data PATH</c>: holds the answers of query files against <c>FILE.verified.txt</c> beside them.
+/// <c>graph verify FILE|FOLDER... --data PATH</c>: holds the answers of query files against <c>FILE.verified.txt</c> beside them, statement by
+/// statement; with <c>--graph SNAPSHOT</c>, the whole graph against a file.
 /// </summary>
 internal static class VerifyCommand
 {
     public static Command Create(CommandHost host)
     {
         var options = new CommonOptions();
-        var files = new Argument<string[]>("files") { Description = "Query files.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
-        var accept = new Option<bool>("--accept") { Description = "Take what the queries answer now as verified." };
+        var files = new Argument<string[]>("files") { Description = "Query files, or folders of them.", HelpName = "FILE|FOLDER", Arity = ArgumentArity.ZeroOrMore };
+        var accept = new Option<bool>("--accept") { Description = "Take what the queries answer now as verified; with --only, of these statements." };
+        var graph = new Option<string>("--graph") { Description = "Compare the whole graph with this snapshot too.", HelpName = "SNAPSHOT" };
+        var report = new Option<string>("--report") { Description = "Write what came of each statement as JUnit XML.", HelpName = "FILE.xml" };
         var command = new Command("verify", "Compare the answers of query files with their verified snapshots.")
         {
-            files, options.Data, accept,
+            files, options.Data, options.Only, accept, graph, report,
         };
         options.AddQuerying(command);
         command.SetAction(parse => Run(
             host,
-            QuerySettings.From(parse, options, parse.GetValue(options.Data)),
-            parse.GetRequiredValue(files),
-            parse.GetValue(accept)));
+            QuerySettings.From(parse, options, parse.GetValue(options.Data)) with { Only = parse.GetValue(options.Only) ?? [] },
+            new VerifySettings(parse.GetValue(files) ?? [], parse.GetValue(accept), parse.GetValue(graph), parse.GetValue(report))));
         return command;
     }
 
-    private static int Run(CommandHost host, QuerySettings settings, string[] files, bool accept)
+    private static int Run(CommandHost host, QuerySettings settings, VerifySettings verify)
     {
-        if (files.Contains(Script.StandardInput))
+        if (verify.Files.Contains(Script.StandardInput))
             throw new UsageException("A snapshot stands beside its query file, so standard input has none.");
+        if (verify.Files.Count == 0 && verify.Graph is null)
+            throw new UsageException("Name the query files, or a snapshot of the whole graph with '--graph'.");
 
         using var interrupt = new Interrupt();
         var diagnostics = host.CreateDiagnosticRenderer(settings.Load.Display);
         try
         {
-            var scripts = files.Select(file => Script.Read(file, host)).ToList();
+            var scripts = QueryFiles.Find(verify.Files).Select(file => Script.Read(file, host)).ToList();
             if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
                 return ExitCode.Failure;
 
             LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
-            if (accept && session is { IsRemote: false, Store.NodeCount: 0 })
+            if (verify.Accept && session.Store.NodeCount == 0)
             {
                 host.Error.Write("Nothing was read, so there is no answer to accept.\n");
                 return ExitCode.Failure;
             }
 
-            var failures = scripts.Count(script => !Verify(host, session, script, settings, diagnostics, accept, interrupt.Token));
-            host.Error.Write($"{scripts.Count - failures} verified, {failures} failed\n");
-            return failures == 0 ? ExitCode.Success : ExitCode.Failure;
+            var run = new VerifyRun(host, session, settings, diagnostics, verify.Accept);
+            var cases = scripts.SelectMany(script => run.VerifyScript(script, interrupt.Token)).ToList();
+            if (verify.Graph is { } snapshot)
+                cases.AddRange(new SnapshotFile(snapshot, SnapshotFile.GetReceived(snapshot)).Verify(snapshot, GraphText.Of(session.Store), verify.Accept, isPart: false));
+            return Tell(host, verify, cases);
         }
         catch (ScriptException exception)
         {
@@ -58,13 +66,57 @@ internal static class VerifyCommand
         }
     }
 
-    /// <summary>What the script prints where no terminal limits it is the answer.</summary>
-    private static bool Verify(
-        CommandHost host, Session session, SourceText script, QuerySettings settings, DiagnosticRenderer diagnostics, bool accept, CancellationToken cancellation)
+    private static int Tell(CommandHost host, VerifySettings verify, List<VerifiedCase> cases)
     {
+        foreach (var found in cases.Where(found => found.Message is not null))
+            host.Error.Write($"{VisibleText.Show(found.Title)}: {found.Message!.Split('\n', 2)[0]}\n{ShowLines(found.Message)}");
+        foreach (var file in SnapshotFile.FindUnused(verify.Files))
+            host.Error.Write($"warning: no query file belongs to '{VisibleText.Show(file)}'\n");
+        if (verify.Report is { } report)
+            ResultFile.Write(report, JUnitReport.Write(cases));
+
+        var failures = cases.Count(found => found is { IsFailure: true, Message: not null });
+        host.Error.Write($"{cases.Count(found => found.Message is null)} verified, {failures} failed\n");
+        return failures == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static string ShowLines(string message) =>
+        string.Concat(message.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => $"{VisibleText.Show(line)}\n"));
+}
+
+/// <param name="Graph">The snapshot of the whole graph, or null.</param>
+/// <param name="Report">Where a JUnit report goes, or null.</param>
+internal sealed record VerifySettings(IReadOnlyList<string> Files, bool Accept, string? Graph, string? Report);
+
+/// <summary>What came of one statement.</summary>
+/// <param name="Name">Of the statement, or empty for a file as a whole.</param>
+/// <param name="Message">Null where it is as verified; else a sentence, and in further lines the difference.</param>
+/// <param name="IsFailure">False for what is only told.</param>
+internal sealed record VerifiedCase(string File, string Name, string? Message = null, bool IsFailure = true)
+{
+    public string Title => Name.Length == 0 ? File : $"{File}, {Name}";
+}
+
+/// <summary>Runs query files and holds what they print against their snapshots.</summary>
+internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, bool accept)
+{
+    // No format was asked for: snapshots have one of their own, which changes only when the meaning does.
+    private readonly QuerySettings runSettings = settings.Format == OutputFormat.Auto ? settings with { Format = OutputFormat.Snapshot } : settings;
+
+    public IReadOnlyList<VerifiedCase> VerifyScript(SourceText script, CancellationToken cancellation)
+    {
+        var only = settings.Only.Where(name => Script.Split(script).Any(step => step.Name == name)).ToList();
+        if (settings.Only.Count > 0 && only.Count == 0)
+            return [];
+
+        // What the script prints where no terminal limits it is the answer.
         var answer = new StringWriter();
-        var interpreter = new Interpreter(host with { GetWidth = () => null }, session, settings, diagnostics, answer, isInteractive: false);
-        return ScriptExecution.RunAll(interpreter, [script], settings, host.Error, cancellation)
-            && new Snapshot(script.Path).Verify(answer.ToString(), accept, host.Error);
+        var interpreter = new Interpreter(host with { GetWidth = () => null }, session, runSettings, diagnostics, answer, isInteractive: false);
+        if (!ScriptExecution.RunAll(interpreter, [script], runSettings with { Only = only }, host.Error, cancellation))
+            return [new VerifiedCase(script.Path, "", "it does not run")];
+
+        var ending = OutputFormats.GetEnding(runSettings.Format);
+        var snapshot = new SnapshotFile($"{script.Path}.verified{ending}", $"{script.Path}.received{ending}");
+        return snapshot.Verify(script.Path, answer.ToString(), accept, isPart: only.Count > 0);
     }
 }

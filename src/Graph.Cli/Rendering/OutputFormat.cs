@@ -14,6 +14,9 @@ internal enum OutputFormat
     Json,
     JsonLines,
     Markdown,
+
+    /// <summary>A stable table for snapshots; no word of the command line names it.</summary>
+    Snapshot,
 }
 
 internal static class OutputFormats
@@ -29,7 +32,7 @@ internal static class OutputFormats
     public static string GetEnding(OutputFormat format) => format switch
     {
         OutputFormat.Markdown => ".md",
-        OutputFormat.Auto or OutputFormat.Table or OutputFormat.Line => ".txt",
+        OutputFormat.Auto or OutputFormat.Table or OutputFormat.Line or OutputFormat.Snapshot => ".txt",
         _ => $".{GetName(format)}",
     };
 
@@ -46,6 +49,7 @@ internal static class OutputFormats
         OutputFormat.Json => new JsonRenderer(store, isLines: false, envelope),
         OutputFormat.JsonLines => new JsonRenderer(store, isLines: true, envelope),
         OutputFormat.Markdown => new MarkdownRenderer(store, options),
+        OutputFormat.Snapshot => new SnapshotRenderer(store, options),
         _ => throw new UnreachableException(),
     };
 }

@@ -18,6 +18,9 @@ internal sealed record RenderOptions(
     long? RowLimit = null,
     bool ForSpreadsheet = false)
 {
+    /// <summary>The query says the order of its rows.</summary>
+    public bool IsOrdered { get; init; }
+
     public bool IsTerminal => Width is not null;
 }
 

@@ -205,7 +205,7 @@ internal sealed class Interpreter
             using var file = query.HasErrors ? null : folder?.Create(parameterSet is { } set ? $"{step.Label}-{set}" : step.Label, format);
             var target = file is not null ? ResultSequence.Single(file.Writer) : pager is not null ? ResultSequence.Single(pager) : results;
             answer = runner.Run(
-                target, session.Engine, query, format, options, State.Parameters, setParameters, State.Settings.GetLimits(settings.Limits), cancellation);
+                target, session.Engine, query, step.Label, format, options, State.Parameters, setParameters, State.Settings.GetLimits(settings.Limits), cancellation);
             if (answer is not null)
                 file?.Commit();
         }

@@ -12,7 +12,7 @@ public sealed class VerifyCommandTests : IDisposable
 
     private string QueryFile => Path.Combine(folder, "q.cypher");
 
-    private string VerifiedFile => $"{QueryFile}.verified.txt";
+    private string VerifiedFile { get => field ?? $"{QueryFile}.verified.txt"; set; }
 
     private string ReceivedFile => $"{QueryFile}.received.txt";
 
@@ -41,6 +41,7 @@ public sealed class VerifyCommandTests : IDisposable
     public void ADifferenceIsShownAsLinesGoneAndLinesCome()
     {
         File.WriteAllText(QueryFile, Query);
+        VerifiedFile = $"{QueryFile}.verified.csv";
         Verify("--accept", "--format", "csv");
         File.WriteAllText(QueryFile, "MATCH (c:Country) WHERE c.name <> 'Noordland' RETURN c.name UNION RETURN 'Oostland' AS `c.name`;");
         var (code, _, error) = Verify("--format", "csv");
@@ -56,6 +57,97 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Equal(ExitCode.Failure, code);
         Assert.Contains("q.cypher:1:10: error GR2006", error);
         Assert.False(File.Exists(VerifiedFile));
+    }
+
+    [Fact]
+    public void StatementsAreComparedOneByOne()
+    {
+        File.WriteAllText(QueryFile, "// name: North :many\nMATCH (c:Country) RETURN c, c.name AS name;\n// name: Two :many\nRETURN 2 AS two, 0.1 AS tenth, 'a|b\\nc' AS text;");
+        Verify("--accept");
+        Assert.Equal(
+            "## North\n\n| c | name |\n|---|---|\n| Noordland [Country noordland] | Noordland |\n| Zuidland [Country zuidland] | Zuidland |\n\n"
+            + "## Two\n\n| two | tenth | text |\n|---|---|---|\n| 2 | 0.1 | a\\|b\\nc |\n",
+            File.ReadAllText(VerifiedFile));
+
+        File.WriteAllText(QueryFile, File.ReadAllText(QueryFile).Replace("RETURN 2", "RETURN 3").Replace("MATCH (c:Country)", "MATCH (c:Country) WHERE true"));
+        var (code, _, error) = Verify();
+        Assert.Equal(ExitCode.Failure, code);
+        Assert.Contains("q.cypher, Two: the answer differs", error);
+        Assert.Contains("- | 2 | 0.1 |", error);
+        Assert.Contains("1 verified, 1 failed", error);
+        Assert.Equal(0, Verify("--only", "North").ExitCode);
+        Assert.Equal(0, Verify("--only", "Two", "--accept").ExitCode);
+        Assert.Contains("## North", File.ReadAllText(VerifiedFile));
+        Assert.Equal((0, "", "2 verified, 0 failed\n"), Verify());
+    }
+
+    [Fact]
+    public void SnapshotsThatBelongToNothingAreNamed()
+    {
+        File.WriteAllText(QueryFile, "// name: A\nRETURN 1 AS a;\n// name: B\nRETURN 2 AS b;");
+        Verify("--accept");
+        File.WriteAllText(QueryFile, "// name: A\nRETURN 1 AS a;");
+        File.WriteAllText(Path.Combine(folder, "gone.cypher.verified.txt"), "## X\n");
+        var (code, _, error) = Verify();
+        Assert.Equal(0, code);
+        Assert.Contains("q.cypher, B: this snapshot belongs to no statement", error);
+        Assert.Contains("no query file belongs to", error);
+        Assert.Contains("gone.cypher.verified.txt", error);
+        Verify("--accept");
+        Assert.DoesNotContain("## B", File.ReadAllText(VerifiedFile));
+    }
+
+    [Fact]
+    public void AReportSaysWhatCameOfEachStatement()
+    {
+        File.WriteAllText(QueryFile, "// name: A\nRETURN 1 AS a;\n// name: B\nRETURN 2 AS b;");
+        Verify("--accept");
+        File.WriteAllText(QueryFile, "// name: A\nRETURN 1 AS a;\n// name: B\nRETURN '<&\\u0001' AS b;");
+        var report = Path.Combine(folder, "report.xml");
+        Verify("--report", report);
+        var suite = System.Xml.Linq.XDocument.Load(report).Root!.Element("testsuite")!;
+        Assert.Equal(("2", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
+        Assert.Equal(["A", "B"], suite.Elements("testcase").Select(found => found.Attribute("name")!.Value));
+        Assert.StartsWith("the answer differs", suite.Descendants("failure").Single().Attribute("message")!.Value);
+    }
+
+    [Fact]
+    public void AWholeGraphHasASnapshotToo()
+    {
+        var snapshot = Path.Combine(folder, "graph.verified.txt");
+        string[] line = ["verify", "--graph", snapshot, "--data", TestHost.Articles];
+        Assert.Equal(ExitCode.Failure, TestHost.Run(line).ExitCode);
+        Assert.Equal(0, TestHost.Run([.. line, "--accept"]).ExitCode);
+        Assert.Equal((0, ""), TestHost.Run(line) is var (code, output, _) ? (code, output) : default);
+        Assert.Contains("Noordland [Country noordland]", File.ReadAllText(snapshot));
+    }
+
+    [Fact]
+    public void OneChangedFactFailsExactlyTheStatementsThatTellIt()
+    {
+        var data = Path.Combine(folder, "data");
+        Directory.CreateDirectory(data);
+        foreach (var file in Directory.GetFiles(TestHost.Articles))
+            File.Copy(file, Path.Combine(data, Path.GetFileName(file)));
+        var article = Path.Combine(data, "accord.md");
+        File.WriteAllText(QueryFile, "// name: Members\nMATCH (a)-[r:SENT_TROOPS_TO]->(b) RETURN a, r, b;\n// name: Names\nMATCH (c:Country) RETURN c.name AS name;");
+        string[] line = ["verify", QueryFile, "--data", data];
+        Assert.Equal(0, TestHost.Run([.. line, "--accept"]).ExitCode);
+
+        var text = File.ReadAllText(article);
+        var fact = System.Text.RegularExpressions.Regex.Match(text, @"\(#[a-z-]+\)-\[:SENT_TROOPS_TO[^\n]*").Value;
+        Assert.NotEqual("", fact);
+        File.WriteAllText(article, text.Replace(fact, ""));
+        var (code, _, error) = TestHost.Run(line);
+        Assert.Equal(ExitCode.Failure, code);
+        Assert.Contains("q.cypher, Members: the answer differs", error);
+        Assert.Contains("1 verified, 1 failed", error);
+        Assert.Matches(@"\n- .*-\[SENT_TROOPS_TO", error);
+
+        var (differs, changes, summary) = TestHost.Run(["diff", TestHost.Articles, data]);
+        Assert.Equal((ExitCode.Failure, "1 fact removed\n"), (differs, summary));
+        Assert.StartsWith("fact removed\n  - ", changes);
+        Assert.Equal((0, "", "no difference\n"), TestHost.Run(["diff", data, data]));
     }
 
     private (int ExitCode, string Output, string Error) Verify(params string[] options) =>

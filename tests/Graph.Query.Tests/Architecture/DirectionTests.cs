@@ -18,8 +18,9 @@ public sealed class DirectionTests
         ("Graph.Generator", ["Graph.Query"]),
         ("Graph.Generator.Tool", ["Graph.Generator"]),
         ("Graph.News", ["Graph.Query"]),
+        ("Graph.Snapshots", ["Graph.Query"]),
         ("Graph.Postgres", ["Graph.Query"]),
-        ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Postgres", "Graph.Terminal"]),
+        ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Postgres", "Graph.Snapshots", "Graph.Terminal"]),
     ];
 
     /// <summary>From the lowest room up. The last one, without a name, is the project's own folder: the door.</summary>
