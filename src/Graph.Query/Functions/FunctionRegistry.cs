@@ -9,6 +9,7 @@ internal static class FunctionRegistry
     private static readonly ImmutableArray<FunctionGroup> FunctionGroups =
     [
         new("scalar", ScalarFunctions.All),
+        new("conversion", ConversionFunctions.All),
         new("graph and paths", GraphFunctions.All),
         new("lists", ListFunctions.All),
         new("numbers", NumberFunctions.All),

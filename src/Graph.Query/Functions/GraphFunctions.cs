@@ -11,6 +11,7 @@ internal static class GraphFunctions
     public static readonly ImmutableArray<Function> All =
     [
         new("id", [Signature.Of(StaticType.Integer, StaticType.Node), Signature.Of(StaticType.Integer, StaticType.Edge)], Id),
+        new("elementId", [Signature.Of(StaticType.String, StaticType.Node), Signature.Of(StaticType.String, StaticType.Edge)], (context, a) => Value.FromString(ValueText.Format(Id(context, a)))),
         new("type", [Signature.Of(StaticType.String, StaticType.Edge)], Type),
         new("startNode", [Signature.Of(StaticType.Node, StaticType.Edge)], StartNode),
         new("endNode", [Signature.Of(StaticType.Node, StaticType.Edge)], EndNode),

@@ -15,6 +15,8 @@ internal static class ListFunctions
         new("last", [Signature.Of(Signature.ElementOfFirst, StaticType.AnyList)], Last),
         new("tail", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList)], Tail),
         new("size", [Signature.Of(StaticType.Integer, StaticType.AnyList), Signature.Of(StaticType.Integer, StaticType.String)], Size),
+        new("isEmpty", [Signature.Of(StaticType.Boolean, StaticType.AnyList), Signature.Of(StaticType.Boolean, StaticType.String), Signature.Of(StaticType.Boolean, StaticType.Map)], IsEmpty),
+        new("toSet", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList)], ToSet),
         new("reverse", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList), Signature.Of(StaticType.String, StaticType.String)], Reverse),
 
         // Wrong argument types are an ArgumentError at run time, never a mistake at compile time.
@@ -45,6 +47,37 @@ internal static class ListFunctions
         ValueKind.String => Value.FromInteger(CodePoints.Count(arguments[0].AsString())),
         _ => throw RuntimeErrors.InvalidArgument("size", arguments[0]),
     };
+
+    private static Value IsEmpty(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    {
+        ValueKind.List => Value.FromBoolean(arguments[0].AsList().Count == 0),
+        ValueKind.String => Value.FromBoolean(arguments[0].AsString().Length == 0),
+        ValueKind.Map => Value.FromBoolean(arguments[0].AsMap().Count == 0),
+        _ => throw RuntimeErrors.InvalidArgument("isEmpty", arguments[0]),
+    };
+
+    // Each element once, where it first stands, as DISTINCT tells them apart.
+    private static Value ToSet(ExecutionState context, ReadOnlySpan<Value> arguments)
+    {
+        var seen = new HashSet<Value>(EquivalentValues.Instance);
+        var items = new List<Value>();
+        foreach (var item in ExpectList("toSet", arguments[0]).Span)
+        {
+            if (seen.Add(item))
+                items.Add(item);
+        }
+
+        return Value.FromList(new ListValue([.. items]));
+    }
+
+    private sealed class EquivalentValues : IEqualityComparer<Value>
+    {
+        public static readonly EquivalentValues Instance = new();
+
+        public bool Equals(Value left, Value right) => ValueComparer.AreEquivalent(left, right);
+
+        public int GetHashCode(Value value) => ValueComparer.GetEquivalenceHash(value);
+    }
 
     private static Value Reverse(ExecutionState context, ReadOnlySpan<Value> arguments)
     {

@@ -11,6 +11,9 @@ internal static class ScalarFunctions
     [
         new("coalesce", [new([StaticType.Any], CommonType, IsVariadic: true)], Coalesce, NullInNullOut: false),
         new("exists", [Signature.Of(StaticType.Boolean, StaticType.Any)], (_, a) => Value.FromBoolean(!a[0].IsNull), NullInNullOut: false),
+        new("nullIf", [Signature.Of(Signature.SameAsFirst, StaticType.Any, StaticType.Any)], (_, a) =>
+            ValueComparer.AreEqual(a[0], a[1]) == true ? Value.Null : a[0], NullInNullOut: false),
+        new("valueType", [Signature.Of(StaticType.String, StaticType.Any)], (_, a) => Value.FromString(TypeNames.Of(a[0])), NullInNullOut: false),
         new("toBoolean", [Signature.Of(StaticType.Boolean, StaticType.Any)], ToBoolean),
         new("toInteger", [Signature.Of(StaticType.Integer, StaticType.Any)], ToInteger),
         new("toFloat", [Signature.Of(StaticType.Float, StaticType.Any)], ToFloat) { FloatKernel = number => number },
@@ -51,7 +54,7 @@ internal static class ScalarFunctions
         return Value.Null;
     }
 
-    private static Value ToBoolean(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    public static Value ToBoolean(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.Boolean => arguments[0],
         ValueKind.String => ParseBoolean(arguments[0].AsString().AsSpan().Trim()),
@@ -75,6 +78,10 @@ internal static class ScalarFunctions
         _ => throw RuntimeErrors.InvalidArgument("toInteger", arguments[0]),
     };
 
+    /// <summary>Null also for a float that is no 64-bit integer.</summary>
+    public static Value ToIntegerOrNull(ExecutionState context, ReadOnlySpan<Value> arguments) =>
+        arguments[0].IsFloat ? Truncate(arguments[0].AsFloat()) ?? Value.Null : ToInteger(context, arguments);
+
     private static Value ParseInteger(string text)
     {
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var integer))
@@ -87,7 +94,7 @@ internal static class ScalarFunctions
     private static Value? Truncate(double number) =>
         number is >= long.MinValue and < 9223372036854775808.0 ? Value.FromInteger((long)number) : null;
 
-    private static Value ToFloat(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
+    public static Value ToFloat(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.Float => arguments[0],
         ValueKind.Integer => Value.FromFloat(arguments[0].AsInteger()),

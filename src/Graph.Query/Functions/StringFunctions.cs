@@ -1,3 +1,4 @@
+using System.Text;
 using Graph.Query.Binding;
 using Graph.Query.Types;
 
@@ -15,6 +16,12 @@ internal static class StringFunctions
         new("trim", OfString, (_, a) => Convert("trim", a[0], text => text.Trim())),
         new("toLower", OfString, (_, a) => Convert("toLower", a[0], text => text.ToLowerInvariant())),
         new("toUpper", OfString, (_, a) => Convert("toUpper", a[0], text => text.ToUpperInvariant())),
+        new("lower", OfString, (_, a) => Convert("lower", a[0], text => text.ToLowerInvariant())),
+        new("upper", OfString, (_, a) => Convert("upper", a[0], text => text.ToUpperInvariant())),
+        new("btrim", [.. OfString, Signature.Of(StaticType.String, StaticType.String, StaticType.String)], TrimBoth),
+        new("char_length", OfText, (_, a) => Value.FromInteger(CodePoints.Count(ExpectString("char_length", a[0])))),
+        new("character_length", OfText, (_, a) => Value.FromInteger(CodePoints.Count(ExpectString("character_length", a[0])))),
+        new("normalize", [.. OfString, Signature.Of(StaticType.String, StaticType.String, StaticType.String)], Normalize),
         new("fold", OfString, (_, a) => Convert("fold", a[0], NameFolding.Fold)),
         new("replace", [Signature.Of(StaticType.String, StaticType.String, StaticType.String, StaticType.String)], Replace),
         new("split", [Signature.Of(StaticType.ListOf(StaticType.String), StaticType.String, StaticType.String)], Split),
@@ -24,10 +31,39 @@ internal static class StringFunctions
             Substring),
     ];
 
+    private static ImmutableArray<Signature> OfText => [Signature.Of(StaticType.Integer, StaticType.String)];
+
     private static ImmutableArray<Signature> OfString => [Signature.Of(StaticType.String, StaticType.String)];
 
     private static Value Convert(string function, Value value, Func<string, string> convert) =>
         Value.FromString(convert(ExpectString(function, value)));
+
+    private static Value TrimBoth(ExecutionState context, ReadOnlySpan<Value> arguments)
+    {
+        var text = ExpectString("btrim", arguments[0]);
+        if (arguments.Length == 1)
+            return Value.FromString(text.Trim());
+
+        var trimmed = ExpectString("btrim", arguments[1]).EnumerateRunes().ToHashSet();
+        var points = text.EnumerateRunes().ToList();
+        var start = points.FindIndex(point => !trimmed.Contains(point));
+        var end = points.FindLastIndex(point => !trimmed.Contains(point));
+        return Value.FromString(start < 0 ? "" : string.Concat(points[start..(end + 1)]));
+    }
+
+    private static Value Normalize(ExecutionState context, ReadOnlySpan<Value> arguments)
+    {
+        var text = ExpectString("normalize", arguments[0]);
+        var form = arguments.Length > 1 ? ExpectString("normalize", arguments[1]) : "NFC";
+        return Value.FromString(UnicodeNormalization.Normalize(text, form.ToUpperInvariant() switch
+        {
+            "NFC" => NormalizationForm.FormC,
+            "NFD" => NormalizationForm.FormD,
+            "NFKC" => NormalizationForm.FormKC,
+            "NFKD" => NormalizationForm.FormKD,
+            _ => throw RuntimeErrors.InvalidSetting("normalize", "The form", form, "NFC, NFD, NFKC or NFKD"),
+        }));
+    }
 
     private static Value Left(ExecutionState context, ReadOnlySpan<Value> arguments)
     {

@@ -13,6 +13,8 @@ internal sealed class Functions(Evaluation evaluation)
         var arguments = call.Arguments.Select(evaluate).ToArray();
         if (call.Function.Name == "exists")
             return Value.FromBoolean(!arguments[0].IsNull);
+        if (call.Function.Name == "nullIf")
+            return Equality.AreEqual(arguments[0], arguments[1]) == true ? Value.Null : arguments[0];
         if (call.Function.Name == "IN")
             return IsIn(arguments[0], arguments[1]);
         if (arguments.Any(argument => argument.IsNull))
@@ -22,6 +24,7 @@ internal sealed class Functions(Evaluation evaluation)
             ?? Mathematics.Call(call.Function.Name, arguments)
             ?? Lists.Call(call.Function.Name, arguments)
             ?? Conversions.Call(call.Function.Name, arguments)
+            ?? Synonyms.Call(call.Function.Name, arguments)
             ?? Times.Call(call.Function.Name, arguments)
             ?? OfElements(call.Function.Name, arguments)
             ?? throw new InvalidOperationException($"Unknown function '{call.Function.Name}'.");

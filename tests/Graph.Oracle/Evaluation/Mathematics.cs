@@ -22,11 +22,14 @@ internal static class Mathematics
 
     private static Func<double, double>? Find(string name) => name switch
     {
-        "ceil" => Math.Ceiling,
+        "ceil" or "ceiling" => Math.Ceiling,
         "floor" => Math.Floor,
         "round" => Round,
         "exp" => Math.Exp,
-        "log" => Math.Log,
+        "log" or "ln" => Math.Log,
+        "sinh" => Math.Sinh,
+        "cosh" => Math.Cosh,
+        "tanh" => Math.Tanh,
         "log10" => Math.Log10,
         "sqrt" => Math.Sqrt,
         "acos" => Math.Acos,

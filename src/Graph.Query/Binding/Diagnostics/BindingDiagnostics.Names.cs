@@ -68,14 +68,16 @@ internal sealed partial class BindingDiagnostics
         MistakeClass.Scope,
         "GR2011",
         span,
-        $"No function '{name}'.{Near(name, FunctionRegistry.Names.Concat(AggregateFunctions.Names))}",
+        ForeignNames.FindHint(name) is { } hint
+            ? $"No function '{name}'; {hint}."
+            : $"No function '{name}'.{Near(name, FunctionRegistry.Names.Concat(AggregateFunctions.Names))}",
         "UnknownFunction");
 
     public void UnknownProcedure(TextSpan span, string name) => Error(
         MistakeClass.Scope,
         "GR2012",
         span,
-        $"No procedure '{name}'.{Near(name, ProcedureRegistry.Names)}",
+        ForeignNames.FindHint(name) is { } hint ? $"No procedure '{name}'; {hint}." : $"No procedure '{name}'.{Near(name, ProcedureRegistry.Names)}",
         new ErrorClass("ProcedureError", "ProcedureNotFound"));
 
     public void ImpossibleRelation(TextSpan span, LabelExpression? types, LabelExpression? source, LabelExpression? target)
