@@ -60,9 +60,12 @@ internal sealed class QueryComparison(GraphStore store, PlainGraph graph, Engine
         }
     }
 
-    /// <summary>A text that is used as a date is converted before the query runs, which is no part of its evaluation.</summary>
+    /// <summary>A text that is used as a date, also in a list, is converted before the query runs, which is no part of its evaluation.</summary>
     private static bool IsGiven(BoundQueryParameter parameter) =>
-        QueryWriter.Parameters.ContainsKey(parameter.Name) && parameter.Type.Kind != TypeKind.Date;
+        QueryWriter.Parameters.ContainsKey(parameter.Name) && !HoldsDates(parameter.Type);
+
+    private static bool HoldsDates(StaticType type) =>
+        type.Kind == TypeKind.Date || (type is { Kind: TypeKind.List, Element: { } element } && HoldsDates(element));
 
     private string? TryPrepare(string query, out PreparedQuery? prepared)
     {

@@ -49,6 +49,9 @@ internal sealed partial class BindingDiagnostics
     public void InvalidDate(TextSpan span, string text, string reason) => Error(
         MistakeClass.Type, "GR3007", span, $"'{text}' is no date: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
 
+    public void NullNeverEqual(TextSpan span, string subject) => Warning(
+        "GR3016", span, $"Nothing equals null, so this branch is never taken; write CASE WHEN {subject} IS NULL.");
+
     public void UnsupportedRegularExpression(TextSpan span, string reason) => Error(
         MistakeClass.Type,
         "GR3010",

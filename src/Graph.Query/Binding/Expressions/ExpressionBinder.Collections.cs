@@ -65,10 +65,13 @@ internal sealed partial class ExpressionBinder
 
     private BoundCaseBranch BindBranch(CaseBranchSyntax syntax, BoundExpression? subject, ExpressionPlace place)
     {
-        var when = subject is null
-            ? BindCondition(syntax.When, place, "WHEN")
-            : Compare(ComparisonOperator.Equal, subject, Bind(syntax.When, place), syntax.When.Span);
-        return new BoundCaseBranch(when, Bind(syntax.Then, place));
+        if (subject is null)
+            return new BoundCaseBranch(BindCondition(syntax.When, place, "WHEN"), Bind(syntax.Then, place));
+
+        var value = Bind(syntax.When, place);
+        if (value is BoundConstant { Value.IsNull: true, Type.Kind: TypeKind.Null })
+            Diagnostics.NullNeverEqual(syntax.When.Span, context.Source.GetText(subject.Span));
+        return new BoundCaseBranch(Compare(ComparisonOperator.Equal, subject, value, syntax.When.Span), Bind(syntax.Then, place));
     }
 
     private BoundExpression BindListComprehension(ListComprehensionSyntax syntax, ExpressionPlace place)
