@@ -12,6 +12,8 @@ public static class GraphFormats
         new("graphology", [".graphology.json"], "graphology JSON: sigma.js, Gephi Lite", GraphologyWriter.Write),
         new("turtle", [".ttl"], "Turtle with PROV-O and Web Annotation: RDF stores", TurtleWriter.Write),
         new("jsonld", [".jsonld"], "JSON-LD with the same triples", JsonLdWriter.Write),
+        new("followthemoney", [".ftm.json", ".ftm"], "FollowTheMoney, an entity a line: Aleph", FollowTheMoneyWriter.Write),
+        new("cypher", [".cypher"], "A script of openCypher that makes the graph anew", CypherWriter.Write),
     ];
 
     public static GraphFormat? FindByName(string name) => All.FirstOrDefault(format => format.Name == name);

@@ -34,6 +34,29 @@ public sealed class GraphReaderTests
         Assert.Contains($"\n{data.EdgeCount - data.FindEdgeTable("MENTIONS")!.Count} http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement\n", read);
     }
 
+    [SkippableTheory]
+    [InlineData("data")]
+    [InlineData("hostile")]
+    public void EveryEntityFitsTheModelOfFollowTheMoney(string variant)
+    {
+        using var folder = new TemporaryFolder();
+        var store = variant == "data" ? ExportRuns.Data : HostileGraph.Build();
+        Verifier.Verify(Tools.ReadWithNode("@alephdata/followthemoney", "followthemoney", folder.Write("followthemoney", GraphSelection.All(store))), variant);
+    }
+
+    [Fact]
+    public void AScriptOfCypherIsReadByItsOwnLanguage()
+    {
+        foreach (var store in new[] { ExportRuns.Data, HostileGraph.Build() })
+        {
+            var script = System.Text.Encoding.UTF8.GetString(ExportRuns.Write(GraphFormats.FindByName("cypher")!, GraphSelection.All(store)));
+            var lists = script.Split("\n] AS row\n").SkipLast(1).Select(part => part[part.LastIndexOf("UNWIND [", StringComparison.Ordinal)..] + "\n] AS row RETURN count(*) AS n").ToList();
+            var engine = new Graph.Query.QueryEngine(store);
+            var rows = lists.Sum(text => engine.Run(engine.Prepare(new SourceText(text))).Rows.Single()[0].AsInteger());
+            Assert.Equal(store.NodeCount + store.EdgeCount, rows);
+        }
+    }
+
     private static int CountEvidence(EdgeTable table) => Enumerable.Range(0, table.Count).Count(row => table.Evidence?.HasEvidence(row) == true);
 
     private static int CountTriggers(GraphStore store) => store.NodeRanges.Where(range => range.Labels.Contains(store.FindLabel("Event"))).Sum(range => Enumerable.Range(range.Start, range.Count).Sum(node => store.GetNodeEvidence(node).Count));

@@ -19,6 +19,27 @@ function parseXml(library) {
 }
 
 const readers = {
+  // How many entities there are of each schema, and what their model refuses of them.
+  followthemoney() {
+    const { Model, defaultModel } = require('@alephdata/followthemoney');
+    const model = new Model(defaultModel), counts = {}, mistakes = [];
+    const entities = text().trim().split('\n').map(line => JSON.parse(line));
+    const byId = new Map(entities.map(entity => [entity.id, model.getSchema(entity.schema)]));
+    for (const { id, schema: name, properties } of entities) {
+      const schema = byId.get(id);
+      counts[name] = (counts[name] ?? 0) + 1;
+      for (const required of schema.required ?? []) if (!properties[required]) mistakes.push(`${id}: ${name} needs ${required}`);
+      for (const [key, values] of Object.entries(properties)) {
+        const property = schema.getProperties().get(key);
+        if (!property || property.stub) { mistakes.push(`${id}: ${name} has no ${key}`); continue; }
+        for (const value of values) {
+          if (property.type.name === 'entity' && !byId.get(value)?.isA(property.range)) mistakes.push(`${id}: ${key} is no ${property.range}: ${value}`);
+          if (property.type.name === 'date' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) mistakes.push(`${id}: ${key} is no date: ${value}`);
+        }
+      }
+    }
+    return [...Object.keys(counts).sort().map(name => `${counts[name]} ${name}`), `${byId.size} ids`, ...mistakes];
+  },
   // With a question for DuckDB instead of a format of the file: {file} stands for its name.
   async parquet() {
     const { DuckDBInstance } = require('@duckdb/node-api');
