@@ -1,11 +1,14 @@
 namespace Graph.Generator.Tool;
 
-/// <summary>The arguments that the build passes: files, and two options with a value each.</summary>
+/// <summary>The arguments that the build passes: files, and two options with a value each; or one file that holds them, a line each.</summary>
 internal static class Arguments
 {
     /// <summary>Null where something is missing or unknown.</summary>
+    /// <exception cref="IOException">The file of arguments cannot be read.</exception>
     public static FileGenerationOptions? Parse(IReadOnlyList<string> arguments)
     {
+        if (arguments is [['@', .. var path]])
+            arguments = [.. File.ReadAllLines(path).Where(line => line.Length > 0)];
         var files = new List<string>();
         var (output, @namespace) = ("", "");
         for (var i = 0; i < arguments.Count; i++)
