@@ -15,21 +15,21 @@ internal static class JointReachability
             return plan;
 
         var indifferent = DuplicateRows.FindIndifferent(plan, context.RowsMatter);
-        return Join(plan, indifferent, [.. context.Outputs]);
+        return indifferent.Count == 0 ? plan : Join(plan, indifferent, [.. context.Outputs]);
     }
 
     /// <param name="above">What the steps above, and the plan's caller, read.</param>
-    private static PlanOperator Join(PlanOperator plan, IReadOnlySet<PlanOperator> indifferent, HashSet<BoundVariable> above)
+    private static PlanOperator Join(PlanOperator plan, IReadOnlySet<PlanOperator> indifferent, ImmutableHashSet<BoundVariable> above)
     {
         var joined = indifferent.Contains(plan) ? JoinStep(plan, above) : plan;
         if (joined.Inputs.IsEmpty)
             return joined;
 
-        HashSet<BoundVariable> below = [.. above, .. ReadVariables.OfStep(joined)];
+        var below = above.Union(ReadVariables.OfStep(joined));
         return joined.WithInputs([.. joined.Inputs.Select(input => Join(input, indifferent, below))]);
     }
 
-    private static PlanOperator JoinStep(PlanOperator plan, HashSet<BoundVariable> above) => plan switch
+    private static PlanOperator JoinStep(PlanOperator plan, ImmutableHashSet<BoundVariable> above) => plan switch
     {
         ReachExpand reach when IsOnlyRead(reach.To, reach, above) && IsFree(reach.Walk) => reach with { IsTogether = true },
         Expand { IsInto: false, DistinctFrom.IsEmpty: true } expand when IsOnlyRead(expand.To, expand, above) =>
@@ -37,7 +37,7 @@ internal static class JointReachability
         _ => plan,
     };
 
-    private static bool IsOnlyRead(BoundVariable to, PlanOperator step, HashSet<BoundVariable> above) =>
+    private static bool IsOnlyRead(BoundVariable to, PlanOperator step, ImmutableHashSet<BoundVariable> above) =>
         !step.SelfAndInputs().SelectMany(below => below.Introduces).Any(variable => variable != to && above.Contains(variable));
 
     /// <summary>The condition on the walk's edges is the same for every row.</summary>

@@ -12,7 +12,11 @@ internal readonly record struct MatchChoice(PatternNode? Scan, PatternStep? Step
 /// </summary>
 internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, GraphStatistics statistics, bool byCost)
 {
-    private readonly ImmutableArray<BoundExpression> conditions = [.. ExpressionVariables.SplitConjunction(where)];
+    private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
+    private readonly Dictionary<PatternNode, double> selectivities = [];
+    private readonly ILookup<BoundVariable, int> steps = pattern.Steps
+        .SelectMany((step, index) => new[] { step.From.Variable, step.To.Variable }.Distinct().Select(node => (node, index)))
+        .ToLookup(pair => pair.node, pair => pair.index);
 
     public GraphStatistics Statistics => statistics;
 
@@ -20,58 +24,101 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     {
         var choices = new List<MatchChoice>();
         var known = new HashSet<BoundVariable>(bound);
-        var left = new List<PatternStep>(pattern.Steps);
+        var left = new HashSet<int>(Enumerable.Range(0, pattern.Steps.Count));
         Follow(choices, known, left);
-        while (pattern.Nodes.Any(node => !known.Contains(node.Variable)))
+        var parts = ListParts(known).Select(part => (Nodes: part, First: ChooseStart(part, known, left))).ToList();
+        foreach (var (part, first) in byCost ? parts.OrderBy(part => part.First.Rows) : parts.AsEnumerable())
         {
-            var start = ChooseStart(known, left);
-            choices.Add(new MatchChoice(start, null, false));
-            known.Add(start.Variable);
-            Follow(choices, known, left);
+            for (var start = first.Node; start is not null; start = ChooseStart(part, known, left).Node)
+            {
+                choices.Add(new MatchChoice(start, null, false));
+                known.Add(start.Variable);
+                Follow(choices, known, left);
+            }
         }
 
         return choices;
     }
 
-    private PatternNode ChooseStart(HashSet<BoundVariable> known, List<PatternStep> left)
+    /// <summary>The nodes that are not known, those together that steps connect; in text order.</summary>
+    private List<List<PatternNode>> ListParts(HashSet<BoundVariable> known)
     {
-        var free = pattern.Nodes.Where(node => !known.Contains(node.Variable)).ToList();
-        var starts = free.FindAll(node => !left.Exists(step => IsManyEnds(step, node, known)));
-        free = byCost && starts.Count > 0 ? starts : free;
-        return byCost ? free.MinBy(node => EstimateFrom(node, known, left))! : free[0];
+        var nodes = pattern.Nodes.ToDictionary(node => node.Variable);
+        var seen = new HashSet<BoundVariable>(known);
+        var parts = new List<List<PatternNode>>();
+        foreach (var node in pattern.Nodes.Where(node => seen.Add(node.Variable)))
+        {
+            var met = new HashSet<PatternNode> { node };
+            var waiting = new Queue<PatternNode>([node]);
+            while (waiting.TryDequeue(out var next))
+            {
+                foreach (var other in steps[next.Variable].SelectMany(GetNodes).Where(nodes.ContainsKey).Where(seen.Add))
+                {
+                    met.Add(nodes[other]);
+                    waiting.Enqueue(nodes[other]);
+                }
+            }
+
+            parts.Add([.. met]);
+        }
+
+        return parts;
     }
 
-    /// <summary>The rows made on the way, when the pattern is followed from the given node.</summary>
-    private double EstimateFrom(PatternNode start, HashSet<BoundVariable> known, List<PatternStep> left)
+    private IEnumerable<BoundVariable> GetNodes(int step) => GetNodes(pattern.Steps[step]);
+
+    /// <summary>The nodes that are known after a step; a search binds those on its way too.</summary>
+    private static IEnumerable<BoundVariable> GetNodes(PatternStep step) =>
+    [
+        step.From.Variable,
+        step.To.Variable,
+        .. step is PatternPath path ? path.Path.Elements.OfType<BoundNode>().Select(node => node.Variable) : [],
+    ];
+
+    /// <summary>The node to start a part from, and the rows made on the way; null where all its nodes are known.</summary>
+    private (PatternNode? Node, double Rows) ChooseStart(List<PatternNode> part, HashSet<BoundVariable> known, HashSet<int> left)
     {
-        var rows = statistics.GetNodes(start.LabelExpression).Count * GetSelectivity(start);
+        var free = part.FindAll(node => !known.Contains(node.Variable));
+        if (free.Count == 0 || !byCost)
+            return (free.FirstOrDefault(), 0);
+
+        var searches = left.Select(step => pattern.Steps[step]).OfType<PatternPath>().ToList();
+        var starts = free.FindAll(node => !searches.Exists(step => IsManyEnds(step, node, known)));
+        return (starts.Count > 0 ? starts : free)
+            .OrderBy(GetRows).Take(LongPatterns.Starts)
+            .Select(node => (Node: (PatternNode?)node, Rows: EstimateFrom(node, known, left)))
+            .MinBy(start => start.Rows);
+    }
+
+    private double GetRows(PatternNode node) => statistics.GetNodes(node.LabelExpression).Count * GetSelectivity(node);
+
+    /// <summary>The rows made on the way, when the pattern is followed from the given node.</summary>
+    private double EstimateFrom(PatternNode start, HashSet<BoundVariable> known, HashSet<int> left)
+    {
+        var rows = GetRows(start);
         return rows + Follow([], [.. known, start.Variable], [.. left], rows);
     }
 
     /// <summary>Takes every step that can be reached; returns the rows made on the way, from the rows there are.</summary>
-    private double Follow(List<MatchChoice> choices, HashSet<BoundVariable> known, List<PatternStep> left, double rows = 1)
+    private double Follow(List<MatchChoice> choices, HashSet<BoundVariable> known, HashSet<int> left, double rows = 1)
     {
         var total = 0.0;
-        while (left.Count > 0)
+        var near = new SortedSet<int>(left.Where(step => GetChoices(pattern.Steps[step], known).Any()));
+        while (true)
         {
-            var candidates = left.SelectMany(step => GetChoices(step, known)).Where(choice => !AwaitsEnd(choice, known)).ToList();
+            var candidates = near.SelectMany(step => GetChoices(pattern.Steps[step], known).Select(choice => (step, choice))).Where(pair => !AwaitsEnd(pair.choice, known)).ToList();
             if (candidates.Count == 0)
                 return total;
 
-            var best = byCost ? candidates.MinBy(choice => GetGrowth(choice, known)) : candidates[0];
+            var (index, best) = byCost ? candidates.MinBy(pair => GetGrowth(pair.choice, known)) : candidates[0];
             rows *= GetGrowth(best, known);
             total += rows;
             choices.Add(best);
-            left.Remove(best.Step!);
-            known.Add(best.Step!.From.Variable);
-            known.Add(best.Step.To.Variable);
-
-            // A search binds the nodes on its way too.
-            if (best.Step is PatternPath path)
-                known.UnionWith(path.Path.Elements.OfType<BoundNode>().Select(node => node.Variable));
+            left.Remove(index);
+            near.Remove(index);
+            foreach (var node in GetNodes(index).Where(known.Add))
+                near.UnionWith(steps[node].Where(left.Contains));
         }
-
-        return total;
     }
 
     private static IEnumerable<MatchChoice> GetChoices(PatternStep step, HashSet<BoundVariable> known)
@@ -128,13 +175,19 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
 
     private double GetSelectivity(PatternNode node)
     {
-        var selectivity = 1.0;
-        foreach (var condition in node.Conditions.Concat(conditions))
+        if (!selectivities.TryGetValue(node, out var selectivity))
         {
-            if (ExpressionVariables.Of(condition).SetEquals([node.Variable]))
-                selectivity *= Selectivity.Of(condition, statistics.GetNodes(node.LabelExpression).Count);
+            selectivity = conditions[node.Variable].Aggregate(1.0, (share, condition) => share * Selectivity.Of(condition, statistics.GetNodes(node.LabelExpression).Count));
+            selectivities.Add(node, selectivity);
         }
 
         return selectivity;
     }
+
+    /// <summary>The conditions that read one node and nothing else.</summary>
+    private static ILookup<BoundVariable, BoundExpression> GroupByNode(PatternGraph pattern, BoundExpression? where) =>
+        pattern.Nodes.SelectMany(node => node.Conditions).Concat(ExpressionVariables.SplitConjunction(where))
+            .Select(condition => (Condition: condition, Variables: ExpressionVariables.Of(condition)))
+            .Where(pair => pair.Variables.Count == 1)
+            .ToLookup(pair => pair.Variables.Single(), pair => pair.Condition);
 }

@@ -41,9 +41,12 @@ internal sealed class MatchPlanner
         var conditions = pattern.Nodes.SelectMany(node => node.Conditions)
             .Concat(pattern.Steps.OfType<PatternEdge>().SelectMany(edge => ExpressionVariables.SplitConjunction(edge.Element.Where)))
             .Concat(ExpressionVariables.SplitConjunction(match.Where));
-        foreach (var condition in FailingConditions.PutLast(conditions))
+        var ordered = FailingConditions.PutLast(conditions).ToList();
+        foreach (var condition in ordered.Take(LongPatterns.Conditions))
             plan = new Filter(plan, condition);
-        return plan;
+        return ordered.Count > LongPatterns.Conditions
+            ? new Filter(plan, new BoundLogical(LogicalOperator.And, [.. ordered.Skip(LongPatterns.Conditions)], default))
+            : plan;
     }
 
     /// <summary>A node that an earlier clause has bound: it must be there, and have the labels.</summary>

@@ -15,7 +15,17 @@ internal abstract record PlanOperator
     public virtual PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this;
 
     /// <summary>The steps of this plan, each before those it reads.</summary>
-    public IEnumerable<PlanOperator> SelfAndInputs() => Inputs.SelectMany(input => input.SelfAndInputs()).Prepend(this);
+    public IEnumerable<PlanOperator> SelfAndInputs()
+    {
+        // Not by recursion, which would take a step of each level for each operator below it.
+        var waiting = new Stack<PlanOperator>([this]);
+        while (waiting.TryPop(out var next))
+        {
+            yield return next;
+            for (var i = next.Inputs.Length - 1; i >= 0; i--)
+                waiting.Push(next.Inputs[i]);
+        }
+    }
 
     /// <summary>The plan rebuilt from its leaves up.</summary>
     public PlanOperator RewriteBottomUp(Func<PlanOperator, PlanOperator> rewrite) =>

@@ -5,7 +5,7 @@ namespace Graph.Query.Tests.Binding;
 /// <summary>Long and deep texts end in a statement or in diagnostics, whatever their shape.</summary>
 public sealed class LongQueryTests
 {
-    private const int Many = 5_000;
+    private const int Many = 4_000;
 
     [Theory]
     [InlineData("RETURN ", "true AND ", "true")]
@@ -15,12 +15,39 @@ public sealed class LongQueryTests
     [InlineData("MATCH (a) ", "MATCH (a) ", "RETURN a")]
     [InlineData("MATCH (a) ", "WITH a ", "RETURN a")]
     [InlineData("MATCH ", "(a), ", "(a) RETURN a")]
-    [InlineData("MATCH (a)", "-->(a)", " RETURN a")]
     [InlineData("RETURN 1 AS a", " UNION RETURN 1 AS a", "")]
     [InlineData("MATCH (n:A", "|A", ") RETURN n")]
     [InlineData("RETURN CASE ", "WHEN true THEN 1 ", "END AS a")]
     public void WhatIsFlatMayBeLong(string start, string repeated, string end) =>
         Assert.NotNull(Bind(start, repeated, end, Many).Statement);
+
+    [Theory]
+    [InlineData("MATCH (a) ", "WITH a ", "RETURN a")]
+    [InlineData("MATCH (a)", "-->(a)", " RETURN a")]
+    [InlineData("MATCH ", "(a), ", "(a) RETURN a")]
+    [InlineData("RETURN EXISTS { MATCH (a) ", "WITH a ", "}")]
+    public void StepsThatWouldExhaustTheStackAreRefused(string start, string repeated, string end)
+    {
+        var result = Bind(start, repeated, end, 6_000);
+        Assert.Equal("GR1015", Assert.Single(result.Diagnostics).Id);
+    }
+
+    /// <summary>Every way to plan a pattern grows with it, so that the whole of it is planned while somebody waits.</summary>
+    [Theory]
+    [InlineData("MATCH (a)", "-->()", " RETURN count(*)", 400)]
+    [InlineData("MATCH (a)", ", ()", " RETURN count(*)", 1_000)]
+    [InlineData("MATCH (a)", ", (a)-->()", " RETURN count(*)", 400)]
+    [InlineData("MATCH (a) WHERE true", " AND a.name <> 'x'", " RETURN a", 4_000)]
+    [InlineData("RETURN 1 AS a", " UNION RETURN 1 AS a", "", 4_000)]
+    [InlineData("MATCH (a)", " WITH a", " RETURN a", 4_000)]
+    [InlineData("MATCH (a)", " OPTIONAL MATCH (a)-->(b) WITH a", " RETURN a", 1_000)]
+    public void WhatIsLongIsPlannedAndRuns(string start, string repeated, string end, int count)
+    {
+        var engine = new QueryEngine(new GraphBuilder().Build());
+        var query = engine.Prepare(new SourceText(start + string.Concat(Enumerable.Repeat(repeated, count)) + end));
+        Assert.False(query.HasErrors);
+        Assert.True(engine.Run(query).Rows.Count() <= 1);
+    }
 
     [Theory]
     [InlineData("RETURN ", "1 + ", "1", 900)]

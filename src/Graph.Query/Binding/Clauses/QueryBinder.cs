@@ -6,6 +6,9 @@ namespace Graph.Query.Binding;
 /// <summary>Queries: the parts of a UNION, and the clauses of each part in order.</summary>
 internal sealed class QueryBinder(BindingContext context)
 {
+    /// <summary>The most clauses and pattern elements of a query. Each becomes a step that calls the one before it, so more would exhaust the stack.</summary>
+    public const int StepLimit = 5_000;
+
     private readonly ClauseBinder clauses = new(context);
 
     private BindingDiagnostics Diagnostics => context.Diagnostics;
@@ -65,6 +68,7 @@ internal sealed class QueryBinder(BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<BoundClause>(syntax.Clauses.Count);
         ImmutableArray<BoundVariable> output = [];
+        CheckLength(syntax);
         foreach (var clause in syntax.Clauses)
         {
             var isAlone = syntax.Clauses.Count == 1 && !isSubquery;
@@ -77,6 +81,12 @@ internal sealed class QueryBinder(BindingContext context)
         if (!isSubquery && !EndsQuery(syntax.Clauses))
             Diagnostics.MissingReturn(syntax.Clauses.Count == 0 ? syntax.Span : syntax.Clauses[^1].Span);
         return new BoundSingleQuery(bound.MoveToImmutable(), output);
+    }
+
+    private void CheckLength(SingleQuerySyntax syntax)
+    {
+        if (syntax.Clauses.Sum(clause => clause is MatchSyntax match ? match.Patterns.Sum(pattern => pattern.Path.Elements.Count) : 1) > StepLimit)
+            Diagnostics.TooManySteps(syntax.Span, StepLimit);
     }
 
     private static bool EndsQuery(SyntaxList<ClauseSyntax> clauses) =>

@@ -9,6 +9,9 @@ internal sealed partial class BindingDiagnostics
     public void NestedTooDeeply(TextSpan span, string part, int limit) => SyntaxError(
         MistakeClass.Syntax, "GR1015", span, $"{part} is nested too deeply (more than {limit} levels).", "UnexpectedSyntax");
 
+    public void TooManySteps(TextSpan span, int limit) => SyntaxError(
+        MistakeClass.Syntax, "GR1015", span, $"A query has at most {limit} clauses and pattern elements; put long lists of values into a parameter.", "UnexpectedSyntax");
+
     public void UnsupportedSyntax(TextSpan span, string word, string language, string hint) => SyntaxError(
         MistakeClass.Syntax, "GR1020", span, $"'{word}' is {language} syntax that Graph does not have; {hint}.", "UnexpectedSyntax");
 

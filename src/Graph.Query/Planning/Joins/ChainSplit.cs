@@ -48,8 +48,10 @@ internal sealed record ChainSplit(
     public static IEnumerable<int> ListCuts(PlanChain chain)
     {
         var first = chain.Base is ArgumentRows { Variables.IsEmpty: true } ? 1 : 0;
-        var scans = Enumerable.Range(0, chain.Steps.Length).Where(index => index >= first && chain.Steps[index] is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek).Reverse().ToList();
-        return scans.Count > 0 ? scans : Enumerable.Range(0, chain.Steps.Length).Where(index => index >= first && chain.Steps[index] is Expand);
+        var scans = Enumerable.Range(first, Math.Max(0, chain.Steps.Length - first)).Where(index => chain.Steps[index] is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek).Reverse().ToList();
+        if (scans.Count > 0)
+            return scans.Take(LongPatterns.Cuts);
+        return chain.Steps.Length > LongPatterns.Steps ? [] : Enumerable.Range(first, Math.Max(0, chain.Steps.Length - first)).Where(index => chain.Steps[index] is Expand);
     }
 
     /// <summary>False where an index finds the inner nodes of each row, and the rows are too few to pay for a table of all nodes.</summary>

@@ -11,7 +11,7 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class DisjointEnds
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => node is Expand { DistinctFrom.IsEmpty: false } expand
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => node is Expand { DistinctFrom.Length: > 0 and <= LongPatterns.Steps } expand
         ? expand with { DistinctFrom = [.. expand.DistinctFrom.Where(edge => FindStep(expand.Input, edge) is not { } other || CanBeSame(expand, other, context.Store))] }
         : node);
 

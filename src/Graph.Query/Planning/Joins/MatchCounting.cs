@@ -30,6 +30,9 @@ internal static class MatchCounting
         PlanOperator plan, HashSet<BoundVariable> above, bool needsKeys, RewriteContext context)
     {
         var chain = PlanChain.Of(plan);
+        if (chain.Steps.Length > LongPatterns.Steps)
+            return (plan, null);
+
         foreach (var split in ChainSplit.ListCuts(chain).Select(index => ChainSplit.At(chain, index, context.Store)).OfType<ChainSplit>())
         {
             foreach (var candidate in ListOrders(split, context.Statistics))

@@ -16,6 +16,8 @@ internal static class PartJoining
     {
         if (Join(plan, wantsFew, context) is { } joined)
             return joined;
+        if (PlanChain.Of(plan) is { Steps.Length: > LongPatterns.Steps } chain)
+            return PlanChain.Stack(Apply(chain.Base, wantsFew, context), chain.Steps);
 
         var wantsFewBelow = plan switch
         {
