@@ -41,6 +41,10 @@ internal sealed class JsonField(params ImmutableArray<string> names)
         return false;
     }
 
+    /// <summary>The name under which something other than a list stands; null where there is a list, or nothing.</summary>
+    public string? FindOtherThanList(JsonElement item) =>
+        hasPaths || names.Any(name => item.HasArray(name)) ? null : names.FirstOrDefault(name => item.Get(name).ValueKind != JsonValueKind.Undefined);
+
     /// <summary>The items of the list that the field is, or of all lists and values that its path leads to.</summary>
     public IEnumerable<JsonElement> GetAll(JsonElement item)
     {
@@ -137,32 +141,4 @@ internal static class JsonPath
 
         return found;
     }
-}
-
-internal static class JsonText
-{
-    /// <summary>The text of a JSON string. Escapes that are half a surrogate pair make no text; they come as they are written.</summary>
-    public static string Get(JsonElement element)
-    {
-        try
-        {
-            return element.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return element.GetRawText().Trim('"');
-        }
-    }
-
-    /// <summary>A value of a property; objects and nested arrays as the text they are.</summary>
-    public static Value ToValue(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => Value.FromString(Get(element)),
-        JsonValueKind.True => Value.True,
-        JsonValueKind.False => Value.False,
-        JsonValueKind.Number => element.TryGetInt64(out var number) ? Value.FromInteger(number) : Value.FromFloat(element.GetDouble()),
-        JsonValueKind.Array => Value.FromList([.. element.EnumerateArray().Select(ToValue)]),
-        JsonValueKind.Object => Value.FromString(element.GetRawText()),
-        _ => Value.Null,
-    };
 }

@@ -71,6 +71,9 @@ internal sealed record JsonMap(string Name)
     public IReadOnlySet<string> Names => names ??= JsonField.ListNames(
         [Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, .. Skip.Select(skip => skip.Key)]);
 
+    /// <summary>The fields that hold lists.</summary>
+    public ImmutableArray<JsonField> Lists => [Mentions, Relations, Events];
+
     /// <summary>The files that hold documents, mentions and relations apart; null where a record holds all.</summary>
     public JsonFileSet? Files { get; init; }
 }

@@ -23,6 +23,7 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         foreach (var part in root.Elements(Namespace + "text").Elements())
             body.Add(part);
         log.Count("names outside the text", body.NamesLeftOut);
+        log.Count("relations without two ends", TeiAuthorities.CountWithoutEnds(root));
 
         return new AnnotatedArticle(metadata, body.Text)
         {

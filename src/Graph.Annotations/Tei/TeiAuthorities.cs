@@ -62,6 +62,9 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         }
     }
 
+    /// <summary>How many relations name no two partners, and so say nothing.</summary>
+    public static int CountWithoutEnds(XElement scope) => scope.Descendants(Namespace + "relation").Count(relation => !GetPairs(relation).Any());
+
     /// <summary>Each active with each passive partner; mutual partners each with every later one.</summary>
     private static IEnumerable<(string Source, string Target)> GetPairs(XElement relation)
     {

@@ -30,6 +30,8 @@ internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
                 yield return new Cas(found.Name, text, [.. members.Select(Find).OfType<FeatureStructure>().Where(member => Fits(member, text))], structures);
             else if (sofas.ContainsKey(sofa))
                 log.Count("views without a text");
+            else
+                log.ReportMalformed(ReadingDiagnostics.UnknownReference(start, sofa));
         }
     }
 
@@ -52,9 +54,13 @@ internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
         return false;
     }
 
-    private static FeatureStructure WithSpan(FeatureStructure structure) =>
-        int.TryParse(structure.Get("begin"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var begin)
-        && int.TryParse(structure.Get("end"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var end)
-            ? structure with { Span = TextSpan.FromBounds(begin, end) }
-            : structure;
+    private FeatureStructure WithSpan(FeatureStructure structure)
+    {
+        if (int.TryParse(structure.Get("begin"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var begin)
+            && int.TryParse(structure.Get("end"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var end))
+            return structure with { Span = TextSpan.FromBounds(begin, end) };
+        if (structure.Get("begin") is not null || structure.Get("end") is not null)
+            log.ReportMalformed(ReadingDiagnostics.Malformed(structure.Place, $"annotation of '{structure.Type}'", "it needs 'begin' and 'end', both whole numbers"));
+        return structure;
+    }
 }

@@ -49,7 +49,7 @@ internal static class CasJsonReader
     private static IEnumerable<(string Id, JsonElement Structure)> Enumerate(JsonElement structures) => structures.ValueKind switch
     {
         JsonValueKind.Array => structures.EnumerateArray().Where(IsObject).Select(structure => (GetText(structure, "%ID") ?? "", structure)),
-        JsonValueKind.Object => structures.EnumerateObject().Where(entry => IsObject(entry.Value)).Select(entry => (entry.Name, entry.Value)),
+        JsonValueKind.Object => structures.EnumerateObject().Where(entry => IsObject(entry.Value)).Select(entry => (JsonText.GetName(entry), entry.Value)),
         _ => [],
     };
 
@@ -64,12 +64,13 @@ internal static class CasJsonReader
 
     private static KeyValuePair<string, ImmutableArray<string>> ReadFeature(JsonProperty property)
     {
-        var name = property.Name switch
+        var written = JsonText.GetName(property);
+        var name = written switch
         {
             "%ELEMENTS" => "elements",
             ['%', ..] => "",
             ['@' or '#' or '^', .. var rest] => rest,
-            _ => property.Name,
+            _ => written,
         };
         return KeyValuePair.Create(name, ReadTexts(property.Value));
     }
@@ -87,7 +88,7 @@ internal static class CasJsonReader
     {
         JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.Object => [],
         JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(item => ReadTexts(item))],
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? [text] : [],
+        JsonValueKind.String => JsonText.Get(value) is { Length: > 0 } text ? [text] : [],
         _ => [value.GetRawText()],
     };
 

@@ -50,12 +50,20 @@ internal sealed class WebAnnoTsvReader
                 sentenceText.Add(TsvCell.Unescape(line["#Text=".Length..], hasCodes));
             else if (char.IsAsciiDigit(line[0]))
                 AddToken(line, number);
-            else if (!header.TryAdd(line) && line[0] != '#')
-                log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token line", "it starts with neither a token id nor '#'"));
+            else if (!header.TryAdd(line))
+                Refuse(line, SourcePlace.Line(source, number));
         }
 
         EndSentence(sentences);
         return BuildCas();
+    }
+
+    private void Refuse(string line, SourcePlace place)
+    {
+        if (line[0] != '#')
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "token line", "it starts with neither a token id nor '#'"));
+        else if (line.StartsWith("#T", StringComparison.Ordinal))
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "declaration of a layer", "it starts with none of '#T_SP=', '#T_RL=' and '#T_CH='"));
     }
 
     private IEnumerable<Cas> BuildCas()
@@ -80,6 +88,7 @@ internal sealed class WebAnnoTsvReader
 
         var token = new TsvToken(fields[0], span, fields[2], place);
         sentence.Add(token);
+        log.Count("values in columns that no layer declares", fields.Skip(header.ColumnCount).Count(field => field is not ("" or "_" or "*")));
         annotations.Add(token, fields);
     }
 

@@ -56,10 +56,28 @@ internal static class GraphProgram
         }
         catch (InternalErrorException exception)
         {
-            host.Output.Flush();
-            exception.Write(host.Error);
-            return ExitCode.InternalError;
+            return Fail(host, parse, exception);
         }
+        catch (Exception exception) when (InternalErrorException.Explains(exception))
+        {
+            return Fail(host, parse, new InternalErrorException("", exception));
+        }
+    }
+
+    /// <summary>What fails without a fault of this program fails because the files of a graph no longer hold what was written.</summary>
+    private static int Fail(CommandHost host, ParseResult parse, InternalErrorException exception)
+    {
+        host.Output.Flush();
+        foreach (var path in parse.Tokens.Select(token => token.Value).Where(GraphFile.Exists))
+        {
+            if (GraphFile.Check(path) is not [var problem, ..])
+                continue;
+            host.Error.Write($"error GR5009: The graph '{VisibleText.Show(path)}' is damaged: {VisibleText.Show(problem.File)}: {problem.Message}; build it again.\n");
+            return ExitCode.Failure;
+        }
+
+        exception.Write(host.Error);
+        return ExitCode.InternalError;
     }
 
     private static RootCommand CreateRoot(CommandHost host)

@@ -7,7 +7,7 @@ internal static class StoredGraph
     /// <exception cref="UsageException">It stands beside what it cannot be combined with.</exception>
     public static string? Find(LoadSettings settings)
     {
-        if (settings.Paths.FirstOrDefault(GraphFile.Exists) is not { } path)
+        if (settings.Paths.FirstOrDefault(IsGraph) is not { } path)
             return null;
         if (settings.Paths.Count > 1)
             throw new UsageException($"'{path}' is a stored graph and cannot be combined with other paths.");
@@ -16,4 +16,9 @@ internal static class StoredGraph
 
         return path;
     }
+
+    /// <summary>A folder that is called a graph and has no manifest is one that was not written to its end, and no folder of articles.</summary>
+    private static bool IsGraph(string path) =>
+        GraphFile.Exists(path)
+        || (Directory.Exists(path) && Path.TrimEndingDirectorySeparator(path).EndsWith(GraphFile.Extension, StringComparison.OrdinalIgnoreCase));
 }

@@ -35,6 +35,41 @@ public sealed class StoredGraphTests : IDisposable
         Assert.StartsWith($"error: {Path.GetFileName(segment)}: ", error);
     }
 
+    /// <summary>Whatever bytes were changed: an answer, or an error that names the segment; never a fault of the program.</summary>
+    [Fact]
+    public void ADamagedSegmentIsNamedWhenAQueryMeetsIt()
+    {
+        Build();
+        var named = 0;
+        foreach (var segment in Directory.EnumerateFiles(GraphPath, "*.arrow").Order(StringComparer.Ordinal))
+        {
+            var whole = File.ReadAllBytes(segment);
+            var damaged = whole.ToArray();
+            damaged.AsSpan(damaged.Length / 4).Fill(0x7F);
+            File.WriteAllBytes(segment, damaged);
+            var (code, _, error) = TestHost.Run(["query", Query, "--data", GraphPath]);
+            Assert.True(code is ExitCode.Success or ExitCode.Failure, error);
+            named += code == ExitCode.Failure ? 1 : 0;
+            Assert.True(code == ExitCode.Success || error.Contains($"is damaged: {Path.GetFileName(segment)}: ", StringComparison.Ordinal), error);
+            File.WriteAllBytes(segment, whole);
+        }
+
+        Assert.NotEqual(0, named);
+    }
+
+    [Theory]
+    [InlineData("query", "MATCH (n) RETURN count(*)", "--data")]
+    [InlineData("check", null, null)]
+    public void AGraphWithoutAManifestIsNoFolderOfArticles(string command, string? query, string? option)
+    {
+        Build();
+        File.Delete(Path.Combine(GraphPath, GraphFile.ManifestName));
+        var (code, output, error) = TestHost.Run([.. new[] { command, query, option, GraphPath }.OfType<string>()]);
+        Assert.NotEqual(ExitCode.Success, code);
+        Assert.Equal("", output);
+        Assert.Contains("it has no manifest.json", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ItStandsAlone()
     {

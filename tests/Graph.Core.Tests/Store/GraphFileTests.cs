@@ -165,11 +165,27 @@ public sealed class GraphFileTests : IDisposable
     [InlineData("{\"checksum\":\"00000000000000000000000000000000\",\"format\":\"graph\",\"version\":2}", "has format version 2, and this program reads version 1; build the graph again")]
     [InlineData("{\"checksum\":\"00000000000000000000000000000000\",\"format\":\"graph\",\"version\":1}", "is damaged; build the graph again")]
     [InlineData("{\"checksum\":\"00000000000000000000000000000000\",\"format\":\"gra", "is damaged; build the graph again")]
+    [InlineData("{\"checksum\":\"ab\",\"format\":\"graph\",\"version\":1}", "is damaged; build the graph again")]
     public void ForeignManifestIsRefused(string manifest, string problem)
     {
         Directory.CreateDirectory(GraphPath);
         File.WriteAllText(Path.Combine(GraphPath, GraphFile.ManifestName), manifest);
         Assert.Equal(problem, Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+    }
+
+    /// <summary>A manifest with a right checksum may still name what is no file of the graph.</summary>
+    [Theory]
+    [InlineData("\"../other\"")]
+    [InlineData("\"/etc/hosts\"")]
+    [InlineData("\"a\\u0000b\"")]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    public void ASegmentNeverLiesOutsideTheFolder(string name)
+    {
+        Directory.CreateDirectory(GraphPath);
+        var json = $"{{\"format\":\"graph\",\"version\":1,\"segments\":[{{\"name\":{name},\"length\":1,\"checksum\":\"00\"}}]}}";
+        File.WriteAllBytes(Path.Combine(GraphPath, GraphFile.ManifestName), Manifest.Seal(System.Text.Encoding.UTF8.GetBytes(json)));
+        Assert.Equal("is damaged; build the graph again", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
     }
 
     [Fact]
@@ -192,7 +208,7 @@ public sealed class GraphFileTests : IDisposable
     {
         Assert.Equal("is not there", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
         Directory.CreateDirectory(GraphPath);
-        Assert.Equal("is not a graph: it has no manifest.json", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+        Assert.StartsWith("is not a graph: it has no manifest.json", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
     }
 
     [Fact]

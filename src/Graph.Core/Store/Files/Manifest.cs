@@ -68,7 +68,7 @@ internal sealed class Manifest : IDisposable
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            var problem = Directory.Exists(folder) ? $"is not a graph: it has no {GraphFile.ManifestName}" : "is not there";
+            var problem = Directory.Exists(folder) ? $"is not a graph: it has no {GraphFile.ManifestName}, as when it was not written to its end; build it again" : "is not there";
             throw new GraphFileException(folder, problem, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -85,14 +85,24 @@ internal sealed class Manifest : IDisposable
 
     private static void RequireChecksum(string path, byte[] content)
     {
+        var start = Head.Length + ChecksumDigits + "\",".Length;
+        if (content.Length < start)
+            throw new GraphFileException(path, "is damaged; build the graph again");
+
         var stated = content.AsSpan(Head.Length, ChecksumDigits);
-        var rest = content.AsSpan(Head.Length + ChecksumDigits + "\",".Length);
+        var rest = content.AsSpan(start);
         if (!stated.SequenceEqual(Encoding.ASCII.GetBytes(Hash(rest))))
             throw new GraphFileException(path, "is damaged; build the graph again");
     }
 
     private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(XxHash128.Hash(content));
 
-    private static SegmentInfo ReadSegment(JsonElement element) => new(
-        element.GetProperty("name").GetString()!, element.GetProperty("length").GetInt64(), element.GetProperty("checksum").GetString()!);
+    /// <exception cref="FormatException">The name is no name of a file in the folder, or something is missing.</exception>
+    private static SegmentInfo ReadSegment(JsonElement element)
+    {
+        var (name, checksum) = (element.GetProperty("name").GetString(), element.GetProperty("checksum").GetString());
+        if (string.IsNullOrEmpty(name) || checksum is null || name is "." or ".." || name.AsSpan().ContainsAny('/', '\\', '\0'))
+            throw new FormatException("A segment has no name of a file.");
+        return new SegmentInfo(name, element.GetProperty("length").GetInt64(), checksum);
+    }
 }
