@@ -10,9 +10,11 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
 {
     private readonly Server server;
     private readonly GraphLayout layout;
+    private readonly bool keepsNumbers;
 
-    private PostgresGraph(Server server, GraphLayout layout, long nodes, long relations)
+    private PostgresGraph(Server server, GraphLayout layout, long nodes, long relations, bool keepsNumbers)
     {
+        this.keepsNumbers = keepsNumbers;
         this.server = server;
         this.layout = layout;
         NodeCount = nodes;
@@ -33,13 +35,16 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
     GraphStore IRemoteGraph.Shape => Shape;
 
     /// <exception cref="PostgresGraphException">The server cannot be reached, or has no graph of that name that this version can read.</exception>
-    public static PostgresGraph Open(GraphAddress address)
+    public static PostgresGraph Open(GraphAddress address) => Open(address, keepsNumbers: false);
+
+    /// <param name="keepsNumbers">Nodes and relations of rows keep the numbers of the server, and are in no store.</param>
+    internal static PostgresGraph Open(GraphAddress address, bool keepsNumbers)
     {
         var server = new Server(address);
         try
         {
             using var connection = server.Open();
-            return Read(server, connection);
+            return Read(server, connection, keepsNumbers);
         }
         catch (NpgsqlException exception)
         {
@@ -80,7 +85,7 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
             StatementMode.Explain or StatementMode.ExplainVerbose =>
                 new QueryResult(PlanResult.ExplainColumns, [RemoteRun.Show(translation.Text.Split('\n'))], warnings),
             StatementMode.Profile => new QueryResult(PlanResult.ExplainColumns, run.Profile(), warnings),
-            _ => run.Start(statement.Query.Columns, warnings),
+            _ => run.Start(statement.Query.Columns, warnings, keepsNumbers),
         };
     }
 
@@ -96,7 +101,7 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
         }
     }
 
-    private static PostgresGraph Read(Server server, NpgsqlConnection connection)
+    private static PostgresGraph Read(Server server, NpgsqlConnection connection, bool keepsNumbers)
     {
         var address = server.Address;
         if (connection.ReadText("SELECT to_regclass(quote_ident($1) || '._graph')::text", address.Name) is null)
@@ -107,7 +112,7 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
         if (!reader.Read() || reader.GetInt32(0) != GraphPush.Format)
             throw new PostgresGraphException($"The {address} was pushed by another version; push it again.");
 
-        return new PostgresGraph(server, LayoutJson.Read(reader.GetString(1)), reader.GetInt64(2), reader.GetInt64(3));
+        return new PostgresGraph(server, LayoutJson.Read(reader.GetString(1)), reader.GetInt64(2), reader.GetInt64(3), keepsNumbers);
     }
 
     private static string DescribeOthers(NpgsqlConnection connection)

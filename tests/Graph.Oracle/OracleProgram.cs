@@ -2,6 +2,7 @@ using System.Globalization;
 using Graph.Annotations;
 using Graph.Oracle.Comparing;
 using Graph.Oracle.Laws;
+using Graph.Testing;
 
 namespace Graph.Oracle;
 
@@ -9,17 +10,19 @@ namespace Graph.Oracle;
 internal static class OracleProgram
 {
     private const int LargestGraph = 10_000;
+    private const int LargestGraphOnServer = 100;
 
     private const string Usage =
         """
         usage: Graph.Oracle queries COUNT THREADS SEED [LARGEST]     random queries against the plain evaluation
                Graph.Oracle laws COUNT THREADS SEED [LARGEST]        two ways to ask the same, over random graphs
                Graph.Oracle laws COUNT THREADS SEED PATH             the same over articles, tables or a stored graph
+               Graph.Oracle server COUNT 1 SEED [LARGEST]            random queries on a PostgreSQL server, or the one that GRAPH_POSTGRES names
         """;
 
     public static int Run(string[] arguments)
     {
-        if (arguments is not [("queries" or "laws") and var what, var count, var threads, var seed, .. var rest] || rest.Length > 1)
+        if (arguments is not [("queries" or "laws" or "server") and var what, var count, var threads, var seed, .. var rest] || rest.Length > 1)
         {
             Console.Error.WriteLine(Usage);
             return 2;
@@ -28,6 +31,8 @@ internal static class OracleProgram
         var (number, cores, start) = (long.Parse(count, CultureInfo.InvariantCulture), Number(threads), Number(seed));
         if (what == "queries")
             return RunQueries(number, cores, start, rest is [var size] ? Number(size) : LargestGraph);
+        if (what == "server")
+            return RunServer(number, start, rest is [var most] ? Number(most) : LargestGraphOnServer);
         return rest is [var path] && !int.TryParse(path, out _)
             ? RunLaws(start, run => run.Run(number, cores, Load(path)))
             : RunLaws(start, run => run.Run(number, cores, rest is [var largest] ? Number(largest) : LargestGraph));
@@ -39,6 +44,22 @@ internal static class OracleProgram
         var run = new RandomRun(seed, largest) { Report = found.Add, ErrorNotReached = text => Console.Error.WriteLine($"error not reached: {text}") };
         using var progress = Every(() => Describe(run.Counts));
         run.Run(count, threads);
+        return found.Finish(Describe(run.Counts));
+    }
+
+    private static int RunServer(long count, int seed, int largest)
+    {
+        if (PostgresCluster.TryGet(out var reason) is not { } cluster)
+        {
+            Console.Error.WriteLine($"No PostgreSQL here: {reason}");
+            return 2;
+        }
+
+        using var server = cluster;
+        var found = new Findings();
+        var run = new ServerRun(seed, largest, cluster.Url) { Report = found.Add };
+        using var progress = Every(() => Describe(run.Counts));
+        run.Run(count);
         return found.Finish(Describe(run.Counts));
     }
 

@@ -101,7 +101,7 @@ public sealed class PostgresCluster : IDisposable
         var port = FindPort();
         var process = StartServer(programs, folder, port);
         reason = "";
-        if (WaitForPort(port, process))
+        if (WaitForServer(programs, port, process))
             return new PostgresCluster($"postgres://{User}@127.0.0.1:{port}/{User}", process, folder);
 
         reason = "the server did not start";
@@ -117,20 +117,14 @@ public sealed class PostgresCluster : IDisposable
         return Process.Start(Prepare("sh", ["-c", script], asUser: true))!;
     }
 
-    private static bool WaitForPort(int port, Process process)
+    /// <summary>A port that is open is not yet a server that answers.</summary>
+    private static bool WaitForServer(string programs, int port, Process process)
     {
         for (var attempt = 0; attempt < 600 && !process.HasExited; attempt++)
         {
-            try
-            {
-                using var client = new TcpClient();
-                client.Connect(IPAddress.Loopback, port);
+            if (Run(Path.Combine(programs, "pg_isready"), ["-q", "-h", "127.0.0.1", "-p", $"{port}"], asUser: false).Code == 0)
                 return true;
-            }
-            catch (SocketException)
-            {
-                Thread.Sleep(100);
-            }
+            Thread.Sleep(100);
         }
 
         return false;

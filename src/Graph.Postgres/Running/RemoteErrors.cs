@@ -12,6 +12,9 @@ internal static class RemoteErrors
     public static Diagnostic Lost(SourceText source, TextSpan span, string reason) =>
         Diagnostic.Create("GR8003", DiagnosticSeverity.Error, source, span, $"The answer is not complete, because the server was lost: {reason}.");
 
+    public static Diagnostic Failed(SourceText source, TextSpan span, string reason) =>
+        Diagnostic.Create("GR8004", DiagnosticSeverity.Error, source, span, $"The server failed: {reason}.");
+
     /// <summary>A mistake that a function of the language raised on the server, or PostgreSQL's own arithmetic.</summary>
     public static Diagnostic AtRunTime(SourceText source, TextSpan span, string id, string message) =>
         Diagnostic.Create(id.TrimEnd('A'), DiagnosticSeverity.Error, source, span, message.EndsWith('.') ? message : message + ".") with { ErrorClass = ClassOf(id) };

@@ -13,9 +13,9 @@ internal sealed class RemoteRun(
 
     public static ListBatch Show(IEnumerable<string> lines) => new([.. lines.Select(line => new[] { Value.FromString(line) })]);
 
-    public QueryResult Start(ImmutableArray<BoundColumn> columns, ImmutableArray<Diagnostic> warnings)
+    public QueryResult Start(ImmutableArray<BoundColumn> columns, ImmutableArray<Diagnostic> warnings, bool keepsNumbers)
     {
-        if (!translation.MayHoldElements)
+        if (keepsNumbers || !translation.MayHoldElements)
             return new QueryResult(columns, ReadRows(translation.Text, translation.Parameters, ReadRow), warnings);
 
         // The nodes and relations of the rows are known when all rows are.
@@ -62,10 +62,21 @@ internal sealed class RemoteRun(
         using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         foreach (var parameter in parameters)
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = parameter });
-        using var registration = cancellation.Register(command.Cancel);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            yield return reader;
+        // The asynchronous calls keep a cancellation that comes before the server has begun.
+        using var reader = command.ExecuteReaderAsync(cancellation).GetAwaiter().GetResult();
+        var isComplete = false;
+        try
+        {
+            while (reader.ReadAsync(cancellation).GetAwaiter().GetResult())
+                yield return reader;
+            isComplete = true;
+        }
+        finally
+        {
+            // Else the reader would wait for all rows that nobody wants any more.
+            if (!isComplete)
+                command.Cancel();
+        }
     }
 
     private string Settings => string.Create(
@@ -137,8 +148,10 @@ internal sealed class RemoteRun(
                 return RemoteErrors.AtRunTime(source, translation.FindArithmetic(isDivision: true) ?? Whole, "GR5002", "Division by zero");
             case { } state when state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal):
                 return RemoteErrors.Lost(source, Whole, exception.MessageText);
-            default:
+            case PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.ProgramLimitExceeded or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.StatementTooComplex:
                 return RemoteErrors.Refused(source, Whole, $"{exception.MessageText} ({exception.SqlState})");
+            default:
+                return RemoteErrors.Failed(source, Whole, $"{exception.MessageText} ({exception.SqlState})");
         }
     }
 

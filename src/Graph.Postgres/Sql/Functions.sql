@@ -281,8 +281,8 @@ $$;
 
 -- Equality and order of an integer and a float, without rounding.
 CREATE FUNCTION _compare(x bigint, y double precision) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN x::double precision < y THEN -1 WHEN x::double precision > y THEN 1
-        WHEN y >= 9223372036854775808 THEN -1 WHEN x < y::bigint THEN -1 WHEN x > y::bigint THEN 1 WHEN x IS NOT NULL AND y IS NOT NULL THEN 0 END
+    SELECT CASE WHEN x IS NULL OR y IS NULL THEN NULL WHEN x::double precision < y THEN -1 WHEN x::double precision > y THEN 1
+        WHEN y >= 9223372036854775808 THEN -1 WHEN x < y::bigint THEN -1 WHEN x > y::bigint THEN 1 ELSE 0 END
 $$;
 
 CREATE FUNCTION _in(item jsonb, list jsonb, place int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$

@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Planning;
 
 namespace Graph.Postgres;
 
@@ -6,6 +7,10 @@ namespace Graph.Postgres;
 internal static class ConstantSearch
 {
     public static bool IsConstant(BoundExpression expression) => IsConstant(expression, []);
+
+    /// <summary>Whether a constant expression has a value only when the query runs.</summary>
+    public static bool HasParameter(BoundExpression expression) =>
+        expression is BoundParameter || ExpressionVariables.GetChildren(expression).Any(HasParameter);
 
     private static bool IsConstant(BoundExpression expression, ImmutableHashSet<BoundVariable> inner) => expression switch
     {

@@ -42,7 +42,8 @@ internal abstract class ElementSource(string alias, TranslationContext context) 
     }
 
     /// <summary>All properties as a map; entries that are null are left out.</summary>
-    public SqlValue AllProperties() => SqlValue.Json(Column("_properties", table => RenderProperties(GetProperties(table))));
+    public SqlValue AllProperties() =>
+        SqlValue.Json($"CASE WHEN {Id.Text} IS NOT NULL THEN {Column("_properties", table => RenderProperties(GetProperties(table)))} END");
 
     /// <summary>A text or list that only depends on the table.</summary>
     public string ByTable(string name, Func<int, string> render) => Tables.Length == 1

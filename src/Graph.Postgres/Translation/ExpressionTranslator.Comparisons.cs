@@ -71,10 +71,17 @@ internal sealed partial class ExpressionTranslator
         if (left.Kind == right.Kind && left.Kind == SqlKind.Integer)
             return $"({left.Text} {sign} {right.Text})";
         if (left.Kind == right.Kind)
-            return $"({left.Text} {sign} {right.Text} AND {left.Text} <> 'NaN' AND {right.Text} <> 'NaN')";
+            return $"({left.Text} {sign} {right.Text} AND {RenderNoNaN(left, right)})";
 
         var (integer, number) = left.Kind == SqlKind.Integer ? (left, right) : (right, left);
         var compared = left.Kind == SqlKind.Integer ? $"_compare({integer.Text}, {number.Text}) {sign} 0" : $"0 {sign} _compare({integer.Text}, {number.Text})";
-        return $"({compared} AND {number.Text} <> 'NaN')";
+        return $"({compared} AND {RenderNoNaN(left, right)})";
+    }
+
+    /// <summary>NaN makes a comparison false, unless the other side is null.</summary>
+    private static string RenderNoNaN(SqlValue left, SqlValue right)
+    {
+        var floats = new[] { left, right }.Where(value => value.Kind == SqlKind.Float).Select(value => $"{value.Text} = 'NaN'");
+        return $"CASE WHEN {string.Join(" OR ", floats)} THEN CASE WHEN {left.Text} IS NOT NULL AND {right.Text} IS NOT NULL THEN false END ELSE true END";
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
 
     private SqlValue TranslateConstant(BoundExpression expression)
     {
-        if (!context.Constants.HasParameters && HasParameter(expression))
+        if (!context.Constants.HasParameters && ConstantSearch.HasParameter(expression))
             return SqlValue.Json("NULL::jsonb");
 
         try
@@ -43,8 +43,6 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
             return SqlValue.Json($"_fail({context.AddText(RemoteErrors.GetCode(exception.Diagnostic))}, {Place(exception.Diagnostic.Span)}, {context.AddText(exception.Diagnostic.Message)})");
         }
     }
-
-    private static bool HasParameter(BoundExpression expression) => expression is not BoundConstant;
 
     /// <summary>A value whose kind is known before the query runs, in that kind.</summary>
     private static SqlValue Decode(SqlValue value, StaticType type) => value.Kind != SqlKind.Json ? value : type.Kind switch

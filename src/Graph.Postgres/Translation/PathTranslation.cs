@@ -12,6 +12,9 @@ internal sealed class PathTranslation(
     /// <summary>A node between two steps is met twice; its conditions stand once.</summary>
     private readonly HashSet<BoundNode> seen = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Of a walk only the nodes at its ends count, each pair once.</summary>
+    public bool OnlyEnds { get; init; }
+
     /// <summary>The ids after the first node, in walking order, as arrays.</summary>
     public List<string> Pieces { get; } = [];
 
@@ -193,6 +196,12 @@ internal sealed class PathTranslation(
             IsTrail = isDifferent || path.Mode == PathMode.Trail,
             NeedsTrace = path.Variable is not null,
         };
+        if (OnlyEnds)
+        {
+            BindNode(end, $"{walk.AddEnds(FindId(start.Variable))}.node", null);
+            return;
+        }
+
         var alias = walk.Add(FindId(start.Variable));
         BindNode(end, $"{alias}.node", null);
         Use(walk.Tables, repetition, alias);

@@ -134,7 +134,8 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
         foreach (var item in projection.OrderBy)
         {
             var value = expressions.Translate(item.Expression, rows);
-            foreach (var key in value.SortKeys.Where(key => value.Kind != SqlKind.Null))
+            // What is the same for every row sorts nothing, and is no key in SQL.
+            foreach (var key in value.SortKeys.Where(_ => value.Kind != SqlKind.Null && value.Text is not ("true" or "false")))
                 rows.Select.OrderBy.Add($"{key.Text} {(key.IsReversed != item.Descending ? "DESC" : "ASC")} NULLS {(item.Descending ? "FIRST" : "LAST")}");
         }
 
@@ -247,7 +248,20 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
             AggregateFunction.Maximum => SqlValue.Json($"_extreme({list}, true)"),
             AggregateFunction.StandardDeviation => SqlValue.Float($"_deviation({list}, false, 'stDev', {place})"),
             AggregateFunction.StandardDeviationPopulation => SqlValue.Float($"_deviation({list}, true, 'stDevP', {place})"),
-            _ => throw new RefusalException(aggregate.Span, "percentiles are not there yet"),
+            AggregateFunction.PercentileContinuous => SqlValue.Float($"_number({RenderPercentile(aggregate, list, "percentileCont", place)})"),
+            _ => SqlValue.Json(RenderPercentile(aggregate, list, "percentileDisc", place)),
         };
+    }
+
+    private string RenderPercentile(BoundAggregate aggregate, string list, string name, string place)
+    {
+        var parameter = aggregate.Parameter!;
+        if (!ConstantEvaluator.IsConstant(parameter))
+            throw new RefusalException(parameter.Span, "a percentile that differs by row has no SQL");
+
+        var value = context.Constants.HasParameters || !ConstantSearch.HasParameter(parameter) ? context.Constants.Evaluate(parameter) : Value.FromFloat(0);
+        if (!value.IsNumber)
+            throw new RefusalException(parameter.Span, "a percentile that is no number has no SQL");
+        return $"_percentile({list}, {context.Constant(Value.FromFloat(value.AsNumber())).Text}, {(name == "percentileCont" ? "true" : "false")}, '{name}', {place})";
     }
 }

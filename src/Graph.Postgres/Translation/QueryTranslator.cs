@@ -32,7 +32,7 @@ internal sealed class QueryTranslator
     {
         if (query.Columns.IsEmpty)
         {
-            var frame = TranslateClauses(query.Parts[0].Clauses, outer);
+            var frame = TranslateClauses(query.Parts[0].Clauses, null, outer);
             frame.Select.AddColumn("1");
             return frame.Select.Render();
         }
@@ -100,15 +100,23 @@ internal sealed class QueryTranslator
             throw new RefusalException(default, "a procedure runs on one machine only");
         }
 
-        var frame = TranslateClauses(query.Clauses[..^1], outer);
+        var frame = TranslateClauses(query.Clauses[..^1], last, outer);
         return projections.TranslateLast(last.Projection, frame, query.Output);
     }
 
-    private Frame TranslateClauses(IEnumerable<BoundClause> clauses, Frame? outer)
+    /// <param name="last">The clause behind these; null where only the existence of a row counts.</param>
+    private Frame TranslateClauses(ImmutableArray<BoundClause> clauses, BoundClause? last, Frame? outer)
     {
         var frame = Frame.Start(outer);
-        foreach (var clause in clauses)
-            frame = Translate(clause, frame);
+        for (var i = 0; i < clauses.Length; i++)
+        {
+            var next = i + 1 < clauses.Length ? clauses[i + 1] : last;
+            if (clauses[i] is BoundMatch { IsOptional: false } match)
+                patterns.Translate(match, frame, DistinctEnds.Suffice(match, next));
+            else
+                frame = Translate(clauses[i], frame);
+        }
+
         return frame;
     }
 
@@ -118,9 +126,6 @@ internal sealed class QueryTranslator
         {
             case BoundMatch { IsOptional: true } match:
                 TranslateOptional(match, frame);
-                return frame;
-            case BoundMatch match:
-                patterns.Translate(match, frame);
                 return frame;
             case BoundUnwind unwind:
                 TranslateUnwind(unwind, frame);
@@ -138,7 +143,7 @@ internal sealed class QueryTranslator
     private void TranslateOptional(BoundMatch match, Frame frame)
     {
         var inner = Frame.Start(frame);
-        patterns.Translate(match, inner);
+        patterns.Translate(match, inner, onlyEnds: false);
         var alias = context.CreateAlias("o");
         foreach (var variable in match.Variables)
         {
@@ -158,7 +163,7 @@ internal sealed class QueryTranslator
         var call = $"jsonb_array_elements(_elements({list.AsJson()}, 'UNWIND', {context.AddPlace(unwind.List.Span)})) WITH ORDINALITY";
         frame.Select.Add(new FunctionSource(alias, call, "(v, n)"));
         frame.Bind(unwind.Variable, ExpressionTranslator.DecodeItem($"{alias}.v", unwind.Variable.Type));
-        if (frame.Select.Sources.Count == 1 || frame.Order.Count > 0)
+        if (frame.Order.Count > 0)
             frame.Order.Add($"{alias}.n");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class WalkTranslation(TranslationContext context, ExpressionTran
     public string Add(string start)
     {
         var (alias, walk) = (context.CreateAlias("v"), context.CreateAlias("w"));
-        var step = TranslateStep(walk);
+        var step = TranslateStep(walk, walk);
         var groups = repetition.Groups.Select((_, index) => $"g{index}").ToList();
         var names = string.Join(", ", groups.Prepend("trace").Prepend("relations").Prepend("depth").Prepend("node"));
         var nothing = string.Concat(groups.Select(_ => ", '{}'::bigint[]"));
@@ -34,10 +34,55 @@ internal sealed class WalkTranslation(TranslationContext context, ExpressionTran
         return alias;
     }
 
-    private Select TranslateStep(string walk)
+    /// <summary>Adds the source of the nodes that can be reached, each once; its column is <c>node</c>.</summary>
+    public string AddEnds(string start)
+    {
+        var (alias, walk) = (context.CreateAlias("v"), context.CreateAlias("w"));
+        frame.Select.Add(new SelectSource(alias, repetition.Maximum is null ? ReachAll(start, walk) : ReachWithin(start, walk)));
+        return alias;
+    }
+
+    private Func<string> ReachWithin(string start, string walk)
+    {
+        var inner = TranslateEnds(walk, walk, out var end);
+        inner.AddColumn(end);
+        inner.AddColumn($"{walk}.depth + 1");
+        inner.Conditions.Add(string.Create(null, $"{walk}.depth < {repetition.Maximum}"));
+        return () => $"""
+            WITH RECURSIVE {walk}(node, depth) AS (SELECT {start}, 0 UNION {inner.Render()})
+            SELECT DISTINCT {walk}.node FROM {walk} WHERE {walk}.depth >= {repetition.Minimum}
+            """;
+    }
+
+    private Func<string> ReachAll(string start, string walk)
+    {
+        var first = TranslateEnds(walk, $"(SELECT {start} AS node)", out var firstEnd);
+        first.AddColumn(firstEnd);
+        var inner = TranslateEnds(walk, walk, out var end);
+        inner.AddColumn(end);
+        return () => $"""
+            WITH RECURSIVE {walk}(node) AS ({(repetition.Minimum == 0 ? $"SELECT {start}" : first.Render())} UNION {inner.Render()})
+            SELECT {walk}.node FROM {walk}
+            """;
+    }
+
+    /// <summary>One step, without what it used.</summary>
+    private Select TranslateEnds(string walk, string source, out string end)
     {
         var inner = new Frame(frame, new Select());
-        inner.Select.Add(new NamedSource(walk, walk));
+        inner.Select.Add(new NamedSource(walk, source));
+        var (known, found) = IsReversed ? (repetition.LastNode, repetition.FirstNode) : (repetition.FirstNode, repetition.LastNode);
+        inner.Bind(known, new SqlValue(SqlKind.Node, $"{walk}.node"));
+        new PathTranslation(
+            context, expressions, inner, new BoundPath(null, PathSelectorKind.All, null, PathMode.Walk, repetition.Elements), isDifferent: false).Translate([]);
+        end = inner.Find(found).Value.Text;
+        return inner.Select;
+    }
+
+    private Select TranslateStep(string walk, string source)
+    {
+        var inner = new Frame(frame, new Select());
+        inner.Select.Add(new NamedSource(walk, source));
         var (known, found) = IsReversed ? (repetition.LastNode, repetition.FirstNode) : (repetition.FirstNode, repetition.LastNode);
         inner.Bind(known, new SqlValue(SqlKind.Node, $"{walk}.node"));
         var path = new PathTranslation(

@@ -10,13 +10,16 @@ internal sealed record EngineAnswer(IReadOnlyList<Value[]> Rows, string? Error =
 }
 
 /// <summary>Runs queries on the engine in one of its ways of work.</summary>
-internal sealed class EngineRun(GraphStore store, EngineSettings settings)
+internal sealed class EngineRun(QueryEngine engine)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly QueryEngine engine = settings.CreateEngine(store);
+    public EngineRun(GraphStore store, EngineSettings settings)
+        : this(settings.CreateEngine(store))
+    {
+    }
 
-    /// <summary>The query with every name resolved, or null where it has mistakes.</summary>
+    /// <summary>The query with every name resolved, or null where it has mistakes, or is refused.</summary>
     public PreparedQuery? Prepare(string query)
     {
         var prepared = engine.Prepare(new SourceText(query));
@@ -29,6 +32,10 @@ internal sealed class EngineRun(GraphStore store, EngineSettings settings)
         {
             var result = engine.Run(query, parameters, new QueryLimits(Patience, 1L << 31));
             return new EngineAnswer([.. result.Rows.Select(row => row.ToArray())]);
+        }
+        catch (QueryException exception) when (exception.Diagnostic.Id is "GR8003" or "GR8004")
+        {
+            return new EngineAnswer([], Crash: exception.Diagnostic.Message);
         }
         catch (QueryException exception)
         {
