@@ -147,7 +147,7 @@ public sealed class JoinTests
         9 => "p.c + 'x' = q.c + 'x'",
         10 => "p.c <> q.c",
         11 => "p <> q",
-        12 => $"p.id {Pick(random, ["<", "<=", ">", ">=", "<>", "="])} q.id + p.v",
+        12 => $"p.id {Pick(random, ["<", "<=", ">", ">=", "<>", "="])} q.id + p.id",
         13 => "q.id < size([(p)--(k) WHERE k.id < q.id | k])",
         _ => "true",
     };
