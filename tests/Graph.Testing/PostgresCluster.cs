@@ -101,7 +101,7 @@ public sealed class PostgresCluster : IDisposable
         var port = FindPort();
         var process = StartServer(programs, folder, port);
         reason = "";
-        if (WaitForServer(programs, port, process))
+        if (WaitForServer(process))
             return new PostgresCluster($"postgres://{User}@127.0.0.1:{port}/{User}", process, folder);
 
         reason = "the server did not start";
@@ -113,21 +113,24 @@ public sealed class PostgresCluster : IDisposable
     private static Process StartServer(string programs, string folder, int port)
     {
         var options = $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c jit=off -c max_connections=40";
-        var script = $"\"{programs}/postgres\" -D \"{folder}/data\" {options} >\"{folder}/log\" 2>&1 </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server";
+        var script = $"\"{programs}/postgres\" -D \"{folder}/data\" {options} 2>&1 </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server";
         return Process.Start(Prepare("sh", ["-c", script], asUser: true))!;
     }
 
-    /// <summary>A port that is open is not yet a server that answers.</summary>
-    private static bool WaitForServer(string programs, int port, Process process)
+    /// <summary>Waits until the server says that it answers; false where it ends before. What it says later is read on, so that it never waits for us.</summary>
+    private static bool WaitForServer(Process process)
     {
-        for (var attempt = 0; attempt < 600 && !process.HasExited; attempt++)
+        var ready = new TaskCompletionSource<bool>();
+        process.OutputDataReceived += (_, line) =>
         {
-            if (Run(Path.Combine(programs, "pg_isready"), ["-q", "-h", "127.0.0.1", "-p", $"{port}"], asUser: false).Code == 0)
-                return true;
-            Thread.Sleep(100);
-        }
-
-        return false;
+            if (line.Data is null)
+                ready.TrySetResult(false);
+            else if (line.Data.Contains("ready to accept connections", StringComparison.Ordinal))
+                ready.TrySetResult(true);
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return ready.Task.Wait(TimeSpan.FromMinutes(1)) && ready.Task.Result;
     }
 
     private static int FindPort()
