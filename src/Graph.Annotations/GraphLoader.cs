@@ -24,6 +24,7 @@ public static class GraphLoader
 
         LoadChecks.Report(found, assembled, tables, log);
         readingLog.Add(log);
+        readingLog.ReportLosses();
         var summary = assembled.Counts.ToSummary(tables, report.Entities.Length, readingLog, found);
         return new LoadResult(builder.Build(), summary, [.. readingLog.Diagnostics.Select(diagnostic => diagnostic with { Severity = Judge(diagnostic.Severity) })])
         {

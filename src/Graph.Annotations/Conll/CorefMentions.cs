@@ -40,7 +40,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
             log.ReportMalformed(ConllDiagnostics.NeverClosed(SourcePlace.Line(source, mention.Line), mention.Cluster));
 
         withoutWords.UnionWith(clusters.Keys);
-        log.Count("mentions without words", all.RemoveAll(mention => !mention.HasWords));
+        log.CountPassed("mentions without words", all.RemoveAll(mention => !mention.HasWords));
         clusters.Clear();
         foreach (var (index, mention) in all.Index())
         {
@@ -71,7 +71,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
             var from = FindLast(link.From, link.Token);
             var to = FindLast(link.To, link.Token);
             if (withoutWords.Contains(link.From) || withoutWords.Contains(link.To))
-                log.Count("links of mentions without words");
+                log.CountPassed("links of mentions without words");
             else if (from is null || to is null)
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(place, from is null ? link.From : link.To));
             else

@@ -88,7 +88,7 @@ internal sealed class HipeArticleReader(HipeDocument document, SourceText source
         if (ids.Count == 1)
             return mention with { Links = [new EntityLink(EntityLink.Wikidata, ids[0])] };
 
-        log.Count("mentions with several links");
+        log.CountLoss("mentions with several links");
         log.Report(ConllDiagnostics.SeveralLinks(mention.Place, ids[0], ids[1]));
         var others = Value.FromList([.. ids.Skip(1).Select(Value.FromString)]);
         return mention with

@@ -26,7 +26,7 @@ internal sealed class FoliaFormat : IAnnotationFormat
         if (XmlFile.Read(files.Main, log) is { } xml && xml.Root.Descendants(Namespace + "w").Any())
             yield return new FoliaArticleReader(files.Main, xml, log).Read();
         else
-            log.Count("FoLiA documents without words");
+            log.CountLoss("FoLiA documents without words");
     }
 }
 
@@ -53,7 +53,7 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
         var chains = List("coreferencechain").Select(ReadChain).ToImmutableArray();
         var relations = List("relation").Select(ReadRelation).OfType<RelationAnnotation>().ToImmutableArray();
         foreach (var layer in xml.Root.Descendants().Where(IsUnread).SelectMany(layer => layer.Elements()).CountBy(element => element.Name.LocalName))
-            log.Count($"{layer.Key} elements not read", layer.Value);
+            log.CountLoss($"{layer.Key} elements not read", layer.Value);
         return new AnnotatedArticle(ReadMetadata(), text.ToString())
         {
             File = file,
@@ -133,7 +133,7 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
         if (ids.Count > 0)
             return [.. TokenRuns.Find(ids.Select(id => words[id])).Select(run => text.Cover(run.First, run.Last))];
 
-        log.Count("annotations without words");
+        log.CountLoss("annotations without words");
         return null;
     }
 
@@ -167,7 +167,7 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
             ends.Insert(0, id);
         if (ends.Count == 2 && mentionsById.TryGetValue(ends[0], out var from) && mentionsById.TryGetValue(ends[1], out var to))
             return new RelationAnnotation((string?)relation.Attribute(Id) ?? "", (string?)relation.Attribute("class") ?? "relation", new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation));
-        log.Count("relation elements not read");
+        log.CountLoss("relation elements not read");
         return null;
     }
 

@@ -73,7 +73,7 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
     {
         if (layer == Markup)
         {
-            log.Count("original markups not read", set.Elements("Annotation").Count());
+            log.CountPassed("original markups not read", set.Elements("Annotation").Count());
             return;
         }
 
@@ -81,7 +81,7 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
         {
             var type = (string?)annotation.Attribute("Type") ?? "";
             if (Language.Contains(type))
-                log.Count($"{type} annotations not read");
+                log.CountPassed($"{type} annotations not read");
             else
                 AddMention(annotation, type, layer);
         }
@@ -99,7 +99,7 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
 
         if (start >= end)
         {
-            log.Count("annotations without words");
+            log.CountLoss("annotations without words");
             return;
         }
 
@@ -127,7 +127,7 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
             };
         }
 
-        log.Count(string.Create(CultureInfo.InvariantCulture, $"relations with {members.Length} members not read"));
+        log.CountLoss(string.Create(CultureInfo.InvariantCulture, $"relations with {members.Length} members not read"));
         return null;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class JsonArticleReader
 
         reading.CountUnread(root, map.Names);
         foreach (var name in map.Lists.Select(field => field.FindOtherThanList(root)).OfType<string>())
-            reading.Log.Count($"values of '{name}' that are no list");
+            reading.Log.CountLoss($"values of '{name}' that are no list");
         var published = JsonDates.Parse(map.Published.GetText(root), record.Place, reading.Log);
         var metadata = new ArticleMetadata(
             map.Id.GetText(root), map.Title.GetText(root), published, map.Source.GetText(root), map.Language.GetText(root), map.Url.GetText(root));

@@ -63,7 +63,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     public void Finish()
     {
         foreach (var (name, count) in unread)
-            log.Count($"JSON field '{name}' not read", count);
+            log.CountLoss($"JSON field '{name}' not read", count);
         unread.Clear();
     }
 

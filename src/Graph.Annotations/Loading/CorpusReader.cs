@@ -20,6 +20,7 @@ internal static class CorpusReader
     /// </summary>
     private static IEnumerable<AnnotationRecord> Read(FoundSet set, ReadingLog log)
     {
+        log.File = set.Files.Main;
         using var records = set.Format.Read(set.Files, log).GetEnumerator();
         while (TryMoveNext(records, set.Files.Main, log))
             yield return records.Current;

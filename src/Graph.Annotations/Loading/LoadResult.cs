@@ -38,6 +38,9 @@ public sealed record LoadSummary(
     /// <summary>The types of what <see cref="Triggers"/> counts.</summary>
     public ImmutableSortedDictionary<string, int> TriggersByType { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
+    /// <summary>The names in <see cref="Others"/> of what the files have and the graph has not.</summary>
+    public ImmutableArray<string> Losses { get; init; } = [];
+
     /// <summary>What was read or left out beside these, by name, such as <c>coreference chains</c> or <c>nested mentions</c>.</summary>
     public ImmutableSortedDictionary<string, int> Others { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 }

@@ -84,6 +84,7 @@ internal sealed class SummaryCounter
             .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(set => set.Files.Files.Length), StringComparer.Ordinal),
         TriggersByType = Freeze(triggers),
         Others = Freeze(log.Others),
+        Losses = [.. log.Losses],
     };
 
     private void Count(Mention mention, ReadingLog log)

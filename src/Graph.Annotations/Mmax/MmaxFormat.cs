@@ -93,7 +93,7 @@ internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile 
         foreach (var (name, level) in levels)
         {
             if (Structure.Contains(name))
-                log.Count($"{name} markables not read", name.StartsWith("sentence", StringComparison.OrdinalIgnoreCase) ? 0 : level.Root.Elements().Count());
+                log.CountLoss($"{name} markables not read", name.StartsWith("sentence", StringComparison.OrdinalIgnoreCase) ? 0 : level.Root.Elements().Count());
             else
                 ReadLevel(name, level);
         }

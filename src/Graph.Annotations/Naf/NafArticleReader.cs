@@ -52,7 +52,7 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
     private void CountWhatIsNotRead()
     {
         foreach (var element in xml.Root.Elements().SelectMany(layer => layer.Elements().Where(element => !IsRead(layer, element))))
-            log.Count($"{element.Parent!.Name.LocalName}/{element.Name.LocalName} elements not read");
+            log.CountLoss($"{element.Parent!.Name.LocalName}/{element.Name.LocalName} elements not read");
     }
 
     private static bool IsRead(XElement layer, XElement element) =>

@@ -39,7 +39,7 @@ internal sealed class NafFactStatus(XmlFile xml, NafText text, NafMentions menti
         }
 
         if (!isApplied)
-            log.Count(whatIsLost);
+            log.CountLoss(whatIsLost);
     }
 
     private void AddFactuality(int predicate, XElement factuality)

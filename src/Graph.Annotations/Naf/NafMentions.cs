@@ -43,7 +43,7 @@ internal sealed class NafMentions(XmlFile xml, NafText text, ReadingLog log)
             var known = spans.Select(Find).OfType<int>().ToList();
             if (known.Count == 0)
             {
-                log.Count("coreference sets without an entity");
+                log.CountLoss("coreference sets without an entity");
                 continue;
             }
 

@@ -35,7 +35,7 @@ internal sealed class NafPredicates(XmlFile xml, NafText text, NafMentions menti
             var name = (string?)role.Attribute("semRole") is { Length: > 0 } given ? given : "role";
             var fragments = text.GetFragments(role.Element("span"));
             if (fragments.IsEmpty)
-                log.Count("roles without a span");
+                log.CountLoss("roles without a span");
             else if (FindArgument(role, fragments) is { } argument)
                 participants.Add(new Participant(name, argument));
             else

@@ -56,10 +56,10 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
             if (context.Get("isString") is { } text)
                 yield return ReadContext(context, text, phrases[context.Name], nodes);
             else
-                log.Count("NIF contexts without a text");
+                log.CountLoss("NIF contexts without a text");
         }
 
-        log.Count("NIF strings without a link or class not read", order.Count(node => node.Get("referenceContext") is not null && !IsMention(node)));
+        log.CountPassed("NIF strings without a link or class not read", order.Count(node => node.Get("referenceContext") is not null && !IsMention(node)));
     }
 
     /// <summary>A phrase with a link or class of its own, or through an annotation; sentences and words are not.</summary>

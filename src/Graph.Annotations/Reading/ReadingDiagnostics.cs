@@ -63,6 +63,10 @@ internal static class ReadingDiagnostics
     public static Diagnostic NoSuchArticle(SourcePlace place, string name, string? suggestion) =>
         Warning("GR6122", place, $"No article has the file or id '{name}', so this row says nothing.{Near(suggestion)}");
 
+    public static Diagnostic Loss(SourcePlace place, DiagnosticSeverity severity, string what, int count) =>
+        Warning("GR6123", place, $"Left out: {what}, {count.ToString(System.Globalization.CultureInfo.InvariantCulture)} in all; the first of them is in this file.")
+            with { Severity = severity };
+
     public static Diagnostic Failure(SourcePlace place, Exception exception) =>
         Warning("GR6199", place,
             $"Reading failed here in a way that should not be possible, and what follows in this file is left out: {exception.GetType().Name}, "

@@ -12,6 +12,7 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Dictionary<DiagnosticKind, int> kinds = [];
     private readonly SortedDictionary<string, int> others = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Loss> losses = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
@@ -26,6 +27,12 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
 
     /// <summary>What was read or left out beside mentions, relations and events, by its name.</summary>
     public IReadOnlyDictionary<string, int> Others => others;
+
+    /// <summary>Those of <see cref="Others"/> that were in the files and are not in the graph.</summary>
+    public IEnumerable<string> Losses => losses.Keys;
+
+    /// <summary>The file that is being read; where a loss has no place of its own, it is told of this one.</summary>
+    public AnnotationFile? File { get; set; }
 
     public void Report(Diagnostic diagnostic)
     {
@@ -59,6 +66,8 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
         SurfaceMismatches += other.SurfaceMismatches;
         foreach (var (what, count) in other.others)
             Count(what, count);
+        foreach (var (what, loss) in other.losses)
+            losses.TryAdd(what, loss);
         foreach (var diagnostic in other.diagnostics)
             Report(diagnostic);
         foreach (var total in other.Totals)
@@ -71,11 +80,36 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
             others[what] = others.GetValueOrDefault(what) + count;
     }
 
+    /// <summary>Counts what a file says and the graph does not take; each name becomes one warning in the end.</summary>
+    public void CountLoss(string what, int count = 1, SourcePlace? place = null) => Lose(what, count, place, DiagnosticSeverity.Warning);
+
+    /// <summary>Counts what is no annotation of what a text is about, such as parts of speech; each name becomes one note in the end.</summary>
+    public void CountPassed(string what, int count = 1) => Lose(what, count, null, DiagnosticSeverity.Note);
+
+    /// <summary>Tells of each kind of loss once, with the place of its first.</summary>
+    public void ReportLosses()
+    {
+        foreach (var (what, loss) in losses)
+            Report(ReadingDiagnostics.Loss(loss.Place.Open(), loss.Severity, what, others[what]));
+    }
+
+    private void Lose(string what, int count, SourcePlace? place, DiagnosticSeverity severity)
+    {
+        if (count <= 0)
+            return;
+
+        Count(what, count);
+        if (!losses.ContainsKey(what))
+            losses.Add(what, new Loss(severity, place is { } known ? FilePlace.From(known) : FilePlace.StartOf(File?.DisplayPath ?? "")));
+    }
+
     private bool IsWanted(DiagnosticKind kind)
     {
         var count = kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
         return count <= limit;
     }
+
+    private readonly record struct Loss(DiagnosticSeverity Severity, FilePlace Place);
 
     private readonly record struct DiagnosticKind(string Id, DiagnosticSeverity Severity, string What)
     {

@@ -22,8 +22,8 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         var body = new TeiBody(root);
         foreach (var part in root.Elements(Namespace + "text").Elements())
             body.Add(part);
-        log.Count("names outside the text", body.NamesLeftOut);
-        log.Count("relations without two ends", TeiAuthorities.CountWithoutEnds(root));
+        log.CountLoss("names outside the text", body.NamesLeftOut);
+        log.CountLoss("relations without two ends", TeiAuthorities.CountWithoutEnds(root));
 
         return new AnnotatedArticle(metadata, body.Text)
         {
@@ -69,7 +69,7 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
     /// <summary>Names inside a note stand outside the text, so they mention nothing in it; they are counted.</summary>
     private ArticleNote CreateNote(XElement note, int position)
     {
-        log.Count("names inside notes", note.Descendants().Count(element => element.Name.LocalName is "persName" or "placeName" or "orgName" or "name" or "rs"));
+        log.CountLoss("names inside notes", note.Descendants().Count(element => element.Name.LocalName is "persName" or "placeName" or "orgName" or "name" or "rs"));
         return new ArticleNote(TeiBody.Normalize(note.Value), Target: null, new TextSpan(position, 0));
     }
 

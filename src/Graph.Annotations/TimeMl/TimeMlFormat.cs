@@ -53,7 +53,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
         var read = events.ConvertAll(found => CreateEvent(found.Element, found.Trigger));
         var relations = xml.Root.Descendants().Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK").Select(CreateRelation).OfType<RelationAnnotation>().ToImmutableArray();
         foreach (var other in xml.Root.DescendantsAndSelf().Where(element => !Taken.Contains(element.Name.LocalName)).CountBy(element => element.Name.LocalName))
-            log.Count($"{other.Key} elements not read", other.Value);
+            log.CountLoss($"{other.Key} elements not read", other.Value);
         return new AnnotatedArticle(new ArticleMetadata(id, xml.Root.Element("TITLE")?.Value.Trim(), ReadDate(created)), text.ToString())
         {
             File = file,

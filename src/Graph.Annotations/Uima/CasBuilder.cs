@@ -29,7 +29,7 @@ internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
             if (sofas.TryGetValue(sofa, out var found) && found.Text is { } text)
                 yield return new Cas(found.Name, text, [.. members.Select(Find).OfType<FeatureStructure>().Where(member => Fits(member, text))], structures);
             else if (sofas.ContainsKey(sofa))
-                log.Count("views without a text");
+                log.CountLoss("views without a text");
             else
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(start, sofa));
         }

@@ -17,8 +17,10 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
         var relations = new List<FeatureStructure>();
         foreach (var structure in cas.Members.Where(member => member.Span is not null && !UimaLayers.IsDocument(member)))
         {
-            if (UimaLayers.IsLinguistic(structure))
+            if (UimaLayers.IsSentence(structure) || structure.ShortType == Token)
                 log.Count(structure.ShortType);
+            else if (UimaLayers.IsLinguistic(structure))
+                log.CountPassed(structure.ShortType);
             else if (structure.Get(UimaLayers.Governor) is not null || structure.Get(UimaLayers.Dependent) is not null)
                 relations.Add(structure);
             else
@@ -26,7 +28,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
         }
 
         JoinLayers();
-        log.Count("annotations of the whole document", cas.Members.Count(IsOfDocument));
+        log.CountLoss("annotations of the whole document", cas.Members.Count(IsOfDocument));
         var events = hosts.Select(CreateEvent).ToImmutableArray();
         var chains = ReadChains();
         var links = relations.Select(CreateRelation).OfType<RelationAnnotation>().ToImmutableArray();
@@ -98,7 +100,7 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
             if (link.Get("target") is { } target && FindArgument(target, host.Place) is { } argument)
                 participants.Add(new Participant(role, argument) { Properties = UimaLayers.GetProperties(link, key => key is "role" or "target") });
             else
-                log.Count("slots without a filler");
+                log.CountLoss("slots without a filler");
         }
 
         return new EventAnnotation(host.Id, UimaLayers.GetAnnotationType(host), null, participants.ToImmutable(), host.Place)

@@ -88,7 +88,7 @@ internal sealed class WebAnnoTsvReader
 
         var token = new TsvToken(fields[0], span, fields[2], place);
         sentence.Add(token);
-        log.Count("values in columns that no layer declares", fields.Skip(header.ColumnCount).Count(field => field is not ("" or "_" or "*")));
+        log.CountLoss("values in columns that no layer declares", fields.Skip(header.ColumnCount).Count(field => field is not ("" or "_" or "*")));
         annotations.Add(token, fields);
     }
 

@@ -55,8 +55,11 @@ internal static class LoadReport
             output.Write($"{name.PadRight(width)} {count,10}\n");
         foreach (var file in summary.Skipped)
             output.Write($"  {VisibleText.Show(file.Path)}: {VisibleText.Show(file.Reason)}\n");
-        output.Write($"{CountMistakes(loaded) ?? "nothing to complain about"}\n");
+        output.Write($"{CountMistakes(loaded) ?? (summary.Losses.IsEmpty ? "nothing to complain about" : DescribeLosses(summary))}\n");
     }
+
+    private static string DescribeLosses(LoadSummary summary) =>
+        $"nothing wrong; not taken: {VisibleText.Show(string.Join(", ", summary.Losses.Take(MostNamed)))}{(summary.Losses.Length > MostNamed ? ", ..." : "")}";
 
     /// <summary>The diagnostics, and how many more there are of each kind.</summary>
     public static void WriteDiagnostics(LoadResult loaded, DiagnosticRenderer renderer, TextWriter error, CancellationToken cancellation = default)
@@ -97,6 +100,10 @@ internal static class LoadReport
         WriteTypes(json, "eventsByType", summary.EventsByType);
         WriteTypes(json, "triggersByType", summary.TriggersByType);
         WriteTypes(json, "others", summary.Others);
+        json.WriteStartArray("losses");
+        foreach (var loss in summary.Losses)
+            json.WriteStringValue(loss);
+        json.WriteEndArray();
         json.WriteNumber("malformed", summary.Malformed);
         json.WriteNumber("surfaceMismatches", summary.SurfaceMismatches);
         json.WriteStartArray("skippedFiles");

@@ -52,6 +52,34 @@ public sealed class LedgerTests
         Assert.Equal(2, result.Summary.FilesByFormat["brat"]);
     }
 
+    /// <summary>What a file says and the graph does not take is one warning for each name; analysis of the language is a note.</summary>
+    [Fact]
+    public void EachKindOfLossIsToldOnceWithItsFirstFile()
+    {
+        const string Record = """{"text": "Mira left", "entities": [{"start": 0, "end": 4, "label": "PER"}], "verdict": "good"}""";
+        using var folder = new TemporaryFolder(("a.jsonl", Record + "\n" + Record), ("b.jsonl", Record));
+
+        var result = folder.Load();
+        var told = Assert.Single(result.Diagnostics);
+
+        Assert.Equal(("GR6123", DiagnosticSeverity.Warning, "a.jsonl"), (told.Id, told.Severity, Path.GetFileName(told.Location.Path)));
+        Assert.Equal("Left out: JSON field 'verdict' not read, 3 in all; the first of them is in this file.", told.Message);
+        Assert.Equal("JSON field 'verdict' not read", Assert.Single(result.Summary.Losses));
+        Assert.True(folder.Load(new LoadOptions(null, Strict: true)).HasErrors);
+    }
+
+    [Fact]
+    public void AnalysisOfTheLanguageIsANote()
+    {
+        using var folder = new TemporaryFolder(("a.xml",
+            "<GateDocument version=\"3\"><TextWithNodes><Node id=\"0\"/>Mira<Node id=\"4\"/></TextWithNodes><AnnotationSet><Annotation Id=\"1\" Type=\"Token\" StartNode=\"0\" EndNode=\"4\"/><Annotation Id=\"2\" Type=\"Person\" StartNode=\"0\" EndNode=\"4\"/></AnnotationSet></GateDocument>"));
+
+        var result = folder.Load(new LoadOptions(null, Strict: true));
+
+        Assert.Equal(DiagnosticSeverity.Note, Assert.Single(result.Diagnostics).Severity);
+        Assert.Equal("Token annotations not read", Assert.Single(result.Summary.Losses));
+    }
+
     [Fact]
     public void AnArticleWithoutAMentionIsNamedWhereOthersHaveSome()
     {

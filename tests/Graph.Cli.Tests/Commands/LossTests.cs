@@ -38,6 +38,15 @@ public sealed class LossTests : IDisposable
         Assert.DoesNotContain("nothing to complain about", output);
     }
 
+    /// <summary>What was passed over without a fault is named where it would say that there is nothing to complain about.</summary>
+    [Fact]
+    public void ACheckNamesWhatWasPassedOver()
+    {
+        Write("a.conllu", "# newdoc id = a\n1\tMira\tMira\tPROPN\t_\t_\t0\troot\t_\tEntity=(e1-person-1-)\n1.1\t_\t_\tPRON\t_\t_\t_\t_\t_\tEntity=(e1-person-1-)\n\n");
+
+        Assert.EndsWith("\nnothing wrong; not taken: mentions without words\n", Run("check", folder, "--schema", "none").Output);
+    }
+
     [Fact]
     public void NothingIsStoredOfNothing()
     {

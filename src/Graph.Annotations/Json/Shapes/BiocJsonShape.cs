@@ -70,6 +70,6 @@ internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
         if (ends.Count == 2)
             draft.AddRelation(relation.Text("id"), relation.Get("infons").TextOf("type", "relation") ?? "", ends[0], ends[1]);
         else
-            draft.Log.Count("relations without two ends");
+            draft.Log.CountLoss("relations without two ends");
     }
 }

@@ -66,7 +66,7 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
     {
         foreach (var (sentence, number) in root.Items("sentences").Select((sentence, index) => (sentence, index)))
         {
-            draft.Log.Count("openie triples not read", sentence.Items("openie").Count());
+            draft.Log.CountLoss("openie triples not read", sentence.Items("openie").Count());
             foreach (var item in sentence.Items("kbp"))
             {
                 int? Find(string name) =>

@@ -48,7 +48,7 @@ internal sealed class DwieShape() : JsonShape("DWIE")
             if (Find("s") is { } source && Find("o") is { } target)
                 draft.AddRelation(null, relation.Text("p"), source, target);
             else
-                reading.Log.Count("relations of concepts without mentions");
+                reading.Log.CountLoss("relations of concepts without mentions");
         }
 
         yield return draft.ToArticle();
@@ -93,7 +93,7 @@ internal sealed class TripleShape() : JsonShape("T-REx")
         // Some ends are only in the knowledge base and not in the text.
         if (!triple.Get("subject").Get("boundaries").IsArray() || !triple.Get("object").Get("boundaries").IsArray())
         {
-            draft.Log.Count("triples with an end outside the text");
+            draft.Log.CountLoss("triples with an end outside the text");
             return;
         }
 

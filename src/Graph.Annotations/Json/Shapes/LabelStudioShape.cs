@@ -103,7 +103,7 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         var value = region.Get("value");
         if (LabelStudioRegion.ReadSpan(value) is not { } recorded || LabelStudioRegion.GetLabels(value, region.Text("type")) is not { IsEmpty: false } labels)
         {
-            draft.Log.Count($"Label Studio '{region.Text("type") ?? "result"}' results not read");
+            draft.Log.CountLoss($"Label Studio '{region.Text("type") ?? "result"}' results not read");
             return null;
         }
 

@@ -37,7 +37,7 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
             if (ends.Length == 2)
                 draft.AddRelation(null, GetClass(item, legend), draft.FindMention(ends[0]), draft.FindMention(ends[1]));
             else
-                reading.Log.Count("relations without two ends");
+                reading.Log.CountLoss("relations without two ends");
         }
 
         yield return draft.ToArticle();

@@ -57,7 +57,7 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         var labels = root.Get(layers[0]).At(0).ValueKind == JsonValueKind.Number ? LabelTable.Find(reading.File, reading.Log) : null;
         if (labels is null && root.Get(layers[0]).At(0).ValueKind == JsonValueKind.Number)
         {
-            reading.Log.Count("tags by number without a table of labels", tokens.Count);
+            reading.Log.CountLoss("tags by number without a table of labels", tokens.Count);
         }
         else
         {

@@ -25,7 +25,7 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
                 if (annotation.Quote is null && annotation.Ends.Length == 2)
                     relations.Add(annotation);
                 else if (annotation.Quote is null)
-                    reading.Log.Count("web annotations without quoted words");
+                    reading.Log.CountLoss("web annotations without quoted words");
                 else
                     Add(annotation, sources, byName);
             }
