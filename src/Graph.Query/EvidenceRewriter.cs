@@ -27,7 +27,7 @@ internal sealed class EvidenceRewriter
     /// computed, as far as these tell it.
     /// </param>
     public static ImmutableArray<StatementSyntax> Rewrite(StatementSyntax statement, IReadOnlyDictionary<string, string> pins) =>
-        [.. statement.Query.Parts.Select(part => Wrap(statement, new EvidenceRewriter(pins).RewritePart(part)))];
+        [.. LinearComposition.Join(statement.Query).Parts.Select(part => Wrap(statement, new EvidenceRewriter(pins).RewritePart(part)))];
 
     private static StatementSyntax Wrap(StatementSyntax statement, SingleQuerySyntax part) =>
         new(StatementMode.Run, new QuerySyntax([part], []) { Span = part.Span }) { Span = statement.Span };
@@ -75,10 +75,10 @@ internal sealed class EvidenceRewriter
                 scope.UnionWith(call.Yields.Select(item => (item.Alias ?? item.Name).Text));
                 return call;
             case CallSubquerySyntax call:
-                scope.UnionWith(call.Query.Parts[0].Clauses.OfType<ReturnSyntax>().SelectMany(result => result.Projection.Items.Select(NameOf)));
+                scope.UnionWith(LinearComposition.Join(call.Query).Parts[0].Clauses.OfType<ReturnSyntax>().SelectMany(result => result.Projection.Items.Select(NameOf)));
                 return call;
             case WithSyntax with:
-                return with with { Projection = RewriteProjection(with.Projection) };
+                return with with { Projection = RewriteProjection(with.Projection), Form = WithForm.With };
             case ReturnSyntax @return:
                 return @return with { Projection = RewriteProjection(@return.Projection) };
             default:

@@ -1,6 +1,6 @@
 namespace Graph.Query.Parsing;
 
-/// <summary>What can be wrong with a text before any meaning is looked at: one factory per id, GR1001 to GR1026.</summary>
+/// <summary>What can be wrong with a text before any meaning is looked at: one factory per id, GR1001 to GR1027.</summary>
 internal static class SyntaxDiagnostics
 {
     public const string UnexpectedId = "GR1001";
@@ -114,6 +114,9 @@ internal static class SyntaxDiagnostics
 
     public static Diagnostic UnknownEscape(SourceText source, TextSpan span, string escape) =>
         Error("GR1025", source, span, $"'{escape}' is no escape; write '\\{escape}' for the backslash itself.");
+
+    public static Diagnostic IgnoredHint(SourceText source, TextSpan span) => Diagnostic.Create(
+        "GR1027", DiagnosticSeverity.Warning, source, span, "The hint is ignored: the planner chooses by itself.");
 
     /// <summary><c>a, b or c</c></summary>
     public static string Enumeration(IReadOnlyList<string> items, string conjunction) => items.Count switch

@@ -19,12 +19,12 @@ internal static class ElementGrammar
         return new ElementCondition(parameter, null);
     });
 
-    private static readonly Parser<ElementCondition> WhereCondition =
-        Keyword("WHERE").Then(ExpressionGrammar.Condition).Build((where, _) => new ElementCondition(null, where));
+    private static readonly Parser<ExpressionSyntax?> Where = Keyword("WHERE").Then(ExpressionGrammar.Condition).OrNull();
 
     private static readonly Parser<ElementCondition> Properties = Choice(MapCondition, When(next => next.Sees("$"), ParameterCondition));
 
-    private static readonly Parser<ElementCondition> Condition = Choice(Properties, WhereCondition).OrElse(default);
+    private static readonly Parser<ElementCondition> Condition = Sequence.Of(
+        Properties.OrElse(default), Where, (properties, where, _) => properties with { Where = where });
 
     private static readonly Parser<ElementHead> NodeHead = Sequence.Of(
         NewVariable.OrNull(), LabelGrammar.NodeLabels.OrNull(), (variable, labels, extent) => Noted(new ElementHead(variable, labels, extent.End), extent));

@@ -12,10 +12,6 @@ internal static class ForeignForms
 
     private static readonly Dictionary<string, (string Language, string Hint)> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["NEXT"] = ("GQL", "chain the parts with WITH"),
-        ["LET"] = ("GQL", "write WITH *, expression AS name"),
-        ["FOR"] = ("GQL", "write UNWIND list AS name"),
-        ["FILTER"] = ("GQL", "write WITH * WHERE condition"),
         ["KEEP"] = ("GQL", "write the path mode at the head of each pattern"),
         ["TYPED"] = ("GQL", "the graph type says which type a property has"),
         ["GROUP"] = ("SQL", "columns without an aggregate are the groups"),
@@ -27,7 +23,7 @@ internal static class ForeignForms
         ["BETWEEN"] = ("SQL", "write low <= value <= high"),
         ["USE"] = ("Cypher", "one query reads one graph"),
         ["LOAD"] = ("Cypher", "data is loaded before the query runs"),
-        ["USING"] = ("Cypher", "the planner chooses by itself"),
+        ["USING"] = ("Cypher", "data is loaded before the query runs, and the planner chooses by itself"),
         ["FINISH"] = ("Cypher", "end with RETURN"),
     };
 

@@ -30,13 +30,23 @@ internal static class ProjectionGrammar
         IsDescending,
         (expression, isDescending, extent) => new SortItemSyntax(expression, isDescending) { Span = extent });
 
-    private static readonly Parser<IReadOnlyList<SortItemSyntax>> OrderBy =
-        Keyword("ORDER", "BY").Then(SortItem.SeparatedBy(Comma)).OrElse([]);
+    private static readonly Parser<IReadOnlyList<SortItemSyntax>> SortItems = Keyword("ORDER", "BY").Then(SortItem.SeparatedBy(Comma));
 
-    private static readonly Parser<ExpressionSyntax?> Skip =
-        Choice(Keyword("SKIP"), Keyword("OFFSET")).Then(ExpressionGrammar.Value).OrNull();
+    private static readonly Parser<ExpressionSyntax> SkippedRows = Choice(Keyword("SKIP"), Keyword("OFFSET")).Then(ExpressionGrammar.Value);
 
-    private static readonly Parser<ExpressionSyntax?> Limit = Keyword("LIMIT").Then(ExpressionGrammar.Value).OrNull();
+    private static readonly Parser<ExpressionSyntax> MostRows = Keyword("LIMIT").Then(ExpressionGrammar.Value);
+
+    private static readonly Parser<IReadOnlyList<SortItemSyntax>> OrderBy = SortItems.OrElse([]);
+
+    private static readonly Parser<ExpressionSyntax?> Skip = SkippedRows.OrNull();
+
+    private static readonly Parser<ExpressionSyntax?> Limit = MostRows.OrNull();
+
+    /// <summary>The order and the part of the rows where these are a clause of their own.</summary>
+    public static readonly Parser<PageSyntax> Page = Choice(
+        Sequence.Of(SortItems, Skip, Limit, (orderBy, skip, limit, _) => new PageSyntax(Tokens.List(orderBy), skip, limit)),
+        Sequence.Of(SkippedRows, Limit, (skip, limit, _) => new PageSyntax([], skip, limit)),
+        MostRows.Build((limit, _) => new PageSyntax([], null, limit)));
 
     public static readonly Parser<ProjectionSyntax> Projection = Sequence.Of(
         Keyword("DISTINCT").IsPresent(),
@@ -47,3 +57,6 @@ internal static class ProjectionGrammar
         (distinct, items, orderBy, skip, limit, extent) => new ProjectionSyntax(
             distinct, items.IncludeAll, Tokens.List(items.Items), Tokens.List(orderBy), skip, limit) { Span = extent });
 }
+
+/// <summary>What ORDER BY, SKIP and LIMIT say where they stand alone.</summary>
+internal sealed record PageSyntax(SyntaxList<SortItemSyntax> OrderBy, ExpressionSyntax? Skip, ExpressionSyntax? Limit);

@@ -17,7 +17,8 @@ internal enum StatementMode
 internal sealed record StatementSyntax(StatementMode Mode, QuerySyntax Query) : SyntaxNode;
 
 /// <summary>One query, or several joined by UNION. <c>Unions[i]</c> stands between <c>Parts[i]</c> and <c>Parts[i + 1]</c>.</summary>
-internal sealed record QuerySyntax(SyntaxList<SingleQuerySyntax> Parts, SyntaxList<UnionSyntax> Unions) : SyntaxNode;
+/// <param name="Next">The query after NEXT, which goes on with the rows of this one.</param>
+internal sealed record QuerySyntax(SyntaxList<SingleQuerySyntax> Parts, SyntaxList<UnionSyntax> Unions, QuerySyntax? Next = null) : SyntaxNode;
 
 internal sealed record UnionSyntax(bool All) : SyntaxNode;
 
@@ -36,11 +37,26 @@ internal enum MatchMode
 /// <summary><c>OPTIONAL MATCH (a)-->(b), (b)-->(c) WHERE a.x = 1</c></summary>
 internal sealed record MatchSyntax(bool IsOptional, MatchMode? Mode, SyntaxList<PatternSyntax> Patterns, ExpressionSyntax? Where) : ClauseSyntax;
 
-/// <summary><c>UNWIND [1, 2] AS x</c></summary>
-internal sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable) : ClauseSyntax;
+/// <summary><c>UNWIND [1, 2] AS x</c>, or as GQL has it <c>FOR x IN [1, 2]</c>.</summary>
+internal sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable, bool IsFor = false) : ClauseSyntax;
 
-/// <summary><c>WITH DISTINCT a AS b ORDER BY b WHERE b.x = 1</c></summary>
-internal sealed record WithSyntax(ProjectionSyntax Projection, ExpressionSyntax? Where) : ClauseSyntax;
+/// <summary>How a projection that passes rows on is written.</summary>
+internal enum WithForm
+{
+    With,
+
+    /// <summary><c>LET x = 1</c>: what was there, and new columns.</summary>
+    Let,
+
+    /// <summary><c>FILTER n.x = 1</c></summary>
+    Filter,
+
+    /// <summary><c>ORDER BY n.x SKIP 1 LIMIT 2</c> as a clause of its own.</summary>
+    Page,
+}
+
+/// <summary><c>WITH DISTINCT a AS b ORDER BY b WHERE b.x = 1</c>; in every other form <c>*</c> is a part of the projection.</summary>
+internal sealed record WithSyntax(ProjectionSyntax Projection, ExpressionSyntax? Where, WithForm Form = WithForm.With) : ClauseSyntax;
 
 internal sealed record ReturnSyntax(ProjectionSyntax Projection) : ClauseSyntax;
 

@@ -17,7 +17,7 @@ internal static class StatementGrammar
     private static readonly Parser<ClauseSyntax> Match = Sequence.Of(
         Choice(Keyword("OPTIONAL", "MATCH").Build((_, _) => true), Keyword("MATCH").Build((_, _) => false)),
         Mode,
-        PatternGrammar.Patterns,
+        PatternGrammar.Patterns.FollowedBy(ForeignSettings.PlannerHints),
         Where,
         (isOptional, mode, patterns, where, extent) => Checked(new MatchSyntax(isOptional, mode, Tokens.List(patterns), where) { Span = extent }, extent));
 
@@ -30,6 +30,35 @@ internal static class StatementGrammar
         Keyword("WITH").Then(ProjectionGrammar.Projection),
         Where,
         ClauseSyntax (projection, where, extent) => new WithSyntax(projection, where) { Span = extent });
+
+    private static readonly Parser<ClauseSyntax> Filter = Keyword("FILTER").Then(Keyword("WHERE").IsPresent()).Then(ExpressionGrammar.Condition)
+        .Build<ExpressionSyntax, ClauseSyntax>((condition, extent) => new WithSyntax(Everything([], extent), condition, WithForm.Filter) { Span = extent });
+
+    private static readonly Parser<ProjectionItemSyntax> Definition = Sequence.Of(
+        NewName.FollowedBy(EqualSign),
+        ExpressionGrammar.Value,
+        (name, value, extent) => new ProjectionItemSyntax(value, name, "") { Span = extent });
+
+    private static readonly Parser<ClauseSyntax> Let = Keyword("LET").Then(Definition.SeparatedBy(Comma))
+        .Build<IReadOnlyList<ProjectionItemSyntax>, ClauseSyntax>(
+            (items, extent) => new WithSyntax(Everything(Tokens.List(items), extent), null, WithForm.Let) { Span = extent });
+
+    private static readonly Parser<bool> Ordinality = When(
+        next => IsNumbering(next.Keyword("WITH")),
+        Keyword("WITH").Then(AnyName(ExpectationKind.Name, "a word")).Then(NewName).Build((_, extent) =>
+        {
+            extent.Context.Fail(SyntaxDiagnostics.ForeignForm(
+                extent.Source, extent, extent.Text, "GQL", "write UNWIND range(0, size(list) - 1) AS number, and list[number]"));
+            return true;
+        })).OrElse(false);
+
+    private static readonly Parser<ClauseSyntax> For = Sequence.Of(
+        Keyword("FOR").Then(NewName),
+        Keyword("IN").Then(ExpressionGrammar.Value).FollowedBy(Ordinality),
+        ClauseSyntax (variable, list, extent) => new UnwindSyntax(list, variable, IsFor: true) { Span = extent });
+
+    private static readonly Parser<ClauseSyntax> Page = ProjectionGrammar.Page.Build<PageSyntax, ClauseSyntax>((page, extent) =>
+        new WithSyntax(Everything([], extent) with { OrderBy = page.OrderBy, Skip = page.Skip, Limit = page.Limit }, null, WithForm.Page) { Span = extent });
 
     private static readonly Parser<ClauseSyntax> Return = Keyword("RETURN").Then(ProjectionGrammar.Projection)
         .Build<ProjectionSyntax, ClauseSyntax>((projection, extent) => new ReturnSyntax(projection) { Span = extent });
@@ -64,23 +93,27 @@ internal static class StatementGrammar
         ClauseSyntax (isOptional, imports, query, extent) =>
             new CallSubquerySyntax(isOptional, imports?.Names, imports?.All == true, query) { Span = extent });
 
-    private static readonly Parser<ClauseSyntax> Reading = Choice(When(IsCallSubquery, CallSubquery), Match, Unwind, With, Call);
+    private static readonly Parser<ClauseSyntax> Reading = Choice(When(IsCallSubquery, CallSubquery), Match, Unwind, With, Call, Filter, Let, For);
+
+    private static readonly Parser<ClauseSyntax> LaterReading = Choice(Reading, Page);
 
     /// <summary>Clauses of which only the last may be RETURN; whether it must be is the binder's rule.</summary>
     private static readonly Parser<SingleQuerySyntax> SingleQuery = Choice(
         Return.Build<ClauseSyntax, IReadOnlyList<ClauseSyntax>>((clause, _) => [clause]),
-        Sequence.Of(Reading, Reading.Labelled("another clause").ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
+        Sequence.Of(Reading, LaterReading.Labelled("another clause").ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
             last is null ? [first, .. others] : [first, .. others, last])).Build(StandaloneRule);
 
     private static readonly Parser<UnionSyntax> Union = Sequence.Of(
         Keyword("UNION"), Choice(Keyword("ALL").Build((_, _) => true), Keyword("DISTINCT").Build((_, _) => false)).OrElse(false), (_, all, extent) => new UnionSyntax(all) { Span = extent });
 
-    public static readonly Parser<QuerySyntax> Query = Chain.Flat(
+    private static readonly Parser<QuerySyntax> Unions = Chain.Flat(
         SingleQuery.Build((query, extent) => new QuerySyntax([query], []) { Span = extent }),
         Union,
         (parts, unions, extent) => new QuerySyntax([.. parts.Select(part => part.Parts[0])], Tokens.List(unions)) { Span = extent });
 
-    public static readonly Parser<IReadOnlyList<ClauseSyntax>> ReadingClauses = Reading.ZeroOrMore();
+    public static readonly Parser<QuerySyntax> Query = Chain.Flat(Unions, Keyword("NEXT"), (queries, _, _) => Composed(queries));
+
+    public static readonly Parser<IReadOnlyList<ClauseSyntax>> ReadingClauses = LaterReading.ZeroOrMore();
 
     private static readonly Parser<StatementMode> StatementMode = Choice(
         Keyword("EXPLAIN").Then(Keyword("VERBOSE").IsPresent())
@@ -88,7 +121,7 @@ internal static class StatementGrammar
         Keyword("PROFILE", Syntax.StatementMode.Profile)).OrElse(Syntax.StatementMode.Run);
 
     public static readonly Parser<StatementSyntax> Statement = Sequence.Of(
-        StatementMode,
+        ForeignSettings.Prefixes.Then(StatementMode).FollowedBy(ForeignSettings.Prefixes),
         Query,
         Lex.Symbol(";").IsPresent(),
         (mode, query, _, extent) => new StatementSyntax(mode, query) { Span = extent });
@@ -96,6 +129,19 @@ internal static class StatementGrammar
     private sealed record ImportList(bool All, SyntaxList<NameSyntax> Names);
 
     private sealed record Yield(bool All, IReadOnlyList<YieldItemSyntax> Items, ExpressionSyntax? Where);
+
+    private static bool IsNumbering(Lookahead next) =>
+        next.Keyword("ORDINALITY").Name(QueryWords.IsReserved).IsMatch || next.Keyword("OFFSET").Name(QueryWords.IsReserved).IsMatch;
+
+    private static ProjectionSyntax Everything(SyntaxList<ProjectionItemSyntax> items, Extent extent) => new(false, true, items, [], null, null) { Span = extent };
+
+    private static QuerySyntax Composed(IReadOnlyList<QuerySyntax> queries)
+    {
+        var composed = queries[^1];
+        for (var i = queries.Count - 2; i >= 0; i--)
+            composed = queries[i] with { Next = composed, Span = queries[i].Span.Cover(composed.Span) };
+        return composed;
+    }
 
     private static bool IsCallSubquery(Lookahead next)
     {

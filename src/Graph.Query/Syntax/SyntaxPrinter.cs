@@ -44,7 +44,10 @@ internal static class SyntaxPrinter
         _ => "",
     };
 
-    private static string Query(QuerySyntax query, string separator) => string.Join(
+    private static string Query(QuerySyntax query, string separator) =>
+        Unions(query, separator) + (query.Next is { } next ? $"{separator}NEXT{separator}{Query(next, separator)}" : "");
+
+    private static string Unions(QuerySyntax query, string separator) => string.Join(
         separator, query.Parts.SelectMany((part, i) => i == 0 ? [Clauses(part, separator)] : (string[])[Print(query.Unions[i - 1]), Clauses(part, separator)]));
 
     private static string Clauses(SingleQuerySyntax query, string separator) => string.Join(separator, query.Clauses.Select(Clause));
@@ -52,7 +55,11 @@ internal static class SyntaxPrinter
     private static string Clause(ClauseSyntax clause) => clause switch
     {
         MatchSyntax match => $"{(match.IsOptional ? "OPTIONAL " : "")}MATCH {MatchMode(match.Mode)}{List(match.Patterns)}{Where(match.Where)}",
+        UnwindSyntax { IsFor: true } loop => $"FOR {Variable(loop.Variable)} IN {Print(loop.List)}",
         UnwindSyntax unwind => $"UNWIND {Print(unwind.List)} AS {Variable(unwind.Variable)}",
+        WithSyntax { Form: WithForm.Let } let => $"LET {string.Join(", ", let.Projection.Items.Select(item => $"{Variable(item.Alias!)} = {Print(item.Expression)}"))}",
+        WithSyntax { Form: WithForm.Filter } filter => $"FILTER {Print(filter.Where!)}",
+        WithSyntax { Form: WithForm.Page } page => Page(page.Projection).TrimStart(),
         WithSyntax with => $"WITH {Projection(with.Projection)}{Where(with.Where)}",
         ReturnSyntax result => $"RETURN {Projection(result.Projection)}",
         CallSyntax call => Call(call),
@@ -89,10 +96,15 @@ internal static class SyntaxPrinter
             (true, _) => $"*, {List(projection.Items)}",
             _ => List(projection.Items),
         };
+        return $"{(projection.Distinct ? "DISTINCT " : "")}{items}{Page(projection)}";
+    }
+
+    private static string Page(ProjectionSyntax projection)
+    {
         var orderBy = projection.OrderBy.Count > 0 ? $" ORDER BY {List(projection.OrderBy)}" : "";
         var skip = projection.Skip is { } first ? $" SKIP {Print(first)}" : "";
         var limit = projection.Limit is { } most ? $" LIMIT {Print(most)}" : "";
-        return $"{(projection.Distinct ? "DISTINCT " : "")}{items}{orderBy}{skip}{limit}";
+        return $"{orderBy}{skip}{limit}";
     }
 
     private static string Item(ProjectionItemSyntax item) =>

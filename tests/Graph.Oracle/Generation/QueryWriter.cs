@@ -51,15 +51,23 @@ internal sealed class QueryWriter
     private string WriteQuery()
     {
         var columns = chance.Below(3) + 1;
-        var query = WriteSingle(columns, hasOrder: true);
+        var (before, scope) = chance.OneIn(8) ? WriteBefore() : ("", Scope.Empty);
         if (!chance.OneIn(8))
-            return query;
-        return $"{WriteSingle(columns, hasOrder: false)} UNION {chance.Pick(["", "ALL "])}{WriteSingle(columns, hasOrder: false)}";
+            return before + WriteSingle(scope, columns, hasOrder: true);
+        return $"{before}{WriteSingle(scope, columns, hasOrder: false)} UNION {chance.Pick(["", "ALL "])}{WriteSingle(scope, columns, hasOrder: false)}";
     }
 
-    private string WriteSingle(int columns, bool hasOrder)
+    /// <summary>A query whose rows another goes on with.</summary>
+    private (string Text, Scope After) WriteBefore()
     {
-        var scope = Scope.Empty;
+        var clauses = new List<string>();
+        var scope = WriteClause(Scope.Empty, clauses);
+        var items = new ProjectionWriter(chance, expressions).WriteItems(scope, chance.Below(3) + 1, chance.NewName, keepsElements: true, out var after);
+        return ($"{clauses[0]} RETURN {items} NEXT ", after);
+    }
+
+    private string WriteSingle(Scope scope, int columns, bool hasOrder)
+    {
         var clauses = new List<string>();
         for (var count = chance.Below(4); count >= 0; count--)
             scope = WriteClause(scope, clauses);
@@ -69,7 +77,7 @@ internal sealed class QueryWriter
 
     private Scope WriteClause(Scope scope, List<string> clauses)
     {
-        switch (chance.Below(clauses.Count == 0 ? 5 : 10))
+        switch (chance.Below(clauses.Count == 0 ? 5 : 13))
         {
             case 0 or 1 or 2 or 3 or 4:
                 var (match, after) = patterns.WriteMatch(scope);
@@ -77,10 +85,21 @@ internal sealed class QueryWriter
                 return after;
             case 5 or 6:
                 var item = chance.NewName("v");
-                clauses.Add($"UNWIND {expressions.Write(scope, Kind.List, Depth - 1)} AS {item}");
+                var list = expressions.Write(scope, Kind.List, Depth - 1);
+                clauses.Add(chance.OneIn(4) ? $"FOR {item} IN {list}" : $"UNWIND {list} AS {item}");
                 return scope.With(item, Kind.Any);
             case 7:
                 return WriteCall(scope, clauses);
+            case 8:
+                clauses.Add($"FILTER {expressions.Truth(scope, Depth - 1)}");
+                return scope;
+            case 9:
+                var (column, kind) = (chance.NewName("v"), chance.Pick([Kind.Any, Kind.Number, Kind.Text, Kind.List]));
+                clauses.Add($"LET {column} = {expressions.Write(scope, kind, Depth - 1)}");
+                return scope.With(column, kind);
+            case 10 when !scope.Variables.IsEmpty:
+                clauses.Add($"ORDER BY {string.Join(", ", scope.Variables.Select(variable => variable.Name))} LIMIT {chance.Below(5) + 1}");
+                return scope;
             default:
                 return WriteWith(scope, clauses);
         }

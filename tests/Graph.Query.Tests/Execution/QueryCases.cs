@@ -59,6 +59,8 @@ public sealed class QueryCases
     [InlineData("UNWIND [9223372036854775807, 1] AS x RETURN sum(x) AS s", "GR5001 at 1:45: sum goes beyond the 64-bit integers.")]
     [InlineData("RETURN any(x IN [0, 2] WHERE 4 / x > 1) AS a", "GR5002 at 1:30: Division by zero.")]
     [InlineData("UNWIND [0] AS x RETURN 4 / x > 1 AND x = 0 AS a", "GR5002 at 1:24: Division by zero.")]
+    [InlineData("UNWIND [1.0 / 0, 1.0 / 0] AS x RETURN percentileCont(x, 0.5) AS a", "Infinity")]
+    [InlineData("UNWIND [-1.7e308, 1.7e308] AS x RETURN percentileCont(x, 0.5) AS a", "0.0")]
     [InlineData("UNWIND [1] AS x RETURN percentileCont(x, 2) AS s", "GR5005 at 1:24: The percentile of percentileCont is out of range.")]
     public void RuntimeErrorsStandAtTheirExpression(string query, string error) => Assert.Equal(error, TestGraph.Ask(query));
 }

@@ -5,8 +5,10 @@ namespace Graph.Query.Binding;
 /// <summary>CALL { }: what the query inside sees of the rows outside, and what it gives to them.</summary>
 internal sealed class CallBinder(BindingContext context)
 {
-    public ClauseResult Bind(CallSubquerySyntax syntax, RowScope rows)
+    public ClauseResult Bind(CallSubquerySyntax call, RowScope rows)
     {
+        context.Queries.CheckComposition(call.Query);
+        var syntax = call with { Query = LinearComposition.Join(call.Query) };
         foreach (var name in syntax.Imports ?? [])
             context.Expressions.FindVariable(name.Text, name.Span, rows);
 

@@ -35,6 +35,23 @@ internal sealed class ClauseBinder
         _ => throw new InvalidOperationException($"Unknown clause {syntax.GetType().Name}."),
     };
 
+    /// <summary>The clause before a FILTER with the condition of the FILTER, where such a clause has one itself; else null.</summary>
+    public BoundClause? BindFilter(ClauseSyntax syntax, BoundClause before, RowScope rows) => syntax is not WithSyntax { Form: WithForm.Filter, Where: { } condition }
+        ? null
+        : before switch
+        {
+            BoundMatch { IsOptional: false } match => match with { Where = And(match.Where, condition, rows) },
+            BoundProject project => project with { Where = And(project.Where, condition, rows) },
+            BoundProcedureCall call => call with { Where = And(call.Where, condition, rows) },
+            _ => null,
+        };
+
+    private BoundExpression And(BoundExpression? before, ExpressionSyntax syntax, RowScope rows)
+    {
+        var condition = context.Expressions.BindCondition(syntax, ExpressionPlace.WithoutAggregates(rows, "FILTER"), "FILTER");
+        return before is null ? condition : ExpressionBinder.And([before, condition], before.Span.Cover(condition.Span));
+    }
+
     private ClauseResult BindMatch(MatchSyntax syntax, RowScope rows)
     {
         var (match, after) = context.Patterns.BindMatch(syntax, rows);
@@ -43,8 +60,9 @@ internal sealed class ClauseBinder
 
     private ClauseResult BindUnwind(UnwindSyntax syntax, RowScope rows)
     {
-        var list = context.Expressions.Bind(syntax.List, ExpressionPlace.WithoutAggregates(rows, "UNWIND"));
-        context.Expressions.ExpectList(list, "UNWIND");
+        var clause = syntax.IsFor ? "FOR" : "UNWIND";
+        var list = context.Expressions.Bind(syntax.List, ExpressionPlace.WithoutAggregates(rows, clause));
+        context.Expressions.ExpectList(list, clause);
         var name = syntax.Variable;
         if (rows.Find(name.Text) is FoundName)
             context.Diagnostics.AlreadyBound(name.Span, name.Text);

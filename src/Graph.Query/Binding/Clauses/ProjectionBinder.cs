@@ -11,17 +11,19 @@ internal sealed class ProjectionBinder(BindingContext context)
     private ExpressionBinder Expressions => context.Expressions;
 
     public ClauseResult BindReturn(ReturnSyntax syntax, RowScope rows) =>
-        Bind(syntax.Projection, null, rows, new ProjectionClause("RETURN", syntax.Span, NeedsAlias: false));
+        Bind(syntax.Projection, null, rows, new ProjectionClause("RETURN", null, syntax.Span));
 
     public ClauseResult BindWith(WithSyntax syntax, RowScope rows) =>
-        Bind(syntax.Projection, syntax.Where, rows, new ProjectionClause("WITH", syntax.Span, NeedsAlias: true));
+        Bind(syntax.Projection, syntax.Where, rows, new ProjectionClause(NameOf(syntax.Form), syntax.Form, syntax.Span));
+
+    private static string NameOf(WithForm form) => form == WithForm.Page ? "ORDER BY" : form.ToString().ToUpperInvariant();
 
     private ClauseResult Bind(ProjectionSyntax syntax, ExpressionSyntax? where, RowScope input, ProjectionClause clause)
     {
         var items = ReadItems(syntax, input, clause);
         CheckNames(syntax, items, clause);
-        var grouping = items.Exists(item => item.IsAggregating) ? new GroupingBuilder(input, context) : null;
-        var columns = grouping is null ? items.ConvertAll(item => BindItem(item, input)) : BindGrouped(items, grouping);
+        var grouping = clause.Form != WithForm.Let && items.Exists(item => item.IsAggregating) ? new GroupingBuilder(input, context) : null;
+        var columns = grouping is null ? items.ConvertAll(item => BindItem(item, input, clause)) : BindGrouped(items, grouping);
         var after = RowsAfter(items, columns, input, clause);
 
         var projected = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);
@@ -38,13 +40,15 @@ internal sealed class ProjectionBinder(BindingContext context)
         var items = new List<ProjectionItem>();
         if (syntax.IncludeAll)
         {
-            foreach (var name in input.Names.Distinct(StringComparer.Ordinal))
+            // In a subquery the names of the rows outside stay, whatever becomes of its own.
+            var names = clause.KeepsRows ? input.Variables.Select(entry => entry.Key) : input.Names.Distinct(StringComparer.Ordinal);
+            foreach (var name in names)
             {
                 if (input.Find(name) is FoundName found)
                     items.Add(new ProjectionItem(name, null, found.Variable, clause.Span));
             }
 
-            if (items.Count == 0 && syntax.Items.Count == 0)
+            if (items.Count == 0 && syntax.Items.Count == 0 && !clause.KeepsRows)
                 Diagnostics.NothingInScope(syntax.Span);
         }
 
@@ -68,21 +72,26 @@ internal sealed class ProjectionBinder(BindingContext context)
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
-            if (!names.Add(item.Name))
+            if (names.Add(item.Name))
+                continue;
+            if (clause.Form == WithForm.Let)
+                Diagnostics.AlreadyBound(item.Span, item.Name);
+            else
                 Diagnostics.DuplicateColumn(item.Span, item.Name);
         }
     }
 
-    private BoundProjectionItem BindItem(ProjectionItem item, RowScope input)
+    private BoundProjectionItem BindItem(ProjectionItem item, RowScope input, ProjectionClause clause)
     {
-        var expression = BindKey(item, input);
+        var expression = BindKey(item, input, clause.Form == WithForm.Let ? "LET" : "a grouping key");
         return new BoundProjectionItem(new BoundVariable(item.Name, expression.Type), expression);
     }
 
-    private BoundExpression BindKey(ProjectionItem item, Scope scope)
+    /// <param name="place">What forbids aggregates, as a message names it.</param>
+    private BoundExpression BindKey(ProjectionItem item, Scope scope, string place = "a grouping key")
     {
         if (item.Syntax is not null)
-            return Expressions.Bind(item.Syntax, ExpressionPlace.WithoutAggregates(scope, "a grouping key"));
+            return Expressions.Bind(item.Syntax, ExpressionPlace.WithoutAggregates(scope, place));
 
         scope.Mention(item.Variable!);
         return new BoundReference(item.Variable!, item.Span);

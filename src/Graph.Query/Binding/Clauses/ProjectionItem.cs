@@ -10,6 +10,13 @@ internal sealed record ProjectionItem(string Name, ExpressionSyntax? Syntax, Bou
 }
 
 /// <summary>The clause that a projection belongs to.</summary>
-/// <param name="Name">WITH or RETURN.</param>
-/// <param name="NeedsAlias">Whether a column that is no bare variable needs a name.</param>
-internal sealed record ProjectionClause(string Name, TextSpan Span, bool NeedsAlias);
+/// <param name="Name">As a message names it: <c>WITH</c>.</param>
+/// <param name="Form">Null for RETURN.</param>
+internal sealed record ProjectionClause(string Name, WithForm? Form, TextSpan Span)
+{
+    /// <summary>A column that is no bare variable needs a name.</summary>
+    public bool NeedsAlias => Form is not null;
+
+    /// <summary>LET and its kin: the rows keep what they have, were it nothing.</summary>
+    public bool KeepsRows => Form is not null and not WithForm.With;
+}

@@ -23,6 +23,8 @@ internal sealed class QueryBinder(BindingContext context)
 
     private BoundQuery Bind(QuerySyntax syntax, Func<int, Scope>? outer)
     {
+        CheckComposition(syntax);
+        syntax = LinearComposition.Join(syntax);
         CheckUnions(syntax);
         var parts = syntax.Parts.Select((part, index) => BindSingle(part, RowScope.Start(outer?.Invoke(index)), isSubquery: outer is not null)).ToArray();
 
@@ -38,6 +40,17 @@ internal sealed class QueryBinder(BindingContext context)
     }
 
     private static bool IsUnionAll(QuerySyntax syntax) => syntax.Unions is [{ All: true }, ..];
+
+    /// <summary>Each query before a NEXT returns something.</summary>
+    public void CheckComposition(QuerySyntax syntax)
+    {
+        for (; syntax.Next is { } next; syntax = next)
+        {
+            CheckUnions(syntax);
+            foreach (var part in syntax.Parts.Where(part => part.Clauses[^1] is not ReturnSyntax))
+                Diagnostics.MissingReturn(part.Clauses[^1].Span);
+        }
+    }
 
     private void CheckUnions(QuerySyntax syntax)
     {
@@ -72,6 +85,12 @@ internal sealed class QueryBinder(BindingContext context)
         foreach (var clause in syntax.Clauses)
         {
             var isAlone = syntax.Clauses.Count == 1 && !isSubquery;
+            if (bound.Count > 0 && clauses.BindFilter(clause, bound[^1], rows) is { } filtered)
+            {
+                bound[^1] = filtered;
+                continue;
+            }
+
             var result = clauses.Bind(clause, rows, isAlone);
             bound.Add(result.Clause);
             rows = result.Rows;
@@ -80,7 +99,7 @@ internal sealed class QueryBinder(BindingContext context)
 
         if (!isSubquery && !EndsQuery(syntax.Clauses))
             Diagnostics.MissingReturn(syntax.Clauses.Count == 0 ? syntax.Span : syntax.Clauses[^1].Span);
-        return new BoundSingleQuery(bound.MoveToImmutable(), output);
+        return new BoundSingleQuery(bound.ToImmutable(), output);
     }
 
     private void CheckLength(SingleQuerySyntax syntax)

@@ -48,7 +48,10 @@ internal sealed class PercentileAccumulator(ExecutionState state, string functio
         var index = (int)Math.Floor(position);
         var low = sorted[index].AsNumber();
         var high = sorted[Math.Min(index + 1, sorted.Count - 1)].AsNumber();
-        return Value.FromFloat(position == index ? low : low + ((high - low) * (position - index)));
+        var share = position - index;
+
+        // Not low + (high - low) * share, whose difference may leave the floats where no value between does.
+        return Value.FromFloat(share == 0 ? low : (low * (1 - share)) + (high * share));
     }
 
     public static Value NearestRank(List<Value> sorted, double percentile) =>
