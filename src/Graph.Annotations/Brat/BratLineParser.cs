@@ -87,7 +87,8 @@ internal static class BratLineParser
 
     private static BratLine? ParseNormalization(string id, string[] words, string label, SourcePlace place, out string? reason)
     {
-        var reference = words.Length == 3 ? words[2] : "";
+        // Titles of pages may have blanks.
+        var reference = words.Length > 2 ? string.Join(' ', words.Skip(2)) : "";
         var colon = reference.IndexOf(':');
         if (colon <= 0 || colon == reference.Length - 1)
             return Fail("a normalization is written 'Reference T1 Resource:Id'", out reason);

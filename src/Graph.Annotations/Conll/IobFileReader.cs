@@ -5,6 +5,7 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class IobFileReader(AnnotationFile file, SourceText source, TokenColumns? configured, ReadingLog log)
 {
+    private static readonly HashSet<string> Structure = new(StringComparer.Ordinal) { "sent_id", "text", "newpar", "global.columns" };
     private readonly IobLayout layout = IobLayout.Find(IobLayout.TakeSample(source), configured);
     private TokenizedText text = new();
     private TagSequence[] layers = [];
@@ -24,7 +25,11 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
                     yield return Finish();
                 id = name.Length > 0 ? name : null;
             }
-            else if (!IobLine.IsComment(line))
+            else if (IobLine.IsComment(line))
+            {
+                CountComment(line);
+            }
+            else
             {
                 if (!isHeader || line.AsSpan().IsWhiteSpace())
                     ReadLine(line, number);
@@ -34,6 +39,13 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
 
         if (text.Tokens.Count > 0 || id is not null)
             yield return Finish();
+    }
+
+    private void CountComment(string line)
+    {
+        var hasKey = IobLine.ReadKey(line, out var key, out _);
+        if (!hasKey || !Structure.Contains(key))
+            log.CountPassed(hasKey ? $"comments '{key}'" : "comments");
     }
 
     private void ReadLine(string line, int number)
@@ -66,13 +78,18 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             log.Report(ConllDiagnostics.BrokenTag(SourcePlace.Line(source, number), tag));
         }
 
-        sequence.Add(text.Tokens.Count - 1, layout.ArePlain && tag is not ("O" or "0" or "_" or "") ? $"I-{tag}" : tag);
+        if (layout.AreBare && tag is not ("O" or ""))
+            sequence.Add(text.Tokens.Count - 1, tag[0], "");
+        else
+            sequence.Add(text.Tokens.Count - 1, layout.ArePlain && tag is not ("O" or "0" or "_" or "") ? $"I-{tag}" : tag);
     }
 
     private void Begin() => (text, layers, lines, id) = (new TokenizedText(), [.. layout.Tags.Select(_ => new TagSequence())], [], null);
 
     private AnnotatedArticle Finish()
     {
+        foreach (var column in layout.Unread)
+            log.CountPassed($"values of {column}", text.Tokens.Count);
         Array.ForEach(layers, layer => layer.Break());
         var hasSentences = text.HasSentences;
         text.EndSentence();

@@ -11,9 +11,10 @@ internal sealed record IobTagColumn(int Index, string? Layer);
 /// <param name="HasTagAtEnd">Three fields and then the tag, which may hold blanks, as Label Studio writes it.</param>
 /// <param name="HasHeader">The first line names the columns.</param>
 /// <param name="ArePlain">Tags are types without a position; a run of one type is one mention.</param>
+/// <param name="AreBare">Tags are positions without a type.</param>
 /// <param name="Prefix">What stands before each token, such as <c>nl:</c> in WikiANN.</param>
 internal sealed record IobLayout(
-    bool IsByTabs, bool HasTagAtEnd, int ColumnCount, int Token, ImmutableArray<IobTagColumn> Tags, bool HasHeader, bool ArePlain, string Prefix)
+    bool IsByTabs, bool HasTagAtEnd, int ColumnCount, int Token, ImmutableArray<IobTagColumn> Tags, bool HasHeader, bool ArePlain, bool AreBare, string Prefix)
 {
     private const int Sample = 500;
     private const double Share = 0.9;
@@ -39,7 +40,7 @@ internal sealed record IobLayout(
         var filled = lines.Where(line => !line.AsSpan().IsWhiteSpace()).ToList();
         var isByTabs = filled.Count > 0 && filled.Count(line => line.Contains('\t')) >= filled.Count * Share;
         var hasTagAtEnd = !isByTabs && filled.Count > 0 && filled.TrueForAll(line => line.Split(' ') is [_, "-X-", "_" or "-", ..]);
-        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, "");
+        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, false, "");
         var rows = lines.ConvertAll(start.Split);
         var count = rows.Where(fields => fields.Length > 0).GroupBy(fields => fields.Length).MaxBy(group => group.Count())?.Key ?? 2;
         var header = rows.FirstOrDefault(fields => fields.Length > 0);
@@ -47,8 +48,11 @@ internal sealed record IobLayout(
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
         layout = configured is null ? layout.FindColumns(rows, whole, header) : layout.Configure(configured, whole, header);
-        return layout with { Prefix = FindPrefix(whole, layout.Token) };
+        return layout with { Prefix = FindPrefix(whole, layout.Token), Unread = layout.FindUnread(whole, header) };
     }
+
+    /// <summary>The columns that are neither tokens nor tags and say something, as they are to be called.</summary>
+    public ImmutableArray<string> Unread { get; private init; } = [];
 
     /// <summary>Whether lines look like tokens with tags and not like prose.</summary>
     public bool IsTagged(IEnumerable<string> sample, bool isCertain)
@@ -82,7 +86,9 @@ internal sealed record IobLayout(
     public static string Get(string[] fields, int column) =>
         fields[Math.Clamp(column < 0 ? fields.Length + column : column, 0, fields.Length - 1)].Trim();
 
-    public bool IsTag(string tag) => TagSequence.IsTag(tag) || (ArePlain && (tag == "0" || IsPlainTag(tag)));
+    public bool IsTag(string tag) => TagSequence.IsTag(tag) || (ArePlain && (tag == "0" || IsPlainTag(tag))) || (AreBare && IsBareTag(tag));
+
+    private static bool IsBareTag(string tag) => tag is ['B' or 'I' or 'E' or 'S' or 'L' or 'U' or 'O'];
 
     private static bool IsPlainTag(string tag) =>
         tag.Length is > 0 and <= 40 && char.IsLetter(tag[0]) && tag.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.' or '/' or '&');
@@ -116,6 +122,8 @@ internal sealed record IobLayout(
             return fallback;
 
         var counts = whole.CountBy(fields => fields[^1].Trim()).ToDictionary(StringComparer.Ordinal);
+        if (counts.ContainsKey("B") && counts.ContainsKey("O") && counts.Keys.All(IsBareTag))
+            return fallback with { AreBare = true, Token = FindToken(whole, whole, ColumnCount - 1) };
         var isPlain = counts.Count > 1 && counts.Count <= Math.Max(8, whole.Count / 10) && counts.Keys.All(tag => tag.Length == 0 || IsPlainTag(tag) || TagSequence.IsTag(tag))
             && Math.Max(counts.GetValueOrDefault("O"), counts.GetValueOrDefault("0")) >= whole.Count * 0.3;
         return isPlain ? fallback with { ArePlain = true, Token = FindToken(whole, whole, ColumnCount - 1) } : fallback;
@@ -134,6 +142,21 @@ internal sealed record IobLayout(
         return this with { Token = token, Tags = columns, ArePlain = arePlain, HasHeader = hasHeader };
     }
 
+    /// <summary>Numbers, identifiers and what is the same on all lines say nothing.</summary>
+    private ImmutableArray<string> FindUnread(List<string[]> whole, string[]? header)
+    {
+        var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index).Append(Token).ToHashSet();
+        return
+        [
+            .. Enumerable.Range(0, ColumnCount).Where(column => !read.Contains(column) && !(column < Token && IsIdentifier(whole, column)) && !IsConstant(whole, column))
+                .Select(column => HasHeader ? $"column '{header![column]}'" : $"column {column + 1} ('{whole[0][column].Trim()}')"),
+        ];
+    }
+
+    private static bool IsConstant(List<string[]> whole, int column) => whole.TrueForAll(fields => fields[column] == whole[0][column]);
+
+    private static bool IsIdentifier(List<string[]> whole, int column) => whole.Count(fields => fields[column].Any(char.IsAsciiDigit)) >= whole.Count * Share;
+
     private static bool IsTagColumn(List<string[]> whole, int column)
     {
         var tags = whole.ConvertAll(fields => fields[column].Trim());
@@ -148,10 +171,7 @@ internal sealed record IobLayout(
             return 1;
         for (var column = 0; column < end; column++)
         {
-            var values = whole.ConvertAll(fields => fields[column]);
-            var isConstant = values.Count > 3 && values.TrueForAll(value => value == values[0]);
-            var isIdentifier = values.Count(value => value.Any(char.IsAsciiDigit)) >= values.Count * Share;
-            if (!isConstant && !isIdentifier)
+            if (!(whole.Count > 3 && IsConstant(whole, column)) && !IsIdentifier(whole, column))
                 return column;
         }
 

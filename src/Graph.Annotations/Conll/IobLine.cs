@@ -6,7 +6,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal static class IobLine
 {
-    private const string DocumentStart = "-DOCSTART-";
+    private const string DocumentStart = "-DOCSTART";
+    private const string FileName = "FILE ";
     private static readonly char[] Blanks = [' ', '\t'];
     private static readonly HashSet<string> DocumentKeys = new(StringComparer.Ordinal) { "file", "document_id", "doc_id", "newdoc id" };
 
@@ -17,23 +18,26 @@ internal static class IobLine
     /// over: it may be the name of the next article.
     /// </summary>
     public static bool IsComment(string line) =>
-        ReadKey(line, out _, out _) || (line.StartsWith('#') && Split(line) is [.., var last] fields && !TagSequence.IsTag(last) && !fields[..^1].Any(IsKey));
+        ReadKey(line, out _, out _) || IsConfiguration(line) || (line.StartsWith('#') && Split(line) is [.., var last] fields && !TagSequence.IsTag(last) && !fields[..^1].Any(IsKey));
 
     /// <summary>Whether the line begins an article: a comment that names it, or a mark, with a name in parentheses where there is one.</summary>
     public static bool BeginsDocument(string line, out string id)
     {
         if (IsDocumentStart(line))
         {
-            var rest = line[DocumentStart.Length..].Trim();
+            var rest = line[DocumentStart.Length..].TrimStart('-').Trim();
             var end = rest.IndexOf(')');
-            id = rest.StartsWith('(') && end > 0 ? rest[1..end] : "";
+            id = rest.StartsWith(FileName, StringComparison.Ordinal) ? rest[FileName.Length..] : rest.StartsWith('(') && end > 0 ? rest[1..end] : "";
             return true;
         }
 
         return ReadKey(line, out var key, out id) && DocumentKeys.Contains(WithoutPrefix(key));
     }
 
-    public static bool IsDocumentStart(string line) => line.StartsWith(DocumentStart, StringComparison.Ordinal);
+    /// <summary><c>-DOCSTART-</c>, or <c>-DOCSTART FILE name</c>; <c>-DOCSTART CONFIG</c> only tells of the columns.</summary>
+    public static bool IsDocumentStart(string line) => line.StartsWith(DocumentStart, StringComparison.Ordinal) && !IsConfiguration(line);
+
+    private static bool IsConfiguration(string line) => line.StartsWith("-DOCSTART CONFIG", StringComparison.Ordinal);
 
     /// <summary>A key without what stands before a colon: the name of the corpus.</summary>
     public static string WithoutPrefix(string key) => key[(key.IndexOf(':') + 1)..];

@@ -96,10 +96,11 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
     public void DeclareEvent(string id) => eventsById.TryAdd(id, eventsById.Count);
 
     /// <summary>Adds an event. Where events were declared, all of them are added in that order.</summary>
-    public void AddEvent(string? id, string type, int? trigger, IEnumerable<Participant> participants, ImmutableArray<TextSpan> fragments = default) =>
+    public void AddEvent(string? id, string type, int? trigger, IEnumerable<Participant> participants, ImmutableArray<TextSpan> fragments = default, Properties? properties = null) =>
         events.Add(new EventAnnotation(id ?? $"e{events.Count + 1}", type, trigger, [.. participants], place)
         {
             Fragments = !fragments.IsDefault ? fragments : trigger is { } words ? mentions[words].Fragments : [],
+            Properties = properties ?? [],
         });
 
     public void AddChain(string? id, IEnumerable<int> members) => chains.Add(new CoreferenceChain(id ?? $"c{chains.Count + 1}", [.. members.Distinct()], place));

@@ -61,6 +61,31 @@ internal static class JsonElements
     public static double? Number(this JsonElement element, string name) =>
         element.Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) ? number : null;
 
+    /// <summary>The fields of an object that say something and are not taken otherwise, as properties.</summary>
+    public static Properties Others(this JsonElement element, IReadOnlySet<string> taken)
+    {
+        if (!element.IsObject())
+            return [];
+        List<KeyValuePair<string, Value>>? others = null;
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.Value.IsSaying() && JsonText.GetName(property) is var name && !taken.Contains(name))
+                (others ??= []).Add(new(name, JsonText.ToValue(property.Value)));
+        }
+
+        return others is null ? [] : [.. others];
+    }
+
+    /// <summary>Whether a value is there and not empty.</summary>
+    public static bool IsSaying(this JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => false,
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonValueKind.Object => value.EnumerateObject().Any(),
+        JsonValueKind.String => !value.ValueEquals(""),
+        _ => true,
+    };
+
     public static bool IsTrue(this JsonElement element, string name) => element.Get(name).ValueKind == JsonValueKind.True;
 
     /// <summary>The texts of a list, or the one text.</summary>

@@ -32,12 +32,17 @@ internal sealed class JsonFormat : IAnnotationFormat
         if (ClaimSeparate(folder, own ?? JsonMaps.Re3d) is { } joined)
             yield return joined;
 
-        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
+        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) || IsJsonUnderAnotherName(file)))
         {
             if (Recognise(file) is { } shape)
                 yield return Take(folder, file, shape);
+            else if (LabelTable.IsTable(file.Name))
+                folder.Take(file);
         }
     }
+
+    /// <summary>Data sets give records a line each also as texts.</summary>
+    private static bool IsJsonUnderAnotherName(AnnotationFile file) => file.Extension is ".txt" or ".data" or "" && file.Head.StartsWith("{\"", StringComparison.Ordinal);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
@@ -49,8 +54,8 @@ internal sealed class JsonFormat : IAnnotationFormat
     private static IEnumerable<AnnotationRecord> ReadRecords(FileSet files, JsonShape shape, ReadingLog log)
     {
         var reading = new JsonReading(files, log);
-        var records = OneByOne(JsonEnvelope.Open(JsonRecordStream.Read(files.Main, log), shape));
-        foreach (var article in shape is WebAnnotationShape ? shape.ReadFile(records, reading) : records.SelectMany(record => ReadOne(record, shape, reading)))
+        var records = OneByOne(JsonEnvelope.Open(JsonRecordStream.Read(files.Main, log), shape, reading));
+        foreach (var article in shape.IsWholeFile ? shape.ReadFile(records, reading) : records.SelectMany(record => ReadOne(record, shape, reading)))
             yield return article;
         reading.Finish();
     }
@@ -58,6 +63,8 @@ internal sealed class JsonFormat : IAnnotationFormat
     /// <summary>Each record by its own shape, as those without mentions do not show how mentions are written.</summary>
     private static IEnumerable<AnnotatedArticle> ReadOne(JsonRecord record, JsonShape shape, JsonReading reading)
     {
+        if (record.Root.ValueKind == JsonValueKind.Null)
+            return [];
         if (!shape.Fits(record.Root) && JsonShapes.Recognise(record.Root) is { } own)
             return own.Read(record, reading);
         if (shape.Fits(record.Root) || record.Root.TextOf("text", "data") is not null)
@@ -140,30 +147,35 @@ internal static class JsonEnvelope
     public static JsonShape? Recognise(JsonElement root) => Find(root, JsonShapes.Recognise).Shape;
 
     /// <summary>The records themselves, and those inside the ones that are envelopes.</summary>
-    public static IEnumerable<JsonRecord> Open(IEnumerable<JsonRecord> records, JsonShape shape)
+    public static IEnumerable<JsonRecord> Open(IEnumerable<JsonRecord> records, JsonShape shape, JsonReading reading)
     {
         foreach (var record in records)
         {
-            if (shape.Fits(record.Root) || Find(record.Root, item => shape.Fits(item) ? shape : null).List is not { } list)
+            if (shape.Fits(record.Root) || Find(record.Root, item => shape.Fits(item) ? shape : null) is not { List: { } list, Name: { } name })
             {
                 yield return record;
                 continue;
             }
 
             using var whole = record;
+            reading.Labels = record.Root.EnumerateObject().Select(property => LabelTable.Read(property.Value)).FirstOrDefault(table => table is { Count: > 1 } && table.Values.All(TagSequence.IsTag));
+            reading.CountUnread(record.Root, new HashSet<string>(Described, StringComparer.Ordinal) { name });
             foreach (var item in list)
                 yield return record with { Root = item, Document = null };
         }
     }
 
-    private static (JsonShape? Shape, IEnumerable<JsonElement>? List) Find(JsonElement root, Func<JsonElement, JsonShape?> recognise)
+    // What tells of the file as a whole.
+    private static readonly string[] Described = ["version", "key", "date", "source", "infons", "classes", "license", "description", "info", "split", "tag_names", "label_names", "label2id", "id2label"];
+
+    private static (JsonShape? Shape, IEnumerable<JsonElement>? List, string? Name) Find(JsonElement root, Func<JsonElement, JsonShape?> recognise)
     {
         const int Sample = 50;
         foreach (var property in root.IsObject() ? root.EnumerateObject() : default)
         {
             var items = property.Value.IsArray() ? property.Value.Items() : property.Value.IsObject() && IsById(property.Value) ? property.Value.EnumerateObject().Select(pair => pair.Value) : [];
             if (items.Take(Sample).Select(recognise).FirstOrDefault(shape => shape is not null) is { } shape)
-                return (shape, items);
+                return (shape, items, JsonText.GetName(property));
         }
 
         return default;

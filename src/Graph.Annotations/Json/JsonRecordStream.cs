@@ -75,49 +75,27 @@ internal static class JsonRecordStream
         }
     }
 
+    /// <summary>Values one after the other; of a list its items, each with the line on which it begins.</summary>
     private static IEnumerable<JsonRecord> ReadValues(AnnotationFile file, ReadingLog log)
     {
         var source = file.ReadText(log);
-        var place = SourcePlace.Line(source, 1);
-        var position = 0;
-        while (position < source.Text.Length)
+        var values = new JsonValues(source.Text);
+        while (true)
         {
-            var (document, end) = ReadValue(source, position, log);
-            if (document is null)
-                yield break;
-
-            position = end;
-            if (document.RootElement.ValueKind != JsonValueKind.Array || IsPair(document.RootElement))
+            JsonRecord? record = null;
+            try
             {
-                yield return new JsonRecord(document.RootElement, place, document);
-                continue;
+                if (values.TryRead(out var document, out var position))
+                    record = new JsonRecord(document.RootElement, SourcePlace.Line(source, source.GetPosition(position).Line), document);
+            }
+            catch (JsonException exception)
+            {
+                log.ReportMalformed(NotJson(source, source.Text[values.Position..], exception, values.Position));
             }
 
-            foreach (var item in document.RootElement.EnumerateArray())
-                yield return new JsonRecord(item, place, null);
-        }
-    }
-
-    /// <summary>Reads the value that begins at a position; null at the end, and where it is no JSON.</summary>
-    private static (JsonDocument? Document, int End) ReadValue(SourceText source, int position, ReadingLog log)
-    {
-        var rest = source.Text.AsSpan(position);
-        if (rest.IsWhiteSpace())
-            return (null, source.Text.Length);
-
-        var bytes = new byte[System.Text.Encoding.UTF8.GetMaxByteCount(rest.Length)];
-        var length = System.Text.Encoding.UTF8.GetBytes(rest, bytes);
-        var reader = new Utf8JsonReader(bytes.AsSpan(0, length), new JsonReaderOptions { MaxDepth = 64, AllowMultipleValues = true });
-        try
-        {
-            if (!JsonDocument.TryParseValue(ref reader, out var document))
-                return (null, source.Text.Length);
-            return (document, position + System.Text.Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)reader.BytesConsumed)));
-        }
-        catch (JsonException exception)
-        {
-            log.ReportMalformed(NotJson(source, source.Text[position..], exception, position));
-            return (null, source.Text.Length);
+            if (record is null)
+                yield break;
+            yield return record;
         }
     }
 

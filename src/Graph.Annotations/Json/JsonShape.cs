@@ -8,6 +8,9 @@ internal abstract class JsonShape(string name)
     /// <summary>The tool or data set.</summary>
     public string Name => name;
 
+    /// <summary>Whether the records of a file are read together.</summary>
+    public virtual bool IsWholeFile => false;
+
     public abstract bool Fits(JsonElement record);
 
     /// <summary>The articles of one record; mostly one.</summary>
@@ -34,6 +37,9 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 
     public ReadingLog Log => log;
 
+    /// <summary>The labels of tags that are numbers, where the file has them beside its records.</summary>
+    public IReadOnlyDictionary<long, string>? Labels { get; set; }
+
     /// <summary>What the fields of a record, or of the object in which tools keep what was imported, say of the article.</summary>
     public ArticleMetadata ReadMetadata(JsonElement record, SourcePlace place, params ReadOnlySpan<string> idFields)
     {
@@ -54,7 +60,17 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
             return;
         foreach (var property in record.EnumerateObject())
         {
-            if (IsSaying(property.Value) && property.Name is var name && !taken.Contains(name) && !MetadataFields.Contains(name))
+            if (property.Value.IsSaying() && JsonText.GetName(property) is var name && !taken.Contains(name) && !MetadataFields.Contains(name))
+                unread[name] = unread.GetValueOrDefault(name) + 1;
+        }
+    }
+
+    /// <summary>Counts the fields of an item of a list that its shape does not take, by their path.</summary>
+    public void CountUnread(string list, JsonElement item, IReadOnlySet<string> taken)
+    {
+        foreach (var property in item.IsObject() ? item.EnumerateObject() : default)
+        {
+            if (property.Value.IsSaying() && !taken.Contains(JsonText.GetName(property)) && $"{list}[].{JsonText.GetName(property)}" is var name)
                 unread[name] = unread.GetValueOrDefault(name) + 1;
         }
     }
@@ -66,15 +82,6 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
             log.CountLoss($"JSON field '{name}' not read", count);
         unread.Clear();
     }
-
-    private static bool IsSaying(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined => false,
-        JsonValueKind.Array => value.GetArrayLength() > 0,
-        JsonValueKind.Object => value.EnumerateObject().Any(),
-        JsonValueKind.String => !value.ValueEquals(""),
-        _ => true,
-    };
 
     private ArticleMetadata Read(JsonElement record, SourcePlace place, string? id) => new(
         id,

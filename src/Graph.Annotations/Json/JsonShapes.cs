@@ -36,6 +36,12 @@ internal static class JsonShapes
         new MappedShape(JsonMaps.Labels, record => JsonMaps.Fits(record, JsonMaps.Labels, JsonValueKind.Array)),
         new ProdigyShape(),
         new TaggedTokensShape(),
+        new StanzaShape(),
+        new SpacyCorpusShape(),
+        new BratJsonShape(),
+        new MarkedMentionShape(),
+        new CoTypeShape(),
+        new SpanListShape(),
     ];
 
     /// <summary>The shape of a record, or null.</summary>

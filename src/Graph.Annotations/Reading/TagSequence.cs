@@ -28,15 +28,20 @@ internal sealed class TagSequence
             return;
         }
 
-        var tagType = tag[2..];
-        if (tag[0] is 'B' or 'S' or 'U' or 'W' || first < 0 || tagType != type)
+        Add(token, tag[0], tag[2..]);
+    }
+
+    /// <param name="position">B, I, E, S, or another letter of these notations.</param>
+    public void Add(int token, char position, string tagType)
+    {
+        if (position is 'B' or 'S' or 'U' or 'W' || first < 0 || tagType != type)
         {
             Break();
             (first, type) = (token, tagType);
         }
 
         last = token;
-        if (tag[0] is 'E' or 'L' or 'S' or 'U' or 'W')
+        if (position is 'E' or 'L' or 'S' or 'U' or 'W')
             Break();
     }
 

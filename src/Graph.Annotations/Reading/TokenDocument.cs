@@ -44,6 +44,19 @@ internal sealed class TokenDocument
         return span.Length > 0;
     }
 
+    public int Count => tokens.Count;
+
+    /// <summary>The runs of tags in one of the I/B notations.</summary>
+    public void AddTags(int sentence, Action<string, TextSpan> add)
+    {
+        var sequence = new TagSequence();
+        for (var token = firstTokens[sentence]; token < firstTokens[sentence + 1]; token++)
+            sequence.Add(token, tags[token]);
+        sequence.Break();
+        foreach (var run in sequence.Runs)
+            add(run.Type, tokens[run.First].Cover(tokens[run.Last]));
+    }
+
     /// <summary>The runs of one tag.</summary>
     public void AddRuns(int sentence, Action<string, TextSpan> add)
     {

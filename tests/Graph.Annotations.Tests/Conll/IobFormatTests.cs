@@ -59,7 +59,7 @@ public sealed class IobFormatTests
         Assert.Equal("RC Kiel won", result.Store.Articles.GetText(0));
         Assert.Equal(["RC Kiel ORG", "Kiel LOC"], GetMentions(result));
         Assert.Equal("ORG", Assert.Single(result.Summary.MentionsByType).Key);
-        Assert.Equal("nested mentions 1", string.Join(", ", result.Summary.Others.Select(pair => $"{pair.Key} {pair.Value}")));
+        Assert.Equal("comments 1, nested mentions 1", string.Join(", ", result.Summary.Others.Select(pair => $"{pair.Key} {pair.Value}")));
     }
 
     [Theory]

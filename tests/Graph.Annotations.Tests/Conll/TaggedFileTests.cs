@@ -1,3 +1,5 @@
+using Graph.Core;
+
 namespace Graph.Annotations.Tests;
 
 /// <summary>Tagged files in every layout: name, text, and the mentions that it gives.</summary>
@@ -17,6 +19,8 @@ public sealed class TaggedFileTests
     [InlineData("numbers, tags and an annotator", "en.iob2", "# sent_id = a\n1\tMira\tB-PER\t-\tann1\n2\tleft\tO\t-\tann1\n\n1\tOslo\tB-LOC\t-\tann1\n", "Mira:PER Oslo:LOC")]
     [InlineData("ids before the token", "letters.conllu", "doc_1\treg_1\tt_1\tMira\tO\tB-PER\ndoc_1\treg_1\tt_2\tleft\tO\tO\ndoc_1\treg_2\tt_3\tOslo\tO\tB-LOC\ndoc_1\treg_2\tt_4\tfell\tO\tO\n", "Mira:PER Oslo:LOC")]
     [InlineData("a token with blanks", "news.bio", "New York\tB-LOC\nwon\tO\n", "New York:LOC")]
+    [InlineData("positions without types", "genes.tsv", "the\tO\nDelta\tB\nMill\tI\nruns\tO\n", "Delta Mill:")]
+    [InlineData("a line that tells of columns, and a name behind the mark", "n82.iob", "-DOCSTART CONFIG FEATURES orth base\n-DOCSTART FILE 7.xml\nMira\tMira\tB-nam\nleft\tleave\tO\n", "Mira:nam")]
     public void EachLayoutIsFound(string layout, string name, string text, string expected)
     {
         using var folder = new TemporaryFolder((name, text));
@@ -25,7 +29,34 @@ public sealed class TaggedFileTests
 
         Assert.True(result.Summary.Articles == 1, $"{layout}: not read");
         Assert.Equal(expected, LoadedFacts.Describe(result));
-        Assert.Empty(result.Diagnostics);
+        Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity != DiagnosticSeverity.Note);
+    }
+
+    /// <summary>What stands in further columns and in comments is named; numbers of tokens and what is the same on all lines are not.</summary>
+    [Theory]
+    [InlineData("a.conll", "-DOCSTART- -X- -X- O\n\nMira NNP B-NP B-PER\nleft VBD B-VP O\n", "values of column 2 ('NNP') 2, values of column 3 ('B-NP') 2")]
+    [InlineData("a.tsv", "token\tlemma\tner\nMira\tMira\tB-PER\nleft\tleave\tO\n", "values of column 'lemma' 2")]
+    [InlineData("a.iob2", "# sent_id = 1\n# reviewer = ola\n# checked twice\n1\tMira\tB-PER\t-\n2\tleft\tO\t-\n", "comments 1, comments 'reviewer' 1")]
+    public void FurtherColumnsAndCommentsAreNamed(string name, string text, string losses)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        var summary = folder.Load().Summary;
+
+        Assert.Equal(losses, string.Join(", ", summary.Losses.Select(loss => $"{loss} {summary.Others[loss]}")));
+    }
+
+    /// <summary>AIDA: most lines are a token alone, those of mentions have the page that they are about.</summary>
+    [Fact]
+    public void AidaLinksToWikipedia()
+    {
+        using var folder = new TemporaryFolder(("AIDA.tsv",
+            "-DOCSTART- (1 Mill)\nMira\tB\tMira Dahl\t--NME--\nDahl\tI\tMira Dahl\t--NME--\nleft\nOslo\tB\tOslo\tOslo\thttp://en.wikipedia.org/wiki/Oslo\t22309\t/m/05l64\n.\n\nShe\nran\n\n-DOCSTART- (2 Oslo)\nOslo\tB\tOslo\tOslo\thttp://en.wikipedia.org/wiki/Oslo\t22309\t/m/05l64\nfell\tX\n"));
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira Dahl: Oslo: Oslo: | 1 malformed", LoadedFacts.Describe(result));
+        Assert.Equal((2, 2, "Mira Dahl left Oslo .\nShe ran"), (result.Summary.Articles, result.Summary.Entities, result.Store.Articles.GetText(result.Store.GetEdgeEvidence(0)!.Value.Article)));
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Graph.Core;
+
 namespace Graph.Annotations.Tests;
 
 /// <summary>
@@ -160,6 +162,37 @@ public sealed class JsonShapeTests
             """{"doc_key": "r1", "source_url": "http://example.org/r", "sentences": [["Mira", "left", "Oslo", "."]], "ent_spans": [[0, 0, [["evt043arg01mover", 1.0]]], [2, 2, [["evt043arg02place", 1.0]]]], "evt_triggers": [[1, 1, [["movement.move", 1.0]]]], "gold_evt_links": [[[1, 1], [0, 0], "evt043arg01mover"], [[1, 1], [2, 2], "evt043arg02place"]]}""",
             "Mira: Oslo: | movement.move-mover-Mira movement.move-place-Oslo | 1 movement.move"
         },
+        {
+            "Stanza",
+            """[[{"id": 1, "text": "Mira", "upos": "PROPN", "ner": "B-PERSON", "start_char": 0, "end_char": 4}, {"id": 2, "text": "Dahl", "ner": "E-PERSON", "start_char": 5, "end_char": 9}, {"id": 3, "text": ".", "ner": "O", "start_char": 9, "end_char": 10}], [{"id": [1, 2], "text": "zum", "ner": "O", "start_char": 11, "end_char": 14}, {"id": 1, "text": "zu"}, {"id": 2, "text": "dem"}, {"id": 3, "text": "Oslo", "ner": "S-GPE", "start_char": 15, "end_char": 19}]]""",
+            "Mira Dahl:PERSON Oslo:GPE"
+        },
+        {
+            "spaCy 2 corpus",
+            """[{"id": 0, "paragraphs": [{"raw": "Mira left Oslo.", "sentences": [{"tokens": [{"orth": "Mira", "ner": "U-PER"}, {"orth": "left", "ner": "O"}, {"orth": "Oslo", "ner": "U-LOC"}], "brackets": []}]}]}]""",
+            "Mira:PER Oslo:LOC"
+        },
+        {
+            "brat JSON",
+            """{"text": "Mira left Oslo.", "entities": [["T1", "PER", [[0, 4]]], ["T2", "LOC", [[10, 14]]]], "triggers": [["T3", "Move", [[5, 9]]]], "events": [["E1", "T3", [["Mover", "T1"]]]], "relations": [["R1", "FROM", [["Arg1", "T1"], ["Arg2", "T2"]]]], "attributes": [["A1", "Sure", "E1"]]}""",
+            "Mira:PER Oslo:LOC | Mira-FROM-Oslo Move-Mover-Mira | 1 Move"
+        },
+        { "KILT", """{"id": "1", "input": "Mira left [START_ENT] Oslo [END_ENT] .", "output": [{"answer": "Oslo", "provenance": [{"title": "Oslo"}]}]}""", "Oslo:" },
+        { "BLINK", """{"id": "1", "context_left": "Mira left ", "mention": "Oslo", "context_right": ".", "label_title": "Oslo"}""", "Oslo:" },
+        {
+            "CoType",
+            """{"sentText": "Mira left Oslo for Oslo.", "articleId": "n", "sentId": "1", "entityMentions": [{"start": 0, "label": "PERSON", "text": "Mira"}, {"start": 1, "label": "LOCATION", "text": "Oslo"}, {"start": 2, "label": "LOCATION", "text": "Oslo"}], "relationMentions": [{"em1Text": "Mira", "em2Text": "Oslo", "label": "/people/place_lived"}, {"em1Text": "Oslo", "em2Text": "Mira", "label": "None"}]}""",
+            "Mira:PERSON Oslo:LOCATION Oslo:LOCATION | Mira-/people/place_lived-Oslo"
+        },
+        {
+            "relations in the manner of T-REx",
+            """{"docid": "7", "text": "Mira left Oslo.", "entities": [{"uri": "Q1", "boundaries": [0, 4], "surfaceform": "Mira", "type": "PER"}, {"uri": "Q585", "boundaries": [10, 14], "surfaceform": "Oslo", "type": "LOC"}], "relations": [{"subject": {"uri": "Q1", "boundaries": [0, 4]}, "predicate": {"uri": "P551", "surfaceform": "residence"}, "object": {"uri": "Q585", "boundaries": [10, 14]}}]}""",
+            "Mira:PER Oslo:LOC | Mira-residence-Oslo"
+        },
+        { "spans under another name", """{"source_text": "Mira left Oslo.", "masks": [{"value": "Mira", "start": 0, "end": 4, "label": "NAME"}, {"value": "Oslo", "start": 10, "end": 14, "label": "CITY"}]}""", "Mira:NAME Oslo:CITY" },
+        { "spans as arrays under another name", """{"text": "Mira left Oslo.", "marks": [[0, 4, "NAME"], [10, 14, "CITY"]]}""", "Mira:NAME Oslo:CITY" },
+        { "two lists of tags", """{"tokens": ["Mira", "left"], "ner_tags": ["B-PER", "O"], "ner": ["B-HUMAN", "O"]}""", "Mira:HUMAN Mira:PER" },
+        { "nothing among the records", """[{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, null]""", "Mira:PER" },
         { "records in an envelope", """{"version": 2, "data": [{"id": 1, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}]}""", "Mira:PER" },
     };
 
@@ -229,14 +262,102 @@ public sealed class JsonShapeTests
         Assert.Equal("Mira:Person Oslo:City | Mira-lives in-Oslo", LoadedFacts.Describe(folder.Load()));
     }
 
-    [Fact]
-    public void NumberedTagsTakeTheLabelsOfATable()
+    /// <summary>A table beside, in the folder above, or what a data set declares of itself.</summary>
+    [Theory]
+    [InlineData("label2id.json", """{"O": 0, "B-PER": 1, "I-PER": 2}""")]
+    [InlineData("id2label.json", """{"0": "O", "1": "B-PER", "2": "I-PER"}""")]
+    [InlineData("labels.json", """["O", "B-PER", "I-PER"]""")]
+    [InlineData("../label.json", """["O", "B-PER", "I-PER"]""")]
+    [InlineData("dataset_info.json", """{"features": {"tags": {"feature": {"names": ["O", "B-PER", "I-PER"], "_type": "ClassLabel"}, "_type": "Sequence"}}}""")]
+    [InlineData("dataset_infos.json", """{"news": {"features": {"other": {"names": ["x"]}, "tags": {"feature": {"names": ["O", "B-PER", "I-PER"]}}}}}""")]
+    [InlineData("README.md", "---\nlanguage: no\ndataset_info:\n  features:\n  - name: tags\n    sequence:\n      class_label:\n        names:\n          '0': O\n          '1': B-PER\n          '2': I-PER\n---\n# Data\n")]
+    public void NumberedTagsTakeTheLabelsOfATable(string name, string table)
     {
         using var folder = new TemporaryFolder(
-            ("label2id.json", """{"O": 0, "B-PER": 1, "I-PER": 2}"""),
-            ("train.jsonl", """{"tokens": ["Mira", "Dahl", "left"], "tags": [1, 2, 0]}"""));
+            (Path.Combine("data", name), table),
+            ("data/train.jsonl", """{"tokens": ["Mira", "Dahl", "left"], "tags": [1, 2, 0]}"""));
 
-        Assert.Equal("Mira Dahl:PER", LoadedFacts.Describe(folder.Load()));
+        var result = folder.Load();
+
+        Assert.Equal("Mira Dahl:PER", LoadedFacts.Describe(result));
+        Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+    }
+
+    [Fact]
+    public void LabelsMayStandBesideTheRecordsOfAFile()
+    {
+        using var folder = new TemporaryFolder(("train.json", """{"names": ["O", "B-PER"], "rows": [{"tokens": ["Mira", "left"], "tags": [1, 0]}]}"""));
+
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
+    }
+
+    [Fact]
+    public void NumbersWithoutLabelsSayHowToNameThem()
+    {
+        using var folder = new TemporaryFolder(("train.jsonl", """{"tokens": ["Mira", "left"], "ner_tags": [1, 0]}"""));
+
+        var told = Assert.Single(folder.Load().Diagnostics);
+
+        Assert.Contains("json: {text: tokens, unit: tokens, mentions: {tags: ner_tags, labels: [O, B-PER, ...]}}", told.Message);
+        folder.Write("corpus.yaml", "json: {text: tokens, unit: tokens, mentions: {tags: ner_tags, labels: [O, B-PER]}}");
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
+    }
+
+    /// <summary>Each record of a list has its own line.</summary>
+    [Fact]
+    public void RecordsOfAListHaveTheirLines()
+    {
+        using var folder = new TemporaryFolder(("all.json", """
+            [
+              {"text": "Måns 🙂 left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]},
+              {
+                "text": "Mira left.",
+                "entities": [{"start": 0, "end": 40, "label": "PER"}]
+              }
+            ]
+            {"text": "Ola left.", "entities": [{"start": 0, "end": 30, "label": "PER"}]}
+            """));
+
+        Assert.Equal([3, 8], folder.Load().Diagnostics.Where(diagnostic => diagnostic.Id == "GR6106").Select(diagnostic => diagnostic.Location.Line));
+    }
+
+    /// <summary>What an item has beside what its shape takes is kept with it.</summary>
+    [Theory]
+    [InlineData("""{"tokens": ["Mira", "left"], "entities": [{"start": 0, "end": 1, "type": "PER", "mood": "calm"}], "relations": []}""")]
+    [InlineData("""{"title": "x", "vertexSet": [[{"name": "Mira", "sent_id": 0, "pos": [0, 1], "type": "PER", "mood": "calm"}]], "labels": [], "sents": [["Mira", "left"]]}""")]
+    [InlineData("""{"text": "Mira left", "sents": [], "ents": [{"start": 0, "end": 4, "label": "PER", "mood": "calm"}], "tokens": []}""")]
+    [InlineData("""{"text": "Mira left", "spans": [{"start": 0, "end": 4, "label": "PER", "mood": "calm"}], "answer": "accept"}""")]
+    [InlineData("""{"doc_id": "d", "tokens": ["Mira", "left"], "entity_mentions": [{"id": "t", "start": 0, "end": 1, "entity_type": "PER", "mood": "calm"}], "event_mentions": []}""")]
+    [InlineData("""{"id": 1, "data": {"text": "Mira left"}, "annotations": [{"id": 1, "result": [{"id": "x", "type": "labels", "meta": {"mood": ["calm"]}, "value": {"start": 0, "end": 4, "labels": ["PER"]}}]}]}""")]
+    public void WhatAMentionHasMoreIsKept(string json)
+    {
+        using var folder = new TemporaryFolder(("all.json", json));
+
+        var result = folder.Load();
+
+        Assert.Contains("mood", GraphDescription.Describe(result));
+        Assert.Empty(result.Diagnostics);
+    }
+
+    /// <summary>A row of Label Studio's table is what its JSON_MIN has.</summary>
+    [Theory]
+    [InlineData("all.csv", ",")]
+    [InlineData("all.tsv", "\t")]
+    public void LabelStudioWritesTables(string name, string separator)
+    {
+        string[] rows =
+        [
+            "text,id,label,sentiment,annotator,annotation_id,created_at,updated_at,lead_time",
+            "\"Mira left, then.\",7,\"[{\"\"start\"\": 0, \"\"end\"\": 4, \"\"text\"\": \"\"Mira\"\", \"\"labels\"\": [\"\"PER\"\"]}]\",good,1,3,2023,2023,1.5",
+            "Nothing.,8,,,1,4,2023,2023,0.5",
+        ];
+        var text = separator == "," ? string.Join('\n', rows) : string.Join('\n', rows[0].Replace(",", separator), "Mira left, then.\t7\t\"[{\"\"start\"\": 0, \"\"end\"\": 4, \"\"labels\"\": [\"\"PER\"\"]}]\"\tgood\t1\t3\t2023\t2023\t1.5", "Nothing.\t8\t\t\t1\t4\t2023\t2023\t0.5");
+        using var folder = new TemporaryFolder((name, text));
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(result));
+        Assert.Equal((2, "JSON field 'sentiment' not read"), (result.Summary.Articles, Assert.Single(result.Summary.Losses)));
     }
 
     /// <summary>What <c>corpus.yaml</c> can say of records that no tool writes.</summary>

@@ -24,6 +24,29 @@ public sealed class XmlFormatTests
             "Monday:DATE | OCCURRENCE-BEFORE-2021-03-04 OCCURRENCE-IS_INCLUDED-Monday | 1 OCCURRENCE"
         },
         {
+            "BioC", "a.xml",
+            """
+            <?xml version="1.0"?>
+            <!DOCTYPE collection SYSTEM "BioC.dtd">
+            <collection><source>x</source><date/><key/><document><id>7</id>
+            <passage><infon key="type">title</infon><offset>0</offset><text>Mira.</text><annotation id="1"><infon key="type">Person</infon><infon key="identifier">9</infon><location offset="0" length="4"/><text>Mira</text></annotation></passage>
+            <passage><offset>6</offset><sentence><offset>6</offset><text>She left Oslo.</text><annotation id="2"><infon key="type">City</infon><infon key="sure">no</infon><location offset="15" length="4"/><text>Oslo</text></annotation></sentence></passage>
+            <relation id="R1"><infon key="type">left</infon><node refid="1" role="who"/><node refid="2" role="what"/></relation>
+            </document></collection>
+            """,
+            "Mira:Person Oslo:City | Mira-left-Oslo"
+        },
+        {
+            "PubTator", "a.PubTator",
+            "7|t|Mira.\n7|a|She left Oslo.\n7\t0\t4\tMira\tPerson\t9\n7\t15\t19\tOslo\tCity\t11\n7\tleft\t9\t11\n\n",
+            "Mira:Person Oslo:City | Mira-left-Oslo"
+        },
+        {
+            "PubTator, words that are not there", "a.txt",
+            "7|t|Mira.\n7|a|\n7\t0\t4\tMara\tPerson\t-\n7\t2\t90\tx\tPerson\n7\tleft\t9\n",
+            "Mira:Person | 2 malformed | 1 mismatches"
+        },
+        {
             "ECB+ CAT", "1_1ecbplus.xml",
             """
             <?xml version="1.0" encoding="UTF-8"?>

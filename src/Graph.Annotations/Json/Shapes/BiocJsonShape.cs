@@ -9,6 +9,7 @@ namespace Graph.Annotations;
 internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "id", "infons", "passages", "relations", "pmid", "pmcid", "annotations" };
+    private static readonly HashSet<string> OfInfons = new(StringComparer.Ordinal) { "type", "identifier", "Identifier", "MESH" };
 
     public override bool Fits(JsonElement record) =>
         record.Items("passages").FirstOrDefault() is { ValueKind: JsonValueKind.Object } passage && passage.Integer("offset") is not null
@@ -53,6 +54,7 @@ internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
             var infons = item.Get("infons");
             draft.Complete(draft.AddMention(item.Text("id") is { } id && draft.FindMention(id) is null ? id : null, [infons.Text("type") ?? ""], [.. fragments.OfType<TextSpan>().OrderBy(span => span.Start)], item.Text("text")), mention => mention with
             {
+                Properties = infons.Others(OfInfons),
                 Links = infons.TextOf("identifier", "Identifier", "MESH") is { } target && target != "-" ? [new EntityLink("identifier", target)] : [],
             });
         }

@@ -66,11 +66,11 @@ internal sealed class DwieShape() : JsonShape("DWIE")
 /// <summary>T-REx and REBEL: a text with entities by their boundaries and addresses, and triples between them.</summary>
 internal sealed class TripleShape() : JsonShape("T-REx")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "entities", "triples", "docid", "uri", "title", "words_boundaries", "sentences_boundaries" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "entities", "triples", "relations", "docid", "uri", "title", "words_boundaries", "sentences_boundaries" };
 
     public override bool Fits(JsonElement record) =>
-        record.Get("text").ValueKind == JsonValueKind.String && record.HasArray("triples") && record.HasArray("entities")
-        && record.Items("entities").All(entity => entity.Get("boundaries").IsArray());
+        record.Get("text").ValueKind == JsonValueKind.String && (record.HasArray("triples") || record.HasArray("relations")) && record.HasArray("entities")
+        && record.Items("entities").Any() && record.Items("entities").All(entity => entity.Get("boundaries").IsArray());
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -83,7 +83,7 @@ internal sealed class TripleShape() : JsonShape("T-REx")
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(ReadSpan)]);
         foreach (var item in items)
             FindOrAdd(item, offsets, draft);
-        foreach (var triple in root.Items("triples"))
+        foreach (var triple in root.Items("triples").Concat(root.Items("relations")))
             AddTriple(triple, offsets, draft);
         yield return draft.ToArticle();
     }

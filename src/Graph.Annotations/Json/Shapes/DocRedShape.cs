@@ -9,6 +9,8 @@ namespace Graph.Annotations;
 internal sealed class DocRedShape() : JsonShape("DocRED")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "vertexSet", "labels", "sents", "title" };
+    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "pos", "type", "sent_id", "name", "global_pos", "index" };
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "r", "h", "t", "evidence" };
 
     public override bool Fits(JsonElement record) => record.HasArray("vertexSet") && record.HasArray("sents");
 
@@ -37,7 +39,10 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
             if (!tokens.TryGetSpan(start, end, out var span, (int)(item.Integer("sent_id") ?? -1)))
                 draft.ReportSpan(start, end, tokens.Count);
             else if (draft.AddMention(null, [item.Text("type") ?? ""], span, item.Text("name")) is { } index)
+            {
+                draft.Complete(index, mention => mention with { Properties = item.Others(OfMention) });
                 members.Add(index);
+            }
         }
 
         draft.AddChain($"{number}", members);
@@ -48,6 +53,6 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
     {
         int? Find(string end) => label.Integer(end) is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
         var evidence = label.Items("evidence").Select(item => (int)(item.Integer() ?? -1)).Distinct().Order().Select(tokens.FindSentence).OfType<TextSpan>().ToImmutableArray();
-        draft.AddRelation(null, label.Text("r"), Find("h"), Find("t"), relation => evidence.IsEmpty ? relation : relation with { Fragments = evidence });
+        draft.AddRelation(null, label.Text("r"), Find("h"), Find("t"), relation => relation with { Fragments = evidence.IsEmpty ? relation.Fragments : evidence, Properties = label.Others(OfRelation) });
     }
 }

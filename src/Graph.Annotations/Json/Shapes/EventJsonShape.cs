@@ -13,6 +13,10 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
         "doc_id", "sent_id", "tokens", "text", "sentence", "sentences", "entity_mentions", "relation_mentions", "event_mentions", "wnd_id",
     };
 
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "id", "start", "end", "entity_type", "type", "label", "entity_subtype", "mention_type", "text", "sent_idx" };
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "id", "relation_type", "type", "label", "relation_subtype", "arguments" };
+    private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "id", "event_type", "type", "label", "trigger", "arguments" };
+
     public override bool Fits(JsonElement record) =>
         record.Get("tokens").IsTexts() && (record.HasArray("entity_mentions") || record.HasArray("event_mentions"));
 
@@ -55,7 +59,7 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
                 "PRO" or "PRONOUN" => MentionForm.Pronoun,
                 _ => MentionForm.Unknown,
             },
-            Properties = item.Text("mention_type") is { } kind ? [new("mentionType", Value.FromString(kind))] : [],
+            Properties = item.Text("mention_type") is { } kind ? [new("mentionType", Value.FromString(kind)), .. item.Others(OfEntity)] : item.Others(OfEntity),
         });
     }
 
@@ -68,7 +72,7 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
             (source, target) = (arguments[0], arguments[1]);
         var subtype = item.Text("relation_subtype");
         draft.AddRelation(item.Text("id"), item.TextOf("relation_type", "type", "label"), draft.FindArgument(source.Text("entity_id")),
-            draft.FindArgument(target.Text("entity_id")), relation => subtype is null ? relation : relation with { Properties = [new("subtype", Value.FromString(subtype))] });
+            draft.FindArgument(target.Text("entity_id")), relation => relation with { Properties = subtype is null ? item.Others(OfRelation) : [new("subtype", Value.FromString(subtype)), .. item.Others(OfRelation)] });
     }
 
     private static void AddEvent(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
@@ -85,7 +89,7 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
                 draft.Log.ReportMalformed(ReadingDiagnostics.UnknownReference(draft.Place, argument.Text("entity_id") ?? ""));
         }
 
-        draft.AddEvent(item.Text("id"), type, words is { } span ? draft.AddTrigger(null, type, span, trigger.Text("text")) : null, participants);
+        draft.AddEvent(item.Text("id"), type, words is { } span ? draft.AddTrigger(null, type, span, trigger.Text("text")) : null, participants, properties: item.Others(OfEvent));
     }
 
     private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)

@@ -15,6 +15,11 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         "comment_authors", "allow_skip", "overlap", "is_labeled", "annotations_results", "annotations_ids", "annotators", "precomputed_agreement",
     };
 
+    private static readonly HashSet<string> OfValue = new(StringComparer.Ordinal)
+    {
+        "start", "end", "text", "globalOffsets", "startOffset", "endOffset", "labels", "hypertextlabels", "paragraphlabels", "taxonomy",
+    };
+
     public override bool Fits(JsonElement record) =>
         record.Get("data").IsObject() && (record.HasArray("annotations") || record.HasArray("completions") || record.HasArray("predictions"));
 
@@ -114,8 +119,8 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         }
 
         var index = draft.AddMention(null, labels, span, recorded.Surface);
-        if (annotator is not null)
-            draft.Complete(index, mention => mention with { Properties = [new("annotator", Value.FromString(annotator))] });
+        Properties properties = [.. value.Others(OfValue), .. region.Get("meta").Others(OfValue)];
+        draft.Complete(index, mention => mention with { Properties = annotator is null ? properties : properties.Add(new("annotator", Value.FromString(annotator))) });
         return index;
     }
 

@@ -11,8 +11,11 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "text", "tokens", "spans", "relations", "answer", "_input_hash", "_task_hash", "_session_id", "_view_id", "_timestamp", "_annotator_id",
-        "_is_binary", "label", "options", "accept", "config", "html", "style", "priority", "score", "_char_level",
+        "_is_binary", "config", "html", "style", "priority", "_char_level",
     };
+
+    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal) { "start", "end", "token_start", "token_end", "label", "type", "text", "color", "source", "input_hash" };
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "head", "child", "label", "type", "head_span", "child_span", "color" };
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
@@ -62,7 +65,7 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
         foreach (var item in relations)
         {
             draft.AddRelation(null, item.Text("label") ?? item.Text("type"), FindEnd(item, "head", root, offsets, byToken, draft),
-                FindEnd(item, "child", root, offsets, byToken, draft));
+                FindEnd(item, "child", root, offsets, byToken, draft), relation => relation with { Properties = item.Others(OfRelation) });
         }
     }
 
@@ -75,7 +78,9 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
         }
 
         var type = item.Text("label") ?? (item.Text("type") is "span" ? null : item.Text("type")) ?? "";
-        return draft.AddMention(null, [type], span, recorded.Surface);
+        var index = draft.AddMention(null, [type], span, recorded.Surface);
+        draft.Complete(index, mention => mention with { Properties = item.Others(OfSpan) });
+        return index;
     }
 
     /// <summary>The span that the relation repeats, else the one around its token; a bare token is a mention of its own layer.</summary>

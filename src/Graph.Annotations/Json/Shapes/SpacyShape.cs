@@ -7,7 +7,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SpacyDocShape() : JsonShape("spaCy")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "ents", "sents", "spans", "tokens", "cats", "_", "underscore_doc", "underscore_token", "underscore_span" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "ents", "sents", "spans", "tokens" };
+    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal) { "start", "end", "start_char", "end_char", "label", "id", "kb_id", "text" };
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
@@ -52,6 +53,7 @@ internal sealed class SpacyDocShape() : JsonShape("spaCy")
             {
                 Layer = layer,
                 EntityId = item.Text("id") is { Length: > 0 } id ? id : null,
+                Properties = item.Others(OfSpan),
                 Links = item.Text("kb_id") is { Length: > 0 } link && link != "NIL" ? [ReadLink(link)] : [],
             });
         }

@@ -9,6 +9,8 @@ namespace Graph.Annotations;
 internal sealed class SpertShape() : JsonShape("SpERT")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "tokens", "entities", "relations", "orig_id" };
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "type", "label", "entity_type", "start", "end", "text" };
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "type", "label", "head", "tail" };
 
     public override bool Fits(JsonElement record) =>
         record.Get("tokens").IsTexts() && record.HasArray("entities")
@@ -27,13 +29,15 @@ internal sealed class SpertShape() : JsonShape("SpERT")
             var isInside = tokens.TryGetSpan(start, end, out var span);
             if (!isInside)
                 draft.ReportSpan(start, end, tokens.Count);
-            entities.Add(isInside ? draft.AddMention(null, [item.TextOf("type", "label", "entity_type") ?? ""], span, item.Text("text")) : null);
+            var index = isInside ? draft.AddMention(null, [item.TextOf("type", "label", "entity_type") ?? ""], span, item.Text("text")) : null;
+            draft.Complete(index, mention => mention with { Properties = item.Others(OfEntity) });
+            entities.Add(index);
         }
 
         foreach (var item in root.Items("relations"))
         {
             int? Find(string end) => item.Integer(end) is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
-            draft.AddRelation(null, item.TextOf("type", "label"), Find("head"), Find("tail"));
+            draft.AddRelation(null, item.TextOf("type", "label"), Find("head"), Find("tail"), relation => relation with { Properties = item.Others(OfRelation) });
         }
 
         yield return draft.ToArticle();

@@ -54,25 +54,30 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         var layers = ListLayers(root, words).ToList();
         reading.CountUnread(root, layers.Append(words).ToHashSet(StringComparer.Ordinal));
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
-        var labels = root.Get(layers[0]).At(0).ValueKind == JsonValueKind.Number ? LabelTable.Find(reading.File, reading.Log) : null;
-        if (labels is null && root.Get(layers[0]).At(0).ValueKind == JsonValueKind.Number)
+        foreach (var layer in layers)
+            AddTags(root.Get(layer), layer, layer == layers[0], tokens, draft, reading);
+        yield return draft.ToArticle();
+    }
+
+    private static void AddTags(JsonElement list, string name, bool isMain, JsonTokens tokens, JsonArticleDraft draft, JsonReading reading)
+    {
+        var isByNumber = list.Items().Any(tag => tag.ValueKind == JsonValueKind.Number);
+        var labels = isByNumber ? reading.Labels ?? LabelTable.Find(reading.File, name, reading.Log) : null;
+        if (isByNumber && labels is null)
         {
-            reading.Log.CountLoss("tags by number without a table of labels", tokens.Count);
-        }
-        else
-        {
-            var tags = new TagSequence();
-            foreach (var (token, tag) in root.Items(layers[0]).Index())
-                tags.Add(token, labels is null ? tag.Text() ?? "" : labels.GetValueOrDefault(tag.Integer() ?? -1, "O"));
-            tags.Break();
-            foreach (var run in tags.Runs)
-            {
-                if (tokens.TryGetSpan(run.First, run.Last + 1, out var span))
-                    draft.AddMention(null, [run.Type], span);
-            }
+            reading.Log.CountLoss($"tags by number without a table of labels; name them in corpus.yaml: 'json: {{text: tokens, unit: tokens, mentions: {{tags: {name}, labels: [O, B-PER, ...]}}}}'", tokens.Count, draft.Place);
+            return;
         }
 
-        yield return draft.ToArticle();
+        var tags = new TagSequence();
+        foreach (var (token, tag) in list.Items().Index())
+            tags.Add(token, labels is null ? tag.Text() ?? "" : labels.GetValueOrDefault(tag.Integer() ?? -1, "O"));
+        tags.Break();
+        foreach (var run in tags.Runs)
+        {
+            if (tokens.TryGetSpan(run.First, run.Last + 1, out var span))
+                draft.Complete(draft.AddMention(null, [run.Type], span), mention => isMain ? mention : mention with { Layer = name });
+        }
     }
 
     private static string? FindWords(JsonElement record) => WordFields.FirstOrDefault(name => record.Get(name).IsTexts());
@@ -80,52 +85,9 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
     private static IEnumerable<string> ListLayers(JsonElement record, string words)
     {
         var length = record.Get(words).GetArrayLength();
-        return TagFields.Where(name => name != words && record.Get(name) is { ValueKind: JsonValueKind.Array } tags && tags.GetArrayLength() == length && IsTags(tags));
+        return TagFields.Where(name => name != words && record.Get(name) is { ValueKind: JsonValueKind.Array } tags && length > 0 && tags.GetArrayLength() == length && IsTags(tags));
     }
 
     private static bool IsTags(JsonElement tags) =>
         tags.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.Number) || (tags.IsTexts() && tags.EnumerateArray().All(tag => TagSequence.IsTag(tag.GetString()!)));
-}
-
-/// <summary>The labels of numbered tags.</summary>
-internal static class LabelTable
-{
-    private static readonly string[] Names = ["label2id.json", "label.json", "labels.json", "id2label.json", "tag_to_id.json"];
-
-    public static IReadOnlyDictionary<long, string>? Find(AnnotationFile file, ReadingLog log)
-    {
-        foreach (var name in Names)
-        {
-            var path = Path.Combine(file.Folder, name);
-            if (File.Exists(path) && Read(new AnnotationFile(path, name, name).ReadText(log).Text) is { Count: > 0 } table)
-                return table;
-        }
-
-        return null;
-    }
-
-    private static Dictionary<long, string> Read(string text)
-    {
-        var result = new Dictionary<long, string>();
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            if (document.RootElement.IsArray())
-                return document.RootElement.EnumerateArray().Index().ToDictionary(pair => (long)pair.Index, pair => pair.Item.Text() ?? "");
-            foreach (var property in document.RootElement.IsObject() ? document.RootElement.EnumerateObject() : default)
-            {
-                if (property.Value.ValueKind == JsonValueKind.Number && property.Value.Integer() is { } id)
-                    result[id] = property.Name;
-                else if (long.TryParse(property.Name, out var number) && property.Value.Text() is { } label)
-                    result[number] = label;
-            }
-        }
-        catch (JsonException)
-        {
-            // A file of another kind under this name; the numbers stay without labels, which is counted.
-            return result;
-        }
-
-        return result;
-    }
 }

@@ -9,6 +9,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
 {
+    public override bool IsWholeFile => true;
+
     public override bool Fits(JsonElement record) => record.IsObject() && (IsAnnotation(record) || ListPages(record).Any());
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) => ReadFile([record], reading);

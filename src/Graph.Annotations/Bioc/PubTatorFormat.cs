@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// PubTator: <c>ID|t|title</c>, <c>ID|a|abstract</c>, then a line for each mention with its characters in both joined by a blank, its words, type
+/// and identifier; a line with two identifiers is a relation between all that has them. An empty line ends a document.
+/// </summary>
+internal sealed class PubTatorFormat : IAnnotationFormat
+{
+    public string Name => "pubtator";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => file.Extension is ".pubtator" or ".txt" or ".tsv" or "" && IsPubTator(file.Head)))
+        {
+            folder.Take(file);
+            yield return new FileSet([file]);
+        }
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new PubTatorFileReader(files.Main, files.Main.ReadText(log), log).Read();
+
+    private static bool IsPubTator(string head) => head.TrimStart('\uFEFF', '\r', '\n').Split('\n')[0].Split('|', 3) is [var id, "t", _] && id.All(char.IsLetterOrDigit) && head.Contains($"{id}|a|", StringComparison.Ordinal);
+}
+
+internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source, ReadingLog log)
+{
+    private readonly List<(string[] Fields, int Line)> rows = [];
+    private string? id;
+    private string title = "";
+    private string body = "";
+
+    public IEnumerable<AnnotatedArticle> Read()
+    {
+        for (var number = 1; number <= source.LineCount; number++)
+        {
+            var line = source.GetText(source.GetLine(number));
+            if (line.Split('|', 3) is [var document, "t" or "a", var words] && !document.Contains('\t'))
+            {
+                if (id is not null && id != document)
+                    yield return Finish();
+                id = document;
+                if (line[document.Length + 1] == 't')
+                    title = words;
+                else
+                    body = words;
+            }
+            else if (line.Split('\t') is { Length: > 1 } fields)
+            {
+                rows.Add((fields, number));
+            }
+            else if (!string.IsNullOrWhiteSpace(line))
+            {
+                log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "line of PubTator", "it is neither a title, a text, nor fields between tabs"));
+            }
+        }
+
+        if (id is not null)
+            yield return Finish();
+    }
+
+    private AnnotatedArticle Finish()
+    {
+        var text = body.Length == 0 ? title : $"{title} {body}";
+        var mentionRows = rows.Where(row => row.Fields.Length >= 5 && GetNumber(row.Fields[1]) is not null).ToList();
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. mentionRows.Select(row => new RecordedSpan(GetNumber(row.Fields[1])!.Value, GetNumber(row.Fields[2]) ?? -1, row.Fields[3]))]);
+        var mentions = mentionRows.Select((row, index) => ReadMention(row.Fields, SourcePlace.Line(source, row.Line), $"m{index + 1}", text, offsets)).OfType<Mention>().ToList();
+        var relations = rows.Except(mentionRows).Select((row, index) => ReadRelation(row.Fields, SourcePlace.Line(source, row.Line), $"r{index + 1}", mentions)).OfType<RelationAnnotation>().ToImmutableArray();
+        var article = new AnnotatedArticle(new ArticleMetadata(id, title.Length == 0 ? null : title), text) { File = file, Mentions = [.. mentions], Relations = relations };
+        rows.Clear();
+        (id, title, body) = (null, "", "");
+        return article;
+    }
+
+    private Mention? ReadMention(string[] fields, SourcePlace place, string mentionId, string text, TextOffsets offsets)
+    {
+        var (start, end) = (GetNumber(fields[1])!.Value, GetNumber(fields[2]) ?? -1);
+        if (!offsets.TryGetSpan(start, end, out var span))
+        {
+            log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, offsets.Length));
+            return null;
+        }
+
+        var words = text.Substring(span.Start, span.Length);
+        var isSame = TextOffsets.IsSame(words, fields[3]);
+        if (!isSame)
+            log.ReportSurfaceMismatch(place, fields[3], words);
+        log.CountLoss("columns of mentions behind the identifier", fields.Length - 6, place);
+        return new Mention(mentionId, [fields[4]], [span], place)
+        {
+            RecordedSurface = isSame ? null : fields[3],
+            Links = fields.Length > 5 && !EntityLink.IsNothing(fields[5]) ? [new EntityLink("identifier", fields[5].Trim())] : [],
+        };
+    }
+
+    /// <summary>Between the first mentions of both identifiers.</summary>
+    private RelationAnnotation? ReadRelation(string[] fields, SourcePlace place, string relationId, List<Mention> mentions)
+    {
+        int Find(string identifier) => mentions.FindIndex(mention => mention.Links.Any(link => link.Id == identifier || link.Id.Split(',', ';', '|').Contains(identifier)));
+        if (fields.Length >= 4 && Find(fields[2]) is >= 0 and var from && Find(fields[3]) is >= 0 and var to)
+            return new RelationAnnotation(relationId, fields[1], new MentionArgument(from), new MentionArgument(to), place);
+        log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "it is written with a type and two identifiers of mentions"));
+        return null;
+    }
+
+    private static long? GetNumber(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

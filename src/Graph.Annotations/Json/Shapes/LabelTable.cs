@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using YamlDotNet.RepresentationModel;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// The labels of numbered tags: a table in <c>label2id.json</c> and files of such names, or the names of a class label that a data set declares
+/// of itself, in <c>dataset_info.json</c> or at the head of its <c>README.md</c>.
+/// </summary>
+internal static class LabelTable
+{
+    private static readonly string[] Tables = ["label2id.json", "label.json", "labels.json", "id2label.json", "tag_to_id.json", "ner_label2id.json", "label_map.json"];
+    private static readonly string[] Holders = ["sequence", "list", "dtype"];
+    private static readonly string[] Declarations = ["dataset_info.json", "dataset_infos.json", "README.md"];
+
+    /// <summary>The files beside records that only say what their numbers mean.</summary>
+    public static bool IsTable(string name) => Tables.Contains(name) || name is "dataset_info.json" or "dataset_infos.json" or "dataset_dict.json";
+
+    /// <summary>In the folder of the file or the one above, where splits have folders of their own.</summary>
+    /// <param name="field">The field of the tags.</param>
+    public static IReadOnlyDictionary<long, string>? Find(AnnotationFile file, string field, ReadingLog log)
+    {
+        var folders = new[] { file.Folder, file.RelativePath.Contains('/') ? Path.GetDirectoryName(file.Folder) : null }.OfType<string>();
+        return folders.SelectMany(folder => Tables.Concat(Declarations).Select(name => Path.Combine(folder, name)))
+            .Where(File.Exists).Select(path => Read(path, field, log)).FirstOrDefault(table => table is { Count: > 0 });
+    }
+
+    /// <summary>A list of labels, a map from numbers to labels, or one from labels to numbers; null for anything else.</summary>
+    public static IReadOnlyDictionary<long, string>? Read(JsonElement element)
+    {
+        if (element.IsArray())
+            return element.IsTexts() ? element.EnumerateArray().Index().ToDictionary(pair => (long)pair.Index, pair => pair.Item.Text() ?? "") : null;
+
+        var result = new Dictionary<long, string>();
+        foreach (var property in element.IsObject() ? element.EnumerateObject() : default)
+        {
+            if (property.Value.ValueKind == JsonValueKind.Number && property.Value.Integer() is { } id)
+                result[id] = property.Name;
+            else if (long.TryParse(property.Name, out var number) && property.Value.Text() is { } label)
+                result[number] = label;
+        }
+
+        return result.Count == 0 ? null : result;
+    }
+
+    private static IReadOnlyDictionary<long, string>? Read(string path, string field, ReadingLog log)
+    {
+        var name = Path.GetFileName(path);
+        var text = new AnnotationFile(path, name, name).ReadText(log).Text;
+        if (name == "README.md")
+            return ReadHead(text, field);
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return Tables.Contains(name) ? Read(document.RootElement) : FindNames(document.RootElement, field);
+        }
+        catch (JsonException)
+        {
+            // A file of another kind under this name; the numbers stay without labels, which is told.
+            return null;
+        }
+    }
+
+    /// <summary><c>features.ner_tags.feature.names</c>, at any depth.</summary>
+    private static IReadOnlyDictionary<long, string>? FindNames(JsonElement element, string field)
+    {
+        if (element.Get("features").Get(field) is { ValueKind: JsonValueKind.Object } feature)
+            return Read(feature.Get("feature").Get("names") is { ValueKind: JsonValueKind.Array } names ? names : feature.Get("names"));
+        return element.IsObject() ? element.EnumerateObject().Select(property => FindNames(property.Value, field)).FirstOrDefault(table => table is not null) : null;
+    }
+
+    /// <summary>The YAML before the text of a data set's card: <c>dataset_info: features: - name: ner_tags, sequence: class_label: names</c>.</summary>
+    private static Dictionary<long, string>? ReadHead(string text, string field)
+    {
+        var end = text.IndexOf("\n---", 3, StringComparison.Ordinal);
+        if (!text.StartsWith("---", StringComparison.Ordinal) || end < 0 || YamlText.Read(text[3..end]) is not { Root: YamlMappingNode root })
+            return null;
+
+        var infos = Find(root, "dataset_info") is YamlSequenceNode several ? several.Children : new[] { Find(root, "dataset_info") ?? root };
+        var features = infos.SelectMany(info => Find(info, "features") is YamlSequenceNode list ? list.Children : []);
+        var names = features.Where(feature => Find(feature, "name") is YamlScalarNode name && name.Value == field)
+            .SelectMany(feature => Holders.Select(holder => Find(feature, holder))).Select(holder => Find(Find(holder, "class_label"), "names"));
+        return names.OfType<YamlMappingNode>().FirstOrDefault()?.Children.Select(pair => (Number: (pair.Key as YamlScalarNode)?.Value, Label: (pair.Value as YamlScalarNode)?.Value ?? ""))
+            .Where(pair => long.TryParse(pair.Number, out _)).ToDictionary(pair => long.Parse(pair.Number!, CultureInfo.InvariantCulture), pair => pair.Label);
+    }
+
+    private static YamlNode? Find(YamlNode? node, string key) =>
+        node is YamlMappingNode map ? map.Children.Where(pair => pair.Key is YamlScalarNode name && name.Value == key).Select(pair => pair.Value).FirstOrDefault() : null;
+}
