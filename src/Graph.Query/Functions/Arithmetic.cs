@@ -22,10 +22,18 @@ internal static class Arithmetic
             return Value.FromList(Append(context, left, right));
 
         if (left.Kind == ValueKind.Duration || right.Kind == ValueKind.Duration)
-            return left.Kind == ValueKind.String || right.Kind == ValueKind.String ? Value.FromString(Concatenate(context, left, right)) : TemporalArithmetic.Add(left, right);
+            return left.Kind == ValueKind.String || right.Kind == ValueKind.String ? Value.FromString(Join(context, left, right)) : TemporalArithmetic.Add(left, right);
 
-        return Value.FromString(Concatenate(context, left, right));
+        return Value.FromString(Join(context, left, right));
     }
+
+    /// <summary>Two texts or two lists, one after the other.</summary>
+    public static Value Concatenate(ExecutionState context, Value left, Value right) => (left.Kind, right.Kind) switch
+    {
+        (ValueKind.String, ValueKind.String) or (ValueKind.List, ValueKind.List) => Add(context, left, right),
+        (ValueKind.String or ValueKind.List, _) => throw RuntimeErrors.WrongOperand("||", "two strings or two lists", right),
+        _ => throw RuntimeErrors.WrongOperand("||", "two strings or two lists", left),
+    };
 
     public static long Add(long left, long right)
     {
@@ -126,7 +134,7 @@ internal static class Arithmetic
         return new ListValue(items);
     }
 
-    private static string Concatenate(ExecutionState context, Value left, Value right)
+    private static string Join(ExecutionState context, Value left, Value right)
     {
         if (left.Kind != ValueKind.String && right.Kind != ValueKind.String)
             throw RuntimeErrors.WrongOperand("+", "numbers, strings or lists", left.IsNumber ? right : left);

@@ -27,6 +27,9 @@ internal sealed record Function(
     /// <summary>The value may be another in the next run of the query, though not in another row of this one.</summary>
     public bool ReadsClock { get; init; }
 
+    /// <summary>The type that <see cref="TypeTests"/> asks for; null for every other function.</summary>
+    public Syntax.TypeSyntax? TestedType { get; init; }
+
     /// <summary>The same for a float, and for an integer that gives a float; null where there is none.</summary>
     public Func<double, double>? FloatKernel { get; init; }
 

@@ -13,6 +13,7 @@ internal static class Operators
     public static readonly ImmutableArray<Function> All =
     [
         new("+", Addition, (context, a) => Arithmetic.Add(context, a[0], a[1])),
+        new("||", Concatenation, (context, a) => Arithmetic.Concatenate(context, a[0], a[1])),
         new("-", [.. OfNumbers, .. TemporalSubtraction], (_, a) => Arithmetic.Subtract(a[0], a[1])),
         new("*", [.. OfNumbers, Signature.Of(StaticType.Duration, StaticType.Duration, StaticType.Number), Signature.Of(StaticType.Duration, StaticType.Number, StaticType.Duration)], (_, a) => Arithmetic.Multiply(a[0], a[1])),
         new("/", [.. OfNumbers, Signature.Of(StaticType.Duration, StaticType.Duration, StaticType.Number)], (_, a) => Arithmetic.Divide(a[0], a[1])),
@@ -25,6 +26,7 @@ internal static class Operators
         new("ENDS WITH", TextTest, (_, a) => TextComparison.EndsWith(a[0], a[1])),
         new("CONTAINS", TextTest, (_, a) => TextComparison.Contains(a[0], a[1])),
         new("=~", TextTest, (_, a) => TextComparison.Matches(a[0], a[1])),
+        new("IS NORMALIZED", TextTest, (_, a) => StringFunctions.IsNormalized(a[0], a[1])),
         new("~=", TextTest, (_, a) => TextComparison.AreFoldedEqual(a[0], a[1])),
         new(TextComparison.IsCalled, [Signature.Of(StaticType.Boolean, StaticType.Node, StaticType.Any)], (context, a) => TextComparison.IsCalledBy(context.Store, a[0], a[1])),
     ];
@@ -42,6 +44,9 @@ internal static class Operators
         Signature.Of(ListSumType, StaticType.AnyList, StaticType.Any),
         Signature.Of(ListSumType, StaticType.Any, StaticType.AnyList),
     ];
+
+    private static ImmutableArray<Signature> Concatenation =>
+        [Signature.Of(StaticType.String, StaticType.String, StaticType.String), Signature.Of(ListSumType, StaticType.AnyList, StaticType.AnyList)];
 
     private static ImmutableArray<Signature> TemporalSubtraction => [.. TemporalTypes.Select(type => Signature.Of(type, type, StaticType.Duration))];
 

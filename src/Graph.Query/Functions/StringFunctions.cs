@@ -55,15 +55,22 @@ internal static class StringFunctions
     {
         var text = ExpectString("normalize", arguments[0]);
         var form = arguments.Length > 1 ? ExpectString("normalize", arguments[1]) : "NFC";
-        return Value.FromString(UnicodeNormalization.Normalize(text, form.ToUpperInvariant() switch
-        {
-            "NFC" => NormalizationForm.FormC,
-            "NFD" => NormalizationForm.FormD,
-            "NFKC" => NormalizationForm.FormKC,
-            "NFKD" => NormalizationForm.FormKD,
-            _ => throw RuntimeErrors.InvalidSetting("normalize", "The form", form, "NFC, NFD, NFKC or NFKD"),
-        }));
+        return Value.FromString(UnicodeNormalization.Normalize(text, ReadForm(form)));
     }
+
+    /// <summary>Whether a text is its own normal form; null for what is no text.</summary>
+    public static Value IsNormalized(Value text, Value form) => text.Kind == ValueKind.String
+        ? Value.FromBoolean(UnicodeNormalization.Normalize(text.AsString(), ReadForm(form.AsString())) == text.AsString())
+        : Value.Null;
+
+    private static NormalizationForm ReadForm(string form) => form.ToUpperInvariant() switch
+    {
+        "NFC" => NormalizationForm.FormC,
+        "NFD" => NormalizationForm.FormD,
+        "NFKC" => NormalizationForm.FormKC,
+        "NFKD" => NormalizationForm.FormKD,
+        _ => throw RuntimeErrors.InvalidSetting("normalize", "The form", form, "NFC, NFD, NFKC or NFKD"),
+    };
 
     private static Value Left(ExecutionState context, ReadOnlySpan<Value> arguments)
     {

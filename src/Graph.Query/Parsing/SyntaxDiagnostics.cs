@@ -1,6 +1,6 @@
 namespace Graph.Query.Parsing;
 
-/// <summary>What can be wrong with a text before any meaning is looked at: one factory per id, GR1001 to GR1027.</summary>
+/// <summary>What can be wrong with a text before any meaning is looked at: one factory per id, GR1001 to GR1028.</summary>
 internal static class SyntaxDiagnostics
 {
     public const string UnexpectedId = "GR1001";
@@ -117,6 +117,9 @@ internal static class SyntaxDiagnostics
 
     public static Diagnostic IgnoredHint(SourceText source, TextSpan span) => Diagnostic.Create(
         "GR1027", DiagnosticSeverity.Warning, source, span, "The hint is ignored: the planner chooses by itself.");
+
+    public static Diagnostic CaseWithoutSubject(SourceText source, TextSpan span) => Error(
+        "GR1028", source, span, "An operator or several values after WHEN need a value after CASE; write CASE x WHEN < 2 THEN ... or CASE WHEN x < 2 THEN ...");
 
     /// <summary><c>a, b or c</c></summary>
     public static string Enumeration(IReadOnlyList<string> items, string conjunction) => items.Count switch

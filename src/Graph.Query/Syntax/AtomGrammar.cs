@@ -36,7 +36,7 @@ internal static class AtomGrammar
         OpenBracket.Then(NewName),
         Keyword("IN").Then(ExpressionGrammar.ValueBeforeBar),
         FilterBeforeBar,
-        Bar.Then(ExpressionGrammar.ValueBeforeBar).OrNull().FollowedBy(CloseBracket),
+        Bar.Then(ExpressionGrammar.Value).OrNull().FollowedBy(CloseBracket),
         ExpressionSyntax (variable, list, where, projection, extent) =>
             new ListComprehensionSyntax(variable, list, where, projection) { Span = extent });
 
@@ -48,14 +48,14 @@ internal static class AtomGrammar
     private static readonly Parser<ExpressionSyntax> PatternComprehension = Sequence.Of(
         OpenBracket.Then(ComprehensionPattern),
         FilterBeforeBar,
-        Bar.Then(ExpressionGrammar.ValueBeforeBar).FollowedBy(CloseBracket),
+        Bar.Then(ExpressionGrammar.Value).FollowedBy(CloseBracket),
         ExpressionSyntax (pattern, where, projection, extent) => new PatternComprehensionSyntax(pattern, where, projection) { Span = extent });
 
     private static readonly Parser<ExpressionSyntax> Case = Sequence.Of(
         Keyword("CASE").Then(ExpressionGrammar.Value.OrNull()),
         CaseBranches(),
         Keyword("ELSE").Then(ExpressionGrammar.Value).OrNull().FollowedBy(Keyword("END")),
-        ExpressionSyntax (subject, branches, otherwise, extent) => new CaseSyntax(subject, branches, otherwise) { Span = extent });
+        (subject, branches, otherwise, extent) => Checked(new CaseSyntax(subject, branches, otherwise) { Span = extent }, extent));
 
     private static readonly Parser<(QuerySyntax Query, bool IsPattern)> SubqueryBody = OpenBrace
         .Then(Choice(
@@ -89,7 +89,7 @@ internal static class AtomGrammar
         EqualSign.Then(ExpressionGrammar.ValueBeforeBar).FollowedBy(Comma),
         NewName,
         Keyword("IN").Then(ExpressionGrammar.ValueBeforeBar),
-        Bar.Then(ExpressionGrammar.ValueBeforeBar).FollowedBy(CloseParenthesis),
+        Bar.Then(ExpressionGrammar.Value).FollowedBy(CloseParenthesis),
         ExpressionSyntax (accumulator, initial, variable, list, body, extent) =>
             new ReduceSyntax(accumulator, initial, variable, list, body) { Span = extent });
 
@@ -140,12 +140,36 @@ internal static class AtomGrammar
 
     private static Parser<SyntaxList<CaseBranchSyntax>> CaseBranches()
     {
+        var test = Choice(
+            ((Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>>)(input => ExpressionGrammar.RightPart(input)))
+                .Build((part, extent) => part(new CaseSubjectSyntax { Span = extent }, extent)),
+            ExpressionGrammar.Condition);
         var branch = Sequence.Of(
-            Keyword("WHEN").Then(ExpressionGrammar.Condition),
+            Keyword("WHEN").Then(test.SeparatedBy(Comma)),
             Keyword("THEN").Then(ExpressionGrammar.Value),
-            (when, then, extent) => new CaseBranchSyntax(when, then) { Span = extent });
+            (tests, then, extent) => new CaseBranchSyntax(Tokens.List(tests), then) { Span = extent });
         return Sequence.Of(branch, branch.ZeroOrMore(), (first, others, _) => Tokens.List<CaseBranchSyntax>([first, .. others]));
     }
+
+    private static ExpressionSyntax Checked(CaseSyntax choice, Extent extent)
+    {
+        if (choice.Subject is null && choice.Branches.FirstOrDefault(branch => branch.Tests.Count > 1 || branch.Tests.Any(HasSubject)) is { } branch)
+            extent.Context.Fail(SyntaxDiagnostics.CaseWithoutSubject(extent.Source, branch.Tests[^1].Span));
+        return choice;
+    }
+
+    /// <summary>The subject of CASE is its left side.</summary>
+    private static bool HasSubject(ExpressionSyntax test) => test switch
+    {
+        ComparisonSyntax comparison => comparison.Operands[0] is CaseSubjectSyntax,
+        BinarySyntax binary => binary.Left is CaseSubjectSyntax,
+        IsNullSyntax isNull => isNull.Operand is CaseSubjectSyntax,
+        TypeTestSyntax typeTest => typeTest.Operand is CaseSubjectSyntax,
+        NormalizedTestSyntax normalized => normalized.Operand is CaseSubjectSyntax,
+        LabelTestSyntax labels => labels.Target is CaseSubjectSyntax,
+        UnarySyntax not => HasSubject(not.Operand),
+        _ => false,
+    };
 
     private static Parser<QuerySyntax> PatternsAsQuery() => Sequence.Of(
         PatternGrammar.Patterns,

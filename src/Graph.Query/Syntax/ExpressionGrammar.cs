@@ -15,7 +15,7 @@ internal static class ExpressionGrammar
 
     public static readonly Parser<ExpressionSyntax> Value = Condition.Build(NoPath);
 
-    /// <summary>Directly inside the brackets of a comprehension or <c>reduce</c>, where <c>|</c> is no part of a label expression.</summary>
+    /// <summary>In a comprehension or <c>reduce</c> before its <c>|</c>, which there is no part of a label expression or a type.</summary>
     public static readonly Parser<ExpressionSyntax> ConditionBeforeBar = Guard.Of(Part, () => AnyConditionBeforeBar!);
 
     public static readonly Parser<ExpressionSyntax> ValueBeforeBar = ConditionBeforeBar.Build(NoPath);
@@ -30,7 +30,7 @@ internal static class ExpressionGrammar
         Operator("*", BinaryOperator.Multiply), Operator("/", BinaryOperator.Divide), Operator("%", BinaryOperator.Modulo));
 
     private static readonly Parser<BinaryOperator> SumSign = Combinators.Choice(
-        Operator("+", BinaryOperator.Add), Operator("-", BinaryOperator.Subtract));
+        Operator("+", BinaryOperator.Add), Operator("-", BinaryOperator.Subtract), Operator("||", BinaryOperator.Concatenate));
 
     private static readonly Parser<BinaryOperator> StringOperator = Combinators.Choice(
         Tokens.Keyword("STARTS", "WITH").Build((_, _) => BinaryOperator.StartsWith),
@@ -39,8 +39,12 @@ internal static class ExpressionGrammar
         Tokens.Keyword("IN", BinaryOperator.In),
         Operator("=~", BinaryOperator.RegexMatch));
 
-    private static readonly Parser<bool> IsNullTest = Tokens.Keyword("IS").Then(
-        Tokens.Keyword("NOT").IsPresent().FollowedBy(Tokens.Keyword("NULL")));
+    private static readonly Parser<bool> Negation = Tokens.Keyword("NOT").IsPresent();
+
+    private static readonly Parser<string?> NormalForm = Combinators.When(
+        next => next.Name().Keyword("NORMALIZED").IsMatch,
+        Combinators.Choice(
+            Tokens.Keyword<string>("NFC", "NFC"), Tokens.Keyword<string>("NFD", "NFD"), Tokens.Keyword<string>("NFKC", "NFKC"), Tokens.Keyword<string>("NFKD", "NFKD"))).OrNull();
 
     private static readonly Parser<ComparisonOperator> ComparisonSign = Lex.Token(Tokens.Operator, ComparisonEnd, ReadComparison);
 
@@ -55,19 +59,38 @@ internal static class ExpressionGrammar
     private static readonly Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> Suffix = Combinators.Choice(
         Lex.Symbol(".", notBefore: ".").Then(Tokens.PropertyKey).Build((key, _) => Property(key)), Subscript).Labelled("an operator");
 
-    private static readonly Parser<ExpressionSyntax> AnyCondition = Levels(LabelGrammar.Test);
+    private static readonly Parser<ExpressionSyntax> Sum = SumOf(LabelGrammar.Test);
 
-    private static readonly Parser<ExpressionSyntax> AnyConditionBeforeBar = Levels(LabelGrammar.TestBeforeBar);
+    private static readonly Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> Predicates =
+        PredicateOver(Sum, LabelGrammar.Tested, TypeGrammar.Type).Labelled("an operator");
 
-    private static Parser<ExpressionSyntax> Levels(Parser<LabelExpressionSyntax> labelTest)
+    private static readonly Parser<ExpressionSyntax> AnyCondition = Levels(Sum, Predicates);
+
+    private static readonly Parser<ExpressionSyntax> AnyConditionBeforeBar = LevelsBeforeBar();
+
+    /// <summary>An operator with its right side, for a left side that is not written: <c>&lt; 2</c>, <c>IS NULL</c>, <c>STARTS WITH 'a'</c>.</summary>
+    public static readonly Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> RightPart = Combinators.Choice(
+        Predicates, Sequence.Of(ComparisonSign, Chain.Postfix(Sum, Predicates), (sign, right, _) => Compared(sign, right)));
+
+    private static Parser<ExpressionSyntax> LevelsBeforeBar()
+    {
+        var sum = SumOf(LabelGrammar.TestBeforeBar);
+        return Levels(sum, PredicateOver(sum, LabelGrammar.TestedBeforeBar, TypeGrammar.TypeBeforeBar).Labelled("an operator"));
+    }
+
+    private static Parser<ExpressionSyntax> SumOf(Parser<LabelExpressionSyntax> labelTest)
     {
         var accessed = Chain.Postfix<ExpressionSyntax>(AtomGrammar.Atom, Suffix);
         var tested = Sequence.Of(accessed, labelTest.Labelled("an operator").OrNull(), TestLabels);
         var signed = Chain.Prefix(Sign, Combinators.Choice(tested, NumberGrammar.MinimumInteger), Unary).Labelled("a value");
         var power = Chain.Left(signed, PowerSign, Binary);
         var product = Chain.Left(power, ProductSign, Binary);
-        var sum = Chain.Left(product, SumSign, Binary);
-        var matched = Chain.Postfix(sum, PredicateOver(sum).Labelled("an operator"));
+        return Chain.Left(product, SumSign, Binary);
+    }
+
+    private static Parser<ExpressionSyntax> Levels(Parser<ExpressionSyntax> sum, Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> predicates)
+    {
+        var matched = Chain.Postfix(sum, predicates);
         var comparison = Chain.Flat(matched, ComparisonSign, Comparison);
         var negation = Chain.Prefix<ExpressionSyntax, UnaryOperator>(
             Tokens.Keyword("NOT", UnaryOperator.Not), comparison, (not, operand, extent) => new UnarySyntax(not, operand) { Span = extent });
@@ -85,9 +108,40 @@ internal static class ExpressionGrammar
             : start.Position,
         (_, _) => value);
 
-    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> PredicateOver(Parser<ExpressionSyntax> operand) => Combinators.Choice(
+    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> PredicateOver(
+        Parser<ExpressionSyntax> operand, Parser<LabelExpressionSyntax> labels, Parser<TypeSyntax> type) => Combinators.Choice(
         Sequence.Of(StringOperator, operand, (sign, right, _) => Predicate(sign, right)),
-        IsNullTest.Build((isNegated, _) => NullTest(isNegated)));
+        Tokens.Keyword("IS").Then(Combinators.Choice(Combinators.When(IsLabelAhead, LabelsAfterIs(labels)), TestAfterIs(type))),
+        Lex.Symbol("::").Then(type).Build((tested, _) => TypeTest(false, tested)));
+
+    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> TestAfterIs(Parser<TypeSyntax> type) => Sequence.Of(
+        Negation,
+        Combinators.Choice<Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>(
+            Tokens.Keyword("NULL").Build<TextSpan, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((_, _) => NullTest),
+            Combinators.Choice(Lex.Symbol("::"), Tokens.Keyword("TYPED")).Then(type)
+                .Build<TypeSyntax, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((tested, _) => isNegated => TypeTest(isNegated, tested)),
+            NormalForm.FollowedBy(Tokens.Keyword("NORMALIZED"))
+                .Build<string?, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((form, _) => isNegated => NormalizedTest(isNegated, form))),
+        (isNegated, test, _) => test(isNegated));
+
+    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> LabelsAfterIs(Parser<LabelExpressionSyntax> labels) => Sequence.Of(
+        Combinators.When(IsLabeledAhead, Negation.FollowedBy(Tokens.Keyword("LABELED"))).OrElse(false),
+        labels,
+        (isNegated, tested, _) => LabelsTest(isNegated, tested));
+
+    // IS Person, IS LABELED Person, IS NOT LABELED Person; every other word after IS begins another test.
+    private static bool IsLabelAhead(Lookahead next)
+    {
+        if (IsLabeledAhead(next))
+            return true;
+        var isOther = next.Keyword("NULL").IsMatch || next.Keyword("NOT").IsMatch || next.Keyword("TYPED").IsMatch
+            || next.Keyword("NORMALIZED").IsMatch || next.Name().Keyword("NORMALIZED").IsMatch;
+        return !isOther && BeginsLabels(next);
+    }
+
+    private static bool IsLabeledAhead(Lookahead next) => BeginsLabels(next.Optional(place => place.Keyword("NOT")).Keyword("LABELED"));
+
+    private static bool BeginsLabels(Lookahead next) => next.Name().IsMatch || next.Sees("(") || next.Sees("!") || next.Sees("%");
 
     private static int ComparisonEnd(ParseInput start)
     {
@@ -124,6 +178,21 @@ internal static class ExpressionGrammar
 
     private static Func<ExpressionSyntax, Extent, ExpressionSyntax> Predicate(BinaryOperator sign, ExpressionSyntax right) =>
         (left, extent) => Binary(left, sign, right, extent);
+
+    private static Func<ExpressionSyntax, Extent, ExpressionSyntax> Compared(ComparisonOperator sign, ExpressionSyntax right) =>
+        (left, extent) => new ComparisonSyntax([NoPath(left, extent), NoPath(right, extent)], [sign]) { Span = extent };
+
+    private static Func<ExpressionSyntax, Extent, ExpressionSyntax> TypeTest(bool isNegated, TypeSyntax type) =>
+        (operand, extent) => new TypeTestSyntax(NoPath(operand, extent), type, isNegated) { Span = extent };
+
+    private static Func<ExpressionSyntax, Extent, ExpressionSyntax> NormalizedTest(bool isNegated, string? form) =>
+        (operand, extent) => new NormalizedTestSyntax(NoPath(operand, extent), form, isNegated) { Span = extent };
+
+    private static Func<ExpressionSyntax, Extent, ExpressionSyntax> LabelsTest(bool isNegated, LabelExpressionSyntax labels) => (operand, extent) =>
+    {
+        var test = new LabelTestSyntax(NoPath(operand, extent), labels) { Span = extent };
+        return isNegated ? new UnarySyntax(UnaryOperator.Not, test) { Span = extent } : test;
+    };
 
     private static Func<ExpressionSyntax, Extent, ExpressionSyntax> NullTest(bool isNegated) =>
         (operand, extent) => new IsNullSyntax(NoPath(operand, extent), isNegated) { Span = extent };

@@ -38,9 +38,14 @@ internal static class ExpressionPrinter
         PropertySyntax property => $"{At(Level.Access, property.Target)}.{QueryWords.Quote(property.Key.Text)}",
         IndexSyntax index => $"{At(Level.Access, index.Target)}[{Print(index.Index)}]",
         SliceSyntax slice => $"{At(Level.Access, slice.Target)}[{Optional(slice.From)}..{Optional(slice.To)}]",
+        LabelTestSyntax { Target: CaseSubjectSyntax } test => $" IS {TestedLabels(test.Labels)}",
+        UnarySyntax { Operator: UnaryOperator.Not, Operand: LabelTestSyntax { Target: CaseSubjectSyntax } test } => $" IS NOT LABELED {TestedLabels(test.Labels)}",
         LabelTestSyntax test => $"{At(Level.Access, test.Target)}:{TestedLabels(test.Labels)}",
         UnarySyntax unary => Unary(unary),
         BinarySyntax binary => Binary(binary),
+        CaseSubjectSyntax => "",
+        TypeTestSyntax test => $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}:: {test.Type}",
+        NormalizedTestSyntax test => $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}{(test.Form is null ? "" : $"{test.Form} ")}NORMALIZED",
         IsNullSyntax test => $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}NULL",
         ComparisonSyntax comparison => Comparison(comparison),
         LogicalSyntax logical => string.Join($" {Word(logical.Operator)} ", logical.Operands.Select(o => At(LevelOf(logical) + 1, o))),
@@ -51,7 +56,7 @@ internal static class ExpressionPrinter
     public static string PrintPart(SyntaxNode part) => part switch
     {
         MapEntrySyntax entry => $"{QueryWords.Quote(entry.Key.Text)}: {Print(entry.Value)}",
-        CaseBranchSyntax branch => $"WHEN {Print(branch.When)} THEN {Print(branch.Then)}",
+        CaseBranchSyntax branch => $"WHEN {string.Join(", ", branch.Tests.Select(test => Print(test).TrimStart()))} THEN {Print(branch.Then)}",
         PropertySelectorSyntax selector => "." + QueryWords.Quote(selector.Key.Text),
         AllPropertiesSelectorSyntax => ".*",
         LiteralEntrySyntax entry => $"{QueryWords.Quote(entry.Key.Text)}: {Print(entry.Value)}",
@@ -91,7 +96,7 @@ internal static class ExpressionPrinter
         UnarySyntax { Operator: UnaryOperator.Not } => Level.Not,
         UnarySyntax => Level.Sign,
         ComparisonSyntax => Level.Comparison,
-        IsNullSyntax => Level.Predicate,
+        IsNullSyntax or TypeTestSyntax or NormalizedTestSyntax => Level.Predicate,
         BinarySyntax binary => LevelOf(binary.Operator),
         LabelTestSyntax => Level.LabelTest,
         PropertySyntax or IndexSyntax or SliceSyntax => Level.Access,
@@ -101,7 +106,7 @@ internal static class ExpressionPrinter
 
     private static Level LevelOf(BinaryOperator sign) => sign switch
     {
-        BinaryOperator.Add or BinaryOperator.Subtract => Level.Sum,
+        BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Concatenate => Level.Sum,
         BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Modulo => Level.Product,
         BinaryOperator.Power => Level.Power,
         _ => Level.Predicate,
@@ -191,6 +196,7 @@ internal static class ExpressionPrinter
         BinaryOperator.EndsWith => "ENDS WITH",
         BinaryOperator.Contains => "CONTAINS",
         BinaryOperator.RegexMatch => "=~",
+        BinaryOperator.Concatenate => "||",
         _ => "IN",
     };
 

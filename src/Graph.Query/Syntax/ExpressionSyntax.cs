@@ -48,11 +48,21 @@ internal enum BinaryOperator
     Contains,
     RegexMatch,
     In,
+
+    /// <summary><c>||</c>: texts or lists one after the other.</summary>
+    Concatenate,
 }
 
 internal sealed record BinarySyntax(BinaryOperator Operator, ExpressionSyntax Left, ExpressionSyntax Right) : ExpressionSyntax;
 
 internal sealed record IsNullSyntax(ExpressionSyntax Operand, bool IsNegated) : ExpressionSyntax;
+
+/// <summary><c>x IS :: LIST&lt;INTEGER></c></summary>
+internal sealed record TypeTestSyntax(ExpressionSyntax Operand, TypeSyntax Type, bool IsNegated) : ExpressionSyntax;
+
+/// <summary><c>x IS NFD NORMALIZED</c></summary>
+/// <param name="Form">The name of the Unicode normal form in capitals; null for NFC.</param>
+internal sealed record NormalizedTestSyntax(ExpressionSyntax Operand, string? Form, bool IsNegated) : ExpressionSyntax;
 
 internal enum ComparisonOperator
 {
@@ -94,7 +104,12 @@ internal sealed record MapEntrySyntax(NameSyntax Key, ExpressionSyntax Value) : 
 
 internal sealed record CaseSyntax(ExpressionSyntax? Subject, SyntaxList<CaseBranchSyntax> Branches, ExpressionSyntax? Else) : ExpressionSyntax;
 
-internal sealed record CaseBranchSyntax(ExpressionSyntax When, ExpressionSyntax Then) : SyntaxNode;
+/// <summary><c>WHEN &lt; 2, IS NULL, 5 THEN 'x'</c>; without a subject there is one condition.</summary>
+/// <param name="Tests">One must hold. Values that the subject equals, or conditions with <see cref="CaseSubjectSyntax"/> as their left side.</param>
+internal sealed record CaseBranchSyntax(SyntaxList<ExpressionSyntax> Tests, ExpressionSyntax Then) : SyntaxNode;
+
+/// <summary>The subject of CASE where it is not written: on the left of an operator that follows WHEN.</summary>
+internal sealed record CaseSubjectSyntax : ExpressionSyntax;
 
 /// <summary><c>[x IN list WHERE p | e]</c></summary>
 internal sealed record ListComprehensionSyntax(NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where, ExpressionSyntax? Projection)

@@ -13,7 +13,6 @@ internal static class ForeignForms
     private static readonly Dictionary<string, (string Language, string Hint)> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         ["KEEP"] = ("GQL", "write the path mode at the head of each pattern"),
-        ["TYPED"] = ("GQL", "the graph type says which type a property has"),
         ["GROUP"] = ("SQL", "columns without an aggregate are the groups"),
         ["HAVING"] = ("SQL", "write WITH columns WHERE condition"),
         ["SELECT"] = ("SQL", "write RETURN at the end"),
@@ -31,7 +30,6 @@ internal static class ForeignForms
     private static readonly (string Sign, string Language, string Hint)[] Signs =
     [
         ("|+|", "GQL", "write two queries with UNION ALL between"),
-        ("||", "GQL", "write '+'"),
         ("&&", "C", "write AND"),
         ("!=", "SQL", "write '<>'"),
         ("==", "C", "write '='"),

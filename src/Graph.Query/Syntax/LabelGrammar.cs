@@ -10,7 +10,8 @@ namespace Graph.Query.Syntax;
 internal static class LabelGrammar
 {
     private static readonly Parser<bool> Ampersand = Lex.Symbol("&").Build((_, _) => false);
-    private static readonly Parser<bool> ColonBetween = Tokens.Colon.Build((_, _) => true);
+    private static readonly Parser<TextSpan> OneColon = Lex.Symbol(":", notBefore: ":");
+    private static readonly Parser<bool> ColonBetween = OneColon.Build((_, _) => true);
     private static readonly Parser<TextSpan> Exclamation = Lex.Symbol("!");
     private static readonly Parser<TextSpan> Percent = Lex.Symbol("%");
     private static readonly Parser<TextSpan> Opening = Combinators.Choice(Tokens.Colon, Tokens.Keyword("IS"));
@@ -22,12 +23,17 @@ internal static class LabelGrammar
     public static readonly Parser<LabelExpressionSyntax> RelationTypes =
         Opening.Then(Expression(ExpectationKind.RelationType)).Build(RelationRule);
 
-    /// <summary>After a value: <c>n:Person</c>. There <c>IS</c> belongs to <c>IS NULL</c>.</summary>
-    public static readonly Parser<LabelExpressionSyntax> Test = Tokens.Colon.Then(Expression(ExpectationKind.Label)).Build(NodeRule);
+    /// <summary>After <c>IS</c> that follows a value.</summary>
+    public static readonly Parser<LabelExpressionSyntax> Tested = Expression(ExpectationKind.Label).Build(NodeRule);
+
+    /// <summary>After <c>IS</c>, directly inside the brackets of a comprehension.</summary>
+    public static readonly Parser<LabelExpressionSyntax> TestedBeforeBar = Expression(ExpectationKind.Label, hasBar: false).Build(NodeRule);
+
+    /// <summary>After a value: <c>n:Person</c>.</summary>
+    public static readonly Parser<LabelExpressionSyntax> Test = OneColon.Then(Tested);
 
     /// <summary>Directly inside the brackets of a comprehension, where <c>|</c> ends the filter.</summary>
-    public static readonly Parser<LabelExpressionSyntax> TestBeforeBar =
-        Tokens.Colon.Then(Expression(ExpectationKind.Label, hasBar: false)).Build(NodeRule);
+    public static readonly Parser<LabelExpressionSyntax> TestBeforeBar = OneColon.Then(TestedBeforeBar);
 
     private static Parser<LabelExpressionSyntax> Expression(ExpectationKind kind, bool hasBar = true)
     {

@@ -22,6 +22,8 @@ internal static class SyntaxPrinter
         ExpressionSyntax expression => ExpressionPrinter.Print(expression),
         MapEntrySyntax or MapProjectionItemSyntax or CaseBranchSyntax => ExpressionPrinter.PrintPart(node),
         LabelExpressionSyntax labels => LabelPrinter.Print(labels),
+        TypeSyntax type => string.Join(" | ", type.Alternatives.Select(Print)),
+        SimpleTypeSyntax type => $"{type.Name}{(type.Element is { } element ? $"<{Print(element)}>" : "")}{(type.IsNotNull ? " NOT NULL" : "")}",
         NameSyntax name => QueryWords.Quote(name.Text),
         FactSyntax or FactNodeSyntax or FactRelationSyntax => FactPrinter.Print(node),
         _ => PatternPrinter.Print(node),

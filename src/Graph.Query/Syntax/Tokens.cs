@@ -16,7 +16,7 @@ internal static class Tokens
     public static readonly Parser<TextSpan> CloseBrace = Lex.Symbol("}");
     public static readonly Parser<TextSpan> Comma = Lex.Symbol(",");
     public static readonly Parser<TextSpan> Colon = Lex.Symbol(":");
-    public static readonly Parser<TextSpan> Bar = Lex.Symbol("|");
+    public static readonly Parser<TextSpan> Bar = Lex.Symbol("|", notBefore: "|");
     public static readonly Parser<TextSpan> EqualSign = Lex.Symbol("=", notBefore: "~");
     public static readonly Parser<TextSpan> Dots = Lex.Symbol("..");
 

@@ -15,10 +15,18 @@ internal sealed class Functions(Evaluation evaluation)
             return Value.FromBoolean(!arguments[0].IsNull);
         if (call.Function.Name == "nullIf")
             return Equality.AreEqual(arguments[0], arguments[1]) == true ? Value.Null : arguments[0];
+        if (call.Function.TestedType is { } type)
+            return Value.FromBoolean(Types.Includes(type, arguments[0]));
+        if (call.Function.Name == "valueType")
+            return Value.FromString(Types.Describe(arguments[0]));
         if (call.Function.Name == "IN")
             return IsIn(arguments[0], arguments[1]);
         if (arguments.Any(argument => argument.IsNull))
             return Value.Null;
+
+        // What time it is nobody can say a second time.
+        if (arguments.Length == 0 && call.Function.ReadsClock)
+            throw new TooLargeException();
         return Operate(call.Function.Name, arguments)
             ?? Texts.Call(call.Function.Name, arguments)
             ?? Mathematics.Call(call.Function.Name, arguments)
@@ -40,6 +48,9 @@ internal sealed class Functions(Evaluation evaluation)
         "+" when a.Length == 1 => Numbers.Expect(a[0]),
         "-" when a.Length == 1 => Numbers.Negate(a[0]),
         "+" => Add(a[0], a[1]),
+        "||" => (a[0].Kind, a[1].Kind) is (ValueKind.String, ValueKind.String) or (ValueKind.List, ValueKind.List)
+            ? Add(a[0], a[1])
+            : throw new ExpectedErrorException("only strings are put after strings, and lists after lists"),
         "-" => Numbers.Subtract(a[0], a[1]),
         "*" => Numbers.Multiply(a[0], a[1]),
         "/" => Numbers.Divide(a[0], a[1]),
@@ -99,6 +110,7 @@ internal sealed class Functions(Evaluation evaluation)
 
     private Value? OfElements(string name, Value value) => name switch
     {
+        "elementId" => Value.FromString($"{(value.IsNode ? value.AsNode() : ExpectEdge(value))}"),
         "id" => Value.FromInteger(value.IsNode ? value.AsNode() : ExpectEdge(value)),
         "type" => Value.FromString(evaluation.Graph.Edges[ExpectEdge(value)].Type),
         "startNode" => Value.FromNode(evaluation.Graph.Edges[ExpectEdge(value)].Source.Id),

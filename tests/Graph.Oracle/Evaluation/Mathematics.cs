@@ -7,6 +7,7 @@ internal static class Mathematics
     {
         "abs" => Numbers.Absolute(a[0]),
         "sign" => Sign(a[0]),
+        "round" when a.Length > 1 => Rounding.Round(a),
         "pi" => Value.FromFloat(Math.PI),
         "e" => Value.FromFloat(Math.E),
         "atan2" => Value.FromFloat(Math.Atan2(Numbers.Expect(a[0]).AsNumber(), Numbers.Expect(a[1]).AsNumber())),

@@ -7,7 +7,7 @@ namespace Graph.Oracle.Evaluation;
 internal static class Texts
 {
     // The letters with marks that the generated graphs and queries use.
-    private static readonly Dictionary<char, char> Unmarked = new() { ['é'] = 'e', ['É'] = 'e', ['ü'] = 'u', ['Ü'] = 'u' };
+    private static readonly Dictionary<char, char> Unmarked = new() { ['é'] = 'e', ['É'] = 'E', ['ü'] = 'u', ['Ü'] = 'U' };
 
     public static Value? Call(string name, Value[] a) => name switch
     {
@@ -28,6 +28,8 @@ internal static class Texts
         "toLower" => Value.FromString(Expect(a[0]).ToLowerInvariant()),
         "toUpper" => Value.FromString(Expect(a[0]).ToUpperInvariant()),
         "fold" => Value.FromString(Fold(Expect(a[0]))),
+        "normalize" => Value.FromString(Normalize(Expect(a[0]), a.Length > 1 ? Expect(a[1]) : "NFC")),
+        "IS NORMALIZED" => a[0].Kind == ValueKind.String ? Value.FromBoolean(Normalize(a[0].AsString(), a[1].AsString()) == a[0].AsString()) : Value.Null,
         "replace" => Replace(Expect(a[0]), Expect(a[1]), Expect(a[2])),
         "split" => Split(Expect(a[0]), Expect(a[1])),
         _ => null,
@@ -41,6 +43,13 @@ internal static class Texts
         left.Kind == ValueKind.String && right.Kind == ValueKind.String ? Fold(left.AsString()) == Fold(right.AsString()) : null;
 
     private static string Expect(Value value) => value.Kind == ValueKind.String ? value.AsString() : throw new ExpectedErrorException($"{value} is no string");
+
+    /// <summary>With the marks as letters of their own, or as a part of the letters before them.</summary>
+    private static string Normalize(string text, string form) => Unmarked.Aggregate(text, (each, pair) =>
+    {
+        var apart = $"{pair.Value}{(pair.Key is 'é' or 'É' ? '\u0301' : '\u0308')}";
+        return form is "NFD" or "NFKD" ? each.Replace($"{pair.Key}", apart) : each.Replace(apart, $"{pair.Key}");
+    });
 
     private static long Position(Value value)
     {
@@ -69,7 +78,7 @@ internal static class Texts
 
     private static string Fold(string text)
     {
-        var letters = text.Select(letter => Unmarked.GetValueOrDefault(letter, char.ToLowerInvariant(letter)));
+        var letters = text.Where(letter => letter is not ('\u0301' or '\u0308')).Select(letter => char.ToLowerInvariant(Unmarked.GetValueOrDefault(letter, letter)));
         return string.Join(' ', string.Concat(letters).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -7,8 +7,10 @@ internal sealed partial class ExpressionWriter
         if (depth <= 0 || chance.OneIn(3))
             return ListLeaf(scope);
         var less = depth - 1;
-        return chance.Below(13) switch
+        return chance.Below(16) switch
         {
+            13 or 14 => Patterns.WriteCollect(scope, less),
+            15 => $"({List(scope, less)} || {List(scope, less)})",
             < 2 => $"[{Any(scope, less)}, {Any(scope, less)}]",
             2 => $"range({chance.Below(4) - 1}, {chance.Below(5)}{chance.Pick(["", ", 2", ", -1"])})",
             3 or 4 => Comprehension(scope, less),

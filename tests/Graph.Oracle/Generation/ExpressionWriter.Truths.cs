@@ -6,6 +6,11 @@ internal sealed partial class ExpressionWriter
 {
     private static readonly string[] Comparisons = ["=", "<>", "<", "<=", ">", ">="];
     private static readonly string[] RegularExpressions = ["'a.*'", "'.*b.*'", "'[ab]+'", "'(?i)b'", "''"];
+    private static readonly string[] Types =
+    [
+        "INTEGER", "INTEGER NOT NULL", "FLOAT", "STRING", "BOOLEAN", "DATE", "DURATION", "LOCAL TIME", "LIST<ANY>", "LIST<INTEGER | FLOAT>", "LIST<STRING NOT NULL> NOT NULL",
+        "MAP", "NODE", "RELATIONSHIP", "PROPERTY VALUE", "ANY", "ANY NOT NULL", "NOTHING", "NULL", "ANY<STRING | NODE>",
+    ];
     private static readonly string[] LabelTests = ["A", "B", "C", "A&!B", "(A|C)", "!D", "%", "A:B"];
 
     public string Truth(Scope scope, int depth)
@@ -13,7 +18,7 @@ internal sealed partial class ExpressionWriter
         if (depth <= 0)
             return TruthLeaf(scope);
         var less = depth - 1;
-        return chance.Below(22) switch
+        return chance.Below(24) switch
         {
             < 4 => $"({Truth(scope, less)} {chance.Pick(["AND", "OR", "XOR", "AND"])} {Truth(scope, less)})",
             4 => $"(NOT {Truth(scope, less)})",
@@ -29,6 +34,8 @@ internal sealed partial class ExpressionWriter
             15 => $"({Text(scope, less)} {chance.Pick(["STARTS WITH", "ENDS WITH", "CONTAINS"])} {Text(scope, less)})",
             16 or 17 => Patterns.WriteExists(scope, less),
             18 when scope.Of(Kind.Node) is { IsEmpty: false } => Patterns.WritePredicate(scope),
+            19 => $"({Any(scope, less)} IS {chance.Pick(["", "NOT "])}:: {chance.Pick(Types)})",
+            20 => $"({Text(scope, less)} IS {chance.Pick(["", "NOT "])}{chance.Pick(["", "NFD ", "NFKC "])}NORMALIZED)",
             _ => TruthLeaf(scope),
         };
     }

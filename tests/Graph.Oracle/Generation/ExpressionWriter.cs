@@ -51,8 +51,9 @@ internal sealed partial class ExpressionWriter(Chance chance)
         if (depth <= 0 || chance.OneIn(3))
             return NumberLeaf(scope);
         var less = depth - 1;
-        return chance.Below(19) switch
+        return chance.Below(20) switch
         {
+            18 => $"round({Number(scope, less)}, {chance.Below(4)}{chance.Pick(["", "", ", 'UP'", ", 'DOWN'", ", 'CEILING'", ", 'FLOOR'", ", 'HALF_DOWN'", ", 'HALF_EVEN'"])})",
             < 4 => $"({Number(scope, less)} {chance.Pick(["+", "-", "*"])} {Number(scope, less)})",
             4 => $"({Number(scope, less)} {chance.Pick(["/", "%", "^"])} {chance.Pick(["2", "3", "-1", "1.5", "7"])})",
             5 => $"({Number(scope, less)} {chance.Pick(["/", "%", "^"])} {Number(scope, less)})",
@@ -86,8 +87,12 @@ internal sealed partial class ExpressionWriter(Chance chance)
         if (depth <= 0 || chance.OneIn(2))
             return TextLeaf(scope);
         var less = depth - 1;
-        return chance.Below(14) switch
+        return chance.Below(18) switch
         {
+            13 => $"({Text(scope, less)} || {Text(scope, less)})",
+            14 => $"normalize({Text(scope, less)}{chance.Pick(["", ", 'NFD'", ", 'NFKD'"])})",
+            15 => $"valueType({Any(scope, less)})",
+            16 => $"elementId({Element(scope, scope.Of(Kind.Edge).IsEmpty ? Kind.Node : chance.Pick([Kind.Node, Kind.Edge]))})",
             0 => $"({Text(scope, less)} + {Text(scope, less)})",
             1 => $"({Text(scope, less)} + {Number(scope, less)})",
             2 => $"toString({Scalar(scope, less)})",
@@ -139,10 +144,22 @@ internal sealed partial class ExpressionWriter(Chance chance)
     private string Case(Scope scope, int depth, Kind kind)
     {
         var otherwise = chance.OneIn(2) ? $" ELSE {Write(scope, kind, depth)}" : "";
+        if (chance.OneIn(4))
+            return $"CASE {Any(scope, depth)} WHEN {CaseTest(scope)}, {CaseTest(scope)} THEN {Write(scope, kind, depth)} WHEN {CaseTest(scope)} THEN {Write(scope, kind, 0)}{otherwise} END";
         return chance.OneIn(3)
             ? $"CASE {Scalar(scope, depth)} WHEN {Scalar(scope, depth)} THEN {Write(scope, kind, depth)} WHEN {Scalar(scope, 0)} THEN {Write(scope, kind, 0)}{otherwise} END"
             : $"CASE WHEN {Truth(scope, depth)} THEN {Write(scope, kind, depth)}{otherwise} END";
     }
+
+    private string CaseTest(Scope scope) => chance.Below(6) switch
+    {
+        0 => $"{chance.Pick(Comparisons)} {Any(scope, 0)}",
+        1 => $"IS {chance.Pick(["", "NOT "])}NULL",
+        2 => $"IS :: {chance.Pick(Types)}",
+        3 => $"STARTS WITH {TextLeaf(scope)}",
+        4 => $"IN {ListLeaf(scope)}",
+        _ => Any(scope, 0),
+    };
 
     private string Reduce(Scope scope, int depth)
     {

@@ -36,6 +36,8 @@ internal sealed class PatternWriter(Chance chance, ExpressionWriter expressions)
 
     public string WriteCount(Scope scope, int depth) => $"COUNT {{ {WriteBody(scope, depth)} }}";
 
+    public string WriteCollect(Scope scope, int depth) => $"COLLECT {{ {Queries.WriteColumn(scope, depth)} }}";
+
     private string WriteBody(Scope scope, int depth)
     {
         if (depth > 0 && chance.OneIn(2))

@@ -36,6 +36,21 @@ internal sealed class QueryWriter
         return $"{first} UNION {chance.Pick(["", "ALL "])}{WriteSubqueryPart(scope, depth, out after)} RETURN {expressions.Any(after, 0)} AS c";
     }
 
+    /// <summary>The inside of COLLECT: one column, in an order where a part of the rows is taken.</summary>
+    public string WriteColumn(Scope scope, int depth)
+    {
+        var part = WriteSubqueryPart(scope, depth, out var after);
+        var value = expressions.Any(after, 0);
+        return chance.Below(6) switch
+        {
+            0 => $"{part} RETURN DISTINCT {value} AS c",
+            1 => $"{part} RETURN {value} AS c ORDER BY c{chance.Pick(["", " DESC"])} LIMIT {chance.Below(4)}",
+            2 => $"{part} RETURN {chance.Pick(["max", "min", "count", "collect"])}({value}) AS c",
+            3 => $"{part} RETURN {value} AS c UNION {chance.Pick(["", "ALL "])}RETURN {expressions.Any(scope, 0)} AS c",
+            _ => $"{part} RETURN {value} AS c",
+        };
+    }
+
     private string WriteSubqueryPart(Scope scope, int depth, out Scope after)
     {
         var (text, inner) = patterns.WriteMatch(scope);

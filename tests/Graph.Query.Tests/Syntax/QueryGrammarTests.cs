@@ -18,7 +18,9 @@ public sealed class QueryGrammarTests
     {
         ["list"] = tokens => !BeginsComprehension(tokens),
         // Where a comprehension is around it, but a derivation does not know what is around it.
-        ["labelTest"] = tokens => !HasBareBar(tokens),
+        ["labelTest"] = tokens => !HasBareBar(tokens, "(", ")"),
+        ["testedType"] = tokens => !HasBareBar(tokens, "<", ">"),
+        ["testedLabels"] = tokens => !HasBareBar(tokens, "(", ")"),
     };
 
     private static readonly EbnfGrammar Grammar = EbnfGrammar.Parse(File.ReadAllText(Repository.GetPath("grammar", "query.ebnf")));
@@ -90,14 +92,14 @@ public sealed class QueryGrammarTests
     private static bool BeginsComprehension(IReadOnlyList<string> tokens) =>
         tokens is [_, _, "IN" or "in", ..] or [_, "(", ..] or [_, _, "=", "(", ..];
 
-    private static bool HasBareBar(IReadOnlyList<string> tokens)
+    private static bool HasBareBar(IReadOnlyList<string> tokens, string open, string close)
     {
         var depth = 0;
         foreach (var token in tokens)
         {
             if (token == "|" && depth == 0)
                 return true;
-            depth += token == "(" ? 1 : token == ")" ? -1 : 0;
+            depth += token == open ? 1 : token == close ? -1 : 0;
         }
 
         return false;

@@ -11,7 +11,7 @@ internal static class AggregateSearch
 {
     public static bool ContainsAggregate(ExpressionSyntax? syntax) => syntax switch
     {
-        null or LiteralSyntax or ParameterSyntax or VariableSyntax or ExistsSyntax or PathExpressionSyntax => false,
+        null or LiteralSyntax or ParameterSyntax or VariableSyntax or CaseSubjectSyntax or ExistsSyntax or PathExpressionSyntax => false,
         CountAllSyntax => true,
         FunctionCallSyntax call => AggregateFunctions.TryGet(call.Name.Text, out _) || call.Arguments.Any(ContainsAggregate),
         _ => OperandsOf(syntax).Any(ContainsAggregate),
@@ -26,9 +26,11 @@ internal static class AggregateSearch
         UnarySyntax unary => [unary.Operand],
         BinarySyntax binary => [binary.Left, binary.Right],
         IsNullSyntax isNull => [isNull.Operand],
+        TypeTestSyntax test => [test.Operand],
+        NormalizedTestSyntax test => [test.Operand],
         ComparisonSyntax comparison => comparison.Operands,
         LogicalSyntax logical => logical.Operands,
-        CaseSyntax @case => [@case.Subject, .. @case.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), @case.Else],
+        CaseSyntax @case => [@case.Subject, .. @case.Branches.SelectMany(branch => branch.Tests.Append(branch.Then)), @case.Else],
         _ => CollectionOperandsOf(syntax),
     };
 

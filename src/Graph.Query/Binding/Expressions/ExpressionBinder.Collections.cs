@@ -3,7 +3,7 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 
-/// <summary>Lists, maps, CASE, and the expressions that run over a list.</summary>
+/// <summary>Lists, maps, and the expressions that run over a list.</summary>
 internal sealed partial class ExpressionBinder
 {
     private BoundExpression BindList(ListSyntax syntax, ExpressionPlace place)
@@ -51,28 +51,6 @@ internal sealed partial class ExpressionBinder
             VariableSelectorSyntax variable => (variable.Variable.Text, BindVariable(variable.Variable.Text, variable.Span, place)),
             _ => null,
         };
-
-    private BoundExpression BindCase(CaseSyntax syntax, ExpressionPlace place)
-    {
-        var shared = new List<BoundLetValue>();
-        var subject = syntax.Subject is null ? null : Share(Bind(syntax.Subject, place), shared);
-        var branches = syntax.Branches.Select(branch => BindBranch(branch, subject, place)).ToImmutableArray();
-        var otherwise = syntax.Else is null ? null : Bind(syntax.Else, place);
-        var results = branches.Select(branch => branch.Then.Type);
-        var type = TypeLattice.Join(otherwise is null ? results : results.Append(otherwise.Type));
-        return Unshare(new BoundCase(branches, otherwise, type, syntax.Span), shared, syntax.Span);
-    }
-
-    private BoundCaseBranch BindBranch(CaseBranchSyntax syntax, BoundExpression? subject, ExpressionPlace place)
-    {
-        if (subject is null)
-            return new BoundCaseBranch(BindCondition(syntax.When, place, "WHEN"), Bind(syntax.Then, place));
-
-        var value = Bind(syntax.When, place);
-        if (value is BoundConstant { Value.IsNull: true, Type.Kind: TypeKind.Null })
-            Diagnostics.NullNeverEqual(syntax.When.Span, context.Source.GetText(subject.Span));
-        return new BoundCaseBranch(Compare(ComparisonOperator.Equal, subject, value, syntax.When.Span), Bind(syntax.Then, place));
-    }
 
     private BoundExpression BindListComprehension(ListComprehensionSyntax syntax, ExpressionPlace place)
     {

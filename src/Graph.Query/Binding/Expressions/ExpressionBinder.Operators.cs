@@ -61,10 +61,11 @@ internal sealed partial class ExpressionBinder
         _ => null,
     };
 
-    private BoundExpression BindBinary(BinarySyntax syntax, ExpressionPlace place)
+    private BoundExpression BindBinary(BinarySyntax syntax, BoundExpression left, BoundExpression right)
     {
-        var bound = BindOperator(SignOf(syntax.Operator), syntax.Span, place, syntax.Left, syntax.Right);
-        if (bound is not BoundCall { Arguments: [var left, var right] })
+        var sign = SignOf(syntax.Operator);
+        var bound = Call(FunctionRegistry.GetOperator(sign), sign, [left, right], syntax.Span);
+        if (bound is not BoundCall)
             return bound;
 
         switch (syntax.Operator)
@@ -77,7 +78,7 @@ internal sealed partial class ExpressionBinder
             case BinaryOperator.StartsWith or BinaryOperator.EndsWith or BinaryOperator.Contains or BinaryOperator.RegexMatch:
                 context.Parameters.Expect(left, StaticType.String);
                 context.Parameters.Expect(right, StaticType.String);
-                CheckTexts(SignOf(syntax.Operator), left, right);
+                CheckTexts(sign, left, right);
                 break;
         }
 
@@ -99,6 +100,7 @@ internal sealed partial class ExpressionBinder
         BinaryOperator.Contains => "CONTAINS",
         BinaryOperator.RegexMatch => "=~",
         BinaryOperator.In => "IN",
+        BinaryOperator.Concatenate => "||",
         _ => throw new InvalidOperationException($"Unknown operator {@operator}."),
     };
 

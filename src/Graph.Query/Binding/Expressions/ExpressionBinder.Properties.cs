@@ -95,9 +95,8 @@ internal sealed partial class ExpressionBinder
         return StaticType.Any;
     }
 
-    private BoundExpression BindLabelTest(LabelTestSyntax syntax, ExpressionPlace place)
+    private BoundLabelTest BindLabelTest(LabelTestSyntax syntax, BoundExpression target)
     {
-        var target = Bind(syntax.Target, place);
         var site = target.Type.Kind switch
         {
             TypeKind.Node => LabelSite.Node,

@@ -1,0 +1,69 @@
+using Graph.Query.Functions;
+using Graph.Query.Syntax;
+using Graph.Query.Types;
+
+namespace Graph.Query.Binding;
+
+/// <summary>CASE, and the tests that may follow its WHEN without the subject on their left side.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private BoundExpression BindCase(CaseSyntax syntax, ExpressionPlace place)
+    {
+        var shared = new List<BoundLetValue>();
+        var subject = syntax.Subject is null ? null : Share(Bind(syntax.Subject, place), shared);
+        var branches = syntax.Branches.Select(branch => BindBranch(branch, subject, place)).ToImmutableArray();
+        var otherwise = syntax.Else is null ? null : Bind(syntax.Else, place);
+        var results = branches.Select(branch => branch.Then.Type);
+        var type = TypeLattice.Join(otherwise is null ? results : results.Append(otherwise.Type));
+        return Unshare(new BoundCase(branches, otherwise, type, syntax.Span), shared, syntax.Span);
+    }
+
+    private BoundCaseBranch BindBranch(CaseBranchSyntax syntax, BoundExpression? subject, ExpressionPlace place)
+    {
+        if (subject is null)
+            return new BoundCaseBranch(BindCondition(syntax.Tests[0], place, "WHEN"), Bind(syntax.Then, place));
+
+        var tests = syntax.Tests.Select(test => BindTest(test, subject, place)).ToImmutableArray();
+        var when = tests.Length == 1 ? tests[0] : new BoundLogical(LogicalOperator.Or, tests, syntax.Span);
+        return new BoundCaseBranch(when, Bind(syntax.Then, place));
+    }
+
+    private BoundExpression BindTest(ExpressionSyntax syntax, BoundExpression subject, ExpressionPlace place)
+    {
+        switch (syntax)
+        {
+            case ComparisonSyntax { Operands: [CaseSubjectSyntax, var right], Operators: [var sign] }:
+                return Compare(sign, subject, Bind(right, place), syntax.Span);
+            case BinarySyntax { Left: CaseSubjectSyntax } binary:
+                return BindBinary(binary, subject, Bind(binary.Right, place));
+            case IsNullSyntax { Operand: CaseSubjectSyntax } test:
+                return new BoundIsNull(subject, test.IsNegated, test.Span);
+            case TypeTestSyntax { Operand: CaseSubjectSyntax } test:
+                return BindTypeTest(test, subject);
+            case NormalizedTestSyntax { Operand: CaseSubjectSyntax } test:
+                return BindNormalizedTest(test, subject);
+            case LabelTestSyntax { Target: CaseSubjectSyntax } test:
+                return BindLabelTest(test, subject);
+            case UnarySyntax { Operator: UnaryOperator.Not, Operand: LabelTestSyntax { Target: CaseSubjectSyntax } test }:
+                return new BoundNot(BindLabelTest(test, subject), syntax.Span);
+        }
+
+        var value = Bind(syntax, place);
+        if (value is BoundConstant { Value.IsNull: true, Type.Kind: TypeKind.Null })
+            Diagnostics.NullNeverEqual(syntax.Span, context.Source.GetText(subject.Span));
+        return Compare(ComparisonOperator.Equal, subject, value, syntax.Span);
+    }
+
+    private static BoundExpression BindTypeTest(TypeTestSyntax syntax, BoundExpression operand)
+    {
+        var test = new BoundCall(TypeTests.Create(syntax.Type), [operand], StaticType.Boolean, syntax.Span);
+        return syntax.IsNegated ? new BoundNot(test, syntax.Span) : test;
+    }
+
+    private static BoundExpression BindNormalizedTest(NormalizedTestSyntax syntax, BoundExpression operand)
+    {
+        var form = new BoundConstant(Value.FromString(syntax.Form ?? "NFC"), StaticType.String, syntax.Span);
+        var test = new BoundCall(FunctionRegistry.GetOperator("IS NORMALIZED"), [operand, form], StaticType.Boolean, syntax.Span);
+        return syntax.IsNegated ? new BoundNot(test, syntax.Span) : test;
+    }
+}
