@@ -35,6 +35,7 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
 
     // Markables without words: the thing itself, which others refer to.
     private readonly Dictionary<string, XElement> instances = new(StringComparer.Ordinal);
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly List<CoreferenceChain> chains = [];
     private readonly List<RelationAnnotation> relations = [];
 
@@ -45,6 +46,9 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
             AddMarkable(markable);
         foreach (var relation in xml.Root.Elements("Relations").Elements())
             AddRelation(relation);
+        log.CountLoss("instances that nothing refers to", instances.Count(instance => !used.Contains(instance.Key)));
+        foreach (var other in xml.Root.Elements().Where(element => element.Name.LocalName is not ("token" or "Markables" or "Relations")).CountBy(element => element.Name.LocalName))
+            log.CountLoss($"{other.Key} elements not read", other.Value);
         return new AnnotatedArticle(new ArticleMetadata(file.Stem, Url: (string?)xml.Root.Attribute("url")), text.ToString())
         {
             File = file,
@@ -91,10 +95,13 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
         mentionsById[id] = mentions.Count;
         mentions.Add(new Mention(id, [markable.Name.LocalName], [.. runs.Select(run => text.Cover(run.First, run.Last))], xml.GetPlace(markable))
         {
-            Properties = [.. markable.Attributes().Where(attribute => attribute.Name.LocalName is not ("m_id" or "note" or "RELATED_TO" or "TAG_DESCRIPTOR") && attribute.Value.Length > 0)
-                .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value)))],
+            Properties = ListAttributes(markable, "m_id", "RELATED_TO", "TAG_DESCRIPTOR"),
         });
     }
+
+    private static Properties ListAttributes(XElement element, params string[] without) =>
+        [.. element.Attributes().Where(attribute => !without.Contains(attribute.Name.LocalName) && attribute.Value.Length > 0)
+            .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value)))];
 
     private void AddRelation(XElement relation)
     {
@@ -109,7 +116,12 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
         foreach (var (source, target) in sources.SelectMany(source => targets.Select(target => (source, target))))
         {
             if (FindMention(source) is { } from && FindMention(target) is { } to)
-                relations.Add(new RelationAnnotation((string?)relation.Attribute("r_id") ?? "", GetType(relation), new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation)));
+            {
+                relations.Add(new RelationAnnotation((string?)relation.Attribute("r_id") ?? "", GetType(relation), new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation))
+                {
+                    Properties = ListAttributes(relation, "r_id", "reltype", "relType", "sem_role"),
+                });
+            }
             else
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(relation), FindMention(source) is null ? source : target));
         }
@@ -123,10 +135,17 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
     /// <summary>A note or an instance id that documents share names the entity; else the mentions are a chain of this one.</summary>
     private void AddChain(XElement relation, List<string> members, string? instance)
     {
+        foreach (var missing in members.Where(member => FindMention(member) is null && !instances.ContainsKey(member)))
+            log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(relation), missing));
         var indexes = members.Select(FindMention).OfType<int>().Distinct().ToImmutableArray();
         if (indexes.IsEmpty)
+        {
+            log.CountLoss("coreference without a mention", 1, xml.GetPlace(relation));
             return;
+        }
 
+        if (instance is not null)
+            used.Add(instance);
         var thing = instance is null ? null : instances[instance];
         var shared = (string?)thing?.Attribute("instance_id") is { Length: > 0 } own ? own
             : relation.Name.LocalName == "CROSS_DOC_COREF" ? (string?)relation.Attribute("note") : null;
@@ -139,6 +158,7 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
                 EntityId = mentions[index].EntityId ?? (string.IsNullOrWhiteSpace(shared) ? null : shared),
                 EntityLabel = mentions[index].EntityLabel ?? (string.IsNullOrWhiteSpace(name) ? null : name),
                 Links = link is null ? mentions[index].Links : [link],
+                Properties = thing is null ? mentions[index].Properties : mentions[index].Properties.AddRange(ListAttributes(thing, "m_id", "RELATED_TO", "TAG_DESCRIPTOR", "instance_id", "external_ref")),
             };
         }
 

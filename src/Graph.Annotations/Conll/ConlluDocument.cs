@@ -44,8 +44,8 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     {
         foreach (var feature in fields[9].Split('|'))
         {
-            if (!tags.Read(feature, tokens, line))
-                mentions.Read(feature, tokens, line, entityFields);
+            if (!tags.Read(feature, tokens, line) && !mentions.Read(feature, tokens, line, entityFields) && feature is not ("_" or "") && !feature.StartsWith("SpaceAfter=", StringComparison.Ordinal))
+                log.CountPassed($"'{(feature.IndexOf('=') is > 0 and var equals ? feature[..equals] : feature)}' in the last column");
         }
     }
 

@@ -5,6 +5,7 @@ namespace Graph.Annotations;
 /// <summary>Splits a file into documents and reads the lines of each: comments, multiword tokens, tokens.</summary>
 internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, ReadingLog log)
 {
+    private static readonly string[] Structure = ["sent_id", "text", "newpar", "global."];
     private ConlluDocument document = new(source, log);
     private ConlluColumns columns = ConlluColumns.Usual;
     private ImmutableArray<string> entityFields = CorefEntity.GuessFields(source.Text);
@@ -51,6 +52,8 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
             columns = ConlluColumns.Read(names);
         else if (GetValue(line) is { } value && line.StartsWith("# meta::", StringComparison.Ordinal))
             document.Metadata = ReadMetadata(metadata, line[8..line.IndexOf(" = ", StringComparison.Ordinal)], value, number);
+        else if (!Structure.Any(key => line.AsSpan(1).TrimStart().StartsWith(key, StringComparison.Ordinal)))
+            log.CountPassed(line.IndexOf(" = ", StringComparison.Ordinal) is > 2 and var end ? $"comments '{line[1..end].Trim()}'" : "comments");
     }
 
     private ArticleMetadata ReadMetadata(ArticleMetadata metadata, string key, string value, int number) => key switch
@@ -60,8 +63,14 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
         "sourceURL" => metadata with { Url = value },
         "dateCreated" => metadata with { Published = MetadataDate.Parse(value, SourcePlace.Line(source, number), log) },
         "lang" or "language" => metadata with { Language = value },
-        _ => metadata,
+        _ => Pass(metadata, $"comments 'meta::{key}'"),
     };
+
+    private ArticleMetadata Pass(ArticleMetadata metadata, string what)
+    {
+        log.CountPassed(what);
+        return metadata;
+    }
 
     private void ReadToken(string[] fields, int number)
     {

@@ -4,6 +4,9 @@ namespace Graph.Annotations;
 internal sealed class CorefMentions(SourceText source, ReadingLog log)
 {
     private const string Bridge = "bridge";
+
+    /// <summary>What becomes the mention itself, its type, chain and link, or only points at its head; the rest are properties.</summary>
+    private static readonly HashSet<string> Structure = new(StringComparer.Ordinal) { "eid", "GRP", "etype", "entity", "head", "minspan", "identity" };
     private readonly List<OpenMention> all = [];
     private readonly Dictionary<string, List<OpenMention>> open = new(StringComparer.Ordinal);
     private readonly HashSet<string> withoutWords = new(StringComparer.Ordinal);
@@ -11,11 +14,12 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
     private readonly List<(string Type, string From, string To, int Token, int Line)> links = [];
 
     /// <param name="tokens">The token that has the feature; for a node without words, an empty range before the token that follows.</param>
-    public void Read(string feature, TokenRange tokens, int line, ImmutableArray<string> entityFields)
+    /// <returns>False for a feature that says nothing of mentions.</returns>
+    public bool Read(string feature, TokenRange tokens, int line, ImmutableArray<string> entityFields)
     {
         var equals = feature.IndexOf('=');
         if (equals < 0)
-            return;
+            return false;
 
         var value = feature[(equals + 1)..];
         switch (feature[..equals])
@@ -30,7 +34,11 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
             case "SplitAnte":
                 AddLinks("split antecedent", value, tokens.First, line);
                 break;
+            default:
+                return false;
         }
+
+        return true;
     }
 
     /// <summary>Reports what is still open, and takes out mentions without any words.</summary>
@@ -155,7 +163,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
         var properties = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
         foreach (var (name, value) in mention.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
         {
-            if (name is "infstat" or "salience" or "centering" or "link")
+            if (!Structure.Contains(name))
                 properties.Add(new(name, Value.FromString(value)));
         }
 

@@ -3,7 +3,13 @@ namespace Graph.Annotations;
 /// <summary>Splits a file into its documents, by their comment lines, and reads the tokens of each.</summary>
 internal sealed class HipeFileReader(AnnotationFile file, SourceText source, ReadingLog log)
 {
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "TOKEN", "NE-COARSE-LIT", "NE-COARSE-METO", "NE-FINE-LIT", "NE-FINE-METO", "NE-FINE-COMP", "NE-NESTED", "NEL-LIT", "NEL-METO", "MISC", "RENDER", "SEG",
+    };
+
     private readonly string[] columns = source.GetText(source.GetLine(1)).Split('\t');
+    private readonly int[] unread = [.. source.GetText(source.GetLine(1)).Split('\t').Index().Where(column => !Known.Contains(column.Item)).Select(column => column.Index)];
     private HipeDocument document = new();
 
     public IEnumerable<AnnotatedArticle> Read()
@@ -58,9 +64,15 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
             "date" when value.Any(char.IsDigit) =>
                 metadata with { Published = MetadataDate.Parse(value, SourcePlace.Line(source, number), log) },
             "language" => metadata with { Language = value },
-            "publication_title" => metadata with { Source = value },
-            _ => metadata,
+            "publication_title" or "newspaper" => metadata with { Source = value },
+            var other => Pass(metadata, $"comments '{other}'"),
         };
+    }
+
+    private ArticleMetadata Pass(ArticleMetadata metadata, string what)
+    {
+        log.CountPassed(what);
+        return metadata;
     }
 
     private void ReadToken(string[] fields, int number)
@@ -70,6 +82,12 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
             log.ReportMalformed(ReadingDiagnostics.Malformed(
                 SourcePlace.Line(source, number), "token", $"it has {fields.Length} columns, not the {columns.Length} of the first line"));
             return;
+        }
+
+        foreach (var index in unread)
+        {
+            if (fields[index] is not ("_" or "O" or ""))
+                log.CountLoss($"values of column '{columns[index]}'");
         }
 
         document.Add(new HipeToken(columns, fields, number));

@@ -55,6 +55,7 @@ internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XEl
             document.AddRuns(sentence, (type, span) => Add(type, span, place, layer: null));
         }
 
+        CountUnread(sentences);
         var chains = root.Elements("coreference").Elements("coreference").Select(ReadChain).ToImmutableArray();
         return new AnnotatedArticle(new ArticleMetadata(root.Element("docId")?.Value is { Length: > 0 } id ? id : null), document.Text)
         {
@@ -63,6 +64,16 @@ internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XEl
             Chains = chains,
             Sentences = document.Sentences,
         };
+    }
+
+    private void CountUnread(List<XElement> sentences)
+    {
+        log.CountPassed("parses and dependencies", sentences.Elements("parse").Concat(sentences.Elements("dependencies")).Count(element => element.Value.Length > 0));
+        log.CountLoss("normalized values of names", sentences.Elements("tokens").Elements("token").Count(token => token.Element("NormalizedNER") is not null));
+        foreach (var name in new[] { "openie", "kbp" })
+            log.CountLoss($"{name} triples not read", sentences.Elements(name).Elements().Count());
+        log.CountLoss("MachineReading elements not read", sentences.Elements("MachineReading").Elements().Elements().Count());
+        log.CountLoss("quotes not read", root.Elements("quotes").Elements("quote").Count());
     }
 
     private CoreferenceChain ReadChain(XElement chain, int number)

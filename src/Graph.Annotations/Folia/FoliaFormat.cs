@@ -53,7 +53,13 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
         var chains = List("coreferencechain").Select(ReadChain).ToImmutableArray();
         var relations = List("relation").Select(ReadRelation).OfType<RelationAnnotation>().ToImmutableArray();
         foreach (var layer in xml.Root.Descendants().Where(IsUnread).SelectMany(layer => layer.Elements()).CountBy(element => element.Name.LocalName))
-            log.CountLoss($"{layer.Key} elements not read", layer.Value);
+        {
+            if (layer.Key is "hd" or "dep" or "su" or "chunk")
+                log.CountPassed($"{layer.Key} elements not read", layer.Value);
+            else
+                log.CountLoss($"{layer.Key} elements not read", layer.Value);
+        }
+
         return new AnnotatedArticle(ReadMetadata(), text.ToString())
         {
             File = file,
@@ -81,8 +87,14 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
                 continue;
             }
 
+            foreach (var inline in child.Elements().Where(inner => inner.Name.LocalName is "pos" or "lemma" or "sense" or "metric"))
+                log.CountPassed($"{inline.Name.LocalName} elements not read");
             if (FindWord(child) is not { } word)
+            {
+                log.CountLoss("words without a text", 1, xml.GetPlace(child));
                 continue;
+            }
+
             if ((string?)child.Attribute(Id) is { } id)
                 words.TryAdd(id, text.Tokens.Count);
             text.Add(word, (string?)child.Attribute("space") != "no");

@@ -45,6 +45,7 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
         foreach (var set in sets)
             ReadSet(set, set == main ? null : GetName(set));
         var features = ReadFeatures(xml.Root.Element("GateDocumentFeatures")).ToList();
+        log.CountPassed("features of the document", features.Count(feature => !feature.Name.StartsWith("gate.", StringComparison.Ordinal) && feature.Name is not ("MimeType" or "docNewLineType")));
         var url = features.Find(feature => feature.Name == "gate.SourceURL").Value;
         return new AnnotatedArticle(new ArticleMetadata(null, Url: url?.StartsWith("http", StringComparison.Ordinal) == true ? url : null), text.ToString())
         {
@@ -108,7 +109,7 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
         mentions.Add(new Mention(id, [type], [TextSpan.FromBounds(start, end)], place)
         {
             Layer = layer is { Length: > 0 } ? layer : layer is null ? null : "default",
-            Properties = [.. ReadFeatures(annotation).DistinctBy(feature => feature.Name).Select(feature => KeyValuePair.Create(feature.Name, Value.FromString(feature.Value)))],
+            Properties = [.. ReadFeatures(annotation).Select(feature => KeyValuePair.Create(feature.Name, Value.FromString(feature.Value)))],
         });
     }
 

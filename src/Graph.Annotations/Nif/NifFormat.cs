@@ -33,6 +33,12 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
     private static readonly string[] Contexts = ["Context"];
     private static readonly string[] Links = ["taIdentRef", "entityId"];
     private static readonly string[] Classes = ["taClassRef", "class", "taMsClassRef"];
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "type", "beginIndex", "endIndex", "anchorOf", "referenceContext", "annotationUnit", "taIdentRef", "entityId", "taClassRef", "class", "taMsClassRef", "taConfidence", "confidence",
+        "before", "after", "head", "isString", "sentence", "word", "previousWord", "nextWord", "subString", "superString", "taAnnotatorsRef", "annotatorsRef",
+    };
+
     private readonly SourcePlace place = SourcePlace.StartOf(source);
 
     public IEnumerable<AnnotatedArticle> Read(IReadOnlyList<RdfTriple> triples)
@@ -100,7 +106,13 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
             log.ReportSurfaceMismatch(place, recorded, words);
         else
             recorded = null;
-        return new Mention(id, types.IsEmpty ? [""] : types, [span], place) { Links = links, RecordedSurface = recorded };
+        return new Mention(id, types.IsEmpty ? [""] : types, [span], place)
+        {
+            Links = links,
+            RecordedSurface = recorded,
+            Confidence = double.TryParse(annotations.Select(node => node.Get("taConfidence") ?? node.Get("confidence")).FirstOrDefault(value => value is not null), NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence) ? confidence : null,
+            Properties = [.. annotations.SelectMany(node => node.Values).Where(value => !Taken.Contains(value.Name)).Distinct().Select(value => KeyValuePair.Create(value.Name, Value.FromString(value.Value)))],
+        };
     }
 
     /// <summary>What has no entry is linked to an address of the data set itself, or to none.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using XmlLoad = System.Xml.Linq.LoadOptions;
@@ -5,13 +6,14 @@ using XmlLoad = System.Xml.Linq.LoadOptions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// XML annotation files, read without a DTD: a reference to an external one is passed over, its entities do not exist,
-/// and nothing outside the file is ever opened. A file that needs an entity is therefore refused as not well-formed.
+/// XML annotation files. The entities that a file declares itself are read, up to a size; a reference to an external DTD is passed over, its
+/// entities do not exist, and nothing outside the file is ever opened. A file that needs one of those is therefore refused as not well-formed.
 /// </summary>
 internal sealed class XmlFile
 {
     // A tree is built and walked at a cost that grows with the square of its depth.
     private const int MaximumDepth = 500;
+    private const long MaximumExpansion = 1 << 20;
 
     private readonly SourceText source;
 
@@ -27,7 +29,7 @@ internal sealed class XmlFile
     public static XmlFile? Read(AnnotationFile file, ReadingLog log)
     {
         var source = file.ReadText(log);
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = MaximumExpansion, XmlResolver = null, CheckCharacters = false };
         try
         {
             var text = AsVersion10(source.Text);
@@ -40,6 +42,12 @@ internal sealed class XmlFile
 
             using var reader = XmlReader.Create(new StringReader(text), settings);
             var document = XDocument.Load(reader, XmlLoad.PreserveWhitespace | XmlLoad.SetLineInfo);
+            if (FindOutside(document.DocumentType?.InternalSubset ?? "", text) is { } entity)
+            {
+                log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.StartOf(source), "XML file", $"its entity '{entity}' is another file, which is not opened"));
+                return null;
+            }
+
             return new XmlFile(source, document.Root!);
         }
         catch (XmlException exception)
@@ -49,6 +57,11 @@ internal sealed class XmlFile
             return null;
         }
     }
+
+    /// <summary>An entity that stands for another file and is referred to; null where there is none.</summary>
+    private static string? FindOutside(string declarations, string text) =>
+        Regex.Matches(declarations, "<!ENTITY\\s+(?<name>[^\\s%]+)\\s+(SYSTEM|PUBLIC)\\s[^>]*>", RegexOptions.CultureInvariant)
+            .Select(match => match.Groups["name"].Value).FirstOrDefault(name => text.Contains($"&{name};", StringComparison.Ordinal));
 
     /// <summary>The line of the first element that is nested too deep, or null.</summary>
     private static int? FindTooDeep(string text, XmlReaderSettings settings)

@@ -33,7 +33,9 @@ internal sealed record FoundTables(
             folder.Take(file);
         }
 
-        return nodes.Count + edges.Count == 0 ? null : new FoundTables(nodes.ToImmutable(), edges.ToImmutable());
+        if (nodes.Count + edges.Count == 0)
+            return GephiTables.Find(folder, folder.Remaining.Where(file => Extensions.Contains(file.Extension) && GephiTables.IsHeader(file.Head.Split('\n')[0])));
+        return new FoundTables(nodes.ToImmutable(), edges.ToImmutable());
     }
 
     /// <summary>A file may be used more than once.</summary>

@@ -23,7 +23,8 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         foreach (var part in root.Elements(Namespace + "text").Elements())
             body.Add(part);
         log.CountLoss("names outside the text", body.NamesLeftOut);
-        log.CountLoss("relations without two ends", TeiAuthorities.CountWithoutEnds(root));
+        TeiAuthorities.CountUnread(root, log);
+        CountUnread();
 
         return new AnnotatedArticle(metadata, body.Text)
         {
@@ -40,21 +41,22 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
     private Mention CreateMention(ImmutableArray<TeiName> parts, int index, IReadOnlySet<string> localIds, string articleId)
     {
         var name = parts[0];
-        var (entityId, links) = TeiReference.Read(parts.FirstOrDefault(part => part.Element.Attribute("ref") is not null, name).Element, localIds, articleId);
+        var (entityId, links) = TeiReference.Read(parts.FirstOrDefault(part => part.Element.Attribute("ref") is not null, name).Element, localIds, articleId, log);
         return new Mention((string?)name.Element.Attribute(TeiAuthorities.Id) ?? $"n{index + 1}", [name.Type], [.. parts.Select(part => part.Span)], xml.GetPlace(name.Element))
         {
             EntityId = entityId,
             Links = links,
-            Properties = [.. GetProperties(name.Element)],
+            Properties = [.. GetProperties(name)],
         };
     }
 
     /// <summary>What TEI says of a name beside what it points at.</summary>
-    private static IEnumerable<KeyValuePair<string, Value>> GetProperties(XElement name)
+    private static IEnumerable<KeyValuePair<string, Value>> GetProperties(TeiName marked)
     {
-        foreach (var attribute in new[] { "cert", "role", "subtype" })
+        var name = marked.Element;
+        foreach (var attribute in new[] { "cert", "role", "type", "subtype" })
         {
-            if ((string?)name.Attribute(attribute) is { Length: > 0 } value)
+            if ((string?)name.Attribute(attribute) is { Length: > 0 } value && value != marked.Type)
                 yield return KeyValuePair.Create(attribute == "cert" ? "certainty" : attribute, Value.FromString(value));
         }
 
@@ -64,6 +66,15 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
             if (words.Count > 0)
                 yield return KeyValuePair.Create(part.Key, Value.FromString(string.Join(' ', words)));
         }
+    }
+
+    /// <summary>What points at something, or at a day, and is no name.</summary>
+    private void CountUnread()
+    {
+        var others = root.Elements(Namespace + "text").Descendants().Where(element => element.Name.Namespace == Namespace && !TeiBody.IsName(element) && !TeiAuthorities.IsInList(element)).ToList();
+        log.CountPassed("dates in the text", others.Count(element => element.Name.LocalName is "date" or "time"));
+        foreach (var pointing in others.Where(element => (element.Attribute("ref") ?? element.Attribute("key")) is not null && element.Name.LocalName is not ("date" or "time")).CountBy(element => element.Name.LocalName))
+            log.CountLoss($"'{pointing.Key}' elements that refer to something", pointing.Value);
     }
 
     /// <summary>Names inside a note stand outside the text, so they mention nothing in it; they are counted.</summary>

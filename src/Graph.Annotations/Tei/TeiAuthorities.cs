@@ -17,6 +17,12 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         ["org"] = "orgName",
     };
 
+    private static readonly string[] Lists = ["listEvent", "listObject", "listNym"];
+
+    /// <summary>What an entry says of its entity in words or by a value.</summary>
+    private static readonly HashSet<string> Descriptions =
+        ["occupation", "sex", "gender", "nationality", "residence", "faith", "education", "floruit", "socecStatus", "langKnowledge", "age", "trait", "state", "event", "desc", "location", "population"];
+
     private static readonly HashSet<string> NameParts = ["persName", "placeName", "orgName", "name", "geogName", "settlement", "country", "region"];
 
     public ImmutableArray<EntityDescription> Read(XElement scope) =>
@@ -36,8 +42,7 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         {
             foreach (var target in TeiReference.Split((string?)affiliation.Attribute("ref")).Where(target => EntityLink.FromAddress(target) is null))
             {
-                var properties = new[] { "role", "from", "to", "when" }.Where(name => (string?)affiliation.Attribute(name) is { Length: > 0 })
-                    .Select(name => KeyValuePair.Create(name, ReadValue((string)affiliation.Attribute(name)!, isDate: name != "role")));
+                var properties = GetAttributes(affiliation, "role", "from", "to", "when");
                 yield return new RelationAnnotation("", "affiliation", ToArgument($"#{(string)affiliation.Parent!.Attribute(Id)!}", affiliation, localIds), ToArgument(target, affiliation, localIds), xml.GetPlace(affiliation))
                 {
                     Properties = [.. properties],
@@ -45,6 +50,9 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
             }
         }
     }
+
+    private static IEnumerable<KeyValuePair<string, Value>> GetAttributes(XElement element, params string[] names) =>
+        names.Where(name => (string?)element.Attribute(name) is { Length: > 0 }).Select(name => KeyValuePair.Create(name, ReadValue((string)element.Attribute(name)!, isDate: name is "from" or "to" or "when")));
 
     private static Value ReadValue(string text, bool isDate) =>
         isDate && PartialDate.TryParse(text, out var date, out _) ? Value.FromDate(date) : Value.FromString(text);
@@ -57,13 +65,31 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
             foreach (var (source, target) in GetPairs(relation))
             {
                 yield return new RelationAnnotation(
-                    (string?)relation.Attribute(Id) ?? "", type, ToArgument(source, relation, localIds), ToArgument(target, relation, localIds), xml.GetPlace(relation));
+                    (string?)relation.Attribute(Id) ?? "", type, ToArgument(source, relation, localIds), ToArgument(target, relation, localIds), xml.GetPlace(relation))
+                {
+                    Properties = [.. GetAttributes(relation, "from", "to", "when"), .. GetDescriptions(relation)],
+                };
             }
         }
     }
 
-    /// <summary>How many relations name no two partners, and so say nothing.</summary>
-    public static int CountWithoutEnds(XElement scope) => scope.Descendants(Namespace + "relation").Count(relation => !GetPairs(relation).Any());
+    /// <summary>Counts relations that name no two partners, entries that nothing can refer to, and what entries say that is not taken.</summary>
+    public static void CountUnread(XElement scope, ReadingLog log)
+    {
+        log.CountLoss("relations without two ends", scope.Descendants(Namespace + "relation").Count(relation => !GetPairs(relation).Any()));
+        var entries = scope.Descendants().Where(element => element.Name.Namespace == Namespace && NameElements.ContainsKey(element.Name.LocalName)).ToList();
+        log.CountLoss("entries of lists without xml:id", entries.Count(entry => entry.Attribute(Id) is null));
+        foreach (var other in scope.Descendants().Where(element => Lists.Contains(element.Name.LocalName)).SelectMany(list => list.Elements()).Where(entry => entry.Attribute(Id) is not null && !NameElements.ContainsKey(entry.Name.LocalName)).CountBy(entry => entry.Name.LocalName))
+            log.CountLoss($"'{other.Key}' entries of lists", other.Value);
+        foreach (var part in entries.Where(IsEntry).SelectMany(entry => entry.Elements()).Where(part => !IsTaken(part)).CountBy(part => part.Name.LocalName))
+            log.CountLoss($"'{part.Key}' in entries of lists", part.Value);
+    }
+
+    public static bool IsInList(XElement element) => element.Ancestors().Any(above => above.Name.LocalName is "listPerson" or "listPlace" or "listOrg" or "standOff" || Lists.Contains(above.Name.LocalName));
+
+    private static bool IsTaken(XElement part) =>
+        NameParts.Contains(part.Name.LocalName) || NameElements.ContainsKey(part.Name.LocalName) || part.Name.LocalName is "idno" or "note" or "birth" or "death" or "affiliation" or "listPerson" or "listPlace" or "listOrg" or "listRelation"
+        || GetDescription(part) is not null;
 
     /// <summary>Each active with each passive partner; mutual partners each with every later one.</summary>
     private static IEnumerable<(string Source, string Target)> GetPairs(XElement relation)
@@ -93,7 +119,7 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         return new EntityDescription(articleId is null ? id : $"{articleId}#{id}", NameElements[entry.Name.LocalName], [.. names.Distinct()], xml.GetPlace(entry))
         {
             Links = [.. entry.Elements(Namespace + "idno").Select(ReadIdentifier).Concat(GetNameLinks(entry)).OfType<EntityLink>().Distinct()],
-            Properties = [.. GetDates(entry), .. GetNotes(entry)],
+            Properties = [.. GetDates(entry), .. GetNotes(entry), .. GetAffiliations(entry), .. GetDescriptions(entry)],
         };
     }
 
@@ -124,7 +150,20 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     }
 
     private static IEnumerable<KeyValuePair<string, Value>> GetNotes(XElement entry) =>
-        entry.Elements(Namespace + "note").Take(1).Select(note => KeyValuePair.Create("note", Value.FromString(TeiBody.Normalize(note.Value))));
+        entry.Elements(Namespace + "note").Where(note => TeiBody.Normalize(note.Value).Length > 0).Select(note => KeyValuePair.Create("note", Value.FromString(TeiBody.Normalize(note.Value))));
+
+    /// <summary>Those that name no entity of the file: by their words, else by the address.</summary>
+    private static IEnumerable<KeyValuePair<string, Value>> GetAffiliations(XElement entry) =>
+        entry.Elements(Namespace + "affiliation").Where(affiliation => !TeiReference.Split((string?)affiliation.Attribute("ref")).Any(target => EntityLink.FromAddress(target) is null))
+            .Select(affiliation => TeiBody.Normalize(affiliation.Value) is { Length: > 0 } words ? words : (string?)affiliation.Attribute("ref") ?? "")
+            .Where(words => words.Length > 0).Select(words => KeyValuePair.Create("affiliation", Value.FromString(words)));
+
+    private static IEnumerable<KeyValuePair<string, Value>> GetDescriptions(XElement holder) =>
+        holder.Elements().Select(part => (part.Name.LocalName, Text: GetDescription(part))).Where(part => part.Text is not null).Select(part => KeyValuePair.Create(part.LocalName, Value.FromString(part.Text!)));
+
+    private static string? GetDescription(XElement part) =>
+        part.Name.Namespace == Namespace && Descriptions.Contains(part.Name.LocalName)
+            ? TeiBody.Normalize(part.Value) is { Length: > 0 } words ? words : (string?)part.Attribute("value") ?? (string?)part.Attribute("when") ?? (string?)part.Attribute("key") : null;
 
     private static bool IsEntry(XElement element) =>
         element.Name.Namespace == Namespace && NameElements.ContainsKey(element.Name.LocalName) && element.Attribute(Id) is not null;

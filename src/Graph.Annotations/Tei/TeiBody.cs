@@ -21,9 +21,9 @@ internal sealed class TeiBody
     ];
 
     private static readonly HashSet<string> LeftOut = ["note", "del", "surplus", "fw", "gap", "figDesc", "listPerson", "listPlace", "listOrg", "standOff", "index"];
-    private static readonly HashSet<string> Names = ["persName", "placeName", "orgName", "geogName", "settlement", "country", "region", "district", "name", "rs"];
+    private static readonly HashSet<string> Names = ["persName", "placeName", "orgName", "geogName", "settlement", "country", "region", "district", "name", "rs", "objectName", "eventName"];
     private static readonly HashSet<string> NamesWithType = ["name", "rs"];
-    private static readonly string[] Readings = ["corr", "reg", "expan"];
+    private static readonly string[] Readings = ["corr", "reg", "expan", "lem"];
 
     private readonly StringBuilder text = new();
     private readonly TeiSpacing spacing;
@@ -42,7 +42,7 @@ internal sealed class TeiBody
 
     public string Text => text.ToString();
 
-    /// <summary>What somebody says, <c>u</c> and <c>sp</c> with <c>@who</c>, in the order of the text.</summary>
+    /// <summary>What somebody says, <c>u</c> and <c>sp</c> with <c>@who</c> or a <c>speaker</c>, in the order of the text.</summary>
     public IReadOnlyList<(XElement Element, TextSpan Span)> Speeches => speeches;
 
     /// <summary>In the order of their start; nested names after the names around them.</summary>
@@ -70,7 +70,7 @@ internal sealed class TeiBody
 
         switch (element.Name.LocalName)
         {
-            case "choice":
+            case "choice" or "app":
                 AddChoice(element);
                 break;
             case "w" or "pc" when spacing.IsRuled && !spacing.IsInToken:
@@ -91,6 +91,8 @@ internal sealed class TeiBody
     public static bool HasWords(XElement element) =>
         element.DescendantNodes().OfType<XText>().Any(node => !string.IsNullOrWhiteSpace(node.Value)
             && !node.Ancestors().TakeWhile(ancestor => ancestor != element).Any(ancestor => LeftOut.Contains(ancestor.Name.LocalName)));
+
+    public static bool IsName(XElement element) => Names.Contains(element.Name.LocalName);
 
     /// <summary>Every run of blanks as one, none at the ends.</summary>
     public static string Normalize(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -132,7 +134,7 @@ internal sealed class TeiBody
 
         var span = TextSpan.FromBounds(start, text.Length);
         var name = element.Name.LocalName;
-        if (name is "u" or "sp" && element.Attribute("who") is not null)
+        if (name is "u" or "sp" && (element.Attribute("who") is not null || !string.IsNullOrWhiteSpace(element.Element(Namespace + "speaker")?.Value)))
             speeches.Add((element, span));
         if (name == "s")
             sentences.Add(span);

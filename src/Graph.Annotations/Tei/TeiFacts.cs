@@ -41,10 +41,10 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
 
             if (participants.Count == 0)
                 continue;
-            var date = FindAction(description, "sent")?.Elements(Namespace + "date").Select(GetDateText).FirstOrDefault(text => text.Length > 0);
+            var days = new[] { ("sent", "on"), ("received", "receivedOn") }.Select(action => (Name: action.Item2, Day: FindDay(description, action.Item1)));
             yield return new EventAnnotation($"letter{number + 1}", "letter", null, [.. participants], xml.GetPlace(description))
             {
-                Properties = date is not null && PartialDate.TryParse(date, out var day, out _) ? [new("on", Value.FromDate(day))] : [],
+                Properties = [.. days.Where(day => day.Day is not null).Select(day => KeyValuePair.Create(day.Name, Value.FromDate(day.Day)))],
             };
         }
     }
@@ -54,13 +54,20 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
     {
         foreach (var (number, (element, span)) in speeches.Index())
         {
-            var speakers = TeiReference.Split((string?)element.Attribute("who")).Select(target => new Participant("speaker", Describe(target, element, "persName", [])));
+            var name = GetSpeaker(element);
+            var targets = TeiReference.Split((string?)element.Attribute("who")).ToList();
+            // Who is only called by name, such as 'Ann.' in a play, is the same throughout the text.
+            var speakers = targets.Count == 0 && name.Length > 0 ? [new Participant("speaker", Describe($"#{articleId}:{name}", element, "persName", [name]))]
+                : targets.Select(target => new Participant("speaker", Describe(target, element, "persName", [])));
             yield return new EventAnnotation((string?)element.Attribute(TeiAuthorities.Id) ?? $"speech{number + 1}", "speech", null, [.. speakers], xml.GetPlace(element))
             {
                 Fragments = [span],
             };
         }
     }
+
+    private static PartialDate? FindDay(XElement description, string action) =>
+        FindAction(description, action)?.Descendants(Namespace + "date").Select(GetDateText).FirstOrDefault(text => text.Length > 0) is { } text && PartialDate.TryParse(text, out var day, out _) ? day : null;
 
     private static string GetRole(XElement element, string action)
     {
@@ -79,6 +86,8 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
         var target = TeiReference.Split((string?)element.Attribute("ref") ?? (string?)element.Attribute("key")).FirstOrDefault();
         return Describe(target ?? $"#{element.Name.LocalName}:{name}", element, element.Name.LocalName, name.Length > 0 ? [name] : []);
     }
+
+    private static string GetSpeaker(XElement speech) => TeiBody.Normalize(speech.Element(Namespace + "speaker")?.Value ?? "").TrimEnd('.', ':', ',');
 
     private EntityArgument Describe(string target, XElement element, string type, ImmutableArray<string> names)
     {

@@ -40,7 +40,7 @@ internal sealed class TeiFormat : IAnnotationFormat
             : xml.Root.DescendantsAndSelf().Where(list => list.Name == Namespace + "standOff" || (list.Name == Namespace + "teiHeader" && list.Parent?.Name == Namespace + "teiCorpus"))
                 .Where(list => !list.Ancestors(Namespace + "TEI").Any()).ToList();
         if (lists.Count > 0)
-            yield return ReadLists(xml, lists);
+            yield return ReadLists(xml, lists, log);
     }
 
     /// <summary>A text without words, that only lists authorities, is no article.</summary>
@@ -50,11 +50,13 @@ internal sealed class TeiFormat : IAnnotationFormat
             .Any(part => part.Name.LocalName is "body" or "front" or "group" && TeiBody.HasWords(part));
         return hasWords && !IsRegister(text)
             ? new TeiArticleReader(file, xml, text, log).Read()
-            : ReadLists(xml, [text]);
+            : ReadLists(xml, [text], log);
     }
 
-    private static AuthorityList ReadLists(XmlFile xml, IReadOnlyList<XElement> lists)
+    private static AuthorityList ReadLists(XmlFile xml, IReadOnlyList<XElement> lists, ReadingLog log)
     {
+        foreach (var list in lists)
+            TeiAuthorities.CountUnread(list, log);
         var authorities = new TeiAuthorities(xml, articleId: null);
         return new AuthorityList([.. lists.SelectMany(list => authorities.Read(list))])
         {

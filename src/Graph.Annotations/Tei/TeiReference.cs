@@ -8,7 +8,7 @@ internal static class TeiReference
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
     /// <param name="localIds">The ids that the file itself defines; they mean nothing outside it.</param>
-    public static (string? EntityId, ImmutableArray<EntityLink> Links) Read(XElement name, IReadOnlySet<string> localIds, string articleId)
+    public static (string? EntityId, ImmutableArray<EntityLink> Links) Read(XElement name, IReadOnlySet<string> localIds, string articleId, ReadingLog log)
     {
         string? entityId = null;
         var links = ImmutableArray.CreateBuilder<EntityLink>();
@@ -16,8 +16,10 @@ internal static class TeiReference
         {
             if (EntityLink.FromAddress(target) is { } link)
                 links.Add(link);
-            else
-                entityId ??= GetEntityId(target, localIds, articleId);
+            else if (entityId is null)
+                entityId = GetEntityId(target, localIds, articleId);
+            else if (entityId != GetEntityId(target, localIds, articleId))
+                log.CountLoss("names that refer to several entities, of which the first counts");
         }
 
         return (entityId, links.ToImmutable());

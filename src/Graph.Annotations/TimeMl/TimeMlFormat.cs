@@ -50,6 +50,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
         var created = xml.Root.Descendants("TIMEX3").FirstOrDefault(time => (string?)time.Attribute("functionInDocument") is "CREATION_TIME" or "PUBLICATION_TIME");
         foreach (var time in xml.Root.Descendants("TIMEX3").Where(time => GetId(time, "tid") is { } tid && !arguments.ContainsKey(tid)))
             Describe(time, id);
+        log.CountLoss("EVENT elements outside the text", xml.Root.Descendants("EVENT").Count(element => !events.Exists(found => found.Element == element)));
         var read = events.ConvertAll(found => CreateEvent(found.Element, found.Trigger));
         var relations = xml.Root.Descendants().Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK").Select(CreateRelation).OfType<RelationAnnotation>().ToImmutableArray();
         foreach (var other in xml.Root.DescendantsAndSelf().Where(element => !Taken.Contains(element.Name.LocalName)).CountBy(element => element.Name.LocalName))
@@ -85,7 +86,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
             arguments.TryAdd(time, new MentionArgument(mentions.Count));
             mentions.Add(new Mention(time, [(string?)element.Attribute("type") ?? "TIMEX3"], [span], xml.GetPlace(element))
             {
-                Properties = (string?)element.Attribute("value") is { Length: > 0 } value ? [new("value", Value.FromString(value))] : [],
+                Properties = ListAttributes(element, "tid", "type", "functionInDocument", "temporalFunction"),
             });
         }
         else if (element.Name.LocalName == "EVENT" && span.Length > 0 && GetId(element, "eid") is { } happening)
@@ -111,15 +112,18 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
 
         var source = instances.FirstOrDefault() ?? element;
         var isNegated = (string?)source.Attribute("polarity") == "NEG";
-        var properties = new[] { "tense", "aspect", "modality" }.Where(name => (string?)source.Attribute(name) is { Length: > 0 } value && value != "NONE")
-            .Select(name => KeyValuePair.Create(name, Value.FromString((string)source.Attribute(name)!)));
+        var properties = ListAttributes(source, "eid", "eiid", "eventID", "class", "polarity", "signalID");
         return new EventAnnotation(id, GetClass(element), trigger, [], xml.GetPlace(element))
         {
             Fragments = mentions[trigger].Fragments,
             Status = isNegated ? new FactStatus(FactStatus.Negated) : FactStatus.Asserted,
-            Properties = [.. properties],
+            Properties = properties,
         };
     }
+
+    private static Properties ListAttributes(XElement element, params string[] without) =>
+        [.. element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && !without.Contains(attribute.Name.LocalName) && attribute.Value is not ("" or "NONE"))
+            .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value)))];
 
     private RelationAnnotation? CreateRelation(XElement link)
     {
@@ -128,7 +132,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
             if ((string?)link.Attribute(first) is not { } from || (string?)link.Attribute(second) is not { } to)
                 continue;
             if (arguments.TryGetValue(from, out var source) && arguments.TryGetValue(to, out var target))
-                return new RelationAnnotation((string?)link.Attribute("lid") ?? "", (string?)link.Attribute("relType") ?? link.Name.LocalName, source, target, xml.GetPlace(link));
+                return new RelationAnnotation((string?)link.Attribute("lid") ?? "", (string?)link.Attribute("relType") ?? link.Name.LocalName, source, target, xml.GetPlace(link)) { Properties = ListAttributes(link, "lid", "relType", "signalID", first, second) };
             log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(link), arguments.ContainsKey(from) ? to : from));
             return null;
         }

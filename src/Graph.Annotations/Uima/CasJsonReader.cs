@@ -40,7 +40,7 @@ internal static class CasJsonReader
         if (root.TryGetProperty("%VIEWS", out var views) && views.ValueKind == JsonValueKind.Object)
         {
             foreach (var view in views.EnumerateObject())
-                AddView(view.Value, builder);
+                AddView(view.Value, builder, log);
         }
 
         return builder.Build();
@@ -75,10 +75,13 @@ internal static class CasJsonReader
         return KeyValuePair.Create(name, ReadTexts(property.Value));
     }
 
-    private static void AddView(JsonElement view, CasBuilder builder)
+    private static void AddView(JsonElement view, CasBuilder builder, ReadingLog log)
     {
         if (!IsObject(view) || GetText(view, "%SOFA") is not { } sofa)
+        {
+            log.CountLoss("views without a text");
             return;
+        }
 
         var members = view.TryGetProperty("%MEMBERS", out var ids) ? ReadTexts(ids) : [];
         builder.AddView(sofa, members);

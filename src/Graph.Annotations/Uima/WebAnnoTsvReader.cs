@@ -64,6 +64,8 @@ internal sealed class WebAnnoTsvReader
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "token line", "it starts with neither a token id nor '#'"));
         else if (line.StartsWith("#T", StringComparison.Ordinal))
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "declaration of a layer", "it starts with none of '#T_SP=', '#T_RL=' and '#T_CH='"));
+        else if (!line.StartsWith(Signature, StringComparison.Ordinal) && !line.StartsWith("#Sentence.", StringComparison.Ordinal))
+            log.CountPassed($"lines '{(line.IndexOf('=') is > 0 and var end ? line[..end] : "#")}'");
     }
 
     private IEnumerable<Cas> BuildCas()

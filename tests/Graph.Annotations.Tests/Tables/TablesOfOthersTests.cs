@@ -51,6 +51,22 @@ public sealed class TablesOfOthersTests
         Assert.Equal(expected, $"{ValueText.Format(value)} {value.Kind.ToString().ToUpperInvariant()}");
     }
 
+    /// <summary>Gephi's two tables need no settings; the label of the first edge tells whether labels are types.</summary>
+    [Theory]
+    [InlineData("Source,Target,Type,Id,Label,Weight\n1,2,Directed,0,knows,1.5\n2,1,Directed,1,likes,1\n", "knows 1, likes 1")]
+    [InlineData("Source;Target;Type;Weight\n1;2;Undirected;1.5\n", "edges 1")]
+    [InlineData("Source\tTarget\tLabel\n1\t2\t\n1\t9\t\n", "edges 1")]
+    public void GephiIsKnownByItsHeaders(string edges, string expected)
+    {
+        using var folder = new TemporaryFolder(("nodes.csv", "Id,Label,Country\n1,Mira,NO\n2,Ola,SE\n"), ("edges.csv", edges));
+
+        var result = folder.Load();
+
+        Assert.Equal(expected, string.Join(", ", result.Summary.RelationsByType.Select(pair => $"{pair.Key} {pair.Value}")));
+        Assert.Equal((2, "Mira", "NO"), (result.Summary.Entities, result.Store.GetNodeProperty(0, "name").AsString(), result.Store.GetNodeProperty(0, "Country").AsString()));
+        Assert.Equal(expected == "edges 1" && edges.Contains('9') ? 1 : 0, result.Summary.Malformed);
+    }
+
     [Fact]
     public void NullsQuotedBlanksAndRaggedRowsAreKeptAsTheyAre()
     {

@@ -56,8 +56,13 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
         }
     }
 
+    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal)
+    {
+        "docTokenBegin", "docTokenEnd", "tokenBegin", "tokenEnd", "text", "characterOffsetBegin", "characterOffsetEnd", "ner", "entitylink", "normalizedNER",
+    };
+
     private static Properties GetProperties(JsonElement item) =>
-        item.Text("normalizedNER") is { } value ? [new("value", Value.FromString(value))] : [];
+        [.. item.Text("normalizedNER") is { } value ? [new("value", Value.FromString(value))] : ImmutableArray<KeyValuePair<string, Value>>.Empty, .. item.Others(OfMention)];
 
     private static ImmutableArray<EntityLink> GetLinks(JsonElement item) =>
         item.Text("entitylink") is { Length: > 0 } title && title != "O" ? [new EntityLink(EntityLink.Wikipedia, title)] : [];

@@ -67,6 +67,7 @@ internal sealed class DwieShape() : JsonShape("DWIE")
 internal sealed class TripleShape() : JsonShape("T-REx")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "entities", "triples", "relations", "docid", "uri", "title", "words_boundaries", "sentences_boundaries" };
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "uri", "boundaries", "surfaceform", "type", "annotator" };
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String && (record.HasArray("triples") || record.HasArray("relations")) && record.HasArray("entities")
@@ -115,7 +116,7 @@ internal sealed class TripleShape() : JsonShape("T-REx")
             return known;
         var link = item.Text("uri") is { Length: > 0 } uri ? EntityLink.FromAddress(uri) ?? (uri[0] == 'Q' ? new EntityLink(EntityLink.Wikidata, uri) : null) : null;
         var index = draft.AddMention(null, [item.Text("type") ?? ""], span, recorded.Surface);
-        draft.Complete(index, mention => mention with { Links = link is null ? [] : [link] });
+        draft.Complete(index, mention => mention with { Links = link is null ? [] : [link], Properties = item.Others(OfEntity) });
         return index;
     }
 

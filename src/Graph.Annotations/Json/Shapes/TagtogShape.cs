@@ -13,6 +13,8 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "annotatable", "entities", "relations", "anncomplete", "sources", "metas" };
 
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "classId", "part", "offsets", "coordinates", "confidence", "exclude" };
+
     public override bool Fits(JsonElement record) => record.Get("annotatable").IsObject() && record.HasArray("entities");
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
@@ -63,7 +65,7 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
         var id = $"{part}|{item.Text("classId")}|{start},{end}";
         draft.Complete(
             draft.AddMention(draft.FindMention(id) is null ? id : null, [GetClass(item, legend)], [.. fragments.OfType<TextSpan>()], string.Join(' ', pieces.Select(piece => piece.Text("text")))),
-            mention => mention with { Confidence = item.Get("confidence").Number("prob") });
+            mention => mention with { Confidence = item.Get("confidence").Number("prob"), Properties = item.Others(OfEntity) });
     }
 }
 

@@ -22,8 +22,10 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
         var relations = new List<WebAnnotation>();
         foreach (var record in records)
         {
-            foreach (var annotation in (IsAnnotation(record.Root) ? [record.Root] : ListPages(record.Root)).Select(item => WebAnnotation.Read(item, record.Place)))
+            foreach (var item in IsAnnotation(record.Root) ? [record.Root] : ListPages(record.Root))
             {
+                var annotation = WebAnnotation.Read(item, record.Place);
+                reading.Log.CountLoss("bodies of web annotations that are neither tags nor links", WebAnnotation.CountUnread(item), record.Place);
                 if (annotation.Quote is null && annotation.Ends.Length == 2)
                     relations.Add(annotation);
                 else if (annotation.Quote is null)
@@ -33,7 +35,9 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
             }
         }
 
-        return sources.Select(source => source.Read(relations, reading)).ToList();
+        var articles = sources.Select(source => source.Read(relations, reading)).ToList();
+        reading.Log.CountLoss("relations between web annotations that are not in one text", relations.Count - articles.Sum(article => article.Relations.Length));
+        return articles;
     }
 
     private static void Add(WebAnnotation annotation, List<WebAnnotationSource> sources, Dictionary<string, WebAnnotationSource> byName)
@@ -80,6 +84,13 @@ internal sealed record WebAnnotation(
                 .Select(body => body.Text() ?? body.Text("value") ?? body.Text("source") ?? body.Get("source").Text("id")).OfType<string>()],
             [.. targets.Select(target => target.Text() ?? target.Text("id")).OfType<string>()],
             place);
+    }
+
+    /// <summary>How many bodies are for other purposes, such as comments.</summary>
+    public static int CountUnread(JsonElement item)
+    {
+        var bodies = item.Get("body") is { ValueKind: JsonValueKind.Array } several ? several.EnumerateArray().ToList() : [item.Get("body")];
+        return bodies.Count(body => body.IsObject() && body.Text("type") != "SpecificResource" && !Has(body, item, TypePurposes) && !Has(body, item, LinkPurposes));
     }
 
     /// <summary>Whether a body is there for one of these purposes; one without its own has that of the annotation.</summary>
