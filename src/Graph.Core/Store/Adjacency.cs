@@ -79,6 +79,9 @@ public readonly ref struct AdjacencyView
         return (uint)row < (uint)(offsets.Length - 1) ? new Range32(offsets[row], offsets[row + 1]) : default;
     }
 
+    /// <summary>How many edges the nodes from <paramref name="start"/> up to, not including, <paramref name="end"/> have together.</summary>
+    public int CountEdges(int start, int end) => offsets[FindRowFrom(end)] - offsets[FindRowFrom(start)];
+
     public ReadOnlySpan<int> GetNeighbours(int node)
     {
         var run = GetRun(node);
@@ -87,6 +90,13 @@ public readonly ref struct AdjacencyView
 
     /// <summary>The edge id at a position: the position itself in the outgoing direction, looked up in the incoming one.</summary>
     public int GetEdge(int position) => firstEdge + (edges.IsEmpty ? position : edges[position]);
+
+    /// <summary>The edge ids at consecutive positions.</summary>
+    public void CopyEdges(int position, Span<int> target)
+    {
+        for (var i = 0; i < target.Length; i++)
+            target[i] = firstEdge + (edges.IsEmpty ? position + i : edges[position + i]);
+    }
 
     /// <summary>The node whose run a position lies in, by binary search: in the outgoing direction the source of an edge.</summary>
     public int GetNode(int position) => GetRowNode(FindRow(position));
@@ -103,6 +113,15 @@ public readonly ref struct AdjacencyView
             target.Slice(i, count).Fill(GetRowNode(row));
             i += count;
         }
+    }
+
+    // The first row of the node or of one after it; the number of rows where there is none.
+    private int FindRowFrom(int node)
+    {
+        if (nodes.IsEmpty)
+            return Math.Clamp(node - firstNode, 0, RowCount);
+        var row = nodes.BinarySearch(node);
+        return row < 0 ? ~row : row;
     }
 
     // The last row that begins at or before the position; rows without edges before it begin there too.

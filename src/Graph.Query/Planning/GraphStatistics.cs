@@ -21,9 +21,59 @@ internal sealed class GraphStatistics(GraphStore store)
     /// <summary>How many edges leave a node of the given labels, on average.</summary>
     public double GetDegree(LabelExpression? from, LabelExpression? types, EdgeDirection direction)
     {
-        var edges = GetTables(types).Sum(table => (double)table.Count);
-        return edges * (direction == EdgeDirection.Both ? 2 : 1) / Math.Max(1, GetNodes(from).Count);
+        var nodes = GetNodes(from);
+        return GetTables(types).Sum(table => CountEdges(table, nodes, direction)) / Math.Max(1, nodes.Count);
     }
+
+    /// <summary>
+    /// How many edges leave a node that some step led to, on average. A node with many edges of one type is led to more often, and mostly has
+    /// many of another, so this can be far above the degree of all such nodes.
+    /// </summary>
+    public double GetDegreeAfter(LabelExpression? types, EdgeDirection direction, LabelExpression? nextTypes, EdgeDirection nextDirection)
+    {
+        var tables = GetTables(types).Where(table => table.Count > 0).ToList();
+        var total = tables.Sum(table => (double)table.Count);
+        var edges = 0.0;
+        foreach (var table in tables)
+        {
+            var ends = SampleEnds(table, direction, (int)Math.Ceiling(SampleSize * table.Count / total));
+            edges += table.Count / total * GetTables(nextTypes).Sum(next => CountEdges(next, ends, nextDirection)) / ends.Length;
+        }
+
+        return edges;
+    }
+
+    private static double CountEdges(EdgeTable table, int[] nodes, EdgeDirection direction)
+    {
+        var outgoing = table.Outgoing.View;
+        var incoming = table.Incoming.View;
+        var edges = 0.0;
+        foreach (var node in nodes)
+        {
+            edges += direction == EdgeDirection.Left ? 0 : outgoing.GetRun(node).Count;
+            edges += direction == EdgeDirection.Right ? 0 : incoming.GetRun(node).Count;
+        }
+
+        return edges;
+    }
+
+    /// <summary>Where evenly spaced edges end when they are followed; of undirected ones every other is followed back.</summary>
+    private static int[] SampleEnds(EdgeTable table, EdgeDirection direction, int count)
+    {
+        var size = Math.Min(count, table.Count);
+        var ends = new int[size];
+        for (var i = 0; i < size; i++)
+        {
+            var edge = table.FirstEdge + (int)((long)i * table.Count / size);
+            var isBack = direction == EdgeDirection.Left || (direction == EdgeDirection.Both && i % 2 == 1);
+            ends[i] = isBack ? table.GetSource(edge) : table.GetTarget(edge);
+        }
+
+        return ends;
+    }
+
+    private static double CountEdges(EdgeTable table, NodeSelection nodes, EdgeDirection direction) =>
+        (direction == EdgeDirection.Left ? 0.0 : nodes.CountEdges(table.Outgoing.View)) + (direction == EdgeDirection.Right ? 0.0 : nodes.CountEdges(table.Incoming.View));
 
     /// <summary>The share of edges that end in a node of the given labels, when followed in the given direction.</summary>
     public double GetTargetShare(LabelExpression? types, EdgeDirection direction, LabelExpression? labels)
@@ -52,15 +102,7 @@ internal sealed class GraphStatistics(GraphStore store)
 
     private static double GetShare(EdgeTable table, EdgeDirection direction, NodeSelection targets)
     {
-        var size = Math.Min(SampleSize, table.Count);
-        var hits = 0;
-        for (var i = 0; i < size; i++)
-        {
-            var edge = table.FirstEdge + (int)((long)i * table.Count / size);
-            var end = direction == EdgeDirection.Left ? table.GetSource(edge) : table.GetTarget(edge);
-            hits += targets.Contains(end) ? 1 : 0;
-        }
-
-        return (double)hits / size;
+        var ends = SampleEnds(table, direction, SampleSize);
+        return (double)ends.Count(targets.Contains) / ends.Length;
     }
 }

@@ -1,53 +1,82 @@
 using Graph.Query.Binding;
 using Graph.Query.Execution;
 using Graph.Query.Functions;
-using Graph.Query.Selection;
 
 namespace Graph.Query.Planning;
 
 /// <summary>
-/// The rows of a large scan are dealt to all cores in chunks, where every step works row by row up to one that needs all rows anyway; the
-/// chunks come together in the order of the scan. Counts and extremes are taken in each chunk first, where groups are few.
+/// Where steps that work row by row have much to do, the rows below them are dealt to all cores in chunks, which come together in the order
+/// they were dealt in. Rows are dealt as far down as there are enough of them: those of a scan, or what a few starts lead to. Counts, sums and
+/// extremes are taken in each chunk first, where groups are few.
 /// </summary>
 internal static class ParallelScans
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        context.IsSubquery ? plan : plan.RewriteBottomUp(node => node switch
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context)
+    {
+        if (context.IsSubquery)
+            return plan;
+
+        var dealt = plan.RewriteBottomUp(node => node switch
         {
             Aggregate { Outer.IsEmpty: true } aggregate => Deal(aggregate, context),
-            Top or Sort when Scatter(node.Inputs[0], context) is { } scattered && scattered is not Planning.Scatter =>
-                node.WithInputs([new Gather(scattered)]),
-            SumExpand sum when Scatter(sum.Input, context) is { } scattered && scattered is not Planning.Scatter => sum with { Input = new Gather(scattered) },
-            HashJoin or CountMatches when Scatter(node.Inputs[1], context) is { } scattered && scattered is not Planning.Scatter =>
-                node.WithInputs(node.Inputs.SetItem(1, new Gather(scattered))),
+            Top or Sort or Distinct => GatherInput(node, 0, context),
+            SumExpand sum => GatherInput(sum, 0, context),
+            HashJoin or CountMatches => GatherInput(node, 1, context),
             _ => node,
         });
 
-    private static PlanOperator Deal(Aggregate aggregate, RewriteContext context)
-    {
-        if (Scatter(aggregate.Input, context) is not { } scattered)
-            return aggregate;
-        if (aggregate.Grouping.Aggregates.All(IsMergeable) && aggregate.Grouping.Keys.All(key => IsFew(key.Expression)))
-            return Merge(aggregate with { Input = scattered });
-        return scattered is Planning.Scatter ? aggregate : aggregate with { Input = new Gather(scattered) };
+        // Rows that nothing collects go to the caller, which reads all of them unless there is a LIMIT.
+        return Dealing.Of(dealt, 0, context) is { } dealing ? new Gather(dealing.Apply(dealt)) : dealt;
     }
 
-    /// <summary>The plan with its rows dealt out right above the scan; null where something is in the way, or the scan is small.</summary>
-    private static PlanOperator? Scatter(PlanOperator plan, RewriteContext context) => plan switch
-    {
-        NodeScan { Input: ArgumentRows } scan =>
-            LabelEvaluation.GetNodes(context.Store, scan.Labels).Count >= context.LeastParallelRows ? new Scatter(scan) : null,
-        EdgeScan { Input: ArgumentRows } scan => scan.Tables.Sum(table => (long)table.Count) >= context.LeastParallelRows ? new Scatter(scan) : null,
-        Filter or Project or Expand or Intersect or CountRows or BindPath or HashJoin or CountMatches when ReadVariables.GetExpressions(plan).All(ExpressionVariables.IsDeterministic) =>
-            Scatter(plan.Inputs[0], context) is { } scattered ? plan.WithInputs(plan.Inputs.SetItem(0, scattered)) : null,
-        _ => null,
-    };
+    private static PlanOperator GatherInput(PlanOperator plan, int input, RewriteContext context) =>
+        Dealing.Of(plan.Inputs[input], 0, context) is { } dealing
+            ? plan.WithInputs(plan.Inputs.SetItem(input, new Gather(dealing.Apply(plan.Inputs[input]))))
+            : plan;
 
-    private static bool IsMergeable(BoundAggregate aggregate) =>
-        !aggregate.Distinct && aggregate.Function is AggregateFunction.CountAll or AggregateFunction.Count or AggregateFunction.Minimum or AggregateFunction.Maximum;
+    private static Aggregate Deal(Aggregate aggregate, RewriteContext context)
+    {
+        var summable = new SummableIntegers(context.Store);
+        if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight)) && aggregate.Grouping.Keys.All(key => IsFew(key.Expression)))
+            return Dealing.Of(aggregate.Input, 1, context) is { } inChunks ? Merge(aggregate with { Input = inChunks.Apply(aggregate.Input) }) : aggregate;
+
+        var (computed, grouping) = ComputeBelow(aggregate);
+        return Dealing.Of(computed, 0, context) is { } dealing
+            ? aggregate with { Input = new Gather(dealing.Apply(computed)), Grouping = grouping }
+            : aggregate;
+    }
+
+    private static bool IsMergeable(BoundAggregate aggregate, SummableIntegers summable, BoundVariable? weight) => !aggregate.Distinct && aggregate.Function switch
+    {
+        AggregateFunction.CountAll or AggregateFunction.Count or AggregateFunction.Minimum or AggregateFunction.Maximum => true,
+
+        // Integers add up to the same in any order, where no part is too large; floats do not.
+        AggregateFunction.Sum => weight is null && summable.Includes(aggregate.Argument!),
+        _ => false,
+    };
 
     /// <summary>Grouping each chunk pays where a group has many rows; a node is mostly a group of its own.</summary>
     private static bool IsFew(BoundExpression key) => key is not BoundReference;
+
+    /// <summary>What is grouped and aggregated, computed before the chunks come together, where it is more than a variable or property.</summary>
+    private static (PlanOperator Input, BoundGrouping Grouping) ComputeBelow(Aggregate aggregate)
+    {
+        var items = new List<BoundProjectionItem>();
+        var grouping = new BoundGrouping(
+            [.. aggregate.Grouping.Keys.Select(key => key with { Expression = Compute(key.Expression, items) })],
+            [.. aggregate.Grouping.Aggregates.Select(item => item.Argument is null ? item : item with { Argument = Compute(item.Argument, items) })]);
+        return items.Count == 0 ? (aggregate.Input, grouping) : (new Project(aggregate.Input, [.. items]), grouping);
+    }
+
+    private static BoundExpression Compute(BoundExpression expression, List<BoundProjectionItem> items)
+    {
+        if (expression is BoundReference or BoundConstant or BoundParameter or BoundProperty { Target: BoundReference })
+            return expression;
+
+        var variable = new BoundVariable("computed", expression.Type, isAnonymous: true);
+        items.Add(new BoundProjectionItem(variable, expression));
+        return new BoundReference(variable, expression.Span);
+    }
 
     /// <summary>Aggregates each chunk, then its groups: numbers are summed, extremes compared again.</summary>
     private static Aggregate Merge(Aggregate aggregate)

@@ -204,7 +204,8 @@ internal sealed record CountRows(UnaryPlanOperator Step, BoundVariable Count, Bo
 }
 
 /// <summary>From here on the rows are dealt to all cores.</summary>
-internal sealed record Scatter(PlanOperator Input) : UnaryPlanOperator(Input);
+/// <param name="RowsPerChunk">How many rows one core is dealt at a time.</param>
+internal sealed record Scatter(PlanOperator Input, int RowsPerChunk) : UnaryPlanOperator(Input);
 
 /// <summary>Up to here rows are worked on by all cores, from the <see cref="Scatter"/> below on.</summary>
 internal sealed record Gather(PlanOperator Input) : UnaryPlanOperator(Input);

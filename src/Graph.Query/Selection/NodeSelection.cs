@@ -34,6 +34,15 @@ internal sealed class NodeSelection
         return false;
     }
 
+    /// <summary>How many edges these nodes have together.</summary>
+    public int CountEdges(AdjacencyView adjacency)
+    {
+        var count = 0;
+        for (var range = 0; range < starts.Length; range++)
+            count += adjacency.CountEdges(starts[range], ends[range]);
+        return count;
+    }
+
     /// <summary>The nodes whose label sets satisfy the condition; neighbouring ranges are joined.</summary>
     public static NodeSelection Create(GraphStore store, Func<NodeRange, bool> condition)
     {

@@ -16,6 +16,7 @@ public sealed class ColumnKernelTests
         "{x} = {c}", "{x} <> {c}", "{x} < {c}", "{x} <= {c}", "{x} > {c}", "{x} >= {c}", "{c} < {x}",
         "{x} IN [{c}, {c}, {c}]", "{x} IN [{c}, {c}, {c}, {c}, null]", "NOT {x} IN [{c}, {c}, {c}]", "{x} IN range(-2, 40, 3)", "{x} IN []",
         "{x} = {c} OR {x} = {c} OR {x} IN [{c}, {c}]", "{x} = {c} OR n.id = 3 OR {x} = {c}",
+        "{x} = n.b", "{x} <> n.b", "{x} < n.b", "n.b <= {x}", "{x} > n.b",
         "{x} IS NULL", "{x} IS NOT NULL", "toString({x}) STARTS WITH 'b'", "toUpper(toString({x})) ENDS WITH 'N'", "toString({x}) =~ '[a-c]+.*'",
         "CASE {x} WHEN {c} THEN true WHEN {c} THEN null ELSE false END", "coalesce({x}, 7) = {c}",
     ];
@@ -86,6 +87,8 @@ public sealed class ColumnKernelTests
                 List<KeyValuePair<string, Value>> properties = [KeyValuePair.Create("id", Value.FromInteger(id)), KeyValuePair.Create("group", Value.FromInteger(random.Next(3)))];
                 if (!isSparse || random.Next(3) > 0)
                     properties.Add(KeyValuePair.Create("a", kinds[random.Next(kinds.Length)](random)));
+                if (!isSparse || random.Next(3) > 0)
+                    properties.Add(KeyValuePair.Create("b", kinds[random.Next(kinds.Length)](random)));
                 builder.AddNode(labels, properties);
             }
         }

@@ -40,6 +40,16 @@ public sealed class HubCases
     public void UnionTellsColumnsOfDifferentCodesApart(string query, string answer) => Assert.Equal(answer, Ask(query));
 
     [Theory]
+    [InlineData("MATCH (a:A), (b:A) WHERE a.name = b.number RETURN count(*)", "0")]
+    [InlineData("MATCH (a:A), (b:A) WHERE a.number = b.lang RETURN count(*)", "0")]
+    [InlineData("MATCH (a:A), (b:A) WHERE a.name = b.lang RETURN count(*)", "0")]
+    [InlineData("MATCH (a:A), (b:A) WHERE a.name = b.name RETURN count(*)", "3")]
+    [InlineData("MATCH (a:A), (b:A) WHERE a.number = b.number RETURN count(*)", "3")]
+    [InlineData("MATCH (a:A), ()-[r]->() WHERE a.name = r.w RETURN count(*)", "0")]
+    [InlineData("MATCH (a:A), ()-[r]->() WHERE a.name = type(r) RETURN count(*)", "0")]
+    public void JoinsTellColumnsOfDifferentCodesApart(string query, string answer) => Assert.Equal(answer, Ask(query));
+
+    [Theory]
     [InlineData("MATCH (a:A) MATCH (b:A) WHERE a.number < b.number * a.number RETURN count(*)", "2")]
     [InlineData("MATCH (a:A) MATCH (b:A) WHERE a.number * b.number <> a.number RETURN count(*)", "4")]
     [InlineData("MATCH (a:A)-[:R]->(h)<-[:R]-(b:A) WHERE a.number <= b.number - a.number RETURN count(a.name), count(b.name)", "0, 0")]

@@ -23,6 +23,14 @@ public sealed class ParallelTests
         "MATCH (a:Person) WHERE a.id > 5 RETURN a.group, sum(a.id), avg(a.id), collect(a.id)[0..3], count(DISTINCT a.name)",
         "MATCH (a:Person) WHERE EXISTS { (a)-[:KNOWS]->(b) WHERE b.group = 2 } RETURN count(*)",
         "MATCH (a:Person) RETURN max(10 / (40000 - a.id))",
+        "MATCH (a:Person) WHERE a.group = 4 RETURN a.id + 1, a.name",
+        "MATCH (a:Person) RETURN DISTINCT a.group, a.id % 3",
+        "MATCH (a:Person) RETURN a.id % 3 AS m, sum(a.id * 2 - 1), avg(a.id / 2.0), sum(a.id / 2.0)",
+        "MATCH (a:Person) OPTIONAL MATCH (a)-[:KNOWS]->(b:Person) WHERE b.group = 1 RETURN a.id % 7 AS m, count(b), collect(b.id)[0..4]",
+        "MATCH (a:Person) WHERE a.id < 3 MATCH (a)-[:KNOWS*1..3]->(b) RETURN b.id, count(*)",
+        "MATCH (a:Person) UNWIND [1, 2, a.id] AS x RETURN x % 10 AS m, sum(x), avg(x * 1.5)",
+        "MATCH (a:Person) WITH a.group AS g, count(*) AS c MATCH (b:Person) WHERE b.group = g RETURN g, c, max(b.id)",
+        "MATCH p = shortestPath((a:Person)-[:KNOWS*1..3]->(b:Person)) WHERE a.id < 9 RETURN length(p) AS steps, count(*), min(b.id)",
     ];
 
     [Theory]

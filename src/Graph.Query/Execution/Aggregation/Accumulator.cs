@@ -39,10 +39,15 @@ internal abstract class Accumulator
 internal sealed class CountAccumulator : Accumulator
 {
     private long[] counts = [];
+    private int groupCount;
 
     public ReadOnlySpan<long> Counts => counts;
 
-    public override void Resize(int groupCount) => GroupArray.Resize(ref counts, groupCount);
+    public override void Resize(int count)
+    {
+        groupCount = count;
+        GroupArray.Resize(ref counts, count);
+    }
 
     public override void Add(int group, Value value) => counts[group]++;
 
@@ -55,11 +60,14 @@ internal sealed class CountAccumulator : Accumulator
     /// <param name="weights">How many rows each row stands for; empty for one.</param>
     public void AddRows(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
-        for (var row = 0; row < groups.Length; row++)
+        if (groupCount == 1 && weights.IsEmpty)
         {
-            ref var count = ref counts[groups[row]];
-            count = Sums.Add(count, weights.IsEmpty ? 1 : weights[row]);
+            AddCount(0, groups.Length);
+            return;
         }
+
+        for (var row = 0; row < groups.Length; row++)
+            AddCount(groups[row], weights.IsEmpty ? 1 : weights[row]);
     }
 
     public void AddCount(int group, long count) => counts[group] = Sums.Add(counts[group], count);
@@ -67,7 +75,10 @@ internal sealed class CountAccumulator : Accumulator
     public override Value GetResult(int group) => Value.FromInteger(counts[group]);
 }
 
-/// <summary>An integer as long as only integers came; 0 where none came.</summary>
+/// <summary>
+/// An integer as long as only integers came; 0 where none came. Integers are added in 128 bits, so that only a total which is too large is an
+/// error, in whatever order the rows come.
+/// </summary>
 internal sealed class SumAccumulator : Accumulator
 {
     private Sum[] sums = [];
@@ -76,31 +87,43 @@ internal sealed class SumAccumulator : Accumulator
 
     public override void Add(int group, Value value)
     {
-        ref var sum = ref sums[group];
         if (!value.IsNumber)
             throw RuntimeErrors.WrongKind("sum", value.Kind);
-        if (value.IsInteger && !sum.IsFloat)
-            Add(ref sum, value.AsInteger());
+        if (value.IsInteger)
+            Add(ref sums[group], value.AsInteger());
         else
-            Add(ref sum, value.AsNumber());
+            Add(ref sums[group], value.AsNumber());
     }
 
     public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
     {
         var integers = new long[groups.Length];
         if (!column.TryGetIntegers(integers))
+            return TryAddNumbers(column, groups);
+
+        for (var row = 0; row < groups.Length; row++)
+        {
+            if (integers[row] != PropertyReader.NullCode)
+                Add(ref sums[groups[row]], integers[row]);
+        }
+
+        return true;
+    }
+
+    private bool TryAddNumbers(Column column, ReadOnlySpan<int> groups)
+    {
+        if (column.NumberForm != NumberForm.Floats)
+            return false;
+
+        var numbers = new double[groups.Length];
+        var isPresent = new bool[groups.Length];
+        if (!column.TryGetNumbers(numbers, isPresent))
             return false;
 
         for (var row = 0; row < groups.Length; row++)
         {
-            if (integers[row] == PropertyReader.NullCode)
-                continue;
-
-            ref var sum = ref sums[groups[row]];
-            if (sum.IsFloat)
-                Add(ref sum, (double)integers[row]);
-            else
-                Add(ref sum, integers[row]);
+            if (isPresent[row])
+                Add(ref sums[groups[row]], numbers[row]);
         }
 
         return true;
@@ -108,10 +131,10 @@ internal sealed class SumAccumulator : Accumulator
 
     private static void Add(ref Sum sum, long value)
     {
-        var total = unchecked(sum.Integer + value);
-        if (((sum.Integer ^ total) & (value ^ total)) < 0)
-            throw RuntimeErrors.Overflow("sum");
-        sum.Integer = total;
+        if (sum.IsFloat)
+            sum.Float += value;
+        else
+            sum.Integer += value;
     }
 
     private static void Add(ref Sum sum, double value)
@@ -119,7 +142,7 @@ internal sealed class SumAccumulator : Accumulator
         if (!sum.IsFloat)
         {
             sum.IsFloat = true;
-            sum.Float = sum.Integer;
+            sum.Float = (double)sum.Integer;
         }
 
         sum.Float += value;
@@ -131,19 +154,21 @@ internal sealed class SumAccumulator : Accumulator
         if (!value.IsInteger || sums[group].IsFloat)
             return false;
 
-        var total = sums[group].Integer + ((Int128)value.AsInteger() * times);
-        if (total < long.MinValue || total > long.MaxValue)
-            throw RuntimeErrors.Overflow("sum");
-        sums[group].Integer = (long)total;
+        sums[group].Integer += (Int128)value.AsInteger() * times;
         return true;
     }
 
-    public override Value GetResult(int group) =>
-        sums[group].IsFloat ? Value.FromFloat(sums[group].Float) : Value.FromInteger(sums[group].Integer);
+    public override Value GetResult(int group)
+    {
+        var sum = sums[group];
+        if (sum.IsFloat)
+            return Value.FromFloat(sum.Float);
+        return sum.Integer >= long.MinValue && sum.Integer <= long.MaxValue ? Value.FromInteger((long)sum.Integer) : throw RuntimeErrors.Overflow("sum");
+    }
 
     private struct Sum
     {
-        public long Integer;
+        public Int128 Integer;
         public double Float;
         public bool IsFloat;
     }
@@ -208,88 +233,6 @@ internal struct Moment
         smallSum += value * Scale;
         squares += (value - before) * (value - Mean);
     }
-}
-
-/// <summary>The first value of the smallest or largest ones by orderability.</summary>
-internal sealed class ExtremeAccumulator(int sign) : Accumulator
-{
-    private Value[] extremes = [];
-
-    public override void Resize(int groupCount) => GroupArray.Resize(ref extremes, groupCount);
-
-    public override void Add(int group, Value value)
-    {
-        ref var extreme = ref extremes[group];
-        if (extreme.IsNull || ValueComparer.Compare(value, extreme) * sign > 0)
-            extreme = value;
-    }
-
-    /// <summary>Among the rows of one group only the best one's value is made.</summary>
-    public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
-    {
-        if (column.HeldIds is null)
-            return false;
-
-        var integers = new long[groups.Length];
-        if (column.TryGetIntegers(integers))
-            AddIntegers(integers, groups);
-        else
-            AddBest(column, groups);
-        return true;
-    }
-
-    private void AddIntegers(ReadOnlySpan<long> integers, ReadOnlySpan<int> groups)
-    {
-        for (var row = 0; row < groups.Length; row++)
-        {
-            if (integers[row] == PropertyReader.NullCode)
-                continue;
-
-            ref var extreme = ref extremes[groups[row]];
-            if (!extreme.IsInteger)
-                Add(groups[row], Value.FromInteger(integers[row]));
-            else if (integers[row].CompareTo(extreme.AsInteger()) * sign > 0)
-                extreme = Value.FromInteger(integers[row]);
-        }
-    }
-
-    private void AddBest(Column column, ReadOnlySpan<int> groups)
-    {
-        var codes = new ulong[groups.Length];
-        column.GetOrderCodes(codes);
-        var isPresent = new bool[groups.Length];
-        column.FindPresent(isPresent);
-        var best = new Dictionary<int, int>();
-        var lastGroup = -1;
-        var lastBest = -1;
-        for (var row = 0; row < groups.Length; row++)
-        {
-            if (!isPresent[row])
-                continue;
-            if (groups[row] != lastGroup)
-            {
-                lastGroup = groups[row];
-                lastBest = best.GetValueOrDefault(lastGroup, -1);
-            }
-
-            if (lastBest >= 0 && !IsBetter(column, codes, row, lastBest))
-                continue;
-
-            lastBest = row;
-            best[lastGroup] = row;
-        }
-
-        foreach (var (group, row) in best)
-            Add(group, column[row]);
-    }
-
-    private bool IsBetter(Column column, ulong[] codes, int row, int best)
-    {
-        var order = codes[row] != codes[best] ? codes[row].CompareTo(codes[best]) : column.Compare(row, best);
-        return order * sign > 0;
-    }
-
-    public override Value GetResult(int group) => extremes[group];
 }
 
 internal sealed class CollectAccumulator : Accumulator

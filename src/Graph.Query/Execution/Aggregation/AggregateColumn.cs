@@ -39,10 +39,17 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
         if (accumulator is CountAccumulator counts)
             return new CountColumn(counts.Counts.Slice(start, count).ToArray());
 
-        var results = new Value[count];
-        for (var i = 0; i < count; i++)
-            results[i] = accumulator.GetResult(start + i);
-        return new ValueColumn(results);
+        try
+        {
+            var results = new Value[count];
+            for (var i = 0; i < count; i++)
+                results[i] = accumulator.GetResult(start + i);
+            return new ValueColumn(results);
+        }
+        catch (QueryException error) when (!error.HasPlace)
+        {
+            throw error.At(state.Source, aggregate.Span);
+        }
     }
 
     private void AddPercentiles(Batch batch, ReadOnlySpan<int> groups)

@@ -60,7 +60,7 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : reader.Decode(code);
 
-    protected PropertyReader Reader => reader;
+    public PropertyReader Reader => reader;
 
     public override bool TryCompare(CodeComparison comparison, Span<Truth> truths) => reader.TryCompare(ids.AsSpan(0, truths.Length), isConsecutive, comparison, truths);
 

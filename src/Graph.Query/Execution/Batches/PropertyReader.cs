@@ -57,6 +57,12 @@ internal sealed class PropertyReader
         return sections[at].Read(id);
     }
 
+    /// <summary>The column of one label set or relation type.</summary>
+    public PropertySection this[int section] => sections[section];
+
+    /// <summary>Whether there are no values but strings.</summary>
+    public bool AreStrings => areStrings;
+
     /// <summary>Codes that tell values of different label sets or relation types apart even where they are equivalent.</summary>
     public void GetCodes(ReadOnlySpan<int> ids, Span<long> codes) =>
         ForEachRun(ids, codes, NullCode, static (section, run, target) => section.GetCodes(run, target));
@@ -161,6 +167,18 @@ internal sealed class PropertyReader
     /// <summary>The value of one of <see cref="GetIntegers"/>.</summary>
     public Value Decode(long code) => exactStrings is null ? Value.FromInteger(code) : Value.FromString(exactStrings.Dictionary.GetString((int)code));
 
+    /// <summary>The order of two strings by their codes; both are strings of dictionaries.</summary>
+    public int CompareTextCodes(long left, long right)
+    {
+        var (leftSection, rightSection) = (PropertySection.FindIndex(left), PropertySection.FindIndex(right));
+        return leftSection == rightSection && sections[leftSection].OrderForm == OrderForm.Ranks
+            ? left.CompareTo(right)
+            : sections[leftSection].GetCodedUtf8(left).SequenceCompareTo(sections[rightSection].GetCodedUtf8(right));
+    }
+
+    /// <summary>The string of a code.</summary>
+    public Value DecodeText(long code) => sections[PropertySection.FindIndex(code)].DecodeText(code);
+
     /// <summary>Tests strings in their UTF-8; false, and nothing done, where a column holds other kinds.</summary>
     public bool TryTestText(ReadOnlySpan<int> ids, TextTest test, Span<Truth> truths)
     {
@@ -261,7 +279,7 @@ internal sealed class PropertyReader
     }
 
     /// <summary>The end of the rows that stand in one section; section -1 for rows of null.</summary>
-    private int FindRunEnd(ReadOnlySpan<int> ids, int start, bool isConsecutive, out int section)
+    public int FindRunEnd(ReadOnlySpan<int> ids, int start, bool isConsecutive, out int section)
     {
         var end = start + 1;
         section = -1;
@@ -276,9 +294,8 @@ internal sealed class PropertyReader
         if (isConsecutive)
             return Math.Min(ids.Length, start + sections[section].End - ids[start]);
 
-        while (end < ids.Length && sections[section].Contains(ids[end]))
-            end++;
-        return end;
+        var length = ids[end..].IndexOfAnyExceptInRange(sections[section].Start, sections[section].End - 1);
+        return length < 0 ? ids.Length : end + length;
     }
 
     private int Find(int id)

@@ -9,6 +9,8 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
     // Codes of different sections must differ, and integers beyond this width have no room beside the section's number.
     private const int CodeBits = 44;
 
+    public int Start => start;
+
     public int End => end;
 
     public bool IsCoded => column switch
@@ -22,7 +24,7 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
     public bool HasIntegerCodes => column is null or IntegerColumn { Bounds.Minimum: > long.MinValue };
 
     /// <summary>How the values of this section can be put in order by numbers.</summary>
-    public OrderForm OrderForm => column switch
+    public OrderForm OrderForm { get; } = column switch
     {
         null => OrderForm.None,
         IntegerColumn { Bounds.Minimum: > long.MinValue, Bounds.Maximum: < long.MaxValue } => OrderForm.Integers,
@@ -87,6 +89,15 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
                 code += offset;
         }
     }
+
+    /// <summary>The section of a code that is no negative integer.</summary>
+    public static int FindIndex(long code) => (int)(code >> CodeBits);
+
+    public ReadOnlySpan<byte> GetCodedUtf8(long code) => Strings!.Dictionary.GetUtf8(GetTextId(code));
+
+    public Value DecodeText(long code) => Value.FromString(Strings!.Dictionary.GetString(GetTextId(code)));
+
+    private static int GetTextId(long code) => (int)(code & ((1L << CodeBits) - 1));
 
     public void GetValues(ReadOnlySpan<int> ids, Span<long> values)
     {

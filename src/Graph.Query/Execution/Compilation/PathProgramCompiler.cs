@@ -75,7 +75,7 @@ internal sealed class PathProgramCompiler(GraphStore store, SlotMap slots, Expre
 
     private void AddEdge(Syntax.EdgeDirection direction, BoundVariable variable, LabelExpression? types, BoundExpression? where, EdgeBinding binding)
     {
-        var step = new EdgeStep(direction, LabelEvaluation.GetTables(store, types), null);
+        var step = EdgeStep.Create(store, direction, types, null);
         instructions.Add(new EdgeInstruction(step, slots[variable], expressions.CompileOptional(where), binding));
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Graph.Query.Binding;
 using Graph.Query.Planning;
 using Graph.Query.Selection;
+using Graph.Query.Syntax;
 using Graph.Query.Types;
 
 namespace Graph.Query.Execution;
@@ -90,11 +91,7 @@ internal sealed class PlanCompiler
             Compile(expand.Input), slots[expand.From], edgeSlot, slots[expand.To], expand.IsInto, CompileStep(expand), distinctness);
     }
 
-    private EdgeStep CompileStep(Expand expand)
-    {
-        var targets = expand.Targets is null ? null : LabelEvaluation.GetNodes(store, expand.Targets);
-        return new EdgeStep(expand.Direction, LabelEvaluation.GetTables(store, expand.Types), targets);
-    }
+    private EdgeStep CompileStep(Expand expand) => EdgeStep.Create(store, expand.Direction, expand.Types, expand.Targets);
 
     private BoundEdgeOperator CompileBoundEdge(MatchBoundEdge edge)
     {
@@ -127,7 +124,7 @@ internal sealed class PlanCompiler
     private WalkRule CompileRule(
         BoundVariableLengthEdge walk, bool isReversed, LabelExpression? targets, bool allowsRepeats, ImmutableArray<BoundVariable> distinctFrom) =>
         new(
-            new EdgeStep(isReversed ? walk.Direction.Reverse() : walk.Direction, LabelEvaluation.GetTables(store, walk.Types), null),
+            EdgeStep.Create(store, isReversed ? walk.Direction.Reverse() : walk.Direction, walk.Types, null),
             targets is null ? null : LabelEvaluation.GetNodes(store, targets),
             walk.Minimum,
             walk.Maximum ?? long.MaxValue,
@@ -140,18 +137,16 @@ internal sealed class PlanCompiler
     private IntersectOperator CompileIntersect(Intersect intersect) =>
         new(Compile(intersect.Input), CompileIntersection(intersect), slots[intersect.To]);
 
-    private Intersection CompileIntersection(Intersect intersect)
-    {
-        var targets = intersect.Targets is null ? null : LabelEvaluation.GetNodes(store, intersect.Targets);
-        return new Intersection(CompileLeg(intersect.First, targets), CompileLeg(intersect.Second, null), intersect.AreDistinct);
-    }
+    private Intersection CompileIntersection(Intersect intersect) =>
+        new(CompileLeg(intersect.First, intersect.Targets), CompileLeg(intersect.Second, null), intersect.AreDistinct);
 
     private GatherOperator CompileGather(Gather gather)
     {
         var first = shared.Count;
         var steps = Compile(gather.Input);
         var used = shared[first..];
-        return new GatherOperator(Compile(FindScatter(gather.Input).Input), steps, [.. used]);
+        var scatter = FindScatter(gather.Input);
+        return new GatherOperator(Compile(scatter.Input), scatter.RowsPerChunk, steps, [.. used]);
     }
 
     /// <summary>Where the rows that run through the steps are dealt; a plan that runs by itself may deal out its own.</summary>
@@ -194,8 +189,7 @@ internal sealed class PlanCompiler
 
     private SumExpandOperator CompileSum(SumExpand expand)
     {
-        var step = new EdgeStep(
-            expand.Direction, LabelEvaluation.GetTables(store, expand.Types), expand.Targets is null ? null : LabelEvaluation.GetNodes(store, expand.Targets));
+        var step = EdgeStep.Create(store, expand.Direction, expand.Types, expand.Targets);
         return new SumExpandOperator(
             Compile(expand.Input), slots[expand.From], step, slots[expand.To], expand.Weight is null ? -1 : slots[expand.Weight], slots[expand.Count]);
     }
@@ -213,11 +207,11 @@ internal sealed class PlanCompiler
         _ => throw new UnreachableException(),
     };
 
-    private CompiledLeg CompileLeg(IntersectLeg leg, NodeSelection? targets) =>
+    private CompiledLeg CompileLeg(IntersectLeg leg, LabelExpression? targets) =>
         new(
             slots[leg.From],
             read.Contains(leg.Edge) ? slots[leg.Edge] : -1,
-            new EdgeStep(leg.Direction, LabelEvaluation.GetTables(store, leg.Types), targets),
+            EdgeStep.Create(store, leg.Direction, leg.Types, targets),
             CompileDistinctness(leg.DistinctFrom));
 
     private FindPathsOperator CompileSearch(FindPaths search)

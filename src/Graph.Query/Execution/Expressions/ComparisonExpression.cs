@@ -16,7 +16,7 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         var rightColumn = right.Evaluate(state, batch);
         var truths = new Truth[batch.Count];
         if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, @operator.Mirror(), truths)
-            || TryCompareIntegers(leftColumn, rightColumn, truths) || TryCompareFloats(leftColumn, rightColumn, truths))
+            || TryCompareIntegers(leftColumn, rightColumn, truths) || TryCompareFloats(leftColumn, rightColumn, truths) || TryCompareTexts(state, leftColumn, rightColumn, truths))
             return new TruthColumn(truths);
 
         for (var row = 0; row < truths.Length; row++)
@@ -35,6 +35,22 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
     /// <summary>A property against a constant needs no values where the columns are coded.</summary>
     private static bool TryCompareCodes(Column property, Column constant, ComparisonOperator @operator, Truth[] truths) =>
         constant is ConstantColumn { Value: var value } && CodeComparison.TryCompare(property, @operator, value, truths);
+
+    /// <summary>Two properties that hold only strings are compared where these stand.</summary>
+    private bool TryCompareTexts(ExecutionState state, Column left, Column right, Truth[] truths)
+    {
+        if (@operator == ComparisonOperator.FoldedEqual
+            || left is not ElementPropertyColumn { Reader: { AreStrings: true } leftReader, HeldIds: { } leftIds }
+            || right is not ElementPropertyColumn { Reader: { AreStrings: true } rightReader, HeldIds: { } rightIds })
+            return false;
+
+        // A target that is a node in one batch and an edge in another has two readers; the first ones stay.
+        var order = state.Share(this, () => new TextOrder(state, leftReader, rightReader));
+        if (!order.IsOf(leftReader, rightReader))
+            return false;
+        order.Compare(leftIds, rightIds, [ToTruth(-1), ToTruth(0), ToTruth(1)], truths);
+        return true;
+    }
 
     /// <summary>Two columns that hold only floats are compared as such; NaN is equal to nothing and before nothing.</summary>
     private bool TryCompareFloats(Column left, Column right, Truth[] truths)
@@ -75,6 +91,8 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
 
         return true;
     }
+
+    private Truth ToTruth(int order) => Holds(order) ? Truth.True : Truth.False;
 
     /// <param name="order">How the left side compares with the right one: negative, zero or positive.</param>
     private bool Holds(int order) => @operator switch

@@ -6,6 +6,9 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal abstract class CompiledExpression(TextSpan span)
 {
+    /// <summary>Where fewer than one row in so many is true, it is searched for.</summary>
+    private const int Sparse = 16;
+
     /// <summary>The value of the expression for every row of the batch.</summary>
     /// <exception cref="QueryException">A value the expression cannot take, at the place of the expression.</exception>
     public Column Evaluate(ExecutionState state, Batch batch)
@@ -41,14 +44,34 @@ internal abstract class CompiledExpression(TextSpan span)
         if (count == batch.Count)
             return batch;
 
-        var rows = new int[count];
-        for (int row = 0, next = 0; next < count; row++)
-        {
-            row += truths[row..].IndexOf(Truth.True);
-            rows[next++] = row;
-        }
-
+        var rows = GC.AllocateUninitializedArray<int>(count);
+        if (count < truths.Length / Sparse)
+            FindFew(truths, rows);
+        else
+            FindMany(truths, rows);
         return batch.Select(rows);
+    }
+
+    /// <summary>From one row that is true to the next.</summary>
+    private static void FindFew(ReadOnlySpan<Truth> truths, Span<int> rows)
+    {
+        var row = -1;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            row += 1 + truths[(row + 1)..].IndexOf(Truth.True);
+            rows[i] = row;
+        }
+    }
+
+    /// <summary>Without a branch on what a row holds, which nobody could predict.</summary>
+    private static void FindMany(ReadOnlySpan<Truth> truths, Span<int> rows)
+    {
+        var next = 0;
+        for (var row = 0; next < rows.Length; row++)
+        {
+            rows[next] = row;
+            next += truths[row] == Truth.True ? 1 : 0;
+        }
     }
 
     /// <summary>An error about the value of this expression.</summary>

@@ -23,19 +23,20 @@ internal sealed class ValueNumbers
     public void Read(Column column, CodeMemo memo, bool adds, Span<int> numbers)
     {
         var codes = new long[numbers.Length];
-        if (FindExact(column) is { } exact && column.TryGetExactCodes(codes))
-            ReadExact(exact, codes, adds, numbers);
+        if (FindElements(column) is { } elements && column.TryGetExactCodes(codes))
+            ReadExact(elements, codes, adds, numbers);
+        else if (column.TryGetIntegers(codes))
+            ReadExact(integers, codes, adds, numbers);
         else if (column.TryGetCodes(codes))
             ReadCodes(column, codes, memo.Of(column), adds, numbers);
         else
             ReadValues(column, adds, numbers);
     }
 
-    private CodeNumbers? FindExact(Column column) => column switch
+    private CodeNumbers? FindElements(Column column) => column switch
     {
         NodeColumn => nodes,
         EdgeColumn => edges,
-        ElementPropertyColumn => integers,
         _ => null,
     };
 

@@ -6,6 +6,9 @@ namespace Graph.Query.Execution;
 internal sealed class AggregateOperator(
     Operator input, ImmutableArray<CompiledItem> keys, ImmutableArray<CompiledAggregate> aggregates, int[] outerSlots, int weightSlot) : Operator
 {
+    /// <summary>Where there are no keys, every row belongs to the first group.</summary>
+    private static readonly int[] OnlyGroup = new int[4096];
+
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var finder = new GroupFinder(keys.Length);
@@ -41,11 +44,13 @@ internal sealed class AggregateOperator(
         state.Release(bytes);
     }
 
-    private int[] FindGroups(ExecutionState state, Batch batch, GroupFinder finder)
+    private ReadOnlySpan<int> FindGroups(ExecutionState state, Batch batch, GroupFinder finder)
     {
+        if (keys.IsEmpty)
+            return batch.Count <= OnlyGroup.Length ? OnlyGroup.AsSpan(0, batch.Count) : new int[batch.Count];
+
         var groups = new int[batch.Count];
-        if (!keys.IsEmpty)
-            finder.Find([.. keys.Select(key => key.Expression.Evaluate(state, batch))], groups);
+        finder.Find([.. keys.Select(key => key.Expression.Evaluate(state, batch))], groups);
         return groups;
     }
 

@@ -4,8 +4,10 @@ namespace Graph.Query.Execution;
 internal sealed class ExpandCursor(
     Batch batch, int fromSlot, int boundSlot, EdgeStep step, EdgeDistinctness distinctness, Argument argument)
 {
+    private readonly bool isPlain = step.Targets is null && distinctness.IsTrivial && step.FollowsOutgoing != step.FollowsIncoming;
     private int row;
     private RunPlace place;
+    private RunBits? runs;
     private int untilCheck = ExecutionState.CheckInterval;
 
     /// <summary>Adds rows until the buffer is full (true) or the input is exhausted (false).</summary>
@@ -17,9 +19,10 @@ internal sealed class ExpandCursor(
         if (step is { Tables: [var only] } && step.FollowsOutgoing != step.FollowsIncoming)
             return FillAlong(state, buffer, step.FollowsOutgoing ? only.Outgoing.View : only.Incoming.View, from, bound);
 
+        runs ??= new RunBits(step, from);
         for (; row < batch.Count; row++, place = default)
         {
-            if (!IsSkipped(from) && FillRow(state, buffer, from[row], bound))
+            if (!IsSkipped(from) && FillRow(state, buffer, runs, from[row], bound))
                 return true;
         }
 
@@ -40,14 +43,14 @@ internal sealed class ExpandCursor(
         return false;
     }
 
-    private bool FillRow(ExecutionState state, RowBuffer buffer, int node, ReadOnlySpan<int> bound)
+    private bool FillRow(ExecutionState state, RowBuffer buffer, RunBits runs, int node, ReadOnlySpan<int> bound)
     {
-        for (; place.Table < step.Tables.Length; place = place.NextRun())
+        for (var run = runs.FindNext(row, place.Run); run >= 0; run = runs.FindNext(row, run + 1))
         {
-            if (place.IsIncoming ? !step.FollowsIncoming : !step.FollowsOutgoing)
-                continue;
+            if (run != place.Run)
+                place = new RunPlace(run, 0);
 
-            var table = step.Tables[place.Table];
+            var table = step.Tables[run / 2];
             if (FillRun(state, buffer, place.IsIncoming ? table.Incoming.View : table.Outgoing.View, node, bound))
                 return true;
         }
@@ -59,6 +62,9 @@ internal sealed class ExpandCursor(
     {
         var neighbours = view.Neighbours;
         var run = bound.IsEmpty ? SelectTargets(neighbours, view.GetRun(node)) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
+        if (isPlain)
+            return FillPlainRun(state, buffer, view, run);
+
         for (var position = run.Start + place.Offset; position < run.End; position++)
         {
             if (--untilCheck == 0)
@@ -85,6 +91,21 @@ internal sealed class ExpandCursor(
         return false;
     }
 
+    /// <summary>Every edge of the run makes a row.</summary>
+    private bool FillPlainRun(ExecutionState state, RowBuffer buffer, AdjacencyView view, Range32 run)
+    {
+        var added = buffer.AddRun(row, view, run with { Start = run.Start + place.Offset });
+        untilCheck -= added;
+        if (untilCheck <= 0)
+        {
+            state.Check();
+            untilCheck = ExecutionState.CheckInterval;
+        }
+
+        place = place with { Offset = place.Offset + added };
+        return buffer.IsFull;
+    }
+
     /// <summary>The part of a long run whose neighbours can be targets at all, which are sorted by label.</summary>
     private Range32 SelectTargets(ReadOnlySpan<int> neighbours, Range32 run)
     {
@@ -103,8 +124,9 @@ internal sealed class ExpandCursor(
     }
 
     /// <summary>How far the edges of the current row were followed. One value, so that the next row cannot inherit a part of it.</summary>
-    private readonly record struct RunPlace(int Table, bool IsIncoming, int Offset)
+    /// <param name="Run">Twice the number of the table, and one more for its incoming edges.</param>
+    private readonly record struct RunPlace(int Run, int Offset)
     {
-        public RunPlace NextRun() => IsIncoming ? new RunPlace(Table + 1, IsIncoming: false, 0) : new RunPlace(Table, IsIncoming: true, 0);
+        public bool IsIncoming => (Run & 1) != 0;
     }
 }

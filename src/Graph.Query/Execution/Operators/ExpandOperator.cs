@@ -12,15 +12,17 @@ internal sealed class ExpandOperator(Operator input, int fromSlot, int edgeSlot,
         foreach (var batch in input.Run(state, argument))
         {
             var cursor = new ExpandCursor(batch, fromSlot, isInto ? toSlot : -1, step, distinctness, argument);
-            var buffer = new RowBuffer(size.Next());
+            var buffer = CreateBuffer(size.Next());
             while (cursor.Fill(state, buffer))
             {
-                yield return buffer.Take(batch, edgeSlot, isInto ? -1 : toSlot);
-                buffer = new RowBuffer(size.Next());
+                yield return buffer.Take(batch);
+                buffer = CreateBuffer(size.Next());
             }
 
             if (buffer.Count > 0)
-                yield return buffer.Take(batch, edgeSlot, isInto ? -1 : toSlot);
+                yield return buffer.Take(batch);
         }
     }
+
+    private RowBuffer CreateBuffer(int capacity) => new(capacity, edgeSlot, isInto ? -1 : toSlot);
 }

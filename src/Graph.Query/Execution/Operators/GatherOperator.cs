@@ -12,9 +12,10 @@ internal sealed class ScatterOperator : Operator
 /// Runs some row-wise steps on all cores: the source's rows are dealt to them in chunks, and what they make of each chunk comes out in the
 /// order of the source, so that neither rows nor errors depend on which core was first.
 /// </summary>
+/// <param name="rowsPerChunk">How many rows one core is dealt at a time.</param>
 /// <param name="steps">Start from a <see cref="ScatterOperator"/>.</param>
 /// <param name="shared">What the steps make once a run and use on every core.</param>
-internal sealed class GatherOperator(Operator source, Operator steps, ImmutableArray<IShared> shared) : Operator
+internal sealed class GatherOperator(Operator source, int rowsPerChunk, Operator steps, ImmutableArray<IShared> shared) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
@@ -22,7 +23,7 @@ internal sealed class GatherOperator(Operator source, Operator steps, ImmutableA
         var running = new Queue<ChunkTask>();
         try
         {
-            foreach (var chunk in source.Run(state, argument).Chunk(state.Sizes.ChunkBatches))
+            foreach (var chunk in TakeChunks(source.Run(state, argument), state.Sizes.ChunkBatches))
             {
                 // Here and not by the first core that asks, as the others would hold their threads while they wait for it.
                 if (running.Count == 0)
@@ -48,6 +49,39 @@ internal sealed class GatherOperator(Operator source, Operator steps, ImmutableA
             foreach (var task in running)
                 task.Abandon();
         }
+    }
+
+    /// <summary>The rows in chunks, of fewer than they should have where batches are too many.</summary>
+    private IEnumerable<Batch[]> TakeChunks(IEnumerable<Batch> batches, int mostBatches)
+    {
+        var chunk = new List<Batch>();
+        var rows = 0;
+        foreach (var part in batches.SelectMany(Split))
+        {
+            chunk.Add(part);
+            rows += part.Count;
+            if (rows < rowsPerChunk && chunk.Count < mostBatches)
+                continue;
+
+            yield return [.. chunk];
+            chunk.Clear();
+            rows = 0;
+        }
+
+        if (chunk.Count > 0)
+            yield return [.. chunk];
+    }
+
+    private IEnumerable<Batch> Split(Batch batch)
+    {
+        if (batch.Count <= rowsPerChunk)
+        {
+            yield return batch;
+            yield break;
+        }
+
+        for (var start = 0; start < batch.Count; start += rowsPerChunk)
+            yield return batch.Select([.. Enumerable.Range(start, Math.Min(rowsPerChunk, batch.Count - start))]);
     }
 
     private void Prepare(ExecutionState state, Argument argument)

@@ -1,11 +1,13 @@
 namespace Graph.Query.Execution;
 
 /// <summary>Collects the rows of an expansion: the input row each one continues, its edge and the node at the edge's far end.</summary>
-internal sealed class RowBuffer(int capacity)
+/// <param name="edgeSlot">Where the edges go; negative where nobody reads them.</param>
+/// <param name="nodeSlot">Where the nodes go; negative where nobody reads them.</param>
+internal sealed class RowBuffer(int capacity, int edgeSlot, int nodeSlot)
 {
-    private readonly int[] rows = new int[capacity];
-    private readonly int[] edges = new int[capacity];
-    private readonly int[] nodes = new int[capacity];
+    private readonly int[] rows = GC.AllocateUninitializedArray<int>(capacity);
+    private readonly int[] edges = edgeSlot < 0 ? [] : GC.AllocateUninitializedArray<int>(capacity);
+    private readonly int[] nodes = nodeSlot < 0 ? [] : GC.AllocateUninitializedArray<int>(capacity);
 
     public int Count { get; private set; }
 
@@ -14,20 +16,44 @@ internal sealed class RowBuffer(int capacity)
     public void Add(int row, int edge, int node)
     {
         rows[Count] = row;
-        edges[Count] = edge;
-        nodes[Count] = node;
+        if (edgeSlot >= 0)
+            edges[Count] = edge;
+        if (nodeSlot >= 0)
+            nodes[Count] = node;
         Count++;
     }
 
-    /// <summary>Hands the rows out as a batch and starts again.</summary>
-    public Batch Take(Batch input, int edgeSlot, int nodeSlot)
+    /// <summary>Adds the edges at consecutive positions, as many as there is room for, and returns how many that were.</summary>
+    public int AddRun(int row, AdjacencyView view, Range32 run)
     {
-        var batch = input.Select(rows.AsSpan(0, Count).ToArray());
-        if (edgeSlot >= 0)
-            batch.Set(edgeSlot, new EdgeColumn(edges.AsSpan(0, Count).ToArray()));
+        const int Few = 8;
+        var count = Math.Min(run.Count, capacity - Count);
+        if (count < Few)
+        {
+            for (var position = run.Start; position < run.Start + count; position++)
+                Add(row, view.GetEdge(position), view.Neighbours[position]);
+            return count;
+        }
+
+        rows.AsSpan(Count, count).Fill(row);
         if (nodeSlot >= 0)
-            batch.Set(nodeSlot, new NodeColumn(nodes.AsSpan(0, Count).ToArray()));
-        Count = 0;
+            view.Neighbours.Slice(run.Start, count).CopyTo(nodes.AsSpan(Count));
+        if (edgeSlot >= 0)
+            view.CopyEdges(run.Start, edges.AsSpan(Count, count));
+        Count += count;
+        return count;
+    }
+
+    /// <summary>Hands the rows out as a batch; nothing may be added any more.</summary>
+    public Batch Take(Batch input)
+    {
+        var batch = input.Select(Trim(rows));
+        if (edgeSlot >= 0)
+            batch.Set(edgeSlot, new EdgeColumn(Trim(edges)));
+        if (nodeSlot >= 0)
+            batch.Set(nodeSlot, new NodeColumn(Trim(nodes)));
         return batch;
     }
+
+    private int[] Trim(int[] values) => IsFull ? values : values.AsSpan(0, Count).ToArray();
 }

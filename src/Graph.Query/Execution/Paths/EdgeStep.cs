@@ -1,3 +1,4 @@
+using Graph.Query.Binding;
 using Graph.Query.Selection;
 using Graph.Query.Syntax;
 
@@ -10,4 +11,14 @@ internal sealed record EdgeStep(EdgeDirection Direction, ImmutableArray<EdgeTabl
     public bool FollowsOutgoing => Direction != EdgeDirection.Left;
 
     public bool FollowsIncoming => Direction != EdgeDirection.Right;
+
+    /// <summary>The step along edges of some types to nodes of some labels, which are not tested where all these edges end in such nodes.</summary>
+    public static EdgeStep Create(GraphStore store, EdgeDirection direction, LabelExpression? types, LabelExpression? labels)
+    {
+        var step = new EdgeStep(direction, LabelEvaluation.GetTables(store, types), labels is null ? null : LabelEvaluation.GetNodes(store, labels));
+        return step.Targets is { } targets && step.Tables.All(table => step.EndsIn(targets, table)) ? step with { Targets = null } : step;
+    }
+
+    private bool EndsIn(NodeSelection nodes, EdgeTable table) =>
+        (!FollowsOutgoing || nodes.CountEdges(table.Incoming.View) == table.Count) && (!FollowsIncoming || nodes.CountEdges(table.Outgoing.View) == table.Count);
 }

@@ -19,6 +19,7 @@ internal static class RowEstimate
         Expand expand => Of(expand.Input, statistics) * GetGrowth(expand, statistics),
         Filter filter => Of(filter.Input, statistics) * Selectivity.Of(filter.Condition, GetCount(filter, statistics)),
         HashJoin join => Math.Max(Of(join.Input, statistics), Of(join.Inner, statistics)),
+        Aggregate { Grouping.Keys.IsEmpty: true } => 1,
         Unwind unwind => Of(unwind.Input, statistics) * ListLength,
         Limit { Count: BoundConstant { Value: { IsInteger: true } count } } limit => Math.Min(Of(limit.Input, statistics), Math.Max(1, count.AsInteger())),
         { Inputs: [var input, ..] } => Of(input, statistics),
@@ -27,11 +28,26 @@ internal static class RowEstimate
 
     private static double GetGrowth(Expand expand, GraphStatistics statistics)
     {
-        var from = KnownLabels.Of(expand.Input, expand.From);
-        var degree = statistics.GetDegree(from, expand.Types, expand.Direction);
+        var degree = FindLastStep(expand.Input, expand.From) is { } last
+            ? statistics.GetDegreeAfter(last.Types, last.From == expand.From ? last.Direction.Reverse() : last.Direction, expand.Types, expand.Direction)
+            : statistics.GetDegree(KnownLabels.Of(expand.Input, expand.From), expand.Types, expand.Direction);
         if (expand.IsInto)
             return degree / Math.Max(1, statistics.GetNodes(KnownLabels.Of(expand.Input, expand.To)).Count);
         return degree * statistics.GetTargetShare(expand.Types, expand.Direction, expand.Targets);
+    }
+
+    /// <summary>The last step that begins or ends at a node; null where it has none yet.</summary>
+    private static Expand? FindLastStep(PlanOperator plan, BoundVariable node)
+    {
+        for (; plan is UnaryPlanOperator unary; plan = unary.Input)
+        {
+            if (plan is Expand expand && (expand.From == node || expand.To == node))
+                return expand;
+            if (plan.Introduces.Contains(node))
+                return null;
+        }
+
+        return null;
     }
 
     /// <summary>The nodes that a condition on one node chooses from.</summary>

@@ -1,0 +1,131 @@
+namespace Graph.Query.Execution;
+
+/// <summary>The first value of the smallest or largest ones by orderability.</summary>
+internal sealed class ExtremeAccumulator(int sign) : Accumulator
+{
+    private Value[] extremes = [];
+    private TextExtremes? texts;
+
+    public override void Resize(int groupCount)
+    {
+        GroupArray.Resize(ref extremes, groupCount);
+        texts?.Resize(groupCount);
+    }
+
+    public override void Add(int group, Value value)
+    {
+        ref var extreme = ref extremes[group];
+        if (extreme.IsNull || ValueComparer.Compare(value, extreme) * sign > 0)
+            extreme = value;
+    }
+
+    /// <summary>Among the rows of one group only the best one's value is made, and for strings of dictionaries not even that before the end.</summary>
+    public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
+    {
+        if (texts is null && column is ElementPropertyColumn { Reader: { AreStrings: true, IsCoded: true } reader } && Array.TrueForAll(extremes, value => value.IsNull))
+        {
+            texts = new TextExtremes(reader, sign);
+            texts.Resize(extremes.Length);
+        }
+
+        if (texts is not null && texts.TryAdd(column, groups))
+            return true;
+        TakeTexts();
+        if (column.HeldIds is null && column.NumberForm != NumberForm.Integers)
+            return column.NumberForm == NumberForm.Floats && TryAddFloats(column, groups);
+
+        var integers = new long[groups.Length];
+        if (column.TryGetIntegers(integers))
+            AddIntegers(integers, groups);
+        else
+            AddBest(column, groups);
+        return true;
+    }
+
+    /// <summary>Another kind of column came, so that strings and other values have to be compared.</summary>
+    private void TakeTexts()
+    {
+        if (texts is null)
+            return;
+
+        for (var group = 0; group < extremes.Length; group++)
+            extremes[group] = texts.GetResult(group);
+        texts = null;
+    }
+
+    private void AddIntegers(ReadOnlySpan<long> integers, ReadOnlySpan<int> groups)
+    {
+        for (var row = 0; row < groups.Length; row++)
+        {
+            if (integers[row] == PropertyReader.NullCode)
+                continue;
+
+            ref var extreme = ref extremes[groups[row]];
+            if (!extreme.IsInteger)
+                Add(groups[row], Value.FromInteger(integers[row]));
+            else if (integers[row].CompareTo(extreme.AsInteger()) * sign > 0)
+                extreme = Value.FromInteger(integers[row]);
+        }
+    }
+
+    private bool TryAddFloats(Column column, ReadOnlySpan<int> groups)
+    {
+        var numbers = new double[groups.Length];
+        var isPresent = new bool[groups.Length];
+        if (!column.TryGetNumbers(numbers, isPresent))
+            return false;
+
+        for (var row = 0; row < groups.Length; row++)
+        {
+            if (!isPresent[row])
+                continue;
+
+            // What cannot be ordered by one comparison (NaN) is left to the order of values.
+            ref var extreme = ref extremes[groups[row]];
+            if (!extreme.IsFloat || double.IsNaN(numbers[row]) || double.IsNaN(extreme.AsFloat()))
+                Add(groups[row], Value.FromFloat(numbers[row]));
+            else if (sign > 0 ? numbers[row] > extreme.AsFloat() : numbers[row] < extreme.AsFloat())
+                extreme = Value.FromFloat(numbers[row]);
+        }
+
+        return true;
+    }
+
+    private void AddBest(Column column, ReadOnlySpan<int> groups)
+    {
+        var codes = new ulong[groups.Length];
+        column.GetOrderCodes(codes);
+        var isPresent = new bool[groups.Length];
+        column.FindPresent(isPresent);
+        var best = new Dictionary<int, int>();
+        var lastGroup = -1;
+        var lastBest = -1;
+        for (var row = 0; row < groups.Length; row++)
+        {
+            if (!isPresent[row])
+                continue;
+            if (groups[row] != lastGroup)
+            {
+                lastGroup = groups[row];
+                lastBest = best.GetValueOrDefault(lastGroup, -1);
+            }
+
+            if (lastBest >= 0 && !IsBetter(column, codes, row, lastBest))
+                continue;
+
+            lastBest = row;
+            best[lastGroup] = row;
+        }
+
+        foreach (var (group, row) in best)
+            Add(group, column[row]);
+    }
+
+    private bool IsBetter(Column column, ulong[] codes, int row, int best)
+    {
+        var order = codes[row] != codes[best] ? codes[row].CompareTo(codes[best]) : column.Compare(row, best);
+        return order * sign > 0;
+    }
+
+    public override Value GetResult(int group) => texts is null ? extremes[group] : texts.GetResult(group);
+}
