@@ -35,6 +35,7 @@ internal static class Arithmetic
         _ => throw RuntimeErrors.WrongOperand("||", "two strings or two lists", left),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Add(long left, long right)
     {
         var sum = unchecked(left + right);
@@ -53,6 +54,7 @@ internal static class Arithmetic
             : Value.FromFloat(Expect("-", left) - Expect("-", right));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Subtract(long left, long right)
     {
         var difference = unchecked(left - right);
@@ -69,6 +71,7 @@ internal static class Arithmetic
             : Value.FromFloat(Expect("*", left) * Expect("*", right));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Multiply(long left, long right)
     {
         var high = Math.BigMul(left, right, out var low);

@@ -6,8 +6,17 @@ namespace Graph.Query.Execution;
 /// <summary>The running values of one aggregate function, one per group.</summary>
 internal abstract class Accumulator
 {
+    /// <summary>Whether all rows so far belong to one group, so that a column of them can be taken in one loop.</summary>
+    protected bool HasOneGroup { get; private set; }
+
     /// <summary>Makes room for groups up to, not including, the given one.</summary>
-    public abstract void Resize(int groupCount);
+    public void Resize(int groupCount)
+    {
+        HasOneGroup = groupCount == 1;
+        Grow(groupCount);
+    }
+
+    protected abstract void Grow(int groupCount);
 
     /// <summary>Takes one value, which is not null.</summary>
     public abstract void Add(int group, Value value);
@@ -24,9 +33,9 @@ internal abstract class Accumulator
     {
         AggregateFunction.CountAll or AggregateFunction.Count => new CountAccumulator(),
         AggregateFunction.Sum => new SumAccumulator(),
-        AggregateFunction.Average => new MomentAccumulator("avg", Value.Null, moment => moment.Mean),
-        AggregateFunction.StandardDeviation => new MomentAccumulator("stDev", Value.FromFloat(0), moment => moment.SampleDeviation),
-        AggregateFunction.StandardDeviationPopulation => new MomentAccumulator("stDevP", Value.FromFloat(0), moment => moment.PopulationDeviation),
+        AggregateFunction.Average => new AverageAccumulator(),
+        AggregateFunction.StandardDeviation => new MomentAccumulator("stDev", moment => moment.SampleDeviation),
+        AggregateFunction.StandardDeviationPopulation => new MomentAccumulator("stDevP", moment => moment.PopulationDeviation),
         AggregateFunction.Minimum => new ExtremeAccumulator(-1),
         AggregateFunction.Maximum => new ExtremeAccumulator(1),
         AggregateFunction.Collect => new CollectAccumulator(),
@@ -39,15 +48,10 @@ internal abstract class Accumulator
 internal sealed class CountAccumulator : Accumulator
 {
     private long[] counts = [];
-    private int groupCount;
 
     public ReadOnlySpan<long> Counts => counts;
 
-    public override void Resize(int count)
-    {
-        groupCount = count;
-        GroupArray.Resize(ref counts, count);
-    }
+    protected override void Grow(int groupCount) => GroupArray.Resize(ref counts, groupCount);
 
     public override void Add(int group, Value value) => counts[group]++;
 
@@ -60,7 +64,7 @@ internal sealed class CountAccumulator : Accumulator
     /// <param name="weights">How many rows each row stands for; empty for one.</param>
     public void AddRows(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
-        if (groupCount == 1 && weights.IsEmpty)
+        if (HasOneGroup && weights.IsEmpty)
         {
             AddCount(0, groups.Length);
             return;
@@ -83,7 +87,7 @@ internal sealed class SumAccumulator : Accumulator
 {
     private Sum[] sums = [];
 
-    public override void Resize(int groupCount) => GroupArray.Resize(ref sums, groupCount);
+    protected override void Grow(int groupCount) => GroupArray.Resize(ref sums, groupCount);
 
     public override void Add(int group, Value value)
     {
@@ -97,9 +101,15 @@ internal sealed class SumAccumulator : Accumulator
 
     public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
     {
-        var integers = new long[groups.Length];
+        var integers = GC.AllocateUninitializedArray<long>(groups.Length);
         if (!column.TryGetIntegers(integers))
             return TryAddNumbers(column, groups);
+
+        if (HasOneGroup && !sums[0].IsFloat)
+        {
+            sums[0].Integer += AddUp(integers);
+            return true;
+        }
 
         for (var row = 0; row < groups.Length; row++)
         {
@@ -110,12 +120,27 @@ internal sealed class SumAccumulator : Accumulator
         return true;
     }
 
+    /// <summary>High and low halves apart, neither of which a batch can overflow.</summary>
+    private static Int128 AddUp(ReadOnlySpan<long> integers)
+    {
+        const int HalfBits = 32;
+        var (high, low) = (0L, 0L);
+        foreach (var integer in integers)
+        {
+            var value = integer == PropertyReader.NullCode ? 0 : integer;
+            high += value >> HalfBits;
+            low += (uint)value;
+        }
+
+        return ((Int128)high << HalfBits) + low;
+    }
+
     private bool TryAddNumbers(Column column, ReadOnlySpan<int> groups)
     {
         if (column.NumberForm != NumberForm.Floats)
             return false;
 
-        var numbers = new double[groups.Length];
+        var numbers = GC.AllocateUninitializedArray<double>(groups.Length);
         var isPresent = new bool[groups.Length];
         if (!column.TryGetNumbers(numbers, isPresent))
             return false;
@@ -174,72 +199,11 @@ internal sealed class SumAccumulator : Accumulator
     }
 }
 
-/// <summary>Mean and deviation in one pass (Welford).</summary>
-internal sealed class MomentAccumulator(string function, Value ofNothing, Func<Moment, double> result) : Accumulator
-{
-    private Moment[] moments = [];
-
-    public override void Resize(int groupCount) => GroupArray.Resize(ref moments, groupCount);
-
-    public override void Add(int group, Value value)
-    {
-        if (!value.IsNumber)
-            throw RuntimeErrors.WrongKind(function, value.Kind);
-        moments[group].Add(value.AsNumber());
-    }
-
-    public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
-    {
-        var numbers = new double[groups.Length];
-        var isPresent = new bool[groups.Length];
-        if (!column.TryGetNumbers(numbers, isPresent))
-            return false;
-
-        for (var row = 0; row < groups.Length; row++)
-        {
-            if (isPresent[row])
-                moments[groups[row]].Add(numbers[row]);
-        }
-
-        return true;
-    }
-
-    public override Value GetResult(int group) =>
-        moments[group].Count == 0 ? ofNothing : Value.FromFloat(result(moments[group]));
-}
-
-internal struct Moment
-{
-    // A power of two, so that nothing is rounded: sums of so many numbers stay finite where the numbers are.
-    private const double Scale = 1.0 / (1L << 62);
-
-    private double squares;
-    private double sum;
-    private double smallSum;
-
-    public long Count { get; private set; }
-
-    public readonly double Mean => double.IsFinite(sum) ? sum / Count : smallSum / Count / Scale;
-
-    public readonly double SampleDeviation => Count < 2 ? 0 : Math.Sqrt(squares / (Count - 1));
-
-    public readonly double PopulationDeviation => Math.Sqrt(squares / Count);
-
-    public void Add(double value)
-    {
-        var before = Count == 0 ? 0 : Mean;
-        Count++;
-        sum += value;
-        smallSum += value * Scale;
-        squares += (value - before) * (value - Mean);
-    }
-}
-
 internal sealed class CollectAccumulator : Accumulator
 {
     private List<Value>?[] lists = [];
 
-    public override void Resize(int groupCount) => GroupArray.Resize(ref lists, groupCount);
+    protected override void Grow(int groupCount) => GroupArray.Resize(ref lists, groupCount);
 
     public override void Add(int group, Value value) => (lists[group] ??= []).Add(value);
 

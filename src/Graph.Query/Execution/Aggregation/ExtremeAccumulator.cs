@@ -6,7 +6,7 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
     private Value[] extremes = [];
     private TextExtremes? texts;
 
-    public override void Resize(int groupCount)
+    protected override void Grow(int groupCount)
     {
         GroupArray.Resize(ref extremes, groupCount);
         texts?.Resize(groupCount);
@@ -34,7 +34,7 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
         if (column.HeldIds is null && column.NumberForm != NumberForm.Integers)
             return column.NumberForm == NumberForm.Floats && TryAddFloats(column, groups);
 
-        var integers = new long[groups.Length];
+        var integers = GC.AllocateUninitializedArray<long>(groups.Length);
         if (column.TryGetIntegers(integers))
             AddIntegers(integers, groups);
         else
@@ -55,6 +55,12 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
 
     private void AddIntegers(ReadOnlySpan<long> integers, ReadOnlySpan<int> groups)
     {
+        if (HasOneGroup && FindBest(integers) is var best && best != PropertyReader.NullCode)
+        {
+            Add(0, Value.FromInteger(best));
+            return;
+        }
+
         for (var row = 0; row < groups.Length; row++)
         {
             if (integers[row] == PropertyReader.NullCode)
@@ -68,9 +74,25 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
         }
     }
 
+    /// <summary>The smallest or largest integer; the one that stands for null where there is none.</summary>
+    private long FindBest(ReadOnlySpan<long> integers)
+    {
+        var best = PropertyReader.NullCode;
+        if (sign > 0)
+        {
+            foreach (var integer in integers)
+                best = Math.Max(best, integer);
+            return best;
+        }
+
+        foreach (var integer in integers)
+            best = best == PropertyReader.NullCode || (integer != PropertyReader.NullCode && integer < best) ? integer : best;
+        return best;
+    }
+
     private bool TryAddFloats(Column column, ReadOnlySpan<int> groups)
     {
-        var numbers = new double[groups.Length];
+        var numbers = GC.AllocateUninitializedArray<double>(groups.Length);
         var isPresent = new bool[groups.Length];
         if (!column.TryGetNumbers(numbers, isPresent))
             return false;
@@ -93,7 +115,7 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
 
     private void AddBest(Column column, ReadOnlySpan<int> groups)
     {
-        var codes = new ulong[groups.Length];
+        var codes = GC.AllocateUninitializedArray<ulong>(groups.Length);
         column.GetOrderCodes(codes);
         var isPresent = new bool[groups.Length];
         column.FindPresent(isPresent);

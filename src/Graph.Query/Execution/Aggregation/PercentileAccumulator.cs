@@ -8,7 +8,7 @@ internal sealed class PercentileAccumulator(ExecutionState state, string functio
     private List<Value>?[] lists = [];
     private double?[] percentiles = [];
 
-    public override void Resize(int groupCount)
+    protected override void Grow(int groupCount)
     {
         GroupArray.Resize(ref lists, groupCount);
         GroupArray.Resize(ref percentiles, groupCount);

@@ -19,7 +19,7 @@ internal sealed class TextExtremes(PropertyReader reader, int sign)
         if (column is not ElementPropertyColumn property || property.Reader != reader)
             return false;
 
-        var added = new long[groups.Length];
+        var added = GC.AllocateUninitializedArray<long>(groups.Length);
         if (!column.TryGetCodes(added))
             return false;
 

@@ -315,7 +315,7 @@ internal sealed class CountColumn(long[] values) : Column
 
     public override Column Gather(ReadOnlySpan<int> rows)
     {
-        var gathered = new long[rows.Length];
+        var gathered = GC.AllocateUninitializedArray<long>(rows.Length);
         for (var i = 0; i < rows.Length; i++)
             gathered[i] = values[rows[i]];
         return new CountColumn(gathered);
@@ -335,7 +335,7 @@ internal sealed class TruthColumn(Truth[] truths) : Column
 
     public override Column Gather(ReadOnlySpan<int> rows)
     {
-        var gathered = new Truth[rows.Length];
+        var gathered = GC.AllocateUninitializedArray<Truth>(rows.Length);
         for (var i = 0; i < rows.Length; i++)
             gathered[i] = truths[rows[i]];
         return new TruthColumn(gathered);
@@ -368,7 +368,7 @@ internal static class IdGather
 {
     public static int[] Gather(ReadOnlySpan<int> ids, ReadOnlySpan<int> rows)
     {
-        var gathered = new int[rows.Length];
+        var gathered = GC.AllocateUninitializedArray<int>(rows.Length);
         Gather(ids, rows, gathered);
         return gathered;
     }
@@ -381,7 +381,7 @@ internal static class IdGather
 
     public static int[] GatherOrNull(ReadOnlySpan<int> ids, ReadOnlySpan<int> rows)
     {
-        var gathered = new int[rows.Length];
+        var gathered = GC.AllocateUninitializedArray<int>(rows.Length);
         for (var i = 0; i < rows.Length; i++)
             gathered[i] = rows[i] < 0 ? -1 : ids[rows[i]];
         return gathered;

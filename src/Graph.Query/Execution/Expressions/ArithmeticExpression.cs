@@ -28,8 +28,8 @@ internal sealed class ArithmeticExpression(string sign, CallExpression call, Com
     /// <summary>Null where a result is the one integer that stands for null.</summary>
     private IntegersColumn? ComputeIntegers(Column leftColumn, Column rightColumn, int count)
     {
-        var results = new long[count];
-        var rights = new long[count];
+        var results = GC.AllocateUninitializedArray<long>(count);
+        var rights = GC.AllocateUninitializedArray<long>(count);
         if (!leftColumn.TryGetIntegers(results) || !rightColumn.TryGetIntegers(rights))
             return null;
 
@@ -47,6 +47,7 @@ internal sealed class ArithmeticExpression(string sign, CallExpression call, Com
     private static bool Apply<T>(Span<long> lefts, ReadOnlySpan<long> rights)
         where T : IIntegerOperation
     {
+        rights = rights[..lefts.Length];
         for (var row = 0; row < lefts.Length; row++)
         {
             if (lefts[row] == PropertyReader.NullCode || rights[row] == PropertyReader.NullCode)
@@ -65,27 +66,80 @@ internal sealed class ArithmeticExpression(string sign, CallExpression call, Com
 
     private FloatsColumn? ComputeFloats(Column leftColumn, Column rightColumn, int count)
     {
-        var results = new double[count];
-        var rights = new double[count];
+        var results = GC.AllocateUninitializedArray<double>(count);
+        var rights = GC.AllocateUninitializedArray<double>(count);
         var (isPresent, isRightPresent) = (new bool[count], new bool[count]);
         if (!leftColumn.TryGetNumbers(results, isPresent) || !rightColumn.TryGetNumbers(rights, isRightPresent))
             return null;
 
         for (var row = 0; row < count; row++)
-        {
             isPresent[row] &= isRightPresent[row];
-            results[row] = sign switch
-            {
-                "+" => results[row] + rights[row],
-                "-" => results[row] - rights[row],
-                "*" => results[row] * rights[row],
-                "/" => results[row] / rights[row],
-                "%" => results[row] % rights[row],
-                _ => Math.Pow(results[row], rights[row]),
-            };
+        switch (sign)
+        {
+            case "+":
+                ApplyFloats<FloatSum>(results, rights);
+                break;
+            case "-":
+                ApplyFloats<FloatDifference>(results, rights);
+                break;
+            case "*":
+                ApplyFloats<FloatProduct>(results, rights);
+                break;
+            case "/":
+                ApplyFloats<FloatQuotient>(results, rights);
+                break;
+            case "%":
+                ApplyFloats<FloatRemainder>(results, rights);
+                break;
+            default:
+                ApplyFloats<FloatPower>(results, rights);
+                break;
         }
 
         return new FloatsColumn(results, isPresent);
+    }
+
+    private static void ApplyFloats<T>(Span<double> lefts, ReadOnlySpan<double> rights)
+        where T : IFloatOperation
+    {
+        rights = rights[..lefts.Length];
+        for (var row = 0; row < lefts.Length; row++)
+            lefts[row] = T.Apply(lefts[row], rights[row]);
+    }
+
+    private interface IFloatOperation
+    {
+        static abstract double Apply(double left, double right);
+    }
+
+    private readonly struct FloatSum : IFloatOperation
+    {
+        public static double Apply(double left, double right) => left + right;
+    }
+
+    private readonly struct FloatDifference : IFloatOperation
+    {
+        public static double Apply(double left, double right) => left - right;
+    }
+
+    private readonly struct FloatProduct : IFloatOperation
+    {
+        public static double Apply(double left, double right) => left * right;
+    }
+
+    private readonly struct FloatQuotient : IFloatOperation
+    {
+        public static double Apply(double left, double right) => left / right;
+    }
+
+    private readonly struct FloatRemainder : IFloatOperation
+    {
+        public static double Apply(double left, double right) => left % right;
+    }
+
+    private readonly struct FloatPower : IFloatOperation
+    {
+        public static double Apply(double left, double right) => Math.Pow(left, right);
     }
 
     private interface IIntegerOperation

@@ -14,7 +14,7 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
     {
         var leftColumn = left.Evaluate(state, batch);
         var rightColumn = right.Evaluate(state, batch);
-        var truths = new Truth[batch.Count];
+        var truths = GC.AllocateUninitializedArray<Truth>(batch.Count);
         if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, @operator.Mirror(), truths)
             || TryCompareIntegers(leftColumn, rightColumn, truths) || TryCompareFloats(leftColumn, rightColumn, truths) || TryCompareTexts(state, leftColumn, rightColumn, truths))
             return new TruthColumn(truths);
@@ -58,16 +58,16 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         if (left.NumberForm != NumberForm.Floats || right.NumberForm != NumberForm.Floats || @operator == ComparisonOperator.FoldedEqual)
             return false;
 
-        var (leftValues, rightValues) = (new double[truths.Length], new double[truths.Length]);
+        var (leftValues, rightValues) = (GC.AllocateUninitializedArray<double>(truths.Length), GC.AllocateUninitializedArray<double>(truths.Length));
         var (isLeftPresent, isRightPresent) = (new bool[truths.Length], new bool[truths.Length]);
         if (!left.TryGetNumbers(leftValues, isLeftPresent) || !right.TryGetNumbers(rightValues, isRightPresent))
             return false;
 
+        NumberComparison.Compare(@operator, leftValues, rightValues, truths);
         for (var row = 0; row < truths.Length; row++)
         {
-            var isUnordered = double.IsNaN(leftValues[row]) || double.IsNaN(rightValues[row]);
-            var holds = isUnordered ? @operator == ComparisonOperator.NotEqual : Holds(leftValues[row].CompareTo(rightValues[row]));
-            truths[row] = !isLeftPresent[row] || !isRightPresent[row] ? Truth.Unknown : holds ? Truth.True : Truth.False;
+            if (!isLeftPresent[row] || !isRightPresent[row])
+                truths[row] = Truth.Unknown;
         }
 
         return true;
@@ -79,14 +79,15 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         if (left.NumberForm != NumberForm.Integers || right.NumberForm != NumberForm.Integers || @operator == ComparisonOperator.FoldedEqual)
             return false;
 
-        var (leftValues, rightValues) = (new long[truths.Length], new long[truths.Length]);
+        var (leftValues, rightValues) = (GC.AllocateUninitializedArray<long>(truths.Length), GC.AllocateUninitializedArray<long>(truths.Length));
         if (!left.TryGetIntegers(leftValues) || !right.TryGetIntegers(rightValues))
             return false;
 
+        NumberComparison.Compare(@operator, leftValues, rightValues, truths);
         for (var row = 0; row < truths.Length; row++)
         {
-            var isNull = leftValues[row] == PropertyReader.NullCode || rightValues[row] == PropertyReader.NullCode;
-            truths[row] = isNull ? Truth.Unknown : Holds(leftValues[row].CompareTo(rightValues[row])) ? Truth.True : Truth.False;
+            if (leftValues[row] == PropertyReader.NullCode || rightValues[row] == PropertyReader.NullCode)
+                truths[row] = Truth.Unknown;
         }
 
         return true;

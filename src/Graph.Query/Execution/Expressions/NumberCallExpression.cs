@@ -21,7 +21,7 @@ internal sealed class NumberCallExpression(Function function, CallExpression cal
 
     private static IntegersColumn? ComputeIntegers(Column column, Func<long, long> kernel, int count)
     {
-        var results = new long[count];
+        var results = GC.AllocateUninitializedArray<long>(count);
         if (!column.TryGetIntegers(results))
             return null;
 
@@ -36,7 +36,7 @@ internal sealed class NumberCallExpression(Function function, CallExpression cal
 
     private static FloatsColumn? ComputeFloats(Column column, Func<double, double> kernel, int count)
     {
-        var results = new double[count];
+        var results = GC.AllocateUninitializedArray<double>(count);
         var isPresent = new bool[count];
         if (!column.TryGetNumbers(results, isPresent))
             return null;

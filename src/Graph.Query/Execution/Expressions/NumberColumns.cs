@@ -65,7 +65,7 @@ internal sealed class IntegersColumn(long[] integers) : Column
 
     public override Column Gather(ReadOnlySpan<int> rows)
     {
-        var gathered = new long[rows.Length];
+        var gathered = GC.AllocateUninitializedArray<long>(rows.Length);
         for (var i = 0; i < rows.Length; i++)
             gathered[i] = integers[rows[i]];
         return new IntegersColumn(gathered);
@@ -114,7 +114,7 @@ internal sealed class FloatsColumn(double[] floats, bool[] isPresent) : Column
 
     public override Column Gather(ReadOnlySpan<int> rows)
     {
-        var gathered = new double[rows.Length];
+        var gathered = GC.AllocateUninitializedArray<double>(rows.Length);
         var present = isPresent.Length == 0 ? [] : new bool[rows.Length];
         for (var i = 0; i < rows.Length; i++)
         {

@@ -16,13 +16,8 @@ internal sealed class SumExpandOperator(Operator input, int fromSlot, EdgeStep s
         }
 
         var sums = new long[starts.Length];
-        foreach (var table in step.Tables)
-        {
-            if (step.FollowsOutgoing)
-                Follow(state, table.Outgoing.View, isSecond: false, starts, sums);
-            if (step.FollowsIncoming)
-                Follow(state, table.Incoming.View, isSecond: step.FollowsOutgoing, starts, sums);
-        }
+        foreach (var run in step.Runs)
+            Follow(state, run.View, isSecond: run.IsIncoming && step.FollowsOutgoing, starts, sums);
 
         foreach (var nodes in step.Targets is { } targets ? Enumerable.Range(0, targets.RangeCount).Select(range => targets[range]) : [new Range32(0, sums.Length)])
         {

@@ -22,7 +22,7 @@ internal sealed class ValueNumbers
     /// <param name="adds">New values get a number; otherwise they have none, -1.</param>
     public void Read(Column column, CodeMemo memo, bool adds, Span<int> numbers)
     {
-        var codes = new long[numbers.Length];
+        var codes = GC.AllocateUninitializedArray<long>(numbers.Length);
         if (FindElements(column) is { } elements && column.TryGetExactCodes(codes))
             ReadExact(elements, codes, adds, numbers);
         else if (column.TryGetIntegers(codes))

@@ -1,10 +1,12 @@
+using Graph.Query.Selection;
+
 namespace Graph.Query.Execution;
 
 /// <summary>Where an expansion stands in its input batch: row, relation type, direction and position, so that it can stop when a batch is full.</summary>
 internal sealed class ExpandCursor(
     Batch batch, int fromSlot, int boundSlot, EdgeStep step, EdgeDistinctness distinctness, Argument argument)
 {
-    private readonly bool isPlain = step.Targets is null && distinctness.IsTrivial && step.FollowsOutgoing != step.FollowsIncoming;
+    private readonly bool isUndirected = step.FollowsOutgoing && step.FollowsIncoming;
     private int row;
     private RunPlace place;
     private RunBits? runs;
@@ -16,8 +18,8 @@ internal sealed class ExpandCursor(
         state.Check();
         var from = batch[fromSlot].GetNodes(batch.Count);
         var bound = boundSlot < 0 ? default : batch[boundSlot].GetNodes(batch.Count);
-        if (step is { Tables: [var only] } && step.FollowsOutgoing != step.FollowsIncoming)
-            return FillAlong(state, buffer, step.FollowsOutgoing ? only.Outgoing.View : only.Incoming.View, from, bound);
+        if (step.Runs is [var only])
+            return FillAlong(state, buffer, only, from, bound);
 
         runs ??= new RunBits(step, from);
         for (; row < batch.Count; row++, place = default)
@@ -32,11 +34,12 @@ internal sealed class ExpandCursor(
     private bool IsSkipped(ReadOnlySpan<int> from) => from[row] < 0 || argument.IsDone(batch, row);
 
     /// <summary>One table in one direction: its spans are taken once for all rows.</summary>
-    private bool FillAlong(ExecutionState state, RowBuffer buffer, AdjacencyView view, ReadOnlySpan<int> from, ReadOnlySpan<int> bound)
+    private bool FillAlong(ExecutionState state, RowBuffer buffer, EdgeRuns runs, ReadOnlySpan<int> from, ReadOnlySpan<int> bound)
     {
+        var view = runs.View;
         for (; row < batch.Count; row++, place = default)
         {
-            if (!IsSkipped(from) && FillRun(state, buffer, view, from[row], bound))
+            if (!IsSkipped(from) && FillRun(state, buffer, runs, view, from[row], bound))
                 return true;
         }
 
@@ -50,19 +53,18 @@ internal sealed class ExpandCursor(
             if (run != place.Run)
                 place = new RunPlace(run, 0);
 
-            var table = step.Tables[run / 2];
-            if (FillRun(state, buffer, place.IsIncoming ? table.Incoming.View : table.Outgoing.View, node, bound))
+            if (FillRun(state, buffer, step.Runs[run], step.Runs[run].View, node, bound))
                 return true;
         }
 
         return false;
     }
 
-    private bool FillRun(ExecutionState state, RowBuffer buffer, AdjacencyView view, int node, ReadOnlySpan<int> bound)
+    private bool FillRun(ExecutionState state, RowBuffer buffer, EdgeRuns runs, AdjacencyView view, int node, ReadOnlySpan<int> bound)
     {
         var neighbours = view.Neighbours;
-        var run = bound.IsEmpty ? SelectTargets(neighbours, view.GetRun(node)) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
-        if (isPlain)
+        var run = bound.IsEmpty ? SelectTargets(runs.Targets, neighbours, view.GetRun(node)) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
+        if (runs.Targets is null && distinctness.IsTrivial && !(isUndirected && runs.IsIncoming))
             return FillPlainRun(state, buffer, view, run);
 
         for (var position = run.Start + place.Offset; position < run.End; position++)
@@ -73,7 +75,7 @@ internal sealed class ExpandCursor(
                 untilCheck = ExecutionState.CheckInterval;
             }
 
-            if (!Accepts(neighbours[position], node))
+            if (!Accepts(runs, neighbours[position], node))
                 continue;
 
             var edge = view.GetEdge(position);
@@ -107,26 +109,22 @@ internal sealed class ExpandCursor(
     }
 
     /// <summary>The part of a long run whose neighbours can be targets at all, which are sorted by label.</summary>
-    private Range32 SelectTargets(ReadOnlySpan<int> neighbours, Range32 run)
+    private static Range32 SelectTargets(NodeSelection? nodes, ReadOnlySpan<int> neighbours, Range32 run)
     {
         const int ShortRun = 8;
-        return step.Targets is { RangeCount: > 0 } targets && run.Count > ShortRun
+        return nodes is { RangeCount: > 0 } targets && run.Count > ShortRun
             ? SortedRun.Find(neighbours, run, new Range32(targets[0].Start, targets[targets.RangeCount - 1].End))
             : run;
     }
 
-    private bool Accepts(int neighbour, int node)
+    private bool Accepts(EdgeRuns runs, int neighbour, int node)
     {
         // An undirected step meets a loop in both directions, and must count it once.
-        if (place.IsIncoming && neighbour == node && step.FollowsOutgoing)
+        if (isUndirected && runs.IsIncoming && neighbour == node)
             return false;
-        return step.Targets is null || step.Targets.Contains(neighbour);
+        return runs.Targets is null || runs.Targets.Contains(neighbour);
     }
 
     /// <summary>How far the edges of the current row were followed. One value, so that the next row cannot inherit a part of it.</summary>
-    /// <param name="Run">Twice the number of the table, and one more for its incoming edges.</param>
-    private readonly record struct RunPlace(int Run, int Offset)
-    {
-        public bool IsIncoming => (Run & 1) != 0;
-    }
+    private readonly record struct RunPlace(int Run, int Offset);
 }

@@ -8,19 +8,20 @@ internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep ste
     {
         var from = batch[fromSlot].GetNodes(batch.Count);
         var bound = boundSlot < 0 ? default : batch[boundSlot].GetNodes(batch.Count);
-        foreach (var table in step.Tables)
+        var (first, last) = RunBits.FindBounds(from);
+        foreach (var runs in step.Runs)
         {
-            if (step.FollowsOutgoing)
-                Add(state, batch, table.Outgoing.View, isSecond: false, from, bound, counts);
-            if (step.FollowsIncoming)
-                Add(state, batch, table.Incoming.View, isSecond: step.FollowsOutgoing, from, bound, counts);
+            var view = runs.View;
+            if (first <= last && view.CountEdges(first, last + 1) > 0)
+                Add(state, batch, runs, view, from, bound, counts);
         }
     }
 
-    /// <param name="isSecond">An undirected step meets a loop in both directions, and must count it once.</param>
     private void Add(
-        ExecutionState state, Batch batch, AdjacencyView view, bool isSecond, ReadOnlySpan<int> from, ReadOnlySpan<int> bound, Span<long> counts)
+        ExecutionState state, Batch batch, EdgeRuns runs, AdjacencyView view, ReadOnlySpan<int> from, ReadOnlySpan<int> bound, Span<long> counts)
     {
+        // An undirected step meets a loop in both directions, and must count it once.
+        var meetsLoopsAgain = runs.IsIncoming && step.FollowsOutgoing;
         for (var row = 0; row < counts.Length; row++)
         {
             var node = from[row];
@@ -31,15 +32,15 @@ internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep ste
             if (run.Count == 0)
                 continue;
 
-            counts[row] += Count(state, batch, row, view, run);
-            if (isSecond)
-                counts[row] -= Count(state, batch, row, view, SortedRun.Find(view.Neighbours, run, node));
+            counts[row] += Count(state, batch, row, runs, view, run);
+            if (meetsLoopsAgain)
+                counts[row] -= Count(state, batch, row, runs, view, SortedRun.Find(view.Neighbours, run, node));
         }
     }
 
-    private long Count(ExecutionState state, Batch batch, int row, AdjacencyView view, Range32 run)
+    private long Count(ExecutionState state, Batch batch, int row, EdgeRuns runs, AdjacencyView view, Range32 run)
     {
-        if (step.Targets is not { } targets)
+        if (runs.Targets is not { } targets)
             return CountUnused(state, batch, row, view, run);
 
         var count = 0L;

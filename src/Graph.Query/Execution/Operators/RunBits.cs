@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Which tables and directions have edges at the node of each row of a batch, a bit for each: nodes mostly have edges in few of many tables,
-/// and looking through a table for all rows at once is much cheaper than for one row after another.
+/// Which relation types and directions have edges at the node of each row of a batch, a bit for each: nodes mostly have edges of few of many
+/// types, and looking through a type for all rows at once is much cheaper than for one row after another.
 /// </summary>
 internal sealed class RunBits
 {
@@ -16,18 +16,18 @@ internal sealed class RunBits
     /// <param name="from">The node of each row; negative for none.</param>
     public RunBits(EdgeStep step, ReadOnlySpan<int> from)
     {
-        wordsARow = ((step.Tables.Length * 2) + BitsAWord - 1) / BitsAWord;
+        wordsARow = (step.Runs.Length + BitsAWord - 1) / BitsAWord;
         words = new ulong[wordsARow * from.Length];
-        for (var table = 0; table < step.Tables.Length; table++)
+        var (first, last) = FindBounds(from);
+        for (var run = 0; run < step.Runs.Length; run++)
         {
-            if (step.FollowsOutgoing)
-                Mark(step.Tables[table].Outgoing.View, table * 2, from);
-            if (step.FollowsIncoming)
-                Mark(step.Tables[table].Incoming.View, (table * 2) + 1, from);
+            var view = step.Runs[run].View;
+            if (first <= last && view.CountEdges(first, last + 1) > 0)
+                Mark(view, run, from);
         }
     }
 
-    /// <summary>The first run of a row at or after a number, which is twice the table's and one more for incoming edges; -1 where there is none.</summary>
+    /// <summary>The first of the step's runs with edges, at or after a number; -1 where there is none.</summary>
     public int FindNext(int row, int run)
     {
         for (var word = run / BitsAWord; word < wordsARow; word++, run = word * BitsAWord)
@@ -38,6 +38,21 @@ internal sealed class RunBits
         }
 
         return -1;
+    }
+
+    /// <summary>The smallest and the largest node.</summary>
+    public static (int First, int Last) FindBounds(ReadOnlySpan<int> from)
+    {
+        var (first, last) = (int.MaxValue, -1);
+        foreach (var node in from)
+        {
+            if (node < 0)
+                continue;
+            first = Math.Min(first, node);
+            last = Math.Max(last, node);
+        }
+
+        return (first, last);
     }
 
     private void Mark(AdjacencyView view, int run, ReadOnlySpan<int> from)

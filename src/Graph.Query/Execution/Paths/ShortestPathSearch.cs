@@ -7,7 +7,7 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
 {
-    private readonly EdgeStep backward = step with { Direction = Planning.EdgeDirections.Reverse(step.Direction) };
+    private readonly EdgeStep backward = step.Reverse();
     private readonly NodeBits metAhead = new(state);
     private readonly NodeBits metBehind = new(state);
     private readonly NodeBits level = new(state);
