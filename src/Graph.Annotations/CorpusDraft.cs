@@ -23,12 +23,18 @@ public static class CorpusDraft
     ];
 
     /// <param name="type">The graph type that types are to be mapped to, or null to only list what there is.</param>
-    public static string Write(LoadSummary summary, GraphType? type)
+    /// <param name="folder">The folder of the corpus, whose tables and records without settings are looked at; null to look at none.</param>
+    /// <exception cref="IOException">A file that was not read cannot be looked at.</exception>
+    public static string Write(LoadSummary summary, GraphType? type, string? folder = null)
     {
         var text = new StringBuilder("# How this corpus is read; a line without its hash maps a type of the files onto the graph type.\n");
         WriteSection(text, CorpusFile.Types, summary.MentionsByType, type?.Labels ?? [], type?.Name);
         WriteSection(text, CorpusFile.Relations, summary.RelationsByType, type?.RelationTypes ?? [], type?.Name);
-        WriteSkipped(text, summary.Skipped);
+        var files = folder is null ? [] : ListSkipped(summary.Skipped, folder);
+        var tables = TableDraft.Find(files.Where(file => file.Extension is ".csv" or ".tsv" or ".tab" or ".xlsx")).ToImmutableArray();
+        WriteTables(text, tables, type);
+        WriteRecords(text, files.Where(file => file.Extension is ".json" or ".jsonl" or ".ndjson"));
+        WriteSkipped(text, [.. summary.Skipped.Where(file => !tables.Any(table => table.File == Path.GetFileName(file.Path)))]);
         text.Append("# confidence: 0.5\n# layers: []\n# identity: {lastName: false}\n");
         return text.ToString();
     }
@@ -51,6 +57,52 @@ public static class CorpusDraft
                 : "; near in spelling only, so take the hash away if it is right";
             text.Append(CultureInfo.InvariantCulture,
                 $"{Indent}{Indent}{hash}{Quote(type)}: {Quote(label ?? type)}{Indent}{Indent}# {count}{note}\n");
+        }
+    }
+
+    private static List<AnnotationFile> ListSkipped(ImmutableArray<SkippedFile> skipped, string folder) =>
+        [.. skipped.Where(file => file.IsData && File.Exists(file.Path) && Path.GetDirectoryName(Path.GetFullPath(file.Path)) == Path.GetFullPath(folder).TrimEnd('/', '\\'))
+            .Select(file => new AnnotationFile(Path.GetFullPath(file.Path), file.Path, Path.GetFileName(file.Path)))];
+
+    /// <summary>Tables by their keys and what refers to them; what only the values suggest stays a comment.</summary>
+    private static void WriteTables(StringBuilder text, ImmutableArray<TableDraftLine> lines, GraphType? type)
+    {
+        if (lines.IsEmpty)
+            return;
+
+        text.Append(lines.Any(line => line.IsCertain) ? "tables:\n" : "# tables:\n");
+        foreach (var section in lines.GroupBy(line => line.IsNode))
+        {
+            text.Append(section.Any(line => line.IsCertain) ? "" : "# ").Append(section.Key ? "  nodes:\n" : "  relations:\n");
+            foreach (var line in section)
+            {
+                var content = line.IsNode
+                    ? $"{{file: {Quote(line.File)}, label: {Quote(FindLabel(line.Space, type))}, id: {Quote(line.Key)}, space: {Quote(line.Space)}}}"
+                    : $"{{file: {Quote(line.File)}, type: {Quote(FindType(line.Type, type))}, source: {Quote(line.Source)}, sourceSpace: {Quote(line.SourceSpace)}, target: {Quote(line.Target)}, targetSpace: {Quote(line.TargetSpace)}}}";
+                text.Append($"    {(line.IsCertain ? "" : "# ")}- {content}  # {ShowInComment(line.Reason)}\n");
+            }
+        }
+    }
+
+    /// <summary>A label of the graph type in the singular or as the file is called; else that name, with a capital.</summary>
+    private static string FindLabel(string stem, GraphType? type)
+    {
+        var known = type?.Labels ?? [];
+        var found = new[] { stem, stem.TrimEnd('s') }.Select(name => FindProposal(name, known)).FirstOrDefault(proposal => proposal.IsCertain).Label;
+        return found ?? (char.ToUpperInvariant(stem[0]) + stem[1..]);
+    }
+
+    private static string FindType(string name, GraphType? type) =>
+        FindProposal(name, type?.RelationTypes ?? []) is { IsCertain: true, Label: { } label } ? label : ToRelationName(name);
+
+    /// <summary>Records that no shape takes, with the fields that were seen.</summary>
+    private static void WriteRecords(StringBuilder text, IEnumerable<AnnotationFile> files)
+    {
+        foreach (var file in files)
+        {
+            var draft = JsonDraft.Read(file);
+            text.Append($"# {ShowInComment(file.Name)} has the fields {ShowInComment(string.Join(", ", draft.Fields))}\n");
+            text.Append($"# {ShowInComment(draft.Proposal ?? "json: {text: ..., mentions: {list: ..., start: ..., end: ..., type: ...}}")}\n");
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class FolderTests
         ("Mapping", ["Reading", "Model", "Corpus", "Sentences", "Identity"]),
         ("Tables", ["Reading", "Model", "Corpus", "Finding", "Sentences", "Mapping"]),
         ("Loading", ["Reading", "Model", "Metadata", "Corpus", "Finding", "IAnnotationFormat.cs", "Identity", "Mapping", "Tables"]),
-        ("CorpusDraft.cs", ["Corpus", "Finding", "Loading"]),
+        ("CorpusDraft.cs", ["Reading", "Corpus", "Finding", "Tables", "Json", "Loading"]),
         ("CorpusExplanation.cs", ["Reading", "Model", "Finding", "Loading", "AnnotationFormats.cs"]),
         ("GraphLoader.cs", ["Reading", "Finding", "Loading", "AnnotationFormats.cs", "Identity", "Mapping", "Tables"]),
     ];

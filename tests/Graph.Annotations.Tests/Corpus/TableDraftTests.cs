@@ -1,0 +1,56 @@
+namespace Graph.Annotations.Tests;
+
+/// <summary>What <c>graph check --init</c> drafts for tables and records that say nothing of themselves.</summary>
+public sealed class TableDraftTests
+{
+    private const string Customers = "id,name,country\n1,Mira,NO\n2,Ola,SE\n3,Cy,DK\n";
+    private const string Countries = "code,title\nNO,Norway\nSE,Sweden\nDK,Denmark\nFI,Finland\n";
+
+    /// <summary>Keys, foreign keys and relations, by values and names; the draft loads as it is.</summary>
+    [Theory]
+    [InlineData("a key of the name of another table", "orders.csv", "order_id;customer_id;placed\n10;1;2020-01-01\n11;1;2020-01-02\n12;3;2020-01-03\n",
+        "{file: 'orders.csv', type: CUSTOMER, source: order_id, sourceSpace: orders, target: customer_id, targetSpace: customers}", "COUNTRY 3, CUSTOMER 3")]
+    [InlineData("rows that refer twice", "friends.tsv", "customer\tfriend_customer\tsince\n1\t2\t2019\n1\t3\t2018\n2\t1\t2017\n",
+        "{file: 'friends.tsv', type: FRIENDS, source: customer, sourceSpace: customers, target: friend_customer, targetSpace: customers}", "COUNTRY 3, FRIENDS 3")]
+    [InlineData("numbers that are keys of others by chance", "scores.csv", "score_id,points\n7,1\n8,2\n9,3\n", "{file: 'scores.csv', label: Scores, id: score_id, space: scores}", "COUNTRY 3")]
+    public void TablesAreDraftedByTheirKeys(string what, string name, string table, string line, string relations)
+    {
+        using var folder = new TemporaryFolder(("customers.csv", Customers), ("countries.csv", Countries), (name, table));
+        var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
+
+        Assert.True(draft.Contains($"    - {line}  # "), $"{what}: {draft}");
+        Assert.Contains("{file: 'customers.csv', type: COUNTRY, source: id, sourceSpace: customers, target: country, targetSpace: countries}", draft);
+
+        folder.Write("corpus.yaml", draft);
+        var result = folder.Load();
+
+        Assert.Equal(relations, string.Join(", ", result.Summary.RelationsByType.Select(pair => $"{pair.Key} {pair.Value}")));
+        Assert.Empty(result.Diagnostics);
+    }
+
+    /// <summary>What only values suggest, or a table without a key, stays a comment.</summary>
+    [Fact]
+    public void WhatIsOnlyAGuessIsAComment()
+    {
+        using var folder = new TemporaryFolder(("places.csv", "town,letter\na,x\nb,x\nc,y\n"), ("areas.csv", "area,letter\na,z\nb,z\nc,z\n"), ("visits.csv", "where,points\na,1\nb,1\nc,1\na,1\n"));
+
+        var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
+
+        Assert.Contains("    # - {file: 'visits.csv', label: Visits, id: where, space: visits}  # 4 rows; no column has a different value in each\n", draft);
+        folder.Write("corpus.yaml", draft);
+        Assert.DoesNotContain(folder.Load().Summary.RelationsByType, pair => pair.Value > 3);
+    }
+
+    /// <summary>The line that is proposed for records reads them, when its hash is taken away.</summary>
+    [Fact]
+    public void RecordsAreDraftedByTheirFields()
+    {
+        using var folder = new TemporaryFolder(("r.jsonl", """{"doc": {"body": "Mira left Oslo."}, "marks": [{"von": 0, "bis": 4, "art": "PER"}, {"von": 10, "bis": 14, "art": "LOC"}], "n": 1}"""));
+
+        var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
+
+        Assert.Contains("# r.jsonl has the fields doc.body, marks[].von, marks[].bis, marks[].art, n\n# json: {text: doc.body, mentions: {list: marks, start: von, end: bis, type: art}}\n", draft);
+        folder.Write("corpus.yaml", draft.Replace("# json:", "json:"));
+        Assert.Equal("Mira:PER Oslo:LOC", LoadedFacts.Describe(folder.Load()));
+    }
+}
