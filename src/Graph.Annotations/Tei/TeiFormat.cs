@@ -14,16 +14,26 @@ internal sealed class TeiFormat : IAnnotationFormat
     // More words outside of lists than a heading has make an article.
     private const int WordsOfRegister = 30;
 
-
     public string Name => "tei";
+
+    // Parts of texts that other files include, and files that were asked for alone.
+    private readonly HashSet<string> parts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> alone = new(StringComparer.Ordinal);
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(IsTei))
+        var texts = folder.Remaining.Where(IsTei).ToList();
+        parts.UnionWith(texts.SelectMany(TeiIncludes.List));
+        foreach (var file in texts)
         {
             folder.Take(file);
+            if (folder.Only is not null)
+                alone.Add(file.FullPath);
             yield return new FileSet([file]);
         }
+
+        foreach (var part in folder.Remaining.Where(file => parts.Contains(file.FullPath)))
+            folder.Take(part);
     }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
@@ -31,6 +41,7 @@ internal sealed class TeiFormat : IAnnotationFormat
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
 
+        new TeiIncludes(files.Main, xml, file => !alone.Contains(files.Main.FullPath) && IsTei(file), log).Resolve();
         var texts = xml.Root.DescendantsAndSelf(Namespace + "TEI").ToList();
         foreach (var text in texts)
             yield return ReadText(files.Main, xml, text, log);

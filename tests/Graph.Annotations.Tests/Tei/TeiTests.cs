@@ -125,6 +125,44 @@ public sealed class TeiTests
             Assert.Contains(part, described);
     }
 
+    /// <summary>
+    /// Parts of a text are put in where they are included; texts and lists of the folder are read once, by themselves, and put in where one file is
+    /// asked for. Nothing outside the folder is opened.
+    /// </summary>
+    [Theory]
+    [InlineData("""<text><body><xi:include href="parts/one.xml"/></body></text>""", "Ann left", 3, 0)]
+    [InlineData("""<text><body><p><xi:include href="parts/two.xml" xpointer="s2"/></p></body></text>""", "Bob", 3, 0)]
+    [InlineData("""<text><body><p>x <xi:include href="parts/note.txt" parse="text"/></p></body></text>""", "x plain", 2, 0)]
+    [InlineData("""<text><body><p>x <xi:include href="parts/none.xml"><xi:fallback>nothing</xi:fallback></xi:include></p></body></text>""", "x nothing", 2, 1)]
+    [InlineData("""<text><body><p>x <xi:include href="../../outside.xml"/></p></body></text>""", "x", 2, 1)]
+    [InlineData("""<text><body><p>x</p><xi:include href="a.xml"/></body></text>""", "x", 2, 1)]
+    public void PartsAreIncluded(string content, string text, int mentions, int malformed)
+    {
+        using var folder = new TemporaryFolder(
+            ("a.xml", $"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xmlns:xi=\"http://www.w3.org/2001/XInclude\">{content}</TEI>"),
+            ("b.xml", InText("<p><persName>Eve</persName> and <persName>Cy</persName></p>")),
+            ("parts/one.xml", """<div xmlns="http://www.tei-c.org/ns/1.0"><p><persName>Ann</persName> left</p></div>"""),
+            ("parts/two.xml", """<p xmlns="http://www.tei-c.org/ns/1.0"><seg xml:id="s1">Ann</seg> <persName xml:id="s2">Bob</persName></p>"""),
+            ("parts/note.txt", "plain"));
+
+        var result = folder.Load();
+
+        Assert.Equal((text, mentions, malformed), (result.Store.Articles.GetText(0), result.Summary.Mentions, result.Summary.Malformed));
+    }
+
+    [Fact]
+    public void AFileThatIsAskedForAloneComesWithWhatItIncludes()
+    {
+        using var folder = new TemporaryFolder(
+            ("corpus.xml", """<teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"><teiHeader/><xi:include href="b.xml"/><xi:include href="corpus.xml"/></teiCorpus>"""),
+            ("b.xml", InText("<p><persName>Eve</persName></p>")));
+
+        Assert.Equal((1, 1, 1), Count(folder.Load()));
+        Assert.Equal((1, 1, 1), Count(GraphLoader.Load([Path.Combine(folder.FullPath, "corpus.xml")], new LoadOptions(null))));
+
+        static (int, int, int) Count(LoadResult result) => (result.Summary.Articles, result.Summary.Mentions, result.Summary.Malformed);
+    }
+
     /// <summary>Of an apparatus the lemma is the text.</summary>
     [Fact]
     public void OneReadingOfAnApparatusIsTheText()

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// <c>xi:include</c> of files inside the folder that the user named. What is a text or a list by itself is read by itself where the whole folder is,
+/// so that it is put in only where one file was asked for; parts of a text always are.
+/// </summary>
+internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<AnnotationFile, bool> isReadByItself, ReadingLog log)
+{
+    private const int MaximumDepth = 8;
+    private static readonly XNamespace XInclude = "http://www.w3.org/2001/XInclude";
+
+    /// <summary>The files that a file includes, wherever in it.</summary>
+    public static IEnumerable<string> List(AnnotationFile file) =>
+        !file.Head.Contains(XInclude.NamespaceName, StringComparison.Ordinal) ? []
+        : Regex.Matches(file.ReadText(new ReadingLog()).Text, "<(?:[\\w.-]+:)?include\\s[^>]*href=[\"'](?<href>[^\"'#]+)", RegexOptions.CultureInvariant)
+            .Select(match => Path.GetFullPath(Path.Combine(file.Folder, match.Groups["href"].Value)));
+
+    public void Resolve() => Resolve(xml.Root, file, [file.FullPath]);
+
+    private void Resolve(XElement root, AnnotationFile from, ImmutableArray<string> above)
+    {
+        foreach (var include in root.Descendants(XInclude + "include").ToList())
+        {
+            var href = (string?)include.Attribute("href") ?? "";
+            if (Find(from, href) is not { } target)
+                PutFallback(include, $"there is no file '{href}' in the folder");
+            else if (above.Length > MaximumDepth || above.Contains(target.FullPath))
+                PutFallback(include, $"'{href}' includes itself");
+            else
+                Put(include, target, above);
+        }
+    }
+
+    private void Put(XElement include, AnnotationFile target, ImmutableArray<string> above)
+    {
+        if ((string?)include.Attribute("parse") == "text")
+        {
+            include.ReplaceWith(new XText(target.ReadText(log).Text));
+            return;
+        }
+
+        if (isReadByItself(target))
+        {
+            include.Remove();
+            return;
+        }
+
+        if (XmlFile.Read(target, log) is not { } part)
+        {
+            PutFallback(include, "it is no XML");
+            return;
+        }
+
+        Resolve(part.Root, target, above.Add(target.FullPath));
+        var pointer = (string?)include.Attribute("xpointer");
+        var chosen = pointer is null ? part.Root : part.Root.DescendantsAndSelf().FirstOrDefault(element => (string?)element.Attribute(TeiAuthorities.Id) == pointer);
+        if (chosen is null)
+            PutFallback(include, $"there is no element '{pointer}' in it");
+        else
+            include.ReplaceWith(chosen);
+    }
+
+    private void PutFallback(XElement include, string reason)
+    {
+        log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(include), "inclusion", reason));
+        include.ReplaceWith(include.Elements(XInclude + "fallback").Nodes());
+    }
+
+    /// <summary>A file below the path that the user named.</summary>
+    private AnnotationFile? Find(AnnotationFile from, string href)
+    {
+        if (href.Length == 0 || href.Contains(':'))
+            return null;
+        var root = Path.GetFullPath(file.FullPath[..^file.RelativePath.Length]);
+        var path = Path.GetFullPath(Path.Combine(from.Folder, Uri.UnescapeDataString(href)));
+        var relative = Path.GetRelativePath(root, path);
+        if (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) || !File.Exists(path))
+            return null;
+        relative = relative.Replace('\\', '/');
+        return new AnnotationFile(path, file.DisplayPath[..^file.RelativePath.Length] + relative, relative);
+    }
+}
