@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Graph.Query.Algorithms;
 using Graph.Query.Binding;
 using Graph.Query.Execution;
 using Graph.Query.Planning;
@@ -45,6 +46,9 @@ public sealed class QueryEngine
 
     /// <summary>What <c>date()</c> and its kin read, once for each run.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What CALL finds.</summary>
+    internal ProcedureRegistry Procedures { get; init; } = ProcedureRegistry.BuiltIn;
 
     /// <summary>Every name that a query may use: of the graph type and of the data.</summary>
     public GraphCatalog Catalog => catalog.Value;
@@ -124,7 +128,7 @@ public sealed class QueryEngine
         if (parsed.Syntax is not { } statement)
             return new PreparedQuery(source, parsed.Diagnostics) { Name = header.Name };
 
-        var bound = Binder.Bind(statement, source, Catalog, header.Parameters);
+        var bound = Binder.Bind(statement, source, Catalog, header.Parameters, Procedures);
         var warnings = header.Diagnostics.Select(diagnostic => diagnostic with { Severity = DiagnosticSeverity.Warning });
         var prepared = new PreparedQuery(source, [.. parsed.Diagnostics, .. bound.Diagnostics, .. warnings])
         {

@@ -106,6 +106,7 @@ internal sealed class JsonRenderer(GraphStore store, bool isLines, JsonEnvelope?
             case ValueKind.Duration or ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime:
                 json.WriteStringValue(ValueText.Format(value));
                 break;
+            case ValueKind.Point: WritePoint(json, value.AsPoint()); break;
             case ValueKind.List: WriteList(json, value.AsList()); break;
             case ValueKind.Map: WriteEntries(json, value.AsMap()); break;
             case ValueKind.Node: WriteNode(json, value.AsNode()); break;
@@ -113,6 +114,19 @@ internal sealed class JsonRenderer(GraphStore store, bool isLines, JsonEnvelope?
             case ValueKind.Path: WritePath(json, value.AsPath()); break;
             default: throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private static void WritePoint(Utf8JsonWriter json, PointValue point)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("srid", point.Srid);
+        foreach (var (name, number) in point.HasHeight ? [("x", point.X), ("y", point.Y), ("z", point.Z)] : new[] { ("x", point.X), ("y", point.Y) })
+        {
+            json.WritePropertyName(name);
+            WriteFloat(json, number);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteFloat(Utf8JsonWriter json, double number)

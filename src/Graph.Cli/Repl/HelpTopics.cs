@@ -27,12 +27,14 @@ internal static class HelpTopics
         ("FILTER", "FILTER keeps the rows that fulfil a condition, after any clause.", words => $"MATCH (a:{words.Source})-[r:{words.Relation}]->() WITH a, count(r) AS facts FILTER facts > 1 RETURN a.name, facts;"),
         ("NEXT", "NEXT hands the rows of one query to another.", words => $"MATCH (a:{words.Source})-[r:{words.Relation}]->() RETURN a, count(r) AS facts NEXT RETURN a.name, facts ORDER BY facts DESC LIMIT 5;"),
         ("UNION", "UNION puts results with the same columns together; UNION ALL keeps duplicates.", words => $"MATCH (n:{words.Source}) RETURN n.name AS name UNION MATCH (n:{words.Target}) RETURN n.name AS name;"),
-        ("CALL", "CALL runs a graph algorithm; YIELD names its columns. Procedures: " + string.Join(", ", ProcedureRegistry.Names) + ".", _ => "CALL graph.pageRank({}) YIELD node, score RETURN node, score ORDER BY score DESC LIMIT 5;"),
+        ("CALL", "CALL runs a graph algorithm; YIELD names its columns. Procedures: " + string.Join(", ", ProcedureRegistry.BuiltIn.Names) + ".", _ => "CALL graph.pageRank({}) YIELD node, score RETURN node, score ORDER BY score DESC LIMIT 5;"),
         ("EXISTS", "EXISTS { } is true where the pattern inside is found.", words => $"MATCH (a:{words.Source}) WHERE EXISTS {{ (a)-[:{words.Relation}]->() }} RETURN a.name;"),
         ("COUNT", "COUNT { } is the number of rows of the pattern or query inside; count(x) counts over a group of rows.", words => $"MATCH (a:{words.Source}) RETURN a.name, COUNT {{ (a)-[:{words.Relation}]->() }} AS facts ORDER BY facts DESC LIMIT 5;"),
         ("COLLECT", "COLLECT { } is the list of the only column of the query inside; collect(x) makes a list over a group of rows.", words => $"MATCH (a:{words.Source}) RETURN a.name, COLLECT {{ MATCH (a)-[:{words.Relation}]->(b) RETURN b.name ORDER BY b.name }} AS others LIMIT 5;"),
         ("IS", "x IS NULL, x IS :: INTEGER (or LIST<STRING>, FLOAT | STRING, NOT NULL), x IS NORMALIZED, n IS Label; NOT after IS turns each round.", words => $"MATCH (n:{words.Source}) WHERE n.name IS :: STRING NOT NULL RETURN n.name LIMIT 5;"),
         ("||", "|| puts texts or lists one after the other; + does too, and takes numbers and single elements.", words => $"MATCH (n:{words.Source}) RETURN n.name || '!' AS name LIMIT 5;"),
+        ("SHOW", "SHOW FUNCTIONS and SHOW PROCEDURES list what the language brings along; YIELD and WHERE choose.", _ => "SHOW FUNCTIONS YIELD name, category, signature WHERE category = 'points' RETURN name, signature;"),
+        ("points", "point({latitude: 52.4, longitude: 4.9}) is a place on the globe, point({x: 1, y: 2}) one on a plane.\npoint.distance(a, b) is in metres on the globe; point.withinBBox(p, low, high); .latitude .longitude .x .y .srid", _ => "RETURN point.distance(point({latitude: 52.4, longitude: 4.9}), point({latitude: 52.5, longitude: 13.4})) / 1000 AS km;"),
         ("CASE", "CASE chooses a value by conditions; CASE x WHEN < 2, IS NULL, 7 THEN compares one value.", _ => "UNWIND [1, 2, 3] AS n RETURN CASE WHEN n > 2 THEN 'many' ELSE 'few' END AS word;"),
         ("EXPLAIN", "EXPLAIN shows the plan of a query without running it; PROFILE runs it and shows rows and time.", words => $"EXPLAIN MATCH (a:{words.Source})-[r:{words.Relation}]->(b) RETURN a, b;"),
         ("shortestPath", "ANY SHORTEST, ALL SHORTEST and shortestPath() find shortest paths between two nodes.", words => $"MATCH (a:{words.Source}), (b:{words.Target}) WHERE a <> b MATCH p = ANY SHORTEST (a)-[]-{{1,4}}(b) RETURN p LIMIT 3;"),
@@ -50,7 +52,7 @@ internal static class HelpTopics
     ];
 
     private static readonly ImmutableArray<(string Other, string Name)> OtherNames =
-        [("OPTIONAL MATCH", "OPTIONAL"), ("ORDER BY", "ORDER"), ("SKIP", "LIMIT"), ("YIELD", "CALL"), ("PROFILE", "EXPLAIN"), ("ANY SHORTEST", "shortestPath"), ("ALL SHORTEST", "shortestPath"), ("allShortestPaths", "shortestPath"), ("date", "dates"), ("param", "parameters"), ("path", "paths"), ("label", "labels"), ("evidence", "provenance"), ("sources", "provenance"), ("corpus", "corpus.yaml")];
+        [("OPTIONAL MATCH", "OPTIONAL"), ("ORDER BY", "ORDER"), ("SKIP", "LIMIT"), ("YIELD", "CALL"), ("PROFILE", "EXPLAIN"), ("ANY SHORTEST", "shortestPath"), ("ALL SHORTEST", "shortestPath"), ("allShortestPaths", "shortestPath"), ("date", "dates"), ("point", "points"), ("FUNCTIONS", "SHOW"), ("param", "parameters"), ("path", "paths"), ("label", "labels"), ("evidence", "provenance"), ("sources", "provenance"), ("corpus", "corpus.yaml")];
 
     public static IEnumerable<string> Names =>
         Written.Select(topic => topic.Name)
@@ -58,7 +60,7 @@ internal static class HelpTopics
             .Concat(PromptCommands.All.Select(command => command.Name))
             .Concat(FunctionRegistry.Names)
             .Concat(AggregateFunctions.Names)
-            .Concat(ProcedureRegistry.Names)
+            .Concat(ProcedureRegistry.BuiltIn.Names)
             .Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Null for a word that nothing is known about.</summary>
@@ -72,7 +74,7 @@ internal static class HelpTopics
             return new HelpTopic($"{command.Name} {command.Argument}\n{command.Description}", CommandExample(command.Name, words));
         if (FunctionRegistry.Names.Concat(AggregateFunctions.Names).FirstOrDefault(function => Is(function, topic)) is { } found)
             return new HelpTopic($"{found}(...) is a function. The README lists all of them by kind.", FunctionExample(found, words));
-        return ProcedureRegistry.TryGet(topic, out var procedure) ? Describe(procedure) : null;
+        return ProcedureRegistry.BuiltIn.TryGet(topic, out var procedure) ? Describe(procedure) : null;
     }
 
     private static bool Is(string name, string topic) => name.Equals(topic, StringComparison.OrdinalIgnoreCase);

@@ -20,11 +20,11 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         var before = text[..context.Word.Start];
         if (PlaceInQuery.FindConfiguredProcedure(before) is { } configured)
             return PromptCompletion.Filter(text, context.Word, Items(ProcedureWords.GetSettings(configured).Select(key => $"{key}: "), "setting"));
-        if (PlaceInQuery.FindYieldingProcedure(before) is { } yielding && ProcedureRegistry.TryGet(yielding, out var procedure))
+        if (PlaceInQuery.FindYieldingProcedure(before) is { } yielding && ProcedureRegistry.BuiltIn.TryGet(yielding, out var procedure))
             return PromptCompletion.Filter(text, context.Word, Items(procedure.Columns.Select(column => column.Name), "column"));
 
         if (context.Expects(ExpectationKind.Procedure))
-            return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), Items(ProcedureRegistry.Names, "procedure"));
+            return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), Items(ProcedureRegistry.BuiltIn.Names, "procedure"));
 
         return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context, before)));
     }

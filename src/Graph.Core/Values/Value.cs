@@ -41,6 +41,7 @@ public readonly struct Value
         MapValue => ValueKind.Map,
         TemporalValue temporal => temporal.Kind,
         DurationValue => ValueKind.Duration,
+        PointValue => ValueKind.Point,
         _ => ValueKind.Path,
     };
 
@@ -80,6 +81,8 @@ public readonly struct Value
 
     public static Value FromDuration(DurationValue value) => new(value, 0);
 
+    public static Value FromPoint(PointValue value) => new(value, 0);
+
     public static Value FromNode(int id) => new(NodeTag, id);
 
     public static Value FromEdge(int id) => new(EdgeTag, id);
@@ -113,6 +116,8 @@ public readonly struct Value
     public TemporalValue AsTemporal() => (TemporalValue)reference!;
 
     public DurationValue AsDuration() => (DurationValue)reference!;
+
+    public PointValue AsPoint() => (PointValue)reference!;
 
     public ListValue AsList() => (ListValue)reference!;
 

@@ -23,6 +23,7 @@ internal static class ValueEquivalence
             ValueKind.List => AreListsEquivalent(left.AsList().Span, right.AsList().Span),
             ValueKind.Map => AreMapsEquivalent(left.AsMap(), right.AsMap()),
             ValueKind.Duration => DurationValue.AreEqual(left.AsDuration(), right.AsDuration()),
+            ValueKind.Point => PointValue.Compare(left.AsPoint(), right.AsPoint()) == 0,
             _ when left.IsTemporal => TemporalValue.Compare(left.AsTemporal(), right.AsTemporal()) == 0,
             ValueKind.Path => left.AsPath().Nodes.SequenceEqual(right.AsPath().Nodes) && left.AsPath().Edges.SequenceEqual(right.AsPath().Edges),
             _ => throw new UnreachableException(),
@@ -46,6 +47,7 @@ internal static class ValueEquivalence
             ValueKind.Map => HashMap(hash, value.AsMap()),
             ValueKind.Path => HashPath(hash, value.AsPath()),
             ValueKind.Duration => HashDuration(hash, value.AsDuration()),
+            ValueKind.Point => HashPoint(hash, value.AsPoint()),
             _ when value.IsTemporal => HashTemporal(hash, value.AsTemporal()),
             _ => throw new UnreachableException(),
         };
@@ -110,6 +112,9 @@ internal static class ValueEquivalence
 
     private static int HashDuration(StableHash hash, DurationValue value) =>
         hash.Add(value.Months).Add(value.Days).Add(value.Seconds).Add(value.Nanoseconds).Value;
+
+    private static int HashPoint(StableHash hash, PointValue value) =>
+        hash.Add(value.Srid).Add(HashFloat(value.X)).Add(HashFloat(value.Y)).Add(HashFloat(value.Z)).Value;
 
     private static int HashPath(StableHash hash, PathValue path)
     {

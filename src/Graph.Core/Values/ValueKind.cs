@@ -18,4 +18,5 @@ public enum ValueKind : byte
     LocalDateTime,
     DateTime,
     Duration,
+    Point,
 }

@@ -3,15 +3,25 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Graph.Query.Algorithms;
 
-/// <summary>Every procedure that <c>CALL</c> can run, by its qualified name in any case.</summary>
-internal static class ProcedureRegistry
+/// <summary>The procedures that <c>CALL</c> can run, by their qualified names in any case.</summary>
+internal sealed class ProcedureRegistry
 {
-    private static readonly ImmutableArray<Procedure> All = [.. GraphProcedures.All, .. CatalogProcedures.All];
+    public static readonly ProcedureRegistry BuiltIn = new([.. GraphProcedures.All, .. CatalogProcedures.All, .. ListingProcedures.All]);
 
-    private static readonly FrozenDictionary<string, Procedure> ByName =
-        All.ToFrozenDictionary(procedure => procedure.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly ImmutableArray<Procedure> procedures;
+    private readonly FrozenDictionary<string, Procedure> byName;
 
-    public static ImmutableArray<string> Names { get; } = [.. All.Select(procedure => procedure.Name).Order(StringComparer.Ordinal)];
+    private ProcedureRegistry(ImmutableArray<Procedure> procedures)
+    {
+        this.procedures = procedures;
+        byName = procedures.ToFrozenDictionary(procedure => procedure.Name, StringComparer.OrdinalIgnoreCase);
+        Names = [.. procedures.Select(procedure => procedure.Name).Order(StringComparer.Ordinal)];
+    }
 
-    public static bool TryGet(string name, [NotNullWhen(true)] out Procedure? procedure) => ByName.TryGetValue(name, out procedure);
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>These and others. Two of one name are a mistake of the caller.</summary>
+    public ProcedureRegistry With(IEnumerable<Procedure> others) => new([.. procedures, .. others]);
+
+    public bool TryGet(string name, [NotNullWhen(true)] out Procedure? procedure) => byName.TryGetValue(name, out procedure);
 }

@@ -1,3 +1,4 @@
+using Graph.Query.Algorithms;
 using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 
@@ -9,10 +10,15 @@ namespace Graph.Query.Binding;
 internal static class Binder
 {
     /// <param name="declared">The parameters that the comments above the statement declare.</param>
+    /// <param name="procedures">What CALL finds; null for what the language brings along.</param>
     public static BindResult Bind(
-        StatementSyntax statement, SourceText source, GraphCatalog catalog, ImmutableArray<DeclaredParameter> declared = default)
+        StatementSyntax statement,
+        SourceText source,
+        GraphCatalog catalog,
+        ImmutableArray<DeclaredParameter> declared = default,
+        ProcedureRegistry? procedures = null)
     {
-        var context = new BindingContext(source, catalog, declared.IsDefault ? [] : declared);
+        var context = new BindingContext(source, catalog, procedures ?? ProcedureRegistry.BuiltIn, declared.IsDefault ? [] : declared);
         var query = context.Queries.Bind(statement.Query);
         foreach (var unused in context.Parameters.FindUnused())
             context.Diagnostics.UnusedDeclaration(unused.Span, unused.Name);

@@ -1,3 +1,4 @@
+using Graph.Query.Algorithms;
 using Graph.Query.Scripts;
 using Graph.Query.Types;
 
@@ -8,8 +9,9 @@ internal sealed class BindingContext
 {
     private int anonymousCount;
 
-    public BindingContext(SourceText source, GraphCatalog catalog, ImmutableArray<DeclaredParameter> declared)
+    public BindingContext(SourceText source, GraphCatalog catalog, ProcedureRegistry procedures, ImmutableArray<DeclaredParameter> declared)
     {
+        Procedures = procedures;
         Source = source;
         Catalog = catalog;
         Diagnostics = new BindingDiagnostics(source);
@@ -23,6 +25,8 @@ internal sealed class BindingContext
     public SourceText Source { get; }
 
     public GraphCatalog Catalog { get; }
+
+    public ProcedureRegistry Procedures { get; }
 
     public BindingDiagnostics Diagnostics { get; }
 

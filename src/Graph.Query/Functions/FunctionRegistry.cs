@@ -16,6 +16,7 @@ internal static class FunctionRegistry
         new("strings", StringFunctions.All),
         new("dates", DateFunctions.All),
         new("times", TemporalFunctions.All),
+        new("points", PointFunctions.All),
         new("provenance", ProvenanceFunctions.All),
     ];
 

@@ -12,7 +12,8 @@ internal static class PropertyAccess
         ValueKind.Edge => context.Store.GetEdgeProperty(target.AsEdge(), key),
         ValueKind.Map => target.AsMap()[key],
         ValueKind.Date or ValueKind.Duration => TemporalComponents.Get(target, key),
+        ValueKind.Point => PointFunctions.GetComponent(target.AsPoint(), key),
         _ when target.IsTemporal => TemporalComponents.Get(target, key),
-        _ => throw RuntimeErrors.WrongOperand($".{key}", "a node, a relation, a map, a date or a time", target),
+        _ => throw RuntimeErrors.WrongOperand($".{key}", "a node, a relation, a map, a date, a time or a point", target),
     };
 }

@@ -26,6 +26,7 @@ internal static class ScalarFunctions
         ValueKind.String => value.AsString(),
         ValueKind.Date => value.AsDate().Text,
         ValueKind.Duration => value.AsDuration().ToString(),
+        ValueKind.Point => value.AsPoint().ToString(),
         _ when value.IsTemporal => value.AsTemporal().ToString(),
         ValueKind.Integer or ValueKind.Float or ValueKind.Boolean => ValueText.Format(value),
         _ => throw RuntimeErrors.InvalidArgument(function, value),

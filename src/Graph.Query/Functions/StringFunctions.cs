@@ -23,6 +23,8 @@ internal static class StringFunctions
         new("character_length", OfText, (_, a) => Value.FromInteger(CodePoints.Count(ExpectString("character_length", a[0])))),
         new("normalize", [.. OfString, Signature.Of(StaticType.String, StaticType.String, StaticType.String)], Normalize),
         new("fold", OfString, (_, a) => Convert("fold", a[0], NameFolding.Fold)),
+        new("levenshtein", [Signature.Of(StaticType.Integer, StaticType.String, StaticType.String)], TextSimilarity.GetDistance),
+        new("similarity", [Signature.Of(StaticType.Float, StaticType.String, StaticType.String)], TextSimilarity.GetSimilarity),
         new("replace", [Signature.Of(StaticType.String, StaticType.String, StaticType.String, StaticType.String)], Replace),
         new("split", [Signature.Of(StaticType.ListOf(StaticType.String), StaticType.String, StaticType.String)], Split),
         new(

@@ -77,6 +77,7 @@ internal static class TypeTests
         "LOCAL DATETIME" => ValueKind.LocalDateTime,
         "ZONED DATETIME" => ValueKind.DateTime,
         "DURATION" => ValueKind.Duration,
+        "POINT" => ValueKind.Point,
         "NODE" => ValueKind.Node,
         "RELATIONSHIP" => ValueKind.Edge,
         "PATH" => ValueKind.Path,

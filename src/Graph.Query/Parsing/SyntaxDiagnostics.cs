@@ -105,8 +105,12 @@ internal static class SyntaxDiagnostics
     public static Diagnostic QuantifiedPath(SourceText source, TextSpan span) => Error(
         "GR1023", source, span, "A repeated path needs a relation inside, and no other repetition.");
 
-    public static Diagnostic CallInQuery(SourceText source, TextSpan procedure) => Error(
-        "GR1026", source, procedure, $"Inside a query, '{source.GetText(procedure)}' needs its arguments and the columns that it yields.");
+    public static Diagnostic CallInQuery(SourceText source, TextSpan procedure, bool lacksArguments) => Error(
+        "GR1026",
+        source,
+        procedure,
+        $"Inside a query, '{source.GetText(procedure)}' needs its arguments and the columns that it yields.",
+        lacksArguments ? "InvalidArgumentPassingMode" : "UnexpectedSyntax");
 
     /// <summary>Some texts read a leading zero as octal, openCypher's grammar does not.</summary>
     public static Diagnostic LeadingZero(SourceText source, TextSpan span, long value) => Diagnostic.Create(

@@ -87,6 +87,7 @@ internal static class RuntimeErrors
         ValueKind.LocalDateTime => "a local date time",
         ValueKind.DateTime => "a date time",
         ValueKind.Duration => "a duration",
+        ValueKind.Point => "a point",
         _ => "a path",
     };
 

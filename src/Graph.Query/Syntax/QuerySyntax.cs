@@ -61,12 +61,14 @@ internal sealed record WithSyntax(ProjectionSyntax Projection, ExpressionSyntax?
 internal sealed record ReturnSyntax(ProjectionSyntax Projection) : ClauseSyntax;
 
 /// <summary><c>CALL graph.pageRank({}) YIELD node, score AS s WHERE s > 1</c>. Arguments are null where no brackets stand.</summary>
+/// <param name="Show">What a SHOW lists, in capitals: it is the call of the procedure that lists it; null for CALL.</param>
 internal sealed record CallSyntax(
     NameSyntax Procedure,
     SyntaxList<ExpressionSyntax>? Arguments,
     bool YieldAll,
     SyntaxList<YieldItemSyntax> Yields,
-    ExpressionSyntax? Where) : ClauseSyntax;
+    ExpressionSyntax? Where,
+    string? Show = null) : ClauseSyntax;
 
 /// <summary><c>CALL (x) { MATCH (x)-->(y) RETURN y }</c></summary>
 /// <param name="Imports">The names from outside that the query sees; null where no brackets stand, so that a WITH at its beginning says.</param>

@@ -80,6 +80,29 @@ internal static class StatementGrammar
         ClauseSyntax (procedure, arguments, yields, extent) => new CallSyntax(
             procedure, arguments is null ? null : Tokens.List(arguments), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent });
 
+    private static readonly Parser<NameSyntax> Listed = Choice(
+        Choice(Keyword("FUNCTIONS"), Keyword("FUNCTION")).Build((_, extent) => new NameSyntax(ListingNames.Functions) { Span = extent }),
+        Choice(Keyword("PROCEDURES"), Keyword("PROCEDURE")).Build((_, extent) => new NameSyntax(ListingNames.Procedures) { Span = extent }),
+        AnyName(ExpectationKind.Name, "what to show").Build((name, extent) =>
+        {
+            extent.Context.Fail(SyntaxDiagnostics.ForeignForm(
+                extent.Source, extent, $"SHOW {name.Text.ToUpperInvariant()}", "Cypher", "':schema' shows the labels, relations and properties, and there is no server to ask"));
+            return name;
+        }));
+
+    private static readonly Parser<Yield> ListedYield = Choice(
+        Keyword("YIELD").Then(Choice(
+            Lex.Symbol("*").Then(Where).Build((where, _) => new Yield(true, [], where)),
+            Sequence.Of(YieldItem.SeparatedBy(Comma), Where, (items, where, _) => new Yield(false, items, where)))),
+        Where.Build((where, _) => new Yield(true, [], where)));
+
+    private static readonly Parser<ClauseSyntax> Show = Sequence.Of(
+        Keyword("SHOW").Then(Choice(Keyword("ALL"), Keyword("BUILT", "IN")).IsPresent()).Then(Listed),
+        Keyword("EXECUTABLE").IsPresent(),
+        ListedYield,
+        ClauseSyntax (listed, _, yields, extent) => new CallSyntax(
+            listed, [], yields.All, Tokens.List(yields.Items), yields.Where, listed.Text == ListingNames.Functions ? "FUNCTIONS" : "PROCEDURES") { Span = extent });
+
     private static readonly Parser<ImportList?> Imports = OpenParenthesis.Then(Choice(
         Lex.Symbol("*").Build((_, _) => new ImportList(true, [])),
         Variable.SeparatedBy(Comma).OrElse([]).Build((names, _) => new ImportList(false, Tokens.List(names)))))
@@ -100,6 +123,7 @@ internal static class StatementGrammar
     /// <summary>Clauses of which only the last may be RETURN; whether it must be is the binder's rule.</summary>
     private static readonly Parser<SingleQuerySyntax> SingleQuery = Choice(
         Return.Build<ClauseSyntax, IReadOnlyList<ClauseSyntax>>((clause, _) => [clause]),
+        When(next => next.Keyword("SHOW").Name().IsMatch, Sequence.Of(Show, LaterReading.ZeroOrMore(), Return.OrNull(), ListedClauses)),
         Sequence.Of(Reading, LaterReading.Labelled("another clause").ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
             last is null ? [first, .. others] : [first, .. others, last])).Build(StandaloneRule);
 
@@ -129,6 +153,9 @@ internal static class StatementGrammar
     private sealed record ImportList(bool All, SyntaxList<NameSyntax> Names);
 
     private sealed record Yield(bool All, IReadOnlyList<YieldItemSyntax> Items, ExpressionSyntax? Where);
+
+    private static IReadOnlyList<ClauseSyntax> ListedClauses(ClauseSyntax show, IReadOnlyList<ClauseSyntax> others, ClauseSyntax? last, Extent extent) =>
+        last is null ? [show, .. others] : [show, .. others, last];
 
     private static bool IsNumbering(Lookahead next) =>
         next.Keyword("ORDINALITY").Name(QueryWords.IsReserved).IsMatch || next.Keyword("OFFSET").Name(QueryWords.IsReserved).IsMatch;
@@ -188,9 +215,9 @@ internal static class StatementGrammar
     // Only a CALL that stands alone may leave out its arguments or yield everything.
     private static SingleQuerySyntax StandaloneRule(IReadOnlyList<ClauseSyntax> clauses, Extent extent)
     {
-        var standalone = clauses.Count == 1 ? null : clauses.OfType<CallSyntax>().FirstOrDefault(call => call.Arguments is null || call.YieldAll);
+        var standalone = clauses.Count == 1 ? null : clauses.OfType<CallSyntax>().FirstOrDefault(call => call.Show is null && (call.Arguments is null || call.YieldAll));
         if (standalone is not null)
-            extent.Context.Fail(SyntaxDiagnostics.CallInQuery(extent.Source, standalone.Procedure.Span));
+            extent.Context.Fail(SyntaxDiagnostics.CallInQuery(extent.Source, standalone.Procedure.Span, standalone.Arguments is null));
         return new SingleQuerySyntax(Tokens.List(clauses)) { Span = extent };
     }
 }

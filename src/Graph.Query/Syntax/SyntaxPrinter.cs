@@ -85,6 +85,8 @@ internal static class SyntaxPrinter
 
     private static string Call(CallSyntax call)
     {
+        if (call.Show is not null)
+            return $"SHOW {call.Show}{(call.Yields.Count > 0 ? $" YIELD {List(call.Yields)}" : "")}{Where(call.Where)}";
         var arguments = call.Arguments is { } values ? $"({List(values)})" : "";
         var yields = call.YieldAll ? " YIELD *" : call.Yields.Count > 0 ? $" YIELD {List(call.Yields)}{Where(call.Where)}" : "";
         return $"CALL {string.Join('.', call.Procedure.Text.Split('.').Select(part => QueryWords.Quote(part)))}{arguments}{yields}";

@@ -22,6 +22,7 @@ public enum TypeKind : byte
     LocalDateTime,
     DateTime,
     Duration,
+    Point,
 }
 
 /// <summary>What is known of an expression's value before the query runs. Null fits every type.</summary>
@@ -45,6 +46,7 @@ public sealed record StaticType(TypeKind Kind, StaticType? Element = null)
     public static readonly StaticType LocalDateTime = new(TypeKind.LocalDateTime);
     public static readonly StaticType DateTime = new(TypeKind.DateTime);
     public static readonly StaticType Duration = new(TypeKind.Duration);
+    public static readonly StaticType Point = new(TypeKind.Point);
     public static readonly StaticType AnyList = ListOf(Any);
 
     public static StaticType ListOf(StaticType element) => new(TypeKind.List, element);

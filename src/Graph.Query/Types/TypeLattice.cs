@@ -55,6 +55,7 @@ internal static class TypeLattice
         ValueKind.LocalDateTime => StaticType.LocalDateTime,
         ValueKind.DateTime => StaticType.DateTime,
         ValueKind.Duration => StaticType.Duration,
+        ValueKind.Point => StaticType.Point,
         _ => StaticType.Any,
     };
 
@@ -92,6 +93,7 @@ internal static class TypeLattice
         TypeKind.LocalDateTime => "a local date time",
         TypeKind.DateTime => "a date time",
         TypeKind.Duration => "a duration",
+        TypeKind.Point => "a point",
         _ => "any value",
     };
 

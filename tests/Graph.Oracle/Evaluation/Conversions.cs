@@ -24,6 +24,7 @@ internal static class Conversions
         ValueKind.Integer => value.AsInteger().ToString(CultureInfo.InvariantCulture),
         ValueKind.Float => FloatText(value.AsFloat()),
         ValueKind.Date => value.AsDate().Text,
+        ValueKind.Point => value.ToString(),
         ValueKind.Duration => value.AsDuration().ToString(),
         _ when value.IsTemporal => value.AsTemporal().ToString(),
         _ => throw new ExpectedErrorException($"{value} has no text"),

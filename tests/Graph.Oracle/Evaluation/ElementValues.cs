@@ -13,6 +13,7 @@ internal sealed class ElementValues(PlainGraph graph)
         ValueKind.Edge => graph.Edges[target.AsEdge()].Properties.GetValueOrDefault(key),
         ValueKind.Map => target.AsMap()[key],
         ValueKind.Date => GetComponent(target.AsDate(), key),
+        ValueKind.Point => Points.Component(target.AsPoint(), key),
         ValueKind.Duration => Times.Component(target, key),
         _ when target.IsTemporal => Times.Component(target, key),
         _ => throw new ExpectedErrorException($"{target} has no properties"),

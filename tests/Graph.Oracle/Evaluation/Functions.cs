@@ -33,6 +33,7 @@ internal sealed class Functions(Evaluation evaluation)
             ?? Lists.Call(call.Function.Name, arguments)
             ?? Conversions.Call(call.Function.Name, arguments)
             ?? Synonyms.Call(call.Function.Name, arguments)
+            ?? Points.Call(call.Function.Name, arguments)
             ?? Times.Call(call.Function.Name, arguments)
             ?? OfElements(call.Function.Name, arguments)
             ?? throw new InvalidOperationException($"Unknown function '{call.Function.Name}'.");

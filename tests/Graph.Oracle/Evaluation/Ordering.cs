@@ -5,7 +5,7 @@ internal static class Ordering
 {
     private static readonly ValueKind[] Ranks =
     [
-        ValueKind.Map, ValueKind.Node, ValueKind.Edge, ValueKind.List, ValueKind.Path, ValueKind.DateTime, ValueKind.LocalDateTime,
+        ValueKind.Map, ValueKind.Node, ValueKind.Edge, ValueKind.List, ValueKind.Path, ValueKind.Point, ValueKind.DateTime, ValueKind.LocalDateTime,
         ValueKind.Date, ValueKind.Time, ValueKind.LocalTime, ValueKind.Duration, ValueKind.String, ValueKind.Boolean,
         ValueKind.Integer, ValueKind.Null,
     ];
@@ -23,6 +23,7 @@ internal static class Ordering
             ValueKind.String => CompareTexts(left.AsString(), right.AsString()),
             ValueKind.Date => CompareDates(left.AsDate(), right.AsDate()),
             ValueKind.Duration => Times.Compare(left.AsDuration(), right.AsDuration()),
+            ValueKind.Point => CompareInTurn(Coordinates(left.AsPoint()), Coordinates(right.AsPoint()), (a, b) => a.CompareTo(b)),
             _ when left.IsTemporal => Times.Compare(left.AsTemporal(), right.AsTemporal()),
             ValueKind.Node => left.AsNode().CompareTo(right.AsNode()),
             ValueKind.Edge => left.AsEdge().CompareTo(right.AsEdge()),
@@ -31,6 +32,8 @@ internal static class Ordering
             _ => CompareMaps(left.AsMap(), right.AsMap()),
         };
     }
+
+    private static double[] Coordinates(PointValue point) => [point.Srid, point.X, point.Y, point.Z];
 
     public static int CompareTexts(string left, string right) =>
         CompareInTurn(left.EnumerateRunes().Select(rune => rune.Value), right.EnumerateRunes().Select(rune => rune.Value), (a, b) => a.CompareTo(b));

@@ -30,6 +30,8 @@ internal static class Texts
         "fold" => Value.FromString(Fold(Expect(a[0]))),
         "normalize" => Value.FromString(Normalize(Expect(a[0]), a.Length > 1 ? Expect(a[1]) : "NFC")),
         "IS NORMALIZED" => a[0].Kind == ValueKind.String ? Value.FromBoolean(Normalize(a[0].AsString(), a[1].AsString()) == a[0].AsString()) : Value.Null,
+        "levenshtein" => Value.FromInteger(Changes(Points(a[0]), Points(a[1]))),
+        "similarity" => Value.FromFloat(Math.Max(Points(a[0]).Length, Points(a[1]).Length) is > 0 and var longest ? 1 - ((double)Changes(Points(a[0]), Points(a[1])) / longest) : 1),
         "replace" => Replace(Expect(a[0]), Expect(a[1]), Expect(a[2])),
         "split" => Split(Expect(a[0]), Expect(a[1])),
         _ => null,
@@ -50,6 +52,23 @@ internal static class Texts
         var apart = $"{pair.Value}{(pair.Key is 'é' or 'É' ? '\u0301' : '\u0308')}";
         return form is "NFD" or "NFKD" ? each.Replace($"{pair.Key}", apart) : each.Replace(apart, $"{pair.Key}");
     });
+
+    /// <summary>The fewest points to put in, leave out or exchange; by the last point of both, and so only for short texts.</summary>
+    private static int Changes(Rune[] left, Rune[] right)
+    {
+        var known = new Dictionary<(int, int), int>();
+        return Changes(left.Length, right.Length);
+
+        int Changes(int i, int j)
+        {
+            if (i == 0 || j == 0)
+                return i + j;
+            if (known.TryGetValue((i, j), out var found))
+                return found;
+            var fewest = Math.Min(Math.Min(Changes(i - 1, j), Changes(i, j - 1)) + 1, Changes(i - 1, j - 1) + (left[i - 1] == right[j - 1] ? 0 : 1));
+            return known[(i, j)] = fewest;
+        }
+    }
 
     private static long Position(Value value)
     {

@@ -16,6 +16,7 @@ internal static class Times
     private static Value? CallWith(string name, Value[] a) => name switch
     {
         "duration" => ToDuration(a[0]),
+        "format" => Format(a[0], a[1].AsString()),
         "localdatetime" => Convert(a[0], ReadLocal, time => TemporalValue.FromLocalDateTime(DayOf(time.Date), time.TimeOfDay.NanosecondOfDay)),
         "datetime" => Convert(a[0], ReadZoned, time => FromZoned(time)),
         "localtime" => Convert(a[0], text => Expect(LocalTimePattern.ExtendedIso.Parse(text)), time => TemporalValue.FromLocalTime(time.NanosecondOfDay)),
@@ -94,6 +95,18 @@ internal static class Times
 
     private static Int128 Average(DurationValue duration) =>
         ((((Int128)duration.Months * 2_629_746) + ((Int128)duration.Days * 86_400) + duration.Seconds) * PerSecond) + duration.Nanoseconds;
+
+    /// <summary>The patterns that random queries hold: what is not the same on the first and the last day of a date is not known.</summary>
+    private static Value Format(Value value, string pattern)
+    {
+        if (value.Kind != ValueKind.Date)
+            throw new ExpectedErrorException("only dates are formatted here");
+        var (first, last) = (Write(value.AsDate().Start, pattern), Write(value.AsDate().End, pattern));
+        return first == last ? Value.FromString(first) : Value.Null;
+    }
+
+    private static string Write(CalendarDay day, string pattern) =>
+        day.Year == 0 ? throw new TooLargeException() : new DateTime(day.Year, day.Month, day.Day).ToString(pattern, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Value ToDuration(Value value)
     {

@@ -35,6 +35,7 @@ internal sealed partial class ExpressionWriter
             16 or 17 => Patterns.WriteExists(scope, less),
             18 when scope.Of(Kind.Node) is { IsEmpty: false } => Patterns.WritePredicate(scope),
             19 => $"({Any(scope, less)} IS {chance.Pick(["", "NOT "])}:: {chance.Pick(Types)})",
+            21 => $"point.withinBBox({Point(scope, less)}, {Point(scope, 0)}, {Point(scope, 0)})",
             20 => $"({Text(scope, less)} IS {chance.Pick(["", "NOT "])}{chance.Pick(["", "NFD ", "NFKC "])}NORMALIZED)",
             _ => TruthLeaf(scope),
         };

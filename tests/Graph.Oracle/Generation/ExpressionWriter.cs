@@ -31,6 +31,8 @@ internal sealed partial class ExpressionWriter(Chance chance)
             return chance.Pick(scope.Variables).Name;
         if (chance.OneIn(6) && Property(scope, "m", "m") is { } mixed)
             return mixed;
+        if (chance.OneIn(30))
+            return Point(scope, Math.Max(0, depth - 1));
         var kind = chance.Below(14) switch
         {
             < 4 => Kind.Number,
@@ -51,8 +53,11 @@ internal sealed partial class ExpressionWriter(Chance chance)
         if (depth <= 0 || chance.OneIn(3))
             return NumberLeaf(scope);
         var less = depth - 1;
-        return chance.Below(20) switch
+        return chance.Below(23) switch
         {
+            19 => $"{chance.Pick(["levenshtein", "similarity"])}({Text(scope, less)}, {Text(scope, less)})",
+            20 => $"{chance.Pick(["point.distance", "distance"])}({Point(scope, less)}, {Point(scope, less)})",
+            21 => $"{Point(scope, less)}.{chance.Pick(["x", "y", "latitude", "longitude", "srid", "z"])}",
             18 => $"round({Number(scope, less)}, {chance.Below(4)}{chance.Pick(["", "", ", 'UP'", ", 'DOWN'", ", 'CEILING'", ", 'FLOOR'", ", 'HALF_DOWN'", ", 'HALF_EVEN'"])})",
             < 4 => $"({Number(scope, less)} {chance.Pick(["+", "-", "*"])} {Number(scope, less)})",
             4 => $"({Number(scope, less)} {chance.Pick(["/", "%", "^"])} {chance.Pick(["2", "3", "-1", "1.5", "7"])})",
@@ -87,8 +92,9 @@ internal sealed partial class ExpressionWriter(Chance chance)
         if (depth <= 0 || chance.OneIn(2))
             return TextLeaf(scope);
         var less = depth - 1;
-        return chance.Below(18) switch
+        return chance.Below(19) switch
         {
+            17 => $"format({Date(scope, less)}, {chance.Pick(["'yyyy'", "'yyyy-MM'", "'dd/MM/yyyy'", "'MMM yy'"])})",
             13 => $"({Text(scope, less)} || {Text(scope, less)})",
             14 => $"normalize({Text(scope, less)}{chance.Pick(["", ", 'NFD'", ", 'NFKD'"])})",
             15 => $"valueType({Any(scope, less)})",
@@ -150,6 +156,9 @@ internal sealed partial class ExpressionWriter(Chance chance)
             ? $"CASE {Scalar(scope, depth)} WHEN {Scalar(scope, depth)} THEN {Write(scope, kind, depth)} WHEN {Scalar(scope, 0)} THEN {Write(scope, kind, 0)}{otherwise} END"
             : $"CASE WHEN {Truth(scope, depth)} THEN {Write(scope, kind, depth)}{otherwise} END";
     }
+
+    private string Point(Scope scope, int depth) => chance.Pick([
+        $"point({{x: {Number(scope, depth)}, y: {NumberLeaf(scope)}}})", $"point({{latitude: {NumberLeaf(scope)}, longitude: {chance.Below(600) - 300}}})"]);
 
     private string CaseTest(Scope scope) => chance.Below(6) switch
     {

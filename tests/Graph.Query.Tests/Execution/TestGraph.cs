@@ -19,7 +19,7 @@ internal static class TestGraph
         try
         {
             var result = engine.Run(prepared, parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
-            return string.Join('\n', Rows(result));
+            return string.Join('\n', Rows(engine.Store, result));
         }
         catch (QueryException error)
         {
@@ -27,23 +27,32 @@ internal static class TestGraph
         }
     }
 
-    public static IEnumerable<string> Rows(QueryResult result)
+    public static IEnumerable<string> Rows(QueryResult result) => Rows(Store, result);
+
+    private static IEnumerable<string> Rows(GraphStore store, QueryResult result)
     {
         foreach (var batch in result.Batches)
         {
             for (var row = 0; row < batch.Count; row++)
-                yield return string.Join(", ", Enumerable.Range(0, result.Columns.Length).Select(column => Format(batch.GetValue(column, row))));
+                yield return string.Join(", ", Enumerable.Range(0, result.Columns.Length).Select(column => Format(store, batch.GetValue(column, row))));
         }
     }
 
-    private static string Format(Value value) => value.Kind switch
+    private static string Format(GraphStore store, Value value) => value.Kind switch
     {
-        ValueKind.Node => $"({Store.GetNodeProperty(value.AsNode(), "name").AsString()})",
-        ValueKind.Edge => $"[{Store.GetEdgeTable(value.AsEdge()).Type}]",
-        ValueKind.List => $"[{string.Join(", ", value.AsList().Select(Format))}]",
-        ValueKind.Path => string.Join('-', value.AsPath().Nodes.ToArray().Select(node => Format(Value.FromNode(node)))),
+        ValueKind.Node => $"({NameOf(store, value.AsNode())})",
+        ValueKind.Edge => $"[{store.GetEdgeTable(value.AsEdge()).Type}]",
+        ValueKind.List => $"[{string.Join(", ", value.AsList().Select(item => Format(store, item)))}]",
+        ValueKind.Path => string.Join('-', value.AsPath().Nodes.ToArray().Select(node => Format(store, Value.FromNode(node)))),
         _ => value.ToString(),
     };
+
+    private static string NameOf(GraphStore store, int node)
+    {
+        var name = new[] { "name", "title", "productName", "categoryName", "companyName", "contactName", "orderID", "display_name", "code" }
+            .Select(key => store.GetNodeProperty(node, key)).FirstOrDefault(value => !value.IsNull);
+        return name.Kind == ValueKind.String ? name.AsString() : name.ToString();
+    }
 
     private static GraphStore Build()
     {

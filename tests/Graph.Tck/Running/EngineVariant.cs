@@ -1,13 +1,15 @@
 using Graph.Query;
 using Graph.Query.Execution;
 using Graph.Query.Planning;
+using Graph.Tck.Scenarios;
+using Graph.Tck.Setup;
 
 namespace Graph.Tck.Running;
 
 /// <summary>A way to run the engine that must not change an answer: the rows of a batch, the cores, and the rewrites.</summary>
-public sealed record EngineVariant(string Name, Func<GraphStore, QueryEngine> CreateEngine)
+public sealed record EngineVariant(string Name, Func<GraphStore, Scenario, QueryEngine> CreateEngine)
 {
-    public static readonly EngineVariant Shipped = new("as shipped", store => new QueryEngine(store));
+    public static readonly EngineVariant Shipped = new("as shipped", (store, scenario) => new QueryEngine(store) { Procedures = ProcedureReader.Read(scenario) });
 
     /// <summary>The rewrites of the engine, by name.</summary>
     public static ImmutableArray<string> Rewrites => RewriteSet.All.Names;
@@ -21,7 +23,7 @@ public sealed record EngineVariant(string Name, Func<GraphStore, QueryEngine> Cr
         var names = without == "*" ? [] : without is null ? RewriteSet.All.Names : RewriteSet.All.Names.Remove(without);
         var rewrites = new RewriteSet(names) { LeastParallelRows = cores == 1 ? long.MaxValue : 1 };
         var name = $"rows {rows}, cores {cores}, without {(without == "*" ? "any rewrite" : without ?? "nothing")}";
-        return new EngineVariant(name, store => new QueryEngine(store, rewrites, sizes));
+        return new EngineVariant(name, (store, scenario) => new QueryEngine(store, rewrites, sizes) { Procedures = ProcedureReader.Read(scenario) });
     }
 
     /// <summary>All rewrites, none, and all but one, for each number of rows and cores.</summary>

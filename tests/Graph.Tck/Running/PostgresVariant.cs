@@ -10,7 +10,7 @@ public static class PostgresVariant
     {
         var address = GraphAddress.Parse($"{url}/tck", out var reason) ?? throw new ArgumentException(reason, nameof(url));
         PostgresGraph? last = null;
-        return new EngineVariant("postgres", store =>
+        return new EngineVariant("postgres", (store, _) =>
         {
             // One graph after the other, so that the one before is no longer asked.
             last?.Dispose();

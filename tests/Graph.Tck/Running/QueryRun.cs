@@ -22,6 +22,9 @@ public sealed record QueryRun(ImmutableArray<string> Columns, IReadOnlyList<Valu
         if (query.HasErrors)
             return new QueryRun([], [], null, new QueryError(ErrorPhase.CompileTime, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
 
+        if (engine.CheckParameters(query, parameters) is [var mistake, ..])
+            return new QueryRun([], [], null, new QueryError(ErrorPhase.CompileTime, mistake));
+
         try
         {
             var result = engine.Run(query, parameters, Limits);

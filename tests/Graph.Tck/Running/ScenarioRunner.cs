@@ -36,7 +36,7 @@ public sealed class ScenarioRunner(string folder)
             var expectation = ScenarioExpectation.Read(scenario);
             expectsError = expectation is ErrorExpectation;
             var store = prepared.Value;
-            var run = QueryRun.Execute(variant.CreateEngine(store), scenario.Query, ReadParameters(scenario));
+            var run = QueryRun.Execute(variant.CreateEngine(store, scenario), scenario.Query, ReadParameters(scenario));
             return new ScenarioOutcome(scenario, FindFailure(expectation, run), expectsError, run.Error is not null)
             {
                 IsRefused = run.Error?.Diagnostic.Id is "GR8001" or "GR8002",

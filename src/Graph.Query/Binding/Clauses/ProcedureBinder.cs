@@ -13,9 +13,9 @@ internal sealed class ProcedureBinder(BindingContext context)
     public ClauseResult Bind(CallSyntax syntax, RowScope rows, bool isAlone)
     {
         var after = rows.Extend();
-        if (!ProcedureRegistry.TryGet(syntax.Procedure.Text, out var procedure))
+        if (!context.Procedures.TryGet(syntax.Procedure.Text, out var procedure))
         {
-            context.Diagnostics.UnknownProcedure(syntax.Procedure.Span, syntax.Procedure.Text);
+            context.Diagnostics.UnknownProcedure(syntax.Procedure.Span, syntax.Procedure.Text, context.Procedures.Names);
             return BindUnknown(syntax, rows, after);
         }
 
@@ -26,8 +26,12 @@ internal sealed class ProcedureBinder(BindingContext context)
             ? YieldAll(procedure, syntax, after)
             : [.. syntax.Yields.Select(item => BindYield(procedure, item, after))];
         var where = syntax.Where is null ? null : BindWhere(syntax.Where, after);
+
+        // What has no columns lets the rows of a query pass, and has none where it is the whole query.
+        if (isAlone && procedure.Columns.IsEmpty)
+            where = new BoundConstant(Value.False, StaticType.Boolean, syntax.Span);
         var call = new BoundProcedureCall(procedure, arguments, yields, where);
-        return new ClauseResult(call, after, isAlone ? [.. yields.Select(yield => yield.Variable)] : []);
+        return new ClauseResult(call, after, isAlone || syntax.Show is not null ? [.. yields.Select(yield => yield.Variable)] : []);
     }
 
     // The names still count, so that one mistake does not make others.
@@ -79,7 +83,7 @@ internal sealed class ProcedureBinder(BindingContext context)
 
         var wanted = procedure.Parameters[index].Type;
         context.Parameters.Expect(argument, wanted);
-        if (!argument.Type.CanBe(wanted))
+        if (!argument.Type.CanBe(wanted) && !(wanted.Kind == TypeKind.Float && argument.Type.CanBe(StaticType.Number)))
             context.Diagnostics.WrongArgument(argument.Span, procedure.Name, wanted.Describe(), argument.Type, ArgumentMismatch);
         return argument;
     }

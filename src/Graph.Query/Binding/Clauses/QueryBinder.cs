@@ -109,5 +109,9 @@ internal sealed class QueryBinder(BindingContext context)
     }
 
     private static bool EndsQuery(SyntaxList<ClauseSyntax> clauses) =>
-        clauses.Count > 0 && (clauses[^1] is ReturnSyntax || (clauses.Count == 1 && clauses[0] is CallSyntax));
+        clauses.Count > 0 && (clauses[^1] is ReturnSyntax || (clauses.Count == 1 && clauses[0] is CallSyntax) || IsListing(clauses));
+
+    // SHOW may be followed by an order and a part without saying what to return.
+    private static bool IsListing(SyntaxList<ClauseSyntax> clauses) =>
+        clauses[0] is CallSyntax { Show: not null } && clauses.Skip(1).All(clause => clause is WithSyntax { Form: WithForm.Page });
 }

@@ -45,7 +45,7 @@ internal sealed partial class BindingDiagnostics
 
     public void UnknownComponent(TextSpan span, StaticType type, string component)
     {
-        var message = $"'{type}' has no property '{component}'.{Near(component, TemporalComponents.NamesOf(type.Kind))}";
+        var message = $"'{type}' has no property '{component}'.{Near(component, type.Kind == TypeKind.Point ? PointFunctions.Components : TemporalComponents.NamesOf(type.Kind))}";
         Error(MistakeClass.Scope, "GR2008", span, message, errorClass: null);
     }
 
@@ -73,11 +73,11 @@ internal sealed partial class BindingDiagnostics
             : $"No function '{name}'.{Near(name, FunctionRegistry.Names.Concat(AggregateFunctions.Names))}",
         "UnknownFunction");
 
-    public void UnknownProcedure(TextSpan span, string name) => Error(
+    public void UnknownProcedure(TextSpan span, string name, IEnumerable<string> known) => Error(
         MistakeClass.Scope,
         "GR2012",
         span,
-        ForeignNames.FindHint(name) is { } hint ? $"No procedure '{name}'; {hint}." : $"No procedure '{name}'.{Near(name, ProcedureRegistry.Names)}",
+        ForeignNames.FindHint(name) is { } hint ? $"No procedure '{name}'; {hint}." : $"No procedure '{name}'.{Near(name, known)}",
         new ErrorClass("ProcedureError", "ProcedureNotFound"));
 
     public void ImpossibleRelation(TextSpan span, LabelExpression? types, LabelExpression? source, LabelExpression? target)

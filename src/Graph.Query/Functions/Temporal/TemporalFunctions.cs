@@ -28,6 +28,7 @@ internal static class TemporalFunctions
         new("datetime.fromepochmillis", [Signature.Of(StaticType.DateTime, StaticType.Integer)], (_, a) => FromMilliseconds(a[0])),
         new("timestamp", [Signature.Of(StaticType.Integer)], (context, _) => Value.FromInteger(context.Started.ToUnixTimeMilliseconds())),
         new("duration", DurationSignatures, (_, a) => Durations.Create("duration", a[0])),
+        new("format", [new([StaticType.Any, StaticType.String], _ => StaticType.String, OptionalCount: 1)], (_, a) => TemporalFormat.Format(a)),
         Between("duration.between", DurationBetween.Between),
         Between("duration_between", DurationBetween.Between),
         Between("duration.inMonths", DurationBetween.InMonths),
