@@ -11,6 +11,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     private TagSequence[] layers = [];
     private List<int> lines = [];
     private string? id;
+    private string? sentence;
 
     public IEnumerable<AnnotatedArticle> Read()
     {
@@ -41,6 +42,14 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             yield return Finish();
     }
 
+    /// <summary>A table names the sentence in its first column, on its first row or on each.</summary>
+    private void EndSentence(string name)
+    {
+        sentence = name;
+        Array.ForEach(layers, layer => layer.Break());
+        text.EndSentence();
+    }
+
     private void CountComment(string line)
     {
         var hasKey = IobLine.ReadKey(line, out var key, out _);
@@ -63,10 +72,12 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
                 $"it has {fields.Length} fields, not {layout.ColumnCount}"));
         if (fields.Length == 1)
             return;
+        if (layout.IsByCommas && fields[0].Length > 0 && fields[0] != sentence && layout.Token > 0)
+            EndSentence(fields[0]);
 
         text.Add(layout.GetToken(fields));
         for (var layer = 0; layer < layers.Length; layer++)
-            AddTag(layers[layer], IobLayout.Get(fields, layout.Tags[layer].Index), number);
+            AddTag(layers[layer], layout.GetTag(fields, layout.Tags[layer].Index), number);
         lines.Add(number);
     }
 

@@ -23,7 +23,7 @@ internal sealed class IobFormat : IAnnotationFormat
     {
         // A corpus that says which columns to read says that its files are such.
         var isCertain = folder.Settings.Format == Name || folder.Settings.Columns is not null;
-        foreach (var file in folder.Remaining.Where(file => !Others.Contains(file.Extension) && IsTagged(file, isCertain, folder.Settings.Columns)))
+        foreach (var file in folder.Remaining.Where(file => (!Others.Contains(file.Extension) || IsTable(file)) && IsTagged(file, isCertain, folder.Settings.Columns)))
         {
             folder.Take(file);
             yield return new FileSet([file]);
@@ -32,6 +32,8 @@ internal sealed class IobFormat : IAnnotationFormat
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new IobFileReader(files.Main, files.Main.ReadText(log), files.Settings.Columns, log).Read();
+
+    private static bool IsTable(AnnotationFile file) => file.Extension == ".csv" && IobLayout.IsTable(file.Head.Split('\n')[0]);
 
     /// <summary>Whether nearly all lines of the head end in a tag; its last line may be cut off. A name that says nothing needs tags that do.</summary>
     private static bool IsTagged(AnnotationFile file, bool isCertain, TokenColumns? columns)
@@ -45,6 +47,6 @@ internal sealed class IobFormat : IAnnotationFormat
         if (lines.Count > 2)
             lines.RemoveAt(lines.Count - 1);
         var layout = IobLayout.Find(lines, columns);
-        return layout.IsTagged(lines, Extensions.Contains(file.Extension));
+        return layout.IsTagged(lines, layout.IsByCommas || Extensions.Contains(file.Extension));
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace Graph.Annotations;
 
@@ -11,10 +13,11 @@ internal sealed record IobTagColumn(int Index, string? Layer);
 /// <param name="HasTagAtEnd">Three fields and then the tag, which may hold blanks, as Label Studio writes it.</param>
 /// <param name="HasHeader">The first line names the columns.</param>
 /// <param name="ArePlain">Tags are types without a position; a run of one type is one mention.</param>
+/// <param name="AreOther">Tags are in another notation, to be normalized.</param>
 /// <param name="AreBare">Tags are positions without a type.</param>
 /// <param name="Prefix">What stands before each token, such as <c>nl:</c> in WikiANN.</param>
 internal sealed record IobLayout(
-    bool IsByTabs, bool HasTagAtEnd, int ColumnCount, int Token, ImmutableArray<IobTagColumn> Tags, bool HasHeader, bool ArePlain, bool AreBare, string Prefix)
+    bool IsByTabs, bool HasTagAtEnd, int ColumnCount, int Token, ImmutableArray<IobTagColumn> Tags, bool HasHeader, bool ArePlain, bool AreOther, bool AreBare, string Prefix)
 {
     private const int Sample = 500;
     private const double Share = 0.9;
@@ -38,18 +41,28 @@ internal sealed record IobLayout(
     {
         var lines = sample.ToList();
         var filled = lines.Where(line => !line.AsSpan().IsWhiteSpace()).ToList();
-        var isByTabs = filled.Count > 0 && filled.Count(line => line.Contains('\t')) >= filled.Count * Share;
+        var isByCommas = IsTable(filled.FirstOrDefault(""));
+        var isByTabs = !isByCommas && filled.Count > 0 && filled.Count(line => line.Contains('\t')) >= filled.Count * Share;
         var hasTagAtEnd = !isByTabs && filled.Count > 0 && filled.TrueForAll(line => line.Split(' ') is [_, "-X-", "_" or "-", ..]);
-        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, false, "");
+        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, false, false, "") { IsByCommas = isByCommas };
         var rows = lines.ConvertAll(start.Split);
         var count = rows.Where(fields => fields.Length > 0).GroupBy(fields => fields.Length).MaxBy(group => group.Count())?.Key ?? 2;
         var header = rows.FirstOrDefault(fields => fields.Length > 0);
-        var hasHeader = header is [var first, .., var last] && HeaderWords.Contains(first.ToUpperInvariant()) && !TagSequence.IsTag(last);
+        var hasHeader = isByCommas || (header is [var first, .., var last] && HeaderWords.Contains(first.ToUpperInvariant()) && !TagSequence.IsTag(last));
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
         layout = configured is null ? layout.FindColumns(rows, whole, header) : layout.Configure(configured, whole, header);
+        if (isByCommas && configured is null)
+            layout = layout with { Token = Array.FindIndex(header!, name => HeaderWords.Contains(name.Trim().ToUpperInvariant())) };
         return layout with { Prefix = FindPrefix(whole, layout.Token), Unread = layout.FindUnread(whole, header) };
     }
+
+    /// <summary>Lines are rows of a table, whose first names the columns.</summary>
+    public bool IsByCommas { get; private init; }
+
+    /// <summary>Whether a line is the header of a table with a column of words.</summary>
+    public static bool IsTable(string line) =>
+        line.Contains(',') && !line.Contains('\t') && line.Split(',').Select(name => name.Trim('"', ' ', '\r', '\uFEFF').ToUpperInvariant()).ToList() is { Count: > 1 } names && names[^1] is not "" && names.Exists(HeaderWords.Contains);
 
     /// <summary>The columns that are neither tokens nor tags and say something, as they are to be called.</summary>
     public ImmutableArray<string> Unread { get; private init; } = [];
@@ -68,11 +81,20 @@ internal sealed record IobLayout(
     {
         if (line.AsSpan().IsWhiteSpace())
             return [];
+        if (IsByCommas)
+            return SplitByCommas(line);
         if (IsByTabs)
             return line.TrimEnd('\r').Split('\t');
         if (!HasTagAtEnd)
             return line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         return line.TrimEnd().Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Cells of a table; quotes around one are doubled inside it.</summary>
+    private static string[] SplitByCommas(string line)
+    {
+        using var parser = new CsvParser(new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        return parser.Read() ? parser.Record! : [];
     }
 
     public string GetToken(string[] fields)
@@ -86,18 +108,21 @@ internal sealed record IobLayout(
     public static string Get(string[] fields, int column) =>
         fields[Math.Clamp(column < 0 ? fields.Length + column : column, 0, fields.Length - 1)].Trim();
 
-    public bool IsTag(string tag) => TagSequence.IsTag(tag) || (ArePlain && (tag == "0" || IsPlainTag(tag))) || (AreBare && IsBareTag(tag));
+    public bool IsTag(string tag) => TagSequence.IsTag(tag) || (ArePlain && (tag == "0" || IsPlainTag(tag))) || (AreBare && IsBareTag(tag)) || (AreOther && TagNotation.Normalize(tag) is not null);
 
     private static bool IsBareTag(string tag) => tag is ['B' or 'I' or 'E' or 'S' or 'L' or 'U' or 'O'];
 
     private static bool IsPlainTag(string tag) =>
         tag.Length is > 0 and <= 40 && char.IsLetter(tag[0]) && tag.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.' or '/' or '&');
 
+    /// <summary>The tag of a line in a column, as <c>B-PER</c> where the notation is known.</summary>
+    public string GetTag(string[] fields, int column) => Get(fields, column) is var tag && AreOther ? TagNotation.Normalize(tag) ?? tag : tag;
+
     private IobLayout FindColumns(List<string[]> rows, List<string[]> whole, string[]? header)
     {
         var tags = Enumerable.Range(0, ColumnCount).Where(column => IsTagColumn(whole, column)).ToList();
         if (tags.Count == 0)
-            return FindPlainTags(whole);
+            return FindOtherTags(rows, whole) ?? FindPlainTags(whole);
 
         // Tags may stand before their tokens.
         var token = tags[0] == 0 && tags[^1] < ColumnCount - 1 ? tags[^1] + 1 : FindToken(rows, whole, tags[0]);
@@ -112,6 +137,14 @@ internal sealed record IobLayout(
         if (HasHeader)
             return header![column];
         return isNumbered && count == 2 ? "nested" : $"column {column + 1}";
+    }
+
+    /// <summary>The last column, where it has tags of another notation, and some outside.</summary>
+    private IobLayout? FindOtherTags(List<string[]> rows, List<string[]> whole)
+    {
+        var tags = ColumnCount < 2 ? [] : whole.ConvertAll(fields => TagNotation.Normalize(fields[^1].Trim()));
+        var isOther = tags.Contains("O") && tags.Exists(tag => tag is ['B', '-', ..]) && tags.Count(tag => tag is not null) >= tags.Count * Share;
+        return isOther ? this with { AreOther = true, Token = FindToken(rows, whole, ColumnCount - 1), Tags = [new IobTagColumn(-1, null)] } : null;
     }
 
     /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>

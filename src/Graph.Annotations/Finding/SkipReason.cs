@@ -18,7 +18,7 @@ internal static class SkipReason
     private static readonly string[] DataExtensions =
     [
         "", ".json", ".jsonl", ".ndjson", ".xml", ".tei", ".naf", ".xmi", ".tsv", ".csv", ".txt", ".ann", ".a1", ".a2", ".rel", ".co", ".conll", ".conllu", ".conllup",
-        ".iob", ".bio", ".bioes", ".ner", ".ttl", ".nt", ".rdf", ".xlsx", ".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z",
+        ".iob", ".bio", ".bioes", ".ner", ".ttl", ".nt", ".rdf", ".xlsx", ".parquet", ".arrow", ".feather", ".spacy", ".sgm", ".sgml", ".html", ".htm", ".docx", ".pdf", ".xls", ".ods", ".sqlite", ".db", ".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z",
     ];
 
     private static readonly string[] Companions = ["readme", "license", "licence", "copying", "changelog", "changes", "authors", "contributing", "citation", "notice", "makefile", "version"];
@@ -45,6 +45,10 @@ internal static class SkipReason
             ".md" => file.Head.StartsWith("---", StringComparison.Ordinal) ? "its front matter has no 'id', which makes Markdown an article" : "it is Markdown without front matter that has an 'id'",
             ".txt" => $"it is a text without annotations beside it, such as '{file.Stem}.ann', and its lines end in no tag",
             ".csv" => "it is a table that no 'tables' section of a corpus.yaml names",
+            ".parquet" or ".arrow" or ".feather" => "it is a table in binary form; write it as JSON Lines, such as with 'to_json(path, orient=\"records\", lines=True)'",
+            ".spacy" => "it is spaCy's binary form; write each document of it with 'Doc.to_json()'",
+            ".xls" or ".ods" => "it is an older or another workbook; save it as .xlsx",
+            ".docx" or ".pdf" or ".html" or ".htm" => "it is a document without annotations that can be read; annotations on it come as the export of an annotation tool",
             ".yaml" or ".yml" => "settings are read from a file called corpus.yaml",
             ".zip" or ".gz" or ".tgz" or ".tar" or ".bz2" or ".xz" or ".7z" => "it is an archive; unpack it",
             _ when BratExtensions.Contains(file.Extension) => $"it is a brat annotation without its text: there is no '{file.Stem}.txt' beside it",

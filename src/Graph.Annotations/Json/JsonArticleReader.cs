@@ -82,7 +82,7 @@ internal sealed class JsonArticleReader
     {
         var list = items.ToList();
         var recorded = list.Select(item => new RecordedSpan(
-            map.Mention.Start.GetInteger(item.Root) ?? -1, map.Mention.End.GetInteger(item.Root) ?? -1, map.Mention.Surface.GetText(item.Root))).ToList();
+            map.Mention.Start.GetInteger(item.Root) ?? -1, map.Mention.End.GetInteger(item.Root) ?? map.Mention.Start.GetInteger(item.Root) + map.Mention.Length.GetInteger(item.Root) ?? -1, map.Mention.Surface.GetText(item.Root))).ToList();
         spans.Choose(recorded, isUtf16: list.Exists(item => item.Root.Get("start_offset").ValueKind == JsonValueKind.Number) 
             || (ReferenceEquals(map, JsonMaps.Labels) && record.Root.TryGetProperty("label", out _)));
         return list;
@@ -268,7 +268,8 @@ internal sealed class JsonArticleReader
 
     private TextSpan? ReadSpan(JsonRecord item, JsonField start, JsonField end, string what)
     {
-        if (start.GetInteger(item.Root) is not { } from || end.GetInteger(item.Root) is not { } to)
+        var length = ReferenceEquals(start, map.Mention.Start) ? map.Mention.Length.GetInteger(item.Root) : null;
+        if (start.GetInteger(item.Root) is not { } from || (end.GetInteger(item.Root) ?? from + length) is not { } to)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(item.Place, what, $"the fields {start} and {end} are whole numbers"));
             return null;

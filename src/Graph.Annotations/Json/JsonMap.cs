@@ -88,6 +88,9 @@ internal sealed class JsonMentionMap
 
     public JsonField End { get; init; } = new("end", "end_offset", "endOffset");
 
+    /// <summary>How long the mention is, where items have no end.</summary>
+    public JsonField Length { get; init; } = new();
+
     public JsonField Type { get; init; } = new("type", "label", "labels", "entity_type", "tag");
 
     /// <summary>The id of the entity.</summary>
@@ -104,7 +107,7 @@ internal sealed class JsonMentionMap
     public JsonField Annotator { get; init; } = new();
 
     /// <summary>The names of all fields; what else an item has are properties of the mention.</summary>
-    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(Id, Start, End, Type, Entity, Surface, Confidence, Sentence, Annotator);
+    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(Id, Start, End, Length, Type, Entity, Surface, Confidence, Sentence, Annotator);
 }
 
 /// <summary>A relation names its ends by the ids of mentions, or by their spans.</summary>

@@ -19,6 +19,11 @@ public sealed class TaggedFileTests
     [InlineData("numbers, tags and an annotator", "en.iob2", "# sent_id = a\n1\tMira\tB-PER\t-\tann1\n2\tleft\tO\t-\tann1\n\n1\tOslo\tB-LOC\t-\tann1\n", "Mira:PER Oslo:LOC")]
     [InlineData("ids before the token", "letters.conllu", "doc_1\treg_1\tt_1\tMira\tO\tB-PER\ndoc_1\treg_1\tt_2\tleft\tO\tO\ndoc_1\treg_2\tt_3\tOslo\tO\tB-LOC\ndoc_1\treg_2\tt_4\tfell\tO\tO\n", "Mira:PER Oslo:LOC")]
     [InlineData("a token with blanks", "news.bio", "New York\tB-LOC\nwon\tO\n", "New York:LOC")]
+    [InlineData("tags in lower case", "a.conll", "Mira b-per\nDahl i-per\nleft o\nOslo b-loc\n", "Mira Dahl:per Oslo:loc")]
+    [InlineData("an underscore in tags", "a.conll", "Mira B_PER\nDahl I_PER\nleft O\nOslo B_LOC\n", "Mira Dahl:PER Oslo:LOC")]
+    [InlineData("positions at the end", "a.conll", "Mira PER-B\nDahl PER-I\nleft O\nOslo LOC-B\n", "Mira Dahl:PER Oslo:LOC")]
+    [InlineData("a table of words", "ner.csv", "Sentence #,Word,POS,Tag\nSentence: 1,Mira,NNP,B-per\n,Dahl,NNP,I-per\n,\",\",\",\",O\nSentence: 2,Oslo,NNP,B-geo\n,fell,VBD,O\n", "Mira Dahl:per Oslo:geo")]
+    [InlineData("a table of words, sentences on each row", "ner.csv", "sentence_id,words,labels\n0,Mira,B-per\n0,left,O\n1,Dahl,I-per\n1,left,O\n", "Mira:per Dahl:per")]
     [InlineData("positions without types", "genes.tsv", "the\tO\nDelta\tB\nMill\tI\nruns\tO\n", "Delta Mill:")]
     [InlineData("a line that tells of columns, and a name behind the mark", "n82.iob", "-DOCSTART CONFIG FEATURES orth base\n-DOCSTART FILE 7.xml\nMira\tMira\tB-nam\nleft\tleave\tO\n", "Mira:nam")]
     public void EachLayoutIsFound(string layout, string name, string text, string expected)
@@ -90,6 +95,8 @@ public sealed class TaggedFileTests
     [InlineData("readme", "This is prose that\nhas two or more words\non each of its lines.\n")]
     [InlineData("poem.txt", "Roses red\nViolets blue\nO sugar\nAnd you\n")]
     [InlineData("table.tsv", "name\tage\nMira\t40\nOla\t41\n")]
+    [InlineData("words.csv", "word,count\nMira,40\nOla,41\n")]
+    [InlineData("grades.conll", "Mira B-\nOla A+\nCy O\n")]
     public void WhatIsNotTaggedIsLeftAlone(string name, string text)
     {
         using var folder = new TemporaryFolder((name, text));

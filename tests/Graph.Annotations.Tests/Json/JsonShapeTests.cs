@@ -36,6 +36,11 @@ public sealed class JsonShapeTests
             "Mira:PER"
         },
         {
+            "Label Studio, a dialogue",
+            """{"id": 7, "data": {"turns": [{"author": "A", "text": "Mira left."}, {"author": "B", "text": "To Oslo?"}]}, "annotations": [{"id": 1, "result": [{"value": {"start": "0", "end": "0", "startOffset": 0, "endOffset": 4, "text": "Mira", "paragraphlabels": ["PER"]}, "id": "a", "to_name": "turns", "type": "paragraphlabels"}, {"value": {"start": "1", "end": "1", "startOffset": 3, "endOffset": 7, "text": "Oslo", "paragraphlabels": ["LOC"]}, "id": "b", "to_name": "turns", "type": "paragraphlabels"}]}]}""",
+            "Mira:PER Oslo:LOC"
+        },
+        {
             "Label Studio JSON_MIN",
             """{"text": "Mira left Oslo.", "id": 3, "ner": [{"start": 0, "end": 4, "text": "Mira", "labels": ["PER", "VIP"]}, {"start": 10, "end": 14, "text": "Oslo", "labels": ["LOC"]}], "annotator": 1, "annotation_id": 9, "created_at": "2023-01-01T00:00:00Z", "updated_at": "2023-01-01T00:00:00Z", "lead_time": 3.1}""",
             "Mira:PER/VIP Oslo:LOC"
@@ -190,6 +195,7 @@ public sealed class JsonShapeTests
             "Mira:PER Oslo:LOC | Mira-residence-Oslo"
         },
         { "spans under another name", """{"source_text": "Mira left Oslo.", "masks": [{"value": "Mira", "start": 0, "end": 4, "label": "NAME"}, {"value": "Oslo", "start": 10, "end": 14, "label": "CITY"}]}""", "Mira:NAME Oslo:CITY" },
+        { "spans by their lengths", """{"text": "Mira left 🙂 Oslo.", "entities": [{"text": "Mira", "category": "Person", "offset": 0, "length": 4}, {"text": "Oslo", "category": "City", "offset": 12, "length": 4}]}""", "Mira:Person Oslo:City" },
         { "spans as arrays under another name", """{"text": "Mira left Oslo.", "marks": [[0, 4, "NAME"], [10, 14, "CITY"]]}""", "Mira:NAME Oslo:CITY" },
         { "two lists of tags", """{"tokens": ["Mira", "left"], "ner_tags": ["B-PER", "O"], "ner": ["B-HUMAN", "O"]}""", "Mira:HUMAN Mira:PER" },
         { "nothing among the records", """[{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, null]""", "Mira:PER" },

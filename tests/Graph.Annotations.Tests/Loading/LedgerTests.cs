@@ -14,6 +14,10 @@ public sealed class LedgerTests
     [InlineData("README.md", "# Read me\n", "it is Markdown without front matter that has an 'id'", false)]
     [InlineData("a.csv", "id,name\n1,Ann\n", "it is a table that no 'tables' section of a corpus.yaml names", true)]
     [InlineData("a.7z", "7z..", "it is an archive; unpack it", true)]
+    [InlineData("a.parquet", "PAR1", "it is a table in binary form; write it as JSON Lines, such as with 'to_json(path, orient=\"records\", lines=True)'", true)]
+    [InlineData("a.spacy", "x", "it is spaCy's binary form; write each document of it with 'Doc.to_json()'", true)]
+    [InlineData("a.ods", "x", "it is an older or another workbook; save it as .xlsx", true)]
+    [InlineData("a.html", "<html>", "it is a document without annotations that can be read; annotations on it come as the export of an annotation tool", true)]
     [InlineData("a.md", "", "it is empty, or no regular file", false)]
     [InlineData("a.py", "print()\n", "neither its name nor its first lines are those of a format that is read", false)]
     public void AFileThatIsNotReadHasAReason(string name, string text, string reason, bool isData)

@@ -7,9 +7,16 @@ namespace Graph.Annotations;
 /// <summary>The value of a region: where it stands, its words, and its labels, which are called after the control that gave them.</summary>
 internal static class LabelStudioRegion
 {
-    /// <summary>Offsets of the text; of HTML those of its text without tags.</summary>
-    public static RecordedSpan? ReadSpan(JsonElement value)
+    /// <summary>Offsets of the text; of HTML those of its text without tags; of a dialogue those of a turn, which stands in <c>start</c>.</summary>
+    /// <param name="turns">Where turns begin in the text; none where it is no dialogue.</param>
+    public static RecordedSpan? ReadSpan(JsonElement value, ImmutableArray<int> turns = default)
     {
+        if (!turns.IsDefaultOrEmpty && value.Integer("start") is { } first && value.Integer("end") is { } last && value.Integer("startOffset") is { } from && value.Integer("endOffset") is { } to)
+        {
+            return first >= 0 && first < turns.Length && last >= 0 && last < turns.Length
+                ? new RecordedSpan(turns[(int)first] + from, turns[(int)last] + to, value.Text("text")) : null;
+        }
+
         var place = value.Get("globalOffsets") is { ValueKind: JsonValueKind.Object } global ? global : value;
         return place.Get("start").ValueKind == JsonValueKind.Number && place.Integer("start") is { } start && place.Integer("end") is { } end
             ? new RecordedSpan(start, end, value.Text("text")) : null;

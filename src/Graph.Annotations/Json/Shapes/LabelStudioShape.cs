@@ -30,7 +30,8 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         var data = record.Root.Get("data");
         reading.CountUnread(record.Root, Taken);
         reading.Log.Count("predictions left out", record.Root.Items("predictions").Count());
-        if (FindText(data, annotations) is not { } text)
+        var (found, turns) = FindText(data, annotations);
+        if (found is not { } text)
         {
             reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", "its data has no text"));
             yield break;
@@ -39,9 +40,9 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         var metadata = reading.ReadMetadata(record.Root, record.Place, "id").Or(reading.ReadMetadata(data, record.Place));
         var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
-            [.. annotations.SelectMany(ListRegions).Select(region => LabelStudioRegion.ReadSpan(region.Get("value"))).OfType<RecordedSpan>()]);
+            [.. annotations.SelectMany(ListRegions).Select(region => LabelStudioRegion.ReadSpan(region.Get("value"), turns)).OfType<RecordedSpan>()]);
         foreach (var annotation in annotations)
-            Read(annotation, annotations.Count > 1 ? GetAnnotator(annotation) : null, offsets, draft);
+            Read(annotation, annotations.Count > 1 ? GetAnnotator(annotation) : null, turns, offsets, draft);
         yield return draft.ToArticle();
     }
 
@@ -67,7 +68,7 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
             ? person.TextOf("email", "username", "first_name", "id") ?? "" : annotation.Text("completed_by") ?? annotation.Text("id") ?? "";
 
     /// <summary>The text that the regions are on: the field that they name, else the one in which their words stand, else the longest.</summary>
-    private static string? FindText(JsonElement data, List<JsonElement> annotations)
+    private static (string? Text, ImmutableArray<int> Turns) FindText(JsonElement data, List<JsonElement> annotations)
     {
         var texts = data.EnumerateObject().Select(property => (property.Name, Text: GetText(property.Value)))
             .Where(candidate => candidate.Text is not null).ToList();
@@ -77,7 +78,22 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         var spans = regions.Select(region => LabelStudioRegion.ReadSpan(region.Get("value"))).OfType<RecordedSpan>().Where(span => span.Surface is not null).Take(3).ToList();
         return texts
             .OrderByDescending(candidate => spans.Count > 0 && spans.TrueForAll(span => candidate.Text!.Contains(span.Surface!.Trim(), StringComparison.Ordinal)))
-            .ThenByDescending(candidate => candidate.Name == name).ThenByDescending(candidate => candidate.Text!.Length).FirstOrDefault().Text;
+            .ThenByDescending(candidate => candidate.Name == name).ThenByDescending(candidate => candidate.Text!.Length)
+            .Select(candidate => (candidate.Text, GetTurns(data.Get(candidate.Name)))).FirstOrDefault((null, []));
+    }
+
+    /// <summary>Where each turn of a dialogue begins; offsets of its regions count in their turn.</summary>
+    private static ImmutableArray<int> GetTurns(JsonElement value)
+    {
+        var starts = ImmutableArray.CreateBuilder<int>();
+        var next = 0;
+        foreach (var turn in value.Items())
+        {
+            starts.Add(next);
+            next += (turn.Text("text") ?? "").Length + 1;
+        }
+
+        return starts.ToImmutable();
     }
 
     /// <summary>A string, or the turns of a dialogue.</summary>
@@ -89,13 +105,13 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         _ => null,
     };
 
-    private static void Read(JsonElement annotation, string? annotator, TextOffsets offsets, JsonArticleDraft draft)
+    private static void Read(JsonElement annotation, string? annotator, ImmutableArray<int> turns, TextOffsets offsets, JsonArticleDraft draft)
     {
         var items = annotation.Items("result").ToList();
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var region in items.Where(item => item.Get("value").IsObject() && item.Text("type") != "relation").DistinctBy(region => (region.Text("id") ?? region.GetRawText(), region.Text("type"))))
         {
-            if (AddRegion(region, annotator, offsets, draft) is { } index)
+            if (AddRegion(region, annotator, turns, offsets, draft) is { } index)
                 ids.TryAdd(region.Text("id") ?? "", index);
         }
 
@@ -103,10 +119,10 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
             AddRelation(relation, ids, draft);
     }
 
-    private static int? AddRegion(JsonElement region, string? annotator, TextOffsets offsets, JsonArticleDraft draft)
+    private static int? AddRegion(JsonElement region, string? annotator, ImmutableArray<int> turns, TextOffsets offsets, JsonArticleDraft draft)
     {
         var value = region.Get("value");
-        if (LabelStudioRegion.ReadSpan(value) is not { } recorded || LabelStudioRegion.GetLabels(value, region.Text("type")) is not { IsEmpty: false } labels)
+        if (LabelStudioRegion.ReadSpan(value, turns) is not { } recorded || LabelStudioRegion.GetLabels(value, region.Text("type")) is not { IsEmpty: false } labels)
         {
             draft.Log.CountLoss($"Label Studio '{region.Text("type") ?? "result"}' results not read");
             return null;
