@@ -122,6 +122,9 @@ internal sealed record Expand(
     bool IsInto,
     ImmutableArray<BoundVariable> DistinctFrom) : UnaryPlanOperator(Input)
 {
+    /// <summary>What the far node must fulfil, tested once for each node before any edge is followed.</summary>
+    public ImmutableArray<BoundExpression> Conditions { get; init; } = [];
+
     public override ImmutableArray<BoundVariable> Introduces => IsInto ? [Edge] : [Edge, To];
 }
 

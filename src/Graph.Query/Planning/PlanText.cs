@@ -69,11 +69,12 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         _ => throw new UnreachableException(),
     };
 
-    private static string Describe(Expand expand)
+    private string Describe(Expand expand)
     {
         var into = expand.IsInto ? " into" : "";
         var edge = Arrow(expand.Direction, Name(expand.Edge) + Labels(expand.Types));
-        return $"Expand{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
+        var conditions = expand.Conditions.IsEmpty ? "" : $" WHERE {string.Join(" AND ", expand.Conditions.Select(Text))}";
+        return $"Expand{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)}{conditions})";
     }
 
     private static string Describe(VariableLengthExpand expand)

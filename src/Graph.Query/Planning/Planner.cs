@@ -11,9 +11,9 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     public Plan Plan(BoundStatement statement)
     {
         var (root, outputs) = PlanParts(statement.Query, []);
-        var steps = Rewrite(root, new RewriteContext(store, statistics, outputs, RowsMatter: true, IsSubquery: false, rewrites.LeastParallelRows));
+        var steps = Rewrite(root, new RewriteContext(store, statistics, outputs, RowsMatter: true, IsSubquery: false, OuterRows: 1, rewrites.LeastParallelRows));
         var subqueries = new Dictionary<BoundQuery, SubqueryPlan>(ReferenceEqualityComparer.Instance);
-        PlanSubqueries(steps[^1].Root, subqueries);
+        PlanSubqueries(steps[^1].Root, outerRows: 1, subqueries);
         return new Plan(statement.Mode, steps[^1].Root, outputs, statement.Query.Columns, subqueries, steps);
     }
 
@@ -32,19 +32,20 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         return steps.ToImmutable();
     }
 
-    private void PlanSubqueries(PlanOperator plan, Dictionary<BoundQuery, SubqueryPlan> planned)
+    private void PlanSubqueries(PlanOperator plan, double outerRows, Dictionary<BoundQuery, SubqueryPlan> planned)
     {
-        foreach (var subquery in plan.SelfAndInputs().SelectMany(Subquery.Of))
+        foreach (var (step, subquery) in plan.SelfAndInputs().SelectMany(step => Subquery.Of(step).Select(subquery => (step, subquery))))
         {
             if (planned.ContainsKey(subquery.Query))
                 continue;
 
             var (root, outputs) = PlanParts(subquery.Query, subquery.Outer);
-            var context = new RewriteContext(store, statistics, outputs, subquery.RowsMatter, IsSubquery: true, rewrites.LeastParallelRows);
+            var rows = outerRows * (step.Inputs.IsEmpty ? 1 : RowEstimate.Of(step.Inputs[0], statistics));
+            var context = new RewriteContext(store, statistics, outputs, subquery.RowsMatter, IsSubquery: true, rows, rewrites.LeastParallelRows);
             var rewritten = Rewrite(root, context)[^1].Root;
             var (counted, weight) = subquery is { IsCounted: true, IsRowWise: true } && rewrites.Contains("count-rows") ? RowCounting.CountSteps(rewritten, []) : (rewritten, null);
             planned.Add(subquery.Query, new SubqueryPlan(counted, outputs, subquery.IsRowWise, weight));
-            PlanSubqueries(counted, planned);
+            PlanSubqueries(counted, rows, planned);
         }
     }
 

@@ -50,6 +50,8 @@ internal static class ReadVariables
         NodeSeek seek => [seek.Value],
         NodeSeekAny seek => [seek.List],
         NodeTextSeek seek => [seek.Value],
+        Expand expand => expand.Conditions,
+        CountRows count => GetExpressions(count.Step),
         VariableLengthExpand expand => Present(expand.Walk.Where),
         ReachExpand expand => Present(expand.Walk.Where),
         FindPaths search => [.. PathExpressions(search.Path.Elements), .. Present(search.Path.Where)],

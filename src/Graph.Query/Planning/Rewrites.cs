@@ -9,6 +9,7 @@ internal sealed record Rewrite(string Name, Func<PlanOperator, RewriteContext, P
 /// <param name="Outputs">The variables that the plan's caller reads.</param>
 /// <param name="RowsMatter">The caller counts rows; false where it asks only whether there are any, as EXISTS does.</param>
 /// <param name="IsSubquery">The plan runs for many outer rows at once, so each of its rows must keep its own.</param>
+/// <param name="OuterRows">For how many outer rows a subquery is assumed to run; one for a query.</param>
 /// <param name="LeastParallelRows">A scan of fewer rows is not worth a second core.</param>
 internal sealed record RewriteContext(
     GraphStore Store,
@@ -16,6 +17,7 @@ internal sealed record RewriteContext(
     ImmutableArray<BoundVariable> Outputs,
     bool RowsMatter,
     bool IsSubquery,
+    double OuterRows,
     long LeastParallelRows);
 
 /// <summary>Every rewrite, in the order they run.</summary>
@@ -54,6 +56,9 @@ internal static class Rewrites
         new("reach-together", JointReachability.Apply),
         new("reached-once", ReachedOnce.Apply),
         new("intersect-cycles", (plan, _) => CycleClosing.Apply(plan)),
+
+        // Behind all that looks for conditions above a step, and before rows are counted.
+        new("choose-targets", TargetConditions.Apply),
 
         // What is counted last has its final form by now.
         new("count-rows", RowCounting.Apply),

@@ -25,6 +25,7 @@ public sealed class ParallelTests
         "MATCH (a:Person) RETURN max(10 / (40000 - a.id))",
         "MATCH (a:Person) WHERE a.group = 4 RETURN a.id + 1, a.name",
         "MATCH (a:Person) RETURN DISTINCT a.group, a.id % 3",
+        "MATCH (a:Person)-[:KNOWS]->(b:Person)-[:KNOWS]->(c:Person) WHERE c.group = 2 AND b.group <> 2 RETURN a.group AS g, count(*), max(c.id)",
         "MATCH (a:Person) RETURN a.id % 3 AS m, sum(a.id * 2 - 1), avg(a.id / 2.0), sum(a.id / 2.0)",
         "MATCH (a:Person) OPTIONAL MATCH (a)-[:KNOWS]->(b:Person) WHERE b.group = 1 RETURN a.id % 7 AS m, count(b), collect(b.id)[0..4]",
         "MATCH (a:Person) WHERE a.id < 3 MATCH (a)-[:KNOWS*1..3]->(b) RETURN b.id, count(*)",

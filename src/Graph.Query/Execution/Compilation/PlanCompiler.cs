@@ -88,7 +88,17 @@ internal sealed class PlanCompiler
         var edgeSlot = read.Contains(expand.Edge) ? slots[expand.Edge] : -1;
         var distinctness = CompileDistinctness(expand.DistinctFrom);
         return new ExpandOperator(
-            Compile(expand.Input), slots[expand.From], edgeSlot, slots[expand.To], expand.IsInto, CompileStep(expand), distinctness);
+            Compile(expand.Input), slots[expand.From], edgeSlot, slots[expand.To], expand.IsInto, CompileStep(expand), CompileTargets(expand), distinctness);
+    }
+
+    private ChosenTargets? CompileTargets(Expand expand)
+    {
+        if (expand.Conditions.IsEmpty)
+            return null;
+
+        var targets = new ChosenTargets(slots[expand.To], LabelEvaluation.GetNodes(store, expand.Targets), expressions.Compile(expand.Conditions));
+        shared.Add(targets);
+        return targets;
     }
 
     private EdgeStep CompileStep(Expand expand) => EdgeStep.Create(store, expand.Direction, expand.Types, expand.Targets);
@@ -202,7 +212,7 @@ internal sealed class PlanCompiler
         NodeScan scan => new ConstantRowCounter(LabelEvaluation.GetNodes(store, scan.Labels).Count),
         EdgeScan scan => new ConstantRowCounter(scan.Tables.Sum(table => (long)table.Count)),
         Expand expand => new ExpandRowCounter(
-            slots[expand.From], expand.IsInto ? slots[expand.To] : -1, CompileStep(expand), CompileDistinctness(expand.DistinctFrom)),
+            slots[expand.From], expand.IsInto ? slots[expand.To] : -1, CompileStep(expand), CompileTargets(expand), CompileDistinctness(expand.DistinctFrom)),
         Intersect intersect => new IntersectRowCounter(CompileIntersection(intersect)),
         _ => throw new UnreachableException(),
     };

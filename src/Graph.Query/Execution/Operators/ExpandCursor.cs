@@ -4,7 +4,7 @@ namespace Graph.Query.Execution;
 
 /// <summary>Where an expansion stands in its input batch: row, relation type, direction and position, so that it can stop when a batch is full.</summary>
 internal sealed class ExpandCursor(
-    Batch batch, int fromSlot, int boundSlot, EdgeStep step, EdgeDistinctness distinctness, Argument argument)
+    Batch batch, int fromSlot, int boundSlot, EdgeStep step, NodeBits? chosen, EdgeDistinctness distinctness, Argument argument)
 {
     private readonly bool isUndirected = step.FollowsOutgoing && step.FollowsIncoming;
     private int row;
@@ -64,7 +64,7 @@ internal sealed class ExpandCursor(
     {
         var neighbours = view.Neighbours;
         var run = bound.IsEmpty ? SelectTargets(runs.Targets, neighbours, view.GetRun(node)) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
-        if (runs.Targets is null && distinctness.IsTrivial && !(isUndirected && runs.IsIncoming))
+        if (runs.Targets is null && chosen is null && distinctness.IsTrivial && !(isUndirected && runs.IsIncoming))
             return FillPlainRun(state, buffer, view, run);
 
         for (var position = run.Start + place.Offset; position < run.End; position++)
@@ -122,7 +122,7 @@ internal sealed class ExpandCursor(
         // An undirected step meets a loop in both directions, and must count it once.
         if (isUndirected && runs.IsIncoming && neighbour == node)
             return false;
-        return runs.Targets is null || runs.Targets.Contains(neighbour);
+        return (chosen is null || chosen.Contains(neighbour)) && (runs.Targets is null || runs.Targets.Contains(neighbour));
     }
 
     /// <summary>How far the edges of the current row were followed. One value, so that the next row cannot inherit a part of it.</summary>

@@ -2,23 +2,25 @@ namespace Graph.Query.Execution;
 
 /// <summary>Counts the edges that an expansion would follow: by run lengths, and where the far node's labels matter by searches in the sorted runs.</summary>
 /// <param name="boundSlot">The far node where it is bound; else -1.</param>
-internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep step, EdgeDistinctness distinctness) : RowCounter
+/// <param name="targets">The only nodes that edges are followed to; null for all that the step allows.</param>
+internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep step, ChosenTargets? targets, EdgeDistinctness distinctness) : RowCounter
 {
     public override void Count(ExecutionState state, Batch batch, Span<long> counts)
     {
         var from = batch[fromSlot].GetNodes(batch.Count);
         var bound = boundSlot < 0 ? default : batch[boundSlot].GetNodes(batch.Count);
+        var chosen = targets?.Get(state, batch.SlotCount);
         var (first, last) = RunBits.FindBounds(from);
         foreach (var runs in step.Runs)
         {
             var view = runs.View;
             if (first <= last && view.CountEdges(first, last + 1) > 0)
-                Add(state, batch, runs, view, from, bound, counts);
+                Add(state, batch, runs, view, chosen, from, bound, counts);
         }
     }
 
     private void Add(
-        ExecutionState state, Batch batch, EdgeRuns runs, AdjacencyView view, ReadOnlySpan<int> from, ReadOnlySpan<int> bound, Span<long> counts)
+        ExecutionState state, Batch batch, EdgeRuns runs, AdjacencyView view, NodeBits? chosen, ReadOnlySpan<int> from, ReadOnlySpan<int> bound, Span<long> counts)
     {
         // An undirected step meets a loop in both directions, and must count it once.
         var meetsLoopsAgain = runs.IsIncoming && step.FollowsOutgoing;
@@ -32,34 +34,34 @@ internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep ste
             if (run.Count == 0)
                 continue;
 
-            counts[row] += Count(state, batch, row, runs, view, run);
+            counts[row] += Count(state, batch, row, runs, view, chosen, run);
             if (meetsLoopsAgain)
-                counts[row] -= Count(state, batch, row, runs, view, SortedRun.Find(view.Neighbours, run, node));
+                counts[row] -= Count(state, batch, row, runs, view, chosen, SortedRun.Find(view.Neighbours, run, node));
         }
     }
 
-    private long Count(ExecutionState state, Batch batch, int row, EdgeRuns runs, AdjacencyView view, Range32 run)
+    private long Count(ExecutionState state, Batch batch, int row, EdgeRuns runs, AdjacencyView view, NodeBits? chosen, Range32 run)
     {
-        if (runs.Targets is not { } targets)
-            return CountUnused(state, batch, row, view, run);
+        if (runs.Targets is not { } nodes)
+            return CountUnused(state, batch, row, view, chosen, run);
 
         var count = 0L;
-        for (var range = 0; range < targets.RangeCount; range++)
-            count += CountUnused(state, batch, row, view, SortedRun.Find(view.Neighbours, run, targets[range]));
+        for (var range = 0; range < nodes.RangeCount; range++)
+            count += CountUnused(state, batch, row, view, chosen, SortedRun.Find(view.Neighbours, run, nodes[range]));
         return count;
     }
 
-    private long CountUnused(ExecutionState state, Batch batch, int row, AdjacencyView view, Range32 run)
+    private long CountUnused(ExecutionState state, Batch batch, int row, AdjacencyView view, NodeBits? chosen, Range32 run)
     {
         if (distinctness.IsTrivial)
-            return run.Count;
+            return chosen is null ? run.Count : chosen.Count(view.Neighbours[run.Start..run.End]);
 
         var count = 0L;
         for (var position = run.Start; position < run.End; position++)
         {
             if ((position & (ExecutionState.CheckInterval - 1)) == 0)
                 state.Check();
-            count += distinctness.IsUsed(batch, row, view.GetEdge(position)) ? 0 : 1;
+            count += (chosen is null || chosen.Contains(view.Neighbours[position])) && !distinctness.IsUsed(batch, row, view.GetEdge(position)) ? 1 : 0;
         }
 
         return count;

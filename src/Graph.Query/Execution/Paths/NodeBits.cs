@@ -17,6 +17,15 @@ internal sealed class NodeBits
 
     public bool Contains(int node) => (words[node >> 6] & (1UL << (node & 63))) != 0;
 
+    /// <summary>How many of the nodes are in the set.</summary>
+    public int Count(ReadOnlySpan<int> nodes)
+    {
+        var count = 0UL;
+        foreach (var node in nodes)
+            count += (words[node >> 6] >> node) & 1;
+        return (int)count;
+    }
+
     /// <summary>False where the node was there.</summary>
     public bool Add(int node)
     {

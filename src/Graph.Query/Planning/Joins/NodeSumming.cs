@@ -51,7 +51,8 @@ internal static class NodeSumming
     {
         var (input, weight) = Sum(expand.Input, [expand.From], context);
         var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
-        return (new SumExpand(input, expand.From, expand.Direction, expand.Types, expand.To, expand.Targets, weight, count), count);
+        PlanOperator sum = new SumExpand(input, expand.From, expand.Direction, expand.Types, expand.To, expand.Targets, weight, count);
+        return (expand.Conditions.Aggregate(sum, (plan, condition) => new Filter(plan, condition)), count);
     }
 
     private static bool CanSum(Expand expand, HashSet<BoundVariable> above, RewriteContext context) =>

@@ -16,7 +16,7 @@ internal static class RowEstimate
         NodeSeekAny seek => Of(seek.Input, statistics) * ListLength,
         NodeTextSeek seek => Of(seek.Input, statistics) * Math.Max(1, statistics.GetNodes(seek.Labels).Count / 20.0),
         EdgeScan scan => Of(scan.Input, statistics) * scan.Tables.Sum(table => (double)table.Count),
-        Expand expand => Of(expand.Input, statistics) * GetGrowth(expand, statistics),
+        Expand expand => Of(expand.Input, statistics) * GetGrowth(expand, statistics) * GetShare(expand, statistics),
         Filter filter => Of(filter.Input, statistics) * Selectivity.Of(filter.Condition, GetCount(filter, statistics)),
         HashJoin join => Math.Max(Of(join.Input, statistics), Of(join.Inner, statistics)),
         Aggregate { Grouping.Keys.IsEmpty: true } => 1,
@@ -35,6 +35,9 @@ internal static class RowEstimate
             return degree / Math.Max(1, statistics.GetNodes(KnownLabels.Of(expand.Input, expand.To)).Count);
         return degree * statistics.GetTargetShare(expand.Types, expand.Direction, expand.Targets);
     }
+
+    private static double GetShare(Expand expand, GraphStatistics statistics) =>
+        expand.Conditions.Aggregate(1.0, (share, condition) => share * Selectivity.Of(condition, statistics.GetNodes(expand.Targets).Count));
 
     /// <summary>The last step that begins or ends at a node; null where it has none yet.</summary>
     private static Expand? FindLastStep(PlanOperator plan, BoundVariable node)
