@@ -150,7 +150,7 @@ internal sealed record IobLayout(
     /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>
     private IobLayout FindPlainTags(List<string[]> whole)
     {
-        var fallback = this with { Token = whole.Count > 0 && IsNumbered(whole) && ColumnCount > 2 ? 1 : 0, Tags = [new IobTagColumn(-1, null)] };
+        var fallback = this with { Token = whole.Count > 0 && ColumnCount > 2 ? FindToken(whole, whole, ColumnCount - 1) : 0, Tags = [new IobTagColumn(-1, null)] };
         if (ColumnCount < 2 || whole.Count < 2)
             return fallback;
 
@@ -208,7 +208,7 @@ internal sealed record IobLayout(
                 return column;
         }
 
-        return 0;
+        return Math.Max(0, Enumerable.Range(0, end).FirstOrDefault(column => !IsIdentifier(whole, column) && !whole.TrueForAll(fields => TagSequence.IsTag(fields[column])), 0));
     }
 
     /// <summary>Whether the first of three or more columns counts 1, 2, 3 in each sentence.</summary>

@@ -21,7 +21,7 @@ internal static class SkipReason
         ".iob", ".bio", ".bioes", ".ner", ".ttl", ".nt", ".rdf", ".xlsx", ".parquet", ".arrow", ".feather", ".spacy", ".sgm", ".sgml", ".html", ".htm", ".docx", ".pdf", ".xls", ".ods", ".sqlite", ".db", ".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z",
     ];
 
-    private static readonly string[] Companions = ["readme", "license", "licence", "copying", "changelog", "changes", "authors", "contributing", "citation", "notice", "makefile", "version"];
+    private static readonly string[] Companions = ["readme", "license", "licence", "copying", "changelog", "changes", "authors", "contributing", "citation", "notice", "makefile", "version", "attribution", "attributions", "manifest", "todo", "news", "contributors", "acknowledgements"];
     private static readonly string[] BratExtensions = [".ann", ".a1", ".a2", ".rel", ".co"];
 
     public static SkippedFile Of(AnnotationFile file, FolderListing folder) =>
@@ -29,6 +29,7 @@ internal static class SkipReason
 
     private static bool IsData(AnnotationFile file) =>
         !Companions.Contains(file.Stem.ToLowerInvariant())
+        && !XmlHeads.HasRoot(file, "typeSystemDescription")
         && (DataExtensions.Contains(file.Extension) || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
 
     private static string Explain(AnnotationFile file, FolderListing folder)
@@ -63,6 +64,8 @@ internal static class SkipReason
         var start = 0;
         while ((start = head.IndexOf('<', start)) >= 0 && start + 1 < head.Length && head[start + 1] is '?' or '!')
             start++;
+        if (head.Contains("<typeSystemDescription", StringComparison.Ordinal))
+            return "it describes the types of UIMA files, which are read without it";
         var end = start < 0 ? -1 : head.AsSpan(start).IndexOfAny(" \t\r\n/>");
         return end > 1 ? $"it is XML with the root <{head[(start + 1)..(start + end)]}>, which no format has" : "it is no XML that a format knows";
     }

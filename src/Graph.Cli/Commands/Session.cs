@@ -31,7 +31,7 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
         if (RemoteGraph.Find(settings) is { } address)
             return Open(address);
         if (StoredGraph.Find(settings) is { } path)
-            return new Session(GraphFile.Open(path), null);
+            return new Session(settings.Schema is null ? GraphFile.Open(path) : GraphFile.Open(path).WithoutType(), null);
 
         if (Load(host, settings, diagnostics, cancellation) is not { } loaded)
             return null;

@@ -11,7 +11,7 @@ internal static class StoredGraph
             return null;
         if (settings.Paths.Count > 1)
             throw new UsageException($"'{path}' is a stored graph and cannot be combined with other paths.");
-        if (settings.Schema is not null || settings.Corpus is not null)
+        if (settings.Schema is not (null or GraphTypeSource.Open) || settings.Corpus is not null)
             throw new UsageException($"'{path}' is a stored graph and has its graph type already.");
 
         return path;

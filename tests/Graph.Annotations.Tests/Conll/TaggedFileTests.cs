@@ -51,6 +51,17 @@ public sealed class TaggedFileTests
         Assert.Equal(losses, string.Join(", ", summary.Losses.Select(loss => $"{loss} {summary.Others[loss]}")));
     }
 
+    /// <summary>Where nothing is tagged, and where all words are one, the words are the text all the same.</summary>
+    [Theory]
+    [InlineData("doc_1\treg_1\ttok_1\tMira\tO\tO\ndoc_1\treg_1\ttok_2\tleft\tO\tO\n", "Mira left")]
+    [InlineData("doc_1\ttok_1\tMira\tO\ndoc_1\ttok_2\tMira\tO\ndoc_1\ttok_3\tMira\tO\ndoc_1\ttok_4\tMira\tO\n", "Mira Mira Mira Mira")]
+    public void WordsAreFoundWithoutTags(string rows, string text)
+    {
+        using var folder = new TemporaryFolder(("a.conllu", rows));
+
+        Assert.Equal(text, folder.Load().Store.Articles.GetText(0));
+    }
+
     /// <summary>AIDA: most lines are a token alone, those of mentions have the page that they are about.</summary>
     [Fact]
     public void AidaLinksToWikipedia()

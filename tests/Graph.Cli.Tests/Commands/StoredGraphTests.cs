@@ -19,6 +19,21 @@ public sealed class StoredGraphTests : IDisposable
         Assert.Equal(TestHost.Run(["query", Query, "--data", TestHost.Articles]), TestHost.Run(["query", Query, "--data", GraphPath]));
     }
 
+    /// <summary>Without its type a stored graph knows what it holds and nothing more.</summary>
+    [Theory]
+    [InlineData("MATCH (c:Country) RETURN count(c) AS n", ExitCode.Success)]
+    [InlineData("MATCH (a)-[r:SENT_TROOPS_TO]->(b) RETURN count(r) AS n", ExitCode.Success)]
+    [InlineData("MATCH (n:Nope) RETURN count(n) AS n", ExitCode.Failure)]
+    public void AStoredGraphIsOpenedWithoutItsType(string query, int typedCode)
+    {
+        Build();
+        var typed = TestHost.Run(["query", query, "--data", GraphPath]);
+        var open = TestHost.Run(["query", query, "--data", GraphPath, "--schema", "none"]);
+
+        Assert.Equal((typedCode, ExitCode.Success), (typed.ExitCode, open.ExitCode));
+        Assert.True(typedCode == ExitCode.Failure ? open.Error.Contains("warning GR2006") : typed.Output == open.Output);
+    }
+
     [Fact]
     public void CheckReadsEveryByte()
     {
@@ -75,7 +90,7 @@ public sealed class StoredGraphTests : IDisposable
     {
         Build();
         Assert.Equal(ExitCode.Usage, TestHost.Run(["query", Query, "--data", GraphPath, "--data", TestHost.Articles]).ExitCode);
-        Assert.Equal(ExitCode.Usage, TestHost.Run(["query", Query, "--data", GraphPath, "--schema", "none"]).ExitCode);
+        Assert.Equal(ExitCode.Usage, TestHost.Run(["query", Query, "--data", GraphPath, "--schema", "other.gql"]).ExitCode);
     }
 
     [Fact]
