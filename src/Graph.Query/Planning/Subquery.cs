@@ -19,6 +19,7 @@ internal sealed record Subquery(BoundQuery Query, ImmutableArray<BoundVariable> 
     {
         BoundExists exists => [new Subquery(exists.Query, exists.Outer, RowsMatter: false)],
         BoundCount count => [new Subquery(count.Query, count.Outer, RowsMatter: true) { IsCounted = true }],
+        BoundSubqueryAggregate aggregate => [new Subquery(aggregate.Query, aggregate.Outer, RowsMatter: true)],
         BoundCollect collect => [new Subquery(collect.Query, collect.Outer, RowsMatter: true)],
         _ => ExpressionVariables.GetChildren(expression).SelectMany(Of),
     };

@@ -158,7 +158,7 @@ internal sealed partial class ExpressionWriter(Chance chance)
     }
 
     private string Point(Scope scope, int depth) => chance.Pick([
-        $"point({{x: {Number(scope, depth)}, y: {NumberLeaf(scope)}}})", $"point({{latitude: {NumberLeaf(scope)}, longitude: {chance.Below(600) - 300}}})"]);
+        $"point({{x: {Number(scope, depth)}, y: {NumberLeaf(scope)}}})", $"point({{latitude: {chance.Pick([$"{chance.Below(180) - 90}", "52.5", "null", "$i"])}, longitude: {chance.Below(600) - 300}}})"]);
 
     private string CaseTest(Scope scope) => chance.Below(6) switch
     {

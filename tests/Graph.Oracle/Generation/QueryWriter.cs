@@ -125,7 +125,9 @@ internal sealed class QueryWriter
         var name = chance.NewName("v");
         var body = WriteSubqueryPart(scope, Depth - 1, out var inner);
         var value = expressions.Any(inner, 0);
-        var result = chance.Pick([value, value, $"DISTINCT {value}", "count(*)", $"count({value})", $"collect({value})", $"max({value})"]);
+        var result = chance.Pick([value, value, $"DISTINCT {value}", "count(*)", $"count({value})", $"collect({value})", $"max({value})", $"min({value})",
+            $"count(DISTINCT {value})", $"collect(DISTINCT {value})", $"sum({expressions.Write(inner, Kind.Number, 0)})", $"avg({expressions.Write(inner, Kind.Number, 0)}) + count(*)",
+            $"percentileDisc({expressions.Write(inner, Kind.Number, 0)}, 0.5)"]);
         var union = chance.OneIn(6) ? $" UNION {chance.Pick(["", "ALL "])}RETURN 1 AS {name}" : "";
         clauses.Add($"{(chance.OneIn(4) ? "OPTIONAL " : "")}CALL (*) {{ {body} RETURN {result} AS {name}{union} }}");
         return scope.With(name, Kind.Any);

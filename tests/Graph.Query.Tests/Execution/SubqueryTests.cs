@@ -23,6 +23,11 @@ public sealed class SubqueryTests
     [InlineData("MATCH (n:N) CALL (n) { MATCH (n)-->(m) RETURN m } RETURN count(m) AS x", OuterRows)]
     [InlineData("MATCH (n:N) CALL { MATCH (m:N) RETURN count(*) AS c } RETURN sum(c) AS x", (long)OuterRows * OuterRows)]
     [InlineData("MATCH (n:N) WITH n, COLLECT { MATCH (n)-->(m) RETURN m.i } AS ids RETURN sum(size(ids)) AS x", OuterRows)]
+    [InlineData("MATCH (n:N) CALL (n) { MATCH (n)-->(m) RETURN max(m.i) AS c } RETURN count(c) AS x", OuterRows)]
+    [InlineData("MATCH (n:N) CALL (n) { MATCH (n)--(m) RETURN sum(m.i) + count(DISTINCT m) AS c } RETURN sum(c) AS x", ((long)OuterRows * (OuterRows - 1)) + (2L * OuterRows))]
+    [InlineData("MATCH (n:N) CALL (n) { MATCH (n)--(m) RETURN DISTINCT n.i % 2 AS c } RETURN sum(c) AS x", OuterRows / 2)]
+    [InlineData("MATCH (n:N) CALL (n) { MATCH (n)-->(m) RETURN m UNION MATCH (n)-->(m) RETURN m } RETURN count(m) AS x", OuterRows)]
+    [InlineData("MATCH (n:N) OPTIONAL CALL (n) { MATCH (n)-->(m {i: -1}) RETURN DISTINCT m } RETURN count(*) AS x", OuterRows)]
     public void ManyOuterRowsAreAnsweredTogether(string query, long expected)
     {
         var engine = new QueryEngine(Ring.Value);

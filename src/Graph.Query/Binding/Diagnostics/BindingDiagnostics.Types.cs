@@ -40,8 +40,15 @@ internal sealed partial class BindingDiagnostics
     private static string Capitalize(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     /// <param name="text">The other side as it should be written: a call of <c>date</c>.</param>
-    public void DateAgainstString(TextSpan span, string text) =>
-        InvalidArgumentType("GR3006", span, $"A date and a string never compare; write {text}.");
+    /// <param name="isWritten">The string stands in the query, so that it is a slip; else the query may be what somebody wants to try.</param>
+    public void DateAgainstString(TextSpan span, string text, bool isWritten)
+    {
+        var message = $"A date and a string never compare; write {text}.";
+        if (isWritten)
+            InvalidArgumentType("GR3006", span, message);
+        else
+            Warning("GR3006", span, message);
+    }
 
     public void UnusedDeclaration(TextSpan span, string parameter) =>
         Warning("GR7013", span, $"The statement does not mention the parameter '${parameter}' that is declared here.");

@@ -12,7 +12,7 @@ internal sealed partial class ExpressionBinder
     private void CheckDateAgainstString(BoundExpression date, BoundExpression text)
     {
         if (date.Type.Kind == TypeKind.Date && text.Type.Kind == TypeKind.String)
-            Diagnostics.DateAgainstString(text.Span, SuggestDate(text));
+            Diagnostics.DateAgainstString(text.Span, SuggestDate(text), text is BoundConstant);
     }
 
     private void CheckDateInList(BoundExpression item, BoundExpression list)
@@ -28,7 +28,7 @@ internal sealed partial class ExpressionBinder
         }
         else if (item.Type.Kind == TypeKind.String && TypeLattice.ElementOf(list.Type).Kind == TypeKind.Date)
         {
-            Diagnostics.DateAgainstString(item.Span, SuggestDate(item));
+            Diagnostics.DateAgainstString(item.Span, SuggestDate(item), item is BoundConstant);
         }
     }
 

@@ -47,6 +47,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundExists exists => new ExistsExpression(subqueries.Compile(exists.Query).Subquery, exists.Span),
         BoundCount count => CompileCount(count),
         BoundCollect collect => CompileCollect(collect),
+        BoundSubqueryAggregate aggregate => CompileAggregate(aggregate),
         _ => throw new UnreachableException(),
     };
 
@@ -106,5 +107,13 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
     {
         var (subquery, outputs) = subqueries.Compile(collect.Query, collect.Outer.IsEmpty);
         return new CollectExpression(subquery, outputs[0], collect.First, collect.Span);
+    }
+
+    private SubqueryAggregateExpression CompileAggregate(BoundSubqueryAggregate aggregate)
+    {
+        var (subquery, outputs) = subqueries.Compile(aggregate.Query, aggregate.Outer.IsEmpty);
+        var argument = new ReferenceExpression(outputs[0], aggregate.Span);
+        var compiled = new CompiledAggregate(-1, aggregate.Function, aggregate.Distinct, argument, CompileOptional(aggregate.Parameter), aggregate.Span);
+        return new SubqueryAggregateExpression(subquery, compiled, aggregate.Span);
     }
 }
