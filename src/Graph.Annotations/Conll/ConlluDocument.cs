@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Graph.Annotations;
 
 /// <summary>Gathers the tokens and entity brackets of one document.</summary>
@@ -7,6 +9,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     private readonly CorefMentions mentions = new(source, log);
     private readonly ConlluForms forms = new();
     private readonly MiscTags tags = new(source);
+    private readonly Dictionary<string, int> passed = new(StringComparer.Ordinal);
     private string multiword = "";
     private TextSpan multiwordSpan;
     private int multiwordLeft;
@@ -45,9 +48,12 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
         foreach (var feature in fields[9].Split('|'))
         {
             if (!tags.Read(feature, tokens, line) && !mentions.Read(feature, tokens, line, entityFields) && feature is not ("_" or "") && !feature.StartsWith("SpaceAfter=", StringComparison.Ordinal))
-                log.CountPassed($"'{(feature.IndexOf('=') is > 0 and var equals ? feature[..equals] : feature)}' in the last column");
+                Pass(feature.IndexOf('=') is > 0 and var equals ? feature.AsSpan(0, equals) : feature);
         }
     }
+
+    /// <summary>Counts a feature by its name, as there may be some on every token.</summary>
+    private void Pass(ReadOnlySpan<char> name) => CollectionsMarshal.GetValueRefOrAddDefault(passed.GetAlternateLookup<ReadOnlySpan<char>>(), name, out _)++;
 
     public void EndSentence()
     {
@@ -63,6 +69,8 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     {
         text.EndSentence();
         mentions.Finish();
+        foreach (var (name, count) in passed)
+            log.CountPassed($"'{name}' in the last column", count);
         var found = mentions.ToMentions(text, forms);
         return new AnnotatedArticle(Metadata, text.ToString())
         {

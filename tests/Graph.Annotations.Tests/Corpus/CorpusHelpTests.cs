@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Graph.Testing;
 
 namespace Graph.Annotations.Tests;
@@ -18,6 +19,21 @@ public sealed class CorpusHelpTests
 
         Assert.Empty(log.Diagnostics);
         Assert.Equal((2, 2), (tables.Nodes.Length, tables.Edges.Length));
+    }
+
+    /// <summary>Every key that is read is shown.</summary>
+    [Theory]
+    [InlineData("Corpus/CorpusFile.cs")]
+    [InlineData("Json/JsonMapSection.cs")]
+    [InlineData("Tables/TableSection.cs")]
+    [InlineData("Tables/TableDialects.cs")]
+    public void EveryKeyIsInTheExample(string reader)
+    {
+        var source = File.ReadAllText(Repository.GetPath($"src/Graph.Annotations/{reader}"));
+        var keys = Regex.Matches(source, "(?:Get\\w+|Has)\\(\"(?<key>\\w+)\"|Field\\(\\w+, \"(?<key>\\w+)\"").Select(match => match.Groups["key"].Value).Distinct().ToList();
+
+        Assert.NotEmpty(keys);
+        Assert.DoesNotContain(keys, key => !Regex.IsMatch(CorpusHelp.Settings, $"\\b{key}'?:"));
     }
 
     [Fact]
