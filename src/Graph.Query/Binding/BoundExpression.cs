@@ -14,7 +14,11 @@ internal sealed record BoundParameter(string Name, StaticType Type, TextSpan Spa
 internal sealed record BoundReference(BoundVariable Variable, TextSpan Span) : BoundExpression(Variable.Type, Span);
 
 /// <summary>A property of a node or edge, an entry of a map, or a component of a date.</summary>
-internal sealed record BoundProperty(BoundExpression Target, string Key, StaticType Type, TextSpan Span) : BoundExpression(Type, Span);
+internal sealed record BoundProperty(BoundExpression Target, string Key, StaticType Type, TextSpan Span) : BoundExpression(Type, Span)
+{
+    /// <summary>What the values of an open graph are, which the next one may not be: good for a warning. Null where nothing is known.</summary>
+    public StaticType? Seen { get; init; }
+}
 
 /// <summary>A call of a function, or of an operator that is one: every operator but the logical ones, comparisons and IS NULL.</summary>
 internal sealed record BoundCall(Function Function, ImmutableArray<BoundExpression> Arguments, StaticType Type, TextSpan Span)

@@ -22,7 +22,19 @@ internal sealed partial class ExpressionBinder
             TypeKind.Any or TypeKind.Map => StaticType.Any,
             _ => RefuseAccess(target, key),
         };
-        return new BoundProperty(target, key.Text, type, span);
+        return new BoundProperty(target, key.Text, type, span) { Seen = FindSeenType(target, key, scope) };
+    }
+
+    private StaticType? FindSeenType(BoundExpression target, NameSyntax key, Scope scope)
+    {
+        if (context.Catalog.IsClosed || target is not BoundReference { Variable: var variable })
+            return null;
+        return target.Type.Kind switch
+        {
+            TypeKind.Node => context.Catalog.FindNodeProperty(scope.LabelsOf(variable), key.Text)?.Type,
+            TypeKind.Edge => context.Catalog.FindRelationProperty(scope.LabelsOf(variable), key.Text)?.Type,
+            _ => null,
+        };
     }
 
     private BoundExpression BindProperty(PropertySyntax syntax, ExpressionPlace place)

@@ -11,7 +11,7 @@ internal sealed partial class ExpressionBinder
 
     private void CheckDateAgainstString(BoundExpression date, BoundExpression text)
     {
-        if (date.Type.Kind == TypeKind.Date && text.Type.Kind == TypeKind.String)
+        if (date.Type.Kind == TypeKind.Date && (text.Type.Kind == TypeKind.String || text is BoundProperty { Seen.Kind: TypeKind.String }))
             Diagnostics.DateAgainstString(text.Span, SuggestDate(text), text is BoundConstant);
     }
 
