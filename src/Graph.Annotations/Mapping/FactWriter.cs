@@ -41,6 +41,7 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
             new("key", Value.FromString(pending.Key)), new("kind", Value.FromString(pending.Kind)),
             new("negated", isNegated ? Value.True : Value.Null),
         ];
+        rules.CountProperties(NewsLabels.Event, pending.Properties, pending.Place);
         var properties = rules.Convert(
             own.AddRange(GetStatus(pending.Status, pending.ClaimedBy)), pending.Properties, name => rules.FindNodeProperty(labels, name), pending.Place);
         var node = new GraphNode(builder.AddNode(labels, properties), pending.Key, pending.Key, labels,
@@ -72,6 +73,7 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         FilePlace place)
     {
         rules.CountRelation(type, place);
+        rules.CountProperties(type, given, place);
         var converted = rules.Convert(own, given, name => rules.FindEdgeProperty(type, name), place);
         rules.CheckEdge(type, source, target, converted, place);
         builder.AddEdge(type, source.Handle, target.Handle, converted, article == PendingRelation.NoArticle ? null : GetEvidence(article, fragments), Discontinuous(fragments));

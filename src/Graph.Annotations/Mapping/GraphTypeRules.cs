@@ -19,6 +19,9 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     private readonly SortedDictionary<string, (int Count, FilePlace First)> unknownLabels = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (int Count, FilePlace First)> unknownRelations = new(StringComparer.Ordinal);
 
+    private readonly SortedDictionary<(string Owner, string Name), (int Count, FilePlace First)> unknownProperties = new(Comparer<(string Owner, string Name)>.Create(
+        (left, right) => string.CompareOrdinal(left.Owner, right.Owner) is not 0 and var owner ? owner : string.CompareOrdinal(left.Name, right.Name)));
+
     /// <summary>The labels that a mentioned thing has whatever it is: those that the graph type asks of what articles mention.</summary>
     private readonly ImmutableArray<string> mentionedLabels = FindMentionedLabels(type);
 
@@ -51,6 +54,26 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 
     public void CountRelation(string relation, FilePlace place, int count = 1) =>
         Count(relation, count, edgeTypes.ContainsKey(relation), unknownRelations, place);
+
+    /// <summary>Counts what facts say under names that the graph type does not have for a relation or event that it knows.</summary>
+    public void CountProperties(string owner, Properties given, FilePlace place)
+    {
+        if (type is null || given.IsEmpty || ListProperties(owner) is not { } known)
+            return;
+
+        foreach (var (name, _) in given)
+        {
+            if (known.Contains(name))
+                continue;
+            var (before, first) = unknownProperties.GetValueOrDefault((owner, name), (0, place));
+            unknownProperties[(owner, name)] = (before + 1, first);
+        }
+    }
+
+    /// <summary>The names of the properties of a relation type or a label; null where the graph type has neither.</summary>
+    private ImmutableArray<string>? ListProperties(string owner) =>
+        edgeTypes.TryGetValue(owner, out var edges) ? [.. edges.SelectMany(edge => edge.Properties).Select(property => property.Name).Distinct()]
+        : type!.TryGetNodeType(owner, out var nodeType) ? [.. nodeType.Properties.Select(property => property.Name)] : null;
 
     /// <summary>
     /// Values as the graph type declares them: strings that are dates, numbers or truth values on entry become such. What is given twice
@@ -160,6 +183,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         foreach (var (relation, (count, first)) in unknownRelations)
             log.Report(MappingDiagnostics.UnknownRelation(first.Open(), type.Name, relation, count,
                 NearestName.Find(relation, type.RelationTypes)));
+        foreach (var ((owner, name), (count, first)) in unknownProperties)
+            log.Report(MappingDiagnostics.UnknownProperty(first.Open(), type.Name, owner, name, count, NearestName.Find(name, ListProperties(owner) ?? [])));
     }
 
     /// <summary>A value as the graph type declares it; one that cannot be that is reported and stays as it is.</summary>

@@ -86,6 +86,24 @@ public sealed class LedgerTests
         Assert.Equal("Token annotations not read", Assert.Single(result.Summary.Losses));
     }
 
+    /// <summary>A property that the graph type does not know is kept and named; where another name is near, it is a mistake.</summary>
+    [Theory]
+    [InlineData("(#a)-[:KNOWS {since: 1990}]->(#b)", "")]
+    [InlineData("(#a)-[:KNOWS {mood: 'calm'}]->(#b)\n(#b)-[:KNOWS {mood: 'grim'}]->(#a)", "Note 9:5 No property 'mood' of 'KNOWS' in graph type 'Tiny'; 2 facts keep it as it came.")]
+    [InlineData("(#a)-[:KNOWS {sinse: 1990}]->(#b)", "Warning 9:5 No property 'sinse' of 'KNOWS' in graph type 'Tiny'; 1 fact keeps it as it came. Did you mean 'since'?")]
+    public void APropertyThatTheGraphTypeDoesNotKnowIsNamed(string facts, string expected)
+    {
+        var type = new GraphType(
+            "Tiny",
+            [new NodeType("Person", "Person", ["Person"], [], false, SchemaHints.None)],
+            [new EdgeType("KNOWS", "KNOWS", null, null, [new PropertyDefinition("since", new PropertyType(ScalarType.Integer), SchemaHints.None)], SchemaHints.None)]);
+        using var folder = new TemporaryFolder(("a.md", $"---\nid: a\n---\n\n[Ann]{{.Person #a}} met [Bob]{{.Person #b}}.\n\n\n```facts\n{facts}\n```\n"));
+
+        var told = folder.Load(new LoadOptions(type)).Diagnostics.Where(diagnostic => diagnostic.Id == "GR6036");
+
+        Assert.Equal(expected, string.Join('\n', told.Select(diagnostic => $"{diagnostic.Severity} {diagnostic.Location.Line}:{diagnostic.Location.Column} {diagnostic.Message}")));
+    }
+
     [Fact]
     public void AnArticleWithoutAMentionIsNamedWhereOthersHaveSome()
     {
