@@ -11,14 +11,14 @@ internal static class StringFunctions
     [
         new("left", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Left),
         new("right", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Right),
-        new("lTrim", OfString, (_, a) => Convert("lTrim", a[0], text => text.TrimStart())),
-        new("rTrim", OfString, (_, a) => Convert("rTrim", a[0], text => text.TrimEnd())),
+        new("lTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("lTrim", a, atStart: true, atEnd: false)),
+        new("rTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("rTrim", a, atStart: false, atEnd: true)),
         new("trim", OfString, (_, a) => Convert("trim", a[0], text => text.Trim())),
         new("toLower", OfString, (_, a) => Convert("toLower", a[0], text => text.ToLowerInvariant())),
         new("toUpper", OfString, (_, a) => Convert("toUpper", a[0], text => text.ToUpperInvariant())),
         new("lower", OfString, (_, a) => Convert("lower", a[0], text => text.ToLowerInvariant())),
         new("upper", OfString, (_, a) => Convert("upper", a[0], text => text.ToUpperInvariant())),
-        new("btrim", [.. OfString, Signature.Of(StaticType.String, StaticType.String, StaticType.String)], TrimBoth),
+        new("btrim", [.. OfString, OfTwoStrings], (_, a) => Trim("btrim", a, atStart: true, atEnd: true)),
         new("char_length", OfText, (_, a) => Value.FromInteger(CodePoints.Count(ExpectString("char_length", a[0])))),
         new("character_length", OfText, (_, a) => Value.FromInteger(CodePoints.Count(ExpectString("character_length", a[0])))),
         new("normalize", [.. OfString, Signature.Of(StaticType.String, StaticType.String, StaticType.String)], Normalize),
@@ -26,7 +26,13 @@ internal static class StringFunctions
         new("levenshtein", [Signature.Of(StaticType.Integer, StaticType.String, StaticType.String)], TextSimilarity.GetDistance),
         new("similarity", [Signature.Of(StaticType.Float, StaticType.String, StaticType.String)], TextSimilarity.GetSimilarity),
         new("replace", [Signature.Of(StaticType.String, StaticType.String, StaticType.String, StaticType.String)], Replace),
-        new("split", [Signature.Of(StaticType.ListOf(StaticType.String), StaticType.String, StaticType.String)], Split),
+        new(
+            "split",
+            [
+                Signature.Of(StaticType.ListOf(StaticType.String), StaticType.String, StaticType.String),
+                Signature.Of(StaticType.ListOf(StaticType.String), StaticType.String, StaticType.AnyList),
+            ],
+            Split),
         new(
             "substring",
             [new([StaticType.String, StaticType.Integer, StaticType.Integer], _ => StaticType.String, OptionalCount: 1)],
@@ -40,17 +46,23 @@ internal static class StringFunctions
     private static Value Convert(string function, Value value, Func<string, string> convert) =>
         Value.FromString(convert(ExpectString(function, value)));
 
-    private static Value TrimBoth(ExecutionState context, ReadOnlySpan<Value> arguments)
-    {
-        var text = ExpectString("btrim", arguments[0]);
-        if (arguments.Length == 1)
-            return Value.FromString(text.Trim());
+    private static Signature OfTwoStrings => Signature.Of(StaticType.String, StaticType.String, StaticType.String);
 
-        var trimmed = ExpectString("btrim", arguments[1]).EnumerateRunes().ToHashSet();
+    // Without a second argument blanks are taken away, else any of its code points.
+    private static Value Trim(string function, ReadOnlySpan<Value> arguments, bool atStart, bool atEnd)
+    {
+        var text = ExpectString(function, arguments[0]);
+        if (arguments.Length == 1)
+        {
+            text = atStart ? text.TrimStart() : text;
+            return Value.FromString(atEnd ? text.TrimEnd() : text);
+        }
+
+        var trimmed = ExpectString(function, arguments[1]).EnumerateRunes().ToHashSet();
         var points = text.EnumerateRunes().ToList();
-        var start = points.FindIndex(point => !trimmed.Contains(point));
-        var end = points.FindLastIndex(point => !trimmed.Contains(point));
-        return Value.FromString(start < 0 ? "" : string.Concat(points[start..(end + 1)]));
+        var start = atStart ? points.FindIndex(point => !trimmed.Contains(point)) : 0;
+        var end = atEnd ? points.FindLastIndex(point => !trimmed.Contains(point)) : points.Count - 1;
+        return Value.FromString(start < 0 || end < start ? "" : string.Concat(points[start..(end + 1)]));
     }
 
     private static Value Normalize(ExecutionState context, ReadOnlySpan<Value> arguments)
@@ -112,6 +124,16 @@ internal static class StringFunctions
     private static Value Split(ExecutionState context, ReadOnlySpan<Value> arguments)
     {
         var text = ExpectString("split", arguments[0]);
+        if (arguments[1].Kind == ValueKind.List)
+        {
+            string[] separators = [.. arguments[1].AsList().Select(item => ExpectString("split", item))];
+
+            // No separator at all would mean blanks.
+            return separators.Length == 0
+                ? Value.FromList(arguments[0])
+                : Value.FromList([.. text.Split(separators, StringSplitOptions.None).Select(Value.FromString)]);
+        }
+
         var separator = ExpectString("split", arguments[1]);
         var parts = separator.Length == 0 ? SplitCodePoints(text) : text.Split(separator);
         return Value.FromList(new ListValue(Array.ConvertAll(parts, Value.FromString)));

@@ -109,6 +109,15 @@ internal static class AtomGrammar
         ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([]).FollowedBy(CloseParenthesis),
         ExpressionSyntax (name, distinct, arguments, extent) => new FunctionCallSyntax(name, distinct, Tokens.List(arguments)) { Span = extent });
 
+    // trim(BOTH 'x' FROM s): another way to write a call that has the characters behind the text.
+    private static readonly Parser<ExpressionSyntax> TrimFrom = Sequence.Of(
+        Keyword("TRIM").Then(OpenParenthesis).Then(Choice(
+            Keyword<string>("LEADING", "lTrim"), Keyword<string>("TRAILING", "rTrim"), Keyword<string>("BOTH", "btrim"))),
+        When(next => !next.Keyword("FROM").IsMatch, ExpressionGrammar.Value).OrNull(),
+        Keyword("FROM").Then(ExpressionGrammar.Value).FollowedBy(CloseParenthesis),
+        ExpressionSyntax (function, characters, text, extent) => new FunctionCallSyntax(
+            new NameSyntax(function) { Span = extent }, false, characters is null ? [text] : [text, characters]) { Span = extent });
+
     private static readonly Parser<ExpressionSyntax> AnyAtom = Choice(
         When(IsPlainVariable, VariableReference),
         NumberGrammar.Number,
@@ -127,6 +136,7 @@ internal static class AtomGrammar
         When(PatternGrammar.IsShortestPathAhead, ShortestPath),
         When(IsQuantified, Quantified),
         When(next => next.Keyword("REDUCE").Symbol("(").IsMatch, Reduce),
+        When(IsTrimFrom, TrimFrom),
         When(next => next.Keyword("COUNT").Symbol("(").Symbol("*").IsMatch, CountAll),
         When(IsSubqueryValue, SubqueryValues),
         When(next => next.Name(QueryWords.IsReserved).Symbol("{").IsMatch, MapGrammar.Projection),
@@ -196,6 +206,16 @@ internal static class AtomGrammar
         || next.Keyword("ANY").Symbol("(").IsMatch
         || next.Keyword("NONE").Symbol("(").IsMatch
         || next.Keyword("SINGLE").Symbol("(").IsMatch;
+
+    // Not where the word is the text itself: trim(both), trim(leading.name).
+    private static bool IsTrimFrom(Lookahead next)
+    {
+        var inside = next.Keyword("TRIM").Symbol("(");
+        var after = inside.Keyword("BOTH");
+        after = after.IsMatch ? after : inside.Keyword("LEADING");
+        after = after.IsMatch ? after : inside.Keyword("TRAILING");
+        return after.IsMatch && (after.Name().IsMatch || after.Sees("'") || after.Sees("\"") || after.Sees("$"));
+    }
 
     private static bool IsPatternComprehension(Lookahead next)
     {

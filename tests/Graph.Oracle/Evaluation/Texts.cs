@@ -19,8 +19,8 @@ internal static class Texts
         "left" => Part(a[0], 0, Position(a[1])),
         "right" => Part(a[0], Math.Max(0, Points(a[0]).Length - Position(a[1])), long.MaxValue),
         "substring" => Part(a[0], Position(a[1]), a.Length > 2 ? Position(a[2]) : long.MaxValue),
-        "lTrim" => Value.FromString(Expect(a[0]).TrimStart()),
-        "rTrim" => Value.FromString(Expect(a[0]).TrimEnd()),
+        "lTrim" when a.Length == 1 => Value.FromString(Expect(a[0]).TrimStart()),
+        "rTrim" when a.Length == 1 => Value.FromString(Expect(a[0]).TrimEnd()),
         "trim" => Value.FromString(Expect(a[0]).Trim()),
         "btrim" when a.Length == 1 => Value.FromString(Expect(a[0]).Trim()),
         "lower" => Value.FromString(Expect(a[0]).ToLowerInvariant()),
@@ -33,6 +33,12 @@ internal static class Texts
         "levenshtein" => Value.FromInteger(Changes(Points(a[0]), Points(a[1]))),
         "similarity" => Value.FromFloat(Math.Max(Points(a[0]).Length, Points(a[1]).Length) is > 0 and var longest ? 1 - ((double)Changes(Points(a[0]), Points(a[1])) / longest) : 1),
         "replace" => Replace(Expect(a[0]), Expect(a[1]), Expect(a[2])),
+        "lTrim" => Value.FromString(TrimStart(Expect(a[0]), Expect(a[1]))),
+        "rTrim" => Value.FromString(Reverse(TrimStart(Reverse(Expect(a[0])), Expect(a[1])))),
+        "btrim" => Value.FromString(Reverse(TrimStart(Reverse(TrimStart(Expect(a[0]), Expect(a[1]))), Expect(a[1])))),
+        "split" when a[1].Kind == ValueKind.List => a[1].AsList().Count == 0
+            ? Value.FromList(a[0])
+            : Value.FromList([.. Expect(a[0]).Split([.. a[1].AsList().Select(Expect)], StringSplitOptions.None).Select(Value.FromString)]),
         "split" => Split(Expect(a[0]), Expect(a[1])),
         _ => null,
     };
@@ -69,6 +75,11 @@ internal static class Texts
             return known[(i, j)] = fewest;
         }
     }
+
+    private static string TrimStart(string text, string points) =>
+        string.Concat(text.EnumerateRunes().SkipWhile(points.EnumerateRunes().Contains).Select(point => point.ToString()));
+
+    private static string Reverse(string text) => string.Concat(text.EnumerateRunes().Reverse().Select(point => point.ToString()));
 
     private static long Position(Value value)
     {

@@ -92,8 +92,9 @@ internal sealed partial class ExpressionWriter(Chance chance)
         if (depth <= 0 || chance.OneIn(2))
             return TextLeaf(scope);
         var less = depth - 1;
-        return chance.Below(19) switch
+        return chance.Below(20) switch
         {
+            18 => $"{chance.Pick(["lTrim", "rTrim", "btrim"])}({Text(scope, less)}, {TextLeaf(scope)})",
             17 => $"format({Date(scope, less)}, {chance.Pick(["'yyyy'", "'yyyy-MM'", "'dd/MM/yyyy'", "'MMM yy'"])})",
             13 => $"({Text(scope, less)} || {Text(scope, less)})",
             14 => $"normalize({Text(scope, less)}{chance.Pick(["", ", 'NFD'", ", 'NFKD'"])})",
