@@ -145,6 +145,9 @@ internal static class AtomGrammar
         // The first alternative has read every variable; this one says that one may stand here.
         VariableReference);
 
+    /// <summary>The same as <see cref="Atom"/>; to ask for it sets the parts of this class.</summary>
+    public static Parser<ExpressionSyntax> Rule => AnyAtom;
+
     // A method, as operators refer to this rule before its parts are set.
     public static IResult<ExpressionSyntax> Atom(IInput input) => AnyAtom(input);
 

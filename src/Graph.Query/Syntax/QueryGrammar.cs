@@ -18,6 +18,9 @@ internal static class QueryGrammar
     public static readonly Parser<IReadOnlyList<PatternSyntax>> Patterns = PatternGrammar.Patterns;
     public static readonly Parser<IReadOnlyList<ClauseSyntax>> ReadingClauses = StatementGrammar.ReadingClauses;
 
+    /// <summary>Operators name it only as a method, so that its words would come with the first text that is parsed.</summary>
+    public static readonly Parser<ExpressionSyntax> Atom = AtomGrammar.Rule;
+
     /// <summary>Known when all of the rules above are.</summary>
     public static readonly IReadOnlyCollection<string> Keywords = Tokens.Vocabulary.Keywords;
 }
