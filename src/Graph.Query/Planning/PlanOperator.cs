@@ -226,8 +226,19 @@ internal sealed record FindPaths(
     ImmutableArray<BoundVariable> DistinctFrom)
     : UnaryPlanOperator(Input)
 {
-    public override ImmutableArray<BoundVariable> Introduces =>
-        [.. PatternVariables.Of(Path.Elements).Where(variable => !Bound.Contains(variable)), Walked];
+    /// <summary>Where only lengths and numbers of paths are read: what stands for the paths; null where paths are made.</summary>
+    public PathMeasure? Measure { get; init; }
+
+    public override ImmutableArray<BoundVariable> Introduces => Measure is null
+        ? [.. PatternVariables.Of(Path.Elements).Where(variable => !Bound.Contains(variable)), Walked]
+        : [((BoundNode)Path.Elements[^1]).Variable, .. Measure.Introduces];
+}
+
+/// <param name="Path">The path, of which only the length is kept; null where nobody reads it.</param>
+/// <param name="Count">How many paths a row stands for; null where each has a row of its own.</param>
+internal sealed record PathMeasure(BoundVariable? Path, BoundVariable? Count)
+{
+    public IEnumerable<BoundVariable> Introduces => new[] { Path, Count }.OfType<BoundVariable>();
 }
 
 /// <summary>Gives a path variable its value.</summary>

@@ -52,6 +52,7 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         CountRows count => $"Count rows of {Describe(count.Step)}",
         Scatter => "Deal to all cores",
         Gather => "Gather in order",
+        FindPaths { Measure: not null } search => $"Measure {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
         FindPaths search => $"Search {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
         BindPath path => $"Path {Name(path.Path)}",
         Filter filter => $"Filter {Text(filter.Condition)}",

@@ -14,7 +14,7 @@ internal static class ReadVariables
 
     /// <summary>The variables that one operator reads, apart from those of its inputs.</summary>
     public static IEnumerable<BoundVariable> OfStep(PlanOperator plan) =>
-        GetVariables(plan).Concat(GetExpressions(plan).SelectMany(ExpressionVariables.Of));
+        OfOperator(plan).Concat(GetExpressions(plan).SelectMany(ExpressionVariables.Of));
 
     private static void Collect(PlanOperator plan, HashSet<BoundVariable> read)
     {
@@ -23,7 +23,8 @@ internal static class ReadVariables
             Collect(input, read);
     }
 
-    private static IEnumerable<BoundVariable> GetVariables(PlanOperator plan) => plan switch
+    /// <summary>The variables that an operator reads beside its expressions.</summary>
+    public static IEnumerable<BoundVariable> OfOperator(PlanOperator plan) => plan switch
     {
         Expand expand => [expand.From, .. expand.IsInto ? [expand.To] : Array.Empty<BoundVariable>(), .. expand.DistinctFrom],
         MatchBoundEdge edge => [edge.From, edge.Edge, edge.To, .. edge.DistinctFrom],
@@ -33,7 +34,7 @@ internal static class ReadVariables
         CountOptional count => [.. Present(count.Weight), .. Present(count.InnerWeight)],
         SumExpand expand => [expand.From, .. Present(expand.Weight)],
         CountMatches matches => [.. Present(matches.Weight), .. Present(matches.InnerWeight), .. matches.Exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(OfStep)],
-        CountRows count => [.. GetVariables(count.Step), .. Present(count.Weight)],
+        CountRows count => [.. OfOperator(count.Step), .. Present(count.Weight)],
         Aggregate aggregate => Present(aggregate.Weight),
         FindPaths search => [.. search.Introduces, .. search.Bound, .. search.DistinctFrom],
         BindPath path => [path.Start, .. path.Edges],

@@ -60,6 +60,8 @@ internal static class Rewrites
         // Behind all that looks for conditions above a step, and before rows are counted.
         new("choose-targets", TargetConditions.Apply),
 
+        new("measure-paths", PathMeasuring.Apply),
+
         // What is counted last has its final form by now.
         new("count-rows", RowCounting.Apply),
         new("exists-rows", RowExistence.Apply),

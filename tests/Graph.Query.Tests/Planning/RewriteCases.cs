@@ -25,6 +25,7 @@ public sealed class RewriteCases
         ("reached-once", "MATCH (p:Person {name: 'Person Zero'})-[:MET_WITH*1..3]->(q:Person) RETURN DISTINCT q.id, q.name"),
         ("intersect-cycles", "MATCH (a:Person)-[:MARRIED_TO]->(b:Person)-[:LEADS]->(o:Organization)<-[:MEMBER_OF]-(a) RETURN o.name"),
         ("choose-targets", "MATCH (a:Article)-[:MENTIONS]->(p:Person)<-[:MENTIONS]-(b:Article) WHERE a.lang = 'en' AND b.lang = 'fr' RETURN a.title, b.title"),
+        ("measure-paths", "MATCH p = shortestPath((a:Person {name: 'Person Zero'})-[:MET_WITH*1..4]->(b:Person)) RETURN length(p) AS steps, count(*) AS people"),
         ("count-rows", "MATCH (p:Person {name: 'Person One'})-[:MET_WITH]->(q:Person) RETURN count(*) AS meetings"),
         ("exists-rows", "MATCH (o:Organization) WHERE EXISTS { (o)-[:SENT_TROOPS_TO]->() } RETURN o.name"),
         ("sum-by-node", "MATCH (:Article {source: 'source01'})-[:MENTIONS]->(:Person)-[:MEMBER_OF]->(o:Organization) RETURN o.name, count(*) AS ways"),

@@ -66,6 +66,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         {
             [var left, var right] when ArithmeticExpression.Knows(bound.Function.Name) => new ArithmeticExpression(bound.Function.Name, call, left, right, bound.Span),
             [var number] when bound.Function.FloatKernel is not null => new NumberCallExpression(bound.Function, call, number, bound.Span),
+            [var path] when bound.Function.Name == PathLengthExpression.FunctionName => new PathLengthExpression(call, path, bound.Span),
             [var text] when bound.Function.Name == TextSizeExpression.FunctionName => new TextSizeExpression(call, text, bound.Span),
             _ => call,
         };

@@ -224,11 +224,15 @@ internal sealed class PlanCompiler
             EdgeStep.Create(store, leg.Direction, leg.Types, targets),
             CompileDistinctness(leg.DistinctFrom));
 
-    private FindPathsOperator CompileSearch(FindPaths search)
+    private Operator CompileSearch(FindPaths search)
     {
         var program = new PathProgramCompiler(store, slots, expressions, search).Compile();
+        if (search.Measure is { } measure)
+            return new MeasurePathsOperator(Compile(search.Input), program, GetSlot(measure.Path), GetSlot(measure.Count));
         return new FindPathsOperator(Compile(search.Input), program, CompileDistinctness(search.DistinctFrom));
     }
+
+    private int GetSlot(BoundVariable? variable) => variable is null ? -1 : slots[variable];
 
     private ProjectOperator CompileBindPath(BindPath path)
     {

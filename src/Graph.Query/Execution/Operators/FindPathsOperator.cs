@@ -9,7 +9,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var size = new BatchSize(state.Sizes);
-        var shortest = new Lazy<ShortestPathSearch>(() => new ShortestPathSearch(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
+        var shortest = new Lazy<ShortestPathSearch>(() => new ShortestPathSearch(state, program.FindLoop()!.Value.Edge.Step), isThreadSafe: false);
         var tree = new Lazy<ShortestTree>(() => new ShortestTree(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
         foreach (var batch in input.Run(state, argument))
         {

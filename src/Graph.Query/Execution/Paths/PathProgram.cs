@@ -22,9 +22,11 @@ internal sealed record PathProgram(
     public bool HasBoundLists => Instructions.Any(instruction => instruction is EdgeInstruction { Binding.BoundListSlot: >= 0 });
 
     /// <summary>The loop and its edge, where the program is one edge repeated, without conditions on it, of which one path is wanted.</summary>
-    public (LoopInstruction Loop, EdgeInstruction Edge)? FindOnlyLoop() =>
-        Selector is PathSelectorKind.Any or PathSelectorKind.Shortest
-        && Instructions is
+    public (LoopInstruction Loop, EdgeInstruction Edge)? FindOnlyLoop() => Selector is PathSelectorKind.Any or PathSelectorKind.Shortest ? FindLoop() : null;
+
+    /// <summary>The loop and its edge, where the program is one edge repeated, without conditions on it.</summary>
+    public (LoopInstruction Loop, EdgeInstruction Edge)? FindLoop() =>
+        Instructions is
             [
                 NodeInstruction,
                 LoopInstruction loop,

@@ -21,6 +21,9 @@ internal sealed class PathSelection(
         if (end is not null && end != start && count == 1 && program.FindOnlyLoop() is var (loop, _) && loop.Minimum <= 1)
             return FindShortest(start, end.Value, loop);
 
+        if (end is not null && end != start && program.Selector == PathSelectorKind.AllShortest && program.FindLoop() is var (every, _) && every.Minimum <= 1)
+            return FindAllShortest(start, end.Value, every);
+
         if (end is null && count == 1 && program.FindOnlyLoop() is var (repeated, edge) && repeated.Minimum <= 1)
             return FindFromStart(start, repeated, edge.Step);
 
@@ -50,6 +53,14 @@ internal sealed class PathSelection(
 
         var edges = shortest.Value.Find(start, end, loop.Maximum);
         return edges is null ? [] : stepper.Replay(start, edges);
+    }
+
+    private IEnumerable<PathState> FindAllShortest(int start, int end, LoopInstruction loop)
+    {
+        var stepper = createStepper(PathRule.Free);
+        return stepper.IsUnrestricted
+            ? shortest.Value.FindAll(start, end, loop.Maximum).SelectMany(edges => stepper.Replay(start, edges))
+            : SelectByStates(start, [end]);
     }
 
     /// <summary>To every node: the tree gives all but the way back to the start itself.</summary>

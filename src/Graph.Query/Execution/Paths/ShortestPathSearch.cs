@@ -14,15 +14,21 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
     private int untilCheck = ExecutionState.CheckInterval;
 
     /// <summary>The edges of the walk, or null where there is none that is short enough.</summary>
-    public int[]? Find(int start, int end, long maximum)
+    public int[]? Find(int start, int end, long maximum) => FindDistances(start, end, maximum) is var (length, distances) ? Walk(start, length, distances) : null;
+
+    /// <summary>The edges of every shortest walk that is short enough, in the order of edge ids.</summary>
+    public IEnumerable<int[]> FindAll(int start, int end, long maximum) => FindDistances(start, end, maximum) is var (length, distances) ? WalkAll(start, length, distances) : [];
+
+    /// <summary>The length of a shortest walk, and of every node on one the distance to the end; null where there is none that is short enough.</summary>
+    private (int Length, Dictionary<int, int> Distances)? FindDistances(int start, int end, long maximum)
     {
         var ahead = new Frontier(state, metAhead, start);
         var behind = new Frontier(state, metBehind, end);
         var length = Meet(ahead, behind, maximum);
-        var walk = length < 0 ? null : Walk(start, length, FindDistances(ahead, behind, length));
+        (int, Dictionary<int, int>)? found = length < 0 ? null : (length, FindDistances(ahead, behind, length));
         ahead.Clear();
         behind.Clear();
-        return walk;
+        return found;
     }
 
     public void Release()
@@ -84,6 +90,46 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
         for (var i = 0; i < length; i++)
             (edges[i], node) = FindLeast(node, length - 1 - i, distances);
         return edges;
+    }
+
+    /// <summary>From the start along every edge that leads nearer to the end, the least one first.</summary>
+    private IEnumerable<int[]> WalkAll(int start, int length, Dictionary<int, int> distances)
+    {
+        var edges = new int[length];
+        var nearer = new Stack<(List<(int Edge, int Node)> Steps, int Next)>();
+        nearer.Push((ListNearer(start, length - 1, distances), 0));
+        while (nearer.TryPop(out var top))
+        {
+            if (top.Next == top.Steps.Count)
+                continue;
+
+            state.Check();
+            nearer.Push(top with { Next = top.Next + 1 });
+            edges[nearer.Count - 1] = top.Steps[top.Next].Edge;
+            if (nearer.Count == length)
+                yield return [.. edges];
+            else
+                nearer.Push((ListNearer(top.Steps[top.Next].Node, length - nearer.Count - 1, distances), 0));
+        }
+    }
+
+    /// <summary>The edges to nodes at a distance from the end, by id.</summary>
+    private List<(int Edge, int Node)> ListNearer(int node, int distance, Dictionary<int, int> distances)
+    {
+        var steps = new List<(int Edge, int Node)>();
+        foreach (var run in step.Runs)
+        {
+            var view = run.View;
+            var (start, end) = view.GetRun(node);
+            for (var position = start; position < end; position++)
+            {
+                if (distances.TryGetValue(view.Neighbours[position], out var found) && found == distance)
+                    steps.Add((view.GetEdge(position), view.Neighbours[position]));
+            }
+        }
+
+        steps.Sort();
+        return steps;
     }
 
     private (int Edge, int Node) FindLeast(int node, int distance, Dictionary<int, int> distances)

@@ -34,49 +34,47 @@ internal sealed class WayBack
     private bool IsUndirected => step.FollowsOutgoing && step.FollowsIncoming;
 
     /// <param name="maximum">The most edges of such a walk.</param>
-    public bool Exists(long maximum)
+    public bool Exists(long maximum) => FindLength(maximum) > 0;
+
+    /// <summary>The length of the shortest such walk; 0 where there is none.</summary>
+    public int FindLength(long maximum)
     {
-        if (maximum < 1)
-            return false;
+        var shortest = (int)Math.Min(maximum, int.MaxValue - 1) + 1;
+        var none = shortest;
         for (var i = -1; i < branches.Count; i++)
         {
-            if (Closes(i, maximum))
-                return true;
+            foreach (var run in step.Runs)
+                shortest = Math.Min(shortest, FindLength(run.View, i, shortest));
         }
 
-        return false;
+        return shortest == none ? 0 : shortest;
     }
 
-    private bool Closes(int from, long maximum)
+    /// <param name="limit">Only walks of fewer edges matter.</param>
+    private int FindLength(AdjacencyView view, int from, int limit)
     {
-        foreach (var table in step.Tables)
-        {
-            if ((step.FollowsOutgoing && Closes(table.Outgoing.View, from, maximum)) || (step.FollowsIncoming && Closes(table.Incoming.View, from, maximum)))
-                return true;
-        }
+        // The edges of a branch close no walk that is shorter than its own way and one more.
+        if (from >= 0 && lengths[from] + 1 >= limit)
+            return limit;
 
-        return false;
-    }
-
-    private bool Closes(AdjacencyView view, int from, long maximum)
-    {
         var run = view.GetRun(from < 0 ? start : branches[from].Node);
         for (var position = run.Start; position < run.End; position++)
         {
-            if (Closes(from, view.GetEdge(position), view.Neighbours[position], maximum))
-                return true;
+            var length = GetLength(from, view.GetEdge(position), view.Neighbours[position]);
+            limit = length > 0 ? Math.Min(limit, length) : limit;
         }
 
-        return false;
+        return limit;
     }
 
-    private bool Closes(int from, int edge, int to, long maximum)
+    /// <summary>The length of the walk that an edge closes; 0 where it closes none.</summary>
+    private int GetLength(int from, int edge, int to)
     {
         var length = from < 0 ? 0 : lengths[from];
         if (to == start)
-            return length + 1 <= maximum && (from < 0 || edgesMayRepeat || !IsUndirected || branches[from].Parent >= 0 || branches[from].Edge != edge);
+            return from < 0 || edgesMayRepeat || !IsUndirected || branches[from].Parent >= 0 || branches[from].Edge != edge ? length + 1 : 0;
         if (!IsUndirected || from < 0 || !places.TryGetValue(to, out var place))
-            return false;
-        return roots[place] != roots[from] && length + lengths[place] + 1 <= maximum;
+            return 0;
+        return roots[place] != roots[from] ? length + lengths[place] + 1 : 0;
     }
 }

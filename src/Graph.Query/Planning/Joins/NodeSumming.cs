@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Syntax;
 using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
@@ -29,6 +30,12 @@ internal static class NodeSumming
     /// <returns>The plan, and where it holds a sum and nothing has taken it up yet, its variable.</returns>
     private static (PlanOperator Plan, BoundVariable? Weight) Sum(PlanOperator plan, HashSet<BoundVariable> above, RewriteContext context)
     {
+        if (plan is FindPaths { Measure: { Count: null } measure } search && search.Path.Selector == PathSelectorKind.AllShortest)
+        {
+            var paths = new BoundVariable("paths", StaticType.Integer, isAnonymous: true);
+            return (search with { Measure = measure with { Count = paths } }, paths);
+        }
+
         if (plan is not (Expand or Filter or CountRows or CountMatches))
             return (plan, null);
         if (plan is Expand expand && CanSum(expand, above, context))

@@ -68,6 +68,35 @@ public sealed class PathOracleTests
         Compare(store, $"MATCH {path.Text} RETURN r0", expected);
     });
 
+    [Fact]
+    public void LengthsAndNumbersOfPathsAgreeWithThePaths() => Sample(random =>
+    {
+        var store = CreateGraph(random, mostNodes: 6, mostEdges: 10);
+        var path = CreatePath(random, hasSelector: true, isBounded: false);
+        path = path with { Steps = [Bound(path.Steps[0])] };
+        var mode = random.Next(4) == 0 ? "REPEATABLE ELEMENTS" : "";
+        var walks = new PathOracle(store, edgesMayRepeat: mode.Length > 0).Find(path).ToList();
+        Compare(store, $"MATCH {mode} p = {path.Text} RETURN length(p)", walks.Select(walk => $"{walk.Edges.Count}"));
+        Compare(
+            store,
+            $"MATCH {mode} p = {path.Text} RETURN a, b, length(p) AS l, count(*) AS c",
+            walks.GroupBy(walk => (walk.Start, walk.End, walk.Edges.Count)).Select(group => $"({group.Key.Start}) | ({group.Key.End}) | {group.Key.Count} | {group.Count()}"));
+        Compare(store, $"MATCH {mode} {path.Text} WITH b, count(*) AS c RETURN sum(c)", [$"{walks.Count}"]);
+    });
+
+    [Fact]
+    public void AllShortestPathsBetweenTwoNodesAreThoseOfOneToAll() => Sample(random =>
+    {
+        var store = CreateGraph(random, mostNodes: 6, mostEdges: 10);
+        var path = CreatePath(random, hasSelector: true, isBounded: false) with { Prefix = "ALL SHORTEST", Mode = PathMode.Walk, Selector = PathSelectorKind.AllShortest, Count = 1 };
+        path = path with { Steps = [Bound(path.Steps[0])] };
+        var expected = new PathOracle(store, edgesMayRepeat: false).Find(path).Select(Print);
+        Compare(store, $"MATCH (b), (a) MATCH p = {path.Text} RETURN p", expected);
+    });
+
+    /// <summary>One edge repeated a few times, as longer paths are too many to list.</summary>
+    private static TestStep Bound(TestStep step) => step with { InnerType = null, Maximum = step.Minimum is null ? null : Math.Min(step.Maximum ?? int.MaxValue, step.Minimum.Value + 3) };
+
     private static IEnumerable<(RewriteSet Rewrites, BufferSizes Sizes)> Engines =>
     [
         (RewriteSet.All, BufferSizes.Default),
@@ -126,11 +155,11 @@ public sealed class PathOracleTests
         return $"[{string.Join(", ", step.InnerType is null ? edges : edges.Where((_, i) => i % 2 == 0))}]";
     }
 
-    private static GraphStore CreateGraph(Random random)
+    private static GraphStore CreateGraph(Random random, int mostNodes = 4, int mostEdges = 5)
     {
         var builder = new GraphBuilder();
-        var nodes = Enumerable.Range(0, random.Next(1, 5)).Select(_ => builder.AddNode([.. Labels.Where(_ => random.Next(2) == 0)], [])).ToArray();
-        for (var i = random.Next(6); i > 0; i--)
+        var nodes = Enumerable.Range(0, random.Next(1, mostNodes + 1)).Select(_ => builder.AddNode([.. Labels.Where(_ => random.Next(2) == 0)], [])).ToArray();
+        for (var i = random.Next(mostEdges + 1); i > 0; i--)
             builder.AddEdge(Types[random.Next(2)], nodes[random.Next(nodes.Length)], nodes[random.Next(nodes.Length)], []);
         return builder.Build();
     }
