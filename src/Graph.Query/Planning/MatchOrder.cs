@@ -30,7 +30,9 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         var parts = ListParts(known).Select(part => (Nodes: part, First: ChooseStart(part, known, left))).ToList();
         foreach (var (part, first) in byCost ? parts.OrderBy(part => part.First.Rows) : parts.AsEnumerable())
         {
-            for (var start = first.Node; start is not null; start = ChooseStart(part, known, left).Node)
+            // A search in another part binds the nodes on its way, of which this part may have chosen one.
+            var chosen = first.Node is { } node && known.Contains(node.Variable) ? ChooseStart(part, known, left).Node : first.Node;
+            for (var start = chosen; start is not null; start = ChooseStart(part, known, left).Node)
             {
                 choices.Add(new MatchChoice(start, null, false));
                 known.Add(start.Variable);
@@ -140,10 +142,11 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     private bool AwaitsEnd(MatchChoice choice, HashSet<BoundVariable> known) =>
         byCost && choice.Step is PatternPath { Path.Selector: not PathSelectorKind.All } path && !known.Contains(path.To.Variable) && HasFewEnds(path);
 
-    /// <summary>One search to all ends is cheaper than one for each of many.</summary>
+    /// <summary>One search to all ends is cheaper than one for each of many, and than one for each of a few where all paths are wanted.</summary>
     private bool IsManyEnds(PatternStep step, PatternNode node, HashSet<BoundVariable> known) =>
-        step is PatternPath { Path.Selector: not PathSelectorKind.All } path
-        && path.To == node && path.From != node && !known.Contains(path.From.Variable) && !HasFewEnds(path);
+        step is PatternPath path
+        && path.To == node && path.From != node && !known.Contains(path.From.Variable)
+        && (path.Path.Selector == PathSelectorKind.All || !HasFewEnds(path));
 
     private bool HasFewEnds(PatternPath path)
     {

@@ -50,6 +50,20 @@ public sealed class HubCases
     public void JoinsTellColumnsOfDifferentCodesApart(string query, string answer) => Assert.Equal(answer, Ask(query));
 
     [Theory]
+    [InlineData("MATCH (n)--(), (()-[:R]->()){1}(n)--() RETURN count(*)", "6")]
+    [InlineData("MATCH (n)-[a]-(), (()-[b]->()){1}(n)-[c]-() RETURN count(DISTINCT [a, b, c])", "6")]
+    [InlineData("MATCH (()-->()){1}(n)--() RETURN count(*)", "6")]
+    public void ANodeThatASearchBindsIsNotScannedAgain(string query, string answer)
+    {
+        var builder = new GraphBuilder();
+        var node = builder.AddNode(["A"], []);
+        builder.AddNode(["B"], []);
+        for (var i = 0; i < 3; i++)
+            builder.AddEdge("R", node, node, []);
+        Assert.Equal(answer, TestGraph.Ask(new QueryEngine(builder.Build()), query));
+    }
+
+    [Theory]
     [InlineData("MATCH (a:A) MATCH (b:A) WHERE a.number < b.number * a.number RETURN count(*)", "2")]
     [InlineData("MATCH (a:A) MATCH (b:A) WHERE a.number * b.number <> a.number RETURN count(*)", "4")]
     [InlineData("MATCH (a:A)-[:R]->(h)<-[:R]-(b:A) WHERE a.number <= b.number - a.number RETURN count(a.name), count(b.name)", "0, 0")]
