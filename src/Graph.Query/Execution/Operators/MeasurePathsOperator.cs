@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
@@ -15,38 +16,52 @@ internal sealed class MeasurePathsOperator(Operator input, PathProgram program, 
 
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var size = new BatchSize(state.Sizes);
-        ShortestLengths? search = null;
-        foreach (var batch in input.Run(state, argument))
+        // As many as there are cores, whose arrays are as large as the graph: what one chunk of rows is done with serves another.
+        var idle = state.Share(this, () => new ConcurrentBag<ShortestLengths>());
+        var search = idle.TryTake(out var taken) ? taken : new ShortestLengths(state, loop.Edge.Step, program.Selector == PathSelectorKind.AllShortest);
+        try
         {
-            var buffer = new MeasureBuffer(size.Next());
-            var starts = batch[program.StartSlot].GetNodes(batch.Count).ToArray();
-            for (var row = 0; row < starts.Length; row++)
+            foreach (var batch in input.Run(state, argument))
             {
-                state.Check();
-                if (starts[row] < 0 || argument.IsDone(batch, row) || first.Nodes?.Contains(starts[row]) == false)
-                    continue;
+                foreach (var measured in Measure(state, argument, batch, search))
+                    yield return measured;
+            }
+        }
+        finally
+        {
+            idle.Add(search);
+        }
+    }
 
-                search ??= new ShortestLengths(state, loop.Edge.Step, program.Selector == PathSelectorKind.AllShortest);
-                search.Search(starts[row], loop.Loop.Maximum);
-                foreach (var (end, length, count) in List(search, starts[row]))
+    private IEnumerable<Batch> Measure(ExecutionState state, Argument argument, Batch batch, ShortestLengths search)
+    {
+        var size = new BatchSize(state.Sizes);
+        var buffer = new MeasureBuffer(size.Next());
+        var starts = batch[program.StartSlot].GetNodes(batch.Count).ToArray();
+        for (var row = 0; row < starts.Length; row++)
+        {
+            state.Check();
+            if (starts[row] < 0 || argument.IsDone(batch, row) || first.Nodes?.Contains(starts[row]) == false)
+                continue;
+
+            search.Search(starts[row], loop.Loop.Maximum);
+            foreach (var (end, length, count) in List(search, starts[row]))
+            {
+                for (var left = countSlot < 0 ? count : 1; left > 0; left--)
                 {
-                    for (var left = countSlot < 0 ? count : 1; left > 0; left--)
-                    {
-                        buffer.Add(row, end, length, count);
-                        if (!buffer.IsFull)
-                            continue;
+                    buffer.Add(row, end, length, count);
+                    if (!buffer.IsFull)
+                        continue;
 
-                        yield return Take(batch, buffer);
-                        state.Check();
-                        buffer = new MeasureBuffer(size.Next());
-                    }
+                    yield return Take(batch, buffer);
+                    state.Check();
+                    buffer = new MeasureBuffer(size.Next());
                 }
             }
-
-            if (buffer.Count > 0)
-                yield return Take(batch, buffer);
         }
+
+        if (buffer.Count > 0)
+            yield return Take(batch, buffer);
     }
 
     private IEnumerable<(int End, int Length, long Count)> List(ShortestLengths search, int start)
