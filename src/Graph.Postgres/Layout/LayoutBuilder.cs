@@ -30,16 +30,16 @@ internal static class LayoutBuilder
     private static ImmutableArray<ValueKind> GetKinds(PropertyColumn column)
     {
         ImmutableArray<ValueKind> kinds = column is MixedColumn mixed ? [.. mixed.Parts.Select(part => part.Kind!.Value)] : [column.Kind!.Value];
-        if (kinds.Any(ValueJson.IsTemporal) || (column is ListColumn list && HasTemporal(list.Items)))
-            throw new PostgresGraphException($"Property '{column.Key}' has times, points in time or durations, which graphs on PostgreSQL do not have.");
+        if (kinds.Any(ValueJson.IsUnwritten) || (column is ListColumn list && HasUnwritten(list.Items)))
+            throw new PostgresGraphException($"Property '{column.Key}' has times, points in time, durations or points, which graphs on PostgreSQL do not have.");
         return kinds;
     }
 
-    private static bool HasTemporal(PropertyColumn column) => column switch
+    private static bool HasUnwritten(PropertyColumn column) => column switch
     {
-        MixedColumn mixed => mixed.Parts.Any(HasTemporal),
-        ListColumn list => HasTemporal(list.Items),
-        _ => ValueJson.IsTemporal(column.Kind!.Value),
+        MixedColumn mixed => mixed.Parts.Any(HasUnwritten),
+        ListColumn list => HasUnwritten(list.Items),
+        _ => ValueJson.IsUnwritten(column.Kind!.Value),
     };
 
     private static HashSet<TableEnds> FindEnds(GraphStore store, EdgeTable table)

@@ -28,16 +28,16 @@ internal static class ValueJson
         Write(json, value);
     }
 
-    /// <summary>The value is or holds a time, a point in time or a duration, which this form does not have.</summary>
-    public static bool HasTemporal(Value value) => value.Kind switch
+    /// <summary>The value is or holds a time, a point in time, a duration or a point, which this form does not have.</summary>
+    public static bool HasUnwritten(Value value) => value.Kind switch
     {
-        ValueKind.List => value.AsList().Any(HasTemporal),
-        ValueKind.Map => value.AsMap().Any(entry => HasTemporal(entry.Value)),
-        _ => IsTemporal(value.Kind),
+        ValueKind.List => value.AsList().Any(HasUnwritten),
+        ValueKind.Map => value.AsMap().Any(entry => HasUnwritten(entry.Value)),
+        _ => IsUnwritten(value.Kind),
     };
 
-    public static bool IsTemporal(ValueKind kind) =>
-        kind is ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime or ValueKind.Duration;
+    public static bool IsUnwritten(ValueKind kind) =>
+        kind is ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime or ValueKind.Duration or ValueKind.Point;
 
     public static Value Parse(string text)
     {

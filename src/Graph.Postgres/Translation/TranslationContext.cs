@@ -40,8 +40,8 @@ internal sealed class TranslationContext(GraphLayout layout, ConstantEvaluator c
 
     public string AddJson(Value value)
     {
-        if (ValueJson.HasTemporal(value))
-            throw new RefusalException(default, "times, points in time and durations have no SQL here");
+        if (ValueJson.HasUnwritten(value))
+            throw new RefusalException(default, "times, points in time, durations and points have no SQL here");
         var text = ValueJson.ToText(value);
         if (text.Contains("\\u0000", StringComparison.Ordinal))
             throw new RefusalException(default, "PostgreSQL holds no text with the character U+0000");
