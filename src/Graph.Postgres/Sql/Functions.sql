@@ -213,7 +213,7 @@ BEGIN
     digits := replace(written, '.', '');
     exponent := exponent - (length(digits) - length(ltrim(digits, '0')));
     digits := rtrim(ltrim(digits, '0'), '0');
-    IF exponent < -4 OR exponent >= 15 THEN
+    IF exponent < -4 OR exponent >= 17 THEN
         RETURN sign || left(digits, 1) || CASE WHEN length(digits) > 1 THEN '.' || substr(digits, 2) ELSE '' END
             || 'e' || CASE WHEN exponent < 0 THEN '-' ELSE '' END || lpad(abs(exponent)::text, 2, '0');
     END IF;
