@@ -249,20 +249,21 @@ internal sealed partial class ExpressionTranslator
                 $"_cut({Text(0)}, greatest(0, length({Text(0)}) - {Position(1, "The length")}), {Position(1, "The length")})"),
             "substring" => SqlValue.OfText($"_cut({Text(0)}, {Position(1, "The start")}, {(arguments.Length > 2 ? Position(2, "The length") : "1000000000")})"),
             "replace" => SqlValue.OfText($"replace({Text(0)}, {Text(1)}, {Text(2)})"),
-            "split" => SqlValue.Json($"_split({Text(0)}, {Text(1)})"),
+            "split" when call.Arguments[1].Type.Kind != TypeKind.List => SqlValue.Json($"_split({Text(0)}, {Text(1)})"),
             "toLower" => SqlValue.OfText($"_lower({Text(0)})"),
             "toUpper" => SqlValue.OfText($"_upper({Text(0)})"),
-            "trim" => SqlValue.OfText($"btrim({Text(0)}, _blanks())"),
-            "lTrim" => SqlValue.OfText($"ltrim({Text(0)}, _blanks())"),
-            "rTrim" => SqlValue.OfText($"rtrim({Text(0)}, _blanks())"),
+            "trim" when arguments.Length == 1 => SqlValue.OfText($"btrim({Text(0)}, _blanks())"),
+            "lTrim" when arguments.Length == 1 => SqlValue.OfText($"ltrim({Text(0)}, _blanks())"),
+            "rTrim" when arguments.Length == 1 => SqlValue.OfText($"rtrim({Text(0)}, _blanks())"),
             _ => null,
         };
     }
 
     private SqlValue? TranslateNumberCall(BoundCall call, SqlValue[] arguments)
     {
+        // With a precision, a mode or more numbers a function is another one.
         var name = call.Function.Name;
-        if (arguments.Length == 0)
+        if (arguments.Length != 1)
             return null;
 
         var number = arguments[0].IsNumber ? arguments[0].AsFloat() : $"_expect_number({arguments[0].AsJson()}, '{name}', {Place(call.Span)})";

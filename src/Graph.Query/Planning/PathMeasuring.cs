@@ -51,13 +51,14 @@ internal static class PathMeasuring
         || ReadVariables.OfOperator(step).Any(variable => variable == path)
         || ReadVariables.GetExpressions(step).Any(expression => ReadsMoreThanLength(expression, path));
 
-    private static bool ReadsMoreThanLength(BoundExpression expression, BoundVariable? path) => expression switch
+    private static bool ReadsMoreThanLength(BoundExpression expression, BoundVariable? path)
     {
-        BoundReference reference => reference.Variable == path,
-        BoundCall { Function.Name: PathLengthExpression.FunctionName, Arguments: [BoundReference] } => false,
-        BoundExists exists => exists.Outer.Contains(path!),
-        BoundCount count => count.Outer.Contains(path!),
-        BoundCollect collect => collect.Outer.Contains(path!),
-        _ => ExpressionVariables.GetChildren(expression).Any(child => ReadsMoreThanLength(child, path)),
-    };
+        if (path is null || expression is BoundCall { Function.Name: PathLengthExpression.FunctionName, Arguments: [BoundReference] })
+            return false;
+
+        // A subquery reads outer variables that none of its children name.
+        var children = ExpressionVariables.GetChildren(expression).ToList();
+        return children.Exists(child => ReadsMoreThanLength(child, path))
+            || (ExpressionVariables.Of(expression).Contains(path) && !children.Exists(child => ExpressionVariables.Of(child).Contains(path)));
+    }
 }

@@ -85,6 +85,18 @@ public sealed class PathOracleTests
     });
 
     [Fact]
+    public void APathThatASubqueryReadsIsMade() => Sample(random =>
+    {
+        var store = CreateGraph(random);
+        var path = CreatePath(random, hasSelector: true, isBounded: false);
+        path = path with { Steps = [Bound(path.Steps[0])] };
+        var expected = new PathOracle(store, edgesMayRepeat: false).Find(path).Select(Print).ToList();
+        Compare(store, $"MATCH p = {path.Text} CALL (*) {{ RETURN DISTINCT p AS q }} RETURN q", expected);
+        Compare(store, $"MATCH p = {path.Text} CALL (p) {{ UNWIND [p] AS x RETURN max(length(x)) AS l }} RETURN l", expected.Select(text => $"{text.Split(" by ")[0].Split('-').Length - 1}"));
+        Compare(store, $"MATCH p = {path.Text} WHERE EXISTS {{ UNWIND nodes(p) AS n RETURN n }} RETURN length(p) - length(p)", expected.Select(_ => "0"));
+    });
+
+    [Fact]
     public void AllShortestPathsBetweenTwoNodesAreThoseOfOneToAll() => Sample(random =>
     {
         var store = CreateGraph(random, mostNodes: 6, mostEdges: 10);
