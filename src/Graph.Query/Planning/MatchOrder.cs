@@ -115,8 +115,9 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
                 return total;
 
             var (index, best) = byCost ? candidates.MinBy(pair => GetGrowth(pair.choice, known, lastSteps)) : candidates[0];
+            var before = rows;
             rows *= GetGrowth(best, known, lastSteps);
-            total += rows;
+            total += IsClosedAtOnce(best, index, known, left) ? before : rows;
             choices.Add(best);
             left.Remove(index);
             near.Remove(index);
@@ -125,6 +126,15 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             lastSteps[best.Step!.From.Variable] = best with { IsReversed = true };
             lastSteps[best.Step.To.Variable] = best with { IsReversed = false };
         }
+    }
+
+    /// <summary>A node between two known ones is met from both at once, so that the rows of one side alone are not made.</summary>
+    private bool IsClosedAtOnce(MatchChoice choice, int index, HashSet<BoundVariable> known, HashSet<int> left)
+    {
+        var to = (choice.IsReversed ? choice.Step!.From : choice.Step!.To).Variable;
+        return choice.Step is PatternEdge && !known.Contains(to) && steps[to].Any(other =>
+            other != index && left.Contains(other) && pattern.Steps[other] is PatternEdge edge && edge.From != edge.To
+            && known.Contains(edge.From.Variable == to ? edge.To.Variable : edge.From.Variable));
     }
 
     private static IEnumerable<MatchChoice> GetChoices(PatternStep step, HashSet<BoundVariable> known)

@@ -33,9 +33,9 @@ internal abstract class Accumulator
     {
         AggregateFunction.CountAll or AggregateFunction.Count => new CountAccumulator(),
         AggregateFunction.Sum => new SumAccumulator(),
-        AggregateFunction.Average => new AverageAccumulator(),
-        AggregateFunction.StandardDeviation => new MomentAccumulator("stDev", moment => moment.SampleDeviation),
-        AggregateFunction.StandardDeviationPopulation => new MomentAccumulator("stDevP", moment => moment.PopulationDeviation),
+        AggregateFunction.Average => new NumberAccumulator<Total>("avg", total => total.Count == 0 ? Value.Null : Value.FromFloat(total.Mean)),
+        AggregateFunction.StandardDeviation => new NumberAccumulator<Moment>("stDev", moment => Value.FromFloat(moment.SampleDeviation)),
+        AggregateFunction.StandardDeviationPopulation => new NumberAccumulator<Moment>("stDevP", moment => Value.FromFloat(moment.PopulationDeviation)),
         AggregateFunction.Minimum => new ExtremeAccumulator(-1),
         AggregateFunction.Maximum => new ExtremeAccumulator(1),
         AggregateFunction.Collect => new CollectAccumulator(),

@@ -4,27 +4,27 @@ namespace Graph.Query.Execution;
 
 /// <summary>Where an expansion stands in its input batch: row, relation type, direction and position, so that it can stop when a batch is full.</summary>
 internal sealed class ExpandCursor(
-    Batch batch, int fromSlot, int boundSlot, EdgeStep step, NodeBits? chosen, EdgeDistinctness distinctness, Argument argument)
+    ExecutionState state, Batch batch, int fromSlot, int boundSlot, EdgeStep step, NodeBits? chosen, EdgeDistinctness distinctness, Argument argument)
 {
     private readonly bool isUndirected = step.FollowsOutgoing && step.FollowsIncoming;
     private int row;
     private RunPlace place;
     private RunBits? runs;
-    private int untilCheck = ExecutionState.CheckInterval;
+    private StepMeter meter = new(state);
 
     /// <summary>Adds rows until the buffer is full (true) or the input is exhausted (false).</summary>
-    public bool Fill(ExecutionState state, RowBuffer buffer)
+    public bool Fill(RowBuffer buffer)
     {
         state.Check();
         var from = batch[fromSlot].GetNodes(batch.Count);
         var bound = boundSlot < 0 ? default : batch[boundSlot].GetNodes(batch.Count);
         if (step.Runs is [var only])
-            return FillAlong(state, buffer, only, from, bound);
+            return FillAlong(buffer, only, from, bound);
 
         runs ??= new RunBits(step, from);
         for (; row < batch.Count; row++, place = default)
         {
-            if (!IsSkipped(from) && FillRow(state, buffer, runs, from[row], bound))
+            if (!IsSkipped(from) && FillRow(buffer, runs, from[row], bound))
                 return true;
         }
 
@@ -34,47 +34,42 @@ internal sealed class ExpandCursor(
     private bool IsSkipped(ReadOnlySpan<int> from) => from[row] < 0 || argument.IsDone(batch, row);
 
     /// <summary>One table in one direction: its spans are taken once for all rows.</summary>
-    private bool FillAlong(ExecutionState state, RowBuffer buffer, EdgeRuns runs, ReadOnlySpan<int> from, ReadOnlySpan<int> bound)
+    private bool FillAlong(RowBuffer buffer, EdgeRuns runs, ReadOnlySpan<int> from, ReadOnlySpan<int> bound)
     {
         var view = runs.View;
         for (; row < batch.Count; row++, place = default)
         {
-            if (!IsSkipped(from) && FillRun(state, buffer, runs, view, from[row], bound))
+            if (!IsSkipped(from) && FillRun(buffer, runs, view, from[row], bound))
                 return true;
         }
 
         return false;
     }
 
-    private bool FillRow(ExecutionState state, RowBuffer buffer, RunBits runs, int node, ReadOnlySpan<int> bound)
+    private bool FillRow(RowBuffer buffer, RunBits runs, int node, ReadOnlySpan<int> bound)
     {
         for (var run = runs.FindNext(row, place.Run); run >= 0; run = runs.FindNext(row, run + 1))
         {
             if (run != place.Run)
                 place = new RunPlace(run, 0);
 
-            if (FillRun(state, buffer, step.Runs[run], step.Runs[run].View, node, bound))
+            if (FillRun(buffer, step.Runs[run], step.Runs[run].View, node, bound))
                 return true;
         }
 
         return false;
     }
 
-    private bool FillRun(ExecutionState state, RowBuffer buffer, EdgeRuns runs, AdjacencyView view, int node, ReadOnlySpan<int> bound)
+    private bool FillRun(RowBuffer buffer, EdgeRuns runs, AdjacencyView view, int node, ReadOnlySpan<int> bound)
     {
         var neighbours = view.Neighbours;
         var run = bound.IsEmpty ? SelectTargets(runs.Targets, neighbours, view.GetRun(node)) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
         if (runs.Targets is null && chosen is null && distinctness.IsTrivial && !(isUndirected && runs.IsIncoming))
-            return FillPlainRun(state, buffer, view, run);
+            return FillPlainRun(buffer, view, run);
 
         for (var position = run.Start + place.Offset; position < run.End; position++)
         {
-            if (--untilCheck == 0)
-            {
-                state.Check();
-                untilCheck = ExecutionState.CheckInterval;
-            }
-
+            meter.Count();
             if (!Accepts(runs, neighbours[position], node))
                 continue;
 
@@ -94,16 +89,10 @@ internal sealed class ExpandCursor(
     }
 
     /// <summary>Every edge of the run makes a row.</summary>
-    private bool FillPlainRun(ExecutionState state, RowBuffer buffer, AdjacencyView view, Range32 run)
+    private bool FillPlainRun(RowBuffer buffer, AdjacencyView view, Range32 run)
     {
         var added = buffer.AddRun(row, view, run with { Start = run.Start + place.Offset });
-        untilCheck -= added;
-        if (untilCheck <= 0)
-        {
-            state.Check();
-            untilCheck = ExecutionState.CheckInterval;
-        }
-
+        meter.Count(added);
         place = place with { Offset = place.Offset + added };
         return buffer.IsFull;
     }

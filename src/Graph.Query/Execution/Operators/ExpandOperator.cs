@@ -12,9 +12,9 @@ internal sealed class ExpandOperator(
         var size = new BatchSize(state.Sizes);
         foreach (var batch in input.Run(state, argument))
         {
-            var cursor = new ExpandCursor(batch, fromSlot, isInto ? toSlot : -1, step, targets?.Get(state, batch.SlotCount), distinctness, argument);
+            var cursor = new ExpandCursor(state, batch, fromSlot, isInto ? toSlot : -1, step, targets?.Get(state, batch.SlotCount), distinctness, argument);
             var buffer = CreateBuffer(size.Next());
-            while (cursor.Fill(state, buffer))
+            while (cursor.Fill(buffer))
             {
                 yield return buffer.Take(batch);
                 buffer = CreateBuffer(size.Next());

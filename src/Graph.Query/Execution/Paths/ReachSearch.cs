@@ -6,7 +6,7 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
     private readonly NodeBits isStart = new(state);
     private readonly NodeBits isReached = new(state);
     private readonly List<int> starts = [];
-    private int untilCheck = ExecutionState.CheckInterval;
+    private StepMeter meter = new(state);
 
     /// <summary>Adds a node that the next search begins at; one that was added before counts once.</summary>
     public void AddStart(int node)
@@ -65,7 +65,7 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
         if (run.Count == 0)
             return;
 
-        Count(run.Count);
+        meter.Count(run.Count);
         if (rule.Where is null)
             isReached.Add(view.Neighbours[run.Start..run.End], met);
         else
@@ -80,15 +80,6 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
             if (allowed[i] && isReached.Add(neighbour))
                 met.Add(neighbour);
         }
-    }
-
-    private void Count(int steps)
-    {
-        untilCheck -= steps;
-        if (untilCheck > 0)
-            return;
-        state.Check();
-        untilCheck = ExecutionState.CheckInterval;
     }
 
     private bool[] Test(Batch batch, int row, AdjacencyView view, Range32 run)

@@ -6,19 +6,18 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class ShortestLengths
 {
-    private readonly ExecutionState state;
     private readonly EdgeStep step;
     private readonly int[] distances;
     private readonly long[] counts;
     private readonly List<Branch> branches = [];
     private int lastStart = -1;
-    private int untilCheck = ExecutionState.CheckInterval;
+    private StepMeter meter;
 
     /// <param name="countsWalks">Whether <see cref="GetCount"/> will be asked.</param>
     public ShortestLengths(ExecutionState state, EdgeStep step, bool countsWalks)
     {
-        this.state = state;
         this.step = step;
+        meter = new StepMeter(state);
         state.Allocate(state.Store.NodeCount * (sizeof(int) + (countsWalks ? sizeof(long) : 0L)));
         distances = new int[state.Store.NodeCount];
         Array.Fill(distances, -1);
@@ -77,13 +76,7 @@ internal sealed class ShortestLengths
     private void Follow(AdjacencyView view, int node, int parent, int start, int length)
     {
         var run = view.GetRun(node);
-        untilCheck -= run.Count + 1;
-        if (untilCheck <= 0)
-        {
-            state.Check();
-            untilCheck = ExecutionState.CheckInterval;
-        }
-
+        meter.Count(run.Count + 1);
         for (var position = run.Start; position < run.End; position++)
         {
             var neighbour = view.Neighbours[position];

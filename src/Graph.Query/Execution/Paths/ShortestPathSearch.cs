@@ -11,7 +11,7 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
     private readonly NodeBits metAhead = new(state);
     private readonly NodeBits metBehind = new(state);
     private readonly NodeBits level = new(state);
-    private int untilCheck = ExecutionState.CheckInterval;
+    private StepMeter meter = new(state);
 
     /// <summary>The edges of the walk, or null where there is none that is short enough.</summary>
     public int[]? Find(int start, int end, long maximum) => FindDistances(start, end, maximum) is var (length, distances) ? Walk(start, length, distances) : null;
@@ -179,13 +179,7 @@ internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
 
     private void Follow(ReadOnlySpan<int> neighbours, NodeBits set, bool isIn, List<int> next)
     {
-        untilCheck -= neighbours.Length + 1;
-        if (untilCheck <= 0)
-        {
-            state.Check();
-            untilCheck = ExecutionState.CheckInterval;
-        }
-
+        meter.Count(neighbours.Length + 1);
         if (isIn)
             set.Remove(neighbours, next);
         else

@@ -8,7 +8,7 @@ internal sealed class ShortestTree(ExecutionState state, EdgeStep step)
 {
     private readonly NodeBits met = new(state);
     private readonly List<(int Edge, int Node)> unmet = [];
-    private int untilCheck = ExecutionState.CheckInterval;
+    private StepMeter meter = new(state);
 
     /// <summary>The nodes that walks of at most so many edges reach, without the start itself.</summary>
     public List<Branch> Grow(int start, long maximum)
@@ -52,13 +52,7 @@ internal sealed class ShortestTree(ExecutionState state, EdgeStep step)
     private void CollectUnmet(AdjacencyView view, int node)
     {
         var run = view.GetRun(node);
-        untilCheck -= run.Count + 1;
-        if (untilCheck <= 0)
-        {
-            state.Check();
-            untilCheck = ExecutionState.CheckInterval;
-        }
-
+        meter.Count(run.Count + 1);
         for (var position = run.Start; position < run.End; position++)
         {
             if (!met.Contains(view.Neighbours[position]))
