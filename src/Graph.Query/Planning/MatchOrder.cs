@@ -14,7 +14,6 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
 {
     private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
     private readonly Dictionary<PatternNode, double> selectivities = [];
-    private readonly Dictionary<(MatchChoice Last, MatchChoice Choice), double> degrees = [];
     private readonly ILookup<BoundVariable, int> steps = pattern.Steps
         .SelectMany((step, index) => new[] { step.From.Variable, step.To.Variable }.Distinct().Select(node => (node, index)))
         .ToLookup(pair => pair.node, pair => pair.index);
@@ -106,7 +105,6 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     private double Follow(List<MatchChoice> choices, HashSet<BoundVariable> known, HashSet<int> left, double rows = 1)
     {
         var total = 0.0;
-        var lastSteps = new Dictionary<BoundVariable, MatchChoice>();
         var near = new SortedSet<int>(left.Where(step => GetChoices(pattern.Steps[step], known).Any()));
         while (true)
         {
@@ -114,17 +112,15 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             if (candidates.Count == 0)
                 return total;
 
-            var (index, best) = byCost ? candidates.MinBy(pair => GetGrowth(pair.choice, known, lastSteps)) : candidates[0];
+            var (index, best) = byCost ? candidates.MinBy(pair => GetGrowth(pair.choice, known)) : candidates[0];
             var before = rows;
-            rows *= GetGrowth(best, known, lastSteps);
+            rows *= GetGrowth(best, known);
             total += IsClosedAtOnce(best, index, known, left) ? before : rows;
             choices.Add(best);
             left.Remove(index);
             near.Remove(index);
             foreach (var node in GetNodes(index).Where(known.Add))
                 near.UnionWith(steps[node].Where(left.Contains));
-            lastSteps[best.Step!.From.Variable] = best with { IsReversed = true };
-            lastSteps[best.Step.To.Variable] = best with { IsReversed = false };
         }
     }
 
@@ -164,14 +160,12 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         return statistics.GetNodes(path.To.LabelExpression).Count * GetSelectivity(path.To) <= FewNodes;
     }
 
-    /// <param name="lastSteps">For each node the last step that begins or ends at it, followed towards it.</param>
-    private double GetGrowth(MatchChoice choice, HashSet<BoundVariable> known, Dictionary<BoundVariable, MatchChoice> lastSteps)
+    private double GetGrowth(MatchChoice choice, HashSet<BoundVariable> known)
     {
         var (from, to) = choice.IsReversed ? (choice.Step!.To, choice.Step.From) : (choice.Step!.From, choice.Step.To);
         var growth = choice.Step switch
         {
             PatternEdge { Element.IsBound: true } => 1,
-            PatternEdge when lastSteps.TryGetValue(from.Variable, out var last) && last.Step is PatternEdge => GetEdgeGrowthAfter(last, choice, to),
             PatternEdge edge => GetEdgeGrowth(from, to, edge.Element.Direction, edge.Element.Types, choice.IsReversed),
             PatternWalk walk => GetWalkGrowth(from, to, walk.Element, choice.IsReversed),
             _ => statistics.NodeCount,
@@ -183,26 +177,6 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     {
         var followed = isReversed ? direction.Reverse() : direction;
         return statistics.GetDegree(from.LabelExpression, types, followed) * statistics.GetTargetShare(types, followed, to.LabelExpression);
-    }
-
-    /// <summary>From a node that has another edge in the row already, and so from hubs more often than from others.</summary>
-    private double GetEdgeGrowthAfter(MatchChoice last, MatchChoice choice, PatternNode to)
-    {
-        var (types, direction) = GetFollowed(choice);
-        if (!degrees.TryGetValue((last, choice), out var degree))
-        {
-            var (lastTypes, lastDirection) = GetFollowed(last);
-            degree = statistics.GetDegreeAfter(lastTypes, lastDirection, types, direction);
-            degrees.Add((last, choice), degree);
-        }
-
-        return degree * statistics.GetTargetShare(types, direction, to.LabelExpression);
-    }
-
-    private static (LabelExpression? Types, EdgeDirection Direction) GetFollowed(MatchChoice choice)
-    {
-        var edge = ((PatternEdge)choice.Step!).Element;
-        return (edge.Types, choice.IsReversed ? edge.Direction.Reverse() : edge.Direction);
     }
 
     private double GetWalkGrowth(PatternNode from, PatternNode to, BoundVariableLengthEdge walk, bool isReversed)
