@@ -78,16 +78,3 @@ internal sealed record BoundCount(BoundQuery Query, ImmutableArray<BoundVariable
 /// <param name="First">The first row's value, or null where there is none, instead of the list.</param>
 internal sealed record BoundCollect(BoundQuery Query, ImmutableArray<BoundVariable> Outer, bool First, StaticType Type, TextSpan Span)
     : BoundExpression(Type, Span);
-
-/// <summary>An aggregate over the values of a subquery's only column, for each outer row: only the planner makes one.</summary>
-/// <param name="Query">Every row of it comes from one outer row, whichever other outer rows there are.</param>
-/// <param name="Parameter">The percentile, which no variable has a part in; null for every other function.</param>
-internal sealed record BoundSubqueryAggregate(
-    BoundQuery Query,
-    ImmutableArray<BoundVariable> Outer,
-    AggregateFunction Function,
-    bool Distinct,
-    BoundExpression? Parameter,
-    StaticType Type,
-    TextSpan Span)
-    : BoundExpression(Type, Span);

@@ -26,7 +26,7 @@ internal static class ExpressionVariables
     /// <summary>The expressions directly inside one, not those of subqueries.</summary>
     public static IEnumerable<BoundExpression> GetChildren(BoundExpression expression) => expression switch
     {
-        BoundConstant or BoundParameter or BoundReference or BoundExists or BoundCount or BoundCollect or BoundSubqueryAggregate => [],
+        BoundConstant or BoundParameter or BoundReference or BoundExists or BoundCount or BoundCollect => [],
         BoundProperty property => [property.Target],
         BoundCall call => call.Arguments,
         BoundComparison comparison => [comparison.Left, comparison.Right],
@@ -63,9 +63,6 @@ internal static class ExpressionVariables
                 break;
             case BoundCount count:
                 variables.UnionWith(count.Outer);
-                break;
-            case BoundSubqueryAggregate aggregate:
-                variables.UnionWith(aggregate.Outer);
                 break;
             case BoundCollect collect:
                 variables.UnionWith(collect.Outer);

@@ -36,7 +36,7 @@ internal static class FilterPushing
 
     private static bool CanPass(PlanOperator plan, IReadOnlySet<BoundVariable> variables)
     {
-        var isRowWise = plan is NodeScan or NodeSeek or NodeSeekAny or Expand or MatchBoundEdge or VariableLengthExpand or FindPaths or BindPath or Unwind or Optional;
+        var isRowWise = plan is NodeScan or NodeSeek or NodeSeekAny or Expand or MatchBoundEdge or VariableLengthExpand or FindPaths or BindPath or Unwind or CallSubquery or Optional;
         return isRowWise && !plan.Introduces.Any(variables.Contains);
     }
 }

@@ -260,6 +260,12 @@ internal sealed record Optional(PlanOperator Input, PlanOperator Inner, Immutabl
     public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Inner = inputs[1] };
 }
 
+/// <summary>Each row with each of the rows that a subquery makes of it.</summary>
+internal sealed record CallSubquery(PlanOperator Input, BoundCallSubquery Call) : UnaryPlanOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => Call.Variables;
+}
+
 internal sealed record Unwind(PlanOperator Input, BoundExpression List, BoundVariable Variable) : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Variable];

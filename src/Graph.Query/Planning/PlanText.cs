@@ -59,6 +59,7 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         Optional optional => $"Optional ({List(optional.Variables)})",
         Unwind unwind => $"Unwind {Text(unwind.List)} AS {Name(unwind.Variable)}",
         CallProcedure call => $"Call {call.Call.Procedure.Name}",
+        CallSubquery call => $"{(call.Call.IsOptional ? "Optional call" : "Call")} ({List(call.Introduces)})",
         Project project => $"Project {string.Join(", ", project.Items.Select(Item))}",
         Aggregate aggregate => $"Aggregate {string.Join(", ", Columns(aggregate.Grouping))}",
         Distinct distinct => $"Distinct {List(distinct.Columns)}",

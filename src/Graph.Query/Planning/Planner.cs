@@ -73,8 +73,13 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         return plan;
     }
 
+    /// <summary>
+    /// A CALL that makes its rows from one outer row each becomes part of the outer query, so that it is joined as if it had been written there.
+    /// </summary>
     private static IEnumerable<BoundClause> ExpandCalls(BoundClause clause) =>
-        clause is BoundCallSubquery call ? SubqueryCalls.Expand(call).SelectMany(ExpandCalls) : [clause];
+        clause is BoundCallSubquery { IsOptional: false, Query.Parts: [var only] } && only.Clauses.All(Subquery.WorksRowByRow)
+            ? only.Clauses.SelectMany(ExpandCalls)
+            : [clause];
 
     // Asked of the clause, as the root of its plan may be a filter or a limit, which introduces nothing.
     private static IEnumerable<BoundVariable> GetIntroduced(BoundClause clause) => clause switch
@@ -82,6 +87,7 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         BoundMatch match => match.Variables,
         BoundUnwind unwind => [unwind.Variable],
         BoundProcedureCall call => call.Yields.Select(yield => yield.Variable),
+        BoundCallSubquery call => call.Variables,
         BoundProject project => project.Projection.Items.Select(item => item.Variable),
         _ => throw new UnreachableException(),
     };
@@ -92,6 +98,7 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. bound]), bound), match.Variables),
         BoundUnwind unwind => new Unwind(input, unwind.List, unwind.Variable),
         BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
+        BoundCallSubquery call => new CallSubquery(input, call),
         BoundProject project => AddFilter(PlanProjection(project, input, outer), project.Where),
         _ => throw new UnreachableException(),
     };

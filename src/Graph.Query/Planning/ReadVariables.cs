@@ -35,6 +35,7 @@ internal static class ReadVariables
         SumExpand expand => [expand.From, .. Present(expand.Weight)],
         CountMatches matches => [.. Present(matches.Weight), .. Present(matches.InnerWeight), .. matches.Exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(OfStep)],
         CountRows count => [.. OfOperator(count.Step), .. Present(count.Weight)],
+        CallSubquery call => call.Call.Outer,
         Aggregate aggregate => Present(aggregate.Weight),
         FindPaths search => [.. search.Introduces, .. search.Bound, .. search.DistinctFrom],
         BindPath path => [path.Start, .. path.Edges],

@@ -2,7 +2,7 @@ using Graph.Query.Binding;
 
 namespace Graph.Query.Planning;
 
-/// <summary>A query inside an expression.</summary>
+/// <summary>A query inside another one: in an expression, or in CALL.</summary>
 /// <param name="RowsMatter">Each row counts; false where only the existence of one does.</param>
 internal sealed record Subquery(BoundQuery Query, ImmutableArray<BoundVariable> Outer, bool RowsMatter)
 {
@@ -12,14 +12,15 @@ internal sealed record Subquery(BoundQuery Query, ImmutableArray<BoundVariable> 
     /// <summary>Every row comes from one outer row, whichever other outer rows there are.</summary>
     public bool IsRowWise => (Query.Parts.Length == 1 || Query.UnionAll) && Query.Parts.All(part => part.Clauses.All(WorksRowByRow));
 
-    /// <summary>The subqueries in the expressions of one step, in the order of its text; not those inside them.</summary>
-    public static IEnumerable<Subquery> Of(PlanOperator step) => ReadVariables.GetExpressions(step).SelectMany(Of);
+    /// <summary>The subqueries of one step, in the order of its text; not those inside them.</summary>
+    public static IEnumerable<Subquery> Of(PlanOperator step) => step is CallSubquery { Call: var call }
+        ? [new Subquery(call.Query, call.Outer, RowsMatter: true)]
+        : ReadVariables.GetExpressions(step).SelectMany(Of);
 
     private static IEnumerable<Subquery> Of(BoundExpression expression) => expression switch
     {
         BoundExists exists => [new Subquery(exists.Query, exists.Outer, RowsMatter: false)],
         BoundCount count => [new Subquery(count.Query, count.Outer, RowsMatter: true) { IsCounted = true }],
-        BoundSubqueryAggregate aggregate => [new Subquery(aggregate.Query, aggregate.Outer, RowsMatter: true)],
         BoundCollect collect => [new Subquery(collect.Query, collect.Outer, RowsMatter: true)],
         _ => ExpressionVariables.GetChildren(expression).SelectMany(Of),
     };

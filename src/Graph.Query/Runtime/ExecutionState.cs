@@ -39,6 +39,9 @@ internal sealed class ExecutionState(
     public T Share<T>(object owner, Func<T> create)
         where T : class => (T)shared.GetOrAdd(owner, _ => new Lazy<object>(create)).Value;
 
+    /// <summary>All bytes that were counted so far, whether they are still held or not.</summary>
+    public long Allocated => budget.Allocated;
+
     /// <summary>Stops the query where the caller cancelled it or its time is over.</summary>
     public void Check() => budget.Check();
 

@@ -13,6 +13,7 @@ internal sealed class QueryBudget(QueryLimits limits, CancellationToken cancella
 
     private readonly long started = Stopwatch.GetTimestamp();
     private long memory;
+    private long allocated;
 
     /// <summary>Rows handed to the caller so far.</summary>
     public long RowCount { get; set; }
@@ -30,10 +31,15 @@ internal sealed class QueryBudget(QueryLimits limits, CancellationToken cancella
             throw RuntimeErrors.LimitReached(string.Create(null, $"time limit of {timeout.TotalSeconds} s"), RowCount);
     }
 
+    /// <summary>All bytes that were counted so far, whether they are still held or not.</summary>
+    public long Allocated => Interlocked.Read(ref allocated);
+
     /// <summary>Counts bytes that the query holds on to, beyond the batch it works on.</summary>
     /// <exception cref="QueryException">The memory limit is reached.</exception>
     public void Allocate(long bytes)
     {
+        if (bytes > 0)
+            Interlocked.Add(ref allocated, bytes);
         if (Interlocked.Add(ref memory, bytes) > limits.MaximumMemory)
             throw OutOfMemory(limits.MaximumMemory.Value);
     }

@@ -30,6 +30,8 @@ internal sealed class QueryWriter
     public string WriteSubquery(Scope scope, int depth)
     {
         var part = WriteSubqueryPart(scope, depth, out var after);
+        if (chance.OneIn(3))
+            return $"{part} {WriteRows(after, out _)}";
         if (!chance.OneIn(4))
             return chance.OneIn(2) ? part : $"{part} RETURN {expressions.Any(after, 0)} AS c";
         var first = $"{part} RETURN {expressions.Any(after, 0)} AS c";
@@ -56,11 +58,28 @@ internal sealed class QueryWriter
         var (text, inner) = patterns.WriteMatch(scope);
         after = inner;
         text += WriteWhere(inner, depth - 1);
-        if (!chance.OneIn(4))
+        if (chance.OneIn(4))
+        {
+            var list = chance.NewName("v");
+            after = after.With(list, Kind.Any);
+            text += $" UNWIND {expressions.Write(inner, Kind.List, 0)} AS {list}";
+        }
+
+        if (!chance.OneIn(5))
             return text;
-        var list = chance.NewName("v");
-        after = after.With(list, Kind.Any);
-        return $"{text} UNWIND {expressions.Write(inner, Kind.List, 0)} AS {list}";
+        var clauses = new List<string>();
+        var kept = WriteWith(after, clauses);
+        after = kept.Variables.Aggregate(scope, (known, variable) => known.Variables.Contains(variable) ? known : known.With(variable.Name, variable.Kind));
+        return $"{text} {clauses[0]}";
+    }
+
+    /// <summary>A RETURN whose rows depend on all rows before it: told apart, grouped, or the first of an order.</summary>
+    private string WriteRows(Scope scope, out Scope after)
+    {
+        var items = new ProjectionWriter(chance, expressions).WriteItems(scope, chance.Below(2) + 1, chance.NewName, keepsElements: false, out after);
+        var order = chance.OneIn(2) ? $" ORDER BY {string.Join(", ", after.Variables.Select(variable => variable.Name))}" : "";
+        var skip = order.Length > 0 && chance.OneIn(3) ? $" SKIP {chance.Below(3)}" : "";
+        return $"RETURN {items}{order}{skip}{(order.Length > 0 && chance.OneIn(2) ? $" LIMIT {chance.Below(4)}" : "")}";
     }
 
     private string WriteQuery()
@@ -122,14 +141,21 @@ internal sealed class QueryWriter
 
     private Scope WriteCall(Scope scope, List<string> clauses)
     {
-        var name = chance.NewName("v");
         var body = WriteSubqueryPart(scope, Depth - 1, out var inner);
+        var keyword = chance.OneIn(4) ? "OPTIONAL CALL" : "CALL";
+        if (chance.OneIn(3))
+        {
+            clauses.Add($"{keyword} (*) {{ {body} {WriteRows(inner, out var columns)} }}");
+            return columns.Variables.Aggregate(scope, (known, column) => known.With(column.Name, column.Kind));
+        }
+
+        var name = chance.NewName("v");
         var value = expressions.Any(inner, 0);
         var result = chance.Pick([value, value, $"DISTINCT {value}", "count(*)", $"count({value})", $"collect({value})", $"max({value})", $"min({value})",
             $"count(DISTINCT {value})", $"collect(DISTINCT {value})", $"sum({expressions.Write(inner, Kind.Number, 0)})", $"avg({expressions.Write(inner, Kind.Number, 0)}) + count(*)",
             $"percentileDisc({expressions.Write(inner, Kind.Number, 0)}, 0.5)"]);
         var union = chance.OneIn(6) ? $" UNION {chance.Pick(["", "ALL "])}RETURN 1 AS {name}" : "";
-        clauses.Add($"{(chance.OneIn(4) ? "OPTIONAL " : "")}CALL (*) {{ {body} RETURN {result} AS {name}{union} }}");
+        clauses.Add($"{keyword} (*) {{ {body} RETURN {result} AS {name}{union} }}");
         return scope.With(name, Kind.Any);
     }
 

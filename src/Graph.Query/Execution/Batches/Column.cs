@@ -349,6 +349,20 @@ internal sealed class OrdinalColumn(int[] ordinals) : Column
 
     public ReadOnlySpan<int> Ordinals => ordinals;
 
+    public override int[] HeldIds => ordinals;
+
+    public override bool CanHold(Column other) => other is OrdinalColumn;
+
+    public override Column Hold(int[] ids) => new OrdinalColumn(ids);
+
+    public override object CodeSpace => IdCodes.OrdinalSpace;
+
+    public override bool TryGetCodes(Span<long> codes)
+    {
+        IdCodes.Fill(ordinals, codes);
+        return true;
+    }
+
     /// <summary>The rows of a batch, numbered.</summary>
     public static Batch Number(Batch batch, int slot)
     {
@@ -393,6 +407,8 @@ internal static class IdCodes
     public static readonly object NodeSpace = new();
 
     public static readonly object EdgeSpace = new();
+
+    public static readonly object OrdinalSpace = new();
 
     public static void FindPresent(ReadOnlySpan<int> ids, Span<bool> isPresent)
     {

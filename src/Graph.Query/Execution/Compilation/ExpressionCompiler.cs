@@ -44,10 +44,9 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundListComprehension comprehension => CompileComprehension(comprehension),
         BoundQuantified quantified => CompileQuantified(quantified),
         BoundReduce reduce => CompileReduce(reduce),
-        BoundExists exists => new ExistsExpression(subqueries.Compile(exists.Query).Subquery, exists.Span),
+        BoundExists exists => new ExistsExpression(subqueries.Compile(exists.Query, exists.Outer).Subquery, exists.Span),
         BoundCount count => CompileCount(count),
         BoundCollect collect => CompileCollect(collect),
-        BoundSubqueryAggregate aggregate => CompileAggregate(aggregate),
         _ => throw new UnreachableException(),
     };
 
@@ -100,21 +99,13 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
 
     private CountExpression CompileCount(BoundCount count)
     {
-        var (subquery, outputs) = subqueries.Compile(count.Query, count.Outer.IsEmpty);
+        var (subquery, outputs) = subqueries.Compile(count.Query, count.Outer);
         return new CountExpression(subquery, outputs.Length > count.Query.Columns.Length ? outputs[^1] : -1, count.Span);
     }
 
     private CollectExpression CompileCollect(BoundCollect collect)
     {
-        var (subquery, outputs) = subqueries.Compile(collect.Query, collect.Outer.IsEmpty);
+        var (subquery, outputs) = subqueries.Compile(collect.Query, collect.Outer);
         return new CollectExpression(subquery, outputs[0], collect.First, collect.Span);
-    }
-
-    private SubqueryAggregateExpression CompileAggregate(BoundSubqueryAggregate aggregate)
-    {
-        var (subquery, outputs) = subqueries.Compile(aggregate.Query, aggregate.Outer.IsEmpty);
-        var argument = new ReferenceExpression(outputs[0], aggregate.Span);
-        var compiled = new CompiledAggregate(-1, aggregate.Function, aggregate.Distinct, argument, CompileOptional(aggregate.Parameter), aggregate.Span);
-        return new SubqueryAggregateExpression(subquery, compiled, aggregate.Span);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class PlanCompiler
 {
     private readonly GraphStore store;
     private readonly SlotMap slots;
+    private readonly SubqueryCompiler subqueries;
     private readonly ExpressionCompiler expressions;
     private readonly IReadOnlySet<BoundVariable> read;
     private readonly ProfileMap? profile;
@@ -22,6 +23,7 @@ internal sealed class PlanCompiler
     {
         this.store = store;
         this.slots = slots;
+        this.subqueries = subqueries;
         this.profile = profile;
         expressions = new ExpressionCompiler(store, slots, subqueries);
         read = ReadVariables.Of(plan, outputs);
@@ -57,6 +59,7 @@ internal sealed class PlanCompiler
             Optional optional => CompileOptional(optional),
             Unwind unwind => new UnwindOperator(Compile(unwind.Input), expressions.Compile(unwind.List), slots[unwind.Variable]),
             CallProcedure call => CompileCall(call),
+            CallSubquery call => CompileCall(call),
             Project project => new ProjectOperator(Compile(project.Input), CompileItems(project.Items)),
             Aggregate aggregate => CompileAggregate(aggregate),
             Distinct { Columns: [{ Type.Kind: TypeKind.Node } node] } distinct => new DistinctNodesOperator(Compile(distinct.Input), slots[node]),
@@ -249,6 +252,13 @@ internal sealed class PlanCompiler
         var yields = call.Yields.Select(yield => (yield.Column, slots[yield.Variable])).ToImmutableArray();
         var span = call.Arguments.IsEmpty ? default : call.Arguments[0].Span.Cover(call.Arguments[^1].Span);
         return new ProcedureOperator(Compile(plan.Input), call.Procedure, expressions.Compile(call.Arguments), yields, span);
+    }
+
+    private CallOperator CompileCall(CallSubquery plan)
+    {
+        var (subquery, outputs) = subqueries.Compile(plan.Call.Query, plan.Call.Outer);
+        var columns = plan.Call.Variables.Select((variable, index) => new CalledColumn(outputs[index], slots[variable], variable.Type.Kind));
+        return new CallOperator(Compile(plan.Input), subquery with { HoldsRows = true }, [.. columns], plan.Call.IsOptional);
     }
 
     private AggregateOperator CompileAggregate(Aggregate aggregate) =>

@@ -3,16 +3,15 @@ using Graph.Query.Planning;
 
 namespace Graph.Query.Execution;
 
-/// <summary>Compiles the queries inside the expressions of a plan.</summary>
+/// <summary>Compiles the queries inside the steps of a plan.</summary>
 internal sealed class SubqueryCompiler(GraphStore store, SlotMap slots, Plan plan, ProfileMap? profile)
 {
     /// <returns>The subquery and the slots of its columns.</returns>
-    public (CompiledSubquery Subquery, int[] Outputs) Compile(BoundQuery query, bool isConstant = false)
+    public (CompiledSubquery Subquery, int[] Outputs) Compile(BoundQuery query, ImmutableArray<BoundVariable> outer)
     {
         var planned = plan.Subqueries[query];
         ImmutableArray<BoundVariable> outputs = planned.Weight is null ? planned.Outputs : [.. planned.Outputs, planned.Weight];
         var root = new PlanCompiler(store, slots, this, planned.Root, outputs, profile).Compile(planned.Root);
-        var ordinalSlot = planned.IsRowWise ? slots.Add() : -1;
-        return (new CompiledSubquery(root, ordinalSlot) { IsConstant = isConstant }, slots.Of(outputs));
+        return (new CompiledSubquery(root, slots.Add(), outer.IsEmpty, HoldsRows: !planned.IsRowWise), slots.Of(outputs));
     }
 }

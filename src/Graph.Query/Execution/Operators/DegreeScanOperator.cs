@@ -8,22 +8,31 @@ internal sealed class DegreeScanOperator(
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        foreach (var _ in input.Run(state, argument))
+        foreach (var batch in input.Run(state, argument))
         {
-            for (var range = 0; range < nodes.RangeCount; range++)
+            for (var row = 0; row < batch.Count; row++)
             {
-                for (var start = nodes[range].Start; start < nodes[range].End; start += state.Sizes.LargestBatch)
-                {
-                    state.Check();
-                    var batch = Count(argument, start, Math.Min(nodes[range].End, start + state.Sizes.LargestBatch));
-                    if (batch.Count > 0)
-                        yield return batch;
-                }
+                foreach (var counted in Scan(state, batch, row))
+                    yield return counted;
             }
         }
     }
 
-    private Batch Count(Argument argument, int start, int end)
+    private IEnumerable<Batch> Scan(ExecutionState state, Batch batch, int row)
+    {
+        for (var range = 0; range < nodes.RangeCount; range++)
+        {
+            for (var start = nodes[range].Start; start < nodes[range].End; start += state.Sizes.LargestBatch)
+            {
+                state.Check();
+                var counted = Count(batch, row, start, Math.Min(nodes[range].End, start + state.Sizes.LargestBatch));
+                if (counted.Count > 0)
+                    yield return counted;
+            }
+        }
+    }
+
+    private Batch Count(Batch outer, int row, int start, int end)
     {
         var degrees = new long[end - start];
         foreach (var table in tables)
@@ -40,7 +49,7 @@ internal sealed class DegreeScanOperator(
             counts[next++] = degrees[i];
         }
 
-        var batch = argument.CreateInner(count, []);
+        var batch = outer.Repeat(row, count);
         batch.Set(nodeSlot, new NodeColumn(ids));
         foreach (var slot in countSlots)
             batch.Set(slot, new CountColumn(counts));

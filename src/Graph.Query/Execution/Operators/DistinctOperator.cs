@@ -1,11 +1,11 @@
 namespace Graph.Query.Execution;
 
-/// <summary>The first of the rows that are equivalent.</summary>
+/// <summary>The first of the rows that are equivalent, in a subquery of those of one outer row.</summary>
 internal abstract class DistinctOperator(Operator input) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var seen = CreateSeen(state);
+        var seen = CreateSeen(state, argument);
         var bytes = 0L;
         foreach (var batch in input.Run(state, argument))
         {
@@ -20,15 +20,17 @@ internal abstract class DistinctOperator(Operator input) : Operator
         state.Release(bytes);
     }
 
-    protected abstract SeenRows CreateSeen(ExecutionState state);
+    protected abstract SeenRows CreateSeen(ExecutionState state, Argument argument);
 }
 
 internal sealed class DistinctValuesOperator(Operator input, int[] slots) : DistinctOperator(input)
 {
-    protected override SeenRows CreateSeen(ExecutionState state) => new SeenValueRows(slots);
+    protected override SeenRows CreateSeen(ExecutionState state, Argument argument) =>
+        new SeenValueRows(argument.IsNumbered ? [.. slots, argument.OrdinalSlot] : slots);
 }
 
 internal sealed class DistinctNodesOperator(Operator input, int slot) : DistinctOperator(input)
 {
-    protected override SeenRows CreateSeen(ExecutionState state) => new SeenNodeRows(state, slot);
+    protected override SeenRows CreateSeen(ExecutionState state, Argument argument) =>
+        argument.IsNumbered ? new SeenValueRows([slot, argument.OrdinalSlot]) : new SeenNodeRows(state, slot);
 }

@@ -1,53 +1,59 @@
 namespace Graph.Query.Execution;
 
+/// <summary>The rows behind the first ones, in a subquery of each outer row.</summary>
 internal sealed class SkipOperator(Operator input, CompiledExpression count) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var left = RowCount.Evaluate(state, argument, count, "SKIP");
+        var skipped = RowCount.Evaluate(state, argument, count, "SKIP");
+        var places = RowPlaces.Create(argument);
         foreach (var batch in input.Run(state, argument))
         {
-            if (left >= batch.Count)
-            {
-                left -= batch.Count;
-                continue;
-            }
-
-            yield return left == 0 ? batch : batch.Select(Rows((int)left, batch.Count));
-            left = 0;
+            if (places.Choose(batch, skipped, long.MaxValue) is { Count: > 0 } chosen)
+                yield return chosen;
         }
-    }
-
-    private static int[] Rows(int start, int end)
-    {
-        var rows = new int[end - start];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = start + i;
-        return rows;
     }
 }
 
+/// <summary>The first rows, in a subquery of each outer row.</summary>
 internal sealed class LimitOperator(Operator input, CompiledExpression count) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var left = RowCount.Evaluate(state, argument, count, "LIMIT");
-        if (left == 0)
-            yield break;
+        var limit = RowCount.Evaluate(state, argument, count, "LIMIT");
+        if (limit == 0)
+            return [];
+        return argument.IsNumbered ? LimitEach(state, argument, limit) : LimitAll(state, argument, limit);
+    }
 
+    private IEnumerable<Batch> LimitAll(ExecutionState state, Argument argument, long limit)
+    {
+        var places = new RowNumbers();
+        var left = limit;
         foreach (var batch in input.Run(state, argument))
         {
-            if (batch.Count >= left)
-            {
-                var rows = new int[left];
-                for (var i = 0; i < rows.Length; i++)
-                    rows[i] = i;
-                yield return batch.Count == left ? batch : batch.Select(rows);
+            var chosen = places.Choose(batch, 0, limit);
+            if (chosen.Count > 0)
+                yield return chosen;
+            left -= chosen.Count;
+            if (left == 0)
                 yield break;
-            }
+        }
+    }
 
-            left -= batch.Count;
-            yield return batch;
+    /// <summary>Steps below skip an outer row that has its rows; those above still go on with them, so that the marks are not theirs.</summary>
+    private IEnumerable<Batch> LimitEach(ExecutionState state, Argument argument, long limit)
+    {
+        var places = new OuterRowPlaces(argument);
+        var answered = new bool[argument.FirstOrdinal + argument.Rows.Count];
+        foreach (var batch in input.Run(state, argument with { IsAnswered = answered }))
+        {
+            var chosen = places.Choose(batch, 0, limit);
+            var areAll = places.MarkAnswered(answered, limit);
+            if (chosen.Count > 0)
+                yield return chosen;
+            if (areAll)
+                yield break;
         }
     }
 }

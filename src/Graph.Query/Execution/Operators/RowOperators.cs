@@ -29,6 +29,3 @@ internal sealed class ProjectOperator(Operator input, ImmutableArray<CompiledIte
         }
     }
 }
-
-/// <summary>An expression whose value goes under a slot.</summary>
-internal readonly record struct CompiledItem(int Slot, CompiledExpression Expression);

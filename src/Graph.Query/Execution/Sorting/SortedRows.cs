@@ -2,12 +2,26 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
 
-/// <summary>Rows that are held back to be put in order: their sort keys and the columns that live on.</summary>
-internal sealed class SortedRows(ExecutionState state, ImmutableArray<CompiledSortItem> items, int[] slots)
+/// <summary>Rows that are held back to be put in order: their sort keys and the columns that live on, in a subquery the number of the outer row too.</summary>
+internal sealed class SortedRows
 {
-    private readonly HeldColumn[] keys = [.. items.Select(_ => new HeldColumn())];
-    private readonly HeldColumn[] columns = [.. slots.Select(_ => new HeldColumn())];
+    private readonly ExecutionState state;
+    private readonly ImmutableArray<CompiledSortItem> items;
+    private readonly Argument argument;
+    private readonly int[] slots;
+    private readonly HeldColumn[] keys;
+    private readonly HeldColumn[] columns;
     private long bytes;
+
+    public SortedRows(ExecutionState state, ImmutableArray<CompiledSortItem> items, int[] slots, Argument argument)
+    {
+        this.state = state;
+        this.items = items;
+        this.argument = argument;
+        this.slots = argument.IsNumbered ? [.. slots, argument.OrdinalSlot] : slots;
+        keys = [.. items.Select(_ => new HeldColumn())];
+        columns = [.. this.slots.Select(_ => new HeldColumn())];
+    }
 
     public int Count { get; private set; }
 
@@ -36,20 +50,46 @@ internal sealed class SortedRows(ExecutionState state, ImmutableArray<CompiledSo
         return order;
     }
 
-    /// <summary>Puts the rows in order and keeps only the first.</summary>
-    public void Truncate(int count)
+    /// <summary>The order without the rows whose places among those of their outer row are not in a range.</summary>
+    public int[] GetOrderOfEach(long first, long end)
     {
-        var order = GetOrder().AsSpan(0, Math.Min(count, Count));
+        var order = GetOrder();
+        if (order.Length == 0)
+            return order;
+
+        var places = new OuterRowPlaces(argument);
+        var ordinals = ((OrdinalColumn)columns[^1].ToColumn()).Ordinals;
+        var count = 0;
+        foreach (var row in order)
+        {
+            if (places.TakePlace(ordinals[row]) is var place && place >= first && place < end)
+                order[count++] = row;
+        }
+
+        return order[..count];
+    }
+
+    /// <summary>Keeps only some rows, in their new order.</summary>
+    public void Keep(ReadOnlySpan<int> order)
+    {
         foreach (var column in keys.Concat(columns))
             column.Keep(order);
         Count = order.Length;
         Account();
     }
 
-    public void Fill(Batch batch, ReadOnlySpan<int> rows)
+    /// <summary>Some rows in batches, with the variables of their outer rows.</summary>
+    public IEnumerable<Batch> Take(ReadOnlyMemory<int> order, int[] outerSlots)
     {
-        for (var i = 0; i < slots.Length; i++)
-            batch.Set(slots[i], columns[i].ToColumn().Gather(rows));
+        for (var start = 0; start < order.Length; start += state.Sizes.LargestBatch)
+        {
+            var count = Math.Min(state.Sizes.LargestBatch, order.Length - start);
+            var batch = Batch.Create(argument.Rows.SlotCount, count);
+            for (var i = 0; i < slots.Length; i++)
+                batch.Set(slots[i], columns[i].ToColumn().Gather(order.Span.Slice(start, count)));
+            argument.AddOuter(batch, outerSlots);
+            yield return batch;
+        }
     }
 
     public void Release()

@@ -1,0 +1,61 @@
+namespace Graph.Query.Execution;
+
+/// <summary>The first rows of an order, in a subquery of each outer row, without holding more than a few times as many.</summary>
+internal sealed class TopOperator(
+    Operator input, ImmutableArray<CompiledSortItem> items, CompiledExpression? skip, CompiledExpression limit, int[] slots, int[] outerSlots) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
+    {
+        var skipped = skip is null ? 0 : RowCount.Evaluate(state, argument, skip, "SKIP");
+        var wanted = RowCount.Evaluate(state, argument, limit, "LIMIT");
+        if (wanted == 0)
+            return [];
+
+        var count = (int)Math.Min(int.MaxValue / 4, checked(Math.Min(skipped, int.MaxValue) + Math.Min(wanted, int.MaxValue)));
+        return argument.IsNumbered ? TopOfEach(state, argument, skipped, count) : Top(state, argument, skipped, count);
+    }
+
+    private IEnumerable<Batch> Top(ExecutionState state, Argument argument, long skipped, int count)
+    {
+        var rows = new SortedRows(state, items, slots, argument);
+        var isTruncated = false;
+        foreach (var batch in input.Run(state, argument))
+        {
+            state.Check();
+            if (isTruncated)
+                rows.AddBetter(batch, count);
+            else
+                rows.Add(batch);
+            if (rows.Count < Math.Max(state.Sizes.SortedRows, count * 2))
+                continue;
+
+            isTruncated |= rows.Count >= count;
+            rows.Keep(rows.GetOrder().AsSpan(0, Math.Min(count, rows.Count)));
+        }
+
+        var order = rows.GetOrder().AsMemory(0, Math.Min(rows.Count, count));
+        foreach (var batch in rows.Take(order[(int)Math.Min(skipped, order.Length)..], outerSlots))
+            yield return batch;
+        rows.Release();
+    }
+
+    private IEnumerable<Batch> TopOfEach(ExecutionState state, Argument argument, long skipped, int count)
+    {
+        var rows = new SortedRows(state, items, slots, argument);
+        var largest = state.Sizes.SortedRows;
+        foreach (var batch in input.Run(state, argument))
+        {
+            state.Check();
+            rows.Add(batch);
+            if (rows.Count < largest)
+                continue;
+
+            rows.Keep(rows.GetOrderOfEach(0, count));
+            largest = Math.Max(state.Sizes.SortedRows, rows.Count * 2);
+        }
+
+        foreach (var batch in rows.Take(rows.GetOrderOfEach(skipped, count), outerSlots))
+            yield return batch;
+        rows.Release();
+    }
+}
