@@ -70,6 +70,8 @@ internal sealed class EvidenceRewriter
                 return match with { Patterns = [.. match.Patterns.Select(RewritePattern).ToArray()] };
             case UnwindSyntax unwind:
                 scope.Add(unwind.Variable.Text);
+                if (unwind.Numbering is { } numbering)
+                    scope.Add(numbering.Variable.Text);
                 return unwind;
             case CallSyntax call:
                 scope.UnionWith(call.Yields.Select(item => (item.Alias ?? item.Name).Text));

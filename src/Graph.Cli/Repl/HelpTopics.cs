@@ -22,7 +22,7 @@ internal static class HelpTopics
         ("ORDER", "ORDER BY sorts; DESC turns the order round; SKIP and LIMIT take a part. They follow RETURN and WITH, or stand as clauses.", words => $"MATCH (n:{words.Source}) RETURN n.name ORDER BY n.name DESC LIMIT 5;"),
         ("LIMIT", "LIMIT takes the first rows; SKIP leaves out the first.", words => $"MATCH (n:{words.Source}) RETURN n.name ORDER BY n.name SKIP 1 LIMIT 5;"),
         ("UNWIND", "UNWIND makes a row of each element of a list.", _ => "UNWIND [1, 2, 3] AS n RETURN n;"),
-        ("FOR", "FOR x IN list makes a row of each element of a list, as UNWIND list AS x does.", _ => "FOR n IN [1, 2, 3] RETURN n;"),
+        ("FOR", "FOR x IN list makes a row of each element of a list, as UNWIND list AS x does.\nWITH ORDINALITY i counts them from 1, WITH OFFSET i from 0.", _ => "FOR n IN ['a', 'b'] WITH ORDINALITY i RETURN n, i;"),
         ("LET", "LET gives names to values; the rows keep what they have.", words => $"MATCH (n:{words.Source}) LET letters = size(n.name) RETURN n.name, letters ORDER BY letters DESC LIMIT 5;"),
         ("FILTER", "FILTER keeps the rows that fulfil a condition, after any clause.", words => $"MATCH (a:{words.Source})-[r:{words.Relation}]->() WITH a, count(r) AS facts FILTER facts > 1 RETURN a.name, facts;"),
         ("NEXT", "NEXT hands the rows of one query to another.", words => $"MATCH (a:{words.Source})-[r:{words.Relation}]->() RETURN a, count(r) AS facts NEXT RETURN a.name, facts ORDER BY facts DESC LIMIT 5;"),

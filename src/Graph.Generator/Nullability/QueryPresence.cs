@@ -52,6 +52,8 @@ internal sealed class QueryPresence
                 break;
             case BoundUnwind unwind:
                 variables.Set(unwind.Variable, Presence.Of(expressions.Of(unwind.List).AreItemsSure));
+                if (unwind.Numbering is { } numbering)
+                    variables.Set(numbering.Variable, Presence.Of(true));
                 break;
             case BoundProcedureCall call:
                 foreach (var yield in call.Yields)

@@ -163,6 +163,8 @@ internal sealed class QueryTranslator
         var call = $"jsonb_array_elements(_elements({list.AsJson()}, 'UNWIND', {context.AddPlace(unwind.List.Span)})) WITH ORDINALITY";
         frame.Select.Add(new FunctionSource(alias, call, "(v, n)"));
         frame.Bind(unwind.Variable, ExpressionTranslator.DecodeItem($"{alias}.v", unwind.Variable.Type));
+        if (unwind.Numbering is { } numbering)
+            frame.Bind(numbering.Variable, SqlValue.Integer($"({alias}.n - {1 - numbering.First})"));
         if (frame.Order.Count > 0)
             frame.Order.Add($"{alias}.n");
     }

@@ -39,7 +39,14 @@ internal sealed record BoundMatch(
     BoundExpression? Where,
     ImmutableArray<BoundVariable> Variables) : BoundClause;
 
-internal sealed record BoundUnwind(BoundExpression List, BoundVariable Variable) : BoundClause;
+/// <param name="Numbering">Null where elements are not numbered.</param>
+internal sealed record BoundUnwind(BoundExpression List, BoundVariable Variable, BoundNumbering? Numbering) : BoundClause
+{
+    public ImmutableArray<BoundVariable> Variables => Numbering is null ? [Variable] : [Variable, Numbering.Variable];
+}
+
+/// <param name="First">The number of a list's first element.</param>
+internal sealed record BoundNumbering(int First, BoundVariable Variable);
 
 /// <summary>
 /// WITH and RETURN. Only WITH has a <paramref name="Where"/>, which runs after everything else and is built from what the sort keys

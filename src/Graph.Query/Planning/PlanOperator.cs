@@ -266,9 +266,9 @@ internal sealed record CallSubquery(PlanOperator Input, BoundCallSubquery Call) 
     public override ImmutableArray<BoundVariable> Introduces => Call.Variables;
 }
 
-internal sealed record Unwind(PlanOperator Input, BoundExpression List, BoundVariable Variable) : UnaryPlanOperator(Input)
+internal sealed record Unwind(PlanOperator Input, BoundUnwind Clause) : UnaryPlanOperator(Input)
 {
-    public override ImmutableArray<BoundVariable> Introduces => [Variable];
+    public override ImmutableArray<BoundVariable> Introduces => Clause.Variables;
 }
 
 internal sealed record CallProcedure(PlanOperator Input, BoundProcedureCall Call) : UnaryPlanOperator(Input)

@@ -57,7 +57,7 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         BindPath path => $"Path {Name(path.Path)}",
         Filter filter => $"Filter {Text(filter.Condition)}",
         Optional optional => $"Optional ({List(optional.Variables)})",
-        Unwind unwind => $"Unwind {Text(unwind.List)} AS {Name(unwind.Variable)}",
+        Unwind unwind => $"Unwind {Text(unwind.Clause.List)} AS {string.Join(", ", unwind.Introduces.Select(Name))}",
         CallProcedure call => $"Call {call.Call.Procedure.Name}",
         CallSubquery call => $"{(call.Call.IsOptional ? "Optional call" : "Call")} ({List(call.Introduces)})",
         Project project => $"Project {string.Join(", ", project.Items.Select(Item))}",

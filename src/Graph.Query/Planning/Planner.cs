@@ -85,7 +85,7 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     private static IEnumerable<BoundVariable> GetIntroduced(BoundClause clause) => clause switch
     {
         BoundMatch match => match.Variables,
-        BoundUnwind unwind => [unwind.Variable],
+        BoundUnwind unwind => unwind.Variables,
         BoundProcedureCall call => call.Yields.Select(yield => yield.Variable),
         BoundCallSubquery call => call.Variables,
         BoundProject project => project.Projection.Items.Select(item => item.Variable),
@@ -96,7 +96,7 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     {
         BoundMatch { IsOptional: false } match => PlanMatch(match, input, bound),
         BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. bound]), bound), match.Variables),
-        BoundUnwind unwind => new Unwind(input, unwind.List, unwind.Variable),
+        BoundUnwind unwind => new Unwind(input, unwind),
         BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
         BoundCallSubquery call => new CallSubquery(input, call),
         BoundProject project => AddFilter(PlanProjection(project, input, outer), project.Where),

@@ -60,7 +60,7 @@ internal static class ReadVariables
         HashJoin join => GetExpressions(join.Keys),
         CountMatches matches => GetExpressions(matches.Keys).Concat(matches.Comparisons),
         Filter filter => [filter.Condition],
-        Unwind unwind => [unwind.List],
+        Unwind unwind => [unwind.Clause.List],
         CallProcedure call => call.Call.Arguments,
         Project project => project.Items.Select(item => item.Expression),
         Aggregate aggregate => GetExpressions(aggregate.Grouping),

@@ -37,8 +37,11 @@ internal enum MatchMode
 /// <summary><c>OPTIONAL MATCH (a)-->(b), (b)-->(c) WHERE a.x = 1</c></summary>
 internal sealed record MatchSyntax(bool IsOptional, MatchMode? Mode, SyntaxList<PatternSyntax> Patterns, ExpressionSyntax? Where) : ClauseSyntax;
 
-/// <summary><c>UNWIND [1, 2] AS x</c>, or as GQL has it <c>FOR x IN [1, 2]</c>.</summary>
-internal sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable, bool IsFor = false) : ClauseSyntax;
+/// <summary><c>UNWIND [1, 2] AS x</c>, or as GQL has it <c>FOR x IN [1, 2] WITH ORDINALITY i</c>.</summary>
+internal sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable, bool IsFor = false, NumberingSyntax? Numbering = null) : ClauseSyntax;
+
+/// <summary><c>WITH ORDINALITY i</c> counts the elements from 1, <c>WITH OFFSET i</c> from 0 (GQL 14.8).</summary>
+internal sealed record NumberingSyntax(int First, NameSyntax Variable) : SyntaxNode;
 
 /// <summary>How a projection that passes rows on is written.</summary>
 internal enum WithForm

@@ -43,19 +43,18 @@ internal static class StatementGrammar
         .Build<IReadOnlyList<ProjectionItemSyntax>, ClauseSyntax>(
             (items, extent) => new WithSyntax(Everything(Tokens.List(items), extent), null, WithForm.Let) { Span = extent });
 
-    private static readonly Parser<bool> Ordinality = When(
+    private static readonly Parser<NumberingSyntax?> Numbering = When(
         next => IsNumbering(next.Keyword("WITH")),
-        Keyword("WITH").Then(AnyName(ExpectationKind.Name, "a word")).Then(NewName).Build((_, extent) =>
-        {
-            extent.Context.Fail(SyntaxDiagnostics.ForeignForm(
-                extent.Source, extent, extent.Text, "GQL", "write UNWIND range(0, size(list) - 1) AS number, and list[number]"));
-            return true;
-        })).OrElse(false);
+        Sequence.Of(
+            Keyword("WITH").Then(Choice(Keyword("ORDINALITY").Build((_, _) => 1), Keyword("OFFSET").Build((_, _) => 0))),
+            NewName,
+            (first, variable, extent) => new NumberingSyntax(first, variable) { Span = extent })).OrNull();
 
     private static readonly Parser<ClauseSyntax> For = Sequence.Of(
         Keyword("FOR").Then(NewName),
-        Keyword("IN").Then(ExpressionGrammar.Value).FollowedBy(Ordinality),
-        ClauseSyntax (variable, list, extent) => new UnwindSyntax(list, variable, IsFor: true) { Span = extent });
+        Keyword("IN").Then(ExpressionGrammar.Value),
+        Numbering,
+        ClauseSyntax (variable, list, numbering, extent) => new UnwindSyntax(list, variable, IsFor: true, numbering) { Span = extent });
 
     private static readonly Parser<ClauseSyntax> Page = ProjectionGrammar.Page.Build<PageSyntax, ClauseSyntax>((page, extent) =>
         new WithSyntax(Everything([], extent) with { OrderBy = page.OrderBy, Skip = page.Skip, Limit = page.Limit }, null, WithForm.Page) { Span = extent });

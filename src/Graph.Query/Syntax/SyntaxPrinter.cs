@@ -34,6 +34,9 @@ internal static class SyntaxPrinter
 
     internal static string Variable(NameSyntax name) => QueryWords.Quote(name.Text, isVariable: true);
 
+    private static string Numbering(NumberingSyntax? numbering) =>
+        numbering is null ? "" : $" WITH {(numbering.First == 0 ? "OFFSET" : "ORDINALITY")} {Variable(numbering.Variable)}";
+
     internal static string Where(ExpressionSyntax? condition) => condition is null ? "" : $" WHERE {ExpressionPrinter.Print(condition)}";
 
     internal static string List(IEnumerable<SyntaxNode> nodes) => string.Join(", ", nodes.Select(Print));
@@ -57,7 +60,7 @@ internal static class SyntaxPrinter
     private static string Clause(ClauseSyntax clause) => clause switch
     {
         MatchSyntax match => $"{(match.IsOptional ? "OPTIONAL " : "")}MATCH {MatchMode(match.Mode)}{List(match.Patterns)}{Where(match.Where)}",
-        UnwindSyntax { IsFor: true } loop => $"FOR {Variable(loop.Variable)} IN {Print(loop.List)}",
+        UnwindSyntax { IsFor: true } loop => $"FOR {Variable(loop.Variable)} IN {Print(loop.List)}{Numbering(loop.Numbering)}",
         UnwindSyntax unwind => $"UNWIND {Print(unwind.List)} AS {Variable(unwind.Variable)}",
         WithSyntax { Form: WithForm.Let } let => $"LET {string.Join(", ", let.Projection.Items.Select(item => $"{Variable(item.Alias!)} = {Print(item.Expression)}"))}",
         WithSyntax { Form: WithForm.Filter } filter => $"FILTER {Print(filter.Where!)}",

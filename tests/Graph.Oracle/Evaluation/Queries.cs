@@ -70,7 +70,9 @@ internal sealed class Queries(Evaluation evaluation)
     private IEnumerable<Row> Unwind(BoundUnwind unwind, Row row)
     {
         var list = evaluation.Expressions.Evaluate(unwind.List, row);
-        return list.IsNull ? [] : Functions.ExpectList(list).Select(item => row.With(unwind.Variable, item));
+        return list.IsNull ? [] : Functions.ExpectList(list).Select((item, index) => unwind.Numbering is { } numbering
+            ? row.With(unwind.Variable, item).With(numbering.Variable, Value.FromInteger(index + numbering.First))
+            : row.With(unwind.Variable, item));
     }
 }
 

@@ -120,8 +120,15 @@ internal sealed class QueryWriter
             case 5 or 6:
                 var item = chance.NewName("v");
                 var list = expressions.Write(scope, Kind.List, Depth - 1);
-                clauses.Add(chance.OneIn(4) ? $"FOR {item} IN {list}" : $"UNWIND {list} AS {item}");
-                return scope.With(item, Kind.Any);
+                if (!chance.OneIn(3))
+                {
+                    clauses.Add(chance.OneIn(4) ? $"FOR {item} IN {list}" : $"UNWIND {list} AS {item}");
+                    return scope.With(item, Kind.Any);
+                }
+
+                var number = chance.NewName("v");
+                clauses.Add($"FOR {item} IN {list} WITH {chance.Pick(["ORDINALITY", "OFFSET"])} {number}");
+                return scope.With(item, Kind.Any).With(number, Kind.Number);
             case 7:
                 return WriteCall(scope, clauses);
             case 8:

@@ -40,7 +40,7 @@ internal static class BoundTreeText
     private static string Clause(BoundClause clause) => clause switch
     {
         BoundMatch match => Match(match),
-        BoundUnwind unwind => $"unwind {Expression(unwind.List)} as {unwind.Variable}",
+        BoundUnwind unwind => $"unwind {Expression(unwind.List)} as {string.Join(", ", unwind.Variables)}",
         BoundProject project => Projection(project),
         BoundProcedureCall call => Call(call),
         BoundCallSubquery call => $"{(call.IsOptional ? "optional " : "")}call ({Query(call.Query)}; outer {string.Join(' ', call.Outer)}) as {string.Join(' ', call.Variables)}",

@@ -63,13 +63,23 @@ internal sealed class ClauseBinder
         var clause = syntax.IsFor ? "FOR" : "UNWIND";
         var list = context.Expressions.Bind(syntax.List, ExpressionPlace.WithoutAggregates(rows, clause));
         context.Expressions.ExpectList(list, clause);
-        var name = syntax.Variable;
-        if (rows.Find(name.Text) is FoundName)
+        var after = rows.Extend();
+        var variable = BindNew(syntax.Variable, TypeLattice.ElementOf(list.Type), rows, after);
+        if (syntax.Numbering is not { } numbering)
+            return new ClauseResult(new BoundUnwind(list, variable, null), after, []);
+
+        // The second name is new beside the first one, too.
+        var number = BindNew(numbering.Variable, StaticType.Integer, after, after);
+        return new ClauseResult(new BoundUnwind(list, variable, new BoundNumbering(numbering.First, number)), after, []);
+    }
+
+    private BoundVariable BindNew(NameSyntax name, StaticType type, RowScope known, RowScope after)
+    {
+        if (known.Find(name.Text) is FoundName)
             context.Diagnostics.AlreadyBound(name.Span, name.Text);
 
-        var variable = new BoundVariable(name.Text, TypeLattice.ElementOf(list.Type));
-        var after = rows.Extend();
+        var variable = new BoundVariable(name.Text, type);
         after.Add(name.Text, variable);
-        return new ClauseResult(new BoundUnwind(list, variable), after, []);
+        return variable;
     }
 }

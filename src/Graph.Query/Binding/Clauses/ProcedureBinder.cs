@@ -44,7 +44,7 @@ internal sealed class ProcedureBinder(BindingContext context)
         if (syntax.Where is not null)
             BindWhere(syntax.Where, after);
 
-        var nothing = new BoundUnwind(new BoundList([], StaticType.AnyList, syntax.Span), context.CreateAnonymous(StaticType.Any));
+        var nothing = new BoundUnwind(new BoundList([], StaticType.AnyList, syntax.Span), context.CreateAnonymous(StaticType.Any), null);
         return new ClauseResult(nothing, after, []);
     }
 

@@ -57,7 +57,7 @@ internal sealed class PlanCompiler
             BindPath path => CompileBindPath(path),
             Filter filter => new FilterOperator(Compile(filter.Input), expressions.Compile(filter.Condition)),
             Optional optional => CompileOptional(optional),
-            Unwind unwind => new UnwindOperator(Compile(unwind.Input), expressions.Compile(unwind.List), slots[unwind.Variable]),
+            Unwind unwind => CompileUnwind(unwind),
             CallProcedure call => CompileCall(call),
             CallSubquery call => CompileCall(call),
             Project project => new ProjectOperator(Compile(project.Input), CompileItems(project.Items)),
@@ -245,6 +245,12 @@ internal sealed class PlanCompiler
 
     private OptionalOperator CompileOptional(Optional optional) =>
         new(Compile(optional.Input), Compile(optional.Inner), [.. optional.Variables.Where(read.Contains).Select(variable => (slots[variable], variable.Type.Kind))], slots.Add());
+
+    private UnwindOperator CompileUnwind(Unwind plan)
+    {
+        var (list, variable, numbering) = plan.Clause;
+        return new UnwindOperator(Compile(plan.Input), expressions.Compile(list), slots[variable], GetSlot(numbering?.Variable), numbering?.First ?? 0);
+    }
 
     private ProcedureOperator CompileCall(CallProcedure plan)
     {

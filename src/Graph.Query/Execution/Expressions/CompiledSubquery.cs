@@ -6,7 +6,7 @@ namespace Graph.Query.Execution;
 internal sealed record CompiledSubquery(Operator Root, int OrdinalSlot, bool IsConstant, bool HoldsRows)
 {
     /// <summary>In bytes: outer rows that need less run with more others, those that need more with fewer.</summary>
-    private const long Little = 1 << 20, Much = 1 << 24;
+    private const long Little = 1 << 18, Much = 1 << 22;
 
     public ReadOnlySpan<int> GetOrdinals(Batch batch) => ((OrdinalColumn)batch[OrdinalSlot]).Ordinals;
 

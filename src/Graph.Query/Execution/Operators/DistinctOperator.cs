@@ -32,5 +32,5 @@ internal sealed class DistinctValuesOperator(Operator input, int[] slots) : Dist
 internal sealed class DistinctNodesOperator(Operator input, int slot) : DistinctOperator(input)
 {
     protected override SeenRows CreateSeen(ExecutionState state, Argument argument) =>
-        argument.IsNumbered ? new SeenValueRows([slot, argument.OrdinalSlot]) : new SeenNodeRows(state, slot);
+        argument.IsNumbered ? new SeenOuterNodeRows(argument, slot) : new SeenNodeRows(state, slot);
 }

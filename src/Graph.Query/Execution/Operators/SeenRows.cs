@@ -56,3 +56,25 @@ internal sealed class SeenNodeRows(ExecutionState state, int slot) : SeenRows
         return rows;
     }
 }
+
+/// <summary>Rows of a subquery that are told apart by one node, each outer row by itself.</summary>
+internal sealed class SeenOuterNodeRows(Argument argument, int slot) : SeenRows
+{
+    private readonly PairSet seen = new();
+
+    public override long Bytes => seen.Bytes;
+
+    public override List<int> FindNew(Batch batch)
+    {
+        var nodes = batch[slot].GetNodes(batch.Count);
+        var ordinals = argument.GetOrdinals(batch);
+        var rows = new List<int>();
+        for (var row = 0; row < nodes.Length; row++)
+        {
+            if (seen.Add(ordinals[row], nodes[row]))
+                rows.Add(row);
+        }
+
+        return rows;
+    }
+}
