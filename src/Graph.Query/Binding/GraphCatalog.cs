@@ -100,14 +100,14 @@ public sealed class GraphCatalog
 
     private bool IsDeclared(LabelExpression? types, LabelExpression? source, LabelExpression? target) =>
         Type is not null && Type.EdgeTypes.Any(type =>
-            (types is null || types.Matches([type.Label])) && CanStandAt(source, type.Source) && CanStandAt(target, type.Target));
+            (types is null || types.MatchesOne(type.Label)) && CanStandAt(source, type.Source) && CanStandAt(target, type.Target));
 
     private bool CanStandAt(LabelExpression? labels, string? end) =>
         nodes.AnyMatches(LabelExpressions.And(labels, end is null ? null : new LabelName(end)));
 
     private bool IsStored(LabelExpression? types, LabelExpression? source, LabelExpression? target) =>
         store is not null && endpoints is not null && store.EdgeTables.Any(table =>
-            (types is null || types.Matches([table.Type])) && endpoints.Contains(table, source, target));
+            (types is null || types.MatchesOne(table.Type)) && endpoints.Contains(table, source, target));
 
     private static ImmutableArray<string> Merge(IEnumerable<string>? declared, IEnumerable<string>? stored)
     {

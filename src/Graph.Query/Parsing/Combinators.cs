@@ -69,20 +69,34 @@ internal static class Combinators
         return applies(Lookahead.From(start)) ? parser(start) : Outcome.Failure<T>(start);
     };
 
+    /// <summary>
+    /// The parser, which begins with one of these characters, letters in any case. Elsewhere it is not tried, unless the parse has to say
+    /// what it expected.
+    /// </summary>
+    public static Parser<T> StartingWith<T>(this Parser<T> parser, string characters)
+    {
+        var all = characters.ToLowerInvariant() + characters.ToUpperInvariant();
+        return input =>
+        {
+            var start = (ParseInput)input;
+            return start.Context.Explains || all.Contains(start.Current) ? parser(start) : Outcome.Failure<T>(start);
+        };
+    }
+
     /// <summary>The parser as long as it begins here; it must read something each time.</summary>
     public static Parser<IReadOnlyList<T>> ZeroOrMore<T>(this Parser<T> parser) => input =>
     {
-        var items = new List<T>();
+        List<T>? items = null;
         var place = (ParseInput)input;
         while (true)
         {
             var result = parser(place);
             if (result.WasSuccessful)
-                items.Add(result.Value);
+                (items ??= []).Add(result.Value);
             else if (result.IsCommitted(place))
                 return Outcome.Failure<IReadOnlyList<T>>(result.Place());
             else
-                return Outcome.Success<IReadOnlyList<T>>(items, place);
+                return Outcome.Success<IReadOnlyList<T>>(items ?? (IReadOnlyList<T>)[], place);
             place = result.Place();
         }
     };
@@ -110,6 +124,9 @@ internal static class Combinators
     public static Parser<T> Labelled<T>(this Parser<T> parser, string name) => input =>
     {
         var context = ((ParseInput)input).Context;
+        if (!context.Explains)
+            return parser(input);
+
         var before = context.PushLabel(name, input.Position);
         var result = parser(input);
         context.PopLabel(before);

@@ -33,15 +33,29 @@ internal static class Lex
     public static Parser<TextSpan> Keyword(string word)
     {
         var expected = new Expectation(ExpectationKind.Keyword, word.ToUpperInvariant());
-        return Token(expected, start => KeywordEnd(start, word), (_, span) => span);
+        return input =>
+        {
+            var start = (ParseInput)input;
+            start.Context.CountStep();
+            return At(start, KeywordEnd(start.Context, start.Position, word), expected);
+        };
     }
 
     /// <summary>A sign of one or more characters, unless one of <paramref name="notBefore"/> follows it at once.</summary>
     public static Parser<TextSpan> Symbol(string text, string notBefore = "")
     {
         var expected = new Expectation(ExpectationKind.Symbol, text);
-        return Token(expected, start => SymbolEnd(start, text, notBefore), (_, span) => span);
+        return input =>
+        {
+            var start = (ParseInput)input;
+            start.Context.CountStep();
+            return At(start, SymbolEnd(start, text, notBefore), expected);
+        };
     }
+
+    private static IResult<TextSpan> At(ParseInput start, int end, Expectation expected) => end == start.Position
+        ? Outcome.Expected<TextSpan>(start, expected)
+        : Outcome.Built(TextSpan.FromBounds(start.Position, end), start.AfterToken(end));
 
     /// <summary>A word, bare or in one of <paramref name="quotes"/>, that <paramref name="accepts"/> takes (any word by default).</summary>
     public static Parser<T> Word<T>(Expectation expected, Func<Word, T> build, Func<Word, bool>? accepts = null, string quotes = "`") => input =>
@@ -57,13 +71,13 @@ internal static class Lex
     };
 
     /// <summary>The keyword's end, or the start where another token stands.</summary>
-    public static int KeywordEnd(ParseInput start, string word)
+    public static int KeywordEnd(ParseContext context, int position, string word)
     {
-        var (text, position, end) = (start.Source, start.Position, start.Position + word.Length);
-        if ((start.Current | 0x20) != (word[0] | 0x20) || end > start.Context.End)
+        var end = position + word.Length;
+        if ((context.CharacterAt(position) | 0x20) != (word[0] | 0x20) || end > context.End)
             return position;
-        return text.AsSpan(position, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
-            && !Characters.IsWordPart(text, end, start.Context.End)
+        return context.Text.AsSpan(position, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
+            && !Characters.IsWordPart(context.Text, end, context.End)
             ? end
             : position;
     }

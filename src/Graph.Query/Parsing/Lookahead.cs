@@ -31,7 +31,7 @@ internal readonly struct Lookahead
     {
         if (!IsMatch)
             return this;
-        var end = Lex.KeywordEnd(new ParseInput(context, position, position), word);
+        var end = Lex.KeywordEnd(context, position, word);
         return end == position ? Failed() : After(end);
     }
 

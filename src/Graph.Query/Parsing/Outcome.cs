@@ -15,20 +15,29 @@ internal static class Outcome
         remainder.Context.HasFault ? Failure<T>(remainder) : new SuccessResult<T>(value, remainder);
 
     /// <summary>A failure at a place whose expectations the context has recorded already.</summary>
-    public static IResult<T> Failure<T>(ParseInput at) => new FailureResult<T>(at);
+    public static IResult<T> Failure<T>(ParseInput at)
+    {
+        // Many alternatives of one kind fail at one place, most of them one after the other.
+        if (at.LastFailure is FailureResult<T> known)
+            return known;
+
+        var failure = new FailureResult<T>(at);
+        at.LastFailure = failure;
+        return failure;
+    }
 
     /// <summary>A failure because something else was expected here.</summary>
     public static IResult<T> Expected<T>(ParseInput at, Expectation expectation)
     {
         at.Context.Expect(at.Position, expectation);
-        return new FailureResult<T>(at);
+        return Failure<T>(at);
     }
 
     /// <summary>A failure with its own message, which ends the parse: no alternative is tried.</summary>
     public static IResult<T> Fault<T>(ParseInput at, Diagnostic diagnostic)
     {
         at.Context.Fail(diagnostic);
-        return new FailureResult<T>(at);
+        return Failure<T>(at);
     }
 
     public static ParseInput Place<T>(this IResult<T> result) => (ParseInput)result.Remainder;

@@ -21,8 +21,10 @@ internal sealed class ParseContext
     private BracketTable? brackets;
 
     /// <param name="range">The part of the text that is parsed; null for all of it. Positions count from the start of the text.</param>
-    public ParseContext(SourceText source, CommentStyles comments, TextSpan? range = null)
+    /// <param name="explains">Records what was expected, as a failure and completion need it; half of the work of a parse.</param>
+    public ParseContext(SourceText source, CommentStyles comments, TextSpan? range = null, bool explains = true)
     {
+        Explains = explains;
         Source = source;
         Text = source.Text;
         CommentStyles = comments;
@@ -30,6 +32,9 @@ internal sealed class ParseContext
         End = range?.End ?? source.Text.Length;
         furthest = Start;
     }
+
+    /// <summary>What was expected is recorded.</summary>
+    public bool Explains { get; }
 
     public SourceText Source { get; }
 
@@ -81,7 +86,7 @@ internal sealed class ParseContext
     /// <summary>Records that this was expected here and does not stand here. Only what is expected at the furthest place is kept.</summary>
     public void Expect(int position, Expectation expectation)
     {
-        if (position < furthest)
+        if (!Explains || position < furthest)
             return;
         if (position > furthest)
         {

@@ -24,6 +24,9 @@ internal sealed class ParseInput : IInput
     /// <summary>Where the token before this place ended, before the blanks that follow it.</summary>
     public int TokenEnd { get; }
 
+    /// <summary>A failure at this place, which holds nothing but the place and so is that of others too.</summary>
+    internal object? LastFailure { get; set; }
+
     public string Source => Context.Text;
 
     public bool AtEnd => Position >= Context.End;

@@ -22,15 +22,15 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<UnaryOperator> Sign = Combinators.Choice(
         Operator("-", UnaryOperator.Minus, start => !NumberGrammar.IsMinimumInteger(start)),
-        Operator("+", UnaryOperator.Plus));
+        Operator("+", UnaryOperator.Plus)).StartingWith("+-");
 
-    private static readonly Parser<BinaryOperator> PowerSign = Operator("^", BinaryOperator.Power);
+    private static readonly Parser<BinaryOperator> PowerSign = Operator("^", BinaryOperator.Power).StartingWith("^");
 
     private static readonly Parser<BinaryOperator> ProductSign = Combinators.Choice(
-        Operator("*", BinaryOperator.Multiply), Operator("/", BinaryOperator.Divide), Operator("%", BinaryOperator.Modulo));
+        Operator("*", BinaryOperator.Multiply), Operator("/", BinaryOperator.Divide), Operator("%", BinaryOperator.Modulo)).StartingWith("*/%");
 
     private static readonly Parser<BinaryOperator> SumSign = Combinators.Choice(
-        Operator("+", BinaryOperator.Add), Operator("-", BinaryOperator.Subtract), Operator("||", BinaryOperator.Concatenate));
+        Operator("+", BinaryOperator.Add), Operator("-", BinaryOperator.Subtract), Operator("||", BinaryOperator.Concatenate)).StartingWith("+-|");
 
     private static readonly Parser<BinaryOperator> StringOperator = Combinators.Choice(
         Tokens.Keyword("STARTS", "WITH").Build((_, _) => BinaryOperator.StartsWith),
@@ -46,7 +46,7 @@ internal static class ExpressionGrammar
         Combinators.Choice(
             Tokens.Keyword<string>("NFC", "NFC"), Tokens.Keyword<string>("NFD", "NFD"), Tokens.Keyword<string>("NFKC", "NFKC"), Tokens.Keyword<string>("NFKD", "NFKD"))).OrNull();
 
-    private static readonly Parser<ComparisonOperator> ComparisonSign = Lex.Token(Tokens.Operator, ComparisonEnd, ReadComparison);
+    private static readonly Parser<ComparisonOperator> ComparisonSign = Lex.Token(Tokens.Operator, ComparisonEnd, ReadComparison).StartingWith("=<>~");
 
     // x[i], x[a..b], x[..b], x[a..]
     private static readonly Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> Subscript =
@@ -57,7 +57,7 @@ internal static class ExpressionGrammar
             .FollowedBy(Tokens.CloseBracket);
 
     private static readonly Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> Suffix = Combinators.Choice(
-        Lex.Symbol(".", notBefore: ".").Then(Tokens.PropertyKey).Build((key, _) => Property(key)), Subscript).Labelled("an operator");
+        Lex.Symbol(".", notBefore: ".").Then(Tokens.PropertyKey).Build((key, _) => Property(key)), Subscript).StartingWith(".[").Labelled("an operator");
 
     private static readonly Parser<ExpressionSyntax> Sum = SumOf(LabelGrammar.Test);
 
@@ -81,7 +81,7 @@ internal static class ExpressionGrammar
     private static Parser<ExpressionSyntax> SumOf(Parser<LabelExpressionSyntax> labelTest)
     {
         var accessed = Chain.Postfix<ExpressionSyntax>(AtomGrammar.Atom, Suffix);
-        var tested = Sequence.Of(accessed, labelTest.Labelled("an operator").OrNull(), TestLabels);
+        var tested = Sequence.Of(accessed, labelTest.StartingWith(":").Labelled("an operator").OrNull(), TestLabels);
         var signed = Chain.Prefix(Sign, Combinators.Choice(tested, NumberGrammar.MinimumInteger), Unary).Labelled("a value");
         var power = Chain.Left(signed, PowerSign, Binary);
         var product = Chain.Left(power, ProductSign, Binary);
@@ -99,7 +99,7 @@ internal static class ExpressionGrammar
         return Chain.Flat(exclusion, Connective("OR"), Logical(LogicalOperator.Or)).Labelled("an expression");
     }
 
-    private static Parser<TextSpan> Connective(string word) => Tokens.Keyword(word).Labelled("an operator");
+    private static Parser<TextSpan> Connective(string word) => Tokens.Keyword(word).StartingWith(word[..1]).Labelled("an operator");
 
     private static Parser<T> Operator<T>(string sign, T value, Func<ParseInput, bool>? applies = null) => Lex.Token(
         Tokens.Operator,
@@ -112,7 +112,7 @@ internal static class ExpressionGrammar
         Parser<ExpressionSyntax> operand, Parser<LabelExpressionSyntax> labels, Parser<TypeSyntax> type) => Combinators.Choice(
         Sequence.Of(StringOperator, operand, (sign, right, _) => Predicate(sign, right)),
         Tokens.Keyword("IS").Then(Combinators.Choice(Combinators.When(IsLabelAhead, LabelsAfterIs(labels)), TestAfterIs(type))),
-        Lex.Symbol("::").Then(type).Build((tested, _) => TypeTest(false, tested)));
+        Lex.Symbol("::").Then(type).Build((tested, _) => TypeTest(false, tested))).StartingWith("seci=:");
 
     private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> TestAfterIs(Parser<TypeSyntax> type) => Sequence.Of(
         Negation,

@@ -33,8 +33,10 @@ internal static class QueryParser
     private static ParseResult<T> Parse<T>(Parser<T> parser, SourceText source, TextSpan? range)
         where T : SyntaxNode
     {
-        var context = new ParseContext(source, QueryGrammar.Comments, range);
-        var result = TextParse.Run(parser, context, ForeignForms.Explain);
+        // Most texts have no mistake; what was expected where is found out only for those that have one.
+        var result = TextParse.Run(parser, new ParseContext(source, QueryGrammar.Comments, range, explains: false));
+        if (result.Value is null)
+            result = TextParse.Run(parser, new ParseContext(source, QueryGrammar.Comments, range), ForeignForms.Explain);
         return new ParseResult<T>(result.Value, result.Diagnostics, result.IsIncomplete);
     }
 }

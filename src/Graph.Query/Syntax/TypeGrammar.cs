@@ -96,7 +96,7 @@ internal static class TypeGrammar
         var (next, end) = (start.Position, start.Position);
         foreach (var word in words)
         {
-            end = Lex.KeywordEnd(new ParseInput(context, next, next), word);
+            end = Lex.KeywordEnd(context, next, word);
             if (end == next)
                 return null;
             next = context.SkipBlanks(end);

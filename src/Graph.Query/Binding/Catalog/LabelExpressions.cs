@@ -13,8 +13,13 @@ internal static class LabelExpressions
         _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
     };
 
+    /// <summary>The same for one label, as a relation has one.</summary>
+    public static bool MatchesOne(this LabelExpression expression, string label) =>
+        expression is LabelName name ? name.Name == label : expression.Matches([label]);
+
     /// <summary>True where no relation type fulfils the condition, as a relation has exactly one: <c>A&amp;B</c>, <c>!%</c>.</summary>
-    public static bool IsImpossibleForOne(this LabelExpression types) => !NamesIn(types).Prepend("").Any(name => types.Matches([name]));
+    public static bool IsImpossibleForOne(this LabelExpression types) =>
+        types is not LabelName && !NamesIn(types).Prepend("").Any(name => types.MatchesOne(name));
 
     /// <summary>Both conditions, either of which may be absent.</summary>
     public static LabelExpression? And(LabelExpression? left, LabelExpression? right)
