@@ -11,13 +11,20 @@ public static class VisibleText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Controls, line separators, lone surrogates and invisible formatting. The joiners that scripts need are not.</summary>
+    /// <summary>
+    /// Controls, line separators, lone surrogates, invisible formatting, and letters and signs that are drawn as nothing. The joiners and
+    /// variation selectors that scripts need are not.
+    /// </summary>
     public static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate => true,
         UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
-        _ => false,
+        _ => IsBlank(rune.Value),
     };
+
+    /// <summary>Those of <c>Default_Ignorable_Code_Point</c> in other categories, assigned or not, and two signs that are only a blank.</summary>
+    private static bool IsBlank(int codePoint) => codePoint is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2065 or 0x2800 or 0x3164 or 0xFFA0
+        or (>= 0xFFF0 and <= 0xFFF8) or 0x1D159 or ((>= 0xE0000 and <= 0xE0FFF) and not (>= 0xE0100 and <= 0xE01EF));
 
     public static bool HasHidden(ReadOnlySpan<char> text)
     {

@@ -7,16 +7,33 @@ namespace Graph.Cli.Commands;
 /// <summary>
 /// A line on a terminal that tells what a query is busy with, from its first second on. It gives way to everything else that is written.
 /// </summary>
-internal sealed class ActivityLine(TextWriter terminal)
+internal sealed class ActivityLine(TextWriter terminal, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
+    private readonly TimeProvider time = time;
     private readonly Lock gate = new();
     private bool isShown;
+    private bool isAway;
 
     /// <summary>Watches a query until the result is disposed.</summary>
-    public IDisposable Begin(QueryActivity activity) => new Watch(this, activity);
+    public IDisposable Begin(QueryActivity activity)
+    {
+        lock (gate)
+            isAway = false;
+        return new Watch(this, activity);
+    }
+
+    /// <summary>For the rest of the query another program has the terminal, so nothing more is told.</summary>
+    public void Leave()
+    {
+        lock (gate)
+        {
+            Hide();
+            isAway = true;
+        }
+    }
 
     /// <summary>Takes the line away, before something else is written.</summary>
     public void Hide()
@@ -50,26 +67,27 @@ internal sealed class ActivityLine(TextWriter terminal)
 
     private void Show(string text)
     {
-        lock (gate)
-        {
-            isShown = true;
-            terminal.Write($"\r{Ansi.EraseLine}{text}");
-        }
+        if (isAway)
+            return;
+
+        isShown = true;
+        terminal.Write($"\r{Ansi.EraseLine}{text}");
     }
 
     private sealed class Watch : IDisposable
     {
         private readonly ActivityLine line;
         private readonly QueryActivity activity;
-        private readonly long started = System.Diagnostics.Stopwatch.GetTimestamp();
-        private readonly Timer timer;
+        private readonly long started;
+        private readonly ITimer timer;
         private bool isOver;
 
         public Watch(ActivityLine line, QueryActivity activity)
         {
             this.line = line;
             this.activity = activity;
-            timer = new Timer(_ => Tick(), null, Patience, Interval);
+            started = line.time.GetTimestamp();
+            timer = line.time.CreateTimer(_ => Tick(), null, Patience, Interval);
         }
 
         public void Dispose()
@@ -85,7 +103,7 @@ internal sealed class ActivityLine(TextWriter terminal)
             lock (line.gate)
             {
                 if (!isOver)
-                    line.Show(Describe(activity.Walks, activity.LongestWalk, System.Diagnostics.Stopwatch.GetElapsedTime(started)));
+                    line.Show(Describe(activity.Walks, activity.LongestWalk, line.time.GetElapsedTime(started)));
             }
         }
     }

@@ -14,12 +14,9 @@ internal static class BuildCommand
             HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
         };
-        var output = new Option<string>("--output", "-o")
-        {
-            Description = $"The folder to write, by custom NAME{GraphFile.Extension}.",
-            HelpName = "FOLDER",
-            Required = true,
-        };
+        var output = OutputOption.Create("folder");
+        output.Description = $"The folder to write, by custom NAME{GraphFile.Extension}.";
+        output.Required = true;
         var command = new Command("build", "Store the graph of files and folders, for '--data'.") { paths, output };
         options.AddLoading(command);
         command.SetAction(parse => Run(host, LoadSettings.From(parse, options, parse.GetValue(paths)), parse.GetRequiredValue(output)));
@@ -29,8 +26,6 @@ internal static class BuildCommand
     private static int Run(CommandHost host, LoadSettings settings, string output)
     {
         using var interrupt = new Interrupt();
-        if (string.IsNullOrWhiteSpace(output))
-            throw new UsageException("'--output' needs the name of a folder.");
         if (IsSomethingElse(output))
             throw new UsageException($"'{output}' is there already and is no stored graph.");
         RemoteGraph.Refuse(settings);

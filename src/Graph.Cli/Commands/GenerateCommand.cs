@@ -17,7 +17,9 @@ internal static class GenerateCommand
             HelpName = "QUERIES",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var output = new Option<string>("--output", "-o") { Description = "The C# file to write.", HelpName = "FILE", Required = true };
+        var output = OutputOption.Create("file");
+        output.Description = "The C# file to write.";
+        output.Required = true;
         var @namespace = new Option<string>("--namespace", "-n")
         {
             Description = "The namespace of the generated types.",

@@ -50,9 +50,9 @@ internal static class LoadReport
     {
         var summary = loaded.Summary;
         var lines = List(summary).ToList();
-        var width = Math.Max(NameWidth, lines.Max(line => line.Name.Length));
+        var width = Math.Max(NameWidth, lines.Max(line => CellText.Measure(line.Name)));
         foreach (var (name, count) in lines)
-            output.Write($"{name.PadRight(width)} {count,10}\n");
+            output.Write($"{CellText.Pad(name, width)} {count,10}\n");
         foreach (var file in summary.Skipped)
             output.Write($"  {VisibleText.Show(file.Path)}: {VisibleText.Show(file.Reason)}\n");
         output.Write($"{CountMistakes(loaded) ?? (summary.Losses.IsEmpty ? "nothing to complain about" : DescribeLosses(summary))}\n");

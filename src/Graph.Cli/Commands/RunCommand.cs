@@ -14,11 +14,8 @@ internal static class RunCommand
             HelpName = "FILE|FOLDER",
             Arity = ArgumentArity.OneOrMore,
         };
-        var output = new Option<string>("--output", "-o")
-        {
-            Description = "Write each answer to a file in this folder, named by the statement.",
-            HelpName = "FOLDER",
-        };
+        var output = OutputOption.Create("folder");
+        output.Description = "Write each answer to a file in this folder, named by the statement.";
         var command = new Command("run", "Run query files on the data.") { files, options.Data, options.Only, output };
         options.AddQuerying(command);
         command.SetAction(parse => ScriptExecution.Run(

@@ -14,9 +14,6 @@ internal static class SelectionExecution
     {
         using var interrupt = new Interrupt();
         var diagnostics = host.CreateDiagnosticRenderer(settings.Load.Display);
-        if (string.IsNullOrWhiteSpace(settings.Output))
-            throw new UsageException("'--output' needs the name of a file.");
-
         RemoteGraph.Refuse(settings.Load);
         try
         {

@@ -24,11 +24,12 @@ internal sealed class SelectionOptions
         HelpName = "N",
     };
 
-    public Option<string> Output { get; } = new("--output", "-o") { HelpName = "FILE", Required = true };
+    public Option<string> Output { get; } = OutputOption.Create("file");
 
     public Command CreateCommand(string name, string description, string output)
     {
         Output.Description = output;
+        Output.Required = true;
         var command = new Command(name, description) { query, all, around, common.Data, Output, common.Parameters };
         common.AddLoading(command);
         command.Add(common.Timeout);

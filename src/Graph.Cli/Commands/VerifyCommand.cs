@@ -17,8 +17,8 @@ internal static class VerifyCommand
         var options = new CommonOptions();
         var files = new Argument<string[]>("files") { Description = "Query files, or folders of them.", HelpName = "FILE|FOLDER", Arity = ArgumentArity.ZeroOrMore };
         var accept = new Option<bool>("--accept") { Description = "Take what the queries answer now as verified; with --only, of these statements." };
-        var graph = new Option<string>("--graph") { Description = "Compare the whole graph with this snapshot too.", HelpName = "SNAPSHOT" };
-        var report = new Option<string>("--report") { Description = "Write what came of each statement as JUnit XML.", HelpName = "FILE.xml" };
+        var graph = OutputOption.Check(new Option<string>("--graph") { Description = "Compare the whole graph with this snapshot too.", HelpName = "SNAPSHOT" }, "file");
+        var report = OutputOption.Check(new Option<string>("--report") { Description = "Write what came of each statement as JUnit XML.", HelpName = "FILE.xml" }, "file");
         var command = new Command("verify", "Compare the answers of query files with their verified snapshots.")
         {
             files, options.Data, options.Only, accept, graph, report,

@@ -25,6 +25,9 @@ internal static class CellText
         return $"{text.AsSpan(0, end)}{ellipsis.AsSpan(0, Math.Min(ellipsis.Length, Math.Max(0, width)))}";
     }
 
+    /// <summary>A text with blanks behind it, up to so many cells.</summary>
+    public static string Pad(string text, int width) => Measure(text) is var cells && cells < width ? text + new string(' ', width - cells) : text;
+
     public static int Measure(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? CellWidth.Measure(text) : text.Length;
 
     /// <summary>

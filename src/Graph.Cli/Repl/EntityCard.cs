@@ -14,6 +14,7 @@ internal sealed class EntityCard(PromptContext context)
     private const int MostEvents = 5;
     private const int MostCompanions = 6;
     private const int MostDates = 100_000;
+    private const int ArrowWidth = 36;
     private const string On = "on";
     private const string Event = "Event";
 
@@ -32,7 +33,7 @@ internal sealed class EntityCard(PromptContext context)
         foreach (var (key, value) in StoreElements.GetNodeProperties(store, node))
         {
             if (key is not (StoreNames.Key or StoreNames.Name or StoreNames.Aliases))
-                WriteLine(key, formatter.FormatAlone(value));
+                WriteLine(key, value.Kind == ValueKind.List ? FormatList(value) : formatter.FormatAlone(value));
         }
 
         WriteFacts(node);
@@ -48,7 +49,7 @@ internal sealed class EntityCard(PromptContext context)
             return;
 
         var width = context.RenderOptions.Width is { } all ? Math.Max(10, all - NameWidth - 2) : int.MaxValue;
-        var label = VisibleText.Show(name).PadRight(NameWidth);
+        var label = CellText.Pad(VisibleText.Show(name), NameWidth);
         foreach (var line in CellText.Wrap(text, width))
         {
             output.Write($"  {Ansi.Paint(label, TextStyle.Faint, context.RenderOptions.UseColor)}{line}\n");
@@ -95,8 +96,10 @@ internal sealed class EntityCard(PromptContext context)
         }
 
         if (byLanguage.Count == 0 && store.GetNodeProperty(node, StoreNames.Aliases) is { Kind: ValueKind.List } aliases)
-            WriteLine("names", string.Join(", ", aliases.AsList().Select(formatter.FormatAlone)));
+            WriteLine("names", FormatList(aliases));
     }
+
+    private string FormatList(Value list) => string.Join(", ", list.AsList().Select(formatter.FormatAlone));
 
     private void WriteFacts(int node)
     {
@@ -116,7 +119,7 @@ internal sealed class EntityCard(PromptContext context)
 
         var dates = FindDates(table, view, run);
         var example = run.Count == 1 ? $"  {lookup.Describe(view.Neighbours[run.Start])}" : "";
-        output.Write($"  {VisibleText.Show(arrow),-36} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd());
+        output.Write($"  {CellText.Pad(VisibleText.Show(arrow), ArrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd());
         output.Write('\n');
     }
 
@@ -134,10 +137,11 @@ internal sealed class EntityCard(PromptContext context)
             last = last is not { } greatest || ValueComparer.Compare(date, greatest) > 0 ? date : last;
         }
 
-        if (first is not { } from || last is not { } to)
-            return "";
-        return ValueComparer.Compare(from, to) == 0 ? ValueText.Format(from) : $"{ValueText.Format(from)} .. {ValueText.Format(to)}";
+        return first is { } from && last is { } to ? DescribeSpan(from, to) : "";
     }
+
+    private static string DescribeSpan(Value first, Value last) =>
+        ValueComparer.Compare(first, last) == 0 ? ValueText.Format(first) : $"{ValueText.Format(first)} .. {ValueText.Format(last)}";
 
     private void WriteEvents(int node)
     {
@@ -191,7 +195,8 @@ internal sealed class EntityCard(PromptContext context)
 
         var count = articles.Count < MostArticles ? articles.Count.ToString(CultureInfo.InvariantCulture) : $"over {MostArticles}";
         var dates = articles.Select(article => store.GetNodeProperty(article, "published")).Where(date => !date.IsNull).Order(Comparer<Value>.Create(ValueComparer.Compare)).ToList();
-        var span = dates.Count == 0 ? "" : $", {ValueText.Format(dates[0])} .. {ValueText.Format(dates[^1])}";
-        WriteLine("articles", $"{count}{span}, {lookup.CountMentions(node).ToString("N0", CultureInfo.InvariantCulture)} mentions");
+        var span = dates.Count == 0 ? "" : $", {DescribeSpan(dates[0], dates[^1])}";
+        var mentions = lookup.CountMentions(node);
+        WriteLine("articles", $"{count}{span}, {mentions.ToString("N0", CultureInfo.InvariantCulture)} mention{(mentions == 1 ? "" : "s")}");
     }
 }

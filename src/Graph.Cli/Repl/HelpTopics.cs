@@ -36,7 +36,7 @@ internal static class HelpTopics
         ("SHOW", "SHOW FUNCTIONS and SHOW PROCEDURES list what the language brings along; YIELD and WHERE choose.", _ => "SHOW FUNCTIONS YIELD name, category, signature WHERE category = 'points' RETURN name, signature;"),
         ("points", "point({latitude: 52.4, longitude: 4.9}) is a place on the globe, point({x: 1, y: 2}) one on a plane.\npoint.distance(a, b) is in metres on the globe; point.withinBBox(p, low, high); .latitude .longitude .x .y .srid", _ => "RETURN point.distance(point({latitude: 52.4, longitude: 4.9}), point({latitude: 52.5, longitude: 13.4})) / 1000 AS km;"),
         ("CASE", "CASE chooses a value by conditions; CASE x WHEN < 2, IS NULL, 7 THEN compares one value.", _ => "UNWIND [1, 2, 3] AS n RETURN CASE WHEN n > 2 THEN 'many' ELSE 'few' END AS word;"),
-        ("EXPLAIN", "EXPLAIN shows the plan of a query without running it; PROFILE runs it and shows rows and time.", words => $"EXPLAIN MATCH (a:{words.Source})-[r:{words.Relation}]->(b) RETURN a, b;"),
+        ("EXPLAIN", "EXPLAIN shows the plan of a query without running it, EXPLAIN VERBOSE also how each rewrite changed it;\nPROFILE runs the query and shows rows and time. Each stands before the whole query.", words => $"EXPLAIN MATCH (a:{words.Source})-[r:{words.Relation}]->(b) RETURN a, b;"),
         ("shortestPath", "ANY SHORTEST, ALL SHORTEST and shortestPath() find shortest paths between two nodes.", words => $"MATCH (a:{words.Source}), (b:{words.Target}) WHERE a <> b MATCH p = ANY SHORTEST (a)-[]-{{1,4}}(b) RETURN p LIMIT 3;"),
         ("paths", "-[:TYPE*1..3]-> and -[:TYPE]->{1,3} walk several relations; p = (a)-->(b) gives the path a name; nodes(p), relationships(p), length(p).", words => $"MATCH p = (a:{words.Source})-[*1..2]->(b) RETURN p LIMIT 3;"),
         ("labels", "Labels combine: (n:A|B), (n:A&B), (n:!A). ':schema' lists them.", words => $"MATCH (n:{words.Source}|{words.Target}) RETURN n LIMIT 5;"),
@@ -52,7 +52,7 @@ internal static class HelpTopics
     ];
 
     private static readonly ImmutableArray<(string Other, string Name)> OtherNames =
-        [("OPTIONAL MATCH", "OPTIONAL"), ("ORDER BY", "ORDER"), ("SKIP", "LIMIT"), ("YIELD", "CALL"), ("PROFILE", "EXPLAIN"), ("ANY SHORTEST", "shortestPath"), ("ALL SHORTEST", "shortestPath"), ("allShortestPaths", "shortestPath"), ("date", "dates"), ("point", "points"), ("FUNCTIONS", "SHOW"), ("param", "parameters"), ("path", "paths"), ("label", "labels"), ("evidence", "provenance"), ("sources", "provenance"), ("corpus", "corpus.yaml")];
+        [("OPTIONAL MATCH", "OPTIONAL"), ("ORDER BY", "ORDER"), ("SKIP", "LIMIT"), ("YIELD", "CALL"), ("PROFILE", "EXPLAIN"), ("EXPLAIN VERBOSE", "EXPLAIN"), ("VERBOSE", "EXPLAIN"), ("ANY SHORTEST", "shortestPath"), ("ALL SHORTEST", "shortestPath"), ("allShortestPaths", "shortestPath"), ("date", "dates"), ("point", "points"), ("FUNCTIONS", "SHOW"), ("param", "parameters"), ("path", "paths"), ("label", "labels"), ("evidence", "provenance"), ("sources", "provenance"), ("corpus", "corpus.yaml")];
 
     public static IEnumerable<string> Names =>
         Written.Select(topic => topic.Name)

@@ -24,6 +24,7 @@ internal sealed class Interpreter
     private readonly QuerySettings settings;
     private readonly DiagnosticRenderer diagnostics;
     private readonly TextWriter output;
+    private readonly ActivityLine? activity;
     private readonly StatementRunner runner;
     private readonly bool isInteractive;
     private readonly ResultFolder? folder;
@@ -41,7 +42,7 @@ internal sealed class Interpreter
         this.diagnostics = diagnostics;
         this.output = output;
         this.isInteractive = isInteractive;
-        var activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error) : null;
+        activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error, TimeProvider.System) : null;
         host.BeforeOutput.Action = activity is null ? null : activity.Hide;
         runner = new StatementRunner(diagnostics, activity);
         folder = settings.OutputFolder is { } path ? new ResultFolder(path) : null;
@@ -166,7 +167,7 @@ internal sealed class Interpreter
             || !OutputFormats.IsForPeople(format) || host.GetHeight() is not { } height || Pager.Find(host.GetVariable) is not { } command)
             return null;
 
-        return new Pager(output, command, height, () => host.BeforeOutput.Action?.Invoke());
+        return new Pager(output, command, height, () => activity?.Leave());
     }
 
     private void WriteReasons(ImmutableArray<string> reasons)

@@ -7,7 +7,7 @@ namespace Graph.Cli.Repl;
 /// An output that goes straight to the terminal as long as it fits the window, and through a pager from then on. Whoever leaves the pager
 /// has seen enough, which ends the query.
 /// </summary>
-internal sealed class Pager(TextWriter terminal, string command, int height, Action beforeStart) : TextWriter
+internal sealed class Pager(TextWriter terminal, string command, int height, Action leaveTerminal) : TextWriter
 {
     private readonly StringBuilder first = new();
     private int lines;
@@ -67,7 +67,7 @@ internal sealed class Pager(TextWriter terminal, string command, int height, Act
 
     private void Start()
     {
-        beforeStart();
+        leaveTerminal();
         terminal.Flush();
         process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardInput = true, StandardInputEncoding = new UTF8Encoding(false) })!;
         Send(first.ToString());

@@ -44,7 +44,7 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
     private static void WriteCount(TextWriter output, string name, int count, IEnumerable<PropertyColumn> columns)
     {
         var keys = string.Join(", ", columns.Select(column => column.Key).Distinct());
-        output.Write($"{VisibleText.Show(name),-28} {count,9}  {VisibleText.Show(keys)}".TrimEnd());
+        output.Write($"{CellText.Pad(VisibleText.Show(name), 28)} {count,9}  {VisibleText.Show(keys)}".TrimEnd());
         output.Write('\n');
     }
 
@@ -110,7 +110,7 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
             .ThenBy(line => line.Text, StringComparer.Ordinal)
             .ToList();
         foreach (var (text, count) in lines.Take(MostEnds))
-            output.Write($"  {VisibleText.Show(text),-60} {count,9}\n");
+            output.Write($"  {CellText.Pad(VisibleText.Show(text), 60)} {count,9}\n");
         if (lines.Count > MostEnds)
             output.Write($"  and {lines.Count - MostEnds} more\n");
 
@@ -150,7 +150,7 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
     private static void WriteProperties(TextWriter output, ImmutableArray<PropertyDefinition> declared, IEnumerable<PropertyColumn> columns)
     {
         foreach (var property in declared)
-            output.Write($"  {$"{property.Name} {property.Type}",-32} {property.Hints.Description}".TrimEnd() + "\n");
+            output.Write($"  {CellText.Pad($"{property.Name} {property.Type}", 32)} {property.Hints.Description}".TrimEnd() + "\n");
         foreach (var key in columns.Select(column => column.Key).Distinct().Where(key => declared.All(property => property.Name != key)))
             output.Write($"  {VisibleText.Show(key)}\n");
     }

@@ -52,6 +52,24 @@ public sealed class CommandLineTests
     public void AUsageErrorIsOneSentence(string line, string error) => Assert.Equal(error, TestHost.Run(Split(line)).Error);
 
     [Theory]
+    [InlineData("run", "query.cypher", "--output", "folder")]
+    [InlineData("generate", "type.gql --namespace X", "--output", "file")]
+    [InlineData("build", "{data}", "--output", "folder")]
+    [InlineData("draw", "--all --data {data}", "--output", "file")]
+    [InlineData("export", "--all --data {data}", "--output", "file")]
+    [InlineData("export", "--all --data {data} --format graphml", "--output", "file")]
+    [InlineData("verify", "query.cypher", "--report", "file")]
+    [InlineData("verify", "query.cypher --accept", "--graph", "file")]
+    public void AnEmptyNameIsNoFileToWrite(string command, string line, string option, string kind)
+    {
+        foreach (var name in (string[])["", "  "])
+        {
+            var expected = $"error: '{option}' needs the name of a {kind}.\nTry 'graph {command} --help'.\n";
+            Assert.Equal((ExitCode.Usage, "", expected), TestHost.Run([command, .. Split(line), option, name]));
+        }
+    }
+
+    [Theory]
     [InlineData("x=3", "3")]
     [InlineData("x=-3", "-3")]
     [InlineData("x=-1.5", "-1.5")]

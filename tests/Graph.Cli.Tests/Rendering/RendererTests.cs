@@ -54,7 +54,7 @@ public sealed class RendererTests
     {
         var shown = Render(format, new RenderOptions(Width: 120), Hostile());
         Assert.DoesNotContain(shown, unit => char.IsControl(unit) && unit is not ('\n' or '\t'));
-        Assert.DoesNotContain(shown, unit => unit is '\u202E' or '\u2028' or '\u200B' or '\uFEFF');
+        Assert.DoesNotContain(shown, unit => unit is '\u202E' or '\u2028' or '\u200B' or '\uFEFF' or '\u3164' or '\uFFA0' or '\u2800' or '\u2066');
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class RendererTests
             [
                 "plain", "", " ends blank ", "null", "1", "-1.5", "2022-01", "it's", "a,b", "say \"hi\"", "two\nlines", "tab\there", "=1+1", "@cmd", "-x",
                 "\e[31mred", "\u202Egnp.exe", "zero\u200Bwidth", "\uFEFFbom", "line\u2028sep", "nul\0", "c1\u0085", "lone\uD800", "中文", "e\u0301", "😀",
-                "[link](x)", "<b>", "a|b", "*x* _y_ `z`", "\\", "[1]", "😀\U000E0041",
+                "\u3164\u115F\u1160\uFFA0\u2800", "a\u2066b\u2069", "[link](x)", "<b>", "a|b", "*x* _y_ `z`", "\\", "[1]", "😀\U000E0041",
             ]).Select(Value.FromString),
             Value.Null, Value.True, Value.FromInteger(long.MinValue), Value.FromFloat(1), Value.FromFloat(double.NaN), Value.FromFloat(1e300),
             Value.FromList(Value.FromString("a'b"), Value.Null), Value.FromMap(new MapValue([new("odd key", Value.FromString("\n"))])),
@@ -172,7 +172,7 @@ public sealed class RendererTests
         var builder = new GraphBuilder();
         Assert.True(PartialDate.TryParse("2022-01", out var date, out _));
         var ada = builder.AddNode(["Person"], [new("key", Value.FromString("ada")), new("name", Value.FromString("Ada \e[1m"))]);
-        var odd = builder.AddNode(["Person", "Odd `Label"], [new("n", Value.FromFloat(2))]);
+        var odd = builder.AddNode(["Person", "Odd `Label", "Blank\u3164"], [new("n", Value.FromFloat(2))]);
         builder.AddEdge("KNOWS", ada, odd, [new("on", Value.FromDate(date)), new("certainty", Value.FromString("negated"))]);
         return builder.Build();
     }

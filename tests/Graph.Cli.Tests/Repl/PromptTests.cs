@@ -148,17 +148,46 @@ public sealed class PromptTests : IDisposable
         Assert.Contains("│ one │", Type("RETURN 1 AS one;<Enter>:quit<Enter>"));
     }
 
+    /// <summary>What the grammar takes at the beginning of a statement, and behind each of these words.</summary>
+    [Fact]
+    public void TheHelpKnowsEveryWordThatBeginsAStatement()
+    {
+        var loaded = Graph.Cli.Repl.LoadedExamples.Of(Open());
+        string[] words = [.. BeginningsAfter(""), .. BeginningsAfter("").SelectMany(word => BeginningsAfter($"{word} ").Where(next => word is "EXPLAIN" or "PROFILE" or "OPTIONAL"))];
+        Assert.Contains("VERBOSE", words);
+        Assert.Equal([], words.Distinct().Where(word => Graph.Cli.Repl.HelpTopics.Find(word, loaded) is null));
+    }
+
+    [Fact]
+    public void TheListOfTheHelpHasEveryCommandAndFitsAScreen()
+    {
+        var list = TestHost.Run([TestHost.Articles], ":help\n").Output;
+        Assert.All(Graph.Cli.Repl.PromptCommands.All, command => Assert.Contains(command.Name, list));
+        Assert.Contains("EXPLAIN [VERBOSE], PROFILE", list);
+        Assert.InRange(list.Split('\n').Length, 1, 24);
+        Assert.All(list.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    private static IEnumerable<string> BeginningsAfter(string text) => Graph.Query.Syntax.CompletionContext.At(new SourceText(text), text.Length).Expected
+        .Where(expected => expected.Kind == Graph.Query.Parsing.ExpectationKind.Keyword)
+        .Select(expected => expected.Text);
+
     [Fact]
     public void EveryExampleOfTheHelpRuns()
     {
+        var loaded = Graph.Cli.Repl.LoadedExamples.Of(Open());
         foreach (var topic in Graph.Cli.Repl.HelpTopics.Names)
         {
-            var loaded = Graph.Annotations.GraphLoader.Load([TestHost.Articles], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType));
-            var session = new Session(loaded.Store, loaded);
-            var example = Graph.Cli.Repl.HelpTopics.Find(topic, Graph.Cli.Repl.LoadedExamples.Of(session))!.Example;
+            var example = Graph.Cli.Repl.HelpTopics.Find(topic, loaded)!.Example;
             var (code, _, error) = TestHost.Run([TestHost.Articles], example);
             Assert.True(code == ExitCode.Success, $"{topic}: {example}\n{error}");
         }
+    }
+
+    private static Session Open()
+    {
+        var loaded = Graph.Annotations.GraphLoader.Load([TestHost.Articles], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType));
+        return new Session(loaded.Store, loaded);
     }
 
     private string Save(string ending)
@@ -189,6 +218,13 @@ public sealed class PromptTests : IDisposable
         var second = Ask("MATCH (z)-[r:REQUESTED_HELP_FROM]->(n) RETURN z.key AS k;\n:why 2\n");
         Assert.NotEqual(output, second);
     }
+
+    /// <summary>Every list is shown as names are, and one date or mention as one.</summary>
+    [Theory]
+    [InlineData("kazakhstan", "  ids         kazakhstan, wikidata:Q232\n")]
+    [InlineData("putin", "  articles    1, 2022-01-10, 1 mention\n")]
+    public void TheCardOfAnEntityReadsWell(string name, string line) =>
+        Assert.Contains(line, TestHost.Run([Repository.GetPath("data")], $":open {name}\n").Output);
 
     [Fact]
     public void TheHistoryIsKeptOverSessions()
