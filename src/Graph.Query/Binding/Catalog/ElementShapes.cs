@@ -32,7 +32,7 @@ internal sealed class ElementShapes
     public CatalogProperty? FindProperty(LabelExpression? labels, string name)
     {
         CatalogProperty? found = null;
-        foreach (var (shape, property) in byProperty.GetValueOrDefault(name, []))
+        foreach (var (shape, property) in byProperty.TryGetValue(name, out var owners) ? owners : [])
         {
             if (labels is null || labels.Matches(shape.Labels))
                 found = Merge(found, property);

@@ -8,10 +8,15 @@ internal static class LabelExpressions
         LabelName name => labels.Contains(name.Name),
         AnyLabel => labels.Length > 0,
         LabelNot not => !not.Operand.Matches(labels),
-        LabelAnd and => and.Operands.All(operand => operand.Matches(labels)),
-        LabelOr or => or.Operands.Any(operand => operand.Matches(labels)),
+        LabelAnd and => MatchesAll(and.Operands, labels),
+        LabelOr or => MatchesAny(or.Operands, labels),
         _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
     };
+
+    // Apart, as what a lambda captures would be made for each single name too.
+    private static bool MatchesAll(ImmutableArray<LabelExpression> operands, ImmutableArray<string> labels) => operands.All(operand => operand.Matches(labels));
+
+    private static bool MatchesAny(ImmutableArray<LabelExpression> operands, ImmutableArray<string> labels) => operands.Any(operand => operand.Matches(labels));
 
     /// <summary>The same for one label, as a relation has one.</summary>
     public static bool MatchesOne(this LabelExpression expression, string label) =>
