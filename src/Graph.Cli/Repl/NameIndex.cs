@@ -1,99 +1,69 @@
-using Graph.Query;
+using Graph.Query.Binding;
 
 namespace Graph.Cli.Repl;
 
 /// <summary>
-/// What completion must know of the whole graph: every name of an entity, folded and in order, and which labels each relation joins. It is
-/// made once, beside the conversation; until it is there, less is offered.
+/// Every name of the entities of a graph, folded and in order, for each set of labels. It is made once, beside the conversation; a search
+/// touches only as many names as it gives.
 /// </summary>
 internal sealed class NameIndex
 {
-    private const int MostFound = 5000;
+    /// <summary>An entity may have many names that begin alike, and is given once; so many names are looked at for each that is wanted.</summary>
+    private const int MostLookedAt = 16;
 
     private readonly GraphStore store;
-    private readonly string[] folded;
-    private readonly int[] nodes;
-    private readonly Dictionary<string, (HashSet<string> Sources, HashSet<string> Targets)> ends;
+    private readonly ImmutableArray<(ImmutableArray<string> Labels, SortedNames Names)> parts;
 
-    private NameIndex(GraphStore store, string[] folded, int[] nodes, Dictionary<string, (HashSet<string> Sources, HashSet<string> Targets)> ends)
+    private NameIndex(GraphStore store, ImmutableArray<(ImmutableArray<string> Labels, SortedNames Names)> parts)
     {
         this.store = store;
-        this.folded = folded;
-        this.nodes = nodes;
-        this.ends = ends;
+        this.parts = parts;
     }
 
-    public static NameIndex Create(GraphStore store, CancellationToken cancellation)
-    {
-        var names = new List<(string Folded, int Node)>();
-        foreach (var range in store.NodeRanges)
-        {
-            var (name, aliases) = (range.FindColumn(StoreNames.Name), range.FindColumn(StoreNames.Aliases));
-            for (var row = 0; (name ?? aliases) is not null && row < range.Count; row++)
-            {
-                if ((row & 0xFFF) == 0)
-                    cancellation.ThrowIfCancellationRequested();
-                if (name?.GetValue(row) is { Kind: ValueKind.String } own)
-                    names.Add((NameFolding.Fold(own.AsString()), range.Start + row));
-                if (aliases?.GetValue(row) is not { Kind: ValueKind.List } list)
-                    continue;
-                foreach (var alias in list.AsList().Where(alias => alias.Kind == ValueKind.String))
-                    names.Add((NameFolding.Fold(alias.AsString()), range.Start + row));
-            }
-        }
-
-        var keys = names.Select(pair => pair.Folded).ToArray();
-        var values = names.Select(pair => pair.Node).ToArray();
-        Array.Sort(keys, values, StringComparer.Ordinal);
-        return new NameIndex(store, keys, values, store.EdgeTables.ToDictionary(table => table.Type, table => FindEnds(store, table, cancellation)));
-    }
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static NameIndex Create(GraphStore store, CancellationToken cancellation) => new(
+        store,
+        [
+            .. store.NodeRanges
+                .Where(range => range.FindColumn(StoreNames.Name) is not null || range.FindColumn(StoreNames.Aliases) is not null)
+                .Select(range => (range.Labels.Select(label => store.Labels[label]).ToImmutableArray(), SortedNames.Create(store, range, cancellation))),
+        ]);
 
     /// <summary>Names of entities that are called something that begins so, the most mentioned first.</summary>
-    public IReadOnlyList<string> FindNames(string begun, int most)
+    /// <param name="labels">What the entities are; null for any.</param>
+    public IReadOnlyList<string> FindNames(string begun, int most, LabelExpression? labels = null) => FindNames(begun, most, labels, out _);
+
+    /// <param name="lookedAt">How many names were looked at.</param>
+    internal IReadOnlyList<string> FindNames(string begun, int most, LabelExpression? labels, out int lookedAt)
     {
         var prefix = NameFolding.Fold(begun);
-        var start = Array.BinarySearch(folded, prefix, StringComparer.Ordinal);
-        start = start < 0 ? ~start : start;
-        while (start > 0 && folded[start - 1] == prefix)
-            start--;
+        var best = new PriorityQueue<(SortedNames Names, int Start, int End, int Place), (int, int, int)>();
+        foreach (var (_, names) in parts.Where(part => labels is null || labels.Matches(part.Labels)))
+            Add(names, names.FindPrefix(prefix));
 
-        var found = new HashSet<int>();
-        for (var i = start; i < folded.Length && found.Count < MostFound && folded[i].StartsWith(prefix, StringComparison.Ordinal); i++)
-            found.Add(nodes[i]);
-        return
-        [
-            .. found
-                .OrderByDescending(CountMentions)
-                .ThenBy(node => node)
-                .Select(node => store.GetNodeProperty(node, StoreNames.Name))
-                .Where(name => name.Kind == ValueKind.String)
-                .Select(name => name.AsString())
-                .Distinct(StringComparer.Ordinal)
-                .Take(most),
-        ];
-    }
-
-    /// <summary>Whether the data has such a relation at nodes with one of the labels; true where nothing is known of it.</summary>
-    public bool MayStandAt(string relationType, IReadOnlyList<string> labels, bool isSource) =>
-        labels.Count == 0 || !ends.TryGetValue(relationType, out var found) || labels.Any((isSource ? found.Sources : found.Targets).Contains);
-
-    private int CountMentions(int node) => store.FindEdgeTable(StoreNames.MentionType) is { } table ? table.Incoming.View.GetRun(node).Count : 0;
-
-    private static (HashSet<string> Sources, HashSet<string> Targets) FindEnds(GraphStore store, EdgeTable table, CancellationToken cancellation) =>
-        (FindLabels(store, table.Outgoing, cancellation), FindLabels(store, table.Incoming, cancellation));
-
-    private static HashSet<string> FindLabels(GraphStore store, Adjacency side, CancellationToken cancellation)
-    {
-        var view = side.View;
-        var ranges = new HashSet<NodeRange>();
-        for (var row = 0; row < view.RowCount; row++)
+        var nodes = new HashSet<int>();
+        var found = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        lookedAt = 0;
+        while (found.Count < most && lookedAt < most * MostLookedAt && best.TryDequeue(out var next, out _))
         {
-            if ((row & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            if (view.GetRowRun(row).Count > 0)
-                ranges.Add(store.GetRange(view.GetRowNode(row)));
+            lookedAt++;
+            Add(next.Names, (next.Start, next.Place));
+            Add(next.Names, (next.Place + 1, next.End));
+            var node = next.Names.GetNode(next.Place);
+            if (nodes.Add(node) && store.GetNodeProperty(node, StoreNames.Name) is { Kind: ValueKind.String } name && known.Add(name.AsString()))
+                found.Add(name.AsString());
         }
 
-        return [.. ranges.SelectMany(range => range.Labels).Distinct().Select(label => store.Labels[label])];
+        return found;
+
+        void Add(SortedNames names, (int Start, int End) part)
+        {
+            if (part.Start == part.End)
+                return;
+
+            var place = names.FindMostMentioned(part.Start, part.End);
+            best.Enqueue((names, part.Start, part.End, place), (-names.GetMentions(place), names.GetNode(place), place));
+        }
     }
 }

@@ -2,11 +2,14 @@ using Graph.Query.Syntax;
 
 namespace Graph.Cli.Repl;
 
-/// <summary>What a text says about its end beyond what the grammar can tell: strings that have begun, calls, the node before a relation.</summary>
+/// <summary>What a text says about its end beyond what the grammar can tell: strings that have begun, calls.</summary>
 internal static class PlaceInQuery
 {
-    /// <summary>Where the string that the end of the text stands in has begun, if it is compared with a name; else null.</summary>
-    public static int? FindBegunName(string text)
+    /// <summary>
+    /// Where the string that the end of the text stands in has begun, and where the word <c>name</c> that it is compared with; null for
+    /// another string, and outside of one.
+    /// </summary>
+    public static (int Start, int Property)? FindBegunName(string text)
     {
         var quote = FindOpenQuote(text);
         if (quote < 0)
@@ -16,7 +19,10 @@ internal static class PlaceInQuery
         foreach (var sign in (ReadOnlySpan<string>)["~=", "<>", "=", ":", "STARTS WITH", "CONTAINS"])
         {
             if (before.EndsWith(sign, StringComparison.OrdinalIgnoreCase))
-                return EndsWithWord(before[..^sign.Length].TrimEnd(), StoreNames.Name) ? quote + 1 : null;
+            {
+                var compared = before[..^sign.Length].TrimEnd();
+                return EndsWithWord(compared, StoreNames.Name) ? (quote + 1, compared.Length - StoreNames.Name.Length) : null;
+            }
         }
 
         return null;
@@ -40,28 +46,6 @@ internal static class PlaceInQuery
         var index = rest.LastIndexOf("YIELD", StringComparison.OrdinalIgnoreCase);
         var after = index < 0 ? "" : rest[(index + 5)..].TrimEnd();
         return index >= 0 && (after.Length == 0 || after.EndsWith(',')) && !after.Contains("RETURN", StringComparison.OrdinalIgnoreCase) ? name : null;
-    }
-
-    /// <summary>The labels of the node that the relation at the end of the text starts from, and whether it leaves that node.</summary>
-    public static (IReadOnlyList<string> Labels, bool IsSource)? FindNodeBefore(string text, IReadOnlyList<CompletionVariable> variables)
-    {
-        var bracket = text.LastIndexOf('[');
-        var close = bracket < 0 ? -1 : text.LastIndexOf(')', bracket);
-        var open = close < 0 ? -1 : text.LastIndexOf('(', close);
-        if (open < 0)
-            return null;
-
-        var arrow = text.AsSpan(close + 1, bracket - close - 1).Trim();
-        if (!arrow.SequenceEqual("-") && !arrow.SequenceEqual("<-"))
-            return null;
-
-        var head = text[(open + 1)..close];
-        var brace = head.IndexOf('{');
-        var words = (brace < 0 ? head : head[..brace]).Split([':', '|', '&'], StringSplitOptions.TrimEntries);
-        var labels = words.Skip(1).Where(word => word.Length > 0 && word[0] != '!').ToList();
-        if (labels.Count == 0 && variables.FirstOrDefault(variable => variable.Name == words[0]) is { } known)
-            labels.AddRange(known.Labels);
-        return (labels, !arrow.SequenceEqual("<-"));
     }
 
     private static int FindOpenQuote(string text)

@@ -1,3 +1,4 @@
+using Graph.Query.Binding;
 using Graph.Query.Syntax;
 using Graph.Terminal;
 
@@ -10,11 +11,13 @@ internal sealed class PromptCompletion(PromptState state)
     private const int MostFiles = 200;
     private const int ShortestGuess = 2;
 
-    // Names are there within a moment of the start; only Tab waits for them, never a letter that is typed.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
+    // Names are there within a moment of the start; only Tab waits for them, no longer than anybody notices, and a letter that is typed never.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(80);
 
     private GraphStore? indexed;
     private Task<NameIndex>? index;
+    private Task<PossibleNames>? possible;
+    private CancellationTokenSource? preparation;
 
     /// <summary>Starts to gather the names of the graph, beside everything else.</summary>
     public void Prepare()
@@ -23,21 +26,29 @@ internal sealed class PromptCompletion(PromptState state)
         if (indexed == store)
             return;
 
+        // Of data that is gone nobody asks anything more.
+        preparation?.Cancel();
+        preparation = new CancellationTokenSource();
         indexed = store;
-        index = Task.Factory.StartNew(() => NameIndex.Create(store, CancellationToken.None), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var (catalog, token) = (Catalog, preparation.Token);
+        possible = Start(() => PossibleNames.Create(catalog, token), token);
+        index = Start(() => NameIndex.Create(store, token), token);
     }
+
+    private static Task<T> Start<T>(Func<T> create, CancellationToken cancellation) =>
+        Task.Factory.StartNew(create, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>The same, and waits for it.</summary>
     internal void PrepareNow()
     {
         Prepare();
-        index!.Wait();
+        Task.WaitAll(index!, possible!);
     }
 
     public Completion Complete(string text, int cursor)
     {
         Prepare();
-        Task.WaitAny([index!], LongestWait);
+        Task.WaitAny([Task.WhenAll(index!, possible!)], LongestWait);
         return CompleteNow(text, cursor);
     }
 
@@ -47,10 +58,10 @@ internal sealed class PromptCompletion(PromptState state)
         var before = text[..cursor];
         if (InputRules.IsCommand(text))
             return CompleteCommand(text, before);
-        if (PlaceInQuery.FindBegunName(before) is { } start)
-            return CompleteName(before, start, quote: true);
+        if (PlaceInQuery.FindBegunName(before) is var (start, property))
+            return CompleteName(before, start, quote: true, FindLabels(before, property));
 
-        return new QueryCompletion(state.Session.Engine.Catalog, [.. state.Parameters.Keys], Index).Complete(text, cursor);
+        return new QueryCompletion(Catalog, [.. state.Parameters.Keys], Possible).Complete(text, cursor);
     }
 
     /// <summary>How a text may go on: as it did the last time, else with the only or best word that fits.</summary>
@@ -87,6 +98,8 @@ internal sealed class PromptCompletion(PromptState state)
 
     private NameIndex? Index => index is { IsCompletedSuccessfully: true } done ? done.Result : null;
 
+    private PossibleNames? Possible => possible is { IsCompletedSuccessfully: true } done ? done.Result : null;
+
     private Completion CompleteCommand(string text, string before)
     {
         var blank = before.IndexOf(' ');
@@ -103,12 +116,17 @@ internal sealed class PromptCompletion(PromptState state)
     }
 
     /// <summary>By any alias, whatever the case and the accents; in a query, with the quote that ends the name.</summary>
-    private Completion CompleteName(string before, int start, bool quote)
+    /// <param name="labels">What the node is known to be; null for any.</param>
+    private Completion CompleteName(string before, int start, bool quote, LabelExpression? labels = null)
     {
         var sign = quote ? before[start - 1].ToString() : "";
-        var names = Index?.FindNames(before[start..], MostNames) ?? [];
+        var names = Index?.FindNames(before[start..], MostNames, labels) ?? [];
         return new Completion(start, before.Length, [.. names.Select(name => new CompletionItem(quote ? Escape(name, sign) + sign : name))]);
     }
+
+    /// <summary>What the patterns before say of the node whose property stands there.</summary>
+    private static LabelExpression? FindLabels(string text, int property) =>
+        CompletionContext.At(new SourceText(text), property).Owner?.Conditions.Select(LabelExpressions.Of).Aggregate((LabelExpression?)null, LabelExpressions.And);
 
     private static string Escape(string name, string quote) =>
         name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(quote, $"\\{quote}", StringComparison.Ordinal);
@@ -127,20 +145,29 @@ internal sealed class PromptCompletion(PromptState state)
         _ => [],
     };
 
-    private Graph.Query.Binding.GraphCatalog Catalog => state.Session.Engine.Catalog;
+    private GraphCatalog Catalog => state.Session.Engine.Catalog;
 
     private IEnumerable<CompletionItem> ListArticles(string begun)
     {
         var store = state.Session.Store;
         var label = store.FindLabel("Article");
-        foreach (var range in store.NodeRanges.Where(range => range.Labels.Contains(label)))
+        return store.NodeRanges
+            .Where(range => range.Labels.Contains(label))
+            .SelectMany(range => range.FindColumn(StoreNames.Key) is StringColumn { HasIndex: true } keys ? ListKeys(keys, begun) : [])
+            .Select(key => new CompletionItem(key));
+    }
+
+    private static List<string> ListKeys(StringColumn keys, string begun)
+    {
+        var found = new List<string>();
+        foreach (var prefix in ((string[])[begun, begun.ToLowerInvariant(), begun.ToUpperInvariant()]).Distinct(StringComparer.Ordinal))
         {
-            for (var row = 0; row < Math.Min(range.Count, 10_000); row++)
-            {
-                if (range.FindColumn(StoreNames.Key)?.GetValue(row) is { Kind: ValueKind.String } key && key.AsString().StartsWith(begun, StringComparison.OrdinalIgnoreCase))
-                    yield return new CompletionItem(key.AsString());
-            }
+            var rows = keys.FindPrefixRows(prefix);
+            foreach (var row in rows[..Math.Min(MostNames, rows.Length)])
+                found.Add(keys.GetValue(row).AsString());
         }
+
+        return found;
     }
 
     /// <summary>A folder that cannot be read has nothing to offer.</summary>

@@ -9,7 +9,8 @@ using Graph.Query.Syntax;
 namespace Graph.Cli.Repl;
 
 /// <summary>Fills what the grammar expects at the cursor with names: of the graph, of the statement so far, and of the language.</summary>
-internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string> parameters, NameIndex? index = null)
+/// <param name="possible">What the data allows at a place; null while that is not known.</param>
+internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string> parameters, PossibleNames? possible)
 {
     public Completion Complete(string text, int cursor)
     {
@@ -26,7 +27,7 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         if (context.Expects(ExpectationKind.Procedure))
             return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), Items(ProcedureRegistry.BuiltIn.Names, "procedure"));
 
-        return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context, before)));
+        return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context)));
     }
 
     /// <summary>A procedure's name has points in it.</summary>
@@ -47,11 +48,11 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         _ => 3,
     };
 
-    private IEnumerable<CompletionItem> GetChoices(Expectation expected, CompletionContext context, string before) => expected.Kind switch
+    private IEnumerable<CompletionItem> GetChoices(Expectation expected, CompletionContext context) => expected.Kind switch
     {
         ExpectationKind.Keyword => [new CompletionItem(expected.Text)],
-        ExpectationKind.Label => Items(catalog.Labels.Select(label => QueryWords.Quote(label)), "label"),
-        ExpectationKind.RelationType => Items(GetRelationTypes(context, before).Select(type => QueryWords.Quote(type)), "relation"),
+        ExpectationKind.Label => Items(GetLabels(context.Step).Select(label => QueryWords.Quote(label)), "label"),
+        ExpectationKind.RelationType => Items(GetRelationTypes(context.Step).Select(type => QueryWords.Quote(type)), "relation"),
         ExpectationKind.Property => GetProperties(context.Owner),
         ExpectationKind.Variable => Items(context.Variables.Select(variable => QueryWords.Quote(variable.Name, isVariable: true)), "variable"),
         ExpectationKind.Function => GetFunctions(),
@@ -59,15 +60,11 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         _ => [],
     };
 
-    /// <summary>Those that the data has at the node before, as far as that is known; else all.</summary>
-    private IReadOnlyList<string> GetRelationTypes(CompletionContext context, string before)
-    {
-        if (index is null || PlaceInQuery.FindNodeBefore(before, context.Variables) is not var (labels, isSource))
-            return catalog.RelationTypes;
+    private IReadOnlyList<string> GetLabels(CompletionStep? step) =>
+        possible is not null && step is { Relation: not null } ? possible.ListLabels(step) : catalog.Labels;
 
-        var possible = catalog.RelationTypes.Where(type => index.MayStandAt(type, labels, isSource)).ToList();
-        return possible.Count > 0 ? possible : catalog.RelationTypes;
-    }
+    private IReadOnlyList<string> GetRelationTypes(CompletionStep? step) =>
+        possible is not null && step is { Relation: null } ? possible.ListRelationTypes(step) : catalog.RelationTypes;
 
     private static IEnumerable<CompletionItem> GetFunctions() =>
         Items(FunctionRegistry.Names.Concat(AggregateFunctions.Names).Distinct().Order(StringComparer.OrdinalIgnoreCase).Select(name => $"{name}("), null);

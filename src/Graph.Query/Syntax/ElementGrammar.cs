@@ -32,7 +32,7 @@ internal static class ElementGrammar
     public static readonly Parser<NodePatternSyntax> Node = Sequence.Of(
         OpenParenthesis.Then(NodeHead),
         Condition.FollowedBy(CloseParenthesis),
-        (head, condition, extent) => new NodePatternSyntax(head.Variable, head.Labels, condition.Properties, condition.Where) { Span = extent });
+        (head, condition, extent) => Noted(new NodePatternSyntax(head.Variable, head.Labels, condition.Properties, condition.Where) { Span = extent }, extent));
 
     private static readonly Parser<LengthBounds> BoundsOfLength = Sequence.Of(
         NumberGrammar.Bound.OrElse(null),
@@ -103,10 +103,11 @@ internal static class ElementGrammar
             Comma.Then(NumberGrammar.Bound.OrElse(null)).Build((maximum, _) => (IsRange: true, Maximum: maximum)).OrElse(default),
             (minimum, rest, _) => new QuantifierSyntax(minimum ?? 0, rest.IsRange ? rest.Maximum : minimum)));
 
-    private static ElementHead Noted(ElementHead head, Extent extent)
+    private static T Noted<T>(T found, Extent extent)
+        where T : notnull
     {
-        extent.Context.Note(head);
-        return head;
+        extent.Context.Note(found);
+        return found;
     }
 
     private static QuantifierSyntax CheckedBounds(QuantifierSyntax quantifier, Extent extent)
@@ -146,8 +147,10 @@ internal static class ElementGrammar
             _ => EdgeDirection.Both,
         };
         RefuseLongArrow(detail is not null, pointsRight, extent);
-        return new RelationshipPatternSyntax(
-            direction, detail?.Variable, detail?.Types, detail?.Length, detail?.Condition.Properties, detail?.Condition.Where, null) { Span = extent };
+        return Noted(
+            new RelationshipPatternSyntax(
+                direction, detail?.Variable, detail?.Types, detail?.Length, detail?.Condition.Properties, detail?.Condition.Where, null) { Span = extent },
+            extent);
     }
 
     // Written -[r]--> or --[r]->, with one dash too many.

@@ -33,6 +33,31 @@ public sealed class CatalogTests
         Assert.Equal(warning, result.Diagnostics.SingleOrDefault()?.Message);
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 40)]
+    [InlineData(3, 400)]
+    public void WhatRelationsJoinIsWhatEachEdgeJoins(int seed, int edges)
+    {
+        var random = new Random(seed);
+        string[] labels = ["A", "B", "C"];
+        var builder = new GraphBuilder();
+        var nodes = Enumerable.Range(0, 30).Select(_ => builder.AddNode([.. labels.Where(_ => random.Next(2) == 0).DefaultIfEmpty("D")], [])).ToList();
+        for (var edge = 0; edge < edges; edge++)
+            builder.AddEdge("R", nodes[random.Next(nodes.Count)], nodes[random.Next(nodes.Count) / 2], []);
+        var store = builder.Build();
+        var (catalog, table) = (GraphCatalog.Create(null, store), store.FindEdgeTable("R")!);
+        foreach (var source in store.Labels)
+        {
+            foreach (var target in store.Labels)
+            {
+                var joins = Enumerable.Range(table.FirstEdge, table.EndEdge - table.FirstEdge).Any(edge =>
+                    store.HasLabel(table.GetSource(edge), store.FindLabel(source)) && store.HasLabel(table.GetTarget(edge), store.FindLabel(target)));
+                Assert.Equal(joins, catalog.HasStoredRelation(new LabelName("R"), new LabelName(source), new LabelName(target)));
+            }
+        }
+    }
+
     private static string Print(GraphCatalog catalog)
     {
         var text = new StringBuilder($"closed: {catalog.IsClosed}\nkeys: {string.Join(' ', catalog.PropertyKeys)}\n");

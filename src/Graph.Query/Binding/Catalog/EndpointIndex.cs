@@ -29,11 +29,33 @@ internal sealed class EndpointIndex(GraphStore store)
             if (pairs.TryGetValue(table.Type, out var found))
                 return found;
 
-            found = [];
-            for (var edge = table.FirstEdge; edge < table.EndEdge; edge++)
-                found.Add((store.GetRange(table.GetSource(edge)).Start, store.GetRange(table.GetTarget(edge)).Start));
+            found = FindPairs(table);
             pairs.Add(table.Type, found);
             return found;
         }
     }
+
+    /// <summary>Neighbours are sorted, so each node costs a search for each kind of neighbour it has, however many they are.</summary>
+    private HashSet<(int Source, int Target)> FindPairs(EdgeTable table)
+    {
+        var found = new HashSet<(int, int)>();
+        var view = table.Outgoing.View;
+        for (var row = 0; row < view.RowCount; row++)
+        {
+            var run = view.GetRowRun(row);
+            var neighbours = view.Neighbours[run.Start..run.End];
+            while (!neighbours.IsEmpty)
+            {
+                var target = store.GetRange(neighbours[0]);
+                found.Add((store.GetRange(view.GetRowNode(row)).Start, target.Start));
+                var next = neighbours.BinarySearch(target.End, AfterEqual);
+                neighbours = neighbours[~next..];
+            }
+        }
+
+        return found;
+    }
+
+    // Never equal, so that a search ends before the first element that is not less.
+    private static readonly Comparer<int> AfterEqual = Comparer<int>.Create((sought, element) => element < sought ? 1 : -1);
 }

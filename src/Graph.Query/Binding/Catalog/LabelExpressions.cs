@@ -1,3 +1,5 @@
+using Graph.Query.Syntax;
+
 namespace Graph.Query.Binding;
 
 /// <summary>What can be said of a label expression without data.</summary>
@@ -17,6 +19,17 @@ internal static class LabelExpressions
     private static bool MatchesAll(ImmutableArray<LabelExpression> operands, ImmutableArray<string> labels) => operands.All(operand => operand.Matches(labels));
 
     private static bool MatchesAny(ImmutableArray<LabelExpression> operands, ImmutableArray<string> labels) => operands.Any(operand => operand.Matches(labels));
+
+    /// <summary>As it is written, whether or not the graph has the names.</summary>
+    public static LabelExpression Of(LabelExpressionSyntax syntax) => syntax switch
+    {
+        LabelNameSyntax name => new LabelName(name.Name.Text),
+        LabelWildcardSyntax => new AnyLabel(),
+        LabelNotSyntax not => new LabelNot(Of(not.Operand)),
+        LabelAndSyntax and => new LabelAnd([.. and.Operands.Select(Of)]),
+        LabelOrSyntax or => new LabelOr([.. or.Operands.Select(Of)]),
+        _ => throw new InvalidOperationException($"Unknown label expression {syntax.GetType().Name}."),
+    };
 
     /// <summary>The same for one label, as a relation has one.</summary>
     public static bool MatchesOne(this LabelExpression expression, string label) =>
