@@ -13,10 +13,10 @@ internal static class Chain
     {
         var outer = Enter(input);
         var left = operand(input);
-        while (left.WasSuccessful)
+        while (left.IsSuccess())
         {
-            var sign = @operator(left.Remainder);
-            if (!sign.WasSuccessful)
+            var sign = @operator(left.Place());
+            if (!sign.IsSuccess())
             {
                 left = sign.IsCommitted(left.Place()) ? Outcome.Failure<T>(sign.Place()) : left;
                 break;
@@ -34,10 +34,10 @@ internal static class Chain
     {
         var outer = Enter(input);
         var first = operand(input);
-        if (!first.WasSuccessful)
+        if (!first.IsSuccess())
             return Leave(first, outer);
-        var sign = @operator(first.Remainder);
-        if (sign.WasSuccessful)
+        var sign = @operator(first.Place());
+        if (sign.IsSuccess())
             return Leave(Gather((ParseInput)input, first, sign, operand, @operator, build), outer);
         return Leave(sign.IsCommitted(first.Place()) ? Outcome.Failure<T>(sign.Place()) : first, outer);
     };
@@ -47,10 +47,10 @@ internal static class Chain
     {
         var outer = Enter(input);
         var value = operand(input);
-        while (value.WasSuccessful)
+        while (value.IsSuccess())
         {
-            var next = suffix(value.Remainder);
-            if (!next.WasSuccessful)
+            var next = suffix(value.Place());
+            if (!next.IsSuccess())
             {
                 value = next.IsCommitted(value.Place()) ? Outcome.Failure<T>(next.Place()) : value;
                 break;
@@ -69,14 +69,14 @@ internal static class Chain
         var place = (ParseInput)input;
         List<(TOperator Sign, ParseInput Place)>? signs = null;
         var sign = @operator(place);
-        for (; sign.WasSuccessful; sign = @operator(place))
+        for (; sign.IsSuccess(); sign = @operator(place))
         {
             (signs ??= []).Add((sign.Value, place));
             place = sign.Place();
         }
 
         var value = sign.IsCommitted(place) ? Outcome.Failure<T>(sign.Place()) : operand(place);
-        for (var i = (signs?.Count ?? 0) - 1; i >= 0 && value.WasSuccessful; i--)
+        for (var i = (signs?.Count ?? 0) - 1; i >= 0 && value.IsSuccess(); i--)
         {
             var extent = new Extent(signs![i].Place, value.Place());
             value = Grow(extent.Start, build(signs[i].Sign, value.Value, extent), extent.End);
@@ -91,8 +91,8 @@ internal static class Chain
         var context = start.Context;
         var leftHeight = context.Height;
         context.Height = 0;
-        var right = operand(sign.Remainder);
-        if (!right.WasSuccessful)
+        var right = operand(sign.Place());
+        if (!right.IsSuccess())
             return right;
         context.Height = Math.Max(leftHeight, context.Height);
         return Grow(left.Place(), build(left.Value, sign.Value, right.Value, new Extent(start, right.Place())), right.Place());
@@ -111,12 +111,12 @@ internal static class Chain
         while (true)
         {
             operators.Add(sign.Value);
-            var next = operand(sign.Remainder);
-            if (!next.WasSuccessful)
+            var next = operand(sign.Place());
+            if (!next.IsSuccess())
                 return next;
             operands.Add(next.Value);
-            sign = @operator(next.Remainder);
-            if (sign.WasSuccessful)
+            sign = @operator(next.Place());
+            if (sign.IsSuccess())
                 continue;
             return sign.IsCommitted(next.Place())
                 ? Outcome.Failure<T>(sign.Place())

@@ -12,24 +12,24 @@ internal static class Combinators
     public static Parser<TSecond> Then<TFirst, TSecond>(this Parser<TFirst> first, Parser<TSecond> second) => input =>
     {
         var head = first(input);
-        return head.WasSuccessful ? second(head.Remainder) : Outcome.Failure<TSecond>(head.Place());
+        return head.IsSuccess() ? second(head.Place()) : Outcome.Failure<TSecond>(head.Place());
     };
 
     /// <summary>Both in turn; the value is the first's.</summary>
     public static Parser<TFirst> FollowedBy<TFirst, TSecond>(this Parser<TFirst> first, Parser<TSecond> second) => input =>
     {
         var head = first(input);
-        if (!head.WasSuccessful)
+        if (!head.IsSuccess())
             return head;
-        var tail = second(head.Remainder);
-        return tail.WasSuccessful ? Outcome.Success(head.Value, tail.Place()) : Outcome.Failure<TFirst>(tail.Place());
+        var tail = second(head.Place());
+        return tail.IsSuccess() ? Outcome.Success(head.Value, tail.Place()) : Outcome.Failure<TFirst>(tail.Place());
     };
 
     /// <summary>The value and where it stands, made into another value.</summary>
     public static Parser<TResult> Build<T, TResult>(this Parser<T> parser, Func<T, Extent, TResult> build) => input =>
     {
         var result = parser(input);
-        return result.WasSuccessful
+        return result.IsSuccess()
             ? Outcome.Built(build(result.Value, new Extent((ParseInput)input, result.Place())), result.Place())
             : Outcome.Failure<TResult>(result.Place());
     };
@@ -39,7 +39,7 @@ internal static class Combinators
     {
         var result = parser(input);
         var start = (ParseInput)input;
-        return result.WasSuccessful || result.IsCommitted(start) ? result : Outcome.Success(absent, start);
+        return result.IsSuccess() || result.IsCommitted(start) ? result : Outcome.Success(absent, start);
     };
 
     /// <summary>The parser's value, or null where it does not begin here.</summary>
@@ -55,7 +55,7 @@ internal static class Combinators
         foreach (var alternative in alternatives)
         {
             var result = alternative(input);
-            if (result.WasSuccessful || result.IsCommitted((ParseInput)input))
+            if (result.IsSuccess() || result.IsCommitted((ParseInput)input))
                 return result;
         }
 
@@ -91,7 +91,7 @@ internal static class Combinators
         while (true)
         {
             var result = parser(place);
-            if (result.WasSuccessful)
+            if (result.IsSuccess())
                 (items ??= []).Add(result.Value);
             else if (result.IsCommitted(place))
                 return Outcome.Failure<IReadOnlyList<T>>(result.Place());
@@ -109,12 +109,12 @@ internal static class Combinators
         while (true)
         {
             var item = parser(place);
-            if (!item.WasSuccessful)
+            if (!item.IsSuccess())
                 return Outcome.Failure<IReadOnlyList<T>>(item.Place());
             items.Add(item.Value);
             place = item.Place();
             var next = separator(place);
-            if (!next.WasSuccessful)
+            if (!next.IsSuccess())
                 return next.IsCommitted(place) ? Outcome.Failure<IReadOnlyList<T>>(next.Place()) : Outcome.Success<IReadOnlyList<T>>(items, place);
             place = next.Place();
         }

@@ -40,13 +40,23 @@ internal static class Outcome
         return Failure<T>(at);
     }
 
-    public static ParseInput Place<T>(this IResult<T> result) => (ParseInput)result.Remainder;
+    // Asked of a class, as these are asked more often than anything else, and of an interface each asking is a search.
+    public static ParseInput Place<T>(this IResult<T> result) => ((Result)result).Place;
+
+    public static bool IsSuccess<T>(this IResult<T> result) => ((Result)result).IsSuccess;
 
     /// <summary>The parser read at least one token or found a mistake of its own, so an alternative would only blur the message.</summary>
     public static bool IsCommitted<T>(this IResult<T> failure, ParseInput start) =>
         failure.Place().Position != start.Position || start.Context.HasFault;
 
-    private sealed class SuccessResult<T>(T value, ParseInput remainder) : IResult<T>
+    private abstract class Result(ParseInput place, bool isSuccess)
+    {
+        public ParseInput Place => place;
+
+        public bool IsSuccess => isSuccess;
+    }
+
+    private sealed class SuccessResult<T>(T value, ParseInput remainder) : Result(remainder, isSuccess: true), IResult<T>
     {
         public T Value => value;
 
@@ -56,10 +66,10 @@ internal static class Outcome
 
         public IEnumerable<string> Expectations => [];
 
-        public IInput Remainder => remainder;
+        public IInput Remainder => Place;
     }
 
-    private sealed class FailureResult<T>(ParseInput at) : IResult<T>
+    private sealed class FailureResult<T>(ParseInput at) : Result(at, isSuccess: false), IResult<T>
     {
         public T Value => throw new InvalidOperationException("A failed parse has no value.");
 
@@ -67,8 +77,8 @@ internal static class Outcome
 
         public string Message => "";
 
-        public IEnumerable<string> Expectations => at.Context.ExpectedAt(at.Position).Select(e => e.Display);
+        public IEnumerable<string> Expectations => Place.Context.ExpectedAt(Place.Position).Select(e => e.Display);
 
-        public IInput Remainder => at;
+        public IInput Remainder => Place;
     }
 }

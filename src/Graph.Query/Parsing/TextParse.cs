@@ -21,9 +21,9 @@ internal static class TextParse
     {
         var start = context.CreateInput();
         var result = parser(start);
-        if (context.Fault is null && result.WasSuccessful && result.Place().AtEnd)
+        if (context.Fault is null && result.IsSuccess() && result.Place().AtEnd)
             return new TextParseResult<T>(result.Value, [.. context.Warnings], IsIncomplete: false);
-        if (result.WasSuccessful && context.Furthest < result.Place().Position)
+        if (result.IsSuccess() && context.Furthest < result.Place().Position)
             Outcome.Expected<T>(result.Place(), EndOfText);
         return Failed<T>(context, explain);
     }

@@ -9,15 +9,12 @@ internal sealed class RowScope : Scope
     private static readonly ImmutableDictionary<string, RowVariable> NoVariables =
         ImmutableDictionary.Create<string, RowVariable>(StringComparer.Ordinal);
 
-    private static readonly ImmutableDictionary<string, HiddenName> NothingHidden =
-        ImmutableDictionary.Create<string, HiddenName>(StringComparer.Ordinal);
-
     private readonly Scope? outer;
-    private readonly ImmutableDictionary<string, HiddenName> hidden;
+    private readonly HiddenNames hidden;
     private ImmutableDictionary<string, RowVariable> variables = NoVariables;
     private ImmutableDictionary<BoundVariable, LabelExpression> labels = ImmutableDictionary<BoundVariable, LabelExpression>.Empty;
 
-    private RowScope(Scope? outer, ImmutableDictionary<string, HiddenName> hidden)
+    private RowScope(Scope? outer, HiddenNames hidden)
     {
         this.outer = outer;
         this.hidden = hidden;
@@ -37,18 +34,14 @@ internal sealed class RowScope : Scope
     }
 
     /// <summary>The start of a query; of a subquery where there is an outer scope.</summary>
-    public static RowScope Start(Scope? outer = null) => new(outer, NothingHidden);
+    public static RowScope Start(Scope? outer = null) => new(outer, HiddenNames.None);
 
     /// <summary>
     /// The rows after WITH or RETURN: nothing of before is seen but what is added, and in a subquery the names around it, which no WITH
     /// inside can hide.
     /// </summary>
-    public static RowScope After(RowScope before, string clause, TextSpan clauseSpan)
-    {
-        var here = new HiddenName(clause, clauseSpan);
-        var hidden = before.hidden.SetItems(before.variables.Keys.Select(name => KeyValuePair.Create(name, here)));
-        return new RowScope(before.outer, hidden);
-    }
+    public static RowScope After(RowScope before, string clause, TextSpan clauseSpan) =>
+        new(before.outer, new HiddenNames(before.hidden, before.variables, new HiddenName(clause, clauseSpan)));
 
     /// <summary>The same names, to add more to.</summary>
     public RowScope Extend() => new(outer, hidden) { variables = variables, labels = labels };
@@ -69,9 +62,7 @@ internal sealed class RowScope : Scope
     {
         if (variables.TryGetValue(name, out var own))
             return new FoundName(own.Variable);
-        if (hidden.TryGetValue(name, out var boundary))
-            return boundary;
-        return outer?.Find(name) ?? NameLookup.Unknown;
+        return hidden.Find(name) ?? outer?.Find(name) ?? NameLookup.Unknown;
     }
 
     public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) => Declares(root) ? null : outer?.FindKey(root, path);
@@ -82,6 +73,35 @@ internal sealed class RowScope : Scope
     {
         if (outer is not null && !Contains(variable))
             outer.Mention(variable);
+    }
+
+    /// <summary>The names that clauses before have hidden, put together when one is first looked for, as most are never.</summary>
+    private sealed class HiddenNames(HiddenNames? earlier, ImmutableDictionary<string, RowVariable> variables, HiddenName boundary)
+    {
+        private static readonly ImmutableDictionary<string, HiddenName> Nothing = ImmutableDictionary.Create<string, HiddenName>(StringComparer.Ordinal);
+
+        public static readonly HiddenNames None = new(null, NoVariables, new HiddenName("", default)) { names = Nothing };
+
+        private readonly HiddenNames? earlier = earlier;
+        private ImmutableDictionary<string, HiddenName>? names;
+
+        public HiddenName? Find(string name) => GetNames().GetValueOrDefault(name);
+
+        private ImmutableDictionary<string, HiddenName> GetNames()
+        {
+            // Not by recursion, as very many clauses may have passed without a question.
+            var waiting = new Stack<HiddenNames>();
+            var last = this;
+            for (; last.names is null; last = last.earlier!)
+                waiting.Push(last);
+            var known = last.names;
+            while (waiting.TryPop(out var next))
+                next.names = known = next.Hide(known);
+            return known;
+        }
+
+        private ImmutableDictionary<string, HiddenName> Hide(ImmutableDictionary<string, HiddenName> known) =>
+            known.SetItems(variables.Keys.Select(name => KeyValuePair.Create(name, boundary)));
     }
 
     private sealed record RowVariable(BoundVariable Variable, int Order);
