@@ -116,7 +116,7 @@ public static class CorpusDraft
     /// <summary>The label that a type is: by custom, or but for case and punctuation the same word; else what is near in spelling, which is a guess.</summary>
     private static (string? Label, bool IsCertain) FindProposal(string type, ImmutableArray<string> known)
     {
-        var customary = Customary.FirstOrDefault(pair => pair.Key == type.ToLowerInvariant()).Value;
+        var customary = Customary.FirstOrDefault(pair => pair.Key.Equals(type, StringComparison.OrdinalIgnoreCase)).Value;
         if (customary is not null && known.Contains(customary))
             return (customary, true);
         if (known.FirstOrDefault(label => Letters(label) == Letters(type)) is { } same)

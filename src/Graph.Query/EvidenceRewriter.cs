@@ -57,8 +57,11 @@ internal sealed class EvidenceRewriter
         return clauses;
     }
 
-    private ExpressionSyntax Equal(ProjectionItemSyntax item) => new ComparisonSyntax(
-        [item.Expression, new ParameterSyntax(pins[NameOf(item)]) { Span = item.Span }], [ComparisonOperator.Equal]) { Span = item.Span };
+    private ExpressionSyntax Equal(ProjectionItemSyntax item)
+    {
+        var pin = new ParameterSyntax(pins[NameOf(item)]) { Span = item.Span };
+        return new ComparisonSyntax([item.Expression, pin], [ComparisonOperator.Equal]) { Span = item.Span };
+    }
 
     private static string NameOf(ProjectionItemSyntax item) => item.Alias?.Text ?? item.Text;
 

@@ -115,6 +115,10 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     }
 
     private IEnumerable<Mention> CreateMentions(TagSequence sequence, int number) =>
-        sequence.Runs.Select((run, index) => new Mention(
-            $"{(number == 0 ? "t" : $"l{number}.")}{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], SourcePlace.Line(source, lines[run.First])) { Layer = layout.Tags[number].Layer });
+        sequence.Runs.Select((run, index) =>
+        {
+            var mentionId = $"{(number == 0 ? "t" : $"l{number}.")}{index + 1}";
+            var place = SourcePlace.Line(source, lines[run.First]);
+            return new Mention(mentionId, [run.Type], [text.Cover(run.First, run.Last)], place) { Layer = layout.Tags[number].Layer };
+        });
 }

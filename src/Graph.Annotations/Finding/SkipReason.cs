@@ -66,7 +66,7 @@ internal static class SkipReason
             start++;
         if (head.Contains("<typeSystemDescription", StringComparison.Ordinal))
             return "it describes the types of UIMA files, which are read without it";
-        var end = start < 0 ? -1 : head.AsSpan(start).IndexOfAny(" \t\r\n/>");
+        var end = start < 0 ? -1 : head.AsSpan(start).IndexOfAny(XmlHeads.NameEnds);
         return end > 1 ? $"it is XML with the root <{head[(start + 1)..(start + end)]}>, which no format has" : "it is no XML that a format knows";
     }
 

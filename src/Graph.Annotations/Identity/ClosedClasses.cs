@@ -86,6 +86,16 @@ internal static class ClosedClasses
     private static readonly FrozenSet<string> AnyPronoun = PronounsOf.Values.SelectMany(words => words).Except(Ambiguous).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> AnyArticle = ArticlesOf.Values.SelectMany(words => words).Where(word => word.Length > 1).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Codes of ISO 639-2 and 639-3, and the two Norwegians, by those that the lists above have.</summary>
+    private static readonly Dictionary<string, string> ShortCodes = new(StringComparer.Ordinal)
+    {
+        ["ara"] = "ar", ["cat"] = "ca", ["ces"] = "cs", ["cze"] = "cs", ["dan"] = "da", ["deu"] = "de", ["ger"] = "de", ["ell"] = "el", ["gre"] = "el",
+        ["eng"] = "en", ["spa"] = "es", ["fin"] = "fi", ["fra"] = "fr", ["fre"] = "fr", ["heb"] = "he", ["hin"] = "hi", ["hun"] = "hu", ["ita"] = "it",
+        ["jpn"] = "ja", ["kor"] = "ko", ["lat"] = "la", ["lit"] = "lt", ["nld"] = "nl", ["dut"] = "nl", ["nb"] = "no", ["nn"] = "no", ["nno"] = "no",
+        ["nob"] = "no", ["nor"] = "no", ["pol"] = "pl", ["por"] = "pt", ["ron"] = "ro", ["rum"] = "ro", ["rus"] = "ru", ["swe"] = "sv", ["tur"] = "tr",
+        ["ukr"] = "uk", ["chi"] = "zh", ["zho"] = "zh",
+    };
+
     /// <param name="word">Folded.</param>
     /// <param name="language">As an article gives it, or null.</param>
     public static bool IsPronoun(string word, string? language) => (Find(PronounsOf, language) ?? AnyPronoun).Contains(word);
@@ -103,13 +113,7 @@ internal static class ClosedClasses
     private static string? Normalize(string? language)
     {
         var code = (language ?? "").Split('-', '_')[0].ToLowerInvariant();
-        code = code switch
-        {
-            "eng" => "en", "nld" or "dut" => "nl", "deu" or "ger" => "de", "fra" or "fre" => "fr", "spa" => "es", "cat" => "ca", "ita" => "it", "por" => "pt",
-            "ron" or "rum" => "ro", "ces" or "cze" => "cs", "pol" => "pl", "rus" => "ru", "ukr" => "uk", "lit" => "lt", "hun" => "hu", "nb" or "nn" or "nor" or "nob"
-                or "nno" => "no", "swe" => "sv", "dan" => "da", "fin" => "fi", "tur" => "tr", "ell" or "gre" => "el", "lat" => "la", "hin" => "hi", "kor" => "ko",
-            "heb" => "he", "ara" => "ar", "zho" or "chi" => "zh", "jpn" => "ja", _ => code,
-        };
+        code = ShortCodes.GetValueOrDefault(code, code);
         return PronounsOf.ContainsKey(code) ? code : null;
     }
 

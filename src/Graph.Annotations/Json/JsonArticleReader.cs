@@ -81,11 +81,17 @@ internal sealed class JsonArticleReader
     private List<JsonRecord> ChooseCounting(IEnumerable<JsonRecord> items)
     {
         var list = items.ToList();
-        var recorded = list.Select(item => new RecordedSpan(
-            map.Mention.Start.GetInteger(item.Root) ?? -1, map.Mention.End.GetInteger(item.Root) ?? map.Mention.Start.GetInteger(item.Root) + map.Mention.Length.GetInteger(item.Root) ?? -1, map.Mention.Surface.GetText(item.Root))).ToList();
-        spans.Choose(recorded, isUtf16: list.Exists(item => item.Root.Get("start_offset").ValueKind == JsonValueKind.Number) 
-            || (ReferenceEquals(map, JsonMaps.Labels) && record.Root.TryGetProperty("label", out _)));
+        var isUtf16 = list.Exists(item => item.Root.Get("start_offset").ValueKind == JsonValueKind.Number)
+            || (ReferenceEquals(map, JsonMaps.Labels) && record.Root.TryGetProperty("label", out _));
+        spans.Choose(list.ConvertAll(item => GetRecordedSpan(item.Root)), isUtf16);
         return list;
+    }
+
+    private RecordedSpan GetRecordedSpan(JsonElement item)
+    {
+        var start = map.Mention.Start.GetInteger(item);
+        var end = map.Mention.End.GetInteger(item) ?? start + map.Mention.Length.GetInteger(item);
+        return new RecordedSpan(start ?? -1, end ?? -1, map.Mention.Surface.GetText(item));
     }
 
     private int? AddMention(JsonRecord item)

@@ -35,8 +35,10 @@ internal static class MappingDiagnostics
 
     /// <summary>A note, as nothing is lost, unless another name is near.</summary>
     public static Diagnostic UnknownProperty(SourcePlace place, string type, string owner, string name, int count, string? suggestion) =>
-        ReadingDiagnostics.Warning("GR6036", place, $"No property '{name}' of '{owner}' in graph type '{type}'; {Times(count, "fact")} as it came.{Near(suggestion)}")
-            with { Severity = suggestion is null ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning };
+        ReadingDiagnostics.Warning("GR6036", place, $"No property '{name}' of '{owner}' in graph type '{type}'; {Times(count, "fact")} as it came.{Near(suggestion)}") with
+        {
+            Severity = suggestion is null ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
+        };
 
     private static string Times(int count, string what) => count == 0 ? "an entry of a list keeps it" : count == 1 ? $"1 {what} keeps it" : $"{count} {what}s keep it";
 

@@ -136,17 +136,20 @@ internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile 
                 continue;
             }
 
-            if (SetAttributes.Select(attribute => (string?)markable.Attribute(attribute)).FirstOrDefault(value => value is not null && !None.Contains(value) && value.Contains("set", StringComparison.Ordinal)) is { } set)
+            if (SetAttributes.Select(attribute => (string?)markable.Attribute(attribute)).FirstOrDefault(NamesSet) is { } set)
             {
                 if (!sets.TryGetValue($"{name}:{set}", out var members))
                     sets.Add($"{name}:{set}", members = []);
                 members.Add(mentions.Count);
             }
 
-            mentions.Add(new Mention($"{name}.{(string?)markable.Attribute("id") ?? $"{mentions.Count}"}", [GetType(markable, name)],
-                [.. TokenRuns.Find(span).Select(run => text.Cover(run.First, run.Last))], place) { Properties = GetProperties(markable) });
+            var id = $"{name}.{(string?)markable.Attribute("id") ?? $"{mentions.Count}"}";
+            var parts = TokenRuns.Find(span).Select(run => text.Cover(run.First, run.Last));
+            mentions.Add(new Mention(id, [GetType(markable, name)], [.. parts], place) { Properties = GetProperties(markable) });
         }
     }
+
+    private static bool NamesSet(string? value) => value is not null && !None.Contains(value) && value.Contains("set", StringComparison.Ordinal);
 
     private static string GetType(XElement markable, string level) =>
         TypeAttributes.Select(name => (string?)markable.Attribute(name)).FirstOrDefault(type => type is not null && !None.Contains(type)) ?? level;

@@ -32,7 +32,10 @@ internal static class AnnotatorMerge
             })),
             Relations = merged.Relations.AddRange(article.Relations.Select(relation => relation with
             {
-                Id = $"{annotator}:{relation.Id}", Source = Move(relation.Source), Target = Move(relation.Target), Status = MoveStatus(relation.Status),
+                Id = $"{annotator}:{relation.Id}",
+                Source = Move(relation.Source),
+                Target = Move(relation.Target),
+                Status = MoveStatus(relation.Status),
             })),
             Events = merged.Events.AddRange(article.Events.Select(found => found with
             {

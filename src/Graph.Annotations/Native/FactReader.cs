@@ -85,8 +85,8 @@ internal sealed class FactReader(SourceText source, FactEvidence evidence, Readi
         if (node.Labels.Count > 0 || node.Properties is not null)
         {
             var values = FactValues.Read(node.Properties, source, log);
-            descriptions.Add(new EntityDescription(node.Entity.Key, node.Labels.Count > 0 ? node.Labels[0].Text
-                : "", [], place) { Properties = values.Properties });
+            var label = node.Labels.Count > 0 ? node.Labels[0].Text : "";
+            descriptions.Add(new EntityDescription(node.Entity.Key, label, [], place) { Properties = values.Properties });
         }
 
         return new EntityArgument(node.Entity.Key, place);

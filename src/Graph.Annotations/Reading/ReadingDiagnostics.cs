@@ -64,8 +64,10 @@ internal static class ReadingDiagnostics
         Warning("GR6122", place, $"No article has the file or id '{name}', so this row says nothing.{Near(suggestion)}");
 
     public static Diagnostic Loss(SourcePlace place, DiagnosticSeverity severity, string what, int count) =>
-        Warning("GR6123", place, $"Left out: {what}, {count.ToString(System.Globalization.CultureInfo.InvariantCulture)} in all; the first of them is in this file.")
-            with { Severity = severity };
+        Warning("GR6123", place, $"Left out: {what}, {count.ToString(System.Globalization.CultureInfo.InvariantCulture)} in all; the first of them is in this file.") with
+        {
+            Severity = severity,
+        };
 
     public static Diagnostic Failure(SourcePlace place, Exception exception) =>
         Warning("GR6199", place,

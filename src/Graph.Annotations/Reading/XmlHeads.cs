@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Graph.Annotations;
 
 /// <summary>What XML formats recognise their files by: the root element, near the start of the head.</summary>
 internal static class XmlHeads
 {
+    /// <summary>What may follow the name of an element.</summary>
+    public static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
+
     public static bool HasRoot(AnnotationFile file, params ReadOnlySpan<string> names)
     {
         var head = file.Head;
@@ -10,7 +15,7 @@ internal static class XmlHeads
         if (start < 0)
             return false;
 
-        var end = head.AsSpan(start + 1).IndexOfAny(" \t\r\n/>");
+        var end = head.AsSpan(start + 1).IndexOfAny(NameEnds);
         var name = end < 0 ? head.AsSpan(start + 1) : head.AsSpan(start + 1, end);
         if (name.IndexOf(':') is >= 0 and var colon)
             name = name[(colon + 1)..];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -17,6 +18,7 @@ internal static class TsvCell
 {
     private const string None = "_";
     private const string NoValue = "*";
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789_");
 
     public static ImmutableArray<TsvItem> Read(string cell) =>
         cell.Length == 0 || cell == None ? [] : [.. Split(cell, '|').Select(ReadItem)];
@@ -90,5 +92,5 @@ internal static class TsvCell
         return bracket > 0 && item[bracket - 1] == '\\' || bracket == 0 || !IsNumber(item.AsSpan(bracket + 1)[..^1]) ? -1 : bracket;
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExcept("0123456789_") < 0;
+    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExcept(NumberCharacters) < 0;
 }

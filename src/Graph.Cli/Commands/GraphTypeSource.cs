@@ -1,6 +1,6 @@
 using Graph.Cli.Rendering;
-using Graph.Query.Schema;
 using Graph.News;
+using Graph.Query.Schema;
 
 namespace Graph.Cli.Commands;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
@@ -11,6 +12,8 @@ internal static class LimitParser
 
     // Longer than anybody waits, and far below where a time overflows.
     private const double LongestTime = 1e15;
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
     public static TimeSpan? ParseTime(ArgumentResult result) => Require<TimeSpan>(result, ParseTime(result.Tokens[0].Value), TimeForm);
 
@@ -31,7 +34,7 @@ internal static class LimitParser
 
     private static double? Parse(string text, Func<string, double?> getUnit, double limit)
     {
-        var digits = text.AsSpan().IndexOfAnyExcept("0123456789.");
+        var digits = text.AsSpan().IndexOfAnyExcept(NumberCharacters);
         var number = digits < 0 ? text : text[..digits];
         if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) && count > 0
             && getUnit(text[number.Length..].Trim()) is { } unit && count * unit < limit)

@@ -39,7 +39,7 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
         if (!loaded.HasErrors || (!settings.Strict && !loaded.Summary.Skipped.Any(file => file.IsNamed)))
             return new Session(loaded.Store, loaded);
 
-        LoadReport.WriteDiagnostics(loaded, diagnostics, host.Error);
+        LoadReport.WriteDiagnostics(loaded, diagnostics, host.Error, cancellation);
         return null;
     }
 

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text;
-using Graph.Terminal;
 using Graph.Query;
 using Graph.Query.Binding;
 using Graph.Query.Types;
+using Graph.Terminal;
 
 namespace Graph.Cli.Rendering;
 

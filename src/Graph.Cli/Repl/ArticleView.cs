@@ -1,7 +1,7 @@
 using System.Text;
 using Graph.Cli.Rendering;
-using Graph.Terminal;
 using Graph.Export;
+using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Graph.Cli.Rendering;
-using Graph.Terminal;
 using Graph.Export;
+using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 
@@ -123,7 +123,7 @@ internal sealed class EntityCard(PromptContext context)
         output.Write('\n');
     }
 
-    private string FindDates(EdgeTable table, AdjacencyView view, Range32 run)
+    private static string FindDates(EdgeTable table, AdjacencyView view, Range32 run)
     {
         if (table.FindColumn(On) is not { } column)
             return "";

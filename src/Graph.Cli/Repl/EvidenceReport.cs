@@ -1,9 +1,9 @@
 using System.Text;
 using Graph.Cli.Rendering;
-using Graph.Terminal;
+using Graph.Export;
 using Graph.Query;
 using Graph.Query.Functions;
-using Graph.Export;
+using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 

@@ -141,7 +141,7 @@ internal sealed class PromptCompletion(PromptState state)
         ":article" => ListArticles(begun),
         ":run" or ":load" or ":save" => ListFiles(begun),
         ":format" => GetArguments(":mode", begun),
-        _ when SettingDefinition.Find(command[1..]) is { } setting => setting.Values.Split('|').Where(value => value.ToLowerInvariant() == value).Select(value => new CompletionItem(value)),
+        _ when SettingDefinition.Find(command[1..]) is { } setting => setting.Values.Split('|').Where(value => !value.Any(char.IsAsciiLetterUpper)).Select(value => new CompletionItem(value)),
         _ => [],
     };
 

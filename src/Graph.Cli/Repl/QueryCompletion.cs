@@ -1,10 +1,10 @@
-using Graph.Terminal;
 using Graph.Query;
 using Graph.Query.Algorithms;
 using Graph.Query.Binding;
 using Graph.Query.Functions;
 using Graph.Query.Parsing;
 using Graph.Query.Syntax;
+using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 

@@ -1,5 +1,5 @@
-using Graph.Terminal;
 using Graph.Query.Syntax;
+using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 

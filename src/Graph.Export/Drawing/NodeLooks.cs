@@ -11,9 +11,9 @@ internal enum NodeShape
 }
 
 /// <param name="Label">What the legend calls nodes of this look.</param>
-/// <param name="Padding">Between the caption and each side, in pixels.</param>
 internal sealed record NodeLook(string Label, Color Color, NodeShape Shape)
 {
+    /// <summary>Between the caption and each side, in pixels.</summary>
     public double Padding => Shape is NodeShape.Hexagon or NodeShape.Octagon ? 17 : Shape == NodeShape.Pill ? 14 : 10;
 }
 

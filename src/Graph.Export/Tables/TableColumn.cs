@@ -20,18 +20,18 @@ internal interface ITableWriter : IDisposable
 }
 
 /// <summary>A way to write rows into one file.</summary>
-/// <param name="Name">The word that names it on a command line.</param>
-/// <param name="Endings">Of files in the format; the first is the usual one.</param>
-/// <param name="HoldsGraphs">A whole graph can be a folder of such tables.</param>
 public sealed record TableFormat
 {
     internal TableFormat(string name, ImmutableArray<string> endings, bool holdsGraphs, Func<Stream, ImmutableArray<TableColumn>, LossLedger, ITableWriter> open) =>
         (Name, Endings, HoldsGraphs, Open) = (name, endings, holdsGraphs, open);
 
+    /// <summary>The word that names it on a command line.</summary>
     public string Name { get; }
 
+    /// <summary>Of files in the format; the first is the usual one.</summary>
     public ImmutableArray<string> Endings { get; }
 
+    /// <summary>A whole graph can be a folder of such tables.</summary>
     public bool HoldsGraphs { get; }
 
     internal Func<Stream, ImmutableArray<TableColumn>, LossLedger, ITableWriter> Open { get; }

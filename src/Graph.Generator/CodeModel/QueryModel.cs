@@ -102,7 +102,10 @@ internal sealed class QueryModelBuilder
             column.Name,
             Take(columns, CSharpNames.ToPascalCase(column.Name), "Value", $"The column '{column.Name}'", declaration),
             column.Type,
-            presences[index]) { Node = nodes[index] };
+            presences[index])
+        {
+            Node = nodes[index],
+        };
     }
 
     private string Take(NameTable names, string name, string ending, string what, QueryDeclaration declaration)

@@ -3,7 +3,7 @@ namespace Graph.Generator.Nullability;
 /// <summary>What is sure of a value: that it is not null, and, of a list, that none of its items is.</summary>
 internal readonly record struct Presence(bool IsSure, bool AreItemsSure)
 {
-    public static readonly Presence None = default;
+    public static Presence None => default;
 
     /// <summary>A value that is no list, or a list of unknown items.</summary>
     public static readonly Presence Sure = new(true, false);

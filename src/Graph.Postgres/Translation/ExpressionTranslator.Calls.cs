@@ -218,7 +218,7 @@ internal sealed partial class ExpressionTranslator
         return SqlValue.Json($"CASE _kind({target.Text}) {branches} ELSE {ofNull} END");
     }
 
-    private SqlValue TranslateDates(BoundCall call, SqlValue[] arguments)
+    private static SqlValue TranslateDates(BoundCall call, SqlValue[] arguments)
     {
         if (arguments.Any(argument => argument.Kind != SqlKind.Date && !(argument.Kind == SqlKind.Json && call.Arguments[Array.IndexOf(arguments, argument)].Type.Kind == TypeKind.Date)))
             throw new RefusalException(call.Span, $"'{call.Function.Name}' needs values that are known as dates before the query runs");

@@ -115,8 +115,8 @@ internal static class AtomGrammar
             Keyword<string>("LEADING", "lTrim"), Keyword<string>("TRAILING", "rTrim"), Keyword<string>("BOTH", "btrim"))),
         When(next => !next.Keyword("FROM").IsMatch, ExpressionGrammar.Value).OrNull(),
         Keyword("FROM").Then(ExpressionGrammar.Value).FollowedBy(CloseParenthesis),
-        ExpressionSyntax (function, characters, text, extent) => new FunctionCallSyntax(
-            new NameSyntax(function) { Span = extent }, false, characters is null ? [text] : [text, characters]) { Span = extent });
+        ExpressionSyntax (function, characters, text, extent) =>
+            new FunctionCallSyntax(new NameSyntax(function) { Span = extent }, false, characters is null ? [text] : [text, characters]) { Span = extent });
 
     private static readonly Parser<ExpressionSyntax> AnyAtom = Choice(
         When(IsPlainVariable, VariableReference),

@@ -147,9 +147,9 @@ internal static class ElementGrammar
             _ => EdgeDirection.Both,
         };
         RefuseLongArrow(detail is not null, pointsRight, extent);
+        var (properties, where) = (detail?.Condition.Properties, detail?.Condition.Where);
         return Noted(
-            new RelationshipPatternSyntax(
-                direction, detail?.Variable, detail?.Types, detail?.Length, detail?.Condition.Properties, detail?.Condition.Where, null) { Span = extent },
+            new RelationshipPatternSyntax(direction, detail?.Variable, detail?.Types, detail?.Length, properties, where, null) { Span = extent },
             extent);
     }
 

@@ -58,9 +58,10 @@ internal static class FactGrammar
         Sequence.Of(Relation, Node, (relation, node, _) => (relation, node));
 
     public static readonly Parser<FactSyntax> Fact = Sequence.Of(Node, Step, Step.ZeroOrMore(), (start, first, others, extent) =>
-        new FactSyntax(
-            [start, first.Node, .. others.Select(step => step.Node)],
-            [first.Relation, .. others.Select(step => step.Relation)]) { Span = extent });
+    {
+        (FactRelationSyntax Relation, FactNodeSyntax Node)[] steps = [first, .. others];
+        return new FactSyntax([start, .. steps.Select(step => step.Node)], [.. steps.Select(step => step.Relation)]) { Span = extent };
+    });
 
     private static int ReferenceEnd(ParseInput start)
     {

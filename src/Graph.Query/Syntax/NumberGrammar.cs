@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Graph.Query.Parsing;
 using Sprache;
@@ -8,6 +9,8 @@ namespace Graph.Query.Syntax;
 internal static class NumberGrammar
 {
     private const ulong MinimumMagnitude = 1UL << 63;
+
+    private static readonly SearchValues<char> DecimalCharacters = SearchValues.Create("0123456789_.");
 
     private static readonly Expectation Expected = new(ExpectationKind.Literal, "a number");
 
@@ -59,7 +62,7 @@ internal static class NumberGrammar
     }
 
     private static bool IsExponent(ReadOnlySpan<char> text) =>
-        text[^1] is 'e' or 'E' && !text[..^1].ContainsAnyExcept("0123456789_.");
+        text[^1] is 'e' or 'E' && !text[..^1].ContainsAnyExcept(DecimalCharacters);
 
     private static int DigitsEnd(ParseContext context, int position)
     {

@@ -54,8 +54,8 @@ internal static class ProjectionGrammar
         OrderBy,
         Skip,
         Limit,
-        (distinct, items, orderBy, skip, limit, extent) => new ProjectionSyntax(
-            distinct, items.IncludeAll, Tokens.List(items.Items), Tokens.List(orderBy), skip, limit) { Span = extent });
+        (distinct, items, orderBy, skip, limit, extent) =>
+            new ProjectionSyntax(distinct, items.IncludeAll, Tokens.List(items.Items), Tokens.List(orderBy), skip, limit) { Span = extent });
 }
 
 /// <summary>What ORDER BY, SKIP and LIMIT say where they stand alone.</summary>

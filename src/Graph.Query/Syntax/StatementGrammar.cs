@@ -76,8 +76,8 @@ internal static class StatementGrammar
         When(next => !next.Keyword("CALL").Sees("="), Keyword("CALL")).Then(QualifiedName(ExpectationKind.Procedure, "a procedure")),
         OpenParenthesis.Then(ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([])).FollowedBy(CloseParenthesis).OrNull(),
         YieldClause,
-        ClauseSyntax (procedure, arguments, yields, extent) => new CallSyntax(
-            procedure, arguments is null ? null : Tokens.List(arguments), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent });
+        ClauseSyntax (procedure, arguments, yields, extent) =>
+            new CallSyntax(procedure, arguments is null ? null : Tokens.List(arguments), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent });
 
     private static readonly Parser<NameSyntax> Listed = Choice(
         Choice(Keyword("FUNCTIONS"), Keyword("FUNCTION")).Build((_, extent) => new NameSyntax(ListingNames.Functions) { Span = extent }),
@@ -99,8 +99,11 @@ internal static class StatementGrammar
         Keyword("SHOW").Then(Choice(Keyword("ALL"), Keyword("BUILT", "IN")).IsPresent()).Then(Listed),
         Keyword("EXECUTABLE").IsPresent(),
         ListedYield,
-        ClauseSyntax (listed, _, yields, extent) => new CallSyntax(
-            listed, [], yields.All, Tokens.List(yields.Items), yields.Where, listed.Text == ListingNames.Functions ? "FUNCTIONS" : "PROCEDURES") { Span = extent });
+        ClauseSyntax (listed, _, yields, extent) =>
+        {
+            var shown = listed.Text == ListingNames.Functions ? "FUNCTIONS" : "PROCEDURES";
+            return new CallSyntax(listed, [], yields.All, Tokens.List(yields.Items), yields.Where, shown) { Span = extent };
+        });
 
     private static readonly Parser<ImportList?> Imports = OpenParenthesis.Then(Choice(
         Lex.Symbol("*").Build((_, _) => new ImportList(true, [])),

@@ -123,7 +123,7 @@ public sealed class PromptTests : IDisposable
     {
         var screen = Type($"{keys}:quit<Enter>");
         Assert.Contains(part, screen.Replace("\n", " ").Replace("  ", " ") + screen);
-        Assert.False(part.StartsWith("graph> ") && screen.Contains("│"));
+        Assert.False(part.StartsWith("graph> ") && screen.Contains('│'));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Graph.Oracle.Evaluation;
 /// <summary>The rows of a query: clause after clause, each over all rows of the one before.</summary>
 internal sealed class Queries(Evaluation evaluation)
 {
-    public bool HasRows(BoundQuery query, Row outer) => query.Parts.Any(part => RunClauses(part, outer).Any());
+    public bool HasRows(BoundQuery query, Row outer) => query.Parts.Any(part => RunClauses(part, outer).Count > 0);
 
     public int CountRows(BoundQuery query, Row outer) =>
         query.Parts.Length > 1 && !query.UnionAll ? Run(query, outer).Count : query.Parts.Sum(part => RunClauses(part, outer).Count);

@@ -1,5 +1,5 @@
-using Graph.Query.Schema;
 using Graph.Query.Binding;
+using Graph.Query.Schema;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Tests.Binding;

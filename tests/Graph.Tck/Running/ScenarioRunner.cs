@@ -28,7 +28,7 @@ public sealed class ScenarioRunner(string folder)
         return [.. variants.Select(variant => Run(scenario, store, variant))];
     }
 
-    private ScenarioOutcome Run(Scenario scenario, Lazy<GraphStore> prepared, EngineVariant variant)
+    private static ScenarioOutcome Run(Scenario scenario, Lazy<GraphStore> prepared, EngineVariant variant)
     {
         var expectsError = false;
         try

@@ -71,7 +71,7 @@ internal sealed class CallOperator(Operator input, CompiledSubquery subquery, Im
             yield return Join(outer, rows, called, positions);
     }
 
-    private Batch Join(Batch outer, List<int> rows, CalledRows called, List<int> positions)
+    private static Batch Join(Batch outer, List<int> rows, CalledRows called, List<int> positions)
     {
         var joined = outer.Select([.. rows]);
         called.Fill(joined, [.. positions]);

@@ -78,12 +78,8 @@ internal static class DurationBetween
     // The last day that is whole: a day that the time of day does not reach is none.
     private static CalendarDay WholeDay(TemporalValue from, TemporalValue to)
     {
-        var step = (to.Day.CompareTo(from.Day), to.NanosecondOfDay.CompareTo(from.NanosecondOfDay)) switch
-        {
-            (> 0, < 0) => -1,
-            (< 0, > 0) => 1,
-            _ => 0,
-        };
+        var (days, time) = (to.Day.CompareTo(from.Day), to.NanosecondOfDay.CompareTo(from.NanosecondOfDay));
+        var step = days > 0 && time < 0 ? -1 : days < 0 && time > 0 ? 1 : 0;
         return new CalendarDay(to.Day.DayNumber + step);
     }
 

@@ -53,8 +53,10 @@ internal static class TemporalFunctions
             yield return new Function($"{type.Name}.{clock}", ClockSignatures(type), (context, a) => Now(context, type, a.IsEmpty ? Value.Null : a[0])) { ReadsClock = true };
 
         var truncate = $"{type.Name}.truncate";
-        yield return new Function(truncate, TruncateSignatures(type), (context, a) => TemporalConstruction.Truncate(
-            truncate, type.Kind, a[0], a.Length > 1 ? a[1] : Now(context, type, Value.Null), a.Length > 2 ? a[2] : Value.FromMap(MapValue.Empty))) { ReadsClock = true };
+        yield return new Function(truncate, TruncateSignatures(type), Truncate) { ReadsClock = true };
+
+        Value Truncate(ExecutionState context, ReadOnlySpan<Value> a) => TemporalConstruction.Truncate(
+            truncate, type.Kind, a[0], a.Length > 1 ? a[1] : Now(context, type, Value.Null), a.Length > 2 ? a[2] : Value.FromMap(MapValue.Empty));
     }
 
     private static ImmutableArray<Signature> ConstructorSignatures(TemporalType type)
