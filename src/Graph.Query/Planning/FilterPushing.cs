@@ -9,8 +9,12 @@ internal static class FilterPushing
 
     private static PlanOperator Split(Filter filter)
     {
+        var conditions = ExpressionVariables.SplitConjunction(filter.Condition).ToList();
+        if (conditions.Count > LongPatterns.Conditions)
+            return filter;
+
         var plan = filter.Input;
-        foreach (var condition in FailingConditions.PutLast(ExpressionVariables.SplitConjunction(filter.Condition)))
+        foreach (var condition in FailingConditions.PutLast(conditions))
             plan = ExpressionVariables.IsDeterministic(condition) ? Push(plan, condition, ExpressionVariables.Of(condition)) : new Filter(plan, condition);
         return plan;
     }

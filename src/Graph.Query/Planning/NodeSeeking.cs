@@ -8,7 +8,11 @@ namespace Graph.Query.Planning;
 /// <summary>A scan under a condition on a property, <c>n.name = value</c> or <c>n.title CONTAINS value</c>, becomes a look-up where the columns allow it.</summary>
 internal static class NodeSeeking
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => Seek(node, context.Store));
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
+        Seek(plan.RewriteBottomUp(node => SeekBelow(node, context.Store)), context.Store);
+
+    /// <summary>Looks through conditions from the highest of them, so that very many are looked through once.</summary>
+    private static PlanOperator SeekBelow(PlanOperator plan, GraphStore store) => plan is Filter ? plan : plan.MapInputs(input => Seek(input, store));
 
     private static PlanOperator Seek(PlanOperator plan, GraphStore store)
     {

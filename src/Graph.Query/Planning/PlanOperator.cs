@@ -40,7 +40,7 @@ internal abstract record PlanOperator
         ReferenceEquals(this, old) ? replacement : MapInputs(input => input.Replace(old, replacement));
 
     /// <summary>The same step where no input changes, so that a rewrite that finds nothing leaves the plan as it is.</summary>
-    private PlanOperator MapInputs(Func<PlanOperator, PlanOperator> map)
+    public PlanOperator MapInputs(Func<PlanOperator, PlanOperator> map)
     {
         var mapped = Inputs.Select(map).ToImmutableArray();
         return mapped.Zip(Inputs).All(pair => ReferenceEquals(pair.First, pair.Second)) ? this : WithInputs(mapped);
