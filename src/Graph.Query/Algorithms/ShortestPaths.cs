@@ -28,7 +28,7 @@ internal sealed class ShortestPaths(ArcExplorer explorer, int maximumLength, Que
         if (distances.IsUnreachable)
             yield break;
 
-        var search = new ShortestPathSearch(explorer, distances, budget);
+        var search = new AStarSearch(explorer, distances, budget);
         var found = new List<CostedPath>();
         var candidates = new SortedSet<CostedPath>();
         if (search.Find(source, target, maximumLength, [], []) is { } first)
@@ -48,7 +48,7 @@ internal sealed class ShortestPaths(ArcExplorer explorer, int maximumLength, Que
     /// Deviations before that were made for the path it deviates from.
     /// </summary>
     private void AddDeviations(
-        ShortestPathSearch search, CostedPath path, int target, List<CostedPath> found, SortedSet<CostedPath> candidates)
+        AStarSearch search, CostedPath path, int target, List<CostedPath> found, SortedSet<CostedPath> candidates)
     {
         var visited = new HashSet<int>();
         var node = path.Source;

@@ -112,7 +112,7 @@ internal sealed class PathDrafter(BindingContext context)
         var inside = new QuantifiedNames(context, names);
         var path = Draft(syntax.Path, inside);
         if (syntax.Where is not null)
-            path.Conditions.Add(new PartCondition(syntax.Where, PatternNamesIn.Collect(syntax)));
+            path.Conditions.Add(new PartCondition(syntax.Where, MentionedNames.Collect(syntax)));
         return new QuantifiedDraft(syntax, path, inside, inside.DeclareGroups());
     }
 
@@ -122,7 +122,7 @@ internal sealed class PathDrafter(BindingContext context)
         foreach (var element in syntax.Path.Elements)
             Append(path, element, isWhole: false);
         if (syntax.Where is not null)
-            path.Conditions.Add(new PartCondition(syntax.Where, PatternNamesIn.Collect(syntax)));
+            path.Conditions.Add(new PartCondition(syntax.Where, MentionedNames.Collect(syntax)));
 
         if (isWhole && syntax.Variable is not null && path.Names is not QuantifiedNames)
             path.Variable = path.Names.DeclareNew(syntax.Variable, StaticType.Path);

@@ -8,14 +8,14 @@ internal sealed class PatternBinder
 {
     private readonly BindingContext context;
     private readonly PathDrafter drafter;
-    private readonly PathConditions conditions;
+    private readonly PathConditionBinder conditions;
     private readonly PatternChecks checks;
 
     public PatternBinder(BindingContext context)
     {
         this.context = context;
         drafter = new PathDrafter(context);
-        conditions = new PathConditions(context);
+        conditions = new PathConditionBinder(context);
         checks = new PatternChecks(context);
     }
 

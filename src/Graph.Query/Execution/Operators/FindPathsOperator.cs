@@ -9,7 +9,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var size = new BatchSize(state.Sizes);
-        var shortest = new Lazy<ShortestPathSearch>(() => new ShortestPathSearch(state, program.FindLoop()!.Value.Edge.Step), isThreadSafe: false);
+        var shortest = new Lazy<BidirectionalSearch>(() => new BidirectionalSearch(state, program.FindLoop()!.Value.Edge.Step), isThreadSafe: false);
         var tree = new Lazy<ShortestTree>(() => new ShortestTree(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
         foreach (var batch in input.Run(state, argument))
         {
@@ -43,7 +43,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
             tree.Value.Release();
     }
 
-    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row, Lazy<ShortestPathSearch> shortest, Lazy<ShortestTree> tree)
+    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row, Lazy<BidirectionalSearch> shortest, Lazy<ShortestTree> tree)
     {
         state.Check();
         var start = batch[program.StartSlot].GetNodes(batch.Count)[row];
@@ -52,7 +52,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
         if (program.Selector == PathSelectorKind.All)
             return PathEnumeration.Enumerate(CreateStepper(program.Rule), start);
 
-        var selection = new PathSelection(state, program, CreateStepper, GetCount(state, batch, row), shortest, tree);
+        var selection = new SelectivePathSearch(state, program, CreateStepper, GetCount(state, batch, row), shortest, tree);
         return selection.Select(start, GetEnd(batch, row));
 
         PathStepper CreateStepper(PathRule rule) => new(state, program, batch, row, distinctness, rule);

@@ -6,7 +6,7 @@ namespace Graph.Query.Binding;
 /// Binds the conditions of a drafted path. What speaks of one element stays with it; what names other elements of the same MATCH
 /// is handed to the whole.
 /// </summary>
-internal sealed class PathConditions(BindingContext context)
+internal sealed class PathConditionBinder(BindingContext context)
 {
     private const string InPattern = "a pattern";
 
@@ -15,7 +15,7 @@ internal sealed class PathConditions(BindingContext context)
     /// <param name="shared">Receives the conditions that no single element can check.</param>
     public ImmutableArray<BoundPathElement> Bind(PathDraft path, List<BoundExpression> shared)
     {
-        var work = new ConditionsOfPath(path, shared);
+        var work = new PathConditionDraft(path, shared);
         foreach (var condition in path.Conditions)
             BindPart(condition, work);
         var elements = path.Elements.Select(element => BindElement(element, work)).ToImmutableArray();
@@ -25,7 +25,7 @@ internal sealed class PathConditions(BindingContext context)
     }
 
     // Of the WHERE of a part, what speaks of one element is checked where that element is met.
-    private void BindPart(PartCondition condition, ConditionsOfPath work)
+    private void BindPart(PartCondition condition, PathConditionDraft work)
     {
         var conjuncts = condition.Where is LogicalSyntax { Operator: LogicalOperator.And } and ? and.Operands : [condition.Where];
         foreach (var conjunct in conjuncts)
@@ -35,7 +35,7 @@ internal sealed class PathConditions(BindingContext context)
         }
     }
 
-    private BoundPathElement BindElement(ElementDraft draft, ConditionsOfPath work) => draft switch
+    private BoundPathElement BindElement(ElementDraft draft, PathConditionDraft work) => draft switch
     {
         NodeDraft node => BindNode(node, work),
         EdgeDraft edge => BindEdge(edge, work),
@@ -44,7 +44,7 @@ internal sealed class PathConditions(BindingContext context)
         _ => throw new InvalidOperationException($"Unknown element {draft.GetType().Name}."),
     };
 
-    private BoundNode BindNode(NodeDraft draft, ConditionsOfPath work)
+    private BoundNode BindNode(NodeDraft draft, PathConditionDraft work)
     {
         var variable = draft.Declared.Variable;
         var own = work.TakeOwn(variable);
@@ -58,7 +58,7 @@ internal sealed class PathConditions(BindingContext context)
         return new BoundNode(variable, draft.Labels, Join(own), draft.Declared.IsBound);
     }
 
-    private BoundEdge BindEdge(EdgeDraft draft, ConditionsOfPath work)
+    private BoundEdge BindEdge(EdgeDraft draft, PathConditionDraft work)
     {
         var syntax = draft.Syntax;
         var own = work.TakeOwn(draft.Declared.Variable);
@@ -68,7 +68,7 @@ internal sealed class PathConditions(BindingContext context)
         return new BoundEdge(syntax.Direction, draft.Declared.Variable, draft.Types, Join(own), draft.Declared.IsBound);
     }
 
-    private BoundVariableLengthEdge BindWalk(WalkDraft draft, ConditionsOfPath work)
+    private BoundVariableLengthEdge BindWalk(WalkDraft draft, PathConditionDraft work)
     {
         var syntax = draft.Syntax;
         var own = new List<BoundExpression>();

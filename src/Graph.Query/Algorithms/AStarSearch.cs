@@ -57,7 +57,7 @@ internal sealed record SearchedPath(SearchedPath? Before, Arc Last, PathCost Cos
 /// The least path to a target by cost, length and then edge ids in order, that avoids given nodes and first edges and has at most so
 /// many edges: A* (Hart, Nilsson and Raphael 1968) with the distances that hold where nothing is avoided.
 /// </summary>
-internal sealed class ShortestPathSearch(ArcExplorer explorer, TargetDistances distances, QueryBudget budget)
+internal sealed class AStarSearch(ArcExplorer explorer, TargetDistances distances, QueryBudget budget)
 {
     /// <param name="bannedEdges">Edges that the path may not begin with.</param>
     /// <returns>The arcs of the path, or null where there is none.</returns>

@@ -10,8 +10,8 @@ namespace Graph.Query.Execution;
 /// </summary>
 /// <param name="shortest">Searches between two nodes, where the pattern is one repeated edge.</param>
 /// <param name="tree">Searches from one node to all others, where the pattern is one repeated edge.</param>
-internal sealed class PathSelection(
-    ExecutionState state, PathProgram program, Func<PathRule, PathStepper> createStepper, long count, Lazy<ShortestPathSearch> shortest, Lazy<ShortestTree> tree)
+internal sealed class SelectivePathSearch(
+    ExecutionState state, PathProgram program, Func<PathRule, PathStepper> createStepper, long count, Lazy<BidirectionalSearch> shortest, Lazy<ShortestTree> tree)
 {
     private readonly bool hasOneLoop = program.Instructions.Count(instruction => instruction is LoopInstruction) == 1;
     private readonly bool wantsGroups = program.Selector is PathSelectorKind.AllShortest or PathSelectorKind.ShortestGroups;

@@ -1,7 +1,7 @@
 namespace Graph.Query.Binding;
 
 /// <summary>The conditions of a path while they are bound: those of one element, and those that need several.</summary>
-internal sealed class ConditionsOfPath(PathDraft path, List<BoundExpression> shared)
+internal sealed class PathConditionDraft(PathDraft path, List<BoundExpression> shared)
 {
     private readonly HashSet<BoundVariable> elements = [.. path.Elements.Select(VariableOf).OfType<BoundVariable>()];
     private readonly Dictionary<BoundVariable, List<BoundExpression>> own = [];

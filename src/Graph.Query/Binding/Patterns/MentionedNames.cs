@@ -3,7 +3,7 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Binding;
 
 /// <summary>The names that a part of a pattern mentions as variables of its elements.</summary>
-internal static class PatternNamesIn
+internal static class MentionedNames
 {
     public static IReadOnlySet<string> Collect(ParenthesizedPathSyntax syntax)
     {

@@ -5,7 +5,7 @@ namespace Graph.Query.Execution;
 /// fewer nodes. Among the shortest walks the one whose edge ids come first. A shortest walk repeats nothing, so every path mode allows it.
 /// One search serves all rows of a query, as its sets are as large as the graph.
 /// </summary>
-internal sealed class ShortestPathSearch(ExecutionState state, EdgeStep step)
+internal sealed class BidirectionalSearch(ExecutionState state, EdgeStep step)
 {
     private readonly EdgeStep backward = step.Reverse();
     private readonly NodeBits metAhead = new(state);
