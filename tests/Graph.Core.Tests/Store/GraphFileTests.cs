@@ -71,6 +71,22 @@ public sealed class GraphFileTests : IDisposable
         Assert.Equal(8 / every, Enumerable.Range(0, 8).Count(edge => GraphFile.Open(GraphPath).GetEdgeEvidence(edge) is not null));
     }
 
+    /// <summary>Evidence is a column beside the properties, which may be called the same.</summary>
+    [Theory]
+    [InlineData(":evidence")]
+    [InlineData("item")]
+    [InlineData("")]
+    public void PropertiesMayBeCalledAsColumnsOfTheStore(string key)
+    {
+        var store = StoreGen.Build(builder =>
+        {
+            builder.AddNode(["N"], [new(key, Value.FromString("node"))]);
+            builder.AddEdge("KNOWS", 0, 0, [new(key, Value.FromString("edge"))], new Evidence(0, new TextSpan(1, 2)));
+        });
+        GraphFile.Write(store, GraphPath);
+        Assert.Equal(StoreText.Write(store), StoreText.Write(GraphFile.Open(GraphPath)));
+    }
+
     [Fact]
     public void EmptyGraphCanBeStored()
     {

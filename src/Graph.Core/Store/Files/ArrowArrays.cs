@@ -12,6 +12,9 @@ namespace Graph.Core;
 /// </summary>
 internal static class ArrowArrays
 {
+    /// <summary>What the items of a list are called.</summary>
+    public const string ItemField = "item";
+
     public static ArrayData Create(PropertyColumn column) => column switch
     {
         IntegerColumn integers => Create(integers.Values, integers.Validity),
@@ -36,7 +39,7 @@ internal static class ArrowArrays
 
     public static ArrayData CreateList(ReadOnlyMemory<int> offsets, ArrayData items, Validity validity = default)
     {
-        var type = new ListType(new Field("item", items.DataType, nullable: true));
+        var type = new ListType(new Field(ItemField, items.DataType, nullable: true));
         var count = offsets.Length - 1;
         return new ArrayData(type, count, CountNulls(count, validity), 0, [ToBuffer(validity), new ArrowBuffer(ByteView<int>.Of(offsets))], [items]);
     }

@@ -10,6 +10,8 @@ namespace Graph.Core;
 /// </summary>
 internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
 {
+    private const string EvidenceColumn = ":evidence";
+
     private readonly SegmentWriter segments = new(folder);
     private readonly ArrayBufferWriter<byte> manifest = new();
 
@@ -76,8 +78,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         return json =>
         {
             json.WriteString("key", column.Key);
-            locations.Skip();
-            json.WriteBuffer("rows", locations.Next());
+            json.WriteBuffer("rows", locations["row"].Values);
         };
     }
 
@@ -89,9 +90,9 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
 
         List<(string, ArrayData)> columns = [.. table.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))];
         if (table.Evidence is { } rows)
-            columns.Add((":evidence", CreateEvidence(rows, table.Count)));
+            columns.Add((EvidenceColumn, CreateEvidence(rows, table.Count)));
         var locations = segments.Add(name, ("firstEdge", table.FirstEdge), columns);
-        var evidence = table.Evidence is { } given ? AddEvidence(name, given, locations) : static _ => { };
+        var evidence = table.Evidence is { } given ? AddEvidence(name, given, () => locations[EvidenceColumn]) : static _ => { };
         return json =>
         {
             json.WriteString("type", table.Type);
@@ -112,7 +113,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
             : ArrowArrays.CreateList(
                 parts.Offsets,
                 ArrowArrays.CreateStruct(parts.Neighbours.Length, default, ("source", neighbours), ("edge", ArrowArrays.Create(parts.Edges))));
-        List<(string, ArrayData)> columns = [(parts.Edges.IsEmpty ? "targets" : "sources", runs)];
+        List<(string, ArrayData)> columns = [(NameRuns(parts), runs)];
         if (!parts.Nodes.IsEmpty)
             columns.Add(("node", ArrowArrays.Create(parts.Nodes)));
         (string, int)? firstNode = parts.Nodes.IsEmpty ? ("firstNode", parts.FirstNode) : null;
@@ -120,30 +121,21 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         return json => WriteAdjacency(json, property, parts, locations);
     }
 
-    private static void WriteAdjacency(Utf8JsonWriter json, string property, AdjacencyParts parts, BufferLocations locations)
+    private static void WriteAdjacency(Utf8JsonWriter json, string property, AdjacencyParts parts, ColumnLocations locations)
     {
+        var runs = locations[NameRuns(parts)];
         json.WriteStartObject(property);
         json.WriteNumber("firstNode", parts.FirstNode);
-        locations.Skip();
-        json.WriteBuffer("offsets", locations.Next());
+        json.WriteBuffer("offsets", runs.Offsets);
+        json.WriteBuffer("neighbours", parts.Edges.IsEmpty ? runs.Items.Values : runs.Items["source"].Values);
         if (!parts.Edges.IsEmpty)
-            locations.Skip();
-        locations.Skip();
-        json.WriteBuffer("neighbours", locations.Next());
-        if (!parts.Edges.IsEmpty)
-        {
-            locations.Skip();
-            json.WriteBuffer("edges", locations.Next());
-        }
-
+            json.WriteBuffer("edges", runs.Items["edge"].Values);
         if (!parts.Nodes.IsEmpty)
-        {
-            locations.Skip();
-            json.WriteBuffer("nodes", locations.Next());
-        }
-
+            json.WriteBuffer("nodes", locations["node"].Values);
         json.WriteEndObject();
     }
+
+    private static string NameRuns(AdjacencyParts parts) => parts.Edges.IsEmpty ? "targets" : "sources";
 
     /// <summary>Whether there is evidence in each row, and what is known of it beside the source of the edge.</summary>
     private static ArrayData CreateEvidence(EvidenceTable evidence, int count)
@@ -156,31 +148,25 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         return fields.Count > 0 ? ArrowArrays.CreateStruct(count, evidence.Validity, [.. fields]) : ArrowArrays.CreatePresence(count, evidence.Validity);
     }
 
-    /// <param name="locations">Those of the segment that the evidence is a column of, up to that column taken already when it is described.</param>
-    private Action<Utf8JsonWriter> AddEvidence(string name, EvidenceTable evidence, BufferLocations locations)
+    /// <param name="locate">Where the column of <see cref="CreateEvidence"/> lies; asked when all is written.</param>
+    private Action<Utf8JsonWriter> AddEvidence(string name, EvidenceTable evidence, Func<ArrayLocations> locate)
     {
         var fragments = evidence.Fragments.Rows.IsEmpty ? static _ => { } : AddFragments(name, evidence.Fragments);
-        return json => WriteEvidence(json, evidence, locations, fragments);
+        return json => WriteEvidence(json, evidence, locate(), fragments);
     }
 
-    private static void WriteEvidence(Utf8JsonWriter json, EvidenceTable evidence, BufferLocations locations, Action<Utf8JsonWriter> fragments)
+    private static void WriteEvidence(Utf8JsonWriter json, EvidenceTable evidence, ArrayLocations locations, Action<Utf8JsonWriter> fragments)
     {
         json.WriteStartObject("evidence");
-        json.WriteBuffer("validity", locations.Next());
+        json.WriteBuffer("validity", locations.Validity);
         if (evidence is { Starts: { } starts, Lengths: { } lengths })
         {
-            locations.Skip();
-            json.WriteVector("starts", starts, locations.Next());
-            locations.Skip();
-            json.WriteVector("lengths", lengths, locations.Next());
+            json.WriteVector("starts", starts, locations["start"].Values);
+            json.WriteVector("lengths", lengths, locations["length"].Values);
         }
 
         if (evidence.Articles is { } articles)
-        {
-            locations.Skip();
-            json.WriteVector("articles", articles, locations.Next());
-        }
-
+            json.WriteVector("articles", articles, locations["article"].Values);
         fragments(json);
         json.WriteEndObject();
     }
@@ -192,9 +178,8 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         return json =>
         {
             json.WriteStartObject("fragments");
-            locations.Skip();
-            json.WriteBuffer("rows", locations.Next());
-            json.WriteSpans("parts", fragments.Parts, locations);
+            json.WriteBuffer("rows", locations["row"].Values);
+            json.WriteSpans("parts", fragments.Parts, locations["parts"]);
             json.WriteEndObject();
         };
     }
@@ -210,12 +195,10 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         return json =>
         {
             json.WriteNumber("firstArticle", texts.FirstArticle);
-            locations.Skip();
-            json.WriteBuffer("articles", locations.Next());
-            json.WriteSpans("sentences", texts.Sentences, locations);
-            locations.Skip();
-            json.WriteBuffer("offsets", locations.Next());
-            json.WriteBuffer("blob", locations.Next());
+            json.WriteBuffer("articles", locations["article"].Values);
+            json.WriteSpans("sentences", texts.Sentences, locations["sentences"]);
+            json.WriteBuffer("offsets", locations["text"].Offsets);
+            json.WriteBuffer("blob", locations["text"].Values);
         };
     }
 
@@ -225,16 +208,14 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         var evidence = store.NodeEvidence;
         if (evidence.Nodes.IsEmpty)
             return static _ => { };
-        var locations = segments.Add(
-            Name, null, ("node", ArrowArrays.Create(evidence.Nodes)), ("evidence", ArrowArrays.CreateList(evidence.Offsets, CreateEvidence(evidence.Rows, evidence.Offsets.Span[^1]))));
-        var rows = AddEvidence(Name, evidence.Rows, locations);
+        var lists = ArrowArrays.CreateList(evidence.Offsets, CreateEvidence(evidence.Rows, evidence.Offsets.Span[^1]));
+        var locations = segments.Add(Name, null, ("node", ArrowArrays.Create(evidence.Nodes)), ("evidence", lists));
+        var rows = AddEvidence(Name, evidence.Rows, () => locations["evidence"].Items);
         return json =>
         {
             json.WriteStartObject("nodeEvidence");
-            locations.Skip();
-            json.WriteBuffer("nodes", locations.Next());
-            locations.Skip();
-            json.WriteBuffer("offsets", locations.Next());
+            json.WriteBuffer("nodes", locations["node"].Values);
+            json.WriteBuffer("offsets", locations["evidence"].Offsets);
             rows(json);
             json.WriteEndObject();
         };
@@ -249,19 +230,17 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         return json =>
         {
             json.WriteStartObject("foldedNames");
-            locations.Skip();
-            json.WriteBuffer("hashes", locations.Next());
-            locations.Skip();
-            json.WriteBuffer("nodes", locations.Next());
+            json.WriteBuffer("hashes", locations["hash"].Values);
+            json.WriteBuffer("nodes", locations["node"].Values);
             json.WriteEndObject();
         };
     }
 
-    private static void WriteColumns(Utf8JsonWriter json, ImmutableArray<PropertyColumn> columns, BufferLocations locations)
+    private static void WriteColumns(Utf8JsonWriter json, ImmutableArray<PropertyColumn> columns, ColumnLocations locations)
     {
         json.WriteStartArray("columns");
-        foreach (var column in columns)
-            ManifestColumns.Write(json, column, locations);
+        foreach (var (column, place) in columns.Zip(locations.InOrder))
+            ManifestColumns.Write(json, column, place);
         json.WriteEndArray();
     }
 

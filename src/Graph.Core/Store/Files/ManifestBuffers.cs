@@ -63,16 +63,12 @@ internal static class ManifestBufferWriting
     }
 
     /// <summary>A column made by <see cref="ArrowArrays.CreateSpans"/>.</summary>
-    public static void WriteSpans(this Utf8JsonWriter json, string name, SpanLists spans, BufferLocations locations)
+    public static void WriteSpans(this Utf8JsonWriter json, string name, SpanLists spans, ArrayLocations locations)
     {
         json.WriteStartObject(name);
-        locations.Skip();
-        json.WriteBuffer("offsets", locations.Next());
-        locations.Skip();
-        locations.Skip();
-        json.WriteVector("starts", spans.Starts, locations.Next());
-        locations.Skip();
-        json.WriteVector("lengths", spans.Lengths, locations.Next());
+        json.WriteBuffer("offsets", locations.Offsets);
+        json.WriteVector("starts", spans.Starts, locations.Items["start"].Values);
+        json.WriteVector("lengths", spans.Lengths, locations.Items["length"].Values);
         json.WriteEndObject();
     }
 }

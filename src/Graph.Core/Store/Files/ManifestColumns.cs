@@ -6,13 +6,13 @@ namespace Graph.Core;
 /// <summary>How the manifest describes a column: its kind, its number of rows, and where its buffers lie.</summary>
 internal static class ManifestColumns
 {
-    public static void Write(Utf8JsonWriter json, PropertyColumn column, BufferLocations locations)
+    public static void Write(Utf8JsonWriter json, PropertyColumn column, ArrayLocations locations)
     {
         json.WriteStartObject();
         json.WriteString("key", column.Key);
         json.WriteString("kind", column.Kind?.ToString() ?? "Mixed");
         json.WriteNumber("count", column.Count);
-        json.WriteBuffer("validity", locations.Next());
+        json.WriteBuffer("validity", locations.Validity);
         WriteValues(json, column, locations);
         json.WriteEndObject();
     }
@@ -41,44 +41,41 @@ internal static class ManifestColumns
         };
     }
 
-    private static void WriteValues(Utf8JsonWriter json, PropertyColumn column, BufferLocations locations)
+    private static void WriteValues(Utf8JsonWriter json, PropertyColumn column, ArrayLocations locations)
     {
         switch (column)
         {
             case IntegerColumn integers:
-                json.WriteVector("values", integers.Values, locations.Next());
+                json.WriteVector("values", integers.Values, locations.Values);
                 WriteBounds(json, integers.Bounds);
                 break;
             case FloatColumn or BooleanColumn:
-                json.WriteBuffer("values", locations.Next());
+                json.WriteBuffer("values", locations.Values);
                 break;
             case StringColumn { Ids: { } ids }:
-                json.WriteVector("ids", ids, locations.Next());
-                locations.Skip();
-                WriteStrings(json, locations);
+                json.WriteVector("ids", ids, locations.Values);
+                WriteStrings(json, locations.Dictionary);
                 break;
             case StringColumn:
                 WriteStrings(json, locations);
                 break;
             case DateColumn dates:
-                json.WriteVector("ids", dates.Ids, locations.Next());
-                locations.Skip();
-                WriteStrings(json, locations);
+                json.WriteVector("ids", dates.Ids, locations.Values);
+                WriteStrings(json, locations.Dictionary);
                 break;
             case TemporalColumn temporals:
-                json.WriteVector("ids", temporals.Ids, locations.Next());
-                locations.Skip();
-                WriteStrings(json, locations);
+                json.WriteVector("ids", temporals.Ids, locations.Values);
+                WriteStrings(json, locations.Dictionary);
                 break;
             case ListColumn lists:
-                json.WriteBuffer("offsets", locations.Next());
+                json.WriteBuffer("offsets", locations.Offsets);
                 json.WritePropertyName("items");
-                Write(json, lists.Items, locations);
+                Write(json, lists.Items, locations.Items);
                 break;
             case MixedColumn mixed:
                 json.WriteStartArray("parts");
                 foreach (var part in mixed.Parts)
-                    Write(json, part, locations);
+                    Write(json, part, locations[part.Kind!.Value.ToString()]);
                 json.WriteEndArray();
                 break;
             default:
@@ -86,10 +83,10 @@ internal static class ManifestColumns
         }
     }
 
-    private static void WriteStrings(Utf8JsonWriter json, BufferLocations locations)
+    private static void WriteStrings(Utf8JsonWriter json, ArrayLocations locations)
     {
-        json.WriteBuffer("offsets", locations.Next());
-        json.WriteBuffer("blob", locations.Next());
+        json.WriteBuffer("offsets", locations.Offsets);
+        json.WriteBuffer("blob", locations.Values);
     }
 
     private static StringColumn ReadStrings(

@@ -25,9 +25,9 @@ internal sealed class SegmentWriter(GraphFolder folder)
     /// <summary>In the order in which they were added; there when all are written.</summary>
     public ImmutableArray<SegmentInfo> Segments { get; private set; } = [];
 
-    /// <summary>Adds columns of the same number of rows, in as many segments as they need. The locations, column by column, are there when all is written.</summary>
+    /// <summary>Adds columns of the same number of rows, in as many segments as they need. Where they lie is known when all is written.</summary>
     /// <param name="firstRow">What the rows are, by the id of the first: key and value of the metadata of the file.</param>
-    public BufferLocations Add(string name, (string Key, int Id)? firstRow, params IReadOnlyList<(string Name, ArrayData Data)> columns)
+    public ColumnLocations Add(string name, (string Key, int Id)? firstRow, params IReadOnlyList<(string Name, ArrayData Data)> columns)
     {
         KeyValuePair<string, string>[] metadata = firstRow is { } first ? [new(first.Key, first.Id.ToString(CultureInfo.InvariantCulture))] : [];
         var parts = new List<PlannedSegment>();
@@ -44,7 +44,7 @@ internal sealed class SegmentWriter(GraphFolder folder)
         foreach (var part in parts)
             RequireLength(part);
         planned.AddRange(parts);
-        return new BufferLocations(parts.SelectMany(part => part.Locations));
+        return new ColumnLocations([.. parts.Select(part => part.Locations)]);
     }
 
     /// <summary>Writes what was added, the longest first, so that no long one is left for the end.</summary>
@@ -86,17 +86,10 @@ internal sealed class SegmentWriter(GraphFolder folder)
         using var reader = new ArrowStreamReader(content[StreamStart..]);
         using var batch = reader.ReadNextRecordBatch();
         for (var i = 0; i < batch.ColumnCount; i++)
-            Locate(batch.Column(i).Data, content.Span, segment);
-    }
-
-    private static void Locate(ArrayData data, ReadOnlySpan<byte> content, PlannedSegment segment)
-    {
-        foreach (var buffer in data.Buffers)
-            segment.Locations.Add(Locate(buffer.Span, content, segment.Index));
-        foreach (var child in data.Children ?? [])
-            Locate(child, content, segment);
-        if (data.Dictionary is not null)
-            Locate(data.Dictionary, content, segment);
+        {
+            var array = new ArrayLocations(batch.Column(i).Data, buffer => Locate(buffer.Span, content.Span, segment.Index));
+            segment.Locations.Add((segment.Columns[i].Name, array));
+        }
     }
 
     private static BufferLocation Locate(ReadOnlySpan<byte> buffer, ReadOnlySpan<byte> content, int segment)
@@ -121,22 +114,6 @@ internal sealed class SegmentWriter(GraphFolder folder)
         int Index, string Name, KeyValuePair<string, string>[] Metadata, (string Name, ArrayData Data)[] Columns, long Length)
     {
         /// <summary>Empty until the segment is written.</summary>
-        public List<BufferLocation> Locations { get; } = [];
+        public List<(string Name, ArrayLocations Array)> Locations { get; } = [];
     }
-}
-
-/// <summary>
-/// Where the buffers of written arrays lie, in the order in which they stand in the arrays: the buffers of an array, those of its
-/// children, those of its dictionary.
-/// </summary>
-/// <param name="locations">Not looked at before the first is asked for.</param>
-internal sealed class BufferLocations(IEnumerable<BufferLocation> locations)
-{
-    private readonly Lazy<BufferLocation[]> locations = new(() => [.. locations]);
-    private int next;
-
-    public BufferLocation Next() => locations.Value[next++];
-
-    /// <summary>Passes over a buffer that the store does not keep: the validity of an array that is always complete.</summary>
-    public void Skip() => next++;
 }
