@@ -15,18 +15,25 @@ internal static class MembershipMerging
 
     private static BoundExpression Merge(BoundLogical or)
     {
-        var merged = new List<BoundExpression>();
+        // Each property has one place, where the first condition on it stood.
+        var merged = new List<(BoundExpression First, List<BoundExpression> Items)>();
+        var places = new Dictionary<(BoundVariable Variable, string Key), int>();
         foreach (var operand in or.Operands.SelectMany(SplitDisjunction))
         {
-            var index = FindProperty(operand) is { } property ? merged.FindIndex(other => FindProperty(other) is { } known && AreSame(known, property)) : -1;
-            if (index < 0)
-                merged.Add(operand);
+            if (FindProperty(operand) is not { } property)
+                merged.Add((operand, []));
+            else if (places.TryAdd((((BoundReference)property.Target).Variable, property.Key), merged.Count))
+                merged.Add((operand, [.. GetItems(operand)]));
             else
-                merged[index] = CreateMembership(FindProperty(operand)!, [.. GetItems(merged[index]), .. GetItems(operand)], or.Span);
+                merged[places[(((BoundReference)property.Target).Variable, property.Key)]].Items.AddRange(GetItems(operand));
         }
 
-        return merged is [var only] ? only : or with { Operands = [.. merged] };
+        ImmutableArray<BoundExpression> conditions = [.. merged.Select(place => Join(place.First, place.Items, or.Span))];
+        return conditions is [var only] ? only : or with { Operands = conditions };
     }
+
+    private static BoundExpression Join(BoundExpression first, List<BoundExpression> items, TextSpan span) =>
+        items.Count > GetItems(first).Count() ? CreateMembership(FindProperty(first)!, [.. items], span) : first;
 
     private static IEnumerable<BoundExpression> SplitDisjunction(BoundExpression condition) =>
         condition is BoundLogical { Operator: LogicalOperator.Or } or ? or.Operands.SelectMany(SplitDisjunction) : [condition];
@@ -49,9 +56,6 @@ internal static class MembershipMerging
     };
 
     private static bool IsFixed(BoundExpression expression) => expression is BoundConstant or BoundParameter;
-
-    private static bool AreSame(BoundProperty left, BoundProperty right) =>
-        left.Key == right.Key && ((BoundReference)left.Target).Variable == ((BoundReference)right.Target).Variable;
 
     private static BoundCall CreateMembership(BoundProperty property, ImmutableArray<BoundExpression> items, TextSpan span) =>
         new(FunctionRegistry.GetOperator(Operator), [property, new BoundList(items, StaticType.ListOf(StaticType.Any), default)], StaticType.Boolean, span);

@@ -38,6 +38,7 @@ public sealed class LongQueryTests
     [InlineData("MATCH (a)", ", ()", " RETURN count(*)", 1_000)]
     [InlineData("MATCH (a)", ", (a)-->()", " RETURN count(*)", 400)]
     [InlineData("MATCH (a) WHERE true", " AND a.name <> 'x'", " RETURN a", 20_000)]
+    [InlineData("MATCH (a) WHERE false", " OR a.name = 'x'", " RETURN a", 20_000)]
     [InlineData("MATCH (a) WITH a WHERE true", " AND a.name <> 'x'", " RETURN a", 20_000)]
     [InlineData("MATCH (a {x: 1", ", a: 2", "}) RETURN a", 4_000)]
     [InlineData("RETURN 1 AS a", " UNION RETURN 1 AS a", "", 4_000)]
