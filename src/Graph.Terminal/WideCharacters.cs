@@ -4,6 +4,10 @@ namespace Graph.Terminal;
 /// The characters that fill two cells of a terminal: classes W and F of <c>EastAsianWidth.txt</c>, Unicode 15.0.0,
 /// neighbouring ranges joined.
 /// </summary>
+/// <remarks>
+/// Wcwidth 4.0 would take the place of this table only: it measures single code points, and gives no cell to the spacing vowels of Indic
+/// scripts, which terminals draw.
+/// </remarks>
 internal static class WideCharacters
 {
     /// <summary>First and last code point of each range, ascending.</summary>

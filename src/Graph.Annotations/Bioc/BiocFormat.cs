@@ -12,14 +12,10 @@ internal sealed class BiocFormat : IAnnotationFormat
 {
     public string Name => "bioc";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".xml" or ".bioc" && XmlHeads.HasRoot(file, "collection") && file.Head.Contains("<document>", StringComparison.Ordinal)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
+        file => file.Extension is ".xml" or ".bioc"
+            && XmlHeads.HasRoot(file, "collection")
+            && file.Head.Contains("<document>", StringComparison.Ordinal));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

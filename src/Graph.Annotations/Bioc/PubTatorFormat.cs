@@ -10,14 +10,8 @@ internal sealed class PubTatorFormat : IAnnotationFormat
 {
     public string Name => "pubtator";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".pubtator" or ".txt" or ".tsv" or "" && IsPubTator(file.Head)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => file.Extension is ".pubtator" or ".txt" or ".tsv" or "" && IsPubTator(file.Head));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new PubTatorFileReader(files.Main, files.Main.ReadText(log), log).Read();
 

@@ -10,14 +10,11 @@ internal sealed class CatFormat : IAnnotationFormat
 {
     public string Name => "cat";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "Document") && file.Head.Contains("<token ", StringComparison.Ordinal) && file.Head.Contains("t_id=", StringComparison.Ordinal)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
+        file => file.Extension == ".xml"
+            && XmlHeads.HasRoot(file, "Document")
+            && file.Head.Contains("<token ", StringComparison.Ordinal)
+            && file.Head.Contains("t_id=", StringComparison.Ordinal));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -8,14 +8,7 @@ internal sealed class AidaFormat : IAnnotationFormat
 {
     public string Name => "aida";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(IsAida))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(IsAida);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new AidaFileReader(files.Main, files.Main.ReadText(log), log).Read();
 

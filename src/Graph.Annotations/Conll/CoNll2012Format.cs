@@ -10,14 +10,8 @@ internal sealed class CoNll2012Format : IAnnotationFormat
 
     public string Name => "conll2012";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Head.TrimStart('\uFEFF', '\n', '\r', ' ').StartsWith(Begin, StringComparison.OrdinalIgnoreCase)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => file.Head.TrimStart('\uFEFF', '\n', '\r', ' ').StartsWith(Begin, StringComparison.OrdinalIgnoreCase));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new CoNll2012FileReader(files.Main, files.Main.ReadText(log), log).Read();

@@ -8,14 +8,7 @@ internal sealed class ConlluFormat : IAnnotationFormat
 {
     public string Name => "conllu";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(IsConllu))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(IsConllu);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new ConlluFileReader(files.Main, files.Main.ReadText(log), log).Read();

@@ -8,14 +8,7 @@ internal sealed class HipeFormat : IAnnotationFormat
 {
     public string Name => "hipe";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension == ".tsv" && IsHipe(file.Head)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(file => file.Extension == ".tsv" && IsHipe(file.Head));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new HipeFileReader(files.Main, files.Main.ReadText(log), log).Read();

@@ -11,14 +11,11 @@ internal sealed class CoreNlpFormat : IAnnotationFormat
 {
     public string Name => "corenlp";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".xml" or ".out" && XmlHeads.HasRoot(file, "root") && file.Head.Contains("<sentences", StringComparison.Ordinal) && file.Head.Contains("<document", StringComparison.Ordinal)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
+        file => file.Extension is ".xml" or ".out"
+            && XmlHeads.HasRoot(file, "root")
+            && file.Head.Contains("<sentences", StringComparison.Ordinal)
+            && file.Head.Contains("<document", StringComparison.Ordinal));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

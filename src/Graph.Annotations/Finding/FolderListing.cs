@@ -25,6 +25,16 @@ internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> f
     /// <summary>Takes a file away, so that no other format and no list of unknown files has it.</summary>
     public void Take(AnnotationFile file) => remaining.Remove(file.Name);
 
+    /// <summary>Takes the files that a format knows by themselves, each as a set of its own.</summary>
+    public IEnumerable<FileSet> TakeEach(Func<AnnotationFile, bool> isKnown)
+    {
+        foreach (var file in Remaining.Where(isKnown))
+        {
+            Take(file);
+            yield return new FileSet([file]);
+        }
+    }
+
     public AnnotationFile? TakeIfPresent(string name)
     {
         var file = Find(name);

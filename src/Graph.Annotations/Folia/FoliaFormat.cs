@@ -12,14 +12,8 @@ internal sealed class FoliaFormat : IAnnotationFormat
 
     public string Name => "folia";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".xml" or ".folia" && XmlHeads.HasRoot(file, "FoLiA")))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => file.Extension is ".xml" or ".folia" && XmlHeads.HasRoot(file, "FoLiA"));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

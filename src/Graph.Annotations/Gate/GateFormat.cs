@@ -12,14 +12,8 @@ internal sealed class GateFormat : IAnnotationFormat
 {
     public string Name => "gate";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".xml" or ".gate" && XmlHeads.HasRoot(file, "GateDocument")))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => file.Extension is ".xml" or ".gate" && XmlHeads.HasRoot(file, "GateDocument"));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -16,14 +16,8 @@ internal sealed class LabelStudioTableFormat : IAnnotationFormat
 
     public string Name => "label-studio-csv";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".csv" or ".tsv" && IsExport(file.Head)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => file.Extension is ".csv" or ".tsv" && IsExport(file.Head));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

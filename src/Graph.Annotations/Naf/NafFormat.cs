@@ -5,14 +5,7 @@ internal sealed class NafFormat : IAnnotationFormat
 {
     public string Name => "naf";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(IsNaf))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(IsNaf);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -8,14 +8,8 @@ internal sealed class NativeFormat : IAnnotationFormat
 {
     public string Name => "native";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension == ".md" && FrontMatter.HasId(file.Head)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => file.Extension == ".md" && FrontMatter.HasId(file.Head));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

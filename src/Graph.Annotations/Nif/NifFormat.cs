@@ -12,14 +12,9 @@ internal sealed class NifFormat : IAnnotationFormat
 
     public string Name => "nif";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".ttl" or ".nt" or ".nif" or ".turtle" or ".n3" && file.Head.Contains(Core, StringComparison.Ordinal)))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
+        file => file.Extension is ".ttl" or ".nt" or ".nif" or ".turtle" or ".n3"
+            && file.Head.Contains(Core, StringComparison.Ordinal));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

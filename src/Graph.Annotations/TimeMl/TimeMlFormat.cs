@@ -11,14 +11,8 @@ internal sealed class TimeMlFormat : IAnnotationFormat
 {
     public string Name => "timeml";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".tml" or ".xml" or ".timeml" && XmlHeads.HasRoot(file, "TimeML")))
-        {
-            folder.Take(file);
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => file.Extension is ".tml" or ".xml" or ".timeml" && XmlHeads.HasRoot(file, "TimeML"));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -73,14 +73,8 @@ internal static class IdentityListing
         json.WriteString("name", entity.Name);
         json.WriteString("type", entity.Type);
         json.WriteNumber("mentions", entity.Mentions);
-        json.WriteStartArray("doubts");
-        foreach (var doubt in entity.Doubts)
-            json.WriteStringValue(doubt);
-        json.WriteEndArray();
-        json.WriteStartArray("originalIds");
-        foreach (var id in entity.OriginalIds)
-            json.WriteStringValue(id);
-        json.WriteEndArray();
+        json.WriteStrings("doubts", entity.Doubts);
+        json.WriteStrings("originalIds", entity.OriginalIds);
         json.WriteStartArray("surfaces");
         foreach (var surface in entity.Surfaces)
             WriteSurface(json, surface);

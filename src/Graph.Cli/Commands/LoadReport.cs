@@ -100,16 +100,10 @@ internal static class LoadReport
         WriteTypes(json, "eventsByType", summary.EventsByType);
         WriteTypes(json, "triggersByType", summary.TriggersByType);
         WriteTypes(json, "others", summary.Others);
-        json.WriteStartArray("losses");
-        foreach (var loss in summary.Losses)
-            json.WriteStringValue(loss);
-        json.WriteEndArray();
+        json.WriteStrings("losses", summary.Losses);
         json.WriteNumber("malformed", summary.Malformed);
         json.WriteNumber("surfaceMismatches", summary.SurfaceMismatches);
-        json.WriteStartArray("skippedFiles");
-        foreach (var file in summary.SkippedFiles)
-            json.WriteStringValue(file);
-        json.WriteEndArray();
+        json.WriteStrings("skippedFiles", summary.SkippedFiles);
         json.WriteStartArray("skipped");
         foreach (var file in summary.Skipped)
         {

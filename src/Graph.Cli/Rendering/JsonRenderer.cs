@@ -162,10 +162,7 @@ internal sealed class JsonRenderer(GraphStore store, bool isLines, JsonEnvelope?
     {
         json.WriteStartObject();
         json.WriteNumber("id", node);
-        json.WriteStartArray("labels");
-        foreach (var label in store.GetRange(node).Labels)
-            json.WriteStringValue(store.Labels[label]);
-        json.WriteEndArray();
+        json.WriteStrings("labels", store.GetRange(node).Labels.Select(label => store.Labels[label]));
         json.WritePropertyName("properties");
         WriteEntries(json, StoreElements.GetNodeProperties(store, node));
         json.WriteEndObject();

@@ -30,10 +30,7 @@ internal sealed class FollowTheMoneyEntity(string id, string schema)
         json.WriteStartObject("properties");
         foreach (var (property, texts) in properties)
         {
-            json.WriteStartArray(property);
-            foreach (var text in texts)
-                json.WriteStringValue(text);
-            json.WriteEndArray();
+            json.WriteStrings(property, texts);
         }
 
         json.WriteEndObject();

@@ -7,10 +7,7 @@ internal static class JsonElements
 {
     public static void WriteLabels(Utf8JsonWriter json, GraphStore store, int node)
     {
-        json.WriteStartArray("labels");
-        foreach (var label in Captions.ListLabels(store, node))
-            json.WriteStringValue(label);
-        json.WriteEndArray();
+        json.WriteStrings("labels", Captions.ListLabels(store, node));
     }
 
     public static void WriteAttributes(Utf8JsonWriter json, int id, ImmutableArray<ElementAttribute> attributes, LossLedger losses)

@@ -31,10 +31,7 @@ internal sealed class PageData(Picture picture, LossLedger losses)
             WriteEdge(json, edge);
         json.WriteEndArray();
         WriteLooks(json);
-        json.WriteStartArray("types");
-        foreach (var type in types)
-            json.WriteStringValue(type);
-        json.WriteEndArray();
+        json.WriteStrings("types", types);
         WriteSentences(json);
         WriteArticles(json);
         json.WriteEndObject();
@@ -44,14 +41,14 @@ internal sealed class PageData(Picture picture, LossLedger losses)
     {
         json.WriteStartObject();
         json.WriteString("name", node.Caption);
-        WriteTexts(json, "lines", node.Lines);
+        json.WriteStrings("lines", node.Lines);
         json.WriteNumber("look", IndexOf(looks, node.Look));
         WriteRounded(json, "x", node.Box.Center.X);
         WriteRounded(json, "y", node.Box.Center.Y);
         WriteRounded(json, "width", node.Box.Size.Width);
         WriteRounded(json, "height", node.Box.Size.Height);
-        WriteTexts(json, "labels", Captions.ListLabels(store, node.Id));
-        WriteTexts(json, "aliases", ListAliases(node));
+        json.WriteStrings("labels", Captions.ListLabels(store, node.Id));
+        json.WriteStrings("aliases", ListAliases(node));
         WriteProperties(json, StoreElements.GetNodeProperties(store, node.Id).Where(property => !SpokenOf.Contains(property.Key) && property.Key != NodeCaption.FindKey(store, node.Id)));
         WriteMentions(json, node.Id);
         json.WriteEndObject();
@@ -82,7 +79,7 @@ internal sealed class PageData(Picture picture, LossLedger losses)
         json.WriteNumber("source", edge.Source);
         json.WriteNumber("target", edge.Target);
         json.WriteNumber("type", IndexOf(types, store.GetEdgeTable(edge.Id).Type));
-        WriteTexts(json, "label", edge.Label);
+        json.WriteStrings("label", edge.Label);
         WriteTime(json, edge.Id);
         if (edge.Status.Remark.Length > 0)
             json.WriteString("remark", edge.Status.Remark);
@@ -153,7 +150,7 @@ internal sealed class PageData(Picture picture, LossLedger losses)
         {
             json.WriteStartObject();
             json.WriteNumber("article", IndexOfArticle(evidence.Article));
-            WriteTexts(json, "parts", marks.Cut(evidence, nodes));
+            json.WriteStrings("parts", marks.Cut(evidence, nodes));
             json.WriteEndObject();
         }
 
@@ -216,14 +213,6 @@ internal sealed class PageData(Picture picture, LossLedger losses)
             json.WriteEndArray();
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
         json.WriteEndArray();
     }
 

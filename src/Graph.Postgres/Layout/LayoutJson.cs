@@ -48,10 +48,7 @@ internal static class LayoutJson
     {
         json.WriteStartObject();
         json.WriteString("table", table.Name);
-        json.WriteStartArray("labels");
-        foreach (var label in table.Labels)
-            json.WriteStringValue(label);
-        json.WriteEndArray();
+        json.WriteStrings("labels", table.Labels);
         Write(json, table.Properties);
         json.WriteEndObject();
     }

@@ -4,7 +4,7 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Algorithms;
 
-/// <summary>The procedures of the namespace <c>graph</c> (LANGUAGE 4.3). Rows come in the order of node ids, or of the index.</summary>
+/// <summary>The procedures of the namespace <c>graph</c>. Rows come in the order of node ids, or of the index.</summary>
 internal static class GraphProcedures
 {
     private const string PageRankName = "graph.pageRank";

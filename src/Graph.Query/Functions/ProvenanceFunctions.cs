@@ -3,7 +3,7 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Functions;
 
-/// <summary>Where facts and mentions stand in the articles (LANGUAGE 4.1).</summary>
+/// <summary>Where facts and mentions stand in the articles.</summary>
 internal static class ProvenanceFunctions
 {
     private static readonly StaticType NodeList = StaticType.ListOf(StaticType.Node);

@@ -11,7 +11,7 @@ internal static class ExpressionPrinter
         "ALL", "ANY", "NONE", "SINGLE", "REDUCE", "SHORTESTPATH", "ALLSHORTESTPATHS",
     };
 
-    /// <summary>From the loosest to the tightest, as LANGUAGE 2.2 counts them.</summary>
+    /// <summary>From the loosest to the tightest, as <c>Expression</c> in grammar/query.ebnf nests them.</summary>
     private enum Level
     {
         Or = 1,

@@ -10,7 +10,7 @@ public sealed class ValueComparerTests
     private static readonly Value Nothing = Value.Null;
     private static readonly Value NaN = Value.FromFloat(double.NaN);
 
-    /// <summary>left, right, and what <c>=</c>, <c>&lt;</c>, <c>&lt;=</c> say; LANGUAGE 2.9.</summary>
+    /// <summary>left, right, and what <c>=</c>, <c>&lt;</c>, <c>&lt;=</c> say.</summary>
     public static readonly TheoryData<Value, Value, bool?, bool?, bool?> Comparisons = new()
     {
         { Nothing, Nothing, null, null, null },

@@ -49,7 +49,7 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         json.WriteNumber("version", GraphFile.FormatVersion);
         if (store.Type is { } type)
             ManifestGraphType.Write(json, type);
-        WriteStrings(json, "labels", store.Labels);
+        json.WriteStrings("labels", store.Labels);
         describe(json);
         WriteObjects(json, "segments", segments.Segments, WriteSegment);
         json.WriteEndObject();
@@ -268,14 +268,6 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
         json.WriteEndArray();
     }
 }

@@ -30,10 +30,7 @@ internal static class ManifestGraphType
         json.WriteStartObject();
         json.WriteString("name", type.Name);
         json.WriteString("keyLabel", type.KeyLabel);
-        json.WriteStartArray("labels");
-        foreach (var label in type.Labels)
-            json.WriteStringValue(label);
-        json.WriteEndArray();
+        json.WriteStrings("labels", type.Labels);
         json.WriteBoolean("isAbstract", type.IsAbstract);
         WriteProperties(json, type.Properties);
         WriteHints(json, type.Hints);
