@@ -355,7 +355,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION _to_boolean(v jsonb, place int) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE _kind(v) WHEN 'b' THEN v::boolean WHEN 's' THEN CASE lower(btrim(v #>> '{}', E' \t\n\r\f\v')) WHEN 'true' THEN true WHEN 'false' THEN false END
+    SELECT CASE _kind(v) WHEN 'b' THEN v::boolean WHEN 'i' THEN v::bigint <> 0 WHEN 's' THEN CASE lower(btrim(v #>> '{}', E' \t\n\r\f\v')) WHEN 'true' THEN true WHEN 'false' THEN false END
         ELSE CASE WHEN _kind(v) IS NOT NULL THEN _fail('GR5003', place, 'toBoolean cannot take ' || _show(v))::boolean END END
 $$;
 

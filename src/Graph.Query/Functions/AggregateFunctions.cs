@@ -13,7 +13,11 @@ internal sealed record AggregateSignature(
     string Name,
     StaticType? Argument,
     Func<StaticType, StaticType> Result,
-    bool HasPercentile = false);
+    bool HasPercentile = false)
+{
+    /// <summary>The numbers may be durations instead.</summary>
+    public bool TakesDurations { get; init; }
+}
 
 /// <summary>The aggregates by name, in any case. <c>count(*)</c> has syntax of its own and is found by its function only.</summary>
 internal static class AggregateFunctions
@@ -23,8 +27,8 @@ internal static class AggregateFunctions
     private static readonly ImmutableArray<AggregateSignature> Signatures =
     [
         new(AggregateFunction.Count, "count", StaticType.Any, _ => StaticType.Integer),
-        new(AggregateFunction.Sum, "sum", StaticType.Number, SumOf),
-        new(AggregateFunction.Average, "avg", StaticType.Number, _ => StaticType.Float),
+        new(AggregateFunction.Sum, "sum", StaticType.Number, SumOf) { TakesDurations = true },
+        new(AggregateFunction.Average, "avg", StaticType.Number, MeanOf) { TakesDurations = true },
         new(AggregateFunction.Minimum, "min", StaticType.Any, type => type),
         new(AggregateFunction.Maximum, "max", StaticType.Any, type => type),
         new(AggregateFunction.Collect, "collect", StaticType.Any, StaticType.ListOf),
@@ -51,6 +55,8 @@ internal static class AggregateFunctions
 
     public static AggregateSignature GetSignature(AggregateFunction function) => ByFunction[function];
 
-    // The result has the argument's kind where that is known to be one of the two.
-    private static StaticType SumOf(StaticType type) => type.Kind is TypeKind.Integer or TypeKind.Float ? type : StaticType.Number;
+    // The result has the argument's kind where that is known.
+    private static StaticType SumOf(StaticType type) => type.Kind is TypeKind.Integer or TypeKind.Float or TypeKind.Duration ? type : StaticType.Number;
+
+    private static StaticType MeanOf(StaticType type) => type.Kind == TypeKind.Duration ? type : StaticType.Float;
 }

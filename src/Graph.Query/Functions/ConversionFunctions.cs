@@ -14,7 +14,7 @@ internal static class ConversionFunctions
 
     private static readonly Conversion[] Conversions =
     [
-        new("toBoolean", StaticType.Boolean, [ValueKind.Boolean, ValueKind.String], ScalarFunctions.ToBoolean),
+        new("toBoolean", StaticType.Boolean, [ValueKind.Boolean, ValueKind.Integer, ValueKind.String], ScalarFunctions.ToBoolean),
         new("toInteger", StaticType.Integer, [ValueKind.Integer, ValueKind.Float, ValueKind.Boolean, ValueKind.String], ScalarFunctions.ToIntegerOrNull),
         new("toFloat", StaticType.Float, [ValueKind.Float, ValueKind.Integer, ValueKind.String], ScalarFunctions.ToFloat),
         new("toString", StaticType.String, Texts, (_, a) => Value.FromString(ScalarFunctions.ToText("toString", a[0]))),

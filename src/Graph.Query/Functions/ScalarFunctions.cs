@@ -58,6 +58,7 @@ internal static class ScalarFunctions
     public static Value ToBoolean(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
         ValueKind.Boolean => arguments[0],
+        ValueKind.Integer => Value.FromBoolean(arguments[0].AsInteger() != 0),
         ValueKind.String => ParseBoolean(arguments[0].AsString().AsSpan().Trim()),
         _ => throw RuntimeErrors.InvalidArgument("toBoolean", arguments[0]),
     };

@@ -8,6 +8,8 @@ namespace Graph.Query.Syntax;
 /// <summary>What stands between operators. Forms that begin alike are told apart by the tokens that follow, never by trying.</summary>
 internal static class AtomGrammar
 {
+    private static readonly string[] NormalForms = ["NFC", "NFD", "NFKC", "NFKD"];
+
     private static readonly Parser<ExpressionSyntax> VariableReference =
         Variable.Build<NameSyntax, ExpressionSyntax>((name, extent) => new VariableSyntax(name.Text) { Span = extent });
 
@@ -107,7 +109,7 @@ internal static class AtomGrammar
         QualifiedName(ExpectationKind.Function, "a function", IsUnreserved).FollowedBy(OpenParenthesis),
         Keyword("DISTINCT").IsPresent(),
         ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([]).FollowedBy(CloseParenthesis),
-        ExpressionSyntax (name, distinct, arguments, extent) => new FunctionCallSyntax(name, distinct, Tokens.List(arguments)) { Span = extent });
+        ExpressionSyntax (name, distinct, arguments, extent) => new FunctionCallSyntax(name, distinct, Tokens.List(WithFormAsText(name, arguments))) { Span = extent });
 
     // trim(BOTH 'x' FROM s): another way to write a call that has the characters behind the text.
     private static readonly Parser<ExpressionSyntax> TrimFrom = Sequence.Of(
@@ -163,6 +165,13 @@ internal static class AtomGrammar
             (tests, then, extent) => new CaseBranchSyntax(Tokens.List(tests), then) { Span = extent });
         return Sequence.Of(branch, branch.ZeroOrMore(), (first, others, _) => Tokens.List<CaseBranchSyntax>([first, .. others]));
     }
+
+    /// <summary>The form in <c>normalize(s, NFKC)</c> is a word and no variable (GQL 20.24).</summary>
+    private static IReadOnlyList<ExpressionSyntax> WithFormAsText(NameSyntax function, IReadOnlyList<ExpressionSyntax> arguments) =>
+        function.Text.Equals("normalize", StringComparison.OrdinalIgnoreCase)
+        && arguments is [var text, VariableSyntax { Name: var form } word] && NormalForms.Contains(form, StringComparer.OrdinalIgnoreCase)
+            ? [text, new LiteralSyntax(Value.FromString(form.ToUpperInvariant()), $"'{form.ToUpperInvariant()}'") { Span = word.Span }]
+            : arguments;
 
     private static ExpressionSyntax Checked(CaseSyntax choice, Extent extent)
     {

@@ -72,9 +72,25 @@ internal static class StatementGrammar
         Sequence.Of(YieldItem.SeparatedBy(Comma), Where, (items, where, _) => new Yield(false, items, where)))).OrElse(new Yield(false, [], null));
 
     // Not where a pattern begins with a path variable of that name.
+    private static readonly Parser<IReadOnlyList<ExpressionSyntax>?> CallArguments =
+        OpenParenthesis.Then(ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([])).FollowedBy(CloseParenthesis).OrNull();
+
+    // A subquery around the procedure keeps rows for which it gives none.
+    private static readonly Parser<ClauseSyntax> OptionalCall = Sequence.Of(
+        When(next => next.Keyword("OPTIONAL").Keyword("CALL").Name().IsMatch, Keyword("OPTIONAL", "CALL")).Then(QualifiedName(ExpectationKind.Procedure, "a procedure")),
+        CallArguments,
+        YieldClause,
+        ClauseSyntax (procedure, arguments, yields, extent) =>
+        {
+            if (arguments is null || yields.Items.Count == 0)
+                extent.Context.Fail(SyntaxDiagnostics.CallInQuery(extent.Source, procedure.Span, arguments is null));
+            var call = new CallSyntax(procedure, Tokens.List(arguments ?? []), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent };
+            return new CallSubquerySyntax(IsOptional: true, null, ImportsAll: true, QueryOf(call, extent)) { Span = extent };
+        });
+
     private static readonly Parser<ClauseSyntax> Call = Sequence.Of(
         When(next => !next.Keyword("CALL").Sees("="), Keyword("CALL")).Then(QualifiedName(ExpectationKind.Procedure, "a procedure")),
-        OpenParenthesis.Then(ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([])).FollowedBy(CloseParenthesis).OrNull(),
+        CallArguments,
         YieldClause,
         ClauseSyntax (procedure, arguments, yields, extent) =>
             new CallSyntax(procedure, arguments is null ? null : Tokens.List(arguments), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent });
@@ -118,7 +134,7 @@ internal static class StatementGrammar
         ClauseSyntax (isOptional, imports, query, extent) =>
             new CallSubquerySyntax(isOptional, imports?.Names, imports?.All == true, query) { Span = extent });
 
-    private static readonly Parser<ClauseSyntax> Reading = Choice(When(IsCallSubquery, CallSubquery), Match, Unwind, With, Call, Filter, Let, For);
+    private static readonly Parser<ClauseSyntax> Reading = Choice(When(IsCallSubquery, CallSubquery), OptionalCall, Match, Unwind, With, Call, Filter, Let, For);
 
     private static readonly Parser<ClauseSyntax> LaterReading = Choice(Reading, Page);
 
@@ -158,6 +174,15 @@ internal static class StatementGrammar
 
     private static IReadOnlyList<ClauseSyntax> ListedClauses(ClauseSyntax show, IReadOnlyList<ClauseSyntax> others, ClauseSyntax? last, Extent extent) =>
         last is null ? [show, .. others] : [show, .. others, last];
+
+    /// <summary>The call, and all that it yields.</summary>
+    private static QuerySyntax QueryOf(CallSyntax call, Extent extent)
+    {
+        var items = call.Yields.Select(item => item.Alias ?? item.Name)
+            .Select(name => new ProjectionItemSyntax(new VariableSyntax(name.Text) { Span = name.Span }, null, name.Text) { Span = name.Span });
+        var columns = new ReturnSyntax(new ProjectionSyntax(false, false, [.. items], [], null, null) { Span = extent }) { Span = extent };
+        return new QuerySyntax([new SingleQuerySyntax([call, columns]) { Span = extent }], []) { Span = extent };
+    }
 
     private static bool IsNumbering(Lookahead next) =>
         next.Keyword("ORDINALITY").Name(QueryWords.IsReserved).IsMatch || next.Keyword("OFFSET").Name(QueryWords.IsReserved).IsMatch;

@@ -21,6 +21,8 @@ internal sealed class Aggregation(Evaluation evaluation)
 
     private static Value Sum(List<Value> values)
     {
+        if (values.Count > 0 && values.All(value => value.Kind == ValueKind.Duration))
+            return values.Aggregate((sum, value) => Times.Operate("+", sum, value)!.Value);
         if (values.All(value => Numbers.Expect(value).IsInteger))
             return Numbers.Narrow(values.Aggregate(BigInteger.Zero, (sum, value) => sum + value.AsInteger()));
         return Value.FromFloat(values.Sum(value => value.AsNumber()));
@@ -29,6 +31,9 @@ internal sealed class Aggregation(Evaluation evaluation)
     // Divided before it is added, so that it stays in the range of its values.
     private static double Mean(List<Value> values)
     {
+        // What a part of a month is in days is said by the engine alone.
+        if (values.Count > 0 && values.All(value => value.Kind == ValueKind.Duration))
+            throw new TooLargeException();
         var sum = values.Sum(value => Numbers.Expect(value).AsNumber());
         return double.IsInfinity(sum) && values.All(value => double.IsFinite(value.AsNumber()))
             ? values.Sum(value => value.AsNumber() / values.Count)

@@ -44,6 +44,8 @@ internal static class Conversions
     {
         if (value.Kind == ValueKind.Boolean)
             return value;
+        if (value.IsInteger)
+            return Value.FromBoolean(value.AsInteger() != 0);
         if (value.Kind != ValueKind.String)
             throw new ExpectedErrorException($"{value} is no truth value");
         return value.AsString().Trim().ToLowerInvariant() switch

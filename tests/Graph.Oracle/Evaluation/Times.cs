@@ -137,7 +137,7 @@ internal static class Times
     private static Value Truncate(string unit, Value value)
     {
         if (IsPartial(value))
-            return Value.Null;
+            return IsSameFor(unit, value.AsDate()) ? Value.FromTemporal(TemporalValue.FromLocalDateTime(DayOf(Truncate(unit, DateOf(value.AsDate().Start))), 0)) : Value.Null;
         var local = ToLocal(value) ?? throw new ExpectedErrorException($"{value} has no day");
         var time = unit == "hour" ? new LocalTime(local.Hour, 0) : LocalTime.Midnight;
         var date = unit == "hour" ? local.Date : Truncate(unit, local.Date);
@@ -147,7 +147,7 @@ internal static class Times
     private static Value TruncateDate(string unit, Value value)
     {
         if (IsPartial(value))
-            return Value.Null;
+            return IsSameFor(unit, value.AsDate()) ? Value.FromDate(PartialDate.FromDay(DayOf(Truncate(unit, DateOf(value.AsDate().Start))))) : Value.Null;
         var local = ToLocal(value) ?? throw new ExpectedErrorException($"{value} has no day");
         return Value.FromDate(PartialDate.FromDay(DayOf(Truncate(unit, local.Date))));
     }
@@ -160,6 +160,9 @@ internal static class Times
         "week" => date.PlusDays(1 - (int)date.DayOfWeek),
         _ => date,
     };
+
+    /// <summary>Whether each day that a partial date may be has the same beginning of a unit.</summary>
+    private static bool IsSameFor(string unit, PartialDate date) => Truncate(unit, DateOf(date.Start)) == Truncate(unit, DateOf(date.End));
 
     private static bool IsPartial(Value value) => value.Kind == ValueKind.Date && value.AsDate().Start != value.AsDate().End;
 

@@ -4,7 +4,7 @@ namespace Graph.Core;
 public readonly record struct TemporalParts(CalendarDay? Day, long? NanosecondOfDay, int? Offset, string? Zone);
 
 /// <summary>
-/// ISO 8601 dates and times, in the extended form and the basic one: calendar, week and ordinal dates, times down to the nanosecond,
+/// ISO 8601 dates and times, in the extended form and the basic one: calendar, week, quarter and ordinal dates, times down to the nanosecond,
 /// offsets, and the name of a zone in square brackets.
 /// </summary>
 public static class TemporalParser
@@ -86,6 +86,8 @@ public static class TemporalParser
         var isExtended = reader.TryTake('-');
         if (reader.TryTake('W'))
             return TryReadWeek(ref reader, year, isExtended, out day);
+        if (reader.TryTake('Q'))
+            return TryReadQuarter(ref reader, year, isExtended, out day);
         if (!isExtended)
             return Calendar.TryCreate(year, 1, 1, out day);
 
@@ -106,6 +108,16 @@ public static class TemporalParser
         var dayOfWeek = 1;
         var hasDay = isExtended ? reader.TryTake('-') : char.IsAsciiDigit(reader.Current);
         return (!hasDay || reader.TryReadNumber(1, out dayOfWeek)) && Calendar.TryCreateWeek(year, week, dayOfWeek, out day);
+    }
+
+    private static bool TryReadQuarter(ref TemporalReader reader, int year, bool isExtended, out CalendarDay day)
+    {
+        day = default;
+        if (!reader.TryReadNumber(1, out var quarter))
+            return false;
+        var dayOfQuarter = 1;
+        var hasDay = isExtended ? reader.TryTake('-') : char.IsAsciiDigit(reader.Current);
+        return (!hasDay || reader.TryReadNumber(2, out dayOfQuarter)) && Calendar.TryCreateQuarter(year, quarter, dayOfQuarter, out day);
     }
 
     private static bool TryReadTime(ref TemporalReader reader, out long time)

@@ -77,6 +77,8 @@ internal sealed class ClauseBinder
     {
         if (known.Find(name.Text) is FoundName)
             context.Diagnostics.AlreadyBound(name.Span, name.Text);
+        if (known.Find(name.Text) is NotImportedName)
+            context.Diagnostics.ShadowsOuter(name.Span, name.Text);
 
         var variable = new BoundVariable(name.Text, type);
         after.Add(name.Text, variable);

@@ -86,6 +86,12 @@ internal sealed partial class BindingDiagnostics
         Warning("GR2014", span, $"No {relation} goes from {DescribeNode(source)} to {DescribeNode(target)}, so this matches nothing.");
     }
 
+    public void NotImported(TextSpan span, string name) => SyntaxError(
+        MistakeClass.Scope, "GR2001", span, $"Variable '{name}' is not seen inside CALL; write CALL ({name}) {{ ... }}.", "UndefinedVariable");
+
+    public void ShadowsOuter(TextSpan span, string name) => Warning(
+        "GR2020", span, $"'{name}' is a new variable here, not the one outside; write CALL ({name}) {{ ... }} if that is meant.");
+
     public void SelectiveNotAlone(TextSpan span, string selector) => SyntaxError(
         MistakeClass.Scope,
         "GR2015",

@@ -62,7 +62,7 @@ internal sealed partial class ExpressionBinder
     private void CheckAggregateArgument(AggregateCall call, BoundExpression argument, StaticType wanted)
     {
         context.Parameters.Expect(argument, wanted);
-        if (!argument.Type.CanBe(wanted))
+        if (!argument.Type.CanBe(wanted) && !(call.Signature.TakesDurations && argument.Type.Kind == TypeKind.Duration))
             Diagnostics.WrongArgument(argument.Span, call.Name, wanted.Describe(), argument.Type, ArgumentMismatch);
     }
 }

@@ -107,6 +107,9 @@ internal sealed partial class ExpressionBinder(BindingContext context)
             case HiddenName hidden:
                 Diagnostics.HiddenVariable(span, name, hidden);
                 break;
+            case NotImportedName:
+                Diagnostics.NotImported(span, name);
+                break;
             case OutsideElementName:
                 Diagnostics.OutsideElement(span, name);
                 break;

@@ -102,7 +102,7 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
             return Reuse(name, found.Variable, type, kind);
 
         // What a clause has hidden may be introduced anew; what is there, but out of reach, may not.
-        var isFree = lookup is UnknownName or HiddenName;
+        var isFree = lookup is UnknownName or HiddenName or NotImportedName;
         if (!isFree || site == PatternSite.Expression)
             context.Expressions.ReportMissing(lookup, name.Text, name.Span, Scope);
         return new DeclaredVariable(Introduce(name, type), IsBound: false);
@@ -138,6 +138,8 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
 
     private BoundVariable Introduce(NameSyntax name, StaticType type)
     {
+        if (Scope.Find(name.Text) is NotImportedName)
+            Diagnostics.ShadowsOuter(name.Span, name.Text);
         var variable = new BoundVariable(name.Text, type);
         introduced.Add(variable, name);
         Scope.Add(name.Text, variable);

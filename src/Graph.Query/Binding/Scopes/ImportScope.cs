@@ -5,7 +5,12 @@ internal sealed class ImportScope(Scope parent, IReadOnlySet<string> imports) : 
 {
     public override IEnumerable<string> Names => Parent.Names.Where(imports.Contains);
 
-    public override NameLookup Find(string name) => imports.Contains(name) ? Parent.Find(name) : NameLookup.Unknown;
+    public override NameLookup Find(string name) => (Parent.Find(name), imports.Contains(name)) switch
+    {
+        (var known, true) => known,
+        (FoundName, false) => NameLookup.NotImported,
+        _ => NameLookup.Unknown,
+    };
 
     public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) => imports.Contains(root) ? Parent.FindKey(root, path) : null;
 }

@@ -5,12 +5,16 @@ internal abstract record NameLookup
 {
     public static readonly NameLookup Unknown = new UnknownName();
     public static readonly NameLookup Ungrouped = new UngroupedName();
+    public static readonly NameLookup NotImported = new NotImportedName();
     public static readonly NameLookup OutsideElement = new OutsideElementName();
 }
 
 internal sealed record FoundName(BoundVariable Variable) : NameLookup;
 
 internal sealed record UnknownName : NameLookup;
+
+/// <summary>The name is there outside of a CALL, which does not take it inside.</summary>
+internal sealed record NotImportedName : NameLookup;
 
 /// <summary>The name was there until a clause left it out.</summary>
 /// <param name="Clause">As the text has it: <c>WITH</c>.</param>

@@ -29,7 +29,15 @@ internal abstract class Accumulator
 
     public abstract Value GetResult(int group);
 
-    public static Accumulator Create(AggregateFunction function, ExecutionState state) => function switch
+    public static Accumulator Create(CompiledAggregate aggregate, ExecutionState state)
+    {
+        var accumulator = Create(aggregate.Function, state);
+        return aggregate.MayTakeDurations
+            ? new DurationAccumulator(accumulator, aggregate.Function == AggregateFunction.Sum ? "sum" : "avg", aggregate.Function == AggregateFunction.Average)
+            : accumulator;
+    }
+
+    private static Accumulator Create(AggregateFunction function, ExecutionState state) => function switch
     {
         AggregateFunction.CountAll or AggregateFunction.Count => new CountAccumulator(),
         AggregateFunction.Sum => new SumAccumulator(),

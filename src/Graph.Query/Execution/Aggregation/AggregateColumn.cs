@@ -5,7 +5,7 @@ namespace Graph.Query.Execution;
 /// <summary>One aggregate during a run: its running values, and the values already seen where it is DISTINCT.</summary>
 internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionState state)
 {
-    private readonly Accumulator accumulator = Accumulator.Create(aggregate.Function, state);
+    private readonly Accumulator accumulator = Accumulator.Create(aggregate, state);
     private readonly DistinctValues? seen = aggregate.Distinct ? new DistinctValues() : null;
 
     public int Slot => aggregate.Slot;

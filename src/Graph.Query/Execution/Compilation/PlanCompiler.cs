@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 using Graph.Query.Planning;
 using Graph.Query.Selection;
 using Graph.Query.Syntax;
@@ -282,6 +283,7 @@ internal sealed class PlanCompiler
             aggregate.Distinct,
             expressions.CompileOptional(aggregate.Argument),
             expressions.CompileOptional(aggregate.Parameter),
+            aggregate.Function is AggregateFunction.Sum or AggregateFunction.Average && aggregate.Argument!.Type.CanBe(StaticType.Duration),
             aggregate.Span);
 
     private TopOperator CompileTop(Top top) =>

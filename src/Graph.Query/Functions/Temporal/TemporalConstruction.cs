@@ -4,7 +4,12 @@ namespace Graph.Query.Functions;
 internal static class TemporalConstruction
 {
     /// <summary>What is known of a value: its day, its time, its zone.</summary>
-    private readonly record struct Source(CalendarDay? Day, long? Time, Zone? Zone, bool IsUnknown = false);
+    /// <param name="Day">The first day, where only a month or a year is known.</param>
+    /// <param name="LastDay">The last day it may be, where that is another.</param>
+    private readonly record struct Source(CalendarDay? Day, long? Time, Zone? Zone, CalendarDay? LastDay = null)
+    {
+        public bool IsUnknown => LastDay is not null;
+    }
 
     public static Value Date(string function, Value value)
     {
@@ -17,7 +22,7 @@ internal static class TemporalConstruction
             case ValueKind.Map:
                 var fields = new TemporalFields(function, value.AsMap(), hasDay: true, hasTime: false, "date", "datetime", "timezone");
                 var source = ReadSources(function, fields);
-                return fields.HasNull || source.IsUnknown ? Value.Null : OfDay(fields.Day(source.Day));
+                return fields.HasNull || FindDay(fields, source) is not { } found ? Value.Null : OfDay(found);
             default:
                 return Read(function, value, needsDay: true) is { IsUnknown: false } other ? OfDay(other.Day!.Value) : Value.Null;
         }
@@ -89,9 +94,9 @@ internal static class TemporalConstruction
             case ValueKind.Map:
                 var fields = new TemporalFields(function, value.AsMap(), hasDay: true, hasTime: true, "date", "time", "datetime", "timezone");
                 var source = ReadSources(function, fields);
-                return fields.HasNull || source.IsUnknown
+                return fields.HasNull || FindDay(fields, source) is not { } found
                     ? Value.Null
-                    : Value.FromTemporal(TemporalValue.FromLocalDateTime(fields.Day(source.Day), fields.Time(source.Time)));
+                    : Value.FromTemporal(TemporalValue.FromLocalDateTime(found, fields.Time(source.Time)));
             default:
                 return Read(function, value, needsDay: true) is { IsUnknown: false } other
                     ? Value.FromTemporal(TemporalValue.FromLocalDateTime(other.Day!.Value, other.Time ?? 0))
@@ -123,13 +128,16 @@ internal static class TemporalConstruction
             throw RuntimeErrors.WrongArgument($"The last argument of {function}", "a map", map);
         var fields = new TemporalFields(function, map.AsMap(), hasDay, hasTime, "timezone");
         var source = Read(function, value, needsDay: hasDay, needsTime: hasTime && !hasDay);
-        if (fields.HasNull || source.IsUnknown)
+        if (fields.HasNull)
+            return Value.Null;
+        var found = hasDay ? FindDay(fields, source, unit) : source.Day;
+        if (hasDay && found is null)
             return Value.Null;
 
         var time = TemporalUnits.Truncate(source.Time ?? 0, unit);
         var kept = unit is "millisecond" or "microsecond" ? time % TemporalValue.NanosecondsPerSecond : 0;
         if (kind == ValueKind.Date)
-            return OfDay(fields.Day(TemporalUnits.Truncate(source.Day!.Value, unit)));
+            return OfDay(found!.Value);
 
         time = fields.Time(time, kept);
         var zone = fields.Zone() ?? source.Zone ?? Zone.Utc;
@@ -137,10 +145,20 @@ internal static class TemporalConstruction
         {
             ValueKind.LocalTime => TemporalValue.FromLocalTime(time),
             ValueKind.Time => TimeInZone(time, source with { Zone = zone }, null),
-            ValueKind.LocalDateTime => TemporalValue.FromLocalDateTime(fields.Day(TemporalUnits.Truncate(source.Day!.Value, unit)), time),
-            _ => zone.AtWall(fields.Day(TemporalUnits.Truncate(source.Day!.Value, unit)), time),
+            ValueKind.LocalDateTime => TemporalValue.FromLocalDateTime(found!.Value, time),
+            _ => zone.AtWall(found!.Value, time),
         });
     }
+
+    /// <summary>The day that is made of a source, cut off at a unit where there is one; null where it depends on what is not known.</summary>
+    private static CalendarDay? FindDay(TemporalFields fields, Source source, string? unit = null)
+    {
+        var day = FindDay(fields, source.Day, unit);
+        return source.LastDay is null || FindDay(fields, source.LastDay, unit) == day ? day : null;
+    }
+
+    private static CalendarDay FindDay(TemporalFields fields, CalendarDay? start, string? unit) =>
+        fields.Day(unit is null ? start : TemporalUnits.Truncate(start!.Value, unit));
 
     private static PartialDate ParseDate(string text) =>
         TryParseDate(text, out var date, out var reason) ? date! : throw RuntimeErrors.InvalidDate(text, reason!);
@@ -173,9 +191,9 @@ internal static class TemporalConstruction
             return Value.FromTemporal(OfEpoch(fields, zone ?? Zone.Utc));
 
         var source = ReadSources(function, fields);
-        if (source.IsUnknown)
+        if (FindDay(fields, source) is not { } found)
             return Value.Null;
-        var value = (source.Zone ?? zone ?? Zone.Utc).AtWall(fields.Day(source.Day), fields.Time(source.Time));
+        var value = (source.Zone ?? zone ?? Zone.Utc).AtWall(found, fields.Time(source.Time));
         return Value.FromTemporal(source.Zone is not null && zone is { } asked ? asked.Convert(value) : value);
     }
 
@@ -218,7 +236,7 @@ internal static class TemporalConstruction
 
         var date = fields.Has("date") ? Read(function, fields["date"], needsDay: true) : default;
         var time = fields.Has("time") ? Read(function, fields["time"], needsTime: true) : default;
-        return new Source(date.Day, time.Time, time.Zone, date.IsUnknown);
+        return new Source(date.Day, time.Time, time.Zone, date.LastDay);
     }
 
     private static Source Read(string function, Value value, bool needsDay = false, bool needsTime = false)
@@ -226,7 +244,7 @@ internal static class TemporalConstruction
         if (value.Kind == ValueKind.Date && !needsTime)
         {
             var date = value.AsDate();
-            return date.Start == date.End ? new Source(date.Start, null, null) : new Source(null, null, null, IsUnknown: true);
+            return new Source(date.Start, null, null, date.Start == date.End ? null : date.End);
         }
 
         if (!value.IsTemporal)
