@@ -1,1 +1,1 @@
-return Graph.Cli.Commands.GraphProgram.Run(args, Graph.Cli.Commands.CommandHost.FromConsole());
+return Graph.Cli.Commands.GraphProgram.Run(args, Graph.Cli.Sessions.CommandHost.FromConsole());

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Tests;
 

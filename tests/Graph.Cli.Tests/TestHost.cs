@@ -1,4 +1,5 @@
 using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Terminal.Tests;
 
 namespace Graph.Cli.Tests;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Graph.Annotations;
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using Graph.Annotations;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 using Graph.Snapshots;
 using Graph.Terminal;
 

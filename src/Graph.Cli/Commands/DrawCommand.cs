@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Graph.Cli.Sessions;
 using Graph.Export;
 
 namespace Graph.Cli.Commands;

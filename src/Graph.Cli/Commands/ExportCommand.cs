@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 using Graph.Export;
 using Graph.Query;
 

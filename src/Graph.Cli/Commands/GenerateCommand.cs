@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Graph.Cli.Sessions;
 using Graph.Generator;
 
 namespace Graph.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Graph.Cli.Platform;
+using Graph.Cli.Sessions;
 using Graph.Terminal;
 
 namespace Graph.Cli.Commands;

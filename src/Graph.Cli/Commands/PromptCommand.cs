@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Graph.Cli.Rendering;
 using Graph.Cli.Repl;
+using Graph.Cli.Sessions;
 using Graph.Postgres;
 
 namespace Graph.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using Graph.Cli.Rendering;
 using Graph.Cli.Repl;
+using Graph.Cli.Sessions;
 using Graph.Query;
 using Graph.Terminal;
 

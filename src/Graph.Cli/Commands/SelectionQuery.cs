@@ -1,4 +1,5 @@
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 using Graph.Query;
 
 namespace Graph.Cli.Commands;

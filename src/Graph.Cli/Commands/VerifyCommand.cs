@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Graph.Cli.Rendering;
 using Graph.Cli.Repl;
+using Graph.Cli.Sessions;
 using Graph.Snapshots;
 using Graph.Terminal;
 
@@ -88,14 +89,6 @@ internal static class VerifyCommand
 /// <param name="Report">Where a JUnit report goes, or null.</param>
 internal sealed record VerifySettings(IReadOnlyList<string> Files, bool Accept, string? Graph, string? Report);
 
-/// <summary>What came of one statement.</summary>
-/// <param name="Name">Of the statement, or empty for a file as a whole.</param>
-/// <param name="Message">Null where it is as verified; else a sentence, and in further lines the difference.</param>
-/// <param name="IsFailure">False for what is only told.</param>
-internal sealed record VerifiedCase(string File, string Name, string? Message = null, bool IsFailure = true)
-{
-    public string Title => Name.Length == 0 ? File : $"{File}, {Name}";
-}
 
 /// <summary>Runs query files and holds what they print against their snapshots.</summary>
 internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, bool accept)

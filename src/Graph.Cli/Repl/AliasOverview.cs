@@ -1,5 +1,5 @@
 using Graph.Annotations;
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
 using Graph.Terminal;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Repl;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Export;
 using Graph.Query;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
 using Graph.Terminal;
 

@@ -1,4 +1,5 @@
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Repl;
 

@@ -1,4 +1,4 @@
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
 using Graph.Query;
 using Graph.Query.Scripts;

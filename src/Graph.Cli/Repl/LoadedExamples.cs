@@ -1,4 +1,4 @@
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
 
 namespace Graph.Cli.Repl;

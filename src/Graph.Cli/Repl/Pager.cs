@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Repl;
 
@@ -87,6 +88,3 @@ internal sealed class Pager(TextWriter terminal, string command, int height, Act
         }
     }
 }
-
-/// <summary>The user has seen enough.</summary>
-internal sealed class PagerLeftException : Exception;

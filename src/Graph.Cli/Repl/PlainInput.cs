@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Repl;
 

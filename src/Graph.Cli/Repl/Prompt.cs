@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
 using Graph.Terminal;
 

@@ -1,3 +1,5 @@
+using Graph.Cli.Sessions;
+
 namespace Graph.Cli.Repl;
 
 /// <param name="ChangesData">Statements after it may mean other data, so they cannot be checked before it ran.</param>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
 using Graph.Query;
 

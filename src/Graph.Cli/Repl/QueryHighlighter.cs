@@ -1,3 +1,4 @@
+using Graph.Cli.Sessions;
 using Graph.Query.Syntax;
 using Graph.Terminal;
 

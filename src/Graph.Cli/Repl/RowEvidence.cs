@@ -1,3 +1,4 @@
+using Graph.Cli.Sessions;
 using Graph.Query;
 using Graph.Query.Functions;
 

@@ -1,4 +1,4 @@
-using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Repl;
 

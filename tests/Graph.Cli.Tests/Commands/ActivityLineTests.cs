@@ -1,4 +1,5 @@
 using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 using Graph.Query;
 
 namespace Graph.Cli.Tests.Commands;

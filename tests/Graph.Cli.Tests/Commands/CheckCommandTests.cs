@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Tests.Commands;
 

@@ -1,3 +1,5 @@
+using Graph.Cli.Sessions;
+
 namespace Graph.Cli.Tests.Commands;
 
 public sealed class ExportCommandTests

@@ -2,6 +2,7 @@ using Graph.Annotations;
 using Graph.Cli.Commands;
 using Graph.Cli.Rendering;
 using Graph.Cli.Repl;
+using Graph.Cli.Sessions;
 using Graph.News;
 using Graph.Query;
 

@@ -1,4 +1,5 @@
 using Graph.Cli.Commands;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Tests.Repl;
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Graph.Query.Tests.Architecture;
@@ -55,49 +53,13 @@ public sealed class DirectionTests
     [MemberData(nameof(ProjectsWithRooms))]
     public void RoomsUseThoseAboveThemInTheTable(string project)
     {
-        var rooms = Rooms[project];
         var assembly = project == "Graph.Core" ? typeof(GraphStore).Assembly : typeof(QueryEngine).Assembly;
-        var homes = FindHomes(project, rooms);
-        var types = assembly.GetTypes().Where(type => type.DeclaringType is null && homes.ContainsKey(GetName(type))).ToList();
+        var violations = RoomUse.FindViolations(assembly, project, Rooms[project]);
 
-        Assert.All(rooms, room => Assert.Contains(room, homes.Values));
-        string[] violations =
-        [
-            .. from type in types
-               let room = homes[GetName(type)]
-               from used in TypeReferences.Of(type)
-               where used.Assembly == assembly && homes.TryGetValue(GetName(used), out var other) && Array.IndexOf(rooms, other) > Array.IndexOf(rooms, room)
-               select $"{room}/{type.Name} uses {homes[GetName(used)]}/{used.Name}",
-        ];
-        Assert.True(violations.Length == 0, string.Join('\n', violations.Order(StringComparer.Ordinal)));
+        Assert.True(violations.Length == 0, string.Join('\n', violations));
     }
-
-    /// <summary>With its namespace, as two may share the short name.</summary>
-    private static string GetName(Type type) => $"{type.Namespace}.{type.Name.Split('`')[0]}";
 
     private static IEnumerable<string> ReadReferences(string path) => XDocument.Load(path).Descendants("ProjectReference")
         .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))
         .Order(StringComparer.Ordinal);
-
-    /// <summary>The room of each type, by the file that declares it.</summary>
-    private static Dictionary<string, string> FindHomes(string project, string[] rooms)
-    {
-        var root = Repository.GetPath("src", project);
-        var homes = new Dictionary<string, string>();
-        foreach (var path in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories))
-        {
-            var relative = Path.GetRelativePath(root, path).Replace('\\', '/');
-            if (relative.StartsWith("obj/", StringComparison.Ordinal) || relative.StartsWith("bin/", StringComparison.Ordinal))
-                continue;
-
-            var room = rooms.Where(room => room.Length == 0 || relative.StartsWith($"{room}/", StringComparison.Ordinal)).MaxBy(room => room.Length)!;
-            var text = File.ReadAllText(path);
-            var scope = Regex.Match(text, @"^namespace ([\w.]+);", RegexOptions.Multiline).Groups[1].Value;
-            foreach (Match declaration in Regex.Matches(
-                text, @"^(?:public|internal) (?:[a-z]+ )*?(?:class|record struct|record|struct|interface|enum|delegate \S+) (\w+)", RegexOptions.Multiline))
-                homes[$"{scope}.{declaration.Groups[1].Value}"] = room;
-        }
-
-        return homes;
-    }
 }

@@ -1,4 +1,0 @@
-namespace Graph.Cli.Commands;
-
-/// <summary>The command line asks for something that cannot be; found only after it was parsed.</summary>
-internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,43 @@
+using Graph.Query.Scripts;
+
+namespace Graph.Cli.Sessions;
+
+/// <summary>When an input is whole: a command at the end of its line, a statement at its semicolon.</summary>
+internal static class InputRules
+{
+    public const char CommandSign = ':';
+
+    /// <summary>What users of other prompts type to leave or to ask; no statement begins with these.</summary>
+    private static readonly ImmutableArray<(string Word, string Command)> Words = [("help", ":help"), ("exit", ":quit"), ("quit", ":quit"), ("\\q", ":quit"), ("?", ":help")];
+
+    public static bool IsCommand(string text) => text.AsSpan().TrimStart() is [CommandSign, ..] || FindCommandWord(text) is not null;
+
+    /// <summary>The command that a bare word stands for; null for any other text.</summary>
+    public static string? FindCommandWord(string text)
+    {
+        var word = text.AsSpan().Trim().TrimEnd(';').TrimEnd();
+        foreach (var (known, command) in Words)
+        {
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return command;
+        }
+
+        return null;
+    }
+
+    /// <summary>At the prompt, an empty line ends a statement too, but not inside a string or a comment.</summary>
+    public static bool IsCompleteAtPrompt(string text) =>
+        string.IsNullOrWhiteSpace(text) || IsCommand(text) || EndsWithStatement(text) || (EndsWithEmptyLine(text) && !IsInsideQuotes(text));
+
+    /// <summary>The last thing is a semicolon that ends a statement, and does not stand in a string or a comment.</summary>
+    public static bool EndsWithStatement(string text) =>
+        text.AsSpan().TrimEnd() is [.., ';'] && ReadLast(text) is { IsOpen: false, Statement: not { IsIncomplete: true } };
+
+    private static bool EndsWithEmptyLine(string text) =>
+        text.LastIndexOf('\n') is >= 0 and var lastLine && string.IsNullOrWhiteSpace(text[lastLine..]);
+
+    /// <summary>The end of the text stands in a string, a quoted name or a comment that is not closed.</summary>
+    private static bool IsInsideQuotes(string text) => ReadLast(text) is { IsOpen: true };
+
+    private static ScriptPart? ReadLast(string text) => QueryScript.Read(new SourceText(text), CommandSign).Parts is [.., var last] ? last : null;
+}

@@ -1,0 +1,23 @@
+using Graph.Query;
+using Graph.Terminal;
+
+namespace Graph.Cli.Sessions;
+
+/// <summary>A fault of this program, and not of its input: it is told as one, with the statement that showed it.</summary>
+internal sealed class InternalErrorException(string statement, Exception cause) : Exception(cause.Message, cause)
+{
+    /// <summary>Whether nothing but a fault of this program explains an exception.</summary>
+    public static bool Explains(Exception exception) =>
+        exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or UsageException or QueryException or PagerLeftException or InternalErrorException);
+
+    public void Write(TextWriter error)
+    {
+        error.Write($"internal error: {InnerException!.GetType().Name}: {VisibleText.Show(Message)}\n");
+        if (statement.Length == 0)
+            return;
+
+        error.Write("This is a fault of graph and not of the query, which was:\n");
+        foreach (var line in statement.ReplaceLineEndings("\n").Split('\n'))
+            error.Write($"  {VisibleText.Show(line)}\n");
+    }
+}

@@ -1,0 +1,83 @@
+using Graph.Query.Syntax;
+
+namespace Graph.Cli.Sessions;
+
+/// <summary>
+/// Reads <c>name=value</c>. The value is a literal of the language (<c>3</c>, <c>'Rusland'</c>, <c>[1, 2]</c>, <c>{a: true}</c>,
+/// <c>date('2022-01')</c>), and where it is none, the text itself: nobody wants to quote a name twice for the shell.
+/// </summary>
+internal static class ParameterParser
+{
+    /// <exception cref="UsageException">There is no name, or the name is given twice.</exception>
+    public static IReadOnlyDictionary<string, Value> Parse(IEnumerable<string> assignments)
+    {
+        var parameters = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var assignment in assignments)
+        {
+            var (name, value) = ParseAssignment(assignment);
+            if (!parameters.TryAdd(name, value))
+                throw new UsageException($"The parameter '{name}' is given twice.");
+        }
+
+        return parameters;
+    }
+
+    /// <exception cref="UsageException">There is no name before an equals sign.</exception>
+    public static (string Name, Value Value) ParseAssignment(string assignment)
+    {
+        var equals = assignment.IndexOf('=');
+        var name = equals > 0 ? assignment[..equals].Trim().TrimStart('$') : "";
+        if (name.Length == 0)
+            throw new UsageException($"'{assignment}' does not have the form name=value.");
+
+        return (name, ParseValue(assignment[(equals + 1)..]));
+    }
+
+    private static Value ParseValue(string text) =>
+        QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && Evaluate(syntax) is { } value
+            ? value
+            : Value.FromString(text);
+
+    /// <summary>The value of a literal; null for any other expression.</summary>
+    private static Value? Evaluate(ExpressionSyntax expression) => expression switch
+    {
+        LiteralSyntax literal => literal.Value,
+        UnarySyntax { Operator: UnaryOperator.Minus, Operand: LiteralSyntax { Value: { IsNumber: true } number } } => Negate(number),
+        ListSyntax list => EvaluateList(list),
+        MapSyntax map => EvaluateMap(map),
+        FunctionCallSyntax { Name.Text: var name, Arguments: [LiteralSyntax { Value: { Kind: ValueKind.String } text }] }
+            when name.Equals("date", StringComparison.OrdinalIgnoreCase) && PartialDate.TryParse(text.AsString(), out var date, out _) =>
+            Value.FromDate(date),
+        _ => null,
+    };
+
+    private static Value Negate(Value number) =>
+        number.IsInteger ? Value.FromInteger(-number.AsInteger()) : Value.FromFloat(-number.AsFloat());
+
+    private static Value? EvaluateList(ListSyntax list)
+    {
+        var items = new Value[list.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (Evaluate(list.Items[i]) is not { } item)
+                return null;
+            items[i] = item;
+        }
+
+        return Value.FromList(new ListValue(items));
+    }
+
+    private static Value? EvaluateMap(MapSyntax map)
+    {
+        var entries = new KeyValuePair<string, Value>[map.Entries.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (Evaluate(map.Entries[i].Value) is not { } value)
+                return null;
+            entries[i] = KeyValuePair.Create(map.Entries[i].Key.Text, value);
+        }
+
+        var isSet = entries.DistinctBy(entry => entry.Key, StringComparer.Ordinal).Count() == entries.Length;
+        return isSet ? Value.FromMap(new MapValue(entries)) : null;
+    }
+}

@@ -1,0 +1,91 @@
+using Graph.Snapshots;
+
+namespace Graph.Cli.Sessions;
+
+/// <summary>
+/// Verified answers by Verify's file convention: <c>FILE.verified.txt</c> is compared, a difference leaves <c>FILE.received.txt</c> behind, a
+/// match removes it. A file has a section, under its heading, for each statement.
+/// </summary>
+internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
+{
+    public const string Heading = "## ";
+    private const string VerifiedMark = ".verified.";
+
+    public static string GetReceived(string verifiedFile) => verifiedFile.Contains(VerifiedMark, StringComparison.Ordinal)
+        ? verifiedFile.Replace(VerifiedMark, ".received.", StringComparison.Ordinal)
+        : $"{verifiedFile}.received";
+
+    /// <summary>Snapshots beside the query files that belong to none.</summary>
+    public static IEnumerable<string> FindUnused(IEnumerable<string> paths) => paths
+        .Select(path => Directory.Exists(path) ? path : Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".")
+        .Distinct(StringComparer.Ordinal)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, $"*{VerifiedMark}*"))
+        .Where(file => file[..file.LastIndexOf(VerifiedMark, StringComparison.Ordinal)] is var queries && QueryFiles.IsQueryFile(queries) && !File.Exists(queries))
+        .Order(StringComparer.Ordinal);
+
+    /// <param name="path">The query file, for messages.</param>
+    /// <param name="answer">What came out.</param>
+    /// <param name="isPart">Only some statements ran; the others stay as they were.</param>
+    public IReadOnlyList<VerifiedCase> Verify(string path, string answer, bool accept, bool isPart)
+    {
+        var received = ReadSections(answer);
+        var verified = File.Exists(verifiedFile) ? ReadSections(File.ReadAllText(verifiedFile)) : null;
+        var cases = received.Select(section => Compare(path, section, verified, accept)).ToList();
+        if (!isPart && verified is not null && !accept)
+        {
+            cases.AddRange(verified.Where(section => !received.Exists(other => other.Name == section.Name))
+                .Select(section => new VerifiedCase(path, section.Name, "this snapshot belongs to no statement; '--accept' removes it", IsFailure: false)));
+        }
+
+        Keep(received, verified ?? [], accept, isPart, hasFailed: cases.Exists(found => found.IsFailure && found.Message is not null));
+        return cases;
+    }
+
+    private sealed record Section(string Name, string Text);
+
+    private VerifiedCase Compare(string path, Section section, List<Section>? verified, bool accept)
+    {
+        var known = verified?.Find(other => other.Name == section.Name);
+        if (accept || known?.Text == section.Text)
+            return new VerifiedCase(path, section.Name);
+
+        var reason = known is null ? $"there is no snapshot of it in '{verifiedFile}' yet" : "the answer differs";
+        return new VerifiedCase(path, section.Name, $"{reason}; see '{receivedFile}'\n{TextDifference.Describe(known?.Text ?? "", section.Text)}");
+    }
+
+    private void Keep(List<Section> received, List<Section> verified, bool accept, bool isPart, bool hasFailed)
+    {
+        var all = isPart ? Merge(received, verified) : received;
+        var text = string.Join('\n', all.Select(section => section.Text));
+        if (accept && text != string.Join('\n', verified.Select(section => section.Text)))
+            ResultFile.Write(verifiedFile, text);
+        if (hasFailed)
+            ResultFile.Write(receivedFile, text);
+        else
+            File.Delete(receivedFile);
+    }
+
+    private static List<Section> Merge(List<Section> received, List<Section> verified) =>
+    [
+        .. verified.Select(section => received.Find(other => other.Name == section.Name) ?? section),
+        .. received.Where(section => !verified.Exists(other => other.Name == section.Name)),
+    ];
+
+    /// <summary>The parts of a text by their headings; a checkout may have changed the line ends.</summary>
+    private static List<Section> ReadSections(string text)
+    {
+        var sections = new List<Section>();
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var start = 0;
+        for (var i = 1; i <= lines.Length; i++)
+        {
+            if (i < lines.Length && !lines[i].StartsWith(Heading, StringComparison.Ordinal))
+                continue;
+            var content = string.Join('\n', lines[start..i]).TrimEnd('\n');
+            sections.Add(new Section(lines[start].StartsWith(Heading, StringComparison.Ordinal) ? lines[start][Heading.Length..] : "", $"{content}\n"));
+            start = i;
+        }
+
+        return sections;
+    }
+}
