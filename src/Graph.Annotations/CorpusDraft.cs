@@ -113,7 +113,10 @@ public static class CorpusDraft
             text.Append($"# not read: {ShowInComment(file.Path)}: {ShowInComment(file.Reason)}\n");
     }
 
-    /// <summary>The label that a type is: by custom, or but for case and punctuation the same word; else what is near in spelling, which is a guess.</summary>
+    /// <summary>
+    /// The label that a type is: by custom, or but for case and punctuation the same word; else what is near in spelling, which is a
+    /// guess.
+    /// </summary>
     private static (string? Label, bool IsCertain) FindProposal(string type, ImmutableArray<string> known)
     {
         var customary = Customary.FirstOrDefault(pair => pair.Key.Equals(type, StringComparison.OrdinalIgnoreCase)).Value;

@@ -19,7 +19,9 @@ internal sealed record Frame(IReadOnlyList<string> Rows, IReadOnlyList<int> Widt
     }
 }
 
-/// <summary>Lays styled text out in rows of a given width. A row break is never left to the terminal, so its place is always known.</summary>
+/// <summary>
+/// Lays styled text out in rows of a given width. A row break is never left to the terminal, so its place is always known.
+/// </summary>
 internal sealed class FrameBuilder(int width, bool useColor)
 {
     private const string Tab = "    ";

@@ -56,7 +56,9 @@ internal sealed class KeyDecoder(IKeySource source)
         return KeyPress.OfKey(key.Key, key.Modifiers, char.ToLowerInvariant(key.KeyChar));
     }
 
-    /// <summary>The letter of Ctrl with a letter: some terminals give only its control character, others only the name of its key.</summary>
+    /// <summary>
+    /// The letter of Ctrl with a letter: some terminals give only its control character, others only the name of its key.
+    /// </summary>
     private static char? GetControlLetter(ConsoleKeyInfo key) => key switch
     {
         { KeyChar: > '\0' and < ' ' } => char.ToLowerInvariant((char)(key.KeyChar + '@')),

@@ -125,5 +125,6 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
         return new RecordedSpan(start, start + (GetNumber((string?)location.Attribute("length")) ?? 0), words);
     }
 
-    private static long? GetNumber(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? GetNumber(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -13,7 +13,8 @@ internal sealed class PubTatorFormat : IAnnotationFormat
     public IEnumerable<FileSet> Claim(FolderListing folder) =>
         folder.TakeEach(file => file.Extension is ".pubtator" or ".txt" or ".tsv" or "" && IsPubTator(file.Head));
 
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new PubTatorFileReader(files.Main, files.Main.ReadText(log), log).Read();
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
+        new PubTatorFileReader(files.Main, files.Main.ReadText(log), log).Read();
 
     private static bool IsPubTator(string head) => head.TrimStart('\uFEFF', '\r', '\n').Split('\n')[0].Split('|', 3) is [var id, "t", _] && id.All(char.IsLetterOrDigit) && head.Contains($"{id}|a|", StringComparison.Ordinal);
 }
@@ -98,5 +99,6 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
         return null;
     }
 
-    private static long? GetNumber(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? GetNumber(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -95,7 +95,8 @@ internal sealed class BratFiles
         return new BratDocument(Relate(annotation, path), all, [.. all.Select(file => all.Length > 1 ? Path.GetFileName(file.Folder) : null)]);
     }
 
-    private static bool HasAnnotationsElsewhere(AnnotationFile text) => ListFoldersBeside(text).Any(place => File.Exists(Path.Combine(place, $"{text.Stem}.ann")));
+    private static bool HasAnnotationsElsewhere(AnnotationFile text) =>
+        ListFoldersBeside(text).Any(place => File.Exists(Path.Combine(place, $"{text.Stem}.ann")));
 
     /// <summary>The other folders in the folder above, where that is part of what the user named; and those in the folder itself.</summary>
     private static IEnumerable<string> ListFoldersBeside(AnnotationFile file)

@@ -10,9 +10,12 @@ internal sealed class AidaFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(IsAida);
 
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new AidaFileReader(files.Main, files.Main.ReadText(log), log).Read();
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
+        new AidaFileReader(files.Main, files.Main.ReadText(log), log).Read();
 
-    /// <summary>Lines of one field, and lines of four or more of which the second is a position and the third begins with the token.</summary>
+    /// <summary>
+    /// Lines of one field, and lines of four or more of which the second is a position and the third begins with the token.
+    /// </summary>
     private static bool IsAida(AnnotationFile file) =>
         file.Extension is ".tsv" or ".txt" or ".conll" or ".yago" or ".aida" or ""
         && file.Head.TrimStart('\uFEFF').StartsWith("-DOCSTART-", StringComparison.Ordinal)

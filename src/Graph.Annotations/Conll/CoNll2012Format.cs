@@ -68,7 +68,9 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
     }
 }
 
-/// <summary>One part of a document: mentions of the named entity column, those of the coreference column that have no name, and chains.</summary>
+/// <summary>
+/// One part of a document: mentions of the named entity column, those of the coreference column that have no name, and chains.
+/// </summary>
 internal sealed class CoNll2012Part(string? id, SourceText source, ReadingLog log)
 {
     private readonly TokenizedText text = new();
@@ -142,7 +144,10 @@ internal sealed class CoNll2012Part(string? id, SourceText source, ReadingLog lo
             Properties = speakers.TryGetValue(span.First, out var speaker) ? [new("speaker", Value.FromString(speaker))] : [],
         };
 
-    /// <summary><c>(12</c> opens, <c>12)</c> closes, <c>(12)</c> does both; in the column of names <c>(PERSON*</c> and <c>*)</c>; a bar or nothing between them.</summary>
+    /// <summary>
+    /// <c>(12</c> opens, <c>12)</c> closes, <c>(12)</c> does both; in the column of names <c>(PERSON*</c> and <c>*)</c>; a bar or nothing
+    /// between them.
+    /// </summary>
     private void ReadBrackets(string cell, int token, List<BracketSpan> all, List<BracketSpan> open)
     {
         for (var i = 0; i < cell.Length;)

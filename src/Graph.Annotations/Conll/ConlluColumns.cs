@@ -13,7 +13,8 @@ internal sealed class ConlluColumns
     private readonly ImmutableArray<string> names;
     private readonly ImmutableArray<(int Index, string Name)> others;
 
-    private ConlluColumns(ImmutableArray<string> names, ImmutableArray<(int Index, string Name)> others) => (this.names, this.others) = (names, others);
+    private ConlluColumns(ImmutableArray<string> names, ImmutableArray<(int Index, string Name)> others) =>
+        (this.names, this.others) = (names, others);
 
     /// <summary>How many columns each line has.</summary>
     public int FileCount => names.Length;

@@ -53,7 +53,8 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     }
 
     /// <summary>Counts a feature by its name, as there may be some on every token.</summary>
-    private void Pass(ReadOnlySpan<char> name) => CollectionsMarshal.GetValueRefOrAddDefault(passed.GetAlternateLookup<ReadOnlySpan<char>>(), name, out _)++;
+    private void Pass(ReadOnlySpan<char> name) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(passed.GetAlternateLookup<ReadOnlySpan<char>>(), name, out _)++;
 
     public void EndSentence()
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Graph.Annotations;
 
-/// <summary>Whether a mention is a name, a description or a pronoun, by the part of speech of its head: <c>PROPN</c>, <c>NOUN</c>, <c>PRON</c>.</summary>
+/// <summary>
+/// Whether a mention is a name, a description or a pronoun, by the part of speech of its head: <c>PROPN</c>, <c>NOUN</c>, <c>PRON</c>.
+/// </summary>
 internal sealed class ConlluForms
 {
     private readonly List<Word> words = [];

@@ -5,7 +5,9 @@ namespace Graph.Annotations;
 /// <param name="Fields">The values after the opening bracket by name; empty for a closing one.</param>
 internal sealed record CorefBracket(string Name, bool Opens, bool Closes, IReadOnlyDictionary<string, string> Fields)
 {
-    /// <summary>The coreference chain. The parts of a discontinuous mention are numbered, <c>e5[1/2]</c>; the chain is what stands before.</summary>
+    /// <summary>
+    /// The coreference chain. The parts of a discontinuous mention are numbered, <c>e5[1/2]</c>; the chain is what stands before.
+    /// </summary>
     public string Cluster => Name.IndexOf('[') is > 0 and var bracket ? Name[..bracket] : Name;
 
     /// <summary>Whether this goes on with a mention: every part but the first one does.</summary>
@@ -54,7 +56,8 @@ internal static class CorefEntity
         return typeFirst > chainFirst ? TypeFirst : DefaultFields;
     }
 
-    private static bool IsChain(string text) => text.Length > 0 && char.IsAsciiDigit(text[^1]) && (char.IsAsciiDigit(text[0]) || text is ['e', _, ..]);
+    private static bool IsChain(string text) =>
+        text.Length > 0 && char.IsAsciiDigit(text[^1]) && (char.IsAsciiDigit(text[0]) || text is ['e', _, ..]);
 
     public static IEnumerable<CorefBracket> Read(string value, ImmutableArray<string> fields)
     {

@@ -35,7 +35,9 @@ internal sealed class IobFormat : IAnnotationFormat
 
     private static bool IsTable(AnnotationFile file) => file.Extension == ".csv" && IobLayout.IsTable(file.Head.Split('\n')[0]);
 
-    /// <summary>Whether nearly all lines of the head end in a tag; its last line may be cut off. A name that says nothing needs tags that do.</summary>
+    /// <summary>
+    /// Whether nearly all lines of the head end in a tag; its last line may be cut off. A name that says nothing needs tags that do.
+    /// </summary>
     private static bool IsTagged(AnnotationFile file, bool isCertain, TokenColumns? columns)
     {
         if (file.Head.Contains('\0'))

@@ -116,7 +116,8 @@ internal sealed record IobLayout(
         tag.Length is > 0 and <= 40 && char.IsLetter(tag[0]) && tag.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.' or '/' or '&');
 
     /// <summary>The tag of a line in a column, as <c>B-PER</c> where the notation is known.</summary>
-    public string GetTag(string[] fields, int column) => Get(fields, column) is var tag && AreOther ? TagNotation.Normalize(tag) ?? tag : tag;
+    public string GetTag(string[] fields, int column) =>
+        Get(fields, column) is var tag && AreOther ? TagNotation.Normalize(tag) ?? tag : tag;
 
     private IobLayout FindColumns(List<string[]> rows, List<string[]> whole, string[]? header)
     {
@@ -188,7 +189,8 @@ internal sealed record IobLayout(
 
     private static bool IsConstant(List<string[]> whole, int column) => whole.TrueForAll(fields => fields[column] == whole[0][column]);
 
-    private static bool IsIdentifier(List<string[]> whole, int column) => whole.Count(fields => fields[column].Any(char.IsAsciiDigit)) >= whole.Count * Share;
+    private static bool IsIdentifier(List<string[]> whole, int column) =>
+        whole.Count(fields => fields[column].Any(char.IsAsciiDigit)) >= whole.Count * Share;
 
     private static bool IsTagColumn(List<string[]> whole, int column)
     {

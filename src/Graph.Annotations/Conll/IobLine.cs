@@ -20,7 +20,9 @@ internal static class IobLine
     public static bool IsComment(string line) =>
         ReadKey(line, out _, out _) || IsConfiguration(line) || (line.StartsWith('#') && Split(line) is [.., var last] fields && !TagSequence.IsTag(last) && !fields[..^1].Any(IsKey));
 
-    /// <summary>Whether the line begins an article: a comment that names it, or a mark, with a name in parentheses where there is one.</summary>
+    /// <summary>
+    /// Whether the line begins an article: a comment that names it, or a mark, with a name in parentheses where there is one.
+    /// </summary>
     public static bool BeginsDocument(string line, out string id)
     {
         if (IsDocumentStart(line))

@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>Entities as a tag for each token in the last column of CoNLL-U: <c>name=B-PER</c>, <c>NE=I-LOC</c>, also without a position.</summary>
+/// <summary>
+/// Entities as a tag for each token in the last column of CoNLL-U: <c>name=B-PER</c>, <c>NE=I-LOC</c>, also without a position.
+/// </summary>
 internal sealed class MiscTags(SourceText source)
 {
     private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase) { "name", "ne", "ner", "entity", "namedentity", "named_entity", "ent", "iob", "netype" };

@@ -100,5 +100,6 @@ internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XEl
         long.TryParse(element?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Brackets as the treebank writes them.</summary>
-    private static string Unescape(string word) => word switch { "-LRB-" => "(", "-RRB-" => ")", "-LSB-" => "[", "-RSB-" => "]", "-LCB-" => "{", "-RCB-" => "}", _ => word };
+    private static string Unescape(string word) =>
+        word switch { "-LRB-" => "(", "-RRB-" => ")", "-LSB-" => "[", "-RSB-" => "]", "-LCB-" => "{", "-RCB-" => "}", _ => word };
 }

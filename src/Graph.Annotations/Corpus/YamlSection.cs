@@ -108,7 +108,8 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
         return result.ToImmutable();
     }
 
-    public YamlSection? GetSection(string key) => IsMapOrNothing(key) && Find(key) is YamlMappingNode node ? new YamlSection(source, node, log) : null;
+    public YamlSection? GetSection(string key) =>
+        IsMapOrNothing(key) && Find(key) is YamlMappingNode node ? new YamlSection(source, node, log) : null;
 
     private bool IsMapOrNothing(string key)
     {

@@ -21,7 +21,8 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
 
     public static bool IsZip(string name) => name.EndsWith(Zip, StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsGzip(string name) => name.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase);
+    public static bool IsGzip(string name) =>
+        name.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The folder above, for what was unpacked that in which the archive stands.</summary>
     public string? GetParent(string folder) => homes.TryGetValue(folder, out var home) ? home.Home : Path.GetDirectoryName(folder);
@@ -47,7 +48,9 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         }) ? target : null;
     }
 
-    /// <summary>The file that a gzip holds, under its name without the ending; null, and a diagnostic, where it cannot be unpacked.</summary>
+    /// <summary>
+    /// The file that a gzip holds, under its name without the ending; null, and a diagnostic, where it cannot be unpacked.
+    /// </summary>
     public string? Expand(string path, string display)
     {
         var home = Path.GetDirectoryName(path)!;

@@ -57,7 +57,8 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
         }
     }
 
-    private static bool IsExport(string folder) => File.Exists(Path.Combine(folder, TypeSystem)) && Directory.GetDirectories(folder).Length == 0;
+    private static bool IsExport(string folder) =>
+        File.Exists(Path.Combine(folder, TypeSystem)) && Directory.GetDirectories(folder).Length == 0;
 
     /// <summary>The files of an archive that stand for it in its folder.</summary>
     private static IEnumerable<AnnotationFile> ListExport(string folder, string archive, string display, string relative) =>

@@ -62,7 +62,8 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
 
     private static string GetName(XElement set) => (string?)set.Attribute("Name") ?? "";
 
-    private static bool HasMentions(XElement set) => set.Elements("Annotation").Any(annotation => !Language.Contains((string?)annotation.Attribute("Type") ?? ""));
+    private static bool HasMentions(XElement set) =>
+        set.Elements("Annotation").Any(annotation => !Language.Contains((string?)annotation.Attribute("Type") ?? ""));
 
     private void ReadSet(XElement set, string? layer)
     {

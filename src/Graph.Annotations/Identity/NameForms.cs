@@ -68,7 +68,8 @@ internal static class NameForms
         return isCommon;
     }
 
-    private static string AfterFirstWord(string surface) => surface.TrimStart() is var text && text.IndexOf(' ') is > 0 and var end ? text[end..] : "";
+    private static string AfterFirstWord(string surface) =>
+        surface.TrimStart() is var text && text.IndexOf(' ') is > 0 and var end ? text[end..] : "";
 
     /// <summary><c>US</c>, <c>WHO</c> and <c>IT</c> are no pronouns.</summary>
     private static bool IsAcronym(string surface)

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Graph.Annotations;
 
-/// <summary>Gathers what one record says of its article. Mentions are known by an id, by their span, or by their place in the record.</summary>
+/// <summary>
+/// Gathers what one record says of its article. Mentions are known by an id, by their span, or by their place in the record.
+/// </summary>
 internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata metadata, string text, SourcePlace place, ReadingLog log)
 {
     private readonly List<Mention> mentions = [];
@@ -103,9 +105,11 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
             Properties = properties ?? [],
         });
 
-    public void AddChain(string? id, IEnumerable<int> members) => chains.Add(new CoreferenceChain(id ?? $"c{chains.Count + 1}", [.. members.Distinct()], place));
+    public void AddChain(string? id, IEnumerable<int> members) =>
+        chains.Add(new CoreferenceChain(id ?? $"c{chains.Count + 1}", [.. members.Distinct()], place));
 
-    public void ReportSpan(long start, long end, int length) => log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, length));
+    public void ReportSpan(long start, long end, int length) =>
+        log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, length));
 
     public AnnotatedArticle ToArticle() => new(metadata, text)
     {

@@ -65,7 +65,9 @@ internal sealed class JsonField(params ImmutableArray<string> names)
         return [];
     }
 
-    /// <summary>A string, or a number or truth value as it is written, or the text in a list of one; the first field that is such.</summary>
+    /// <summary>
+    /// A string, or a number or truth value as it is written, or the text in a list of one; the first field that is such.
+    /// </summary>
     public string? GetText(JsonElement item)
     {
         foreach (var name in names)

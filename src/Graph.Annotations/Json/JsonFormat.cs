@@ -42,7 +42,8 @@ internal sealed class JsonFormat : IAnnotationFormat
     }
 
     /// <summary>Data sets give records a line each also as texts.</summary>
-    private static bool IsJsonUnderAnotherName(AnnotationFile file) => file.Extension is ".txt" or ".data" or "" && file.Head.StartsWith("{\"", StringComparison.Ordinal);
+    private static bool IsJsonUnderAnotherName(AnnotationFile file) =>
+        file.Extension is ".txt" or ".data" or "" && file.Head.StartsWith("{\"", StringComparison.Ordinal);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

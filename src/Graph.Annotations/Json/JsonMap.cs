@@ -107,7 +107,8 @@ internal sealed class JsonMentionMap
     public JsonField Annotator { get; init; } = new();
 
     /// <summary>The names of all fields; what else an item has are properties of the mention.</summary>
-    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(Id, Start, End, Length, Type, Entity, Surface, Confidence, Sentence, Annotator);
+    public IReadOnlySet<string> Names =>
+        names ??= JsonField.ListNames(Id, Start, End, Length, Type, Entity, Surface, Confidence, Sentence, Annotator);
 }
 
 /// <summary>A relation names its ends by the ids of mentions, or by their spans.</summary>

@@ -60,7 +60,8 @@ internal static class JsonMaps
     /// </summary>
     public static readonly JsonMap Records = new("records") { Mentions = new JsonField("entities", "ents", "label", "labels", "annotations", "mentions") };
 
-    public static bool IsCrossRe(JsonElement record) => record.HasArray("sentence") && CrossRe.Mentions.TryGet(record, out _) && !record.HasArray("sentences");
+    public static bool IsCrossRe(JsonElement record) =>
+        record.HasArray("sentence") && CrossRe.Mentions.TryGet(record, out _) && !record.HasArray("sentences");
 
     /// <summary>Whether a record is one of separately stored documents.</summary>
     public static bool IsSeparate(JsonElement document, JsonElement mention, JsonMap map) =>

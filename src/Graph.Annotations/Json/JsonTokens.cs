@@ -22,7 +22,8 @@ internal sealed class JsonTokens
     public static JsonTokens Read(JsonElement value) => Read(value.Items().FirstOrDefault().IsArray() ? value.Items() : [value]);
 
     /// <summary>From sentences; of a token that is a list the first item is the word.</summary>
-    public static JsonTokens Read(IEnumerable<JsonElement> sentences) => FromSentences(sentences.Select(sentence => sentence.Items().Select(GetWord)));
+    public static JsonTokens Read(IEnumerable<JsonElement> sentences) =>
+        FromSentences(sentences.Select(sentence => sentence.Items().Select(GetWord)));
 
     public static JsonTokens FromSentences(IEnumerable<IEnumerable<string>> sentences)
     {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Graph.Annotations;
 
-/// <summary>Takes the values of a text one after the other, and those of a list one by one, so that none but the present one is held.</summary>
+/// <summary>
+/// Takes the values of a text one after the other, and those of a list one by one, so that none but the present one is held.
+/// </summary>
 internal sealed class JsonValues(string text)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64, AllowMultipleValues = true };

@@ -58,7 +58,9 @@ internal sealed class LabelStudioTableFormat : IAnnotationFormat
 
     private static string FindDelimiter(string text) => text.Split('\n')[0].Contains('\t') ? "\t" : ",";
 
-    /// <summary>An object of the fields: those with JSON as it is, whole numbers as numbers, others as texts; empty ones are not there.</summary>
+    /// <summary>
+    /// An object of the fields: those with JSON as it is, whole numbers as numbers, others as texts; empty ones are not there.
+    /// </summary>
     private static JsonDocument ToRecord(string[] header, string[] fields)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>What only shows when all is read: settings and rows that match nothing, articles without a mention, a load of nothing.</summary>
+/// <summary>
+/// What only shows when all is read: settings and rows that match nothing, articles without a mention, a load of nothing.
+/// </summary>
 internal static class LoadChecks
 {
     public static void Report(FoundCorpus found, AssembledCorpus assembled, TableCounts tables, ReadingLog log)

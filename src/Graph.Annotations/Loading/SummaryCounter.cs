@@ -43,7 +43,8 @@ internal sealed class SummaryCounter
     }
 
     /// <summary>The annotation types that stood in the files.</summary>
-    public IReadOnlyCollection<string> Types => [.. mentions.Keys.Concat(triggers.Keys).Concat(events.Keys).Concat(typesOfLayers).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyCollection<string> Types =>
+        [.. mentions.Keys.Concat(triggers.Keys).Concat(events.Keys).Concat(typesOfLayers).Distinct(StringComparer.Ordinal)];
 
     public IReadOnlyCollection<string> RelationTypes => [.. relations.Keys.Concat(roles).Concat(layers).Distinct(StringComparer.Ordinal)];
 

@@ -40,7 +40,8 @@ internal static class MappingDiagnostics
             Severity = suggestion is null ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
         };
 
-    private static string Times(int count, string what) => count == 0 ? "an entry of a list keeps it" : count == 1 ? $"1 {what} keeps it" : $"{count} {what}s keep it";
+    private static string Times(int count, string what) =>
+        count == 0 ? "an entry of a list keeps it" : count == 1 ? $"1 {what} keeps it" : $"{count} {what}s keep it";
 
     private static string Kind(GraphNode node) => node.Labels.IsEmpty ? "no label" : node.Labels[0];
 

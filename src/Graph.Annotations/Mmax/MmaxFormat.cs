@@ -149,7 +149,8 @@ internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile 
         }
     }
 
-    private static bool NamesSet(string? value) => value is not null && !None.Contains(value) && value.Contains("set", StringComparison.Ordinal);
+    private static bool NamesSet(string? value) =>
+        value is not null && !None.Contains(value) && value.Contains("set", StringComparison.Ordinal);
 
     private static string GetType(XElement markable, string level) =>
         TypeAttributes.Select(name => (string?)markable.Attribute(name)).FirstOrDefault(type => type is not null && !None.Contains(type)) ?? level;

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Graph.Annotations;
 
-/// <summary>One NAF file to one article: entities and coreference to mentions and chains, predicates to events, time and cause to relations.</summary>
+/// <summary>
+/// One NAF file to one article: entities and coreference to mentions and chains, predicates to events, time and cause to relations.
+/// </summary>
 internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
     private static readonly XName LanguageCode = XNamespace.Xml + "lang";
@@ -84,7 +86,9 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
             Url: NonEmpty(published?.Attribute("uri")));
     }
 
-    /// <summary>The day of a time stamp such as <c>2004-11-24T00:00:00</c>: the header says when the article, not the file, was made.</summary>
+    /// <summary>
+    /// The day of a time stamp such as <c>2004-11-24T00:00:00</c>: the header says when the article, not the file, was made.
+    /// </summary>
     private PartialDate? ReadDate(XAttribute? attribute)
     {
         if (NonEmpty(attribute) is not { } text)

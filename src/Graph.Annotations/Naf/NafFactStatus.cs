@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Graph.Annotations;
 
-/// <summary>What the factuality and opinion layers say of predicates: certainty, polarity, tense, and who holds the opinion that they stand in.</summary>
+/// <summary>
+/// What the factuality and opinion layers say of predicates: certainty, polarity, tense, and who holds the opinion that they stand in.
+/// </summary>
 internal sealed class NafFactStatus(XmlFile xml, NafText text, NafMentions mentions, ReadingLog log)
 {
     private readonly Dictionary<int, FactStatus> statuses = [];

@@ -1,6 +1,8 @@
 namespace Graph.Annotations;
 
-/// <summary>NAF, the NLP Annotation Format of NewsReader, versions 3.0 to 3.3: one article a file, annotations in layers over tokens.</summary>
+/// <summary>
+/// NAF, the NLP Annotation Format of NewsReader, versions 3.0 to 3.3: one article a file, annotations in layers over tokens.
+/// </summary>
 internal sealed class NafFormat : IAnnotationFormat
 {
     public string Name => "naf";

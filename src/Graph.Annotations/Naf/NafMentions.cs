@@ -92,7 +92,9 @@ internal sealed class NafMentions(XmlFile xml, NafText text, ReadingLog log)
         };
     }
 
-    /// <summary>A linker lists many guesses for one entity: the surest one that is not bound to a language counts, the others stay as candidates.</summary>
+    /// <summary>
+    /// A linker lists many guesses for one entity: the surest one that is not bound to a language counts, the others stay as candidates.
+    /// </summary>
     private static EntityLink? ChooseLink(List<EntityLink> candidates) =>
         candidates.OrderByDescending(link => link.Authority is Dbpedia or EntityLink.Wikidata).ThenByDescending(link => link.Confidence ?? 0).FirstOrDefault();
 
@@ -118,5 +120,6 @@ internal sealed class NafMentions(XmlFile xml, NafText text, ReadingLog log)
         return start < 0 ? null : text[(start + mark.Length)..];
     }
 
-    private static Value ToList(List<EntityLink> links) => Value.FromList([.. links.Select(link => link.Key).Distinct().Select(Value.FromString)]);
+    private static Value ToList(List<EntityLink> links) =>
+        Value.FromList([.. links.Select(link => link.Key).Distinct().Select(Value.FromString)]);
 }

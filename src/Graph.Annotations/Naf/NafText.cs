@@ -30,7 +30,9 @@ internal sealed class NafText
     /// <summary>From the sentence numbers of the word forms; default where there are none.</summary>
     public ImmutableArray<TextSpan> Sentences { get; }
 
-    /// <summary>The parts of the text that a <c>span</c> element points at, touching parts joined; empty where it points at nothing.</summary>
+    /// <summary>
+    /// The parts of the text that a <c>span</c> element points at, touching parts joined; empty where it points at nothing.
+    /// </summary>
     public ImmutableArray<TextSpan> GetFragments(XElement? span)
     {
         if (span is null)

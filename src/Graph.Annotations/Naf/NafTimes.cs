@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace Graph.Annotations;
 
-/// <summary>Time expressions: mentions of their own layer where the text has them, described entities where it does not, such as the date of the article.</summary>
+/// <summary>
+/// Time expressions: mentions of their own layer where the text has them, described entities where it does not, such as the date of the
+/// article.
+/// </summary>
 internal sealed class NafTimes(XmlFile xml, NafText text, NafMentions mentions, string articleId)
 {
     private const string Layer = "timeExpressions";

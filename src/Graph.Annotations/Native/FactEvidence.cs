@@ -16,7 +16,9 @@ internal sealed class FactEvidence(string text, IReadOnlyList<Mention> mentions,
         return best.Length == 0 ? new TextSpan(0, text.Length) : best;
     }
 
-    /// <summary>The first of the shortest runs of sentences that mention all entities; one past the last sentence where none does.</summary>
+    /// <summary>
+    /// The first of the shortest runs of sentences that mention all entities; one past the last sentence where none does.
+    /// </summary>
     private (int First, int Last) FindRun(List<TextSpan> inParagraph, IReadOnlyCollection<string> entities)
     {
         var mentioned = FindMentioned(inParagraph, entities);

@@ -28,7 +28,10 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
 
     /// <summary>In bytes; 0 also for what has no length, such as a pipe.</summary>
     /// <exception cref="IOException">There is no such file.</exception>
-    public long Length => new FileInfo(fullPath) is var info && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : info.Length;
+    public long Length =>
+        new FileInfo(fullPath) is var info && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target
+            ? target.Length
+            : info.Length;
 
     /// <summary>The first characters of the file, by which formats recognise it; bytes that are no text come as U+FFFD.</summary>
     public string Head => head ??= ReadHead();

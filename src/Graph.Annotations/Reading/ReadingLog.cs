@@ -83,7 +83,9 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
     /// <summary>Counts what a file says and the graph does not take; each name becomes one warning in the end.</summary>
     public void CountLoss(string what, int count = 1, SourcePlace? place = null) => Lose(what, count, place, DiagnosticSeverity.Warning);
 
-    /// <summary>Counts what is no annotation of what a text is about, such as parts of speech; each name becomes one note in the end.</summary>
+    /// <summary>
+    /// Counts what is no annotation of what a text is about, such as parts of speech; each name becomes one note in the end.
+    /// </summary>
     public void CountPassed(string what, int count = 1) => Lose(what, count, null, DiagnosticSeverity.Note);
 
     /// <summary>Tells of each kind of loss once, with the place of its first.</summary>

@@ -82,7 +82,9 @@ internal sealed class XmlFile
         return new SourcePlace(source, info.HasLineInfo() ? FindSpan(source, info.LineNumber, info.LinePosition) : default);
     }
 
-    /// <summary>UIMA tools write XML 1.1 for the control characters it allows; the platform reads 1.0 only, where we do not check characters.</summary>
+    /// <summary>
+    /// UIMA tools write XML 1.1 for the control characters it allows; the platform reads 1.0 only, where we do not check characters.
+    /// </summary>
     private static string AsVersion10(string text)
     {
         const string Declaration = "<?xml version=\"1.1\"";

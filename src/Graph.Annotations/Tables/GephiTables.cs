@@ -31,7 +31,8 @@ internal static class GephiTables
         return IsEdges(names) || (Column(names, Id) is not null && Column(names, Label) is not null);
     }
 
-    private static bool IsEdges(ImmutableArray<string> header) => Column(header, "source") is not null && Column(header, "target") is not null;
+    private static bool IsEdges(ImmutableArray<string> header) =>
+        Column(header, "source") is not null && Column(header, "target") is not null;
 
     private static NodeTable ReadNodes(AnnotationFile file, ImmutableArray<string> header) =>
         new(file.Name, [file.Stem], null, Column(header, Id)!, Space, Shape(Rename(header)), PlaceOf(file));
@@ -49,9 +50,11 @@ internal static class GephiTables
     private static ImmutableDictionary<string, string> Rename(ImmutableArray<string> header) =>
         Column(header, Name) is null ? ImmutableDictionary<string, string>.Empty.Add(Column(header, Label)!, Name) : ImmutableDictionary<string, string>.Empty;
 
-    private static TableShape Shape(ImmutableDictionary<string, string> rename) => new(null, [], rename, ImmutableDictionary<string, TableType>.Empty, []);
+    private static TableShape Shape(ImmutableDictionary<string, string> rename) =>
+        new(null, [], rename, ImmutableDictionary<string, TableType>.Empty, []);
 
-    private static string? Column(ImmutableArray<string> header, string name) => header.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static string? Column(ImmutableArray<string> header, string name) =>
+        header.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static SourcePlace PlaceOf(AnnotationFile file) => SourcePlace.StartOf(new SourceText("", file.DisplayPath));
 }

@@ -86,7 +86,10 @@ internal sealed class TableDraft
         }
     }
 
-    /// <summary>Rows that refer twice and are referred to by nothing are relations: of tables without a key, and of those whose key is only a number of rows.</summary>
+    /// <summary>
+    /// Rows that refer twice and are referred to by nothing are relations: of tables without a key, and of those whose key is only a
+    /// number of rows.
+    /// </summary>
     private static bool IsRelation(DraftTable table, List<DraftReference> references) =>
         references.Count(reference => reference.From == table) >= 2 && references.TrueForAll(reference => reference.To != table)
         && (table.Key is null || references.Exists(reference => reference.From == table && reference.Column == table.Key) || table.Columns.Length <= 4);
@@ -126,7 +129,8 @@ internal sealed class TableDraft
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private sealed record DraftReference(DraftTable From, DraftColumn Column, DraftTable To, bool IsCertain, string Reason);
 

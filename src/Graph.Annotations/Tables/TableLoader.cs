@@ -14,7 +14,9 @@ internal sealed class TableCounts
     public SortedDictionary<string, int> Relations { get; } = new(StringComparer.Ordinal);
 }
 
-/// <summary>Reads tables of nodes and relations straight into the builder, column by column; rows that name nodes that are not there are reported.</summary>
+/// <summary>
+/// Reads tables of nodes and relations straight into the builder, column by column; rows that name nodes that are not there are reported.
+/// </summary>
 internal sealed class TableLoader
 {
     private readonly Dictionary<string, TableSpace> spaces = new(StringComparer.Ordinal);

@@ -9,7 +9,8 @@ internal sealed class TableRows(int[]? rows, int count)
     public int this[int index] => rows is null ? index : rows[index];
 
     /// <summary>All rows of a table as one class; none where it has no rows.</summary>
-    public static List<(string Class, TableRows Rows)> All(string name, int count) => count == 0 ? [] : [(name, new TableRows(null, count))];
+    public static List<(string Class, TableRows Rows)> All(string name, int count) =>
+        count == 0 ? [] : [(name, new TableRows(null, count))];
 
     public PropertyColumn Select(PropertyColumn column) => rows is null ? column : column.Select(rows);
 

@@ -73,7 +73,9 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         }
     }
 
-    /// <summary>Counts relations that name no two partners, entries that nothing can refer to, and what entries say that is not taken.</summary>
+    /// <summary>
+    /// Counts relations that name no two partners, entries that nothing can refer to, and what entries say that is not taken.
+    /// </summary>
     public static void CountUnread(XElement scope, ReadingLog log)
     {
         log.CountLoss("relations without two ends", scope.Descendants(Namespace + "relation").Count(relation => !GetPairs(relation).Any()));

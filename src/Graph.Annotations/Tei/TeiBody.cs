@@ -100,7 +100,8 @@ internal sealed class TeiBody
     private static int CountNames(XElement element) =>
         IsAuthorityList(element) ? 0 : element.DescendantsAndSelf().Count(inner => inner.Name.Namespace == Namespace && Names.Contains(inner.Name.LocalName));
 
-    private static bool IsAuthorityList(XElement element) => element.Name.LocalName is "listPerson" or "listPlace" or "listOrg" or "standOff";
+    private static bool IsAuthorityList(XElement element) =>
+        element.Name.LocalName is "listPerson" or "listPlace" or "listOrg" or "standOff";
 
     private void AddContent(XElement element)
     {

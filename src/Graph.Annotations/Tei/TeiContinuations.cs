@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Graph.Annotations;
 
-/// <summary>Names that are interrupted and go on: by <c>@next</c> and <c>@prev</c>, or by <c>@part</c> I, M and F one after the other.</summary>
+/// <summary>
+/// Names that are interrupted and go on: by <c>@next</c> and <c>@prev</c>, or by <c>@part</c> I, M and F one after the other.
+/// </summary>
 internal static class TeiContinuations
 {
     /// <summary>The names in order, each with the parts that go on with it.</summary>
@@ -38,5 +40,6 @@ internal static class TeiContinuations
 
     private static string? GetId(XElement name) => (string?)name.Attribute(TeiAuthorities.Id);
 
-    private static string? GetTarget(XElement name, string attribute) => (string?)name.Attribute(attribute) is { } target ? target[(target.IndexOf('#') + 1)..] : null;
+    private static string? GetTarget(XElement name, string attribute) =>
+        (string?)name.Attribute(attribute) is { } target ? target[(target.IndexOf('#') + 1)..] : null;
 }

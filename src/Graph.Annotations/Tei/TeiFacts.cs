@@ -87,7 +87,8 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
         return Describe(target ?? $"#{element.Name.LocalName}:{name}", element, element.Name.LocalName, name.Length > 0 ? [name] : []);
     }
 
-    private static string GetSpeaker(XElement speech) => TeiBody.Normalize(speech.Element(Namespace + "speaker")?.Value ?? "").TrimEnd('.', ':', ',');
+    private static string GetSpeaker(XElement speech) =>
+        TeiBody.Normalize(speech.Element(Namespace + "speaker")?.Value ?? "").TrimEnd('.', ':', ',');
 
     private EntityArgument Describe(string target, XElement element, string type, ImmutableArray<string> names)
     {

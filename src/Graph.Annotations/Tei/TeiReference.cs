@@ -25,7 +25,9 @@ internal static class TeiReference
         return (entityId, links.ToImmutable());
     }
 
-    /// <summary><c>#p1</c>, <c>persons.xml#p1</c> and <c>p1</c> are all the entity <c>p1</c>, told apart by article where the article defines it.</summary>
+    /// <summary>
+    /// <c>#p1</c>, <c>persons.xml#p1</c> and <c>p1</c> are all the entity <c>p1</c>, told apart by article where the article defines it.
+    /// </summary>
     public static string GetEntityId(string target, IReadOnlySet<string> localIds, string? articleId)
     {
         var id = target[(target.IndexOf('#') + 1)..];

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Graph.Annotations;
 
-/// <summary>Gathers the structures, texts and views of a CAS; structures whose offsets do not fit their text are reported and left out.</summary>
+/// <summary>
+/// Gathers the structures, texts and views of a CAS; structures whose offsets do not fit their text are reported and left out.
+/// </summary>
 internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
 {
     private readonly Dictionary<string, FeatureStructure> structures = new(StringComparer.Ordinal);

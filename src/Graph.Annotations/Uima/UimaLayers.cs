@@ -30,7 +30,8 @@ internal static class UimaLayers
         && !structure.Type.AsSpan(Dkpro.Length).StartsWith("semantics.");
 
     /// <summary>The annotation type: a value where the layer has one, else the layer's name.</summary>
-    public static string GetAnnotationType(FeatureStructure structure) => FindTypeFeature(structure) is { } feature ? structure.Get(feature)! : structure.ShortType;
+    public static string GetAnnotationType(FeatureStructure structure) =>
+        FindTypeFeature(structure) is { } feature ? structure.Get(feature)! : structure.ShortType;
 
     /// <summary>Whether a layer only marks words, and says nothing of what they are but its own name.</summary>
     public static bool IsBare(FeatureStructure structure) => FindTypeFeature(structure) is null;
@@ -54,7 +55,8 @@ internal static class UimaLayers
     public static ImmutableArray<EntityLink> GetLinks(FeatureStructure structure) =>
         [.. LinkFeatures.SelectMany(feature => structure.GetAll(feature.Key).Select(value => EntityLink.FromAddress(value) ?? new EntityLink(feature.Value, value)))];
 
-    private static string? FindTypeFeature(FeatureStructure structure) => TypeFeatures.FirstOrDefault(feature => !string.IsNullOrEmpty(structure.Get(feature)));
+    private static string? FindTypeFeature(FeatureStructure structure) =>
+        TypeFeatures.FirstOrDefault(feature => !string.IsNullOrEmpty(structure.Get(feature)));
 
     private static Value ToValue(ImmutableArray<string> texts) =>
         texts.Length == 1 ? Value.FromString(texts[0]) : Value.FromList([.. texts.Select(Value.FromString)]);

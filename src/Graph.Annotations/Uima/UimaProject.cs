@@ -49,7 +49,8 @@ internal sealed class UimaProject(string document, bool isSuperseded, string? an
         }
     }
 
-    private string GetName() => TextExtensions.Contains(Path.GetExtension(document).ToLowerInvariant()) ? Path.GetFileNameWithoutExtension(document) : document;
+    private string GetName() =>
+        TextExtensions.Contains(Path.GetExtension(document).ToLowerInvariant()) ? Path.GetFileNameWithoutExtension(document) : document;
 
     private ImmutableArray<AnnotationFile> Choose(List<AnnotationFile> files)
     {

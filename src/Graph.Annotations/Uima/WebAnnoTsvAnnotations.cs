@@ -59,7 +59,10 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
         }
     }
 
-    /// <summary>Values that stand alone in their column carry the number of the annotation they belong to; the others go by their place in the stack.</summary>
+    /// <summary>
+    /// Values that stand alone in their column carry the number of the annotation they belong to; the others go by their place in the
+    /// stack.
+    /// </summary>
     private void AddSpan(TsvLayer layer, int layerIndex, TsvToken token, ImmutableArray<TsvItem>[] cells, int stack)
     {
         var number = cells.Where(cell => cell.Length == cells.Max(other => other.Length)).Select(cell => cell[stack].Annotation).Max();

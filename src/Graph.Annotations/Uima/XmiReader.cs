@@ -39,7 +39,9 @@ internal static class XmiReader
         }
     }
 
-    /// <summary>Attributes, then lists of strings that stand as child elements. A list of references is one attribute of ids with blanks between.</summary>
+    /// <summary>
+    /// Attributes, then lists of strings that stand as child elements. A list of references is one attribute of ids with blanks between.
+    /// </summary>
     private static IEnumerable<KeyValuePair<string, ImmutableArray<string>>> GetFeatures(XElement element)
     {
         foreach (var attribute in element.Attributes().Where(attribute => attribute.Name.Namespace == XNamespace.None && attribute.Value.Length > 0))

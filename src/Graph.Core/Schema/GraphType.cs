@@ -73,7 +73,8 @@ public sealed record SchemaHints(string? Description, ImmutableArray<SchemaTag> 
     /// <summary>The value of a tag such as <c>caption</c>, or null.</summary>
     public string? this[string tag] => Tags.FirstOrDefault(candidate => candidate.Name == tag)?.Value;
 
-    public bool Equals(SchemaHints? other) => other is not null && Description == other.Description && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan());
+    public bool Equals(SchemaHints? other) =>
+        other is not null && Description == other.Description && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Description, Tags.Length);
 }

@@ -5,7 +5,8 @@ internal static class SchemaOrder
 {
     public static ImmutableArray<string> SortLabels(GraphType? type, IEnumerable<string> labels) => Sort(type?.Labels ?? [], labels);
 
-    public static ImmutableArray<string> SortRelationTypes(GraphType? type, IEnumerable<string> types) => Sort(type?.RelationTypes ?? [], types);
+    public static ImmutableArray<string> SortRelationTypes(GraphType? type, IEnumerable<string> types) =>
+        Sort(type?.RelationTypes ?? [], types);
 
     public static ImmutableArray<string> SortPropertyKeys(GraphType? type, IEnumerable<string> keys)
     {

@@ -79,7 +79,9 @@ public readonly ref struct AdjacencyView
         return (uint)row < (uint)(offsets.Length - 1) ? new Range32(offsets[row], offsets[row + 1]) : default;
     }
 
-    /// <summary>How many edges the nodes from <paramref name="start"/> up to, not including, <paramref name="end"/> have together.</summary>
+    /// <summary>
+    /// How many edges the nodes from <paramref name="start"/> up to, not including, <paramref name="end"/> have together.
+    /// </summary>
     public int CountEdges(int start, int end) => offsets[FindRowFrom(end)] - offsets[FindRowFrom(start)];
 
     public ReadOnlySpan<int> GetNeighbours(int node)

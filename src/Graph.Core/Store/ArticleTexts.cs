@@ -17,7 +17,8 @@ public sealed class ArticleTexts
     public ReadOnlySpan<byte> GetUtf8(int article) => FindRow(article, out var segment, out var row) ? segment.GetUtf8(row) : default;
 
     /// <summary>The sentences in text order; they do not overlap and may leave gaps.</summary>
-    public IReadOnlyList<TextSpan> GetSentences(int article) => FindRow(article, out var segment, out var row) ? segment.Sentences.GetSpans(row) : [];
+    public IReadOnlyList<TextSpan> GetSentences(int article) =>
+        FindRow(article, out var segment, out var row) ? segment.Sentences.GetSpans(row) : [];
 
     /// <summary>The span from the first to the last sentence that the given span touches; the span itself where there is none.</summary>
     public TextSpan GetSentenceSpan(Evidence evidence)

@@ -1,6 +1,8 @@
 namespace Graph.Core;
 
-/// <summary>All edges of one relation type. Edge ids run from <see cref="FirstEdge"/> in the order of (source, target, insertion).</summary>
+/// <summary>
+/// All edges of one relation type. Edge ids run from <see cref="FirstEdge"/> in the order of (source, target, insertion).
+/// </summary>
 public sealed class EdgeTable
 {
     internal EdgeTable(
@@ -45,7 +47,9 @@ public sealed class EdgeTable
 
     public int GetTarget(int edge) => Outgoing.View.Neighbours[edge - FirstEdge];
 
-    /// <summary>The column of a key, its rows counted from <see cref="FirstEdge"/>; null where no edge of the type has the property.</summary>
+    /// <summary>
+    /// The column of a key, its rows counted from <see cref="FirstEdge"/>; null where no edge of the type has the property.
+    /// </summary>
     public PropertyColumn? FindColumn(string key)
     {
         foreach (var column in Columns)

@@ -1,6 +1,8 @@
 namespace Graph.Core;
 
-/// <summary>The entities by the hash of each of their folded names. A hash finds candidates; their names are then folded again and compared.</summary>
+/// <summary>
+/// The entities by the hash of each of their folded names. A hash finds candidates; their names are then folded again and compared.
+/// </summary>
 internal sealed class FoldedNameIndex(ReadOnlyMemory<int> hashes, ReadOnlyMemory<int> nodes)
 {
     /// <summary>Ascending.</summary>

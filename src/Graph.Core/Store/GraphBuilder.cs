@@ -38,9 +38,12 @@ public sealed class GraphBuilder(GraphType? type = null)
     /// <summary>Adds many nodes with the same labels; their handles follow one another. Returns the first.</summary>
     /// <param name="columns">Properties, one row for each node.</param>
     /// <exception cref="ArgumentException">A key occurs twice, or a column has another number of rows.</exception>
-    public int AddNodes(IReadOnlyList<string> labels, int count, IReadOnlyList<PropertyColumn> columns) => nodes.Add(labels, count, columns);
+    public int AddNodes(IReadOnlyList<string> labels, int count, IReadOnlyList<PropertyColumn> columns) =>
+        nodes.Add(labels, count, columns);
 
-    /// <summary>Adds many edges of one type; their handles follow one another. Returns the first. What is given is kept and must not change.</summary>
+    /// <summary>
+    /// Adds many edges of one type; their handles follow one another. Returns the first. What is given is kept and must not change.
+    /// </summary>
     /// <param name="columns">Properties, one row for each edge.</param>
     /// <exception cref="ArgumentException">A key occurs twice, or a column has another number of rows.</exception>
     public int AddEdges(

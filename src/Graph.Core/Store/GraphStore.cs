@@ -60,7 +60,8 @@ public sealed class GraphStore
     internal FoldedNameIndex FoldedNames { get; }
 
     /// <summary>The same data as an open graph: only what is there can be named, and nothing is declared of it.</summary>
-    public GraphStore WithoutType() => Type is null ? this : new GraphStore(null, Labels, NodeRanges, EdgeTables, Articles, NodeEvidence, FoldedNames);
+    public GraphStore WithoutType() =>
+        Type is null ? this : new GraphStore(null, Labels, NodeRanges, EdgeTables, Articles, NodeEvidence, FoldedNames);
 
     /// <summary>The id of a label, or -1 where no node has it.</summary>
     public int FindLabel(string label) => labelIds.GetValueOrDefault(label, -1);

@@ -1,6 +1,8 @@
 namespace Graph.Core;
 
-/// <summary>The property that names a node: the <c>@caption</c> of its graph type, else the first it has of those that usually do.</summary>
+/// <summary>
+/// The property that names a node: the <c>@caption</c> of its graph type, else the first it has of those that usually do.
+/// </summary>
 public static class NodeCaption
 {
     private static readonly ImmutableArray<string> UsualKeys = ["name", "title", "kind", "key"];

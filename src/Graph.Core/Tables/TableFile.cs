@@ -49,8 +49,11 @@ public sealed class TableFile
     public static TableFile Read(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
         Read(open, columns, new TableDialect(delimiter), cancellation);
 
-    /// <summary>Opens a file for <see cref="Read(Func{Stream}, IReadOnlyList{TableColumnRequest}, TableDialect, CancellationToken)"/>.</summary>
-    public static Stream Open(string path) => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+    /// <summary>
+    /// Opens a file for <see cref="Read(Func{Stream}, IReadOnlyList{TableColumnRequest}, TableDialect, CancellationToken)"/>.
+    /// </summary>
+    public static Stream Open(string path) =>
+        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 
     internal static TableFile Read(
         Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter, int blockLength, CancellationToken cancellation = default) =>

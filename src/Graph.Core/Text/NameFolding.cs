@@ -3,10 +3,15 @@ using System.Text;
 
 namespace Graph.Core;
 
-/// <summary>Names without case, diacritics and typographic variants, so that <c>Kirgizië</c> and <c>KIRGIZIE</c> meet; what <c>fold</c> gives.</summary>
+/// <summary>
+/// Names without case, diacritics and typographic variants, so that <c>Kirgizië</c> and <c>KIRGIZIE</c> meet; what <c>fold</c> gives.
+/// </summary>
 public static class NameFolding
 {
-    /// <summary>Compatibility decomposition without nonspacing marks, lower case, Latin ligatures and strokes written out, blanks collapsed. Idempotent.</summary>
+    /// <summary>
+    /// Compatibility decomposition without nonspacing marks, lower case, Latin ligatures and strokes written out, blanks collapsed.
+    /// Idempotent.
+    /// </summary>
     public static string Fold(string text)
     {
         if (!Ascii.IsValid(text))

@@ -10,7 +10,9 @@ public enum DatePrecision : byte
     Interval,
 }
 
-/// <summary>A day that is known to lie between two days: a year, a month, a day, or an interval of them (EDTF level 0). Prints as it was written.</summary>
+/// <summary>
+/// A day that is known to lie between two days: a year, a month, a day, or an interval of them (EDTF level 0). Prints as it was written.
+/// </summary>
 public sealed class PartialDate
 {
     internal PartialDate(CalendarDay start, CalendarDay end, DatePrecision precision, string text)

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Graph.Core;
 
-/// <summary>A running hash without a seed per process, so that files and results can depend on it. Not safe against crafted input.</summary>
+/// <summary>
+/// A running hash without a seed per process, so that files and results can depend on it. Not safe against crafted input.
+/// </summary>
 public readonly struct StableHash
 {
     // The finishing steps and constants of MurmurHash3 (64 bit), which is in the public domain.

@@ -1,6 +1,8 @@
 namespace Graph.Core;
 
-/// <summary>The partial order behind <c>&lt;</c> and <c>&lt;=</c>: null between values of different types and where it is unknown.</summary>
+/// <summary>
+/// The partial order behind <c>&lt;</c> and <c>&lt;=</c>: null between values of different types and where it is unknown.
+/// </summary>
 internal static class ValueComparability
 {
     public static bool? IsLess(Value left, Value right) => (left.Kind, right.Kind) switch

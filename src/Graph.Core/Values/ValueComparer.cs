@@ -18,7 +18,9 @@ public static class ValueComparer
     /// <summary>A hash that equivalent values share, the same in every process.</summary>
     public static int GetEquivalenceHash(Value value) => ValueEquivalence.GetHash(value);
 
-    /// <summary>Orderability, a total order over all values, for ORDER BY, min and max: null last. Zero for equivalent values only.</summary>
+    /// <summary>
+    /// Orderability, a total order over all values, for ORDER BY, min and max: null last. Zero for equivalent values only.
+    /// </summary>
     public static int Compare(Value left, Value right) => ValueOrder.Compare(left, right);
 
     /// <summary>Where the values of a kind stand in that order; integers and floats stand together.</summary>

@@ -95,7 +95,9 @@ internal static class ValueOrder
         return entries;
     }
 
-    /// <summary>As the lists of their elements in walking order; node and edge alternate, so both sides have the same kind at each place.</summary>
+    /// <summary>
+    /// As the lists of their elements in walking order; node and edge alternate, so both sides have the same kind at each place.
+    /// </summary>
     private static int ComparePaths(PathValue left, PathValue right)
     {
         var count = Math.Min(left.Length, right.Length);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Graph.Core;
 
-/// <summary>Values as the language writes them: strings quoted, floats with a point, dates as written. Nodes and edges show their ids.</summary>
+/// <summary>
+/// Values as the language writes them: strings quoted, floats with a point, dates as written. Nodes and edges show their ids.
+/// </summary>
 public static class ValueText
 {
     public static string Format(Value value)

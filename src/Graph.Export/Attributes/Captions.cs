@@ -19,5 +19,6 @@ internal static class Captions
     public static string GetLabels(GraphStore store, int node) => string.Concat(ListLabels(store, node).Select(label => $":{label}"));
 
     /// <summary>All labels of a node, the most specific first.</summary>
-    public static IEnumerable<string> ListLabels(GraphStore store, int node) => store.GetRange(node).Labels.Reverse().Select(label => store.Labels[label]);
+    public static IEnumerable<string> ListLabels(GraphStore store, int node) =>
+        store.GetRange(node).Labels.Reverse().Select(label => store.Labels[label]);
 }

@@ -6,7 +6,9 @@ namespace Graph.Export;
 /// <summary>Where, inside a sentence, stands what its facts are about.</summary>
 internal sealed class EvidenceMarks(GraphStore store)
 {
-    /// <summary>Ordered and without overlap. Only the mentions of this one article are looked at, as an entity may have very many.</summary>
+    /// <summary>
+    /// Ordered and without overlap. Only the mentions of this one article are looked at, as an entity may have very many.
+    /// </summary>
     public List<TextSpan> Find(int article, TextSpan sentence, IEnumerable<ElementEvidence> evidence)
     {
         var items = evidence.ToList();
@@ -34,7 +36,8 @@ internal sealed class EvidenceMarks(GraphStore store)
     }
 
     /// <summary>An event is not mentioned; a word triggers it.</summary>
-    public bool HasMentions(int node) => store.FindEdgeTable(StoreNames.MentionType) is { } table && table.Incoming.View.GetRun(node).Count > 0;
+    public bool HasMentions(int node) =>
+        store.FindEdgeTable(StoreNames.MentionType) is { } table && table.Incoming.View.GetRun(node).Count > 0;
 
     private List<TextSpan> Find(int article, TextSpan sentence, HashSet<int> nodes)
     {

@@ -67,7 +67,8 @@ internal sealed class LabelPalette(GraphStore store)
         return store.Type is null && range.Labels.Length > 0 ? Others[range.Labels[^1] % Others.Length] : Unknown;
     }
 
-    private string? GetHint(string label) => store.Type is { } type && type.TryGetNodeType(label, out var nodeType) ? nodeType.Hints["color"] : null;
+    private string? GetHint(string label) =>
+        store.Type is { } type && type.TryGetNodeType(label, out var nodeType) ? nodeType.Hints["color"] : null;
 
     /// <summary>A name, or <c>#rrggbb</c>; null for anything else.</summary>
     private static Color? Parse(string text)

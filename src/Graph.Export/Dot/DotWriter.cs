@@ -51,7 +51,10 @@ internal static class DotWriter
 
     private static string Describe(KeyValuePair<string, Value> property) => $"{property.Key}: {PlainText.Format(property.Value)}";
 
-    /// <summary>A quoted string. A backslash would begin an escape of Graphviz, an ampersand one of HTML; what XML cannot hold would spoil a picture.</summary>
+    /// <summary>
+    /// A quoted string. A backslash would begin an escape of Graphviz, an ampersand one of HTML; what XML cannot hold would spoil a
+    /// picture.
+    /// </summary>
     private static string Quote(string text, LossLedger losses)
     {
         var quoted = new StringBuilder("\"");

@@ -7,7 +7,9 @@ internal sealed class EdgeRouting(ImmutableArray<PictureNode> nodes, IReadOnlyDi
     private const double LoopSize = 34;
     private const int Samples = 14;
 
-    /// <summary>More nodes than this are not gone around: nobody follows single lines there, and each is looked at for each relation.</summary>
+    /// <summary>
+    /// More nodes than this are not gone around: nobody follows single lines there, and each is looked at for each relation.
+    /// </summary>
     private const int MostAvoided = 400;
 
     private static readonly double[] Detours = [0, 36, -36, 72, -72, 120, -120];

@@ -176,7 +176,9 @@ internal sealed class LayeredLayout
         return heights;
     }
 
-    /// <summary>The heights nearest to the wanted ones that keep order and distances: regression on the heights less what stands above.</summary>
+    /// <summary>
+    /// The heights nearest to the wanted ones that keep order and distances: regression on the heights less what stands above.
+    /// </summary>
     private void Fit(List<int> row, double[] heights, Func<int, double> wanted)
     {
         var blocks = new List<(double Sum, int Count)>();
@@ -217,5 +219,6 @@ internal sealed class LayeredLayout
 
     private double HeightOf(int node) => node < graph.Count ? graph.Sizes[node].Height : PassHeight;
 
-    private static double Mean(List<int> nodes, double[] values, double otherwise) => nodes.Count == 0 ? otherwise : nodes.Average(node => values[node]);
+    private static double Mean(List<int> nodes, double[] values, double otherwise) =>
+        nodes.Count == 0 ? otherwise : nodes.Average(node => values[node]);
 }

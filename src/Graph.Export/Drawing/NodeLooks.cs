@@ -17,7 +17,9 @@ internal sealed record NodeLook(string Label, Color Color, NodeShape Shape)
     public double Padding => Shape is NodeShape.Hexagon or NodeShape.Octagon ? 17 : Shape == NodeShape.Pill ? 14 : 10;
 }
 
-/// <summary>The colour of a node is that of its label, and each colour of the graph type has a shape, for those who cannot tell colours apart.</summary>
+/// <summary>
+/// The colour of a node is that of its label, and each colour of the graph type has a shape, for those who cannot tell colours apart.
+/// </summary>
 internal sealed class NodeLooks
 {
     private static readonly NodeShape[] InTurn = [NodeShape.Pill, NodeShape.Hexagon, NodeShape.Rectangle, NodeShape.Octagon];

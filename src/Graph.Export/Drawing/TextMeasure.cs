@@ -21,7 +21,10 @@ internal static class TextMeasure
         return width * fontSize;
     }
 
-    /// <summary>The lines of a text that is broken at blanks and, where a word is longer than a line, inside it. What does not fit ends in an ellipsis.</summary>
+    /// <summary>
+    /// The lines of a text that is broken at blanks and, where a word is longer than a line, inside it. What does not fit ends in an
+    /// ellipsis.
+    /// </summary>
     public static ImmutableArray<string> Wrap(string text, int lineLength, int mostLines)
     {
         var lines = new List<string>();

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Graph.Export;
 
-/// <summary>Any value of a result as JSON: a node is <c>{"labels", "properties"}</c>, a relation <c>{"type", "from", "to", "properties"}</c>, a path the list of both.</summary>
+/// <summary>
+/// Any value of a result as JSON: a node is <c>{"labels", "properties"}</c>, a relation <c>{"type", "from", "to", "properties"}</c>, a
+/// path the list of both.
+/// </summary>
 internal static class ElementJson
 {
     public static void Write(Utf8JsonWriter json, GraphStore store, Value value)

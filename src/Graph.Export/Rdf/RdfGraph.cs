@@ -151,7 +151,8 @@ internal sealed class RdfGraph(GraphSelection selection, IRdfWriter writer, Loss
             writer.Add(word, key == "wikidata" ? RdfTerm.Iri($"http://www.wikidata.org/entity/{PlainText.Format(item)}") : RdfTerm.From(item));
     }
 
-    private static bool IsWikidata(string text) => text.Length > 1 && text[0] == 'Q' && text.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false;
+    private static bool IsWikidata(string text) =>
+        text.Length > 1 && text[0] == 'Q' && text.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false;
 
     private static string? FindUsualWord(string key) => key switch
     {
@@ -165,7 +166,8 @@ internal sealed class RdfGraph(GraphSelection selection, IRdfWriter writer, Loss
         _ => null,
     };
 
-    private bool HasMentions(int node) => store.FindEdgeTable(StoreNames.MentionType) is { } mentions && mentions.Incoming.View.GetRun(node).Count > 0;
+    private bool HasMentions(int node) =>
+        store.FindEdgeTable(StoreNames.MentionType) is { } mentions && mentions.Incoming.View.GetRun(node).Count > 0;
 
     private static int CountCodePoints(ReadOnlySpan<char> text)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Graph.Export;
 
-/// <summary>The IRIs of an export. What a graph calls its own is a URN made of the name; the rest are the words of the W3C and of Dublin Core.</summary>
+/// <summary>
+/// The IRIs of an export. What a graph calls its own is a URN made of the name; the rest are the words of the W3C and of Dublin Core.
+/// </summary>
 internal sealed class RdfNames(GraphStore store)
 {
     public const string Label = "urn:graph:label:";

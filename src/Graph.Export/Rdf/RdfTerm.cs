@@ -22,7 +22,8 @@ internal readonly record struct RdfTerm(string Text, bool IsIri, string? Datatyp
         _ => String(PlainText.Format(value)),
     };
 
-    private static string FormatFloat(double number) => double.IsInfinity(number) ? number > 0 ? "INF" : "-INF" : ValueText.FormatFloat(number);
+    private static string FormatFloat(double number) =>
+        double.IsInfinity(number) ? number > 0 ? "INF" : "-INF" : ValueText.FormatFloat(number);
 
     private static string GetDatatype(PartialDate date) => date.Precision switch
     {

@@ -2,7 +2,9 @@ using Graph.Query;
 
 namespace Graph.Export;
 
-/// <summary>The part of a graph that is drawn or exported: node and edge ids, ascending. Both ends of each edge are among the nodes.</summary>
+/// <summary>
+/// The part of a graph that is drawn or exported: node and edge ids, ascending. Both ends of each edge are among the nodes.
+/// </summary>
 public sealed class GraphSelection
 {
     private readonly int[] nodes;

@@ -44,5 +44,6 @@ internal static class Neighbourhood
         return found;
     }
 
-    private static IEnumerable<EdgeTable> ListFacts(GraphStore store) => store.EdgeTables.Where(table => table.Type != StoreNames.MentionType);
+    private static IEnumerable<EdgeTable> ListFacts(GraphStore store) =>
+        store.EdgeTables.Where(table => table.Type != StoreNames.MentionType);
 }

@@ -24,7 +24,8 @@ internal sealed class SvgCanvas : IDisposable
         Rectangle(corner, size, 0, ("fill", "#ffffff"));
     }
 
-    public static string Format(double number) => Math.Round(number, 1) is var rounded && rounded == 0 ? "0" : rounded.ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Format(double number) =>
+        Math.Round(number, 1) is var rounded && rounded == 0 ? "0" : rounded.ToString("0.#", CultureInfo.InvariantCulture);
 
     public void BeginGroup(params ReadOnlySpan<(string Name, string Value)> attributes)
     {

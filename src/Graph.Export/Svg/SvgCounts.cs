@@ -97,7 +97,8 @@ internal static class SvgCounts
         }
     }
 
-    private static string ColorOf(List<string> series, int index) => series[index] == OtherTypes ? SeriesColors.Other.Hex : SeriesColors.Get(index).Hex;
+    private static string ColorOf(List<string> series, int index) =>
+        series[index] == OtherTypes ? SeriesColors.Other.Hex : SeriesColors.Get(index).Hex;
 
     private static string Name(int bucket, bool byYear) => byYear
         ? bucket.ToString("0000", CultureInfo.InvariantCulture)

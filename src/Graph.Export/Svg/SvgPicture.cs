@@ -56,7 +56,8 @@ internal static class SvgPicture
         }
     }
 
-    private static IEnumerable<Point> Around(Point center, params (double X, double Y)[] offsets) => offsets.Select(offset => center + new Point(offset.X, offset.Y));
+    private static IEnumerable<Point> Around(Point center, params (double X, double Y)[] offsets) =>
+        offsets.Select(offset => center + new Point(offset.X, offset.Y));
 
     private static string Describe(GraphSelection selection) =>
         $"{selection.Nodes.Length} nodes and {selection.Edges.Length} relations: {TextMeasure.Cut(string.Join(", ", selection.Nodes.ToArray().Take(12).Select(node => Captions.Get(selection.Store, node))), 300)}";

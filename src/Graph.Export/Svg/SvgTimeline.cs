@@ -77,7 +77,9 @@ internal static class SvgTimeline
         canvas.EndGroup();
     }
 
-    /// <summary>By relation type in the order of the graph, or by entity, the one with the most facts first; a fact is below both its ends then.</summary>
+    /// <summary>
+    /// By relation type in the order of the graph, or by entity, the one with the most facts first; a fact is below both its ends then.
+    /// </summary>
     private static List<(string Name, Color Color, List<DatedFact> Facts)> Group(GraphStore store, List<DatedFact> facts, FactGrouping grouping)
     {
         if (grouping == FactGrouping.Type)
@@ -93,5 +95,6 @@ internal static class SvgTimeline
         ];
     }
 
-    private static IEnumerable<int> ListEnds(GraphStore store, int edge) => new[] { store.GetEdgeTable(edge).GetSource(edge), store.GetEdgeTable(edge).GetTarget(edge) }.Distinct();
+    private static IEnumerable<int> ListEnds(GraphStore store, int edge) =>
+        new[] { store.GetEdgeTable(edge).GetSource(edge), store.GetEdgeTable(edge).GetTarget(edge) }.Distinct();
 }

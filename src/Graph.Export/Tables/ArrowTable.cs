@@ -4,7 +4,9 @@ using Apache.Arrow.Types;
 
 namespace Graph.Export;
 
-/// <summary>Arrow IPC as a file, which is read at any place, or as a stream, which is read from its beginning; each call writes one batch.</summary>
+/// <summary>
+/// Arrow IPC as a file, which is read at any place, or as a stream, which is read from its beginning; each call writes one batch.
+/// </summary>
 internal sealed class ArrowTable : ITableWriter
 {
     private readonly ImmutableArray<TableColumn> columns;

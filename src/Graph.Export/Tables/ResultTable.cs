@@ -4,7 +4,9 @@ using Graph.Query;
 
 namespace Graph.Export;
 
-/// <summary>The rows of a query as a table. The kind of a column is found in its values, so the rows are held until all are there.</summary>
+/// <summary>
+/// The rows of a query as a table. The kind of a column is found in its values, so the rows are held until all are there.
+/// </summary>
 public static class ResultTable
 {
     private const int BatchSize = 1 << 15;

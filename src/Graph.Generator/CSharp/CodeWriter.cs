@@ -66,7 +66,9 @@ internal sealed class CodeWriter
 
     public void Summary(string description) => Line($"/// <summary>{Escape(description)}</summary>");
 
-    public void Parameter(string name, string description) => Line($"/// <param name=\"{name.TrimStart('@')}\">{Escape(description)}</param>");
+    public void Parameter(string name, string description) =>
+        Line($"/// <param name=\"{name.TrimStart('@')}\">{Escape(description)}</param>");
 
-    private static string Escape(string description) => CSharpText.Comment(description).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string Escape(string description) =>
+        CSharpText.Comment(description).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -115,7 +115,8 @@ internal static class GraphModelBuilder
 
     private static string GetEndName(string? label) => label is null ? "Any" : CSharpNames.ToPascalCase(label);
 
-    private static LabelModel? FindLabel(ImmutableArray<LabelModel> labels, string? label) => labels.FirstOrDefault(model => model.Label == label);
+    private static LabelModel? FindLabel(ImmutableArray<LabelModel> labels, string? label) =>
+        labels.FirstOrDefault(model => model.Label == label);
 
     private static EdgeModel BuildEdge(EdgeType edge, string name, string inverse, ImmutableArray<LabelModel> labels) => new(
         edge,

@@ -13,5 +13,6 @@ internal readonly record struct Presence(bool IsSure, bool AreItemsSure)
 
     public static Presence Of(bool isSure) => new(isSure, false);
 
-    public static Presence operator &(Presence left, Presence right) => new(left.IsSure && right.IsSure, left.AreItemsSure && right.AreItemsSure);
+    public static Presence operator &(Presence left, Presence right) =>
+        new(left.IsSure && right.IsSure, left.AreItemsSure && right.AreItemsSure);
 }

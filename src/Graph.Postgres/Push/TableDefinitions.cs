@@ -93,7 +93,8 @@ internal static class TableDefinitions
     }
 
     /// <summary>A sorted index also finds prefixes, but a text must fit its pages.</summary>
-    private static string GetMethod(PropertyColumn column) => column is StringColumn { Dictionary: var texts } && IsLong(texts) ? "USING hash" : "USING btree";
+    private static string GetMethod(PropertyColumn column) =>
+        column is StringColumn { Dictionary: var texts } && IsLong(texts) ? "USING hash" : "USING btree";
 
     private static bool IsLong(StringDictionary texts)
     {

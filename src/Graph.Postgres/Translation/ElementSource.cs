@@ -76,9 +76,11 @@ internal abstract class ElementSource(string alias, TranslationContext context) 
     private string RenderTable(int table) =>
         $"SELECT {string.Join(", ", ListColumns().Select(column => $"{column.Render(table).Replace(Row, "t", StringComparison.Ordinal)} AS {column.Name}"))} FROM {RenderFrom(table)} AS t";
 
-    private IEnumerable<(string Name, Func<int, string> Render)> ListColumns() => columns.Count > 0 ? columns : [("_id", _ => $"{Row}._id")];
+    private IEnumerable<(string Name, Func<int, string> Render)> ListColumns() =>
+        columns.Count > 0 ? columns : [("_id", _ => $"{Row}._id")];
 
-    private static string TypeOfNothing(string name) => name switch { "_properties" or "_labels" => "jsonb", "_type" => "text", "_start" or "_end" => "int", _ => "bigint" };
+    private static string TypeOfNothing(string name) =>
+        name switch { "_properties" or "_labels" => "jsonb", "_type" => "text", "_start" or "_end" => "int", _ => "bigint" };
 
     private SqlValue AddProperty(Dictionary<int, TableProperty> found)
     {
@@ -175,7 +177,8 @@ internal sealed class RelationSource(string alias, ImmutableArray<int> tables, b
             : name;
     }
 
-    private string Evidence(string column, string type) => Column(column, table => HasEvidence(table) ? $"{Row}.{column}" : $"NULL::{type}");
+    private string Evidence(string column, string type) =>
+        Column(column, table => HasEvidence(table) ? $"{Row}.{column}" : $"NULL::{type}");
 
     private bool HasEvidence(int table) => Context.Layout.RelationTables[table].HasEvidence;
 }

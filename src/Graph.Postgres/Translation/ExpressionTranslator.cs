@@ -4,7 +4,9 @@ using Graph.Query.Types;
 
 namespace Graph.Postgres;
 
-/// <summary>Bound expressions as SQL. Operands of known kinds become PostgreSQL's own operators, all others the functions of Functions.sql.</summary>
+/// <summary>
+/// Bound expressions as SQL. Operands of known kinds become PostgreSQL's own operators, all others the functions of Functions.sql.
+/// </summary>
 internal sealed partial class ExpressionTranslator(TranslationContext context, QueryTranslator queries)
 {
     public SqlValue Translate(BoundExpression expression, Frame frame)
@@ -17,7 +19,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
     }
 
     /// <summary>A truth value, where null is neither.</summary>
-    public string Condition(BoundExpression expression, Frame frame, string name) => AsCondition(Translate(expression, frame), name, expression.Span);
+    public string Condition(BoundExpression expression, Frame frame, string name) =>
+        AsCondition(Translate(expression, frame), name, expression.Span);
 
     private string AsCondition(SqlValue value, string name, TextSpan span) => value.Kind switch
     {

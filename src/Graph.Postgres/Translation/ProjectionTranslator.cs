@@ -67,7 +67,8 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
         return (grouped, [.. columns.Select(value => Column(grouped, FirstOf(value)))]);
     }
 
-    private static SqlValue FirstOf(SqlValue value) => SqlValue.FromColumns(value.Kind, [.. value.Parts.Select(part => $"(array_agg({part}))[1]")]);
+    private static SqlValue FirstOf(SqlValue value) =>
+        SqlValue.FromColumns(value.Kind, [.. value.Parts.Select(part => $"(array_agg({part}))[1]")]);
 
     private static SqlValue Column(Select select, SqlValue value) => SqlValue.FromColumns(value.Kind, select.AddColumns(value));
 

@@ -3,7 +3,9 @@ using Graph.Query.Types;
 
 namespace Graph.Postgres;
 
-/// <summary>What one translation shares: the tables, the parameters of the SQL, the places that mistakes point to, and fresh names.</summary>
+/// <summary>
+/// What one translation shares: the tables, the parameters of the SQL, the places that mistakes point to, and fresh names.
+/// </summary>
 internal sealed class TranslationContext(GraphLayout layout, ConstantEvaluator constants)
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);

@@ -60,7 +60,8 @@ internal sealed class DwieShape() : JsonShape("DWIE")
         return types.IsEmpty ? [""] : types;
     }
 
-    private static RecordedSpan ReadSpan(JsonElement item) => new(item.Integer("begin") ?? -1, item.Integer("end") ?? -1, item.Text("text"));
+    private static RecordedSpan ReadSpan(JsonElement item) =>
+        new(item.Integer("begin") ?? -1, item.Integer("end") ?? -1, item.Text("text"));
 }
 
 /// <summary>T-REx and REBEL: a text with entities by their boundaries and addresses, and triples between them.</summary>
@@ -155,12 +156,15 @@ internal sealed class ClueNerShape() : JsonShape("CLUENER")
     }
 }
 
-/// <summary>RAMS: sentences of tokens, triggers and arguments as spans of the document, last token included, and links from one to the other.</summary>
+/// <summary>
+/// RAMS: sentences of tokens, triggers and arguments as spans of the document, last token included, and links from one to the other.
+/// </summary>
 internal sealed class RamsShape() : JsonShape("RAMS")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sentences", "ent_spans", "evt_triggers", "gold_evt_links", "doc_key", "source_url", "language_id", "split" };
 
-    public override bool Fits(JsonElement record) => record.HasArray("sentences") && record.HasArray("evt_triggers") && record.HasArray("ent_spans");
+    public override bool Fits(JsonElement record) =>
+        record.HasArray("sentences") && record.HasArray("evt_triggers") && record.HasArray("ent_spans");
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {

@@ -110,7 +110,8 @@ internal sealed class AceSentenceShape() : JsonShape("ACE sentences")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sentence", "words", "golden-entity-mentions", "golden-event-mentions" };
 
-    public override bool Fits(JsonElement record) => record.Get("words").IsTexts() && (record.HasArray("golden-entity-mentions") || record.HasArray("golden-event-mentions"));
+    public override bool Fits(JsonElement record) =>
+        record.Get("words").IsTexts() && (record.HasArray("golden-entity-mentions") || record.HasArray("golden-event-mentions"));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {

@@ -7,7 +7,9 @@ namespace Graph.Annotations;
 /// <summary>The value of a region: where it stands, its words, and its labels, which are called after the control that gave them.</summary>
 internal static class LabelStudioRegion
 {
-    /// <summary>Offsets of the text; of HTML those of its text without tags; of a dialogue those of a turn, which stands in <c>start</c>.</summary>
+    /// <summary>
+    /// Offsets of the text; of HTML those of its text without tags; of a dialogue those of a turn, which stands in <c>start</c>.
+    /// </summary>
     /// <param name="turns">Where turns begin in the text; none where it is no dialogue.</param>
     public static RecordedSpan? ReadSpan(JsonElement value, ImmutableArray<int> turns = default)
     {

@@ -67,7 +67,9 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         annotation.Get("completed_by") is { ValueKind: JsonValueKind.Object } person
             ? person.TextOf("email", "username", "first_name", "id") ?? "" : annotation.Text("completed_by") ?? annotation.Text("id") ?? "";
 
-    /// <summary>The text that the regions are on: the field that they name, else the one in which their words stand, else the longest.</summary>
+    /// <summary>
+    /// The text that the regions are on: the field that they name, else the one in which their words stand, else the longest.
+    /// </summary>
     private static (string? Text, ImmutableArray<int> Turns) FindText(JsonElement data, List<JsonElement> annotations)
     {
         var texts = data.EnumerateObject().Select(property => (property.Name, Text: GetText(property.Value)))

@@ -15,7 +15,8 @@ internal static class LabelTable
     private static readonly string[] Declarations = ["dataset_info.json", "dataset_infos.json", "README.md"];
 
     /// <summary>The files beside records that only say what their numbers mean.</summary>
-    public static bool IsTable(string name) => Tables.Contains(name) || name is "dataset_info.json" or "dataset_infos.json" or "dataset_dict.json";
+    public static bool IsTable(string name) =>
+        Tables.Contains(name) || name is "dataset_info.json" or "dataset_infos.json" or "dataset_dict.json";
 
     /// <summary>In the folder of the file or the one above, where splits have folders of their own.</summary>
     /// <param name="field">The field of the tags.</param>
@@ -70,7 +71,9 @@ internal static class LabelTable
         return element.IsObject() ? element.EnumerateObject().Select(property => FindNames(property.Value, field)).FirstOrDefault(table => table is not null) : null;
     }
 
-    /// <summary>The YAML before the text of a data set's card: <c>dataset_info: features: - name: ner_tags, sequence: class_label: names</c>.</summary>
+    /// <summary>
+    /// The YAML before the text of a data set's card: <c>dataset_info: features: - name: ner_tags, sequence: class_label: names</c>.
+    /// </summary>
     private static Dictionary<long, string>? ReadHead(string text, string field)
     {
         var end = text.IndexOf("\n---", 3, StringComparison.Ordinal);

@@ -17,7 +17,8 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         "left_context", "right_context",
     };
 
-    public override bool Fits(JsonElement record) => IsMarked(record) || (Left(record) is not null && Right(record) is not null && record.Text("mention") is not null);
+    public override bool Fits(JsonElement record) =>
+        IsMarked(record) || (Left(record) is not null && Right(record) is not null && record.Text("mention") is not null);
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {

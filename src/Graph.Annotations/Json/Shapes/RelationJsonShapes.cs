@@ -12,7 +12,8 @@ internal sealed class TacredShape() : JsonShape("TACRED")
         "id", "docid", "relation", "token", "tokens", "subj_start", "subj_end", "obj_start", "obj_end", "subj_type", "obj_type",
     };
 
-    public override bool Fits(JsonElement record) => record.Integer("subj_start") is not null && record.Integer("obj_start") is not null && record.Get(Words(record)).IsTexts();
+    public override bool Fits(JsonElement record) =>
+        record.Integer("subj_start") is not null && record.Integer("obj_start") is not null && record.Get(Words(record)).IsTexts();
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {

@@ -68,5 +68,6 @@ internal sealed class DataturksShape() : JsonShape("Dataturks")
         yield return draft.ToArticle();
     }
 
-    private static RecordedSpan ReadSpan(JsonElement point) => new(point.Integer("start") ?? -1, (point.Integer("end") ?? -2) + 1, point.Text("text"));
+    private static RecordedSpan ReadSpan(JsonElement point) =>
+        new(point.Integer("start") ?? -1, (point.Integer("end") ?? -2) + 1, point.Text("text"));
 }

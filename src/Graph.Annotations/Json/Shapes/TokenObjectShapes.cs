@@ -43,7 +43,9 @@ internal sealed class StanzaShape() : JsonShape("Stanza")
     }
 }
 
-/// <summary>spaCy 2, the JSON of <c>spacy convert</c>: paragraphs of sentences of tokens with <c>orth</c> and a BILUO tag <c>ner</c>.</summary>
+/// <summary>
+/// spaCy 2, the JSON of <c>spacy convert</c>: paragraphs of sentences of tokens with <c>orth</c> and a BILUO tag <c>ner</c>.
+/// </summary>
 internal sealed class SpacyCorpusShape() : JsonShape("spaCy 2 corpus")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "id", "paragraphs" };

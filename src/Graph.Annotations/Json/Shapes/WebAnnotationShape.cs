@@ -51,7 +51,8 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
         source.Annotations.Add(annotation);
     }
 
-    private static bool IsAnnotation(JsonElement record) => record.Get("type").Texts().Contains("Annotation") && record.TryGetProperty("target", out _);
+    private static bool IsAnnotation(JsonElement record) =>
+        record.Get("type").Texts().Contains("Annotation") && record.TryGetProperty("target", out _);
 
     /// <summary>The items of a page, or of the first page of a collection.</summary>
     private static IEnumerable<JsonElement> ListPages(JsonElement record) =>

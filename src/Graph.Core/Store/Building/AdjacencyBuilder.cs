@@ -81,7 +81,9 @@ internal static class AdjacencyBuilder
         return starts;
     }
 
-    /// <summary>Sorts the arrivals of each source by target, then by arrival: many short sorts in cache instead of one more scatter.</summary>
+    /// <summary>
+    /// Sorts the arrivals of each source by target, then by arrival: many short sorts in cache instead of one more scatter.
+    /// </summary>
     private static void SortRuns(int[] sources, int[] targets, int[] sortedTargets, int[] arrivals, int first, int last)
     {
         var keys = ArrayPool<long>.Shared.Rent(last - first);

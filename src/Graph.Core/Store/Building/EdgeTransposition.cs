@@ -6,7 +6,9 @@ namespace Graph.Core;
 /// </summary>
 internal static class EdgeTransposition
 {
-    /// <summary>The offsets of the targets from the first to the last, and for each place the source and the position of its edge.</summary>
+    /// <summary>
+    /// The offsets of the targets from the first to the last, and for each place the source and the position of its edge.
+    /// </summary>
     public static (int[] Offsets, int[] Sources, int[] Positions) Transpose(int[] sources, int[] targets, int minimum, int maximum)
     {
         var width = maximum - minimum + 1;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Graph.Core;
 
-/// <summary>Texts while a graph is built: UTF-8 one after the other, in pieces, so that no array has to grow by copying gigabytes.</summary>
+/// <summary>
+/// Texts while a graph is built: UTF-8 one after the other, in pieces, so that no array has to grow by copying gigabytes.
+/// </summary>
 internal sealed class TextCollector
 {
     private const int PieceLength = 1 << 24;

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Graph.Core;
 
-/// <summary>Gives equal byte strings the same id, counted from 0 in order of first occurrence, and keeps them one after the other.</summary>
+/// <summary>
+/// Gives equal byte strings the same id, counted from 0 in order of first occurrence, and keeps them one after the other.
+/// </summary>
 internal sealed class Utf8Interner
 {
     // A slot holds the hash above the id plus one, so that most strings that differ are told apart, and all are moved, without another look.
@@ -43,7 +45,9 @@ internal sealed class Utf8Interner
     /// <summary>The id of a string, or -1.</summary>
     public int Find(ReadOnlySpan<byte> utf8) => GetId(slots[FindSlot(utf8, out _)]);
 
-    /// <summary>The offsets and the bytes without room for more, copied only where there is some. Nothing can be added from then on.</summary>
+    /// <summary>
+    /// The offsets and the bytes without room for more, copied only where there is some. Nothing can be added from then on.
+    /// </summary>
     public (int[] Offsets, byte[] Blob) Detach()
     {
         Array.Resize(ref offsets, Count + 1);

@@ -17,7 +17,8 @@ public sealed class DateColumn : PropertyColumn
     /// <summary>The id of each row, 0 where there is no value.</summary>
     public IntegerVector Ids { get; }
 
-    public override PropertyColumn Select(ReadOnlySpan<int> rows) => new DateColumn(Key, Dictionary, Ids.Select(rows), Validity.Select(rows));
+    public override PropertyColumn Select(ReadOnlySpan<int> rows) =>
+        new DateColumn(Key, Dictionary, Ids.Select(rows), Validity.Select(rows));
 
     private protected override Value GetPresentValue(int row) => Value.FromDate(Dictionary.GetDate((int)Ids[row]));
 }

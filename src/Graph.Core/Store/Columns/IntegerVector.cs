@@ -37,7 +37,9 @@ public abstract class IntegerVector
     /// <summary>Whether each value from an index on lies from <paramref name="low"/> to <paramref name="high"/>, both inside.</summary>
     public abstract void TestInterval(int start, long low, long high, Span<bool> isInside);
 
-    /// <summary>Whether the values at <c>rows[i] - firstRow</c> lie from <paramref name="low"/> to <paramref name="high"/>, both inside.</summary>
+    /// <summary>
+    /// Whether the values at <c>rows[i] - firstRow</c> lie from <paramref name="low"/> to <paramref name="high"/>, both inside.
+    /// </summary>
     public abstract void TestInterval(ReadOnlySpan<int> rows, int firstRow, long low, long high, Span<bool> isInside);
 
     /// <summary>The values at the given indexes.</summary>

@@ -1,6 +1,8 @@
 namespace Graph.Core;
 
-/// <summary>Values of several kinds, as an open graph may mix them: a part for each kind, and in each row at most one part with a value.</summary>
+/// <summary>
+/// Values of several kinds, as an open graph may mix them: a part for each kind, and in each row at most one part with a value.
+/// </summary>
 public sealed class MixedColumn : PropertyColumn
 {
     internal MixedColumn(string key, int count, ImmutableArray<PropertyColumn> parts, Validity validity)

@@ -19,7 +19,8 @@ public abstract class PropertyColumn
     public static PropertyColumn Create(string key, ReadOnlySpan<Value> values) => ColumnFactory.Create(key, values);
 
     /// <summary>Integers as text behind a prefix; a row without a value stays without.</summary>
-    public static PropertyColumn CreateTexts(string key, string prefix, IntegerColumn integers) => IntegerTexts.Create(key, prefix, integers);
+    public static PropertyColumn CreateTexts(string key, string prefix, IntegerColumn integers) =>
+        IntegerTexts.Create(key, prefix, integers);
 
     public string Key { get; }
 

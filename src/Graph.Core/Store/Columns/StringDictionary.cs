@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Graph.Core;
 
-/// <summary>Strings by id, one after the other in a UTF-8 blob. Where the strings are sorted, it is by code point, so that ids compare as they do.</summary>
+/// <summary>
+/// Strings by id, one after the other in a UTF-8 blob. Where the strings are sorted, it is by code point, so that ids compare as they do.
+/// </summary>
 public sealed class StringDictionary
 {
     // Small dictionaries stand for many rows each, so their strings are made once.

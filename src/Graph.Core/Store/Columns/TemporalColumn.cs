@@ -22,7 +22,8 @@ public sealed class TemporalColumn : PropertyColumn
     /// <summary>The id of each row, 0 where there is no value.</summary>
     public IntegerVector Ids { get; }
 
-    public override PropertyColumn Select(ReadOnlySpan<int> rows) => new TemporalColumn(Key, Kind!.Value, Texts, Ids.Select(rows), Validity.Select(rows));
+    public override PropertyColumn Select(ReadOnlySpan<int> rows) =>
+        new TemporalColumn(Key, Kind!.Value, Texts, Ids.Select(rows), Validity.Select(rows));
 
     private protected override Value GetPresentValue(int row) => values.Value[(int)Ids[row]];
 

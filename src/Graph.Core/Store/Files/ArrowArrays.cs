@@ -32,7 +32,8 @@ internal static class ArrowArrays
     public static ArrayData Create(IntegerVector values, Validity validity = default) =>
         Create(GetArrowType(values.Width), values.Count, validity, values.Bytes);
 
-    public static ArrayData Create(ReadOnlyMemory<int> values) => Create(Int32Type.Default, values.Length, default, ByteView<int>.Of(values));
+    public static ArrayData Create(ReadOnlyMemory<int> values) =>
+        Create(Int32Type.Default, values.Length, default, ByteView<int>.Of(values));
 
     public static ArrayData CreateStrings(ReadOnlyMemory<int> offsets, ReadOnlyMemory<byte> blob, Validity validity = default) =>
         new(StringType.Default, offsets.Length - 1, CountNulls(offsets.Length - 1, validity), 0, [ToBuffer(validity), new ArrowBuffer(ByteView<int>.Of(offsets)), new ArrowBuffer(blob)]);

@@ -25,7 +25,9 @@ internal sealed class SegmentWriter(GraphFolder folder)
     /// <summary>In the order in which they were added; there when all are written.</summary>
     public ImmutableArray<SegmentInfo> Segments { get; private set; } = [];
 
-    /// <summary>Adds columns of the same number of rows, in as many segments as they need. Where they lie is known when all is written.</summary>
+    /// <summary>
+    /// Adds columns of the same number of rows, in as many segments as they need. Where they lie is known when all is written.
+    /// </summary>
     /// <param name="firstRow">What the rows are, by the id of the first: key and value of the metadata of the file.</param>
     public ColumnLocations Add(string name, (string Key, int Id)? firstRow, params IReadOnlyList<(string Name, ArrayData Data)> columns)
     {

@@ -1,6 +1,8 @@
 namespace Graph.Core;
 
-/// <summary>The Gregorian calendar by its other countings: weeks and days of the year (ISO 8601), quarters, months that are added.</summary>
+/// <summary>
+/// The Gregorian calendar by its other countings: weeks and days of the year (ISO 8601), quarters, months that are added.
+/// </summary>
 public static class Calendar
 {
     private const int DaysPerWeek = 7;
@@ -66,7 +68,8 @@ public static class Calendar
 
     public static int Quarter(CalendarDay day) => ((day.Month - 1) / 3) + 1;
 
-    public static int DayOfQuarter(CalendarDay day) => day.DayNumber - CalendarDay.From(day.Year, FirstMonth(Quarter(day)), 1).DayNumber + 1;
+    public static int DayOfQuarter(CalendarDay day) =>
+        day.DayNumber - CalendarDay.From(day.Year, FirstMonth(Quarter(day)), 1).DayNumber + 1;
 
     public static int DayOfYear(CalendarDay day) => day.DayNumber - CalendarDay.From(day.Year, 1, 1).DayNumber + 1;
 

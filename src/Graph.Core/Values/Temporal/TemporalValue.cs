@@ -53,7 +53,8 @@ public sealed class TemporalValue
 
     public static TemporalValue FromTime(long nanosecondOfDay, int offset) => new(ValueKind.Time, default, nanosecondOfDay, offset, null);
 
-    public static TemporalValue FromLocalDateTime(CalendarDay day, long nanosecondOfDay) => new(ValueKind.LocalDateTime, day, nanosecondOfDay, 0, null);
+    public static TemporalValue FromLocalDateTime(CalendarDay day, long nanosecondOfDay) =>
+        new(ValueKind.LocalDateTime, day, nanosecondOfDay, 0, null);
 
     public static TemporalValue FromDateTime(CalendarDay day, long nanosecondOfDay, int offset, string? zone) =>
         new(ValueKind.DateTime, day, nanosecondOfDay, offset, zone);
