@@ -6,7 +6,7 @@ public static class TableFormats
     public static readonly ImmutableArray<TableFormat> All =
     [
         new("parquet", [".parquet"], true, (output, columns, losses) => new ParquetTable(output, columns, losses)),
-        new("arrow", [".arrow", ".feather"], true, ArrowTable.OpenFile),
+        new("arrow", [".arrow", ".feather"], true, ArrowTable.OpenFile) { NeedsFile = true },
         new("arrows", [".arrows"], true, ArrowTable.OpenStream),
         new("xlsx", [".xlsx"], false, (output, columns, losses) => new XlsxTable(output, columns, losses)),
     ];

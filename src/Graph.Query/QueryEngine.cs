@@ -109,7 +109,7 @@ public sealed class QueryEngine
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)
-            : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store);
+            : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store) { Check = state.Check };
     }
 
     /// <summary>A statement of a script is told by where it stands, a text of its own by standing nowhere.</summary>

@@ -42,6 +42,11 @@ public sealed record QueryResult
     }
 
     internal IEnumerable<RowBatch> Batches { get; }
+
+    /// <summary>Stops what is done with the rows where the run was cancelled or its time is over, also while it hands out none.</summary>
+    /// <exception cref="QueryException">The time is over.</exception>
+    /// <exception cref="OperationCanceledException">The token of the run was cancelled.</exception>
+    internal Action Check { get; init; } = () => { };
 }
 
 /// <summary>One row of a result, read by column.</summary>

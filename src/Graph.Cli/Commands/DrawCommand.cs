@@ -60,7 +60,7 @@ internal static class DrawCommand
                 return false;
             }
 
-            SelectionExecution.WriteFile(host, settings.Output, output => Pictures.Write(settings.Output, selection, options, output));
+            SelectionExecution.WriteFile(host, settings.Output, output => Pictures.Write(settings.Output, selection, options, output), cancellation);
             return true;
         });
     }

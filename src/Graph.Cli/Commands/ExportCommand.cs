@@ -39,6 +39,11 @@ internal static class ExportCommand
         if (graph is null && !isRows && table is not { HoldsGraphs: true })
             throw new UsageException("A table holds the rows of a '--query'; a graph can be a folder of tables as parquet, arrow or arrows.");
 
+        if (settings.Output == SelectionExecution.StandardOutput && table is not null && !isRows)
+            throw new UsageException("A whole graph as tables is a folder, which standard output is not.");
+        if (settings.Output == SelectionExecution.StandardOutput && table is { NeedsFile: true })
+            throw new UsageException($"'{table.Name}' needs a file; for standard output there is 'arrows'.");
+
         return SelectionExecution.Run(host, settings, (session, diagnostics, cancellation) =>
         {
             if (graph is null && isRows)
@@ -47,7 +52,7 @@ internal static class ExportCommand
                 return false;
 
             if (graph is not null)
-                SelectionExecution.WriteFile(host, settings.Output, output => graph.Write(selection, output));
+                SelectionExecution.WriteFile(host, settings.Output, output => graph.Write(selection, output), cancellation);
             else
                 SelectionExecution.Tell(host.Error, settings.Output, ExportFolder.Write(settings.Output, folder => GraphTables.Write(table!, selection, folder, cancellation)));
             return true;
@@ -67,7 +72,7 @@ internal static class ExportCommand
         {
             SelectionExecution.WriteFile(host, settings.Output, output => table is not null
                 ? ResultTable.Write(table, query.Run(statement, cancellation), output, cancellation)
-                : RowFiles.Write(text!.Value, query.Run(statement, cancellation), output, cancellation));
+                : RowFiles.Write(text!.Value, query.Run(statement, cancellation), output, cancellation), cancellation);
             return true;
         }
         catch (QueryException exception)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Graph.Cli.Rendering;
 
 namespace Graph.Cli.Platform;
 
@@ -34,6 +35,7 @@ internal sealed unsafe class UnixOutput(int descriptor, bool isSilent, OutputSig
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         signal?.Action?.Invoke();
+        signal?.Guard.Check();
         if (isClosed && !hasFailed)
             Fail("it is closed");
 
@@ -109,10 +111,25 @@ internal sealed unsafe class UnixOutput(int descriptor, bool isSilent, OutputSig
     }
 }
 
-/// <summary>Lets something on the terminal give way before an output is written.</summary>
+/// <summary>Lets something on the terminal give way before an output is written, and stops who writes it.</summary>
 internal sealed class OutputSignal
 {
     public Action? Action { get; set; }
+
+    /// <summary>Asked before each part that is written.</summary>
+    public RenderGuard Guard { get; private set; } = RenderGuard.None;
+
+    /// <summary>Lets a guard be asked until the result is disposed.</summary>
+    public IDisposable Watch(RenderGuard guard)
+    {
+        Guard = guard;
+        return new Watching(this);
+    }
+
+    private sealed class Watching(OutputSignal signal) : IDisposable
+    {
+        public void Dispose() => signal.Guard = RenderGuard.None;
+    }
 }
 
 /// <summary>Whoever read the output has had enough: no mistake, but the end of the work.</summary>

@@ -28,7 +28,25 @@ internal static class CellText
     /// <summary>A text with blanks behind it, up to so many cells.</summary>
     public static string Pad(string text, int width) => Measure(text) is var cells && cells < width ? text + new string(' ', width - cells) : text;
 
-    public static int Measure(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? CellWidth.Measure(text) : text.Length;
+    public static int Measure(string text) => Measure(text, RenderGuard.None);
+
+    public static int Measure(string text, RenderGuard guard)
+    {
+        var rest = text.AsSpan();
+        if (!rest.ContainsAnyExceptInRange(' ', '~'))
+            return text.Length;
+
+        var cells = 0;
+        while (!rest.IsEmpty)
+        {
+            var length = StringInfo.GetNextTextElementLength(rest);
+            cells += CellWidth.MeasureElement(rest[..length]);
+            rest = rest[length..];
+            guard.Count();
+        }
+
+        return cells;
+    }
 
     /// <summary>
     /// The lines of a text that is broken at blanks, and inside words only where one is wider than a line. Its colours fill no cells; other

@@ -14,7 +14,7 @@ internal sealed class CsvRenderer(GraphStore store, RenderOptions options) : Res
     private const char ByteOrderMark = '\uFEFF';
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
-    private readonly ValueFormatter formatter = new(store);
+    private readonly ValueFormatter formatter = new(store, guard: options.Guard);
 
     public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {

@@ -12,15 +12,15 @@ namespace Graph.Cli.Rendering;
 /// "relationships"}</c>, a date its text. Ids hold within one build of a graph only. Floats keep their point; those that JSON lacks are strings.
 /// In an envelope, the array is <c>{"statement", "parameters", "rows"}</c> and a line <c>{"statement", "parameters", "row"}</c>.
 /// </summary>
-internal sealed class JsonRenderer(GraphStore store, bool isLines, JsonEnvelope? envelope = null) : ResultRenderer
+internal sealed class JsonRenderer(GraphStore store, RenderOptions options, bool isLines, JsonEnvelope? envelope = null) : ResultRenderer
 {
     private const long LongestRow = 1 << 27;
-    private static readonly JsonWriterOptions Options = new() { Encoder = VisibleJsonEncoder.Instance, MaxDepth = int.MaxValue };
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = VisibleJsonEncoder.Instance, MaxDepth = int.MaxValue };
 
     public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, Options);
+        using var json = new Utf8JsonWriter(buffer, WriterOptions);
         var names = GetNames(result.Columns.Select(column => column.Name));
         using var reader = new RowReader(result, null, cancellation);
         var (open, close) = GetFrame(json, buffer);
@@ -95,6 +95,7 @@ internal sealed class JsonRenderer(GraphStore store, bool isLines, JsonEnvelope?
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (json.BytesPending + json.BytesCommitted > LongestRow)
             throw new ValueTooLongException();
+        options.Guard.Count();
         switch (value.Kind)
         {
             case ValueKind.Null: json.WriteNullValue(); break;

@@ -12,7 +12,7 @@ internal sealed class LineRenderer(GraphStore store, RenderOptions options) : Re
     private const int SmallestText = 10;
     private const int RuleWidth = 40;
 
-    private readonly ValueFormatter formatter = new(store, options.UseCaptions);
+    private readonly ValueFormatter formatter = new(store, options.UseCaptions, options.Guard);
 
     public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {

@@ -12,7 +12,7 @@ internal sealed class MarkdownRenderer(GraphStore store, RenderOptions options) 
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]<>|~&");
 
-    private readonly ValueFormatter formatter = new(store, options.UseCaptions);
+    private readonly ValueFormatter formatter = new(store, options.UseCaptions, options.Guard);
 
     public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {

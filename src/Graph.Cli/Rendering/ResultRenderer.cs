@@ -21,6 +21,9 @@ internal sealed record RenderOptions(
     /// <summary>The query says the order of its rows.</summary>
     public bool IsOrdered { get; init; }
 
+    /// <summary>Asked while large values are written.</summary>
+    public RenderGuard Guard { get; init; } = RenderGuard.None;
+
     public bool IsTerminal => Width is not null;
 }
 

@@ -15,7 +15,7 @@ internal sealed class TableRenderer(GraphStore store, RenderOptions options, boo
     private const int SampleRows = 1000;
     private const int SampleLength = 1 << 20;
 
-    private readonly ValueFormatter formatter = new(store, options.UseCaptions);
+    private readonly ValueFormatter formatter = new(store, options.UseCaptions, options.Guard);
     private readonly TableFrame frame = TableFrame.Of(options.IsAscii);
 
     public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
@@ -79,7 +79,7 @@ internal sealed class TableRenderer(GraphStore store, RenderOptions options, boo
         foreach (var row in sample)
         {
             for (var column = 0; column < row.Length; column++)
-                widths[first + column] = Math.Max(widths[first + column], CellText.Measure(row[column].Text));
+                widths[first + column] = Math.Max(widths[first + column], CellText.Measure(row[column].Text, options.Guard));
         }
 
         return widths;

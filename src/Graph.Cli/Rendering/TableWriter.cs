@@ -44,7 +44,7 @@ internal sealed class TableWriter(TableLayout layout, bool[] isNumeric, TableFra
 
     private void WriteCell(string text, int column, TextStyle style)
     {
-        var padding = layout.Widths[column] - CellText.Measure(text);
+        var padding = layout.Widths[column] - CellText.Measure(text, options.Guard);
         output.Write(' ');
         if (isNumeric[column])
             Pad(padding);

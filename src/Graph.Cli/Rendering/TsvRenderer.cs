@@ -13,7 +13,7 @@ internal sealed class TsvRenderer(GraphStore store, RenderOptions options) : Res
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\t\n\r\\");
 
-    private readonly ValueFormatter formatter = new(store);
+    private readonly ValueFormatter formatter = new(store, guard: options.Guard);
 
     public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
     {

@@ -9,7 +9,7 @@ namespace Graph.Cli.Rendering;
 /// <c>[:SENT_TROOPS_TO {on: 2022-01}]</c>; or by their captions only: <c>(Rusland :Country)</c>, <c>-[SENT_TROOPS_TO 2022-01]-></c>.
 /// What a reader could not see is written as an escape.
 /// </summary>
-internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
+internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false, RenderGuard? guard = null)
 {
     private const char LineBreakSign = '↵';
 
@@ -18,7 +18,11 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
 
     private static readonly ImmutableArray<string> EdgeCaptionKeys = ["on", "certainty"];
 
+    /// <summary>How much of a text is looked at at once, in UTF-16 units.</summary>
+    private const int Piece = 1 << 14;
+
     private readonly NodeLabels labels = new(store);
+    private readonly RenderGuard guard = guard ?? RenderGuard.None;
 
     /// <summary>
     /// A value that stands alone: as <see cref="Format"/>, but text goes without quotes where nobody could take it for anything else.
@@ -40,9 +44,23 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
         return text.ToString();
     }
 
-    private static bool IsPlain(string text) =>
+    private bool IsPlain(string text) =>
         text.Length > 0 && !char.IsWhiteSpace(text[^1]) && text[0] is not ('\'' or '[' or '{' or '(') && !LooksLikeNumber(text)
-        && text is not ("null" or "true" or "false" or "NaN" or "Infinity" or "-Infinity") && !VisibleText.HasHidden(text);
+        && text is not ("null" or "true" or "false" or "NaN" or "Infinity" or "-Infinity") && !HasHidden(text);
+
+    private bool HasHidden(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var length = text.Length <= Piece ? text.Length : char.IsHighSurrogate(text[Piece - 1]) ? Piece - 1 : Piece;
+            guard.Count(length);
+            if (VisibleText.HasHidden(text[..length]))
+                return true;
+            text = text[length..];
+        }
+
+        return false;
+    }
 
     /// <summary>Or like a date.</summary>
     private static bool LooksLikeNumber(string text) =>
@@ -53,6 +71,7 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (text.Length > LongestText)
             throw new ValueTooLongException();
+        guard.Count();
         switch (value.Kind)
         {
             case ValueKind.String:
@@ -81,10 +100,10 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
         }
     }
 
-    private static void WriteQuoted(StringBuilder text, string value)
+    private void WriteQuoted(StringBuilder text, string value)
     {
         var quoted = ValueText.Quote(value);
-        if (!VisibleText.HasHidden(quoted))
+        if (!HasHidden(quoted))
         {
             text.Append(quoted);
             return;
@@ -98,6 +117,7 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false)
             else
                 text.Append(rune.IsBmp || !isWhole ? $"\\u{(int)rest[0]:X4}" : $"\\U{rune.Value:X8}");
             rest = rest[length..];
+            guard.Count();
         }
     }
 

@@ -26,7 +26,7 @@ internal static class DrawCommands
             if (FindObstacle(selection) is { } obstacle)
                 return context.Refuse(obstacle);
 
-            SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => Pictures.Write(path, selection, new PictureOptions(), output)));
+            SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => Pictures.Write(path, selection, new PictureOptions(), new CancellableStream(output, context.Cancellation))));
             return name.Length > 0 || Open(path) ? StepOutcome.Done : context.Refuse($"No program here opens a page; it is in '{path}'.");
         }
         catch (QueryException exception)

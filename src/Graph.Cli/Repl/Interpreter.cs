@@ -44,7 +44,7 @@ internal sealed class Interpreter
         this.isInteractive = isInteractive;
         activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error, TimeProvider.System) : null;
         host.BeforeOutput.Action = activity is null ? null : activity.Hide;
-        runner = new StatementRunner(diagnostics, activity);
+        runner = new StatementRunner(diagnostics, activity, host.BeforeOutput);
         folder = settings.OutputFolder is { } path ? new ResultFolder(path) : null;
         results = new ResultSequence(output, isSeparated: !isInteractive, isShared: false);
         State = new PromptState(session, settings);
@@ -179,6 +179,8 @@ internal sealed class Interpreter
     private StepOutcome RunCommand(string text, CancellationToken cancellation)
     {
         var context = new PromptContext(this, host, settings, State, output, host.Error, diagnostics, GetRenderOptions(), isInteractive, cancellation);
+        var guard = new RenderGuard(cancellation.ThrowIfCancellationRequested);
+        using var watched = PromptCommands.RunsStatements(text) ? null : host.BeforeOutput.Watch(guard);
         try
         {
             return PromptCommands.Run(text, context);

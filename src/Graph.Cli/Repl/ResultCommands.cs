@@ -29,7 +29,7 @@ internal static class ResultCommands
 
         try
         {
-            SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => write(statement, output)));
+            SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => write(statement, new CancellableStream(output, context.Cancellation))));
             return StepOutcome.Done;
         }
         catch (QueryException exception)

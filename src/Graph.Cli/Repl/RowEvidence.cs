@@ -99,20 +99,19 @@ internal sealed class RowEvidence(PromptContext context)
     {
         var reader = new EvidenceReader(context.Session.Store);
         var relations = row.GetElements(ValueKind.Edge).Concat(supported?.GetElements(ValueKind.Edge) ?? []);
-        var evidence = reader.GetEvidence("why", ListOf(Limit(relations)));
+        var evidence = reader.GetEvidence("why", ListOf(Cancellable(relations).Take(MostEvidence)));
         if (evidence.Count > 0)
             return evidence;
 
-        var nodes = row.GetElements(ValueKind.Node).Concat(supported?.GetElements(ValueKind.Node) ?? []).Distinct().ToList();
-        return nodes.Sum(node => CountMentions(node.AsNode())) <= MostEvidence
-            ? reader.GetEvidence("why", ListOf(nodes))
-            : [.. nodes.SelectMany(node => FirstMentions(node.AsNode())).Take(MostEvidence)];
+        var nodes = Cancellable(row.GetElements(ValueKind.Node).Concat(supported?.GetElements(ValueKind.Node) ?? [])).Select(node => node.AsNode()).Distinct().ToList();
+        return nodes.Sum(node => (long)CountMentions(node)) <= MostEvidence
+            ? reader.GetEvidence("why", ListOf(nodes.Select(Value.FromNode)))
+            : [.. nodes.SelectMany(FirstMentions).Take(MostEvidence)];
     }
 
-    /// <summary>More than anybody reads is not put in order either.</summary>
-    private IEnumerable<Value> Limit(IEnumerable<Value> elements)
+    private IEnumerable<Value> Cancellable(IEnumerable<Value> elements)
     {
-        foreach (var element in elements.Take(MostEvidence))
+        foreach (var element in elements)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             yield return element;

@@ -30,17 +30,18 @@ internal static class SelectionExecution
         }
     }
 
-    public static void WriteFile(CommandHost host, string path, Func<Stream, ExportReport> write)
+    /// <exception cref="OperationCanceledException">The token was cancelled; there is no file then.</exception>
+    public static void WriteFile(CommandHost host, string path, Func<Stream, ExportReport> write, CancellationToken cancellation)
     {
         if (path != StandardOutput)
         {
-            Tell(host.Error, path, ExportFile.Write(path, write));
+            Tell(host.Error, path, ExportFile.Write(path, output => write(new CancellableStream(output, cancellation))));
             return;
         }
 
         host.Output.Flush();
         using var output = new BufferedStream(host.OpenOutput(), 1 << 16);
-        Tell(host.Error, "standard output", write(output));
+        Tell(host.Error, "standard output", write(new CancellableStream(output, cancellation)));
     }
 
     /// <summary><c>x.graphml: 57 nodes, 84 relations</c>, and a line for each kind of loss.</summary>

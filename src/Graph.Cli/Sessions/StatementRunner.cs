@@ -1,3 +1,4 @@
+using Graph.Cli.Platform;
 using Graph.Cli.Rendering;
 using Graph.Query;
 
@@ -7,7 +8,7 @@ namespace Graph.Cli.Sessions;
 internal readonly record struct StatementAnswer(RenderedRows Rows, TimeSpan Time);
 
 /// <summary>Runs statements one after the other: results to one writer, everything that is to be said about them to another.</summary>
-internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLine? activityLine)
+internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLine? activityLine, OutputSignal signal)
 {
     /// <summary>Null, after the reason was written, for a statement that cannot run or failed on its way.</summary>
     /// <param name="results">Where the rows go.</param>
@@ -40,8 +41,14 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
             var given = SelectMentioned(query, parameters);
             var result = engine.Run(query, given, limits with { Activity = activity }, cancellation);
             WriteAll(result.Warnings);
+            var guard = new RenderGuard(() =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                result.Check();
+            });
+            using var watched = signal.Watch(guard);
             var envelope = results.Begin(format, label, query.Name, setParameters);
-            var rows = OutputFormats.CreateRenderer(format, result.Store, options with { IsOrdered = query.IsOrdered }, envelope).Render(result, output, cancellation);
+            var rows = OutputFormats.CreateRenderer(format, result.Store, options with { IsOrdered = query.IsOrdered, Guard = guard }, envelope).Render(result, output, cancellation);
             output.Flush();
             return new StatementAnswer(rows, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         }

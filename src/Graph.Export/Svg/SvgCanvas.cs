@@ -90,7 +90,9 @@ internal sealed class SvgCanvas : IDisposable
 
     public void Dispose()
     {
-        xml.WriteEndElement();
+        // What stopped the writing says more than that the end is missing.
+        if (xml.WriteState != WriteState.Error)
+            xml.WriteEndElement();
         xml.Dispose();
     }
 

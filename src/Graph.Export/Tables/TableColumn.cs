@@ -34,5 +34,8 @@ public sealed record TableFormat
     /// <summary>A whole graph can be a folder of such tables.</summary>
     public bool HoldsGraphs { get; }
 
+    /// <summary>It is written by going back to its beginning, which an output to another program cannot.</summary>
+    public bool NeedsFile { get; internal init; }
+
     internal Func<Stream, ImmutableArray<TableColumn>, LossLedger, ITableWriter> Open { get; }
 }

@@ -11,6 +11,8 @@ public sealed class ExportCommandTests
     [InlineData("--all", "--around", "1", "-o", "x.dot")]
     [InlineData("--query", "MATCH (a) RETURN a", "--around", "-1", "-o", "x.dot")]
     [InlineData("--all", "-o", " ")]
+    [InlineData("--all", "-f", "parquet", "-o", "-")]
+    [InlineData("--query", "MATCH (a) RETURN a", "-f", "arrow", "-o", "-")]
     public void AskedForWhatCannotBeTheCommandSaysWhatCan(params string[] arguments)
     {
         var (code, output, error) = TestHost.Run(["export", "--data", TestHost.Articles, .. arguments]);
@@ -31,6 +33,47 @@ public sealed class ExportCommandTests
             Assert.Contains(reason, error);
             Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(file)!));
         });
+    }
+
+    /// <summary>Every format, and pictures; also in the middle of the writing.</summary>
+    [Fact]
+    public void WhatIsCancelledWhileItIsWrittenIsNoFault()
+    {
+        var store = Graph.Annotations.GraphLoader.Load([Repository.GetPath("data")], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType)).Store;
+        var selection = Graph.Export.GraphSelection.All(store);
+        var writers = Graph.Export.GraphFormats.All.Select(format => (format.Name, Write: (Action<Stream>)(output => format.Write(selection, output))))
+            .Concat(Graph.Export.Pictures.Endings.Select(ending => (ending, (Action<Stream>)(output => Graph.Export.Pictures.Write($"x{ending}", selection.WithoutMentions(), new Graph.Export.PictureOptions(), output)))));
+        foreach (var (name, write) in writers)
+        {
+            foreach (var most in (int[])[0, 3000])
+            {
+                using var source = new CancellationTokenSource();
+                using var stream = new Graph.Cli.Commands.CancellableStream(new CancellingStream(source, most), source.Token);
+                var stopped = Record.Exception(() => write(stream));
+                Assert.True(stopped is OperationCanceledException, $"{name} after {most} bytes: {stopped}");
+            }
+        }
+    }
+
+    /// <summary>Cancels when so many bytes have come.</summary>
+    private sealed class CancellingStream : MemoryStream
+    {
+        private readonly CancellationTokenSource source;
+        private readonly int most;
+
+        public CancellingStream(CancellationTokenSource source, int most)
+        {
+            (this.source, this.most) = (source, most);
+            if (most == 0)
+                source.Cancel();
+        }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer);
+            if (Length > most)
+                source.Cancel();
+        }
     }
 
     [Fact]

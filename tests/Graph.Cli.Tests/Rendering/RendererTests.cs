@@ -127,6 +127,41 @@ public sealed class RendererTests
         }
     }
 
+    /// <summary>One value may be as large as a whole result, so rows alone are no place to stop at.</summary>
+    [Theory]
+    [InlineData("table")]
+    [InlineData("line")]
+    [InlineData("tsv")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("jsonl")]
+    [InlineData("markdown")]
+    public void ALargeValueIsStoppedWhileItIsWritten(string format)
+    {
+        var list = Value.FromList(new ListValue([.. Enumerable.Range(0, 100_000).Select(i => Value.FromInteger(i))]));
+        var text = Value.FromList(Value.FromString(new string('é', 1_000_000)));
+        Value[] values = format is "table" or "line" or "markdown" ? [list, text] : [list];
+        foreach (var value in values)
+        {
+            var checks = 0;
+            var guard = new RenderGuard(() =>
+            {
+                if (++checks == 5)
+                    throw new OperationCanceledException();
+            });
+            var output = new StringWriter();
+            Assert.Throws<OperationCanceledException>(() => Render(format, new RenderOptions(80) { Guard = guard }, [("x", [value])], output));
+            Assert.InRange(output.ToString().Length, 0, 1000);
+        }
+    }
+
+    private static void Render(string format, RenderOptions options, (string Name, Value[] Values)[] columns, TextWriter output)
+    {
+        var bound = columns.Select(column => new BoundColumn(column.Name, StaticType.Any)).ToImmutableArray();
+        var result = new QueryResult(bound, [new FixedBatch([.. columns.Select(column => column.Values)])], []);
+        OutputFormats.CreateRenderer(OutputFormats.Parse(format)!.Value, Store, options).Render(result, output);
+    }
+
     private static string Render(string format, RenderOptions options, (string Name, Value[] Values)[] columns)
     {
         var output = new StringWriter();
