@@ -35,11 +35,15 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
 
     public AnnotatedArticle Read()
     {
-        var parts = document.Elements("passage").SelectMany(passage => passage.Element("text") is null ? passage.Elements("sentence") : [passage]).ToList();
+        var parts = document.Elements("passage")
+            .SelectMany(passage => passage.Element("text") is null ? passage.Elements("sentence") : [passage])
+            .ToList();
         foreach (var part in parts)
             ReadPart(part);
         var relations = document.Descendants("relation").Select(ReadRelation).OfType<RelationAnnotation>().ToImmutableArray();
-        foreach (var name in document.Elements("infon").Concat(document.Elements("passage").Elements("infon")).Select(GetKey).Where(key => key is not ("type" or "section_type" or "section")).CountBy(key => key))
+        foreach (var name in document.Elements("infon").Concat(document.Elements("passage").Elements("infon"))
+            .Select(GetKey).Where(key => key is not ("type" or "section_type" or "section"))
+            .CountBy(key => key))
             log.CountPassed($"infon '{name.Key}'", name.Value);
         return new AnnotatedArticle(new ArticleMetadata(document.Element("id")?.Value.Trim() is { Length: > 0 } id ? id : null), text.ToString())
         {
@@ -59,7 +63,8 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
         var first = GetNumber(part.Element("offset")?.Value) ?? 0;
         var annotations = part.Elements("annotation").ToList();
         var offsets = TextOffsets.Choose(words, new OffsetCounting(OffsetUnit.CodePoints),
-            [.. annotations.Where(annotation => annotation.Elements("location").Count() == 1).Select(annotation => ReadSpan(annotation.Element("location")!, first, annotation.Element("text")?.Value))]);
+            [.. annotations.Where(annotation => annotation.Elements("location").Count() == 1)
+                .Select(annotation => ReadSpan(annotation.Element("location")!, first, annotation.Element("text")?.Value))]);
         foreach (var annotation in annotations)
             AddMention(annotation, first, start, words, offsets);
     }
@@ -102,7 +107,9 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
 
     private RelationAnnotation? ReadRelation(XElement relation)
     {
-        var ends = relation.Elements("node").Select(node => mentionsById.TryGetValue((string?)node.Attribute("refid") ?? "", out var index) ? index : (int?)null).ToList();
+        var ends = relation.Elements("node")
+            .Select(node => mentionsById.TryGetValue((string?)node.Attribute("refid") ?? "", out var index) ? index : (int?)null)
+            .ToList();
         if (ends is [{ } from, { } to])
             return new RelationAnnotation((string?)relation.Attribute("id") ?? "", GetInfon(relation, "type") ?? GetInfon(relation, "relation") ?? "", new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation))
             {
@@ -113,11 +120,16 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
     }
 
     private static Properties GetProperties(XElement holder) =>
-        [.. holder.Elements("infon").Where(infon => GetKey(infon) != "type" && !Identifiers.Contains(GetKey(infon)) && infon.Value.Length > 0).DistinctBy(GetKey).Select(infon => KeyValuePair.Create(GetKey(infon), Value.FromString(infon.Value)))];
+        [.. holder.Elements("infon")
+            .Where(infon => GetKey(infon) != "type" && !Identifiers.Contains(GetKey(infon)) && infon.Value.Length > 0)
+            .DistinctBy(GetKey)
+            .Select(infon => KeyValuePair.Create(GetKey(infon), Value.FromString(infon.Value)))];
 
     private static string GetKey(XElement infon) => (string?)infon.Attribute("key") ?? "";
 
-    private static string? GetInfon(XElement holder, string key) => holder.Elements("infon").FirstOrDefault(infon => GetKey(infon) == key)?.Value is { Length: > 0 } value && value != "-" ? value : null;
+    private static string? GetInfon(XElement holder, string key) =>
+        holder.Elements("infon").FirstOrDefault(infon => GetKey(infon) == key)?.Value is { Length: > 0 } value && value != "-"
+            ? value : null;
 
     private static RecordedSpan ReadSpan(XElement location, long first, string? words)
     {

@@ -16,7 +16,10 @@ internal sealed class PubTatorFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new PubTatorFileReader(files.Main, files.Main.ReadText(log), log).Read();
 
-    private static bool IsPubTator(string head) => head.TrimStart('\uFEFF', '\r', '\n').Split('\n')[0].Split('|', 3) is [var id, "t", _] && id.All(char.IsLetterOrDigit) && head.Contains($"{id}|a|", StringComparison.Ordinal);
+    private static bool IsPubTator(string head) =>
+        head.TrimStart('\uFEFF', '\r', '\n').Split('\n')[0].Split('|', 3) is [var id, "t", _]
+        && id.All(char.IsLetterOrDigit)
+        && head.Contains($"{id}|a|", StringComparison.Ordinal);
 }
 
 internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source, ReadingLog log)
@@ -59,9 +62,13 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
     {
         var text = body.Length == 0 ? title : $"{title} {body}";
         var mentionRows = rows.Where(row => row.Fields.Length >= 5 && GetNumber(row.Fields[1]) is not null).ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. mentionRows.Select(row => new RecordedSpan(GetNumber(row.Fields[1])!.Value, GetNumber(row.Fields[2]) ?? -1, row.Fields[3]))]);
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
+            [.. mentionRows.Select(row => new RecordedSpan(GetNumber(row.Fields[1])!.Value, GetNumber(row.Fields[2]) ?? -1, row.Fields[3]))]);
         var mentions = mentionRows.Select((row, index) => ReadMention(row.Fields, SourcePlace.Line(source, row.Line), $"m{index + 1}", text, offsets)).OfType<Mention>().ToList();
-        var relations = rows.Except(mentionRows).Select((row, index) => ReadRelation(row.Fields, SourcePlace.Line(source, row.Line), $"r{index + 1}", mentions)).OfType<RelationAnnotation>().ToImmutableArray();
+        var relations = rows.Except(mentionRows)
+            .Select((row, index) => ReadRelation(row.Fields, SourcePlace.Line(source, row.Line), $"r{index + 1}", mentions))
+            .OfType<RelationAnnotation>()
+            .ToImmutableArray();
         var article = new AnnotatedArticle(new ArticleMetadata(id, title.Length == 0 ? null : title), text) { File = file, Mentions = [.. mentions], Relations = relations };
         rows.Clear();
         (id, title, body) = (null, "", "");

@@ -62,7 +62,9 @@ internal sealed record IobLayout(
 
     /// <summary>Whether a line is the header of a table with a column of words.</summary>
     public static bool IsTable(string line) =>
-        line.Contains(',') && !line.Contains('\t') && line.Split(',').Select(name => name.Trim('"', ' ', '\r', '\uFEFF').ToUpperInvariant()).ToList() is { Count: > 1 } names && names[^1] is not "" && names.Exists(HeaderWords.Contains);
+        line.Contains(',') && !line.Contains('\t')
+            && line.Split(',').Select(name => name.Trim('"', ' ', '\r', '\uFEFF').ToUpperInvariant()).ToList() is { Count: > 1 } names
+            && names[^1] is not "" && names.Exists(HeaderWords.Contains);
 
     /// <summary>The columns that are neither tokens nor tags and say something, as they are to be called.</summary>
     public ImmutableArray<string> Unread { get; private init; } = [];
@@ -241,6 +243,8 @@ internal sealed record IobLayout(
         if (whole.Count < MinimumLines || Get(whole[0], token).IndexOf(':') is not (>= 2 and <= 12 and var colon))
             return "";
         var prefix = Get(whole[0], token)[..(colon + 1)];
-        return prefix[..^1].All(character => char.IsAsciiLetterLower(character) || character == '-') && whole.TrueForAll(fields => Get(fields, token).StartsWith(prefix, StringComparison.Ordinal)) ? prefix : "";
+        return prefix[..^1].All(character => char.IsAsciiLetterLower(character) || character == '-')
+            && whole.TrueForAll(fields => Get(fields, token).StartsWith(prefix, StringComparison.Ordinal))
+                ? prefix : "";
     }
 }

@@ -69,7 +69,9 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
 
     /// <summary>Layers over words other than those that are read; what stands on a word itself is language.</summary>
     private static bool IsUnread(XElement element) =>
-        element.Elements().Any(child => child.Elements(FoliaFormat.Namespace + "wref").Any()) && !LayersRead.Contains(element.Name.LocalName) && element.Name.LocalName is not ("coreferencechain" or "coreferencelink" or "relation" or "entity");
+        element.Elements().Any(child => child.Elements(FoliaFormat.Namespace + "wref").Any())
+            && !LayersRead.Contains(element.Name.LocalName)
+            && element.Name.LocalName is not ("coreferencechain" or "coreferencelink" or "relation" or "entity");
 
     private void ReadText(XElement element)
     {
@@ -102,7 +104,8 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
     private static string? FindWord(XElement word)
     {
         var texts = word.Descendants(FoliaFormat.Namespace + "t")
-            .Where(candidate => !candidate.Ancestors().TakeWhile(above => above != word).Any(above => Beside.Contains(above.Name.LocalName) || above.Name.LocalName is "morpheme" or "phoneme" or "str"))
+            .Where(candidate => !candidate.Ancestors().TakeWhile(above => above != word).Any(above => Beside.Contains(above.Name.LocalName)
+                || above.Name.LocalName is "morpheme" or "phoneme" or "str"))
             .ToList();
         var chosen = texts.Find(candidate => (string?)candidate.Attribute("class") is null or "current") ?? texts.FirstOrDefault();
         return chosen?.Value.Trim() is { Length: > 0 } value ? value : null;
@@ -167,7 +170,10 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
     /// <summary>A relation between two entities that it refers to.</summary>
     private RelationAnnotation? ReadRelation(XElement relation)
     {
-        var ends = relation.Elements(FoliaFormat.Namespace + "xref").Concat(relation.Elements(FoliaFormat.Namespace + "link")).Select(end => (string?)end.Attribute("id") ?? (string?)end.Attribute("idref") ?? "").ToList();
+        var ends = relation.Elements(FoliaFormat.Namespace + "xref")
+            .Concat(relation.Elements(FoliaFormat.Namespace + "link"))
+            .Select(end => (string?)end.Attribute("id") ?? (string?)end.Attribute("idref") ?? "")
+            .ToList();
         var owner = relation.Ancestors(FoliaFormat.Namespace + "entity").FirstOrDefault();
         if (owner is not null && (string?)owner.Attribute(Id) is { } id)
             ends.Insert(0, id);

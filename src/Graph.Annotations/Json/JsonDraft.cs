@@ -50,10 +50,16 @@ internal sealed record JsonDraft(ImmutableArray<string> Fields, string? Proposal
         foreach (var (path, list) in leaves.Where(leaf => leaf.Value.IsArray() && leaf.Value.Items().Any() && leaf.Value.Items().All(item => item.IsObject())))
         {
             var numbers = list.At(0).EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number).Select(property => property.Name).ToList();
-            var pair = numbers.Zip(numbers.Skip(1)).FirstOrDefault(names => list.Items().All(item => item.Integer(names.First) is >= 0 and var start && item.Integer(names.Second) is { } end && start < end && end <= length));
+            var pair = numbers.Zip(numbers.Skip(1))
+                .FirstOrDefault(names => list.Items().All(item =>
+                    item.Integer(names.First) is >= 0 and var start && item.Integer(names.Second) is { } end && start < end && end <= length));
             if (pair.First is null)
                 continue;
-            var type = list.At(0).EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String && !JsonText.Get(text.Value).Contains(JsonText.Get(property.Value), StringComparison.Ordinal)).Select(property => property.Name).FirstOrDefault();
+            var type = list.At(0).EnumerateObject()
+                .Where(property => property.Value.ValueKind == JsonValueKind.String
+                    && !JsonText.Get(text.Value).Contains(JsonText.Get(property.Value), StringComparison.Ordinal))
+                .Select(property => property.Name)
+                .FirstOrDefault();
             return $"json: {{text: {text.Path}, mentions: {{list: {path}, start: {pair.First}, end: {pair.Second}{(type is null ? "" : $", type: {type}")}}}}}";
         }
 

@@ -41,7 +41,9 @@ internal sealed class MmaxFormat : IAnnotationFormat
 
     /// <summary>Project files and what describes the tool's view of them.</summary>
     private static bool IsProject(AnnotationFile file) =>
-        file.Extension == ".mmax" || (file.Extension is ".xml" or ".xsl" && (XmlHeads.HasRoot(file, "mmax_project", "common_paths", "annotationscheme") || (XmlHeads.HasRoot(file, "customization") && file.Head.Contains("<rule", StringComparison.Ordinal))));
+        file.Extension == ".mmax"
+            || (file.Extension is ".xml" or ".xsl" && (XmlHeads.HasRoot(file, "mmax_project", "common_paths", "annotationscheme")
+                || (XmlHeads.HasRoot(file, "customization") && file.Head.Contains("<rule", StringComparison.Ordinal))));
 
     private static string GetStem(AnnotationFile words) => words.Name[..^Suffix.Length];
 
@@ -156,7 +158,10 @@ internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile 
         TypeAttributes.Select(name => (string?)markable.Attribute(name)).FirstOrDefault(type => type is not null && !None.Contains(type)) ?? level;
 
     private static Properties GetProperties(XElement markable) =>
-        [.. markable.Attributes().Where(attribute => attribute.Name.LocalName is not ("id" or "span" or "mmax_level") && !attribute.IsNamespaceDeclaration && !None.Contains(attribute.Value) && !SetAttributes.Contains(attribute.Name.LocalName))
+        [.. markable.Attributes()
+            .Where(attribute => attribute.Name.LocalName is not ("id" or "span" or "mmax_level")
+                && !attribute.IsNamespaceDeclaration && !None.Contains(attribute.Value)
+                && !SetAttributes.Contains(attribute.Name.LocalName))
             .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value)))];
 
     /// <summary><c>word_3..word_5,word_9</c></summary>

@@ -106,7 +106,10 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
             Links = links,
             RecordedSurface = recorded,
             Confidence = double.TryParse(annotations.Select(node => node.Get("taConfidence") ?? node.Get("confidence")).FirstOrDefault(value => value is not null), NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence) ? confidence : null,
-            Properties = [.. annotations.SelectMany(node => node.Values).Where(value => !Taken.Contains(value.Name)).Distinct().Select(value => KeyValuePair.Create(value.Name, Value.FromString(value.Value)))],
+            Properties = [.. annotations.SelectMany(node => node.Values)
+                .Where(value => !Taken.Contains(value.Name))
+                .Distinct()
+                .Select(value => KeyValuePair.Create(value.Name, Value.FromString(value.Value)))],
         };
     }
 

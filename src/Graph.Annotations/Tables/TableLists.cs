@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -39,8 +40,9 @@ internal static class TableLists
 
     private static Value ReadScalar(string part, TableColumnType type) => type switch
     {
-        TableColumnType.Integer when long.TryParse(part, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) => Value.FromInteger(number),
-        TableColumnType.Float when double.TryParse(part, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) => Value.FromFloat(number),
+        TableColumnType.Integer when long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            => Value.FromInteger(number),
+        TableColumnType.Float when double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Value.FromFloat(number),
         TableColumnType.Boolean when bool.TryParse(part, out var truth) => truth ? Value.True : Value.False,
         TableColumnType.Date when PartialDate.TryParse(part, out var date, out _) => Value.FromDate(date),
         _ => Value.FromString(part),

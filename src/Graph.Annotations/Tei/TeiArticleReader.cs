@@ -73,7 +73,10 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
     {
         var others = root.Elements(Namespace + "text").Descendants().Where(element => element.Name.Namespace == Namespace && !TeiBody.IsName(element) && !TeiAuthorities.IsInList(element)).ToList();
         log.CountPassed("dates in the text", others.Count(element => element.Name.LocalName is "date" or "time"));
-        foreach (var pointing in others.Where(element => (element.Attribute("ref") ?? element.Attribute("key")) is not null && element.Name.LocalName is not ("date" or "time")).CountBy(element => element.Name.LocalName))
+        foreach (var pointing in others
+            .Where(element => (element.Attribute("ref") ?? element.Attribute("key")) is not null
+                && element.Name.LocalName is not ("date" or "time"))
+            .CountBy(element => element.Name.LocalName))
             log.CountLoss($"'{pointing.Key}' elements that refer to something", pointing.Value);
     }
 

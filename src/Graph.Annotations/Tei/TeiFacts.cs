@@ -35,7 +35,9 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
             foreach (var action in description.Elements(Namespace + "correspAction"))
             {
                 var type = (string?)action.Attribute("type") ?? "sent";
-                foreach (var element in action.Descendants().Where(element => element.Name.Namespace == Namespace && NameElements.Contains(element.Name.LocalName) && element.Ancestors().TakeWhile(above => above != action).All(above => !NameElements.Contains(above.Name.LocalName))))
+                foreach (var element in action.Descendants()
+                    .Where(element => element.Name.Namespace == Namespace && NameElements.Contains(element.Name.LocalName)
+                        && element.Ancestors().TakeWhile(above => above != action).All(above => !NameElements.Contains(above.Name.LocalName))))
                     participants.Add(new Participant(GetRole(element, type), ToArgument(element)));
             }
 
@@ -67,7 +69,9 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
     }
 
     private static PartialDate? FindDay(XElement description, string action) =>
-        FindAction(description, action)?.Descendants(Namespace + "date").Select(GetDateText).FirstOrDefault(text => text.Length > 0) is { } text && PartialDate.TryParse(text, out var day, out _) ? day : null;
+        FindAction(description, action)?.Descendants(Namespace + "date").Select(GetDateText).FirstOrDefault(text => text.Length > 0) is { } text
+            && PartialDate.TryParse(text, out var day, out _)
+                ? day : null;
 
     private static string GetRole(XElement element, string action)
     {

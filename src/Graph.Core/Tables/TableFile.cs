@@ -87,7 +87,9 @@ public sealed class TableFile
         var header = ReadHeader(stream, (byte)dialect.Delimiter, blockLength);
         var indexed = columns.Select(column => (column, Index: header.IndexOf(column.Name))).ToImmutableArray();
         var missing = indexed.FirstOrDefault(column => column.Index < 0).column;
-        return missing is null ? new TableLayout((byte)dialect.Delimiter, header.Length, indexed, [.. dialect.Nulls.Select(Encoding.UTF8.GetBytes)]) : throw new ArgumentException($"The table has no column '{missing.Name}'.");
+        return missing is null
+            ? new TableLayout((byte)dialect.Delimiter, header.Length, indexed, [.. dialect.Nulls.Select(Encoding.UTF8.GetBytes)])
+            : throw new ArgumentException($"The table has no column '{missing.Name}'.");
     }
 
     private static ImmutableArray<string> ReadHeader(Stream stream, byte delimiter, int blockLength) =>

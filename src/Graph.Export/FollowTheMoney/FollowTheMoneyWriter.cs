@@ -119,7 +119,8 @@ internal sealed class FollowTheMoneyWriter
             link.Add("role", PlainText.Format(role));
         link.Add("status", FactStatus.Of(store, edge).Remark);
         AddDates(link, edge);
-        foreach (var (key, _) in StoreElements.GetEdgeProperties(store, edge).Where(property => property.Key is not ("role" or "certainty" or "claimedBy" or FactPeriod.On or FactPeriod.Since or FactPeriod.Until)))
+        foreach (var (key, _) in StoreElements.GetEdgeProperties(store, edge)
+            .Where(property => property.Key is not ("role" or "certainty" or "claimedBy" or FactPeriod.On or FactPeriod.Since or FactPeriod.Until)))
             losses.Note($"the property '{key}' has no place in {schema}");
         if (store.GetEdgeEvidence(edge) is not { } evidence)
             return link;

@@ -41,7 +41,9 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
 
     private static void AddFacts(JsonElement root, JsonArticleDraft draft)
     {
-        var attributes = root.Items("attributes").ToLookup(item => item.At(2).Text() ?? "", item => KeyValuePair.Create(item.At(1).Text() ?? "", item.At(3).Text() is { } value ? Value.FromString(value) : Value.True));
+        var attributes = root.Items("attributes").ToLookup(
+            item => item.At(2).Text() ?? "",
+            item => KeyValuePair.Create(item.At(1).Text() ?? "", item.At(3).Text() is { } value ? Value.FromString(value) : Value.True));
         foreach (var target in attributes)
             draft.Complete(draft.FindMention(target.Key), mention => mention with { Properties = mention.Properties.AddRange(target) });
         foreach (var item in root.Items("events"))
@@ -49,7 +51,9 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
         foreach (var item in root.Items("events"))
         {
             var trigger = draft.FindMention(item.At(1).Text());
-            var participants = item.At(2).Items().Select(argument => (Role: argument.At(0).Text() ?? "", Target: draft.FindArgument(argument.At(1).Text()))).Where(argument => argument.Target is not null);
+            var participants = item.At(2).Items()
+                .Select(argument => (Role: argument.At(0).Text() ?? "", Target: draft.FindArgument(argument.At(1).Text())))
+                .Where(argument => argument.Target is not null);
             draft.AddEvent(item.At(0).Text(), trigger is { } words ? draft.Mentions[words].Type : "", trigger, participants.Select(argument => new Participant(argument.Role, argument.Target!)),
                 properties: [.. attributes[item.At(0).Text() ?? ""]]);
         }

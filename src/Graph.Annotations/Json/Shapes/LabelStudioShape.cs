@@ -111,7 +111,9 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
     {
         var items = annotation.Items("result").ToList();
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var region in items.Where(item => item.Get("value").IsObject() && item.Text("type") != "relation").DistinctBy(region => (region.Text("id") ?? region.GetRawText(), region.Text("type"))))
+        foreach (var region in items
+            .Where(item => item.Get("value").IsObject() && item.Text("type") != "relation")
+            .DistinctBy(region => (region.Text("id") ?? region.GetRawText(), region.Text("type"))))
         {
             if (AddRegion(region, annotator, turns, offsets, draft) is { } index)
                 ids.TryAdd(region.Text("id") ?? "", index);

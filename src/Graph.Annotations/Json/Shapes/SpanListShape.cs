@@ -9,7 +9,9 @@ namespace Graph.Annotations;
 internal sealed class SpanListShape() : JsonShape("list of spans")
 {
     private static readonly ImmutableArray<string> Texts = ["text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph"];
-    private static readonly JsonField Starts = new("start", "begin", "start_offset", "startOffset", "start_char", "char_start", "startChar", "start_index", "startIndex", "start_pos", "begin_offset", "beginOffset", "from", "offset");
+    private static readonly JsonField Starts = new(
+        "start", "begin", "start_offset", "startOffset", "start_char", "char_start",
+        "startChar", "start_index", "startIndex", "start_pos", "begin_offset", "beginOffset", "from", "offset");
     private static readonly JsonField Ends = new("end", "end_offset", "endOffset", "end_char", "char_end", "endChar", "end_index", "endIndex", "end_pos", "to");
     private static readonly JsonField Lengths = new("length", "len");
     private static readonly JsonField Types = new("label", "labels", "type", "entity_type", "entityType", "category", "class", "tag", "entity_group");
@@ -53,7 +55,8 @@ internal sealed class SpanListShape() : JsonShape("list of spans")
     private static bool IsSpans(JsonElement list, int length) =>
         list.IsArray() && list.GetArrayLength() > 0 && list.EnumerateArray().All(item => item.IsObject()
             ? IsSpan(Starts.GetInteger(item), Ends.GetInteger(item) ?? Starts.GetInteger(item) + Lengths.GetInteger(item), length) && Types.TryGet(item, out _)
-            : item.IsArray() && item.GetArrayLength() >= 3 && item[0].ValueKind == JsonValueKind.Number && IsSpan(item[0].Integer(), item[1].Integer(), length) && item[2].ValueKind == JsonValueKind.String);
+            : item.IsArray() && item.GetArrayLength() >= 3 && item[0].ValueKind == JsonValueKind.Number
+                && IsSpan(item[0].Integer(), item[1].Integer(), length) && item[2].ValueKind == JsonValueKind.String);
 
     private static bool IsSpan(long? start, long? end, int length) => start >= 0 && start < end && end <= (long)length * 4;
 }

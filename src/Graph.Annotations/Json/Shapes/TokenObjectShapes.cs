@@ -51,7 +51,9 @@ internal sealed class SpacyCorpusShape() : JsonShape("spaCy 2 corpus")
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "id", "paragraphs" };
     private static readonly HashSet<string> OfParagraph = new(StringComparer.Ordinal) { "raw", "sentences" };
 
-    public override bool Fits(JsonElement record) => record.Items("paragraphs").Any(paragraph => paragraph.Items("sentences").Any(sentence => sentence.Items("tokens").Any(token => token.Text("orth") is not null)));
+    public override bool Fits(JsonElement record) =>
+        record.Items("paragraphs").Any(paragraph => paragraph.Items("sentences").Any(
+            sentence => sentence.Items("tokens").Any(token => token.Text("orth") is not null)));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
