@@ -88,9 +88,9 @@ internal static class SyntaxDiagnostics
     public static Diagnostic MixedLabels(SourceText source, TextSpan span, string mixed, string instead) =>
         Error("GR1019", source, span, $"Do not mix '{mixed}' with '&', '!' or '%'; write '{instead}'.");
 
-    /// <param name="language">Where the form comes from, such as GQL.</param>
-    public static Diagnostic ForeignForm(SourceText source, TextSpan span, string word, string language, string hint) =>
-        Error("GR1020", source, span, $"'{word}' is {language} syntax that Graph does not have; {hint}.");
+    /// <param name="language">Where the form comes from, such as GQL; null where no language has it.</param>
+    public static Diagnostic ForeignForm(SourceText source, TextSpan span, string word, string? language, string hint) => Error(
+        "GR1020", source, span, $"'{word}' is {(language is null ? "no syntax that Graph has" : $"{language} syntax that Graph does not have")}; {hint}.");
 
     public static Diagnostic ParameterAsProperties(SourceText source, TextSpan span, string parameter) => Error(
         "GR1021",
@@ -104,13 +104,6 @@ internal static class SyntaxDiagnostics
 
     public static Diagnostic QuantifiedPath(SourceText source, TextSpan span) => Error(
         "GR1023", source, span, "A repeated path needs a relation inside, and no other repetition.");
-
-    public static Diagnostic CallInQuery(SourceText source, TextSpan procedure, bool lacksArguments) => Error(
-        "GR1026",
-        source,
-        procedure,
-        $"Inside a query, '{source.GetText(procedure)}' needs its arguments and the columns that it yields.",
-        lacksArguments ? "InvalidArgumentPassingMode" : "UnexpectedSyntax");
 
     /// <summary>Some texts read a leading zero as octal, openCypher's grammar does not.</summary>
     public static Diagnostic LeadingZero(SourceText source, TextSpan span, long value) => Diagnostic.Create(

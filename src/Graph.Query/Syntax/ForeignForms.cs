@@ -56,7 +56,7 @@ internal static class ForeignForms
             return null;
         if (LookAlikes.TryGetValue(found, out var ascii))
             return SyntaxDiagnostics.LookAlike(failure.Source, failure.Span, ascii);
-        return ExplainWord(failure, found) ?? ExplainList(failure, found) ?? ExplainSign(failure);
+        return ExplainWord(failure, found) ?? ExplainLabels(failure, found) ?? ExplainList(failure, found) ?? ExplainSign(failure);
     }
 
     private static Diagnostic? ExplainWord(ParseFailure failure, string found)
@@ -68,6 +68,16 @@ internal static class ForeignForms
         return Words.TryGetValue(found, out var form)
             ? SyntaxDiagnostics.ForeignForm(failure.Source, failure.Span, found.ToUpperInvariant(), form.Language, form.Hint)
             : null;
+    }
+
+    // n IS :Actor
+    private static Diagnostic? ExplainLabels(ParseFailure failure, string found)
+    {
+        var before = failure.Source.Text.AsSpan(0, failure.Span.Start).TrimEnd();
+        if (found != ":" || !before.EndsWith(" IS", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var span = TextSpan.FromBounds(before.Length - 2, failure.Span.End);
+        return SyntaxDiagnostics.ForeignForm(failure.Source, span, "IS :", null, "write n IS Label or n:Label");
     }
 
     // x IN (1, 2)

@@ -82,9 +82,8 @@ internal static class StatementGrammar
         YieldClause,
         ClauseSyntax (procedure, arguments, yields, extent) =>
         {
-            if (arguments is null || yields.Items.Count == 0)
-                extent.Context.Fail(SyntaxDiagnostics.CallInQuery(extent.Source, procedure.Span, arguments is null));
-            var call = new CallSyntax(procedure, Tokens.List(arguments ?? []), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent };
+            var list = arguments is null ? null : Tokens.List(arguments);
+            var call = new CallSyntax(procedure, list, yields.Items.Count == 0, Tokens.List(yields.Items), yields.Where) { Span = extent };
             return new CallSubquerySyntax(IsOptional: true, null, ImportsAll: true, QueryOf(call, extent)) { Span = extent };
         });
 
@@ -143,7 +142,8 @@ internal static class StatementGrammar
         Return.Build<ClauseSyntax, IReadOnlyList<ClauseSyntax>>((clause, _) => [clause]),
         When(next => next.Keyword("SHOW").Name().IsMatch, Sequence.Of(Show, LaterReading.ZeroOrMore(), Return.OrNull(), ListedClauses)),
         Sequence.Of(Reading, LaterReading.Labelled("another clause").ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
-            last is null ? [first, .. others] : [first, .. others, last])).Build(StandaloneRule);
+            last is null ? [first, .. others] : [first, .. others, last]))
+        .Build((clauses, extent) => new SingleQuerySyntax(Tokens.List(clauses)) { Span = extent });
 
     private static readonly Parser<UnionSyntax> Union = Sequence.Of(
         Keyword("UNION"), Choice(Keyword("ALL").Build((_, _) => true), Keyword("DISTINCT").Build((_, _) => false)).OrElse(false), (_, all, extent) => new UnionSyntax(all) { Span = extent });
@@ -238,13 +238,4 @@ internal static class StatementGrammar
         ParenthesizedPathSyntax path => path is { Quantifier.Maximum: null } || path.Path.Elements.Any(IsUnbounded),
         _ => false,
     };
-
-    // Only a CALL that stands alone may leave out its arguments or yield everything.
-    private static SingleQuerySyntax StandaloneRule(IReadOnlyList<ClauseSyntax> clauses, Extent extent)
-    {
-        var standalone = clauses.Count == 1 ? null : clauses.OfType<CallSyntax>().FirstOrDefault(call => call.Show is null && (call.Arguments is null || call.YieldAll));
-        if (standalone is not null)
-            extent.Context.Fail(SyntaxDiagnostics.CallInQuery(extent.Source, standalone.Procedure.Span, standalone.Arguments is null));
-        return new SingleQuerySyntax(Tokens.List(clauses)) { Span = extent };
-    }
 }

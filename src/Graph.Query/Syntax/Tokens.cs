@@ -50,11 +50,15 @@ internal static class Tokens
     public static Parser<NameSyntax> AnyName(ExpectationKind kind, string text) =>
         Lex.Word(new Expectation(kind, text), word => new NameSyntax(word.Text) { Span = word.Span });
 
-    /// <summary><c>graph.pageRank</c>: words with dots between them, as one name.</summary>
-    public static Parser<NameSyntax> QualifiedName(ExpectationKind kind, string text, Func<Word, bool>? accepts = null) =>
-        Lex.Word(new Expectation(kind, text), word => word.Text, accepts)
-            .SeparatedBy(Lex.Symbol(".", notBefore: "."))
-            .Build((parts, extent) => new NameSyntax(string.Join('.', parts)) { Span = extent });
+    /// <summary><c>graph.pageRank</c>: words with dots between them, as one name. After a dot any word may stand.</summary>
+    public static Parser<NameSyntax> QualifiedName(ExpectationKind kind, string text, Func<Word, bool>? accepts = null)
+    {
+        var expected = new Expectation(kind, text);
+        return Sequence.Of(
+            Lex.Word(expected, word => word.Text, accepts),
+            Lex.Symbol(".", notBefore: ".").Then(Lex.Word(expected, word => word.Text)).ZeroOrMore(),
+            (first, others, extent) => new NameSyntax(string.Join('.', others.Prepend(first))) { Span = extent });
+    }
 
     public static SyntaxList<T> List<T>(IReadOnlyList<T> items) => [.. items];
 

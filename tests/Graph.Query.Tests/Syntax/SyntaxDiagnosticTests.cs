@@ -1,5 +1,6 @@
 using Graph.Query.Parsing;
 using Graph.Query.Syntax;
+using Graph.Query.Tests.Binding;
 
 namespace Graph.Query.Tests.Syntax;
 
@@ -14,7 +15,8 @@ public sealed class SyntaxDiagnosticTests
         var query = marked.Replace("‹", "").Replace("›", "");
         var result = QueryParser.ParseStatement(new SourceText(query));
         var diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(message, Describe(diagnostic, result.IsIncomplete));
+        Assert.Equal(MarkedHints.Unmark(message), Describe(diagnostic, result.IsIncomplete));
+        MarkedHints.AssertAccepted(message);
         Assert.Equal(marked, query.Insert(diagnostic.Span.End, "›").Insert(diagnostic.Span.Start, "‹"));
         Assert.Equal(diagnostic.Severity == DiagnosticSeverity.Error, result.Syntax is null);
     }

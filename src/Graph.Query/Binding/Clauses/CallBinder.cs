@@ -14,7 +14,7 @@ internal sealed class CallBinder(BindingContext context)
 
         var outer = new RecordingScope(rows);
         var query = context.Queries.BindCall(WithoutImports(syntax), [.. syntax.Query.Parts.Select(part => ScopeOf(syntax, part, outer))]);
-        if (query.Columns.IsEmpty)
+        if (query.Columns.IsEmpty && syntax.Query.Parts[^1].Clauses is not [.., ReturnSyntax])
             context.Diagnostics.CallWithoutReturn(syntax.Span);
 
         var after = rows.Extend();

@@ -19,6 +19,7 @@ internal sealed class ProcedureBinder(BindingContext context)
             return BindUnknown(syntax, rows, after);
         }
 
+        CheckCompleteness(procedure, syntax, isAlone);
         var arguments = syntax.Arguments is null
             ? ImplicitArguments(procedure, syntax)
             : BindArguments(procedure, syntax.Arguments, syntax, rows);
@@ -32,6 +33,22 @@ internal sealed class ProcedureBinder(BindingContext context)
             where = new BoundConstant(Value.False, StaticType.Boolean, syntax.Span);
         var call = new BoundProcedureCall(procedure, arguments, yields, where);
         return new ClauseResult(call, after, isAlone || syntax.Show is not null ? [.. yields.Select(yield => yield.Variable)] : []);
+    }
+
+    // Inside a query nothing is left out.
+    private void CheckCompleteness(Procedure procedure, CallSyntax syntax, bool isAlone)
+    {
+        if (isAlone || syntax.Show is not null)
+            return;
+        if (syntax.Arguments is null)
+        {
+            var parameters = procedure.Parameters.Where(parameter => !parameter.IsOptional).Select(parameter => $"${parameter.Name}");
+            context.Diagnostics.ArgumentsLeftOut(syntax.Procedure.Span, $"CALL {procedure.Name}({string.Join(", ", parameters)})");
+        }
+        else if (syntax.YieldAll)
+        {
+            context.Diagnostics.ColumnsLeftOut(syntax.Procedure.Span, procedure.Columns.Select(column => column.Name));
+        }
     }
 
     // The names still count, so that one mistake does not make others.

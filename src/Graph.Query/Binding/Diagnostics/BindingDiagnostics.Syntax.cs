@@ -22,6 +22,13 @@ internal sealed partial class BindingDiagnostics
         "A path pattern is a condition, not a value; wrap it in EXISTS { }, COUNT { } or a comprehension.",
         "UnexpectedSyntax");
 
+    /// <param name="call">The call as it must be, without its YIELD.</param>
+    public void ArgumentsLeftOut(TextSpan span, string call) => SyntaxError(
+        MistakeClass.Syntax, "GR1026", span, $"Only a CALL that stands alone takes its arguments from parameters; write {call}.", "InvalidArgumentPassingMode");
+
+    public void ColumnsLeftOut(TextSpan span, IEnumerable<string> columns) => SyntaxError(
+        MistakeClass.Syntax, "GR1026", span, $"Only a CALL that stands alone yields everything; write YIELD {string.Join(", ", columns)}.", "UnexpectedSyntax");
+
     public void MixedUnions(TextSpan span) => SyntaxError(
         MistakeClass.Syntax, "GR4007", span, "UNION and UNION ALL cannot be mixed in one query.", "InvalidClauseComposition");
 
