@@ -48,7 +48,7 @@ public sealed class ExportCommandTests
             foreach (var most in (int[])[0, 3000])
             {
                 using var source = new CancellationTokenSource();
-                using var stream = new Graph.Cli.Commands.CancellableStream(new CancellingStream(source, most), source.Token);
+                using var stream = new Graph.Cli.Sessions.CancellableStream(new CancellingStream(source, most), source.Token);
                 var stopped = Record.Exception(() => write(stream));
                 Assert.True(stopped is OperationCanceledException, $"{name} after {most} bytes: {stopped}");
             }

@@ -1,4 +1,4 @@
-namespace Graph.Cli.Commands;
+namespace Graph.Cli.Sessions;
 
 /// <summary>A stream that is written to until a token is cancelled: whoever writes a whole graph need not know of it.</summary>
 internal sealed class CancellableStream(Stream target, CancellationToken cancellation) : Stream
