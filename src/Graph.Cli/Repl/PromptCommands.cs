@@ -54,6 +54,8 @@ internal static class PromptCommands
                 : found.Run(context, argument);
         }
 
+        if (ForeignCommands.FindHint(name) is { } hint)
+            return context.Refuse($"There is no command '{name}'; {hint}.");
         return context.Refuse($"There is no command '{name}'.{NearestName.DidYouMean(NearestName.Find(name, All.Select(command => command.Name)))}");
     }
 

@@ -441,7 +441,7 @@ CREATE FUNCTION _path_part(v jsonb, kind text, name text, place int) RETURNS jso
 $$;
 
 CREATE FUNCTION _path_length(v jsonb, place int) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN v ? 'p' THEN jsonb_array_length(v->'p') / 2 WHEN _kind(v) IS NOT NULL THEN _fail('GR5003', place, 'length cannot take ' || _show(v))::bigint END
+    SELECT CASE WHEN v ? 'p' THEN jsonb_array_length(v->'p') / 2 WHEN _kind(v) IS NOT NULL THEN _fail('GR5003', place, 'length cannot take ' || _show(v) || CASE _kind(v) WHEN 's' THEN '; write size(text)' WHEN 'l' THEN '; write size(list)' ELSE '' END)::bigint END
 $$;
 
 -- The ids of a list of relations; NULL where something else is in it.

@@ -127,6 +127,11 @@ internal static class GraphFunctions
     private static int ExpectEdge(string function, Value value) =>
         value.IsEdge ? value.AsEdge() : throw RuntimeErrors.InvalidArgument(function, value);
 
-    private static PathValue ExpectPath(string function, Value value) =>
-        value.Kind == ValueKind.Path ? value.AsPath() : throw RuntimeErrors.InvalidArgument(function, value);
+    private static PathValue ExpectPath(string function, Value value)
+    {
+        if (value.Kind == ValueKind.Path)
+            return value.AsPath();
+        var kind = value.Kind switch { ValueKind.String => TypeKind.String, ValueKind.List => TypeKind.List, _ => TypeKind.Any };
+        throw RuntimeErrors.InvalidArgument(function, value, ArgumentHints.Find(function, 0, kind));
+    }
 }

@@ -15,8 +15,9 @@ internal static class RuntimeErrors
     public static QueryException DivisionByZero() =>
         QueryException.Create("GR5002", "Division by zero.", new ErrorClass("ArithmeticError", "DivisionByZero"));
 
-    public static QueryException InvalidArgument(string function, Value value) =>
-        QueryException.Create("GR5003", $"{function} cannot take {Show(value)}.", new ErrorClass("TypeError", "InvalidArgumentValue"));
+    /// <param name="hint">What to write instead, or null.</param>
+    public static QueryException InvalidArgument(string function, Value value, string? hint = null) =>
+        QueryException.Create("GR5003", $"{function} cannot take {Show(value)}{(hint is null ? "" : $"; {hint}")}.", new ErrorClass("TypeError", "InvalidArgumentValue"));
 
     public static QueryException MapKeyIsNoString(ValueKind kind) =>
         QueryException.Create("GR5004", $"A map needs a string key, not {Describe(kind)}.", new ErrorClass("TypeError", "MapElementAccessByNonString"));

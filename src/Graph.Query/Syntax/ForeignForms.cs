@@ -23,6 +23,8 @@ internal static class ForeignForms
         ["USE"] = ("Cypher", "one query reads one graph"),
         ["LOAD"] = ("Cypher", "data is loaded before the query runs"),
         ["USING"] = ("Cypher", "data is loaded before the query runs, and the planner chooses by itself"),
+        ["START"] = ("old Cypher", "write MATCH (n)"),
+        ["WHEN"] = ("Cypher", "write CASE WHEN condition THEN value ELSE other END, or one query for each case with UNION between"),
         ["FINISH"] = ("Cypher", "end with RETURN"),
     };
 
@@ -56,7 +58,7 @@ internal static class ForeignForms
             return null;
         if (LookAlikes.TryGetValue(found, out var ascii))
             return SyntaxDiagnostics.LookAlike(failure.Source, failure.Span, ascii);
-        return ExplainWord(failure, found) ?? ExplainLabels(failure, found) ?? ExplainList(failure, found) ?? ExplainSign(failure);
+        return ForeignShapes.Explain(failure, found) ?? ExplainWord(failure, found) ?? ExplainList(failure, found) ?? ExplainSign(failure);
     }
 
     private static Diagnostic? ExplainWord(ParseFailure failure, string found)
@@ -68,16 +70,6 @@ internal static class ForeignForms
         return Words.TryGetValue(found, out var form)
             ? SyntaxDiagnostics.ForeignForm(failure.Source, failure.Span, found.ToUpperInvariant(), form.Language, form.Hint)
             : null;
-    }
-
-    // n IS :Actor
-    private static Diagnostic? ExplainLabels(ParseFailure failure, string found)
-    {
-        var before = failure.Source.Text.AsSpan(0, failure.Span.Start).TrimEnd();
-        if (found != ":" || !before.EndsWith(" IS", StringComparison.OrdinalIgnoreCase))
-            return null;
-        var span = TextSpan.FromBounds(before.Length - 2, failure.Span.End);
-        return SyntaxDiagnostics.ForeignForm(failure.Source, span, "IS :", null, "write n IS Label or n:Label");
     }
 
     // x IN (1, 2)

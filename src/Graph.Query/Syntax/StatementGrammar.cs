@@ -84,7 +84,7 @@ internal static class StatementGrammar
         {
             var list = arguments is null ? null : Tokens.List(arguments);
             var call = new CallSyntax(procedure, list, yields.Items.Count == 0, Tokens.List(yields.Items), yields.Where) { Span = extent };
-            return new CallSubquerySyntax(IsOptional: true, null, ImportsAll: true, QueryOf(call, extent)) { Span = extent };
+            return new CallSubquerySyntax(IsOptional: true, [], ImportsAll: true, QueryOf(call, extent)) { Span = extent };
         });
 
     private static readonly Parser<ClauseSyntax> Call = Sequence.Of(
@@ -97,6 +97,12 @@ internal static class StatementGrammar
     private static readonly Parser<NameSyntax> Listed = Choice(
         Choice(Keyword("FUNCTIONS"), Keyword("FUNCTION")).Build((_, extent) => new NameSyntax(ListingNames.Functions) { Span = extent }),
         Choice(Keyword("PROCEDURES"), Keyword("PROCEDURE")).Build((_, extent) => new NameSyntax(ListingNames.Procedures) { Span = extent }),
+        When(next => next.Keyword("USER").Keyword("DEFINED").IsMatch, AnyName(ExpectationKind.Name, "USER").Then(AnyName(ExpectationKind.Name, "DEFINED")).Then(AnyName(ExpectationKind.Name, "what to show"))).Build((name, extent) =>
+        {
+            extent.Context.Fail(SyntaxDiagnostics.ForeignForm(
+                extent.Source, extent, $"SHOW USER DEFINED {name.Text.ToUpperInvariant()}", "Cypher", "all functions are built in: write SHOW FUNCTIONS"));
+            return name;
+        }),
         AnyName(ExpectationKind.Name, "what to show").Build((name, extent) =>
         {
             extent.Context.Fail(SyntaxDiagnostics.ForeignForm(
@@ -110,9 +116,15 @@ internal static class StatementGrammar
             Sequence.Of(YieldItem.SeparatedBy(Comma), Where, (items, where, _) => new Yield(false, items, where)))),
         Where.Build((where, _) => new Yield(true, [], where)));
 
+    // Whoever asks may call everything.
+    private static readonly Parser<bool> Executable = Keyword("EXECUTABLE").Then(
+        Keyword("BY").Then(Choice(
+            When(next => next.Keyword("CURRENT").Keyword("USER").IsMatch, Keyword("CURRENT", "USER")).Build((_, _) => true),
+            AnyName(ExpectationKind.Name, "a user").Build((_, _) => true))).IsPresent()).OrElse(false);
+
     private static readonly Parser<ClauseSyntax> Show = Sequence.Of(
         Keyword("SHOW").Then(Choice(Keyword("ALL"), Keyword("BUILT", "IN")).IsPresent()).Then(Listed),
-        Keyword("EXECUTABLE").IsPresent(),
+        Executable,
         ListedYield,
         ClauseSyntax (listed, _, yields, extent) =>
         {
@@ -179,7 +191,7 @@ internal static class StatementGrammar
     private static QuerySyntax QueryOf(CallSyntax call, Extent extent)
     {
         var items = call.Yields.Select(item => item.Alias ?? item.Name)
-            .Select(name => new ProjectionItemSyntax(new VariableSyntax(name.Text) { Span = name.Span }, null, name.Text) { Span = name.Span });
+            .Select(name => new ProjectionItemSyntax(new VariableSyntax(name.Text) { Span = name.Span }, null, QueryWords.Quote(name.Text, isVariable: true)) { Span = name.Span });
         var columns = new ReturnSyntax(new ProjectionSyntax(false, false, [.. items], [], null, null) { Span = extent }) { Span = extent };
         return new QuerySyntax([new SingleQuerySyntax([call, columns]) { Span = extent }], []) { Span = extent };
     }

@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 using Graph.Query.Tests.Syntax;
 
 namespace Graph.Query.Tests.Binding;
@@ -14,6 +15,13 @@ public sealed class HintTests
     {
         Assert.Equal(MarkedHints.Unmark(hint), ForeignNames.FindHint(name));
         MarkedHints.AssertAccepted(hint);
+    }
+
+    [Fact]
+    public void HintsForArgumentsAndValuesAreAccepted()
+    {
+        foreach (var piece in ArgumentHints.All.Concat(ForeignNames.ValueHints).SelectMany(hint => hint["write ".Length..].Split(", or ")))
+            MarkedHints.AssertAccepted($"‹{piece}›");
     }
 
     [Fact]

@@ -23,7 +23,8 @@ internal sealed class ProjectionBinder(BindingContext context)
         var items = ReadItems(syntax, input, clause);
         CheckNames(syntax, items, clause);
         var grouping = clause.Form != WithForm.Let && items.Exists(item => item.IsAggregating) ? new GroupingBuilder(input, context) : null;
-        var columns = grouping is null ? items.ConvertAll(item => BindItem(item, input, clause)) : BindGrouped(items, grouping);
+        Scope ScopeOf(ProjectionItem item) => new SiblingScope(input, items.Where(other => other != item && other.Syntax is not null).Select(other => other.Name), clause.Name);
+        var columns = grouping is null ? items.ConvertAll(item => BindItem(item, ScopeOf(item), clause)) : BindGrouped(items, grouping, ScopeOf);
         var after = RowsAfter(items, columns, input, clause);
 
         var projected = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);
@@ -81,7 +82,7 @@ internal sealed class ProjectionBinder(BindingContext context)
         }
     }
 
-    private BoundProjectionItem BindItem(ProjectionItem item, RowScope input, ProjectionClause clause)
+    private BoundProjectionItem BindItem(ProjectionItem item, Scope input, ProjectionClause clause)
     {
         var expression = BindKey(item, input, clause.Form == WithForm.Let ? "LET" : "a grouping key");
         return new BoundProjectionItem(new BoundVariable(item.Name, expression.Type), expression);
@@ -98,7 +99,7 @@ internal sealed class ProjectionBinder(BindingContext context)
     }
 
     // Columns without an aggregate are the keys, which the others are built from; so they come first.
-    private List<BoundProjectionItem> BindGrouped(List<ProjectionItem> items, GroupingBuilder grouping)
+    private List<BoundProjectionItem> BindGrouped(List<ProjectionItem> items, GroupingBuilder grouping, Func<ProjectionItem, Scope> scopeOf)
     {
         var columns = new BoundProjectionItem[items.Count];
         for (var i = 0; i < items.Count; i++)
@@ -106,7 +107,7 @@ internal sealed class ProjectionBinder(BindingContext context)
             if (items[i].IsAggregating)
                 continue;
 
-            var scope = new RecordingScope(grouping.Input);
+            var scope = new RecordingScope(scopeOf(items[i]));
             var key = grouping.AddKey(items[i].Name, items[i].Syntax, BindKey(items[i], scope));
             grouping.KeyVariables.UnionWith(scope.Mentioned);
             columns[i] = new BoundProjectionItem(new BoundVariable(key.Name, key.Type), new BoundReference(key, items[i].Span));

@@ -6,8 +6,22 @@ namespace Graph.Query.Binding;
 
 internal sealed partial class BindingDiagnostics
 {
-    public void UndefinedVariable(TextSpan span, string name, IEnumerable<string> candidates) =>
-        SyntaxError(MistakeClass.Scope, "GR2001", span, $"Variable '{name}' is not defined.{Near(name, candidates)}", "UndefinedVariable");
+    public void UndefinedVariable(TextSpan span, string name, IEnumerable<string> candidates) => SyntaxError(
+        MistakeClass.Scope,
+        "GR2001",
+        span,
+        ForeignNames.FindValueHint(name) is { } hint
+            ? $"Variable '{name}' is not defined; {hint}."
+            : $"Variable '{name}' is not defined.{Near(name, candidates)}",
+        "UndefinedVariable");
+
+    /// <param name="clause">The clause that defines the name only for what follows it: <c>LET</c>.</param>
+    public void DefinedBeside(TextSpan span, string name, string clause) => SyntaxError(
+        MistakeClass.Scope,
+        "GR2001",
+        span,
+        $"Variable '{name}' is not defined yet, as this {clause} only defines it; write {(clause == "LET" ? "a second LET" : "a WITH before")}.",
+        "UndefinedVariable");
 
     public void HiddenVariable(TextSpan span, string name, HiddenName hidden) => SyntaxError(
         MistakeClass.Scope,

@@ -9,8 +9,9 @@ internal sealed partial class BindingDiagnostics
         InvalidArgumentType("GR3001", span, $"{operation} needs a truth value, but this is {actual.Describe()}.");
 
     /// <param name="wanted">Such as <c>a list or a string</c>.</param>
-    public void WrongArgument(TextSpan span, string function, string wanted, StaticType actual, ErrorClass errorClass) =>
-        Error(MistakeClass.Type, "GR3002", span, $"{function} takes {wanted}, but this is {actual.Describe()}.", errorClass);
+    /// <param name="hint">What to write instead, or null.</param>
+    public void WrongArgument(TextSpan span, string function, string wanted, StaticType actual, ErrorClass errorClass, string? hint = null) => Error(
+        MistakeClass.Type, "GR3002", span, $"{function} takes {wanted}, but this is {actual.Describe()}{(hint is null ? "" : $"; {hint}")}.", errorClass);
 
     /// <param name="wanted">Such as <c>2 or 3 arguments</c>.</param>
     public void WrongArgumentCount(TextSpan span, string function, string wanted, int actual) =>

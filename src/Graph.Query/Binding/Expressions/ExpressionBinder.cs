@@ -120,7 +120,10 @@ internal sealed partial class ExpressionBinder(BindingContext context)
                 Diagnostics.CountDependsOnVariables(span, constant.Clause);
                 break;
             default:
-                Diagnostics.UndefinedVariable(span, name, scope.Names);
+                if (scope.ClauseDefining(name) is { } clause)
+                    Diagnostics.DefinedBeside(span, name, clause);
+                else
+                    Diagnostics.UndefinedVariable(span, name, scope.Names);
                 break;
         }
     }

@@ -69,6 +69,8 @@ internal sealed class RowScope : Scope
 
     public override LabelExpression? LabelsOf(BoundVariable variable) => labels.GetValueOrDefault(variable) ?? outer?.LabelsOf(variable);
 
+    public override string? ClauseDefining(string name) => outer?.ClauseDefining(name);
+
     public override void Mention(BoundVariable variable)
     {
         if (outer is not null && !Contains(variable))

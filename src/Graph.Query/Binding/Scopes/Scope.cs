@@ -14,6 +14,9 @@ internal abstract class Scope
     /// <summary>What is known of the labels, or the relation type, of a variable; null for nothing.</summary>
     public abstract LabelExpression? LabelsOf(BoundVariable variable);
 
+    /// <summary>The clause that defines the name only for what follows it, or null.</summary>
+    public virtual string? ClauseDefining(string name) => null;
+
     /// <summary>Tells the scopes between here and the variable's own that an expression uses it.</summary>
     public abstract void Mention(BoundVariable variable);
 }
@@ -30,6 +33,8 @@ internal abstract class NestedScope(Scope parent) : Scope
     public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) => parent.FindKey(root, path);
 
     public override LabelExpression? LabelsOf(BoundVariable variable) => parent.LabelsOf(variable);
+
+    public override string? ClauseDefining(string name) => parent.ClauseDefining(name);
 
     public override void Mention(BoundVariable variable) => parent.Mention(variable);
 }

@@ -1,0 +1,37 @@
+using Graph.Query.Types;
+
+namespace Graph.Query.Functions;
+
+/// <summary>What to write where a function is asked for a value of a kind that another one takes.</summary>
+internal static class ArgumentHints
+{
+    private const string Text = "write toString(x)";
+    private const string Place = "write point(properties(n)), or point({latitude: n.lat, longitude: n.lon})";
+
+    private static readonly Dictionary<(string Function, TypeKind Kind), string> Hints = new()
+    {
+        [("length", TypeKind.String)] = "write size(text)",
+        [("length", TypeKind.List)] = "write size(list)",
+        [("size", TypeKind.Path)] = "write length(p)",
+        [("type", TypeKind.Node)] = "write labels(n)",
+        [("labels", TypeKind.Edge)] = "write type(r)",
+        [("[]", TypeKind.String)] = "write substring(text, 0, 1)",
+        [("head", TypeKind.String)] = "write left(text, 1)",
+        [("last", TypeKind.String)] = "write right(text, 1)",
+        [("tail", TypeKind.String)] = "write substring(text, 1)",
+        [("startNode", TypeKind.Path)] = "write head(nodes(p))",
+        [("endNode", TypeKind.Path)] = "write last(nodes(p))",
+        [("point", TypeKind.Node)] = Place,
+        [("point", TypeKind.Edge)] = Place,
+        [("left", TypeKind.Integer)] = Text,
+        [("right", TypeKind.Integer)] = Text,
+        [("substring", TypeKind.Integer)] = Text,
+        [("replace", TypeKind.Integer)] = Text,
+        [("split", TypeKind.Integer)] = Text,
+    };
+
+    public static IEnumerable<string> All => Hints.Values.Distinct();
+
+    /// <param name="index">Which argument is of the kind, from 0.</param>
+    public static string? Find(string function, int index, TypeKind kind) => index == 0 ? Hints.GetValueOrDefault((function, kind)) : null;
+}
