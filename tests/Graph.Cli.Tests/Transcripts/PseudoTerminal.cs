@@ -64,9 +64,28 @@ internal sealed class PseudoTerminal : IDisposable
     /// <summary>Waits until a text comes after what was waited for before.</summary>
     public void WaitFor(string text) => WaitFor(new Regex(Regex.Escape(text)));
 
-    private Match WaitFor(Regex pattern)
+    /// <summary>
+    /// Presses keys until a text comes, as a person does whose Ctrl-C came before the command had begun and was the prompt's own.
+    /// </summary>
+    public void PressUntil(string keys, string text)
     {
-        var deadline = Stopwatch.GetTimestamp();
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            Send(keys);
+            if (TryWaitFor(new Regex(Regex.Escape(text)), TimeSpan.FromSeconds(1)) is not null)
+                return;
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+                throw new TimeoutException($"'{text}' never came. What came:\n{shown.ToString(seen, shown.Length - seen)}");
+        }
+    }
+
+    private Match WaitFor(Regex pattern) =>
+        TryWaitFor(pattern, Patience) ?? throw new TimeoutException($"'{pattern}' never came. What came:\n{shown.ToString(seen, shown.Length - seen)}");
+
+    private Match? TryWaitFor(Regex pattern, TimeSpan patience)
+    {
+        var started = Stopwatch.GetTimestamp();
         lock (received)
         {
             while (true)
@@ -79,8 +98,8 @@ internal sealed class PseudoTerminal : IDisposable
                     return match;
                 }
 
-                if (Stopwatch.GetElapsedTime(deadline) > Patience || !Monitor.Wait(received, Patience))
-                    throw new TimeoutException($"'{pattern}' never came. What came:\n{shown.ToString(seen, shown.Length - seen)}");
+                if (Stopwatch.GetElapsedTime(started) > patience || !Monitor.Wait(received, patience))
+                    return null;
 
                 // What was looked at need not be looked at again, save its end, where the text may have begun to come.
                 const int LongestText = 1000;

@@ -4,7 +4,8 @@ namespace Graph.Cli.Tests.Transcripts;
 
 /// <summary>
 /// Sessions of <c>sessions.txt</c>: <c># name</c> begins one, <c>cols 40</c> and <c>NAME=value</c> say what its terminal is like,
-/// <c>></c> types, <c>&lt;</c> waits for a text, <c>-</c> is a text that must never come, <c>resize 40</c> makes the window narrower.
+/// <c>></c> types, <c>&lt;</c> waits for a text, <c>-</c> is a text that must never come, <c>!</c> presses
+/// keys until a text comes, <c>resize 40</c> makes the window narrower.
 /// </summary>
 public sealed class TranscriptTests
 {
@@ -34,6 +35,10 @@ public sealed class TranscriptTests
                 break;
             case '<':
                 terminal.WaitFor(line[2..]);
+                break;
+            case '!':
+                var (keys, text) = (line[2..].Split(' ', 2)[0], line[2..].Split(' ', 2)[1]);
+                terminal.PressUntil(Translate(keys), text);
                 break;
             case '-':
                 Assert.DoesNotContain(Translate(line[2..]), terminal.Raw);
