@@ -46,8 +46,17 @@ internal static class ExpressionVariables
     };
 
     /// <summary>False where evaluating twice may give two values.</summary>
-    public static bool IsDeterministic(BoundExpression expression) =>
-        expression is not BoundCall { Function.IsDeterministic: false } && GetChildren(expression).All(IsDeterministic);
+    public static bool IsDeterministic(BoundExpression expression) => expression switch
+    {
+        BoundCall { Function.IsDeterministic: false } => false,
+        BoundExists exists => IsDeterministic(exists.Query),
+        BoundCount count => IsDeterministic(count.Query),
+        BoundCollect collect => IsDeterministic(collect.Query),
+        _ => GetChildren(expression).All(IsDeterministic),
+    };
+
+    /// <summary>False where running twice may give other rows.</summary>
+    public static bool IsDeterministic(BoundQuery query) => QueryExpressions.Of(query).All(IsDeterministic);
 
     private static IEnumerable<BoundExpression> Present(BoundExpression? expression) => expression is null ? [] : [expression];
 

@@ -56,7 +56,7 @@ internal static class ReadVariables
         CountRows count => GetExpressions(count.Step),
         VariableLengthExpand expand => Present(expand.Walk.Where),
         ReachExpand expand => Present(expand.Walk.Where),
-        FindPaths search => [.. PathExpressions(search.Path.Elements), .. Present(search.Path.Where)],
+        FindPaths search => [.. QueryExpressions.Of(search.Path.Elements), .. Present(search.Path.Where)],
         HashJoin join => GetExpressions(join.Keys),
         CountMatches matches => GetExpressions(matches.Keys).Concat(matches.Comparisons),
         Filter filter => [filter.Condition],
@@ -78,15 +78,6 @@ internal static class ReadVariables
         .. grouping.Keys.Select(key => key.Expression),
         .. grouping.Aggregates.SelectMany(aggregate => Present(aggregate.Argument).Concat(Present(aggregate.Parameter))),
     ];
-
-    private static IEnumerable<BoundExpression> PathExpressions(ImmutableArray<BoundPathElement> elements) => elements.SelectMany(element => element switch
-    {
-        BoundNode node => Present(node.Where),
-        BoundEdge edge => Present(edge.Where),
-        BoundVariableLengthEdge walk => Present(walk.Where),
-        BoundQuantifiedPath quantified => PathExpressions(quantified.Elements).Concat(Present(quantified.Where)),
-        _ => [],
-    });
 
     private static T[] Present<T>(T? item)
         where T : class => item is null ? [] : [item];

@@ -12,6 +12,7 @@ internal sealed class SubqueryCompiler(GraphStore store, SlotMap slots, Plan pla
         var planned = plan.Subqueries[query];
         ImmutableArray<BoundVariable> outputs = planned.Weight is null ? planned.Outputs : [.. planned.Outputs, planned.Weight];
         var root = new PlanCompiler(store, slots, this, planned.Root, outputs, profile).Compile(planned.Root);
-        return (new CompiledSubquery(root, slots.Add(), outer.IsEmpty, HoldsRows: !planned.IsRowWise), slots.Of(outputs));
+        var isConstant = outer.IsEmpty && ExpressionVariables.IsDeterministic(query);
+        return (new CompiledSubquery(root, slots.Add(), isConstant, HoldsRows: !planned.IsRowWise), slots.Of(outputs));
     }
 }
