@@ -259,7 +259,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION _divide(x double precision, y double precision) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN y <> 0 THEN x / y WHEN x = 0 OR x = 'NaN' THEN 'NaN'::double precision
+    SELECT CASE WHEN y <> 0 THEN x / y WHEN x IS NULL OR y IS NULL THEN NULL WHEN x = 0 OR x = 'NaN' THEN 'NaN'::double precision
         WHEN (x < 0) <> (y::text = '-0') THEN '-Infinity'::double precision WHEN y = 0 THEN 'Infinity'::double precision END
 $$;
 
