@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Graph.Annotations;
 using Graph.Core;
+using Graph.News;
 
 namespace Graph.Benchmarks;
 
@@ -10,6 +11,9 @@ namespace Graph.Benchmarks;
 internal static class BenchmarkData
 {
     public static GraphStore Open(string path) => GraphFile.Exists(path) ? GraphFile.Open(path) : Load(path);
+
+    /// <summary>Annotated articles as a closed graph of the news graph type.</summary>
+    public static GraphStore LoadNews(string path) => GraphLoader.Load([path], new LoadOptions(NewsSchema.GraphType)).Store;
 
     /// <summary>The graph stored in a folder of tables, built where it is not there yet.</summary>
     public static GraphStore OpenTables(string folder)

@@ -26,8 +26,8 @@ var output = new Argument<string>("GRAPH") { Description = "The folder to write.
 var load = new Command("load", "Build a stored graph once in this process and print how long it took, as JSON.") { source, output };
 load.SetAction(arguments => Console.WriteLine(BenchmarkData.MeasureLoad(arguments.GetRequiredValue(source), arguments.GetRequiredValue(output))));
 
-var parse = new Command("parse", "Time parsing and binding of one query in this process and print JSON.");
-parse.SetAction(_ => Console.WriteLine(Frontend.Measure()));
+var prepare = new Command("prepare", "Time what comes before a query runs, on articles of the news type, and print JSON.") { articles };
+prepare.SetAction(arguments => Console.WriteLine(Frontend.Measure(BenchmarkData.LoadNews(arguments.GetRequiredValue(articles)))));
 
 var command = new Argument<string>("COMMAND") { Description = "The published command." };
 var first = new Command("first", "Time whole processes from their start to their first answer and print JSON.") { command, data, runs };
@@ -48,7 +48,7 @@ var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description
 var social = new Command("social", "Generate a social network as tables.") { network, messages, seed };
 social.SetAction(arguments => SocialNetwork.Write(arguments.GetRequiredValue(network), arguments.GetValue(messages), arguments.GetValue(seed)));
 
-return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, parse, first, compare, differ, social }.Parse(args).Invoke();
+return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, prepare, first, compare, differ, social }.Parse(args).Invoke();
 
 List<Measurement> Measure(ParseResult arguments, int runs) => Comparison.Measure(
     QueryFile.ReadFolder(arguments.GetRequiredValue(folder), arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries)),

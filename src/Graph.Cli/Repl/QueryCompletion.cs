@@ -74,8 +74,8 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
     {
         var labels = owner?.Labels ?? [];
         var known = owner is { IsRelation: true }
-            ? labels.Where(type => catalog.RelationTypes.Contains(type)).SelectMany(type => catalog.GetRelationProperties(type))
-            : labels.Where(label => catalog.Labels.Contains(label)).SelectMany(label => catalog.GetNodeProperties(label));
+            ? labels.Where(catalog.HasRelationType).SelectMany(type => catalog.GetRelationProperties(type))
+            : labels.Where(catalog.HasLabel).SelectMany(label => catalog.GetNodeProperties(label));
         var names = known.Select(property => property.Name).Distinct().ToList();
         return Items((names.Count > 0 ? names : catalog.PropertyKeys.AsEnumerable()).Select(key => QueryWords.Quote(key)), "property");
     }

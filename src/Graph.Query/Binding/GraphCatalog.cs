@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
@@ -17,6 +18,8 @@ public sealed class GraphCatalog
     private readonly ElementShapes nodes;
     private readonly ElementShapes relations;
     private readonly EndpointIndex? endpoints;
+    private readonly FrozenSet<string> labelSet;
+    private readonly FrozenSet<string> relationTypeSet;
 
     private GraphCatalog(GraphType? type, GraphStore? store)
     {
@@ -27,6 +30,8 @@ public sealed class GraphCatalog
         endpoints = store is null ? null : new EndpointIndex(store);
         Labels = Merge(type?.Labels, store?.Labels);
         RelationTypes = Merge(type?.RelationTypes, store?.EdgeTables.Select(table => table.Type));
+        labelSet = Labels.ToFrozenSet(StringComparer.Ordinal);
+        relationTypeSet = RelationTypes.ToFrozenSet(StringComparer.Ordinal);
         PropertyKeys = Merge(
             nodes.GetProperties(null).Concat(relations.GetProperties(null)).Select(property => property.Name), store?.PropertyKeys);
     }
@@ -44,6 +49,10 @@ public sealed class GraphCatalog
 
     /// <summary>The keys of nodes and relations, in the order of the graph type, then ordinal.</summary>
     public ImmutableArray<string> PropertyKeys { get; }
+
+    internal bool HasLabel(string name) => labelSet.Contains(name);
+
+    internal bool HasRelationType(string name) => relationTypeSet.Contains(name);
 
     /// <summary>From a graph type (then the graph is closed), a store, or both.</summary>
     /// <exception cref="ArgumentException">Neither is given.</exception>
@@ -98,12 +107,16 @@ public sealed class GraphCatalog
     /// <summary>Whether the data has a relation between such nodes.</summary>
     internal bool HasStoredRelation(LabelExpression? types, LabelExpression? source, LabelExpression? target) => IsStored(types, source, target);
 
-    private bool IsDeclared(LabelExpression? types, LabelExpression? source, LabelExpression? target) =>
-        Type is not null && Type.EdgeTypes.Any(type =>
-            (types is null || types.MatchesOne(type.Label)) && CanStandAt(source, type.Source) && CanStandAt(target, type.Target));
+    private bool IsDeclared(LabelExpression? types, LabelExpression? source, LabelExpression? target)
+    {
+        foreach (var type in Type?.EdgeTypes ?? [])
+        {
+            if ((types is null || types.MatchesOne(type.Label)) && nodes.AnyMatches(source, type.Source) && nodes.AnyMatches(target, type.Target))
+                return true;
+        }
 
-    private bool CanStandAt(LabelExpression? labels, string? end) =>
-        nodes.AnyMatches(LabelExpressions.And(labels, end is null ? null : new LabelName(end)));
+        return false;
+    }
 
     private bool IsStored(LabelExpression? types, LabelExpression? source, LabelExpression? target) =>
         store is not null && endpoints is not null && store.EdgeTables.Any(table =>

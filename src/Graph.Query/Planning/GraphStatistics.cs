@@ -12,9 +12,19 @@ internal sealed class GraphStatistics(GraphStore store)
     private const int SampleSize = 64;
     private readonly ConcurrentDictionary<(string Key, string Labels), bool> unique = new();
 
+    // What single names select, which planning asks again and again; only of names that the graph has, so that queries cannot make it grow.
+    private readonly ConcurrentDictionary<string, NodeSelection> labelled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Type, EdgeDirection Direction, string Label), double> targetShares = new();
+    private readonly Lazy<NodeSelection> everyNode = new(() => LabelEvaluation.GetNodes(store, labels: null));
+
     public int NodeCount => Math.Max(1, store.NodeCount);
 
-    public NodeSelection GetNodes(LabelExpression? labels) => LabelEvaluation.GetNodes(store, labels);
+    public NodeSelection GetNodes(LabelExpression? labels) => labels switch
+    {
+        null => everyNode.Value,
+        LabelName name when store.FindLabel(name.Name) >= 0 => labelled.GetOrAdd(name.Name, static (_, asked) => LabelEvaluation.GetNodes(asked.store, asked.name), (store, name)),
+        _ => LabelEvaluation.GetNodes(store, labels),
+    };
 
     public ImmutableArray<EdgeTable> GetTables(LabelExpression? types) => LabelEvaluation.GetTables(store, types);
 
@@ -80,7 +90,16 @@ internal sealed class GraphStatistics(GraphStore store)
     {
         if (labels is null)
             return 1;
+        if (types is not LabelName type || labels is not LabelName label || store.FindEdgeTable(type.Name) is null || store.FindLabel(label.Name) < 0)
+            return FindTargetShare(types, direction, labels);
 
+        // A closure would be made for every call, and most find their answer.
+        var key = (type.Name, direction, label.Name);
+        return targetShares.TryGetValue(key, out var share) ? share : targetShares[key] = FindTargetShare(types, direction, labels);
+    }
+
+    private double FindTargetShare(LabelExpression? types, EdgeDirection direction, LabelExpression labels)
+    {
         var targets = GetNodes(labels);
         var total = 0.0;
         var matching = 0.0;

@@ -11,8 +11,12 @@ internal static class LabelEvaluation
         NodeSelection.Create(store, range => labels is null || Matches(labels, range.Labels.Length, name => HasLabel(store, range, name)));
 
     /// <summary>The tables of the relation types that satisfy the expression; every table for null.</summary>
-    public static ImmutableArray<EdgeTable> GetTables(GraphStore store, LabelExpression? types) =>
-        types is null ? store.EdgeTables : [.. store.EdgeTables.Where(table => MatchesType(types, table.Type))];
+    public static ImmutableArray<EdgeTable> GetTables(GraphStore store, LabelExpression? types) => types switch
+    {
+        null => store.EdgeTables,
+        LabelName name => store.FindEdgeTable(name.Name) is { } table ? [table] : [],
+        _ => [.. store.EdgeTables.Where(table => MatchesType(types, table.Type))],
+    };
 
     /// <summary>An edge has exactly one type, and it plays the part of its only label.</summary>
     public static bool MatchesType(LabelExpression types, string type) => Matches(types, 1, name => name == type);

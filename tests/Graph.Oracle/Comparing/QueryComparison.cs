@@ -67,6 +67,11 @@ internal sealed class QueryComparison(PlainGraph graph, EngineRun engine, Engine
         {
             return (Verdict.TooLarge, "");
         }
+        catch (InvalidOperationException exception)
+        {
+            // A fault of the plain evaluation: shown with its query, instead of ending the run.
+            return (Verdict.Different, $"plain evaluation: {exception.GetType().Name}: {exception.Message}");
+        }
     }
 
     /// <summary>A text that is used as a date, also in a list, is converted before the query runs, which is no part of its evaluation.</summary>

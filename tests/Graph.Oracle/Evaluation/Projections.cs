@@ -5,16 +5,22 @@ namespace Graph.Oracle.Evaluation;
 /// <summary>WITH and RETURN: group, compute columns, DISTINCT, ORDER BY, SKIP, LIMIT.</summary>
 internal sealed class Projections(Evaluation evaluation)
 {
-    public IEnumerable<Row> Run(BoundProjection projection, List<Row> rows, Row outer)
+    public IEnumerable<Row> Run(BoundProject project, List<Row> rows, Row outer)
     {
-        var sorted = Sort(projection, rows, outer);
-        var skip = Count(projection.Skip, outer) ?? 0;
-        var limit = Count(projection.Limit, outer) ?? long.MaxValue;
-        return sorted.Where((_, position) => position >= skip && position - skip < limit).Select(ranked => ranked.Row);
+        var sorted = SortScoped(project.Projection, rows, outer);
+        var skip = Count(project.Projection.Skip, outer) ?? 0;
+        var limit = Count(project.Projection.Limit, outer) ?? long.MaxValue;
+        return sorted
+            .Where((_, position) => position >= skip && position - skip < limit)
+            .Where(ranked => evaluation.Expressions.IsTrue(project.Where, ranked.Row.Scope))
+            .Select(ranked => ranked.Row.Result);
     }
 
-    /// <summary>Everything but SKIP and LIMIT.</summary>
-    public List<(int Rank, Row Row)> Sort(BoundProjection projection, List<Row> rows, Row outer)
+    /// <summary>Everything but SKIP, LIMIT and WHERE.</summary>
+    public List<(int Rank, Row Row)> Sort(BoundProjection projection, List<Row> rows, Row outer) =>
+        [.. SortScoped(projection, rows, outer).Select(ranked => (ranked.Rank, ranked.Row.Result))];
+
+    private List<(int Rank, ProjectedRow Row)> SortScoped(BoundProjection projection, List<Row> rows, Row outer)
     {
         var grouped = projection.Grouping is null ? rows : new Grouping(evaluation).Run(projection.Grouping, rows, outer);
         var projected = grouped.Select(row => new ProjectedRow(Project(projection, row, row), Project(projection, row, outer))).ToList();
@@ -34,19 +40,19 @@ internal sealed class Projections(Evaluation evaluation)
     private Row Project(BoundProjection projection, Row source, Row start) =>
         projection.Items.Aggregate(start, (row, item) => row.With(item.Variable, evaluation.Expressions.Evaluate(item.Expression, source)));
 
-    private List<(int Rank, Row Row)> Rank(BoundProjection projection, List<ProjectedRow> projected)
+    private List<(int Rank, ProjectedRow Row)> Rank(BoundProjection projection, List<ProjectedRow> projected)
     {
         if (projection.OrderBy.IsEmpty)
-            return [.. projected.Select(row => (0, row.Result))];
+            return [.. projected.Select(row => (0, row))];
 
-        var keyed = projected.Select(row => (Keys: projection.OrderBy.Select(item => evaluation.Expressions.Evaluate(item.Expression, row.Scope)).ToArray(), row.Result)).ToList();
+        var keyed = projected.Select(row => (Keys: projection.OrderBy.Select(item => evaluation.Expressions.Evaluate(item.Expression, row.Scope)).ToArray(), Row: row)).ToList();
         var order = Comparer<Value[]>.Create((left, right) => Compare(projection.OrderBy, left, right));
-        var ranked = new List<(int Rank, Row Row)>();
+        var ranked = new List<(int Rank, ProjectedRow Row)>();
         Value[]? last = null;
-        foreach (var (keys, result) in keyed.OrderBy(row => row.Keys, order))
+        foreach (var (keys, row) in keyed.OrderBy(pair => pair.Keys, order))
         {
             var rank = last is null ? 0 : ranked[^1].Rank + (order.Compare(last, keys) == 0 ? 0 : 1);
-            ranked.Add((rank, result));
+            ranked.Add((rank, row));
             last = keys;
         }
 
@@ -65,7 +71,7 @@ internal sealed class Projections(Evaluation evaluation)
         return 0;
     }
 
-    /// <param name="Scope">What sort keys may see: the input and the columns.</param>
+    /// <param name="Scope">What sort keys and WHERE may see: the input and the columns.</param>
     /// <param name="Result">What the next clause sees.</param>
     private sealed record ProjectedRow(Row Scope, Row Result);
 }

@@ -47,7 +47,7 @@ internal sealed class Queries(Evaluation evaluation)
         BoundMatch match => [.. rows.SelectMany(row => Match(match, row))],
         BoundCallSubquery call => [.. rows.SelectMany(row => Call(call, row))],
         BoundUnwind unwind => [.. rows.SelectMany(row => Unwind(unwind, row))],
-        BoundProject project => [.. evaluation.Projections.Run(project.Projection, rows, outer).Where(row => evaluation.Expressions.IsTrue(project.Where, row))],
+        BoundProject project => [.. evaluation.Projections.Run(project, rows, outer)],
         _ => throw new InvalidOperationException($"Unknown clause {clause.GetType().Name}."),
     };
 

@@ -26,7 +26,19 @@ internal sealed class ElementShapes
     }
 
     /// <summary>Whether there are elements that a condition on labels admits.</summary>
-    public bool AnyMatches(LabelExpression? labels) => Matching(labels).Any();
+    public bool AnyMatches(LabelExpression? labels) => AnyMatches(labels, label: null);
+
+    /// <summary>Whether there are elements with a label, or any label where it is null, that a condition admits.</summary>
+    public bool AnyMatches(LabelExpression? labels, string? label)
+    {
+        foreach (var shape in shapes)
+        {
+            if ((label is null || shape.Labels.Contains(label)) && (labels is null || labels.Matches(shape.Labels)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A property of the elements that a condition admits, of the type that all share; null where none has it.</summary>
     public CatalogProperty? FindProperty(LabelExpression? labels, string name)
@@ -53,6 +65,12 @@ internal sealed class ElementShapes
     private IEnumerable<ElementShape> Matching(LabelExpression? labels) =>
         labels is null ? shapes : shapes.Where(shape => labels.Matches(shape.Labels));
 
-    private static CatalogProperty Merge(CatalogProperty? known, CatalogProperty other) =>
-        known is null ? other : known with { Type = TypeLattice.Join(known.Type, other.Type) };
+    private static CatalogProperty Merge(CatalogProperty? known, CatalogProperty other)
+    {
+        if (known is null)
+            return other;
+
+        var type = TypeLattice.Join(known.Type, other.Type);
+        return type == known.Type ? known : known with { Type = type };
+    }
 }

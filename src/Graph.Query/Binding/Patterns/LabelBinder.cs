@@ -28,8 +28,8 @@ internal sealed class LabelBinder(BindingContext context)
     private LabelName BindName(NameSyntax name, LabelSite site)
     {
         var catalog = context.Catalog;
-        var isLabel = catalog.Labels.Contains(name.Text);
-        var isType = catalog.RelationTypes.Contains(name.Text);
+        var isLabel = catalog.HasLabel(name.Text);
+        var isType = catalog.HasRelationType(name.Text);
         switch (site)
         {
             case LabelSite.Node when !isLabel:

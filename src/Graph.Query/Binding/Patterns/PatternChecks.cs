@@ -48,7 +48,7 @@ internal sealed class PatternChecks(BindingContext context)
         var catalog = context.Catalog;
         if (types?.IsImpossibleForOne() is true)
             context.Diagnostics.ImpossibleRelation(syntax.Span, types, null, null);
-        var isKnown = IsKnown(types, catalog.RelationTypes) && IsKnown(before, catalog.Labels) && IsKnown(after, catalog.Labels);
+        var isKnown = IsKnown(types, catalog.HasRelationType) && IsKnown(before, catalog.HasLabel) && IsKnown(after, catalog.HasLabel);
         if (!catalog.IsClosed || !isKnown)
             return;
 
@@ -63,12 +63,12 @@ internal sealed class PatternChecks(BindingContext context)
         draft.Elements[index] is NodeDraft node ? draft.Names.Scope.LabelsOf(node.Declared.Variable) : null;
 
     // An unknown name has a diagnostic of its own.
-    private static bool IsKnown(LabelExpression? labels, ImmutableArray<string> names) => labels switch
+    private static bool IsKnown(LabelExpression? labels, Func<string, bool> isKnown) => labels switch
     {
-        LabelName name => names.Contains(name.Name),
-        LabelNot not => IsKnown(not.Operand, names),
-        LabelAnd and => and.Operands.All(operand => IsKnown(operand, names)),
-        LabelOr or => or.Operands.All(operand => IsKnown(operand, names)),
+        LabelName name => isKnown(name.Name),
+        LabelNot not => IsKnown(not.Operand, isKnown),
+        LabelAnd and => and.Operands.All(operand => IsKnown(operand, isKnown)),
+        LabelOr or => or.Operands.All(operand => IsKnown(operand, isKnown)),
         _ => true,
     };
 }

@@ -5,13 +5,14 @@ namespace Graph.Query.Execution;
 /// <summary>A property of a node or edge, an entry of a map, or a component of a date, told apart by the value.</summary>
 internal sealed class PropertyExpression(GraphStore store, CompiledExpression target, string key, TextSpan span) : CompiledExpression(span)
 {
-    private readonly PropertyReader nodes = PropertyReader.ForNodes(store, key);
-    private readonly PropertyReader edges = PropertyReader.ForEdges(store, key);
+    // Most expressions meet only nodes or only edges, and a reader knows every label set or relation type.
+    private readonly Lazy<PropertyReader> nodes = new(() => PropertyReader.ForNodes(store, key));
+    private readonly Lazy<PropertyReader> edges = new(() => PropertyReader.ForEdges(store, key));
 
     protected override Column Compute(ExecutionState state, Batch batch) => target.Evaluate(state, batch) switch
     {
-        NodeColumn column => new NodePropertyColumn(column, nodes),
-        EdgeColumn column => new EdgePropertyColumn(column, edges),
+        NodeColumn column => new NodePropertyColumn(column, nodes.Value),
+        EdgeColumn column => new EdgePropertyColumn(column, edges.Value),
         var column => ReadAny(state, column, batch.Count),
     };
 
