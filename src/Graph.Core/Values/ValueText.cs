@@ -21,7 +21,8 @@ public static class ValueText
     {
         if (!double.IsFinite(number))
             return double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
-        var text = number.ToString("R", CultureInfo.InvariantCulture).Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e');
+        var text = number.ToString("R", CultureInfo.InvariantCulture)
+            .Replace("E-0", "e-", StringComparison.Ordinal).Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e');
         return text.AsSpan().IndexOfAny('.', 'e') >= 0 ? text : text + ".0";
     }
 

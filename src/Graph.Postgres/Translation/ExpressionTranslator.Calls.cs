@@ -248,7 +248,7 @@ internal sealed partial class ExpressionTranslator
             "right" => SqlValue.OfText(
                 $"_cut({Text(0)}, greatest(0, length({Text(0)}) - {Position(1, "The length")}), {Position(1, "The length")})"),
             "substring" => SqlValue.OfText($"_cut({Text(0)}, {Position(1, "The start")}, {(arguments.Length > 2 ? Position(2, "The length") : "1000000000")})"),
-            "replace" => SqlValue.OfText($"replace({Text(0)}, {Text(1)}, {Text(2)})"),
+            "replace" when arguments.Length == 3 => SqlValue.OfText($"replace({Text(0)}, {Text(1)}, {Text(2)})"),
             "split" when call.Arguments[1].Type.Kind != TypeKind.List => SqlValue.Json($"_split({Text(0)}, {Text(1)})"),
             "toLower" => SqlValue.OfText($"_lower({Text(0)})"),
             "toUpper" => SqlValue.OfText($"_upper({Text(0)})"),

@@ -25,7 +25,7 @@ internal static class StringFunctions
         new("fold", OfString, (_, a) => Convert("fold", a[0], NameFolding.Fold)),
         new("levenshtein", [Signature.Of(StaticType.Integer, StaticType.String, StaticType.String)], TextSimilarity.GetDistance),
         new("similarity", [Signature.Of(StaticType.Float, StaticType.String, StaticType.String)], TextSimilarity.GetSimilarity),
-        new("replace", [Signature.Of(StaticType.String, StaticType.String, StaticType.String, StaticType.String)], Replace),
+        new("replace", [new([StaticType.String, StaticType.String, StaticType.String, StaticType.Integer], _ => StaticType.String, OptionalCount: 1)], Replace),
         new(
             "split",
             [
@@ -113,12 +113,29 @@ internal static class StringFunctions
         var text = ExpectString("replace", arguments[0]);
         var from = ExpectString("replace", arguments[1]);
         var to = ExpectString("replace", arguments[2]);
+        var limit = arguments.Length > 3 ? ExpectPosition("replace", "The limit", arguments[3]) : long.MaxValue;
         if (from.Length == 0)
             return arguments[0];
 
         if (to.Length > from.Length)
-            context.Budget.Require(sizeof(char) * (text.Length + ((long)text.AsSpan().Count(from) * (to.Length - from.Length))));
-        return Value.FromString(text.Replace(from, to, StringComparison.Ordinal));
+            context.Budget.Require(sizeof(char) * (text.Length + (Math.Min(limit, text.AsSpan().Count(from)) * (to.Length - from.Length))));
+        var end = limit == long.MaxValue ? text.Length : FindEnd(text, from, limit);
+        return Value.FromString(string.Concat(text[..end].Replace(from, to, StringComparison.Ordinal), text.AsSpan(end)));
+    }
+
+    /// <summary>The end of the last of so many occurrences.</summary>
+    private static int FindEnd(string text, string sought, long count)
+    {
+        var end = 0;
+        for (var found = 0L; found < count; found++)
+        {
+            var next = text.IndexOf(sought, end, StringComparison.Ordinal);
+            if (next < 0)
+                break;
+            end = next + sought.Length;
+        }
+
+        return end;
     }
 
     private static Value Split(ExecutionState context, ReadOnlySpan<Value> arguments)

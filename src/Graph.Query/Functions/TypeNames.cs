@@ -9,20 +9,27 @@ internal static class TypeNames
 
     private static string Name(Value value) => value.Kind == ValueKind.List ? $"LIST<{OfItems(value.AsList())}>" : $"{TypeLattice.Of(value.Kind)}";
 
-    // Each type of an element once, in the order of their names.
+    // As Cypher 25 orders the types of a union.
+    private static readonly ImmutableArray<TypeKind> Order =
+    [
+        TypeKind.Boolean, TypeKind.String, TypeKind.Integer, TypeKind.Float, TypeKind.Date, TypeKind.LocalTime, TypeKind.Time, TypeKind.LocalDateTime,
+        TypeKind.DateTime, TypeKind.Duration, TypeKind.Point, TypeKind.Node, TypeKind.Edge, TypeKind.Map, TypeKind.List, TypeKind.Path,
+    ];
+
+    // Each type of an element once; lists by what they hold.
     private static string OfItems(ListValue list)
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var names = new SortedSet<(int Place, string Name)>();
         var hasNull = false;
         foreach (var item in list.Span)
         {
             hasNull |= item.IsNull;
             if (!item.IsNull)
-                names.Add(Name(item));
+                names.Add((Order.IndexOf(TypeLattice.Of(item.Kind).Kind), Name(item)));
         }
 
         if (names.Count == 0)
             return hasNull ? "NULL" : "NOTHING";
-        return string.Join(" | ", names.Select(name => hasNull ? name : $"{name} NOT NULL"));
+        return string.Join(" | ", names.Select(type => hasNull ? type.Name : $"{type.Name} NOT NULL"));
     }
 }

@@ -186,6 +186,7 @@ internal static class AtomGrammar
         ComparisonSyntax comparison => comparison.Operands[0] is CaseSubjectSyntax,
         BinarySyntax binary => binary.Left is CaseSubjectSyntax,
         IsNullSyntax isNull => isNull.Operand is CaseSubjectSyntax,
+        TruthTestSyntax truthTest => truthTest.Operand is CaseSubjectSyntax,
         TypeTestSyntax typeTest => typeTest.Operand is CaseSubjectSyntax,
         NormalizedTestSyntax normalized => normalized.Operand is CaseSubjectSyntax,
         LabelTestSyntax labels => labels.Target is CaseSubjectSyntax,

@@ -41,6 +41,9 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<bool> Negation = Tokens.Keyword("NOT").IsPresent();
 
+    private static readonly Parser<bool?> TruthValue = Combinators.Choice(
+        Tokens.Keyword<bool?>("TRUE", true), Tokens.Keyword<bool?>("FALSE", false), Tokens.Keyword<bool?>("UNKNOWN", null));
+
     private static readonly Parser<string?> NormalForm = Combinators.When(
         next => next.Name().Keyword("NORMALIZED").IsMatch,
         Combinators.Choice(
@@ -118,6 +121,7 @@ internal static class ExpressionGrammar
         Negation,
         Combinators.Choice<Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>(
             Tokens.Keyword("NULL").Build<TextSpan, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((_, _) => NullTest),
+            TruthValue.Build<bool?, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((truth, _) => isNegated => TruthTest(isNegated, truth)),
             Combinators.Choice(Lex.Symbol("::"), Tokens.Keyword("TYPED")).Then(type)
                 .Build<TypeSyntax, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((tested, _) => isNegated => TypeTest(isNegated, tested)),
             NormalForm.FollowedBy(Tokens.Keyword("NORMALIZED"))
@@ -135,7 +139,8 @@ internal static class ExpressionGrammar
         if (IsLabeledAhead(next))
             return true;
         var isOther = next.Keyword("NULL").IsMatch || next.Keyword("NOT").IsMatch || next.Keyword("TYPED").IsMatch
-            || next.Keyword("NORMALIZED").IsMatch || next.Name().Keyword("NORMALIZED").IsMatch;
+            || next.Keyword("NORMALIZED").IsMatch || next.Name().Keyword("NORMALIZED").IsMatch
+            || next.Keyword("TRUE").IsMatch || next.Keyword("FALSE").IsMatch || next.Keyword("UNKNOWN").IsMatch;
         return !isOther && BeginsLabels(next);
     }
 
@@ -187,6 +192,9 @@ internal static class ExpressionGrammar
 
     private static Func<ExpressionSyntax, Extent, ExpressionSyntax> NormalizedTest(bool isNegated, string? form) =>
         (operand, extent) => new NormalizedTestSyntax(NoPath(operand, extent), form, isNegated) { Span = extent };
+
+    private static Func<ExpressionSyntax, Extent, ExpressionSyntax> TruthTest(bool isNegated, bool? truth) =>
+        (operand, extent) => new TruthTestSyntax(NoPath(operand, extent), truth, isNegated) { Span = extent };
 
     private static Func<ExpressionSyntax, Extent, ExpressionSyntax> LabelsTest(bool isNegated, LabelExpressionSyntax labels) => (operand, extent) =>
     {

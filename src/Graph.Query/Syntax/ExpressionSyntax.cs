@@ -57,6 +57,10 @@ internal sealed record BinarySyntax(BinaryOperator Operator, ExpressionSyntax Le
 
 internal sealed record IsNullSyntax(ExpressionSyntax Operand, bool IsNegated) : ExpressionSyntax;
 
+/// <summary><c>x IS NOT TRUE</c>: always true or false.</summary>
+/// <param name="Truth">Null for UNKNOWN.</param>
+internal sealed record TruthTestSyntax(ExpressionSyntax Operand, bool? Truth, bool IsNegated) : ExpressionSyntax;
+
 /// <summary><c>x IS :: LIST&lt;INTEGER></c></summary>
 internal sealed record TypeTestSyntax(ExpressionSyntax Operand, TypeSyntax Type, bool IsNegated) : ExpressionSyntax;
 

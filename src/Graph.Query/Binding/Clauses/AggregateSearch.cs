@@ -26,6 +26,7 @@ internal static class AggregateSearch
         UnarySyntax unary => [unary.Operand],
         BinarySyntax binary => [binary.Left, binary.Right],
         IsNullSyntax isNull => [isNull.Operand],
+        TruthTestSyntax test => [test.Operand],
         TypeTestSyntax test => [test.Operand],
         NormalizedTestSyntax test => [test.Operand],
         ComparisonSyntax comparison => comparison.Operands,

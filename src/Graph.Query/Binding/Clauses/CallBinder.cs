@@ -12,6 +12,7 @@ internal sealed class CallBinder(BindingContext context)
         foreach (var name in syntax.Imports ?? [])
             context.Expressions.FindVariable(name.Text, name.Span, rows);
 
+        RefuseRebinding(syntax, rows);
         var outer = new RecordingScope(rows);
         var query = context.Queries.BindCall(WithoutImports(syntax), [.. syntax.Query.Parts.Select(part => ScopeOf(syntax, part, outer))]);
         if (query.Columns.IsEmpty && syntax.Query.Parts[^1].Clauses is not [.., ReturnSyntax])
@@ -22,13 +23,37 @@ internal sealed class CallBinder(BindingContext context)
         foreach (var column in query.Columns)
         {
             if (rows.Find(column.Name) is FoundName)
-                context.Diagnostics.AlreadyBound(syntax.Span, column.Name);
+                context.Diagnostics.AlreadyBound(FindColumn(syntax, column.Name), column.Name);
             var variable = query.Parts.Length == 1 ? query.Parts[0].Output[variables.Count] : new BoundVariable(column.Name, column.Type);
             after.Add(column.Name, variable);
             variables.Add(variable);
         }
 
         return new ClauseResult(new BoundCallSubquery(query, [.. outer.Mentioned], variables.MoveToImmutable(), syntax.IsOptional, syntax.Span), after, []);
+    }
+
+    // What the list after CALL takes from outside keeps its meaning inside.
+    private void RefuseRebinding(CallSubquerySyntax syntax, RowScope rows)
+    {
+        if (syntax.Imports is null && !syntax.ImportsAll)
+            return;
+
+        var imports = syntax.Imports is { } names ? names.Select(name => name.Text).ToHashSet(StringComparer.Ordinal) : [.. rows.Names];
+        foreach (var item in syntax.Query.Parts.SelectMany(part => part.Clauses).OfType<WithSyntax>().SelectMany(with => with.Projection.Items))
+        {
+            if (item.Alias is { } alias && imports.Contains(alias.Text) && !(item.Expression is VariableSyntax variable && variable.Name == alias.Text))
+                context.Diagnostics.AlreadyBound(alias.Span, alias.Text);
+        }
+    }
+
+    /// <summary>Where RETURN writes a column; all of it where the column is one of <c>*</c>.</summary>
+    private static TextSpan FindColumn(CallSubquerySyntax syntax, string name)
+    {
+        if (syntax.Query.Parts[0].Clauses is not [.., ReturnSyntax last])
+            return syntax.Span;
+
+        var item = last.Projection.Items.FirstOrDefault(item => (item.Alias?.Text ?? (item.Expression as VariableSyntax)?.Name) == name);
+        return (item?.Alias as SyntaxNode ?? item ?? last as SyntaxNode).Span;
     }
 
     private static QuerySyntax WithoutImports(CallSubquerySyntax syntax) => syntax.Imports is not null || syntax.ImportsAll

@@ -8,6 +8,10 @@ internal sealed partial class BindingDiagnostics
     public void NotATruthValue(TextSpan span, string operation, StaticType actual) =>
         InvalidArgumentType("GR3001", span, $"{operation} needs a truth value, but this is {actual.Describe()}.");
 
+    // IS binds closer than the signs of comparison, as IS NULL does.
+    public void NotATestedTruth(TextSpan span, StaticType actual) => InvalidArgumentType(
+        "GR3001", span, $"IS TRUE, IS FALSE and IS UNKNOWN test a truth value, but this is {actual.Describe()}; a comparison before IS needs parentheses.");
+
     /// <param name="wanted">Such as <c>a list or a string</c>.</param>
     /// <param name="hint">What to write instead, or null.</param>
     public void WrongArgument(TextSpan span, string function, string wanted, StaticType actual, ErrorClass errorClass, string? hint = null) => Error(

@@ -38,6 +38,8 @@ internal sealed partial class ExpressionBinder
                 return BindBinary(binary, subject, Bind(binary.Right, place));
             case IsNullSyntax { Operand: CaseSubjectSyntax } test:
                 return new BoundIsNull(subject, test.IsNegated, test.Span);
+            case TruthTestSyntax { Operand: CaseSubjectSyntax } test:
+                return BindTruthTest(test, subject);
             case TypeTestSyntax { Operand: CaseSubjectSyntax } test:
                 return BindTypeTest(test, subject);
             case NormalizedTestSyntax { Operand: CaseSubjectSyntax } test:
@@ -52,6 +54,20 @@ internal sealed partial class ExpressionBinder
         if (value is BoundConstant { Value.IsNull: true, Type.Kind: TypeKind.Null })
             Diagnostics.NullNeverEqual(syntax.Span, context.Source.GetText(subject.Span));
         return Compare(ComparisonOperator.Equal, subject, value, syntax.Span);
+    }
+
+    // The boolean test of GQL (ISO/IEC 39075, 20.20): what is unknown is neither true nor false.
+    private BoundExpression BindTruthTest(TruthTestSyntax syntax, BoundExpression operand)
+    {
+        context.Parameters.Expect(operand, StaticType.Boolean);
+        if (!operand.Type.CanBe(StaticType.Boolean))
+            Diagnostics.NotATestedTruth(operand.Span, operand.Type);
+        if (syntax.Truth is not { } truth)
+            return new BoundIsNull(operand, syntax.IsNegated, syntax.Span);
+
+        BoundConstant Constant(bool value) => new(Value.FromBoolean(value), StaticType.Boolean, syntax.Span);
+        var when = truth ? operand : new BoundNot(operand, syntax.Span);
+        return new BoundCase([new BoundCaseBranch(when, Constant(!syntax.IsNegated))], Constant(syntax.IsNegated), StaticType.Boolean, syntax.Span);
     }
 
     private static BoundExpression BindTypeTest(TypeTestSyntax syntax, BoundExpression operand)

@@ -53,6 +53,7 @@ internal sealed partial class ExpressionBinder(BindingContext context)
         UnarySyntax unary => BindUnary(unary, place),
         BinarySyntax binary => BindBinary(binary, Bind(binary.Left, place), Bind(binary.Right, place)),
         TypeTestSyntax test => BindTypeTest(test, Bind(test.Operand, place)),
+        TruthTestSyntax test => BindTruthTest(test, Bind(test.Operand, place)),
         NormalizedTestSyntax test => BindNormalizedTest(test, Bind(test.Operand, place)),
         IsNullSyntax isNull => new BoundIsNull(Bind(isNull.Operand, place), isNull.IsNegated, isNull.Span),
         ComparisonSyntax comparison => BindComparison(comparison, place),
