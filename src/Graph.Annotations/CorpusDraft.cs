@@ -23,7 +23,8 @@ public static class CorpusDraft
     ];
 
     /// <param name="type">The graph type that types are to be mapped to, or null to only list what there is.</param>
-    /// <param name="folder">The folder of the corpus, whose tables and records without settings are looked at; null to look at none.</param>
+    /// <param name="folder">The folder of the corpus, whose tables and records without settings are looked at; null to look at
+    /// none.</param>
     /// <exception cref="IOException">A file that was not read cannot be looked at.</exception>
     public static string Write(LoadSummary summary, GraphType? type, string? folder = null)
     {
@@ -61,7 +62,10 @@ public static class CorpusDraft
     }
 
     private static List<AnnotationFile> ListSkipped(ImmutableArray<SkippedFile> skipped, string folder) =>
-        [.. skipped.Where(file => file.IsData && File.Exists(file.Path) && Path.GetDirectoryName(Path.GetFullPath(file.Path)) == Path.GetFullPath(folder).TrimEnd('/', '\\'))
+        [.. skipped
+            .Where(file => file.IsData
+                && File.Exists(file.Path)
+                && Path.GetDirectoryName(Path.GetFullPath(file.Path)) == Path.GetFullPath(folder).TrimEnd('/', '\\'))
             .Select(file => new AnnotationFile(Path.GetFullPath(file.Path), file.Path, Path.GetFileName(file.Path)))];
 
     /// <summary>Tables by their keys and what refers to them; what only the values suggest stays a comment.</summary>
@@ -77,8 +81,10 @@ public static class CorpusDraft
             foreach (var line in section)
             {
                 var content = line.IsNode
-                    ? $"{{file: {Quote(line.File)}, label: {Quote(FindLabel(line.Space, type))}, id: {Quote(line.Key)}, space: {Quote(line.Space)}}}"
-                    : $"{{file: {Quote(line.File)}, type: {Quote(FindType(line.Type, type))}, source: {Quote(line.Source)}, sourceSpace: {Quote(line.SourceSpace)}, target: {Quote(line.Target)}, targetSpace: {Quote(line.TargetSpace)}}}";
+                    ? $"{{file: {Quote(line.File)}, label: {Quote(FindLabel(line.Space, type))}, id: {Quote(line.Key)}, space: "
+                        + $"{Quote(line.Space)}}}"
+                    : $"{{file: {Quote(line.File)}, type: {Quote(FindType(line.Type, type))}, source: {Quote(line.Source)}, sourceSpace: "
+                        + $"{Quote(line.SourceSpace)}, target: {Quote(line.Target)}, targetSpace: {Quote(line.TargetSpace)}}}";
                 text.Append($"    {(line.IsCertain ? "" : "# ")}- {content}  # {ShowInComment(line.Reason)}\n");
             }
         }
@@ -88,7 +94,10 @@ public static class CorpusDraft
     private static string FindLabel(string stem, GraphType? type)
     {
         var known = type?.Labels ?? [];
-        var found = new[] { stem, stem.TrimEnd('s') }.Select(name => FindProposal(name, known)).FirstOrDefault(proposal => proposal.IsCertain).Label;
+        var found =
+            new[] { stem, stem.TrimEnd('s') }
+                .Select(name => FindProposal(name, known))
+                .FirstOrDefault(proposal => proposal.IsCertain).Label;
         return found ?? (char.ToUpperInvariant(stem[0]) + stem[1..]);
     }
 
@@ -146,8 +155,8 @@ public static class CorpusDraft
     }
 
     /// <summary>
-    /// Anything but a plain word is quoted, as YAML reads much into punctuation; what would end the line is written as a code, so that a name
-    /// out of a file never becomes a setting.
+    /// Anything but a plain word is quoted, as YAML reads much into punctuation; what would end the line is written as a code, so that a
+    /// name out of a file never becomes a setting.
     /// </summary>
     private static string Quote(string text)
     {
@@ -161,5 +170,7 @@ public static class CorpusDraft
         && text.ToLowerInvariant() is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n");
 
     private static string ShowInComment(string text) => string.Concat(text.Select(character =>
-        char.IsControl(character) || character is '\u2028' or '\u2029' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : $"{character}"));
+        char.IsControl(character) || character is '\u2028' or '\u2029'
+            ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")
+            : $"{character}"));
 }

@@ -52,7 +52,10 @@ public static class CorpusExplanation
     private static FileExplanation Explain(FoundSet set, FoundCorpus corpus)
     {
         var log = new ReadingLog();
-        var articles = CorpusReader.Read(corpus, threads: 1, log, CancellationToken.None).Select(read => read.Record).OfType<AnnotatedArticle>().ToList();
+        var articles = CorpusReader.Read(corpus, threads: 1, log, CancellationToken.None)
+            .Select(read => read.Record)
+            .OfType<AnnotatedArticle>()
+            .ToList();
         var mentions = articles.SelectMany(article => article.Mentions).ToList();
         var relations = articles.SelectMany(article => article.Relations).ToList();
         var events = articles.SelectMany(article => article.Events).ToList();
@@ -61,7 +64,9 @@ public static class CorpusExplanation
             Articles = articles.Count,
             MentionsByType = Count(mentions.Select(mention => mention.Layer is { } layer ? $"{layer}: {mention.Type}" : mention.Type)),
             RelationsByType = Count(relations.Select(relation => relation.Type).Concat(events.Select(annotation => annotation.Type))),
-            Properties = Count(mentions.SelectMany(mention => mention.Properties).Concat(relations.SelectMany(relation => relation.Properties))
+            Properties = Count(mentions
+                .SelectMany(mention => mention.Properties)
+                .Concat(relations.SelectMany(relation => relation.Properties))
                 .Concat(events.SelectMany(annotation => annotation.Properties)).Select(property => property.Key)),
             Others = log.Others.ToImmutableSortedDictionary(StringComparer.Ordinal),
             FirstArticle = articles.Count == 0 ? null : Mark(articles[0]),

@@ -26,7 +26,10 @@ public static class GraphLoader
         readingLog.Add(log);
         readingLog.ReportLosses();
         var summary = assembled.Counts.ToSummary(tables, report.Entities.Length, readingLog, found);
-        return new LoadResult(builder.Build(), summary, [.. readingLog.Diagnostics.Select(diagnostic => diagnostic with { Severity = Judge(diagnostic.Severity) })])
+        return new LoadResult(
+            builder.Build(),
+            summary,
+            [.. readingLog.Diagnostics.Select(diagnostic => diagnostic with { Severity = Judge(diagnostic.Severity) })])
         {
             DiagnosticTotals = [.. readingLog.Totals.Select(total => total with { Severity = Judge(total.Severity) })],
             Identities = report,

@@ -6,13 +6,12 @@ namespace Graph.Annotations;
 /// <list type="number">
 /// <item><see cref="Claim"/> looks at names and heads (<see cref="AnnotationFile.Head"/>, read once for all formats) and takes from the
 /// folder what is of this format: files that are read together are one set. A doubtful file is left to the formats after this one.</item>
-/// <item><see cref="Read"/> turns a set into articles, one after the other. Every span is converted on entry to UTF-16 units of the article's
-/// own text (<see cref="TextOffsets"/> for what tools count), and words that the file records are held against the text there.</item>
-/// <item>What cannot be read costs only itself: <see cref="ReadingLog.ReportMalformed"/> with its place. What is read past is counted by its
-/// name: <see cref="ReadingLog.Count"/>.</item>
-/// <item>Tests: a table of small files of its own with what each gives, beside the other formats' tests.</item>
-/// </list>
-/// Formats keep no state between sets but caches; one object serves a whole load, and sets are read in the order in which they were claimed.
+/// <item><see cref="Read"/> turns a set into articles, one after the other. Every span is converted on entry to UTF-16 units of the
+/// article's own text (<see cref="TextOffsets"/> for what tools count), and words that the file records are held against the text
+/// there.</item> <item>What cannot be read costs only itself: <see cref="ReadingLog.ReportMalformed"/> with its place. What is read past is
+/// counted by its name: <see cref="ReadingLog.Count"/>.</item> <item>Tests: a table of small files of its own with what each gives, beside
+/// the other formats' tests.</item> </list> Formats keep no state between sets but caches; one object serves a whole load, and sets are
+/// read in the order in which they were claimed.
 /// </summary>
 internal interface IAnnotationFormat
 {

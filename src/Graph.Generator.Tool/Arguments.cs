@@ -1,6 +1,8 @@
 namespace Graph.Generator.Tool;
 
-/// <summary>The arguments that the build passes: files, and two options with a value each; or one file that holds them, a line each.</summary>
+/// <summary>
+/// The arguments that the build passes: files, and two options with a value each; or one file that holds them, a line each.
+/// </summary>
 internal static class Arguments
 {
     /// <summary>Null where something is missing or unknown.</summary>

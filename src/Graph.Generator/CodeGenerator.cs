@@ -24,7 +24,8 @@ public static class CodeGenerator
             return result;
         var model = GraphModelBuilder.Build(schema.Type, request.Schema, request.Namespace);
         var methods = QueryModelBuilder.Build(queries.Declarations, model, out var notes);
-        return new GenerationResult([.. WriteGraphType(model), .. WriteQueries(request, methods, model)], [.. result.Diagnostics, .. notes]);
+        return new GenerationResult(
+            [.. WriteGraphType(model), .. WriteQueries(request, methods, model)], [.. result.Diagnostics, .. notes]);
     }
 
     private static ImmutableArray<GeneratedFile> WriteGraphType(GraphModel model)
@@ -42,7 +43,8 @@ public static class CodeGenerator
         ];
     }
 
-    private static IEnumerable<GeneratedFile> WriteQueries(GenerationRequest request, ImmutableArray<QueryModel> queries, GraphModel model) =>
+    private static IEnumerable<GeneratedFile> WriteQueries(
+        GenerationRequest request, ImmutableArray<QueryModel> queries, GraphModel model) =>
         queries.IsEmpty
             ? []
             : [QueryWriter.Write(model, queries, string.Join(", ", request.Queries.Select(GetName)))];

@@ -34,7 +34,8 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
 
     GraphStore IRemoteGraph.Shape => Shape;
 
-    /// <exception cref="PostgresGraphException">The server cannot be reached, or has no graph of that name that this version can read.</exception>
+    /// <exception cref="PostgresGraphException">The server cannot be reached, or has no graph of that name that this version can
+    /// read.</exception>
     public static PostgresGraph Open(GraphAddress address) => Open(address, keepsNumbers: false);
 
     /// <param name="keepsNumbers">Nodes and relations of rows keep the numbers of the server, and are in no store.</param>
@@ -74,7 +75,11 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
     }
 
     QueryResult IRemoteGraph.Run(
-        BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> parameters, QueryLimits limits, CancellationToken cancellation)
+        BoundStatement statement,
+        SourceText source,
+        IReadOnlyDictionary<string, Value> parameters,
+        QueryLimits limits,
+        CancellationToken cancellation)
     {
         var bound = ParameterBinding.Bind(statement, source, parameters);
         var warnings = ParameterBinding.FindUnused(statement, source, parameters);
@@ -118,7 +123,8 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
     private static string DescribeOthers(NpgsqlConnection connection)
     {
         var others = connection.ReadText(
-            "SELECT string_agg(n.nspname, ', ' ORDER BY n.nspname COLLATE \"C\") FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = '_graph' AND n.nspname NOT LIKE '%\\_\\_loading'");
+            "SELECT string_agg(n.nspname, ', ' ORDER BY n.nspname COLLATE \"C\") FROM pg_class c JOIN pg_namespace n ON n.oid = "
+                + "c.relnamespace WHERE c.relname = '_graph' AND n.nspname NOT LIKE '%\\_\\_loading'");
         return others is null ? "" : $" Graphs in this database: {others}.";
     }
 }

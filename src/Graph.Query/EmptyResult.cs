@@ -69,7 +69,8 @@ public sealed class EmptyResult
         {
             LabelName name => [name],
             LabelAnd all => all.Operands.OfType<LabelName>(),
-            LabelOr any when any.Operands.All(operand => operand is LabelName name && !IsPresent(name.Name, isRelation)) => any.Operands.OfType<LabelName>(),
+            LabelOr any when any.Operands.All(operand => operand is LabelName name && !IsPresent(name.Name, isRelation)) =>
+                any.Operands.OfType<LabelName>(),
             _ => [],
         };
         foreach (var name in required.Select(name => name.Name).Where(name => !IsPresent(name, isRelation)))
@@ -98,15 +99,21 @@ public sealed class EmptyResult
                 ExplainValue(equal.Left, equal.Right);
                 ExplainValue(equal.Right, equal.Left);
                 break;
-            case BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var text] } when GetText(text) is { } name:
-                ExplainFound(node.Variable, store.FindByFoldedName(NameFolding.Fold(name)), $"Nothing is called '{name}', whatever its case and accents.", name);
+            case BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var text] } when GetText(
+                text) is { } name:
+                ExplainFound(
+                    node.Variable,
+                    store.FindByFoldedName(NameFolding.Fold(name)),
+                    $"Nothing is called '{name}', whatever its case and accents.",
+                    name);
                 break;
         }
     }
 
     private void ExplainValue(BoundExpression property, BoundExpression value)
     {
-        if (property is not BoundProperty { Target: BoundReference { Variable: { Type.Kind: TypeKind.Node } node }, Key: var key } || GetText(value) is not { } text)
+        if (property is not BoundProperty { Target: BoundReference { Variable: { Type.Kind: TypeKind.Node } node }, Key: var key }
+            || GetText(value) is not { } text)
             return;
 
         var found = store.FindNodes(key, text);
@@ -145,7 +152,8 @@ public sealed class EmptyResult
 
         var owners = string.Join(", ", candidates.Take(MostNamed).Select(Describe));
         var more = candidates.Count > MostNamed ? $" and {candidates.Count - MostNamed} more" : "";
-        var isVariant = candidates.Any(node => store.GetNodeProperty(node, StoreNames.Name) is { Kind: ValueKind.String } own && NameFolding.Fold(own.AsString()) == folded);
+        var isVariant = candidates.Any(node => store.GetNodeProperty(node, StoreNames.Name) is { Kind: ValueKind.String } own
+            && NameFolding.Fold(own.AsString()) == folded);
         return isVariant
             ? $"Nothing is named exactly '{name}'; {owners}{more} differs in case or accents only. '~=' ignores both."
             : $"Nothing is named '{name}', but it is an alias of {owners}{more}. '~=' looks at aliases too.";
@@ -198,7 +206,10 @@ public sealed class EmptyResult
             return;
 
         var tables = store.EdgeTables.Where(table => types.Matches([table.Type])).ToList();
-        if (tables.Count > 0 && !found.Any(candidate => tables.Any(table => (isOutgoing ? table.Outgoing : table.Incoming).View.GetRun(candidate).Count > 0)))
+        if (tables.Count > 0
+            && !found.Any(candidate => tables.Any(table => (isOutgoing
+                ? table.Outgoing
+                : table.Incoming).View.GetRun(candidate).Count > 0)))
             reasons.Add($"No {LabelExpressions.Format(types)} {(isOutgoing ? "starts" : "ends")} at {Describe(found[0])}.");
     }
 
@@ -209,7 +220,10 @@ public sealed class EmptyResult
     {
         var name = store.GetNodeProperty(node, StoreNames.Name) is { Kind: ValueKind.String } own ? own.AsString() : "a node without name";
         var all = GetLabels(node);
-        var specific = all.Where(label => !all.Any(other => other != label && store.Type is { } type && type.TryGetNodeType(other, out var known) && known.Labels.Contains(label)));
+        var specific = all.Where(label => !all.Any(other => other != label
+            && store.Type is { } type
+            && type.TryGetNodeType(other, out var known)
+            && known.Labels.Contains(label)));
         return $"{name} (:{string.Join(':', specific)})";
     }
 

@@ -35,7 +35,9 @@ internal sealed class EvidenceRewriter
     private SingleQuerySyntax RewritePart(SingleQuerySyntax part) =>
         part with { Clauses = [.. Pin([.. part.Clauses]).Select(RewriteClause).ToArray()] };
 
-    /// <summary>Lets the last MATCH find only what belongs to the group that is asked about. A part of the result is then no longer taken.</summary>
+    /// <summary>
+    /// Lets the last MATCH find only what belongs to the group that is asked about. A part of the result is then no longer taken.
+    /// </summary>
     private ClauseSyntax[] Pin(ClauseSyntax[] clauses)
     {
         if (clauses is not [.., MatchSyntax { IsOptional: false } match, ReturnSyntax { Projection: { IncludeAll: false } projection } @return])
@@ -51,7 +53,9 @@ internal sealed class EvidenceRewriter
 
         if (match.Where is not null)
             conditions.Insert(0, match.Where);
-        var where = conditions.Count == 1 ? conditions[0] : new LogicalSyntax(LogicalOperator.And, [.. conditions.ToArray()]) { Span = match.Span };
+        var where = conditions.Count == 1
+            ? conditions[0]
+            : new LogicalSyntax(LogicalOperator.And, [.. conditions.ToArray()]) { Span = match.Span };
         clauses[^2] = match with { Where = where };
         clauses[^1] = @return with { Projection = projection with { Skip = null, Limit = null } };
         return clauses;
@@ -80,7 +84,9 @@ internal sealed class EvidenceRewriter
                 scope.UnionWith(call.Yields.Select(item => (item.Alias ?? item.Name).Text));
                 return call;
             case CallSubquerySyntax call:
-                scope.UnionWith(LinearComposition.Join(call.Query).Parts[0].Clauses.OfType<ReturnSyntax>().SelectMany(result => result.Projection.Items.Select(NameOf)));
+                scope.UnionWith(LinearComposition.Join(call.Query).Parts[0].Clauses
+                    .OfType<ReturnSyntax>()
+                    .SelectMany(result => result.Projection.Items.Select(NameOf)));
                 return call;
             case WithSyntax with:
                 return with with { Projection = RewriteProjection(with.Projection), Form = WithForm.With };

@@ -12,7 +12,12 @@ internal interface IRemoteGraph
     ImmutableArray<Diagnostic> Check(BoundStatement statement, SourceText source);
 
     /// <summary>Starts a statement that was checked.</summary>
-    /// <exception cref="QueryException">A parameter is missing; or, while rows are read, a run-time error, a limit, or the graph is gone.</exception>
+    /// <exception cref="QueryException">A parameter is missing; or, while rows are read, a run-time error, a limit, or the graph is
+    /// gone.</exception>
     QueryResult Run(
-        BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> parameters, QueryLimits limits, CancellationToken cancellation);
+        BoundStatement statement,
+        SourceText source,
+        IReadOnlyDictionary<string, Value> parameters,
+        QueryLimits limits,
+        CancellationToken cancellation);
 }

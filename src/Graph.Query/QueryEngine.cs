@@ -62,7 +62,8 @@ public sealed class QueryEngine
     /// Parses, binds and plans every statement of a script, with its warnings and errors at their places in the script, its name and the
     /// parameters that the comments above it declare.
     /// </summary>
-    public ImmutableArray<PreparedQuery> PrepareScript(SourceText script) => [.. QueryScript.Read(script).Parts.Select(part => Prepare(part, script))];
+    public ImmutableArray<PreparedQuery> PrepareScript(SourceText script) =>
+        [.. QueryScript.Read(script).Parts.Select(part => Prepare(part, script))];
 
     /// <summary>Binds and plans one statement of a script.</summary>
     internal PreparedQuery Prepare(ScriptPart part, SourceText script)
@@ -84,7 +85,8 @@ public sealed class QueryEngine
         query.Statement is { } statement ? ParameterBinding.FindMistakes(statement, query.Source, parameters ?? NoParameters) : [];
 
     /// <summary>Starts a prepared query that has no errors. Rows are computed as they are read.</summary>
-    /// <exception cref="QueryException">A parameter is missing or of another type than was declared; or, while rows are read, a run-time error or a limit.</exception>
+    /// <exception cref="QueryException">A parameter is missing or of another type than was declared; or, while rows are read, a run-time
+    /// error or a limit.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled while rows were read.</exception>
     public QueryResult Run(
         PreparedQuery query,
@@ -105,7 +107,8 @@ public sealed class QueryEngine
 
         var given = parameters ?? NoParameters;
         var bound = ParameterBinding.Bind(statement, query.Source, given);
-        var state = new ExecutionState(Store, bound, query.Source, new QueryBudget(limits ?? new QueryLimits(), cancellation), sizes, Clock);
+        var state = new ExecutionState(
+            Store, bound, query.Source, new QueryBudget(limits ?? new QueryLimits(), cancellation), sizes, Clock);
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)

@@ -8,7 +8,10 @@ public sealed record QueryResult
     private readonly Func<GraphStore> getStore;
 
     internal QueryResult(
-        ImmutableArray<BoundColumn> columns, IEnumerable<RowBatch> batches, ImmutableArray<Diagnostic> warnings, Func<GraphStore>? getStore = null)
+        ImmutableArray<BoundColumn> columns,
+        IEnumerable<RowBatch> batches,
+        ImmutableArray<Diagnostic> warnings,
+        Func<GraphStore>? getStore = null)
     {
         Columns = columns;
         Batches = batches;

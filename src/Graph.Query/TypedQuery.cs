@@ -7,7 +7,8 @@ public sealed class TypedQuery<TRow>(string name, string text, Func<TypedRow, TR
     private readonly SourceText source = new(text, name);
 
     /// <summary>The rows, computed as they are read.</summary>
-    /// <exception cref="QueryException">The store's graph type is not the one that the code was generated for; or a run-time error.</exception>
+    /// <exception cref="QueryException">The store's graph type is not the one that the code was generated for; or a run-time
+    /// error.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled while rows were read.</exception>
     public IEnumerable<TRow> Run(
         QueryEngine engine, IReadOnlyDictionary<string, Value>? parameters = null, CancellationToken cancellation = default)

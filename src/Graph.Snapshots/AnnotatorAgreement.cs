@@ -31,7 +31,11 @@ public static class AnnotatorAgreement
         var (left, right) = (ReadArticles(first), ReadArticles(second));
         var shared = left.Keys.Where(right.ContainsKey).Order(StringComparer.Ordinal).ToList();
         var pairs = shared.Select(article => (First: left[article], Second: right[article])).ToList();
-        var types = pairs.SelectMany(pair => pair.First.Mentions.Concat(pair.Second.Mentions)).Select(mention => mention.Type).Distinct().Order(StringComparer.Ordinal);
+        var types = pairs
+            .SelectMany(pair => pair.First.Mentions.Concat(pair.Second.Mentions))
+            .Select(mention => mention.Type)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         return [.. types.Select(type => MeasureType(pairs, type)), MeasureType(pairs, null)];
     }
 
@@ -79,10 +83,15 @@ public static class AnnotatorAgreement
     }
 
     private static List<(TextSpan Span, string Type)> OfType(ArticleMentions article, string? type) =>
-        [.. article.Mentions.Where(mention => type is null || mention.Type == type).OrderBy(mention => mention.Span.Start).ThenBy(mention => mention.Span.End)];
+        [.. article.Mentions
+            .Where(mention => type is null || mention.Type == type)
+            .OrderBy(mention => mention.Span.Start)
+            .ThenBy(mention => mention.Span.End)];
 
     private static int CountPairs(
-        List<(TextSpan Span, string Type)> left, List<(TextSpan Span, string Type)> right, Func<(TextSpan Span, string Type), (TextSpan Span, string Type), bool> fit)
+        List<(TextSpan Span, string Type)> left,
+        List<(TextSpan Span, string Type)> right,
+        Func<(TextSpan Span, string Type), (TextSpan Span, string Type), bool> fit)
     {
         var rest = new List<(TextSpan Span, string Type)>(right);
         var count = 0;
@@ -124,7 +133,9 @@ public static class AnnotatorAgreement
         var observed = tokens.Where(pair => pair.Key.First == pair.Key.Second).Sum(pair => pair.Value) / total;
         var labels = tokens.Keys.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct();
         var expected = labels.Sum(label =>
-            tokens.Where(pair => pair.Key.First == label).Sum(pair => pair.Value) / total * (tokens.Where(pair => pair.Key.Second == label).Sum(pair => pair.Value) / total));
+            tokens
+                .Where(pair => pair.Key.First == label)
+                .Sum(pair => pair.Value) / total * (tokens.Where(pair => pair.Key.Second == label).Sum(pair => pair.Value) / total));
         return expected >= 1 ? null : (observed - expected) / (1 - expected);
     }
 }

@@ -35,7 +35,9 @@ public sealed class ElementText(GraphStore store)
     public string DescribeProperties(int edge)
     {
         var properties = StoreElements.GetEdgeProperties(store, edge);
-        return properties.Count == 0 ? "" : $" {{{string.Join(", ", properties.Select(property => $"{property.Key}: {Format(property.Value)}"))}}}";
+        return properties.Count == 0
+            ? ""
+            : $" {{{string.Join(", ", properties.Select(property => $"{property.Key}: {Format(property.Value)}"))}}}";
     }
 
     /// <summary>The labels that no other label of the node implies.</summary>
@@ -47,7 +49,8 @@ public sealed class ElementText(GraphStore store)
         ValueKind.Edge => Describe(value.AsEdge()),
         ValueKind.Path => FormatPath(value.AsPath()),
         ValueKind.List => $"[{string.Join(", ", value.AsList().Select(Format))}]",
-        ValueKind.Map => $"{{{string.Join(", ", value.AsMap().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Format(entry.Value)}"))}}}",
+        ValueKind.Map =>
+            $"{{{string.Join(", ", value.AsMap().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Format(entry.Value)}"))}}}",
         _ => ValueText.Format(value),
     };
 
@@ -87,7 +90,9 @@ public sealed class ElementText(GraphStore store)
             var edge = path.Edges[i];
             var table = store.GetEdgeTable(edge);
             var isForward = table.GetSource(edge) == path.Nodes[i];
-            text.Append(isForward ? $" -[{table.Type}{DescribeProperties(edge)}]-> " : $" <-[{table.Type}{DescribeProperties(edge)}]- ").Append(Name(path.Nodes[i + 1]));
+            text
+                .Append(isForward ? $" -[{table.Type}{DescribeProperties(edge)}]-> " : $" <-[{table.Type}{DescribeProperties(edge)}]- ")
+                .Append(Name(path.Nodes[i + 1]));
         }
 
         return text.ToString();

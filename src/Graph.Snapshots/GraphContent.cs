@@ -19,17 +19,22 @@ internal sealed record GraphContent(
     public static GraphContent Read(GraphStore store)
     {
         var elements = new ElementText(store);
-        var edges = Enumerable.Range(0, store.EdgeCount).ToLookup(edge => store.GetEdgeTable(edge).Type == StoreNames.MentionType && store.GetEdgeEvidence(edge) is not null);
+        var edges = Enumerable.Range(0, store.EdgeCount)
+            .ToLookup(edge => store.GetEdgeTable(edge).Type == StoreNames.MentionType && store.GetEdgeEvidence(edge) is not null);
         return new GraphContent(
-            Enumerable.Range(0, store.NodeCount).ToLookup(elements.Identify, node => DescribeNode(store, node, elements), StringComparer.Ordinal),
-            edges[false].ToLookup(edge => IdentifyFact(store, edge, elements), edge => ReadFact(store, edge, elements), StringComparer.Ordinal),
-            edges[true].ToLookup(edge => IdentifyPlace(store, edge, elements), edge => ReadMention(store, edge, elements), StringComparer.Ordinal));
+            Enumerable.Range(0, store.NodeCount)
+                .ToLookup(elements.Identify, node => DescribeNode(store, node, elements), StringComparer.Ordinal),
+            edges[false].ToLookup(
+                edge => IdentifyFact(store, edge, elements), edge => ReadFact(store, edge, elements), StringComparer.Ordinal),
+            edges[true].ToLookup(
+                edge => IdentifyPlace(store, edge, elements), edge => ReadMention(store, edge, elements), StringComparer.Ordinal));
     }
 
     private static string DescribeNode(GraphStore store, int node, ElementText elements)
     {
         var properties = StoreElements.GetNodeProperties(store, node).Where(property => property.Key != StoreNames.Key);
-        return $"{elements.Identify(node)} {{{string.Join(", ", properties.Select(property => $"{property.Key}: {elements.Format(property.Value)}"))}}}";
+        return $"{elements.Identify(node)} "
+            + $"{{{string.Join(", ", properties.Select(property => $"{property.Key}: {elements.Format(property.Value)}"))}}}";
     }
 
     private static string IdentifyFact(GraphStore store, int edge, ElementText elements)
@@ -41,7 +46,8 @@ internal sealed record GraphContent(
     private static FactContent ReadFact(GraphStore store, int edge, ElementText elements)
     {
         var evidence = store.GetEdgeEvidence(edge);
-        return new FactContent(elements.Describe(edge), evidence is { } found ? elements.Identify(found.Article) : null, store.GetSentence(evidence));
+        return new FactContent(
+            elements.Describe(edge), evidence is { } found ? elements.Identify(found.Article) : null, store.GetSentence(evidence));
     }
 
     private static string IdentifyPlace(GraphStore store, int edge, ElementText elements)

@@ -15,8 +15,9 @@ public enum ChangeKind
 public sealed record GraphChange(ChangeKind Kind, string Subject, string? Before, string? After, string? Sentence);
 
 /// <summary>
-/// What is added, removed and changed from one graph to another, whatever ids either has. An entity is the same by label and key; a fact by its
-/// relation type, its ends and its article; a mention by its place in the article. A place that both mention as another entity is a join.
+/// What is added, removed and changed from one graph to another, whatever ids either has. An entity is the same by label and key; a fact by
+/// its relation type, its ends and its article; a mention by its place in the article. A place that both mention as another entity is a
+/// join.
 /// </summary>
 public static class GraphDifference
 {

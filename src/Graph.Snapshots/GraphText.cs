@@ -11,7 +11,9 @@ public static class GraphText
         using var output = new StringWriter { NewLine = "\n" };
         var elements = new ElementText(store);
         WriteNodes(store, elements, output);
-        foreach (var table in store.EdgeTables.OrderBy(table => table.Type == StoreNames.MentionType).ThenBy(table => table.Type, StringComparer.Ordinal))
+        foreach (var table in store.EdgeTables
+            .OrderBy(table => table.Type == StoreNames.MentionType)
+            .ThenBy(table => table.Type, StringComparer.Ordinal))
             WriteFacts(store, table, elements, output);
         return output.ToString();
     }

@@ -11,7 +11,8 @@ public static class ResultText
     /// <param name="isOrdered">The query says the order of its rows.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="QueryException">A run-time error or a limit.</exception>
-    public static long Write(QueryResult result, GraphStore store, bool isOrdered, TextWriter output, CancellationToken cancellation = default)
+    public static long Write(
+        QueryResult result, GraphStore store, bool isOrdered, TextWriter output, CancellationToken cancellation = default)
     {
         var elements = new ElementText(store);
         var rows = new List<string>();

@@ -6,13 +6,15 @@ namespace Graph.Snapshots;
 /// <summary>
 /// Compares a text with a file beside the test, by Verify's convention: <c>Class.Method_variant.verified.txt</c> is what was accepted, a
 /// difference leaves <c>.received.txt</c> behind and throws, a match removes it. <c>GRAPH_ACCEPT=1</c> takes everything that was received,
-/// <c>GRAPH_ACCEPT=Class.Method</c> what is called so. Where a build hides the paths of its sources, <c>GRAPH_SNAPSHOTS</c> names the folder.
+/// <c>GRAPH_ACCEPT=Class.Method</c> what is called so. Where a build hides the paths of its sources, <c>GRAPH_SNAPSHOTS</c> names the
+/// folder.
 /// </summary>
 public static class Snapshot
 {
     /// <summary>A graph: its entities and facts with their sentences.</summary>
     /// <exception cref="SnapshotException">The graph is another than what was verified.</exception>
-    public static Task Of(GraphStore store, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
+    public static Task Of(
+        GraphStore store, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
         OfText(GraphText.Of(store), variant, scrub: null, sourceFile, method);
 
     /// <summary>The answer to a query.</summary>
@@ -41,14 +43,20 @@ public static class Snapshot
     /// <param name="scrub">Takes out of the text what differs from run to run.</param>
     /// <exception cref="SnapshotException">The text is another than what was verified.</exception>
     public static async Task OfText(
-        string text, string? variant = null, Func<string, string>? scrub = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
+        string text,
+        string? variant = null,
+        Func<string, string>? scrub = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string method = "")
     {
         var name = $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}{(variant is null ? "" : $"_{MakeSafe(variant)}")}";
         var folder = FindFolder(sourceFile);
         var (verifiedFile, receivedFile) = (Path.Combine(folder, $"{name}.verified.txt"), Path.Combine(folder, $"{name}.received.txt"));
         var received = Normalize(scrub is null ? text : scrub(text));
         var verified = File.Exists(verifiedFile) ? Normalize(await File.ReadAllTextAsync(verifiedFile)) : null;
-        if (received != verified && Environment.GetEnvironmentVariable("GRAPH_ACCEPT") is { Length: > 0 } accepted && (accepted == "1" || name.StartsWith(accepted, StringComparison.Ordinal)))
+        if (received != verified
+            && Environment.GetEnvironmentVariable("GRAPH_ACCEPT") is { Length: > 0 } accepted
+            && (accepted == "1" || name.StartsWith(accepted, StringComparison.Ordinal)))
             await WriteAsync(verifiedFile, verified = received);
         if (received == verified)
         {
@@ -58,7 +66,8 @@ public static class Snapshot
 
         await WriteAsync(receivedFile, received);
         throw new SnapshotException(
-            $"{(verified is null ? "There is no snapshot yet" : "The snapshot differs")}; set GRAPH_ACCEPT={name} to accept what was received.\n"
+            $"{(verified is null ? "There is no snapshot yet" : "The snapshot differs")}; set GRAPH_ACCEPT={name} to accept what was "
+                + $"received.\n"
             + $"  verified: {verifiedFile}\n  received: {receivedFile}\n{TextDifference.Describe(verified ?? "", received)}");
     }
 
@@ -75,7 +84,9 @@ public static class Snapshot
         var folder = Path.GetDirectoryName(sourceFile);
         return Directory.Exists(folder)
             ? folder
-            : throw new SnapshotException($"The folder of the test's source is not here: '{folder}'. Set DeterministicSourcePaths to false in the test project, or GRAPH_SNAPSHOTS to a folder.");
+            : throw new SnapshotException(
+                $"The folder of the test's source is not here: '{folder}'. Set DeterministicSourcePaths to false in the test project, or "
+                    + $"GRAPH_SNAPSHOTS to a folder.");
     }
 
     private static async Task WriteAsync(string path, string text)

@@ -3,7 +3,8 @@ namespace Graph.Terminal;
 /// <summary>What the editor looks like in a given state: prompt, highlighted text, and the menu below it.</summary>
 internal static class EditorView
 {
-    public static Frame Create(EditState state, string prompt, string suggestion, CompletionMenu? menu, LineEditorOptions options, int width)
+    public static Frame Create(
+        EditState state, string prompt, string suggestion, CompletionMenu? menu, LineEditorOptions options, int width)
     {
         var frame = new FrameBuilder(width, options.UseColor);
         frame.Append(prompt, TextStyle.Prompt);

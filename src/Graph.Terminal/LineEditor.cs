@@ -130,7 +130,9 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
             return "";
 
         var whole = options.Suggest(state.Text);
-        return whole is not null && whole.Length > state.Text.Length && whole.StartsWith(state.Text, StringComparison.Ordinal) ? whole[state.Text.Length..] : "";
+        return whole is not null && whole.Length > state.Text.Length && whole.StartsWith(state.Text, StringComparison.Ordinal)
+            ? whole[state.Text.Length..]
+            : "";
     }
 
     private EditOutcome? Handle(KeyPress key)
@@ -169,7 +171,8 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
     }
 
     private static bool IsTaking(KeyPress key) =>
-        key is { Key: ConsoleKey.RightArrow, Modifiers: ConsoleModifiers.None } or { Key: ConsoleKey.End } or { IsControl: true, Character: 'f' or 'e' };
+        key is { Key: ConsoleKey.RightArrow, Modifiers: ConsoleModifiers.None } or { Key: ConsoleKey.End }
+            or { IsControl: true, Character: 'f' or 'e' };
 
     private EditOutcome? Edit(KeyPress key)
     {

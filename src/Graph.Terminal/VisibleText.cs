@@ -25,7 +25,8 @@ public static class VisibleText
     /// <summary>
     /// Those of <c>Default_Ignorable_Code_Point</c> in other categories, assigned or not, and two signs that are only a blank.
     /// </summary>
-    private static bool IsBlank(int codePoint) => codePoint is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2065 or 0x2800 or 0x3164 or 0xFFA0
+    private static bool IsBlank(int codePoint) =>
+        codePoint is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2065 or 0x2800 or 0x3164 or 0xFFA0
         or (>= 0xFFF0 and <= 0xFFF8) or 0x1D159 or ((>= 0xE0000 and <= 0xE0FFF) and not (>= 0xE0100 and <= 0xE01EF));
 
     public static bool HasHidden(ReadOnlySpan<char> text)

@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// BioC XML: documents of passages, or of their sentences, with annotations whose offsets count code points from the start of the document, and
-/// relations between annotations.
+/// BioC XML: documents of passages, or of their sentences, with annotations whose offsets count code points from the start of the document,
+/// and relations between annotations.
 /// </summary>
 internal sealed class BiocFormat : IAnnotationFormat
 {
@@ -45,7 +45,8 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
             .Select(GetKey).Where(key => key is not ("type" or "section_type" or "section"))
             .CountBy(key => key))
             log.CountPassed($"infon '{name.Key}'", name.Value);
-        return new AnnotatedArticle(new ArticleMetadata(document.Element("id")?.Value.Trim() is { Length: > 0 } id ? id : null), text.ToString())
+        return new AnnotatedArticle(
+            new ArticleMetadata(document.Element("id")?.Value.Trim() is { Length: > 0 } id ? id : null), text.ToString())
         {
             File = file,
             Mentions = [.. mentions],
@@ -77,7 +78,8 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
         {
             if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
             {
-                log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, recorded.Start + first, recorded.End + first, offsets.Length));
+                log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(
+                    place, recorded.Start + first, recorded.End + first, offsets.Length));
                 return;
             }
 
@@ -100,7 +102,9 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
         mentions.Add(new Mention(id, [GetInfon(annotation, "type") ?? ""], [.. fragments.OrderBy(span => span.Start)], place)
         {
             RecordedSurface = recordedSurface,
-            Links = Identifiers.Select(name => GetInfon(annotation, name)).FirstOrDefault(value => value is not null) is { } identifier ? [new EntityLink("identifier", identifier)] : [],
+            Links = Identifiers.Select(name => GetInfon(annotation, name)).FirstOrDefault(value => value is not null) is { } identifier
+                ? [new EntityLink("identifier", identifier)]
+                : [],
             Properties = GetProperties(annotation),
         });
     }
@@ -111,7 +115,12 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
             .Select(node => mentionsById.TryGetValue((string?)node.Attribute("refid") ?? "", out var index) ? index : (int?)null)
             .ToList();
         if (ends is [{ } from, { } to])
-            return new RelationAnnotation((string?)relation.Attribute("id") ?? "", GetInfon(relation, "type") ?? GetInfon(relation, "relation") ?? "", new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation))
+            return new RelationAnnotation(
+                (string?)relation.Attribute("id") ?? "",
+                GetInfon(relation, "type") ?? GetInfon(relation, "relation") ?? "",
+                new MentionArgument(from),
+                new MentionArgument(to),
+                xml.GetPlace(relation))
             {
                 Properties = GetProperties(relation),
             };

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Graph.Annotations;
 
 /// <summary>
-/// PubTator: <c>ID|t|title</c>, <c>ID|a|abstract</c>, then a line for each mention with its characters in both joined by a blank, its words, type
-/// and identifier; a line with two identifiers is a relation between all that has them. An empty line ends a document.
+/// PubTator: <c>ID|t|title</c>, <c>ID|a|abstract</c>, then a line for each mention with its characters in both joined by a blank, its
+/// words, type and identifier; a line with two identifiers is a relation between all that has them. An empty line ends a document.
 /// </summary>
 internal sealed class PubTatorFormat : IAnnotationFormat
 {
@@ -50,7 +50,8 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
             }
             else if (!string.IsNullOrWhiteSpace(line))
             {
-                log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "line of PubTator", "it is neither a title, a text, nor fields between tabs"));
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    SourcePlace.Line(source, number), "line of PubTator", "it is neither a title, a text, nor fields between tabs"));
             }
         }
 
@@ -63,13 +64,22 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
         var text = body.Length == 0 ? title : $"{title} {body}";
         var mentionRows = rows.Where(row => row.Fields.Length >= 5 && GetNumber(row.Fields[1]) is not null).ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
-            [.. mentionRows.Select(row => new RecordedSpan(GetNumber(row.Fields[1])!.Value, GetNumber(row.Fields[2]) ?? -1, row.Fields[3]))]);
-        var mentions = mentionRows.Select((row, index) => ReadMention(row.Fields, SourcePlace.Line(source, row.Line), $"m{index + 1}", text, offsets)).OfType<Mention>().ToList();
+            [.. mentionRows.Select(row =>
+                new RecordedSpan(GetNumber(row.Fields[1])!.Value, GetNumber(row.Fields[2]) ?? -1, row.Fields[3]))]);
+        var mentions = mentionRows
+            .Select((row, index) => ReadMention(row.Fields, SourcePlace.Line(source, row.Line), $"m{index + 1}", text, offsets))
+            .OfType<Mention>()
+            .ToList();
         var relations = rows.Except(mentionRows)
             .Select((row, index) => ReadRelation(row.Fields, SourcePlace.Line(source, row.Line), $"r{index + 1}", mentions))
             .OfType<RelationAnnotation>()
             .ToImmutableArray();
-        var article = new AnnotatedArticle(new ArticleMetadata(id, title.Length == 0 ? null : title), text) { File = file, Mentions = [.. mentions], Relations = relations };
+        var article = new AnnotatedArticle(new ArticleMetadata(id, title.Length == 0 ? null : title), text)
+        {
+            File = file,
+            Mentions = [.. mentions],
+            Relations = relations
+        };
         rows.Clear();
         (id, title, body) = (null, "", "");
         return article;
@@ -99,7 +109,9 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
     /// <summary>Between the first mentions of both identifiers.</summary>
     private RelationAnnotation? ReadRelation(string[] fields, SourcePlace place, string relationId, List<Mention> mentions)
     {
-        int Find(string identifier) => mentions.FindIndex(mention => mention.Links.Any(link => link.Id == identifier || link.Id.Split(',', ';', '|').Contains(identifier)));
+        int Find(string identifier) =>
+            mentions.FindIndex(mention => mention.Links.Any(link => link.Id == identifier
+                || link.Id.Split(',', ';', '|').Contains(identifier)));
         if (fields.Length >= 4 && Find(fields[2]) is >= 0 and var from && Find(fields[3]) is >= 0 and var to)
             return new RelationAnnotation(relationId, fields[1], new MentionArgument(from), new MentionArgument(to), place);
         log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "it is written with a type and two identifiers of mentions"));

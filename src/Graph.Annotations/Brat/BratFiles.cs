@@ -53,7 +53,9 @@ internal sealed class BratFiles
     {
         var own = Extensions.Select(extension => folder.Find(text.Stem + extension)).OfType<AnnotationFile>().ToImmutableArray();
         var byAnnotator = own.IsEmpty
-            ? folder.Remaining.Where(file => file.Extension == ".ann" && GetAnnotator(text.Stem, file.Stem) is not null && IsNearest(folder, text, file)).ToImmutableArray() : [];
+            ? folder.Remaining
+                .Where(file => file.Extension == ".ann" && GetAnnotator(text.Stem, file.Stem) is not null && IsNearest(folder, text, file))
+                .ToImmutableArray() : [];
         var all = own.IsEmpty ? byAnnotator : own;
         if (all.IsEmpty)
             return null;
@@ -71,7 +73,9 @@ internal sealed class BratFiles
             return null;
         if (annotation.StartsWith(text, StringComparison.Ordinal) && Separators.Contains(annotation[text.Length]))
             return annotation[(text.Length + 1)..];
-        return annotation.EndsWith(text, StringComparison.Ordinal) && Separators.Contains(annotation[^(text.Length + 1)]) ? annotation[..^(text.Length + 1)] : null;
+        return annotation.EndsWith(text, StringComparison.Ordinal) && Separators.Contains(annotation[^(text.Length + 1)])
+            ? annotation[..^(text.Length + 1)]
+            : null;
     }
 
     /// <summary>Whether no text with a longer name fits the annotations better.</summary>
@@ -82,17 +86,21 @@ internal sealed class BratFiles
     private BratDocument? FindElsewhere(FolderListing folder, AnnotationFile annotation)
     {
         var name = $"{annotation.Stem}.txt";
-        var places = folder.Settings.Texts is { } given ? [Path.GetFullPath(Path.Combine(folder.Settings.TextsFolder ?? folder.Folder, given))] : ListFoldersBeside(annotation);
+        var places = folder.Settings.Texts is { } given
+            ? [Path.GetFullPath(Path.Combine(folder.Settings.TextsFolder ?? folder.Folder, given))]
+            : ListFoldersBeside(annotation);
         if (places.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists) is not { } path)
             return null;
 
         // The same name in further folders beside is another annotator of the same text.
-        var others = ListFoldersBeside(annotation).Where(place => place != Path.GetDirectoryName(path) && !File.Exists(Path.Combine(place, name)))
+        var others = ListFoldersBeside(annotation)
+            .Where(place => place != Path.GetDirectoryName(path) && !File.Exists(Path.Combine(place, name)))
             .Select(place => Path.Combine(place, annotation.Name)).Where(File.Exists).ToList();
         folder.Take(annotation);
         taken.UnionWith(others);
         ImmutableArray<AnnotationFile> all = [annotation, .. others.Select(other => Relate(annotation, other))];
-        return new BratDocument(Relate(annotation, path), all, [.. all.Select(file => all.Length > 1 ? Path.GetFileName(file.Folder) : null)]);
+        return new BratDocument(
+            Relate(annotation, path), all, [.. all.Select(file => all.Length > 1 ? Path.GetFileName(file.Folder) : null)]);
     }
 
     private static bool HasAnnotationsElsewhere(AnnotationFile text) =>
@@ -103,7 +111,9 @@ internal sealed class BratFiles
     {
         var parent = Path.GetDirectoryName(file.Folder);
         var isInside = file.RelativePath.Contains('/') && parent is not null;
-        return (isInside ? [parent!, .. Directory.EnumerateDirectories(parent!).Where(folder => folder != file.Folder)] : Enumerable.Empty<string>())
+        return (isInside
+            ? [parent!, .. Directory.EnumerateDirectories(parent!).Where(folder => folder != file.Folder)]
+            : Enumerable.Empty<string>())
             .Concat(Directory.EnumerateDirectories(file.Folder)).Order(StringComparer.Ordinal);
     }
 

@@ -2,8 +2,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// brat standoff: <c>NAME.txt</c> with <c>NAME.ann</c>, or with the <c>.a1</c>, <c>.a2</c>, <c>.rel</c> and <c>.co</c> files that
-/// some shared tasks split it into; texts may stand in another folder, and have several annotators. <c>annotation.conf</c> of the folder, or of
-/// one above it, is its schema. Offsets are code points; where the recorded words show another counting, that.
+/// some shared tasks split it into; texts may stand in another folder, and have several annotators. <c>annotation.conf</c> of the folder,
+/// or of one above it, is its schema. Offsets are code points; where the recorded words show another counting, that.
 /// </summary>
 internal sealed class BratFormat : IAnnotationFormat
 {

@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// CAT, the XML of ECB+ and MEANTIME: tokens, markables over them, relations between markables. What several markables are the same as is one
-/// entity, in all documents where the relation names it. Offsets are tokens.
+/// CAT, the XML of ECB+ and MEANTIME: tokens, markables over them, relations between markables. What several markables are the same as is
+/// one entity, in all documents where the relation names it. Offsets are tokens.
 /// </summary>
 internal sealed class CatFormat : IAnnotationFormat
 {
@@ -44,7 +44,10 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
         foreach (var relation in xml.Root.Elements("Relations").Elements())
             AddRelation(relation);
         log.CountLoss("instances that nothing refers to", instances.Count(instance => !used.Contains(instance.Key)));
-        foreach (var other in xml.Root.Elements().Where(element => element.Name.LocalName is not ("token" or "Markables" or "Relations")).CountBy(element => element.Name.LocalName))
+        foreach (var other in xml.Root
+            .Elements()
+            .Where(element => element.Name.LocalName is not ("token" or "Markables" or "Relations"))
+            .CountBy(element => element.Name.LocalName))
             log.CountLoss($"{other.Key} elements not read", other.Value);
         return new AnnotatedArticle(new ArticleMetadata(file.Stem, Url: (string?)xml.Root.Attribute("url")), text.ToString())
         {
@@ -90,7 +93,8 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
 
         var runs = TokenRuns.Find(anchors.Select(anchor => tokens[anchor]));
         mentionsById[id] = mentions.Count;
-        mentions.Add(new Mention(id, [markable.Name.LocalName], [.. runs.Select(run => text.Cover(run.First, run.Last))], xml.GetPlace(markable))
+        mentions.Add(new Mention(
+            id, [markable.Name.LocalName], [.. runs.Select(run => text.Cover(run.First, run.Last))], xml.GetPlace(markable))
         {
             Properties = ListAttributes(markable, "m_id", "RELATED_TO", "TAG_DESCRIPTOR"),
         });
@@ -114,20 +118,28 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
         {
             if (FindMention(source) is { } from && FindMention(target) is { } to)
             {
-                relations.Add(new RelationAnnotation((string?)relation.Attribute("r_id") ?? "", GetType(relation), new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation))
+                relations.Add(new RelationAnnotation(
+                    (string?)relation.Attribute("r_id") ?? "",
+                    GetType(relation),
+                    new MentionArgument(from),
+                    new MentionArgument(to),
+                    xml.GetPlace(relation))
                 {
                     Properties = ListAttributes(relation, "r_id", "reltype", "relType", "sem_role"),
                 });
             }
             else
-                log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(relation), FindMention(source) is null ? source : target));
+                log.ReportMalformed(ReadingDiagnostics.UnknownReference(
+                    xml.GetPlace(relation), FindMention(source) is null ? source : target));
         }
     }
 
     private int? FindMention(string id) => mentionsById.TryGetValue(id, out var index) ? index : null;
 
     private static string GetType(XElement relation) =>
-        new[] { "reltype", "relType", "sem_role" }.Select(name => (string?)relation.Attribute(name)).FirstOrDefault(type => !string.IsNullOrEmpty(type)) ?? relation.Name.LocalName;
+        new[] { "reltype", "relType", "sem_role" }
+            .Select(name => (string?)relation.Attribute(name))
+            .FirstOrDefault(type => !string.IsNullOrEmpty(type)) ?? relation.Name.LocalName;
 
     /// <summary>A note or an instance id that documents share names the entity; else the mentions are a chain of this one.</summary>
     private void AddChain(XElement relation, List<string> members, string? instance)
@@ -155,7 +167,10 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
                 EntityId = mentions[index].EntityId ?? (string.IsNullOrWhiteSpace(shared) ? null : shared),
                 EntityLabel = mentions[index].EntityLabel ?? (string.IsNullOrWhiteSpace(name) ? null : name),
                 Links = link is null ? mentions[index].Links : [link],
-                Properties = thing is null ? mentions[index].Properties : mentions[index].Properties.AddRange(ListAttributes(thing, "m_id", "RELATED_TO", "TAG_DESCRIPTOR", "instance_id", "external_ref")),
+                Properties = thing is null
+                    ? mentions[index].Properties
+                    : mentions[index].Properties.AddRange(ListAttributes(
+                        thing, "m_id", "RELATED_TO", "TAG_DESCRIPTOR", "instance_id", "external_ref")),
             };
         }
 

@@ -19,7 +19,10 @@ internal sealed class AidaFormat : IAnnotationFormat
     private static bool IsAida(AnnotationFile file) =>
         file.Extension is ".tsv" or ".txt" or ".conll" or ".yago" or ".aida" or ""
         && file.Head.TrimStart('\uFEFF').StartsWith("-DOCSTART-", StringComparison.Ordinal)
-        && file.Head.Split('\n').Any(line => line.TrimEnd('\r').Split('\t') is [var token, "B", var mention, _, ..] && mention.StartsWith(token, StringComparison.Ordinal));
+        && file.Head
+            .Split('\n')
+            .Any(line => line.TrimEnd('\r').Split('\t') is [var token, "B", var mention, _, ..]
+                && mention.StartsWith(token, StringComparison.Ordinal));
 }
 
 internal sealed class AidaFileReader(AnnotationFile file, SourceText source, ReadingLog log)
@@ -63,7 +66,8 @@ internal sealed class AidaFileReader(AnnotationFile file, SourceText source, Rea
         else if (fields is [_, "B" or "I", _, _, ..])
             mentions.Add((token, token, fields, number));
         else if (fields.Length > 1 && fields[1].Length > 0)
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "tagged token", "after the token stand B or I, the mention and its entity"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                SourcePlace.Line(source, number), "tagged token", "after the token stand B or I, the mention and its entity"));
         log.CountPassed("Freebase ids", fields.Length >= Fields && fields[1] == "B" ? 1 : 0);
     }
 
@@ -73,7 +77,14 @@ internal sealed class AidaFileReader(AnnotationFile file, SourceText source, Rea
         var article = new AnnotatedArticle(new ArticleMetadata(id), text.ToString())
         {
             File = file,
-            Mentions = [.. mentions.Select((mention, index) => new Mention($"m{index + 1}", [""], [text.Cover(mention.First, mention.Last)], SourcePlace.Line(source, mention.Line)) { Links = ReadLink(mention.Fields) })],
+            Mentions =
+            [
+                .. mentions.Select((mention, index) =>
+                    new Mention($"m{index + 1}", [""], [text.Cover(mention.First, mention.Last)], SourcePlace.Line(source, mention.Line))
+                    {
+                        Links = ReadLink(mention.Fields)
+                    })
+            ],
             Sentences = text.GetSentences(),
         };
         (text, mentions, id) = (new TokenizedText(), [], null);
@@ -85,6 +96,8 @@ internal sealed class AidaFileReader(AnnotationFile file, SourceText source, Rea
     {
         if (fields[3] is "--NME--" or "")
             return [];
-        return fields.Length > 4 && EntityLink.FromAddress(fields[4]) is { } link ? [link] : [new EntityLink(EntityLink.Wikipedia, fields[3])];
+        return fields.Length > 4 && EntityLink.FromAddress(fields[4]) is { } link
+            ? [link]
+            : [new EntityLink(EntityLink.Wikipedia, fields[3])];
     }
 }

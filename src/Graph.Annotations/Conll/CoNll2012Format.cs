@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// CoNLL-2011, CoNLL-2012 and OntoNotes, also SemEval-2010 and LitBank: <c>#begin document (name); part 000</c>, a token a line, named entities
-/// and coreference as brackets. No offsets are recorded, so the text is the tokens joined by blanks, a line for each sentence.
+/// CoNLL-2011, CoNLL-2012 and OntoNotes, also SemEval-2010 and LitBank: <c>#begin document (name); part 000</c>, a token a line, named
+/// entities and coreference as brackets. No offsets are recorded, so the text is the tokens joined by blanks, a line for each sentence.
 /// </summary>
 internal sealed class CoNll2012Format : IAnnotationFormat
 {
@@ -89,7 +89,8 @@ internal sealed class CoNll2012Part(string? id, SourceText source, ReadingLog lo
         columns ??= CoNll2012Columns.Find(fields);
         if (fields.Length <= columns.Word)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, line), "token", $"it has {fields.Length} columns, the word is number {columns.Word + 1}"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                SourcePlace.Line(source, line), "token", $"it has {fields.Length} columns, the word is number {columns.Word + 1}"));
             return;
         }
 
@@ -119,7 +120,10 @@ internal sealed class CoNll2012Part(string? id, SourceText source, ReadingLog lo
 
         var found = new List<CoreferenceChain>();
         foreach (var chain in chains.Except(openChains).GroupBy(span => span.Label))
-            found.Add(new CoreferenceChain(chain.Key, [.. chain.Select(span => FindMention(span, known, mentions)).Distinct()], SourcePlace.Line(source, lines[chain.First().First])));
+            found.Add(new CoreferenceChain(
+                chain.Key,
+                [.. chain.Select(span => FindMention(span, known, mentions)).Distinct()],
+                SourcePlace.Line(source, lines[chain.First().First])));
         return new AnnotatedArticle(new ArticleMetadata(id), text.ToString())
         {
             File = file,

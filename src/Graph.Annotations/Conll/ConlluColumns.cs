@@ -24,7 +24,10 @@ internal sealed class ConlluColumns
     public static ConlluColumns Read(string declaration)
     {
         ImmutableArray<string> names = [.. declaration.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        var others = names.Index().Where(column => !Names.Contains(column.Item)).Select(column => (column.Index, column.Item[(column.Item.LastIndexOf(':') + 1)..]));
+        var others = names
+            .Index()
+            .Where(column => !Names.Contains(column.Item))
+            .Select(column => (column.Index, column.Item[(column.Item.LastIndexOf(':') + 1)..]));
         return new ConlluColumns(names, [.. others]);
     }
 
@@ -35,7 +38,9 @@ internal sealed class ConlluColumns
             return fields;
 
         var result = Names.Select(name => names.IndexOf(name) is >= 0 and var index ? fields[index] : "_").ToArray();
-        var features = others.Where(column => fields[column.Index] is not ("_" or "*" or "")).Select(column => $"{column.Name}={fields[column.Index]}");
+        var features = others
+            .Where(column => fields[column.Index] is not ("_" or "*" or ""))
+            .Select(column => $"{column.Name}={fields[column.Index]}");
         result[Misc] = string.Join('|', features.Prepend(result[Misc]).Where(feature => feature != "_"));
         return result;
     }

@@ -47,7 +47,10 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     {
         foreach (var feature in fields[9].Split('|'))
         {
-            if (!tags.Read(feature, tokens, line) && !mentions.Read(feature, tokens, line, entityFields) && feature is not ("_" or "") && !feature.StartsWith("SpaceAfter=", StringComparison.Ordinal))
+            if (!tags.Read(feature, tokens, line)
+                && !mentions.Read(feature, tokens, line, entityFields)
+                && feature is not ("_" or "")
+                && !feature.StartsWith("SpaceAfter=", StringComparison.Ordinal))
                 Pass(feature.IndexOf('=') is > 0 and var equals ? feature.AsSpan(0, equals) : feature);
         }
     }

@@ -53,7 +53,9 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
         else if (GetValue(line) is { } value && line.StartsWith("# meta::", StringComparison.Ordinal))
             document.Metadata = ReadMetadata(metadata, line[8..line.IndexOf(" = ", StringComparison.Ordinal)], value, number);
         else if (!Structure.Any(key => line.AsSpan(1).TrimStart().StartsWith(key, StringComparison.Ordinal)))
-            log.CountPassed(line.IndexOf(" = ", StringComparison.Ordinal) is > 2 and var end ? $"comments '{line[1..end].Trim()}'" : "comments");
+            log.CountPassed(line.IndexOf(" = ", StringComparison.Ordinal) is > 2 and var end
+                ? $"comments '{line[1..end].Trim()}'"
+                : "comments");
     }
 
     private ArticleMetadata ReadMetadata(ArticleMetadata metadata, string key, string value, int number) => key switch

@@ -52,7 +52,8 @@ internal sealed class ConlluForms
         {
             var word = words[token];
             if (word.PartOfSpeech == "PROPN" && word.Head == head
-                && (word.Relation.StartsWith("flat", StringComparison.Ordinal) || word.Relation.StartsWith("appos", StringComparison.Ordinal)))
+                && (word.Relation.StartsWith("flat", StringComparison.Ordinal)
+                    || word.Relation.StartsWith("appos", StringComparison.Ordinal)))
                 return true;
         }
 

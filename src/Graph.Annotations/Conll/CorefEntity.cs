@@ -31,15 +31,18 @@ internal static class CorefEntity
         TypeFields.Select(name => fields.GetValueOrDefault(name)).FirstOrDefault(type => type is not null) ?? "";
 
     /// <summary>
-    /// The order of the fields where a file does not declare it. A closing bracket repeats what opened it, so <c>person-1)</c> says that the
-    /// chain is the second field; without any, <c>(person-1)</c> does.
+    /// The order of the fields where a file does not declare it. A closing bracket repeats what opened it, so <c>person-1)</c> says that
+    /// the chain is the second field; without any, <c>(person-1)</c> does.
     /// </summary>
     public static ImmutableArray<string> GuessFields(string text)
     {
         const string Key = "Entity=";
         const int Sample = 200;
         var (typeFirst, chainFirst) = (0, 0);
-        for (var (at, seen) = (text.IndexOf(Key, StringComparison.Ordinal), 0); at >= 0 && seen < Sample; at = text.IndexOf(Key, at + Key.Length, StringComparison.Ordinal), seen++)
+        for (var (at, seen) = (text.IndexOf(
+            Key,
+            StringComparison.Ordinal), 0); at >= 0
+                && seen < Sample; at = text.IndexOf(Key, at + Key.Length, StringComparison.Ordinal), seen++)
         {
             var rest = text.AsSpan(at + Key.Length);
             var end = rest.IndexOfAny("|\t\n\r");

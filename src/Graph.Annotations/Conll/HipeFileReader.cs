@@ -5,11 +5,20 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "TOKEN", "NE-COARSE-LIT", "NE-COARSE-METO", "NE-FINE-LIT", "NE-FINE-METO", "NE-FINE-COMP", "NE-NESTED", "NEL-LIT", "NEL-METO", "MISC", "RENDER", "SEG",
+        "TOKEN", "NE-COARSE-LIT", "NE-COARSE-METO", "NE-FINE-LIT", "NE-FINE-METO", "NE-FINE-COMP", "NE-NESTED", "NEL-LIT", "NEL-METO",
+        "MISC", "RENDER", "SEG",
     };
 
     private readonly string[] columns = source.GetText(source.GetLine(1)).Split('\t');
-    private readonly int[] unread = [.. source.GetText(source.GetLine(1)).Split('\t').Index().Where(column => !Known.Contains(column.Item)).Select(column => column.Index)];
+    private readonly int[] unread =
+    [
+        .. source
+            .GetText(source.GetLine(1))
+            .Split('\t')
+            .Index()
+            .Where(column => !Known.Contains(column.Item))
+            .Select(column => column.Index)
+    ];
     private HipeDocument document = new();
 
     public IEnumerable<AnnotatedArticle> Read()

@@ -104,7 +104,8 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         Array.ForEach(layers, layer => layer.Break());
         var hasSentences = text.HasSentences;
         text.EndSentence();
-        var article = new AnnotatedArticle(new ArticleMetadata(id, Language: layout.Prefix.Length > 0 ? layout.Prefix.TrimEnd(':') : null), text.ToString())
+        var article = new AnnotatedArticle(
+            new ArticleMetadata(id, Language: layout.Prefix.Length > 0 ? layout.Prefix.TrimEnd(':') : null), text.ToString())
         {
             File = file,
             Mentions = [.. layers.SelectMany((sequence, number) => CreateMentions(sequence, number))],

@@ -9,7 +9,8 @@ internal sealed class IobFormat : IAnnotationFormat
     // Shared tasks name the parts of a corpus: ned.train, eng.testa.
     private static readonly string[] Extensions =
     [
-        ".bio", ".iob", ".iob1", ".iob2", ".bioes", ".iobes", ".bilou", ".bmes", ".conll", ".conll2002", ".conll2003", ".conllu", ".conllup", ".ner", ".tsv",
+        ".bio", ".iob", ".iob1", ".iob2", ".bioes", ".iobes", ".bilou", ".bmes", ".conll", ".conll2002", ".conll2003", ".conllu",
+        ".conllup", ".ner", ".tsv",
         ".txt", ".train", ".dev", ".test", ".testa", ".testb", ".valid", ".tok", ".col", ".tab", ".annotated",
     ];
 
@@ -23,7 +24,8 @@ internal sealed class IobFormat : IAnnotationFormat
     {
         // A corpus that says which columns to read says that its files are such.
         var isCertain = folder.Settings.Format == Name || folder.Settings.Columns is not null;
-        foreach (var file in folder.Remaining.Where(file => (!Others.Contains(file.Extension) || IsTable(file)) && IsTagged(file, isCertain, folder.Settings.Columns)))
+        foreach (var file in folder.Remaining.Where(file => (!Others.Contains(file.Extension) || IsTable(file))
+            && IsTagged(file, isCertain, folder.Settings.Columns)))
         {
             folder.Take(file);
             yield return new FileSet([file]);
@@ -45,7 +47,11 @@ internal sealed class IobFormat : IAnnotationFormat
         if (isCertain)
             return true;
 
-        var lines = file.Head.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => !IobLine.IsComment(line) && !IobLine.IsDocumentStart(line)).ToList();
+        var lines = file.Head
+            .Split('\n')
+            .Select(line => line.TrimEnd('\r'))
+            .Where(line => !IobLine.IsComment(line) && !IobLine.IsDocumentStart(line))
+            .ToList();
         if (lines.Count > 2)
             lines.RemoveAt(lines.Count - 1);
         var layout = IobLayout.Find(lines, columns);

@@ -17,7 +17,16 @@ internal sealed record IobTagColumn(int Index, string? Layer);
 /// <param name="AreBare">Tags are positions without a type.</param>
 /// <param name="Prefix">What stands before each token, such as <c>nl:</c> in WikiANN.</param>
 internal sealed record IobLayout(
-    bool IsByTabs, bool HasTagAtEnd, int ColumnCount, int Token, ImmutableArray<IobTagColumn> Tags, bool HasHeader, bool ArePlain, bool AreOther, bool AreBare, string Prefix)
+    bool IsByTabs,
+    bool HasTagAtEnd,
+    int ColumnCount,
+    int Token,
+    ImmutableArray<IobTagColumn> Tags,
+    bool HasHeader,
+    bool ArePlain,
+    bool AreOther,
+    bool AreBare,
+    string Prefix)
 {
     private const int Sample = 500;
     private const double Share = 0.9;
@@ -48,7 +57,8 @@ internal sealed record IobLayout(
         var rows = lines.ConvertAll(start.Split);
         var count = rows.Where(fields => fields.Length > 0).GroupBy(fields => fields.Length).MaxBy(group => group.Count())?.Key ?? 2;
         var header = rows.FirstOrDefault(fields => fields.Length > 0);
-        var hasHeader = isByCommas || (header is [var first, .., var last] && HeaderWords.Contains(first.ToUpperInvariant()) && !TagSequence.IsTag(last));
+        var hasHeader = isByCommas
+            || (header is [var first, .., var last] && HeaderWords.Contains(first.ToUpperInvariant()) && !TagSequence.IsTag(last));
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
         layout = configured is null ? layout.FindColumns(rows, whole, header) : layout.Configure(configured, whole, header);
@@ -74,7 +84,9 @@ internal sealed record IobLayout(
     {
         var rows = sample.Skip(HasHeader ? 1 : 0).Where(line => !line.AsSpan().IsWhiteSpace()).Select(Split).ToList();
         var tagged = rows.Count(fields => fields.Length > 1 && IsTag(Get(fields, Tags[0].Index)));
-        var named = rows.Count(fields => fields.Length > 1 && Get(fields, Tags[0].Index) is not ("O" or "_" or "") and var tag && IsTag(tag));
+        var named = rows.Count(fields => fields.Length > 1
+            && Get(fields, Tags[0].Index) is not ("O" or "_" or "") and var tag
+            && IsTag(tag));
         return tagged > 0 && tagged >= rows.Count * Share && (isCertain || named > 0) && ColumnCount > 1;
     }
 
@@ -95,27 +107,38 @@ internal sealed record IobLayout(
     /// <summary>Cells of a table; quotes around one are doubled inside it.</summary>
     private static string[] SplitByCommas(string line)
     {
-        using var parser = new CsvParser(new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        using var parser = new CsvParser(
+            new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
         return parser.Read() ? parser.Record! : [];
     }
 
     public string GetToken(string[] fields)
     {
         // In a file of two columns, a token that holds blanks is what stands before the tag.
-        var token = ColumnCount == 2 && !IsByTabs && Token == 0 && Tags is [{ Index: -1 or 1 }] ? string.Join(' ', fields[..^1]) : Get(fields, Token);
-        return Prefix.Length > 0 && token.StartsWith(Prefix, StringComparison.Ordinal) && token.Length > Prefix.Length ? token[Prefix.Length..] : token;
+        var token = ColumnCount == 2 && !IsByTabs && Token == 0 && Tags is [{ Index: -1 or 1 }]
+            ? string.Join(' ', fields[..^1])
+            : Get(fields, Token);
+        return Prefix.Length > 0 && token.StartsWith(Prefix, StringComparison.Ordinal) && token.Length > Prefix.Length
+            ? token[Prefix.Length..]
+            : token;
     }
 
     /// <summary>A column, counted from the end where it is negative; the nearest one where the line is too short.</summary>
     public static string Get(string[] fields, int column) =>
         fields[Math.Clamp(column < 0 ? fields.Length + column : column, 0, fields.Length - 1)].Trim();
 
-    public bool IsTag(string tag) => TagSequence.IsTag(tag) || (ArePlain && (tag == "0" || IsPlainTag(tag))) || (AreBare && IsBareTag(tag)) || (AreOther && TagNotation.Normalize(tag) is not null);
+    public bool IsTag(string tag) =>
+        TagSequence.IsTag(tag)
+        || (ArePlain && (tag == "0" || IsPlainTag(tag)))
+        || (AreBare && IsBareTag(tag))
+        || (AreOther && TagNotation.Normalize(tag) is not null);
 
     private static bool IsBareTag(string tag) => tag is ['B' or 'I' or 'E' or 'S' or 'L' or 'U' or 'O'];
 
     private static bool IsPlainTag(string tag) =>
-        tag.Length is > 0 and <= 40 && char.IsLetter(tag[0]) && tag.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.' or '/' or '&');
+        tag.Length is > 0 and <= 40
+        && char.IsLetter(tag[0])
+        && tag.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.' or '/' or '&');
 
     /// <summary>The tag of a line in a column, as <c>B-PER</c> where the notation is known.</summary>
     public string GetTag(string[] fields, int column) =>
@@ -130,7 +153,15 @@ internal sealed record IobLayout(
         // Tags may stand before their tokens.
         var token = tags[0] == 0 && tags[^1] < ColumnCount - 1 ? tags[^1] + 1 : FindToken(rows, whole, tags[0]);
         var isNumbered = IsNumbered(rows);
-        return this with { Token = token, Tags = [.. tags.Select((column, index) => new IobTagColumn(column - ColumnCount, GetLayer(column, index, tags.Count, isNumbered, header)))] };
+        return this with
+        {
+            Token = token,
+            Tags =
+            [
+                .. tags.Select((column, index) =>
+                    new IobTagColumn(column - ColumnCount, GetLayer(column, index, tags.Count, isNumbered, header)))
+            ]
+        };
     }
 
     private string? GetLayer(int column, int index, int count, bool isNumbered, string[]? header)
@@ -146,21 +177,31 @@ internal sealed record IobLayout(
     private IobLayout? FindOtherTags(List<string[]> rows, List<string[]> whole)
     {
         var tags = ColumnCount < 2 ? [] : whole.ConvertAll(fields => TagNotation.Normalize(fields[^1].Trim()));
-        var isOther = tags.Contains("O") && tags.Exists(tag => tag is ['B', '-', ..]) && tags.Count(tag => tag is not null) >= tags.Count * Share;
-        return isOther ? this with { AreOther = true, Token = FindToken(rows, whole, ColumnCount - 1), Tags = [new IobTagColumn(-1, null)] } : null;
+        var isOther = tags.Contains("O")
+            && tags.Exists(tag => tag is ['B', '-', ..])
+            && tags.Count(tag => tag is not null) >= tags.Count * Share;
+        return isOther
+            ? this with { AreOther = true, Token = FindToken(rows, whole, ColumnCount - 1), Tags = [new IobTagColumn(-1, null)] }
+            : null;
     }
 
     /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>
     private IobLayout FindPlainTags(List<string[]> whole)
     {
-        var fallback = this with { Token = whole.Count > 0 && ColumnCount > 2 ? FindToken(whole, whole, ColumnCount - 1) : 0, Tags = [new IobTagColumn(-1, null)] };
+        var fallback = this with
+        {
+            Token = whole.Count > 0 && ColumnCount > 2 ? FindToken(whole, whole, ColumnCount - 1) : 0,
+            Tags = [new IobTagColumn(-1, null)]
+        };
         if (ColumnCount < 2 || whole.Count < 2)
             return fallback;
 
         var counts = whole.CountBy(fields => fields[^1].Trim()).ToDictionary(StringComparer.Ordinal);
         if (counts.ContainsKey("B") && counts.ContainsKey("O") && counts.Keys.All(IsBareTag))
             return fallback with { AreBare = true, Token = FindToken(whole, whole, ColumnCount - 1) };
-        var isPlain = counts.Count > 1 && counts.Count <= Math.Max(8, whole.Count / 10) && counts.Keys.All(tag => tag.Length == 0 || IsPlainTag(tag) || TagSequence.IsTag(tag))
+        var isPlain = counts.Count > 1
+            && counts.Count <= Math.Max(8, whole.Count / 10)
+            && counts.Keys.All(tag => tag.Length == 0 || IsPlainTag(tag) || TagSequence.IsTag(tag))
             && Math.Max(counts.GetValueOrDefault("O"), counts.GetValueOrDefault("0")) >= whole.Count * 0.3;
         return isPlain ? fallback with { ArePlain = true, Token = FindToken(whole, whole, ColumnCount - 1) } : fallback;
     }
@@ -168,13 +209,19 @@ internal sealed record IobLayout(
     private IobLayout Configure(TokenColumns configured, List<string[]> whole, string[]? header)
     {
         int Find(string name) => int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
-            : header is not null && Array.FindIndex(header, column => column.Equals(name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var found ? found : -1;
+            : header is not null
+                && Array.FindIndex(header, column => column.Equals(name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var found ? found
+            : -1;
         var token = configured.Token is null ? 0 : Find(configured.Token);
         var tags = configured.Tags.IsEmpty ? ["-1"] : configured.Tags;
         var columns = tags.Select((name, index) => new IobTagColumn(Find(name), index == 0 ? null : name)).ToImmutableArray();
-        var arePlain = whole.Count > 0 && !whole.Exists(fields => TagSequence.IsTag(Get(fields, columns[0].Index)) && Get(fields, columns[0].Index).Length > 2)
+        var arePlain = whole.Count > 0
+            && !whole.Exists(fields => TagSequence.IsTag(Get(fields, columns[0].Index)) && Get(fields, columns[0].Index).Length > 2)
             && whole.Exists(fields => IsPlainTag(Get(fields, columns[0].Index)));
-        var hasHeader = HasHeader || Array.Exists(tags.Append(configured.Token ?? "0").ToArray(), name => !int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        var hasHeader = HasHeader
+            || Array.Exists(
+                tags.Append(configured.Token ?? "0").ToArray(),
+                name => !int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
         return this with { Token = token, Tags = columns, ArePlain = arePlain, HasHeader = hasHeader };
     }
 
@@ -184,7 +231,8 @@ internal sealed record IobLayout(
         var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index).Append(Token).ToHashSet();
         return
         [
-            .. Enumerable.Range(0, ColumnCount).Where(column => !read.Contains(column) && !(column < Token && IsIdentifier(whole, column)) && !IsConstant(whole, column))
+            .. Enumerable.Range(0, ColumnCount)
+                .Where(column => !read.Contains(column) && !(column < Token && IsIdentifier(whole, column)) && !IsConstant(whole, column))
                 .Select(column => HasHeader ? $"column '{header![column]}'" : $"column {column + 1} ('{whole[0][column].Trim()}')"),
         ];
     }
@@ -198,7 +246,9 @@ internal sealed record IobLayout(
     {
         var tags = whole.ConvertAll(fields => fields[column].Trim());
         var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
-        return named.Count > 0 && tags.Count(TagSequence.IsTag) >= tags.Count * Share && !named.TrueForAll(tag => Phrases.Contains(tag[2..]));
+        return named.Count > 0
+            && tags.Count(TagSequence.IsTag) >= tags.Count * Share
+            && !named.TrueForAll(tag => Phrases.Contains(tag[2..]));
     }
 
     /// <summary>The first column before the tags that is no number, no identifier and not the same on all lines.</summary>
@@ -212,7 +262,11 @@ internal sealed record IobLayout(
                 return column;
         }
 
-        return Math.Max(0, Enumerable.Range(0, end).FirstOrDefault(column => !IsIdentifier(whole, column) && !whole.TrueForAll(fields => TagSequence.IsTag(fields[column])), 0));
+        return Math.Max(
+            0,
+            Enumerable.Range(0, end)
+                .FirstOrDefault(
+                    column => !IsIdentifier(whole, column) && !whole.TrueForAll(fields => TagSequence.IsTag(fields[column])), 0));
     }
 
     /// <summary>Whether the first of three or more columns counts 1, 2, 3 in each sentence.</summary>

@@ -18,7 +18,9 @@ internal static class IobLine
     /// over: it may be the name of the next article.
     /// </summary>
     public static bool IsComment(string line) =>
-        ReadKey(line, out _, out _) || IsConfiguration(line) || (line.StartsWith('#') && Split(line) is [.., var last] fields && !TagSequence.IsTag(last) && !fields[..^1].Any(IsKey));
+        ReadKey(line, out _, out _)
+        || IsConfiguration(line)
+        || (line.StartsWith('#') && Split(line) is [.., var last] fields && !TagSequence.IsTag(last) && !fields[..^1].Any(IsKey));
 
     /// <summary>
     /// Whether the line begins an article: a comment that names it, or a mark, with a name in parentheses where there is one.
@@ -29,7 +31,10 @@ internal static class IobLine
         {
             var rest = line[DocumentStart.Length..].TrimStart('-').Trim();
             var end = rest.IndexOf(')');
-            id = rest.StartsWith(FileName, StringComparison.Ordinal) ? rest[FileName.Length..] : rest.StartsWith('(') && end > 0 ? rest[1..end] : "";
+            id = rest.StartsWith(FileName, StringComparison.Ordinal)
+                ? rest[FileName.Length..]
+                : rest.StartsWith('(') && end > 0 ? rest[1..end]
+                : "";
             return true;
         }
 

@@ -5,7 +5,10 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class MiscTags(SourceText source)
 {
-    private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase) { "name", "ne", "ner", "entity", "namedentity", "named_entity", "ent", "iob", "netype" };
+    private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "name", "ne", "ner", "entity", "namedentity", "named_entity", "ent", "iob", "netype"
+    };
 
     private readonly List<(string Key, TagSequence Tags)> layers = [];
     private readonly Dictionary<int, int> lines = [];
@@ -39,7 +42,8 @@ internal sealed class MiscTags(SourceText source)
         {
             foreach (var (index, run) in tags.Runs.Index())
             {
-                yield return new Mention($"{key}{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], SourcePlace.Line(source, lines[run.First]))
+                yield return new Mention(
+                    $"{key}{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], SourcePlace.Line(source, lines[run.First]))
                 {
                     Layer = isMain && number == 0 ? null : key,
                 };

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Stanford CoreNLP, outputFormat xml: tokens with offsets and tags; runs of one tag are mentions, coreference names tokens of sentences, both
-/// counted from 1, end exclusive. The text is the tokens with the blanks that their offsets leave.
+/// Stanford CoreNLP, outputFormat xml: tokens with offsets and tags; runs of one tag are mentions, coreference names tokens of sentences,
+/// both counted from 1, end exclusive. The text is the tokens with the blanks that their offsets leave.
 /// </summary>
 internal sealed class CoreNlpFormat : IAnnotationFormat
 {
@@ -65,8 +65,12 @@ internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XEl
 
     private void CountUnread(List<XElement> sentences)
     {
-        log.CountPassed("parses and dependencies", sentences.Elements("parse").Concat(sentences.Elements("dependencies")).Count(element => element.Value.Length > 0));
-        log.CountLoss("normalized values of names", sentences.Elements("tokens").Elements("token").Count(token => token.Element("NormalizedNER") is not null));
+        log.CountPassed(
+            "parses and dependencies",
+            sentences.Elements("parse").Concat(sentences.Elements("dependencies")).Count(element => element.Value.Length > 0));
+        log.CountLoss(
+            "normalized values of names",
+            sentences.Elements("tokens").Elements("token").Count(token => token.Element("NormalizedNER") is not null));
         foreach (var name in new[] { "openie", "kbp" })
             log.CountLoss($"{name} triples not read", sentences.Elements(name).Elements().Count());
         log.CountLoss("MachineReading elements not read", sentences.Elements("MachineReading").Elements().Elements().Count());

@@ -5,7 +5,8 @@ namespace Graph.Annotations;
 /// <summary>
 /// Reads <c>corpus.yaml</c>. Sections: <c>format</c>, <c>language</c>, <c>source</c>, <c>types</c> and <c>relations</c> (from annotation
 /// to graph
-/// type), <c>coreference</c>, <c>confidence</c>, <c>layers</c>, <c>identity</c>, <c>columns</c>, <c>texts</c>, <c>annotator</c>, <c>json</c>, <c>tables</c>.
+/// type), <c>coreference</c>, <c>confidence</c>, <c>layers</c>, <c>identity</c>, <c>columns</c>, <c>texts</c>, <c>annotator</c>,
+/// <c>json</c>, <c>tables</c>.
 /// </summary>
 internal static class CorpusFile
 {

@@ -102,7 +102,8 @@ internal sealed class YamlSection(SourceText source, YamlMappingNode mapping, Re
             if (name is YamlScalarNode from && value is YamlScalarNode { Value: { Length: > 0 } to })
                 result[from.Value ?? ""] = to;
             else
-                log.ReportMalformed(ReadingDiagnostics.Malformed(GetPlace(name), $"setting '{key}'", "each line is a name, a colon and another name"));
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    GetPlace(name), $"setting '{key}'", "each line is a name, a colon and another name"));
         }
 
         return result.ToImmutable();

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Archives that stand among the files, unpacked to a folder of their own for the time of a load. What unpacks to far more than text does is
-/// refused, and nothing is ever written outside that folder.
+/// Archives that stand among the files, unpacked to a folder of their own for the time of a load. What unpacks to far more than text does
+/// is refused, and nothing is ever written outside that folder.
 /// </summary>
 internal sealed class ArchiveStore(ReadingLog log) : IDisposable
 {
@@ -43,7 +43,8 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         {
             using var archive = ZipFile.OpenRead(path);
             var budget = new Budget(new FileInfo(path).Length);
-            foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0 && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))
+            foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0
+                && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))
                 Write(entry, target, budget);
         }) ? target : null;
     }
@@ -76,7 +77,8 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
             unpack();
             return true;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException
+            or NotSupportedException)
         {
             Report(display, exception.Message.TrimEnd('.'));
             return false;

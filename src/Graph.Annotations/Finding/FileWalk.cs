@@ -28,7 +28,12 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
         above = above.Add(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder);
         var unpacked = Unpack(folder, display, files.Where(ArchiveStore.IsZip)).ToList();
         var exports = unpacked.Where(archive => IsExport(archive.Folder)).ToList();
-        var listed = files.Where(name => !ArchiveStore.IsZip(name)).Select(name => CreateFile(folder, display, relative, name)).Where(CanBeOpened).Select(Expand).OfType<AnnotationFile>()
+        var listed = files
+            .Where(name => !ArchiveStore.IsZip(name))
+            .Select(name => CreateFile(folder, display, relative, name))
+            .Where(CanBeOpened)
+            .Select(Expand)
+            .OfType<AnnotationFile>()
             .Concat(exports.SelectMany(export => ListExport(export.Folder, export.Name, display, relative)));
         yield return new FolderListing(folder, listed.DistinctBy(file => file.Name, StringComparer.Ordinal));
         foreach (var archive in unpacked.Except(exports))
@@ -67,7 +72,9 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
 
     /// <summary>A file as it is, or what is packed in it.</summary>
     private AnnotationFile? Expand(AnnotationFile file) => !ArchiveStore.IsGzip(file.Name) ? file
-        : archives.Expand(file.FullPath, file.DisplayPath) is { } path ? new AnnotationFile(path, file.DisplayPath, file.RelativePath[..^".gz".Length]) : null;
+        : archives.Expand(
+            file.FullPath, file.DisplayPath) is { } path ? new AnnotationFile(path, file.DisplayPath, file.RelativePath[..^".gz".Length])
+        : null;
 
     private IEnumerable<FolderListing> ListFile(string path)
     {
@@ -90,8 +97,16 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
         var names = files
             .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem
                 || name is ArticleTable.FileName or AliasTable.FileName or CorpusFile.FileName);
-        var listed = names.Where(name => !ArchiveStore.IsZip(name)).Select(name => CreateFile(folder, display, "", name)).Where(CanBeOpened).Select(Expand).OfType<AnnotationFile>();
-        return new FolderListing(folder, listed.DistinctBy(file => file.Name, StringComparer.Ordinal), ArchiveStore.IsGzip(own) ? Path.GetFileNameWithoutExtension(own) : own);
+        var listed = names
+            .Where(name => !ArchiveStore.IsZip(name))
+            .Select(name => CreateFile(folder, display, "", name))
+            .Where(CanBeOpened)
+            .Select(Expand)
+            .OfType<AnnotationFile>();
+        return new FolderListing(
+            folder,
+            listed.DistinctBy(file => file.Name, StringComparer.Ordinal),
+            ArchiveStore.IsGzip(own) ? Path.GetFileNameWithoutExtension(own) : own);
     }
 
     /// <summary>The names of files and folders; null, and a diagnostic, where a folder may not be looked into.</summary>

@@ -6,7 +6,8 @@ namespace Graph.Annotations;
 /// <summary>A file that no format has taken.</summary>
 /// <param name="Path">As the user named it.</param>
 /// <param name="Reason">What the nearest format lacked in it.</param>
-/// <param name="IsData">Whether it looks like annotations or texts, and not like what stands beside them: a licence, a script, a picture.</param>
+/// <param name="IsData">Whether it looks like annotations or texts, and not like what stands beside them: a licence, a script, a
+/// picture.</param>
 /// <param name="IsNamed">Whether the user named this very file.</param>
 public sealed record SkippedFile(string Path, string Reason, bool IsData, bool IsNamed);
 
@@ -17,11 +18,17 @@ internal static class SkipReason
 
     private static readonly string[] DataExtensions =
     [
-        "", ".json", ".jsonl", ".ndjson", ".xml", ".tei", ".naf", ".xmi", ".tsv", ".csv", ".txt", ".ann", ".a1", ".a2", ".rel", ".co", ".conll", ".conllu", ".conllup",
-        ".iob", ".bio", ".bioes", ".ner", ".ttl", ".nt", ".rdf", ".xlsx", ".parquet", ".arrow", ".feather", ".spacy", ".sgm", ".sgml", ".html", ".htm", ".docx", ".pdf", ".xls", ".ods", ".sqlite", ".db", ".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z",
+        "", ".json", ".jsonl", ".ndjson", ".xml", ".tei", ".naf", ".xmi", ".tsv", ".csv", ".txt", ".ann", ".a1", ".a2", ".rel", ".co",
+        ".conll", ".conllu", ".conllup",
+        ".iob", ".bio", ".bioes", ".ner", ".ttl", ".nt", ".rdf", ".xlsx", ".parquet", ".arrow", ".feather", ".spacy", ".sgm", ".sgml",
+        ".html", ".htm", ".docx", ".pdf", ".xls", ".ods", ".sqlite", ".db", ".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z",
     ];
 
-    private static readonly string[] Companions = ["readme", "license", "licence", "copying", "changelog", "changes", "authors", "contributing", "citation", "notice", "makefile", "version", "attribution", "attributions", "manifest", "todo", "news", "contributors", "acknowledgements"];
+    private static readonly string[] Companions =
+    [
+        "readme", "license", "licence", "copying", "changelog", "changes", "authors", "contributing", "citation", "notice", "makefile",
+        "version", "attribution", "attributions", "manifest", "todo", "news", "contributors", "acknowledgements"
+    ];
     private static readonly string[] BratExtensions = [".ann", ".a1", ".a2", ".rel", ".co"];
 
     public static SkippedFile Of(AnnotationFile file, FolderListing folder) =>
@@ -43,18 +50,25 @@ internal static class SkipReason
         {
             ".json" or ".jsonl" or ".ndjson" => ExplainJson(file.Head),
             ".xml" or ".tei" or ".naf" or ".xmi" => ExplainXml(file.Head),
-            ".md" => file.Head.StartsWith("---", StringComparison.Ordinal) ? "its front matter has no 'id', which makes Markdown an article" : "it is Markdown without front matter that has an 'id'",
+            ".md" => file.Head.StartsWith("---", StringComparison.Ordinal)
+                ? "its front matter has no 'id', which makes Markdown an article"
+                : "it is Markdown without front matter that has an 'id'",
             ".txt" => $"it is a text without annotations beside it, such as '{file.Stem}.ann', and its lines end in no tag",
             ".csv" => "it is a table that no 'tables' section of a corpus.yaml names",
-            ".parquet" or ".arrow" or ".feather" => "it is a table in binary form; write it as JSON Lines, such as with 'to_json(path, orient=\"records\", lines=True)'",
+            ".parquet" or ".arrow" or ".feather" =>
+                "it is a table in binary form; write it as JSON Lines, such as with 'to_json(path, orient=\"records\", lines=True)'",
             ".spacy" => "it is spaCy's binary form; write each document of it with 'Doc.to_json()'",
             ".xls" or ".ods" => "it is an older or another workbook; save it as .xlsx",
-            ".docx" or ".pdf" or ".html" or ".htm" => "it is a document without annotations that can be read; annotations on it come as the export of an annotation tool",
+            ".docx" or ".pdf" or ".html" or ".htm" =>
+                "it is a document without annotations that can be read; annotations on it come as the export of an annotation tool",
             ".yaml" or ".yml" => "settings are read from a file called corpus.yaml",
             ".zip" or ".gz" or ".tgz" or ".tar" or ".bz2" or ".xz" or ".7z" => "it is an archive; unpack it",
-            _ when BratExtensions.Contains(file.Extension) => $"it is a brat annotation without its text: there is no '{file.Stem}.txt' beside it",
+            _ when BratExtensions.Contains(file.Extension) =>
+                $"it is a brat annotation without its text: there is no '{file.Stem}.txt' beside it",
             _ when file.Head.StartsWith('<') => ExplainXml(file.Head),
-            _ when file.Head.Contains('\t') => "it has columns, but neither a header that is known nor a tag at the end of nearly all lines; name them in corpus.yaml: 'columns: {token: 0, tag: -1}'",
+            _ when file.Head.Contains('\t') =>
+                "it has columns, but neither a header that is known nor a tag at the end of nearly all lines; name them in corpus.yaml: "
+                    + "'columns: {token: 0, tag: -1}'",
             _ => "neither its name nor its first lines are those of a format that is read",
         };
     }
@@ -67,7 +81,9 @@ internal static class SkipReason
         if (head.Contains("<typeSystemDescription", StringComparison.Ordinal))
             return "it describes the types of UIMA files, which are read without it";
         var end = start < 0 ? -1 : head.AsSpan(start).IndexOfAny(XmlHeads.NameEnds);
-        return end > 1 ? $"it is XML with the root <{head[(start + 1)..(start + end)]}>, which no format has" : "it is no XML that a format knows";
+        return end > 1
+            ? $"it is XML with the root <{head[(start + 1)..(start + end)]}>, which no format has"
+            : "it is no XML that a format knows";
     }
 
     private static string ExplainJson(string head)
@@ -79,15 +95,20 @@ internal static class SkipReason
         var shown = string.Join(", ", fields.Take(MostFields).Select(field => $"'{field}'")) + (fields.Count > MostFields ? ", ..." : "");
         var hasText = fields.Contains("text") || fields.Contains("content") || fields.Contains("body");
         return hasText
-            ? $"it is JSON with a text and no mentions that are known; its fields are {shown}; name them in corpus.yaml: 'json: {{mentions: {{list: ...}}}}'"
-            : $"it is JSON whose records have no text at 'text', 'content' or 'body'; their fields are {shown}; name it in corpus.yaml: 'json: {{text: ...}}'";
+            ? $"it is JSON with a text and no mentions that are known; its fields are {shown}; name them in corpus.yaml: 'json: "
+                + $"{{mentions: {{list: ...}}}}'"
+            : $"it is JSON whose records have no text at 'text', 'content' or 'body'; their fields are {shown}; name it in corpus.yaml: "
+                + $"'json: {{text: ...}}'";
     }
 
     /// <summary>The names of the fields of the first record, as far as the head of the file reaches.</summary>
     public static List<string> ListFields(string head)
     {
         var fields = new List<string>();
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(head), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, AllowMultipleValues = true }));
+        var reader = new Utf8JsonReader(
+            Encoding.UTF8.GetBytes(head),
+            isFinalBlock: false,
+            new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, AllowMultipleValues = true }));
         try
         {
             var depth = -1;

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// FoLiA, versions 1 and 2: words with their texts, entities and coreference over words by id. Blanks follow <c>@space</c>; offsets are not needed.
+/// FoLiA, versions 1 and 2: words with their texts, entities and coreference over words by id. Blanks follow <c>@space</c>; offsets are not
+/// needed.
 /// </summary>
 internal sealed class FoliaFormat : IAnnotationFormat
 {
@@ -46,7 +47,11 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
             AddEntity(entity);
         var chains = List("coreferencechain").Select(ReadChain).ToImmutableArray();
         var relations = List("relation").Select(ReadRelation).OfType<RelationAnnotation>().ToImmutableArray();
-        foreach (var layer in xml.Root.Descendants().Where(IsUnread).SelectMany(layer => layer.Elements()).CountBy(element => element.Name.LocalName))
+        foreach (var layer in xml.Root
+            .Descendants()
+            .Where(IsUnread)
+            .SelectMany(layer => layer.Elements())
+            .CountBy(element => element.Name.LocalName))
         {
             if (layer.Key is "hd" or "dep" or "su" or "chunk")
                 log.CountPassed($"{layer.Key} elements not read", layer.Value);
@@ -65,7 +70,9 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
     }
 
     private IEnumerable<XElement> List(string name) =>
-        xml.Root.Descendants(FoliaFormat.Namespace + name).Where(element => !element.Ancestors().Any(above => Beside.Contains(above.Name.LocalName)));
+        xml.Root
+            .Descendants(FoliaFormat.Namespace + name)
+            .Where(element => !element.Ancestors().Any(above => Beside.Contains(above.Name.LocalName)));
 
     /// <summary>Layers over words other than those that are read; what stands on a word itself is language.</summary>
     private static bool IsUnread(XElement element) =>
@@ -124,8 +131,13 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
 
         mentions.Add(new Mention(id, [(string?)entity.Attribute("class") ?? "entity"], fragments, xml.GetPlace(entity))
         {
-            Confidence = double.TryParse((string?)entity.Attribute("confidence"), NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence) ? confidence : null,
-            Properties = (string?)entity.Attribute("annotator") is { Length: > 0 } annotator ? [new("annotator", Value.FromString(annotator))] : [],
+            Confidence = double.TryParse(
+                (string?)entity.Attribute("confidence"), NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence)
+                ? confidence
+                : null,
+            Properties = (string?)entity.Attribute("annotator") is { Length: > 0 } annotator
+                ? [new("annotator", Value.FromString(annotator))]
+                : [],
         });
     }
 
@@ -178,7 +190,12 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
         if (owner is not null && (string?)owner.Attribute(Id) is { } id)
             ends.Insert(0, id);
         if (ends.Count == 2 && mentionsById.TryGetValue(ends[0], out var from) && mentionsById.TryGetValue(ends[1], out var to))
-            return new RelationAnnotation((string?)relation.Attribute(Id) ?? "", (string?)relation.Attribute("class") ?? "relation", new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation));
+            return new RelationAnnotation(
+                (string?)relation.Attribute(Id) ?? "",
+                (string?)relation.Attribute("class") ?? "relation",
+                new MentionArgument(from),
+                new MentionArgument(to),
+                xml.GetPlace(relation));
         log.CountLoss("relation elements not read");
         return null;
     }
@@ -186,8 +203,15 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
     private ArticleMetadata ReadMetadata()
     {
         string? Get(params string[] names) => xml.Root.Elements(FoliaFormat.Namespace + "metadata").Elements(FoliaFormat.Namespace + "meta")
-            .Where(meta => names.Contains((string?)meta.Attribute("id"))).Select(meta => meta.Value.Trim()).FirstOrDefault(value => value.Length > 0);
+            .Where(meta => names.Contains((string?)meta.Attribute("id")))
+            .Select(meta => meta.Value.Trim())
+            .FirstOrDefault(value => value.Length > 0);
         return new ArticleMetadata(
-            (string?)xml.Root.Attribute(Id), Get("title"), PartialDate.TryParse(Get("date", "created") ?? "", out var date, out _) ? date : null, Get("publisher", "source"), Get("language"), Get("url"));
+            (string?)xml.Root.Attribute(Id),
+            Get("title"),
+            PartialDate.TryParse(Get("date", "created") ?? "", out var date, out _) ? date : null,
+            Get("publisher", "source"),
+            Get("language"),
+            Get("url"));
     }
 }

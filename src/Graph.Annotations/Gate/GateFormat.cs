@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// GATE XML, versions 2 and 3: a text with numbered nodes, annotations between nodes in sets. The set without a name counts, else the first that
-/// holds more than analysis of the language; further sets are layers.
+/// GATE XML, versions 2 and 3: a text with numbered nodes, annotations between nodes in sets. The set without a name counts, else the first
+/// that holds more than analysis of the language; further sets are layers.
 /// </summary>
 internal sealed class GateFormat : IAnnotationFormat
 {
@@ -25,7 +25,10 @@ internal sealed class GateFormat : IAnnotationFormat
 internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
     private const string Markup = "Original markups";
-    private static readonly HashSet<string> Language = new(StringComparer.Ordinal) { "Token", "SpaceToken", "Sentence", "Split", "Lookup", "DEFAULT_TOKEN", "NounChunk", "VG", "Word", "SyntaxTreeNode", "paragraph" };
+    private static readonly HashSet<string> Language = new(StringComparer.Ordinal)
+    {
+        "Token", "SpaceToken", "Sentence", "Split", "Lookup", "DEFAULT_TOKEN", "NounChunk", "VG", "Word", "SyntaxTreeNode", "paragraph"
+    };
     private readonly StringBuilder text = new();
     private readonly Dictionary<string, int> nodes = new(StringComparer.Ordinal);
     private readonly List<Mention> mentions = [];
@@ -35,13 +38,18 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
     {
         ReadText();
         var sets = xml.Root.Elements("AnnotationSet").ToList();
-        var main = sets.Find(set => GetName(set).Length == 0 && HasMentions(set)) ?? sets.Find(set => GetName(set) != Markup && HasMentions(set));
+        var main = sets.Find(set => GetName(set).Length == 0 && HasMentions(set))
+            ?? sets.Find(set => GetName(set) != Markup && HasMentions(set));
         foreach (var set in sets)
             ReadSet(set, set == main ? null : GetName(set));
         var features = ReadFeatures(xml.Root.Element("GateDocumentFeatures")).ToList();
-        log.CountPassed("features of the document", features.Count(feature => !feature.Name.StartsWith("gate.", StringComparison.Ordinal) && feature.Name is not ("MimeType" or "docNewLineType")));
+        log.CountPassed(
+            "features of the document",
+            features.Count(feature => !feature.Name.StartsWith("gate.", StringComparison.Ordinal)
+                && feature.Name is not ("MimeType" or "docNewLineType")));
         var url = features.Find(feature => feature.Name == "gate.SourceURL").Value;
-        return new AnnotatedArticle(new ArticleMetadata(null, Url: url?.StartsWith("http", StringComparison.Ordinal) == true ? url : null), text.ToString())
+        return new AnnotatedArticle(
+            new ArticleMetadata(null, Url: url?.StartsWith("http", StringComparison.Ordinal) == true ? url : null), text.ToString())
         {
             File = file,
             Mentions = [.. mentions],
@@ -87,7 +95,8 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
     {
         var id = (string?)annotation.Attribute("Id") ?? $"m{mentions.Count + 1}";
         var place = xml.GetPlace(annotation);
-        if (!nodes.TryGetValue((string?)annotation.Attribute("StartNode") ?? "", out var start) || !nodes.TryGetValue((string?)annotation.Attribute("EndNode") ?? "", out var end))
+        if (!nodes.TryGetValue((string?)annotation.Attribute("StartNode") ?? "", out var start)
+            || !nodes.TryGetValue((string?)annotation.Attribute("EndNode") ?? "", out var end))
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "annotation", "its nodes are not in the text"));
             return;
@@ -104,20 +113,27 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
         mentions.Add(new Mention(id, [type], [TextSpan.FromBounds(start, end)], place)
         {
             Layer = layer is { Length: > 0 } ? layer : layer is null ? null : "default",
-            Properties = [.. ReadFeatures(annotation).Select(feature => KeyValuePair.Create(feature.Name, Value.FromString(feature.Value)))],
+            Properties =
+            [
+                .. ReadFeatures(annotation).Select(feature => KeyValuePair.Create(feature.Name, Value.FromString(feature.Value)))
+            ],
         });
     }
 
     private static IEnumerable<(string Name, string Value)> ReadFeatures(XElement? holder) =>
-        (holder?.Elements("Feature") ?? []).Select(feature => (feature.Element("Name")?.Value ?? "", feature.Element("Value")?.Value ?? "")).Where(feature => feature.Item1.Length > 0);
+        (holder?.Elements("Feature") ?? [])
+            .Select(feature => (feature.Element("Name")?.Value ?? "", feature.Element("Value")?.Value ?? ""))
+            .Where(feature => feature.Item1.Length > 0);
 
     private RelationAnnotation? CreateRelation(XElement relation)
     {
-        var members = ((string?)relation.Attribute("Members") ?? "").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var members = ((string?)relation.Attribute("Members")
+            ?? "").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (members.Length == 2 && mentionsById.TryGetValue(members[0], out var from) && mentionsById.TryGetValue(members[1], out var to))
         {
             var type = (string?)relation.Attribute("Type") ?? "relation";
-            return new RelationAnnotation((string?)relation.Attribute("Id") ?? "", type, new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation))
+            return new RelationAnnotation(
+                (string?)relation.Attribute("Id") ?? "", type, new MentionArgument(from), new MentionArgument(to), xml.GetPlace(relation))
             {
                 IsCoreference = type.Equals("coref", StringComparison.OrdinalIgnoreCase),
             };

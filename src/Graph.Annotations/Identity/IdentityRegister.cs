@@ -79,8 +79,8 @@ internal sealed class IdentityRegister(ReadingLog log)
     }
 
     /// <summary>
-    /// Describes an entity without mentioning it; returns its member. Where the same list stands in many files, an entry with the same id and a
-    /// name in common is the same entity.
+    /// Describes an entity without mentioning it; returns its member. Where the same list stands in many files, an entry with the same id
+    /// and a name in common is the same entity.
     /// </summary>
     /// <param name="localId">The id as the file has it.</param>
     public int Describe(EntityDescription description, string localId)

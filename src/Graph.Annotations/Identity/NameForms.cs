@@ -10,14 +10,21 @@ internal static class NameForms
 {
     /// <summary>Words for an office or a kind of thing that stand alone for who or what is meant.</summary>
     private static readonly FrozenSet<string> CommonNouns = (
-        "president vice prime minister premier chancellor king queen prince princess emperor empress pope bishop archbishop mayor governor senator "
-        + "chairman chairwoman chair director secretary general ambassador judge captain colonel sergeant lieutenant doctor professor mr mrs ms sir madam lord "
-        + "lady miss father mother brother sister officials police government parliament state city town country nation company party people man woman men women "
-        + "burgemeester koning koningin keizer minister voorzitter directeur president premier regering politie stad land dorp staat bedrijf partij volk man vrouw heer mevrouw "
-        + "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin bundespräsident könig königin kaiser minister ministerin bürgermeister regierung polizei stadt "
+        "president vice prime minister premier chancellor king queen prince princess emperor empress pope bishop archbishop mayor "
+            + "governor senator "
+        + "chairman chairwoman chair director secretary general ambassador judge captain colonel sergeant lieutenant doctor professor mr "
+        + "mrs ms sir madam lord "
+        + "lady miss father mother brother sister officials police government parliament state city town country nation company party "
+        + "people man woman men women "
+        + "burgemeester koning koningin keizer minister voorzitter directeur president premier regering politie stad land dorp staat "
+        + "bedrijf partij volk man vrouw heer mevrouw "
+        + "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin bundespräsident könig königin kaiser minister ministerin "
+        + "bürgermeister regierung polizei stadt "
         + "land staat dorf firma partei volk mann frau herr "
-        + "président présidente ministre roi reine empereur maire gouvernement police ville pays état société parti peuple homme femme monsieur madame "
-        + "presidente presidenta ministro ministra rey reina alcalde gobierno policía ciudad país estado empresa partido pueblo hombre mujer señor señora "
+        + "président présidente ministre roi reine empereur maire gouvernement police ville pays état société parti peuple homme femme "
+        + "monsieur madame "
+        + "presidente presidenta ministro ministra rey reina alcalde gobierno policía ciudad país estado empresa partido pueblo hombre "
+        + "mujer señor señora "
         + "sindaco governo polizia città paese stato società partito popolo uomo donna signor signora")
         .Split(' ').Select(NameFolding.Fold).ToFrozenSet(StringComparer.Ordinal);
 
@@ -25,7 +32,9 @@ internal static class NameForms
     private static readonly FrozenSet<string> Surnames = "king queen prince pope bishop judge lord kaiser konig koning mann land herr heer volk rey reina roi maire chair general captain lady"
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Joiners = "of van von de des di da del and en und et y e le la".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Joiners = "of van von de des di da del and en und et y e le la"
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="isChained">
     /// Annotators who mark chains mark every phrase; those who mark names alone mean what they mark, so more counts as a name there.
@@ -38,7 +47,8 @@ internal static class NameForms
         var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return MentionForm.Pronoun;
-        if (words.All(word => ClosedClasses.IsPronoun(word, key.Language) || ClosedClasses.IsArticle(word, key.Language) && words.Length > 1))
+        if (words.All(word => ClosedClasses.IsPronoun(word, key.Language)
+            || ClosedClasses.IsArticle(word, key.Language) && words.Length > 1))
             return IsAcronym(key.Surface) ? MentionForm.Name : MentionForm.Pronoun;
 
         var hasArticle = words.Length > 1 && ClosedClasses.IsArticle(words[0], key.Language);
@@ -50,7 +60,10 @@ internal static class NameForms
         if (!isChained)
             return MentionForm.Name;
 
-        var isGermanNoun = hasArticle && rest.Length == 1 && ClosedClasses.IsGermanArticle(words[0], key.Language) && !IsAcronym(AfterFirstWord(key.Surface));
+        var isGermanNoun = hasArticle
+            && rest.Length == 1
+            && ClosedClasses.IsGermanArticle(words[0], key.Language)
+            && !IsAcronym(AfterFirstWord(key.Surface));
         return isGermanNoun || !HasNameCharacter(key.Surface) || !HasTwoCharacters(folded) ? MentionForm.Description : MentionForm.Name;
     }
 
@@ -80,7 +93,9 @@ internal static class NameForms
 
     /// <summary>A capital, a digit, or a letter of a script without case.</summary>
     private static bool HasNameCharacter(string surface) =>
-        surface.Any(character => char.IsUpper(character) || char.IsDigit(character) || (char.IsLetter(character) && !char.IsLower(character)));
+        surface.Any(character => char.IsUpper(character)
+            || char.IsDigit(character)
+            || (char.IsLetter(character) && !char.IsLower(character)));
 
     /// <summary>An initial is no name; a character of a script without case says as much as a word.</summary>
     private static bool HasTwoCharacters(string folded)

@@ -1,9 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Same label and same folded name. Only proper names take part, so that <c>de president</c> of one article does not become that of another;
-/// where such things with the same name are known to be different, the name joins none of
-/// them.
+/// Same label and same folded name. Only proper names take part, so that <c>de president</c> of one article does not become that of
+/// another; where such things with the same name are known to be different, the name joins none of them.
 /// </summary>
 internal sealed class NameRule(IdentityPool pool, SurfaceTable surfaces)
 {
@@ -16,7 +15,9 @@ internal sealed class NameRule(IdentityPool pool, SurfaceTable surfaces)
         foreach (var key in surfaces.Keys)
         {
             var folded = surfaces.Fold(key.Surface);
-            if (folded.Length == 0 || excluded.Contains(key.Member) || NameForms.Find(key, folded, pool[key.Member].Rule is not null) != MentionForm.Name)
+            if (folded.Length == 0
+                || excluded.Contains(key.Member)
+                || NameForms.Find(key, folded, pool[key.Member].Rule is not null) != MentionForm.Name)
                 continue;
 
             if (!groups.TryGetValue((key.Label, folded), out var members))

@@ -2,7 +2,8 @@ namespace Graph.Annotations;
 
 /// <summary>A surface with the label and language that it was mentioned with, as one member of the pool.</summary>
 /// <param name="Form">As the format says.</param>
-internal readonly record struct SurfaceKey(int Member, string Label, string Surface, string? Language, MentionForm Form = MentionForm.Unknown);
+internal readonly record struct SurfaceKey(
+    int Member, string Label, string Surface, string? Language, MentionForm Form = MentionForm.Unknown);
 
 /// <summary>How often each member was mentioned by which surface; in the order of first mentions.</summary>
 internal sealed class SurfaceTable

@@ -26,7 +26,8 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
     public IReadOnlyList<Mention> Mentions => mentions;
 
     /// <summary>Adds a mention; one whose id is taken is reported and left out.</summary>
-    public int? AddMention(string? id, ImmutableArray<string> types, TextSpan span, string? recorded = null) => AddMention(id, types, [span], recorded);
+    public int? AddMention(string? id, ImmutableArray<string> types, TextSpan span, string? recorded =
+        null) => AddMention(id, types, [span], recorded);
 
     /// <param name="recorded">The words that the record has for it.</param>
     public int? AddMention(string? id, ImmutableArray<string> types, ImmutableArray<TextSpan> fragments, string? recorded)
@@ -74,14 +75,19 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
     }
 
     public Argument? FindArgument(string? id) =>
-        FindMention(id) is { } mention ? new MentionArgument(mention) : id is not null && eventsById.TryGetValue(id, out var found) ? new EventArgument(found) : null;
+        FindMention(id) is { } mention
+            ? new MentionArgument(mention)
+            : id is not null && eventsById.TryGetValue(id, out var found) ? new EventArgument(found)
+            : null;
 
     /// <summary>Adds a relation; an end that is not there is reported.</summary>
-    public void AddRelation(string? id, string? type, Argument? source, Argument? target, Func<RelationAnnotation, RelationAnnotation>? complete = null)
+    public void AddRelation(
+        string? id, string? type, Argument? source, Argument? target, Func<RelationAnnotation, RelationAnnotation>? complete = null)
     {
         if (type is null || source is null || target is null)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", type is null ? "it has no type" : "an end of it is no annotation of this article"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                place, "relation", type is null ? "it has no type" : "an end of it is no annotation of this article"));
             return;
         }
 
@@ -91,14 +97,21 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
         relations.Add(complete is null ? relation : complete(relation));
     }
 
-    public void AddRelation(string? id, string? type, int? source, int? target, Func<RelationAnnotation, RelationAnnotation>? complete = null) =>
+    public void AddRelation(
+        string? id, string? type, int? source, int? target, Func<RelationAnnotation, RelationAnnotation>? complete = null) =>
         AddRelation(id, type, ToArgument(source), ToArgument(target), complete);
 
     /// <summary>Makes an event known by its id before its arguments are read, as they may be events.</summary>
     public void DeclareEvent(string id) => eventsById.TryAdd(id, eventsById.Count);
 
     /// <summary>Adds an event. Where events were declared, all of them are added in that order.</summary>
-    public void AddEvent(string? id, string type, int? trigger, IEnumerable<Participant> participants, ImmutableArray<TextSpan> fragments = default, Properties? properties = null) =>
+    public void AddEvent(
+        string? id,
+        string type,
+        int? trigger,
+        IEnumerable<Participant> participants,
+        ImmutableArray<TextSpan> fragments = default,
+        Properties? properties = null) =>
         events.Add(new EventAnnotation(id ?? $"e{events.Count + 1}", type, trigger, [.. participants], place)
         {
             Fragments = !fragments.IsDefault ? fragments : trigger is { } words ? mentions[words].Fragments : [],

@@ -36,7 +36,8 @@ internal sealed class JsonArticleReader
 
         if (JsonSpans.Create(root, map.Text, map.Unit) is not { } spans)
         {
-            reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", $"the field {map.Text} is missing or no text"));
+            reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(
+                record.Place, "article", $"the field {map.Text} is missing or no text"));
             return null;
         }
 
@@ -45,13 +46,19 @@ internal sealed class JsonArticleReader
             reading.Log.CountLoss($"values of '{name}' that are no list");
         var published = JsonDates.Parse(map.Published.GetText(root), record.Place, reading.Log);
         var metadata = new ArticleMetadata(
-            map.Id.GetText(root), map.Title.GetText(root), published, map.Source.GetText(root), map.Language.GetText(root), map.Url.GetText(root));
+            map.Id.GetText(root),
+            map.Title.GetText(root),
+            published,
+            map.Source.GetText(root),
+            map.Language.GetText(root),
+            map.Url.GetText(root));
         if (root.Get("meta").IsObject())
             metadata = metadata.Or(reading.ReadMetadata(root, record.Place));
         return new JsonArticleReader(record, map, metadata, spans, reading);
     }
 
-    public AnnotatedArticle Read(IEnumerable<JsonRecord> mentionItems, IEnumerable<JsonRecord> relationItems, IEnumerable<JsonRecord> eventItems)
+    public AnnotatedArticle Read(
+        IEnumerable<JsonRecord> mentionItems, IEnumerable<JsonRecord> relationItems, IEnumerable<JsonRecord> eventItems)
     {
         if (!spans.HasOneCounting() && !map.IsUnitCertain)
             mentionItems = ChooseCounting(mentionItems);
@@ -148,14 +155,19 @@ internal sealed class JsonArticleReader
         var items = map.Tags.GetAll(record.Root).SelectMany(item => item.IsArray() ? item.Items() : [item]).ToList();
         if (items.Count != spans.TokenCount)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "list of tags", $"it has {items.Count} tags for {spans.TokenCount} tokens; offsets by tags need 'unit: tokens'"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                record.Place,
+                "list of tags",
+                $"it has {items.Count} tags for {spans.TokenCount} tokens; offsets by tags need 'unit: tokens'"));
             return;
         }
 
         var tags = new TagSequence();
         foreach (var (token, item) in items.Index())
         {
-            var tag = item.Integer() is { } number && number >= 0 && number < map.TagLabels.Length ? map.TagLabels[(int)number] : item.Text() ?? "";
+            var tag = item.Integer() is { } number && number >= 0 && number < map.TagLabels.Length
+                ? map.TagLabels[(int)number]
+                : item.Text() ?? "";
             tags.Add(token, tag);
         }
 
@@ -201,7 +213,9 @@ internal sealed class JsonArticleReader
             new MentionArgument(target.Value), item.Place)
         {
             Fragments = GetFragments(item, source.Value, target.Value),
-            Status = fields.Confidence.GetNumber(item.Root) is { } confidence ? new FactStatus(Confidence: confidence) : FactStatus.Asserted,
+            Status = fields.Confidence.GetNumber(item.Root) is { } confidence
+                ? new FactStatus(Confidence: confidence)
+                : FactStatus.Asserted,
             Properties = GetRelationProperties(item, source.Value, target.Value),
             IsCoreference = fields.Coreference.Contains(type),
         };
@@ -310,7 +324,11 @@ internal sealed class JsonArticleReader
 
 /// <summary>Reads the events of a record: a trigger that is a span or the id of a mention, and arguments that name mentions.</summary>
 internal sealed class JsonEventReader(
-    JsonEventMap map, JsonSpans spans, ReadingLog log, Func<JsonRecord, string, TextSpan, int?> addTrigger, Func<JsonRecord, JsonField, string, int?> findMention)
+    JsonEventMap map,
+    JsonSpans spans,
+    ReadingLog log,
+    Func<JsonRecord, string, TextSpan, int?> addTrigger,
+    Func<JsonRecord, JsonField, string, int?> findMention)
 {
     public ImmutableArray<EventAnnotation> Read(IEnumerable<JsonRecord> items)
     {
@@ -326,7 +344,8 @@ internal sealed class JsonEventReader(
                     participants.Add(new Participant(map.Role.GetText(argument) ?? "", new MentionArgument(mention)));
             }
 
-            events.Add(new EventAnnotation(map.Id.GetText(item.Root) ?? $"e{events.Count + 1}", type, trigger, participants.ToImmutable(), item.Place)
+            events.Add(new EventAnnotation(
+                map.Id.GetText(item.Root) ?? $"e{events.Count + 1}", type, trigger, participants.ToImmutable(), item.Place)
             {
                 Fragments = span is { } words ? [words] : [],
             });

@@ -42,17 +42,30 @@ internal sealed record JsonDraft(ImmutableArray<string> Fields, string? Proposal
     private static string? Propose(JsonElement root)
     {
         var leaves = ListLeaves(root, "", 0).ToList();
-        var text = leaves.Where(leaf => leaf.Value.ValueKind == JsonValueKind.String).OrderByDescending(leaf => JsonText.Get(leaf.Value).Length).FirstOrDefault();
+        var text = leaves
+            .Where(leaf => leaf.Value.ValueKind == JsonValueKind.String)
+            .OrderByDescending(leaf => JsonText.Get(leaf.Value).Length)
+            .FirstOrDefault();
         if (text.Path is null)
             return null;
 
         var length = JsonText.Get(text.Value).Length;
-        foreach (var (path, list) in leaves.Where(leaf => leaf.Value.IsArray() && leaf.Value.Items().Any() && leaf.Value.Items().All(item => item.IsObject())))
+        foreach (var (path, list) in leaves.Where(leaf => leaf.Value.IsArray()
+            && leaf.Value.Items().Any()
+            && leaf.Value.Items().All(item => item.IsObject())))
         {
-            var numbers = list.At(0).EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number).Select(property => property.Name).ToList();
+            var numbers = list
+                .At(0)
+                .EnumerateObject()
+                .Where(property => property.Value.ValueKind == JsonValueKind.Number)
+                .Select(property => property.Name)
+                .ToList();
             var pair = numbers.Zip(numbers.Skip(1))
                 .FirstOrDefault(names => list.Items().All(item =>
-                    item.Integer(names.First) is >= 0 and var start && item.Integer(names.Second) is { } end && start < end && end <= length));
+                    item.Integer(names.First) is >= 0 and var start
+                        && item.Integer(names.Second) is { } end
+                        && start < end
+                        && end <= length));
             if (pair.First is null)
                 continue;
             var type = list.At(0).EnumerateObject()
@@ -60,7 +73,8 @@ internal sealed record JsonDraft(ImmutableArray<string> Fields, string? Proposal
                     && !JsonText.Get(text.Value).Contains(JsonText.Get(property.Value), StringComparison.Ordinal))
                 .Select(property => property.Name)
                 .FirstOrDefault();
-            return $"json: {{text: {text.Path}, mentions: {{list: {path}, start: {pair.First}, end: {pair.Second}{(type is null ? "" : $", type: {type}")}}}}}";
+            return $"json: {{text: {text.Path}, mentions: {{list: {path}, start: {pair.First}, end: "
+                + $"{pair.Second}{(type is null ? "" : $", type: {type}")}}}}}";
         }
 
         return null;
@@ -78,5 +92,11 @@ internal sealed record JsonDraft(ImmutableArray<string> Fields, string? Proposal
     }
 
     private static IEnumerable<(string Path, JsonElement Value)> Children(JsonElement element, string path) =>
-        element.IsObject() ? element.EnumerateObject().Select(property => (path.Length == 0 ? JsonText.GetName(property) : $"{path}.{JsonText.GetName(property)}", property.Value)) : [];
+        element.IsObject()
+            ? element
+                .EnumerateObject()
+                .Select(property => (path.Length == 0
+                    ? JsonText.GetName(property)
+                    : $"{path}.{JsonText.GetName(property)}", property.Value))
+            : [];
 }

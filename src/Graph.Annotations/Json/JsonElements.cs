@@ -11,7 +11,9 @@ internal static class JsonElements
 
     /// <summary>A property that is there and not null; else undefined.</summary>
     public static JsonElement Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : default;
 
     public static JsonElement At(this JsonElement element, int index) =>
         element.ValueKind == JsonValueKind.Array && index >= 0 && index < element.GetArrayLength() ? element[index] : default;
@@ -51,8 +53,13 @@ internal static class JsonElements
     {
         JsonValueKind.Number when element.TryGetInt64(out var number) => number,
         // Tables turn whole numbers into 3.0 where another row has none.
-        JsonValueKind.Number when element.TryGetDouble(out var number) && Math.Abs(number) < 1e15 && number == Math.Floor(number) => (long)number,
-        JsonValueKind.String when long.TryParse(element.GetString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.Number when element.TryGetDouble(out var number) && Math.Abs(number) < 1e15 && number == Math.Floor(number) =>
+            (long)number,
+        JsonValueKind.String when long.TryParse(
+            element.GetString(),
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number) => number,
         _ => null,
     };
 
@@ -95,5 +102,7 @@ internal static class JsonElements
 
     /// <summary>Whether an array has only strings, one at least.</summary>
     public static bool IsTexts(this JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0 && element.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String);
+        element.ValueKind == JsonValueKind.Array
+        && element.GetArrayLength() > 0
+        && element.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String);
 }

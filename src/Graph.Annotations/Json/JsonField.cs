@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// A field by its possible names; a number names a position of an array. A name may be a path: <c>data.text</c>, <c>annotations[0].result[]</c>,
-/// where empty brackets stand for every item.
+/// A field by its possible names; a number names a position of an array. A name may be a path: <c>data.text</c>,
+/// <c>annotations[0].result[]</c>, where empty brackets stand for every item.
 /// </summary>
 internal sealed class JsonField(params ImmutableArray<string> names)
 {
@@ -43,7 +43,9 @@ internal sealed class JsonField(params ImmutableArray<string> names)
 
     /// <summary>The name under which something other than a list stands; null where there is a list, or nothing.</summary>
     public string? FindOtherThanList(JsonElement item) =>
-        hasPaths || names.Any(name => item.HasArray(name)) ? null : names.FirstOrDefault(name => item.Get(name).ValueKind != JsonValueKind.Undefined);
+        hasPaths || names.Any(name => item.HasArray(name))
+            ? null
+            : names.FirstOrDefault(name => item.Get(name).ValueKind != JsonValueKind.Undefined);
 
     /// <summary>The items of the list that the field is, or of all lists and values that its path leads to.</summary>
     public IEnumerable<JsonElement> GetAll(JsonElement item)

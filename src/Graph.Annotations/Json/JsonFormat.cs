@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Articles as JSON or JSON Lines: the shapes that annotation tools and data sets write, or by a field map; one record an article, or documents,
-/// mentions and relations in files of their own.
+/// Articles as JSON or JSON Lines: the shapes that annotation tools and data sets write, or by a field map; one record an article, or
+/// documents, mentions and relations in files of their own.
 /// </summary>
 internal sealed class JsonFormat : IAnnotationFormat
 {
@@ -56,7 +56,9 @@ internal sealed class JsonFormat : IAnnotationFormat
     {
         var reading = new JsonReading(files, log);
         var records = OneByOne(JsonEnvelope.Open(JsonRecordStream.Read(files.Main, log), shape, reading));
-        foreach (var article in shape.IsWholeFile ? shape.ReadFile(records, reading) : records.SelectMany(record => ReadOne(record, shape, reading)))
+        foreach (var article in shape.IsWholeFile
+            ? shape.ReadFile(records, reading)
+            : records.SelectMany(record => ReadOne(record, shape, reading)))
             yield return article;
         reading.Finish();
     }
@@ -71,7 +73,8 @@ internal sealed class JsonFormat : IAnnotationFormat
         if (shape.Fits(record.Root) || record.Root.TextOf("text", "data") is not null)
             return shape is MappedShape || shape.Fits(record.Root) ? shape.Read(record, reading) : PlainRecord.Read(record, reading);
 
-        reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", $"it has not the fields of the records before it ({shape.Name})"));
+        reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(
+            record.Place, "article", $"it has not the fields of the records before it ({shape.Name})"));
         return [];
     }
 
@@ -137,7 +140,10 @@ internal static class PlainRecord
     public static IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         reading.CountUnread(record.Root, Taken);
-        yield return new AnnotatedArticle(reading.ReadMetadata(record.Root, record.Place), record.Root.TextOf("text", "data")!) { File = reading.File };
+        yield return new AnnotatedArticle(reading.ReadMetadata(record.Root, record.Place), record.Root.TextOf("text", "data")!)
+        {
+            File = reading.File
+        };
     }
 }
 
@@ -152,14 +158,18 @@ internal static class JsonEnvelope
     {
         foreach (var record in records)
         {
-            if (shape.Fits(record.Root) || Find(record.Root, item => shape.Fits(item) ? shape : null) is not { List: { } list, Name: { } name })
+            if (shape.Fits(record.Root)
+                || Find(record.Root, item => shape.Fits(item) ? shape : null) is not { List: { } list, Name: { } name })
             {
                 yield return record;
                 continue;
             }
 
             using var whole = record;
-            reading.Labels = record.Root.EnumerateObject().Select(property => LabelTable.Read(property.Value)).FirstOrDefault(table => table is { Count: > 1 } && table.Values.All(TagSequence.IsTag));
+            reading.Labels = record.Root
+                .EnumerateObject()
+                .Select(property => LabelTable.Read(property.Value))
+                .FirstOrDefault(table => table is { Count: > 1 } && table.Values.All(TagSequence.IsTag));
             reading.CountUnread(record.Root, new HashSet<string>(Described, StringComparer.Ordinal) { name });
             foreach (var item in list)
                 yield return record with { Root = item, Document = null };
@@ -167,14 +177,22 @@ internal static class JsonEnvelope
     }
 
     // What tells of the file as a whole.
-    private static readonly string[] Described = ["version", "key", "date", "source", "infons", "classes", "license", "description", "info", "split", "tag_names", "label_names", "label2id", "id2label"];
+    private static readonly string[] Described =
+    [
+        "version", "key", "date", "source", "infons", "classes", "license", "description", "info", "split", "tag_names", "label_names",
+        "label2id", "id2label"
+    ];
 
-    private static (JsonShape? Shape, IEnumerable<JsonElement>? List, string? Name) Find(JsonElement root, Func<JsonElement, JsonShape?> recognise)
+    private static (JsonShape? Shape, IEnumerable<JsonElement>? List, string? Name) Find(
+        JsonElement root, Func<JsonElement, JsonShape?> recognise)
     {
         const int Sample = 50;
         foreach (var property in root.IsObject() ? root.EnumerateObject() : default)
         {
-            var items = property.Value.IsArray() ? property.Value.Items() : property.Value.IsObject() && IsById(property.Value) ? property.Value.EnumerateObject().Select(pair => pair.Value) : [];
+            var items = property.Value.IsArray()
+                ? property.Value.Items()
+                : property.Value.IsObject() && IsById(property.Value) ? property.Value.EnumerateObject().Select(pair => pair.Value)
+                : [];
             if (items.Take(Sample).Select(recognise).FirstOrDefault(shape => shape is not null) is { } shape)
                 return (shape, items, JsonText.GetName(property));
         }

@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 /// The <c>json</c> section: which field is what. A field is a name, a position, or a list of names of which the first that is there counts:
 /// <c>{text: body, unit: utf16, mentions: {list: spans, start: from, end: to, type: tag}, relations: {list: links, source: a, target:
 /// b}, events: {list: events, start: trigger.from, end: trigger.to, arguments: roles}, skip: {answer: [reject]}}</c>. A name may be a path,
-/// <c>data.text</c> or <c>annotations[].result[]</c>. Mentions may be a tag for each token: <c>{tags: ner_tags, labels: [O, B-PER, I-PER]}</c>.
+/// <c>data.text</c> or <c>annotations[].result[]</c>. Mentions may be a tag for each token: <c>{tags: ner_tags, labels: [O, B-PER,
+/// I-PER]}</c>.
 /// </summary>
 internal static class JsonMapSection
 {

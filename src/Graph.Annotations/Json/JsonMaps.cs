@@ -58,7 +58,10 @@ internal static class JsonMaps
     /// <summary>
     /// Text with mentions and relations as objects: doccano, and the articles that the benchmark generates.
     /// </summary>
-    public static readonly JsonMap Records = new("records") { Mentions = new JsonField("entities", "ents", "label", "labels", "annotations", "mentions") };
+    public static readonly JsonMap Records = new("records")
+    {
+        Mentions = new JsonField("entities", "ents", "label", "labels", "annotations", "mentions")
+    };
 
     public static bool IsCrossRe(JsonElement record) =>
         record.HasArray("sentence") && CrossRe.Mentions.TryGet(record, out _) && !record.HasArray("sentences");

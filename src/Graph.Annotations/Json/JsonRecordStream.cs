@@ -52,7 +52,10 @@ internal static class JsonRecordStream
 
     /// <summary>A text with what is annotated on it, as spaCy writes training data line by line.</summary>
     private static bool IsPair(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 && value[0].ValueKind == JsonValueKind.String && value[1].ValueKind == JsonValueKind.Object;
+        value.ValueKind == JsonValueKind.Array
+        && value.GetArrayLength() == 2
+        && value[0].ValueKind == JsonValueKind.String
+        && value[1].ValueKind == JsonValueKind.Object;
 
     private static IEnumerable<JsonRecord> ReadLines(AnnotationFile file, ReadingLog log)
     {

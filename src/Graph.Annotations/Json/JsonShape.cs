@@ -26,7 +26,8 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 {
     private static readonly HashSet<string> MetadataFields = new(StringComparer.Ordinal)
     {
-        "id", "_id", "doc_id", "docid", "doc_key", "document_id", "title", "published", "date", "source", "language", "lang", "url", "meta", "metadata",
+        "id", "_id", "doc_id", "docid", "doc_key", "document_id", "title", "published", "date", "source", "language", "lang", "url",
+        "meta", "metadata",
     };
 
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
@@ -60,7 +61,10 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
             return;
         foreach (var property in record.EnumerateObject())
         {
-            if (property.Value.IsSaying() && JsonText.GetName(property) is var name && !taken.Contains(name) && !MetadataFields.Contains(name))
+            if (property.Value.IsSaying()
+                && JsonText.GetName(property) is var name
+                && !taken.Contains(name)
+                && !MetadataFields.Contains(name))
                 unread[name] = unread.GetValueOrDefault(name) + 1;
         }
     }
@@ -70,7 +74,9 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     {
         foreach (var property in item.IsObject() ? item.EnumerateObject() : default)
         {
-            if (property.Value.IsSaying() && !taken.Contains(JsonText.GetName(property)) && $"{list}[].{JsonText.GetName(property)}" is var name)
+            if (property.Value.IsSaying()
+                && !taken.Contains(JsonText.GetName(property))
+                && $"{list}[].{JsonText.GetName(property)}" is var name)
                 unread[name] = unread.GetValueOrDefault(name) + 1;
         }
     }

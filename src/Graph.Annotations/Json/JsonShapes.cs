@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// The shapes that are recognised without any file, the most particular first, and the maps for those that differ only in the names of fields.
+/// The shapes that are recognised without any file, the most particular first, and the maps for those that differ only in the names of
+/// fields.
 /// </summary>
 internal static class JsonShapes
 {

@@ -32,7 +32,9 @@ internal sealed class JsonSpans
     {
         var isByTokens = unit is SpanUnit.Tokens or SpanUnit.TokensInclusive;
         if (field.TryGet(record, out var value) && value.ValueKind == JsonValueKind.String && field.GetAll(record).Take(2).Count() < 2)
-            return isByTokens ? FromTokens([.. JsonText.Get(value).Split(' ', StringSplitOptions.RemoveEmptyEntries)], unit) : new JsonSpans(JsonText.Get(value), unit, null);
+            return isByTokens
+                ? FromTokens([.. JsonText.Get(value).Split(' ', StringSplitOptions.RemoveEmptyEntries)], unit)
+                : new JsonSpans(JsonText.Get(value), unit, null);
 
         var items = field.GetAll(record).ToList();
         if (items.Count == 0)
@@ -43,7 +45,9 @@ internal sealed class JsonSpans
             return new JsonSpans(string.Join('\n', items.Select(JsonText.Get)), unit, null);
 
         var tokens = items[0].IsArray() ? JsonTokens.Read(items)
-            : isByTokens && !value.IsArray() ? JsonTokens.FromSentences(items.Select(item => JsonText.Get(item).Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            : isByTokens
+                && !value.IsArray() ? JsonTokens.FromSentences(items.Select(item =>
+                    JsonText.Get(item).Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             : JsonTokens.FromSentences([items.Select(JsonTokens.GetWord)]);
         return new JsonSpans(tokens.ToString(), unit, isByTokens ? tokens : null);
     }

@@ -7,8 +7,8 @@ using CsvHelper.Configuration;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Label Studio, CSV and TSV: a task a row; regions stand as JSON in the column of their control. A row is read as the record that the tool writes
-/// for it as JSON_MIN.
+/// Label Studio, CSV and TSV: a task a row; regions stand as JSON in the column of their control. A row is read as the record that the tool
+/// writes for it as JSON_MIN.
 /// </summary>
 internal sealed class LabelStudioTableFormat : IAnnotationFormat
 {
@@ -25,7 +25,9 @@ internal sealed class LabelStudioTableFormat : IAnnotationFormat
         var reading = new JsonReading(files, log);
         var shape = new LabelStudioMinShape();
         var delimiter = FindDelimiter(source.Text);
-        using var parser = new CsvParser(new StringReader(source.Text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter = delimiter });
+        using var parser = new CsvParser(
+            new StringReader(source.Text),
+            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter = delimiter });
         if (!parser.Read())
             yield break;
 
@@ -33,7 +35,8 @@ internal sealed class LabelStudioTableFormat : IAnnotationFormat
         var line = parser.RawRow + 1;
         while (parser.Read())
         {
-            using var record = new JsonRecord(default, SourcePlace.Line(source, Math.Min(line, source.LineCount)), ToRecord(header, parser.Record!));
+            using var record = new JsonRecord(
+                default, SourcePlace.Line(source, Math.Min(line, source.LineCount)), ToRecord(header, parser.Record!));
             line = parser.RawRow + 1;
             foreach (var article in Read(record with { Root = record.Document!.RootElement }, shape, reading))
                 yield return article;
@@ -52,7 +55,11 @@ internal sealed class LabelStudioTableFormat : IAnnotationFormat
 
     private static bool IsExport(string head)
     {
-        var header = head.TrimStart('\uFEFF').Split('\n')[0].TrimEnd('\r').Split(FindDelimiter(head)).Select(name => name.Trim('"')).ToList();
+        var header = head.TrimStart('\uFEFF').Split('\n')[0]
+            .TrimEnd('\r')
+            .Split(FindDelimiter(head))
+            .Select(name => name.Trim('"'))
+            .ToList();
         return Own.All(header.Contains);
     }
 

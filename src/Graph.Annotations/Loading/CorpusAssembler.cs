@@ -31,7 +31,8 @@ internal static class CorpusAssembler
     }
 
     /// <summary>An article that cannot be taken in for a reason that nobody thought of costs itself.</summary>
-    private static void Add(AnnotatedArticle article, CorpusSettings settings, GraphAssembler assembler, LoadOptions options, ReadingLog log)
+    private static void Add(
+        AnnotatedArticle article, CorpusSettings settings, GraphAssembler assembler, LoadOptions options, ReadingLog log)
     {
         try
         {

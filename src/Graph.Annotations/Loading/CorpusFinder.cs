@@ -30,7 +30,8 @@ internal sealed class CorpusFinder
         var finder = new CorpusFinder(formats, options, archives, log);
         var folders = paths.SelectMany(new FileWalk(archives, log).Find).Select(finder.Search).ToImmutableArray();
         var start = SourcePlace.StartOf(new SourceText("", paths.FirstOrDefault("")));
-        return new FoundCorpus(start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+        return new FoundCorpus(
+            start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
     private FoundFolder Search(FolderListing folder)

@@ -4,7 +4,12 @@ namespace Graph.Annotations;
 internal static class CorpusWriter
 {
     public static IdentityReport Write(
-        GraphAssembler articles, ResolvedIdentities identities, GraphBuilder builder, GraphTypeRules rules, SourcePlace start, ReadingLog log)
+        GraphAssembler articles,
+        ResolvedIdentities identities,
+        GraphBuilder builder,
+        GraphTypeRules rules,
+        SourcePlace start,
+        ReadingLog log)
     {
         var entities = new EntityWriter(builder, identities, rules, log, articles.ArticleKeys, articles.FirstPlaces);
         var nodes = entities.Write(articles);

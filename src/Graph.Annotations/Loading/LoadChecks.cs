@@ -41,6 +41,7 @@ internal static class LoadChecks
 
         var known = surfaces.Keys.Select(key => surfaces.Fold(key.Surface)).ToHashSet(StringComparer.Ordinal);
         foreach (var row in rows.Where(row => !known.Contains(surfaces.Fold(row.Surface))))
-            log.Report(ReadingDiagnostics.NoSuchSurface(row.Place, row.Surface, NearestName.Find(row.Surface, surfaces.Keys.Select(key => key.Surface).Distinct())));
+            log.Report(ReadingDiagnostics.NoSuchSurface(
+                row.Place, row.Surface, NearestName.Find(row.Surface, surfaces.Keys.Select(key => key.Surface).Distinct())));
     }
 }

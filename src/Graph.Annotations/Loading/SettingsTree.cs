@@ -18,7 +18,8 @@ internal sealed class SettingsTree
     {
         (this.formats, this.archives, this.log) = (formats, archives, log);
         if (corpusFile is not null)
-            given = CorpusFile.Read(new AnnotationFile(Path.GetFullPath(corpusFile), corpusFile, Path.GetFileName(corpusFile)), formats, log);
+            given = CorpusFile.Read(
+                new AnnotationFile(Path.GetFullPath(corpusFile), corpusFile, Path.GetFileName(corpusFile)), formats, log);
     }
 
     /// <summary>Takes the folder's own file, if it has one, and gives what applies to it.</summary>

@@ -20,7 +20,8 @@ internal sealed class SummaryCounter
     public void Count(AnnotatedArticle article, ReadingLog log)
     {
         articleCount++;
-        if (article is { Mentions.IsEmpty: true, Relations.IsEmpty: true, Events.IsEmpty: true } && !string.IsNullOrWhiteSpace(article.Text))
+        if (article is { Mentions.IsEmpty: true, Relations.IsEmpty: true, Events.IsEmpty: true }
+            && !string.IsNullOrWhiteSpace(article.Text))
             withoutMention.Add(article.File.DisplayPath);
         foreach (var mention in article.Mentions)
             Count(mention, log);

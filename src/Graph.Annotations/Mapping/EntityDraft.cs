@@ -73,7 +73,8 @@ internal sealed class EntityDraft
 
     public ImmutableArray<EntitySurface> GetSurfaces() =>
         [.. surfaces.GroupBy(surface => surface.Key with { Form = MentionForm.Unknown })
-            .Select(group => new EntitySurface(group.Key.Surface, group.Key.Label, group.Key.Language, group.Sum(surface => surface.Count)))];
+            .Select(group =>
+                new EntitySurface(group.Key.Surface, group.Key.Label, group.Key.Language, group.Sum(surface => surface.Count)))];
 
     /// <summary>Reasons to look at whether all of this is one thing.</summary>
     public IEnumerable<string> FindDoubts()
@@ -84,7 +85,8 @@ internal sealed class EntityDraft
         var types = labelCounts.Keys.Count(label => label.Length > 0);
         if (types > 1)
             yield return $"{types} types";
-        if (surfaces.Count > 0 && surfaces.TrueForAll(surface => NameForms.Find(surface.Key, surface.Folded, isChained: true) != MentionForm.Name))
+        if (surfaces.Count > 0
+            && surfaces.TrueForAll(surface => NameForms.Find(surface.Key, surface.Folded, isChained: true) != MentionForm.Name))
             yield return "no proper name";
     }
 

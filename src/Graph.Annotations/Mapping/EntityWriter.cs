@@ -74,7 +74,8 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
 
     private GraphNode Write(int root, EntityDraft draft)
     {
-        draft.Choose(rules.GetOrder, isChain: identities.Pool[root].Rule == IdentityRule.Coreference && !identities.Pool.IsIdentified(root));
+        draft.Choose(
+            rules.GetOrder, isChain: identities.Pool[root].Rule == IdentityRule.Coreference && !identities.Pool.IsIdentified(root));
         draft.Key = ChooseKey(root, draft);
         var labels = rules.CloseLabels(draft.Labels);
         var place = draft.Place ?? FilePlace.StartOf("");

@@ -43,7 +43,10 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         ];
         rules.CountProperties(NewsLabels.Event, pending.Properties, pending.Place);
         var properties = rules.Convert(
-            own.AddRange(GetStatus(pending.Status, pending.ClaimedBy)), pending.Properties, name => rules.FindNodeProperty(labels, name), pending.Place);
+            own.AddRange(GetStatus(pending.Status, pending.ClaimedBy)),
+            pending.Properties,
+            name => rules.FindNodeProperty(labels, name),
+            pending.Place);
         var node = new GraphNode(builder.AddNode(labels, properties), pending.Key, pending.Key, labels,
             [.. properties.Select(property => property.Key)]);
         builder.AddNodeEvidence(node.Handle, GetEvidence(pending.Article, pending.Fragments), Discontinuous(pending.Fragments));
@@ -76,7 +79,13 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         rules.CountProperties(type, given, place);
         var converted = rules.Convert(own, given, name => rules.FindEdgeProperty(type, name), place);
         rules.CheckEdge(type, source, target, converted, place);
-        builder.AddEdge(type, source.Handle, target.Handle, converted, article == PendingRelation.NoArticle ? null : GetEvidence(article, fragments), Discontinuous(fragments));
+        builder.AddEdge(
+            type,
+            source.Handle,
+            target.Handle,
+            converted,
+            article == PendingRelation.NoArticle ? null : GetEvidence(article, fragments),
+            Discontinuous(fragments));
     }
 
     private IEnumerable<KeyValuePair<string, Value>> GetStatus(FactStatus status, EndPoint? claimedBy)

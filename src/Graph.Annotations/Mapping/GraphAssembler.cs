@@ -47,7 +47,8 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
         builder.SetText(handle, article.Text, sentences);
 
         foreach (var entity in article.Entities)
-            descriptions.Add((Identities.Describe(entity, GetLocalId(entity.Id, article.Metadata.Id)), entity, mapping.MapType(entity.Type)));
+            descriptions.Add((Identities.Describe(
+                entity, GetLocalId(entity.Id, article.Metadata.Id)), entity, mapping.MapType(entity.Type)));
         var members = Identities.Register(number, article, mapping, rules);
         AddMentions(article, handle, members, mapping);
         new ArticleFacts(article, handle, key, members, events.Count, Identities, mapping, rules, log).AddTo(relations, events);
@@ -64,8 +65,11 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
             {
                 Identities.NoteUse(source);
                 Identities.NoteUse(target);
-                relations.Add(new PendingRelation(mapping.MapRelation(relation.Type), EndPoint.Member(Identities.Pool.GetOrAddId(source.Id)),
-                    EndPoint.Member(Identities.Pool.GetOrAddId(target.Id)), PendingRelation.NoArticle, [], relation.Status, null, relation.Properties, FilePlace.From(relation.Place)));
+                relations.Add(new PendingRelation(mapping.MapRelation(
+                    relation.Type), EndPoint.Member(Identities.Pool.GetOrAddId(source.Id)),
+                    EndPoint.Member(Identities.Pool.GetOrAddId(
+                        target.Id)), PendingRelation.NoArticle, [], relation.Status, null, relation.Properties, FilePlace.From(
+                            relation.Place)));
             }
         }
     }
@@ -78,7 +82,10 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
 
     /// <summary>An id that an article defines for itself is told apart from those of others by the article's own.</summary>
     private static string GetLocalId(string id, string? articleId) =>
-        articleId is not null && id.Length > articleId.Length + 1 && id[articleId.Length] == '#' && id.StartsWith(articleId, StringComparison.Ordinal)
+        articleId is not null
+            && id.Length > articleId.Length + 1
+            && id[articleId.Length] == '#'
+            && id.StartsWith(articleId, StringComparison.Ordinal)
             ? id[(articleId.Length + 1)..] : id;
 
     private void AddMentions(AnnotatedArticle article, int handle, int[] members, LabelMapping mapping)
@@ -91,7 +98,11 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
 
             var mention = article.Mentions[i];
             if (others.Count > 0)
-                mention = mention with { Types = [.. mention.Types, .. others[i].Select(other => other.Type)], Properties = mention.Properties.AddRange(others[i].SelectMany(other => other.Properties)) };
+                mention = mention with
+                {
+                    Types = [.. mention.Types, .. others[i].Select(other => other.Type)],
+                    Properties = mention.Properties.AddRange(others[i].SelectMany(other => other.Properties))
+                };
             mentions.Add(new PendingMention(handle, members[i], Share(mapping.MapType(mention.Type), mention.Place), mention.Span,
                 MentionProperties.Collect(mention, mapping)));
         }

@@ -20,7 +20,9 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     private readonly SortedDictionary<string, (int Count, FilePlace First)> unknownRelations = new(StringComparer.Ordinal);
 
     private readonly SortedDictionary<(string Owner, string Name), (int Count, FilePlace First)> unknownProperties = new(Comparer<(string Owner, string Name)>.Create(
-        (left, right) => string.CompareOrdinal(left.Owner, right.Owner) is not 0 and var owner ? owner : string.CompareOrdinal(left.Name, right.Name)));
+        (left, right) => string.CompareOrdinal(left.Owner, right.Owner) is not 0 and var owner
+            ? owner
+            : string.CompareOrdinal(left.Name, right.Name)));
 
     /// <summary>The labels that a mentioned thing has whatever it is: those that the graph type asks of what articles mention.</summary>
     private readonly ImmutableArray<string> mentionedLabels = FindMentionedLabels(type);
@@ -50,7 +52,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
         : CloseLabels(labels);
 
     /// <param name="place">Where it stands first.</param>
-    public void CountLabel(string label, FilePlace place, int count = 1) => Count(label, count, labelOrder.ContainsKey(label), unknownLabels, place);
+    public void CountLabel(string label, FilePlace place, int count =
+        1) => Count(label, count, labelOrder.ContainsKey(label), unknownLabels, place);
 
     public void CountRelation(string relation, FilePlace place, int count = 1) =>
         Count(relation, count, edgeTypes.ContainsKey(relation), unknownRelations, place);
@@ -72,7 +75,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 
     /// <summary>The names of the properties of a relation type or a label; null where the graph type has neither.</summary>
     private ImmutableArray<string>? ListProperties(string owner) =>
-        edgeTypes.TryGetValue(owner, out var edges) ? [.. edges.SelectMany(edge => edge.Properties).Select(property => property.Name).Distinct()]
+        edgeTypes.TryGetValue(owner, out var edges)
+            ? [.. edges.SelectMany(edge => edge.Properties).Select(property => property.Name).Distinct()]
         : type!.TryGetNodeType(owner, out var nodeType) ? [.. nodeType.Properties.Select(property => property.Name)] : null;
 
     /// <summary>
@@ -94,7 +98,12 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     }
 
     private void Add(
-        List<KeyValuePair<string, Value>> result, string name, Value value, Func<string, PropertyDefinition?> find, bool isSingle, FilePlace place)
+        List<KeyValuePair<string, Value>> result,
+        string name,
+        Value value,
+        Func<string, PropertyDefinition?> find,
+        bool isSingle,
+        FilePlace place)
     {
         if (value.IsNull)
             return;
@@ -184,7 +193,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
             log.Report(MappingDiagnostics.UnknownRelation(first.Open(), type.Name, relation, count,
                 NearestName.Find(relation, type.RelationTypes)));
         foreach (var ((owner, name), (count, first)) in unknownProperties)
-            log.Report(MappingDiagnostics.UnknownProperty(first.Open(), type.Name, owner, name, count, NearestName.Find(name, ListProperties(owner) ?? [])));
+            log.Report(MappingDiagnostics.UnknownProperty(
+                first.Open(), type.Name, owner, name, count, NearestName.Find(name, ListProperties(owner) ?? [])));
     }
 
     /// <summary>A value as the graph type declares it; one that cannot be that is reported and stays as it is.</summary>
@@ -230,7 +240,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
 
     private static bool Fits(string? label, GraphNode node) => label is null || node.Labels.Contains(label);
 
-    private void Count(string name, int count, bool isKnown, SortedDictionary<string, (int Count, FilePlace First)> unknown, FilePlace place)
+    private void Count(
+        string name, int count, bool isKnown, SortedDictionary<string, (int Count, FilePlace First)> unknown, FilePlace place)
     {
         if (type is null || isKnown || name.Length == 0)
             return;

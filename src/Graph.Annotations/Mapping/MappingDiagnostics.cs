@@ -8,7 +8,10 @@ internal static class MappingDiagnostics
     {
         var pairs = string.Join(", ", allowed.Select(edge => $"(:{edge.Source})-->(:{edge.Target})".Replace("(:)", "()")));
         return ReadingDiagnostics.Warning(
-            "GR6030", place, $"A '{relation}' cannot go from '{source.Name}' ({Kind(source)}) to '{target.Name}' ({Kind(target)}); the graph type allows {pairs}.");
+            "GR6030",
+            place,
+            $"A '{relation}' cannot go from '{source.Name}' ({Kind(source)}) to '{target.Name}' ({Kind(target)}); the graph type allows "
+                + $"{pairs}.");
     }
 
     public static Diagnostic Missing(SourcePlace place, GraphNode node, string property) =>
@@ -23,7 +26,9 @@ internal static class MappingDiagnostics
 
     public static Diagnostic UnknownRelation(SourcePlace place, string type, string relation, int count, string? suggestion) =>
         ReadingDiagnostics.Warning(
-            "GR6033", place, $"No relation type '{relation}' in graph type '{type}'; {Times(count, "relation")} as it came.{Near(suggestion)}");
+            "GR6033",
+            place,
+            $"No relation type '{relation}' in graph type '{type}'; {Times(count, "relation")} as it came.{Near(suggestion)}");
 
     public static Diagnostic WrongType(SourcePlace place, PropertyDefinition property, Value value) =>
         ReadingDiagnostics.Warning("GR6034", place,
@@ -35,7 +40,10 @@ internal static class MappingDiagnostics
 
     /// <summary>A note, as nothing is lost, unless another name is near.</summary>
     public static Diagnostic UnknownProperty(SourcePlace place, string type, string owner, string name, int count, string? suggestion) =>
-        ReadingDiagnostics.Warning("GR6036", place, $"No property '{name}' of '{owner}' in graph type '{type}'; {Times(count, "fact")} as it came.{Near(suggestion)}") with
+        ReadingDiagnostics.Warning(
+            "GR6036",
+            place,
+            $"No property '{name}' of '{owner}' in graph type '{type}'; {Times(count, "fact")} as it came.{Near(suggestion)}") with
         {
             Severity = suggestion is null ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
         };

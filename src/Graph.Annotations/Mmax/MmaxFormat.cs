@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// MMAX2: a file of words, and a file of markables for each level beside it or in <c>Markables</c>. The level of sentences parts the text; levels
-/// with sets are coreference; every other markable is a mention. Spans are ids of words, with commas where they are not one run.
+/// MMAX2: a file of words, and a file of markables for each level beside it or in <c>Markables</c>. The level of sentences parts the text;
+/// levels with sets are coreference; every other markable is a mention. Spans are ids of words, with commas where they are not one run.
 /// </summary>
 internal sealed class MmaxFormat : IAnnotationFormat
 {
@@ -17,7 +17,8 @@ internal sealed class MmaxFormat : IAnnotationFormat
     {
         foreach (var file in folder.Remaining.Where(IsProject))
             folder.Take(file);
-        foreach (var words in folder.Remaining.Where(file => file.Name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) && XmlHeads.HasRoot(file, "words")))
+        foreach (var words in folder.Remaining.Where(file => file.Name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
+            && XmlHeads.HasRoot(file, "words")))
         {
             folder.Take(words);
             var levels = FindLevels(words);
@@ -27,7 +28,9 @@ internal sealed class MmaxFormat : IAnnotationFormat
         }
 
         // Markables stand in a folder of their own, beside that of their words.
-        foreach (var level in folder.Remaining.Where(file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "markables") && HasWords(file)))
+        foreach (var level in folder.Remaining.Where(file => file.Extension == ".xml"
+            && XmlHeads.HasRoot(file, "markables")
+            && HasWords(file)))
             folder.Take(level);
     }
 
@@ -35,8 +38,12 @@ internal sealed class MmaxFormat : IAnnotationFormat
     {
         if (XmlFile.Read(files.Main, log) is not { } words)
             yield break;
-        var levels = files.Files.Skip(1).Select(file => (Name: GetLevel(files.Main, file), Xml: XmlFile.Read(file, log))).Where(level => level.Xml is not null);
-        yield return new MmaxArticleReader(files.Main, GetStem(files.Main), words, [.. levels.Select(level => (level.Name, level.Xml!))], log).Read();
+        var levels = files.Files
+            .Skip(1)
+            .Select(file => (Name: GetLevel(files.Main, file), Xml: XmlFile.Read(file, log)))
+            .Where(level => level.Xml is not null);
+        yield return new MmaxArticleReader(
+            files.Main, GetStem(files.Main), words, [.. levels.Select(level => (level.Name, level.Xml!))], log).Read();
     }
 
     /// <summary>Project files and what describes the tool's view of them.</summary>
@@ -50,7 +57,9 @@ internal sealed class MmaxFormat : IAnnotationFormat
     private static ImmutableArray<AnnotationFile> FindLevels(AnnotationFile words)
     {
         var parent = Path.GetDirectoryName(words.Folder);
-        var folders = MarkableFolders.Select(name => Path.Combine(parent ?? words.Folder, name)).Prepend(words.Folder).Where(Directory.Exists);
+        var folders = MarkableFolders.Select(name => Path.Combine(parent ?? words.Folder, name))
+            .Prepend(words.Folder)
+            .Where(Directory.Exists);
         return [.. folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.xml"))
             .Where(path => Path.GetFileName(path).StartsWith($"{GetStem(words)}_", StringComparison.Ordinal) && path != words.FullPath)
             .Order(StringComparer.Ordinal).Select(path => Relate(words, path)).Where(file => XmlHeads.HasRoot(file, "markables"))];
@@ -60,7 +69,12 @@ internal sealed class MmaxFormat : IAnnotationFormat
     {
         var name = Path.GetFileName(path);
         var above = Path.GetDirectoryName(Path.GetDirectoryName(words.DisplayPath) ?? "") ?? "";
-        return new AnnotationFile(path, string.Join('/', new[] { above.Replace('\\', '/'), Path.GetFileName(Path.GetDirectoryName(path))!, name }.Where(part => part.Length > 0)), name);
+        return new AnnotationFile(
+            path,
+            string.Join(
+                '/',
+                new[] { above.Replace('\\', '/'), Path.GetFileName(Path.GetDirectoryName(path))!, name }.Where(part => part.Length > 0)),
+            name);
     }
 
     private static bool HasWords(AnnotationFile level)
@@ -78,11 +92,18 @@ internal sealed class MmaxFormat : IAnnotationFormat
     }
 }
 
-internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile words, ImmutableArray<(string Name, XmlFile Xml)> levels, ReadingLog log)
+internal sealed class MmaxArticleReader(
+    AnnotationFile file, string id, XmlFile words, ImmutableArray<(string Name, XmlFile Xml)> levels, ReadingLog log)
 {
-    private static readonly HashSet<string> Structure = new(StringComparer.OrdinalIgnoreCase) { "sentence", "sentences", "paragraph", "turn", "utterance", "section", "s", "p" };
+    private static readonly HashSet<string> Structure = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "sentence", "sentences", "paragraph", "turn", "utterance", "section", "s", "p"
+    };
     private static readonly string[] SetAttributes = ["coref_class", "coref_set", "coref", "coreference", "member", "set"];
-    private static readonly string[] TypeAttributes = ["ne_type", "entity_type", "entity", "type", "category", "class", "tag", "label", "np_form"];
+    private static readonly string[] TypeAttributes =
+    [
+        "ne_type", "entity_type", "entity", "type", "category", "class", "tag", "label", "np_form"
+    ];
     private static readonly HashSet<string> None = new(StringComparer.OrdinalIgnoreCase) { "", "empty", "none", "no", "no_class" };
     private readonly TokenizedText text = new();
     private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
@@ -95,7 +116,9 @@ internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile 
         foreach (var (name, level) in levels)
         {
             if (Structure.Contains(name))
-                log.CountLoss($"{name} markables not read", name.StartsWith("sentence", StringComparison.OrdinalIgnoreCase) ? 0 : level.Root.Elements().Count());
+                log.CountLoss(
+                    $"{name} markables not read",
+                    name.StartsWith("sentence", StringComparison.OrdinalIgnoreCase) ? 0 : level.Root.Elements().Count());
             else
                 ReadLevel(name, level);
         }
@@ -112,9 +135,16 @@ internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile 
     private void ReadWords()
     {
         var all = words.Root.Elements().Where(word => word.Name.LocalName == "word").ToList();
-        var numbers = all.Index().ToDictionary(pair => (string?)pair.Item.Attribute("id") ?? $"{pair.Index}", pair => pair.Index, StringComparer.Ordinal);
-        var ends = levels.Where(level => level.Name.StartsWith("sentence", StringComparison.OrdinalIgnoreCase)).SelectMany(level => level.Xml.Root.Elements())
-            .Select(sentence => ParseSpan((string?)sentence.Attribute("span") ?? "", numbers)).Where(span => span.Count > 0).Select(span => span.Max()).ToHashSet();
+        var numbers = all
+            .Index()
+            .ToDictionary(pair => (string?)pair.Item.Attribute("id") ?? $"{pair.Index}", pair => pair.Index, StringComparer.Ordinal);
+        var ends = levels
+            .Where(level => level.Name.StartsWith("sentence", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(level => level.Xml.Root.Elements())
+            .Select(sentence => ParseSpan((string?)sentence.Attribute("span") ?? "", numbers))
+            .Where(span => span.Count > 0)
+            .Select(span => span.Max())
+            .ToHashSet();
         foreach (var (index, word) in all.Index())
         {
             tokens[(string?)word.Attribute("id") ?? $"{index}"] = index;
@@ -134,7 +164,8 @@ internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile 
             var span = ParseSpan((string?)markable.Attribute("span") ?? "", tokens);
             if (span.Count == 0)
             {
-                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "markable", $"its span '{(string?)markable.Attribute("span")}' names no words"));
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    place, "markable", $"its span '{(string?)markable.Attribute("span")}' names no words"));
                 continue;
             }
 
@@ -155,7 +186,8 @@ internal sealed class MmaxArticleReader(AnnotationFile file, string id, XmlFile 
         value is not null && !None.Contains(value) && value.Contains("set", StringComparison.Ordinal);
 
     private static string GetType(XElement markable, string level) =>
-        TypeAttributes.Select(name => (string?)markable.Attribute(name)).FirstOrDefault(type => type is not null && !None.Contains(type)) ?? level;
+        TypeAttributes.Select(name => (string?)markable.Attribute(name)).FirstOrDefault(type => type is not null && !None.Contains(type))
+        ?? level;
 
     private static Properties GetProperties(XElement markable) =>
         [.. markable.Attributes()

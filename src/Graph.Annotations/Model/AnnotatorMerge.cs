@@ -28,7 +28,9 @@ internal static class AnnotatorMerge
             {
                 Id = $"{annotator}:{mention.Id}",
                 SameAs = mention.SameAs + mentions,
-                Properties = mention.Properties.Any(property => property.Key == name.Key) ? mention.Properties : mention.Properties.Add(name),
+                Properties = mention.Properties.Any(property => property.Key == name.Key)
+                    ? mention.Properties
+                    : mention.Properties.Add(name),
             })),
             Relations = merged.Relations.AddRange(article.Relations.Select(relation => relation with
             {
@@ -44,8 +46,12 @@ internal static class AnnotatorMerge
                 Participants = [.. found.Participants.Select(participant => participant with { Argument = Move(participant.Argument) })],
                 Status = MoveStatus(found.Status),
             })),
-            Chains = merged.Chains.AddRange(article.Chains.Select(chain => chain with { Id = $"{annotator}:{chain.Id}", Mentions = [.. chain.Mentions.Select(index => index + mentions)] })),
-            Notes = merged.Notes.AddRange(article.Notes.Select(note => note with { Target = note.Target is null ? null : $"{annotator}:{note.Target}" })),
+            Chains = merged.Chains.AddRange(article.Chains.Select(chain =>
+                chain with { Id = $"{annotator}:{chain.Id}", Mentions = [.. chain.Mentions.Select(index => index + mentions)] })),
+            Notes = merged.Notes.AddRange(article.Notes.Select(note => note with
+            {
+                Target = note.Target is null ? null : $"{annotator}:{note.Target}"
+            })),
         };
     }
 }

@@ -65,8 +65,12 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
                 log.CountLoss(what);
         }
 
-        log.CountLoss("opinion targets", xml.Root.Elements("opinions").Elements("opinion").Elements("opinion_target").Count(target => target.Elements("span").Any()));
-        log.CountLoss("links of coreference sets", xml.Root.Elements("coreferences").Elements("coref").Elements("externalReferences").Elements("externalRef").Count());
+        log.CountLoss(
+            "opinion targets",
+            xml.Root.Elements("opinions").Elements("opinion").Elements("opinion_target").Count(target => target.Elements("span").Any()));
+        log.CountLoss(
+            "links of coreference sets",
+            xml.Root.Elements("coreferences").Elements("coref").Elements("externalReferences").Elements("externalRef").Count());
     }
 
     private static bool IsRead(XElement layer, XElement element) =>

@@ -13,13 +13,18 @@ internal sealed class NafFactStatus(XmlFile xml, NafText text, NafMentions menti
     /// <param name="predicates">The fragments of each predicate, in the order of the events.</param>
     public void Read(ImmutableArray<ImmutableArray<TextSpan>> predicates)
     {
-        foreach (var factuality in xml.Root.Elements("factualitylayer").Elements("factuality").Concat(xml.Root.Elements("factualities").Elements()))
-            Apply("factuality values without a predicate", factuality.Element("span"), predicates, index => AddFactuality(index, factuality));
+        foreach (var factuality in xml.Root
+            .Elements("factualitylayer")
+            .Elements("factuality")
+            .Concat(xml.Root.Elements("factualities").Elements()))
+            Apply(
+                "factuality values without a predicate", factuality.Element("span"), predicates, index => AddFactuality(index, factuality));
 
         foreach (var opinion in xml.Root.Elements("opinions").Elements("opinion"))
         {
             var expression = opinion.Element("opinion_expression");
-            Apply("opinions without a predicate", expression?.Element("span"), predicates, index => AddOpinion(index, opinion, expression!));
+            Apply(
+                "opinions without a predicate", expression?.Element("span"), predicates, index => AddOpinion(index, opinion, expression!));
         }
     }
 
@@ -66,7 +71,12 @@ internal sealed class NafFactStatus(XmlFile xml, NafText text, NafMentions menti
 
         var holder = text.GetFragments(opinion.Element("opinion_holder")?.Element("span"));
         if (!holder.IsEmpty && mentions.Find(holder) is { } mention)
-            statuses[predicate] = GetStatus(predicate) with { Certainty = GetStatus(predicate).Certainty ?? FactStatus.Claimed, ClaimedBy = new MentionArgument(mention) };
+            statuses[predicate] = GetStatus(
+                predicate) with
+            {
+                Certainty = GetStatus(predicate).Certainty ?? FactStatus.Claimed,
+                ClaimedBy = new MentionArgument(mention)
+            };
         else if (!holder.IsEmpty)
             AddProperty(predicate, "opinionHolder", text.Text[holder[0].Start..holder[^1].End]);
     }

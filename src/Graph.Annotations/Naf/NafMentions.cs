@@ -75,7 +75,9 @@ internal sealed class NafMentions(XmlFile xml, NafText text, ReadingLog log)
         for (var i = 0; i < mentions.Count; i++)
         {
             var candidate = mentions[i].Span;
-            if (span.Contains(candidate) && candidate.Contains(head) && (found is null || candidate.Length > mentions[found.Value].Span.Length))
+            if (span.Contains(candidate)
+                && candidate.Contains(head)
+                && (found is null || candidate.Length > mentions[found.Value].Span.Length))
                 found = i;
         }
 
@@ -96,7 +98,10 @@ internal sealed class NafMentions(XmlFile xml, NafText text, ReadingLog log)
     /// A linker lists many guesses for one entity: the surest one that is not bound to a language counts, the others stay as candidates.
     /// </summary>
     private static EntityLink? ChooseLink(List<EntityLink> candidates) =>
-        candidates.OrderByDescending(link => link.Authority is Dbpedia or EntityLink.Wikidata).ThenByDescending(link => link.Confidence ?? 0).FirstOrDefault();
+        candidates
+            .OrderByDescending(link => link.Authority is Dbpedia or EntityLink.Wikidata)
+            .ThenByDescending(link => link.Confidence ?? 0)
+            .FirstOrDefault();
 
     private static EntityLink? ReadLink(XElement reference)
     {
@@ -104,13 +109,15 @@ internal sealed class NafMentions(XmlFile xml, NafText text, ReadingLog log)
         if (string.IsNullOrEmpty(target))
             return null;
 
-        var confidence = double.TryParse((string?)reference.Attribute("confidence"), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        var confidence = double.TryParse(
+            (string?)reference.Attribute("confidence"), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : (double?)null;
         if (After(target, "wikidata.org/entity/") is { } item)
             return new EntityLink(EntityLink.Wikidata, item, Confidence: confidence);
         if (After(target, "dbpedia.org/resource/") is { } name)
-            return new EntityLink(target.Contains("//dbpedia.org", StringComparison.Ordinal) ? Dbpedia : target.Split('/')[2], name, Confidence: confidence);
+            return new EntityLink(
+                target.Contains("//dbpedia.org", StringComparison.Ordinal) ? Dbpedia : target.Split('/')[2], name, Confidence: confidence);
         return new EntityLink(((string?)reference.Attribute("resource") ?? "").ToLowerInvariant(), target, Confidence: confidence);
     }
 

@@ -46,7 +46,12 @@ internal sealed class NafPredicates(XmlFile xml, NafText text, NafMentions menti
         {
             Fragments = predicate.Fragments,
             Status = status,
-            Properties = [.. GetFrames(predicate.Element), .. factuality, .. words.Select(pair => KeyValuePair.Create(pair.Key, ToValue(pair.Value)))],
+            Properties =
+            [
+                .. GetFrames(predicate.Element),
+                .. factuality,
+                .. words.Select(pair => KeyValuePair.Create(pair.Key, ToValue(pair.Value)))
+            ],
         };
     }
 
@@ -73,7 +78,8 @@ internal sealed class NafPredicates(XmlFile xml, NafText text, NafMentions menti
             .Where(reference => reference.Attribute("reference") is not null)
             .GroupBy(reference => (string?)reference.Attribute("resource") ?? "reference", StringComparer.Ordinal)
             .Select(group => KeyValuePair.Create(
-                group.Key, ToValue([.. group.Select(reference => (string)reference.Attribute("reference")!).Distinct().Select(Value.FromString)])));
+                group.Key,
+                ToValue([.. group.Select(reference => (string)reference.Attribute("reference")!).Distinct().Select(Value.FromString)])));
 
     private string GetSurface(ImmutableArray<TextSpan> fragments) =>
         string.Join(' ', fragments.Select(fragment => text.Text.Substring(fragment.Start, fragment.Length)));

@@ -6,7 +6,10 @@ namespace Graph.Annotations;
 internal sealed class NafRelations(XmlFile xml, ImmutableArray<EventAnnotation> events, NafTimes times, ReadingLog log)
 {
     private readonly Dictionary<string, int> eventsById =
-        events.Select((annotation, index) => (annotation.Id, Index: index)).DistinctBy(pair => pair.Id).ToDictionary(pair => pair.Id, pair => pair.Index);
+        events
+            .Select((annotation, index) => (annotation.Id, Index: index))
+            .DistinctBy(pair => pair.Id)
+            .ToDictionary(pair => pair.Id, pair => pair.Index);
 
     public ImmutableArray<RelationAnnotation> Read()
     {

@@ -22,7 +22,9 @@ internal sealed class NafTimes(XmlFile xml, NafText text, NafMentions mentions, 
             var type = (string?)time.Attribute("type") ?? "timex3";
             var value = (string?)time.Attribute("value") ?? "";
             var fragments = text.GetFragments(time.Element("span"));
-            byId[id] = fragments.IsEmpty ? Describe(time, id, type, value) : new MentionArgument(AddMention(time, id, type, value, fragments));
+            byId[id] = fragments.IsEmpty
+                ? Describe(time, id, type, value)
+                : new MentionArgument(AddMention(time, id, type, value, fragments));
         }
     }
 

@@ -3,7 +3,9 @@ namespace Graph.Annotations;
 /// <summary>Finds the sentences that say a fact: the smallest run in a paragraph that mentions everything the fact is about.</summary>
 internal sealed class FactEvidence(string text, IReadOnlyList<Mention> mentions, ImmutableArray<TextSpan> sentences)
 {
-    private readonly ILookup<string, Mention> mentionsOf = mentions.Where(mention => mention.EntityId is not null).ToLookup(mention => mention.EntityId!, StringComparer.Ordinal);
+    private readonly ILookup<string, Mention> mentionsOf = mentions
+        .Where(mention => mention.EntityId is not null)
+        .ToLookup(mention => mention.EntityId!, StringComparer.Ordinal);
 
     /// <param name="paragraph">The paragraph before the fact.</param>
     /// <param name="entities">The ids of what the fact is about, each once.</param>
@@ -52,7 +54,8 @@ internal sealed class FactEvidence(string text, IReadOnlyList<Mention> mentions,
         {
             foreach (var mention in mentionsOf[entity])
             {
-                for (var i = FindFirst(inParagraph, mention.Span.Start); i < inParagraph.Count && inParagraph[i].Start < mention.Span.End; i++)
+                for (var i = FindFirst(
+                    inParagraph, mention.Span.Start); i < inParagraph.Count && inParagraph[i].Start < mention.Span.End; i++)
                     (result[i] ??= []).Add(entity);
             }
         }

@@ -68,7 +68,10 @@ internal sealed class SpanMarkup(SourceText source, StringBuilder text, ReadingL
 
     /// <summary><c>{.Label</c> or <c>{#id</c>, which stand nowhere but after a bracket.</summary>
     private bool IsAttributes(int brace, int limit) =>
-        brace + 2 < limit && (brace == 0 || source.Text[brace - 1] != ']') && source.Text[brace + 1] is '.' or '#' && char.IsLetter(source.Text[brace + 2]);
+        brace + 2 < limit
+        && (brace == 0 || source.Text[brace - 1] != ']')
+        && source.Text[brace + 1] is '.' or '#'
+        && char.IsLetter(source.Text[brace + 2]);
 
     /// <summary>Returns where to go on: after the braces.</summary>
     private int NotePair(Dictionary<int, int> pairs, int opening, int closing, int limit)

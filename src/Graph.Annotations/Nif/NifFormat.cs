@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Graph.Annotations;
 
 /// <summary>
-/// NIF 2 in Turtle or N-Triples, as AIDA, KORE50, MSNBC and others are published: contexts with their texts, phrases with offsets in them and what
-/// they are linked to. Offsets are code points; where the recorded words show another counting, that.
+/// NIF 2 in Turtle or N-Triples, as AIDA, KORE50, MSNBC and others are published: contexts with their texts, phrases with offsets in them
+/// and what they are linked to. Offsets are code points; where the recorded words show another counting, that.
 /// </summary>
 internal sealed class NifFormat : IAnnotationFormat
 {
@@ -30,8 +30,10 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
     private static readonly string[] Classes = ["taClassRef", "class", "taMsClassRef"];
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "type", "beginIndex", "endIndex", "anchorOf", "referenceContext", "annotationUnit", "taIdentRef", "entityId", "taClassRef", "class", "taMsClassRef", "taConfidence", "confidence",
-        "before", "after", "head", "isString", "sentence", "word", "previousWord", "nextWord", "subString", "superString", "taAnnotatorsRef", "annotatorsRef",
+        "type", "beginIndex", "endIndex", "anchorOf", "referenceContext", "annotationUnit", "taIdentRef", "entityId", "taClassRef",
+        "class", "taMsClassRef", "taConfidence", "confidence",
+        "before", "after", "head", "isString", "sentence", "word", "previousWord", "nextWord", "subString", "superString",
+        "taAnnotatorsRef", "annotatorsRef",
     };
 
     private readonly SourcePlace place = SourcePlace.StartOf(source);
@@ -51,8 +53,11 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
             node.Values.Add((GetLocalName(triple.Property), triple.Object));
         }
 
-        var phrases = order.Where(node => node.Get("referenceContext") is not null && IsMention(node)).ToLookup(node => node.Get("referenceContext")!, StringComparer.Ordinal);
-        foreach (var context in order.Where(node => node.Get("isString") is not null || node.GetAll("type").Any(type => Contexts.Contains(GetLocalName(type)))))
+        var phrases = order
+            .Where(node => node.Get("referenceContext") is not null && IsMention(node))
+            .ToLookup(node => node.Get("referenceContext")!, StringComparer.Ordinal);
+        foreach (var context in order.Where(node => node.Get("isString") is not null
+            || node.GetAll("type").Any(type => Contexts.Contains(GetLocalName(type)))))
         {
             if (context.Get("isString") is { } text)
                 yield return ReadContext(context, text, phrases[context.Name], nodes);
@@ -60,18 +65,25 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
                 log.CountLoss("NIF contexts without a text");
         }
 
-        log.CountPassed("NIF strings without a link or class not read", order.Count(node => node.Get("referenceContext") is not null && !IsMention(node)));
+        log.CountPassed(
+            "NIF strings without a link or class not read",
+            order.Count(node => node.Get("referenceContext") is not null && !IsMention(node)));
     }
 
     /// <summary>A phrase with a link or class of its own, or through an annotation; sentences and words are not.</summary>
     private static bool IsMention(NifNode node) =>
-        node.Get("beginIndex") is not null && (Links.Concat(Classes).Any(name => node.Get(name) is not null) || node.Get("annotationUnit") is not null
+        node.Get("beginIndex") is not null
+        && (Links.Concat(Classes).Any(name => node.Get(name) is not null) || node.Get("annotationUnit") is not null
             || node.GetAll("type").Any(type => GetLocalName(type) is "Phrase" or "Annotation" or "EntityOccurrence"));
 
     private AnnotatedArticle ReadContext(NifNode context, string text, IEnumerable<NifNode> phrases, Dictionary<string, NifNode> nodes)
     {
         var list = phrases.ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. list.Select(phrase => new RecordedSpan(GetNumber(phrase, "beginIndex"), GetNumber(phrase, "endIndex"), phrase.Get("anchorOf")))]);
+        var offsets = TextOffsets.Choose(
+            text,
+            new OffsetCounting(OffsetUnit.CodePoints),
+            [.. list.Select(phrase =>
+                new RecordedSpan(GetNumber(phrase, "beginIndex"), GetNumber(phrase, "endIndex"), phrase.Get("anchorOf")))]);
         var mentions = new List<Mention>();
         foreach (var phrase in list)
         {
@@ -92,9 +104,24 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
 
     private Mention ToMention(NifNode phrase, string id, TextSpan span, string text, Dictionary<string, NifNode> nodes)
     {
-        var annotations = phrase.GetAll("annotationUnit").Select(unit => nodes.GetValueOrDefault(unit)).OfType<NifNode>().Prepend(phrase).ToList();
-        var links = annotations.SelectMany(node => Links.SelectMany(node.GetAll)).Distinct().Select(ReadLink).OfType<EntityLink>().ToImmutableArray();
-        var types = annotations.SelectMany(node => Classes.SelectMany(node.GetAll)).Select(GetLocalName).Where(type => type.Length > 0).Distinct().ToImmutableArray();
+        var annotations = phrase
+            .GetAll("annotationUnit")
+            .Select(unit => nodes.GetValueOrDefault(unit))
+            .OfType<NifNode>()
+            .Prepend(phrase)
+            .ToList();
+        var links = annotations
+            .SelectMany(node => Links.SelectMany(node.GetAll))
+            .Distinct()
+            .Select(ReadLink)
+            .OfType<EntityLink>()
+            .ToImmutableArray();
+        var types = annotations
+            .SelectMany(node => Classes.SelectMany(node.GetAll))
+            .Select(GetLocalName)
+            .Where(type => type.Length > 0)
+            .Distinct()
+            .ToImmutableArray();
         var words = text.Substring(span.Start, span.Length);
         var recorded = phrase.Get("anchorOf");
         if (recorded is not null && !TextOffsets.IsSame(words, recorded))
@@ -105,7 +132,11 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
         {
             Links = links,
             RecordedSurface = recorded,
-            Confidence = double.TryParse(annotations.Select(node => node.Get("taConfidence") ?? node.Get("confidence")).FirstOrDefault(value => value is not null), NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence) ? confidence : null,
+            Confidence = double.TryParse(
+                annotations.Select(node => node.Get("taConfidence") ?? node.Get("confidence")).FirstOrDefault(value => value is not null),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var confidence) ? confidence : null,
             Properties = [.. annotations.SelectMany(node => node.Values)
                 .Where(value => !Taken.Contains(value.Name))
                 .Distinct()
@@ -116,11 +147,15 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
     /// <summary>What has no entry is linked to an address of the data set itself, or to none.</summary>
     private static EntityLink? ReadLink(string address)
     {
-        if (EntityLink.FromAddress(address) is not { } link || address.Contains("notInWiki", StringComparison.OrdinalIgnoreCase) || address.EndsWith("NIL", StringComparison.Ordinal))
+        if (EntityLink.FromAddress(address) is not { } link
+            || address.Contains("notInWiki", StringComparison.OrdinalIgnoreCase)
+            || address.EndsWith("NIL", StringComparison.Ordinal))
             return null;
         const string DBpedia = "dbpedia.org";
         var at = address.IndexOf("/resource/", StringComparison.Ordinal);
-        return link.Authority.EndsWith(DBpedia, StringComparison.Ordinal) && at > 0 ? new EntityLink(link.Authority, Uri.UnescapeDataString(address[(at + "/resource/".Length)..])) : link;
+        return link.Authority.EndsWith(DBpedia, StringComparison.Ordinal) && at > 0
+            ? new EntityLink(link.Authority, Uri.UnescapeDataString(address[(at + "/resource/".Length)..]))
+            : link;
     }
 
     private static string GetId(string name)

@@ -7,8 +7,8 @@ namespace Graph.Annotations;
 internal readonly record struct RdfTriple(string Subject, string Property, string Object);
 
 /// <summary>
-/// Turtle and N-Triples to triples: prefixes, lists by semicolon and comma, literals in all quotes, blank nodes in brackets. Collections are
-/// passed over. A statement that cannot be read costs only itself.
+/// Turtle and N-Triples to triples: prefixes, lists by semicolon and comma, literals in all quotes, blank nodes in brackets. Collections
+/// are passed over. A statement that cannot be read costs only itself.
 /// </summary>
 internal sealed class TurtleReader(SourceText source, ReadingLog log)
 {
@@ -30,8 +30,11 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
             }
             catch (FormatException exception)
             {
-                log.ReportMalformed(ReadingDiagnostics.Malformed(new SourcePlace(source, new TextSpan(Math.Min(position, text.Length), 0)), "statement", exception.Message));
-                position = text.IndexOf(".\n", Math.Max(start + 1, position), StringComparison.Ordinal) is >= 0 and var end ? end + 1 : text.Length;
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    new SourcePlace(source, new TextSpan(Math.Min(position, text.Length), 0)), "statement", exception.Message));
+                position = text.IndexOf(".\n", Math.Max(start + 1, position), StringComparison.Ordinal) is >= 0 and var end
+                    ? end + 1
+                    : text.Length;
             }
         }
 
@@ -121,7 +124,9 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
     private string ReadName()
     {
         var start = position;
-        while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not (';' or ',' or ']' or ')' or '[' or '(' or '"' or '<'))
+        while (position < text.Length
+            && !char.IsWhiteSpace(text[position])
+            && text[position] is not (';' or ',' or ']' or ')' or '[' or '(' or '"' or '<'))
             position++;
         // A full stop at the end closes the statement.
         while (position > start && text[position - 1] == '.')
@@ -132,7 +137,9 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
         var colon = name.IndexOf(':');
         if (colon < 0 || name.StartsWith("_:", StringComparison.Ordinal))
             return name;
-        return prefixes.TryGetValue(name[..colon], out var prefix) ? prefix + name[(colon + 1)..].Replace("\\", "") : throw new FormatException($"the prefix '{name[..colon]}' is not declared");
+        return prefixes.TryGetValue(name[..colon], out var prefix)
+            ? prefix + name[(colon + 1)..].Replace("\\", "")
+            : throw new FormatException($"the prefix '{name[..colon]}' is not declared");
     }
 
     private string ReadLiteral()
@@ -141,7 +148,9 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
         var isLong = position + 2 < text.Length && text[position + 1] == quote && text[position + 2] == quote;
         position += isLong ? 3 : 1;
         var start = position;
-        while (position < text.Length && !(text[position] == quote && (!isLong || (position + 2 < text.Length && text[position + 1] == quote && text[position + 2] == quote))))
+        while (position < text.Length
+            && !(text[position] == quote
+                && (!isLong || (position + 2 < text.Length && text[position + 1] == quote && text[position + 2] == quote))))
             position += text[position] == '\\' ? 2 : 1;
         if (position >= text.Length)
             throw new FormatException("a literal is not closed");
@@ -177,12 +186,17 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
 
             var kind = value[++i];
             var digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
-            if (digits > 0 && i + digits < value.Length && int.TryParse(value.AsSpan(i + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code))
+            if (digits > 0
+                && i + digits < value.Length
+                && int.TryParse(value.AsSpan(i + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+                && Rune.IsValid(code))
             {
                 result.Append(new Rune(code).ToString());
                 i += digits;
             }
-            else if (digits == 4 && i + digits < value.Length && int.TryParse(value.AsSpan(i + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var half))
+            else if (digits == 4
+                && i + digits < value.Length
+                && int.TryParse(value.AsSpan(i + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var half))
             {
                 result.Append((char)half);
                 i += digits;

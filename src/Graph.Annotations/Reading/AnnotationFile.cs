@@ -54,7 +54,12 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
     }
 
     /// <summary>A reader over the file's lines, for files that are read as a stream.</summary>
-    public StreamReader OpenText() => new(Length == 0 ? Stream.Null : File.OpenRead(fullPath), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    public StreamReader OpenText() =>
+        new(
+            Length == 0 ? Stream.Null : File.OpenRead(fullPath),
+            new UTF8Encoding(false),
+            detectEncodingFromByteOrderMarks: true,
+            bufferSize: 1 << 16);
 
     private string ReadHead()
     {

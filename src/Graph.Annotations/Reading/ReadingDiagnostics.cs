@@ -42,7 +42,11 @@ internal static class ReadingDiagnostics
         Warning("GR6115", place, $"This cannot be read: {reason}.");
 
     public static Diagnostic NamedFileNotRead(SourcePlace place, string reason, IEnumerable<string> formats) =>
-        Warning("GR6116", place, $"No format reads this file: {reason}. There are {string.Join(", ", formats)}.") with { Severity = DiagnosticSeverity.Error };
+        Warning(
+            "GR6116",
+            place,
+            $"No format reads this file: {reason}. There are {string.Join(", ", formats)}.") with
+        { Severity = DiagnosticSeverity.Error };
 
     public static Diagnostic FileNotRead(SourcePlace place, string reason) =>
         Warning("GR6118", place, $"No format reads this file: {reason}.");
@@ -64,14 +68,19 @@ internal static class ReadingDiagnostics
         Warning("GR6122", place, $"No article has the file or id '{name}', so this row says nothing.{Near(suggestion)}");
 
     public static Diagnostic Loss(SourcePlace place, DiagnosticSeverity severity, string what, int count) =>
-        Warning("GR6123", place, $"Left out: {what}, {count.ToString(System.Globalization.CultureInfo.InvariantCulture)} in all; the first of them is in this file.") with
+        Warning(
+            "GR6123",
+            place,
+            $"Left out: {what}, {count.ToString(System.Globalization.CultureInfo.InvariantCulture)} in all; the first of them is in this "
+                + $"file.") with
         {
             Severity = severity,
         };
 
     public static Diagnostic Failure(SourcePlace place, Exception exception) =>
         Warning("GR6199", place,
-            $"Reading failed here in a way that should not be possible, and what follows in this file is left out: {exception.GetType().Name}, "
+            $"Reading failed here in a way that should not be possible, and what follows in this file is left out: "
+                + $"{exception.GetType().Name}, "
             + $"{exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Please report it, with this file if you can.");
 
     public static Diagnostic Warning(string id, SourcePlace place, string message) =>

@@ -4,8 +4,8 @@ namespace Graph.Annotations;
 internal readonly record struct TaggedRun(int First, int Last, string Type);
 
 /// <summary>
-/// Reads runs from tags in any of the I/B notations (IOB1, IOB2, I only, BIOES, BILOU, BMES). As conlleval has it, an inside tag that continues
-/// nothing of its type begins a run.
+/// Reads runs from tags in any of the I/B notations (IOB1, IOB2, I only, BIOES, BILOU, BMES). As conlleval has it, an inside tag that
+/// continues nothing of its type begins a run.
 /// </summary>
 internal sealed class TagSequence
 {

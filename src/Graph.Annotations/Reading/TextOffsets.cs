@@ -78,7 +78,9 @@ internal sealed class TextOffsets
     }
 
     private static bool HasOneCounting(string text, IReadOnlyCollection<RecordedSpan> spans) =>
-        Ascii.IsValid(text) && !text.Contains("\r\n", StringComparison.Ordinal) && spans.All(span => span.Surface is null || Matches(text, span));
+        Ascii.IsValid(text)
+        && !text.Contains("\r\n", StringComparison.Ordinal)
+        && spans.All(span => span.Surface is null || Matches(text, span));
 
     private static bool Matches(string text, RecordedSpan span) =>
         span.Start >= 0 && span.Start < span.End && span.End <= text.Length
@@ -139,7 +141,9 @@ internal sealed class TextOffsets
         && !(span.End < text.Length && char.IsLetterOrDigit(text[span.End - 1]) && char.IsLetterOrDigit(text[span.End]));
 
     private static bool IsPlain(string text, OffsetCounting counting) =>
-        (counting.Unit == OffsetUnit.Utf16 || Ascii.IsValid(text) || (counting.Unit == OffsetUnit.CodePoints && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')))
+        (counting.Unit == OffsetUnit.Utf16
+            || Ascii.IsValid(text)
+            || (counting.Unit == OffsetUnit.CodePoints && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')))
         && !(counting.JoinsLineEnds && text.Contains("\r\n", StringComparison.Ordinal));
 
     /// <summary>The UTF-16 offset of each unit and of the end; those inside a character are negative.</summary>

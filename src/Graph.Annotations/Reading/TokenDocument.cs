@@ -17,7 +17,9 @@ internal sealed class TokenDocument
     public string Text => text.ToString();
 
     public ImmutableArray<TextSpan> Sentences =>
-        [.. Enumerable.Range(0, firstTokens.Count - 1).Where(number => CountTokens(number) > 0).Select(number => tokens[firstTokens[number]].Cover(tokens[firstTokens[number + 1] - 1]))];
+        [.. Enumerable.Range(0, firstTokens.Count - 1)
+            .Where(number => CountTokens(number) > 0)
+            .Select(number => tokens[firstTokens[number]].Cover(tokens[firstTokens[number + 1] - 1]))];
 
     public void Add(PlacedToken token)
     {

@@ -6,8 +6,9 @@ using XmlLoad = System.Xml.Linq.LoadOptions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// XML annotation files. The entities that a file declares itself are read, up to a size; a reference to an external DTD is passed over, its
-/// entities do not exist, and nothing outside the file is ever opened. A file that needs one of those is therefore refused as not well-formed.
+/// XML annotation files. The entities that a file declares itself are read, up to a size; a reference to an external DTD is passed over,
+/// its entities do not exist, and nothing outside the file is ever opened. A file that needs one of those is therefore refused as not
+/// well-formed.
 /// </summary>
 internal sealed class XmlFile
 {
@@ -29,14 +30,22 @@ internal sealed class XmlFile
     public static XmlFile? Read(AnnotationFile file, ReadingLog log)
     {
         var source = file.ReadText(log);
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, MaxCharactersFromEntities = MaximumExpansion, XmlResolver = null, CheckCharacters = false };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Parse,
+            MaxCharactersFromEntities = MaximumExpansion,
+            XmlResolver = null,
+            CheckCharacters = false
+        };
         try
         {
             var text = AsVersion10(source.Text);
             if (FindTooDeep(text, settings) is { } line)
             {
                 log.ReportMalformed(ReadingDiagnostics.Malformed(
-                    SourcePlace.Line(source, Math.Clamp(line, 1, source.LineCount)), "XML file", $"elements are nested more than {MaximumDepth} deep"));
+                    SourcePlace.Line(source, Math.Clamp(line, 1, source.LineCount)),
+                    "XML file",
+                    $"elements are nested more than {MaximumDepth} deep"));
                 return null;
             }
 
@@ -44,7 +53,8 @@ internal sealed class XmlFile
             var document = XDocument.Load(reader, XmlLoad.PreserveWhitespace | XmlLoad.SetLineInfo);
             if (FindOutside(document.DocumentType?.InternalSubset ?? "", text) is { } entity)
             {
-                log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.StartOf(source), "XML file", $"its entity '{entity}' is another file, which is not opened"));
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    SourcePlace.StartOf(source), "XML file", $"its entity '{entity}' is another file, which is not opened"));
                 return null;
             }
 

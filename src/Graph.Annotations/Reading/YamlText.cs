@@ -8,8 +8,8 @@ namespace Graph.Annotations;
 internal sealed record YamlMistake(int Line, string Reason);
 
 /// <summary>
-/// Reads YAML to its nodes, without binding it to types. Keys are plain text and nesting is shallow: a key that is a list or refers to one is
-/// compared node by node, and a deep list is built by recursion, so that a few bytes could cost everything.
+/// Reads YAML to its nodes, without binding it to types. Keys are plain text and nesting is shallow: a key that is a list or refers to one
+/// is compared node by node, and a deep list is built by recursion, so that a few bytes could cost everything.
 /// </summary>
 internal static class YamlText
 {
@@ -96,7 +96,10 @@ internal static class YamlReason
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         var (key, value) = colon < 0 ? ("", line.Trim()) : (line[..colon].Trim().TrimStart('-', ' '), line[(colon + 2)..].Trim());
-        if (value.Length > 0 && value[0] is not ('"' or '\'' or '{' or '[') && value.Contains(": ", StringComparison.Ordinal) && key.Length > 0)
+        if (value.Length > 0
+            && value[0] is not ('"' or '\'' or '{' or '[')
+            && value.Contains(": ", StringComparison.Ordinal)
+            && key.Length > 0)
             return $"quote the {key}, as it contains a colon: {key}: {Quote(value)}";
         if (value.Length > 0 && value[0] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>')
             return $"quote the {Name(key)}, as it begins with '{value[0]}': {Quote(value)}";

@@ -12,8 +12,12 @@ internal sealed record FoundTables(
         var tables = TableSection.Read(section);
         var files = new Dictionary<string, AnnotationFile?>(StringComparer.Ordinal);
         return new FoundTables(
-            [.. tables.Nodes.Select(table => (Table: table, File: Find(folder, files, table.File, table.Place, log)!)).Where(found => found.File is not null)],
-            [.. tables.Edges.Select(table => (Table: table, File: Find(folder, files, table.File, table.Place, log)!)).Where(found => found.File is not null)]);
+            [.. tables.Nodes
+                .Select(table => (Table: table, File: Find(folder, files, table.File, table.Place, log)!))
+                .Where(found => found.File is not null)],
+            [.. tables.Edges
+                .Select(table => (Table: table, File: Find(folder, files, table.File, table.Place, log)!))
+                .Where(found => found.File is not null)]);
     }
 
     /// <summary>Takes the tables whose headers say what they are; null where there are none.</summary>
@@ -21,7 +25,8 @@ internal sealed record FoundTables(
     {
         var nodes = ImmutableArray.CreateBuilder<(NodeTable, AnnotationFile)>();
         var edges = ImmutableArray.CreateBuilder<(EdgeTableFile, AnnotationFile)>();
-        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) && Neo4jHeader.IsHeader(file.Head.Split('\n')[0])))
+        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)
+            && Neo4jHeader.IsHeader(file.Head.Split('\n')[0])))
         {
             var header = TableColumns.ReadHeader(file, null, null);
             if (Neo4jHeader.ReadNodes(file, header) is { } node)
@@ -34,12 +39,15 @@ internal sealed record FoundTables(
         }
 
         if (nodes.Count + edges.Count == 0)
-            return GephiTables.Find(folder, folder.Remaining.Where(file => Extensions.Contains(file.Extension) && GephiTables.IsHeader(file.Head.Split('\n')[0])));
+            return GephiTables.Find(
+                folder,
+                folder.Remaining.Where(file => Extensions.Contains(file.Extension) && GephiTables.IsHeader(file.Head.Split('\n')[0])));
         return new FoundTables(nodes.ToImmutable(), edges.ToImmutable());
     }
 
     /// <summary>A file may be used more than once.</summary>
-    private static AnnotationFile? Find(FolderListing folder, Dictionary<string, AnnotationFile?> files, string name, SourcePlace place, ReadingLog log)
+    private static AnnotationFile? Find(
+        FolderListing folder, Dictionary<string, AnnotationFile?> files, string name, SourcePlace place, ReadingLog log)
     {
         if (files.TryGetValue(name, out var known))
             return known;

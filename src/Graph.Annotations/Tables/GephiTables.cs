@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// The two tables that Gephi exports, known by their headers: <c>Id, Label</c> for nodes and <c>Source, Target</c> for edges, with any columns
-/// more. Nodes are called by their label; edges are of the type that theirs says, else of the name of the file.
+/// The two tables that Gephi exports, known by their headers: <c>Id, Label</c> for nodes and <c>Source, Target</c> for edges, with any
+/// columns more. Nodes are called by their label; edges are of the type that theirs says, else of the name of the file.
 /// </summary>
 internal static class GephiTables
 {
@@ -15,14 +15,18 @@ internal static class GephiTables
     public static FoundTables? Find(FolderListing folder, IEnumerable<AnnotationFile> files)
     {
         var tables = files.Select(file => (File: file, Header: TableColumns.ReadHeader(file, null, null))).ToList();
-        var nodes = tables.Where(table => Column(table.Header, Id) is not null && Column(table.Header, Label) is not null && !IsEdges(table.Header)).ToList();
+        var nodes = tables
+            .Where(table => Column(table.Header, Id) is not null && Column(table.Header, Label) is not null && !IsEdges(table.Header))
+            .ToList();
         var edges = tables.Where(table => IsEdges(table.Header)).ToList();
         if (nodes.Count == 0 || edges.Count == 0)
             return null;
 
         foreach (var (file, _) in nodes.Concat(edges))
             folder.Take(file);
-        return new FoundTables([.. nodes.Select(table => (ReadNodes(table.File, table.Header), table.File))], [.. edges.Select(table => (ReadEdges(table.File, table.Header), table.File))]);
+        return new FoundTables(
+            [.. nodes.Select(table => (ReadNodes(table.File, table.Header), table.File))],
+            [.. edges.Select(table => (ReadEdges(table.File, table.Header), table.File))]);
     }
 
     public static bool IsHeader(string line)
@@ -41,14 +45,20 @@ internal static class GephiTables
     {
         // The label of an edge may be there and empty; a type that it says for the first row it says for all.
         var label = Column(header, Label);
-        var first = label is null ? null : file.Head.Split('\n').Skip(1).FirstOrDefault()?.Split(',', ';', '\t').ElementAtOrDefault(header.IndexOf(label));
+        var first = label is null
+            ? null
+            : file.Head.Split('\n').Skip(1).FirstOrDefault()?.Split(',', ';', '\t').ElementAtOrDefault(header.IndexOf(label));
         var typeColumn = string.IsNullOrWhiteSpace(first?.Trim('"')) ? null : label;
-        return new EdgeTableFile(file.Name, typeColumn is null ? file.Stem : null, typeColumn, new TableEnd(Column(header, "source")!, Space), new TableEnd(Column(header, "target")!, Space),
+        return new EdgeTableFile(file.Name, typeColumn is null
+            ? file.Stem
+            : null, typeColumn, new TableEnd(Column(header, "source")!, Space), new TableEnd(Column(header, "target")!, Space),
             null, null, null, Shape(ImmutableDictionary<string, string>.Empty), PlaceOf(file));
     }
 
     private static ImmutableDictionary<string, string> Rename(ImmutableArray<string> header) =>
-        Column(header, Name) is null ? ImmutableDictionary<string, string>.Empty.Add(Column(header, Label)!, Name) : ImmutableDictionary<string, string>.Empty;
+        Column(header, Name) is null
+            ? ImmutableDictionary<string, string>.Empty.Add(Column(header, Label)!, Name)
+            : ImmutableDictionary<string, string>.Empty;
 
     private static TableShape Shape(ImmutableDictionary<string, string> rename) =>
         new(null, [], rename, ImmutableDictionary<string, TableType>.Empty, []);

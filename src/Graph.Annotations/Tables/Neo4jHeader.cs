@@ -1,15 +1,16 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// The headers of Neo4j's import and export tools, which say what a table is without any settings: <c>personId:ID(Person)</c>, <c>age:int</c>,
-/// <c>:LABEL</c>; <c>:START_ID(Person)</c>, <c>:END_ID</c>, <c>:TYPE</c>.
+/// The headers of Neo4j's import and export tools, which say what a table is without any settings: <c>personId:ID(Person)</c>,
+/// <c>age:int</c>, <c>:LABEL</c>; <c>:START_ID(Person)</c>, <c>:END_ID</c>, <c>:TYPE</c>.
 /// </summary>
 internal static class Neo4jHeader
 {
     private const char Separator = ';';
 
     public static bool IsHeader(string line) =>
-        line.Contains(":ID", StringComparison.Ordinal) || (line.Contains(":START_ID", StringComparison.Ordinal) && line.Contains(":END_ID", StringComparison.Ordinal));
+        line.Contains(":ID", StringComparison.Ordinal)
+        || (line.Contains(":START_ID", StringComparison.Ordinal) && line.Contains(":END_ID", StringComparison.Ordinal));
 
     /// <summary>The table of nodes that a header names; null where it is none.</summary>
     public static NodeTable? ReadNodes(AnnotationFile file, ImmutableArray<string> header)
@@ -17,7 +18,14 @@ internal static class Neo4jHeader
         if (header.FirstOrDefault(name => GetKind(name) is "ID") is not { } id)
             return null;
         var label = header.FirstOrDefault(name => GetKind(name) is "LABEL");
-        return new NodeTable(file.Name, label is null ? [file.Stem] : [], label, id, GetSpace(id), ReadShape(header), SourcePlace.StartOf(new SourceText("", file.DisplayPath)))
+        return new NodeTable(
+            file.Name,
+            label is null ? [file.Stem] : [],
+            label,
+            id,
+            GetSpace(id),
+            ReadShape(header),
+            SourcePlace.StartOf(new SourceText("", file.DisplayPath)))
         {
             LabelSeparator = Separator,
         };
@@ -26,11 +34,14 @@ internal static class Neo4jHeader
     /// <summary>The table of relations that a header names; null where it is none.</summary>
     public static EdgeTableFile? ReadEdges(AnnotationFile file, ImmutableArray<string> header)
     {
-        var (source, target) = (header.FirstOrDefault(name => GetKind(name) is "START_ID"), header.FirstOrDefault(name => GetKind(name) is "END_ID"));
+        var (source, target) = (header.FirstOrDefault(name =>
+            GetKind(name) is "START_ID"), header.FirstOrDefault(name => GetKind(name) is "END_ID"));
         if (source is null || target is null)
             return null;
         var type = header.FirstOrDefault(name => GetKind(name) is "TYPE");
-        return new EdgeTableFile(file.Name, type is null ? file.Stem : null, type, new TableEnd(source, GetSpace(source)), new TableEnd(target, GetSpace(target)),
+        return new EdgeTableFile(file.Name, type is null
+            ? file.Stem
+            : null, type, new TableEnd(source, GetSpace(source)), new TableEnd(target, GetSpace(target)),
             null, null, null, ReadShape(header), SourcePlace.StartOf(new SourceText("", file.DisplayPath)));
     }
 
@@ -65,5 +76,7 @@ internal static class Neo4jHeader
 
     /// <summary>Ids without a space are those of all tables.</summary>
     private static string GetSpace(string column) =>
-        column.IndexOf('(') is > 0 and var start && column.IndexOf(')', start) is > 0 and var end ? $"neo4j:{column[(start + 1)..end]}" : "neo4j:";
+        column.IndexOf('(') is > 0 and var start && column.IndexOf(')', start) is > 0 and var end
+            ? $"neo4j:{column[(start + 1)..end]}"
+            : "neo4j:";
 }

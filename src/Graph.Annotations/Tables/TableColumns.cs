@@ -23,7 +23,8 @@ internal sealed class TableColumns
     public PropertyColumn this[string column] => table.Columns[header.IndexOf(column)];
 
     /// <summary>Reads all columns; those whose type is not given get the narrowest type that all their cells have.</summary>
-    /// <param name="required">Columns without which the table says nothing; the first that is missing is reported, and the result is null.</param>
+    /// <param name="required">Columns without which the table says nothing; the first that is missing is reported, and the result is
+    /// null.</param>
     /// <param name="types">The columns whose type is given by what they are for.</param>
     public static TableColumns? Read(
         AnnotationFile file, TableShape shape, IEnumerable<string?> required, Dictionary<string, TableColumnType> types, ReadingLog log)
@@ -41,11 +42,16 @@ internal sealed class TableColumns
             return null;
         }
 
-        var requests = header.Select(name => new TableColumnRequest(name, shape.Rename.GetValueOrDefault(name, name), ChooseType(name))).ToList();
+        var requests = header
+            .Select(name => new TableColumnRequest(name, shape.Rename.GetValueOrDefault(name, name), ChooseType(name)))
+            .ToList();
         var table = TableFile.Read(open, requests, new TableDialect(separator) { Nulls = shape.Nulls });
         var firstLine = skip > 0 ? 1 : 0;
         foreach (var problem in table.Problems)
-            log.ReportMalformed(ReadingDiagnostics.Malformed(new FilePlace(file.DisplayPath, firstLine + problem.Line, 1).Open(), problem.IsKept ? "whole row" : problem.Column ?? "row", problem.Message));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                new FilePlace(file.DisplayPath, firstLine + problem.Line, 1).Open(),
+                problem.IsKept ? "whole row" : problem.Column ?? "row",
+                problem.Message));
         foreach (var name in shape.Rename.Keys.Concat(shape.Types.Keys).Where(name => !header.Contains(name)).Distinct())
         {
             var place = new SourcePlace(new SourceText(string.Join(separator, header), file.DisplayPath), default);

@@ -9,13 +9,15 @@ internal static class TableDialects
 
     private static readonly Dictionary<string, char> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["\\t"] = '\t', ["pipe"] = '|', ["bar"] = '|', ["colon"] = ':', ["blank"] = ' ', ["space"] = ' ',
+        ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["\\t"] = '\t', ["pipe"] = '|', ["bar"] = '|', ["colon"] = ':',
+        ["blank"] = ' ', ["space"] = ' ',
     };
 
     private static readonly Dictionary<string, TableColumnType> Types = new(StringComparer.OrdinalIgnoreCase)
     {
         ["STRING"] = TableColumnType.String, ["CHAR"] = TableColumnType.String, ["TEXT"] = TableColumnType.String,
-        ["INTEGER"] = TableColumnType.Integer, ["INT"] = TableColumnType.Integer, ["LONG"] = TableColumnType.Integer, ["SHORT"] = TableColumnType.Integer, ["BYTE"] = TableColumnType.Integer,
+        ["INTEGER"] = TableColumnType.Integer, ["INT"] = TableColumnType.Integer, ["LONG"] = TableColumnType.Integer,
+        ["SHORT"] = TableColumnType.Integer, ["BYTE"] = TableColumnType.Integer,
         ["FLOAT"] = TableColumnType.Float, ["DOUBLE"] = TableColumnType.Float, ["NUMBER"] = TableColumnType.Float,
         ["BOOLEAN"] = TableColumnType.Boolean, ["BOOL"] = TableColumnType.Boolean,
         ["DATE"] = TableColumnType.Date,
@@ -31,7 +33,9 @@ internal static class TableDialects
         if (text.Length == 1 && char.IsAscii(text[0]) && text[0] != '"')
             return text[0];
 
-        section.Report("separator", $"'{text}' is no separator; it is one character or its name ({string.Join(", ", Names.Keys.Where(name => name.Length > 2))})");
+        section.Report(
+            "separator",
+            $"'{text}' is no separator; it is one character or its name ({string.Join(", ", Names.Keys.Where(name => name.Length > 2))})");
         return null;
     }
 
@@ -42,7 +46,9 @@ internal static class TableDialects
         var name = text.EndsWith("[]", StringComparison.Ordinal) ? text[..^2]
             : isList ? text["LIST".Length..].Trim('<', '>', ' ') is { Length: > 0 } inner ? inner : "STRING" : text;
         var end = name.IndexOf('{');
-        return Types.TryGetValue(end < 0 ? name : name[..end], out var scalar) ? new TableType(scalar, isList ? ListSeparator : null) : null;
+        return Types.TryGetValue(end < 0 ? name : name[..end], out var scalar)
+            ? new TableType(scalar, isList ? ListSeparator : null)
+            : null;
     }
 
     /// <summary>

@@ -23,8 +23,8 @@ internal sealed record TableDraftLine(string File, bool IsNode, bool IsCertain, 
 }
 
 /// <summary>
-/// What tables without settings are, by their values: a column whose values are all different is a key, one whose values are all among the keys of
-/// another table refers to it. Numbers are among others by chance, so of them the names must agree too.
+/// What tables without settings are, by their values: a column whose values are all different is a key, one whose values are all among the
+/// keys of another table refers to it. Numbers are among others by chance, so of them the names must agree too.
 /// </summary>
 internal sealed class TableDraft
 {
@@ -56,14 +56,24 @@ internal sealed class TableDraft
         foreach (var table in tables.Except(relations))
         {
             yield return table.Key is { } key
-                ? new TableDraftLine(table.File.Name, true, true, $"{Count(table.RowCount, "row")}; no value of '{key.Name}' stands twice") { Key = key.Name, Space = table.File.Stem }
-                : new TableDraftLine(table.File.Name, true, false, $"{Count(table.RowCount, "row")}; no column has a different value in each") { Key = table.Columns[0].Name, Space = table.File.Stem };
+                ? new TableDraftLine(table.File.Name, true, true, $"{Count(table.RowCount, "row")}; no value of '{key.Name}' stands twice")
+                {
+                    Key = key.Name,
+                    Space = table.File.Stem
+                }
+                : new TableDraftLine(
+                    table.File.Name, true, false, $"{Count(table.RowCount, "row")}; no column has a different value in each")
+                {
+                    Key = table.Columns[0].Name,
+                    Space = table.File.Stem
+                };
         }
 
         foreach (var table in relations)
         {
             var own = references.Where(reference => reference.From == table).ToList();
-            yield return new TableDraftLine(table.File.Name, false, own[0].IsCertain && own[1].IsCertain, $"{own[0].Reason}; {own[1].Reason}")
+            yield return new TableDraftLine(
+                table.File.Name, false, own[0].IsCertain && own[1].IsCertain, $"{own[0].Reason}; {own[1].Reason}")
             {
                 Type = table.File.Stem,
                 Source = own[0].Column.Name,
@@ -92,19 +102,36 @@ internal sealed class TableDraft
     /// </summary>
     private static bool IsRelation(DraftTable table, List<DraftReference> references) =>
         references.Count(reference => reference.From == table) >= 2 && references.TrueForAll(reference => reference.To != table)
-        && (table.Key is null || references.Exists(reference => reference.From == table && reference.Column == table.Key) || table.Columns.Length <= 4);
+        && (table.Key is null
+            || references.Exists(reference => reference.From == table && reference.Column == table.Key)
+            || table.Columns.Length <= 4);
 
     private IEnumerable<DraftReference> FindReferences(DraftTable table)
     {
-        foreach (var column in table.Columns.Where(column => column != table.Key || tables.Exists(other => other != table && IsNamedAfter(column.Name, other))))
+        foreach (var column in table.Columns.Where(column => column != table.Key
+            || tables.Exists(other => other != table && IsNamedAfter(column.Name, other))))
         {
-            var candidates = tables.Where(other => other.Key is not null && other != table && column.Values.Count > 0 && column.Values.IsSubsetOf(other.Key.Values)).ToList();
-            var best = candidates.OrderByDescending(other => IsNamedAfter(column.Name, other)).ThenByDescending(other => (double)column.Values.Count / other.Key!.Values.Count).FirstOrDefault();
+            var candidates = tables
+                .Where(other => other.Key is not null
+                    && other != table
+                    && column.Values.Count > 0
+                    && column.Values.IsSubsetOf(other.Key.Values))
+                .ToList();
+            var best = candidates
+                .OrderByDescending(other => IsNamedAfter(column.Name, other))
+                .ThenByDescending(other => (double)column.Values.Count / other.Key!.Values.Count)
+                .FirstOrDefault();
             if (best is null)
                 continue;
             var isNamed = IsNamedAfter(column.Name, best);
             if (isNamed || (!column.IsNumeric && column.Values.Count >= FewValues))
-                yield return new DraftReference(table, column, best, isNamed || (!column.IsNumeric && candidates.Count == 1), $"all {Count(column.Values.Count, "value")} of '{column.Name}' {(column.Values.Count == 1 ? "is" : "are")} in '{best.Key!.Name}' of {best.File.Name}");
+                yield return new DraftReference(
+                    table,
+                    column,
+                    best,
+                    isNamed || (!column.IsNumeric && candidates.Count == 1),
+                    $"all {Count(column.Values.Count, "value")} of '{column.Name}' {(column.Values.Count == 1 ? "is" : "are")} in "
+                        + $"'{best.Key!.Name}' of {best.File.Name}");
         }
     }
 
@@ -113,7 +140,8 @@ internal sealed class TableDraft
     {
         var (name, stem) = (Letters(column), Letters(table.File.Stem));
         var singular = stem.EndsWith("ies", StringComparison.Ordinal) ? stem[..^3] + "y" : stem.TrimEnd('s');
-        return (singular.Length > 2 && name.Contains(singular, StringComparison.Ordinal)) || (table.Key is { } key && Letters(key.Name) is { Length: > 2 } keyName && name == keyName);
+        return (singular.Length > 2 && name.Contains(singular, StringComparison.Ordinal))
+            || (table.Key is { } key && Letters(key.Name) is { Length: > 2 } keyName && name == keyName);
     }
 
     private static string WithoutId(string column)
@@ -152,6 +180,8 @@ internal sealed class TableDraft
     private sealed record DraftTable(AnnotationFile File, int RowCount, ImmutableArray<DraftColumn> Columns)
     {
         /// <summary>The first column without a value that stands twice; one that is called an id before others.</summary>
-        public DraftColumn? Key { get; } = Columns.Where(column => column.IsUnique).OrderByDescending(column => Letters(column.Name).EndsWith("id", StringComparison.Ordinal)).FirstOrDefault();
+        public DraftColumn? Key { get; } = Columns.Where(column => column.IsUnique)
+            .OrderByDescending(column => Letters(column.Name).EndsWith("id", StringComparison.Ordinal))
+            .FirstOrDefault();
     }
 }

@@ -72,7 +72,8 @@ internal sealed class TableEdgeLoader(
             var end = edges.Sources[row] == TableSpace.NotFound ? table.Source : table.Target;
             if (IsEmpty(columns, end, row))
                 return ReadingDiagnostics.Malformed(columns.GetPlace(row).Open(), "relation", $"the column '{end.Column}' is empty");
-            return ReadingDiagnostics.UnknownReference(columns.GetPlace(row).Open(), TableProperties.GetText(columns[end.Column], row) ?? "");
+            return ReadingDiagnostics.UnknownReference(
+                columns.GetPlace(row).Open(), TableProperties.GetText(columns[end.Column], row) ?? "");
         }
 
         return table.Type is null && !classes.HasText(row)
@@ -141,7 +142,8 @@ internal sealed class TableEdgeLoader(
         for (var i = 0; i < articles.Length; i++)
         {
             if (articles[i] == TableSpace.NotFound)
-                log.ReportMalformed(ReadingDiagnostics.UnknownReference(columns.GetPlace(rows[i]).Open(), TableProperties.GetText(columns[table.Article], rows[i]) ?? ""));
+                log.ReportMalformed(ReadingDiagnostics.UnknownReference(
+                    columns.GetPlace(rows[i]).Open(), TableProperties.GetText(columns[table.Article], rows[i]) ?? ""));
         }
 
         return WithSpans(edges, rows, articles);
@@ -171,8 +173,11 @@ internal sealed class TableEdgeLoader(
     private static bool TryGetOffset(PropertyColumn column, int row, out int offset) =>
         int.TryParse(TableProperties.GetText(column, row), NumberStyles.None, CultureInfo.InvariantCulture, out offset);
 
-    private void ReportSpan(TableColumns columns, int row, PropertyColumn starts, PropertyColumn ends) => log.ReportMalformed(ReadingDiagnostics.Malformed(
-        columns.GetPlace(row).Open(), "span", $"'{TableProperties.GetText(starts, row)}' to '{TableProperties.GetText(ends, row)}' are no offsets in the text"));
+    private void ReportSpan(TableColumns columns, int row, PropertyColumn starts, PropertyColumn ends) =>
+        log.ReportMalformed(ReadingDiagnostics.Malformed(
+        columns.GetPlace(row).Open(),
+        "span",
+        $"'{TableProperties.GetText(starts, row)}' to '{TableProperties.GetText(ends, row)}' are no offsets in the text"));
 
     /// <summary>A table of edges with the nodes that its rows name.</summary>
     private sealed record EdgeRows(TableColumns Columns, EdgeTableFile Table, int[] Sources, int[] Targets)
@@ -180,7 +185,10 @@ internal sealed class TableEdgeLoader(
         public EdgeSelection Select(TableRows rows)
         {
             // The other columns of a table of nodes are properties of those.
-            var properties = Table.IsForeignKey ? [] : Columns.ListProperties([Table.Source.Column, Table.Target.Column, Table.TypeColumn, Table.Article, Table.Start, Table.End]);
+            var properties = Table.IsForeignKey
+                ? []
+                : Columns.ListProperties(
+                    [Table.Source.Column, Table.Target.Column, Table.TypeColumn, Table.Article, Table.Start, Table.End]);
             return new EdgeSelection(rows.Select(Sources), rows.Select(Targets), [.. properties.Select(rows.Select)]);
         }
     }

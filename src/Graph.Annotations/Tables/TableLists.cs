@@ -12,8 +12,11 @@ internal static class TableLists
         if (column is not StringColumn texts || texts.Dictionary.Count == 0)
             return column;
         if (type is { ListSeparator: { } separator, Scalar: var scalar })
-            return Convert(column, text => IsArray(text) ? ReadArray(text) ?? Split(text, separator, scalar) : Split(text, separator, scalar));
-        return type is null && Enumerable.Range(0, texts.Dictionary.Count).All(id => IsArray(texts.Dictionary.GetString(id)) && ReadArray(texts.Dictionary.GetString(id)) is not null)
+            return Convert(
+                column, text => IsArray(text) ? ReadArray(text) ?? Split(text, separator, scalar) : Split(text, separator, scalar));
+        return type is null
+            && Enumerable.Range(0, texts.Dictionary.Count)
+                .All(id => IsArray(texts.Dictionary.GetString(id)) && ReadArray(texts.Dictionary.GetString(id)) is not null)
             ? Convert(column, text => ReadArray(text)!.Value) : column;
     }
 
@@ -36,13 +39,16 @@ internal static class TableLists
     }
 
     private static Value Split(string text, char separator, TableColumnType scalar) =>
-        Value.FromList([.. text.Split(separator, StringSplitOptions.TrimEntries).Where(part => part.Length > 0).Select(part => ReadScalar(part, scalar))]);
+        Value.FromList([
+            .. text.Split(separator, StringSplitOptions.TrimEntries).Where(part => part.Length > 0).Select(part => ReadScalar(part, scalar))
+        ]);
 
     private static Value ReadScalar(string part, TableColumnType type) => type switch
     {
         TableColumnType.Integer when long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             => Value.FromInteger(number),
-        TableColumnType.Float when double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Value.FromFloat(number),
+        TableColumnType.Float when double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            Value.FromFloat(number),
         TableColumnType.Boolean when bool.TryParse(part, out var truth) => truth ? Value.True : Value.False,
         TableColumnType.Date when PartialDate.TryParse(part, out var date, out _) => Value.FromDate(date),
         _ => Value.FromString(part),

@@ -23,7 +23,8 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         ReportRefused(columns, ids, table, refused);
         foreach (var (label, rows) in GroupByLabel(columns, table, refused))
         {
-            var first = Add(columns, table, table.LabelColumn is null ? table.Labels : [.. SplitLabels(label, table), .. table.Labels], rows);
+            var first = Add(
+                columns, table, table.LabelColumn is null ? table.Labels : [.. SplitLabels(label, table), .. table.Labels], rows);
             for (var i = 0; i < rows.Count; i++)
                 space.SetHandle(firstNumber + rows[i], first + i);
         }
@@ -50,13 +51,17 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         {
             if (classes.HasText(row) || known.Contains(row))
                 continue;
-            log.ReportMalformed(ReadingDiagnostics.Malformed(columns.GetPlace(row).Open(), "node", $"the column '{table.LabelColumn}' is empty"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                columns.GetPlace(row).Open(), "node", $"the column '{table.LabelColumn}' is empty"));
             classes.Exclude(row);
         }
     }
 
     private static IEnumerable<string> SplitLabels(string label, NodeTable table) =>
-        table.LabelSeparator is { } separator ? label.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : label.Length > 0 ? [label] : [];
+        table.LabelSeparator is { } separator
+            ? label.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : label.Length > 0 ? [label]
+            : [];
 
     private void ReportRefused(TableColumns columns, PropertyColumn ids, NodeTable table, IReadOnlyList<int> refused)
     {
@@ -89,7 +94,9 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         TableColumns columns, NodeTable table, ImmutableArray<string> own, ImmutableArray<string> labels, bool hasText, TableRows rows)
     {
         var properties = new List<PropertyColumn>();
-        foreach (var column in columns.ListProperties([table.LabelColumn, hasText ? TextColumn : null, IsInternal(table) ? table.Id : null]))
+        foreach (var column in columns.ListProperties([
+            table.LabelColumn, hasText ? TextColumn : null, IsInternal(table) ? table.Id : null
+        ]))
         {
             var definition = rules.FindNodeProperty(labels, column.Key);
             var converted = TableProperties.Convert(rows.Select(column), definition, rules, row => columns.GetPlace(rows[row]));
@@ -109,7 +116,8 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
     /// <summary>Whether the id has no name and so is no property.</summary>
     private static bool IsInternal(NodeTable table) => table.Id.StartsWith(':');
 
-    private void CheckRequired(TableColumns columns, ImmutableArray<string> labels, List<PropertyColumn> properties, TableRows rows, int first)
+    private void CheckRequired(
+        TableColumns columns, ImmutableArray<string> labels, List<PropertyColumn> properties, TableRows rows, int first)
     {
         var required = rules.ListRequired(labels).Select(name => properties.Find(property => property.Key == name)).ToList();
         if (required.TrueForAll(column => column is { Validity.IsComplete: true }))

@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 internal static class TableProperties
 {
     /// <param name="getPlace">The place of a row of the column.</param>
-    public static PropertyColumn Convert(PropertyColumn column, PropertyDefinition? definition, GraphTypeRules rules, Func<int, FilePlace> getPlace)
+    public static PropertyColumn Convert(
+        PropertyColumn column, PropertyDefinition? definition, GraphTypeRules rules, Func<int, FilePlace> getPlace)
     {
         if (definition is null || (!definition.Type.IsList && column.Kind == GetKind(definition.Type.Scalar)))
             return column;

@@ -2,9 +2,9 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// The <c>tables</c> section: <c>nodes: [{file, label or labelColumn, id, space, columns, types, separator, null, sheet}]</c>,
-/// <c>relations: [{file, type or typeColumn, source, target, sourceSpace, targetSpace, article, start, end, columns, types, separator, null,
-/// sheet}]</c>. Events are nodes with the label <c>Event</c>, their roles are relations. A file may be used more than once: a column of a table of
-/// nodes that names other nodes is a relation.
+/// <c>relations: [{file, type or typeColumn, source, target, sourceSpace, targetSpace, article, start, end, columns, types, separator,
+/// null, sheet}]</c>. Events are nodes with the label <c>Event</c>, their roles are relations. A file may be used more than once: a column
+/// of a table of nodes that names other nodes is a relation.
 /// </summary>
 internal static class TableSection
 {
@@ -47,7 +47,11 @@ internal static class TableSection
             file ?? "", type, typeColumn,
             new TableEnd(section.GetText("source") ?? "source", sourceSpace),
             new TableEnd(section.GetText("target") ?? "target", section.GetText("targetSpace") ?? EntitySpace),
-            section.GetText("article"), section.GetText("start"), section.GetText("end"), ReadShape(section, separator, nulls), section.Place);
+            section.GetText("article"),
+            section.GetText("start"),
+            section.GetText("end"),
+            ReadShape(section, separator, nulls),
+            section.Place);
         section.ReportUnknown();
         if (file is not null && (type ?? typeColumn) is not null)
             return table;
@@ -64,11 +68,17 @@ internal static class TableSection
             if (TableDialects.ParseType(name) is { } type)
                 types[column] = type;
             else
-                section.Report("types", $"'{name}' is no type; there are {TableDialects.TypeNames}, and LIST of one of them, such as 'LIST<STRING>'");
+                section.Report(
+                    "types", $"'{name}' is no type; there are {TableDialects.TypeNames}, and LIST of one of them, such as 'LIST<STRING>'");
         }
 
         var own = section.GetList("null");
-        return new TableShape(TableDialects.ReadSeparator(section) ?? separator, own.IsEmpty ? nulls : own, section.GetMap("columns"), types.ToImmutable(), [.. section.GetList("ignore")])
+        return new TableShape(
+            TableDialects.ReadSeparator(section) ?? separator,
+            own.IsEmpty ? nulls : own,
+            section.GetMap("columns"),
+            types.ToImmutable(),
+            [.. section.GetList("ignore")])
         {
             Sheet = section.GetText("sheet"),
         };

@@ -13,7 +13,11 @@ internal sealed record TableSet(ImmutableArray<NodeTable> Nodes, ImmutableArray<
 /// <param name="Types">What columns are, by their names: a scalar type, or <c>LIST</c> of one.</param>
 /// <param name="Ignored">Columns that are no properties.</param>
 internal sealed record TableShape(
-    char? Separator, ImmutableArray<string> Nulls, ImmutableDictionary<string, string> Rename, ImmutableDictionary<string, TableType> Types, ImmutableHashSet<string> Ignored)
+    char? Separator,
+    ImmutableArray<string> Nulls,
+    ImmutableDictionary<string, string> Rename,
+    ImmutableDictionary<string, TableType> Types,
+    ImmutableHashSet<string> Ignored)
 {
     /// <summary>The sheet of a workbook; null for the first.</summary>
     public string? Sheet { get; init; }
@@ -39,7 +43,8 @@ internal sealed record NodeTable(
 
 /// <summary>A row a relation, or a mention where the type is <c>MENTIONS</c>.</summary>
 /// <param name="Type">What all rows are, or null where a column says it.</param>
-/// <param name="Article">The column with the id of the article that says it, or null; its ids are those of the space <c>article</c>.</param>
+/// <param name="Article">The column with the id of the article that says it, or null; its ids are those of the space
+/// <c>article</c>.</param>
 /// <param name="Start">Columns with the span in the article, in UTF-16 units, end exclusive; or null.</param>
 internal sealed record EdgeTableFile(
     string File,

@@ -80,8 +80,11 @@ internal sealed class TableNodes
         public GraphNode GetNode(int handle)
         {
             var row = handle - FirstHandle;
-            var key = Properties.First(property => property.Key == StoreNames.Key).GetValue(row) is { Kind: ValueKind.String } text ? text.AsString() : "";
-            return new GraphNode(handle, key, key, Labels, [.. Properties.Where(property => property.HasValue(row)).Select(property => property.Key)]);
+            var key = Properties.First(property => property.Key == StoreNames.Key).GetValue(row) is { Kind: ValueKind.String } text
+                ? text.AsString()
+                : "";
+            return new GraphNode(
+                handle, key, key, Labels, [.. Properties.Where(property => property.HasValue(row)).Select(property => property.Key)]);
         }
     }
 }

@@ -34,7 +34,8 @@ internal sealed class Workbook
         while (reader.NextResult());
 
         var place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
-        log.ReportMalformed(ReadingDiagnostics.Malformed(place, "workbook", $"it has no sheet '{sheet}'; there are {string.Join(", ", names)}"));
+        log.ReportMalformed(ReadingDiagnostics.Malformed(
+            place, "workbook", $"it has no sheet '{sheet}'; there are {string.Join(", ", names)}"));
         return new Workbook([]);
     }
 
@@ -70,5 +71,7 @@ internal sealed class Workbook
     };
 
     private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\n\r") >= 0 || (cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' ')) ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell;
+        cell.AsSpan().IndexOfAny(",\"\n\r") >= 0 || (cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '))
+            ? $"\"{cell.Replace("\"", "\"\"")}\""
+            : cell;
 }

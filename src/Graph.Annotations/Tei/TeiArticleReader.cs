@@ -29,7 +29,10 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         return new AnnotatedArticle(metadata, body.Text)
         {
             File = file,
-            Mentions = [.. TeiContinuations.Join(body.MarkedNames).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!))],
+            Mentions =
+            [
+                .. TeiContinuations.Join(body.MarkedNames).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!))
+            ],
             Events = [.. facts.ReadCorrespondence(), .. facts.ReadSpeeches(body.Speeches)],
             Entities = authorities.Read(root).AddRange(facts.Entities),
             Relations = [.. authorities.ReadRelations(root, localIds)],
@@ -41,8 +44,13 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
     private Mention CreateMention(ImmutableArray<TeiName> parts, int index, IReadOnlySet<string> localIds, string articleId)
     {
         var name = parts[0];
-        var (entityId, links) = TeiReference.Read(parts.FirstOrDefault(part => part.Element.Attribute("ref") is not null, name).Element, localIds, articleId, log);
-        return new Mention((string?)name.Element.Attribute(TeiAuthorities.Id) ?? $"n{index + 1}", [name.Type], [.. parts.Select(part => part.Span)], xml.GetPlace(name.Element))
+        var (entityId, links) = TeiReference.Read(
+            parts.FirstOrDefault(part => part.Element.Attribute("ref") is not null, name).Element, localIds, articleId, log);
+        return new Mention(
+            (string?)name.Element.Attribute(TeiAuthorities.Id) ?? $"n{index + 1}",
+            [name.Type],
+            [.. parts.Select(part => part.Span)],
+            xml.GetPlace(name.Element))
         {
             EntityId = entityId,
             Links = links,
@@ -60,7 +68,10 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
                 yield return KeyValuePair.Create(attribute == "cert" ? "certainty" : attribute, Value.FromString(value));
         }
 
-        foreach (var part in name.Descendants().Where(part => part.Name.Namespace == Namespace && Parts.Contains(part.Name.LocalName)).GroupBy(part => part.Name.LocalName))
+        foreach (var part in name
+            .Descendants()
+            .Where(part => part.Name.Namespace == Namespace && Parts.Contains(part.Name.LocalName))
+            .GroupBy(part => part.Name.LocalName))
         {
             var words = part.Select(Normalize).Where(value => value.Length > 0).ToList();
             if (words.Count > 0)
@@ -71,7 +82,11 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
     /// <summary>What points at something, or at a day, and is no name.</summary>
     private void CountUnread()
     {
-        var others = root.Elements(Namespace + "text").Descendants().Where(element => element.Name.Namespace == Namespace && !TeiBody.IsName(element) && !TeiAuthorities.IsInList(element)).ToList();
+        var others = root
+            .Elements(Namespace + "text")
+            .Descendants()
+            .Where(element => element.Name.Namespace == Namespace && !TeiBody.IsName(element) && !TeiAuthorities.IsInList(element))
+            .ToList();
         log.CountPassed("dates in the text", others.Count(element => element.Name.LocalName is "date" or "time"));
         foreach (var pointing in others
             .Where(element => (element.Attribute("ref") ?? element.Attribute("key")) is not null
@@ -83,7 +98,9 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
     /// <summary>Names inside a note stand outside the text, so they mention nothing in it; they are counted.</summary>
     private ArticleNote CreateNote(XElement note, int position)
     {
-        log.CountLoss("names inside notes", note.Descendants().Count(element => element.Name.LocalName is "persName" or "placeName" or "orgName" or "name" or "rs"));
+        log.CountLoss(
+            "names inside notes",
+            note.Descendants().Count(element => element.Name.LocalName is "persName" or "placeName" or "orgName" or "name" or "rs"));
         return new ArticleNote(TeiBody.Normalize(note.Value), Target: null, new TextSpan(position, 0));
     }
 
@@ -97,8 +114,10 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
             Title: GetText(ChooseTitle(statement?.Element(Namespace + "titleStmt"))),
             Published: FindDate(header?.Element(Namespace + "profileDesc")?.Element(Namespace + "creation"))
                 ?? FindDate(TeiFacts.FindAction(header, "sent")) ?? FindDate(source) ?? FindDate(publication),
-            Source: GetText(source?.Descendants(Namespace + "title").FirstOrDefault(title => (string?)title.Attribute("level") is "j" or "m"))
-                ?? GetText(source?.Descendants(Namespace + "publisher").FirstOrDefault()) ?? GetText(publication?.Element(Namespace + "publisher")),
+            Source: GetText(source?.Descendants(Namespace
+                + "title").FirstOrDefault(title => (string?)title.Attribute("level") is "j" or "m"))
+                ?? GetText(source?.Descendants(Namespace + "publisher").FirstOrDefault())
+                ?? GetText(publication?.Element(Namespace + "publisher")),
             Language: (string?)root.Element(Namespace + "text")?.Attribute(Language) ?? (string?)root.Attribute(Language)
                 ?? (string?)header?.Descendants(Namespace + "language").FirstOrDefault()?.Attribute("ident"),
             Url: GetIdentifier(publication, isAddress: true) ?? GetIdentifier(source, isAddress: true));
@@ -108,8 +127,10 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
     private static XElement? ChooseTitle(XElement? statement)
     {
         var titles = statement?.Elements(Namespace + "title").ToList() ?? [];
-        return titles.Find(title => (string?)title.Attribute("level") == "a") ?? titles.Find(title => (string?)title.Attribute("type") == "main")
-            ?? titles.Find(title => (string?)title.Attribute("level") != "s" && (string?)title.Attribute("type") != "sub") ?? titles.FirstOrDefault();
+        return titles.Find(title => (string?)title.Attribute("level") == "a")
+            ?? titles.Find(title => (string?)title.Attribute("type") == "main")
+            ?? titles.Find(title => (string?)title.Attribute("level") != "s" && (string?)title.Attribute("type") != "sub")
+            ?? titles.FirstOrDefault();
     }
 
     /// <summary>The first date of a statement that says anything, from its attributes or its text.</summary>
@@ -127,7 +148,9 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
     }
 
     private static string? GetIdentifier(XElement? scope, bool isAddress) =>
-        scope?.Descendants(Namespace + "idno").Select(Normalize).FirstOrDefault(value => value.Length > 0 && Uri.IsWellFormedUriString(value, UriKind.Absolute) == isAddress);
+        scope?.Descendants(Namespace + "idno")
+            .Select(Normalize)
+            .FirstOrDefault(value => value.Length > 0 && Uri.IsWellFormedUriString(value, UriKind.Absolute) == isAddress);
 
     private static string? GetText(XElement? element) => element is null || Normalize(element) is not { Length: > 0 } text ? null : text;
 

@@ -23,7 +23,10 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     private static readonly HashSet<string> Descriptions =
         ["occupation", "sex", "gender", "nationality", "residence", "faith", "education", "floruit", "socecStatus", "langKnowledge", "age", "trait", "state", "event", "desc", "location", "population"];
 
-    private static readonly HashSet<string> NameParts = ["persName", "placeName", "orgName", "name", "geogName", "settlement", "country", "region"];
+    private static readonly HashSet<string> NameParts =
+    [
+        "persName", "placeName", "orgName", "name", "geogName", "settlement", "country", "region"
+    ];
 
     public ImmutableArray<EntityDescription> Read(XElement scope) =>
         [.. scope.Descendants().Where(IsEntry).Select(CreateDescription)];
@@ -38,12 +41,20 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     /// <summary>Who belongs to what, from when to when, in which role.</summary>
     private IEnumerable<RelationAnnotation> ReadAffiliations(XElement scope, IReadOnlySet<string> localIds)
     {
-        foreach (var affiliation in scope.Descendants(Namespace + "affiliation").Where(found => found.Parent is { } entry && IsEntry(entry)))
+        foreach (var affiliation in scope
+            .Descendants(Namespace + "affiliation")
+            .Where(found => found.Parent is { } entry && IsEntry(entry)))
         {
-            foreach (var target in TeiReference.Split((string?)affiliation.Attribute("ref")).Where(target => EntityLink.FromAddress(target) is null))
+            foreach (var target in TeiReference.Split((string?)affiliation.Attribute("ref"))
+                .Where(target => EntityLink.FromAddress(target) is null))
             {
                 var properties = GetAttributes(affiliation, "role", "from", "to", "when");
-                yield return new RelationAnnotation("", "affiliation", ToArgument($"#{(string)affiliation.Parent!.Attribute(Id)!}", affiliation, localIds), ToArgument(target, affiliation, localIds), xml.GetPlace(affiliation))
+                yield return new RelationAnnotation(
+                    "",
+                    "affiliation",
+                    ToArgument($"#{(string)affiliation.Parent!.Attribute(Id)!}", affiliation, localIds),
+                    ToArgument(target, affiliation, localIds),
+                    xml.GetPlace(affiliation))
                 {
                     Properties = [.. properties],
                 };
@@ -52,7 +63,10 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     }
 
     private static IEnumerable<KeyValuePair<string, Value>> GetAttributes(XElement element, params string[] names) =>
-        names.Where(name => (string?)element.Attribute(name) is { Length: > 0 }).Select(name => KeyValuePair.Create(name, ReadValue((string)element.Attribute(name)!, isDate: name is "from" or "to" or "when")));
+        names
+            .Where(name => (string?)element.Attribute(name) is { Length: > 0 })
+            .Select(name =>
+                KeyValuePair.Create(name, ReadValue((string)element.Attribute(name)!, isDate: name is "from" or "to" or "when")));
 
     private static Value ReadValue(string text, bool isDate) =>
         isDate && PartialDate.TryParse(text, out var date, out _) ? Value.FromDate(date) : Value.FromString(text);
@@ -65,7 +79,11 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
             foreach (var (source, target) in GetPairs(relation))
             {
                 yield return new RelationAnnotation(
-                    (string?)relation.Attribute(Id) ?? "", type, ToArgument(source, relation, localIds), ToArgument(target, relation, localIds), xml.GetPlace(relation))
+                    (string?)relation.Attribute(Id) ?? "",
+                    type,
+                    ToArgument(source, relation, localIds),
+                    ToArgument(target, relation, localIds),
+                    xml.GetPlace(relation))
                 {
                     Properties = [.. GetAttributes(relation, "from", "to", "when"), .. GetDescriptions(relation)],
                 };
@@ -79,18 +97,37 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     public static void CountUnread(XElement scope, ReadingLog log)
     {
         log.CountLoss("relations without two ends", scope.Descendants(Namespace + "relation").Count(relation => !GetPairs(relation).Any()));
-        var entries = scope.Descendants().Where(element => element.Name.Namespace == Namespace && NameElements.ContainsKey(element.Name.LocalName)).ToList();
+        var entries = scope
+            .Descendants()
+            .Where(element => element.Name.Namespace == Namespace && NameElements.ContainsKey(element.Name.LocalName))
+            .ToList();
         log.CountLoss("entries of lists without xml:id", entries.Count(entry => entry.Attribute(Id) is null));
-        foreach (var other in scope.Descendants().Where(element => Lists.Contains(element.Name.LocalName)).SelectMany(list => list.Elements()).Where(entry => entry.Attribute(Id) is not null && !NameElements.ContainsKey(entry.Name.LocalName)).CountBy(entry => entry.Name.LocalName))
+        foreach (var other in scope
+            .Descendants()
+            .Where(element => Lists.Contains(element.Name.LocalName))
+            .SelectMany(list => list.Elements())
+            .Where(entry => entry.Attribute(Id) is not null && !NameElements.ContainsKey(entry.Name.LocalName))
+            .CountBy(entry => entry.Name.LocalName))
             log.CountLoss($"'{other.Key}' entries of lists", other.Value);
-        foreach (var part in entries.Where(IsEntry).SelectMany(entry => entry.Elements()).Where(part => !IsTaken(part)).CountBy(part => part.Name.LocalName))
+        foreach (var part in entries
+            .Where(IsEntry)
+            .SelectMany(entry => entry.Elements())
+            .Where(part => !IsTaken(part))
+            .CountBy(part => part.Name.LocalName))
             log.CountLoss($"'{part.Key}' in entries of lists", part.Value);
     }
 
-    public static bool IsInList(XElement element) => element.Ancestors().Any(above => above.Name.LocalName is "listPerson" or "listPlace" or "listOrg" or "standOff" || Lists.Contains(above.Name.LocalName));
+    public static bool IsInList(XElement element) =>
+        element
+            .Ancestors()
+            .Any(above => above.Name.LocalName is "listPerson" or "listPlace" or "listOrg" or "standOff"
+                || Lists.Contains(above.Name.LocalName));
 
     private static bool IsTaken(XElement part) =>
-        NameParts.Contains(part.Name.LocalName) || NameElements.ContainsKey(part.Name.LocalName) || part.Name.LocalName is "idno" or "note" or "birth" or "death" or "affiliation" or "listPerson" or "listPlace" or "listOrg" or "listRelation"
+        NameParts.Contains(part.Name.LocalName)
+        || NameElements.ContainsKey(part.Name.LocalName)
+        || part.Name.LocalName is "idno" or "note" or "birth" or "death" or "affiliation" or "listPerson" or "listPlace" or "listOrg"
+            or "listRelation"
         || GetDescription(part) is not null;
 
     /// <summary>Each active with each passive partner; mutual partners each with every later one.</summary>
@@ -118,9 +155,13 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     {
         var id = (string)entry.Attribute(Id)!;
         var names = entry.Elements().Where(part => NameParts.Contains(part.Name.LocalName)).Select(GetName).Where(name => name.Length > 0);
-        return new EntityDescription(articleId is null ? id : $"{articleId}#{id}", NameElements[entry.Name.LocalName], [.. names.Distinct()], xml.GetPlace(entry))
+        return new EntityDescription(
+            articleId is null ? id : $"{articleId}#{id}", NameElements[entry.Name.LocalName], [.. names.Distinct()], xml.GetPlace(entry))
         {
-            Links = [.. entry.Elements(Namespace + "idno").Select(ReadIdentifier).Concat(GetNameLinks(entry)).OfType<EntityLink>().Distinct()],
+            Links =
+            [
+                .. entry.Elements(Namespace + "idno").Select(ReadIdentifier).Concat(GetNameLinks(entry)).OfType<EntityLink>().Distinct()
+            ],
             Properties = [.. GetDates(entry), .. GetNotes(entry), .. GetAffiliations(entry), .. GetDescriptions(entry)],
         };
     }
@@ -138,34 +179,56 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     }
 
     private static IEnumerable<EntityLink?> GetNameLinks(XElement entry) =>
-        entry.Elements().Prepend(entry).SelectMany(part => TeiReference.Split((string?)part.Attribute("ref"))).Select(EntityLink.FromAddress);
+        entry
+            .Elements()
+            .Prepend(entry)
+            .SelectMany(part => TeiReference.Split((string?)part.Attribute("ref")))
+            .Select(EntityLink.FromAddress);
 
     /// <summary><c>birth</c> and <c>death</c> under the names that graph types of news use.</summary>
     private static IEnumerable<KeyValuePair<string, Value>> GetDates(XElement entry)
     {
         foreach (var (element, property) in new[] { ("birth", "born"), ("death", "died") })
         {
-            if (entry.Element(Namespace + element) is { } found && ((found.Attribute("when") ?? found.Attribute("notBefore")) is not null || found.Element(Namespace + "date") is not null)
-                && TeiFacts.GetDateText(found.Attribute("when") is null ? found.Element(Namespace + "date") ?? found : found) is { Length: > 0 } when)
-                yield return KeyValuePair.Create(property, PartialDate.TryParse(when, out var date, out _) ? Value.FromDate(date) : Value.FromString(when));
+            if (entry.Element(Namespace + element) is { } found
+                && ((found.Attribute("when") ?? found.Attribute("notBefore")) is not null || found.Element(Namespace + "date") is not null)
+                && TeiFacts.GetDateText(found.Attribute("when") is null
+                    ? found.Element(Namespace + "date") ?? found
+                    : found) is { Length: > 0 } when)
+                yield return KeyValuePair.Create(
+                    property, PartialDate.TryParse(when, out var date, out _) ? Value.FromDate(date) : Value.FromString(when));
         }
     }
 
     private static IEnumerable<KeyValuePair<string, Value>> GetNotes(XElement entry) =>
-        entry.Elements(Namespace + "note").Where(note => TeiBody.Normalize(note.Value).Length > 0).Select(note => KeyValuePair.Create("note", Value.FromString(TeiBody.Normalize(note.Value))));
+        entry
+            .Elements(Namespace + "note")
+            .Where(note => TeiBody.Normalize(note.Value).Length > 0)
+            .Select(note => KeyValuePair.Create("note", Value.FromString(TeiBody.Normalize(note.Value))));
 
     /// <summary>Those that name no entity of the file: by their words, else by the address.</summary>
     private static IEnumerable<KeyValuePair<string, Value>> GetAffiliations(XElement entry) =>
-        entry.Elements(Namespace + "affiliation").Where(affiliation => !TeiReference.Split((string?)affiliation.Attribute("ref")).Any(target => EntityLink.FromAddress(target) is null))
-            .Select(affiliation => TeiBody.Normalize(affiliation.Value) is { Length: > 0 } words ? words : (string?)affiliation.Attribute("ref") ?? "")
+        entry
+            .Elements(Namespace + "affiliation")
+            .Where(affiliation =>
+                !TeiReference.Split((string?)affiliation.Attribute("ref")).Any(target => EntityLink.FromAddress(target) is null))
+            .Select(affiliation => TeiBody.Normalize(affiliation.Value) is { Length: > 0 } words
+                ? words
+                : (string?)affiliation.Attribute("ref") ?? "")
             .Where(words => words.Length > 0).Select(words => KeyValuePair.Create("affiliation", Value.FromString(words)));
 
     private static IEnumerable<KeyValuePair<string, Value>> GetDescriptions(XElement holder) =>
-        holder.Elements().Select(part => (part.Name.LocalName, Text: GetDescription(part))).Where(part => part.Text is not null).Select(part => KeyValuePair.Create(part.LocalName, Value.FromString(part.Text!)));
+        holder
+            .Elements()
+            .Select(part => (part.Name.LocalName, Text: GetDescription(part)))
+            .Where(part => part.Text is not null)
+            .Select(part => KeyValuePair.Create(part.LocalName, Value.FromString(part.Text!)));
 
     private static string? GetDescription(XElement part) =>
         part.Name.Namespace == Namespace && Descriptions.Contains(part.Name.LocalName)
-            ? TeiBody.Normalize(part.Value) is { Length: > 0 } words ? words : (string?)part.Attribute("value") ?? (string?)part.Attribute("when") ?? (string?)part.Attribute("key") : null;
+            ? TeiBody.Normalize(part.Value) is { Length: > 0 } words
+                ? words
+                : (string?)part.Attribute("value") ?? (string?)part.Attribute("when") ?? (string?)part.Attribute("key") : null;
 
     private static bool IsEntry(XElement element) =>
         element.Name.Namespace == Namespace && NameElements.ContainsKey(element.Name.LocalName) && element.Attribute(Id) is not null;

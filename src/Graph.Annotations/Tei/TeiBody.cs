@@ -15,13 +15,23 @@ internal sealed class TeiBody
 {
     private static readonly HashSet<string> Blocks =
     [
-        "p", "ab", "head", "div", "div1", "div2", "div3", "div4", "div5", "div6", "div7", "l", "lg", "item", "list", "label", "row", "cell", "table",
-        "opener", "closer", "byline", "dateline", "salute", "signed", "trailer", "postscript", "argument", "epigraph", "address", "addrLine",
-        "body", "front", "back", "group", "text", "quote", "sp", "speaker", "stage", "castList", "castItem", "u", "figure", "docTitle", "titlePart",
+        "p", "ab", "head", "div", "div1", "div2", "div3", "div4", "div5", "div6", "div7", "l", "lg", "item", "list", "label", "row",
+        "cell", "table",
+        "opener", "closer", "byline", "dateline", "salute", "signed", "trailer", "postscript", "argument", "epigraph", "address",
+        "addrLine",
+        "body", "front", "back", "group", "text", "quote", "sp", "speaker", "stage", "castList", "castItem", "u", "figure", "docTitle",
+        "titlePart",
     ];
 
-    private static readonly HashSet<string> LeftOut = ["note", "del", "surplus", "fw", "gap", "figDesc", "listPerson", "listPlace", "listOrg", "standOff", "index"];
-    private static readonly HashSet<string> Names = ["persName", "placeName", "orgName", "geogName", "settlement", "country", "region", "district", "name", "rs", "objectName", "eventName"];
+    private static readonly HashSet<string> LeftOut =
+    [
+        "note", "del", "surplus", "fw", "gap", "figDesc", "listPerson", "listPlace", "listOrg", "standOff", "index"
+    ];
+    private static readonly HashSet<string> Names =
+    [
+        "persName", "placeName", "orgName", "geogName", "settlement", "country", "region", "district", "name", "rs", "objectName",
+        "eventName"
+    ];
     private static readonly HashSet<string> NamesWithType = ["name", "rs"];
     private static readonly string[] Readings = ["corr", "reg", "expan", "lem"];
 
@@ -98,7 +108,9 @@ internal sealed class TeiBody
     public static string Normalize(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static int CountNames(XElement element) =>
-        IsAuthorityList(element) ? 0 : element.DescendantsAndSelf().Count(inner => inner.Name.Namespace == Namespace && Names.Contains(inner.Name.LocalName));
+        IsAuthorityList(element)
+            ? 0
+            : element.DescendantsAndSelf().Count(inner => inner.Name.Namespace == Namespace && Names.Contains(inner.Name.LocalName));
 
     private static bool IsAuthorityList(XElement element) =>
         element.Name.LocalName is "listPerson" or "listPlace" or "listOrg" or "standOff";
@@ -135,17 +147,20 @@ internal sealed class TeiBody
 
         var span = TextSpan.FromBounds(start, text.Length);
         var name = element.Name.LocalName;
-        if (name is "u" or "sp" && (element.Attribute("who") is not null || !string.IsNullOrWhiteSpace(element.Element(Namespace + "speaker")?.Value)))
+        if (name is "u" or "sp"
+            && (element.Attribute("who") is not null || !string.IsNullOrWhiteSpace(element.Element(Namespace + "speaker")?.Value)))
             speeches.Add((element, span));
         if (name == "s")
             sentences.Add(span);
         else if (Names.Contains(name))
-            names.Add(new TeiName(element, NamesWithType.Contains(name) && (string?)element.Attribute("type") is { Length: > 0 } type ? type : name, span));
+            names.Add(new TeiName(
+                element, NamesWithType.Contains(name) && (string?)element.Attribute("type") is { Length: > 0 } type ? type : name, span));
     }
 
     private void AddChoice(XElement choice)
     {
-        var reading = Readings.Select(name => choice.Element(Namespace + name)).FirstOrDefault(found => found is not null) ?? choice.Elements().FirstOrDefault();
+        var reading = Readings.Select(name => choice.Element(Namespace + name)).FirstOrDefault(found => found is not null)
+            ?? choice.Elements().FirstOrDefault();
         if (reading is not null)
             AddContent(reading);
         NamesLeftOut += choice.Elements().Where(other => other != reading).Sum(CountNames);

@@ -17,7 +17,8 @@ internal static class TeiContinuations
         foreach (var name in names)
         {
             var part = (string?)name.Element.Attribute("part");
-            var chain = FindByLink(name.Element, byId, expected) ?? (part is "M" or "F" && open.TryGetValue(name.Element.Name.LocalName, out var begun) ? begun : null);
+            var chain = FindByLink(name.Element, byId, expected)
+                ?? (part is "M" or "F" && open.TryGetValue(name.Element.Name.LocalName, out var begun) ? begun : null);
             if (chain is null)
                 heads.Add(chain = []);
             chain.Add(name);
@@ -34,7 +35,8 @@ internal static class TeiContinuations
         return heads.Select(chain => chain.ToImmutableArray());
     }
 
-    private static List<TeiName>? FindByLink(XElement name, Dictionary<string, List<TeiName>> byId, Dictionary<string, List<TeiName>> expected) =>
+    private static List<TeiName>? FindByLink(
+        XElement name, Dictionary<string, List<TeiName>> byId, Dictionary<string, List<TeiName>> expected) =>
         GetTarget(name, "prev") is { } before && byId.TryGetValue(before, out var chain) ? chain
         : GetId(name) is { } id && expected.TryGetValue(id, out var awaited) ? awaited : null;
 

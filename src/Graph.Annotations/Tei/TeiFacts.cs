@@ -37,16 +37,23 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
                 var type = (string?)action.Attribute("type") ?? "sent";
                 foreach (var element in action.Descendants()
                     .Where(element => element.Name.Namespace == Namespace && NameElements.Contains(element.Name.LocalName)
-                        && element.Ancestors().TakeWhile(above => above != action).All(above => !NameElements.Contains(above.Name.LocalName))))
+                        && element
+                            .Ancestors()
+                            .TakeWhile(above => above != action)
+                            .All(above => !NameElements.Contains(above.Name.LocalName))))
                     participants.Add(new Participant(GetRole(element, type), ToArgument(element)));
             }
 
             if (participants.Count == 0)
                 continue;
-            var days = new[] { ("sent", "on"), ("received", "receivedOn") }.Select(action => (Name: action.Item2, Day: FindDay(description, action.Item1)));
+            var days = new[] { ("sent", "on"), ("received", "receivedOn") }.Select(action =>
+                (Name: action.Item2, Day: FindDay(description, action.Item1)));
             yield return new EventAnnotation($"letter{number + 1}", "letter", null, [.. participants], xml.GetPlace(description))
             {
-                Properties = [.. days.Where(day => day.Day is not null).Select(day => KeyValuePair.Create(day.Name, Value.FromDate(day.Day)))],
+                Properties =
+                [
+                    .. days.Where(day => day.Day is not null).Select(day => KeyValuePair.Create(day.Name, Value.FromDate(day.Day)))
+                ],
             };
         }
     }
@@ -59,9 +66,15 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
             var name = GetSpeaker(element);
             var targets = TeiReference.Split((string?)element.Attribute("who")).ToList();
             // Who is only called by name, such as 'Ann.' in a play, is the same throughout the text.
-            var speakers = targets.Count == 0 && name.Length > 0 ? [new Participant("speaker", Describe($"#{articleId}:{name}", element, "persName", [name]))]
+            var speakers = targets.Count == 0 && name.Length > 0
+                ? [new Participant("speaker", Describe($"#{articleId}:{name}", element, "persName", [name]))]
                 : targets.Select(target => new Participant("speaker", Describe(target, element, "persName", [])));
-            yield return new EventAnnotation((string?)element.Attribute(TeiAuthorities.Id) ?? $"speech{number + 1}", "speech", null, [.. speakers], xml.GetPlace(element))
+            yield return new EventAnnotation(
+                (string?)element.Attribute(TeiAuthorities.Id) ?? $"speech{number + 1}",
+                "speech",
+                null,
+                [.. speakers],
+                xml.GetPlace(element))
             {
                 Fragments = [span],
             };
@@ -69,7 +82,8 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
     }
 
     private static PartialDate? FindDay(XElement description, string action) =>
-        FindAction(description, action)?.Descendants(Namespace + "date").Select(GetDateText).FirstOrDefault(text => text.Length > 0) is { } text
+        FindAction(
+            description, action)?.Descendants(Namespace + "date").Select(GetDateText).FirstOrDefault(text => text.Length > 0) is { } text
             && PartialDate.TryParse(text, out var day, out _)
                 ? day : null;
 

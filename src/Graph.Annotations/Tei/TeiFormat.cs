@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TEI P5: articles with names marked in the text, alone or in a corpus, and authority lists of persons, places and organizations, also as files
-/// of their own. Offsets are not recorded; blanks of the layout are one, and between tokens as the file says.
+/// TEI P5: articles with names marked in the text, alone or in a corpus, and authority lists of persons, places and organizations, also as
+/// files of their own. Offsets are not recorded; blanks of the layout are one, and between tokens as the file says.
 /// </summary>
 internal sealed class TeiFormat : IAnnotationFormat
 {
@@ -48,7 +48,10 @@ internal sealed class TeiFormat : IAnnotationFormat
 
         // Of the header of a corpus, and of files that are nothing but a list.
         var lists = texts.Count == 0 ? [xml.Root]
-            : xml.Root.DescendantsAndSelf().Where(list => list.Name == Namespace + "standOff" || (list.Name == Namespace + "teiHeader" && list.Parent?.Name == Namespace + "teiCorpus"))
+            : xml.Root
+                .DescendantsAndSelf()
+                .Where(list => list.Name == Namespace + "standOff"
+                    || (list.Name == Namespace + "teiHeader" && list.Parent?.Name == Namespace + "teiCorpus"))
                 .Where(list => !list.Ancestors(Namespace + "TEI").Any()).ToList();
         if (lists.Count > 0)
             yield return ReadLists(xml, lists, log);
@@ -84,11 +87,13 @@ internal sealed class TeiFormat : IAnnotationFormat
 
         var body = new TeiBody(text);
         bodies.ForEach(body.Add);
-        return body.MarkedNames.Count == 0 && body.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfRegister;
+        return body.MarkedNames.Count == 0
+            && body.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfRegister;
     }
 
     private static bool IsTei(AnnotationFile file) =>
         file.Extension is ".xml" or ".tei"
         && file.Head.Contains(Namespace.NamespaceName, StringComparison.Ordinal)
-        && Roots.Any(root => file.Head.Contains($"<{root}", StringComparison.Ordinal) || file.Head.Contains($":{root}", StringComparison.Ordinal));
+        && Roots.Any(root => file.Head.Contains($"<{root}", StringComparison.Ordinal)
+            || file.Head.Contains($":{root}", StringComparison.Ordinal));
 }

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// <c>xi:include</c> of files inside the folder that the user named. What is a text or a list by itself is read by itself where the whole folder is,
-/// so that it is put in only where one file was asked for; parts of a text always are.
+/// <c>xi:include</c> of files inside the folder that the user named. What is a text or a list by itself is read by itself where the whole
+/// folder is, so that it is put in only where one file was asked for; parts of a text always are.
 /// </summary>
 internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<AnnotationFile, bool> isReadByItself, ReadingLog log)
 {
@@ -15,7 +15,10 @@ internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<Annotat
     /// <summary>The files that a file includes, wherever in it.</summary>
     public static IEnumerable<string> List(AnnotationFile file) =>
         !file.Head.Contains(XInclude.NamespaceName, StringComparison.Ordinal) ? []
-        : Regex.Matches(file.ReadText(new ReadingLog()).Text, "<(?:[\\w.-]+:)?include\\s[^>]*href=[\"'](?<href>[^\"'#]+)", RegexOptions.CultureInvariant)
+        : Regex.Matches(
+            file.ReadText(new ReadingLog()).Text,
+            "<(?:[\\w.-]+:)?include\\s[^>]*href=[\"'](?<href>[^\"'#]+)",
+            RegexOptions.CultureInvariant)
             .Select(match => Path.GetFullPath(Path.Combine(file.Folder, match.Groups["href"].Value)));
 
     public void Resolve() => Resolve(xml.Root, file, [file.FullPath]);
@@ -56,7 +59,9 @@ internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<Annotat
 
         Resolve(part.Root, target, above.Add(target.FullPath));
         var pointer = (string?)include.Attribute("xpointer");
-        var chosen = pointer is null ? part.Root : part.Root.DescendantsAndSelf().FirstOrDefault(element => (string?)element.Attribute(TeiAuthorities.Id) == pointer);
+        var chosen = pointer is null
+            ? part.Root
+            : part.Root.DescendantsAndSelf().FirstOrDefault(element => (string?)element.Attribute(TeiAuthorities.Id) == pointer);
         if (chosen is null)
             PutFallback(include, $"there is no element '{pointer}' in it");
         else

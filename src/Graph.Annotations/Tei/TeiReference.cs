@@ -8,7 +8,8 @@ internal static class TeiReference
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
     /// <param name="localIds">The ids that the file itself defines; they mean nothing outside it.</param>
-    public static (string? EntityId, ImmutableArray<EntityLink> Links) Read(XElement name, IReadOnlySet<string> localIds, string articleId, ReadingLog log)
+    public static (string? EntityId, ImmutableArray<EntityLink> Links) Read(
+        XElement name, IReadOnlySet<string> localIds, string articleId, ReadingLog log)
     {
         string? entityId = null;
         var links = ImmutableArray.CreateBuilder<EntityLink>();

@@ -4,8 +4,8 @@ using static Graph.Annotations.TeiFormat;
 namespace Graph.Annotations;
 
 /// <summary>
-/// The blanks between tokens, where every word and mark has an element of its own: by <c>@join</c>; where no token has one and none are between
-/// the elements, before each word and around no closing mark; else as they are written.
+/// The blanks between tokens, where every word and mark has an element of its own: by <c>@join</c>; where no token has one and none are
+/// between the elements, before each word and around no closing mark; else as they are written.
 /// </summary>
 internal sealed class TeiSpacing
 {
@@ -27,7 +27,8 @@ internal sealed class TeiSpacing
             return new TeiSpacing(hasJoins: true, isRuled: true);
         const int Sample = 50;
         var first = tokens.Where(token => token.Parent is { } parent && !IsToken(parent)).Take(Sample).ToList();
-        return new TeiSpacing(hasJoins: false, first.Count > 1 && first.TrueForAll(token => token.PreviousNode is not XText && token.NextNode is not XText));
+        return new TeiSpacing(
+            hasJoins: false, first.Count > 1 && first.TrueForAll(token => token.PreviousNode is not XText && token.NextNode is not XText));
     }
 
     /// <summary>Whether a blank stands before the token.</summary>

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TimeML: times and events marked in the text, instances of the events, and links between them. Offsets are not recorded; the text is that of
-/// the file as it stands.
+/// TimeML: times and events marked in the text, instances of the events, and links between them. Offsets are not recorded; the text is that
+/// of the file as it stands.
 /// </summary>
 internal sealed class TimeMlFormat : IAnnotationFormat
 {
@@ -23,10 +23,14 @@ internal sealed class TimeMlFormat : IAnnotationFormat
 
 internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
-    private static readonly HashSet<string> Taken = ["TimeML", "DOCID", "DCT", "TITLE", "TEXT", "EXTRAINFO", "TIMEX3", "EVENT", "MAKEINSTANCE", "TLINK", "ALINK", "SLINK"];
+    private static readonly HashSet<string> Taken =
+    [
+        "TimeML", "DOCID", "DCT", "TITLE", "TEXT", "EXTRAINFO", "TIMEX3", "EVENT", "MAKEINSTANCE", "TLINK", "ALINK", "SLINK"
+    ];
     private static readonly (string Source, string Target)[] Ends =
     [
-        ("eventInstanceID", "relatedToEventInstance"), ("eventInstanceID", "relatedToTime"), ("timeID", "relatedToTime"), ("timeID", "relatedToEventInstance"),
+        ("eventInstanceID", "relatedToEventInstance"), ("eventInstanceID", "relatedToTime"), ("timeID", "relatedToTime"),
+        ("timeID", "relatedToEventInstance"),
         ("eventInstanceID", "subordinatedEventInstance"),
     ];
 
@@ -41,13 +45,25 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
         var id = xml.Root.Element("DOCID")?.Value.Trim() is { Length: > 0 } own ? own : file.Stem;
         var body = xml.Root.Element("TEXT") ?? xml.Root;
         AddWords(body);
-        var created = xml.Root.Descendants("TIMEX3").FirstOrDefault(time => (string?)time.Attribute("functionInDocument") is "CREATION_TIME" or "PUBLICATION_TIME");
+        var created = xml.Root
+            .Descendants("TIMEX3")
+            .FirstOrDefault(time => (string?)time.Attribute("functionInDocument") is "CREATION_TIME" or "PUBLICATION_TIME");
         foreach (var time in xml.Root.Descendants("TIMEX3").Where(time => GetId(time, "tid") is { } tid && !arguments.ContainsKey(tid)))
             Describe(time, id);
-        log.CountLoss("EVENT elements outside the text", xml.Root.Descendants("EVENT").Count(element => !events.Exists(found => found.Element == element)));
+        log.CountLoss(
+            "EVENT elements outside the text",
+            xml.Root.Descendants("EVENT").Count(element => !events.Exists(found => found.Element == element)));
         var read = events.ConvertAll(found => CreateEvent(found.Element, found.Trigger));
-        var relations = xml.Root.Descendants().Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK").Select(CreateRelation).OfType<RelationAnnotation>().ToImmutableArray();
-        foreach (var other in xml.Root.DescendantsAndSelf().Where(element => !Taken.Contains(element.Name.LocalName)).CountBy(element => element.Name.LocalName))
+        var relations = xml.Root
+            .Descendants()
+            .Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK")
+            .Select(CreateRelation)
+            .OfType<RelationAnnotation>()
+            .ToImmutableArray();
+        foreach (var other in xml.Root
+            .DescendantsAndSelf()
+            .Where(element => !Taken.Contains(element.Name.LocalName))
+            .CountBy(element => element.Name.LocalName))
             log.CountLoss($"{other.Key} elements not read", other.Value);
         return new AnnotatedArticle(new ArticleMetadata(id, xml.Root.Element("TITLE")?.Value.Trim(), ReadDate(created)), text.ToString())
         {
@@ -116,7 +132,11 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
     }
 
     private static Properties ListAttributes(XElement element, params string[] without) =>
-        [.. element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && !without.Contains(attribute.Name.LocalName) && attribute.Value is not ("" or "NONE"))
+        [.. element
+            .Attributes()
+            .Where(attribute => !attribute.IsNamespaceDeclaration
+                && !without.Contains(attribute.Name.LocalName)
+                && attribute.Value is not ("" or "NONE"))
             .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value)))];
 
     private RelationAnnotation? CreateRelation(XElement link)
@@ -126,7 +146,11 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
             if ((string?)link.Attribute(first) is not { } from || (string?)link.Attribute(second) is not { } to)
                 continue;
             if (arguments.TryGetValue(from, out var source) && arguments.TryGetValue(to, out var target))
-                return new RelationAnnotation((string?)link.Attribute("lid") ?? "", (string?)link.Attribute("relType") ?? link.Name.LocalName, source, target, xml.GetPlace(link)) { Properties = ListAttributes(link, "lid", "relType", "signalID", first, second) };
+                return new RelationAnnotation((string?)link.Attribute("lid")
+                    ?? "", (string?)link.Attribute("relType")
+                        ?? link.Name.LocalName, source, target, xml.GetPlace(
+                            link))
+                { Properties = ListAttributes(link, "lid", "relType", "signalID", first, second) };
             log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(link), arguments.ContainsKey(from) ? to : from));
             return null;
         }
@@ -142,7 +166,10 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
         var entity = $"{articleId}#{id}";
         var value = (string?)time.Attribute("value") ?? time.Value;
         arguments.Add(id, new EntityArgument(entity, xml.GetPlace(time)));
-        entities.Add(new EntityDescription(entity, (string?)time.Attribute("type") ?? "TIMEX3", [value], xml.GetPlace(time)) { Properties = [new("value", Value.FromString(value))] });
+        entities.Add(new EntityDescription(entity, (string?)time.Attribute("type") ?? "TIMEX3", [value], xml.GetPlace(time))
+        {
+            Properties = [new("value", Value.FromString(value))]
+        });
     }
 
     private static string? GetId(XElement element, string name) => (string?)element.Attribute(name);

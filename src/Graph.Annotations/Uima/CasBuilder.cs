@@ -29,7 +29,8 @@ internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
         foreach (var (sofa, members) in views)
         {
             if (sofas.TryGetValue(sofa, out var found) && found.Text is { } text)
-                yield return new Cas(found.Name, text, [.. members.Select(Find).OfType<FeatureStructure>().Where(member => Fits(member, text))], structures);
+                yield return new Cas(
+                    found.Name, text, [.. members.Select(Find).OfType<FeatureStructure>().Where(member => Fits(member, text))], structures);
             else if (sofas.ContainsKey(sofa))
                 log.CountLoss("views without a text");
             else
@@ -62,7 +63,8 @@ internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
             && int.TryParse(structure.Get("end"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var end))
             return structure with { Span = TextSpan.FromBounds(begin, end) };
         if (structure.Get("begin") is not null || structure.Get("end") is not null)
-            log.ReportMalformed(ReadingDiagnostics.Malformed(structure.Place, $"annotation of '{structure.Type}'", "it needs 'begin' and 'end', both whole numbers"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                structure.Place, $"annotation of '{structure.Type}'", "it needs 'begin' and 'end', both whole numbers"));
         return structure;
     }
 }

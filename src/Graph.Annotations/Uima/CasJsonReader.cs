@@ -20,7 +20,8 @@ internal static class CasJsonReader
         catch (JsonException exception)
         {
             var line = (int)Math.Min((exception.LineNumber ?? 0) + 1, source.LineCount);
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, line), "JSON file", $"it breaks off or has a mistake in line {line}"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                SourcePlace.Line(source, line), "JSON file", $"it breaks off or has a mistake in line {line}"));
             return [];
         }
     }
@@ -48,8 +49,10 @@ internal static class CasJsonReader
 
     private static IEnumerable<(string Id, JsonElement Structure)> Enumerate(JsonElement structures) => structures.ValueKind switch
     {
-        JsonValueKind.Array => structures.EnumerateArray().Where(IsObject).Select(structure => (GetText(structure, "%ID") ?? "", structure)),
-        JsonValueKind.Object => structures.EnumerateObject().Where(entry => IsObject(entry.Value)).Select(entry => (JsonText.GetName(entry), entry.Value)),
+        JsonValueKind.Array =>
+            structures.EnumerateArray().Where(IsObject).Select(structure => (GetText(structure, "%ID") ?? "", structure)),
+        JsonValueKind.Object =>
+            structures.EnumerateObject().Where(entry => IsObject(entry.Value)).Select(entry => (JsonText.GetName(entry), entry.Value)),
         _ => [],
     };
 
@@ -59,7 +62,11 @@ internal static class CasJsonReader
         if (type == "uima.cas.Sofa")
             builder.AddSofa(id, GetText(structure, "sofaID") ?? "", GetText(structure, "sofaString"));
         else
-            builder.Add(id, type, [.. structure.EnumerateObject().Select(ReadFeature).Where(feature => feature.Key.Length > 0 && feature.Value.Length > 0)], place);
+            builder.Add(
+                id,
+                type,
+                [.. structure.EnumerateObject().Select(ReadFeature).Where(feature => feature.Key.Length > 0 && feature.Value.Length > 0)],
+                place);
     }
 
     private static KeyValuePair<string, ImmutableArray<string>> ReadFeature(JsonProperty property)

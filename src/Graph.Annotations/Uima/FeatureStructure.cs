@@ -21,7 +21,8 @@ internal sealed record FeatureStructure(string Id, string Type, SourcePlace Plac
 }
 
 /// <summary>One view of a CAS: a text and the structures that are indexed on it. Offsets are UTF-16 units.</summary>
-internal sealed class Cas(string name, string text, IReadOnlyList<FeatureStructure> members, IReadOnlyDictionary<string, FeatureStructure> all)
+internal sealed class Cas(
+    string name, string text, IReadOnlyList<FeatureStructure> members, IReadOnlyDictionary<string, FeatureStructure> all)
 {
     public string Name => name;
 

@@ -32,7 +32,11 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
         var events = hosts.Select(CreateEvent).ToImmutableArray();
         var chains = ReadChains();
         var links = relations.Select(CreateRelation).OfType<RelationAnnotation>().ToImmutableArray();
-        var sentences = cas.Members.Where(member => member.Span is not null && UimaLayers.IsSentence(member)).Select(sentence => sentence.Span!.Value).OrderBy(span => span.Start).ToImmutableArray();
+        var sentences = cas.Members
+            .Where(member => member.Span is not null && UimaLayers.IsSentence(member))
+            .Select(sentence => sentence.Span!.Value)
+            .OrderBy(span => span.Start)
+            .ToImmutableArray();
         return new AnnotatedArticle(ReadMetadata(), cas.Text)
         {
             File = file,
@@ -98,7 +102,10 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
         {
             var role = link.Get("role") ?? feature;
             if (link.Get("target") is { } target && FindArgument(target, host.Place) is { } argument)
-                participants.Add(new Participant(role, argument) { Properties = UimaLayers.GetProperties(link, key => key is "role" or "target") });
+                participants.Add(new Participant(role, argument)
+                {
+                    Properties = UimaLayers.GetProperties(link, key => key is "role" or "target")
+                });
             else
                 log.CountLoss("slots without a filler");
         }
@@ -170,7 +177,12 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
     {
         null => [],
         _ when structure.Type.EndsWith("FSArray", StringComparison.Ordinal) || structure.Type.EndsWith("[]", StringComparison.Ordinal)
-            => structure.GetAll("elements").SelectMany(ids => ids.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(cas.Find).OfType<FeatureStructure>(),
+            =>
+            structure
+                .GetAll("elements")
+                .SelectMany(ids => ids.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(cas.Find)
+                .OfType<FeatureStructure>(),
         _ => [structure],
     };
 
@@ -178,7 +190,8 @@ internal sealed class UimaArticleReader(AnnotationFile file, Cas cas, ReadingLog
 
     /// <summary>By name too: without the type system, a number in XMI may be mistaken for the id of a link.</summary>
     private static bool IsLink(FeatureStructure structure) =>
-        structure.ShortType.Contains("Link", StringComparison.Ordinal) && (structure.Get("target") is not null || structure.Get("role") is not null);
+        structure.ShortType.Contains("Link", StringComparison.Ordinal)
+        && (structure.Get("target") is not null || structure.Get("role") is not null);
 
     private ArticleMetadata ReadMetadata()
     {

@@ -52,7 +52,8 @@ internal sealed class UimaFormat : IAnnotationFormat
     {
         ".xmi" => XmiReader.Read,
         ".xml" when file.Head.Contains("\"http://www.omg.org/XMI\"", StringComparison.Ordinal) => XmiReader.Read,
-        ".json" when file.Head.Contains("\"%TYPES\"", StringComparison.Ordinal) || file.Head.Contains("\"%FEATURE_STRUCTURES\"", StringComparison.Ordinal)
+        ".json" when file.Head.Contains("\"%TYPES\"", StringComparison.Ordinal)
+            || file.Head.Contains("\"%FEATURE_STRUCTURES\"", StringComparison.Ordinal)
             => CasJsonReader.Read,
         ".tsv" when file.Head.StartsWith(WebAnnoTsvReader.Signature, StringComparison.Ordinal) => WebAnnoTsvReader.Read,
         ".tsv" or ".txt" when WebAnnoTsv2Reader.IsTsv2(file.Head) => WebAnnoTsv2Reader.Read,

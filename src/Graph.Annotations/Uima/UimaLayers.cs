@@ -10,7 +10,10 @@ internal static class UimaLayers
     private static readonly HashSet<string> Documents = ["DocumentMetaData", "DocumentAnnotation", "TagsetDescription", "TagDescription"];
 
     /// <summary>The feature that names the type of an annotation, the first that the layer has.</summary>
-    private static readonly string[] TypeFeatures = ["value", "entity", "label", "type", "category", "DependencyType", "referenceType", "PosValue"];
+    private static readonly string[] TypeFeatures =
+    [
+        "value", "entity", "label", "type", "category", "DependencyType", "referenceType", "PosValue"
+    ];
 
     /// <summary>Features that point into a knowledge base, with the authority of values that are no addresses.</summary>
     public static readonly IReadOnlyDictionary<string, string> LinkFeatures =
@@ -43,17 +46,22 @@ internal static class UimaLayers
         return
         [
             .. structure.Features
-                .Where(feature => feature.Key != typeFeature && !Structure.Contains(feature.Key) && !LinkFeatures.ContainsKey(feature.Key) && !isReference(feature.Key))
+                .Where(feature => feature.Key != typeFeature
+                    && !Structure.Contains(feature.Key)
+                    && !LinkFeatures.ContainsKey(feature.Key)
+                    && !isReference(feature.Key))
                 .Select(feature => KeyValuePair.Create(feature.Key, ToValue(feature.Value))),
         ];
     }
 
     /// <summary>A relation of a coreference layer joins its ends, unless it is a bridge from one thing to another.</summary>
     public static bool IsCoreference(FeatureStructure relation) =>
-        relation.ShortType.StartsWith("Coref", StringComparison.Ordinal) && !GetAnnotationType(relation).StartsWith("bridge", StringComparison.Ordinal);
+        relation.ShortType.StartsWith("Coref", StringComparison.Ordinal)
+        && !GetAnnotationType(relation).StartsWith("bridge", StringComparison.Ordinal);
 
     public static ImmutableArray<EntityLink> GetLinks(FeatureStructure structure) =>
-        [.. LinkFeatures.SelectMany(feature => structure.GetAll(feature.Key).Select(value => EntityLink.FromAddress(value) ?? new EntityLink(feature.Value, value)))];
+        [.. LinkFeatures.SelectMany(feature =>
+            structure.GetAll(feature.Key).Select(value => EntityLink.FromAddress(value) ?? new EntityLink(feature.Value, value)))];
 
     private static string? FindTypeFeature(FeatureStructure structure) =>
         TypeFeatures.FirstOrDefault(feature => !string.IsNullOrEmpty(structure.Get(feature)));

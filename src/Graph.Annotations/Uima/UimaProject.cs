@@ -24,7 +24,10 @@ internal sealed class UimaProject(string document, bool isSuperseded, string? an
             return null;
 
         var curated = parent is null ? null : Path.Combine(Path.GetDirectoryName(parent) ?? "", Curation, name);
-        var isSuperseded = isDocument && Path.GetFileName(parent) is "annotation" && Directory.Exists(curated) && Directory.EnumerateFiles(curated).Any();
+        var isSuperseded = isDocument
+            && Path.GetFileName(parent) is "annotation"
+            && Directory.Exists(curated)
+            && Directory.EnumerateFiles(curated).Any();
         return new UimaProject(name, isSuperseded && folder.Settings.Annotator is null, folder.Settings.Annotator);
     }
 

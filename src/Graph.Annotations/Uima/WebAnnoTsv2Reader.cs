@@ -4,8 +4,8 @@ using System.Text;
 namespace Graph.Annotations;
 
 /// <summary>
-/// WebAnno TSV 2: the first line names layers and features, a token a line without offsets, spans as <c>B-</c> and <c>I-</c> stacked by bars, the
-/// other end of a relation in the column <c>AttachTo=</c>. The text is that of the <c>#text=</c> lines.
+/// WebAnno TSV 2: the first line names layers and features, a token a line without offsets, spans as <c>B-</c> and <c>I-</c> stacked by
+/// bars, the other end of a relation in the column <c>AttachTo=</c>. The text is that of the <c>#text=</c> lines.
 /// </summary>
 internal sealed class WebAnnoTsv2Reader
 {
@@ -69,7 +69,10 @@ internal sealed class WebAnnoTsv2Reader
     /// <summary><c># webanno.custom.Name | value # webanno.custom.Link | kind | AttachTo=webanno.custom.Name</c></summary>
     private void ReadHeader(string line)
     {
-        foreach (var layer in line.Trim().TrimStart('#').Split(" # ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var layer in line
+            .Trim()
+            .TrimStart('#')
+            .Split(" # ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = layer.Split('|', StringSplitOptions.TrimEntries);
             var attached = parts.FirstOrDefault(part => part.StartsWith("AttachTo=", StringComparison.Ordinal))?["AttachTo=".Length..];
@@ -94,7 +97,11 @@ internal sealed class WebAnnoTsv2Reader
         if (sentence.Length == 0)
             return;
 
-        Add($"s{members.Count}", Segmentation + "Sentence", TsvFeatures.OfSpan(new TextSpan(sentenceStart, sentence.Length)), SourcePlace.StartOf(source));
+        Add(
+            $"s{members.Count}",
+            Segmentation + "Sentence",
+            TsvFeatures.OfSpan(new TextSpan(sentenceStart, sentence.Length)),
+            SourcePlace.StartOf(source));
         sentence = "";
     }
 
@@ -149,7 +156,8 @@ internal sealed class WebAnnoTsv2Reader
 
     private void AddRelationCells(int column, string[] fields, SourcePlace place)
     {
-        var ends = columns.FindIndex(other => other.Layer == columns[column].Layer && other.Feature.StartsWith("AttachTo=", StringComparison.Ordinal));
+        var ends = columns.FindIndex(other => other.Layer == columns[column].Layer
+            && other.Feature.StartsWith("AttachTo=", StringComparison.Ordinal));
         if (ends < 0 || ends + 2 >= fields.Length || fields[column + 2] is "_" or "O" or "")
             return;
         var governors = fields[ends + 2].Split('|');
@@ -166,8 +174,12 @@ internal sealed class WebAnnoTsv2Reader
         {
             var (governor, dependent) = (FindEnd(relation.Column, relation.Governor), FindEnd(relation.Column, relation.Token));
             var span = tokens.GetValueOrDefault(relation.Token);
-            Add($"r{number}", relation.Column.Layer, TsvFeatures.OfSpan(span,
-                TsvFeatures.Create(UimaLayers.Governor, governor), TsvFeatures.Create(UimaLayers.Dependent, dependent), TsvFeatures.Create(relation.Column.Feature, relation.Value)), relation.Place);
+            var features = TsvFeatures.OfSpan(
+                span,
+                TsvFeatures.Create(UimaLayers.Governor, governor),
+                TsvFeatures.Create(UimaLayers.Dependent, dependent),
+                TsvFeatures.Create(relation.Column.Feature, relation.Value));
+            Add($"r{number}", relation.Column.Layer, features, relation.Place);
         }
     }
 

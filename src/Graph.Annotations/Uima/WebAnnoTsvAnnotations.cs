@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Graph.Annotations;
 
 /// <summary>A feature structure as a TSV file spells it out; not every one is indexed by itself.</summary>
-internal sealed record TsvStructure(string Id, string Type, IReadOnlyList<KeyValuePair<string, ImmutableArray<string>>> Features, SourcePlace Place)
+internal sealed record TsvStructure(
+    string Id, string Type, IReadOnlyList<KeyValuePair<string, ImmutableArray<string>>> Features, SourcePlace Place)
 {
     public bool IsIndexed { get; init; } = true;
 }
@@ -66,7 +67,8 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
     private void AddSpan(TsvLayer layer, int layerIndex, TsvToken token, ImmutableArray<TsvItem>[] cells, int stack)
     {
         var number = cells.Where(cell => cell.Length == cells.Max(other => other.Length)).Select(cell => cell[stack].Annotation).Max();
-        var values = cells.Select(cell => number > 0 && cell.FirstOrDefault(item => item.Annotation == number) is { Number.Length: > 0 } item
+        var values = cells
+            .Select(cell => number > 0 && cell.FirstOrDefault(item => item.Annotation == number) is { Number.Length: > 0 } item
             ? item.Text
             : stack < cell.Length && cell[stack].Annotation is 0 ? cell[stack].Text : null).ToArray();
         var span = number > 0 && numbered.TryGetValue((layer, number), out var known)
@@ -88,13 +90,16 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
 
     private void AddRelation(TsvLayer layer, TsvToken token, ImmutableArray<TsvItem>[] cells, int stack)
     {
-        var governor = layer.Columns.Select((column, index) => column.Kind == TsvColumnKind.Governor && stack < cells[index].Length ? cells[index][stack] : default)
+        var governor = layer.Columns
+            .Select((column, index) => column.Kind == TsvColumnKind.Governor && stack < cells[index].Length ? cells[index][stack] : default)
             .FirstOrDefault(item => item.Text is not null);
         var values = cells.Select(cell => stack < cell.Length ? cell[stack].Text : null).ToArray();
         relations.Add((layer, token, values, governor.Text ?? "", governor.Number ?? ""));
     }
 
-    /// <summary>The relation cell is <c>value->chain-link</c>, the type cell <c>type[chain]</c>; the header names them in either order.</summary>
+    /// <summary>
+    /// The relation cell is <c>value->chain-link</c>, the type cell <c>type[chain]</c>; the header names them in either order.
+    /// </summary>
     private void AddLink(TsvLayer layer, int layerIndex, TsvToken token, ImmutableArray<TsvItem>[] cells, int stack)
     {
         const string Arrow = "->";
@@ -105,14 +110,18 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
         if (ends.Length != 2 || !int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var chain)
             || !int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out var link))
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(token.Place, "link of a chain", $"'{relation}' does not end in an arrow, a chain and a place in it, such as '->1-2'"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                token.Place, "link of a chain", $"'{relation}' does not end in an arrow, a chain and a place in it, such as '->1-2'"));
             return;
         }
 
         var typeColumn = 1 - relationColumn;
         var type = typeColumn < cells.Length && stack < cells[typeColumn].Length ? cells[typeColumn][stack].Text : null;
         if (!links.TryGetValue((layerIndex, chain, link), out var span))
-            links[(layerIndex, chain, link)] = span = new TsvSpan($"{layerIndex}.c{chain}.{link}", layer, token.Place, relationColumn == 0 ? [relation[..arrow], type] : [type, relation[..arrow]]) { Span = token.Span };
+            links[(layerIndex, chain, link)] = span = new TsvSpan($"{layerIndex}.c{chain}.{link}", layer, token.Place, relationColumn == 0
+                ? [relation[..arrow], type]
+                : [type, relation[..arrow]])
+            { Span = token.Span };
         span.Span = span.Span.Cover(token.Span);
     }
 
@@ -125,7 +134,12 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
             var column = span.Layer.Columns[i];
             if (column.Kind == TsvColumnKind.Roles)
             {
-                var slots = CreateLinks(span, column, span.Values[i], i + 1 < span.Values.Length ? span.Values[i + 1] : null, span.Layer.Columns[i + 1].Type).ToList();
+                var slots = CreateLinks(
+                    span,
+                    column,
+                    span.Values[i],
+                    i + 1 < span.Values.Length ? span.Values[i + 1] : null,
+                    span.Layer.Columns[i + 1].Type).ToList();
                 links.AddRange(slots);
                 if (slots.Count > 0)
                     features.Add(TsvFeatures.Create(column.Name, [.. slots.Select(slot => slot.Id)]));
@@ -148,29 +162,37 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
         var targets = TsvCell.Split(fillers, ';').ToList();
         for (var i = 0; i < targets.Count; i++)
         {
-            var features = new List<KeyValuePair<string, ImmutableArray<string>>> { TsvFeatures.Create("target", FindAnnotation(fillerLayer, targets[i])) };
+            var features = new List<KeyValuePair<string, ImmutableArray<string>>>
+            {
+                TsvFeatures.Create("target", FindAnnotation(fillerLayer, targets[i]))
+            };
             if (i < names.Count && names[i].Length > 0 && TsvCell.GetValue(names[i]) is { } role)
                 features.Add(TsvFeatures.Create("role", role));
             yield return new TsvStructure($"{host.Id}.{column.Name}.{i}", column.Type, features, host.Place) { IsIndexed = false };
         }
     }
 
-    private TsvStructure CreateRelation((TsvLayer Layer, TsvToken Token, string?[] Values, string Governor, string Ends) relation, int index)
+    private TsvStructure CreateRelation(
+        (TsvLayer Layer, TsvToken Token, string?[] Values, string Governor, string Ends) relation, int index)
     {
         var ends = relation.Ends.Split('_');
         var hasEnds = ends.Length == 2;
         var features = new List<KeyValuePair<string, ImmutableArray<string>>>
         {
-            TsvFeatures.Create(UimaLayers.Governor, FindAnnotation(relation.Layer.Base, hasEnds ? $"{relation.Governor}[{ends[0]}]" : relation.Governor)),
-            TsvFeatures.Create(UimaLayers.Dependent, FindAnnotation(relation.Layer.Base, hasEnds ? $"{relation.Token.Id}[{ends[1]}]" : relation.Token.Id)),
+            TsvFeatures.Create(
+                UimaLayers.Governor, FindAnnotation(relation.Layer.Base, hasEnds ? $"{relation.Governor}[{ends[0]}]" : relation.Governor)),
+            TsvFeatures.Create(
+                UimaLayers.Dependent, FindAnnotation(relation.Layer.Base, hasEnds ? $"{relation.Token.Id}[{ends[1]}]" : relation.Token.Id)),
         };
         for (var i = 0; i < relation.Values.Length; i++)
         {
-            if (relation.Layer.Columns[i] is { Kind: TsvColumnKind.Feature, Name.Length: > 0 } column && TsvCell.GetValue(relation.Values[i]) is { } value)
+            if (relation.Layer.Columns[i] is { Kind: TsvColumnKind.Feature, Name.Length: > 0 } column
+                && TsvCell.GetValue(relation.Values[i]) is { } value)
                 features.Add(TsvFeatures.Create(column.Name, value));
         }
 
-        return new TsvStructure($"r{index}", relation.Layer.Name, TsvFeatures.OfSpan(relation.Token.Span, [.. features]), relation.Token.Place);
+        return new TsvStructure(
+            $"r{index}", relation.Layer.Name, TsvFeatures.OfSpan(relation.Token.Span, [.. features]), relation.Token.Place);
     }
 
     private IEnumerable<TsvStructure> CreateChains()
@@ -181,7 +203,11 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
             for (var i = 0; i < members.Count; i++)
                 yield return CreateLink(members[i], i + 1 < members.Count ? members[i + 1].Id : null);
 
-            yield return new TsvStructure($"{chain.Key.Layer}.c{chain.Key.Chain}", $"{members[0].Layer.Name}Chain", [TsvFeatures.Create("first", members[0].Id)], members[0].Place);
+            yield return new TsvStructure(
+                $"{chain.Key.Layer}.c{chain.Key.Chain}",
+                $"{members[0].Layer.Name}Chain",
+                [TsvFeatures.Create("first", members[0].Id)],
+                members[0].Place);
         }
     }
 
@@ -209,7 +235,10 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
         var tokenId = item.Text ?? "";
         if (atToken.TryGetValue((layer, tokenId, item.Annotation), out var span) || atToken.TryGetValue((layer, tokenId, 0), out span))
             return span.Id;
-        if (layer == "uima.tcas.Annotation" && header.Layers.Select(other => atToken.GetValueOrDefault((other.Name, tokenId, item.Annotation))).FirstOrDefault(found => found is not null) is { } any)
+        if (layer == "uima.tcas.Annotation"
+            && header.Layers
+                .Select(other => atToken.GetValueOrDefault((other.Name, tokenId, item.Annotation)))
+                .FirstOrDefault(found => found is not null) is { } any)
             return any.Id;
         return tokens.TryGetValue(tokenId, out var token) ? GetBareToken(token) : reference;
     }

@@ -31,7 +31,8 @@ internal sealed class WebAnnoTsvReader
     {
         this.source = source;
         this.log = log;
-        hasCodes = source.Text.StartsWith(Signature + ".0", StringComparison.Ordinal) || source.Text.StartsWith(Signature + ".1", StringComparison.Ordinal);
+        hasCodes = source.Text.StartsWith(Signature + ".0", StringComparison.Ordinal)
+            || source.Text.StartsWith(Signature + ".1", StringComparison.Ordinal);
         builder = new CasBuilder(SourcePlace.StartOf(source), log);
         annotations = new WebAnnoTsvAnnotations(header, log);
     }
@@ -63,7 +64,8 @@ internal sealed class WebAnnoTsvReader
         if (line[0] != '#')
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "token line", "it starts with neither a token id nor '#'"));
         else if (line.StartsWith("#T", StringComparison.Ordinal))
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "declaration of a layer", "it starts with none of '#T_SP=', '#T_RL=' and '#T_CH='"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                place, "declaration of a layer", "it starts with none of '#T_SP=', '#T_RL=' and '#T_CH='"));
         else if (!line.StartsWith(Signature, StringComparison.Ordinal) && !line.StartsWith("#Sentence.", StringComparison.Ordinal))
             log.CountPassed($"lines '{(line.IndexOf('=') is > 0 and var end ? line[..end] : "#")}'");
     }
@@ -84,13 +86,15 @@ internal sealed class WebAnnoTsvReader
         var place = SourcePlace.Line(source, number);
         if (fields.Length < 3 || ReadOffsets(fields[1]) is not { } span)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "token line", "it needs an id, offsets such as 0-5 and a token, with tabs between"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                place, "token line", "it needs an id, offsets such as 0-5 and a token, with tabs between"));
             return;
         }
 
         var token = new TsvToken(fields[0], span, fields[2], place);
         sentence.Add(token);
-        log.CountLoss("values in columns that no layer declares", fields.Skip(header.ColumnCount).Count(field => field is not ("" or "_" or "*")));
+        log.CountLoss(
+            "values in columns that no layer declares", fields.Skip(header.ColumnCount).Count(field => field is not ("" or "_" or "*")));
         annotations.Add(token, fields);
     }
 
@@ -105,11 +109,13 @@ internal sealed class WebAnnoTsvReader
 
         var words = string.Join('\n', sentenceText);
         var first = sentence[0];
-        var indent = Math.Max(0, ListForms(first).Select(form => words.IndexOf(form, StringComparison.Ordinal)).FirstOrDefault(found => found >= 0));
+        var indent = Math.Max(
+            0, ListForms(first).Select(form => words.IndexOf(form, StringComparison.Ordinal)).FirstOrDefault(found => found >= 0));
         var start = Math.Max(text.Length, first.Span.Start - indent);
         if (start > text.Length + MaximumGap)
         {
-            log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(first.Place, first.Span.Start, first.Span.End, text.Length + words.Length));
+            log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(
+                first.Place, first.Span.Start, first.Span.End, text.Length + words.Length));
             start = text.Length;
         }
 
@@ -129,7 +135,8 @@ internal sealed class WebAnnoTsvReader
         {
             var offset = token.Span.Start - start;
             if (offset < 0 || token.Span.End - start > words.Length)
-                log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(token.Place, token.Span.Start, token.Span.End, start + words.Length));
+                log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(
+                    token.Place, token.Span.Start, token.Span.End, start + words.Length));
             else if (words.AsSpan(offset, token.Span.Length) is var there && !IsForm(token, there))
                 log.ReportSurfaceMismatch(token.Place, token.Form, there.ToString());
         }

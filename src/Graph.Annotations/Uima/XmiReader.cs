@@ -44,7 +44,9 @@ internal static class XmiReader
     /// </summary>
     private static IEnumerable<KeyValuePair<string, ImmutableArray<string>>> GetFeatures(XElement element)
     {
-        foreach (var attribute in element.Attributes().Where(attribute => attribute.Name.Namespace == XNamespace.None && attribute.Value.Length > 0))
+        foreach (var attribute in element
+            .Attributes()
+            .Where(attribute => attribute.Name.Namespace == XNamespace.None && attribute.Value.Length > 0))
             yield return KeyValuePair.Create(attribute.Name.LocalName, ImmutableArray.Create(attribute.Value));
 
         foreach (var list in element.Elements().GroupBy(child => child.Name.LocalName))

@@ -42,12 +42,24 @@ internal static class CheckCommand
         {
             Description = "Show every diagnostic, not only the first ones of each kind.",
         };
-        var command = new Command("check", "Load the data and report what is there and what is wrong.") { paths, format, identities, init, all, explain };
+        var command = new Command("check", "Load the data and report what is there and what is wrong.")
+        {
+            paths,
+            format,
+            identities,
+            init,
+            all,
+            explain
+        };
         options.AddLoading(command);
         command.SetAction(parse => Run(
             host,
             LoadSettings.From(parse, options, parse.GetValue(paths)) with { AllDiagnostics = parse.GetValue(all) },
-            parse.GetValue(explain) ? Report.Explanation : parse.GetValue(init) ? Report.Initialize : parse.GetValue(identities) ? Report.Identities : Report.Counts,
+            parse.GetValue(explain)
+                ? Report.Explanation
+                : parse.GetValue(init) ? Report.Initialize
+                : parse.GetValue(identities) ? Report.Identities
+                : Report.Counts,
             parse.GetValue(format) == Json));
         return command;
     }
@@ -69,7 +81,8 @@ internal static class CheckCommand
             return StoredGraphCheck.Run(host, stored, isJson);
         if (report == Report.Explanation)
         {
-            ExplanationListing.Write(CorpusExplanation.Explain(settings.Paths, new LoadOptions(null) { CorpusFile = settings.Corpus }), host.Output);
+            ExplanationListing.Write(
+                CorpusExplanation.Explain(settings.Paths, new LoadOptions(null) { CorpusFile = settings.Corpus }), host.Output);
             return ExitCode.Success;
         }
 

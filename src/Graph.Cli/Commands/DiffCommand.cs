@@ -9,8 +9,8 @@ using Graph.Terminal;
 namespace Graph.Cli.Commands;
 
 /// <summary>
-/// <c>graph diff A B</c>: what is added, removed and changed from one corpus or stored graph to another; with <c>--agreement</c>, how far two
-/// annotators of the same articles agree.
+/// <c>graph diff A B</c>: what is added, removed and changed from one corpus or stored graph to another; with <c>--agreement</c>, how far
+/// two annotators of the same articles agree.
 /// </summary>
 internal static class DiffCommand
 {
@@ -21,17 +21,38 @@ internal static class DiffCommand
         var options = new CommonOptions();
         var first = new Argument<string>("a") { Description = "A file, folder or .graph.", HelpName = "A" };
         var second = new Argument<string>("b") { Description = "The same, to compare with it.", HelpName = "B" };
-        var format = new Option<string>("--format", "-f") { Description = "How the differences are written.", HelpName = string.Join('|', Formats), DefaultValueFactory = _ => Formats[0] };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "How the differences are written.",
+            HelpName = string.Join('|', Formats),
+            DefaultValueFactory = _ => Formats[0]
+        };
         format.AcceptOnlyFromAmong(Formats);
-        var agreement = new Option<bool>("--agreement") { Description = "How far the annotators of A and B agree: precision, recall and F1 of mentions, Cohen's kappa on tokens, by type." };
-        var annotators = new Option<string[]>("--annotators") { Description = "Read of A what the first made, of B what the second made.", HelpName = "NAME NAME", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
+        var agreement = new Option<bool>("--agreement")
+        {
+            Description = "How far the annotators of A and B agree: precision, recall and F1 of mentions, Cohen's kappa on tokens, by type."
+        };
+        var annotators = new Option<string[]>("--annotators")
+        {
+            Description = "Read of A what the first made, of B what the second made.",
+            HelpName = "NAME NAME",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true
+        };
         var command = new Command("diff", "Compare two corpora or stored graphs.") { first, second, format, agreement, annotators };
         options.AddLoading(command);
         command.SetAction(parse =>
         {
             var names = parse.GetValue(annotators);
-            LoadSettings Load(string path, int side) => LoadSettings.From(parse, options, [path]) is var settings && names is [_, _] ? settings with { Annotator = names[side] } : settings;
-            return Run(host, Load(parse.GetRequiredValue(first), 0), Load(parse.GetRequiredValue(second), 1), parse.GetRequiredValue(format), parse.GetValue(agreement));
+            LoadSettings Load(string path, int side) => LoadSettings.From(parse, options, [path]) is var settings && names is [_, _]
+                ? settings with { Annotator = names[side] }
+                : settings;
+            return Run(
+                host,
+                Load(parse.GetRequiredValue(first), 0),
+                Load(parse.GetRequiredValue(second), 1),
+                parse.GetRequiredValue(format),
+                parse.GetValue(agreement));
         });
         return command;
     }
@@ -40,7 +61,8 @@ internal static class DiffCommand
     {
         using var interrupt = new Interrupt();
         var diagnostics = host.CreateDiagnosticRenderer(first.Display);
-        if (Session.Open(host, first, diagnostics, interrupt.Token) is not { } before || Session.Open(host, second, diagnostics, interrupt.Token) is not { } after)
+        if (Session.Open(host, first, diagnostics, interrupt.Token) is not { } before
+            || Session.Open(host, second, diagnostics, interrupt.Token) is not { } after)
             return ExitCode.Failure;
 
         if (showsAgreement)
@@ -58,7 +80,11 @@ internal static class DiffCommand
 
     private static string Summarize(ImmutableArray<GraphChange> changes) => changes.IsEmpty
         ? "no difference"
-        : string.Join(", ", changes.GroupBy(change => (change.Subject, change.Kind)).Select(group => $"{Count(group.Count(), group.Key.Subject)} {Name(group.Key.Kind)}"));
+        : string.Join(
+            ", ",
+            changes
+                .GroupBy(change => (change.Subject, change.Kind))
+                .Select(group => $"{Count(group.Count(), group.Key.Subject)} {Name(group.Key.Kind)}"));
 
     private static string Count(int count, string subject)
     {
@@ -76,7 +102,9 @@ internal static class DiffCommand
             case "markdown":
                 output.Write("| change | what | before | after | sentence |\n|---|---|---|---|---|\n");
                 foreach (var change in changes)
-                    output.Write($"| {Name(change.Kind)} | {change.Subject} | {Cell(change.Before)} | {Cell(change.After)} | {Cell(change.Sentence)} |\n");
+                    output.Write(
+                        $"| {Name(change.Kind)} | {change.Subject} | {Cell(change.Before)} | {Cell(change.After)} | "
+                            + $"{Cell(change.Sentence)} |\n");
                 break;
             default:
                 foreach (var change in changes)
@@ -121,9 +149,12 @@ internal static class DiffCommand
             return;
         }
 
-        output.Write("| type | A | B | exact | precision | recall | F1 | overlapping F1 | kappa |\n|---|---|---|---|---|---|---|---|---|\n");
+        output.Write(
+            "| type | A | B | exact | precision | recall | F1 | overlapping F1 | kappa |\n|---|---|---|---|---|---|---|---|---|\n");
         foreach (var row in rows)
-            output.Write($"| {Cell(row.Type)} | {row.First} | {row.Second} | {row.Exact} | {Number(row.Precision)} | {Number(row.Recall)} | {Number(row.F1)} | {Number(row.OverlappingF1)} | {Number(row.Kappa)} |\n");
+            output.Write(
+                $"| {Cell(row.Type)} | {row.First} | {row.Second} | {row.Exact} | {Number(row.Precision)} | {Number(row.Recall)} | "
+                    + $"{Number(row.F1)} | {Number(row.OverlappingF1)} | {Number(row.Kappa)} |\n");
     }
 
     private static void WriteJson(Utf8JsonWriter json, ImmutableArray<TypeAgreement> rows)

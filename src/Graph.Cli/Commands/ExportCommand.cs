@@ -9,7 +9,12 @@ namespace Graph.Cli.Commands;
 /// <summary><c>graph export --query TEXT -o FILE</c>: a part of the graph, all of it, or the rows of a query, for other programs.</summary>
 internal static class ExportCommand
 {
-    private static readonly ImmutableArray<string> Names = [.. GraphFormats.All.Select(format => format.Name), .. TableFormats.All.Select(format => format.Name), .. RowFiles.Names];
+    private static readonly ImmutableArray<string> Names =
+    [
+        .. GraphFormats.All.Select(format => format.Name),
+        .. TableFormats.All.Select(format => format.Name),
+        .. RowFiles.Names
+    ];
 
     public static Command Create(CommandHost host)
     {
@@ -21,7 +26,9 @@ internal static class ExportCommand
         };
         format.AcceptOnlyFromAmong([.. Names]);
         var command = options.CreateCommand(
-            "export", "Write a part of the graph, or the rows of a query, for other programs.", "The file to write; its ending says the format. '-' is standard output. A whole graph as tables is a folder.");
+            "export",
+            "Write a part of the graph, or the rows of a query, for other programs.",
+            "The file to write; its ending says the format. '-' is standard output. A whole graph as tables is a folder.");
         command.Add(format);
         command.SetAction(parse => Run(host, options.Read(parse), parse.GetValue(format)));
         return command;
@@ -31,13 +38,18 @@ internal static class ExportCommand
     {
         var graph = name is null ? GraphFormats.FindByEnding(settings.Output) : GraphFormats.FindByName(name);
         var table = graph is not null ? null : name is null ? TableFormats.FindByEnding(settings.Output) : TableFormats.FindByName(name);
-        var text = graph is not null || table is not null ? null : name is null ? RowFiles.FindByEnding(settings.Output) : RowFiles.FindByName(name);
+        var text = graph is not null || table is not null
+            ? null
+            : name is null ? RowFiles.FindByEnding(settings.Output)
+            : RowFiles.FindByName(name);
         if (graph is null && table is null && text is null)
-            throw new UsageException($"The ending of '{settings.Output}' names no format; it can be {string.Join(' ', ListEndings())}, or '--format' says it.");
+            throw new UsageException(
+                $"The ending of '{settings.Output}' names no format; it can be {string.Join(' ', ListEndings())}, or '--format' says it.");
 
         var isRows = settings.Query is not null && settings.Around == 0;
         if (graph is null && !isRows && table is not { HoldsGraphs: true })
-            throw new UsageException("A table holds the rows of a '--query'; a graph can be a folder of tables as parquet, arrow or arrows.");
+            throw new UsageException(
+                "A table holds the rows of a '--query'; a graph can be a folder of tables as parquet, arrow or arrows.");
 
         if (settings.Output == SelectionExecution.StandardOutput && table is not null && !isRows)
             throw new UsageException("A whole graph as tables is a folder, which standard output is not.");
@@ -54,13 +66,22 @@ internal static class ExportCommand
             if (graph is not null)
                 SelectionExecution.WriteFile(host, settings.Output, output => graph.Write(selection, output), cancellation);
             else
-                SelectionExecution.Tell(host.Error, settings.Output, ExportFolder.Write(settings.Output, folder => GraphTables.Write(table!, selection, folder, cancellation)));
+                SelectionExecution.Tell(
+                    host.Error,
+                    settings.Output,
+                    ExportFolder.Write(settings.Output, folder => GraphTables.Write(table!, selection, folder, cancellation)));
             return true;
         });
     }
 
     private static bool WriteRows(
-        CommandHost host, Session session, SelectionSettings settings, DiagnosticRenderer diagnostics, TableFormat? table, OutputFormat? text, CancellationToken cancellation)
+        CommandHost host,
+        Session session,
+        SelectionSettings settings,
+        DiagnosticRenderer diagnostics,
+        TableFormat? table,
+        OutputFormat? text,
+        CancellationToken cancellation)
     {
         var query = new SelectionQuery(session, settings, diagnostics);
         if (query.Prepare(host) is not { } statements)
@@ -83,5 +104,7 @@ internal static class ExportCommand
     }
 
     private static IEnumerable<string> ListEndings() =>
-        GraphFormats.All.SelectMany(format => format.Endings).Concat(TableFormats.All.SelectMany(format => format.Endings)).Concat(RowFiles.Endings);
+        GraphFormats.All.SelectMany(format => format.Endings)
+            .Concat(TableFormats.All.SelectMany(format => format.Endings))
+            .Concat(RowFiles.Endings);
 }

@@ -73,7 +73,9 @@ internal static class GraphProgram
         {
             if (GraphFile.Check(path) is not [var problem, ..])
                 continue;
-            host.Error.Write($"error GR5009: The graph '{VisibleText.Show(path)}' is damaged: {VisibleText.Show(problem.File)}: {problem.Message}; build it again.\n");
+            host.Error.Write(
+                $"error GR5009: The graph '{VisibleText.Show(path)}' is damaged: {VisibleText.Show(problem.File)}: {problem.Message}; "
+                    + $"build it again.\n");
             return ExitCode.Failure;
         }
 

@@ -50,5 +50,6 @@ internal static class JUnitReport
     private static bool IsFailure(VerifiedCase found) => found.IsFailure && found.Message is not null;
 
     /// <summary>XML has no signs for most control characters.</summary>
-    private static string Clean(string text) => string.Concat(text.Select(unit => XmlConvert.IsXmlChar(unit) || char.IsSurrogate(unit) ? unit : '\uFFFD'));
+    private static string Clean(string text) =>
+        string.Concat(text.Select(unit => XmlConvert.IsXmlChar(unit) || char.IsSurrogate(unit) ? unit : '\uFFFD'));
 }

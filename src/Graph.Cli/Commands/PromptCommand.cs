@@ -42,7 +42,9 @@ internal static class PromptCommand
     /// <summary>A word that is no command lands here as a path, so a missing path may be a slip in a command's name.</summary>
     private static void RefuseMistypedCommand(ArgumentResult result, RootCommand root)
     {
-        if (result.Tokens.Select(token => token.Value).FirstOrDefault(path => !Path.Exists(path) && !GraphAddress.IsAddress(path)) is not { } missing)
+        if (result.Tokens
+            .Select(token => token.Value)
+            .FirstOrDefault(path => !Path.Exists(path) && !GraphAddress.IsAddress(path)) is not { } missing)
             return;
 
         var nearest = NearestName.Find(missing, root.Subcommands.Select(command => command.Name));

@@ -18,7 +18,8 @@ internal static class PushCommand
         };
         var target = new Option<string>("--to")
         {
-            Description = "Where to write: postgres://user@host:port/DATABASE/NAME. A graph of that name is replaced when the new one is complete.",
+            Description = "Where to write: postgres://user@host:port/DATABASE/NAME. A graph of that name is replaced when the new one is "
+                + "complete.",
             HelpName = "URL",
             Required = true,
         };

@@ -7,8 +7,8 @@ using Graph.Terminal;
 namespace Graph.Cli.Commands;
 
 /// <summary>
-/// Loads the data and runs scripts. Normally all of them are checked before any of them runs, so that a mistake at the end does not cost the
-/// wait for the beginning, and the first statement that fails ends it all.
+/// Loads the data and runs scripts. Normally all of them are checked before any of them runs, so that a mistake at the end does not cost
+/// the wait for the beginning, and the first statement that fails ends it all.
 /// </summary>
 internal static class ScriptExecution
 {
@@ -36,7 +36,11 @@ internal static class ScriptExecution
     /// <summary>False where a statement or a command failed.</summary>
     /// <exception cref="UsageException">No statement has a name that is asked for.</exception>
     public static bool RunAll(
-        Interpreter interpreter, IReadOnlyList<SourceText> scripts, QuerySettings settings, TextWriter error, CancellationToken cancellation)
+        Interpreter interpreter,
+        IReadOnlyList<SourceText> scripts,
+        QuerySettings settings,
+        TextWriter error,
+        CancellationToken cancellation)
     {
         var all = Select(scripts.Select(source => new SplitScript(source, Script.Split(source))).ToList(), settings.Only);
         if (!settings.FailAtEnd && !Check(interpreter, all, settings.ParameterSets))
@@ -65,7 +69,12 @@ internal static class ScriptExecution
 
         return names.Count == 0
             ? all
-            : [.. all.Select(script => script with { Steps = [.. script.Steps.Where(step => step.Statement is null || names.Contains(step.Name, StringComparer.Ordinal))] })];
+            : [
+                .. all.Select(script => script with
+                {
+                    Steps = [.. script.Steps.Where(step => step.Statement is null || names.Contains(step.Name, StringComparer.Ordinal))]
+                })
+            ];
     }
 
     private static bool Check(Interpreter interpreter, List<SplitScript> all, IReadOnlyList<IReadOnlyDictionary<string, Value>> sets)
@@ -76,7 +85,8 @@ internal static class ScriptExecution
         return isFine && CheckParameters(interpreter, all, sets);
     }
 
-    private static bool CheckParameters(Interpreter interpreter, List<SplitScript> all, IReadOnlyList<IReadOnlyDictionary<string, Value>> sets)
+    private static bool CheckParameters(
+        Interpreter interpreter, List<SplitScript> all, IReadOnlyList<IReadOnlyDictionary<string, Value>> sets)
     {
         // What a command changes in one script holds in the next.
         ScriptStep[] steps = [.. all.SelectMany(script => script.Steps)];

@@ -33,7 +33,8 @@ internal static class SelectionReader
     }
 
     /// <summary>What a query finds on a server is a graph of its own.</summary>
-    private static GraphSelection ReadRows(QueryResult result, CancellationToken cancellation) => GraphSelection.FromRows(result.Store, result, cancellation);
+    private static GraphSelection ReadRows(QueryResult result, CancellationToken cancellation) =>
+        GraphSelection.FromRows(result.Store, result, cancellation);
 
     private static GraphSelection? Check(GraphSelection selection, SelectionSettings settings, DiagnosticRenderer diagnostics)
     {

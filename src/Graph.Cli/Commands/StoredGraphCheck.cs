@@ -27,7 +27,8 @@ internal static class StoredGraphCheck
     }
 
     /// <summary>Without counts where the graph is damaged.</summary>
-    private static void WriteJson(TextWriter output, GraphStore? store, IReadOnlyList<GraphFileProblem> problems) => JsonText.Write(output, json =>
+    private static void WriteJson(TextWriter output, GraphStore? store, IReadOnlyList<GraphFileProblem> problems) =>
+        JsonText.Write(output, json =>
     {
         json.WriteStartObject();
         if (store is not null)

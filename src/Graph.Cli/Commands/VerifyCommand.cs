@@ -8,18 +8,30 @@ using Graph.Terminal;
 namespace Graph.Cli.Commands;
 
 /// <summary>
-/// <c>graph verify FILE|FOLDER... --data PATH</c>: holds the answers of query files against <c>FILE.verified.txt</c> beside them, statement by
-/// statement; with <c>--graph SNAPSHOT</c>, the whole graph against a file.
+/// <c>graph verify FILE|FOLDER... --data PATH</c>: holds the answers of query files against <c>FILE.verified.txt</c> beside them, statement
+/// by statement; with <c>--graph SNAPSHOT</c>, the whole graph against a file.
 /// </summary>
 internal static class VerifyCommand
 {
     public static Command Create(CommandHost host)
     {
         var options = new CommonOptions();
-        var files = new Argument<string[]>("files") { Description = "Query files, or folders of them.", HelpName = "FILE|FOLDER", Arity = ArgumentArity.ZeroOrMore };
-        var accept = new Option<bool>("--accept") { Description = "Take what the queries answer now as verified; with --only, of these statements." };
-        var graph = OutputOption.Check(new Option<string>("--graph") { Description = "Compare the whole graph with this snapshot too.", HelpName = "SNAPSHOT" }, "file");
-        var report = OutputOption.Check(new Option<string>("--report") { Description = "Write what came of each statement as JUnit XML.", HelpName = "FILE.xml" }, "file");
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Query files, or folders of them.",
+            HelpName = "FILE|FOLDER",
+            Arity = ArgumentArity.ZeroOrMore
+        };
+        var accept = new Option<bool>("--accept")
+        {
+            Description = "Take what the queries answer now as verified; with --only, of these statements."
+        };
+        var graph = OutputOption.Check(
+            new Option<string>("--graph") { Description = "Compare the whole graph with this snapshot too.", HelpName = "SNAPSHOT" },
+            "file");
+        var report = OutputOption.Check(
+            new Option<string>("--report") { Description = "Write what came of each statement as JUnit XML.", HelpName = "FILE.xml" },
+            "file");
         var command = new Command("verify", "Compare the answers of query files with their verified snapshots.")
         {
             files, options.Data, options.Only, accept, graph, report,
@@ -57,7 +69,9 @@ internal static class VerifyCommand
             var run = new VerifyRun(host, session, settings, diagnostics, verify.Accept);
             var cases = scripts.SelectMany(script => run.VerifyScript(script, interrupt.Token)).ToList();
             if (verify.Graph is { } snapshot)
-                cases.AddRange(new SnapshotFile(snapshot, SnapshotFile.GetReceived(snapshot)).Verify(snapshot, GraphText.Of(session.Store), verify.Accept, isPart: false));
+                cases.AddRange(new SnapshotFile(
+                    snapshot,
+                    SnapshotFile.GetReceived(snapshot)).Verify(snapshot, GraphText.Of(session.Store), verify.Accept, isPart: false));
             return Tell(host, verify, cases);
         }
         catch (ScriptException exception)
@@ -94,7 +108,9 @@ internal sealed record VerifySettings(IReadOnlyList<string> Files, bool Accept, 
 internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, bool accept)
 {
     // No format was asked for: snapshots have one of their own, which changes only when the meaning does.
-    private readonly QuerySettings runSettings = settings.Format == OutputFormat.Auto ? settings with { Format = OutputFormat.Snapshot } : settings;
+    private readonly QuerySettings runSettings = settings.Format == OutputFormat.Auto
+        ? settings with { Format = OutputFormat.Snapshot }
+        : settings;
 
     public IReadOnlyList<VerifiedCase> VerifyScript(SourceText script, CancellationToken cancellation)
     {
@@ -104,7 +120,8 @@ internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings
 
         // What the script prints where no terminal limits it is the answer.
         var answer = new StringWriter();
-        var interpreter = new Interpreter(host with { GetWidth = () => null }, session, runSettings, diagnostics, answer, isInteractive: false);
+        var interpreter = new Interpreter(
+            host with { GetWidth = () => null }, session, runSettings, diagnostics, answer, isInteractive: false);
         if (!ScriptExecution.RunAll(interpreter, [script], runSettings with { Only = only }, host.Error, cancellation))
             return [new VerifiedCase(script.Path, "", "it does not run")];
 

@@ -26,7 +26,8 @@ internal static class CellText
     }
 
     /// <summary>A text with blanks behind it, up to so many cells.</summary>
-    public static string Pad(string text, int width) => Measure(text) is var cells && cells < width ? text + new string(' ', width - cells) : text;
+    public static string Pad(string text, int width) =>
+        Measure(text) is var cells && cells < width ? text + new string(' ', width - cells) : text;
 
     public static int Measure(string text) => Measure(text, RenderGuard.None);
 

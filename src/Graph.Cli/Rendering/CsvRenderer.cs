@@ -5,9 +5,10 @@ using Graph.Terminal;
 namespace Graph.Cli.Rendering;
 
 /// <summary>
-/// RFC 4180 with a header, and LF at line ends: data for programs, so no value is changed. Null is an empty field, an empty string <c>""</c>.
-/// For a spreadsheet (<c>--excel</c>) a byte order mark tells the encoding, every text is quoted, and text that would be run as a formula
-/// gets an apostrophe in front, as spreadsheets themselves do; numbers stay as they are. On a terminal, control characters come out as signs.
+/// RFC 4180 with a header, and LF at line ends: data for programs, so no value is changed. Null is an empty field, an empty string
+/// <c>""</c>. For a spreadsheet (<c>--excel</c>) a byte order mark tells the encoding, every text is quoted, and text that would be run as
+/// a formula gets an apostrophe in front, as spreadsheets themselves do; numbers stay as they are. On a terminal, control characters come
+/// out as signs.
 /// </summary>
 internal sealed class CsvRenderer(GraphStore store, RenderOptions options) : ResultRenderer
 {
@@ -54,7 +55,8 @@ internal sealed class CsvRenderer(GraphStore store, RenderOptions options) : Res
         _ => GetText(formatter.Format(value)),
     };
 
-    private string GetText(string text) => options.ForSpreadsheet ? Quote(SpreadsheetGuard.Disarm(text), always: true) : Quote(text, always: false);
+    private string GetText(string text) =>
+        options.ForSpreadsheet ? Quote(SpreadsheetGuard.Disarm(text), always: true) : Quote(text, always: false);
 
     private string Quote(string text, bool always)
     {

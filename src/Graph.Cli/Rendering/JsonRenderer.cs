@@ -9,8 +9,8 @@ namespace Graph.Cli.Rendering;
 /// <summary>
 /// One object per row, by column name; as an array (<c>json</c>) or a line each (<c>jsonl</c>). A node is
 /// <c>{"id", "labels", "properties"}</c>, a relation <c>{"id", "type", "start", "end", "properties"}</c>, a path <c>{"nodes",
-/// "relationships"}</c>, a date its text. Ids hold within one build of a graph only. Floats keep their point; those that JSON lacks are strings.
-/// In an envelope, the array is <c>{"statement", "parameters", "rows"}</c> and a line <c>{"statement", "parameters", "row"}</c>.
+/// "relationships"}</c>, a date its text. Ids hold within one build of a graph only. Floats keep their point; those that JSON lacks are
+/// strings. In an envelope, the array is <c>{"statement", "parameters", "rows"}</c> and a line <c>{"statement", "parameters", "row"}</c>.
 /// </summary>
 internal sealed class JsonRenderer(GraphStore store, RenderOptions options, bool isLines, JsonEnvelope? envelope = null) : ResultRenderer
 {
@@ -37,7 +37,8 @@ internal sealed class JsonRenderer(GraphStore store, RenderOptions options, bool
         }
         catch (QueryException exception) when (envelope is not null && !isLines)
         {
-            output.Write($"{(reader.Count == 0 ? "[]" : "\n]")},\"error\":\"{JsonEncodedText.Encode(exception.Message, VisibleJsonEncoder.Instance)}\"{close}");
+            output.Write(
+                $"{(reader.Count == 0 ? "[]" : "\n]")},\"error\":\"{JsonEncodedText.Encode(exception.Message, VisibleJsonEncoder.Instance)}\"{close}");
             throw;
         }
 
@@ -121,7 +122,9 @@ internal sealed class JsonRenderer(GraphStore store, RenderOptions options, bool
     {
         json.WriteStartObject();
         json.WriteNumber("srid", point.Srid);
-        foreach (var (name, number) in point.HasHeight ? [("x", point.X), ("y", point.Y), ("z", point.Z)] : new[] { ("x", point.X), ("y", point.Y) })
+        foreach (var (name, number) in point.HasHeight
+            ? [("x", point.X), ("y", point.Y), ("z", point.Z)]
+            : new[] { ("x", point.X), ("y", point.Y) })
         {
             json.WritePropertyName(name);
             WriteFloat(json, number);

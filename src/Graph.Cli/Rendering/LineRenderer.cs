@@ -6,7 +6,9 @@ using Graph.Terminal;
 
 namespace Graph.Cli.Rendering;
 
-/// <summary>Each value of a row on a line of its own, under the number of the row; on a terminal, long values are wrapped at words.</summary>
+/// <summary>
+/// Each value of a row on a line of its own, under the number of the row; on a terminal, long values are wrapped at words.
+/// </summary>
 internal sealed class LineRenderer(GraphStore store, RenderOptions options) : ResultRenderer
 {
     private const int SmallestText = 10;
@@ -21,7 +23,8 @@ internal sealed class LineRenderer(GraphStore store, RenderOptions options) : Re
     }
 
     /// <summary>Rows that were read before, then the rest.</summary>
-    public RenderedRows Render(ImmutableArray<BoundColumn> columns, List<TableCell[]> before, RowReader reader, TextWriter output, bool isAll)
+    public RenderedRows Render(
+        ImmutableArray<BoundColumn> columns, List<TableCell[]> before, RowReader reader, TextWriter output, bool isAll)
     {
         var names = columns.Select(column => VisibleText.Show(column.Name)).ToArray();
         var width = names.Max(CellText.Measure);
@@ -42,7 +45,10 @@ internal sealed class LineRenderer(GraphStore store, RenderOptions options) : Re
     {
         var rule = options.IsAscii ? '-' : '─';
         var title = $"{new string(rule, 2)} {number.ToString(CultureInfo.InvariantCulture)} ";
-        output.Write(Ansi.Paint(title + new string(rule, Math.Max(2, Math.Min(RuleWidth, options.Width ?? RuleWidth) - title.Length)), TextStyle.Faint, options.UseColor));
+        output.Write(Ansi.Paint(
+            title + new string(rule, Math.Max(2, Math.Min(RuleWidth, options.Width ?? RuleWidth) - title.Length)),
+            TextStyle.Faint,
+            options.UseColor));
         output.Write('\n');
         for (var column = 0; column < names.Length; column++)
             WriteValue(names[column], nameWidth, cells[column], output);

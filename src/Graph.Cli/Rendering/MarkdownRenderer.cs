@@ -20,7 +20,8 @@ internal sealed class MarkdownRenderer(GraphStore store, RenderOptions options) 
         WriteLine(result.Columns.Select(column => IsNumber(column.Type) ? "---:" : "---"), output);
         using var reader = new RowReader(result, null, cancellation);
         while (reader.MoveNext())
-            WriteLine(Enumerable.Range(0, result.Columns.Length).Select(column => GetCell(reader.Batch.GetValue(column, reader.Row))), output);
+            WriteLine(
+                Enumerable.Range(0, result.Columns.Length).Select(column => GetCell(reader.Batch.GetValue(column, reader.Row))), output);
         return reader.Finish();
     }
 

@@ -39,17 +39,18 @@ internal static class OutputFormats
     /// <summary>Formats that are read by people: they may be cut, numbered and shortened.</summary>
     public static bool IsForPeople(OutputFormat format) => format is OutputFormat.Auto or OutputFormat.Table or OutputFormat.Line;
 
-    public static ResultRenderer CreateRenderer(OutputFormat format, GraphStore store, RenderOptions options, JsonEnvelope? envelope = null) => format switch
-    {
-        OutputFormat.Auto => new TableRenderer(store, options, breaksRows: true),
-        OutputFormat.Table => new TableRenderer(store, options, breaksRows: false),
-        OutputFormat.Line => new LineRenderer(store, options),
-        OutputFormat.Csv => new CsvRenderer(store, options),
-        OutputFormat.Tsv => new TsvRenderer(store, options),
-        OutputFormat.Json => new JsonRenderer(store, options, isLines: false, envelope),
-        OutputFormat.JsonLines => new JsonRenderer(store, options, isLines: true, envelope),
-        OutputFormat.Markdown => new MarkdownRenderer(store, options),
-        OutputFormat.Snapshot => new SnapshotRenderer(store, options),
-        _ => throw new UnreachableException(),
-    };
+    public static ResultRenderer CreateRenderer(
+        OutputFormat format, GraphStore store, RenderOptions options, JsonEnvelope? envelope = null) => format switch
+        {
+            OutputFormat.Auto => new TableRenderer(store, options, breaksRows: true),
+            OutputFormat.Table => new TableRenderer(store, options, breaksRows: false),
+            OutputFormat.Line => new LineRenderer(store, options),
+            OutputFormat.Csv => new CsvRenderer(store, options),
+            OutputFormat.Tsv => new TsvRenderer(store, options),
+            OutputFormat.Json => new JsonRenderer(store, options, isLines: false, envelope),
+            OutputFormat.JsonLines => new JsonRenderer(store, options, isLines: true, envelope),
+            OutputFormat.Markdown => new MarkdownRenderer(store, options),
+            OutputFormat.Snapshot => new SnapshotRenderer(store, options),
+            _ => throw new UnreachableException(),
+        };
 }

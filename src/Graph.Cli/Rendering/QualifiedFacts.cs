@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Graph.Cli.Rendering;
 
-/// <summary>Facts that an article does not simply state: claimed, speculated or negated. No rendering may show them like any other.</summary>
+/// <summary>
+/// Facts that an article does not simply state: claimed, speculated or negated. No rendering may show them like any other.
+/// </summary>
 internal static class QualifiedFacts
 {
     private const string Certainty = "certainty";

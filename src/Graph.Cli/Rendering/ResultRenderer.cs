@@ -8,7 +8,8 @@ namespace Graph.Cli.Rendering;
 /// <param name="UseCaptions">Nodes and relations are shown by what they are called, without their properties.</param>
 /// <param name="NumberRows">Formats for people count the rows in front.</param>
 /// <param name="RowLimit">How many rows a format for people shows; null for all.</param>
-/// <param name="ForSpreadsheet">CSV is written for spreadsheets: formulas are inert, every text is quoted, a mark tells the encoding.</param>
+/// <param name="ForSpreadsheet">CSV is written for spreadsheets: formulas are inert, every text is quoted, a mark tells the
+/// encoding.</param>
 internal sealed record RenderOptions(
     int? Width = null,
     bool UseColor = false,

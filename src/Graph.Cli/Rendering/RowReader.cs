@@ -3,8 +3,8 @@ using Graph.Query;
 namespace Graph.Cli.Rendering;
 
 /// <summary>
-/// The rows of a result one after the other, up to a limit; and how many there are beyond it, as far as that is free: what the batch at hand
-/// holds, and a few more batches as long as they come at once.
+/// The rows of a result one after the other, up to a limit; and how many there are beyond it, as far as that is free: what the batch at
+/// hand holds, and a few more batches as long as they come at once.
 /// </summary>
 internal sealed class RowReader : IDisposable
 {

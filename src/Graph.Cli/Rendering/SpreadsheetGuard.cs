@@ -6,8 +6,8 @@ namespace Graph.Cli.Rendering;
 internal static class SpreadsheetGuard
 {
     /// <summary>
-    /// The text, with an apostrophe in front where it would be a formula. Blanks, controls and marks before the sign do not hide it, nor does
-    /// its full-width form.
+    /// The text, with an apostrophe in front where it would be a formula. Blanks, controls and marks before the sign do not hide it, nor
+    /// does its full-width form.
     /// </summary>
     public static string Disarm(string text)
     {

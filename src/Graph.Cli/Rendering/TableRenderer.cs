@@ -6,8 +6,9 @@ using Graph.Terminal;
 namespace Graph.Cli.Rendering;
 
 /// <summary>
-/// One table for people, written as its rows come. The rows at the beginning decide how wide its columns are. On a terminal, longer texts are
-/// cut with an ellipsis and the last columns may be left out; elsewhere nothing is ever cut, and a longer cell pushes the rest of its row.
+/// One table for people, written as its rows come. The rows at the beginning decide how wide its columns are. On a terminal, longer texts
+/// are cut with an ellipsis and the last columns may be left out; elsewhere nothing is ever cut, and a longer cell pushes the rest of its
+/// row.
 /// </summary>
 /// <param name="breaksRows">A table that is wider than the terminal is written line by line instead.</param>
 internal sealed class TableRenderer(GraphStore store, RenderOptions options, bool breaksRows) : ResultRenderer

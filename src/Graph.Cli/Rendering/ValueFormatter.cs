@@ -226,7 +226,10 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false,
     /// <summary>Names come from data too, so they can hide things as well.</summary>
     private static void WriteName(StringBuilder text, string name)
     {
-        var isWord = name.Length > 0 && !char.IsDigit(name[0]) && name.All(unit => unit == '_' || char.IsLetterOrDigit(unit)) && !VisibleText.HasHidden(name);
+        var isWord = name.Length > 0
+            && !char.IsDigit(name[0])
+            && name.All(unit => unit == '_' || char.IsLetterOrDigit(unit))
+            && !VisibleText.HasHidden(name);
         text.Append(isWord ? name : $"`{VisibleText.Show(name).Replace("`", "``", StringComparison.Ordinal)}`");
     }
 }

@@ -5,14 +5,21 @@ using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 
-/// <summary>Entities by one of their names, with each of their names once and, where the articles were just loaded, why they are one.</summary>
+/// <summary>
+/// Entities by one of their names, with each of their names once and, where the articles were just loaded, why they are one.
+/// </summary>
 internal static class AliasOverview
 {
     /// <summary>False where nothing has the name, whatever its case and accents, nor the key.</summary>
     public static bool TryWrite(Session session, string name, TextWriter output)
     {
         var store = session.Store;
-        var nodes = store.FindByFoldedName(NameFolding.Fold(name)).Concat(store.FindNodes(StoreNames.Key, name)).Distinct().Order().ToList();
+        var nodes = store
+            .FindByFoldedName(NameFolding.Fold(name))
+            .Concat(store.FindNodes(StoreNames.Key, name))
+            .Distinct()
+            .Order()
+            .ToList();
         foreach (var node in nodes)
             Write(session, node, output);
         return nodes.Count > 0;
@@ -29,7 +36,8 @@ internal static class AliasOverview
             foreach (var surfaces in identity.Surfaces.GroupBy(surface => surface.Text, StringComparer.Ordinal))
                 output.Write($"  {formatter.FormatAlone(Value.FromString(surfaces.Key))} ({Describe([.. surfaces])})\n");
             foreach (var join in identity.Joins)
-                output.Write($"  joined {VisibleText.Show(join.Left)} and {VisibleText.Show(join.Right)}: {VisibleText.Show(join.Because)}\n");
+                output.Write(
+                    $"  joined {VisibleText.Show(join.Left)} and {VisibleText.Show(join.Right)}: {VisibleText.Show(join.Because)}\n");
         }
         else if (store.GetNodeProperty(node, StoreNames.Aliases) is { Kind: ValueKind.List } aliases)
         {
@@ -41,7 +49,9 @@ internal static class AliasOverview
     }
 
     private static EntityIdentity? FindIdentity(Session session, int node) =>
-        session.Store.GetNodeProperty(node, StoreNames.Key) is { Kind: ValueKind.String } key ? session.Loaded?.Identities.Find(key.AsString()) : null;
+        session.Store.GetNodeProperty(node, StoreNames.Key) is { Kind: ValueKind.String } key
+            ? session.Loaded?.Identities.Find(key.AsString())
+            : null;
 
     private static string Describe(IReadOnlyList<EntitySurface> surfaces)
     {

@@ -15,7 +15,9 @@ internal static class AnswerSummary
         if (total == shown)
             return shown == 1 ? "1 row" : $"{Format(shown)} rows";
 
-        return total is { } all ? $"first {Format(shown)} of {Format(all)} rows (:rows all)" : $"first {Format(shown)} rows, there are more (:rows all)";
+        return total is { } all
+            ? $"first {Format(shown)} of {Format(all)} rows (:rows all)"
+            : $"first {Format(shown)} rows, there are more (:rows all)";
     }
 
     private static string Format(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

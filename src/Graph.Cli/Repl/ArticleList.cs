@@ -14,7 +14,11 @@ internal static class ArticleList
     public static int? Find(PromptContext context, string id)
     {
         var store = context.Store;
-        return store.FindNodes(StoreNames.Key, id).Concat(store.FindNodes("title", id)).Cast<int?>().FirstOrDefault(node => IsArticle(store, node!.Value));
+        return store
+            .FindNodes(StoreNames.Key, id)
+            .Concat(store.FindNodes("title", id))
+            .Cast<int?>()
+            .FirstOrDefault(node => IsArticle(store, node!.Value));
     }
 
     /// <summary>False where no article has all the words.</summary>
@@ -38,7 +42,8 @@ internal static class ArticleList
         return found > 0 || sought.Length == 0;
     }
 
-    private static bool IsArticle(GraphStore store, int node) => store.FindLabel(Article) is >= 0 and var label && store.HasLabel(node, label);
+    private static bool IsArticle(GraphStore store, int node) =>
+        store.FindLabel(Article) is >= 0 and var label && store.HasLabel(node, label);
 
     /// <summary>Those with the words in the title first.</summary>
     private static IEnumerable<int> ListArticles(PromptContext context, string[] sought)
@@ -81,7 +86,9 @@ internal static class ArticleList
         var formatter = new ValueFormatter(context.Store);
         var date = context.Store.GetNodeProperty(article, "published");
         var key = formatter.FormatAlone(context.Store.GetNodeProperty(article, StoreNames.Key));
-        var line = $"{(date.IsNull ? "" : ValueText.Format(date)),-10}  {key}  {VisibleText.Show(GetTitle(context.Store, article).ReplaceLineEndings(" "))}";
+        var line =
+            $"{(date.IsNull ? "" : ValueText.Format(date)),-10}  {key}  "
+                + $"{VisibleText.Show(GetTitle(context.Store, article).ReplaceLineEndings(" "))}";
         context.Output.Write($"{(context.RenderOptions.Width is { } width ? CellText.Cut(line, width, "…") : line)}\n");
     }
 }

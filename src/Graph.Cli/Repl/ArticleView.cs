@@ -26,7 +26,8 @@ internal sealed class ArticleView(PromptContext context)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             WriteParagraph(text, paragraph, mentions);
-            foreach (var (edge, _) in facts.Where(fact => paragraph.Start <= fact.Evidence.Span.Start && fact.Evidence.Span.Start < Math.Max(paragraph.End, paragraph.Start + 1)))
+            foreach (var (edge, _) in facts.Where(fact => paragraph.Start <= fact.Evidence.Span.Start
+                && fact.Evidence.Span.Start < Math.Max(paragraph.End, paragraph.Start + 1)))
                 WriteFact(edge);
             context.Output.Write('\n');
         }
@@ -89,7 +90,10 @@ internal sealed class ArticleView(PromptContext context)
     {
         var marked = new StringBuilder();
         var position = paragraph.Start;
-        foreach (var (node, span) in mentions.Where(mention => mention.Span.Length > 0 && paragraph.Contains(mention.Span)).OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.Length))
+        foreach (var (node, span) in mentions
+            .Where(mention => mention.Span.Length > 0 && paragraph.Contains(mention.Span))
+            .OrderBy(mention => mention.Span.Start)
+            .ThenByDescending(mention => mention.Span.Length))
         {
             if (span.Start < position)
                 continue;

@@ -12,7 +12,10 @@ internal static class DrawCommands
 {
     public static StepOutcome Draw(PromptContext context, string name)
     {
-        var path = name.Length > 0 ? context.ExpandPath(name) : Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"graph-{Environment.ProcessId}{Pictures.PageEnding}"));
+        var path = name.Length > 0
+            ? context.ExpandPath(name)
+            : Path.Combine(
+                Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"graph-{Environment.ProcessId}{Pictures.PageEnding}"));
         if (!Pictures.Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             return context.Refuse($"A picture is {string.Join(" or ", Pictures.Endings)}: ':draw result.svg'.");
         if (name.Length == 0 && !context.IsInteractive)
@@ -26,7 +29,12 @@ internal static class DrawCommands
             if (FindObstacle(selection) is { } obstacle)
                 return context.Refuse(obstacle);
 
-            SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => Pictures.Write(path, selection, new PictureOptions(), new CancellableStream(output, context.Cancellation))));
+            SelectionExecution.Tell(
+                context.Error,
+                path,
+                ExportFile.Write(
+                    path,
+                    output => Pictures.Write(path, selection, new PictureOptions(), new CancellableStream(output, context.Cancellation))));
             return name.Length > 0 || Open(path) ? StepOutcome.Done : context.Refuse($"No program here opens a page; it is in '{path}'.");
         }
         catch (QueryException exception)
@@ -46,7 +54,11 @@ internal static class DrawCommands
         try
         {
             var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(path) { UseShellExecute = true }
-                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [path])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true
+                };
             using var process = Process.Start(start);
             return process is not null;
         }

@@ -3,7 +3,8 @@ using Graph.Terminal;
 namespace Graph.Cli.Repl;
 
 /// <summary>Inputs from a terminal, through the line editor; each is added to the history.</summary>
-internal sealed class EditorInput(Func<ITerminal> openTerminal, LineEditorOptions options, HistoryFile? file, TextWriter error) : IInputReader
+internal sealed class EditorInput(Func<ITerminal> openTerminal, LineEditorOptions options, HistoryFile? file, TextWriter error)
+    : IInputReader
 {
     private HistoryFile? file = file;
 
@@ -29,7 +30,9 @@ internal sealed class EditorInput(Func<ITerminal> openTerminal, LineEditorOption
         return new LineEditor(terminal, terminal, options, terminal.Suspend).ReadLine();
     }
 
-    /// <summary>A statement is worth more than its place in the history, so a history that cannot be written is told once and given up.</summary>
+    /// <summary>
+    /// A statement is worth more than its place in the history, so a history that cannot be written is told once and given up.
+    /// </summary>
     private void Remember(string text)
     {
         if (!options.History.Add(text) || file is null)

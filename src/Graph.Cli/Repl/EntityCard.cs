@@ -85,14 +85,18 @@ internal sealed class EntityCard(PromptContext context)
             var language = store.GetNodeProperty(article, "language") is { Kind: ValueKind.String } known ? known.AsString() : "";
             var text = store.Articles.GetText(article);
             var names = byLanguage.TryGetValue(language, out var found) ? found : byLanguage[language] = new(StringComparer.Ordinal);
-            foreach (var (mentioned, span) in marks.ListMentions(article).Where(mention => mention.Node == node && mention.Span.End <= text.Length))
+            foreach (var (mentioned, span) in marks
+                .ListMentions(article)
+                .Where(mention => mention.Node == node && mention.Span.End <= text.Length))
                 names[text.Substring(span.Start, span.Length)] = names.GetValueOrDefault(text.Substring(span.Start, span.Length)) + 1;
         }
 
         foreach (var (language, names) in byLanguage.Where(pair => pair.Value.Count > 0))
         {
             var most = names.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostNames);
-            WriteLine(language.Length > 0 ? $"names ({language})" : "names", string.Join(", ", most.Select(pair => formatter.FormatAlone(Value.FromString(pair.Key)))));
+            WriteLine(
+                language.Length > 0 ? $"names ({language})" : "names",
+                string.Join(", ", most.Select(pair => formatter.FormatAlone(Value.FromString(pair.Key)))));
         }
 
         if (byLanguage.Count == 0 && store.GetNodeProperty(node, StoreNames.Aliases) is { Kind: ValueKind.List } aliases)
@@ -119,7 +123,8 @@ internal sealed class EntityCard(PromptContext context)
 
         var dates = FindDates(table, view, run);
         var example = run.Count == 1 ? $"  {lookup.Describe(view.Neighbours[run.Start])}" : "";
-        output.Write($"  {CellText.Pad(VisibleText.Show(arrow), ArrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd());
+        output.Write(
+            $"  {CellText.Pad(VisibleText.Show(arrow), ArrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd());
         output.Write('\n');
     }
 
@@ -194,9 +199,14 @@ internal sealed class EntityCard(PromptContext context)
             return;
 
         var count = articles.Count < MostArticles ? articles.Count.ToString(CultureInfo.InvariantCulture) : $"over {MostArticles}";
-        var dates = articles.Select(article => store.GetNodeProperty(article, "published")).Where(date => !date.IsNull).Order(Comparer<Value>.Create(ValueComparer.Compare)).ToList();
+        var dates = articles
+            .Select(article => store.GetNodeProperty(article, "published"))
+            .Where(date => !date.IsNull)
+            .Order(Comparer<Value>.Create(ValueComparer.Compare))
+            .ToList();
         var span = dates.Count == 0 ? "" : $", {DescribeSpan(dates[0], dates[^1])}";
         var mentions = lookup.CountMentions(node);
-        WriteLine("articles", $"{count}{span}, {mentions.ToString("N0", CultureInfo.InvariantCulture)} mention{(mentions == 1 ? "" : "s")}");
+        WriteLine(
+            "articles", $"{count}{span}, {mentions.ToString("N0", CultureInfo.InvariantCulture)} mention{(mentions == 1 ? "" : "s")}");
     }
 }

@@ -17,7 +17,8 @@ internal static class EntityCommands
 
         return overview.TryWriteOne(name.TrimStart(InputRules.CommandSign), context.Output)
             ? StepOutcome.Done
-            : context.Refuse($"There is no label or relation type '{name}'.{NearestName.DidYouMean(NearestName.Find(name, overview.Names))}");
+            : context.Refuse(
+                $"There is no label or relation type '{name}'.{NearestName.DidYouMean(NearestName.Find(name, overview.Names))}");
     }
 
     public static StepOutcome ShowAliases(PromptContext context, string name)

@@ -11,10 +11,13 @@ internal sealed class EntityLookup(GraphStore store)
     public List<int> Find(string text)
     {
         var byKey = store.FindNodes(StoreNames.Key, text);
-        return byKey.Count > 0 ? [.. byKey] : [.. store.FindByFoldedName(NameFolding.Fold(text)).OrderByDescending(CountMentions).ThenBy(node => node)];
+        return byKey.Count > 0
+            ? [.. byKey]
+            : [.. store.FindByFoldedName(NameFolding.Fold(text)).OrderByDescending(CountMentions).ThenBy(node => node)];
     }
 
-    public int CountMentions(int node) => store.FindEdgeTable(StoreNames.MentionType) is { } table ? table.Incoming.View.GetRun(node).Count : 0;
+    public int CountMentions(int node) =>
+        store.FindEdgeTable(StoreNames.MentionType) is { } table ? table.Incoming.View.GetRun(node).Count : 0;
 
     /// <summary><c>(Kazachstan :Country)</c></summary>
     public string Describe(int node) => formatter.Format(Value.FromNode(node));
@@ -36,7 +39,9 @@ internal sealed class EntityLookup(GraphStore store)
         }
 
         if (found.Count > 1)
-            context.Diagnostics.WriteNote($"{found.Count} entities are called '{text}'; this is {DescribeWithKey(found[0])}. Others by key: {string.Join(", ", found.Skip(1).Take(5).Select(GetKey))}.");
+            context.Diagnostics.WriteNote(
+                $"{found.Count} entities are called '{text}'; this is {DescribeWithKey(found[0])}. Others by key: "
+                    + $"{string.Join(", ", found.Skip(1).Take(5).Select(GetKey))}.");
         return found[0];
     }
 

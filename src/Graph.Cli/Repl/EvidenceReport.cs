@@ -56,7 +56,14 @@ internal sealed class EvidenceReport(GraphStore store, RenderOptions options, Ca
     {
         var table = store.GetEdgeTable(edge);
         var fact = $"{DescribeEnd(table.GetSource(edge))} -[:{VisibleText.Show(table.Type)}]-> {DescribeEnd(table.GetTarget(edge))}";
-        var remark = string.Join(", ", [.. DescribeProperties(edge), DescribeStatus(store.GetEdgeProperty(edge, Certainty), store.GetEdgeProperty(edge, ClaimedBy))]).Trim(' ', ',');
+        var remark = string
+            .Join(
+                ", ",
+                [
+                    .. DescribeProperties(edge),
+                    DescribeStatus(store.GetEdgeProperty(edge, Certainty), store.GetEdgeProperty(edge, ClaimedBy)),
+                ])
+            .Trim(' ', ',');
         return remark.Length > 0 ? $"{fact} ({remark})" : fact;
     }
 

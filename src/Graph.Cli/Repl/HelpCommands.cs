@@ -36,7 +36,8 @@ internal static class HelpCommands
         var width = Width(context);
         context.Output.Write("A query ends with ';' or an empty line. EXPLAIN [VERBOSE], PROFILE: its plan.\n");
         foreach (var command in PromptCommands.All.Where(command => !settings.Contains(command.Name)))
-            context.Output.Write($"{CellText.Cut($"{$"{command.Name} {command.Argument}",-CommandWidth} {command.Description}", width, "…")}\n");
+            context.Output.Write(
+                $"{CellText.Cut($"{$"{command.Name} {command.Argument}",-CommandWidth} {command.Description}", width, "…")}\n");
         context.Output.Write($"{CellText.Cut($"{string.Join(' ', settings)}: show or set one of them", width, "…")}\n");
     }
 

@@ -76,7 +76,9 @@ internal sealed class Interpreter
             State.Parameters[name] = value;
     }
 
-    /// <summary>Prepares the statements up to the first command that changes the data; false, after all mistakes were written, where there is one.</summary>
+    /// <summary>
+    /// Prepares the statements up to the first command that changes the data; false, after all mistakes were written, where there is one.
+    /// </summary>
     public bool Check(SourceText source, IReadOnlyList<ScriptStep> steps)
     {
         var isFine = true;
@@ -178,7 +180,8 @@ internal sealed class Interpreter
 
     private StepOutcome RunCommand(string text, CancellationToken cancellation)
     {
-        var context = new PromptContext(this, host, settings, State, output, host.Error, diagnostics, GetRenderOptions(), isInteractive, cancellation);
+        var context = new PromptContext(
+            this, host, settings, State, output, host.Error, diagnostics, GetRenderOptions(), isInteractive, cancellation);
         var guard = new RenderGuard(cancellation.ThrowIfCancellationRequested);
         using var watched = PromptCommands.RunsStatements(text) ? null : host.BeforeOutput.Watch(guard);
         try
@@ -208,7 +211,16 @@ internal sealed class Interpreter
             using var file = query.HasErrors ? null : folder?.Create(parameterSet is { } set ? $"{step.Label}-{set}" : step.Label, format);
             var target = file is not null ? ResultSequence.Single(file.Writer) : pager is not null ? ResultSequence.Single(pager) : results;
             answer = runner.Run(
-                target, session.Engine, query, step.Label, format, options, State.Parameters, setParameters, State.Settings.GetLimits(settings.Limits), cancellation);
+                target,
+                session.Engine,
+                query,
+                step.Label,
+                format,
+                options,
+                State.Parameters,
+                setParameters,
+                State.Settings.GetLimits(settings.Limits),
+                cancellation);
             if (answer is not null)
                 file?.Commit();
         }
@@ -227,7 +239,8 @@ internal sealed class Interpreter
 
         if (statement.Statement?.Syntax is { Mode: StatementMode.Run } syntax)
         {
-            State.LastStatement = new AnsweredStatement(syntax, source, query, new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal));
+            State.LastStatement = new AnsweredStatement(
+                syntax, source, query, new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal));
             if (found.Rows.Total == 0 && !session.IsRemote)
                 WriteReasons(EmptyResult.Explain(session.Engine, query, State.Parameters));
         }

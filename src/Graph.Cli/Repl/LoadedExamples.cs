@@ -5,7 +5,8 @@ namespace Graph.Cli.Repl;
 
 /// <summary>Names out of what is loaded, so that examples in help and questions to try run as they stand.</summary>
 /// <param name="EntityName">The most mentioned entity; null where nothing is mentioned.</param>
-internal sealed record LoadedExamples(string? EntityName, string? EntityLabel, string? RelationType, string? SourceLabel, string? TargetLabel, string? DatedRelation)
+internal sealed record LoadedExamples(
+    string? EntityName, string? EntityLabel, string? RelationType, string? SourceLabel, string? TargetLabel, string? DatedRelation)
 {
     /// <summary>Of how many nodes the mentions are counted.</summary>
     private const int MostCounted = 200_000;
@@ -15,8 +16,15 @@ internal sealed record LoadedExamples(string? EntityName, string? EntityLabel, s
     {
         var store = session.Store;
         var labels = new NodeLabels(store);
-        var relation = store.EdgeTables.Where(table => table.Type != StoreNames.MentionType).OrderByDescending(table => table.Count).ThenBy(table => table.Type, StringComparer.Ordinal).FirstOrDefault();
-        var dated = store.EdgeTables.Where(table => table.Type != StoreNames.MentionType && table.FindColumn("on") is not null).OrderByDescending(table => table.Count).FirstOrDefault();
+        var relation = store.EdgeTables
+            .Where(table => table.Type != StoreNames.MentionType)
+            .OrderByDescending(table => table.Count)
+            .ThenBy(table => table.Type, StringComparer.Ordinal)
+            .FirstOrDefault();
+        var dated = store.EdgeTables
+            .Where(table => table.Type != StoreNames.MentionType && table.FindColumn("on") is not null)
+            .OrderByDescending(table => table.Count)
+            .FirstOrDefault();
         var entity = session.IsRemote ? null : FindMostMentioned(store);
         return new LoadedExamples(
             entity is { } node && store.GetNodeProperty(node, StoreNames.Name) is { Kind: ValueKind.String } name ? name.AsString() : null,

@@ -8,7 +8,9 @@ namespace Graph.Cli.Repl;
 /// </summary>
 internal sealed class NameIndex
 {
-    /// <summary>An entity may have many names that begin alike, and is given once; so many names are looked at for each that is wanted.</summary>
+    /// <summary>
+    /// An entity may have many names that begin alike, and is given once; so many names are looked at for each that is wanted.
+    /// </summary>
     private const int MostLookedAt = 16;
 
     private readonly GraphStore store;
@@ -26,7 +28,8 @@ internal sealed class NameIndex
         [
             .. store.NodeRanges
                 .Where(range => range.FindColumn(StoreNames.Name) is not null || range.FindColumn(StoreNames.Aliases) is not null)
-                .Select(range => (range.Labels.Select(label => store.Labels[label]).ToImmutableArray(), SortedNames.Create(store, range, cancellation))),
+                .Select(range =>
+                    (range.Labels.Select(label => store.Labels[label]).ToImmutableArray(), SortedNames.Create(store, range, cancellation))),
         ]);
 
     /// <summary>Names of entities that are called something that begins so, the most mentioned first.</summary>
@@ -51,7 +54,9 @@ internal sealed class NameIndex
             Add(next.Names, (next.Start, next.Place));
             Add(next.Names, (next.Place + 1, next.End));
             var node = next.Names.GetNode(next.Place);
-            if (nodes.Add(node) && store.GetNodeProperty(node, StoreNames.Name) is { Kind: ValueKind.String } name && known.Add(name.AsString()))
+            if (nodes.Add(node)
+                && store.GetNodeProperty(node, StoreNames.Name) is { Kind: ValueKind.String } name
+                && known.Add(name.AsString()))
                 found.Add(name.AsString());
         }
 

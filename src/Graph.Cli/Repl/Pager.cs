@@ -70,7 +70,11 @@ internal sealed class Pager(TextWriter terminal, string command, int height, Act
     {
         leaveTerminal();
         terminal.Flush();
-        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardInput = true, StandardInputEncoding = new UTF8Encoding(false) })!;
+        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command])
+        {
+            RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(false)
+        })!;
         Send(first.ToString());
         first.Clear();
     }

@@ -45,7 +45,9 @@ internal static class PlaceInQuery
 
         var index = rest.LastIndexOf("YIELD", StringComparison.OrdinalIgnoreCase);
         var after = index < 0 ? "" : rest[(index + 5)..].TrimEnd();
-        return index >= 0 && (after.Length == 0 || after.EndsWith(',')) && !after.Contains("RETURN", StringComparison.OrdinalIgnoreCase) ? name : null;
+        return index >= 0 && (after.Length == 0 || after.EndsWith(',')) && !after.Contains("RETURN", StringComparison.OrdinalIgnoreCase)
+            ? name
+            : null;
     }
 
     private static int FindOpenQuote(string text)

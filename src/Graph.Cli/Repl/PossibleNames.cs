@@ -4,8 +4,8 @@ using Graph.Query.Syntax;
 namespace Graph.Cli.Repl;
 
 /// <summary>
-/// Which labels and relation types a path may go on with. What a relation type of the data joins there counts; of one that is only declared,
-/// what the graph type says.
+/// Which labels and relation types a path may go on with. What a relation type of the data joins there counts; of one that is only
+/// declared, what the graph type says.
 /// </summary>
 internal sealed class PossibleNames
 {
@@ -13,7 +13,9 @@ internal sealed class PossibleNames
 
     private PossibleNames(GraphCatalog catalog) => this.catalog = catalog;
 
-    /// <summary>Looks at every relation of the data once, which takes a while on a large graph and makes the answers quick from then on.</summary>
+    /// <summary>
+    /// Looks at every relation of the data once, which takes a while on a large graph and makes the answers quick from then on.
+    /// </summary>
     public static PossibleNames Create(GraphCatalog catalog, CancellationToken cancellation)
     {
         var names = new PossibleNames(catalog);
@@ -54,7 +56,8 @@ internal sealed class PossibleNames
         // With other nodes between, nothing is known of the one before the last relation.
         var before = step.Repeats ? null : start;
         return types.Any(type =>
-            (step.Direction != EdgeDirection.Left && Joins(type, before, label)) || (step.Direction != EdgeDirection.Right && Joins(type, label, before)));
+            (step.Direction != EdgeDirection.Left && Joins(type, before, label))
+                || (step.Direction != EdgeDirection.Right && Joins(type, label, before)));
     }
 
     private bool Joins(string type, LabelExpression? source, LabelExpression? target) => HasData(type)

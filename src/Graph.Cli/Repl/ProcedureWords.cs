@@ -7,5 +7,6 @@ namespace Graph.Cli.Repl;
 internal static class ProcedureWords
 {
     /// <summary>The keys of its configuration.</summary>
-    public static ImmutableArray<string> GetSettings(string procedure) => ProcedureRegistry.BuiltIn.TryGet(procedure, out var found) ? found.Settings : [];
+    public static ImmutableArray<string> GetSettings(string procedure) =>
+        ProcedureRegistry.BuiltIn.TryGet(procedure, out var found) ? found.Settings : [];
 }

@@ -7,7 +7,8 @@ using Graph.Terminal;
 namespace Graph.Cli.Repl;
 
 /// <summary>A conversation: reads statements and commands one after the other and answers them, until there are no more.</summary>
-internal sealed class Prompt(CommandHost host, Session session, QuerySettings settings, PromptOptions options, DiagnosticRenderer diagnostics)
+internal sealed class Prompt(
+    CommandHost host, Session session, QuerySettings settings, PromptOptions options, DiagnosticRenderer diagnostics)
 {
     private const string FirstPrompt = "graph> ";
     private const string ContinuationPrompt = "  ...> ";
@@ -60,7 +61,8 @@ internal sealed class Prompt(CommandHost host, Session session, QuerySettings se
             diagnostics.Write(exception.Diagnostic);
             return StepOutcome.Failed;
         }
-        catch (Exception exception) when (exception is (IOException and not Platform.OutputClosedException) or UnauthorizedAccessException or UsageException)
+        catch (Exception exception) when (exception is (IOException and not Platform.OutputClosedException) or UnauthorizedAccessException
+            or UsageException)
         {
             return Tell($"error: {VisibleText.Show(exception.Message)}");
         }
@@ -74,7 +76,11 @@ internal sealed class Prompt(CommandHost host, Session session, QuerySettings se
     }
 
     private PlainInput CreatePlainInput() =>
-        new(new StreamReader(host.OpenInput(), Encoding.UTF8), host.IsOutputTerminal ? host.Output : host.Error, FirstPrompt, ContinuationPrompt);
+        new(
+            new StreamReader(host.OpenInput(), Encoding.UTF8),
+            host.IsOutputTerminal ? host.Output : host.Error,
+            FirstPrompt,
+            ContinuationPrompt);
 
     private EditorInput CreateEditorInput()
     {

@@ -17,15 +17,28 @@ internal static class PromptCommands
     public static readonly ImmutableArray<PromptCommandDefinition> All =
     [
         new(":help", "[TOPIC]", "This list, or more about a clause, a function, a command.", HelpCommands.Help),
-        new(":schema", "[NAME]", "What the graph contains; all about one label or relation.", EntityCommands.ShowSchema) { LooksThroughGraph = true },
+        new(":schema", "[NAME]", "What the graph contains; all about one label or relation.", EntityCommands.ShowSchema)
+        {
+            LooksThroughGraph = true
+        },
         new(":open", "NAME", "All about one entity, by name or key.", EntityCommands.Open) { LooksThroughGraph = true },
         new(":article", "ID", "An article with its mentions and facts.", EntityCommands.ShowArticle) { LooksThroughGraph = true },
-        new(":articles", "[WORDS]", "Articles with these words in title or text.", EntityCommands.ListArticles) { LooksThroughGraph = true },
+        new(":articles", "[WORDS]", "Articles with these words in title or text.", EntityCommands.ListArticles)
+        {
+            LooksThroughGraph = true
+        },
         new(":aliases", "NAME", "What an entity is called in the articles.", EntityCommands.ShowAliases) { LooksThroughGraph = true },
-        new(":path", "A B", "The shortest way between two entities, with its sentences.", EntityCommands.ShowPath) { LooksThroughGraph = true },
+        new(":path", "A B", "The shortest way between two entities, with its sentences.", EntityCommands.ShowPath)
+        {
+            LooksThroughGraph = true
+        },
         new(":timeline", "NAME", "An entity's facts over time.", EntityCommands.ShowTimeline) { LooksThroughGraph = true },
         new(":why", "N", "The sentences behind row N of the last result.", ResultCommands.ShowWhy) { LooksThroughGraph = true },
-        new(":save", "FILE", "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .graphml .gexf .dot .ttl", ResultCommands.Save),
+        new(
+            ":save",
+            "FILE",
+            "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .graphml .gexf .dot .ttl",
+            ResultCommands.Save),
         new(":draw", "[FILE]", "Draws the last result: FILE.svg or FILE.html; without a file, opens the page.", DrawCommands.Draw),
         new(":run", "FILE", "Runs a query file.", FileCommands.Run, ChangesData: true),
         new(":load", "PATH", "Asks other data from now on.", FileCommands.Load, ChangesData: true),
@@ -37,7 +50,10 @@ internal static class PromptCommands
         new(":unset", "NAME", "Forgets a parameter, or a setting.", SettingCommands.Unset),
         new(":set", "[NAME VALUE]", "All settings; a change is kept for the next sessions.", SettingCommands.Set),
         .. SettingDefinition.Every.Select(setting => new PromptCommandDefinition(
-            $":{setting.Name}", $"[{setting.Values}]", setting.Description, (context, value) => SettingCommands.SetForSession(context, setting, value))),
+            $":{setting.Name}",
+            $"[{setting.Values}]",
+            setting.Description,
+            (context, value) => SettingCommands.SetForSession(context, setting, value))),
         new(":quit", "", "Leaves; so do :exit, :q and Ctrl-D.", (_, _) => StepOutcome.Leave),
     ];
 
@@ -56,7 +72,8 @@ internal static class PromptCommands
 
         if (ForeignCommands.FindHint(name) is { } hint)
             return context.Refuse($"There is no command '{name}'; {hint}.");
-        return context.Refuse($"There is no command '{name}'.{NearestName.DidYouMean(NearestName.Find(name, All.Select(command => command.Name)))}");
+        return context.Refuse(
+            $"There is no command '{name}'.{NearestName.DidYouMean(NearestName.Find(name, All.Select(command => command.Name)))}");
     }
 
     public static bool ChangesData(string text) => Find(Split(text).Name) is { ChangesData: true };

@@ -12,7 +12,8 @@ internal sealed class PromptCompletion(PromptState state)
     private const int MostFiles = 200;
     private const int ShortestGuess = 2;
 
-    // Names are there within a moment of the start; only Tab waits for them, no longer than anybody notices, and a letter that is typed never.
+    // Names are there within a moment of the start; only Tab waits for them, no longer than anybody notices, and a letter that is typed
+    // never.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(80);
 
     private GraphStore? indexed;
@@ -105,7 +106,10 @@ internal sealed class PromptCompletion(PromptState state)
     {
         var blank = before.IndexOf(' ');
         if (blank < 0)
-            return Filter(text, new TextSpan(0, before.Length), PromptCommands.All.Select(command => new CompletionItem(command.Argument.Length == 0 ? command.Name : $"{command.Name} ")));
+            return Filter(
+                text,
+                new TextSpan(0, before.Length),
+                PromptCommands.All.Select(command => new CompletionItem(command.Argument.Length == 0 ? command.Name : $"{command.Name} ")));
 
         var start = blank + 1;
         var command = before[..blank];
@@ -122,12 +126,15 @@ internal sealed class PromptCompletion(PromptState state)
     {
         var sign = quote ? before[start - 1].ToString() : "";
         var names = Index?.FindNames(before[start..], MostNames, labels) ?? [];
-        return new Completion(start, before.Length, [.. names.Select(name => new CompletionItem(quote ? Escape(name, sign) + sign : name))]);
+        return new Completion(
+            start, before.Length, [.. names.Select(name => new CompletionItem(quote ? Escape(name, sign) + sign : name))]);
     }
 
     /// <summary>What the patterns before say of the node whose property stands there.</summary>
     private static LabelExpression? FindLabels(string text, int property) =>
-        CompletionContext.At(new SourceText(text), property).Owner?.Conditions.Select(LabelExpressions.Of).Aggregate((LabelExpression?)null, LabelExpressions.And);
+        CompletionContext.At(
+            new SourceText(text),
+            property).Owner?.Conditions.Select(LabelExpressions.Of).Aggregate((LabelExpression?)null, LabelExpressions.And);
 
     private static string Escape(string name, string quote) =>
         name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(quote, $"\\{quote}", StringComparison.Ordinal);
@@ -136,13 +143,15 @@ internal sealed class PromptCompletion(PromptState state)
     {
         ":schema" => Catalog.Labels.Concat(Catalog.RelationTypes).Select(name => new CompletionItem(name)),
         ":param" => state.Parameters.Keys.Select(name => new CompletionItem($"{name}=")),
-        ":unset" => state.Parameters.Keys.Concat(SettingDefinition.Every.Select(setting => setting.Name)).Select(name => new CompletionItem(name)),
+        ":unset" =>
+            state.Parameters.Keys.Concat(SettingDefinition.Every.Select(setting => setting.Name)).Select(name => new CompletionItem(name)),
         ":set" => SettingDefinition.Every.Select(setting => new CompletionItem($"{setting.Name} ")),
         ":help" => HelpTopics.Names.Select(name => new CompletionItem(name)),
         ":article" => ListArticles(begun),
         ":run" or ":load" or ":save" => ListFiles(begun),
         ":format" => GetArguments(":mode", begun),
-        _ when SettingDefinition.Find(command[1..]) is { } setting => setting.Values.Split('|').Where(value => !value.Any(char.IsAsciiLetterUpper)).Select(value => new CompletionItem(value)),
+        _ when SettingDefinition.Find(command[1..]) is { } setting =>
+            setting.Values.Split('|').Where(value => !value.Any(char.IsAsciiLetterUpper)).Select(value => new CompletionItem(value)),
         _ => [],
     };
 
@@ -183,7 +192,8 @@ internal sealed class PromptCompletion(PromptState state)
                 .. new DirectoryInfo(folder).EnumerateFileSystemInfos()
                     .OrderBy(entry => entry.Name, StringComparer.Ordinal)
                     .Where(entry => !entry.Name.StartsWith('.'))
-                    .Select(entry => new CompletionItem($"{prefix}{entry.Name}{(entry is DirectoryInfo && !entry.Name.EndsWith(".graph", StringComparison.Ordinal) ? "/" : "")}"))
+                    .Select(entry => new CompletionItem(
+                        $"{prefix}{entry.Name}{(entry is DirectoryInfo && !entry.Name.EndsWith(".graph", StringComparison.Ordinal) ? "/" : "")}"))
                     .Where(item => item.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
                     .Take(MostFiles),
             ];

@@ -40,7 +40,12 @@ internal sealed record SettingDefinition(
 
     public static readonly ImmutableArray<SettingDefinition> Every =
     [
-        new("mode", string.Join('|', OutputFormats.Names), "How results are written.", settings => OutputFormats.GetName(settings.Mode), SetMode),
+        new(
+            "mode",
+            string.Join('|', OutputFormats.Names),
+            "How results are written.",
+            settings => OutputFormats.GetName(settings.Mode),
+            SetMode),
         new("rows", "N|all", "How many rows a table shows.", settings => Format(settings.RowLimit), SetRows),
         new("props", Switch, "Nodes and relations with all their properties.", settings => Format(settings.ShowProperties),
             (settings, word) => SetSwitch(word, value => settings.ShowProperties = value)),

@@ -44,7 +44,9 @@ internal sealed record PromptContext(
 
     /// <summary>A path as a shell would take it: <c>~/</c> is the home of the user.</summary>
     public string ExpandPath(string path) =>
-        path.StartsWith("~/", StringComparison.Ordinal) && Host.GetVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, path[2..]) : path;
+        path.StartsWith("~/", StringComparison.Ordinal) && Host.GetVariable("HOME") is { Length: > 0 } home
+            ? Path.Combine(home, path[2..])
+            : path;
 
     /// <summary>A text that may hold colours, on a terminal broken at words; every line begins with the indent.</summary>
     public void WriteWrapped(string text, string indent = "")

@@ -20,14 +20,16 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
 
         var before = text[..context.Word.Start];
         if (PlaceInQuery.FindConfiguredProcedure(before) is { } configured)
-            return PromptCompletion.Filter(text, context.Word, Items(ProcedureWords.GetSettings(configured).Select(key => $"{key}: "), "setting"));
+            return PromptCompletion.Filter(
+                text, context.Word, Items(ProcedureWords.GetSettings(configured).Select(key => $"{key}: "), "setting"));
         if (PlaceInQuery.FindYieldingProcedure(before) is { } yielding && ProcedureRegistry.BuiltIn.TryGet(yielding, out var procedure))
             return PromptCompletion.Filter(text, context.Word, Items(procedure.Columns.Select(column => column.Name), "column"));
 
         if (context.Expects(ExpectationKind.Procedure))
             return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), Items(ProcedureRegistry.BuiltIn.Names, "procedure"));
 
-        return PromptCompletion.Filter(text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context)));
+        return PromptCompletion.Filter(
+            text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context)));
     }
 
     /// <summary>A procedure's name has points in it.</summary>
@@ -54,7 +56,8 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         ExpectationKind.Label => Items(GetLabels(context.Step).Select(label => QueryWords.Quote(label)), "label"),
         ExpectationKind.RelationType => Items(GetRelationTypes(context.Step).Select(type => QueryWords.Quote(type)), "relation"),
         ExpectationKind.Property => GetProperties(context.Owner),
-        ExpectationKind.Variable => Items(context.Variables.Select(variable => QueryWords.Quote(variable.Name, isVariable: true)), "variable"),
+        ExpectationKind.Variable =>
+            Items(context.Variables.Select(variable => QueryWords.Quote(variable.Name, isVariable: true)), "variable"),
         ExpectationKind.Function => GetFunctions(),
         ExpectationKind.Parameter => Items(parameters.Select(name => $"${QueryWords.Quote(name)}"), "parameter"),
         _ => [],
@@ -67,7 +70,11 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         possible is not null && step is { Relation: null } ? possible.ListRelationTypes(step) : catalog.RelationTypes;
 
     private static IEnumerable<CompletionItem> GetFunctions() =>
-        Items(FunctionRegistry.Names.Concat(AggregateFunctions.Names).Distinct().Order(StringComparer.OrdinalIgnoreCase).Select(name => $"{name}("), null);
+        Items(
+            FunctionRegistry.Names.Concat(AggregateFunctions.Names)
+                .Distinct()
+                .Order(StringComparer.OrdinalIgnoreCase)
+                .Select(name => $"{name}("), null);
 
     /// <summary>The properties of what stands before the cursor, as far as its labels are known; else all.</summary>
     private IEnumerable<CompletionItem> GetProperties(CompletionVariable? owner)

@@ -23,13 +23,18 @@ internal static class ResultCommands
     {
         var path = context.ExpandPath(name);
         if (FindWriter(context, path) is not { } write)
-            return context.Refuse($"The ending of the file says the format: {string.Join(' ', RowFiles.Endings.Concat(TableFormats.All.SelectMany(known => known.Endings)).Concat(GraphFormats.All.SelectMany(known => known.Endings)))}");
+            return context.Refuse(
+                $"The ending of the file says the format: "
+                    + $"{string.Join(' ', RowFiles.Endings.Concat(TableFormats.All.SelectMany(known => known.Endings)).Concat(GraphFormats.All.SelectMany(known => known.Endings)))}");
         if (context.State.LastStatement is not { } statement)
             return context.Refuse("There is no result yet.");
 
         try
         {
-            SelectionExecution.Tell(context.Error, path, ExportFile.Write(path, output => write(statement, new CancellableStream(output, context.Cancellation))));
+            SelectionExecution.Tell(
+                context.Error,
+                path,
+                ExportFile.Write(path, output => write(statement, new CancellableStream(output, context.Cancellation))));
             return StepOutcome.Done;
         }
         catch (QueryException exception)
@@ -47,7 +52,9 @@ internal static class ResultCommands
         if (TableFormats.FindByEnding(path) is { } table)
             return (statement, output) => ResultTable.Write(table, RunAgain(context, statement), output, context.Cancellation);
         if (RowFiles.FindByEnding(path) is { } rows)
-            return (statement, output) => RowFiles.Write(rows, RunAgain(context, statement), output, context.Cancellation, context.Settings.Load.Display.ForSpreadsheet);
+            return (statement, output) =>
+                RowFiles.Write(
+                    rows, RunAgain(context, statement), output, context.Cancellation, context.Settings.Load.Display.ForSpreadsheet);
         return null;
     }
 

@@ -48,7 +48,11 @@ internal sealed class RowEvidence(PromptContext context)
 
     private IEnumerable<ResultRow> Run(PreparedQuery query)
     {
-        var result = engine.Run(query, Mentioned(answered.Parameters.Concat(pinned), query), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
+        var result = engine.Run(
+            query,
+            Mentioned(answered.Parameters.Concat(pinned), query),
+            context.State.Settings.GetLimits(context.Settings.Limits),
+            context.Cancellation);
         var names = result.Columns.Select(column => column.Name).ToArray();
         foreach (var row in result.Rows)
         {
@@ -63,7 +67,10 @@ internal sealed class RowEvidence(PromptContext context)
         var sought = rows[^1];
         var equalBefore = rows.SkipLast(1).Count(sought.IsContainedIn);
         ResultRow? found = null;
-        var pins = sought.Names.Where(name => CanPin(sought[name])).Select((name, index) => (name, $"why {index}")).ToDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
+        var pins = sought.Names
+            .Where(name => CanPin(sought[name]))
+            .Select((name, index) => (name, $"why {index}"))
+            .ToDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
         pinned = pins.ToDictionary(pair => pair.Value, pair => sought[pair.Key], StringComparer.Ordinal);
         foreach (var part in EvidenceRewriter.Rewrite(statement.Syntax, pins))
         {
@@ -103,7 +110,10 @@ internal sealed class RowEvidence(PromptContext context)
         if (evidence.Count > 0)
             return evidence;
 
-        var nodes = Cancellable(row.GetElements(ValueKind.Node).Concat(supported?.GetElements(ValueKind.Node) ?? [])).Select(node => node.AsNode()).Distinct().ToList();
+        var nodes = Cancellable(row.GetElements(ValueKind.Node).Concat(supported?.GetElements(ValueKind.Node) ?? []))
+            .Select(node => node.AsNode())
+            .Distinct()
+            .ToList();
         return nodes.Sum(node => (long)CountMentions(node)) <= MostEvidence
             ? reader.GetEvidence("why", ListOf(nodes.Select(Value.FromNode)))
             : [.. nodes.SelectMany(FirstMentions).Take(MostEvidence)];
@@ -141,7 +151,8 @@ internal sealed class RowEvidence(PromptContext context)
     private static bool CanPin(Value value) =>
         value.Kind is ValueKind.Boolean or ValueKind.Integer or ValueKind.String or ValueKind.Node or ValueKind.Edge;
 
-    private static Dictionary<string, Value> Mentioned(IEnumerable<KeyValuePair<string, Value>> parameters, PreparedQuery query) => parameters
+    private static Dictionary<string, Value> Mentioned(IEnumerable<KeyValuePair<string, Value>> parameters, PreparedQuery query) =>
+        parameters
         .Where(given => query.Statement!.Parameters.Any(mentioned => mentioned.Name == given.Key))
         .ToDictionary(StringComparer.Ordinal);
 

@@ -131,7 +131,8 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
 
             var source = store.GetRange(view.GetRowNode(row));
             foreach (var target in view.Neighbours[run.Start..run.End])
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (source, store.GetRange(target)), out _)++;
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                    counts, (source, store.GetRange(target)), out _)++;
         }
 
         return counts;

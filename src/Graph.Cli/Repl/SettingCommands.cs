@@ -34,7 +34,9 @@ internal static class SettingCommands
         if (context.State.Parameters.Remove(name.TrimStart('$')))
             return StepOutcome.Done;
         if (SettingDefinition.Find(name) is not { } setting)
-            return context.Refuse(name.Length == 0 ? "Say what: ':unset x' forgets $x." : $"There is no parameter and no setting '{name}'.");
+            return context.Refuse(name.Length == 0
+                ? "Say what: ':unset x' forgets $x."
+                : $"There is no parameter and no setting '{name}'.");
 
         setting.TrySet(context.State.Settings, setting.Get(new PromptSettings()));
         return Save(context);
@@ -46,13 +48,16 @@ internal static class SettingCommands
         {
             var width = SettingDefinition.Every.Max(setting => setting.Name.Length + setting.Get(context.State.Settings).Length) + 1;
             foreach (var setting in SettingDefinition.Every)
-                context.Output.Write($"{$"{setting.Name} {setting.Get(context.State.Settings)}".PadRight(width)}  {setting.Description} {setting.Values}\n");
+                context.Output.Write(
+                    $"{$"{setting.Name} {setting.Get(context.State.Settings)}".PadRight(width)}  {setting.Description} {setting.Values}\n");
             return StepOutcome.Done;
         }
 
         var words = assignment.Split([' ', '='], 2, StringSplitOptions.TrimEntries);
         if (SettingDefinition.Find(words[0].TrimStart(InputRules.CommandSign)) is not { } found)
-            return context.Refuse($"There is no setting '{words[0]}'.{NearestName.DidYouMean(NearestName.Find(words[0], SettingDefinition.Every.Select(setting => setting.Name)))}");
+            return context.Refuse(
+                $"There is no setting "
+                    + $"'{words[0]}'.{NearestName.DidYouMean(NearestName.Find(words[0], SettingDefinition.Every.Select(setting => setting.Name)))}");
         if (words.Length == 1)
             return SetForSession(context, found, "");
 

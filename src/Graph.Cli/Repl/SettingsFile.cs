@@ -7,7 +7,9 @@ internal sealed class SettingsFile(string path)
 {
     /// <summary><c>$XDG_CONFIG_HOME/graph/settings</c>, by default below <c>~/.config</c>; null where there is no home.</summary>
     public static SettingsFile? Default(CommandHost host) =>
-        Graph.Terminal.UserFolders.FindConfiguration(host.GetVariable) is { } folder ? new SettingsFile(System.IO.Path.Combine(folder, "graph", "settings")) : null;
+        Graph.Terminal.UserFolders.FindConfiguration(host.GetVariable) is { } folder
+            ? new SettingsFile(System.IO.Path.Combine(folder, "graph", "settings"))
+            : null;
 
     private string Path => path;
 

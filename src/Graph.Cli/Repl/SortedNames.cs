@@ -57,7 +57,9 @@ internal sealed class SortedNames
         CountWhile(name => string.CompareOrdinal(name, prefix) < 0),
         CountWhile(name => string.CompareOrdinal(name, prefix) < 0 || name.StartsWith(prefix, StringComparison.Ordinal)));
 
-    /// <summary>The place of the most mentioned node, of several the one with the least id, from a place up to, not including, another.</summary>
+    /// <summary>
+    /// The place of the most mentioned node, of several the one with the least id, from a place up to, not including, another.
+    /// </summary>
     public int FindMostMentioned(int start, int end)
     {
         var best = start;

@@ -29,7 +29,8 @@ internal static class Timeline
             var label = byYear
                 ? period.ToString("0000", CultureInfo.InvariantCulture)
                 : string.Create(CultureInfo.InvariantCulture, $"{period / 100:0000}-{period % 100:00}");
-            context.Output.Write($"{label,-7} {Ansi.Paint(bar, TextStyle.Number, context.RenderOptions.UseColor)}{(count > 0 ? $" {count}" : "")}".TrimEnd());
+            context.Output.Write(
+                $"{label,-7} {Ansi.Paint(bar, TextStyle.Number, context.RenderOptions.UseColor)}{(count > 0 ? $" {count}" : "")}".TrimEnd());
             context.Output.Write('\n');
         }
 

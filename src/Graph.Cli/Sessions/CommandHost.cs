@@ -76,7 +76,8 @@ internal sealed record CommandHost(
         new(Error, IsErrorTerminal && AllowsColor(display), () => IsErrorTerminal ? GetWidth() : null);
 
     /// <summary>See no-color.org: any value but an empty one.</summary>
-    private bool AllowsColor(DisplaySettings display) => !display.NoColor && string.IsNullOrEmpty(GetVariable("NO_COLOR")) && !IsDumbTerminal;
+    private bool AllowsColor(DisplaySettings display) =>
+        !display.NoColor && string.IsNullOrEmpty(GetVariable("NO_COLOR")) && !IsDumbTerminal;
 
     private static Stream OpenStream(int descriptor, Func<Stream> open, OutputSignal? signal) =>
         OperatingSystem.IsWindows() ? open() : new UnixOutput(descriptor, isSilent: descriptor == 2, signal);

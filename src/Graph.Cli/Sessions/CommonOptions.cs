@@ -69,7 +69,8 @@ internal sealed class CommonOptions
 
     public Option<bool> Excel { get; } = new("--excel")
     {
-        Description = "Write csv for spreadsheets: formulas are made inert, texts quoted, the encoding marked. Without it, csv changes no value.",
+        Description = "Write csv for spreadsheets: formulas are made inert, texts quoted, the encoding marked. Without it, csv changes no "
+            + "value.",
     };
 
     public Option<bool> FailFast { get; } = new("--fail-fast")

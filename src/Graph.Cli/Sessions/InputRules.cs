@@ -8,7 +8,10 @@ internal static class InputRules
     public const char CommandSign = ':';
 
     /// <summary>What users of other prompts type to leave or to ask; no statement begins with these.</summary>
-    private static readonly ImmutableArray<(string Word, string Command)> Words = [("help", ":help"), ("exit", ":quit"), ("quit", ":quit"), ("\\q", ":quit"), ("?", ":help")];
+    private static readonly ImmutableArray<(string Word, string Command)> Words =
+    [
+        ("help", ":help"), ("exit", ":quit"), ("quit", ":quit"), ("\\q", ":quit"), ("?", ":help")
+    ];
 
     public static bool IsCommand(string text) => text.AsSpan().TrimStart() is [CommandSign, ..] || FindCommandWord(text) is not null;
 
@@ -39,5 +42,6 @@ internal static class InputRules
     /// <summary>The end of the text stands in a string, a quoted name or a comment that is not closed.</summary>
     private static bool IsInsideQuotes(string text) => ReadLast(text) is { IsOpen: true };
 
-    private static ScriptPart? ReadLast(string text) => QueryScript.Read(new SourceText(text), CommandSign).Parts is [.., var last] ? last : null;
+    private static ScriptPart? ReadLast(string text) =>
+        QueryScript.Read(new SourceText(text), CommandSign).Parts is [.., var last] ? last : null;
 }

@@ -8,7 +8,8 @@ internal sealed class InternalErrorException(string statement, Exception cause) 
 {
     /// <summary>Whether nothing but a fault of this program explains an exception.</summary>
     public static bool Explains(Exception exception) =>
-        exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or UsageException or QueryException or PagerLeftException or InternalErrorException);
+        exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or UsageException or QueryException
+            or PagerLeftException or InternalErrorException);
 
     public void Write(TextWriter error)
     {

@@ -19,6 +19,8 @@ internal sealed class Interrupt : IDisposable
 
     public CancellationToken Token => source.Token;
 
-    /// <summary>The source itself is left alone: a Ctrl-C of this very moment may still be on its way to it, and it holds nothing else.</summary>
+    /// <summary>
+    /// The source itself is left alone: a Ctrl-C of this very moment may still be on its way to it, and it holds nothing else.
+    /// </summary>
     public void Dispose() => registration.Dispose();
 }

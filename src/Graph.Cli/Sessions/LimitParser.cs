@@ -18,7 +18,10 @@ internal static class LimitParser
     public static TimeSpan? ParseTime(ArgumentResult result) => Require<TimeSpan>(result, ParseTime(result.Tokens[0].Value), TimeForm);
 
     public static long? ParseSize(ArgumentResult result) =>
-        Require<long>(result, Parse(result.Tokens[0].Value, GetBytes, long.MaxValue) is { } bytes ? (long)bytes : null, "a size such as 512MB or 2GB");
+        Require<long>(
+            result,
+            Parse(result.Tokens[0].Value, GetBytes, long.MaxValue) is { } bytes ? (long)bytes : null,
+            "a size such as 512MB or 2GB");
 
     /// <summary>Null for a text that is no time, or one that is too long to be meant.</summary>
     public static TimeSpan? ParseTime(string text) =>

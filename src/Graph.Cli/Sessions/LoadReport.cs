@@ -42,7 +42,10 @@ internal static class LoadReport
         + $"{Count(summary.Relations, "relation")}, {Count(summary.Events, "event")}";
 
     public static string Summarize(PostgresGraph graph) =>
-        string.Create(null, $"{graph.NodeCount} node{(graph.NodeCount == 1 ? "" : "s")}, {graph.RelationCount} relation{(graph.RelationCount == 1 ? "" : "s")}");
+        string.Create(
+            null,
+            $"{graph.NodeCount} node{(graph.NodeCount == 1 ? "" : "s")}, {graph.RelationCount} "
+                + $"relation{(graph.RelationCount == 1 ? "" : "s")}");
 
     public static string Summarize(GraphStore store) => $"{Count(store.NodeCount, "node")}, {Count(store.EdgeCount, "relation")}";
 
@@ -59,10 +62,12 @@ internal static class LoadReport
     }
 
     private static string DescribeLosses(LoadSummary summary) =>
-        $"nothing wrong; not taken: {VisibleText.Show(string.Join(", ", summary.Losses.Take(MostNamed)))}{(summary.Losses.Length > MostNamed ? ", ..." : "")}";
+        $"nothing wrong; not taken: "
+            + $"{VisibleText.Show(string.Join(", ", summary.Losses.Take(MostNamed)))}{(summary.Losses.Length > MostNamed ? ", ..." : "")}";
 
     /// <summary>The diagnostics, and how many more there are of each kind.</summary>
-    public static void WriteDiagnostics(LoadResult loaded, DiagnosticRenderer renderer, TextWriter error, CancellationToken cancellation = default)
+    public static void WriteDiagnostics(
+        LoadResult loaded, DiagnosticRenderer renderer, TextWriter error, CancellationToken cancellation = default)
     {
         foreach (var diagnostic in loaded.Diagnostics)
         {

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Cli.Sessions;
 
 /// <summary>
-/// Reads <c>--params FILE.json</c>: an object gives a value to each parameter; an array of such objects, a run for each of them. Texts become
-/// dates where a query uses them so.
+/// Reads <c>--params FILE.json</c>: an object gives a value to each parameter; an array of such objects, a run for each of them. Texts
+/// become dates where a query uses them so.
 /// </summary>
 internal static class ParameterFile
 {
@@ -28,7 +28,8 @@ internal static class ParameterFile
         catch (JsonException exception)
         {
             var message = exception.Message.Split(" LineNumber:", 2)[0];
-            throw new UsageException(Locate(path, (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1, message));
+            throw new UsageException(Locate(
+                path, (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1, message));
         }
     }
 
@@ -55,7 +56,10 @@ internal static class ParameterFile
         JsonValueKind.True or JsonValueKind.False => Value.FromBoolean(element.GetBoolean()),
         JsonValueKind.Number => ReadNumber(element, path, name),
         JsonValueKind.Array => Value.FromList(new ListValue([.. element.EnumerateArray().Select(item => ReadValue(item, path, name))])),
-        JsonValueKind.Object => Value.FromMap(new MapValue([.. ReadSet(element, path, $"'{name}'").Select(entry => KeyValuePair.Create(entry.Key, entry.Value))])),
+        JsonValueKind.Object =>
+            Value.FromMap(new MapValue([
+                .. ReadSet(element, path, $"'{name}'").Select(entry => KeyValuePair.Create(entry.Key, entry.Value))
+            ])),
         _ => Value.Null,
     };
 

@@ -1,6 +1,8 @@
 namespace Graph.Cli.Sessions;
 
-/// <summary>The query files that a command line names: files as they are, folders for the <c>.cypher</c> and <c>.cql</c> files in and below them.</summary>
+/// <summary>
+/// The query files that a command line names: files as they are, folders for the <c>.cypher</c> and <c>.cql</c> files in and below them.
+/// </summary>
 internal static class QueryFiles
 {
     private static readonly string[] Endings = [".cypher", ".cql"];

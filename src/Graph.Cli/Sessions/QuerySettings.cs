@@ -63,7 +63,8 @@ internal sealed record QuerySettings(
             : [.. sets.Select(set => Merge(set, given))];
     }
 
-    private static IReadOnlyDictionary<string, Value> Merge(IReadOnlyDictionary<string, Value> set, IReadOnlyDictionary<string, Value> given)
+    private static IReadOnlyDictionary<string, Value> Merge(
+        IReadOnlyDictionary<string, Value> set, IReadOnlyDictionary<string, Value> given)
     {
         var merged = new Dictionary<string, Value>(set, StringComparer.Ordinal);
         foreach (var (name, value) in given)

@@ -3,8 +3,8 @@ using Graph.Cli.Rendering;
 namespace Graph.Cli.Sessions;
 
 /// <summary>
-/// Results that share a stream. Those for people and spreadsheets stand apart by an empty line. Several in JSON are one array with an object
-/// for each; in JSON Lines, rows of a statement with a name carry it.
+/// Results that share a stream. Those for people and spreadsheets stand apart by an empty line. Several in JSON are one array with an
+/// object for each; in JSON Lines, rows of a statement with a name carry it.
 /// </summary>
 internal sealed class ResultSequence(TextWriter output, bool isSeparated, bool isShared)
 {

@@ -21,15 +21,22 @@ internal static class RowFiles
 
     /// <summary>Null for any other ending.</summary>
     public static OutputFormat? FindByEnding(string path) =>
-        Known.FirstOrDefault(known => path.EndsWith(known.Ending, StringComparison.OrdinalIgnoreCase)) is { Ending: not null } found ? found.Format : null;
+        Known.FirstOrDefault(known => path.EndsWith(known.Ending, StringComparison.OrdinalIgnoreCase)) is { Ending: not null } found
+            ? found.Format
+            : null;
 
     public static OutputFormat? FindByName(string name) => OutputFormats.Parse(name);
 
     public static ExportReport Write(
         OutputFormat format, QueryResult result, Stream output, CancellationToken cancellation, bool forSpreadsheet = false)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-        var rows = OutputFormats.CreateRenderer(format, result.Store, new RenderOptions(ForSpreadsheet: forSpreadsheet)).Render(result, writer, cancellation).Shown;
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n"
+        };
+        var rows =
+            OutputFormats.CreateRenderer(format, result.Store, new RenderOptions(ForSpreadsheet: forSpreadsheet))
+                .Render(result, writer, cancellation).Shown;
         return new ExportReport($"{rows.ToString("N0", CultureInfo.InvariantCulture)} row{(rows == 1 ? "" : "s")}", []);
     }
 }

@@ -20,7 +20,9 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
     public QueryEngine Engine { get; } = remote?.Engine ?? new QueryEngine(store);
 
     /// <summary>One line on what there is.</summary>
-    public string Summary => remote is not null ? LoadReport.Summarize(remote) : loaded is null ? LoadReport.Summarize(store) : LoadReport.Summarize(loaded.Summary);
+    public string Summary => remote is not null
+        ? LoadReport.Summarize(remote)
+        : loaded is null ? LoadReport.Summarize(store) : LoadReport.Summarize(loaded.Summary);
 
     /// <summary>Loads or opens data; null, after the reasons were written, where there is nothing to work on.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -56,7 +58,13 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
             return null;
 
         using var progress = host.IsErrorTerminal ? new ProgressLine(host.Error) : null;
-        var options = new LoadOptions(type, settings.Strict) { CorpusFile = settings.Corpus, Progress = progress, AllDiagnostics = settings.AllDiagnostics, Annotator = settings.Annotator };
+        var options = new LoadOptions(type, settings.Strict)
+        {
+            CorpusFile = settings.Corpus,
+            Progress = progress,
+            AllDiagnostics = settings.AllDiagnostics,
+            Annotator = settings.Annotator
+        };
         return GraphLoader.Load(settings.Paths, options, cancellation);
     }
 }

@@ -3,8 +3,8 @@ using Graph.Snapshots;
 namespace Graph.Cli.Sessions;
 
 /// <summary>
-/// Verified answers by Verify's file convention: <c>FILE.verified.txt</c> is compared, a difference leaves <c>FILE.received.txt</c> behind, a
-/// match removes it. A file has a section, under its heading, for each statement.
+/// Verified answers by Verify's file convention: <c>FILE.verified.txt</c> is compared, a difference leaves <c>FILE.received.txt</c> behind,
+/// a match removes it. A file has a section, under its heading, for each statement.
 /// </summary>
 internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
 {
@@ -20,7 +20,9 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
         .Select(path => Directory.Exists(path) ? path : Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".")
         .Distinct(StringComparer.Ordinal)
         .SelectMany(folder => Directory.EnumerateFiles(folder, $"*{VerifiedMark}*"))
-        .Where(file => file[..file.LastIndexOf(VerifiedMark, StringComparison.Ordinal)] is var queries && QueryFiles.IsQueryFile(queries) && !File.Exists(queries))
+        .Where(file => file[..file.LastIndexOf(VerifiedMark, StringComparison.Ordinal)] is var queries
+            && QueryFiles.IsQueryFile(queries)
+            && !File.Exists(queries))
         .Order(StringComparer.Ordinal);
 
     /// <param name="path">The query file, for messages.</param>
@@ -34,7 +36,9 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
         if (!isPart && verified is not null && !accept)
         {
             cases.AddRange(verified.Where(section => !received.Exists(other => other.Name == section.Name))
-                .Select(section => new VerifiedCase(path, section.Name, "this snapshot belongs to no statement; '--accept' removes it", IsFailure: false)));
+                .Select(section =>
+                    new VerifiedCase(
+                        path, section.Name, "this snapshot belongs to no statement; '--accept' removes it", IsFailure: false)));
         }
 
         Keep(received, verified ?? [], accept, isPart, hasFailed: cases.Exists(found => found.IsFailure && found.Message is not null));
@@ -50,7 +54,8 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
             return new VerifiedCase(path, section.Name);
 
         var reason = known is null ? $"there is no snapshot of it in '{verifiedFile}' yet" : "the answer differs";
-        return new VerifiedCase(path, section.Name, $"{reason}; see '{receivedFile}'\n{TextDifference.Describe(known?.Text ?? "", section.Text)}");
+        return new VerifiedCase(
+            path, section.Name, $"{reason}; see '{receivedFile}'\n{TextDifference.Describe(known?.Text ?? "", section.Text)}");
     }
 
     private void Keep(List<Section> received, List<Section> verified, bool accept, bool isPart, bool hasFailed)
@@ -82,7 +87,8 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
             if (i < lines.Length && !lines[i].StartsWith(Heading, StringComparison.Ordinal))
                 continue;
             var content = string.Join('\n', lines[start..i]).TrimEnd('\n');
-            sections.Add(new Section(lines[start].StartsWith(Heading, StringComparison.Ordinal) ? lines[start][Heading.Length..] : "", $"{content}\n"));
+            sections.Add(new Section(
+                lines[start].StartsWith(Heading, StringComparison.Ordinal) ? lines[start][Heading.Length..] : "", $"{content}\n"));
             start = i;
         }
 

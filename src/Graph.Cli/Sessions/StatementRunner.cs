@@ -48,7 +48,9 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
             });
             using var watched = signal.Watch(guard);
             var envelope = results.Begin(format, label, query.Name, setParameters);
-            var rows = OutputFormats.CreateRenderer(format, result.Store, options with { IsOrdered = query.IsOrdered, Guard = guard }, envelope).Render(result, output, cancellation);
+            var rows = OutputFormats.CreateRenderer(
+                format, result.Store, options with { IsOrdered = query.IsOrdered, Guard = guard }, envelope)
+                .Render(result, output, cancellation);
             output.Flush();
             return new StatementAnswer(rows, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         }

@@ -17,8 +17,11 @@ internal static class StoredGraph
         return path;
     }
 
-    /// <summary>A folder that is called a graph and has no manifest is one that was not written to its end, and no folder of articles.</summary>
+    /// <summary>
+    /// A folder that is called a graph and has no manifest is one that was not written to its end, and no folder of articles.
+    /// </summary>
     private static bool IsGraph(string path) =>
         GraphFile.Exists(path)
-        || (Directory.Exists(path) && Path.TrimEndingDirectorySeparator(path).EndsWith(GraphFile.Extension, StringComparison.OrdinalIgnoreCase));
+        || (Directory.Exists(path)
+            && Path.TrimEndingDirectorySeparator(path).EndsWith(GraphFile.Extension, StringComparison.OrdinalIgnoreCase));
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Graph.Cli.Sessions;
 
-/// <summary>Texts that people write are UTF-8. Anything else is told with its place, as a guess would change what a query asks for.</summary>
+/// <summary>
+/// Texts that people write are UTF-8. Anything else is told with its place, as a guess would change what a query asks for.
+/// </summary>
 internal static class Utf8Text
 {
     /// <summary>The text; null, with the reason, where the bytes are no UTF-8.</summary>

@@ -50,7 +50,12 @@ public readonly ref struct AdjacencyView
     private readonly int firstEdge;
 
     internal AdjacencyView(
-        ReadOnlySpan<int> nodes, int firstNode, ReadOnlySpan<int> offsets, ReadOnlySpan<int> neighbours, ReadOnlySpan<int> edges, int firstEdge)
+        ReadOnlySpan<int> nodes,
+        int firstNode,
+        ReadOnlySpan<int> offsets,
+        ReadOnlySpan<int> neighbours,
+        ReadOnlySpan<int> edges,
+        int firstEdge)
     {
         this.nodes = nodes;
         this.firstNode = firstNode;

@@ -57,7 +57,8 @@ public sealed class ArticleTexts
 }
 
 /// <summary>The texts of some articles, of at most 1 GB where there are several; the articles ascend from row to row.</summary>
-internal sealed record TextSegment(int FirstArticle, ReadOnlyMemory<int> Articles, ReadOnlyMemory<int> Offsets, ReadOnlyMemory<byte> Blob, SpanLists Sentences)
+internal sealed record TextSegment(
+    int FirstArticle, ReadOnlyMemory<int> Articles, ReadOnlyMemory<int> Offsets, ReadOnlyMemory<byte> Blob, SpanLists Sentences)
 {
     public const int MaximumLength = 1 << 30;
 

@@ -9,7 +9,12 @@ public sealed class EvidenceTable
     private readonly Adjacency? mentions;
 
     internal EvidenceTable(
-        IntegerVector? articles, Adjacency? mentions, IntegerVector? starts, IntegerVector? lengths, Validity validity, FragmentTable fragments)
+        IntegerVector? articles,
+        Adjacency? mentions,
+        IntegerVector? starts,
+        IntegerVector? lengths,
+        Validity validity,
+        FragmentTable fragments)
     {
         Articles = articles;
         this.mentions = mentions;

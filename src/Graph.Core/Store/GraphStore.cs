@@ -1,7 +1,8 @@
 namespace Graph.Core;
 
 /// <summary>
-/// An immutable property graph in columns, with dense node ids (sorted by label set) and edge ids (sorted by relation type, source, target).
+/// An immutable property graph in columns, with dense node ids (sorted by label set) and edge ids (sorted by relation type, source,
+/// target).
 /// </summary>
 public sealed class GraphStore
 {
@@ -112,7 +113,9 @@ public sealed class GraphStore
             found.Add(NodeEvidence.Rows[row]);
         if (FindEdgeTable(StoreNames.MentionType) is { Evidence: { } mentions } table)
             AddMentions(table, mentions, node, found);
-        return [.. found.OrderBy(evidence => evidence.Article).ThenBy(evidence => evidence.Span.Start).ThenBy(evidence => evidence.Span.End)];
+        return [
+            .. found.OrderBy(evidence => evidence.Article).ThenBy(evidence => evidence.Span.Start).ThenBy(evidence => evidence.Span.End)
+        ];
     }
 
     /// <summary>Nodes with the value as that property, ascending; by index where there is one (<c>key</c>, <c>name</c>).</summary>

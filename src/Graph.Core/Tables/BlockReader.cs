@@ -61,12 +61,14 @@ internal sealed class BlockReader
     {
         if (count < layout.CellCount)
         {
-            problems.Add(new TableProblem(line, null, $"it has {count} cells, and the header has {layout.CellCount}; the others count as empty", IsKept: true));
+            problems.Add(new TableProblem(
+                line, null, $"it has {count} cells, and the header has {layout.CellCount}; the others count as empty", IsKept: true));
             Array.Clear(cells, count, cells.Length - count);
         }
         else if (count > layout.CellCount)
         {
-            problems.Add(new TableProblem(line, null, $"it has {count} cells, and the header has {layout.CellCount}; those beyond count as nothing", IsKept: true));
+            problems.Add(new TableProblem(
+                line, null, $"it has {count} cells, and the header has {layout.CellCount}; those beyond count as nothing", IsKept: true));
         }
 
         Lines.Add(line);
@@ -84,7 +86,9 @@ internal sealed class BlockReader
         var message = column.Type switch
         {
             TableColumnType.String or TableColumnType.Inferred or TableColumnType.Identifier => $"'{cell}' is not UTF-8",
-            TableColumnType.Date => PartialDate.TryParse(cell, out _, out var reason) ? $"'{cell}' is not UTF-8" : $"'{cell}' is no date: {reason}",
+            TableColumnType.Date => PartialDate.TryParse(cell, out _, out var reason)
+                ? $"'{cell}' is not UTF-8"
+                : $"'{cell}' is no date: {reason}",
             _ => $"'{cell}' is no {column.Type.ToString().ToUpperInvariant()}",
         };
         return new TableProblem(line, column.Name, message);

@@ -151,7 +151,9 @@ internal sealed class InferredCells(CellTypes types) : IntegerCells
     private static bool IsPlain(ReadOnlySpan<byte> cell)
     {
         var digits = cell[0] == (byte)'-' ? cell[1..] : cell;
-        return digits is not [] and not [(byte)'0', >= (byte)'0' and <= (byte)'9', ..] && digits[0] is >= (byte)'0' and <= (byte)'9' && cell is not [(byte)'-', (byte)'0'];
+        return digits is not [] and not [(byte)'0', >= (byte)'0' and <= (byte)'9', ..]
+            && digits[0] is >= (byte)'0' and <= (byte)'9'
+            && cell is not [(byte)'-', (byte)'0'];
     }
 }
 

@@ -12,7 +12,9 @@ internal static class CellMerger
         return blocks.FirstOrDefault() switch
         {
             null => new BooleanColumn(key, 0, default, default),
-            IntegerCells => IntegerColumn.Create(key, IntegerVector.Concatenate([.. blocks.Cast<IntegerCells>().Select(block => block.Values)]), validity),
+            IntegerCells =>
+                IntegerColumn.Create(
+                    key, IntegerVector.Concatenate([.. blocks.Cast<IntegerCells>().Select(block => block.Values)]), validity),
             FloatCells => new FloatColumn(key, blocks.Cast<FloatCells>().SelectMany(block => block.Values).ToArray(), validity),
             BooleanCells => new BooleanColumn(key, count, MergeBooleans(blocks, count), validity),
             DateCells => MergeDates(key, blocks, count, validity),

@@ -83,7 +83,10 @@ public sealed class NodeKeyIndex
     /// <summary>Makes room for the keys of a table where they are dense, and moves those there that are known already.</summary>
     private void Reserve(IntegerBounds bounds, int count)
     {
-        if (bounds.Minimum < 0 || bounds.Maximum < dense.Length || bounds.Maximum / LargestSpread > dense.Length + (long)count || bounds.Maximum >= Array.MaxLength)
+        if (bounds.Minimum < 0
+            || bounds.Maximum < dense.Length
+            || bounds.Maximum / LargestSpread > dense.Length + (long)count
+            || bounds.Maximum >= Array.MaxLength)
             return;
         var known = dense.Length;
         Array.Resize(ref dense, (int)bounds.Maximum + 1);
@@ -154,5 +157,6 @@ public sealed class NodeKeyIndex
 
     // Only the plain form, so that '007' and '7' are different keys.
     private static bool TryParse(string key, out long integer) =>
-        long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out integer) && integer.ToString(CultureInfo.InvariantCulture) == key;
+        long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out integer)
+        && integer.ToString(CultureInfo.InvariantCulture) == key;
 }

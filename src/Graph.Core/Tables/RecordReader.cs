@@ -7,10 +7,9 @@ internal readonly record struct CellSpan(int Start, int End, bool IsQuoted);
 /// Splits delimited text into records and cells (RFC 4180: quotes, doubled quotes, line ends inside quotes; also LF alone).
 /// </summary>
 /// <remarks>
-/// Read from the tables of 1,000,000 articles, compiled ahead of time, on one thread and down to integers and bytes of text, Sep 0.17 takes 1.0 times
-/// as long for numbers and 1.7 for texts, Sylvan.Data.Csv 1.4 takes 1.6 and 4.1. Both go through UTF-16 and from front to back; here columns keep the
-/// bytes, and each core has its own block of the file.
-/// </remarks>
+/// Read from the tables of 1,000,000 articles, compiled ahead of time, on one thread and down to integers and bytes of text, Sep 0.17 takes
+/// 1.0 times as long for numbers and 1.7 for texts, Sylvan.Data.Csv 1.4 takes 1.6 and 4.1. Both go through UTF-16 and from front to back;
+/// here columns keep the bytes, and each core has its own block of the file. </remarks>
 internal ref struct RecordReader(ReadOnlySpan<byte> data, byte delimiter)
 {
     private const byte Quote = (byte)'"';

@@ -3,8 +3,8 @@ namespace Graph.Core;
 public enum TableColumnType : byte
 {
     /// <summary>
-    /// INTEGER where every cell is written as one, FLOAT where every cell is a number, BOOLEAN where every cell is true or false, DATE where
-    /// every cell is a day such as 2022-01-06, else STRING.
+    /// INTEGER where every cell is written as one, FLOAT where every cell is a number, BOOLEAN where every cell is true or false, DATE
+    /// where every cell is a day such as 2022-01-06, else STRING.
     /// </summary>
     Inferred,
 

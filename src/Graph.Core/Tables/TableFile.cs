@@ -4,8 +4,8 @@ using System.Text;
 namespace Graph.Core;
 
 /// <summary>
-/// A table in a UTF-8 file with a header line, read into typed columns on all cores. Blanks around a cell without quotes do not count, and an
-/// empty cell is no value. A name that stands twice in the header gets a number the second time.
+/// A table in a UTF-8 file with a header line, read into typed columns on all cores. Blanks around a cell without quotes do not count, and
+/// an empty cell is no value. A name that stands twice in the header gets a number the second time.
 /// </summary>
 public sealed class TableFile
 {
@@ -46,7 +46,8 @@ public sealed class TableFile
     /// <summary>Reads columns of a table whose cells stand between commas.</summary>
     /// <exception cref="ArgumentException">The header does not have a column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static TableFile Read(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
+    public static TableFile Read(
+        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter = ',', CancellationToken cancellation = default) =>
         Read(open, columns, new TableDialect(delimiter), cancellation);
 
     /// <summary>
@@ -56,7 +57,11 @@ public sealed class TableFile
         new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 
     internal static TableFile Read(
-        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, char delimiter, int blockLength, CancellationToken cancellation = default) =>
+        Func<Stream> open,
+        IReadOnlyList<TableColumnRequest> columns,
+        char delimiter,
+        int blockLength,
+        CancellationToken cancellation = default) =>
         Read(open, columns, new TableDialect(delimiter), blockLength, cancellation);
 
     private static TableFile Read(
@@ -66,7 +71,8 @@ public sealed class TableFile
         var asked = ReadLayout(open, columns, dialect, blockLength);
         var layout = InferTypes(asked, ReadFirstBlock(open, asked, blockLength), TableColumnType.String);
         var readers = ReadBlocks(open, layout, blockLength, cancellation);
-        var inferred = InferTypes(layout, readers, TableColumnType.String, TableColumnType.Float, TableColumnType.Boolean, TableColumnType.Date);
+        var inferred = InferTypes(
+            layout, readers, TableColumnType.String, TableColumnType.Float, TableColumnType.Boolean, TableColumnType.Date);
         if (inferred != layout)
             readers = ReadBlocks(open, inferred, blockLength, cancellation);
         return Create(inferred, readers);
@@ -81,7 +87,8 @@ public sealed class TableFile
         return blocks[index].FirstLine + blocks[index].Lines[row - blocks[index].FirstRow];
     }
 
-    private static TableLayout ReadLayout(Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, TableDialect dialect, int blockLength)
+    private static TableLayout ReadLayout(
+        Func<Stream> open, IReadOnlyList<TableColumnRequest> columns, TableDialect dialect, int blockLength)
     {
         using var stream = open();
         var header = ReadHeader(stream, (byte)dialect.Delimiter, blockLength);
@@ -158,7 +165,10 @@ public sealed class TableFile
     private static TableFile Create(TableLayout layout, BlockReader[] readers)
     {
         var columns = new PropertyColumn[layout.Columns.Length];
-        Parallel.For(0, columns.Length, i => columns[i] = CellMerger.Merge(layout.Columns[i].Request.Key, [.. readers.Select(reader => reader.Cells[i])]));
+        Parallel.For(
+            0,
+            columns.Length,
+            i => columns[i] = CellMerger.Merge(layout.Columns[i].Request.Key, [.. readers.Select(reader => reader.Cells[i])]));
 
         var blocks = ImmutableArray.CreateBuilder<TableBlock>(readers.Length);
         var problems = ImmutableArray.CreateBuilder<TableProblem>();

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Graph.Core;
 
 /// <summary>A place by its coordinates, on the globe or on a plane, with a height or without.</summary>
-/// <param name="Srid">The coordinate system: 4326 and 4979 on the globe (WGS 84), 7203 and 9157 on a plane; the second of each has a third coordinate.</param>
+/// <param name="Srid">The coordinate system: 4326 and 4979 on the globe (WGS 84), 7203 and 9157 on a plane; the second of each has a third
+/// coordinate.</param>
 /// <param name="X">On the globe the longitude in degrees, east positive.</param>
 /// <param name="Y">On the globe the latitude in degrees, north positive.</param>
 /// <param name="Z">On the globe the height in metres; 0 where the system has none.</param>
@@ -53,6 +54,8 @@ public sealed record PointValue(int Srid, double X, double Y, double Z)
     public override string ToString()
     {
         var z = HasHeight ? $", z: {ValueText.FormatFloat(Z)}" : "";
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"point({{srid: {Srid}, x: {ValueText.FormatFloat(X)}, y: {ValueText.FormatFloat(Y)}{z}}})");
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"point({{srid: {Srid}, x: {ValueText.FormatFloat(X)}, y: {ValueText.FormatFloat(Y)}{z}}})");
     }
 }

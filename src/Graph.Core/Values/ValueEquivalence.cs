@@ -25,7 +25,8 @@ internal static class ValueEquivalence
             ValueKind.Duration => DurationValue.AreEqual(left.AsDuration(), right.AsDuration()),
             ValueKind.Point => PointValue.Compare(left.AsPoint(), right.AsPoint()) == 0,
             _ when left.IsTemporal => TemporalValue.Compare(left.AsTemporal(), right.AsTemporal()) == 0,
-            ValueKind.Path => left.AsPath().Nodes.SequenceEqual(right.AsPath().Nodes) && left.AsPath().Edges.SequenceEqual(right.AsPath().Edges),
+            ValueKind.Path =>
+                left.AsPath().Nodes.SequenceEqual(right.AsPath().Nodes) && left.AsPath().Edges.SequenceEqual(right.AsPath().Edges),
             _ => throw new UnreachableException(),
         };
     }

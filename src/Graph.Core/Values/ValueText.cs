@@ -45,7 +45,10 @@ public static class ValueText
             case ValueKind.String: WriteQuoted(text, value.AsString()); break;
             case ValueKind.Date: text.Append(value.AsDate().Text); break;
             case ValueKind.Duration: text.Append(value.AsDuration().ToString()); break;
-            case ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime: text.Append(value.AsTemporal().ToString()); break;
+            case ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime:
+                text.Append(value
+                .AsTemporal()
+                .ToString()); break;
             case ValueKind.Point: text.Append(value.AsPoint().ToString()); break;
             case ValueKind.List: WriteList(text, value.AsList()); break;
             case ValueKind.Map: WriteMap(text, value.AsMap()); break;

@@ -44,7 +44,9 @@ internal ref struct AttributeList(ReadOnlySpan<int> elements, IReadOnlyList<stri
     }
 
     private static AttributeKind Join(AttributeKind left, AttributeKind right) =>
-        left is AttributeKind.Integer or AttributeKind.Float && right is AttributeKind.Integer or AttributeKind.Float ? AttributeKind.Float : AttributeKind.Text;
+        left is AttributeKind.Integer or AttributeKind.Float && right is AttributeKind.Integer or AttributeKind.Float
+            ? AttributeKind.Float
+            : AttributeKind.Text;
 
     private static AttributeKind KindOf(Value value) => value.Kind switch
     {

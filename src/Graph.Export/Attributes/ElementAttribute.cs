@@ -66,7 +66,9 @@ internal sealed record ElementAttributes(ImmutableArray<ElementAttribute> Nodes,
         {
             var table = selection.Store.GetEdgeTable(edge);
             if (table.Evidence?.GetFragments(edge - table.FirstEdge).Length > 1)
-                losses.Count("place of several parts, written from the first to the last", "places of several parts, written from the first to the last");
+                losses.Count(
+                    "place of several parts, written from the first to the last",
+                    "places of several parts, written from the first to the last");
         }
     }
 }

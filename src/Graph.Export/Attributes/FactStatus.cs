@@ -10,12 +10,16 @@ internal readonly record struct FactStatus(string Certainty, string ClaimedBy)
     public bool IsNegated => Certainty == "negated";
 
     /// <summary><c>claimed by tokayev</c>, <c>speculated</c>; empty for a fact that is stated.</summary>
-    public string Remark => ClaimedBy.Length > 0 ? Certainty is "" or "claimed" ? $"claimed by {ClaimedBy}" : $"{Certainty}, claimed by {ClaimedBy}" : Certainty;
+    public string Remark => ClaimedBy.Length > 0
+        ? Certainty is "" or "claimed" ? $"claimed by {ClaimedBy}" : $"{Certainty}, claimed by {ClaimedBy}"
+        : Certainty;
 
     public static FactStatus Of(GraphStore store, int edge) => new(
         PlainText.Format(store.GetEdgeProperty(edge, "certainty")), DescribeClaimant(store, store.GetEdgeProperty(edge, "claimedBy")));
 
     /// <summary>By the name that the key of an entity stands for.</summary>
     private static string DescribeClaimant(GraphStore store, Value claimant) =>
-        claimant.Kind == ValueKind.String && store.FindNodes(StoreNames.Key, claimant.AsString()) is [var node] ? Captions.Get(store, node) : PlainText.Format(claimant);
+        claimant.Kind == ValueKind.String && store.FindNodes(StoreNames.Key, claimant.AsString()) is [var node]
+            ? Captions.Get(store, node)
+            : PlainText.Format(claimant);
 }

@@ -5,7 +5,9 @@ internal static class FactTexts
 {
     public static string DescribeNode(GraphStore store, int node) => string.Join(
         '\n',
-        new[] { Captions.Get(store, node), Captions.GetLabels(store, node) }.Concat(StoreElements.GetNodeProperties(store, node).Select(Describe)).Where(line => line.Length > 0));
+        new[] { Captions.Get(store, node), Captions.GetLabels(store, node) }
+            .Concat(StoreElements.GetNodeProperties(store, node).Select(Describe))
+            .Where(line => line.Length > 0));
 
     /// <summary>The fact, its properties, and the sentence and article that say it.</summary>
     public static string DescribeEdge(GraphStore store, int edge)

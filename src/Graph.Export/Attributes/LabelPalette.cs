@@ -11,7 +11,8 @@ internal readonly record struct Color(byte Red, byte Green, byte Blue)
 }
 
 /// <summary>
-/// The colours of nodes: that of the graph type's <c>@color</c>, of the most specific label that has one; on an open graph one by the label itself.
+/// The colours of nodes: that of the graph type's <c>@color</c>, of the most specific label that has one; on an open graph one by the label
+/// itself.
 /// </summary>
 internal sealed class LabelPalette(GraphStore store)
 {
@@ -36,7 +37,8 @@ internal sealed class LabelPalette(GraphStore store)
     /// <summary>For labels that no graph type knows, in turn.</summary>
     private static readonly Color[] Others =
     [
-        new(0x7f, 0xc4, 0xc0), new(0xc9, 0xa8, 0x86), new(0xb3, 0xa2, 0xe2), new(0xc3, 0xcf, 0x6e), new(0xee, 0xa1, 0x6c), new(0xe2, 0xa0, 0xb8),
+        new(0x7f, 0xc4, 0xc0), new(0xc9, 0xa8, 0x86), new(0xb3, 0xa2, 0xe2), new(0xc3, 0xcf, 0x6e), new(0xee, 0xa1, 0x6c),
+        new(0xe2, 0xa0, 0xb8),
     ];
 
     private readonly Dictionary<int, Color> byRange = [];
@@ -75,7 +77,9 @@ internal sealed class LabelPalette(GraphStore store)
     {
         if (Named.TryGetValue(text, out var named))
             return named;
-        return text.Length == 7 && text[0] == '#' && int.TryParse(text.AsSpan(1), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var rgb)
+        return text.Length == 7
+            && text[0] == '#'
+            && int.TryParse(text.AsSpan(1), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var rgb)
             ? new Color((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
             : null;
     }

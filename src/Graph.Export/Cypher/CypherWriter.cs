@@ -3,8 +3,8 @@ using System.Text;
 namespace Graph.Export;
 
 /// <summary>
-/// A script of openCypher that makes the graph anew: <c>UNWIND</c> over some hundred maps at a time, and <c>CREATE</c>. Ends are found by a number
-/// that each node carries until the last statement takes it away.
+/// A script of openCypher that makes the graph anew: <c>UNWIND</c> over some hundred maps at a time, and <c>CREATE</c>. Ends are found by a
+/// number that each node carries until the last statement takes it away.
 /// </summary>
 internal static class CypherWriter
 {
@@ -20,15 +20,24 @@ internal static class CypherWriter
         {
             var labels = string.Concat(nodes.Key.Labels.Reverse().Select(label => $":{Name(store.Labels[label])}"));
             foreach (var batch in nodes.Chunk(BatchSize))
-                WriteBatch(output, batch.Select(node => Map([new(Number, Value.FromInteger(node)), .. ListProperties(store, node)], losses)), $"CREATE (n{labels})\nSET n = row;\n");
+                WriteBatch(
+                    output,
+                    batch.Select(node => Map([new(Number, Value.FromInteger(node)), .. ListProperties(store, node)], losses)),
+                    $"CREATE (n{labels})\nSET n = row;\n");
         }
 
         foreach (var edges in selection.Edges.ToArray().GroupBy(store.GetEdgeTable))
         {
             foreach (var batch in edges.Chunk(BatchSize))
             {
-                var rows = batch.Select(edge => $"{{source: {edges.Key.GetSource(edge)}, target: {edges.Key.GetTarget(edge)}, properties: {Map(ListFact(store, edge), losses)}}}");
-                WriteBatch(output, rows, $"MATCH (a), (b) WHERE a.{Name(Number)} = row.source AND b.{Name(Number)} = row.target\nCREATE (a)-[r:{Name(edges.Key.Type)}]->(b)\nSET r = row.properties;\n");
+                var rows = batch.Select(edge =>
+                    $"{{source: {edges.Key.GetSource(edge)}, target: {edges.Key.GetTarget(edge)}, properties: "
+                        + $"{Map(ListFact(store, edge), losses)}}}");
+                WriteBatch(
+                    output,
+                    rows,
+                    $"MATCH (a), (b) WHERE a.{Name(Number)} = row.source AND b.{Name(Number)} = row.target\nCREATE "
+                        + $"(a)-[r:{Name(edges.Key.Type)}]->(b)\nSET r = row.properties;\n");
             }
         }
 
@@ -43,7 +52,9 @@ internal static class CypherWriter
     {
         var text = store.Articles.GetText(node);
         var properties = StoreElements.GetNodeProperties(store, node);
-        return text.Length > 0 && properties.All(property => property.Key != "text") ? properties.Append(new("text", Value.FromString(text))) : properties;
+        return text.Length > 0 && properties.All(property => property.Key != "text")
+            ? properties.Append(new("text", Value.FromString(text)))
+            : properties;
     }
 
     /// <summary>The properties of a fact, and where it stands.</summary>

@@ -3,8 +3,8 @@ using System.Text;
 namespace Graph.Export;
 
 /// <summary>
-/// DOT, for Graphviz: nodes are called and coloured as in every picture, relations have their type and date; all properties, and the sentence of
-/// a fact, stand in tooltips.
+/// DOT, for Graphviz: nodes are called and coloured as in every picture, relations have their type and date; all properties, and the
+/// sentence of a fact, stand in tooltips.
 /// </summary>
 internal static class DotWriter
 {
@@ -21,7 +21,8 @@ internal static class DotWriter
         foreach (var node in selection.Nodes)
         {
             var tooltip = string.Join('\n', DescribeNode(store, node));
-            text.Write($"  {ElementIds.OfNode(node)} [label={Quote(Captions.Get(store, node), losses)}, fillcolor=\"{palette.GetColor(node).Hex}\", tooltip={Quote(tooltip, losses)}];\n");
+            text.Write($"  {ElementIds.OfNode(node)} [label={Quote(Captions.Get(store, node), losses)}, "
+                + $"fillcolor=\"{palette.GetColor(node).Hex}\", tooltip={Quote(tooltip, losses)}];\n");
         }
 
         foreach (var edge in selection.Edges)
@@ -37,7 +38,8 @@ internal static class DotWriter
         var label = string.Join('\n', new[] { table.Type, FactPeriod.Describe(store, edge), status.Remark }.Where(line => line.Length > 0));
         var style = status.IsStated ? "" : ", style=dashed";
         var tooltip = string.Join('\n', DescribeEdge(store, edge));
-        text.Write($"  {ElementIds.OfNode(table.GetSource(edge))} -> {ElementIds.OfNode(table.GetTarget(edge))} [label={Quote(label, losses)}{style}, tooltip={Quote(tooltip, losses)}];\n");
+        text.Write($"  {ElementIds.OfNode(table.GetSource(edge))} -> {ElementIds.OfNode(table.GetTarget(edge))} "
+            + $"[label={Quote(label, losses)}{style}, tooltip={Quote(tooltip, losses)}];\n");
     }
 
     private static IEnumerable<string> DescribeNode(GraphStore store, int node) =>

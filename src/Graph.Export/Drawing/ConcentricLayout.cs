@@ -69,7 +69,9 @@ internal static class ConcentricLayout
         foreach (var node in order.Skip(1))
         {
             var sector = Math.Tau * leaves[node] / all;
-            var needed = (graph.Sizes[node].Width * 0.6 + graph.Sizes[node].Height + Room) / 2 / Math.Sin(Math.Min(Math.PI / 2, sector / 2));
+            var needed = (graph.Sizes[node].Width * 0.6
+                + graph.Sizes[node].Height
+                + Room) / 2 / Math.Sin(Math.Min(Math.PI / 2, sector / 2));
             radii[rings[node]] = Math.Max(radii[rings[node]], Math.Min(needed, RingDistance * 6));
         }
 

@@ -43,7 +43,10 @@ internal sealed record Curve(ImmutableArray<Point> Points)
         var t = part * Count - curve;
         var s = 1 - t;
         var first = curve * 3;
-        return Points[first] * (s * s * s) + Points[first + 1] * (3 * s * s * t) + Points[first + 2] * (3 * s * t * t) + Points[first + 3] * (t * t * t);
+        return Points[first] * (s * s * s)
+            + Points[first + 1] * (3 * s * s * t)
+            + Points[first + 2] * (3 * s * t * t)
+            + Points[first + 3] * (t * t * t);
     }
 
     /// <summary>The direction at a part of the way.</summary>

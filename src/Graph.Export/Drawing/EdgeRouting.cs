@@ -17,7 +17,8 @@ internal sealed class EdgeRouting(ImmutableArray<PictureNode> nodes, IReadOnlyDi
     public Curve[] Route(IReadOnlyList<(int Source, int Target)> ends)
     {
         var curves = new Curve[ends.Count];
-        var pairs = Enumerable.Range(0, ends.Count).GroupBy(i => (Math.Min(ends[i].Source, ends[i].Target), Math.Max(ends[i].Source, ends[i].Target)));
+        var pairs = Enumerable.Range(0, ends.Count)
+            .GroupBy(i => (Math.Min(ends[i].Source, ends[i].Target), Math.Max(ends[i].Source, ends[i].Target)));
         foreach (var pair in pairs)
         {
             var parallels = pair.ToList();
@@ -38,7 +39,9 @@ internal sealed class EdgeRouting(ImmutableArray<PictureNode> nodes, IReadOnlyDi
             return FollowBends(end, way, side);
 
         var (source, target) = (nodes[end.Source].Box, nodes[end.Target].Box);
-        var candidates = (nodes.Length <= MostAvoided ? Detours : [0.0]).Select(detour => Curve.Arc(source.Center, target.Center, side + detour)).ToList();
+        var candidates = (nodes.Length <= MostAvoided ? Detours : [0.0])
+            .Select(detour => Curve.Arc(source.Center, target.Center, side + detour))
+            .ToList();
         var chosen = candidates.Find(curve => !Crosses(curve, end)) ?? candidates[0];
         return chosen.Clip(source, target);
     }
@@ -60,7 +63,10 @@ internal sealed class EdgeRouting(ImmutableArray<PictureNode> nodes, IReadOnlyDi
             for (var node = 0; node < nodes.Length; node++)
             {
                 var (center, size, _) = nodes[node].Box;
-                if (node != end.Source && node != end.Target && Math.Abs(point.X - center.X) < size.Width / 2 + 3 && Math.Abs(point.Y - center.Y) < size.Height / 2 + 3)
+                if (node != end.Source
+                    && node != end.Target
+                    && Math.Abs(point.X - center.X) < size.Width / 2 + 3
+                    && Math.Abs(point.Y - center.Y) < size.Height / 2 + 3)
                     return true;
             }
         }
@@ -75,6 +81,8 @@ internal sealed class EdgeRouting(ImmutableArray<PictureNode> nodes, IReadOnlyDi
         var (half, height) = (10.0 + number * 8, LoopSize + number * 24.0);
         var reach = half + 16;
         var (left, right) = (new Point(box.Center.X - half, top), new Point(box.Center.X + half, top));
-        return new Curve([left, new Point(box.Center.X - reach, top - height * 1.33), new Point(box.Center.X + reach, top - height * 1.33), right]);
+        return new Curve([
+            left, new Point(box.Center.X - reach, top - height * 1.33), new Point(box.Center.X + reach, top - height * 1.33), right
+        ]);
     }
 }

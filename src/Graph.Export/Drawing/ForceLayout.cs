@@ -1,8 +1,8 @@
 namespace Graph.Export;
 
 /// <summary>
-/// A layout for any connected graph: nodes stand about as far from each other as the way between them is long, found by stochastic descent on
-/// that stress (Zheng, Pawar and Goodman 2018) in a fixed order, so that the same graph always looks the same.
+/// A layout for any connected graph: nodes stand about as far from each other as the way between them is long, found by stochastic descent
+/// on that stress (Zheng, Pawar and Goodman 2018) in a fixed order, so that the same graph always looks the same.
 /// </summary>
 internal static class ForceLayout
 {
@@ -111,7 +111,8 @@ internal static class ForceLayout
         }
 
         var (sine, cosine) = Math.SinCos(-Math.Atan2(across, difference) / 2);
-        return Array.ConvertAll(points, point => point - center is var (x, y) ? new Point(x * cosine - y * sine, x * sine + y * cosine) : default);
+        return Array.ConvertAll(
+            points, point => point - center is var (x, y) ? new Point(x * cosine - y * sine, x * sine + y * cosine) : default);
     }
 
     private readonly record struct Pair(int Left, int Right, double Distance);

@@ -29,7 +29,8 @@ internal static class LabelPlacement
 
     private static IEnumerable<Box> FindPlaces(PictureEdge edge)
     {
-        var size = new Extent(edge.Label.Max(line => TextMeasure.GetWidth(line, Picture.LabelSize)) + 4, edge.Label.Length * LineHeight + 1);
+        var size = new Extent(
+            edge.Label.Max(line => TextMeasure.GetWidth(line, Picture.LabelSize)) + 4, edge.Label.Length * LineHeight + 1);
         foreach (var part in Parts)
         {
             var (x, y) = edge.Curve.DirectionAt(part);

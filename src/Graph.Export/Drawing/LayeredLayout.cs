@@ -145,7 +145,10 @@ internal sealed class LayeredLayout
             var isDown = sweep % 2 == 0;
             foreach (var row in isDown ? rows : Enumerable.Reverse(rows))
             {
-                var sorted = row.OrderBy(node => Mean(isDown ? before[node] : after[node], places, places[node])).ThenBy(node => places[node]).ToList();
+                var sorted = row
+                    .OrderBy(node => Mean(isDown ? before[node] : after[node], places, places[node]))
+                    .ThenBy(node => places[node])
+                    .ToList();
                 row.Clear();
                 row.AddRange(sorted);
                 Number(row, places);
@@ -210,7 +213,10 @@ internal sealed class LayeredLayout
         for (var layer = 0; layer < rows.Length; layer++)
         {
             var half = rows[layer].Where(node => node < graph.Count).Select(node => graph.Sizes[node].Width / 2).DefaultIfEmpty(0).Max();
-            var previous = layer == 0 ? 0 : middles[layer - 1] + rows[layer - 1].Where(node => node < graph.Count).Select(node => graph.Sizes[node].Width / 2).DefaultIfEmpty(0).Max();
+            var previous = layer == 0
+                ? 0
+                : middles[layer - 1]
+                    + rows[layer - 1].Where(node => node < graph.Count).Select(node => graph.Sizes[node].Width / 2).DefaultIfEmpty(0).Max();
             middles[layer] = previous + (layer == 0 ? 0 : LayerGap) + half;
         }
 

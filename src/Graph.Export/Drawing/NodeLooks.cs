@@ -48,7 +48,8 @@ internal sealed class NodeLooks
         if (!byRange.TryGetValue(range.Start, out var look))
         {
             var color = palette.GetColor(node);
-            byRange.Add(range.Start, look = new NodeLook(string.Join(", ", labels.GetSpecific(node)), color, shapes.GetValueOrDefault(color)));
+            byRange.Add(
+                range.Start, look = new NodeLook(string.Join(", ", labels.GetSpecific(node)), color, shapes.GetValueOrDefault(color)));
         }
 
         return look;

@@ -74,10 +74,18 @@ internal static class PictureLayout
 
     private static (Point Corner, Extent Size) FindBounds(Extent[] sizes, LayoutResult result)
     {
-        var corners = result.Nodes.Select((point, i) => (Low: point - new Point(sizes[i].Width / 2, sizes[i].Height / 2), High: point + new Point(sizes[i].Width / 2, sizes[i].Height / 2))).ToList();
+        var corners = result.Nodes
+            .Select((point, i) =>
+                (Low: point - new Point(
+                    sizes[i].Width / 2, sizes[i].Height / 2), High: point + new Point(sizes[i].Width / 2, sizes[i].Height / 2)))
+            .ToList();
         var bends = result.Bends.Values.SelectMany(way => way).ToList();
-        var low = new Point(corners.Select(corner => corner.Low.X).Concat(bends.Select(bend => bend.X)).Min(), corners.Select(corner => corner.Low.Y).Concat(bends.Select(bend => bend.Y)).Min());
-        var high = new Point(corners.Select(corner => corner.High.X).Concat(bends.Select(bend => bend.X)).Max(), corners.Select(corner => corner.High.Y).Concat(bends.Select(bend => bend.Y)).Max());
+        var low = new Point(
+            corners.Select(corner => corner.Low.X).Concat(bends.Select(bend => bend.X)).Min(),
+            corners.Select(corner => corner.Low.Y).Concat(bends.Select(bend => bend.Y)).Min());
+        var high = new Point(
+            corners.Select(corner => corner.High.X).Concat(bends.Select(bend => bend.X)).Max(),
+            corners.Select(corner => corner.High.Y).Concat(bends.Select(bend => bend.Y)).Max());
         return (low, new Extent(high.X - low.X, high.Y - low.Y));
     }
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace Graph.Export;
 
 /// <summary>
-/// How much room text needs, without a font at hand: as wide as the widest of the usual fonts without serifs, so that it fits with any of them.
+/// How much room text needs, without a font at hand: as wide as the widest of the usual fonts without serifs, so that it fits with any of
+/// them.
 /// </summary>
 internal static class TextMeasure
 {
@@ -74,7 +75,11 @@ internal static class TextMeasure
         if (rune.IsAscii)
         {
             var unit = (char)rune.Value;
-            return Narrow.Contains(unit) ? 0.36 : Wide.Contains(unit) ? 0.98 : char.IsAsciiLetterUpper(unit) || unit is '_' or '#' or '&' ? 0.72 : 0.62;
+            return Narrow.Contains(unit)
+                ? 0.36
+                : Wide.Contains(unit) ? 0.98
+                : char.IsAsciiLetterUpper(unit) || unit is '_' or '#' or '&' ? 0.72
+                : 0.62;
         }
 
         return Rune.GetUnicodeCategory(rune) switch

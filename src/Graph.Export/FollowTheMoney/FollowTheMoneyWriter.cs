@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Export;
 
 /// <summary>
-/// FollowTheMoney, an entity a line. Relations become the interval schemata that fit their ends, else <c>UnknownLink</c> with the type as its
-/// role; the sentence of a fact is its summary, its article gives publisher and address.
+/// FollowTheMoney, an entity a line. Relations become the interval schemata that fit their ends, else <c>UnknownLink</c> with the type as
+/// its role; the sentence of a fact is its summary, its article gives publisher and address.
 /// </summary>
 internal sealed class FollowTheMoneyWriter
 {
@@ -30,7 +30,11 @@ internal sealed class FollowTheMoneyWriter
             WriteNode(node);
         foreach (var edge in selection.Edges)
             WriteEdge(edge);
-        return ExportReport.Create(losses, (entities, "entity", "entities"), (selection.Nodes.Length, "node", "nodes"), (selection.Edges.Length, "relation", "relations"));
+        return ExportReport.Create(
+            losses,
+            (entities, "entity", "entities"),
+            (selection.Nodes.Length, "node", "nodes"),
+            (selection.Edges.Length, "relation", "relations"));
     }
 
     private void WriteNode(int node)
@@ -104,7 +108,9 @@ internal sealed class FollowTheMoneyWriter
         if (FollowTheMoneySchema.IsLegalEntity(FindSchema(node)!))
             mention.Add("resolved", IdOf(node));
         else
-            losses.Count("mention of what is no person or organization, without the entity", "mentions of what is no person or organization, without the entity");
+            losses.Count(
+                "mention of what is no person or organization, without the entity",
+                "mentions of what is no person or organization, without the entity");
         return mention;
     }
 
@@ -120,7 +126,8 @@ internal sealed class FollowTheMoneyWriter
         link.Add("status", FactStatus.Of(store, edge).Remark);
         AddDates(link, edge);
         foreach (var (key, _) in StoreElements.GetEdgeProperties(store, edge)
-            .Where(property => property.Key is not ("role" or "certainty" or "claimedBy" or FactPeriod.On or FactPeriod.Since or FactPeriod.Until)))
+            .Where(property =>
+                property.Key is not ("role" or "certainty" or "claimedBy" or FactPeriod.On or FactPeriod.Since or FactPeriod.Until)))
             losses.Note($"the property '{key}' has no place in {schema}");
         if (store.GetEdgeEvidence(edge) is not { } evidence)
             return link;
@@ -165,7 +172,9 @@ internal sealed class FollowTheMoneyWriter
 
     private string? FindSchema(int node) => FollowTheMoneySchema.FindSchema(Captions.ListLabels(store, node));
 
-    private string IdOf(int node) => store.GetNodeProperty(node, StoreNames.Key) is { Kind: ValueKind.String } key && store.FindNodes(StoreNames.Key, key.AsString()).Count == 1
+    private string IdOf(int node) =>
+        store.GetNodeProperty(node, StoreNames.Key) is { Kind: ValueKind.String } key
+            && store.FindNodes(StoreNames.Key, key.AsString()).Count == 1
         ? key.AsString()
         : ElementIds.OfNode(node);
 

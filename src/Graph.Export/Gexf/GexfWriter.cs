@@ -5,8 +5,8 @@ using System.Xml;
 namespace Graph.Export;
 
 /// <summary>
-/// GEXF 1.3. Lists are lists; a fact with a date (<c>on</c>, or <c>since</c> and <c>until</c>) is there from its first to its last possible day,
-/// and the date as it was written is its property. Nodes have the colour of their label.
+/// GEXF 1.3. Lists are lists; a fact with a date (<c>on</c>, or <c>since</c> and <c>until</c>) is there from its first to its last possible
+/// day, and the date as it was written is its property. Nodes have the colour of their label.
 /// </summary>
 internal static class GexfWriter
 {
@@ -17,7 +17,8 @@ internal static class GexfWriter
     public static ExportReport Write(GraphSelection selection, Stream output)
     {
         var losses = new LossLedger();
-        var attributes = ElementAttributes.Create(selection, [.. Reserved, "labels", "type"], [.. Reserved, "source", "target", "kind", "weight"], losses);
+        var attributes = ElementAttributes.Create(
+            selection, [.. Reserved, "labels", "type"], [.. Reserved, "source", "target", "kind", "weight"], losses);
         var store = selection.Store;
         ElementAttribute[] nodes =
         [
@@ -108,7 +109,9 @@ internal static class GexfWriter
     {
         if (period?.Start?.Year == 0 || period?.End?.Year == 0)
         {
-            losses.Count("date in the year 0, which XML has not; it is a property only", "dates in the year 0, which XML has not; they are properties only");
+            losses.Count(
+                "date in the year 0, which XML has not; it is a property only",
+                "dates in the year 0, which XML has not; they are properties only");
             return;
         }
 
@@ -131,7 +134,8 @@ internal static class GexfWriter
             isOpen = true;
             xml.WriteStartElement("attvalue");
             xml.WriteAttributeString("for", Format(i));
-            xml.WriteAttributeString("value", XmlTexts.Clean(value.Kind == ValueKind.List ? FormatList(value.AsList()) : PlainText.Format(value), losses));
+            xml.WriteAttributeString(
+                "value", XmlTexts.Clean(value.Kind == ValueKind.List ? FormatList(value.AsList()) : PlainText.Format(value), losses));
             xml.WriteEndElement();
         }
 
@@ -154,7 +158,9 @@ internal static class GexfWriter
         var text = new StringBuilder("[");
         foreach (var item in list)
         {
-            var plain = PlainText.Format(item).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+            var plain = PlainText.Format(item)
+                .Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("\"", "\\\"", StringComparison.Ordinal);
             text.Append(text.Length > 1 ? ", \"" : "\"").Append(plain).Append('"');
         }
 

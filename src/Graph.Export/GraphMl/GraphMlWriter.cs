@@ -4,8 +4,8 @@ using System.Xml;
 namespace Graph.Export;
 
 /// <summary>
-/// GraphML. Every property is a key with its type; <c>label</c> is what a node is called and the type of a relation, <c>labels</c> all labels
-/// of a node, <c>type</c> the first of them.
+/// GraphML. Every property is a key with its type; <c>label</c> is what a node is called and the type of a relation, <c>labels</c> all
+/// labels of a node, <c>type</c> the first of them.
 /// </summary>
 internal static class GraphMlWriter
 {
@@ -14,7 +14,8 @@ internal static class GraphMlWriter
     public static ExportReport Write(GraphSelection selection, Stream output)
     {
         var losses = new LossLedger();
-        var attributes = ElementAttributes.Create(selection, ["id", "label", "labels", "type"], ["id", "source", "target", "label"], losses);
+        var attributes = ElementAttributes.Create(
+            selection, ["id", "label", "labels", "type"], ["id", "source", "target", "label"], losses);
         var store = selection.Store;
         ElementAttribute[] nodes =
         [
@@ -23,7 +24,11 @@ internal static class GraphMlWriter
             new("type", AttributeKind.Text, node => Value.FromString(Captions.ListLabels(store, node).FirstOrDefault(""))),
             .. attributes.Nodes,
         ];
-        ElementAttribute[] edges = [new("label", AttributeKind.Text, edge => Value.FromString(store.GetEdgeTable(edge).Type)), .. attributes.Edges];
+        ElementAttribute[] edges =
+        [
+            new("label", AttributeKind.Text, edge => Value.FromString(store.GetEdgeTable(edge).Type)),
+            .. attributes.Edges
+        ];
 
         using (var xml = XmlTexts.CreateWriter(output))
         {

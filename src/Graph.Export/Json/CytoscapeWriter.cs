@@ -10,7 +10,10 @@ internal static class CytoscapeWriter
         var losses = new LossLedger();
         var store = selection.Store;
         var attributes = ElementAttributes.Create(
-            selection, ["id", "parent", "label", "labels", "selected", "SUID", "shared_name"], ["id", "source", "target", "interaction", "selected", "SUID", "shared_name"], losses);
+            selection,
+            ["id", "parent", "label", "labels", "selected", "SUID", "shared_name"],
+            ["id", "source", "target", "interaction", "selected", "SUID", "shared_name"],
+            losses);
         using var json = new Utf8JsonWriter(output, JsonValues.Indented);
         json.WriteStartObject();
         json.WriteString("format_version", "1.0");

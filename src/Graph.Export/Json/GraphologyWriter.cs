@@ -9,7 +9,8 @@ internal static class GraphologyWriter
     {
         var losses = new LossLedger();
         var store = selection.Store;
-        var attributes = ElementAttributes.Create(selection, ["label", "labels", "color", "x", "y", "size"], ["label", "type", "color", "size"], losses);
+        var attributes = ElementAttributes.Create(
+            selection, ["label", "labels", "color", "x", "y", "size"], ["label", "type", "color", "size"], losses);
         var palette = new LabelPalette(store);
         using var json = new Utf8JsonWriter(output, JsonValues.Indented);
         json.WriteStartObject();
@@ -44,7 +45,8 @@ internal static class GraphologyWriter
         return ExportReport.Create(losses, selection);
     }
 
-    private static void WriteEdge(Utf8JsonWriter json, EdgeTable table, int edge, ImmutableArray<ElementAttribute> attributes, LossLedger losses)
+    private static void WriteEdge(
+        Utf8JsonWriter json, EdgeTable table, int edge, ImmutableArray<ElementAttribute> attributes, LossLedger losses)
     {
         json.WriteStartObject();
         json.WriteString("key", ElementIds.OfEdge(edge));

@@ -7,7 +7,12 @@ namespace Graph.Export;
 internal static class JsonValues
 {
     /// <summary>Every character that a page could take for markup is escaped.</summary>
-    public static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All), NewLine = "\n", Indented = true };
+    public static readonly JsonWriterOptions Indented = new()
+    {
+        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        NewLine = "\n",
+        Indented = true
+    };
 
     private const int BufferSize = 1 << 16;
 

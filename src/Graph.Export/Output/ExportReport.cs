@@ -8,7 +8,10 @@ namespace Graph.Export;
 public sealed record ExportReport(string Written, ImmutableArray<string> Losses)
 {
     internal static ExportReport Create(LossLedger losses, params IEnumerable<(long Count, string One, string Many)> written) => new(
-        string.Join(", ", written.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count:N0} {(part.Count == 1 ? part.One : part.Many)}"))),
+        string.Join(
+            ", ",
+            written.Select(part => string.Create(
+                CultureInfo.InvariantCulture, $"{part.Count:N0} {(part.Count == 1 ? part.One : part.Many)}"))),
         [.. losses.Describe()]);
 
     /// <summary>Of a graph format.</summary>

@@ -9,7 +9,14 @@ internal static class XmlTexts
     private const char Replacement = '\uFFFD';
 
     public static XmlWriter CreateWriter(Stream output) => XmlWriter.Create(
-        output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize });
+        output,
+        new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            Indent = true,
+            NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.Entitize
+        });
 
     /// <summary>The text with U+FFFD for what XML has no way to write: control characters, halves of characters.</summary>
     public static string Clean(string text, LossLedger losses)
@@ -17,7 +24,8 @@ internal static class XmlTexts
         if (FindBad(text, 0) < 0)
             return text;
 
-        losses.Count("text with characters that XML cannot hold, shown as U+FFFD", "texts with characters that XML cannot hold, shown as U+FFFD");
+        losses.Count(
+            "text with characters that XML cannot hold, shown as U+FFFD", "texts with characters that XML cannot hold, shown as U+FFFD");
         var clean = new StringBuilder(text);
         for (var bad = FindBad(text, 0); bad >= 0; bad = FindBad(text, bad + 1))
             clean[bad] = Replacement;

@@ -49,12 +49,16 @@ internal sealed class PageData(Picture picture, LossLedger losses)
         WriteRounded(json, "height", node.Box.Size.Height);
         json.WriteStrings("labels", Captions.ListLabels(store, node.Id));
         json.WriteStrings("aliases", ListAliases(node));
-        WriteProperties(json, StoreElements.GetNodeProperties(store, node.Id).Where(property => !SpokenOf.Contains(property.Key) && property.Key != NodeCaption.FindKey(store, node.Id)));
+        WriteProperties(
+            json,
+            StoreElements.GetNodeProperties(store, node.Id)
+                .Where(property => !SpokenOf.Contains(property.Key) && property.Key != NodeCaption.FindKey(store, node.Id)));
         WriteMentions(json, node.Id);
         json.WriteEndObject();
     }
 
-    private IEnumerable<string> ListAliases(PictureNode node) => store.GetNodeProperty(node.Id, StoreNames.Aliases) is { Kind: ValueKind.List } aliases
+    private IEnumerable<string> ListAliases(PictureNode node) =>
+        store.GetNodeProperty(node.Id, StoreNames.Aliases) is { Kind: ValueKind.List } aliases
         ? aliases.AsList().Select(PlainText.Format).Where(alias => alias != node.Caption)
         : [];
 
@@ -68,7 +72,10 @@ internal sealed class PageData(Picture picture, LossLedger losses)
         foreach (var article in mentioning.Take(MostArticles))
             json.WriteNumberValue(IndexOfArticle(article));
         json.WriteEndArray();
-        losses.Count("article that names an entity is counted only", "articles that name an entity are counted only", Math.Max(0, mentioning.Count - MostArticles));
+        losses.Count(
+            "article that names an entity is counted only",
+            "articles that name an entity are counted only",
+            Math.Max(0, mentioning.Count - MostArticles));
         if (evidence.Count > 0 && !marks.HasMentions(node))
             json.WriteNumber("sentence", AddSentence(evidence[0], [node]));
     }

@@ -41,7 +41,8 @@ internal static class PageWriter
     private static IEnumerable<string> Split(string frame)
     {
         var start = 0;
-        for (var place = frame.IndexOf("{{", StringComparison.Ordinal); place >= 0; place = frame.IndexOf("{{", start, StringComparison.Ordinal))
+        for (var place = frame.IndexOf(
+            "{{", StringComparison.Ordinal); place >= 0; place = frame.IndexOf("{{", start, StringComparison.Ordinal))
         {
             yield return frame[start..place];
             start = frame.IndexOf("}}", place, StringComparison.Ordinal) + 2;
@@ -52,7 +53,9 @@ internal static class PageWriter
     }
 
     private static string Describe(GraphSelection selection) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Graph: {selection.Nodes.Length} nodes, {selection.Edges.Length} relations");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"Graph: {selection.Nodes.Length} nodes, {selection.Edges.Length} relations");
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 

@@ -1,8 +1,8 @@
 namespace Graph.Export;
 
 /// <summary>
-/// A graph as triples. Each fact is a statement of its own (<c>rdf:Statement</c>) with its properties, the article it was derived from and the
-/// place there; a fact that is simply stated is a triple too. A mention is a Web Annotation that identifies an entity.
+/// A graph as triples. Each fact is a statement of its own (<c>rdf:Statement</c>) with its properties, the article it was derived from and
+/// the place there; a fact that is simply stated is a triple too. A mention is a Web Annotation that identifies an entity.
 /// </summary>
 internal sealed class RdfGraph(GraphSelection selection, IRdfWriter writer, LossLedger losses)
 {
@@ -19,7 +19,10 @@ internal sealed class RdfGraph(GraphSelection selection, IRdfWriter writer, Loss
         foreach (var edge in selection.Edges)
             WriteEdge(edge);
         return ExportReport.Create(
-            losses, (selection.Nodes.Length, "node", "nodes"), (selection.Edges.Length, "relation", "relations"), (annotations, "annotation", "annotations"));
+            losses,
+            (selection.Nodes.Length, "node", "nodes"),
+            (selection.Edges.Length, "relation", "relations"),
+            (annotations, "annotation", "annotations"));
     }
 
     private void WriteNode(int node)
@@ -64,7 +67,8 @@ internal sealed class RdfGraph(GraphSelection selection, IRdfWriter writer, Loss
 
     private void WriteFact(EdgeTable table, int edge, Evidence? evidence)
     {
-        var (source, relation, target) = (names.OfNode(table.GetSource(edge)), RdfNames.Relation + RdfNames.Escape(table.Type), names.OfNode(table.GetTarget(edge)));
+        var (source, relation, target) = (names.OfNode(table.GetSource(
+            edge)), RdfNames.Relation + RdfNames.Escape(table.Type), names.OfNode(table.GetTarget(edge)));
         if (FactStatus.Of(store, edge).IsStated)
         {
             writer.Begin(source);
@@ -80,7 +84,8 @@ internal sealed class RdfGraph(GraphSelection selection, IRdfWriter writer, Loss
         writer.Add($"{RdfNames.Rdf}object", RdfTerm.Iri(target));
         foreach (var (key, value) in StoreElements.GetEdgeProperties(store, edge))
             AddProperty(key, value);
-        if (store.GetEdgeProperty(edge, "claimedBy") is { Kind: ValueKind.String } claimant && store.FindNodes(StoreNames.Key, claimant.AsString()) is [var who])
+        if (store.GetEdgeProperty(edge, "claimedBy") is { Kind: ValueKind.String } claimant
+            && store.FindNodes(StoreNames.Key, claimant.AsString()) is [var who])
             writer.Add($"{RdfNames.Provenance}wasAttributedTo", RdfTerm.Iri(names.OfNode(who)));
         if (evidence is { } found)
             writer.Add($"{RdfNames.Provenance}wasDerivedFrom", RdfTerm.Iri(names.OfNode(found.Article)));
@@ -148,7 +153,8 @@ internal sealed class RdfGraph(GraphSelection selection, IRdfWriter writer, Loss
             return;
 
         foreach (var item in items.Where(item => key != "wikidata" || IsWikidata(PlainText.Format(item))))
-            writer.Add(word, key == "wikidata" ? RdfTerm.Iri($"http://www.wikidata.org/entity/{PlainText.Format(item)}") : RdfTerm.From(item));
+            writer.Add(
+                word, key == "wikidata" ? RdfTerm.Iri($"http://www.wikidata.org/entity/{PlainText.Format(item)}") : RdfTerm.From(item));
     }
 
     private static bool IsWikidata(string text) =>

@@ -22,7 +22,8 @@ internal sealed class RdfNames(GraphStore store)
     /// <summary>In the order in which a file declares them.</summary>
     public static readonly ImmutableArray<(string Prefix, string Namespace)> Prefixes =
     [
-        ("label", Label), ("relation", Relation), ("property", Property), ("rdf", Rdf), ("rdfs", Rdfs), ("oa", Annotation), ("prov", Provenance),
+        ("label", Label), ("relation", Relation), ("property", Property), ("rdf", Rdf), ("rdfs", Rdfs), ("oa", Annotation),
+        ("prov", Provenance),
         ("dcterms", Terms), ("skos", Skos), ("owl", Owl), ("schema", Schema), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ];
 
@@ -42,7 +43,8 @@ internal sealed class RdfNames(GraphStore store)
 
     private string Find(int node)
     {
-        if (store.GetNodeProperty(node, StoreNames.Key) is { Kind: ValueKind.String } key && store.FindNodes(StoreNames.Key, key.AsString()).Count == 1)
+        if (store.GetNodeProperty(node, StoreNames.Key) is { Kind: ValueKind.String } key
+            && store.FindNodes(StoreNames.Key, key.AsString()).Count == 1)
             return $"urn:graph:key:{Escape(key.AsString())}";
         return string.Create(CultureInfo.InvariantCulture, $"urn:graph:node:{node}");
     }

@@ -78,7 +78,9 @@ internal sealed class TurtleWriter(TextWriter output) : IRdfWriter
                 case '\n': quoted.Append("\\n"); break;
                 case '\r': quoted.Append("\\r"); break;
                 case '\t': quoted.Append("\\t"); break;
-                case < ' ' or 0x7F or 0x85 or 0x2028 or 0x2029 or 0xFFFE or 0xFFFF: quoted.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"); break;
+                case < ' ' or 0x7F or 0x85 or 0x2028 or 0x2029 or 0xFFFE or 0xFFFF:
+                    quoted.Append(
+                    CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"); break;
                 default: quoted.Append(rune.ToString()); break;
             }
         }

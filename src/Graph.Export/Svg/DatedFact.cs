@@ -8,14 +8,21 @@ internal sealed record DatedFact(int Edge, string Type, CalendarDay Start, Calen
     {
         var store = selection.Store;
         var facts = selection.Edges.ToArray().Where(edge => store.GetEdgeTable(edge).Type != StoreNames.MentionType).ToList();
-        var periods = facts.Select(edge => (Edge: edge, Period: FactPeriod.Find(store, edge))).Where(fact => fact.Period is not null).ToList();
+        var periods = facts
+            .Select(edge => (Edge: edge, Period: FactPeriod.Find(store, edge)))
+            .Where(fact => fact.Period is not null)
+            .ToList();
         var days = periods.SelectMany(fact => new[] { fact.Period!.Start, fact.Period.End }).OfType<CalendarDay>().ToList();
         if (days.Count == 0)
             return ([], facts.Count);
 
         var (first, last) = (days.Min(), days.Max());
         var dated = periods.Select(fact => new DatedFact(
-            fact.Edge, store.GetEdgeTable(fact.Edge).Type, fact.Period!.Start ?? first, fact.Period.End ?? last, fact.Period.Start is null || fact.Period.End is null));
+            fact.Edge,
+            store.GetEdgeTable(fact.Edge).Type,
+            fact.Period!.Start ?? first,
+            fact.Period.End ?? last,
+            fact.Period.Start is null || fact.Period.End is null));
         return ([.. dated.OrderBy(fact => fact.Start).ThenBy(fact => fact.End).ThenBy(fact => fact.Edge)], facts.Count - periods.Count);
     }
 }

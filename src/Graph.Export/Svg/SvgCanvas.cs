@@ -19,7 +19,12 @@ internal sealed class SvgCanvas : IDisposable
         this.losses = losses;
         xml = XmlTexts.CreateWriter(output);
         xml.WriteStartElement("svg", Namespace);
-        Attributes(("width", Format(size.Width)), ("height", Format(size.Height)), ("viewBox", $"{Format(corner.X)} {Format(corner.Y)} {Format(size.Width)} {Format(size.Height)}"), ("font-family", "Helvetica, Arial, sans-serif"), ("role", "img"));
+        Attributes(
+            ("width", Format(size.Width)),
+            ("height", Format(size.Height)),
+            ("viewBox", $"{Format(corner.X)} {Format(corner.Y)} {Format(size.Width)} {Format(size.Height)}"),
+            ("font-family", "Helvetica, Arial, sans-serif"),
+            ("role", "img"));
         Title(title);
         Rectangle(corner, size, 0, ("fill", "#ffffff"));
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Graph.Export;
 
 /// <summary>
-/// How many facts fall in each month, or year where they span many, by relation type; of a selection without dated facts, how many of its articles.
-/// What is known less well than that counts where it may begin.
+/// How many facts fall in each month, or year where they span many, by relation type; of a selection without dated facts, how many of its
+/// articles. What is known less well than that counts where it may begin.
 /// </summary>
 internal static class SvgCounts
 {
@@ -24,7 +24,12 @@ internal static class SvgCounts
         var series = ListSeries(dated);
         var rows = (series.Count + 3) / 4;
         var height = Top + PlotHeight + 40 + rows * 20 + Margin;
-        using (var canvas = new SvgCanvas(output, default, new Extent(Left + PlotWidth + Margin, height), $"{dated.Count} {(series is [Articles] ? Articles : "facts")} over time", losses))
+        using (var canvas = new SvgCanvas(
+            output,
+            default,
+            new Extent(Left + PlotWidth + Margin, height),
+            $"{dated.Count} {(series is [Articles] ? Articles : "facts")} over time",
+            losses))
         {
             if (dated.Count == 0)
                 canvas.Text(new Point(Left, Top + 20), "Nothing has a date.", 12, ("fill", SvgCanvas.Faint));
@@ -41,7 +46,10 @@ internal static class SvgCounts
         var byYear = (last.Year - first.Year) * 12 + last.Month - first.Month >= MostMonths;
         var start = byYear ? first.Year : first.Year * 12 + first.Month - 1;
         var buckets = (byYear ? last.Year : last.Year * 12 + last.Month - 1) - start + 1;
-        var counts = dated.GroupBy(item => ((byYear ? item.Day.Year : item.Day.Year * 12 + item.Day.Month - 1) - start, series.Contains(item.Series) ? item.Series : OtherTypes))
+        var counts = dated
+            .GroupBy(item => ((byYear
+                ? item.Day.Year
+                : item.Day.Year * 12 + item.Day.Month - 1) - start, series.Contains(item.Series) ? item.Series : OtherTypes))
             .ToDictionary(group => group.Key, group => group.Count());
         var most = Enumerable.Range(0, buckets).Max(bucket => series.Sum(name => counts.GetValueOrDefault((bucket, name))));
         DrawScale(canvas, most);
@@ -50,15 +58,28 @@ internal static class SvgCounts
         for (var bucket = 0; bucket < buckets; bucket++)
         {
             var x = Left + bucket * step;
-            DrawBar(canvas, series, name => counts.GetValueOrDefault((bucket, name)), x, Math.Min(step * 0.82, 60), most, Name(start + bucket, byYear));
+            DrawBar(
+                canvas,
+                series,
+                name => counts.GetValueOrDefault((bucket, name)),
+                x,
+                Math.Min(step * 0.82, 60),
+                most,
+                Name(start + bucket, byYear));
             if (bucket % every == 0)
-                canvas.Text(new Point(x + Math.Min(step * 0.82, 60) / 2, Top + PlotHeight + 16), Name(start + bucket, byYear), 10, ("text-anchor", "middle"), ("fill", SvgCanvas.Faint));
+                canvas.Text(
+                    new Point(x + Math.Min(step * 0.82, 60) / 2, Top + PlotHeight + 16),
+                    Name(start + bucket, byYear),
+                    10,
+                    ("text-anchor", "middle"),
+                    ("fill", SvgCanvas.Faint));
         }
 
         DrawSeries(canvas, series);
     }
 
-    private static void DrawBar(SvgCanvas canvas, List<string> series, Func<string, int> count, double x, double width, int most, string period)
+    private static void DrawBar(
+        SvgCanvas canvas, List<string> series, Func<string, int> count, double x, double width, int most, string period)
     {
         var y = Top + PlotHeight;
         for (var i = 0; i < series.Count; i++)
@@ -70,7 +91,13 @@ internal static class SvgCounts
             y -= height;
             canvas.BeginGroup();
             canvas.Title(string.Create(CultureInfo.InvariantCulture, $"{period} {series[i]}: {number}"));
-            canvas.Rectangle(new Point(x, y), new Extent(width, height), 0, ("fill", ColorOf(series, i)), ("stroke", "#ffffff"), ("stroke-width", "0.6"));
+            canvas.Rectangle(
+                new Point(x, y),
+                new Extent(width, height),
+                0,
+                ("fill", ColorOf(series, i)),
+                ("stroke", "#ffffff"),
+                ("stroke-width", "0.6"));
             canvas.EndGroup();
         }
     }
@@ -83,7 +110,12 @@ internal static class SvgCounts
         {
             var y = Top + PlotHeight - PlotHeight * value / most;
             canvas.Line(new Point(Left, y), new Point(Left + PlotWidth, y), ("stroke", "#dfe3e8"), ("stroke-width", "1"));
-            canvas.Text(new Point(Left - 8, y + 3.5), value.ToString(CultureInfo.InvariantCulture), 10, ("text-anchor", "end"), ("fill", SvgCanvas.Faint));
+            canvas.Text(
+                new Point(Left - 8, y + 3.5),
+                value.ToString(CultureInfo.InvariantCulture),
+                10,
+                ("text-anchor", "end"),
+                ("fill", SvgCanvas.Faint));
         }
     }
 
@@ -113,14 +145,22 @@ internal static class SvgCounts
             return [.. facts.Select(fact => (fact.Start, fact.Type))];
         }
 
-        var published = selection.Nodes.ToArray().Select(node => selection.Store.GetNodeProperty(node, "published")).Where(value => value.Kind == ValueKind.Date);
+        var published = selection.Nodes
+            .ToArray()
+            .Select(node => selection.Store.GetNodeProperty(node, "published"))
+            .Where(value => value.Kind == ValueKind.Date);
         return [.. published.Select(value => (value.AsDate().Start, Articles))];
     }
 
     /// <summary>The types with the most facts; the rest together where they are more than there are colours.</summary>
     private static List<string> ListSeries(List<(CalendarDay Day, string Series)> dated)
     {
-        var names = dated.GroupBy(item => item.Series).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).ToList();
+        var names = dated
+            .GroupBy(item => item.Series)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Key)
+            .ToList();
         return names.Count <= SeriesColors.Count ? names : [.. names.Take(SeriesColors.Count - 1), OtherTypes];
     }
 }

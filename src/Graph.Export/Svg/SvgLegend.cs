@@ -49,7 +49,8 @@ internal sealed class SvgLegend
     private static IEnumerable<(NodeLook? Look, FactStatus Status, string Text)> ListEntries(Picture picture)
     {
         foreach (var group in picture.Nodes.GroupBy(node => node.Look))
-            yield return (group.Key, default, string.Create(CultureInfo.InvariantCulture, $"{TextMeasure.Cut(group.Key.Label, 40)} {group.Count()}"));
+            yield return (group.Key, default, string.Create(
+                CultureInfo.InvariantCulture, $"{TextMeasure.Cut(group.Key.Label, 40)} {group.Count()}"));
         if (picture.Edges.Any(edge => !edge.Status.IsStated && !edge.Status.IsNegated))
             yield return (null, new FactStatus("claimed", ""), "claimed or doubted");
         if (picture.Edges.Any(edge => edge.Status.IsNegated))

@@ -15,10 +15,14 @@ internal static class SvgPicture
     {
         var losses = new LossLedger();
         var picture = Picture.Create(selection, arrangement);
-        losses.Count("label of a relation had no room; it is shown where the pointer rests", "labels of relations had no room; they are shown where the pointer rests", picture.HiddenLabels);
+        losses.Count(
+            "label of a relation had no room; it is shown where the pointer rests",
+            "labels of relations had no room; they are shown where the pointer rests",
+            picture.HiddenLabels);
         var legend = new SvgLegend(picture);
         var width = Math.Max(picture.Size.Width, legend.Size.Width);
-        using (var canvas = new SvgCanvas(output, picture.Corner, new Extent(width, picture.Size.Height + legend.Size.Height), Describe(selection), losses))
+        using (var canvas = new SvgCanvas(
+            output, picture.Corner, new Extent(width, picture.Size.Height + legend.Size.Height), Describe(selection), losses))
         {
             foreach (var edge in picture.Edges)
                 DrawEdge(canvas, picture, edge);
@@ -44,7 +48,9 @@ internal static class SvgPicture
                 canvas.Polygon(Around(center, (-x, 0), (10 - x, -y), (x - 10, -y), (x, 0), (x - 10, y), (10 - x, y)), paint);
                 break;
             case NodeShape.Octagon:
-                canvas.Polygon(Around(center, (-x, 8 - y), (8 - x, -y), (x - 8, -y), (x, 8 - y), (x, y - 8), (x - 8, y), (8 - x, y), (-x, y - 8)), paint);
+                canvas.Polygon(
+                    Around(center, (-x, 8 - y), (8 - x, -y), (x - 8, -y), (x, 8 - y), (x, y - 8), (x - 8, y), (8 - x, y), (-x, y - 8)),
+                    paint);
                 break;
             case NodeShape.Sheet:
                 canvas.Polygon(Around(center, (-x, -y), (x - 8, -y), (x, 8 - y), (x, y), (-x, y)), paint);
@@ -60,7 +66,8 @@ internal static class SvgPicture
         offsets.Select(offset => center + new Point(offset.X, offset.Y));
 
     private static string Describe(GraphSelection selection) =>
-        $"{selection.Nodes.Length} nodes and {selection.Edges.Length} relations: {TextMeasure.Cut(string.Join(", ", selection.Nodes.ToArray().Take(12).Select(node => Captions.Get(selection.Store, node))), 300)}";
+        $"{selection.Nodes.Length} nodes and {selection.Edges.Length} relations: "
+            + $"{TextMeasure.Cut(string.Join(", ", selection.Nodes.ToArray().Take(12).Select(node => Captions.Get(selection.Store, node))), 300)}";
 
     private static void DrawNode(SvgCanvas canvas, GraphStore store, PictureNode node)
     {
@@ -113,9 +120,12 @@ internal static class SvgPicture
             return;
 
         var degrees = box.Angle * 180 / Math.PI;
-        var turn = Math.Abs(degrees) < 0.1 ? "" : $"rotate({SvgCanvas.Format(degrees)} {SvgCanvas.Format(box.Center.X)} {SvgCanvas.Format(box.Center.Y)})";
+        var turn = Math.Abs(degrees) < 0.1
+            ? ""
+            : $"rotate({SvgCanvas.Format(degrees)} {SvgCanvas.Format(box.Center.X)} {SvgCanvas.Format(box.Center.Y)})";
         canvas.BeginGroup(turn.Length > 0 ? [("transform", turn), ("text-anchor", "middle")] : [("text-anchor", "middle")]);
-        canvas.Rectangle(box.Center - new Point(box.Size.Width / 2, box.Size.Height / 2), box.Size, 2, ("fill", "#ffffff"), ("fill-opacity", "0.88"));
+        canvas.Rectangle(
+            box.Center - new Point(box.Size.Width / 2, box.Size.Height / 2), box.Size, 2, ("fill", "#ffffff"), ("fill-opacity", "0.88"));
         (string, string) decoration = edge.Status.IsNegated ? ("text-decoration", "line-through") : ("unicode-bidi", "isolate");
         var place = box.Center + new Point(0, 3.3 - (edge.Label.Length - 1) * LabelPlacement.LineHeight / 2);
         foreach (var line in edge.Label)

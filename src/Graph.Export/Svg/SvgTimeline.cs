@@ -28,24 +28,36 @@ internal static class SvgTimeline
         var groups = Group(selection.Store, facts, grouping);
         var rows = groups.Sum(group => group.Facts.Count);
         var height = Top + groups.Count * GroupHeight + rows * RowHeight + Margin;
-        using (var canvas = new SvgCanvas(output, default, new Extent(2 * Margin + AxisWidth + LabelWidth, height), $"{facts.Count} facts over time", losses))
+        using (var canvas = new SvgCanvas(
+            output, default, new Extent(2 * Margin + AxisWidth + LabelWidth, height), $"{facts.Count} facts over time", losses))
         {
             if (facts.Count == 0)
                 canvas.Text(new Point(Margin, Top), "No fact has a date.", 12, ("fill", SvgCanvas.Faint));
             else
-                Draw(canvas, selection.Store, groups, new TimeAxis(facts.Min(fact => fact.Start), facts.Max(fact => fact.End), Margin, AxisWidth), height);
+                Draw(
+                    canvas,
+                    selection.Store,
+                    groups,
+                    new TimeAxis(facts.Min(fact => fact.Start), facts.Max(fact => fact.End), Margin, AxisWidth),
+                    height);
         }
 
         return ExportReport.Create(losses, (facts.Count, "fact", "facts"), (groups.Count, "group", "groups"));
     }
 
-    private static void Draw(SvgCanvas canvas, GraphStore store, List<(string Name, Color Color, List<DatedFact> Facts)> groups, TimeAxis axis, double height)
+    private static void Draw(
+        SvgCanvas canvas, GraphStore store, List<(string Name, Color Color, List<DatedFact> Facts)> groups, TimeAxis axis, double height)
     {
         axis.Draw(canvas, Top - 16, height - Margin);
         var y = Top;
         foreach (var (name, color, facts) in groups)
         {
-            canvas.Text(new Point(Margin, y + 14), string.Create(CultureInfo.InvariantCulture, $"{TextMeasure.Cut(name, 60)} ({facts.Count})"), 12, ("fill", SvgCanvas.Ink), ("font-weight", "bold"));
+            canvas.Text(
+                new Point(Margin, y + 14),
+                string.Create(CultureInfo.InvariantCulture, $"{TextMeasure.Cut(name, 60)} ({facts.Count})"),
+                12,
+                ("fill", SvgCanvas.Ink),
+                ("font-weight", "bold"));
             y += GroupHeight;
             foreach (var fact in facts)
             {
@@ -67,10 +79,15 @@ internal static class SvgTimeline
         (string, string) dashes = status.IsStated ? ("stroke-width", "1") : ("stroke-dasharray", "4 3");
         canvas.Rectangle(
             new Point(start, y), new Extent(end - start, RowHeight - 7), 3,
-            ("fill", color.Hex), ("fill-opacity", fact.IsOpen ? "0.35" : status.IsStated ? "0.9" : "0.5"), ("stroke", color.Darker.Hex), dashes);
+            ("fill", color.Hex),
+            ("fill-opacity", fact.IsOpen ? "0.35" : status.IsStated ? "0.9" : "0.5"),
+            ("stroke", color.Darker.Hex),
+            dashes);
         var words = string.Join(" · ", new[]
         {
-            $"{TextMeasure.Cut(Captions.Get(store, table.GetSource(fact.Edge)), 24)} → {TextMeasure.Cut(Captions.Get(store, table.GetTarget(fact.Edge)), 24)}", FactPeriod.Describe(store, fact.Edge), status.Remark,
+            $"{TextMeasure.Cut(Captions.Get(store, table.GetSource(fact.Edge)), 24)} → "
+                + $"{TextMeasure.Cut(Captions.Get(store, table.GetTarget(fact.Edge)), 24)}", FactPeriod.Describe(store, fact.Edge),
+            status.Remark,
         }.Where(part => part.Length > 0));
         (string, string) decoration = status.IsNegated ? ("text-decoration", "line-through") : ("unicode-bidi", "isolate");
         canvas.Text(new Point(Margin + AxisWidth + 10, y + 9.5), TextMeasure.Cut(words, 62), 9.5, ("fill", SvgCanvas.Ink), decoration);
@@ -80,10 +97,16 @@ internal static class SvgTimeline
     /// <summary>
     /// By relation type in the order of the graph, or by entity, the one with the most facts first; a fact is below both its ends then.
     /// </summary>
-    private static List<(string Name, Color Color, List<DatedFact> Facts)> Group(GraphStore store, List<DatedFact> facts, FactGrouping grouping)
+    private static List<(string Name, Color Color, List<DatedFact> Facts)> Group(
+        GraphStore store, List<DatedFact> facts, FactGrouping grouping)
     {
         if (grouping == FactGrouping.Type)
-            return [.. facts.GroupBy(fact => fact.Type).OrderBy(group => store.FindEdgeTable(group.Key)!.FirstEdge).Select((group, i) => (group.Key, SeriesColors.Get(i), group.ToList()))];
+            return [
+                .. facts
+                    .GroupBy(fact => fact.Type)
+                    .OrderBy(group => store.FindEdgeTable(group.Key)!.FirstEdge)
+                    .Select((group, i) => (group.Key, SeriesColors.Get(i), group.ToList()))
+            ];
 
         var palette = new LabelPalette(store);
         return

@@ -28,13 +28,18 @@ internal sealed class TimeAxis(CalendarDay first, CalendarDay last, double left,
     private IEnumerable<(CalendarDay Day, string Label)> ListTicks()
     {
         foreach (var step in DaySteps.Where(step => days / step <= MostTicks).Take(1))
-            return Enumerable.Range(0, (int)days / step + 1).Select(i => new CalendarDay(first.DayNumber + i * step)).Where(day => day <= last).Select(day => (day, day.ToString()));
+            return Enumerable.Range(0, (int)days / step + 1)
+                .Select(i => new CalendarDay(first.DayNumber + i * step))
+                .Where(day => day <= last)
+                .Select(day => (day, day.ToString()));
 
         var months = (last.Year - first.Year) * 12 + last.Month - first.Month + 1;
         foreach (var step in MonthSteps.Where(step => months / step <= MostTicks).Take(1))
             return ListMonths(step);
         var chosen = YearSteps.First(step => (last.Year - first.Year) / step <= MostTicks);
-        return Enumerable.Range(first.Year, last.Year - first.Year + 1).Where(year => year % chosen == 0).Select(year => CalendarDay.From(year, 1, 1))
+        return Enumerable.Range(first.Year, last.Year - first.Year + 1)
+            .Where(year => year % chosen == 0)
+            .Select(year => CalendarDay.From(year, 1, 1))
             .Where(day => day >= first).Select(day => (day, day.Year.ToString("0000", CultureInfo.InvariantCulture)));
     }
 

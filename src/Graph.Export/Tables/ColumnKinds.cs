@@ -32,7 +32,9 @@ internal static class ColumnKinds
     {
         if (left == right)
             return left;
-        return left is ColumnKind.Integer or ColumnKind.Float && right is ColumnKind.Integer or ColumnKind.Float ? ColumnKind.Float : ColumnKind.Text;
+        return left is ColumnKind.Integer or ColumnKind.Float && right is ColumnKind.Integer or ColumnKind.Float
+            ? ColumnKind.Float
+            : ColumnKind.Text;
     }
 
     public static IEnumerable<string> ListTexts(Value list) => list.Kind == ValueKind.List ? list.AsList().Select(PlainText.Format) : [];

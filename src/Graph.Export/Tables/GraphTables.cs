@@ -2,15 +2,16 @@ namespace Graph.Export;
 
 /// <summary>
 /// A graph as a folder of tables: one for each set of labels (<c>nodes-Country</c>), one for each relation type (<c>relations-LEADS</c>),
-/// <c>articles</c> with their texts, and <c>mentions</c>. Nodes have an <c>id</c>, relations a <c>source</c> and a <c>target</c>, and where the fact
-/// stands: <c>article</c>, <c>start</c>, <c>end</c>, in UTF-16 units of the text. Rows are written as they are read.
+/// <c>articles</c> with their texts, and <c>mentions</c>. Nodes have an <c>id</c>, relations a <c>source</c> and a <c>target</c>, and where
+/// the fact stands: <c>article</c>, <c>start</c>, <c>end</c>, in UTF-16 units of the text. Rows are written as they are read.
 /// </summary>
 public static class GraphTables
 {
     private const int BatchSize = 1 << 15;
     private const int ArticleBatchSize = 1 << 11;
 
-    public static ExportReport Write(TableFormat format, GraphSelection selection, ExportFolder folder, CancellationToken cancellation = default)
+    public static ExportReport Write(
+        TableFormat format, GraphSelection selection, ExportFolder folder, CancellationToken cancellation = default)
     {
         var losses = new LossLedger();
         var store = selection.Store;
@@ -23,7 +24,15 @@ public static class GraphTables
 
             var hasTexts = !store.Articles.GetUtf8(range.Start).IsEmpty;
             var name = hasTexts ? "articles" : $"nodes-{string.Join('+', new NodeLabels(store).GetSpecific(range.Start))}";
-            WriteTable(format, folder, name, ListNodeColumns(store, range, hasTexts), nodes, hasTexts ? ArticleBatchSize : BatchSize, losses, cancellation);
+            WriteTable(
+                format,
+                folder,
+                name,
+                ListNodeColumns(store, range, hasTexts),
+                nodes,
+                hasTexts ? ArticleBatchSize : BatchSize,
+                losses,
+                cancellation);
             tables++;
         }
 
@@ -39,19 +48,29 @@ public static class GraphTables
         }
 
         CountUnwritten(selection, losses);
-        return ExportReport.Create(losses, (tables, "table", "tables"), (selection.Nodes.Length, "node", "nodes"), (selection.Edges.Length, "relation", "relations"));
+        return ExportReport.Create(
+            losses,
+            (tables, "table", "tables"),
+            (selection.Nodes.Length, "node", "nodes"),
+            (selection.Edges.Length, "relation", "relations"));
     }
 
     private static void CountUnwritten(GraphSelection selection, LossLedger losses)
     {
         var store = selection.Store;
         foreach (var table in store.EdgeTables.Where(table => table.Evidence is not null))
-            losses.Count("place of several parts is written from the first to the last", "places of several parts are written from the first to the last", CountDivided(table.Evidence!, table.Count));
+            losses.Count(
+                "place of several parts is written from the first to the last",
+                "places of several parts are written from the first to the last",
+                CountDivided(table.Evidence!, table.Count));
         var mentions = store.FindEdgeTable(StoreNames.MentionType);
         foreach (var node in selection.Nodes)
         {
             if (mentions is null || mentions.Incoming.View.GetRun(node).Count == 0)
-                losses.Count("place of a word that tells an event is not written", "places of words that tell events are not written", store.GetNodeEvidence(node).Count);
+                losses.Count(
+                    "place of a word that tells an event is not written",
+                    "places of words that tell events are not written",
+                    store.GetNodeEvidence(node).Count);
         }
 
         if (selection.Nodes.Length > 0)
@@ -71,7 +90,14 @@ public static class GraphTables
     }
 
     private static void WriteTable(
-        TableFormat format, ExportFolder folder, string name, IReadOnlyList<Source> sources, ReadOnlySpan<int> elements, int batchSize, LossLedger losses, CancellationToken cancellation)
+        TableFormat format,
+        ExportFolder folder,
+        string name,
+        IReadOnlyList<Source> sources,
+        ReadOnlySpan<int> elements,
+        int batchSize,
+        LossLedger losses,
+        CancellationToken cancellation)
     {
         using var output = folder.Create(name, format.Endings[0]);
         using var writer = format.Open(output, [.. sources.Select(source => source.Column)], losses);
@@ -101,7 +127,8 @@ public static class GraphTables
         ];
         AddProperties(sources, range.Columns, range.Start);
         if (hasTexts)
-            sources.Add(new(new TableColumn(FindName(sources, "text"), ColumnKind.Text), node => Value.FromString(store.Articles.GetText(node))));
+            sources.Add(new(
+                new TableColumn(FindName(sources, "text"), ColumnKind.Text), node => Value.FromString(store.Articles.GetText(node))));
         return sources;
     }
 
@@ -130,7 +157,8 @@ public static class GraphTables
     private static void AddProperties(List<Source> sources, ImmutableArray<PropertyColumn> columns, int first)
     {
         foreach (var column in columns)
-            sources.Add(new(new TableColumn(FindName(sources, column.Key), ColumnKinds.Find(column)), element => column.GetValue(element - first)));
+            sources.Add(new(
+                new TableColumn(FindName(sources, column.Key), ColumnKinds.Find(column)), element => column.GetValue(element - first)));
     }
 
     /// <summary>Names of columns differ also for programs to which case is nothing.</summary>

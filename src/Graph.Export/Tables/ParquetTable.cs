@@ -85,6 +85,7 @@ internal sealed class ParquetTable : ITableWriter
             }
         }
 
-        return group.WriteAllPartsAsync<ReadOnlyMemory<char>>(field, items.ToArray(), definitions.ToArray().AsMemory(), repetitions.ToArray().AsMemory(), default);
+        return group.WriteAllPartsAsync<ReadOnlyMemory<char>>(
+            field, items.ToArray(), definitions.ToArray().AsMemory(), repetitions.ToArray().AsMemory(), default);
     }
 }

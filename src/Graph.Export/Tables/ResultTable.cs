@@ -58,13 +58,19 @@ public static class ResultTable
     private static Value Flatten(GraphStore store, Value value, LossLedger losses)
     {
         var isPlain = value.Kind is not (ValueKind.Node or ValueKind.Edge or ValueKind.Path or ValueKind.Map)
-            && (value.Kind != ValueKind.List || value.AsList().All(item => item.Kind is not (ValueKind.Node or ValueKind.Edge or ValueKind.Path or ValueKind.Map or ValueKind.List or ValueKind.Null)));
+            && (value.Kind != ValueKind.List
+                || value
+                    .AsList()
+                    .All(item =>
+                        item.Kind is not (ValueKind.Node or ValueKind.Edge or ValueKind.Path or ValueKind.Map or ValueKind.List
+                            or ValueKind.Null)));
         if (isPlain)
             return value;
 
         losses.Count("value that is no scalar, written as JSON text", "values that are no scalars, written as JSON texts");
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(
+            buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             ElementJson.Write(json, store, value);
         return Value.FromString(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }

@@ -22,7 +22,11 @@ internal interface ITableWriter : IDisposable
 /// <summary>A way to write rows into one file.</summary>
 public sealed record TableFormat
 {
-    internal TableFormat(string name, ImmutableArray<string> endings, bool holdsGraphs, Func<Stream, ImmutableArray<TableColumn>, LossLedger, ITableWriter> open) =>
+    internal TableFormat(
+        string name,
+        ImmutableArray<string> endings,
+        bool holdsGraphs,
+        Func<Stream, ImmutableArray<TableColumn>, LossLedger, ITableWriter> open) =>
         (Name, Endings, HoldsGraphs, Open) = (name, endings, holdsGraphs, open);
 
     /// <summary>The word that names it on a command line.</summary>

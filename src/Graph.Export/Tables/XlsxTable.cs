@@ -22,7 +22,10 @@ internal sealed class XlsxTable : ITableWriter
         this.columns = columns;
         this.losses = losses;
         this.output = output;
-        sheet = Spreadsheet.CreateNewAsync(packed, new SpreadCheetahOptions { DocumentProperties = null }).AsTask().GetAwaiter().GetResult();
+        sheet = Spreadsheet.CreateNewAsync(packed, new SpreadCheetahOptions { DocumentProperties = null })
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
         sheet.StartWorksheetAsync("Result").AsTask().GetAwaiter().GetResult();
         sheet.AddRowAsync(columns.Select(column => new DataCell(Cut(column.Name))).ToArray()).AsTask().GetAwaiter().GetResult();
     }

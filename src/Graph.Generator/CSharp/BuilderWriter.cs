@@ -58,10 +58,15 @@ internal static class BuilderWriter
         var properties = BuildOrder(edge.Properties);
         var generics = constraints.Count == 0 ? "" : $"<{string.Join(", ", constraints.Select(constraint => constraint.Split(' ')[1]))}>";
         var parameters = properties.Select(Declare).Prepend(target).Prepend(source).Append("Evidence? evidence = null");
-        writer.Signature($"public EdgeHandle<{edge.StructName}> Add{edge.Name}{generics}", [.. parameters], constraints.Count == 0 ? " =>" : "");
+        writer.Signature(
+            $"public EdgeHandle<{edge.StructName}> Add{edge.Name}{generics}", [.. parameters], constraints.Count == 0 ? " =>" : "");
         for (var i = 0; i < constraints.Count; i++)
             writer.Line($"    {constraints[i]}{(i + 1 < constraints.Count ? "" : " =>")}");
-        WriteCall(writer, $"new(builder.AddEdge({CSharpText.Literal(edge.Type.Label)}, source.Handle, target.Handle,", properties, ", evidence));");
+        WriteCall(
+            writer,
+            $"new(builder.AddEdge({CSharpText.Literal(edge.Type.Label)}, source.Handle, target.Handle,",
+            properties,
+            ", evidence));");
     }
 
     private static string DeclareEnd(string parameter, string generic, LabelModel? label, List<string> constraints)
@@ -83,7 +88,8 @@ internal static class BuilderWriter
             writer.Indented(() =>
             {
                 foreach (var property in properties)
-                    writer.Line($"new({CSharpText.Literal(property.Definition.Name)}, {CSharpText.Write(property.Type, property.Parameter)}),");
+                    writer.Line($"new({CSharpText.Literal(property.Definition.Name)}, "
+                        + $"{CSharpText.Write(property.Type, property.Parameter)}),");
             });
             writer.Line($"]{close}");
         });

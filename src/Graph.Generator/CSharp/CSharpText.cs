@@ -42,7 +42,8 @@ internal static class CSharpText
     }
 
     private static bool IsPrintable(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.LineSeparator
+        Rune.GetUnicodeCategory(
+            rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.LineSeparator
             or System.Globalization.UnicodeCategory.ParagraphSeparator or System.Globalization.UnicodeCategory.OtherNotAssigned
             or System.Globalization.UnicodeCategory.Surrogate);
 

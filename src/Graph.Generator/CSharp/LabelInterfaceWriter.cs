@@ -19,7 +19,9 @@ internal static class LabelInterfaceWriter
     public static IEnumerable<LabelModel> GetBases(LabelModel label, GraphModel model) =>
         label.NodeType is null
             ? []
-            : label.NodeType.Labels.Where(other => other != label.Label).Select(other => model.Labels.First(candidate => candidate.Label == other));
+            : label.NodeType.Labels
+                .Where(other => other != label.Label)
+                .Select(other => model.Labels.First(candidate => candidate.Label == other));
 
     /// <summary>The properties that an interface declares itself: those that no interface above it has in the same form.</summary>
     public static IEnumerable<PropertyModel> GetDeclared(LabelModel label, GraphModel model)

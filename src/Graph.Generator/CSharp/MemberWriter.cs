@@ -13,7 +13,8 @@ internal static class MemberWriter
     {
         Summarize(writer, property);
         if (property.Type.IsNotNull)
-            writer.Line("/// <exception cref=\"MissingPropertyException\">The data has none, though the graph type says NOT NULL.</exception>");
+            writer.Line(
+                "/// <exception cref=\"MissingPropertyException\">The data has none, though the graph type says NOT NULL.</exception>");
         var name = property.Definition.Name;
         var read = CSharpText.Read(property.Type, $"{value}, {CSharpText.Literal(name)})", name);
         writer.Line($"public {CSharpText.MemberType(property.Type)} {property.Name} => {read};");

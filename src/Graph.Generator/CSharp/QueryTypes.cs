@@ -16,7 +16,9 @@ internal static class QueryTypes
 
     /// <summary>Whether the column is a struct that is never null, so that the lack of a row needs a type of its own.</summary>
     public static bool IsSureStruct(QueryMember column) =>
-        column.Presence.IsSure && (column.Node is not null || column.Type.Kind is not (TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.Path)) && TypeName(column) != "Value";
+        column.Presence.IsSure
+        && (column.Node is not null || column.Type.Kind is not (TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.Path))
+        && TypeName(column) != "Value";
 
     /// <summary>The expression that reads a column of <c>row</c>.</summary>
     public static string Read(QueryMember column, int index)

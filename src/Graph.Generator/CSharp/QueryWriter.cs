@@ -61,9 +61,11 @@ internal static class QueryWriter
     private static void WriteMethod(CodeWriter writer, QueryModel query)
     {
         writer.Summary(query.Declaration.Description ?? $"The query '{query.Declaration.Name}'.");
-        writer.Line("/// <exception cref=\"QueryException\">The query met a run-time error, or the store has another graph type.</exception>");
+        writer.Line(
+            "/// <exception cref=\"QueryException\">The query met a run-time error, or the store has another graph type.</exception>");
         if (query.Cardinality is QueryCardinality.One or QueryCardinality.OneOrNone)
-            writer.Line($"/// <exception cref=\"RowCountException\">There {(query.Cardinality == QueryCardinality.One ? "is not exactly one row" : "are several rows")}.</exception>");
+            writer.Line($"/// <exception cref=\"RowCountException\">There "
+                + $"{(query.Cardinality == QueryCardinality.One ? "is not exactly one row" : "are several rows")}.</exception>");
         IEnumerable<string> parameters =
         [
             "this QueryEngine engine",

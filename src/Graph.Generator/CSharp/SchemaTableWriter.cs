@@ -101,6 +101,7 @@ internal static class SchemaTableWriter
         writer.Line("    new(name, new PropertyType(scalar, isList, isNotNull), hints ?? SchemaHints.None);");
         writer.Space();
         writer.Line("private static SchemaHints Hints(string? description, params (string Name, string Value)[] tags) =>");
-        writer.Line("    new(description, [.. global::System.Linq.Enumerable.Select(tags, static tag => new SchemaTag(tag.Name, tag.Value))]);");
+        writer.Line(
+            "    new(description, [.. global::System.Linq.Enumerable.Select(tags, static tag => new SchemaTag(tag.Name, tag.Value))]);");
     }
 }

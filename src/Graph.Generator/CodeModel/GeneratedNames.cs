@@ -6,9 +6,12 @@ internal static class GeneratedNames
     /// <summary>What generated code mentions of the libraries.</summary>
     public static readonly ImmutableArray<string> Imported =
     [
-        "AnyEdge", "AnyNode", "CancellationToken", "Dictionary", "EdgeHandle", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphStore",
-        "GraphType", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "LabelTest", "MapValue", "MissingPropertyException", "NodeHandle",
-        "NodeMatches", "NodeSet", "NodeType", "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine", "QueryException", "RowCountException",
+        "AnyEdge", "AnyNode", "CancellationToken", "Dictionary", "EdgeHandle", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder",
+        "GraphStore",
+        "GraphType", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "LabelTest", "MapValue", "MissingPropertyException",
+        "NodeHandle",
+        "NodeMatches", "NodeSet", "NodeType", "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine",
+        "QueryException", "RowCountException",
         "ScalarType", "SchemaHints", "SchemaTag", "TextSpan", "Traversal", "TypedList", "TypedQuery", "TypedValues", "Value",
     ];
 

@@ -25,7 +25,11 @@ internal static class GraphModelBuilder
 
     private static ImmutableArray<LabelModel> BuildLabels(GraphType type)
     {
-        var structs = new NameTable([.. GeneratedNames.Imported, .. GeneratedNames.Of(CSharpNames.ToPascalCase(type.Name)), .. NodeMembers]);
+        var structs = new NameTable([
+            .. GeneratedNames.Imported,
+            .. GeneratedNames.Of(CSharpNames.ToPascalCase(type.Name)),
+            .. NodeMembers
+        ]);
         var sets = new NameTable("Store", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct");
         return [.. type.Labels.Select(label => BuildLabel(type, label, structs, sets))];
     }

@@ -40,7 +40,10 @@ internal sealed record QueryMember(string Text, string Name, StaticType Type, Pr
 internal sealed class QueryModelBuilder
 {
     /// <summary>Members that every class has, and those that a record writes itself or does not allow.</summary>
-    private static readonly string[] Inherited = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+    private static readonly string[] Inherited =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"
+    ];
 
     private static readonly string[] RecordMembers = [.. Inherited, "Deconstruct", "PrintMembers", "Clone", "EqualityContract"];
 
@@ -61,7 +64,8 @@ internal sealed class QueryModelBuilder
         ]);
     }
 
-    public static ImmutableArray<QueryModel> Build(IReadOnlyList<QueryDeclaration> declarations, GraphModel graph, out ImmutableArray<Diagnostic> notes)
+    public static ImmutableArray<QueryModel> Build(
+        IReadOnlyList<QueryDeclaration> declarations, GraphModel graph, out ImmutableArray<Diagnostic> notes)
     {
         var builder = new QueryModelBuilder(graph);
 

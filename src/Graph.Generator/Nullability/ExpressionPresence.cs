@@ -10,12 +10,45 @@ internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQ
 {
     /// <summary>Functions that give a value for arguments that are there.</summary>
     private static readonly FrozenSet<string> Total = Set(
-        "id", "type", "startNode", "endNode", "length", "size", "properties", "exists", "abs", "ceil", "floor", "round", "sign", "rand", "e", "pi", "exp",
-        "log", "log10", "sqrt", "sin", "cos", "tan", "cot", "asin", "acos", "atan", "atan2", "degrees", "radians", "haversin", "left", "right", "lTrim",
+        "id",
+        "type",
+        "startNode",
+        "endNode",
+        "length",
+        "size",
+        "properties",
+        "exists",
+        "abs",
+        "ceil",
+        "floor",
+        "round",
+        "sign",
+        "rand",
+        "e",
+        "pi",
+        "exp",
+        "log",
+        "log10",
+        "sqrt",
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "asin",
+        "acos",
+        "atan",
+        "atan2",
+        "degrees",
+        "radians",
+        "haversin",
+        "left",
+        "right",
+        "lTrim",
         "rTrim", "trim", "replace", "reverse", "substring", "toLower", "toUpper", "fold", "date", "-", "*", "%", "^", "toString");
 
     /// <summary>The same, and they give lists of items that are there.</summary>
-    private static readonly FrozenSet<string> TotalLists = Set("labels", "keys", "nodes", "relationships", "range", "split", "sources", "mentions");
+    private static readonly FrozenSet<string> TotalLists = Set(
+        "labels", "keys", "nodes", "relationships", "range", "split", "sources", "mentions");
 
     /// <summary>The same, and they give lists of items of their argument.</summary>
     private static readonly FrozenSet<string> OfItems = Set("tail", "reverse", "[..]");
@@ -29,7 +62,9 @@ internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQ
     public Presence Of(BoundExpression expression) => expression switch
     {
         BoundConstant constant => Presence.Of(!constant.Value.IsNull),
-        BoundParameter parameter => new Presence(parameter.Type.Kind != TypeKind.Any && !variables.IsNullable(parameter.Name), parameter.Type.Kind == TypeKind.List),
+        BoundParameter parameter =>
+            new Presence(
+                parameter.Type.Kind != TypeKind.Any && !variables.IsNullable(parameter.Name), parameter.Type.Kind == TypeKind.List),
         BoundReference reference => variables.Get(reference.Variable),
         BoundProperty property => OfProperty(property),
         BoundCall call => OfCall(call),
@@ -118,7 +153,9 @@ internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQ
 
     private Presence OfSum(BoundCall call, bool areSure)
     {
-        var areItemsSure = call.Arguments.All(argument => argument.Type.Kind == TypeKind.List ? Of(argument).AreItemsSure : IsSure(argument));
+        var areItemsSure = call.Arguments.All(argument => argument.Type.Kind == TypeKind.List
+            ? Of(argument).AreItemsSure
+            : IsSure(argument));
         return new Presence(areSure, call.Type.Kind == TypeKind.List && areItemsSure);
     }
 

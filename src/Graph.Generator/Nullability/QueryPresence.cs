@@ -33,7 +33,10 @@ internal sealed class QueryPresence
     private ImmutableArray<Presence> Read(BoundQuery query)
     {
         var parts = query.Parts.Select(Read).ToList();
-        return [.. Enumerable.Range(0, query.Columns.Length).Select(column => parts.Select(part => part[column]).Aggregate((left, right) => left & right))];
+        return [
+            .. Enumerable.Range(0, query.Columns.Length)
+                .Select(column => parts.Select(part => part[column]).Aggregate((left, right) => left & right))
+        ];
     }
 
     private ImmutableArray<Presence> Read(BoundSingleQuery part)

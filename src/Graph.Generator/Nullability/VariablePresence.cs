@@ -44,8 +44,12 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> null
 
         var expressions = labels.GetValueOrDefault(variable, []);
         var candidates = isNode
-            ? type.NodeTypes.Where(node => !node.IsAbstract && expressions.All(expression => Accepts(expression, node.Labels))).Select(node => node.FindProperty(key))
-            : type.EdgeTypes.Where(edge => expressions.All(expression => Accepts(expression, [edge.Label]))).Select(edge => edge.Properties.FirstOrDefault(property => property.Name == key));
+            ? type.NodeTypes
+                .Where(node => !node.IsAbstract && expressions.All(expression => Accepts(expression, node.Labels)))
+                .Select(node => node.FindProperty(key))
+            : type.EdgeTypes
+                .Where(edge => expressions.All(expression => Accepts(expression, [edge.Label])))
+                .Select(edge => edge.Properties.FirstOrDefault(property => property.Name == key));
         var found = candidates.ToList();
         return found.Count > 0 && found.TrueForAll(property => property is { Type.IsNotNull: true });
     }

@@ -7,4 +7,10 @@ namespace Graph.Generator.QueryFile;
 /// <param name="Description">The other comment lines above it, or null.</param>
 /// <param name="Text">The statement without the semicolon, its lines ended by LF.</param>
 internal sealed record QueryDeclaration(
-    SourceText Source, string Name, TextSpan NameSpan, QueryCardinality Cardinality, string? Description, string Text, BoundStatement Statement);
+    SourceText Source,
+    string Name,
+    TextSpan NameSpan,
+    QueryCardinality Cardinality,
+    string? Description,
+    string Text,
+    BoundStatement Statement);

@@ -9,7 +9,11 @@ internal static class QueryDiagnostics
         Error("GR7001", source, span, "This statement has no name; write '// name: Name :many' above it.");
 
     public static Diagnostic NoCardinality(SourceText source, TextSpan span, string name) =>
-        Error("GR7009", source, span, $"'{name}' does not say how many rows it gives; write '// name: {name} :many' (or :one, :one?, :stream, :scalar, :exists).");
+        Error(
+            "GR7009",
+            source,
+            span,
+            $"'{name}' does not say how many rows it gives; write '// name: {name} :many' (or :one, :one?, :stream, :scalar, :exists).");
 
     public static Diagnostic DuplicateName(SourceText source, TextSpan span, string name, SourceText otherSource, TextSpan other)
     {

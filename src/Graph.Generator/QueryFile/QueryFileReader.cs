@@ -42,7 +42,9 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
         diagnostics.AddRange(bound.Diagnostics);
         if (statement.Mode != StatementMode.Run)
             diagnostics.Add(QueryDiagnostics.Mode(source, FirstWord(statement.Span, source), statement.Mode.ToString().ToUpperInvariant()));
-        if (!CheckName(statement, header, source) || bound.Statement is not { } query || header is not { Name: { } name, Cardinality: { } cardinality })
+        if (!CheckName(statement, header, source)
+            || bound.Statement is not { } query
+            || header is not { Name: { } name, Cardinality: { } cardinality })
             return;
 
         Check(query, cardinality, header.NameSpan, source);

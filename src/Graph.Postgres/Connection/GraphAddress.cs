@@ -37,9 +37,15 @@ public sealed record GraphAddress
         if (parts.Length is 0 or > 2)
             return Refuse(out reason, "the path is /DATABASE/NAME, or /NAME in the database with the name of the user");
         if (!IsName(parts[^1]))
-            return Refuse(out reason, $"a graph's name is letters, digits and '_', at most {LongestName} of them, and begins with a letter that is not 'pg_'");
+            return Refuse(
+                out reason,
+                $"a graph's name is letters, digits and '_', at most {LongestName} of them, and begins with a letter that is not 'pg_'");
 
-        var builder = new NpgsqlConnectionStringBuilder { Host = uri.Host.Length > 0 ? uri.Host : "localhost", Port = uri.Port > 0 ? uri.Port : NpgsqlConnection.DefaultPort };
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = uri.Host.Length > 0 ? uri.Host : "localhost",
+            Port = uri.Port > 0 ? uri.Port : NpgsqlConnection.DefaultPort
+        };
         var user = uri.UserInfo.Split(':', 2);
         builder.Username = user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : Environment.UserName;
         if (user.Length > 1)
@@ -76,7 +82,8 @@ public sealed record GraphAddress
             {
                 builder[Uri.UnescapeDataString(pair[0])] = Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? "");
             }
-            catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or FormatException or OverflowException)
+            catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or FormatException
+                or OverflowException)
             {
                 return pair[0];
             }

@@ -23,7 +23,8 @@ internal sealed class Server(GraphAddress address) : IDisposable
 
             var version = connection.PostgreSqlVersion;
             connection.Dispose();
-            throw new PostgresGraphException($"The server of {address} is PostgreSQL {version}; graphs need version {OldestVersion} or later.");
+            throw new PostgresGraphException(
+                $"The server of {address} is PostgreSQL {version}; graphs need version {OldestVersion} or later.");
         }
         catch (Exception exception) when (exception is NpgsqlException or SocketException or TimeoutException)
         {
@@ -39,8 +40,10 @@ internal sealed class Server(GraphAddress address) : IDisposable
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } refused =>
             new PostgresGraphException($"There is no {address}: {refused.MessageText}.", exception),
         PostgresException refused => new PostgresGraphException(
-            $"The server of {address} refused: {refused.MessageText} ({refused.SqlState}){(refused.Detail is { } detail ? $": {detail}" : "")}.", exception),
-        _ => new PostgresGraphException($"The server of {address} does not answer: {Innermost(exception).Message.TrimEnd('.')}.", exception),
+            $"The server of {address} refused: {refused.MessageText} "
+                + $"({refused.SqlState}){(refused.Detail is { } detail ? $": {detail}" : "")}.", exception),
+        _ =>
+            new PostgresGraphException($"The server of {address} does not answer: {Innermost(exception).Message.TrimEnd('.')}.", exception),
     };
 
     public void Dispose() => source.Dispose();

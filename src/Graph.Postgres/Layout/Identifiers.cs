@@ -27,5 +27,7 @@ internal sealed class Identifiers(string fallback, string[] suffixes)
     }
 
     private static bool IsWord(string text) =>
-        text.Length is > 0 and <= Longest && char.IsAsciiLetter(text[0]) && text.All(unit => char.IsAsciiLetterOrDigit(unit) || unit == '_');
+        text.Length is > 0 and <= Longest
+        && char.IsAsciiLetter(text[0])
+        && text.All(unit => char.IsAsciiLetterOrDigit(unit) || unit == '_');
 }

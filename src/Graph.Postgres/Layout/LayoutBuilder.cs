@@ -29,9 +29,12 @@ internal static class LayoutBuilder
 
     private static ImmutableArray<ValueKind> GetKinds(PropertyColumn column)
     {
-        ImmutableArray<ValueKind> kinds = column is MixedColumn mixed ? [.. mixed.Parts.Select(part => part.Kind!.Value)] : [column.Kind!.Value];
+        ImmutableArray<ValueKind> kinds = column is MixedColumn mixed
+            ? [.. mixed.Parts.Select(part => part.Kind!.Value)]
+            : [column.Kind!.Value];
         if (kinds.Any(ValueJson.IsUnwritten) || (column is ListColumn list && HasUnwritten(list.Items)))
-            throw new PostgresGraphException($"Property '{column.Key}' has times, points in time, durations or points, which graphs on PostgreSQL do not have.");
+            throw new PostgresGraphException(
+                $"Property '{column.Key}' has times, points in time, durations or points, which graphs on PostgreSQL do not have.");
         return kinds;
     }
 

@@ -98,7 +98,12 @@ internal static class LayoutJson
         json.GetProperty("table").GetString()!,
         json.GetProperty("type").GetString()!,
         ReadProperties(json),
-        [.. json.GetProperty("ends").EnumerateArray().Select(end => end.GetInt32()).Chunk(2).Select(pair => new TableEnds(pair[0], pair[1]))],
+        [.. json
+            .GetProperty("ends")
+            .EnumerateArray()
+            .Select(end => end.GetInt32())
+            .Chunk(2)
+            .Select(pair => new TableEnds(pair[0], pair[1]))],
         json.GetProperty("evidence").GetBoolean());
 
     private static ImmutableArray<TableProperty> ReadProperties(JsonElement json) =>

@@ -16,7 +16,9 @@ internal static class ShapeStore
 
     private static int AddNodes(GraphBuilder builder, NodeTable table)
     {
-        var handles = Enumerable.Range(0, CountKinds(table.Properties)).Select(row => builder.AddNode(table.Labels, GetValues(table.Properties, row))).ToArray();
+        var handles = Enumerable.Range(0, CountKinds(table.Properties))
+            .Select(row => builder.AddNode(table.Labels, GetValues(table.Properties, row)))
+            .ToArray();
         return handles[0];
     }
 
@@ -34,7 +36,9 @@ internal static class ShapeStore
         properties.Select(property => property.Kinds.Length).DefaultIfEmpty().Max() is > 1 and var most ? most : 1;
 
     private static IEnumerable<KeyValuePair<string, Value>> GetValues(ImmutableArray<TableProperty> properties, int row) =>
-        properties.Where(property => row < property.Kinds.Length).Select(property => KeyValuePair.Create(property.Key, GetExample(property.Kinds[row])));
+        properties
+            .Where(property => row < property.Kinds.Length)
+            .Select(property => KeyValuePair.Create(property.Key, GetExample(property.Kinds[row])));
 
     private static Value GetExample(ValueKind kind) => kind switch
     {

@@ -8,12 +8,16 @@ namespace Graph.Postgres;
 
 /// <summary>
 /// Any value as JSON. Integers, strings, truth values, null and lists are themselves; every other kind is an object with one key:
-/// <c>{"f": "1.5"}</c> a float, <c>{"d": ["2022-01", first, last]}</c> a date with its days from 0000-01-01, <c>{"m": [[key, value]]}</c> a map,
-/// <c>{"n": 1}</c> a node, <c>{"e": 1}</c> a relation, <c>{"p": [node, relation, node]}</c> a path.
+/// <c>{"f": "1.5"}</c> a float, <c>{"d": ["2022-01", first, last]}</c> a date with its days from 0000-01-01, <c>{"m": [[key, value]]}</c> a
+/// map, <c>{"n": 1}</c> a node, <c>{"e": 1}</c> a relation, <c>{"p": [node, relation, node]}</c> a path.
 /// </summary>
 internal static class ValueJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = int.MaxValue };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = int.MaxValue
+    };
 
     public static string ToText(Value value)
     {
@@ -37,7 +41,8 @@ internal static class ValueJson
     };
 
     public static bool IsUnwritten(ValueKind kind) =>
-        kind is ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime or ValueKind.Duration or ValueKind.Point;
+        kind is ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime or ValueKind.Duration
+            or ValueKind.Point;
 
     public static Value Parse(string text)
     {
@@ -134,7 +139,10 @@ internal static class ValueJson
     {
         "f" => Value.FromFloat(double.Parse(tagged.Value.GetString()!, CultureInfo.InvariantCulture)),
         "d" => ReadDate(tagged.Value[0].GetString()!),
-        "m" => Value.FromMap(new MapValue([.. tagged.Value.EnumerateArray().Select(entry => KeyValuePair.Create(entry[0].GetString()!, Read(entry[1])))])),
+        "m" =>
+            Value.FromMap(new MapValue([
+                .. tagged.Value.EnumerateArray().Select(entry => KeyValuePair.Create(entry[0].GetString()!, Read(entry[1])))
+            ])),
         "n" => Value.FromNode(tagged.Value.GetInt32()),
         "e" => Value.FromEdge(tagged.Value.GetInt32()),
         "p" => ReadPath([.. tagged.Value.EnumerateArray().Select(item => item.GetInt32())]),

@@ -65,7 +65,8 @@ internal sealed class CopyWriter : IDisposable
     public void WriteText(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Contains((byte)0))
-            throw new PostgresGraphException("PostgreSQL holds no text with the character U+0000, which the data has; take it out of the files first.");
+            throw new PostgresGraphException(
+                "PostgreSQL holds no text with the character U+0000, which the data has; take it out of the files first.");
         WriteLength(utf8.Length);
         buffer.Write(utf8);
     }

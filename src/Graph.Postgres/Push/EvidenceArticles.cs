@@ -16,7 +16,9 @@ internal static class EvidenceArticles
 
         foreach (var node in store.NodeEvidence.Nodes.ToArray())
             articles.UnionWith(store.GetNodeEvidence(node).Select(evidence => evidence.Article));
-        return [.. articles.Select(article => (Article: article, Date: store.GetNodeProperty(article, "published"), Key: store.GetNodeProperty(article, StoreNames.Key)))
+        return [.. articles
+            .Select(article =>
+                (Article: article, Date: store.GetNodeProperty(article, "published"), Key: store.GetNodeProperty(article, StoreNames.Key)))
             .Order(Comparer<(int Article, Value Date, Value Key)>.Create(Compare)).Select(item => item.Article)];
     }
 

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Graph.Postgres;
 
 /// <summary>
-/// Writes a graph as tables. Everything is made in a schema of its own, which takes the place of the old graph in one transaction, so that a
-/// push that was stopped leaves the old graph or none.
+/// Writes a graph as tables. Everything is made in a schema of its own, which takes the place of the old graph in one transaction, so that
+/// a push that was stopped leaves the old graph or none.
 /// </summary>
 public static class GraphPush
 {
@@ -37,11 +37,13 @@ public static class GraphPush
 
     internal static string GetLoadingSchema(GraphAddress address) => address.Name + Loading;
 
-    private static void Write(Server server, NpgsqlConnection connection, GraphStore store, GraphAddress address, CancellationToken cancellation)
+    private static void Write(
+        Server server, NpgsqlConnection connection, GraphStore store, GraphAddress address, CancellationToken cancellation)
     {
         var layout = LayoutBuilder.Build(store);
         var schema = GetLoadingSchema(address);
-        connection.Execute($"DROP SCHEMA IF EXISTS {schema.InQuotes()} CASCADE; CREATE SCHEMA {schema.InQuotes()}; SET search_path = {schema.InQuotes()}");
+        connection.Execute(
+            $"DROP SCHEMA IF EXISTS {schema.InQuotes()} CASCADE; CREATE SCHEMA {schema.InQuotes()}; SET search_path = {schema.InQuotes()}");
         connection.Execute(SqlResources.Functions);
         connection.Execute(string.Join(";\n", TableDefinitions.CreateTables(layout)));
         var parts = new StoreCopy(store, layout, cancellation).ListParts();
@@ -63,7 +65,8 @@ public static class GraphPush
         WriteDescription(connection, layout, store);
         cancellation.ThrowIfCancellationRequested();
         connection.Execute(
-            $"BEGIN; DROP SCHEMA IF EXISTS {address.Name.InQuotes()} CASCADE; ALTER SCHEMA {schema.InQuotes()} RENAME TO {address.Name.InQuotes()}; COMMIT");
+            $"BEGIN; DROP SCHEMA IF EXISTS {address.Name.InQuotes()} CASCADE; ALTER SCHEMA {schema.InQuotes()} RENAME TO "
+                + $"{address.Name.InQuotes()}; COMMIT");
     }
 
     private static Action<NpgsqlConnection> Execute(string sql) => connection => connection.Execute(sql);
@@ -74,14 +77,17 @@ public static class GraphPush
         var waiting = new ConcurrentQueue<Action<NpgsqlConnection>>(parts);
         var workers = Math.Min(Math.Min(MostConnections, Environment.ProcessorCount), waiting.Count);
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var all = Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(() => Work(failed), TaskCreationOptions.LongRunning)).ToArray();
+        var all = Enumerable.Range(0, workers)
+            .Select(_ => Task.Factory.StartNew(() => Work(failed), TaskCreationOptions.LongRunning))
+            .ToArray();
         try
         {
             Task.WaitAll(all, CancellationToken.None);
         }
         catch (AggregateException exception)
         {
-            var first = exception.InnerExceptions.FirstOrDefault(inner => inner is not OperationCanceledException) ?? exception.InnerExceptions[0];
+            var first = exception.InnerExceptions.FirstOrDefault(inner => inner is not OperationCanceledException)
+                ?? exception.InnerExceptions[0];
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
 
@@ -128,6 +134,7 @@ public static class GraphPush
             SELECT CASE WHEN to_regclass(quote_ident($1) || '._graph') IS NULL THEN 'other' ELSE 'graph' END FROM pg_namespace WHERE nspname = $1
             """;
         if (connection.ReadText(Find, address.Name) == "other")
-            throw new PostgresGraphException($"Schema '{address.Name}' in database '{address.Database}' holds something else than a graph; choose another name.");
+            throw new PostgresGraphException(
+                $"Schema '{address.Name}' in database '{address.Database}' holds something else than a graph; choose another name.");
     }
 }

@@ -151,7 +151,8 @@ internal sealed class StoreCopy(GraphStore store, GraphLayout layout, Cancellati
         writer.Finish();
     }
 
-    private static void WriteProperties(CopyWriter writer, ImmutableArray<TableProperty> properties, ImmutableArray<PropertyColumn> columns, int row)
+    private static void WriteProperties(
+        CopyWriter writer, ImmutableArray<TableProperty> properties, ImmutableArray<PropertyColumn> columns, int row)
     {
         for (var i = 0; i < properties.Length; i++)
             WriteProperty(writer, properties[i], columns[i], row);

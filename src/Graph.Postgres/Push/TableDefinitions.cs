@@ -7,7 +7,8 @@ internal static class TableDefinitions
     private static readonly string[] OwnTables =
     [
         "CREATE TABLE _graph (format int NOT NULL, layout text NOT NULL, nodes bigint NOT NULL, relations bigint NOT NULL)",
-        "CREATE TABLE _articles (node bigint NOT NULL, rank int NOT NULL, text text NOT NULL, sentence_starts int[] NOT NULL, sentence_ends int[] NOT NULL)",
+        "CREATE TABLE _articles (node bigint NOT NULL, rank int NOT NULL, text text NOT NULL, sentence_starts int[] NOT NULL, "
+            + "sentence_ends int[] NOT NULL)",
         "CREATE TABLE _node_evidence (node bigint NOT NULL, article bigint NOT NULL, span_start int NOT NULL, span_end int NOT NULL)",
         "CREATE TABLE _names (folded text COLLATE \"C\" NOT NULL, node bigint NOT NULL)",
     ];
@@ -70,8 +71,11 @@ internal static class TableDefinitions
     };
 
     /// <summary>The evidence of every relation.</summary>
-    private static string CreateRelationEvidence(GraphLayout layout) => CreateView("_relation_evidence (relation, article, span_start, span_end)",
-        layout.RelationTables.Where(table => table.HasEvidence).Select(table => $"SELECT _id, _article, _start, _end FROM {Quote(table.Name)} WHERE _article IS NOT NULL"));
+    private static string CreateRelationEvidence(GraphLayout layout) =>
+        CreateView("_relation_evidence (relation, article, span_start, span_end)",
+        layout.RelationTables
+            .Where(table => table.HasEvidence)
+            .Select(table => $"SELECT _id, _article, _start, _end FROM {Quote(table.Name)} WHERE _article IS NOT NULL"));
 
     /// <summary>The evidence of every node: its mentions, and what no mention speaks for.</summary>
     private static string CreateNodeEvidence(GraphLayout layout) => CreateView("_all_node_evidence (node, article, span_start, span_end)",
@@ -80,7 +84,8 @@ internal static class TableDefinitions
             .Prepend("SELECT node, article, span_start, span_end FROM _node_evidence"));
 
     private static string CreateView(string name, IEnumerable<string> parts) =>
-        $"CREATE VIEW {name} AS {string.Join(" UNION ALL ", parts.DefaultIfEmpty("SELECT NULL::bigint, NULL::bigint, NULL::int, NULL::int WHERE false"))}";
+        $"CREATE VIEW {name} AS "
+            + $"{string.Join(" UNION ALL ", parts.DefaultIfEmpty("SELECT NULL::bigint, NULL::bigint, NULL::int, NULL::int WHERE false"))}";
 
     private static IEnumerable<string> IndexNodes(NodeTable table, NodeRange range)
     {

@@ -4,20 +4,31 @@ namespace Graph.Postgres;
 internal static class RemoteErrors
 {
     public static Diagnostic CannotSay(SourceText source, TextSpan span, string reason) => Diagnostic.Create(
-        "GR8001", DiagnosticSeverity.Error, source, span, $"PostgreSQL cannot answer this exactly: {reason}. It runs on a graph in this process.");
+        "GR8001",
+        DiagnosticSeverity.Error,
+        source,
+        span,
+        $"PostgreSQL cannot answer this exactly: {reason}. It runs on a graph in this process.");
 
     public static Diagnostic Refused(SourceText source, TextSpan span, string reason) =>
         Diagnostic.Create("GR8002", DiagnosticSeverity.Error, source, span, $"The server refused: {reason}.");
 
     public static Diagnostic Lost(SourceText source, TextSpan span, string reason) =>
-        Diagnostic.Create("GR8003", DiagnosticSeverity.Error, source, span, $"The answer is not complete, because the server was lost: {reason}.");
+        Diagnostic.Create(
+            "GR8003", DiagnosticSeverity.Error, source, span, $"The answer is not complete, because the server was lost: {reason}.");
 
     public static Diagnostic Failed(SourceText source, TextSpan span, string reason) =>
         Diagnostic.Create("GR8004", DiagnosticSeverity.Error, source, span, $"The server failed: {reason}.");
 
     /// <summary>A mistake that a function of the language raised on the server, or PostgreSQL's own arithmetic.</summary>
     public static Diagnostic AtRunTime(SourceText source, TextSpan span, string id, string message) =>
-        Diagnostic.Create(id.TrimEnd('A'), DiagnosticSeverity.Error, source, span, message.EndsWith('.') ? message : message + ".") with { ErrorClass = ClassOf(id) };
+        Diagnostic.Create(
+            id.TrimEnd('A'),
+            DiagnosticSeverity.Error,
+            source,
+            span,
+            message.EndsWith('.') ? message : message + ".") with
+        { ErrorClass = ClassOf(id) };
 
     /// <summary>The id of a mistake, with a letter where the suite has two classes for it.</summary>
     public static string GetCode(Diagnostic diagnostic) =>

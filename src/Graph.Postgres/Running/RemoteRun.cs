@@ -7,7 +7,12 @@ namespace Graph.Postgres;
 
 /// <summary>One run of a statement on the server: rows are read as they come, a cancelled or late run is stopped there too.</summary>
 internal sealed class RemoteRun(
-    Server server, GraphLayout layout, StatementTranslation translation, SourceText source, QueryLimits limits, CancellationToken cancellation)
+    Server server,
+    GraphLayout layout,
+    StatementTranslation translation,
+    SourceText source,
+    QueryLimits limits,
+    CancellationToken cancellation)
 {
     private const int BatchSize = 1024;
 
@@ -19,12 +24,16 @@ internal sealed class RemoteRun(
             return new QueryResult(columns, ReadRows(translation.Text, translation.Parameters, ReadRow), warnings);
 
         // The nodes and relations of the rows are known when all rows are.
-        var elements = new Lazy<ResultElements>(() => ResultElements.Read(this, layout, [.. ReadRows(translation.Text, translation.Parameters, ReadRow)]));
+        var elements = new Lazy<ResultElements>(() =>
+            ResultElements.Read(this, layout, [.. ReadRows(translation.Text, translation.Parameters, ReadRow)]));
         return new QueryResult(columns, ReadElements(elements), warnings, () => elements.Value.Store);
     }
 
     public IEnumerable<RowBatch> Profile() =>
-        ReadRows($"EXPLAIN (ANALYZE, BUFFERS, VERBOSE) {translation.Text}", translation.Parameters, reader => [Value.FromString(reader.GetString(0))]);
+        ReadRows(
+            $"EXPLAIN (ANALYZE, BUFFERS, VERBOSE) {translation.Text}",
+            translation.Parameters,
+            reader => [Value.FromString(reader.GetString(0))]);
 
     /// <param name="parameters">The texts of $1, $2 and so on.</param>
     public IEnumerable<RowBatch> ReadRows(string sql, ImmutableArray<string> parameters, Func<NpgsqlDataReader, Value[]> readRow)
@@ -81,7 +90,8 @@ internal sealed class RemoteRun(
 
     private string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"SET LOCAL join_collapse_limit = 10; SET LOCAL from_collapse_limit = 10; SET LOCAL jit = off; SET LOCAL statement_timeout = {(long)(limits.Timeout?.TotalMilliseconds ?? 0)}");
+        $"SET LOCAL join_collapse_limit = 10; SET LOCAL from_collapse_limit = 10; SET LOCAL jit = off; SET LOCAL statement_timeout = "
+            + $"{(long)(limits.Timeout?.TotalMilliseconds ?? 0)}");
 
     private Value[] ReadRow(NpgsqlDataReader reader)
     {
@@ -143,7 +153,8 @@ internal sealed class RemoteRun(
                 var parts = exception.MessageText.Split(' ', 3);
                 return RemoteErrors.AtRunTime(source, PlaceOf(parts[1]), parts[0], parts[2]);
             case PostgresErrorCodes.NumericValueOutOfRange when exception.MessageText.Contains("bigint", StringComparison.Ordinal):
-                return RemoteErrors.AtRunTime(source, translation.FindArithmetic(isDivision: false) ?? Whole, "GR5001", "A number goes beyond the 64-bit integers");
+                return RemoteErrors.AtRunTime(
+                    source, translation.FindArithmetic(isDivision: false) ?? Whole, "GR5001", "A number goes beyond the 64-bit integers");
             case PostgresErrorCodes.DivisionByZero:
                 return RemoteErrors.AtRunTime(source, translation.FindArithmetic(isDivision: true) ?? Whole, "GR5002", "Division by zero");
             case { } state when state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal):
@@ -156,7 +167,9 @@ internal sealed class RemoteRun(
     }
 
     private TextSpan PlaceOf(string number) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < translation.Places.Length ? translation.Places[place] : Whole;
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < translation.Places.Length
+            ? translation.Places[place]
+            : Whole;
 }
 
 /// <summary>Rows that are there already.</summary>

@@ -58,7 +58,14 @@ internal static class ElementReader
 
         var context = new TranslationContext(layout, null!);
         var source = new NodeSource("n", context.FindNodeTables(null), context);
-        return [.. Read(run, context, source, ids, []).Select(row => new FoundNode((int)row[0].AsInteger(), (int)row[1].AsInteger(), row[^1].AsMap()))];
+        return [
+            .. Read(
+                run,
+                context,
+                source,
+                ids,
+                []).Select(row => new FoundNode((int)row[0].AsInteger(), (int)row[1].AsInteger(), row[^1].AsMap()))
+        ];
     }
 
     public static IReadOnlyList<FoundRelation> ReadRelations(RemoteRun run, GraphLayout layout, HashSet<int> ids)
@@ -75,7 +82,8 @@ internal static class ElementReader
         ];
     }
 
-    private static IEnumerable<Value[]> Read(RemoteRun run, TranslationContext context, ElementSource source, HashSet<int> ids, string[] others)
+    private static IEnumerable<Value[]> Read(
+        RemoteRun run, TranslationContext context, ElementSource source, HashSet<int> ids, string[] others)
     {
         var select = new Select();
         select.Add(source);
@@ -88,5 +96,6 @@ internal static class ElementReader
     }
 
     private static Value[] ReadRow(NpgsqlDataReader reader, int integers) =>
-        [.. Enumerable.Range(0, integers).Select(column => Value.FromInteger(reader.GetInt64(column))), ValueJson.Parse(reader.GetString(integers))];
+        [.. Enumerable.Range(0, integers)
+            .Select(column => Value.FromInteger(reader.GetInt64(column))), ValueJson.Parse(reader.GetString(integers))];
 }

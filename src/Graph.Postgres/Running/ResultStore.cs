@@ -18,7 +18,8 @@ internal sealed class ResultStore
         foreach (var relation in sorted)
         {
             relations.Add(relation.Id, relations.Count);
-            builder.AddEdge(layout.RelationTables[relation.Table].Type, nodes[relation.Source], nodes[relation.Target], relation.Properties);
+            builder.AddEdge(
+                layout.RelationTables[relation.Table].Type, nodes[relation.Source], nodes[relation.Target], relation.Properties);
         }
 
         Store = builder.Build();
@@ -35,7 +36,8 @@ internal sealed class ResultStore
             Array.ConvertAll(value.AsPath().Nodes.ToArray(), node => nodes[node]),
             Array.ConvertAll(value.AsPath().Edges.ToArray(), relation => relations[relation]))),
         ValueKind.List => Value.FromList(new ListValue([.. value.AsList().Select(Renumber)])),
-        ValueKind.Map => Value.FromMap(new MapValue([.. value.AsMap().Select(entry => KeyValuePair.Create(entry.Key, Renumber(entry.Value)))])),
+        ValueKind.Map =>
+            Value.FromMap(new MapValue([.. value.AsMap().Select(entry => KeyValuePair.Create(entry.Key, Renumber(entry.Value)))])),
         _ => value,
     };
 }

@@ -9,7 +9,11 @@ namespace Graph.Postgres;
 /// <param name="Places">Where in the query's text mistakes stand, by number.</param>
 /// <param name="Arithmetic">Where the server computes integers without knowing the place.</param>
 internal sealed record StatementTranslation(
-    string Text, ImmutableArray<string> Parameters, ImmutableArray<SqlKind> Kinds, ImmutableArray<BoundColumn> Columns, ImmutableArray<TextSpan> Places,
+    string Text,
+    ImmutableArray<string> Parameters,
+    ImmutableArray<SqlKind> Kinds,
+    ImmutableArray<BoundColumn> Columns,
+    ImmutableArray<TextSpan> Places,
     ImmutableArray<(bool IsDivision, TextSpan Span)> Arithmetic)
 {
     /// <summary>Some value may be a node or a relation, or hold one.</summary>
@@ -27,7 +31,8 @@ internal sealed record StatementTranslation(
     {
         var context = new TranslationContext(layout, new ConstantEvaluator(shape, source, parameters));
         var (text, kinds) = new QueryTranslator(context).Translate(statement.Query);
-        return new StatementTranslation(text, [.. context.Parameters], kinds, statement.Query.Columns, [.. context.Places], [.. context.ArithmeticPlaces]);
+        return new StatementTranslation(
+            text, [.. context.Parameters], kinds, statement.Query.Columns, [.. context.Places], [.. context.ArithmeticPlaces]);
     }
 
     private static bool MayHold(StaticType type) => type.Kind switch

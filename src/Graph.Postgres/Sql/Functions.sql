@@ -215,7 +215,7 @@ BEGIN
     digits := rtrim(ltrim(digits, '0'), '0');
     IF exponent < -4 OR exponent >= 17 THEN
         RETURN sign || left(digits, 1) || CASE WHEN length(digits) > 1 THEN '.' || substr(digits, 2) ELSE '' END
-            || 'e' || CASE WHEN exponent < 0 THEN '-' ELSE '' END || lpad(abs(exponent)::text, 2, '0');
+            || 'e' || CASE WHEN exponent < 0 THEN '-' ELSE '' END || abs(exponent)::text;
     END IF;
     IF exponent < 0 THEN RETURN sign || '0.' || repeat('0', -exponent - 1) || digits; END IF;
     IF length(digits) <= exponent + 1 THEN RETURN sign || rpad(digits, exponent + 1, '0') || '.0'; END IF;

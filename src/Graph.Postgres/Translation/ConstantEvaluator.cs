@@ -7,7 +7,8 @@ using Graph.Query.Types;
 namespace Graph.Postgres;
 
 /// <summary>
-/// Computes what depends on no row: constants and parameters, with the functions of the engine itself. Its values reach the server as parameters.
+/// Computes what depends on no row: constants and parameters, with the functions of the engine itself. Its values reach the server as
+/// parameters.
 /// </summary>
 /// <param name="parameters">Null while the query is only checked: what depends on parameters is then unknown.</param>
 internal sealed class ConstantEvaluator(GraphStore shape, SourceText source, IReadOnlyDictionary<string, Value>? parameters)
@@ -34,7 +35,9 @@ internal sealed class ConstantEvaluator(GraphStore shape, SourceText source, IRe
         var column = new BoundVariable("value", expression.Type);
         var projection = new BoundProjection(null, [new BoundProjectionItem(column, expression)], Distinct: false, [], null, null);
         var query = new BoundQuery(
-            [new BoundSingleQuery([new BoundProject(projection, null)], [column])], UnionAll: false, [new BoundColumn("value", expression.Type)]);
+            [new BoundSingleQuery([new BoundProject(projection, null)], [column])],
+            UnionAll: false,
+            [new BoundColumn("value", expression.Type)]);
         var plan = planner.Plan(new BoundStatement(StatementMode.Run, query, []));
         var state = new ExecutionState(
             shape, parameters ?? NoParameters, source, new QueryBudget(new QueryLimits(), CancellationToken.None), BufferSizes.Default);

@@ -6,8 +6,8 @@ using Graph.Query.Syntax;
 namespace Graph.Postgres;
 
 /// <summary>
-/// Finds walks of which only the ends count, each once: then the server looks for the nodes that can be reached, which are few, and not for all
-/// ways there. A node that a directed walk reaches is also reached by one that uses no relation twice.
+/// Finds walks of which only the ends count, each once: then the server looks for the nodes that can be reached, which are few, and not for
+/// all ways there. A node that a directed walk reaches is also reached by one that uses no relation twice.
 /// </summary>
 internal static class DistinctEnds
 {
@@ -39,7 +39,8 @@ internal static class DistinctEnds
     }
 
     private static bool IsOfDistinct(BoundAggregate aggregate) =>
-        aggregate.Argument is not null && (aggregate.Distinct || aggregate.Function is AggregateFunction.Minimum or AggregateFunction.Maximum);
+        aggregate.Argument is not null
+        && (aggregate.Distinct || aggregate.Function is AggregateFunction.Minimum or AggregateFunction.Maximum);
 
     private static void Add(HashSet<BoundVariable> read, IEnumerable<BoundExpression> expressions)
     {

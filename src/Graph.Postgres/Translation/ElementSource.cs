@@ -63,7 +63,9 @@ internal abstract class ElementSource(string alias, TranslationContext context) 
 
     protected override string RenderSource() => Tables.Length switch
     {
-        0 => $"(SELECT {string.Join(", ", ListColumns().Select(column => $"NULL::{TypeOfNothing(column.Name)} AS {column.Name}"))} WHERE false)",
+        0 =>
+            $"(SELECT {string.Join(", ", ListColumns().Select(column => $"NULL::{TypeOfNothing(column.Name)} AS {column.Name}"))} WHERE "
+                + $"false)",
         1 => RenderFrom(Tables[0]),
         _ => $"({string.Join(" UNION ALL ", Tables.Select(RenderTable))})",
     };
@@ -173,7 +175,8 @@ internal sealed class RelationSource(string alias, ImmutableArray<int> tables, b
     {
         var name = GetName(table).InQuotes();
         return isUndirected
-            ? $"(SELECT *, _source AS _from, _target AS _to FROM {name} UNION ALL SELECT *, _target, _source FROM {name} WHERE _source <> _target)"
+            ? $"(SELECT *, _source AS _from, _target AS _to FROM {name} UNION ALL SELECT *, _target, _source FROM {name} WHERE _source <> "
+                + $"_target)"
             : name;
     }
 

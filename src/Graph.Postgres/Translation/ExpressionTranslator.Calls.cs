@@ -23,14 +23,16 @@ internal sealed partial class ExpressionTranslator
             "-" when arguments.Length == 1 => Negate(call, arguments[0]),
             "-" or "*" or "/" or "%" or "^" => Compute(call.Function.Name, call, arguments[0], arguments[1]),
             "[]" => TranslateItem(call, arguments, frame),
-            "[..]" => SqlValue.Json($"_slice({arguments[0].AsJson()}, {arguments[1].AsJson()}, {arguments[2].AsJson()}, {Place(call.Span)})"),
+            "[..]" =>
+                SqlValue.Json($"_slice({arguments[0].AsJson()}, {arguments[1].AsJson()}, {arguments[2].AsJson()}, {Place(call.Span)})"),
             "IN" => TranslateIn(call, arguments[0], arguments[1]),
             "STARTS WITH" => TestTexts(arguments, (text, part) => $"starts_with({text}, {part})"),
             "ENDS WITH" => TestTexts(arguments, (text, part) => $"(right({text}, length({part})) = {part})"),
             "CONTAINS" => TestTexts(arguments, (text, part) => $"(strpos({text}, {part}) > 0)"),
             "coalesce" => Coalesce(arguments),
             "exists" => SqlValue.Boolean($"({arguments[0].Text} IS NOT NULL)"),
-            "id" or "type" or "startNode" or "endNode" or "labels" or "keys" or "properties" => TranslateElementCall(call, arguments[0], frame),
+            "id" or "type" or "startNode" or "endNode" or "labels" or "keys" or "properties" =>
+                TranslateElementCall(call, arguments[0], frame),
             "length" => SqlValue.Integer($"_path_length({arguments[0].AsJson()}, {Place(call.Span)})"),
             "nodes" => SqlValue.Json($"_path_part({arguments[0].AsJson()}, 'n', 'nodes', {Place(call.Span)})"),
             "relationships" => SqlValue.Json($"_path_part({arguments[0].AsJson()}, 'e', 'relationships', {Place(call.Span)})"),
@@ -42,10 +44,15 @@ internal sealed partial class ExpressionTranslator
                 : SqlValue.Integer($"_size({arguments[0].AsJson()}, {Place(call.Span)})"),
             "reverse" => SqlValue.Json($"_reverse({arguments[0].AsJson()}, {Place(call.Span)})"),
             "range" => SqlValue.Json(
-                $"_range({arguments[0].AsJson()}, {arguments[1].AsJson()}, {(arguments.Length > 2 ? arguments[2].AsJson() : "'1'::jsonb")}, {Place(call.Span)})"),
+                $"_range({arguments[0].AsJson()}, {arguments[1].AsJson()}, "
+                    + $"{(arguments.Length > 2 ? arguments[2].AsJson() : "'1'::jsonb")}, {Place(call.Span)})"),
             "toBoolean" => SqlValue.Boolean($"_to_boolean({arguments[0].AsJson()}, {Place(call.Span)})"),
-            "toInteger" => arguments[0].Kind == SqlKind.Integer ? arguments[0] : SqlValue.Integer($"_to_integer({arguments[0].AsJson()}, {Place(call.Span)})"),
-            "toFloat" => arguments[0].IsNumber ? SqlValue.Float(arguments[0].AsFloat()) : SqlValue.Float($"_to_float({arguments[0].AsJson()}, {Place(call.Span)})"),
+            "toInteger" => arguments[0].Kind == SqlKind.Integer
+                ? arguments[0]
+                : SqlValue.Integer($"_to_integer({arguments[0].AsJson()}, {Place(call.Span)})"),
+            "toFloat" => arguments[0].IsNumber
+                ? SqlValue.Float(arguments[0].AsFloat())
+                : SqlValue.Float($"_to_float({arguments[0].AsJson()}, {Place(call.Span)})"),
             "toString" => arguments[0].Kind is SqlKind.Text or SqlKind.Date
                 ? SqlValue.OfText(arguments[0].Text)
                 : SqlValue.OfText($"_to_text({arguments[0].AsJson()}, 'toString', {Place(call.Span)})"),
@@ -71,7 +78,9 @@ internal sealed partial class ExpressionTranslator
     private SqlValue Negate(BoundCall call, SqlValue operand) => operand.IsNumber
         ? operand with { Text = $"(-{operand.Text})" }
         : Arithmetic("-", call, SqlValue.Json("""'{"f": "-0"}'::jsonb"""), operand) is var negated && operand.Kind == SqlKind.Json
-            ? SqlValue.Json($"CASE WHEN _kind({operand.Text}) = 'i' THEN _arithmetic('-', '0', {operand.Text}, {Place(call.Span)}) ELSE {negated.Text} END")
+            ? SqlValue.Json(
+                $"CASE WHEN _kind({operand.Text}) = 'i' THEN _arithmetic('-', '0', {operand.Text}, {Place(call.Span)}) ELSE "
+                    + $"{negated.Text} END")
             : negated;
 
     private SqlValue Compute(string operation, BoundCall call, SqlValue left, SqlValue right)
@@ -107,7 +116,10 @@ internal sealed partial class ExpressionTranslator
                 return SqlValue.Json(ReadAny(arguments[0], key.Value.AsString(), otherwise, StaticType.Any));
             }
 
-            return SqlValue.Json($"CASE WHEN _kind({arguments[0].Text}) IN ('n', 'e') THEN _fail('GR8002', {Place(call.Span)}, 'PostgreSQL reads a property only of what is known as a node or relation') ELSE _item({arguments[0].AsJson()}, {arguments[1].AsJson()}, {Place(call.Span)}) END");
+            return SqlValue.Json(
+                $"CASE WHEN _kind({arguments[0].Text}) IN ('n', 'e') THEN _fail('GR8002', {Place(call.Span)}, 'PostgreSQL reads a "
+                    + $"property only of what is known as a node or relation') ELSE _item({arguments[0].AsJson()}, "
+                    + $"{arguments[1].AsJson()}, {Place(call.Span)}) END");
         }
 
         return SqlValue.Json($"_item({arguments[0].AsJson()}, {arguments[1].AsJson()}, {Place(call.Span)})");
@@ -127,7 +139,9 @@ internal sealed partial class ExpressionTranslator
     /// <summary>A list whose items are known one by one is compared item by item, so that indexes are used.</summary>
     private SqlValue TranslateIn(BoundCall call, SqlValue item, SqlValue list)
     {
-        if (item.Kind is SqlKind.Text or SqlKind.Integer && ConstantEvaluator.IsConstant(call.Arguments[1]) && context.Constants.HasParameters
+        if (item.Kind is SqlKind.Text or SqlKind.Integer
+            && ConstantEvaluator.IsConstant(call.Arguments[1])
+            && context.Constants.HasParameters
             && TryEvaluate(call.Arguments[1]) is { Kind: ValueKind.List } value && value.AsList() is { Count: > 0 } items
             && items.All(candidate => candidate.Kind == (item.Kind == SqlKind.Text ? ValueKind.String : ValueKind.Integer)))
             return SqlValue.Boolean($"({item.Text} IN ({string.Join(", ", items.Select(candidate => context.Constant(candidate).Text))}))");
@@ -177,8 +191,10 @@ internal sealed partial class ExpressionTranslator
             "properties" => ReadElement(call.Arguments[0], target, frame, source => source.AllProperties()),
             "keys" => ReadElement(call.Arguments[0], target, frame, source =>
                 SqlValue.Json($"_map_keys({source.AllProperties().Text}, {Place(call.Span)})")),
-            "labels" when target.Kind == SqlKind.Node => ReadElement(call.Arguments[0], target, frame, source => ((NodeSource)source).Labels()),
-            "type" when target.Kind == SqlKind.Relation => ReadElement(call.Arguments[0], target, frame, source => ((RelationSource)source).Type()),
+            "labels" when target.Kind == SqlKind.Node =>
+                ReadElement(call.Arguments[0], target, frame, source => ((NodeSource)source).Labels()),
+            "type" when target.Kind == SqlKind.Relation =>
+                ReadElement(call.Arguments[0], target, frame, source => ((RelationSource)source).Type()),
             "startNode" when target.Kind == SqlKind.Relation =>
                 ReadElement(call.Arguments[0], target, frame, source => new SqlValue(SqlKind.Node, ((RelationSource)source).Source)),
             "endNode" when target.Kind == SqlKind.Relation =>
@@ -196,12 +212,17 @@ internal sealed partial class ExpressionTranslator
         if (type == TypeKind.Map && name is "properties")
             return target;
         if (target.Kind != SqlKind.Json)
-            return SqlValue.Json($"CASE WHEN {target.Text} IS NOT NULL THEN _fail('GR5003', {Place(call.Span)}, {context.AddText($"{name} cannot take this value")}) END");
+            return SqlValue.Json(
+                $"CASE WHEN {target.Text} IS NOT NULL THEN _fail('GR5003', {Place(call.Span)}, "
+                    + $"{context.AddText($"{name} cannot take this value")}) END");
 
         var refused = $"_fail('GR5003', {Place(call.Span)}, {context.AddText($"{name} cannot take ")} || _show({target.Text}))";
         var ofNull = $"CASE WHEN _kind({target.Text}) IS NOT NULL THEN {refused} END";
         string OfNode(Func<NodeSource, SqlValue> read) =>
-            ReadById(new NodeSource(context.CreateAlias("n"), context.FindNodeTables(null), context), $"({target.Text}->>'n')::bigint", source => read((NodeSource)source)).AsJson();
+            ReadById(
+                new NodeSource(context.CreateAlias("n"), context.FindNodeTables(null), context),
+                $"({target.Text}->>'n')::bigint",
+                source => read((NodeSource)source)).AsJson();
         string OfRelation(Func<RelationSource, SqlValue> read) => ReadById(
             new RelationSource(context.CreateAlias("r"), context.FindRelationTables(null), isUndirected: false, context),
             $"({target.Text}->>'e')::bigint", source => read((RelationSource)source)).AsJson();
@@ -212,15 +233,20 @@ internal sealed partial class ExpressionTranslator
             "type" => $"WHEN 'e' THEN {OfRelation(source => source.Type())}",
             "startNode" => $"WHEN 'e' THEN {OfRelation(source => new SqlValue(SqlKind.Node, source.Source))}",
             "endNode" => $"WHEN 'e' THEN {OfRelation(source => new SqlValue(SqlKind.Node, source.Target))}",
-            "properties" => $"WHEN 'm' THEN {target.Text} WHEN 'n' THEN {OfNode(source => source.AllProperties())} WHEN 'e' THEN {OfRelation(source => source.AllProperties())}",
-            _ => $"WHEN 'm' THEN _map_keys({target.Text}, 0) WHEN 'n' THEN _map_keys({OfNode(source => source.AllProperties())}, 0) WHEN 'e' THEN _map_keys({OfRelation(source => source.AllProperties())}, 0)",
+            "properties" =>
+                $"WHEN 'm' THEN {target.Text} WHEN 'n' THEN {OfNode(source => source.AllProperties())} WHEN 'e' THEN "
+                    + $"{OfRelation(source => source.AllProperties())}",
+            _ =>
+                $"WHEN 'm' THEN _map_keys({target.Text}, 0) WHEN 'n' THEN _map_keys({OfNode(source => source.AllProperties())}, 0) WHEN "
+                    + $"'e' THEN _map_keys({OfRelation(source => source.AllProperties())}, 0)",
         };
         return SqlValue.Json($"CASE _kind({target.Text}) {branches} ELSE {ofNull} END");
     }
 
     private static SqlValue TranslateDates(BoundCall call, SqlValue[] arguments)
     {
-        if (arguments.Any(argument => argument.Kind != SqlKind.Date && !(argument.Kind == SqlKind.Json && call.Arguments[Array.IndexOf(arguments, argument)].Type.Kind == TypeKind.Date)))
+        if (arguments.Any(argument => argument.Kind != SqlKind.Date
+            && !(argument.Kind == SqlKind.Json && call.Arguments[Array.IndexOf(arguments, argument)].Type.Kind == TypeKind.Date)))
             throw new RefusalException(call.Span, $"'{call.Function.Name}' needs values that are known as dates before the query runs");
 
         var (left, right) = (AsDate(arguments[0]), AsDate(arguments[1]));
@@ -240,14 +266,19 @@ internal sealed partial class ExpressionTranslator
     private SqlValue? TranslateTextCall(BoundCall call, SqlValue[] arguments)
     {
         var name = call.Function.Name;
-        string Text(int index) => arguments[index].Kind == SqlKind.Text ? arguments[index].Text : $"_expect_text({arguments[index].AsJson()}, '{name}', {Place(call.Span)})";
-        string Position(int index, string argument) => $"_position({arguments[index].AsJson()}, '{name}', '{argument}', {Place(call.Span)})";
+        string Text(int index) => arguments[index].Kind == SqlKind.Text
+            ? arguments[index].Text
+            : $"_expect_text({arguments[index].AsJson()}, '{name}', {Place(call.Span)})";
+        string Position(int index, string argument) =>
+            $"_position({arguments[index].AsJson()}, '{name}', '{argument}', {Place(call.Span)})";
         return name switch
         {
             "left" => SqlValue.OfText($"_cut({Text(0)}, 0, {Position(1, "The length")})"),
             "right" => SqlValue.OfText(
                 $"_cut({Text(0)}, greatest(0, length({Text(0)}) - {Position(1, "The length")}), {Position(1, "The length")})"),
-            "substring" => SqlValue.OfText($"_cut({Text(0)}, {Position(1, "The start")}, {(arguments.Length > 2 ? Position(2, "The length") : "1000000000")})"),
+            "substring" =>
+                SqlValue.OfText(
+                    $"_cut({Text(0)}, {Position(1, "The start")}, {(arguments.Length > 2 ? Position(2, "The length") : "1000000000")})"),
             "replace" when arguments.Length == 3 => SqlValue.OfText($"replace({Text(0)}, {Text(1)}, {Text(2)})"),
             "split" when call.Arguments[1].Type.Kind != TypeKind.List => SqlValue.Json($"_split({Text(0)}, {Text(1)})"),
             "toLower" => SqlValue.OfText($"_lower({Text(0)})"),
@@ -266,7 +297,9 @@ internal sealed partial class ExpressionTranslator
         if (arguments.Length != 1)
             return null;
 
-        var number = arguments[0].IsNumber ? arguments[0].AsFloat() : $"_expect_number({arguments[0].AsJson()}, '{name}', {Place(call.Span)})";
+        var number = arguments[0].IsNumber
+            ? arguments[0].AsFloat()
+            : $"_expect_number({arguments[0].AsJson()}, '{name}', {Place(call.Span)})";
         return name switch
         {
             "abs" when arguments[0].IsNumber => arguments[0] with { Text = $"abs({arguments[0].Text})" },
@@ -293,19 +326,25 @@ internal sealed partial class ExpressionTranslator
     private SqlValue TranslateIsCalled(BoundCall call, Frame frame)
     {
         if (!ConstantEvaluator.IsConstant(call.Arguments[1]))
-            throw new RefusalException(call.Span, "PostgreSQL does not fold texts as '~=' does, so the text must be the same for every row");
+            throw new RefusalException(
+                call.Span, "PostgreSQL does not fold texts as '~=' does, so the text must be the same for every row");
 
         var node = Translate(call.Arguments[0], frame);
         if (node.Kind != SqlKind.Node)
             return SqlValue.Null;
 
-        var text = context.Constants.HasParameters || call.Arguments[1] is BoundConstant ? TryEvaluate(call.Arguments[1]) : Value.FromString("");
+        var text = context.Constants.HasParameters || call.Arguments[1] is BoundConstant
+            ? TryEvaluate(call.Arguments[1])
+            : Value.FromString("");
         if (text is not { Kind: ValueKind.String })
             return SqlValue.Null;
 
         var name = ReadElement(call.Arguments[0], node, frame, source => source.Property(StoreNames.Name));
         var aliases = ReadElement(call.Arguments[0], node, frame, source => source.Property(StoreNames.Aliases));
-        var hasName = name.Kind == SqlKind.Json ? $"jsonb_typeof({name.Text}) = 'string'" : name.Kind == SqlKind.Text ? $"{name.Text} IS NOT NULL" : "false";
+        var hasName = name.Kind == SqlKind.Json
+            ? $"jsonb_typeof({name.Text}) = 'string'"
+            : name.Kind == SqlKind.Text ? $"{name.Text} IS NOT NULL"
+            : "false";
         var hasAliases = aliases.Kind == SqlKind.Json ? $"jsonb_typeof({aliases.Text}) = 'array'" : "false";
         var folded = context.AddText(NameFolding.Fold(text.Value.AsString()));
         return SqlValue.Boolean(

@@ -56,9 +56,11 @@ internal sealed partial class ExpressionTranslator
             SqlKind.Text => $"({left.Text} {sign} {right.Text} COLLATE \"C\")",
             SqlKind.Boolean => $"({left.Text} {sign} {right.Text})",
             SqlKind.Date when isStrict => RenderDates(
-                $"{left.Last} < {right.First}", $"{left.First} >= {right.Last} OR ({left.First} = {right.First} AND {left.Last} = {right.Last})"),
+                $"{left.Last} < {right.First}",
+                $"{left.First} >= {right.Last} OR ({left.First} = {right.First} AND {left.Last} = {right.Last})"),
             SqlKind.Date => RenderDates(
-                $"{left.Last} <= {right.First} OR ({left.First} = {right.First} AND {left.Last} = {right.Last})", $"{left.First} > {right.Last}"),
+                $"{left.Last} <= {right.First} OR ({left.First} = {right.First} AND {left.Last} = {right.Last})",
+                $"{left.First} > {right.Last}"),
             _ => "NULL::boolean",
         };
     }
@@ -74,7 +76,9 @@ internal sealed partial class ExpressionTranslator
             return $"({left.Text} {sign} {right.Text} AND {RenderNoNaN(left, right)})";
 
         var (integer, number) = left.Kind == SqlKind.Integer ? (left, right) : (right, left);
-        var compared = left.Kind == SqlKind.Integer ? $"_compare({integer.Text}, {number.Text}) {sign} 0" : $"0 {sign} _compare({integer.Text}, {number.Text})";
+        var compared = left.Kind == SqlKind.Integer
+            ? $"_compare({integer.Text}, {number.Text}) {sign} 0"
+            : $"0 {sign} _compare({integer.Text}, {number.Text})";
         return $"({compared} AND {RenderNoNaN(left, right)})";
     }
 
@@ -82,6 +86,7 @@ internal sealed partial class ExpressionTranslator
     private static string RenderNoNaN(SqlValue left, SqlValue right)
     {
         var floats = new[] { left, right }.Where(value => value.Kind == SqlKind.Float).Select(value => $"{value.Text} = 'NaN'");
-        return $"CASE WHEN {string.Join(" OR ", floats)} THEN CASE WHEN {left.Text} IS NOT NULL AND {right.Text} IS NOT NULL THEN false END ELSE true END";
+        return $"CASE WHEN {string.Join(" OR ", floats)} THEN CASE WHEN {left.Text} IS NOT NULL AND {right.Text} IS NOT NULL THEN false "
+            + $"END ELSE true END";
     }
 }

@@ -43,7 +43,9 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         catch (QueryException exception)
         {
             // The mistake counts only if the value is asked for.
-            return SqlValue.Json($"_fail({context.AddText(RemoteErrors.GetCode(exception.Diagnostic))}, {Place(exception.Diagnostic.Span)}, {context.AddText(exception.Diagnostic.Message)})");
+            return SqlValue.Json(
+                $"_fail({context.AddText(RemoteErrors.GetCode(exception.Diagnostic))}, {Place(exception.Diagnostic.Span)}, "
+                    + $"{context.AddText(exception.Diagnostic.Message)})");
         }
     }
 
@@ -72,7 +74,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         BoundNot not => SqlValue.Boolean($"(NOT {Condition(not.Operand, frame, "NOT")})"),
         BoundIsNull isNull => SqlValue.Boolean($"({Translate(isNull.Operand, frame).Text} IS {(isNull.IsNegated ? "NOT " : "")}NULL)"),
         BoundLabelTest test => TranslateLabelTest(test, frame),
-        BoundList list => SqlValue.Json($"jsonb_build_array({string.Join(", ", list.Items.Select(item => Translate(item, frame).AsJson()))})"),
+        BoundList list =>
+            SqlValue.Json($"jsonb_build_array({string.Join(", ", list.Items.Select(item => Translate(item, frame).AsJson()))})"),
         BoundMap map => SqlValue.Json($"jsonb_build_object('m', {RenderEntries(map.Entries, frame)})"),
         BoundMapExtension extension => TranslateExtension(extension, frame),
         BoundLet let => TranslateLet(let, frame),
@@ -97,7 +100,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
     private SqlValue TranslateProperty(BoundProperty property, Frame frame)
     {
         var target = Translate(property.Target, frame);
-        if (property.Target.Type.Kind == TypeKind.Date && property.Key is not ("year" or "month" or "day" or "start" or "end" or "precision"))
+        if (property.Target.Type.Kind == TypeKind.Date
+            && property.Key is not ("year" or "month" or "day" or "start" or "end" or "precision"))
             throw new RefusalException(property.Span, $"the component '{property.Key}' of a date is not computed there");
         switch (target.Kind)
         {
@@ -106,7 +110,11 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
             case SqlKind.Node or SqlKind.Relation:
                 return ReadElement(property.Target, target, frame, source => source.Property(property.Key));
             default:
-                return SqlValue.Json(ReadAny(target, property.Key, $"_get({target.AsJson()}, {context.AddText(property.Key)}, {Place(property.Span)})", property.Target.Type));
+                return SqlValue.Json(ReadAny(
+                    target,
+                    property.Key,
+                    $"_get({target.AsJson()}, {context.AddText(property.Key)}, {Place(property.Span)})",
+                    property.Target.Type));
         }
     }
 
@@ -116,7 +124,10 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         if (type.Kind != TypeKind.Any || target.Kind != SqlKind.Json)
             return otherwise;
 
-        var node = ReadById(new NodeSource(context.CreateAlias("n"), context.FindNodeTables(null), context), $"({target.Text}->>'n')::bigint", source => source.Property(key));
+        var node = ReadById(
+            new NodeSource(context.CreateAlias("n"), context.FindNodeTables(null), context),
+            $"({target.Text}->>'n')::bigint",
+            source => source.Property(key));
         var relation = ReadById(
             new RelationSource(context.CreateAlias("r"), context.FindRelationTables(null), isUndirected: false, context),
             $"({target.Text}->>'e')::bigint", source => source.Property(key));
@@ -132,7 +143,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
 
         ElementSource source = id.Kind == SqlKind.Node
             ? new NodeSource(context.CreateAlias("n"), binding?.Tables ?? context.FindNodeTables(null), context)
-            : new RelationSource(context.CreateAlias("r"), binding?.Tables ?? context.FindRelationTables(null), isUndirected: false, context);
+            : new RelationSource(
+                context.CreateAlias("r"), binding?.Tables ?? context.FindRelationTables(null), isUndirected: false, context);
         return ReadById(source, id.Text, read);
     }
 
@@ -157,7 +169,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         {
             SqlKind.Null => SqlValue.Null,
             SqlKind.Node => ReadElement(test.Target, target, frame, source => IsIn(source, target, context.FindNodeTables(test.Labels))),
-            SqlKind.Relation => ReadElement(test.Target, target, frame, source => IsIn(source, target, context.FindRelationTables(test.Labels))),
+            SqlKind.Relation =>
+                ReadElement(test.Target, target, frame, source => IsIn(source, target, context.FindRelationTables(test.Labels))),
             _ => throw new RefusalException(test.Span, "a label test needs a node or relation that is known as one before the query runs"),
         };
     }
@@ -165,7 +178,10 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
     private static SqlValue IsIn(ElementSource source, SqlValue id, ImmutableArray<int> tables)
     {
         var matching = source.Tables.Count(tables.Contains);
-        var test = matching == 0 ? "false" : matching == source.Tables.Length ? "true" : $"{source.Table} IN ({string.Join(", ", source.Tables.Where(tables.Contains))})";
+        var test = matching == 0
+            ? "false"
+            : matching == source.Tables.Length ? "true"
+            : $"{source.Table} IN ({string.Join(", ", source.Tables.Where(tables.Contains))})";
         return SqlValue.Boolean($"CASE WHEN {id.Text} IS NOT NULL THEN {test} END");
     }
 
@@ -226,7 +242,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         var where = list.Where is null ? "" : $" WHERE {Condition(list.Where, inner, "WHERE")}";
         var item = list.Projection is null ? $"nullif({alias}.v, 'null')" : Translate(list.Projection, inner).AsJson();
         return SqlValue.Json(
-            $"(SELECT CASE WHEN {source.Alias}.v IS NOT NULL THEN coalesce((SELECT jsonb_agg({item} ORDER BY {alias}.n) FROM {source.Elements}{where}), '[]') END FROM {source.List})");
+            $"(SELECT CASE WHEN {source.Alias}.v IS NOT NULL THEN coalesce((SELECT jsonb_agg({item} ORDER BY {alias}.n) FROM "
+                + $"{source.Elements}{where}), '[]') END FROM {source.List})");
     }
 
     /// <summary>The elements of a list, each under a variable.</summary>
@@ -238,7 +255,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         var inner = new Frame(frame, new Select());
         inner.Bind(variable, Local(Decode(SqlValue.Json($"nullif({alias}.v, 'null')"), variable.Type)));
         var text = $"_elements({value.AsJson()}, {context.AddText(name)}, {Place(list.Span)})";
-        return (inner, (outerAlias, $"(SELECT {text} AS v) AS {outerAlias}", $"jsonb_array_elements({outerAlias}.v) WITH ORDINALITY AS {alias}(v, n)"), alias);
+        return (inner, (outerAlias, $"(SELECT {text} AS v) AS {outerAlias}", $"jsonb_array_elements({outerAlias}.v) WITH ORDINALITY AS "
+            + $"{alias}(v, n)"), alias);
     }
 
     private SqlValue TranslateQuantified(BoundQuantified quantified, Frame frame)
@@ -253,7 +271,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         };
         var where = Condition(quantified.Where, inner, "WHERE");
         return SqlValue.Boolean(
-            $"(SELECT CASE WHEN {source.Alias}.v IS NOT NULL THEN (SELECT CASE {decided} END FROM (SELECT {where} AS t FROM {source.Elements}) AS q) END FROM {source.List})");
+            $"(SELECT CASE WHEN {source.Alias}.v IS NOT NULL THEN (SELECT CASE {decided} END FROM (SELECT {where} AS t FROM "
+                + $"{source.Elements}) AS q) END FROM {source.List})");
     }
 
     private SqlValue TranslateReduce(BoundReduce reduce, Frame frame)

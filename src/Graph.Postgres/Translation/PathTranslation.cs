@@ -30,7 +30,8 @@ internal sealed class PathTranslation(
             UsedRelations.RequireDifferent(used, frame.Select);
         all.AddRange(used);
         if (path.Variable is { } variable)
-            frame.Bind(variable, SqlValue.Json($"jsonb_build_object('p', to_jsonb({string.Join(" || ", Pieces.Prepend($"ARRAY[{StartId}]"))}))"));
+            frame.Bind(
+                variable, SqlValue.Json($"jsonb_build_object('p', to_jsonb({string.Join(" || ", Pieces.Prepend($"ARRAY[{StartId}]"))}))"));
     }
 
     private string StartId => FindId(((BoundNode)path.Elements[0]).Variable);
@@ -216,7 +217,9 @@ internal sealed class PathTranslation(
 
     private void TranslateShortest()
     {
-        if (path.Selector is not (PathSelectorKind.Shortest or PathSelectorKind.AllShortest) || path.Count is not null || path.Where is not null
+        if (path.Selector is not (PathSelectorKind.Shortest or PathSelectorKind.AllShortest)
+            || path.Count is not null
+            || path.Where is not null
             || path.Elements is not [BoundNode left, BoundVariableLengthEdge or BoundQuantifiedPath or BoundEdge, BoundNode right]
             || path.Mode is PathMode.Acyclic or PathMode.Simple)
             throw new RefusalException(Span, "of shortest paths only ANY SHORTEST and ALL SHORTEST over one repeated relation have SQL");

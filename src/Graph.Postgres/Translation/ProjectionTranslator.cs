@@ -7,7 +7,8 @@ namespace Graph.Postgres;
 internal sealed class ProjectionTranslator(TranslationContext context, ExpressionTranslator expressions)
 {
     /// <summary>The last projection of a query: its columns stand in the order of the output.</summary>
-    public (Select Select, ImmutableArray<SqlValue> Values) TranslateLast(BoundProjection projection, Frame frame, ImmutableArray<BoundVariable> output)
+    public (Select Select, ImmutableArray<SqlValue> Values) TranslateLast(
+        BoundProjection projection, Frame frame, ImmutableArray<BoundVariable> output)
     {
         var rows = Compute(projection, frame);
         var order = projection.OrderBy.IsEmpty && !projection.Distinct ? rows.Order : [];
@@ -108,7 +109,8 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
             return ComputeDistinct(values, rows);
 
         foreach (var (item, value) in values)
-            rows.Bind(item.Variable, OriginOf(item.Expression, rows) is { } origin && origin.Value == value ? origin : new Binding(value, rows));
+            rows.Bind(
+                item.Variable, OriginOf(item.Expression, rows) is { } origin && origin.Value == value ? origin : new Binding(value, rows));
         return rows;
     }
 
@@ -137,7 +139,8 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
             var value = expressions.Translate(item.Expression, rows);
             // What is the same for every row sorts nothing, and is no key in SQL.
             foreach (var key in value.SortKeys.Where(_ => value.Kind != SqlKind.Null && value.Text is not ("true" or "false")))
-                rows.Select.OrderBy.Add($"{key.Text} {(key.IsReversed != item.Descending ? "DESC" : "ASC")} NULLS {(item.Descending ? "FIRST" : "LAST")}");
+                rows.Select.OrderBy.Add(
+                    $"{key.Text} {(key.IsReversed != item.Descending ? "DESC" : "ASC")} NULLS {(item.Descending ? "FIRST" : "LAST")}");
         }
 
         rows.Select.Offset = Count(projection.Skip, "SKIP");
@@ -156,8 +159,12 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
     private Frame Group(BoundGrouping grouping, Frame frame)
     {
         var alias = context.CreateAlias("g");
-        var keys = grouping.Keys.Select(key => (key.Variable, Value: expressions.Translate(key.Expression, frame), Origin: OriginOf(key.Expression, frame))).ToList();
-        var arguments = grouping.Aggregates.Select(aggregate => aggregate.Argument is { } argument ? expressions.Translate(argument, frame) : null).ToList();
+        var keys = grouping.Keys
+            .Select(key => (key.Variable, Value: expressions.Translate(key.Expression, frame), Origin: OriginOf(key.Expression, frame)))
+            .ToList();
+        var arguments = grouping.Aggregates
+            .Select(aggregate => aggregate.Argument is { } argument ? expressions.Translate(argument, frame) : null)
+            .ToList();
         var input = frame.Select;
         var taken = keys.Select(key => Take(input, key.Value, alias)).ToList();
         var takenArguments = arguments.Select(argument => argument is null ? null : Take(input, argument, alias)).ToList();
@@ -225,7 +232,8 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
         var isLeast = function == AggregateFunction.Minimum;
         return argument.Kind switch
         {
-            SqlKind.Integer or SqlKind.Float or SqlKind.Node or SqlKind.Relation => argument with { Text = $"{(isLeast ? "min" : "max")}({argument.Text})" },
+            SqlKind.Integer or SqlKind.Float or SqlKind.Node or SqlKind.Relation =>
+                argument with { Text = $"{(isLeast ? "min" : "max")}({argument.Text})" },
             SqlKind.Text => argument with { Text = $"{(isLeast ? "min" : "max")}({argument.Text} COLLATE \"C\")" },
             SqlKind.Boolean => argument with { Text = $"{(isLeast ? "bool_and" : "bool_or")}({argument.Text})" },
             _ => null,
@@ -249,7 +257,8 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
             AggregateFunction.Maximum => SqlValue.Json($"_extreme({list}, true)"),
             AggregateFunction.StandardDeviation => SqlValue.Float($"_deviation({list}, false, 'stDev', {place})"),
             AggregateFunction.StandardDeviationPopulation => SqlValue.Float($"_deviation({list}, true, 'stDevP', {place})"),
-            AggregateFunction.PercentileContinuous => SqlValue.Float($"_number({RenderPercentile(aggregate, list, "percentileCont", place)})"),
+            AggregateFunction.PercentileContinuous =>
+                SqlValue.Float($"_number({RenderPercentile(aggregate, list, "percentileCont", place)})"),
             _ => SqlValue.Json(RenderPercentile(aggregate, list, "percentileDisc", place)),
         };
     }
@@ -260,9 +269,12 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
         if (!ConstantEvaluator.IsConstant(parameter))
             throw new RefusalException(parameter.Span, "a percentile that differs by row has no SQL");
 
-        var value = context.Constants.HasParameters || !ConstantSearch.HasParameter(parameter) ? context.Constants.Evaluate(parameter) : Value.FromFloat(0);
+        var value = context.Constants.HasParameters || !ConstantSearch.HasParameter(parameter)
+            ? context.Constants.Evaluate(parameter)
+            : Value.FromFloat(0);
         if (!value.IsNumber)
             throw new RefusalException(parameter.Span, "a percentile that is no number has no SQL");
-        return $"_percentile({list}, {context.Constant(Value.FromFloat(value.AsNumber())).Text}, {(name == "percentileCont" ? "true" : "false")}, '{name}', {place})";
+        return $"_percentile({list}, {context.Constant(Value.FromFloat(value.AsNumber())).Text}, "
+            + $"{(name == "percentileCont" ? "true" : "false")}, '{name}', {place})";
     }
 }

@@ -57,7 +57,8 @@ internal sealed class QueryTranslator
         return parts.Count == 1 ? parts[0] : Unite(parts, query.UnionAll);
     }
 
-    private (Select Select, ImmutableArray<SqlValue> Values) Unite(List<(Select Select, ImmutableArray<SqlValue> Values)> parts, bool keepsAll)
+    private (Select Select, ImmutableArray<SqlValue> Values) Unite(
+        List<(Select Select, ImmutableArray<SqlValue> Values)> parts, bool keepsAll)
     {
         var kinds = Enumerable.Range(0, parts[0].Values.Length)
             .Select(column => parts.Select(part => part.Values[column].Kind).Aggregate(SqlValue.Join))
@@ -133,7 +134,9 @@ internal sealed class QueryTranslator
             case BoundProject project:
                 return projections.Translate(project, frame);
             case BoundProcedureCall call:
-                throw new RefusalException(call.Arguments.IsEmpty ? default : call.Arguments[0].Span, $"the procedure '{call.Procedure.Name}' runs on one machine only");
+                throw new RefusalException(
+                    call.Arguments.IsEmpty ? default : call.Arguments[0].Span,
+                    $"the procedure '{call.Procedure.Name}' runs on one machine only");
             default:
                 throw new RefusalException(default, "this clause has no SQL");
         }

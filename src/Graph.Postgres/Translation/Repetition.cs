@@ -21,7 +21,8 @@ internal sealed record Repetition(
         BoundVariableLengthEdge edge => new Repetition(
             [Anonymous(), new BoundEdge(edge.Direction, edge.Edge, edge.Types, edge.Where, IsBound: false), Anonymous()],
             null, edge.Minimum, edge.Maximum, [], edge.Variable, edge.IsBound),
-        BoundQuantifiedPath path => new Repetition(path.Elements, path.Where, path.Minimum, path.Maximum, path.Groups, null, IsBound: false),
+        BoundQuantifiedPath path =>
+            new Repetition(path.Elements, path.Where, path.Minimum, path.Maximum, path.Groups, null, IsBound: false),
         _ => throw new RefusalException(default, "this pattern has no SQL"),
     };
 
@@ -38,7 +39,8 @@ internal sealed record Repetition(
             frame.Bind(List, SqlValue.Json($"_relations({alias}.relations)"));
 
         for (var i = 0; i < Groups.Length; i++)
-            frame.Bind(Groups[i].List, SqlValue.Json($"{(Groups[i].Inner.Type.Kind == TypeKind.Node ? "_nodes" : "_relations")}({alias}.g{i})"));
+            frame.Bind(
+                Groups[i].List, SqlValue.Json($"{(Groups[i].Inner.Type.Kind == TypeKind.Node ? "_nodes" : "_relations")}({alias}.g{i})"));
     }
 
     private static BoundNode Anonymous() => new(new BoundVariable("", StaticType.Node, isAnonymous: true), null, null, IsBound: false);

@@ -52,7 +52,9 @@ internal sealed class Select
         text.Append(IsDistinct ? "DISTINCT " : "");
         text.AppendJoin(", ", columns.Select((column, index) => $"{column} AS c{index}"));
         for (var i = 0; i < sources.Count; i++)
-            text.Append(i == 0 && sources[i].Condition is null ? "\nFROM " : i == 0 ? "\nFROM (SELECT) AS one " : "\n").Append(sources[i].RenderJoin(isFirst: i == 0));
+            text
+                .Append(i == 0 && sources[i].Condition is null ? "\nFROM " : i == 0 ? "\nFROM (SELECT) AS one " : "\n")
+                .Append(sources[i].RenderJoin(isFirst: i == 0));
         AppendList(text, "\nWHERE ", Conditions.Select(condition => $"({condition})"), " AND ");
         AppendList(text, "\nGROUP BY ", GroupBy, ", ");
         AppendList(text, "\nORDER BY ", OrderBy, ", ");

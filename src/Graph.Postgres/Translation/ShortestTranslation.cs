@@ -4,8 +4,8 @@ using Graph.Query.Syntax;
 namespace Graph.Postgres;
 
 /// <summary>
-/// The shortest walks between two nodes. Levels are found from the last node back to the first; then the walk goes from level to level, so that
-/// of several the one whose relations have the least ids comes first.
+/// The shortest walks between two nodes. Levels are found from the last node back to the first; then the walk goes from level to level, so
+/// that of several the one whose relations have the least ids comes first.
 /// </summary>
 internal sealed class ShortestTranslation(
     TranslationContext context, ExpressionTranslator expressions, Frame frame, Repetition repetition, bool wantsAll)
@@ -29,7 +29,9 @@ internal sealed class ShortestTranslation(
         var goesOn = repetition.Minimum == 0 ? "" : $"{level}.depth = 0 OR ";
         var limit = repetition.Maximum is { } maximum ? string.Create(null, $" AND {level}.depth < {maximum}") : "";
         var refusal = isUndirected && repetition.Minimum == 1
-            ? $" WHERE CASE WHEN {start} = {end} THEN _fail('GR8002', 0, {context.AddText("PostgreSQL finds no shortest way from a node back to itself without a direction.")}) IS NULL ELSE true END"
+            ? $" WHERE CASE WHEN {start} = {end} THEN _fail('GR8002', 0, "
+                + $"{context.AddText("PostgreSQL finds no shortest way from a node back to itself without a direction.")}) IS NULL ELSE "
+                + $"true END"
             : "";
         frame.Select.Add(new SelectSource(alias, () => $"""
             WITH RECURSIVE {level}(depth, nodes, passed) AS (
@@ -67,7 +69,8 @@ internal sealed class ShortestTranslation(
         var used = TranslateStep(inner);
         Tables = used.Tables;
         var next = inner.Find(repetition.LastNode).Value.Text;
-        inner.Select.Conditions.Add($"{next} = ANY(ARRAY(SELECT unnest({level}.nodes) FROM {level} WHERE {level}.depth = {walk}.depth - 1))");
+        inner.Select.Conditions.Add(
+            $"{next} = ANY(ARRAY(SELECT unnest({level}.nodes) FROM {level} WHERE {level}.depth = {walk}.depth - 1))");
         inner.Select.AddColumn(used.Ids);
         inner.Select.AddColumn(next);
         foreach (var group in repetition.Groups)
@@ -85,7 +88,11 @@ internal sealed class ShortestTranslation(
     {
         var used = new List<UsedRelations>();
         new PathTranslation(
-            context, expressions, inner, new BoundPath(null, PathSelectorKind.All, null, PathMode.Walk, repetition.Elements), isDifferent: true).Translate(used);
+            context,
+            expressions,
+            inner,
+            new BoundPath(null, PathSelectorKind.All, null, PathMode.Walk, repetition.Elements),
+            isDifferent: true).Translate(used);
         if (repetition.Where is { } where)
             inner.Select.Conditions.Add(expressions.Condition(where, inner, "WHERE"));
         return used[0];

@@ -64,10 +64,12 @@ internal sealed class TranslationContext(GraphLayout layout, ConstantEvaluator c
     }
 
     public ImmutableArray<int> FindNodeTables(LabelExpression? labels) =>
-        [.. Enumerable.Range(0, layout.NodeTables.Length).Where(table => labels is null || labels.Matches(layout.NodeTables[table].Labels))];
+        [.. Enumerable.Range(0, layout.NodeTables.Length)
+            .Where(table => labels is null || labels.Matches(layout.NodeTables[table].Labels))];
 
     public ImmutableArray<int> FindRelationTables(LabelExpression? types) =>
-        [.. Enumerable.Range(0, layout.RelationTables.Length).Where(table => types is null || types.Matches([layout.RelationTables[table].Type]))];
+        [.. Enumerable.Range(0, layout.RelationTables.Length)
+            .Where(table => types is null || types.Matches([layout.RelationTables[table].Type]))];
 
     /// <summary>A value that is known, as SQL of its kind.</summary>
     public SqlValue Constant(Value value) => value.Kind switch

@@ -74,7 +74,11 @@ internal sealed class WalkTranslation(TranslationContext context, ExpressionTran
         var (known, found) = IsReversed ? (repetition.LastNode, repetition.FirstNode) : (repetition.FirstNode, repetition.LastNode);
         inner.Bind(known, new SqlValue(SqlKind.Node, $"{walk}.node"));
         new PathTranslation(
-            context, expressions, inner, new BoundPath(null, PathSelectorKind.All, null, PathMode.Walk, repetition.Elements), isDifferent: false).Translate([]);
+            context,
+            expressions,
+            inner,
+            new BoundPath(null, PathSelectorKind.All, null, PathMode.Walk, repetition.Elements),
+            isDifferent: false).Translate([]);
         end = inner.Find(found).Value.Text;
         return inner.Select;
     }

@@ -3,7 +3,9 @@ namespace Graph.Query.Algorithms;
 /// <summary>An edge crossed towards a node, with what it costs.</summary>
 internal readonly record struct Arc(int Edge, int Target, double Weight);
 
-/// <summary>The arcs of single nodes, read from the store when they are asked for: for searches that see a small part of the graph.</summary>
+/// <summary>
+/// The arcs of single nodes, read from the store when they are asked for: for searches that see a small part of the graph.
+/// </summary>
 internal sealed class ArcExplorer(
     ImmutableArray<EdgeTable> tables, TraversalDirection direction, Func<int, double> weight)
 {

@@ -9,29 +9,45 @@ internal static class CatalogProcedures
 {
     public static readonly ImmutableArray<Procedure> All =
     [
-        Create("db.labels", "label", store => store.NodeRanges.SelectMany(range => range.Labels).Distinct().Select(label => store.Labels[label])),
-        Create("db.relationshipTypes", "relationshipType", store => store.EdgeTables.Where(table => table.Count > 0).Select(table => table.Type)),
+        Create(
+            "db.labels",
+            "label",
+            store => store.NodeRanges.SelectMany(range => range.Labels).Distinct().Select(label => store.Labels[label])),
+        Create(
+            "db.relationshipTypes",
+            "relationshipType",
+            store => store.EdgeTables.Where(table => table.Count > 0).Select(table => table.Type)),
         Create("db.propertyKeys", "propertyKey", store => store.PropertyKeys),
         new(
             "db.schema.nodeTypeProperties",
             [],
             [new("nodeType", StaticType.String), new("nodeLabels", StaticType.ListOf(StaticType.String)), .. PropertyColumns],
             (context, _) => ListNodeProperties(context)),
-        new("db.schema.relTypeProperties", [], [new("relType", StaticType.String), .. PropertyColumns], (context, _) => ListRelationProperties(context)),
+        new(
+            "db.schema.relTypeProperties",
+            [],
+            [new("relType", StaticType.String), .. PropertyColumns],
+            (context, _) => ListRelationProperties(context)),
     ];
 
     private static ImmutableArray<BoundColumn> PropertyColumns =>
     [
-        new("propertyName", StaticType.String), new("propertyTypes", StaticType.ListOf(StaticType.String)), new("mandatory", StaticType.Boolean),
+        new("propertyName", StaticType.String), new("propertyTypes", StaticType.ListOf(StaticType.String)),
+        new("mandatory", StaticType.Boolean),
     ];
 
     private static IEnumerable<Value[]> ListNodeProperties(ExecutionState context)
     {
         var store = context.Store;
-        var ranges = store.NodeRanges.Select(range => (Labels: range.Labels.Select(label => store.Labels[label]).Order(StringComparer.Ordinal).ToArray(), Range: range));
+        var ranges = store.NodeRanges.Select(range =>
+            (Labels: range.Labels.Select(label => store.Labels[label]).Order(StringComparer.Ordinal).ToArray(), Range: range));
         foreach (var (labels, range) in ranges.OrderBy(pair => string.Join(':', pair.Labels), StringComparer.Ordinal))
         {
-            Value[] type = [Value.FromString(string.Concat(labels.Select(label => $":{QueryWords.Quote(label)}"))), Value.FromList([.. labels.Select(Value.FromString)])];
+            Value[] type =
+            [
+                Value.FromString(string.Concat(labels.Select(label => $":{QueryWords.Quote(label)}"))),
+                Value.FromList([.. labels.Select(Value.FromString)])
+            ];
             foreach (var row in ListProperties(context, range.Columns, range.Count))
                 yield return [.. type, .. row];
         }
@@ -65,7 +81,9 @@ internal static class CatalogProcedures
                     isMandatory = false;
             }
 
-            yield return [Value.FromString(column.Key), Value.FromList([.. types.Select(Value.FromString)]), Value.FromBoolean(isMandatory)];
+            yield return [
+                Value.FromString(column.Key), Value.FromList([.. types.Select(Value.FromString)]), Value.FromBoolean(isMandatory)
+            ];
         }
     }
 
@@ -75,5 +93,9 @@ internal static class CatalogProcedures
         name,
         [],
         [new BoundColumn(column, StaticType.String)],
-        (context, _) => find(context.Store).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(text => new[] { Value.FromString(text) }));
+        (context, _) =>
+            find(context.Store)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(text => new[] { Value.FromString(text) }));
 }

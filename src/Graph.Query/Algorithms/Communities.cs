@@ -27,7 +27,9 @@ internal static class Communities
     }
 }
 
-/// <summary>Moves nodes to the neighbouring community that raises modularity most, until a round over all nodes gains next to nothing.</summary>
+/// <summary>
+/// Moves nodes to the neighbouring community that raises modularity most, until a round over all nodes gains next to nothing.
+/// </summary>
 internal sealed class LouvainMoves(LouvainLevel level, double resolution)
 {
     // A move that gains less is rounding: two communities could pass a node between them for ever.

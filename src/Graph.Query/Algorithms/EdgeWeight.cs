@@ -19,6 +19,8 @@ internal static class EdgeWeight
         if (!value.IsNumber)
             throw RuntimeErrors.InvalidArgument(procedure, value);
 
-        return value.AsNumber() is >= 0 and <= double.MaxValue ? value.AsNumber() : throw RuntimeErrors.OutOfRange($"The weight '{property}'", procedure);
+        return value.AsNumber() is >= 0 and <= double.MaxValue
+            ? value.AsNumber()
+            : throw RuntimeErrors.OutOfRange($"The weight '{property}'", procedure);
     }
 }

@@ -13,7 +13,10 @@ internal static class GraphProcedures
     private const string CommunitiesName = "graph.communities";
     private const string ShortestName = "graph.kShortest";
 
-    private static readonly ImmutableArray<string> PageRankSettings = ["labels", "types", "direction", "damping", "iterations", "tolerance"];
+    private static readonly ImmutableArray<string> PageRankSettings =
+    [
+        "labels", "types", "direction", "damping", "iterations", "tolerance"
+    ];
     private static readonly ImmutableArray<string> BetweennessSettings = ["labels", "types", "direction", "normalized"];
     private static readonly ImmutableArray<string> ComponentsSettings = ["labels", "types", "mode"];
     private static readonly ImmutableArray<string> CommunitiesSettings = ["labels", "types", "weight", "resolution"];
@@ -28,7 +31,10 @@ internal static class GraphProcedures
         new(PageRankName, [Configuration], [Node, Score], RunPageRank) { Settings = PageRankSettings },
         new(BetweennessName, [Configuration], [Node, Score], RunBetweenness) { Settings = BetweennessSettings },
         new(ComponentsName, [Configuration], [Node, new("component", StaticType.Integer)], RunComponents) { Settings = ComponentsSettings },
-        new(CommunitiesName, [Configuration], [Node, new("community", StaticType.Integer)], RunCommunities) { Settings = CommunitiesSettings },
+        new(CommunitiesName, [Configuration], [Node, new("community", StaticType.Integer)], RunCommunities)
+        {
+            Settings = CommunitiesSettings
+        },
         new(
             ShortestName,
             [new("source", StaticType.Node), new("target", StaticType.Node), new("k", StaticType.Integer), Configuration],

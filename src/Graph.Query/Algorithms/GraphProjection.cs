@@ -54,7 +54,9 @@ internal sealed class GraphProjection
         return new GraphProjection(nodes, offsets, targets, edges);
     }
 
-    /// <summary>The same arcs with each neighbour once, for algorithms that count paths of nodes; edges are the first of their kind.</summary>
+    /// <summary>
+    /// The same arcs with each neighbour once, for algorithms that count paths of nodes; edges are the first of their kind.
+    /// </summary>
     public GraphProjection WithoutParallelArcs()
     {
         var newOffsets = new int[offsets.Length];
@@ -87,7 +89,11 @@ internal sealed class GraphProjection
             return [.. Enumerable.Range(0, store.NodeCount)];
 
         var ids = labels.Select(store.FindLabel).Where(id => id >= 0).ToList();
-        return [.. store.NodeRanges.Where(range => ids.Any(id => range.Labels.Contains(id))).SelectMany(range => Enumerable.Range(range.Start, range.Count))];
+        return [
+            .. store.NodeRanges
+                .Where(range => ids.Any(id => range.Labels.Contains(id)))
+                .SelectMany(range => Enumerable.Range(range.Start, range.Count))
+        ];
     }
 
     private static int[] NumberNodes(int count, int[] nodes)

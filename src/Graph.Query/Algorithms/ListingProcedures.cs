@@ -5,12 +5,18 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Algorithms;
 
-/// <summary>The functions and procedures of the language as rows, for <c>SHOW FUNCTIONS</c> and <c>SHOW PROCEDURES</c>; in the order of their names.</summary>
+/// <summary>
+/// The functions and procedures of the language as rows, for <c>SHOW FUNCTIONS</c> and <c>SHOW PROCEDURES</c>; in the order of their names.
+/// </summary>
 internal static class ListingProcedures
 {
     public static readonly ImmutableArray<Procedure> All =
     [
-        new(ListingNames.Functions, [], [Text("name"), Text("category"), Text("signature"), new("aggregating", StaticType.Boolean)], (_, _) => ListFunctions()),
+        new(
+            ListingNames.Functions,
+            [],
+            [Text("name"), Text("category"), Text("signature"), new("aggregating", StaticType.Boolean)],
+            (_, _) => ListFunctions()),
         new(ListingNames.Procedures, [], [Text("name"), Text("signature"), Text("mode")], (_, _) => ListProcedures()),
     ];
 
@@ -18,18 +24,22 @@ internal static class ListingProcedures
 
     private static IEnumerable<Value[]> ListFunctions()
     {
-        var functions = FunctionRegistry.Groups.SelectMany(group => group.Functions.Select(function => CreateRow(function.Name, group.Name, DescribeAll(function), isAggregating: false)));
-        var aggregates = AggregateFunctions.Names.Select(name => CreateRow(name, "aggregates", DescribeAggregate(name), isAggregating: true));
+        var functions = FunctionRegistry.Groups.SelectMany(group =>
+            group.Functions.Select(function => CreateRow(function.Name, group.Name, DescribeAll(function), isAggregating: false)));
+        var aggregates = AggregateFunctions.Names.Select(name =>
+            CreateRow(name, "aggregates", DescribeAggregate(name), isAggregating: true));
         return functions.Concat(aggregates).OrderBy(row => row[0].AsString(), StringComparer.Ordinal);
     }
 
     private static IEnumerable<Value[]> ListProcedures() =>
-        ProcedureRegistry.BuiltIn.Names.Select(name => new[] { Value.FromString(name), Value.FromString(DescribeProcedure(name)), Value.FromString("READ") });
+        ProcedureRegistry.BuiltIn.Names.Select(name =>
+            new[] { Value.FromString(name), Value.FromString(DescribeProcedure(name)), Value.FromString("READ") });
 
     private static Value[] CreateRow(string name, string category, string signature, bool isAggregating) =>
         [Value.FromString(name), Value.FromString(category), Value.FromString(signature), Value.FromBoolean(isAggregating)];
 
-    private static string DescribeAll(Function function) => string.Join(", ", function.Signatures.Select(signature => Describe(function.Name, signature)).Distinct());
+    private static string DescribeAll(Function function) =>
+        string.Join(", ", function.Signatures.Select(signature => Describe(function.Name, signature)).Distinct());
 
     private static string Describe(string name, Signature signature)
     {
@@ -50,7 +60,10 @@ internal static class ListingProcedures
     {
         if (!ProcedureRegistry.BuiltIn.TryGet(name, out var procedure))
             return name;
-        var parameters = procedure.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name} {parameter.Type}]" : $"{parameter.Name} {parameter.Type}");
-        return $"{name}({string.Join(", ", parameters)}) :: ({string.Join(", ", procedure.Columns.Select(column => $"{column.Name} {column.Type}"))})";
+        var parameters = procedure.Parameters.Select(parameter => parameter.IsOptional
+            ? $"[{parameter.Name} {parameter.Type}]"
+            : $"{parameter.Name} {parameter.Type}");
+        return $"{name}({string.Join(", ", parameters)}) :: "
+            + $"({string.Join(", ", procedure.Columns.Select(column => $"{column.Name} {column.Type}"))})";
     }
 }

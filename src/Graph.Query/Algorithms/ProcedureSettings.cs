@@ -35,7 +35,10 @@ internal sealed class ProcedureSettings
 
     /// <summary>Names of relation types, or null for all; known as labels are.</summary>
     public IReadOnlyList<string>? GetTypes() =>
-        GetNames("types", store.EdgeTables.Select(table => table.Type).Concat(store.Type?.RelationTypes ?? []), RuntimeErrors.UnknownRelationType);
+        GetNames(
+            "types",
+            store.EdgeTables.Select(table => table.Type).Concat(store.Type?.RelationTypes ?? []),
+            RuntimeErrors.UnknownRelationType);
 
     public TraversalDirection GetDirection(TraversalDirection fallback) => GetText("direction") switch
     {
@@ -86,7 +89,9 @@ internal sealed class ProcedureSettings
             throw InvalidType(key, "a number", value);
 
         // Written so that NaN is out of range.
-        return value.AsNumber() >= minimum && value.AsNumber() <= maximum ? value.AsNumber() : throw RuntimeErrors.OutOfRange(key, procedure);
+        return value.AsNumber() >= minimum && value.AsNumber() <= maximum
+            ? value.AsNumber()
+            : throw RuntimeErrors.OutOfRange(key, procedure);
     }
 
     /// <param name="minimum">The least value; there is no greatest below that of an INTEGER.</param>
@@ -123,7 +128,9 @@ internal sealed class ProcedureSettings
         return names;
     }
 
-    private QueryException InvalidType(string key, string expected, Value value) => RuntimeErrors.WrongArgument($"{key} of {procedure}", expected, value);
+    private QueryException InvalidType(string key, string expected, Value value) =>
+        RuntimeErrors.WrongArgument($"{key} of {procedure}", expected, value);
 
-    private QueryException InvalidChoice(string key, string word, string choices) => RuntimeErrors.InvalidSetting(procedure, key, word, choices);
+    private QueryException InvalidChoice(string key, string word, string choices) =>
+        RuntimeErrors.InvalidSetting(procedure, key, word, choices);
 }

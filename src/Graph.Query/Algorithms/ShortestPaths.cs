@@ -18,7 +18,9 @@ internal sealed record CostedPath(int Source, ImmutableArray<Arc> Arcs, int Devi
     public PathValue ToValue() => new([Source, .. Arcs.Select(arc => arc.Target)], [.. Arcs.Select(arc => arc.Edge)]);
 }
 
-/// <summary>The k least paths between two nodes, without repeated nodes (Yen 1971, with Lawler's saving). Weights are not negative.</summary>
+/// <summary>
+/// The k least paths between two nodes, without repeated nodes (Yen 1971, with Lawler's saving). Weights are not negative.
+/// </summary>
 internal sealed class ShortestPaths(ArcExplorer explorer, int maximumLength, QueryBudget budget)
 {
     /// <summary>The paths from the least on, found as they are asked for.</summary>
@@ -69,5 +71,7 @@ internal sealed class ShortestPaths(ArcExplorer explorer, int maximumLength, Que
 
     /// <summary>The edges by which the paths found so far go on from a beginning.</summary>
     private static HashSet<int> FindUsedEdges(ImmutableArray<Arc> root, List<CostedPath> found) =>
-        [.. found.Where(path => path.Arcs.Length > root.Length && path.Arcs[..root.Length].SequenceEqual(root)).Select(path => path.Arcs[root.Length].Edge)];
+        [.. found
+            .Where(path => path.Arcs.Length > root.Length && path.Arcs[..root.Length].SequenceEqual(root))
+            .Select(path => path.Arcs[root.Length].Edge)];
 }

@@ -1,11 +1,16 @@
 namespace Graph.Query.Algorithms;
 
-/// <summary>A procedure that is a table: the rows whose first cells are the arguments, with the other cells. Without columns it does nothing.</summary>
+/// <summary>
+/// A procedure that is a table: the rows whose first cells are the arguments, with the other cells. Without columns it does nothing.
+/// </summary>
 internal static class TableProcedure
 {
     /// <param name="rows">A cell for each parameter, then one for each column.</param>
     public static Procedure Create(
-        string name, ImmutableArray<ProcedureParameter> parameters, ImmutableArray<Types.BoundColumn> columns, ImmutableArray<Value[]> rows) => new(
+        string name,
+        ImmutableArray<ProcedureParameter> parameters,
+        ImmutableArray<Types.BoundColumn> columns,
+        ImmutableArray<Value[]> rows) => new(
         name,
         parameters,
         columns,

@@ -28,7 +28,8 @@ internal sealed record BoundNode(BoundVariable Variable, LabelExpression? Labels
 
 /// <summary>One edge.</summary>
 /// <param name="Types">Null for every type.</param>
-internal sealed record BoundEdge(EdgeDirection Direction, BoundVariable Variable, LabelExpression? Types, BoundExpression? Where, bool IsBound)
+internal sealed record BoundEdge(
+    EdgeDirection Direction, BoundVariable Variable, LabelExpression? Types, BoundExpression? Where, bool IsBound)
     : BoundPathElement;
 
 /// <summary>A walk of one edge repeated: <c>-[r:R*1..3]-></c> and <c>-[r:R]->{1,3}</c>.</summary>

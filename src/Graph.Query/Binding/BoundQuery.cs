@@ -21,7 +21,9 @@ internal sealed record BoundQueryParameter(string Name, StaticType Type, TextSpa
 /// <param name="Span">The use that asks for <paramref name="Other"/>, while those before it asked for <paramref name="First"/>.</param>
 internal sealed record ParameterConflict(StaticType First, StaticType Other, TextSpan Span);
 
-/// <summary>One query, or several joined by UNION. Every part's <see cref="BoundSingleQuery.Output"/> is in the order of <paramref name="Columns"/>.</summary>
+/// <summary>
+/// One query, or several joined by UNION. Every part's <see cref="BoundSingleQuery.Output"/> is in the order of <paramref name="Columns"/>.
+/// </summary>
 /// <param name="UnionAll">Duplicate rows are kept; no meaning with one part.</param>
 internal sealed record BoundQuery(ImmutableArray<BoundSingleQuery> Parts, bool UnionAll, ImmutableArray<BoundColumn> Columns);
 
@@ -65,7 +67,8 @@ internal sealed record BoundProcedureCall(
 /// <param name="Variables">What the columns of the query are called from here on, in their order.</param>
 /// <param name="IsOptional">A row for which there are none is kept, with nulls.</param>
 internal sealed record BoundCallSubquery(
-    BoundQuery Query, ImmutableArray<BoundVariable> Outer, ImmutableArray<BoundVariable> Variables, bool IsOptional, TextSpan Span) : BoundClause;
+    BoundQuery Query, ImmutableArray<BoundVariable> Outer, ImmutableArray<BoundVariable> Variables, bool IsOptional, TextSpan Span)
+    : BoundClause;
 
 /// <param name="Column">The index of the procedure's result column.</param>
 internal sealed record BoundYield(int Column, BoundVariable Variable);

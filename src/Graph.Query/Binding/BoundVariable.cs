@@ -2,7 +2,9 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
 
-/// <summary>A variable of one scope. Two variables are the same only if they are the same object; names may repeat in other scopes.</summary>
+/// <summary>
+/// A variable of one scope. Two variables are the same only if they are the same object; names may repeat in other scopes.
+/// </summary>
 internal sealed class BoundVariable(string name, StaticType type, bool isAnonymous = false)
 {
     public string Name => name;

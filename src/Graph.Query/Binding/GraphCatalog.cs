@@ -105,13 +105,16 @@ public sealed class GraphCatalog
         IsDeclared(types, source, target) || IsStored(types, source, target);
 
     /// <summary>Whether the data has a relation between such nodes.</summary>
-    internal bool HasStoredRelation(LabelExpression? types, LabelExpression? source, LabelExpression? target) => IsStored(types, source, target);
+    internal bool HasStoredRelation(LabelExpression? types, LabelExpression? source, LabelExpression? target) =>
+        IsStored(types, source, target);
 
     private bool IsDeclared(LabelExpression? types, LabelExpression? source, LabelExpression? target)
     {
         foreach (var type in Type?.EdgeTypes ?? [])
         {
-            if ((types is null || types.MatchesOne(type.Label)) && nodes.AnyMatches(source, type.Source) && nodes.AnyMatches(target, type.Target))
+            if ((types is null || types.MatchesOne(type.Label))
+                && nodes.AnyMatches(source, type.Source)
+                && nodes.AnyMatches(target, type.Target))
                 return true;
         }
 

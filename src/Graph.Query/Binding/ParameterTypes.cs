@@ -5,7 +5,8 @@ using Graph.Query.Types;
 namespace Graph.Query.Binding;
 
 /// <summary>
-/// What the uses of each parameter ask for, where nothing declares it. Uses that disagree leave it untyped, and are kept for those who need one type.
+/// What the uses of each parameter ask for, where nothing declares it. Uses that disagree leave it untyped, and are kept for those who need
+/// one type.
 /// </summary>
 internal sealed class ParameterTypes(ImmutableArray<DeclaredParameter> declared)
 {
@@ -49,5 +50,6 @@ internal sealed class ParameterTypes(ImmutableArray<DeclaredParameter> declared)
         _ => left == right ? left : null,
     };
 
-    private static StaticType? MeetLists(StaticType left, StaticType right) => Meet(left, right) is { } element ? StaticType.ListOf(element) : null;
+    private static StaticType? MeetLists(StaticType left, StaticType right) =>
+        Meet(left, right) is { } element ? StaticType.ListOf(element) : null;
 }

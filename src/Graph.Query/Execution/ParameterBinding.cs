@@ -8,7 +8,8 @@ namespace Graph.Query.Execution;
 internal static class ParameterBinding
 {
     /// <summary>The values by name; a text becomes a date where the statement uses it as one.</summary>
-    /// <exception cref="QueryException">A parameter is missing, is not of the type that was declared, or is no date where one is asked for.</exception>
+    /// <exception cref="QueryException">A parameter is missing, is not of the type that was declared, or is no date where one is asked
+    /// for.</exception>
     public static IReadOnlyDictionary<string, Value> Bind(
         BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> given) => statement.Parameters.ToDictionary(
             parameter => parameter.Name, parameter => Bind(parameter, source, given), StringComparer.Ordinal);
@@ -64,13 +65,16 @@ internal static class ParameterBinding
     {
         TypeKind.Any => true,
         TypeKind.Number or TypeKind.Float => value.IsNumber,
-        TypeKind.List => value.Kind == ValueKind.List && value.AsList().All(item => item.IsNull || IsOfType(item, TypeLattice.ElementOf(type))),
+        TypeKind.List =>
+            value.Kind == ValueKind.List && value.AsList().All(item => item.IsNull || IsOfType(item, TypeLattice.ElementOf(type))),
         _ => TypeLattice.Of(value.Kind) == type,
     };
 
     private static Value ConvertDates(Value value, StaticType type, SourceText source, TextSpan span)
     {
-        if (type.Kind == TypeKind.List && value.Kind == ValueKind.List && TypeLattice.ElementOf(type) is { Kind: TypeKind.Date or TypeKind.List } element)
+        if (type.Kind == TypeKind.List
+            && value.Kind == ValueKind.List
+            && TypeLattice.ElementOf(type) is { Kind: TypeKind.Date or TypeKind.List } element)
             return Value.FromList(new ListValue([.. value.AsList().Select(item => ConvertDates(item, element, source, span))]));
         if (type.Kind != TypeKind.Date || value.Kind != ValueKind.String)
             return value;

@@ -39,7 +39,10 @@ internal sealed class PlanResult(IReadOnlyList<Value[]> rows) : RowBatch
     }
 
     public static PlanResult Profile(Plan plan, SourceText source, ProfileMap profiles) =>
-        new([.. Render(plan, plan.Root, source).Select(line => CreateRow(line.Text, line.Operator is null ? null : profiles.Find(line.Operator)))]);
+        new([
+            .. Render(
+                plan, plan.Root, source).Select(line => CreateRow(line.Text, line.Operator is null ? null : profiles.Find(line.Operator)))
+        ]);
 
     private static IReadOnlyList<(PlanOperator? Operator, string Text)> Render(Plan plan, PlanOperator root, SourceText source) =>
         new PlanText(source, plan.Subqueries).Render(root);

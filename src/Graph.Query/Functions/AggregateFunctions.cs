@@ -56,7 +56,8 @@ internal static class AggregateFunctions
     public static AggregateSignature GetSignature(AggregateFunction function) => ByFunction[function];
 
     // The result has the argument's kind where that is known.
-    private static StaticType SumOf(StaticType type) => type.Kind is TypeKind.Integer or TypeKind.Float or TypeKind.Duration ? type : StaticType.Number;
+    private static StaticType SumOf(StaticType type) =>
+        type.Kind is TypeKind.Integer or TypeKind.Float or TypeKind.Duration ? type : StaticType.Number;
 
     private static StaticType MeanOf(StaticType type) => type.Kind == TypeKind.Duration ? type : StaticType.Float;
 }

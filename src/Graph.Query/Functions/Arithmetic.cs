@@ -22,7 +22,9 @@ internal static class Arithmetic
             return Value.FromList(Append(context, left, right));
 
         if (left.Kind == ValueKind.Duration || right.Kind == ValueKind.Duration)
-            return left.Kind == ValueKind.String || right.Kind == ValueKind.String ? Value.FromString(Join(context, left, right)) : TemporalArithmetic.Add(left, right);
+            return left.Kind == ValueKind.String || right.Kind == ValueKind.String
+                ? Value.FromString(Join(context, left, right))
+                : TemporalArithmetic.Add(left, right);
 
         return Value.FromString(Join(context, left, right));
     }
@@ -83,7 +85,9 @@ internal static class Arithmetic
         if (left.IsInteger && right.IsInteger)
             return Value.FromInteger(Divide(left.AsInteger(), right.AsInteger()));
 
-        return left.Kind == ValueKind.Duration ? TemporalArithmetic.Divide(left, right) : Value.FromFloat(Expect("/", left) / Expect("/", right));
+        return left.Kind == ValueKind.Duration
+            ? TemporalArithmetic.Divide(left, right)
+            : Value.FromFloat(Expect("/", left) / Expect("/", right));
     }
 
     public static long Divide(long left, long right) => right switch
@@ -121,7 +125,8 @@ internal static class Arithmetic
     public static Value Identity(Value operand) =>
         operand.IsNumber ? operand : throw RuntimeErrors.WrongOperand("+", "a number", operand);
 
-    private static long Negate(long integer, string operation) => integer == long.MinValue ? throw RuntimeErrors.Overflow(operation) : -integer;
+    private static long Negate(long integer, string operation) =>
+        integer == long.MinValue ? throw RuntimeErrors.Overflow(operation) : -integer;
 
     private static double Expect(string sign, Value value) =>
         value.IsNumber ? value.AsNumber() : throw RuntimeErrors.WrongOperand(sign, Numbers, value);

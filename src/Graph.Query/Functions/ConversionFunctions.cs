@@ -15,7 +15,11 @@ internal static class ConversionFunctions
     private static readonly Conversion[] Conversions =
     [
         new("toBoolean", StaticType.Boolean, [ValueKind.Boolean, ValueKind.Integer, ValueKind.String], ScalarFunctions.ToBoolean),
-        new("toInteger", StaticType.Integer, [ValueKind.Integer, ValueKind.Float, ValueKind.Boolean, ValueKind.String], ScalarFunctions.ToIntegerOrNull),
+        new(
+            "toInteger",
+            StaticType.Integer,
+            [ValueKind.Integer, ValueKind.Float, ValueKind.Boolean, ValueKind.String],
+            ScalarFunctions.ToIntegerOrNull),
         new("toFloat", StaticType.Float, [ValueKind.Float, ValueKind.Integer, ValueKind.String], ScalarFunctions.ToFloat),
         new("toString", StaticType.String, Texts, (_, a) => Value.FromString(ScalarFunctions.ToText("toString", a[0]))),
     ];
@@ -24,16 +28,20 @@ internal static class ConversionFunctions
 
     private sealed record Conversion(string Name, StaticType Type, ValueKind[] Kinds, FunctionBody Convert)
     {
-        public Value OrNull(ExecutionState context, Value value) => Array.IndexOf(Kinds, value.Kind) >= 0 ? Convert(context, [value]) : Value.Null;
+        public Value OrNull(ExecutionState context, Value value) =>
+            Array.IndexOf(Kinds, value.Kind) >= 0 ? Convert(context, [value]) : Value.Null;
     }
 
     private static IEnumerable<Function> Create(Conversion conversion)
     {
-        yield return new Function($"{conversion.Name}OrNull", [Signature.Of(conversion.Type, StaticType.Any)], (context, a) => conversion.OrNull(context, a[0]));
+        yield return new Function(
+            $"{conversion.Name}OrNull", [Signature.Of(conversion.Type, StaticType.Any)], (context, a) => conversion.OrNull(context, a[0]));
 
         var ofList = $"{conversion.Name}List";
         yield return new Function(ofList, [Signature.Of(StaticType.ListOf(conversion.Type), StaticType.AnyList)], (context, a) =>
-            a[0].Kind == ValueKind.List ? ConvertAll(context, conversion, a[0].AsList()) : throw RuntimeErrors.InvalidArgument(ofList, a[0]));
+            a[0].Kind == ValueKind.List
+                ? ConvertAll(context, conversion, a[0].AsList())
+                : throw RuntimeErrors.InvalidArgument(ofList, a[0]));
     }
 
     private static Value ConvertAll(ExecutionState context, Conversion conversion, ListValue list)

@@ -3,7 +3,9 @@ namespace Graph.Query.Functions;
 /// <summary>A piece of evidence and the node or relation that it is of.</summary>
 internal readonly record struct ElementEvidence(Value Element, Evidence Evidence);
 
-/// <summary>Gathers the evidence of values in the order that holds everywhere: the article's date and key, then the place in the text.</summary>
+/// <summary>
+/// Gathers the evidence of values in the order that holds everywhere: the article's date and key, then the place in the text.
+/// </summary>
 internal sealed class EvidenceReader(GraphStore store)
 {
     // Evidence comes article by article, so that the last text is nearly always the next one too.
@@ -33,7 +35,9 @@ internal sealed class EvidenceReader(GraphStore store)
                 foreach (var evidence in store.GetNodeEvidence(element.AsNode()))
                     found.Add(new(element, evidence));
             }
-            else if (element.IsEdge && seen.Add((ValueKind.Edge, element.AsEdge())) && store.GetEdgeEvidence(element.AsEdge()) is { } evidence)
+            else if (element.IsEdge
+                && seen.Add((ValueKind.Edge, element.AsEdge()))
+                && store.GetEdgeEvidence(element.AsEdge()) is { } evidence)
             {
                 found.Add(new(element, evidence));
             }

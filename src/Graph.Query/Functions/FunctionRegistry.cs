@@ -30,7 +30,10 @@ internal static class FunctionRegistry
     public static ImmutableArray<FunctionGroup> Groups => FunctionGroups;
 
     /// <summary>The names of the functions as they are usually written, in ordinal order. Aggregates have their own list.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. Functions.Values.Select(function => function.Name).Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Names { get; } =
+    [
+        .. Functions.Values.Select(function => function.Name).Order(StringComparer.Ordinal)
+    ];
 
     /// <summary>The operators with two operands and the two forms of access, <c>[]</c> and <c>[..]</c>.</summary>
     public static ImmutableArray<Function> Operators => Query.Functions.Operators.All;

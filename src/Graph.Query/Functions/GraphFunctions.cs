@@ -3,7 +3,9 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Functions;
 
-/// <summary>What nodes, relations, paths and maps are made of. Labels and keys come in schema order, then ordinal: the store's own order.</summary>
+/// <summary>
+/// What nodes, relations, paths and maps are made of. Labels and keys come in schema order, then ordinal: the store's own order.
+/// </summary>
 internal static class GraphFunctions
 {
     private static readonly StaticType StringList = StaticType.ListOf(StaticType.String);
@@ -11,7 +13,10 @@ internal static class GraphFunctions
     public static readonly ImmutableArray<Function> All =
     [
         new("id", [Signature.Of(StaticType.Integer, StaticType.Node), Signature.Of(StaticType.Integer, StaticType.Edge)], Id),
-        new("elementId", [Signature.Of(StaticType.String, StaticType.Node), Signature.Of(StaticType.String, StaticType.Edge)], (context, a) => Value.FromString(ValueText.Format(Id(context, a)))),
+        new(
+            "elementId",
+            [Signature.Of(StaticType.String, StaticType.Node), Signature.Of(StaticType.String, StaticType.Edge)],
+            (context, a) => Value.FromString(ValueText.Format(Id(context, a)))),
         new("type", [Signature.Of(StaticType.String, StaticType.Edge)], Type),
         new("startNode", [Signature.Of(StaticType.Node, StaticType.Edge)], StartNode),
         new("endNode", [Signature.Of(StaticType.Node, StaticType.Edge)], EndNode),

@@ -15,12 +15,23 @@ internal static class ListFunctions
         new("last", [Signature.Of(Signature.ElementOfFirst, StaticType.AnyList)], Last),
         new("tail", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList)], Tail),
         new("size", [Signature.Of(StaticType.Integer, StaticType.AnyList), Signature.Of(StaticType.Integer, StaticType.String)], Size),
-        new("isEmpty", [Signature.Of(StaticType.Boolean, StaticType.AnyList), Signature.Of(StaticType.Boolean, StaticType.String), Signature.Of(StaticType.Boolean, StaticType.Map)], IsEmpty),
+        new(
+            "isEmpty",
+            [Signature.Of(
+                StaticType.Boolean,
+                StaticType.AnyList), Signature.Of(StaticType.Boolean, StaticType.String), Signature.Of(StaticType.Boolean, StaticType.Map)],
+            IsEmpty),
         new("toSet", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList)], ToSet),
-        new("reverse", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList), Signature.Of(StaticType.String, StaticType.String)], Reverse),
+        new(
+            "reverse",
+            [Signature.Of(Signature.SameAsFirst, StaticType.AnyList), Signature.Of(StaticType.String, StaticType.String)],
+            Reverse),
 
         // Wrong argument types are an ArgumentError at run time, never a mistake at compile time.
-        new("range", [new([StaticType.Any, StaticType.Any, StaticType.Any], _ => StaticType.ListOf(StaticType.Integer), OptionalCount: 1)], Range),
+        new(
+            "range",
+            [new([StaticType.Any, StaticType.Any, StaticType.Any], _ => StaticType.ListOf(StaticType.Integer), OptionalCount: 1)],
+            Range),
     ];
 
     private static Value Head(ExecutionState context, ReadOnlySpan<Value> arguments)

@@ -11,11 +11,20 @@ internal static class NumberFunctions
         new("abs", KeepingInteger, Absolute) { IntegerKernel = Absolute, FloatKernel = Math.Abs },
         OfFloat("ceil", Math.Ceiling),
         OfFloat("floor", Math.Floor),
-        new("round", [.. OfNumber, new([StaticType.Number, StaticType.Integer, StaticType.String], _ => StaticType.Float, OptionalCount: 1)], (_, a) =>
+        new("round", [
+            .. OfNumber,
+            new([StaticType.Number, StaticType.Integer, StaticType.String], _ => StaticType.Float, OptionalCount: 1)
+        ], (_, a) =>
             a.Length == 1 ? Float("round", a[0], RoundHalfUp) : Rounding.Round(a)) { FloatKernel = RoundHalfUp },
         OfFloat("ceiling", Math.Ceiling),
-        new("isNaN", [Signature.Of(StaticType.Boolean, StaticType.Number)], (_, a) => Value.FromBoolean(double.IsNaN(Expect("isNaN", a[0])))),
-        new("pow", [Signature.Of(StaticType.Float, StaticType.Number, StaticType.Number)], (_, a) => Value.FromFloat(Math.Pow(Expect("pow", a[0]), Expect("pow", a[1])))),
+        new(
+            "isNaN",
+            [Signature.Of(StaticType.Boolean, StaticType.Number)],
+            (_, a) => Value.FromBoolean(double.IsNaN(Expect("isNaN", a[0])))),
+        new(
+            "pow",
+            [Signature.Of(StaticType.Float, StaticType.Number, StaticType.Number)],
+            (_, a) => Value.FromFloat(Math.Pow(Expect("pow", a[0]), Expect("pow", a[1])))),
         new("sign", [Signature.Of(StaticType.Integer, StaticType.Number)], Sign),
         new("rand", [Signature.Of(StaticType.Float)], (_, _) => Value.FromFloat(Random.Shared.NextDouble()), IsDeterministic: false),
         new("e", [Signature.Of(StaticType.Float)], (_, _) => Value.FromFloat(Math.E)),
@@ -53,7 +62,8 @@ internal static class NumberFunctions
         Signature.Of(StaticType.Float, StaticType.Float),
     ];
 
-    private static Value Float(string function, Value value, Func<double, double> compute) => Value.FromFloat(compute(Expect(function, value)));
+    private static Value Float(string function, Value value, Func<double, double> compute) =>
+        Value.FromFloat(compute(Expect(function, value)));
 
     private static double Expect(string function, Value value) =>
         value.IsNumber ? value.AsNumber() : throw RuntimeErrors.InvalidArgument(function, value);

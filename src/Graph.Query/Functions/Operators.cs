@@ -3,10 +3,16 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Functions;
 
-/// <summary>The operators that are functions: all but the logical ones, comparisons and IS NULL, which have bound nodes of their own.</summary>
+/// <summary>
+/// The operators that are functions: all but the logical ones, comparisons and IS NULL, which have bound nodes of their own.
+/// </summary>
 internal static class Operators
 {
-    public static readonly Function Negation = new("-", [.. NumberToNumber, Signature.Of(StaticType.Duration, StaticType.Duration)], (_, a) => Arithmetic.Negate(a[0])) { IntegerKernel = Arithmetic.Negate, FloatKernel = x => -x };
+    public static readonly Function Negation = new("-", [
+        .. NumberToNumber,
+        Signature.Of(StaticType.Duration, StaticType.Duration)
+    ], (_, a) => Arithmetic.Negate(a[0]))
+    { IntegerKernel = Arithmetic.Negate, FloatKernel = x => -x };
 
     public static readonly Function Identity = new("+", NumberToNumber, (_, a) => Arithmetic.Identity(a[0]));
 
@@ -15,8 +21,17 @@ internal static class Operators
         new("+", Addition, (context, a) => Arithmetic.Add(context, a[0], a[1])),
         new("||", Concatenation, (context, a) => Arithmetic.Concatenate(context, a[0], a[1])),
         new("-", [.. OfNumbers, .. TemporalSubtraction], (_, a) => Arithmetic.Subtract(a[0], a[1])),
-        new("*", [.. OfNumbers, Signature.Of(StaticType.Duration, StaticType.Duration, StaticType.Number), Signature.Of(StaticType.Duration, StaticType.Number, StaticType.Duration)], (_, a) => Arithmetic.Multiply(a[0], a[1])),
-        new("/", [.. OfNumbers, Signature.Of(StaticType.Duration, StaticType.Duration, StaticType.Number)], (_, a) => Arithmetic.Divide(a[0], a[1])),
+        new(
+            "*",
+            [.. OfNumbers, Signature.Of(
+                StaticType.Duration,
+                StaticType.Duration,
+                StaticType.Number), Signature.Of(StaticType.Duration, StaticType.Number, StaticType.Duration)],
+            (_, a) => Arithmetic.Multiply(a[0], a[1])),
+        new(
+            "/",
+            [.. OfNumbers, Signature.Of(StaticType.Duration, StaticType.Duration, StaticType.Number)],
+            (_, a) => Arithmetic.Divide(a[0], a[1])),
         new("%", OfNumbers, (_, a) => Arithmetic.Modulo(a[0], a[1])),
         new("^", [Signature.Of(StaticType.Float, StaticType.Number, StaticType.Number)], (_, a) => Arithmetic.Power(a[0], a[1])),
         new("[]", Access, ElementAccess.GetItem) { IsAccess = true },
@@ -28,7 +43,10 @@ internal static class Operators
         new("=~", TextTest, (_, a) => TextComparison.Matches(a[0], a[1])),
         new("IS NORMALIZED", TextTest, (_, a) => StringFunctions.IsNormalized(a[0], a[1])),
         new("~=", TextTest, (_, a) => TextComparison.AreFoldedEqual(a[0], a[1])),
-        new(TextComparison.IsCalled, [Signature.Of(StaticType.Boolean, StaticType.Node, StaticType.Any)], (context, a) => TextComparison.IsCalledBy(context.Store, a[0], a[1])),
+        new(
+            TextComparison.IsCalled,
+            [Signature.Of(StaticType.Boolean, StaticType.Node, StaticType.Any)],
+            (context, a) => TextComparison.IsCalledBy(context.Store, a[0], a[1])),
     ];
 
     private static ImmutableArray<Signature> NumberToNumber => [Signature.Of(SumType, StaticType.Number)];
@@ -39,16 +57,20 @@ internal static class Operators
         Signature.Of(StaticType.String, StaticType.String, StaticType.String),
         Signature.Of(StaticType.String, StaticType.String, StaticType.Number),
         Signature.Of(StaticType.String, StaticType.Number, StaticType.String),
-        .. TemporalTypes.SelectMany(type => new[] { Signature.Of(StaticType.String, StaticType.String, type), Signature.Of(StaticType.String, type, StaticType.String) }),
-        .. TemporalTypes.SelectMany(type => new[] { Signature.Of(type, type, StaticType.Duration), Signature.Of(type, StaticType.Duration, type) }),
+        .. TemporalTypes.SelectMany(type =>
+            new[] { Signature.Of(StaticType.String, StaticType.String, type), Signature.Of(StaticType.String, type, StaticType.String) }),
+        .. TemporalTypes.SelectMany(type =>
+            new[] { Signature.Of(type, type, StaticType.Duration), Signature.Of(type, StaticType.Duration, type) }),
         Signature.Of(ListSumType, StaticType.AnyList, StaticType.Any),
         Signature.Of(ListSumType, StaticType.Any, StaticType.AnyList),
     ];
 
     private static ImmutableArray<Signature> Concatenation =>
-        [Signature.Of(StaticType.String, StaticType.String, StaticType.String), Signature.Of(ListSumType, StaticType.AnyList, StaticType.AnyList)];
+        [Signature.Of(
+            StaticType.String, StaticType.String, StaticType.String), Signature.Of(ListSumType, StaticType.AnyList, StaticType.AnyList)];
 
-    private static ImmutableArray<Signature> TemporalSubtraction => [.. TemporalTypes.Select(type => Signature.Of(type, type, StaticType.Duration))];
+    private static ImmutableArray<Signature> TemporalSubtraction =>
+        [.. TemporalTypes.Select(type => Signature.Of(type, type, StaticType.Duration))];
 
     private static StaticType[] TemporalTypes =>
         [StaticType.Date, StaticType.LocalTime, StaticType.Time, StaticType.LocalDateTime, StaticType.DateTime, StaticType.Duration];

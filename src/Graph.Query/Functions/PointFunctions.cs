@@ -16,7 +16,10 @@ internal static class PointFunctions
         new("point", [Signature.Of(StaticType.Point, StaticType.Map)], (_, a) => Create(a[0])),
         new("point.distance", OfTwo, (_, a) => GetDistance(a[0], a[1])),
         new("distance", OfTwo, (_, a) => GetDistance(a[0], a[1])),
-        new("point.withinBBox", [Signature.Of(StaticType.Boolean, StaticType.Point, StaticType.Point, StaticType.Point)], (_, a) => IsWithin(a)),
+        new(
+            "point.withinBBox",
+            [Signature.Of(StaticType.Boolean, StaticType.Point, StaticType.Point, StaticType.Point)],
+            (_, a) => IsWithin(a)),
     ];
 
     private static ImmutableArray<Signature> OfTwo => [Signature.Of(StaticType.Float, StaticType.Point, StaticType.Point)];
@@ -75,13 +78,15 @@ internal static class PointFunctions
         if (map.TryGet("crs", out var name) && !name.IsNull)
         {
             if (name.Kind != ValueKind.String || !PointValue.TryFindSystem(name.AsString(), out var found))
-                throw RuntimeErrors.InvalidSetting("point", "crs", ValueText.Format(name), "'wgs-84', 'wgs-84-3d', 'cartesian' or 'cartesian-3d'");
+                throw RuntimeErrors.InvalidSetting(
+                    "point", "crs", ValueText.Format(name), "'wgs-84', 'wgs-84-3d', 'cartesian' or 'cartesian-3d'");
             inferred = Fitting(found.Value, isOnGlobe, hasHeight);
         }
 
         if (!map.TryGet("srid", out var number) || number.IsNull)
             return inferred;
-        if (!number.IsInteger || number.AsInteger() is not (PointValue.Globe or PointValue.GlobeWithHeight or PointValue.Plane or PointValue.Space))
+        if (!number.IsInteger
+            || number.AsInteger() is not (PointValue.Globe or PointValue.GlobeWithHeight or PointValue.Plane or PointValue.Space))
             throw RuntimeErrors.InvalidSetting("point", "srid", ValueText.Format(number), "4326, 4979, 7203 or 9157");
         return Fitting((int)number.AsInteger(), isOnGlobe, hasHeight);
     }
@@ -96,7 +101,8 @@ internal static class PointFunctions
             : throw RuntimeErrors.InvalidSetting("point", "The coordinate system", $"{srid}", "one that has the coordinates of the map");
     }
 
-    private static double Coordinate(Value value) => value.IsNumber ? value.AsNumber() : throw RuntimeErrors.WrongOperand("point", "numbers as coordinates", value);
+    private static double Coordinate(Value value) =>
+        value.IsNumber ? value.AsNumber() : throw RuntimeErrors.WrongOperand("point", "numbers as coordinates", value);
 
     // A longitude goes round the globe, a latitude ends at the poles.
     private static PointValue Checked(PointValue point)
@@ -119,14 +125,16 @@ internal static class PointFunctions
             return Value.FromFloat(Math.Sqrt(Square(a.X - b.X) + Square(a.Y - b.Y) + Square(a.Z - b.Z)));
 
         var (north, east) = (double.DegreesToRadians(b.Y - a.Y), double.DegreesToRadians(b.X - a.X));
-        var chord = Square(Math.Sin(north / 2)) + (Square(Math.Sin(east / 2)) * Math.Cos(double.DegreesToRadians(a.Y)) * Math.Cos(double.DegreesToRadians(b.Y)));
+        var chord = Square(Math.Sin(north / 2))
+            + (Square(Math.Sin(east / 2)) * Math.Cos(double.DegreesToRadians(a.Y)) * Math.Cos(double.DegreesToRadians(b.Y)));
         var angle = 2 * Math.Atan2(Math.Sqrt(chord), Math.Sqrt(1 - chord));
         return Value.FromFloat(Math.Sqrt(Square((EarthRadius + ((a.Z + b.Z) / 2)) * angle) + Square(a.Z - b.Z)));
     }
 
     private static Value IsWithin(ReadOnlySpan<Value> arguments)
     {
-        var (point, low, high) = (Expect("point.withinBBox", arguments[0]), Expect("point.withinBBox", arguments[1]), Expect("point.withinBBox", arguments[2]));
+        var (point, low, high) = (Expect(
+            "point.withinBBox", arguments[0]), Expect("point.withinBBox", arguments[1]), Expect("point.withinBBox", arguments[2]));
         if (point.Srid != low.Srid || point.Srid != high.Srid)
             return Value.Null;
 

@@ -14,8 +14,14 @@ internal static class ProvenanceFunctions
     [
         new("sources", OfElements(NodeList, NodeList), Sources),
         new("mentions", OfElements(MapList, MapList), Mentions),
-        new("quote", OfElements(StaticType.String, StringList), (context, a) => Cite(context, "quote", a[0], (reader, e) => reader.GetQuote(e))),
-        new("sentence", OfElements(StaticType.String, StringList), (context, a) => Cite(context, "sentence", a[0], (reader, e) => reader.GetSentence(e))),
+        new(
+            "quote",
+            OfElements(StaticType.String, StringList),
+            (context, a) => Cite(context, "quote", a[0], (reader, e) => reader.GetQuote(e))),
+        new(
+            "sentence",
+            OfElements(StaticType.String, StringList),
+            (context, a) => Cite(context, "sentence", a[0], (reader, e) => reader.GetSentence(e))),
     ];
 
     private static ImmutableArray<Signature> OfElements(StaticType single, StaticType several) =>

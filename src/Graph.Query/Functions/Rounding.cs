@@ -30,7 +30,9 @@ internal static class Rounding
 
     private static decimal Round(decimal number, int decimals, string mode) => mode switch
     {
-        "UP" => number < 0 ? decimal.Round(number, decimals, MidpointRounding.ToNegativeInfinity) : decimal.Round(number, decimals, MidpointRounding.ToPositiveInfinity),
+        "UP" => number < 0
+            ? decimal.Round(number, decimals, MidpointRounding.ToNegativeInfinity)
+            : decimal.Round(number, decimals, MidpointRounding.ToPositiveInfinity),
         "DOWN" => decimal.Round(number, decimals, MidpointRounding.ToZero),
         "CEILING" => decimal.Round(number, decimals, MidpointRounding.ToPositiveInfinity),
         "FLOOR" => decimal.Round(number, decimals, MidpointRounding.ToNegativeInfinity),
@@ -42,7 +44,8 @@ internal static class Rounding
     // The half goes towards zero, everything else to the nearest.
     private static decimal HalfDown(decimal number, int decimals)
     {
-        var (low, high) = (decimal.Round(number, decimals, MidpointRounding.ToZero), decimal.Round(number, decimals, MidpointRounding.AwayFromZero));
+        var (low, high) = (decimal.Round(
+            number, decimals, MidpointRounding.ToZero), decimal.Round(number, decimals, MidpointRounding.AwayFromZero));
         return decimal.Abs(number - low) <= decimal.Abs(high - number) ? low : high;
     }
 

@@ -4,7 +4,9 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Functions;
 
-/// <summary>Conversions and what fits no other topic. Conversions accept any static type: what cannot be converted shows at run time.</summary>
+/// <summary>
+/// Conversions and what fits no other topic. Conversions accept any static type: what cannot be converted shows at run time.
+/// </summary>
 internal static class ScalarFunctions
 {
     public static readonly ImmutableArray<Function> All =
@@ -13,14 +15,20 @@ internal static class ScalarFunctions
         new("exists", [Signature.Of(StaticType.Boolean, StaticType.Any)], (_, a) => Value.FromBoolean(!a[0].IsNull), NullInNullOut: false),
         new("nullIf", [Signature.Of(Signature.SameAsFirst, StaticType.Any, StaticType.Any)], (_, a) =>
             ValueComparer.AreEqual(a[0], a[1]) == true ? Value.Null : a[0], NullInNullOut: false),
-        new("valueType", [Signature.Of(StaticType.String, StaticType.Any)], (_, a) => Value.FromString(TypeNames.Of(a[0])), NullInNullOut: false),
+        new(
+            "valueType",
+            [Signature.Of(StaticType.String, StaticType.Any)],
+            (_, a) => Value.FromString(TypeNames.Of(a[0])),
+            NullInNullOut: false),
         new("toBoolean", [Signature.Of(StaticType.Boolean, StaticType.Any)], ToBoolean),
         new("toInteger", [Signature.Of(StaticType.Integer, StaticType.Any)], ToInteger),
         new("toFloat", [Signature.Of(StaticType.Float, StaticType.Any)], ToFloat) { FloatKernel = number => number },
         new("toString", [Signature.Of(StaticType.String, StaticType.Any)], (_, a) => Value.FromString(ToText("toString", a[0]))),
     ];
 
-    /// <summary>A string as it is, numbers and truth values as the language writes them, dates as they were written, times as ISO 8601 writes them.</summary>
+    /// <summary>
+    /// A string as it is, numbers and truth values as the language writes them, dates as they were written, times as ISO 8601 writes them.
+    /// </summary>
     public static string ToText(string function, Value value) => value.Kind switch
     {
         ValueKind.String => value.AsString(),

@@ -25,7 +25,10 @@ internal static class StringFunctions
         new("fold", OfString, (_, a) => Convert("fold", a[0], NameFolding.Fold)),
         new("levenshtein", [Signature.Of(StaticType.Integer, StaticType.String, StaticType.String)], TextSimilarity.GetDistance),
         new("similarity", [Signature.Of(StaticType.Float, StaticType.String, StaticType.String)], TextSimilarity.GetSimilarity),
-        new("replace", [new([StaticType.String, StaticType.String, StaticType.String, StaticType.Integer], _ => StaticType.String, OptionalCount: 1)], Replace),
+        new(
+            "replace",
+            [new([StaticType.String, StaticType.String, StaticType.String, StaticType.Integer], _ => StaticType.String, OptionalCount: 1)],
+            Replace),
         new(
             "split",
             [

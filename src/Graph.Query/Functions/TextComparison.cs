@@ -17,7 +17,8 @@ internal static class TextComparison
 
     public static Value AreFoldedEqual(Value left, Value right) =>
         AreStrings(left, right)
-            ? Value.FromBoolean(string.Equals(NameFolding.Fold(left.AsString()), NameFolding.Fold(right.AsString()), StringComparison.Ordinal))
+            ? Value.FromBoolean(string.Equals(
+                NameFolding.Fold(left.AsString()), NameFolding.Fold(right.AsString()), StringComparison.Ordinal))
             : Value.Null;
 
     public static Value IsCalledBy(GraphStore store, Value node, Value text)
@@ -31,7 +32,8 @@ internal static class TextComparison
             return Value.Null;
 
         var sought = NameFolding.Fold(text.AsString());
-        return Value.FromBoolean(IsFolded(name, sought) || (aliases.Kind == ValueKind.List && aliases.AsList().Any(alias => IsFolded(alias, sought))));
+        return Value.FromBoolean(IsFolded(name, sought)
+            || (aliases.Kind == ValueKind.List && aliases.AsList().Any(alias => IsFolded(alias, sought))));
     }
 
     private static bool IsFolded(Value name, string sought) => name.Kind == ValueKind.String && NameFolding.Fold(name.AsString()) == sought;

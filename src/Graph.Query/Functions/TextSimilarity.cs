@@ -1,6 +1,8 @@
 namespace Graph.Query.Functions;
 
-/// <summary>How far two texts are from each other: the code points that are put in, left out or exchanged to make one of the other.</summary>
+/// <summary>
+/// How far two texts are from each other: the code points that are put in, left out or exchanged to make one of the other.
+/// </summary>
 internal static class TextSimilarity
 {
     public static Value GetDistance(ExecutionState context, ReadOnlySpan<Value> arguments)

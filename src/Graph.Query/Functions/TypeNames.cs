@@ -7,12 +7,14 @@ internal static class TypeNames
 {
     public static string Of(Value value) => value.IsNull ? "NULL" : $"{Name(value)} NOT NULL";
 
-    private static string Name(Value value) => value.Kind == ValueKind.List ? $"LIST<{OfItems(value.AsList())}>" : $"{TypeLattice.Of(value.Kind)}";
+    private static string Name(Value value) =>
+        value.Kind == ValueKind.List ? $"LIST<{OfItems(value.AsList())}>" : $"{TypeLattice.Of(value.Kind)}";
 
     // As Cypher 25 orders the types of a union.
     private static readonly ImmutableArray<TypeKind> Order =
     [
-        TypeKind.Boolean, TypeKind.String, TypeKind.Integer, TypeKind.Float, TypeKind.Date, TypeKind.LocalTime, TypeKind.Time, TypeKind.LocalDateTime,
+        TypeKind.Boolean, TypeKind.String, TypeKind.Integer, TypeKind.Float, TypeKind.Date, TypeKind.LocalTime, TypeKind.Time,
+        TypeKind.LocalDateTime,
         TypeKind.DateTime, TypeKind.Duration, TypeKind.Point, TypeKind.Node, TypeKind.Edge, TypeKind.Map, TypeKind.List, TypeKind.Path,
     ];
 

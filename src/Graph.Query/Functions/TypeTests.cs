@@ -9,7 +9,10 @@ internal static class TypeTests
     public const string Name = "IS ::";
 
     public static Function Create(TypeSyntax type) =>
-        new(Name, [Signature.Of(StaticType.Boolean, StaticType.Any)], (_, a) => Value.FromBoolean(Includes(type, a[0])), NullInNullOut: false) { TestedType = type };
+        new(Name, [Signature.Of(
+            StaticType.Boolean,
+            StaticType.Any)], (_, a) => Value.FromBoolean(Includes(type, a[0])), NullInNullOut: false)
+        { TestedType = type };
 
     private static bool Includes(TypeSyntax type, Value value)
     {
@@ -63,7 +66,8 @@ internal static class TypeTests
         return true;
     }
 
-    private static bool IsScalar(ValueKind kind) => kind is not (ValueKind.Null or ValueKind.List or ValueKind.Map or ValueKind.Node or ValueKind.Edge or ValueKind.Path);
+    private static bool IsScalar(ValueKind kind) =>
+        kind is not (ValueKind.Null or ValueKind.List or ValueKind.Map or ValueKind.Node or ValueKind.Edge or ValueKind.Path);
 
     private static ValueKind? KindOf(string name) => name switch
     {

@@ -63,7 +63,9 @@ internal sealed class BracketTable
         return table;
     }
 
-    /// <summary>The brackets that are open at a place of the scan. Each is put in and taken out once, so that a scan stays linear.</summary>
+    /// <summary>
+    /// The brackets that are open at a place of the scan. Each is put in and taken out once, so that a scan stays linear.
+    /// </summary>
     private sealed class PendingBrackets
     {
         private readonly Stack<(int Position, int Kind)> stack = new();

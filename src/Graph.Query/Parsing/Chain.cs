@@ -9,7 +9,8 @@ namespace Graph.Query.Parsing;
 internal static class Chain
 {
     /// <summary><c>a + b - c</c> as <c>(a + b) - c</c>. Each operator adds a level to the tree.</summary>
-    public static Parser<T> Left<T, TOperator>(Parser<T> operand, Parser<TOperator> @operator, Func<T, TOperator, T, Extent, T> build) => input =>
+    public static Parser<T> Left<T, TOperator>(Parser<T> operand, Parser<TOperator> @operator, Func<T, TOperator, T, Extent, T> build) =>
+        input =>
     {
         var outer = Enter(input);
         var left = operand(input);
@@ -63,7 +64,8 @@ internal static class Chain
     };
 
     /// <summary><c>NOT NOT a</c>: signs before a value, the nearest applied first.</summary>
-    public static Parser<T> Prefix<T, TOperator>(Parser<TOperator> @operator, Parser<T> operand, Func<TOperator, T, Extent, T> build) => input =>
+    public static Parser<T> Prefix<T, TOperator>(Parser<TOperator> @operator, Parser<T> operand, Func<TOperator, T, Extent, T> build) =>
+        input =>
     {
         var outer = Enter(input);
         var place = (ParseInput)input;

@@ -38,7 +38,9 @@ internal static class Characters
         var character = text[position];
         if (character < 128)
             return char.IsAsciiLetter(character) || character == '_' || (!isStart && IsDigit(character)) ? 1 : 0;
-        return Rune.TryGetRuneAt(text, position, out var rune) && IsNamePart(Rune.GetUnicodeCategory(rune), isStart) ? rune.Utf16SequenceLength : 0;
+        return Rune.TryGetRuneAt(text, position, out var rune) && IsNamePart(Rune.GetUnicodeCategory(rune), isStart)
+            ? rune.Utf16SequenceLength
+            : 0;
     }
 
     private static bool IsNamePart(UnicodeCategory category, bool isStart) => category switch

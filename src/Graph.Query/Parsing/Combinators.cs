@@ -115,7 +115,9 @@ internal static class Combinators
             place = item.Place();
             var next = separator(place);
             if (!next.IsSuccess())
-                return next.IsCommitted(place) ? Outcome.Failure<IReadOnlyList<T>>(next.Place()) : Outcome.Success<IReadOnlyList<T>>(items, place);
+                return next.IsCommitted(place)
+                    ? Outcome.Failure<IReadOnlyList<T>>(next.Place())
+                    : Outcome.Success<IReadOnlyList<T>>(items, place);
             place = next.Place();
         }
     };

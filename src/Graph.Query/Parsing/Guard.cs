@@ -3,7 +3,9 @@ using Sprache;
 
 namespace Graph.Query.Parsing;
 
-/// <summary>References from a rule to one that contains it. They count how deep they are, as a stack that overflows ends the process.</summary>
+/// <summary>
+/// References from a rule to one that contains it. They count how deep they are, as a stack that overflows ends the process.
+/// </summary>
 internal static class Guard
 {
     /// <param name="reference">Gives the rule when first used, as static fields are set from top to bottom.</param>

@@ -58,7 +58,8 @@ internal static class Lex
         : Outcome.Built(TextSpan.FromBounds(start.Position, end), start.AfterToken(end));
 
     /// <summary>A word, bare or in one of <paramref name="quotes"/>, that <paramref name="accepts"/> takes (any word by default).</summary>
-    public static Parser<T> Word<T>(Expectation expected, Func<Word, T> build, Func<Word, bool>? accepts = null, string quotes = "`") => input =>
+    public static Parser<T> Word<T>(Expectation expected, Func<Word, T> build, Func<Word, bool>? accepts =
+        null, string quotes = "`") => input =>
     {
         var start = (ParseInput)input;
         var context = start.Context;

@@ -138,7 +138,9 @@ internal sealed class ParseContext
         return position;
     }
 
-    /// <summary>Names everything that <paramref name="position"/> expects, until it is restored with the value this gave. The outer name wins.</summary>
+    /// <summary>
+    /// Names everything that <paramref name="position"/> expects, until it is restored with the value this gave. The outer name wins.
+    /// </summary>
     internal (string? Label, int Position) PushLabel(string name, int position)
     {
         var before = (label, labelPosition);

@@ -32,20 +32,25 @@ internal sealed class ParseFailure
     /// <summary>The token itself is broken: a string or name without end.</summary>
     internal Diagnostic? LexicalMistake()
     {
-        if (IsAtEnd || Source.Text[Span.Start] is not ('\'' or '"' or '`') || QuotedText.ClosingQuote(Source.Text, Span.Start, Context.End) is not null)
+        if (IsAtEnd
+            || Source.Text[Span.Start] is not ('\'' or '"' or '`')
+            || QuotedText.ClosingQuote(Source.Text, Span.Start, Context.End) is not null)
             return null;
         return SyntaxDiagnostics.Unclosed(Source, Source.Text[Span.Start] == '`' ? "name" : "string", Span);
     }
 
     /// <summary>A bracket that was never closed, else the token and what should stand there.</summary>
-    internal Diagnostic Explain() => UnmatchedBracket() ?? SyntaxDiagnostics.Unexpected(Source, Span, Found, [.. Context.ExpectedTexts()], Nearest());
+    internal Diagnostic Explain() =>
+        UnmatchedBracket() ?? SyntaxDiagnostics.Unexpected(Source, Span, Found, [.. Context.ExpectedTexts()], Nearest());
 
     private Diagnostic? UnmatchedBracket()
     {
         if (Context.Brackets.EnclosingOpen(Span.Start) is not { } open || Context.Brackets.CloseOf(open) is not null)
             return null;
         var closing = BracketTable.ClosingOf(Source.Text[open]).ToString();
-        return Expected.Any(e => e.Kind == ExpectationKind.Symbol && e.Text == closing) ? SyntaxDiagnostics.UnmatchedBracket(Source, Span, open) : null;
+        return Expected.Any(e => e.Kind == ExpectationKind.Symbol && e.Text == closing)
+            ? SyntaxDiagnostics.UnmatchedBracket(Source, Span, open)
+            : null;
     }
 
     private string? Nearest()

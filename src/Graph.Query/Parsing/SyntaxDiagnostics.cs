@@ -42,13 +42,23 @@ internal static class SyntaxDiagnostics
 
     /// <param name="escape"><c>\u</c>, which needs four digits, or <c>\U</c>, which needs eight.</param>
     public static Diagnostic UnicodeEscape(SourceText source, TextSpan span, string escape) =>
-        Error("GR1008", source, span, $"'{escape}' needs {(escape == @"\u" ? "four" : "eight")} hexadecimal digits.", "InvalidUnicodeLiteral");
+        Error(
+            "GR1008",
+            source,
+            span,
+            $"'{escape}' needs {(escape == @"\u" ? "four" : "eight")} hexadecimal digits.",
+            "InvalidUnicodeLiteral");
 
     public static Diagnostic LookAlike(SourceText source, TextSpan span, string ascii)
     {
         var character = source.GetText(span);
         var code = char.ConvertToUtf32(character, 0);
-        return Error("GR1009", source, span, $"'{character}' (U+{code:X4}) looks like '{ascii}' but is another character.", "InvalidUnicodeCharacter");
+        return Error(
+            "GR1009",
+            source,
+            span,
+            $"'{character}' (U+{code:X4}) looks like '{ascii}' but is another character.",
+            "InvalidUnicodeCharacter");
     }
 
     public static Diagnostic LengthWithoutStar(SourceText source, TextSpan span) =>
@@ -90,7 +100,10 @@ internal static class SyntaxDiagnostics
 
     /// <param name="language">Where the form comes from, such as GQL; null where no language has it.</param>
     public static Diagnostic ForeignForm(SourceText source, TextSpan span, string word, string? language, string hint) => Error(
-        "GR1020", source, span, $"'{word}' is {(language is null ? "no syntax that Graph has" : $"{language} syntax that Graph does not have")}; {hint}.");
+        "GR1020",
+        source,
+        span,
+        $"'{word}' is {(language is null ? "no syntax that Graph has" : $"{language} syntax that Graph does not have")}; {hint}.");
 
     public static Diagnostic ParameterAsProperties(SourceText source, TextSpan span, string parameter) => Error(
         "GR1021",
@@ -107,7 +120,11 @@ internal static class SyntaxDiagnostics
 
     /// <summary>Some texts read a leading zero as octal, openCypher's grammar does not.</summary>
     public static Diagnostic LeadingZero(SourceText source, TextSpan span, long value) => Diagnostic.Create(
-        "GR1024", DiagnosticSeverity.Warning, source, span, $"'{source.GetText(span)}' is the decimal number {value}; an octal one begins with '0o'.");
+        "GR1024",
+        DiagnosticSeverity.Warning,
+        source,
+        span,
+        $"'{source.GetText(span)}' is the decimal number {value}; an octal one begins with '0o'.");
 
     public static Diagnostic UnknownEscape(SourceText source, TextSpan span, string escape) =>
         Error("GR1025", source, span, $"'{escape}' is no escape; write '\\{escape}' for the backslash itself.");
@@ -116,7 +133,10 @@ internal static class SyntaxDiagnostics
         "GR1027", DiagnosticSeverity.Warning, source, span, "The hint is ignored: the planner chooses by itself.");
 
     public static Diagnostic CaseWithoutSubject(SourceText source, TextSpan span) => Error(
-        "GR1028", source, span, "An operator or several values after WHEN need a value after CASE; write CASE x WHEN < 2 THEN ... or CASE WHEN x < 2 THEN ...");
+        "GR1028",
+        source,
+        span,
+        "An operator or several values after WHEN need a value after CASE; write CASE x WHEN < 2 THEN ... or CASE WHEN x < 2 THEN ...");
 
     /// <summary><c>a, b or c</c></summary>
     public static string Enumeration(IReadOnlyList<string> items, string conjunction) => items.Count switch

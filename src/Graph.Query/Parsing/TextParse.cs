@@ -36,6 +36,7 @@ internal static class TextParse
             return new TextParseResult<T>(null, [.. context.Warnings, fault], fault.Id == SyntaxDiagnostics.UnclosedId);
         var failure = ParseFailure.At(context);
         var diagnostic = failure.LexicalMistake() ?? explain?.Invoke(failure) ?? failure.Explain();
-        return new TextParseResult<T>(null, [.. context.Warnings, diagnostic], failure.IsAtEnd || diagnostic.Id == SyntaxDiagnostics.UnclosedId);
+        return new TextParseResult<T>(
+            null, [.. context.Warnings, diagnostic], failure.IsAtEnd || diagnostic.Id == SyntaxDiagnostics.UnclosedId);
     }
 }

@@ -24,7 +24,10 @@ internal static class CycleClosing
     /// <summary>The closing step seen from its bound end; it may have been planned from either.</summary>
     private static IntersectLeg? GetSecondLeg(Expand first, Expand second)
     {
-        if (first.Direction == EdgeDirection.Both || second.Direction == EdgeDirection.Both || first.From == first.To || second.From == second.To)
+        if (first.Direction == EdgeDirection.Both
+            || second.Direction == EdgeDirection.Both
+            || first.From == first.To
+            || second.From == second.To)
             return null;
 
         ImmutableArray<BoundVariable> others = [.. second.DistinctFrom.Where(edge => edge != first.Edge)];

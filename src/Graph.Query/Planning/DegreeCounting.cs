@@ -30,8 +30,11 @@ internal static class DegreeCounting
         var others = LabelEvaluation.GetNodes(store, isFar ? scan.Labels : expand.Targets);
         var isOutgoing = expand.Direction == EdgeDirection.Right != isFar;
         var tables = LabelEvaluation.GetTables(store, expand.Types);
-        return tables.All(table => (isOutgoing ? EdgeCoverage.CountTargets(table, others) : EdgeCoverage.CountSources(table, others)) == table.Count)
-            ? new DegreeScan(scan.Input, item.Variable, counted, tables, isOutgoing, [.. grouping.Aggregates.Select(candidate => candidate.Variable)])
+        return tables.All(table => (isOutgoing
+            ? EdgeCoverage.CountTargets(table, others)
+            : EdgeCoverage.CountSources(table, others)) == table.Count)
+            ? new DegreeScan(
+                scan.Input, item.Variable, counted, tables, isOutgoing, [.. grouping.Aggregates.Select(candidate => candidate.Variable)])
             : plan;
     }
 

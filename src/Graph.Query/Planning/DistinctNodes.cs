@@ -4,8 +4,8 @@ using Graph.Query.Types;
 namespace Graph.Query.Planning;
 
 /// <summary>
-/// Where all columns of a DISTINCT follow from one node, <c>RETURN DISTINCT p.id, p.name</c>, a node that came before can bring nothing new:
-/// nodes are told apart first. If one of the columns is the node, or a property that no two nodes share, that is all there is to do.
+/// Where all columns of a DISTINCT follow from one node, <c>RETURN DISTINCT p.id, p.name</c>, a node that came before can bring nothing
+/// new: nodes are told apart first. If one of the columns is the node, or a property that no two nodes share, that is all there is to do.
 /// </summary>
 internal static class DistinctNodes
 {
@@ -19,19 +19,22 @@ internal static class DistinctNodes
     private static PlanOperator Rewrite(Distinct distinct, Project project, BoundVariable source, GraphStatistics statistics)
     {
         var projected = project with { Input = new Distinct(project.Input, [source]) };
-        var isTold = project.Items.Any(item => item.Expression is BoundReference) || (ElementGrouping.FindLabels(project.Input, source) is { } labels
+        var isTold = project.Items.Any(item => item.Expression is BoundReference)
+            || (ElementGrouping.FindLabels(project.Input, source) is { } labels
             && project.Items.Any(item => GetKey(item.Expression) is { } key && statistics.IsUnique(key, labels.Expression)));
         return isTold ? projected : distinct with { Input = projected };
     }
 
-    private static string? GetKey(BoundExpression expression) => expression is BoundProperty { Target: BoundReference } property ? property.Key : null;
+    private static string? GetKey(BoundExpression expression) =>
+        expression is BoundProperty { Target: BoundReference } property ? property.Key : null;
 
     private static BoundVariable? FindNode(Project project)
     {
         BoundVariable? source = null;
         foreach (var item in project.Items)
         {
-            if (!ExpressionVariables.IsDeterministic(item.Expression) || ExpressionVariables.Of(item.Expression) is not { Count: 1 } variables)
+            if (!ExpressionVariables.IsDeterministic(item.Expression)
+                || ExpressionVariables.Of(item.Expression) is not { Count: 1 } variables)
                 return null;
 
             var variable = variables.First();

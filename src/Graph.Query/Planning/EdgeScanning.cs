@@ -30,7 +30,8 @@ internal static class EdgeScanning
 
     private static ImmutableArray<EdgeTable>? FindTables(Expand expand, GraphStore store)
     {
-        if (expand is not { IsInto: false, DistinctFrom.IsEmpty: true, Direction: not EdgeDirection.Both, Input: NodeScan scan } || scan.Node != expand.From)
+        if (expand is not { IsInto: false, DistinctFrom.IsEmpty: true, Direction: not EdgeDirection.Both, Input: NodeScan scan }
+            || scan.Node != expand.From)
             return null;
 
         var near = LabelEvaluation.GetNodes(store, scan.Labels);

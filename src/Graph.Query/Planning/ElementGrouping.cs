@@ -16,14 +16,16 @@ internal static class ElementGrouping
     {
         if (plan is not Aggregate { Grouping.Keys: { IsEmpty: false } keys } aggregate || GetNode(keys[0].Expression) is not { } node)
             return plan;
-        if (!keys.All(key => key.Expression is BoundProperty && GetNode(key.Expression) == node) || FindLabels(aggregate.Input, node) is not { } labels)
+        if (!keys.All(key => key.Expression is BoundProperty && GetNode(key.Expression) == node)
+            || FindLabels(aggregate.Input, node) is not { } labels)
             return plan;
         if (!keys.Any(key => context.Statistics.IsUnique(((BoundProperty)key.Expression).Key, labels.Expression)))
             return plan;
 
         var group = new BoundVariable(node.Name, node.Type, isAnonymous: true);
         var grouping = aggregate.Grouping with { Keys = [new BoundProjectionItem(group, new BoundReference(node, default))] };
-        var items = keys.Select(key => key with { Expression = (BoundProperty)key.Expression with { Target = new BoundReference(group, default) } });
+        var items = keys.Select(key =>
+            key with { Expression = (BoundProperty)key.Expression with { Target = new BoundReference(group, default) } });
         return new Project(aggregate with { Grouping = grouping }, [.. items]);
     }
 

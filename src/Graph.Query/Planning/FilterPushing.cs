@@ -15,7 +15,9 @@ internal static class FilterPushing
 
         var plan = filter.Input;
         foreach (var condition in FailingConditions.PutLast(conditions))
-            plan = ExpressionVariables.IsDeterministic(condition) ? Push(plan, condition, ExpressionVariables.Of(condition)) : new Filter(plan, condition);
+            plan = ExpressionVariables.IsDeterministic(condition)
+                ? Push(plan, condition, ExpressionVariables.Of(condition))
+                : new Filter(plan, condition);
         return plan;
     }
 
@@ -40,7 +42,9 @@ internal static class FilterPushing
 
     private static bool CanPass(PlanOperator plan, IReadOnlySet<BoundVariable> variables)
     {
-        var isRowWise = plan is NodeScan or NodeSeek or NodeSeekAny or Expand or MatchBoundEdge or VariableLengthExpand or FindPaths or BindPath or Unwind or CallSubquery or Optional;
+        var isRowWise =
+            plan is NodeScan or NodeSeek or NodeSeekAny or Expand or MatchBoundEdge or VariableLengthExpand or FindPaths or BindPath
+                or Unwind or CallSubquery or Optional;
         return isRowWise && !plan.Introduces.Any(variables.Contains);
     }
 }

@@ -6,7 +6,9 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;
 
-/// <summary>What the planner knows of a graph's sizes: exact counts, and shares from evenly spaced samples, so that a plan is always the same.</summary>
+/// <summary>
+/// What the planner knows of a graph's sizes: exact counts, and shares from evenly spaced samples, so that a plan is always the same.
+/// </summary>
 internal sealed class GraphStatistics(GraphStore store)
 {
     private const int SampleSize = 64;
@@ -22,7 +24,8 @@ internal sealed class GraphStatistics(GraphStore store)
     public NodeSelection GetNodes(LabelExpression? labels) => labels switch
     {
         null => everyNode.Value,
-        LabelName name when store.FindLabel(name.Name) >= 0 => labelled.GetOrAdd(name.Name, static (_, asked) => LabelEvaluation.GetNodes(asked.store, asked.name), (store, name)),
+        LabelName name when store.FindLabel(name.Name) >= 0 =>
+            labelled.GetOrAdd(name.Name, static (_, asked) => LabelEvaluation.GetNodes(asked.store, asked.name), (store, name)),
         _ => LabelEvaluation.GetNodes(store, labels),
     };
 
@@ -36,8 +39,8 @@ internal sealed class GraphStatistics(GraphStore store)
     }
 
     /// <summary>
-    /// How many edges leave a node that some step led to, on average. A node with many edges of one type is led to more often, and mostly has
-    /// many of another, so this can be far above the degree of all such nodes.
+    /// How many edges leave a node that some step led to, on average. A node with many edges of one type is led to more often, and mostly
+    /// has many of another, so this can be far above the degree of all such nodes.
     /// </summary>
     public double GetDegreeAfter(LabelExpression? types, EdgeDirection direction, LabelExpression? nextTypes, EdgeDirection nextDirection)
     {
@@ -83,14 +86,18 @@ internal sealed class GraphStatistics(GraphStore store)
     }
 
     private static double CountEdges(EdgeTable table, NodeSelection nodes, EdgeDirection direction) =>
-        (direction == EdgeDirection.Left ? 0.0 : nodes.CountEdges(table.Outgoing.View)) + (direction == EdgeDirection.Right ? 0.0 : nodes.CountEdges(table.Incoming.View));
+        (direction == EdgeDirection.Left ? 0.0 : nodes.CountEdges(table.Outgoing.View))
+        + (direction == EdgeDirection.Right ? 0.0 : nodes.CountEdges(table.Incoming.View));
 
     /// <summary>The share of edges that end in a node of the given labels, when followed in the given direction.</summary>
     public double GetTargetShare(LabelExpression? types, EdgeDirection direction, LabelExpression? labels)
     {
         if (labels is null)
             return 1;
-        if (types is not LabelName type || labels is not LabelName label || store.FindEdgeTable(type.Name) is null || store.FindLabel(label.Name) < 0)
+        if (types is not LabelName type
+            || labels is not LabelName label
+            || store.FindEdgeTable(type.Name) is null
+            || store.FindLabel(label.Name) < 0)
             return FindTargetShare(types, direction, labels);
 
         // A closure would be made for every call, and most find their answer.
@@ -116,7 +123,9 @@ internal sealed class GraphStatistics(GraphStore store)
     public bool IsUnique(string key, LabelExpression? labels)
     {
         var ranges = store.NodeRanges.Where(range => GetNodes(labels).Contains(range.Start)).ToList();
-        return unique.GetOrAdd((key, string.Join(',', ranges.Select(range => range.Start))), _ => UniqueValues.AreIn([.. ranges.Select(range => range.FindColumn(key))]));
+        return unique.GetOrAdd(
+            (key, string.Join(',', ranges.Select(range => range.Start))),
+            _ => UniqueValues.AreIn([.. ranges.Select(range => range.FindColumn(key))]));
     }
 
     private static double GetShare(EdgeTable table, EdgeDirection direction, NodeSelection targets)

@@ -108,7 +108,10 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         var near = new SortedSet<int>(left.Where(step => GetChoices(pattern.Steps[step], known).Any()));
         while (true)
         {
-            var candidates = near.SelectMany(step => GetChoices(pattern.Steps[step], known).Select(choice => (step, choice))).Where(pair => !AwaitsEnd(pair.choice, known)).ToList();
+            var candidates = near
+                .SelectMany(step => GetChoices(pattern.Steps[step], known).Select(choice => (step, choice)))
+                .Where(pair => !AwaitsEnd(pair.choice, known))
+                .ToList();
             if (candidates.Count == 0)
                 return total;
 
@@ -146,9 +149,14 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
 
     /// <summary>A search for chosen paths between two nodes is far cheaper than one from the first node to all others.</summary>
     private bool AwaitsEnd(MatchChoice choice, HashSet<BoundVariable> known) =>
-        byCost && choice.Step is PatternPath { Path.Selector: not PathSelectorKind.All } path && !known.Contains(path.To.Variable) && HasFewEnds(path);
+        byCost
+        && choice.Step is PatternPath { Path.Selector: not PathSelectorKind.All } path
+        && !known.Contains(path.To.Variable)
+        && HasFewEnds(path);
 
-    /// <summary>One search to all ends is cheaper than one for each of many, and than one for each of a few where all paths are wanted.</summary>
+    /// <summary>
+    /// One search to all ends is cheaper than one for each of many, and than one for each of a few where all paths are wanted.
+    /// </summary>
     private bool IsManyEnds(PatternStep step, PatternNode node, HashSet<BoundVariable> known) =>
         step is PatternPath path
         && path.To == node && path.From != node && !known.Contains(path.From.Variable)
@@ -170,7 +178,9 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             PatternWalk walk => GetWalkGrowth(from, to, walk.Element, choice.IsReversed),
             _ => statistics.NodeCount,
         };
-        return known.Contains(to.Variable) ? growth / Math.Max(1, statistics.GetNodes(to.LabelExpression).Count) : growth * GetSelectivity(to);
+        return known.Contains(to.Variable)
+            ? growth / Math.Max(1, statistics.GetNodes(to.LabelExpression).Count)
+            : growth * GetSelectivity(to);
     }
 
     private double GetEdgeGrowth(PatternNode from, PatternNode to, EdgeDirection direction, LabelExpression? types, bool isReversed)
@@ -190,7 +200,8 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     {
         if (!selectivities.TryGetValue(node, out var selectivity))
         {
-            selectivity = conditions[node.Variable].Aggregate(1.0, (share, condition) => share * Selectivity.Of(condition, statistics.GetNodes(node.LabelExpression).Count));
+            selectivity = conditions[node.Variable].Aggregate(
+                1.0, (share, condition) => share * Selectivity.Of(condition, statistics.GetNodes(node.LabelExpression).Count));
             selectivities.Add(node, selectivity);
         }
 

@@ -4,7 +4,9 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;
 
-/// <summary>Plans one MATCH: a scan for each part of the pattern that has no bound node, then the steps in the order that costs least.</summary>
+/// <summary>
+/// Plans one MATCH: a scan for each part of the pattern that has no bound node, then the steps in the order that costs least.
+/// </summary>
 internal sealed class MatchPlanner
 {
     private readonly BoundMatch match;

@@ -5,13 +5,17 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
 
-/// <summary><c>n.key = 1 OR n.key = 2 OR n.key IN [3, 4]</c> is one question, <c>n.key IN [1, 2, 3, 4]</c>: asked once, or looked up in an index.</summary>
+/// <summary>
+/// <c>n.key = 1 OR n.key = 2 OR n.key IN [3, 4]</c> is one question, <c>n.key IN [1, 2, 3, 4]</c>: asked once, or looked up in an index.
+/// </summary>
 internal static class MembershipMerging
 {
     public const string Operator = "IN";
 
     public static PlanOperator Apply(PlanOperator plan) =>
-        plan.RewriteBottomUp(node => node is Filter { Condition: BoundLogical { Operator: LogicalOperator.Or } or } filter ? filter with { Condition = Merge(or) } : node);
+        plan.RewriteBottomUp(node => node is Filter { Condition: BoundLogical { Operator: LogicalOperator.Or } or } filter
+            ? filter with { Condition = Merge(or) }
+            : node);
 
     private static BoundExpression Merge(BoundLogical or)
     {
@@ -58,5 +62,9 @@ internal static class MembershipMerging
     private static bool IsFixed(BoundExpression expression) => expression is BoundConstant or BoundParameter;
 
     private static BoundCall CreateMembership(BoundProperty property, ImmutableArray<BoundExpression> items, TextSpan span) =>
-        new(FunctionRegistry.GetOperator(Operator), [property, new BoundList(items, StaticType.ListOf(StaticType.Any), default)], StaticType.Boolean, span);
+        new(
+            FunctionRegistry.GetOperator(Operator),
+            [property, new BoundList(items, StaticType.ListOf(StaticType.Any), default)],
+            StaticType.Boolean,
+            span);
 }

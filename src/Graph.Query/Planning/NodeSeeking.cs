@@ -5,14 +5,18 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;
 
-/// <summary>A scan under a condition on a property, <c>n.name = value</c> or <c>n.title CONTAINS value</c>, becomes a look-up where the columns allow it.</summary>
+/// <summary>
+/// A scan under a condition on a property, <c>n.name = value</c> or <c>n.title CONTAINS value</c>, becomes a look-up where the columns
+/// allow it.
+/// </summary>
 internal static class NodeSeeking
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
         Seek(plan.RewriteBottomUp(node => SeekBelow(node, context.Store)), context.Store);
 
     /// <summary>Looks through conditions from the highest of them, so that very many are looked through once.</summary>
-    private static PlanOperator SeekBelow(PlanOperator plan, GraphStore store) => plan is Filter ? plan : plan.MapInputs(input => Seek(input, store));
+    private static PlanOperator SeekBelow(PlanOperator plan, GraphStore store) =>
+        plan is Filter ? plan : plan.MapInputs(input => Seek(input, store));
 
     private static PlanOperator Seek(PlanOperator plan, GraphStore store)
     {
@@ -65,7 +69,8 @@ internal static class NodeSeeking
 
     private static PlanOperator? FindText(BoundExpression condition, NodeScan scan, GraphStore store)
     {
-        if (condition is BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var name] } && node.Variable == scan.Node
+        if (condition is BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var name] }
+            && node.Variable == scan.Node
             && !ExpressionVariables.Of(name).Contains(scan.Node))
             return new NodeTextSeek(scan.Input, scan.Node, scan.Labels, StoreNames.Name, TextIndex.IsCalled, name);
 
@@ -79,7 +84,9 @@ internal static class NodeSeeking
 
     /// <summary>The key of a property of the scanned node that is held against something else than the node.</summary>
     private static string? GetProperty(BoundExpression property, BoundExpression value, NodeScan scan) =>
-        property is BoundProperty { Target: BoundReference reference } found && reference.Variable == scan.Node && !ExpressionVariables.Of(value).Contains(scan.Node)
+        property is BoundProperty { Target: BoundReference reference } found
+            && reference.Variable == scan.Node
+            && !ExpressionVariables.Of(value).Contains(scan.Node)
             ? found.Key
             : null;
 }

@@ -6,8 +6,8 @@ namespace Graph.Query.Planning;
 
 /// <summary>
 /// Where steps that work row by row have much to do, the rows below them are dealt to all cores in chunks, which come together in the order
-/// they were dealt in. Rows are dealt as far down as there are enough of them: those of a scan, or what a few starts lead to. Counts, sums and
-/// extremes are taken in each chunk first, where groups are few.
+/// they were dealt in. Rows are dealt as far down as there are enough of them: those of a scan, or what a few starts lead to. Counts, sums
+/// and extremes are taken in each chunk first, where groups are few.
 /// </summary>
 internal static class ParallelScans
 {
@@ -37,8 +37,11 @@ internal static class ParallelScans
     private static Aggregate Deal(Aggregate aggregate, RewriteContext context)
     {
         var summable = new SummableIntegers(context.Store);
-        if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight)) && aggregate.Grouping.Keys.All(key => IsFew(key.Expression)))
-            return Dealing.Of(aggregate.Input, 1, context) is { } inChunks ? Merge(aggregate with { Input = inChunks.Apply(aggregate.Input) }) : aggregate;
+        if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight))
+            && aggregate.Grouping.Keys.All(key => IsFew(key.Expression)))
+            return Dealing.Of(aggregate.Input, 1, context) is { } inChunks
+                ? Merge(aggregate with { Input = inChunks.Apply(aggregate.Input) })
+                : aggregate;
 
         var (computed, grouping) = ComputeBelow(aggregate);
         return Dealing.Of(computed, 0, context) is { } dealing
@@ -46,25 +49,30 @@ internal static class ParallelScans
             : aggregate;
     }
 
-    private static bool IsMergeable(BoundAggregate aggregate, SummableIntegers summable, BoundVariable? weight) => !aggregate.Distinct && aggregate.Function switch
-    {
-        AggregateFunction.CountAll or AggregateFunction.Count or AggregateFunction.Minimum or AggregateFunction.Maximum => true,
+    private static bool IsMergeable(BoundAggregate aggregate, SummableIntegers summable, BoundVariable? weight) =>
+        !aggregate.Distinct && aggregate.Function switch
+        {
+            AggregateFunction.CountAll or AggregateFunction.Count or AggregateFunction.Minimum or AggregateFunction.Maximum => true,
 
-        // Integers add up to the same in any order, where no part is too large; floats do not.
-        AggregateFunction.Sum => weight is null && summable.Includes(aggregate.Argument!),
-        _ => false,
-    };
+            // Integers add up to the same in any order, where no part is too large; floats do not.
+            AggregateFunction.Sum => weight is null && summable.Includes(aggregate.Argument!),
+            _ => false,
+        };
 
     /// <summary>Grouping each chunk pays where a group has many rows; a node is mostly a group of its own.</summary>
     private static bool IsFew(BoundExpression key) => key is not BoundReference;
 
-    /// <summary>What is grouped and aggregated, computed before the chunks come together, where it is more than a variable or property.</summary>
+    /// <summary>
+    /// What is grouped and aggregated, computed before the chunks come together, where it is more than a variable or property.
+    /// </summary>
     private static (PlanOperator Input, BoundGrouping Grouping) ComputeBelow(Aggregate aggregate)
     {
         var items = new List<BoundProjectionItem>();
         var grouping = new BoundGrouping(
             [.. aggregate.Grouping.Keys.Select(key => key with { Expression = Compute(key.Expression, items) })],
-            [.. aggregate.Grouping.Aggregates.Select(item => item.Argument is null ? item : item with { Argument = Compute(item.Argument, items) })]);
+            [.. aggregate.Grouping.Aggregates.Select(item => item.Argument is null
+                ? item
+                : item with { Argument = Compute(item.Argument, items) })]);
         return items.Count == 0 ? (aggregate.Input, grouping) : (new Project(aggregate.Input, [.. items]), grouping);
     }
 

@@ -5,13 +5,17 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Planning;
 
 /// <summary>
-/// Shortest paths along one repeated edge of which only the ends, the lengths or the numbers are read are not made: one search a start tells
-/// how far each node is, and how many paths lead there.
+/// Shortest paths along one repeated edge of which only the ends, the lengths or the numbers are read are not made: one search a start
+/// tells how far each node is, and how many paths lead there.
 /// </summary>
 internal static class PathMeasuring
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        plan.SelfAndInputs().OfType<FindPaths>().Where(CanMeasure).Aggregate(plan, (rewritten, search) => Measure(rewritten, search, context.Outputs));
+        plan
+            .SelfAndInputs()
+            .OfType<FindPaths>()
+            .Where(CanMeasure)
+            .Aggregate(plan, (rewritten, search) => Measure(rewritten, search, context.Outputs));
 
     private static PlanOperator Measure(PlanOperator plan, FindPaths search, ImmutableArray<BoundVariable> outputs)
     {
@@ -20,14 +24,17 @@ internal static class PathMeasuring
             return plan;
 
         var steps = plan.SelfAndInputs().Where(step => step != binding && step != search).ToList();
-        var unread = new HashSet<BoundVariable>(PatternVariables.Of(search.Path.Elements).Where(variable => variable.Type.Kind != Types.TypeKind.Node)) { search.Walked };
+        var unread = new HashSet<BoundVariable>(PatternVariables.Of(search.Path.Elements)
+            .Where(variable => variable.Type.Kind != Types.TypeKind.Node)) { search.Walked };
         if (binding is not null)
             unread.Add(binding.Path);
         if (outputs.Any(unread.Contains) || steps.Exists(step => Reads(step, unread, binding?.Path)))
             return plan;
 
         var measured = plan.Replace(search, search with { Measure = new PathMeasure(binding?.Path, null) });
-        return binding is null ? measured : measured.RewriteBottomUp(step => step is BindPath path && path.Path == binding.Path ? path.Input : step);
+        return binding is null
+            ? measured
+            : measured.RewriteBottomUp(step => step is BindPath path && path.Path == binding.Path ? path.Input : step);
     }
 
     private static bool CanMeasure(FindPaths search) =>
@@ -59,6 +66,7 @@ internal static class PathMeasuring
         // A subquery reads outer variables that none of its children name.
         var children = ExpressionVariables.GetChildren(expression).ToList();
         return children.Exists(child => ReadsMoreThanLength(child, path))
-            || (ExpressionVariables.Of(expression).Contains(path) && !children.Exists(child => ExpressionVariables.Of(child).Contains(path)));
+            || (ExpressionVariables.Of(expression).Contains(path)
+                && !children.Exists(child => ExpressionVariables.Of(child).Contains(path)));
     }
 }

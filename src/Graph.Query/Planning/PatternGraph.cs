@@ -33,7 +33,9 @@ internal sealed record PatternWalk(PatternNode From, PatternNode To, BoundVariab
 /// <param name="Walked">The variable for all edges of the path.</param>
 internal sealed record PatternPath(PatternNode From, PatternNode To, BoundPath Path, BoundVariable Walked) : PatternStep(From, To);
 
-/// <summary>The path patterns of a MATCH as one graph, in which paths that need no search of their own are taken apart into edges.</summary>
+/// <summary>
+/// The path patterns of a MATCH as one graph, in which paths that need no search of their own are taken apart into edges.
+/// </summary>
 internal sealed class PatternGraph
 {
     private readonly Dictionary<BoundVariable, PatternNode> nodes = [];

@@ -6,7 +6,8 @@ namespace Graph.Query.Planning;
 
 /// <summary>How a statement will run, the queries inside its expressions included.</summary>
 /// <param name="Outputs">The variables that become the columns, in order.</param>
-/// <param name="Subqueries">The plans of the queries inside expressions, at any depth; found by the query itself, not by what it says.</param>
+/// <param name="Subqueries">The plans of the queries inside expressions, at any depth; found by the query itself, not by what it
+/// says.</param>
 /// <param name="Steps">How the root came about: the clauses in order, then each rewrite that changed something.</param>
 internal sealed record Plan(
     StatementMode Mode,

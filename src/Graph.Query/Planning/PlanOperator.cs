@@ -82,7 +82,8 @@ internal sealed record NodeSeekAny(PlanOperator Input, BoundVariable Node, Label
 
 /// <summary>The nodes whose string property begins with or contains a text, found in whole columns at once.</summary>
 /// <param name="Operator"><c>STARTS WITH</c>, <c>CONTAINS</c>, or <c>~=</c> for any name of a node.</param>
-internal sealed record NodeTextSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, string Operator, BoundExpression Value)
+internal sealed record NodeTextSeek(
+    PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, string Operator, BoundExpression Value)
     : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Node];
@@ -177,7 +178,13 @@ internal sealed record VariableLengthExpand(
 /// <summary>From a bound node to every node that a walk reaches, once each.</summary>
 /// <param name="IsTogether">All rows start one search: a node comes once for all of them, and keeps no other variable of a row.</param>
 internal sealed record ReachExpand(
-    PlanOperator Input, BoundVariable From, BoundVariableLengthEdge Walk, bool IsReversed, BoundVariable To, LabelExpression? Targets, bool IsTogether)
+    PlanOperator Input,
+    BoundVariable From,
+    BoundVariableLengthEdge Walk,
+    bool IsReversed,
+    BoundVariable To,
+    LabelExpression? Targets,
+    bool IsTogether)
     : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [To];
@@ -186,7 +193,8 @@ internal sealed record ReachExpand(
 /// <summary>From two bound nodes to every node that an edge of each meets in.</summary>
 /// <param name="AreDistinct">Both edges must be different ones.</param>
 internal sealed record Intersect(
-    PlanOperator Input, IntersectLeg First, IntersectLeg Second, BoundVariable To, LabelExpression? Targets, bool AreDistinct) : UnaryPlanOperator(Input)
+    PlanOperator Input, IntersectLeg First, IntersectLeg Second, BoundVariable To, LabelExpression? Targets, bool AreDistinct)
+    : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [First.Edge, Second.Edge, To];
 }
@@ -243,7 +251,8 @@ internal sealed record PathMeasure(BoundVariable? Path, BoundVariable? Count)
 
 /// <summary>Gives a path variable its value.</summary>
 /// <param name="Edges">The edges, and lists of edges, in pattern order.</param>
-internal sealed record BindPath(PlanOperator Input, BoundVariable Path, BoundVariable Start, ImmutableArray<BoundVariable> Edges) : UnaryPlanOperator(Input)
+internal sealed record BindPath(PlanOperator Input, BoundVariable Path, BoundVariable Start, ImmutableArray<BoundVariable> Edges)
+    : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Path];
 }
@@ -283,7 +292,8 @@ internal sealed record Project(PlanOperator Input, ImmutableArray<BoundProjectio
 
 /// <param name="Outer">The variables of an enclosing query that stay visible.</param>
 /// <param name="Weight">How many rows each input row stands for; null for one.</param>
-internal sealed record Aggregate(PlanOperator Input, BoundGrouping Grouping, ImmutableArray<BoundVariable> Outer, BoundVariable? Weight = null)
+internal sealed record Aggregate(
+    PlanOperator Input, BoundGrouping Grouping, ImmutableArray<BoundVariable> Outer, BoundVariable? Weight = null)
     : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces =>
@@ -293,13 +303,15 @@ internal sealed record Aggregate(PlanOperator Input, BoundGrouping Grouping, Imm
 internal sealed record Distinct(PlanOperator Input, ImmutableArray<BoundVariable> Columns) : UnaryPlanOperator(Input);
 
 /// <param name="Kept">The variables that live on after the sort.</param>
-internal sealed record Sort(PlanOperator Input, ImmutableArray<BoundSortItem> Items, ImmutableArray<BoundVariable> Kept, ImmutableArray<BoundVariable> Outer)
+internal sealed record Sort(
+    PlanOperator Input, ImmutableArray<BoundSortItem> Items, ImmutableArray<BoundVariable> Kept, ImmutableArray<BoundVariable> Outer)
     : UnaryPlanOperator(Input);
 
 /// <summary>A sort of which only the first rows are wanted.</summary>
 internal sealed record Top(Sort Sort, BoundExpression? Skip, BoundExpression Limit) : UnaryPlanOperator(Sort.Input)
 {
-    public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Sort = Sort with { Input = inputs[0] } };
+    public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) =>
+        this with { Input = inputs[0], Sort = Sort with { Input = inputs[0] } };
 }
 
 internal sealed record Skip(PlanOperator Input, BoundExpression Count) : UnaryPlanOperator(Input);
@@ -307,7 +319,8 @@ internal sealed record Skip(PlanOperator Input, BoundExpression Count) : UnaryPl
 internal sealed record Limit(PlanOperator Input, BoundExpression Count) : UnaryPlanOperator(Input);
 
 /// <param name="Outputs">For each part, the variables that become the columns.</param>
-internal sealed record Union(ImmutableArray<PlanOperator> Parts, ImmutableArray<ImmutableArray<BoundVariable>> Outputs, ImmutableArray<BoundVariable> Columns)
+internal sealed record Union(
+    ImmutableArray<PlanOperator> Parts, ImmutableArray<ImmutableArray<BoundVariable>> Outputs, ImmutableArray<BoundVariable> Columns)
     : PlanOperator
 {
     public override ImmutableArray<PlanOperator> Inputs => Parts;

@@ -38,22 +38,29 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         NodeSeekAny seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} IN {Text(seek.List)}",
         NodeTextSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} {seek.Operator} {Text(seek.Value)}",
         EdgeScan scan => $"Scan edges [{Name(scan.Edge)}:{Types(scan.Tables)}]",
-        DegreeScan scan => $"Count edges ({Name(scan.Node)}{Labels(scan.Labels)}){(scan.IsOutgoing ? "" : "<")}-[:{Types(scan.Tables)}]-{(scan.IsOutgoing ? ">" : "")}()",
+        DegreeScan scan =>
+            $"Count edges ({Name(scan.Node)}{Labels(scan.Labels)}){(scan.IsOutgoing ? "" : "<")}-[:{Types(scan.Tables)}]-{(scan.IsOutgoing ? ">" : "")}()",
         Expand expand => Describe(expand),
-        MatchBoundEdge edge => $"Match bound ({Name(edge.From)}){Arrow(edge.Direction, Name(edge.Edge) + Labels(edge.Types))}({Name(edge.To)})",
+        MatchBoundEdge edge =>
+            $"Match bound ({Name(edge.From)}){Arrow(edge.Direction, Name(edge.Edge) + Labels(edge.Types))}({Name(edge.To)})",
         VariableLengthExpand expand => Describe(expand),
         ReachExpand expand => Describe(expand),
-        Intersect meet => $"Intersect ({Name(meet.First.From)}){Leg(meet.First)}({Name(meet.To)}{Labels(meet.Targets)}) and ({Name(meet.Second.From)}){Leg(meet.Second)}({Name(meet.To)})",
+        Intersect meet =>
+            $"Intersect ({Name(meet.First.From)}){Leg(meet.First)}({Name(meet.To)}{Labels(meet.Targets)}) and "
+                + $"({Name(meet.Second.From)}){Leg(meet.Second)}({Name(meet.To)})",
         CountOptional => "Count rows of optional part",
         BindNulls nulls => $"Nulls ({List(nulls.Variables)})",
         HashJoin join => $"Join on {Keys(join.Keys)}",
         CountMatches matches => Describe(matches),
-        SumExpand expand => $"Sum by node ({Name(expand.From)}){Arrow(expand.Direction, Labels(expand.Types))}({Name(expand.To)}{Labels(expand.Targets)})",
+        SumExpand expand =>
+            $"Sum by node ({Name(expand.From)}){Arrow(expand.Direction, Labels(expand.Types))}({Name(expand.To)}{Labels(expand.Targets)})",
         CountRows count => $"Count rows of {Describe(count.Step)}",
         Scatter => "Deal to all cores",
         Gather => "Gather in order",
-        FindPaths { Measure: not null } search => $"Measure {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
-        FindPaths search => $"Search {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
+        FindPaths { Measure: not null } search =>
+            $"Measure {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
+        FindPaths search =>
+            $"Search {Selector(search.Path)}{search.Path.Mode.ToString().ToUpperInvariant()} paths ({List(search.Introduces)})",
         BindPath path => $"Path {Name(path.Path)}",
         Filter filter => $"Filter {Text(filter.Condition)}",
         Optional optional => $"Optional ({List(optional.Variables)})",
@@ -105,7 +112,8 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
 
     private string Keys(ImmutableArray<JoinKey> keys) => string.Join(", ", keys.Select(Key));
 
-    private string Key(JoinKey key) => key is { Outer: BoundReference outer, Inner: BoundReference inner } && outer.Variable == inner.Variable
+    private string Key(JoinKey key) =>
+        key is { Outer: BoundReference outer, Inner: BoundReference inner } && outer.Variable == inner.Variable
         ? $"({Name(outer.Variable)})"
         : $"{Text(key.Outer)} = {Text(key.Inner)}";
 
@@ -132,10 +140,12 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
 
     private string Key(BoundSortItem item) => item.Descending ? $"{Text(item.Expression)} DESC" : Text(item.Expression);
 
-    private string Item(BoundProjectionItem item) => Text(item.Expression) is var text && text == item.Variable.Name ? text : $"{text} AS {item.Variable.Name}";
+    private string Item(BoundProjectionItem item) =>
+        Text(item.Expression) is var text && text == item.Variable.Name ? text : $"{text} AS {item.Variable.Name}";
 
     private IEnumerable<string> Columns(BoundGrouping grouping) =>
-        [.. grouping.Aggregates.Select(aggregate => source.GetText(aggregate.Span)), .. grouping.Keys.Select(key => $"by {Text(key.Expression)}")];
+        [.. grouping.Aggregates.Select(aggregate =>
+            source.GetText(aggregate.Span)), .. grouping.Keys.Select(key => $"by {Text(key.Expression)}")];
 
     /// <summary>An expression as the user wrote it; those the planner made have no text.</summary>
     private string Text(BoundExpression expression) => expression switch
@@ -144,7 +154,8 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         BoundConstant { Span.Length: 0 } constant => constant.Value.ToString(),
         BoundList { Span.Length: 0 } list => $"[{string.Join(", ", list.Items.Select(Text))}]",
         BoundProperty { Span.Length: 0, Target: BoundReference target } property => $"{target.Variable.Name}.{property.Key}",
-        BoundComparison { Span.Length: 0, Operator: ComparisonOperator.NotEqual } comparison => $"{Text(comparison.Left)} <> {Text(comparison.Right)}",
+        BoundComparison { Span.Length: 0, Operator: ComparisonOperator.NotEqual } comparison =>
+            $"{Text(comparison.Left)} <> {Text(comparison.Right)}",
         BoundComparison { Span.Length: 0 } comparison => $"{Text(comparison.Left)} = {Text(comparison.Right)}",
         BoundLabelTest { Span.Length: 0, Target: BoundReference target } test => $"{Name(target.Variable)}{Labels(test.Labels)}",
         BoundIsNull { Span.Length: 0, Operand: BoundReference operand } => $"{Name(operand.Variable)} IS NOT NULL",

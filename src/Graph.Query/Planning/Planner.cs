@@ -3,7 +3,9 @@ using Graph.Query.Binding;
 
 namespace Graph.Query.Planning;
 
-/// <summary>From what a statement means to how it runs: clauses become operators in order, then the rewrites improve the tree one after another.</summary>
+/// <summary>
+/// From what a statement means to how it runs: clauses become operators in order, then the rewrites improve the tree one after another.
+/// </summary>
 internal sealed class Planner(GraphStore store, RewriteSet rewrites)
 {
     private readonly GraphStatistics statistics = new(store);
@@ -11,7 +13,9 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     public Plan Plan(BoundStatement statement)
     {
         var (root, outputs) = PlanParts(statement.Query, []);
-        var steps = Rewrite(root, new RewriteContext(store, statistics, outputs, RowsMatter: true, IsSubquery: false, OuterRows: 1, rewrites.LeastParallelRows));
+        var steps = Rewrite(
+            root,
+            new RewriteContext(store, statistics, outputs, RowsMatter: true, IsSubquery: false, OuterRows: 1, rewrites.LeastParallelRows));
         var subqueries = new Dictionary<BoundQuery, SubqueryPlan>(ReferenceEqualityComparer.Instance);
         PlanSubqueries(steps[^1].Root, outerRows: 1, subqueries);
         return new Plan(statement.Mode, steps[^1].Root, outputs, statement.Query.Columns, subqueries, steps);
@@ -41,9 +45,12 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
 
             var (root, outputs) = PlanParts(subquery.Query, subquery.Outer);
             var rows = outerRows * (step.Inputs.IsEmpty ? 1 : RowEstimate.Of(step.Inputs[0], statistics));
-            var context = new RewriteContext(store, statistics, outputs, subquery.RowsMatter, IsSubquery: true, rows, rewrites.LeastParallelRows);
+            var context = new RewriteContext(
+                store, statistics, outputs, subquery.RowsMatter, IsSubquery: true, rows, rewrites.LeastParallelRows);
             var rewritten = Rewrite(root, context)[^1].Root;
-            var (counted, weight) = subquery is { IsCounted: true, IsRowWise: true } && rewrites.Contains("count-rows") ? RowCounting.CountSteps(rewritten, []) : (rewritten, null);
+            var (counted, weight) = subquery is { IsCounted: true, IsRowWise: true } && rewrites.Contains("count-rows")
+                ? RowCounting.CountSteps(rewritten, [])
+                : (rewritten, null);
             planned.Add(subquery.Query, new SubqueryPlan(counted, outputs, subquery.IsRowWise, weight));
             PlanSubqueries(counted, rows, planned);
         }
@@ -74,7 +81,8 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     }
 
     /// <summary>
-    /// A CALL that makes its rows from one outer row each becomes part of the outer query, so that it is joined as if it had been written there.
+    /// A CALL that makes its rows from one outer row each becomes part of the outer query, so that it is joined as if it had been written
+    /// there.
     /// </summary>
     private static IEnumerable<BoundClause> ExpandCalls(BoundClause clause) =>
         clause is BoundCallSubquery { IsOptional: false, Query.Parts: [var only] } && only.Clauses.All(Subquery.WorksRowByRow)
@@ -92,16 +100,17 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         _ => throw new UnreachableException(),
     };
 
-    private PlanOperator PlanClause(BoundClause clause, PlanOperator input, HashSet<BoundVariable> bound, ImmutableArray<BoundVariable> outer) => clause switch
-    {
-        BoundMatch { IsOptional: false } match => PlanMatch(match, input, bound),
-        BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. bound]), bound), match.Variables),
-        BoundUnwind unwind => new Unwind(input, unwind),
-        BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
-        BoundCallSubquery call => new CallSubquery(input, call),
-        BoundProject project => AddFilter(PlanProjection(project, input, outer), project.Where),
-        _ => throw new UnreachableException(),
-    };
+    private PlanOperator PlanClause(
+        BoundClause clause, PlanOperator input, HashSet<BoundVariable> bound, ImmutableArray<BoundVariable> outer) => clause switch
+        {
+            BoundMatch { IsOptional: false } match => PlanMatch(match, input, bound),
+            BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. bound]), bound), match.Variables),
+            BoundUnwind unwind => new Unwind(input, unwind),
+            BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
+            BoundCallSubquery call => new CallSubquery(input, call),
+            BoundProject project => AddFilter(PlanProjection(project, input, outer), project.Where),
+            _ => throw new UnreachableException(),
+        };
 
     private PlanOperator PlanMatch(BoundMatch match, PlanOperator input, IReadOnlySet<BoundVariable> bound) =>
         new MatchPlanner(match, bound, statistics, rewrites).Plan(input);
@@ -125,5 +134,6 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     private static IEnumerable<BoundVariable> GetReadAfter(BoundProject project) =>
         project.Where is null ? [] : ExpressionVariables.Of(project.Where);
 
-    private static PlanOperator AddFilter(PlanOperator plan, BoundExpression? condition) => condition is null ? plan : new Filter(plan, condition);
+    private static PlanOperator AddFilter(PlanOperator plan, BoundExpression? condition) =>
+        condition is null ? plan : new Filter(plan, condition);
 }

@@ -9,7 +9,8 @@ internal static class QueryExpressions
     public static IEnumerable<BoundExpression> Of(BoundQuery query) => query.Parts.SelectMany(part => part.Clauses).SelectMany(Of);
 
     /// <summary>The conditions of a pattern's elements, in the order of its text.</summary>
-    public static IEnumerable<BoundExpression> Of(ImmutableArray<BoundPathElement> elements) => elements.SelectMany(element => element switch
+    public static IEnumerable<BoundExpression> Of(ImmutableArray<BoundPathElement> elements) =>
+        elements.SelectMany(element => element switch
     {
         BoundNode node => Present(node.Where),
         BoundEdge edge => Present(edge.Where),

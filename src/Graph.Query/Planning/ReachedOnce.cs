@@ -3,13 +3,16 @@ using Graph.Query.Functions;
 
 namespace Graph.Query.Planning;
 
-/// <summary>A search that gives each node once leaves nothing for DISTINCT to drop, neither among rows nor in a count of the nodes.</summary>
+/// <summary>
+/// A search that gives each node once leaves nothing for DISTINCT to drop, neither among rows nor in a count of the nodes.
+/// </summary>
 internal static class ReachedOnce
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => node switch
     {
         Distinct { Columns: [var column] } distinct when FindReach(distinct.Input) is { } reach && reach.To == column => distinct.Input,
-        Aggregate aggregate when FindReach(aggregate.Input) is { } reach => aggregate with { Grouping = Count(aggregate.Grouping, reach, context.Statistics) },
+        Aggregate aggregate when FindReach(aggregate.Input) is { } reach =>
+            aggregate with { Grouping = Count(aggregate.Grouping, reach, context.Statistics) },
         _ => node,
     });
 
@@ -21,7 +24,13 @@ internal static class ReachedOnce
     };
 
     private static BoundGrouping Count(BoundGrouping grouping, ReachExpand reach, GraphStatistics statistics) =>
-        grouping with { Aggregates = [.. grouping.Aggregates.Select(aggregate => CountsNodes(aggregate, reach, statistics) ? CountRows(aggregate) : aggregate)] };
+        grouping with
+        {
+            Aggregates =
+            [
+                .. grouping.Aggregates.Select(aggregate => CountsNodes(aggregate, reach, statistics) ? CountRows(aggregate) : aggregate)
+            ]
+        };
 
     private static bool CountsNodes(BoundAggregate aggregate, ReachExpand reach, GraphStatistics statistics) => aggregate switch
     {

@@ -33,7 +33,10 @@ internal static class ReadVariables
         Intersect intersect => [.. new[] { intersect.First, intersect.Second }.SelectMany(leg => leg.DistinctFrom.Append(leg.From))],
         CountOptional count => [.. Present(count.Weight), .. Present(count.InnerWeight)],
         SumExpand expand => [expand.From, .. Present(expand.Weight)],
-        CountMatches matches => [.. Present(matches.Weight), .. Present(matches.InnerWeight), .. matches.Exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(OfStep)],
+        CountMatches matches =>
+            [.. Present(
+                matches.Weight), .. Present(
+                    matches.InnerWeight), .. matches.Exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(OfStep)],
         CountRows count => [.. OfOperator(count.Step), .. Present(count.Weight)],
         CallSubquery call => call.Call.Outer,
         Aggregate aggregate => Present(aggregate.Weight),
@@ -71,7 +74,8 @@ internal static class ReadVariables
         _ => [],
     };
 
-    private static IEnumerable<BoundExpression> GetExpressions(ImmutableArray<JoinKey> keys) => keys.SelectMany(key => new[] { key.Outer, key.Inner });
+    private static IEnumerable<BoundExpression> GetExpressions(ImmutableArray<JoinKey> keys) =>
+        keys.SelectMany(key => new[] { key.Outer, key.Inner });
 
     private static IEnumerable<BoundExpression> GetExpressions(BoundGrouping grouping) =>
     [

@@ -3,7 +3,11 @@ namespace Graph.Query.Planning;
 /// <summary>The rewrites that are on: all of them, save in the tests that hold a plan with a rewrite against the plan without it.</summary>
 internal sealed class RewriteSet(params ImmutableArray<string> names)
 {
-    public static readonly RewriteSet All = new([.. Rewrites.All.Select(rewrite => rewrite.Name), Rewrites.ExpansionOrder, Rewrites.DisjointTypes]);
+    public static readonly RewriteSet All = new([
+        .. Rewrites.All.Select(rewrite => rewrite.Name),
+        Rewrites.ExpansionOrder,
+        Rewrites.DisjointTypes
+    ]);
 
     public static readonly RewriteSet None = new([]);
 

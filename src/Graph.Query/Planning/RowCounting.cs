@@ -18,14 +18,21 @@ internal static class RowCounting
         if (!aggregate.Grouping.Aggregates.All(WeightedAggregates.CanWeigh))
             return aggregate;
 
-        var candidate = aggregate with { Grouping = aggregate.Grouping with { Aggregates = [.. aggregate.Grouping.Aggregates.Select(item => CountRows(item, aggregate.Input))] } };
+        var candidate = aggregate with
+        {
+            Grouping = aggregate.Grouping with
+            {
+                Aggregates = [.. aggregate.Grouping.Aggregates.Select(item => CountRows(item, aggregate.Input))]
+            }
+        };
         var (input, weight) = CountSteps(aggregate.Input, [.. ReadVariables.OfStep(candidate)]);
         return weight is null ? aggregate : candidate with { Input = input, Weight = weight };
     }
 
     /// <summary>A count of something that the step binds counts its rows, as nothing there is null.</summary>
     private static BoundAggregate CountRows(BoundAggregate aggregate, PlanOperator step) =>
-        aggregate is { Function: AggregateFunction.Count, Distinct: false, Argument: BoundReference argument } && Binds(step, argument.Variable)
+        aggregate is { Function: AggregateFunction.Count, Distinct: false, Argument: BoundReference argument }
+            && Binds(step, argument.Variable)
             ? aggregate with { Function = AggregateFunction.CountAll, Argument = null }
             : aggregate;
 

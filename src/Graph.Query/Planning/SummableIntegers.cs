@@ -9,7 +9,8 @@ internal sealed class SummableIntegers(GraphStore store)
     // Fewer than 2^31 rows are in one chunk, and each of them adds less than 2^32.
     private const long LargestTerm = uint.MaxValue;
 
-    public bool Includes(BoundExpression expression) => FindBounds(expression) is { } bounds && Int128.Max(-bounds.Least, bounds.Most) <= LargestTerm;
+    public bool Includes(BoundExpression expression) =>
+        FindBounds(expression) is { } bounds && Int128.Max(-bounds.Least, bounds.Most) <= LargestTerm;
 
     /// <summary>The smallest and the largest integer that the expression can be; null where it can be anything else but null.</summary>
     private (Int128 Least, Int128 Most)? FindBounds(BoundExpression expression) => expression switch
@@ -46,5 +47,6 @@ internal sealed class SummableIntegers(GraphStore store)
     }
 
     /// <summary>What is larger than an integer can be is an error in its row, and beyond it nothing needs to be known.</summary>
-    private static (Int128 Least, Int128 Most)? Limit(Int128 least, Int128 most) => least >= long.MinValue && most <= long.MaxValue ? (least, most) : null;
+    private static (Int128 Least, Int128 Most)? Limit(Int128 least, Int128 most) =>
+        least >= long.MinValue && most <= long.MaxValue ? (least, most) : null;
 }

@@ -23,7 +23,9 @@ internal static class TargetConditions
 
     /// <summary>A condition that can fail must not be tested for nodes that no row leads to.</summary>
     private static bool IsOnTarget(BoundExpression condition, Expand expand) =>
-        !FailingConditions.CanFailAsCondition(condition) && ExpressionVariables.Of(condition) is { Count: 1 } variables && variables.Contains(expand.To);
+        !FailingConditions.CanFailAsCondition(condition)
+        && ExpressionVariables.Of(condition) is { Count: 1 } variables
+        && variables.Contains(expand.To);
 
     private static bool LeadsToNodesAgain(Expand expand, RewriteContext context) =>
         context.OuterRows * RowEstimate.Of(expand, context.Statistics) >= Math.Max(1, context.Statistics.GetNodes(expand.Targets).Count);

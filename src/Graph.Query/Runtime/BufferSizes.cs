@@ -4,7 +4,8 @@ namespace Graph.Query;
 /// How many rows stand in a batch, and what the buffers beside it hold. One value for a whole run, which changes no answer; tests make it
 /// small, so that few rows fill many batches.
 /// </summary>
-/// <param name="FirstBatch">The first batches of a step are small, so that a query that wants few rows does little work; then they double.</param>
+/// <param name="FirstBatch">The first batches of a step are small, so that a query that wants few rows does little work; then they
+/// double.</param>
 /// <param name="ListElements">The elements of lists that are evaluated together.</param>
 /// <param name="SortedRows">The rows that are held before all but the first ones of an order are dropped.</param>
 /// <param name="ChunkBatches">The batches that one core is dealt at a time: enough that a task is nothing beside its work.</param>

@@ -56,5 +56,6 @@ internal sealed class QueryBudget(QueryLimits limits, CancellationToken cancella
             throw OutOfMemory(LargestValue);
     }
 
-    private QueryException OutOfMemory(long limit) => RuntimeErrors.LimitReached(string.Create(null, $"memory limit of {limit} bytes"), RowCount);
+    private QueryException OutOfMemory(long limit) =>
+        RuntimeErrors.LimitReached(string.Create(null, $"memory limit of {limit} bytes"), RowCount);
 }

@@ -10,17 +10,22 @@ internal static class RuntimeErrors
 
     /// <param name="operation">As the user wrote it: <c>+</c>, <c>sum</c>.</param>
     public static QueryException Overflow(string operation) =>
-        QueryException.Create("GR5001", $"{operation} goes beyond the 64-bit integers.", new ErrorClass("ArithmeticError", "IntegerOverflow"));
+        QueryException.Create(
+            "GR5001", $"{operation} goes beyond the 64-bit integers.", new ErrorClass("ArithmeticError", "IntegerOverflow"));
 
     public static QueryException DivisionByZero() =>
         QueryException.Create("GR5002", "Division by zero.", new ErrorClass("ArithmeticError", "DivisionByZero"));
 
     /// <param name="hint">What to write instead, or null.</param>
     public static QueryException InvalidArgument(string function, Value value, string? hint = null) =>
-        QueryException.Create("GR5003", $"{function} cannot take {Show(value)}{(hint is null ? "" : $"; {hint}")}.", new ErrorClass("TypeError", "InvalidArgumentValue"));
+        QueryException.Create(
+            "GR5003",
+            $"{function} cannot take {Show(value)}{(hint is null ? "" : $"; {hint}")}.",
+            new ErrorClass("TypeError", "InvalidArgumentValue"));
 
     public static QueryException MapKeyIsNoString(ValueKind kind) =>
-        QueryException.Create("GR5004", $"A map needs a string key, not {Describe(kind)}.", new ErrorClass("TypeError", "MapElementAccessByNonString"));
+        QueryException.Create(
+            "GR5004", $"A map needs a string key, not {Describe(kind)}.", new ErrorClass("TypeError", "MapElementAccessByNonString"));
 
     public static QueryException OutOfRange(string argument, string function) =>
         QueryException.Create("GR5005", $"{argument} of {function} is out of range.", new ErrorClass("ArgumentError", "NumberOutOfRange"));
@@ -32,14 +37,17 @@ internal static class RuntimeErrors
         QueryException.Create("GR2013", $"Parameter '${name}' has no value.", new ErrorClass("ParameterMissing", "MissingParameter"));
 
     public static QueryException WrongParameter(string name, string declared, Value value) => QueryException.Create(
-        "GR2019", $"Parameter '${name}' is declared {declared}, and cannot be {Show(value)}.", new ErrorClass("TypeError", "InvalidArgumentType"));
+        "GR2019",
+        $"Parameter '${name}' is declared {declared}, and cannot be {Show(value)}.",
+        new ErrorClass("TypeError", "InvalidArgumentType"));
 
     /// <summary>The TCK calls this a syntax error also where the value comes from a parameter.</summary>
     public static QueryException NegativeCount(string clause) =>
         QueryException.Create("GR3004", $"{clause} cannot be negative.", new ErrorClass("SyntaxError", "NegativeIntegerArgument"));
 
     public static QueryException CountIsNoInteger(string clause, ValueKind kind) =>
-        QueryException.Create("GR3012", $"{clause} needs an integer, but this is {Describe(kind)}.", new ErrorClass("SyntaxError", "InvalidArgumentType"));
+        QueryException.Create(
+            "GR3012", $"{clause} needs an integer, but this is {Describe(kind)}.", new ErrorClass("SyntaxError", "InvalidArgumentType"));
 
     public static QueryException InvalidDate(string text, string reason) =>
         QueryException.Create("GR3007", $"'{text}' is no date: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
@@ -50,14 +58,21 @@ internal static class RuntimeErrors
 
     /// <summary>The same where it is known what the operator takes.</summary>
     public static QueryException WrongOperand(string operation, string expected, Value value) =>
-        QueryException.Create("GR3002", $"{operation} takes {expected}, but this is {Describe(value.Kind)}.", new ErrorClass("TypeError", "InvalidArgumentType"));
+        QueryException.Create(
+            "GR3002",
+            $"{operation} takes {expected}, but this is {Describe(value.Kind)}.",
+            new ErrorClass("TypeError", "InvalidArgumentType"));
 
     /// <summary><c>range</c> has a class of its own in the TCK.</summary>
     public static QueryException WrongArgument(string function, string expected, Value value) =>
-        QueryException.Create("GR3002", $"{function} takes {expected}, but this is {Describe(value.Kind)}.", new ErrorClass("ArgumentError", "InvalidArgumentType"));
+        QueryException.Create(
+            "GR3002",
+            $"{function} takes {expected}, but this is {Describe(value.Kind)}.",
+            new ErrorClass("ArgumentError", "InvalidArgumentType"));
 
     public static QueryException UnsupportedRegularExpression(string reason) =>
-        QueryException.Create("GR3010", $"The regular expression is not supported: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+        QueryException.Create(
+            "GR3010", $"The regular expression is not supported: {reason}.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
 
     public static QueryException UnknownLabel(string label, string graphType, string? near) =>
         QueryException.Create("GR2006", $"No label '{label}' in graph type '{graphType}'.{Suggest(near)}", null);
@@ -66,10 +81,12 @@ internal static class RuntimeErrors
         QueryException.Create("GR2007", $"No relation type '{type}' in graph type '{graphType}'.{Suggest(near)}", null);
 
     public static QueryException UnknownSetting(string procedure, string key, string? near) =>
-        QueryException.Create("GR5007", $"{procedure} has no setting '{key}'.{Suggest(near)}", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+        QueryException.Create(
+            "GR5007", $"{procedure} has no setting '{key}'.{Suggest(near)}", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
 
     public static QueryException InvalidSetting(string procedure, string key, string word, string choices) =>
-        QueryException.Create("GR5008", $"{key} of {procedure} is {choices}, not '{word}'.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
+        QueryException.Create(
+            "GR5008", $"{key} of {procedure} is {choices}, not '{word}'.", new ErrorClass("ArgumentError", "InvalidArgumentValue"));
 
     public static string Describe(ValueKind kind) => kind switch
     {

@@ -7,7 +7,9 @@ namespace Graph.Query.Schema;
 /// <summary>The C# identifier that a name of a schema or a query becomes.</summary>
 internal static class CSharpNames
 {
-    /// <summary><c>SENT_TROOPS_TO</c>, <c>sentTroopsTo</c> and <c>gets troops from</c> each as one word per part: <c>SentTroopsTo</c>.</summary>
+    /// <summary>
+    /// <c>SENT_TROOPS_TO</c>, <c>sentTroopsTo</c> and <c>gets troops from</c> each as one word per part: <c>SentTroopsTo</c>.
+    /// </summary>
     public static string ToPascalCase(string name)
     {
         var result = new StringBuilder();
@@ -45,11 +47,16 @@ internal static class CSharpNames
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
-        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
-        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
-        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
-        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using",
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach",
+        "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator",
+        "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof",
+        "stackalloc",
+        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
+        "using",
         "virtual", "void", "volatile", "while",
     };
 }

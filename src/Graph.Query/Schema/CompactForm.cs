@@ -54,7 +54,9 @@ internal sealed class CompactForm(GraphType graphType)
     private ImmutableArray<SchemaTag> GetOwnTags(NodeType type) =>
         ownTags.TryGetValue(type.KeyLabel, out var known) ? known : ownTags[type.KeyLabel] = FindOwnTags(type);
 
-    /// <summary>The fewest first tags that, completed as the reader does from what the other types are written with, give them all.</summary>
+    /// <summary>
+    /// The fewest first tags that, completed as the reader does from what the other types are written with, give them all.
+    /// </summary>
     private ImmutableArray<SchemaTag> FindOwnTags(NodeType type)
     {
         var all = type.Hints.Tags;

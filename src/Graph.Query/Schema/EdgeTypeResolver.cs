@@ -118,7 +118,12 @@ internal sealed class EdgeTypeResolver(
         if (first.Type.Name == definition.Type.Name)
             return;
         diagnostics.Add(SchemaDiagnostics.TypeConflict(
-            source, property.Span, definition.Name, (definition.Type, EdgePattern(type)), (first.Type, EdgePattern(first.Owner)), type.Label));
+            source,
+            property.Span,
+            definition.Name,
+            (definition.Type, EdgePattern(type)),
+            (first.Type, EdgePattern(first.Owner)),
+            type.Label));
     }
 
     private static string EdgePattern(EdgeType type) => $"({Label(type.Source)})-[:{type.Label}]->({Label(type.Target)})";

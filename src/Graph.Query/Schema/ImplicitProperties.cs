@@ -22,7 +22,8 @@ internal static class ImplicitProperties
         return [.. properties, .. OfEdges.Where(property => properties.All(other => other.Name != property.Name))];
     }
 
-    public static ImmutableArray<PropertyDefinition> CompleteNode(ImmutableArray<string> labels, ImmutableArray<PropertyDefinition> declared) =>
+    public static ImmutableArray<PropertyDefinition> CompleteNode(
+        ImmutableArray<string> labels, ImmutableArray<PropertyDefinition> declared) =>
         (labels.Contains("Entity") || labels.Contains("Event")) && declared.All(property => property.Name != Key.Name)
             ? [Key, .. declared]
             : declared;

@@ -47,7 +47,9 @@ internal static class LabelClosure
         {
             foreach (var label in declaration.Implied)
             {
-                if (label.Text == declaration.Label || reported.Contains(declaration.Label) || !declarations.TryGet(label.Text, out var implied))
+                if (label.Text == declaration.Label
+                    || reported.Contains(declaration.Label)
+                    || !declarations.TryGet(label.Text, out var implied))
                     continue;
                 var labels = GetLabels(implied, declarations);
                 if (!labels.Contains(declaration.Label))

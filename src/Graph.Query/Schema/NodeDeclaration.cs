@@ -67,6 +67,7 @@ internal sealed class NodeDeclarations
     private void ReportUnknownLabels(SourceText source, List<Diagnostic> diagnostics)
     {
         foreach (var label in all.SelectMany(declaration => declaration.Implied).Where(label => !byLabel.ContainsKey(label.Text)))
-            diagnostics.Add(SchemaDiagnostics.UnknownImpliedLabel(source, label.Span, label.Text, Core.NearestName.Find(label.Text, Labels)));
+            diagnostics.Add(SchemaDiagnostics.UnknownImpliedLabel(
+                source, label.Span, label.Text, Core.NearestName.Find(label.Text, Labels)));
     }
 }

@@ -18,7 +18,8 @@ internal static class OmittedSyntax
             var word when Is(word, "CONNECTING") => ("CONNECTING", "write the edge type as a pattern: '(:A)-[:R]->(:B)'"),
             var word when Is(word, "UNDIRECTED") => ("UNDIRECTED", "give the relation a direction: '-[ ]->'"),
             "{" when FollowsWord(failure, "RECORD") => ("RECORD", "declare a property for each field"),
-            var sign when ExpectsNamedPattern(failure) => (sign, "write the type as a pattern behind its name: 'NODE TYPE Person (:Person => {})'"),
+            var sign when ExpectsNamedPattern(failure) =>
+                (sign, "write the type as a pattern behind its name: 'NODE TYPE Person (:Person => {})'"),
             _ => (null, ""),
         };
         return found is null ? null : SchemaDiagnostics.LeftOut(failure.Source, failure.Span, found, hint);

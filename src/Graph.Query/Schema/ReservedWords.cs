@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Graph.Query.Schema;
 
-/// <summary>The words that cannot be a bare name in GQL, in any letter case (ISO/IEC 39075 clause 21.3, reserved and pre-reserved words).</summary>
+/// <summary>
+/// The words that cannot be a bare name in GQL, in any letter case (ISO/IEC 39075 clause 21.3, reserved and pre-reserved words).
+/// </summary>
 internal static class ReservedWords
 {
     private const string List = """

@@ -27,7 +27,9 @@ internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, So
 
     private IEnumerable<NameSyntax> Names()
     {
-        var patterns = NodeTypes.Select(type => type.Pattern).Concat(EdgeTypes.SelectMany(type => new[] { type.Source, type.Target })).ToList();
+        var patterns = NodeTypes.Select(type => type.Pattern)
+            .Concat(EdgeTypes.SelectMany(type => new[] { type.Source, type.Target }))
+            .ToList();
         return patterns.Select(pattern => pattern.Filler)
             .Concat(EdgeTypes.Select(type => type.Filler))
             .SelectMany(filler => filler.KeyLabels.Concat(filler.ImpliedLabels))
@@ -83,7 +85,8 @@ internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, So
         foreach (var tag in element.Properties.Prepend<SyntaxNode>(element).SelectMany(node => comments[node].Tags))
         {
             if (!DocComment.KnownTags.Contains(tag.Name))
-                diagnostics.Add(SchemaDiagnostics.UnknownTag(source, tag.Span, tag.Name, Core.NearestName.Find(tag.Name, DocComment.KnownTags)));
+                diagnostics.Add(SchemaDiagnostics.UnknownTag(
+                    source, tag.Span, tag.Name, Core.NearestName.Find(tag.Name, DocComment.KnownTags)));
         }
 
         foreach (var tag in comments[element].Tags.Where(tag => tag.Name is "key" or "caption"))
@@ -101,7 +104,8 @@ internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, So
 
     private static (string Name, ImmutableArray<PropertyDefinition> Properties)? FindOwner(ElementSyntax element, GraphType type) => element switch
     {
-        NodeTypeSyntax { Pattern.Filler.KeyLabels: [var key] } when type.TryGetNodeType(key.Text, out var node) => (key.Text, node.Properties),
+        NodeTypeSyntax { Pattern.Filler.KeyLabels: [var key] } when type.TryGetNodeType(key.Text, out var node) =>
+            (key.Text, node.Properties),
         EdgeTypeSyntax { Filler.KeyLabels: [var label] } => (
             label.Text,
             [.. type.EdgeTypes.Where(edge => edge.Label == label.Text).SelectMany(edge => edge.Properties)]),

@@ -49,7 +49,11 @@ internal static class SchemaDiagnostics
         Error("GR6011", source, span, $"The same edge type from {EndpointName(from)} to {EndpointName(to)} stands at {At(source, other)}.");
 
     public static Diagnostic UnknownType(SourceText source, TextSpan span, string type, string? nearest) =>
-        Error("GR6012", source, span, $"No type '{type}'; Graph knows STRING, BOOLEAN, INTEGER, FLOAT, DATE and LIST<>.{DidYouMean(nearest)}");
+        Error(
+            "GR6012",
+            source,
+            span,
+            $"No type '{type}'; Graph knows STRING, BOOLEAN, INTEGER, FLOAT, DATE and LIST<>.{DidYouMean(nearest)}");
 
     public static Diagnostic LeftOut(SourceText source, TextSpan span, string syntax, string hint) =>
         Error("GR6013", source, span, $"'{syntax}' is GQL that Graph's schema reader leaves out; {hint}.");
@@ -63,7 +67,8 @@ internal static class SchemaDiagnostics
     public static Diagnostic UnknownTag(SourceText source, TextSpan span, string tag, string? nearest) =>
         Warning("GR6016", source, span, $"No tag '@{tag}'.{DidYouMean(nearest)}");
 
-    public static Diagnostic TagNamesNoProperty(SourceText source, TextSpan span, string tag, string property, string type, string? nearest) =>
+    public static Diagnostic TagNamesNoProperty(
+        SourceText source, TextSpan span, string tag, string property, string type, string? nearest) =>
         Error("GR6017", source, span, $"@{tag} names '{property}', which '{type}' does not have.{DidYouMean(nearest)}");
 
     public static Diagnostic NoConcreteType(SourceText source, TextSpan span, string label) =>

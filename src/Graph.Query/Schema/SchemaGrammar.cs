@@ -130,7 +130,11 @@ internal static class SchemaGrammar
         (alias, filler, span) => new NodePatternSyntax(alias, filler) { Span = span });
 
     private static Parser<string> TypeWord(Expectation expected) =>
-        Word(expected, word => word.Text, word => !word.IsQuoted && !word.Text.Equals("NOT", StringComparison.OrdinalIgnoreCase), quotes: "");
+        Word(
+            expected,
+            word => word.Text,
+            word => !word.IsQuoted && !word.Text.Equals("NOT", StringComparison.OrdinalIgnoreCase),
+            quotes: "");
 
     private static Parser<TextSpan> Number() =>
         Token(ANumber, start => DigitsEnd(start.Source, start.Position, start.Context.End), (_, span) => span);

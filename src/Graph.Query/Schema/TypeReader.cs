@@ -20,7 +20,10 @@ internal static class TypeReader
         ["DATE"] = ScalarType.Date,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] TypeNames = ["STRING", "BOOLEAN", "INTEGER", "FLOAT", "DATE", "LIST", "BOOL", "INT", "DOUBLE", "ARRAY"];
+    private static readonly string[] TypeNames =
+    [
+        "STRING", "BOOLEAN", "INTEGER", "FLOAT", "DATE", "LIST", "BOOL", "INT", "DOUBLE", "ARRAY"
+    ];
 
     /// <summary>The first word of every other value type of GQL, and what to write for it.</summary>
     private static readonly FrozenDictionary<string, string> LeftOut = new (string Words, string Hint)[]
@@ -33,7 +36,8 @@ internal static class TypeReader
         ("DATETIME TIME TIMESTAMP ZONED LOCAL", "write DATE, which holds a day, a month, a year or an interval"),
         ("DURATION", "write INTEGER or STRING"),
         ("RECORD", "declare a property for each field"),
-        ("PATH NOTHING NULL ANY PROPERTY VALUE NODE VERTEX EDGE RELATIONSHIP GRAPH BINDING TABLE", "a property is a scalar or a list of scalars"),
+        ("PATH NOTHING NULL ANY PROPERTY VALUE NODE VERTEX EDGE RELATIONSHIP GRAPH BINDING TABLE", "a property is a scalar or a list of "
+            + "scalars"),
     }
     .SelectMany(row => row.Words.Split(' ').Select(word => KeyValuePair.Create(word, row.Hint)))
     .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -73,7 +77,8 @@ internal static class TypeReader
             { IsUnion: true } => "choose one type",
             { Element: not null } when IsList(syntax.Word) => "a property is a scalar or a list of scalars",
             _ when LeftOut.TryGetValue(words[0], out var instead) => instead,
-            _ when words is [var scalar, var list] && IsList(list) && Scalars.ContainsKey(scalar) => $"write LIST<{scalar.ToUpperInvariant()}>",
+            _ when words is [var scalar, var list] && IsList(list) && Scalars.ContainsKey(scalar) =>
+                $"write LIST<{scalar.ToUpperInvariant()}>",
             _ when words is [var scalar, "PRECISION"] && Scalars.ContainsKey(scalar) => "write FLOAT, which has 64 bits",
             { HasPrecision: true } when Scalars.ContainsKey(syntax.Word) => $"write {syntax.Word.ToUpperInvariant()} without a length",
             _ => null,

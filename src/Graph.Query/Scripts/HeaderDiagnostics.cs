@@ -4,7 +4,11 @@ namespace Graph.Query.Scripts;
 internal static class HeaderDiagnostics
 {
     public static Diagnostic NameLine(SourceText source, TextSpan span) =>
-        Error("GR7002", source, span, $"'{source.GetText(span)}' does not name a query; write '// name: Name :many' (or :one, :one?, :stream, :scalar, :exists).");
+        Error(
+            "GR7002",
+            source,
+            span,
+            $"'{source.GetText(span)}' does not name a query; write '// name: Name :many' (or :one, :one?, :stream, :scalar, :exists).");
 
     public static Diagnostic NoIdentifier(SourceText source, TextSpan span, string name) =>
         Error("GR7003", source, span, $"'{name}' cannot be the name of a method; use letters, digits and '_', a letter first.");

@@ -15,7 +15,8 @@ internal sealed record ScriptPart(TextSpan Span, ParseResult<StatementSyntax>? S
 /// <param name="Diagnostics">Names that no statement follows.</param>
 internal sealed record QueryScript(ImmutableArray<ScriptPart> Parts, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <param name="commandSign">A line that begins with it, where a statement could begin, is a command; null where there are none.</param>
+    /// <param name="commandSign">A line that begins with it, where a statement could begin, is a command; null where there are
+    /// none.</param>
     public static QueryScript Read(SourceText source, char? commandSign = null)
     {
         var parts = ImmutableArray.CreateBuilder<ScriptPart>();

@@ -29,7 +29,8 @@ internal enum QueryCardinality
 /// <param name="NameSpan">Of the name.</param>
 /// <param name="Cardinality">Null where none is given.</param>
 /// <param name="Description">The other lines, or null.</param>
-/// <param name="Diagnostics">What is wrong with the lines, as errors. A script runs without what they should say; generated code needs it.</param>
+/// <param name="Diagnostics">What is wrong with the lines, as errors. A script runs without what they should say; generated code needs
+/// it.</param>
 internal sealed record StatementHeader(
     string? Name,
     TextSpan NameSpan,

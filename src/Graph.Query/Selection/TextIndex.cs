@@ -83,7 +83,9 @@ internal static class TextIndex
         }
     }
 
-    /// <summary>The strings that contain the bytes. The blob is searched as one; a hit that runs over the end of a string is none.</summary>
+    /// <summary>
+    /// The strings that contain the bytes. The blob is searched as one; a hit that runs over the end of a string is none.
+    /// </summary>
     private static List<int> FindIds(StringDictionary dictionary, ReadOnlySpan<byte> utf8)
     {
         var ids = new List<int>();

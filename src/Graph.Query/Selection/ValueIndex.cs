@@ -38,7 +38,10 @@ internal static class ValueIndex
             return value.AsInteger();
 
         // 2^63 itself is the first float above the integers.
-        return value.IsFloat && value.AsFloat() is var number && number == Math.Floor(number) && number is >= -9223372036854775808.0 and < 9223372036854775808.0
+        return value.IsFloat
+            && value.AsFloat() is var number
+            && number == Math.Floor(number)
+            && number is >= -9223372036854775808.0 and < 9223372036854775808.0
             ? (long)number
             : null;
     }

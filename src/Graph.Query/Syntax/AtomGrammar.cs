@@ -28,11 +28,14 @@ internal static class AtomGrammar
 
     private static readonly Parser<ExpressionSyntax> List =
         OpenBracket.Then(ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([])).FollowedBy(CloseBracket)
-            .Build<IReadOnlyList<ExpressionSyntax>, ExpressionSyntax>((items, extent) => new ListSyntax(Tokens.List(items)) { Span = extent });
+            .Build<IReadOnlyList<ExpressionSyntax>, ExpressionSyntax>((items, extent) =>
+                new ListSyntax(Tokens.List(items)) { Span = extent });
 
     private static readonly Parser<ExpressionSyntax?> Filter = Keyword("WHERE").Then(ExpressionGrammar.Condition).OrNull();
 
-    private static readonly Parser<ExpressionSyntax?> FilterBeforeBar = Keyword("WHERE").Then(ExpressionGrammar.ConditionBeforeBar).OrNull();
+    private static readonly Parser<ExpressionSyntax?> FilterBeforeBar = Keyword("WHERE")
+        .Then(ExpressionGrammar.ConditionBeforeBar)
+        .OrNull();
 
     private static readonly Parser<ExpressionSyntax> ListComprehension = Sequence.Of(
         OpenBracket.Then(NewName),
@@ -51,7 +54,8 @@ internal static class AtomGrammar
         OpenBracket.Then(ComprehensionPattern),
         FilterBeforeBar,
         Bar.Then(ExpressionGrammar.Value).FollowedBy(CloseBracket),
-        ExpressionSyntax (pattern, where, projection, extent) => new PatternComprehensionSyntax(pattern, where, projection) { Span = extent });
+        ExpressionSyntax (pattern, where, projection, extent) =>
+            new PatternComprehensionSyntax(pattern, where, projection) { Span = extent });
 
     private static readonly Parser<ExpressionSyntax> Case = Sequence.Of(
         Keyword("CASE").Then(ExpressionGrammar.Value.OrNull()),
@@ -84,7 +88,8 @@ internal static class AtomGrammar
         NewName,
         Keyword("IN").Then(ExpressionGrammar.Value),
         Filter.FollowedBy(CloseParenthesis),
-        ExpressionSyntax (quantifier, variable, list, where, extent) => new QuantifiedSyntax(quantifier, variable, list, where) { Span = extent });
+        ExpressionSyntax (quantifier, variable, list, where, extent) =>
+            new QuantifiedSyntax(quantifier, variable, list, where) { Span = extent });
 
     private static readonly Parser<ExpressionSyntax> Reduce = Sequence.Of(
         Keyword("REDUCE").Then(OpenParenthesis).Then(NewName),
@@ -109,7 +114,8 @@ internal static class AtomGrammar
         QualifiedName(ExpectationKind.Function, "a function", IsUnreserved).FollowedBy(OpenParenthesis),
         Keyword("DISTINCT").IsPresent(),
         ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([]).FollowedBy(CloseParenthesis),
-        ExpressionSyntax (name, distinct, arguments, extent) => new FunctionCallSyntax(name, distinct, Tokens.List(WithFormAsText(name, arguments))) { Span = extent });
+        ExpressionSyntax (name, distinct, arguments, extent) =>
+            new FunctionCallSyntax(name, distinct, Tokens.List(WithFormAsText(name, arguments))) { Span = extent });
 
     // trim(BOTH 'x' FROM s): another way to write a call that has the characters behind the text.
     private static readonly Parser<ExpressionSyntax> TrimFrom = Sequence.Of(
@@ -118,7 +124,10 @@ internal static class AtomGrammar
         When(next => !next.Keyword("FROM").IsMatch, ExpressionGrammar.Value).OrNull(),
         Keyword("FROM").Then(ExpressionGrammar.Value).FollowedBy(CloseParenthesis),
         ExpressionSyntax (function, characters, text, extent) =>
-            new FunctionCallSyntax(new NameSyntax(function) { Span = extent }, false, characters is null ? [text] : [text, characters]) { Span = extent });
+            new FunctionCallSyntax(new NameSyntax(function) { Span = extent }, false, characters is null ? [text] : [text, characters])
+            {
+                Span = extent
+            });
 
     private static readonly Parser<ExpressionSyntax> AnyAtom = Choice(
         When(IsPlainVariable, VariableReference),
@@ -175,7 +184,8 @@ internal static class AtomGrammar
 
     private static ExpressionSyntax Checked(CaseSyntax choice, Extent extent)
     {
-        if (choice.Subject is null && choice.Branches.FirstOrDefault(branch => branch.Tests.Count > 1 || branch.Tests.Any(HasSubject)) is { } branch)
+        if (choice.Subject is null
+            && choice.Branches.FirstOrDefault(branch => branch.Tests.Count > 1 || branch.Tests.Any(HasSubject)) is { } branch)
             extent.Context.Fail(SyntaxDiagnostics.CaseWithoutSubject(extent.Source, branch.Tests[^1].Span));
         return choice;
     }

@@ -5,7 +5,8 @@ namespace Graph.Query.Syntax;
 /// <summary>A name that the statement has brought in, with the labels or relation types that its patterns give it.</summary>
 /// <param name="Labels">In the order of the text, negated ones too; empty where no pattern names one.</param>
 /// <param name="Conditions">The label expressions of its patterns, all of which it must fulfil.</param>
-internal sealed record CompletionVariable(string Name, bool IsRelation, ImmutableArray<string> Labels, ImmutableArray<LabelExpressionSyntax> Conditions);
+internal sealed record CompletionVariable(
+    string Name, bool IsRelation, ImmutableArray<string> Labels, ImmutableArray<LabelExpressionSyntax> Conditions);
 
 /// <summary>
 /// What may stand at a place of a text that is still being written. The grammar itself says so, by what it tried there
@@ -14,10 +15,16 @@ internal sealed record CompletionVariable(string Name, bool IsRelation, Immutabl
 /// <param name="Word">What was already written of the word at the place; empty where it has not begun.</param>
 /// <param name="Expected">Empty inside a string or a comment, and behind a mistake.</param>
 /// <param name="Variables">The names before the place, in the order of the text, each once.</param>
-/// <param name="Owner">Where a property is expected: what it would belong to, if that is a variable or the pattern around the place.</param>
-/// <param name="Step">The step of a path that the place belongs to: where labels or types of its next element are expected; else null.</param>
+/// <param name="Owner">Where a property is expected: what it would belong to, if that is a variable or the pattern around the
+/// place.</param>
+/// <param name="Step">The step of a path that the place belongs to: where labels or types of its next element are expected; else
+/// null.</param>
 internal sealed record CompletionContext(
-    TextSpan Word, ImmutableArray<Expectation> Expected, ImmutableArray<CompletionVariable> Variables, CompletionVariable? Owner, CompletionStep? Step)
+    TextSpan Word,
+    ImmutableArray<Expectation> Expected,
+    ImmutableArray<CompletionVariable> Variables,
+    CompletionVariable? Owner,
+    CompletionStep? Step)
 {
     /// <param name="position">In UTF-16 units; what stands behind it is not looked at.</param>
     public static CompletionContext At(SourceText source, int position)
@@ -71,7 +78,10 @@ internal sealed record CompletionContext(
     {
         NameSyntax name => new CompletionVariable(name.Text, false, [], []),
         ElementHead head => new CompletionVariable(
-            head.Variable?.Text ?? "", head.IsRelation, [.. head.Labels is null ? [] : Names(head.Labels)], head.Labels is null ? [] : [head.Labels]),
+            head.Variable?.Text ?? "",
+            head.IsRelation,
+            [.. head.Labels is null ? [] : Names(head.Labels)],
+            head.Labels is null ? [] : [head.Labels]),
         _ => null,
     };
 

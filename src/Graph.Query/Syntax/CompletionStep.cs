@@ -9,12 +9,17 @@ namespace Graph.Query.Syntax;
 /// <param name="Repeats">Several relations may follow each other, so that other nodes lie between.</param>
 /// <param name="MayBeEmpty">No relation need be walked, so that both nodes may be the same.</param>
 internal sealed record CompletionStep(
-    ImmutableArray<LabelExpressionSyntax> Start, EdgeDirection Direction, RelationshipPatternSyntax? Relation, bool Repeats, bool MayBeEmpty)
+    ImmutableArray<LabelExpressionSyntax> Start,
+    EdgeDirection Direction,
+    RelationshipPatternSyntax? Relation,
+    bool Repeats,
+    bool MayBeEmpty)
 {
     /// <summary>Null where the end of the text is not among the labels or types of an element behind another.</summary>
     public static CompletionStep? Find(ParseContext context, ImmutableArray<CompletionVariable> variables)
     {
-        if (context.Brackets.EnclosingOpen(context.End) is not { } open || !IsAmongLabels(context.Text.AsSpan(open + 1, context.End - open - 1)))
+        if (context.Brackets.EnclosingOpen(context.End) is not { } open
+            || !IsAmongLabels(context.Text.AsSpan(open + 1, context.End - open - 1)))
             return null;
 
         return context.Text[open] switch
@@ -56,7 +61,11 @@ internal sealed record CompletionStep(
         var node = FindNodeBefore(context, relation.Span.Start);
         var repeats = !quantifier.IsEmpty || relation.Length is not null;
         return new CompletionStep(
-            node is null ? [] : GetConditions(node, variables), relation.Direction, relation, repeats, relation.Length is { Minimum: 0 } || MayBeNone(quantifier));
+            node is null ? [] : GetConditions(node, variables),
+            relation.Direction,
+            relation,
+            repeats,
+            relation.Length is { Minimum: 0 } || MayBeNone(quantifier));
     }
 
     private static CompletionStep? FindBeforeRelation(ParseContext context, ImmutableArray<CompletionVariable> variables, int open)
@@ -68,7 +77,8 @@ internal sealed record CompletionStep(
         var front = dash[..^1].TrimEnd();
         var isLeft = front.EndsWith("<");
         return FindNodeBefore(context, isLeft ? front.Length - 1 : front.Length) is { } node
-            ? new CompletionStep(GetConditions(node, variables), isLeft ? EdgeDirection.Left : EdgeDirection.Right, null, Repeats: false, MayBeEmpty: false)
+            ? new CompletionStep(
+                GetConditions(node, variables), isLeft ? EdgeDirection.Left : EdgeDirection.Right, null, Repeats: false, MayBeEmpty: false)
             : null;
     }
 

@@ -5,7 +5,9 @@ using static Graph.Query.Syntax.Tokens;
 
 namespace Graph.Query.Syntax;
 
-/// <summary>What stands between round brackets and between arrows: <c>(n:A {x: 1})</c>, <c>&lt;-[r:R*1..3]-</c>, and what may follow.</summary>
+/// <summary>
+/// What stands between round brackets and between arrows: <c>(n:A {x: 1})</c>, <c>&lt;-[r:R*1..3]-</c>, and what may follow.
+/// </summary>
 internal static class ElementGrammar
 {
     private static readonly Parser<TextSpan> Star = Lex.Symbol("*");
@@ -27,12 +29,15 @@ internal static class ElementGrammar
         Properties.OrElse(default), Where, (properties, where, _) => properties with { Where = where });
 
     private static readonly Parser<ElementHead> NodeHead = Sequence.Of(
-        NewVariable.OrNull(), LabelGrammar.NodeLabels.OrNull(), (variable, labels, extent) => Noted(new ElementHead(variable, labels, extent.End), extent));
+        NewVariable.OrNull(),
+        LabelGrammar.NodeLabels.OrNull(),
+        (variable, labels, extent) => Noted(new ElementHead(variable, labels, extent.End), extent));
 
     public static readonly Parser<NodePatternSyntax> Node = Sequence.Of(
         OpenParenthesis.Then(NodeHead),
         Condition.FollowedBy(CloseParenthesis),
-        (head, condition, extent) => Noted(new NodePatternSyntax(head.Variable, head.Labels, condition.Properties, condition.Where) { Span = extent }, extent));
+        (head, condition, extent) =>
+            Noted(new NodePatternSyntax(head.Variable, head.Labels, condition.Properties, condition.Where) { Span = extent }, extent));
 
     private static readonly Parser<LengthBounds> BoundsOfLength = Sequence.Of(
         NumberGrammar.Bound.OrElse(null),
@@ -149,7 +154,10 @@ internal static class ElementGrammar
         RefuseLongArrow(detail is not null, pointsRight, extent);
         var (properties, where) = (detail?.Condition.Properties, detail?.Condition.Where);
         return Noted(
-            new RelationshipPatternSyntax(direction, detail?.Variable, detail?.Types, detail?.Length, properties, where, null) { Span = extent },
+            new RelationshipPatternSyntax(direction, detail?.Variable, detail?.Types, detail?.Length, properties, where, null)
+            {
+                Span = extent
+            },
             extent);
     }
 
@@ -184,7 +192,8 @@ internal static class ElementGrammar
         {
             var arrow = TextSpan.FromBounds(span.Start, pointsRight ? next + 1 : span.End);
             var written = context.Source.GetText(arrow);
-            context.Fail(SyntaxDiagnostics.ShortArrow(context.Source, arrow, written, $"{(pointsLeft ? "<" : "")}--{(pointsRight ? ">" : "")}"));
+            context.Fail(SyntaxDiagnostics.ShortArrow(
+                context.Source, arrow, written, $"{(pointsLeft ? "<" : "")}--{(pointsRight ? ">" : "")}"));
         }
 
         return pointsLeft;

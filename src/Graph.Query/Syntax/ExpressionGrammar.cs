@@ -27,10 +27,12 @@ internal static class ExpressionGrammar
     private static readonly Parser<BinaryOperator> PowerSign = Operator("^", BinaryOperator.Power).StartingWith("^");
 
     private static readonly Parser<BinaryOperator> ProductSign = Combinators.Choice(
-        Operator("*", BinaryOperator.Multiply), Operator("/", BinaryOperator.Divide), Operator("%", BinaryOperator.Modulo)).StartingWith("*/%");
+        Operator("*", BinaryOperator.Multiply), Operator("/", BinaryOperator.Divide), Operator("%", BinaryOperator.Modulo))
+        .StartingWith("*/%");
 
     private static readonly Parser<BinaryOperator> SumSign = Combinators.Choice(
-        Operator("+", BinaryOperator.Add), Operator("-", BinaryOperator.Subtract), Operator("||", BinaryOperator.Concatenate)).StartingWith("+-|");
+        Operator("+", BinaryOperator.Add), Operator("-", BinaryOperator.Subtract), Operator("||", BinaryOperator.Concatenate))
+        .StartingWith("+-|");
 
     private static readonly Parser<BinaryOperator> StringOperator = Combinators.Choice(
         Tokens.Keyword("STARTS", "WITH").Build((_, _) => BinaryOperator.StartsWith),
@@ -47,20 +49,28 @@ internal static class ExpressionGrammar
     private static readonly Parser<string?> NormalForm = Combinators.When(
         next => next.Name().Keyword("NORMALIZED").IsMatch,
         Combinators.Choice(
-            Tokens.Keyword<string>("NFC", "NFC"), Tokens.Keyword<string>("NFD", "NFD"), Tokens.Keyword<string>("NFKC", "NFKC"), Tokens.Keyword<string>("NFKD", "NFKD"))).OrNull();
+            Tokens.Keyword<string>("NFC", "NFC"),
+            Tokens.Keyword<string>("NFD", "NFD"),
+            Tokens.Keyword<string>("NFKC", "NFKC"),
+            Tokens.Keyword<string>("NFKD", "NFKD"))).OrNull();
 
-    private static readonly Parser<ComparisonOperator> ComparisonSign = Lex.Token(Tokens.Operator, ComparisonEnd, ReadComparison).StartingWith("=<>~");
+    private static readonly Parser<ComparisonOperator> ComparisonSign = Lex.Token(Tokens.Operator, ComparisonEnd, ReadComparison)
+        .StartingWith("=<>~");
 
     // x[i], x[a..b], x[..b], x[a..]
     private static readonly Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> Subscript =
         Tokens.OpenBracket.Then(Combinators.Choice(
                 Tokens.Dots.Then(Value.OrNull()).Build((to, _) => Slice(null, to)),
-                Sequence.Of(Value, Tokens.Dots.Then(Value.OrNull()).Build((to, _) => (IsSlice: true, To: to)).OrElse(default), (from, rest, _) =>
+                Sequence.Of(Value, Tokens.Dots.Then(Value.OrNull())
+                    .Build((to, _) => (IsSlice: true, To: to))
+                    .OrElse(default), (from, rest, _) =>
                     rest.IsSlice ? Slice(from, rest.To) : Index(from))))
             .FollowedBy(Tokens.CloseBracket);
 
     private static readonly Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> Suffix = Combinators.Choice(
-        Lex.Symbol(".", notBefore: ".").Then(Tokens.PropertyKey).Build((key, _) => Property(key)), Subscript).StartingWith(".[").Labelled("an operator");
+        Lex.Symbol(".", notBefore: ".").Then(Tokens.PropertyKey).Build((key, _) => Property(key)), Subscript)
+        .StartingWith(".[")
+        .Labelled("an operator");
 
     private static readonly Parser<ExpressionSyntax> Sum = SumOf(LabelGrammar.Test);
 
@@ -71,7 +81,9 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<ExpressionSyntax> AnyConditionBeforeBar = LevelsBeforeBar();
 
-    /// <summary>An operator with its right side, for a left side that is not written: <c>&lt; 2</c>, <c>IS NULL</c>, <c>STARTS WITH 'a'</c>.</summary>
+    /// <summary>
+    /// An operator with its right side, for a left side that is not written: <c>&lt; 2</c>, <c>IS NULL</c>, <c>STARTS WITH 'a'</c>.
+    /// </summary>
     public static readonly Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> RightPart = Combinators.Choice(
         Predicates, Sequence.Of(ComparisonSign, Chain.Postfix(Sum, Predicates), (sign, right, _) => Compared(sign, right)));
 
@@ -91,12 +103,15 @@ internal static class ExpressionGrammar
         return Chain.Left(product, SumSign, Binary);
     }
 
-    private static Parser<ExpressionSyntax> Levels(Parser<ExpressionSyntax> sum, Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> predicates)
+    private static Parser<ExpressionSyntax> Levels(
+        Parser<ExpressionSyntax> sum, Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> predicates)
     {
         var matched = Chain.Postfix(sum, predicates);
         var comparison = Chain.Flat(matched, ComparisonSign, Comparison);
         var negation = Chain.Prefix<ExpressionSyntax, UnaryOperator>(
-            Tokens.Keyword("NOT", UnaryOperator.Not), comparison, (not, operand, extent) => new UnarySyntax(not, operand) { Span = extent });
+            Tokens.Keyword("NOT", UnaryOperator.Not),
+            comparison,
+            (not, operand, extent) => new UnarySyntax(not, operand) { Span = extent });
         var conjunction = Chain.Flat(negation, Connective("AND"), Logical(LogicalOperator.And));
         var exclusion = Chain.Flat(conjunction, Connective("XOR"), Logical(LogicalOperator.Xor));
         return Chain.Flat(exclusion, Connective("OR"), Logical(LogicalOperator.Or)).Labelled("an expression");
@@ -106,7 +121,8 @@ internal static class ExpressionGrammar
 
     private static Parser<T> Operator<T>(string sign, T value, Func<ParseInput, bool>? applies = null) => Lex.Token(
         Tokens.Operator,
-        start => start.Context.Text.AsSpan(start.Position, start.Context.End - start.Position).StartsWith(sign) && applies?.Invoke(start) != false
+        start => start.Context.Text.AsSpan(start.Position, start.Context.End - start.Position).StartsWith(sign)
+            && applies?.Invoke(start) != false
             ? start.Position + sign.Length
             : start.Position,
         (_, _) => value);
@@ -121,14 +137,18 @@ internal static class ExpressionGrammar
         Negation,
         Combinators.Choice<Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>(
             Tokens.Keyword("NULL").Build<TextSpan, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((_, _) => NullTest),
-            TruthValue.Build<bool?, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((truth, _) => isNegated => TruthTest(isNegated, truth)),
+            TruthValue.Build<bool?, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((truth, _) =>
+                isNegated => TruthTest(isNegated, truth)),
             Combinators.Choice(Lex.Symbol("::"), Tokens.Keyword("TYPED")).Then(type)
-                .Build<TypeSyntax, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((tested, _) => isNegated => TypeTest(isNegated, tested)),
+                .Build<TypeSyntax, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((tested, _) =>
+                    isNegated => TypeTest(isNegated, tested)),
             NormalForm.FollowedBy(Tokens.Keyword("NORMALIZED"))
-                .Build<string?, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((form, _) => isNegated => NormalizedTest(isNegated, form))),
+                .Build<string?, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((form, _) =>
+                    isNegated => NormalizedTest(isNegated, form))),
         (isNegated, test, _) => test(isNegated));
 
-    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> LabelsAfterIs(Parser<LabelExpressionSyntax> labels) => Sequence.Of(
+    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> LabelsAfterIs(Parser<LabelExpressionSyntax> labels) =>
+        Sequence.Of(
         Combinators.When(IsLabeledAhead, Negation.FollowedBy(Tokens.Keyword("LABELED"))).OrElse(false),
         labels,
         (isNegated, tested, _) => LabelsTest(isNegated, tested));
@@ -196,7 +216,8 @@ internal static class ExpressionGrammar
     private static Func<ExpressionSyntax, Extent, ExpressionSyntax> TruthTest(bool isNegated, bool? truth) =>
         (operand, extent) => new TruthTestSyntax(NoPath(operand, extent), truth, isNegated) { Span = extent };
 
-    private static Func<ExpressionSyntax, Extent, ExpressionSyntax> LabelsTest(bool isNegated, LabelExpressionSyntax labels) => (operand, extent) =>
+    private static Func<ExpressionSyntax, Extent, ExpressionSyntax> LabelsTest(bool isNegated, LabelExpressionSyntax labels) =>
+        (operand, extent) =>
     {
         var test = new LabelTestSyntax(NoPath(operand, extent), labels) { Span = extent };
         return isNegated ? new UnarySyntax(UnaryOperator.Not, test) { Span = extent } : test;

@@ -39,14 +39,18 @@ internal static class ExpressionPrinter
         IndexSyntax index => $"{At(Level.Access, index.Target)}[{Print(index.Index)}]",
         SliceSyntax slice => $"{At(Level.Access, slice.Target)}[{Optional(slice.From)}..{Optional(slice.To)}]",
         LabelTestSyntax { Target: CaseSubjectSyntax } test => $" IS {TestedLabels(test.Labels)}",
-        UnarySyntax { Operator: UnaryOperator.Not, Operand: LabelTestSyntax { Target: CaseSubjectSyntax } test } => $" IS NOT LABELED {TestedLabels(test.Labels)}",
+        UnarySyntax { Operator: UnaryOperator.Not, Operand: LabelTestSyntax { Target: CaseSubjectSyntax } test } =>
+            $" IS NOT LABELED {TestedLabels(test.Labels)}",
         LabelTestSyntax test => $"{At(Level.Access, test.Target)}:{TestedLabels(test.Labels)}",
         UnarySyntax unary => Unary(unary),
         BinarySyntax binary => Binary(binary),
         CaseSubjectSyntax => "",
         TypeTestSyntax test => $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}:: {test.Type}",
-        NormalizedTestSyntax test => $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}{(test.Form is null ? "" : $"{test.Form} ")}NORMALIZED",
-        TruthTestSyntax test => $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}{test.Truth switch { true => "TRUE", false => "FALSE", null => "UNKNOWN" }}",
+        NormalizedTestSyntax test =>
+            $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}{(test.Form is null ? "" : $"{test.Form} ")}NORMALIZED",
+        TruthTestSyntax test =>
+            $"{At(Level.Predicate, test.Operand)} IS "
+                + $"{(test.IsNegated ? "NOT " : "")}{test.Truth switch { true => "TRUE", false => "FALSE", null => "UNKNOWN" }}",
         IsNullSyntax test => $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}NULL",
         ComparisonSyntax comparison => Comparison(comparison),
         LogicalSyntax logical => string.Join($" {Word(logical.Operator)} ", logical.Operands.Select(o => At(LevelOf(logical) + 1, o))),
@@ -57,7 +61,8 @@ internal static class ExpressionPrinter
     public static string PrintPart(SyntaxNode part) => part switch
     {
         MapEntrySyntax entry => $"{QueryWords.Quote(entry.Key.Text)}: {Print(entry.Value)}",
-        CaseBranchSyntax branch => $"WHEN {string.Join(", ", branch.Tests.Select(test => Print(test).TrimStart()))} THEN {Print(branch.Then)}",
+        CaseBranchSyntax branch =>
+            $"WHEN {string.Join(", ", branch.Tests.Select(test => Print(test).TrimStart()))} THEN {Print(branch.Then)}",
         PropertySelectorSyntax selector => "." + QueryWords.Quote(selector.Key.Text),
         AllPropertiesSelectorSyntax => ".*",
         LiteralEntrySyntax entry => $"{QueryWords.Quote(entry.Key.Text)}: {Print(entry.Value)}",
@@ -79,9 +84,11 @@ internal static class ExpressionPrinter
         QuantifiedSyntax quantified =>
             $"{Word(quantified.Quantifier)}({Range(quantified.Variable, quantified.List)}{SyntaxPrinter.Where(quantified.Where)})",
         ReduceSyntax reduce =>
-            $"reduce({SyntaxPrinter.Variable(reduce.Accumulator)} = {Print(reduce.Initial)}, {Range(reduce.Variable, reduce.List)} | {Print(reduce.Body)})",
+            $"reduce({SyntaxPrinter.Variable(reduce.Accumulator)} = {Print(reduce.Initial)}, {Range(reduce.Variable, reduce.List)} | "
+                + $"{Print(reduce.Body)})",
         ExistsSyntax exists => $"EXISTS {{ {SubqueryBody(exists.Query, exists.IsPattern)} }}",
-        SubqueryValueSyntax subquery => $"{subquery.Kind.ToString().ToUpperInvariant()} {{ {SubqueryBody(subquery.Query, subquery.IsPattern)} }}",
+        SubqueryValueSyntax subquery =>
+            $"{subquery.Kind.ToString().ToUpperInvariant()} {{ {SubqueryBody(subquery.Query, subquery.IsPattern)} }}",
         _ => throw new UnreachableException(),
     };
 

@@ -106,21 +106,25 @@ internal sealed record MapSyntax(SyntaxList<MapEntrySyntax> Entries) : Expressio
 
 internal sealed record MapEntrySyntax(NameSyntax Key, ExpressionSyntax Value) : SyntaxNode;
 
-internal sealed record CaseSyntax(ExpressionSyntax? Subject, SyntaxList<CaseBranchSyntax> Branches, ExpressionSyntax? Else) : ExpressionSyntax;
+internal sealed record CaseSyntax(ExpressionSyntax? Subject, SyntaxList<CaseBranchSyntax> Branches, ExpressionSyntax? Else)
+    : ExpressionSyntax;
 
 /// <summary><c>WHEN &lt; 2, IS NULL, 5 THEN 'x'</c>; without a subject there is one condition.</summary>
-/// <param name="Tests">One must hold. Values that the subject equals, or conditions with <see cref="CaseSubjectSyntax"/> as their left side.</param>
+/// <param name="Tests">One must hold. Values that the subject equals, or conditions with <see cref="CaseSubjectSyntax"/> as their left
+/// side.</param>
 internal sealed record CaseBranchSyntax(SyntaxList<ExpressionSyntax> Tests, ExpressionSyntax Then) : SyntaxNode;
 
 /// <summary>The subject of CASE where it is not written: on the left of an operator that follows WHEN.</summary>
 internal sealed record CaseSubjectSyntax : ExpressionSyntax;
 
 /// <summary><c>[x IN list WHERE p | e]</c></summary>
-internal sealed record ListComprehensionSyntax(NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where, ExpressionSyntax? Projection)
+internal sealed record ListComprehensionSyntax(
+    NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where, ExpressionSyntax? Projection)
     : ExpressionSyntax;
 
 /// <summary><c>[p = (a)-->(b) WHERE c | e]</c></summary>
-internal sealed record PatternComprehensionSyntax(PatternSyntax Pattern, ExpressionSyntax? Where, ExpressionSyntax Projection) : ExpressionSyntax;
+internal sealed record PatternComprehensionSyntax(PatternSyntax Pattern, ExpressionSyntax? Where, ExpressionSyntax Projection)
+    : ExpressionSyntax;
 
 internal enum ListQuantifier
 {
@@ -131,10 +135,12 @@ internal enum ListQuantifier
 }
 
 /// <summary><c>any(x IN list WHERE p)</c></summary>
-internal sealed record QuantifiedSyntax(ListQuantifier Quantifier, NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where) : ExpressionSyntax;
+internal sealed record QuantifiedSyntax(ListQuantifier Quantifier, NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax? Where)
+    : ExpressionSyntax;
 
 /// <summary><c>reduce(acc = 0, x IN list | acc + x)</c></summary>
-internal sealed record ReduceSyntax(NameSyntax Accumulator, ExpressionSyntax Initial, NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax Body)
+internal sealed record ReduceSyntax(
+    NameSyntax Accumulator, ExpressionSyntax Initial, NameSyntax Variable, ExpressionSyntax List, ExpressionSyntax Body)
     : ExpressionSyntax;
 
 /// <summary><c>n {.name, .*, x: 1, y}</c></summary>

@@ -24,7 +24,8 @@ internal static class FactGrammar
 
     private static readonly Parser<ExpressionSyntax> FactList =
         OpenBracket.Then(Guard.Of("The list", () => FactValue!).SeparatedBy(Comma).OrElse([])).FollowedBy(CloseBracket)
-            .Build<IReadOnlyList<ExpressionSyntax>, ExpressionSyntax>((items, extent) => new ListSyntax(Tokens.List(items)) { Span = extent });
+            .Build<IReadOnlyList<ExpressionSyntax>, ExpressionSyntax>((items, extent) =>
+                new ListSyntax(Tokens.List(items)) { Span = extent });
 
     private static readonly Parser<ExpressionSyntax> FactValue =
         Choice(StringGrammar.String, Number, Constant, Reference, FactList).Labelled("a value");

@@ -7,7 +7,8 @@ internal static class FactPrinter
 {
     public static string Print(SyntaxNode node) => node switch
     {
-        FactSyntax fact => Print(fact.Nodes[0]) + string.Concat(fact.Relations.Select((relation, i) => Print(relation) + Print(fact.Nodes[i + 1]))),
+        FactSyntax fact =>
+            Print(fact.Nodes[0]) + string.Concat(fact.Relations.Select((relation, i) => Print(relation) + Print(fact.Nodes[i + 1]))),
         FactNodeSyntax fact => $"({Node(fact)})",
         FactRelationSyntax { Direction: EdgeDirection.Left } fact => $"<-[{Relation(fact)}]-",
         FactRelationSyntax fact => $"-[{Relation(fact)}]->",
@@ -28,7 +29,8 @@ internal static class FactPrinter
         return (entity + labels + Properties(node.Properties)).TrimStart();
     }
 
-    private static string Relation(FactRelationSyntax relation) => $":{QueryWords.Quote(relation.Type.Text)}{Properties(relation.Properties)}";
+    private static string Relation(FactRelationSyntax relation) =>
+        $":{QueryWords.Quote(relation.Type.Text)}{Properties(relation.Properties)}";
 
     private static string Properties(MapSyntax? properties) => properties is null ? "" : " " + ExpressionPrinter.Print(properties);
 }

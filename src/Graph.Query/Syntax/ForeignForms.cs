@@ -2,7 +2,9 @@ using Graph.Query.Parsing;
 
 namespace Graph.Query.Syntax;
 
-/// <summary>Forms that other query languages have, writes among them, with what Graph has instead; and characters that only look right.</summary>
+/// <summary>
+/// Forms that other query languages have, writes among them, with what Graph has instead; and characters that only look right.
+/// </summary>
 internal static class ForeignForms
 {
     private static readonly HashSet<string> WriteClauses = new(StringComparer.OrdinalIgnoreCase)
@@ -46,7 +48,8 @@ internal static class ForeignForms
         ["\u2018"] = "'", ["\u2019"] = "'", ["\u201a"] = "'", ["\u2032"] = "'", ["\u00b4"] = "'",
         ["\u201c"] = "\"", ["\u201d"] = "\"", ["\u201e"] = "\"", ["\u2033"] = "\"", ["\u00ab"] = "\"", ["\u00bb"] = "\"",
         ["\uff08"] = "(", ["\uff09"] = ")", ["\uff3b"] = "[", ["\uff3d"] = "]", ["\uff5b"] = "{", ["\uff5d"] = "}",
-        ["\u2039"] = "<", ["\u203a"] = ">", ["\u27e8"] = "<", ["\u27e9"] = ">", ["\u3008"] = "<", ["\u3009"] = ">", ["\uff1c"] = "<", ["\uff1e"] = ">",
+        ["\u2039"] = "<", ["\u203a"] = ">", ["\u27e8"] = "<", ["\u27e9"] = ">", ["\u3008"] = "<", ["\u3009"] = ">", ["\uff1c"] = "<",
+        ["\uff1e"] = ">",
         ["\uff0c"] = ",", ["\uff1a"] = ":", ["\uff1b"] = ";", ["\uff1d"] = "=", ["\u037e"] = ";", ["\u00d7"] = "*", ["\u2217"] = "*",
         ["\u00f7"] = "/", ["\u2215"] = "/", ["\u2260"] = "<>", ["\u2264"] = "<=", ["\u2265"] = ">=",
     };

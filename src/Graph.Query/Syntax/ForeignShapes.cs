@@ -2,7 +2,9 @@ using Graph.Query.Parsing;
 
 namespace Graph.Query.Syntax;
 
-/// <summary>Forms of other query languages that no single word tells apart: calls, brackets and literals that Graph writes in another way.</summary>
+/// <summary>
+/// Forms of other query languages that no single word tells apart: calls, brackets and literals that Graph writes in another way.
+/// </summary>
 internal static class ForeignShapes
 {
     private const string Cypher = "Cypher";
@@ -17,7 +19,8 @@ internal static class ForeignShapes
     // What stands before a string, or behind the AS of CAST, and the function that makes such a value.
     private static readonly Dictionary<string, string> Constructors = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["DATE"] = "date", ["DATETIME"] = "datetime", ["TIMESTAMP"] = "datetime", ["TIME"] = "time", ["DURATION"] = "duration", ["INTERVAL"] = "duration",
+        ["DATE"] = "date", ["DATETIME"] = "datetime", ["TIMESTAMP"] = "datetime", ["TIME"] = "time", ["DURATION"] = "duration",
+        ["INTERVAL"] = "duration",
     };
 
     private static readonly Dictionary<string, string> Conversions = new(StringComparer.OrdinalIgnoreCase)
@@ -96,8 +99,11 @@ internal static class ForeignShapes
     {
         if (Searches.TryGetValue(found, out var hint) && SignBefore(failure, failure.Span.Start) == '*')
             return Foreign(failure, failure.Span, $"*{found}", Memgraph, hint);
-        if (found == "(" && failure.Expected.Any(expected => expected.Text == "]") && failure.Expected.All(expected => expected.Kind != ExpectationKind.Operator))
-            return Foreign(failure, failure.Span, "(", Memgraph, "write a condition into the repeated part: ((x)-[r]->(y) WHERE r.key > 1){1,2}");
+        if (found == "("
+            && failure.Expected.Any(expected => expected.Text == "]")
+            && failure.Expected.All(expected => expected.Kind != ExpectationKind.Operator))
+            return Foreign(
+                failure, failure.Span, "(", Memgraph, "write a condition into the repeated part: ((x)-[r]->(y) WHERE r.key > 1){1,2}");
         return ExplainDynamic(failure, found, "write $name = type(r), or type(r) IN $names");
     }
 
@@ -139,7 +145,12 @@ internal static class ForeignShapes
         var first = isLocal || Is(Text(failure, before), "ZONED") ? before : word;
         var literal = TextSpan.FromBounds(text, QuotedText.End(failure.Source.Text, text, failure.Context.End));
         var form = Text(failure, TextSpan.FromBounds(first.Start, word.End));
-        return Foreign(failure, TextSpan.FromBounds(first.Start, literal.End), form, Gql, $"write {(isLocal ? "local" : "")}{function}({Text(failure, literal)})");
+        return Foreign(
+            failure,
+            TextSpan.FromBounds(first.Start, literal.End),
+            form,
+            Gql,
+            $"write {(isLocal ? "local" : "")}{function}({Text(failure, literal)})");
     }
 
     // n IS :Person, n:$(name), r IS SOURCE OF
@@ -151,7 +162,8 @@ internal static class ForeignShapes
         if (Is(found, "OF") && Is(Text(failure, before), "SOURCE", "DESTINATION"))
         {
             var end = Is(Text(failure, before), "SOURCE") ? "startNode" : "endNode";
-            return Foreign(failure, TextSpan.FromBounds(before.Start, failure.Span.End), $"{Text(failure, before)} OF", Gql, $"write {end}(r) = n");
+            return Foreign(
+                failure, TextSpan.FromBounds(before.Start, failure.Span.End), $"{Text(failure, before)} OF", Gql, $"write {end}(r) = n");
         }
 
         return ExplainDynamic(failure, found, "write $name IN labels(n), or any(x IN $names WHERE x IN labels(n))");
@@ -171,7 +183,12 @@ internal static class ForeignShapes
     {
         var next = WordAfter(failure, failure.Span.End);
         return Is(found, "NULLS") && Is(Text(failure, next), "FIRST", "LAST")
-            ? Foreign(failure, TextSpan.FromBounds(failure.Span.Start, next.End), $"{found} {Text(failure, next)}", Gql, $"write ORDER BY x IS {(Is(Text(failure, next), "FIRST") ? "NOT " : "")}NULL, x")
+            ? Foreign(
+                failure,
+                TextSpan.FromBounds(failure.Span.Start, next.End),
+                $"{found} {Text(failure, next)}",
+                Gql,
+                $"write ORDER BY x IS {(Is(Text(failure, next), "FIRST") ? "NOT " : "")}NULL, x")
             : null;
     }
 
@@ -192,7 +209,12 @@ internal static class ForeignShapes
         var next = WordAfter(failure, failure.Span.End);
         var last = Text(failure, next).All(char.IsAsciiDigit) ? WordAfter(failure, next.End) : next;
         return Is(Text(failure, last), "TRANSACTIONS", "CONCURRENT")
-            ? Foreign(failure, TextSpan.FromBounds(failure.Span.Start, last.End), failure.Source.GetText(TextSpan.FromBounds(failure.Span.Start, last.End)), Cypher, "a query only reads, so leave it out")
+            ? Foreign(
+                failure,
+                TextSpan.FromBounds(failure.Span.Start, last.End),
+                failure.Source.GetText(TextSpan.FromBounds(failure.Span.Start, last.End)),
+                Cypher,
+                "a query only reads, so leave it out")
             : null;
     }
 

@@ -76,7 +76,8 @@ internal static class LabelGrammar
     private static LabelExpressionSyntax Mixed(LabelExpressionSyntax labels, Extent extent)
     {
         var written = extent.Source.GetText(labels.Span);
-        extent.Context.Fail(SyntaxDiagnostics.MixedLabels(extent.Source, labels.Span, $":{written}", $":{LabelPrinter.PrintWithSigns(labels)}"));
+        extent.Context.Fail(SyntaxDiagnostics.MixedLabels(
+            extent.Source, labels.Span, $":{written}", $":{LabelPrinter.PrintWithSigns(labels)}"));
         return labels;
     }
 

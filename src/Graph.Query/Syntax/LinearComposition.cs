@@ -12,7 +12,8 @@ internal static class LinearComposition
         while (query.Next is { } next)
         {
             var before = Before(query);
-            query = new QuerySyntax([.. next.Parts.Select(part => part with { Clauses = [.. before, .. part.Clauses] }).ToArray()], next.Unions, next.Next)
+            query = new QuerySyntax(
+                [.. next.Parts.Select(part => part with { Clauses = [.. before, .. part.Clauses] }).ToArray()], next.Unions, next.Next)
             {
                 Span = query.Span,
             };

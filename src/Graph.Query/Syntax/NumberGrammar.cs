@@ -19,7 +19,8 @@ internal static class NumberGrammar
 
     /// <summary><c>-9223372036854775808</c>, whose digits alone are no 64-bit integer.</summary>
     public static readonly Parser<ExpressionSyntax> MinimumInteger =
-        Lex.Token<ExpressionSyntax>(Expected, MinimumIntegerEnd, (start, span) => Literal(start.Context, span, Value.FromInteger(long.MinValue)));
+        Lex.Token<ExpressionSyntax>(
+            Expected, MinimumIntegerEnd, (start, span) => Literal(start.Context, span, Value.FromInteger(long.MinValue)));
 
     /// <summary>The bounds of lengths and quantifiers: digits only, so that <c>1..3</c> is two of them.</summary>
     public static readonly Parser<long?> Bound = Lex.Token(Expected, start => DigitsEnd(start.Context, start.Position), ReadBound);
@@ -38,7 +39,9 @@ internal static class NumberGrammar
         if (start.Current != '-' || !Characters.IsDigit(context.CharacterAt(digits)))
             return start.Position;
         var end = End(context, digits);
-        return TryReadMagnitude(context.Text.AsSpan(digits, end - digits), out var magnitude) && magnitude == MinimumMagnitude ? end : start.Position;
+        return TryReadMagnitude(context.Text.AsSpan(digits, end - digits), out var magnitude) && magnitude == MinimumMagnitude
+            ? end
+            : start.Position;
     }
 
     /// <summary>The end of the number here with everything that runs on from it, or the position where none begins.</summary>

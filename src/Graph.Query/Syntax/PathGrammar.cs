@@ -12,7 +12,9 @@ internal static class PathGrammar
     private static readonly Parser<PathElementSyntax> Node = ElementGrammar.Node;
 
     private static readonly Parser<PathElementSyntax> Relationship = Sequence.Of(
-        ElementGrammar.Relationship, ElementGrammar.Quantifier, PathElementSyntax (relation, quantifier, extent) => Repeated(relation, quantifier, extent));
+        ElementGrammar.Relationship,
+        ElementGrammar.Quantifier,
+        PathElementSyntax (relation, quantifier, extent) => Repeated(relation, quantifier, extent));
 
     private static readonly Parser<PathElementSyntax> ParenthesizedPath = Combinators.When(
         IsParenthesizedPathAhead, (IInput input) => PatternGrammar.ParenthesizedPath(input));
@@ -65,7 +67,8 @@ internal static class PathGrammar
     {
         var context = place.Context;
         var span = new TextSpan(place.Position, 1);
-        return Outcome.Fault<PathSyntax>(place, SyntaxDiagnostics.Unexpected(context.Source, span, context.Source.GetText(span), ["'('"], null));
+        return Outcome.Fault<PathSyntax>(
+            place, SyntaxDiagnostics.Unexpected(context.Source, span, context.Source.GetText(span), ["'('"], null));
     }
 
     private static PathElementSyntax Repeated(RelationshipPatternSyntax relation, QuantifierSyntax? quantifier, Extent extent)

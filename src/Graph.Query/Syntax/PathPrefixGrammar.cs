@@ -46,5 +46,8 @@ internal static class PathPrefixGrammar
 
     /// <summary>A mode right before a node, where a variable of that name would have its bracket closed or a label after it.</summary>
     public static bool IsModeAhead(Lookahead next) =>
-        next.Keyword("WALK").Sees("(") || next.Keyword("TRAIL").Sees("(") || next.Keyword("ACYCLIC").Sees("(") || next.Keyword("SIMPLE").Sees("(");
+        next.Keyword("WALK").Sees("(")
+        || next.Keyword("TRAIL").Sees("(")
+        || next.Keyword("ACYCLIC").Sees("(")
+        || next.Keyword("SIMPLE").Sees("(");
 }

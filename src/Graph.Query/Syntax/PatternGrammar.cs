@@ -14,7 +14,8 @@ internal static class PatternGrammar
         ElementGrammar.Relationship, ElementGrammar.Node, IReadOnlyList<PathElementSyntax> (relation, node, _) => [relation, node]);
 
     /// <summary>Nodes and relations in turn, at least one relation: what pattern predicates and comprehensions hold.</summary>
-    public static readonly Parser<PathSyntax> SimplePath = Sequence.Of(NodeElement, Step, Step.ZeroOrMore(), (start, first, others, extent) =>
+    public static readonly Parser<PathSyntax> SimplePath = Sequence.Of(NodeElement, Step, Step.ZeroOrMore(), (
+        start, first, others, extent) =>
         new PathSyntax([start, .. first, .. others.SelectMany(step => step)]) { Span = extent });
 
     /// <summary><c>shortestPath((a)-[:R*]->(b))</c></summary>
@@ -45,11 +46,15 @@ internal static class PatternGrammar
         NestedPath,
         Keyword("WHERE").Then(ExpressionGrammar.Condition).OrNull().FollowedBy(CloseParenthesis),
         ElementGrammar.Quantifier,
-        (variable, path, where, quantifier, extent) => Checked(new ParenthesizedPathSyntax(variable, path, where, quantifier) { Span = extent }, extent));
+        (variable, path, where, quantifier, extent) =>
+            Checked(new ParenthesizedPathSyntax(variable, path, where, quantifier) { Span = extent }, extent));
 
     private static readonly Parser<(PathPrefixSyntax? Prefix, PathSyntax Path)> Body = Choice(
         When(IsShortestPathAhead, ShortestPath).Build((path, _) => ((PathPrefixSyntax?)null, path)),
-        Sequence.Of(PathPrefixGrammar.Prefix.Labelled("a selector such as ANY SHORTEST").OrNull(), PathGrammar.Path, (prefix, path, _) => (prefix, path)));
+        Sequence.Of(
+            PathPrefixGrammar.Prefix.Labelled("a selector such as ANY SHORTEST").OrNull(),
+            PathGrammar.Path,
+            (prefix, path, _) => (prefix, path)));
 
     /// <summary><c>p = ANY SHORTEST (a)-[:R]->+(b)</c></summary>
     public static readonly Parser<PatternSyntax> Pattern = Sequence.Of(
@@ -57,7 +62,9 @@ internal static class PatternGrammar
 
     public static readonly Parser<IReadOnlyList<PatternSyntax>> Patterns = Pattern.SeparatedBy(Comma);
 
-    /// <summary>A node, a relation and the beginning of another node; so <c>(a) - (b)</c> and <c>(a) - -(b + 1)</c> stay expressions.</summary>
+    /// <summary>
+    /// A node, a relation and the beginning of another node; so <c>(a) - (b)</c> and <c>(a) - -(b + 1)</c> stay expressions.
+    /// </summary>
     public static bool IsPathAhead(Lookahead next)
     {
         var after = next.Brackets('(');

@@ -12,7 +12,8 @@ internal static class PatternPrinter
         PathSyntax path => Path(path),
         NodePatternSyntax pattern => $"({Filler(pattern.Variable, pattern.Labels, "", pattern.Properties, pattern.Where)})",
         RelationshipPatternSyntax relation => Relationship(relation),
-        ParenthesizedPathSyntax path => $"({Assignment(path.Variable)}{Print(path.Path)}{SyntaxPrinter.Where(path.Where)}){Quantifier(path.Quantifier)}",
+        ParenthesizedPathSyntax path =>
+            $"({Assignment(path.Variable)}{Print(path.Path)}{SyntaxPrinter.Where(path.Where)}){Quantifier(path.Quantifier)}",
         LengthSyntax length => Length(length),
         QuantifierSyntax quantifier => Quantifier(quantifier),
         _ => throw new UnreachableException(),

@@ -34,8 +34,11 @@ internal enum PathSelectorKind
 /// <param name="Count">An integer literal or a parameter; null for one.</param>
 internal sealed record PathPrefixSyntax(PathSelectorKind Selector, ExpressionSyntax? Count, PathMode? Mode) : SyntaxNode;
 
-/// <summary>Nodes, relations and parenthesised paths in order; or the argument of <c>shortestPath</c> and <c>allShortestPaths</c>.</summary>
-internal sealed record PathSyntax(SyntaxList<PathElementSyntax> Elements, ShortestPathFunction Function = ShortestPathFunction.None) : SyntaxNode;
+/// <summary>
+/// Nodes, relations and parenthesised paths in order; or the argument of <c>shortestPath</c> and <c>allShortestPaths</c>.
+/// </summary>
+internal sealed record PathSyntax(SyntaxList<PathElementSyntax> Elements, ShortestPathFunction Function =
+    ShortestPathFunction.None) : SyntaxNode;
 
 internal enum ShortestPathFunction
 {
@@ -47,7 +50,8 @@ internal enum ShortestPathFunction
 internal abstract record PathElementSyntax : SyntaxNode;
 
 /// <summary><c>(n:Person {name: 'x'})</c> or <c>(n WHERE n.x = 1)</c>. <paramref name="Properties"/> is a map.</summary>
-internal sealed record NodePatternSyntax(NameSyntax? Variable, LabelExpressionSyntax? Labels, ExpressionSyntax? Properties, ExpressionSyntax? Where)
+internal sealed record NodePatternSyntax(
+    NameSyntax? Variable, LabelExpressionSyntax? Labels, ExpressionSyntax? Properties, ExpressionSyntax? Where)
     : PathElementSyntax;
 
 internal enum EdgeDirection

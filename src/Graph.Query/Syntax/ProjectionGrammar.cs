@@ -55,7 +55,10 @@ internal static class ProjectionGrammar
         Skip,
         Limit,
         (distinct, items, orderBy, skip, limit, extent) =>
-            new ProjectionSyntax(distinct, items.IncludeAll, Tokens.List(items.Items), Tokens.List(orderBy), skip, limit) { Span = extent });
+            new ProjectionSyntax(distinct, items.IncludeAll, Tokens.List(items.Items), Tokens.List(orderBy), skip, limit)
+            {
+                Span = extent
+            });
 }
 
 /// <summary>What ORDER BY, SKIP and LIMIT say where they stand alone.</summary>

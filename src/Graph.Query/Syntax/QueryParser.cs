@@ -14,7 +14,8 @@ internal static class QueryParser
     public static ParseResult<StatementSyntax> ParseStatement(SourceText source) => Parse(QueryGrammar.Statement, source, null);
 
     /// <param name="range">The part of the text that holds it.</param>
-    public static ParseResult<StatementSyntax> ParseStatement(SourceText source, TextSpan range) => Parse(QueryGrammar.Statement, source, range);
+    public static ParseResult<StatementSyntax> ParseStatement(SourceText source, TextSpan range) =>
+        Parse(QueryGrammar.Statement, source, range);
 
     /// <summary>One expression and nothing else; also a value in a parameter or an annotation.</summary>
     /// <param name="range">The part of the text that holds it, or null for all of it.</param>

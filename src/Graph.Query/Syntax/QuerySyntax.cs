@@ -18,7 +18,8 @@ internal sealed record StatementSyntax(StatementMode Mode, QuerySyntax Query) : 
 
 /// <summary>One query, or several joined by UNION. <c>Unions[i]</c> stands between <c>Parts[i]</c> and <c>Parts[i + 1]</c>.</summary>
 /// <param name="Next">The query after NEXT, which goes on with the rows of this one.</param>
-internal sealed record QuerySyntax(SyntaxList<SingleQuerySyntax> Parts, SyntaxList<UnionSyntax> Unions, QuerySyntax? Next = null) : SyntaxNode;
+internal sealed record QuerySyntax(SyntaxList<SingleQuerySyntax> Parts, SyntaxList<UnionSyntax> Unions, QuerySyntax? Next =
+    null) : SyntaxNode;
 
 internal sealed record UnionSyntax(bool All) : SyntaxNode;
 
@@ -35,10 +36,12 @@ internal enum MatchMode
 }
 
 /// <summary><c>OPTIONAL MATCH (a)-->(b), (b)-->(c) WHERE a.x = 1</c></summary>
-internal sealed record MatchSyntax(bool IsOptional, MatchMode? Mode, SyntaxList<PatternSyntax> Patterns, ExpressionSyntax? Where) : ClauseSyntax;
+internal sealed record MatchSyntax(bool IsOptional, MatchMode? Mode, SyntaxList<PatternSyntax> Patterns, ExpressionSyntax? Where)
+    : ClauseSyntax;
 
 /// <summary><c>UNWIND [1, 2] AS x</c>, or as GQL has it <c>FOR x IN [1, 2] WITH ORDINALITY i</c>.</summary>
-internal sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable, bool IsFor = false, NumberingSyntax? Numbering = null) : ClauseSyntax;
+internal sealed record UnwindSyntax(ExpressionSyntax List, NameSyntax Variable, bool IsFor =
+    false, NumberingSyntax? Numbering = null) : ClauseSyntax;
 
 /// <summary><c>WITH ORDINALITY i</c> counts the elements from 1, <c>WITH OFFSET i</c> from 0 (GQL 14.8).</summary>
 internal sealed record NumberingSyntax(int First, NameSyntax Variable) : SyntaxNode;
@@ -74,9 +77,11 @@ internal sealed record CallSyntax(
     string? Show = null) : ClauseSyntax;
 
 /// <summary><c>CALL (x) { MATCH (x)-->(y) RETURN y }</c></summary>
-/// <param name="Imports">The names from outside that the query sees; null where no brackets stand, so that a WITH at its beginning says.</param>
+/// <param name="Imports">The names from outside that the query sees; null where no brackets stand, so that a WITH at its beginning
+/// says.</param>
 /// <param name="ImportsAll">A star stands for them.</param>
-internal sealed record CallSubquerySyntax(bool IsOptional, SyntaxList<NameSyntax>? Imports, bool ImportsAll, QuerySyntax Query) : ClauseSyntax;
+internal sealed record CallSubquerySyntax(bool IsOptional, SyntaxList<NameSyntax>? Imports, bool ImportsAll, QuerySyntax Query)
+    : ClauseSyntax;
 
 internal sealed record YieldItemSyntax(NameSyntax Name, NameSyntax? Alias) : SyntaxNode;
 

@@ -19,7 +19,8 @@ internal static class StatementGrammar
         Mode,
         PatternGrammar.Patterns.FollowedBy(ForeignSettings.PlannerHints),
         Where,
-        (isOptional, mode, patterns, where, extent) => Checked(new MatchSyntax(isOptional, mode, Tokens.List(patterns), where) { Span = extent }, extent));
+        (isOptional, mode, patterns, where, extent) =>
+            Checked(new MatchSyntax(isOptional, mode, Tokens.List(patterns), where) { Span = extent }, extent));
 
     private static readonly Parser<ClauseSyntax> Unwind = Sequence.Of(
         Keyword("UNWIND").Then(ExpressionGrammar.Value),
@@ -31,8 +32,11 @@ internal static class StatementGrammar
         Where,
         ClauseSyntax (projection, where, extent) => new WithSyntax(projection, where) { Span = extent });
 
-    private static readonly Parser<ClauseSyntax> Filter = Keyword("FILTER").Then(Keyword("WHERE").IsPresent()).Then(ExpressionGrammar.Condition)
-        .Build<ExpressionSyntax, ClauseSyntax>((condition, extent) => new WithSyntax(Everything([], extent), condition, WithForm.Filter) { Span = extent });
+    private static readonly Parser<ClauseSyntax> Filter = Keyword("FILTER")
+        .Then(Keyword("WHERE").IsPresent())
+        .Then(ExpressionGrammar.Condition)
+        .Build<ExpressionSyntax, ClauseSyntax>((condition, extent) =>
+            new WithSyntax(Everything([], extent), condition, WithForm.Filter) { Span = extent });
 
     private static readonly Parser<ProjectionItemSyntax> Definition = Sequence.Of(
         NewName.FollowedBy(EqualSign),
@@ -57,7 +61,10 @@ internal static class StatementGrammar
         ClauseSyntax (variable, list, numbering, extent) => new UnwindSyntax(list, variable, IsFor: true, numbering) { Span = extent });
 
     private static readonly Parser<ClauseSyntax> Page = ProjectionGrammar.Page.Build<PageSyntax, ClauseSyntax>((page, extent) =>
-        new WithSyntax(Everything([], extent) with { OrderBy = page.OrderBy, Skip = page.Skip, Limit = page.Limit }, null, WithForm.Page) { Span = extent });
+        new WithSyntax(Everything([], extent) with { OrderBy = page.OrderBy, Skip = page.Skip, Limit = page.Limit }, null, WithForm.Page)
+        {
+            Span = extent
+        });
 
     private static readonly Parser<ClauseSyntax> Return = Keyword("RETURN").Then(ProjectionGrammar.Projection)
         .Build<ProjectionSyntax, ClauseSyntax>((projection, extent) => new ReturnSyntax(projection) { Span = extent });
@@ -69,7 +76,8 @@ internal static class StatementGrammar
 
     private static readonly Parser<Yield> YieldClause = Keyword("YIELD").Then(Choice(
         Lex.Symbol("*").Build((_, _) => new Yield(true, [], null)),
-        Sequence.Of(YieldItem.SeparatedBy(Comma), Where, (items, where, _) => new Yield(false, items, where)))).OrElse(new Yield(false, [], null));
+        Sequence.Of(YieldItem.SeparatedBy(Comma), Where, (items, where, _) => new Yield(false, items, where))))
+        .OrElse(new Yield(false, [], null));
 
     // Not where a pattern begins with a path variable of that name.
     private static readonly Parser<IReadOnlyList<ExpressionSyntax>?> CallArguments =
@@ -77,7 +85,9 @@ internal static class StatementGrammar
 
     // A subquery around the procedure keeps rows for which it gives none.
     private static readonly Parser<ClauseSyntax> OptionalCall = Sequence.Of(
-        When(next => next.Keyword("OPTIONAL").Keyword("CALL").Name().IsMatch, Keyword("OPTIONAL", "CALL")).Then(QualifiedName(ExpectationKind.Procedure, "a procedure")),
+        When(
+            next => next.Keyword("OPTIONAL").Keyword("CALL").Name().IsMatch,
+            Keyword("OPTIONAL", "CALL")).Then(QualifiedName(ExpectationKind.Procedure, "a procedure")),
         CallArguments,
         YieldClause,
         ClauseSyntax (procedure, arguments, yields, extent) =>
@@ -92,21 +102,36 @@ internal static class StatementGrammar
         CallArguments,
         YieldClause,
         ClauseSyntax (procedure, arguments, yields, extent) =>
-            new CallSyntax(procedure, arguments is null ? null : Tokens.List(arguments), yields.All, Tokens.List(yields.Items), yields.Where) { Span = extent });
+            new CallSyntax(procedure, arguments is null
+                ? null
+                : Tokens.List(arguments), yields.All, Tokens.List(yields.Items), yields.Where)
+            { Span = extent });
 
     private static readonly Parser<NameSyntax> Listed = Choice(
         Choice(Keyword("FUNCTIONS"), Keyword("FUNCTION")).Build((_, extent) => new NameSyntax(ListingNames.Functions) { Span = extent }),
         Choice(Keyword("PROCEDURES"), Keyword("PROCEDURE")).Build((_, extent) => new NameSyntax(ListingNames.Procedures) { Span = extent }),
-        When(next => next.Keyword("USER").Keyword("DEFINED").IsMatch, AnyName(ExpectationKind.Name, "USER").Then(AnyName(ExpectationKind.Name, "DEFINED")).Then(AnyName(ExpectationKind.Name, "what to show"))).Build((name, extent) =>
+        When(
+            next => next.Keyword("USER").Keyword("DEFINED").IsMatch,
+            AnyName(ExpectationKind.Name, "USER")
+                .Then(AnyName(ExpectationKind.Name, "DEFINED"))
+                .Then(AnyName(ExpectationKind.Name, "what to show"))).Build((name, extent) =>
         {
             extent.Context.Fail(SyntaxDiagnostics.ForeignForm(
-                extent.Source, extent, $"SHOW USER DEFINED {name.Text.ToUpperInvariant()}", "Cypher", "all functions are built in: write SHOW FUNCTIONS"));
+                extent.Source,
+                extent,
+                $"SHOW USER DEFINED {name.Text.ToUpperInvariant()}",
+                "Cypher",
+                "all functions are built in: write SHOW FUNCTIONS"));
             return name;
         }),
         AnyName(ExpectationKind.Name, "what to show").Build((name, extent) =>
         {
             extent.Context.Fail(SyntaxDiagnostics.ForeignForm(
-                extent.Source, extent, $"SHOW {name.Text.ToUpperInvariant()}", "Cypher", "':schema' shows the labels, relations and properties, and there is no server to ask"));
+                extent.Source,
+                extent,
+                $"SHOW {name.Text.ToUpperInvariant()}",
+                "Cypher",
+                "':schema' shows the labels, relations and properties, and there is no server to ask"));
             return name;
         }));
 
@@ -145,7 +170,8 @@ internal static class StatementGrammar
         ClauseSyntax (isOptional, imports, query, extent) =>
             new CallSubquerySyntax(isOptional, imports?.Names, imports?.All == true, query) { Span = extent });
 
-    private static readonly Parser<ClauseSyntax> Reading = Choice(When(IsCallSubquery, CallSubquery), OptionalCall, Match, Unwind, With, Call, Filter, Let, For);
+    private static readonly Parser<ClauseSyntax> Reading = Choice(
+        When(IsCallSubquery, CallSubquery), OptionalCall, Match, Unwind, With, Call, Filter, Let, For);
 
     private static readonly Parser<ClauseSyntax> LaterReading = Choice(Reading, Page);
 
@@ -153,12 +179,15 @@ internal static class StatementGrammar
     private static readonly Parser<SingleQuerySyntax> SingleQuery = Choice(
         Return.Build<ClauseSyntax, IReadOnlyList<ClauseSyntax>>((clause, _) => [clause]),
         When(next => next.Keyword("SHOW").Name().IsMatch, Sequence.Of(Show, LaterReading.ZeroOrMore(), Return.OrNull(), ListedClauses)),
-        Sequence.Of(Reading, LaterReading.Labelled("another clause").ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
+        Sequence.Of(Reading, LaterReading.Labelled("another clause")
+            .ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
             last is null ? [first, .. others] : [first, .. others, last]))
         .Build((clauses, extent) => new SingleQuerySyntax(Tokens.List(clauses)) { Span = extent });
 
     private static readonly Parser<UnionSyntax> Union = Sequence.Of(
-        Keyword("UNION"), Choice(Keyword("ALL").Build((_, _) => true), Keyword("DISTINCT").Build((_, _) => false)).OrElse(false), (_, all, extent) => new UnionSyntax(all) { Span = extent });
+        Keyword("UNION"),
+        Choice(Keyword("ALL").Build((_, _) => true), Keyword("DISTINCT").Build((_, _) => false)).OrElse(false),
+        (_, all, extent) => new UnionSyntax(all) { Span = extent });
 
     private static readonly Parser<QuerySyntax> Unions = Chain.Flat(
         SingleQuery.Build((query, extent) => new QuerySyntax([query], []) { Span = extent }),
@@ -184,14 +213,20 @@ internal static class StatementGrammar
 
     private sealed record Yield(bool All, IReadOnlyList<YieldItemSyntax> Items, ExpressionSyntax? Where);
 
-    private static IReadOnlyList<ClauseSyntax> ListedClauses(ClauseSyntax show, IReadOnlyList<ClauseSyntax> others, ClauseSyntax? last, Extent extent) =>
+    private static IReadOnlyList<ClauseSyntax> ListedClauses(
+        ClauseSyntax show, IReadOnlyList<ClauseSyntax> others, ClauseSyntax? last, Extent extent) =>
         last is null ? [show, .. others] : [show, .. others, last];
 
     /// <summary>The call, and all that it yields.</summary>
     private static QuerySyntax QueryOf(CallSyntax call, Extent extent)
     {
         var items = call.Yields.Select(item => item.Alias ?? item.Name)
-            .Select(name => new ProjectionItemSyntax(new VariableSyntax(name.Text) { Span = name.Span }, null, QueryWords.Quote(name.Text, isVariable: true)) { Span = name.Span });
+            .Select(name =>
+                new ProjectionItemSyntax(new VariableSyntax(name.Text)
+                {
+                    Span = name.Span
+                }, null, QueryWords.Quote(name.Text, isVariable: true))
+                { Span = name.Span });
         var columns = new ReturnSyntax(new ProjectionSyntax(false, false, [.. items], [], null, null) { Span = extent }) { Span = extent };
         return new QuerySyntax([new SingleQuerySyntax([call, columns]) { Span = extent }], []) { Span = extent };
     }
@@ -199,7 +234,8 @@ internal static class StatementGrammar
     private static bool IsNumbering(Lookahead next) =>
         next.Keyword("ORDINALITY").Name(QueryWords.IsReserved).IsMatch || next.Keyword("OFFSET").Name(QueryWords.IsReserved).IsMatch;
 
-    private static ProjectionSyntax Everything(SyntaxList<ProjectionItemSyntax> items, Extent extent) => new(false, true, items, [], null, null) { Span = extent };
+    private static ProjectionSyntax Everything(SyntaxList<ProjectionItemSyntax> items, Extent extent) =>
+        new(false, true, items, [], null, null) { Span = extent };
 
     private static QuerySyntax Composed(IReadOnlyList<QuerySyntax> queries)
     {

@@ -3,7 +3,8 @@ using Graph.Query.Parsing;
 namespace Graph.Query.Syntax;
 
 /// <summary>A statement of a script by its place.</summary>
-/// <param name="Span">From its first sign to its <c>;</c>, without the comments above it. Where a comment is never closed, that comment.</param>
+/// <param name="Span">From its first sign to its <c>;</c>, without the comments above it. Where a comment is never closed, that
+/// comment.</param>
 /// <param name="Above">The comments between the statement before and this one.</param>
 /// <param name="IsOpen">The text ends inside a string, a quoted name or a comment.</param>
 internal sealed record StatementRange(TextSpan Span, ImmutableArray<TextSpan> Above, bool IsOpen);

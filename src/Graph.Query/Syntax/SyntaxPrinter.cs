@@ -23,7 +23,8 @@ internal static class SyntaxPrinter
         MapEntrySyntax or MapProjectionItemSyntax or CaseBranchSyntax => ExpressionPrinter.PrintPart(node),
         LabelExpressionSyntax labels => LabelPrinter.Print(labels),
         TypeSyntax type => string.Join(" | ", type.Alternatives.Select(Print)),
-        SimpleTypeSyntax type => $"{type.Name}{(type.Element is { } element ? $"<{Print(element)}>" : "")}{(type.IsNotNull ? " NOT NULL" : "")}",
+        SimpleTypeSyntax type =>
+            $"{type.Name}{(type.Element is { } element ? $"<{Print(element)}>" : "")}{(type.IsNotNull ? " NOT NULL" : "")}",
         NameSyntax name => QueryWords.Quote(name.Text),
         FactSyntax or FactNodeSyntax or FactRelationSyntax => FactPrinter.Print(node),
         _ => PatternPrinter.Print(node),
@@ -53,16 +54,20 @@ internal static class SyntaxPrinter
         Unions(query, separator) + (query.Next is { } next ? $"{separator}NEXT{separator}{Query(next, separator)}" : "");
 
     private static string Unions(QuerySyntax query, string separator) => string.Join(
-        separator, query.Parts.SelectMany((part, i) => i == 0 ? [Clauses(part, separator)] : (string[])[Print(query.Unions[i - 1]), Clauses(part, separator)]));
+        separator,
+        query.Parts.SelectMany((
+            part, i) => i == 0 ? [Clauses(part, separator)] : (string[])[Print(query.Unions[i - 1]), Clauses(part, separator)]));
 
     private static string Clauses(SingleQuerySyntax query, string separator) => string.Join(separator, query.Clauses.Select(Clause));
 
     private static string Clause(ClauseSyntax clause) => clause switch
     {
-        MatchSyntax match => $"{(match.IsOptional ? "OPTIONAL " : "")}MATCH {MatchMode(match.Mode)}{List(match.Patterns)}{Where(match.Where)}",
+        MatchSyntax match =>
+            $"{(match.IsOptional ? "OPTIONAL " : "")}MATCH {MatchMode(match.Mode)}{List(match.Patterns)}{Where(match.Where)}",
         UnwindSyntax { IsFor: true } loop => $"FOR {Variable(loop.Variable)} IN {Print(loop.List)}{Numbering(loop.Numbering)}",
         UnwindSyntax unwind => $"UNWIND {Print(unwind.List)} AS {Variable(unwind.Variable)}",
-        WithSyntax { Form: WithForm.Let } let => $"LET {string.Join(", ", let.Projection.Items.Select(item => $"{Variable(item.Alias!)} = {Print(item.Expression)}"))}",
+        WithSyntax { Form: WithForm.Let } let =>
+            $"LET {string.Join(", ", let.Projection.Items.Select(item => $"{Variable(item.Alias!)} = {Print(item.Expression)}"))}",
         WithSyntax { Form: WithForm.Filter } filter => $"FILTER {Print(filter.Where!)}",
         WithSyntax { Form: WithForm.Page } page => Page(page.Projection).TrimStart(),
         WithSyntax with => $"WITH {Projection(with.Projection)}{Where(with.Where)}",

@@ -8,7 +8,9 @@ namespace Graph.Query.Syntax;
 /// <summary><c>INTEGER</c>, <c>LIST&lt;STRING NOT NULL></c>, <c>LOCAL TIME | DATE</c></summary>
 internal static class TypeGrammar
 {
-    /// <summary>What a type may be called, with the name that it has in Cypher 25. The longer of two with the same front comes first.</summary>
+    /// <summary>
+    /// What a type may be called, with the name that it has in Cypher 25. The longer of two with the same front comes first.
+    /// </summary>
     private static readonly ImmutableArray<(string[] Words, string Name)> Names =
     [
         .. from pair in new (string Written, string Name)[]
@@ -21,11 +23,14 @@ internal static class TypeGrammar
                ("DATE", "DATE"),
                ("LOCAL TIME", "LOCAL TIME"), ("TIME WITHOUT TIMEZONE", "LOCAL TIME"), ("TIME WITHOUT TIME ZONE", "LOCAL TIME"),
                ("ZONED TIME", "ZONED TIME"), ("TIME WITH TIMEZONE", "ZONED TIME"), ("TIME WITH TIME ZONE", "ZONED TIME"),
-               ("LOCAL DATETIME", "LOCAL DATETIME"), ("TIMESTAMP WITHOUT TIMEZONE", "LOCAL DATETIME"), ("TIMESTAMP WITHOUT TIME ZONE", "LOCAL DATETIME"),
-               ("ZONED DATETIME", "ZONED DATETIME"), ("TIMESTAMP WITH TIMEZONE", "ZONED DATETIME"), ("TIMESTAMP WITH TIME ZONE", "ZONED DATETIME"),
+               ("LOCAL DATETIME", "LOCAL DATETIME"), ("TIMESTAMP WITHOUT TIMEZONE", "LOCAL DATETIME"),
+               ("TIMESTAMP WITHOUT TIME ZONE", "LOCAL DATETIME"),
+               ("ZONED DATETIME", "ZONED DATETIME"), ("TIMESTAMP WITH TIMEZONE", "ZONED DATETIME"),
+               ("TIMESTAMP WITH TIME ZONE", "ZONED DATETIME"),
                ("DURATION", "DURATION"), ("POINT", "POINT"),
                ("NODE", "NODE"), ("ANY NODE", "NODE"), ("VERTEX", "NODE"), ("ANY VERTEX", "NODE"),
-               ("RELATIONSHIP", "RELATIONSHIP"), ("ANY RELATIONSHIP", "RELATIONSHIP"), ("EDGE", "RELATIONSHIP"), ("ANY EDGE", "RELATIONSHIP"),
+               ("RELATIONSHIP", "RELATIONSHIP"), ("ANY RELATIONSHIP", "RELATIONSHIP"), ("EDGE", "RELATIONSHIP"),
+               ("ANY EDGE", "RELATIONSHIP"),
                ("MAP", "MAP"), ("ANY MAP", "MAP"), ("LIST", "LIST"), ("ARRAY", "LIST"), ("PATHS", "PATH"), ("PATH", "PATH"),
                ("PROPERTY VALUE", "PROPERTY VALUE"), ("ANY PROPERTY VALUE", "PROPERTY VALUE"),
                ("ANY VALUE", "ANY"), ("ANY", "ANY"),

@@ -13,7 +13,7 @@ public sealed class ValueTextTests
         { Value.FromFloat(-0.0), "-0.0" },
         { Value.FromFloat(0.1), "0.1" },
         { Value.FromFloat(1e20), "1e20" },
-        { Value.FromFloat(1.5e-7), "1.5e-07" },
+        { Value.FromFloat(1.5e-7), "1.5e-7" },
         { Value.FromFloat(double.NaN), "NaN" },
         { Value.FromFloat(double.NegativeInfinity), "-Infinity" },
         { Value.FromString("it's\n\\ \u0001é"), "'it\\'s\\n\\\\ \\u0001é'" },

@@ -8,7 +8,10 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "id", "infons", "passages", "relations", "pmid", "pmcid", "annotations" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "id", "infons", "passages", "relations", "pmid", "pmcid", "annotations"
+    };
     private static readonly HashSet<string> OfInfons = new(StringComparer.Ordinal) { "type", "identifier", "Identifier", "MESH" };
 
     public override bool Fits(JsonElement record) =>
@@ -19,7 +22,10 @@ internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
     {
         var root = record.Root;
         reading.CountUnread(root, Taken);
-        var passages = root.Items("passages").SelectMany(passage => passage.Get("text").ValueKind == JsonValueKind.String ? [passage] : passage.Items("sentences")).ToList();
+        var passages = root
+            .Items("passages")
+            .SelectMany(passage => passage.Get("text").ValueKind == JsonValueKind.String ? [passage] : passage.Items("sentences"))
+            .ToList();
         var text = string.Join('\n', passages.Select(passage => passage.Text("text") ?? ""));
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
         var start = 0;
@@ -40,11 +46,18 @@ internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
     {
         var first = passage.Integer("offset") ?? 0;
         var items = passage.Items("annotations").ToList();
-        var offsets = TextOffsets.Choose(words, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Where(item => item.Get("locations").Items().Count() == 1).Select(item => ReadSpan(item.Get("locations").At(0), first, item.Text("text")))]);
+        var offsets = TextOffsets.Choose(
+            words,
+            new OffsetCounting(OffsetUnit.CodePoints),
+            [.. items
+                .Where(item => item.Get("locations").Items().Count() == 1)
+                .Select(item => ReadSpan(item.Get("locations").At(0), first, item.Text("text")))]);
         foreach (var item in items)
         {
             var fragments = item.Items("locations").Select(location => ReadSpan(location, first, null))
-                .Select(recorded => offsets.TryGetSpan(recorded.Start, recorded.End, out var span) ? new TextSpan(start + span.Start, span.Length) : (TextSpan?)null).ToList();
+                .Select(recorded => offsets.TryGetSpan(recorded.Start, recorded.End, out var span)
+                    ? new TextSpan(start + span.Start, span.Length)
+                    : (TextSpan?)null).ToList();
             if (fragments.Count == 0 || fragments.Contains(null))
             {
                 draft.ReportSpan(item.Get("locations").At(0).Integer("offset") ?? -1, -1, offsets.Length);
@@ -52,11 +65,17 @@ internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
             }
 
             var infons = item.Get("infons");
-            draft.Complete(draft.AddMention(item.Text("id") is { } id && draft.FindMention(id) is null ? id : null, [infons.Text("type") ?? ""], [.. fragments.OfType<TextSpan>().OrderBy(span => span.Start)], item.Text("text")), mention => mention with
-            {
-                Properties = infons.Others(OfInfons),
-                Links = infons.TextOf("identifier", "Identifier", "MESH") is { } target && target != "-" ? [new EntityLink("identifier", target)] : [],
-            });
+            draft.Complete(draft.AddMention(
+                item.Text("id") is { } id && draft.FindMention(id) is null ? id : null,
+                [infons.Text("type") ?? ""],
+                [.. fragments.OfType<TextSpan>().OrderBy(span => span.Start)],
+                item.Text("text")), mention => mention with
+                {
+                    Properties = infons.Others(OfInfons),
+                    Links = infons.TextOf("identifier", "Identifier", "MESH") is { } target && target != "-"
+                    ? [new EntityLink("identifier", target)]
+                    : [],
+                });
         }
     }
 

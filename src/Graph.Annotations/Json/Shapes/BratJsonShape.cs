@@ -15,7 +15,8 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
     };
 
     public override bool Fits(JsonElement record) =>
-        record.Get("text").ValueKind == JsonValueKind.String && record.Items("entities").Concat(record.Items("triggers")).FirstOrDefault() is { ValueKind: JsonValueKind.Array } first
+        record.Get("text").ValueKind == JsonValueKind.String
+        && record.Items("entities").Concat(record.Items("triggers")).FirstOrDefault() is { ValueKind: JsonValueKind.Array } first
         && first.At(1).ValueKind == JsonValueKind.String && first.At(2).At(0).IsArray();
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
@@ -28,10 +29,14 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
         foreach (var item in root.Items("entities"))
             draft.AddMention(item.At(0).Text(), [item.At(1).Text() ?? ""], ReadSpans(item, offsets, draft), recorded: null);
         foreach (var item in root.Items("triggers"))
-            draft.Complete(draft.AddMention(item.At(0).Text(), [item.At(1).Text() ?? ""], ReadSpans(item, offsets, draft), recorded: null), mention => mention with { Kind = MentionKind.Trigger });
+            draft.Complete(
+                draft.AddMention(item.At(0).Text(), [item.At(1).Text() ?? ""], ReadSpans(item, offsets, draft), recorded: null),
+                mention => mention with { Kind = MentionKind.Trigger });
         foreach (var item in root.Items("normalizations"))
         {
-            draft.Complete(draft.FindMention(item.At(2).Text()), mention => item.At(3).Text() is { } authority && item.At(4).Text() is { } id
+            draft.Complete(draft.FindMention(item
+                .At(2)
+                .Text()), mention => item.At(3).Text() is { } authority && item.At(4).Text() is { } id
                 ? mention with { Links = mention.Links.Add(new EntityLink(authority.ToLowerInvariant(), id)) } : mention);
         }
 
@@ -54,14 +59,23 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
             var participants = item.At(2).Items()
                 .Select(argument => (Role: argument.At(0).Text() ?? "", Target: draft.FindArgument(argument.At(1).Text())))
                 .Where(argument => argument.Target is not null);
-            draft.AddEvent(item.At(0).Text(), trigger is { } words ? draft.Mentions[words].Type : "", trigger, participants.Select(argument => new Participant(argument.Role, argument.Target!)),
+            draft.AddEvent(item
+                .At(0)
+                .Text(), trigger is { } words
+                    ? draft.Mentions[words].Type
+                    : "", trigger, participants.Select(argument => new Participant(argument.Role, argument.Target!)),
                 properties: [.. attributes[item.At(0).Text() ?? ""]]);
         }
 
         foreach (var item in root.Items("relations"))
         {
             var ends = item.At(2).Items().Select(end => draft.FindArgument(end.At(1).Text())).ToList();
-            draft.AddRelation(item.At(0).Text(), item.At(1).Text(), ends.ElementAtOrDefault(0), ends.ElementAtOrDefault(1), relation => relation with { Properties = [.. attributes[item.At(0).Text() ?? ""]] });
+            draft.AddRelation(
+                item.At(0).Text(),
+                item.At(1).Text(),
+                ends.ElementAtOrDefault(0),
+                ends.ElementAtOrDefault(1),
+                relation => relation with { Properties = [.. attributes[item.At(0).Text() ?? ""]] });
         }
 
         foreach (var item in root.Items("equivs"))

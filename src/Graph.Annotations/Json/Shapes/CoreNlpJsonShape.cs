@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Stanford CoreNLP, outputFormat json: tokens with the blanks around them, <c>entitymentions</c>, <c>corefs</c>, <c>kbp</c> triples; tokens
-/// count from 0 in the sentence, in <c>corefs</c> from 1, end exclusive.
+/// Stanford CoreNLP, outputFormat json: tokens with the blanks around them, <c>entitymentions</c>, <c>corefs</c>, <c>kbp</c> triples;
+/// tokens count from 0 in the sentence, in <c>corefs</c> from 1, end exclusive.
 /// </summary>
 internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
 {
@@ -30,7 +30,10 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
         }
 
         var metadata = new ArticleMetadata(root.Text("docId"), Published: JsonDates.Parse(root.Text("docDate"), record.Place, reading.Log));
-        var draft = new JsonArticleDraft(reading.File, metadata, document.Text, record.Place, reading.Log) { Sentences = document.Sentences };
+        var draft = new JsonArticleDraft(reading.File, metadata, document.Text, record.Place, reading.Log)
+        {
+            Sentences = document.Sentences
+        };
         AddEntities(root, document, draft);
         AddTriples(root, document, draft);
         AddChains(root.Get("corefs"), document, draft);
@@ -46,7 +49,9 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
             foreach (var item in sentence.Items("entitymentions"))
             {
                 if (document.TryGetSpan(number, item.Integer("tokenBegin") ?? -1, item.Integer("tokenEnd") ?? -1, out var span))
-                    draft.Complete(draft.AddMention(null, [item.Text("ner") ?? ""], span), mention => mention with { Properties = GetProperties(item), Links = GetLinks(item) });
+                    draft.Complete(
+                        draft.AddMention(null, [item.Text("ner") ?? ""], span),
+                        mention => mention with { Properties = GetProperties(item), Links = GetLinks(item) });
                 else
                     draft.ReportSpan(item.Integer("tokenBegin") ?? -1, item.Integer("tokenEnd") ?? -1, document.CountTokens(number));
             }
@@ -58,11 +63,14 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
 
     private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal)
     {
-        "docTokenBegin", "docTokenEnd", "tokenBegin", "tokenEnd", "text", "characterOffsetBegin", "characterOffsetEnd", "ner", "entitylink", "normalizedNER",
+        "docTokenBegin", "docTokenEnd", "tokenBegin", "tokenEnd", "text", "characterOffsetBegin", "characterOffsetEnd", "ner",
+        "entitylink", "normalizedNER",
     };
 
     private static Properties GetProperties(JsonElement item) =>
-        [.. item.Text("normalizedNER") is { } value ? [new("value", Value.FromString(value))] : ImmutableArray<KeyValuePair<string, Value>>.Empty, .. item.Others(OfMention)];
+        [.. item.Text("normalizedNER") is { } value
+            ? [new("value", Value.FromString(value))]
+            : ImmutableArray<KeyValuePair<string, Value>>.Empty, .. item.Others(OfMention)];
 
     private static ImmutableArray<EntityLink> GetLinks(JsonElement item) =>
         item.Text("entitylink") is { Length: > 0 } title && title != "O" ? [new EntityLink(EntityLink.Wikipedia, title)] : [];
@@ -75,7 +83,9 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
             foreach (var item in sentence.Items("kbp"))
             {
                 int? Find(string name) =>
-                    document.TryGetSpan(number, item.Get(name).At(0).Integer() ?? -1, item.Get(name).At(1).Integer() ?? -1, out var span) ? draft.FindOrAddMention(span, "argument") : null;
+                    document.TryGetSpan(number, item.Get(name).At(0).Integer() ?? -1, item.Get(name).At(1).Integer() ?? -1, out var span)
+                        ? draft.FindOrAddMention(span, "argument")
+                        : null;
                 draft.AddRelation(null, item.Text("relation"), Find("subjectSpan"), Find("objectSpan"));
             }
         }
@@ -90,7 +100,11 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
             var members = new List<int>();
             foreach (var item in chain.Value.Items())
             {
-                if (document.TryGetSpan((int)(item.Integer("sentNum") ?? 0) - 1, (item.Integer("startIndex") ?? 0) - 1, (item.Integer("endIndex") ?? 0) - 1, out var span))
+                if (document.TryGetSpan(
+                    (int)(item.Integer("sentNum") ?? 0) - 1,
+                    (item.Integer("startIndex") ?? 0) - 1,
+                    (item.Integer("endIndex") ?? 0) - 1,
+                    out var span))
                     members.Add(draft.FindOrAddMention(span, "coreference"));
             }
 

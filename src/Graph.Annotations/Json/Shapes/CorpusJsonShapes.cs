@@ -6,7 +6,10 @@ namespace Graph.Annotations;
 internal sealed class DwieShape() : JsonShape("DWIE")
 {
     private const string TypeTag = "type::";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "content", "mentions", "concepts", "relations", "tags", "iptc", "coref" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "content", "mentions", "concepts", "relations", "tags", "iptc", "coref"
+    };
 
     public override bool Fits(JsonElement record) =>
         record.Get("content").ValueKind == JsonValueKind.String && record.HasArray("mentions") && record.HasArray("concepts");
@@ -17,7 +20,10 @@ internal sealed class DwieShape() : JsonShape("DWIE")
         var text = root.Text("content")!;
         reading.CountUnread(root, Taken);
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
-        var concepts = root.Items("concepts").Where(concept => concept.Text("concept") is not null).DistinctBy(concept => concept.Text("concept"))
+        var concepts = root
+            .Items("concepts")
+            .Where(concept => concept.Text("concept") is not null)
+            .DistinctBy(concept => concept.Text("concept"))
             .ToDictionary(concept => concept.Text("concept")!, StringComparer.Ordinal);
         var members = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         var items = root.Items("mentions").ToList();
@@ -34,7 +40,12 @@ internal sealed class DwieShape() : JsonShape("DWIE")
             var concept = item.Text("concept") ?? "";
             var known = concepts.GetValueOrDefault(concept);
             var index = draft.AddMention(null, GetTypes(known), span, recorded.Surface);
-            draft.Complete(index, mention => mention with { Links = known.Text("link") is { Length: > 0 } title ? [new EntityLink(EntityLink.Wikipedia, title)] : [] });
+            draft.Complete(
+                index,
+                mention => mention with
+                {
+                    Links = known.Text("link") is { Length: > 0 } title ? [new EntityLink(EntityLink.Wikipedia, title)] : []
+                });
             if (!members.TryGetValue(concept, out var chain))
                 members.Add(concept, chain = []);
             chain.Add(index!.Value);
@@ -56,7 +67,12 @@ internal sealed class DwieShape() : JsonShape("DWIE")
 
     private static ImmutableArray<string> GetTypes(JsonElement concept)
     {
-        var types = concept.Get("tags").Texts().Where(tag => tag.StartsWith(TypeTag, StringComparison.Ordinal)).Select(tag => tag[TypeTag.Length..]).ToImmutableArray();
+        var types = concept
+            .Get("tags")
+            .Texts()
+            .Where(tag => tag.StartsWith(TypeTag, StringComparison.Ordinal))
+            .Select(tag => tag[TypeTag.Length..])
+            .ToImmutableArray();
         return types.IsEmpty ? [""] : types;
     }
 
@@ -67,11 +83,19 @@ internal sealed class DwieShape() : JsonShape("DWIE")
 /// <summary>T-REx and REBEL: a text with entities by their boundaries and addresses, and triples between them.</summary>
 internal sealed class TripleShape() : JsonShape("T-REx")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "entities", "triples", "relations", "docid", "uri", "title", "words_boundaries", "sentences_boundaries" };
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "uri", "boundaries", "surfaceform", "type", "annotator" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "text", "entities", "triples", "relations", "docid", "uri", "title", "words_boundaries", "sentences_boundaries"
+    };
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
+    {
+        "uri", "boundaries", "surfaceform", "type", "annotator"
+    };
 
     public override bool Fits(JsonElement record) =>
-        record.Get("text").ValueKind == JsonValueKind.String && (record.HasArray("triples") || record.HasArray("relations")) && record.HasArray("entities")
+        record.Get("text").ValueKind == JsonValueKind.String
+        && (record.HasArray("triples") || record.HasArray("relations"))
+        && record.HasArray("entities")
         && record.Items("entities").Any() && record.Items("entities").All(entity => entity.Get("boundaries").IsArray());
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
@@ -80,7 +104,8 @@ internal sealed class TripleShape() : JsonShape("T-REx")
         var text = root.Text("text")!;
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place, "docid");
-        var draft = new JsonArticleDraft(reading.File, metadata with { Url = metadata.Url ?? root.Text("uri") }, text, record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File, metadata with { Url = metadata.Url ?? root.Text("uri") }, text, record.Place, reading.Log);
         var items = root.Items("entities").ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(ReadSpan)]);
         foreach (var item in items)
@@ -115,7 +140,9 @@ internal sealed class TripleShape() : JsonShape("T-REx")
 
         if (draft.FindMention(span) is { } known)
             return known;
-        var link = item.Text("uri") is { Length: > 0 } uri ? EntityLink.FromAddress(uri) ?? (uri[0] == 'Q' ? new EntityLink(EntityLink.Wikidata, uri) : null) : null;
+        var link = item.Text("uri") is { Length: > 0 } uri
+            ? EntityLink.FromAddress(uri) ?? (uri[0] == 'Q' ? new EntityLink(EntityLink.Wikidata, uri) : null)
+            : null;
         var index = draft.AddMention(null, [item.Text("type") ?? ""], span, recorded.Surface);
         draft.Complete(index, mention => mention with { Links = link is null ? [] : [link], Properties = item.Others(OfEntity) });
         return index;
@@ -131,8 +158,12 @@ internal sealed class ClueNerShape() : JsonShape("CLUENER")
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "label" };
 
     public override bool Fits(JsonElement record) =>
-        record.Get("text").ValueKind == JsonValueKind.String && record.Get("label") is { ValueKind: JsonValueKind.Object } types && types.EnumerateObject().Any()
-        && types.EnumerateObject().All(type => type.Value.IsObject() && type.Value.EnumerateObject().All(surface => surface.Value.At(0).IsArray()));
+        record.Get("text").ValueKind == JsonValueKind.String
+        && record.Get("label") is { ValueKind: JsonValueKind.Object } types
+        && types.EnumerateObject().Any()
+        && types
+            .EnumerateObject()
+            .All(type => type.Value.IsObject() && type.Value.EnumerateObject().All(surface => surface.Value.At(0).IsArray()));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -142,7 +173,8 @@ internal sealed class ClueNerShape() : JsonShape("CLUENER")
         var items = (from type in record.Root.Get("label").EnumerateObject()
                      from surface in type.Value.EnumerateObject()
                      from span in surface.Value.Items()
-                     select (Type: type.Name, Span: new RecordedSpan(span.At(0).Integer() ?? -1, (span.At(1).Integer() ?? -2) + 1, surface.Name))).ToList();
+                     select (Type: type.Name, Span: new RecordedSpan(
+                         span.At(0).Integer() ?? -1, (span.At(1).Integer() ?? -2) + 1, surface.Name))).ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(item => item.Span)]);
         foreach (var (type, recorded) in items)
         {
@@ -161,7 +193,10 @@ internal sealed class ClueNerShape() : JsonShape("CLUENER")
 /// </summary>
 internal sealed class RamsShape() : JsonShape("RAMS")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sentences", "ent_spans", "evt_triggers", "gold_evt_links", "doc_key", "source_url", "language_id", "split" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "sentences", "ent_spans", "evt_triggers", "gold_evt_links", "doc_key", "source_url", "language_id", "split"
+    };
 
     public override bool Fits(JsonElement record) =>
         record.HasArray("sentences") && record.HasArray("evt_triggers") && record.HasArray("ent_spans");
@@ -172,7 +207,11 @@ internal sealed class RamsShape() : JsonShape("RAMS")
         var tokens = JsonTokens.Read(root.Get("sentences"));
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place, "doc_key");
-        var draft = new JsonArticleDraft(reading.File, metadata with { Url = root.Text("source_url") }, tokens.ToString(), record.Place, reading.Log) { Sentences = tokens.Sentences };
+        var draft = new JsonArticleDraft(reading.File, metadata with
+        {
+            Url = root.Text("source_url")
+        }, tokens.ToString(), record.Place, reading.Log)
+        { Sentences = tokens.Sentences };
         foreach (var item in root.Items("ent_spans"))
         {
             if (ReadSpan(item, tokens, draft) is { } span && draft.FindMention(span) is null)
@@ -189,15 +228,20 @@ internal sealed class RamsShape() : JsonShape("RAMS")
         if (ReadSpan(item, tokens, draft) is not { } words)
             return;
         var type = item.At(2).At(0).At(0).Text() ?? "";
-        var participants = root.Items("gold_evt_links").Where(link => link.At(0).At(0).Integer() == item.At(0).Integer() && link.At(0).At(1).Integer() == item.At(1).Integer())
-            .Select(link => (Role: GetRole(link.At(2).Text() ?? ""), Span: ReadSpan(link.At(1), tokens, draft))).Where(link => link.Span is not null)
+        var participants = root
+            .Items("gold_evt_links")
+            .Where(link => link.At(0).At(0).Integer() == item.At(0).Integer() && link.At(0).At(1).Integer() == item.At(1).Integer())
+            .Select(link => (Role: GetRole(link.At(2).Text() ?? ""), Span: ReadSpan(link.At(1), tokens, draft)))
+            .Where(link => link.Span is not null)
             .Select(link => new Participant(link.Role, new MentionArgument(draft.FindOrAddMention(link.Span!.Value, "argument")))).ToList();
         draft.AddEvent(null, type, draft.AddTrigger(null, type, words), participants);
     }
 
     /// <summary><c>evt043arg02place</c> is the role <c>place</c>.</summary>
     private static string GetRole(string name) =>
-        name.StartsWith("evt", StringComparison.Ordinal) && name.IndexOf("arg", StringComparison.Ordinal) is > 0 and var at ? name[(at + "arg".Length)..].TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') : name;
+        name.StartsWith("evt", StringComparison.Ordinal) && name.IndexOf("arg", StringComparison.Ordinal) is > 0 and var at
+            ? name[(at + "arg".Length)..].TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+            : name;
 
     private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
     {

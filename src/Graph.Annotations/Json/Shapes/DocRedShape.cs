@@ -9,7 +9,10 @@ namespace Graph.Annotations;
 internal sealed class DocRedShape() : JsonShape("DocRED")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "vertexSet", "labels", "sents", "title" };
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "pos", "type", "sent_id", "name", "global_pos", "index" };
+    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal)
+    {
+        "pos", "type", "sent_id", "name", "global_pos", "index"
+    };
     private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "r", "h", "t", "evidence" };
 
     public override bool Fits(JsonElement record) => record.HasArray("vertexSet") && record.HasArray("sents");
@@ -20,7 +23,8 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
         var tokens = JsonTokens.Read(root.Get("sents"));
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place);
-        var draft = new JsonArticleDraft(reading.File, metadata with { Id = metadata.Id ?? metadata.Title }, tokens.ToString(), record.Place, reading.Log)
+        var draft = new JsonArticleDraft(
+            reading.File, metadata with { Id = metadata.Id ?? metadata.Title }, tokens.ToString(), record.Place, reading.Log)
         {
             Sentences = tokens.Sentences,
         };
@@ -52,7 +56,23 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
     private static void AddRelation(JsonElement label, List<int?> entities, JsonTokens tokens, JsonArticleDraft draft)
     {
         int? Find(string end) => label.Integer(end) is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
-        var evidence = label.Items("evidence").Select(item => (int)(item.Integer() ?? -1)).Distinct().Order().Select(tokens.FindSentence).OfType<TextSpan>().ToImmutableArray();
-        draft.AddRelation(null, label.Text("r"), Find("h"), Find("t"), relation => relation with { Fragments = evidence.IsEmpty ? relation.Fragments : evidence, Properties = label.Others(OfRelation) });
+        var evidence = label
+            .Items("evidence")
+            .Select(item => (int)(item.Integer() ?? -1))
+            .Distinct()
+            .Order()
+            .Select(tokens.FindSentence)
+            .OfType<TextSpan>()
+            .ToImmutableArray();
+        draft.AddRelation(
+            null,
+            label.Text("r"),
+            Find("h"),
+            Find("t"),
+            relation => relation with
+            {
+                Fragments = evidence.IsEmpty ? relation.Fragments : evidence,
+                Properties = label.Others(OfRelation)
+            });
     }
 }

@@ -9,7 +9,10 @@ namespace Graph.Annotations;
 internal sealed class DygieShape() : JsonShape("DyGIE++")
 {
     private static readonly string[] Annotations = ["ner", "relations", "events", "clusters"];
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sentences", "ner", "relations", "events", "clusters", "doc_key", "dataset", "_sentence_start" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "sentences", "ner", "relations", "events", "clusters", "doc_key", "dataset", "_sentence_start"
+    };
 
     public override bool Fits(JsonElement record) =>
         record.Items("sentences").FirstOrDefault().IsTexts() && Annotations.Any(name => record.HasArray(name));
@@ -19,7 +22,8 @@ internal sealed class DygieShape() : JsonShape("DyGIE++")
         var root = record.Root;
         var tokens = JsonTokens.Read(root.Get("sentences"));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "doc_key"), tokens.ToString(), record.Place, reading.Log)
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place, "doc_key"), tokens.ToString(), record.Place, reading.Log)
         {
             Sentences = tokens.Sentences,
         };

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// WikiEvents, OneIE and other event data in the manner of ACE: <c>entity_mentions</c>, <c>relation_mentions</c> and <c>event_mentions</c> over
-/// tokens of the record, end exclusive; arguments name entity mentions by id.
+/// WikiEvents, OneIE and other event data in the manner of ACE: <c>entity_mentions</c>, <c>relation_mentions</c> and <c>event_mentions</c>
+/// over tokens of the record, end exclusive; arguments name entity mentions by id.
 /// </summary>
 internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
 {
@@ -13,9 +13,18 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
         "doc_id", "sent_id", "tokens", "text", "sentence", "sentences", "entity_mentions", "relation_mentions", "event_mentions", "wnd_id",
     };
 
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "id", "start", "end", "entity_type", "type", "label", "entity_subtype", "mention_type", "text", "sent_idx" };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "id", "relation_type", "type", "label", "relation_subtype", "arguments" };
-    private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "id", "event_type", "type", "label", "trigger", "arguments" };
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
+    {
+        "id", "start", "end", "entity_type", "type", "label", "entity_subtype", "mention_type", "text", "sent_idx"
+    };
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal)
+    {
+        "id", "relation_type", "type", "label", "relation_subtype", "arguments"
+    };
+    private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal)
+    {
+        "id", "event_type", "type", "label", "trigger", "arguments"
+    };
 
     public override bool Fits(JsonElement record) =>
         record.Get("tokens").IsTexts() && (record.HasArray("entity_mentions") || record.HasArray("event_mentions"));
@@ -24,8 +33,15 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
     {
         var root = record.Root;
         reading.CountUnread(root, Taken);
-        var tokens = HasSentences(root) ? JsonTokens.Read(root.Items("sentences").Select(sentence => sentence.At(0))) : JsonTokens.Read(root.Get("tokens"));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "sent_id", "wnd_id", "doc_id"), tokens.ToString(), record.Place, reading.Log)
+        var tokens = HasSentences(root)
+            ? JsonTokens.Read(root.Items("sentences").Select(sentence => sentence.At(0)))
+            : JsonTokens.Read(root.Get("tokens"));
+        var draft = new JsonArticleDraft(
+            reading.File,
+            reading.ReadMetadata(root, record.Place, "sent_id", "wnd_id", "doc_id"),
+            tokens.ToString(),
+            record.Place,
+            reading.Log)
         {
             Sentences = HasSentences(root) ? tokens.Sentences : default,
         };
@@ -42,14 +58,18 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
 
     /// <summary>WikiEvents repeats the tokens by sentence, <c>[[["Ann", 0, 3]], "Ann ..."]</c>.</summary>
     private static bool HasSentences(JsonElement root) =>
-        root.HasArray("sentences") && root.Items("sentences").Sum(sentence => sentence.At(0).Items().Count()) == root.Get("tokens").GetArrayLength()
+        root.HasArray("sentences")
+        && root.Items("sentences").Sum(sentence => sentence.At(0).Items().Count()) == root.Get("tokens").GetArrayLength()
         && root.Items("sentences").All(sentence => sentence.At(0).IsArray());
 
     private static void AddEntity(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
     {
         if (ReadSpan(item, tokens, draft) is not { } span)
             return;
-        var types = new[] { item.TextOf("entity_type", "type", "label"), item.Text("entity_subtype") }.OfType<string>().Distinct().ToImmutableArray();
+        var types = new[] { item.TextOf("entity_type", "type", "label"), item.Text("entity_subtype") }
+            .OfType<string>()
+            .Distinct()
+            .ToImmutableArray();
         draft.Complete(draft.AddMention(item.Text("id"), types, span, item.Text("text")), mention => mention with
         {
             Form = item.Text("mention_type") switch
@@ -59,7 +79,9 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
                 "PRO" or "PRONOUN" => MentionForm.Pronoun,
                 _ => MentionForm.Unknown,
             },
-            Properties = item.Text("mention_type") is { } kind ? [new("mentionType", Value.FromString(kind)), .. item.Others(OfEntity)] : item.Others(OfEntity),
+            Properties = item.Text("mention_type") is { } kind
+                ? [new("mentionType", Value.FromString(kind)), .. item.Others(OfEntity)]
+                : item.Others(OfEntity),
         });
     }
 
@@ -72,7 +94,13 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
             (source, target) = (arguments[0], arguments[1]);
         var subtype = item.Text("relation_subtype");
         draft.AddRelation(item.Text("id"), item.TextOf("relation_type", "type", "label"), draft.FindArgument(source.Text("entity_id")),
-            draft.FindArgument(target.Text("entity_id")), relation => relation with { Properties = subtype is null ? item.Others(OfRelation) : [new("subtype", Value.FromString(subtype)), .. item.Others(OfRelation)] });
+            draft.FindArgument(target.Text(
+                "entity_id")), relation => relation with
+                {
+                    Properties = subtype is null
+                        ? item.Others(OfRelation)
+                        : [new("subtype", Value.FromString(subtype)), .. item.Others(OfRelation)]
+                });
     }
 
     private static void AddEvent(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
@@ -89,7 +117,12 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
                 draft.Log.ReportMalformed(ReadingDiagnostics.UnknownReference(draft.Place, argument.Text("entity_id") ?? ""));
         }
 
-        draft.AddEvent(item.Text("id"), type, words is { } span ? draft.AddTrigger(null, type, span, trigger.Text("text")) : null, participants, properties: item.Others(OfEvent));
+        draft.AddEvent(
+            item.Text("id"),
+            type,
+            words is { } span ? draft.AddTrigger(null, type, span, trigger.Text("text")) : null,
+            participants,
+            properties: item.Others(OfEvent));
     }
 
     private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
@@ -103,12 +136,15 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
 }
 
 /// <summary>
-/// ACE 2005 as the common preprocessing writes it: one sentence a record, <c>golden-entity-mentions</c> and <c>golden-event-mentions</c> with
-/// tokens of <c>words</c>, end exclusive; arguments repeat the span of their entity.
+/// ACE 2005 as the common preprocessing writes it: one sentence a record, <c>golden-entity-mentions</c> and <c>golden-event-mentions</c>
+/// with tokens of <c>words</c>, end exclusive; arguments repeat the span of their entity.
 /// </summary>
 internal sealed class AceSentenceShape() : JsonShape("ACE sentences")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sentence", "words", "golden-entity-mentions", "golden-event-mentions" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "sentence", "words", "golden-entity-mentions", "golden-event-mentions"
+    };
 
     public override bool Fits(JsonElement record) =>
         record.Get("words").IsTexts() && (record.HasArray("golden-entity-mentions") || record.HasArray("golden-event-mentions"));
@@ -118,7 +154,8 @@ internal sealed class AceSentenceShape() : JsonShape("ACE sentences")
         var root = record.Root;
         var tokens = JsonTokens.Read(root.Get("words"));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
         foreach (var item in root.Items("golden-entity-mentions"))
         {
             if (ReadSpan(item, tokens, draft) is not { } span)
@@ -131,9 +168,16 @@ internal sealed class AceSentenceShape() : JsonShape("ACE sentences")
         foreach (var item in root.Items("golden-event-mentions"))
         {
             var type = item.TextOf("event_type", "event-type") ?? "";
-            var participants = item.Items("arguments").Select(argument => (Role: argument.Text("role") ?? "", Span: ReadSpan(argument, tokens, draft), Type: argument.TextOf("entity-type", "entity_type")))
+            var participants = item
+                .Items("arguments")
+                .Select(argument =>
+                    (Role: argument.Text("role")
+                        ?? "", Span: ReadSpan(argument, tokens, draft), Type: argument.TextOf("entity-type", "entity_type")))
                 .Where(argument => argument.Span is not null)
-                .Select(argument => new Participant(argument.Role, new MentionArgument(draft.FindOrAddMention(argument.Span!.Value, "argument", argument.Type ?? "")))).ToList();
+                .Select(argument =>
+                    new Participant(
+                        argument.Role, new MentionArgument(draft.FindOrAddMention(argument.Span!.Value, "argument", argument.Type ?? ""))))
+                .ToList();
             var trigger = ReadSpan(item.Get("trigger"), tokens, draft) is { } words ? draft.AddTrigger(null, type, words) : null;
             draft.AddEvent(null, type, trigger, participants);
         }

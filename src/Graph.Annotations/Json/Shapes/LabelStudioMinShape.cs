@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Label Studio, JSON_MIN: the regions of each control in a list under its name, the fields of the task beside them. Relations are not exported.
+/// Label Studio, JSON_MIN: the regions of each control in a list under its name, the fields of the task beside them. Relations are not
+/// exported.
 /// </summary>
 internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
 {
@@ -14,17 +15,21 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
 
     public override bool Fits(JsonElement record) =>
         record.IsObject() && FindText(record) is not null
-        && (ListControls(record).Any() || (record.Get("annotation_id").ValueKind == JsonValueKind.Number && record.TryGetProperty("lead_time", out _)));
+        && (ListControls(record).Any()
+            || (record.Get("annotation_id").ValueKind == JsonValueKind.Number && record.TryGetProperty("lead_time", out _)));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var root = record.Root;
         var text = FindText(root)!.Value.Text;
         var controls = ListControls(root).ToList();
-        reading.CountUnread(root, Own.Concat(controls.Select(control => control.Name)).Append(FindText(root)!.Value.Name).ToHashSet(StringComparer.Ordinal));
+        reading.CountUnread(
+            root,
+            Own.Concat(controls.Select(control => control.Name)).Append(FindText(root)!.Value.Name).ToHashSet(StringComparer.Ordinal));
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "id"), text, record.Place, reading.Log);
         var regions = controls.SelectMany(control => control.Value.Items()).Where(IsRegion).ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. regions.Select(region => LabelStudioRegion.ReadSpan(region)!.Value)]);
+        var offsets = TextOffsets.Choose(
+            text, new OffsetCounting(OffsetUnit.CodePoints), [.. regions.Select(region => LabelStudioRegion.ReadSpan(region)!.Value)]);
         foreach (var region in regions)
         {
             var recorded = LabelStudioRegion.ReadSpan(region)!.Value;
@@ -47,8 +52,12 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
     {
         if (record.Get("text").ValueKind == JsonValueKind.String)
             return ("text", LabelStudioRegion.ToPlainText(record.Text("text")!));
-        var longest = record.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String && !Own.Contains(property.Name))
+        var longest = record
+            .EnumerateObject()
+            .Where(property => property.Value.ValueKind == JsonValueKind.String && !Own.Contains(property.Name))
             .OrderByDescending(property => property.Value.GetRawText().Length).FirstOrDefault();
-        return longest.Value.ValueKind == JsonValueKind.String ? (longest.Name, LabelStudioRegion.ToPlainText(JsonText.Get(longest.Value))) : null;
+        return longest.Value.ValueKind == JsonValueKind.String
+            ? (longest.Name, LabelStudioRegion.ToPlainText(JsonText.Get(longest.Value)))
+            : null;
     }
 }

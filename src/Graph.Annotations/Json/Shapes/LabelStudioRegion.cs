@@ -13,14 +13,20 @@ internal static class LabelStudioRegion
     /// <param name="turns">Where turns begin in the text; none where it is no dialogue.</param>
     public static RecordedSpan? ReadSpan(JsonElement value, ImmutableArray<int> turns = default)
     {
-        if (!turns.IsDefaultOrEmpty && value.Integer("start") is { } first && value.Integer("end") is { } last && value.Integer("startOffset") is { } from && value.Integer("endOffset") is { } to)
+        if (!turns.IsDefaultOrEmpty
+            && value.Integer("start") is { } first
+            && value.Integer("end") is { } last
+            && value.Integer("startOffset") is { } from
+            && value.Integer("endOffset") is { } to)
         {
             return first >= 0 && first < turns.Length && last >= 0 && last < turns.Length
                 ? new RecordedSpan(turns[(int)first] + from, turns[(int)last] + to, value.Text("text")) : null;
         }
 
         var place = value.Get("globalOffsets") is { ValueKind: JsonValueKind.Object } global ? global : value;
-        return place.Get("start").ValueKind == JsonValueKind.Number && place.Integer("start") is { } start && place.Integer("end") is { } end
+        return place.Get("start").ValueKind == JsonValueKind.Number
+            && place.Integer("start") is { } start
+            && place.Integer("end") is { } end
             ? new RecordedSpan(start, end, value.Text("text")) : null;
     }
 
@@ -29,7 +35,9 @@ internal static class LabelStudioRegion
     {
         if (type is not null and not "choices" and not "textarea" && value.HasArray(type))
             return value.Get(type).Texts();
-        return value.EnumerateObject().FirstOrDefault(property => property.Name.EndsWith("labels", StringComparison.Ordinal) && property.Value.IsArray())
+        return value
+            .EnumerateObject()
+            .FirstOrDefault(property => property.Name.EndsWith("labels", StringComparison.Ordinal) && property.Value.IsArray())
             .Value.Texts();
     }
 

@@ -3,16 +3,19 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Label Studio, JSON: the text in <c>data</c>, regions and relations as items of <c>annotations[].result[]</c> (<c>completions</c> before 1.0).
-/// Cancelled annotations and predictions are left out; of several annotators the ground truth counts, else all, each by name.
+/// Label Studio, JSON: the text in <c>data</c>, regions and relations as items of <c>annotations[].result[]</c> (<c>completions</c> before
+/// 1.0). Cancelled annotations and predictions are left out; of several annotators the ground truth counts, else all, each by name.
 /// </summary>
 internal sealed class LabelStudioShape() : JsonShape("Label Studio")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "data", "annotations", "completions", "predictions", "drafts", "file_upload", "created_at", "updated_at", "inner_id", "project", "updated_by",
-        "total_annotations", "cancelled_annotations", "total_predictions", "comment_count", "unresolved_comment_count", "last_comment_updated_at",
-        "comment_authors", "allow_skip", "overlap", "is_labeled", "annotations_results", "annotations_ids", "annotators", "precomputed_agreement",
+        "data", "annotations", "completions", "predictions", "drafts", "file_upload", "created_at", "updated_at", "inner_id", "project",
+        "updated_by",
+        "total_annotations", "cancelled_annotations", "total_predictions", "comment_count", "unresolved_comment_count",
+        "last_comment_updated_at",
+        "comment_authors", "allow_skip", "overlap", "is_labeled", "annotations_results", "annotations_ids", "annotators",
+        "precomputed_agreement",
     };
 
     private static readonly HashSet<string> OfValue = new(StringComparer.Ordinal)
@@ -21,7 +24,8 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
     };
 
     public override bool Fits(JsonElement record) =>
-        record.Get("data").IsObject() && (record.HasArray("annotations") || record.HasArray("completions") || record.HasArray("predictions"));
+        record.Get("data").IsObject()
+        && (record.HasArray("annotations") || record.HasArray("completions") || record.HasArray("predictions"));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -40,7 +44,10 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         var metadata = reading.ReadMetadata(record.Root, record.Place, "id").Or(reading.ReadMetadata(data, record.Place));
         var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
-            [.. annotations.SelectMany(ListRegions).Select(region => LabelStudioRegion.ReadSpan(region.Get("value"), turns)).OfType<RecordedSpan>()]);
+            [.. annotations
+                .SelectMany(ListRegions)
+                .Select(region => LabelStudioRegion.ReadSpan(region.Get("value"), turns))
+                .OfType<RecordedSpan>()]);
         foreach (var annotation in annotations)
             Read(annotation, annotations.Count > 1 ? GetAnnotator(annotation) : null, turns, offsets, draft);
         yield return draft.ToArticle();
@@ -75,11 +82,19 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         var texts = data.EnumerateObject().Select(property => (property.Name, Text: GetText(property.Value)))
             .Where(candidate => candidate.Text is not null).ToList();
         var regions = annotations.SelectMany(ListRegions).ToList();
-        var name = regions.Select(region => region.Text("to_name")).FirstOrDefault(found => texts.Exists(candidate => candidate.Name == found))
+        var name = regions
+            .Select(region => region.Text("to_name"))
+            .FirstOrDefault(found => texts.Exists(candidate => candidate.Name == found))
             ?? (texts.Exists(candidate => candidate.Name == "text") ? "text" : null);
-        var spans = regions.Select(region => LabelStudioRegion.ReadSpan(region.Get("value"))).OfType<RecordedSpan>().Where(span => span.Surface is not null).Take(3).ToList();
+        var spans = regions
+            .Select(region => LabelStudioRegion.ReadSpan(region.Get("value")))
+            .OfType<RecordedSpan>()
+            .Where(span => span.Surface is not null)
+            .Take(3)
+            .ToList();
         return texts
-            .OrderByDescending(candidate => spans.Count > 0 && spans.TrueForAll(span => candidate.Text!.Contains(span.Surface!.Trim(), StringComparison.Ordinal)))
+            .OrderByDescending(candidate => spans.Count > 0
+                && spans.TrueForAll(span => candidate.Text!.Contains(span.Surface!.Trim(), StringComparison.Ordinal)))
             .ThenByDescending(candidate => candidate.Name == name).ThenByDescending(candidate => candidate.Text!.Length)
             .Select(candidate => (candidate.Text, GetTurns(data.Get(candidate.Name)))).FirstOrDefault((null, []));
     }
@@ -102,12 +117,14 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
     private static string? GetText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => LabelStudioRegion.ToPlainText(JsonText.Get(value)),
-        JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(turn => turn.Get("text").ValueKind == JsonValueKind.String)
+        JsonValueKind.Array when value.GetArrayLength() > 0
+            && value.EnumerateArray().All(turn => turn.Get("text").ValueKind == JsonValueKind.String)
             => string.Join('\n', value.EnumerateArray().Select(turn => turn.Text("text"))),
         _ => null,
     };
 
-    private static void Read(JsonElement annotation, string? annotator, ImmutableArray<int> turns, TextOffsets offsets, JsonArticleDraft draft)
+    private static void Read(
+        JsonElement annotation, string? annotator, ImmutableArray<int> turns, TextOffsets offsets, JsonArticleDraft draft)
     {
         var items = annotation.Items("result").ToList();
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -123,10 +140,12 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
             AddRelation(relation, ids, draft);
     }
 
-    private static int? AddRegion(JsonElement region, string? annotator, ImmutableArray<int> turns, TextOffsets offsets, JsonArticleDraft draft)
+    private static int? AddRegion(
+        JsonElement region, string? annotator, ImmutableArray<int> turns, TextOffsets offsets, JsonArticleDraft draft)
     {
         var value = region.Get("value");
-        if (LabelStudioRegion.ReadSpan(value, turns) is not { } recorded || LabelStudioRegion.GetLabels(value, region.Text("type")) is not { IsEmpty: false } labels)
+        if (LabelStudioRegion.ReadSpan(value, turns) is not { } recorded
+            || LabelStudioRegion.GetLabels(value, region.Text("type")) is not { IsEmpty: false } labels)
         {
             draft.Log.CountLoss($"Label Studio '{region.Text("type") ?? "result"}' results not read");
             return null;
@@ -140,7 +159,12 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
 
         var index = draft.AddMention(null, labels, span, recorded.Surface);
         Properties properties = [.. value.Others(OfValue), .. region.Get("meta").Others(OfValue)];
-        draft.Complete(index, mention => mention with { Properties = annotator is null ? properties : properties.Add(new("annotator", Value.FromString(annotator))) });
+        draft.Complete(
+            index,
+            mention => mention with
+            {
+                Properties = annotator is null ? properties : properties.Add(new("annotator", Value.FromString(annotator)))
+            });
         return index;
     }
 
@@ -150,7 +174,9 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         var to = ids.TryGetValue(relation.Text("to_id") ?? "", out var second) ? second : (int?)null;
         var direction = relation.Text("direction") ?? "right";
         var labels = relation.Get("labels").Texts();
-        var properties = direction == "bi" ? [new KeyValuePair<string, Value>("direction", Value.FromString("both"))] : ImmutableArray<KeyValuePair<string, Value>>.Empty;
+        var properties = direction == "bi"
+            ? [new KeyValuePair<string, Value>("direction", Value.FromString("both"))]
+            : ImmutableArray<KeyValuePair<string, Value>>.Empty;
         foreach (var label in labels.IsEmpty ? ["relation"] : labels)
         {
             draft.AddRelation(null, label, direction == "left" ? to : from, direction == "left" ? from : to,

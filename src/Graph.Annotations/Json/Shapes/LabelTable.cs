@@ -5,12 +5,15 @@ using YamlDotNet.RepresentationModel;
 namespace Graph.Annotations;
 
 /// <summary>
-/// The labels of numbered tags: a table in <c>label2id.json</c> and files of such names, or the names of a class label that a data set declares
-/// of itself, in <c>dataset_info.json</c> or at the head of its <c>README.md</c>.
+/// The labels of numbered tags: a table in <c>label2id.json</c> and files of such names, or the names of a class label that a data set
+/// declares of itself, in <c>dataset_info.json</c> or at the head of its <c>README.md</c>.
 /// </summary>
 internal static class LabelTable
 {
-    private static readonly string[] Tables = ["label2id.json", "label.json", "labels.json", "id2label.json", "tag_to_id.json", "ner_label2id.json", "label_map.json"];
+    private static readonly string[] Tables =
+    [
+        "label2id.json", "label.json", "labels.json", "id2label.json", "tag_to_id.json", "ner_label2id.json", "label_map.json"
+    ];
     private static readonly string[] Holders = ["sequence", "list", "dtype"];
     private static readonly string[] Declarations = ["dataset_info.json", "dataset_infos.json", "README.md"];
 
@@ -31,7 +34,9 @@ internal static class LabelTable
     public static IReadOnlyDictionary<long, string>? Read(JsonElement element)
     {
         if (element.IsArray())
-            return element.IsTexts() ? element.EnumerateArray().Index().ToDictionary(pair => (long)pair.Index, pair => pair.Item.Text() ?? "") : null;
+            return element.IsTexts()
+                ? element.EnumerateArray().Index().ToDictionary(pair => (long)pair.Index, pair => pair.Item.Text() ?? "")
+                : null;
 
         var result = new Dictionary<long, string>();
         foreach (var property in element.IsObject() ? element.EnumerateObject() : default)
@@ -68,7 +73,9 @@ internal static class LabelTable
     {
         if (element.Get("features").Get(field) is { ValueKind: JsonValueKind.Object } feature)
             return Read(feature.Get("feature").Get("names") is { ValueKind: JsonValueKind.Array } names ? names : feature.Get("names"));
-        return element.IsObject() ? element.EnumerateObject().Select(property => FindNames(property.Value, field)).FirstOrDefault(table => table is not null) : null;
+        return element.IsObject()
+            ? element.EnumerateObject().Select(property => FindNames(property.Value, field)).FirstOrDefault(table => table is not null)
+            : null;
     }
 
     /// <summary>
@@ -77,17 +84,28 @@ internal static class LabelTable
     private static Dictionary<long, string>? ReadHead(string text, string field)
     {
         var end = text.IndexOf("\n---", 3, StringComparison.Ordinal);
-        if (!text.StartsWith("---", StringComparison.Ordinal) || end < 0 || YamlText.Read(text[3..end]) is not { Root: YamlMappingNode root })
+        if (!text.StartsWith("---", StringComparison.Ordinal)
+            || end < 0
+            || YamlText.Read(text[3..end]) is not { Root: YamlMappingNode root })
             return null;
 
-        var infos = Find(root, "dataset_info") is YamlSequenceNode several ? several.Children : new[] { Find(root, "dataset_info") ?? root };
+        var infos = Find(root, "dataset_info") is YamlSequenceNode several
+            ? several.Children
+            : new[] { Find(root, "dataset_info") ?? root };
         var features = infos.SelectMany(info => Find(info, "features") is YamlSequenceNode list ? list.Children : []);
         var names = features.Where(feature => Find(feature, "name") is YamlScalarNode name && name.Value == field)
-            .SelectMany(feature => Holders.Select(holder => Find(feature, holder))).Select(holder => Find(Find(holder, "class_label"), "names"));
-        return names.OfType<YamlMappingNode>().FirstOrDefault()?.Children.Select(pair => (Number: (pair.Key as YamlScalarNode)?.Value, Label: (pair.Value as YamlScalarNode)?.Value ?? ""))
-            .Where(pair => long.TryParse(pair.Number, out _)).ToDictionary(pair => long.Parse(pair.Number!, CultureInfo.InvariantCulture), pair => pair.Label);
+            .SelectMany(feature => Holders.Select(holder => Find(feature, holder)))
+            .Select(holder => Find(Find(holder, "class_label"), "names"));
+        return names
+            .OfType<YamlMappingNode>()
+            .FirstOrDefault()?.Children
+            .Select(pair => (Number: (pair.Key as YamlScalarNode)?.Value, Label: (pair.Value as YamlScalarNode)?.Value ?? ""))
+            .Where(pair => long.TryParse(pair.Number, out _))
+            .ToDictionary(pair => long.Parse(pair.Number!, CultureInfo.InvariantCulture), pair => pair.Label);
     }
 
     private static YamlNode? Find(YamlNode? node, string key) =>
-        node is YamlMappingNode map ? map.Children.Where(pair => pair.Key is YamlScalarNode name && name.Value == key).Select(pair => pair.Value).FirstOrDefault() : null;
+        node is YamlMappingNode map
+            ? map.Children.Where(pair => pair.Key is YamlScalarNode name && name.Value == key).Select(pair => pair.Value).FirstOrDefault()
+            : null;
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Entity linking with one mention a record: KILT marks it in <c>input</c> between <c>[START_ENT]</c> and <c>[END_ENT]</c> and has its page in
-/// <c>output</c>; BLINK and Zeshel have <c>context_left</c>, <c>mention</c> and <c>context_right</c>.
+/// Entity linking with one mention a record: KILT marks it in <c>input</c> between <c>[START_ENT]</c> and <c>[END_ENT]</c> and has its page
+/// in <c>output</c>; BLINK and Zeshel have <c>context_left</c>, <c>mention</c> and <c>context_right</c>.
 /// </summary>
 internal sealed class MarkedMentionShape() : JsonShape("KILT")
 {
@@ -13,7 +13,8 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
 
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "id", "input", "output", "meta", "context_left", "context_right", "mention", "label_title", "label_id", "wikipedia_title", "label", "query_id", "mention_id", "context_document_id",
+        "id", "input", "output", "meta", "context_left", "context_right", "mention", "label_title", "label_id", "wikipedia_title", "label",
+        "query_id", "mention_id", "context_document_id",
         "left_context", "right_context",
     };
 
@@ -25,16 +26,25 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         var root = record.Root;
         reading.CountUnread(root, Taken);
         var (left, words, right) = Split(root);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "id", "query_id", "mention_id"), left + words + right, record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File,
+            reading.ReadMetadata(root, record.Place, "id", "query_id", "mention_id"),
+            left + words + right,
+            record.Place,
+            reading.Log);
         if (words.Length == 0)
             reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "mention", "it has no words"));
         else
-            draft.Complete(draft.AddMention(null, [""], new TextSpan(left.Length, words.Length)), mention => mention with { Links = FindTitle(root) is { } title ? [new EntityLink(EntityLink.Wikipedia, title)] : [] });
+            draft.Complete(
+                draft.AddMention(null, [""], new TextSpan(left.Length, words.Length)),
+                mention => mention with { Links = FindTitle(root) is { } title ? [new EntityLink(EntityLink.Wikipedia, title)] : [] });
         yield return draft.ToArticle();
     }
 
     private static bool IsMarked(JsonElement record) =>
-        record.Text("input") is { } input && input.IndexOf(Start, StringComparison.Ordinal) is >= 0 and var start && input.IndexOf(End, start, StringComparison.Ordinal) > start;
+        record.Text("input") is { } input
+        && input.IndexOf(Start, StringComparison.Ordinal) is >= 0 and var start
+        && input.IndexOf(End, start, StringComparison.Ordinal) > start;
 
     private static string? Left(JsonElement record) => record.Text("context_left") ?? record.Text("left_context");
 
@@ -45,7 +55,9 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         if (!IsMarked(record))
         {
             var mention = record.Text("mention")!.Trim();
-            return (Left(record) is { Length: > 0 } left ? left.TrimEnd() + " " : "", mention, Right(record) is { Length: > 0 } right ? " " + right.TrimStart() : "");
+            return (Left(record) is { Length: > 0 } left
+                ? left.TrimEnd() + " "
+                : "", mention, Right(record) is { Length: > 0 } right ? " " + right.TrimStart() : "");
         }
 
         var input = record.Text("input")!;
@@ -57,7 +69,10 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
 
     /// <summary>The page of the first answer.</summary>
     private static string? FindTitle(JsonElement record) =>
-        record.Items("output").Select(answer => answer.Get("provenance").At(0).Text("title") ?? answer.Text("answer")).FirstOrDefault(title => title is { Length: > 0 })
+        record
+            .Items("output")
+            .Select(answer => answer.Get("provenance").At(0).Text("title") ?? answer.Text("answer"))
+            .FirstOrDefault(title => title is { Length: > 0 })
         ?? record.TextOf("label_title", "wikipedia_title", "label_id");
 }
 
@@ -66,7 +81,10 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
 /// </summary>
 internal sealed class CoTypeShape() : JsonShape("CoType")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sentText", "entityMentions", "relationMentions", "articleId", "sentId" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "sentText", "entityMentions", "relationMentions", "articleId", "sentId"
+    };
 
     public override bool Fits(JsonElement record) => record.Text("sentText") is not null && record.HasArray("entityMentions");
 

@@ -3,23 +3,32 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Prodigy: <c>spans</c> with characters, <c>relations</c> between tokens, <c>answer</c> what the annotator said of the example. Rejected and
-/// ignored examples keep their text and lose their annotations, which are counted.
+/// Prodigy: <c>spans</c> with characters, <c>relations</c> between tokens, <c>answer</c> what the annotator said of the example. Rejected
+/// and ignored examples keep their text and lose their annotations, which are counted.
 /// </summary>
 internal sealed class ProdigyShape() : JsonShape("Prodigy")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "text", "tokens", "spans", "relations", "answer", "_input_hash", "_task_hash", "_session_id", "_view_id", "_timestamp", "_annotator_id",
+        "text", "tokens", "spans", "relations", "answer", "_input_hash", "_task_hash", "_session_id", "_view_id", "_timestamp",
+        "_annotator_id",
         "_is_binary", "config", "html", "style", "priority", "_char_level",
     };
 
-    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal) { "start", "end", "token_start", "token_end", "label", "type", "text", "color", "source", "input_hash" };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "head", "child", "label", "type", "head_span", "child_span", "color" };
+    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal)
+    {
+        "start", "end", "token_start", "token_end", "label", "type", "text", "color", "source", "input_hash"
+    };
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal)
+    {
+        "head", "child", "label", "type", "head_span", "child_span", "color"
+    };
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
-        && (record.Get("_input_hash").ValueKind == JsonValueKind.Number || record.Text("answer") is "accept" or "reject" or "ignore" || HasSpans(record));
+        && (record.Get("_input_hash").ValueKind == JsonValueKind.Number
+            || record.Text("answer") is "accept" or "reject" or "ignore"
+            || HasSpans(record));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -46,12 +55,17 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
     private static ArticleMetadata ReadMetadata(JsonRecord record, JsonReading reading) => reading.ReadMetadata(record.Root, record.Place);
 
     private static bool HasSpans(JsonElement record) =>
-        record.Items("spans").FirstOrDefault() is { ValueKind: JsonValueKind.Object } first && first.Get("start").ValueKind == JsonValueKind.Number
-        && (first.Get("token_start").ValueKind == JsonValueKind.Number || !record.TryGetProperty("ents", out _) && !record.TryGetProperty("entities", out _));
+        record.Items("spans").FirstOrDefault() is { ValueKind: JsonValueKind.Object } first
+        && first.Get("start").ValueKind == JsonValueKind.Number
+        && (first.Get("token_start").ValueKind == JsonValueKind.Number
+            || !record.TryGetProperty("ents", out _) && !record.TryGetProperty("entities", out _));
 
     private static void Read(JsonElement root, List<JsonElement> spans, List<JsonElement> relations, JsonArticleDraft draft)
     {
-        var offsets = TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints), [.. spans.Concat(root.Items("tokens")).Select(ReadSpan).OfType<RecordedSpan>()]);
+        var offsets = TextOffsets.Choose(
+            draft.Text,
+            new OffsetCounting(OffsetUnit.CodePoints),
+            [.. spans.Concat(root.Items("tokens")).Select(ReadSpan).OfType<RecordedSpan>()]);
         var byToken = new Dictionary<long, int>();
         foreach (var item in spans)
         {
@@ -84,7 +98,8 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
     }
 
     /// <summary>The span that the relation repeats, else the one around its token; a bare token is a mention of its own layer.</summary>
-    private static int? FindEnd(JsonElement relation, string name, JsonElement root, TextOffsets offsets, Dictionary<long, int> byToken, JsonArticleDraft draft)
+    private static int? FindEnd(
+        JsonElement relation, string name, JsonElement root, TextOffsets offsets, Dictionary<long, int> byToken, JsonArticleDraft draft)
     {
         if (ReadSpan(relation.Get($"{name}_span")) is { } recorded && offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
             return draft.FindMention(span) ?? draft.FindOrAddMention(span, "token", relation.Get($"{name}_span").Text("label") ?? "");
@@ -92,7 +107,8 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
             return null;
         if (byToken.TryGetValue(token, out var known))
             return known;
-        return ReadSpan(root.Items("tokens").FirstOrDefault(item => item.Integer("id") == token)) is { } word && offsets.TryGetSpan(word.Start, word.End, out var place)
+        return ReadSpan(root.Items("tokens").FirstOrDefault(item => item.Integer("id") == token)) is { } word
+            && offsets.TryGetSpan(word.Start, word.End, out var place)
             ? draft.FindOrAddMention(place, "token") : null;
     }
 

@@ -21,7 +21,8 @@ internal sealed class TacredShape() : JsonShape("TACRED")
         var tokens = JsonTokens.Read(root.Get(Words(root)));
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place, "id");
-        var draft = new JsonArticleDraft(reading.File, metadata with { Source = metadata.Source ?? root.Text("docid") }, tokens.ToString(), record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File, metadata with { Source = metadata.Source ?? root.Text("docid") }, tokens.ToString(), record.Place, reading.Log);
         var subject = AddEnd(root, "subj", tokens, draft);
         var target = AddEnd(root, "obj", tokens, draft);
         if (root.Text("relation") is not (null or "no_relation"))
@@ -52,7 +53,10 @@ internal sealed class HeadTailShape() : JsonShape("FewRel")
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "token", "tokens", "text", "h", "t", "relation" };
 
     public override bool Fits(JsonElement record) =>
-        IsSentence(record) || (record.IsObject() && record.EnumerateObject().Any() && record.EnumerateObject().All(relation => IsSentence(relation.Value.At(0))));
+        IsSentence(record)
+        || (record.IsObject()
+            && record.EnumerateObject().Any()
+            && record.EnumerateObject().All(relation => IsSentence(relation.Value.At(0))));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -99,7 +103,12 @@ internal sealed class HeadTailShape() : JsonShape("FewRel")
         // Lower case names are those of the data set's index, so only the words of the text count.
         var index = draft.FindMention(span) ?? draft.AddMention(null, [end.IsArray() ? "" : end.Text("type") ?? ""], span);
         var isItem = id is ['Q', _, ..] && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
-        draft.Complete(index, mention => mention with { Links = isItem && mention.Links.IsEmpty ? [new EntityLink(EntityLink.Wikidata, id!)] : mention.Links });
+        draft.Complete(
+            index,
+            mention => mention with
+            {
+                Links = isItem && mention.Links.IsEmpty ? [new EntityLink(EntityLink.Wikidata, id!)] : mention.Links
+            });
         return index;
     }
 

@@ -3,12 +3,16 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// spaCy, <c>Doc.to_json()</c>: entities in <c>ents</c>; the groups of the map <c>spans</c> are layers of their own. Characters are code points.
+/// spaCy, <c>Doc.to_json()</c>: entities in <c>ents</c>; the groups of the map <c>spans</c> are layers of their own. Characters are code
+/// points.
 /// </summary>
 internal sealed class SpacyDocShape() : JsonShape("spaCy")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "ents", "sents", "spans", "tokens" };
-    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal) { "start", "end", "start_char", "end_char", "label", "id", "kb_id", "text" };
+    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal)
+    {
+        "start", "end", "start_char", "end_char", "label", "id", "kb_id", "text"
+    };
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
@@ -21,7 +25,9 @@ internal sealed class SpacyDocShape() : JsonShape("spaCy")
         var text = root.Text("text")!;
         reading.CountUnread(root, Taken);
         var offsets = new TextOffsets(text, new OffsetCounting(OffsetUnit.CodePoints));
-        var sentences = root.Items("sents").Select(item => offsets.TryGetSpan(item.Integer("start") ?? -1, item.Integer("end") ?? -1, out var span) ? span : default)
+        var sentences = root
+            .Items("sents")
+            .Select(item => offsets.TryGetSpan(item.Integer("start") ?? -1, item.Integer("end") ?? -1, out var span) ? span : default)
             .Where(span => span.Length > 0).ToImmutableArray();
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log)
         {

@@ -9,7 +9,10 @@ namespace Graph.Annotations;
 internal sealed class SpertShape() : JsonShape("SpERT")
 {
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "tokens", "entities", "relations", "orig_id" };
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "type", "label", "entity_type", "start", "end", "text" };
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
+    {
+        "type", "label", "entity_type", "start", "end", "text"
+    };
     private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "type", "label", "head", "tail" };
 
     public override bool Fits(JsonElement record) =>
@@ -21,7 +24,8 @@ internal sealed class SpertShape() : JsonShape("SpERT")
         var root = record.Root;
         var tokens = JsonTokens.Read(root.Get("tokens"));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "orig_id", "id"), tokens.ToString(), record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place, "orig_id", "id"), tokens.ToString(), record.Place, reading.Log);
         var entities = new List<int?>();
         foreach (var item in root.Items("entities"))
         {
@@ -29,15 +33,23 @@ internal sealed class SpertShape() : JsonShape("SpERT")
             var isInside = tokens.TryGetSpan(start, end, out var span);
             if (!isInside)
                 draft.ReportSpan(start, end, tokens.Count);
-            var index = isInside ? draft.AddMention(null, [item.TextOf("type", "label", "entity_type") ?? ""], span, item.Text("text")) : null;
+            var index = isInside
+                ? draft.AddMention(null, [item.TextOf("type", "label", "entity_type") ?? ""], span, item.Text("text"))
+                : null;
             draft.Complete(index, mention => mention with { Properties = item.Others(OfEntity) });
             entities.Add(index);
         }
 
         foreach (var item in root.Items("relations"))
         {
-            int? Find(string end) => item.Integer(end) is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
-            draft.AddRelation(null, item.TextOf("type", "label"), Find("head"), Find("tail"), relation => relation with { Properties = item.Others(OfRelation) });
+            int? Find(string end) =>
+                item.Integer(end) is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
+            draft.AddRelation(
+                null,
+                item.TextOf("type", "label"),
+                Find("head"),
+                Find("tail"),
+                relation => relation with { Properties = item.Others(OfRelation) });
         }
 
         yield return draft.ToArticle();

@@ -6,14 +6,20 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// tagtog, <c>NAME.ann.json</c>: entities with offsets in parts of <c>NAME.plain.html</c>, which stands beside or under <c>plain.html/</c> of the
-/// export; <c>annotations-legend.json</c> names the classes.
+/// tagtog, <c>NAME.ann.json</c>: entities with offsets in parts of <c>NAME.plain.html</c>, which stands beside or under <c>plain.html/</c>
+/// of the export; <c>annotations-legend.json</c> names the classes.
 /// </summary>
 internal sealed class TagtogShape() : JsonShape("tagtog")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "annotatable", "entities", "relations", "anncomplete", "sources", "metas" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "annotatable", "entities", "relations", "anncomplete", "sources", "metas"
+    };
 
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "classId", "part", "offsets", "coordinates", "confidence", "exclude" };
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
+    {
+        "classId", "part", "offsets", "coordinates", "confidence", "exclude"
+    };
 
     public override bool Fits(JsonElement record) => record.Get("annotatable").IsObject() && record.HasArray("entities");
 
@@ -24,11 +30,13 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
         reading.CountUnread(record.Root, Taken);
         if (TagtogFiles.Find(reading.File.Folder, $"{stem}.plain.html") is not { } path)
         {
-            reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", $"there is no '{stem}.plain.html' beside it or under plain.html"));
+            reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(
+                record.Place, "article", $"there is no '{stem}.plain.html' beside it or under plain.html"));
             yield break;
         }
 
-        var parts = TagtogFiles.ReadParts(new AnnotationFile(path, Path.GetFileName(path), Path.GetFileName(path)).ReadText(reading.Log).Text);
+        var parts = TagtogFiles.ReadParts(new AnnotationFile(
+            path, Path.GetFileName(path), Path.GetFileName(path)).ReadText(reading.Log).Text);
         var legend = TagtogFiles.ReadLegend(reading);
         var draft = new JsonArticleDraft(reading.File, new ArticleMetadata(stem), parts.Text, record.Place, reading.Log);
         foreach (var item in record.Root.Items("entities"))
@@ -64,7 +72,11 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
         var end = (pieces[^1].Integer("start") ?? 0) + (pieces[^1].Text("text") ?? "").Length - 1;
         var id = $"{part}|{item.Text("classId")}|{start},{end}";
         draft.Complete(
-            draft.AddMention(draft.FindMention(id) is null ? id : null, [GetClass(item, legend)], [.. fragments.OfType<TextSpan>()], string.Join(' ', pieces.Select(piece => piece.Text("text")))),
+            draft.AddMention(
+                draft.FindMention(id) is null ? id : null,
+                [GetClass(item, legend)],
+                [.. fragments.OfType<TextSpan>()],
+                string.Join(' ', pieces.Select(piece => piece.Text("text")))),
             mention => mention with { Confidence = item.Get("confidence").Number("prob"), Properties = item.Others(OfEntity) });
     }
 }
@@ -77,7 +89,8 @@ internal sealed record TagtogText(string Text, IReadOnlyDictionary<string, TextS
         if (!Parts.TryGetValue(part, out var place) || words.Length == 0)
             return null;
         var text = Text.Substring(place.Start, place.Length);
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.Utf16), [new RecordedSpan(start, start + words.Length, words)]);
+        var offsets = TextOffsets.Choose(
+            text, new OffsetCounting(OffsetUnit.Utf16), [new RecordedSpan(start, start + words.Length, words)]);
         return offsets.TryGetSpan(start, start + words.Length, out var span) ? new TextSpan(place.Start + span.Start, span.Length) : null;
     }
 }
@@ -87,14 +100,16 @@ internal static class TagtogFiles
     private const int MaximumDepth = 6;
 
     // The innermost elements with an id hold the text of a part.
-    private static readonly Regex Part = new("<(?<tag>[a-zA-Z0-9]+)[^>]*\\sid=\"(?<id>[^\"]+)\"[^>]*>(?<text>[^<]*)</\\k<tag>>", RegexOptions.CultureInvariant);
+    private static readonly Regex Part = new(
+        "<(?<tag>[a-zA-Z0-9]+)[^>]*\\sid=\"(?<id>[^\"]+)\"[^>]*>(?<text>[^<]*)</\\k<tag>>", RegexOptions.CultureInvariant);
 
     /// <summary>A file beside, or of this name below <c>plain.html</c> of a folder above.</summary>
     public static string? Find(string folder, string name)
     {
         if (File.Exists(Path.Combine(folder, name)))
             return Path.Combine(folder, name);
-        for (var (above, depth) = (Path.GetDirectoryName(folder), 0); above is not null && depth < MaximumDepth; above = Path.GetDirectoryName(above), depth++)
+        var above = Path.GetDirectoryName(folder);
+        for (var depth = 0; above is not null && depth < MaximumDepth; above = Path.GetDirectoryName(above), depth++)
         {
             var html = Path.Combine(above, "plain.html");
             if (Directory.Exists(html))
@@ -124,13 +139,17 @@ internal static class TagtogFiles
     public static Dictionary<string, string> ReadLegend(JsonReading reading)
     {
         const string Name = "annotations-legend.json";
-        for (var (folder, depth) = (reading.File.Folder, 0); folder is not null && depth < MaximumDepth; folder = Path.GetDirectoryName(folder), depth++)
+        for (var (folder, depth) = (reading.File.Folder, 0); folder is not null
+            && depth < MaximumDepth; folder = Path.GetDirectoryName(folder), depth++)
         {
             if (!File.Exists(Path.Combine(folder, Name)))
                 continue;
             using var record = JsonRecordStream.Peek(new AnnotationFile(Path.Combine(folder, Name), Name, Name));
             return record is not null && record.Root.IsObject()
-                ? record.Root.EnumerateObject().Where(property => property.Value.Text() is not null).ToDictionary(property => property.Name, property => property.Value.Text()!, StringComparer.Ordinal)
+                ? record.Root
+                    .EnumerateObject()
+                    .Where(property => property.Value.Text() is not null)
+                    .ToDictionary(property => property.Name, property => property.Value.Text()!, StringComparer.Ordinal)
                 : [];
         }
 

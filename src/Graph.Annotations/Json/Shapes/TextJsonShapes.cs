@@ -10,14 +10,19 @@ internal sealed class GateJsonShape() : JsonShape("GATE JSON")
 
     public override bool Fits(JsonElement record) =>
         record.TextOf("text", "full_text") is not null && record.Get("entities") is { ValueKind: JsonValueKind.Object } types
-        && types.EnumerateObject().All(type => type.Value.IsArray()) && types.EnumerateObject().Any(type => type.Value.At(0).Get("indices").IsArray());
+        && types.EnumerateObject().All(type => type.Value.IsArray())
+        && types.EnumerateObject().Any(type => type.Value.At(0).Get("indices").IsArray());
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var text = record.Root.TextOf("full_text", "text")!;
         reading.CountUnread(record.Root, Taken);
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), text, record.Place, reading.Log);
-        var items = record.Root.Get("entities").EnumerateObject().SelectMany(type => type.Value.Items().Select(item => (Type: type.Name, Item: item))).ToList();
+        var items = record.Root
+            .Get("entities")
+            .EnumerateObject()
+            .SelectMany(type => type.Value.Items().Select(item => (Type: type.Name, Item: item)))
+            .ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(item => ReadSpan(item.Item))]);
         foreach (var (type, item) in items)
         {
@@ -30,7 +35,13 @@ internal sealed class GateJsonShape() : JsonShape("GATE JSON")
 
             draft.Complete(draft.AddMention(null, [type], span), mention => mention with
             {
-                Properties = [.. item.EnumerateObject().Where(property => !Own.Contains(property.Name)).Select(property => KeyValuePair.Create(property.Name, JsonText.ToValue(property.Value)))],
+                Properties =
+                [
+                    .. item
+                        .EnumerateObject()
+                        .Where(property => !Own.Contains(property.Name))
+                        .Select(property => KeyValuePair.Create(property.Name, JsonText.ToValue(property.Value)))
+                ],
             });
         }
 
@@ -48,14 +59,19 @@ internal sealed class DataturksShape() : JsonShape("Dataturks")
 
     public override bool Fits(JsonElement record) =>
         record.Get("content").ValueKind == JsonValueKind.String && record.TryGetProperty("annotation", out var items)
-        && (items.ValueKind == JsonValueKind.Null ? record.TryGetProperty("extras", out _) : items.Items().All(item => item.HasArray("points")));
+        && (items.ValueKind == JsonValueKind.Null
+            ? record.TryGetProperty("extras", out _)
+            : items.Items().All(item => item.HasArray("points")));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var text = record.Root.Text("content")!;
         reading.CountUnread(record.Root, Taken);
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), text, record.Place, reading.Log);
-        var points = record.Root.Items("annotation").SelectMany(item => item.Items("points").Select(point => (Labels: item.Get("label").Texts(), Span: ReadSpan(point)))).ToList();
+        var points = record.Root
+            .Items("annotation")
+            .SelectMany(item => item.Items("points").Select(point => (Labels: item.Get("label").Texts(), Span: ReadSpan(point))))
+            .ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. points.Select(point => point.Span)]);
         foreach (var (labels, recorded) in points)
         {

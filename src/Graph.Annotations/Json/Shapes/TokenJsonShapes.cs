@@ -5,7 +5,10 @@ namespace Graph.Annotations;
 /// <summary>GLiNER's training data: <c>tokenized_text</c> and <c>ner</c> as first token, last token included, and label.</summary>
 internal sealed class GlinerShape() : JsonShape("GLiNER")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "tokenized_text", "ner", "relations", "label", "negative", "negatives", "ner_labels" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "tokenized_text", "ner", "relations", "label", "negative", "negatives", "ner_labels"
+    };
 
     public override bool Fits(JsonElement record) => record.Get("tokenized_text").IsTexts() && record.HasArray("ner");
 
@@ -13,7 +16,8 @@ internal sealed class GlinerShape() : JsonShape("GLiNER")
     {
         var tokens = JsonTokens.Read(record.Root.Get("tokenized_text"));
         reading.CountUnread(record.Root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(record.Root, record.Place), tokens.ToString(), record.Place, reading.Log);
         var entities = new List<int?>();
         foreach (var item in record.Root.Items("ner"))
         {
@@ -27,7 +31,8 @@ internal sealed class GlinerShape() : JsonShape("GLiNER")
 
         foreach (var item in record.Root.Items("relations"))
         {
-            int? Find(int end) => item.At(end).Integer() is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
+            int? Find(int end) =>
+                item.At(end).Integer() is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
             draft.AddRelation(null, item.At(2).Text(), Find(0), Find(1));
         }
 
@@ -36,13 +41,16 @@ internal sealed class GlinerShape() : JsonShape("GLiNER")
 }
 
 /// <summary>
-/// A tag for each token in lists of the same length, as data sets of Hugging Face have them: tags that are texts, or numbers with a table of
-/// labels in the file <c>label2id.json</c>, <c>label.json</c> or <c>id2label.json</c> beside.
+/// A tag for each token in lists of the same length, as data sets of Hugging Face have them: tags that are texts, or numbers with a table
+/// of labels in the file <c>label2id.json</c>, <c>label.json</c> or <c>id2label.json</c> beside.
 /// </summary>
 internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
 {
     private static readonly string[] WordFields = ["tokens", "words", "sentence", "text"];
-    private static readonly string[] TagFields = ["ner_tags", "tags", "ner", "labels", "ner_labels", "entities", "bio_tags", "named_entities"];
+    private static readonly string[] TagFields =
+    [
+        "ner_tags", "tags", "ner", "labels", "ner_labels", "entities", "bio_tags", "named_entities"
+    ];
 
     public override bool Fits(JsonElement record) => FindWords(record) is { } words && ListLayers(record, words).Any();
 
@@ -53,7 +61,8 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         var tokens = JsonTokens.Read(root.Get(words));
         var layers = ListLayers(root, words).ToList();
         reading.CountUnread(root, layers.Append(words).ToHashSet(StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
         foreach (var layer in layers)
             AddTags(root.Get(layer), layer, layer == layers[0], tokens, draft, reading);
         yield return draft.ToArticle();
@@ -65,7 +74,9 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         var labels = isByNumber ? reading.Labels ?? LabelTable.Find(reading.File, name, reading.Log) : null;
         if (isByNumber && labels is null)
         {
-            reading.Log.CountLoss($"tags by number without a table of labels; name them in corpus.yaml: 'json: {{text: tokens, unit: tokens, mentions: {{tags: {name}, labels: [O, B-PER, ...]}}}}'", tokens.Count, draft.Place);
+            reading.Log.CountLoss(
+                $"tags by number without a table of labels; name them in corpus.yaml: 'json: {{text: tokens, unit: tokens, mentions: "
+                    + $"{{tags: {name}, labels: [O, B-PER, ...]}}}}'", tokens.Count, draft.Place);
             return;
         }
 
@@ -85,9 +96,14 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
     private static IEnumerable<string> ListLayers(JsonElement record, string words)
     {
         var length = record.Get(words).GetArrayLength();
-        return TagFields.Where(name => name != words && record.Get(name) is { ValueKind: JsonValueKind.Array } tags && length > 0 && tags.GetArrayLength() == length && IsTags(tags));
+        return TagFields.Where(name => name != words
+            && record.Get(name) is { ValueKind: JsonValueKind.Array } tags
+            && length > 0
+            && tags.GetArrayLength() == length
+            && IsTags(tags));
     }
 
     private static bool IsTags(JsonElement tags) =>
-        tags.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.Number) || (tags.IsTexts() && tags.EnumerateArray().All(tag => TagSequence.IsTag(tag.GetString()!)));
+        tags.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.Number)
+        || (tags.IsTexts() && tags.EnumerateArray().All(tag => TagSequence.IsTag(tag.GetString()!)));
 }

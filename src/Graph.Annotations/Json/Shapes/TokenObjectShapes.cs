@@ -11,7 +11,10 @@ internal sealed class StanzaShape() : JsonShape("Stanza")
     public override bool IsWholeFile => true;
 
     public override bool Fits(JsonElement record) =>
-        record.IsArray() && record.At(0).Text("text") is not null && record.At(0).TryGetProperty("id", out _) && record.EnumerateArray().Any(word => word.Text("ner") is not null);
+        record.IsArray()
+        && record.At(0).Text("text") is not null
+        && record.At(0).TryGetProperty("id", out _)
+        && record.EnumerateArray().Any(word => word.Text("ner") is not null);
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) => ReadFile([record], reading);
 
@@ -24,9 +27,12 @@ internal sealed class StanzaShape() : JsonShape("Stanza")
         {
             first ??= record.Place;
             // The words that a multiword token stands for have no tag of their own.
-            foreach (var word in record.Root.Items().Where(word => word.TryGetProperty("start_char", out _) || word.Text("ner") is not null))
+            foreach (var word in record.Root
+                .Items()
+                .Where(word => word.TryGetProperty("start_char", out _) || word.Text("ner") is not null))
             {
-                document.Add(new PlacedToken(word.Text("text") ?? "", null, word.Text("ner") ?? "O", word.Integer("start_char"), word.Integer("end_char")));
+                document.Add(new PlacedToken(
+                    word.Text("text") ?? "", null, word.Text("ner") ?? "O", word.Integer("start_char"), word.Integer("end_char")));
             }
 
             document.EndSentence();
@@ -35,7 +41,10 @@ internal sealed class StanzaShape() : JsonShape("Stanza")
 
         if (first is not { } place)
             yield break;
-        var draft = new JsonArticleDraft(reading.File, new ArticleMetadata(), document.Text, place, reading.Log) { Sentences = document.Sentences };
+        var draft = new JsonArticleDraft(reading.File, new ArticleMetadata(), document.Text, place, reading.Log)
+        {
+            Sentences = document.Sentences
+        };
         for (var sentence = 0; sentence < sentences; sentence++)
             document.AddTags(sentence, (type, span) => draft.AddMention(null, [type], span));
         reading.Log.CountPassed("words with parts of speech and syntax", document.Count);
@@ -60,9 +69,15 @@ internal sealed class SpacyCorpusShape() : JsonShape("spaCy 2 corpus")
         reading.CountUnread(record.Root, Taken);
         foreach (var paragraph in record.Root.Items("paragraphs"))
             reading.CountUnread("paragraphs", paragraph, OfParagraph);
-        var sentences = record.Root.Items("paragraphs").SelectMany(paragraph => paragraph.Items("sentences")).Select(sentence => sentence.Items("tokens").ToList()).ToList();
+        var sentences = record.Root
+            .Items("paragraphs")
+            .SelectMany(paragraph => paragraph.Items("sentences"))
+            .Select(sentence => sentence.Items("tokens").ToList())
+            .ToList();
         var tokens = JsonTokens.FromSentences(sentences.Select(sentence => sentence.Select(token => token.Text("orth") ?? "")));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), tokens.ToString(), record.Place, reading.Log) { Sentences = tokens.Sentences };
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(
+            record.Root, record.Place), tokens.ToString(), record.Place, reading.Log)
+        { Sentences = tokens.Sentences };
         var tags = new TagSequence();
         var index = 0;
         foreach (var sentence in sentences)

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// W3C Web Annotation, as Recogito and others export it: each annotation names its source and quotes it. The text is the file beside that has
-/// the name of the source, else the quotes themselves, a line each. Offsets are UTF-16 units.
+/// W3C Web Annotation, as Recogito and others export it: each annotation names its source and quotes it. The text is the file beside that
+/// has the name of the source, else the quotes themselves, a line each. Offsets are UTF-16 units.
 /// </summary>
 internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
 {
@@ -25,7 +25,8 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
             foreach (var item in IsAnnotation(record.Root) ? [record.Root] : ListPages(record.Root))
             {
                 var annotation = WebAnnotation.Read(item, record.Place);
-                reading.Log.CountLoss("bodies of web annotations that are neither tags nor links", WebAnnotation.CountUnread(item), record.Place);
+                reading.Log.CountLoss(
+                    "bodies of web annotations that are neither tags nor links", WebAnnotation.CountUnread(item), record.Place);
                 if (annotation.Quote is null && annotation.Ends.Length == 2)
                     relations.Add(annotation);
                 else if (annotation.Quote is null)
@@ -36,7 +37,9 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
         }
 
         var articles = sources.Select(source => source.Read(relations, reading)).ToList();
-        reading.Log.CountLoss("relations between web annotations that are not in one text", relations.Count - articles.Sum(article => article.Relations.Length));
+        reading.Log.CountLoss(
+            "relations between web annotations that are not in one text",
+            relations.Count - articles.Sum(article => article.Relations.Length));
         return articles;
     }
 
@@ -62,7 +65,14 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
 /// <summary>What one annotation says, apart from its JSON.</summary>
 /// <param name="Ends">The annotations that a relation joins, by id.</param>
 internal sealed record WebAnnotation(
-    string Id, string Source, string? Quote, string Prefix, string Suffix, (long Start, long End)? Position, ImmutableArray<string> Types, ImmutableArray<string> Links,
+    string Id,
+    string Source,
+    string? Quote,
+    string Prefix,
+    string Suffix,
+    (long Start, long End)? Position,
+    ImmutableArray<string> Types,
+    ImmutableArray<string> Links,
     ImmutableArray<string> Ends, SourcePlace Place)
 {
     private static readonly string[] TypePurposes = ["tagging", "classifying"];
@@ -74,15 +84,21 @@ internal sealed record WebAnnotation(
         var selectors = targets.Take(1).SelectMany(target => ListSelectors(target.Get("selector"))).ToList();
         var quote = selectors.FirstOrDefault(selector => selector.Text("type") == "TextQuoteSelector");
         var position = selectors.FirstOrDefault(selector => selector.Text("type") == "TextPositionSelector");
-        var bodies = item.Get("body") is { ValueKind: JsonValueKind.Array } several ? several.EnumerateArray().ToList() : [item.Get("body")];
+        var bodies = item.Get("body") is { ValueKind: JsonValueKind.Array } several
+            ? several.EnumerateArray().ToList()
+            : [item.Get("body")];
         return new WebAnnotation(
             item.Text("id") ?? "",
             targets[0].IsObject() ? targets[0].Text("source") ?? targets[0].Get("source").Text("id") ?? "" : targets[0].Text() ?? "",
             quote.Text("exact"), quote.Text("prefix") ?? "", quote.Text("suffix") ?? "",
             position.Integer("start") is { } start && position.Integer("end") is { } end ? (start, end) : null,
-            [.. bodies.Where(body => Has(body, item, TypePurposes)).Select(body => body.Text("value") ?? body.Get("source").Text("label")).OfType<string>()],
+            [.. bodies
+                .Where(body => Has(body, item, TypePurposes))
+                .Select(body => body.Text("value") ?? body.Get("source").Text("label"))
+                .OfType<string>()],
             [.. bodies.Where(body => !body.IsObject() || body.Text("type") == "SpecificResource" || Has(body, item, LinkPurposes))
-                .Select(body => body.Text() ?? body.Text("value") ?? body.Text("source") ?? body.Get("source").Text("id")).OfType<string>()],
+                .Select(body => body.Text() ?? body.Text("value") ?? body.Text("source") ?? body.Get("source").Text("id"))
+                .OfType<string>()],
             [.. targets.Select(target => target.Text() ?? target.Text("id")).OfType<string>()],
             place);
     }
@@ -90,13 +106,20 @@ internal sealed record WebAnnotation(
     /// <summary>How many bodies are for other purposes, such as comments.</summary>
     public static int CountUnread(JsonElement item)
     {
-        var bodies = item.Get("body") is { ValueKind: JsonValueKind.Array } several ? several.EnumerateArray().ToList() : [item.Get("body")];
-        return bodies.Count(body => body.IsObject() && body.Text("type") != "SpecificResource" && !Has(body, item, TypePurposes) && !Has(body, item, LinkPurposes));
+        var bodies = item.Get("body") is { ValueKind: JsonValueKind.Array } several
+            ? several.EnumerateArray().ToList()
+            : [item.Get("body")];
+        return bodies.Count(body => body.IsObject()
+            && body.Text("type") != "SpecificResource"
+            && !Has(body, item, TypePurposes)
+            && !Has(body, item, LinkPurposes));
     }
 
     /// <summary>Whether a body is there for one of these purposes; one without its own has that of the annotation.</summary>
     private static bool Has(JsonElement body, JsonElement item, string[] purposes) =>
-        body.IsObject() && (body.Text("purpose") ?? item.Get("motivation").Texts().FirstOrDefault()) is { } purpose && purposes.Contains(purpose);
+        body.IsObject()
+        && (body.Text("purpose") ?? item.Get("motivation").Texts().FirstOrDefault()) is { } purpose
+        && purposes.Contains(purpose);
 
     private static IEnumerable<JsonElement> ListSelectors(JsonElement selector)
     {
@@ -146,17 +169,22 @@ internal sealed class WebAnnotationSource(string name)
         }
 
         var links = annotation.Links.Select(EntityLink.FromAddress).OfType<EntityLink>().ToImmutableArray();
-        draft.Complete(draft.AddMention(annotation.Id, annotation.Types, span, annotation.Quote), mention => mention with { Links = links });
+        draft.Complete(
+            draft.AddMention(annotation.Id, annotation.Types, span, annotation.Quote), mention => mention with { Links = links });
     }
 
     private SourceWords? FindText(JsonReading reading)
     {
         var path = Path.Combine(reading.File.Folder, $"{GetStem()}.txt");
         return GetStem().Length > 0 && File.Exists(path)
-            ? new SourceWords(new AnnotationFile(path, Path.GetFileName(path), Path.GetFileName(path)).ReadText(reading.Log).Text, null) : null;
+            ? new SourceWords(new AnnotationFile(path, Path.GetFileName(path), Path.GetFileName(path)).ReadText(reading.Log).Text, null)
+            : null;
     }
 
-    private string GetStem() => Path.GetFileNameWithoutExtension(name.TrimEnd('/').Split('/', '#', '?')[^1] is { Length: > 0 } last ? string.Concat(last.Split(Path.GetInvalidFileNameChars())) : "");
+    private string GetStem() =>
+        Path.GetFileNameWithoutExtension(name.TrimEnd('/').Split('/', '#', '?')[^1] is { Length: > 0 } last
+            ? string.Concat(last.Split(Path.GetInvalidFileNameChars()))
+            : "");
 
     private static SourceWords WriteQuotes(List<WebAnnotation> annotations)
     {
@@ -181,7 +209,9 @@ internal sealed class WebAnnotationSource(string name)
             if (Spans is not null)
                 return Spans.TryGetValue(annotation, out var known) && known.Length > 0 ? known : null;
             var quote = annotation.Quote!;
-            if (annotation.Position is { } position && offsets.TryGetSpan(position.Start, position.End, out var span) && Value.AsSpan(span.Start, span.Length).SequenceEqual(quote))
+            if (annotation.Position is { } position
+                && offsets.TryGetSpan(position.Start, position.End, out var span)
+                && Value.AsSpan(span.Start, span.Length).SequenceEqual(quote))
                 return span;
             var around = Value.IndexOf(annotation.Prefix + quote + annotation.Suffix, StringComparison.Ordinal);
             var alone = around >= 0 ? around + annotation.Prefix.Length : Value.IndexOf(quote, StringComparison.Ordinal);

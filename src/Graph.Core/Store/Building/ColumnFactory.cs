@@ -20,7 +20,8 @@ internal static class ColumnFactory
             ValueKind.String => CreateStrings(key, values, isIndexed),
             ValueKind.Date => CreateDates(key, values),
             ValueKind.List => CreateLists(key, values),
-            ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime or ValueKind.Duration => CreateTemporals(key, kind, values),
+            ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime or ValueKind.Duration =>
+                CreateTemporals(key, kind, values),
             _ => throw new ArgumentException($"Property '{key}' cannot hold a {kind}."),
         };
     }
@@ -124,7 +125,9 @@ internal static class ColumnFactory
     {
         var dates = new PartialDate[texts.Count];
         for (var id = 0; id < dates.Length; id++)
-            dates[id] = PartialDate.TryParse(Encoding.UTF8.GetString(texts[id]), out var date, out var reason) ? date : throw new ArgumentException(reason);
+            dates[id] = PartialDate.TryParse(Encoding.UTF8.GetString(texts[id]), out var date, out var reason)
+                ? date
+                : throw new ArgumentException(reason);
         var order = Enumerable.Range(0, dates.Length).ToArray();
         Array.Sort(order, (left, right) => PartialDate.Compare(dates[left], dates[right]) is var comparison && comparison != 0
             ? comparison

@@ -23,7 +23,12 @@ internal sealed class EdgeCollector
         return count++;
     }
 
-    public int Add(string relationType, ReadOnlyMemory<int> sources, ReadOnlyMemory<int> targets, IReadOnlyList<PropertyColumn> columns, EvidenceColumns? evidence)
+    public int Add(
+        string relationType,
+        ReadOnlyMemory<int> sources,
+        ReadOnlyMemory<int> targets,
+        IReadOnlyList<PropertyColumn> columns,
+        EvidenceColumns? evidence)
     {
         // A table without rows is no relation type of the graph.
         if (sources.IsEmpty)

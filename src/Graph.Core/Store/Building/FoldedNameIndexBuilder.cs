@@ -20,7 +20,9 @@ internal static class FoldedNameIndexBuilder
         if (names is null && aliases is null)
             return [];
         var parts = new ConcurrentBag<List<long>>();
-        Parallel.ForEach(Partitioner.Create(0, range.Count, RowsPerTask), rows => parts.Add(BuildRows(range.Start, rows.Item1, rows.Item2, names, aliases)));
+        Parallel.ForEach(
+            Partitioner.Create(0, range.Count, RowsPerTask),
+            rows => parts.Add(BuildRows(range.Start, rows.Item1, rows.Item2, names, aliases)));
         return parts.SelectMany(part => part);
     }
 

@@ -7,7 +7,8 @@ namespace Graph.Core;
 /// </summary>
 internal sealed class Utf8Interner
 {
-    // A slot holds the hash above the id plus one, so that most strings that differ are told apart, and all are moved, without another look.
+    // A slot holds the hash above the id plus one, so that most strings that differ are told apart, and all are moved, without another
+    // look.
     private const ulong FreeSlot = 0;
 
     private ulong[] slots;

@@ -161,7 +161,8 @@ public sealed class IntegerVector<T> : IntegerVector
     {
         var source = values.Span;
         var (minimum, maximum) = validity.IsComplete ? Extremes.Find(source) : FindPresent(source, validity);
-        return new IntegerBounds(long.CreateTruncating(minimum), long.CreateTruncating(maximum), validity.IsComplete && IsAscending(source));
+        return new IntegerBounds(
+            long.CreateTruncating(minimum), long.CreateTruncating(maximum), validity.IsComplete && IsAscending(source));
     }
 
     private static (T Minimum, T Maximum) FindPresent(ReadOnlySpan<T> source, Validity validity)
@@ -231,7 +232,9 @@ public sealed class IntegerVector<T> : IntegerVector
         }
 
         var source = values.Span.Slice(start, isInside.Length);
-        var tested = typeof(T) == typeof(byte) ? TestBytes(MemoryMarshal.AsBytes(source), byte.CreateTruncating(least), byte.CreateTruncating(most), isInside) : 0;
+        var tested = typeof(T) == typeof(byte)
+            ? TestBytes(MemoryMarshal.AsBytes(source), byte.CreateTruncating(least), byte.CreateTruncating(most), isInside)
+            : 0;
         for (var i = tested; i < source.Length; i++)
             isInside[i] = source[i] >= least && source[i] <= most;
     }

@@ -10,7 +10,8 @@ public sealed class StringColumn : PropertyColumn
 {
     private readonly ReadOnlyMemory<int> sortedRows;
 
-    internal StringColumn(string key, int count, StringDictionary dictionary, IntegerVector? ids, Validity validity, ReadOnlyMemory<int> sortedRows)
+    internal StringColumn(
+        string key, int count, StringDictionary dictionary, IntegerVector? ids, Validity validity, ReadOnlyMemory<int> sortedRows)
         : base(key, count, validity)
     {
         Dictionary = dictionary;
@@ -56,7 +57,8 @@ public sealed class StringColumn : PropertyColumn
         var utf8 = Encoding.UTF8.GetBytes(prefix);
         var rows = RequireIndex();
         var start = CountBefore(rows, utf8, static (candidate, sought) => candidate.SequenceCompareTo(sought) < 0);
-        var end = CountBefore(rows, utf8, static (candidate, sought) => candidate.SequenceCompareTo(sought) < 0 || candidate.StartsWith(sought));
+        var end = CountBefore(
+            rows, utf8, static (candidate, sought) => candidate.SequenceCompareTo(sought) < 0 || candidate.StartsWith(sought));
         return rows[start..end];
     }
 

@@ -31,7 +31,8 @@ public sealed class TemporalColumn : PropertyColumn
     {
         var values = new Value[texts.Count];
         for (var id = 0; id < values.Length; id++)
-            values[id] = Read(kind, texts.GetString(id)) ?? throw new InvalidDataException($"'{texts.GetString(id)}' is stored as a {kind} and is none.");
+            values[id] = Read(kind, texts.GetString(id))
+                ?? throw new InvalidDataException($"'{texts.GetString(id)}' is stored as a {kind} and is none.");
         return values;
     }
 

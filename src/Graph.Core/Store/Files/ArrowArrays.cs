@@ -25,7 +25,8 @@ internal static class ArrowArrays
         DateColumn dates => CreateDictionary(dates.Ids, dates.Dictionary.Texts, dates.Validity),
         TemporalColumn temporals => CreateDictionary(temporals.Ids, temporals.Texts, temporals.Validity),
         ListColumn lists => CreateList(lists.OffsetMemory, Create(lists.Items), lists.Validity),
-        MixedColumn mixed => CreateStruct(mixed.Count, mixed.Validity, [.. mixed.Parts.Select(part => (part.Kind!.Value.ToString(), Create(part)))]),
+        MixedColumn mixed =>
+            CreateStruct(mixed.Count, mixed.Validity, [.. mixed.Parts.Select(part => (part.Kind!.Value.ToString(), Create(part)))]),
         _ => throw new UnreachableException(),
     };
 
@@ -36,13 +37,19 @@ internal static class ArrowArrays
         Create(Int32Type.Default, values.Length, default, ByteView<int>.Of(values));
 
     public static ArrayData CreateStrings(ReadOnlyMemory<int> offsets, ReadOnlyMemory<byte> blob, Validity validity = default) =>
-        new(StringType.Default, offsets.Length - 1, CountNulls(offsets.Length - 1, validity), 0, [ToBuffer(validity), new ArrowBuffer(ByteView<int>.Of(offsets)), new ArrowBuffer(blob)]);
+        new(
+            StringType.Default,
+            offsets.Length - 1,
+            CountNulls(offsets.Length - 1, validity),
+            0,
+            [ToBuffer(validity), new ArrowBuffer(ByteView<int>.Of(offsets)), new ArrowBuffer(blob)]);
 
     public static ArrayData CreateList(ReadOnlyMemory<int> offsets, ArrayData items, Validity validity = default)
     {
         var type = new ListType(new Field(ItemField, items.DataType, nullable: true));
         var count = offsets.Length - 1;
-        return new ArrayData(type, count, CountNulls(count, validity), 0, [ToBuffer(validity), new ArrowBuffer(ByteView<int>.Of(offsets))], [items]);
+        return new ArrayData(
+            type, count, CountNulls(count, validity), 0, [ToBuffer(validity), new ArrowBuffer(ByteView<int>.Of(offsets))], [items]);
     }
 
     public static ArrayData CreateStruct(int count, Validity validity, params (string Name, ArrayData Data)[] fields)
@@ -72,7 +79,8 @@ internal static class ArrowArrays
     {
         var type = new DictionaryType(GetArrowType(ids.Width), StringType.Default, ordered: dictionary.IsSorted);
         var strings = CreateStrings(dictionary.OffsetMemory, dictionary.BlobMemory);
-        return new ArrayData(type, ids.Count, CountNulls(ids.Count, validity), 0, [ToBuffer(validity), new ArrowBuffer(ids.Bytes)], null, strings);
+        return new ArrayData(
+            type, ids.Count, CountNulls(ids.Count, validity), 0, [ToBuffer(validity), new ArrowBuffer(ids.Bytes)], null, strings);
     }
 
     private static ArrayData Create(IArrowType type, int count, Validity validity, ReadOnlyMemory<byte> values) =>

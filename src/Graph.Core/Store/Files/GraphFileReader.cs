@@ -27,7 +27,8 @@ internal sealed class GraphFileReader
         {
             return new GraphFileReader(manifest).Read();
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException
+            or ArgumentException or IndexOutOfRangeException)
         {
             throw new GraphFileException(path, "the manifest does not describe a graph of this version; build the graph again", exception);
         }
@@ -54,7 +55,8 @@ internal sealed class GraphFileReader
         foreach (var element in elements.EnumerateArray())
         {
             var indexes = element.GetProperty("indexes").EnumerateArray()
-                .ToDictionary(index => index.GetProperty("key").GetString()!, index => buffers.Read<int>(index, "rows"), StringComparer.Ordinal);
+                .ToDictionary(
+                    index => index.GetProperty("key").GetString()!, index => buffers.Read<int>(index, "rows"), StringComparer.Ordinal);
             ranges.Add(new NodeRange(
                 ranges.Count == 0 ? 0 : ranges[^1].End,
                 element.GetProperty("count").GetInt32(),

@@ -58,8 +58,10 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
     private Action<Utf8JsonWriter> AddRange(NodeRange range)
     {
         var name = $"nodes-{string.Join('_', range.Labels.Select(label => store.Labels[label]))}";
-        var locations = segments.Add(name, ("firstNode", range.Start), [.. range.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))]);
-        var indexes = AddObjects("indexes", range.Columns.OfType<StringColumn>().Where(column => column.HasIndex), column => AddIndex(name, column));
+        var locations = segments.Add(
+            name, ("firstNode", range.Start), [.. range.Columns.Select(column => (column.Key, ArrowArrays.Create(column)))]);
+        var indexes = AddObjects(
+            "indexes", range.Columns.OfType<StringColumn>().Where(column => column.HasIndex), column => AddIndex(name, column));
         return json =>
         {
             json.WriteNumber("count", range.Count);
@@ -112,7 +114,8 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
             ? ArrowArrays.CreateList(parts.Offsets, neighbours)
             : ArrowArrays.CreateList(
                 parts.Offsets,
-                ArrowArrays.CreateStruct(parts.Neighbours.Length, default, ("source", neighbours), ("edge", ArrowArrays.Create(parts.Edges))));
+                ArrowArrays.CreateStruct(
+                    parts.Neighbours.Length, default, ("source", neighbours), ("edge", ArrowArrays.Create(parts.Edges))));
         List<(string, ArrayData)> columns = [(NameRuns(parts), runs)];
         if (!parts.Nodes.IsEmpty)
             columns.Add(("node", ArrowArrays.Create(parts.Nodes)));
@@ -145,7 +148,9 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
             fields.AddRange([("start", ArrowArrays.Create(starts)), ("length", ArrowArrays.Create(lengths))]);
         if (evidence.Articles is { } articles)
             fields.Add(("article", ArrowArrays.Create(articles)));
-        return fields.Count > 0 ? ArrowArrays.CreateStruct(count, evidence.Validity, [.. fields]) : ArrowArrays.CreatePresence(count, evidence.Validity);
+        return fields.Count > 0
+            ? ArrowArrays.CreateStruct(count, evidence.Validity, [.. fields])
+            : ArrowArrays.CreatePresence(count, evidence.Validity);
     }
 
     /// <param name="locate">Where the column of <see cref="CreateEvidence"/> lies; asked when all is written.</param>
@@ -155,7 +160,8 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         return json => WriteEvidence(json, evidence, locate(), fragments);
     }
 
-    private static void WriteEvidence(Utf8JsonWriter json, EvidenceTable evidence, ArrayLocations locations, Action<Utf8JsonWriter> fragments)
+    private static void WriteEvidence(
+        Utf8JsonWriter json, EvidenceTable evidence, ArrayLocations locations, Action<Utf8JsonWriter> fragments)
     {
         json.WriteStartObject("evidence");
         json.WriteBuffer("validity", locations.Validity);
@@ -226,7 +232,8 @@ internal sealed class GraphFileWriter(GraphStore store, GraphFolder folder)
         var names = store.FoldedNames;
         if (names.Nodes.IsEmpty)
             return static _ => { };
-        var locations = segments.Add("folded-names", null, ("hash", ArrowArrays.Create(names.Hashes)), ("node", ArrowArrays.Create(names.Nodes)));
+        var locations = segments.Add(
+            "folded-names", null, ("hash", ArrowArrays.Create(names.Hashes)), ("node", ArrowArrays.Create(names.Nodes)));
         return json =>
         {
             json.WriteStartObject("foldedNames");

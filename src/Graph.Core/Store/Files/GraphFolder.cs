@@ -28,17 +28,25 @@ internal sealed class GraphFolder : IDisposable
         foreach (var entry in Directory.EnumerateFileSystemEntries(path))
         {
             if (!IsOwn(System.IO.Path.GetFileName(entry)))
-                throw new GraphFileException(path, $"holds '{System.IO.Path.GetFileName(entry)}', which is no part of a graph; choose another folder");
+                throw new GraphFileException(
+                    path, $"holds '{System.IO.Path.GetFileName(entry)}', which is no part of a graph; choose another folder");
         }
 
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+                Options = FileOptions.DeleteOnClose
+            };
             return new GraphFolder(path, new FileStream(System.IO.Path.Combine(path, LockName), options), beforeStep);
         }
         catch (IOException exception)
         {
-            throw new GraphFileException(path, $"is being written by another process, or cannot be written: {exception.Message}", exception);
+            throw new GraphFileException(
+                path, $"is being written by another process, or cannot be written: {exception.Message}", exception);
         }
     }
 

@@ -45,7 +45,8 @@ internal sealed class Manifest : IDisposable
             RequireChecksum(path, content);
             return new Manifest(folder, document);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException)
         {
             throw new GraphFileException(path, "is damaged; build the graph again", exception);
         }
@@ -68,7 +69,9 @@ internal sealed class Manifest : IDisposable
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            var problem = Directory.Exists(folder) ? $"is not a graph: it has no {GraphFile.ManifestName}, as when it was not written to its end; build it again" : "is not there";
+            var problem = Directory.Exists(folder)
+                ? $"is not a graph: it has no {GraphFile.ManifestName}, as when it was not written to its end; build it again"
+                : "is not there";
             throw new GraphFileException(folder, problem, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -80,7 +83,8 @@ internal sealed class Manifest : IDisposable
     private static void RequireVersion(string path, int version)
     {
         if (version != GraphFile.FormatVersion)
-            throw new GraphFileException(path, $"has format version {version}, and this program reads version {GraphFile.FormatVersion}; build the graph again");
+            throw new GraphFileException(
+                path, $"has format version {version}, and this program reads version {GraphFile.FormatVersion}; build the graph again");
     }
 
     private static void RequireChecksum(string path, byte[] content)

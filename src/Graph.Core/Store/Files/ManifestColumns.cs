@@ -29,14 +29,18 @@ internal static class ManifestColumns
             "Float" => new FloatColumn(key, buffers.Read<double>(element, "values"), validity),
             "Boolean" => new BooleanColumn(key, count, buffers.Read<byte>(element, "values"), validity),
             "String" => ReadStrings(key, count, validity, element, buffers, indexes?.GetValueOrDefault(key) ?? default),
-            "Date" => new DateColumn(key, new DateDictionary(buffers.ReadStrings(element, isSorted: false)), buffers.ReadVector(element, "ids"), validity),
+            "Date" =>
+                new DateColumn(
+                    key, new DateDictionary(buffers.ReadStrings(element, isSorted: false)), buffers.ReadVector(element, "ids"), validity),
             "LocalTime" => ReadTemporals(key, ValueKind.LocalTime, validity, element, buffers),
             "Time" => ReadTemporals(key, ValueKind.Time, validity, element, buffers),
             "LocalDateTime" => ReadTemporals(key, ValueKind.LocalDateTime, validity, element, buffers),
             "DateTime" => ReadTemporals(key, ValueKind.DateTime, validity, element, buffers),
             "Duration" => ReadTemporals(key, ValueKind.Duration, validity, element, buffers),
             "List" => new ListColumn(key, buffers.Read<int>(element, "offsets"), Read(element.GetProperty("items"), buffers), validity),
-            "Mixed" => new MixedColumn(key, count, [.. element.GetProperty("parts").EnumerateArray().Select(part => Read(part, buffers))], validity),
+            "Mixed" =>
+                new MixedColumn(
+                    key, count, [.. element.GetProperty("parts").EnumerateArray().Select(part => Read(part, buffers))], validity),
             var kind => throw new FormatException($"No kind of column is called '{kind}'."),
         };
     }
@@ -96,7 +100,8 @@ internal static class ManifestColumns
         return new StringColumn(key, count, buffers.ReadStrings(element, isSorted: ids is not null), ids, validity, index);
     }
 
-    private static TemporalColumn ReadTemporals(string key, ValueKind kind, Validity validity, JsonElement element, ManifestBuffers buffers) =>
+    private static TemporalColumn ReadTemporals(
+        string key, ValueKind kind, Validity validity, JsonElement element, ManifestBuffers buffers) =>
         new(key, kind, buffers.ReadStrings(element, isSorted: false), buffers.ReadVector(element, "ids"), validity);
 
     private static void WriteBounds(Utf8JsonWriter json, IntegerBounds bounds)
@@ -107,5 +112,7 @@ internal static class ManifestColumns
     }
 
     private static IntegerBounds ReadBounds(JsonElement element) => new(
-        element.GetProperty("minimum").GetInt64(), element.GetProperty("maximum").GetInt64(), element.GetProperty("ascending").GetBoolean());
+        element.GetProperty("minimum").GetInt64(),
+        element.GetProperty("maximum").GetInt64(),
+        element.GetProperty("ascending").GetBoolean());
 }

@@ -31,7 +31,9 @@ internal sealed class SegmentWriter(GraphFolder folder)
     /// <param name="firstRow">What the rows are, by the id of the first: key and value of the metadata of the file.</param>
     public ColumnLocations Add(string name, (string Key, int Id)? firstRow, params IReadOnlyList<(string Name, ArrayData Data)> columns)
     {
-        KeyValuePair<string, string>[] metadata = firstRow is { } first ? [new(first.Key, first.Id.ToString(CultureInfo.InvariantCulture))] : [];
+        KeyValuePair<string, string>[] metadata = firstRow is { } first
+            ? [new(first.Key, first.Id.ToString(CultureInfo.InvariantCulture))]
+            : [];
         var parts = new List<PlannedSegment>();
         for (var start = 0; start < columns.Count;)
         {
@@ -63,14 +65,17 @@ internal sealed class SegmentWriter(GraphFolder folder)
     {
         // Mapped memory and the offsets of strings are counted in 32 bits.
         if (segment.Length > int.MaxValue - (1 << 16))
-            throw new GraphFileException(folder.Path, $"'{segment.Columns[0].Name}' of {segment.Name} takes {segment.Length} bytes, and a column can have 2 GB");
+            throw new GraphFileException(
+                folder.Path, $"'{segment.Columns[0].Name}' of {segment.Name} takes {segment.Length} bytes, and a column can have 2 GB");
     }
 
     private SegmentInfo Write(PlannedSegment segment)
     {
         var columns = segment.Columns;
-        var schema = new Schema([.. columns.Select(column => new Field(column.Name, column.Data.DataType, nullable: true))], segment.Metadata);
-        using var batch = new RecordBatch(schema, columns.Select(column => ArrowArrayFactory.BuildArray(column.Data)), columns[0].Data.Length);
+        var schema = new Schema(
+            [.. columns.Select(column => new Field(column.Name, column.Data.DataType, nullable: true))], segment.Metadata);
+        using var batch = new RecordBatch(
+            schema, columns.Select(column => ArrowArrayFactory.BuildArray(column.Data)), columns[0].Data.Length);
         var info = folder.WriteSegment(ToFileName(segment.Name), stream =>
         {
             using var writer = new ArrowFileWriter(stream, schema, leaveOpen: true);

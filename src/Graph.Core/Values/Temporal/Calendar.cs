@@ -45,7 +45,9 @@ public static class Calendar
         result = default;
         if (quarter is < 1 or > 4 || !TryCreate(year, FirstMonth(quarter), 1, out var first))
             return false;
-        var next = quarter == 4 ? CalendarDay.From((int)year, 12, 31).DayNumber + 1 : CalendarDay.From((int)year, FirstMonth(quarter + 1), 1).DayNumber;
+        var next = quarter == 4
+            ? CalendarDay.From((int)year, 12, 31).DayNumber + 1
+            : CalendarDay.From((int)year, FirstMonth(quarter + 1), 1).DayNumber;
         var number = first.DayNumber + dayOfQuarter - 1;
         result = dayOfQuarter >= 1 && number < next ? new CalendarDay((int)number) : default;
         return dayOfQuarter >= 1 && number < next;

@@ -61,7 +61,10 @@ public static class DurationParser
     }
 
     private static bool TryReadNumber(ReadOnlySpan<char> text, out decimal number) => decimal.TryParse(
-        text.ToString().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        text.ToString().Replace(',', '.'),
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+        CultureInfo.InvariantCulture,
+        out number);
 
     private static void Add(ref DurationParts parts, bool isDate, char unit, decimal number) => parts = (isDate, unit) switch
     {
@@ -87,7 +90,9 @@ public static class DurationParser
         var nanoseconds = 0L;
         if (!reader.IsAtEnd)
         {
-            if (!reader.TryTake('T') || !TemporalParser.TryParse(text[reader.Position..], isTime: true, out var time) || time.Offset is not null)
+            if (!reader.TryTake('T')
+                || !TemporalParser.TryParse(text[reader.Position..], isTime: true, out var time)
+                || time.Offset is not null)
                 return false;
             nanoseconds = time.NanosecondOfDay!.Value;
         }

@@ -4,8 +4,8 @@ namespace Graph.Core;
 public readonly record struct TemporalParts(CalendarDay? Day, long? NanosecondOfDay, int? Offset, string? Zone);
 
 /// <summary>
-/// ISO 8601 dates and times, in the extended form and the basic one: calendar, week, quarter and ordinal dates, times down to the nanosecond,
-/// offsets, and the name of a zone in square brackets.
+/// ISO 8601 dates and times, in the extended form and the basic one: calendar, week, quarter and ordinal dates, times down to the
+/// nanosecond, offsets, and the name of a zone in square brackets.
 /// </summary>
 public static class TemporalParser
 {
@@ -76,7 +76,10 @@ public static class TemporalParser
         {
             6 => reader.TryReadNumber(2, out var month) && Calendar.TryCreate(year, month, 1, out day),
             7 => reader.TryReadNumber(3, out var ordinal) && Calendar.TryCreateOrdinal(year, ordinal, out day),
-            8 => reader.TryReadNumber(2, out var month) && reader.TryReadNumber(2, out var number) && Calendar.TryCreate(year, month, number, out day),
+            8 =>
+                reader.TryReadNumber(2, out var month)
+                && reader.TryReadNumber(2, out var number)
+                && Calendar.TryCreate(year, month, number, out day),
             _ => TryReadAfterYear(ref reader, year, out day),
         };
     }

@@ -16,9 +16,11 @@ internal static class LabelExpressions
     };
 
     // Apart, as what a lambda captures would be made for each single name too.
-    private static bool MatchesAll(ImmutableArray<LabelExpression> operands, ImmutableArray<string> labels) => operands.All(operand => operand.Matches(labels));
+    private static bool MatchesAll(ImmutableArray<LabelExpression> operands, ImmutableArray<string> labels) =>
+        operands.All(operand => operand.Matches(labels));
 
-    private static bool MatchesAny(ImmutableArray<LabelExpression> operands, ImmutableArray<string> labels) => operands.Any(operand => operand.Matches(labels));
+    private static bool MatchesAny(ImmutableArray<LabelExpression> operands, ImmutableArray<string> labels) =>
+        operands.Any(operand => operand.Matches(labels));
 
     /// <summary>As it is written, whether or not the graph has the names.</summary>
     public static LabelExpression Of(LabelExpressionSyntax syntax) => syntax switch

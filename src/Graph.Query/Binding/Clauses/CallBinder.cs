@@ -29,7 +29,8 @@ internal sealed class CallBinder(BindingContext context)
             variables.Add(variable);
         }
 
-        return new ClauseResult(new BoundCallSubquery(query, [.. outer.Mentioned], variables.MoveToImmutable(), syntax.IsOptional, syntax.Span), after, []);
+        return new ClauseResult(
+            new BoundCallSubquery(query, [.. outer.Mentioned], variables.MoveToImmutable(), syntax.IsOptional, syntax.Span), after, []);
     }
 
     // What the list after CALL takes from outside keeps its meaning inside.
@@ -39,9 +40,14 @@ internal sealed class CallBinder(BindingContext context)
             return;
 
         var imports = syntax.Imports is { } names ? names.Select(name => name.Text).ToHashSet(StringComparer.Ordinal) : [.. rows.Names];
-        foreach (var item in syntax.Query.Parts.SelectMany(part => part.Clauses).OfType<WithSyntax>().SelectMany(with => with.Projection.Items))
+        foreach (var item in syntax.Query.Parts
+            .SelectMany(part => part.Clauses)
+            .OfType<WithSyntax>()
+            .SelectMany(with => with.Projection.Items))
         {
-            if (item.Alias is { } alias && imports.Contains(alias.Text) && !(item.Expression is VariableSyntax variable && variable.Name == alias.Text))
+            if (item.Alias is { } alias
+                && imports.Contains(alias.Text)
+                && !(item.Expression is VariableSyntax variable && variable.Name == alias.Text))
                 context.Diagnostics.AlreadyBound(alias.Span, alias.Text);
         }
     }
@@ -58,7 +64,13 @@ internal sealed class CallBinder(BindingContext context)
 
     private static QuerySyntax WithoutImports(CallSubquerySyntax syntax) => syntax.Imports is not null || syntax.ImportsAll
         ? syntax.Query
-        : syntax.Query with { Parts = [.. syntax.Query.Parts.Select(part => ImportOf(part) is null ? part : part with { Clauses = [.. part.Clauses.Skip(1)] })] };
+        : syntax.Query with
+        {
+            Parts =
+            [
+                .. syntax.Query.Parts.Select(part => ImportOf(part) is null ? part : part with { Clauses = [.. part.Clauses.Skip(1)] })
+            ]
+        };
 
     private ImportScope ScopeOf(CallSubquerySyntax syntax, SingleQuerySyntax part, RecordingScope outer)
     {
@@ -74,7 +86,11 @@ internal sealed class CallBinder(BindingContext context)
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (ImportOf(part) is not { Projection: var projection } with)
             return names;
-        if (projection.Distinct || projection.OrderBy.Count > 0 || projection.Skip is not null || projection.Limit is not null || with.Where is not null)
+        if (projection.Distinct
+            || projection.OrderBy.Count > 0
+            || projection.Skip is not null
+            || projection.Limit is not null
+            || with.Where is not null)
             context.Diagnostics.ComputedImport(with.Span);
         if (projection.IncludeAll)
             names.UnionWith(outer.Names);
@@ -96,5 +112,6 @@ internal sealed class CallBinder(BindingContext context)
 
     // A WITH that computes something belongs to the query: it takes nothing from outside.
     private static WithSyntax? ImportOf(SingleQuerySyntax part) =>
-        part.Clauses is [WithSyntax with, ..] && (with.Projection.IncludeAll || with.Projection.Items.Any(item => item.Expression is VariableSyntax)) ? with : null;
+        part.Clauses is [WithSyntax with, ..]
+            && (with.Projection.IncludeAll || with.Projection.Items.Any(item => item.Expression is VariableSyntax)) ? with : null;
 }

@@ -36,7 +36,8 @@ internal sealed class ClauseBinder
     };
 
     /// <summary>The clause before a FILTER with the condition of the FILTER, where such a clause has one itself; else null.</summary>
-    public BoundClause? BindFilter(ClauseSyntax syntax, BoundClause before, RowScope rows) => syntax is not WithSyntax { Form: WithForm.Filter, Where: { } condition }
+    public BoundClause? BindFilter(ClauseSyntax syntax, BoundClause before, RowScope rows) =>
+        syntax is not WithSyntax { Form: WithForm.Filter, Where: { } condition }
         ? null
         : before switch
         {

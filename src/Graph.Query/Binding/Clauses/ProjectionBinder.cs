@@ -23,8 +23,12 @@ internal sealed class ProjectionBinder(BindingContext context)
         var items = ReadItems(syntax, input, clause);
         CheckNames(syntax, items, clause);
         var grouping = clause.Form != WithForm.Let && items.Exists(item => item.IsAggregating) ? new GroupingBuilder(input, context) : null;
-        Scope ScopeOf(ProjectionItem item) => new SiblingScope(input, items.Where(other => other != item && other.Syntax is not null).Select(other => other.Name), clause.Name);
-        var columns = grouping is null ? items.ConvertAll(item => BindItem(item, ScopeOf(item), clause)) : BindGrouped(items, grouping, ScopeOf);
+        Scope ScopeOf(ProjectionItem item) =>
+            new SiblingScope(
+                input, items.Where(other => other != item && other.Syntax is not null).Select(other => other.Name), clause.Name);
+        var columns = grouping is null
+            ? items.ConvertAll(item => BindItem(item, ScopeOf(item), clause))
+            : BindGrouped(items, grouping, ScopeOf);
         var after = RowsAfter(items, columns, input, clause);
 
         var projected = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);

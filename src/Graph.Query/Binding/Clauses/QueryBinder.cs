@@ -6,7 +6,9 @@ namespace Graph.Query.Binding;
 /// <summary>Queries: the parts of a UNION, and the clauses of each part in order.</summary>
 internal sealed class QueryBinder(BindingContext context)
 {
-    /// <summary>The most clauses and pattern elements of a query. Each becomes a step that calls the one before it, so more would exhaust the stack.</summary>
+    /// <summary>
+    /// The most clauses and pattern elements of a query. Each becomes a step that calls the one before it, so more would exhaust the stack.
+    /// </summary>
     public const int StepLimit = 5_000;
 
     private readonly ClauseBinder clauses = new(context);
@@ -26,7 +28,9 @@ internal sealed class QueryBinder(BindingContext context)
         CheckComposition(syntax);
         syntax = LinearComposition.Join(syntax);
         CheckUnions(syntax);
-        var parts = syntax.Parts.Select((part, index) => BindSingle(part, RowScope.Start(outer?.Invoke(index)), isSubquery: outer is not null)).ToArray();
+        var parts = syntax.Parts
+            .Select((part, index) => BindSingle(part, RowScope.Start(outer?.Invoke(index)), isSubquery: outer is not null))
+            .ToArray();
 
         // A part without RETURN has no columns: that is its own mistake, or none inside EXISTS, which reads no column of any part.
         if (parts.Any(part => part.Output.IsEmpty))
@@ -104,7 +108,9 @@ internal sealed class QueryBinder(BindingContext context)
 
     private void CheckLength(SingleQuerySyntax syntax)
     {
-        if (syntax.Clauses.Sum(clause => clause is MatchSyntax match ? match.Patterns.Sum(pattern => pattern.Path.Elements.Count) : 1) > StepLimit)
+        if (syntax.Clauses.Sum(clause => clause is MatchSyntax match
+            ? match.Patterns.Sum(pattern => pattern.Path.Elements.Count)
+            : 1) > StepLimit)
             Diagnostics.TooManySteps(syntax.Span, StepLimit);
     }
 

@@ -38,10 +38,18 @@ internal sealed partial class BindingDiagnostics
         MistakeClass.Column, "GR4012", span, $"COLLECT needs a query that returns one column, not {count}.", "InvalidNumberOfColumns");
 
     public void CallWithoutReturn(TextSpan span) => SyntaxError(
-        MistakeClass.Column, "GR4013", span, "A CALL must end with RETURN: without one it could only change the graph.", "UnexpectedSyntax");
+        MistakeClass.Column,
+        "GR4013",
+        span,
+        "A CALL must end with RETURN: without one it could only change the graph.",
+        "UnexpectedSyntax");
 
     public void ComputedImport(TextSpan span) => SyntaxError(
-        MistakeClass.Scope, "GR4014", span, "The WITH at the beginning of a CALL only names what it takes from outside.", "UnexpectedSyntax");
+        MistakeClass.Scope,
+        "GR4014",
+        span,
+        "The WITH at the beginning of a CALL only names what it takes from outside.",
+        "UnexpectedSyntax");
 
     private static string Enumerate(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

@@ -20,7 +20,8 @@ internal sealed partial class BindingDiagnostics
         MistakeClass.Scope,
         "GR2001",
         span,
-        $"Variable '{name}' is not defined yet, as this {clause} only defines it; write {(clause == "LET" ? "a second LET" : "a WITH before")}.",
+        $"Variable '{name}' is not defined yet, as this {clause} only defines it; write "
+            + $"{(clause == "LET" ? "a second LET" : "a WITH before")}.",
         "UndefinedVariable");
 
     public void HiddenVariable(TextSpan span, string name, HiddenName hidden) => SyntaxError(
@@ -59,7 +60,9 @@ internal sealed partial class BindingDiagnostics
 
     public void UnknownComponent(TextSpan span, StaticType type, string component)
     {
-        var message = $"'{type}' has no property '{component}'.{Near(component, type.Kind == TypeKind.Point ? PointFunctions.Components : TemporalComponents.NamesOf(type.Kind))}";
+        var message =
+            $"'{type}' has no property "
+                + $"'{component}'.{Near(component, type.Kind == TypeKind.Point ? PointFunctions.Components : TemporalComponents.NamesOf(type.Kind))}";
         Error(MistakeClass.Scope, "GR2008", span, message, errorClass: null);
     }
 
@@ -101,7 +104,11 @@ internal sealed partial class BindingDiagnostics
     }
 
     public void NotImported(TextSpan span, string name) => SyntaxError(
-        MistakeClass.Scope, "GR2001", span, $"Variable '{name}' is not seen inside CALL; write CALL ({name}) {{ ... }}.", "UndefinedVariable");
+        MistakeClass.Scope,
+        "GR2001",
+        span,
+        $"Variable '{name}' is not seen inside CALL; write CALL ({name}) {{ ... }}.",
+        "UndefinedVariable");
 
     public void ShadowsOuter(TextSpan span, string name) => Warning(
         "GR2020", span, $"'{name}' is a new variable here, not the one outside; write CALL ({name}) {{ ... }} if that is meant.");

@@ -10,7 +10,11 @@ internal sealed partial class BindingDiagnostics
         MistakeClass.Syntax, "GR1015", span, $"{part} is nested too deeply (more than {limit} levels).", "UnexpectedSyntax");
 
     public void TooManySteps(TextSpan span, int limit) => SyntaxError(
-        MistakeClass.Syntax, "GR1015", span, $"A query has at most {limit} clauses and pattern elements; put long lists of values into a parameter.", "UnexpectedSyntax");
+        MistakeClass.Syntax,
+        "GR1015",
+        span,
+        $"A query has at most {limit} clauses and pattern elements; put long lists of values into a parameter.",
+        "UnexpectedSyntax");
 
     public void UnsupportedSyntax(TextSpan span, string word, string language, string hint) => SyntaxError(
         MistakeClass.Syntax, "GR1020", span, $"'{word}' is {language} syntax that Graph does not have; {hint}.", "UnexpectedSyntax");
@@ -24,10 +28,18 @@ internal sealed partial class BindingDiagnostics
 
     /// <param name="call">The call as it must be, without its YIELD.</param>
     public void ArgumentsLeftOut(TextSpan span, string call) => SyntaxError(
-        MistakeClass.Syntax, "GR1026", span, $"Only a CALL that stands alone takes its arguments from parameters; write {call}.", "InvalidArgumentPassingMode");
+        MistakeClass.Syntax,
+        "GR1026",
+        span,
+        $"Only a CALL that stands alone takes its arguments from parameters; write {call}.",
+        "InvalidArgumentPassingMode");
 
     public void ColumnsLeftOut(TextSpan span, IEnumerable<string> columns) => SyntaxError(
-        MistakeClass.Syntax, "GR1026", span, $"Only a CALL that stands alone yields everything; write YIELD {string.Join(", ", columns)}.", "UnexpectedSyntax");
+        MistakeClass.Syntax,
+        "GR1026",
+        span,
+        $"Only a CALL that stands alone yields everything; write YIELD {string.Join(", ", columns)}.",
+        "UnexpectedSyntax");
 
     public void MixedUnions(TextSpan span) => SyntaxError(
         MistakeClass.Syntax, "GR4007", span, "UNION and UNION ALL cannot be mixed in one query.", "InvalidClauseComposition");

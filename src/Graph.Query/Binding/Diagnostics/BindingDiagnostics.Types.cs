@@ -10,12 +10,19 @@ internal sealed partial class BindingDiagnostics
 
     // IS binds closer than the signs of comparison, as IS NULL does.
     public void NotATestedTruth(TextSpan span, StaticType actual) => InvalidArgumentType(
-        "GR3001", span, $"IS TRUE, IS FALSE and IS UNKNOWN test a truth value, but this is {actual.Describe()}; a comparison before IS needs parentheses.");
+        "GR3001",
+        span,
+        $"IS TRUE, IS FALSE and IS UNKNOWN test a truth value, but this is {actual.Describe()}; a comparison before IS needs parentheses.");
 
     /// <param name="wanted">Such as <c>a list or a string</c>.</param>
     /// <param name="hint">What to write instead, or null.</param>
-    public void WrongArgument(TextSpan span, string function, string wanted, StaticType actual, ErrorClass errorClass, string? hint = null) => Error(
-        MistakeClass.Type, "GR3002", span, $"{function} takes {wanted}, but this is {actual.Describe()}{(hint is null ? "" : $"; {hint}")}.", errorClass);
+    public void WrongArgument(
+        TextSpan span, string function, string wanted, StaticType actual, ErrorClass errorClass, string? hint = null) => Error(
+        MistakeClass.Type,
+        "GR3002",
+        span,
+        $"{function} takes {wanted}, but this is {actual.Describe()}{(hint is null ? "" : $"; {hint}")}.",
+        errorClass);
 
     /// <param name="wanted">Such as <c>2 or 3 arguments</c>.</param>
     public void WrongArgumentCount(TextSpan span, string function, string wanted, int actual) =>
@@ -45,7 +52,8 @@ internal sealed partial class BindingDiagnostics
     private static string Capitalize(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     /// <param name="text">The other side as it should be written: a call of <c>date</c>.</param>
-    /// <param name="isWritten">The string stands in the query, so that it is a slip; else the query may be what somebody wants to try.</param>
+    /// <param name="isWritten">The string stands in the query, so that it is a slip; else the query may be what somebody wants to
+    /// try.</param>
     public void DateAgainstString(TextSpan span, string text, bool isWritten)
     {
         var message = $"A date and a string never compare; write {text}.";

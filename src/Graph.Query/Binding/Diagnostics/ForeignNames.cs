@@ -1,6 +1,8 @@
 namespace Graph.Query.Binding;
 
-/// <summary>Functions and procedures of Neo4j, its libraries and SQL that Graph does not have, by the front of their names, with what does it here.</summary>
+/// <summary>
+/// Functions and procedures of Neo4j, its libraries and SQL that Graph does not have, by the front of their names, with what does it here.
+/// </summary>
 internal static class ForeignNames
 {
     // The longer fronts stand before the shorter ones.
@@ -31,7 +33,8 @@ internal static class ForeignNames
         ("gds.nodeSimilarity", "write MATCH (u)-->(x)<--(v) RETURN u, v, count(DISTINCT x) AS common"),
         ("gds.similarity.jaccard", "write toFloat(size([x IN list WHERE x IN other])) / size(toSet(list + other))"),
         ("gds.similarity.overlap", "write size([x IN list WHERE x IN other])"),
-        ("gds.similarity.cosine", "write reduce(dot = 0.0, i IN range(0, size(list) - 1) | dot + list[i] * other[i]), and divide by the lengths"),
+        ("gds.similarity.cosine", "write reduce(dot = 0.0, i IN range(0, size(list) - 1) | dot + list[i] * other[i]), and divide by the "
+            + "lengths"),
         ("gds.similarity.euclidean", "write sqrt(reduce(sum = 0.0, i IN range(0, size(list) - 1) | sum + (list[i] - other[i]) ^ 2))"),
         ("gds.util.asNode", "algorithms yield nodes, not their ids"),
         ("gds.", "the algorithms here are graph.pageRank, graph.betweenness, graph.components, graph.communities and graph.kShortest"),
@@ -177,7 +180,8 @@ internal static class ForeignNames
         ("db.ping", "there is no server to ask"),
         ("db.", "':schema' shows the labels, relations and properties"),
         ("dbms.", "there is no server to ask; dbms.functions and dbms.procedures list what there is"),
-        ("vector.similarity.cosine", "write reduce(dot = 0.0, i IN range(0, size(list) - 1) | dot + list[i] * other[i]), and divide by the lengths"),
+        ("vector.similarity.cosine", "write reduce(dot = 0.0, i IN range(0, size(list) - 1) | dot + list[i] * other[i]), and divide by "
+            + "the lengths"),
         ("vector.similarity.euclidean", "write sqrt(reduce(sum = 0.0, i IN range(0, size(list) - 1) | sum + (list[i] - other[i]) ^ 2))"),
         ("vector.", "there are no vectors here; similarity(text, other) compares texts"),
         ("genai.", "there are no vectors here; similarity(text, other) compares texts"),
@@ -197,20 +201,28 @@ internal static class ForeignNames
         ("mg.", "there is no server to ask; SHOW FUNCTIONS and SHOW PROCEDURES list what there is"),
         ("degree", "write COUNT { (n)--() }"), ("inDegree", "write COUNT { (n)<--() }"), ("outDegree", "write COUNT { (n)-->() }"),
         ("uuid", "an id that is made up names nothing in the data; write elementId(n)"),
-        ("has", "write n.key IS NOT NULL"), ("property_exists", "write n.key IS NOT NULL"), ("str", "write toString(x)"), ("toInt", "write toInteger(x)"),
+        ("has", "write n.key IS NOT NULL"), ("property_exists", "write n.key IS NOT NULL"), ("str", "write toString(x)"),
+        ("toInt", "write toInteger(x)"),
         ("collect_list", "write collect(x)"), ("cardinality", "write size(list)"), ("path_length", "write length(p)"),
-        ("element_id", "write elementId(n)"), ("elements", "write nodes(p) and relationships(p)"), ("edges", "write relationships(p)"), ("same", "write a = b"), ("all_different", "write a <> b"),
+        ("element_id", "write elementId(n)"), ("elements", "write nodes(p) and relationships(p)"), ("edges", "write relationships(p)"),
+        ("same", "write a = b"), ("all_different", "write a <> b"),
         ("percentile_cont", "write percentileCont(x, 0.5)"), ("percentile_disc", "write percentileDisc(x, 0.5)"),
         ("stddev_samp", "write stDev(x)"), ("stddev_pop", "write stDevP(x)"), ("power", "write x ^ 2"), ("mod", "write x % 2"),
-        ("octet_length", "write size(text)"), ("substr", "write substring(text, 0, 3)"), ("instr", "write text CONTAINS part"), ("charindex", "write text CONTAINS part"),
-        ("to_date", "write date(text)"), ("date_trunc", "write date.truncate('month', date(text))"), ("year", "write date(text).year"), ("month", "write date(text).month"), ("day", "write date(text).day"),
+        ("octet_length", "write size(text)"), ("substr", "write substring(text, 0, 3)"), ("instr", "write text CONTAINS part"),
+        ("charindex", "write text CONTAINS part"),
+        ("to_date", "write date(text)"), ("date_trunc", "write date.truncate('month', date(text))"), ("year", "write date(text).year"),
+        ("month", "write date(text).month"), ("day", "write date(text).day"),
         ("shortestPath", "write p = shortestPath((a)-[*]-(b)), a pattern with its arrow"),
         ("array_agg", "write collect(x)"), ("string_agg", "write reduce over collect(x)"), ("group_concat", "write reduce over collect(x)"),
-        ("ifnull", "write coalesce(x, other)"), ("isnull", "write x IS NULL"), ("nvl", "write coalesce(x, other)"), ("iif", "write CASE WHEN condition THEN value ELSE other END"),
-        ("concat", "write texts or lists with '||' between"), ("len", "write size(x)"), ("cast", "write toInteger(x), toFloat(x) or toString(x)"),
+        ("ifnull", "write coalesce(x, other)"), ("isnull", "write x IS NULL"), ("nvl", "write coalesce(x, other)"),
+        ("iif", "write CASE WHEN condition THEN value ELSE other END"),
+        ("concat", "write texts or lists with '||' between"), ("len", "write size(x)"),
+        ("cast", "write toInteger(x), toFloat(x) or toString(x)"),
         ("now", "write datetime()"), ("today", "write date()"), ("current_date", "write date()"), ("current_timestamp", "write datetime()"),
-        ("datediff", "write duration.inDays(a, b).days"), ("ucase", "write toUpper(text)"), ("lcase", "write toLower(text)"), ("strlen", "write size(text)"),
-        ("average", "write avg(x)"), ("mean", "write avg(x)"), ("median", "write percentileCont(x, 0.5)"), ("stddev", "write stDev(x)"), ("rels", "write relationships(path)"),
+        ("datediff", "write duration.inDays(a, b).days"), ("ucase", "write toUpper(text)"), ("lcase", "write toLower(text)"),
+        ("strlen", "write size(text)"),
+        ("average", "write avg(x)"), ("mean", "write avg(x)"), ("median", "write percentileCont(x, 0.5)"), ("stddev", "write stDev(x)"),
+        ("rels", "write relationships(path)"),
         ("filter", "write [x IN list WHERE condition]"), ("extract", "write [x IN list | value]"), ("properties_of", "write properties(n)"),
     ];
 
@@ -223,8 +235,10 @@ internal static class ForeignNames
     // Values that GQL and SQL write like a name.
     private static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["CURRENT_DATE"] = "write date()", ["CURRENT_TIME"] = "write time()", ["CURRENT_TIMESTAMP"] = "write datetime()", ["SYSDATE"] = "write date()",
-        ["LOCAL_TIME"] = "write localtime()", ["LOCALTIME"] = "write localtime()", ["LOCAL_TIMESTAMP"] = "write localdatetime()", ["LOCALTIMESTAMP"] = "write localdatetime()",
+        ["CURRENT_DATE"] = "write date()", ["CURRENT_TIME"] = "write time()", ["CURRENT_TIMESTAMP"] = "write datetime()",
+        ["SYSDATE"] = "write date()",
+        ["LOCAL_TIME"] = "write localtime()", ["LOCALTIME"] = "write localtime()", ["LOCAL_TIMESTAMP"] = "write localdatetime()",
+        ["LOCALTIMESTAMP"] = "write localdatetime()",
         ["UNKNOWN"] = "write NULL", ["NaN"] = "write 0.0 / 0.0", ["INFINITY"] = "write 1.0 / 0.0", ["INF"] = "write 1.0 / 0.0",
     };
 

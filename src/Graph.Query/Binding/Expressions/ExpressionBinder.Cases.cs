@@ -67,7 +67,8 @@ internal sealed partial class ExpressionBinder
 
         BoundConstant Constant(bool value) => new(Value.FromBoolean(value), StaticType.Boolean, syntax.Span);
         var when = truth ? operand : new BoundNot(operand, syntax.Span);
-        return new BoundCase([new BoundCaseBranch(when, Constant(!syntax.IsNegated))], Constant(syntax.IsNegated), StaticType.Boolean, syntax.Span);
+        return new BoundCase(
+            [new BoundCaseBranch(when, Constant(!syntax.IsNegated))], Constant(syntax.IsNegated), StaticType.Boolean, syntax.Span);
     }
 
     private static BoundExpression BindTypeTest(TypeTestSyntax syntax, BoundExpression operand)

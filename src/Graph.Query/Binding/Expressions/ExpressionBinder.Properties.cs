@@ -17,7 +17,8 @@ internal sealed partial class ExpressionBinder
         {
             TypeKind.Node => FindNodeProperty(target, key, scope),
             TypeKind.Edge => FindRelationProperty(target, key, scope),
-            TypeKind.Date or TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime or TypeKind.Duration or TypeKind.Point => FindComponent(target.Type, key),
+            TypeKind.Date or TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime or TypeKind.Duration
+                or TypeKind.Point => FindComponent(target.Type, key),
             TypeKind.Null => StaticType.Null,
             TypeKind.Any or TypeKind.Map => StaticType.Any,
             _ => RefuseAccess(target, key),
@@ -93,7 +94,9 @@ internal sealed partial class ExpressionBinder
 
     private StaticType FindComponent(StaticType target, NameSyntax key)
     {
-        if ((target.Kind == TypeKind.Point ? PointFunctions.FindComponent(key.Text) : TemporalComponents.FindType(target.Kind, key.Text)) is { } type)
+        if ((target.Kind == TypeKind.Point
+            ? PointFunctions.FindComponent(key.Text)
+            : TemporalComponents.FindType(target.Kind, key.Text)) is { } type)
             return type;
 
         Diagnostics.UnknownComponent(key.Span, target, key.Text);
@@ -103,7 +106,8 @@ internal sealed partial class ExpressionBinder
     private StaticType RefuseAccess(BoundExpression target, NameSyntax key)
     {
         var errorClass = target.Type.Kind == TypeKind.Path ? ArgumentMismatch : AccessMismatch;
-        Diagnostics.WrongArgument(target.Span, $".{key.Text}", "a node, a relation, a map, a date, a time or a point", target.Type, errorClass);
+        Diagnostics.WrongArgument(
+            target.Span, $".{key.Text}", "a node, a relation, a map, a date, a time or a point", target.Type, errorClass);
         return StaticType.Any;
     }
 

@@ -32,16 +32,27 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    /// <summary>What has no value in common is never equal, and has no order. A date against a number is a mistake, as against a string.</summary>
+    /// <summary>
+    /// What has no value in common is never equal, and has no order. A date against a number is a mistake, as against a string.
+    /// </summary>
     private void CheckComparable(ComparisonOperator @operator, BoundExpression left, BoundExpression right, TextSpan span)
     {
-        if (left.Type.CanBe(right.Type) || (left.Type.CanBe(StaticType.Number) && right.Type.CanBe(StaticType.Number)) || IsDateAgainst(TypeKind.String, left, right))
+        if (left.Type.CanBe(right.Type)
+            || (left.Type.CanBe(StaticType.Number) && right.Type.CanBe(StaticType.Number))
+            || IsDateAgainst(TypeKind.String, left, right))
             return;
 
-        if (IsDateAgainst(TypeKind.Number, left, right) || IsDateAgainst(TypeKind.Integer, left, right) || IsDateAgainst(TypeKind.Float, left, right))
+        if (IsDateAgainst(TypeKind.Number, left, right)
+            || IsDateAgainst(TypeKind.Integer, left, right)
+            || IsDateAgainst(TypeKind.Float, left, right))
             ReportDateAgainstNumber(left, right);
         else
-            Diagnostics.NeverEqual(span, left.Type, right.Type, @operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual), SuggestLiteral(left, right));
+            Diagnostics.NeverEqual(
+                span,
+                left.Type,
+                right.Type,
+                @operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual),
+                SuggestLiteral(left, right));
     }
 
     private static bool IsDateAgainst(TypeKind kind, BoundExpression left, BoundExpression right) =>
@@ -53,7 +64,8 @@ internal sealed partial class ExpressionBinder
         var isYear = number is BoundConstant { Value: { IsInteger: true } value } && value.AsInteger() is > 0 and < 10000;
         var text = context.Source.GetText(number.Span);
         var year = $"{context.Source.GetText(date.Span)}.year";
-        Diagnostics.DateAgainstNumber(number.Span, isYear ? $"date('{text.PadLeft(4, '0')}'), or compare {year}" : $"date(...), or compare {year}");
+        Diagnostics.DateAgainstNumber(
+            number.Span, isYear ? $"date('{text.PadLeft(4, '0')}'), or compare {year}" : $"date(...), or compare {year}");
     }
 
     /// <summary>The constant of the two as the other side would have it; null where there is none.</summary>
@@ -67,14 +79,19 @@ internal sealed partial class ExpressionBinder
         {
             (ValueKind.Integer or ValueKind.Float, TypeKind.String) => $"'{ValueText.Format(value)}'",
             (ValueKind.String, TypeKind.Integer or TypeKind.Float or TypeKind.Number) when IsNumber(value.AsString()) => value.AsString(),
-            (ValueKind.String, TypeKind.Boolean) when value.AsString().ToLowerInvariant() is "true" or "false" => value.AsString().ToLowerInvariant(),
+            (ValueKind.String, TypeKind.Boolean) when value.AsString().ToLowerInvariant() is "true" or "false" =>
+                value.AsString().ToLowerInvariant(),
             (ValueKind.String, TypeKind.Node) => $"{context.Source.GetText(other.Span)}.name, or another of its properties",
             _ => null,
         };
     }
 
     private static bool IsNumber(string text) =>
-        double.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _);
+        double.TryParse(
+            text,
+            System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out _);
 
     /// <summary>The operators on texts give null for everything else.</summary>
     private void CheckTexts(string operation, BoundExpression left, BoundExpression right)

@@ -71,7 +71,8 @@ internal static class SignatureMatching
     }
 
     // Where one kind of time can stand, the others mostly can too.
-    private static string DescribeShortly(StaticType type) => type.Kind is TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime
+    private static string DescribeShortly(StaticType type) =>
+        type.Kind is TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime
         ? "a time"
         : type.Describe();
 

@@ -20,7 +20,8 @@ internal sealed class PathConditionBinder(BindingContext context)
             BindPart(condition, work);
         var elements = path.Elements.Select(element => BindElement(element, work)).ToImmutableArray();
         foreach (var (left, right, span) in path.Identities)
-            shared.Add(Expressions.Compare(ComparisonOperator.Equal, new BoundReference(left, span), new BoundReference(right, span), span));
+            shared.Add(Expressions.Compare(
+                ComparisonOperator.Equal, new BoundReference(left, span), new BoundReference(right, span), span));
         return elements;
     }
 

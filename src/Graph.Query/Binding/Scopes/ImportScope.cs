@@ -12,5 +12,6 @@ internal sealed class ImportScope(Scope parent, IReadOnlySet<string> imports) : 
         _ => NameLookup.Unknown,
     };
 
-    public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) => imports.Contains(root) ? Parent.FindKey(root, path) : null;
+    public override BoundVariable? FindKey(string root, ReadOnlySpan<string> path) =>
+        imports.Contains(root) ? Parent.FindKey(root, path) : null;
 }

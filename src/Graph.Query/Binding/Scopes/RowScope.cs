@@ -80,7 +80,8 @@ internal sealed class RowScope : Scope
     /// <summary>The names that clauses before have hidden, put together when one is first looked for, as most are never.</summary>
     private sealed class HiddenNames(HiddenNames? earlier, ImmutableDictionary<string, RowVariable> variables, HiddenName boundary)
     {
-        private static readonly ImmutableDictionary<string, HiddenName> Nothing = ImmutableDictionary.Create<string, HiddenName>(StringComparer.Ordinal);
+        private static readonly ImmutableDictionary<string, HiddenName> Nothing = ImmutableDictionary.Create<string, HiddenName>(
+            StringComparer.Ordinal);
 
         public static readonly HiddenNames None = new(null, NoVariables, new HiddenName("", default)) { names = Nothing };
 

@@ -33,7 +33,8 @@ internal abstract class Accumulator
     {
         var accumulator = Create(aggregate.Function, state);
         return aggregate.MayTakeDurations
-            ? new DurationAccumulator(accumulator, aggregate.Function == AggregateFunction.Sum ? "sum" : "avg", aggregate.Function == AggregateFunction.Average)
+            ? new DurationAccumulator(
+                accumulator, aggregate.Function == AggregateFunction.Sum ? "sum" : "avg", aggregate.Function == AggregateFunction.Average)
             : accumulator;
     }
 
@@ -41,9 +42,11 @@ internal abstract class Accumulator
     {
         AggregateFunction.CountAll or AggregateFunction.Count => new CountAccumulator(),
         AggregateFunction.Sum => new SumAccumulator(),
-        AggregateFunction.Average => new NumberAccumulator<Total>("avg", total => total.Count == 0 ? Value.Null : Value.FromFloat(total.Mean)),
+        AggregateFunction.Average =>
+            new NumberAccumulator<Total>("avg", total => total.Count == 0 ? Value.Null : Value.FromFloat(total.Mean)),
         AggregateFunction.StandardDeviation => new NumberAccumulator<Moment>("stDev", moment => Value.FromFloat(moment.SampleDeviation)),
-        AggregateFunction.StandardDeviationPopulation => new NumberAccumulator<Moment>("stDevP", moment => Value.FromFloat(moment.PopulationDeviation)),
+        AggregateFunction.StandardDeviationPopulation =>
+            new NumberAccumulator<Moment>("stDevP", moment => Value.FromFloat(moment.PopulationDeviation)),
         AggregateFunction.Minimum => new ExtremeAccumulator(-1),
         AggregateFunction.Maximum => new ExtremeAccumulator(1),
         AggregateFunction.Collect => new CollectAccumulator(),
@@ -88,8 +91,8 @@ internal sealed class CountAccumulator : Accumulator
 }
 
 /// <summary>
-/// An integer as long as only integers came; 0 where none came. Integers are added in 128 bits, so that only a total which is too large is an
-/// error, in whatever order the rows come.
+/// An integer as long as only integers came; 0 where none came. Integers are added in 128 bits, so that only a total which is too large is
+/// an error, in whatever order the rows come.
 /// </summary>
 internal sealed class SumAccumulator : Accumulator
 {
@@ -196,7 +199,9 @@ internal sealed class SumAccumulator : Accumulator
         var sum = sums[group];
         if (sum.IsFloat)
             return Value.FromFloat(sum.Float);
-        return sum.Integer >= long.MinValue && sum.Integer <= long.MaxValue ? Value.FromInteger((long)sum.Integer) : throw RuntimeErrors.Overflow("sum");
+        return sum.Integer >= long.MinValue && sum.Integer <= long.MaxValue
+            ? Value.FromInteger((long)sum.Integer)
+            : throw RuntimeErrors.Overflow("sum");
     }
 
     private struct Sum

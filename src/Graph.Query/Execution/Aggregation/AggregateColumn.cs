@@ -90,7 +90,8 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
                 AddTimes(groups[row], value, weights[row]);
         }
 
-        if (aggregate.Function is AggregateFunction.Collect or AggregateFunction.PercentileContinuous or AggregateFunction.PercentileDiscrete)
+        if (aggregate.Function is AggregateFunction.Collect or AggregateFunction.PercentileContinuous
+            or AggregateFunction.PercentileDiscrete)
             state.Allocate(kept * 48L);
     }
 

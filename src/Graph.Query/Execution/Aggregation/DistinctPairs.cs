@@ -13,7 +13,8 @@ internal sealed class DistinctPairs
     /// <summary>What is remembered, in bytes.</summary>
     public long Bytes => (table?.Bytes ?? 0) + (pairs.Count * 16L) + (last.Length * 8L);
 
-    public IEnumerable<(long Code, int Group)> Pairs => table is null ? pairs : table.Entries.Select(entry => (entry.First, (int)entry.Second));
+    public IEnumerable<(long Code, int Group)> Pairs =>
+        table is null ? pairs : table.Entries.Select(entry => (entry.First, (int)entry.Second));
 
     /// <summary>False where the pair was there.</summary>
     public bool Add(long code, int group)

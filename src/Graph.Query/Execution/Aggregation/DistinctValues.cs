@@ -24,7 +24,8 @@ internal sealed class DistinctValues
     }
 
     /// <summary>Codes of nodes, edges, integers and the strings of different columns must not be mixed.</summary>
-    private bool CanDecode(Column column) => decoder is null || (decoder.GetType() == column.GetType() && Equals(decoder.CodeSpace, column.CodeSpace));
+    private bool CanDecode(Column column) =>
+        decoder is null || (decoder.GetType() == column.GetType() && Equals(decoder.CodeSpace, column.CodeSpace));
 
     private void AddCodes(Column column, long[] exact, ReadOnlySpan<int> groups, bool[] isNew)
     {

@@ -19,10 +19,14 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
             extreme = value;
     }
 
-    /// <summary>Among the rows of one group only the best one's value is made, and for strings of dictionaries not even that before the end.</summary>
+    /// <summary>
+    /// Among the rows of one group only the best one's value is made, and for strings of dictionaries not even that before the end.
+    /// </summary>
     public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
     {
-        if (texts is null && column is ElementPropertyColumn { Reader: { AreStrings: true, IsCoded: true } reader } && Array.TrueForAll(extremes, value => value.IsNull))
+        if (texts is null
+            && column is ElementPropertyColumn { Reader: { AreStrings: true, IsCoded: true } reader }
+            && Array.TrueForAll(extremes, value => value.IsNull))
         {
             texts = new TextExtremes(reader, sign);
             texts.Resize(extremes.Length);

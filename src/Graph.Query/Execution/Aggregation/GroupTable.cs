@@ -1,6 +1,8 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Numbers tuples of values in the order they first come, by equivalence: null is the same as null, <c>1</c> as <c>1.0</c>.</summary>
+/// <summary>
+/// Numbers tuples of values in the order they first come, by equivalence: null is the same as null, <c>1</c> as <c>1.0</c>.
+/// </summary>
 internal sealed class GroupTable(int width)
 {
     private Value[] keys = new Value[Math.Max(1, width) * 16];

@@ -31,7 +31,8 @@ internal sealed class OnlyGroup : RowGroups
 
     public override long Bytes => 0;
 
-    public override ReadOnlySpan<int> Find(Batch batch) => batch.Count <= First.Length ? First.AsSpan(0, batch.Count) : new int[batch.Count];
+    public override ReadOnlySpan<int> Find(Batch batch) =>
+        batch.Count <= First.Length ? First.AsSpan(0, batch.Count) : new int[batch.Count];
 
     public override void Fill(Batch batch, int start)
     {

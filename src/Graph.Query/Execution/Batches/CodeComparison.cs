@@ -32,7 +32,8 @@ internal sealed class CodeComparison(ComparisonOperator @operator, Value constan
     };
 
     /// <summary>Whether the constant, a number, can be compared as a float without being rounded.</summary>
-    public bool IsExactAsFloat => !constant.IsInteger || constant.AsInteger() is >= -OrderCodes.LargestExactFloat and <= OrderCodes.LargestExactFloat;
+    public bool IsExactAsFloat =>
+        !constant.IsInteger || constant.AsInteger() is >= -OrderCodes.LargestExactFloat and <= OrderCodes.LargestExactFloat;
 
     public bool Holds(double value)
     {

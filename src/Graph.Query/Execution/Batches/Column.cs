@@ -36,13 +36,18 @@ internal abstract class Column
     /// <summary>The column whose codes tell groups of this one apart, which may be a coarser source that many columns share.</summary>
     public virtual Column CodeSource => this;
 
-    /// <summary>What the codes of this column number; codes of two columns may be compared only where it is the same object. Null where there are none.</summary>
+    /// <summary>
+    /// What the codes of this column number; codes of two columns may be compared only where it is the same object. Null where there are
+    /// none.
+    /// </summary>
     public virtual object? CodeSpace => null;
 
     /// <summary>Numbers, one per row, that are equal only where the values are equivalent, within one <see cref="CodeSpace"/>.</summary>
     public virtual bool TryGetCodes(Span<long> codes) => false;
 
-    /// <summary>Numbers that are equal exactly where the values are equivalent: ids and integers, <see cref="PropertyReader.NullCode"/> for null.</summary>
+    /// <summary>
+    /// Numbers that are equal exactly where the values are equivalent: ids and integers, <see cref="PropertyReader.NullCode"/> for null.
+    /// </summary>
     public virtual bool TryGetExactCodes(Span<long> codes) => false;
 
     /// <summary>Which numbers there are beside nulls, as far as it is known without reading them.</summary>
@@ -51,19 +56,30 @@ internal abstract class Column
     /// <summary>Tests strings in their UTF-8; false, and nothing done, where the column is not one of strings.</summary>
     public virtual bool TryTestText(TextTest test, Span<Truth> truths) => false;
 
-    /// <summary>How many code points each string has, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where the column is not one of strings.</summary>
+    /// <summary>
+    /// How many code points each string has, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where the column is
+    /// not one of strings.
+    /// </summary>
     public virtual bool TryGetTextSizes(Span<long> sizes) => false;
 
-    /// <summary>Integers, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where a value may be something else.</summary>
+    /// <summary>
+    /// Integers, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where a value may be something else.
+    /// </summary>
     public virtual bool TryGetIntegers(Span<long> integers) => false;
 
-    /// <summary>Integers and floats as floats, with the rows that are not null; false, and nothing done, where a value may be something else.</summary>
+    /// <summary>
+    /// Integers and floats as floats, with the rows that are not null; false, and nothing done, where a value may be something else.
+    /// </summary>
     public virtual bool TryGetNumbers(Span<double> numbers, Span<bool> isPresent) => false;
 
-    /// <summary>Holds each row's value against a constant without making values; false, and nothing done, where the column cannot.</summary>
+    /// <summary>
+    /// Holds each row's value against a constant without making values; false, and nothing done, where the column cannot.
+    /// </summary>
     public virtual bool TryCompare(CodeComparison comparison, Span<Truth> truths) => false;
 
-    /// <summary>Holds each row's value against the items of a list without making values; false, and nothing done, where the column cannot.</summary>
+    /// <summary>
+    /// Holds each row's value against the items of a list without making values; false, and nothing done, where the column cannot.
+    /// </summary>
     public virtual bool TryTestMembership(Membership membership, Span<Truth> truths) => false;
 
     /// <summary>Which rows are not null.</summary>
@@ -96,7 +112,10 @@ internal abstract class Column
         for (var row = 0; row < count; row++)
         {
             var value = this[row];
-            edges[row] = value.IsEdge ? value.AsEdge() : value.IsNull ? -1 : throw RuntimeErrors.WrongKind("A relation pattern", value.Kind);
+            edges[row] = value.IsEdge
+                ? value.AsEdge()
+                : value.IsNull ? -1
+                : throw RuntimeErrors.WrongKind("A relation pattern", value.Kind);
         }
 
         return edges;

@@ -7,7 +7,9 @@ internal sealed class ConstantColumn(Value value) : Column
 
     public Value Value => value;
 
-    public override NumberForm NumberForm => value.IsFloat ? NumberForm.Floats : value.IsInteger && value.AsInteger() != PropertyReader.NullCode ? NumberForm.Integers : NumberForm.Other;
+    public override NumberForm NumberForm => value.IsFloat
+        ? NumberForm.Floats
+        : value.IsInteger && value.AsInteger() != PropertyReader.NullCode ? NumberForm.Integers : NumberForm.Other;
 
     public override Value this[int row] => value;
 

@@ -37,7 +37,10 @@ internal sealed class Membership
     {
         ValueKind.Null => Missing,
         ValueKind.Integer => ToTruth(integers.Contains(value.AsInteger())),
-        ValueKind.Float => ToTruth(ToInteger(value) is { } integer ? integers.Contains(integer) : Array.BinarySearch(fractions, value.AsFloat()) >= 0 && !double.IsNaN(value.AsFloat())),
+        ValueKind.Float =>
+            ToTruth(ToInteger(value) is { } integer
+                ? integers.Contains(integer)
+                : Array.BinarySearch(fractions, value.AsFloat()) >= 0 && !double.IsNaN(value.AsFloat())),
         ValueKind.String => ToTruth(Contains(Encoding.UTF8.GetBytes(value.AsString()))),
 
         // A list or map with a null inside may be equal to anything of its kind only, and none is among the items.
@@ -113,6 +116,8 @@ internal sealed class SortedSetOfIntegers
     {
         if (bits.Length == 0)
             return Array.BinarySearch(sorted, integer) >= 0;
-        return integer >= sorted[0] && integer <= sorted[^1] && (bits[(integer - sorted[0]) >> 6] & (1UL << (int)((integer - sorted[0]) & 63))) != 0;
+        return integer >= sorted[0]
+            && integer <= sorted[^1]
+            && (bits[(integer - sorted[0]) >> 6] & (1UL << (int)((integer - sorted[0]) & 63))) != 0;
     }
 }

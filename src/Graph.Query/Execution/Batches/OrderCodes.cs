@@ -1,6 +1,8 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Numbers that stand in the order of values (orderability): a smaller one is before. Null is last, so it has the largest.</summary>
+/// <summary>
+/// Numbers that stand in the order of values (orderability): a smaller one is before. Null is last, so it has the largest.
+/// </summary>
 internal static class OrderCodes
 {
     public const ulong Null = ulong.MaxValue;

@@ -22,7 +22,8 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override int Compare(int left, int right) => reader.Compare(ids[left], ids[right]);
 
-    public override bool GetOrderCodes(Span<ulong> codes) => reader.TryGetOrderCodes(ids.AsSpan(0, codes.Length), codes) ?? base.GetOrderCodes(codes);
+    public override bool GetOrderCodes(Span<ulong> codes) =>
+        reader.TryGetOrderCodes(ids.AsSpan(0, codes.Length), codes) ?? base.GetOrderCodes(codes);
 
     public override bool TryGetCodes(Span<long> codes)
     {
@@ -56,20 +57,24 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
         return true;
     }
 
-    public override bool TryGetNumbers(Span<double> numbers, Span<bool> isPresent) => reader.TryGetNumbers(ids.AsSpan(0, numbers.Length), numbers, isPresent);
+    public override bool TryGetNumbers(Span<double> numbers, Span<bool> isPresent) =>
+        reader.TryGetNumbers(ids.AsSpan(0, numbers.Length), numbers, isPresent);
 
     public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : reader.Decode(code);
 
     public PropertyReader Reader => reader;
 
-    public override bool TryCompare(CodeComparison comparison, Span<Truth> truths) => reader.TryCompare(ids.AsSpan(0, truths.Length), isConsecutive, comparison, truths);
+    public override bool TryCompare(CodeComparison comparison, Span<Truth> truths) =>
+        reader.TryCompare(ids.AsSpan(0, truths.Length), isConsecutive, comparison, truths);
 
-    public override bool TryTestMembership(Membership membership, Span<Truth> truths) => reader.TryTestMembership(ids.AsSpan(0, truths.Length), membership, truths);
+    public override bool TryTestMembership(Membership membership, Span<Truth> truths) =>
+        reader.TryTestMembership(ids.AsSpan(0, truths.Length), membership, truths);
 
     public override void FindPresent(Span<bool> isPresent) => reader.FindPresent(ids.AsSpan(0, isPresent.Length), isPresent);
 }
 
-internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader) : ElementPropertyColumn(nodes.Ids, reader, nodes.IsConsecutive)
+internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader)
+    : ElementPropertyColumn(nodes.Ids, reader, nodes.IsConsecutive)
 {
     public override Column CodeSource => Reader.IsCoded ? this : nodes;
 
@@ -80,7 +85,8 @@ internal sealed class NodePropertyColumn(NodeColumn nodes, PropertyReader reader
     public override Column Gather(ReadOnlySpan<int> rows) => new NodePropertyColumn((NodeColumn)nodes.Gather(rows), Reader);
 }
 
-internal sealed class EdgePropertyColumn(EdgeColumn edges, PropertyReader reader) : ElementPropertyColumn(edges.Ids, reader, isConsecutive: false)
+internal sealed class EdgePropertyColumn(EdgeColumn edges, PropertyReader reader)
+    : ElementPropertyColumn(edges.Ids, reader, isConsecutive: false)
 {
     public override Column CodeSource => Reader.IsCoded ? this : edges;
 

@@ -71,7 +71,9 @@ internal sealed class PropertyReader
     public void GetIntegers(ReadOnlySpan<int> ids, Span<long> integers) =>
         ForEachRun(ids, integers, NullCode, static (section, run, target) => section.GetValues(run, target));
 
-    /// <summary>Numbers in the order of the values; see <see cref="Column.GetOrderCodes"/>. Null, and nothing done, where the kinds mix.</summary>
+    /// <summary>
+    /// Numbers in the order of the values; see <see cref="Column.GetOrderCodes"/>. Null, and nothing done, where the kinds mix.
+    /// </summary>
     public bool? TryGetOrderCodes(ReadOnlySpan<int> ids, Span<ulong> codes)
     {
         switch (form)
@@ -152,7 +154,11 @@ internal sealed class PropertyReader
             first += sections[i].ValueCount;
         }
 
-        ForEachRun(ids, numbers, ValueCount, (section, run, target) => section.GetValueNumbers(run, firstNumbers[section.Index], ValueCount, target));
+        ForEachRun(
+            ids,
+            numbers,
+            ValueCount,
+            (section, run, target) => section.GetValueNumbers(run, firstNumbers[section.Index], ValueCount, target));
     }
 
     private static int CountValues(PropertySection[] sections)
@@ -161,11 +167,14 @@ internal sealed class PropertyReader
         const int MostValues = 1 << 20;
         var values = sections.Sum(section => (long)section.ValueCount);
         var rows = sections.Sum(section => (long)section.RowCount);
-        return Array.TrueForAll(sections, section => section.HasValueNumbers) && values <= MostValues && values * RowsAValue <= rows ? (int)values : 0;
+        return Array.TrueForAll(sections, section => section.HasValueNumbers) && values <= MostValues && values * RowsAValue <= rows
+            ? (int)values
+            : 0;
     }
 
     /// <summary>The value of one of <see cref="GetIntegers"/>.</summary>
-    public Value Decode(long code) => exactStrings is null ? Value.FromInteger(code) : Value.FromString(exactStrings.Dictionary.GetString((int)code));
+    public Value Decode(long code) =>
+        exactStrings is null ? Value.FromInteger(code) : Value.FromString(exactStrings.Dictionary.GetString((int)code));
 
     /// <summary>The order of two strings by their codes; both are strings of dictionaries.</summary>
     public int CompareTextCodes(long left, long right)

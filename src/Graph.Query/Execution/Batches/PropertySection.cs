@@ -165,7 +165,9 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
         }
 
         for (var row = 0; row < ids.Length; row++)
-            codes[row] = OrderCodes.OfFloat(column is FloatColumn floats ? floats.Values[ids[row] - start] : ((IntegerColumn)column).Values[ids[row] - start]);
+            codes[row] = OrderCodes.OfFloat(column is FloatColumn floats
+                ? floats.Values[ids[row] - start]
+                : ((IntegerColumn)column).Values[ids[row] - start]);
         ClearMissing(ids, codes, OrderCodes.Null);
     }
 
@@ -241,11 +243,15 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
             case StringColumn { Ids: { } stringIds, Dictionary: { IsSorted: true } dictionary }:
                 var isItem = membership.FindIds(dictionary);
                 for (var row = 0; row < ids.Length; row++)
-                    truths[row] = stringIds[ids[row] - start] is var id && id < isItem.Length && isItem[id] ? Truth.True : membership.Absent;
+                    truths[row] = stringIds[ids[row] - start] is var id && id < isItem.Length && isItem[id]
+                        ? Truth.True
+                        : membership.Absent;
                 break;
             default:
                 for (var row = 0; row < ids.Length; row++)
-                    truths[row] = column.HasValue(ids[row] - start) ? membership.Test(((StringColumn)column).GetUtf8(ids[row] - start)) : membership.Missing;
+                    truths[row] = column.HasValue(ids[row] - start)
+                        ? membership.Test(((StringColumn)column).GetUtf8(ids[row] - start))
+                        : membership.Missing;
                 break;
         }
 

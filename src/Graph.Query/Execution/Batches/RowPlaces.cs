@@ -49,7 +49,9 @@ internal sealed class OuterRowPlaces(Argument argument) : RowPlaces
     /// <summary>The place of the next row of an outer row.</summary>
     public long TakePlace(int ordinal) => next[ordinal - argument.FirstOrdinal]++;
 
-    /// <summary>Whether every outer row has so many rows, or is answered; those that have are marked, so that nobody searches for more.</summary>
+    /// <summary>
+    /// Whether every outer row has so many rows, or is answered; those that have are marked, so that nobody searches for more.
+    /// </summary>
     public bool MarkAnswered(bool[] answered, long end)
     {
         var areAll = true;

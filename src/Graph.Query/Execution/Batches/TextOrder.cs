@@ -21,7 +21,8 @@ internal sealed class TextOrder(ExecutionState state, PropertyReader left, Prope
     }
 
     /// <param name="leftSection">Where all strings of the left side stand; -1 for rows of null.</param>
-    private void CompareRun(int leftSection, ReadOnlySpan<int> leftIds, ReadOnlySpan<int> rightIds, ReadOnlySpan<Truth> results, Span<Truth> truths)
+    private void CompareRun(
+        int leftSection, ReadOnlySpan<int> leftIds, ReadOnlySpan<int> rightIds, ReadOnlySpan<Truth> results, Span<Truth> truths)
     {
         for (var start = 0; start < truths.Length;)
         {
@@ -35,9 +36,15 @@ internal sealed class TextOrder(ExecutionState state, PropertyReader left, Prope
     }
 
     private void Compare(
-        PropertySection leftSection, PropertySection rightSection, ReadOnlySpan<int> leftIds, ReadOnlySpan<int> rightIds, ReadOnlySpan<Truth> results, Span<Truth> truths)
+        PropertySection leftSection,
+        PropertySection rightSection,
+        ReadOnlySpan<int> leftIds,
+        ReadOnlySpan<int> rightIds,
+        ReadOnlySpan<Truth> results,
+        Span<Truth> truths)
     {
-        if (leftSection.Strings is { IsIdentity: false, Dictionary: { IsSorted: true } leftTexts } && rightSection.Strings is { IsIdentity: false, Dictionary: { IsSorted: true } rightTexts })
+        if (leftSection.Strings is { IsIdentity: false, Dictionary: { IsSorted: true } leftTexts }
+            && rightSection.Strings is { IsIdentity: false, Dictionary: { IsSorted: true } rightTexts })
         {
             var order = orders.GetOrAdd((leftSection.Index, rightSection.Index), _ => new DictionaryOrder(state, leftTexts, rightTexts));
             if (order.IsWorthIt(truths.Length))
@@ -49,7 +56,8 @@ internal sealed class TextOrder(ExecutionState state, PropertyReader left, Prope
 
         for (var row = 0; row < truths.Length; row++)
         {
-            truths[row] = leftSection.TryGetUtf8(leftIds[row], out var leftUtf8) && rightSection.TryGetUtf8(rightIds[row], out var rightUtf8)
+            truths[row] = leftSection.TryGetUtf8(leftIds[row], out var leftUtf8)
+                && rightSection.TryGetUtf8(rightIds[row], out var rightUtf8)
                 ? results[Math.Sign(leftUtf8.SequenceCompareTo(rightUtf8)) + 1]
                 : Truth.Unknown;
         }
@@ -65,7 +73,8 @@ internal sealed class TextOrder(ExecutionState state, PropertyReader left, Prope
         Span<Truth> truths)
     {
         const int Missing = -1;
-        var (leftTexts, rightTexts) = (GC.AllocateUninitializedArray<int>(truths.Length), GC.AllocateUninitializedArray<int>(truths.Length));
+        var (leftTexts, rightTexts) = (GC.AllocateUninitializedArray<int>(
+            truths.Length), GC.AllocateUninitializedArray<int>(truths.Length));
         leftSection.GetValueNumbers(leftIds, first: 0, Missing, leftTexts);
         rightSection.GetValueNumbers(rightIds, first: 0, Missing, rightTexts);
         for (var row = 0; row < truths.Length; row++)
@@ -100,9 +109,12 @@ internal sealed class TextOrder(ExecutionState state, PropertyReader left, Prope
         }
 
         /// <returns>-1, 0 or 1.</returns>
-        public int Compare(int leftId, int rightId) => left == right ? leftId.CompareTo(rightId) : ((leftId * 2L) + 1).CompareTo(places![rightId]);
+        public int Compare(int leftId, int rightId) =>
+            left == right ? leftId.CompareTo(rightId) : ((leftId * 2L) + 1).CompareTo(places![rightId]);
 
-        /// <summary>Where each string of the right side stands among those of the left, of which the one with id i has the place 2i + 1.</summary>
+        /// <summary>
+        /// Where each string of the right side stands among those of the left, of which the one with id i has the place 2i + 1.
+        /// </summary>
         private int[] FindPlaces()
         {
             state.Allocate(right.Count * (long)sizeof(int));

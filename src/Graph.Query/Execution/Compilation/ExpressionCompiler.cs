@@ -16,7 +16,8 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
 
     private CompiledExpression CompileByRow(BoundExpression expression) =>
         TextTestExpression.Find(expression) is { } test
-            ? new TextTestExpression(test.Kind, test.LetterCase, CompileByValue(expression), Compile(test.Property), Compile(test.Pattern), expression.Span)
+            ? new TextTestExpression(
+                test.Kind, test.LetterCase, CompileByValue(expression), Compile(test.Property), Compile(test.Pattern), expression.Span)
             : CompileByValue(expression);
 
     private CompiledExpression CompileByValue(BoundExpression expression) => expression switch
@@ -54,7 +55,8 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
 
     public ImmutableArray<CompiledExpression> Compile(ImmutableArray<BoundExpression> expressions) => [.. expressions.Select(Compile)];
 
-    private ImmutableArray<KeyValuePair<string, CompiledExpression>> Compile(ImmutableArray<KeyValuePair<string, BoundExpression>> entries) =>
+    private ImmutableArray<KeyValuePair<string, CompiledExpression>> Compile(
+        ImmutableArray<KeyValuePair<string, BoundExpression>> entries) =>
         [.. entries.Select(entry => KeyValuePair.Create(entry.Key, Compile(entry.Value)))];
 
     private CompiledExpression CompileCall(BoundCall bound)
@@ -63,7 +65,8 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         var call = new CallExpression(bound.Function, arguments, bound.Span);
         return arguments switch
         {
-            [var left, var right] when ArithmeticExpression.Knows(bound.Function.Name) => new ArithmeticExpression(bound.Function.Name, call, left, right, bound.Span),
+            [var left, var right] when ArithmeticExpression.Knows(bound.Function.Name) =>
+                new ArithmeticExpression(bound.Function.Name, call, left, right, bound.Span),
             [var number] when bound.Function.FloatKernel is not null => new NumberCallExpression(bound.Function, call, number, bound.Span),
             [var path] when bound.Function.Name == PathLengthExpression.FunctionName => new PathLengthExpression(call, path, bound.Span),
             [var text] when bound.Function.Name == TextSizeExpression.FunctionName => new TextSizeExpression(call, text, bound.Span),
@@ -95,7 +98,13 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         new(quantified.Quantifier, slots[quantified.Variable], Compile(quantified.List), Compile(quantified.Where), quantified.Span);
 
     private ReduceExpression CompileReduce(BoundReduce reduce) =>
-        new(slots[reduce.Accumulator], Compile(reduce.Initial), slots[reduce.Variable], Compile(reduce.List), Compile(reduce.Body), reduce.Span);
+        new(
+            slots[reduce.Accumulator],
+            Compile(reduce.Initial),
+            slots[reduce.Variable],
+            Compile(reduce.List),
+            Compile(reduce.Body),
+            reduce.Span);
 
     private CountExpression CompileCount(BoundCount count)
     {

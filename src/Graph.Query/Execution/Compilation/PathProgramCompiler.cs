@@ -73,7 +73,8 @@ internal sealed class PathProgramCompiler(GraphStore store, SlotMap slots, Expre
         instructions.Add(new NodeInstruction(slots[node.Variable], nodes, where, GetBoundSlot(node.Variable), earlier));
     }
 
-    private void AddEdge(Syntax.EdgeDirection direction, BoundVariable variable, LabelExpression? types, BoundExpression? where, EdgeBinding binding)
+    private void AddEdge(
+        Syntax.EdgeDirection direction, BoundVariable variable, LabelExpression? types, BoundExpression? where, EdgeBinding binding)
     {
         var step = EdgeStep.Create(store, direction, types, null);
         instructions.Add(new EdgeInstruction(step, slots[variable], expressions.CompileOptional(where), binding));

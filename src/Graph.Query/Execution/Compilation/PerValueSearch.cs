@@ -4,13 +4,17 @@ using Graph.Query.Planning;
 
 namespace Graph.Query.Execution;
 
-/// <summary>Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property and nothing else that changes by row.</summary>
+/// <summary>
+/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property and nothing else that changes by row.
+/// </summary>
 internal static class PerValueSearch
 {
     /// <summary>The one property that the expression reads, or null.</summary>
     public static BoundProperty? FindProperty(BoundExpression expression)
     {
-        if (expression is not (BoundCall or BoundCase or BoundComparison or BoundNot) || !HasCall(expression) || !ExpressionVariables.IsDeterministic(expression))
+        if (expression is not (BoundCall or BoundCase or BoundComparison or BoundNot)
+            || !HasCall(expression)
+            || !ExpressionVariables.IsDeterministic(expression))
             return null;
         if (ExpressionVariables.Of(expression).Count != 1)
             return null;

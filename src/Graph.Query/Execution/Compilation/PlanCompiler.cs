@@ -20,7 +20,12 @@ internal sealed class PlanCompiler
     private readonly List<IShared> shared = [];
 
     public PlanCompiler(
-        GraphStore store, SlotMap slots, SubqueryCompiler subqueries, PlanOperator plan, ImmutableArray<BoundVariable> outputs, ProfileMap? profile = null)
+        GraphStore store,
+        SlotMap slots,
+        SubqueryCompiler subqueries,
+        PlanOperator plan,
+        ImmutableArray<BoundVariable> outputs,
+        ProfileMap? profile = null)
     {
         this.store = store;
         this.slots = slots;
@@ -51,7 +56,8 @@ internal sealed class PlanCompiler
             CountMatches matches => CompileMatches(matches),
             SumExpand expand => CompileSum(expand),
             CountOptional count => CompileOptionalCount(count),
-            BindNulls nulls => new NullsOperator(Compile(nulls.Input), [.. nulls.Variables.Select(variable => (slots[variable], variable.Type.Kind))]),
+            BindNulls nulls =>
+                new NullsOperator(Compile(nulls.Input), [.. nulls.Variables.Select(variable => (slots[variable], variable.Type.Kind))]),
             Scatter => new ScatterOperator(),
             Gather gather => CompileGather(gather),
             FindPaths search => CompileSearch(search),
@@ -63,7 +69,8 @@ internal sealed class PlanCompiler
             CallSubquery call => CompileCall(call),
             Project project => new ProjectOperator(Compile(project.Input), CompileItems(project.Items)),
             Aggregate aggregate => CompileAggregate(aggregate),
-            Distinct { Columns: [{ Type.Kind: TypeKind.Node } node] } distinct => new DistinctNodesOperator(Compile(distinct.Input), slots[node]),
+            Distinct { Columns: [{ Type.Kind: TypeKind.Node } node] } distinct =>
+                new DistinctNodesOperator(Compile(distinct.Input), slots[node]),
             Distinct distinct => new DistinctValuesOperator(Compile(distinct.Input), slots.Of(distinct.Columns)),
             Sort sort => new SortOperator(Compile(sort.Input), CompileSortItems(sort.Items), slots.Of(sort.Kept), slots.Of(sort.Outer)),
             Top top => CompileTop(top),
@@ -76,23 +83,52 @@ internal sealed class PlanCompiler
     }
 
     private NodeSeekOperator CompileSeek(NodeSeek seek) =>
-        new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, expressions.Compile(seek.Value));
+        new(
+            Compile(seek.Input),
+            slots[seek.Node],
+            LabelEvaluation.GetNodes(store, seek.Labels),
+            seek.Property,
+            expressions.Compile(seek.Value));
 
     private NodeSeekAnyOperator CompileSeek(NodeSeekAny seek) =>
-        new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, expressions.Compile(seek.List));
+        new(
+            Compile(seek.Input),
+            slots[seek.Node],
+            LabelEvaluation.GetNodes(store, seek.Labels),
+            seek.Property,
+            expressions.Compile(seek.List));
 
     private NodeTextSeekOperator CompileSeek(NodeTextSeek seek) =>
-        new(Compile(seek.Input), slots[seek.Node], LabelEvaluation.GetNodes(store, seek.Labels), seek.Property, seek.Operator, expressions.Compile(seek.Value));
+        new(
+            Compile(seek.Input),
+            slots[seek.Node],
+            LabelEvaluation.GetNodes(store, seek.Labels),
+            seek.Property,
+            seek.Operator,
+            expressions.Compile(seek.Value));
 
     private DegreeScanOperator CompileDegrees(DegreeScan scan) =>
-        new(Compile(scan.Input), slots[scan.Node], LabelEvaluation.GetNodes(store, scan.Labels), scan.Tables, scan.IsOutgoing, slots.Of(scan.Counts));
+        new(
+            Compile(scan.Input),
+            slots[scan.Node],
+            LabelEvaluation.GetNodes(store, scan.Labels),
+            scan.Tables,
+            scan.IsOutgoing,
+            slots.Of(scan.Counts));
 
     private ExpandOperator CompileExpand(Expand expand)
     {
         var edgeSlot = read.Contains(expand.Edge) ? slots[expand.Edge] : -1;
         var distinctness = CompileDistinctness(expand.DistinctFrom);
         return new ExpandOperator(
-            Compile(expand.Input), slots[expand.From], edgeSlot, slots[expand.To], expand.IsInto, CompileStep(expand), CompileTargets(expand), distinctness);
+            Compile(expand.Input),
+            slots[expand.From],
+            edgeSlot,
+            slots[expand.To],
+            expand.IsInto,
+            CompileStep(expand),
+            CompileTargets(expand),
+            distinctness);
     }
 
     private ChosenTargets? CompileTargets(Expand expand)
@@ -100,7 +136,8 @@ internal sealed class PlanCompiler
         if (expand.Conditions.IsEmpty)
             return null;
 
-        var targets = new ChosenTargets(slots[expand.To], LabelEvaluation.GetNodes(store, expand.Targets), expressions.Compile(expand.Conditions));
+        var targets = new ChosenTargets(
+            slots[expand.To], LabelEvaluation.GetNodes(store, expand.Targets), expressions.Compile(expand.Conditions));
         shared.Add(targets);
         return targets;
     }
@@ -109,7 +146,8 @@ internal sealed class PlanCompiler
 
     private BoundEdgeOperator CompileBoundEdge(MatchBoundEdge edge)
     {
-        var step = new BoundEdgeStep(slots[edge.From], edge.IsFromBound, slots[edge.Edge], slots[edge.To], edge.IsToBound || edge.To == edge.From);
+        var step = new BoundEdgeStep(
+            slots[edge.From], edge.IsFromBound, slots[edge.Edge], slots[edge.To], edge.IsToBound || edge.To == edge.From);
         var tables = LabelEvaluation.GetTables(store, edge.Types);
         return new BoundEdgeOperator(Compile(edge.Input), step, edge.Direction, tables, CompileDistinctness(edge.DistinctFrom));
     }
@@ -124,7 +162,8 @@ internal sealed class PlanCompiler
     {
         var rule = CompileRule(expand.Walk, expand.IsReversed, expand.Targets, expand.AllowsRepeats, expand.DistinctFrom);
         var listSlot = read.Contains(expand.Walk.Variable) || expand.Walk.IsBound ? slots[expand.Walk.Variable] : -1;
-        return new WalkOperator(Compile(expand.Input), rule, slots[expand.From], listSlot, expand.Walk.IsBound, slots[expand.To], expand.IsInto);
+        return new WalkOperator(
+            Compile(expand.Input), rule, slots[expand.From], listSlot, expand.Walk.IsBound, slots[expand.To], expand.IsInto);
     }
 
     private Operator CompileReach(ReachExpand expand)
@@ -136,7 +175,11 @@ internal sealed class PlanCompiler
     }
 
     private WalkRule CompileRule(
-        BoundVariableLengthEdge walk, bool isReversed, LabelExpression? targets, bool allowsRepeats, ImmutableArray<BoundVariable> distinctFrom) =>
+        BoundVariableLengthEdge walk,
+        bool isReversed,
+        LabelExpression? targets,
+        bool allowsRepeats,
+        ImmutableArray<BoundVariable> distinctFrom) =>
         new(
             EdgeStep.Create(store, isReversed ? walk.Direction.Reverse() : walk.Direction, walk.Types, null),
             targets is null ? null : LabelEvaluation.GetNodes(store, targets),
@@ -192,7 +235,8 @@ internal sealed class PlanCompiler
             [.. matches.Exclusions.Select(Compile)],
             matches.Exclusions.IsEmpty ? -1 : slots.Add());
         shared.Add(counter);
-        return new CountRowsOperator(Compile(matches.Input), counter, slots[matches.Count], matches.Weight is null ? -1 : slots[matches.Weight]);
+        return new CountRowsOperator(
+            Compile(matches.Input), counter, slots[matches.Count], matches.Weight is null ? -1 : slots[matches.Weight]);
     }
 
     private CountRowsOperator CompileOptionalCount(CountOptional count)
@@ -205,7 +249,12 @@ internal sealed class PlanCompiler
     {
         var step = EdgeStep.Create(store, expand.Direction, expand.Types, expand.Targets);
         return new SumExpandOperator(
-            Compile(expand.Input), slots[expand.From], step, slots[expand.To], expand.Weight is null ? -1 : slots[expand.Weight], slots[expand.Count]);
+            Compile(expand.Input),
+            slots[expand.From],
+            step,
+            slots[expand.To],
+            expand.Weight is null ? -1 : slots[expand.Weight],
+            slots[expand.Count]);
     }
 
     private CountRowsOperator CompileCount(CountRows count) =>
@@ -216,7 +265,11 @@ internal sealed class PlanCompiler
         NodeScan scan => new ConstantRowCounter(LabelEvaluation.GetNodes(store, scan.Labels).Count),
         EdgeScan scan => new ConstantRowCounter(scan.Tables.Sum(table => (long)table.Count)),
         Expand expand => new ExpandRowCounter(
-            slots[expand.From], expand.IsInto ? slots[expand.To] : -1, CompileStep(expand), CompileTargets(expand), CompileDistinctness(expand.DistinctFrom)),
+            slots[expand.From],
+            expand.IsInto ? slots[expand.To] : -1,
+            CompileStep(expand),
+            CompileTargets(expand),
+            CompileDistinctness(expand.DistinctFrom)),
         Intersect intersect => new IntersectRowCounter(CompileIntersection(intersect)),
         _ => throw new UnreachableException(),
     };
@@ -245,12 +298,17 @@ internal sealed class PlanCompiler
     }
 
     private OptionalOperator CompileOptional(Optional optional) =>
-        new(Compile(optional.Input), Compile(optional.Inner), [.. optional.Variables.Where(read.Contains).Select(variable => (slots[variable], variable.Type.Kind))], slots.Add());
+        new(
+            Compile(optional.Input),
+            Compile(optional.Inner),
+            [.. optional.Variables.Where(read.Contains).Select(variable => (slots[variable], variable.Type.Kind))],
+            slots.Add());
 
     private UnwindOperator CompileUnwind(Unwind plan)
     {
         var (list, variable, numbering) = plan.Clause;
-        return new UnwindOperator(Compile(plan.Input), expressions.Compile(list), slots[variable], GetSlot(numbering?.Variable), numbering?.First ?? 0);
+        return new UnwindOperator(
+            Compile(plan.Input), expressions.Compile(list), slots[variable], GetSlot(numbering?.Variable), numbering?.First ?? 0);
     }
 
     private ProcedureOperator CompileCall(CallProcedure plan)
@@ -264,7 +322,8 @@ internal sealed class PlanCompiler
     private CallOperator CompileCall(CallSubquery plan)
     {
         var (subquery, outputs) = subqueries.Compile(plan.Call.Query, plan.Call.Outer);
-        var columns = plan.Call.Variables.Select((variable, index) => new CalledColumn(outputs[index], slots[variable], variable.Type.Kind));
+        var columns = plan.Call.Variables.Select((variable, index) =>
+            new CalledColumn(outputs[index], slots[variable], variable.Type.Kind));
         return new CallOperator(Compile(plan.Input), subquery with { HoldsRows = true }, [.. columns], plan.Call.IsOptional);
     }
 

@@ -3,7 +3,8 @@ using Graph.Query.Functions;
 namespace Graph.Query.Execution;
 
 /// <summary><c>+ - * / % ^</c> over whole columns where both sides hold numbers of one kind; else row by row.</summary>
-internal sealed class ArithmeticExpression(string sign, CallExpression call, CompiledExpression left, CompiledExpression right, TextSpan span)
+internal sealed class ArithmeticExpression(
+    string sign, CallExpression call, CompiledExpression left, CompiledExpression right, TextSpan span)
     : CompiledExpression(span)
 {
     private static readonly ImmutableArray<string> Signs = ["+", "-", "*", "/", "%", "^"];

@@ -3,9 +3,12 @@ using Graph.Query.Functions;
 namespace Graph.Query.Execution;
 
 /// <summary>A call of a function or of an operator that is one, row by row.</summary>
-internal sealed class CallExpression(Function function, ImmutableArray<CompiledExpression> arguments, TextSpan span) : CompiledExpression(span)
+internal sealed class CallExpression(Function function, ImmutableArray<CompiledExpression> arguments, TextSpan span)
+    : CompiledExpression(span)
 {
-    private readonly bool isLiteral = function is { IsDeterministic: true, ReadsClock: false } && !arguments.IsEmpty && arguments.All(argument => argument is ConstantExpression);
+    private readonly bool isLiteral = function is { IsDeterministic: true, ReadsClock: false }
+        && !arguments.IsEmpty
+        && arguments.All(argument => argument is ConstantExpression);
 
     // The value of a call with literals only, once it was asked for.
     private volatile ConstantColumn? constant;

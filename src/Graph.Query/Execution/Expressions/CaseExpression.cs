@@ -2,13 +2,19 @@ namespace Graph.Query.Execution;
 
 /// <summary>The first branch whose condition is true; a branch is evaluated only for the rows that reach it.</summary>
 internal sealed class CaseExpression(
-    ImmutableArray<(CompiledExpression When, CompiledExpression Then)> branches, CompiledExpression? otherwise, TextSpan span) : CompiledExpression(span)
+    ImmutableArray<(CompiledExpression When, CompiledExpression Then)> branches, CompiledExpression? otherwise, TextSpan span)
+    : CompiledExpression(span)
 {
     private readonly Value[]? choices = branches.All(branch => branch.Then is ConstantExpression) && otherwise is ConstantExpression or null
-        ? [Value.Null, .. branches.Select(branch => ((ConstantExpression)branch.Then).Value), (otherwise as ConstantExpression)?.Value ?? Value.Null]
+        ? [
+            Value.Null,
+            .. branches.Select(branch => ((ConstantExpression)branch.Then).Value),
+            (otherwise as ConstantExpression)?.Value ?? Value.Null
+        ]
         : null;
 
-    protected override Column Compute(ExecutionState state, Batch batch) => choices is null ? ComputeValues(state, batch) : ComputeChoices(state, batch, choices);
+    protected override Column Compute(ExecutionState state, Batch batch) =>
+        choices is null ? ComputeValues(state, batch) : ComputeChoices(state, batch, choices);
 
     /// <summary>Where every branch is a constant, it is enough to say which one.</summary>
     private NumberedColumn ComputeChoices(ExecutionState state, Batch batch, Value[] constants)

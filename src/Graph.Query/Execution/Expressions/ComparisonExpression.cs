@@ -15,8 +15,11 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         var leftColumn = left.Evaluate(state, batch);
         var rightColumn = right.Evaluate(state, batch);
         var truths = GC.AllocateUninitializedArray<Truth>(batch.Count);
-        if (TryCompareCodes(leftColumn, rightColumn, @operator, truths) || TryCompareCodes(rightColumn, leftColumn, @operator.Mirror(), truths)
-            || TryCompareIntegers(leftColumn, rightColumn, truths) || TryCompareFloats(leftColumn, rightColumn, truths) || TryCompareTexts(state, leftColumn, rightColumn, truths))
+        if (TryCompareCodes(leftColumn, rightColumn, @operator, truths)
+            || TryCompareCodes(rightColumn, leftColumn, @operator.Mirror(), truths)
+            || TryCompareIntegers(leftColumn, rightColumn, truths)
+            || TryCompareFloats(leftColumn, rightColumn, truths)
+            || TryCompareTexts(state, leftColumn, rightColumn, truths))
             return new TruthColumn(truths);
 
         for (var row = 0; row < truths.Length; row++)
@@ -58,7 +61,8 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         if (left.NumberForm != NumberForm.Floats || right.NumberForm != NumberForm.Floats || @operator == ComparisonOperator.FoldedEqual)
             return false;
 
-        var (leftValues, rightValues) = (GC.AllocateUninitializedArray<double>(truths.Length), GC.AllocateUninitializedArray<double>(truths.Length));
+        var (leftValues, rightValues) = (GC.AllocateUninitializedArray<double>(
+            truths.Length), GC.AllocateUninitializedArray<double>(truths.Length));
         var (isLeftPresent, isRightPresent) = (new bool[truths.Length], new bool[truths.Length]);
         if (!left.TryGetNumbers(leftValues, isLeftPresent) || !right.TryGetNumbers(rightValues, isRightPresent))
             return false;
@@ -76,10 +80,13 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
     /// <summary>Two columns that hold only integers are compared as such.</summary>
     private bool TryCompareIntegers(Column left, Column right, Truth[] truths)
     {
-        if (left.NumberForm != NumberForm.Integers || right.NumberForm != NumberForm.Integers || @operator == ComparisonOperator.FoldedEqual)
+        if (left.NumberForm != NumberForm.Integers
+            || right.NumberForm != NumberForm.Integers
+            || @operator == ComparisonOperator.FoldedEqual)
             return false;
 
-        var (leftValues, rightValues) = (GC.AllocateUninitializedArray<long>(truths.Length), GC.AllocateUninitializedArray<long>(truths.Length));
+        var (leftValues, rightValues) = (GC.AllocateUninitializedArray<long>(
+            truths.Length), GC.AllocateUninitializedArray<long>(truths.Length));
         if (!left.TryGetIntegers(leftValues) || !right.TryGetIntegers(rightValues))
             return false;
 

@@ -1,6 +1,8 @@
 namespace Graph.Query.Execution;
 
-/// <summary>A query inside another one: it runs for many outer rows at once, and each of its rows carries the number of its outer row.</summary>
+/// <summary>
+/// A query inside another one: it runs for many outer rows at once, and each of its rows carries the number of its outer row.
+/// </summary>
 /// <param name="IsConstant">It reads nothing of an outer row, so that one answer is that of all.</param>
 /// <param name="HoldsRows">It groups, sorts or tells rows apart, and so holds rows of all the outer rows it runs for.</param>
 internal sealed record CompiledSubquery(Operator Root, int OrdinalSlot, bool IsConstant, bool HoldsRows)
@@ -20,7 +22,9 @@ internal sealed record CompiledSubquery(Operator Root, int OrdinalSlot, bool IsC
     {
         if (!IsConstant)
             return compute(state, outer);
-        return outer.Count == 0 ? ConstantColumn.Null : new ConstantColumn(state.Share(this, () => new Answer(compute(state, outer.Select([0]))[0])).Value);
+        return outer.Count == 0
+            ? ConstantColumn.Null
+            : new ConstantColumn(state.Share(this, () => new Answer(compute(state, outer.Select([0]))[0])).Value);
     }
 
     /// <summary>The outer rows, in parts where rows are held: as many at once as do not need much memory.</summary>

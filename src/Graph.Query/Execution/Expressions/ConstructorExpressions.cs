@@ -37,7 +37,8 @@ internal sealed class ListExpression(ImmutableArray<CompiledExpression> items, T
     }
 }
 
-internal sealed class MapExpression(ImmutableArray<KeyValuePair<string, CompiledExpression>> entries, TextSpan span) : CompiledExpression(span)
+internal sealed class MapExpression(ImmutableArray<KeyValuePair<string, CompiledExpression>> entries, TextSpan span)
+    : CompiledExpression(span)
 {
     protected override Column Compute(ExecutionState state, Batch batch)
     {

@@ -6,7 +6,8 @@ namespace Graph.Query.Execution;
 /// AND and OR: an operand is evaluated only for the rows that the operands before it left open. An operand that decides makes up for others
 /// that fail: operands are evaluated over all rows, and where that fails once more row by row.
 /// </summary>
-internal sealed class ConnectiveExpression(LogicalOperator @operator, ImmutableArray<CompiledExpression> operands, TextSpan span) : CompiledExpression(span)
+internal sealed class ConnectiveExpression(LogicalOperator @operator, ImmutableArray<CompiledExpression> operands, TextSpan span)
+    : CompiledExpression(span)
 {
     private readonly Truth deciding = @operator == LogicalOperator.And ? Truth.False : Truth.True;
     private readonly Truth neutral = @operator == LogicalOperator.And ? Truth.True : Truth.False;

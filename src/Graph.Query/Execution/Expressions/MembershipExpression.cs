@@ -2,14 +2,16 @@ namespace Graph.Query.Execution;
 
 /// <summary><c>x IN list</c> where the list is the same for every row: it is sorted once, and codes are looked up in it.</summary>
 /// <param name="call">The same for any list, item by item.</param>
-internal sealed class MembershipExpression(CompiledExpression call, CompiledExpression item, CompiledExpression list, TextSpan span) : CompiledExpression(span)
+internal sealed class MembershipExpression(CompiledExpression call, CompiledExpression item, CompiledExpression list, TextSpan span)
+    : CompiledExpression(span)
 {
     // Several threads may set it, each to the same.
     private volatile LastList? last;
 
     protected override Column Compute(ExecutionState state, Batch batch)
     {
-        if (list.Evaluate(state, batch) is not ConstantColumn { Value: { Kind: ValueKind.List } value } || GetMembership(value.AsList()) is not { } membership)
+        if (list.Evaluate(state, batch) is not ConstantColumn { Value: { Kind: ValueKind.List } value }
+            || GetMembership(value.AsList()) is not { } membership)
             return call.Evaluate(state, batch);
 
         var items = item.Evaluate(state, batch);

@@ -3,7 +3,8 @@ using Graph.Query.Functions;
 namespace Graph.Query.Execution;
 
 /// <summary>A function of one number over a whole column of them; else row by row.</summary>
-internal sealed class NumberCallExpression(Function function, CallExpression call, CompiledExpression argument, TextSpan span) : CompiledExpression(span)
+internal sealed class NumberCallExpression(Function function, CallExpression call, CompiledExpression argument, TextSpan span)
+    : CompiledExpression(span)
 {
     protected override Column Compute(ExecutionState state, Batch batch)
     {
@@ -12,7 +13,9 @@ internal sealed class NumberCallExpression(Function function, CallExpression cal
         {
             _ when column is ConstantColumn => null,
             NumberForm.Integers when function.IntegerKernel is { } kernel => ComputeIntegers(column, kernel, batch.Count),
-            NumberForm.Integers or NumberForm.Floats when function.FloatKernel is { } kernel && (column.NumberForm == NumberForm.Floats || function.IntegerKernel is null) =>
+            NumberForm.Integers
+                or NumberForm.Floats when function.FloatKernel is { } kernel
+                    && (column.NumberForm == NumberForm.Floats || function.IntegerKernel is null) =>
                 ComputeFloats(column, kernel, batch.Count),
             _ => null,
         };

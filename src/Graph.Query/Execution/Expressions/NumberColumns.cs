@@ -45,7 +45,10 @@ internal sealed class IntegersColumn(long[] integers) : Column
         for (var row = 0; row < truths.Length; row++)
         {
             var isInside = integers[row] >= low && integers[row] <= high;
-            truths[row] = integers[row] == PropertyReader.NullCode ? Truth.Unknown : isInside != comparison.IsNegated ? Truth.True : Truth.False;
+            truths[row] = integers[row] == PropertyReader.NullCode
+                ? Truth.Unknown
+                : isInside != comparison.IsNegated ? Truth.True
+                : Truth.False;
         }
 
         return true;

@@ -1,6 +1,8 @@
 namespace Graph.Query.Execution;
 
-/// <summary>A path from its first node and its edges, single or in lists, in walking order. The nodes between follow from the edges.</summary>
+/// <summary>
+/// A path from its first node and its edges, single or in lists, in walking order. The nodes between follow from the edges.
+/// </summary>
 internal sealed class PathExpression(int startSlot, int[] edgeSlots) : CompiledExpression(default)
 {
     protected override Column Compute(ExecutionState state, Batch batch)

@@ -6,5 +6,7 @@ internal sealed class PathLengthExpression(CallExpression call, CompiledExpressi
     public const string FunctionName = "length";
 
     protected override Column Compute(ExecutionState state, Batch batch) =>
-        path.Evaluate(state, batch) is var column && column is PathLengthColumn measured ? measured.GetLengths(batch.Count) : call.Apply(state, batch.Count, column);
+        path.Evaluate(state, batch) is var column && column is PathLengthColumn measured
+            ? measured.GetLengths(batch.Count)
+            : call.Apply(state, batch.Count, column);
 }

@@ -4,8 +4,8 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// <c>any(x IN list WHERE p)</c> and its kin, in three-valued logic. An element after the one that decides is not asked: elements are tested
-/// together, and where that fails once more one by one.
+/// <c>any(x IN list WHERE p)</c> and its kin, in three-valued logic. An element after the one that decides is not asked: elements are
+/// tested together, and where that fails once more one by one.
 /// </summary>
 internal sealed class QuantifiedExpression(
     ListQuantifier quantifier, int slot, CompiledExpression list, CompiledExpression where, TextSpan span) : CompiledExpression(span)

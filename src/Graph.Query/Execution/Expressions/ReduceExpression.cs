@@ -1,8 +1,11 @@
 namespace Graph.Query.Execution;
 
-/// <summary><c>reduce(acc = 0, x IN list | acc + x)</c>: the first elements of all rows together, then the second ones, and so on.</summary>
+/// <summary>
+/// <c>reduce(acc = 0, x IN list | acc + x)</c>: the first elements of all rows together, then the second ones, and so on.
+/// </summary>
 internal sealed class ReduceExpression(
-    int accumulatorSlot, CompiledExpression initial, int slot, CompiledExpression list, CompiledExpression body, TextSpan span) : CompiledExpression(span)
+    int accumulatorSlot, CompiledExpression initial, int slot, CompiledExpression list, CompiledExpression body, TextSpan span)
+    : CompiledExpression(span)
 {
     protected override Column Compute(ExecutionState state, Batch batch)
     {

@@ -9,35 +9,45 @@ namespace Graph.Query.Execution;
 /// </summary>
 /// <param name="byRow">The same test for any two values.</param>
 internal sealed class TextTestExpression(
-    TextTestKind kind, LetterCase letterCase, CompiledExpression byRow, CompiledExpression property, CompiledExpression pattern, TextSpan span)
+    TextTestKind kind,
+    LetterCase letterCase,
+    CompiledExpression byRow,
+    CompiledExpression property,
+    CompiledExpression pattern,
+    TextSpan span)
     : CompiledExpression(span)
 {
     // Several threads may set it, each to the same.
     private volatile LastTest? last;
 
     /// <summary>The test, the property and the text that an expression is made of; null for another expression.</summary>
-    public static (TextTestKind Kind, LetterCase LetterCase, BoundProperty Property, BoundExpression Pattern)? Find(BoundExpression expression)
+    public static (TextTestKind Kind, LetterCase LetterCase, BoundProperty Property, BoundExpression Pattern)? Find(
+        BoundExpression expression)
     {
         (TextTestKind Kind, BoundExpression Text, BoundExpression Pattern)? test = expression switch
         {
             BoundCall { Function.Name: "STARTS WITH", Arguments: [var text, var pattern] } => (TextTestKind.StartsWith, text, pattern),
             BoundCall { Function.Name: "ENDS WITH", Arguments: [var text, var pattern] } => (TextTestKind.EndsWith, text, pattern),
             BoundCall { Function.Name: "CONTAINS", Arguments: [var text, var pattern] } => (TextTestKind.Contains, text, pattern),
-            BoundComparison { Operator: ComparisonOperator.Equal, Left: BoundCall text, Right: var pattern } => (TextTestKind.Equal, text, pattern),
+            BoundComparison { Operator: ComparisonOperator.Equal, Left: BoundCall text, Right: var pattern } =>
+                (TextTestKind.Equal, text, pattern),
             _ => null,
         };
         return test?.Text switch
         {
             BoundProperty property => (test.Value.Kind, LetterCase.AsWritten, property, test.Value.Pattern),
-            BoundCall { Function.Name: "toLower", Arguments: [BoundProperty property] } => (test.Value.Kind, LetterCase.Lower, property, test.Value.Pattern),
-            BoundCall { Function.Name: "toUpper", Arguments: [BoundProperty property] } => (test.Value.Kind, LetterCase.Upper, property, test.Value.Pattern),
+            BoundCall { Function.Name: "toLower", Arguments: [BoundProperty property] } =>
+                (test.Value.Kind, LetterCase.Lower, property, test.Value.Pattern),
+            BoundCall { Function.Name: "toUpper", Arguments: [BoundProperty property] } =>
+                (test.Value.Kind, LetterCase.Upper, property, test.Value.Pattern),
             _ => null,
         };
     }
 
     protected override Column Compute(ExecutionState state, Batch batch)
     {
-        if (pattern.Evaluate(state, batch) is not ConstantColumn { Value: { Kind: ValueKind.String } text } || GetTest(text.AsString()) is not { } test)
+        if (pattern.Evaluate(state, batch) is not ConstantColumn { Value: { Kind: ValueKind.String } text }
+            || GetTest(text.AsString()) is not { } test)
             return byRow.Evaluate(state, batch);
 
         var truths = new Truth[batch.Count];

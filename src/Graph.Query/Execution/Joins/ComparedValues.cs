@@ -49,7 +49,9 @@ internal sealed class ComparedValues
         return sorted.Sum(low, high) + CountEach(others, candidate => Holds(@operator, value, candidate));
     }
 
-    /// <summary>How many rows have a value that stands in one order with one value and in another with another, as between two bounds.</summary>
+    /// <summary>
+    /// How many rows have a value that stands in one order with one value and in another with another, as between two bounds.
+    /// </summary>
     public long Count(ComparisonOperator first, Value left, ComparisonOperator second, Value right)
     {
         if (left.IsNull || right.IsNull)
@@ -79,9 +81,11 @@ internal sealed class ComparedValues
         return count;
     }
 
-    private static bool Holds(ComparisonOperator @operator, Value left, Value right) => ComparisonExpression.GetComparison(@operator)(left, right) == true;
+    private static bool Holds(ComparisonOperator @operator, Value left, Value right) =>
+        ComparisonExpression.GetComparison(@operator)(left, right) == true;
 
-    private IEnumerable<(Value Value, long Count)> List() => numbers.List().Concat(strings.List()).Concat(booleans.List()).Concat(days.List()).Concat(others);
+    private IEnumerable<(Value Value, long Count)> List() =>
+        numbers.List().Concat(strings.List()).Concat(booleans.List()).Concat(days.List()).Concat(others);
 
     private SortedCounts? Find(Value value) => value.Kind switch
     {

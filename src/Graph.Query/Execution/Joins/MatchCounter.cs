@@ -14,7 +14,8 @@ internal sealed record CompiledMatch(
 
 /// <summary>Counts the rows of a plan, which runs once, that match each row.</summary>
 /// <param name="exclusions">Make the rows that must be taken off again.</param>
-internal sealed class MatchCounter(Operator inner, CompiledMatch match, int innerWeightSlot, ImmutableArray<Operator> exclusions, int ordinalSlot) : RowCounter, IShared
+internal sealed class MatchCounter(
+    Operator inner, CompiledMatch match, int innerWeightSlot, ImmutableArray<Operator> exclusions, int ordinalSlot) : RowCounter, IShared
 {
     public override void Count(ExecutionState state, Batch batch, Span<long> counts)
     {

@@ -1,6 +1,8 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Each node that a step from any row reaches, once, with the number of rows that end there: sums over the edges, by node.</summary>
+/// <summary>
+/// Each node that a step from any row reaches, once, with the number of rows that end there: sums over the edges, by node.
+/// </summary>
 /// <param name="weightSlot">How many rows an input row stands for already; -1 for one.</param>
 internal sealed class SumExpandOperator(Operator input, int fromSlot, EdgeStep step, int toSlot, int weightSlot, int countSlot) : Operator
 {
@@ -19,7 +21,9 @@ internal sealed class SumExpandOperator(Operator input, int fromSlot, EdgeStep s
         foreach (var run in step.Runs)
             Follow(state, run.View, isSecond: run.IsIncoming && step.FollowsOutgoing, starts, sums);
 
-        foreach (var nodes in step.Targets is { } targets ? Enumerable.Range(0, targets.RangeCount).Select(range => targets[range]) : [new Range32(0, sums.Length)])
+        foreach (var nodes in step.Targets is { } targets
+            ? Enumerable.Range(0, targets.RangeCount).Select(range => targets[range])
+            : [new Range32(0, sums.Length)])
         {
             for (var start = nodes.Start; start < nodes.End; start += state.Sizes.LargestBatch)
             {

@@ -6,7 +6,8 @@ namespace Graph.Query.Execution;
 /// </summary>
 /// <param name="weightSlot">Where the number of rows stands that each row is; -1 for one.</param>
 internal sealed class AggregateOperator(
-    Operator input, ImmutableArray<CompiledItem> keys, ImmutableArray<CompiledAggregate> aggregates, int[] outerSlots, int weightSlot) : Operator
+    Operator input, ImmutableArray<CompiledItem> keys, ImmutableArray<CompiledAggregate> aggregates, int[] outerSlots, int weightSlot)
+    : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {

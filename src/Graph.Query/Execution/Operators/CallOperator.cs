@@ -4,9 +4,11 @@ namespace Graph.Query.Execution;
 
 /// <summary>Each row with each of the rows that a subquery makes of it, in their order.</summary>
 /// <param name="isOptional">A row of which it makes none is kept, with nulls.</param>
-internal sealed class CallOperator(Operator input, CompiledSubquery subquery, ImmutableArray<CalledColumn> columns, bool isOptional) : Operator
+internal sealed class CallOperator(Operator input, CompiledSubquery subquery, ImmutableArray<CalledColumn> columns, bool isOptional)
+    : Operator
 {
-    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument) => input.Run(state, argument).SelectMany(batch => Call(state, batch));
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument) =>
+        input.Run(state, argument).SelectMany(batch => Call(state, batch));
 
     private IEnumerable<Batch> Call(ExecutionState state, Batch batch)
     {
@@ -15,7 +17,8 @@ internal sealed class CallOperator(Operator input, CompiledSubquery subquery, Im
 
         if (subquery.IsConstant)
         {
-            var called = state.Share(this, () => Hold(state, new Argument(OrdinalColumn.Number(batch.Select([0]), subquery.OrdinalSlot), subquery.OrdinalSlot)));
+            var called = state.Share(
+                this, () => Hold(state, new Argument(OrdinalColumn.Number(batch.Select([0]), subquery.OrdinalSlot), subquery.OrdinalSlot)));
             foreach (var joined in Join(state, batch, called))
                 yield return joined;
             yield break;
@@ -130,6 +133,8 @@ internal sealed class CalledRows(Argument argument, ImmutableArray<CalledColumn>
         for (var i = 0; i < rows.Length; i++)
             rows[i] = places[i] < 0 ? -1 : order[places[i]];
         for (var i = 0; i < held.Length; i++)
-            batch.Set(columns[i].Target, order.Length == 0 ? NullColumns.Create(columns[i].Kind, rows.Length) : held[i].ToColumn().GatherOrNull(rows));
+            batch.Set(
+                columns[i].Target,
+                order.Length == 0 ? NullColumns.Create(columns[i].Kind, rows.Length) : held[i].ToColumn().GatherOrNull(rows));
     }
 }

@@ -6,7 +6,8 @@ namespace Graph.Query.Execution;
 /// <param name="slot">Where the conditions read the node.</param>
 internal sealed class ChosenTargets(int slot, NodeSelection nodes, ImmutableArray<CompiledExpression> conditions) : IShared
 {
-    private readonly Operator scan = conditions.Aggregate((Operator)new NodeScanOperator(new ArgumentOperator(), slot, nodes), (input, condition) => new FilterOperator(input, condition));
+    private readonly Operator scan = conditions.Aggregate(
+        (Operator)new NodeScanOperator(new ArgumentOperator(), slot, nodes), (input, condition) => new FilterOperator(input, condition));
 
     public void Prepare(ExecutionState state, Argument argument) => Get(state, argument.Rows.SlotCount);
 

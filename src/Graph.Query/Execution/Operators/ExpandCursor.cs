@@ -2,9 +2,18 @@ using Graph.Query.Selection;
 
 namespace Graph.Query.Execution;
 
-/// <summary>Where an expansion stands in its input batch: row, relation type, direction and position, so that it can stop when a batch is full.</summary>
+/// <summary>
+/// Where an expansion stands in its input batch: row, relation type, direction and position, so that it can stop when a batch is full.
+/// </summary>
 internal sealed class ExpandCursor(
-    ExecutionState state, Batch batch, int fromSlot, int boundSlot, EdgeStep step, NodeBits? chosen, EdgeDistinctness distinctness, Argument argument)
+    ExecutionState state,
+    Batch batch,
+    int fromSlot,
+    int boundSlot,
+    EdgeStep step,
+    NodeBits? chosen,
+    EdgeDistinctness distinctness,
+    Argument argument)
 {
     private readonly bool isUndirected = step.FollowsOutgoing && step.FollowsIncoming;
     private int row;
@@ -63,7 +72,9 @@ internal sealed class ExpandCursor(
     private bool FillRun(RowBuffer buffer, EdgeRuns runs, AdjacencyView view, int node, ReadOnlySpan<int> bound)
     {
         var neighbours = view.Neighbours;
-        var run = bound.IsEmpty ? SelectTargets(runs.Targets, neighbours, view.GetRun(node)) : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
+        var run = bound.IsEmpty
+            ? SelectTargets(runs.Targets, neighbours, view.GetRun(node))
+            : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
         if (runs.Targets is null && chosen is null && distinctness.IsTrivial && !(isUndirected && runs.IsIncoming))
             return FillPlainRun(buffer, view, run);
 

@@ -1,9 +1,12 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Counts the edges that an expansion would follow: by run lengths, and where the far node's labels matter by searches in the sorted runs.</summary>
+/// <summary>
+/// Counts the edges that an expansion would follow: by run lengths, and where the far node's labels matter by searches in the sorted runs.
+/// </summary>
 /// <param name="boundSlot">The far node where it is bound; else -1.</param>
 /// <param name="targets">The only nodes that edges are followed to; null for all that the step allows.</param>
-internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep step, ChosenTargets? targets, EdgeDistinctness distinctness) : RowCounter
+internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep step, ChosenTargets? targets, EdgeDistinctness distinctness)
+    : RowCounter
 {
     public override void Count(ExecutionState state, Batch batch, Span<long> counts)
     {
@@ -20,7 +23,14 @@ internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep ste
     }
 
     private void Add(
-        ExecutionState state, Batch batch, EdgeRuns runs, AdjacencyView view, NodeBits? chosen, ReadOnlySpan<int> from, ReadOnlySpan<int> bound, Span<long> counts)
+        ExecutionState state,
+        Batch batch,
+        EdgeRuns runs,
+        AdjacencyView view,
+        NodeBits? chosen,
+        ReadOnlySpan<int> from,
+        ReadOnlySpan<int> bound,
+        Span<long> counts)
     {
         // An undirected step meets a loop in both directions, and must count it once.
         var meetsLoopsAgain = runs.IsIncoming && step.FollowsOutgoing;
@@ -61,7 +71,8 @@ internal sealed class ExpandRowCounter(int fromSlot, int boundSlot, EdgeStep ste
         {
             if ((position & (ExecutionState.CheckInterval - 1)) == 0)
                 state.Check();
-            count += (chosen is null || chosen.Contains(view.Neighbours[position])) && !distinctness.IsUsed(batch, row, view.GetEdge(position)) ? 1 : 0;
+            count += (chosen is null || chosen.Contains(view.Neighbours[position]))
+                && !distinctness.IsUsed(batch, row, view.GetEdge(position)) ? 1 : 0;
         }
 
         return count;

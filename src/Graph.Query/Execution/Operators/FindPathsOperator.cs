@@ -9,7 +9,8 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var size = new BatchSize(state.Sizes);
-        var shortest = new Lazy<BidirectionalSearch>(() => new BidirectionalSearch(state, program.FindLoop()!.Value.Edge.Step), isThreadSafe: false);
+        var shortest = new Lazy<BidirectionalSearch>(
+            () => new BidirectionalSearch(state, program.FindLoop()!.Value.Edge.Step), isThreadSafe: false);
         var tree = new Lazy<ShortestTree>(() => new ShortestTree(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
         foreach (var batch in input.Run(state, argument))
         {
@@ -43,7 +44,8 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
             tree.Value.Release();
     }
 
-    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row, Lazy<BidirectionalSearch> shortest, Lazy<ShortestTree> tree)
+    private IEnumerable<PathState> Find(
+        ExecutionState state, Batch batch, int row, Lazy<BidirectionalSearch> shortest, Lazy<ShortestTree> tree)
     {
         state.Check();
         var start = batch[program.StartSlot].GetNodes(batch.Count)[row];
@@ -66,7 +68,9 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
         var value = program.Count.Evaluate(state, batch)[row];
         if (!value.IsInteger)
             throw program.Count.Locate(RuntimeErrors.CountIsNoInteger("SHORTEST", value.Kind), state);
-        return value.AsInteger() < 1 ? throw program.Count.Locate(RuntimeErrors.OutOfRange("The number of paths", "SHORTEST"), state) : value.AsInteger();
+        return value.AsInteger() < 1
+            ? throw program.Count.Locate(RuntimeErrors.OutOfRange("The number of paths", "SHORTEST"), state)
+            : value.AsInteger();
     }
 
     /// <summary>The end node where it is bound, so that the search can stop when it has what it wants.</summary>

@@ -114,7 +114,8 @@ internal sealed class GatherOperator(Operator source, int rowsPerChunk, Operator
             this.stop = stop;
 
             // In the order of the chunks, so that the chunk which is read first never waits for a thread that a later one holds.
-            task = Task.Factory.StartNew(() => Work(steps, state, argument), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
+            task = Task.Factory.StartNew(
+                () => Work(steps, state, argument), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
         }
 
         /// <summary>What the steps make, and the error that stopped them.</summary>

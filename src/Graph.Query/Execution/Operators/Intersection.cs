@@ -16,7 +16,9 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
 
     public bool AreDistinct => areDistinct;
 
-    /// <summary>Whether a row starts at the same two nodes as the row before, and so has as many meetings: parallel edges stand side by side.</summary>
+    /// <summary>
+    /// Whether a row starts at the same two nodes as the row before, and so has as many meetings: parallel edges stand side by side.
+    /// </summary>
     public bool IsRepeated(Batch batch, int row)
     {
         if (row == 0 || !isFree)
@@ -87,7 +89,9 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
         }
     }
 
-    /// <summary>The first position from a start on whose neighbour is not before the given one: in doubling steps, then by halves.</summary>
+    /// <summary>
+    /// The first position from a start on whose neighbour is not before the given one: in doubling steps, then by halves.
+    /// </summary>
     private static int Leap(ReadOnlySpan<int> neighbours, int start, int end, int node)
     {
         var step = 1;
@@ -119,7 +123,8 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
     }
 
     /// <param name="meetings">Where the pairs go; null where they are only counted.</param>
-    private sealed class MeetingPairs(Intersection intersection, ExecutionState state, Batch batch, int row, Meetings? meetings) : MeetingSink
+    private sealed class MeetingPairs(Intersection intersection, ExecutionState state, Batch batch, int row, Meetings? meetings)
+        : MeetingSink
     {
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun)
         {

@@ -41,7 +41,9 @@ internal sealed class LimitOperator(Operator input, CompiledExpression count) : 
         }
     }
 
-    /// <summary>Steps below skip an outer row that has its rows; those above still go on with them, so that the marks are not theirs.</summary>
+    /// <summary>
+    /// Steps below skip an outer row that has its rows; those above still go on with them, so that the marks are not theirs.
+    /// </summary>
     private IEnumerable<Batch> LimitEach(ExecutionState state, Argument argument, long limit)
     {
         var places = new OuterRowPlaces(argument);

@@ -3,7 +3,10 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
 
-/// <summary>The end nodes of the shortest paths along one repeated edge from the bound first node of each row, with lengths and numbers instead of paths.</summary>
+/// <summary>
+/// The end nodes of the shortest paths along one repeated edge from the bound first node of each row, with lengths and numbers instead of
+/// paths.
+/// </summary>
 /// <param name="pathSlot">Where the length goes; negative where nobody reads it.</param>
 /// <param name="countSlot">Where the number of paths goes; where it is negative, each makes a row of its own.</param>
 internal sealed class MeasurePathsOperator(Operator input, PathProgram program, int pathSlot, int countSlot) : Operator
@@ -18,7 +21,9 @@ internal sealed class MeasurePathsOperator(Operator input, PathProgram program, 
     {
         // As many as there are cores, whose arrays are as large as the graph: what one chunk of rows is done with serves another.
         var idle = state.Share(this, () => new ConcurrentBag<ShortestLengths>());
-        var search = idle.TryTake(out var taken) ? taken : new ShortestLengths(state, loop.Edge.Step, program.Selector == PathSelectorKind.AllShortest);
+        var search = idle.TryTake(out var taken)
+            ? taken
+            : new ShortestLengths(state, loop.Edge.Step, program.Selector == PathSelectorKind.AllShortest);
         try
         {
             foreach (var batch in input.Run(state, argument))
@@ -83,8 +88,13 @@ internal sealed class MeasurePathsOperator(Operator input, PathProgram program, 
         if (program.Rule.Mode == PathMode.Acyclic)
             return default;
         if (!IsUndirected)
-            return program.Selector == PathSelectorKind.AllShortest ? search.WayBack : (search.WayBack.Length, Math.Min(1, search.WayBack.Count));
-        return new WayBack(loop.Edge.Step, program.Rule.EdgesMayRepeat, start, search.Branches).FindLength(loop.Loop.Maximum) is var length and > 0 ? (length, 1) : default;
+            return program.Selector == PathSelectorKind.AllShortest
+                ? search.WayBack
+                : (search.WayBack.Length, Math.Min(1, search.WayBack.Count));
+        return new WayBack(
+            loop.Edge.Step, program.Rule.EdgesMayRepeat, start, search.Branches).FindLength(loop.Loop.Maximum) is var length and > 0
+            ? (length, 1)
+            : default;
     }
 
     private Batch Take(Batch batch, MeasureBuffer buffer)

@@ -3,7 +3,8 @@ using Graph.Query.Types;
 namespace Graph.Query.Execution;
 
 /// <summary>The rows of the inner pipeline, and for each input row without any, one row with nulls, at its place in the order.</summary>
-internal sealed class OptionalOperator(Operator input, Operator inner, ImmutableArray<(int Slot, TypeKind Kind)> variables, int ordinalSlot) : Operator
+internal sealed class OptionalOperator(
+    Operator input, Operator inner, ImmutableArray<(int Slot, TypeKind Kind)> variables, int ordinalSlot) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {

@@ -4,7 +4,11 @@ namespace Graph.Query.Execution;
 
 /// <summary><c>CALL</c>: the rows of a procedure for each input row.</summary>
 internal sealed class ProcedureOperator(
-    Operator input, Procedure procedure, ImmutableArray<CompiledExpression> arguments, ImmutableArray<(int Column, int Slot)> yields, TextSpan span)
+    Operator input,
+    Procedure procedure,
+    ImmutableArray<CompiledExpression> arguments,
+    ImmutableArray<(int Column, int Slot)> yields,
+    TextSpan span)
     : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)

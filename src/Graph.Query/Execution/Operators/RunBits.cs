@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Which relation types and directions have edges at the node of each row of a batch, a bit for each: nodes mostly have edges of few of many
-/// types, and looking through a type for all rows at once is much cheaper than for one row after another.
+/// Which relation types and directions have edges at the node of each row of a batch, a bit for each: nodes mostly have edges of few of
+/// many types, and looking through a type for all rows at once is much cheaper than for one row after another.
 /// </summary>
 internal sealed class RunBits
 {

@@ -45,7 +45,8 @@ internal abstract class SeekOperator(Operator input, int slot, CompiledExpressio
 internal sealed class NodeSeekOperator(Operator input, int slot, NodeSelection nodes, string property, CompiledExpression value)
     : SeekOperator(input, slot, value)
 {
-    protected override void Find(ExecutionState state, Value wanted, List<int> found) => ValueIndex.Find(state.Store, nodes, property, wanted, found);
+    protected override void Find(ExecutionState state, Value wanted, List<int> found) =>
+        ValueIndex.Find(state.Store, nodes, property, wanted, found);
 }
 
 /// <summary>Nodes by any of the values in a list.</summary>
@@ -82,7 +83,8 @@ internal sealed class NodeSeekAnyOperator(Operator input, int slot, NodeSelectio
 }
 
 /// <summary>Nodes by a part of a string property.</summary>
-internal sealed class NodeTextSeekOperator(Operator input, int slot, NodeSelection nodes, string property, string @operator, CompiledExpression value)
+internal sealed class NodeTextSeekOperator(
+    Operator input, int slot, NodeSelection nodes, string property, string @operator, CompiledExpression value)
     : SeekOperator(input, slot, value)
 {
     protected override void Find(ExecutionState state, Value wanted, List<int> found)

@@ -1,7 +1,8 @@
 namespace Graph.Query.Execution;
 
 /// <summary>One row for every walk from a bound node: <c>-[*1..3]-></c>. A list that is bound already must be such a walk.</summary>
-internal sealed class WalkOperator(Operator input, WalkRule rule, int fromSlot, int listSlot, bool isListBound, int toSlot, bool isInto) : Operator
+internal sealed class WalkOperator(Operator input, WalkRule rule, int fromSlot, int listSlot, bool isListBound, int toSlot, bool isInto)
+    : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {

@@ -14,12 +14,16 @@ internal sealed class BidirectionalSearch(ExecutionState state, EdgeStep step)
     private StepMeter meter = new(state);
 
     /// <summary>The edges of the walk, or null where there is none that is short enough.</summary>
-    public int[]? Find(int start, int end, long maximum) => FindDistances(start, end, maximum) is var (length, distances) ? Walk(start, length, distances) : null;
+    public int[]? Find(int start, int end, long maximum) =>
+        FindDistances(start, end, maximum) is var (length, distances) ? Walk(start, length, distances) : null;
 
     /// <summary>The edges of every shortest walk that is short enough, in the order of edge ids.</summary>
-    public IEnumerable<int[]> FindAll(int start, int end, long maximum) => FindDistances(start, end, maximum) is var (length, distances) ? WalkAll(start, length, distances) : [];
+    public IEnumerable<int[]> FindAll(int start, int end, long maximum) =>
+        FindDistances(start, end, maximum) is var (length, distances) ? WalkAll(start, length, distances) : [];
 
-    /// <summary>The length of a shortest walk, and of every node on one the distance to the end; null where there is none that is short enough.</summary>
+    /// <summary>
+    /// The length of a shortest walk, and of every node on one the distance to the end; null where there is none that is short enough.
+    /// </summary>
     private (int Length, Dictionary<int, int> Distances)? FindDistances(int start, int end, long maximum)
     {
         var ahead = new Frontier(state, metAhead, start);
@@ -69,7 +73,8 @@ internal sealed class BidirectionalSearch(ExecutionState state, EdgeStep step)
     }
 
     /// <summary>From the nodes where both sides met back to where one side began, through its levels.</summary>
-    private void AddDistances(Dictionary<int, int> distances, List<int> middle, Frontier frontier, EdgeStep along, Func<int, int> getDistance)
+    private void AddDistances(
+        Dictionary<int, int> distances, List<int> middle, Frontier frontier, EdgeStep along, Func<int, int> getDistance)
     {
         var nodes = middle;
         for (var depth = frontier.Depth - 1; depth >= 0; depth--)
@@ -146,7 +151,8 @@ internal sealed class BidirectionalSearch(ExecutionState state, EdgeStep step)
         return least;
     }
 
-    private static void FindLeast(AdjacencyView view, int node, int distance, Dictionary<int, int> distances, ref (int Edge, int Node) least)
+    private static void FindLeast(
+        AdjacencyView view, int node, int distance, Dictionary<int, int> distances, ref (int Edge, int Node) least)
     {
         var run = view.GetRun(node);
         for (var position = run.Start; position < run.End; position++)

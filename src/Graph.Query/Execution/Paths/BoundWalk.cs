@@ -35,7 +35,8 @@ internal sealed class BoundWalk(ExecutionState state, Batch batch, int row, Walk
                 return false;
         }
 
-        return rule.Where is null || Array.TrueForAll(EdgeCondition.Test(state, batch, row, rule.EdgeSlot, edges, rule.Where), allowed => allowed);
+        return rule.Where is null
+            || Array.TrueForAll(EdgeCondition.Test(state, batch, row, rule.EdgeSlot, edges, rule.Where), allowed => allowed);
     }
 
     private int FollowEdge(int node, int edge)

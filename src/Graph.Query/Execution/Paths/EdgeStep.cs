@@ -8,25 +8,31 @@ namespace Graph.Query.Execution;
 /// <summary>What one step along an edge may use.</summary>
 /// <param name="Targets">The nodes the step may end in; null for any.</param>
 /// <param name="Runs">Where its edges stand, but for those that cannot end in such nodes.</param>
-internal sealed record EdgeStep(EdgeDirection Direction, ImmutableArray<EdgeTable> Tables, NodeSelection? Targets, ImmutableArray<EdgeRuns> Runs)
+internal sealed record EdgeStep(
+    EdgeDirection Direction, ImmutableArray<EdgeTable> Tables, NodeSelection? Targets, ImmutableArray<EdgeRuns> Runs)
 {
     public bool FollowsOutgoing => Direction != EdgeDirection.Left;
 
     public bool FollowsIncoming => Direction != EdgeDirection.Right;
 
-    /// <summary>The step along edges of some types to nodes of some labels, which are not tested where all edges end in such nodes.</summary>
+    /// <summary>
+    /// The step along edges of some types to nodes of some labels, which are not tested where all edges end in such nodes.
+    /// </summary>
     public static EdgeStep Create(GraphStore store, EdgeDirection direction, LabelExpression? types, LabelExpression? labels)
     {
         var tables = LabelEvaluation.GetTables(store, types);
         var targets = labels is null ? null : LabelEvaluation.GetNodes(store, labels);
         ImmutableArray<EdgeRuns> runs = [.. tables.SelectMany(table => ListRuns(table, direction, targets))];
-        return new EdgeStep(direction, tables, runs.All(run => run.Targets is null) && runs.Length == CountRuns(tables, direction) ? null : targets, runs);
+        return new EdgeStep(
+            direction, tables, runs.All(run => run.Targets is null) && runs.Length == CountRuns(tables, direction) ? null : targets, runs);
     }
 
     /// <summary>The same edges followed the other way; only of a step that may end in any node.</summary>
-    public EdgeStep Reverse() => this with { Direction = Direction.Reverse(), Runs = [.. Runs.Select(run => run with { IsIncoming = !run.IsIncoming })] };
+    public EdgeStep Reverse() =>
+        this with { Direction = Direction.Reverse(), Runs = [.. Runs.Select(run => run with { IsIncoming = !run.IsIncoming })] };
 
-    private static int CountRuns(ImmutableArray<EdgeTable> tables, EdgeDirection direction) => direction == EdgeDirection.Both ? tables.Length * 2 : tables.Length;
+    private static int CountRuns(ImmutableArray<EdgeTable> tables, EdgeDirection direction) =>
+        direction == EdgeDirection.Both ? tables.Length * 2 : tables.Length;
 
     private static IEnumerable<EdgeRuns> ListRuns(EdgeTable table, EdgeDirection direction, NodeSelection? targets)
     {

@@ -21,8 +21,11 @@ internal sealed record PathProgram(
 {
     public bool HasBoundLists => Instructions.Any(instruction => instruction is EdgeInstruction { Binding.BoundListSlot: >= 0 });
 
-    /// <summary>The loop and its edge, where the program is one edge repeated, without conditions on it, of which one path is wanted.</summary>
-    public (LoopInstruction Loop, EdgeInstruction Edge)? FindOnlyLoop() => Selector is PathSelectorKind.Any or PathSelectorKind.Shortest ? FindLoop() : null;
+    /// <summary>
+    /// The loop and its edge, where the program is one edge repeated, without conditions on it, of which one path is wanted.
+    /// </summary>
+    public (LoopInstruction Loop, EdgeInstruction Edge)? FindOnlyLoop() =>
+        Selector is PathSelectorKind.Any or PathSelectorKind.Shortest ? FindLoop() : null;
 
     /// <summary>The loop and its edge, where the program is one edge repeated, without conditions on it.</summary>
     public (LoopInstruction Loop, EdgeInstruction Edge)? FindLoop() =>
@@ -56,7 +59,8 @@ internal abstract record PathInstruction;
 /// <summary>Tests the node the search stands on.</summary>
 /// <param name="BoundSlot">The slot whose value the node must be; -1 for a free node.</param>
 /// <param name="EarlierInstruction">An instruction that bound the same variable before; -1 for none.</param>
-internal sealed record NodeInstruction(int Slot, NodeSelection? Nodes, CompiledExpression? Where, int BoundSlot, int EarlierInstruction) : PathInstruction;
+internal sealed record NodeInstruction(int Slot, NodeSelection? Nodes, CompiledExpression? Where, int BoundSlot, int EarlierInstruction)
+    : PathInstruction;
 
 /// <summary>Moves along an edge.</summary>
 internal sealed record EdgeInstruction(EdgeStep Step, int Slot, CompiledExpression? Where, EdgeBinding Binding) : PathInstruction;

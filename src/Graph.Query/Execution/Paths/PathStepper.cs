@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Graph.Query.Execution;
 
 /// <summary>Runs the instructions of a path program from one state to the next ones, for one outer row.</summary>
-internal sealed class PathStepper(ExecutionState state, PathProgram program, Batch batch, int row, EdgeDistinctness distinctness, PathRule rule)
+internal sealed class PathStepper(
+    ExecutionState state, PathProgram program, Batch batch, int row, EdgeDistinctness distinctness, PathRule rule)
 {
     private int untilCheck = ExecutionState.CheckInterval;
     private int found;
@@ -11,7 +12,8 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
     public static PathState Start(int node) => new(null, 0, 0, node, -1, -1, 0);
 
     /// <summary>
-    /// Runs everything that needs no move from a state: what comes out either accepts (<paramref name="accepted"/>) or waits to move along an edge.
+    /// Runs everything that needs no move from a state: what comes out either accepts (<paramref name="accepted"/>) or waits to move along
+    /// an edge.
     /// </summary>
     public void Settle(PathState at, List<PathState> waiting, List<PathState> accepted)
     {
@@ -136,7 +138,8 @@ internal sealed class PathStepper(ExecutionState state, PathProgram program, Bat
         foreach (var output in program.Outputs)
             candidate.Set(output.Slot, output.CreateColumn([at]));
         if (accept.PathSlot >= 0)
-            candidate.Set(accept.PathSlot, new ConstantColumn(Value.FromPath(PathExpression.CreatePath(state.Store, at.GetStart(), at.GetEdges()))));
+            candidate.Set(
+                accept.PathSlot, new ConstantColumn(Value.FromPath(PathExpression.CreatePath(state.Store, at.GetStart(), at.GetEdges()))));
         return accept.Where.EvaluateTruths(state, candidate, "WHERE")[0] == Truth.True;
     }
 

@@ -11,7 +11,12 @@ namespace Graph.Query.Execution;
 /// <param name="shortest">Searches between two nodes, where the pattern is one repeated edge.</param>
 /// <param name="tree">Searches from one node to all others, where the pattern is one repeated edge.</param>
 internal sealed class SelectivePathSearch(
-    ExecutionState state, PathProgram program, Func<PathRule, PathStepper> createStepper, long count, Lazy<BidirectionalSearch> shortest, Lazy<ShortestTree> tree)
+    ExecutionState state,
+    PathProgram program,
+    Func<PathRule, PathStepper> createStepper,
+    long count,
+    Lazy<BidirectionalSearch> shortest,
+    Lazy<ShortestTree> tree)
 {
     private readonly bool hasOneLoop = program.Instructions.Count(instruction => instruction is LoopInstruction) == 1;
     private readonly bool wantsGroups = program.Selector is PathSelectorKind.AllShortest or PathSelectorKind.ShortestGroups;
@@ -21,7 +26,11 @@ internal sealed class SelectivePathSearch(
         if (end is not null && end != start && count == 1 && program.FindOnlyLoop() is var (loop, _) && loop.Minimum <= 1)
             return FindShortest(start, end.Value, loop);
 
-        if (end is not null && end != start && program.Selector == PathSelectorKind.AllShortest && program.FindLoop() is var (every, _) && every.Minimum <= 1)
+        if (end is not null
+            && end != start
+            && program.Selector == PathSelectorKind.AllShortest
+            && program.FindLoop() is var (every, _)
+            && every.Minimum <= 1)
             return FindAllShortest(start, end.Value, every);
 
         if (end is null && count == 1 && program.FindOnlyLoop() is var (repeated, edge) && repeated.Minimum <= 1)
@@ -92,7 +101,9 @@ internal sealed class SelectivePathSearch(
             : accepted;
     }
 
-    /// <summary>Walks of several lengths are far more than the paths among them, so those are worth a search only where walks are wanted.</summary>
+    /// <summary>
+    /// Walks of several lengths are far more than the paths among them, so those are worth a search only where walks are wanted.
+    /// </summary>
     private bool CanSearchWalks => program.IsMemoryless && (program.Rule == PathRule.Free || !wantsGroups || count == 1);
 
     /// <summary>True where the paths of the mode are among the chosen walks.</summary>
@@ -137,7 +148,12 @@ internal sealed class SelectivePathSearch(
     }
 
     private void Settle(
-        PathStepper stepper, PathState at, Dictionary<(int, long, int), Visits>? visits, List<PathState> waiting, ChosenPaths chosen, HashSet<int>? ends)
+        PathStepper stepper,
+        PathState at,
+        Dictionary<(int, long, int), Visits>? visits,
+        List<PathState> waiting,
+        ChosenPaths chosen,
+        HashSet<int>? ends)
     {
         var settled = new List<PathState>();
         var accepted = new List<PathState>();

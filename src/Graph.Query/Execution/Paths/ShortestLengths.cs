@@ -1,8 +1,8 @@
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// How far every node is from one start along a repeated edge, and how many shortest walks lead there: breadth first, without making any walk.
-/// One search serves all rows of a query, as its arrays are as large as the graph.
+/// How far every node is from one start along a repeated edge, and how many shortest walks lead there: breadth first, without making any
+/// walk. One search serves all rows of a query, as its arrays are as large as the graph.
 /// </summary>
 internal sealed class ShortestLengths
 {
@@ -27,7 +27,9 @@ internal sealed class ShortestLengths
     /// <summary>The nodes that the last search reached, without its start, nearest first.</summary>
     public List<Branch> Branches => branches;
 
-    /// <summary>The length of a shortest walk from the start back to it along directed edges, and how many there are; no walks where there is none.</summary>
+    /// <summary>
+    /// The length of a shortest walk from the start back to it along directed edges, and how many there are; no walks where there is none.
+    /// </summary>
     public (int Length, long Count) WayBack { get; private set; }
 
     public int GetDistance(int node) => distances[node];

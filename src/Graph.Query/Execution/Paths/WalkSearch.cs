@@ -1,6 +1,8 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Walks from one node, depth first; each call of <see cref="MoveNext"/> finds the next one. Holds one frame for each edge of the walk.</summary>
+/// <summary>
+/// Walks from one node, depth first; each call of <see cref="MoveNext"/> finds the next one. Holds one frame for each edge of the walk.
+/// </summary>
 internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, WalkRule rule)
 {
     private readonly List<Frame> frames = [];

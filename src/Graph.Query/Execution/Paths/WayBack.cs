@@ -72,7 +72,9 @@ internal sealed class WayBack
     {
         var length = from < 0 ? 0 : lengths[from];
         if (to == start)
-            return from < 0 || edgesMayRepeat || !IsUndirected || branches[from].Parent >= 0 || branches[from].Edge != edge ? length + 1 : 0;
+            return from < 0 || edgesMayRepeat || !IsUndirected || branches[from].Parent >= 0 || branches[from].Edge != edge
+                ? length + 1
+                : 0;
         if (!IsUndirected || from < 0 || !places.TryGetValue(to, out var place))
             return 0;
         return roots[place] != roots[from] ? length + lengths[place] + 1 : 0;

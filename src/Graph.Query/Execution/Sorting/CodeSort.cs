@@ -1,6 +1,8 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Stable sort of row numbers by a 64-bit code each: by insertion where there are few, else a byte at a time from the lowest.</summary>
+/// <summary>
+/// Stable sort of row numbers by a 64-bit code each: by insertion where there are few, else a byte at a time from the lowest.
+/// </summary>
 internal sealed class CodeSort(ExecutionState state)
 {
     private const int Small = 48;

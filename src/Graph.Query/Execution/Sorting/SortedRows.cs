@@ -2,7 +2,9 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
 
-/// <summary>Rows that are held back to be put in order: their sort keys and the columns that live on, in a subquery the number of the outer row too.</summary>
+/// <summary>
+/// Rows that are held back to be put in order: their sort keys and the columns that live on, in a subquery the number of the outer row too.
+/// </summary>
 internal sealed class SortedRows
 {
     private readonly ExecutionState state;
@@ -28,7 +30,9 @@ internal sealed class SortedRows
     /// <summary>Takes all rows of a batch.</summary>
     public void Add(Batch batch) => Add(batch, EvaluateKeys(batch), null);
 
-    /// <summary>Takes the rows of a batch that can be among the first <paramref name="limit"/>, which stand in order at the front.</summary>
+    /// <summary>
+    /// Takes the rows of a batch that can be among the first <paramref name="limit"/>, which stand in order at the front.
+    /// </summary>
     public void AddBetter(Batch batch, int limit)
     {
         var sortColumns = EvaluateKeys(batch);
@@ -117,7 +121,9 @@ internal sealed class SortedRows
         bytes = held;
     }
 
-    /// <summary>The rows that come before a row that is held, by all keys; those behind it by the first key alone are told by codes.</summary>
+    /// <summary>
+    /// The rows that come before a row that is held, by all keys; those behind it by the first key alone are told by codes.
+    /// </summary>
     private int[] FindBetter(Column[] sortColumns, int count, int worst)
     {
         var truths = new Truth[count];

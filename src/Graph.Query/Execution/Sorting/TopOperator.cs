@@ -2,7 +2,12 @@ namespace Graph.Query.Execution;
 
 /// <summary>The first rows of an order, in a subquery of each outer row, without holding more than a few times as many.</summary>
 internal sealed class TopOperator(
-    Operator input, ImmutableArray<CompiledSortItem> items, CompiledExpression? skip, CompiledExpression limit, int[] slots, int[] outerSlots) : Operator
+    Operator input,
+    ImmutableArray<CompiledSortItem> items,
+    CompiledExpression? skip,
+    CompiledExpression limit,
+    int[] slots,
+    int[] outerSlots) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {

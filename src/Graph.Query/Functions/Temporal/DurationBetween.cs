@@ -24,7 +24,8 @@ internal static class DurationBetween
     public static Value InDays(Value left, Value right) => Compute("duration.inDays", left, right, (from, to, hasDays) =>
         hasDays ? new DurationValue(0, DaysBetween(from, to), 0, 0) : DurationValue.Zero);
 
-    public static Value InSeconds(Value left, Value right) => Compute("duration.inSeconds", left, right, (from, to, _) => Seconds(from, to));
+    public static Value InSeconds(Value left, Value right) =>
+        Compute("duration.inSeconds", left, right, (from, to, _) => Seconds(from, to));
 
     /// <param name="hasDays">Both sides have a day of their own.</param>
     private delegate DurationValue Measure(TemporalValue from, TemporalValue to, bool hasDays);

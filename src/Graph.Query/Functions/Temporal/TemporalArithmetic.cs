@@ -24,9 +24,11 @@ internal static class TemporalArithmetic
     public static Value Subtract(Value left, Value right)
     {
         if (right.Kind != ValueKind.Duration)
-            throw RuntimeErrors.WrongOperand("-", "a duration after a date, time or duration; duration.between(a, b) is what lies between two", right);
+            throw RuntimeErrors.WrongOperand(
+                "-", "a duration after a date, time or duration; duration.between(a, b) is what lies between two", right);
         if (left.Kind == ValueKind.Duration)
-            return Value.FromDuration(Compute("-", () => DurationParts.From(left.AsDuration()) + DurationParts.From(right.AsDuration()).Multiply(-1)));
+            return Value.FromDuration(Compute(
+                "-", () => DurationParts.From(left.AsDuration()) + DurationParts.From(right.AsDuration()).Multiply(-1)));
         return IsOperand(left)
             ? Add(left, Compute("-", () => DurationParts.From(right.AsDuration()).Multiply(-1)))
             : throw RuntimeErrors.WrongOperand("-", "a date, time or duration before a duration", left);

@@ -62,8 +62,12 @@ internal static class TemporalComponents
         "precision" => Value.FromString(date.Precision.ToString().ToLowerInvariant()),
         "year" => FromInteger(date.Year),
         "month" => FromInteger(date.Month),
-        "quarter" => date.Year is not null && Calendar.Quarter(date.Start) == Calendar.Quarter(date.End) ? FromInteger(Calendar.Quarter(date.Start)) : Value.Null,
-        "weekYear" => Calendar.GetWeek(date.Start).Year == Calendar.GetWeek(date.End).Year ? FromInteger(Calendar.GetWeek(date.Start).Year) : Value.Null,
+        "quarter" => date.Year is not null && Calendar.Quarter(date.Start) == Calendar.Quarter(date.End)
+            ? FromInteger(Calendar.Quarter(date.Start))
+            : Value.Null,
+        "weekYear" => Calendar.GetWeek(date.Start).Year == Calendar.GetWeek(date.End).Year
+            ? FromInteger(Calendar.GetWeek(date.Start).Year)
+            : Value.Null,
         "week" => Calendar.GetWeek(date.Start) == Calendar.GetWeek(date.End) ? FromInteger(Calendar.GetWeek(date.Start).Week) : Value.Null,
         _ => date.Start == date.End ? FromInteger(OfDay(date.Start, name)) : Value.Null,
     };
@@ -113,7 +117,8 @@ internal static class TemporalComponents
         "offsetMinutes" => Value.FromInteger(value.Offset / 60),
         "offsetSeconds" => Value.FromInteger(value.Offset),
         "epochSeconds" when value.HasDay => Value.FromInteger(value.EpochSeconds),
-        "epochMillis" when value.HasDay => Value.FromInteger((value.EpochSeconds * 1000) + (value.NanosecondOfDay % TemporalValue.NanosecondsPerSecond / 1_000_000)),
+        "epochMillis" when value.HasDay =>
+            Value.FromInteger((value.EpochSeconds * 1000) + (value.NanosecondOfDay % TemporalValue.NanosecondsPerSecond / 1_000_000)),
         _ => Value.Null,
     };
 

@@ -57,7 +57,9 @@ internal static class TemporalConstruction
             case ValueKind.Map:
                 var fields = new TemporalFields(function, value.AsMap(), hasDay: false, hasTime: true, "time", "datetime", "timezone");
                 var source = ReadSources(function, fields);
-                return fields.HasNull || source.IsUnknown ? Value.Null : Value.FromTemporal(TemporalValue.FromLocalTime(fields.Time(source.Time)));
+                return fields.HasNull || source.IsUnknown
+                    ? Value.Null
+                    : Value.FromTemporal(TemporalValue.FromLocalTime(fields.Time(source.Time)));
             default:
                 return Value.FromTemporal(TemporalValue.FromLocalTime(Read(function, value, needsTime: true).Time!.Value));
         }
@@ -75,7 +77,9 @@ internal static class TemporalConstruction
             case ValueKind.Map:
                 var fields = new TemporalFields(function, value.AsMap(), hasDay: false, hasTime: true, "time", "datetime", "timezone");
                 var source = ReadSources(function, fields);
-                return fields.HasNull || source.IsUnknown ? Value.Null : Value.FromTemporal(TimeInZone(fields.Time(source.Time), source, fields.Zone()));
+                return fields.HasNull || source.IsUnknown
+                    ? Value.Null
+                    : Value.FromTemporal(TimeInZone(fields.Time(source.Time), source, fields.Zone()));
             default:
                 var other = Read(function, value, needsTime: true);
                 return Value.FromTemporal(TimeInZone(other.Time!.Value, other, null));
@@ -92,7 +96,8 @@ internal static class TemporalConstruction
                     ? Value.FromTemporal(TemporalValue.FromLocalDateTime(parts.Day!.Value, parts.NanosecondOfDay ?? 0))
                     : throw TemporalErrors.Unreadable(value.AsString(), "local date time", "2015-07-21T21:40:32.142");
             case ValueKind.Map:
-                var fields = new TemporalFields(function, value.AsMap(), hasDay: true, hasTime: true, "date", "time", "datetime", "timezone");
+                var fields = new TemporalFields(
+                    function, value.AsMap(), hasDay: true, hasTime: true, "date", "time", "datetime", "timezone");
                 var source = ReadSources(function, fields);
                 return fields.HasNull || FindDay(fields, source) is not { } found
                     ? Value.Null
@@ -150,7 +155,9 @@ internal static class TemporalConstruction
         });
     }
 
-    /// <summary>The day that is made of a source, cut off at a unit where there is one; null where it depends on what is not known.</summary>
+    /// <summary>
+    /// The day that is made of a source, cut off at a unit where there is one; null where it depends on what is not known.
+    /// </summary>
     private static CalendarDay? FindDay(TemporalFields fields, Source source, string? unit = null)
     {
         var day = FindDay(fields, source.Day, unit);

@@ -12,7 +12,8 @@ internal static class TemporalErrors
     public static QueryException UnknownZone(string name)
     {
         var near = NearestName.Find(name, TimeZones.Names);
-        return QueryException.Create("GR3014", $"There is no time zone '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")}", InvalidValue);
+        return QueryException.Create(
+            "GR3014", $"There is no time zone '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")}", InvalidValue);
     }
 
     public static QueryException OutsideCalendar() =>

@@ -14,7 +14,8 @@ internal readonly ref struct TemporalFields
     private readonly string function;
     private readonly MapValue map;
 
-    /// <param name="sources">The fields that give a whole value to start from: <c>date</c>, <c>time</c>, <c>datetime</c>; and the zone.</param>
+    /// <param name="sources">The fields that give a whole value to start from: <c>date</c>, <c>time</c>, <c>datetime</c>; and the
+    /// zone.</param>
     /// <exception cref="QueryException">The map has a key that is no part of such a value.</exception>
     public TemporalFields(string function, MapValue map, bool hasDay, bool hasTime, params ReadOnlySpan<string> sources)
     {

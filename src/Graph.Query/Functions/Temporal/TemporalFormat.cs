@@ -108,12 +108,19 @@ internal static class TemporalFormat
         'n' => Number(Part(value, "nanosecond"), count),
         'V' => Text(value, "timezone"),
         'x' or 'X' or 'Z' or 'O' => Text(value, "offset"),
-        _ => throw RuntimeErrors.InvalidSetting("format", $"'{letter}' in the pattern", new string(letter, count), $"one of {string.Join(' ', Letters.ToArray())}, or text in quotes"),
+        _ =>
+            throw RuntimeErrors.InvalidSetting(
+                "format",
+                $"'{letter}' in the pattern",
+                new string(letter, count),
+                $"one of {string.Join(' ', Letters.ToArray())}, or text in quotes"),
     };
 
-    private static long? Part(Value value, string name) => TemporalComponents.Get(value, name) is { IsInteger: true } part ? part.AsInteger() : null;
+    private static long? Part(Value value, string name) =>
+        TemporalComponents.Get(value, name) is { IsInteger: true } part ? part.AsInteger() : null;
 
-    private static string? Text(Value value, string name) => TemporalComponents.Get(value, name) is { Kind: ValueKind.String } part ? part.AsString() : null;
+    private static string? Text(Value value, string name) =>
+        TemporalComponents.Get(value, name) is { Kind: ValueKind.String } part ? part.AsString() : null;
 
     private static string? Year(long? year, int count) => count == 2 ? Number(year % 100, 2) : Number(year, count);
 

@@ -24,11 +24,15 @@ internal static class TemporalFunctions
     [
         .. Types.SelectMany(CreateAll),
         new("datetime.fromepoch", [Signature.Of(StaticType.DateTime, StaticType.Integer, StaticType.Integer)], (_, a) =>
-            Value.FromTemporal(TemporalConstruction.AtEpoch(Zone.Utc, Expect("datetime.fromepoch", a[0]), Expect("datetime.fromepoch", a[1])))),
+            Value.FromTemporal(TemporalConstruction.AtEpoch(
+                Zone.Utc, Expect("datetime.fromepoch", a[0]), Expect("datetime.fromepoch", a[1])))),
         new("datetime.fromepochmillis", [Signature.Of(StaticType.DateTime, StaticType.Integer)], (_, a) => FromMilliseconds(a[0])),
         new("timestamp", [Signature.Of(StaticType.Integer)], (context, _) => Value.FromInteger(context.Started.ToUnixTimeMilliseconds())),
         new("duration", DurationSignatures, (_, a) => Durations.Create("duration", a[0])),
-        new("format", [new([StaticType.Any, StaticType.String], _ => StaticType.String, OptionalCount: 1)], (_, a) => TemporalFormat.Format(a)),
+        new(
+            "format",
+            [new([StaticType.Any, StaticType.String], _ => StaticType.String, OptionalCount: 1)],
+            (_, a) => TemporalFormat.Format(a)),
         Between("duration.between", DurationBetween.Between),
         Between("duration_between", DurationBetween.Between),
         Between("duration.inMonths", DurationBetween.InMonths),
@@ -48,15 +52,28 @@ internal static class TemporalFunctions
     private static IEnumerable<Function> CreateAll(TemporalType type)
     {
         foreach (var name in type.Synonyms.Prepend(type.Name))
-            yield return new Function(name, ConstructorSignatures(type), (context, a) => a.IsEmpty ? Now(context, type, Value.Null) : Create(context, name, type, a[0])) { ReadsClock = true };
+        {
+            yield return new Function(name, ConstructorSignatures(type), (context, a) => a.IsEmpty
+                ? Now(context, type, Value.Null)
+                : Create(context, name, type, a[0]))
+            { ReadsClock = true };
+        }
+
         foreach (var clock in new[] { "transaction", "statement", "realtime" })
-            yield return new Function($"{type.Name}.{clock}", ClockSignatures(type), (context, a) => Now(context, type, a.IsEmpty ? Value.Null : a[0])) { ReadsClock = true };
+        {
+            Value Read(ExecutionState context, ReadOnlySpan<Value> a) => Now(context, type, a.IsEmpty ? Value.Null : a[0]);
+            yield return new Function($"{type.Name}.{clock}", ClockSignatures(type), Read) { ReadsClock = true };
+        }
 
         var truncate = $"{type.Name}.truncate";
         yield return new Function(truncate, TruncateSignatures(type), Truncate) { ReadsClock = true };
 
         Value Truncate(ExecutionState context, ReadOnlySpan<Value> a) => TemporalConstruction.Truncate(
-            truncate, type.Kind, a[0], a.Length > 1 ? a[1] : Now(context, type, Value.Null), a.Length > 2 ? a[2] : Value.FromMap(MapValue.Empty));
+            truncate,
+            type.Kind,
+            a[0],
+            a.Length > 1 ? a[1] : Now(context, type, Value.Null),
+            a.Length > 2 ? a[2] : Value.FromMap(MapValue.Empty));
     }
 
     private static ImmutableArray<Signature> ConstructorSignatures(TemporalType type)
@@ -73,7 +90,8 @@ internal static class TemporalFunctions
         ];
     }
 
-    private static ImmutableArray<Signature> ClockSignatures(TemporalType type) => [Signature.Of(type.Type), Signature.Of(type.Type, StaticType.String)];
+    private static ImmutableArray<Signature> ClockSignatures(TemporalType type) =>
+        [Signature.Of(type.Type), Signature.Of(type.Type, StaticType.String)];
 
     private static ImmutableArray<Signature> TruncateSignatures(TemporalType type) =>
         [new([StaticType.String, StaticType.Any, StaticType.Map], _ => type.Type, OptionalCount: 2)];

@@ -34,7 +34,9 @@ internal static class TemporalUnits
         "century" => CalendarDay.From(day.Year / 100 * 100, 1, 1),
         "decade" => CalendarDay.From(day.Year / 10 * 10, 1, 1),
         "year" => CalendarDay.From(day.Year, 1, 1),
-        "weekYear" => Calendar.TryCreateWeek(Calendar.GetWeek(day).Year, 1, 1, out var first) ? first : throw TemporalErrors.OutsideCalendar(),
+        "weekYear" => Calendar.TryCreateWeek(Calendar.GetWeek(day).Year, 1, 1, out var first)
+            ? first
+            : throw TemporalErrors.OutsideCalendar(),
         "quarter" => CalendarDay.From(day.Year, (Calendar.Quarter(day) * 3) - 2, 1),
         "month" => CalendarDay.From(day.Year, day.Month, 1),
         "week" => Clock.Day(day.DayNumber - Calendar.DayOfWeek(day) + 1),

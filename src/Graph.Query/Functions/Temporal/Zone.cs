@@ -38,9 +38,12 @@ internal readonly record struct Zone(int FixedOffset, DateTimeZone? Named)
     }
 
     /// <summary>The same instant on a clock in the zone.</summary>
-    public TemporalValue Convert(TemporalValue time) => AtInstant(time.EpochSeconds, time.NanosecondOfDay % TemporalValue.NanosecondsPerSecond);
+    public TemporalValue Convert(TemporalValue time) =>
+        AtInstant(time.EpochSeconds, time.NanosecondOfDay % TemporalValue.NanosecondsPerSecond);
 
-    /// <summary>The same time of day on a clock with the offset of the zone, which is that of an instant where the zone has several.</summary>
+    /// <summary>
+    /// The same time of day on a clock with the offset of the zone, which is that of an instant where the zone has several.
+    /// </summary>
     public TemporalValue ConvertTime(TemporalValue time, long epochSeconds)
     {
         var offset = Named is null ? FixedOffset : TimeZones.GetOffset(Named, epochSeconds);

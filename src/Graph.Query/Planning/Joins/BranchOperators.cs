@@ -5,7 +5,8 @@ namespace Graph.Query.Planning;
 /// <summary>Each row with the number of rows that an optional part would make of it, which is one at least.</summary>
 /// <param name="InnerWeight">How many rows a row of the part stands for; null for one.</param>
 /// <param name="Weight">How many rows an input row stands for already; null for one.</param>
-internal sealed record CountOptional(PlanOperator Input, PlanOperator Inner, BoundVariable? InnerWeight, BoundVariable Count, BoundVariable? Weight) : PlanOperator
+internal sealed record CountOptional(
+    PlanOperator Input, PlanOperator Inner, BoundVariable? InnerWeight, BoundVariable Count, BoundVariable? Weight) : PlanOperator
 {
     public override ImmutableArray<PlanOperator> Inputs => [Input, Inner];
 

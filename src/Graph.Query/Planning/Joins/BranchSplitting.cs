@@ -35,8 +35,10 @@ internal static class BranchSplitting
         var aggregates = aggregate.Grouping.Aggregates;
         var weight = aggregates.All(DuplicateRows.IsIndifferent) ? null : new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
         var owned = owners.Where(owner => owner >= 0).Distinct().Order().ToList();
-        var needsStart = owned.Count == 0 || aggregates.Where((item, index) => owners[index] < 0 && !DuplicateRows.IsIndifferent(item)).Any();
-        var parts = owned.Select(owner => new AggregatePart(branches[owner] with { Input = AddWeights(start, branches, owner, weight) }, branches[owner].Variables));
+        var needsStart = owned.Count == 0
+            || aggregates.Where((item, index) => owners[index] < 0 && !DuplicateRows.IsIndifferent(item)).Any();
+        var parts = owned.Select(owner =>
+            new AggregatePart(branches[owner] with { Input = AddWeights(start, branches, owner, weight) }, branches[owner].Variables));
         return new PartUnion(aggregate, owners, weight).Create(
             [.. needsStart ? [new AggregatePart(AddWeights(start, branches, -1, weight), [])] : Array.Empty<AggregatePart>(), .. parts]);
     }
@@ -69,5 +71,6 @@ internal static class BranchSplitting
     });
 
     private static bool KeysAreFree(BoundGrouping grouping, List<Optional> branches) => grouping.Keys.All(key =>
-        ExpressionVariables.IsDeterministic(key.Expression) && !branches.Exists(branch => ExpressionVariables.Of(key.Expression).Overlaps(branch.Variables)));
+        ExpressionVariables.IsDeterministic(key.Expression)
+            && !branches.Exists(branch => ExpressionVariables.Of(key.Expression).Overlaps(branch.Variables)));
 }

@@ -31,13 +31,17 @@ internal sealed record ChainSplit(
     public PlanOperator Inner => PlanChain.Stack(InnerScan, InnerSteps);
 
     /// <summary>The variables that only the inner part binds.</summary>
-    public IEnumerable<BoundVariable> InnerVariables => InnerSteps.Prepend(InnerScan).SelectMany(step => step.Introduces).Where(variable => variable != Hub);
+    public IEnumerable<BoundVariable> InnerVariables =>
+        InnerSteps.Prepend(InnerScan).SelectMany(step => step.Introduces).Where(variable => variable != Hub);
 
     /// <summary>
     /// Whether the inner part may fail for a row that the text would never have reached, as it runs for nodes that the outer part does not
     /// come by.
     /// </summary>
-    public bool CanFail => InnerSteps.Any(step => step is Filter filter ? FailingConditions.CanFailAsCondition(filter.Condition) : ReadVariables.GetExpressions(step).Any(FailingConditions.CanFail))
+    public bool CanFail =>
+        InnerSteps.Any(step => step is Filter filter
+            ? FailingConditions.CanFailAsCondition(filter.Condition)
+            : ReadVariables.GetExpressions(step).Any(FailingConditions.CanFail))
         || Keys.Any(key => FailingConditions.CanFail(key.Inner))
         || Conditions.OfType<BoundComparison>().Any(condition => FailingConditions.CanFail(condition.Right));
 
@@ -48,20 +52,29 @@ internal sealed record ChainSplit(
     public static IEnumerable<int> ListCuts(PlanChain chain)
     {
         var first = chain.Base is ArgumentRows { Variables.IsEmpty: true } ? 1 : 0;
-        var scans = Enumerable.Range(first, Math.Max(0, chain.Steps.Length - first)).Where(index => chain.Steps[index] is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek).Reverse().ToList();
+        var scans = Enumerable.Range(first, Math.Max(0, chain.Steps.Length - first))
+            .Where(index => chain.Steps[index] is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek)
+            .Reverse()
+            .ToList();
         if (scans.Count > 0)
             return scans.Take(LongPatterns.Cuts);
-        return chain.Steps.Length > LongPatterns.Steps ? [] : Enumerable.Range(first, Math.Max(0, chain.Steps.Length - first)).Where(index => chain.Steps[index] is Expand);
+        return chain.Steps.Length > LongPatterns.Steps
+            ? []
+            : Enumerable.Range(first, Math.Max(0, chain.Steps.Length - first)).Where(index => chain.Steps[index] is Expand);
     }
 
     /// <summary>False where an index finds the inner nodes of each row, and the rows are too few to pay for a table of all nodes.</summary>
-    public bool SeeksMany(GraphStatistics statistics) => SeekKey is null || RowEstimate.Of(Outer, statistics) * 8 >= RowEstimate.Of(InnerScan, statistics);
+    public bool SeeksMany(GraphStatistics statistics) =>
+        SeekKey is null || RowEstimate.Of(Outer, statistics) * 8 >= RowEstimate.Of(InnerScan, statistics);
 
     /// <summary>The same parts with their places exchanged, where both run by themselves; null where they do not.</summary>
     public ChainSplit? Swap()
     {
         var chain = PlanChain.Of(Outer);
-        if (Hub is not null || !Distinct.IsEmpty || !Above.IsEmpty || chain is not { Base: ArgumentRows { Variables.IsEmpty: true }, Steps: [var scan, ..] })
+        if (Hub is not null
+            || !Distinct.IsEmpty
+            || !Above.IsEmpty
+            || chain is not { Base: ArgumentRows { Variables.IsEmpty: true }, Steps: [var scan, ..] })
             return null;
 
         return this with
@@ -70,15 +83,24 @@ internal sealed record ChainSplit(
             InnerScan = scan,
             InnerSteps = chain.Steps[1..],
             Keys = [.. Keys.Select(key => new JoinKey(key.Inner, key.Outer))],
-            Conditions = [.. Conditions.Select(condition => condition is BoundComparison comparison && IsOriented(comparison) ? Mirror(comparison) : condition)],
+            Conditions =
+            [
+                .. Conditions.Select(condition => condition is BoundComparison comparison && IsOriented(comparison)
+                    ? Mirror(comparison)
+                    : condition)
+            ],
             SeekKey = null,
         };
     }
 
-    /// <summary>Whether each condition compares a value of the outer part with one of the inner part; one that needs both for a single side does not.</summary>
+    /// <summary>
+    /// Whether each condition compares a value of the outer part with one of the inner part; one that needs both for a single side does
+    /// not.
+    /// </summary>
     public bool ComparesSides => Conditions.All(condition => condition is BoundComparison comparison && IsOriented(comparison));
 
-    private IEnumerable<BoundVariable> OuterVariables => Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != Hub);
+    private IEnumerable<BoundVariable> OuterVariables =>
+        Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != Hub);
 
     private bool IsOriented(BoundComparison comparison)
     {
@@ -93,7 +115,11 @@ internal sealed record ChainSplit(
     public static ChainSplit? At(PlanChain chain, int index, GraphStore store) => chain.Steps[index] switch
     {
         NodeScan or NodeTextSeek or NodeSeekAny or NodeSeek when ReadVariables.OfStep(chain.Steps[index]) is var read && !read.Any() =>
-            new ChainSplitter(chain, index, hub: null, chain.Steps[index].Introduces[0]).Split(chain.Steps[index].WithInputs([new ArgumentRows([])]), key: null),
+            new ChainSplitter(
+                chain,
+                index,
+                hub: null,
+                chain.Steps[index].Introduces[0]).Split(chain.Steps[index].WithInputs([new ArgumentRows([])]), key: null),
         NodeSeek seek => new ChainSplitter(chain, index, hub: null, seek.Node).Split(
             new NodeScan(new ArgumentRows([]), seek.Node, seek.Labels),
             new JoinKey(seek.Value, new BoundProperty(new BoundReference(seek.Node, default), seek.Property, StaticType.Any, default))),

@@ -44,7 +44,15 @@ internal sealed class ChainSplitter
         foreach (var step in chain.Steps.Skip(hub is null ? cut + 1 : cut))
             Place(step);
         return hub is not null && !inner.OfType<Expand>().Any() ? null : new ChainSplit(
-            hub, PlanChain.Stack(chain.Base, outer), scan, [.. inner], [.. keys], [.. conditions], [.. distinct], [.. above], hub is null ? key : null);
+            hub,
+            PlanChain.Stack(chain.Base, outer),
+            scan,
+            [.. inner],
+            [.. keys],
+            [.. conditions],
+            [.. distinct],
+            [.. above],
+            hub is null ? key : null);
     }
 
     /// <summary>What is asked of the hub alone is asked in both parts.</summary>
@@ -119,7 +127,9 @@ internal sealed class ChainSplitter
 
     /// <summary>Whether the step needs the other part only for edges that must be different ones.</summary>
     private bool ReadsOnly(Expand expand, HashSet<BoundVariable> variables) =>
-        IsIn(expand.From, variables) && (!expand.IsInto || IsIn(expand.To, variables)) && expand.DistinctFrom.All(edge => edge.Type.Kind == TypeKind.Edge);
+        IsIn(expand.From, variables)
+        && (!expand.IsInto || IsIn(expand.To, variables))
+        && expand.DistinctFrom.All(edge => edge.Type.Kind == TypeKind.Edge);
 
     private bool IsIn(BoundVariable node, HashSet<BoundVariable> variables) => node == hub || variables.Contains(node);
 
@@ -129,7 +139,9 @@ internal sealed class ChainSplitter
         return [.. expand.DistinctFrom.Where(edge => !others.Contains(edge))];
     }
 
-    /// <summary>The comparison with its left side over the outer part and its right side over the inner one; null where a side needs both.</summary>
+    /// <summary>
+    /// The comparison with its left side over the outer part and its right side over the inner one; null where a side needs both.
+    /// </summary>
     private BoundComparison? Orient(BoundComparison comparison)
     {
         var (left, right) = (ExpressionVariables.Of(comparison.Left), ExpressionVariables.Of(comparison.Right));

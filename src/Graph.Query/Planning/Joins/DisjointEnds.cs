@@ -11,8 +11,16 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class DisjointEnds
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node => node is Expand { DistinctFrom.Length: > 0 and <= LongPatterns.Steps } expand
-        ? expand with { DistinctFrom = [.. expand.DistinctFrom.Where(edge => FindStep(expand.Input, edge) is not { } other || CanBeSame(expand, other, context.Store))] }
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
+        plan.RewriteBottomUp(node => node is Expand { DistinctFrom.Length: > 0 and <= LongPatterns.Steps } expand
+        ? expand with
+        {
+            DistinctFrom =
+            [
+                .. expand.DistinctFrom.Where(edge => FindStep(expand.Input, edge) is not { } other
+                    || CanBeSame(expand, other, context.Store))
+            ]
+        }
         : node);
 
     private static Expand? FindStep(PlanOperator plan, BoundVariable edge) => plan switch
@@ -34,7 +42,8 @@ internal static class DisjointEnds
         return step.Direction == other.Direction ? alongside : crosswise;
     }
 
-    private static NodeSelection GetEnd(Expand step, BoundVariable node, GraphStore store) => LabelEvaluation.GetNodes(store, KnownLabels.Of(step, node));
+    private static NodeSelection GetEnd(Expand step, BoundVariable node, GraphStore store) =>
+        LabelEvaluation.GetNodes(store, KnownLabels.Of(step, node));
 
     private static bool Overlap(NodeSelection left, NodeSelection right)
     {

@@ -13,7 +13,9 @@ internal static class ExclusionPlans
     public static bool CanExclude(ChainSplit split)
     {
         var first = split.InnerSteps.First(step => step is not Filter);
-        return first is Expand expand && split.Distinct.All(pair => pair.Inner == expand.Edge) && (split.Hub is not null || split.InnerScan is NodeScan);
+        return first is Expand expand
+            && split.Distinct.All(pair => pair.Inner == expand.Edge)
+            && (split.Hub is not null || split.InnerScan is NodeScan);
     }
 
     public static ImmutableArray<PlanOperator> Create(ChainSplit split) => [.. split.Distinct.Select(pair => Create(split, pair.Outer))];
@@ -22,8 +24,10 @@ internal static class ExclusionPlans
     {
         var step = split.InnerSteps.OfType<Expand>().First();
         PlanOperator plan = new Project(
-            new ArgumentRows([.. ReadVariables.OfStep(step).Append(edge).Distinct()]), [new BoundProjectionItem(step.Edge, new BoundReference(edge, default))]);
-        plan = new MatchBoundEdge(plan, step.From, split.Hub is not null, step.Edge, step.Direction, step.Types, step.To, IsToBound: false, []);
+            new ArgumentRows([.. ReadVariables.OfStep(step).Append(edge).Distinct()]),
+            [new BoundProjectionItem(step.Edge, new BoundReference(edge, default))]);
+        plan = new MatchBoundEdge(
+            plan, step.From, split.Hub is not null, step.Edge, step.Direction, step.Types, step.To, IsToBound: false, []);
         plan = Test(plan, step.To, step.Targets);
         if (split.Hub is null)
             plan = Test(plan, step.From, ((NodeScan)split.InnerScan).Labels);

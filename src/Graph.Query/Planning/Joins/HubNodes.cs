@@ -8,13 +8,17 @@ namespace Graph.Query.Planning;
 /// <summary>The nodes that a step can start from, as far as labels tell them.</summary>
 internal static class HubNodes
 {
-    /// <summary>What the plan knows of the node's labels; or, where that leaves many nodes without such an edge, the labels of those that have one.</summary>
+    /// <summary>
+    /// What the plan knows of the node's labels; or, where that leaves many nodes without such an edge, the labels of those that have one.
+    /// </summary>
     public static LabelExpression? GetLabels(Expand expand, GraphStore store)
     {
         var known = KnownLabels.Of(expand.Input, expand.From);
         var nodes = LabelEvaluation.GetNodes(store, known);
         var tables = LabelEvaluation.GetTables(store, expand.Types);
-        var used = store.NodeRanges.Where(range => nodes.Contains(range.Start) && tables.Any(table => HasEdge(table, expand.Direction, range))).ToList();
+        var used = store.NodeRanges
+            .Where(range => nodes.Contains(range.Start) && tables.Any(table => HasEdge(table, expand.Direction, range)))
+            .ToList();
         var isNarrower = used.Sum(range => (long)range.Count) * 2 < nodes.Count;
         return isNarrower && used.Count > 0 && used.All(range => !range.Labels.IsEmpty) ? NameLabels(used, known, store) : known;
     }

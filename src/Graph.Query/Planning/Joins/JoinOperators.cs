@@ -12,7 +12,10 @@ internal sealed record HashJoin(PlanOperator Input, PlanOperator Inner, Immutabl
     public override ImmutableArray<PlanOperator> Inputs => [Input, Inner];
 
     public override ImmutableArray<BoundVariable> Introduces =>
-        [.. Inner.SelfAndInputs().SelectMany(step => step.Introduces).Distinct().Except(Input.SelfAndInputs().SelectMany(step => step.Introduces))];
+        [.. Inner.SelfAndInputs()
+            .SelectMany(step => step.Introduces)
+            .Distinct()
+            .Except(Input.SelfAndInputs().SelectMany(step => step.Introduces))];
 
     public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Inner = inputs[1] };
 }
@@ -43,7 +46,9 @@ internal sealed record CountMatches(
         this with { Input = inputs[0], Inner = inputs[1], Exclusions = inputs[2..] };
 }
 
-/// <summary>A step taken for all rows at once: each node it reaches comes once, ascending, with the number of rows that end there.</summary>
+/// <summary>
+/// A step taken for all rows at once: each node it reaches comes once, ascending, with the number of rows that end there.
+/// </summary>
 /// <param name="Weight">How many rows an input row stands for already; null for one.</param>
 internal sealed record SumExpand(
     PlanOperator Input,

@@ -91,20 +91,28 @@ internal static class MatchCounting
     }
 
     /// <summary>What counts itself row by row, without a table: one scan, or one step along one or two adjacencies.</summary>
-    private static bool IsSimple(ChainSplit split) => split.Conditions.IsEmpty && split.Distinct.IsEmpty && (split.Hub, split.InnerSteps) switch
-    {
-        (null, []) => split.Keys.IsEmpty,
-        ({ }, [Expand { DistinctFrom.IsEmpty: true, Types: LabelName, Direction: not EdgeDirection.Both }]) => split.Keys.Length == 1,
-        _ => false,
-    };
+    private static bool IsSimple(ChainSplit split) =>
+        split.Conditions.IsEmpty && split.Distinct.IsEmpty && (split.Hub, split.InnerSteps) switch
+        {
+            (null, []) => split.Keys.IsEmpty,
+            ({ }, [Expand { DistinctFrom.IsEmpty: true, Types: LabelName, Direction: not EdgeDirection.Both }]) => split.Keys.Length == 1,
+            _ => false,
+        };
 
-    private static (PlanOperator Plan, BoundVariable? Weight) Count(ChainSplit split, HashSet<BoundVariable> above, bool needsKeys, RewriteContext context)
+    private static (PlanOperator Plan, BoundVariable? Weight) Count(
+        ChainSplit split, HashSet<BoundVariable> above, bool needsKeys, RewriteContext context)
     {
         ImmutableArray<BoundComparison> comparisons = [.. split.Conditions.Cast<BoundComparison>()];
         var exclusions = ExclusionPlans.Create(split);
-        var outerReads = split.Keys.Select(key => key.Outer).Concat(comparisons.Select(comparison => comparison.Left)).SelectMany(ExpressionVariables.Of)
+        var outerReads = split.Keys
+            .Select(key => key.Outer)
+            .Concat(comparisons.Select(comparison => comparison.Left))
+            .SelectMany(ExpressionVariables.Of)
             .Concat(exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(ReadVariables.OfStep));
-        var innerReads = split.Keys.Select(key => key.Inner).Concat(comparisons.Select(comparison => comparison.Right)).SelectMany(ExpressionVariables.Of);
+        var innerReads = split.Keys
+            .Select(key => key.Inner)
+            .Concat(comparisons.Select(comparison => comparison.Right))
+            .SelectMany(ExpressionVariables.Of);
         var (outer, weight) = Reduce(split.Outer, [.. above, .. outerReads], needsKeys, context);
         var (inner, innerWeight) = Reduce(split.Inner, [.. innerReads], needsKeys, context);
         var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);

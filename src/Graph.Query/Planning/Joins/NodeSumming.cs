@@ -18,7 +18,8 @@ internal static class NodeSumming
 
     private static PlanOperator Sum(Aggregate aggregate, RewriteContext context)
     {
-        if (!aggregate.Grouping.Aggregates.All(WeightedAggregates.CanWeigh) || aggregate.Grouping.Aggregates.All(DuplicateRows.IsIndifferent))
+        if (!aggregate.Grouping.Aggregates.All(WeightedAggregates.CanWeigh)
+            || aggregate.Grouping.Aggregates.All(DuplicateRows.IsIndifferent))
             return aggregate;
 
         var counted = aggregate with { Grouping = WeightedAggregates.CountRows(aggregate.Grouping, aggregate.Input) };

@@ -61,7 +61,13 @@ internal static class PartJoining
             ? new HashJoin(inner, outer, [.. split.Keys.Select(key => new JoinKey(key.Inner, key.Outer))])
             : new HashJoin(outer, inner, split.Keys);
         foreach (var pair in split.Distinct)
-            join = new Filter(join, new BoundComparison(ComparisonOperator.NotEqual, new BoundReference(pair.Outer, default), new BoundReference(pair.Inner, default), default));
+            join = new Filter(
+                join,
+                new BoundComparison(
+                    ComparisonOperator.NotEqual,
+                    new BoundReference(pair.Outer, default),
+                    new BoundReference(pair.Inner, default),
+                    default));
         foreach (var condition in split.Conditions)
             join = new Filter(join, condition);
         return PlanChain.Stack(join, split.Above);

@@ -8,7 +8,9 @@ namespace Graph.Query.Planning;
 /// <param name="Own">The variables that this part alone binds.</param>
 internal sealed record AggregatePart(PlanOperator Plan, ImmutableArray<BoundVariable> Own);
 
-/// <summary>Aggregates over the rows of several parts, one part after another; each aggregate passes over the rows of all parts but one.</summary>
+/// <summary>
+/// Aggregates over the rows of several parts, one part after another; each aggregate passes over the rows of all parts but one.
+/// </summary>
 /// <param name="owners">For each aggregate the part it reads; -1 for none in particular.</param>
 /// <param name="weight">How many rows each row stands for; null for one.</param>
 internal sealed class PartUnion(Aggregate aggregate, ImmutableArray<int> owners, BoundVariable? weight)
@@ -37,7 +39,14 @@ internal sealed class PartUnion(Aggregate aggregate, ImmutableArray<int> owners,
         var mark = new BoundReference(marker, default);
         return item.Argument is null
             ? item with { Function = AggregateFunction.Count, Argument = mark }
-            : item with { Argument = new BoundCase([new BoundCaseBranch(new BoundIsNull(mark, IsNegated: true, default), item.Argument)], null, item.Argument.Type, item.Argument.Span) };
+            : item with
+            {
+                Argument = new BoundCase(
+                    [new BoundCaseBranch(new BoundIsNull(mark, IsNegated: true, default), item.Argument)],
+                    null,
+                    item.Argument.Type,
+                    item.Argument.Span)
+            };
     }
 
     /// <summary>The part with a column for everything that is read: nulls for what other parts bind.</summary>
@@ -61,7 +70,9 @@ internal sealed class PartUnion(Aggregate aggregate, ImmutableArray<int> owners,
 /// <summary>Which part of several an aggregate can be taken from.</summary>
 internal static class PartOwners
 {
-    /// <summary>The number of the part whose variables the aggregate reads; -1 for none; null where it cannot be taken from one part alone.</summary>
+    /// <summary>
+    /// The number of the part whose variables the aggregate reads; -1 for none; null where it cannot be taken from one part alone.
+    /// </summary>
     public static int? Find(BoundAggregate aggregate, IReadOnlyList<ImmutableArray<BoundVariable>> parts)
     {
         if (aggregate.Argument is null)

@@ -21,7 +21,8 @@ internal static class RowEstimate
         HashJoin join => Math.Max(Of(join.Input, statistics), Of(join.Inner, statistics)),
         Aggregate { Grouping.Keys.IsEmpty: true } => 1,
         Unwind unwind => Of(unwind.Input, statistics) * ListLength,
-        Limit { Count: BoundConstant { Value: { IsInteger: true } count } } limit => Math.Min(Of(limit.Input, statistics), Math.Max(1, count.AsInteger())),
+        Limit { Count: BoundConstant { Value: { IsInteger: true } count } } limit =>
+            Math.Min(Of(limit.Input, statistics), Math.Max(1, count.AsInteger())),
         { Inputs: [var input, ..] } => Of(input, statistics),
         _ => 1,
     };
@@ -29,7 +30,8 @@ internal static class RowEstimate
     private static double GetGrowth(Expand expand, GraphStatistics statistics)
     {
         var degree = FindLastStep(expand.Input, expand.From) is { } last
-            ? statistics.GetDegreeAfter(last.Types, last.From == expand.From ? last.Direction.Reverse() : last.Direction, expand.Types, expand.Direction)
+            ? statistics.GetDegreeAfter(
+                last.Types, last.From == expand.From ? last.Direction.Reverse() : last.Direction, expand.Types, expand.Direction)
             : statistics.GetDegree(KnownLabels.Of(expand.Input, expand.From), expand.Types, expand.Direction);
         if (expand.IsInto)
             return degree / Math.Max(1, statistics.GetNodes(KnownLabels.Of(expand.Input, expand.To)).Count);
@@ -37,7 +39,8 @@ internal static class RowEstimate
     }
 
     private static double GetShare(Expand expand, GraphStatistics statistics) =>
-        expand.Conditions.Aggregate(1.0, (share, condition) => share * Selectivity.Of(condition, statistics.GetNodes(expand.Targets).Count));
+        expand.Conditions.Aggregate(
+            1.0, (share, condition) => share * Selectivity.Of(condition, statistics.GetNodes(expand.Targets).Count));
 
     /// <summary>The last step that begins or ends at a node; null where it has none yet.</summary>
     private static Expand? FindLastStep(PlanOperator plan, BoundVariable node)
@@ -55,5 +58,7 @@ internal static class RowEstimate
 
     /// <summary>The nodes that a condition on one node chooses from.</summary>
     private static int GetCount(Filter filter, GraphStatistics statistics) =>
-        ExpressionVariables.Of(filter.Condition) is { Count: 1 } variables ? statistics.GetNodes(KnownLabels.Of(filter.Input, variables.First())).Count : 1;
+        ExpressionVariables.Of(filter.Condition) is { Count: 1 } variables
+            ? statistics.GetNodes(KnownLabels.Of(filter.Input, variables.First())).Count
+            : 1;
 }

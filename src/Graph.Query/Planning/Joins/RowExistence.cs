@@ -7,5 +7,7 @@ namespace Graph.Query.Planning;
 internal static class RowExistence
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        !context.RowsMatter && context.Outputs.IsEmpty && plan is Expand { DistinctFrom.IsEmpty: true } ? RowCounting.CountSteps(plan, []).Plan : plan;
+        !context.RowsMatter && context.Outputs.IsEmpty && plan is Expand { DistinctFrom.IsEmpty: true }
+            ? RowCounting.CountSteps(plan, []).Plan
+            : plan;
 }

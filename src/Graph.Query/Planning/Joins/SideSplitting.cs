@@ -35,7 +35,8 @@ internal static class SideSplitting
         && !split.CanFail
         && !split.Keys.Any(key => FailingConditions.CanFail(key.Outer))
         && split.ComparesSides
-        && (split.Conditions.IsEmpty || split.Conditions is [BoundComparison { Operator: not (ComparisonOperator.Equal or ComparisonOperator.FoldedEqual) } comparison]
+        && (split.Conditions.IsEmpty
+            || split.Conditions is [BoundComparison { Operator: not (ComparisonOperator.Equal or ComparisonOperator.FoldedEqual) } comparison]
             && !FailingConditions.CanFail(comparison));
 
     private static bool Pays(ChainSplit split, RewriteContext context) =>
@@ -44,7 +45,10 @@ internal static class SideSplitting
     private static PlanOperator? Split(Aggregate aggregate, ChainSplit split, BoundVariable hub)
     {
         ImmutableArray<BoundVariable> inner = [.. split.InnerVariables.Distinct()];
-        ImmutableArray<BoundVariable> outer = [.. split.Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != hub).Distinct()];
+        ImmutableArray<BoundVariable> outer =
+        [
+            .. split.Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != hub).Distinct()
+        ];
         var keys = aggregate.Grouping.Keys.SelectMany(key => ExpressionVariables.Of(key.Expression)).ToHashSet();
         var owners = aggregate.Grouping.Aggregates.Select(item => PartOwners.Find(item, [outer, inner])).ToArray();
 
@@ -66,9 +70,16 @@ internal static class SideSplitting
     }
 
     private static CountMatches Count(
-        PlanOperator side, PlanOperator other, ImmutableArray<JoinKey> keys, ImmutableArray<BoundComparison> comparisons, BoundVariable weight)
+        PlanOperator side,
+        PlanOperator other,
+        ImmutableArray<JoinKey> keys,
+        ImmutableArray<BoundComparison> comparisons,
+        BoundVariable weight)
     {
-        var read = keys.Select(key => key.Inner).Concat(comparisons.Select(comparison => comparison.Right)).SelectMany(ExpressionVariables.Of);
+        var read = keys
+            .Select(key => key.Inner)
+            .Concat(comparisons.Select(comparison => comparison.Right))
+            .SelectMany(ExpressionVariables.Of);
         var (inner, innerWeight) = RowCounting.CountSteps(other, [.. read]);
         return new CountMatches(side, inner, keys, comparisons, innerWeight, [], weight, Weight: null);
     }

@@ -21,7 +21,8 @@ internal static class WeightedAggregates
     }
 
     private static BoundAggregate CountRows(BoundAggregate aggregate, HashSet<BoundVariable> bound) =>
-        aggregate is { Function: AggregateFunction.Count, Distinct: false, Argument: BoundReference argument } && bound.Contains(argument.Variable)
+        aggregate is { Function: AggregateFunction.Count, Distinct: false, Argument: BoundReference argument }
+            && bound.Contains(argument.Variable)
             ? aggregate with { Function = AggregateFunction.CountAll, Argument = null }
             : aggregate;
 }
