@@ -18,7 +18,7 @@ public sealed class QueryEngine
     private const int CacheCapacity = 256;
     private static readonly Dictionary<string, Value> NoParameters = [];
 
-    private readonly ConcurrentDictionary<(string Text, string Path, int Start), PreparedQuery> cache = new();
+    private readonly ConcurrentDictionary<(string Text, string Path), PreparedQuery> cache = new();
     private readonly Lazy<GraphCatalog> catalog;
     private readonly Planner planner;
     private readonly BufferSizes sizes;
@@ -54,9 +54,9 @@ public sealed class QueryEngine
     public GraphCatalog Catalog => catalog.Value;
 
     /// <summary>Parses, binds and plans one statement. Mistakes are in the diagnostics, never thrown.</summary>
-    public PreparedQuery Prepare(SourceText source) => cache.TryGetValue(GetKey(source, null), out var cached)
+    public PreparedQuery Prepare(SourceText source) => cache.TryGetValue((source.Text, source.Path), out var cached)
         ? cached
-        : Keep(GetKey(source, null), PrepareNew(QueryParser.ParseStatement(source), source, StatementHeader.None));
+        : Keep((source.Text, source.Path), PrepareNew(QueryParser.ParseStatement(source), source, StatementHeader.None));
 
     /// <summary>
     /// Parses, binds and plans every statement of a script, with its warnings and errors at their places in the script, its name and the
@@ -65,16 +65,12 @@ public sealed class QueryEngine
     public ImmutableArray<PreparedQuery> PrepareScript(SourceText script) =>
         [.. QueryScript.Read(script).Parts.Select(part => Prepare(part, script))];
 
-    /// <summary>Binds and plans one statement of a script.</summary>
-    internal PreparedQuery Prepare(ScriptPart part, SourceText script)
-    {
-        var parsed = part.Statement ?? throw new ArgumentException("A command is no statement.", nameof(part));
-        if (parsed.Syntax is not { } statement)
-            return PrepareNew(parsed, script, part.Header);
-        return cache.TryGetValue(GetKey(script, statement), out var cached)
-            ? cached
-            : Keep(GetKey(script, statement), PrepareNew(parsed, script, part.Header));
-    }
+    /// <summary>
+    /// Binds and plans one statement of a script. It is not kept: its key would be the whole script, which takes longer to look up than most
+    /// statements take to plan.
+    /// </summary>
+    internal PreparedQuery Prepare(ScriptPart part, SourceText script) =>
+        PrepareNew(part.Statement ?? throw new ArgumentException("A command is no statement.", nameof(part)), script, part.Header);
 
     /// <summary>Binds and plans a statement made from one of a script, whose places it keeps.</summary>
     internal PreparedQuery Prepare(StatementSyntax statement, SourceText script) =>
@@ -115,11 +111,7 @@ public sealed class QueryEngine
             : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store) { Check = state.Check };
     }
 
-    /// <summary>A statement of a script is told by where it stands, a text of its own by standing nowhere.</summary>
-    private static (string Text, string Path, int Start) GetKey(SourceText source, StatementSyntax? statement) =>
-        (source.Text, source.Path, statement?.Span.Start ?? -1);
-
-    private PreparedQuery Keep((string Text, string Path, int Start) key, PreparedQuery prepared)
+    private PreparedQuery Keep((string Text, string Path) key, PreparedQuery prepared)
     {
         if (cache.Count >= CacheCapacity)
             cache.Clear();

@@ -32,6 +32,12 @@ internal sealed class EdgeColumn(int[] edges) : Column
         return true;
     }
 
+    public override bool TryTestMembership(Membership membership, Span<Truth> truths)
+    {
+        membership.TestEdges(edges, truths);
+        return true;
+    }
+
     public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : Value.FromEdge((int)code);
 
     public override Column Gather(ReadOnlySpan<int> rows) => new EdgeColumn(IdGather.Gather(edges, rows));

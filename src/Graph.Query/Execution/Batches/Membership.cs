@@ -3,12 +3,14 @@ using System.Text;
 
 namespace Graph.Query.Execution;
 
-/// <summary>The items of a list of numbers, strings and nulls, so that <c>x IN list</c> need not try each of them.</summary>
+/// <summary>The items of a list of numbers, strings, nodes, relations and nulls, so that <c>x IN list</c> need not try each of them.</summary>
 internal sealed class Membership
 {
     private readonly SortedSetOfIntegers integers;
     private readonly double[] fractions;
     private readonly byte[][] strings;
+    private readonly SortedSetOfIntegers nodes;
+    private readonly SortedSetOfIntegers edges;
     private readonly bool hasNull;
     private readonly bool isEmpty;
     private readonly ConcurrentDictionary<StringDictionary, bool[]> idsByDictionary = new();
@@ -20,12 +22,14 @@ internal sealed class Membership
         integers = new SortedSetOfIntegers(list.Select(ToInteger).OfType<long>());
         fractions = [.. list.Where(item => item.IsFloat && ToInteger(item) is null).Select(item => item.AsFloat()).Order()];
         strings = [.. list.Where(item => item.Kind == ValueKind.String).Select(item => Encoding.UTF8.GetBytes(item.AsString()))];
+        nodes = new SortedSetOfIntegers(list.Where(item => item.IsNode).Select(item => (long)item.AsNode()));
+        edges = new SortedSetOfIntegers(list.Where(item => item.IsEdge).Select(item => (long)item.AsEdge()));
         Array.Sort(strings, static (left, right) => left.AsSpan().SequenceCompareTo(right));
     }
 
     /// <summary>Null where an item is of another kind, or where trying each item is as fast.</summary>
     public static Membership? TryCreate(ListValue list) =>
-        list.Count > 2 && list.All(item => item.IsNull || item.IsNumber || item.Kind == ValueKind.String) ? new Membership(list) : null;
+        list.Count > 2 && list.All(CanTest) ? new Membership(list) : null;
 
     /// <summary>The answer for a value that is none of the items.</summary>
     public Truth Absent => hasNull ? Truth.Unknown : Truth.False;
@@ -41,13 +45,21 @@ internal sealed class Membership
             ToTruth(ToInteger(value) is { } integer
                 ? integers.Contains(integer)
                 : Array.BinarySearch(fractions, value.AsFloat()) >= 0 && !double.IsNaN(value.AsFloat())),
+        ValueKind.Node => ToTruth(nodes.Contains(value.AsNode())),
+        ValueKind.Edge => ToTruth(edges.Contains(value.AsEdge())),
         ValueKind.String => ToTruth(Contains(Encoding.UTF8.GetBytes(value.AsString()))),
 
         // A list or map with a null inside may be equal to anything of its kind only, and none is among the items.
         _ => throw new NotSupportedException($"A {value.Kind} is not tested by its code."),
     };
 
-    public static bool CanTest(Value value) => value.IsNull || value.IsNumber || value.Kind == ValueKind.String;
+    public static bool CanTest(Value value) => value.IsNull || value.IsNumber || value.IsNode || value.IsEdge || value.Kind == ValueKind.String;
+
+    /// <summary>Nodes by their ids; -1 stands for null.</summary>
+    public void TestNodes(ReadOnlySpan<int> ids, Span<Truth> truths) => Test(nodes, ids, truths);
+
+    /// <summary>Relations by their ids; -1 stands for null.</summary>
+    public void TestEdges(ReadOnlySpan<int> ids, Span<Truth> truths) => Test(edges, ids, truths);
 
     public Truth Test(long integer) => ToTruth(integers.Contains(integer));
 
@@ -67,6 +79,12 @@ internal sealed class Membership
         }
 
         return isItem;
+    }
+
+    private void Test(SortedSetOfIntegers items, ReadOnlySpan<int> ids, Span<Truth> truths)
+    {
+        for (var row = 0; row < truths.Length; row++)
+            truths[row] = ids[row] < 0 ? Missing : ToTruth(items.Contains(ids[row]));
     }
 
     private Truth ToTruth(bool isItem) => isItem ? Truth.True : Absent;

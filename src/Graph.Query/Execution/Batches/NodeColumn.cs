@@ -52,6 +52,12 @@ internal sealed class NodeColumn(int[] nodes, bool isConsecutive = false) : Colu
         return true;
     }
 
+    public override bool TryTestMembership(Membership membership, Span<Truth> truths)
+    {
+        membership.TestNodes(nodes, truths);
+        return true;
+    }
+
     public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : Value.FromNode((int)code);
 
     public override Column Gather(ReadOnlySpan<int> rows) => new NodeColumn(IdGather.Gather(nodes, rows));

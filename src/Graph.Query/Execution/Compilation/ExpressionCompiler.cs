@@ -97,14 +97,28 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
     private QuantifiedExpression CompileQuantified(BoundQuantified quantified) =>
         new(quantified.Quantifier, slots[quantified.Variable], Compile(quantified.List), Compile(quantified.Where), quantified.Span);
 
-    private ReduceExpression CompileReduce(BoundReduce reduce) =>
-        new(
+    private CompiledExpression CompileReduce(BoundReduce reduce)
+    {
+        var general = new ReduceExpression(
             slots[reduce.Accumulator],
             Compile(reduce.Initial),
             slots[reduce.Variable],
             Compile(reduce.List),
             Compile(reduce.Body),
             reduce.Span);
+        var parts = new List<(CompiledExpression Part, CallExpression Addition)>();
+        var body = reduce.Body;
+        for (; body is BoundCall { Function.Name: "+", Arguments: [var left, var right] } sum; body = left)
+        {
+            if (ExpressionVariables.Of(right).Contains(reduce.Accumulator))
+                return general;
+            parts.Insert(0, (Compile(right), new CallExpression(sum.Function, [], sum.Span)));
+        }
+
+        return parts.Count > 0 && body is BoundReference { Variable: var variable } && variable == reduce.Accumulator
+            ? new AppendingReduceExpression(general, [.. parts], reduce.Span)
+            : general;
+    }
 
     private CountExpression CompileCount(BoundCount count)
     {

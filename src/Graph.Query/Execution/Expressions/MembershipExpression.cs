@@ -1,6 +1,6 @@
 namespace Graph.Query.Execution;
 
-/// <summary><c>x IN list</c> where the list is the same for every row: it is sorted once, and codes are looked up in it.</summary>
+/// <summary><c>x IN list</c>. A list that is the same for every row is sorted once, and codes are looked up in it.</summary>
 /// <param name="call">The same for any list, item by item.</param>
 internal sealed class MembershipExpression(CompiledExpression call, CompiledExpression item, CompiledExpression list, TextSpan span)
     : CompiledExpression(span)
@@ -10,8 +10,7 @@ internal sealed class MembershipExpression(CompiledExpression call, CompiledExpr
 
     protected override Column Compute(ExecutionState state, Batch batch)
     {
-        if (list.Evaluate(state, batch) is not ConstantColumn { Value: { Kind: ValueKind.List } value }
-            || GetMembership(value.AsList()) is not { } membership)
+        if (FindOnlyList(list.Evaluate(state, batch), batch.Count) is not { } only || GetMembership(only) is not { } membership)
             return call.Evaluate(state, batch);
 
         var items = item.Evaluate(state, batch);
@@ -27,6 +26,22 @@ internal sealed class MembershipExpression(CompiledExpression call, CompiledExpr
         }
 
         return new TruthColumn(truths);
+    }
+
+    // A list that was collected before stands in many rows, each time the same object.
+    private static ListValue? FindOnlyList(Column lists, int count)
+    {
+        if (count == 0 || lists[0].Kind != ValueKind.List)
+            return null;
+
+        var first = lists[0].AsList();
+        for (var row = 1; row < count && lists is not ConstantColumn; row++)
+        {
+            if (lists[row] is not { Kind: ValueKind.List } other || !ReferenceEquals(other.AsList(), first))
+                return null;
+        }
+
+        return first;
     }
 
     private Membership? GetMembership(ListValue value)

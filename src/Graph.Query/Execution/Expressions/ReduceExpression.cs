@@ -9,8 +9,7 @@ internal sealed class ReduceExpression(
 {
     protected override Column Compute(ExecutionState state, Batch batch)
     {
-        var lists = list.Evaluate(state, batch);
-        var start = initial.Evaluate(state, batch);
+        var (lists, start) = EvaluateInput(state, batch);
         var accumulators = new Value[batch.Count];
         for (var row = 0; row < accumulators.Length; row++)
             accumulators[row] = lists[row].IsNull ? Value.Null : start[row];
@@ -22,13 +21,19 @@ internal sealed class ReduceExpression(
                 return new ValueColumn(accumulators);
 
             state.Check();
-            var results = body.Evaluate(state, CreateStep(batch, lists, accumulators, rows, step));
+            var elements = CreateStep(batch, lists, rows, step);
+            elements.Set(accumulatorSlot, new ValueColumn([.. rows.Select(row => accumulators[row])]));
+            var results = body.Evaluate(state, elements);
             for (var i = 0; i < rows.Length; i++)
                 accumulators[rows[i]] = results[i];
         }
     }
 
-    private static int[] FindRows(Column lists, int count, int step)
+    public (Column Lists, Column Start) EvaluateInput(ExecutionState state, Batch batch) =>
+        (list.Evaluate(state, batch), initial.Evaluate(state, batch));
+
+    /// <summary>The rows whose lists have an element at a place.</summary>
+    public static int[] FindRows(Column lists, int count, int step)
     {
         var rows = new List<int>();
         for (var row = 0; row < count; row++)
@@ -45,10 +50,10 @@ internal sealed class ReduceExpression(
         return [.. rows];
     }
 
-    private Batch CreateStep(Batch batch, Column lists, Value[] accumulators, int[] rows, int step)
+    /// <summary>Some rows of a batch with the elements at a place, and no accumulator yet.</summary>
+    public Batch CreateStep(Batch batch, Column lists, int[] rows, int step)
     {
         var elements = batch.Select(rows);
-        elements.Set(accumulatorSlot, new ValueColumn([.. rows.Select(row => accumulators[row])]));
         elements.Set(slot, new ValueColumn([.. rows.Select(row => lists[row].AsList()[step])]));
         return elements;
     }
