@@ -130,10 +130,11 @@ internal static class ExpressionGrammar
     private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> PredicateOver(
         Parser<ExpressionSyntax> operand, Parser<LabelExpressionSyntax> labels, Parser<TypeSyntax> type) => Combinators.Choice(
         Sequence.Of(StringOperator, operand, (sign, right, _) => Predicate(sign, right)),
-        Tokens.Keyword("IS").Then(Combinators.Choice(Combinators.When(IsLabelAhead, LabelsAfterIs(labels)), TestAfterIs(type))),
+        Tokens.Keyword("IS").Then(Combinators.Choice(Combinators.When(IsLabelAhead, LabelsAfterIs(labels)), TestAfterIs(labels, type))),
         Lex.Symbol("::").Then(type).Build((tested, _) => TypeTest(false, tested))).StartingWith("seci=:");
 
-    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> TestAfterIs(Parser<TypeSyntax> type) => Sequence.Of(
+    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> TestAfterIs(
+        Parser<LabelExpressionSyntax> labels, Parser<TypeSyntax> type) => Sequence.Of(
         Negation,
         Combinators.Choice<Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>(
             Tokens.Keyword("NULL").Build<TextSpan, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((_, _) => NullTest),
@@ -144,11 +145,14 @@ internal static class ExpressionGrammar
                     isNegated => TypeTest(isNegated, tested)),
             NormalForm.FollowedBy(Tokens.Keyword("NORMALIZED"))
                 .Build<string?, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((form, _) =>
-                    isNegated => NormalizedTest(isNegated, form))),
+                    isNegated => NormalizedTest(isNegated, form)),
+            Tokens.Keyword("LABELED").Then(labels)
+                .Build<LabelExpressionSyntax, Func<bool, Func<ExpressionSyntax, Extent, ExpressionSyntax>>>((tested, _) =>
+                    isNegated => LabelsTest(isNegated, tested))),
         (isNegated, test, _) => test(isNegated));
 
-    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> LabelsAfterIs(Parser<LabelExpressionSyntax> labels) =>
-        Sequence.Of(
+    private static Parser<Func<ExpressionSyntax, Extent, ExpressionSyntax>> LabelsAfterIs(
+        Parser<LabelExpressionSyntax> labels) => Sequence.Of(
         Combinators.When(IsLabeledAhead, Negation.FollowedBy(Tokens.Keyword("LABELED"))).OrElse(false),
         labels,
         (isNegated, tested, _) => LabelsTest(isNegated, tested));

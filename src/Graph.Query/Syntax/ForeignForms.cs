@@ -21,6 +21,9 @@ internal static class ForeignForms
         ["FROM"] = ("SQL", "write MATCH and a pattern"),
         ["NOT"] = ("SQL", "write NOT before the whole condition"),
         ["LIKE"] = ("SQL", "write CONTAINS, STARTS WITH or '=~'"),
+        ["ILIKE"] = ("SQL", "write toLower(x) CONTAINS 'text', or '~=' to compare without case and accents"),
+        ["MOD"] = ("SQL", "write '%'"),
+        ["SORT"] = ("SQL", "write ORDER BY"),
         ["BETWEEN"] = ("SQL", "write low <= value <= high"),
         ["USE"] = ("Cypher", "one query reads one graph"),
         ["LOAD"] = ("Cypher", "data is loaded before the query runs"),
@@ -38,7 +41,8 @@ internal static class ForeignForms
         ("!=", "SQL", "write '<>'"),
         ("==", "C", "write '='"),
         ("~", "GQL", "write '--' for an edge in either direction"),
-        ("?", "GQL", "write '{0,1}'"),
+        ("?", "GQL", "write '{0,1}' after a pattern, and CASE WHEN condition THEN value ELSE other END for a choice"),
+        ("**", "Python", "write '^'"),
     ];
 
     private static readonly Dictionary<string, string> LookAlikes = new(StringComparer.Ordinal)

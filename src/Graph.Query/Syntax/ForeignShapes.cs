@@ -145,12 +145,10 @@ internal static class ForeignShapes
         var first = isLocal || Is(Text(failure, before), "ZONED") ? before : word;
         var literal = TextSpan.FromBounds(text, QuotedText.End(failure.Source.Text, text, failure.Context.End));
         var form = Text(failure, TextSpan.FromBounds(first.Start, word.End));
+        // SQL writes INTERVAL '1' DAY.
+        var value = function == "duration" && !Text(failure, literal).Contains('P') ? "'P1D'" : Text(failure, literal);
         return Foreign(
-            failure,
-            TextSpan.FromBounds(first.Start, literal.End),
-            form,
-            Gql,
-            $"write {(isLocal ? "local" : "")}{function}({Text(failure, literal)})");
+            failure, TextSpan.FromBounds(first.Start, literal.End), form, Gql, $"write {(isLocal ? "local" : "")}{function}({value})");
     }
 
     // n IS :Person, n:$(name), r IS SOURCE OF

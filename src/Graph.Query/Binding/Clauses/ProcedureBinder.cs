@@ -116,7 +116,7 @@ internal sealed class ProcedureBinder(BindingContext context)
         var names = procedure.Columns.Select(column => column.Name).ToList();
         var index = names.IndexOf(item.Name.Text);
         if (index < 0)
-            context.Diagnostics.UndefinedVariable(item.Name.Span, item.Name.Text, names);
+            context.Diagnostics.UnknownColumn(item.Name.Span, item.Name.Text, procedure.Name, names);
         return new BoundYield(index, Declare(item.Alias ?? item.Name, index < 0 ? StaticType.Any : procedure.Columns[index].Type, after));
     }
 

@@ -31,6 +31,13 @@ internal sealed partial class BindingDiagnostics
         $"Variable '{name}' is not visible after '{hidden.Clause}' at {Position(hidden.ClauseSpan)}; add it there.",
         "UndefinedVariable");
 
+    public void UnknownColumn(TextSpan span, string name, string procedure, IReadOnlyList<string> columns) => SyntaxError(
+        MistakeClass.Scope,
+        "GR2001",
+        span,
+        $"'{name}' is no column of {procedure}; it gives {string.Join(", ", columns)}.{Near(name, columns)}",
+        "UndefinedVariable");
+
     public void AlreadyBound(TextSpan span, string name) =>
         SyntaxError(MistakeClass.VariableKind, "GR2003", span, $"'{name}' is already bound.", "VariableAlreadyBound");
 
