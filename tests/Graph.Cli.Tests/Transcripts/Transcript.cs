@@ -3,28 +3,30 @@ using System.Text.RegularExpressions;
 namespace Graph.Cli.Tests.Transcripts;
 
 /// <summary>
-/// Sessions of <c>sessions.txt</c>: <c># name</c> begins one, <c>cols 40</c> and <c>NAME=value</c> say what its terminal is like,
-/// <c>></c> types, <c>&lt;</c> waits for a text, <c>-</c> is a text that must never come, <c>!</c> presses
-/// keys until a text comes, <c>resize 40</c> makes the window narrower.
+/// Sessions of a text file: <c># name</c> begins one, <c>cols 40</c> and <c>NAME=value</c> say what its terminal is like, <c>></c> types,
+/// <c>&lt;</c> waits for a text, <c>-</c> is a text that must never come, <c>!</c> presses keys until a text comes, <c>resize 40</c> makes the
+/// window narrower.
 /// </summary>
-public sealed class TranscriptTests
+internal sealed class Transcript(string file)
 {
-    private static readonly string[] Lines = File.ReadAllLines(Repository.GetPath("tests", "Graph.Cli.Tests", "Transcripts", "sessions.txt"));
+    private readonly string[] lines = File.ReadAllLines(Repository.GetPath("tests", "Graph.Cli.Tests", "Transcripts", file));
 
-    public static TheoryData<string> Names => [.. Lines.Where(line => line.StartsWith("# ", StringComparison.Ordinal)).Select(line => line[2..])];
+    public TheoryData<string> Names => [.. lines.Where(IsName).Select(line => line[2..])];
 
-    [SkippableTheory]
-    [MemberData(nameof(Names))]
-    public void ASessionGoesAsWritten(string name)
+    public void Play(string name)
     {
         Skip.IfNot(PseudoTerminal.IsAvailable, "There is no 'script' or no 'bash' to make a terminal with.");
-        var session = Lines.SkipWhile(line => line != $"# {name}").Skip(1).TakeWhile(line => !line.StartsWith("# ", StringComparison.Ordinal)).Where(line => line.Length > 0).ToList();
+        var session = lines.SkipWhile(line => line != $"# {name}").Skip(1).TakeWhile(line => !IsName(line)).Where(line => line.Length > 0).ToList();
         var width = session.Where(line => line.StartsWith("cols ", StringComparison.Ordinal)).Select(line => int.Parse(line[5..])).FirstOrDefault(100);
-        var variables = session.Where(line => Regex.IsMatch(line, "^[A-Z_]+=")).ToDictionary(line => line[..line.IndexOf('=')], line => (string?)line[(line.IndexOf('=') + 1)..]);
+        var variables = session
+            .Where(line => Regex.IsMatch(line, "^[A-Z_]+="))
+            .ToDictionary(line => line[..line.IndexOf('=')], line => (string?)line[(line.IndexOf('=') + 1)..]);
         using var terminal = new PseudoTerminal(width, 40, variables);
         foreach (var line in session)
             Step(terminal, line);
     }
+
+    private static bool IsName(string line) => line.StartsWith("# ", StringComparison.Ordinal);
 
     private static void Step(PseudoTerminal terminal, string line)
     {
