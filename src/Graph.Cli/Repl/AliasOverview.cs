@@ -1,6 +1,6 @@
 using Graph.Annotations;
-using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 using Graph.Terminal;
 
 namespace Graph.Cli.Repl;

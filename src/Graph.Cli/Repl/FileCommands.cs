@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 using Graph.Terminal;
 
 namespace Graph.Cli.Repl;

@@ -1,5 +1,5 @@
-using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 using Graph.Query;
 using Graph.Query.Scripts;
 using Graph.Query.Syntax;

@@ -1,5 +1,5 @@
-using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 
 namespace Graph.Cli.Repl;
 

@@ -14,7 +14,7 @@ internal sealed class PromptCompletion(PromptState state)
 
     // Names are there within a moment of the start; only Tab waits for them, no longer than anybody notices, and a letter that is typed
     // never.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(20);
 
     private GraphStore? indexed;
     private Task<NameIndex>? index;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Graph.Cli.Sessions;
 using Graph.Cli.Rendering;
+using Graph.Cli.Sessions;
 using Graph.Query;
 
 namespace Graph.Cli.Repl;

@@ -10,12 +10,9 @@ internal static class Betweenness
     /// <param name="normalized">Divided by the number of pairs, so that scores lie between 0 and 1.</param>
     public static double[] Compute(GraphProjection graph, bool undirected, bool normalized, QueryBudget budget)
     {
-        var search = new BrandesSearch(graph.WithoutParallelArcs());
+        var search = new BrandesSearch(graph.WithoutParallelArcs(budget), budget);
         for (var source = 0; source < graph.NodeCount; source++)
-        {
-            budget.Check();
             search.AddPathsFrom(source);
-        }
 
         var pairs = Math.Max(1.0, (graph.NodeCount - 1.0) * (graph.NodeCount - 2.0));
         var scale = normalized ? 1 / pairs : undirected ? 0.5 : 1;
@@ -24,7 +21,7 @@ internal static class Betweenness
 }
 
 /// <summary>The breadth-first searches of Brandes' algorithm, with their working space.</summary>
-internal sealed class BrandesSearch(GraphProjection graph)
+internal sealed class BrandesSearch(GraphProjection graph, QueryBudget budget)
 {
     private readonly int[] order = new int[graph.NodeCount];
     private readonly int[] distances = CreateUnreached(graph.NodeCount);
@@ -37,9 +34,19 @@ internal sealed class BrandesSearch(GraphProjection graph)
     {
         var reached = Search(source);
         for (var i = reached - 1; i > 0; i--)
+        {
+            CheckAt(i);
             AddDependency(order[i]);
+        }
+
         for (var i = 0; i < reached; i++)
             Settle(order[i]);
+    }
+
+    private void CheckAt(int place)
+    {
+        if (place % QueryBudget.CheckInterval == 0)
+            budget.Check();
     }
 
     private static int[] CreateUnreached(int count)
@@ -55,6 +62,7 @@ internal sealed class BrandesSearch(GraphProjection graph)
         var reached = 1;
         for (var head = 0; head < reached; head++)
         {
+            CheckAt(head);
             var node = order[head];
             foreach (var target in graph.GetTargets(node))
             {

@@ -10,7 +10,7 @@ internal static class Communities
     /// <param name="weight">The weight of a store's edge, not negative.</param>
     public static int[] Compute(GraphProjection graph, Func<int, double> weight, double resolution, QueryBudget budget)
     {
-        var level = LouvainLevel.Create(graph, weight);
+        var level = LouvainLevel.Create(graph, weight, budget);
         var communities = Enumerable.Range(0, graph.NodeCount).ToArray();
         while (level.TotalWeight > 0)
         {
@@ -20,7 +20,7 @@ internal static class Communities
 
             var groups = Components.Number(moves.Communities);
             communities = Array.ConvertAll(communities, node => groups[node]);
-            level = level.Merge(groups);
+            level = level.Merge(groups, budget);
         }
 
         return Components.Number(communities);

@@ -57,7 +57,7 @@ internal sealed class GraphProjection
     /// <summary>
     /// The same arcs with each neighbour once, for algorithms that count paths of nodes; edges are the first of their kind.
     /// </summary>
-    public GraphProjection WithoutParallelArcs()
+    public GraphProjection WithoutParallelArcs(QueryBudget budget)
     {
         var newOffsets = new int[offsets.Length];
         var (newTargets, newEdges) = (new List<int>(), new List<int>());
@@ -65,6 +65,8 @@ internal sealed class GraphProjection
         Array.Fill(lastSource, -1);
         for (var node = 0; node < NodeCount; node++)
         {
+            if (node % QueryBudget.CheckInterval == 0)
+                budget.Check();
             for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
             {
                 if (lastSource[targets[arc]] == node)
@@ -110,19 +112,20 @@ internal sealed class GraphProjection
     {
         foreach (var table in tables)
         {
-            budget.Check();
             if (direction != TraversalDirection.In)
-                VisitRuns(table.Outgoing.View, index, skipLoops: false, visit);
+                VisitRuns(table.Outgoing.View, index, skipLoops: false, budget, visit);
             if (direction != TraversalDirection.Out)
-                VisitRuns(table.Incoming.View, index, skipLoops: direction == TraversalDirection.Both, visit);
+                VisitRuns(table.Incoming.View, index, skipLoops: direction == TraversalDirection.Both, budget, visit);
         }
     }
 
-    private static void VisitRuns(AdjacencyView view, int[] index, bool skipLoops, Action<int, int, int> visit)
+    private static void VisitRuns(AdjacencyView view, int[] index, bool skipLoops, QueryBudget budget, Action<int, int, int> visit)
     {
         var neighbours = view.Neighbours;
         for (var row = 0; row < view.RowCount; row++)
         {
+            if (row % QueryBudget.CheckInterval == 0)
+                budget.Check();
             var run = view.GetRowRun(row);
             var source = run.Count == 0 ? -1 : index[view.GetRowNode(row)];
             if (source < 0)

@@ -39,7 +39,8 @@ internal sealed class LouvainLevel
     public ReadOnlySpan<double> GetWeights(int node) => weights.AsSpan(offsets[node]..offsets[node + 1]);
 
     /// <param name="graph">Crosses edges both ways.</param>
-    public static LouvainLevel Create(GraphProjection graph, Func<int, double> weight) => Build(graph.NodeCount, (node, sums) =>
+    public static LouvainLevel Create(
+        GraphProjection graph, Func<int, double> weight, QueryBudget budget) => Build(graph.NodeCount, budget, (node, sums) =>
     {
         var targets = graph.GetTargets(node);
         var edges = graph.GetEdges(node);
@@ -52,10 +53,10 @@ internal sealed class LouvainLevel
     });
 
     /// <summary>One node for each group, numbered from 0.</summary>
-    public LouvainLevel Merge(int[] groups)
+    public LouvainLevel Merge(int[] groups, QueryBudget budget)
     {
         var members = Enumerable.Range(0, NodeCount).ToLookup(node => groups[node]);
-        return Build(members.Count, (group, sums) =>
+        return Build(members.Count, budget, (group, sums) =>
         {
             foreach (var member in members[group])
             {
@@ -67,13 +68,15 @@ internal sealed class LouvainLevel
         });
     }
 
-    private static LouvainLevel Build(int count, Action<int, WeightSums> addWeights)
+    private static LouvainLevel Build(int count, QueryBudget budget, Action<int, WeightSums> addWeights)
     {
         var offsets = new int[count + 1];
         var (neighbours, weights) = (new List<int>(), new List<double>());
         var sums = new WeightSums(count);
         for (var node = 0; node < count; node++)
         {
+            if (node % QueryBudget.CheckInterval == 0)
+                budget.Check();
             addWeights(node, sums);
             foreach (var neighbour in sums.SortKeys())
             {

@@ -13,8 +13,7 @@ internal static class PageRank
         Array.Fill(scores, 1.0 / count);
         for (var iteration = 0L; iteration < iterations; iteration++)
         {
-            budget.Check();
-            var lost = Spread(graph, scores, next, damping);
+            var lost = Spread(graph, scores, next, damping, budget);
             var change = 0.0;
             for (var node = 0; node < count; node++)
             {
@@ -31,12 +30,14 @@ internal static class PageRank
     }
 
     /// <summary>Sends each node's score along its arcs; gives the sum of the scores that had nowhere to go.</summary>
-    private static double Spread(GraphProjection graph, double[] scores, double[] next, double damping)
+    private static double Spread(GraphProjection graph, double[] scores, double[] next, double damping, QueryBudget budget)
     {
         Array.Clear(next);
         var lost = 0.0;
         for (var node = 0; node < scores.Length; node++)
         {
+            if (node % QueryBudget.CheckInterval == 0)
+                budget.Check();
             var targets = graph.GetTargets(node);
             if (targets.IsEmpty)
                 lost += scores[node];

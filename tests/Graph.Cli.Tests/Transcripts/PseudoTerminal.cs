@@ -9,6 +9,8 @@ internal sealed class PseudoTerminal : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private const int LargestBacklog = 1 << 16;
+
     private readonly Process process;
     private readonly StringBuilder received = new();
     private readonly StringBuilder shown = new();
@@ -91,6 +93,7 @@ internal sealed class PseudoTerminal : IDisposable
             while (true)
             {
                 StripReceived();
+                Monitor.PulseAll(received);
                 var match = pattern.Match(shown.ToString(seen, shown.Length - seen));
                 if (match.Success)
                 {
@@ -166,6 +169,10 @@ internal sealed class PseudoTerminal : IDisposable
             {
                 received.Append(buffer, 0, count);
                 Monitor.PulseAll(received);
+
+                // What writes without end must wait for its reader, as at a real terminal, or it has ended before its Ctrl-C is pressed.
+                while (received.Length - stripped > LargestBacklog)
+                    Monitor.Wait(received);
             }
         }
     }
