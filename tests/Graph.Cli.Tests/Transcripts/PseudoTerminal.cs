@@ -20,7 +20,8 @@ internal sealed class PseudoTerminal : IDisposable
 
     public PseudoTerminal(int width, int height, IReadOnlyDictionary<string, string?> variables)
     {
-        var start = new ProcessStartInfo("script", ["-qfec", "bash --norc --noprofile -i", "/dev/null"])
+        // Whoever runs the tests in the background may have them ignore Ctrl-C, which is inherited.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "script", "-qfec", "bash --norc --noprofile -i", "/dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
