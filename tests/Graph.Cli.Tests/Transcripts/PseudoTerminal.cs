@@ -162,13 +162,17 @@ internal sealed class PseudoTerminal : IDisposable
 
     private void Receive()
     {
-        var buffer = new char[4096];
+        // Not by the reader, which waits for more where what came fills its buffer to the last byte.
+        var bytes = new byte[4096];
+        var characters = new char[bytes.Length];
+        var decoder = Encoding.UTF8.GetDecoder();
         int count;
-        while ((count = process.StandardOutput.Read(buffer, 0, buffer.Length)) > 0)
+        while ((count = process.StandardOutput.BaseStream.Read(bytes)) > 0)
         {
+            var decoded = decoder.GetChars(bytes.AsSpan(0, count), characters, flush: false);
             lock (received)
             {
-                received.Append(buffer, 0, count);
+                received.Append(characters, 0, decoded);
                 Monitor.PulseAll(received);
 
                 // What writes without end must wait for its reader, as at a real terminal, or it has ended before its Ctrl-C is pressed.

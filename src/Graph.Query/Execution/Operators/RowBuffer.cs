@@ -30,8 +30,7 @@ internal sealed class RowBuffer(int capacity, int edgeSlot, int nodeSlot)
         var count = Math.Min(run.Count, capacity - Count);
         if (count < Few)
         {
-            for (var position = run.Start; position < run.Start + count; position++)
-                Add(row, view.GetEdge(position), view.Neighbours[position]);
+            AddFew(row, view, run.Start, view.Neighbours.Slice(run.Start, count));
             return count;
         }
 
@@ -42,6 +41,19 @@ internal sealed class RowBuffer(int capacity, int edgeSlot, int nodeSlot)
             view.CopyEdges(run.Start, edges.AsSpan(Count, count));
         Count += count;
         return count;
+    }
+
+    private void AddFew(int row, AdjacencyView view, int start, ReadOnlySpan<int> neighbours)
+    {
+        for (var i = 0; i < neighbours.Length; i++)
+        {
+            rows[Count] = row;
+            if (edgeSlot >= 0)
+                edges[Count] = view.GetEdge(start + i);
+            if (nodeSlot >= 0)
+                nodes[Count] = neighbours[i];
+            Count++;
+        }
     }
 
     /// <summary>Hands the rows out as a batch; nothing may be added any more.</summary>
