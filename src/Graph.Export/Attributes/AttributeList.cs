@@ -1,7 +1,8 @@
 namespace Graph.Export;
 
 /// <summary>Finds names and kinds for the attributes of some elements; those that none of the elements has are left out.</summary>
-internal ref struct AttributeList(ReadOnlySpan<int> elements, IReadOnlyList<string> reserved, LossLedger losses)
+internal ref struct AttributeList(
+    ReadOnlySpan<int> elements, IReadOnlyList<string> reserved, LossLedger losses, CancellationToken cancellation)
 {
     private readonly ReadOnlySpan<int> elements = elements;
     private readonly HashSet<string> names = new(reserved, StringComparer.Ordinal);
@@ -33,6 +34,10 @@ internal ref struct AttributeList(ReadOnlySpan<int> elements, IReadOnlyList<stri
         AttributeKind? kind = null;
         foreach (var element in elements)
         {
+            // With text, whatever else there is becomes text.
+            if (kind == AttributeKind.Text)
+                break;
+            cancellation.ThrowIfCancellationRequested();
             if (get(element) is not { IsNull: false } value)
                 continue;
 

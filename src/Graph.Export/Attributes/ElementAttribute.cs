@@ -23,8 +23,8 @@ internal sealed record ElementAttributes(ImmutableArray<ElementAttribute> Nodes,
         GraphSelection selection, IReadOnlyList<string> reservedForNodes, IReadOnlyList<string> reservedForEdges, LossLedger losses)
     {
         var store = selection.Store;
-        var ofNodes = new AttributeList(selection.Nodes, reservedForNodes, losses);
-        var ofEdges = new AttributeList(selection.Edges, reservedForEdges, losses);
+        var ofNodes = new AttributeList(selection.Nodes, reservedForNodes, losses, selection.Cancellation);
+        var ofEdges = new AttributeList(selection.Edges, reservedForEdges, losses, selection.Cancellation);
         foreach (var key in store.PropertyKeys)
         {
             ofNodes.AddProperty(key, node => store.GetNodeProperty(node, key));

@@ -23,6 +23,9 @@ public sealed class GraphSelection
     /// <summary>The node that a neighbourhood was taken around; null where that is not a single one.</summary>
     public int? Center { get; }
 
+    /// <summary>Asked by whoever goes through the elements before writing anything.</summary>
+    public CancellationToken Cancellation { get; private init; }
+
     public ReadOnlySpan<int> Nodes => nodes;
 
     public ReadOnlySpan<int> Edges => edges;
@@ -51,13 +54,13 @@ public sealed class GraphSelection
                 found.Add(row[column]);
         }
 
-        return Of(store, found.Nodes, found.Edges);
+        return Of(store, found.Nodes, found.Edges).With(cancellation);
     }
 
     /// <summary>What any of them holds; all are of one graph.</summary>
     public static GraphSelection Join(IReadOnlyList<GraphSelection> parts) => parts.Count == 1
         ? parts[0]
-        : Of(parts[0].Store, parts.SelectMany(part => part.nodes), parts.SelectMany(part => part.edges));
+        : Of(parts[0].Store, parts.SelectMany(part => part.nodes), parts.SelectMany(part => part.edges)).With(parts[0].Cancellation);
 
     /// <summary>With everything that facts lead to in so many steps, and all facts among the nodes. Mentions are not followed.</summary>
     public GraphSelection WithNeighbourhood(int steps) =>
@@ -69,13 +72,18 @@ public sealed class GraphSelection
         var articles = FindMentioning();
         var facts = edges.Where(edge => Store.GetEdgeTable(edge).Type != StoreNames.MentionType);
         var rest = Of(Store, nodes.Where(node => !articles.Contains(node)), facts);
-        return new GraphSelection(Store, rest.nodes, rest.edges, Center is { } center && rest.nodes.Contains(center) ? center : null);
+        return new GraphSelection(Store, rest.nodes, rest.edges, Center is { } center && rest.nodes.Contains(center) ? center : null)
+        {
+            Cancellation = Cancellation,
+        };
     }
+
+    private GraphSelection With(CancellationToken cancellation) => new(Store, nodes, edges, Center) { Cancellation = cancellation };
 
     private GraphSelection Widen(int steps)
     {
         var wide = Of(Store, Neighbourhood.FindNodes(this, steps), edges.Concat(Neighbourhood.FindFacts(this, steps)));
-        return new GraphSelection(Store, wide.nodes, wide.edges, nodes.Length == 1 ? nodes[0] : null);
+        return new GraphSelection(Store, wide.nodes, wide.edges, nodes.Length == 1 ? nodes[0] : null) { Cancellation = Cancellation };
     }
 
     private static int[] CountUp(int count)
