@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Query.Binding;
 using Graph.Query.Syntax;
 
@@ -93,7 +94,7 @@ internal sealed class EvidenceRewriter
             case ReturnSyntax @return:
                 return @return with { Projection = RewriteProjection(@return.Projection) };
             default:
-                throw new InvalidOperationException($"Unknown clause {clause.GetType().Name}.");
+                throw new UnreachableException();
         }
     }
 
@@ -125,7 +126,7 @@ internal sealed class EvidenceRewriter
                     scope.Add(variable.Text);
                 return inner with { Path = RewritePath(inner.Path) };
             default:
-                throw new InvalidOperationException($"Unknown path element {element.GetType().Name}.");
+                throw new UnreachableException();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
@@ -12,7 +13,7 @@ internal static class LabelExpressions
         LabelNot not => !not.Operand.Matches(labels),
         LabelAnd and => MatchesAll(and.Operands, labels),
         LabelOr or => MatchesAny(or.Operands, labels),
-        _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     // Apart, as what a lambda captures would be made for each single name too.
@@ -30,7 +31,7 @@ internal static class LabelExpressions
         LabelNotSyntax not => new LabelNot(Of(not.Operand)),
         LabelAndSyntax and => new LabelAnd([.. and.Operands.Select(Of)]),
         LabelOrSyntax or => new LabelOr([.. or.Operands.Select(Of)]),
-        _ => throw new InvalidOperationException($"Unknown label expression {syntax.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The same for one label, as a relation has one.</summary>
@@ -58,7 +59,7 @@ internal static class LabelExpressions
         LabelNot not => $"!{FormatOperand(not.Operand)}",
         LabelAnd and => string.Join('&', and.Operands.Select(FormatOperand)),
         LabelOr or => string.Join('|', or.Operands.Select(Format)),
-        _ => throw new InvalidOperationException($"Unknown label expression {expression.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<string> NamesIn(LabelExpression expression) => expression switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Query.Functions;
 using Graph.Query.Syntax;
 
@@ -44,6 +45,6 @@ internal static class AggregateSearch
         QuantifiedSyntax quantified => [quantified.List],
         ReduceSyntax reduce => [reduce.Initial, reduce.List],
         PatternComprehensionSyntax or SubqueryValueSyntax => [],
-        _ => throw new InvalidOperationException($"Unknown expression {syntax.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
 
@@ -32,7 +33,7 @@ internal sealed class ClauseBinder
         ReturnSyntax @return => projections.BindReturn(@return, rows),
         CallSubquerySyntax call => calls.Bind(call, rows),
         CallSyntax call => procedures.Bind(call, rows, isAlone),
-        _ => throw new InvalidOperationException($"Unknown clause {syntax.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The clause before a FILTER with the condition of the FILTER, where such a clause has one itself; else null.</summary>

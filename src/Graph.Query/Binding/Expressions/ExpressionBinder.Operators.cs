@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Query.Functions;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
@@ -101,7 +102,7 @@ internal sealed partial class ExpressionBinder
         BinaryOperator.RegexMatch => "=~",
         BinaryOperator.In => "IN",
         BinaryOperator.Concatenate => "||",
-        _ => throw new InvalidOperationException($"Unknown operator {@operator}."),
+        _ => throw new UnreachableException(),
     };
 
     private BoundExpression BindOperator(string sign, TextSpan span, ExpressionPlace place, params ReadOnlySpan<ExpressionSyntax> operands)

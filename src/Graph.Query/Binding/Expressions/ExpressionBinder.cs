@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
@@ -76,7 +77,7 @@ internal sealed partial class ExpressionBinder(BindingContext context)
         ExistsSyntax exists => BindExists(exists, place),
         SubqueryValueSyntax subquery => BindSubqueryValue(subquery, place),
         PathExpressionSyntax path => BindPath(path, place),
-        _ => throw new InvalidOperationException($"Unknown expression {syntax.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     private BoundExpression BindVariable(string name, TextSpan span, ExpressionPlace place)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
@@ -22,7 +23,7 @@ internal sealed class LabelBinder(BindingContext context)
         LabelNotSyntax not => new LabelNot(Bind(not.Operand, site)),
         LabelAndSyntax and => new LabelAnd([.. and.Operands.Select(operand => Bind(operand, site))]),
         LabelOrSyntax or => new LabelOr([.. or.Operands.Select(operand => Bind(operand, site))]),
-        _ => throw new InvalidOperationException($"Unknown label expression {syntax.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     private LabelName BindName(NameSyntax name, LabelSite site)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Query.Syntax;
 
 namespace Graph.Query.Binding;
@@ -42,7 +43,7 @@ internal sealed class PathConditionBinder(BindingContext context)
         EdgeDraft edge => BindEdge(edge, work),
         WalkDraft walk => BindWalk(walk, work),
         QuantifiedDraft quantified => BindQuantified(quantified),
-        _ => throw new InvalidOperationException($"Unknown element {draft.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     private BoundNode BindNode(NodeDraft draft, PathConditionDraft work)

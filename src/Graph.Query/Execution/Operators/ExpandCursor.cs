@@ -71,10 +71,13 @@ internal sealed class ExpandCursor(
 
     private bool FillRun(RowBuffer buffer, EdgeRuns runs, AdjacencyView view, int node, ReadOnlySpan<int> bound)
     {
+        // Most nodes have no edge of a type, and are passed over without a call.
+        var run = view.GetRun(node);
+        if (run.Count == 0)
+            return false;
+
         var neighbours = view.Neighbours;
-        var run = bound.IsEmpty
-            ? SelectTargets(runs.Targets, neighbours, view.GetRun(node))
-            : SortedRun.Find(neighbours, view.GetRun(node), bound[row]);
+        run = bound.IsEmpty ? SelectTargets(runs.Targets, neighbours, run) : SortedRun.Find(neighbours, run, bound[row]);
         if (runs.Targets is null && chosen is null && distinctness.IsTrivial && !(isUndirected && runs.IsIncoming))
             return FillPlainRun(buffer, view, run);
 
