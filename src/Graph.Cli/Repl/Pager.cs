@@ -70,11 +70,15 @@ internal sealed class Pager(TextWriter terminal, string command, int height, Act
     {
         leaveTerminal();
         terminal.Flush();
-        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command])
         {
             RedirectStandardInput = true,
             StandardInputEncoding = new UTF8Encoding(false)
-        })!;
+        };
+
+        // Whoever names less without a word shall see colours, not their control sequences.
+        start.Environment.TryAdd("LESS", "-RS");
+        process = Process.Start(start)!;
         Send(first.ToString());
         first.Clear();
     }
