@@ -21,7 +21,7 @@ internal static class TypeNames
     // Each type of an element once; lists by what they hold.
     private static string OfItems(ListValue list)
     {
-        var names = new SortedSet<(int Place, string Name)>();
+        var names = new HashSet<(int Place, string Name)>();
         var hasNull = false;
         foreach (var item in list.Span)
         {
@@ -32,6 +32,7 @@ internal static class TypeNames
 
         if (names.Count == 0)
             return hasNull ? "NULL" : "NOTHING";
-        return string.Join(" | ", names.Select(type => hasNull ? type.Name : $"{type.Name} NOT NULL"));
+        var ordered = names.OrderBy(type => type.Place).ThenBy(type => type.Name, StringComparer.Ordinal);
+        return string.Join(" | ", ordered.Select(type => hasNull ? type.Name : $"{type.Name} NOT NULL"));
     }
 }

@@ -5,6 +5,13 @@ namespace Graph.Oracle.Evaluation;
 /// <summary><c>IS :: TYPE</c>, and the type of a value as <c>valueType</c> writes it.</summary>
 internal static class Types
 {
+    // Cypher 25 writes the parts of a union in this order.
+    private static readonly string[] Union =
+    [
+        "BOOLEAN", "STRING", "INTEGER", "FLOAT", "DATE", "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION", "POINT", "NODE",
+        "RELATIONSHIP", "MAP", "LIST", "PATH",
+    ];
+
     public static bool Includes(TypeSyntax type, Value value) => type.Alternatives.Any(alternative => Includes(alternative, value));
 
     public static string Describe(Value value)
@@ -30,7 +37,13 @@ internal static class Types
 
     private static string DescribeItems(ListValue list)
     {
-        var present = list.Where(item => !item.IsNull).Select(item => Describe(item)[..^" NOT NULL".Length]).Distinct().Order(StringComparer.Ordinal).ToList();
+        var present = list
+            .Where(item => !item.IsNull)
+            .Select(item => Describe(item)[..^" NOT NULL".Length])
+            .Distinct()
+            .OrderBy(name => Array.IndexOf(Union, name.StartsWith("LIST<", StringComparison.Ordinal) ? "LIST" : name))
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .ToList();
         var hasNull = list.Any(item => item.IsNull);
         if (present.Count == 0)
             return hasNull ? "NULL" : "NOTHING";
