@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Graph.Query.Types;
 
 namespace Graph.Query.Binding;
@@ -18,8 +17,8 @@ public sealed class GraphCatalog
     private readonly ElementShapes nodes;
     private readonly ElementShapes relations;
     private readonly EndpointIndex? endpoints;
-    private readonly FrozenSet<string> labelSet;
-    private readonly FrozenSet<string> relationTypeSet;
+    private readonly HashSet<string> labelSet;
+    private readonly HashSet<string> relationTypeSet;
 
     private GraphCatalog(GraphType? type, GraphStore? store)
     {
@@ -30,8 +29,8 @@ public sealed class GraphCatalog
         endpoints = store is null ? null : new EndpointIndex(store);
         Labels = Merge(type?.Labels, store?.Labels);
         RelationTypes = Merge(type?.RelationTypes, store?.EdgeTables.Select(table => table.Type));
-        labelSet = Labels.ToFrozenSet(StringComparer.Ordinal);
-        relationTypeSet = RelationTypes.ToFrozenSet(StringComparer.Ordinal);
+        labelSet = Labels.ToHashSet(StringComparer.Ordinal);
+        relationTypeSet = RelationTypes.ToHashSet(StringComparer.Ordinal);
         PropertyKeys = Merge(
             nodes.GetProperties(null).Concat(relations.GetProperties(null)).Select(property => property.Name), store?.PropertyKeys);
     }

@@ -29,7 +29,8 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundCall { Function.Name: EdgeTypeExpression.FunctionName, Arguments: [var edge] } call =>
             new EdgeTypeExpression(store, call.Function, Compile(edge), call.Span),
         BoundCall { Function.Name: CoalesceExpression.FunctionName } call => new CoalesceExpression(Compile(call.Arguments), call.Span),
-        BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [_, _] } call => CompileMembership(call),
+        BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [var item, var list] } call =>
+            new MembershipExpression(Compile(item), Compile(list), call.Span),
         BoundCall call => CompileCall(call),
         BoundComparison comparison => CompileComparison(comparison),
         BoundLogical { Operator: LogicalOperator.Xor } logical => new ExclusiveOrExpression(Compile(logical.Operands), logical.Span),
@@ -72,12 +73,6 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
             [var text] when bound.Function.Name == TextSizeExpression.FunctionName => new TextSizeExpression(call, text, bound.Span),
             _ => call,
         };
-    }
-
-    private MembershipExpression CompileMembership(BoundCall call)
-    {
-        var arguments = Compile(call.Arguments);
-        return new MembershipExpression(new CallExpression(call.Function, arguments, call.Span), arguments[0], arguments[1], call.Span);
     }
 
     private ComparisonExpression CompileComparison(BoundComparison comparison) =>

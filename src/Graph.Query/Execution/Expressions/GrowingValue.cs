@@ -16,10 +16,11 @@ internal sealed class GrowingValue
     /// <exception cref="QueryException">The sum does not exist, or takes more memory than the run may.</exception>
     public void Append(ExecutionState state, Value added, CallExpression addition)
     {
-        if (text is not null && added.Kind == ValueKind.String)
+        if (text is not null && added.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Float)
         {
-            state.Budget.Require(sizeof(char) * ((long)text.Length + added.AsString().Length));
-            text.Append(added.AsString());
+            var more = added.Kind == ValueKind.String ? added.AsString() : ScalarFunctions.ToText("+", added);
+            state.Budget.Require(sizeof(char) * ((long)text.Length + more.Length));
+            text.Append(more);
         }
         else if (items is not null)
         {

@@ -1,56 +1,71 @@
+using System.Runtime.CompilerServices;
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
-/// <summary><c>x IN list</c>. A list that is the same for every row is sorted once, and codes are looked up in it.</summary>
-/// <param name="call">The same for any list, item by item.</param>
-internal sealed class MembershipExpression(CompiledExpression call, CompiledExpression item, CompiledExpression list, TextSpan span)
-    : CompiledExpression(span)
+/// <summary>
+/// <c>x IN list</c>. A list that stands in many rows, as a literal or one that was collected before does, is sorted once, and items are looked
+/// up in it.
+/// </summary>
+internal sealed class MembershipExpression(CompiledExpression item, CompiledExpression list, TextSpan span) : CompiledExpression(span)
 {
-    // Several threads may set it, each to the same.
-    private volatile LastList? last;
+    // Kept as long as its list, and not as long as this expression, which outlives the run.
+    private readonly ConditionalWeakTable<ListValue, SortedList> sorted = [];
 
     protected override Column Compute(ExecutionState state, Batch batch)
     {
-        if (FindOnlyList(list.Evaluate(state, batch), batch.Count) is not { } only || GetMembership(only) is not { } membership)
-            return call.Evaluate(state, batch);
-
         var items = item.Evaluate(state, batch);
+        var lists = list.Evaluate(state, batch);
+        if (batch.Count > 0 && items is ConstantColumn && lists is ConstantColumn)
+            return new ConstantColumn(ElementAccess.IsIn(state, [items[0], lists[0]]));
+
         var truths = new Truth[batch.Count];
-        if (items.TryTestMembership(membership, truths))
+        if (lists is ConstantColumn { Value.Kind: ValueKind.List } constant
+            && Sort(constant.Value.AsList()) is { } membership
+            && items.TryTestMembership(membership, truths))
             return new TruthColumn(truths);
 
-        for (var row = 0; row < truths.Length; row++)
+        for (var start = 0; start < truths.Length;)
         {
-            if (!Membership.CanTest(items[row]))
-                return call.Evaluate(state, batch);
-            truths[row] = membership.Test(items[row]);
+            var end = FindRunEnd(lists, start, truths.Length);
+            TestRun(state, items, lists[start], start, truths.AsSpan(start..end));
+            start = end;
         }
 
         return new TruthColumn(truths);
     }
 
-    // A list that was collected before stands in many rows, each time the same object.
-    private static ListValue? FindOnlyList(Column lists, int count)
+    /// <summary>The end of the rows that have the very same list.</summary>
+    private static int FindRunEnd(Column lists, int start, int count)
     {
-        if (count == 0 || lists[0].Kind != ValueKind.List)
-            return null;
+        var end = start + 1;
+        if (lists is ConstantColumn)
+            return count;
+        if (lists[start] is not { Kind: ValueKind.List } first)
+            return end;
+        while (end < count && lists[end] is { Kind: ValueKind.List } next && ReferenceEquals(next.AsList(), first.AsList()))
+            end++;
+        return end;
+    }
 
-        var first = lists[0].AsList();
-        for (var row = 1; row < count && lists is not ConstantColumn; row++)
+    private void TestRun(ExecutionState state, Column items, Value rowList, int start, Span<Truth> truths)
+    {
+        var membership = rowList.Kind == ValueKind.List && (truths.Length > 1 || sorted.TryGetValue(rowList.AsList(), out _))
+            ? Sort(rowList.AsList())
+            : null;
+        for (var row = 0; row < truths.Length; row++)
         {
-            if (lists[row] is not { Kind: ValueKind.List } other || !ReferenceEquals(other.AsList(), first))
-                return null;
+            var value = items[start + row];
+            truths[row] = membership is not null && Membership.CanTest(value)
+                ? membership.Test(value)
+                : ToTruth(ElementAccess.IsIn(state, [value, rowList]));
         }
-
-        return first;
     }
 
-    private Membership? GetMembership(ListValue value)
-    {
-        var known = last;
-        if (known is null || !ReferenceEquals(known.List, value))
-            last = known = new LastList(value, Membership.TryCreate(value));
-        return known.Membership;
-    }
+    private static Truth ToTruth(Value value) => value.IsNull ? Truth.Unknown : value.AsBoolean() ? Truth.True : Truth.False;
 
-    private sealed record LastList(ListValue List, Membership? Membership);
+    private Membership? Sort(ListValue value) => sorted.GetValue(value, static each => new SortedList(Membership.TryCreate(each))).Membership;
+
+    /// <param name="Membership">Null for a list that is tried item by item.</param>
+    private sealed record SortedList(Membership? Membership);
 }
