@@ -55,54 +55,37 @@ internal static class IdentityListing
     private static void WriteJson(Utf8JsonWriter json, IdentityReport report)
     {
         json.WriteStartObject();
-        json.WriteStartArray("entities");
-        foreach (var entity in InOrder(report))
-            WriteJson(json, entity);
-        json.WriteEndArray();
-        json.WriteStartArray("conflicts");
-        foreach (var conflict in report.Conflicts)
-            WriteJoin(json, conflict.Rule, conflict.Left, conflict.Right, conflict.Because);
-        json.WriteEndArray();
+        json.WriteObjects("entities", InOrder(report), entity => WriteJson(json, entity));
+        json.WriteObjects(
+            "conflicts", report.Conflicts, conflict => WriteJoin(json, conflict.Rule, conflict.Left, conflict.Right, conflict.Because));
         json.WriteEndObject();
     }
 
     private static void WriteJson(Utf8JsonWriter json, EntityIdentity entity)
     {
-        json.WriteStartObject();
         json.WriteString("key", entity.Key);
         json.WriteString("name", entity.Name);
         json.WriteString("type", entity.Type);
         json.WriteNumber("mentions", entity.Mentions);
         json.WriteStrings("doubts", entity.Doubts);
         json.WriteStrings("originalIds", entity.OriginalIds);
-        json.WriteStartArray("surfaces");
-        foreach (var surface in entity.Surfaces)
-            WriteSurface(json, surface);
-        json.WriteEndArray();
-        json.WriteStartArray("joins");
-        foreach (var join in entity.Joins)
-            WriteJoin(json, join.Rule, join.Left, join.Right, join.Because);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteObjects("surfaces", entity.Surfaces, surface => WriteSurface(json, surface));
+        json.WriteObjects("joins", entity.Joins, join => WriteJoin(json, join.Rule, join.Left, join.Right, join.Because));
     }
 
     private static void WriteSurface(Utf8JsonWriter json, EntitySurface surface)
     {
-        json.WriteStartObject();
         json.WriteString("text", surface.Text);
         json.WriteString("type", surface.Type);
         json.WriteString("language", surface.Language);
         json.WriteNumber("mentions", surface.Mentions);
-        json.WriteEndObject();
     }
 
     private static void WriteJoin(Utf8JsonWriter json, IdentityRule rule, string left, string right, string because)
     {
-        json.WriteStartObject();
         json.WriteString("rule", GetName(rule));
         json.WriteString("left", left);
         json.WriteString("right", right);
         json.WriteString("because", because);
-        json.WriteEndObject();
     }
 }

@@ -37,16 +37,11 @@ internal static class StoredGraphCheck
             json.WriteNumber("relations", store.EdgeCount);
         }
 
-        json.WriteStartArray("problems");
-        foreach (var problem in problems)
+        json.WriteObjects("problems", problems, problem =>
         {
-            json.WriteStartObject();
             json.WriteString("file", problem.File);
             json.WriteString("message", problem.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     });
 }

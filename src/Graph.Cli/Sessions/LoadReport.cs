@@ -109,16 +109,11 @@ internal static class LoadReport
         json.WriteNumber("malformed", summary.Malformed);
         json.WriteNumber("surfaceMismatches", summary.SurfaceMismatches);
         json.WriteStrings("skippedFiles", summary.SkippedFiles);
-        json.WriteStartArray("skipped");
-        foreach (var file in summary.Skipped)
+        json.WriteObjects("skipped", summary.Skipped, file =>
         {
-            json.WriteStartObject();
             json.WriteString("file", file.Path);
             json.WriteString("reason", file.Reason);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         WriteTypes(json, "filesByFormat", summary.FilesByFormat);
     }
 
@@ -130,40 +125,26 @@ internal static class LoadReport
         json.WriteEndObject();
     }
 
-    private static void WriteDiagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
-    {
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in diagnostics)
+    private static void WriteDiagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics) =>
+        json.WriteObjects("diagnostics", diagnostics, diagnostic =>
         {
-            json.WriteStartObject();
             json.WriteString("id", diagnostic.Id);
             json.WriteString("severity", DiagnosticRenderer.GetName(diagnostic.Severity));
             json.WriteString("file", diagnostic.Location.Path);
             json.WriteNumber("line", diagnostic.Location.Line);
             json.WriteNumber("column", diagnostic.Location.Column);
             json.WriteString("message", diagnostic.Message);
-            json.WriteEndObject();
-        }
+        });
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteTotals(Utf8JsonWriter json, ImmutableArray<DiagnosticTotal> totals)
-    {
-        json.WriteStartArray("diagnosticTotals");
-        foreach (var total in totals)
+    private static void WriteTotals(Utf8JsonWriter json, ImmutableArray<DiagnosticTotal> totals) =>
+        json.WriteObjects("diagnosticTotals", totals, total =>
         {
-            json.WriteStartObject();
             json.WriteString("id", total.Id);
             json.WriteString("severity", DiagnosticRenderer.GetName(total.Severity));
             json.WriteString("what", total.What);
             json.WriteNumber("count", total.Count);
             json.WriteNumber("shown", total.Kept);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        });
 
     private static IEnumerable<(string Name, int Count)> List(LoadSummary summary) =>
     [

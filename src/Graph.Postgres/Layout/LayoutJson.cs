@@ -73,20 +73,15 @@ internal static class LayoutJson
 
     private static void Write(Utf8JsonWriter json, ImmutableArray<TableProperty> properties)
     {
-        json.WriteStartArray("properties");
-        foreach (var property in properties)
+        json.WriteObjects("properties", properties, property =>
         {
-            json.WriteStartObject();
             json.WriteString("key", property.Key);
             json.WriteString("column", property.Column);
             json.WriteStartArray("kinds");
             foreach (var kind in property.Kinds)
                 json.WriteNumberValue((int)kind);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static NodeTable ReadNodeTable(JsonElement json) => new(
