@@ -38,8 +38,9 @@ internal static class SettingCommands
                 ? "Say what: ':unset x' forgets $x."
                 : $"There is no parameter and no setting '{name}'.");
 
-        setting.TrySet(context.State.Settings, setting.Get(new PromptSettings()));
-        return Save(context);
+        var usual = setting.Get(new PromptSettings());
+        setting.TrySet(context.State.Settings, usual);
+        return Keep(context, setting, usual);
     }
 
     public static StepOutcome Set(PromptContext context, string assignment)
@@ -62,7 +63,7 @@ internal static class SettingCommands
             return SetForSession(context, found, "");
 
         var outcome = SetForSession(context, found, words[1]);
-        return outcome == StepOutcome.Done ? Save(context) : outcome;
+        return outcome == StepOutcome.Done ? Keep(context, found, found.Get(context.State.Settings)) : outcome;
     }
 
     /// <summary>Without a value, shows the one there is.</summary>
@@ -81,14 +82,14 @@ internal static class SettingCommands
         return context.Refuse($"'{value}' is no value for {setting.Name}: {setting.Values}.{near}");
     }
 
-    private static StepOutcome Save(PromptContext context)
+    private static StepOutcome Keep(PromptContext context, SettingDefinition setting, string value)
     {
         if (!context.IsInteractive)
             return StepOutcome.Done;
         if (SettingsFile.Default(context.Host) is not { } file)
             return context.Refuse("There is no home to keep settings in; they hold for this session.");
 
-        file.Save(context.State.Settings);
+        file.Keep(setting, value);
         return StepOutcome.Done;
     }
 }

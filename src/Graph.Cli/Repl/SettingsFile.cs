@@ -34,10 +34,15 @@ internal sealed class SettingsFile(string path)
         }
     }
 
-    /// <summary>Writes what differs from the usual.</summary>
+    /// <summary>
+    /// Sets one setting of the file and leaves the others as they are there, whatever they are in this session. What is as usual is not written.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(PromptSettings settings)
+    public void Keep(SettingDefinition changed, string value)
     {
+        var settings = new PromptSettings();
+        Load(settings, TextWriter.Null);
+        changed.TrySet(settings, value);
         var usual = new PromptSettings();
         var lines = SettingDefinition.Every
             .Where(setting => setting.Get(settings) != setting.Get(usual))

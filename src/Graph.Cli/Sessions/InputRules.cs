@@ -1,4 +1,5 @@
 using Graph.Query.Scripts;
+using Graph.Query.Syntax;
 
 namespace Graph.Cli.Sessions;
 
@@ -33,8 +34,15 @@ internal static class InputRules
         string.IsNullOrWhiteSpace(text) || IsCommand(text) || EndsWithStatement(text) || (EndsWithEmptyLine(text) && !IsInsideQuotes(text));
 
     /// <summary>The last thing is a semicolon that ends a statement, and does not stand in a string or a comment.</summary>
-    public static bool EndsWithStatement(string text) =>
-        text.AsSpan().TrimEnd() is [.., ';'] && ReadLast(text) is { IsOpen: false, Statement: not { IsIncomplete: true } };
+    public static bool EndsWithStatement(string text)
+    {
+        var written = text.TrimEnd();
+        return written.EndsWith(';') && ReadLast(text) is not { Statement.IsIncomplete: true } && BeginsStatementAtEnd(written);
+    }
+
+    // Whatever is written behind a semicolon that ends a statement begins the next one; behind one in a comment it belongs to the comment.
+    private static bool BeginsStatementAtEnd(string text) =>
+        StatementSplitter.Split(new SourceText(text + "x"), CommandSign) is [.., var last] && last.Span.Start == text.Length;
 
     private static bool EndsWithEmptyLine(string text) =>
         text.LastIndexOf('\n') is >= 0 and var lastLine && string.IsNullOrWhiteSpace(text[lastLine..]);

@@ -16,6 +16,8 @@ public static class ExportFile
 
         if (Directory.Exists(path))
             throw new IOException($"'{path}' is a folder.");
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
         var temporary = $"{path}.{Environment.ProcessId}.part";
         try
         {
