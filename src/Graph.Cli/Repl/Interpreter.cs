@@ -42,7 +42,7 @@ internal sealed class Interpreter
         this.diagnostics = diagnostics;
         this.output = output;
         this.isInteractive = isInteractive;
-        activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error, TimeProvider.System) : null;
+        activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error, host.Clock) : null;
         host.BeforeOutput.Action = activity is null ? null : activity.Hide;
         runner = new StatementRunner(diagnostics, activity, host.BeforeOutput);
         folder = settings.OutputFolder is { } path ? new ResultFolder(path) : null;

@@ -34,6 +34,9 @@ internal sealed record CommandHost(
     /// <summary>Standard output as bytes, for what is no text; after <see cref="Output"/> was flushed.</summary>
     public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
 
+    /// <summary>When a query has lasted so long that something is told of it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public bool IsOutputTerminal => GetWidth() is not null;
 
     /// <summary>The terminal understands no control sequences, so that nothing can be painted on it.</summary>
