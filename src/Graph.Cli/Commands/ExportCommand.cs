@@ -12,6 +12,7 @@ internal static class ExportCommand
     private static readonly ImmutableArray<string> Names =
     [
         .. GraphFormats.All.Select(format => format.Name),
+        .. FolderFormats.All.Select(format => format.Name),
         .. TableFormats.All.Select(format => format.Name),
         .. RowFiles.Names
     ];
@@ -28,7 +29,7 @@ internal static class ExportCommand
         var command = options.CreateCommand(
             "export",
             "Write a part of the graph, or the rows of a query, for other programs.",
-            "The file to write; its ending says the format. '-' is standard output. A whole graph as tables is a folder.");
+            "The file to write; its ending says the format. '-' is standard output. Some formats are a folder of files.");
         command.Add(format);
         command.SetAction(parse => Run(host, options.Read(parse), parse.GetValue(format)));
         return command;
@@ -37,6 +38,10 @@ internal static class ExportCommand
     private static int Run(CommandHost host, SelectionSettings settings, string? name)
     {
         var graph = name is null ? GraphFormats.FindByEnding(settings.Output) : GraphFormats.FindByName(name);
+        var files = name is null ? null : FolderFormats.FindByName(name);
+        if (files is not null)
+            return RunFolder(host, settings, files);
+
         var table = graph is not null ? null : name is null ? TableFormats.FindByEnding(settings.Output) : TableFormats.FindByName(name);
         var text = graph is not null || table is not null
             ? null
@@ -70,6 +75,24 @@ internal static class ExportCommand
                     host.Error,
                     settings.Output,
                     ExportFolder.Write(settings.Output, folder => GraphTables.Write(table!, selection, folder, cancellation)));
+            return true;
+        });
+    }
+
+    private static int RunFolder(CommandHost host, SelectionSettings settings, FolderFormat format)
+    {
+        if (settings.Output == SelectionExecution.StandardOutput)
+            throw new UsageException($"'{format.Name}' is a folder of files, which standard output is not.");
+
+        return SelectionExecution.Run(host, settings, (session, diagnostics, cancellation) =>
+        {
+            if (SelectionReader.Read(host, session, settings, diagnostics, cancellation) is not { } selection)
+                return false;
+
+            SelectionExecution.Tell(
+                host.Error,
+                settings.Output,
+                ExportFolder.Write(settings.Output, folder => format.Write(selection, folder, cancellation)));
             return true;
         });
     }

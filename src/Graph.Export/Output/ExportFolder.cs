@@ -36,13 +36,17 @@ public sealed class ExportFolder
     }
 
     /// <summary>A new file; a name that another file has, or that no system takes, is changed.</summary>
-    public Stream Create(string name, string ending)
+    public Stream Create(string name, string ending) => Create(name, ending, out _);
+
+    /// <summary>The same, and the name that the file has.</summary>
+    public Stream Create(string name, string ending, out string written)
     {
         var safe = Escape(name);
         var file = safe;
         for (var number = 2; !names.Add($"{file}{ending}"); number++)
             file = $"{safe}-{number}";
-        return new FileStream(Path.Combine(path, $"{file}{ending}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        written = $"{file}{ending}";
+        return new FileStream(Path.Combine(path, written), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
     }
 
     /// <summary>Letters and digits of any script stay; every other sign is written as its number.</summary>

@@ -18,19 +18,18 @@ public static class GraphTables
         var tables = 0;
         foreach (var range in store.NodeRanges)
         {
-            var nodes = Slice(selection.Nodes, range.Start, range.End);
+            var nodes = ElementColumns.Slice(selection.Nodes, range.Start, range.End);
             if (nodes.IsEmpty)
                 continue;
 
-            var hasTexts = !store.Articles.GetUtf8(range.Start).IsEmpty;
-            var name = hasTexts ? "articles" : $"nodes-{string.Join('+', new NodeLabels(store).GetSpecific(range.Start))}";
+            var isArticles = ElementColumns.HasTexts(store, range);
             WriteTable(
                 format,
                 folder,
-                name,
-                ListNodeColumns(store, range, hasTexts),
+                isArticles ? "articles" : ElementColumns.GetTableName(store, range),
+                ListNodeColumns(store, range),
                 nodes,
-                hasTexts ? ArticleBatchSize : BatchSize,
+                isArticles ? ArticleBatchSize : BatchSize,
                 losses,
                 cancellation);
             tables++;
@@ -38,16 +37,16 @@ public static class GraphTables
 
         foreach (var table in store.EdgeTables)
         {
-            var edges = Slice(selection.Edges, table.FirstEdge, table.EndEdge);
+            var edges = ElementColumns.Slice(selection.Edges, table.FirstEdge, table.EndEdge);
             if (edges.IsEmpty)
                 continue;
 
-            var name = table.Type == StoreNames.MentionType ? "mentions" : $"relations-{table.Type}";
+            var name = table.Type == StoreNames.MentionType ? "mentions" : ElementColumns.GetTableName(table);
             WriteTable(format, folder, name, ListEdgeColumns(table), edges, BatchSize, losses, cancellation);
             tables++;
         }
 
-        CountUnwritten(selection, losses);
+        ElementColumns.CountUnwritten(selection, losses);
         return ExportReport.Create(
             losses,
             (tables, "table", "tables"),
@@ -55,54 +54,20 @@ public static class GraphTables
             (selection.Edges.Length, "relation", "relations"));
     }
 
-    private static void CountUnwritten(GraphSelection selection, LossLedger losses)
-    {
-        var store = selection.Store;
-        foreach (var table in store.EdgeTables.Where(table => table.Evidence is not null))
-            losses.Count(
-                "place of several parts is written from the first to the last",
-                "places of several parts are written from the first to the last",
-                CountDivided(table.Evidence!, table.Count));
-        var mentions = store.FindEdgeTable(StoreNames.MentionType);
-        foreach (var node in selection.Nodes)
-        {
-            if (mentions is null || mentions.Incoming.View.GetRun(node).Count == 0)
-                losses.Count(
-                    "place of a word that tells an event is not written",
-                    "places of words that tell events are not written",
-                    store.GetNodeEvidence(node).Count);
-        }
-
-        if (selection.Nodes.Length > 0)
-            losses.Note("where sentences begin and end is not written");
-    }
-
-    private static long CountDivided(EvidenceTable evidence, int count)
-    {
-        var divided = 0L;
-        for (var row = 0; row < count; row++)
-        {
-            if (evidence.HasEvidence(row) && evidence.GetFragments(row).Length > 1)
-                divided++;
-        }
-
-        return divided;
-    }
-
     private static void WriteTable(
         TableFormat format,
         ExportFolder folder,
         string name,
-        IReadOnlyList<Source> sources,
+        List<ElementColumn> columns,
         ReadOnlySpan<int> elements,
         int batchSize,
         LossLedger losses,
         CancellationToken cancellation)
     {
         using var output = folder.Create(name, format.Endings[0]);
-        using var writer = format.Open(output, [.. sources.Select(source => source.Column)], losses);
+        using var writer = format.Open(output, [.. columns.Select(column => column.Column)], losses);
         var most = Math.Min(batchSize, elements.Length);
-        var batch = sources.Select(_ => new Value[most]).ToArray();
+        var batch = columns.Select(_ => new Value[most]).ToArray();
         for (var start = 0; start < elements.Length; start += batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -110,73 +75,34 @@ public static class GraphTables
             for (var column = 0; column < batch.Length; column++)
             {
                 for (var row = 0; row < rows.Length; row++)
-                    batch[column][row] = sources[column].Get(rows[row]);
+                    batch[column][row] = columns[column].Get(rows[row]);
             }
 
             writer.Write(batch, rows.Length);
         }
     }
 
-    private static List<Source> ListNodeColumns(GraphStore store, NodeRange range, bool hasTexts)
+    private static List<ElementColumn> ListNodeColumns(GraphStore store, NodeRange range)
     {
         var labels = Value.FromList(new ListValue([.. Captions.ListLabels(store, range.Start).Select(Value.FromString)]));
-        List<Source> sources =
+        List<ElementColumn> columns =
         [
             new(new TableColumn("id", ColumnKind.Integer), node => Value.FromInteger(node)),
             new(new TableColumn("labels", ColumnKind.TextList), _ => labels),
         ];
-        AddProperties(sources, range.Columns, range.Start);
-        if (hasTexts)
-            sources.Add(new(
-                new TableColumn(FindName(sources, "text"), ColumnKind.Text), node => Value.FromString(store.Articles.GetText(node))));
-        return sources;
+        ElementColumns.AddNodes(columns, store, range);
+        return columns;
     }
 
-    private static List<Source> ListEdgeColumns(EdgeTable table)
+    private static List<ElementColumn> ListEdgeColumns(EdgeTable table)
     {
-        List<Source> sources =
+        List<ElementColumn> columns =
         [
             new(new TableColumn("id", ColumnKind.Integer), edge => Value.FromInteger(edge)),
             new(new TableColumn("source", ColumnKind.Integer), edge => Value.FromInteger(table.GetSource(edge))),
             new(new TableColumn("target", ColumnKind.Integer), edge => Value.FromInteger(table.GetTarget(edge))),
         ];
-        AddProperties(sources, table.Columns, table.FirstEdge);
-        if (table.Evidence is not { } evidence)
-            return sources;
-
-        AddEvidence("article", found => found.Article);
-        AddEvidence("start", found => found.Span.Start);
-        AddEvidence("end", found => found.Span.End);
-        return sources;
-
-        void AddEvidence(string name, Func<Evidence, int> get) => sources.Add(new(
-            new TableColumn(FindName(sources, name), ColumnKind.Integer),
-            edge => evidence.HasEvidence(edge - table.FirstEdge) ? Value.FromInteger(get(evidence[edge - table.FirstEdge])) : Value.Null));
+        ElementColumns.AddEdges(columns, table, article => Value.FromInteger(article), ColumnKind.Integer);
+        return columns;
     }
-
-    private static void AddProperties(List<Source> sources, ImmutableArray<PropertyColumn> columns, int first)
-    {
-        foreach (var column in columns)
-            sources.Add(new(
-                new TableColumn(FindName(sources, column.Key), ColumnKinds.Find(column)), element => column.GetValue(element - first)));
-    }
-
-    /// <summary>Names of columns differ also for programs to which case is nothing.</summary>
-    private static string FindName(List<Source> sources, string wanted)
-    {
-        var name = wanted;
-        for (var number = 2; sources.Exists(source => source.Column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)); number++)
-            name = $"{wanted}_{number}";
-        return name;
-    }
-
-    private static ReadOnlySpan<int> Slice(ReadOnlySpan<int> ascending, int start, int end)
-    {
-        var from = ascending.BinarySearch(start);
-        var to = ascending.BinarySearch(end);
-        from = from < 0 ? ~from : from;
-        return ascending[from..(to < 0 ? ~to : to)];
-    }
-
-    private sealed record Source(TableColumn Column, Func<int, Value> Get);
 }
