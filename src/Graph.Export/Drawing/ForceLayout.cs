@@ -13,16 +13,25 @@ internal static class ForceLayout
     /// <summary>From this many neighbours on, links get longer, as there must be room for all around.</summary>
     private const double Crowded = 6;
 
+    /// <summary>
+    /// In larger graphs not every pair counts, only links, and for each node its distance from some nodes that stand for all that are
+    /// near them (Ortmann, Klimenta and Brandes 2017).
+    /// </summary>
+    private const int MostExact = 400;
+
+    private const int Pivots = 100;
+
     public static Point[] Arrange(LayoutGraph graph)
     {
         if (graph.Count == 1)
             return [default];
 
-        var pairs = FindPairs(graph);
+        var pairs = graph.Count <= MostExact ? FindPairs(graph) : FindSparsePairs(graph);
+        new StableRandom(1).Shuffle(pairs);
         var points = Start(graph.Count);
         var longest = pairs.Max(pair => pair.Distance);
-        var shortest = pairs.Min(pair => pair.Distance);
-        var decay = Math.Log(longest * longest / (LastStep * shortest * shortest)) / (Rounds - 1);
+        var heaviest = pairs.Min(pair => pair.Distance * pair.Distance / Math.Max(pair.LeftShare, pair.RightShare));
+        var decay = Math.Log(longest * longest / (LastStep * heaviest)) / (Rounds - 1);
         for (var round = 0; round < Rounds; round++)
             Relax(points, pairs, longest * longest * Math.Exp(-decay * round));
         return LayDown(points);
@@ -30,18 +39,17 @@ internal static class ForceLayout
 
     private static void Relax(Point[] points, Pair[] pairs, double step)
     {
-        foreach (var (left, right, distance) in pairs)
+        foreach (var (left, right, distance, leftShare, rightShare) in pairs)
         {
             var difference = points[left] - points[right];
             var now = Math.Max(difference.Length, 1e-6);
-            var share = Math.Min(1, step / (distance * distance)) * (now - distance) / (2 * now);
-            var move = difference * share;
-            points[left] -= move;
-            points[right] += move;
+            var pull = (now - distance) / (2 * now);
+            points[left] -= difference * (Math.Min(1, step * leftShare / (distance * distance)) * pull);
+            points[right] += difference * (Math.Min(1, step * rightShare / (distance * distance)) * pull);
         }
     }
 
-    /// <summary>Every pair of nodes with its distance along links, shuffled.</summary>
+    /// <summary>Every pair of nodes with its distance along links.</summary>
     private static Pair[] FindPairs(LayoutGraph graph)
     {
         var pairs = new List<Pair>(graph.Count * (graph.Count - 1) / 2);
@@ -49,12 +57,64 @@ internal static class ForceLayout
         {
             var distances = FindDistances(graph, start);
             for (var node = start + 1; node < graph.Count; node++)
-                pairs.Add(new Pair(start, node, distances[node]));
+                pairs.Add(new Pair(start, node, distances[node], 1, 1));
         }
 
-        var shuffled = pairs.ToArray();
-        new StableRandom(1).Shuffle(shuffled);
-        return shuffled;
+        return [.. pairs];
+    }
+
+    /// <summary>The links, and each node with each pivot: the node moves for as many nodes as the pivot stands for.</summary>
+    private static Pair[] FindSparsePairs(LayoutGraph graph)
+    {
+        var pivots = FindPivots(graph);
+        var nearest = Enumerable.Range(0, graph.Count).Select(node => pivots.MinBy(pivot => pivot.Distances[node]).Node).ToArray();
+        var pairs = new List<Pair>(graph.Count * pivots.Count + graph.Links.Count);
+        for (var node = 0; node < graph.Count; node++)
+        {
+            foreach (var neighbour in graph.Neighbours[node].Where(neighbour => neighbour > node))
+                pairs.Add(new Pair(node, neighbour, GetLength(graph, node, neighbour), 1, 1));
+        }
+
+        foreach (var (pivot, distances) in pivots)
+        {
+            var represented = Enumerable.Range(0, graph.Count).Where(node => nearest[node] == pivot)
+                .Select(node => distances[node]).Order().ToArray();
+            for (var node = 0; node < graph.Count; node++)
+            {
+                if (node != pivot && Array.BinarySearch(graph.Neighbours[node], pivot) < 0)
+                    pairs.Add(new Pair(node, pivot, distances[node], CountWithin(represented, distances[node] / 2), 0));
+            }
+        }
+
+        return [.. pairs];
+    }
+
+    /// <summary>Each as far from those before as can be, with the distances of all nodes.</summary>
+    private static List<(int Node, double[] Distances)> FindPivots(LayoutGraph graph)
+    {
+        var pivots = new List<(int, double[])>();
+        var distance = new double[graph.Count];
+        Array.Fill(distance, double.MaxValue);
+        var next = 0;
+        while (pivots.Count < Pivots)
+        {
+            var distances = FindDistances(graph, next);
+            pivots.Add((next, distances));
+            for (var node = 0; node < distance.Length; node++)
+                distance[node] = Math.Min(distance[node], distances[node]);
+            next = Array.IndexOf(distance, distance.Max());
+        }
+
+        return pivots;
+    }
+
+    private static int CountWithin(double[] ascending, double most)
+    {
+        var found = Array.BinarySearch(ascending, most);
+        found = found < 0 ? ~found : found;
+        while (found < ascending.Length && ascending[found] <= most)
+            found++;
+        return found;
     }
 
     private static double[] FindDistances(LayoutGraph graph, int start)
@@ -115,7 +175,8 @@ internal static class ForceLayout
             points, point => point - center is var (x, y) ? new Point(x * cosine - y * sine, x * sine + y * cosine) : default);
     }
 
-    private readonly record struct Pair(int Left, int Right, double Distance);
+    /// <param name="LeftShare">How much the left node moves for the right one: nothing, once, or for several nodes like it.</param>
+    private readonly record struct Pair(int Left, int Right, double Distance, float LeftShare, float RightShare);
 }
 
 /// <summary>Numbers that look random and are always the same (xorshift).</summary>

@@ -8,15 +8,17 @@ internal static class LabelPlacement
 
     public static ImmutableArray<PictureEdge> Place(ImmutableArray<PictureNode> nodes, IReadOnlyList<PictureEdge> edges)
     {
-        var taken = new List<Box>();
+        var (standing, taken) = (new BoxGrid(), new BoxGrid());
+        foreach (var node in nodes)
+            standing.Add(node.Box);
         var placed = ImmutableArray.CreateBuilder<PictureEdge>(edges.Count);
         foreach (var edge in edges)
         {
-            var free = FindPlaces(edge).Where(box => !nodes.Any(node => node.Box.Overlaps(box))).ToList();
+            var free = FindPlaces(edge).Where(box => !standing.Overlaps(box)).ToList();
             Box? chosen = null;
             if (free.Count > 0)
             {
-                var best = free.FindIndex(box => !taken.Exists(box.Overlaps));
+                var best = free.FindIndex(box => !taken.Overlaps(box));
                 chosen = free[Math.Max(0, best)];
                 taken.Add(chosen.Value);
             }
