@@ -81,8 +81,9 @@ internal sealed class MatchPlanner
         };
         bound.UnionWith(added.Introduces);
         solved.Add(step);
-        added = TestIfNew(added, step.From);
-        return TestIfNew(added, step.To);
+        foreach (var node in pattern.GetNodes(step))
+            added = TestIfNew(added, node);
+        return added;
     }
 
     private PlanOperator AddEdge(PlanOperator plan, BoundEdge edge, PatternNode from, PatternNode to, bool isReversed)

@@ -50,6 +50,21 @@ public sealed class PathOracleTests
     }
 
     [Fact]
+    public void LabelsThatAnotherPartAsksOfANodeInsideASearchedPathAreTested()
+    {
+        var builder = new GraphBuilder();
+        int[] nodes = [builder.AddNode(["C"], []), builder.AddNode(["B"], [])];
+        builder.AddEdge("A", nodes[0], nodes[0], []);
+        builder.AddEdge("A", nodes[1], nodes[1], []);
+        builder.AddEdge("A", nodes[0], nodes[1], []);
+        var store = builder.Build();
+        Compare(store, "MATCH (()--()){2}(n)--(), (n:C) MATCH ()<-[r]-() RETURN id(r)", ["0", "1", "2"]);
+        Compare(store, "MATCH (:B)(()--()){2}(n)--(), (n:C) RETURN labels(n)", ["['C']"]);
+        Compare(store, "MATCH (n:C), (:B)(()--()){2}(n)--() RETURN labels(n)", ["['C']"]);
+        Compare(store, "MATCH (()--()){2}(n)--(), (n:C) WHERE n.key IS NULL RETURN labels(n)", ["['C']"]);
+    }
+
+    [Fact]
     public void BoundEndsAndTheirPathsAgreeWithFreeOnes() => Sample(random =>
     {
         var store = CreateGraph(random);
@@ -114,6 +129,7 @@ public sealed class PathOracleTests
         (RewriteSet.All, BufferSizes.Default),
         (RewriteSet.None, BufferSizes.Default),
         (RewriteSet.All, BufferSizes.Of(1, 1)),
+        (RewriteSet.None, BufferSizes.Of(1, 1)),
         (RewriteSet.None, BufferSizes.Of(2, 1)),
     ];
 
@@ -133,7 +149,7 @@ public sealed class PathOracleTests
         foreach (var (rewrites, sizes) in Engines)
         {
             var actual = string.Join('\n', Ask(new QueryEngine(store, rewrites, sizes), query).Order(StringComparer.Ordinal));
-            Assert.True(sorted == actual, $"{query}\nover {Describe(store)}\nexpected:\n{sorted}\nactual:\n{actual}");
+            Assert.True(sorted == actual, $"{query}\nwith {rewrites.Names.Length} rewrites, {sizes}, over {Describe(store)}\nexpected:\n{sorted}\nactual:\n{actual}");
         }
     }
 
