@@ -38,7 +38,6 @@ internal sealed class CollapsedScope(
 
     public override LabelExpression? LabelsOf(BoundVariable variable) => columns.LabelsOf(variable);
 
-    public override void Mention(BoundVariable variable)
-    {
-    }
+    // In a subquery the names around it are seen beside the columns.
+    public override void Mention(BoundVariable variable) => columns.Mention(variable);
 }
