@@ -178,7 +178,7 @@ internal static class StatementGrammar
     /// <summary>Clauses of which only the last may be RETURN; whether it must be is the binder's rule.</summary>
     private static readonly Parser<SingleQuerySyntax> SingleQuery = Choice(
         Return.Build<ClauseSyntax, IReadOnlyList<ClauseSyntax>>((clause, _) => [clause]),
-        When(next => next.Keyword("SHOW").Name().IsMatch, Sequence.Of(Show, LaterReading.ZeroOrMore(), Return.OrNull(), ListedClauses)),
+        When(next => next.Keyword("SHOW").IsMatch, Sequence.Of(Show, LaterReading.ZeroOrMore(), Return.OrNull(), ListedClauses)),
         Sequence.Of(Reading, LaterReading.Labelled("another clause")
             .ZeroOrMore(), Return.OrNull(), IReadOnlyList<ClauseSyntax> (first, others, last, _) =>
             last is null ? [first, .. others] : [first, .. others, last]))
