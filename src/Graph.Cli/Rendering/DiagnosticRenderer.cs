@@ -57,6 +57,14 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor, Func<
             return;
         }
 
+        if (begun >= width)
+        {
+            output.Write('\n');
+            foreach (var line in CellText.Wrap(shown, Math.Max(MostNarrow, width - 1) - Continuation.Length))
+                output.Write($"{Continuation}{line}\n");
+            return;
+        }
+
         // What has begun takes its place in the first line.
         var lines = CellText.Wrap(new string('x', Math.Max(0, begun - 1)) + " " + shown, Math.Max(MostNarrow, width - 1)).ToList();
         var isFirst = true;
@@ -85,9 +93,12 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor, Func<
         var line = location.LineText;
         var start = Math.Clamp(location.Column - 1, 0, line.Length);
         var end = Math.Clamp(start + location.Length, start, line.Length);
-        var (before, isCutBefore) = TakeLast(Show(line[..start]), ContextCells);
-        var (marked, _) = TakeFirst(Show(line[start..end]), MostUnderlined);
-        var (after, isCutAfter) = TakeFirst(Show(line[end..]), ContextCells);
+        var room = Math.Max(MostNarrow, getWidth?.Invoke() is { } width ? width - 3 - Gutter.Length : int.MaxValue);
+        var (marked, _) = TakeFirst(Show(line[start..end]), Math.Min(MostUnderlined, room));
+        room -= marked.Length;
+        var (before, isCutBefore) = TakeLast(Show(line[..start]), Math.Min(ContextCells, Math.Max(room / 2, room - (line.Length - end))));
+        room -= before.Length;
+        var (after, isCutAfter) = TakeFirst(Show(line[end..]), Math.Min(ContextCells, room));
         var prefix = isCutBefore ? $"…{before}" : before;
         output.Write($"{Gutter}{prefix}{marked}{after}{(isCutAfter ? "…" : "")}\n");
         var underline = new string('~', Math.Max(0, CellWidth.Measure(marked) - 1));

@@ -7,6 +7,8 @@ namespace Graph.Cli.Repl;
 internal static class HelpCommands
 {
     private const int CommandWidth = 20;
+    private const int UsualWidth = 101;
+    private const int NarrowWidth = 60;
 
     public static StepOutcome Help(PromptContext context, string topic)
     {
@@ -29,17 +31,25 @@ internal static class HelpCommands
         return StepOutcome.Done;
     }
 
-    /// <summary>Settings stand on one line of their own, so that all of it fits a screen.</summary>
+    /// <summary>
+    /// Settings stand on one line of their own, so that all of it fits a screen, and long lines are cut; not where a window is so narrow that
+    /// little would be left of them.
+    /// </summary>
     private static void WriteList(PromptContext context)
     {
         var settings = SettingDefinition.Every.Select(setting => $":{setting.Name}").ToHashSet();
-        var width = Width(context);
-        context.Output.Write("A query ends with ';' or an empty line. EXPLAIN [VERBOSE], PROFILE: its plan.\n");
+        context.WriteWrapped("A query ends with ';' or an empty line. EXPLAIN [VERBOSE], PROFILE: its plan.");
         foreach (var command in PromptCommands.All.Where(command => !settings.Contains(command.Name)))
-            context.Output.Write(
-                $"{CellText.Cut($"{$"{command.Name} {command.Argument}",-CommandWidth} {command.Description}", width, "…")}\n");
-        context.Output.Write($"{CellText.Cut($"{string.Join(' ', settings)}: show or set one of them", width, "…")}\n");
+            WriteShort(context, $"{$"{command.Name} {command.Argument}",-CommandWidth} {command.Description}");
+        WriteShort(context, $"{string.Join(' ', settings)}: one for this session; ':set' keeps");
     }
 
-    private static int Width(PromptContext context) => context.RenderOptions.Width is { } width ? Math.Max(1, width - 1) : 100;
+    private static void WriteShort(PromptContext context, string line)
+    {
+        var width = context.RenderOptions.Width ?? UsualWidth;
+        if (width < NarrowWidth)
+            context.WriteWrapped(line);
+        else
+            context.Output.Write($"{CellText.Cut(line, width - 1, "…")}\n");
+    }
 }

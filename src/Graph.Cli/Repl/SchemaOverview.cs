@@ -4,9 +4,14 @@ using Graph.Terminal;
 namespace Graph.Cli.Repl;
 
 /// <summary>What the graph contains, counted, beside what its graph type declares.</summary>
-internal sealed class SchemaOverview(GraphStore store, CancellationToken cancellation)
+/// <param name="width">How many cells a line has; null for any number.</param>
+internal sealed class SchemaOverview(GraphStore store, TextWriter output, int? width, CancellationToken cancellation)
 {
     private const int MostEnds = 40;
+    private const int NameWidth = 28;
+    private const int PropertyWidth = 32;
+    private const int EndsWidth = 60;
+    private const int CountWidth = 9;
 
     /// <summary>Every label and relation type that can be asked for.</summary>
     public IEnumerable<string> Names =>
@@ -16,39 +21,55 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
             .Concat(store.Type?.RelationTypes ?? [])
             .Distinct();
 
-    public void WriteAll(TextWriter output)
+    public void WriteAll()
     {
         output.Write(store.Type is { } type ? $"graph type {type.Name}\n\n" : "open graph: no graph type\n\n");
-        WriteLabels(output);
+        WriteLabels();
         output.Write('\n');
         foreach (var table in store.EdgeTables)
-            WriteCount(output, $"[:{table.Type}]", table.Count, table.Columns);
-        WriteUnused(output);
+            WriteCount($"[:{table.Type}]", table.Count, table.Columns);
+        WriteUnused();
     }
 
-    public bool TryWriteOne(string name, TextWriter output)
+    public bool TryWriteOne(string name)
     {
-        var isLabel = TryWriteLabel(name, output);
-        return TryWriteRelation(name, output) || isLabel;
+        var isLabel = TryWriteLabel(name);
+        return TryWriteRelation(name) || isLabel;
     }
 
-    private void WriteLabels(TextWriter output)
+    private void WriteLabels()
     {
         for (var label = 0; label < store.Labels.Length; label++)
         {
             var ranges = store.NodeRanges.Where(range => range.Labels.Contains(label)).ToList();
-            WriteCount(output, $"(:{store.Labels[label]})", ranges.Sum(range => range.Count), ranges.SelectMany(range => range.Columns));
+            WriteCount($"(:{store.Labels[label]})", ranges.Sum(range => range.Count), ranges.SelectMany(range => range.Columns));
         }
     }
 
-    private static void WriteCount(TextWriter output, string name, int count, IEnumerable<PropertyColumn> columns)
+    private void WriteCount(string name, int count, IEnumerable<PropertyColumn> columns)
     {
         var keys = string.Join(", ", columns.Select(column => column.Key).Distinct());
-        output.Write($"{CellText.Pad(VisibleText.Show(name), 28)} {count,9}  {VisibleText.Show(keys)}".TrimEnd());
-        output.Write('\n');
+        WriteLine("", $"{WithCount(VisibleText.Show(name), NameWidth, count)}  {VisibleText.Show(keys)}");
     }
 
-    private void WriteUnused(TextWriter output)
+    /// <summary>Where a line is short, the name takes less room than it has on others.</summary>
+    private string WithCount(string text, int usual, int count)
+    {
+        if (width is not { } cells)
+            return $"{CellText.Pad(text, usual)} {count,CountWidth}";
+
+        var room = Math.Clamp(cells - CountWidth - 4, 0, usual);
+        return CellText.Measure(text) > room ? $"{text} {count}" : $"{CellText.Pad(text, room)} {count,CountWidth}";
+    }
+
+    private void WriteLine(string indent, string text)
+    {
+        var lines = width is { } cells ? CellText.Wrap(text.TrimEnd(), Math.Max(1, cells - 1 - indent.Length)) : [text.TrimEnd()];
+        foreach (var line in lines)
+            output.Write($"{indent}{line}\n");
+    }
+
+    private void WriteUnused()
     {
         if (store.Type is not { } type)
             return;
@@ -56,10 +77,13 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
         var unused = type.Labels.Where(label => store.FindLabel(label) < 0)
             .Concat(type.RelationTypes.Where(relation => store.FindEdgeTable(relation) is null)).ToList();
         if (unused.Count > 0)
-            output.Write($"\ndeclared, without data: {string.Join(", ", unused)}\n");
+        {
+            output.Write('\n');
+            WriteLine("", $"declared, without data: {string.Join(", ", unused)}");
+        }
     }
 
-    private bool TryWriteLabel(string name, TextWriter output)
+    private bool TryWriteLabel(string name)
     {
         var label = store.FindLabel(name);
         NodeType? nodeType = null;
@@ -67,38 +91,38 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
             return false;
 
         var ranges = store.NodeRanges.Where(range => range.Labels.Contains(label)).ToList();
-        WriteCount(output, $"(:{name})", ranges.Sum(range => range.Count), []);
-        WriteDescription(output, nodeType?.Hints);
+        WriteCount($"(:{name})", ranges.Sum(range => range.Count), []);
+        WriteDescription(nodeType?.Hints);
         if (nodeType is { Labels.Length: > 1 })
-            output.Write($"  also {string.Join(", ", nodeType.Labels.Skip(1))}\n");
-        WriteProperties(output, nodeType?.Properties ?? [], ranges.SelectMany(range => range.Columns));
-        WriteEnds(store.EdgeTables, (source, target) => source.Labels.Contains(label) || target.Labels.Contains(label), output);
+            WriteLine("  ", $"also {string.Join(", ", nodeType.Labels.Skip(1))}");
+        WriteProperties(nodeType?.Properties ?? [], ranges.SelectMany(range => range.Columns));
+        WriteEnds(store.EdgeTables, (source, target) => source.Labels.Contains(label) || target.Labels.Contains(label));
         return true;
     }
 
-    private bool TryWriteRelation(string name, TextWriter output)
+    private bool TryWriteRelation(string name)
     {
         var edgeTypes = store.Type?.EdgeTypes.Where(edge => edge.Label == name).ToList() ?? [];
         var table = store.FindEdgeTable(name);
         if (edgeTypes.Count == 0 && table is null)
             return false;
 
-        WriteCount(output, $"[:{name}]", table?.Count ?? 0, []);
+        WriteCount($"[:{name}]", table?.Count ?? 0, []);
         foreach (var edge in edgeTypes)
         {
-            output.Write($"  {DescribeEdge(edge)}\n");
-            WriteDescription(output, edge.Hints);
+            WriteLine("  ", DescribeEdge(edge));
+            WriteDescription(edge.Hints);
         }
 
         var properties = edgeTypes.SelectMany(edge => edge.Properties).DistinctBy(property => property.Name);
-        WriteProperties(output, [.. properties], table?.Columns ?? []);
+        WriteProperties([.. properties], table?.Columns ?? []);
         if (table is not null)
-            WriteEnds([table], (_, _) => true, output);
+            WriteEnds([table], (_, _) => true);
         return true;
     }
 
     /// <summary>What the relations of the data really join, the most frequent first; declared or not.</summary>
-    private void WriteEnds(IEnumerable<EdgeTable> tables, Func<NodeRange, NodeRange, bool> isWanted, TextWriter output)
+    private void WriteEnds(IEnumerable<EdgeTable> tables, Func<NodeRange, NodeRange, bool> isWanted)
     {
         var labels = new NodeLabels(store);
         var lines = tables
@@ -110,9 +134,9 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
             .ThenBy(line => line.Text, StringComparer.Ordinal)
             .ToList();
         foreach (var (text, count) in lines.Take(MostEnds))
-            output.Write($"  {CellText.Pad(VisibleText.Show(text), 60)} {count,9}\n");
+            WriteLine("  ", WithCount(VisibleText.Show(text), EndsWidth, count));
         if (lines.Count > MostEnds)
-            output.Write($"  and {lines.Count - MostEnds} more\n");
+            WriteLine("  ", $"and {lines.Count - MostEnds} more");
 
         string Describe(NodeRange range) => string.Concat(labels.GetSpecific(range.Start).Select(label => $":{label}"));
     }
@@ -142,17 +166,17 @@ internal sealed class SchemaOverview(GraphStore store, CancellationToken cancell
 
     private static string DescribeEnd(string? label) => label is null ? "" : $":{label}";
 
-    private static void WriteDescription(TextWriter output, SchemaHints? hints)
+    private void WriteDescription(SchemaHints? hints)
     {
         if (hints?.Description is { } description)
-            output.Write($"  {VisibleText.Show(description)}\n");
+            WriteLine("  ", VisibleText.Show(description));
     }
 
-    private static void WriteProperties(TextWriter output, ImmutableArray<PropertyDefinition> declared, IEnumerable<PropertyColumn> columns)
+    private void WriteProperties(ImmutableArray<PropertyDefinition> declared, IEnumerable<PropertyColumn> columns)
     {
         foreach (var property in declared)
-            output.Write($"  {CellText.Pad($"{property.Name} {property.Type}", 32)} {property.Hints.Description}".TrimEnd() + "\n");
+            WriteLine("  ", $"{CellText.Pad($"{property.Name} {property.Type}", PropertyWidth)} {property.Hints.Description}");
         foreach (var key in columns.Select(column => column.Key).Distinct().Where(key => declared.All(property => property.Name != key)))
-            output.Write($"  {VisibleText.Show(key)}\n");
+            WriteLine("  ", VisibleText.Show(key));
     }
 }

@@ -38,6 +38,20 @@ public sealed class DiagnosticRendererTests
         Assert.Equal("f:1:3: \e[1;31merror GR0000:\e[0m Message \u241B.\n  | a b\n  |   \e[1;31m^\e[0m\n", output.ToString());
     }
 
+    [Theory]
+    [InlineData("[CVVO,Alliance,csto,Dutch abbreviation of it]", "some/longer/path/to/aliases.csv", 'C')]
+    [InlineData("MATCH (a:Country)-[r:[MEMBER_OFF]]->(b) RETURN a.name, r.since", "f", 'M')]
+    [InlineData("a line that is wider than the window, with a [place] at its end", "a/very/long/path/that/fills/the/window.md", 'p')]
+    public void ANarrowWindowIsNotPassed(string marked, string path, char first)
+    {
+        var output = new StringWriter();
+        new DiagnosticRenderer(output, useColor: false, () => 40).Write(Create(marked, path, DiagnosticSeverity.Error));
+        var lines = output.ToString().TrimEnd('\n').Split('\n');
+        Assert.All(lines.Skip(1), line => Assert.InRange(line.Length, 1, 39));
+        Assert.DoesNotContain("xx", output.ToString());
+        Assert.Equal(first, lines[^2][lines[^1].IndexOf('^')]);
+    }
+
     /// <summary>The span stands in square brackets; a doubled opening bracket is one of the text.</summary>
     private static Diagnostic Create(string marked, string path, DiagnosticSeverity severity)
     {
