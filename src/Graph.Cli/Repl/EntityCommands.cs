@@ -8,14 +8,14 @@ internal static class EntityCommands
 {
     public static StepOutcome ShowSchema(PromptContext context, string name)
     {
-        var overview = new SchemaOverview(context.Store, context.Cancellation);
+        var overview = new SchemaOverview(context.Store, context.Output, context.RenderOptions.Width, context.Cancellation);
         if (name.Length == 0)
         {
-            overview.WriteAll(context.Output);
+            overview.WriteAll();
             return StepOutcome.Done;
         }
 
-        return overview.TryWriteOne(name.TrimStart(InputRules.CommandSign), context.Output)
+        return overview.TryWriteOne(name.TrimStart(InputRules.CommandSign))
             ? StepOutcome.Done
             : context.Refuse(
                 $"There is no label or relation type '{name}'.{NearestName.DidYouMean(NearestName.Find(name, overview.Names))}");
@@ -51,7 +51,7 @@ internal static class EntityCommands
     public static StepOutcome ShowPath(PromptContext context, string names)
     {
         var lookup = new EntityLookup(context.Store);
-        if (EntityLookup.SplitNames(names) is not [var from, var to])
+        if (CommandArgument.Split(names) is not [var from, var to])
             return context.Refuse("Say from where to where: ':path Russia Kazakhstan'; names of several words stand in quotes.");
         if (lookup.FindOne(context, from, "") is not { } start || lookup.FindOne(context, to, "") is not { } end)
             return StepOutcome.Failed;

@@ -31,7 +31,7 @@ internal sealed class EntityLookup(GraphStore store)
             return null;
         }
 
-        var found = Find(Unquote(text));
+        var found = Find(text);
         if (found.Count == 0)
         {
             context.Refuse($"No entity is called '{text}', and none has that key.");
@@ -46,31 +46,6 @@ internal sealed class EntityLookup(GraphStore store)
     }
 
     public string GetKey(int node) => store.GetNodeProperty(node, StoreNames.Key) is { Kind: ValueKind.String } key ? key.AsString() : "";
-
-    /// <summary>Names of several words may stand in quotes, and must where two follow each other.</summary>
-    public static List<string> SplitNames(string text)
-    {
-        var names = new List<string>();
-        for (var position = 0; position < text.Length;)
-        {
-            if (text[position] == ' ')
-            {
-                position++;
-                continue;
-            }
-
-            var quote = text[position] is '\'' or '"' ? text[position] : ' ';
-            var start = quote == ' ' ? position : position + 1;
-            var end = text.IndexOf(quote, start);
-            end = end < 0 ? text.Length : end;
-            names.Add(text[start..end]);
-            position = end + 1;
-        }
-
-        return names;
-    }
-
-    private static string Unquote(string text) => text.Length > 1 && text[0] is '\'' or '"' && text[^1] == text[0] ? text[1..^1] : text;
 
     private string DescribeWithKey(int node) => $"{Describe(node)} key {GetKey(node)}";
 }

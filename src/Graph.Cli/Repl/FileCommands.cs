@@ -21,8 +21,8 @@ internal static class FileCommands
 
         try
         {
-            var source = Script.Read(context.ExpandPath(path), context.Host);
-            return context.Interpreter.RunScript(source, context.Cancellation);
+            var sources = QueryFiles.Find([context.ExpandPath(path)]).Select(file => Script.Read(file, context.Host)).ToList();
+            return RunInTurn(context, sources);
         }
         catch (UsageException exception)
         {
@@ -35,13 +35,29 @@ internal static class FileCommands
         }
     }
 
+    /// <summary>Up to the first that fails, unless the session goes on after mistakes.</summary>
+    private static StepOutcome RunInTurn(PromptContext context, List<SourceText> sources)
+    {
+        var result = StepOutcome.Done;
+        foreach (var source in sources)
+        {
+            var outcome = context.Interpreter.RunScript(source, context.Cancellation);
+            if (outcome == StepOutcome.Leave || (outcome == StepOutcome.Failed && !context.Settings.FailAtEnd))
+                return outcome;
+            if (outcome == StepOutcome.Failed)
+                result = outcome;
+        }
+
+        return result;
+    }
+
     /// <summary>One path, which may hold blanks where it exists as it stands, or several.</summary>
     public static StepOutcome Load(PromptContext context, string path)
     {
         if (path.Length == 0)
             return context.Refuse("Say what: ':load data' or ':load NAME.graph'.");
 
-        string[] paths = Path.Exists(context.ExpandPath(path)) ? [path] : path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        IEnumerable<string> paths = Path.Exists(context.ExpandPath(path)) ? [path] : CommandArgument.Split(path);
         return Open(context, context.State.Source with { Paths = [.. paths.Select(context.ExpandPath)] });
     }
 
@@ -102,7 +118,9 @@ internal static class FileCommands
     public static StepOutcome ShowHistory(PromptContext context, string argument)
     {
         var entries = context.Interpreter.History?.Entries ?? [];
-        var count = int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : ShownInputs;
+        var count = ShownInputs;
+        if (argument.Length > 0 && !(int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0))
+            return context.Refuse($"'{argument}' is no number of inputs: ':history {ShownInputs}' shows the last {ShownInputs}.");
         foreach (var entry in entries.Skip(Math.Max(0, entries.Count - count)))
             context.Output.Write($"{VisibleText.Show(entry.ReplaceLineEndings(" "))}\n");
         return StepOutcome.Done;

@@ -162,11 +162,12 @@ internal sealed class Interpreter
         };
     }
 
-    /// <summary>Only where somebody asked for more rows than are usually shown; null for none.</summary>
+    /// <summary>Null for none.</summary>
     private Pager? CreatePager(OutputFormat format)
     {
-        if (!isInteractive || !State.Settings.UsePager || host.IsDumbTerminal || State.Settings.RowLimit <= PromptSettings.DefaultRowLimit
-            || !OutputFormats.IsForPeople(format) || host.GetHeight() is not { } height || Pager.Find(host.GetVariable) is not { } command)
+        var isWanted = State.Settings.UsePager ?? !(State.Settings.RowLimit <= PromptSettings.DefaultRowLimit);
+        if (!isInteractive || !isWanted || host.IsDumbTerminal || !OutputFormats.IsForPeople(format)
+            || host.GetHeight() is not { } height || Pager.Find(host.GetVariable) is not { } command)
             return null;
 
         return new Pager(output, command, height, () => activity?.Leave());
@@ -176,6 +177,14 @@ internal sealed class Interpreter
     {
         foreach (var reason in reasons)
             diagnostics.WriteNote(reason);
+    }
+
+    /// <summary>Whoever writes a command below a statement that is not ended has made it a part of that.</summary>
+    private void ExplainCommands(string text)
+    {
+        var command = text.Split('\n').Skip(1).Select(line => line.Trim()).FirstOrDefault(PromptCommands.IsKnown);
+        if (command is not null)
+            diagnostics.WriteNote($"'{command}' is a command only where an input begins; Ctrl-C drops a statement that was begun.");
     }
 
     private StepOutcome RunCommand(string text, CancellationToken cancellation)
@@ -235,7 +244,11 @@ internal sealed class Interpreter
         }
 
         if (answer is not { } found)
+        {
+            if (isInteractive && query.HasErrors)
+                ExplainCommands(step.Text);
             return StepOutcome.Failed;
+        }
 
         if (statement.Statement?.Syntax is { Mode: StatementMode.Run } syntax)
         {

@@ -40,7 +40,7 @@ internal static class PromptCommands
             "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .graphml .gexf .dot .ttl",
             ResultCommands.Save),
         new(":draw", "[FILE]", "Draws the last result: FILE.svg or FILE.html; without a file, opens the page.", DrawCommands.Draw),
-        new(":run", "FILE", "Runs a query file.", FileCommands.Run, ChangesData: true),
+        new(":run", "FILE", "Runs a query file, or those of a folder.", FileCommands.Run, ChangesData: true),
         new(":load", "PATH", "Asks other data from now on.", FileCommands.Load, ChangesData: true),
         new(":reload", "", "Reads the data anew.", FileCommands.Reload, ChangesData: true),
         new(":edit", "", "The last statement in $VISUAL or $EDITOR.", FileCommands.Edit, ChangesData: true),
@@ -52,7 +52,7 @@ internal static class PromptCommands
         .. SettingDefinition.Every.Select(setting => new PromptCommandDefinition(
             $":{setting.Name}",
             $"[{setting.Values}]",
-            setting.Description,
+            $"{setting.Description} For this session; ':set {setting.Name} ..' keeps it.",
             (context, value) => SettingCommands.SetForSession(context, setting, value))),
         new(":quit", "", "Leaves; so do :exit, :q and Ctrl-D.", (_, _) => StepOutcome.Leave),
     ];
@@ -67,7 +67,7 @@ internal static class PromptCommands
         {
             return found.LooksThroughGraph && context.Session.IsRemote
                 ? context.Refuse($"'{found.Name}' looks through a graph in this process, and this one is on a server; ask by a query.")
-                : found.Run(context, argument);
+                : found.Run(context, CommandArgument.Unquote(argument));
         }
 
         if (ForeignCommands.FindHint(name) is { } hint)
@@ -75,6 +75,8 @@ internal static class PromptCommands
         return context.Refuse(
             $"There is no command '{name}'.{NearestName.DidYouMean(NearestName.Find(name, All.Select(command => command.Name)))}");
     }
+
+    public static bool IsKnown(string text) => Find(Split(text).Name) is not null;
 
     public static bool ChangesData(string text) => Find(Split(text).Name) is { ChangesData: true };
 

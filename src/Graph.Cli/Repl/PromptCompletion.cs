@@ -117,6 +117,9 @@ internal sealed class PromptCompletion(PromptState state)
             return CompleteName(before, command == ":path" ? Math.Max(start, before.LastIndexOf(' ') + 1) : start, quote: false);
 
         start = Math.Max(start, before.LastIndexOf(' ') + 1);
+        if (command == ":set" && SettingDefinition.Find(before[(blank + 1)..start].Trim()) is { } setting)
+            return Filter(text, TextSpan.FromBounds(start, before.Length), ListValues(setting));
+
         return Filter(text, TextSpan.FromBounds(start, before.Length), GetArguments(command, before[start..]));
     }
 
@@ -148,12 +151,15 @@ internal sealed class PromptCompletion(PromptState state)
         ":set" => SettingDefinition.Every.Select(setting => new CompletionItem($"{setting.Name} ")),
         ":help" => HelpTopics.Names.Select(name => new CompletionItem(name)),
         ":article" => ListArticles(begun),
-        ":run" or ":load" or ":save" => ListFiles(begun),
+        ":run" or ":load" or ":save" or ":draw" => ListFiles(begun),
         ":format" => GetArguments(":mode", begun),
-        _ when SettingDefinition.Find(command[1..]) is { } setting =>
-            setting.Values.Split('|').Where(value => !value.Any(char.IsAsciiLetterUpper)).Select(value => new CompletionItem(value)),
+        _ when SettingDefinition.Find(command[1..]) is { } setting => ListValues(setting),
         _ => [],
     };
+
+    /// <summary>Words in capitals stand for values, and are none.</summary>
+    private static IEnumerable<CompletionItem> ListValues(SettingDefinition setting) =>
+        setting.Values.Split('|').Where(value => !value.Any(char.IsAsciiLetterUpper)).Select(value => new CompletionItem(value));
 
     private GraphCatalog Catalog => state.Session.Engine.Catalog;
 

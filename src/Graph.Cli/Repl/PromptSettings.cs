@@ -21,8 +21,8 @@ internal sealed class PromptSettings
 
     public bool ShowTime { get; set; } = true;
 
-    /// <summary>Results longer than the window go through the pager.</summary>
-    public bool UsePager { get; set; } = true;
+    /// <summary>Whether results longer than the window go through the pager; null for only where more rows were asked for than usual.</summary>
+    public bool? UsePager { get; set; }
 
     public TimeSpan? Timeout { get; set; }
 
@@ -37,6 +37,7 @@ internal sealed record SettingDefinition(
     private const string All = "all";
     private const string None = "none";
     private const string Switch = "on|off";
+    private const string Automatic = "auto";
 
     public static readonly ImmutableArray<SettingDefinition> Every =
     [
@@ -52,8 +53,12 @@ internal sealed record SettingDefinition(
         new("timing", Switch, "How long each answer took.", settings => Format(settings.ShowTime),
             (settings, word) => SetSwitch(word, value => settings.ShowTime = value)),
         new("timeout", "TIME|none", "When a query is stopped.", settings => Format(settings.Timeout), SetTimeout),
-        new("pager", Switch, "Long results through less.", settings => Format(settings.UsePager),
-            (settings, word) => SetSwitch(word, value => settings.UsePager = value)),
+        new(
+            "pager",
+            $"{Automatic}|{Switch}",
+            "Results longer than the window through less.",
+            settings => settings.UsePager is { } isOn ? Format(isOn) : Automatic,
+            SetPager),
     ];
 
     public static SettingDefinition? Find(string name) => Every.FirstOrDefault(setting => setting.Name == name);
@@ -96,6 +101,15 @@ internal sealed record SettingDefinition(
             return false;
 
         settings.Timeout = time;
+        return true;
+    }
+
+    private static bool SetPager(PromptSettings settings, string word)
+    {
+        if (word != Automatic)
+            return SetSwitch(word, value => settings.UsePager = value);
+
+        settings.UsePager = null;
         return true;
     }
 

@@ -22,6 +22,8 @@ internal static class ResultCommands
     public static StepOutcome Save(PromptContext context, string name)
     {
         var path = context.ExpandPath(name);
+        if (Pictures.Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            return DrawCommands.Draw(context, name);
         if (FindWriter(context, path) is not { } write)
             return context.Refuse(
                 $"The ending of the file says the format: "

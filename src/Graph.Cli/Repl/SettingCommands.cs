@@ -1,5 +1,6 @@
 using Graph.Cli.Rendering;
 using Graph.Cli.Sessions;
+using Graph.Query.Syntax;
 using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
@@ -11,11 +12,13 @@ internal static class SettingCommands
     {
         if (assignment.Length == 0)
         {
-            var formatter = new ValueFormatter(context.Store);
             foreach (var (name, value) in context.State.Parameters)
-                context.Output.Write($"${VisibleText.Show(name)} = {formatter.Format(value)}\n");
+                WriteParameter(context, name, value);
             return StepOutcome.Done;
         }
+
+        if (!assignment.Contains('='))
+            return ShowParameter(context, assignment.TrimStart('$'));
 
         try
         {
@@ -28,6 +31,18 @@ internal static class SettingCommands
             return context.Refuse(exception.Message);
         }
     }
+
+    private static StepOutcome ShowParameter(PromptContext context, string name)
+    {
+        if (!context.State.Parameters.TryGetValue(name, out var value))
+            return context.Refuse($"There is no parameter '{name}'; ':param {name} = value' sets it.");
+
+        WriteParameter(context, name, value);
+        return StepOutcome.Done;
+    }
+
+    private static void WriteParameter(PromptContext context, string name, Value value) =>
+        context.Output.Write($"${VisibleText.Show(QueryWords.Quote(name))} = {new ValueFormatter(context.Store).Format(value)}\n");
 
     public static StepOutcome Unset(PromptContext context, string name)
     {
@@ -49,8 +64,8 @@ internal static class SettingCommands
         {
             var width = SettingDefinition.Every.Max(setting => setting.Name.Length + setting.Get(context.State.Settings).Length) + 1;
             foreach (var setting in SettingDefinition.Every)
-                context.Output.Write(
-                    $"{$"{setting.Name} {setting.Get(context.State.Settings)}".PadRight(width)}  {setting.Description} {setting.Values}\n");
+                context.WriteWrapped(
+                    $"{$"{setting.Name} {setting.Get(context.State.Settings)}".PadRight(width)}  {setting.Description} {setting.Values}");
             return StepOutcome.Done;
         }
 

@@ -4,7 +4,8 @@ namespace Graph.Cli.Sessions;
 
 /// <summary>
 /// Reads <c>name=value</c>. The value is a literal of the language (<c>3</c>, <c>'Rusland'</c>, <c>[1, 2]</c>, <c>{a: true}</c>,
-/// <c>date('2022-01')</c>), and where it is none, the text itself: nobody wants to quote a name twice for the shell.
+/// <c>date('2022-01')</c>), and where it is none, the text itself: nobody wants to quote a name twice for the shell. What begins like a list
+/// or a map must be one, and blanks around the sign are no part of the value.
 /// </summary>
 internal static class ParameterParser
 {
@@ -26,17 +27,24 @@ internal static class ParameterParser
     public static (string Name, Value Value) ParseAssignment(string assignment)
     {
         var equals = assignment.IndexOf('=');
-        var name = equals > 0 ? assignment[..equals].Trim().TrimStart('$') : "";
+        var left = equals > 0 ? assignment[..equals] : "";
+        var name = left.Trim().TrimStart('$');
         if (name.Length == 0)
             throw new UsageException($"'{assignment}' does not have the form name=value.");
 
-        return (name, ParseValue(assignment[(equals + 1)..]));
+        var text = assignment[(equals + 1)..];
+        return (name, ParseValue(char.IsWhiteSpace(left[^1]) ? text.Trim() : text));
     }
 
-    private static Value ParseValue(string text) =>
-        QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && Evaluate(syntax) is { } value
-            ? value
-            : Value.FromString(text);
+    private static Value ParseValue(string text)
+    {
+        if (QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && Evaluate(syntax) is { } value)
+            return value;
+        if (text.AsSpan().TrimStart() is ['[' or '{', ..])
+            throw new UsageException($"'{text.Trim()}' is no list and no map of values; a text that begins so stands in quotes.");
+
+        return Value.FromString(text);
+    }
 
     /// <summary>The value of a literal; null for any other expression.</summary>
     private static Value? Evaluate(ExpressionSyntax expression) => expression switch

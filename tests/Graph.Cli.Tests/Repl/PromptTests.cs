@@ -108,6 +108,24 @@ public sealed class PromptTests : IDisposable
     [InlineData(":articles akkoord<Enter>", "Noordland en Zuidland sluiten een akkoord")]
     [InlineData(":articles kangaroo<Enter>", "No article has 'kangaroo'")]
     [InlineData(":param x = 3<Enter>RETURN $x AS y;<Enter>", "│ 1 │ 3 │")]
+    [InlineData(":param x=a b<Enter>:param x<Enter>", "$x = 'a b'")]
+    [InlineData(":param x = a b<Enter>:param $x<Enter>", "$x = 'a b'")]
+    [InlineData(":param x = [1, 2<Enter>", "'[1, 2' is no list and no map of values")]
+    [InlineData(":param x = '[1, 2'<Enter>:param<Enter>", "$x = '[1, 2'")]
+    [InlineData(":param x = 't Hooft<Enter>:param<Enter>", "$x = '\\'t Hooft'")]
+    [InlineData(":param x = {a: b}<Enter>", "'{a: b}' is no list and no map of values")]
+    [InlineData(":param x<Enter>", "There is no parameter 'x'; ':param x = value' sets it.")]
+    [InlineData(":param 1x = 3<Enter>:param<Enter>", "$`1x` = 3")]
+    [InlineData(":open 'noordland'<Enter>", "<-[REQUESTED_HELP_FROM]-")]
+    [InlineData(":aliases \"Zuidland\"<Enter>", "Southland")]
+    [InlineData(":article 'accord'<Enter>", "Noordland en Zuidland sluiten een akkoord")]
+    [InlineData(":article \"Noordland en Zuidland sluiten een akkoord\"<Enter>", "accord")]
+    [InlineData(":path 'zuidland' \"the Polar Union\"<Enter>", "MEMBER_OF")]
+    [InlineData(":history 0<Enter>", "'0' is no number of inputs")]
+    [InlineData(":history ten<Enter>", "'ten' is no number of inputs")]
+    [InlineData("MATCH (n)<Enter>:help<Enter>;<Enter>", "note: ':help' is a command only where an input begins")]
+    [InlineData(":set pager off<Enter>:pager<Enter>", "off")]
+    [InlineData(":pager<Enter>", "auto")]
     [InlineData(":unset y<Enter>", "There is no parameter and no setting 'y'.")]
     [InlineData("RETURN 1;<Enter>:history<Enter>", ":history")]
     [InlineData(":load nowhere<Enter>RETURN 1 AS one;<Enter>", "│ one │")]
@@ -144,6 +162,32 @@ public sealed class PromptTests : IDisposable
     [InlineData(".jsonl", "{\"x\":2}\n")]
     [InlineData(".md", "| x |\n| ---: |\n| 2 |\n")]
     public void AResultIsSavedByTheEndingOfItsFile(string ending, string text) => Assert.Equal(text, Save(ending));
+
+    [Fact]
+    public void NamesOfFilesMayStandInQuotes()
+    {
+        var file = Path.Combine(state, "two words.csv");
+        TestHost.Run([TestHost.Articles], $"RETURN 2 AS x;\n:save \"{file}\"\n");
+        Assert.Equal("x\n2\n", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void APictureIsSavedAsItIsDrawn()
+    {
+        var file = Path.Combine(state, "picture.svg");
+        TestHost.Run([TestHost.Articles], $"MATCH (c:Country) RETURN c;\n:save {file}\n");
+        Assert.Contains("<svg", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void TheQueryFilesOfAFolderAreRunInTurn()
+    {
+        File.WriteAllText(Path.Combine(state, "b.cypher"), "RETURN 2 AS b;");
+        File.WriteAllText(Path.Combine(state, "a.cypher"), "RETURN 1 AS a;");
+        var (_, output, error) = TestHost.Run([TestHost.Articles, "--format", "csv"], $":run {state}\n:run {state}/none\n");
+        Assert.Equal("a\n1\n\nb\n2\n", output);
+        Assert.Equal($"error: There is no query file '{state}/none'.\n", error);
+    }
 
     [Fact]
     public void AHistoryThatCannotBeWrittenCostsNoStatement()
