@@ -22,7 +22,7 @@ public static class CodeGenerator
         var result = new GenerationResult([], [.. schema.Diagnostics, .. queries.Diagnostics]);
         if (result.HasErrors)
             return result;
-        var model = GraphModelBuilder.Build(schema.Type, request.Schema, request.Namespace);
+        var model = GraphModelBuilder.Build(schema.Type, request.Schema, request.Namespace, schema.DeclaredCounts);
         var methods = QueryModelBuilder.Build(queries.Declarations, model, out var notes);
         return new GenerationResult(
             [.. WriteGraphType(model), .. WriteQueries(request, methods, model)], [.. result.Diagnostics, .. notes]);
@@ -38,7 +38,8 @@ public static class CodeGenerator
             NodeStructWriter.Write(model, source),
             EdgeStructWriter.Write(model, source),
             TraversalWriter.Write(model, source),
-            LookupWriter.Write(model, source),
+            GraphWriter.Write(model, source),
+            BindingWriter.Write(model, source),
             BuilderWriter.Write(model, source),
         ];
     }

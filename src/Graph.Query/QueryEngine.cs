@@ -108,7 +108,7 @@ public sealed class QueryEngine
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)
-            : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store) { Check = state.Check };
+            : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store) { Check = state.Check, IsOrdered = query.IsOrdered };
     }
 
     private PreparedQuery Keep((string Text, string Path) key, PreparedQuery prepared)

@@ -44,6 +44,9 @@ public sealed record QueryResult
         }
     }
 
+    /// <summary>The query says the order of its rows; else it is the same for the same graph and version only.</summary>
+    public bool IsOrdered { get; internal init; }
+
     internal IEnumerable<RowBatch> Batches { get; }
 
     /// <summary>Stops what is done with the rows where the run was cancelled or its time is over, also while it hands out none.</summary>

@@ -7,12 +7,12 @@ public sealed class TypedQuery<TRow>(string name, string text, Func<TypedRow, TR
     private readonly SourceText source = new(text, name);
 
     /// <summary>The rows, computed as they are read.</summary>
-    /// <exception cref="QueryException">The store's graph type is not the one that the code was generated for; or a run-time
-    /// error.</exception>
+    /// <exception cref="QueryException">A run-time error.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled while rows were read.</exception>
     public IEnumerable<TRow> Run(
-        QueryEngine engine, IReadOnlyDictionary<string, Value>? parameters = null, CancellationToken cancellation = default)
+        TypedGraph graph, IReadOnlyDictionary<string, Value>? parameters = null, CancellationToken cancellation = default)
     {
+        var engine = graph.Engine;
         var prepared = engine.Prepare(source);
         if (prepared.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             throw new QueryException(error);
@@ -97,7 +97,9 @@ public readonly struct TypedRow(GraphStore store, QueryRow row)
 
     public MapValue? Map(int column) => Any(column) is { IsNull: false } value ? value.AsMap() : null;
 
-    public PathValue? Path(int column) => Any(column) is { IsNull: false } value ? value.AsPath() : null;
+    public AnyPath? Path(int column) => Any(column) is { IsNull: false } value ? new AnyPath(store, value.AsPath()) : null;
+
+    public AnyPath RequiredPath(int column) => new(store, Any(column).AsPath());
 
     public AnyNode? Node(int column) => ToNode(store, Any(column));
 

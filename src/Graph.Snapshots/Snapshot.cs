@@ -17,6 +17,29 @@ public static class Snapshot
         GraphStore store, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
         OfText(GraphText.Of(store), variant, scrub: null, sourceFile, method);
 
+    /// <summary>A graph of a generated class.</summary>
+    /// <exception cref="SnapshotException">The graph is another than what was verified.</exception>
+    public static Task Of(
+        TypedGraph graph, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
+        Of(graph.Store, variant, sourceFile, method);
+
+    /// <summary>The rows of a result, which are read by it; sorted by their text where the query leaves their order open.</summary>
+    /// <exception cref="QueryException">The query met a mistake while it ran.</exception>
+    /// <exception cref="SnapshotException">The rows are others than what was verified.</exception>
+    public static Task Of(
+        QueryResult result, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
+    {
+        using var output = new StringWriter();
+        ResultText.Write(result, result.Store, result.IsOrdered, output);
+        return OfText(output.ToString(), variant, scrub: null, sourceFile, method);
+    }
+
+    /// <summary>The rows of a generated method, a line each, in the order in which they come.</summary>
+    /// <exception cref="SnapshotException">The rows are others than what was verified.</exception>
+    public static Task OfRows<TRow>(
+        IEnumerable<TRow> rows, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
+        OfText(string.Concat(rows.Select(row => $"{ElementText.Escape(row?.ToString() ?? "")}\n")), variant, scrub: null, sourceFile, method);
+
     /// <summary>The answer to a query.</summary>
     /// <exception cref="QueryException">The query has mistakes, or meets one while it runs.</exception>
     /// <exception cref="SnapshotException">The answer is another than what was verified.</exception>
@@ -49,7 +72,8 @@ public static class Snapshot
         [CallerFilePath] string sourceFile = "",
         [CallerMemberName] string method = "")
     {
-        var name = $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}{(variant is null ? "" : $"_{MakeSafe(variant)}")}";
+        var test = SnapshotTest.Current?.Name ?? $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}";
+        var name = $"{test}{(variant is null ? "" : $"_{MakeSafe(variant)}")}";
         var folder = FindFolder(sourceFile);
         var (verifiedFile, receivedFile) = (Path.Combine(folder, $"{name}.verified.txt"), Path.Combine(folder, $"{name}.received.txt"));
         var received = Normalize(scrub is null ? text : scrub(text));
@@ -65,11 +89,68 @@ public static class Snapshot
         }
 
         await WriteAsync(receivedFile, received);
+        if (SnapshotTest.Current?.ShowDifference is { } show)
+            await show(receivedFile, verifiedFile);
         throw new SnapshotException(
             $"{(verified is null ? "There is no snapshot yet" : "The snapshot differs")}; set GRAPH_ACCEPT={name} to accept what was "
                 + $"received.\n"
             + $"  verified: {verifiedFile}\n  received: {receivedFile}\n{TextDifference.Describe(verified ?? "", received)}");
     }
+
+    /// <summary>
+    /// The snapshots beside a source file that belong to no test any more, ascending: those whose <c>Class.cs</c> is not there or does not
+    /// have the word <c>Method</c>.
+    /// </summary>
+    /// <returns>Names of files, without their folder.</returns>
+    public static IReadOnlyList<string> FindOrphans([CallerFilePath] string sourceFile = "")
+    {
+        var sources = new Dictionary<string, string?>(StringComparer.Ordinal);
+        return [
+            .. Directory.EnumerateFiles(FindFolder(sourceFile), "*.verified.*")
+                .Select(path => Path.GetFileName(path)!)
+                .Where(IsOrphan)
+                .Order(StringComparer.Ordinal),
+        ];
+
+        bool IsOrphan(string file)
+        {
+            var parts = file.Split('.');
+            if (!sources.TryGetValue(parts[0], out var source))
+            {
+                var path = Path.Combine(FindFolder(sourceFile), $"{parts[0]}.cs");
+                sources.Add(parts[0], source = File.Exists(path) ? File.ReadAllText(path) : null);
+            }
+
+            return source is null || !HasTest(source, parts[1]);
+        }
+    }
+
+    /// <summary>Fails where <see cref="FindOrphans"/> finds any; the body of a test.</summary>
+    /// <exception cref="SnapshotException">There are such files; the message names them.</exception>
+    public static void RequireNoOrphans([CallerFilePath] string sourceFile = "")
+    {
+        if (FindOrphans(sourceFile) is { Count: > 0 } orphans)
+            throw new SnapshotException($"No test has these snapshots; delete them, or give them their test back:\n  {string.Join("\n  ", orphans)}");
+    }
+
+    /// <summary>Whether a source has a word that the name is, or that it begins with before an underline and a variant.</summary>
+    private static bool HasTest(string source, string name)
+    {
+        for (var end = name.Length; end > 0; end = name.LastIndexOf('_', end - 1))
+        {
+            var word = name[..end];
+            for (var at = source.IndexOf(word, StringComparison.Ordinal); at >= 0; at = source.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                if (!IsWordSign(source, at - 1) && !IsWordSign(source, at + word.Length))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWordSign(string text, int index) =>
+        index >= 0 && index < text.Length && (char.IsLetterOrDigit(text[index]) || text[index] == '_');
 
     private static string Normalize(string text) => text.ReplaceLineEndings("\n");
 

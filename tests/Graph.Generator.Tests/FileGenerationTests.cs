@@ -19,7 +19,7 @@ public sealed class FileGenerationTests : IDisposable
         Assert.True(FileGeneration.Run(Options("shop", ["queries.cypher"], output), messages));
         Assert.Equal("", messages.ToString());
         var text = File.ReadAllText(output);
-        Assert.Equal(8, text.Split("namespace Example").Length - 1);
+        Assert.Equal(9, text.Split("namespace Example").Length - 1);
         Assert.DoesNotContain(folder, text);
     }
 

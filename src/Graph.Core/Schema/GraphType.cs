@@ -22,6 +22,9 @@ public sealed class GraphType
 
     public string Name { get; }
 
+    /// <summary>What the structured comment before the whole schema says; <c>@provenance</c> that facts tell how sure they are.</summary>
+    public SchemaHints Hints { get; init; } = SchemaHints.None;
+
     /// <summary>All node types, abstract ones too.</summary>
     public ImmutableArray<NodeType> NodeTypes { get; }
 

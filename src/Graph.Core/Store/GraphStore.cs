@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
 namespace Graph.Core;
 
 /// <summary>
@@ -10,6 +14,9 @@ public sealed class GraphStore
     private readonly Dictionary<string, EdgeTable> tables;
     private readonly int[] rangeStarts;
     private readonly int[] tableStarts;
+    private readonly ConcurrentDictionary<Type, object> bindings = new();
+    private ImmutableArray<SegmentFile> files = [];
+    private volatile bool isClosed;
 
     internal GraphStore(
         GraphType? type,
@@ -56,6 +63,10 @@ public sealed class GraphStore
     /// <summary>The texts of articles, by article node.</summary>
     public ArticleTexts Articles { get; }
 
+    /// <summary>What generated code found in the store last; null before, and after the store was closed.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public object? Binding { get; private set; }
+
     internal NodeEvidenceTable NodeEvidence { get; }
 
     internal FoldedNameIndex FoldedNames { get; }
@@ -63,6 +74,45 @@ public sealed class GraphStore
     /// <summary>The same data as an open graph: only what is there can be named, and nothing is declared of it.</summary>
     public GraphStore WithoutType() =>
         Type is null ? this : new GraphStore(null, Labels, NodeRanges, EdgeTables, Articles, NodeEvidence, FoldedNames);
+
+    /// <summary>What generated code has to find once in a store, made when it is first asked for.</summary>
+    /// <exception cref="ObjectDisposedException">The store was closed.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public TBinding Bind<TBinding>(Func<GraphStore, TBinding> create)
+        where TBinding : class
+    {
+        RequireOpen();
+        var binding = (TBinding)bindings.GetOrAdd(typeof(TBinding), _ => create(this));
+        Binding = binding;
+        return binding;
+    }
+
+    /// <summary>
+    /// Lets go of the files of a stored graph, so that they can be replaced everywhere. What is read of the store afterwards throws; nobody
+    /// may be reading it while it is closed.
+    /// </summary>
+    public void Close()
+    {
+        isClosed = true;
+        Binding = null;
+        bindings.Clear();
+        foreach (var file in files)
+            file.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RequireOpen()
+    {
+        if (isClosed)
+            ThrowClosed();
+    }
+
+    /// <summary>The same store, which closes the files that its columns lie in.</summary>
+    internal GraphStore Over(ImmutableArray<SegmentFile> segments)
+    {
+        files = segments;
+        return this;
+    }
 
     /// <summary>The id of a label, or -1 where no node has it.</summary>
     public int FindLabel(string label) => labelIds.GetValueOrDefault(label, -1);
@@ -159,6 +209,8 @@ public sealed class GraphStore
 
     private static IEnumerable<string> ListKeys(ImmutableArray<NodeRange> ranges, ImmutableArray<EdgeTable> tables) =>
         ranges.SelectMany(range => range.Columns).Concat(tables.SelectMany(table => table.Columns)).Select(column => column.Key);
+
+    private static void ThrowClosed() => throw new ObjectDisposedException(nameof(GraphStore), "The graph was closed.");
 
     // Ranges and tables are never empty, so their starts differ.
     private static int FindLast(int[] starts, int id)

@@ -3,10 +3,19 @@ using System.Collections;
 namespace Graph.Core;
 
 /// <summary>All edges of a type in a store, by source and target; edges whose ends lack the type's labels are passed over.</summary>
-public readonly struct EdgeSet<TEdge>(GraphStore store) : IEnumerable<TEdge>
+public readonly struct EdgeSet<TEdge> : IEnumerable<TEdge>
     where TEdge : struct, IEdgeView<TEdge>
 {
-    public Enumerator GetEnumerator() => new(store);
+    private readonly GraphStore store;
+    private readonly TypeEdges edges;
+
+    internal EdgeSet(GraphStore store, TypeEdges edges)
+    {
+        this.store = store;
+        this.edges = edges;
+    }
+
+    public Enumerator GetEnumerator() => new(store, edges);
 
     IEnumerator<TEdge> IEnumerable<TEdge>.GetEnumerator() => GetEnumerator();
 
@@ -15,39 +24,54 @@ public readonly struct EdgeSet<TEdge>(GraphStore store) : IEnumerable<TEdge>
     public struct Enumerator : IEnumerator<TEdge>
     {
         private readonly GraphStore store;
-        private readonly EdgeTable? table;
-        private readonly LabelTest sources;
-        private readonly LabelTest targets;
-        private int edge;
+        private readonly TypeEdges edges;
+        private int row;
+        private int position;
+        private int rowEnd;
 
-        internal Enumerator(GraphStore store)
+        internal Enumerator(GraphStore store, TypeEdges edges)
         {
-            this.store = store;
-            table = store.FindEdgeTable(TEdge.RelationType);
-            sources = new LabelTest(store, TEdge.SourceLabel);
-            targets = new LabelTest(store, TEdge.TargetLabel);
+            store.RequireOpen();
+            (this.store, this.edges) = (store, edges);
             Reset();
         }
 
-        public readonly TEdge Current => TEdge.At(store, edge);
+        public readonly TEdge Current => TEdge.At(store, edges.GetEdge(position));
 
         readonly object IEnumerator.Current => Current;
 
+        /// <exception cref="ObjectDisposedException">The graph was disposed of while it was walked.</exception>
         public bool MoveNext()
         {
-            while (table is not null && ++edge < table.EndEdge)
+            store.RequireOpen();
+            while (++position < rowEnd || MoveToNextRow())
             {
-                if (sources.Accepts(table.GetSource(edge)) && targets.Accepts(table.GetTarget(edge)))
+                if (edges.Ends.Contains(edges.GetNeighbour(position)))
                     return true;
             }
 
             return false;
         }
 
-        public void Reset() => edge = (table?.FirstEdge ?? 0) - 1;
+        public void Reset() => (row, position, rowEnd) = (-1, -1, 0);
 
         public readonly void Dispose()
         {
+        }
+
+        /// <summary>To the first edge of the next source that has one and carries the label.</summary>
+        private bool MoveToNextRow()
+        {
+            while (++row < edges.RowCount)
+            {
+                (position, rowEnd) = (rowEnd, edges.GetRowEnd(row));
+                if (position < rowEnd && edges.Starts.Contains(edges.GetRowNode(row)))
+                    return true;
+            }
+
+            // The end is reached again, however often it is asked for.
+            (row, position) = (edges.RowCount, rowEnd);
+            return false;
         }
     }
 }

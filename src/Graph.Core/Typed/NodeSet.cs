@@ -3,20 +3,20 @@ using System.Collections;
 namespace Graph.Core;
 
 /// <summary>All nodes of a store with the label of <typeparamref name="TNode"/>, by id. A loop over it allocates nothing.</summary>
-public readonly struct NodeSet<TNode>(GraphStore store) : IEnumerable<TNode>
+public readonly struct NodeSet<TNode> : IReadOnlyCollection<TNode>
     where TNode : struct, INodeView<TNode>
 {
-    /// <summary>Counted from the ranges of nodes, without a look at any of them.</summary>
-    public int Count
+    private readonly GraphStore store;
+    private readonly LabelNodes nodes;
+
+    internal NodeSet(GraphStore store, LabelNodes nodes)
     {
-        get
-        {
-            var count = 0;
-            for (var ranges = new RangeEnumerator(store); ranges.MoveNext();)
-                count += ranges.Current.Count;
-            return count;
-        }
+        this.store = store;
+        this.nodes = nodes;
     }
+
+    /// <summary>Known without a look at any node.</summary>
+    public int Count => nodes.Count;
 
     /// <summary>The nodes whose property has the value, ascending; by index for <c>key</c> and <c>name</c>.</summary>
     public NodeMatches<TNode> FindBy(string property, string value) => new(store, store.FindNodes(property, value));
@@ -24,7 +24,7 @@ public readonly struct NodeSet<TNode>(GraphStore store) : IEnumerable<TNode>
     /// <summary>The entities one of whose names or aliases is the given one, letter case, accents and blanks aside; ascending.</summary>
     public NodeMatches<TNode> Search(string name) => new(store, store.FindByFoldedName(NameFolding.Fold(name)));
 
-    public Enumerator GetEnumerator() => new(store);
+    public Enumerator GetEnumerator() => new(store, nodes);
 
     IEnumerator<TNode> IEnumerable<TNode>.GetEnumerator() => GetEnumerator();
 
@@ -33,15 +33,15 @@ public readonly struct NodeSet<TNode>(GraphStore store) : IEnumerable<TNode>
     public struct Enumerator : IEnumerator<TNode>
     {
         private readonly GraphStore store;
-        private RangeEnumerator ranges;
+        private readonly LabelNodes nodes;
+        private int interval;
         private int node;
         private int end;
 
-        internal Enumerator(GraphStore store)
+        internal Enumerator(GraphStore store, LabelNodes nodes)
         {
-            this.store = store;
-            ranges = new RangeEnumerator(store);
-            (node, end) = (-1, 0);
+            (this.store, this.nodes) = (store, nodes);
+            Reset();
         }
 
         public readonly TNode Current => TNode.At(store, node);
@@ -52,44 +52,37 @@ public readonly struct NodeSet<TNode>(GraphStore store) : IEnumerable<TNode>
         {
             if (++node < end)
                 return true;
-            if (!ranges.MoveNext())
+            if (interval == nodes.IntervalCount)
+            {
+                node = end;
                 return false;
-            (node, end) = (ranges.Current.Start, ranges.Current.End);
+            }
+
+            (node, end) = nodes.GetInterval(interval++);
             return true;
         }
 
-        public void Reset() => this = new Enumerator(store);
+        public void Reset() => (interval, node, end) = (0, -1, 0);
 
         public readonly void Dispose()
         {
         }
     }
-
-    /// <summary>The ranges that carry the label and hold at least one node.</summary>
-    private struct RangeEnumerator(GraphStore store)
-    {
-        private readonly int label = TNode.Label is { } name ? store.FindLabel(name) : -1;
-        private int index = -1;
-
-        public readonly NodeRange Current => store.NodeRanges[index];
-
-        public bool MoveNext()
-        {
-            while (++index < store.NodeRanges.Length)
-            {
-                if (Current.Count > 0 && (TNode.Label is null || (label >= 0 && Current.Labels.Contains(label))))
-                    return true;
-            }
-
-            return false;
-        }
-    }
 }
 
 /// <summary>Nodes that a lookup found, without those that lack the label of <typeparamref name="TNode"/>.</summary>
-public readonly struct NodeMatches<TNode>(GraphStore store, IReadOnlyList<int> nodes) : IEnumerable<TNode>
+public readonly struct NodeMatches<TNode> : IEnumerable<TNode>
     where TNode : struct, INodeView<TNode>
 {
+    private readonly GraphStore store;
+    private readonly IReadOnlyList<int> nodes;
+
+    internal NodeMatches(GraphStore store, IReadOnlyList<int> nodes)
+    {
+        this.store = store;
+        this.nodes = nodes;
+    }
+
     /// <summary>The first match, or null.</summary>
     public TNode? First
     {

@@ -6,28 +6,24 @@ namespace Graph.Core;
 /// The nodes at the other end of a node's edges of one type: one for each edge, so a node that two articles name comes twice.
 /// Ends that lack the label of <typeparamref name="TNode"/> are passed over. A loop over it allocates nothing.
 /// </summary>
-/// <param name="outgoing">From source to target; else against the direction of the edges.</param>
-public readonly struct Traversal<TEdge, TNode>(GraphStore store, int node, bool outgoing) : IEnumerable<TNode>
+public readonly struct Traversal<TEdge, TNode> : IEnumerable<TNode>
     where TEdge : struct, IEdgeView<TEdge>
     where TNode : struct, INodeView<TNode>
 {
+    private readonly EdgeTraversal<TEdge, TNode> edges;
+
+    internal Traversal(EdgeTraversal<TEdge, TNode> edges) => this.edges = edges;
+
     /// <summary>The edges instead of the nodes.</summary>
-    public EdgeTraversal<TEdge, TNode> Edges => new(store, node, outgoing);
+    public EdgeTraversal<TEdge, TNode> Edges => edges;
 
-    public Enumerator GetEnumerator() => new(new EdgeTraversal<TEdge, TNode>.Enumerator(store, node, outgoing));
+    public Enumerator GetEnumerator() => new(edges.GetEnumerator());
 
-    IEnumerator<TNode> IEnumerable<TNode>.GetEnumerator()
-    {
-        // A span cannot live across the steps of an iterator, so this slower way reads the run first.
-        var ends = new List<TNode>();
-        foreach (var end in this)
-            ends.Add(end);
-        return ends.GetEnumerator();
-    }
+    IEnumerator<TNode> IEnumerable<TNode>.GetEnumerator() => GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<TNode>)this).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public ref struct Enumerator
+    public struct Enumerator : IEnumerator<TNode>
     {
         private EdgeTraversal<TEdge, TNode>.Enumerator edges;
 
@@ -35,59 +31,82 @@ public readonly struct Traversal<TEdge, TNode>(GraphStore store, int node, bool 
 
         public readonly TNode Current => edges.CurrentEnd;
 
+        readonly object IEnumerator.Current => Current;
+
         public bool MoveNext() => edges.MoveNext();
+
+        public void Reset() => edges.Reset();
+
+        public readonly void Dispose()
+        {
+        }
     }
 }
 
 /// <summary>A node's edges of one type in one direction, by the node at the other end.</summary>
-public readonly struct EdgeTraversal<TEdge, TNode>(GraphStore store, int node, bool outgoing) : IEnumerable<TEdge>
+public readonly struct EdgeTraversal<TEdge, TNode> : IEnumerable<TEdge>
     where TEdge : struct, IEdgeView<TEdge>
     where TNode : struct, INodeView<TNode>
 {
-    public Enumerator GetEnumerator() => new(store, node, outgoing);
+    private readonly GraphStore store;
+    private readonly TypeEdges edges;
+    private readonly int node;
 
-    IEnumerator<TEdge> IEnumerable<TEdge>.GetEnumerator()
+    internal EdgeTraversal(GraphStore store, TypeEdges edges, int node)
     {
-        var edges = new List<TEdge>();
-        foreach (var edge in this)
-            edges.Add(edge);
-        return edges.GetEnumerator();
+        this.store = store;
+        this.edges = edges;
+        this.node = node;
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<TEdge>)this).GetEnumerator();
+    public Enumerator GetEnumerator() => new(store, edges, node);
 
-    public ref struct Enumerator
+    IEnumerator<TEdge> IEnumerable<TEdge>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public struct Enumerator : IEnumerator<TEdge>
     {
         private readonly GraphStore store;
-        private readonly AdjacencyView adjacency;
-        private readonly LabelTest test;
+        private readonly TypeEdges edges;
+        private readonly LabelNodes ends;
+        private readonly int start;
         private readonly int end;
         private int position;
+        private int neighbour;
 
-        internal Enumerator(GraphStore store, int node, bool outgoing)
+        internal Enumerator(GraphStore store, TypeEdges edges, int node)
         {
-            this.store = store;
-            if (store.FindEdgeTable(TEdge.RelationType) is not { } table)
-                return;
-            adjacency = (outgoing ? table.Outgoing : table.Incoming).View;
-            test = new LabelTest(store, TNode.Label);
-            var run = adjacency.GetRun(node);
-            (position, end) = (run.Start - 1, run.End);
+            store.RequireOpen();
+            (this.store, this.edges, ends) = (store, edges, edges.Ends);
+            (start, end) = edges.GetRun(node);
+            position = start - 1;
         }
 
-        public readonly TEdge Current => TEdge.At(store, adjacency.GetEdge(position));
+        public readonly TEdge Current => TEdge.At(store, edges.GetEdge(position));
 
-        internal readonly TNode CurrentEnd => TNode.At(store, adjacency.Neighbours[position]);
+        internal readonly TNode CurrentEnd => TNode.At(store, neighbour);
 
+        readonly object IEnumerator.Current => Current;
+
+        /// <exception cref="ObjectDisposedException">The graph was disposed of while it was walked.</exception>
         public bool MoveNext()
         {
+            store.RequireOpen();
             while (++position < end)
             {
-                if (test.Accepts(adjacency.Neighbours[position]))
+                neighbour = edges.GetNeighbour(position);
+                if (ends.Contains(neighbour))
                     return true;
             }
 
             return false;
+        }
+
+        public void Reset() => position = start - 1;
+
+        public readonly void Dispose()
+        {
         }
     }
 }

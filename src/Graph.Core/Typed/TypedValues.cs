@@ -35,6 +35,24 @@ public static class TypedValues
 
     public static Value FromNullable(double? value) => value is null ? Value.Null : Value.FromFloat(value.Value);
 
+    /// <summary>A node as a parameter.</summary>
+    /// <exception cref="ArgumentException">It is a node of another graph.</exception>
+    public static Value FromNode(GraphStore store, AnyNode node) => ReferenceEquals(node.Store, store)
+        ? Value.FromNode(node.NodeId)
+        : throw new ArgumentException("The node belongs to another graph than the one that is asked.", nameof(node));
+
+    /// <summary>A relation as a parameter.</summary>
+    /// <exception cref="ArgumentException">It is a relation of another graph.</exception>
+    public static Value FromEdge(GraphStore store, AnyEdge edge) => ReferenceEquals(edge.Store, store)
+        ? Value.FromEdge(edge.EdgeId)
+        : throw new ArgumentException("The relation belongs to another graph than the one that is asked.", nameof(edge));
+
+    /// <summary>A path as a parameter.</summary>
+    /// <exception cref="ArgumentException">It is a path of another graph.</exception>
+    public static Value FromPath(GraphStore store, AnyPath path) => ReferenceEquals(path.Store, store)
+        ? Value.FromPath(path.Value)
+        : throw new ArgumentException("The path belongs to another graph than the one that is asked.", nameof(path));
+
     /// <summary>A list value of the items, or null for no list.</summary>
     public static Value FromItems<T>(IEnumerable<T>? items, Func<T, Value> convert) =>
         items is null ? Value.Null : Value.FromList(new ListValue([.. items.Select(convert)]));
@@ -47,8 +65,8 @@ public sealed class MissingPropertyException(string name)
     public string Name => name;
 }
 
-/// <summary>A list of the store, seen with items of one type; empty where there is none.</summary>
-public readonly struct TypedList<T> : IReadOnlyList<T>
+/// <summary>A list of the store, seen with items of one type; empty where there is none. Equal to one with equal items.</summary>
+public readonly struct TypedList<T> : IReadOnlyList<T>, IEquatable<TypedList<T>>
 {
     private readonly ListValue? items;
     private readonly Func<Value, T>? read;
@@ -71,4 +89,38 @@ public readonly struct TypedList<T> : IReadOnlyList<T>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public bool Equals(TypedList<T> other)
+    {
+        if (Count != other.Count)
+            return false;
+        for (var i = 0; i < Count; i++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(this[i], other[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => obj is TypedList<T> other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        for (var i = 0; i < Count; i++)
+            hash.Add(this[i]);
+        return hash.ToHashCode();
+    }
+
+    public static bool operator ==(TypedList<T> left, TypedList<T> right) => left.Equals(right);
+
+    public static bool operator !=(TypedList<T> left, TypedList<T> right) => !left.Equals(right);
+
+    /// <summary><c>[a, b]</c>, the items as they print themselves.</summary>
+    public override string ToString() => $"[{string.Join(", ", this.Select(static item => Print(item)))}]";
+
+    private static string? Print(T item) => item is null ? "null" : item is IFormattable number
+        ? number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)
+        : item.ToString();
 }

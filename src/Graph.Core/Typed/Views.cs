@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Graph.Core;
 
 /// <summary>A node of a store, seen through a type: nothing is copied, properties are read where they stand.</summary>
@@ -19,14 +21,18 @@ public interface INodeView<TSelf> : INodeView
     static abstract TSelf At(GraphStore store, int node);
 }
 
-/// <summary>What generated structs of edge types offer.</summary>
-public interface IEdgeView<TSelf>
-    where TSelf : struct, IEdgeView<TSelf>
+/// <summary>An edge of a store, seen through a type.</summary>
+public interface IEdgeView
 {
     GraphStore Store { get; }
 
     int EdgeId { get; }
+}
 
+/// <summary>What generated structs of edge types offer.</summary>
+public interface IEdgeView<TSelf> : IEdgeView
+    where TSelf : struct, IEdgeView<TSelf>
+{
     static abstract string RelationType { get; }
 
     /// <summary>The label that the source must have; null for any node.</summary>
@@ -39,6 +45,7 @@ public interface IEdgeView<TSelf>
 }
 
 /// <summary>A node of which no label is known.</summary>
+[JsonConverter(typeof(NodeJsonConverter<AnyNode>))]
 public readonly record struct AnyNode(GraphStore Store, int NodeId) : INodeView<AnyNode>
 {
     public static string? Label => null;
@@ -49,11 +56,28 @@ public readonly record struct AnyNode(GraphStore Store, int NodeId) : INodeView<
     public bool TryAs<TNode>(out TNode node)
         where TNode : struct, INodeView<TNode> => LabelTest.TryView(Store, NodeId, out node);
 
-    public override string ToString() => $"node {NodeId}";
+    /// <summary>Every label that the node carries.</summary>
+    public IEnumerable<string> Labels
+    {
+        get
+        {
+            var store = Store;
+            return store.GetRange(NodeId).Labels.Select(label => store.Labels[label]);
+        }
+    }
+
+    /// <summary>A property as it stands, or null.</summary>
+    public Value this[string property] => Store.GetNodeProperty(NodeId, property);
+
+    /// <summary>What the node is called, else its number.</summary>
+    public override string ToString() => NodeCaption.FindKey(Store, NodeId) is { } key && this[key] is var name
+        ? name.Kind == ValueKind.String ? name.AsString() : name.ToString()
+        : $"node {NodeId}";
 }
 
 /// <summary>An edge of which no type is known.</summary>
-public readonly record struct AnyEdge(GraphStore Store, int EdgeId)
+[JsonConverter(typeof(EdgeJsonConverter<AnyEdge>))]
+public readonly record struct AnyEdge(GraphStore Store, int EdgeId) : IEdgeView
 {
     public string RelationType => Store.GetEdgeTable(EdgeId).Type;
 
@@ -72,7 +96,10 @@ public readonly record struct AnyEdge(GraphStore Store, int EdgeId)
         return fits;
     }
 
-    public override string ToString() => $"edge {EdgeId}";
+    /// <summary>A property as it stands, or null.</summary>
+    public Value this[string property] => Store.GetEdgeProperty(EdgeId, property);
+
+    public override string ToString() => $"{Source} {RelationType} {Target}";
 }
 
 /// <summary>Whether nodes carry a label; made once for many nodes.</summary>

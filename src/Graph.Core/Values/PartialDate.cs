@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Graph.Core;
 
@@ -12,8 +13,11 @@ public enum DatePrecision : byte
 
 /// <summary>
 /// A day that is known to lie between two days: a year, a month, a day, or an interval of them (EDTF level 0). Prints as it was written.
+/// Dates are equal if they cover the same days, however they are written; in order they stand by first day, a year before its months.
 /// </summary>
-public sealed class PartialDate
+[JsonConverter(typeof(PartialDateJsonConverter))]
+[SuppressMessage("Design", "CA1036", Justification = "Whether one date is before another may be open, which IsLess says and an operator could not.")]
+public sealed class PartialDate : IEquatable<PartialDate>, IComparable<PartialDate>, IComparable, IParsable<PartialDate>
 {
     internal PartialDate(CalendarDay start, CalendarDay end, DatePrecision precision, string text)
     {
@@ -97,6 +101,42 @@ public sealed class PartialDate
         var order = left.Start.CompareTo(right.Start);
         return order != 0 ? order : right.End.CompareTo(left.End);
     }
+
+    /// <summary>Reads a date as <see cref="TryParse(string, out PartialDate, out string)"/> does.</summary>
+    /// <param name="provider">Does not matter: dates are written in one way everywhere.</param>
+    /// <exception cref="FormatException">The text is no date; the message says why.</exception>
+    public static PartialDate Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, out var date, out string? reason) ? date : throw new FormatException($"'{s}' is no date: {reason}.");
+    }
+
+    /// <summary>Reads a date, or gives false for a text that is none.</summary>
+    /// <param name="provider">Does not matter: dates are written in one way everywhere.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out PartialDate result)
+    {
+        result = null;
+        return s is not null && TryParse(s, out result, out string? _);
+    }
+
+    /// <summary>The date of one day.</summary>
+    public static implicit operator PartialDate(DateOnly day) => FromDay(CalendarDay.From(day.Year, day.Month, day.Day));
+
+    public bool Equals(PartialDate? other) => other is not null && AreEqual(this, other);
+
+    public override bool Equals(object? obj) => Equals(obj as PartialDate);
+
+    public override int GetHashCode() => HashCode.Combine(Start, End);
+
+    /// <summary>By first day, then the longer interval first; null stands before all.</summary>
+    public int CompareTo(PartialDate? other) => other is null ? 1 : Compare(this, other);
+
+    int IComparable.CompareTo(object? obj) => obj switch
+    {
+        null => 1,
+        PartialDate other => CompareTo(other),
+        _ => throw new ArgumentException("A date can be compared with a date only.", nameof(obj)),
+    };
 
     public override string ToString() => Text;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace Graph.Core;
 
@@ -6,9 +7,11 @@ namespace Graph.Core;
 /// Any value of the query language, in 16 bytes: a payload of 64 bits, and a reference that is either
 /// the value itself (string, date, list, map, path) or a tag that names the kind of the payload.
 /// Nodes and edges are ids of the store that the query runs on.
-/// Equality is not defined here: the language has four kinds of it, see <see cref="ValueComparer"/>.
+/// Of the four kinds of equality that the language has, <see cref="Equals(Value)"/> is equivalence, so that sets and dictionaries of values
+/// hold what DISTINCT keeps; for the others see <see cref="ValueComparer"/>.
 /// </summary>
-public readonly struct Value
+[JsonConverter(typeof(ValueJsonConverter))]
+public readonly struct Value : IEquatable<Value>
 {
     private static readonly KindTag BooleanTag = new(ValueKind.Boolean);
     private static readonly KindTag IntegerTag = new(ValueKind.Integer);
@@ -124,6 +127,18 @@ public readonly struct Value
     public MapValue AsMap() => (MapValue)reference!;
 
     public PathValue AsPath() => (PathValue)reference!;
+
+    /// <summary>Equivalence, as DISTINCT and grouping have it: null is the same as null, <c>1</c> as <c>1.0</c>.</summary>
+    public bool Equals(Value other) => ValueEquivalence.AreEquivalent(this, other);
+
+    public override bool Equals(object? obj) => obj is Value other && Equals(other);
+
+    /// <summary>The same in every process.</summary>
+    public override int GetHashCode() => ValueEquivalence.GetHash(this);
+
+    public static bool operator ==(Value left, Value right) => left.Equals(right);
+
+    public static bool operator !=(Value left, Value right) => !left.Equals(right);
 
     /// <summary>A rendering for debuggers and test failures; results are rendered with the store's names.</summary>
     public override string ToString() => ValueText.Format(this);

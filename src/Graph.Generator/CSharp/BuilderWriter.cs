@@ -16,6 +16,7 @@ internal static class BuilderWriter
             {
                 foreach (var label in model.Labels.Where(label => label.IsConcrete))
                     WriteLabels(writer, label);
+                writer.Line("private readonly TypedBuilding building = new(builder);");
                 writer.Space();
                 writer.Line($"public {name}()");
                 writer.Line($"    : this(new GraphBuilder({GeneratedNames.Schema(model.Name)}.GraphType))");
@@ -28,7 +29,7 @@ internal static class BuilderWriter
                     WriteAddNode(writer, label);
                 foreach (var edge in model.Edges)
                     WriteAddEdge(writer, edge);
-                writer.Line($"public {GeneratedNames.Lookups(model.Name)} Build() => new(builder.Build());");
+                writer.Line($"public {GeneratedNames.Graph(model.Name)} Build() => new(builder.Build());");
             });
         });
     }
@@ -42,16 +43,22 @@ internal static class BuilderWriter
     private static void WriteAddNode(CodeWriter writer, LabelModel label)
     {
         writer.Summary($"Adds a node of type '{label.NodeType!.Name}'. {label.Description}".TrimEnd());
+        if (label.Key is { } unique)
+            writer.Line(
+                $"/// <exception cref=\"global::System.ArgumentException\">There is one with the same "
+                    + $"{CodeWriter.Escape(unique.Definition.Name)}.</exception>");
         var properties = BuildOrder(label.Properties);
         var parameters = properties.Select(Declare);
         writer.Signature($"public NodeHandle<{label.Name}> Add{label.Name}", [.. parameters], " =>");
-        WriteCall(writer, $"new(builder.AddNode({label.Name}Labels,", properties, "));");
+        var key = CSharpText.Literal(label.Key?.Definition.Name);
+        WriteCall(writer, $"building.AddNode<{label.Name}>({label.Name}Labels, {key},", properties, ");");
     }
 
     private static void WriteAddEdge(CodeWriter writer, EdgeModel edge)
     {
         writer.Summary($"Adds an edge '{edge.Type.Label}'. {edge.Description}".TrimEnd());
         writer.Parameter("evidence", "Where an article says it; the article is the handle of its node.");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">An end was added to another builder.</exception>");
         var constraints = new List<string>();
         var source = DeclareEnd("source", "TSource", edge.Source, constraints);
         var target = DeclareEnd("target", "TTarget", edge.Target, constraints);
@@ -64,9 +71,9 @@ internal static class BuilderWriter
             writer.Line($"    {constraints[i]}{(i + 1 < constraints.Count ? "" : " =>")}");
         WriteCall(
             writer,
-            $"new(builder.AddEdge({CSharpText.Literal(edge.Type.Label)}, source.Handle, target.Handle,",
+            $"building.AddEdge<{edge.StructName}>(source.In(builder), target.In(builder),",
             properties,
-            ", evidence));");
+            ", evidence);");
     }
 
     private static string DeclareEnd(string parameter, string generic, LabelModel? label, List<string> constraints)

@@ -78,14 +78,13 @@ internal static class CSharpText
         return type.IsNotNull ? name : $"{name}?";
     }
 
-    /// <summary>Turns an expression of type Value into the member's type.</summary>
-    public static string Read(PropertyType type, string value, string name)
+    /// <summary>Reads a property of an element as the member's type.</summary>
+    public static string Read(PropertyType type, string property, string element)
     {
-        if (type.IsList)
-            return $"{(type.IsNotNull ? $"{value}.Require({Literal(name)})" : value)}.As{Accessor(type.Scalar)}s()";
-        return type.IsNotNull
-            ? $"{value}.Require({Literal(name)}).As{Accessor(type.Scalar)}()"
-            : $"{value}.AsNullable{Accessor(type.Scalar)}()";
+        var verb = type.IsNotNull ? "Require" : "Get";
+        return type.IsList
+            ? $"{property}.{verb}({element}).As{Accessor(type.Scalar)}s()"
+            : $"{property}.{verb}{type.Scalar}({element})";
     }
 
     /// <summary>Turns a parameter into an expression of type Value.</summary>

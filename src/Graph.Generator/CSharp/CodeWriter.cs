@@ -69,6 +69,6 @@ internal sealed class CodeWriter
     public void Parameter(string name, string description) =>
         Line($"/// <param name=\"{name.TrimStart('@')}\">{Escape(description)}</param>");
 
-    private static string Escape(string description) =>
+    public static string Escape(string description) =>
         CSharpText.Comment(description).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -9,12 +9,13 @@ internal static class EdgeStructWriter
         SourceFile.Create($"{model.Name}Edges.g.cs", model.Namespace, source, writer =>
         {
             foreach (var edge in model.Edges)
-                WriteStruct(writer, edge);
+                WriteStruct(writer, edge, GraphWriter.Bind(model, "Store"));
         });
 
-    private static void WriteStruct(CodeWriter writer, EdgeModel edge)
+    private static void WriteStruct(CodeWriter writer, EdgeModel edge, string bound)
     {
         writer.Summary(edge.Description ?? $"A relation '{edge.Type.Label}'.");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<{edge.StructName}>))]");
         writer.Block($"public readonly record struct {edge.StructName}(GraphStore Store, int EdgeId) : IEdgeView<{edge.StructName}>", () =>
         {
             writer.Line($"public static string RelationType => {CSharpText.Literal(edge.Type.Label)};");
@@ -23,10 +24,10 @@ internal static class EdgeStructWriter
             writer.Space();
             writer.Line($"public static string? TargetLabel => {CSharpText.Literal(edge.Type.Target)};");
             writer.Space();
-            WriteEnd(writer, "Source", edge.Source);
-            WriteEnd(writer, "Target", edge.Target);
+            WriteEnd(writer, "Source", edge.Source, $"{bound}.{edge.OutgoingField}");
+            WriteEnd(writer, "Target", edge.Target, $"{bound}.{edge.OutgoingField}");
             foreach (var property in edge.Properties)
-                MemberWriter.WriteProperty(writer, property, "Store.GetEdgeProperty(EdgeId");
+                MemberWriter.WriteProperty(writer, property, bound, "EdgeId");
             writer.Summary("Where an article says it; null for an edge that was not read from an article.");
             writer.Line("public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);");
             writer.Space();
@@ -43,10 +44,9 @@ internal static class EdgeStructWriter
         });
     }
 
-    private static void WriteEnd(CodeWriter writer, string end, LabelModel? label)
+    private static void WriteEnd(CodeWriter writer, string end, LabelModel? label, string edges)
     {
-        var type = label?.Name ?? "AnyNode";
-        writer.Line($"public {type} {end} => new(Store, Store.GetEdgeTable(EdgeId).Get{end}(EdgeId));");
+        writer.Line($"public {label?.Name ?? "AnyNode"} {end} => new(Store, {edges}.Get{end}(EdgeId));");
         writer.Space();
     }
 }

@@ -18,16 +18,17 @@ internal static class NodeStructWriter
         var shared = bases.Prepend(label).Where(other => other.IsShared).Select(other => other.InterfaceName);
         var interfaces = string.Join(", ", shared.Prepend($"INodeView<{label.Name}>"));
         writer.Summary(label.Description ?? $"A node with the label '{label.Label}'.");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<{label.Name}>))]");
         writer.Block($"public readonly record struct {label.Name}(GraphStore Store, int NodeId) : {interfaces}", () =>
         {
             writer.Line($"public static string Label => {CSharpText.Literal(label.Label)};");
             writer.Space();
             foreach (var property in label.Properties)
-                MemberWriter.WriteProperty(writer, property, "Store.GetNodeProperty(NodeId");
+                MemberWriter.WriteProperty(writer, property, GraphWriter.Bind(model, "Store"), "NodeId");
             WriteExplicitMembers(writer, label, bases, model);
             WriteCommonMembers(writer, label);
             WriteConversions(writer, label, bases);
-            WriteToString(writer, label);
+            WriteToString(writer, label, GraphWriter.Bind(model, "Store"));
         });
     }
 
@@ -72,11 +73,11 @@ internal static class NodeStructWriter
         }
     }
 
-    private static void WriteToString(CodeWriter writer, LabelModel label)
+    private static void WriteToString(CodeWriter writer, LabelModel label, string bound)
     {
         var fallback = $"$\"{label.Name} {{NodeId}}\"";
         var text = label.Caption is { Type: { Scalar: ScalarType.String, IsList: false } } caption
-            ? $"Store.GetNodeProperty(NodeId, {CSharpText.Literal(caption.Definition.Name)}).AsNullableString() ?? {fallback}"
+            ? $"{bound}.{caption.Field}.GetString(NodeId) ?? {fallback}"
             : fallback;
         writer.Line($"public override string ToString() => {text};");
     }

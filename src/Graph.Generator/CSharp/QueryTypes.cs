@@ -17,7 +17,7 @@ internal static class QueryTypes
     /// <summary>Whether the column is a struct that is never null, so that the lack of a row needs a type of its own.</summary>
     public static bool IsSureStruct(QueryMember column) =>
         column.Presence.IsSure
-        && (column.Node is not null || column.Type.Kind is not (TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.Path))
+        && (column.Node is not null || column.Type.Kind is not (TypeKind.String or TypeKind.Date or TypeKind.Map))
         && TypeName(column) != "Value";
 
     /// <summary>The expression that reads a column of <c>row</c>.</summary>
@@ -35,6 +35,7 @@ internal static class QueryTypes
             TypeKind.Node when column.Presence.IsSure => $"row.Node<{TypeName(column)}>({index})",
             TypeKind.Node => $"row.OptionalNode<{TypeName(column)}>({index})",
             TypeKind.Edge when column.Presence.IsSure => $"row.RequiredEdge({index})",
+            TypeKind.Path when column.Presence.IsSure => $"row.RequiredPath({index})",
             TypeKind.Float or TypeKind.Number when column.Presence.IsSure => $"{present}.AsNumber()",
             TypeKind.Number => $"row.Float({index})",
             _ when column.Presence.IsSure => $"{present}.As{column.Type.Kind}()",
@@ -51,7 +52,7 @@ internal static class QueryTypes
     /// <summary>Turns a parameter into an expression of type Value.</summary>
     public static string Write(QueryMember parameter) => parameter.Presence.IsSure || ParameterType(parameter.Type) is "Value"
         ? Write(parameter.Type, parameter.Name)
-        : $"{parameter.Name} is {{ }} given ? {Write(parameter.Type, "given")} : Value.Null";
+        : $"{parameter.Name} is null ? Value.Null : {Write(parameter.Type, IsClass(parameter.Type) ? parameter.Name : $"{parameter.Name}.Value")}";
 
     private static string ReadList(QueryMember column, int index)
     {
@@ -67,7 +68,7 @@ internal static class QueryTypes
             $"TypedList<{item}{(presence.AreItemsSure ? "" : "?")}>",
         { Type.Kind: TypeKind.List } => "TypedList<Value>",
         { Type.Kind: TypeKind.Map } => "MapValue",
-        { Type.Kind: TypeKind.Path } => "PathValue",
+        { Type.Kind: TypeKind.Path } => "AnyPath",
         { Type.Kind: TypeKind.Number } => "double",
         _ => ItemName(column.Type.Kind) ?? "Value",
     };
@@ -77,17 +78,22 @@ internal static class QueryTypes
         { Kind: TypeKind.List, Element: { } element } => $"IEnumerable<{ParameterType(element)}>",
         { Kind: TypeKind.Number } => "double",
         { Kind: TypeKind.Map } => "MapValue",
-        { Kind: TypeKind.Path } => "PathValue",
+        { Kind: TypeKind.Path } => "AnyPath",
         _ => ItemName(type.Kind) ?? "Value",
     };
 
+    private static bool IsClass(StaticType type) => type.Kind is TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.List;
+
+    /// <summary>Elements are passed only to the graph that they are in.</summary>
+    private static bool IsOfGraph(StaticType type) =>
+        type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Path || (type is { Kind: TypeKind.List, Element: { } element } && IsOfGraph(element));
+
     private static string Write(StaticType type, string parameter) => type switch
     {
-        { Kind: TypeKind.List, Element: { } element } => $"TypedValues.FromItems({parameter}, static item => {Write(element, "item")})",
+        { Kind: TypeKind.List, Element: { } element } => $"TypedValues.FromItems({parameter}, {(IsOfGraph(element) ? "" : "static ")}item => {Write(element, "item")})",
         { Kind: TypeKind.Number } => $"Value.FromFloat({parameter})",
-        { Kind: TypeKind.Node } => $"Value.FromNode({parameter}.NodeId)",
-        { Kind: TypeKind.Edge } => $"Value.FromEdge({parameter}.EdgeId)",
-        { Kind: TypeKind.Map or TypeKind.Path } => $"Value.From{type.Kind}({parameter})",
+        { Kind: TypeKind.Node or TypeKind.Edge or TypeKind.Path } => $"TypedValues.From{type.Kind}(graph.Store, {parameter})",
+        { Kind: TypeKind.Map } => $"Value.FromMap({parameter})",
         _ => ItemName(type.Kind) is null ? parameter : $"Value.From{type.Kind}({parameter})",
     };
 

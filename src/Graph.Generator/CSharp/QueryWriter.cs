@@ -17,14 +17,14 @@ internal static class QueryWriter
             writer.Block($"public static class {name}", () =>
             {
                 foreach (var query in queries)
-                    WriteQuery(writer, query);
+                    WriteQuery(writer, query, GeneratedNames.Graph(model.Name));
             });
             foreach (var query in queries.Where(query => query.HasRows))
                 WriteRow(writer, query);
         }
     }
 
-    private static void WriteQuery(CodeWriter writer, QueryModel query)
+    private static void WriteQuery(CodeWriter writer, QueryModel query, string graph)
     {
         var text = CSharpText.RawLiteral(query.Declaration.Text, out var quotes);
         writer.Line($"private static readonly TypedQuery<{GetRowType(query)}> {query.FieldName} = new(");
@@ -37,7 +37,7 @@ internal static class QueryWriter
             writer.Line($"static row => {ReadRow(query)});");
         });
         writer.Space();
-        WriteMethod(writer, query);
+        WriteMethod(writer, query, graph);
     }
 
     private static string GetRowType(QueryModel query) => query.Cardinality switch
@@ -58,17 +58,17 @@ internal static class QueryWriter
         };
     }
 
-    private static void WriteMethod(CodeWriter writer, QueryModel query)
+    private static void WriteMethod(CodeWriter writer, QueryModel query, string graph)
     {
         writer.Summary(query.Declaration.Description ?? $"The query '{query.Declaration.Name}'.");
         writer.Line(
-            "/// <exception cref=\"QueryException\">The query met a run-time error, or the store has another graph type.</exception>");
+            "/// <exception cref=\"QueryException\">The query met a run-time error.</exception>");
         if (query.Cardinality is QueryCardinality.One or QueryCardinality.OneOrNone)
             writer.Line($"/// <exception cref=\"RowCountException\">There "
                 + $"{(query.Cardinality == QueryCardinality.One ? "is not exactly one row" : "are several rows")}.</exception>");
         IEnumerable<string> parameters =
         [
-            "this QueryEngine engine",
+            $"this {graph} graph",
             .. query.Parameters.Select(parameter => $"{QueryTypes.ParameterType(parameter)} {parameter.Name}"),
             "CancellationToken cancellation = default",
         ];
@@ -102,14 +102,14 @@ internal static class QueryWriter
         var (open, close) = (marks[0], marks[1]);
         if (query.Parameters.IsEmpty)
         {
-            writer.Line($"{open}{query.FieldName}.Run(engine, parameters: null, cancellation){close};");
+            writer.Line($"{open}{query.FieldName}.Run(graph, parameters: null, cancellation){close};");
             return;
         }
 
         writer.Line($"{open}{query.FieldName}.Run(");
         writer.Indented(() =>
         {
-            writer.Line("engine,");
+            writer.Line("graph,");
             writer.Line("new Dictionary<string, Value>");
             writer.Line("{");
             writer.Indented(() =>

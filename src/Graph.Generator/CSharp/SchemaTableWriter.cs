@@ -16,7 +16,8 @@ internal static class SchemaTableWriter
             WriteText(writer, model.Schema);
             writer.Summary("The graph type, with every label and property resolved.");
             var name = CSharpText.Literal(model.Type.Name);
-            writer.Line($"public static GraphType GraphType {{ get; }} = new({name}, CreateNodeTypes(), CreateEdgeTypes());");
+            var hints = model.Type.Hints == SchemaHints.None ? "" : $" {{ Hints = {DescribeHints(model.Type.Hints)} }}";
+            writer.Line($"public static GraphType GraphType {{ get; }} = new({name}, CreateNodeTypes(), CreateEdgeTypes()){hints};");
             writer.Space();
             WriteTable(writer, "NodeType", "CreateNodeTypes", model.Type.NodeTypes.Select(DescribeNodeType));
             WriteTable(writer, "EdgeType", "CreateEdgeTypes", model.Type.EdgeTypes.Select(DescribeEdgeType));

@@ -13,26 +13,31 @@ internal static class TraversalWriter
             {
                 foreach (var edge in model.Edges)
                 {
-                    WriteMethod(writer, edge, edge.Name, edge.Source, edge.Target, outgoing: true);
-                    WriteMethod(writer, edge, edge.Inverse, edge.Target, edge.Source, outgoing: false);
+                    WriteMethod(writer, edge, edge.Name, edge.Source, edge.Target, Bind(edge.OutgoingField));
+                    WriteMethod(writer, edge, edge.Inverse, edge.Target, edge.Source, Bind(edge.IncomingField));
                 }
             });
+
+            string Bind(string field) => $"{GraphWriter.Bind(model, "node.Store")}.{field}";
         });
 
-    private static void WriteMethod(CodeWriter writer, EdgeModel edge, string name, LabelModel? from, LabelModel? to, bool outgoing)
+    private static void WriteMethod(CodeWriter writer, EdgeModel edge, string name, LabelModel? from, LabelModel? to, string edges)
     {
-        var result = $"Traversal<{edge.StructName}, {to?.Name ?? "AnyNode"}>";
-        var body = $"new(node.Store, node.NodeId, outgoing: {CSharpText.Literal(outgoing)});";
-        var direction = outgoing ? $"Along '{edge.Type.Label}'" : $"Against '{edge.Type.Label}'";
+        var ends = $"<{edge.StructName}, {to?.Name ?? "AnyNode"}>";
+        var result = $"Traversal{ends}";
+        var body = $"{edges}.From{ends}(node.NodeId);";
+        var direction = name == edge.Name ? $"Along '{edge.Type.Label}'" : $"Against '{edge.Type.Label}'";
         writer.Summary($"{direction}. {edge.Description}".TrimEnd());
         if (from is { IsShared: false })
         {
-            writer.Line($"public static {result} {name}(this {from.Name} node) => {body}");
+            writer.Line($"public static {result} {name}(this {from.Name} node) =>");
+            writer.Line($"    {body}");
         }
         else
         {
             writer.Line($"public static {result} {name}<TNode>(this TNode node)");
-            writer.Line($"    where TNode : struct, {from?.InterfaceName ?? "INodeView"} => {body}");
+            writer.Line($"    where TNode : struct, {from?.InterfaceName ?? "INodeView"} =>");
+            writer.Line($"    {body}");
         }
 
         writer.Space();

@@ -10,8 +10,21 @@ internal sealed record GraphModel(
 /// <param name="IsShared">Other types carry the label too, so it becomes an interface as well.</param>
 /// <param name="Properties">What all types with the label have with the same type.</param>
 /// <param name="Plural">The name of the set of all its nodes.</param>
+/// <param name="Find">The name of the look-up by key, where there is one.</param>
+/// <param name="FindByCaption">The name of the look-up by caption, where there is one.</param>
+/// <param name="NodesField">Where the nodes are found in a store.</param>
+/// <param name="KeysField">Where the keys are found in a store.</param>
 internal sealed record LabelModel(
-    string Label, string Name, NodeType? NodeType, bool IsShared, ImmutableArray<PropertyModel> Properties, string Plural)
+    string Label,
+    string Name,
+    NodeType? NodeType,
+    bool IsShared,
+    ImmutableArray<PropertyModel> Properties,
+    string Plural,
+    string Find,
+    string FindByCaption,
+    string NodesField,
+    string KeysField)
 {
     public string InterfaceName => $"I{Name}";
 
@@ -22,6 +35,13 @@ internal sealed record LabelModel(
 
     public PropertyModel? Key => FindTagged("key");
 
+    /// <summary>A key by which nodes can be looked up.</summary>
+    public PropertyModel? TextKey => Key is { Type: { Scalar: ScalarType.String, IsList: false } } key ? key : null;
+
+    /// <summary>A caption by which nodes can be looked up, unless it is the key.</summary>
+    public PropertyModel? TextCaption =>
+        Caption is { Type: { Scalar: ScalarType.String, IsList: false } } caption && caption != TextKey ? caption : null;
+
     public PropertyModel? Caption => FindTagged("caption");
 
     private PropertyModel? FindTagged(string tag) =>
@@ -30,7 +50,8 @@ internal sealed record LabelModel(
 
 /// <param name="Name">As a member of its type.</param>
 /// <param name="Parameter">As a parameter of the builder.</param>
-internal sealed record PropertyModel(PropertyDefinition Definition, string Name, string Parameter)
+/// <param name="Field">Where it is found in a store.</param>
+internal sealed record PropertyModel(PropertyDefinition Definition, string Name, string Parameter, string Field)
 {
     public PropertyType Type => Definition.Type;
 }
@@ -40,8 +61,19 @@ internal sealed record PropertyModel(PropertyDefinition Definition, string Name,
 /// <param name="Inverse">Of the traversal against the direction.</param>
 /// <param name="Source">Null for any node.</param>
 /// <param name="Target">Null for any node.</param>
+/// <param name="Plural">The name of the set of all its edges.</param>
+/// <param name="OutgoingField">Where its edges are found in a store, by source.</param>
+/// <param name="IncomingField">Where its edges are found in a store, by target.</param>
 internal sealed record EdgeModel(
-    EdgeType Type, string Name, string Inverse, LabelModel? Source, LabelModel? Target, ImmutableArray<PropertyModel> Properties)
+    EdgeType Type,
+    string Name,
+    string Inverse,
+    LabelModel? Source,
+    LabelModel? Target,
+    ImmutableArray<PropertyModel> Properties,
+    string Plural,
+    string OutgoingField,
+    string IncomingField)
 {
     public string StructName => $"{Name}Edge";
 

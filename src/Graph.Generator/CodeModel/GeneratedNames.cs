@@ -6,18 +6,19 @@ internal static class GeneratedNames
     /// <summary>What generated code mentions of the libraries.</summary>
     public static readonly ImmutableArray<string> Imported =
     [
-        "AnyEdge", "AnyNode", "CancellationToken", "Dictionary", "EdgeHandle", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder",
-        "GraphStore",
-        "GraphType", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "LabelTest", "MapValue", "MissingPropertyException",
-        "NodeHandle",
-        "NodeMatches", "NodeSet", "NodeType", "PartialDate", "PathValue", "PropertyDefinition", "PropertyType", "QueryEngine",
-        "QueryException", "RowCountException",
-        "ScalarType", "SchemaHints", "SchemaTag", "TextSpan", "Traversal", "TypedList", "TypedQuery", "TypedValues", "Value",
+        "AnyEdge", "AnyNode", "AnyPath", "TypeEdges", "LabelNodes", "ElementProperty", "CancellationToken", "Dictionary", "EdgeHandle",
+        "EdgeJsonConverter", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphFile", "GraphFileException", "GraphStore", "GraphType",
+        "GraphTypeException", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "ITypedGraph", "KeyLookup", "LabelTest", "MapValue",
+        "MissingPropertyException", "NodeHandle", "NodeJsonConverter", "NodeMatches", "NodeSet", "NodeType", "PartialDate",
+        "PropertyDefinition", "PropertyType", "QueryException", "RowCountException", "ScalarType", "SchemaHints", "SchemaTag", "TextSpan",
+        "Traversal", "TypedBuilding", "TypedGraph", "TypedList", "TypedQuery", "TypedValues", "Value",
     ];
 
     public static string Schema(string graph) => $"{graph}Schema";
 
-    public static string Lookups(string graph) => $"{graph}Graph";
+    public static string Graph(string graph) => $"{graph}Graph";
+
+    public static string Binding(string graph) => $"{graph}Binding";
 
     public static string Traversals(string graph) => $"{graph}Traversals";
 
@@ -26,5 +27,5 @@ internal static class GeneratedNames
     public static string Queries(string graph) => $"{graph}Queries";
 
     public static IEnumerable<string> Of(string graph) =>
-        [Schema(graph), Lookups(graph), Traversals(graph), Builder(graph), Queries(graph)];
+        [Schema(graph), Graph(graph), Binding(graph), Traversals(graph), Builder(graph), Queries(graph)];
 }

@@ -17,37 +17,52 @@ internal static class GraphModelBuilder
         "Evidence", "Quote", "Sentence",
     ];
 
-    public static GraphModel Build(GraphType type, SourceText schema, string @namespace)
+    /// <summary>Members of the class of a graph that look nodes up or come from its base, beside the sets of its nodes and edges.</summary>
+    private static readonly string[] GraphMembers =
+    [
+        "Store", "Engine", "ToQuikGraph", "Dispose", "Open", "Load", "Of", "GraphType", "Equals", "GetHashCode", "GetType", "ToString",
+        "MemberwiseClone", "Finalize", "ReferenceEquals",
+    ];
+
+    public static GraphModel Build(GraphType type, SourceText schema, string @namespace, ImmutableArray<int> declaredCounts)
     {
-        var labels = BuildLabels(type);
-        return new GraphModel(@namespace, CSharpNames.ToPascalCase(type.Name), type, schema, labels, BuildEdges(type, labels));
+        var name = CSharpNames.ToPascalCase(type.Name);
+        var fields = new NameTable([.. RecordMembers, .. GeneratedNames.Imported, GeneratedNames.Binding(name), "Of", "AllNodes"]);
+        var members = new NameTable([.. GraphMembers, GeneratedNames.Graph(name)]);
+        var labels = BuildLabels(type, members, fields);
+        return new GraphModel(@namespace, name, type, schema, labels, BuildEdges(type, labels, members, fields, declaredCounts));
     }
 
-    private static ImmutableArray<LabelModel> BuildLabels(GraphType type)
+    private static ImmutableArray<LabelModel> BuildLabels(GraphType type, NameTable members, NameTable fields)
     {
         var structs = new NameTable([
             .. GeneratedNames.Imported,
             .. GeneratedNames.Of(CSharpNames.ToPascalCase(type.Name)),
             .. NodeMembers
         ]);
-        var sets = new NameTable("Store", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct");
-        return [.. type.Labels.Select(label => BuildLabel(type, label, structs, sets))];
+        return [.. type.Labels.Select(label => BuildLabel(type, label, structs, members, fields))];
     }
 
-    private static LabelModel BuildLabel(GraphType type, string label, NameTable structs, NameTable sets)
+    private static LabelModel BuildLabel(GraphType type, string label, NameTable structs, NameTable members, NameTable fields)
     {
         var nodeType = type.TryGetNodeType(label, out var found) ? found : null;
         var name = CSharpNames.ToPascalCase(nodeType?.Name ?? label);
         var isShared = type.NodeTypes.Any(other => other.KeyLabel != label && other.Labels.Contains(label));
         name = structs.TakeWith(isShared ? taken => [taken, $"I{taken}"] : taken => [taken], name, $"{name}Node");
         var plural = nodeType?.Hints["plural"] is { Length: > 0 } word ? CSharpNames.ToPascalCase(word) : $"{name}Nodes";
+        plural = members.Take(plural, $"{plural}Nodes");
+        var caption = CSharpNames.ToPascalCase(nodeType?.Hints["caption"] ?? "Caption");
         return new LabelModel(
             label,
             name,
             nodeType,
             isShared,
-            BuildProperties(GetSharedProperties(type, label), [name, .. NodeMembers], ["builder", "item"]),
-            sets.Take(plural, $"{plural}Nodes"));
+            BuildProperties(GetSharedProperties(type, label), name, [name, .. NodeMembers], ["builder", "building", "item"], fields),
+            plural,
+            members.Take($"Find{name}", $"Find{name}Node"),
+            members.Take($"Find{plural}By{caption}", $"Find{plural}ByText"),
+            fields.Take($"{name}Nodes"),
+            fields.Take($"{name}Keys"));
     }
 
     /// <summary>The properties that all concrete types with a label have with the same type; nullable if one of them says so.</summary>
@@ -65,7 +80,7 @@ internal static class GraphModelBuilder
     }
 
     private static ImmutableArray<PropertyModel> BuildProperties(
-        IEnumerable<PropertyDefinition> properties, IEnumerable<string> members, IEnumerable<string> parameters)
+        IEnumerable<PropertyDefinition> properties, string owner, IEnumerable<string> members, IEnumerable<string> parameters, NameTable fields)
     {
         var memberNames = new NameTable(members);
         var parameterNames = new NameTable(parameters);
@@ -75,12 +90,14 @@ internal static class GraphModelBuilder
         {
             var name = CSharpNames.ToPascalCase(property.Name);
             var parameter = CSharpNames.ToCamelCase(property.Name);
+            name = memberNames.Take(name, $"{name}Value");
             return new PropertyModel(
-                property, memberNames.Take(name, $"{name}Value"), parameterNames.Take(parameter, $"{parameter.TrimStart('@')}Value"));
+                property, name, parameterNames.Take(parameter, $"{parameter.TrimStart('@')}Value"), fields.Take($"{owner}{name.TrimStart('@')}"));
         }
     }
 
-    private static ImmutableArray<EdgeModel> BuildEdges(GraphType type, ImmutableArray<LabelModel> labels)
+    private static ImmutableArray<EdgeModel> BuildEdges(
+        GraphType type, ImmutableArray<LabelModel> labels, NameTable members, NameTable fields, ImmutableArray<int> declaredCounts)
     {
         var structs = new NameTable([.. GetEdgeNames(labels), .. RecordMembers]);
         var forward = type.EdgeTypes.Select(edge => structs.Take(GetNameCandidates(type, edge))).ToList();
@@ -88,7 +105,23 @@ internal static class GraphModelBuilder
         // Every traversal has one name in the whole schema, as C# cannot tell methods apart by their constraints.
         var traversals = new NameTable([.. forward, .. RecordMembers]);
         var inverse = type.EdgeTypes.Select((edge, i) => traversals.Take(GetInverseCandidates(type, edge, forward[i]))).ToList();
-        return [.. type.EdgeTypes.Select((edge, i) => BuildEdge(edge, forward[i], inverse[i], labels))];
+        return [.. type.EdgeTypes.Select((edge, i) => BuildEdge(edge, i, forward[i], inverse[i]))];
+
+        EdgeModel BuildEdge(EdgeType edge, int index, string name, string inverse) => new(
+            edge,
+            name,
+            inverse,
+            FindLabel(labels, edge.Source),
+            FindLabel(labels, edge.Target),
+            BuildProperties(
+                GetVisibleProperties(type, edge, declaredCounts[index]),
+                $"{name}Edge",
+                [$"{name}Edge", .. EdgeMembers],
+                ["source", "target", "evidence", "builder", "building", "item"],
+                fields),
+            members.Take($"{name}Edges"),
+            fields.Take($"{name}Outgoing"),
+            fields.Take($"{name}Incoming"));
     }
 
     /// <summary>The names of edges whose structs would be called as something else is.</summary>
@@ -122,11 +155,9 @@ internal static class GraphModelBuilder
     private static LabelModel? FindLabel(ImmutableArray<LabelModel> labels, string? label) =>
         labels.FirstOrDefault(model => model.Label == label);
 
-    private static EdgeModel BuildEdge(EdgeType edge, string name, string inverse, ImmutableArray<LabelModel> labels) => new(
-        edge,
-        name,
-        inverse,
-        FindLabel(labels, edge.Source),
-        FindLabel(labels, edge.Target),
-        BuildProperties(edge.Properties, [$"{name}Edge", .. EdgeMembers], ["source", "target", "evidence", "builder", "item"]));
+    /// <summary>What is declared; how sure a fact is, which every fact can have, only where the schema says <c>@provenance</c>.</summary>
+    private static IEnumerable<PropertyDefinition> GetVisibleProperties(GraphType type, EdgeType edge, int declaredCount) =>
+        type.Hints["provenance"] is not null || edge.Hints["provenance"] is not null
+            ? edge.Properties
+            : edge.Properties.Take(declaredCount);
 }

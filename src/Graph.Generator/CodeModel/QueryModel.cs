@@ -55,7 +55,13 @@ internal sealed class QueryModelBuilder
     private QueryModelBuilder(GraphModel graph)
     {
         this.graph = graph;
-        members = new NameTable([GeneratedNames.Queries(graph.Name), .. Inherited, .. GeneratedNames.Imported]);
+        members = new NameTable([
+            GeneratedNames.Queries(graph.Name),
+            .. Inherited,
+            .. GeneratedNames.Imported,
+            "Open", "Load", "Of", "ToQuikGraph", "Dispose",
+            .. graph.Labels.SelectMany(label => new[] { label.Find, label.FindByCaption }),
+        ]);
         types = new NameTable([
             .. GeneratedNames.Imported,
             .. GeneratedNames.Of(graph.Name),
@@ -82,7 +88,7 @@ internal sealed class QueryModelBuilder
     private QueryModel Build(QueryDeclaration declaration, string name)
     {
         var row = types.Take($"{name}Row");
-        var parameters = new NameTable("engine", "cancellation", "row", "item", "graph");
+        var parameters = new NameTable("graph", "cancellation", "row", "item");
         var columns = new NameTable([row, .. RecordMembers]);
         var statement = declaration.Statement;
         var presences = QueryPresence.Of(statement, graph.Type);

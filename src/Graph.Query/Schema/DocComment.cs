@@ -10,7 +10,7 @@ internal sealed record DocComment(string? Description, ImmutableArray<TagSyntax>
 
     /// <summary>The tags that there are, in the order in which a list of them is shown.</summary>
     public static readonly ImmutableArray<string> KnownTags =
-        ["abstract", "key", "caption", "plural", "color", "icon", "inverse", "role", "deprecated"];
+        ["abstract", "key", "caption", "plural", "color", "icon", "inverse", "role", "deprecated", "provenance"];
 
     public bool Has(string tag) => Tags.Any(candidate => candidate.Name == tag);
 

@@ -8,7 +8,7 @@ internal sealed class DocComments
 {
     private readonly Dictionary<int, DocComment> byStart = [];
 
-    /// <summary>The comment of an element or property of the schema that was read.</summary>
+    /// <summary>The comment of the schema that was read, or of an element or property of it.</summary>
     public DocComment this[SyntaxNode node] => byStart.GetValueOrDefault(node.Span.Start, DocComment.None);
 
     public static DocComments Attach(SchemaSyntax schema, ParseContext context)

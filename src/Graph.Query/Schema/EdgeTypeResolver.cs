@@ -8,8 +8,12 @@ internal sealed class EdgeTypeResolver(
     NodeDeclarations declarations, PropertyResolver properties, DocComments comments, SourceText source, List<Diagnostic> diagnostics)
 {
     private readonly List<EdgeType> resolved = [];
+    private readonly List<int> declaredCounts = [];
     private readonly Dictionary<(string Label, string? Source, string? Target), TextSpan> places = [];
     private readonly Dictionary<(string Label, string Property), (PropertyType Type, EdgeType Owner)> propertyTypes = [];
+
+    /// <summary>How many of the properties of each edge type are declared; these come first.</summary>
+    public ImmutableArray<int> DeclaredCounts => [.. declaredCounts];
 
     public ImmutableArray<EdgeType> Resolve(SchemaSyntax schema)
     {
@@ -37,6 +41,7 @@ internal sealed class EdgeTypeResolver(
         foreach (var property in own)
             ReportTypeConflict(type, property);
         resolved.Add(type);
+        declaredCounts.Add(own.Count);
     }
 
     private NameSyntax? ReadLabel(FillerSyntax filler)

@@ -14,12 +14,15 @@ internal static class SchemaBinder
 
         var properties = new PropertyResolver(declarations, comments, source, diagnostics);
         var nodeTypes = declarations.All.Select(declaration => Resolve(declaration, declarations, properties)).ToImmutableArray();
-        var edgeTypes = new EdgeTypeResolver(declarations, properties, comments, source, diagnostics).Resolve(schema);
-        var type = new GraphType(schema.Name.Text, nodeTypes, edgeTypes);
+        var edges = new EdgeTypeResolver(declarations, properties, comments, source, diagnostics);
+        var type = new GraphType(schema.Name.Text, nodeTypes, edges.Resolve(schema)) { Hints = comments[schema].ToHints() };
         new SchemaChecks(schema, comments, source, diagnostics).Run(type);
 
         var hasErrors = diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new SchemaResult(hasErrors ? null : type, [.. diagnostics.OrderBy(diagnostic => diagnostic.Span.Start)]);
+        return new SchemaResult(hasErrors ? null : type, [.. diagnostics.OrderBy(diagnostic => diagnostic.Span.Start)])
+        {
+            DeclaredCounts = edges.DeclaredCounts,
+        };
     }
 
     private static NodeType Resolve(NodeDeclaration declaration, NodeDeclarations declarations, PropertyResolver properties)

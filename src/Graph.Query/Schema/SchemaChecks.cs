@@ -13,6 +13,7 @@ internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, So
         ReportTypesWithoutNodes(type);
         foreach (var element in schema.Elements)
             ReportTags(element, type);
+        ReportUnknownTags(schema);
     }
 
     private IEnumerable<NodeTypeSyntax> NodeTypes => schema.Elements.OfType<NodeTypeSyntax>();
@@ -82,12 +83,8 @@ internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, So
 
     private void ReportTags(ElementSyntax element, GraphType type)
     {
-        foreach (var tag in element.Properties.Prepend<SyntaxNode>(element).SelectMany(node => comments[node].Tags))
-        {
-            if (!DocComment.KnownTags.Contains(tag.Name))
-                diagnostics.Add(SchemaDiagnostics.UnknownTag(
-                    source, tag.Span, tag.Name, Core.NearestName.Find(tag.Name, DocComment.KnownTags)));
-        }
+        foreach (var node in element.Properties.Prepend<SyntaxNode>(element))
+            ReportUnknownTags(node);
 
         foreach (var tag in comments[element].Tags.Where(tag => tag.Name is "key" or "caption"))
         {
@@ -100,6 +97,13 @@ internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, So
                     owner.Name,
                     Core.NearestName.Find(tag.Value, owner.Properties.Select(property => property.Name))));
         }
+    }
+
+    private void ReportUnknownTags(SyntaxNode node)
+    {
+        foreach (var tag in comments[node].Tags.Where(tag => !DocComment.KnownTags.Contains(tag.Name)))
+            diagnostics.Add(SchemaDiagnostics.UnknownTag(
+                source, tag.Span, tag.Name, Core.NearestName.Find(tag.Name, DocComment.KnownTags)));
     }
 
     private static (string Name, ImmutableArray<PropertyDefinition> Properties)? FindOwner(ElementSyntax element, GraphType type) => element switch

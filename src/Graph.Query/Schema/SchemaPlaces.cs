@@ -2,7 +2,7 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Schema;
 
-/// <summary>The elements and properties of a schema by where they stand.</summary>
+/// <summary>A schema, its elements and properties by where they stand.</summary>
 internal sealed class SchemaPlaces
 {
     private readonly Dictionary<int, SyntaxNode> byStart = [];
@@ -12,6 +12,7 @@ internal sealed class SchemaPlaces
     public SchemaPlaces(SchemaSyntax schema)
     {
         elements = schema.Elements;
+        byStart.Add(schema.Span.Start, schema);
         foreach (var element in elements)
         {
             ends.Add(element.Span.End);

@@ -26,7 +26,7 @@ public static class SchemaPrinter
     private static string Print(GraphType type, IEnumerable<NodeType> nodeTypes, IEnumerable<EdgeType> edgeTypes)
     {
         var elements = nodeTypes.Select(Print).Concat(edgeTypes.Select(Print));
-        return $"CREATE GRAPH TYPE {Name(type.Name)} AS {{\n{string.Join(",\n", elements)}\n}}\n";
+        return $"{PrintHints(type.Hints, "")}CREATE GRAPH TYPE {Name(type.Name)} AS {{\n{string.Join(",\n", elements)}\n}}\n";
     }
 
     private static string Print(NodeType type)

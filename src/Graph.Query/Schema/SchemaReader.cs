@@ -16,4 +16,8 @@ public static class SchemaReader
 }
 
 /// <summary>The graph type, or null where a diagnostic is an error.</summary>
-public sealed record SchemaResult(GraphType? Type, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record SchemaResult(GraphType? Type, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>How many of the properties of each edge type are declared; these come first.</summary>
+    internal ImmutableArray<int> DeclaredCounts { get; init; } = [];
+}

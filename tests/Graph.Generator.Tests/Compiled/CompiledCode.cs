@@ -6,11 +6,12 @@ namespace Graph.Generator.Tests.Compiled;
 internal static class CompiledCode
 {
     /// <summary>What the compiler says, one line for each mistake; empty where it takes the sources.</summary>
-    public static string Compile(string folder, IEnumerable<string> sources, string assembly = "Generated")
+    /// <param name="target"><c>exe</c> for a program with statements at the top level.</param>
+    public static string Compile(string folder, IEnumerable<string> sources, string assembly = "Generated", string target = "library")
     {
         var files = sources.Select((source, i) => Write(Path.Combine(folder, $"{assembly}{i}.cs"), source)).ToList();
         var response = Write(Path.Combine(folder, $"{assembly}.rsp"), string.Join('\n', [
-            "-target:library", "-nologo", "-nullable:enable", "-langversion:latest", "-warnaserror+", "-doc:" + Quote(Path.Combine(folder, $"{assembly}.xml")),
+            $"-target:{target}", "-features:FileBasedProgram", "-nologo", "-nullable:enable", "-langversion:latest", "-warnaserror+", "-doc:" + Quote(Path.Combine(folder, $"{assembly}.xml")),
             "-nowarn:CS1591,CS1701,CS1702", "-out:" + Quote(GetPath(folder, assembly)),
             .. References().Select(path => $"-reference:{Quote(path)}"),
             .. files.Select(Quote),
@@ -33,7 +34,20 @@ internal static class CompiledCode
 
     private static IEnumerable<string> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Graph.Core.dll" or "Graph.Query.dll" or "netstandard.dll" or "mscorlib.dll"));
+        .Where(path => IsLibrary(Path.GetFileName(path)))
+        .Concat(FindWebLibraries());
+
+    private static bool IsLibrary(string name) =>
+        name is "netstandard.dll" or "mscorlib.dll" or "QuikGraph.dll" || (name.EndsWith(".dll", StringComparison.Ordinal) && !name.Contains(".Tests.", StringComparison.Ordinal)
+            && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Graph.", StringComparison.Ordinal) || name.StartsWith("xunit.", StringComparison.Ordinal)));
+
+    /// <summary>The libraries of ASP.NET that stand beside the runtime, where they are installed.</summary>
+    private static IEnumerable<string> FindWebLibraries()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var folder = Path.Combine(Path.GetFullPath(Path.Combine(runtime, "..", "..")), "Microsoft.AspNetCore.App", Path.GetFileName(runtime));
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "Microsoft.*.dll") : [];
+    }
 
     /// <summary>The SDK that stands beside the runtime which runs the tests; of several, the newest.</summary>
     private static string FindCompiler()

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Graph.Query;
 
 namespace Graph.Generator.Tests.Compiled;
 
@@ -67,7 +66,7 @@ public sealed class NullabilityTests(NullabilityTests.Library library) : IClassF
         ("MATCH (p:Person) RETURN [q IN collect(p.height) | q * 2] AS x", "TypedList<double>"),
         ("MATCH (p:Person) RETURN [(p)-[:ACTED_IN]->(m:Movie) | m.title] AS x", "TypedList<string>"),
         ("MATCH (p:Person) RETURN head(collect(p.name)) AS x", "string?"),
-        ("MATCH path = (p:Person)-->(m) RETURN path AS x", "PathValue"),
+        ("MATCH path = (p:Person)-->(m) RETURN path AS x", "AnyPath"),
         ("MATCH (p:Person) RETURN p.born.year AS x", "long?"),
         ("MATCH (p:Person) RETURN toInteger(p.name) AS x", "long?"),
         ("MATCH (p:Person) RETURN 'a' + p.name AS x", "string"),
@@ -97,7 +96,7 @@ public sealed class NullabilityTests(NullabilityTests.Library library) : IClassF
     {
         private readonly string folder = Directory.CreateTempSubdirectory("graph-nullability-").FullName;
         private readonly string text;
-        private readonly QueryEngine engine;
+        private readonly object graph;
         private readonly Type queries;
 
         public Library()
@@ -108,8 +107,9 @@ public sealed class NullabilityTests(NullabilityTests.Library library) : IClassF
             text = result.Text;
             var messages = CompiledCode.Compile(folder, [text]);
             Assert.True(messages.Length == 0, messages);
-            queries = CompiledCode.Load(folder).GetType("Example.FilmsQueries")!;
-            engine = new QueryEngine(CreateStore());
+            var assembly = CompiledCode.Load(folder);
+            queries = assembly.GetType("Example.FilmsQueries")!;
+            graph = Activator.CreateInstance(assembly.GetType("Example.FilmsGraph")!, CreateStore())!;
         }
 
         public string GetType(int number) => Regex.Match(text, $@"record struct Case{number}QRow\((?:[^()]*, )?(\S+) X\)").Groups[1].Value;
@@ -117,7 +117,7 @@ public sealed class NullabilityTests(NullabilityTests.Library library) : IClassF
         public IEnumerable<object> Run(int number)
         {
             var method = queries.GetMethod($"Case{number}Q", BindingFlags.Public | BindingFlags.Static)!;
-            object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(QueryEngine) ? engine : parameter.ParameterType == typeof(string) ? "Ann" : Activator.CreateInstance(parameter.ParameterType))];
+            object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == graph.GetType() ? graph : parameter.ParameterType == typeof(string) ? "Ann" : Activator.CreateInstance(parameter.ParameterType))];
             return ((IEnumerable)method.Invoke(null, arguments)!).Cast<object>();
         }
 

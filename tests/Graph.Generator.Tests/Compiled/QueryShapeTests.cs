@@ -25,6 +25,13 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
         MATCH (t:Thing {key: $key}) RETURN t.key;
         // name: count :scalar
         MATCH (t:Thing {key: $key}) RETURN count(*);
+        // name: given :many
+        // param: $given NODE NULL
+        // param: $class DATE NULL
+        // param: $list LIST<INTEGER> NULL
+        // param: $yes BOOLEAN NULL
+        // param: $text STRING NULL
+        MATCH (t:Thing) WHERE ($given IS NULL OR t = $given) AND $class IS NULL AND $list IS NULL AND $yes IS NULL AND $text IS NULL RETURN DISTINCT t.key AS key;
         // name: next :many
         // param: $from NODE
         // param: $least INTEGER NULL
@@ -63,11 +70,19 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
     [Fact]
     public void NodesAndNullsPassAsParameters()
     {
-        var first = library.Engine.Run(library.Engine.Prepare(new SourceText("MATCH (t:Thing {key: 'a'}) RETURN t"))).Rows.First()[0];
-        var thing = new AnyNode(library.Engine.Store, first.AsNode());
+        var first = library.Graph.Engine.Run(library.Graph.Engine.Prepare(new SourceText("MATCH (t:Thing {key: 'a'}) RETURN t"))).Rows.First()[0];
+        var thing = new AnyNode(library.Graph.Store, first.AsNode());
         Assert.Equal("twin", library.Call("Next", [thing, null]));
         Assert.Equal("", library.Call("Next", [thing, 5L]));
     }
+
+    [Fact]
+    public void EveryParameterMayBeNullWhereItIsDeclaredSo() => Assert.Equal("a twin", library.Call("Given", [null, null, null, null, null]));
+
+    [Fact]
+    public void ANodeOfAnotherGraphIsNoParameter() => Assert.Equal(
+        "ArgumentException The node belongs to another graph than the one that is asked. (Parameter 'node')",
+        library.Call("Next", [new AnyNode(new GraphBuilder().Build(), 0), null]));
 
     public sealed class Library : IDisposable
     {
@@ -80,17 +95,18 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
             Assert.Empty(result.Diagnostics);
             var messages = CompiledCode.Compile(folder, [result.Text]);
             Assert.True(messages.Length == 0, messages);
-            queries = CompiledCode.Load(folder).GetType("Example.ShapesQueries")!;
+            var assembly = CompiledCode.Load(folder);
+            queries = assembly.GetType("Example.ShapesQueries")!;
 
-            var builder = new GraphBuilder(Graph.Query.Schema.SchemaReader.Read(new SourceText(Schema)).Type!);
+            var builder = new GraphBuilder(global::Graph.Query.Schema.SchemaReader.Read(new SourceText(Schema)).Type!);
             var a = builder.AddNode(["Thing"], [new("key", Value.FromString("a"))]);
             var twin = builder.AddNode(["Thing"], [new("key", Value.FromString("twin"))]);
             builder.AddNode(["Thing"], [new("key", Value.FromString("twin"))]);
             builder.AddEdge("FOLLOWED_BY", a, twin, []);
-            Engine = new QueryEngine(builder.Build());
+            Graph = (TypedGraph)Activator.CreateInstance(assembly.GetType("Example.ShapesGraph")!, builder.Build())!;
         }
 
-        public QueryEngine Engine { get; }
+        public TypedGraph Graph { get; }
 
         public string GetResult(string method) => Describe(queries.GetMethod(method)!.ReturnType);
 
@@ -98,7 +114,7 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
         {
             try
             {
-                var result = queries.GetMethod(method)!.Invoke(null, [Engine, .. arguments, CancellationToken.None]);
+                var result = queries.GetMethod(method)!.Invoke(null, [Graph, .. arguments, CancellationToken.None]);
                 return result is System.Collections.IEnumerable rows and not string ? string.Join(' ', rows.Cast<object>().Select(Show)) : Show(result);
             }
             catch (TargetInvocationException exception)

@@ -17,6 +17,7 @@ public sealed class DirectionTests
         ("Graph.Generator.Tool", ["Graph.Generator"]),
         ("Graph.News", ["Graph.Query"]),
         ("Graph.Snapshots", ["Graph.Query"]),
+        ("Graph.Snapshots.Xunit", ["Graph.Snapshots"]),
         ("Graph.Postgres", ["Graph.Query"]),
         ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Postgres", "Graph.Snapshots", "Graph.Terminal"]),
     ];

@@ -1,7 +1,6 @@
 using Films;
-using Graph.Query;
 
-var engine = new QueryEngine(Sample.Build());
-foreach (var member in engine.Cast("rain"))
+using var films = Sample.Build();
+foreach (var member in films.Cast("rain"))
     Console.WriteLine($"{member.Name}: {member.Part ?? "unnamed"}");
-Console.WriteLine(engine.CountFilms());
+Console.WriteLine(films.CountFilms());

@@ -146,6 +146,8 @@ public sealed class IntegerVector<T> : IntegerVector
 
     internal override ReadOnlyMemory<byte> Bytes => ByteView<T>.Of(values);
 
+    internal DirectMemory<T> Direct => new(values);
+
     public override long this[int index] => long.CreateTruncating(values.Span[index]);
 
     public override IntegerVector Select(ReadOnlySpan<int> indexes)

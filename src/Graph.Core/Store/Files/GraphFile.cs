@@ -35,8 +35,8 @@ public static class GraphFile
     }
 
     /// <summary>
-    /// Opens a stored graph: reads the manifest and looks at the length of each segment, nothing else. What was mapped stays mapped as
-    /// long as the process lives, as nobody can tell when the last span over it is gone.
+    /// Opens a stored graph: reads the manifest and looks at the length of each segment, nothing else. What was mapped stays mapped until
+    /// <see cref="GraphStore.Close"/>, as nobody else can tell when the last span over it is gone.
     /// </summary>
     /// <exception cref="GraphFileException">There is no graph, or it is of another version, damaged or truncated.</exception>
     public static GraphStore Open(string path) => GraphFileReader.Open(path);

@@ -6,12 +6,14 @@ namespace Graph.Core;
 internal sealed class GraphFileReader
 {
     private readonly Manifest manifest;
+    private readonly ImmutableArray<SegmentFile> segments;
     private readonly ManifestBuffers buffers;
 
     private GraphFileReader(Manifest manifest)
     {
         this.manifest = manifest;
-        buffers = new ManifestBuffers([.. manifest.Segments.Select(segment => new SegmentFile(manifest.Folder, segment))]);
+        segments = [.. manifest.Segments.Select(segment => new SegmentFile(manifest.Folder, segment))];
+        buffers = new ManifestBuffers(segments);
     }
 
     public static GraphStore Open(string path)
@@ -46,7 +48,7 @@ internal sealed class GraphFileReader
             root.TryGetProperty("nodeEvidence", out var evidence) ? ReadNodeEvidence(evidence) : NodeEvidenceTable.Empty,
             root.TryGetProperty("foldedNames", out var names)
                 ? new FoldedNameIndex(buffers.Read<int>(names, "hashes"), buffers.Read<int>(names, "nodes"))
-                : new FoldedNameIndex(default, default));
+                : new FoldedNameIndex(default, default)).Over(segments);
     }
 
     private ImmutableArray<NodeRange> ReadRanges(JsonElement elements)

@@ -9,6 +9,7 @@ internal static class ManifestGraphType
     {
         json.WriteStartObject("type");
         json.WriteString("name", type.Name);
+        WriteHints(json, type.Hints);
         json.WriteStartArray("nodeTypes");
         foreach (var node in type.NodeTypes)
             WriteNodeType(json, node);
@@ -23,7 +24,10 @@ internal static class ManifestGraphType
     public static GraphType Read(JsonElement element) => new(
         element.GetProperty("name").GetString()!,
         [.. element.GetProperty("nodeTypes").EnumerateArray().Select(ReadNodeType)],
-        [.. element.GetProperty("edgeTypes").EnumerateArray().Select(ReadEdgeType)]);
+        [.. element.GetProperty("edgeTypes").EnumerateArray().Select(ReadEdgeType)])
+    {
+        Hints = ReadHints(element),
+    };
 
     private static void WriteNodeType(Utf8JsonWriter json, NodeType type)
     {

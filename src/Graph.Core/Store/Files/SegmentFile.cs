@@ -4,13 +4,15 @@ using System.Runtime.CompilerServices;
 
 namespace Graph.Core;
 
-/// <summary>A segment that is mapped when its content is first asked for, and never unmapped.</summary>
-internal sealed unsafe class SegmentFile(string folder, SegmentInfo info)
+/// <summary>A segment that is mapped when its content is first asked for, and unmapped when its graph is closed.</summary>
+internal sealed unsafe class SegmentFile(string folder, SegmentInfo info) : IDisposable
 {
     private static ReadOnlySpan<byte> Magic => "ARROW1\0\0"u8;
 
     private readonly Lock mapping = new();
     private volatile byte* start;
+    private MemoryMappedViewAccessor? view;
+    private bool isDisposed;
 
     public SegmentInfo Info => info;
 
@@ -29,10 +31,23 @@ internal sealed unsafe class SegmentFile(string folder, SegmentInfo info)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte* GetStart() => start is var known && known != null ? known : Map();
 
+    public void Dispose()
+    {
+        lock (mapping)
+        {
+            isDisposed = true;
+            start = null;
+            view?.SafeMemoryMappedViewHandle.ReleasePointer();
+            view?.Dispose();
+            view = null;
+        }
+    }
+
     private byte* Map()
     {
         lock (mapping)
         {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
             if (start == null)
                 start = MapFile();
             return start;
@@ -46,12 +61,13 @@ internal sealed unsafe class SegmentFile(string folder, SegmentInfo info)
             if (info.FindLengthProblem(folder) is { } problem)
                 throw new GraphFileException(FilePath, problem);
             using var file = MemoryMappedFile.CreateFromFile(FilePath, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-            var view = file.CreateViewAccessor(0, info.Length, MemoryMappedFileAccess.Read);
+            var mapped = file.CreateViewAccessor(0, info.Length, MemoryMappedFileAccess.Read);
             byte* pointer = null;
 
-            // The reference that this takes is never released, so no finalizer can unmap the view.
-            view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
-            pointer += view.PointerOffset;
+            // The reference that this takes is released with the segment only, so no finalizer can unmap the view.
+            mapped.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
+            pointer += mapped.PointerOffset;
+            view = mapped;
             return new ReadOnlySpan<byte>(pointer, Magic.Length).SequenceEqual(Magic)
                 ? pointer
                 : throw new GraphFileException(FilePath, "is no Arrow file; build the graph again");
@@ -61,23 +77,27 @@ internal sealed unsafe class SegmentFile(string folder, SegmentInfo info)
             throw new GraphFileException(FilePath, $"cannot be read: {exception.Message}", exception);
         }
     }
+}
 
-    private sealed class MappedMemory<T>(SegmentFile segment, long offset, int length) : MemoryManager<T>
-        where T : unmanaged
+/// <summary>Values at a place of a segment, which is mapped when they are first read.</summary>
+internal sealed unsafe class MappedMemory<T>(SegmentFile segment, long offset, int length) : MemoryManager<T>
+    where T : unmanaged
+{
+    /// <summary>Where the values are, as long as the segment is mapped.</summary>
+    public T* Address => (T*)(segment.GetStart() + offset);
+
+    // The base class would ask for the span to learn the length, and so map the file.
+    public override Memory<T> Memory => CreateMemory(length);
+
+    public override Span<T> GetSpan() => new(segment.GetStart() + offset, length);
+
+    public override MemoryHandle Pin(int elementIndex = 0) => new((T*)(segment.GetStart() + offset) + elementIndex);
+
+    public override void Unpin()
     {
-        // The base class would ask for the span to learn the length, and so map the file.
-        public override Memory<T> Memory => CreateMemory(length);
+    }
 
-        public override Span<T> GetSpan() => new(segment.GetStart() + offset, length);
-
-        public override MemoryHandle Pin(int elementIndex = 0) => new((T*)(segment.GetStart() + offset) + elementIndex);
-
-        public override void Unpin()
-        {
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-        }
+    protected override void Dispose(bool disposing)
+    {
     }
 }

@@ -88,7 +88,7 @@ internal sealed class SegmentWriter(GraphFolder folder)
 
     private void Locate(SegmentInfo info, PlannedSegment segment)
     {
-        var file = new SegmentFile(folder.Path, info);
+        using var file = new SegmentFile(folder.Path, info);
         var content = file.GetMemory<byte>(new BufferLocation(0, 0, checked((int)info.Length)));
         using var reader = new ArrowStreamReader(content[StreamStart..]);
         using var batch = reader.ReadNextRecordBatch();

@@ -20,6 +20,7 @@ namespace Example
         private static readonly string[] ExtraLabels = ["Extra"];
         private static readonly string[] FrontLabels = ["Front", "Part", "Thing", "Counted"];
         private static readonly string[] BackLabels = ["Back", "Part", "Extra", "Thing", "Counted"];
+        private readonly TypedBuilding building = new(builder);
 
         public OddNamesBuilder()
             : this(new GraphBuilder(OddNamesSchema.GraphType))
@@ -29,6 +30,7 @@ namespace Example
         public GraphBuilder Builder => builder;
 
         /// <summary>Adds a node of type 'Part'. Restates what it inherits.</summary>
+        /// <exception cref="global::System.ArgumentException">There is one with the same id.</exception>
         public NodeHandle<Part> AddPart(
             string id,
             double score,
@@ -37,7 +39,7 @@ namespace Example
             long? @class = null,
             string? store = null,
             string? part = null) =>
-            new(builder.AddNode(PartLabels,
+            building.AddNode<Part>(PartLabels, "id",
             [
                 new("id", Value.FromString(id)),
                 new("score", Value.FromFloat(score)),
@@ -46,9 +48,10 @@ namespace Example
                 new("class", TypedValues.FromNullable(@class)),
                 new("store", Value.FromString(store)),
                 new("Part", Value.FromString(part)),
-            ]));
+            ]);
 
         /// <summary>Adds a node of type 'Whole'.</summary>
+        /// <exception cref="global::System.ArgumentException">There is one with the same id.</exception>
         public NodeHandle<Whole> AddWhole(
             string id,
             IEnumerable<string> parts,
@@ -56,7 +59,7 @@ namespace Example
             double? score = null,
             IEnumerable<bool>? flags = null,
             IEnumerable<PartialDate>? dates = null) =>
-            new(builder.AddNode(WholeLabels,
+            building.AddNode<Whole>(WholeLabels, "id",
             [
                 new("id", Value.FromString(id)),
                 new("parts", TypedValues.FromItems(parts, static item => Value.FromString(item))),
@@ -64,29 +67,30 @@ namespace Example
                 new("score", TypedValues.FromNullable(score)),
                 new("flags", TypedValues.FromItems(flags, static item => Value.FromBoolean(item))),
                 new("dates", TypedValues.FromItems(dates, static item => Value.FromDate(item))),
-            ]));
+            ]);
 
         /// <summary>Adds a node of type 'Evidence'.</summary>
         public NodeHandle<EvidenceNode> AddEvidenceNode(long nodeId, bool evenT) =>
-            new(builder.AddNode(EvidenceNodeLabels,
+            building.AddNode<EvidenceNode>(EvidenceNodeLabels, null,
             [
                 new("nodeId", Value.FromInteger(nodeId)),
                 new("even`t", Value.FromBoolean(evenT)),
-            ]));
+            ]);
 
         /// <summary>Adds a node of type 'Counted'.</summary>
         public NodeHandle<Counted> AddCounted() =>
-            new(builder.AddNode(CountedLabels,
+            building.AddNode<Counted>(CountedLabels, null,
             [
-            ]));
+            ]);
 
         /// <summary>Adds a node of type 'Extra'.</summary>
         public NodeHandle<Extra> AddExtra() =>
-            new(builder.AddNode(ExtraLabels,
+            building.AddNode<Extra>(ExtraLabels, null,
             [
-            ]));
+            ]);
 
         /// <summary>Adds a node of type 'Front'.</summary>
+        /// <exception cref="global::System.ArgumentException">There is one with the same id.</exception>
         public NodeHandle<Front> AddFront(
             string id,
             double score,
@@ -95,7 +99,7 @@ namespace Example
             long? @class = null,
             string? store = null,
             string? part = null) =>
-            new(builder.AddNode(FrontLabels,
+            building.AddNode<Front>(FrontLabels, "id",
             [
                 new("id", Value.FromString(id)),
                 new("score", Value.FromFloat(score)),
@@ -104,9 +108,10 @@ namespace Example
                 new("class", TypedValues.FromNullable(@class)),
                 new("store", Value.FromString(store)),
                 new("Part", Value.FromString(part)),
-            ]));
+            ]);
 
         /// <summary>Adds a node of type 'Back'.</summary>
+        /// <exception cref="global::System.ArgumentException">There is one with the same id.</exception>
         public NodeHandle<Back> AddBack(
             string id,
             double score,
@@ -115,7 +120,7 @@ namespace Example
             long? @class = null,
             string? store = null,
             string? part = null) =>
-            new(builder.AddNode(BackLabels,
+            building.AddNode<Back>(BackLabels, "id",
             [
                 new("id", Value.FromString(id)),
                 new("score", Value.FromFloat(score)),
@@ -124,81 +129,58 @@ namespace Example
                 new("class", TypedValues.FromNullable(@class)),
                 new("store", Value.FromString(store)),
                 new("Part", Value.FromString(part)),
-            ]));
+            ]);
 
         /// <summary>Adds an edge 'IN'. Belongs somewhere.</summary>
         /// <param name="evidence">Where an article says it; the article is the handle of its node.</param>
+        /// <exception cref="global::System.ArgumentException">An end was added to another builder.</exception>
         public EdgeHandle<InWholeThingEdge> AddInWholeThing<TSource>(
             NodeHandle<TSource> source,
             NodeHandle<Whole> target,
-            string? certainty = null,
-            double? confidence = null,
-            string? claimedBy = null,
             Evidence? evidence = null)
             where TSource : struct, INodeView<TSource>, IPart =>
-            new(builder.AddEdge("IN", source.Handle, target.Handle,
+            building.AddEdge<InWholeThingEdge>(source.In(builder), target.In(builder),
             [
-                new("certainty", Value.FromString(certainty)),
-                new("confidence", TypedValues.FromNullable(confidence)),
-                new("claimedBy", Value.FromString(claimedBy)),
-            ], evidence));
+            ], evidence);
 
         /// <summary>Adds an edge 'IN'. Belongs somewhere else.</summary>
         /// <param name="evidence">Where an article says it; the article is the handle of its node.</param>
+        /// <exception cref="global::System.ArgumentException">An end was added to another builder.</exception>
         public EdgeHandle<InEvidenceEdge> AddInEvidence<TSource>(
             NodeHandle<TSource> source,
             NodeHandle<EvidenceNode> target,
             double weight,
             string? sourceValue = null,
-            string? certainty = null,
-            double? confidence = null,
-            string? claimedBy = null,
             Evidence? evidence = null)
             where TSource : struct, INodeView<TSource>, IPart =>
-            new(builder.AddEdge("IN", source.Handle, target.Handle,
+            building.AddEdge<InEvidenceEdge>(source.In(builder), target.In(builder),
             [
                 new("weight", Value.FromFloat(weight)),
                 new("source", Value.FromString(sourceValue)),
-                new("certainty", Value.FromString(certainty)),
-                new("confidence", TypedValues.FromNullable(confidence)),
-                new("claimedBy", Value.FromString(claimedBy)),
-            ], evidence));
+            ], evidence);
 
         /// <summary>Adds an edge 'TOUCHES'.</summary>
         /// <param name="evidence">Where an article says it; the article is the handle of its node.</param>
+        /// <exception cref="global::System.ArgumentException">An end was added to another builder.</exception>
         public EdgeHandle<TouchEdge> AddTouch<TSource, TTarget>(
             NodeHandle<TSource> source,
             NodeHandle<TTarget> target,
             string? evidenceValue = null,
-            string? certainty = null,
-            double? confidence = null,
-            string? claimedBy = null,
             Evidence? evidence = null)
             where TSource : struct, INodeView<TSource>
             where TTarget : struct, INodeView<TTarget> =>
-            new(builder.AddEdge("TOUCHES", source.Handle, target.Handle,
+            building.AddEdge<TouchEdge>(source.In(builder), target.In(builder),
             [
                 new("evidence", Value.FromString(evidenceValue)),
-                new("certainty", Value.FromString(certainty)),
-                new("confidence", TypedValues.FromNullable(confidence)),
-                new("claimedBy", Value.FromString(claimedBy)),
-            ], evidence));
+            ], evidence);
 
         /// <summary>Adds an edge 'Contains'.</summary>
         /// <param name="evidence">Where an article says it; the article is the handle of its node.</param>
-        public EdgeHandle<ContainsEdge> AddContains(
-            NodeHandle<EvidenceNode> source,
-            NodeHandle<Front> target,
-            string? certainty = null,
-            double? confidence = null,
-            string? claimedBy = null,
-            Evidence? evidence = null) =>
-            new(builder.AddEdge("Contains", source.Handle, target.Handle,
+        /// <exception cref="global::System.ArgumentException">An end was added to another builder.</exception>
+        public EdgeHandle<ContainsEdge> AddContains(NodeHandle<EvidenceNode> source, NodeHandle<Front> target, Evidence? evidence = null) =>
+            building.AddEdge<ContainsEdge>(source.In(builder), target.In(builder),
             [
-                new("certainty", Value.FromString(certainty)),
-                new("confidence", TypedValues.FromNullable(confidence)),
-                new("claimedBy", Value.FromString(claimedBy)),
-            ], evidence));
+            ], evidence);
 
         public OddNamesGraph Build() => new(builder.Build());
     }

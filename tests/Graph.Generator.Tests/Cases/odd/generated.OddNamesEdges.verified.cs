@@ -10,6 +10,7 @@ namespace Example
     using global::System.Collections.Generic;
 
     /// <summary>Belongs somewhere.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<InWholeThingEdge>))]
     public readonly record struct InWholeThingEdge(GraphStore Store, int EdgeId) : IEdgeView<InWholeThingEdge>
     {
         public static string RelationType => "IN";
@@ -18,18 +19,9 @@ namespace Example
 
         public static string? TargetLabel => "WHOLE_THING";
 
-        public Part Source => new(Store, Store.GetEdgeTable(EdgeId).GetSource(EdgeId));
+        public Part Source => new(Store, OddNamesBinding.Of(Store).InWholeThingOutgoing.GetSource(EdgeId));
 
-        public Whole Target => new(Store, Store.GetEdgeTable(EdgeId).GetTarget(EdgeId));
-
-        /// <summary>How the text puts it, such as claimed, speculated or negated.</summary>
-        public string? Certainty => Store.GetEdgeProperty(EdgeId, "certainty").AsNullableString();
-
-        /// <summary>How sure the annotator is, from 0 to 1.</summary>
-        public double? Confidence => Store.GetEdgeProperty(EdgeId, "confidence").AsNullableNumber();
-
-        /// <summary>The key of the entity that the text attributes it to.</summary>
-        public string? ClaimedBy => Store.GetEdgeProperty(EdgeId, "claimedBy").AsNullableString();
+        public Whole Target => new(Store, OddNamesBinding.Of(Store).InWholeThingOutgoing.GetTarget(EdgeId));
 
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);
@@ -47,6 +39,7 @@ namespace Example
     }
 
     /// <summary>Belongs somewhere else.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<InEvidenceEdge>))]
     public readonly record struct InEvidenceEdge(GraphStore Store, int EdgeId) : IEdgeView<InEvidenceEdge>
     {
         public static string RelationType => "IN";
@@ -55,25 +48,16 @@ namespace Example
 
         public static string? TargetLabel => "Evidence";
 
-        public Part Source => new(Store, Store.GetEdgeTable(EdgeId).GetSource(EdgeId));
+        public Part Source => new(Store, OddNamesBinding.Of(Store).InEvidenceOutgoing.GetSource(EdgeId));
 
-        public EvidenceNode Target => new(Store, Store.GetEdgeTable(EdgeId).GetTarget(EdgeId));
+        public EvidenceNode Target => new(Store, OddNamesBinding.Of(Store).InEvidenceOutgoing.GetTarget(EdgeId));
 
         /// <summary>The property 'source', STRING.</summary>
-        public string? SourceValue => Store.GetEdgeProperty(EdgeId, "source").AsNullableString();
+        public string? SourceValue => OddNamesBinding.Of(Store).InEvidenceEdgeSourceValue.GetString(EdgeId);
 
         /// <summary>The property 'weight', FLOAT NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public double Weight => Store.GetEdgeProperty(EdgeId, "weight").Require("weight").AsNumber();
-
-        /// <summary>How the text puts it, such as claimed, speculated or negated.</summary>
-        public string? Certainty => Store.GetEdgeProperty(EdgeId, "certainty").AsNullableString();
-
-        /// <summary>How sure the annotator is, from 0 to 1.</summary>
-        public double? Confidence => Store.GetEdgeProperty(EdgeId, "confidence").AsNullableNumber();
-
-        /// <summary>The key of the entity that the text attributes it to.</summary>
-        public string? ClaimedBy => Store.GetEdgeProperty(EdgeId, "claimedBy").AsNullableString();
+        public double Weight => OddNamesBinding.Of(Store).InEvidenceEdgeWeight.RequireFloat(EdgeId);
 
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);
@@ -91,6 +75,7 @@ namespace Example
     }
 
     /// <summary>A relation 'TOUCHES'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<TouchEdge>))]
     public readonly record struct TouchEdge(GraphStore Store, int EdgeId) : IEdgeView<TouchEdge>
     {
         public static string RelationType => "TOUCHES";
@@ -99,21 +84,12 @@ namespace Example
 
         public static string? TargetLabel => null;
 
-        public AnyNode Source => new(Store, Store.GetEdgeTable(EdgeId).GetSource(EdgeId));
+        public AnyNode Source => new(Store, OddNamesBinding.Of(Store).TouchOutgoing.GetSource(EdgeId));
 
-        public AnyNode Target => new(Store, Store.GetEdgeTable(EdgeId).GetTarget(EdgeId));
+        public AnyNode Target => new(Store, OddNamesBinding.Of(Store).TouchOutgoing.GetTarget(EdgeId));
 
         /// <summary>The property 'evidence', STRING.</summary>
-        public string? EvidenceValue => Store.GetEdgeProperty(EdgeId, "evidence").AsNullableString();
-
-        /// <summary>How the text puts it, such as claimed, speculated or negated.</summary>
-        public string? Certainty => Store.GetEdgeProperty(EdgeId, "certainty").AsNullableString();
-
-        /// <summary>How sure the annotator is, from 0 to 1.</summary>
-        public double? Confidence => Store.GetEdgeProperty(EdgeId, "confidence").AsNullableNumber();
-
-        /// <summary>The key of the entity that the text attributes it to.</summary>
-        public string? ClaimedBy => Store.GetEdgeProperty(EdgeId, "claimedBy").AsNullableString();
+        public string? EvidenceValue => OddNamesBinding.Of(Store).TouchEdgeEvidenceValue.GetString(EdgeId);
 
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);
@@ -131,6 +107,7 @@ namespace Example
     }
 
     /// <summary>A relation 'Contains'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<ContainsEdge>))]
     public readonly record struct ContainsEdge(GraphStore Store, int EdgeId) : IEdgeView<ContainsEdge>
     {
         public static string RelationType => "Contains";
@@ -139,18 +116,9 @@ namespace Example
 
         public static string? TargetLabel => "Front";
 
-        public EvidenceNode Source => new(Store, Store.GetEdgeTable(EdgeId).GetSource(EdgeId));
+        public EvidenceNode Source => new(Store, OddNamesBinding.Of(Store).ContainsOutgoing.GetSource(EdgeId));
 
-        public Front Target => new(Store, Store.GetEdgeTable(EdgeId).GetTarget(EdgeId));
-
-        /// <summary>How the text puts it, such as claimed, speculated or negated.</summary>
-        public string? Certainty => Store.GetEdgeProperty(EdgeId, "certainty").AsNullableString();
-
-        /// <summary>How sure the annotator is, from 0 to 1.</summary>
-        public double? Confidence => Store.GetEdgeProperty(EdgeId, "confidence").AsNullableNumber();
-
-        /// <summary>The key of the entity that the text attributes it to.</summary>
-        public string? ClaimedBy => Store.GetEdgeProperty(EdgeId, "claimedBy").AsNullableString();
+        public Front Target => new(Store, OddNamesBinding.Of(Store).ContainsOutgoing.GetTarget(EdgeId));
 
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);

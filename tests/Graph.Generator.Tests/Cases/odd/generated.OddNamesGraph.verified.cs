@@ -7,75 +7,97 @@
 namespace Example
 {
     using global::Graph.Core;
+    using global::Graph.Query;
     using global::System.Collections.Generic;
 
-    /// <summary>A store seen through the graph type 'odd_names'.</summary>
-    public readonly record struct OddNamesGraph(GraphStore Store)
+    /// <summary>A graph of the graph type 'odd_names'. It never changes; any number of threads may use one at once.</summary>
+    public sealed class OddNamesGraph : TypedGraph, ITypedGraph<OddNamesGraph>
     {
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        public OddNamesGraph(GraphStore store)
+            : base(store, OddNamesSchema.GraphType)
+        {
+        }
+
+        public static GraphType GraphType => OddNamesSchema.GraphType;
+
+        /// <summary>Opens a graph that 'graph build' or GraphFile.Write stored.</summary>
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        /// <exception cref="GraphFileException">There is no graph, or it is damaged or of another version.</exception>
+        public static OddNamesGraph Open(string path) => new(GraphFile.Open(path));
+
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        public static OddNamesGraph Of(GraphStore store) => new(store);
+
         /// <summary>Every node with the label 'Thing'.</summary>
-        public NodeSet<Thing> ThingNodes => new(Store);
+        public NodeSet<Thing> ThingNodes => OddNamesBinding.Of(Store).ThingNodes.All<Thing>();
 
         /// <summary>The node with the label 'Thing' and the id, or null.</summary>
-        public Thing? FindThing(string id) => ThingNodes.FindBy("id", id).First;
+        public Thing? FindThing(string id) => OddNamesBinding.Of(Store).ThingKeys.Find<Thing>(id);
 
         /// <summary>The nodes with the label 'Thing' and the name.</summary>
-        public NodeMatches<Thing> FindThingNodesByName(string name) => ThingNodes.FindBy("name", name);
+        public NodeMatches<Thing> FindThingNodesByName(string name) =>
+            ThingNodes.FindBy("name", name);
 
         /// <summary>Every node with the label 'Part'.</summary>
-        public NodeSet<Part> PartNodes => new(Store);
+        public NodeSet<Part> PartNodes => OddNamesBinding.Of(Store).PartNodes.All<Part>();
 
         /// <summary>The node with the label 'Part' and the id, or null.</summary>
-        public Part? FindPart(string id) => PartNodes.FindBy("id", id).First;
+        public Part? FindPart(string id) => OddNamesBinding.Of(Store).PartKeys.Find<Part>(id);
 
         /// <summary>The nodes with the label 'Part' and the name.</summary>
-        public NodeMatches<Part> FindPartNodesByName(string name) => PartNodes.FindBy("name", name);
+        public NodeMatches<Part> FindPartNodesByName(string name) =>
+            PartNodes.FindBy("name", name);
 
         /// <summary>Every node with the label 'WHOLE_THING'.</summary>
-        public NodeSet<Whole> WholeNodes => new(Store);
+        public NodeSet<Whole> WholeNodes => OddNamesBinding.Of(Store).WholeNodes.All<Whole>();
 
         /// <summary>The node with the label 'WHOLE_THING' and the id, or null.</summary>
-        public Whole? FindWhole(string id) => WholeNodes.FindBy("id", id).First;
+        public Whole? FindWhole(string id) => OddNamesBinding.Of(Store).WholeKeys.Find<Whole>(id);
 
         /// <summary>The nodes with the label 'WHOLE_THING' and the name.</summary>
-        public NodeMatches<Whole> FindWholeNodesByName(string name) => WholeNodes.FindBy("name", name);
+        public NodeMatches<Whole> FindWholeNodesByName(string name) =>
+            WholeNodes.FindBy("name", name);
 
         /// <summary>Every node with the label 'Evidence'.</summary>
-        public NodeSet<EvidenceNode> EvidenceNodeNodes => new(Store);
+        public NodeSet<EvidenceNode> EvidenceNodeNodes => OddNamesBinding.Of(Store).EvidenceNodeNodes.All<EvidenceNode>();
 
         /// <summary>Every node with the label 'Counted'.</summary>
-        public NodeSet<Counted> CountedNodes => new(Store);
+        public NodeSet<Counted> CountedNodes => OddNamesBinding.Of(Store).CountedNodes.All<Counted>();
 
         /// <summary>Every node with the label 'Extra'.</summary>
-        public NodeSet<Extra> ExtraNodes => new(Store);
+        public NodeSet<Extra> ExtraNodes => OddNamesBinding.Of(Store).ExtraNodes.All<Extra>();
 
         /// <summary>Every node with the label 'Front'.</summary>
-        public NodeSet<Front> FrontNodes => new(Store);
+        public NodeSet<Front> FrontNodes => OddNamesBinding.Of(Store).FrontNodes.All<Front>();
 
         /// <summary>The node with the label 'Front' and the id, or null.</summary>
-        public Front? FindFront(string id) => FrontNodes.FindBy("id", id).First;
+        public Front? FindFront(string id) => OddNamesBinding.Of(Store).FrontKeys.Find<Front>(id);
 
         /// <summary>The nodes with the label 'Front' and the name.</summary>
-        public NodeMatches<Front> FindFrontNodesByName(string name) => FrontNodes.FindBy("name", name);
+        public NodeMatches<Front> FindFrontNodesByName(string name) =>
+            FrontNodes.FindBy("name", name);
 
         /// <summary>Every node with the label 'Back'.</summary>
-        public NodeSet<Back> BackNodes => new(Store);
+        public NodeSet<Back> BackNodes => OddNamesBinding.Of(Store).BackNodes.All<Back>();
 
         /// <summary>The node with the label 'Back' and the id, or null.</summary>
-        public Back? FindBack(string id) => BackNodes.FindBy("id", id).First;
+        public Back? FindBack(string id) => OddNamesBinding.Of(Store).BackKeys.Find<Back>(id);
 
         /// <summary>The nodes with the label 'Back' and the name.</summary>
-        public NodeMatches<Back> FindBackNodesByName(string name) => BackNodes.FindBy("name", name);
+        public NodeMatches<Back> FindBackNodesByName(string name) =>
+            BackNodes.FindBy("name", name);
 
         /// <summary>Every edge 'IN' whose ends fit. Belongs somewhere.</summary>
-        public EdgeSet<InWholeThingEdge> InWholeThingEdges => new(Store);
+        public EdgeSet<InWholeThingEdge> InWholeThingEdges => OddNamesBinding.Of(Store).InWholeThingOutgoing.All<InWholeThingEdge>();
 
         /// <summary>Every edge 'IN' whose ends fit. Belongs somewhere else.</summary>
-        public EdgeSet<InEvidenceEdge> InEvidenceEdges => new(Store);
+        public EdgeSet<InEvidenceEdge> InEvidenceEdges => OddNamesBinding.Of(Store).InEvidenceOutgoing.All<InEvidenceEdge>();
 
         /// <summary>Every edge 'TOUCHES' whose ends fit.</summary>
-        public EdgeSet<TouchEdge> TouchEdges => new(Store);
+        public EdgeSet<TouchEdge> TouchEdges => OddNamesBinding.Of(Store).TouchOutgoing.All<TouchEdge>();
 
         /// <summary>Every edge 'Contains' whose ends fit.</summary>
-        public EdgeSet<ContainsEdge> ContainsEdges => new(Store);
+        public EdgeSet<ContainsEdge> ContainsEdges => OddNamesBinding.Of(Store).ContainsOutgoing.All<ContainsEdge>();
     }
 }

@@ -10,22 +10,23 @@ namespace Example
     using global::System.Collections.Generic;
 
     /// <summary>Has a &lt;name&gt; &amp; more.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Thing>))]
     public readonly record struct Thing(GraphStore Store, int NodeId) : INodeView<Thing>, IThing
     {
         public static string Label => "Thing";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string Id => Store.GetNodeProperty(NodeId, "id").Require("id").AsString();
+        public string Id => OddNamesBinding.Of(Store).ThingId.RequireString(NodeId);
 
         /// <summary>The property 'name', STRING.</summary>
-        public string? Name => Store.GetNodeProperty(NodeId, "name").AsNullableString();
+        public string? Name => OddNamesBinding.Of(Store).ThingName.GetString(NodeId);
 
         /// <summary>The property 'score', FLOAT.</summary>
-        public double? Score => Store.GetNodeProperty(NodeId, "score").AsNullableNumber();
+        public double? Score => OddNamesBinding.Of(Store).ThingScore.GetFloat(NodeId);
 
         /// <summary>The property 'flags', LIST&lt;BOOLEAN&gt;.</summary>
-        public TypedList<bool> Flags => Store.GetNodeProperty(NodeId, "flags").AsBooleans();
+        public TypedList<bool> Flags => OddNamesBinding.Of(Store).ThingFlags.Get(NodeId).AsBooleans();
 
         /// <summary>Where articles speak of it, by article and position.</summary>
         public IReadOnlyList<Evidence> Evidence => Store.GetNodeEvidence(NodeId);
@@ -39,36 +40,37 @@ namespace Example
 
         public static implicit operator AnyNode(Thing node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Thing {NodeId}";
+        public override string ToString() => OddNamesBinding.Of(Store).ThingName.GetString(NodeId) ?? $"Thing {NodeId}";
     }
 
     /// <summary>Restates what it inherits.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Part>))]
     public readonly record struct Part(GraphStore Store, int NodeId) : INodeView<Part>, IPart, IThing, ICounted
     {
         public static string Label => "Part";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string Id => Store.GetNodeProperty(NodeId, "id").Require("id").AsString();
+        public string Id => OddNamesBinding.Of(Store).PartId.RequireString(NodeId);
 
         /// <summary>The property 'name', STRING.</summary>
-        public string? Name => Store.GetNodeProperty(NodeId, "name").AsNullableString();
+        public string? Name => OddNamesBinding.Of(Store).PartName.GetString(NodeId);
 
         /// <summary>The property 'score', FLOAT NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public double Score => Store.GetNodeProperty(NodeId, "score").Require("score").AsNumber();
+        public double Score => OddNamesBinding.Of(Store).PartScore.RequireFloat(NodeId);
 
         /// <summary>The property 'flags', LIST&lt;BOOLEAN&gt;.</summary>
-        public TypedList<bool> Flags => Store.GetNodeProperty(NodeId, "flags").AsBooleans();
+        public TypedList<bool> Flags => OddNamesBinding.Of(Store).PartFlags.Get(NodeId).AsBooleans();
 
         /// <summary>The property 'class', INTEGER.</summary>
-        public long? Class => Store.GetNodeProperty(NodeId, "class").AsNullableInteger();
+        public long? Class => OddNamesBinding.Of(Store).PartClass.GetInteger(NodeId);
 
         /// <summary>The property 'store', STRING.</summary>
-        public string? StoreValue => Store.GetNodeProperty(NodeId, "store").AsNullableString();
+        public string? StoreValue => OddNamesBinding.Of(Store).PartStoreValue.GetString(NodeId);
 
         /// <summary>The property 'Part', STRING.</summary>
-        public string? PartValue => Store.GetNodeProperty(NodeId, "Part").AsNullableString();
+        public string? PartValue => OddNamesBinding.Of(Store).PartPartValue.GetString(NodeId);
 
         double? IThing.Score => Score;
 
@@ -88,33 +90,34 @@ namespace Example
 
         public static implicit operator Counted(Part node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Part {NodeId}";
+        public override string ToString() => OddNamesBinding.Of(Store).PartName.GetString(NodeId) ?? $"Part {NodeId}";
     }
 
     /// <summary>A node with the label 'WHOLE_THING'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Whole>))]
     public readonly record struct Whole(GraphStore Store, int NodeId) : INodeView<Whole>, IThing
     {
         public static string Label => "WHOLE_THING";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string Id => Store.GetNodeProperty(NodeId, "id").Require("id").AsString();
+        public string Id => OddNamesBinding.Of(Store).WholeId.RequireString(NodeId);
 
         /// <summary>The property 'name', STRING.</summary>
-        public string? Name => Store.GetNodeProperty(NodeId, "name").AsNullableString();
+        public string? Name => OddNamesBinding.Of(Store).WholeName.GetString(NodeId);
 
         /// <summary>The property 'score', FLOAT.</summary>
-        public double? Score => Store.GetNodeProperty(NodeId, "score").AsNullableNumber();
+        public double? Score => OddNamesBinding.Of(Store).WholeScore.GetFloat(NodeId);
 
         /// <summary>The property 'flags', LIST&lt;BOOLEAN&gt;.</summary>
-        public TypedList<bool> Flags => Store.GetNodeProperty(NodeId, "flags").AsBooleans();
+        public TypedList<bool> Flags => OddNamesBinding.Of(Store).WholeFlags.Get(NodeId).AsBooleans();
 
         /// <summary>The property 'parts', LIST&lt;STRING&gt; NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public TypedList<string> Parts => Store.GetNodeProperty(NodeId, "parts").Require("parts").AsStrings();
+        public TypedList<string> Parts => OddNamesBinding.Of(Store).WholeParts.Require(NodeId).AsStrings();
 
         /// <summary>The property 'dates', LIST&lt;DATE&gt;.</summary>
-        public TypedList<PartialDate> Dates => Store.GetNodeProperty(NodeId, "dates").AsDates();
+        public TypedList<PartialDate> Dates => OddNamesBinding.Of(Store).WholeDates.Get(NodeId).AsDates();
 
         /// <summary>Where articles speak of it, by article and position.</summary>
         public IReadOnlyList<Evidence> Evidence => Store.GetNodeEvidence(NodeId);
@@ -130,21 +133,22 @@ namespace Example
 
         public static implicit operator Thing(Whole node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Whole {NodeId}";
+        public override string ToString() => OddNamesBinding.Of(Store).WholeName.GetString(NodeId) ?? $"Whole {NodeId}";
     }
 
     /// <summary>A node with the label 'Evidence'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<EvidenceNode>))]
     public readonly record struct EvidenceNode(GraphStore Store, int NodeId) : INodeView<EvidenceNode>
     {
         public static string Label => "Evidence";
 
         /// <summary>The property 'nodeId', INTEGER NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public long NodeIdValue => Store.GetNodeProperty(NodeId, "nodeId").Require("nodeId").AsInteger();
+        public long NodeIdValue => OddNamesBinding.Of(Store).EvidenceNodeNodeIdValue.RequireInteger(NodeId);
 
         /// <summary>The property 'even`t', BOOLEAN NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public bool EvenT => Store.GetNodeProperty(NodeId, "even`t").Require("even`t").AsBoolean();
+        public bool EvenT => OddNamesBinding.Of(Store).EvidenceNodeEvenT.RequireBoolean(NodeId);
 
         /// <summary>Where articles speak of it, by article and position.</summary>
         public IReadOnlyList<Evidence> Evidence => Store.GetNodeEvidence(NodeId);
@@ -162,6 +166,7 @@ namespace Example
     }
 
     /// <summary>A node with the label 'Counted'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Counted>))]
     public readonly record struct Counted(GraphStore Store, int NodeId) : INodeView<Counted>, ICounted
     {
         public static string Label => "Counted";
@@ -182,6 +187,7 @@ namespace Example
     }
 
     /// <summary>A node with the label 'Extra'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Extra>))]
     public readonly record struct Extra(GraphStore Store, int NodeId) : INodeView<Extra>, IExtra
     {
         public static string Label => "Extra";
@@ -202,32 +208,33 @@ namespace Example
     }
 
     /// <summary>A node with the label 'Front'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Front>))]
     public readonly record struct Front(GraphStore Store, int NodeId) : INodeView<Front>, IPart, IThing, ICounted
     {
         public static string Label => "Front";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string Id => Store.GetNodeProperty(NodeId, "id").Require("id").AsString();
+        public string Id => OddNamesBinding.Of(Store).FrontId.RequireString(NodeId);
 
         /// <summary>The property 'name', STRING.</summary>
-        public string? Name => Store.GetNodeProperty(NodeId, "name").AsNullableString();
+        public string? Name => OddNamesBinding.Of(Store).FrontName.GetString(NodeId);
 
         /// <summary>The property 'score', FLOAT NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public double Score => Store.GetNodeProperty(NodeId, "score").Require("score").AsNumber();
+        public double Score => OddNamesBinding.Of(Store).FrontScore.RequireFloat(NodeId);
 
         /// <summary>The property 'flags', LIST&lt;BOOLEAN&gt;.</summary>
-        public TypedList<bool> Flags => Store.GetNodeProperty(NodeId, "flags").AsBooleans();
+        public TypedList<bool> Flags => OddNamesBinding.Of(Store).FrontFlags.Get(NodeId).AsBooleans();
 
         /// <summary>The property 'class', INTEGER.</summary>
-        public long? Class => Store.GetNodeProperty(NodeId, "class").AsNullableInteger();
+        public long? Class => OddNamesBinding.Of(Store).FrontClass.GetInteger(NodeId);
 
         /// <summary>The property 'store', STRING.</summary>
-        public string? StoreValue => Store.GetNodeProperty(NodeId, "store").AsNullableString();
+        public string? StoreValue => OddNamesBinding.Of(Store).FrontStoreValue.GetString(NodeId);
 
         /// <summary>The property 'Part', STRING.</summary>
-        public string? Part => Store.GetNodeProperty(NodeId, "Part").AsNullableString();
+        public string? Part => OddNamesBinding.Of(Store).FrontPart.GetString(NodeId);
 
         string? IPart.PartValue => Part;
 
@@ -251,36 +258,37 @@ namespace Example
 
         public static implicit operator Counted(Front node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Front {NodeId}";
+        public override string ToString() => OddNamesBinding.Of(Store).FrontName.GetString(NodeId) ?? $"Front {NodeId}";
     }
 
     /// <summary>A node with the label 'Back'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Back>))]
     public readonly record struct Back(GraphStore Store, int NodeId) : INodeView<Back>, IPart, IExtra, IThing, ICounted
     {
         public static string Label => "Back";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string Id => Store.GetNodeProperty(NodeId, "id").Require("id").AsString();
+        public string Id => OddNamesBinding.Of(Store).BackId.RequireString(NodeId);
 
         /// <summary>The property 'name', STRING.</summary>
-        public string? Name => Store.GetNodeProperty(NodeId, "name").AsNullableString();
+        public string? Name => OddNamesBinding.Of(Store).BackName.GetString(NodeId);
 
         /// <summary>The property 'score', FLOAT NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public double Score => Store.GetNodeProperty(NodeId, "score").Require("score").AsNumber();
+        public double Score => OddNamesBinding.Of(Store).BackScore.RequireFloat(NodeId);
 
         /// <summary>The property 'flags', LIST&lt;BOOLEAN&gt;.</summary>
-        public TypedList<bool> Flags => Store.GetNodeProperty(NodeId, "flags").AsBooleans();
+        public TypedList<bool> Flags => OddNamesBinding.Of(Store).BackFlags.Get(NodeId).AsBooleans();
 
         /// <summary>The property 'class', INTEGER.</summary>
-        public long? Class => Store.GetNodeProperty(NodeId, "class").AsNullableInteger();
+        public long? Class => OddNamesBinding.Of(Store).BackClass.GetInteger(NodeId);
 
         /// <summary>The property 'store', STRING.</summary>
-        public string? StoreValue => Store.GetNodeProperty(NodeId, "store").AsNullableString();
+        public string? StoreValue => OddNamesBinding.Of(Store).BackStoreValue.GetString(NodeId);
 
         /// <summary>The property 'Part', STRING.</summary>
-        public string? Part => Store.GetNodeProperty(NodeId, "Part").AsNullableString();
+        public string? Part => OddNamesBinding.Of(Store).BackPart.GetString(NodeId);
 
         string? IPart.PartValue => Part;
 
@@ -306,6 +314,6 @@ namespace Example
 
         public static implicit operator Counted(Back node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Back {NodeId}";
+        public override string ToString() => OddNamesBinding.Of(Store).BackName.GetString(NodeId) ?? $"Back {NodeId}";
     }
 }

@@ -14,30 +14,38 @@ namespace Example
     {
         /// <summary>Along 'IN'. Belongs somewhere.</summary>
         public static Traversal<InWholeThingEdge, Whole> InWholeThing<TNode>(this TNode node)
-            where TNode : struct, IPart => new(node.Store, node.NodeId, outgoing: true);
+            where TNode : struct, IPart =>
+            OddNamesBinding.Of(node.Store).InWholeThingOutgoing.From<InWholeThingEdge, Whole>(node.NodeId);
 
         /// <summary>Against 'IN'. Belongs somewhere.</summary>
-        public static Traversal<InWholeThingEdge, Part> ContainsPart(this Whole node) => new(node.Store, node.NodeId, outgoing: false);
+        public static Traversal<InWholeThingEdge, Part> ContainsPart(this Whole node) =>
+            OddNamesBinding.Of(node.Store).InWholeThingIncoming.From<InWholeThingEdge, Part>(node.NodeId);
 
         /// <summary>Along 'IN'. Belongs somewhere else.</summary>
         public static Traversal<InEvidenceEdge, EvidenceNode> InEvidence<TNode>(this TNode node)
-            where TNode : struct, IPart => new(node.Store, node.NodeId, outgoing: true);
+            where TNode : struct, IPart =>
+            OddNamesBinding.Of(node.Store).InEvidenceOutgoing.From<InEvidenceEdge, EvidenceNode>(node.NodeId);
 
         /// <summary>Against 'IN'. Belongs somewhere else.</summary>
-        public static Traversal<InEvidenceEdge, Part> InEvidenceFromPart(this EvidenceNode node) => new(node.Store, node.NodeId, outgoing: false);
+        public static Traversal<InEvidenceEdge, Part> InEvidenceFromPart(this EvidenceNode node) =>
+            OddNamesBinding.Of(node.Store).InEvidenceIncoming.From<InEvidenceEdge, Part>(node.NodeId);
 
         /// <summary>Along 'TOUCHES'.</summary>
         public static Traversal<TouchEdge, AnyNode> Touch<TNode>(this TNode node)
-            where TNode : struct, INodeView => new(node.Store, node.NodeId, outgoing: true);
+            where TNode : struct, INodeView =>
+            OddNamesBinding.Of(node.Store).TouchOutgoing.From<TouchEdge, AnyNode>(node.NodeId);
 
         /// <summary>Against 'TOUCHES'.</summary>
         public static Traversal<TouchEdge, AnyNode> TouchFrom<TNode>(this TNode node)
-            where TNode : struct, INodeView => new(node.Store, node.NodeId, outgoing: false);
+            where TNode : struct, INodeView =>
+            OddNamesBinding.Of(node.Store).TouchIncoming.From<TouchEdge, AnyNode>(node.NodeId);
 
         /// <summary>Along 'Contains'.</summary>
-        public static Traversal<ContainsEdge, Front> Contains(this EvidenceNode node) => new(node.Store, node.NodeId, outgoing: true);
+        public static Traversal<ContainsEdge, Front> Contains(this EvidenceNode node) =>
+            OddNamesBinding.Of(node.Store).ContainsOutgoing.From<ContainsEdge, Front>(node.NodeId);
 
         /// <summary>Against 'Contains'.</summary>
-        public static Traversal<ContainsEdge, EvidenceNode> ContainsFrom(this Front node) => new(node.Store, node.NodeId, outgoing: false);
+        public static Traversal<ContainsEdge, EvidenceNode> ContainsFrom(this Front node) =>
+            OddNamesBinding.Of(node.Store).ContainsIncoming.From<ContainsEdge, EvidenceNode>(node.NodeId);
     }
 }

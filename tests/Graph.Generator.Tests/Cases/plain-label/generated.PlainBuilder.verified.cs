@@ -15,6 +15,7 @@ namespace Example
     {
         private static readonly string[] ALabels = ["A", "Marked"];
         private static readonly string[] BLabels = ["B", "Marked"];
+        private readonly TypedBuilding building = new(builder);
 
         public PlainBuilder()
             : this(new GraphBuilder(PlainSchema.GraphType))
@@ -25,20 +26,20 @@ namespace Example
 
         /// <summary>Adds a node of type 'A'.</summary>
         public NodeHandle<A> AddA(string x, long y) =>
-            new(builder.AddNode(ALabels,
+            building.AddNode<A>(ALabels, null,
             [
                 new("x", Value.FromString(x)),
                 new("y", Value.FromInteger(y)),
-            ]));
+            ]);
 
         /// <summary>Adds a node of type 'B'.</summary>
         public NodeHandle<B> AddB(string? x = null, long? y = null, PartialDate? z = null) =>
-            new(builder.AddNode(BLabels,
+            building.AddNode<B>(BLabels, null,
             [
                 new("x", Value.FromString(x)),
                 new("y", TypedValues.FromNullable(y)),
                 new("z", Value.FromDate(z)),
-            ]));
+            ]);
 
         public PlainGraph Build() => new(builder.Build());
     }

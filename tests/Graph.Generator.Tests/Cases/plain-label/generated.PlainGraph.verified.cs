@@ -7,18 +7,35 @@
 namespace Example
 {
     using global::Graph.Core;
+    using global::Graph.Query;
     using global::System.Collections.Generic;
 
-    /// <summary>A store seen through the graph type 'Plain'.</summary>
-    public readonly record struct PlainGraph(GraphStore Store)
+    /// <summary>A graph of the graph type 'Plain'. It never changes; any number of threads may use one at once.</summary>
+    public sealed class PlainGraph : TypedGraph, ITypedGraph<PlainGraph>
     {
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        public PlainGraph(GraphStore store)
+            : base(store, PlainSchema.GraphType)
+        {
+        }
+
+        public static GraphType GraphType => PlainSchema.GraphType;
+
+        /// <summary>Opens a graph that 'graph build' or GraphFile.Write stored.</summary>
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        /// <exception cref="GraphFileException">There is no graph, or it is damaged or of another version.</exception>
+        public static PlainGraph Open(string path) => new(GraphFile.Open(path));
+
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        public static PlainGraph Of(GraphStore store) => new(store);
+
         /// <summary>Every node with the label 'A'.</summary>
-        public NodeSet<A> ANodes => new(Store);
+        public NodeSet<A> ANodes => PlainBinding.Of(Store).ANodes.All<A>();
 
         /// <summary>Every node with the label 'B'.</summary>
-        public NodeSet<B> BNodes => new(Store);
+        public NodeSet<B> BNodes => PlainBinding.Of(Store).BNodes.All<B>();
 
         /// <summary>Every node with the label 'Marked'.</summary>
-        public NodeSet<Marked> MarkedNodes => new(Store);
+        public NodeSet<Marked> MarkedNodes => PlainBinding.Of(Store).MarkedNodes.All<Marked>();
     }
 }

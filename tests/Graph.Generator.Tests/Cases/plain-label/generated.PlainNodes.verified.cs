@@ -10,17 +10,18 @@ namespace Example
     using global::System.Collections.Generic;
 
     /// <summary>A node with the label 'A'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<A>))]
     public readonly record struct A(GraphStore Store, int NodeId) : INodeView<A>, IMarked
     {
         public static string Label => "A";
 
         /// <summary>The property 'x', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string X => Store.GetNodeProperty(NodeId, "x").Require("x").AsString();
+        public string X => PlainBinding.Of(Store).AX.RequireString(NodeId);
 
         /// <summary>The property 'y', INTEGER NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public long Y => Store.GetNodeProperty(NodeId, "y").Require("y").AsInteger();
+        public long Y => PlainBinding.Of(Store).AY.RequireInteger(NodeId);
 
         long? IMarked.Y => Y;
 
@@ -42,18 +43,19 @@ namespace Example
     }
 
     /// <summary>A node with the label 'B'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<B>))]
     public readonly record struct B(GraphStore Store, int NodeId) : INodeView<B>, IMarked
     {
         public static string Label => "B";
 
         /// <summary>The property 'x', STRING.</summary>
-        public string? X => Store.GetNodeProperty(NodeId, "x").AsNullableString();
+        public string? X => PlainBinding.Of(Store).BX.GetString(NodeId);
 
         /// <summary>The property 'y', INTEGER.</summary>
-        public long? Y => Store.GetNodeProperty(NodeId, "y").AsNullableInteger();
+        public long? Y => PlainBinding.Of(Store).BY.GetInteger(NodeId);
 
         /// <summary>The property 'z', DATE.</summary>
-        public PartialDate? Z => Store.GetNodeProperty(NodeId, "z").AsNullableDate();
+        public PartialDate? Z => PlainBinding.Of(Store).BZ.GetDate(NodeId);
 
         /// <summary>Where articles speak of it, by article and position.</summary>
         public IReadOnlyList<Evidence> Evidence => Store.GetNodeEvidence(NodeId);
@@ -73,15 +75,16 @@ namespace Example
     }
 
     /// <summary>A node with the label 'Marked'.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Marked>))]
     public readonly record struct Marked(GraphStore Store, int NodeId) : INodeView<Marked>, IMarked
     {
         public static string Label => "Marked";
 
         /// <summary>The property 'x', STRING.</summary>
-        public string? X => Store.GetNodeProperty(NodeId, "x").AsNullableString();
+        public string? X => PlainBinding.Of(Store).MarkedX.GetString(NodeId);
 
         /// <summary>The property 'y', INTEGER.</summary>
-        public long? Y => Store.GetNodeProperty(NodeId, "y").AsNullableInteger();
+        public long? Y => PlainBinding.Of(Store).MarkedY.GetInteger(NodeId);
 
         /// <summary>Where articles speak of it, by article and position.</summary>
         public IReadOnlyList<Evidence> Evidence => Store.GetNodeEvidence(NodeId);

@@ -15,6 +15,7 @@ namespace Example
     {
         private static readonly string[] CustomerLabels = ["Customer"];
         private static readonly string[] GoodsLabels = ["Goods"];
+        private readonly TypedBuilding building = new(builder);
 
         public ShopBuilder()
             : this(new GraphBuilder(ShopSchema.GraphType))
@@ -24,50 +25,47 @@ namespace Example
         public GraphBuilder Builder => builder;
 
         /// <summary>Adds a node of type 'Customer'. Somebody who buys.</summary>
+        /// <exception cref="global::System.ArgumentException">There is one with the same id.</exception>
         public NodeHandle<Customer> AddCustomer(string id, string name, PartialDate? born = null, bool? vip = null) =>
-            new(builder.AddNode(CustomerLabels,
+            building.AddNode<Customer>(CustomerLabels, "id",
             [
                 new("id", Value.FromString(id)),
                 new("name", Value.FromString(name)),
                 new("born", Value.FromDate(born)),
                 new("vip", TypedValues.FromNullable(vip)),
-            ]));
+            ]);
 
         /// <summary>Adds a node of type 'Goods'. What is sold.</summary>
+        /// <exception cref="global::System.ArgumentException">There is one with the same id.</exception>
         public NodeHandle<Goods> AddGoods(
             string id,
             double price,
             string? title = null,
             long? stock = null,
             IEnumerable<string>? tags = null) =>
-            new(builder.AddNode(GoodsLabels,
+            building.AddNode<Goods>(GoodsLabels, "id",
             [
                 new("id", Value.FromString(id)),
                 new("price", Value.FromFloat(price)),
                 new("title", Value.FromString(title)),
                 new("stock", TypedValues.FromNullable(stock)),
                 new("tags", TypedValues.FromItems(tags, static item => Value.FromString(item))),
-            ]));
+            ]);
 
         /// <summary>Adds an edge 'BOUGHT'. Has bought.</summary>
         /// <param name="evidence">Where an article says it; the article is the handle of its node.</param>
+        /// <exception cref="global::System.ArgumentException">An end was added to another builder.</exception>
         public EdgeHandle<BoughtEdge> AddBought(
             NodeHandle<Customer> source,
             NodeHandle<Goods> target,
             PartialDate on,
             long? pieces = null,
-            string? certainty = null,
-            double? confidence = null,
-            string? claimedBy = null,
             Evidence? evidence = null) =>
-            new(builder.AddEdge("BOUGHT", source.Handle, target.Handle,
+            building.AddEdge<BoughtEdge>(source.In(builder), target.In(builder),
             [
                 new("on", Value.FromDate(on)),
                 new("pieces", TypedValues.FromNullable(pieces)),
-                new("certainty", Value.FromString(certainty)),
-                new("confidence", TypedValues.FromNullable(confidence)),
-                new("claimedBy", Value.FromString(claimedBy)),
-            ], evidence));
+            ], evidence);
 
         public ShopGraph Build() => new(builder.Build());
     }

@@ -10,6 +10,7 @@ namespace Example
     using global::System.Collections.Generic;
 
     /// <summary>Has bought.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<BoughtEdge>))]
     public readonly record struct BoughtEdge(GraphStore Store, int EdgeId) : IEdgeView<BoughtEdge>
     {
         public static string RelationType => "BOUGHT";
@@ -18,25 +19,16 @@ namespace Example
 
         public static string? TargetLabel => "Goods";
 
-        public Customer Source => new(Store, Store.GetEdgeTable(EdgeId).GetSource(EdgeId));
+        public Customer Source => new(Store, ShopBinding.Of(Store).BoughtOutgoing.GetSource(EdgeId));
 
-        public Goods Target => new(Store, Store.GetEdgeTable(EdgeId).GetTarget(EdgeId));
+        public Goods Target => new(Store, ShopBinding.Of(Store).BoughtOutgoing.GetTarget(EdgeId));
 
         /// <summary>The property 'on', DATE NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public PartialDate On => Store.GetEdgeProperty(EdgeId, "on").Require("on").AsDate();
+        public PartialDate On => ShopBinding.Of(Store).BoughtEdgeOn.RequireDate(EdgeId);
 
         /// <summary>The property 'pieces', INTEGER.</summary>
-        public long? Pieces => Store.GetEdgeProperty(EdgeId, "pieces").AsNullableInteger();
-
-        /// <summary>How the text puts it, such as claimed, speculated or negated.</summary>
-        public string? Certainty => Store.GetEdgeProperty(EdgeId, "certainty").AsNullableString();
-
-        /// <summary>How sure the annotator is, from 0 to 1.</summary>
-        public double? Confidence => Store.GetEdgeProperty(EdgeId, "confidence").AsNullableNumber();
-
-        /// <summary>The key of the entity that the text attributes it to.</summary>
-        public string? ClaimedBy => Store.GetEdgeProperty(EdgeId, "claimedBy").AsNullableString();
+        public long? Pieces => ShopBinding.Of(Store).BoughtEdgePieces.GetInteger(EdgeId);
 
         /// <summary>Where an article says it; null for an edge that was not read from an article.</summary>
         public Evidence? Evidence => Store.GetEdgeEvidence(EdgeId);

@@ -7,30 +7,49 @@
 namespace Example
 {
     using global::Graph.Core;
+    using global::Graph.Query;
     using global::System.Collections.Generic;
 
-    /// <summary>A store seen through the graph type 'Shop'.</summary>
-    public readonly record struct ShopGraph(GraphStore Store)
+    /// <summary>A graph of the graph type 'Shop'. It never changes; any number of threads may use one at once.</summary>
+    public sealed class ShopGraph : TypedGraph, ITypedGraph<ShopGraph>
     {
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        public ShopGraph(GraphStore store)
+            : base(store, ShopSchema.GraphType)
+        {
+        }
+
+        public static GraphType GraphType => ShopSchema.GraphType;
+
+        /// <summary>Opens a graph that 'graph build' or GraphFile.Write stored.</summary>
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        /// <exception cref="GraphFileException">There is no graph, or it is damaged or of another version.</exception>
+        public static ShopGraph Open(string path) => new(GraphFile.Open(path));
+
+        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
+        public static ShopGraph Of(GraphStore store) => new(store);
+
         /// <summary>Every node with the label 'Customer'.</summary>
-        public NodeSet<Customer> Customers => new(Store);
+        public NodeSet<Customer> Customers => ShopBinding.Of(Store).CustomerNodes.All<Customer>();
 
         /// <summary>The node with the label 'Customer' and the id, or null.</summary>
-        public Customer? FindCustomer(string id) => Customers.FindBy("id", id).First;
+        public Customer? FindCustomer(string id) => ShopBinding.Of(Store).CustomerKeys.Find<Customer>(id);
 
         /// <summary>The nodes with the label 'Customer' and the name.</summary>
-        public NodeMatches<Customer> FindCustomersByName(string name) => Customers.FindBy("name", name);
+        public NodeMatches<Customer> FindCustomersByName(string name) =>
+            Customers.FindBy("name", name);
 
         /// <summary>Every node with the label 'Goods'.</summary>
-        public NodeSet<Goods> GoodsNodes => new(Store);
+        public NodeSet<Goods> GoodsNodes => ShopBinding.Of(Store).GoodsNodes.All<Goods>();
 
         /// <summary>The node with the label 'Goods' and the id, or null.</summary>
-        public Goods? FindGoods(string id) => GoodsNodes.FindBy("id", id).First;
+        public Goods? FindGoods(string id) => ShopBinding.Of(Store).GoodsKeys.Find<Goods>(id);
 
         /// <summary>The nodes with the label 'Goods' and the title.</summary>
-        public NodeMatches<Goods> FindGoodsNodesByTitle(string title) => GoodsNodes.FindBy("title", title);
+        public NodeMatches<Goods> FindGoodsNodesByTitle(string title) =>
+            GoodsNodes.FindBy("title", title);
 
         /// <summary>Every edge 'BOUGHT' whose ends fit. Has bought.</summary>
-        public EdgeSet<BoughtEdge> BoughtEdges => new(Store);
+        public EdgeSet<BoughtEdge> BoughtEdges => ShopBinding.Of(Store).BoughtOutgoing.All<BoughtEdge>();
     }
 }

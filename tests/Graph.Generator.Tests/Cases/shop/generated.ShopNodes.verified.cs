@@ -10,23 +10,24 @@ namespace Example
     using global::System.Collections.Generic;
 
     /// <summary>Somebody who buys.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Customer>))]
     public readonly record struct Customer(GraphStore Store, int NodeId) : INodeView<Customer>
     {
         public static string Label => "Customer";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string Id => Store.GetNodeProperty(NodeId, "id").Require("id").AsString();
+        public string Id => ShopBinding.Of(Store).CustomerId.RequireString(NodeId);
 
         /// <summary>The property 'name', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string Name => Store.GetNodeProperty(NodeId, "name").Require("name").AsString();
+        public string Name => ShopBinding.Of(Store).CustomerName.RequireString(NodeId);
 
         /// <summary>The property 'born', DATE.</summary>
-        public PartialDate? Born => Store.GetNodeProperty(NodeId, "born").AsNullableDate();
+        public PartialDate? Born => ShopBinding.Of(Store).CustomerBorn.GetDate(NodeId);
 
         /// <summary>The property 'vip', BOOLEAN.</summary>
-        public bool? Vip => Store.GetNodeProperty(NodeId, "vip").AsNullableBoolean();
+        public bool? Vip => ShopBinding.Of(Store).CustomerVip.GetBoolean(NodeId);
 
         /// <summary>Where articles speak of it, by article and position.</summary>
         public IReadOnlyList<Evidence> Evidence => Store.GetNodeEvidence(NodeId);
@@ -40,30 +41,31 @@ namespace Example
 
         public static implicit operator AnyNode(Customer node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => Store.GetNodeProperty(NodeId, "name").AsNullableString() ?? $"Customer {NodeId}";
+        public override string ToString() => ShopBinding.Of(Store).CustomerName.GetString(NodeId) ?? $"Customer {NodeId}";
     }
 
     /// <summary>What is sold.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Goods>))]
     public readonly record struct Goods(GraphStore Store, int NodeId) : INodeView<Goods>
     {
         public static string Label => "Goods";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public string Id => Store.GetNodeProperty(NodeId, "id").Require("id").AsString();
+        public string Id => ShopBinding.Of(Store).GoodsId.RequireString(NodeId);
 
         /// <summary>The property 'title', STRING.</summary>
-        public string? Title => Store.GetNodeProperty(NodeId, "title").AsNullableString();
+        public string? Title => ShopBinding.Of(Store).GoodsTitle.GetString(NodeId);
 
         /// <summary>The property 'price', FLOAT NOT NULL.</summary>
         /// <exception cref="MissingPropertyException">The data has none, though the graph type says NOT NULL.</exception>
-        public double Price => Store.GetNodeProperty(NodeId, "price").Require("price").AsNumber();
+        public double Price => ShopBinding.Of(Store).GoodsPrice.RequireFloat(NodeId);
 
         /// <summary>The property 'stock', INTEGER.</summary>
-        public long? Stock => Store.GetNodeProperty(NodeId, "stock").AsNullableInteger();
+        public long? Stock => ShopBinding.Of(Store).GoodsStock.GetInteger(NodeId);
 
         /// <summary>The property 'tags', LIST&lt;STRING&gt;.</summary>
-        public TypedList<string> Tags => Store.GetNodeProperty(NodeId, "tags").AsStrings();
+        public TypedList<string> Tags => ShopBinding.Of(Store).GoodsTags.Get(NodeId).AsStrings();
 
         /// <summary>Where articles speak of it, by article and position.</summary>
         public IReadOnlyList<Evidence> Evidence => Store.GetNodeEvidence(NodeId);
@@ -77,6 +79,6 @@ namespace Example
 
         public static implicit operator AnyNode(Goods node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => Store.GetNodeProperty(NodeId, "title").AsNullableString() ?? $"Goods {NodeId}";
+        public override string ToString() => ShopBinding.Of(Store).GoodsTitle.GetString(NodeId) ?? $"Goods {NodeId}";
     }
 }

@@ -23,14 +23,14 @@ RETURN p, p.title AS title, p.price AS price, p.tags AS tags ORDER BY price DESC
             static row => new BargainsRow(row.Node<Goods>(0), row.String(1), row.Any(2).Require("price").AsNumber(), row.IsNull(3) ? null : row.Strings(3)));
 
         /// <summary>What costs less than a price, dearest first. Only what is in stock.</summary>
-        /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
+        /// <exception cref="QueryException">The query met a run-time error.</exception>
         public static IReadOnlyList<BargainsRow> Bargains(
-            this QueryEngine engine,
+            this ShopGraph graph,
             double price,
             IEnumerable<string> without,
             CancellationToken cancellation = default) =>
             TypedQuery.All(BargainsQuery.Run(
-                engine,
+                graph,
                 new Dictionary<string, Value>
                 {
                     ["price"] = Value.FromFloat(price),
@@ -45,19 +45,19 @@ MATCH path = (c:Customer)-[b:BOUGHT]->(p:Goods {title: $title})
 WHERE b.on >= $since AND c.vip = $vip AND b.pieces > $pieces
 RETURN c AS customer, b AS purchase, path, p.id, properties(c) AS everything, collect(p) AS products, b.pieces * 2 AS `class`, [1, 'a'] AS mixed
 """,
-            static row => new BuyersSinceRow(row.Node<Customer>(0), row.RequiredEdge(1), row.Any(2).Require("path").AsPath(), row.Any(3).Require("p.id").AsString(), row.Any(4).Require("everything").AsMap(), row.Nodes(5), row.Any(6).Require("class").AsInteger(), row.Values(7)));
+            static row => new BuyersSinceRow(row.Node<Customer>(0), row.RequiredEdge(1), row.RequiredPath(2), row.Any(3).Require("p.id").AsString(), row.Any(4).Require("everything").AsMap(), row.Nodes(5), row.Any(6).Require("class").AsInteger(), row.Values(7)));
 
         /// <summary>The query 'BuyersSince'.</summary>
-        /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
+        /// <exception cref="QueryException">The query met a run-time error.</exception>
         public static IReadOnlyList<BuyersSinceRow> BuyersSince(
-            this QueryEngine engine,
+            this ShopGraph graph,
             string title,
             PartialDate since,
             bool vip,
             long pieces,
             CancellationToken cancellation = default) =>
             TypedQuery.All(BuyersSinceQuery.Run(
-                engine,
+                graph,
                 new Dictionary<string, Value>
                 {
                     ["title"] = Value.FromString(title),
@@ -75,10 +75,10 @@ MATCH (p:Goods) RETURN p.title AS title, max(p.price) AS price, count(*) > 1 AS 
             static row => new DearestRow(row.String(0), row.Any(1).Require("price").AsNumber(), row.Any(2).Require("several").AsBoolean()));
 
         /// <summary>The query 'Dearest'.</summary>
-        /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
+        /// <exception cref="QueryException">The query met a run-time error.</exception>
         /// <exception cref="RowCountException">There are several rows.</exception>
-        public static DearestRow? Dearest(this QueryEngine engine, CancellationToken cancellation = default) =>
-            TypedQuery.SingleOrNone("Dearest", DearestQuery.Run(engine, parameters: null, cancellation));
+        public static DearestRow? Dearest(this ShopGraph graph, CancellationToken cancellation = default) =>
+            TypedQuery.SingleOrNone("Dearest", DearestQuery.Run(graph, parameters: null, cancellation));
 
         private static readonly TypedQuery<double> TurnoverQuery = new(
             "Turnover",
@@ -89,10 +89,10 @@ RETURN sum(b.pieces * p.price)
             static row => row.Any(0).Require("sum(b.pieces * p.price)").AsNumber());
 
         /// <summary>The query 'Turnover'.</summary>
-        /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
-        public static double Turnover(this QueryEngine engine, string customerName, CancellationToken cancellation = default) =>
+        /// <exception cref="QueryException">The query met a run-time error.</exception>
+        public static double Turnover(this ShopGraph graph, string customerName, CancellationToken cancellation = default) =>
             TypedQuery.Single("Turnover", TurnoverQuery.Run(
-                engine,
+                graph,
                 new Dictionary<string, Value>
                 {
                     ["customer name"] = Value.FromString(customerName),
@@ -109,9 +109,9 @@ RETURN buyer, p AS bought, times
             static row => new WhoBoughtWhatRow(row.Node<Customer>(0), row.OptionalNode<Goods>(1), row.Any(2).Require("times").AsInteger()));
 
         /// <summary>Node columns have the label that a pattern gives them, through every WITH.</summary>
-        /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
-        public static IReadOnlyList<WhoBoughtWhatRow> WhoBoughtWhat(this QueryEngine engine, CancellationToken cancellation = default) =>
-            TypedQuery.All(WhoBoughtWhatQuery.Run(engine, parameters: null, cancellation));
+        /// <exception cref="QueryException">The query met a run-time error.</exception>
+        public static IReadOnlyList<WhoBoughtWhatRow> WhoBoughtWhat(this ShopGraph graph, CancellationToken cancellation = default) =>
+            TypedQuery.All(WhoBoughtWhatQuery.Run(graph, parameters: null, cancellation));
 
         private static readonly TypedQuery<AnythingRow> AnythingQuery = new(
             "Anything",
@@ -121,9 +121,9 @@ MATCH (n) RETURN n AS node UNION MATCH (c:Customer) RETURN c AS node
             static row => new AnythingRow(row.Node<AnyNode>(0)));
 
         /// <summary>The query 'Anything'.</summary>
-        /// <exception cref="QueryException">The query met a run-time error, or the store has another graph type.</exception>
-        public static IReadOnlyList<AnythingRow> Anything(this QueryEngine engine, CancellationToken cancellation = default) =>
-            TypedQuery.All(AnythingQuery.Run(engine, parameters: null, cancellation));
+        /// <exception cref="QueryException">The query met a run-time error.</exception>
+        public static IReadOnlyList<AnythingRow> Anything(this ShopGraph graph, CancellationToken cancellation = default) =>
+            TypedQuery.All(AnythingQuery.Run(graph, parameters: null, cancellation));
     }
 
     /// <summary>A row of 'Bargains'.</summary>
@@ -133,7 +133,7 @@ MATCH (n) RETURN n AS node UNION MATCH (c:Customer) RETURN c AS node
     public readonly record struct BuyersSinceRow(
         Customer Customer,
         AnyEdge Purchase,
-        PathValue Path,
+        AnyPath Path,
         string PId,
         MapValue Everything,
         TypedList<AnyNode> Products,

@@ -13,9 +13,11 @@ namespace Example
     public static class ShopTraversals
     {
         /// <summary>Along 'BOUGHT'. Has bought.</summary>
-        public static Traversal<BoughtEdge, Goods> Bought(this Customer node) => new(node.Store, node.NodeId, outgoing: true);
+        public static Traversal<BoughtEdge, Goods> Bought(this Customer node) =>
+            ShopBinding.Of(node.Store).BoughtOutgoing.From<BoughtEdge, Goods>(node.NodeId);
 
         /// <summary>Against 'BOUGHT'. Has bought.</summary>
-        public static Traversal<BoughtEdge, Customer> BoughtBy(this Goods node) => new(node.Store, node.NodeId, outgoing: false);
+        public static Traversal<BoughtEdge, Customer> BoughtBy(this Goods node) =>
+            ShopBinding.Of(node.Store).BoughtIncoming.From<BoughtEdge, Customer>(node.NodeId);
     }
 }

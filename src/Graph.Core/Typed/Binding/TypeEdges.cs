@@ -1,0 +1,129 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Graph.Core;
+
+/// <summary>The edges of one type in one direction, found once in a store; for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TypeEdges
+{
+    private readonly GraphStore store;
+    private readonly DirectMemory<int> nodes;
+    private readonly DirectMemory<int> offsets;
+    private readonly DirectMemory<int> neighbours;
+    private readonly DirectMemory<int> edges;
+    private readonly int firstNode;
+    private readonly int firstEdge;
+    private readonly bool hasNodes;
+    private readonly bool hasEdges;
+    private RowSamples? samples;
+
+    /// <param name="outgoing">From source to target; else against the direction of the edges.</param>
+    /// <param name="starts">The nodes that may stand at the near end.</param>
+    /// <param name="ends">The nodes that may stand at the far end.</param>
+    public TypeEdges(GraphStore store, string relationType, bool outgoing, LabelNodes starts, LabelNodes ends)
+    {
+        this.store = store;
+        Starts = starts;
+        Ends = ends;
+        if (store.FindEdgeTable(relationType) is not { } table)
+            return;
+
+        var parts = (outgoing ? table.Outgoing : table.Incoming).Parts;
+        (nodes, offsets) = (new DirectMemory<int>(parts.Nodes), new DirectMemory<int>(parts.Offsets));
+        (neighbours, edges) = (new DirectMemory<int>(parts.Neighbours), new DirectMemory<int>(parts.Edges));
+        (firstNode, firstEdge) = (parts.FirstNode, table.FirstEdge);
+        (hasNodes, hasEdges) = (!parts.Nodes.IsEmpty, !parts.Edges.IsEmpty);
+    }
+
+    internal LabelNodes Starts { get; }
+
+    internal LabelNodes Ends { get; }
+
+    /// <summary>How many positions there are, one for each edge.</summary>
+    internal int Count => neighbours.Length;
+
+    /// <summary>How many nodes have a run of positions; a few of the runs may be empty.</summary>
+    internal int RowCount => Math.Max(0, offsets.Length - 1);
+
+    public EdgeSet<TEdge> All<TEdge>()
+        where TEdge : struct, IEdgeView<TEdge> => new(store, this);
+
+    public Traversal<TEdge, TNode> From<TEdge, TNode>(int node)
+        where TEdge : struct, IEdgeView<TEdge>
+        where TNode : struct, INodeView<TNode> => new(new EdgeTraversal<TEdge, TNode>(store, this, node));
+
+    /// <summary>The source of an outgoing edge.</summary>
+    public int GetSource(int edge)
+    {
+        var position = GetPosition(edge);
+        var sampled = samples ?? Volatile.Read(ref samples) ?? CreateSamples();
+        var (low, high) = sampled.GetRows(position);
+        return GetRowNode(offsets.FindLast(low + 1, high + 1, position));
+    }
+
+    /// <summary>The target of an outgoing edge.</summary>
+    public int GetTarget(int edge) => neighbours[GetPosition(edge)];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int GetNeighbour(int position) => neighbours[position];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int GetEdge(int position) => firstEdge + (hasEdges ? edges[position] : position);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int GetRowNode(int row) => hasNodes ? nodes[row] : firstNode + row;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int GetRowEnd(int row) => offsets[row + 1];
+
+    /// <summary>The positions of a node's edges.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Range32 GetRun(int node)
+    {
+        var row = hasNodes ? FindRow(node) : node - firstNode;
+        return (uint)row < (uint)RowCount ? new Range32(offsets[row], offsets[row + 1]) : default;
+    }
+
+    private int GetPosition(int edge)
+    {
+        store.RequireOpen();
+        return edge - firstEdge;
+    }
+
+    private int FindRow(int node)
+    {
+        var row = nodes.FindLast(0, nodes.Length, node);
+        return row >= 0 && nodes[row] == node ? row : -1;
+    }
+
+    private RowSamples CreateSamples()
+    {
+        var created = new RowSamples(offsets);
+        Volatile.Write(ref samples, created);
+        return created;
+    }
+
+    /// <summary>The row of every so many positions, so that the row of any is found near by.</summary>
+    private sealed class RowSamples
+    {
+        private const int Shift = 5;
+        private readonly int[] rows;
+
+        public RowSamples(DirectMemory<int> offsets)
+        {
+            var (count, row) = (offsets[offsets.Length - 1], 0);
+            rows = new int[(count >> Shift) + 2];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var position = Math.Min(i << Shift, count - 1);
+                while (offsets[row + 1] <= position)
+                    row++;
+                rows[i] = row;
+            }
+        }
+
+        /// <summary>The first and the last row that can hold a position.</summary>
+        public (int Low, int High) GetRows(int position) => (rows[position >> Shift], rows[(position >> Shift) + 1]);
+    }
+}
