@@ -31,14 +31,19 @@ internal sealed class HipeArticleReader(HipeDocument document, SourceText source
         };
     }
 
+    /// <param name="fine">Stands for the coarse column where a corpus has fine types only.</param>
     private List<Mention> ReadLayer(string coarse, string? fine, string? links, string? layer)
     {
+        if (fine is not null && !HasTags(coarse) && HasTags(fine))
+            (coarse, fine) = (fine, null);
         var tags = new TagSequence();
         for (var i = 0; i < document.Tokens.Count; i++)
             tags.Add(i, document.Tokens[i][coarse]);
         tags.Break();
         return [.. tags.Runs.Select((run, index) => ToMention(run, $"{layer ?? "literal"}{index + 1}", fine, links, layer))];
     }
+
+    private bool HasTags(string column) => document.Tokens.Any(token => token[column] is ['B' or 'I', '-', ..]);
 
     private Mention ToMention(TaggedRun run, string id, string? fine, string? links, string? layer)
     {

@@ -35,7 +35,9 @@ internal sealed class IobFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new IobFileReader(files.Main, files.Main.ReadText(log), files.Settings.Columns, log).Read();
 
-    private static bool IsTable(AnnotationFile file) => file.Extension == ".csv" && IobLayout.IsTable(file.Head.Split('\n')[0]);
+    /// <summary>A table of words, or columns by tabs whose name alone says that they are by commas.</summary>
+    private static bool IsTable(AnnotationFile file) =>
+        file.Extension == ".csv" && file.Head.Split('\n')[0] is var first && (first.Contains('\t') || IobLayout.IsTable(first));
 
     /// <summary>
     /// Whether nearly all lines of the head end in a tag; its last line may be cut off. A name that says nothing needs tags that do.

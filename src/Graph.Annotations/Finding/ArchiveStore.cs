@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 
 namespace Graph.Annotations;
@@ -19,15 +20,19 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
     private readonly Dictionary<string, (string Home, int Depth)> homes = new(StringComparer.Ordinal);
     private string? root;
 
-    public static bool IsZip(string name) => name.EndsWith(Zip, StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Tarballs = [".tar", ".tar.gz", ".tgz"];
 
-    public static bool IsGzip(string name) =>
-        name.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase);
+    /// <summary>What holds files by their names.</summary>
+    public static bool IsArchive(string name) => name.EndsWith(Zip, StringComparison.OrdinalIgnoreCase) || IsTar(name);
+
+    public static bool IsGzip(string name) => name.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) && !IsTar(name);
+
+    private static bool IsTar(string name) => Tarballs.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The folder above, for what was unpacked that in which the archive stands.</summary>
     public string? GetParent(string folder) => homes.TryGetValue(folder, out var home) ? home.Home : Path.GetDirectoryName(folder);
 
-    /// <summary>The folder with what a zip holds; null, and a diagnostic, where it cannot be unpacked.</summary>
+    /// <summary>The folder with what an archive holds; null, and a diagnostic, where it cannot be unpacked.</summary>
     public string? Unpack(string path, string display)
     {
         var home = Path.GetDirectoryName(path)!;
@@ -41,12 +46,39 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         var target = CreateFolder(home, depth);
         return Try(display, () =>
         {
-            using var archive = ZipFile.OpenRead(path);
             var budget = new Budget(new FileInfo(path).Length);
-            foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0
-                && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))
-                Write(entry, target, budget);
+            if (IsTar(path))
+                UnpackTar(path, target, budget);
+            else
+                UnpackZip(path, target, budget);
         }) ? target : null;
+    }
+
+    private static void UnpackZip(string path, string target, Budget budget)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0
+            && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))
+        {
+            using var content = entry.Open();
+            Write(entry.FullName, content, target, budget);
+        }
+    }
+
+    /// <summary>Links and devices in it are left out; they could point anywhere.</summary>
+    private static void UnpackTar(string path, string target, Budget budget)
+    {
+        using var file = File.OpenRead(path);
+        using Stream packed = path.EndsWith(".tar", StringComparison.OrdinalIgnoreCase)
+            ? file
+            : new GZipStream(file, CompressionMode.Decompress);
+        using var archive = new TarReader(packed);
+        while (archive.GetNextEntry() is { } entry)
+        {
+            if (entry is { EntryType: TarEntryType.RegularFile or TarEntryType.V7RegularFile, DataStream: { } content }
+                && !Path.GetFileName(entry.Name).StartsWith("._", StringComparison.Ordinal))
+                Write(entry.Name, content, target, budget);
+        }
     }
 
     /// <summary>
@@ -85,16 +117,15 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         }
     }
 
-    private static void Write(ZipArchiveEntry entry, string target, Budget budget)
+    private static void Write(string name, Stream content, string target, Budget budget)
     {
-        var path = Path.GetFullPath(Path.Combine(target, entry.FullName.Replace('\\', '/').TrimStart('/')));
+        var path = Path.GetFullPath(Path.Combine(target, name.Replace('\\', '/').TrimStart('/')));
         if (!path.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new InvalidDataException($"the entry '{entry.FullName}' points outside the archive");
+            throw new InvalidDataException($"the entry '{name}' points outside the archive");
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var source = entry.Open();
         using var file = File.Create(path);
-        budget.Copy(source, file);
+        budget.Copy(content, file);
     }
 
     private int GetDepth(string folder)

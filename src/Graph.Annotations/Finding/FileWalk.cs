@@ -2,7 +2,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// The folders below a path with their files, in ordinal order, each folder before those in it. Hidden files and folders are left out; what
-/// cannot be opened is reported and left out. What is zipped is a folder of its own, or a file among the others.
+/// cannot be opened is reported and left out. What is packed is a folder of its own, or a file among the others.
 /// </summary>
 internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
 {
@@ -26,10 +26,10 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
 
         // A link to a folder above would never end.
         above = above.Add(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder);
-        var unpacked = Unpack(folder, display, files.Where(ArchiveStore.IsZip)).ToList();
+        var unpacked = Unpack(folder, display, files.Where(ArchiveStore.IsArchive)).ToList();
         var exports = unpacked.Where(archive => IsExport(archive.Folder)).ToList();
         var listed = files
-            .Where(name => !ArchiveStore.IsZip(name))
+            .Where(name => !ArchiveStore.IsArchive(name))
             .Select(name => CreateFile(folder, display, relative, name))
             .Where(CanBeOpened)
             .Select(Expand)
@@ -62,8 +62,10 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
         }
     }
 
+    /// <summary>One document with the description of its types, or one file alone.</summary>
     private static bool IsExport(string folder) =>
-        File.Exists(Path.Combine(folder, TypeSystem)) && Directory.GetDirectories(folder).Length == 0;
+        Directory.GetDirectories(folder).Length == 0
+        && (File.Exists(Path.Combine(folder, TypeSystem)) || Directory.GetFiles(folder).Length == 1);
 
     /// <summary>The files of an archive that stand for it in its folder.</summary>
     private static IEnumerable<AnnotationFile> ListExport(string folder, string archive, string display, string relative) =>
@@ -78,7 +80,7 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
 
     private IEnumerable<FolderListing> ListFile(string path)
     {
-        if (ArchiveStore.IsZip(path))
+        if (ArchiveStore.IsArchive(path))
             return archives.Unpack(Path.GetFullPath(path), path) is { } folder ? ListFolders(folder, path.Replace('\\', '/'), "", []) : [];
         return [ListCompanions(path)];
     }
@@ -98,7 +100,7 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
             .Where(name => name == own || Path.GetFileNameWithoutExtension(name) == stem
                 || name is ArticleTable.FileName or AliasTable.FileName or CorpusFile.FileName);
         var listed = names
-            .Where(name => !ArchiveStore.IsZip(name))
+            .Where(name => !ArchiveStore.IsArchive(name))
             .Select(name => CreateFile(folder, display, "", name))
             .Where(CanBeOpened)
             .Select(Expand)

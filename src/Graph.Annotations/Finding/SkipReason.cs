@@ -36,8 +36,14 @@ internal static class SkipReason
 
     private static bool IsData(AnnotationFile file) =>
         !Companions.Contains(file.Stem.ToLowerInvariant())
+        && !IsOfProject(file)
         && !XmlHeads.HasRoot(file, "typeSystemDescription")
         && (DataExtensions.Contains(file.Extension) || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
+
+    /// <summary>INCEpTION exports the settings of a project, and its documents before they were annotated.</summary>
+    private static bool IsOfProject(AnnotationFile file) =>
+        file.Name == "exportedproject.json"
+        || (Path.GetFileName(file.Folder) == "source" && Directory.Exists(Path.Combine(file.Folder, "..", "annotation")));
 
     private static string Explain(AnnotationFile file, FolderListing folder)
     {
@@ -62,7 +68,7 @@ internal static class SkipReason
             ".docx" or ".pdf" or ".html" or ".htm" =>
                 "it is a document without annotations that can be read; annotations on it come as the export of an annotation tool",
             ".yaml" or ".yml" => "settings are read from a file called corpus.yaml",
-            ".zip" or ".gz" or ".tgz" or ".tar" or ".bz2" or ".xz" or ".7z" => "it is an archive; unpack it",
+            ".zip" or ".gz" or ".bz2" or ".xz" or ".7z" => "it is an archive; unpack it",
             _ when BratExtensions.Contains(file.Extension) =>
                 $"it is a brat annotation without its text: there is no '{file.Stem}.txt' beside it",
             _ when file.Head.StartsWith('<') => ExplainXml(file.Head),

@@ -57,7 +57,7 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
     public int? FindMention(TextSpan span) => mentionsBySpan.TryGetValue(span, out var index) ? index : null;
 
     /// <summary>The mention with a span; where none was annotated, one of a layer of its own.</summary>
-    public int FindOrAddMention(TextSpan span, string layer, string type = "")
+    public int FindOrAddMention(TextSpan span, string? layer, string type = "")
     {
         if (FindMention(span) is { } known)
             return known;

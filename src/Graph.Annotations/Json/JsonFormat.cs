@@ -32,7 +32,7 @@ internal sealed class JsonFormat : IAnnotationFormat
         if (ClaimSeparate(folder, own ?? JsonMaps.Re3d) is { } joined)
             yield return joined;
 
-        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) || IsJsonUnderAnotherName(file)))
+        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) || IsUnderAnotherName(file)))
         {
             if (Recognise(file) is { } shape)
                 yield return Take(folder, file, shape);
@@ -41,9 +41,12 @@ internal sealed class JsonFormat : IAnnotationFormat
         }
     }
 
-    /// <summary>Data sets give records a line each also as texts.</summary>
-    private static bool IsJsonUnderAnotherName(AnnotationFile file) =>
-        file.Extension is ".txt" or ".data" or "" && file.Head.StartsWith("{\"", StringComparison.Ordinal);
+    /// <summary>Data sets give records any name, such as <c>train.txt</c>, <c>all.json1</c> or <c>output.manifest</c>.</summary>
+    private static bool IsUnderAnotherName(AnnotationFile file)
+    {
+        var head = file.Head.AsSpan().TrimStart();
+        return head is ['{' or '[', .. var inner] && inner.TrimStart() is ['"' or '{' or '[', ..];
+    }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
@@ -68,15 +71,25 @@ internal sealed class JsonFormat : IAnnotationFormat
     {
         if (record.Root.ValueKind == JsonValueKind.Null)
             return [];
-        if (!shape.Fits(record.Root) && JsonShapes.Recognise(record.Root) is { } own)
-            return own.Read(record, reading);
-        if (shape.Fits(record.Root) || record.Root.TextOf("text", "data") is not null)
-            return shape is MappedShape || shape.Fits(record.Root) ? shape.Read(record, reading) : PlainRecord.Read(record, reading);
+        var own = shape.Fits(record.Root) ? shape : JsonShapes.Recognise(record.Root);
+        if (own is null && shape is MappedShape && record.Root.TextOf("text", "data") is not null)
+            own = shape;
+        else if (own is null && JsonTexts.FindName(record.Root) is not null)
+            own = JsonShapes.Plain;
+        if (own is not null)
+            return own.Read(record, reading).Select(article => Complete(article, record));
 
         reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(
             record.Place, "article", $"it has not the fields of the records before it ({shape.Name})"));
         return [];
     }
+
+    private static AnnotatedArticle Complete(AnnotatedArticle article, JsonRecord record) =>
+        article with
+        {
+            Place = FilePlace.From(record.Place),
+            Metadata = article.Metadata.Id is null && record.Key is { } key ? article.Metadata with { Id = key } : article.Metadata,
+        };
 
     private static IEnumerable<JsonRecord> OneByOne(IEnumerable<JsonRecord> records)
     {
@@ -87,16 +100,8 @@ internal sealed class JsonFormat : IAnnotationFormat
         }
     }
 
-    private static JsonShape? Recognise(AnnotationFile file)
-    {
-        foreach (var record in OneByOne(JsonRecordStream.PeekAll(file)).Take(RecordsToRecognise))
-        {
-            if ((JsonShapes.Recognise(record.Root) ?? JsonEnvelope.Recognise(record.Root)) is { } shape)
-                return shape;
-        }
-
-        return null;
-    }
+    private static JsonShape? Recognise(AnnotationFile file) => JsonEnvelope.Recognise(
+        OneByOne(JsonRecordStream.PeekAll(file)).Take(RecordsToRecognise).Select(record => record.Root));
 
     /// <summary>The settings of a folder hold for those below it too, and are read once.</summary>
     private JsonMap ReadMap(YamlSection section)
@@ -110,6 +115,8 @@ internal sealed class JsonFormat : IAnnotationFormat
     {
         folder.Take(file);
         shapes[file.FullPath] = shape;
+        foreach (var text in shape.ListTexts(OneByOne(JsonRecordStream.PeekAll(file)).Select(record => record.Root)))
+            folder.TakeIfPresent(text);
         return new FileSet([file]);
     }
 
@@ -130,76 +137,4 @@ internal sealed class JsonFormat : IAnnotationFormat
         var relations = folder.TakeIfPresent(names.Relations);
         return new FileSet(relations is null ? [documents, mentions] : [documents, mentions, relations]);
     }
-}
-
-/// <summary>A record with a text and nothing annotated, among others that have annotations.</summary>
-internal static class PlainRecord
-{
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "data" };
-
-    public static IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
-    {
-        reading.CountUnread(record.Root, Taken);
-        yield return new AnnotatedArticle(reading.ReadMetadata(record.Root, record.Place), record.Root.TextOf("text", "data")!)
-        {
-            File = reading.File
-        };
-    }
-}
-
-/// <summary>Records in a list of an object that says something about all of them, such as <c>{"documents": [...]}</c>.</summary>
-internal static class JsonEnvelope
-{
-    /// <summary>The shape of the records in a list of this object; null where there are none.</summary>
-    public static JsonShape? Recognise(JsonElement root) => Find(root, JsonShapes.Recognise).Shape;
-
-    /// <summary>The records themselves, and those inside the ones that are envelopes.</summary>
-    public static IEnumerable<JsonRecord> Open(IEnumerable<JsonRecord> records, JsonShape shape, JsonReading reading)
-    {
-        foreach (var record in records)
-        {
-            if (shape.Fits(record.Root)
-                || Find(record.Root, item => shape.Fits(item) ? shape : null) is not { List: { } list, Name: { } name })
-            {
-                yield return record;
-                continue;
-            }
-
-            using var whole = record;
-            reading.Labels = record.Root
-                .EnumerateObject()
-                .Select(property => LabelTable.Read(property.Value))
-                .FirstOrDefault(table => table is { Count: > 1 } && table.Values.All(TagSequence.IsTag));
-            reading.CountUnread(record.Root, new HashSet<string>(Described, StringComparer.Ordinal) { name });
-            foreach (var item in list)
-                yield return record with { Root = item, Document = null };
-        }
-    }
-
-    // What tells of the file as a whole.
-    private static readonly string[] Described =
-    [
-        "version", "key", "date", "source", "infons", "classes", "license", "description", "info", "split", "tag_names", "label_names",
-        "label2id", "id2label"
-    ];
-
-    private static (JsonShape? Shape, IEnumerable<JsonElement>? List, string? Name) Find(
-        JsonElement root, Func<JsonElement, JsonShape?> recognise)
-    {
-        const int Sample = 50;
-        foreach (var property in root.IsObject() ? root.EnumerateObject() : default)
-        {
-            var items = property.Value.IsArray()
-                ? property.Value.Items()
-                : property.Value.IsObject() && IsById(property.Value) ? property.Value.EnumerateObject().Select(pair => pair.Value)
-                : [];
-            if (items.Take(Sample).Select(recognise).FirstOrDefault(shape => shape is not null) is { } shape)
-                return (shape, items, JsonText.GetName(property));
-        }
-
-        return default;
-    }
-
-    /// <summary>Whether all values of an object are objects: records by their ids.</summary>
-    private static bool IsById(JsonElement value) => value.EnumerateObject().All(property => property.Value.IsObject());
 }

@@ -118,11 +118,13 @@ internal sealed class JsonRelationMap
 
     public JsonField Id { get; init; } = new("id", "_id");
 
-    public JsonField Type { get; init; } = new("type", "label");
+    public JsonField Type { get; init; } = new("type", "label", "relation", "relation_type", "relationType", "predicate");
 
-    public JsonField Source { get; init; } = new("source", "head", "from_id");
+    public JsonField Source { get; init; } = new(
+        "source", "head", "from_id", "subject", "subj", "source_id", "head_id", "arg1", "arg1_id", "from");
 
-    public JsonField Target { get; init; } = new("target", "tail", "to_id");
+    public JsonField Target { get; init; } = new(
+        "target", "tail", "to_id", "object", "obj", "target_id", "tail_id", "arg2", "arg2_id", "to");
 
     public JsonField SourceStart { get; init; } = new();
 

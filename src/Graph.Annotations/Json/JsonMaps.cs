@@ -71,14 +71,16 @@ internal static class JsonMaps
         map.Id.TryGet(document, out _) && map.Text.TryGet(document, out _) && map.Files!.Key.TryGet(mention, out _)
             && map.Mention.Start.TryGet(mention, out _);
 
-    /// <summary>Whether a record has a text and mentions of that kind, or the list for them and none in it.</summary>
+    /// <summary>Whether a record has a text and mentions of that kind.</summary>
     public static bool Fits(JsonElement record, JsonMap map, JsonValueKind itemKind) =>
         map.Text.TryGet(record, out var text) && text.ValueKind == JsonValueKind.String
         && map.Mentions.TryGet(record, out var items)
         && items.ValueKind == JsonValueKind.Array
-        && (items.GetArrayLength() == 0
-            || (items[0].ValueKind == itemKind && map.Mention.Start.GetInteger(items[0]) is not null
-            && map.Mention.End.GetInteger(items[0]) is not null));
+        && items.GetArrayLength() > 0
+        && items[0].ValueKind == itemKind
+        && map.Mention.Start.GetInteger(items[0]) is not null
+        && map.Mention.End.GetInteger(items[0]) is not null
+        && map.Mention.Type.TryGet(items[0], out _);
 
     private static JsonMentionMap Positions() => new()
     {

@@ -3,10 +3,13 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>One record with its place. It is disposed when it has been read.</summary>
-/// <param name="Place">The first line of what was read at once: a line of JSON Lines, else the file.</param>
+/// <param name="Place">Where it begins, to the end of that line.</param>
 /// <param name="Document">Null where the record shares its document with others.</param>
 internal sealed record JsonRecord(JsonElement Root, SourcePlace Place, JsonDocument? Document) : IDisposable
 {
+    /// <summary>The name under which an object of records has it.</summary>
+    public string? Key { get; init; }
+
     public void Dispose() => Document?.Dispose();
 }
 
@@ -89,7 +92,7 @@ internal static class JsonRecordStream
             try
             {
                 if (values.TryRead(out var document, out var position))
-                    record = new JsonRecord(document.RootElement, SourcePlace.Line(source, source.GetPosition(position).Line), document);
+                    record = new JsonRecord(document.RootElement, GetPlace(source, position), document);
             }
             catch (JsonException exception)
             {
@@ -101,6 +104,9 @@ internal static class JsonRecordStream
             yield return record;
         }
     }
+
+    private static SourcePlace GetPlace(SourceText source, int position) =>
+        new(source, TextSpan.FromBounds(position, Math.Max(position, source.GetLine(source.GetPosition(position).Line).End)));
 
     private static JsonDocument? TryParse(string line, out JsonException? exception)
     {

@@ -13,6 +13,9 @@ internal abstract class JsonShape(string name)
 
     public abstract bool Fits(JsonElement record);
 
+    /// <summary>The names of the files beside that hold the texts, where records do not.</summary>
+    public virtual IEnumerable<string> ListTexts(IEnumerable<JsonElement> records) => [];
+
     /// <summary>The articles of one record; mostly one.</summary>
     public abstract IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading);
 

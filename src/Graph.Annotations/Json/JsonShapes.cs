@@ -8,6 +8,9 @@ namespace Graph.Annotations;
 /// </summary>
 internal static class JsonShapes
 {
+    /// <summary>A record that has a text and an empty list; others of its file may show what the list is for.</summary>
+    public static readonly JsonShape Plain = new PlainShape();
+
     private static readonly JsonShape[] All =
     [
         new LabelStudioShape(),
@@ -35,6 +38,9 @@ internal static class JsonShapes
         new LabelStudioMinShape(),
         new MappedShape(JsonMaps.Records, record => JsonMaps.Fits(record, JsonMaps.Records, JsonValueKind.Object)),
         new MappedShape(JsonMaps.Labels, record => JsonMaps.Fits(record, JsonMaps.Labels, JsonValueKind.Array)),
+        new UbiaiShape(),
+        new PrecoShape(),
+        new MavenShape(),
         new ProdigyShape(),
         new TaggedTokensShape(),
         new StanzaShape(),
@@ -42,7 +48,9 @@ internal static class JsonShapes
         new BratJsonShape(),
         new MarkedMentionShape(),
         new CoTypeShape(),
+        new MentionListsShape(),
         new SpanListShape(),
+        Plain,
     ];
 
     /// <summary>The shape of a record, or null.</summary>
@@ -63,4 +71,22 @@ internal sealed class MappedShape(JsonMap map, Func<JsonElement, bool> fits) : J
 
     private static IEnumerable<JsonRecord> Items(JsonRecord record, JsonField field) =>
         field.GetAll(record.Root).Select(item => record with { Root = item });
+}
+
+/// <summary>A record with a text and nothing annotated, among others that have annotations.</summary>
+internal sealed class PlainShape() : JsonShape("text")
+{
+    public override bool Fits(JsonElement record) =>
+        JsonTexts.FindName(record) is not null
+        && record.EnumerateObject().Any(property => property.Value.IsArray() && property.Value.GetArrayLength() == 0);
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var name = JsonTexts.FindName(record.Root)!;
+        reading.CountUnread(record.Root, new HashSet<string>([JsonTexts.FirstStep(name)], StringComparer.Ordinal));
+        yield return new AnnotatedArticle(reading.ReadMetadata(record.Root, record.Place), JsonTexts.Get(record.Root, name)!)
+        {
+            File = reading.File,
+        };
+    }
 }

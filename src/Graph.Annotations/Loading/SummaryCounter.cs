@@ -10,7 +10,7 @@ internal sealed class SummaryCounter
     private readonly SortedSet<string> roles = new(StringComparer.Ordinal);
     private readonly SortedSet<string> layers = new(StringComparer.Ordinal);
     private readonly SortedSet<string> typesOfLayers = new(StringComparer.Ordinal);
-    private readonly List<string> withoutMention = [];
+    private readonly List<FilePlace> withoutMention = [];
     private int articleCount;
     private int mentionCount;
     private int triggerCount;
@@ -22,7 +22,7 @@ internal sealed class SummaryCounter
         articleCount++;
         if (article is { Mentions.IsEmpty: true, Relations.IsEmpty: true, Events.IsEmpty: true }
             && !string.IsNullOrWhiteSpace(article.Text))
-            withoutMention.Add(article.File.DisplayPath);
+            withoutMention.Add(article.Place ?? FilePlace.StartOf(article.File.DisplayPath));
         foreach (var mention in article.Mentions)
             Count(mention, log);
         foreach (var relation in article.Relations)
@@ -54,8 +54,8 @@ internal sealed class SummaryCounter
     /// <summary>Reports articles that have a text and nothing else, where others have mentions.</summary>
     public void ReportWithoutMention(ReadingLog log)
     {
-        foreach (var path in mentionCount > 0 ? withoutMention : [])
-            log.Report(ReadingDiagnostics.NoMention(SourcePlace.StartOf(new SourceText("", path))));
+        foreach (var place in mentionCount > 0 ? withoutMention : [])
+            log.Report(ReadingDiagnostics.NoMentionId, () => ReadingDiagnostics.NoMention(place.Open()));
     }
 
     public void Count(AuthorityList authorities)

@@ -62,13 +62,14 @@ internal sealed class EntityDraft
 
     /// <param name="getOrder">The place of a label in the graph type, which breaks ties.</param>
     /// <param name="isChain">Whether an annotator put the mentions together, and nothing else says what they are.</param>
-    public void Choose(Func<string, int> getOrder, bool isChain)
+    /// <param name="id">How facts call it, where nothing else does.</param>
+    public void Choose(Func<string, int> getOrder, bool isChain, string? id)
     {
         var ordered = labelCounts.Keys.OrderBy(label => label.Length == 0).ThenByDescending(label => labelCounts[label]).ThenBy(getOrder)
             .ThenBy(label => label, StringComparer.Ordinal).ToList();
         Type = ordered[0];
         Labels = [.. ordered.Concat(OtherLabels).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
-        Name = AliasName ?? EntityLabel ?? describedNames.FirstOrDefault() ?? ChooseSurface(isChain);
+        Name = AliasName ?? EntityLabel ?? describedNames.FirstOrDefault() ?? ChooseSurface(isChain) ?? id ?? "";
     }
 
     public ImmutableArray<EntitySurface> GetSurfaces() =>
@@ -93,14 +94,13 @@ internal sealed class EntityDraft
     /// <summary>
     /// The most frequent proper name; where there is none, the longest phrase of a chain, else the most frequent; pronouns where all are.
     /// </summary>
-    private string ChooseSurface(bool isChain)
+    private string? ChooseSurface(bool isChain)
     {
         var forms = surfaces.ToLookup(surface => NameForms.Find(surface.Key, surface.Folded, isChained: true));
         var descriptions = forms[MentionForm.Description].ToList();
         return MostFrequent(forms[MentionForm.Name])
             ?? (isChain ? descriptions.Select(surface => surface.Key.Surface).MaxBy(surface => surface.Length) : MostFrequent(descriptions))
-            ?? MostFrequent(surfaces)
-            ?? "";
+            ?? MostFrequent(surfaces);
     }
 
     private static string? MostFrequent(IEnumerable<CountedSurface> candidates) => candidates

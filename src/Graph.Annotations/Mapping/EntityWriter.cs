@@ -75,7 +75,9 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
     private GraphNode Write(int root, EntityDraft draft)
     {
         draft.Choose(
-            rules.GetOrder, isChain: identities.Pool[root].Rule == IdentityRule.Coreference && !identities.Pool.IsIdentified(root));
+            rules.GetOrder,
+            isChain: identities.Pool[root].Rule == IdentityRule.Coreference && !identities.Pool.IsIdentified(root),
+            id: identities.Pool.GetIds(root).FirstOrDefault());
         draft.Key = ChooseKey(root, draft);
         var labels = rules.CloseLabels(draft.Labels);
         var place = draft.Place ?? FilePlace.StartOf("");

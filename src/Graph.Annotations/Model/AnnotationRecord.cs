@@ -34,6 +34,9 @@ internal sealed record AnnotatedArticle(ArticleMetadata Metadata, string Text) :
 
     /// <summary>The file that the article was read from.</summary>
     public required AnnotationFile File { get; init; }
+
+    /// <summary>Where it begins in its file; null where that is the file's begin.</summary>
+    public FilePlace? Place { get; init; }
 }
 
 /// <summary>Null where the format does not say.</summary>

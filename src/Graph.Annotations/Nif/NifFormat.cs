@@ -158,11 +158,21 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
             : link;
     }
 
+    /// <summary>
+    /// The end of the address, or what is asked for in it. What DBpedia adds to all addresses of abstracts tells none apart.
+    /// </summary>
     private static string GetId(string name)
     {
         var document = name.Split('#')[0].TrimEnd('/');
         var query = document.IndexOf('?');
-        return query >= 0 ? document[(query + 1)..] : document[(document.LastIndexOf('/') + 1)..] is { Length: > 0 } last ? last : document;
+        var path = query < 0 ? document : document[..query];
+        var asked = query < 0
+            ? ""
+            : string.Join('&', document[(query + 1)..].Split('&').Where(part => part.Split('=')[0] is not ("nif" or "dbpv")));
+        if (asked.Length > 0)
+            return asked;
+        path = path.EndsWith("/abstract", StringComparison.Ordinal) ? path[..^"/abstract".Length] : path;
+        return path[(path.LastIndexOf('/') + 1)..] is { Length: > 0 } last ? last : path;
     }
 
     private static long GetNumber(NifNode node, string name) =>

@@ -11,6 +11,8 @@ internal static class ReadingDiagnostics
 
     public const string MalformedId = "GR6102";
 
+    public const string NoMentionId = "GR6117";
+
     public static Diagnostic Malformed(SourcePlace place, string what, string reason) =>
         Warning(MalformedId, place, $"This is no {what}: {reason}.");
 
@@ -52,7 +54,7 @@ internal static class ReadingDiagnostics
         Warning("GR6118", place, $"No format reads this file: {reason}.");
 
     public static Diagnostic NoMention(SourcePlace place) =>
-        Warning("GR6117", place, "This article has a text and no mention, though others have some.");
+        Warning(NoMentionId, place, "This article has a text and no mention, though others have some.");
 
     public static Diagnostic NothingRead(SourcePlace place) =>
         Warning("GR6119", place, "Nothing was read.");

@@ -28,8 +28,16 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         "persName", "placeName", "orgName", "name", "geogName", "settlement", "country", "region"
     ];
 
-    public ImmutableArray<EntityDescription> Read(XElement scope) =>
-        [.. scope.Descendants().Where(IsEntry).Select(CreateDescription)];
+    public ImmutableArray<EntityDescription> Read(XElement scope)
+    {
+        var ids = GetIds(scope);
+        return
+        [
+            .. scope.Descendants().Where(IsEntry).Select(CreateDescription),
+            .. ListAffiliations(scope).Where(pair => !ids.Contains(pair.Target.TrimStart('#')))
+                .Select(pair => DescribeElsewhere(pair.Affiliation, pair.Target, ids)),
+        ];
+    }
 
     /// <summary>The ids that entries of this scope define.</summary>
     public static IReadOnlySet<string> GetIds(XElement scope) =>
@@ -41,26 +49,33 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     /// <summary>Who belongs to what, from when to when, in which role.</summary>
     private IEnumerable<RelationAnnotation> ReadAffiliations(XElement scope, IReadOnlySet<string> localIds)
     {
-        foreach (var affiliation in scope
-            .Descendants(Namespace + "affiliation")
-            .Where(found => found.Parent is { } entry && IsEntry(entry)))
+        foreach (var (affiliation, target) in ListAffiliations(scope))
         {
-            foreach (var target in TeiReference.Split((string?)affiliation.Attribute("ref"))
-                .Where(target => EntityLink.FromAddress(target) is null))
+            yield return new RelationAnnotation(
+                "",
+                "affiliation",
+                ToArgument($"#{(string)affiliation.Parent!.Attribute(Id)!}", affiliation, localIds),
+                ToArgument(target, affiliation, localIds),
+                xml.GetPlace(affiliation))
             {
-                var properties = GetAttributes(affiliation, "role", "from", "to", "when");
-                yield return new RelationAnnotation(
-                    "",
-                    "affiliation",
-                    ToArgument($"#{(string)affiliation.Parent!.Attribute(Id)!}", affiliation, localIds),
-                    ToArgument(target, affiliation, localIds),
-                    xml.GetPlace(affiliation))
-                {
-                    Properties = [.. properties],
-                };
-            }
+                Properties = [.. GetAttributes(affiliation, "role", "from", "to", "when")],
+            };
         }
     }
+
+    private static IEnumerable<(XElement Affiliation, string Target)> ListAffiliations(XElement scope) =>
+        from affiliation in scope.Descendants(Namespace + "affiliation")
+        where affiliation.Parent is { } entry && IsEntry(entry)
+        from target in TeiReference.Split((string?)affiliation.Attribute("ref"))
+        where EntityLink.FromAddress(target) is null
+        select (affiliation, target);
+
+    /// <summary>An organization whose list is another file, which may not be there; it is called by the words, if any.</summary>
+    private EntityDescription DescribeElsewhere(XElement affiliation, string target, IReadOnlySet<string> localIds) => new(
+        TeiReference.GetEntityId(target, localIds, articleId),
+        NameElements["org"],
+        TeiBody.Normalize(affiliation.Value) is { Length: > 0 } words ? [words] : [],
+        xml.GetPlace(affiliation));
 
     private static IEnumerable<KeyValuePair<string, Value>> GetAttributes(XElement element, params string[] names) =>
         names

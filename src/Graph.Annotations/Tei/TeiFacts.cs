@@ -52,7 +52,8 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
             {
                 Properties =
                 [
-                    .. days.Where(day => day.Day is not null).Select(day => KeyValuePair.Create(day.Name, Value.FromDate(day.Day)))
+                    .. days.Where(day => day.Day is not null).Select(day => KeyValuePair.Create(day.Name, Value.FromDate(day.Day))),
+                    .. description.Attributes("ref").Select(address => KeyValuePair.Create("url", Value.FromString(address.Value))),
                 ],
             };
         }

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TEI P5: articles with names marked in the text, alone or in a corpus, and authority lists of persons, places and organizations, also as
+/// TEI P5, and P4 and what else is without the namespace: articles with names marked in the text, alone or in a corpus, and authority lists of persons, places and organizations, also as
 /// files of their own. Offsets are not recorded; blanks of the layout are one, and between tokens as the file says.
 /// </summary>
 internal sealed class TeiFormat : IAnnotationFormat
@@ -41,6 +41,7 @@ internal sealed class TeiFormat : IAnnotationFormat
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
 
+        TeiNamespace.Add(xml.Root);
         new TeiIncludes(files.Main, xml, file => !alone.Contains(files.Main.FullPath) && IsTei(file), log).Resolve();
         var texts = xml.Root.DescendantsAndSelf(Namespace + "TEI").ToList();
         foreach (var text in texts)
@@ -57,12 +58,13 @@ internal sealed class TeiFormat : IAnnotationFormat
             yield return ReadLists(xml, lists, log);
     }
 
-    /// <summary>A text without words, that only lists authorities, is no article.</summary>
+    /// <summary>A text without words, that only lists authorities, is no article; one that lists letters is.</summary>
     private static AnnotationRecord ReadText(AnnotationFile file, XmlFile xml, XElement text, ReadingLog log)
     {
         var hasWords = text.Elements(Namespace + "text").Elements()
             .Any(part => part.Name.LocalName is "body" or "front" or "group" && TeiBody.HasWords(part));
-        return hasWords && !IsRegister(text)
+        var listsLetters = text.Elements(Namespace + "teiHeader").Descendants(Namespace + "correspAction").Any();
+        return (hasWords && !IsRegister(text)) || (!hasWords && listsLetters)
             ? new TeiArticleReader(file, xml, text, log).Read()
             : ReadLists(xml, [text], log);
     }
@@ -93,7 +95,8 @@ internal sealed class TeiFormat : IAnnotationFormat
 
     private static bool IsTei(AnnotationFile file) =>
         file.Extension is ".xml" or ".tei"
-        && file.Head.Contains(Namespace.NamespaceName, StringComparison.Ordinal)
-        && Roots.Any(root => file.Head.Contains($"<{root}", StringComparison.Ordinal)
-            || file.Head.Contains($":{root}", StringComparison.Ordinal));
+        && (file.Head.Contains(Namespace.NamespaceName, StringComparison.Ordinal)
+            ? Roots.Any(root => file.Head.Contains($"<{root}", StringComparison.Ordinal)
+                || file.Head.Contains($":{root}", StringComparison.Ordinal))
+            : XmlHeads.HasRoot(file, TeiNamespace.RootsWithout));
 }

@@ -1,7 +1,7 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Exports of INCEpTION, WebAnno and other UIMA tools: CAS as XMI, CAS as JSON 0.4, WebAnno TSV 2 and 3; and whole projects, where each
+/// Exports of INCEpTION, WebAnno and other UIMA tools: CAS as XMI, CAS as JSON 0.4 and as UIMA 2 wrote it, WebAnno TSV 2 and 3; and whole projects, where each
 /// document is a folder with a file for each annotator. Offsets are UTF-16 units.
 /// </summary>
 internal sealed class UimaFormat : IAnnotationFormat
@@ -55,6 +55,9 @@ internal sealed class UimaFormat : IAnnotationFormat
         ".json" when file.Head.Contains("\"%TYPES\"", StringComparison.Ordinal)
             || file.Head.Contains("\"%FEATURE_STRUCTURES\"", StringComparison.Ordinal)
             => CasJsonReader.Read,
+        ".json" when file.Head.Contains("\"_context\"", StringComparison.Ordinal)
+            && file.Head.Contains("\"_types\"", StringComparison.Ordinal)
+            => LegacyCasJsonReader.Read,
         ".tsv" when file.Head.StartsWith(WebAnnoTsvReader.Signature, StringComparison.Ordinal) => WebAnnoTsvReader.Read,
         ".tsv" or ".txt" when WebAnnoTsv2Reader.IsTsv2(file.Head) => WebAnnoTsv2Reader.Read,
         _ => null,

@@ -19,5 +19,14 @@ public sealed class HipeFormatTests
         Assert.Equal("Ann Lee", result.Store.Articles.GetText(0));
     }
 
+    /// <summary>Where a corpus has fine types alone, they are its mentions.</summary>
+    [Fact]
+    public void FineTypesMayStandAlone()
+    {
+        using var folder = new TemporaryFolder(("news.tsv", Columns + "# document_id = a\nAnn\t_\t_\tB-pers.ind\t_\tO\tO\t_\t_\t_\nleft\t_\t_\tO\t_\tO\tO\t_\t_\t_\n"));
+
+        Assert.Equal("Ann:pers.ind", LoadedFacts.Describe(folder.Load()));
+    }
+
     private static string Token(string word, string tag) => $"{word}\t{tag}\tO\t{tag}\tO\tO\tO\t_\t_\t_\n";
 }

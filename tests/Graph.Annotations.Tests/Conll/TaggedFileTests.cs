@@ -24,6 +24,7 @@ public sealed class TaggedFileTests
     [InlineData("positions at the end", "a.conll", "Mira PER-B\nDahl PER-I\nleft O\nOslo LOC-B\n", "Mira Dahl:PER Oslo:LOC")]
     [InlineData("a table of words", "ner.csv", "Sentence #,Word,POS,Tag\nSentence: 1,Mira,NNP,B-per\n,Dahl,NNP,I-per\n,\",\",\",\",O\nSentence: 2,Oslo,NNP,B-geo\n,fell,VBD,O\n", "Mira Dahl:per Oslo:geo")]
     [InlineData("a table of words, sentences on each row", "ner.csv", "sentence_id,words,labels\n0,Mira,B-per\n0,left,O\n1,Dahl,I-per\n1,left,O\n", "Mira:per Dahl:per")]
+    [InlineData("a name that says commas, and tabs", "news.2014.csv", "Mira\tB-PER\tO\nleft,\tO\tO\nOslo\tB-LOC\tO\n", "Mira:PER Oslo:LOC")]
     [InlineData("positions without types", "genes.tsv", "the\tO\nDelta\tB\nMill\tI\nruns\tO\n", "Delta Mill:")]
     [InlineData("a line that tells of columns, and a name behind the mark", "n82.iob", "-DOCSTART CONFIG FEATURES orth base\n-DOCSTART FILE 7.xml\nMira\tMira\tB-nam\nleft\tleave\tO\n", "Mira:nam")]
     public void EachLayoutIsFound(string layout, string name, string text, string expected)

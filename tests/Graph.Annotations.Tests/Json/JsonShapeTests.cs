@@ -200,6 +200,45 @@ public sealed class JsonShapeTests
         { "two lists of tags", """{"tokens": ["Mira", "left"], "ner_tags": ["B-PER", "O"], "ner": ["B-HUMAN", "O"]}""", "Mira:HUMAN Mira:PER" },
         { "nothing among the records", """[{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, null]""", "Mira:PER" },
         { "records in an envelope", """{"version": 2, "data": [{"id": 1, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}]}""", "Mira:PER" },
+        {
+            "UBIAI",
+            """[{"documentName": "a.txt", "document": "Mira runs Delta Mill.", "tokens": [{"text": "Mira", "start": 0, "end": 4, "token_start": 0, "token_end": 0, "entityLabel": "PER"}, {"text": "Delta Mill", "start": 10, "end": 20, "token_start": 2, "token_end": 3, "entityLabel": "ORG"}], "relations": [{"head": 0, "child": 2, "relationLabel": "RUNS"}], "classes": []}]""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "LightTag",
+            """{"annotations_and_examples": [{"content": "Nothing.", "annotations": []}, {"content": "Mira left.", "example_id": "x", "metadata": {}, "annotations": [{"start": 0, "end": 4, "value": "Mira", "tag": "PER", "tag_id": "t", "annotation_id": "a"}]}], "schema": {"tags": []}}""",
+            "Mira:PER"
+        },
+        { "flair", """{"text": "Mira left Oslo.", "labels": [], "entities": [{"text": "Mira", "start_pos": 0, "end_pos": 4, "labels": [{"value": "PER", "confidence": 0.9}]}]}""", "Mira:PER" },
+        { "SageMaker Ground Truth", """{"source": "Mira left Oslo.", "names": {"annotations": {"labels": [{"label": "PER"}], "entities": [{"startOffset": 0, "endOffset": 4, "label": "PER"}]}}, "names-metadata": {"job-name": "x"}}""", "Mira:PER" },
+        { "AutoML", """{"annotations": [{"text_extraction": {"text_segment": {"start_offset": 0, "end_offset": 4}}, "display_name": "PER"}], "text_snippet": {"content": "Mira left Oslo."}}""", "Mira:PER" },
+        { "Vertex AI", """{"textSegmentAnnotations": [{"startOffset": 0, "endOffset": 4, "displayName": "PER"}], "textContent": "Mira left Oslo."}""", "Mira:PER" },
+        { "Rasa", """{"rasa_nlu_data": {"common_examples": [{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "value": "Mira", "entity": "PER"}]}]}}""", "Mira:PER" },
+        { "Argilla, the label first", """{"text": "Mira left.", "tokens": ["Mira", "left", "."], "annotation": [["PER", 0, 4]]}""", "Mira:PER" },
+        { "spans with their words among positions", """{"text": "Mira left Oslo.", "marks": [[0, 4, "Mira", "PER"], [10, 14, "Oslo", "LOC"]]}""", "Mira:PER Oslo:LOC" },
+        { "names of fields in any spelling", """{"Text": "x", "body": "Mira left.", "Entities": [{"BeginOffset": 0, "EndOffset": 4, "Type": "PER", "Score": 0.9}]}""", "Mira:PER" },
+        { "spans as pairs", """{"text": "Mira left.", "entities": [{"type": "PER", "text": ["Mira"], "offsets": [[0, 4]]}]}""", "Mira:PER" },
+        {
+            "entities that list their mentions",
+            """{"text": "Mira left. She won.", "entities": [{"id": "e1", "type": "PER", "mentions": [{"start": 0, "end": 4, "text": "Mira"}, {"start": 11, "end": 14, "text": "She"}]}]}""",
+            "Mira:PER She:PER"
+        },
+        { "coreference alone", """{"doc_key": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "clusters": [[[0, 0], [3, 3]]], "speakers": [["-", "-", "-"], ["-", "-", "-"]]}""", "Mira: She:" },
+        { "PreCo", """{"id": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "mention_clusters": [[[0, 0, 1], [1, 0, 1]]]}""", "Mira: She:" },
+        {
+            "MAVEN",
+            """{"id": "d", "title": "t", "content": [{"sentence": "Mira left .", "tokens": ["Mira", "left", "."]}], "events": [{"id": "e", "type": "Move", "mention": [{"id": "m", "trigger_word": "left", "sent_id": 0, "offset": [1, 2]}]}], "negative_triggers": [{"trigger_word": "Mira", "sent_id": 0, "offset": [0, 1]}]}""",
+            "1 Move"
+        },
+        {
+            "BigBio",
+            """{"id": "0", "document_id": "d", "passages": [{"id": "p", "type": "title", "text": ["Mira left."], "offsets": [[0, 10]]}, {"id": "q", "type": "abstract", "text": ["To Oslo."], "offsets": [[11, 19]]}], "entities": [{"id": "e1", "type": "PER", "text": ["Mira"], "offsets": [[0, 4]], "normalized": []}, {"id": "e2", "type": "LOC", "text": ["Oslo"], "offsets": [[14, 18]], "normalized": []}], "events": [], "coreferences": [], "relations": [{"id": "r", "type": "LEFT", "arg1_id": "e1", "arg2_id": "e2"}]}""",
+            "Mira:PER Oslo:LOC | Mira-LEFT-Oslo"
+        },
+        { "spans of tokens, the last one excluded", """{"tokens": ["Mira", "runs", "Delta", "Mill"], "mentions": [{"start": 0, "end": 1, "type": "PER", "text": "Mira"}, {"start": 2, "end": 4, "type": "ORG", "text": "Delta Mill"}]}""", "Mira:PER Delta Mill:ORG" },
+        { "spans of tokens, the last one included", """{"words": ["Mira", "runs", "Delta", "Mill"], "mentions": [{"start": 0, "end": 0, "type": "PER", "text": "Mira"}, {"start": 2, "end": 3, "type": "ORG", "text": "Delta Mill"}]}""", "Mira:PER Delta Mill:ORG" },
+        { "records by their ids", """{"n1": {"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "Nothing.", "entities": []}}""", "Mira:PER" },
     };
 
     [Theory]
@@ -214,9 +253,47 @@ public sealed class JsonShapeTests
         Assert.Equal(expected, LoadedFacts.Describe(result));
     }
 
+    /// <summary>Records are known by what stands in them, whatever their file is called.</summary>
+    [Theory]
+    [InlineData("train.txt")]
+    [InlineData("all.json1")]
+    [InlineData("output.manifest")]
+    [InlineData("part-00000")]
+    public void AFileOfRecordsMayHaveAnyName(string name)
+    {
+        using var folder = new TemporaryFolder((name, """{ "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}"""));
+
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
+    }
+
+    [Fact]
+    public void RecordsByTheirIdsAreCalledSo()
+    {
+        using var folder = new TemporaryFolder(("all.json", """{"n1": {"text": "Mira left.", "marks": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "None.", "marks": []}}"""));
+
+        var store = folder.Load().Store;
+
+        Assert.Equal(["n1", "n2"], [store.GetNodeProperty(0, "key").AsString(), store.GetNodeProperty(1, "key").AsString()]);
+    }
+
+    /// <summary>What has no mention is told with the line and column of its record, not of its file.</summary>
+    [Theory]
+    [InlineData("all.jsonl", "{\"text\": \"Mira left.\", \"entities\": [{\"start\": 0, \"end\": 4, \"label\": \"PER\"}]}\n{\"text\": \"None.\", \"entities\": []}\n", 2, 1)]
+    [InlineData("all.json", "[{\"text\": \"Mira left.\", \"entities\": [{\"start\": 0, \"end\": 4, \"label\": \"PER\"}]}, {\"text\": \"None.\", \"entities\": []}]", 1, 80)]
+    public void ARecordIsToldByItsPlace(string name, string text, int line, int column)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        var place = Assert.Single(folder.Load().Diagnostics, diagnostic => diagnostic.Id == "GR6117").Location;
+
+        Assert.Equal((line, column), (place.Line, place.Column));
+    }
+
     /// <summary>A tool leaves the list out where nothing was marked; a file is what its records are that have it.</summary>
     [Theory]
     [InlineData("""{"text": "Nothing.", "_input_hash": 1, "answer": "accept"}""", """{"text": "Mira left.", "spans": [{"start": 0, "end": 4, "label": "PER"}], "_input_hash": 2, "answer": "accept"}""")]
+    [InlineData("""{"content": "Nothing.", "marks": []}""", """{"content": "Mira left.", "marks": [{"from": 0, "to": 4, "kind": "PER"}]}""")]
+    [InlineData("""{"text": "Nothing.", "labels": []}""", """{"text": "Mira left.", "labels": [], "entities": [{"start_pos": 0, "end_pos": 4, "label": "PER"}]}""")]
     [InlineData("""{"id": 1, "text": "Nothing."}""", """{"id": 2, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}""")]
     public void TheFirstRecordMayHaveNoMentions(string first, string second)
     {
@@ -251,8 +328,10 @@ public sealed class JsonShapeTests
             ("letter.txt", "Dear Mira, Mira left."),
             ("anno.jsonld", """[{"id": "1", "type": "Annotation", "body": {"type": "TextualBody", "purpose": "tagging", "value": "Person"}, "target": {"source": "https://x.org/letter", "selector": [{"type": "TextQuoteSelector", "exact": "Mira"}, {"type": "TextPositionSelector", "start": 11, "end": 15}]}}]"""));
 
-        var store = folder.Load().Store;
+        var result = folder.Load();
+        var store = result.Store;
 
+        Assert.Empty(result.Summary.SkippedFiles);
         Assert.Equal("Dear Mira, Mira left.", store.Articles.GetText(store.GetEdgeEvidence(0)!.Value.Article));
         Assert.Equal(11, store.GetEdgeEvidence(0)!.Value.Span.Start);
     }

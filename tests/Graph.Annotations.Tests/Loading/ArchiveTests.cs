@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 
@@ -63,7 +64,7 @@ public sealed class ArchiveTests
         using var inner = new MemoryStream();
         using (var archive = new ZipArchive(inner, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(archive, "mira.tsv", "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=Mira .\n1-1\t0-4\tMira\tPER\t\n1-2\t5-6\t.\t_\t\n");
+            Add(archive, "mira.tsv", Tsv("PER"));
             Add(archive, "TypeSystem.xml", "<typeSystemDescription/>");
         }
 
@@ -91,6 +92,41 @@ public sealed class ArchiveTests
         Assert.Contains("points outside the archive", Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == "GR6115").Message);
     }
 
+    /// <summary>A tape archive is read like a zip; a link in it is not followed.</summary>
+    [Theory]
+    [InlineData("all.tar")]
+    [InlineData("all.tar.gz")]
+    [InlineData("all.tgz")]
+    public void ATapeArchiveIsAFolder(string name)
+    {
+        using var folder = new TemporaryFolder();
+        using (Stream file = File.Create(Path.Combine(folder.FullPath, name)), packed = name == "all.tar" ? file : new GZipStream(file, CompressionMode.Compress))
+        using (var archive = new TarWriter(packed))
+        {
+            foreach (var (entry, text) in new[] { ("news/a.txt", "Mira left."), ("news/a.ann", "T1\tPER 0 4\tMira\n"), ("news/._a.txt", "x"), ("b.jsonl", Record) })
+                archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, entry) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
+            archive.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "c.jsonl") { LinkName = "/etc/passwd" });
+        }
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira:PER Mira:PER", LoadedFacts.Describe(result));
+        Assert.Equal((2, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
+    }
+
+    /// <summary>A zip of one file stands for it, so that versions of a document are still beside each other.</summary>
+    [Fact]
+    public void AZipOfOneFileIsThatFile()
+    {
+        using var folder = new TemporaryFolder(("annotation/news.txt/INITIAL_CAS.tsv", Tsv("RAW")));
+        WriteZip(Path.Combine(folder.FullPath, "annotation/news.txt/mira.zip"), ("mira.tsv", Tsv("PER")));
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(result));
+        Assert.Equal("news", result.Store.GetNodeProperty(0, "key").AsString());
+    }
+
     [Fact]
     public void WhatIsNoZipIsReported()
     {
@@ -115,6 +151,8 @@ public sealed class ArchiveTests
 
         Assert.Contains("unpacks to more than", Assert.Single(folder.Load().Diagnostics, diagnostic => diagnostic.Id == "GR6115").Message);
     }
+
+    private static string Tsv(string type) => $"#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=Mira .\n1-1\t0-4\tMira\t{type}\t\n1-2\t5-6\t.\t_\t\n";
 
     private static void WriteZip(string path, params (string Name, string Text)[] entries)
     {

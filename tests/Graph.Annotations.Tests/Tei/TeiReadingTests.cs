@@ -52,6 +52,48 @@ public sealed class TeiReadingTests
         Assert.Equal("1890-05-06", ValueText(result, "on"));
     }
 
+    /// <summary>P4 had no namespace and ids without a prefix; other files lost it.</summary>
+    [Theory]
+    [InlineData("TEI.2", "id", "<date value=\"1890-05-06\"/>")]
+    [InlineData("TEI", "xml:id", "<date when=\"1890-05-06\"/>")]
+    public void TheNamespaceMayBeMissing(string root, string id, string date)
+    {
+        using var folder = new TemporaryFolder(("a.xml", $"""
+            <?xml version="1.0"?>
+            <{root} {id}="letter"><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt><sourceDesc>{date}</sourceDesc></fileDesc></teiHeader>
+            <text><body><listPerson><person {id}="p1"><persName>Mira Dahl</persName></person></listPerson><p><name type="person" key="p1">Mira</name> saw <placeName>Oslo</placeName>.</p></body></text></{root}>
+            """));
+
+        var result = folder.Load();
+
+        Assert.Equal("Mira:persName/person Oslo:placeName", LoadedFacts.Describe(result));
+        Assert.Equal(("letter", "1890-05-06"), (result.Store.GetNodeProperty(0, "key").AsString(), ValueText(result, "published")));
+    }
+
+    /// <summary>A list of letters has no words; what it says of each is an event all the same.</summary>
+    [Fact]
+    public void AListOfLettersIsRead()
+    {
+        string Letter(int number) => $"<correspDesc ref=\"http://example.org/{number}\"><correspAction type=\"sent\"><persName ref=\"http://d-nb.info/gnd/{number}\">Mira {number}</persName><date when=\"1890-05-0{number}\"/></correspAction><correspAction type=\"received\"><persName ref=\"http://d-nb.info/gnd/9\">Ola</persName></correspAction></correspDesc>";
+        using var folder = new TemporaryFolder(("letters.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">" + Header + $"<profileDesc>{Letter(1)}{Letter(2)}</profileDesc></teiHeader><text><body><p/></body></text></TEI>"));
+
+        Assert.Equal("letter-receiver-Ola letter-receiver-Ola letter-sender-Mira 1 letter-sender-Mira 2 | 2 letter", LoadedFacts.Describe(folder.Load()));
+    }
+
+    /// <summary>The list of organizations may be a file that is not there.</summary>
+    [Theory]
+    [InlineData("<affiliation ref=\"#party.X\" role=\"member\"/>", "Mira-affiliation-party.X")]
+    [InlineData("<affiliation ref=\"#party.X\">Party of X</affiliation>", "Mira-affiliation-Party of X")]
+    public void AnAffiliationWithWhatIsListedElsewhereIsKept(string affiliation, string expected)
+    {
+        using var folder = new TemporaryFolder(
+            ("people.xml", $"<listPerson xmlns=\"http://www.tei-c.org/ns/1.0\"><person xml:id=\"p1\"><persName>Mira</persName>{affiliation}</person></listPerson>"));
+
+        Assert.Equal(expected, LoadedFacts.Describe(folder.Load()));
+        folder.Write("parties.xml", "<listOrg xmlns=\"http://www.tei-c.org/ns/1.0\"><org xml:id=\"party.X\"><orgName>Party of X</orgName></org></listOrg>");
+        Assert.Equal("Mira-affiliation-Party of X", LoadedFacts.Describe(folder.Load()));
+    }
+
     [Theory]
     [InlineData("<u who=\"#p1\"><seg>I agree.</seg></u>")]
     [InlineData("<sp who=\"#p1\"><speaker>Mira</speaker><p>I agree.</p></sp>")]

@@ -44,6 +44,33 @@ public sealed class UimaProjectTests
         Assert.DoesNotContain(types == "PER" ? "ORG" : "PER", folder.Load().Summary.MentionsByType.Keys);
     }
 
+    /// <summary>A project holds its documents as they were imported, which nobody misses in the graph.</summary>
+    [Fact]
+    public void SourcesOfAProjectAreNotMissed()
+    {
+        using var folder = Create("annotation/news.txt/mira.tsv:PER");
+        folder.Write("source/news.txt", "Mira .");
+
+        var result = folder.Load();
+
+        Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Id == "GR6118");
+        Assert.Equal(1, result.Summary.Articles);
+    }
+
+    /// <summary>CAS as UIMA 2 wrote it: types by short names, and no feature that has its standard value.</summary>
+    [Fact]
+    public void JsonOfUima2IsRead()
+    {
+        using var folder = new TemporaryFolder(("news.json", """
+            {"_context": {"_types": {"Name": {"_id": "custom.Name", "_feature_types": {"sofa": "_ref"}}, "Near": {"_id": "custom.Near", "_feature_types": {"Governor": "_ref"}}}},
+             "_views": {"_InitialView": {"Near": [{"sofa": 1, "begin": 10, "end": 14, "Governor": 7, "Dependent": 8}], "Name": [7, 8, {"sofa": 1, "begin": 15, "end": 18, "value": "DAY"}]}},
+             "_referenced_fss": {"1": {"_type": "Sofa", "sofaNum": 1, "sofaID": "_InitialView", "mimeType": "text", "sofaString": "Mira left Oslo now."},
+               "7": {"_type": "Name", "sofa": 1, "end": 4, "value": "PER"}, "8": {"_type": "Name", "sofa": 1, "begin": 10, "end": 14, "value": "LOC"}}}
+            """));
+
+        Assert.Equal("Mira:PER Oslo:LOC now:DAY | Mira-Near-Oslo", LoadedFacts.Describe(folder.Load()));
+    }
+
     private static TemporaryFolder Create(params string[] files)
     {
         var folder = new TemporaryFolder((Project, "{}"));

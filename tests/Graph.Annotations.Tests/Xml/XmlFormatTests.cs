@@ -184,4 +184,20 @@ public sealed class XmlFormatTests
 
         Assert.Equal((2, 1), (read.Count, log.Malformed));
     }
+
+    /// <summary>What all addresses of a corpus have in common is no name of a text.</summary>
+    [Theory]
+    [InlineData("http://dbpedia.org/resource/Oslo?dbpv=2016-10&nif=context", "Oslo")]
+    [InlineData("http://dbpedia.org/resource/Oslo/abstract#offset_0_10", "Oslo")]
+    [InlineData("http://example.org/news?id=7#char=0,10", "id=7")]
+    [InlineData("http://example.org/corpus/n7#char=0,10", "n7")]
+    public void ANifContextIsCalledByItsAddress(string address, string expected)
+    {
+        using var folder = new TemporaryFolder(("a.nt", $"""
+            <{address}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#Context> .
+            <{address}> <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString> "Mira left." .
+            """));
+
+        Assert.Equal(expected, folder.Load().Store.GetNodeProperty(0, "key").AsString());
+    }
 }

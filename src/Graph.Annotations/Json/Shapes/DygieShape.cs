@@ -52,10 +52,12 @@ internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArti
 
         foreach (var (sentence, item) in List("events"))
             AddEvent(item, sentence);
+        // Where only coreference was annotated its mentions are those of the text, else a layer beside the entities.
+        var layer = root.HasArray("ner") ? "coreference" : null;
         foreach (var cluster in root.Items("clusters"))
         {
             draft.AddChain(null, cluster.Items().Select(item => ReadSpan(item, 0, sentence: null)).OfType<TextSpan>()
-                .Select(span => draft.FindOrAddMention(span, "coreference")));
+                .Select(span => draft.FindOrAddMention(span, layer)));
         }
     }
 

@@ -3,85 +3,88 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Any other record that has a text and a list of objects with a start and an end in it, or of arrays that begin with these two: the names
-/// of the fields tell what each is. The list with the most items is that of the mentions.
+/// Any other record that has a text and a list of objects with a start and an end in it, or of arrays that hold these two and a label: the
+/// names of the fields tell what each is, whatever their spelling. The list with the most items is that of the mentions.
 /// </summary>
 internal sealed class SpanListShape() : JsonShape("list of spans")
 {
-    private static readonly ImmutableArray<string> Texts =
-    [
-        "text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph"
-    ];
-    private static readonly JsonField Starts = new(
-        "start", "begin", "start_offset", "startOffset", "start_char", "char_start",
-        "startChar", "start_index", "startIndex", "start_pos", "begin_offset", "beginOffset", "from", "offset");
-    private static readonly JsonField Ends = new(
-        "end", "end_offset", "endOffset", "end_char", "char_end", "endChar", "end_index", "endIndex", "end_pos", "to");
-    private static readonly JsonField Lengths = new("length", "len");
-    private static readonly JsonField Types = new(
-        "label", "labels", "type", "entity_type", "entityType", "category", "class", "tag", "entity_group");
-    private static readonly JsonField Surfaces = new(
-        "text", "value", "word", "surface", "mention", "span", "name", "quote", "surface_form", "surfaceForm");
-    private readonly Dictionary<(string, string, bool), JsonMap> maps = [];
+    private readonly Dictionary<SpanListLayout, MappedShape> shapes = [];
 
-    public override bool Fits(JsonElement record) => Find(record) is not null;
+    public override bool Fits(JsonElement record) => SpanListLayout.Find(record) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) =>
-        Find(record.Root) is { } map ? new MappedShape(map, _ => true).Read(record, reading) : [];
+        SpanListLayout.Find(record.Root) is { } layout ? GetShape(layout).Read(record, reading) : [];
 
-    private JsonMap? Find(JsonElement record)
+    private MappedShape GetShape(SpanListLayout layout)
     {
-        if (!record.IsObject() || Texts.FirstOrDefault(name => record.Get(name).ValueKind == JsonValueKind.String) is not { } text)
-            return null;
+        if (!shapes.TryGetValue(layout, out var shape))
+            shapes.Add(layout, shape = new MappedShape(layout.ToMap(Name), _ => true));
+        return shape;
+    }
+}
 
-        var length = JsonText.Get(record.Get(text)).Length;
-        var lists = record.EnumerateObject().Where(property => IsSpans(property.Value, length)).ToList();
-        if (lists.Count == 0)
-            return null;
+/// <summary>
+/// Entities that list their mentions: <c>{"type": "PER", "mentions": [{"start": 0, "end": 4}]}</c>. Mentions of one entity are a chain; a
+/// mention has the type of its entity where it has none of its own.
+/// </summary>
+internal sealed class MentionListsShape() : JsonShape("entities with mentions")
+{
+    private static readonly string[] Lists = ["mentions", "instances", "occurrences", "spans", "annotations", "positions", "offsets"];
 
-        var list = lists.MaxBy(property => property.Value.GetArrayLength());
-        var isByPosition = list.Value[0].IsArray();
-        return GetMap(text, list.Name, isByPosition);
+    public override bool Fits(JsonElement record) => FindLists(record) is not null;
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var (name, inner) = FindLists(root)!.Value;
+        var textField = JsonTexts.FindName(root)!;
+        var text = JsonTexts.Get(root, textField)!;
+        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(textField), name], StringComparer.Ordinal));
+        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        var entities = root.Items(name).ToList();
+        var first = entities.SelectMany(entity => entity.Items(inner)).First();
+        var fields = SpanFields.Find(first)!.Value;
+        var offsets = TextOffsets.Choose(
+            text,
+            new OffsetCounting(OffsetUnit.CodePoints),
+            [.. entities.SelectMany(entity => entity.Items(inner)).Select(item => fields.ReadSpan(item))]);
+        foreach (var entity in entities)
+            AddEntity(entity, inner, fields, offsets, draft);
+        yield return draft.ToArticle();
     }
 
-    private JsonMap GetMap(string text, string list, bool isByPosition)
+    private static void AddEntity(JsonElement entity, string inner, SpanFields fields, TextOffsets offsets, JsonArticleDraft draft)
     {
-        if (maps.TryGetValue((text, list, isByPosition), out var known))
-            return known;
-        return maps[(text, list, isByPosition)] = new JsonMap("list of spans")
+        var chain = new List<int>();
+        var shared = SpanNames.Find(entity, SpanNames.Types) is { } name ? entity.Get(name).Texts() : [];
+        foreach (var item in entity.Items(inner))
         {
-            Text = new JsonField(text),
-            Mentions = new JsonField(list),
-            Mention = isByPosition
-                ? new JsonMentionMap
-                {
-                    Id = new JsonField(),
-                    Start = new JsonField("0"),
-                    End = new JsonField("1"),
-                    Type = new JsonField("2"),
-                    Entity = new JsonField(),
-                    Surface = new JsonField(),
-                    Confidence = new JsonField()
-                }
-                : new JsonMentionMap
-                {
-                    Start = Starts,
-                    End = Ends,
-                    Length = Lengths,
-                    Type = Types,
-                    Surface = Surfaces,
-                    Entity = new JsonField(),
-                    Confidence = new JsonField("confidence", "score", "confidenceScore")
-                },
-        };
+            var recorded = fields.ReadSpan(item);
+            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+            else if (draft.AddMention(null, fields.ReadTypes(item) is { IsEmpty: false } own ? own : shared, span, recorded.Surface) is { } added)
+                chain.Add(added);
+        }
+
+        draft.AddChain(null, chain);
     }
 
-    private static bool IsSpans(JsonElement list, int length) =>
-        list.IsArray() && list.GetArrayLength() > 0 && list.EnumerateArray().All(item => item.IsObject()
-            ? IsSpan(Starts.GetInteger(item), Ends.GetInteger(item) ?? Starts.GetInteger(item) + Lengths.GetInteger(item), length)
-                && Types.TryGet(item, out _)
-            : item.IsArray() && item.GetArrayLength() >= 3 && item[0].ValueKind == JsonValueKind.Number
-                && IsSpan(item[0].Integer(), item[1].Integer(), length) && item[2].ValueKind == JsonValueKind.String);
+    /// <summary>The list of entities, and the list of mentions in each.</summary>
+    private static (string Name, string Inner)? FindLists(JsonElement record)
+    {
+        if (!record.IsObject() || JsonTexts.FindName(record) is null)
+            return null;
+        foreach (var property in record.EnumerateObject().Where(property => property.Value.IsArray()))
+        {
+            foreach (var inner in Lists)
+            {
+                var mentions = property.Value.Items().SelectMany(entity => entity.Items(inner)).ToList();
+                if (mentions.Count > 0
+                    && mentions.TrueForAll(item => item.IsObject() && SpanFields.Find(item) is { } fields && fields.ReadSpan(item).Start >= 0))
+                    return (JsonText.GetName(property), inner);
+            }
+        }
 
-    private static bool IsSpan(long? start, long? end, int length) => start >= 0 && start < end && end <= (long)length * 4;
+        return null;
+    }
 }

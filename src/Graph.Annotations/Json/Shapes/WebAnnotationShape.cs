@@ -43,6 +43,12 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
         return articles;
     }
 
+    public override IEnumerable<string> ListTexts(IEnumerable<JsonElement> records) =>
+        records
+            .SelectMany(record => IsAnnotation(record) ? [record] : ListPages(record))
+            .Select(item => new WebAnnotationSource(WebAnnotation.Read(item, default).Source).TextName)
+            .ToHashSet(StringComparer.Ordinal);
+
     private static void Add(WebAnnotation annotation, List<WebAnnotationSource> sources, Dictionary<string, WebAnnotationSource> byName)
     {
         if (!byName.TryGetValue(annotation.Source, out var source))
@@ -137,6 +143,9 @@ internal sealed class WebAnnotationSource(string name)
 {
     public List<WebAnnotation> Annotations { get; } = [];
 
+    /// <summary>The file beside that may have the text.</summary>
+    public string TextName => $"{GetStem()}.txt";
+
     public AnnotatedArticle Read(IEnumerable<WebAnnotation> relations, JsonReading reading)
     {
         var ordered = Annotations.OrderBy(annotation => annotation.Position?.Start ?? long.MaxValue).ToList();
@@ -175,7 +184,7 @@ internal sealed class WebAnnotationSource(string name)
 
     private SourceWords? FindText(JsonReading reading)
     {
-        var path = Path.Combine(reading.File.Folder, $"{GetStem()}.txt");
+        var path = Path.Combine(reading.File.Folder, TextName);
         return GetStem().Length > 0 && File.Exists(path)
             ? new SourceWords(new AnnotationFile(path, Path.GetFileName(path), Path.GetFileName(path)).ReadText(reading.Log).Text, null)
             : null;

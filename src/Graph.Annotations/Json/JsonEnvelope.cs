@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Records in a list of an object that says something about all of them, such as <c>{"documents": [...]}</c>, or by their ids; the list may
+/// stand some objects below.
+/// </summary>
+internal static class JsonEnvelope
+{
+    private const int Deepest = 3;
+    private const int Sample = 50;
+
+    // What tells of the file as a whole.
+    private static readonly string[] Described =
+    [
+        "version", "key", "date", "source", "infons", "classes", "license", "description", "info", "split", "tag_names", "label_names",
+        "label2id", "id2label", "schema",
+    ];
+
+    /// <summary>The shape of the records of a file, or of those in a list of one; null where none has any.</summary>
+    public static JsonShape? Recognise(IEnumerable<JsonElement> roots)
+    {
+        JsonShape? plain = null;
+        foreach (var root in roots)
+        {
+            var shape = JsonShapes.Recognise(root);
+            if (shape is null || shape == JsonShapes.Plain)
+                shape = FindList(root, JsonShapes.Recognise)?.Shape ?? shape;
+            if (shape is not null && shape != JsonShapes.Plain)
+                return shape;
+            plain ??= shape;
+        }
+
+        return plain;
+    }
+
+    /// <summary>The records themselves, and those inside the ones that are envelopes.</summary>
+    public static IEnumerable<JsonRecord> Open(IEnumerable<JsonRecord> records, JsonShape shape, JsonReading reading)
+    {
+        foreach (var record in records)
+        {
+            if (shape.Fits(record.Root) || FindList(record.Root, item => shape.Fits(item) ? shape : null) is not { } list)
+            {
+                yield return record;
+                continue;
+            }
+
+            using var whole = record;
+            reading.Labels = record.Root
+                .EnumerateObject()
+                .Select(property => LabelTable.Read(property.Value))
+                .FirstOrDefault(table => table is { Count: > 1 } && table.Values.All(TagSequence.IsTag));
+            if (list.Path.Length > 0)
+                reading.CountUnread(record.Root, new HashSet<string>(Described, StringComparer.Ordinal) { list.Path[0] });
+            foreach (var (key, item) in list.Items)
+                yield return record with { Root = item, Document = null, Key = key };
+        }
+    }
+
+    private static RecordList? FindList(JsonElement root, Func<JsonElement, JsonShape?> recognise)
+    {
+        RecordList? plain = null;
+        foreach (var (path, items) in ListArrays(root, [], Deepest))
+        {
+            foreach (var shape in items.Take(Sample).Select(item => recognise(item.Value)).OfType<JsonShape>())
+            {
+                if (shape != JsonShapes.Plain)
+                    return new RecordList(shape, items, path);
+                plain ??= new RecordList(shape, items, path);
+            }
+        }
+
+        return plain;
+    }
+
+    /// <summary>Lists of objects and objects whose values are all objects, the outer ones first.</summary>
+    private static IEnumerable<(ImmutableArray<string> Path, IEnumerable<(string? Key, JsonElement Value)> Items)> ListArrays(
+        JsonElement holder, ImmutableArray<string> path, int depth)
+    {
+        if (!holder.IsObject() || depth == 0)
+            yield break;
+        if (IsById(holder))
+            yield return (path, holder.EnumerateObject().Select(pair => ((string?)JsonText.GetName(pair), pair.Value)));
+        foreach (var property in holder.EnumerateObject())
+        {
+            ImmutableArray<string> inner = [.. path, JsonText.GetName(property)];
+            if (property.Value.IsArray())
+                yield return (inner, property.Value.Items().Select(item => ((string?)null, item)));
+            foreach (var found in ListArrays(property.Value, inner, depth - 1))
+                yield return found;
+        }
+    }
+
+    /// <summary>Whether all values of an object are objects: records by their ids.</summary>
+    private static bool IsById(JsonElement value) => value.EnumerateObject().All(property => property.Value.IsObject());
+
+    /// <param name="Path">The names that lead to it.</param>
+    private sealed record RecordList(
+        JsonShape Shape, IEnumerable<(string? Key, JsonElement Value)> Items, ImmutableArray<string> Path);
+}

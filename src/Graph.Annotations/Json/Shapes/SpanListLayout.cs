@@ -1,0 +1,214 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>Where a record has its text and its list of spans, and how their fields are called.</summary>
+/// <param name="List">A path, as spans may be listed below objects.</param>
+internal readonly record struct SpanListLayout(string Text, string List, SpanFields Fields, SpanUnit Unit)
+{
+    private const int Deepest = 3;
+
+    private static readonly string[] Tokens = ["tokens", "words", "token", "sentence", "text", "sentences"];
+
+    public static SpanListLayout? Find(JsonElement record)
+    {
+        if (!record.IsObject())
+            return null;
+        if (JsonTexts.FindName(record) is { } text)
+        {
+            var length = JsonTexts.Get(record, text)!.Length;
+            return FindLongest(record, text, SpanUnit.Characters, (fields, items) => items.TrueForAll(
+                item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item)));
+        }
+
+        return Tokens.FirstOrDefault(name => record.HasArray(name)) is { } tokens
+            ? FindInTokens(record, tokens, SpanUnit.Tokens) ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive)
+            : null;
+    }
+
+    /// <summary>Whether the last token is included shows in the words alone, so a list has them.</summary>
+    private static SpanListLayout? FindInTokens(JsonElement record, string name, SpanUnit unit) =>
+        JsonSpans.Create(record, new JsonField(name), unit) is { IsByTokens: true } spans
+            ? FindLongest(record, name, unit, (fields, items) => fields.Surface is not null && items.TrueForAll(item => IsSaid(fields.ReadSpan(item), spans)))
+            : null;
+
+    private static bool IsSaid(RecordedSpan recorded, JsonSpans spans) =>
+        recorded.Surface is { } words
+        && spans.TryGet(recorded.Start, recorded.End, out var span)
+        && WithoutBlanks(spans.Text.Substring(span.Start, span.Length)) == WithoutBlanks(words);
+
+    private static string WithoutBlanks(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+
+    private static SpanListLayout? FindLongest(
+        JsonElement record, string text, SpanUnit unit, Func<SpanFields, List<JsonElement>, bool> fits)
+    {
+        SpanListLayout? best = null;
+        var most = 0;
+        foreach (var (path, items) in ListArrays(record, "", Deepest))
+        {
+            // Where the text is in pieces, their list is none of spans.
+            if (JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text) && items.Count > most && SpanFields.Find(items[0]) is { } fields && fits(fields, items))
+                (best, most) = (new SpanListLayout(text, path, fields, unit), items.Count);
+        }
+
+        return best;
+    }
+
+    public JsonMap ToMap(string name) => new(name)
+    {
+        Text = new JsonField(Text),
+        Unit = Unit,
+        Mentions = new JsonField(List),
+        Mention = Fields.ToMap(),
+    };
+
+    /// <summary>All lists of an object: those in its lists of objects too, together.</summary>
+    private static IEnumerable<(string Path, List<JsonElement> Items)> ListArrays(JsonElement holder, string prefix, int depth)
+    {
+        foreach (var property in holder.IsObject() && depth > 0 ? holder.EnumerateObject() : default)
+        {
+            var path = prefix + JsonText.GetName(property);
+            // A name that is a path itself cannot be found by one.
+            if (path.AsSpan(prefix.Length).IndexOfAny('.', '[') >= 0)
+                continue;
+            if (property.Value.IsObject())
+            {
+                foreach (var inner in ListArrays(property.Value, path + ".", depth - 1))
+                    yield return inner;
+            }
+            else if (property.Value.IsArray() && property.Value.GetArrayLength() > 0)
+            {
+                yield return (path, property.Value.Items().ToList());
+                var names = property.Value.Items().Take(1)
+                    .SelectMany(item => item.IsObject() ? item.EnumerateObject().Where(inner => inner.Value.IsArray()) : []);
+                foreach (var name in names.Select(JsonText.GetName))
+                    yield return ($"{path}[].{name}", property.Value.Items().SelectMany(item => item.Items(name)).ToList());
+            }
+        }
+    }
+
+    private static bool IsSpan(RecordedSpan span, int length) => span.Start >= 0 && span.Start < span.End && span.End <= (long)length * 4;
+}
+
+/// <summary>What the fields of a span are called; names are paths where an object in the span holds them.</summary>
+internal readonly record struct SpanFields(
+    string Start, string? End, string? Length, string? Type, string? Surface, string? Confidence, string? Id)
+{
+    /// <summary>The names of an object or the positions of an array; null where it has no start and end.</summary>
+    public static SpanFields? Find(JsonElement item) =>
+        item.IsArray() ? FindPositions(item) : item.IsObject() ? FindNames(item, item, "") ?? FindInner(item) : null;
+
+    public RecordedSpan ReadSpan(JsonElement item)
+    {
+        var start = Get(item, Start).Integer();
+        var end = End is not null ? Get(item, End).Integer() : start + Get(item, Length!).Integer();
+        return new RecordedSpan(start ?? -1, end ?? -1, Surface is null ? null : Get(item, Surface).Text());
+    }
+
+    public ImmutableArray<string> ReadTypes(JsonElement item) => Type is null ? [] : Get(item, Type).Texts();
+
+    /// <summary>A span says what it is, or at least which words it stands for.</summary>
+    public bool HasLabel(JsonElement item) =>
+        (Type is not null && Get(item, Type).Texts() is { IsEmpty: false }) || (Surface is not null && Get(item, Surface).Text() is not null);
+
+    public JsonMentionMap ToMap() => new()
+    {
+        Id = ToField(Id),
+        Start = ToField(Start),
+        End = ToField(End),
+        Length = ToField(Length),
+        Type = ToField(Type),
+        Surface = ToField(Surface),
+        Confidence = ToField(Confidence),
+        Entity = new JsonField(),
+    };
+
+    private static JsonField ToField(string? name) => name is null ? new JsonField() : new JsonField(name);
+
+    private static JsonElement Get(JsonElement item, string name) => new JsonField(name).TryGet(item, out var value) ? value : default;
+
+    /// <summary>A start, an end and a label in any order, and perhaps the words.</summary>
+    private static SpanFields? FindPositions(JsonElement item)
+    {
+        var items = item.Items().ToList();
+        var start = items.FindIndex(value => value.ValueKind == JsonValueKind.Number);
+        var texts = items.Index().Where(pair => pair.Item.ValueKind == JsonValueKind.String).Select(pair => pair.Index).ToList();
+        if (start < 0 || items.Count < 3 || items[start + 1 < items.Count ? start + 1 : start].Integer() is not { } end
+            || !(items[start].Integer() < end) || texts.Count is 0 or > 2)
+            return null;
+
+        // Of two texts the longer one that has as many characters as the span is its words.
+        var words = texts.Count == 2
+            ? texts.Find(index => JsonText.Get(items[index]).Length == end - items[start].Integer())
+            : -1;
+        var type = texts.Find(index => index != words);
+        return new SpanFields($"{start}", $"{start + 1}", null, $"{type}", texts.Count == 2 ? $"{words}" : null, null, null);
+    }
+
+    /// <summary>The span stands in an object of the item, perhaps one more below.</summary>
+    private static SpanFields? FindInner(JsonElement item, string prefix = "", JsonElement? outer = null)
+    {
+        foreach (var property in item.EnumerateObject().Where(property => property.Value.IsObject()))
+        {
+            var path = $"{prefix}{JsonText.GetName(property)}.";
+            if (FindNames(property.Value, outer ?? item, path) is { } found)
+                return found;
+            if (outer is null && FindInner(property.Value, path, item) is { } inner)
+                return inner;
+        }
+
+        return null;
+    }
+
+    /// <param name="holder">What has the start and the end.</param>
+    /// <param name="item">The whole item, which may have the label.</param>
+    private static SpanFields? FindNames(JsonElement holder, JsonElement item, string prefix)
+    {
+        if (FindEnds(holder) is not var (start, end, length))
+            return null;
+
+        string? Name(ImmutableArray<string> names) =>
+            SpanNames.Find(item, names) ?? (prefix.Length > 0 && SpanNames.Find(holder, names) is { } inner ? prefix + inner : null);
+        var type = Name(SpanNames.Types) is { } name && Get(item, name).Texts().IsEmpty ? FindLabelObject(item, name) : Name(SpanNames.Types);
+        var surface = Name(SpanNames.Surfaces.RemoveAll(known => known == type));
+        return new SpanFields(
+            prefix + start,
+            end is null ? null : prefix + end,
+            length is null ? null : prefix + length,
+            type,
+            surface == type ? null : surface,
+            Name(SpanNames.Confidences),
+            Name(SpanNames.Ids));
+    }
+
+    private static (string Start, string? End, string? Length)? FindEnds(JsonElement holder)
+    {
+        if (SpanNames.FindNumber(holder, SpanNames.Starts) is { } start)
+        {
+            if (SpanNames.FindNumber(holder, SpanNames.Ends) is { } end)
+                return (start, end, null);
+            return SpanNames.FindNumber(holder, SpanNames.Lengths) is { } length ? (start, null, length) : null;
+        }
+
+        foreach (var name in SpanNames.FindAll(holder, SpanNames.Pairs))
+        {
+            var value = holder.Get(name);
+            if (value.At(0).Integer() is not null && value.At(1).Integer() is not null && value.GetArrayLength() == 2)
+                return ($"{name}[0]", $"{name}[1]", null);
+            if (value.GetArrayLength() == 1 && value.At(0).At(0).Integer() is not null && value.At(0).At(1).Integer() is not null)
+                return ($"{name}[0][0]", $"{name}[0][1]", null);
+        }
+
+        return null;
+    }
+
+    /// <summary>A label with what is said about it: <c>{"labels": [{"value": "PER", "confidence": 0.9}]}</c>.</summary>
+    private static string? FindLabelObject(JsonElement item, string name)
+    {
+        var value = item.Get(name);
+        var (label, path) = value.IsArray() ? (value.At(0), $"{name}[0]") : (value, name);
+        return new[] { "value", "name", "label", "type", "text", "id" }.FirstOrDefault(inner => label.Text(inner) is not null) is { } found
+            ? $"{path}.{found}"
+            : null;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// How the fields of spans are called, without regard to case and to what joins their words: <c>startOffset</c>, <c>start_offset</c> and
+/// <c>StartOffset</c> are one name. The first name that is there counts.
+/// </summary>
+internal static class SpanNames
+{
+    public static readonly ImmutableArray<string> Starts =
+    [
+        "start", "begin", "startoffset", "beginoffset", "startchar", "beginchar", "charstart", "charbegin", "startindex", "beginindex",
+        "startpos", "beginpos", "startposition", "beginposition", "characteroffsetbegin", "charoffsetbegin", "offsetstart", "offsetbegin",
+        "spanstart", "from", "offset", "index",
+    ];
+
+    public static readonly ImmutableArray<string> Ends =
+    [
+        "end", "endoffset", "endchar", "charend", "endindex", "endpos", "endposition", "characteroffsetend", "charoffsetend", "offsetend",
+        "spanend", "stop", "to", "until", "finish",
+    ];
+
+    public static readonly ImmutableArray<string> Lengths = ["length", "len", "size"];
+
+    /// <summary>Fields that hold start and end as a list.</summary>
+    public static readonly ImmutableArray<string> Pairs =
+    [
+        "span", "offsets", "offset", "position", "positions", "pos", "indices", "boundaries", "range", "charspan", "interval", "loc", "location",
+    ];
+
+    public static readonly ImmutableArray<string> Types =
+    [
+        "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag", "tags", "entitygroup",
+        "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "entity", "concept",
+    ];
+
+    public static readonly ImmutableArray<string> Surfaces =
+    [
+        "text", "value", "word", "words", "surface", "mention", "span", "name", "quote", "surfaceform", "mentiontext", "entitytext", "phrase",
+        "term", "exact", "content", "string",
+    ];
+
+    public static readonly ImmutableArray<string> Confidences = ["confidence", "score", "confidencescore", "probability"];
+
+    public static readonly ImmutableArray<string> Ids = ["id", "annotationid", "mentionid"];
+
+    /// <summary>The first of the names that an object has with something in it, as the object spells it.</summary>
+    public static string? Find(JsonElement item, ImmutableArray<string> names) => FindAll(item, names).FirstOrDefault();
+
+    public static string? FindNumber(JsonElement item, ImmutableArray<string> names) =>
+        FindAll(item, names).FirstOrDefault(name => item.Get(name).Integer() is not null);
+
+    public static IEnumerable<string> FindAll(JsonElement item, ImmutableArray<string> names) =>
+        (item.IsObject() ? item.EnumerateObject() : default)
+            .Where(property => property.Value.IsSaying())
+            .Select(property => JsonText.GetName(property))
+            .Select(name => (Name: name, Rank: names.IndexOf(Normalize(name))))
+            .Where(found => found.Rank >= 0 && !JsonPath.IsPath(found.Name))
+            .OrderBy(found => found.Rank)
+            .Select(found => found.Name);
+
+    private static string Normalize(string name) =>
+        string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+}
+
+/// <summary>The text of a record that no shape knows: by the usual names, in an object too, else its longest text of several words.</summary>
+internal static class JsonTexts
+{
+    private static readonly string[] Names =
+    [
+        "text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph",
+        "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet",
+    ];
+
+    // Parts of a text, each with its own.
+    private const string PassageList = "passages";
+    private const string Passages = "passages[].text";
+
+    private static readonly string[] Holders = ["data", "document", "text_snippet", "textSnippet", "doc", "source", "article", "text"];
+
+    /// <summary>The name of its field, or a path; null where there is none.</summary>
+    public static string? FindName(JsonElement record)
+    {
+        if (!record.IsObject())
+            return null;
+        if (Names.FirstOrDefault(name => IsText(record.Get(name))) is { } known)
+            return known;
+        if (record.Items(PassageList).Any(passage => passage.Get("text") is { } text && (IsText(text) || text.IsTexts())))
+            return Passages;
+        foreach (var holder in Holders)
+        {
+            if (Names.FirstOrDefault(name => IsText(record.Get(holder).Get(name))) is { } inner)
+                return $"{holder}.{inner}";
+        }
+
+        return record.EnumerateObject()
+            .Where(property => IsText(property.Value) && JsonText.Get(property.Value).Contains(' ') && !JsonPath.IsPath(JsonText.GetName(property)))
+            .OrderByDescending(property => JsonText.Get(property.Value).Length)
+            .Select(JsonText.GetName)
+            .FirstOrDefault();
+    }
+
+    public static string? Get(JsonElement record, string name) =>
+        JsonSpans.Create(record, new JsonField(name), SpanUnit.Characters)?.Text;
+
+    public static string FirstStep(string name) => name.Split('.', '[')[0];
+
+    private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
+}

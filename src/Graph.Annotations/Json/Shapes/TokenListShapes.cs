@@ -1,0 +1,131 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// UBIAI: the text in <c>document</c>, its annotated spans in <c>tokens</c>; relations name the first token of both ends.
+/// </summary>
+internal sealed class UbiaiShape() : JsonShape("UBIAI")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "documentName", "document", "tokens", "relations" };
+    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal)
+    {
+        "text", "start", "end", "token_start", "token_end", "entityLabel"
+    };
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "child", "head", "relationLabel" };
+
+    public override bool Fits(JsonElement record) =>
+        record.Get("document").ValueKind == JsonValueKind.String
+        && record.HasArray("tokens")
+        && (record.Text("documentName") is not null || record.Items("tokens").FirstOrDefault().Text("entityLabel") is not null);
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var text = root.Text("document")!;
+        reading.CountUnread(root, Taken);
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place, "documentName"), text, record.Place, reading.Log);
+        var items = root.Items("tokens").ToList();
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(ReadSpan)]);
+        var byToken = new Dictionary<long, int>();
+        foreach (var item in items)
+        {
+            var recorded = ReadSpan(item);
+            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            {
+                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+                continue;
+            }
+
+            var index = draft.AddMention(null, [item.Text("entityLabel") ?? ""], span, recorded.Surface);
+            draft.Complete(index, mention => mention with { Properties = item.Others(OfSpan) });
+            for (var token = item.Integer("token_start"); token <= item.Integer("token_end"); token++)
+                byToken.TryAdd(token.Value, index!.Value);
+        }
+
+        int? Find(JsonElement relation, string end) =>
+            relation.Integer(end) is { } token && byToken.TryGetValue(token, out var index) ? index : null;
+        foreach (var item in root.Items("relations"))
+            draft.AddRelation(null, item.Text("relationLabel"), Find(item, "head"), Find(item, "child"),
+                relation => relation with { Properties = item.Others(OfRelation) });
+        yield return draft.ToArticle();
+    }
+
+    private static RecordedSpan ReadSpan(JsonElement item) =>
+        new(item.Integer("start") ?? -1, item.Integer("end") ?? -1, item.Text("text"));
+}
+
+/// <summary>PreCo: sentences of tokens, and clusters of mentions as sentence, first token and the token behind the last.</summary>
+internal sealed class PrecoShape() : JsonShape("PreCo")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sentences", "mention_clusters" };
+
+    public override bool Fits(JsonElement record) => record.HasArray("sentences") && record.HasArray("mention_clusters");
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var tokens = JsonTokens.Read(root.Get("sentences"));
+        reading.CountUnread(root, Taken);
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log)
+        {
+            Sentences = tokens.Sentences,
+        };
+        foreach (var cluster in root.Items("mention_clusters"))
+        {
+            var chain = new List<int>();
+            foreach (var item in cluster.Items())
+            {
+                var (start, end) = (item.At(1).Integer() ?? -1, item.At(2).Integer() ?? -1);
+                if (!tokens.TryGetSpan(start, end, out var span, (int?)item.At(0).Integer()))
+                    draft.ReportSpan(start, end, tokens.Count);
+                else if (draft.AddMention(null, [""], span) is { } index)
+                    chain.Add(index);
+            }
+
+            draft.AddChain(null, chain);
+        }
+
+        yield return draft.ToArticle();
+    }
+}
+
+/// <summary>MAVEN: sentences of tokens in <c>content</c>, and kinds of events with the words that tell of them.</summary>
+internal sealed class MavenShape() : JsonShape("MAVEN")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "content", "events", "negative_triggers" };
+
+    public override bool Fits(JsonElement record) =>
+        record.Items("content").FirstOrDefault().Get("tokens").IsTexts() && record.HasArray("events");
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var tokens = JsonTokens.Read(root.Items("content").Select(sentence => sentence.Get("tokens")));
+        reading.CountUnread(root, Taken);
+        reading.Log.CountPassed("words that tell of no event", root.Items("negative_triggers").Count());
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log)
+        {
+            Sentences = tokens.Sentences,
+        };
+        foreach (var happening in root.Items("events"))
+        {
+            foreach (var item in happening.Items("mention"))
+                AddEvent(item, happening.Text("type") ?? "", tokens, draft);
+        }
+
+        yield return draft.ToArticle();
+    }
+
+    private static void AddEvent(JsonElement item, string type, JsonTokens tokens, JsonArticleDraft draft)
+    {
+        var (start, end) = (item.Get("offset").At(0).Integer() ?? -1, item.Get("offset").At(1).Integer() ?? -1);
+        if (tokens.TryGetSpan(start, end, out var span, (int?)item.Integer("sent_id")))
+            draft.AddEvent(item.Text("id"), type, draft.AddTrigger(null, type, span, item.Text("trigger_word")), []);
+        else
+            draft.ReportSpan(start, end, tokens.Count);
+    }
+}
