@@ -67,6 +67,8 @@ internal static class SkipReason
             ".xls" or ".ods" => "it is an older or another workbook; save it as .xlsx",
             ".docx" or ".pdf" or ".html" or ".htm" =>
                 "it is a document without annotations that can be read; annotations on it come as the export of an annotation tool",
+            ".cypher" => "it is a file of queries, which 'graph run' answers",
+            ".gql" => "it is a graph type, which '--schema' takes",
             ".yaml" or ".yml" => "settings are read from a file called corpus.yaml",
             ".zip" or ".gz" or ".bz2" or ".xz" or ".7z" => "it is an archive; unpack it",
             _ when BratExtensions.Contains(file.Extension) =>

@@ -96,7 +96,7 @@ internal sealed class JsonMentionMap
     /// <summary>The id of the entity.</summary>
     public JsonField Entity { get; init; } = new("ref", "entity");
 
-    public JsonField Surface { get; init; } = new("value");
+    public JsonField Surface { get; init; } = new("value", "text", "surface", "mention", "surface_form", "word");
 
     public JsonField Confidence { get; init; } = new("confidence");
 

@@ -9,15 +9,17 @@ internal sealed class CorpusFinder
     private readonly ReadingLog log;
     private readonly IdentityRules rules;
     private readonly string? annotator;
+    private readonly bool isOnePath;
     private readonly SettingsTree settings;
     private readonly MetadataTables metadata;
     private readonly List<AliasRow> aliases = [];
     private readonly List<SkippedFile> skipped = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    private CorpusFinder(ImmutableArray<IAnnotationFormat> formats, LoadOptions options, ArchiveStore archives, ReadingLog log)
+    private CorpusFinder(
+        bool isOnePath, ImmutableArray<IAnnotationFormat> formats, LoadOptions options, ArchiveStore archives, ReadingLog log)
     {
-        (this.formats, this.log) = (formats, log);
+        (this.isOnePath, this.formats, this.log) = (isOnePath, formats, log);
         (rules, annotator) = (options.Identity, options.Annotator);
         settings = new SettingsTree(options.CorpusFile, [.. formats.Select(format => format.Name), TablesName], archives, log);
         metadata = new MetadataTables(archives);
@@ -27,7 +29,7 @@ internal sealed class CorpusFinder
     public static FoundCorpus Find(
         IReadOnlyList<string> paths, LoadOptions options, ImmutableArray<IAnnotationFormat> formats, ArchiveStore archives, ReadingLog log)
     {
-        var finder = new CorpusFinder(formats, options, archives, log);
+        var finder = new CorpusFinder(paths.Count == 1, formats, options, archives, log);
         var folders = paths.SelectMany(new FileWalk(archives, log).Find).Select(finder.Search).ToImmutableArray();
         var start = SourcePlace.StartOf(new SourceText("", paths.FirstOrDefault("")));
         return new FoundCorpus(
@@ -51,7 +53,8 @@ internal sealed class CorpusFinder
             .SelectMany(format => format.Claim(folder).Select(set => new FoundSet(format, set with { Settings = folder.Settings })))
             .OrderBy(set => set.Files.Main.Name, StringComparer.Ordinal)
             .ToImmutableArray();
-        foreach (var file in folder.Unknown.Where(file => !GraphFiles.IsOwn(file.Name)))
+        // Files of Graph itself are passed over, unless one of them is all that was asked for.
+        foreach (var file in folder.Unknown.Where(file => (isOnePath && folder.Only is not null) || !GraphFiles.IsOwn(file.Name)))
         {
             taken.Add(file.FullPath);
             Skip(SkipReason.Of(file, folder));

@@ -3,7 +3,10 @@ namespace Graph.Annotations;
 /// <summary>What formats have in common in what they say of a mention: links to nothing, and whether it is a name.</summary>
 internal static class MentionReading
 {
-    private static readonly string[] FormProperties = ["mention_type", "mentionType", "mention_level", "mentionLevel", "mtype", "level"];
+    private static readonly string[] FormProperties =
+    [
+        "mention_type", "mentionType", "mention_level", "mentionLevel", "mtype", "level", "syntactic_type", "noun_type", "LDCTYPE",
+    ];
 
     public static AnnotatedArticle Complete(AnnotatedArticle article, ReadingLog log)
     {

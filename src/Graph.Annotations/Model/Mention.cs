@@ -80,8 +80,13 @@ internal sealed record EntityLink(string Authority, string Id, double? Confidenc
     public string Key => $"{Authority}:{Id}";
 
     /// <summary>How annotators write that they looked and found nothing.</summary>
-    public static bool IsNothing(string id) => id.Trim() is "" or "-" or "--" or "_" or "Q0" or "?"
-        || id.Trim().ToUpperInvariant() is "NULL" or "NIL" or "NME" or "NONE" or "N/A" or "NA" or "NAN" or "UNKNOWN";
+    public static bool IsNothing(string id)
+    {
+        var word = id[(id.AsSpan().LastIndexOfAny('/', ':') + 1)..].Trim(' ', '-');
+        return word is "" or "_" or "Q0" or "?"
+            || word.ToUpperInvariant() is "NULL" or "NIL" or "NME" or "NONE" or "NA" or "NAN" or "UNKNOWN"
+            || id.Trim() is "N/A" or "n/a";
+    }
 
     /// <summary>A link out of an address, <c>https://www.wikidata.org/wiki/Q159</c>; null for anything that is no address.</summary>
     public static EntityLink? FromAddress(string address)

@@ -4,7 +4,8 @@ using static Graph.Annotations.TeiFormat;
 namespace Graph.Annotations;
 
 /// <summary>One TEI text to one article.</summary>
-internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElement root, ReadingLog log)
+/// <param name="name">Its id where it has none of its own.</param>
+internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElement root, string name, ReadingLog log)
 {
     private static readonly XName Language = XNamespace.Xml + "lang";
 
@@ -110,7 +111,7 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         var source = statement?.Element(Namespace + "sourceDesc");
         var publication = statement?.Element(Namespace + "publicationStmt");
         return new ArticleMetadata(
-            Id: (string?)root.Attribute(TeiAuthorities.Id) ?? GetIdentifier(publication, isAddress: false) ?? file.Stem,
+            Id: (string?)root.Attribute(TeiAuthorities.Id) ?? GetIdentifier(publication, isAddress: false) ?? name,
             Title: GetText(ChooseTitle(statement?.Element(Namespace + "titleStmt"))),
             Published: FindDate(header?.Element(Namespace + "profileDesc")?.Element(Namespace + "creation"))
                 ?? FindDate(TeiFacts.FindAction(header, "sent")) ?? FindDate(source) ?? FindDate(publication),

@@ -44,8 +44,8 @@ internal sealed class TeiFormat : IAnnotationFormat
         TeiNamespace.Add(xml.Root);
         new TeiIncludes(files.Main, xml, file => !alone.Contains(files.Main.FullPath) && IsTei(file), log).Resolve();
         var texts = xml.Root.DescendantsAndSelf(Namespace + "TEI").ToList();
-        foreach (var text in texts)
-            yield return ReadText(files.Main, xml, text, log);
+        foreach (var (number, text) in texts.Index())
+            yield return ReadText(files.Main, xml, text, number == 0 ? files.Main.Stem : $"{files.Main.Stem}#{number + 1}", log);
 
         // Of the header of a corpus, and of files that are nothing but a list.
         var lists = texts.Count == 0 ? [xml.Root]
@@ -59,13 +59,13 @@ internal sealed class TeiFormat : IAnnotationFormat
     }
 
     /// <summary>A text without words, that only lists authorities, is no article; one that lists letters is.</summary>
-    private static AnnotationRecord ReadText(AnnotationFile file, XmlFile xml, XElement text, ReadingLog log)
+    private static AnnotationRecord ReadText(AnnotationFile file, XmlFile xml, XElement text, string name, ReadingLog log)
     {
         var hasWords = text.Elements(Namespace + "text").Elements()
             .Any(part => part.Name.LocalName is "body" or "front" or "group" && TeiBody.HasWords(part));
         var listsLetters = text.Elements(Namespace + "teiHeader").Descendants(Namespace + "correspAction").Any();
         return (hasWords && !IsRegister(text)) || (!hasWords && listsLetters)
-            ? new TeiArticleReader(file, xml, text, log).Read()
+            ? new TeiArticleReader(file, xml, text, name, log).Read()
             : ReadLists(xml, [text], log);
     }
 

@@ -77,6 +77,9 @@ public sealed class NameFormTests
     [InlineData("Q0")]
     [InlineData("_")]
     [InlineData("-")]
+    [InlineData("--NME--")]
+    [InlineData("wikidata:NIL")]
+    [InlineData("http://www.wikidata.org/entity/Q0")]
     public void ALinkToNothingJoinsNothing(string nothing)
     {
         using var folder = new TemporaryFolder(("a.txt", "Ann met Bob"),
@@ -95,6 +98,20 @@ public sealed class NameFormTests
         using var folder = new TemporaryFolder(("a.jsonl", $"{Text.Replace("@", "a")}\n{Text.Replace("@", "b")}\n"));
 
         Assert.Equal(2, folder.Load().Summary.Entities);
+    }
+
+    /// <summary>The properties in which formats say it: ACE, MEANTIME, ERE.</summary>
+    [Theory]
+    [InlineData("mention_type", "NOM", 2)]
+    [InlineData("syntactic_type", "NOM", 2)]
+    [InlineData("noun_type", "PRO", 2)]
+    [InlineData("noun_type", "NAM", 1)]
+    public void EachFormatHasItsWordForTheLevel(string property, string level, int entities)
+    {
+        var text = $$"""{"id":"@","text":"Lima won","entities":[{"start":0,"end":4,"type":"ORG","{{property}}":"{{level}}"}]}""";
+        using var folder = new TemporaryFolder(("a.jsonl", $"{text.Replace("@", "a")}\n{text.Replace("@", "b")}\n"));
+
+        Assert.Equal(entities, folder.Load().Summary.Entities);
     }
 
     [Fact]

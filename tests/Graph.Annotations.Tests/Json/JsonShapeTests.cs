@@ -253,6 +253,19 @@ public sealed class JsonShapeTests
         Assert.Equal(expected, LoadedFacts.Describe(result));
     }
 
+    /// <summary>The words that a record has for a mention show what its offsets count, here bytes; never is one called by other words.</summary>
+    [Theory]
+    [InlineData("text")]
+    [InlineData("value")]
+    [InlineData("surface")]
+    [InlineData("mention")]
+    public void RecordedWordsShowTheCounting(string field)
+    {
+        using var folder = new TemporaryFolder(("all.json", $$"""[{"text": "Ünal left Güldenhafen.", "entities": [{"start": 0, "end": 5, "label": "PER", "{{field}}": "Ünal"}, {"start": 11, "end": 23, "label": "LOC", "{{field}}": "Güldenhafen"}]}]"""));
+
+        Assert.Equal("Ünal:PER Güldenhafen:LOC", LoadedFacts.Describe(folder.Load()));
+    }
+
     /// <summary>Records are known by what stands in them, whatever their file is called.</summary>
     [Theory]
     [InlineData("train.txt")]

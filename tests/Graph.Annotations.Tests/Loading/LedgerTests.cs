@@ -45,6 +45,21 @@ public sealed class LedgerTests
         Assert.Equal("GR6116", Assert.Single(result.Diagnostics).Id);
     }
 
+    /// <summary>Among articles files of Graph itself are passed over; who names one alone is told.</summary>
+    [Theory]
+    [InlineData("q.cypher", "RETURN 1;", true)]
+    [InlineData("news.gql", "CREATE GRAPH TYPE g {}", true)]
+    [InlineData("q.cypher", "RETURN 1;", false)]
+    public void AFileOfGraphItselfIsNotMissedInAFolder(string name, string text, bool isNamed)
+    {
+        using var folder = new TemporaryFolder(("a.md", "---\nid: a\n---\n[Ann]{.Person}\n"), (name, text));
+
+        var result = GraphLoader.Load([isNamed ? Path.Combine(folder.FullPath, name) : folder.FullPath], new LoadOptions(null));
+
+        Assert.Equal(isNamed, result.HasErrors);
+        Assert.Equal(isNamed ? ["GR6116", "GR6119"] : [], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
     [Fact]
     public void AFileThatIsNamedTwiceIsReadOnce()
     {

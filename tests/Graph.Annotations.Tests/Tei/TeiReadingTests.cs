@@ -80,6 +80,18 @@ public sealed class TeiReadingTests
         Assert.Equal("letter-receiver-Ola letter-receiver-Ola letter-sender-Mira 1 letter-sender-Mira 2 | 2 letter", LoadedFacts.Describe(folder.Load()));
     }
 
+    [Fact]
+    public void TextsOfACorpusWithoutIdsAreNumbered()
+    {
+        using var folder = new TemporaryFolder(("all.xml", "<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/>"
+            + string.Concat(Enumerable.Repeat("<TEI><teiHeader/><text><body><p>I saw <persName>Mira</persName>.</p></body></text></TEI>", 2)) + "</teiCorpus>"));
+
+        var result = folder.Load();
+
+        Assert.Equal(["all", "all#2"], [result.Store.GetNodeProperty(0, "key").AsString(), result.Store.GetNodeProperty(1, "key").AsString()]);
+        Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Id == "GR6108");
+    }
+
     /// <summary>The list of organizations may be a file that is not there.</summary>
     [Theory]
     [InlineData("<affiliation ref=\"#party.X\" role=\"member\"/>", "Mira-affiliation-party.X")]
