@@ -110,6 +110,8 @@ public static class CorpusDraft
         foreach (var file in files)
         {
             var draft = JsonDraft.Read(file);
+            if (draft.Fields.IsEmpty)
+                continue;
             text.Append($"# {ShowInComment(file.Name)} has the fields {ShowInComment(string.Join(", ", draft.Fields))}\n");
             text.Append($"# {ShowInComment(draft.Proposal ?? "json: {text: ..., mentions: {list: ..., start: ..., end: ..., type: ...}}")}\n");
         }

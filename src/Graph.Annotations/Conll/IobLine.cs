@@ -9,7 +9,10 @@ internal static class IobLine
     private const string DocumentStart = "-DOCSTART";
     private const string FileName = "FILE ";
     private static readonly char[] Blanks = [' ', '\t'];
-    private static readonly HashSet<string> DocumentKeys = new(StringComparer.Ordinal) { "file", "document_id", "doc_id", "newdoc id" };
+    private static readonly HashSet<string> DocumentKeys = new(StringComparer.Ordinal) 
+    {
+        "file", "filename", "document_id", "doc_id", "document", "doc", "newdoc id", "newdoc",
+    };
 
     public static string[] Split(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
@@ -51,7 +54,10 @@ internal static class IobLine
 
     private static bool IsKey(string field) => field.EndsWith(':');
 
-    /// <summary>The key of a comment stands before a colon and a tab, or before an equals sign.</summary>
+    /// <summary>
+    /// The key of a comment stands before a colon and a tab, or before an equals sign; one that names a document before a colon and a blank
+    /// too.
+    /// </summary>
     public static bool ReadKey(string line, out string key, out string value)
     {
         key = value = "";
@@ -62,6 +68,9 @@ internal static class IobLine
         var equals = line.IndexOf(" = ", StringComparison.Ordinal);
         if (end < 0 || (equals >= 0 && equals < end))
             end = equals;
+        if (end < 0 && line.IndexOf(": ", StringComparison.Ordinal) is > 2 and var colon && DocumentKeys.Contains(line[2..colon])
+            && !line.Contains('\t'))
+            end = colon;
         if (end < 0 || !line.AsSpan(2, end - 2).ContainsOnlyKeyCharacters())
             return false;
 

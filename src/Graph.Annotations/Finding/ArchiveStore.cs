@@ -75,9 +75,9 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         using var archive = new TarReader(packed);
         while (archive.GetNextEntry() is { } entry)
         {
-            if (entry is { EntryType: TarEntryType.RegularFile or TarEntryType.V7RegularFile, DataStream: { } content }
+            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile
                 && !Path.GetFileName(entry.Name).StartsWith("._", StringComparison.Ordinal))
-                Write(entry.Name, content, target, budget);
+                Write(entry.Name, entry.DataStream ?? Stream.Null, target, budget);
         }
     }
 

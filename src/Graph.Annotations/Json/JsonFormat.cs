@@ -74,7 +74,7 @@ internal sealed class JsonFormat : IAnnotationFormat
         var own = shape.Fits(record.Root) ? shape : JsonShapes.Recognise(record.Root);
         if (own is null && shape is MappedShape && record.Root.TextOf("text", "data") is not null)
             own = shape;
-        else if (own is null && JsonTexts.FindName(record.Root) is not null)
+        else if (own is null && JsonTexts.FindAny(record.Root) is not null)
             own = JsonShapes.Plain;
         if (own is not null)
             return own.Read(record, reading).Select(article => Complete(article, record));

@@ -73,20 +73,26 @@ internal sealed class MappedShape(JsonMap map, Func<JsonElement, bool> fits) : J
         field.GetAll(record.Root).Select(item => record with { Root = item });
 }
 
-/// <summary>A record with a text and nothing annotated, among others that have annotations.</summary>
+/// <summary>
+/// A record with a text and nothing annotated, among others that have annotations: no list of it holds anything but words.
+/// </summary>
 internal sealed class PlainShape() : JsonShape("text")
 {
     public override bool Fits(JsonElement record) =>
-        JsonTexts.FindName(record) is not null
-        && record.EnumerateObject().Any(property => property.Value.IsArray() && property.Value.GetArrayLength() == 0);
+        JsonTexts.FindAny(record) is { } name
+        && Lists(record).Any(list => list.Value.GetArrayLength() == 0)
+        && Lists(record).All(list => JsonTexts.FirstStep(name) == JsonText.GetName(list)
+            || !list.Value.Items().Any(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
-        var name = JsonTexts.FindName(record.Root)!;
+        var name = JsonTexts.FindAny(record.Root)!;
         reading.CountUnread(record.Root, new HashSet<string>([JsonTexts.FirstStep(name)], StringComparer.Ordinal));
         yield return new AnnotatedArticle(reading.ReadMetadata(record.Root, record.Place), JsonTexts.Get(record.Root, name)!)
         {
             File = reading.File,
         };
     }
+
+    private static IEnumerable<JsonProperty> Lists(JsonElement record) => record.EnumerateObject().Where(property => property.Value.IsArray());
 }

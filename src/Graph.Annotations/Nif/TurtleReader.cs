@@ -120,14 +120,25 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
         return address.Contains(':') ? address : prefixes.GetValueOrDefault("<base>", "") + address;
     }
 
+    /// <summary>
+    /// Titles of pages have parentheses in them, which a name may not, and some files write; those that are opened in it belong to it.
+    /// </summary>
+    private static bool EndsName(char character, bool isInside, ref int open)
+    {
+        if (character == '(' && isInside)
+            open++;
+        else if (character != ')' || open-- == 0)
+            return character is ';' or ',' or ']' or ')' or '[' or '(' or '"' or '<';
+        return false;
+    }
+
     /// <summary>A name with a prefix, a number or a truth value.</summary>
     private string ReadName()
     {
         var start = position;
-        while (position < text.Length
-            && !char.IsWhiteSpace(text[position])
-            && text[position] is not (';' or ',' or ']' or ')' or '[' or '(' or '"' or '<'))
-            position++;
+        var open = 0;
+        while (position < text.Length && !char.IsWhiteSpace(text[position]) && !EndsName(text[position], position > start, ref open))
+            position += text[position] == '\\' && position + 1 < text.Length ? 2 : 1;
         // A full stop at the end closes the statement.
         while (position > start && text[position - 1] == '.')
             position--;

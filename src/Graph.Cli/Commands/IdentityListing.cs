@@ -29,7 +29,7 @@ internal static class IdentityListing
     /// <summary>One entity with the forms that texts use for it, and the joins that made it one.</summary>
     public static void WriteEntity(EntityIdentity entity, TextWriter output)
     {
-        output.Write($"{Show(entity.Name)} (:{Show(entity.Type)}, key {Show(entity.Key)})\n");
+        output.Write($"{Show(entity.Name)} ({(entity.Type.Length > 0 ? $":{Show(entity.Type)}, " : "")}key {Show(entity.Key)})\n");
         if (entity.OriginalIds.Any(id => id != entity.Key))
             output.Write($"  ids: {Show(string.Join(", ", entity.OriginalIds))}\n");
         if (!entity.Doubts.IsEmpty)
@@ -43,7 +43,7 @@ internal static class IdentityListing
     private static string DescribeSurface(EntitySurface surface)
     {
         var times = surface.Mentions == 1 ? "once" : $"{surface.Mentions} times";
-        return surface.Language is { } language ? $"{Show(surface.Type)}, {Show(language)}, {times}" : $"{Show(surface.Type)}, {times}";
+        return string.Join(", ", new[] { Show(surface.Type), Show(surface.Language ?? ""), times }.Where(part => part.Length > 0));
     }
 
     private static string Describe(IdentityRule rule, string because) => $"by {GetName(rule)}: {Show(because)}";

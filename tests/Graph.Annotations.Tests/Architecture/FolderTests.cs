@@ -27,6 +27,7 @@ public sealed class FolderTests
         ("CorpusDraft.cs", ["Reading", "Corpus", "Finding", "Tables", "Json", "Loading"]),
         ("CorpusExplanation.cs", ["Reading", "Model", "Finding", "Loading", "AnnotationFormats.cs"]),
         ("GraphLoader.cs", ["Reading", "Finding", "Loading", "AnnotationFormats.cs", "Identity", "Mapping", "Tables"]),
+        ("TypedGraphLoader.cs", ["Loading", "GraphLoader.cs"]),
     ];
 
     [Fact]

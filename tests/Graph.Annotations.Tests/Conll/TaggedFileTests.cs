@@ -38,6 +38,21 @@ public sealed class TaggedFileTests
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity != DiagnosticSeverity.Note);
     }
 
+    /// <summary>Comments that name a document begin an article.</summary>
+    [Theory]
+    [InlineData("# file: {0}.txt")]
+    [InlineData("# file:\t{0}.txt")]
+    [InlineData("# document: {0}.txt")]
+    [InlineData("# doc_id = {0}.txt")]
+    public void ACommentNamesAnArticle(string comment)
+    {
+        using var folder = new TemporaryFolder(("news.conll", $"{string.Format(comment, "a")}\nMira\tB-PER\nleft\tO\n\n{string.Format(comment, "b")}\nOla\tB-PER\nwon\tO\n"));
+
+        var store = folder.Load().Store;
+
+        Assert.Equal(["a.txt", "b.txt"], [store.GetNodeProperty(0, "key").AsString(), store.GetNodeProperty(1, "key").AsString()]);
+    }
+
     /// <summary>What stands in further columns and in comments is named; numbers of tokens and what is the same on all lines are not.</summary>
     [Theory]
     [InlineData("a.conll", "-DOCSTART- -X- -X- O\n\nMira NNP B-NP B-PER\nleft VBD B-VP O\n", "values of column 2 ('NNP') 2, values of column 3 ('B-NP') 2")]

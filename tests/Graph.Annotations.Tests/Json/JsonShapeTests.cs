@@ -279,6 +279,19 @@ public sealed class JsonShapeTests
         Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
     }
 
+    /// <summary>A text with a list that nobody understands is none without annotations.</summary>
+    [Theory]
+    [InlineData("""{"text": "Mira left.", "labels": [], "what": [{"first": 1, "second": 2}]}""")]
+    [InlineData("""{"tokens": ["Mira", "left"], "labels": [], "what": [[7, 3]]}""")]
+    public void AListThatIsNotUnderstoodIsNotPassedOver(string json)
+    {
+        using var folder = new TemporaryFolder(("all.json", json));
+
+        var result = folder.Load();
+
+        Assert.Equal((0, 1), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
+    }
+
     [Fact]
     public void RecordsByTheirIdsAreCalledSo()
     {
@@ -306,6 +319,7 @@ public sealed class JsonShapeTests
     [Theory]
     [InlineData("""{"text": "Nothing.", "_input_hash": 1, "answer": "accept"}""", """{"text": "Mira left.", "spans": [{"start": 0, "end": 4, "label": "PER"}], "_input_hash": 2, "answer": "accept"}""")]
     [InlineData("""{"content": "Nothing.", "marks": []}""", """{"content": "Mira left.", "marks": [{"from": 0, "to": 4, "kind": "PER"}]}""")]
+    [InlineData("""{"tokens": ["Nothing", "."], "mentions": []}""", """{"tokens": ["Mira", "left"], "mentions": [{"start": 0, "end": 1, "type": "PER", "text": "Mira"}]}""")]
     [InlineData("""{"text": "Nothing.", "labels": []}""", """{"text": "Mira left.", "labels": [], "entities": [{"start_pos": 0, "end_pos": 4, "label": "PER"}]}""")]
     [InlineData("""{"id": 1, "text": "Nothing."}""", """{"id": 2, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}""")]
     public void TheFirstRecordMayHaveNoMentions(string first, string second)

@@ -103,7 +103,7 @@ public sealed class ArchiveTests
         using (Stream file = File.Create(Path.Combine(folder.FullPath, name)), packed = name == "all.tar" ? file : new GZipStream(file, CompressionMode.Compress))
         using (var archive = new TarWriter(packed))
         {
-            foreach (var (entry, text) in new[] { ("news/a.txt", "Mira left."), ("news/a.ann", "T1\tPER 0 4\tMira\n"), ("news/._a.txt", "x"), ("b.jsonl", Record) })
+            foreach (var (entry, text) in new[] { ("news/a.txt", "Mira left."), ("news/a.ann", "T1\tPER 0 4\tMira\n"), ("news/._a.txt", "x"), ("news/c.txt", "Nobody."), ("news/c.ann", ""), ("b.jsonl", Record) })
                 archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, entry) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
             archive.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "c.jsonl") { LinkName = "/etc/passwd" });
         }
@@ -111,7 +111,7 @@ public sealed class ArchiveTests
         var result = folder.Load();
 
         Assert.Equal("Mira:PER Mira:PER", LoadedFacts.Describe(result));
-        Assert.Equal((2, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
+        Assert.Equal((3, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
     }
 
     /// <summary>A zip of one file stands for it, so that versions of a document are still beside each other.</summary>

@@ -200,4 +200,25 @@ public sealed class XmlFormatTests
 
         Assert.Equal(expected, folder.Load().Store.GetNodeProperty(0, "key").AsString());
     }
+
+    /// <summary>Titles with parentheses, escaped as names need it and as some files write them.</summary>
+    [Theory]
+    [InlineData("dbr:Oslo_\\(city\\)")]
+    [InlineData("dbr:Oslo_(city)")]
+    [InlineData("<http://dbpedia.org/resource/Oslo_(city)>")]
+    public void ANameOfTurtleMayHaveParentheses(string name)
+    {
+        using var folder = new TemporaryFolder(("a.ttl", $"""
+            @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+            @prefix itsrdf: <http://www.w3.org/2005/11/its/rdf#> .
+            @prefix dbr: <http://dbpedia.org/resource/> .
+            <http://x/1#char=0,9> a nif:Context ; nif:isString "Oslo won." .
+            <http://x/1#char=0,4> a nif:Phrase ; nif:beginIndex 0 ; nif:endIndex 4 ; nif:referenceContext <http://x/1#char=0,9> ; itsrdf:taIdentRef {name}, <http://x/y> .
+            """));
+
+        var result = folder.Load();
+
+        Assert.Equal(0, result.Summary.Malformed);
+        Assert.Contains("Oslo_(city)", GraphDescription.Describe(result));
+    }
 }

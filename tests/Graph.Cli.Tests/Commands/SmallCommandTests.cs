@@ -16,6 +16,15 @@ public sealed class SmallCommandTests : IDisposable
         Verifier.Verify(TestHost.Run(["check", TestHost.Articles, "--identities", "--format", "json"]).Output, "json");
     }
 
+    /// <summary>Coreference alone gives entities without a type.</summary>
+    [Fact]
+    public void AnEntityWithoutATypeIsListedWithoutOne()
+    {
+        File.WriteAllText(Path.Combine(folder, "a.jsonlines"), """{"doc_key": "d", "sentences": [["Mira", "left", "."]], "clusters": [[[0, 0]]]}""");
+
+        Assert.Equal("Mira (key :mira)\n  Mira (once)\n", TestHost.Run(["check", folder, "--identities", "--schema", "none"]).Output);
+    }
+
     [Fact]
     public void InitWritesAMappingOnceAndNeverOver()
     {

@@ -8,8 +8,6 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 {
     private const int Deepest = 3;
 
-    private static readonly string[] Tokens = ["tokens", "words", "token", "sentence", "text", "sentences"];
-
     public static SpanListLayout? Find(JsonElement record)
     {
         if (!record.IsObject())
@@ -21,7 +19,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
                 item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item)));
         }
 
-        return Tokens.FirstOrDefault(name => record.HasArray(name)) is { } tokens
+        return JsonTexts.FindTokens(record) is { } tokens
             ? FindInTokens(record, tokens, SpanUnit.Tokens) ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive)
             : null;
     }

@@ -73,6 +73,8 @@ internal static class JsonTexts
         "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet",
     ];
 
+    private static readonly string[] TokenNames = ["tokens", "words", "token", "sentence", "text", "sentences"];
+
     // Parts of a text, each with its own.
     private const string PassageList = "passages";
     private const string Passages = "passages[].text";
@@ -100,6 +102,12 @@ internal static class JsonTexts
             .Select(JsonText.GetName)
             .FirstOrDefault();
     }
+
+    /// <summary>The name of the field that holds the words: a text, or a list of tokens or of sentences of them.</summary>
+    public static string? FindAny(JsonElement record) => FindName(record) ?? FindTokens(record);
+
+    public static string? FindTokens(JsonElement record) => TokenNames.FirstOrDefault(
+        name => record.Get(name) is { } list && (list.IsTexts() || list.At(0).IsTexts()));
 
     public static string? Get(JsonElement record, string name) =>
         JsonSpans.Create(record, new JsonField(name), SpanUnit.Characters)?.Text;
