@@ -1,3 +1,4 @@
 global using System.Collections.Immutable;
 global using Graph.Core;
+global using Graph.Results;
 global using Graph.Testing;

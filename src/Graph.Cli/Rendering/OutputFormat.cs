@@ -40,17 +40,22 @@ internal static class OutputFormats
     public static bool IsForPeople(OutputFormat format) => format is OutputFormat.Auto or OutputFormat.Table or OutputFormat.Line;
 
     public static ResultRenderer CreateRenderer(
-        OutputFormat format, GraphStore store, RenderOptions options, JsonEnvelope? envelope = null) => format switch
+        OutputFormat format, GraphStore store, RenderOptions options, JsonEnvelope? envelope = null)
+    {
+        return format switch
         {
             OutputFormat.Auto => new TableRenderer(store, options, breaksRows: true),
-            OutputFormat.Table => new TableRenderer(store, options, breaksRows: false),
-            OutputFormat.Line => new LineRenderer(store, options),
-            OutputFormat.Csv => new CsvRenderer(store, options),
-            OutputFormat.Tsv => new TsvRenderer(store, options),
-            OutputFormat.Json => new JsonRenderer(store, options, isLines: false, envelope),
-            OutputFormat.JsonLines => new JsonRenderer(store, options, isLines: true, envelope),
-            OutputFormat.Markdown => new MarkdownRenderer(store, options),
             OutputFormat.Snapshot => new SnapshotRenderer(store, options),
+            OutputFormat.Table => Create(ResultFormat.Table),
+            OutputFormat.Line => Create(ResultFormat.Line),
+            OutputFormat.Csv => Create(ResultFormat.Csv),
+            OutputFormat.Tsv => Create(ResultFormat.Tsv),
+            OutputFormat.Json => Create(ResultFormat.Json),
+            OutputFormat.JsonLines => Create(ResultFormat.JsonLines),
+            OutputFormat.Markdown => Create(ResultFormat.Markdown),
             _ => throw new UnreachableException(),
         };
+
+        ResultRenderer Create(ResultFormat shared) => ResultWriter.CreateRenderer(shared, store, options, envelope);
+    }
 }

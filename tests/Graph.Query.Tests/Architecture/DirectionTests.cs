@@ -16,10 +16,11 @@ public sealed class DirectionTests
         ("Graph.Generator", ["Graph.Query"]),
         ("Graph.Generator.Tool", ["Graph.Generator"]),
         ("Graph.News", ["Graph.Query"]),
+        ("Graph.Results", ["Graph.Query", "Graph.Terminal"]),
         ("Graph.Snapshots", ["Graph.Query"]),
         ("Graph.Snapshots.Xunit", ["Graph.Snapshots"]),
         ("Graph.Postgres", ["Graph.Query"]),
-        ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Postgres", "Graph.Snapshots", "Graph.Terminal"]),
+        ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Postgres", "Graph.Results", "Graph.Snapshots", "Graph.Terminal"]),
     ];
 
     /// <summary>From the lowest room up. The last one, without a name, is the project's own folder: the door.</summary>

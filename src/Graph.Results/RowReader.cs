@@ -1,6 +1,6 @@
 using Graph.Query;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>
 /// The rows of a result one after the other, up to a limit; and how many there are beyond it, as far as that is free: what the batch at

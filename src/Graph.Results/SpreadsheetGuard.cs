@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>Text that a spreadsheet must not run.</summary>
 internal static class SpreadsheetGuard

@@ -1,4 +1,4 @@
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>One value of a result as people see it.</summary>
 internal readonly record struct TableCell(string Text, bool IsNumber, bool IsNull, bool IsQualified)

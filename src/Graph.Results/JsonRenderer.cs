@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Graph.Query;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>
 /// One object per row, by column name; as an array (<c>json</c>) or a line each (<c>jsonl</c>). A node is

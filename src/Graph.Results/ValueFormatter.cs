@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>
 /// Values as the language writes them, with the names of the store: <c>(:Country {name: 'Rusland', key: 'russia'})</c>,
@@ -235,4 +235,4 @@ internal sealed class ValueFormatter(GraphStore store, bool useCaptions = false,
 }
 
 /// <summary>The text of a value would be longer than anybody could use.</summary>
-internal sealed class ValueTooLongException() : Exception("A value of the result is too long to be written.");
+public sealed class ValueTooLongException() : Exception("A value of the result is too long to be written.");

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>Escapes what JSON demands and what a reader could not see; every other character stands as it is.</summary>
 internal sealed unsafe class VisibleJsonEncoder : JavaScriptEncoder

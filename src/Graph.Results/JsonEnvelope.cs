@@ -1,4 +1,4 @@
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>What tells the rows of one statement from those of another in the same JSON.</summary>
 /// <param name="Statement">Its name, or null.</param>

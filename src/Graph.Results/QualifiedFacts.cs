@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>
 /// Facts that an article does not simply state: claimed, speculated or negated. No rendering may show them like any other.

@@ -3,7 +3,7 @@ using Graph.Query.Binding;
 using Graph.Query.Types;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>
 /// One table for people, written as its rows come. The rows at the beginning decide how wide its columns are. On a terminal, longer texts

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>Texts in the cells of a terminal.</summary>
 internal static class CellText

@@ -4,7 +4,7 @@ using Graph.Query.Binding;
 using Graph.Query.Types;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>
 /// Each value of a row on a line of its own, under the number of the row; on a terminal, long values are wrapped at words.

@@ -1,4 +1,4 @@
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>The lines around the cells of a table.</summary>
 internal sealed record TableFrame(string TopLeft, string TopJoint, string TopRight, string MiddleLeft, string MiddleJoint, string MiddleRight,

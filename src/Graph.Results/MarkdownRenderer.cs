@@ -5,7 +5,7 @@ using Graph.Query.Binding;
 using Graph.Query.Types;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>A table in GitHub's Markdown; what Markdown or HTML would take for their own signs is escaped.</summary>
 internal sealed class MarkdownRenderer(GraphStore store, RenderOptions options) : ResultRenderer

@@ -2,7 +2,7 @@ using System.Buffers;
 using Graph.Query;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>
 /// RFC 4180 with a header, and LF at line ends: data for programs, so no value is changed. Null is an empty field, an empty string

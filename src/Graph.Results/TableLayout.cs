@@ -1,4 +1,4 @@
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>How wide the columns of a table are, decided by the rows at its beginning.</summary>
 /// <param name="Widths">Of the columns that are shown.</param>

@@ -1,6 +1,6 @@
 using Graph.Query;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <param name="Width">The cells of the terminal that shows the result; null where it goes elsewhere and nothing is cut.</param>
 /// <param name="UseColor">Control sequences for colour may be written.</param>

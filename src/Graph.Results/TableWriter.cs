@@ -1,7 +1,7 @@
 using System.Globalization;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>Writes the lines of a table whose widths are known.</summary>
 internal sealed class TableWriter(TableLayout layout, bool[] isNumeric, TableFrame frame, RenderOptions options, TextWriter output)

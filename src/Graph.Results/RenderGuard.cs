@@ -1,4 +1,4 @@
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>Looks now and then whether something that is being written must stop: one value may be as large as a whole result.</summary>
 /// <param name="check">Throws where it must.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using Graph.Query;
 using Graph.Terminal;
 
-namespace Graph.Cli.Rendering;
+namespace Graph.Results;
 
 /// <summary>
 /// Fields between tabs, one row a line, under a header. A tab, a line break and a backslash inside a field are written <c>\t</c>,

@@ -1,0 +1,100 @@
+using Graph.Query;
+using Graph.Snapshots.Xunit;
+
+namespace Graph.Snapshots.Tests;
+
+/// <summary>Each test gives the file and the member that a user's test would be, so that its snapshots lie in a folder of its own.</summary>
+public sealed class SnapshotTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("graph-snapshots-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Source => Path.Combine(folder, "FilmTests.cs");
+
+    [Fact]
+    public async Task WhatWasNotSeenBeforeIsReceived()
+    {
+        var exception = await Assert.ThrowsAsync<SnapshotException>(() => Snapshot.OfText("a\r\nb\n", sourceFile: Source, method: "Cast"));
+        Assert.StartsWith("There is no snapshot yet; set GRAPH_ACCEPT=FilmTests.Cast to accept", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("a\nb\n", Read("FilmTests.Cast.received.txt"));
+    }
+
+    [Fact]
+    public async Task ADifferenceNamesTheLinesAndAMatchCleansUp()
+    {
+        Write("FilmTests.Cast.verified.txt", "| a |\n|---|\n| 1 |\n");
+        var exception = await Assert.ThrowsAsync<SnapshotException>(() => Verify("RETURN 2 AS a"));
+        Assert.Contains("- | 1 |", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("+ | 2 |", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("| a |\n|---|\n| 2 |\n", Read("FilmTests.Cast.received.txt"));
+        await Verify("RETURN 1 AS a");
+        Assert.False(File.Exists(Path.Combine(folder, "FilmTests.Cast.received.txt")));
+    }
+
+    [Fact]
+    public async Task RowsWithoutAnOrderAreSortedAndOrderedOnesAreNot()
+    {
+        Write("FilmTests.Cast.verified.txt", "| n |\n|---|\n| 1 |\n| 3 |\n");
+        await Verify("UNWIND [3, 1] AS n RETURN n");
+        await Assert.ThrowsAsync<SnapshotException>(() => Verify("UNWIND [3, 1] AS n RETURN n ORDER BY n DESC"));
+    }
+
+    [Fact]
+    public async Task VariantsAndRowsHaveFilesOfTheirOwn()
+    {
+        Write("FilmTests.Cast_a_b__c.verified.txt", "Row { Name = a }\nRow { Name = b\\|c }\n");
+        await Snapshot.OfRows([new Row("a"), new Row("b|c")], variant: "a/b:\"c", sourceFile: Source, method: "Cast");
+    }
+
+    [Fact]
+    public async Task ATestThatIsToldNamesTheSnapshotAndIsShownTheDifference()
+    {
+        var shown = new List<string>();
+        SnapshotTest.Current = new SnapshotTest("Outer-Inner.Test") { ShowDifference = (received, verified) => { shown.AddRange([received, verified]); return Task.CompletedTask; } };
+        await Assert.ThrowsAsync<SnapshotException>(() => Snapshot.OfText("a", sourceFile: Source, method: "Helper"));
+        SnapshotTest.Current = null;
+        Assert.Equal(["Outer-Inner.Test.received.txt", "Outer-Inner.Test.verified.txt"], shown.Select(path => Path.GetFileName(path)));
+    }
+
+    [Fact]
+    public void SnapshotsWithoutATestAreOrphans()
+    {
+        File.WriteAllText(Source, "class FilmTests { [Fact] public Task Cast() => Of(); [Theory] public Task By_year(int year) => Of(year); }");
+        foreach (var name in new[] { "FilmTests.Cast", "FilmTests.Cast_a", "FilmTests.By_year_1999", "FilmTests.Cas", "FilmTests.By_yea_1", "OtherTests.Cast" })
+            Write($"{name}.verified.txt", "");
+        string[] orphans = ["FilmTests.By_yea_1.verified.txt", "FilmTests.Cas.verified.txt", "OtherTests.Cast.verified.txt"];
+        Assert.Equal(orphans, Snapshot.FindOrphans(Source));
+        var exception = Assert.Throws<SnapshotException>(() => Snapshot.RequireNoOrphans(Source));
+        Assert.EndsWith($"\n  {string.Join("\n  ", orphans)}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheAttributeTellsTheTestAndItsEnd()
+    {
+        var attribute = new SnapshotTestsAttribute();
+        attribute.Before(typeof(Nested).GetMethod(nameof(Nested.Run))!);
+        Assert.Equal("SnapshotTests-Nested.Run", SnapshotTest.Current?.Name);
+        attribute.After(typeof(Nested).GetMethod(nameof(Nested.Run))!);
+        Assert.Null(SnapshotTest.Current);
+    }
+
+    private Task Verify(string query)
+    {
+        var engine = new QueryEngine(new GraphBuilder().Build());
+        return Snapshot.Of(engine.Run(engine.Prepare(new SourceText(query))), sourceFile: Source, method: "Cast");
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+
+    private string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
+
+    private sealed record Row(string Name);
+
+    private static class Nested
+    {
+        public static void Run()
+        {
+        }
+    }
+}
