@@ -19,6 +19,12 @@ public sealed class OddNamesTests
         Assert.Equal((1.5, 3L, "s", "self"), (stored.Score, stored.Class, stored.StoreValue, stored.PartValue));
         Assert.Equal([true, false], stored.Flags);
         Assert.Equal((7L, true), graph.EvidenceNodeNodes.Select(node => (node.NodeIdValue, node.EvenT)).Single());
+        Assert.True(graph.FindEvidenceNode(7)!.Value.EvenT);
+        Assert.Null(graph.FindEvidenceNode(8));
+        Assert.StartsWith(
+            "There is a node :Evidence with the nodeId 7 already.",
+            Assert.Throws<ArgumentException>(() => builder.AddEvidenceNode(7, false)).Message,
+            StringComparison.Ordinal);
         Assert.Equal("somewhere", Assert.Single(stored.InEvidence().Edges).SourceValue);
         Assert.Equal("seen", Assert.Single(stored.TouchFrom().Edges).EvidenceValue);
     }

@@ -130,7 +130,7 @@ public sealed class NewsGraphTests : IDisposable
         var country = news.AddCountry("a", "A");
 
         var exception = Assert.Throws<ArgumentException>(() => news.AddPerson("a", "Another"));
-        Assert.StartsWith("There is a Person with the key 'a' already.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is a node :Person with the key 'a' already.", exception.Message, StringComparison.Ordinal);
         exception = Assert.Throws<ArgumentException>(() => news.AddPresidentOf(stranger, country));
         Assert.Equal("The Person was added to another builder than the one it is used with.", exception.Message);
         Assert.Throws<ArgumentException>(() => news.AddPresidentOf(default(NodeHandle<Person>), country));

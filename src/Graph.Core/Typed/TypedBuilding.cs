@@ -15,7 +15,7 @@ public sealed class TypedBuilding(GraphBuilder builder)
     {
         var value = key is null ? Value.Null : Array.Find(properties, property => property.Key == key).Value;
         if (!value.IsNull && !keys.Add((TNode.Label!, value)))
-            throw new ArgumentException($"There is a {TNode.Label} with the {key} {value} already.", key);
+            throw new ArgumentException($"There is a node :{TNode.Label} with the {key} {value} already.", key);
         return new NodeHandle<TNode>(builder, builder.AddNode(labels, properties));
     }
 

@@ -36,8 +36,12 @@ internal static class BindingWriter
     {
         var name = CSharpText.Literal(label.Label);
         yield return ("LabelNodes", label.NodesField, $"new(store, {name})");
-        if (label.TextKey is { } key)
-            yield return ("KeyLookup", label.KeysField, $"new(store, {label.NodesField}, {CSharpText.Literal(key.Definition.Name)})");
+        if (label.LookupKey is { } key)
+        {
+            var lookup = key.Type.Scalar == ScalarType.Integer ? "IntegerKeyLookup" : "KeyLookup";
+            yield return (lookup, label.KeysField, $"new(store, {label.NodesField}, {CSharpText.Literal(key.Definition.Name)})");
+        }
+
         foreach (var property in label.Properties)
             yield return ("ElementProperty", property.Field, $"ElementProperty.OfNodes(store, {name}, {CSharpText.Literal(property.Definition.Name)})");
     }

@@ -53,11 +53,11 @@ internal static class GraphWriter
         writer.Summary($"Every node with the label '{label.Label}'.");
         writer.Line($"public NodeSet<{label.Name}> {label.Plural} => {bound}.{label.NodesField}.All<{label.Name}>();");
         writer.Space();
-        if (label.TextKey is { } key)
+        if (label.LookupKey is { } key)
         {
             writer.Summary($"The node with the label '{label.Label}' and the {key.Definition.Name}, or null.");
-            writer.Line(
-                $"public {label.Name}? {label.Find}(string {key.Parameter}) => {bound}.{label.KeysField}.Find<{label.Name}>({key.Parameter});");
+            writer.Line($"public {label.Name}? {label.Find}({CSharpText.ScalarName(key.Type.Scalar)} {key.Parameter}) =>");
+            writer.Line($"    {bound}.{label.KeysField}.Find<{label.Name}>({key.Parameter});");
             writer.Space();
         }
 

@@ -36,11 +36,12 @@ internal sealed record LabelModel(
     public PropertyModel? Key => FindTagged("key");
 
     /// <summary>A key by which nodes can be looked up.</summary>
-    public PropertyModel? TextKey => Key is { Type: { Scalar: ScalarType.String, IsList: false } } key ? key : null;
+    public PropertyModel? LookupKey =>
+        Key is { Type: { Scalar: ScalarType.String or ScalarType.Integer, IsList: false } } key ? key : null;
 
     /// <summary>A caption by which nodes can be looked up, unless it is the key.</summary>
     public PropertyModel? TextCaption =>
-        Caption is { Type: { Scalar: ScalarType.String, IsList: false } } caption && caption != TextKey ? caption : null;
+        Caption is { Type: { Scalar: ScalarType.String, IsList: false } } caption && caption != LookupKey ? caption : null;
 
     public PropertyModel? Caption => FindTagged("caption");
 

@@ -8,7 +8,7 @@ internal static class GeneratedNames
     [
         "AnyEdge", "AnyNode", "AnyPath", "TypeEdges", "LabelNodes", "ElementProperty", "CancellationToken", "Dictionary", "EdgeHandle",
         "EdgeJsonConverter", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphFile", "GraphFileException", "GraphStore", "GraphType",
-        "GraphTypeException", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "ITypedGraph", "KeyLookup", "LabelTest", "MapValue",
+        "GraphTypeException", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "IntegerKeyLookup", "ITypedGraph", "KeyLookup", "LabelTest", "MapValue",
         "MissingPropertyException", "NodeHandle", "NodeJsonConverter", "NodeMatches", "NodeSet", "NodeType", "PartialDate",
         "PropertyDefinition", "PropertyType", "QueryException", "RowCountException", "ScalarType", "SchemaHints", "SchemaTag", "TextSpan",
         "Traversal", "TypedBuilding", "TypedGraph", "TypedList", "TypedQuery", "TypedValues", "Value",

@@ -1,3 +1,4 @@
+using Graph.Generator.Nullability;
 using Graph.Query.Binding;
 
 namespace Graph.Generator.CodeModel;
@@ -26,16 +27,39 @@ internal sealed class NodeColumns
             case BoundMatch match:
                 foreach (var node in match.Paths.SelectMany(path => path.Elements).OfType<BoundNode>())
                     Add(node, match.IsOptional);
+                if (match is { IsOptional: false, Where: { } condition })
+                    AddTests(condition);
+                break;
+            case BoundCallSubquery { Query.Parts: [var inner] } call:
+                foreach (var within in inner.Clauses)
+                    Follow(within);
+                for (var i = 0; i < inner.Output.Length; i++)
+                    Rename(inner.Output[i], call.Variables[i]);
                 break;
             case BoundProject { Projection: var projection }:
                 foreach (var item in (projection.Grouping?.Keys ?? []).Concat(projection.Items))
                 {
-                    if (item.Expression is BoundReference reference && labelsOf.TryGetValue(reference.Variable, out var known))
-                        labelsOf[item.Variable] = known;
+                    if (item.Expression is BoundReference reference)
+                        Rename(reference.Variable, item.Variable);
                 }
+
+                if (((BoundProject)clause).Where is { } kept)
+                    AddTests(kept);
 
                 break;
         }
+    }
+
+    private void Rename(BoundVariable variable, BoundVariable other)
+    {
+        if (labelsOf.TryGetValue(variable, out var known))
+            labelsOf[other] = known;
+    }
+
+    private void AddTests(BoundExpression condition)
+    {
+        foreach (var (variable, labels) in ConditionFacts.ListLabels(condition))
+            labelsOf[variable] = [.. labelsOf.GetValueOrDefault(variable, []), .. GetLabels(labels)];
     }
 
     /// <summary>Labels that an OPTIONAL MATCH asks of a node that is there already need not hold.</summary>

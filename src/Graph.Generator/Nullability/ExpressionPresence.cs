@@ -5,12 +5,14 @@ using Graph.Query.Types;
 namespace Graph.Generator.Nullability;
 
 /// <summary>Whether an expression can be null, by what is known of its variables. What is not known to be there may be null.</summary>
-/// <param name="readQuery">The columns of a subquery.</param>
-internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQuery, ImmutableArray<Presence>> readQuery)
+/// <param name="readQuery">The columns of a subquery that mentions some outer variables.</param>
+internal sealed class ExpressionPresence(
+    VariablePresence variables, Func<BoundQuery, ImmutableArray<BoundVariable>, ImmutableArray<Presence>> readQuery)
 {
     /// <summary>Functions that give a value for arguments that are there.</summary>
     private static readonly FrozenSet<string> Total = Set(
         "id",
+        "elementId",
         "type",
         "startNode",
         "endNode",
@@ -56,6 +58,9 @@ internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQ
     /// <summary>Truth values for texts.</summary>
     private static readonly FrozenSet<string> OfTexts = Set("STARTS WITH", "ENDS WITH", "CONTAINS", "=~");
 
+    /// <summary>Conversions that cannot fail for numbers.</summary>
+    private static readonly FrozenSet<string> OfNumbers = Set("toInteger", "toFloat", "toIntegerOrNull", "toFloatOrNull");
+
     /// <summary>Components that every date has, however partial.</summary>
     private static readonly FrozenSet<string> DateComponents = Set("year", "start", "end", "precision");
 
@@ -71,7 +76,7 @@ internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQ
         BoundComparison comparison => Presence.Of(IsDecided(comparison)),
         BoundLogical logical => OfAll(logical.Operands),
         BoundNot not => Presence.Of(IsSure(not.Operand)),
-        BoundIsNull or BoundExists => Presence.Sure,
+        BoundIsNull or BoundExists or BoundCount => Presence.Sure,
         BoundLabelTest test => Presence.Of(IsSure(test.Target)),
         BoundMap => Presence.Sure,
         BoundMapExtension extension => Presence.Of(IsSure(extension.Target)),
@@ -106,7 +111,7 @@ internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQ
                 variables.Set(reduce.Accumulator, Of(reduce.Initial));
                 return Presence.Of(list.IsSure && IsSure(reduce.Initial) && IsSure(reduce.Body));
             case BoundCollect { First: false } collected:
-                return new Presence(true, readQuery(collected.Query)[0].IsSure);
+                return new Presence(true, readQuery(collected.Query, collected.Outer)[0].IsSure);
             default:
                 return Presence.None;
         }
@@ -144,9 +149,10 @@ internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQ
             return Presence.Of(areSure && call.Arguments.All(argument => argument.Type.Kind == TypeKind.String));
         return name switch
         {
-            "+" => OfSum(call, areSure),
+            "+" or "||" => OfSum(call, areSure),
             "/" => Presence.Of(areSure && call.Type.Kind is TypeKind.Integer or TypeKind.Float or TypeKind.Number),
             "IN" => Presence.Of(areSure && Of(call.Arguments[1]).AreItemsSure && IsScalar(call.Arguments[0].Type)),
+            _ when OfNumbers.Contains(name) => Presence.Of(areSure && IsNumber(call.Arguments[0].Type)),
             _ => Presence.Of(areSure && Total.Contains(name)),
         };
     }
@@ -176,7 +182,13 @@ internal sealed class ExpressionPresence(VariablePresence variables, Func<BoundQ
         return Of(let.Body);
     }
 
+    /// <summary>A branch for a null that cannot be is never taken.</summary>
     private Presence OfCase(BoundCase @case) => @case.Else is null
         ? Presence.None
-        : @case.Branches.Select(branch => branch.Then).Append(@case.Else).Select(Of).Aggregate((left, right) => left & right);
+        : @case.Branches
+            .Where(branch => branch.When is not BoundIsNull { IsNegated: false } test || !IsSure(test.Operand))
+            .Select(branch => branch.Then)
+            .Append(@case.Else)
+            .Select(Of)
+            .Aggregate((left, right) => left & right);
 }

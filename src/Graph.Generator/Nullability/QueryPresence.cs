@@ -12,7 +12,7 @@ internal sealed class QueryPresence
     private QueryPresence(GraphType type, IReadOnlySet<string> nullable)
     {
         variables = new VariablePresence(type, nullable);
-        expressions = new ExpressionPresence(variables, Read);
+        expressions = new ExpressionPresence(variables, ReadInner);
     }
 
     /// <summary>In the order of the columns.</summary>
@@ -39,6 +39,15 @@ internal sealed class QueryPresence
         ];
     }
 
+    /// <summary>What a subquery asks of outer variables holds for its own rows only.</summary>
+    private ImmutableArray<Presence> ReadInner(BoundQuery query, ImmutableArray<BoundVariable> outer)
+    {
+        var before = variables.Remember(outer);
+        var columns = Read(query);
+        variables.Restore(before);
+        return columns;
+    }
+
     private ImmutableArray<Presence> Read(BoundSingleQuery part)
     {
         foreach (var clause in part.Clauses)
@@ -63,10 +72,24 @@ internal sealed class QueryPresence
                     variables.Set(yield.Variable, Presence.SureList);
                 Assume(call.Where);
                 break;
+            case BoundCallSubquery call:
+                FollowSubquery(call);
+                break;
             case BoundProject project:
                 FollowProjection(project.Projection);
                 Assume(project.Where);
                 break;
+        }
+    }
+
+    private void FollowSubquery(BoundCallSubquery call)
+    {
+        var columns = ReadInner(call.Query, call.Outer);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            variables.Set(call.Variables[i], columns[i] with { IsSure = columns[i].IsSure && !call.IsOptional });
+            if (call.Query.Parts is [var only])
+                variables.Inherit(call.Variables[i], only.Output[i]);
         }
     }
 
@@ -159,26 +182,17 @@ internal sealed class QueryPresence
     /// <summary>What a condition says that holds of every row from here on.</summary>
     private void Assume(BoundExpression? condition)
     {
-        switch (condition)
+        if (condition is null)
+            return;
+        foreach (var (variable, key) in ConditionFacts.List(condition))
         {
-            case BoundLogical { Operator: Query.Syntax.LogicalOperator.And } and:
-                foreach (var operand in and.Operands)
-                    Assume(operand);
-                break;
-            case BoundIsNull { IsNegated: true, Operand: BoundReference reference }:
-                variables.Set(reference.Variable, variables.Get(reference.Variable) with { IsSure = true });
-                break;
-            case BoundIsNull { IsNegated: true, Operand: BoundProperty { Target: BoundReference owner, Key: var key } }:
-                variables.RequireProperty(owner.Variable, key);
-                break;
-            case BoundLabelTest { Target: BoundReference tested } test:
-                variables.Require(tested.Variable, test.Labels);
-                break;
-            case BoundComparison comparison:
-                // A comparison with null is null, and a row stays only where it is true.
-                Assume(new BoundIsNull(comparison.Left, IsNegated: true, comparison.Span));
-                Assume(new BoundIsNull(comparison.Right, IsNegated: true, comparison.Span));
-                break;
+            if (key is null)
+                variables.Set(variable, variables.Get(variable) with { IsSure = true });
+            else
+                variables.RequireProperty(variable, key);
         }
+
+        foreach (var (variable, labels) in ConditionFacts.ListLabels(condition))
+            variables.Require(variable, labels);
     }
 }

@@ -27,6 +27,27 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> null
         properties.Add((variable, key));
     }
 
+    /// <summary>What is known of some variables now.</summary>
+    public ImmutableArray<(BoundVariable Variable, Presence Presence, ImmutableArray<LabelExpression> Labels, ImmutableArray<string> Keys)> Remember(
+        IEnumerable<BoundVariable> variables) =>
+        [.. variables.Select(variable => (
+            variable,
+            Get(variable),
+            labels.GetValueOrDefault(variable, []),
+            properties.Where(property => property.Variable == variable).Select(property => property.Key).ToImmutableArray()))];
+
+    /// <summary>Forgets what was learned of them since.</summary>
+    public void Restore(
+        ImmutableArray<(BoundVariable Variable, Presence Presence, ImmutableArray<LabelExpression> Labels, ImmutableArray<string> Keys)> remembered)
+    {
+        foreach (var (variable, presence, expressions, keys) in remembered)
+        {
+            known[variable] = presence;
+            labels[variable] = expressions;
+            properties.RemoveWhere(property => property.Variable == variable && !keys.Contains(property.Key));
+        }
+    }
+
     /// <summary>Another name for the same node or edge.</summary>
     public void Inherit(BoundVariable variable, BoundVariable other)
     {

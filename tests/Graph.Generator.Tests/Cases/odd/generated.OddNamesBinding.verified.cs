@@ -37,6 +37,7 @@ namespace Example
         public readonly ElementProperty WholeParts;
         public readonly ElementProperty WholeDates;
         public readonly LabelNodes EvidenceNodeNodes;
+        public readonly IntegerKeyLookup EvidenceNodeKeys;
         public readonly ElementProperty EvidenceNodeNodeIdValue;
         public readonly ElementProperty EvidenceNodeEvenT;
         public readonly LabelNodes CountedNodes;
@@ -98,6 +99,7 @@ namespace Example
             WholeParts = ElementProperty.OfNodes(store, "WHOLE_THING", "parts");
             WholeDates = ElementProperty.OfNodes(store, "WHOLE_THING", "dates");
             EvidenceNodeNodes = new(store, "Evidence");
+            EvidenceNodeKeys = new(store, EvidenceNodeNodes, "nodeId");
             EvidenceNodeNodeIdValue = ElementProperty.OfNodes(store, "Evidence", "nodeId");
             EvidenceNodeEvenT = ElementProperty.OfNodes(store, "Evidence", "even`t");
             CountedNodes = new(store, "Counted");

@@ -69,9 +69,10 @@ namespace Example
                 new("dates", TypedValues.FromItems(dates, static item => Value.FromDate(item))),
             ]);
 
-        /// <summary>Adds a node of type 'Evidence'.</summary>
+        /// <summary>Adds a node of type 'Evidence'. Has a key of numbers.</summary>
+        /// <exception cref="global::System.ArgumentException">There is one with the same nodeId.</exception>
         public NodeHandle<EvidenceNode> AddEvidenceNode(long nodeId, bool evenT) =>
-            building.AddNode<EvidenceNode>(EvidenceNodeLabels, null,
+            building.AddNode<EvidenceNode>(EvidenceNodeLabels, "nodeId",
             [
                 new("nodeId", Value.FromInteger(nodeId)),
                 new("even`t", Value.FromBoolean(evenT)),

@@ -33,7 +33,8 @@ namespace Example
         public NodeSet<Thing> ThingNodes => OddNamesBinding.Of(Store).ThingNodes.All<Thing>();
 
         /// <summary>The node with the label 'Thing' and the id, or null.</summary>
-        public Thing? FindThing(string id) => OddNamesBinding.Of(Store).ThingKeys.Find<Thing>(id);
+        public Thing? FindThing(string id) =>
+            OddNamesBinding.Of(Store).ThingKeys.Find<Thing>(id);
 
         /// <summary>The nodes with the label 'Thing' and the name.</summary>
         public NodeMatches<Thing> FindThingNodesByName(string name) =>
@@ -43,7 +44,8 @@ namespace Example
         public NodeSet<Part> PartNodes => OddNamesBinding.Of(Store).PartNodes.All<Part>();
 
         /// <summary>The node with the label 'Part' and the id, or null.</summary>
-        public Part? FindPart(string id) => OddNamesBinding.Of(Store).PartKeys.Find<Part>(id);
+        public Part? FindPart(string id) =>
+            OddNamesBinding.Of(Store).PartKeys.Find<Part>(id);
 
         /// <summary>The nodes with the label 'Part' and the name.</summary>
         public NodeMatches<Part> FindPartNodesByName(string name) =>
@@ -53,7 +55,8 @@ namespace Example
         public NodeSet<Whole> WholeNodes => OddNamesBinding.Of(Store).WholeNodes.All<Whole>();
 
         /// <summary>The node with the label 'WHOLE_THING' and the id, or null.</summary>
-        public Whole? FindWhole(string id) => OddNamesBinding.Of(Store).WholeKeys.Find<Whole>(id);
+        public Whole? FindWhole(string id) =>
+            OddNamesBinding.Of(Store).WholeKeys.Find<Whole>(id);
 
         /// <summary>The nodes with the label 'WHOLE_THING' and the name.</summary>
         public NodeMatches<Whole> FindWholeNodesByName(string name) =>
@@ -61,6 +64,10 @@ namespace Example
 
         /// <summary>Every node with the label 'Evidence'.</summary>
         public NodeSet<EvidenceNode> EvidenceNodeNodes => OddNamesBinding.Of(Store).EvidenceNodeNodes.All<EvidenceNode>();
+
+        /// <summary>The node with the label 'Evidence' and the nodeId, or null.</summary>
+        public EvidenceNode? FindEvidenceNode(long nodeId) =>
+            OddNamesBinding.Of(Store).EvidenceNodeKeys.Find<EvidenceNode>(nodeId);
 
         /// <summary>Every node with the label 'Counted'.</summary>
         public NodeSet<Counted> CountedNodes => OddNamesBinding.Of(Store).CountedNodes.All<Counted>();
@@ -72,7 +79,8 @@ namespace Example
         public NodeSet<Front> FrontNodes => OddNamesBinding.Of(Store).FrontNodes.All<Front>();
 
         /// <summary>The node with the label 'Front' and the id, or null.</summary>
-        public Front? FindFront(string id) => OddNamesBinding.Of(Store).FrontKeys.Find<Front>(id);
+        public Front? FindFront(string id) =>
+            OddNamesBinding.Of(Store).FrontKeys.Find<Front>(id);
 
         /// <summary>The nodes with the label 'Front' and the name.</summary>
         public NodeMatches<Front> FindFrontNodesByName(string name) =>
@@ -82,7 +90,8 @@ namespace Example
         public NodeSet<Back> BackNodes => OddNamesBinding.Of(Store).BackNodes.All<Back>();
 
         /// <summary>The node with the label 'Back' and the id, or null.</summary>
-        public Back? FindBack(string id) => OddNamesBinding.Of(Store).BackKeys.Find<Back>(id);
+        public Back? FindBack(string id) =>
+            OddNamesBinding.Of(Store).BackKeys.Find<Back>(id);
 
         /// <summary>The nodes with the label 'Back' and the name.</summary>
         public NodeMatches<Back> FindBackNodesByName(string name) =>

@@ -136,7 +136,7 @@ namespace Example
         public override string ToString() => OddNamesBinding.Of(Store).WholeName.GetString(NodeId) ?? $"Whole {NodeId}";
     }
 
-    /// <summary>A node with the label 'Evidence'.</summary>
+    /// <summary>Has a key of numbers.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<EvidenceNode>))]
     public readonly record struct EvidenceNode(GraphStore Store, int NodeId) : INodeView<EvidenceNode>
     {

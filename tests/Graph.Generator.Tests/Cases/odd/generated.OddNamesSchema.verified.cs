@@ -21,6 +21,7 @@ CREATE GRAPH TYPE odd_names AS {
   /** Restates what it inherits. */
   (:Part => :Thing&Counted {score FLOAT NOT NULL, `class` INTEGER, store STRING, `Part` STRING}),
   NODE TYPE Whole (:WHOLE_THING => :Thing {parts LIST<STRING> NOT NULL, dates LIST<DATE>}),
+  /** Has a key of numbers. @key nodeId */
   (:Evidence => {nodeId INTEGER NOT NULL, `even``t` BOOLEAN NOT NULL}),
   (:Counted), (:Extra), (:Front => :Part), (:Back => :Part&Extra {score FLOAT NOT NULL}),
   /** Belongs somewhere. @inverse "contains" */
@@ -88,7 +89,7 @@ CREATE GRAPH TYPE odd_names AS {
                     Property("even`t", ScalarType.Boolean, isNotNull: true),
                 ],
                 IsAbstract: false,
-                Hints(null)),
+                Hints("Has a key of numbers.", ("key", "nodeId"))),
             new(
                 "Counted",
                 "Counted",

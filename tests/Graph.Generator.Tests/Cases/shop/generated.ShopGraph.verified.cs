@@ -33,7 +33,8 @@ namespace Example
         public NodeSet<Customer> Customers => ShopBinding.Of(Store).CustomerNodes.All<Customer>();
 
         /// <summary>The node with the label 'Customer' and the id, or null.</summary>
-        public Customer? FindCustomer(string id) => ShopBinding.Of(Store).CustomerKeys.Find<Customer>(id);
+        public Customer? FindCustomer(string id) =>
+            ShopBinding.Of(Store).CustomerKeys.Find<Customer>(id);
 
         /// <summary>The nodes with the label 'Customer' and the name.</summary>
         public NodeMatches<Customer> FindCustomersByName(string name) =>
@@ -43,7 +44,8 @@ namespace Example
         public NodeSet<Goods> GoodsNodes => ShopBinding.Of(Store).GoodsNodes.All<Goods>();
 
         /// <summary>The node with the label 'Goods' and the id, or null.</summary>
-        public Goods? FindGoods(string id) => ShopBinding.Of(Store).GoodsKeys.Find<Goods>(id);
+        public Goods? FindGoods(string id) =>
+            ShopBinding.Of(Store).GoodsKeys.Find<Goods>(id);
 
         /// <summary>The nodes with the label 'Goods' and the title.</summary>
         public NodeMatches<Goods> FindGoodsNodesByTitle(string title) =>
