@@ -81,8 +81,17 @@ public sealed class RowCountException(string name, bool hasSeveral)
 }
 
 /// <summary>One row of a result, its columns read as types of C#. What may be null in the language may be null here.</summary>
-public readonly struct TypedRow(GraphStore store, QueryRow row)
+public readonly struct TypedRow
 {
+    private readonly GraphStore store;
+    private readonly QueryRow row;
+
+    internal TypedRow(GraphStore store, QueryRow row)
+    {
+        this.store = store;
+        this.row = row;
+    }
+
     public Value Any(int column) => row[column];
 
     public string? String(int column) => Any(column).AsNullableString();

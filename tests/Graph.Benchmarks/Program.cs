@@ -29,6 +29,9 @@ load.SetAction(arguments => Console.WriteLine(BenchmarkData.MeasureLoad(argument
 var prepare = new Command("prepare", "Time what comes before a query runs, on articles of the news type, and print JSON.") { articles };
 prepare.SetAction(arguments => Console.WriteLine(Frontend.Measure(BenchmarkData.LoadNews(arguments.GetRequiredValue(articles)))));
 
+var typed = new Command("typed", "Time the generated types beside loops written by hand, and print a table.");
+typed.SetAction(_ => Console.WriteLine(TypedAccess.Measure()));
+
 var command = new Argument<string>("COMMAND") { Description = "The published command." };
 var first = new Command("first", "Time whole processes from their start to their first answer and print JSON.") { command, data, runs };
 first.SetAction(arguments => Console.WriteLine(
@@ -48,7 +51,7 @@ var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description
 var social = new Command("social", "Generate a social network as tables.") { network, messages, seed };
 social.SetAction(arguments => SocialNetwork.Write(arguments.GetRequiredValue(network), arguments.GetValue(messages), arguments.GetValue(seed)));
 
-return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, prepare, first, compare, differ, social }.Parse(args).Invoke();
+return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, prepare, typed, first, compare, differ, social }.Parse(args).Invoke();
 
 List<Measurement> Measure(ParseResult arguments, int runs) => Comparison.Measure(
     QueryFile.ReadFolder(arguments.GetRequiredValue(folder), arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries)),

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -6,21 +5,20 @@ namespace Graph.Core;
 
 /// <summary>
 /// Memory of a store whose place is found once, so that a single value is read as fast as from an array: an array where the graph was built,
-/// an address where a file is mapped. Must not be read after the store was disposed of.
+/// a mapped file otherwise.
 /// </summary>
-internal readonly unsafe struct DirectMemory<T>
+internal readonly struct DirectMemory<T>
     where T : unmanaged
 {
     private readonly T[]? array;
-    private readonly T* address;
+    private readonly MappedMemory<T>? mapped;
 
     public DirectMemory(ReadOnlyMemory<T> memory)
     {
         Length = memory.Length;
-        if (memory.IsEmpty)
-            array = [];
-        else if (MemoryMarshal.TryGetMemoryManager<T, MappedMemory<T>>(memory, out var mapped, out var start, out _))
-            address = mapped.Address + start;
+        if (MemoryMarshal.TryGetMemoryManager<T, MappedMemory<T>>(memory, out var manager, out var start, out var length)
+            && start == 0 && length == manager.Length)
+            mapped = manager;
         else if (MemoryMarshal.TryGetArray(memory, out var segment) && segment is { Offset: 0, Array: { } whole })
             array = whole;
         else
@@ -29,19 +27,17 @@ internal readonly unsafe struct DirectMemory<T>
 
     public int Length { get; }
 
+    /// <exception cref="ObjectDisposedException">The file was unmapped, as its graph was closed.</exception>
     public T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            if ((uint)index >= (uint)Length)
-                ThrowOutOfRange();
-            return array is { } values ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), index) : address[index];
-        }
+        get => array is { } values ? values[index] : mapped!.Read(index);
     }
 
-    /// <summary>The last index from <paramref name="low"/> up to, not including, <paramref name="high"/> whose value is not after the one
-    /// sought; the index before <paramref name="low"/> where there is none.</summary>
+    /// <summary>
+    /// The last index from <paramref name="low"/> up to, not including, <paramref name="high"/> whose value is not after the one sought;
+    /// the index before <paramref name="low"/> where there is none.
+    /// </summary>
     public int FindLast(int low, int high, T sought)
     {
         while (low < high)
@@ -55,6 +51,4 @@ internal readonly unsafe struct DirectMemory<T>
 
         return low - 1;
     }
-
-    private static void ThrowOutOfRange() => throw new ArgumentOutOfRangeException("index");
 }

@@ -43,10 +43,9 @@ public readonly struct EdgeSet<TEdge> : IEnumerable<TEdge>
         /// <exception cref="ObjectDisposedException">The graph was disposed of while it was walked.</exception>
         public bool MoveNext()
         {
-            store.RequireOpen();
             while (++position < rowEnd || MoveToNextRow())
             {
-                if (edges.Ends.Contains(edges.GetNeighbour(position)))
+                if (edges.Accepts(edges.GetNeighbour(position)))
                     return true;
             }
 

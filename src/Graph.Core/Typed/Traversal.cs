@@ -10,14 +10,19 @@ public readonly struct Traversal<TEdge, TNode> : IEnumerable<TNode>
     where TEdge : struct, IEdgeView<TEdge>
     where TNode : struct, INodeView<TNode>
 {
-    private readonly EdgeTraversal<TEdge, TNode> edges;
+    private readonly TypeEdges edges;
+    private readonly int node;
 
-    internal Traversal(EdgeTraversal<TEdge, TNode> edges) => this.edges = edges;
+    internal Traversal(TypeEdges edges, int node)
+    {
+        this.edges = edges;
+        this.node = node;
+    }
 
     /// <summary>The edges instead of the nodes.</summary>
-    public EdgeTraversal<TEdge, TNode> Edges => edges;
+    public EdgeTraversal<TEdge, TNode> Edges => new(edges, node);
 
-    public Enumerator GetEnumerator() => new(edges.GetEnumerator());
+    public Enumerator GetEnumerator() => new(new EdgeSteps(edges, node));
 
     IEnumerator<TNode> IEnumerable<TNode>.GetEnumerator() => GetEnumerator();
 
@@ -25,17 +30,19 @@ public readonly struct Traversal<TEdge, TNode> : IEnumerable<TNode>
 
     public struct Enumerator : IEnumerator<TNode>
     {
-        private EdgeTraversal<TEdge, TNode>.Enumerator edges;
+        private EdgeSteps steps;
 
-        internal Enumerator(EdgeTraversal<TEdge, TNode>.Enumerator edges) => this.edges = edges;
+        internal Enumerator(EdgeSteps steps) => this.steps = steps;
 
-        public readonly TNode Current => edges.CurrentEnd;
+        public readonly TNode Current => TNode.At(steps.Edges.Store, steps.Neighbour);
 
         readonly object IEnumerator.Current => Current;
 
-        public bool MoveNext() => edges.MoveNext();
+        /// <exception cref="ObjectDisposedException">The files of the graph were closed while it was walked.</exception>
+        public bool MoveNext() => steps.MoveNext();
 
-        public void Reset() => edges.Reset();
+        /// <exception cref="NotSupportedException">Always.</exception>
+        public readonly void Reset() => throw new NotSupportedException();
 
         public readonly void Dispose()
         {
@@ -48,18 +55,16 @@ public readonly struct EdgeTraversal<TEdge, TNode> : IEnumerable<TEdge>
     where TEdge : struct, IEdgeView<TEdge>
     where TNode : struct, INodeView<TNode>
 {
-    private readonly GraphStore store;
     private readonly TypeEdges edges;
     private readonly int node;
 
-    internal EdgeTraversal(GraphStore store, TypeEdges edges, int node)
+    internal EdgeTraversal(TypeEdges edges, int node)
     {
-        this.store = store;
         this.edges = edges;
         this.node = node;
     }
 
-    public Enumerator GetEnumerator() => new(store, edges, node);
+    public Enumerator GetEnumerator() => new(new EdgeSteps(edges, node));
 
     IEnumerator<TEdge> IEnumerable<TEdge>.GetEnumerator() => GetEnumerator();
 
@@ -67,43 +72,19 @@ public readonly struct EdgeTraversal<TEdge, TNode> : IEnumerable<TEdge>
 
     public struct Enumerator : IEnumerator<TEdge>
     {
-        private readonly GraphStore store;
-        private readonly TypeEdges edges;
-        private readonly LabelNodes ends;
-        private readonly int start;
-        private readonly int end;
-        private int position;
-        private int neighbour;
+        private EdgeSteps steps;
 
-        internal Enumerator(GraphStore store, TypeEdges edges, int node)
-        {
-            store.RequireOpen();
-            (this.store, this.edges, ends) = (store, edges, edges.Ends);
-            (start, end) = edges.GetRun(node);
-            position = start - 1;
-        }
+        internal Enumerator(EdgeSteps steps) => this.steps = steps;
 
-        public readonly TEdge Current => TEdge.At(store, edges.GetEdge(position));
-
-        internal readonly TNode CurrentEnd => TNode.At(store, neighbour);
+        public readonly TEdge Current => TEdge.At(steps.Edges.Store, steps.Edges.GetEdge(steps.Position));
 
         readonly object IEnumerator.Current => Current;
 
-        /// <exception cref="ObjectDisposedException">The graph was disposed of while it was walked.</exception>
-        public bool MoveNext()
-        {
-            store.RequireOpen();
-            while (++position < end)
-            {
-                neighbour = edges.GetNeighbour(position);
-                if (ends.Contains(neighbour))
-                    return true;
-            }
+        /// <exception cref="ObjectDisposedException">The files of the graph were closed while it was walked.</exception>
+        public bool MoveNext() => steps.MoveNext();
 
-            return false;
-        }
-
-        public void Reset() => position = start - 1;
+        /// <exception cref="NotSupportedException">Always.</exception>
+        public readonly void Reset() => throw new NotSupportedException();
 
         public readonly void Dispose()
         {

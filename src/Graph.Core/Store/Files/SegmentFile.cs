@@ -83,8 +83,15 @@ internal sealed unsafe class SegmentFile(string folder, SegmentInfo info) : IDis
 internal sealed unsafe class MappedMemory<T>(SegmentFile segment, long offset, int length) : MemoryManager<T>
     where T : unmanaged
 {
-    /// <summary>Where the values are, as long as the segment is mapped.</summary>
-    public T* Address => (T*)(segment.GetStart() + offset);
+    public int Length => length;
+
+    /// <exception cref="ObjectDisposedException">The segment was unmapped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Read(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)length);
+        return ((T*)(segment.GetStart() + offset))[index];
+    }
 
     // The base class would ask for the span to learn the length, and so map the file.
     public override Memory<T> Memory => CreateMemory(length);

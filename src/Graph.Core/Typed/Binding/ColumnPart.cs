@@ -3,8 +3,11 @@ using System.Runtime.CompilerServices;
 namespace Graph.Core;
 
 /// <summary>The column of a property over consecutive elements, its memory found once.</summary>
-internal readonly struct ColumnPart
+internal sealed class ColumnPart
 {
+    /// <summary>Of no element.</summary>
+    public static readonly ColumnPart Empty = new();
+
     private readonly DirectMemory<byte> validity;
     private readonly DirectMemory<byte> bytes;
     private readonly DirectMemory<ushort> words;
@@ -16,10 +19,15 @@ internal readonly struct ColumnPart
     private readonly IntegerWidth width;
     private readonly int count;
 
+    private ColumnPart()
+    {
+    }
+
     public ColumnPart(int start, PropertyColumn column)
     {
         (Start, count, Column) = (start, column.Count, column);
         isComplete = column.Validity.IsComplete;
+        HasIntegers = column is IntegerColumn;
         validity = new DirectMemory<byte>(column.Validity.Memory);
         switch (column)
         {
@@ -47,12 +55,15 @@ internal readonly struct ColumnPart
     /// <summary>Null for elements without the property.</summary>
     public PropertyColumn? Column { get; }
 
+    public bool HasIntegers { get; }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(int element) => (uint)(element - Start) < (uint)count;
 
+    /// <summary>Whether an element of the part has a value; none of the empty part does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasValue(int element) =>
-        Contains(element) && (isComplete || (validity[(element - Start) >> 3] & (1 << ((element - Start) & 7))) != 0);
+        isComplete || (Column is not null && (validity[(element - Start) >> 3] & (1 << ((element - Start) & 7))) != 0);
 
     /// <summary>The integer, or the id in a dictionary.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

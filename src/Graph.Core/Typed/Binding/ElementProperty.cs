@@ -10,15 +10,13 @@ namespace Graph.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ElementProperty
 {
-    private static readonly ColumnPart Missing;
-
     private readonly GraphStore store;
     private readonly string name;
     private readonly string? label;
     private readonly string? relationType;
 
-    // The part that most elements lie in stands apart, as it is looked at first. The list of all is written after it.
-    private ColumnPart first;
+    // The part that most elements lie in stands apart, as it is looked at first.
+    private ColumnPart first = ColumnPart.Empty;
     private ColumnPart[]? parts;
 
     private ElementProperty(GraphStore store, string name, string? label, string? relationType)
@@ -37,21 +35,22 @@ public sealed class ElementProperty
     /// <summary>The value as it stands, or null; for lists and where a column mixes kinds.</summary>
     public Value Get(int element)
     {
-        ref readonly var part = ref Find(element);
+        var part = Find(element);
         return part.Column?.GetValue(element - part.Start) ?? Value.Null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long? GetInteger(int element)
     {
-        ref readonly var part = ref Find(element);
+        var part = Find(element);
         if (!part.HasValue(element))
             return null;
-        return part.Column is IntegerColumn ? part.ReadInteger(element) : Get(element).AsInteger();
+        return part.HasIntegers ? part.ReadInteger(element) : Get(element).AsInteger();
     }
 
     public double? GetFloat(int element)
     {
-        ref readonly var part = ref Find(element);
+        var part = Find(element);
         if (!part.HasValue(element))
             return null;
         return part.Column is FloatColumn ? part.ReadFloat(element) : Get(element).AsNumber();
@@ -59,7 +58,7 @@ public sealed class ElementProperty
 
     public bool? GetBoolean(int element)
     {
-        ref readonly var part = ref Find(element);
+        var part = Find(element);
         if (!part.HasValue(element))
             return null;
         return part.Column is BooleanColumn ? part.ReadBit(element) : Get(element).AsBoolean();
@@ -67,7 +66,7 @@ public sealed class ElementProperty
 
     public string? GetString(int element)
     {
-        ref readonly var part = ref Find(element);
+        var part = Find(element);
         if (!part.HasValue(element))
             return null;
         return part.Column is StringColumn strings
@@ -77,7 +76,7 @@ public sealed class ElementProperty
 
     public PartialDate? GetDate(int element)
     {
-        ref readonly var part = ref Find(element);
+        var part = Find(element);
         if (!part.HasValue(element))
             return null;
         return part.Column is DateColumn dates ? dates.Dictionary.GetDate((int)part.ReadInteger(element)) : Get(element).AsDate();
@@ -102,20 +101,19 @@ public sealed class ElementProperty
     public PartialDate RequireDate(int element) => GetDate(element) ?? throw new MissingPropertyException(name);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref readonly ColumnPart Find(int element)
+    private ColumnPart Find(int element)
     {
-        if (Volatile.Read(ref parts) is null)
-            Bind();
-        if (first.Contains(element))
-            return ref first;
-        return ref FindOther(element);
+        var part = first;
+        return part.Contains(element) ? part : FindOther(element);
     }
 
-    private ref readonly ColumnPart FindOther(int element)
+    /// <summary>The empty part for an element without the property.</summary>
+    private ColumnPart FindOther(int element)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(
             (uint)element, (uint)(label is null ? store.EdgeCount : store.NodeCount), nameof(element));
-        var (all, low, high) = (parts!, 0, parts!.Length);
+        var all = Volatile.Read(ref parts) ?? Bind();
+        var (low, high) = (0, all.Length);
         while (low < high)
         {
             var middle = (int)(((uint)low + (uint)high) >> 1);
@@ -125,34 +123,30 @@ public sealed class ElementProperty
                 high = middle;
         }
 
-        if (low < all.Length && all[low].Contains(element))
-            return ref all[low];
-        return ref Missing;
+        return low < all.Length && all[low].Contains(element) ? all[low] : ColumnPart.Empty;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Bind()
+    /// <summary>Two threads may do it at once, and find the same.</summary>
+    private ColumnPart[] Bind()
     {
-        lock (this)
-        {
-            if (parts is not null)
-                return;
-            var found = label is null ? FindEdges() : FindNodes(out first);
-            if (label is null && found.Length > 0)
-                first = found[0];
-            Volatile.Write(ref parts, found);
-        }
+        var found = label is null ? FindEdges() : FindNodes();
+        Volatile.Write(ref parts, found);
+        return found;
     }
 
-    private ColumnPart[] FindEdges() =>
-        store.FindEdgeTable(relationType!) is { } table && table.FindColumn(name) is { } column
-            ? [new ColumnPart(table.FirstEdge, column)]
-            : [];
-
-    private ColumnPart[] FindNodes(out ColumnPart largest)
+    private ColumnPart[] FindEdges()
     {
-        largest = default;
+        if (store.FindEdgeTable(relationType!) is not { } table || table.FindColumn(name) is not { } column)
+            return [];
+        var part = new ColumnPart(table.FirstEdge, column);
+        Volatile.Write(ref first, part);
+        return [part];
+    }
+
+    private ColumnPart[] FindNodes()
+    {
         var labelId = store.FindLabel(label!);
+        var largest = ColumnPart.Empty;
         var found = new List<ColumnPart>();
         foreach (var range in store.NodeRanges)
         {
@@ -164,6 +158,7 @@ public sealed class ElementProperty
                 largest = part;
         }
 
+        Volatile.Write(ref first, largest);
         return [.. found];
     }
 }

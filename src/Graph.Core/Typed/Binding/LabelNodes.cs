@@ -51,6 +51,18 @@ public sealed class LabelNodes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Contains(int node) => (uint)(node - firstStart) < (uint)firstCount || (starts.Length > 1 && ContainsOther(node));
 
+    /// <summary>Whether the label is on all nodes from the first to the last.</summary>
+    internal bool ContainsAll(int first, int last)
+    {
+        for (var i = 0; i < starts.Length; i++)
+        {
+            if (starts[i] <= first && last < ends[i])
+                return true;
+        }
+
+        return false;
+    }
+
     internal Range32 GetInterval(int index) => new(starts[index], ends[index]);
 
     private bool ContainsOther(int node)

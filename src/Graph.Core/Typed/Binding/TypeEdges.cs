@@ -16,6 +16,7 @@ public sealed class TypeEdges
     private readonly int firstEdge;
     private readonly bool hasNodes;
     private readonly bool hasEdges;
+    private readonly bool fitsEveryEnd;
     private RowSamples? samples;
 
     /// <param name="outgoing">From source to target; else against the direction of the edges.</param>
@@ -34,11 +35,14 @@ public sealed class TypeEdges
         (neighbours, edges) = (new DirectMemory<int>(parts.Neighbours), new DirectMemory<int>(parts.Edges));
         (firstNode, firstEdge) = (parts.FirstNode, table.FirstEdge);
         (hasNodes, hasEdges) = (!parts.Nodes.IsEmpty, !parts.Edges.IsEmpty);
+        fitsEveryEnd = FitsEveryEnd((outgoing ? table.Incoming : table.Outgoing).Parts);
     }
 
     internal LabelNodes Starts { get; }
 
     internal LabelNodes Ends { get; }
+
+    internal GraphStore Store => store;
 
     /// <summary>How many positions there are, one for each edge.</summary>
     internal int Count => neighbours.Length;
@@ -51,7 +55,7 @@ public sealed class TypeEdges
 
     public Traversal<TEdge, TNode> From<TEdge, TNode>(int node)
         where TEdge : struct, IEdgeView<TEdge>
-        where TNode : struct, INodeView<TNode> => new(new EdgeTraversal<TEdge, TNode>(store, this, node));
+        where TNode : struct, INodeView<TNode> => new(this, node);
 
     /// <summary>The source of an outgoing edge.</summary>
     public int GetSource(int edge)
@@ -67,6 +71,10 @@ public sealed class TypeEdges
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int GetNeighbour(int position) => neighbours[position];
+
+    /// <summary>Whether the node at the far end carries the label that it must.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Accepts(int neighbour) => fitsEveryEnd || Ends.Contains(neighbour);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int GetEdge(int position) => firstEdge + (hasEdges ? edges[position] : position);
@@ -85,11 +93,16 @@ public sealed class TypeEdges
         return (uint)row < (uint)RowCount ? new Range32(offsets[row], offsets[row + 1]) : default;
     }
 
-    private int GetPosition(int edge)
+    /// <summary>Whether the label is on each node that the edges can have at their far ends, told by the first and the last of them.</summary>
+    private bool FitsEveryEnd(AdjacencyParts reverse)
     {
-        store.RequireOpen();
-        return edge - firstEdge;
+        var nodes = reverse.Nodes.Span;
+        return reverse.Offsets.Length > 1 && (nodes.IsEmpty
+            ? Ends.ContainsAll(reverse.FirstNode, reverse.FirstNode + reverse.Offsets.Length - 2)
+            : Ends.ContainsAll(nodes[0], nodes[^1]));
     }
+
+    private int GetPosition(int edge) => edge - firstEdge;
 
     private int FindRow(int node)
     {
