@@ -7,7 +7,7 @@ namespace Graph.Core;
 /// Memory of a store whose place is found once, so that a single value is read as fast as from an array: an array where the graph was built,
 /// a mapped file otherwise.
 /// </summary>
-internal readonly struct DirectMemory<T>
+internal readonly unsafe struct DirectMemory<T>
     where T : unmanaged
 {
     private readonly T[]? array;
@@ -26,6 +26,12 @@ internal readonly struct DirectMemory<T>
     }
 
     public int Length { get; }
+
+    /// <summary>Null where a file is mapped.</summary>
+    public T[]? Array => array;
+
+    /// <summary>Null where there is an array.</summary>
+    public T* Address => mapped is null ? null : mapped.Address;
 
     /// <exception cref="ObjectDisposedException">The file was unmapped, as its graph was closed.</exception>
     public T this[int index]

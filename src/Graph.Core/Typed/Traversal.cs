@@ -34,11 +34,11 @@ public readonly struct Traversal<TEdge, TNode> : IEnumerable<TNode>
 
         internal Enumerator(EdgeSteps steps) => this.steps = steps;
 
+        /// <exception cref="ObjectDisposedException">The files of the graph were closed while it was walked.</exception>
         public readonly TNode Current => TNode.At(steps.Edges.Store, steps.Neighbour);
 
         readonly object IEnumerator.Current => Current;
 
-        /// <exception cref="ObjectDisposedException">The files of the graph were closed while it was walked.</exception>
         public bool MoveNext() => steps.MoveNext();
 
         /// <exception cref="NotSupportedException">Always.</exception>
@@ -80,7 +80,6 @@ public readonly struct EdgeTraversal<TEdge, TNode> : IEnumerable<TEdge>
 
         readonly object IEnumerator.Current => Current;
 
-        /// <exception cref="ObjectDisposedException">The files of the graph were closed while it was walked.</exception>
         public bool MoveNext() => steps.MoveNext();
 
         /// <exception cref="NotSupportedException">Always.</exception>

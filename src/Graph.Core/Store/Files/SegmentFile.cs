@@ -85,6 +85,9 @@ internal sealed unsafe class MappedMemory<T>(SegmentFile segment, long offset, i
 {
     public int Length => length;
 
+    /// <summary>Where the values are, as long as the segment is mapped.</summary>
+    public T* Address => (T*)(segment.GetStart() + offset);
+
     /// <exception cref="ObjectDisposedException">The segment was unmapped.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Read(int index)

@@ -27,7 +27,7 @@ internal sealed class ColumnPart
     {
         (Start, count, Column) = (start, column.Count, column);
         isComplete = column.Validity.IsComplete;
-        HasIntegers = column is IntegerColumn;
+        (HasIntegers, HasAllIntegers) = (column is IntegerColumn, column is IntegerColumn && isComplete);
         validity = new DirectMemory<byte>(column.Validity.Memory);
         switch (column)
         {
@@ -56,6 +56,9 @@ internal sealed class ColumnPart
     public PropertyColumn? Column { get; }
 
     public bool HasIntegers { get; }
+
+    /// <summary>Each element has an integer.</summary>
+    public bool HasAllIntegers { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(int element) => (uint)(element - Start) < (uint)count;

@@ -2,15 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace Graph.Core;
 
-/// <summary>Goes from edge to edge of a node, past ends that lack the label.</summary>
+/// <summary>
+/// Goes from edge to edge of a node, past ends that lack the label. Small, so that a loop keeps it in registers: a step is little more than
+/// one read.
+/// </summary>
 internal struct EdgeSteps
 {
+    private readonly int[]? neighbours;
     private readonly int end;
 
     public EdgeSteps(TypeEdges edges, int node)
     {
         edges.Store.RequireOpen();
-        Edges = edges;
+        (Edges, neighbours) = (edges, edges.Neighbours.Array);
         (Position, end) = edges.GetRun(node);
         Position--;
     }
@@ -21,15 +25,19 @@ internal struct EdgeSteps
     public int Position { readonly get; private set; }
 
     /// <summary>At the far end of the current edge.</summary>
-    public int Neighbour { readonly get; private set; }
+    /// <exception cref="ObjectDisposedException">The files of the graph were closed on the way.</exception>
+    public readonly int Neighbour
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => neighbours is { } built ? built[Position] : Edges.ReadMappedNeighbour(Position);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         while (++Position < end)
         {
-            Neighbour = Edges.GetNeighbour(Position);
-            if (Edges.Accepts(Neighbour))
+            if (Edges.AcceptsAll || Edges.Ends.Contains(Neighbour))
                 return true;
         }
 

@@ -43,9 +43,7 @@ public sealed class ElementProperty
     public long? GetInteger(int element)
     {
         var part = Find(element);
-        if (!part.HasValue(element))
-            return null;
-        return part.HasIntegers ? part.ReadInteger(element) : Get(element).AsInteger();
+        return part.HasAllIntegers ? part.ReadInteger(element) : GetOptionalInteger(part, element);
     }
 
     public double? GetFloat(int element)
@@ -108,6 +106,13 @@ public sealed class ElementProperty
     }
 
     /// <summary>The empty part for an element without the property.</summary>
+    private long? GetOptionalInteger(ColumnPart part, int element)
+    {
+        if (!part.HasValue(element))
+            return null;
+        return part.HasIntegers ? part.ReadInteger(element) : Get(element).AsInteger();
+    }
+
     private ColumnPart FindOther(int element)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(

@@ -5,18 +5,17 @@ namespace Graph.Core;
 
 /// <summary>The edges of one type in one direction, found once in a store; for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TypeEdges
+public sealed unsafe class TypeEdges
 {
     private readonly GraphStore store;
     private readonly DirectMemory<int> nodes;
     private readonly DirectMemory<int> offsets;
-    private readonly DirectMemory<int> neighbours;
     private readonly DirectMemory<int> edges;
+    private readonly int* mappedNeighbours;
     private readonly int firstNode;
     private readonly int firstEdge;
     private readonly bool hasNodes;
     private readonly bool hasEdges;
-    private readonly bool fitsEveryEnd;
     private RowSamples? samples;
 
     /// <param name="outgoing">From source to target; else against the direction of the edges.</param>
@@ -32,10 +31,11 @@ public sealed class TypeEdges
 
         var parts = (outgoing ? table.Outgoing : table.Incoming).Parts;
         (nodes, offsets) = (new DirectMemory<int>(parts.Nodes), new DirectMemory<int>(parts.Offsets));
-        (neighbours, edges) = (new DirectMemory<int>(parts.Neighbours), new DirectMemory<int>(parts.Edges));
+        (Neighbours, edges) = (new DirectMemory<int>(parts.Neighbours), new DirectMemory<int>(parts.Edges));
+        mappedNeighbours = Neighbours.Address;
         (firstNode, firstEdge) = (parts.FirstNode, table.FirstEdge);
         (hasNodes, hasEdges) = (!parts.Nodes.IsEmpty, !parts.Edges.IsEmpty);
-        fitsEveryEnd = FitsEveryEnd((outgoing ? table.Incoming : table.Outgoing).Parts);
+        AcceptsAll = FitsEveryEnd((outgoing ? table.Incoming : table.Outgoing).Parts);
     }
 
     internal LabelNodes Starts { get; }
@@ -44,8 +44,14 @@ public sealed class TypeEdges
 
     internal GraphStore Store => store;
 
+    /// <summary>The node at the far end of each position.</summary>
+    internal DirectMemory<int> Neighbours { get; }
+
+    /// <summary>Every node at a far end is known to carry the label.</summary>
+    internal bool AcceptsAll { get; }
+
     /// <summary>How many positions there are, one for each edge.</summary>
-    internal int Count => neighbours.Length;
+    internal int Count => Neighbours.Length;
 
     /// <summary>How many nodes have a run of positions; a few of the runs may be empty.</summary>
     internal int RowCount => Math.Max(0, offsets.Length - 1);
@@ -67,14 +73,23 @@ public sealed class TypeEdges
     }
 
     /// <summary>The target of an outgoing edge.</summary>
-    public int GetTarget(int edge) => neighbours[GetPosition(edge)];
+    public int GetTarget(int edge) => Neighbours[GetPosition(edge)];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int GetNeighbour(int position) => neighbours[position];
+    internal int GetNeighbour(int position) => Neighbours[position];
+
+    /// <summary>The same where a file is mapped, for a position that a run has.</summary>
+    /// <exception cref="ObjectDisposedException">The file was unmapped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int ReadMappedNeighbour(int position)
+    {
+        store.RequireOpen();
+        return mappedNeighbours[position];
+    }
 
     /// <summary>Whether the node at the far end carries the label that it must.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Accepts(int neighbour) => fitsEveryEnd || Ends.Contains(neighbour);
+    internal bool Accepts(int neighbour) => AcceptsAll || Ends.Contains(neighbour);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int GetEdge(int position) => firstEdge + (hasEdges ? edges[position] : position);
