@@ -7,7 +7,7 @@ namespace Graph.Cli.Tests;
 public sealed class DirectionTests
 {
     /// <summary>From the lowest room up: what a run of the command and the prompt share, the prompt, the commands that start it or do without.</summary>
-    private static readonly string[] Rooms = ["Rendering", "Platform", "Sessions", "Repl", "Commands"];
+    private static readonly string[] Rooms = ["Rendering", "Drawing", "Platform", "Sessions", "Repl", "Commands"];
 
     [Fact]
     public void RoomsUseThoseAboveThemInTheTable()

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Graph.Cli.Drawing;
 using Graph.Cli.Sessions;
 using Graph.Export;
 using Graph.Query;
@@ -10,8 +11,15 @@ namespace Graph.Cli.Repl;
 /// <summary><c>:draw</c>: the last result as a picture.</summary>
 internal static class DrawCommands
 {
+    private const string NothingToDraw = "The last result holds no nodes, relations or paths; return them as they are: RETURN a, r, b";
+    private const string OnScreen = "-";
+    private const int WidthWithoutTerminal = 100;
+
     public static StepOutcome Draw(PromptContext context, string name)
     {
+        if (name == OnScreen)
+            return DrawOnScreen(context);
+
         var path = name.Length > 0
             ? context.ExpandPath(name)
             : Path.Combine(
@@ -44,8 +52,36 @@ internal static class DrawCommands
         }
     }
 
+    /// <summary>With characters, as wide as the window.</summary>
+    private static StepOutcome DrawOnScreen(PromptContext context)
+    {
+        if (context.State.LastStatement is not { } statement)
+            return context.Refuse("There is no result yet.");
+
+        try
+        {
+            var selection = ResultCommands.ReadSelection(context, statement);
+            if (selection.Nodes.IsEmpty)
+                return context.Refuse(NothingToDraw);
+            if (selection.Nodes.Length > CharacterDrawing.MostNodes || selection.Edges.Length > CharacterDrawing.MostEdges)
+                return context.Refuse(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{selection.Nodes.Length:N0} nodes and {selection.Edges.Length:N0} relations are more than characters can draw; {CharacterDrawing.MostNodes} and {CharacterDrawing.MostEdges} are the most. ':draw' opens a page of them."));
+
+            var width = context.RenderOptions.Width is { } cells ? cells - 1 : WidthWithoutTerminal;
+            foreach (var line in CharacterDrawing.Draw(selection, width, context.RenderOptions.IsAscii))
+                context.Output.Write($"{line}\n");
+            return StepOutcome.Done;
+        }
+        catch (QueryException exception)
+        {
+            context.Diagnostics.Write(exception.Diagnostic);
+            return StepOutcome.Failed;
+        }
+    }
+
     private static string? FindObstacle(GraphSelection selection) => selection.Nodes.IsEmpty
-        ? "The last result holds no nodes, relations or paths; return them as they are: RETURN a, r, b"
+        ? NothingToDraw
         : Pictures.FindObstacle(selection, new PictureOptions());
 
     /// <summary>With what the system opens pages; false where it has nothing for that.</summary>

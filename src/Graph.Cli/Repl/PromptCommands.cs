@@ -39,7 +39,7 @@ internal static class PromptCommands
             "FILE",
             "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .graphml .gexf .dot .ttl",
             ResultCommands.Save),
-        new(":draw", "[FILE]", "Draws the last result: FILE.svg or FILE.html; without a file, opens the page.", DrawCommands.Draw),
+        new(":draw", "[FILE]", "Draws the last result: FILE.svg, FILE.html, - here; without a file, opens the page.", DrawCommands.Draw),
         new(":run", "FILE", "Runs a query file, or those of a folder.", FileCommands.Run, ChangesData: true),
         new(":load", "PATH", "Asks other data from now on.", FileCommands.Load, ChangesData: true),
         new(":reload", "", "Reads the data anew.", FileCommands.Reload, ChangesData: true),
