@@ -5,7 +5,7 @@ internal sealed class EdgeRouting(ImmutableArray<PictureNode> nodes, IReadOnlyDi
 {
     private const double ParallelDistance = 24;
     private const double LoopSize = 34;
-    private const int Samples = 14;
+    private const int Samples = 24;
 
     /// <summary>
     /// More nodes than this are not gone around: nobody follows single lines there, and each is looked at for each relation.

@@ -21,6 +21,9 @@ internal static class ForceLayout
 
     private const int Pivots = 100;
 
+    /// <summary>How many neighbours of a node after each of them keep their distance from it.</summary>
+    private const int Siblings = 16;
+
     public static Point[] Arrange(LayoutGraph graph)
     {
         if (graph.Count == 1)
@@ -63,7 +66,10 @@ internal static class ForceLayout
         return [.. pairs];
     }
 
-    /// <summary>The links, and each node with each pivot: the node moves for as many nodes as the pivot stands for.</summary>
+    /// <summary>
+    /// The links, neighbours of the same node, which would else stand on each other, and each node with each pivot: the node moves for as
+    /// many nodes as the pivot stands for.
+    /// </summary>
     private static Pair[] FindSparsePairs(LayoutGraph graph)
     {
         var pivots = FindPivots(graph);
@@ -75,6 +81,8 @@ internal static class ForceLayout
                 pairs.Add(new Pair(node, neighbour, GetLength(graph, node, neighbour), 1, 1));
         }
 
+        for (var node = 0; node < graph.Count; node++)
+            AddSiblings(graph, node, pairs);
         foreach (var (pivot, distances) in pivots)
         {
             var represented = Enumerable.Range(0, graph.Count).Where(node => nearest[node] == pivot)
@@ -87,6 +95,21 @@ internal static class ForceLayout
         }
 
         return [.. pairs];
+    }
+
+    private static void AddSiblings(LayoutGraph graph, int node, List<Pair> pairs)
+    {
+        var neighbours = graph.Neighbours[node];
+        for (var i = 0; i < neighbours.Length; i++)
+        {
+            for (var j = i + 1; j < Math.Min(neighbours.Length, i + 1 + Siblings); j++)
+            {
+                if (Array.BinarySearch(graph.Neighbours[neighbours[i]], neighbours[j]) >= 0)
+                    continue;
+                var distance = GetLength(graph, node, neighbours[i]) + GetLength(graph, node, neighbours[j]);
+                pairs.Add(new Pair(neighbours[i], neighbours[j], distance, 1, 1));
+            }
+        }
     }
 
     /// <summary>Each as far from those before as can be, with the distances of all nodes.</summary>

@@ -8,8 +8,9 @@ internal static class OverlapRemoval
     private const int MostGrowths = 12;
     private const int MostRounds = 400;
 
-    public static void Run(Point[] points, IReadOnlyList<Extent> sizes)
+    public static void Run(Point[] points, IReadOnlyList<Extent> extents)
     {
+        Extent[] sizes = [.. extents];
         for (var growth = 0; growth < MostGrowths && PushApart(points, sizes, move: false) > points.Length / 3; growth++)
         {
             for (var i = 0; i < points.Length; i++)
@@ -22,17 +23,19 @@ internal static class OverlapRemoval
     }
 
     /// <summary>The pairs that overlap, found by a sweep from left to right.</summary>
-    private static int PushApart(Point[] points, IReadOnlyList<Extent> sizes, bool move)
+    private static int PushApart(Point[] points, Extent[] sizes, bool move)
     {
-        var order = Enumerable.Range(0, points.Length).OrderBy(i => points[i].X - sizes[i].Width / 2).ThenBy(i => i).ToArray();
-        var widest = sizes.Max(size => size.Width) + Gap;
+        var (order, sides) = (new int[points.Length], new double[points.Length]);
+        for (var i = 0; i < order.Length; i++)
+            (order[i], sides[i]) = (i, points[i].X - sizes[i].Width / 2);
+        Array.Sort(sides, order);
         var count = 0;
         for (var i = 0; i < order.Length; i++)
         {
             for (var j = i + 1; j < order.Length; j++)
             {
                 var (left, right) = (order[i], order[j]);
-                if (points[right].X - sizes[right].Width / 2 > points[left].X - sizes[left].Width / 2 + widest)
+                if (sides[j] > sides[i] + sizes[left].Width + Gap)
                     break;
                 if (PushApart(points, sizes, left, right, move))
                     count++;
@@ -42,7 +45,7 @@ internal static class OverlapRemoval
         return count;
     }
 
-    private static bool PushApart(Point[] points, IReadOnlyList<Extent> sizes, int left, int right, bool move)
+    private static bool PushApart(Point[] points, Extent[] sizes, int left, int right, bool move)
     {
         var difference = points[right] - points[left];
         var across = (sizes[left].Width + sizes[right].Width) / 2 + Gap - Math.Abs(difference.X);
