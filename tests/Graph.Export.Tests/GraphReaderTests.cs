@@ -57,6 +57,26 @@ public sealed class GraphReaderTests
         }
     }
 
+    /// <summary>
+    /// FalkorDB's module comes with npm; a server that loads it is 'valkey-server', or the one beside the module where that runs.
+    /// </summary>
+    [SkippableTheory]
+    [InlineData("data")]
+    [InlineData("hostile")]
+    public void AServerOfOpenCypherMakesTheSameGraph(string variant)
+    {
+        var server = Tools.RequireAny("valkey-server", Tools.FindInPackage("@falkordblite/linux-x64", "bin/redis-server"));
+        using var folder = new TemporaryFolder();
+        var store = variant == "data" ? ExportRuns.Data : HostileGraph.Build();
+        var labels = store.NodeRanges.SelectMany(range => range.Labels.Select(label => (Name: store.Labels[label], range.Count)))
+            .GroupBy(pair => pair.Name).Select(group => $"label {group.Key} {group.Sum(pair => pair.Count)}");
+        var types = store.EdgeTables.Select(table => $"type {table.Type} {table.Count}");
+
+        var read = Tools.ReadWithNode("falkordb", "cypher", folder.Write("cypher", GraphSelection.All(store)), server);
+
+        Assert.Equal(labels.Concat(types).Order(StringComparer.Ordinal), read.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+    }
+
     private static int CountEvidence(EdgeTable table) => Enumerable.Range(0, table.Count).Count(row => table.Evidence?.HasEvidence(row) == true);
 
     private static int CountTriggers(GraphStore store) => store.NodeRanges.Where(range => range.Labels.Contains(store.FindLabel("Event"))).Sum(range => Enumerable.Range(range.Start, range.Count).Sum(node => store.GetNodeEvidence(node).Count));

@@ -15,12 +15,22 @@ internal static class Tools
         return path!;
     }
 
+    /// <summary>The first of these programs that runs here; skips the test where none does.</summary>
+    public static string RequireAny(string name, string path)
+    {
+        var found = Find(name) ?? (Runs(path) ? path : null);
+        Skip.If(found is null, $"Neither '{name}' nor '{Path.GetFileName(path)}' of a package runs here.");
+        return found!;
+    }
+
+    /// <summary>Where a file of a package of npm would be.</summary>
+    public static string FindInPackage(string package, string file) => PackageFolders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists) ?? file;
+
     /// <summary>What a library of npm finds in a file; <c>npm install</c> in the folder <c>Readers</c>, or <c>NODE_PATH</c>, says where they are.</summary>
     public static string ReadWithNode(string package, string format, string file, params string[] more)
     {
         var node = Require("node");
-        string[] folders = [Path.Combine(ReaderFolder, "node_modules"), .. (Environment.GetEnvironmentVariable("NODE_PATH") ?? "").Split(Path.PathSeparator)];
-        Skip.IfNot(folders.Any(folder => Directory.Exists(Path.Combine(folder, package))), $"The package '{package}' is not installed: 'npm install' in tests/Graph.Export.Tests/Readers.");
+        Skip.IfNot(PackageFolders.Any(folder => Directory.Exists(Path.Combine(folder, package))), $"The package '{package}' is not installed: 'npm install' in tests/Graph.Export.Tests/Readers.");
         return Run(node, [Path.Combine(ReaderFolder, "read.js"), format, file, .. more]);
     }
 
@@ -33,6 +43,19 @@ internal static class Tools
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{error.Result}");
         return output;
+    }
+
+    private static IEnumerable<string> PackageFolders =>
+        (Environment.GetEnvironmentVariable("NODE_PATH") ?? "").Split(Path.PathSeparator).Prepend(Path.Combine(ReaderFolder, "node_modules"));
+
+    private static bool Runs(string program)
+    {
+        if (!File.Exists(program))
+            return false;
+        using var process = Process.Start(new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 
     private static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

@@ -57,6 +57,29 @@ const readers = {
     const quads = await require('jsonld').toRDF(JSON.parse(text()), { documentLoader: () => { throw new Error('nothing is loaded'); } });
     return describeTriples(quads.map(simplify));
   },
+  // How many nodes and relations of each label and type there are in a real server of openCypher once it has run the script.
+  async cypher() {
+    const { mkdtempSync, existsSync, rmSync } = fs, { join, dirname } = require('path'), { spawn } = require('child_process');
+    const packaged = join(dirname(require.resolve('@falkordblite/linux-x64/package.json')), 'bin');
+    const folder = mkdtempSync(join(require('os').tmpdir(), 'graph-cypher-')), socket = join(folder, 'socket');
+    const server = spawn(process.argv[4], ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', '--loadmodule', join(packaged, 'falkordb.so')], { stdio: 'ignore' });
+    try {
+      while (!existsSync(socket) && server.exitCode === null) await new Promise(resolve => setTimeout(resolve, 20));
+      const database = await require('falkordb').FalkorDB.connect({ socket: { path: socket } });
+      const graph = database.selectGraph('graph');
+      for (const statement of text().split(/;\n+/).filter(statement => statement.trim())) await graph.query(statement);
+      const ask = async (kind, query) => (await graph.query(query)).data.map(row => `${kind} ${row.name} ${row.count}`);
+      const lines = [
+        ...await ask('label', 'MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS count'),
+        ...await ask('type', 'MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS count'),
+      ];
+      await database.close();
+      return lines.sort();
+    } finally {
+      server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
   graphml: () => parseXml('graphology-graphml/browser'),
   gexf: () => parseXml('graphology-gexf/browser'),
   graphology: () => describeGraph(require('graphology').MultiDirectedGraph.from(JSON.parse(text()))),
