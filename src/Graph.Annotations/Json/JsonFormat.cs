@@ -113,6 +113,8 @@ internal sealed class JsonFormat : IAnnotationFormat
 
     private FileSet Take(FolderListing folder, AnnotationFile file, JsonShape shape)
     {
+        if (shape is WebAnnotationShape)
+            folder.TakeIfPresent($"{file.Stem}.txt");
         folder.Take(file);
         shapes[file.FullPath] = shape;
         foreach (var text in shape.ListTexts(OneByOne(JsonRecordStream.PeekAll(file)).Select(record => record.Root)))

@@ -25,7 +25,7 @@ internal static class MentionReading
 
         log.Count("links to nothing");
         var links = mention.Links.RemoveAll(link => EntityLink.IsNothing(link.Id));
-        var entityId = mention.EntityId is { } id && EntityLink.IsNothing(id) ? null : mention.EntityId;
+        var entityId = mention.EntityId is { } id && IsNothing(id) ? null : mention.EntityId;
         return mention with
         {
             Links = links,
@@ -35,9 +35,13 @@ internal static class MentionReading
         };
     }
 
+    /// <summary>Graph's own keys are a label and a name, and <c>Punct:-</c> is not nothing.</summary>
+    private static bool IsNothing(string entityId) =>
+        (!entityId.Contains(':') || entityId.Contains("://", StringComparison.Ordinal)) && EntityLink.IsNothing(entityId);
+
     private static bool HasEmptyLink(Mention mention)
     {
-        if (mention.EntityId is { } id && EntityLink.IsNothing(id))
+        if (mention.EntityId is { } id && IsNothing(id))
             return true;
 
         foreach (var link in mention.Links)

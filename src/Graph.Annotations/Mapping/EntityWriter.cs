@@ -129,5 +129,5 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
     }
 
     private ImmutableArray<string> GetOriginalIds(int root) =>
-        [.. identities.Pool.GetIds(root), .. identities.Pool.GetLinks(root).Select(link => link.Key)];
+        [.. identities.Pool.GetIds(root).Concat(identities.Pool.GetLinks(root).Select(link => link.Key)).Distinct(StringComparer.Ordinal)];
 }

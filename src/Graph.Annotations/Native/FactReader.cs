@@ -86,11 +86,21 @@ internal sealed class FactReader(SourceText source, FactEvidence evidence, Readi
         {
             var values = FactValues.Read(node.Properties, source, log);
             var label = node.Labels.Count > 0 ? node.Labels[0].Text : "";
-            descriptions.Add(new EntityDescription(node.Entity.Key, label, [], place) { Properties = values.Properties });
+            descriptions.Add(new EntityDescription(
+                node.Entity.Key,
+                label,
+                [.. values.Properties.Where(IsName).Select(property => property.Value.AsString())],
+                place)
+            {
+                Properties = [.. values.Properties.Where(property => !IsName(property))],
+            });
         }
 
         return new EntityArgument(node.Entity.Key, place);
     }
+
+    private static bool IsName(KeyValuePair<string, Value> property) =>
+        property.Key == StoreNames.Name && property.Value.Kind == ValueKind.String;
 
     private bool IsEvent(FactNodeSyntax node) =>
         node.Labels.Any(label => label.Text == NewsLabels.Event) || (node.Entity is { } entity && eventsById.ContainsKey(entity.Key));

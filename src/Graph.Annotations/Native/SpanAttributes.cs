@@ -19,7 +19,18 @@ internal sealed class SpanAttributes
 
     public List<KeyValuePair<string, Value>> Properties { get; } = [];
 
-    /// <summary>The offset of the brace that closes an opening one, or -1; a brace in quotes does not count.</summary>
+    /// <summary>What the entity is to be called, whatever the text calls it here; null where the span leaves that to the texts.</summary>
+    public string? TakeName()
+    {
+        var index = Properties.FindIndex(property => property.Key == StoreNames.Name);
+        if (index < 0)
+            return null;
+        var name = Properties[index].Value.AsString();
+        Properties.RemoveAt(index);
+        return name;
+    }
+
+    /// <summary>The offset of the brace that closes an opening one, or -1; a brace in quotes or backquotes does not count.</summary>
     public static int FindEnd(string text, int open, int limit)
     {
         var quote = '\0';
@@ -27,7 +38,7 @@ internal sealed class SpanAttributes
         {
             if (quote != '\0')
                 quote = text[i] == quote ? '\0' : quote;
-            else if (text[i] == '"')
+            else if (text[i] == '"' || (text[i] == '`' && text[i - 1] == '#'))
                 quote = text[i];
             else if (text[i] == '}')
                 return i;
@@ -61,9 +72,10 @@ internal sealed class SpanAttributes
 
     private static int FindWordEnd(string text, int position, int limit)
     {
+        var quote = text.AsSpan(position).StartsWith("#`", StringComparison.Ordinal) ? '`' : '"';
         var inQuotes = false;
         while (position < limit && (inQuotes || !char.IsWhiteSpace(text[position])))
-            inQuotes ^= text[position++] == '"';
+            inQuotes ^= text[position++] == quote;
         return position;
     }
 
@@ -79,15 +91,25 @@ internal sealed class SpanAttributes
         if (word.Length > 1 && word[0] == '#')
         {
             var isFirst = Id is null;
-            Id ??= word[1..];
+            Id ??= ReadId(word[1..]);
             return isFirst ? null : "a span has one id";
         }
 
         var equals = word.IndexOf('=');
         if (equals <= 0)
             return $"write '.{word.TrimStart('.', '#')}' for a label, '#{word.TrimStart('.', '#')}' for an id, or 'key=value'";
-        return AddPair(word[..equals], word[(equals + 1)..].Trim('"'), place, log);
+        return AddPair(word[..equals], ReadValue(word[(equals + 1)..]), place, log);
     }
+
+    /// <summary>In quotes, in which two stand for one, or without.</summary>
+    private static string ReadValue(string written) => written.Length > 1 && written[0] == '"' && written[^1] == '"'
+        ? written[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)
+        : written.Trim('"');
+
+    /// <summary>In backquotes, in which two stand for one, an id may hold anything.</summary>
+    private static string ReadId(string written) => written.Length > 2 && written[0] == '`' && written[^1] == '`'
+        ? written[1..^1].Replace("``", "`", StringComparison.Ordinal)
+        : written;
 
     private string? AddPair(string key, string value, SourcePlace place, ReadingLog log)
     {

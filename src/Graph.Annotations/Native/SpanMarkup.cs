@@ -134,6 +134,7 @@ internal sealed class SpanMarkup(SourceText source, StringBuilder text, ReadingL
     private void AddMention(SpanAttributes attributes, TextSpan span, SourcePlace place)
     {
         var types = attributes.Labels.Count == 0 ? [""] : attributes.Labels.ToImmutableArray();
+        var name = attributes.Id is null ? null : attributes.TakeName();
         Properties properties = [.. attributes.Properties];
         var describes = attributes.Id is not null && !properties.IsEmpty;
         if (describes)
@@ -142,6 +143,7 @@ internal sealed class SpanMarkup(SourceText source, StringBuilder text, ReadingL
         mentions.Add(new Mention($"m{mentions.Count + 1}", types, [span], place)
         {
             EntityId = attributes.Id,
+            EntityLabel = name,
             Links = [.. attributes.Links],
             Sense = attributes.Sense,
             Confidence = attributes.Confidence,

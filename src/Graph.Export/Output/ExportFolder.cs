@@ -38,6 +38,13 @@ public sealed class ExportFolder
     /// <summary>A new file; a name that another file has, or that no system takes, is changed.</summary>
     public Stream Create(string name, string ending) => Create(name, ending, out _);
 
+    /// <summary>A new file with just this name, which no file made before may have.</summary>
+    public Stream CreateExactly(string name)
+    {
+        names.Add(name);
+        return new FileStream(Path.Combine(path, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+    }
+
     /// <summary>The same, and the name that the file has.</summary>
     public Stream Create(string name, string ending, out string written)
     {

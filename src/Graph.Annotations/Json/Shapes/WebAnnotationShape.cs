@@ -11,7 +11,8 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
 {
     public override bool IsWholeFile => true;
 
-    public override bool Fits(JsonElement record) => record.IsObject() && (IsAnnotation(record) || ListPages(record).Any());
+    public override bool Fits(JsonElement record) => record.IsObject()
+        && (IsAnnotation(record) || ListPages(record).Any() || record.Get("type").Texts().Contains("AnnotationPage"));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) => ReadFile([record], reading);
 
@@ -36,6 +37,10 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
             }
         }
 
+        // A page without annotations is about the text beside it.
+        var text = new WebAnnotationSource(reading.File.Stem);
+        if (sources.Count == 0 && text.HasText(reading))
+            sources.Add(text);
         var articles = sources.Select(source => source.Read(relations, reading)).ToList();
         reading.Log.CountLoss(
             "relations between web annotations that are not in one text",
@@ -81,6 +86,9 @@ internal sealed record WebAnnotation(
     ImmutableArray<string> Links,
     ImmutableArray<string> Ends, SourcePlace Place)
 {
+    /// <summary>What the resource that the words name is called.</summary>
+    public string? EntityLabel { get; private init; }
+
     private static readonly string[] TypePurposes = ["tagging", "classifying"];
     private static readonly string[] LinkPurposes = ["identifying", "linking", "georeferencing", "geotagging"];
 
@@ -106,7 +114,11 @@ internal sealed record WebAnnotation(
                 .Select(body => body.Text() ?? body.Text("value") ?? body.Text("source") ?? body.Get("source").Text("id"))
                 .OfType<string>()],
             [.. targets.Select(target => target.Text() ?? target.Text("id")).OfType<string>()],
-            place);
+            place)
+        {
+            EntityLabel = bodies.Where(body => Has(body, item, LinkPurposes)).Select(body => body.Get("source").Text("label"))
+                .FirstOrDefault(label => label is not null),
+        };
     }
 
     /// <summary>How many bodies are for other purposes, such as comments.</summary>
@@ -151,8 +163,10 @@ internal sealed class WebAnnotationSource(string name)
         var ordered = Annotations.OrderBy(annotation => annotation.Position?.Start ?? long.MaxValue).ToList();
         var text = FindText(reading) ?? WriteQuotes(ordered);
         var isUrl = name.StartsWith("http", StringComparison.Ordinal);
-        var metadata = new ArticleMetadata(GetStem() is { Length: > 0 } stem ? stem : null, Url: isUrl ? name : null);
-        var draft = new JsonArticleDraft(reading.File, metadata, text.Value, ordered[0].Place, reading.Log);
+        // The file itself names an article that is called as it is.
+        var metadata = new ArticleMetadata(GetStem() is { Length: > 0 } stem && stem != reading.File.Stem ? stem : null, Url: isUrl ? name : null);
+        var place = ordered.Count > 0 ? ordered[0].Place : SourcePlace.StartOf(new SourceText("", reading.File.DisplayPath));
+        var draft = new JsonArticleDraft(reading.File, metadata, text.Value, place, reading.Log);
         var offsets = new TextOffsets(text.Value, new OffsetCounting(OffsetUnit.Utf16));
         foreach (var annotation in ordered)
             AddMention(annotation, text, offsets, draft);
@@ -177,15 +191,31 @@ internal sealed class WebAnnotationSource(string name)
             return;
         }
 
-        var links = annotation.Links.Select(EntityLink.FromAddress).OfType<EntityLink>().ToImmutableArray();
+        var links = annotation.Links.Select(ReadLink).OfType<EntityLink>().ToImmutableArray();
+        var id = annotation.Links.FirstOrDefault(link => link.Length > 1 && link[0] == '#');
         draft.Complete(
-            draft.AddMention(annotation.Id, annotation.Types, span, annotation.Quote), mention => mention with { Links = links });
+            draft.AddMention(annotation.Id, annotation.Types, span, annotation.Quote),
+            mention => mention with
+            {
+                Links = links,
+                EntityId = id is null ? null : Uri.UnescapeDataString(id[1..]),
+                EntityLabel = annotation.EntityLabel,
+            });
     }
+
+    /// <summary>An address, or <c>urn:viaf:123</c>; a fragment alone, <c>#russia</c>, is the id of an entity.</summary>
+    private static EntityLink? ReadLink(string address) => address.Split(':', 3) is ["urn", { Length: > 0 } authority, { Length: > 0 } id]
+        ? new EntityLink(authority.ToLowerInvariant(), Uri.UnescapeDataString(id))
+        : EntityLink.FromAddress(address);
+
+    public bool HasText(JsonReading reading) => GetStem().Length > 0 && File.Exists(GetTextPath(reading));
+
+    private string GetTextPath(JsonReading reading) => Path.Combine(reading.File.Folder, TextName);
 
     private SourceWords? FindText(JsonReading reading)
     {
-        var path = Path.Combine(reading.File.Folder, TextName);
-        return GetStem().Length > 0 && File.Exists(path)
+        var path = GetTextPath(reading);
+        return HasText(reading)
             ? new SourceWords(new AnnotationFile(path, Path.GetFileName(path), Path.GetFileName(path)).ReadText(reading.Log).Text, null)
             : null;
     }
