@@ -28,5 +28,6 @@ internal static class AnnotationFormats
         new ConlluFormat(),
         new HipeFormat(),
         new IobFormat(),
+        new InlineTagFormat(),
     ];
 }

@@ -14,8 +14,8 @@ internal sealed class IobFormat : IAnnotationFormat
         ".txt", ".train", ".dev", ".test", ".testa", ".testb", ".valid", ".tok", ".col", ".tab", ".annotated",
     ];
 
-    // Formats of their own in which lines may happen to look tagged.
-    private static readonly string[] Others =
+    /// <summary>Formats of their own in which lines may happen to look tagged.</summary>
+    public static readonly string[] Others =
         [".md", ".xml", ".json", ".jsonl", ".csv", ".yaml", ".yml", ".ann", ".html", ".htm", ".ttl", ".naf", ".xmi", ".cypher", ".gql", ".py", ".gz", ".zip", ".graph"];
 
     public string Name => "iob";

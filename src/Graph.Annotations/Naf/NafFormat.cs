@@ -1,7 +1,7 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// NAF, the NLP Annotation Format of NewsReader, versions 3.0 to 3.3: one article a file, annotations in layers over tokens.
+/// NAF, the NLP Annotation Format of NewsReader, versions 3.0 to 3.3, and KAF, from which it came: one article a file, annotations in layers over tokens.
 /// </summary>
 internal sealed class NafFormat : IAnnotationFormat
 {
@@ -16,5 +16,7 @@ internal sealed class NafFormat : IAnnotationFormat
     }
 
     private static bool IsNaf(AnnotationFile file) =>
-        file.Extension == ".naf" || (file.Extension == ".xml" && file.Head.Contains("<NAF", StringComparison.Ordinal));
+        file.Extension == ".naf"
+        || (file.Extension is ".xml" or ".kaf"
+            && (file.Head.Contains("<NAF", StringComparison.Ordinal) || XmlHeads.HasRoot(file, "KAF")));
 }

@@ -38,6 +38,30 @@ public sealed class TaggedFileTests
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity != DiagnosticSeverity.Note);
     }
 
+    /// <summary>A sentence a line, tokens written together with their tags.</summary>
+    [Theory]
+    [InlineData("aij-wikiner-xx-wp2", "\nMira|NNP|I-PER Dahl|NNP|I-PER left|VBD|O Oslo|NNP|I-LOC .|.|O\n\nIt|PRP|O fell|VBD|O\n", "Mira Dahl:PER Oslo:LOC")]
+    [InlineData("news.txt", "Mira/B-PER and/or/O Ola/B-PER left/O\nOslo/B-LOC fell/O\n", "Mira:PER Ola:PER Oslo:LOC")]
+    [InlineData("news.tagged", "Mira_NNP_B-PER left_VBD_O a_b_NN_O\r\nOslo_NNP_B-LOC fell_VBD_O\r\n", "Mira:PER Oslo:LOC")]
+    [InlineData("news.txt", "Mira|NNP|B-PER left|VBD|O broken Oslo|NNP|B-LOC .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O\n", "Mira:PER Oslo:LOC | 1 malformed")]
+    public void TokensMayBeWrittenTogetherWithTheirTags(string name, string text, string expected)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        Assert.Equal(expected, LoadedFacts.Describe(folder.Load()));
+    }
+
+    /// <summary>Prose has strokes and slashes too.</summary>
+    [Theory]
+    [InlineData("Mira and/or Ola left for Oslo|Bergen on 1/2 O/B-LOC day.\n")]
+    [InlineData("a/b c/d e/f\ng/h i/O j/k\n")]
+    public void ProseIsNotTagged(string text)
+    {
+        using var folder = new TemporaryFolder(("news.txt", text));
+
+        Assert.Equal(0, folder.Load().Summary.Articles);
+    }
+
     /// <summary>Comments that name a document begin an article.</summary>
     [Theory]
     [InlineData("# file: {0}.txt")]

@@ -24,6 +24,16 @@ public sealed class XmlFormatTests
             "Monday:DATE | OCCURRENCE-BEFORE-2021-03-04 OCCURRENCE-IS_INCLUDED-Monday | 1 OCCURRENCE"
         },
         {
+            "KAF", "a.kaf",
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <KAF xml:lang="en" version="v1.opener"><kafHeader/><text><wf wid="w1" sent="1" offset="0" length="4">Mira</wf><wf wid="w2" sent="1" offset="5" length="4">left</wf><wf wid="w3" sent="1" offset="10" length="4">Oslo</wf></text>
+            <terms><term tid="t1" lemma="Mira"><span><target id="w1"/></span></term><term tid="t3" lemma="Oslo"><span><target id="w3"/></span></term></terms>
+            <entities><entity eid="e1" type="person"><references><span><target id="t1"/></span></references></entity><entity eid="e2" type="location"><references><span><target id="t3"/></span></references></entity></entities></KAF>
+            """,
+            "Mira:person Oslo:location"
+        },
+        {
             "BioC", "a.xml",
             """
             <?xml version="1.0"?>

@@ -1,0 +1,115 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// A sentence a line, each token written together with its tags, as WikiNER has it: <c>Oxford|NNP|I-LOC fell|VBD|O</c>. The text is the
+/// tokens joined by blanks; a file is one article.
+/// </summary>
+internal sealed class InlineTagFormat : IAnnotationFormat
+{
+    public string Name => "inline-tags";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => !IobFormat.Others.Contains(file.Extension) && InlineTagLayout.Find(TakeLines(file.Head)) is not null);
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        var source = files.Main.ReadText(log);
+        if (InlineTagLayout.Find(TakeLines(files.Main.Head)) is { } layout)
+            yield return new InlineTagReader(files.Main, source, layout, log).Read();
+    }
+
+    /// <summary>The lines of a head but the last, which may be cut off.</summary>
+    private static IEnumerable<string> TakeLines(string head)
+    {
+        var lines = head.Split('\n');
+        return lines.Length > 1 ? lines[..^1] : lines;
+    }
+}
+
+/// <summary>How tokens and tags are written together.</summary>
+/// <param name="Count">The parts of a token with its tags; the last is the tag of the name.</param>
+internal sealed record InlineTagLayout(char Separator, int Count)
+{
+    private const int Sample = 500;
+    private const double Share = 0.95;
+    private const int MostParts = 4;
+    private static readonly char[] Separators = ['|', '/', '_'];
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+
+    /// <summary>Null where lines are not made so: nearly all tokens have a tag, some name something, and lines have several tokens.</summary>
+    public static InlineTagLayout? Find(IEnumerable<string> lines)
+    {
+        var filled = lines.Select(Split).Where(items => items.Length > 0).Take(Sample).ToList();
+        var items = filled.SelectMany(line => line).Take(Sample).ToList();
+        if (filled.Count == 0 || items.Count < 2 * Math.Min(filled.Count, Sample / 2))
+            return null;
+
+        return Separators
+            .Select(separator => new InlineTagLayout(separator, items.GroupBy(item => item.Count(part => part == separator) + 1)
+                .MaxBy(group => group.Count())!.Key))
+            .FirstOrDefault(layout => layout.Fits(items));
+    }
+
+    public static string[] Split(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The token and its tag; a token may hold the separator itself.</summary>
+    public (string Token, string Tag)? Read(string item)
+    {
+        var tag = item.LastIndexOf(Separator);
+        var end = tag;
+        for (var part = 2; part < Count && end > 0; part++)
+            end = item.LastIndexOf(Separator, end - 1);
+        return end > 0 && TagSequence.IsTag(item[(tag + 1)..]) ? (item[..end], item[(tag + 1)..]) : null;
+    }
+
+    private bool Fits(List<string> items)
+    {
+        var read = items.Select(Read).ToList();
+        return Count is > 1 and <= MostParts
+            && read.Count(item => item is not null) >= items.Count * Share
+            && read.Exists(item => item is { Tag.Length: > 2 });
+    }
+}
+
+internal sealed class InlineTagReader(AnnotationFile file, SourceText source, InlineTagLayout layout, ReadingLog log)
+{
+    private readonly TokenizedText text = new();
+    private readonly TagSequence tags = new();
+    private readonly List<int> lines = [];
+
+    public AnnotatedArticle Read()
+    {
+        for (var number = 1; number <= source.LineCount; number++)
+        {
+            foreach (var item in InlineTagLayout.Split(source.GetText(source.GetLine(number))))
+                Add(item, number);
+            tags.Break();
+            text.EndSentence();
+        }
+
+        if (layout.Count > 2)
+            log.CountPassed("parts of speech beside tokens", lines.Count);
+        return new AnnotatedArticle(new ArticleMetadata(), text.ToString())
+        {
+            File = file,
+            Mentions =
+            [
+                .. tags.Runs.Select((run, index) => new Mention(
+                    $"t{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], SourcePlace.Line(source, lines[run.First]))),
+            ],
+            Sentences = text.HasSentences ? text.GetSentences() : default,
+        };
+    }
+
+    private void Add(string item, int number)
+    {
+        var read = layout.Read(item);
+        if (read is null)
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                SourcePlace.Line(source, number), "tagged token", $"'{item}' has no tag behind '{layout.Separator}'"));
+        var (token, tag) = read ?? (item, "O");
+        text.Add(token);
+        tags.Add(lines.Count, tag);
+        lines.Add(number);
+    }
+}
