@@ -83,12 +83,12 @@ internal static class JsonElements
         return others is null ? [] : [.. others];
     }
 
-    /// <summary>Whether a value is there and not empty.</summary>
+    /// <summary>Whether a value is there and not empty, nor an object of nothing but such.</summary>
     public static bool IsSaying(this JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => false,
         JsonValueKind.Array => value.GetArrayLength() > 0,
-        JsonValueKind.Object => value.EnumerateObject().Any(),
+        JsonValueKind.Object => value.EnumerateObject().Any(property => property.Value.IsSaying()),
         JsonValueKind.String => !value.ValueEquals(""),
         _ => true,
     };

@@ -74,13 +74,20 @@ internal sealed class MappedShape(JsonMap map, Func<JsonElement, bool> fits) : J
 }
 
 /// <summary>
-/// A record with a text and nothing annotated, among others that have annotations: no list of it holds anything but words.
+/// A record with a text and nothing annotated, among others that have annotations: a list for them is empty, and no other holds anything
+/// but words. What has a sentence and an empty list is not enough, as descriptions of data sets and settings of tools have these.
 /// </summary>
 internal sealed class PlainShape() : JsonShape("text")
 {
+    private static readonly HashSet<string> ListsOfMentions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "entities", "ents", "entity", "label", "labels", "annotations", "annotation", "mentions", "spans", "ner", "marks", "masks",
+        "results", "result", "relations", "events", "clusters",
+    };
+
     public override bool Fits(JsonElement record) =>
-        JsonTexts.FindAny(record) is { } name
-        && Lists(record).Any(list => list.Value.GetArrayLength() == 0)
+        (JsonTexts.FindKnown(record) ?? JsonTexts.FindTokens(record)) is { } name
+        && Lists(record).Any(list => list.Value.GetArrayLength() == 0 && ListsOfMentions.Contains(JsonText.GetName(list)))
         && Lists(record).All(list => JsonTexts.FirstStep(name) == JsonText.GetName(list)
             || !list.Value.Items().Any(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array));
 

@@ -279,8 +279,12 @@ public sealed class JsonShapeTests
         Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
     }
 
-    /// <summary>A text with a list that nobody understands is none without annotations.</summary>
+    /// <summary>
+    /// A text with a list that nobody understands is none without annotations, and what only describes a data set or a tool is no text.
+    /// </summary>
     [Theory]
+    [InlineData("""{"name": "news", "description": "A corpus of news.", "keywords": [], "license": "CC0"}""")]
+    [InlineData("""{"title": "A corpus", "text": "All about it.", "authors": [], "files": ["a.txt"]}""")]
     [InlineData("""{"text": "Mira left.", "labels": [], "what": [{"first": 1, "second": 2}]}""")]
     [InlineData("""{"tokens": ["Mira", "left"], "labels": [], "what": [[7, 3]]}""")]
     public void AListThatIsNotUnderstoodIsNotPassedOver(string json)
@@ -329,6 +333,21 @@ public sealed class JsonShapeTests
         var summary = folder.Load().Summary;
 
         Assert.Equal((2, 1, 0), (summary.Articles, summary.Mentions, summary.Malformed));
+    }
+
+    /// <summary>Empty lists in an object lose nothing.</summary>
+    [Fact]
+    public void AnObjectOfEmptyListsIsNoLoss()
+    {
+        using var folder = new TemporaryFolder(("all.jsonl", """
+            {"text": "Mira left.", "found": {"entities": [{"start": 0, "end": 4, "label": "PER"}]}}
+            {"text": "Nothing.", "found": {"entities": []}}
+            """));
+
+        var summary = folder.Load().Summary;
+
+        Assert.Equal((2, 1), (summary.Articles, summary.Mentions));
+        Assert.Empty(summary.Losses);
     }
 
     [Fact]

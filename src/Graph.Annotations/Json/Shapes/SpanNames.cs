@@ -82,7 +82,10 @@ internal static class JsonTexts
     private static readonly string[] Holders = ["data", "document", "text_snippet", "textSnippet", "doc", "source", "article", "text"];
 
     /// <summary>The name of its field, or a path; null where there is none.</summary>
-    public static string? FindName(JsonElement record)
+    public static string? FindName(JsonElement record) => FindKnown(record) ?? FindLongest(record);
+
+    /// <summary>A text under a name that says so.</summary>
+    public static string? FindKnown(JsonElement record)
     {
         if (!record.IsObject())
             return null;
@@ -96,12 +99,15 @@ internal static class JsonTexts
                 return $"{holder}.{inner}";
         }
 
-        return record.EnumerateObject()
+        return null;
+    }
+
+    private static string? FindLongest(JsonElement record) =>
+        (record.IsObject() ? record.EnumerateObject() : default)
             .Where(property => IsText(property.Value) && JsonText.Get(property.Value).Contains(' ') && !JsonPath.IsPath(JsonText.GetName(property)))
             .OrderByDescending(property => JsonText.Get(property.Value).Length)
             .Select(JsonText.GetName)
             .FirstOrDefault();
-    }
 
     /// <summary>The name of the field that holds the words: a text, or a list of tokens or of sentences of them.</summary>
     public static string? FindAny(JsonElement record) => FindName(record) ?? FindTokens(record);
