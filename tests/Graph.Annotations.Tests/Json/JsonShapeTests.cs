@@ -382,6 +382,27 @@ public sealed class JsonShapeTests
         Assert.Equal(11, store.GetEdgeEvidence(0)!.Value.Span.Start);
     }
 
+    /// <summary>What identifies the words is an id of its own as a fragment, a link as an address or a urn; it may be called something.</summary>
+    [Theory]
+    [InlineData("\"#mira%20k\"", "mira k", "Mira")]
+    [InlineData("{\"id\": \"#mira\", \"label\": \"Mira K.\"}", "mira", "Mira K.")]
+    [InlineData("\"urn:viaf:12\"", "viaf:12", "Mira")]
+    [InlineData("\"https://www.wikidata.org/wiki/Q5\"", "wikidata:Q5", "Mira")]
+    public void AWebAnnotationNamesItsEntity(string source, string key, string name)
+    {
+        using var folder = new TemporaryFolder(
+            ("letter.txt", "Mira left."),
+            ("letter.jsonld", """{"type": "AnnotationPage", "items": [{"id": "#m1", "type": "Annotation", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "Person"}, {"type": "SpecificResource", "purpose": "identifying", "source": SOURCE}], "target": {"source": "letter.txt", "selector": {"type": "TextQuoteSelector", "exact": "Mira"}}}]}""".Replace("SOURCE", source)),
+            ("empty.txt", "Nobody is here."),
+            ("empty.jsonld", """{"type": "AnnotationPage", "items": []}"""));
+
+        var result = folder.Load();
+
+        Assert.Empty(result.Summary.SkippedFiles);
+        Assert.Equal(2, result.Summary.Articles);
+        Assert.Equal(name, result.Store.GetNodeProperty(Assert.Single(result.Store.FindNodes("key", key)), "name").AsString());
+    }
+
     [Fact]
     public void TagtogFindsItsTextAndItsLegend()
     {

@@ -41,6 +41,23 @@ public sealed class NativeFormatTests
         Verifier.Verify(folder.Describe());
     }
 
+    /// <summary>Ids of any signs in backquotes, quotes doubled in quotes, and the name of an entity, of spans and of facts.</summary>
+    [Theory]
+    [InlineData("[Bob]{.Person #bob}", "bob", "Bob")]
+    [InlineData("[Bob]{.Person #`Person:bob b.}`}", "Person:bob b.}", "Bob")]
+    [InlineData("[Bob]{#`a``b` .Person}", "a`b", "Bob")]
+    [InlineData("[Bob]{.Person #bob name=Robert}", "bob", "Robert")]
+    [InlineData("[Bob]{.Person #bob name=\"Robert \"\"Bob\"\" B.\"}", "bob", "Robert \"Bob\" B.")]
+    [InlineData("[Ann]{.Person #ann}\n\n```facts\n(#bob:Person {name: 'Robert'})-[:KNOWS]->(#ann)\n```", "bob", "Robert")]
+    public void AnEntityIsCalledAsItsSpanSays(string body, string key, string name)
+    {
+        using var folder = new TemporaryFolder(("a.md", $"---\nid: a\n---\n\n{body}\n"));
+        var result = folder.Load();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(name, result.Store.GetNodeProperty(Assert.Single(result.Store.FindNodes("key", key)), "name").AsString());
+    }
+
     [Fact]
     public void AMistakeCostsOnlyItselfAndIsShownWhereItStands()
     {
