@@ -36,15 +36,14 @@ internal static class GraphWriter
         writer.Line("{");
         writer.Line("}");
         writer.Space();
-        writer.Line($"public static GraphType GraphType => {GeneratedNames.Schema(model.Name)}.GraphType;");
+        writer.Line($"static GraphType ITypedGraph<{name}>.GraphType => {GeneratedNames.Schema(model.Name)}.GraphType;");
         writer.Space();
         writer.Summary("Opens a graph that 'graph build' or GraphFile.Write stored.");
         writer.Line(Refusal);
         writer.Line("/// <exception cref=\"GraphFileException\">There is no graph, or it is damaged or of another version.</exception>");
         writer.Line($"public static {name} Open(string path) => new(GraphFile.Open(path));");
         writer.Space();
-        writer.Line(Refusal);
-        writer.Line($"public static {name} Of(GraphStore store) => new(store);");
+        writer.Line($"static {name} ITypedGraph<{name}>.Of(GraphStore store) => new(store);");
         writer.Space();
     }
 

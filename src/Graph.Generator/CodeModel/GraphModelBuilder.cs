@@ -20,7 +20,7 @@ internal static class GraphModelBuilder
     /// <summary>Members of the class of a graph that look nodes up or come from its base, beside the sets of its nodes and edges.</summary>
     private static readonly string[] GraphMembers =
     [
-        "Store", "Engine", "ToQuikGraph", "Dispose", "Open", "Load", "Of", "GraphType", "Equals", "GetHashCode", "GetType", "ToString",
+        "Store", "Engine", "ToQuikGraph", "Dispose", "Open", "Load", "Equals", "GetHashCode", "GetType", "ToString",
         "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
 

@@ -59,7 +59,7 @@ internal sealed class QueryModelBuilder
             GeneratedNames.Queries(graph.Name),
             .. Inherited,
             .. GeneratedNames.Imported,
-            "Open", "Load", "Of", "ToQuikGraph", "Dispose",
+            "Open", "Load", "ToQuikGraph", "Dispose",
             .. graph.Labels.SelectMany(label => new[] { label.Find, label.FindByCaption }),
         ]);
         types = new NameTable([

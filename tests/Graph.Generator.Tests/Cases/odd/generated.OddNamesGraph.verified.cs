@@ -19,15 +19,14 @@ namespace Example
         {
         }
 
-        public static GraphType GraphType => OddNamesSchema.GraphType;
+        static GraphType ITypedGraph<OddNamesGraph>.GraphType => OddNamesSchema.GraphType;
 
         /// <summary>Opens a graph that 'graph build' or GraphFile.Write stored.</summary>
         /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
         /// <exception cref="GraphFileException">There is no graph, or it is damaged or of another version.</exception>
         public static OddNamesGraph Open(string path) => new(GraphFile.Open(path));
 
-        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
-        public static OddNamesGraph Of(GraphStore store) => new(store);
+        static OddNamesGraph ITypedGraph<OddNamesGraph>.Of(GraphStore store) => new(store);
 
         /// <summary>Every node with the label 'Thing'.</summary>
         public NodeSet<Thing> ThingNodes => OddNamesBinding.Of(Store).ThingNodes.All<Thing>();

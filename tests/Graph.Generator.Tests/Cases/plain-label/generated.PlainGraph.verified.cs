@@ -19,15 +19,14 @@ namespace Example
         {
         }
 
-        public static GraphType GraphType => PlainSchema.GraphType;
+        static GraphType ITypedGraph<PlainGraph>.GraphType => PlainSchema.GraphType;
 
         /// <summary>Opens a graph that 'graph build' or GraphFile.Write stored.</summary>
         /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
         /// <exception cref="GraphFileException">There is no graph, or it is damaged or of another version.</exception>
         public static PlainGraph Open(string path) => new(GraphFile.Open(path));
 
-        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
-        public static PlainGraph Of(GraphStore store) => new(store);
+        static PlainGraph ITypedGraph<PlainGraph>.Of(GraphStore store) => new(store);
 
         /// <summary>Every node with the label 'A'.</summary>
         public NodeSet<A> ANodes => PlainBinding.Of(Store).ANodes.All<A>();

@@ -19,15 +19,14 @@ namespace Example
         {
         }
 
-        public static GraphType GraphType => ShopSchema.GraphType;
+        static GraphType ITypedGraph<ShopGraph>.GraphType => ShopSchema.GraphType;
 
         /// <summary>Opens a graph that 'graph build' or GraphFile.Write stored.</summary>
         /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
         /// <exception cref="GraphFileException">There is no graph, or it is damaged or of another version.</exception>
         public static ShopGraph Open(string path) => new(GraphFile.Open(path));
 
-        /// <exception cref="GraphTypeException">The store has another graph type; the message says what differs.</exception>
-        public static ShopGraph Of(GraphStore store) => new(store);
+        static ShopGraph ITypedGraph<ShopGraph>.Of(GraphStore store) => new(store);
 
         /// <summary>Every node with the label 'Customer'.</summary>
         public NodeSet<Customer> Customers => ShopBinding.Of(Store).CustomerNodes.All<Customer>();
