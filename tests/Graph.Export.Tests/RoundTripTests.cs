@@ -34,6 +34,25 @@ public sealed class RoundTripTests
     [MemberData(nameof(Names))]
     public void HostileTextsAreTextInAnnotatedArticles(string format) => Verifier.Verify(FolderRuns.Describe(format, GraphSelection.All(HostileGraph.Build())), format);
 
+    /// <summary>Articles are written whole: those of the selection, and those that say its facts; where there are none, that is said.</summary>
+    [Theory]
+    [InlineData("MATCH (a:Article) RETURN a ORDER BY a.key LIMIT 2", "2 articles")]
+    [InlineData("MATCH ()-[r:ARRESTED]->() RETURN r", "1 article,")]
+    [InlineData("MATCH (p:Person) RETURN p", "0 articles")]
+    public void ArticlesOfASelectionAreWrittenWhole(string query, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var engine = new Graph.Query.QueryEngine(ExportRuns.Data);
+        var selection = GraphSelection.FromRows(ExportRuns.Data, engine.Run(engine.Prepare(new SourceText(query))));
+
+        foreach (var format in Formats)
+        {
+            FolderRuns.Write(folder, format, selection, out var report);
+            Assert.StartsWith(expected, report.Written);
+            Assert.Equal(expected == "0 articles", report.Losses.Any(loss => loss.Contains("return articles")));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void OwnArticlesLoadAgain(string format) => Compare(ExportRuns.Data, format, new LoadOptions(NewsSchema.GraphType));

@@ -30,6 +30,8 @@ internal sealed class ArticleCollection
             AddFacts(table);
         AddEvents();
         CountUnmentioned(selection, losses);
+        if (facts.Count == 0 && selection.Nodes.Length > 0)
+            losses.Note("there is no article, and no relation that one says; return articles: MATCH (a:Article) RETURN a");
     }
 
     public int Count => facts.Count;
