@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Graph.Generator;
 
 /// <summary>
@@ -23,7 +21,7 @@ public static class FileGeneration
             Directory.CreateDirectory(folder);
 
         // Written even if nothing changed, as an incremental build compares times.
-        File.WriteAllText(options.Output, result.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        WholeFile.WriteText(options.Output, result.Text);
         return true;
     }
 

@@ -100,7 +100,7 @@ public sealed class PageTests
     private static string WritePage(TemporaryFolder folder, GraphSelection selection)
     {
         var file = Path.Combine(folder.Path, "page.html");
-        ExportFile.Write(file, output => Pictures.Write(file, selection, new PictureOptions(), output));
+        WholeFile.Write(file, output => Pictures.Write(file, selection, new PictureOptions(), output));
         return file;
     }
 

@@ -118,7 +118,7 @@ public sealed class TableTests
         var format = TableFormats.FindByName(name)!;
         var engine = new QueryEngine(store);
         var file = Path.Combine(folder.Path, $"{Directory.GetFiles(folder.Path).Length}{format.Endings[0]}");
-        ExportFile.Write(file, output => ResultTable.Write(format, engine.Run(engine.Prepare(new SourceText(query))), output));
+        WholeFile.Write(file, output => ResultTable.Write(format, engine.Run(engine.Prepare(new SourceText(query))), output));
         return file;
     }
 }

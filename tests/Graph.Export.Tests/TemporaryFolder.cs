@@ -10,7 +10,7 @@ internal sealed class TemporaryFolder : IDisposable
     {
         var known = GraphFormats.FindByName(format)!;
         var file = System.IO.Path.Combine(Path, $"{Directory.GetFiles(Path).Length}{known.Endings[0]}");
-        ExportFile.Write(file, output => known.Write(selection, output));
+        WholeFile.Write(file, output => known.Write(selection, output));
         return file;
     }
 

@@ -18,7 +18,7 @@ internal static class CorpusInitialization
         if (File.Exists(file))
             throw new UsageException($"'{file}' is there already.");
 
-        File.WriteAllText(file, CorpusDraft.Write(loaded.Summary, loaded.Store.Type, folder));
+        WholeFile.WriteText(file, CorpusDraft.Write(loaded.Summary, loaded.Store.Type, folder));
         host.Error.Write($"{file} is written\n");
         return ExitCode.Success;
     }

@@ -1,6 +1,5 @@
 using Graph.Cli.Rendering;
 using Graph.Cli.Sessions;
-using Graph.Terminal;
 
 namespace Graph.Cli.Commands;
 
@@ -20,8 +19,7 @@ internal static class StoredGraphCheck
 
     private static void WriteText(CommandHost host, GraphStore? store, IReadOnlyList<GraphFileProblem> problems)
     {
-        foreach (var problem in problems)
-            host.Error.Write($"error: {VisibleText.Show(problem.File)}: {VisibleText.Show(problem.Message)}\n");
+        StoredGraph.WriteProblems(problems, host.Error);
         if (store is not null)
             host.Output.Write($"{LoadReport.Summarize(store)}; every checksum holds\n");
     }

@@ -88,7 +88,7 @@ internal static class VerifyCommand
         foreach (var file in SnapshotFile.FindUnused(verify.Files))
             host.Error.Write($"warning: no query file belongs to '{VisibleText.Show(file)}'\n");
         if (verify.Report is { } report)
-            ResultFile.Write(report, JUnitReport.Write(cases));
+            WholeFile.WriteText(report, JUnitReport.Write(cases));
 
         var failures = cases.Count(found => found is { IsFailure: true, Message: not null });
         host.Error.Write($"{cases.Count(found => found.Message is null)} verified, {failures} failed\n");

@@ -40,7 +40,7 @@ internal static class DrawCommands
             SelectionExecution.Tell(
                 context.Error,
                 path,
-                ExportFile.Write(
+                WholeFile.Write(
                     path,
                     output => Pictures.Write(path, selection, new PictureOptions(), new CancellableStream(output, context.Cancellation))));
             return name.Length > 0 || Open(path) ? StepOutcome.Done : context.Refuse($"No program here opens a page; it is in '{path}'.");

@@ -36,7 +36,7 @@ internal static class ResultCommands
             SelectionExecution.Tell(
                 context.Error,
                 path,
-                ExportFile.Write(path, output => write(statement, new CancellableStream(output, context.Cancellation))));
+                WholeFile.Write(path, output => write(statement, new CancellableStream(output, context.Cancellation))));
             return StepOutcome.Done;
         }
         catch (QueryException exception)

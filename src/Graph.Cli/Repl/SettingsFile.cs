@@ -48,8 +48,6 @@ internal sealed class SettingsFile(string path)
             .Where(setting => setting.Get(settings) != setting.Get(usual))
             .Select(setting => $"{setting.Name} {setting.Get(settings)}\n");
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        var temporary = $"{Path}.{Environment.ProcessId}";
-        File.WriteAllText(temporary, string.Concat(lines));
-        File.Move(temporary, Path, overwrite: true);
+        WholeFile.WriteText(Path, string.Concat(lines));
     }
 }

@@ -63,6 +63,11 @@ internal sealed class CommonOptions
         Description = "Refuse data that does not fit the graph type, instead of keeping and reporting it.",
     };
 
+    public Option<bool> Verify { get; } = new("--verify")
+    {
+        Description = "Read all of a stored graph first, and refuse it where a checksum does not hold.",
+    };
+
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Write no colours. The variable NO_COLOR does the same." };
 
     public Option<bool> Ascii { get; } = new("--ascii") { Description = "Draw tables with + - and | only." };
@@ -103,6 +108,7 @@ internal sealed class CommonOptions
         command.Add(Corpus);
         command.Add(Annotator);
         command.Add(Strict);
+        command.Add(Verify);
         command.Add(NoColor);
     }
 

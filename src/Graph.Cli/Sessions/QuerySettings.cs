@@ -15,6 +15,9 @@ internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema,
     /// <summary>The only annotator to read; null for what was curated, else all.</summary>
     public string? Annotator { get; init; }
 
+    /// <summary>A stored graph is asked only after all its checksums were compared.</summary>
+    public bool VerifiesChecksums { get; init; }
+
     /// <exception cref="UsageException">No path is named and there is no default, or a path does not exist.</exception>
     public static LoadSettings From(ParseResult parse, CommonOptions options, IReadOnlyList<string>? paths) => new(
         DataPaths.Resolve(paths),
@@ -24,6 +27,7 @@ internal sealed record LoadSettings(IReadOnlyList<string> Paths, string? Schema,
         DataPaths.RequireFile(parse.GetValue(options.Corpus)))
     {
         Annotator = parse.GetValue(options.Annotator),
+        VerifiesChecksums = parse.GetValue(options.Verify),
     };
 }
 

@@ -20,37 +20,34 @@ internal sealed class ResultFolder(string path)
     }
 }
 
-/// <summary>A file that is there only when it is whole: it is written under another name, and renamed.</summary>
+/// <summary>The text of a result, in a file that is there only when it is whole.</summary>
 internal sealed class ResultFile : IDisposable
 {
-    private readonly string path;
-    private readonly string temporary;
-    private bool isWhole;
+    private readonly WholeFile file;
 
     public ResultFile(string path)
     {
-        this.path = path;
-        temporary = $"{path}.{Environment.ProcessId}.part";
-        Writer = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        file = new WholeFile(path);
+        Writer = new StreamWriter(file.Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
     }
 
     public TextWriter Writer { get; }
 
-    public void Commit() => isWhole = true;
-
-    public static void Write(string path, string text)
+    public void Commit()
     {
-        using var file = new ResultFile(path);
-        file.Writer.Write(text);
+        Writer.Flush();
         file.Commit();
     }
 
     public void Dispose()
     {
-        Writer.Dispose();
-        if (isWhole)
-            File.Move(temporary, path, overwrite: true);
-        else
-            File.Delete(temporary);
+        try
+        {
+            Writer.Dispose();
+        }
+        finally
+        {
+            file.Dispose();
+        }
     }
 }

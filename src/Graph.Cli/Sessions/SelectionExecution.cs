@@ -35,7 +35,7 @@ internal static class SelectionExecution
     {
         if (path != StandardOutput)
         {
-            Tell(host.Error, path, ExportFile.Write(path, output => write(new CancellableStream(output, cancellation))));
+            Tell(host.Error, path, WholeFile.Write(path, output => write(new CancellableStream(output, cancellation))));
             return;
         }
 

@@ -33,7 +33,7 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
         if (RemoteGraph.Find(settings) is { } address)
             return Open(address);
         if (StoredGraph.Find(settings) is { } path)
-            return new Session(settings.Schema is null ? GraphFile.Open(path) : GraphFile.Open(path).WithoutType(), null);
+            return Open(host, settings, path);
 
         if (Load(host, settings, diagnostics, cancellation) is not { } loaded)
             return null;
@@ -42,6 +42,16 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
             return new Session(loaded.Store, loaded);
 
         LoadReport.WriteDiagnostics(loaded, diagnostics, host.Error, cancellation);
+        return null;
+    }
+
+    private static Session? Open(CommandHost host, LoadSettings settings, string path)
+    {
+        var problems = settings.VerifiesChecksums ? GraphFile.Check(path) : [];
+        if (problems.Count == 0)
+            return new Session(settings.Schema is null ? GraphFile.Open(path) : GraphFile.Open(path).WithoutType(), null);
+
+        StoredGraph.WriteProblems(problems, host.Error);
         return null;
     }
 

@@ -63,9 +63,9 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
         var all = isPart ? Merge(received, verified) : received;
         var text = string.Join('\n', all.Select(section => section.Text));
         if (accept && text != string.Join('\n', verified.Select(section => section.Text)))
-            ResultFile.Write(verifiedFile, text);
+            WholeFile.WriteText(verifiedFile, text);
         if (hasFailed)
-            ResultFile.Write(receivedFile, text);
+            WholeFile.WriteText(receivedFile, text);
         else
             File.Delete(receivedFile);
     }

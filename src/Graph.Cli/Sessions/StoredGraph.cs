@@ -1,3 +1,5 @@
+using Graph.Terminal;
+
 namespace Graph.Cli.Sessions;
 
 /// <summary>A graph that was built before, among the paths of a command line.</summary>
@@ -15,6 +17,13 @@ internal static class StoredGraph
             throw new UsageException($"'{path}' is a stored graph and has its graph type already.");
 
         return path;
+    }
+
+    /// <summary>What is damaged, by file.</summary>
+    public static void WriteProblems(IReadOnlyList<GraphFileProblem> problems, TextWriter error)
+    {
+        foreach (var problem in problems)
+            error.Write($"error: {VisibleText.Show(problem.File)}: {VisibleText.Show(problem.Message)}\n");
     }
 
     /// <summary>

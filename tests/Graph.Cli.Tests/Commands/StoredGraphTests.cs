@@ -51,6 +51,24 @@ public sealed class StoredGraphTests : IDisposable
         Assert.StartsWith($"error: {Path.GetFileName(segment)}: ", error);
     }
 
+    /// <summary>A byte that still makes a plausible value is found only by the checksum.</summary>
+    [Theory]
+    [InlineData("query", "RETURN 1 AS one", "--data")]
+    [InlineData("run", "-", "--data")]
+    [InlineData("export", "--all", "--format", "turtle", "-o", "-", "--data")]
+    public void ADamagedGraphIsRefusedWhereItIsVerified(params string[] command)
+    {
+        Build();
+        Assert.DoesNotContain("checksum", TestHost.Run([.. command, GraphPath, "--verify"], "RETURN 1 AS one;").Error);
+        var segment = Directory.EnumerateFiles(GraphPath, "*.arrow").Order(StringComparer.Ordinal).First();
+        var bytes = File.ReadAllBytes(segment);
+        bytes[^1] ^= 0xFF;
+        File.WriteAllBytes(segment, bytes);
+        var (code, output, error) = TestHost.Run([.. command, GraphPath, "--verify"], "RETURN 1 AS one;");
+        Assert.Equal((ExitCode.Failure, ""), (code, output));
+        Assert.StartsWith($"error: {Path.GetFileName(segment)}: ", error);
+    }
+
     /// <summary>Whatever bytes were changed: an answer, or an error that names the segment; never a fault of the program.</summary>
     [Fact]
     public void ADamagedSegmentIsNamedWhenAQueryMeetsIt()

@@ -1,0 +1,45 @@
+namespace Graph.Core.Tests.Files;
+
+public sealed class WholeFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("graph-whole").FullName;
+
+    private string FilePath => Path.Combine(folder, "file.txt");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>Whoever reads the file while it is written anew reads the old one to its end.</summary>
+    [Fact]
+    public void AFileIsReplacedAndNotOverwritten()
+    {
+        WholeFile.WriteText(FilePath, "old");
+        using var reader = new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        WholeFile.WriteText(FilePath, "newer");
+        Assert.Equal("old", new StreamReader(reader).ReadToEnd());
+        Assert.Equal("newer", File.ReadAllText(FilePath));
+        Assert.Equal([FilePath], Directory.EnumerateFiles(folder));
+    }
+
+    [Fact]
+    public void WhatFailsMidwayLeavesTheOldFileAndNothingElse()
+    {
+        WholeFile.WriteText(FilePath, "old");
+        Assert.Throws<InvalidDataException>(() => WholeFile.Write<int>(FilePath, stream =>
+        {
+            stream.Write("half"u8);
+            throw new InvalidDataException();
+        }));
+        Assert.Equal("old", File.ReadAllText(FilePath));
+        Assert.Equal([FilePath], Directory.EnumerateFiles(folder));
+    }
+
+    [Fact]
+    public void AFullDiskIsToldAndAFolderIsNoFile()
+    {
+        if (File.Exists("/dev/full"))
+            Assert.Throws<IOException>(() => WholeFile.WriteText("/dev/full", "text"));
+        Assert.Throws<IOException>(() => WholeFile.WriteText(folder, "text"));
+        Assert.Throws<DirectoryNotFoundException>(() => WholeFile.WriteText(Path.Combine(folder, "none", "file"), "text"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+}
