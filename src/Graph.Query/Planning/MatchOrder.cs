@@ -14,6 +14,7 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
 {
     private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
     private readonly Dictionary<PatternNode, double> selectivities = [];
+    private readonly Dictionary<(int Step, bool IsReversed, bool IsInto), double> growths = [];
     private readonly ILookup<BoundVariable, int> steps = pattern.Steps
         .SelectMany((step, index) => new[] { step.From.Variable, step.To.Variable }.Distinct().Select(node => (node, index)))
         .ToLookup(pair => pair.node, pair => pair.index);
@@ -115,9 +116,9 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             if (candidates.Count == 0)
                 return total;
 
-            var (index, best) = byCost ? candidates.MinBy(pair => GetGrowth(pair.choice, known)) : candidates[0];
+            var (index, best) = byCost ? candidates.MinBy(pair => GetGrowth(pair.step, pair.choice, known)) : candidates[0];
             var before = rows;
-            rows *= GetGrowth(best, known);
+            rows *= GetGrowth(index, best, known);
             total += IsClosedAtOnce(best, index, known, left) ? before : rows;
             choices.Add(best);
             left.Remove(index);
@@ -168,7 +169,17 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         return statistics.GetNodes(path.To.LabelExpression).Count * GetSelectivity(path.To) <= FewNodes;
     }
 
-    private double GetGrowth(MatchChoice choice, HashSet<BoundVariable> known)
+    /// <summary>How many rows a step makes of one; asked again for each start and each step before it, and computed once.</summary>
+    private double GetGrowth(int step, MatchChoice choice, HashSet<BoundVariable> known)
+    {
+        var isInto = known.Contains((choice.IsReversed ? choice.Step!.From : choice.Step!.To).Variable);
+        var key = (step, choice.IsReversed, isInto);
+        if (!growths.TryGetValue(key, out var growth))
+            growths.Add(key, growth = ComputeGrowth(choice, isInto));
+        return growth;
+    }
+
+    private double ComputeGrowth(MatchChoice choice, bool isInto)
     {
         var (from, to) = choice.IsReversed ? (choice.Step!.To, choice.Step.From) : (choice.Step!.From, choice.Step.To);
         var growth = choice.Step switch
@@ -178,7 +189,7 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             PatternWalk walk => GetWalkGrowth(from, to, walk.Element, choice.IsReversed),
             _ => statistics.NodeCount,
         };
-        return known.Contains(to.Variable)
+        return isInto
             ? growth / Math.Max(1, statistics.GetNodes(to.LabelExpression).Count)
             : growth * GetSelectivity(to);
     }

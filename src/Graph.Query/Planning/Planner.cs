@@ -38,13 +38,14 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
 
     private void PlanSubqueries(PlanOperator plan, double outerRows, Dictionary<BoundQuery, SubqueryPlan> planned)
     {
+        var estimate = new RowEstimate(statistics);
         foreach (var (step, subquery) in plan.SelfAndInputs().SelectMany(step => Subquery.Of(step).Select(subquery => (step, subquery))))
         {
             if (planned.ContainsKey(subquery.Query))
                 continue;
 
             var (root, outputs) = PlanParts(subquery.Query, subquery.Outer);
-            var rows = outerRows * (step.Inputs.IsEmpty ? 1 : RowEstimate.Of(step.Inputs[0], statistics));
+            var rows = outerRows * (step.Inputs.IsEmpty ? 1 : estimate.Of(step.Inputs[0]));
             var context = new RewriteContext(
                 store, statistics, outputs, subquery.RowsMatter, IsSubquery: true, rows, rewrites.LeastParallelRows);
             var rewritten = Rewrite(root, context)[^1].Root;

@@ -44,12 +44,28 @@ public sealed class LongQueryTests
     [InlineData("RETURN 1 AS a", " UNION RETURN 1 AS a", "", 4_000)]
     [InlineData("MATCH (a)", " WITH a", " RETURN a", 4_000)]
     [InlineData("MATCH (a)", " OPTIONAL MATCH (a)-->(b) WITH a", " RETURN a", 1_000)]
+    [InlineData("MATCH (a) WHERE true", " AND EXISTS { (a)-->() }", " RETURN a", 1_000)]
     public void WhatIsLongIsPlannedAndRuns(string start, string repeated, string end, int count)
     {
         var engine = new QueryEngine(new GraphBuilder().Build());
         var query = engine.Prepare(new SourceText(start + string.Concat(Enumerable.Repeat(repeated, count)) + end));
         Assert.False(query.HasErrors);
         Assert.True(engine.Run(query).Rows.Count() <= 1);
+    }
+
+    /// <summary>A join asks what each join below it introduces, which must not double with each.</summary>
+    [Fact]
+    public void VeryManyPartsAreJoinedByTheirValues()
+    {
+        const int Parts = 200;
+        var builder = new GraphBuilder();
+        for (var i = 0; i < 3; i++)
+            builder.AddNode([], [new("x", Value.FromInteger(i))]);
+        var nodes = string.Join(", ", Enumerable.Range(0, Parts).Select(i => $"(n{i})"));
+        var keys = string.Join(" AND ", Enumerable.Range(1, Parts - 1).Select(i => $"n{i - 1}.x = n{i}.x"));
+        var engine = new QueryEngine(builder.Build());
+        var rows = engine.Run(engine.Prepare(new SourceText($"MATCH {nodes} WHERE {keys} RETURN n0.x"))).Rows;
+        Assert.Equal(["0", "1", "2"], rows.Select(row => row.ToArray()[0].ToString()).Order());
     }
 
     [Theory]

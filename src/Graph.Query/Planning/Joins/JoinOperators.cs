@@ -11,13 +11,13 @@ internal sealed record HashJoin(PlanOperator Input, PlanOperator Inner, Immutabl
 {
     public override ImmutableArray<PlanOperator> Inputs => [Input, Inner];
 
-    public override ImmutableArray<BoundVariable> Introduces =>
-        [.. Inner.SelfAndInputs()
-            .SelectMany(step => step.Introduces)
-            .Distinct()
-            .Except(Input.SelfAndInputs().SelectMany(step => step.Introduces))];
+    public override ImmutableArray<BoundVariable> Introduces => [.. ListBound(Inner).Distinct().Except(ListBound(Input))];
 
     public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0], Inner = inputs[1] };
+
+    // What a join below introduces stands below it too; to ask it would double the work at each join.
+    private static IEnumerable<BoundVariable> ListBound(PlanOperator plan) =>
+        plan.SelfAndInputs().Where(step => step is not HashJoin).SelectMany(step => step.Introduces);
 }
 
 /// <summary>

@@ -3,31 +3,41 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;
 
-/// <summary>How many rows a plan is assumed to make.</summary>
-internal static class RowEstimate
+/// <summary>How many rows plans are assumed to make. Each step is estimated once, so that one may ask for every step of a long plan.</summary>
+internal sealed class RowEstimate(GraphStatistics statistics)
 {
     private const double ListLength = 10;
 
-    public static double Of(PlanOperator plan, GraphStatistics statistics) => plan switch
+    private readonly Dictionary<PlanOperator, double> known = new(ReferenceEqualityComparer.Instance);
+
+    public static double Of(PlanOperator plan, GraphStatistics statistics) => new RowEstimate(statistics).Of(plan);
+
+    public double Of(PlanOperator plan)
     {
-        NodeScan scan => Of(scan.Input, statistics) * statistics.GetNodes(scan.Labels).Count,
-        NodeSeek seek => Of(seek.Input, statistics),
-        NodeSeekAny { List: BoundList list } seek => Of(seek.Input, statistics) * list.Items.Length,
-        NodeSeekAny seek => Of(seek.Input, statistics) * ListLength,
-        NodeTextSeek seek => Of(seek.Input, statistics) * Math.Max(1, statistics.GetNodes(seek.Labels).Count / 20.0),
-        EdgeScan scan => Of(scan.Input, statistics) * scan.Tables.Sum(table => (double)table.Count),
-        Expand expand => Of(expand.Input, statistics) * GetGrowth(expand, statistics) * GetShare(expand, statistics),
-        Filter filter => Of(filter.Input, statistics) * Selectivity.Of(filter.Condition, GetCount(filter, statistics)),
-        HashJoin join => Math.Max(Of(join.Input, statistics), Of(join.Inner, statistics)),
+        if (!known.TryGetValue(plan, out var rows))
+            known.Add(plan, rows = Estimate(plan));
+        return rows;
+    }
+
+    private double Estimate(PlanOperator plan) => plan switch
+    {
+        NodeScan scan => Of(scan.Input) * statistics.GetNodes(scan.Labels).Count,
+        NodeSeek seek => Of(seek.Input),
+        NodeSeekAny { List: BoundList list } seek => Of(seek.Input) * list.Items.Length,
+        NodeSeekAny seek => Of(seek.Input) * ListLength,
+        NodeTextSeek seek => Of(seek.Input) * Math.Max(1, statistics.GetNodes(seek.Labels).Count / 20.0),
+        EdgeScan scan => Of(scan.Input) * scan.Tables.Sum(table => (double)table.Count),
+        Expand expand => Of(expand.Input) * GetGrowth(expand) * GetShare(expand),
+        Filter filter => Of(filter.Input) * Selectivity.Of(filter.Condition, GetCount(filter)),
+        HashJoin join => Math.Max(Of(join.Input), Of(join.Inner)),
         Aggregate { Grouping.Keys.IsEmpty: true } => 1,
-        Unwind unwind => Of(unwind.Input, statistics) * ListLength,
-        Limit { Count: BoundConstant { Value: { IsInteger: true } count } } limit =>
-            Math.Min(Of(limit.Input, statistics), Math.Max(1, count.AsInteger())),
-        { Inputs: [var input, ..] } => Of(input, statistics),
+        Unwind unwind => Of(unwind.Input) * ListLength,
+        Limit { Count: BoundConstant { Value: { IsInteger: true } count } } limit => Math.Min(Of(limit.Input), Math.Max(1, count.AsInteger())),
+        { Inputs: [var input, ..] } => Of(input),
         _ => 1,
     };
 
-    private static double GetGrowth(Expand expand, GraphStatistics statistics)
+    private double GetGrowth(Expand expand)
     {
         var degree = FindLastStep(expand.Input, expand.From) is { } last
             ? statistics.GetDegreeAfter(
@@ -38,7 +48,7 @@ internal static class RowEstimate
         return degree * statistics.GetTargetShare(expand.Types, expand.Direction, expand.Targets);
     }
 
-    private static double GetShare(Expand expand, GraphStatistics statistics) =>
+    private double GetShare(Expand expand) =>
         expand.Conditions.Aggregate(
             1.0, (share, condition) => share * Selectivity.Of(condition, statistics.GetNodes(expand.Targets).Count));
 
@@ -57,7 +67,7 @@ internal static class RowEstimate
     }
 
     /// <summary>The nodes that a condition on one node chooses from.</summary>
-    private static int GetCount(Filter filter, GraphStatistics statistics) =>
+    private int GetCount(Filter filter) =>
         ExpressionVariables.Of(filter.Condition) is { Count: 1 } variables
             ? statistics.GetNodes(KnownLabels.Of(filter.Input, variables.First())).Count
             : 1;
