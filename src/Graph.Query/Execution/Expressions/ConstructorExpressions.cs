@@ -114,13 +114,17 @@ internal sealed class MapExtensionExpression(
 /// <summary>Collects the entries of one map after another; a key that comes again replaces its value and keeps its place.</summary>
 internal sealed class MapBuilder
 {
+    /// <summary>So many keys are compared one after the other faster than by their hashes.</summary>
+    private const int Few = 16;
+
     private readonly List<KeyValuePair<string, Value>> entries = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     public void Set(string key, Value value)
     {
-        var index = entries.FindIndex(entry => entry.Key == key);
+        var index = Find(key);
         if (index < 0)
-            entries.Add(new KeyValuePair<string, Value>(key, value));
+            Add(key, value);
         else
             entries[index] = new KeyValuePair<string, Value>(key, value);
     }
@@ -129,6 +133,21 @@ internal sealed class MapBuilder
     {
         var map = entries.Count == 0 ? MapValue.Empty : new MapValue([.. entries]);
         entries.Clear();
+        places.Clear();
         return Value.FromMap(map);
+    }
+
+    private int Find(string key) => places.Count == 0
+        ? entries.FindIndex(entry => entry.Key == key)
+        : places.GetValueOrDefault(key, -1);
+
+    private void Add(string key, Value value)
+    {
+        entries.Add(new KeyValuePair<string, Value>(key, value));
+        if (entries.Count <= Few)
+            return;
+
+        for (var place = places.Count; place < entries.Count; place++)
+            places.Add(entries[place].Key, place);
     }
 }
