@@ -57,16 +57,16 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor, Func<
             return;
         }
 
-        if (begun >= width)
+        if (begun >= width - Continuation.Length)
         {
             output.Write('\n');
-            foreach (var line in CellText.Wrap(shown, Math.Max(MostNarrow, width - 1) - Continuation.Length))
+            foreach (var line in CellText.Wrap(shown, Math.Max(MostNarrow, width - 1 - Continuation.Length)))
                 output.Write($"{Continuation}{line}\n");
             return;
         }
 
         // What has begun takes its place in the first line.
-        var lines = CellText.Wrap(new string('x', Math.Max(0, begun - 1)) + " " + shown, Math.Max(MostNarrow, width - 1)).ToList();
+        var lines = CellText.Wrap(new string('x', Math.Max(0, begun - 1)) + " " + shown, Math.Max(MostNarrow, width - 1 - Continuation.Length)).ToList();
         var isFirst = true;
         foreach (var line in lines)
         {

@@ -17,6 +17,7 @@ internal static class AliasOverview
         var nodes = store
             .FindByFoldedName(NameFolding.Fold(name))
             .Concat(store.FindNodes(StoreNames.Key, name))
+            .Concat(store.FindNodes(StoreNames.Key, name.ToLowerInvariant()))
             .Distinct()
             .Order()
             .ToList();

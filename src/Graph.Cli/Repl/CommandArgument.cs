@@ -31,6 +31,24 @@ internal static class CommandArgument
         return words;
     }
 
+    /// <summary>Where the content of the last word begins, and its quote; null for none.</summary>
+    public static (int Start, char? Quote) FindLastWord(string text)
+    {
+        for (var position = 0; position < text.Length;)
+        {
+            var start = position;
+            var isQuoted = IsQuote(text.AsSpan(position));
+            var end = isQuoted && ReadQuoted(text, position) is (_, var closed) ? closed : isQuoted ? text.Length : ReadWord(text, position).End;
+            if (end == text.Length && text[^1] != ' ')
+                return isQuoted ? (start + 1, text[start]) : (start, null);
+            position = end;
+            while (position < text.Length && text[position] == ' ')
+                position++;
+        }
+
+        return (text.Length, null);
+    }
+
     private static bool IsQuote(ReadOnlySpan<char> text) => text is ['\'' or '"', ..];
 
     private static (string Word, int End) ReadWord(string text, int start)

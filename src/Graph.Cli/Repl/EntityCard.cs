@@ -45,10 +45,17 @@ internal sealed class EntityCard(PromptContext context)
     private void WriteLine(string name, string text)
     {
         const int NameWidth = 12;
+        const int LeastWidth = 24;
         if (text.Length == 0)
             return;
 
-        var width = context.RenderOptions.Width is { } all ? Math.Max(10, all - NameWidth - 2) : int.MaxValue;
+        var width = context.RenderOptions.Width is { } all ? all - NameWidth - 2 : int.MaxValue;
+        if (width < LeastWidth)
+        {
+            context.WriteWrapped($"{VisibleText.Show(name)}: {text}", "  ");
+            return;
+        }
+
         var label = CellText.Pad(VisibleText.Show(name), NameWidth);
         foreach (var line in CellText.Wrap(text, width))
         {
@@ -123,9 +130,8 @@ internal sealed class EntityCard(PromptContext context)
 
         var dates = FindDates(table, view, run);
         var example = run.Count == 1 ? $"  {lookup.Describe(view.Neighbours[run.Start])}" : "";
-        output.Write(
-            $"  {CellText.Pad(VisibleText.Show(arrow), ArrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd());
-        output.Write('\n');
+        context.WriteWrapped(
+            $"{CellText.Pad(VisibleText.Show(arrow), ArrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd(), "  ");
     }
 
     private static string FindDates(EdgeTable table, AdjacencyView view, Range32 run)

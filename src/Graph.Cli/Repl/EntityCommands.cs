@@ -28,7 +28,8 @@ internal static class EntityCommands
 
         return AliasOverview.TryWrite(context.Session, name, context.Output)
             ? StepOutcome.Done
-            : context.Refuse($"No entity is called '{name}', and none has that key.");
+            : context.Refuse(
+                $"No entity is called '{name}', and none has that key.{new EntityLookup(context.Store).DescribeSimilar(name)}");
     }
 
     public static StepOutcome Open(PromptContext context, string name)

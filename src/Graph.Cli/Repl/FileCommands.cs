@@ -95,8 +95,13 @@ internal static class FileCommands
         {
             File.WriteAllText(file, context.State.LastStatement is { } last ? $"{last.Source.Text.Trim()}\n" : "");
             var before = File.ReadAllText(file);
-            using (var process = Process.Start(StartEditor(editor, file)))
-                process!.WaitForExit();
+            using (var process = Process.Start(StartEditor(editor, file))!)
+            {
+                process.WaitForExit();
+                if (process.ExitCode != 0)
+                    return context.Refuse($"The editor ended with {process.ExitCode}; nothing was run.");
+            }
+
             var source = Script.Read(file, context.Host);
             if (string.IsNullOrWhiteSpace(source.Text) || source.Text == before)
                 return StepOutcome.Done;

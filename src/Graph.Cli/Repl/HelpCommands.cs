@@ -38,7 +38,7 @@ internal static class HelpCommands
     private static void WriteList(PromptContext context)
     {
         var settings = SettingDefinition.Every.Select(setting => $":{setting.Name}").ToHashSet();
-        context.WriteWrapped("A query ends with ';' or an empty line. EXPLAIN [VERBOSE], PROFILE: its plan.");
+        context.WriteWrapped("A query ends with ';', and when typed with an empty line. EXPLAIN [VERBOSE], PROFILE: its plan.");
         foreach (var command in PromptCommands.All.Where(command => !settings.Contains(command.Name)))
             WriteShort(context, $"{$"{command.Name} {command.Argument}",-CommandWidth} {command.Description}");
         WriteShort(context, $"{string.Join(' ', settings)}: one for this session; ':set' keeps");

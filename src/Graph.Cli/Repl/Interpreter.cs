@@ -213,6 +213,12 @@ internal sealed class Interpreter
         var query = prepared.GetValueOrDefault(step) ?? Script.Prepare(session.Engine, source, statement);
         var (format, options) = (State.Settings.Mode, GetRenderOptions());
         var pager = CreatePager(format);
+        var isResult = !query.HasErrors && statement.Statement?.Syntax is { Mode: StatementMode.Run };
+
+        // Commands about the last result mean this one from here on, also where its rows are not read to their end.
+        if (isResult)
+            State.LastStatement = new AnsweredStatement(
+                statement.Statement!.Syntax!, source, query, new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal));
         var setParameters = parameterSet is null ? null : new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal);
         StatementAnswer? answer;
         try
@@ -250,13 +256,8 @@ internal sealed class Interpreter
             return StepOutcome.Failed;
         }
 
-        if (statement.Statement?.Syntax is { Mode: StatementMode.Run } syntax)
-        {
-            State.LastStatement = new AnsweredStatement(
-                syntax, source, query, new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal));
-            if (found.Rows.Total == 0 && !session.IsRemote)
-                WriteReasons(EmptyResult.Explain(session.Engine, query, State.Parameters));
-        }
+        if (isResult && found.Rows.Total == 0 && !session.IsRemote)
+            WriteReasons(EmptyResult.Explain(session.Engine, query, State.Parameters));
 
         if (isInteractive)
             host.Error.Write($"{AnswerSummary.Describe(found, State.Settings.ShowTime)}\n");

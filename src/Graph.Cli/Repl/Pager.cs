@@ -16,14 +16,21 @@ internal sealed class Pager(TextWriter terminal, string command, int height, Act
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>The command that shows long texts: <c>$PAGER</c>, else <c>less</c> where there is one; null for none.</summary>
+    /// <summary>
+    /// The command that shows long texts: <c>$PAGER</c>, else <c>less</c> where there is one; null for none, also where <c>$PAGER</c> names
+    /// a program that is not there.
+    /// </summary>
     public static string? Find(Func<string, string?> environment)
     {
-        if (environment("PAGER") is { Length: > 0 } named)
-            return named;
+        var command = environment("PAGER") is { Length: > 0 } named ? named : OperatingSystem.IsWindows() ? "" : "less -RS";
+        var program = command.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
 
-        var folders = environment("PATH")?.Split(Path.PathSeparator) ?? [];
-        return !OperatingSystem.IsWindows() && folders.Any(folder => File.Exists(Path.Combine(folder, "less"))) ? "less -RS" : null;
+        // What a shell sets before the program, or quotes, is the shell's to read.
+        if (program.AsSpan().ContainsAny("='\"$"))
+            return command;
+
+        var folders = program.Contains('/') ? [""] : environment("PATH")?.Split(Path.PathSeparator) ?? [];
+        return folders.Any(folder => File.Exists(Path.Combine(folder, program))) ? command : null;
     }
 
     public override void Write(char value) => Write([value]);

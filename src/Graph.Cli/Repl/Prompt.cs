@@ -26,25 +26,27 @@ internal sealed class Prompt(
         LoadReport.WriteBrief(session.Loaded, host.Error, ":warnings shows them.");
         foreach (var line in FirstQuestions.Suggest(session))
             host.Error.Write($"{VisibleText.Show(line)}\n");
-        if (options.InitialFile is { } file && Answer(() => Script.Read(file, host)) == StepOutcome.Leave)
+        if (options.InitialFile is { } file && Answer(token => interpreter.RunScript(Script.Read(file, host), token)) == StepOutcome.Leave)
             return ExitCode.Success;
 
         IInputReader input = host.IsDumbTerminal ? CreatePlainInput() : CreateEditorInput();
-        while (input.Read() is { } text && Answer(() => new SourceText(text)) != StepOutcome.Leave)
+        while (input.Read() is { } text && Answer(token => RunInput(new SourceText(text), token)) != StepOutcome.Leave)
         {
         }
 
         return ExitCode.Success;
     }
 
+    private StepOutcome RunInput(SourceText source, CancellationToken cancellation) =>
+        interpreter.RunAll(source, Script.Split(source), goesOn: false, cancellation);
+
     /// <summary>Nothing that goes wrong with one input, nor any number of Ctrl-C, ends the session.</summary>
-    private StepOutcome Answer(Func<SourceText> read)
+    private StepOutcome Answer(Func<CancellationToken, StepOutcome> run)
     {
         using var interrupt = new Interrupt(endsOnSecond: false);
         try
         {
-            var source = read();
-            return interpreter.RunAll(source, Script.Split(source), goesOn: false, interrupt.Token);
+            return run(interrupt.Token);
         }
         catch (OperationCanceledException)
         {

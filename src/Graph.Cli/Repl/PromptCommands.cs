@@ -37,7 +37,7 @@ internal static class PromptCommands
         new(
             ":save",
             "FILE",
-            "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .graphml .gexf .dot .ttl",
+            "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .svg .html .graphml .gexf .dot .ttl",
             ResultCommands.Save),
         new(":draw", "[FILE]", "Draws the last result: FILE.svg, FILE.html, - here; without a file, opens the page.", DrawCommands.Draw),
         new(":run", "FILE", "Runs a query file, or those of a folder.", FileCommands.Run, ChangesData: true),

@@ -113,8 +113,10 @@ internal sealed class PromptCompletion(PromptState state)
 
         var start = blank + 1;
         var command = before[..blank];
-        if (command is ":open" or ":aliases" or ":timeline" or ":path")
-            return CompleteName(before, command == ":path" ? Math.Max(start, before.LastIndexOf(' ') + 1) : start, quote: false);
+        if (command is ":open" or ":aliases" or ":timeline")
+            return CompleteName(before, start, quote: false);
+        if (command == ":path")
+            return CompleteWord(before, start);
 
         start = Math.Max(start, before.LastIndexOf(' ') + 1);
         if (command == ":set" && SettingDefinition.Find(before[(blank + 1)..start].Trim()) is { } setting)
@@ -131,6 +133,16 @@ internal sealed class PromptCompletion(PromptState state)
         var names = Index?.FindNames(before[start..], MostNames, labels) ?? [];
         return new Completion(
             start, before.Length, [.. names.Select(name => new CompletionItem(quote ? Escape(name, sign) + sign : name))]);
+    }
+
+    /// <summary>The last of several names, in quotes where it has blanks.</summary>
+    private Completion CompleteWord(string before, int arguments)
+    {
+        var (offset, quote) = CommandArgument.FindLastWord(before[arguments..]);
+        var names = CompleteName(before, arguments + offset, quote: quote is not null);
+        return quote is not null
+            ? names
+            : names with { Items = [.. names.Items.Select(name => name.Text.Contains(' ') ? name with { Text = $"\"{Escape(name.Text, "\"")}\"" } : name)] };
     }
 
     /// <summary>What the patterns before say of the node whose property stands there.</summary>

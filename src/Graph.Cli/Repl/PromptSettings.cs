@@ -56,7 +56,7 @@ internal sealed record SettingDefinition(
         new(
             "pager",
             $"{Automatic}|{Switch}",
-            "Results longer than the window through less.",
+            "Results longer than the window through less; auto: only where :rows asks for more than usual.",
             settings => settings.UsePager is { } isOn ? Format(isOn) : Automatic,
             SetPager),
     ];

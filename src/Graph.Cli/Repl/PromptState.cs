@@ -21,7 +21,7 @@ internal sealed class PromptState(Session session, QuerySettings settings)
     public AnsweredStatement? LastStatement { get; set; }
 }
 
-/// <summary>A statement that was run to its end, with the parameters it had.</summary>
+/// <summary>A statement that was run, with the parameters it had.</summary>
 internal sealed record AnsweredStatement(
     StatementSyntax Syntax, SourceText Source, PreparedQuery Query, IReadOnlyDictionary<string, Value> Parameters);
 

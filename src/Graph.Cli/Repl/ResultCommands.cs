@@ -27,7 +27,7 @@ internal static class ResultCommands
         if (FindWriter(context, path) is not { } write)
             return context.Refuse(
                 $"The ending of the file says the format: "
-                    + $"{string.Join(' ', RowFiles.Endings.Concat(TableFormats.All.SelectMany(known => known.Endings)).Concat(GraphFormats.All.SelectMany(known => known.Endings)))}");
+                    + $"{string.Join(' ', RowFiles.Endings.Concat(Pictures.Endings).Concat(TableFormats.All.SelectMany(known => known.Endings)).Concat(GraphFormats.All.SelectMany(known => known.Endings)))}");
         if (context.State.LastStatement is not { } statement)
             return context.Refuse("There is no result yet.");
 

@@ -17,13 +17,13 @@ internal static class SettingCommands
             return StepOutcome.Done;
         }
 
-        if (!assignment.Contains('='))
+        if (!assignment.Contains('=') && !assignment.StartsWith('{'))
             return ShowParameter(context, assignment.TrimStart('$'));
 
         try
         {
-            var (name, value) = ParameterParser.ParseAssignment(assignment);
-            context.State.Parameters[name] = value;
+            foreach (var (name, value) in ParameterParser.ParseAtPrompt(assignment))
+                context.State.Parameters[name] = value;
             return StepOutcome.Done;
         }
         catch (UsageException exception)
@@ -35,7 +35,7 @@ internal static class SettingCommands
     private static StepOutcome ShowParameter(PromptContext context, string name)
     {
         if (!context.State.Parameters.TryGetValue(name, out var value))
-            return context.Refuse($"There is no parameter '{name}'; ':param {name} = value' sets it.");
+            return context.Refuse($"There is no parameter '{name}'; ':param NAME = VALUE' sets one.");
 
         WriteParameter(context, name, value);
         return StepOutcome.Done;

@@ -36,6 +36,19 @@ internal static class ParameterParser
         return (name, ParseValue(char.IsWhiteSpace(left[^1]) ? text.Trim() : text));
     }
 
+    /// <summary>Also as other prompts have it: <c>name => value</c>, and <c>{name: value, ..}</c>.</summary>
+    /// <exception cref="UsageException">It is none of these.</exception>
+    public static IEnumerable<KeyValuePair<string, Value>> ParseAtPrompt(string assignment)
+    {
+        if (assignment.StartsWith('{'))
+            return ParseValue(assignment).AsMap();
+
+        var equals = assignment.IndexOf('=');
+        var (name, value) = ParseAssignment(
+            assignment.AsSpan(equals).StartsWith("=>") ? $"{assignment[..equals].Trim()} = {assignment[(equals + 2)..]}" : assignment);
+        return [KeyValuePair.Create(name, value)];
+    }
+
     private static Value ParseValue(string text)
     {
         if (QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && Evaluate(syntax) is { } value)

@@ -114,7 +114,17 @@ public sealed class PromptTests : IDisposable
     [InlineData(":param x = '[1, 2'<Enter>:param<Enter>", "$x = '[1, 2'")]
     [InlineData(":param x = 't Hooft<Enter>:param<Enter>", "$x = '\\'t Hooft'")]
     [InlineData(":param x = {a: b}<Enter>", "'{a: b}' is no list and no map of values")]
-    [InlineData(":param x<Enter>", "There is no parameter 'x'; ':param x = value' sets it.")]
+    [InlineData(":param x<Enter>", "There is no parameter 'x'; ':param NAME = VALUE' sets one.")]
+    [InlineData(":param x => 5<Enter>:param<Enter>", "$x = 5")]
+    [InlineData(":param x=>'a=b'<Enter>:param<Enter>", "$x = 'a=b'")]
+    [InlineData(":param {x: 5, y: 'b'}<Enter>:param<Enter>", "$x = 5")]
+    [InlineData(":param {x: 5, y: 'b'}<Enter>:param<Enter>", "$y = 'b'")]
+    [InlineData(":param {x: 5<Enter>", "'{x: 5' is no list and no map of values")]
+    [InlineData(":open NOORDLAND<Enter>", "<-[REQUESTED_HELP_FROM]-")]
+    [InlineData(":open Ada-Berg<Enter>", "Did you mean 'Ada Berg'?")]
+    [InlineData(":open da ber<Enter>", "Did you mean 'Ada Berg'?")]
+    [InlineData(":aliases zuidlnad<Enter>", "Did you mean 'Zuidland'?")]
+    [InlineData(":save x.what<Enter>", ".svg .html")]
     [InlineData(":param 1x = 3<Enter>:param<Enter>", "$`1x` = 3")]
     [InlineData(":open 'noordland'<Enter>", "<-[REQUESTED_HELP_FROM]-")]
     [InlineData(":aliases \"Zuidland\"<Enter>", "Southland")]
@@ -187,6 +197,28 @@ public sealed class PromptTests : IDisposable
         var (_, output, error) = TestHost.Run([TestHost.Articles, "--format", "csv"], $":run {state}\n:run {state}/none\n");
         Assert.Equal("a\n1\n\nb\n2\n", output);
         Assert.Equal($"error: There is no query file '{state}/none'.\n", error);
+    }
+
+    [Fact]
+    public void AScriptOfTheStartIsCheckedBeforeItRuns()
+    {
+        var file = Path.Combine(state, "init.cypher");
+        File.WriteAllText(file, "RETURN 1 AS one;\nMATCH (n:Contry) RETURN n;");
+        var screen = TestHost.RunPrompt([TestHost.Articles, "--init", file], ":quit<Enter>", state);
+        Assert.Contains("Contry", screen);
+        Assert.DoesNotContain("│ one │", screen);
+    }
+
+    [SkippableTheory]
+    [InlineData("less -RS", "/bin:/usr/bin", true)]
+    [InlineData("/nonexistent/pager -x", "/bin", false)]
+    [InlineData("no-such-pager", "/bin:/usr/bin", false)]
+    [InlineData("LESS=-S sh", "/bin", true)]
+    [InlineData("sh", "/bin", true)]
+    public void APagerThatIsNotThereIsNotUsed(string pager, string path, bool isUsed)
+    {
+        Skip.IfNot(!pager.StartsWith("less", StringComparison.Ordinal) || File.Exists("/usr/bin/less") || File.Exists("/bin/less"), "There is no less here.");
+        Assert.Equal(isUsed ? pager : null, Graph.Cli.Repl.Pager.Find(name => name == "PAGER" ? pager : path));
     }
 
     [Fact]
