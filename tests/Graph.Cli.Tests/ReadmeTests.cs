@@ -12,7 +12,8 @@ public sealed class ReadmeTests
     [Fact]
     public void EveryQueryAnswers()
     {
-        var queries = GetBlocks("cypher");
+        // Those with names are query files of the chapter on C#, on a graph type of its own, which another test compiles.
+        var queries = GetBlocks("cypher").Where(query => !query.StartsWith("// name:", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(queries);
         Verifier.Verify(string.Join('\n', queries.Select(query => $"{query}{Answer(query)}")));
     }
