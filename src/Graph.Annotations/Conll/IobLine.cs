@@ -9,7 +9,7 @@ internal static class IobLine
     private const string DocumentStart = "-DOCSTART";
     private const string FileName = "FILE ";
     private static readonly char[] Blanks = [' ', '\t'];
-    private static readonly HashSet<string> DocumentKeys = new(StringComparer.Ordinal) 
+    private static readonly HashSet<string> DocumentKeys = new(StringComparer.Ordinal)
     {
         "file", "filename", "document_id", "doc_id", "document", "doc", "newdoc id", "newdoc",
     };
