@@ -3,7 +3,7 @@ namespace Graph.Export;
 /// <summary>How the nodes of a picture are arranged.</summary>
 public enum Arrangement
 {
-    /// <summary>Rings around the node that was asked about, layers for trees, else by force.</summary>
+    /// <summary>Rings around the node that was asked about and in wide trees, layers for others, else by force.</summary>
     Auto,
     Force,
     Layers,
@@ -13,6 +13,9 @@ public enum Arrangement
 /// <summary>Arranges each connected part of a graph, and puts the parts beside each other.</summary>
 internal static class PictureLayout
 {
+    /// <summary>A layer of more would be a long column, with lines to its ends that run below the nodes between.</summary>
+    private const int MostBeside = 16;
+
     private const double PartGap = 60;
     private const double Aspect = 1.5;
 
@@ -59,7 +62,7 @@ internal static class PictureLayout
         }
     }
 
-    /// <summary>A tree or a chain is one where every node is led to from at most one other.</summary>
+    /// <summary>A tree or a chain is one where every node is led to from at most one other; a wide one is drawn as rings.</summary>
     private static Arrangement Choose(LayoutGraph part, int middle)
     {
         if (middle >= 0 && part.Count > 2)
@@ -67,7 +70,9 @@ internal static class PictureLayout
 
         var links = part.Links.Distinct().ToList();
         var isTree = links.Count == part.Count - 1 && part.Neighbours.Sum(neighbours => neighbours.Length) == 2 * links.Count;
-        return isTree && links.GroupBy(link => link.Target).All(group => group.Count() == 1) ? Arrangement.Layers : Arrangement.Force;
+        if (!isTree || links.GroupBy(link => link.Target).Any(group => group.Count() > 1))
+            return Arrangement.Force;
+        return part.Neighbours.Max(neighbours => neighbours.Length) > MostBeside ? Arrangement.Concentric : Arrangement.Layers;
     }
 
     private static int FindBusiest(LayoutGraph part) => Enumerable.Range(0, part.Count).MaxBy(node => part.Neighbours[node].Length);
