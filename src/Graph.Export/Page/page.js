@@ -8,7 +8,7 @@
   // What is shown now: a filter, a view, something chosen.
   const hiddenLooks = new Set(), hiddenTypes = new Set();
   const view = { x: 0, y: 0, scale: 1 };
-  let chosen = null, hovered = null, colors = {}, frame = 0, fitted = true;
+  let chosen = null, hovered = null, colors = {}, frame = 0, fitted = true, zooming = 0, still = null;
 
   nodes.forEach((node, i) => Object.assign(node, { index: i, edges: [], shown: true, names: [node.name, ...node.aliases].map(fold) }));
   edges.forEach((edge, i) => {
@@ -81,6 +81,7 @@
   }
 
   function zoom(factor, x = canvas.clientWidth / 2, y = canvas.clientHeight / 2) {
+    if (nodes.length + edges.length > 1000) keepStill();
     const scale = Math.min(8, Math.max(0.02, view.scale * factor));
     const change = scale / view.scale;
     view.x = x - (x - view.x) * change;
@@ -88,6 +89,24 @@
     view.scale = scale;
     fitted = false;
     paint();
+  }
+
+  // Thousands of shapes of a new size are costly: what was drawn is shown larger or smaller until the size stays.
+  function keepStill() {
+    if (!zooming) {
+      const image = document.createElement('canvas');
+      [image.width, image.height] = [canvas.width, canvas.height];
+      image.getContext('2d').drawImage(canvas, 0, 0);
+      still = { image, x: view.x, y: view.y, scale: view.scale };
+    }
+    clearTimeout(zooming);
+    zooming = setTimeout(() => { zooming = 0; still = null; paint(); }, 120);
+  }
+
+  function drawStill(ratio) {
+    const change = view.scale / still.scale;
+    context.setTransform(change, 0, 0, change, (view.x - still.x * change) * ratio, (view.y - still.y * change) * ratio);
+    context.drawImage(still.image, 0, 0);
   }
 
   function pan(x, y) {
@@ -127,6 +146,7 @@
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = colors.back;
     context.fillRect(0, 0, canvas.width, canvas.height);
+    if (still) return drawStill(ratio);
     context.setTransform(view.scale * ratio, 0, 0, view.scale * ratio, view.x * ratio, view.y * ratio);
     const near = chosen === null ? null : new Set(chosen.edges ?? [chosen]);
     const inView = edges.filter(edge => edge.shown && !(edge.box[2] < left || edge.box[0] > right || edge.box[3] < top || edge.box[1] > bottom));
