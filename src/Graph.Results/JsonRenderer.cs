@@ -99,47 +99,13 @@ internal sealed class JsonRenderer(GraphStore store, RenderOptions options, bool
         options.Guard.Count();
         switch (value.Kind)
         {
-            case ValueKind.Null: json.WriteNullValue(); break;
-            case ValueKind.Boolean: json.WriteBooleanValue(value.AsBoolean()); break;
-            case ValueKind.Integer: json.WriteNumberValue(value.AsInteger()); break;
-            case ValueKind.Float: WriteFloat(json, value.AsFloat()); break;
-            case ValueKind.String: json.WriteStringValue(value.AsString()); break;
-            case ValueKind.Date: json.WriteStringValue(value.AsDate().Text); break;
-            case ValueKind.Duration or ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime:
-                json.WriteStringValue(ValueText.Format(value));
-                break;
-            case ValueKind.Point: WritePoint(json, value.AsPoint()); break;
             case ValueKind.List: WriteList(json, value.AsList()); break;
             case ValueKind.Map: WriteEntries(json, value.AsMap()); break;
             case ValueKind.Node: WriteNode(json, value.AsNode()); break;
             case ValueKind.Edge: WriteEdge(json, value.AsEdge()); break;
             case ValueKind.Path: WritePath(json, value.AsPath()); break;
-            default: throw new System.Diagnostics.UnreachableException();
+            default: ValueJsonWriter.WriteScalar(json, value); break;
         }
-    }
-
-    private static void WritePoint(Utf8JsonWriter json, PointValue point)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("srid", point.Srid);
-        foreach (var (name, number) in point.HasHeight
-            ? [("x", point.X), ("y", point.Y), ("z", point.Z)]
-            : new[] { ("x", point.X), ("y", point.Y) })
-        {
-            json.WritePropertyName(name);
-            WriteFloat(json, number);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteFloat(Utf8JsonWriter json, double number)
-    {
-        var text = ValueText.FormatFloat(number);
-        if (double.IsFinite(number))
-            json.WriteRawValue(text);
-        else
-            json.WriteStringValue(text);
     }
 
     private void WriteList(Utf8JsonWriter json, ListValue list)

@@ -1,13 +1,34 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Graph.Core;
 
-/// <summary>Values as JSON for programs. A date is its text. Floats keep their point; those that JSON lacks are strings.</summary>
+/// <summary>
+/// Values as JSON for programs. A date is its text, a point an object of its coordinates. Floats keep their point; those that JSON lacks are
+/// strings.
+/// </summary>
 internal static class ValueJsonWriter
 {
     /// <param name="writeElement">Writes a node or an edge; null for their numbers.</param>
+    /// <exception cref="InsufficientExecutionStackException">The value is nested too deeply.</exception>
     public static void Write(Utf8JsonWriter json, Value value, Action<Utf8JsonWriter, Value>? writeElement)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (value.Kind)
+        {
+            case ValueKind.List: WriteList(json, value.AsList(), writeElement); break;
+            case ValueKind.Map: WriteEntries(json, value.AsMap(), writeElement); break;
+            case ValueKind.Node or ValueKind.Edge when writeElement is not null: writeElement(json, value); break;
+            case ValueKind.Node: json.WriteNumberValue(value.AsNode()); break;
+            case ValueKind.Edge: json.WriteNumberValue(value.AsEdge()); break;
+            case ValueKind.Path: WritePath(json, value.AsPath(), writeElement); break;
+            default: WriteScalar(json, value); break;
+        }
+    }
+
+    /// <summary>A value that holds no other ones and is no element.</summary>
+    public static void WriteScalar(Utf8JsonWriter json, Value value)
     {
         switch (value.Kind)
         {
@@ -17,16 +38,10 @@ internal static class ValueJsonWriter
             case ValueKind.Float: WriteFloat(json, value.AsFloat()); break;
             case ValueKind.String: json.WriteStringValue(value.AsString()); break;
             case ValueKind.Date: json.WriteStringValue(value.AsDate().Text); break;
-            case ValueKind.Duration or ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime
-                or ValueKind.Point:
+            case ValueKind.Duration or ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime:
                 json.WriteStringValue(ValueText.Format(value));
                 break;
-            case ValueKind.List: WriteList(json, value.AsList(), writeElement); break;
-            case ValueKind.Map: WriteEntries(json, value.AsMap(), writeElement); break;
-            case ValueKind.Node or ValueKind.Edge when writeElement is not null: writeElement(json, value); break;
-            case ValueKind.Node: json.WriteNumberValue(value.AsNode()); break;
-            case ValueKind.Edge: json.WriteNumberValue(value.AsEdge()); break;
-            case ValueKind.Path: WritePath(json, value.AsPath(), writeElement); break;
+            case ValueKind.Point: WritePoint(json, value.AsPoint()); break;
             default: throw new UnreachableException();
         }
     }
@@ -64,6 +79,21 @@ internal static class ValueJsonWriter
         foreach (var item in list.Span)
             Write(json, item, writeElement);
         json.WriteEndArray();
+    }
+
+    private static void WritePoint(Utf8JsonWriter json, PointValue point)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("srid", point.Srid);
+        foreach (var (name, number) in point.HasHeight
+            ? [("x", point.X), ("y", point.Y), ("z", point.Z)]
+            : new[] { ("x", point.X), ("y", point.Y) })
+        {
+            json.WritePropertyName(name);
+            WriteFloat(json, number);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteFloat(Utf8JsonWriter json, double number)

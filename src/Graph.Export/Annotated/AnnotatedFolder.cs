@@ -11,6 +11,27 @@ internal sealed class AnnotatedFolder(ExportFolder folder, GraphStore store, Los
     public StreamWriter Create(string name, string ending, out string written) =>
         new(folder.Create(name, ending, out written), new UTF8Encoding(false)) { NewLine = "\n" };
 
+    /// <summary>For each article a file with its text and one beside it for its annotations, and then the table.</summary>
+    /// <param name="ending">Of the second file.</param>
+    /// <param name="write">Gets the article, the name of the file with its text, and the second file.</param>
+    public void WriteArticles(
+        ArticleCollection articles, string ending, Action<ArticleContents, string, StreamWriter> write, CancellationToken cancellation)
+    {
+        foreach (var article in articles.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            string name;
+            using (var text = Create(article.Key, ".txt", out name))
+                text.Write(article.Text);
+            var stem = Path.GetFileNameWithoutExtension(name);
+            AddRow(stem, article.Article);
+            using var output = CreateExactly($"{stem}{ending}");
+            write(article, name, output);
+        }
+
+        WriteTable();
+    }
+
     /// <summary>A file with a name that no other can have.</summary>
     public StreamWriter CreateExactly(string name) => new(folder.CreateExactly(name), new UTF8Encoding(false)) { NewLine = "\n" };
 
@@ -29,7 +50,7 @@ internal sealed class AnnotatedFolder(ExportFolder folder, GraphStore store, Los
     }
 
     /// <param name="file">Without its ending.</param>
-    public void AddRow(string file, int article)
+    private void AddRow(string file, int article)
     {
         var metadata = ListMetadata(article).ToDictionary(StringComparer.Ordinal);
         losses.Count(
@@ -39,7 +60,7 @@ internal sealed class AnnotatedFolder(ExportFolder folder, GraphStore store, Los
         table.AppendJoin(',', Columns.Select(name => metadata.GetValueOrDefault(name, "").Trim()).Prepend(file).Select(Quote)).Append('\n');
     }
 
-    public void WriteTable()
+    private void WriteTable()
     {
         using var output = CreateExactly("articles.csv");
         output.Write(table);

@@ -16,19 +16,11 @@ internal static class BratWriter
         var configuration = new BratConfiguration();
         var entities = new AnnotatedEntities(selection.Store, losses);
         var written = new AnnotationCounts();
-        foreach (var article in articles.Read())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            string name;
-            using (var text = files.Create(article.Key, ".txt", out name))
-                text.Write(article.Text);
-            var stem = Path.GetFileNameWithoutExtension(name);
-            files.AddRow(stem, article.Article);
-            using var output = files.CreateExactly($"{stem}.ann");
-            new BratArticle(selection.Store, article, entities, configuration, losses, output).Write(written);
-        }
-
-        files.WriteTable();
+        files.WriteArticles(
+            articles,
+            ".ann",
+            (article, _, output) => new BratArticle(selection.Store, article, entities, configuration, losses, output).Write(written),
+            cancellation);
         using (var output = files.CreateExactly("annotation.conf"))
             configuration.Write(output);
         entities.CountUnwrittenProperties();

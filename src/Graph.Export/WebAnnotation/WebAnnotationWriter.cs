@@ -16,20 +16,15 @@ internal static class WebAnnotationWriter
         var files = new AnnotatedFolder(folder, selection.Store, losses);
         var entities = new AnnotatedEntities(selection.Store, losses);
         var written = new AnnotationCounts();
-        foreach (var article in articles.Read())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            string name;
-            using (var text = files.Create(article.Key, ".txt", out name))
-                text.Write(article.Text);
-            var stem = Path.GetFileNameWithoutExtension(name);
-            files.AddRow(stem, article.Article);
-            using var output = files.CreateExactly($"{stem}.jsonld");
-            using var json = new Utf8JsonWriter(output.BaseStream, JsonValues.Indented);
-            new WebAnnotationPage(selection.Store, article, entities, losses, json).Write(name, written);
-        }
-
-        files.WriteTable();
+        files.WriteArticles(
+            articles,
+            ".jsonld",
+            (article, name, output) =>
+            {
+                using var json = new Utf8JsonWriter(output.BaseStream, JsonValues.Indented);
+                new WebAnnotationPage(selection.Store, article, entities, losses, json).Write(name, written);
+            },
+            cancellation);
         entities.CountUnwrittenProperties();
         losses.Note("where sentences begin and end is not written");
         return written.Report(articles.Count, losses);
