@@ -86,7 +86,7 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             return (free.FirstOrDefault(), 0);
 
         var searches = left.Select(step => pattern.Steps[step]).OfType<PatternPath>().ToList();
-        var starts = free.FindAll(node => !searches.Exists(step => IsManyEnds(step, node, known)));
+        var starts = free.FindAll(node => !searches.Exists(step => IsManyEnds(step, node, known) || IsOnTheWay(step, node, known)));
         return (starts.Count > 0 ? starts : free)
             .OrderBy(GetRows).Take(LongPatterns.Starts)
             .Select(node => (Node: (PatternNode?)node, Rows: EstimateFrom(node, known, left)))
@@ -162,6 +162,14 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         step is PatternPath path
         && path.To == node && path.From != node && !known.Contains(path.From.Variable)
         && (path.Path.Selector == PathSelectorKind.All || !HasFewEnds(path));
+
+    /// <summary>
+    /// A search begins at its first node whichever of the nodes on its way are known, so it would run once for each of them, and nothing
+    /// would be seen of that while the way from such a node is weighed.
+    /// </summary>
+    private bool IsOnTheWay(PatternPath path, PatternNode node, HashSet<BoundVariable> known) =>
+        path.From != node && path.To != node && !known.Contains(path.From.Variable)
+        && GetNodes(path).Contains(node.Variable) && GetRows(node) > 1;
 
     private bool HasFewEnds(PatternPath path)
     {

@@ -37,3 +37,5 @@ RETURN o.name, a.id, a.title ORDER BY a.id LIMIT 20;
 // A pattern as a condition, and one whose rows become a list.
 MATCH (o:Organization) WHERE EXISTS { MATCH (o)-[:SENT_TROOPS_TO]->(:Place {name: 'Place Zero'}) }
 RETURN o.name, size([(p:Person)-[:LEADS]->(o) | p.name]) AS leaders ORDER BY leaders DESC, o.name LIMIT 5;
+// A node inside a searched path of which another part asks a label: searched from the few nodes that the path begins at.
+MATCH (p:Person WHERE p.id < 9)(()-[:LEADS|MEMBER_OF]-()){2}(n)-[r:LEADS]-(l), (n:Person) RETURN count(*) AS paths;
