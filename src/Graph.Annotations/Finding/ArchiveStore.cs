@@ -48,7 +48,7 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         {
             var budget = new Budget(new FileInfo(path).Length);
             if (IsTar(path))
-                UnpackTar(path, target, budget);
+                UnpackTar(path, display, target, budget);
             else
                 UnpackZip(path, target, budget);
         }) ? target : null;
@@ -66,7 +66,7 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
     }
 
     /// <summary>Links and devices in it are left out; they could point anywhere.</summary>
-    private static void UnpackTar(string path, string target, Budget budget)
+    private void UnpackTar(string path, string display, string target, Budget budget)
     {
         using var file = File.OpenRead(path);
         using Stream packed = path.EndsWith(".tar", StringComparison.OrdinalIgnoreCase)
@@ -75,6 +75,8 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         using var archive = new TarReader(packed);
         while (archive.GetNextEntry() is { } entry)
         {
+            if (entry.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink)
+                log.CountLoss("links in archives", 1, PlaceOf(display));
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile
                 && !Path.GetFileName(entry.Name).StartsWith("._", StringComparison.Ordinal))
                 Write(entry.Name, entry.DataStream ?? Stream.Null, target, budget);
@@ -119,6 +121,9 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
 
     private static void Write(string name, Stream content, string target, Budget budget)
     {
+        if (name.Contains('\0'))
+            throw new InvalidDataException("an entry has a name that no file can have");
+
         var path = Path.GetFullPath(Path.Combine(target, name.Replace('\\', '/').TrimStart('/')));
         if (!path.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new InvalidDataException($"the entry '{name}' points outside the archive");
@@ -149,7 +154,9 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
     }
 
     private void Report(string path, string reason) =>
-        log.ReportMalformed(ReadingDiagnostics.Unreadable(SourcePlace.StartOf(new SourceText("", path)), reason));
+        log.ReportMalformed(ReadingDiagnostics.Unreadable(PlaceOf(path), reason));
+
+    private static SourcePlace PlaceOf(string path) => SourcePlace.StartOf(new SourceText("", path));
 
     /// <summary>How much an archive may still unpack to.</summary>
     private sealed class Budget(long compressed)

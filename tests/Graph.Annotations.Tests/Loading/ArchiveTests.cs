@@ -112,6 +112,31 @@ public sealed class ArchiveTests
 
         Assert.Equal("Mira:PER Mira:PER", LoadedFacts.Describe(result));
         Assert.Equal((3, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
+        Assert.Contains(result.Summary.Losses, loss => loss.Contains("links in archives", StringComparison.Ordinal));
+    }
+
+    /// <summary>The name is in a header of its own, so that nothing but the program itself looks at its signs.</summary>
+    [Theory]
+    [InlineData("all.tar")]
+    [InlineData("all.zip")]
+    public void ANameThatNoFileCanHaveIsReported(string name)
+    {
+        using var folder = new TemporaryFolder(("b.jsonl", Record));
+        var path = Path.Combine(folder.FullPath, name);
+        if (name == "all.zip")
+        {
+            WriteZip(path, ("a\0b.txt", "x"));
+        }
+        else
+        {
+            using var archive = new TarWriter(File.Create(path));
+            archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "a\0b.txt") { DataStream = new MemoryStream("x"u8.ToArray()) });
+        }
+
+        var result = folder.Load();
+
+        Assert.Equal((1, 1), (result.Summary.Articles, result.Summary.Malformed));
+        Assert.Contains("a name that no file can have", Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == "GR6115").Message);
     }
 
     /// <summary>A zip of one file stands for it, so that versions of a document are still beside each other.</summary>
