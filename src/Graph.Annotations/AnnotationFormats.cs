@@ -13,6 +13,7 @@ internal static class AnnotationFormats
         new TeiFormat(),
         new UimaFormat(),
         new TimeMlFormat(),
+        new AceFormat(),
         new CatFormat(),
         new GateFormat(),
         new CoreNlpFormat(),

@@ -98,9 +98,9 @@ internal sealed class BratFiles
             .Select(place => Path.Combine(place, annotation.Name)).Where(File.Exists).ToList();
         folder.Take(annotation);
         taken.UnionWith(others);
-        ImmutableArray<AnnotationFile> all = [annotation, .. others.Select(other => Relate(annotation, other))];
+        ImmutableArray<AnnotationFile> all = [annotation, .. others.Select(other => annotation.Relate(other))];
         return new BratDocument(
-            Relate(annotation, path), all, [.. all.Select(file => all.Length > 1 ? Path.GetFileName(file.Folder) : null)]);
+            annotation.Relate(path), all, [.. all.Select(file => all.Length > 1 ? Path.GetFileName(file.Folder) : null)]);
     }
 
     private static bool HasAnnotationsElsewhere(AnnotationFile text) =>
@@ -115,26 +115,5 @@ internal sealed class BratFiles
             ? [parent!, .. Directory.EnumerateDirectories(parent!).Where(folder => folder != file.Folder)]
             : Enumerable.Empty<string>())
             .Concat(Directory.EnumerateDirectories(file.Folder)).Order(StringComparer.Ordinal);
-    }
-
-    /// <summary>A file of another folder under the name that the user would give it.</summary>
-    private static AnnotationFile Relate(AnnotationFile file, string path)
-    {
-        var relative = Path.GetRelativePath(file.Folder, path);
-        return new AnnotationFile(path, Join(file.DisplayPath, relative), Join(file.RelativePath, relative));
-    }
-
-    private static string Join(string path, string relative)
-    {
-        var parts = new Stack<string>((Path.GetDirectoryName(path) ?? "").Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries));
-        foreach (var part in relative.Split(['/', '\\']))
-        {
-            if (part != "..")
-                parts.Push(part);
-            else if (parts.Count > 0)
-                parts.Pop();
-        }
-
-        return (path.StartsWith('/') ? "/" : "") + string.Join('/', parts.Reverse());
     }
 }

@@ -24,7 +24,7 @@ public static class CorpusHelp
           name: on
           lastName: off
         columns: {token: 0, tag: [-1, 2]}  # of files with a token a line: numbers from 0 or from the end, or names; further tags are layers
-        texts: ../texts                    # the folder with the texts of brat annotations
+        texts: ../texts                    # the folder with the texts that annotations in other files are on
         annotator: ann                     # of several annotators of a project the one to read
         json:                              # fields of JSON records, where they are not found by themselves
           id: nr

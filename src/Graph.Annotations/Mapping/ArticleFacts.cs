@@ -59,8 +59,8 @@ internal sealed class ArticleFacts(
             : annotation.Fragments;
         var claimant = annotation.Status.ClaimedBy ?? claimants[index];
         return new PendingEvent(
-            $"{key}/{annotation.Id}", mapping.MapType(annotation.Type), handle, fragments, annotation.Status, ResolveClaimant(claimant),
-            annotation.Properties, roles.ToImmutable(), FilePlace.From(annotation.Place));
+            $"{key}/{annotation.Id}", mapping.MapType(annotation.Type), handle, fragments, annotation.Repeated, annotation.Status,
+            ResolveClaimant(claimant), annotation.Properties, roles.ToImmutable(), FilePlace.From(annotation.Place));
     }
 
     private EndPoint? Resolve(Argument argument)
@@ -91,6 +91,9 @@ internal sealed class ArticleFacts(
 
     private TextSpan GetRoleSpan(EventAnnotation annotation, Participant participant)
     {
+        if (participant.Span is { } own)
+            return own;
+
         var span = GetSpan(participant.Argument);
         if (annotation.Fragments.IsEmpty)
             return span ?? GetCover(participant.Argument);

@@ -50,6 +50,8 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
         var node = new GraphNode(builder.AddNode(labels, properties), pending.Key, pending.Key, labels,
             [.. properties.Select(property => property.Key)]);
         builder.AddNodeEvidence(node.Handle, GetEvidence(pending.Article, pending.Fragments), Discontinuous(pending.Fragments));
+        foreach (var span in pending.Repeated)
+            builder.AddNodeEvidence(node.Handle, new Evidence(pending.Article, span));
         return node;
     }
 

@@ -37,6 +37,7 @@ internal sealed record PendingEvent(
     string Kind,
     int Article,
     ImmutableArray<TextSpan> Fragments,
+    ImmutableArray<TextSpan> Repeated,
     FactStatus Status,
     EndPoint? ClaimedBy,
     Properties Properties,

@@ -34,6 +34,9 @@ internal sealed record EventAnnotation(string Id, string Type, int? Trigger, Imm
 {
     public ImmutableArray<TextSpan> Fragments { get; init; } = [];
 
+    /// <summary>Where else the article tells of the same event.</summary>
+    public ImmutableArray<TextSpan> Repeated { get; init; } = [];
+
     public FactStatus Status { get; init; } = FactStatus.Asserted;
 
     public Properties Properties { get; init; } = [];
@@ -42,6 +45,9 @@ internal sealed record EventAnnotation(string Id, string Type, int? Trigger, Imm
 /// <param name="Role">Without the number that tells repeated roles apart.</param>
 internal sealed record Participant(string Role, Argument Argument)
 {
+    /// <summary>The span that says it; null for that of the event with the argument.</summary>
+    public TextSpan? Span { get; init; }
+
     public Properties Properties { get; init; } = [];
 }
 

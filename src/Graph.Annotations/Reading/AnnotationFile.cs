@@ -61,6 +61,27 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
             detectEncodingFromByteOrderMarks: true,
             bufferSize: 1 << 16);
 
+    /// <summary>A file of another folder under the name that the user would give it.</summary>
+    public AnnotationFile Relate(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path).Replace('\\', '/');
+        return new AnnotationFile(path, Join(displayPath, relative), Join(relativePath, relative));
+    }
+
+    private static string Join(string path, string relative)
+    {
+        var parts = new Stack<string>((Path.GetDirectoryName(path) ?? "").Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries));
+        foreach (var part in relative.Split('/'))
+        {
+            if (part != ".." || parts.Count == 0 || parts.Peek() == "..")
+                parts.Push(part);
+            else
+                parts.Pop();
+        }
+
+        return (path.StartsWith('/') ? "/" : "") + string.Join('/', parts.Reverse());
+    }
+
     private string ReadHead()
     {
         if (Length == 0)

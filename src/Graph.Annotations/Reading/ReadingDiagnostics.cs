@@ -43,6 +43,11 @@ internal static class ReadingDiagnostics
     public static Diagnostic Unreadable(SourcePlace place, string reason) =>
         Warning("GR6115", place, $"This cannot be read: {reason}.");
 
+    /// <param name="name">The file wanted.</param>
+    public static Diagnostic NoText(SourcePlace place, string name) =>
+        Warning("GR6124", place, $"The text of these annotations, '{name}', is not beside them nor in a folder near; say where it is in "
+            + "corpus.yaml: 'texts: FOLDER'.");
+
     public static Diagnostic NamedFileNotRead(SourcePlace place, string reason, IEnumerable<string> formats) =>
         Warning(
             "GR6116",

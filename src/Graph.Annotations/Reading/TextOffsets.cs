@@ -64,13 +64,13 @@ internal sealed class TextOffsets
         if (spans.Count == 0 || HasOneCounting(text, spans))
             return best;
 
-        var score = CountFits(text, best, spans);
+        var score = best.CountFits(text, spans);
         foreach (var counting in ListCountings(text, spans.Any(span => span.Surface is not null)).Where(other => other != usual))
         {
             if (score == spans.Count)
                 break;
             var other = new TextOffsets(text, counting);
-            if (CountFits(text, other, spans) is var fits && fits > score)
+            if (other.CountFits(text, spans) is var fits && fits > score)
                 (best, score) = (other, fits);
         }
 
@@ -103,8 +103,9 @@ internal sealed class TextOffsets
         }
     }
 
-    private static int CountFits(string text, TextOffsets offsets, IEnumerable<RecordedSpan> spans) =>
-        spans.Count(recorded => offsets.TryGetSpan(recorded.Start, recorded.End, out var span)
+    /// <summary>How many of the spans have their words in the text of these offsets.</summary>
+    public int CountFits(string text, IEnumerable<RecordedSpan> spans) =>
+        spans.Count(recorded => TryGetSpan(recorded.Start, recorded.End, out var span)
             && (recorded.Surface is { } surface ? IsSame(text.AsSpan(span.Start, span.Length), surface) : IsWhole(text, span)));
 
     /// <summary>Whether two surfaces have the same characters; tools write line ends as blanks and leave out outer ones.</summary>

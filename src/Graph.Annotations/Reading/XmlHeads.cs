@@ -28,6 +28,18 @@ internal static class XmlHeads
         return false;
     }
 
+    /// <summary>An attribute of the root; null where it is not in the head.</summary>
+    public static string? FindAttribute(AnnotationFile file, string name)
+    {
+        var head = file.Head;
+        var start = FindRoot(head);
+        var end = start < 0 ? -1 : head.IndexOf('>', start);
+        if (end < 0)
+            return null;
+        var text = new MarkedText(head[start..(end + 1)]);
+        return text.Elements is [var root, ..] ? text.GetAttribute(root, name) : null;
+    }
+
     /// <summary>The first tag that is no declaration, comment or document type; -1 where there is none.</summary>
     private static int FindRoot(string head)
     {

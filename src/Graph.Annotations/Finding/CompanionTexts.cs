@@ -1,0 +1,92 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// Finds the text that a file of annotations is about: beside it, in a folder beside or below, one or two folders up, or where
+/// <c>texts</c> in <c>corpus.yaml</c> says.
+/// </summary>
+/// <param name="annotations">How the names of annotations end, behind what they have in common with their texts; the longest first.</param>
+/// <param name="texts">The same for texts, the most usual first.</param>
+internal sealed class CompanionTexts(ImmutableArray<string> annotations, ImmutableArray<string> texts)
+{
+    private const int MostAbove = 2;
+
+    private readonly Dictionary<string, ImmutableArray<string>> folders = new(StringComparer.Ordinal);
+
+    /// <summary><c>a</c> of <c>a.apf.xml</c>, as the text is called too; the whole name where no end fits.</summary>
+    public string GetStem(string name) =>
+        annotations.FirstOrDefault(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? name[..^found.Length]
+            : name;
+
+    /// <summary>The text of a file of annotations, taken out of the folder if it is there; null where there is none.</summary>
+    /// <param name="named">How the file itself names its text, where it does.</param>
+    public AnnotationFile? Find(FolderListing folder, AnnotationFile file, params ReadOnlySpan<string?> named)
+    {
+        var names = new List<string>();
+        foreach (var name in named)
+        {
+            if (!string.IsNullOrWhiteSpace(name))
+                names.AddRange([Path.GetFileName(name), .. texts.Select(end => GetStem(Path.GetFileName(name)) + end)]);
+        }
+
+        names.AddRange(texts.SelectMany(end => new[] { GetStem(file.Name) + end, GetStem(file.Name) + end.ToUpperInvariant() }));
+        names.RemoveAll(name => name == file.Name);
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
+        {
+            if (folder.Find(name) is { } beside)
+            {
+                folder.Take(beside);
+                return beside;
+            }
+        }
+
+        return ListPlaces(folder, file)
+            .SelectMany(place => names.Select(name => Path.Combine(place, name)))
+            .FirstOrDefault(File.Exists) is { } path ? file.Relate(path) : null;
+    }
+
+    /// <summary>Takes the texts out of a folder whose annotations stand in a folder near it: that folder gives the article.</summary>
+    public void TakeTexts(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => file.Name != folder.Only))
+        {
+            var ends = texts.Where(end => file.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (ends.Exists(end => ListFoldersNear(folder, file)
+                .SelectMany(place => annotations.Select(other => Path.Combine(place, file.Name[..^end.Length] + other)))
+                .Any(path => path != file.FullPath && File.Exists(path))))
+                folder.Take(file);
+        }
+    }
+
+    private IEnumerable<string> ListPlaces(FolderListing folder, AnnotationFile file) => folder.Settings.Texts is { } given
+        ? [Path.GetFullPath(Path.Combine(folder.Settings.TextsFolder ?? folder.Folder, given))]
+        : ListFoldersNear(folder, file).Prepend(file.Folder);
+
+    /// <summary>The folders in the one of the file; as far as the user named more than that, also those above and in these.</summary>
+    private ImmutableArray<string> ListFoldersNear(FolderListing folder, AnnotationFile file)
+    {
+        if (folders.TryGetValue(file.Folder, out var known))
+            return known;
+        var near = ListFolders(file.Folder).ToList();
+        var above = file.Folder;
+        // Who names a folder means what is in it; who names one file has its text near.
+        var depth = folder.Only is null ? file.RelativePath.Count(character => character == '/') : MostAbove;
+        for (var level = Math.Min(MostAbove, depth); level > 0 && Path.GetDirectoryName(above) is { } parent; level--)
+        {
+            near.Add(parent);
+            foreach (var beside in ListFolders(parent).Where(path => path != above))
+            {
+                near.Add(beside);
+                // Two trees of the same folders, as of texts and annotations by genre.
+                near.Add(Path.Combine(beside, Path.GetFileName(file.Folder)));
+            }
+
+            above = parent;
+        }
+
+        return folders[file.Folder] = [.. near];
+    }
+
+    private static IEnumerable<string> ListFolders(string folder) =>
+        Directory.EnumerateDirectories(folder).Where(path => Path.GetFileName(path)[0] != '.').Order(StringComparer.Ordinal);
+}
