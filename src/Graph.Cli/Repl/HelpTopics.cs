@@ -112,11 +112,19 @@ internal static class HelpTopics
         if (PromptCommands.All.FirstOrDefault(command => Is(command.Name, topic) || Is(command.Name, $":{topic}")) is { } command)
             return new HelpTopic($"{command.Name} {command.Argument}\n{command.Description}", CommandExample(command.Name, words));
         if (FunctionRegistry.Names.Concat(AggregateFunctions.Names).FirstOrDefault(function => Is(function, topic)) is { } found)
-            return new HelpTopic($"{found}(...) is a function. The README lists all of them by kind.", FunctionExample(found, words));
+            return DescribeFunction(found, words);
         return ProcedureRegistry.BuiltIn.TryGet(topic, out var procedure) ? Describe(procedure) : null;
     }
 
     private static bool Is(string name, string topic) => name.Equals(topic, StringComparison.OrdinalIgnoreCase);
+
+    private static HelpTopic DescribeFunction(string name, Words words)
+    {
+        var (text, example) = FunctionDescriptions.Get(name);
+        return new HelpTopic(
+            string.Join('\n', [text, .. ListingProcedures.DescribeAll(name)]),
+            example.Length > 0 ? $"RETURN {example} AS result;" : GraphExample(name, words));
+    }
 
     private static HelpTopic Describe(Procedure procedure)
     {
@@ -141,17 +149,16 @@ internal static class HelpTopics
         _ => "",
     };
 
-    /// <summary>Functions that take a node, a relation or a path are shown with one.</summary>
-    private static string FunctionExample(string function, Words words) => function.ToUpperInvariant() switch
+    /// <summary>What is asked of nodes, relations, paths and groups is shown with some.</summary>
+    private static string GraphExample(string function, Words words) => function switch
     {
-        "COUNT" or "COLLECT" or "MIN" or "MAX" => $"MATCH (n:{words.Source}) RETURN {function}(n.name);",
-        "ID" or "LABELS" or "KEYS" or "PROPERTIES" => $"MATCH (n:{words.Source}) RETURN {function}(n) LIMIT 3;",
-        "TYPE" or "STARTNODE" or "ENDNODE" => $"MATCH ()-[r:{words.Relation}]->() RETURN {function}(r) LIMIT 3;",
-        "NODES" or "RELATIONSHIPS" or "LENGTH" => $"MATCH p = ()-[:{words.Relation}]->() RETURN {function}(p) LIMIT 3;",
-        "MENTIONS" or "QUOTE" or "SENTENCE" => $"MATCH ()-[r:{words.Relation}]->() RETURN {function}(r) LIMIT 3;",
-        "TOUPPER" or "TOLOWER" or "FOLD" or "SIZE" or "TRIM" or "LTRIM" or "RTRIM" or "REVERSE" =>
-            $"RETURN {function}('{words.Name}') AS result;",
-        _ => "",
+        "labels" or "keys" or "id" or "elementId" or "properties" => $"MATCH (n:{words.Source}) RETURN {function}(n) LIMIT 3;",
+        "nodes" or "relationships" or "length" => $"MATCH p = ()-[:{words.Relation}]->() RETURN {function}(p) LIMIT 3;",
+        "exists" => $"MATCH (n:{words.Source}) RETURN n.name, exists(n.name) LIMIT 3;",
+        "count" or "collect" or "min" or "max" => $"MATCH (n:{words.Source}) RETURN {function}(n.name);",
+        "percentileCont" or "percentileDisc" => $"MATCH (n:{words.Source}) RETURN {function}(size(n.name), 0.5);",
+        _ when AggregateFunctions.TryGet(function, out _) => $"MATCH (n:{words.Source}) RETURN {function}(size(n.name));",
+        _ => $"MATCH ()-[r:{words.Relation}]->() RETURN {function}(r) LIMIT 3;",
     };
 
     /// <summary>The names of the examples, as they must stand in a query; some that every graph accepts where nothing is loaded.</summary>

@@ -15,7 +15,7 @@ internal static class ListingProcedures
         new(
             ListingNames.Functions,
             [],
-            [Text("name"), Text("category"), Text("signature"), new("aggregating", StaticType.Boolean)],
+            [Text("name"), Text("category"), Text("description"), Text("signature"), new("aggregating", StaticType.Boolean)],
             (_, _) => ListFunctions()),
         new(ListingNames.Procedures, [], [Text("name"), Text("signature"), Text("mode")], (_, _) => ListProcedures()),
     ];
@@ -25,9 +25,9 @@ internal static class ListingProcedures
     private static IEnumerable<Value[]> ListFunctions()
     {
         var functions = FunctionRegistry.Groups.SelectMany(group =>
-            group.Functions.Select(function => CreateRow(function.Name, group.Name, DescribeAll(function), isAggregating: false)));
+            group.Functions.Select(function => CreateRow(function.Name, group.Name, string.Join(", ", DescribeAll(function.Name)), isAggregating: false)));
         var aggregates = AggregateFunctions.Names.Select(name =>
-            CreateRow(name, "aggregates", DescribeAggregate(name), isAggregating: true));
+            CreateRow(name, "aggregates", string.Join(", ", DescribeAll(name)), isAggregating: true));
         return functions.Concat(aggregates).OrderBy(row => row[0].AsString(), StringComparer.Ordinal);
     }
 
@@ -36,10 +36,18 @@ internal static class ListingProcedures
             new[] { Value.FromString(name), Value.FromString(DescribeProcedure(name)), Value.FromString("READ") });
 
     private static Value[] CreateRow(string name, string category, string signature, bool isAggregating) =>
-        [Value.FromString(name), Value.FromString(category), Value.FromString(signature), Value.FromBoolean(isAggregating)];
+        [
+            Value.FromString(name),
+            Value.FromString(category),
+            Value.FromString(FunctionDescriptions.Get(name).Text),
+            Value.FromString(signature),
+            Value.FromBoolean(isAggregating),
+        ];
 
-    private static string DescribeAll(Function function) =>
-        string.Join(", ", function.Signatures.Select(signature => Describe(function.Name, signature)).Distinct());
+    /// <summary>The signatures of a function or an aggregate, none of a name that is neither.</summary>
+    public static IEnumerable<string> DescribeAll(string name) => FunctionRegistry.TryGet(name, out var function)
+        ? function.Signatures.Select(signature => Describe(function.Name, signature)).Distinct()
+        : AggregateFunctions.TryGet(name, out var aggregate) ? [DescribeAggregate(name, aggregate)] : [];
 
     private static string Describe(string name, Signature signature)
     {
@@ -47,11 +55,9 @@ internal static class ListingProcedures
         return $"{name}({string.Join(", ", parameters)}{(signature.IsVariadic ? ", ..." : "")}) :: {signature.Result(signature.Parameters)}";
     }
 
-    private static string DescribeAggregate(string name)
+    private static string DescribeAggregate(string name, AggregateFunction function)
     {
-        if (!AggregateFunctions.TryGet(name, out var found))
-            return name;
-        var signature = AggregateFunctions.GetSignature(found);
+        var signature = AggregateFunctions.GetSignature(function);
         var argument = signature.Argument ?? StaticType.Any;
         return $"{name}({argument}{(signature.HasPercentile ? $", {StaticType.Number}" : "")}) :: {signature.Result(argument)}";
     }

@@ -3,6 +3,7 @@ using Graph.Query.Algorithms;
 using Graph.Query.Binding;
 using Graph.Query.Functions;
 using Graph.Query.Types;
+using Graph.Query.Tests.Execution;
 
 namespace Graph.Query.Tests.Functions;
 
@@ -18,6 +19,24 @@ public sealed class FunctionTable
             AddRow(table, group.Name, group.Functions.SelectMany(function => function.Signatures.Select(signature => Describe(function.Name, signature))));
         AddRow(table, "operators", FunctionRegistry.Operators.SelectMany(function => function.Signatures.Select(signature => DescribeOperator(function.Name, signature))));
         AddRow(table, "procedures", ProcedureRegistry.BuiltIn.Names.Select(DescribeProcedure));
+
+        Verifier.Verify(table.ToString(), extension: "md");
+    }
+
+    /// <summary>Each example is computed, so that nobody has to believe it.</summary>
+    [Fact]
+    public void DescribesEveryFunctionWithAnExample()
+    {
+        var engine = new QueryEngine(TestGraph.Store);
+        var table = new StringBuilder("| function | what it does | example | value |\n|---|---|---|---|\n");
+        foreach (var name in FunctionRegistry.Names.Concat(AggregateFunctions.Names).Order(StringComparer.Ordinal))
+        {
+            var (text, example) = FunctionDescriptions.Get(name);
+            var value = example.Length > 0
+                ? $"{engine.Run(engine.Prepare(new SourceText($"RETURN {example}"))).Rows.Single().ToArray()[0]}"
+                : "";
+            table.Append($"| {name} | {text} | {example} | {value} |\n");
+        }
 
         Verifier.Verify(table.ToString(), extension: "md");
     }
