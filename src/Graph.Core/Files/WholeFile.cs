@@ -25,7 +25,7 @@ internal sealed class WholeFile : IDisposable
         temporary = IsDevice(path) ? null : $"{path}.{Environment.ProcessId}.part";
         Stream = temporary is null
             ? new FileStream(path, FileMode.Open, FileAccess.Write)
-            : new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+            : CreateBeside(path, temporary);
     }
 
     public FileStream Stream { get; }
@@ -67,6 +67,24 @@ internal sealed class WholeFile : IDisposable
         {
             if (temporary is not null)
                 File.Delete(temporary);
+        }
+    }
+
+    /// <summary>A message speaks of the file that was asked for, whose temporary name is nobody's business.</summary>
+    private static FileStream CreateBeside(string path, string temporary)
+    {
+        try
+        {
+            return new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: its folder takes no new file.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException(
+                $"'{path}' cannot be written: {exception.Message.Replace(temporary, path, StringComparison.Ordinal)}", exception);
         }
     }
 

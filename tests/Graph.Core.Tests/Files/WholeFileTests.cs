@@ -33,6 +33,17 @@ public sealed class WholeFileTests : IDisposable
         Assert.Equal([FilePath], Directory.EnumerateFiles(folder));
     }
 
+    /// <summary>Of a name that is too long once the temporary ending stands behind it.</summary>
+    [SkippableFact]
+    public void AMessageNamesTheFileThatWasAskedFor()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Names may be longer there.");
+        var path = Path.Combine(folder, new string('n', 254));
+        var exception = Assert.ThrowsAny<IOException>(() => WholeFile.WriteText(path, "text"));
+        Assert.StartsWith($"'{path}' cannot be written", exception.Message);
+        Assert.DoesNotContain(".part", exception.Message);
+    }
+
     [Fact]
     public void AFullDiskIsToldAndAFolderIsNoFile()
     {
