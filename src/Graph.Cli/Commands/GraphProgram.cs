@@ -17,7 +17,7 @@ internal static class GraphProgram
         try
         {
             var code = parse.Action is ParseErrorAction
-                ? Refuse(host, parse.Errors.Select(error => error.Message), parse.CommandResult.Command)
+                ? Refuse(host, [.. parse.Errors.Select(error => error.Message), .. ExplainOrder(parse)], parse.CommandResult.Command)
                 : Invoke(host, parse);
             host.Output.Flush();
             return code;
@@ -98,6 +98,14 @@ internal static class GraphProgram
         root.Add(SchemaCommand.Create(host));
         root.Add(GenerateCommand.Create(host));
         return root;
+    }
+
+    /// <summary>Whoever writes the data behind a command, as other tools have it, has one argument too many.</summary>
+    private static IEnumerable<string> ExplainOrder(ParseResult parse)
+    {
+        if (parse.UnmatchedTokens.Count > 0 && parse.CommandResult is { Command: not RootCommand } result
+            && result.Tokens.Select(token => token.Value).Concat(parse.UnmatchedTokens).FirstOrDefault(Path.Exists) is { } path)
+            yield return $"What to load stands before the command: 'graph {path} {result.Command.Name} ..'.";
     }
 
     private static int Refuse(CommandHost host, IEnumerable<string> messages, Command command)

@@ -48,7 +48,8 @@ internal static class PromptCommand
             return;
 
         var nearest = NearestName.Find(missing, root.Subcommands.Select(command => command.Name));
-        result.AddError($"'{missing}' is neither a command nor an existing path.{NearestName.DidYouMean(nearest)}");
+        var hint = missing.Contains(' ') ? " A question is asked by 'graph query TEXT'." : NearestName.DidYouMean(nearest);
+        result.AddError($"'{missing}' is neither a command nor an existing path.{hint}");
     }
 
     private static int Run(CommandHost host, QuerySettings settings, PromptOptions options)

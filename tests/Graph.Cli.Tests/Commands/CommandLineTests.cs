@@ -53,6 +53,13 @@ public sealed class CommandLineTests
     public void AUsageErrorIsOneSentence(string line, string error) => Assert.Equal(error, TestHost.Run(Split(line)).Error);
 
     [Theory]
+    [InlineData("What to load stands before the command: 'graph . query ..'.", "query", ".", "RETURN 1")]
+    [InlineData("What to load stands before the command: 'graph . export ..'.", "export", ".", "--all", "-o", "x.ttl")]
+    [InlineData("A question is asked by 'graph query TEXT'.", "RETURN 1")]
+    public void AnArgumentInAnotherPlaceIsTold(string hint, params string[] arguments) =>
+        Assert.Contains(hint, TestHost.Run(arguments).Error);
+
+    [Theory]
     [InlineData("run", "query.cypher", "--output", "folder")]
     [InlineData("generate", "type.gql --namespace X", "--output", "file")]
     [InlineData("build", "{data}", "--output", "folder")]
