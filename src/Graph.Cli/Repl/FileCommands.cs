@@ -35,14 +35,14 @@ internal static class FileCommands
         }
     }
 
-    /// <summary>Up to the first that fails, unless the session goes on after mistakes.</summary>
+    /// <summary>Up to the first that fails, unless the session goes on after mistakes. A script that leaves ends itself alone.</summary>
     private static StepOutcome RunInTurn(PromptContext context, List<SourceText> sources)
     {
         var result = StepOutcome.Done;
         foreach (var source in sources)
         {
             var outcome = context.Interpreter.RunScript(source, context.Cancellation);
-            if (outcome == StepOutcome.Leave || (outcome == StepOutcome.Failed && !context.Settings.FailAtEnd))
+            if (outcome == StepOutcome.Failed && !context.Settings.FailAtEnd)
                 return outcome;
             if (outcome == StepOutcome.Failed)
                 result = outcome;

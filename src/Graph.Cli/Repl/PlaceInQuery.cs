@@ -15,8 +15,8 @@ internal static class PlaceInQuery
         if (quote < 0)
             return null;
 
-        var before = text.AsSpan(0, quote).TrimEnd();
-        foreach (var sign in (ReadOnlySpan<string>)["~=", "<>", "=", ":", "STARTS WITH", "CONTAINS"])
+        var before = SkipListBackwards(text.AsSpan(0, quote).TrimEnd());
+        foreach (var sign in (ReadOnlySpan<string>)["~=", "<>", "=", ":", " IN", "STARTS WITH", "CONTAINS"])
         {
             if (before.EndsWith(sign, StringComparison.OrdinalIgnoreCase))
             {
@@ -69,6 +69,21 @@ internal static class PlaceInQuery
         }
 
         return -1;
+    }
+
+    /// <summary>What stands before the list of strings that the text ends in; the text itself where it ends in none.</summary>
+    private static ReadOnlySpan<char> SkipListBackwards(ReadOnlySpan<char> text)
+    {
+        var rest = text;
+        while (rest is [.. var before, ','] && before.TrimEnd() is [.., '\'' or '"'] written)
+        {
+            var open = written[..^1].LastIndexOf(written[^1]);
+            if (open < 0)
+                return text;
+            rest = written[..open].TrimEnd();
+        }
+
+        return rest is [.. var list, '['] ? list.TrimEnd() : text;
     }
 
     private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>

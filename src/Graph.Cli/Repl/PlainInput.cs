@@ -26,7 +26,7 @@ internal sealed class PlainInput(TextReader reader, TextWriter output, string pr
                 text.Clear();
             isAbandoned = false;
             text.Append(text.Length > 0 ? "\n" : "").Append(line);
-            if (InputRules.IsCompleteAtPrompt(text.ToString()) && !string.IsNullOrWhiteSpace(text.ToString()))
+            if (PromptInput.IsComplete(text.ToString()) && !string.IsNullOrWhiteSpace(text.ToString()))
                 return text.ToString();
             if (string.IsNullOrWhiteSpace(text.ToString()))
                 text.Clear();

@@ -30,15 +30,25 @@ internal sealed class Prompt(
             return ExitCode.Success;
 
         IInputReader input = host.IsDumbTerminal ? CreatePlainInput() : CreateEditorInput();
-        while (input.Read() is { } text && Answer(token => RunInput(new SourceText(text), token)) != StepOutcome.Leave)
+        while (input.Read() is { } text && Answer(token => RunInput(text, token)) != StepOutcome.Leave)
         {
         }
 
         return ExitCode.Success;
     }
 
-    private StepOutcome RunInput(SourceText source, CancellationToken cancellation) =>
-        interpreter.RunAll(source, Script.Split(source), goesOn: false, cancellation);
+    private StepOutcome RunInput(string text, CancellationToken cancellation)
+    {
+        var outcome = StepOutcome.Done;
+        foreach (var source in PromptInput.Split(text).Select(part => new SourceText(part)))
+        {
+            outcome = interpreter.RunAll(source, Script.Split(source), goesOn: false, cancellation);
+            if (outcome != StepOutcome.Done)
+                break;
+        }
+
+        return outcome;
+    }
 
     /// <summary>Nothing that goes wrong with one input, nor any number of Ctrl-C, ends the session.</summary>
     private StepOutcome Answer(Func<CancellationToken, StepOutcome> run)
@@ -94,7 +104,7 @@ internal sealed class Prompt(
             history,
             FirstPrompt,
             ContinuationPrompt,
-            InputRules.IsCompleteAtPrompt,
+            PromptInput.IsComplete,
             QueryHighlighter.Highlight,
             completion.Complete,
             host.GetRenderOptions(settings.Load.Display).UseColor)

@@ -133,6 +133,9 @@ public sealed class PromptTests : IDisposable
     [InlineData(":path 'zuidland' \"the Polar Union\"<Enter>", "MEMBER_OF")]
     [InlineData(":history 0<Enter>", "'0' is no number of inputs")]
     [InlineData(":history ten<Enter>", "'ten' is no number of inputs")]
+    [InlineData("UNWIND [1, 2] AS x RETURN x<Enter>:rows<Enter>", "2 rows")]
+    [InlineData(":help WITHIN<Enter>", "Whether every day of the first date lies in the second.")]
+    [InlineData(":help stdev<Enter>", "stDev(NUMBER) :: FLOAT")]
     [InlineData("MATCH (n)<Enter>:help<Enter>;<Enter>", "note: ':help' is a command only where an input begins")]
     [InlineData(":set pager off<Enter>:pager<Enter>", "off")]
     [InlineData(":pager<Enter>", "auto")]
@@ -197,6 +200,15 @@ public sealed class PromptTests : IDisposable
         var (_, output, error) = TestHost.Run([TestHost.Articles, "--format", "csv"], $":run {state}\n:run {state}/none\n");
         Assert.Equal("a\n1\n\nb\n2\n", output);
         Assert.Equal($"error: There is no query file '{state}/none'.\n", error);
+    }
+
+    [Fact]
+    public void AScriptThatLeavesEndsItselfAlone()
+    {
+        var file = Path.Combine(state, "leaves.cypher");
+        File.WriteAllText(file, "RETURN 1 AS one;\n:quit\nRETURN 2 AS two;\n");
+        var (code, output, _) = TestHost.Run([TestHost.Articles, "--format", "csv"], $":run {file}\nRETURN 3 AS three;\n");
+        Assert.Equal((ExitCode.Success, "one\n1\n\nthree\n3\n"), (code, output));
     }
 
     [Fact]
