@@ -22,6 +22,7 @@ internal static class AnnotationFormats
         new FoliaFormat(),
         new MmaxFormat(),
         new NifFormat(),
+        new SgmlFormat(),
         new LabelStudioTableFormat(),
         new JsonFormat(),
         new CoNll2012Format(),

@@ -14,7 +14,7 @@ internal static class MarkedMetadata
 
     private static readonly string[] IdElements = ["DOCID", "DOCNO", "STORYID"];
     private static readonly string[] IdAttributes = ["id", "docid", "docno"];
-    private static readonly string[] DateElements = ["DATETIME", "DATE_TIME", "DATE", "DD", "TIMESTAMP"];
+    public static readonly string[] Dates = ["DATETIME", "DATE_TIME", "DATE", "DD", "TIMESTAMP"];
 
     public static ArticleMetadata Read(MarkedText text)
     {
@@ -25,7 +25,7 @@ internal static class MarkedMetadata
         return new ArticleMetadata(
             id,
             text.GetWords("HEADLINE", "TITLE", "HL"),
-            FindDate(text.GetWords(DateElements)) ?? FindDate(id));
+            FindDate(text.GetWords(Dates)) ?? FindDate(id));
     }
 
     /// <summary>A day in any of the ways in which the names and heads of news documents have it, <c>APW_ENG_20030322.0119</c>.</summary>

@@ -40,7 +40,18 @@ internal sealed class MarkedSpans
         (this.marked, Counting, this.places, this.offsets, Fits) = (marked, counting, places, offsets, fits);
         var annotated = spans.Select(span => FindSource(span.Start, span.End)).OfType<TextSpan>().ToList();
         textOffsets = new int[marked.Source.Length + 1];
-        Compose(annotated, FindLeftOut(header, annotated));
+        Compose(annotated, FindLeftOut(header, annotated), isInline: null);
+    }
+
+    private MarkedSpans(MarkedText marked, Func<MarkedElement, bool> isMark, HashSet<string> header)
+    {
+        (this.marked, Counting) = (marked, MarkupCounting.WithTags);
+        offsets = new TextOffsets(marked.Source, new OffsetCounting(OffsetUnit.Utf16));
+        textOffsets = new int[marked.Source.Length + 1];
+        var marks = marked.Elements.Where(isMark).ToList();
+        var edges = marks.SelectMany(mark => new[] { mark.Tag.Start, mark.End }).ToHashSet();
+        var annotated = marks.ConvertAll(mark => TextSpan.FromBounds(mark.Start, mark.End));
+        Compose([], FindLeftOut(header, annotated), tag => edges.Contains(tag.Start));
     }
 
     public string Text => text.ToString();
@@ -71,6 +82,11 @@ internal sealed class MarkedSpans
 
         return new MarkedSpans(marked, best, places, offsets, fits, spans, [.. header]);
     }
+
+    /// <summary>The text of what is marked by elements themselves, whose places in the source are the offsets.</summary>
+    /// <param name="isMark">Which elements mark words in a sentence; others part the text.</param>
+    public static MarkedSpans FromMarks(MarkedText marked, Func<MarkedElement, bool> isMark, params ReadOnlySpan<string> header) =>
+        new(marked, isMark, [.. header]);
 
     /// <summary>False where the span is empty, reversed or outside the text.</summary>
     public bool TryGetSpan(long start, long end, out TextSpan span)
@@ -135,7 +151,7 @@ internal sealed class MarkedSpans
             .Where(span => !annotated.Exists(other => other.Start < span.End && other.End > span.Start))
             .OrderBy(span => span.Start)];
 
-    private void Compose(List<TextSpan> annotated, List<TextSpan> leftOut)
+    private void Compose(List<TextSpan> annotated, List<TextSpan> leftOut, Func<TextSpan, bool>? isInline)
     {
         var source = marked.Source;
         var (tag, skip) = (0, 0);
@@ -152,7 +168,7 @@ internal sealed class MarkedSpans
             }
             else if (tag < marked.Tags.Count && marked.Tags[tag].Start == i)
             {
-                AddTag(marked.Tags[tag], annotated);
+                AddTag(marked.Tags[tag], annotated, isInline?.Invoke(marked.Tags[tag]) == true);
                 i = marked.Tags[tag++].End;
             }
             else
@@ -170,12 +186,14 @@ internal sealed class MarkedSpans
         textOffsets[source.Length] = text.Length;
         while (text.Length > 0 && char.IsWhiteSpace(text[^1]))
             text.Length--;
+        for (var i = source.Length; i >= 0 && textOffsets[i] > text.Length; i--)
+            textOffsets[i] = text.Length;
         breaks.RemoveAll(position => position >= text.Length);
     }
 
-    private void AddTag(TextSpan tag, List<TextSpan> annotated)
+    private void AddTag(TextSpan tag, List<TextSpan> annotated, bool isInline)
     {
-        if (breaks.Count == 0 || breaks[^1] != text.Length)
+        if (!isInline && (breaks.Count == 0 || breaks[^1] != text.Length))
             breaks.Add(text.Length);
         Array.Fill(textOffsets, text.Length, tag.Start, tag.Length);
         var inside = annotated.Where(span => span.Start > tag.Start && span.End < tag.End).ToList();

@@ -10,13 +10,16 @@ internal sealed record MarkedElement(string Name, TextSpan Tag, int Start)
     /// <summary>Where an element ends that is never closed: where the next of its kind, or the one it stands in, does.</summary>
     public int End { get; set; } = -1;
 
+    /// <summary>Whether the file itself closes it.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>The element it stands in, or null.</summary>
     public MarkedElement? Parent { get; init; }
 }
 
 /// <summary>
-/// A text with tags in it as SGML has them: no root, attributes with or without quotes, elements that are not closed. Never fails.
-/// What has no tag at all is a plain text, in which ampersands mean themselves.
+/// A text with tags in it as SGML has them: no root, attributes with or without quotes, elements that are not closed, <c>b_x</c> and
+/// <c>e_x</c> for begin and end. Never fails. What has no tag at all is a plain text, in which ampersands mean themselves.
 /// </summary>
 internal sealed class MarkedText
 {
@@ -127,6 +130,8 @@ internal sealed class MarkedText
             tags.Add(TextSpan.FromBounds(i, end));
             if (Source[i + 1] == '/')
                 Close(Name(i + 2), i, open);
+            else if (Name(i + 1) is ['E', '_', .. var begun] && open.Any(element => element.Name == $"B_{begun}"))
+                Close($"B_{begun}", i, open);
             else if (Source[i + 1] is not ('!' or '?'))
                 Open(i, end, open);
             i = end;
@@ -145,7 +150,7 @@ internal sealed class MarkedText
         };
         elements.Add(element);
         if (Source[end - 2] == '/')
-            element.End = end;
+            (element.End, element.IsClosed) = (end, true);
         else
             open.Push(element);
     }
@@ -162,6 +167,7 @@ internal sealed class MarkedText
             element.End = position;
         }
         while (element.Name != name);
+        element.IsClosed = true;
     }
 
     /// <summary>The position behind a tag or comment that begins here; -1 where a bracket is only a character.</summary>

@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>One document with marks in it.</summary>
+/// <param name="span">Of the document in its file.</param>
+/// <param name="isPart">Whether the file has further ones.</param>
+internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, TextSpan span, bool isPart, ReadingLog log)
+{
+    private static readonly HashSet<string> OwnAttributes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "TYPE", "CATEG", "S_OFF", "E_OFF", "ID", "REF",
+    };
+
+    private readonly MarkedText marked = new(source.Text.Substring(span.Start, span.Length));
+    private readonly List<Mention> mentions = [];
+
+    // The name of a chain by that of a member: others refer to it, or have the same.
+    private readonly Dictionary<string, string> references = new(StringComparer.Ordinal);
+    private readonly List<(string Id, int Mention)> members = [];
+    private MarkedSpans spans = null!;
+
+    public AnnotatedArticle Read()
+    {
+        var marks = new SgmlMarks(marked.Elements.Any(element => element.Name is "DOC" or "DOCID" or "DOCNO"));
+        spans = MarkedSpans.FromMarks(marked, element => marks.IsMark(element) && element.IsClosed, MarkedMetadata.Header);
+        foreach (var element in marked.Elements)
+        {
+            if (marks.IsMark(element))
+                AddMention(element);
+            else if (!MarkedMetadata.Header.Contains(element.Name) && element.Name != "DOC" && marked.ListAttributes(element).Any())
+                log.CountPassed($"{element.Name} elements not read");
+        }
+
+        var metadata = MarkedMetadata.Read(marked);
+        if (metadata.Published is null && marked.GetWords(MarkedMetadata.Dates) is not null)
+            log.CountPassed("dates of documents that are not understood");
+        var isOfLines = marked.Elements.All(element => marks.IsMark(element) || element.Name == "DOC");
+        return new AnnotatedArticle(metadata, spans.Text)
+        {
+            File = file,
+            Place = isPart ? FilePlace.From(new SourcePlace(source, span)) : null,
+            Mentions = [.. mentions],
+            Chains =
+            [
+                .. members.GroupBy(member => FindChain(member.Id), member => member.Mention)
+                    .Where(chain => chain.Count() > 1)
+                    .Select(chain => new CoreferenceChain(chain.Key, [.. chain.Distinct()], mentions[chain.First()].Place)),
+            ],
+            Sentences = MarkedSentences.Split(spans.Text, spans.Breaks, breakAtNewline: isOfLines),
+        };
+    }
+
+    private void AddMention(MarkedElement element)
+    {
+        var place = new SourcePlace(source, new TextSpan(span.Start + element.Tag.Start, element.Tag.Length));
+        if (!element.IsClosed)
+        {
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mark", "nothing closes it"));
+            return;
+        }
+
+        var attributes = marked.ListAttributes(element)
+            .DistinctBy(attribute => attribute.Key.ToUpperInvariant())
+            .ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.OrdinalIgnoreCase);
+        if (FindWords(element, attributes) is not { } words)
+        {
+            log.CountLoss("marks without words", 1, place);
+            return;
+        }
+
+        var id = attributes.GetValueOrDefault("ID");
+        if (element.Name == "COREF" && id is not null)
+            AddMember(id, attributes);
+        mentions.Add(new Mention($"m{mentions.Count + 1}", SgmlMarks.GetTypes(element, attributes), [words], place)
+        {
+            Properties =
+            [
+                .. attributes
+                    .Where(attribute => !OwnAttributes.Contains(attribute.Key) && attribute.Value.Length > 0)
+                    .Select(attribute => KeyValuePair.Create(attribute.Key, Value.FromString(attribute.Value))),
+            ],
+        });
+    }
+
+    /// <summary>Without outer blanks, and without the parts of tokens that OntoNotes cuts off by number.</summary>
+    private TextSpan? FindWords(MarkedElement element, Dictionary<string, string> attributes)
+    {
+        if (!spans.TryGetSpan(element.Start, element.End, out var words))
+            return null;
+        var (start, end) = (words.Start + GetNumber(attributes, "S_OFF"), words.End - GetNumber(attributes, "E_OFF"));
+        if (start >= end)
+            (start, end) = (words.Start, words.End);
+        while (start < end && char.IsWhiteSpace(spans.Text[start]))
+            start++;
+        while (start < end && char.IsWhiteSpace(spans.Text[end - 1]))
+            end--;
+        return start < end ? TextSpan.FromBounds(start, end) : null;
+    }
+
+    private static int GetNumber(Dictionary<string, string> attributes, string name) =>
+        int.TryParse(attributes.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private void AddMember(string id, Dictionary<string, string> attributes)
+    {
+        members.Add((id, mentions.Count));
+        if (attributes.GetValueOrDefault("REF") is { Length: > 0 } other && FindChain(other) is var chain && chain != FindChain(id))
+            references[FindChain(id)] = chain;
+    }
+
+    private string FindChain(string id)
+    {
+        while (references.TryGetValue(id, out var next))
+            id = next;
+        return id;
+    }
+}

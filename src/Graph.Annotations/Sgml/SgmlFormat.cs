@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Names and coreference marked in the text by tags: <c>ENAMEX</c>, <c>TIMEX</c> and <c>NUMEX</c> of MUC-6 and MUC-7, IEER and OntoNotes,
+/// <c>COREF</c>, <c>EM</c> of HAREM, or an element for each type. A <c>DOC</c> is an article, else the file.
+/// </summary>
+internal sealed class SgmlFormat : IAnnotationFormat
+{
+    private static readonly string[] Others =
+    [
+        ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".md", ".conll", ".conllu", ".ann", ".ttl", ".svg", ".js",
+    ];
+
+    public string Name => "sgml";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => !Others.Contains(file.Extension) && IsMarked(file.Head));
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        var source = files.Main.ReadText(log);
+        var whole = new MarkedText(source.Text);
+        var documents = whole.Elements.Where(element => element.Name == "DOC").Select(FindExtent).ToList();
+        foreach (var span in documents.Count == 0 ? [new TextSpan(0, source.Text.Length)] : documents)
+            yield return new SgmlArticleReader(files.Main, source, span, documents.Count > 1, log).Read();
+    }
+
+    private static TextSpan FindExtent(MarkedElement document) => TextSpan.FromBounds(document.Tag.Start, document.End);
+
+    private static bool IsMarked(string head) =>
+        head.Contains('<')
+        && (Regex.IsMatch(
+            head,
+            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|EM\s+[^<>]*CATEG\s*=)",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase) || HasTypes(head));
+
+    /// <summary>Elements named as types of names, with words of a text around them: data have elements of such names too.</summary>
+    private static bool HasTypes(string head) =>
+        Regex.Matches(head, @"<(?<type>[A-Za-z_]+)>[^<>\n]{1,100}</\k<type>>[ ,.']{0,3}\w", RegexOptions.CultureInvariant)
+            .Any(match => SgmlMarks.IsType(match.Groups["type"].Value.ToUpperInvariant()));
+}
+
+/// <summary>Which elements mark a mention, and as what.</summary>
+/// <param name="hasHead">Whether the document says what it is in elements, of which some are called as types are.</param>
+internal sealed class SgmlMarks(bool hasHead)
+{
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "PERSON", "PER", "PERS", "ORGANIZATION", "ORGANISATION", "ORG", "LOCATION", "LOC", "GPE", "FACILITY", "MISC", "NORP", "MONEY",
+        "PERCENT", "ARTIFACT",
+    };
+
+    public static bool IsType(string name) => Types.Contains(name);
+
+    public bool IsMark(MarkedElement element) =>
+        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM"
+        || IsType(element.Name)
+        || (!hasHead && element.Name is "DATE" or "TIME");
+
+    /// <summary>Several where an annotator would accept each, <c>ORGANIZATION|LOCATION</c>.</summary>
+    public static ImmutableArray<string> GetTypes(MarkedElement element, IReadOnlyDictionary<string, string> attributes)
+    {
+        if (element.Name == "COREF")
+            return [""];
+        var type = attributes.GetValueOrDefault("TYPE") ?? attributes.GetValueOrDefault("CATEG");
+        return string.IsNullOrWhiteSpace(type)
+            ? [element.Name]
+            : [.. type.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+    }
+}
