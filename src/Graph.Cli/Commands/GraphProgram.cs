@@ -16,9 +16,8 @@ internal static class GraphProgram
         var parse = CreateRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
-            var code = parse.Action is ParseErrorAction
-                ? Refuse(host, [.. parse.Errors.Select(error => error.Message), .. ExplainOrder(parse)], parse.CommandResult.Command)
-                : Invoke(host, parse);
+            string[] mistakes = [.. FindMistakes(parse)];
+            var code = mistakes.Length > 0 ? Refuse(host, mistakes, parse.CommandResult.Command) : Invoke(host, parse);
             host.Output.Flush();
             return code;
         }
@@ -100,12 +99,12 @@ internal static class GraphProgram
         return root;
     }
 
-    /// <summary>Whoever writes the data behind a command, as other tools have it, has one argument too many.</summary>
-    private static IEnumerable<string> ExplainOrder(ParseResult parse)
+    /// <summary>None where help or the version is asked for.</summary>
+    private static IEnumerable<string> FindMistakes(ParseResult parse)
     {
-        if (parse.UnmatchedTokens.Count > 0 && parse.CommandResult is { Command: not RootCommand } result
-            && result.Tokens.Select(token => token.Value).Concat(parse.UnmatchedTokens).FirstOrDefault(Path.Exists) is { } path)
-            yield return $"What to load stands before the command: 'graph {path} {result.Command.Name} ..'.";
+        if (parse.Action is ParseErrorAction)
+            return [.. parse.Errors.Select(error => error.Message), .. WrittenBefore.Suggest(parse)];
+        return parse.Action == parse.CommandResult.Command.Action ? WrittenBefore.FindMistakes(parse) : [];
     }
 
     private static int Refuse(CommandHost host, IEnumerable<string> messages, Command command)

@@ -14,7 +14,7 @@ internal static class QueryCommand
         options.AddQuerying(command);
         command.SetAction(parse => ScriptExecution.Run(
             host,
-            QuerySettings.From(parse, options, parse.GetValue(options.Data)),
+            QuerySettings.From(parse, options, options.GetData(parse)),
             () => [new SourceText(parse.GetRequiredValue(text))]));
         return command;
     }

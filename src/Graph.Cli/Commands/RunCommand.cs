@@ -21,7 +21,7 @@ internal static class RunCommand
         options.AddQuerying(command);
         command.SetAction(parse => ScriptExecution.Run(
             host,
-            QuerySettings.From(parse, options, parse.GetValue(options.Data)) with
+            QuerySettings.From(parse, options, options.GetData(parse)) with
             {
                 Only = parse.GetValue(options.Only) ?? [],
                 OutputFolder = parse.GetValue(output),

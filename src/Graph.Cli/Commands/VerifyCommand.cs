@@ -39,7 +39,7 @@ internal static class VerifyCommand
         options.AddQuerying(command);
         command.SetAction(parse => Run(
             host,
-            QuerySettings.From(parse, options, parse.GetValue(options.Data)) with { Only = parse.GetValue(options.Only) ?? [] },
+            QuerySettings.From(parse, options, options.GetData(parse)) with { Only = parse.GetValue(options.Only) ?? [] },
             new VerifySettings(parse.GetValue(files) ?? [], parse.GetValue(accept), parse.GetValue(graph), parse.GetValue(report))));
         return command;
     }

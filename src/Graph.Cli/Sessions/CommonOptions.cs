@@ -6,13 +6,18 @@ namespace Graph.Cli.Sessions;
 /// <summary>The options that commands share, and what a command line says with them.</summary>
 internal sealed class CommonOptions
 {
-    public Option<string[]> Data { get; } = new("--data", "-d")
+    public const string DataName = "--data";
+
+    public Option<string[]> Data { get; } = new(DataName, "-d")
     {
         Description = "A file, folder or .graph to load; may be repeated. Default: the folder 'data', if there is one.",
         HelpName = "PATH",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
     };
+
+    /// <summary>What to load, for a command with <see cref="Data"/>: also what stands before it.</summary>
+    public string[] GetData(ParseResult parse) => [.. WrittenBefore.Paths(parse), .. parse.GetValue(Data) ?? []];
 
     public Option<string> Format { get; } = CreateFormat();
 

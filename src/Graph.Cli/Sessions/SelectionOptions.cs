@@ -49,7 +49,7 @@ internal sealed class SelectionOptions
 
     /// <exception cref="UsageException">A parameter or a path is wrong.</exception>
     public SelectionSettings Read(ParseResult parse) => new(
-        LoadSettings.From(parse, common, parse.GetValue(common.Data)),
+        LoadSettings.From(parse, common, common.GetData(parse)),
         parse.GetValue(query),
         parse.GetValue(around),
         ParameterParser.Parse(parse.GetValue(common.Parameters) ?? []),

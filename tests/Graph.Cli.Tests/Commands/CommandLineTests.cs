@@ -53,11 +53,21 @@ public sealed class CommandLineTests
     public void AUsageErrorIsOneSentence(string line, string error) => Assert.Equal(error, TestHost.Run(Split(line)).Error);
 
     [Theory]
-    [InlineData("What to load stands before the command: 'graph . query ..'.", "query", ".", "RETURN 1")]
-    [InlineData("What to load stands before the command: 'graph . export ..'.", "export", ".", "--all", "-o", "x.ttl")]
+    [InlineData("What to load stands before 'query' or behind '--data': 'graph . query ..'.", "query", ".", "RETURN 1")]
+    [InlineData("What to load stands before 'export' or behind '--data': 'graph . export ..'.", "export", ".", "--all", "-o", "x.ttl")]
+    [InlineData("'.' stands before 'check': write 'graph check .'.", ".", "check")]
+    [InlineData("'--format' stands before 'query': write 'graph query .. --format ..'.", "--format", "csv", "query", "RETURN 1")]
     [InlineData("A question is asked by 'graph query TEXT'.", "RETURN 1")]
     public void AnArgumentInAnotherPlaceIsTold(string hint, params string[] arguments) =>
         Assert.Contains(hint, TestHost.Run(arguments).Error);
+
+    [Fact]
+    public void DataMayStandBeforeACommandAndBehindAnOption()
+    {
+        const string Count = "MATCH (a:Article) RETURN count(a) AS n";
+        var (before, behind) = (TestHost.Run([TestHost.Articles, "query", Count]), TestHost.Run(["query", Count, "--data", TestHost.Articles]));
+        Assert.Equal((ExitCode.Success, behind.Output), (before.ExitCode, before.Output));
+    }
 
     [Theory]
     [InlineData("run", "query.cypher", "--output", "folder")]
