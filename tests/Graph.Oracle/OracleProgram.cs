@@ -17,11 +17,14 @@ internal static class OracleProgram
         usage: Graph.Oracle queries COUNT THREADS SEED [LARGEST]     random queries against the plain evaluation
                Graph.Oracle laws COUNT THREADS SEED [LARGEST]        two ways to ask the same, over random graphs
                Graph.Oracle laws COUNT THREADS SEED PATH             the same over articles, tables or a stored graph
+               Graph.Oracle file QUERIES PATH                        the statements of a file over data, against the plain evaluation
                Graph.Oracle server COUNT 1 SEED [LARGEST]            random queries on a PostgreSQL server, or the one that GRAPH_POSTGRES names
         """;
 
     public static int Run(string[] arguments)
     {
+        if (arguments is ["file", var file, var data])
+            return RunFile(file, data);
         if (arguments is not [("queries" or "laws" or "server") and var what, var count, var threads, var seed, .. var rest] || rest.Length > 1)
         {
             Console.Error.WriteLine(Usage);
@@ -44,6 +47,14 @@ internal static class OracleProgram
         var run = new RandomRun(seed, largest) { Report = found.Add, ErrorNotReached = text => Console.Error.WriteLine($"error not reached: {text}") };
         using var progress = Every(() => Describe(run.Counts));
         run.Run(count, threads);
+        return found.Finish(Describe(run.Counts));
+    }
+
+    private static int RunFile(string file, string data)
+    {
+        var found = new Findings();
+        var run = new FileRun(Load(data)) { Report = found.Add };
+        run.Run(file);
         return found.Finish(Describe(run.Counts));
     }
 

@@ -41,14 +41,15 @@ internal enum Verdict
 /// <summary>Holds the engine's answer to one query against the plain evaluation.</summary>
 internal sealed class QueryComparison(PlainGraph graph, EngineRun engine, EngineRun plain)
 {
-
-    private const long MaximumSteps = 100_000;
     private const int Orders = 8;
 
     public QueryComparison(GraphStore store, PlainGraph graph, EngineSettings settings)
         : this(graph, new EngineRun(store, settings), new EngineRun(store, EngineSettings.Plain))
     {
     }
+
+    /// <summary>So many steps of the plain evaluation are waited for.</summary>
+    public long MostSteps { get; init; } = 100_000;
 
     /// <summary>The engine is a server, which may refuse a query, and may evaluate what the order of the text would have left out.</summary>
     public bool MayRefuse { get; init; }
@@ -126,7 +127,7 @@ internal sealed class QueryComparison(PlainGraph graph, EngineRun engine, Engine
     }
 
     private OracleAnswer Compute(PreparedQuery prepared, int seed) =>
-        OracleAnswer.Compute(graph, prepared.Statement!.Query, QueryWriter.Parameters, seed, MaximumSteps);
+        OracleAnswer.Compute(graph, prepared.Statement!.Query, QueryWriter.Parameters, seed, MostSteps);
 
     private static bool Fits(OracleAnswer expected, EngineAnswer actual)
     {

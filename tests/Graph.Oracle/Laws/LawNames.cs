@@ -10,6 +10,31 @@ internal sealed class LawNames(GraphStore store, Chance chance)
 
     public string Type => store.EdgeTables.IsEmpty || chance.OneIn(3) ? "" : $":{Quote(chance.Pick(store.EdgeTables).Type)}";
 
+    /// <summary>The name of a label, of the graph where it has any.</summary>
+    public string AnyLabel => store.Labels.IsEmpty ? "Nothing" : chance.Pick(store.Labels);
+
+    /// <summary>The name of a relation type, of the graph where it has any.</summary>
+    public string AnyType => store.EdgeTables.IsEmpty ? "NOTHING" : chance.Pick(store.EdgeTables).Type;
+
+    /// <summary>A property of a node and its value, as query text.</summary>
+    public (string Key, string Value) Sample
+    {
+        get
+        {
+            if (store.NodeCount == 0)
+                return ("id", "0");
+            var node = chance.Below(store.NodeCount);
+            var known = new List<(string, string)>();
+            foreach (var column in store.GetRange(node).Columns)
+            {
+                if (Literal(store.GetNodeProperty(node, column.Key)) is { } value)
+                    known.Add((Quote(column.Key), value));
+            }
+
+            return known.Count == 0 ? ("id", "0") : chance.Pick(known);
+        }
+    }
+
     /// <summary>A condition on a node, with a value that some node has.</summary>
     public string ConditionOf(string node)
     {
@@ -54,5 +79,5 @@ internal sealed class LawNames(GraphStore store, Chance chance)
     // Cut between code points.
     private static string Part(string text) => string.Concat(text.EnumerateRunes().Take(2).Select(point => point.ToString()));
 
-    private static string Quote(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+    public static string Quote(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 }

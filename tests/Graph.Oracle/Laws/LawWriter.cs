@@ -3,7 +3,7 @@ using Graph.Oracle.Generation;
 namespace Graph.Oracle.Laws;
 
 /// <summary>Random instances of the laws, with names and values of one graph.</summary>
-internal sealed class LawWriter(GraphStore store, Random random)
+internal sealed partial class LawWriter(GraphStore store, Random random)
 {
     /// <summary>On a larger graph a pattern begins at a few of its nodes: rows by the million would only take time.</summary>
     private const int LargestWhole = 5_000;
@@ -17,7 +17,7 @@ internal sealed class LawWriter(GraphStore store, Random random)
         [
             ConditionsPartition, PartsMakeTheWhole, ExistsIsOptionalWithCount, PredicateIsExists, SlicesMakeTheWhole, ReversedPattern, SplitPattern,
             RenamedVariables, WithStarBetween, LengthsAreAUnion, ShortestIsLeast, AllShortestAreTheLeast, GroupsAreTheLeastLengths,
-            InlineIsWhere, DistinctIsGrouping, UnionIsDistinct, CountIsSize, NoneIsNotAny,
+            InlineIsWhere, DistinctIsGrouping, UnionIsDistinct, CountIsSize, NoneIsNotAny, .. WaysToPlan,
         ];
         return chance.Pick(laws)();
     }
