@@ -14,6 +14,8 @@ internal static class AnnotationFormats
         new UimaFormat(),
         new TimeMlFormat(),
         new AceFormat(),
+        new EreFormat(),
+        new MaeFormat(),
         new CatFormat(),
         new GateFormat(),
         new CoreNlpFormat(),

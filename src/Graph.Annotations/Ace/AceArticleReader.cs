@@ -15,20 +15,15 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         "entity", "value", "timex2", "quantity", "relation", "event", "relation_mentions",
     };
 
-    private readonly List<Mention> mentions = [];
-    private readonly Dictionary<string, int> mentionsById = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<int>> mentionsOfThing = new(StringComparer.Ordinal);
-    private readonly List<CoreferenceChain> chains = [];
-    private readonly List<RelationAnnotation> relations = [];
-    private readonly List<EventAnnotation> events = [];
-    private MarkedSpans spans = null!;
+    private StandoffDraft draft = null!;
 
     public AnnotatedArticle Read()
     {
-        spans = MarkedSpans.Choose(source, MarkupCounting.WithoutTags,
+        var spans = MarkedSpans.Choose(source, MarkupCounting.WithoutTags,
             [.. xml.Root.Descendants("charseq").Select(ReadCharacters).OfType<RecordedSpan>()], MarkedMetadata.Header);
         if (spans.Counting != MarkupCounting.WithoutTags)
             log.Report(OffsetDiagnostics.OtherMarkup(xml.GetPlace(xml.Root), spans.Counting));
+        draft = new StandoffDraft(spans, log);
         var documents = xml.Root.Descendants("document").ToList();
         foreach (var thing in documents.Elements().Where(element => element.Name.LocalName is not ("relation" or "event")))
             AddThing(thing);
@@ -39,17 +34,12 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         CountUnread(documents);
         var own = MarkedMetadata.Read(source);
         var id = (string?)documents.FirstOrDefault()?.Attribute("DOCID") is { Length: > 0 } given ? given : own.Id ?? file.Stem;
-        return new AnnotatedArticle(
-            own with { Id = id, Published = own.Published ?? MarkedMetadata.FindDate(id), Source = (string?)xml.Root.Attribute("SOURCE") },
-            spans.Text)
+        return draft.ToArticle(file, own with
         {
-            File = file,
-            Mentions = [.. mentions],
-            Chains = [.. chains],
-            Relations = [.. relations],
-            Events = [.. events],
-            Sentences = MarkedSentences.Split(spans.Text, spans.Breaks),
-        };
+            Id = id,
+            Published = own.Published ?? MarkedMetadata.FindDate(id),
+            Source = (string?)xml.Root.Attribute("SOURCE"),
+        });
     }
 
     /// <summary>An entity, value, time or quantity with its mentions, which are one thing.</summary>
@@ -66,14 +56,10 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         var links = thing.Elements("external_link")
             .Select(link => new EntityLink(GetAuthority((string?)link.Attribute("RESOURCE")), (string?)link.Attribute("EID") ?? ""))
             .ToImmutableArray();
-        var first = mentions.Count;
+        var first = draft.Count;
         foreach (var element in thing.Elements($"{kind}_mention"))
             AddMention(element, types, shared, links);
-        var members = Enumerable.Range(first, mentions.Count - first).ToImmutableArray();
-        var id = (string?)thing.Attribute("ID") ?? "";
-        mentionsOfThing[id] = members;
-        if (members.Length > 1)
-            chains.Add(new CoreferenceChain(id, members, xml.GetPlace(thing)));
+        draft.AddThing((string?)thing.Attribute("ID") ?? "", first, xml.GetPlace(thing));
     }
 
     private static string GetAuthority(string? resource) =>
@@ -83,56 +69,22 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
     private void AddMention(XElement element, ImmutableArray<string> types, Properties shared, ImmutableArray<EntityLink> links)
     {
         var place = xml.GetPlace(element);
-        var isName = (string?)element.Attribute("TYPE") is "NAM" or "NAME";
+        var kind = (string?)element.Attribute("TYPE");
         var extent = element.Element("extent")?.Element("charseq");
         var head = element.Element("head")?.Element("charseq");
-        var (own, other) = isName && head is not null ? (head, extent) : (extent ?? head, head);
-        if (Find(own, place, out var recorded) is not { } span)
-            return;
-
-        var id = (string?)element.Attribute("ID") ?? $"m{mentions.Count + 1}";
-        if (!mentionsById.TryAdd(id, mentions.Count))
-        {
-            log.ReportMalformed(ReadingDiagnostics.DuplicateId(place, id));
-            return;
-        }
-
+        var (own, other) = kind is "NAM" or "NAME" && head is not null ? (head, extent) : (extent ?? head, head);
         var properties = AddOthers(shared, ListAttributes(element, "ID", "TYPE"));
-        if ((string?)element.Attribute("TYPE") is { Length: > 0 } kind)
+        if (kind is { Length: > 0 })
             properties = properties.Add(new("mentionType", Value.FromString(kind)));
-        if (other is not null && Find(other, place, out _) is { } second && second != span)
-            properties = properties.Add(new(own == head ? "extent" : "head", Value.FromString(Describe(second))));
-        mentions.Add(new Mention(id, types, [span], place) { RecordedSurface = recorded, Links = links, Properties = properties });
+        draft.AddMention((string?)element.Attribute("ID"), types, Read(own), place, mention =>
+        {
+            if (other is not null && other != own && draft.Find(Read(other), place, out _) is { } second && second != mention.Span)
+                properties = properties.Add(new(own == head ? "extent" : "head", Value.FromString(draft.Describe(second))));
+            return mention with { Links = links, Properties = properties };
+        });
     }
 
-    private string Describe(TextSpan span) => spans.Text.Substring(span.Start, span.Length).ReplaceLineEndings(" ");
-
-    /// <summary>Where the words of an element stand; null, and a diagnostic, where that is not in the text.</summary>
-    /// <param name="recorded">The words of the file, where those of the text are others.</param>
-    private TextSpan? Find(XElement? characters, SourcePlace place, out string? recorded)
-    {
-        recorded = null;
-        if (characters is null || ReadCharacters(characters) is not { } read)
-        {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mention", "it has no 'charseq' with its first and last character"));
-            return null;
-        }
-
-        if (!spans.TryGetSpan(read.Start, read.End, out var span))
-        {
-            log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, read.Start, read.End, spans.Length));
-            return null;
-        }
-
-        var surface = spans.Text.Substring(span.Start, span.Length);
-        if (read.Surface is { } words && !TextOffsets.IsSame(surface, words))
-        {
-            recorded = words;
-            log.ReportSurfaceMismatch(place, words, surface);
-        }
-
-        return span;
-    }
+    private static RecordedSpan? Read(XElement? characters) => characters is null ? null : ReadCharacters(characters);
 
     /// <summary><c>START</c> and <c>END</c> with the words; before 2004 elements, with the words in a comment.</summary>
     private static RecordedSpan? ReadCharacters(XElement characters)
@@ -155,7 +107,6 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
     /// <summary>A fact for each time that the text says it; once where the file does not say where.</summary>
     private void AddRelation(XElement relation)
     {
-        var type = (string?)relation.Attribute("TYPE") ?? "";
         Properties properties = ListAttributes(relation, "ID", "TYPE", "SUBTYPE", "MODALITY");
         if ((string?)relation.Attribute("SUBTYPE") is { Length: > 0 } subtype)
             properties = properties.Insert(0, new("subtype", Value.FromString(subtype)));
@@ -163,42 +114,43 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         foreach (var element in told.Count > 0 ? told : [relation])
         {
             var arguments = ReadArguments(element);
-            var source = arguments.Find(argument => argument.Role is "Arg-1" or "1");
-            var target = arguments.Find(argument => argument.Role is "Arg-2" or "2");
-            if (source.Argument is null || target.Argument is null)
+            var source = arguments.FindIndex(argument => argument.Role is "Arg-1" or "1");
+            var target = arguments.FindIndex(argument => argument.Role is "Arg-2" or "2");
+            if (source < 0 || target < 0)
             {
                 log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(element), "relation", "it has no first and second argument"));
                 continue;
             }
 
-            relations.Add(new RelationAnnotation(
-                (string?)element.Attribute("ID") ?? "", type, source.Argument, target.Argument, xml.GetPlace(element))
+            draft.AddRelation(new RelationAnnotation(
+                (string?)element.Attribute("ID") ?? "",
+                (string?)relation.Attribute("TYPE") ?? "",
+                new MentionArgument(arguments[source].Mention),
+                new MentionArgument(arguments[target].Mention),
+                xml.GetPlace(element))
             {
                 Fragments = FindExtent(element) is { } extent ? [extent] : [],
                 Status = GetStatus(relation),
                 Properties =
                 [
                     .. AddOthers(properties, ListAttributes(element, "ID")),
-                    .. arguments.Where(argument => argument != source && argument != target).Select(argument =>
-                        KeyValuePair.Create(argument.Role, Value.FromString(Describe(mentions[argument.Argument!.Index].Span)))),
+                    .. arguments.Where((_, index) => index != source && index != target)
+                        .Select(argument => KeyValuePair.Create(argument.Role, Value.FromString(draft.Describe(argument.Mention)))),
                 ],
             });
         }
     }
 
-    /// <summary>The arguments that stand in the file; one that names nothing is reported.</summary>
-    private List<(string Role, MentionArgument? Argument)> ReadArguments(XElement element)
+    private List<(string Role, int Mention)> ReadArguments(XElement element)
     {
-        var result = new List<(string, MentionArgument?)>();
+        var result = new List<(string, int)>();
         foreach (var argument in element.Elements().Where(IsArgument))
         {
-            var id = new[] { "REFID", "ENTITYMENTIONID", "MENTIONID", "ENTITYID" }
-                .Select(name => (string?)argument.Attribute(name)).FirstOrDefault(value => value is not null) ?? "";
             var role = (string?)argument.Attribute("ROLE") ?? (string?)argument.Attribute("ARGNUM") ?? "";
-            if (FindMention(id) is { } index)
-                result.Add((role, new MentionArgument(index)));
-            else
-                log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(argument), id));
+            var id = new[] { "REFID", "ENTITYMENTIONID", "MENTIONID", "ENTITYID" }
+                .Select(name => (string?)argument.Attribute(name)).FirstOrDefault(value => value is not null);
+            if (draft.FindMention(xml.GetPlace(argument), id) is { } mention)
+                result.Add((role, mention));
         }
 
         return result;
@@ -208,64 +160,30 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         element.Name.LocalName.EndsWith("_argument", StringComparison.Ordinal)
         || element.Name.LocalName.EndsWith("_arg", StringComparison.Ordinal);
 
-    private int? FindMention(string id) =>
-        mentionsById.TryGetValue(id, out var index) ? index
-        : mentionsOfThing.TryGetValue(id, out var members) && members.Length > 0 ? members[0] : null;
-
-    /// <summary>An event that the text tells of several times is one, with a participant for each time that it names one.</summary>
     private void AddEvent(XElement happening)
     {
         var type = string.Join(
             ':', new[] { "TYPE", "SUBTYPE" }.Select(name => (string?)happening.Attribute(name)).Where(part => !string.IsNullOrEmpty(part)));
-        var triggers = new List<int>();
-        var participants = new List<Participant>();
-        foreach (var element in happening.Elements("event_mention"))
-        {
-            var extent = FindExtent(element);
-            if (AddTrigger(element, type) is { } trigger)
-                triggers.Add(trigger);
-            participants.AddRange(
-                ReadArguments(element).Select(argument => new Participant(argument.Role, argument.Argument!) { Span = extent }));
-        }
-
-        var named = participants.ConvertAll(participant => (participant.Role, ((MentionArgument)participant.Argument).Index));
-        foreach (var (role, argument) in ReadArguments(happening))
-        {
-            if (!named.Exists(known => known.Role == role && IsOfOneThing(known.Index, argument!.Index)))
-                participants.Add(new Participant(role, argument!));
-        }
-
-        events.Add(new EventAnnotation(
-            (string?)happening.Attribute("ID") ?? $"e{events.Count + 1}", type, triggers.Count > 0 ? triggers[0] : null, [.. participants],
-            xml.GetPlace(happening))
-        {
-            Fragments = triggers.Count > 0 ? mentions[triggers[0]].Fragments : [],
-            Repeated = [.. triggers.Skip(1).Select(trigger => mentions[trigger].Span)],
-            Status = GetStatus(happening),
-            Properties = ListAttributes(happening, "ID", "TYPE", "SUBTYPE", "MODALITY", "POLARITY"),
-        });
-        log.Count("further mentions of events", Math.Max(0, triggers.Count - 1));
-    }
-
-    private bool IsOfOneThing(int left, int right) =>
-        left == right || chains.Exists(chain => chain.Mentions.Contains(left) && chain.Mentions.Contains(right));
-
-    private int? AddTrigger(XElement element, string type)
-    {
-        var place = xml.GetPlace(element);
-        if (Find(element.Element("anchor")?.Element("charseq"), place, out var recorded) is not { } span)
-            return null;
-        mentions.Add(new Mention((string?)element.Attribute("ID") ?? $"m{mentions.Count + 1}", [type], [span], place)
-        {
-            Kind = MentionKind.Trigger,
-            RecordedSurface = recorded,
-        });
-        return mentions.Count - 1;
+        var tellings = happening.Elements("event_mention")
+            .Select(element => new Telling(
+                draft.AddMention((string?)element.Attribute("ID"), [type], Read(element.Element("anchor")?.Element("charseq")),
+                    xml.GetPlace(element), mention => mention with { Kind = MentionKind.Trigger }),
+                FindExtent(element),
+                ReadArguments(element)))
+            .ToList();
+        draft.AddEvent(
+            new EventAnnotation((string?)happening.Attribute("ID") ?? $"e{draft.Count}", type, null, [], xml.GetPlace(happening))
+            {
+                Status = GetStatus(happening),
+                Properties = ListAttributes(happening, "ID", "TYPE", "SUBTYPE", "MODALITY", "POLARITY"),
+            },
+            tellings,
+            ReadArguments(happening));
     }
 
     private TextSpan? FindExtent(XElement element) =>
         (element.Element("extent") ?? element.Element("ldc_extent"))?.Element("charseq") is { } characters
-            ? Find(characters, xml.GetPlace(element), out _)
+            ? draft.Find(Read(characters), xml.GetPlace(element), out _)
             : null;
 
     private static FactStatus GetStatus(XElement fact) =>

@@ -7,15 +7,15 @@ namespace Graph.Annotations;
 internal sealed class AceFormat : IAnnotationFormat
 {
     private readonly CompanionTexts companions = new(
-        [".apf.xml", ".sgm.tmx.rdc.xml", ".sgm.tmx.xml", ".apf", ".ace.xml", ".xml"], [".sgm", ".sgml", ".txt", ".src.xml", ".xml"]);
+        [".apf.xml", ".sgm.tmx.rdc.xml", ".sgm.tmx.xml", ".apf", ".ace.xml", ".xml"], [".sgm", ".sgml", ".txt", ".src.xml", ".xml"],
+        IsAce);
     private readonly Dictionary<string, AnnotationFile> texts = new(StringComparer.Ordinal);
 
     public string Name => "ace";
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".xml" or ".apf"
-            && XmlHeads.HasRoot(file, "source_file") && file.Head.Contains("<document", StringComparison.Ordinal)))
+        foreach (var file in folder.Remaining.Where(IsAce))
         {
             folder.Take(file);
             if (companions.Find(folder, file, XmlHeads.FindAttribute(file, "URI")) is { } text)
@@ -25,6 +25,11 @@ internal sealed class AceFormat : IAnnotationFormat
 
         companions.TakeTexts(folder);
     }
+
+    private static bool IsAce(AnnotationFile file) =>
+        file.Extension is ".xml" or ".apf"
+        && XmlHeads.HasRoot(file, "source_file")
+        && file.Head.Contains("<document", StringComparison.Ordinal);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -6,11 +6,16 @@ namespace Graph.Annotations;
 /// </summary>
 /// <param name="annotations">How the names of annotations end, behind what they have in common with their texts; the longest first.</param>
 /// <param name="texts">The same for texts, the most usual first.</param>
-internal sealed class CompanionTexts(ImmutableArray<string> annotations, ImmutableArray<string> texts)
+/// <param name="isAnnotation">Whether a file of such a name is one of the format.</param>
+internal sealed class CompanionTexts(
+    ImmutableArray<string> annotations, ImmutableArray<string> texts, Func<AnnotationFile, bool> isAnnotation)
 {
     private const int MostAbove = 2;
 
+    private readonly HashSet<string> found = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, ImmutableArray<string>> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ILookup<string, string>> annotationsByStem = new(StringComparer.Ordinal);
 
     /// <summary><c>a</c> of <c>a.apf.xml</c>, as the text is called too; the whole name where no end fits.</summary>
     public string GetStem(string name) =>
@@ -40,9 +45,12 @@ internal sealed class CompanionTexts(ImmutableArray<string> annotations, Immutab
             }
         }
 
-        return ListPlaces(folder, file)
+        if (ListPlaces(folder, file)
             .SelectMany(place => names.Select(name => Path.Combine(place, name)))
-            .FirstOrDefault(File.Exists) is { } path ? file.Relate(path) : null;
+            .FirstOrDefault(File.Exists) is not { } path)
+            return null;
+        found.Add(path);
+        return file.Relate(path);
     }
 
     /// <summary>Takes the texts out of a folder whose annotations stand in a folder near it: that folder gives the article.</summary>
@@ -50,10 +58,16 @@ internal sealed class CompanionTexts(ImmutableArray<string> annotations, Immutab
     {
         foreach (var file in folder.Remaining.Where(file => file.Name != folder.Only))
         {
-            var ends = texts.Where(end => file.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)).ToList();
-            if (ends.Exists(end => ListFoldersNear(folder, file)
-                .SelectMany(place => annotations.Select(other => Path.Combine(place, file.Name[..^end.Length] + other)))
-                .Any(path => path != file.FullPath && File.Exists(path))))
+            var stems = texts
+                .Where(end => file.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                .Select(end => file.Name[..^end.Length])
+                .ToList();
+            if (found.Contains(file.FullPath))
+                folder.Take(file);
+            else if (stems.Count > 0
+                && ListFoldersNear(folder, file)
+                    .SelectMany(place => stems.SelectMany(stem => ListAnnotations(place)[stem]))
+                    .Any(path => path != file.FullPath && isAnnotation(file.Relate(path))))
                 folder.Take(file);
         }
     }
@@ -85,6 +99,20 @@ internal sealed class CompanionTexts(ImmutableArray<string> annotations, Immutab
         }
 
         return folders[file.Folder] = [.. near];
+    }
+
+    /// <summary>The files of a folder that may be annotations by their names, by what texts have in common with them.</summary>
+    private ILookup<string, string> ListAnnotations(string folder)
+    {
+        if (!annotationsByStem.TryGetValue(folder, out var known))
+        {
+            var names = Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [];
+            annotationsByStem[folder] = known = names.Order(StringComparer.Ordinal)
+                .Where(path => annotations.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+                .ToLookup(path => GetStem(Path.GetFileName(path)), StringComparer.Ordinal);
+        }
+
+        return known;
     }
 
     private static IEnumerable<string> ListFolders(string folder) =>

@@ -28,14 +28,16 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
         {
             if (marks.IsMark(element))
                 AddMention(element);
-            else if (!MarkedMetadata.Header.Contains(element.Name) && element.Name != "DOC" && marked.ListAttributes(element).Any())
+            else if (!MarkedMetadata.Header.Contains(element.Name)
+                && element.Name is not ("DOC" or "RECORD")
+                && marked.ListAttributes(element).Any())
                 log.CountPassed($"{element.Name} elements not read");
         }
 
         var metadata = MarkedMetadata.Read(marked);
         if (metadata.Published is null && marked.GetWords(MarkedMetadata.Dates) is not null)
             log.CountPassed("dates of documents that are not understood");
-        var isOfLines = marked.Elements.All(element => marks.IsMark(element) || element.Name == "DOC");
+        var isOfLines = marked.Elements.All(element => marks.IsMark(element) || element.Name is "DOC" or "RECORD");
         return new AnnotatedArticle(metadata, spans.Text)
         {
             File = file,

@@ -22,7 +22,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
     {
         var source = files.Main.ReadText(log);
         var whole = new MarkedText(source.Text);
-        var documents = whole.Elements.Where(element => element.Name == "DOC").Select(FindExtent).ToList();
+        var documents = whole.Elements.Where(element => element.Name is "DOC" or "RECORD").Select(FindExtent).ToList();
         foreach (var span in documents.Count == 0 ? [new TextSpan(0, source.Text.Length)] : documents)
             yield return new SgmlArticleReader(files.Main, source, span, documents.Count > 1, log).Read();
     }
@@ -33,7 +33,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
         head.Contains('<')
         && (Regex.IsMatch(
             head,
-            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|EM\s+[^<>]*CATEG\s*=)",
+            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase) || HasTypes(head));
 
     /// <summary>Elements named as types of names, with words of a text around them: data have elements of such names too.</summary>
@@ -55,7 +55,7 @@ internal sealed class SgmlMarks(bool hasHead)
     public static bool IsType(string name) => Types.Contains(name);
 
     public bool IsMark(MarkedElement element) =>
-        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM"
+        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI"
         || IsType(element.Name)
         || (!hasHead && element.Name is "DATE" or "TIME");
 

@@ -116,6 +116,19 @@ public sealed class SgmlFormatTests
             "Universidade de Lisboa:LOCAL/ORGANIZACAO Lisboa:LOCAL"
         },
         {
+            "i2b2 of 2006, records", "unannotated_records.xml",
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ROOT>
+            <RECORD ID="1"><TEXT>
+            Seen by Dr. <PHI TYPE="DOCTOR">Dahl</PHI> at <PHI TYPE="HOSPITAL">Bergen</PHI> .
+            </TEXT></RECORD>
+            <RECORD ID="2"><TEXT>Sent to <PHI TYPE="HOSPITAL">Oslo</PHI> .</TEXT></RECORD>
+            </ROOT>
+            """,
+            "Dahl:DOCTOR Bergen:HOSPITAL Oslo:HOSPITAL"
+        },
+        {
             "an element for each type", "a.txt",
             "<PERSON>Mira Dahl</PERSON> left <ORGANIZATION>Gerral</ORGANIZATION> in <LOCATION>Oslo</LOCATION>.\n<DATE>Monday</DATE> was cold, 3 < 4.\n",
             "Mira Dahl:PERSON Gerral:ORGANIZATION Oslo:LOCATION Monday:DATE"
