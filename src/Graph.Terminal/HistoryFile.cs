@@ -37,10 +37,23 @@ public sealed class HistoryFile(string path)
     public void Append(string entry)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var start = EndsInALine() ? "" : "\n";
         using var stream = new FileStream(path, OwnerOnly());
 
         // Opened for one unbuffered write, so that sessions side by side do not cut each other's lines.
-        stream.Write(Encoding.UTF8.GetBytes($"{Escape(entry)}\n"));
+        stream.Write(Encoding.UTF8.GetBytes($"{start}{Escape(entry)}\n"));
+    }
+
+    /// <summary>Not where a session was stopped in the middle of a write, or somebody edited the file.</summary>
+    private bool EndsInALine()
+    {
+        if (!File.Exists(path))
+            return true;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        if (stream.Length == 0)
+            return true;
+        stream.Seek(-1, SeekOrigin.End);
+        return stream.ReadByte() == '\n';
     }
 
     private static FileStreamOptions OwnerOnly()

@@ -19,6 +19,17 @@ public sealed class HistoryTests : IDisposable
         Assert.Equal(["before", entry], file.Load());
     }
 
+    /// <summary>As a session leaves it that was killed while it wrote, or an editor.</summary>
+    [Fact]
+    public void AnEntryIsNotJoinedToALineWithoutAnEnd()
+    {
+        var path = Path.Combine(folder, "history");
+        File.WriteAllText(path, "RETURN 1;\nRETU");
+        var file = new HistoryFile(path);
+        file.Append("RETURN 2;");
+        Assert.Equal(["RETURN 1;", "RETU", "RETURN 2;"], file.Load());
+    }
+
     [Fact]
     public void OnlyTheNewestEntriesAreLoaded()
     {

@@ -168,8 +168,8 @@ internal sealed record IobLayout(
     {
         if (index == 0)
             return null;
-        if (HasHeader)
-            return header![column];
+        if (HasHeader && column < header!.Length)
+            return header[column];
         return isNumbered && count == 2 ? "nested" : $"column {column + 1}";
     }
 
@@ -233,7 +233,7 @@ internal sealed record IobLayout(
         [
             .. Enumerable.Range(0, ColumnCount)
                 .Where(column => !read.Contains(column) && !(column < Token && IsIdentifier(whole, column)) && !IsConstant(whole, column))
-                .Select(column => HasHeader ? $"column '{header![column]}'" : $"column {column + 1} ('{whole[0][column].Trim()}')"),
+                .Select(column => HasHeader && column < header!.Length ? $"column '{header[column]}'" : $"column {column + 1} ('{whole[0][column].Trim()}')"),
         ];
     }
 

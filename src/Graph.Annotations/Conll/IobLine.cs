@@ -65,7 +65,7 @@ internal static class IobLine
             return false;
 
         var end = line.IndexOf(":\t", StringComparison.Ordinal);
-        var equals = line.IndexOf(" = ", StringComparison.Ordinal);
+        var equals = line.IndexOf(" = ", 2, StringComparison.Ordinal);
         if (end < 0 || (equals >= 0 && equals < end))
             end = equals;
         if (end < 0 && line.IndexOf(": ", StringComparison.Ordinal) is > 2 and var colon && DocumentKeys.Contains(line[2..colon])

@@ -13,8 +13,8 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
     private const string Gzip = ".gz";
 
     // Annotations repeat themselves, but not more often than this; below the size nothing can do harm.
-    private const int MaximumRatio = 200;
-    private const long HarmlessSize = 256L << 20;
+    public const int MaximumRatio = 200;
+    public const long HarmlessSize = 256L << 20;
     private const int MaximumDepth = 4;
 
     private readonly Dictionary<string, (string Home, int Depth)> homes = new(StringComparer.Ordinal);

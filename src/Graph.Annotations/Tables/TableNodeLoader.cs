@@ -36,14 +36,14 @@ internal sealed class TableNodeLoader(GraphBuilder builder, GraphTypeRules rules
         if (table.LabelColumn is null && refused.Count == 0)
             return TableRows.All("", columns.RowCount);
         var classes = new RowClasses(columns.RowCount, table.LabelColumn is null ? null : columns[table.LabelColumn], "");
-        if (table.LabelColumn is not null && table.Labels.IsEmpty)
+        if (table is { LabelColumn: not null, Labels.IsEmpty: true, LabelSeparator: null })
             ExcludeWithoutLabel(columns, table, classes, refused);
         foreach (var row in refused)
             classes.Exclude(row);
         return classes.Group();
     }
 
-    /// <summary>A node that is nothing is none.</summary>
+    /// <summary>A node that is nothing is none; where it may have several labels, it may have none.</summary>
     private void ExcludeWithoutLabel(TableColumns columns, NodeTable table, RowClasses classes, IReadOnlyList<int> refused)
     {
         var known = refused.ToHashSet();

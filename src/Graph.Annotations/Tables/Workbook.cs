@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 
@@ -7,6 +8,8 @@ namespace Graph.Annotations;
 /// <summary>One sheet of an <c>.xlsx</c> workbook as delimited text, so that it is read as every other table is.</summary>
 internal sealed class Workbook
 {
+    private const long HarmlessCells = 1 << 22;
+
     private readonly byte[] csv;
 
     private Workbook(byte[] csv) => this.csv = csv;
@@ -20,32 +23,62 @@ internal sealed class Workbook
         if (!IsWorkbook(file))
             return null;
 
+        try
+        {
+            return Read(file.FullPath, sheet);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The library throws whatever it stumbles over in a damaged file.
+            var place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "workbook", exception.Message.TrimEnd('.')));
+            return new Workbook([]);
+        }
+    }
+
+    private static Workbook Read(string path, string? sheet)
+    {
         // The library asks for the code page of older workbooks before it opens any.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var names = new List<string>();
-        using var stream = File.OpenRead(file.FullPath);
+        using var stream = File.OpenRead(path);
+        CheckSize(stream);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
         do
         {
             if (sheet is null || reader.Name == sheet)
-                return new Workbook(Write(reader));
+                return new Workbook(Write(reader, HarmlessCells + (stream.Length * ArchiveStore.MaximumRatio)));
             names.Add(reader.Name);
         }
         while (reader.NextResult());
 
-        var place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
-        log.ReportMalformed(ReadingDiagnostics.Malformed(
-            place, "workbook", $"it has no sheet '{sheet}'; there are {string.Join(", ", names)}"));
-        return new Workbook([]);
+        throw new InvalidDataException($"it has no sheet '{sheet}'; there are {string.Join(", ", names)}");
+    }
+
+    /// <exception cref="InvalidDataException">It is no archive, or one that unpacks to much more than it is.</exception>
+    private static void CheckSize(FileStream stream)
+    {
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            if (archive.Entries.Sum(entry => entry.Length) > Math.Max(ArchiveStore.HarmlessSize, stream.Length * ArchiveStore.MaximumRatio))
+                throw new InvalidDataException($"it unpacks to more than {ArchiveStore.MaximumRatio} times its size");
+        }
+
+        stream.Position = 0;
     }
 
     public Stream OpenCsv() => new MemoryStream(csv, writable: false);
 
-    private static byte[] Write(IExcelDataReader reader)
+    /// <param name="limit">The most cells, empty ones too, as one cell may stand so far out that a table around it is endless.</param>
+    private static byte[] Write(IExcelDataReader reader, long limit)
     {
         var text = new StringBuilder();
+        var cells = 0L;
         while (reader.Read())
         {
+            cells += Math.Max(1, reader.FieldCount);
+            if (cells > limit)
+                throw new InvalidDataException($"the sheet '{reader.Name}' is a table of more than {limit} cells, of which almost none is filled");
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 if (column > 0)

@@ -49,17 +49,26 @@ internal sealed class BratArticle(
 
     public void Write(AnnotationCounts written)
     {
-        foreach (var mention in article.Mentions)
+        var mentions = ChooseWithWords(article.Mentions, mention => mention.Span, "mention", "mentions");
+        var told = ChooseWithWords(article.Events, found => found.Span, "event", "events");
+        foreach (var mention in mentions)
             WriteMention(mention);
-        foreach (var (node, span) in article.Events)
+        foreach (var (node, span) in told)
             AddPlace(node, string.Create(CultureInfo.InvariantCulture, $"E{++events}"), span);
-        foreach (var (node, span) in article.Events)
+        foreach (var (node, span) in told)
             WriteEvent(node, span);
-        var told = article.Events.Select(found => found.Node).ToHashSet();
+        var nodes = article.Events.Select(found => found.Node).ToHashSet();
         var relations = 0;
-        foreach (var edge in article.Facts.Where(edge => !told.Contains(GetSource(edge))))
+        foreach (var edge in article.Facts.Where(edge => !nodes.Contains(GetSource(edge))))
             relations += WriteRelation(edge, relations) ? 1 : 0;
-        written.Add(article.Mentions.Length, article.Events.Length, relations);
+        written.Add(mentions.Length, told.Length, relations);
+    }
+
+    /// <summary>What stands between two characters has no place in this format.</summary>
+    private ImmutableArray<T> ChooseWithWords<T>(ImmutableArray<T> found, Func<T, TextSpan> getSpan, string one, string many)
+    {
+        losses.Count($"{one} without words is not written", $"{many} without words are not written", found.Count(item => getSpan(item).Length == 0));
+        return [.. found.Where(item => getSpan(item).Length > 0)];
     }
 
     private int GetSource(int edge) => store.GetEdgeTable(edge).GetSource(edge);
