@@ -1,0 +1,1 @@
+MATCH (a:Country)-[:MEMBER_OF]->(o), (b:Country)-[:MEMBER_OF]->(o) WHERE a.key < b.key WITH o, count(*) AS n ORDER BY n DESC LIMIT 3 UNWIND range(1, n) AS i LET x = i * 2 FILTER x > 2 RETURN o.name, collect(x)[0..2], reduce(s = 0, y IN collect(x) | s + y) UNION ALL RETURN 'a' AS `o.name`, [1] AS x, 2 AS y

@@ -1,0 +1,1 @@
+OPTIONAL CALL db.labels() RETURN 1 AS x

@@ -1,0 +1,3 @@
+global using System.Collections.Immutable;
+global using Graph.Core;
+global using Graph.Testing;

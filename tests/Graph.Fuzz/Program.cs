@@ -1,0 +1,3 @@
+using Graph.Fuzz.Running;
+
+return FuzzProgram.Run(args);
