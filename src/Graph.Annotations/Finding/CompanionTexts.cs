@@ -35,7 +35,6 @@ internal sealed class CompanionTexts(
         }
 
         names.AddRange(texts.SelectMany(end => new[] { GetStem(file.Name) + end, GetStem(file.Name) + end.ToUpperInvariant() }));
-        names.RemoveAll(name => name == file.Name);
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
             if (folder.Find(name) is { } beside)
@@ -47,7 +46,7 @@ internal sealed class CompanionTexts(
 
         if (ListPlaces(folder, file)
             .SelectMany(place => names.Select(name => Path.Combine(place, name)))
-            .FirstOrDefault(File.Exists) is not { } path)
+            .FirstOrDefault(candidate => candidate != file.FullPath && File.Exists(candidate)) is not { } path)
             return null;
         found.Add(path);
         return file.Relate(path);

@@ -67,7 +67,7 @@ internal sealed class JsonFormat : IAnnotationFormat
     }
 
     /// <summary>Each record by its own shape, as those without mentions do not show how mentions are written.</summary>
-    private static IEnumerable<AnnotatedArticle> ReadOne(JsonRecord record, JsonShape shape, JsonReading reading)
+    public static IEnumerable<AnnotatedArticle> ReadOne(JsonRecord record, JsonShape shape, JsonReading reading)
     {
         if (record.Root.ValueKind == JsonValueKind.Null)
             return [];

@@ -32,6 +32,7 @@ internal static class JsonShapes
         new GateJsonShape(),
         new DataturksShape(),
         new DwieShape(),
+        new KnowledgeNetShape(),
         new TripleShape(),
         new ClueNerShape(),
         new SpacyDocShape(),

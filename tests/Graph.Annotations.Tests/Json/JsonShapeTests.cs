@@ -227,6 +227,11 @@ public sealed class JsonShapeTests
         { "coreference alone", """{"doc_key": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "clusters": [[[0, 0], [3, 3]]], "speakers": [["-", "-", "-"], ["-", "-", "-"]]}""", "Mira: She:" },
         { "PreCo", """{"id": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "mention_clusters": [[[0, 0, 1], [1, 0, 1]]]}""", "Mira: She:" },
         {
+            "KnowledgeNet",
+            """{"fold": 4, "documentId": "8", "source": "DBpedia Abstract", "documentText": "🙂 Mira Dahl was born in Oslo.", "passages": [{"passageId": "8:0:29", "exhaustivelyAnnotatedProperties": [{"propertyId": "12", "propertyName": "PLACE_OF_BIRTH"}], "passageStart": 0, "passageEnd": 29, "passageText": "🙂 Mira Dahl was born in Oslo.", "facts": [{"factId": "8:1", "propertyId": "12", "humanReadable": "<Mira Dahl> <PLACE_OF_BIRTH> <Oslo>", "annotatedPassage": "x", "subjectStart": 2, "subjectEnd": 11, "subjectText": "Mira Dahl", "subjectUri": "http://www.wikidata.org/entity/Q1", "objectStart": 24, "objectEnd": 28, "objectText": "Oslo", "objectUri": ""}, {"factId": "8:2", "propertyId": "3", "humanReadable": "<Mira Dahl> <LIVES_IN> <Oslo>", "subjectStart": 2, "subjectEnd": 11, "subjectText": "Mira Dahl", "objectStart": 24, "objectEnd": 99, "objectText": "Oslo"}]}, {"passageId": "x", "exhaustivelyAnnotatedProperties": [], "passageStart": 29, "passageEnd": 29, "facts": []}]}""",
+            "Mira Dahl: Oslo: | Mira Dahl-PLACE_OF_BIRTH-Oslo | 2 malformed"
+        },
+        {
             "MAVEN",
             """{"id": "d", "title": "t", "content": [{"sentence": "Mira left .", "tokens": ["Mira", "left", "."]}], "events": [{"id": "e", "type": "Move", "mention": [{"id": "m", "trigger_word": "left", "sent_id": 0, "offset": [1, 2]}]}], "negative_triggers": [{"trigger_word": "Mira", "sent_id": 0, "offset": [0, 1]}]}""",
             "1 Move"

@@ -1,0 +1,138 @@
+using System.Xml.Linq;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Links of names to Wikipedia on texts in files of their own: MSNBC, ACE 2004 and AQUAINT as a <c>ReferenceProblem</c> for each text, or
+/// as a list of <c>document</c>s with <c>annotation</c>s. Offsets are those of the text files; where the recorded words show another
+/// counting, that.
+/// </summary>
+internal sealed class LinkingFormat : IAnnotationFormat
+{
+    private readonly CompanionTexts companions = new([".xml", ""], [".txt", "", ".htm", ".sgm"], IsLinking);
+    private readonly Dictionary<(string File, string Text), AnnotationFile> texts = [];
+
+    public string Name => "entity-linking";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(IsLinking))
+        {
+            folder.Take(file);
+            foreach (var name in ListTexts(file))
+            {
+                if (companions.Find(folder, file, name) is { } text)
+                    texts[(file.FullPath, name)] = text;
+            }
+
+            yield return new FileSet([file]);
+        }
+
+        companions.TakeTexts(folder);
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        if (XmlFile.Read(files.Main, log) is not { } xml)
+            yield break;
+        foreach (var document in ListDocuments(xml.Root))
+        {
+            var name = GetText(document);
+            if (texts.TryGetValue((files.Main.FullPath, name), out var text))
+                yield return new LinkingArticleReader(files.Main, xml, document, text, log).Read();
+            else
+                log.ReportMalformed(ReadingDiagnostics.NoText(xml.GetPlace(document), name));
+        }
+    }
+
+    private static bool IsLinking(AnnotationFile file) =>
+        (file.Extension == ".xml" || file.Head.AsSpan().TrimStart('\uFEFF').TrimStart().StartsWith("<ReferenceProblem>"))
+        && (XmlHeads.HasRoot(file, "ReferenceProblem")
+            || (file.Head.Contains("<document docName=", StringComparison.Ordinal)
+                && (file.Head.Contains("<wikiName", StringComparison.Ordinal)
+                    || file.Head.Contains("ntityAnnotation", StringComparison.Ordinal))));
+
+    private static IEnumerable<string> ListTexts(AnnotationFile file) =>
+        XmlFile.Read(file, new ReadingLog()) is { } xml ? ListDocuments(xml.Root).Select(GetText) : [];
+
+    private static IEnumerable<XElement> ListDocuments(XElement root) =>
+        root.Name.LocalName == "ReferenceProblem" ? [root] : root.Elements("document");
+
+    private static string GetText(XElement document) =>
+        (string?)document.Attribute("docName") ?? document.Element("ReferenceFileName")?.Value.Trim() ?? "";
+}
+
+internal sealed class LinkingArticleReader(AnnotationFile file, XmlFile xml, XElement document, AnnotationFile textFile, ReadingLog log)
+{
+    private static readonly string[] Annotations = ["annotation", "ReferenceInstance"];
+    private static readonly string[] Surfaces = ["mention", "SurfaceForm"];
+    private static readonly string[] Links = ["wikiName", "ChosenAnnotation"];
+
+    // How often, and by whom, the same was said; what was chosen is read.
+    private static readonly string[] Passed = ["NumAnnotators", "AnnotatorId", "Annotation"];
+    private static readonly HashSet<string> Taken = [.. Surfaces, .. Links, "offset", "Offset", "length", "Length"];
+
+    public AnnotatedArticle Read()
+    {
+        var elements = document.Elements().Where(element => Annotations.Contains(element.Name.LocalName)).ToList();
+        var read = elements.ConvertAll(ReadSpan);
+        var text = textFile.ReadText(log).Text;
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. read.OfType<RecordedSpan>()]);
+        var mentions = new List<Mention>();
+        foreach (var (index, element) in elements.Index())
+        {
+            if (read[index] is not { } recorded || !offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+                log.ReportMalformed(read[index] is { } outside
+                    ? ReadingDiagnostics.SpanOutsideText(xml.GetPlace(element), outside.Start, outside.End, offsets.Length)
+                    : ReadingDiagnostics.Malformed(xml.GetPlace(element), "annotation", "it has no offset and length"));
+            else
+                mentions.Add(CreateMention(element, $"m{mentions.Count + 1}", span, recorded.Surface, text));
+        }
+
+        foreach (var other in elements.Elements().Where(element => !Taken.Contains(element.Name.LocalName))
+            .CountBy(element => element.Name.LocalName))
+        {
+            if (Passed.Contains(other.Key))
+                log.CountPassed($"{other.Key} elements not read", other.Value);
+            else
+                log.CountLoss($"{other.Key} elements not read", other.Value);
+        }
+
+        return new AnnotatedArticle(new ArticleMetadata(textFile.Extension == ".txt" ? textFile.Stem : textFile.Name), text)
+        {
+            File = file,
+            Mentions = [.. mentions],
+            Place = FilePlace.From(xml.GetPlace(document)),
+        };
+    }
+
+    private Mention CreateMention(XElement element, string id, TextSpan span, string? recorded, string text)
+    {
+        var surface = text.Substring(span.Start, span.Length);
+        var isSame = recorded is null || TextOffsets.IsSame(surface, recorded);
+        if (!isSame)
+            log.ReportSurfaceMismatch(xml.GetPlace(element), recorded!, surface);
+        var link = Get(element, Links);
+        return new Mention(id, [""], [span], xml.GetPlace(element))
+        {
+            RecordedSurface = isSame ? null : recorded,
+            Links = link is null || EntityLink.IsNothing(link.Trim('*')) ? [] : [ReadLink(link)],
+        };
+    }
+
+    /// <summary>A title, or the address of one.</summary>
+    private static EntityLink ReadLink(string link)
+    {
+        const string Path = "wikipedia.org/wiki/";
+        var at = link.IndexOf(Path, StringComparison.Ordinal);
+        return new EntityLink(EntityLink.Wikipedia, (at < 0 ? link : link[(at + Path.Length)..]).Replace(' ', '_'));
+    }
+
+    private static RecordedSpan? ReadSpan(XElement element) =>
+        long.TryParse(Get(element, "offset", "Offset"), out var start) && long.TryParse(Get(element, "length", "Length"), out var length)
+            ? new RecordedSpan(start, start + length, Get(element, Surfaces))
+            : null;
+
+    private static string? Get(XElement element, params string[] names) =>
+        names.Select(name => element.Element(name)?.Value.Trim()).FirstOrDefault(value => value is { Length: > 0 });
+}
