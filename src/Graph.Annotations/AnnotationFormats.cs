@@ -16,6 +16,7 @@ internal static class AnnotationFormats
         new AceFormat(),
         new EreFormat(),
         new MaeFormat(),
+        new GrafFormat(),
         new LinkingFormat(),
         new DiscoveryTableFormat(),
         new CatFormat(),

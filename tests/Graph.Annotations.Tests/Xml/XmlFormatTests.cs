@@ -74,6 +74,37 @@ public sealed class XmlFormatTests
             "Mira Dahl:HUMAN_PART_PER left:ACTION_OCCURRENCE She:HUMAN_PART_PER"
         },
         {
+            "MEANTIME CAT, events with participants", "1.xml",
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Document doc_id="1" doc_name="1.xml" lang="en" url="http://example.org/1">
+            <token t_id="1" sentence="0" number="0">Gerral</token><token t_id="2" sentence="0" number="1">did</token><token t_id="3" sentence="0" number="2">not</token><token t_id="4" sentence="0" number="3">sell</token><token t_id="5" sentence="0" number="4">Telenor</token><token t_id="6" sentence="1" number="0">The</token><token t_id="7" sentence="1" number="1">sale</token><token t_id="8" sentence="1" number="2">failed</token><token t_id="9" sentence="1" number="3">Monday</token>
+            <Markables>
+            <ENTITY_MENTION m_id="1" head="Gerral" syntactic_type="NAM"><token_anchor t_id="1"/></ENTITY_MENTION>
+            <ENTITY_MENTION m_id="2" head="Telenor" syntactic_type="NAM"><token_anchor t_id="5"/></ENTITY_MENTION>
+            <EVENT_MENTION m_id="3" pred="sell" certainty="CERTAIN" polarity="NEG" time="NON_FUTURE" pos="VERB"><token_anchor t_id="4"/></EVENT_MENTION>
+            <EVENT_MENTION m_id="4" pred="sale" pos="NOUN"><token_anchor t_id="7"/></EVENT_MENTION>
+            <EVENT_MENTION m_id="5" pred="fail" certainty="POSSIBLE" pos="VERB"><token_anchor t_id="8"/></EVENT_MENTION>
+            <TIMEX3 m_id="6" type="DATE" value="2021-03-01"><token_anchor t_id="9"/></TIMEX3>
+            <ENTITY m_id="7" RELATED_TO="" TAG_DESCRIPTOR="Gerral" ent_type="ORG" instance_id="ENT1" external_ref="http://dbpedia.org/resource/Gerral"/>
+            <EVENT m_id="8" RELATED_TO="" TAG_DESCRIPTOR="sale" class="OTHER" instance_id="EV1"/>
+            </Markables>
+            <Relations>
+            <HAS_PARTICIPANT r_id="1" sem_role="Arg0" comment=""><source m_id="3"/><target m_id="1"/></HAS_PARTICIPANT>
+            <HAS_PARTICIPANT r_id="2" sem_role="Arg1"><source m_id="3"/><target m_id="2"/></HAS_PARTICIPANT>
+            <HAS_PARTICIPANT r_id="3" sem_role="Arg1"><source m_id="4"/><target m_id="9"/></HAS_PARTICIPANT>
+            <HAS_PARTICIPANT r_id="4" sem_role="Arg1"><source m_id="5"/><target m_id="4"/></HAS_PARTICIPANT>
+            <REFERS_TO r_id="5"><source m_id="1"/><target m_id="7"/></REFERS_TO>
+            <REFERS_TO r_id="6"><source m_id="3"/><source m_id="4"/><target m_id="8"/></REFERS_TO>
+            <TLINK r_id="7" reltype="IS_INCLUDED"><source m_id="5"/><target m_id="6"/></TLINK>
+            <TLINK r_id="8" reltype="BEFORE"><source m_id="4"/><target m_id="5"/></TLINK>
+            </Relations>
+            </Document>
+            """,
+            "Gerral:ENTITY_MENTION Telenor:ENTITY_MENTION Monday:TIMEX3 | EVENT_MENTION-Arg1-OTHER EVENT_MENTION-IS_INCLUDED-Monday "
+            + "OTHER-Arg0-Gerral OTHER-Arg1-Telenor OTHER-BEFORE-EVENT_MENTION | 1 EVENT_MENTION 1 OTHER | 1 malformed"
+        },
+        {
             "GATE", "a.xml",
             """
             <?xml version='1.0' encoding='UTF-8'?>
