@@ -54,7 +54,7 @@ public static class CorpusDraft
         {
             var hash = isCertain ? "" : "# ";
             var note = isCertain || graphType is null ? ""
-                : label is null ? $"; nothing near it in {ShowInComment(graphType)}"
+                : label is null ? $"; nothing near it in {HiddenCharacters.Escape(graphType)}"
                 : "; near in spelling only, so take the hash away if it is right";
             text.Append(CultureInfo.InvariantCulture,
                 $"{Indent}{Indent}{hash}{Quote(type)}: {Quote(label ?? type)}{Indent}{Indent}# {count}{note}\n");
@@ -85,7 +85,7 @@ public static class CorpusDraft
                         + $"{Quote(line.Space)}}}"
                     : $"{{file: {Quote(line.File)}, type: {Quote(FindType(line.Type, type))}, source: {Quote(line.Source)}, sourceSpace: "
                         + $"{Quote(line.SourceSpace)}, target: {Quote(line.Target)}, targetSpace: {Quote(line.TargetSpace)}}}";
-                text.Append($"    {(line.IsCertain ? "" : "# ")}- {content}  # {ShowInComment(line.Reason)}\n");
+                text.Append($"    {(line.IsCertain ? "" : "# ")}- {content}  # {HiddenCharacters.Escape(line.Reason)}\n");
             }
         }
     }
@@ -112,8 +112,8 @@ public static class CorpusDraft
             var draft = JsonDraft.Read(file);
             if (draft.Fields.IsEmpty)
                 continue;
-            text.Append($"# {ShowInComment(file.Name)} has the fields {ShowInComment(string.Join(", ", draft.Fields))}\n");
-            text.Append($"# {ShowInComment(draft.Proposal ?? "json: {text: ..., mentions: {list: ..., start: ..., end: ..., type: ...}}")}\n");
+            text.Append($"# {HiddenCharacters.Escape(file.Name)} has the fields {HiddenCharacters.Escape(string.Join(", ", draft.Fields))}\n");
+            text.Append($"# {HiddenCharacters.Escape(draft.Proposal ?? "json: {text: ..., mentions: {list: ..., start: ..., end: ..., type: ...}}")}\n");
         }
     }
 
@@ -121,7 +121,7 @@ public static class CorpusDraft
     private static void WriteSkipped(StringBuilder text, ImmutableArray<SkippedFile> skipped)
     {
         foreach (var file in skipped.Where(file => file.IsData).Take(MostSkipped))
-            text.Append($"# not read: {ShowInComment(file.Path)}: {ShowInComment(file.Reason)}\n");
+            text.Append($"# not read: {HiddenCharacters.Escape(file.Path)}: {HiddenCharacters.Escape(file.Reason)}\n");
     }
 
     /// <summary>
@@ -162,17 +162,12 @@ public static class CorpusDraft
     /// </summary>
     private static string Quote(string text)
     {
-        if (text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029'))
-            return $"\"{ShowInComment(text.Replace("\\", "\\\\").Replace("\"", "\\\""))}\"";
+        if (HiddenCharacters.IsIn(text))
+            return $"\"{HiddenCharacters.Escape(text.Replace("\\", "\\\\").Replace("\"", "\\\""))}\"";
         return IsPlain(text) ? text : $"'{text.Replace("'", "''")}'";
     }
 
     private static bool IsPlain(string text) =>
         text.Length > 0 && char.IsLetter(text[0]) && text.All(character => char.IsLetterOrDigit(character) || character is '_' or '-')
         && text.ToLowerInvariant() is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n");
-
-    private static string ShowInComment(string text) => string.Concat(text.Select(character =>
-        char.IsControl(character) || character is '\u2028' or '\u2029'
-            ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")
-            : $"{character}"));
 }

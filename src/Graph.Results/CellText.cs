@@ -73,9 +73,9 @@ internal static class CellText
         var position = start;
         for (var cells = 0; position < text.Length;)
         {
-            if (text[position] == '\e')
+            if (text[position] == '\e' && text.IndexOf('m', position) is >= 0 and var end)
             {
-                position = text.IndexOf('m', position) + 1;
+                position = end + 1;
                 continue;
             }
 

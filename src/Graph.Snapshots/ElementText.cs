@@ -70,12 +70,11 @@ public sealed class ElementText(GraphStore store)
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
-                _ when char.IsControl(unit) || unit is '\u2028' or '\u2029' => $"\\u{(int)unit:x4}",
                 _ => unit.ToString(),
             });
         }
 
-        return result.ToString();
+        return HiddenCharacters.Escape(result.ToString());
     }
 
     private Value GetCaption(int node) => NodeCaption.FindKey(store, node) is { } key ? store.GetNodeProperty(node, key) : Value.Null;

@@ -111,9 +111,9 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
             unpack();
             return true;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException
-            or NotSupportedException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // The libraries throw whatever they stumble over in a damaged archive.
             Report(display, exception.Message.TrimEnd('.'));
             return false;
         }

@@ -29,7 +29,7 @@ internal sealed class EntityCard(PromptContext context)
         output.Write($"  key {VisibleText.Show(lookup.GetKey(node))}\n");
         var articles = FindArticles(node);
         WriteNames(node, articles);
-        WriteLine("types", string.Join(", ", store.GetRange(node).Labels.Select(label => store.Labels[label])));
+        WriteLine("types", string.Join(", ", store.GetRange(node).Labels.Select(label => VisibleText.Show(store.Labels[label]))));
         foreach (var (key, value) in StoreElements.GetNodeProperties(store, node))
         {
             if (key is not (StoreNames.Key or StoreNames.Name or StoreNames.Aliases))

@@ -13,7 +13,7 @@ internal static class QueryHighlighter
     public static IReadOnlyList<StyledSpan> Highlight(string text)
     {
         if (InputRules.IsCommand(text))
-            return [new StyledSpan(0, CommandLength(text), TextStyle.Keyword)];
+            return [HighlightCommand(text)];
 
         var spans = new List<StyledSpan>();
         var squareBrackets = 0;
@@ -31,7 +31,12 @@ internal static class QueryHighlighter
         return spans;
     }
 
-    private static int CommandLength(string text) => text.AsSpan().IndexOfAny(' ', '\t') is >= 0 and var blank ? blank : text.Length;
+    private static StyledSpan HighlightCommand(string text)
+    {
+        var start = text.Length - text.AsSpan().TrimStart().Length;
+        var length = text.AsSpan(start).IndexOfAny(' ', '\t', '\n');
+        return new StyledSpan(start, length < 0 ? text.Length : start + length, TextStyle.Keyword);
+    }
 
     /// <summary>A label expression goes on after its operators and blanks, and ends with the first other sign.</summary>
     private static bool ContinuesLabels(char sign, bool afterColon, TextStyle style) => sign switch

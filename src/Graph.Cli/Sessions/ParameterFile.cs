@@ -31,6 +31,11 @@ internal static class ParameterFile
             throw new UsageException(Locate(
                 path, (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1, message));
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a pair of codes, as in "\ud800", is found when the text is read.
+            throw new UsageException($"{path}: A text in it has half of a surrogate pair, such as \\ud800 alone, and so is no text.");
+        }
     }
 
     private static string Locate(string path, int line, int column, string message) => $"{path}:{line}:{column}: {message}";

@@ -67,7 +67,8 @@ public static class SchemaPrinter
 
     private static bool IsEmpty(SchemaHints hints) => hints.Description is null && hints.Tags.IsEmpty;
 
-    private static string Quote(SchemaTag tag) => tag.Name == "inverse" ? $"\"{tag.Value}\"" : tag.Value;
+    /// <summary>Without quotes a value that begins as a tag does would be one.</summary>
+    private static string Quote(SchemaTag tag) => tag.Name == "inverse" || tag.Value[0] is '@' or '"' ? $"\"{tag.Value}\"" : tag.Value;
 
     private static string End(string? label) => label is null ? "" : $":{Name(label)}";
 

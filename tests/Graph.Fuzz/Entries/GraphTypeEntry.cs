@@ -21,13 +21,17 @@ internal sealed class GraphTypeEntry() : FuzzEntry("graph-type", Collect())
         {
             var printed = SchemaPrinter.Print(type);
             var again = SchemaReader.Read(new SourceText(printed)).Type;
-            FindingException.Require(again is not null && SchemaPrinter.Print(again) == printed, () => $"is printed as what is not the same type: {printed}");
+            FindingException.Require(again is not null, () => $"is printed as what is no graph type: {printed}");
+            FindingException.Require(SchemaPrinter.Print(again!) == printed, () => $"is printed otherwise when it is read again: {FindDifference(printed, SchemaPrinter.Print(again!))}");
             var expanded = SchemaPrinter.PrintExpanded(type);
             FindingException.Require(SchemaReader.Read(new SourceText(expanded)).Type is not null, () => $"is expanded to what is no type: {expanded}");
         }
 
         CodeGenerator.Generate(new GenerationRequest(source, [new SourceText("// name: All :many\nMATCH (n) RETURN n.name")], "Fuzz"));
     }
+
+    private static string FindDifference(string first, string second) =>
+        first.Split('\n').Zip(second.Split('\n')).Where(pair => pair.First != pair.Second).Select(pair => $"'{pair.First}' and '{pair.Second}'").FirstOrDefault("their lengths");
 
     private static ImmutableArray<FuzzInput> Collect() =>
     [
