@@ -15,6 +15,7 @@ internal static class JsonShapes
     [
         new LabelStudioShape(),
         new WebAnnotationShape(),
+        new PubAnnotationShape(),
         new TagtogShape(),
         new DocRedShape(),
         new MappedShape(JsonMaps.CrossRe, JsonMaps.IsCrossRe),
@@ -51,6 +52,10 @@ internal static class JsonShapes
         new CoTypeShape(),
         new MentionListsShape(),
         new SpanListShape(),
+        new SpanColumnsShape(),
+        new AzureShape(),
+        new ComprehendShape(),
+        new WordTripleShape(),
         Plain,
     ];
 

@@ -227,6 +227,31 @@ public sealed class JsonShapeTests
         { "coreference alone", """{"doc_key": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "clusters": [[[0, 0], [3, 3]]], "speakers": [["-", "-", "-"], ["-", "-", "-"]]}""", "Mira: She:" },
         { "PreCo", """{"id": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "mention_clusters": [[[0, 0, 1], [1, 0, 1]]]}""", "Mira: She:" },
         {
+            "PubAnnotation, a denotation in two parts",
+            """{"target": "http://example.org/1", "sourcedb": "News", "sourceid": "1", "text": "Mira and Bo Dahl left Oslo.", "denotations": [{"id": "T1", "span": [{"begin": 0, "end": 4}, {"begin": 12, "end": 16}], "obj": "PER"}, {"id": "T2", "span": {"begin": 22, "end": 26}, "obj": "LOC"}, {"id": "T3", "span": {"begin": 22, "end": 99}, "obj": "LOC"}], "relations": [{"id": "R1", "pred": "LEFT", "subj": "T1", "obj": "T2"}], "attributes": [{"id": "A1", "subj": "T1", "pred": "gender", "obj": "f"}], "modifications": [{"id": "M1", "pred": "Negation", "obj": "R1"}]}""",
+            "Mira and Bo Dahl:PER Oslo:LOC | Mira Dahl-LEFT-Oslo | 1 malformed"
+        },
+        {
+            "PubAnnotation, projects",
+            """{"text": "Mira left Oslo.", "tracks": [{"project": "a", "denotations": [{"id": "T1", "span": {"begin": 0, "end": 4}, "obj": "PER"}]}, {"project": "b", "denotations": [{"id": "T1", "span": {"begin": 10, "end": 14}, "obj": "LOC"}]}]}""",
+            "Mira:PER Oslo:LOC"
+        },
+        {
+            "spans by columns",
+            """{"text": "Mira left Oslo.", "meta": {"a": [1, 2], "b": "x"}, "entities": {"start": [0, 10], "end": [4, 14], "label": ["PER", "LOC"]}}""",
+            "Mira:PER Oslo:LOC"
+        },
+        {
+            "DuIE, further values of an object",
+            """{"text": "Mira played Nora in Oslo.", "spo_list": [{"subject": "Mira", "predicate": "role", "object": {"@value": "Nora", "place": "Oslo"}, "subject_type": "PER", "object_type": {"@value": "FIGURE", "place": "LOC"}}, {"subject": "Mira", "predicate": "age", "object": {"@value": "44"}, "subject_type": "PER", "object_type": {"@value": "NUMBER"}}]}""",
+            "Mira:PER Nora:FIGURE Oslo:LOC | Mira-role-Nora Mira-role.place-Oslo"
+        },
+        {
+            "triples of words",
+            """{"text": "Mira lives in Oslo.", "triple_list": [["Mira", "/people/lives_in", "Oslo"], ["Mira", "x", "Rome"]]}""",
+            "Mira: Oslo: | Mira-/people/lives_in-Oslo"
+        },
+        {
             "KnowledgeNet",
             """{"fold": 4, "documentId": "8", "source": "DBpedia Abstract", "documentText": "🙂 Mira Dahl was born in Oslo.", "passages": [{"passageId": "8:0:29", "exhaustivelyAnnotatedProperties": [{"propertyId": "12", "propertyName": "PLACE_OF_BIRTH"}], "passageStart": 0, "passageEnd": 29, "passageText": "🙂 Mira Dahl was born in Oslo.", "facts": [{"factId": "8:1", "propertyId": "12", "humanReadable": "<Mira Dahl> <PLACE_OF_BIRTH> <Oslo>", "annotatedPassage": "x", "subjectStart": 2, "subjectEnd": 11, "subjectText": "Mira Dahl", "subjectUri": "http://www.wikidata.org/entity/Q1", "objectStart": 24, "objectEnd": 28, "objectText": "Oslo", "objectUri": ""}, {"factId": "8:2", "propertyId": "3", "humanReadable": "<Mira Dahl> <LIVES_IN> <Oslo>", "subjectStart": 2, "subjectEnd": 11, "subjectText": "Mira Dahl", "objectStart": 24, "objectEnd": 99, "objectText": "Oslo"}]}, {"passageId": "x", "exhaustivelyAnnotatedProperties": [], "passageStart": 29, "passageEnd": 29, "facts": []}]}""",
             "Mira Dahl: Oslo: | Mira Dahl-PLACE_OF_BIRTH-Oslo | 2 malformed"

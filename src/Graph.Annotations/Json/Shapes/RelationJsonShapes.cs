@@ -117,7 +117,7 @@ internal sealed class HeadTailShape() : JsonShape("FewRel")
         if (end.IsArray())
         {
             var places = end.At(2).At(0);
-            var (first, last) = (places.At(0).Integer() ?? -1, places.At(places.GetArrayLength() - 1).Integer() ?? -2);
+            var (first, last) = (places.At(0).Integer() ?? -1, places.Items().LastOrDefault().Integer() ?? -2);
             return Report(tokens?.TryGetSpan(first, last + 1, out var inTokens) == true ? inTokens : null, first, last + 1, draft, tokens);
         }
 

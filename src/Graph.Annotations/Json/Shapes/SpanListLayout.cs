@@ -191,6 +191,8 @@ internal readonly record struct SpanFields(
         foreach (var name in SpanNames.FindAll(holder, SpanNames.Pairs))
         {
             var value = holder.Get(name);
+            if (!value.IsArray())
+                continue;
             if (value.At(0).Integer() is not null && value.At(1).Integer() is not null && value.GetArrayLength() == 2)
                 return ($"{name}[0]", $"{name}[1]", null);
             if (value.GetArrayLength() == 1 && value.At(0).At(0).Integer() is not null && value.At(0).At(1).Integer() is not null)

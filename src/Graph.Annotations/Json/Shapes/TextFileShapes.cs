@@ -1,0 +1,116 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>The texts that records name, in files beside them.</summary>
+internal static class JsonTextFiles
+{
+    /// <summary>Null, and a diagnostic, where there is no such file.</summary>
+    public static string? Read(string name, SourcePlace place, JsonReading reading)
+    {
+        var path = Path.Combine(reading.File.Folder, Path.GetFileName(name));
+        if (File.Exists(path))
+            return reading.File.Relate(path).ReadText(reading.Log).Text;
+        reading.Log.ReportMalformed(ReadingDiagnostics.NoText(place, Path.GetFileName(name)));
+        return null;
+    }
+}
+
+/// <summary>
+/// Azure's custom entities: a project whose <c>assets</c> list documents by the names of their files, with labels by offset and length.
+/// </summary>
+internal sealed class AzureShape() : JsonShape("Azure")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "projectFileVersion", "stringIndexType", "metadata", "assets",
+    };
+
+    public override bool Fits(JsonElement record) =>
+        record.Get("assets").Items("documents").Any(document => document.Text("location") is not null && document.HasArray("entities"));
+
+    public override IEnumerable<string> ListTexts(IEnumerable<JsonElement> records) =>
+        records.SelectMany(ListDocuments).Select(document => Path.GetFileName(document.Text("location")!));
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        reading.CountUnread(record.Root, Taken);
+        foreach (var document in ListDocuments(record.Root))
+        {
+            var name = document.Text("location")!;
+            if (JsonTextFiles.Read(name, record.Place, reading) is not { } text)
+                continue;
+            var metadata = new ArticleMetadata(Path.GetFileNameWithoutExtension(name), Language: document.Text("language"));
+            var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+            var labels = document.Items("entities").SelectMany(region => region.Items("labels")).ToList();
+            var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.Utf16), labels.ConvertAll(ReadSpan));
+            foreach (var label in labels)
+            {
+                var recorded = ReadSpan(label);
+                if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+                    draft.AddMention(null, label.Get("category").Texts(), span);
+                else
+                    draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+            }
+
+            yield return draft.ToArticle();
+        }
+    }
+
+    private static IEnumerable<JsonElement> ListDocuments(JsonElement record) =>
+        record.Get("assets").Items("documents").Where(document => document.Text("location") is not null);
+
+    private static RecordedSpan ReadSpan(JsonElement label)
+    {
+        var start = label.Integer("offset") ?? -1;
+        return new RecordedSpan(start, start + (label.Integer("length") ?? 0), null);
+    }
+}
+
+/// <summary>Amazon Comprehend: what was found in a file, or in one <c>Line</c> of it, counted from 0.</summary>
+internal sealed class ComprehendShape() : JsonShape("Comprehend")
+{
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "File", "Line", "Entities" };
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "BeginOffset", "EndOffset", "Score", "Text", "Type" };
+
+    public override bool Fits(JsonElement record) =>
+        record.Text("File") is not null && record.HasArray("Entities")
+        && record.Items("Entities").All(entity => entity.Integer("BeginOffset") is not null && entity.Text("Type") is not null);
+
+    public override IEnumerable<string> ListTexts(IEnumerable<JsonElement> records) =>
+        records.Select(record => record.Text("File")).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        reading.CountUnread(root, Taken);
+        var name = root.Text("File")!;
+        if (JsonTextFiles.Read(name, record.Place, reading) is not { } text)
+            yield break;
+        var line = root.Integer("Line");
+        if (line is { } number)
+            text = text.Split('\n').ElementAtOrDefault((int)Math.Min(number, int.MaxValue))?.TrimEnd('\r') ?? "";
+        var draft = new JsonArticleDraft(
+            reading.File, new ArticleMetadata(line is null ? name : $"{name}#{line}"), text, record.Place, reading.Log);
+        var items = root.Items("Entities").ToList();
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), items.ConvertAll(ReadSpan));
+        foreach (var item in items)
+        {
+            reading.CountUnread("Entities", item, OfEntity);
+            var recorded = ReadSpan(item);
+            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            {
+                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+                continue;
+            }
+
+            var index = draft.AddMention(null, item.Get("Type").Texts(), span, recorded.Surface);
+            draft.Complete(index, mention => mention with { Confidence = item.Number("Score") });
+        }
+
+        yield return draft.ToArticle();
+    }
+
+    private static RecordedSpan ReadSpan(JsonElement item) =>
+        new(item.Integer("BeginOffset") ?? -1, item.Integer("EndOffset") ?? -1, item.Text("Text"));
+}

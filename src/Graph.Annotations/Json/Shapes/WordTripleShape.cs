@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Relations by the words of their ends alone: <c>spo_list</c> of DuIE, and <c>triple_list</c> of NYT and WebNLG as relation extraction is
+/// trained with them. The ends are where the text has these words first.
+/// </summary>
+internal sealed class WordTripleShape() : JsonShape("triples of words")
+{
+    private const string Objects = "spo_list";
+    private const string MainValue = "@value";
+    private static readonly string[] Arrays = ["triple_list", "triples", "triplets", "relation_list"];
+    private static readonly HashSet<string> OfTriple = new(StringComparer.Ordinal)
+    {
+        "subject", "predicate", "object", "subject_type", "object_type",
+    };
+
+    public override bool Fits(JsonElement record) => JsonTexts.FindName(record) is not null && FindList(record) is not null;
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var name = JsonTexts.FindName(root)!;
+        var list = FindList(root)!;
+        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(name), list], StringComparer.Ordinal));
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, name)!, record.Place, reading.Log);
+        foreach (var item in root.Items(list))
+        {
+            if (item.IsArray())
+                Add(item.At(0).Text(), "", item.At(1).Text(), item.At(2).Text(), "", draft);
+            else
+                AddObject(list, item, draft, reading);
+        }
+
+        yield return draft.ToArticle();
+    }
+
+    private static string? FindList(JsonElement record) =>
+        record.Items(Objects).Any(item => item.Text("subject") is not null && item.Text("predicate") is not null) ? Objects
+        : Array.Find(Arrays, name => record.Items(name).Any() && record.Items(name).All(IsTriple));
+
+    private static bool IsTriple(JsonElement item) => item.IsTexts() && item.GetArrayLength() == 3;
+
+    /// <summary>The object of a triple may have further values beside its main one, such as when and where.</summary>
+    private static void AddObject(string list, JsonElement item, JsonArticleDraft draft, JsonReading reading)
+    {
+        reading.CountUnread(list, item, OfTriple);
+        var (subject, predicate) = (item.Text("subject"), item.Text("predicate"));
+        var (value, type) = (item.Get("object"), item.Get("object_type"));
+        if (!value.IsObject())
+        {
+            Add(subject, item.Text("subject_type"), predicate, value.Text(), type.Text(), draft);
+            return;
+        }
+
+        foreach (var part in value.EnumerateObject().Where(part => part.Value.Text() is { Length: > 0 }))
+        {
+            var name = JsonText.GetName(part);
+            var relation = name == MainValue ? predicate : $"{predicate}.{name}";
+            Add(subject, item.Text("subject_type"), relation, part.Value.Text(), type.Text(name), draft);
+        }
+    }
+
+    private static void Add(
+        string? subject, string? subjectType, string? predicate, string? value, string? valueType, JsonArticleDraft draft)
+    {
+        if (Find(subject, subjectType, draft) is { } source && Find(value, valueType, draft) is { } target)
+            draft.AddRelation(null, predicate, source, target);
+        else
+            draft.Log.CountLoss("relations whose ends are not words of the text", 1, draft.Place);
+    }
+
+    private static int? Find(string? words, string? type, JsonArticleDraft draft) =>
+        !string.IsNullOrWhiteSpace(words) && draft.Text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var start
+            ? draft.FindOrAddMention(new TextSpan(start, words.Length), null, type ?? "")
+            : null;
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Task 8 of SemEval 2010, and KBP37: a numbered sentence with <c>&lt;e1&gt;</c> and <c>&lt;e2&gt;</c>, then the relation between the two
+/// with its direction, <c>Cause-Effect(e2,e1)</c>, or <c>Other</c> for none; then a comment.
+/// </summary>
+internal sealed class SemEvalFormat : IAnnotationFormat
+{
+    private const string Sentence = @"^\d+\t.*<e1>.*</e1>.*<e2>.*</e2>|^\d+\t.*<e2>.*</e2>.*<e1>.*</e1>";
+
+    public string Name => "semeval-relations";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
+        file => file.Extension is ".txt" or ".tsv" or ""
+            && file.Head.Contains("<e1>", StringComparison.Ordinal)
+            && Regex.IsMatch(file.Head, Sentence, RegexOptions.CultureInvariant | RegexOptions.Multiline));
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        var source = files.Main.ReadText(log);
+        for (var number = 1; number <= source.LineCount; number++)
+        {
+            var line = GetLine(source, number);
+            if (Regex.IsMatch(line, Sentence, RegexOptions.CultureInvariant))
+                yield return ReadSentence(files.Main, source, number, log);
+            else if (line.StartsWith("Comment:", StringComparison.Ordinal))
+                log.CountPassed("comments", line.Trim().Length > "Comment:".Length ? 1 : 0);
+            else if (line.Trim().Length > 0 && !(number > 1 && Regex.IsMatch(GetLine(source, number - 1), Sentence)))
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    SourcePlace.Line(source, number), "sentence", "it has not its number, a tab, and both of <e1> and <e2>"));
+        }
+    }
+
+    private static string GetLine(SourceText source, int number) => source.GetText(source.GetLine(number));
+
+    private static AnnotatedArticle ReadSentence(AnnotationFile file, SourceText source, int number, ReadingLog log)
+    {
+        var place = SourcePlace.Line(source, number);
+        var line = GetLine(source, number).TrimEnd();
+        var tab = line.IndexOf('\t');
+        var marked = new MarkedText(line[(tab + 1)..].Trim('"'));
+        var spans = MarkedSpans.FromMarks(marked, element => element.Name is "E1" or "E2");
+        var mentions = new List<Mention>();
+        foreach (var element in marked.Elements.Where(element => element.Name is "E1" or "E2"))
+        {
+            if (spans.TryGetSpan(element.Start, element.End, out var words))
+                mentions.Add(new Mention(element.Name.ToLowerInvariant(), [""], [words], place));
+        }
+
+        return new AnnotatedArticle(new ArticleMetadata(line[..tab]), spans.Text)
+        {
+            File = file,
+            Place = FilePlace.From(place),
+            Mentions = [.. mentions],
+            Relations = number < source.LineCount
+                && ReadRelation(GetLine(source, number + 1).Trim(), mentions, SourcePlace.Line(source, number + 1), log) is { } relation
+                    ? [relation] : [],
+        };
+    }
+
+    private static RelationAnnotation? ReadRelation(string text, List<Mention> mentions, SourcePlace place, ReadingLog log)
+    {
+        var match = Regex.Match(text, @"^(?<type>.+)\((?<from>e[12]),(?<to>e[12])\)$", RegexOptions.CultureInvariant);
+        var source = mentions.FindIndex(mention => mention.Id == match.Groups["from"].Value);
+        var target = mentions.FindIndex(mention => mention.Id == match.Groups["to"].Value);
+        var type = match.Groups["type"].Value;
+        if (source >= 0 && target >= 0)
+            return new RelationAnnotation("r1", type, new MentionArgument(source), new MentionArgument(target), place);
+        if (text.Length > 0)
+            log.Count("pairs without a relation");
+        return null;
+    }
+}
