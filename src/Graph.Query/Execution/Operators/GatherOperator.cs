@@ -17,6 +17,8 @@ internal sealed class ScatterOperator : Operator
 /// <param name="shared">What the steps make once a run and use on every core.</param>
 internal sealed class GatherOperator(Operator source, int rowsPerChunk, Operator steps, ImmutableArray<IShared> shared) : Operator
 {
+    private const int ChunksOfASize = 256;
+
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         using var stop = new CancellationTokenSource();
@@ -51,38 +53,40 @@ internal sealed class GatherOperator(Operator source, int rowsPerChunk, Operator
         }
     }
 
-    /// <summary>The rows in chunks, of fewer than they should have where batches are too many.</summary>
+    /// <summary>
+    /// The rows in chunks, of fewer than they should have where batches are too many. Where there are far more chunks than cores, later ones
+    /// have more rows: how much work a row makes was only estimated, and a chunk costs more than a row that makes none.
+    /// </summary>
     private IEnumerable<Batch[]> TakeChunks(IEnumerable<Batch> batches, int mostBatches)
     {
         var chunk = new List<Batch>();
-        var rows = 0;
-        foreach (var part in batches.SelectMany(Split))
+        var (rows, most, count) = (0, rowsPerChunk, 0);
+        foreach (var batch in batches)
         {
-            chunk.Add(part);
-            rows += part.Count;
-            if (rows < rowsPerChunk && chunk.Count < mostBatches)
-                continue;
+            for (var start = 0; start < batch.Count;)
+            {
+                var part = Cut(batch, start, most);
+                start += part.Count;
+                chunk.Add(part);
+                rows += part.Count;
+                if (rows < most && chunk.Count < mostBatches)
+                    continue;
 
-            yield return [.. chunk];
-            chunk.Clear();
-            rows = 0;
+                yield return [.. chunk];
+                chunk.Clear();
+                rows = 0;
+                if (++count % ChunksOfASize == 0)
+                    most = (int)Math.Min(most * 2L, int.MaxValue);
+            }
         }
 
         if (chunk.Count > 0)
             yield return [.. chunk];
     }
 
-    private IEnumerable<Batch> Split(Batch batch)
-    {
-        if (batch.Count <= rowsPerChunk)
-        {
-            yield return batch;
-            yield break;
-        }
-
-        for (var start = 0; start < batch.Count; start += rowsPerChunk)
-            yield return batch.Select([.. Enumerable.Range(start, Math.Min(rowsPerChunk, batch.Count - start))]);
-    }
+    private static Batch Cut(Batch batch, int start, int most) => start == 0 && batch.Count <= most
+        ? batch
+        : batch.Select([.. Enumerable.Range(start, Math.Min(most, batch.Count - start))]);
 
     private void Prepare(ExecutionState state, Argument argument)
     {
