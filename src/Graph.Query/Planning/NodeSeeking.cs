@@ -7,10 +7,12 @@ namespace Graph.Query.Planning;
 
 /// <summary>
 /// A scan under a condition on a property, <c>n.name = value</c> or <c>n.title CONTAINS value</c>, becomes a look-up where the columns
-/// allow it.
+/// allow it; one under <c>id(n) = value</c> always.
 /// </summary>
 internal static class NodeSeeking
 {
+    private const string NumberFunction = "id";
+
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
         Seek(plan.RewriteBottomUp(node => SeekBelow(node, context.Store)), context.Store);
 
@@ -30,7 +32,7 @@ internal static class NodeSeeking
         if (below is not NodeScan scan)
             return plan;
 
-        foreach (var find in new Func<BoundExpression, NodeScan, GraphStore, PlanOperator?>[] { FindValue, FindAnyValue, FindText })
+        foreach (var find in new Func<BoundExpression, NodeScan, GraphStore, PlanOperator?>[] { FindNumber, FindValue, FindAnyValue, FindText })
         {
             var index = conditions.FindLastIndex(condition => find(condition, scan, store) is not null);
             if (index < 0)
@@ -44,6 +46,23 @@ internal static class NodeSeeking
 
         return plan;
     }
+
+    private static PlanOperator? FindNumber(BoundExpression condition, NodeScan scan, GraphStore store) => condition switch
+    {
+        BoundComparison { Operator: ComparisonOperator.Equal, Left: var left, Right: var right } =>
+            IsNumber(left, right, scan) ? new NodeSeek(scan.Input, scan.Node, scan.Labels, null, right)
+            : IsNumber(right, left, scan) ? new NodeSeek(scan.Input, scan.Node, scan.Labels, null, left)
+            : null,
+        BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [var item, var list] } when IsNumber(item, list, scan) =>
+            new NodeSeekAny(scan.Input, scan.Node, scan.Labels, null, list),
+        _ => null,
+    };
+
+    /// <summary>The number of the scanned node, held against something else than the node.</summary>
+    private static bool IsNumber(BoundExpression number, BoundExpression value, NodeScan scan) =>
+        number is BoundCall { Function.Name: NumberFunction, Arguments: [BoundReference reference] }
+            && reference.Variable == scan.Node
+            && !ExpressionVariables.Of(value).Contains(scan.Node);
 
     private static PlanOperator? FindValue(BoundExpression condition, NodeScan scan, GraphStore store)
     {

@@ -67,14 +67,16 @@ internal sealed record NodeScan(PlanOperator Input, BoundVariable Node, LabelExp
 }
 
 /// <summary>The nodes that have a value as their property, by index.</summary>
-internal sealed record NodeSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, BoundExpression Value)
+/// <param name="Property">Null for the number of the node.</param>
+internal sealed record NodeSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string? Property, BoundExpression Value)
     : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Node];
 }
 
 /// <summary>The nodes that have one of a list's items as their property, by index, each once and in the order of a scan.</summary>
-internal sealed record NodeSeekAny(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, BoundExpression List)
+/// <inheritdoc cref="NodeSeek(PlanOperator, BoundVariable, LabelExpression?, string?, BoundExpression)" path="/param"/>
+internal sealed record NodeSeekAny(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string? Property, BoundExpression List)
     : UnaryPlanOperator(Input)
 {
     public override ImmutableArray<BoundVariable> Introduces => [Node];

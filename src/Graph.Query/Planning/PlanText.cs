@@ -34,8 +34,8 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         ArgumentRows { Variables.IsEmpty: true } => "Start",
         ArgumentRows argument => $"Outer rows ({List(argument.Variables)})",
         NodeScan scan => $"Scan ({Name(scan.Node)}{Labels(scan.Labels)})",
-        NodeSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} = {Text(seek.Value)}",
-        NodeSeekAny seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} IN {Text(seek.List)}",
+        NodeSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property ?? "id()"} = {Text(seek.Value)}",
+        NodeSeekAny seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property ?? "id()"} IN {Text(seek.List)}",
         NodeTextSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} {seek.Operator} {Text(seek.Value)}",
         EdgeScan scan => $"Scan edges [{Name(scan.Edge)}:{Types(scan.Tables)}]",
         DegreeScan scan =>

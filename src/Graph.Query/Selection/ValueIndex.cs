@@ -9,8 +9,16 @@ internal static class ValueIndex
             or IntegerColumn { Bounds.IsAscending: true });
 
     /// <summary>Adds the nodes whose property equals the value, ascending.</summary>
-    public static void Find(GraphStore store, NodeSelection nodes, string key, Value value, List<int> found)
+    /// <param name="key">Null for the number of a node, which <c>id(n)</c> gives.</param>
+    public static void Find(GraphStore store, NodeSelection nodes, string? key, Value value, List<int> found)
     {
+        if (key is null)
+        {
+            if (ToInteger(value) is { } node && node >= 0 && node < store.NodeCount && nodes.Contains(store.GetRange((int)node).Start))
+                found.Add((int)node);
+            return;
+        }
+
         foreach (var range in store.NodeRanges)
         {
             if (!nodes.Contains(range.Start))

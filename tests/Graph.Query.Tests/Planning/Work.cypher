@@ -39,3 +39,5 @@ MATCH (o:Organization) WHERE EXISTS { MATCH (o)-[:SENT_TROOPS_TO]->(:Place {name
 RETURN o.name, size([(p:Person)-[:LEADS]->(o) | p.name]) AS leaders ORDER BY leaders DESC, o.name LIMIT 5;
 // A node inside a searched path of which another part asks a label: searched from the few nodes that the path begins at.
 MATCH (p:Person WHERE p.id < 9)(()-[:LEADS|MEMBER_OF]-()){2}(n)-[r:LEADS]-(l), (n:Person) RETURN count(*) AS paths;
+// Nodes by their numbers in the graph.
+MATCH (a), (b) WHERE id(a) = 103 AND id(b) IN [303, 304, 303, null] RETURN a.key, b.key ORDER BY b.key;

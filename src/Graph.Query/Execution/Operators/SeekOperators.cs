@@ -42,7 +42,7 @@ internal abstract class SeekOperator(Operator input, int slot, CompiledExpressio
 }
 
 /// <summary>Nodes by the value of a property.</summary>
-internal sealed class NodeSeekOperator(Operator input, int slot, NodeSelection nodes, string property, CompiledExpression value)
+internal sealed class NodeSeekOperator(Operator input, int slot, NodeSelection nodes, string? property, CompiledExpression value)
     : SeekOperator(input, slot, value)
 {
     protected override void Find(ExecutionState state, Value wanted, List<int> found) =>
@@ -50,7 +50,7 @@ internal sealed class NodeSeekOperator(Operator input, int slot, NodeSelection n
 }
 
 /// <summary>Nodes by any of the values in a list.</summary>
-internal sealed class NodeSeekAnyOperator(Operator input, int slot, NodeSelection nodes, string property, CompiledExpression list)
+internal sealed class NodeSeekAnyOperator(Operator input, int slot, NodeSelection nodes, string? property, CompiledExpression list)
     : SeekOperator(input, slot, list)
 {
     private readonly CompiledExpression list = list;

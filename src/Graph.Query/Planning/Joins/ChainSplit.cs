@@ -120,9 +120,9 @@ internal sealed record ChainSplit(
                 index,
                 hub: null,
                 chain.Steps[index].Introduces[0]).Split(chain.Steps[index].WithInputs([new ArgumentRows([])]), key: null),
-        NodeSeek seek => new ChainSplitter(chain, index, hub: null, seek.Node).Split(
+        NodeSeek { Property: { } property } seek => new ChainSplitter(chain, index, hub: null, seek.Node).Split(
             new NodeScan(new ArgumentRows([]), seek.Node, seek.Labels),
-            new JoinKey(seek.Value, new BoundProperty(new BoundReference(seek.Node, default), seek.Property, StaticType.Any, default))),
+            new JoinKey(seek.Value, new BoundProperty(new BoundReference(seek.Node, default), property, StaticType.Any, default))),
         Expand { IsInto: false } expand when expand.From != expand.To => new ChainSplitter(chain, index, expand.From, expand.From).Split(
             new NodeScan(new ArgumentRows([]), expand.From, HubNodes.GetLabels(expand, store)),
             new JoinKey(new BoundReference(expand.From, default), new BoundReference(expand.From, default))),
