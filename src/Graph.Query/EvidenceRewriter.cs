@@ -15,8 +15,16 @@ internal sealed class EvidenceRewriter
     public const string RelationPrefix = "evidence relation ";
     public const string NodePrefix = "evidence node ";
 
+    /// <summary>Nobody reads more sentences behind one value.</summary>
+    private const int MostOfSubquery = 100;
+
+    private static readonly Dictionary<string, string> NoPins = [];
+
     private readonly HashSet<string> scope = new(StringComparer.Ordinal);
     private readonly List<CarriedVariable> carried = [];
+
+    /// <summary>Subqueries in conditions since the last projection.</summary>
+    private readonly List<QuerySyntax> asked = [];
     private readonly IReadOnlyDictionary<string, string> pins;
     private int count;
 
@@ -75,6 +83,7 @@ internal sealed class EvidenceRewriter
         switch (clause)
         {
             case MatchSyntax match:
+                asked.AddRange(SubquerySearch.Find(match.Where));
                 return match with { Patterns = [.. match.Patterns.Select(RewritePattern).ToArray()] };
             case UnwindSyntax unwind:
                 scope.Add(unwind.Variable.Text);
@@ -85,17 +94,58 @@ internal sealed class EvidenceRewriter
                 scope.UnionWith(call.Yields.Select(item => (item.Alias ?? item.Name).Text));
                 return call;
             case CallSubquerySyntax call:
-                scope.UnionWith(LinearComposition.Join(call.Query).Parts[0].Clauses
-                    .OfType<ReturnSyntax>()
-                    .SelectMany(result => result.Projection.Items.Select(NameOf)));
-                return call;
+                return RewriteCall(call);
             case WithSyntax with:
-                return with with { Projection = RewriteProjection(with.Projection), Form = WithForm.With };
+                var carrying = with with { Projection = RewriteProjection(with.Projection), Form = WithForm.With };
+                asked.AddRange(SubquerySearch.Find(with.Where));
+                return carrying;
             case ReturnSyntax @return:
                 return @return with { Projection = RewriteProjection(@return.Projection) };
             default:
                 throw new UnreachableException();
         }
+    }
+
+    /// <summary>What the patterns of a subquery bound goes on beside its columns; of several parts, which must have the same, it cannot.</summary>
+    private CallSubquerySyntax RewriteCall(CallSubquerySyntax call)
+    {
+        var query = LinearComposition.Join(call.Query);
+        var columns = query.Parts[0].Clauses.OfType<ReturnSyntax>().SelectMany(result => result.Projection.Items.Select(NameOf)).ToList();
+        if (query.Parts is [{ Clauses: [.., ReturnSyntax { Projection.IncludeAll: false }] } part])
+        {
+            var inner = new EvidenceRewriter(NoPins) { count = count };
+            inner.scope.UnionWith(scope);
+            var rewritten = inner.RewritePart(part);
+            count = inner.count;
+            carried.AddRange(inner.carried);
+            call = call with { Query = new QuerySyntax([rewritten], []) { Span = query.Span } };
+        }
+
+        scope.UnionWith(columns);
+        return call;
+    }
+
+    /// <summary>The relations that a subquery inside an expression found, as a list of lists; null where its rows are chosen among others.</summary>
+    private SubqueryValueSyntax? CollectRelations(QuerySyntax query)
+    {
+        var joined = LinearComposition.Join(query);
+        if (joined.Parts is not [var part] || part.Clauses.Any(clause => clause is ReturnSyntax { Projection.Limit: not null }))
+            return null;
+
+        var inner = new EvidenceRewriter(NoPins) { count = count };
+        inner.scope.UnionWith(scope);
+        var clauses = part.Clauses.Where(clause => clause is not ReturnSyntax).Select(inner.RewriteClause).ToList();
+        count = inner.count;
+        var relations = inner.carried.Where(variable => variable.Prefix == RelationPrefix).Select(variable => Reference(variable.Name, query.Span)).ToArray();
+        if (relations.Length == 0)
+            return null;
+
+        var list = new ListSyntax([.. relations]) { Span = query.Span };
+        var item = new ProjectionItemSyntax(list, new NameSyntax(RelationPrefix) { Span = query.Span }, RelationPrefix) { Span = query.Span };
+        var limit = new LiteralSyntax(Value.FromInteger(MostOfSubquery), $"{MostOfSubquery}") { Span = query.Span };
+        clauses.Add(new ReturnSyntax(new ProjectionSyntax(false, false, [item], [], null, limit) { Span = query.Span }) { Span = query.Span });
+        var found = new QuerySyntax([new SingleQuerySyntax([.. clauses.ToArray()]) { Span = query.Span }], []) { Span = query.Span };
+        return new SubqueryValueSyntax(SubqueryValue.Collect, found, IsPattern: false) { Span = query.Span };
     }
 
     private PatternSyntax RewritePattern(PatternSyntax pattern)
@@ -149,10 +199,14 @@ internal sealed class EvidenceRewriter
     {
         var items = projection.IncludeAll ? ExpandAll(projection) : [.. projection.Items];
         var isGrouping = projection.Distinct || items.Any(item => AggregateSearch.ContainsAggregate(item.Expression));
+        var subqueries = asked.Concat(projection.Items.SelectMany(item => SubquerySearch.Find(item.Expression))).Select(CollectRelations).OfType<ExpressionSyntax>().ToList();
+        asked.Clear();
         scope.Clear();
         scope.UnionWith(items.Select(item => item.Alias?.Text ?? item.Text));
         for (var i = 0; i < carried.Count; i++)
             items.Add(Project(i, isGrouping, projection.Span));
+        foreach (var subquery in subqueries)
+            items.Add(Add(isGrouping ? Collect(subquery) : subquery));
         return projection with { Distinct = false, IncludeAll = false, Items = [.. items.ToArray()] };
     }
 
@@ -175,8 +229,15 @@ internal sealed class EvidenceRewriter
         return new ProjectionItemSyntax(value, new NameSyntax(name) { Span = span }, name) { Span = span };
     }
 
-    private static FunctionCallSyntax Collect(VariableSyntax reference) =>
-        new(new NameSyntax("collect") { Span = reference.Span }, false, [reference]) { Span = reference.Span };
+    private ProjectionItemSyntax Add(ExpressionSyntax value)
+    {
+        var name = NewName(RelationPrefix);
+        carried.Add(new CarriedVariable(name, RelationPrefix));
+        return new ProjectionItemSyntax(value, new NameSyntax(name) { Span = value.Span }, name) { Span = value.Span };
+    }
+
+    private static FunctionCallSyntax Collect(ExpressionSyntax value) =>
+        new(new NameSyntax("collect") { Span = value.Span }, false, [value]) { Span = value.Span };
 
     private static VariableSyntax Reference(string name, TextSpan span) => new(name) { Span = span };
 

@@ -18,7 +18,8 @@ internal static class AggregateSearch
         _ => OperandsOf(syntax).Any(ContainsAggregate),
     };
 
-    private static IEnumerable<ExpressionSyntax?> OperandsOf(ExpressionSyntax syntax) => syntax switch
+    /// <summary>What an expression is made of, without what subqueries in it are made of.</summary>
+    public static IEnumerable<ExpressionSyntax?> OperandsOf(ExpressionSyntax syntax) => syntax switch
     {
         PropertySyntax property => [property.Target],
         IndexSyntax index => [index.Target, index.Index],
