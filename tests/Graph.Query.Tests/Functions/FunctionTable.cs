@@ -2,8 +2,8 @@ using System.Text;
 using Graph.Query.Algorithms;
 using Graph.Query.Binding;
 using Graph.Query.Functions;
-using Graph.Query.Types;
 using Graph.Query.Tests.Execution;
+using Graph.Query.Types;
 
 namespace Graph.Query.Tests.Functions;
 
