@@ -15,7 +15,7 @@ public static class GraphLoader
         var rules = new GraphTypeRules(options.Type, log);
 
         using var archives = new ArchiveStore(log);
-        var found = CorpusFinder.Find(paths, options, AnnotationFormats.CreateAll(), archives, log);
+        var found = CorpusFinder.Find(paths, options, AnnotationFormats.CreateAll(), archives, log, cancellation);
         var tables = TableLoader.Load(found.Folders.Select(folder => folder.Tables).OfType<FoundTables>(), builder, rules, log);
         var records = CorpusReader.Read(found, options.Threads, readingLog, cancellation);
         var assembled = CorpusAssembler.Assemble(records, builder, options, log, cancellation);

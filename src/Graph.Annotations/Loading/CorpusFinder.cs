@@ -27,10 +27,19 @@ internal sealed class CorpusFinder
 
     /// <exception cref="IOException">A path cannot be read.</exception>
     public static FoundCorpus Find(
-        IReadOnlyList<string> paths, LoadOptions options, ImmutableArray<IAnnotationFormat> formats, ArchiveStore archives, ReadingLog log)
+        IReadOnlyList<string> paths,
+        LoadOptions options,
+        ImmutableArray<IAnnotationFormat> formats,
+        ArchiveStore archives,
+        ReadingLog log,
+        CancellationToken cancellation = default)
     {
         var finder = new CorpusFinder(paths.Count == 1, formats, options, archives, log);
-        var folders = paths.SelectMany(new FileWalk(archives, log).Find).Select(finder.Search).ToImmutableArray();
+        var folders = paths.SelectMany(new FileWalk(archives, log).Find).Select(folder =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return finder.Search(folder);
+        }).ToImmutableArray();
         var start = SourcePlace.StartOf(new SourceText("", paths.FirstOrDefault("")));
         return new FoundCorpus(
             start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.OrderBy(file => file.Path, StringComparer.Ordinal)]);

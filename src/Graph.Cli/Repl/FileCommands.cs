@@ -71,6 +71,11 @@ internal static class FileCommands
             DataPaths.Resolve(source.Paths);
             if (Session.Open(context.Host, source, context.Diagnostics, context.Cancellation) is not { } session)
                 return StepOutcome.Failed;
+            if (session is { IsRemote: false, Store.NodeCount: 0 } && context.Session.Store.NodeCount > 0)
+            {
+                LoadReport.WriteBrief(session.Loaded, context.Error, "'graph check' shows them.");
+                return context.Refuse("Nothing was read there; the graph is the one before.");
+            }
 
             (context.State.Session, context.State.Source, context.State.LastStatement) = (session, source, null);
             context.Error.Write($"{session.Summary}\n");

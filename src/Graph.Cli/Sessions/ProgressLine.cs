@@ -10,10 +10,12 @@ internal sealed class ProgressLine(TextWriter terminal) : IProgress<LoadProgress
     private const int Step = 200;
 
     private bool isShown;
+    private volatile bool isOver;
 
     public void Report(LoadProgress value)
     {
-        if (value.Articles % Step != 0)
+        // A load that nobody waits for any more still comes to its end.
+        if (isOver || value.Articles % Step != 0)
             return;
 
         isShown = true;
@@ -24,6 +26,7 @@ internal sealed class ProgressLine(TextWriter terminal) : IProgress<LoadProgress
 
     public void Dispose()
     {
+        isOver = true;
         if (isShown)
             terminal.Write($"\r{Ansi.EraseLine}");
     }
