@@ -60,13 +60,18 @@ internal static class ScriptExecution
 
     private sealed record SplitScript(SourceText Source, IReadOnlyList<ScriptStep> Steps);
 
+    /// <exception cref="UsageException">No step has one of the names.</exception>
+    public static void RequireNames(IReadOnlyList<string> names, IEnumerable<ScriptStep> steps)
+    {
+        var known = steps.Select(step => step.Name).OfType<string>().ToList();
+        if (names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } missing)
+            throw new UsageException($"No statement is called '{missing}'.{NearestName.DidYouMean(NearestName.Find(missing, known))}");
+    }
+
     /// <summary>The statements with one of the names; commands stay, as they set what statements need.</summary>
     private static List<SplitScript> Select(List<SplitScript> all, IReadOnlyList<string> names)
     {
-        var known = all.SelectMany(script => script.Steps).Select(step => step.Name).OfType<string>().ToList();
-        if (names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } missing)
-            throw new UsageException($"No statement is called '{missing}'.{NearestName.DidYouMean(NearestName.Find(missing, known))}");
-
+        RequireNames(names, all.SelectMany(script => script.Steps));
         return names.Count == 0
             ? all
             : [

@@ -56,6 +56,7 @@ internal static class VerifyCommand
         try
         {
             var scripts = QueryFiles.Find(verify.Files).Select(file => Script.Read(file, host)).ToList();
+            ScriptExecution.RequireNames(settings.Only, scripts.SelectMany(Script.Split));
             if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
                 return ExitCode.Failure;
 
