@@ -14,6 +14,9 @@ internal sealed class LineRenderer(GraphStore store, RenderOptions options) : Re
     private const int SmallestText = 10;
     private const int RuleWidth = 40;
 
+    /// <summary>Of one value, where not all rows are shown either.</summary>
+    private const int MostLines = 40;
+
     private readonly ValueFormatter formatter = new(store, options.UseCaptions, options.Guard);
 
     public override RenderedRows Render(QueryResult result, TextWriter output, CancellationToken cancellation = default)
@@ -67,14 +70,20 @@ internal sealed class LineRenderer(GraphStore store, RenderOptions options) : Re
             output.Write("  ");
         }
 
-        var isFirst = true;
+        var (count, shown) = (0, 0);
         foreach (var line in options.IsTerminal ? CellText.Wrap(cell.Text, room) : [cell.Text])
         {
-            if (!isFirst)
+            if (count > 0)
                 output.Write(new string(' ', nameWidth + 2));
+            if (count++ == MostLines && options.RowLimit is not null)
+            {
+                output.Write($"... and {(cell.Text.Length - shown).ToString("N0", CultureInfo.InvariantCulture)} more characters (:rows all)\n");
+                return;
+            }
+
             output.Write(Ansi.Paint(line, cell.Style, options.UseColor));
             output.Write('\n');
-            isFirst = false;
+            shown += line.Length;
         }
     }
 }

@@ -97,6 +97,7 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
     {
         lock (gate)
         {
+            suggestion = "";
             painter.Paint(CreateFrame(state.MoveTo(state.Text.Length)));
             painter.Finish();
         }

@@ -39,7 +39,7 @@ internal static class ArticleList
             WriteLine(context, article);
         }
 
-        return found > 0 || sought.Length == 0;
+        return found > 0;
     }
 
     private static bool IsArticle(GraphStore store, int node) =>

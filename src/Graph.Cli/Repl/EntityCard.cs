@@ -8,12 +8,10 @@ namespace Graph.Cli.Repl;
 /// <summary>All about one entity on one screen: what it is called and is, its facts by relation, who it is named with, and where.</summary>
 internal sealed class EntityCard(PromptContext context)
 {
-    private const int MostArticles = 2000;
     private const int ArticlesForNames = 300;
     private const int MostNames = 6;
     private const int MostEvents = 5;
     private const int MostCompanions = 6;
-    private const int MostDates = 100_000;
     private const int ArrowWidth = 36;
     private const string On = "on";
     private const string Event = "Event";
@@ -74,8 +72,6 @@ internal sealed class EntityCard(PromptContext context)
         {
             if (found.Count == 0 || found[^1] != article)
                 found.Add(article);
-            if (found.Count == MostArticles)
-                break;
         }
 
         return found;
@@ -94,16 +90,17 @@ internal sealed class EntityCard(PromptContext context)
             var names = byLanguage.TryGetValue(language, out var found) ? found : byLanguage[language] = new(StringComparer.Ordinal);
             foreach (var (mentioned, span) in marks
                 .ListMentions(article)
-                .Where(mention => mention.Node == node && mention.Span.End <= text.Length))
+                .Where(mention => mention.Node == node && mention.Span.Length > 0 && mention.Span.End <= text.Length))
                 names[text.Substring(span.Start, span.Length)] = names.GetValueOrDefault(text.Substring(span.Start, span.Length)) + 1;
         }
 
         foreach (var (language, names) in byLanguage.Where(pair => pair.Value.Count > 0))
         {
             var most = names.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostNames);
+            var part = articles.Count > ArticlesForNames ? $" (in the first {ArticlesForNames} articles)" : "";
             WriteLine(
                 language.Length > 0 ? $"names ({language})" : "names",
-                string.Join(", ", most.Select(pair => formatter.FormatAlone(Value.FromString(pair.Key)))));
+                string.Join(", ", most.Select(pair => formatter.FormatAlone(Value.FromString(pair.Key)))) + part);
         }
 
         if (byLanguage.Count == 0 && store.GetNodeProperty(node, StoreNames.Aliases) is { Kind: ValueKind.List } aliases)
@@ -140,7 +137,7 @@ internal sealed class EntityCard(PromptContext context)
             return "";
 
         Value? first = null, last = null;
-        for (var position = run.Start; position < Math.Min(run.End, run.Start + MostDates); position++)
+        for (var position = run.Start; position < run.End; position++)
         {
             if (column.GetValue(view.GetEdge(position) - table.FirstEdge) is not { Kind: ValueKind.Date } date)
                 continue;
@@ -196,7 +193,7 @@ internal sealed class EntityCard(PromptContext context)
         }
 
         var most = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCompanions);
-        WriteLine("named with", string.Join(", ", most.Select(pair => $"{lookup.Describe(pair.Key)} {pair.Value}")));
+        WriteLine("named with", string.Join(", ", most.Select(pair => $"{lookup.Describe(pair.Key)} {pair.Value.ToString("N0", CultureInfo.InvariantCulture)}")));
     }
 
     private void WriteArticles(int node, List<int> articles)
@@ -204,13 +201,10 @@ internal sealed class EntityCard(PromptContext context)
         if (articles.Count == 0)
             return;
 
-        var count = articles.Count < MostArticles ? articles.Count.ToString(CultureInfo.InvariantCulture) : $"over {MostArticles}";
-        var dates = articles
-            .Select(article => store.GetNodeProperty(article, "published"))
-            .Where(date => !date.IsNull)
-            .Order(Comparer<Value>.Create(ValueComparer.Compare))
-            .ToList();
-        var span = dates.Count == 0 ? "" : $", {DescribeSpan(dates[0], dates[^1])}";
+        var count = articles.Count.ToString("N0", CultureInfo.InvariantCulture);
+        var comparer = Comparer<Value>.Create(ValueComparer.Compare);
+        var dates = articles.Select(article => store.GetNodeProperty(article, "published")).Where(date => !date.IsNull).ToList();
+        var span = dates.Count == 0 ? "" : $", {DescribeSpan(dates.Min(comparer), dates.Max(comparer))}";
         var mentions = lookup.CountMentions(node);
         WriteLine(
             "articles", $"{count}{span}, {mentions.ToString("N0", CultureInfo.InvariantCulture)} mention{(mentions == 1 ? "" : "s")}");

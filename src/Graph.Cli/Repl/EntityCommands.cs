@@ -71,10 +71,9 @@ internal static class EntityCommands
         return StepOutcome.Done;
     }
 
-    public static StepOutcome ListArticles(PromptContext context, string words)
-    {
-        return ArticleList.Write(context, words) ? StepOutcome.Done : context.Refuse($"No article has '{words}' in its title or text.");
-    }
+    public static StepOutcome ListArticles(PromptContext context, string words) => ArticleList.Write(context, words)
+        ? StepOutcome.Done
+        : context.Refuse(words.Length == 0 ? "There are no articles." : $"No article has '{words}' in its title or text.");
 
     /// <summary>Somebody who is there: the most mentioned.</summary>
     private static string ExampleName(PromptContext context) => LoadedExamples.Of(context.Session).EntityName ?? "NAME";

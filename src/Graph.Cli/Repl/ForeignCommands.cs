@@ -25,6 +25,42 @@ internal static class ForeignCommands
         [":import"] = "':load PATH' asks other data",
     };
 
+    /// <summary>What psql, sqlite3 and DuckDB call it.</summary>
+    private static readonly Dictionary<string, string> Marked = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["q"] = "':quit' leaves",
+        ["quit"] = "':quit' leaves",
+        ["exit"] = "':quit' leaves",
+        ["d"] = "':schema' shows what the graph contains",
+        ["dt"] = "':schema' shows what the graph contains",
+        ["l"] = "':schema' shows what the graph contains",
+        ["tables"] = "':schema' shows what the graph contains",
+        ["schema"] = "':schema' shows what the graph contains",
+        ["databases"] = "':load PATH' asks other data",
+        ["c"] = "':load PATH' asks other data",
+        ["open"] = "':load PATH' asks other data",
+        ["i"] = "':run FILE' runs a query file",
+        ["read"] = "':run FILE' runs a query file",
+        ["e"] = "':edit' opens the last statement",
+        ["edit"] = "':edit' opens the last statement",
+        ["x"] = "':mode line' writes a column a line",
+        ["mode"] = "':mode' says how results are written",
+        ["pset"] = "':mode' says how results are written",
+        ["o"] = "':save FILE' writes the last result",
+        ["output"] = "':save FILE' writes the last result",
+        ["once"] = "':save FILE' writes the last result",
+        ["g"] = "':save FILE' writes the last result",
+        ["copy"] = "':save FILE' writes the last result",
+        ["timing"] = "':timing on' shows how long a query takes",
+        ["timer"] = "':timing on' shows how long a query takes",
+        ["set"] = "':param NAME = VALUE' sets $NAME",
+        ["s"] = "':history' shows the last inputs",
+    };
+
+    private const string Help = "':help' lists what there is";
+
     /// <summary>What to do instead, or null.</summary>
-    public static string? FindHint(string name) => Hints.GetValueOrDefault(name);
+    public static string? FindHint(string name) => name is ['\\' or '.', .. var word]
+        ? Marked.GetValueOrDefault(word, Help)
+        : Hints.GetValueOrDefault(name);
 }

@@ -7,7 +7,6 @@ namespace Graph.Cli.Repl;
 internal static class HelpCommands
 {
     private const int CommandWidth = 20;
-    private const int UsualWidth = 101;
     private const int NarrowWidth = 60;
 
     public static StepOutcome Help(PromptContext context, string topic)
@@ -22,12 +21,13 @@ internal static class HelpCommands
             return context.Refuse($"There is no help on '{topic}'.{NearestName.DidYouMean(NearestName.Find(topic, HelpTopics.Names))}");
 
         foreach (var line in found.Text.Split('\n'))
-            context.WriteWrapped(line);
+            WriteLine(context, line);
         if (found.Example.Length == 0)
             return StepOutcome.Done;
 
         context.Output.Write('\n');
-        context.WriteWrapped(found.Example, "  ");
+        foreach (var line in found.Example.Split('\n'))
+            context.WriteWrapped(line, "  ");
         return StepOutcome.Done;
     }
 
@@ -38,7 +38,7 @@ internal static class HelpCommands
     private static void WriteList(PromptContext context)
     {
         var settings = SettingDefinition.Every.Select(setting => $":{setting.Name}").ToHashSet();
-        context.WriteWrapped("A query ends with ';', and when typed with an empty line. EXPLAIN [VERBOSE], PROFILE: its plan.");
+        context.WriteWrapped("A query ends with ';' or an empty line. EXPLAIN [VERBOSE], PROFILE: its plan.");
         foreach (var command in PromptCommands.All.Where(command => !settings.Contains(command.Name)))
             WriteShort(context, $"{$"{command.Name} {command.Argument}",-CommandWidth} {command.Description}");
         WriteShort(context, $"{string.Join(' ', settings)}: one for this session; ':set' keeps");
@@ -46,10 +46,18 @@ internal static class HelpCommands
 
     private static void WriteShort(PromptContext context, string line)
     {
-        var width = context.RenderOptions.Width ?? UsualWidth;
-        if (width < NarrowWidth)
+        if (context.RenderOptions.Width is not (>= NarrowWidth and var width))
             context.WriteWrapped(line);
         else
-            context.Output.Write($"{CellText.Cut(line, width - 1, "…")}\n");
+            context.Output.Write($"{CellText.Cut(line, width - 1, TableFrame.Of(context.RenderOptions.IsAscii).Ellipsis)}\n");
+    }
+
+    /// <summary>What is in columns, such as a file with remarks, is there to be copied and stands as it is.</summary>
+    private static void WriteLine(PromptContext context, string line)
+    {
+        if (line.Contains("  ", StringComparison.Ordinal))
+            context.Output.Write($"{line}\n");
+        else
+            context.WriteWrapped(line);
     }
 }

@@ -49,6 +49,8 @@ internal static class HelpTopics
         ("COUNT", "COUNT { } is the number of rows of the pattern or query inside; count(x) counts over a group of rows.", words =>
             $"MATCH (a:{words.Source}) RETURN a.name, COUNT {{ (a)-[:{words.Relation}]->() }} AS facts ORDER BY facts DESC LIMIT 5;"),
         ("COLLECT", "COLLECT { } is the list of the only column of the query inside; collect(x) makes a list over a group of rows.", words => $"MATCH (a:{words.Source}) RETURN a.name, COLLECT {{ MATCH (a)-[:{words.Relation}]->(b) RETURN b.name ORDER BY b.name }} AS others LIMIT 5;"),
+        ("subqueries", "EXISTS { }, COUNT { } and COLLECT { } ask something of each row; CALL (x) { } gives rows for each.", words =>
+            $"MATCH (a:{words.Source}) CALL (a) {{ MATCH (a)-[r:{words.Relation}]->(b) RETURN b ORDER BY b.name LIMIT 1 }} RETURN a, b;"),
         ("IS", "x IS NULL, x IS :: INTEGER (or LIST<STRING>, FLOAT | STRING, NOT NULL), x IS NORMALIZED, n IS Label; NOT after IS turns "
             + "each round.", words => $"MATCH (n:{words.Source}) WHERE n.name IS :: STRING NOT NULL RETURN n.name LIMIT 5;"),
         ("||", "|| puts texts or lists one after the other; + does too, and takes numbers and single elements.", words =>
@@ -91,7 +93,7 @@ internal static class HelpTopics
     ];
 
     private static readonly ImmutableArray<(string Other, string Name)> OtherNames =
-        [("OPTIONAL MATCH", "OPTIONAL"), ("ORDER BY", "ORDER"), ("SKIP", "LIMIT"), ("YIELD", "CALL"), ("PROFILE", "EXPLAIN"), ("EXPLAIN VERBOSE", "EXPLAIN"), ("VERBOSE", "EXPLAIN"), ("ANY SHORTEST", "shortestPath"), ("ALL SHORTEST", "shortestPath"), ("allShortestPaths", "shortestPath"), ("date", "dates"), ("point", "points"), ("FUNCTIONS", "SHOW"), ("param", "parameters"), ("path", "paths"), ("label", "labels"), ("evidence", "provenance"), ("sources", "provenance"), ("corpus", "corpus.yaml")];
+        [("OPTIONAL MATCH", "OPTIONAL"), ("ORDER BY", "ORDER"), ("SKIP", "LIMIT"), ("YIELD", "CALL"), ("PROFILE", "EXPLAIN"), ("EXPLAIN VERBOSE", "EXPLAIN"), ("VERBOSE", "EXPLAIN"), ("ANY SHORTEST", "shortestPath"), ("ALL SHORTEST", "shortestPath"), ("allShortestPaths", "shortestPath"), ("date", "dates"), ("point", "points"), ("FUNCTIONS", "SHOW"), ("types", "IS"), ("param", "parameters"), ("path", "paths"), ("label", "labels"), ("evidence", "provenance"), ("sources", "provenance"), ("corpus", "corpus.yaml")];
 
     public static IEnumerable<string> Names =>
         Written.Select(topic => topic.Name)
@@ -146,6 +148,8 @@ internal static class HelpTopics
         ":mode" => ":mode line",
         ":rows" => ":rows all",
         ":timeout" => ":timeout 10s",
+        ":why" => $"MATCH (a)-[r:{words.Relation}]->(b) RETURN a, b;\n:why 1",
+        ":articles" or ":history" or ":set" or ":props" or ":timing" or ":warnings" or ":reload" => command,
         _ => "",
     };
 

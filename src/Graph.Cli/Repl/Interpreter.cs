@@ -42,7 +42,7 @@ internal sealed class Interpreter
         this.diagnostics = diagnostics;
         this.output = output;
         this.isInteractive = isInteractive;
-        activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error, host.Clock) : null;
+        activity = host.IsErrorTerminal && !host.IsDumbTerminal ? new ActivityLine(host.Error, host.Clock, host.GetWidth) : null;
         host.BeforeOutput.Action = activity is null ? null : activity.Hide;
         runner = new StatementRunner(diagnostics, activity, host.BeforeOutput);
         folder = settings.OutputFolder is { } path ? new ResultFolder(path) : null;
@@ -132,11 +132,21 @@ internal sealed class Interpreter
     /// <summary>How many scripts deep the current step is.</summary>
     public int Depth { get; private set; }
 
+    /// <summary>What was typed: several statements are checked as a whole, then run up to the first that fails.</summary>
+    public StepOutcome RunInput(SourceText source, CancellationToken cancellation)
+    {
+        var steps = Script.Split(source);
+        return steps.Count > 1 && !CheckAll(source, steps) ? StepOutcome.Failed : RunAll(source, steps, goesOn: false, cancellation);
+    }
+
+    private bool CheckAll(SourceText source, IReadOnlyList<ScriptStep> steps) =>
+        Check(source, steps) && CheckParameters(steps, State.Parameters);
+
     /// <summary>A script that a command names: checked as a whole, then run.</summary>
     public StepOutcome RunScript(SourceText source, CancellationToken cancellation)
     {
         var steps = Script.Split(source);
-        if (!settings.FailAtEnd && !Check(source, steps))
+        if (!settings.FailAtEnd && !CheckAll(source, steps))
             return StepOutcome.Failed;
 
         Depth++;
@@ -193,9 +203,16 @@ internal sealed class Interpreter
             this, host, settings, State, output, host.Error, diagnostics, GetRenderOptions(), isInteractive, cancellation);
         var guard = new RenderGuard(cancellation.ThrowIfCancellationRequested);
         using var watched = PromptCommands.RunsStatements(text) ? null : host.BeforeOutput.Watch(guard);
+        using var shown = PromptCommands.TakesTerminal(text) ? null : activity?.Begin(new QueryActivity());
         try
         {
             return PromptCommands.Run(text, context);
+        }
+        catch (QueryException exception)
+        {
+            output.Flush();
+            diagnostics.Write(exception.Diagnostic);
+            return StepOutcome.Failed;
         }
         catch (Exception exception) when (exception is not ScriptException && InternalErrorException.Explains(exception))
         {

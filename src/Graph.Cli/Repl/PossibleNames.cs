@@ -28,24 +28,24 @@ internal sealed class PossibleNames
         return names;
     }
 
-    /// <summary>The labels that the node behind the relation of a step may have; all where none is possible.</summary>
+    /// <summary>The labels that the node behind the relation of a step may have, all where none is possible: those with data first.</summary>
     public IReadOnlyList<string> ListLabels(CompletionStep step)
     {
         var types = step.Relation!.Types is { } written ? LabelExpressions.Of(written) : null;
         var admitted = catalog.RelationTypes.Where(type => types is null ? HasData(type) : types.MatchesOne(type)).ToList();
         var start = Conjoin(step.Start);
         var possible = catalog.Labels.Where(label => IsPossible(step, admitted, start, new LabelName(label))).ToList();
-        return possible.Count > 0 ? possible : catalog.Labels;
+        return [.. (possible.Count > 0 ? possible : catalog.Labels.AsEnumerable()).OrderByDescending(label => catalog.HasNodes(new LabelName(label)))];
     }
 
-    /// <summary>The types that the relation behind a node may have, those that leave the node first; all where none is possible.</summary>
+    /// <summary>The types that the relation behind a node may have, all where none is possible: those with data first, then those that leave the node.</summary>
     public IReadOnlyList<string> ListRelationTypes(CompletionStep step)
     {
         var start = Conjoin(step.Start);
         var outgoing = step.Direction == EdgeDirection.Left ? [] : catalog.RelationTypes.Where(type => Joins(type, start, null)).ToList();
         var incoming = catalog.RelationTypes.Where(type => Joins(type, null, start));
         List<string> possible = [.. outgoing, .. incoming.Except(outgoing, StringComparer.Ordinal)];
-        return possible.Count > 0 ? possible : catalog.RelationTypes;
+        return [.. (possible.Count > 0 ? possible : catalog.RelationTypes.AsEnumerable()).OrderByDescending(HasData)];
     }
 
     private bool IsPossible(CompletionStep step, List<string> types, LabelExpression? start, LabelName label)

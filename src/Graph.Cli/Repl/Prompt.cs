@@ -30,11 +30,30 @@ internal sealed class Prompt(
             return ExitCode.Success;
 
         IInputReader input = host.IsDumbTerminal ? CreatePlainInput() : CreateEditorInput();
-        while (input.Read() is { } text && Answer(token => RunInput(text, token)) != StepOutcome.Leave)
+        while (Read(input) is { } text && Answer(token => RunInput(text, token)) != StepOutcome.Leave)
         {
         }
 
         return ExitCode.Success;
+    }
+
+    /// <summary>
+    /// A fault of the editor costs the input at hand, and only one that comes back at once the session: then no key can be pressed any more.
+    /// </summary>
+    private string? Read(IInputReader input)
+    {
+        const int MostFaults = 3;
+        for (var faults = 1; ; faults++)
+        {
+            try
+            {
+                return input.Read();
+            }
+            catch (Exception exception) when (faults < MostFaults && InternalErrorException.Explains(exception))
+            {
+                new InternalErrorException("", exception).Write(host.Error);
+            }
+        }
     }
 
     private StepOutcome RunInput(string text, CancellationToken cancellation)
@@ -42,7 +61,7 @@ internal sealed class Prompt(
         var outcome = StepOutcome.Done;
         foreach (var source in PromptInput.Split(text).Select(part => new SourceText(part)))
         {
-            outcome = interpreter.RunAll(source, Script.Split(source), goesOn: false, cancellation);
+            outcome = interpreter.RunInput(source, cancellation);
             if (outcome != StepOutcome.Done)
                 break;
         }

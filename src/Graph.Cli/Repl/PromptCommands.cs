@@ -96,6 +96,9 @@ internal static class PromptCommands
     /// <summary>It may show further results.</summary>
     public static bool RunsStatements(string text) => Find(Split(text).Name) is { Name: ":run" };
 
+    /// <summary>Another program, other inputs or a progress of its own have the terminal while it runs.</summary>
+    public static bool TakesTerminal(string text) => Find(Split(text).Name) is { ChangesData: true };
+
     private static PromptCommandDefinition? Find(string name)
     {
         var other = OtherNames.FirstOrDefault(pair => pair.Name == name).Command;

@@ -59,7 +59,7 @@ internal sealed class PromptCompletion(PromptState state)
         Prepare();
         var before = text[..cursor];
         if (InputRules.IsCommand(text))
-            return CompleteCommand(text, before);
+            return CompleteCommand(before);
         if (PlaceInQuery.FindBegunName(before) is var (start, property))
             return CompleteName(before, start, quote: true, FindLabels(before, property));
 
@@ -102,17 +102,18 @@ internal sealed class PromptCompletion(PromptState state)
 
     private PossibleNames? Possible => possible is { IsCompletedSuccessfully: true } done ? done.Result : null;
 
-    private Completion CompleteCommand(string text, string before)
+    private Completion CompleteCommand(string before)
     {
-        var blank = before.IndexOf(' ');
+        var first = before.Length - before.TrimStart().Length;
+        var blank = before.IndexOf(' ', first);
         if (blank < 0)
             return Filter(
-                text,
-                new TextSpan(0, before.Length),
+                before,
+                TextSpan.FromBounds(first, before.Length),
                 PromptCommands.All.Select(command => new CompletionItem(command.Argument.Length == 0 ? command.Name : $"{command.Name} ")));
 
         var start = blank + 1;
-        var command = before[..blank];
+        var command = before[first..blank];
         if (command is ":open" or ":aliases" or ":timeline")
             return CompleteName(before, start, quote: false);
         if (command == ":path")
@@ -120,9 +121,9 @@ internal sealed class PromptCompletion(PromptState state)
 
         start = Math.Max(start, before.LastIndexOf(' ') + 1);
         if (command == ":set" && SettingDefinition.Find(before[(blank + 1)..start].Trim()) is { } setting)
-            return Filter(text, TextSpan.FromBounds(start, before.Length), ListValues(setting));
+            return Filter(before, TextSpan.FromBounds(start, before.Length), ListValues(setting));
 
-        return Filter(text, TextSpan.FromBounds(start, before.Length), GetArguments(command, before[start..]));
+        return Filter(before, TextSpan.FromBounds(start, before.Length), GetArguments(command, before[start..]));
     }
 
     /// <summary>By any alias, whatever the case and the accents; in a query, with the quote that ends the name.</summary>
@@ -165,7 +166,7 @@ internal sealed class PromptCompletion(PromptState state)
         ":article" => ListArticles(begun),
         ":run" or ":load" or ":save" or ":draw" => ListFiles(begun),
         ":format" => GetArguments(":mode", begun),
-        _ when SettingDefinition.Find(command[1..]) is { } setting => ListValues(setting),
+        _ when SettingDefinition.Find(command.TrimStart(InputRules.CommandSign)) is { } setting => ListValues(setting),
         _ => [],
     };
 

@@ -31,19 +31,9 @@ internal static class ResultCommands
         if (context.State.LastStatement is not { } statement)
             return context.Refuse("There is no result yet.");
 
-        try
-        {
-            SelectionExecution.Tell(
-                context.Error,
-                path,
-                WholeFile.Write(path, output => write(statement, new CancellableStream(output, context.Cancellation))));
-            return StepOutcome.Done;
-        }
-        catch (QueryException exception)
-        {
-            context.Diagnostics.Write(exception.Diagnostic);
-            return StepOutcome.Failed;
-        }
+        SelectionExecution.Tell(
+            context.Error, path, WholeFile.Write(path, output => write(statement, new CancellableStream(output, context.Cancellation))));
+        return StepOutcome.Done;
     }
 
     /// <summary>By the ending of the file; null for one that says nothing.</summary>

@@ -30,12 +30,22 @@ internal sealed class RowEvidence(PromptContext context)
         }
 
         var evidence = FindEvidence(rows[^1], FindSupportedRow(statement, rows));
-        reason = $"Row {row} rests on no article.";
+        reason = FindArticle(rows[^1]) is { } article
+            ? $"Row {row} shows an article, which rests on nothing else; ':article {article}' reads it."
+            : $"Row {row} rests on no article.";
         if (evidence.Count == 0)
             return false;
 
         new EvidenceReport(context.Store, context.RenderOptions, context.Cancellation).Write(evidence, context.Output, FindParts(rows[^1]));
         return true;
+    }
+
+    /// <summary>The key of the first article that the row shows; null for none.</summary>
+    private string? FindArticle(ResultRow row)
+    {
+        var label = context.Store.FindLabel("Article");
+        var article = row.GetElements(ValueKind.Node).FirstOrDefault(node => label >= 0 && context.Store.HasLabel(node.AsNode(), label));
+        return article.Kind == ValueKind.Node ? new EntityLookup(context.Store).GetKey(article.AsNode()) : null;
     }
 
     private List<ResultRow> ReadRows(PreparedQuery query, int most)

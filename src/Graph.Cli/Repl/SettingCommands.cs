@@ -1,5 +1,6 @@
 using Graph.Cli.Rendering;
 using Graph.Cli.Sessions;
+using Graph.Query;
 using Graph.Query.Syntax;
 using Graph.Terminal;
 
@@ -8,6 +9,8 @@ namespace Graph.Cli.Repl;
 /// <summary>Commands about parameters and settings.</summary>
 internal static class SettingCommands
 {
+    private const string UndefinedVariable = "GR2001";
+
     public static StepOutcome SetParameter(PromptContext context, string assignment)
     {
         if (assignment.Length == 0)
@@ -22,14 +25,35 @@ internal static class SettingCommands
 
         try
         {
-            foreach (var (name, value) in ParameterParser.ParseAtPrompt(assignment))
+            foreach (var (name, value) in ParameterParser.ParseAtPrompt(assignment, text => Evaluate(context, text)))
+            {
                 context.State.Parameters[name] = value;
+                if (context.IsInteractive)
+                    WriteParameter(context, name, value);
+            }
+
             return StepOutcome.Done;
         }
         catch (UsageException exception)
         {
             return context.Refuse(exception.Message);
         }
+    }
+
+    /// <summary>The value of an expression of the language; null for one with names in it, which stands for itself as a text.</summary>
+    /// <exception cref="UsageException">It has another mistake.</exception>
+    /// <exception cref="QueryException">Its values do not fit.</exception>
+    private static Value? Evaluate(PromptContext context, string text)
+    {
+        var (engine, source) = (context.Session.Engine, new SourceText($"RETURN ({text}) AS value"));
+        var query = engine.Prepare(source);
+        if (query.Diagnostics.Any(diagnostic => diagnostic.Id == UndefinedVariable) || query.Statement?.Parameters.Length > 0)
+            return null;
+        if (query.HasErrors)
+            throw new UsageException(query.Diagnostics[0].Message);
+
+        var limits = context.State.Settings.GetLimits(context.Settings.Limits);
+        return engine.Run(query, limits: limits, cancellation: context.Cancellation).Rows.First()[0];
     }
 
     private static StepOutcome ShowParameter(PromptContext context, string name)
@@ -104,7 +128,14 @@ internal static class SettingCommands
         if (SettingsFile.Default(context.Host) is not { } file)
             return context.Refuse("There is no home to keep settings in; they hold for this session.");
 
-        file.Keep(setting, value);
-        return StepOutcome.Done;
+        try
+        {
+            file.Keep(setting, value);
+            return StepOutcome.Done;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return context.Refuse($"The setting cannot be kept, and holds for this session: {exception.Message}");
+        }
     }
 }

@@ -7,7 +7,8 @@ namespace Graph.Cli.Sessions;
 /// <summary>
 /// A line on a terminal that tells what a query is busy with, from its first second on. It gives way to everything else that is written.
 /// </summary>
-internal sealed class ActivityLine(TextWriter terminal, TimeProvider time)
+/// <param name="getWidth">How wide the terminal is now; null where it does not say.</param>
+internal sealed class ActivityLine(TextWriter terminal, TimeProvider time, Func<int?> getWidth)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -71,7 +72,7 @@ internal sealed class ActivityLine(TextWriter terminal, TimeProvider time)
             return;
 
         isShown = true;
-        terminal.Write($"\r{Ansi.EraseLine}{text}");
+        terminal.Write($"\r{Ansi.EraseLine}{(getWidth() is { } width ? CellText.Cut(text, Math.Max(1, width - 1), "…") : text)}");
     }
 
     private sealed class Watch : IDisposable

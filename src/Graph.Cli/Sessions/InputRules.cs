@@ -16,7 +16,7 @@ internal static class InputRules
 
     public static bool IsCommand(string text) => text.AsSpan().TrimStart() is [CommandSign, ..] || FindCommandWord(text) is not null;
 
-    /// <summary>The command that a bare word stands for; null for any other text.</summary>
+    /// <summary>The command that a word stands for: one of other prompts as it is; null for any other text.</summary>
     public static string? FindCommandWord(string text)
     {
         var word = text.AsSpan().Trim().TrimEnd(';').TrimEnd();
@@ -26,7 +26,7 @@ internal static class InputRules
                 return command;
         }
 
-        return null;
+        return word is ['\\', ..] || (word is ['.', var letter, ..] && char.IsAsciiLetter(letter)) ? word.ToString() : null;
     }
 
     /// <summary>At the prompt, an empty line ends a statement too, but not inside a string or a comment.</summary>
@@ -36,9 +36,13 @@ internal static class InputRules
     /// <summary>The last thing is a semicolon that ends a statement, and does not stand in a string or a comment.</summary>
     public static bool EndsWithStatement(string text)
     {
-        var written = text.TrimEnd();
-        return written.EndsWith(';') && ReadLast(text) is not { Statement.IsIncomplete: true } && BeginsStatementAtEnd(written);
+        var written = text[..EndOfStatements(text)].TrimEnd();
+        return written.EndsWith(';') && ReadLast(written) is not { Statement.IsIncomplete: true } && BeginsStatementAtEnd(written);
     }
+
+    /// <summary>Where the comments behind the last statement begin.</summary>
+    private static int EndOfStatements(string text) => StatementSplitter.Split(new SourceText(text), CommandSign) is
+        [.., { Span.Length: 0, IsOpen: false, Above: [var first, ..] }] ? first.Start : text.Length;
 
     // Whatever is written behind a semicolon that ends a statement begins the next one; behind one in a comment it belongs to the comment.
     private static bool BeginsStatementAtEnd(string text) =>

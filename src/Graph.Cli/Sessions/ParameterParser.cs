@@ -24,7 +24,9 @@ internal static class ParameterParser
     }
 
     /// <exception cref="UsageException">There is no name before an equals sign.</exception>
-    public static (string Name, Value Value) ParseAssignment(string assignment)
+    public static (string Name, Value Value) ParseAssignment(string assignment) => ParseAssignment(assignment, _ => null);
+
+    private static (string Name, Value Value) ParseAssignment(string assignment, Func<string, Value?> evaluate)
     {
         var equals = assignment.IndexOf('=');
         var left = equals > 0 ? assignment[..equals] : "";
@@ -33,25 +35,26 @@ internal static class ParameterParser
             throw new UsageException($"'{assignment}' does not have the form name=value.");
 
         var text = assignment[(equals + 1)..];
-        return (name, ParseValue(char.IsWhiteSpace(left[^1]) ? text.Trim() : text));
+        return (name, ParseValue(char.IsWhiteSpace(left[^1]) ? text.Trim() : text, evaluate));
     }
 
     /// <summary>Also as other prompts have it: <c>name => value</c>, and <c>{name: value, ..}</c>.</summary>
+    /// <param name="evaluate">The value of an expression that is no literal; null for a text that is none.</param>
     /// <exception cref="UsageException">It is none of these.</exception>
-    public static IEnumerable<KeyValuePair<string, Value>> ParseAtPrompt(string assignment)
+    public static IEnumerable<KeyValuePair<string, Value>> ParseAtPrompt(string assignment, Func<string, Value?> evaluate)
     {
         if (assignment.StartsWith('{'))
-            return ParseValue(assignment).AsMap();
+            return ParseValue(assignment, evaluate).AsMap();
 
         var equals = assignment.IndexOf('=');
         var (name, value) = ParseAssignment(
-            assignment.AsSpan(equals).StartsWith("=>") ? $"{assignment[..equals].Trim()} = {assignment[(equals + 2)..]}" : assignment);
+            assignment.AsSpan(equals).StartsWith("=>") ? $"{assignment[..equals].Trim()} = {assignment[(equals + 2)..]}" : assignment, evaluate);
         return [KeyValuePair.Create(name, value)];
     }
 
-    private static Value ParseValue(string text)
+    private static Value ParseValue(string text, Func<string, Value?> evaluate)
     {
-        if (QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && Evaluate(syntax) is { } value)
+        if (QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && (Evaluate(syntax) ?? evaluate(text)) is { } value)
             return value;
         if (text.AsSpan().TrimStart() is ['[' or '{', ..])
             throw new UsageException($"'{text.Trim()}' is no list and no map of values; a text that begins so stands in quotes.");

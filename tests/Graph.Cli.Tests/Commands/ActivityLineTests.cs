@@ -12,7 +12,7 @@ public sealed class ActivityLineTests
     [Fact]
     public void ALongQueryIsToldAndTheLineIsTakenAway()
     {
-        var line = new ActivityLine(terminal, time);
+        var line = new ActivityLine(terminal, time, () => null);
         using (line.Begin(new QueryActivity()))
             time.Tick();
         time.Tick();
@@ -23,7 +23,7 @@ public sealed class ActivityLineTests
     [Fact]
     public void NothingIsToldWhileAnotherProgramHasTheTerminal()
     {
-        var line = new ActivityLine(terminal, time);
+        var line = new ActivityLine(terminal, time, () => null);
         using (line.Begin(new QueryActivity()))
         {
             line.Leave();

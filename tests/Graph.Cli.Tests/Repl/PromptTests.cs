@@ -136,6 +136,17 @@ public sealed class PromptTests : IDisposable
     [InlineData("UNWIND [1, 2] AS x RETURN x<Enter>:rows<Enter>", "2 rows")]
     [InlineData(":help WITHIN<Enter>", "Whether every day of the first date lies in the second.")]
     [InlineData(":help stdev<Enter>", "stDev(NUMBER) :: FLOAT")]
+    [InlineData("   :open Noordland<Enter>", "<-[REQUESTED_HELP_FROM]-")]
+    [InlineData(" :op<Tab> Noordland<Enter>", "<-[REQUESTED_HELP_FROM]-")]
+    [InlineData("  help<Enter>", "A query ends with")]
+    [InlineData(".tables<Enter>", "There is no command '.tables'; ':schema' shows what the graph contains.")]
+    [InlineData("\\d<Enter>", "There is no command '\\d'; ':schema' shows what the graph contains.")]
+    [InlineData("RETURN 1 AS one; // c<Enter>", "│ 1 │   1 │")]
+    [InlineData("RETURN 1 AS one; RETUR 2;<Enter>:history 1<Enter>", "Unexpected 'RETUR'")]
+    [InlineData(":param x = 1 + 2<Enter>", "$x = 3")]
+    [InlineData(":param x = date('20222222')<Enter>", "error: '20222222' is no date")]
+    [InlineData(":param x = Noordland<Enter>", "$x = 'Noordland'")]
+    [InlineData("MATCH (a:Article) RETURN a;<Enter>:why 1<Enter>", "shows an article, which rests on nothing else; ':article ")]
     [InlineData("MATCH (n)<Enter>:help<Enter>;<Enter>", "note: ':help' is a command only where an input begins")]
     [InlineData(":set pager off<Enter>:pager<Enter>", "off")]
     [InlineData(":pager<Enter>", "auto")]
@@ -202,6 +213,17 @@ public sealed class PromptTests : IDisposable
         Assert.Equal($"error: There is no query file '{state}/none'.\n", error);
     }
 
+    /// <summary>Whatever is asked, a limit that stops it stops no more.</summary>
+    [Theory]
+    [InlineData(":path Noordland 'the Polar Union'")]
+    [InlineData(":open Noordland")]
+    public void ALimitThatStopsACommandLeavesTheSession(string command)
+    {
+        var (_, output, error) = TestHost.Run([TestHost.Articles, "--timeout", "1ms", "--fail-at-end", "--format", "csv"], $"{command}\n:mode csv\n:param x = 1\n");
+        Assert.DoesNotContain("internal error", error);
+        Assert.DoesNotContain("Unhandled", output + error);
+    }
+
     [Fact]
     public void AScriptThatLeavesEndsItselfAlone()
     {
@@ -257,7 +279,8 @@ public sealed class PromptTests : IDisposable
         Assert.All(Graph.Cli.Repl.PromptCommands.All, command => Assert.Contains(command.Name, list));
         Assert.Contains("EXPLAIN [VERBOSE], PROFILE", list);
         Assert.InRange(list.Split('\n').Length, 1, 24);
-        Assert.All(list.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.DoesNotContain("…", list);
+        Assert.All(Type(":help<Enter>:quit<Enter>").Split('\n'), line => Assert.InRange(line.Length, 0, 100));
     }
 
     private static IEnumerable<string> BeginningsAfter(string text) => Graph.Query.Syntax.CompletionContext.At(new SourceText(text), text.Length).Expected
@@ -296,6 +319,12 @@ public sealed class PromptTests : IDisposable
     [InlineData("MATCH (c:Country)-[:MEMBER_OF]->() WITH c RETURN c.name AS n;", "Southland denies")]
     [InlineData("MATCH (c:Country)-[:MEMBER_OF]->() RETURN count(*) AS n;", "member")]
     [InlineData("MATCH (c:Country)-[:MEMBER_OF]->() WITH DISTINCT c.key AS k ORDER BY k LIMIT 1 RETURN k;", "[the Polar Union]")]
+    [InlineData("CALL { MATCH (c:Country)-[r:MEMBER_OF]->(a) RETURN c, r } RETURN c;", "-[:MEMBER_OF]->")]
+    [InlineData("MATCH (c:Country) CALL (c) { MATCH (c)-[:MEMBER_OF]->() RETURN count(*) AS n } RETURN n ORDER BY n DESC;", "-[:MEMBER_OF]->")]
+    [InlineData("MATCH (c:Country) RETURN COUNT { (c)-[:MEMBER_OF]->() } AS n ORDER BY n DESC;", "-[:MEMBER_OF]->")]
+    [InlineData("MATCH (c:Country) WHERE EXISTS { (c)-[:MEMBER_OF]->() } WITH c.name AS n RETURN n;", "-[:MEMBER_OF]->")]
+    [InlineData("MATCH (c:Country) WHERE (c)-[:MEMBER_OF]->() RETURN count(*) AS n;", "-[:MEMBER_OF]->")]
+    [InlineData("MATCH (c:Country) RETURN [(c)-[:MEMBER_OF]->(a) | a.name] AS n ORDER BY size(n) DESC;", "-[:MEMBER_OF]->")]
     [InlineData("MATCH (p:Person) RETURN p.name AS n;", "[Ada Berg]")]
     [InlineData("MATCH p = (:Person)-->(:Country)-[:MEMBER_OF]->(a) RETURN length(p) AS n;", "[Northland]")]
     [InlineData("MATCH (:Person)-[*2]->(a:Alliance) RETURN *;", "[the Polar Union]")]

@@ -15,7 +15,7 @@ public sealed class QueryHighlighterTests
     [InlineData("{name: 'x'}", "String 'x'")]
     [InlineData(":schema Country", "Keyword :schema")]
     [InlineData("/", "")]
-    [InlineData("\\", "")]
+    [InlineData("\\", "Keyword \\")]
     [InlineData("'\\", "String '\\")]
     public void ColoursWhatIsRecognised(string text, string spans) =>
         Assert.Equal(spans, string.Join(", ", QueryHighlighter.Highlight(text).Select(styled => $"{styled.Style} {text[styled.Start..styled.End]}")));

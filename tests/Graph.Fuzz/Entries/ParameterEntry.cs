@@ -14,7 +14,7 @@ internal sealed class ParameterEntry(string folder) : FuzzEntry("parameters", Co
     {
         Try(() => ParameterParser.Parse(input.Text.Split('\n')));
         if (input.Text.Contains('=') || input.Text.StartsWith('{'))
-            Try(() => _ = ParameterParser.ParseAtPrompt(input.Text).ToList());
+            Try(() => _ = ParameterParser.ParseAtPrompt(input.Text, _ => null).ToList());
         input.WriteTo(folder);
         Try(() => ParameterFile.Read(Path.Combine(folder, input.Files[0].Name)));
     }
