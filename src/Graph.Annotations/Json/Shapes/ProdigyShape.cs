@@ -71,7 +71,9 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
         {
             if (AddMention(item, offsets, draft) is { } index && item.Integer("token_end") is { } last)
             {
-                for (var token = item.Integer("token_start") ?? last; token <= last; token++)
+                // A text has no more tokens than characters, whatever a record says.
+                var first = item.Integer("token_start") ?? last;
+                for (var token = first; token <= Math.Min(last, first + draft.Text.Length); token++)
                     byToken.TryAdd(token, index);
             }
         }
