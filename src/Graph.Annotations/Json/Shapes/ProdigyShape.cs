@@ -69,13 +69,8 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
         var byToken = new Dictionary<long, int>();
         foreach (var item in spans)
         {
-            if (AddMention(item, offsets, draft) is { } index && item.Integer("token_end") is { } last)
-            {
-                // A text has no more tokens than characters, whatever a record says.
-                var first = item.Integer("token_start") ?? last;
-                for (var token = first; token <= Math.Min(last, first + draft.Text.Length); token++)
-                    byToken.TryAdd(token, index);
-            }
+            if (AddMention(item, offsets, draft) is { } index)
+                TokenCover.Add(byToken, item, index);
         }
 
         foreach (var item in relations)

@@ -40,10 +40,7 @@ internal sealed class UbiaiShape() : JsonShape("UBIAI")
 
             var index = draft.AddMention(null, [item.Text("entityLabel") ?? ""], span, recorded.Surface);
             draft.Complete(index, mention => mention with { Properties = item.Others(OfSpan) });
-            // A text has no more tokens than characters, whatever a record says.
-            var first = item.Integer("token_start") ?? 0;
-            for (var token = first; token <= Math.Min(item.Integer("token_end") ?? -1, first + text.Length); token++)
-                byToken.TryAdd(token, index!.Value);
+            TokenCover.Add(byToken, item, index!.Value);
         }
 
         int? Find(JsonElement relation, string end) =>
