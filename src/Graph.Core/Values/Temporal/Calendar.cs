@@ -57,7 +57,8 @@ public static class Calendar
     public static bool TryAddMonths(CalendarDay day, long months, out CalendarDay result)
     {
         result = default;
-        if (Math.Abs(months) > 12L * (CalendarDay.MaximumYear + 1))
+        const long Most = 12L * (CalendarDay.MaximumYear + 1);
+        if (months is < -Most or > Most)
             return false;
         var (year, month) = Math.DivRem((day.Year * 12) + day.Month - 1 + months, 12);
         if (month < 0)

@@ -12,15 +12,15 @@ internal static class PerValueSearch
     /// <summary>The one property that the expression reads, or null.</summary>
     public static BoundProperty? FindProperty(BoundExpression expression)
     {
-        if (expression is not (BoundCall or BoundCase or BoundComparison or BoundNot)
-            || !HasCall(expression)
-            || !ExpressionVariables.IsDeterministic(expression))
-            return null;
-        if (ExpressionVariables.Of(expression).Count != 1)
-            return null;
-
+        // What is asked of every level of a tall expression ends at the first thing that is no property.
         BoundProperty? found = null;
-        return IsOver(expression, ref found) ? found : null;
+        return expression is BoundCall or BoundCase or BoundComparison or BoundNot
+            && IsOver(expression, ref found)
+            && HasCall(expression)
+            && ExpressionVariables.IsDeterministic(expression)
+            && ExpressionVariables.Of(expression).Count == 1
+                ? found
+                : null;
     }
 
     /// <summary>A comparison alone is done faster by codes.</summary>

@@ -125,6 +125,6 @@ internal static class TemporalArithmetic
     {
         if (!Calendar.TryAddMonths(day, months, out var moved))
             throw TemporalErrors.OutsideCalendar();
-        return Math.Abs(days) > int.MaxValue ? throw TemporalErrors.OutsideCalendar() : Clock.Day(moved.DayNumber + days);
+        return days is < -int.MaxValue or > int.MaxValue ? throw TemporalErrors.OutsideCalendar() : Clock.Day(moved.DayNumber + days);
     }
 }

@@ -1,0 +1,1 @@
+RETURN date('2022-01-31') + duration('P-9223372036854775808M') AS x

@@ -1,0 +1,1 @@
+RETURN localdatetime('2022-01-31') + duration('PT-9223372036854775808S') AS x
