@@ -47,7 +47,7 @@ public sealed class PushTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => GraphPush.Run(Graphs.Data, Graphs.AddressOf("stopped"), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => GraphPush.Run(Graphs.Data, Graphs.AddressOf("stopped"), cancellation: stop.Token));
         Assert.Equal([$"{Graphs.Data.NodeCount}"], RowText.ReadAll(old.Engine, "MATCH (n) RETURN count(*) AS n"));
 
         using var next = Graphs.Push(Graphs.Data, "stopped");

@@ -23,14 +23,32 @@ internal static class PushCommand
             HelpName = "URL",
             Required = true,
         };
-        var command = new Command("push", "Write the graph of files and folders as tables of a PostgreSQL database.") { paths, target };
+        var partition = new Option<string>("--partition")
+        {
+            Description = "Cut the tables: into N parts by node (key:N), or by the year of the article (year).",
+            HelpName = "key:N|year",
+        };
+        var shards = new Option<string[]>("--shard")
+        {
+            Description = "A database that holds parts of the tables, postgres://user@host:port/DATABASE, reached from that of the graph; may "
+                + "be repeated.",
+            HelpName = "URL",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var command = new Command("push", "Write the graph of files and folders as tables of a PostgreSQL database.")
+        {
+            paths, target, partition, shards
+        };
         options.AddLoading(command);
         command.SetAction(parse => Run(
-            host, LoadSettings.From(parse, options, parse.GetValue(paths)), RemoteGraph.Parse("--to", parse.GetRequiredValue(target))));
+            host,
+            LoadSettings.From(parse, options, parse.GetValue(paths)),
+            PushTarget.Parse(parse.GetRequiredValue(target), parse.GetValue(partition), parse.GetValue(shards) ?? [])));
         return command;
     }
 
-    private static int Run(CommandHost host, LoadSettings settings, GraphAddress target)
+    private static int Run(CommandHost host, LoadSettings settings, PushTarget target)
     {
         using var interrupt = new Interrupt();
         RemoteGraph.Refuse(settings);
@@ -44,7 +62,7 @@ internal static class PushCommand
             return ExitCode.Failure;
         }
 
-        GraphPush.Run(session.Store, target, interrupt.Token);
+        GraphPush.Run(session.Store, target.Address, target.Partitioning, target.Shards, interrupt.Token);
         host.Error.Write($"{session.Summary}\n");
         return ExitCode.Success;
     }

@@ -1,33 +1,45 @@
-using System.Collections.Concurrent;
 using Npgsql;
 
 namespace Graph.Postgres;
 
 /// <summary>
 /// Writes a graph as tables. Everything is made in a schema of its own, which takes the place of the old graph in one transaction, so that
-/// a push that was stopped leaves the old graph or none.
+/// a push that was stopped leaves the old graph or none. Tables may be cut into partitions, which may stand on other servers.
 /// </summary>
 public static class GraphPush
 {
     internal const int Format = 1;
 
     private const string Loading = "__loading";
-    private const int MostConnections = 4;
-
     /// <summary>Fewer are sooner written on one connection than others are opened.</summary>
     private const int FewRows = 20_000;
 
-    /// <exception cref="PostgresGraphException">The server cannot be reached or refuses; something else has the graph's name.</exception>
+    /// <param name="partitioning">How the tables are cut; null for not at all, or into a partition for each shard.</param>
+    /// <param name="shards">Databases that the partitions stand in, each with the name of the graph; none: that of the graph.</param>
+    /// <exception cref="PostgresGraphException">A server cannot be reached or refuses; something else has the graph's name.</exception>
+    /// <exception cref="ArgumentException">Tables that stand on several servers are cut by node, into a partition for each at least.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the old graph stands.</exception>
-    public static void Run(GraphStore store, GraphAddress address, CancellationToken cancellation = default)
+    public static void Run(
+        GraphStore store,
+        GraphAddress address,
+        Partitioning? partitioning = null,
+        ImmutableArray<GraphAddress> shards = default,
+        CancellationToken cancellation = default)
     {
+        shards = shards.IsDefault ? [] : shards;
+        partitioning ??= Partitioning.ByNode(Math.Max(1, shards.Length));
+        if (!shards.IsEmpty && (partitioning.ByYear || partitioning.Parts < shards.Length))
+            throw new ArgumentException("Each server needs a partition by node.", nameof(partitioning));
+
         using var server = new Server(address);
         using var connection = server.Open();
         try
         {
             Lock(connection, address);
             RequireGraphOrNothing(connection, address);
-            Write(server, connection, store, address, cancellation);
+            using var set = ShardSet.Create(connection, address.Name, shards);
+            var cut = new TableCut(partitioning, partitioning.ByYear ? ArticleYears.List(store) : []);
+            Write(server, connection, store, cut, set, cancellation);
         }
         catch (NpgsqlException exception)
         {
@@ -38,77 +50,81 @@ public static class GraphPush
     internal static string GetLoadingSchema(GraphAddress address) => address.Name + Loading;
 
     private static void Write(
-        Server server, NpgsqlConnection connection, GraphStore store, GraphAddress address, CancellationToken cancellation)
+        Server server, NpgsqlConnection connection, GraphStore store, TableCut cut, ShardSet shards, CancellationToken cancellation)
     {
         var layout = LayoutBuilder.Build(store);
-        var schema = GetLoadingSchema(address);
-        connection.Execute(
-            $"DROP SCHEMA IF EXISTS {schema.InQuotes()} CASCADE; CREATE SCHEMA {schema.InQuotes()}; SET search_path = {schema.InQuotes()}");
+        var (address, schema) = (server.Address, GetLoadingSchema(server.Address));
+        connection.Execute($"DROP SCHEMA IF EXISTS {schema.InQuotes()} CASCADE");
+        shards.Prepare(connection);
+        connection.Execute($"CREATE SCHEMA {schema.InQuotes()}; SET search_path = {schema.InQuotes()}");
         connection.Execute(SqlResources.Functions);
-        connection.Execute(string.Join(";\n", TableDefinitions.CreateTables(layout)));
-        var parts = new StoreCopy(store, layout, cancellation).ListParts();
-        var indexes = TableDefinitions.CreateIndexes(layout, store);
-        var statistics = TableDefinitions.ListTables(layout).Select(table => $"ANALYZE {table}");
-        if (store.NodeCount + (long)store.EdgeCount < FewRows)
-        {
-            foreach (var part in parts)
-                part(connection);
-            connection.Execute(string.Join(";\n", [.. indexes, .. statistics]));
-        }
+        connection.Execute(TableDefinitions.Description);
+
+        var tables = TableDefinitions.List(layout, store);
+        if (shards.IsEmpty)
+            WriteHere(server, connection, new StoreCopy(store, layout, tables, cut, null, cancellation), tables, cut, cancellation);
         else
-        {
-            RunAll(server, schema, parts, cancellation);
-            RunAll(server, schema, indexes.Select(Execute), cancellation);
-            RunAll(server, schema, statistics.Select(Execute), cancellation);
-        }
+            WriteThere(connection, store, layout, tables, cut, shards, cancellation);
+        connection.Execute(string.Join(";\n", TableDefinitions.CreateViews(layout)));
+        PushTask.RunAll(tables.Select(table => PushTask.Execute(server, schema, $"ANALYZE {table.Name.InQuotes()}")), cancellation);
 
         WriteDescription(connection, layout, store);
         cancellation.ThrowIfCancellationRequested();
         connection.Execute(
             $"BEGIN; DROP SCHEMA IF EXISTS {address.Name.InQuotes()} CASCADE; ALTER SCHEMA {schema.InQuotes()} RENAME TO "
-                + $"{address.Name.InQuotes()}; COMMIT");
+                + $"{address.Name.InQuotes()}; {shards.DropOthers()}; COMMIT");
+        shards.Clean();
     }
 
-    private static Action<NpgsqlConnection> Execute(string sql) => connection => connection.Execute(sql);
-
-    /// <summary>The parts in any order, on several connections.</summary>
-    private static void RunAll(Server server, string schema, IEnumerable<Action<NpgsqlConnection>> parts, CancellationToken cancellation)
+    /// <summary>All tables and their partitions on the server of the graph.</summary>
+    private static void WriteHere(
+        Server server,
+        NpgsqlConnection connection,
+        StoreCopy copy,
+        ImmutableArray<TableDefinition> tables,
+        TableCut cut,
+        CancellationToken cancellation)
     {
-        var waiting = new ConcurrentQueue<Action<NpgsqlConnection>>(parts);
-        var workers = Math.Min(Math.Min(MostConnections, Environment.ProcessorCount), waiting.Count);
-        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var all = Enumerable.Range(0, workers)
-            .Select(_ => Task.Factory.StartNew(() => Work(failed), TaskCreationOptions.LongRunning))
-            .ToArray();
-        try
+        var schema = GetLoadingSchema(server.Address);
+        connection.Execute(string.Join(";\n", tables.SelectMany(cut.Create)));
+        if (copy.RowCount < FewRows)
         {
-            Task.WaitAll(all, CancellationToken.None);
-        }
-        catch (AggregateException exception)
-        {
-            var first = exception.InnerExceptions.FirstOrDefault(inner => inner is not OperationCanceledException)
-                ?? exception.InnerExceptions[0];
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            foreach (var part in copy.ListParts())
+                part(connection);
+            connection.Execute(string.Join(";\n", tables.SelectMany(cut.CreateIndexes)));
+            return;
         }
 
-        void Work(CancellationTokenSource stop)
+        PushTask.RunAll(copy.ListParts().Select(part => new PushTask(server, schema, part)), cancellation);
+        PushTask.RunAll(tables.SelectMany(cut.CreateIndexes).Select(index => PushTask.Execute(server, schema, index)), cancellation);
+    }
+
+    /// <summary>Each partition straight to the server that holds it; the server of the graph only learns where.</summary>
+    private static void WriteThere(
+        NpgsqlConnection connection,
+        GraphStore store,
+        GraphLayout layout,
+        ImmutableArray<TableDefinition> tables,
+        TableCut cut,
+        ShardSet shards,
+        CancellationToken cancellation)
+    {
+        var (create, copy, index) = (new List<PushTask>(), new List<PushTask>(), new List<PushTask>());
+        connection.Execute(string.Join(";\n", tables.Select(cut.CreateWhole)));
+        for (var part = 0; part < cut.Partitioning.Parts; part++)
         {
-            try
-            {
-                using var connection = server.Open();
-                connection.Execute($"SET search_path = {schema.InQuotes()}");
-                while (waiting.TryDequeue(out var part))
-                {
-                    stop.Token.ThrowIfCancellationRequested();
-                    part(connection);
-                }
-            }
-            catch
-            {
-                stop.Cancel();
-                throw;
-            }
+            var (number, (server, schema)) = (part, shards.Find(part));
+            connection.Execute(string.Join(";\n", tables.Select(table => cut.CreateForeignPart(table, number, schema))));
+            create.Add(PushTask.Execute(server, schema, string.Join(";\n", tables.Select(table => cut.CreatePart(table, number)))));
+            var rows = new StoreCopy(store, layout, tables, cut, number, cancellation);
+            copy.AddRange(rows.ListParts().Select(piece => new PushTask(server, schema, piece)));
+            index.AddRange(tables.Select(table =>
+                PushTask.Execute(server, schema, string.Join(";\n", [.. cut.CreateIndexesOfPart(table, number), cut.AnalyzePart(table, number)]))));
         }
+
+        PushTask.RunAll(create, cancellation);
+        PushTask.RunAll(copy, cancellation);
+        PushTask.RunAll(index, cancellation);
     }
 
     private static void WriteDescription(NpgsqlConnection connection, GraphLayout layout, GraphStore store)

@@ -4,25 +4,35 @@ using Npgsql;
 namespace Graph.Postgres;
 
 /// <summary>Copies the rows of a store into the tables of its layout, a part of a table at a time.</summary>
-internal sealed class StoreCopy(GraphStore store, GraphLayout layout, CancellationToken cancellation)
+/// <param name="tables">As <see cref="TableDefinitions.List"/> has them.</param>
+/// <param name="part">Only the rows of this partition, into its own table; null for all, into the whole tables.</param>
+internal sealed class StoreCopy(
+    GraphStore store,
+    GraphLayout layout,
+    ImmutableArray<TableDefinition> tables,
+    TableCut cut,
+    int? part,
+    CancellationToken cancellation)
 {
     private const int RowsAtATime = 500_000;
+
+    public long RowCount => store.NodeCount + (long)store.EdgeCount;
 
     /// <summary>Parts that several connections may copy at once.</summary>
     public IEnumerable<Action<NpgsqlConnection>> ListParts()
     {
         for (var i = 0; i < layout.NodeTables.Length; i++)
         {
-            var (range, table) = (store.NodeRanges[i], layout.NodeTables[i]);
+            var (range, properties, table) = (store.NodeRanges[i], layout.NodeTables[i].Properties, tables[i]);
             foreach (var (start, end) in Split(range.Count))
-                yield return connection => CopyNodes(connection, range, table, start, end);
+                yield return connection => CopyNodes(connection, range, properties, table, start, end);
         }
 
         for (var i = 0; i < layout.RelationTables.Length; i++)
         {
-            var (edges, table) = (store.EdgeTables[i], layout.RelationTables[i]);
+            var (edges, properties, table) = (store.EdgeTables[i], layout.RelationTables[i].Properties, tables[layout.NodeTables.Length + i]);
             foreach (var (start, end) in Split(edges.Count))
-                yield return connection => CopyRelations(connection, edges, table, start, end);
+                yield return connection => CopyRelations(connection, edges, properties, table, start, end);
         }
 
         yield return CopyArticles;
@@ -36,37 +46,51 @@ internal sealed class StoreCopy(GraphStore store, GraphLayout layout, Cancellati
             yield return (start, Math.Min(count, start + RowsAtATime));
     }
 
-    private void CopyNodes(NpgsqlConnection connection, NodeRange range, NodeTable table, int start, int end)
+    private void CopyNodes(
+        NpgsqlConnection connection, NodeRange range, ImmutableArray<TableProperty> properties, TableDefinition table, int start, int end)
     {
-        using var writer = Begin(connection, TableDefinitions.Quote(table.Name));
-        var fields = 1 + TableDefinitions.CountColumns(table.Properties);
+        using var writer = Begin(connection, table);
+        var (hasYear, fields) = (cut.HasYear(table), 1 + TableDefinitions.CountColumns(properties));
         for (var row = start; row < end; row++)
         {
             cancellation.ThrowIfCancellationRequested();
-            writer.StartRow(fields);
-            writer.WriteInteger(range.Start + row);
-            WriteProperties(writer, table.Properties, range.Columns, row);
+            var node = range.Start + row;
+            if (!IsTaken(node))
+                continue;
+
+            writer.StartRow(hasYear ? fields + 1 : fields);
+            writer.WriteInteger(node);
+            WriteProperties(writer, properties, range.Columns, row);
+            if (hasYear)
+                writer.WriteInt32(ArticleYears.Get(store, node));
         }
 
         writer.Finish();
     }
 
-    private void CopyRelations(NpgsqlConnection connection, EdgeTable edges, RelationTable table, int start, int end)
+    private void CopyRelations(
+        NpgsqlConnection connection, EdgeTable edges, ImmutableArray<TableProperty> properties, TableDefinition table, int start, int end)
     {
-        using var writer = Begin(connection, TableDefinitions.Quote(table.Name));
-        var fields = 3 + TableDefinitions.CountColumns(table.Properties) + (table.HasEvidence ? 3 : 0);
+        using var writer = Begin(connection, table);
+        var (hasYear, evidence) = (cut.HasYear(table), edges.Evidence);
+        var fields = 3 + TableDefinitions.CountColumns(properties) + (evidence is null ? 0 : 3) + (hasYear ? 1 : 0);
         var sources = new int[end - start];
         edges.Outgoing.View.CopyNodes(start, sources);
         for (var row = start; row < end; row++)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (!IsTaken(sources[row - start]))
+                continue;
+
             writer.StartRow(fields);
             writer.WriteInteger(edges.FirstEdge + row);
             writer.WriteInteger(sources[row - start]);
             writer.WriteInteger(edges.Outgoing.View.Neighbours[row]);
-            WriteProperties(writer, table.Properties, edges.Columns, row);
-            if (table.HasEvidence)
-                WriteEvidence(writer, edges.Evidence!, row);
+            WriteProperties(writer, properties, edges.Columns, row);
+            if (evidence is not null)
+                WriteEvidence(writer, evidence, row);
+            if (hasYear)
+                writer.WriteInt32(evidence!.HasEvidence(row) ? ArticleYears.Get(store, evidence[row].Article) : 0);
         }
 
         writer.Finish();
@@ -91,19 +115,24 @@ internal sealed class StoreCopy(GraphStore store, GraphLayout layout, Cancellati
 
     private void CopyArticles(NpgsqlConnection connection)
     {
-        using var writer = Begin(connection, "_articles");
-        var articles = EvidenceArticles.List(store);
+        using var writer = Begin(connection, TableDefinitions.Articles);
+        var (hasYear, articles) = (cut.HasYear(TableDefinitions.Articles), EvidenceArticles.List(store));
         for (var rank = 0; rank < articles.Count; rank++)
         {
             cancellation.ThrowIfCancellationRequested();
             var article = articles[rank];
+            if (!IsTaken(article))
+                continue;
+
             var sentences = store.Articles.GetSentences(article).Select(span => CountCodePoints(article, span)).ToArray();
-            writer.StartRow(5);
+            writer.StartRow(hasYear ? 6 : 5);
             writer.WriteInteger(article);
             writer.WriteInt32(rank);
             writer.WriteText(store.Articles.GetUtf8(article));
             writer.WriteIntegers(Array.ConvertAll(sentences, span => span.Start));
             writer.WriteIntegers(Array.ConvertAll(sentences, span => span.End));
+            if (hasYear)
+                writer.WriteInt32(ArticleYears.Get(store, article));
         }
 
         writer.Finish();
@@ -111,9 +140,12 @@ internal sealed class StoreCopy(GraphStore store, GraphLayout layout, Cancellati
 
     private void CopyNodeEvidence(NpgsqlConnection connection)
     {
-        using var writer = Begin(connection, "_node_evidence");
+        using var writer = Begin(connection, TableDefinitions.NodeEvidence);
         foreach (var node in store.NodeEvidence.Nodes.ToArray())
         {
+            if (!IsTaken(node))
+                continue;
+
             var rows = store.NodeEvidence.FindRows(node);
             for (var row = rows.Start; row < rows.End; row++)
             {
@@ -132,13 +164,15 @@ internal sealed class StoreCopy(GraphStore store, GraphLayout layout, Cancellati
 
     private void CopyNames(NpgsqlConnection connection)
     {
-        using var writer = Begin(connection, "_names");
+        using var writer = Begin(connection, TableDefinitions.Names);
         foreach (var range in store.NodeRanges)
         {
             var (names, aliases) = (range.FindColumn(StoreNames.Name), range.FindColumn(StoreNames.Aliases));
             for (var row = 0; row < range.Count && (names ?? aliases) is not null; row++)
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (!IsTaken(range.Start + row))
+                    continue;
                 foreach (var folded in EntityNames.List(names, aliases, row).Select(NameFolding.Fold).Distinct(StringComparer.Ordinal))
                 {
                     writer.StartRow(2);
@@ -213,6 +247,11 @@ internal sealed class StoreCopy(GraphStore store, GraphLayout layout, Cancellati
         return count;
     }
 
-    private static CopyWriter Begin(NpgsqlConnection connection, string table) =>
-        new(connection.BeginRawBinaryCopy($"COPY {table} FROM STDIN (FORMAT BINARY)"));
+    private bool IsTaken(int node) => part is null || PartitionHash.GetPart(node, cut.Partitioning.Parts) == part;
+
+    private CopyWriter Begin(NpgsqlConnection connection, TableDefinition table)
+    {
+        var name = part is { } number ? TableCut.NameOf(table, number) : table.Name;
+        return new CopyWriter(connection.BeginRawBinaryCopy($"COPY {name.InQuotes()} FROM STDIN (FORMAT BINARY)"));
+    }
 }

@@ -49,6 +49,9 @@ public sealed class CommandLineTests
     [InlineData("@x", "error: '@x' is neither a command nor an existing path.\nTry 'graph --help'.\n")]
     [InlineData("query x --data nope", "error: There is no file or folder 'nope'.\nTry 'graph query --help'.\n")]
     [InlineData("query x --data {data} --timeout soon", "error: 'soon' is not a time such as 500ms, 10s or 2m.\nTry 'graph query --help'.\n")]
+    [InlineData("push {data} --to postgres://h/d/g --partition key:0", "error: 'key:0' is neither key:N, N from 1 to 1024, nor year.\nTry 'graph push --help'.\n")]
+    [InlineData("push {data} --to postgres://h/d/g --partition year --shard postgres://h/d", "error: Tables on other servers are cut by node: --partition key:1 or more parts.\nTry 'graph push --help'.\n")]
+    [InlineData("push {data} --to postgres://h/d/g --shard h", "error: '--shard' needs postgres://user@host:port/DATABASE, not 'h'.\nTry 'graph push --help'.\n")]
     [InlineData("query x --data {data} --param x", "error: 'x' does not have the form name=value.\nTry 'graph query --help'.\n")]
     public void AUsageErrorIsOneSentence(string line, string error) => Assert.Equal(error, TestHost.Run(Split(line)).Error);
 

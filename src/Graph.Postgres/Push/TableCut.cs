@@ -1,0 +1,71 @@
+namespace Graph.Postgres;
+
+/// <summary>The SQL that makes tables, cut into partitions where they should be.</summary>
+/// <param name="Years">Of the articles, where tables are cut by them.</param>
+internal sealed record TableCut(Partitioning Partitioning, ImmutableArray<int> Years)
+{
+    public const string YearColumn = "_year";
+
+    public bool HasYear(TableDefinition table) => Partitioning.ByYear && table.IsOfArticles;
+
+    /// <summary>The table, and its partitions in the same schema.</summary>
+    public IEnumerable<string> Create(TableDefinition table) => [CreateWhole(table), .. ListBounds(table).Select(part =>
+        $"CREATE TABLE {part.Name.InQuotes()} PARTITION OF {table.Name.InQuotes()} {part.Bound}")];
+
+    /// <summary>The table, whose partitions stand elsewhere.</summary>
+    public string CreateWhole(TableDefinition table) => $"CREATE TABLE {table.Name.InQuotes()} ({ListColumns(table)}){Method(table)}";
+
+    /// <summary>One partition as a table of its own, for a server that holds it.</summary>
+    public string CreatePart(TableDefinition table, int part) => $"CREATE TABLE {NameOf(table, part).InQuotes()} ({ListColumns(table)})";
+
+    /// <summary>Where that partition stands, seen from the table.</summary>
+    /// <param name="schema">Also the name of the server.</param>
+    public string CreateForeignPart(TableDefinition table, int part, string schema) =>
+        $"CREATE FOREIGN TABLE {NameOf(table, part).InQuotes()} PARTITION OF {table.Name.InQuotes()} {Bound(part)} SERVER "
+            + $"{schema.InQuotes()} OPTIONS (schema_name '{schema}', table_name '{NameOf(table, part)}')";
+
+    public string AnalyzePart(TableDefinition table, int part) => $"ANALYZE {NameOf(table, part).InQuotes()}";
+
+    /// <summary>The primary key, which must hold what the table is cut by, and the indexes.</summary>
+    public IEnumerable<string> CreateIndexes(TableDefinition table) => CreateIndexes(table, table.Name, CutColumn(table));
+
+    /// <inheritdoc cref="CreateIndexes(TableDefinition)"/>
+    public IEnumerable<string> CreateIndexesOfPart(TableDefinition table, int part) => CreateIndexes(table, NameOf(table, part), null);
+
+    /// <summary>Tables of the layout begin with a letter, so none has the name of a partition.</summary>
+    public static string NameOf(TableDefinition table, int part) => $"_p{part}_{table.Name}";
+
+    private static IEnumerable<string> CreateIndexes(TableDefinition table, string name, string? cutColumn)
+    {
+        if (!table.Key.IsEmpty)
+        {
+            string[] key = cutColumn is null || table.Key.Contains(cutColumn) ? [.. table.Key] : [.. table.Key, cutColumn];
+            yield return $"ALTER TABLE {name.InQuotes()} ADD PRIMARY KEY ({string.Join(", ", key)})";
+        }
+
+        foreach (var index in table.Indexes)
+            yield return $"CREATE INDEX ON {name.InQuotes()} {index}";
+    }
+
+    private string ListColumns(TableDefinition table) =>
+        string.Join(", ", HasYear(table) ? table.Columns.Add($"{YearColumn} int NOT NULL") : table.Columns);
+
+    private string? CutColumn(TableDefinition table) =>
+        HasYear(table) ? YearColumn : Partitioning.ByHash ? table.NodeColumn : null;
+
+    private string Method(TableDefinition table) => HasYear(table)
+        ? $" PARTITION BY LIST ({YearColumn})"
+        : Partitioning.ByHash ? $" PARTITION BY HASH ({table.NodeColumn})" : "";
+
+    private IEnumerable<(string Name, string Bound)> ListBounds(TableDefinition table)
+    {
+        if (HasYear(table))
+            return Years.Select(year => ($"_y{year}_{table.Name}", $"FOR VALUES IN ({year})"));
+        return Partitioning.ByHash ? Enumerable.Range(0, Partitioning.Parts).Select(part => (NameOf(table, part), HashBound(part))) : [];
+    }
+
+    /// <summary>Of one shard, all rows.</summary>
+    private string Bound(int part) => Partitioning.ByHash ? HashBound(part) : "DEFAULT";
+
+    private string HashBound(int part) => $"FOR VALUES WITH (MODULUS {Partitioning.Parts}, REMAINDER {part})";
+}
