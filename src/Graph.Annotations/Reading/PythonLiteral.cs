@@ -76,30 +76,48 @@ internal sealed class PythonLiteral
         return true;
     }
 
+    /// <summary>The first item is read once, and what follows it says whether it is a name, so that nothing is read anew at each depth.</summary>
     private bool TryReadBraces(StringBuilder json, int depth)
     {
-        var start = position;
-        var length = json.Length;
-        if (TryReadPairs(json, depth))
+        position++;
+        SkipBlanks();
+        if (Take('}'))
+        {
+            json.Append("{}");
             return true;
-        (position, json.Length) = (start, length);
-        return TryReadItems(json, '}', depth);
+        }
+
+        var first = new StringBuilder();
+        if (!TryRead(first, depth + 1))
+            return false;
+        SkipBlanks();
+        return text.AsSpan(position) is [':', ..] ? TryReadPairs(json, first, depth) : TryReadSet(json, first, depth);
     }
 
-    private bool TryReadPairs(StringBuilder json, int depth)
+    private bool TryReadSet(StringBuilder json, StringBuilder first, int depth)
     {
-        position++;
-        json.Append('{');
-        for (var count = 0; ; count++)
+        json.Append('[').Append(first);
+        while (true)
         {
+            Take(',');
             SkipBlanks();
             if (Take('}'))
                 break;
-            if (count > 0)
-                json.Append(',');
-            var name = new StringBuilder();
-            if (!TryRead(name, depth + 1))
+            json.Append(',');
+            if (!TryRead(json, depth + 1))
                 return false;
+            SkipBlanks();
+        }
+
+        json.Append(']');
+        return true;
+    }
+
+    private bool TryReadPairs(StringBuilder json, StringBuilder name, int depth)
+    {
+        json.Append('{');
+        while (true)
+        {
             json.Append(name[0] == '"' ? name.ToString() : Quote(name.ToString()));
             SkipBlanks();
             if (!Take(':'))
@@ -109,6 +127,13 @@ internal sealed class PythonLiteral
                 return false;
             SkipBlanks();
             Take(',');
+            SkipBlanks();
+            if (Take('}'))
+                break;
+            json.Append(',');
+            name.Clear();
+            if (!TryRead(name, depth + 1))
+                return false;
         }
 
         json.Append('}');
