@@ -59,7 +59,7 @@ internal sealed class CorpusFinder
             aliases.AddRange(AliasTable.Read(aliasFile, log));
         var tables = folder.Settings.Tables is { } section ? FoundTables.Claim(section, folder, log) : FoundTables.Recognise(folder);
         var sets = formats.Where(format => folder.Settings.Format is null || folder.Settings.Format == format.Name)
-            .SelectMany(format => format.Claim(folder).Select(set => new FoundSet(format, set with { Settings = folder.Settings })))
+            .SelectMany(format => Claim(format, folder).Select(set => new FoundSet(format, set with { Settings = folder.Settings })))
             .OrderBy(set => set.Files.Main.Name, StringComparer.Ordinal)
             .ToImmutableArray();
         // Files of Graph itself are passed over, unless one of them is all that was asked for.
@@ -76,6 +76,25 @@ internal sealed class CorpusFinder
         foreach (var file in sets.SelectMany(set => set.Files.Files))
             file.ForgetHead();
         return new FoundFolder(folder.Settings, sets, tables);
+    }
+
+    /// <summary>A fault of one format costs what it had not found yet, and no other.</summary>
+    private List<FileSet> Claim(IAnnotationFormat format, FolderListing folder)
+    {
+        var sets = new List<FileSet>();
+        var first = folder.Remaining.FirstOrDefault()?.DisplayPath ?? "";
+        try
+        {
+            foreach (var set in format.Claim(folder))
+                sets.Add(set);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException or IOException
+            or UnauthorizedAccessException))
+        {
+            log.ReportMalformed(ReadingDiagnostics.Failure(SourcePlace.StartOf(new SourceText("", first)), exception));
+        }
+
+        return sets;
     }
 
     private void Skip(SkippedFile file)
