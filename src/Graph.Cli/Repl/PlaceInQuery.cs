@@ -37,6 +37,27 @@ internal static class PlaceInQuery
         return name;
     }
 
+    /// <summary>
+    /// Where the string that the end of the text stands in has begun, and the setting of a procedure whose list it stands in, such as
+    /// <c>labels: ['</c>; null elsewhere.
+    /// </summary>
+    public static (int Start, string Setting)? FindBegunSetting(string text)
+    {
+        var quote = FindOpenQuote(text);
+        if (quote < 0 || FindCall(text[..quote]) is null)
+            return null;
+
+        var before = SkipListBackwards(text.AsSpan(0, quote).TrimEnd());
+        if (before is not [.. var named, ':'])
+            return null;
+
+        var word = named.TrimEnd();
+        var start = word.Length;
+        while (start > 0 && char.IsAsciiLetter(word[start - 1]))
+            start--;
+        return (quote + 1, word[start..].ToString());
+    }
+
     /// <summary>The procedure whose columns the end of the text may name; else null.</summary>
     public static string? FindYieldingProcedure(string text)
     {

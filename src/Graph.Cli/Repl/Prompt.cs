@@ -22,8 +22,13 @@ internal sealed class Prompt(
         SettingsFile.Default(host)?.Load(interpreter.State.Settings, host.Error);
         if (options.IsFormatGiven)
             interpreter.State.Settings.Mode = settings.Format;
-        host.Error.Write($"{session.Summary}. Type :help.\n");
-        LoadReport.WriteBrief(session.Loaded, host.Error, ":warnings shows them.");
+        using (var welcome = new StringWriter())
+        {
+            welcome.Write($"{session.Summary}. Type :help.\n");
+            LoadReport.WriteBrief(session.Loaded, welcome, ":warnings shows them.");
+            WriteWrapped(welcome.ToString().TrimEnd('\n'));
+        }
+
         foreach (var line in FirstQuestions.Suggest(session))
             host.Error.Write($"{VisibleText.Show(line)}\n");
         if (options.InitialFile is { } file && Answer(token => interpreter.RunScript(Script.Read(file, host), token)) == StepOutcome.Leave)
@@ -35,6 +40,12 @@ internal sealed class Prompt(
         }
 
         return ExitCode.Success;
+    }
+
+    private void WriteWrapped(string text)
+    {
+        foreach (var line in text.Split('\n').SelectMany(line => CellText.Wrap(line, (host.GetWidth() ?? int.MaxValue) - 1)))
+            host.Error.Write($"{line}\n");
     }
 
     /// <summary>

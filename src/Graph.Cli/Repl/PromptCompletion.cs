@@ -60,6 +60,9 @@ internal sealed class PromptCompletion(PromptState state)
         var before = text[..cursor];
         if (InputRules.IsCommand(text))
             return CompleteCommand(before);
+        if (PlaceInQuery.FindBegunSetting(before) is var (begun, name) && ListSettingValues(name) is { } values)
+            return Filter(
+                before, TextSpan.FromBounds(begun, before.Length), values.Select(value => new CompletionItem(value + before[begun - 1])));
         if (PlaceInQuery.FindBegunName(before) is var (start, property))
             return CompleteName(before, start, quote: true, FindLabels(before, property));
 
@@ -173,6 +176,16 @@ internal sealed class PromptCompletion(PromptState state)
     /// <summary>Words in capitals stand for values, and are none.</summary>
     private static IEnumerable<CompletionItem> ListValues(SettingDefinition setting) =>
         setting.Values.Split('|').Where(value => !value.Any(char.IsAsciiLetterUpper)).Select(value => new CompletionItem(value));
+
+    /// <summary>What a setting of a procedure may name; null for one that names nothing of the graph.</summary>
+    private IEnumerable<string>? ListSettingValues(string setting) => setting switch
+    {
+        "labels" => Catalog.Labels,
+        "types" => Catalog.RelationTypes,
+        "direction" => ["out", "in", "both"],
+        "mode" => ["weak", "strong"],
+        _ => null,
+    };
 
     private GraphCatalog Catalog => state.Session.Engine.Catalog;
 
