@@ -21,7 +21,7 @@ public sealed class ClaimFaultTests
     {
         public string Name => "failing";
 
-        public IEnumerable<FileSet> Claim(FolderListing folder) => throw new NullReferenceException();
+        public IEnumerable<FileSet> Claim(FolderListing folder) => throw new InvalidOperationException();
 
         public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => [];
     }
