@@ -35,7 +35,9 @@ internal sealed class CorpusFinder
         CancellationToken cancellation = default)
     {
         var finder = new CorpusFinder(paths.Count == 1, formats, options, archives, log);
-        var folders = paths.SelectMany(new FileWalk(archives, log).Find).Select(folder =>
+
+        // Whoever names the same in another order means the same graph.
+        var folders = paths.Order(StringComparer.Ordinal).SelectMany(new FileWalk(archives, log).Find).Select(folder =>
         {
             cancellation.ThrowIfCancellationRequested();
             return finder.Search(folder);
