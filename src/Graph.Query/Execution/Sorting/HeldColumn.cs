@@ -7,14 +7,14 @@ namespace Graph.Query.Execution;
 internal sealed class HeldColumn
 {
     private int[] ids = [];
-    private Value[] values = [];
+    private ValueBlocks values = new();
     private Column? form;
     private int count;
     private bool areIds;
     private Column? whole;
 
     /// <summary>What is held, in bytes; strings and lists that values refer to are not counted.</summary>
-    public long Bytes => (ids.Length * 4L) + (values.Length * 16L);
+    public long Bytes => (ids.Length * 4L) + values.Bytes;
 
     public Value this[int row] => ToColumn()[row];
 
@@ -41,7 +41,7 @@ internal sealed class HeldColumn
     }
 
     /// <summary>All rows that are held.</summary>
-    public Column ToColumn() => whole ??= areIds ? form!.Hold(ids) : new ValueColumn(values);
+    public Column ToColumn() => whole ??= areIds ? form!.Hold(ids) : new ValueBlocksColumn(values);
 
     /// <summary>Only the given rows, in the given order.</summary>
     public void Keep(ReadOnlySpan<int> rows)
@@ -49,7 +49,7 @@ internal sealed class HeldColumn
         if (areIds)
             ids = IdGather.Gather(ids, rows);
         else
-            values = GatherValues(rows);
+            values = KeepValues(rows);
         count = rows.Length;
         whole = null;
     }
@@ -65,30 +65,28 @@ internal sealed class HeldColumn
 
     private void AppendValues(Column column, int[]? rows, int added)
     {
-        Grow(ref values, count + added);
         for (var i = 0; i < added; i++)
-            values[count + i] = column[rows is null ? i : rows[i]];
+            values.Add(column[rows is null ? i : rows[i]]);
     }
 
     private void TurnIntoValues()
     {
         var column = ToColumn();
-        values = new Value[Math.Max(16, count * 2)];
         for (var row = 0; row < count; row++)
-            values[row] = column[row];
+            values.Add(column[row]);
         ids = [];
         areIds = false;
     }
 
-    private Value[] GatherValues(ReadOnlySpan<int> rows)
+    private ValueBlocks KeepValues(ReadOnlySpan<int> rows)
     {
-        var gathered = new Value[rows.Length];
-        for (var i = 0; i < gathered.Length; i++)
-            gathered[i] = values[rows[i]];
-        return gathered;
+        var kept = new ValueBlocks();
+        foreach (var row in rows)
+            kept.Add(values[row]);
+        return kept;
     }
 
-    private static void Grow<T>(ref T[] array, int needed)
+    private static void Grow(ref int[] array, int needed)
     {
         if (array.Length < needed)
             Array.Resize(ref array, (int)Math.Min(Array.MaxLength, Math.Max(needed, Math.Max(16, array.Length * 2L))));
