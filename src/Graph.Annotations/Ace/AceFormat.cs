@@ -9,22 +9,11 @@ internal sealed class AceFormat : IAnnotationFormat
     private readonly CompanionTexts companions = new(
         [".apf.xml", ".sgm.tmx.rdc.xml", ".sgm.tmx.xml", ".apf", ".ace.xml", ".xml"], [".sgm", ".sgml", ".txt", ".src.xml", ".xml"],
         IsAce);
-    private readonly Dictionary<string, AnnotationFile> texts = new(StringComparer.Ordinal);
 
     public string Name => "ace";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(IsAce))
-        {
-            folder.Take(file);
-            if (companions.Find(folder, file, XmlHeads.FindAttribute(file, "URI")) is { } text)
-                texts[file.FullPath] = text;
-            yield return new FileSet(texts.TryGetValue(file.FullPath, out var found) ? [file, found] : [file]);
-        }
-
-        companions.TakeTexts(folder);
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        companions.Claim(folder, file => [XmlHeads.FindAttribute(file, "URI") ?? ""]);
 
     private static bool IsAce(AnnotationFile file) =>
         file.Extension is ".xml" or ".apf"
@@ -35,7 +24,7 @@ internal sealed class AceFormat : IAnnotationFormat
     {
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
-        if (!texts.TryGetValue(files.Main.FullPath, out var text))
+        if (files.Files is not [_, var text])
         {
             log.ReportMalformed(ReadingDiagnostics.NoText(
                 xml.GetPlace(xml.Root), (string?)xml.Root.Attribute("URI") ?? companions.GetStem(files.Main.Name) + ".sgm"));

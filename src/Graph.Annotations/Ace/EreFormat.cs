@@ -13,22 +13,11 @@ internal sealed class EreFormat : IAnnotationFormat
         ],
         [".xml", ".cmp.txt", ".mpdf.xml", ".txt", ".sgm", ".mp.txt", ".nw.xml", ".df.xml", ""],
         IsEre);
-    private readonly Dictionary<string, AnnotationFile> texts = new(StringComparer.Ordinal);
 
     public string Name => "ere";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(IsEre))
-        {
-            folder.Take(file);
-            if (companions.Find(folder, file, XmlHeads.FindAttribute(file, "doc_id")) is { } text)
-                texts[file.FullPath] = text;
-            yield return new FileSet(texts.TryGetValue(file.FullPath, out var found) ? [file, found] : [file]);
-        }
-
-        companions.TakeTexts(folder);
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        companions.Claim(folder, file => [XmlHeads.FindAttribute(file, "doc_id") ?? ""]);
 
     private static bool IsEre(AnnotationFile file) => file.Extension == ".xml" && XmlHeads.HasRoot(file, "deft_ere");
 
@@ -36,7 +25,7 @@ internal sealed class EreFormat : IAnnotationFormat
     {
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
-        if (texts.TryGetValue(files.Main.FullPath, out var text))
+        if (files.Files is [_, var text])
             yield return new EreArticleReader(files.Main, xml, new MarkedText(text.ReadText(log).Text), log).Read();
         else
             log.ReportMalformed(ReadingDiagnostics.NoText(xml.GetPlace(xml.Root), companions.GetStem(files.Main.Name) + ".xml"));

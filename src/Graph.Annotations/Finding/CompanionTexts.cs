@@ -13,7 +13,7 @@ internal sealed class CompanionTexts(
     private const int MostAbove = 2;
 
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
-
+    private readonly Dictionary<(string File, string Name), AnnotationFile> claimed = [];
     private readonly Dictionary<string, ImmutableArray<string>> folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ILookup<string, string>> annotationsByStem = new(StringComparer.Ordinal);
 
@@ -22,6 +22,29 @@ internal sealed class CompanionTexts(
         annotations.FirstOrDefault(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) is { } found
             ? name[..^found.Length]
             : name;
+
+    /// <summary>Takes each file of annotations out of the folder, with the texts that it is about behind it.</summary>
+    /// <param name="listNames">How a file names its texts; an empty name stands for one that is called like the file.</param>
+    public IEnumerable<FileSet> Claim(FolderListing folder, Func<AnnotationFile, IEnumerable<string>> listNames)
+    {
+        foreach (var file in folder.Remaining.Where(isAnnotation))
+        {
+            folder.Take(file);
+            var own = new List<AnnotationFile>();
+            foreach (var name in listNames(file).Distinct(StringComparer.Ordinal))
+            {
+                if (Find(folder, file, name) is { } text)
+                    own.Add(claimed[(file.FullPath, name)] = text);
+            }
+
+            yield return new FileSet([file, .. own.DistinctBy(text => text.FullPath)]);
+        }
+
+        TakeTexts(folder);
+    }
+
+    /// <summary>The text that a claimed file names so; null where there was none.</summary>
+    public AnnotationFile? GetText(AnnotationFile file, string name) => claimed.GetValueOrDefault((file.FullPath, name));
 
     /// <summary>The text of a file of annotations, taken out of the folder if it is there; null where there is none.</summary>
     /// <param name="named">How the file itself names its text, where it does.</param>

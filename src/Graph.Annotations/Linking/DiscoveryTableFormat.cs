@@ -10,41 +10,26 @@ internal sealed class DiscoveryTableFormat : IAnnotationFormat
 {
     private readonly CompanionTexts companions =
         new([".tab", ".tsv"], [".xml", ".txt", ".sgm", ".nw.xml", ".df.xml", ".mpdf.xml", ".cmp.txt", ""], IsTable);
-    private readonly Dictionary<(string File, string Document), AnnotationFile> texts = [];
 
     public string Name => "entity-discovery";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(IsTable))
-        {
-            folder.Take(file);
-            foreach (var name in ReadRows(file.ReadText(new ReadingLog())).Select(row => row.Document).Distinct(StringComparer.Ordinal))
-            {
-                if (companions.Find(folder, file, name) is { } text)
-                    texts[(file.FullPath, name)] = text;
-            }
-
-            yield return new FileSet([file]);
-        }
-
-        companions.TakeTexts(folder);
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => companions.Claim(folder, file => ReadRows(file.ReadText(new ReadingLog())).Select(row => row.Document));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         var source = files.Main.ReadText(log);
         var rows = ReadRows(source).ToList();
+        var read = rows.Select(row => row.Line).ToHashSet();
         for (var number = 1; number <= source.LineCount; number++)
         {
-            if (!string.IsNullOrWhiteSpace(source.GetText(source.GetLine(number))) && !rows.Exists(row => row.Line == number))
+            if (!string.IsNullOrWhiteSpace(source.GetText(source.GetLine(number))) && !read.Contains(number))
                 log.ReportMalformed(ReadingDiagnostics.Malformed(
                     SourcePlace.Line(source, number), "mention", "it has not the place 'document:first-last' in its fourth column"));
         }
 
         foreach (var document in rows.GroupBy(row => row.Document, StringComparer.Ordinal))
         {
-            if (texts.TryGetValue((files.Main.FullPath, document.Key), out var text))
+            if (companions.GetText(files.Main, document.Key) is { } text)
                 yield return ReadDocument(files.Main, document.Key, [.. document], new MarkedText(text.ReadText(log).Text), source, log);
             else
                 log.ReportMalformed(ReadingDiagnostics.NoText(SourcePlace.Line(source, document.First().Line), $"{document.Key}.xml"));

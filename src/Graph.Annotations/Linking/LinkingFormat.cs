@@ -10,26 +10,10 @@ namespace Graph.Annotations;
 internal sealed class LinkingFormat : IAnnotationFormat
 {
     private readonly CompanionTexts companions = new([".xml", ""], [".txt", "", ".htm", ".sgm"], IsLinking);
-    private readonly Dictionary<(string File, string Text), AnnotationFile> texts = [];
 
     public string Name => "entity-linking";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(IsLinking))
-        {
-            folder.Take(file);
-            foreach (var name in ListTexts(file))
-            {
-                if (companions.Find(folder, file, name) is { } text)
-                    texts[(file.FullPath, name)] = text;
-            }
-
-            yield return new FileSet([file]);
-        }
-
-        companions.TakeTexts(folder);
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => companions.Claim(folder, ListTexts);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
@@ -38,7 +22,7 @@ internal sealed class LinkingFormat : IAnnotationFormat
         foreach (var document in ListDocuments(xml.Root))
         {
             var name = GetText(document);
-            if (texts.TryGetValue((files.Main.FullPath, name), out var text))
+            if (companions.GetText(files.Main, name) is { } text)
                 yield return new LinkingArticleReader(files.Main, xml, document, text, log).Read();
             else
                 log.ReportMalformed(ReadingDiagnostics.NoText(xml.GetPlace(document), name));

@@ -14,31 +14,17 @@ internal sealed class RecogitoTableFormat : IAnnotationFormat
     private static readonly string[] Own = ["UUID", "FILE", "QUOTE_TRANSCRIPTION", "ANCHOR"];
 
     private readonly CompanionTexts companions = new([".csv"], [".txt"], IsRecogito);
-    private readonly Dictionary<(string File, string Text), AnnotationFile> texts = [];
 
     public string Name => "recogito";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder)
-    {
-        foreach (var file in folder.Remaining.Where(IsRecogito))
-        {
-            folder.Take(file);
-            foreach (var name in ReadRows(file.ReadText(new ReadingLog())).Select(row => row.Text).Distinct(StringComparer.Ordinal))
-            {
-                if (companions.Find(folder, file, name) is { } text)
-                    texts[(file.FullPath, name)] = text;
-            }
-
-            yield return new FileSet([file]);
-        }
-    }
+    public IEnumerable<FileSet> Claim(FolderListing folder) => companions.Claim(folder, file => ReadRows(file.ReadText(new ReadingLog())).Select(row => row.Text));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         var source = files.Main.ReadText(log);
         foreach (var group in ReadRows(source).GroupBy(row => row.Text, StringComparer.Ordinal))
         {
-            if (texts.TryGetValue((files.Main.FullPath, group.Key), out var text))
+            if (companions.GetText(files.Main, group.Key) is { } text)
                 yield return ReadText(files.Main, group.Key, text.ReadText(log).Text, [.. group], log);
             else
                 log.ReportMalformed(ReadingDiagnostics.NoText(group.First().Place, group.Key));
