@@ -51,7 +51,7 @@ public sealed class PartitionTests
 
     [SkippableTheory]
     [InlineData("key:3", "_p0_Article,_p1_Article,_p2_Article")]
-    [InlineData("year", "_y2010_Article,_y2022_Article")]
+    [InlineData("year", "_y0_Article,_y2010_Article,_y2022_Article")]
     public void TablesAreCutOnOneServer(string partition, string tables)
     {
         var address = Graphs.AddressOf("cut");
@@ -63,6 +63,38 @@ public sealed class PartitionTests
             SELECT string_agg(c.relname::text, ',' ORDER BY c.relname::text COLLATE "C") FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
             WHERE i.inhparent = 'cut."Article"'::regclass
             """));
+    }
+
+    /// <summary>Some articles say no date, and some facts stand in no article.</summary>
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WhatHasNoYearIsKept(bool hasUndatedArticle)
+    {
+        var builder = new GraphBuilder();
+        var country = builder.AddNode(["Country"], [KeyValuePair.Create("key", Value.FromString("a"))]);
+        var dated = AddArticle(builder, "dated", [KeyValuePair.Create("published", Value.FromDate(PartialDate.Parse("2022-01")))]);
+        var undated = hasUndatedArticle ? AddArticle(builder, "undated", []) : dated;
+        foreach (var evidence in (Evidence?[])[new Evidence(dated, new TextSpan(0, 1)), new Evidence(undated, new TextSpan(0, 1)), null])
+            builder.AddEdge("KNOWS", country, country, [], evidence);
+        var store = builder.Build();
+        var address = Graphs.AddressOf("undated");
+        GraphPush.Run(store, address, Partitioning.Parse("year"));
+        using var graph = PostgresGraph.Open(address);
+
+        foreach (var query in (string[])["MATCH (a:Article) RETURN a.key AS k ORDER BY k", "MATCH ()-[r]->() RETURN count(*) AS n"])
+            Assert.Equal(RowText.ReadAll(new QueryEngine(store), query), RowText.ReadAll(graph.Engine, query));
+    }
+
+    [SkippableFact]
+    public void OneServerMayHoldAllParts()
+    {
+        using var second = PostgresCluster.RequireAnother();
+        var address = Graphs.AddressOf("apart");
+        GraphPush.Run(Graphs.Data, address, null, [Graphs.AddressOf(second, "apart")]);
+        using var graph = PostgresGraph.Open(address);
+
+        AssertSame(graph);
     }
 
     [SkippableFact]
@@ -101,6 +133,13 @@ public sealed class PartitionTests
         var query = graph.Engine.Prepare(new SourceText("MATCH (n) RETURN n.key AS k"));
         var exception = Assert.Throws<QueryException>(() => graph.Engine.Run(query).Rows.Count());
         Assert.Contains("halved__shard_1_1", exception.Message);
+    }
+
+    private static int AddArticle(GraphBuilder builder, string key, KeyValuePair<string, Value>[] more)
+    {
+        var article = builder.AddNode(["Article"], [KeyValuePair.Create("key", Value.FromString(key)), .. more]);
+        builder.SetText(article, "text", [new TextSpan(0, 4)]);
+        return article;
     }
 
     private static void AssertSame(PostgresGraph graph)

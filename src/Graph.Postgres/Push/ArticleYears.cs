@@ -1,31 +1,50 @@
 namespace Graph.Postgres;
 
-/// <summary>The years in which articles were published.</summary>
-internal static class ArticleYears
+/// <summary>The years in which the articles of a store were published.</summary>
+internal sealed class ArticleYears
 {
+    /// <summary>Of articles whose year is not known, and of what no article states.</summary>
+    public const int Unknown = 0;
+
     private const string ArticleLabel = "Article";
     private static readonly string[] Published = ["published", "date"];
 
-    public static bool HasArticles(NodeTable table) => table.Labels.Contains(ArticleLabel);
+    private readonly List<(int Start, int[] Years)> ranges = [];
 
-    /// <summary>0 where it is not known.</summary>
-    public static int Get(GraphStore store, int article) => Published
-        .Select(key => store.GetNodeProperty(article, key))
-        .Where(value => value.Kind == ValueKind.Date)
-        .Select(value => value.AsDate().Start.Year)
-        .FirstOrDefault();
-
-    /// <summary>Every year of an article, ascending.</summary>
-    public static ImmutableArray<int> List(GraphStore store)
+    public ArticleYears(GraphStore store)
     {
-        var years = new SortedSet<int>();
         var label = store.FindLabel(ArticleLabel);
         foreach (var range in store.NodeRanges.Where(range => range.Labels.Contains(label)))
         {
-            for (var row = 0; row < range.Count; row++)
-                years.Add(Get(store, range.Start + row));
+            var columns = Published.Select(range.FindColumn).OfType<PropertyColumn>().ToArray();
+            ranges.Add((range.Start, [.. Enumerable.Range(0, range.Count).Select(row => FindYear(columns, row))]));
+        }
+    }
+
+    /// <summary>Every year there may be, ascending.</summary>
+    public ImmutableArray<int> All => [.. ranges.SelectMany(range => range.Years).Append(Unknown).Distinct().Order()];
+
+    public static bool HasArticles(NodeTable table) => table.Labels.Contains(ArticleLabel);
+
+    public int Get(int article)
+    {
+        foreach (var (start, years) in ranges)
+        {
+            if (article >= start && article < start + years.Length)
+                return years[article - start];
         }
 
-        return [.. years];
+        return Unknown;
+    }
+
+    private static int FindYear(PropertyColumn[] columns, int row)
+    {
+        foreach (var column in columns)
+        {
+            if (column.HasValue(row) && column.GetValue(row) is { Kind: ValueKind.Date } date)
+                return date.AsDate().Start.Year;
+        }
+
+        return Unknown;
     }
 }

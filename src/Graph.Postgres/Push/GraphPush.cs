@@ -11,6 +11,7 @@ public static class GraphPush
     internal const int Format = 1;
 
     private const string Loading = "__loading";
+
     /// <summary>Fewer are sooner written on one connection than others are opened.</summary>
     private const int FewRows = 20_000;
 
@@ -38,7 +39,7 @@ public static class GraphPush
             Lock(connection, address);
             RequireGraphOrNothing(connection, address);
             using var set = ShardSet.Create(connection, address.Name, shards);
-            var cut = new TableCut(partitioning, partitioning.ByYear ? ArticleYears.List(store) : []);
+            var cut = new TableCut(partitioning, partitioning.ByYear ? new ArticleYears(store) : null, !shards.IsEmpty);
             Write(server, connection, store, cut, set, cancellation);
         }
         catch (NpgsqlException exception)
@@ -61,13 +62,12 @@ public static class GraphPush
         connection.Execute(TableDefinitions.Description);
 
         var tables = TableDefinitions.List(layout, store);
+        var copy = new StoreCopy(store, layout, tables, cut, cancellation);
         if (shards.IsEmpty)
-            WriteHere(server, connection, new StoreCopy(store, layout, tables, cut, null, cancellation), tables, cut, cancellation);
+            WriteHere(server, connection, copy, tables, cut, cancellation);
         else
-            WriteThere(connection, store, layout, tables, cut, shards, cancellation);
+            WriteThere(server, connection, copy, tables, cut, shards, cancellation);
         connection.Execute(string.Join(";\n", TableDefinitions.CreateViews(layout)));
-        PushTask.RunAll(tables.Select(table => PushTask.Execute(server, schema, $"ANALYZE {table.Name.InQuotes()}")), cancellation);
-
         WriteDescription(connection, layout, store);
         cancellation.ThrowIfCancellationRequested();
         connection.Execute(
@@ -89,21 +89,24 @@ public static class GraphPush
         connection.Execute(string.Join(";\n", tables.SelectMany(cut.Create)));
         if (copy.RowCount < FewRows)
         {
-            foreach (var part in copy.ListParts())
+            foreach (var part in copy.ListParts(null))
                 part(connection);
-            connection.Execute(string.Join(";\n", tables.SelectMany(cut.CreateIndexes)));
+            connection.Execute(string.Join(";\n", [.. tables.SelectMany(cut.CreateIndexes), .. tables.Select(Analyze)]));
             return;
         }
 
-        PushTask.RunAll(copy.ListParts().Select(part => new PushTask(server, schema, part)), cancellation);
+        PushTask.RunAll(copy.ListParts(null).Select(part => new PushTask(server, schema, part)), cancellation);
         PushTask.RunAll(tables.SelectMany(cut.CreateIndexes).Select(index => PushTask.Execute(server, schema, index)), cancellation);
+        PushTask.RunAll(tables.Select(table => PushTask.Execute(server, schema, Analyze(table))), cancellation);
     }
+
+    private static string Analyze(TableDefinition table) => $"ANALYZE {table.Name.InQuotes()}";
 
     /// <summary>Each partition straight to the server that holds it; the server of the graph only learns where.</summary>
     private static void WriteThere(
+        Server home,
         NpgsqlConnection connection,
-        GraphStore store,
-        GraphLayout layout,
+        StoreCopy rows,
         ImmutableArray<TableDefinition> tables,
         TableCut cut,
         ShardSet shards,
@@ -116,8 +119,7 @@ public static class GraphPush
             var (number, (server, schema)) = (part, shards.Find(part));
             connection.Execute(string.Join(";\n", tables.Select(table => cut.CreateForeignPart(table, number, schema))));
             create.Add(PushTask.Execute(server, schema, string.Join(";\n", tables.Select(table => cut.CreatePart(table, number)))));
-            var rows = new StoreCopy(store, layout, tables, cut, number, cancellation);
-            copy.AddRange(rows.ListParts().Select(piece => new PushTask(server, schema, piece)));
+            copy.AddRange(rows.ListParts(number).Select(piece => new PushTask(server, schema, piece)));
             index.AddRange(tables.Select(table =>
                 PushTask.Execute(server, schema, string.Join(";\n", [.. cut.CreateIndexesOfPart(table, number), cut.AnalyzePart(table, number)]))));
         }
@@ -125,6 +127,7 @@ public static class GraphPush
         PushTask.RunAll(create, cancellation);
         PushTask.RunAll(copy, cancellation);
         PushTask.RunAll(index, cancellation);
+        PushTask.RunAll(tables.Select(table => PushTask.Execute(home, GetLoadingSchema(home.Address), Analyze(table))), cancellation);
     }
 
     private static void WriteDescription(NpgsqlConnection connection, GraphLayout layout, GraphStore store)

@@ -5,39 +5,41 @@ namespace Graph.Postgres;
 
 /// <summary>Copies the rows of a store into the tables of its layout, a part of a table at a time.</summary>
 /// <param name="tables">As <see cref="TableDefinitions.List"/> has them.</param>
-/// <param name="part">Only the rows of this partition, into its own table; null for all, into the whole tables.</param>
 internal sealed class StoreCopy(
     GraphStore store,
     GraphLayout layout,
     ImmutableArray<TableDefinition> tables,
     TableCut cut,
-    int? part,
     CancellationToken cancellation)
 {
     private const int RowsAtATime = 500_000;
 
+    /// <summary>In the order of their ranks, for every partition the same.</summary>
+    private readonly Lazy<IReadOnlyList<int>> articles = new(() => EvidenceArticles.List(store));
+
     public long RowCount => store.NodeCount + (long)store.EdgeCount;
 
-    /// <summary>Parts that several connections may copy at once.</summary>
-    public IEnumerable<Action<NpgsqlConnection>> ListParts()
+    /// <summary>Pieces that several connections may copy at once.</summary>
+    /// <param name="part">Only the rows of this partition, into its own table; null for all, into the whole tables.</param>
+    public IEnumerable<Action<NpgsqlConnection>> ListParts(int? part)
     {
         for (var i = 0; i < layout.NodeTables.Length; i++)
         {
             var (range, properties, table) = (store.NodeRanges[i], layout.NodeTables[i].Properties, tables[i]);
             foreach (var (start, end) in Split(range.Count))
-                yield return connection => CopyNodes(connection, range, properties, table, start, end);
+                yield return connection => CopyNodes(connection, range, properties, table, start, end, part);
         }
 
         for (var i = 0; i < layout.RelationTables.Length; i++)
         {
             var (edges, properties, table) = (store.EdgeTables[i], layout.RelationTables[i].Properties, tables[layout.NodeTables.Length + i]);
             foreach (var (start, end) in Split(edges.Count))
-                yield return connection => CopyRelations(connection, edges, properties, table, start, end);
+                yield return connection => CopyRelations(connection, edges, properties, table, start, end, part);
         }
 
-        yield return CopyArticles;
-        yield return CopyNodeEvidence;
-        yield return CopyNames;
+        yield return connection => CopyArticles(connection, part);
+        yield return connection => CopyNodeEvidence(connection, part);
+        yield return connection => CopyNames(connection, part);
     }
 
     private static IEnumerable<(int Start, int End)> Split(int count)
@@ -47,39 +49,52 @@ internal sealed class StoreCopy(
     }
 
     private void CopyNodes(
-        NpgsqlConnection connection, NodeRange range, ImmutableArray<TableProperty> properties, TableDefinition table, int start, int end)
+        NpgsqlConnection connection,
+        NodeRange range,
+        ImmutableArray<TableProperty> properties,
+        TableDefinition table,
+        int start,
+        int end,
+        int? part)
     {
-        using var writer = Begin(connection, table);
-        var (hasYear, fields) = (cut.HasYear(table), 1 + TableDefinitions.CountColumns(properties));
+        using var writer = Begin(connection, table, part);
+        var years = cut.YearsOf(table);
+        var fields = 1 + TableDefinitions.CountColumns(properties) + (years is null ? 0 : 1);
         for (var row = start; row < end; row++)
         {
             cancellation.ThrowIfCancellationRequested();
             var node = range.Start + row;
-            if (!IsTaken(node))
+            if (!IsTaken(node, part))
                 continue;
 
-            writer.StartRow(hasYear ? fields + 1 : fields);
+            writer.StartRow(fields);
             writer.WriteInteger(node);
             WriteProperties(writer, properties, range.Columns, row);
-            if (hasYear)
-                writer.WriteInt32(ArticleYears.Get(store, node));
+            if (years is not null)
+                writer.WriteInt32(years.Get(node));
         }
 
         writer.Finish();
     }
 
     private void CopyRelations(
-        NpgsqlConnection connection, EdgeTable edges, ImmutableArray<TableProperty> properties, TableDefinition table, int start, int end)
+        NpgsqlConnection connection,
+        EdgeTable edges,
+        ImmutableArray<TableProperty> properties,
+        TableDefinition table,
+        int start,
+        int end,
+        int? part)
     {
-        using var writer = Begin(connection, table);
-        var (hasYear, evidence) = (cut.HasYear(table), edges.Evidence);
-        var fields = 3 + TableDefinitions.CountColumns(properties) + (evidence is null ? 0 : 3) + (hasYear ? 1 : 0);
+        using var writer = Begin(connection, table, part);
+        var (years, evidence) = (cut.YearsOf(table), edges.Evidence);
+        var fields = 3 + TableDefinitions.CountColumns(properties) + (evidence is null ? 0 : 3) + (years is null ? 0 : 1);
         var sources = new int[end - start];
         edges.Outgoing.View.CopyNodes(start, sources);
         for (var row = start; row < end; row++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!IsTaken(sources[row - start]))
+            if (!IsTaken(sources[row - start], part))
                 continue;
 
             writer.StartRow(fields);
@@ -89,8 +104,8 @@ internal sealed class StoreCopy(
             WriteProperties(writer, properties, edges.Columns, row);
             if (evidence is not null)
                 WriteEvidence(writer, evidence, row);
-            if (hasYear)
-                writer.WriteInt32(evidence!.HasEvidence(row) ? ArticleYears.Get(store, evidence[row].Article) : 0);
+            if (years is not null)
+                writer.WriteInt32(evidence!.HasEvidence(row) ? years.Get(evidence[row].Article) : ArticleYears.Unknown);
         }
 
         writer.Finish();
@@ -113,37 +128,37 @@ internal sealed class StoreCopy(
         writer.WriteInt32(span.End);
     }
 
-    private void CopyArticles(NpgsqlConnection connection)
+    private void CopyArticles(NpgsqlConnection connection, int? part)
     {
-        using var writer = Begin(connection, TableDefinitions.Articles);
-        var (hasYear, articles) = (cut.HasYear(TableDefinitions.Articles), EvidenceArticles.List(store));
-        for (var rank = 0; rank < articles.Count; rank++)
+        using var writer = Begin(connection, TableDefinitions.Articles, part);
+        var years = cut.YearsOf(TableDefinitions.Articles);
+        for (var rank = 0; rank < articles.Value.Count; rank++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var article = articles[rank];
-            if (!IsTaken(article))
+            var article = articles.Value[rank];
+            if (!IsTaken(article, part))
                 continue;
 
             var sentences = store.Articles.GetSentences(article).Select(span => CountCodePoints(article, span)).ToArray();
-            writer.StartRow(hasYear ? 6 : 5);
+            writer.StartRow(years is null ? 5 : 6);
             writer.WriteInteger(article);
             writer.WriteInt32(rank);
             writer.WriteText(store.Articles.GetUtf8(article));
             writer.WriteIntegers(Array.ConvertAll(sentences, span => span.Start));
             writer.WriteIntegers(Array.ConvertAll(sentences, span => span.End));
-            if (hasYear)
-                writer.WriteInt32(ArticleYears.Get(store, article));
+            if (years is not null)
+                writer.WriteInt32(years.Get(article));
         }
 
         writer.Finish();
     }
 
-    private void CopyNodeEvidence(NpgsqlConnection connection)
+    private void CopyNodeEvidence(NpgsqlConnection connection, int? part)
     {
-        using var writer = Begin(connection, TableDefinitions.NodeEvidence);
+        using var writer = Begin(connection, TableDefinitions.NodeEvidence, part);
         foreach (var node in store.NodeEvidence.Nodes.ToArray())
         {
-            if (!IsTaken(node))
+            if (!IsTaken(node, part))
                 continue;
 
             var rows = store.NodeEvidence.FindRows(node);
@@ -162,16 +177,16 @@ internal sealed class StoreCopy(
         writer.Finish();
     }
 
-    private void CopyNames(NpgsqlConnection connection)
+    private void CopyNames(NpgsqlConnection connection, int? part)
     {
-        using var writer = Begin(connection, TableDefinitions.Names);
+        using var writer = Begin(connection, TableDefinitions.Names, part);
         foreach (var range in store.NodeRanges)
         {
             var (names, aliases) = (range.FindColumn(StoreNames.Name), range.FindColumn(StoreNames.Aliases));
             for (var row = 0; row < range.Count && (names ?? aliases) is not null; row++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (!IsTaken(range.Start + row))
+                if (!IsTaken(range.Start + row, part))
                     continue;
                 foreach (var folded in EntityNames.List(names, aliases, row).Select(NameFolding.Fold).Distinct(StringComparer.Ordinal))
                 {
@@ -247,9 +262,9 @@ internal sealed class StoreCopy(
         return count;
     }
 
-    private bool IsTaken(int node) => part is null || PartitionHash.GetPart(node, cut.Partitioning.Parts) == part;
+    private bool IsTaken(int node, int? part) => part is null || PartitionHash.GetPart(node, cut.Partitioning.Parts) == part;
 
-    private CopyWriter Begin(NpgsqlConnection connection, TableDefinition table)
+    private static CopyWriter Begin(NpgsqlConnection connection, TableDefinition table, int? part)
     {
         var name = part is { } number ? TableCut.NameOf(table, number) : table.Name;
         return new CopyWriter(connection.BeginRawBinaryCopy($"COPY {name.InQuotes()} FROM STDIN (FORMAT BINARY)"));

@@ -1,12 +1,16 @@
 namespace Graph.Postgres;
 
 /// <summary>The SQL that makes tables, cut into partitions where they should be.</summary>
-/// <param name="Years">Of the articles, where tables are cut by them.</param>
-internal sealed record TableCut(Partitioning Partitioning, ImmutableArray<int> Years)
+/// <param name="Years">Of the articles, where tables are cut by them; null elsewhere.</param>
+/// <param name="IsElsewhere">The partitions stand on other servers, even where there is one only.</param>
+internal sealed record TableCut(Partitioning Partitioning, ArticleYears? Years, bool IsElsewhere)
 {
     public const string YearColumn = "_year";
 
-    public bool HasYear(TableDefinition table) => Partitioning.ByYear && table.IsOfArticles;
+    private bool IsByHash => Partitioning.Parts > 1 || IsElsewhere;
+
+    /// <summary>The years of the rows of a table that is cut by them; null for another.</summary>
+    public ArticleYears? YearsOf(TableDefinition table) => table.IsOfArticles ? Years : null;
 
     /// <summary>The table, and its partitions in the same schema.</summary>
     public IEnumerable<string> Create(TableDefinition table) => [CreateWhole(table), .. ListBounds(table).Select(part =>
@@ -21,7 +25,7 @@ internal sealed record TableCut(Partitioning Partitioning, ImmutableArray<int> Y
     /// <summary>Where that partition stands, seen from the table.</summary>
     /// <param name="schema">Also the name of the server.</param>
     public string CreateForeignPart(TableDefinition table, int part, string schema) =>
-        $"CREATE FOREIGN TABLE {NameOf(table, part).InQuotes()} PARTITION OF {table.Name.InQuotes()} {Bound(part)} SERVER "
+        $"CREATE FOREIGN TABLE {NameOf(table, part).InQuotes()} PARTITION OF {table.Name.InQuotes()} {HashBound(part)} SERVER "
             + $"{schema.InQuotes()} OPTIONS (schema_name '{schema}', table_name '{NameOf(table, part)}')";
 
     public string AnalyzePart(TableDefinition table, int part) => $"ANALYZE {NameOf(table, part).InQuotes()}";
@@ -48,24 +52,21 @@ internal sealed record TableCut(Partitioning Partitioning, ImmutableArray<int> Y
     }
 
     private string ListColumns(TableDefinition table) =>
-        string.Join(", ", HasYear(table) ? table.Columns.Add($"{YearColumn} int NOT NULL") : table.Columns);
+        string.Join(", ", YearsOf(table) is not null ? table.Columns.Add($"{YearColumn} int NOT NULL") : table.Columns);
 
     private string? CutColumn(TableDefinition table) =>
-        HasYear(table) ? YearColumn : Partitioning.ByHash ? table.NodeColumn : null;
+        YearsOf(table) is not null ? YearColumn : IsByHash ? table.NodeColumn : null;
 
-    private string Method(TableDefinition table) => HasYear(table)
+    private string Method(TableDefinition table) => YearsOf(table) is not null
         ? $" PARTITION BY LIST ({YearColumn})"
-        : Partitioning.ByHash ? $" PARTITION BY HASH ({table.NodeColumn})" : "";
+        : IsByHash ? $" PARTITION BY HASH ({table.NodeColumn})" : "";
 
     private IEnumerable<(string Name, string Bound)> ListBounds(TableDefinition table)
     {
-        if (HasYear(table))
-            return Years.Select(year => ($"_y{year}_{table.Name}", $"FOR VALUES IN ({year})"));
-        return Partitioning.ByHash ? Enumerable.Range(0, Partitioning.Parts).Select(part => (NameOf(table, part), HashBound(part))) : [];
+        if (YearsOf(table) is { } years)
+            return years.All.Select(year => ($"_y{year}_{table.Name}", $"FOR VALUES IN ({year})"));
+        return IsByHash ? Enumerable.Range(0, Partitioning.Parts).Select(part => (NameOf(table, part), HashBound(part))) : [];
     }
-
-    /// <summary>Of one shard, all rows.</summary>
-    private string Bound(int part) => Partitioning.ByHash ? HashBound(part) : "DEFAULT";
 
     private string HashBound(int part) => $"FOR VALUES WITH (MODULUS {Partitioning.Parts}, REMAINDER {part})";
 }
