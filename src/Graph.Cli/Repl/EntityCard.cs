@@ -114,42 +114,49 @@ internal sealed class EntityCard(PromptContext context)
         foreach (var table in store.EdgeTables.Where(table => table.Type != StoreNames.MentionType))
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            WriteRelation(table, table.Outgoing.View, node, $"-[{table.Type}]->");
-            WriteRelation(table, table.Incoming.View, node, $"<-[{table.Type}]-");
+            WriteRelation(table, table.Outgoing, node, $"-[{table.Type}]->");
+            WriteRelation(table, table.Incoming, node, $"<-[{table.Type}]-");
         }
     }
 
-    private void WriteRelation(EdgeTable table, AdjacencyView view, int node, string arrow)
+    private void WriteRelation(EdgeTable table, Adjacency adjacency, int node, string arrow)
     {
-        var run = view.GetRun(node);
+        var run = adjacency.View.GetRun(node);
         if (run.Count == 0)
             return;
 
-        var dates = FindDates(table, view, run);
-        var example = run.Count == 1 ? $"  {lookup.Describe(view.Neighbours[run.Start])}" : "";
+        var dates = FindDates(table, adjacency, run);
+        var example = run.Count == 1 ? $"  {lookup.Describe(adjacency.View.Neighbours[run.Start])}" : "";
         context.WriteWrapped(
             $"{CellText.Pad(VisibleText.Show(arrow), ArrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd(), "  ");
     }
 
-    private static string FindDates(EdgeTable table, AdjacencyView view, Range32 run)
+    private string FindDates(EdgeTable table, Adjacency adjacency, Range32 run)
     {
         if (table.FindColumn(On) is not { } column)
             return "";
 
-        Value? first = null, last = null;
-        for (var position = run.Start; position < run.End; position++)
-        {
-            if (column.GetValue(view.GetEdge(position) - table.FirstEdge) is not { Kind: ValueKind.Date } date)
-                continue;
-            first = first is not { } least || ValueComparer.Compare(date, least) < 0 ? date : first;
-            last = last is not { } greatest || ValueComparer.Compare(date, greatest) > 0 ? date : last;
-        }
-
-        return first is { } from && last is { } to ? DescribeSpan(from, to) : "";
+        var positions = Enumerable.Range(run.Start, run.Count);
+        return DescribeDates(positions.Select(position => column.GetValue(adjacency.View.GetEdge(position) - table.FirstEdge)));
     }
 
-    private static string DescribeSpan(Value first, Value last) =>
-        ValueComparer.Compare(first, last) == 0 ? ValueText.Format(first) : $"{ValueText.Format(first)} .. {ValueText.Format(last)}";
+    /// <summary>The first and the last, once where they are the same; nothing where there are none. A hub has very many.</summary>
+    private string DescribeDates(IEnumerable<Value> dates)
+    {
+        Value? first = null, last = null;
+        foreach (var date in dates)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (date.Kind != ValueKind.Date)
+                continue;
+            first = first is { } least && ValueComparer.Compare(least, date) <= 0 ? least : date;
+            last = last is { } greatest && ValueComparer.Compare(greatest, date) >= 0 ? greatest : date;
+        }
+
+        if (first is not { } from || last is not { } to)
+            return "";
+        return ValueComparer.Compare(from, to) == 0 ? ValueText.Format(from) : $"{ValueText.Format(from)} .. {ValueText.Format(to)}";
+    }
 
     private void WriteEvents(int node)
     {
@@ -193,7 +200,9 @@ internal sealed class EntityCard(PromptContext context)
         }
 
         var most = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCompanions);
-        WriteLine("named with", string.Join(", ", most.Select(pair => $"{lookup.Describe(pair.Key)} {pair.Value.ToString("N0", CultureInfo.InvariantCulture)}")));
+        WriteLine(
+            "named with",
+            string.Join(", ", most.Select(pair => $"{lookup.Describe(pair.Key)} {pair.Value.ToString("N0", CultureInfo.InvariantCulture)}")));
     }
 
     private void WriteArticles(int node, List<int> articles)
@@ -202,9 +211,8 @@ internal sealed class EntityCard(PromptContext context)
             return;
 
         var count = articles.Count.ToString("N0", CultureInfo.InvariantCulture);
-        var comparer = Comparer<Value>.Create(ValueComparer.Compare);
-        var dates = articles.Select(article => store.GetNodeProperty(article, "published")).Where(date => !date.IsNull).ToList();
-        var span = dates.Count == 0 ? "" : $", {DescribeSpan(dates.Min(comparer), dates.Max(comparer))}";
+        var dates = DescribeDates(articles.Select(article => store.GetNodeProperty(article, "published")));
+        var span = dates.Length == 0 ? "" : $", {dates}";
         var mentions = lookup.CountMentions(node);
         WriteLine(
             "articles", $"{count}{span}, {mentions.ToString("N0", CultureInfo.InvariantCulture)} mention{(mentions == 1 ? "" : "s")}");

@@ -31,9 +31,9 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
     public static Session? Open(CommandHost host, LoadSettings settings, DiagnosticRenderer diagnostics, CancellationToken cancellation)
     {
         if (RemoteGraph.Find(settings) is { } address)
-            return Abandon(() => Open(address), cancellation);
+            return Open(address);
         if (StoredGraph.Find(settings) is { } path)
-            return Open(host, settings, path, cancellation);
+            return Open(host, settings, path);
 
         if (Load(host, settings, diagnostics, cancellation) is not { } loaded)
             return null;
@@ -45,19 +45,9 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
         return null;
     }
 
-    /// <summary>
-    /// Waits no longer once the token is cancelled: a load looks at it between files and articles, and one of them may take a while to end.
-    /// </summary>
-    private static T Abandon<T>(Func<T> load, CancellationToken cancellation)
+    private static Session? Open(CommandHost host, LoadSettings settings, string path)
     {
-        var work = Task.Run(load, cancellation);
-        Task.WaitAny([work], cancellation);
-        return work.GetAwaiter().GetResult();
-    }
-
-    private static Session? Open(CommandHost host, LoadSettings settings, string path, CancellationToken cancellation)
-    {
-        var problems = settings.VerifiesChecksums ? Abandon(() => GraphFile.Check(path), cancellation) : [];
+        var problems = settings.VerifiesChecksums ? GraphFile.Check(path) : [];
         if (problems.Count == 0)
             return new Session(settings.Schema is null ? GraphFile.Open(path) : GraphFile.Open(path).WithoutType(), null);
 
@@ -85,6 +75,6 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
             AllDiagnostics = settings.AllDiagnostics,
             Annotator = settings.Annotator
         };
-        return Abandon(() => GraphLoader.Load(settings.Paths, options, cancellation), cancellation);
+        return GraphLoader.Load(settings.Paths, options, cancellation);
     }
 }

@@ -139,6 +139,10 @@ public sealed class PromptTests : IDisposable
     [InlineData("   :open Noordland<Enter>", "<-[REQUESTED_HELP_FROM]-")]
     [InlineData(" :op<Tab> Noordland<Enter>", "<-[REQUESTED_HELP_FROM]-")]
     [InlineData("  help<Enter>", "A query ends with")]
+    [InlineData("RETURN range(1, 3000) AS x;<Enter>", " more characters (:rows all)")]
+    [InlineData(":pager off<Enter>:rows all<Enter>RETURN range(1, 3000) AS x;<Enter>", " 3000]")]
+    [InlineData(":load {empty}<Enter>MATCH (c:Country {key: 'noordland'}) RETURN 'still' + 'here' AS x;<Enter>", "stillhere")]
+    [InlineData(":load {empty}<Enter>", "Nothing was read there; the graph is the one before.")]
     [InlineData(".tables<Enter>", "There is no command '.tables'; ':schema' shows what the graph contains.")]
     [InlineData("\\d<Enter>", "There is no command '\\d'; ':schema' shows what the graph contains.")]
     [InlineData("RETURN 1 AS one; // c<Enter>", "│ 1 │   1 │")]
@@ -167,7 +171,8 @@ public sealed class PromptTests : IDisposable
     [InlineData("MATCH (c:Country) WHERE c.name ~= 'SOUTHLAND' RETURN c.key;<Enter>", "│ 1 │ zuidland │")]
     public void WhatIsTypedIsAnswered(string keys, string part)
     {
-        var screen = Type($"{keys}:quit<Enter>");
+        var empty = Directory.CreateDirectory(Path.Combine(state, "empty")).FullName;
+        var screen = Type($"{keys.Replace("{empty}", empty, StringComparison.Ordinal)}:quit<Enter>");
         Assert.Contains(part, screen.Replace("\n", " ").Replace("  ", " ") + screen);
         Assert.False(part.StartsWith("graph> ") && screen.Contains('│'));
     }

@@ -11,7 +11,7 @@ internal sealed partial class LawWriter
         LabelIsAPartOfItsOwn, LabelBehindRepetitionIsAPartOfItsOwn, ValueJoinIsAFilter, PartsAreMatches, CycleIsAClosingStep, MapIsWhere,
         ListIsUnwound, NamesAreFunctions, LateConditionIsEarly, CallIsMatch, CallKeepsTheFirst, CountSubqueryIsOptional,
         CollectSubqueryIsDistinct, MissingIsNotExists, SumsOfCounts, LeastIsFirst, FirstRowsAreASlice, RepeatedConditionIsAll,
-        PathIsItsParts, UnionInCallIsBoth, LabelsCombine,
+        PathIsItsParts, UnionInCallIsBoth, LabelsCombine, NumberIsLookedUp,
     ];
 
     private Law LabelIsAPartOfItsOwn()
@@ -214,6 +214,17 @@ internal sealed partial class LawWriter
             "labels combine as their conditions do",
             [$"MATCH (a:{together}{anchor}){step} RETURN a, r, b"],
             [$"MATCH (a{anchor}){step} WHERE {apart} RETURN a, r, b"]);
+    }
+
+    private Law NumberIsLookedUp()
+    {
+        var (first, second) = (chance.Below(store.NodeCount + 2) - 1, chance.Below(store.NodeCount + 2) - 1);
+        var (label, step) = (names.Label, $"{Arrow("r", names.Type)}{Node("b")}");
+        var found = chance.Pick([$"id(a) = {first}", $"{first}.0 = id(a)", $"id(a) IN [{first}, null, {second}, {first}, 'x']"]);
+        return new Law(
+            "a node that is looked up by its number is the one that a scan finds",
+            [$"MATCH (a{label}){step} WHERE {found} RETURN a, r, b"],
+            [$"MATCH (a{label}){step} WITH *, {found.Replace("id(a)", "id(a) + 0", StringComparison.Ordinal)} AS f WHERE f RETURN a, r, b"]);
     }
 
     private string FewNodes(string name)
