@@ -9,16 +9,11 @@ namespace Graph.Query;
 /// bound on the way, through every WITH. A projection that groups (or is DISTINCT, which is grouping by all columns) collects them,
 /// so the rows themselves stay the same.
 /// </summary>
-internal sealed class EvidenceRewriter
+internal sealed partial class EvidenceRewriter
 {
     /// <summary>What the names of added columns begin with; a blank keeps them apart from names that people write.</summary>
     public const string RelationPrefix = "evidence relation ";
     public const string NodePrefix = "evidence node ";
-
-    /// <summary>Nobody reads more sentences behind one value.</summary>
-    private const int MostOfSubquery = 100;
-
-    private static readonly Dictionary<string, string> NoPins = [];
 
     private readonly HashSet<string> scope = new(StringComparer.Ordinal);
     private readonly List<CarriedVariable> carried = [];
@@ -104,48 +99,6 @@ internal sealed class EvidenceRewriter
             default:
                 throw new UnreachableException();
         }
-    }
-
-    /// <summary>What the patterns of a subquery bound goes on beside its columns; of several parts, which must have the same, it cannot.</summary>
-    private CallSubquerySyntax RewriteCall(CallSubquerySyntax call)
-    {
-        var query = LinearComposition.Join(call.Query);
-        var columns = query.Parts[0].Clauses.OfType<ReturnSyntax>().SelectMany(result => result.Projection.Items.Select(NameOf)).ToList();
-        if (query.Parts is [{ Clauses: [.., ReturnSyntax { Projection.IncludeAll: false }] } part])
-        {
-            var inner = new EvidenceRewriter(NoPins) { count = count };
-            inner.scope.UnionWith(scope);
-            var rewritten = inner.RewritePart(part);
-            count = inner.count;
-            carried.AddRange(inner.carried);
-            call = call with { Query = new QuerySyntax([rewritten], []) { Span = query.Span } };
-        }
-
-        scope.UnionWith(columns);
-        return call;
-    }
-
-    /// <summary>The relations that a subquery inside an expression found, as a list of lists; null where its rows are chosen among others.</summary>
-    private SubqueryValueSyntax? CollectRelations(QuerySyntax query)
-    {
-        var joined = LinearComposition.Join(query);
-        if (joined.Parts is not [var part] || part.Clauses.Any(clause => clause is ReturnSyntax { Projection.Limit: not null }))
-            return null;
-
-        var inner = new EvidenceRewriter(NoPins) { count = count };
-        inner.scope.UnionWith(scope);
-        var clauses = part.Clauses.Where(clause => clause is not ReturnSyntax).Select(inner.RewriteClause).ToList();
-        count = inner.count;
-        var relations = inner.carried.Where(variable => variable.Prefix == RelationPrefix).Select(variable => Reference(variable.Name, query.Span)).ToArray();
-        if (relations.Length == 0)
-            return null;
-
-        var list = new ListSyntax([.. relations]) { Span = query.Span };
-        var item = new ProjectionItemSyntax(list, new NameSyntax(RelationPrefix) { Span = query.Span }, RelationPrefix) { Span = query.Span };
-        var limit = new LiteralSyntax(Value.FromInteger(MostOfSubquery), $"{MostOfSubquery}") { Span = query.Span };
-        clauses.Add(new ReturnSyntax(new ProjectionSyntax(false, false, [item], [], null, limit) { Span = query.Span }) { Span = query.Span });
-        var found = new QuerySyntax([new SingleQuerySyntax([.. clauses.ToArray()]) { Span = query.Span }], []) { Span = query.Span };
-        return new SubqueryValueSyntax(SubqueryValue.Collect, found, IsPattern: false) { Span = query.Span };
     }
 
     private PatternSyntax RewritePattern(PatternSyntax pattern)
