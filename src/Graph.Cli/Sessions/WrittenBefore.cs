@@ -6,6 +6,9 @@ namespace Graph.Cli.Sessions;
 /// <summary>What stands before a command on the command line, where the library hands it to nobody.</summary>
 internal static class WrittenBefore
 {
+    /// <summary>Of the argument of commands that load what stands behind them.</summary>
+    private const string PathsName = "paths";
+
     /// <summary>The files and folders to load.</summary>
     public static IEnumerable<string> Paths(ParseResult parse) => parse.CommandResult == parse.RootCommandResult
         ? []
@@ -20,7 +23,9 @@ internal static class WrittenBefore
         foreach (var option in parse.RootCommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit))
             yield return $"'{option.Option.Name}' stands before '{command.Name}': write 'graph {command.Name} .. {option.Option.Name} ..'.";
         if (!TakesData(command) && Paths(parse).FirstOrDefault() is { } path)
-            yield return $"'{path}' stands before '{command.Name}': write 'graph {command.Name} {path}'.";
+            yield return command.Arguments.Any(argument => argument.Name == PathsName)
+                ? $"'{path}' stands before '{command.Name}': write 'graph {command.Name} {path}'."
+                : $"'{path}' stands before '{command.Name}', which loads nothing there.";
     }
 
     /// <summary>Whoever writes the data behind such a command, as other tools have it, has one argument too many.</summary>

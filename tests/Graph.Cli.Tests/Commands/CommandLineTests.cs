@@ -59,6 +59,7 @@ public sealed class CommandLineTests
     [InlineData("What to load stands before 'query' or behind '--data': 'graph . query ..'.", "query", ".", "RETURN 1")]
     [InlineData("What to load stands before 'export' or behind '--data': 'graph . export ..'.", "export", ".", "--all", "-o", "x.ttl")]
     [InlineData("'.' stands before 'check': write 'graph check .'.", ".", "check")]
+    [InlineData("'.' stands before 'schema', which loads nothing there.", ".", "schema")]
     [InlineData("'--format' stands before 'query': write 'graph query .. --format ..'.", "--format", "csv", "query", "RETURN 1")]
     [InlineData("A question is asked by 'graph query TEXT'.", "RETURN 1")]
     public void AnArgumentInAnotherPlaceIsTold(string hint, params string[] arguments) =>
