@@ -71,6 +71,24 @@ public sealed class JsonRecordTests
         Assert.Equal((line, column), (place.Line, place.Column));
     }
 
+    /// <summary>Columns of tables and fields of records are called so in any case and however words are joined.</summary>
+    [Theory]
+    [InlineData("Text")]
+    [InlineData("TEXT")]
+    [InlineData("Source Text")]
+    [InlineData("rawText")]
+    public void ATextWithoutMentionsIsFoundByItsName(string name)
+    {
+        using var folder = new TemporaryFolder(("all.jsonl", $$"""
+            {"{{name}}": "Mira left.", "Entities": [{"start": 0, "end": 4, "label": "PER"}]}
+            {"{{name}}": "Nothing.", "Entities": []}
+            """));
+
+        var summary = folder.Load().Summary;
+
+        Assert.Equal((2, 1, 0), (summary.Articles, summary.Mentions, summary.Malformed));
+    }
+
     /// <summary>A tool leaves the list out where nothing was marked; a file is what its records are that have it.</summary>
     [Theory]
     [InlineData("""{"text": "Nothing.", "_input_hash": 1, "answer": "accept"}""", """{"text": "Mira left.", "spans": [{"start": 0, "end": 4, "label": "PER"}], "_input_hash": 2, "answer": "accept"}""")]

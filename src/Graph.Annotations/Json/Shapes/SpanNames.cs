@@ -60,7 +60,7 @@ internal static class SpanNames
             .OrderBy(found => found.Rank)
             .Select(found => found.Name);
 
-    private static string Normalize(string name) =>
+    public static string Normalize(string name) =>
         string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }
 
@@ -72,6 +72,9 @@ internal static class JsonTexts
         "text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph",
         "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet",
     ];
+
+    /// <summary>The same in any spelling, which counts where no field is called exactly so.</summary>
+    private static readonly ImmutableArray<string> Spellings = [.. Names.Select(SpanNames.Normalize).Distinct()];
 
     private static readonly string[] TokenNames = ["tokens", "words", "token", "sentence", "text", "sentences"];
 
@@ -99,7 +102,7 @@ internal static class JsonTexts
                 return $"{holder}.{inner}";
         }
 
-        return null;
+        return SpanNames.FindAll(record, Spellings).FirstOrDefault(name => IsText(record.Get(name)));
     }
 
     private static string? FindLongest(JsonElement record) =>
