@@ -33,7 +33,8 @@ public sealed class AnswerTests
         var expected = RowText.ReadAll(new QueryEngine(Graphs.Data), query);
         var found = RowText.ReadAll(Graphs.RemoteData.Engine, query);
 
-        Assert.Equal(RowText.Sorted(expected), RowText.Sorted(found));
+        var isOrdered = query.LastIndexOf("ORDER BY", StringComparison.Ordinal) > query.LastIndexOf("RETURN", StringComparison.Ordinal);
+        Assert.Equal(isOrdered ? string.Join('\n', expected) : RowText.Sorted(expected), isOrdered ? string.Join('\n', found) : RowText.Sorted(found));
     }
 
     [SkippableFact]

@@ -21,7 +21,7 @@ internal static class RowText
         }
     }
 
-    /// <summary>The same rows, in whatever order where the query asks for none.</summary>
+    /// <summary>The same rows in whatever order.</summary>
     public static string Sorted(IEnumerable<string> rows) => string.Join('\n', rows.Order(StringComparer.Ordinal));
 
     public static string Write(GraphStore store, Value value) => value.Kind switch

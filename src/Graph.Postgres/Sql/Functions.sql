@@ -86,7 +86,7 @@ BEGIN
             IF v ? 'n' THEN RETURN 'B' || lpad(v->>'n', 20, '0'); END IF;
             IF v ? 'e' THEN RETURN 'C' || lpad(v->>'e', 20, '0'); END IF;
             IF v ? 'p' THEN
-                RETURN 'E' || (SELECT string_agg(lpad(i.v, 20, '0'), '' ORDER BY i.n) FROM jsonb_array_elements_text(v->'p') WITH ORDINALITY i(v, n));
+                RETURN 'E' || (SELECT string_agg(lpad(i.v, 20, '0'), '' ORDER BY i.n) FROM jsonb_array_elements_text(v->'p') WITH ORDINALITY i(v, n)) || E'\x01';
             END IF;
             RETURN 'A' || coalesce((SELECT string_agg('G' || _text_key(i.v->>0), '' ORDER BY (i.v->>0) COLLATE "C") FROM jsonb_array_elements(v->'m') i(v)), '')
                 || E'\x01' || coalesce((SELECT string_agg(_key(i.v->1), '' ORDER BY (i.v->>0) COLLATE "C") FROM jsonb_array_elements(v->'m') i(v)), '');
