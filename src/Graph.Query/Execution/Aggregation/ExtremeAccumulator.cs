@@ -120,7 +120,7 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
     private void AddBest(Column column, ReadOnlySpan<int> groups)
     {
         var codes = GC.AllocateUninitializedArray<ulong>(groups.Length);
-        column.GetOrderCodes(codes);
+        column.GetOrderCodes(codes, static () => { });
         var isPresent = new bool[groups.Length];
         column.FindPresent(isPresent);
         var best = new Dictionary<int, int>();

@@ -30,8 +30,9 @@ internal abstract class Column
     public virtual int Compare(int left, int right) => ValueComparer.Compare(this[left], this[right]);
 
     /// <summary>A number for each row in the order of the values, null last; they are of use only among each other.</summary>
+    /// <param name="check">Is called between rows, as a column that is held may have many millions; it ends the work by an exception.</param>
     /// <returns>Whether rows of one number hold equivalent values; else only rows of different numbers are in order.</returns>
-    public virtual bool GetOrderCodes(Span<ulong> codes) => OrderCodes.OfValues(this, codes);
+    public virtual bool GetOrderCodes(Span<ulong> codes, Action check) => OrderCodes.OfValues(this, codes, check);
 
     /// <summary>The column whose codes tell groups of this one apart, which may be a coarser source that many columns share.</summary>
     public virtual Column CodeSource => this;

@@ -22,7 +22,7 @@ internal sealed class CountColumn(long[] values) : Column
 
     public override Value this[int row] => Value.FromInteger(values[row]);
 
-    public override bool GetOrderCodes(Span<ulong> codes)
+    public override bool GetOrderCodes(Span<ulong> codes, Action check)
     {
         for (var row = 0; row < codes.Length; row++)
             codes[row] = OrderCodes.OfInteger(values[row]);

@@ -14,7 +14,7 @@ internal sealed class EdgeColumn(int[] edges) : Column
 
     public override Column Hold(int[] ids) => new EdgeColumn(ids);
 
-    public override bool GetOrderCodes(Span<ulong> codes)
+    public override bool GetOrderCodes(Span<ulong> codes, Action check)
     {
         OrderCodes.OfIds(edges, codes);
         return true;

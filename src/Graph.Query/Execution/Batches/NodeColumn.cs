@@ -32,7 +32,7 @@ internal sealed class NodeColumn(int[] nodes, bool isConsecutive = false) : Colu
 
     public override Column Hold(int[] ids) => new NodeColumn(ids);
 
-    public override bool GetOrderCodes(Span<ulong> codes)
+    public override bool GetOrderCodes(Span<ulong> codes, Action check)
     {
         OrderCodes.OfIds(nodes, codes);
         return true;

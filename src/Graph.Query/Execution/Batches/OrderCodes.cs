@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Graph.Query.Execution;
 
 /// <summary>
@@ -32,10 +34,13 @@ internal static class OrderCodes
     public static ulong OfUtf8(ReadOnlySpan<byte> utf8)
     {
         const int Bytes = 7;
+        if (utf8.Length > Bytes)
+            return (BinaryPrimitives.ReadUInt64BigEndian(utf8) & ~0xFFUL) | (Bytes + 1);
+
         var code = 0UL;
         for (var i = 0; i < Bytes; i++)
             code = (code << 8) | (i < utf8.Length ? utf8[i] : 0UL);
-        return (code << 8) | (uint)Math.Min(utf8.Length, Bytes + 1);
+        return (code << 8) | (uint)utf8.Length;
     }
 
     public static bool IsExactUtf8(int length) => length <= 7;
@@ -47,12 +52,14 @@ internal static class OrderCodes
     }
 
     /// <returns>Whether equal codes mean equivalent values.</returns>
-    public static bool OfValues(Column column, Span<ulong> codes)
+    public static bool OfValues(Column column, Span<ulong> codes, Action check)
     {
         var values = new Value[codes.Length];
         var kinds = Kinds.None;
         for (var row = 0; row < values.Length; row++)
         {
+            if (row % QueryBudget.CheckInterval == 0)
+                check();
             values[row] = column[row];
             kinds |= GetKind(values[row]);
         }
@@ -62,8 +69,7 @@ internal static class OrderCodes
             Kinds.None => FillNulls(codes),
             Kinds.Integer => OfIntegers(values, codes),
             Kinds.Float or (Kinds.Float | Kinds.Integer) => OfNumbers(values, codes),
-            Kinds.String => OfStrings(values, codes),
-            _ => OfMixed(values, codes),
+            _ => OfMixed(values, codes, check),
         };
     }
 
@@ -97,34 +103,6 @@ internal static class OrderCodes
         return isExact;
     }
 
-    private static bool OfStrings(Value[] values, Span<ulong> codes)
-    {
-        var skipped = FindCommonPrefix(values);
-        var isExact = true;
-        for (var row = 0; row < values.Length; row++)
-        {
-            codes[row] = values[row].IsNull ? Null : OfText(values[row].AsString().AsSpan(skipped));
-            isExact &= values[row].IsNull || values[row].AsString().Length - skipped <= TextUnits;
-        }
-
-        return isExact;
-    }
-
-    private static int FindCommonPrefix(Value[] values)
-    {
-        var first = Array.Find(values, value => !value.IsNull).AsString();
-        var length = first.Length;
-        foreach (var value in values)
-        {
-            if (length == 0)
-                break;
-            if (!value.IsNull)
-                length = first.AsSpan(0, length).CommonPrefixLength(value.AsString());
-        }
-
-        return length;
-    }
-
     private const int TextUnits = 3;
 
     /// <summary>Three UTF-16 units by code point order, and how many there are.</summary>
@@ -136,10 +114,12 @@ internal static class OrderCodes
         return (code << 16) | (uint)Math.Min(text.Length, TextUnits + 1);
     }
 
-    private static bool OfMixed(Value[] values, Span<ulong> codes)
+    private static bool OfMixed(Value[] values, Span<ulong> codes, Action check)
     {
         for (var row = 0; row < values.Length; row++)
         {
+            if (row % QueryBudget.CheckInterval == 0)
+                check();
             var value = values[row];
             var rank = (ulong)ValueComparer.GetOrderRank(value.Kind) << 60;
             codes[row] = value.Kind switch
@@ -163,8 +143,7 @@ internal static class OrderCodes
         Null = 1,
         Integer = 2,
         Float = 4,
-        String = 8,
-        Other = 16,
+        Other = 8,
     }
 
     private static Kinds GetKind(Value value) => value.Kind switch
@@ -172,7 +151,6 @@ internal static class OrderCodes
         ValueKind.Null => Kinds.Null,
         ValueKind.Integer => Kinds.Integer,
         ValueKind.Float => Kinds.Float,
-        ValueKind.String => Kinds.String,
         _ => Kinds.Other,
     };
 }

@@ -22,8 +22,8 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override int Compare(int left, int right) => reader.Compare(ids[left], ids[right]);
 
-    public override bool GetOrderCodes(Span<ulong> codes) =>
-        reader.TryGetOrderCodes(ids.AsSpan(0, codes.Length), codes) ?? base.GetOrderCodes(codes);
+    public override bool GetOrderCodes(Span<ulong> codes, Action check) =>
+        reader.TryGetOrderCodes(ids.AsSpan(0, codes.Length), codes, check) ?? base.GetOrderCodes(codes, check);
 
     public override bool TryGetCodes(Span<long> codes)
     {

@@ -74,19 +74,19 @@ internal sealed class PropertyReader
     /// <summary>
     /// Numbers in the order of the values; see <see cref="Column.GetOrderCodes"/>. Null, and nothing done, where the kinds mix.
     /// </summary>
-    public bool? TryGetOrderCodes(ReadOnlySpan<int> ids, Span<ulong> codes)
+    public bool? TryGetOrderCodes(ReadOnlySpan<int> ids, Span<ulong> codes, Action check)
     {
         switch (form)
         {
             case OrderForm.Values:
                 return null;
             case OrderForm.Texts:
-                return GetTextCodes(ids, codes);
+                return GetTextCodes(ids, codes, check);
             case OrderForm.Numbers:
-                ForEachRun(ids, codes, OrderCodes.Null, static (section, run, target) => section.GetNumberCodes(run, target));
+                ForEachPart(ids, codes, check, static (section, run, target) => section.GetNumberCodes(run, target));
                 return Array.TrueForAll(sections, section => section.AreNumberCodesExact);
             default:
-                ForEachRun(ids, codes, OrderCodes.Null, static (section, run, target) => section.GetOrderCodes(run, target));
+                ForEachPart(ids, codes, check, static (section, run, target) => section.GetOrderCodes(run, target));
                 return true;
         }
     }
@@ -227,12 +227,14 @@ internal sealed class PropertyReader
     }
 
     /// <summary>What all strings begin with tells nothing, so the codes are taken from what comes after.</summary>
-    private bool GetTextCodes(ReadOnlySpan<int> ids, Span<ulong> codes)
+    private bool GetTextCodes(ReadOnlySpan<int> ids, Span<ulong> codes, Action check)
     {
-        var skipped = FindCommonPrefix(ids);
+        var skipped = FindCommonPrefix(ids, check);
         var isExact = true;
         for (var row = 0; row < ids.Length; row++)
         {
+            if (row % QueryBudget.CheckInterval == 0)
+                check();
             if (!TryGetUtf8(ids[row], out var utf8))
             {
                 codes[row] = OrderCodes.Null;
@@ -246,13 +248,15 @@ internal sealed class PropertyReader
         return isExact;
     }
 
-    private int FindCommonPrefix(ReadOnlySpan<int> ids)
+    private int FindCommonPrefix(ReadOnlySpan<int> ids, Action check)
     {
         ReadOnlySpan<byte> prefix = default;
         var isFirst = true;
-        foreach (var id in ids)
+        for (var row = 0; row < ids.Length; row++)
         {
-            if (!TryGetUtf8(id, out var utf8))
+            if (row % QueryBudget.CheckInterval == 0)
+                check();
+            if (!TryGetUtf8(ids[row], out var utf8))
                 continue;
 
             prefix = isFirst ? utf8 : prefix[..prefix.CommonPrefixLength(utf8)];
@@ -271,6 +275,17 @@ internal sealed class PropertyReader
     }
 
     private Value Read(int id) => id < 0 ? Value.Null : sections[Find(id)].Read(id);
+
+    /// <summary>Order codes run by run, with a look at the limits between the parts of many rows.</summary>
+    private void ForEachPart(ReadOnlySpan<int> ids, Span<ulong> codes, Action check, RunAction<ulong> action)
+    {
+        for (var start = 0; start < ids.Length; start += QueryBudget.CheckInterval)
+        {
+            check();
+            var count = Math.Min(QueryBudget.CheckInterval, ids.Length - start);
+            ForEachRun(ids.Slice(start, count), codes.Slice(start, count), OrderCodes.Null, action);
+        }
+    }
 
     private delegate void RunAction<T>(PropertySection section, ReadOnlySpan<int> ids, Span<T> target);
 

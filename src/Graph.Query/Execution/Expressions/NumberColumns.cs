@@ -54,7 +54,7 @@ internal sealed class IntegersColumn(long[] integers) : Column
         return true;
     }
 
-    public override bool GetOrderCodes(Span<ulong> codes)
+    public override bool GetOrderCodes(Span<ulong> codes, Action check)
     {
         var isExact = true;
         for (var row = 0; row < codes.Length; row++)
@@ -108,7 +108,7 @@ internal sealed class FloatsColumn(double[] floats, bool[] isPresent) : Column
         return true;
     }
 
-    public override bool GetOrderCodes(Span<ulong> codes)
+    public override bool GetOrderCodes(Span<ulong> codes, Action check)
     {
         for (var row = 0; row < codes.Length; row++)
             codes[row] = IsNull(row) ? OrderCodes.Null : OrderCodes.OfFloat(floats[row]);

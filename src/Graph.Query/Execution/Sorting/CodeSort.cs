@@ -55,6 +55,7 @@ internal sealed class CodeSort(ExecutionState state)
         var counts = new int[DigitCount * DigitValues];
         for (var i = 0; i < rows.Length; i++)
         {
+            CheckAt(i);
             var code = codes[rows[i]];
             fromCodes[i] = code;
             for (var digit = 0; digit < DigitCount; digit++)
@@ -69,7 +70,6 @@ internal sealed class CodeSort(ExecutionState state)
             if (digitCounts.Contains(rows.Length))
                 continue;
 
-            state.Check();
             Scatter(source, target, digitCounts, digit * DigitBits);
             (fromCodes, toCodes) = (toCodes, fromCodes);
             var swapped = source;
@@ -88,6 +88,7 @@ internal sealed class CodeSort(ExecutionState state)
             (count, start) = (start, start + count);
         for (var i = 0; i < source.Length; i++)
         {
+            CheckAt(i);
             var code = fromCodes[i];
             var at = counts[(int)(byte)(code >> shift)]++;
             target[at] = source[i];
@@ -100,8 +101,14 @@ internal sealed class CodeSort(ExecutionState state)
         if (fromCodes.Length >= count)
             return;
 
-        fromCodes = new ulong[count];
-        toCodes = new ulong[count];
-        toRows = new int[count];
+        fromCodes = GC.AllocateUninitializedArray<ulong>(count);
+        toCodes = GC.AllocateUninitializedArray<ulong>(count);
+        toRows = GC.AllocateUninitializedArray<int>(count);
+    }
+
+    private void CheckAt(int row)
+    {
+        if ((row & (ExecutionState.CheckInterval - 1)) == 0)
+            state.Check();
     }
 }

@@ -6,34 +6,44 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class HeldColumn
 {
+    private const int BytesPerValue = 16;
+
     private int[] ids = [];
-    private ValueBlocks values = new();
-    private Column? form;
+    private TextBlocks texts = new();
+    private Blocks<Value> values = new();
+    private Column? pattern;
+    private Form form;
     private int count;
-    private bool areIds;
     private Column? whole;
 
-    /// <summary>What is held, in bytes; strings and lists that values refer to are not counted.</summary>
-    public long Bytes => (ids.Length * 4L) + values.Bytes;
+    private enum Form
+    {
+        Texts,
+        Ids,
+        Values,
+    }
+
+    /// <summary>What is held, in bytes; long strings and lists that values refer to are not counted.</summary>
+    public long Bytes => (ids.Length * 4L) + texts.Bytes + (values.Capacity * BytesPerValue);
 
     public Value this[int row] => ToColumn()[row];
 
     /// <param name="rows">Which of the column's rows; null for all.</param>
     public void Append(Column column, int columnCount, int[]? rows)
     {
-        if (form is null)
+        if (pattern is null)
         {
-            form = column;
-            areIds = column.HeldIds is not null;
+            pattern = column;
+            form = column.HeldIds is null ? Form.Texts : Form.Ids;
         }
-        else if (areIds && !form.CanHold(column))
+        else if (form == Form.Ids && !pattern.CanHold(column))
         {
             TurnIntoValues();
         }
 
         whole = null;
         var added = rows?.Length ?? columnCount;
-        if (areIds)
+        if (form == Form.Ids)
             AppendIds(column.HeldIds, rows, added);
         else
             AppendValues(column, rows, added);
@@ -41,15 +51,20 @@ internal sealed class HeldColumn
     }
 
     /// <summary>All rows that are held.</summary>
-    public Column ToColumn() => whole ??= areIds ? form!.Hold(ids) : new ValueBlocksColumn(values);
+    public Column ToColumn() => whole ??= form switch
+    {
+        Form.Ids => pattern!.Hold(ids),
+        Form.Texts => new TextBlocksColumn(texts),
+        _ => new ValueBlocksColumn(values),
+    };
 
     /// <summary>Only the given rows, in the given order.</summary>
     public void Keep(ReadOnlySpan<int> rows)
     {
-        if (areIds)
+        if (form == Form.Ids)
             ids = IdGather.Gather(ids, rows);
         else
-            values = KeepValues(rows);
+            KeepValues(rows);
         count = rows.Length;
         whole = null;
     }
@@ -66,29 +81,51 @@ internal sealed class HeldColumn
     private void AppendValues(Column column, int[]? rows, int added)
     {
         for (var i = 0; i < added; i++)
-            values.Add(column[rows is null ? i : rows[i]]);
+            AddValue(column[rows is null ? i : rows[i]]);
+    }
+
+    private void AddValue(Value value)
+    {
+        if (form == Form.Texts && texts.TryAdd(value))
+            return;
+        if (form == Form.Texts)
+            TurnIntoValues();
+        values.Add(value);
     }
 
     private void TurnIntoValues()
     {
         var column = ToColumn();
-        for (var row = 0; row < count; row++)
+        var held = form == Form.Texts ? texts.Count : count;
+        for (var row = 0; row < held; row++)
             values.Add(column[row]);
-        ids = [];
-        areIds = false;
+        (ids, texts, form, whole) = ([], new TextBlocks(), Form.Values, null);
     }
 
-    private ValueBlocks KeepValues(ReadOnlySpan<int> rows)
+    private void KeepValues(ReadOnlySpan<int> rows)
     {
-        var kept = new ValueBlocks();
+        var column = ToColumn();
+        (texts, values, whole) = (new TextBlocks(), new Blocks<Value>(), null);
         foreach (var row in rows)
-            kept.Add(values[row]);
-        return kept;
+            AddValue(column[row]);
     }
 
     private static void Grow(ref int[] array, int needed)
     {
         if (array.Length < needed)
             Array.Resize(ref array, (int)Math.Min(Array.MaxLength, Math.Max(needed, Math.Max(16, array.Length * 2L))));
+    }
+}
+
+internal sealed class ValueBlocksColumn(Blocks<Value> values) : Column
+{
+    public override Value this[int row] => values[row];
+
+    public override Column Gather(ReadOnlySpan<int> rows)
+    {
+        var gathered = new Value[rows.Length];
+        for (var i = 0; i < gathered.Length; i++)
+            gathered[i] = values[rows[i]];
+        return new ValueColumn(gathered);
     }
 }

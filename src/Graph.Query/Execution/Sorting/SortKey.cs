@@ -1,7 +1,7 @@
 namespace Graph.Query.Execution;
 
 /// <summary>One key of an order over held rows.</summary>
-internal sealed class SortKey(Column column, int count, bool isDescending)
+internal sealed class SortKey(Column column, int count, bool isDescending, Action check)
 {
     private ulong[]? codes;
     private bool areExact;
@@ -16,8 +16,8 @@ internal sealed class SortKey(Column column, int count, bool isDescending)
 
     private ulong[] CreateCodes()
     {
-        var created = new ulong[count];
-        areExact = column.GetOrderCodes(created);
+        var created = GC.AllocateUninitializedArray<ulong>(count);
+        areExact = column.GetOrderCodes(created, check);
         if (isDescending)
         {
             foreach (ref var code in created.AsSpan())

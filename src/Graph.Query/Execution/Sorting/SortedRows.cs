@@ -11,8 +11,11 @@ internal sealed class SortedRows
     private readonly ImmutableArray<CompiledSortItem> items;
     private readonly Argument argument;
     private readonly int[] slots;
-    private readonly HeldColumn[] keys;
     private readonly HeldColumn[] columns;
+
+    /// <summary>The column of a variable that is a key itself is held once.</summary>
+    private readonly HeldColumn[] keys;
+    private readonly HeldColumn[] held;
     private long bytes;
 
     public SortedRows(ExecutionState state, ImmutableArray<CompiledSortItem> items, int[] slots, Argument argument)
@@ -21,8 +24,9 @@ internal sealed class SortedRows
         this.items = items;
         this.argument = argument;
         this.slots = argument.IsNumbered ? [.. slots, argument.OrdinalSlot] : slots;
-        keys = [.. items.Select(_ => new HeldColumn())];
         columns = [.. this.slots.Select(_ => new HeldColumn())];
+        keys = [.. items.Select(item => FindColumn(item.Expression) ?? new HeldColumn())];
+        held = [.. columns.Union(keys)];
     }
 
     public int Count { get; private set; }
@@ -47,7 +51,7 @@ internal sealed class SortedRows
         var order = new int[Count];
         for (var row = 0; row < order.Length; row++)
             order[row] = row;
-        var sortKeys = items.Zip(keys, (item, key) => new SortKey(key.ToColumn(), Count, item.Descending)).ToImmutableArray();
+        var sortKeys = items.Zip(keys, (item, key) => new SortKey(key.ToColumn(), Count, item.Descending, state.Check)).ToImmutableArray();
         state.Allocate(Count * (long)RowOrder.BytesPerRow);
         new RowOrder(state, sortKeys).Sort(order);
         state.Release(Count * (long)RowOrder.BytesPerRow);
@@ -76,7 +80,7 @@ internal sealed class SortedRows
     /// <summary>Keeps only some rows, in their new order.</summary>
     public void Keep(ReadOnlySpan<int> order)
     {
-        foreach (var column in keys.Concat(columns))
+        foreach (var column in held)
             column.Keep(order);
         Count = order.Length;
         Account();
@@ -102,23 +106,30 @@ internal sealed class SortedRows
         bytes = 0;
     }
 
+    private HeldColumn? FindColumn(CompiledExpression key) =>
+        key is ReferenceExpression { Slot: var slot } && slots.IndexOf(slot) is >= 0 and var at ? columns[at] : null;
+
     private Column[] EvaluateKeys(Batch batch) => [.. items.Select(item => item.Expression.Evaluate(state, batch))];
 
     private void Add(Batch batch, Column[] sortColumns, int[]? rows)
     {
-        for (var i = 0; i < keys.Length; i++)
-            keys[i].Append(sortColumns[i], batch.Count, rows);
         for (var i = 0; i < columns.Length; i++)
             columns[i].Append(batch[slots[i]], batch.Count, rows);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (!columns.Contains(keys[i]))
+                keys[i].Append(sortColumns[i], batch.Count, rows);
+        }
+
         Count += rows?.Length ?? batch.Count;
         Account();
     }
 
     private void Account()
     {
-        var held = keys.Sum(key => key.Bytes) + columns.Sum(column => column.Bytes);
-        state.Allocate(held - bytes);
-        bytes = held;
+        var total = held.Sum(column => column.Bytes);
+        state.Allocate(total - bytes);
+        bytes = total;
     }
 
     /// <summary>
@@ -127,13 +138,14 @@ internal sealed class SortedRows
     private int[] FindBetter(Column[] sortColumns, int count, int worst)
     {
         var truths = new Truth[count];
-        if (!CodeComparison.TryCompare(sortColumns[0], GetWorseOperator(), keys[0][worst], truths))
+        var worstValues = Array.ConvertAll(keys, key => key[worst]);
+        if (!CodeComparison.TryCompare(sortColumns[0], GetWorseOperator(), worstValues[0], truths))
             Array.Fill(truths, Truth.Unknown);
         var better = new int[count];
         var next = 0;
         for (var row = 0; row < count; row++)
         {
-            if (truths[row] != Truth.True && CompareToHeld(sortColumns, row, worst) < 0)
+            if (truths[row] != Truth.True && Compare(sortColumns, row, worstValues) < 0)
                 better[next++] = row;
         }
 
@@ -149,11 +161,11 @@ internal sealed class SortedRows
         _ => ComparisonOperator.Greater,
     };
 
-    private int CompareToHeld(Column[] sortColumns, int row, int held)
+    private int Compare(Column[] sortColumns, int row, Value[] others)
     {
         for (var i = 0; i < items.Length; i++)
         {
-            var order = ValueComparer.Compare(sortColumns[i][row], keys[i][held]);
+            var order = ValueComparer.Compare(sortColumns[i][row], others[i]);
             if (order != 0)
                 return items[i].Descending ? -order : order;
         }
