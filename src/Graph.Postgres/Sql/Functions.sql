@@ -525,6 +525,7 @@ DECLARE
     place_of double precision;
     low double precision;
     high double precision;
+    share double precision;
 BEGIN
     IF size = 0 THEN RETURN NULL; END IF;
     IF NOT (p >= 0 AND p <= 1) OR p = 'NaN' OR p IS NULL THEN RETURN _fail('GR5005', place, 'The percentile of ' || name || ' is out of range'); END IF;
@@ -532,7 +533,9 @@ BEGIN
     place_of := p * (size - 1);
     low := _number(sorted[floor(place_of)::int + 1]);
     high := _number(sorted[least(floor(place_of)::int + 1, size - 1) + 1]);
-    RETURN _f(CASE WHEN place_of = floor(place_of) THEN low ELSE low + (high - low) * (place_of - floor(place_of)) END);
+    share := place_of - floor(place_of);
+    -- Not low + (high - low) * share, whose difference may leave the floats where no value between does.
+    RETURN _f(CASE WHEN share = 0 THEN low ELSE low * (1 - share) + high * share END);
 END $$;
 
 -- Where facts and mentions stand in the articles. The views have the evidence of all relations and of all nodes.
