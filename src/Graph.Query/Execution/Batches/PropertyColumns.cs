@@ -33,15 +33,8 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
         return true;
     }
 
-    public override bool TryGetExactCodes(Span<long> codes)
-    {
-        if (TryGetIntegers(codes))
-            return true;
-        if (!reader.HasExactIds)
-            return false;
-        reader.GetIntegers(ids.AsSpan(0, codes.Length), codes);
-        return true;
-    }
+    public override bool TryGetExactCodes(Span<long> codes) =>
+        TryGetIntegers(codes) || reader.TryGetTextNumbers(ids.AsSpan(0, codes.Length), codes);
 
     public override NumberForm NumberForm => reader.NumberForm;
 

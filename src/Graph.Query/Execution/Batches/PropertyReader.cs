@@ -11,7 +11,8 @@ internal sealed class PropertyReader
 
     private readonly PropertySection[] sections;
     private readonly OrderForm form;
-    private readonly StringColumn? exactStrings;
+    private readonly StringColumn? onlyStrings;
+    private readonly TextNumbers texts;
     private readonly bool areStrings;
 
     private PropertyReader(IEnumerable<(int Start, int End, PropertyColumn? Column)> sections)
@@ -22,7 +23,8 @@ internal sealed class PropertyReader
         form = FindOrderForm(this.sections);
         ValueCount = CountValues(this.sections);
         var filled = this.sections.Where(section => section.HasColumn).ToList();
-        exactStrings = filled.Count == 1 ? filled[0].Strings : null;
+        onlyStrings = filled.Count == 1 ? filled[0].Strings : null;
+        texts = new TextNumbers(this.sections);
         areStrings = filled.TrueForAll(section => section.Strings is not null);
         NumberForm = filled.Select(section => section.NumberForm).Distinct().ToList() is [var only] ? only : NumberForm.Other;
     }
@@ -34,9 +36,6 @@ internal sealed class PropertyReader
     public bool IsCoded { get; }
 
     public NumberForm NumberForm { get; }
-
-    /// <summary>Whether <see cref="GetIntegers"/> gives ids of strings that are equal only where the strings are.</summary>
-    public bool HasExactIds => exactStrings is not null;
 
     /// <summary>Whether <see cref="GetIntegers"/> can be asked: every value is an integer.</summary>
     public bool HasIntegerCodes { get; }
@@ -172,9 +171,13 @@ internal sealed class PropertyReader
             : 0;
     }
 
-    /// <summary>The value of one of <see cref="GetIntegers"/>.</summary>
-    public Value Decode(long code) =>
-        exactStrings is null ? Value.FromInteger(code) : Value.FromString(exactStrings.Dictionary.GetString((int)code));
+    /// <summary>The value of one of <see cref="GetIntegers"/> or <see cref="TryGetTextNumbers"/>.</summary>
+    public Value Decode(long code)
+    {
+        if (!areStrings || HasIntegerCodes)
+            return Value.FromInteger(code);
+        return onlyStrings is null ? texts.Decode((int)code) : Value.FromString(onlyStrings.Dictionary.GetString((int)code));
+    }
 
     /// <summary>The order of two strings by their codes; both are strings of dictionaries.</summary>
     public int CompareTextCodes(long left, long right)
@@ -195,6 +198,19 @@ internal sealed class PropertyReader
             return false;
 
         ForEachRun(ids, truths, Truth.Unknown, (section, run, target) => section.TestText(run, test, target));
+        return true;
+    }
+
+    /// <summary>Numbers that are equal exactly where the strings are; false, and nothing done, where a column holds other kinds.</summary>
+    public bool TryGetTextNumbers(ReadOnlySpan<int> ids, Span<long> numbers)
+    {
+        if (!areStrings)
+            return false;
+
+        if (onlyStrings is null)
+            ForEachRun(ids, numbers, NullCode, GetTextNumbers);
+        else
+            GetIntegers(ids, numbers);
         return true;
     }
 
@@ -285,6 +301,12 @@ internal sealed class PropertyReader
             var count = Math.Min(QueryBudget.CheckInterval, ids.Length - start);
             ForEachRun(ids.Slice(start, count), codes.Slice(start, count), OrderCodes.Null, action);
         }
+    }
+
+    private void GetTextNumbers(PropertySection section, ReadOnlySpan<int> ids, Span<long> numbers)
+    {
+        section.GetValues(ids, numbers);
+        texts.Number(section, numbers);
     }
 
     private delegate void RunAction<T>(PropertySection section, ReadOnlySpan<int> ids, Span<T> target);
