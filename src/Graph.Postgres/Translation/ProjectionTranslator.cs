@@ -6,16 +6,23 @@ namespace Graph.Postgres;
 /// <summary>WITH and RETURN: grouping, columns, DISTINCT, ORDER BY, SKIP and LIMIT.</summary>
 internal sealed class ProjectionTranslator(TranslationContext context, ExpressionTranslator expressions)
 {
-    /// <summary>The last projection of a query: its columns stand in the order of the output.</summary>
+    /// <summary>The last projection of a query: its columns stand in the order of the output. Of a subquery it may be a WITH that filters.</summary>
     public (Select Select, ImmutableArray<SqlValue> Values) TranslateLast(
-        BoundProjection projection, Frame frame, ImmutableArray<BoundVariable> output)
+        BoundProject last, Frame frame, ImmutableArray<BoundVariable> output)
     {
+        if (last.Where is not null)
+            return Show(Translate(last, frame), output);
+
+        var projection = last.Projection;
         var rows = Compute(projection, frame);
         var order = projection.OrderBy.IsEmpty && !projection.Distinct ? rows.Order : [];
         Sort(projection, rows);
         rows.Select.OrderBy.AddRange(order);
-        return (rows.Select, [.. output.Select(variable => Column(rows.Select, rows.Find(variable).Value))]);
+        return Show(rows, output);
     }
+
+    private static (Select Select, ImmutableArray<SqlValue> Values) Show(Frame rows, ImmutableArray<BoundVariable> output) =>
+        (rows.Select, [.. output.Select(variable => Column(rows.Select, rows.Find(variable).Value))]);
 
     /// <summary>The rows after a WITH, and only its variables.</summary>
     public Frame Translate(BoundProject project, Frame frame)

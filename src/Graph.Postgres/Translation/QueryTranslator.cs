@@ -102,7 +102,7 @@ internal sealed class QueryTranslator
         }
 
         var frame = TranslateClauses(query.Clauses[..^1], last, outer);
-        return projections.TranslateLast(last.Projection, frame, query.Output);
+        return projections.TranslateLast(last, frame, query.Output);
     }
 
     /// <param name="last">The clause behind these; null where only the existence of a row counts.</param>
