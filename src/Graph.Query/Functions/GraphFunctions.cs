@@ -32,28 +32,29 @@ internal static class GraphFunctions
     public static MapValue GetProperties(ExecutionState context, string function, Value value) => value.Kind switch
     {
         ValueKind.Map => value.AsMap(),
-        ValueKind.Node => GetNodeProperties(context.Store, value.AsNode()),
-        ValueKind.Edge => GetEdgeProperties(context.Store, value.AsEdge()),
+        ValueKind.Node => ReadRow(FindNode(context.Store, value.AsNode())),
+        ValueKind.Edge => ReadRow(FindEdge(context.Store, value.AsEdge())),
         _ => throw RuntimeErrors.InvalidArgument(function, value),
     };
 
     private static ImmutableArray<Signature> OfElementOrMap(StaticType result) =>
         [Signature.Of(result, StaticType.Node), Signature.Of(result, StaticType.Edge), Signature.Of(result, StaticType.Map)];
 
-    private static MapValue GetNodeProperties(GraphStore store, int node)
+    private static (ImmutableArray<PropertyColumn> Columns, int Row) FindNode(GraphStore store, int node)
     {
         var range = store.GetRange(node);
-        return ReadRow(range.Columns, node - range.Start);
+        return (range.Columns, node - range.Start);
     }
 
-    private static MapValue GetEdgeProperties(GraphStore store, int edge)
+    private static (ImmutableArray<PropertyColumn> Columns, int Row) FindEdge(GraphStore store, int edge)
     {
         var table = store.GetEdgeTable(edge);
-        return ReadRow(table.Columns, edge - table.FirstEdge);
+        return (table.Columns, edge - table.FirstEdge);
     }
 
-    private static MapValue ReadRow(ImmutableArray<PropertyColumn> columns, int row)
+    private static MapValue ReadRow((ImmutableArray<PropertyColumn> Columns, int Row) place)
     {
+        var (columns, row) = place;
         var entries = new List<KeyValuePair<string, Value>>(columns.Length);
         foreach (var column in columns)
         {
@@ -99,12 +100,32 @@ internal static class GraphFunctions
         return Value.FromList(new ListValue(names));
     }
 
-    private static Value Keys(ExecutionState context, ReadOnlySpan<Value> arguments)
+    private static Value Keys(ExecutionState context, ReadOnlySpan<Value> arguments) => arguments[0].Kind switch
     {
-        var properties = GetProperties(context, "keys", arguments[0]).Span;
-        var keys = new Value[properties.Length];
+        ValueKind.Node => FindKeys(FindNode(context.Store, arguments[0].AsNode())),
+        ValueKind.Edge => FindKeys(FindEdge(context.Store, arguments[0].AsEdge())),
+        _ => KeysOf(GetProperties(context, "keys", arguments[0]).Span),
+    };
+
+    /// <summary>No value is read: a text may be long.</summary>
+    private static Value FindKeys((ImmutableArray<PropertyColumn> Columns, int Row) place)
+    {
+        var keys = new Value[place.Columns.Length];
+        var count = 0;
+        foreach (var column in place.Columns)
+        {
+            if (column.HasValue(place.Row))
+                keys[count++] = Value.FromString(column.Key);
+        }
+
+        return Value.FromList(new ListValue(count == keys.Length ? keys : keys[..count]));
+    }
+
+    private static Value KeysOf(ReadOnlySpan<KeyValuePair<string, Value>> entries)
+    {
+        var keys = new Value[entries.Length];
         for (var i = 0; i < keys.Length; i++)
-            keys[i] = Value.FromString(properties[i].Key);
+            keys[i] = Value.FromString(entries[i].Key);
         return Value.FromList(new ListValue(keys));
     }
 
