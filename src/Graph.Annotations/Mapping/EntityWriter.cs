@@ -8,7 +8,7 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
     private static readonly string[] Own = ["key", "name", "aliases", "ids"];
 
     private readonly Dictionary<int, EntityDraft> drafts = [];
-    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly UniqueKeys keys = new();
 
     /// <summary>The node of each member of the pool that is mentioned or described; null for ids that are only referred to.</summary>
     public GraphNode?[] Write(GraphAssembler assembler)
@@ -102,15 +102,11 @@ internal sealed class EntityWriter(GraphBuilder builder, ResolvedIdentities iden
         var wanted = identities.Pool.GetIds(root).FirstOrDefault()
             ?? identities.Pool.GetLinks(root).OrderBy(link => link.Authority == EntityLink.Wikidata ? 0 : 1).FirstOrDefault()?.Key
             ?? $"{draft.Type}:{identities.Surfaces.Fold(draft.Name)}";
-        if (keys.Add(wanted))
+        if (keys.TryTake(wanted))
             return wanted;
 
         var article = identities.Pool[root].Article;
-        var inArticle = article < 0 ? wanted : $"{wanted}@{articleKeys[article]}";
-        var key = inArticle;
-        for (var number = 2; !keys.Add(key); number++)
-            key = $"{inArticle}#{number}";
-        return key;
+        return keys.Take(article < 0 ? wanted : $"{wanted}@{articleKeys[article]}");
     }
 
     private Properties GetOwn(int root, EntityDraft draft)

@@ -8,7 +8,7 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
 {
     private readonly List<string> articleKeys = [];
     private readonly Dictionary<int, string> paths = [];
-    private readonly HashSet<string> usedKeys = new(StringComparer.Ordinal);
+    private readonly UniqueKeys keys = new();
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FilePlace> firstPlaces = new(StringComparer.Ordinal);
     private readonly List<PendingMention> mentions = [];
@@ -122,9 +122,7 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
     private string ChooseKey(AnnotatedArticle article)
     {
         var wanted = article.Metadata.Id ?? Path.ChangeExtension(article.File.RelativePath, null);
-        var key = wanted;
-        for (var number = 2; !usedKeys.Add(key); number++)
-            key = $"{wanted}#{number}";
+        var key = keys.Take(wanted);
         if (key != wanted && article.Metadata.Id is not null)
             log.Report(ReadingDiagnostics.DuplicateArticle(SourcePlace.StartOf(new SourceText("", article.File.DisplayPath)), wanted, key));
         return key;

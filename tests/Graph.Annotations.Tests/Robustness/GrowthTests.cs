@@ -17,6 +17,8 @@ public sealed class GrowthTests
         { "front matter", "a.md", "---\nid: a\n", "k#: v\n", "---\n\n[Ann]{.Person}\n", 200 },
         { "spans and relations in JSON", "a.jsonl", "{\"text\": \"Ann met Bob\", \"entities\": [", "{\"id\": #, \"start_offset\": 0, \"end_offset\": 3, \"label\": \"P#\"}, ", "{\"id\": 0, \"start_offset\": 8, \"end_offset\": 11, \"label\": \"P\"}], \"relations\": []}\n", 200 },
         { "records", "a.jsonl", "", "{\"text\": \"Ann met Bob #\", \"label\": [[0, 3, \"P\"]]}\n", "", 200 },
+        { "records with one id", "a.jsonl", "", "{\"id\": \"x\", \"text\": \"Ann met Bob\", \"label\": [[0, 3, \"P\"]]}\n", "", 2000 },
+        { "entities with one name", "a.conllu", "# global.Entity = eid-etype\n# newdoc id = a\n", "1\tthe\tthe\tDET\t_\t_\t2\tdet\t_\tEntity=(e#-person\n2\tman\tman\tNOUN\t_\t_\t0\troot\t_\tEntity=e#)\n\n", "", 2000 },
         { "fields that nobody reads", "a.jsonl", "{\"text\": \"Ann\", \"label\": [[0, 3, \"P\"]]", ", \"f#\": #", "}\n", 200 },
         { "nested values", "a.jsonl", "{\"text\": \"Ann\", \"label\": [[0, 3, \"P\"]], \"x\": [", "{\"a\": [#]}, ", "0]}\n", 200 },
         { "tagged lines", "a.iob", "", "Ann# B-PER\nran O\n", "\n", 400 },
