@@ -86,15 +86,17 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         var others = root
             .Elements(Namespace + "text")
             .Descendants()
-            .Where(element => element.Name.Namespace == Namespace && !TeiBody.IsName(element) && !TeiAuthorities.IsInList(element))
+            .Where(element => element.Name.Namespace == Namespace
+                && (IsDate(element) || (element.Attribute("ref") ?? element.Attribute("key")) is not null)
+                && !TeiBody.IsName(element)
+                && !TeiAuthorities.IsInList(element))
             .ToList();
-        log.CountPassed("dates in the text", others.Count(element => element.Name.LocalName is "date" or "time"));
-        foreach (var pointing in others
-            .Where(element => (element.Attribute("ref") ?? element.Attribute("key")) is not null
-                && element.Name.LocalName is not ("date" or "time"))
-            .CountBy(element => element.Name.LocalName))
+        log.CountPassed("dates in the text", others.Count(IsDate));
+        foreach (var pointing in others.Where(element => !IsDate(element)).CountBy(element => element.Name.LocalName))
             log.CountLoss($"'{pointing.Key}' elements that refer to something", pointing.Value);
     }
+
+    private static bool IsDate(XElement element) => element.Name.LocalName is "date" or "time";
 
     /// <summary>Names inside a note stand outside the text, so they mention nothing in it; they are counted.</summary>
     private ArticleNote CreateNote(XElement note, int position)

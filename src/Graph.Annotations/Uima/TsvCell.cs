@@ -10,7 +10,7 @@ namespace Graph.Annotations;
 internal readonly record struct TsvItem(string? Text, string Number)
 {
     /// <summary>The number of the annotation that runs over several tokens or is one of several here; 0 for none.</summary>
-    public int Annotation => int.TryParse(Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public int Annotation => Number.Length > 0 && int.TryParse(Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 
 /// <summary>The cells of WebAnno TSV 3: <c>_</c> is none, <c>|</c> stacks, <c>[n]</c> numbers, a backslash escapes.</summary>
@@ -20,8 +20,10 @@ internal static class TsvCell
     private const string NoValue = "*";
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789_");
 
+    public static bool IsEmpty(string cell) => cell is "" or None;
+
     public static ImmutableArray<TsvItem> Read(string cell) =>
-        cell.Length == 0 || cell == None ? [] : [.. Split(cell, '|').Select(ReadItem)];
+        IsEmpty(cell) ? [] : !cell.Contains('|') ? [ReadItem(cell)] : [.. Split(cell, '|').Select(ReadItem)];
 
     /// <summary>Splits where the separator is not escaped; parts keep their escapes.</summary>
     public static IEnumerable<string> Split(string text, char separator)

@@ -26,9 +26,19 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
         tokens.TryAdd(token.Id, token);
         for (var i = 0; i < header.Layers.Count; i++)
         {
+            // Most tokens carry nothing of a layer.
             var layer = header.Layers[i];
-            var cells = layer.Columns.Select(column => column.Index < fields.Length ? TsvCell.Read(fields[column.Index]) : []).ToArray();
-            var depth = cells.Select(cell => cell.Length).DefaultIfEmpty().Max();
+            if (layer.Columns.All(column => column.Index >= fields.Length || TsvCell.IsEmpty(fields[column.Index])))
+                continue;
+            var cells = new ImmutableArray<TsvItem>[layer.Columns.Length];
+            var depth = 0;
+            for (var column = 0; column < cells.Length; column++)
+            {
+                var index = layer.Columns[column].Index;
+                cells[column] = index < fields.Length ? TsvCell.Read(fields[index]) : [];
+                depth = Math.Max(depth, cells[column].Length);
+            }
+
             for (var stack = 0; stack < depth; stack++)
                 AddItem(layer, i, token, cells, stack);
         }
@@ -66,11 +76,14 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
     /// </summary>
     private void AddSpan(TsvLayer layer, int layerIndex, TsvToken token, ImmutableArray<TsvItem>[] cells, int stack)
     {
-        var number = cells.Where(cell => cell.Length == cells.Max(other => other.Length)).Select(cell => cell[stack].Annotation).Max();
-        var values = cells
-            .Select(cell => number > 0 && cell.FirstOrDefault(item => item.Annotation == number) is { Number.Length: > 0 } item
-            ? item.Text
-            : stack < cell.Length && cell[stack].Annotation is 0 ? cell[stack].Text : null).ToArray();
+        var (number, depth) = (0, 0);
+        foreach (var cell in cells)
+            depth = Math.Max(depth, cell.Length);
+        foreach (var cell in cells)
+            number = cell.Length == depth ? Math.Max(number, cell[stack].Annotation) : number;
+        var values = new string?[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+            values[i] = GetValue(cells[i], number, stack);
         var span = number > 0 && numbered.TryGetValue((layer, number), out var known)
             ? known
             : Begin(layer, number > 0 ? $"{layerIndex}.{number}" : $"{layerIndex}.{token.Id}.{stack}", token, values);
@@ -79,6 +92,17 @@ internal sealed class WebAnnoTsvAnnotations(WebAnnoTsvHeader header, ReadingLog 
             numbered[(layer, number)] = span;
         atToken.TryAdd((layer.Name, token.Id, number), span);
         atToken.TryAdd((layer.Name, token.Id, 0), span);
+    }
+
+    private static string? GetValue(ImmutableArray<TsvItem> cell, int number, int stack)
+    {
+        foreach (var item in number > 0 ? cell : [])
+        {
+            if (item.Annotation == number)
+                return item.Text;
+        }
+
+        return stack < cell.Length && cell[stack].Annotation is 0 ? cell[stack].Text : null;
     }
 
     private TsvSpan Begin(TsvLayer layer, string id, TsvToken token, string?[] values)

@@ -14,14 +14,19 @@ internal static class XmiReader
             return [];
 
         var builder = new CasBuilder(xml.GetPlace(xml.Root), log);
+        var types = new Dictionary<XName, string>();
         foreach (var element in xml.Root.Elements())
-            Add(element, builder, xml);
+        {
+            if (!types.TryGetValue(element.Name, out var type))
+                types.Add(element.Name, type = GetTypeName(element.Name));
+            Add(element, type, builder, xml);
+        }
+
         return builder.Build();
     }
 
-    private static void Add(XElement element, CasBuilder builder, XmlFile xml)
+    private static void Add(XElement element, string type, CasBuilder builder, XmlFile xml)
     {
-        var type = GetTypeName(element.Name);
         var id = (string?)element.Attribute(Xmi + "id") ?? "";
         switch (type)
         {
@@ -49,7 +54,7 @@ internal static class XmiReader
             .Where(attribute => attribute.Name.Namespace == XNamespace.None && attribute.Value.Length > 0))
             yield return KeyValuePair.Create(attribute.Name.LocalName, ImmutableArray.Create(attribute.Value));
 
-        foreach (var list in element.Elements().GroupBy(child => child.Name.LocalName))
+        foreach (var list in !element.HasElements ? [] : element.Elements().GroupBy(child => child.Name.LocalName))
             yield return KeyValuePair.Create(list.Key, list.Select(child => child.Value).ToImmutableArray());
     }
 
