@@ -23,7 +23,12 @@ internal sealed class ConlluColumns
 
     public static ConlluColumns Read(string declaration)
     {
-        ImmutableArray<string> names = [.. declaration.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        // Some tools write the names of the usual columns in small letters.
+        ImmutableArray<string> names =
+        [
+            .. declaration.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => Names.FirstOrDefault(usual => usual.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name),
+        ];
         var others = names
             .Index()
             .Where(column => !Names.Contains(column.Item))

@@ -45,6 +45,9 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
 
     private void ReadFeatures(string[] fields, TokenRange tokens, int line, ImmutableArray<string> entityFields)
     {
+        // Of the other columns only that of morphology may hold names, in some treebanks.
+        foreach (var feature in fields[5].Split('|').Where(MiscTags.IsTag))
+            tags.Read(feature, tokens, line);
         foreach (var feature in fields[9].Split('|'))
         {
             if (!tags.Read(feature, tokens, line)

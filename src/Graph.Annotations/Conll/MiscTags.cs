@@ -7,11 +7,15 @@ internal sealed class MiscTags(SourceText source)
 {
     private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "name", "ne", "ner", "entity", "namedentity", "named_entity", "ent", "iob", "netype"
+        "name", "ne", "ner", "entity", "namedentity", "named_entity", "ent", "iob", "bio", "netype", "ne_type", "nertag",
+        "ner_tag", "netag", "ne_tag", "ner_label",
     };
 
     private readonly List<(string Key, TagSequence Tags)> layers = [];
     private readonly Dictionary<int, int> lines = [];
+
+    /// <summary>Whether a feature has the name of a tag.</summary>
+    public static bool IsTag(string feature) => feature.IndexOf('=') is > 0 and var equals && Keys.Contains(feature[..equals]);
 
     /// <summary>Takes a feature that is a tag; false for any other.</summary>
     public bool Read(string feature, TokenRange tokens, int line)

@@ -159,6 +159,7 @@ public sealed class TaggedFileTests
     [Theory]
     [InlineData("name=B-PER", "name=I-PER", "name=B-LOC", "Mira Dahl:PER Oslo:LOC")]
     [InlineData("SpaceAfter=Yes|NER=B-per", "NER=I-per", "NER=B-loc|Lang=sl", "Mira Dahl:per Oslo:loc")]
+    [InlineData("NER_tag=B-PER", "NER_tag=I-PER", "NER_tag=B-LOC", "Mira Dahl:PER Oslo:LOC")]
     [InlineData("NE=Person", "NE=Person", "NE=Place1", "Mira Dahl:Person Oslo:Place1")]
     [InlineData("Entity=(person-1", "Entity=person-1)", "Entity=(place-2)", "Mira Dahl:person Oslo:place")]
     [InlineData("Entity=(1-person", "Entity=1)", "Entity=(2-place)", "Mira Dahl:person Oslo:place")]
@@ -171,9 +172,19 @@ public sealed class TaggedFileTests
     }
 
     [Fact]
-    public void ConlluPlusNamesItsColumns()
+    public void MorphologyMayHoldTheEntities()
     {
-        using var folder = new TemporaryFolder(("news.conllup", "# global.columns = ID FORM UPOS CORPUS:NE\n1\tMira\tPROPN\tB-PER\n2\tleft\tVERB\tO\n"));
+        using var folder = new TemporaryFolder(("news.conllu", "1\tMira\t_\tPROPN\t_\tCase=Nom|NE=B-PER\t0\troot\t_\t_\n2\tleft\t_\tVERB\t_\tNE=O\t1\tdep\t_\t_\n"));
+
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
+    }
+
+    [Theory]
+    [InlineData("ID FORM UPOS CORPUS:NE")]
+    [InlineData("id form upos ner")]
+    public void ConlluPlusNamesItsColumns(string columns)
+    {
+        using var folder = new TemporaryFolder(("news.conllup", $"# global.columns = {columns}\n1\tMira\tPROPN\tB-PER\n2\tleft\tVERB\tO\n"));
 
         Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
     }
