@@ -5,6 +5,8 @@ namespace Graph.Annotations;
 /// <summary>Turns one document record with its mentions, relations and events into an article, by a map.</summary>
 internal sealed class JsonArticleReader
 {
+    private const string Relation = "relation";
+
     private readonly JsonMap map;
     private readonly ReadingLog log;
     private readonly AnnotationFile file;
@@ -15,6 +17,7 @@ internal sealed class JsonArticleReader
     private readonly List<int?> positions = [];
     private readonly Dictionary<string, int> mentionsById = new(StringComparer.Ordinal);
     private readonly Dictionary<TextSpan, List<int>> mentionsBySpan = [];
+    private Dictionary<string, int>? mentionsByWords;
     private bool hasOwnIds;
 
     private JsonArticleReader(JsonRecord record, JsonMap map, ArticleMetadata metadata, JsonSpans spans, JsonReading reading)
@@ -224,7 +227,7 @@ internal sealed class JsonArticleReader
     private int? FindEnd(JsonRecord item, JsonField byId, JsonField start, JsonField end)
     {
         if (!map.Relation.IsBySpan)
-            return FindEnd(item, byId, "relation");
+            return FindEnd(item, byId, Relation);
         if (ReadSpan(item, start, end, "relation") is not { } span)
             return null;
         if (mentionsBySpan.TryGetValue(span, out var candidates))
@@ -238,7 +241,9 @@ internal sealed class JsonArticleReader
     private int? FindEnd(JsonRecord item, JsonField byId, string what)
     {
         var id = byId.GetText(item.Root);
-        if (!hasOwnIds && byId.GetInteger(item.Root) is { } position && position >= 0 && position < positions.Count)
+        if (map.Relation.Ends == EndKind.Words && what == Relation)
+            return FindWords(item, id);
+        if ((map.Relation.Ends is { } kind && what == Relation ? kind == EndKind.Place : !hasOwnIds) && byId.GetInteger(item.Root) is { } position && position >= 0 && position < positions.Count)
             return positions[(int)position];
         if (id is not null && mentionsById.TryGetValue(id, out var known))
             return known;
@@ -246,6 +251,22 @@ internal sealed class JsonArticleReader
         log.ReportMalformed(id is null
             ? ReadingDiagnostics.Malformed(item.Place, what, $"the field {byId} is missing")
             : ReadingDiagnostics.UnknownReference(item.Place, id));
+        return null;
+    }
+
+    /// <summary>The first mention with these words.</summary>
+    private int? FindWords(JsonRecord item, string? words)
+    {
+        if (mentionsByWords is null)
+        {
+            mentionsByWords = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (index, mention) in mentions.Index())
+                mentionsByWords.TryAdd(mention.RecordedSurface ?? Text.Substring(mention.Span.Start, mention.Span.Length), index);
+        }
+
+        if (words is not null && mentionsByWords.TryGetValue(words, out var known))
+            return known;
+        log.ReportMalformed(ReadingDiagnostics.UnknownReference(item.Place, words ?? ""));
         return null;
     }
 

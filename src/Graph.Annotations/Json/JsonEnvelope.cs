@@ -11,11 +11,14 @@ internal static class JsonEnvelope
     private const int Deepest = 3;
     private const int Sample = 50;
 
+    // What servers of data sets and search engines wrap each record in.
+    private static readonly string[] Wrappers = ["row", "_source", "record"];
+
     // What tells of the file as a whole.
     private static readonly string[] Described =
     [
         "version", "key", "date", "source", "infons", "classes", "license", "description", "info", "split", "tag_names", "label_names",
-        "label2id", "id2label", "schema",
+        "label2id", "id2label", "schema", "features", "num_rows_total", "num_rows_per_page", "partial", "took", "timed_out", "_shards",
     ];
 
     /// <summary>The shape of the records of a file, or of those in a list of one; null where none has any.</summary>
@@ -47,10 +50,7 @@ internal static class JsonEnvelope
             }
 
             using var whole = record;
-            reading.Labels = record.Root
-                .EnumerateObject()
-                .Select(property => LabelTable.Read(property.Value))
-                .FirstOrDefault(table => table is { Count: > 1 } && table.Values.All(TagSequence.IsTag));
+            reading.Labels = LabelTable.ReadAll(record.Root);
             if (list.Path.Length > 0)
                 reading.CountUnread(record.Root, new HashSet<string>(Described, StringComparer.Ordinal) { list.Path[0] });
             foreach (var (key, item) in list.Items)
@@ -86,7 +86,16 @@ internal static class JsonEnvelope
         {
             ImmutableArray<string> inner = [.. path, JsonText.GetName(property)];
             if (property.Value.IsArray())
+            {
                 yield return (inner, property.Value.Items().Select(item => ((string?)null, item)));
+                if (Wrappers.FirstOrDefault(name => property.Value.At(0).Get(name).IsObject()) is { } wrapper)
+                    yield return (inner, property.Value.Items().Select(item => ((string?)null, item.Get(wrapper))));
+            }
+            else if (Wrappers.Contains(inner[^1]) && property.Value.IsObject())
+            {
+                yield return (inner, [(null, property.Value)]);
+            }
+
             foreach (var found in ListArrays(property.Value, inner, depth - 1))
                 yield return found;
         }

@@ -41,6 +41,9 @@ internal sealed class JsonField(params ImmutableArray<string> names)
         return false;
     }
 
+    /// <summary>The name under which a list stands; null where there is none.</summary>
+    public string? FindList(JsonElement item) => names.FirstOrDefault(name => item.HasArray(name));
+
     /// <summary>The name under which something other than a list stands; null where there is a list, or nothing.</summary>
     public string? FindOtherThanList(JsonElement item) =>
         hasPaths || names.Any(name => item.HasArray(name))

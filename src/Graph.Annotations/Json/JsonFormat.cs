@@ -39,6 +39,9 @@ internal sealed class JsonFormat : IAnnotationFormat
             else if (LabelTable.IsTable(file.Name))
                 folder.Take(file);
         }
+
+        foreach (var file in shapes.Count == 0 ? [] : folder.Remaining.Where(LabelTable.IsList))
+            folder.Take(file);
     }
 
     /// <summary>Data sets give records any name, such as <c>train.txt</c>, <c>all.json1</c> or <c>output.manifest</c>.</summary>

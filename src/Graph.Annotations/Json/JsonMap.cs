@@ -71,6 +71,16 @@ internal sealed record JsonMap(string Name)
     public IReadOnlySet<string> Names => names ??= JsonField.ListNames(
         [Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, .. Skip.Select(skip => skip.Key)]);
 
+    /// <summary>The same with other relations and events, where their fields were found.</summary>
+    public JsonMap With(RelationListLayout? relations, EventListLayout? events) => this with
+    {
+        Relations = relations?.ListField ?? Relations,
+        Relation = relations?.ToMap() ?? Relation,
+        Events = events?.ListField ?? Events,
+        Event = events?.ToMap() ?? Event,
+        names = null,
+    };
+
     /// <summary>The fields that hold lists.</summary>
     public ImmutableArray<JsonField> Lists => [Mentions, Relations, Events];
 
@@ -146,6 +156,9 @@ internal sealed class JsonRelationMap
 
     /// <summary>Types that say that both ends are the same thing.</summary>
     public ImmutableArray<string> Coreference { get; init; } = [];
+
+    /// <summary>How the ends are named; null where ids, and places where mentions have none, are to be tried.</summary>
+    public EndKind? Ends { get; init; }
 
     public bool IsBySpan => !SourceStart.IsEmpty;
 

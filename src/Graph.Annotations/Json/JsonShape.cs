@@ -41,8 +41,8 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 
     public ReadingLog Log => log;
 
-    /// <summary>The labels of tags that are numbers, where the file has them beside its records.</summary>
-    public IReadOnlyDictionary<long, string>? Labels { get; set; }
+    /// <summary>The labels of tags that are numbers, by the field of the tags, where the file has them beside its records.</summary>
+    public ILookup<string, IReadOnlyDictionary<long, string>>? Labels { get; set; }
 
     /// <summary>What the fields of a record, or of the object in which tools keep what was imported, say of the article.</summary>
     public ArticleMetadata ReadMetadata(JsonElement record, SourcePlace place, params ReadOnlySpan<string> idFields)

@@ -38,11 +38,12 @@ internal static class JsonShapes
         new ClueNerShape(),
         new SpacyDocShape(),
         new LabelStudioMinShape(),
-        new MappedShape(JsonMaps.Records, record => JsonMaps.Fits(record, JsonMaps.Records, JsonValueKind.Object)),
-        new MappedShape(JsonMaps.Labels, record => JsonMaps.Fits(record, JsonMaps.Labels, JsonValueKind.Array)),
+        new ListedShape(JsonMaps.Records, JsonValueKind.Object),
+        new ListedShape(JsonMaps.Labels, JsonValueKind.Array),
         new UbiaiShape(),
         new PrecoShape(),
         new MavenShape(),
+        new MavenArgumentShape(),
         new ProdigyShape(),
         new TaggedTokensShape(),
         new StanzaShape(),
@@ -64,19 +65,50 @@ internal static class JsonShapes
 }
 
 /// <summary>Records whose fields a map names.</summary>
-internal sealed class MappedShape(JsonMap map, Func<JsonElement, bool> fits) : JsonShape(map.Name)
+internal class MappedShape(JsonMap map, Func<JsonElement, bool> fits) : JsonShape(map.Name)
 {
     public override bool Fits(JsonElement record) => fits(record);
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
+        var map = GetMap(record.Root);
         if (JsonArticleReader.Start(record, map, reading) is not { } reader)
             yield break;
         yield return reader.Read(Items(record, map.Mentions), Items(record, map.Relations), Items(record, map.Events));
     }
 
+    protected virtual JsonMap GetMap(JsonElement record) => map;
+
     private static IEnumerable<JsonRecord> Items(JsonRecord record, JsonField field) =>
         field.GetAll(record.Root).Select(item => record with { Root = item });
+}
+
+/// <summary>Records with mentions in a list of the usual names; relations and events beside may have other names.</summary>
+internal sealed class ListedShape(JsonMap map, JsonValueKind itemKind) : MappedShape(map, record => JsonMaps.Fits(record, map, itemKind))
+{
+    private readonly JsonMap map = map;
+    private readonly Dictionary<(RelationListLayout?, EventListLayout?), JsonMap> maps = [];
+
+    protected override JsonMap GetMap(JsonElement record)
+    {
+        var list = map.Mentions.FindList(record);
+        if (list is null || SpanFields.Find(record.Get(list).At(0)) is not { } fields)
+            return map;
+
+        var relations = HasUsual(record, map.Relations, map.Relation) ? null : RelationListLayout.Find(record, list, fields);
+        var events = EventListLayout.Find(record, list, fields);
+        if (relations is null && events is null)
+            return map;
+        if (!maps.TryGetValue((relations, events), out var found))
+            maps.Add((relations, events), found = map.With(relations, events));
+        return found;
+    }
+
+    private static bool HasUsual(JsonElement record, JsonField list, JsonRelationMap fields) =>
+        list.GetAll(record).FirstOrDefault() is { ValueKind: JsonValueKind.Object } item
+        && fields.Type.GetText(item) is not null
+        && fields.Source.GetText(item) is not null
+        && fields.Target.GetText(item) is not null;
 }
 
 /// <summary>

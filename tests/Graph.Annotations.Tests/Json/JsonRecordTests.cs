@@ -190,6 +190,7 @@ public sealed class JsonRecordTests
     [InlineData("id2label.json", """{"0": "O", "1": "B-PER", "2": "I-PER"}""")]
     [InlineData("labels.json", """["O", "B-PER", "I-PER"]""")]
     [InlineData("../label.json", """["O", "B-PER", "I-PER"]""")]
+    [InlineData("labels.txt", "O\nB-PER\nI-PER\n")]
     [InlineData("dataset_info.json", """{"features": {"tags": {"feature": {"names": ["O", "B-PER", "I-PER"], "_type": "ClassLabel"}, "_type": "Sequence"}}}""")]
     [InlineData("dataset_infos.json", """{"news": {"features": {"other": {"names": ["x"]}, "tags": {"feature": {"names": ["O", "B-PER", "I-PER"]}}}}}""")]
     [InlineData("README.md", "---\nlanguage: no\ndataset_info:\n  features:\n  - name: tags\n    sequence:\n      class_label:\n        names:\n          '0': O\n          '1': B-PER\n          '2': I-PER\n---\n# Data\n")]

@@ -268,6 +268,71 @@ public sealed class JsonShapeTests
         },
         { "spans of tokens, the last one excluded", """{"tokens": ["Mira", "runs", "Delta", "Mill"], "mentions": [{"start": 0, "end": 1, "type": "PER", "text": "Mira"}, {"start": 2, "end": 4, "type": "ORG", "text": "Delta Mill"}]}""", "Mira:PER Delta Mill:ORG" },
         { "spans of tokens, the last one included", """{"words": ["Mira", "runs", "Delta", "Mill"], "mentions": [{"start": 0, "end": 0, "type": "PER", "text": "Mira"}, {"start": 2, "end": 3, "type": "ORG", "text": "Delta Mill"}]}""", "Mira:PER Delta Mill:ORG" },
+        {
+            "relations by place, under other names",
+            """{"text": "Mira runs Delta Mill.", "mentions": [{"start": 0, "end": 4, "label": "PER"}, {"start": 10, "end": 20, "label": "ORG"}], "links": [{"relation": "RUNS", "subject": 0, "object": 1}]}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "relations as arrays",
+            """{"text": "Mira runs Delta Mill.", "entities": [[0, 4, "PER"], [10, 20, "ORG"]], "relations": [[0, 1, "RUNS"]]}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "relations by an id of another name",
+            """{"body": "Mira runs Delta Mill.", "annotations": [{"uid": "x", "start": 0, "end": 4, "label": "PER"}, {"uid": "y", "start": 10, "end": 20, "label": "ORG"}], "edges": [{"kind": "RUNS", "head": "x", "tail": "y"}]}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "relations by place beside ids",
+            """{"text": "Mira runs Delta Mill.", "marks": [{"uid": "x", "start": 0, "end": 4, "label": "PER"}, {"uid": "y", "start": 10, "end": 20, "label": "ORG"}], "edges": [{"kind": "RUNS", "from_idx": 0, "to_idx": 1}]}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "relations by spans, TPLinker",
+            """{"text": "Mira runs Delta Mill.", "entity_list": [{"text": "Mira", "type": "PER", "char_span": [0, 4]}, {"text": "Delta Mill", "type": "ORG", "char_span": [10, 20]}], "relation_list": [{"subject": "Mira", "object": "Delta Mill", "subj_char_span": [0, 4], "obj_char_span": [10, 20], "predicate": "RUNS"}]}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "relations by spans of tokens",
+            """{"tokens": ["Mira", "runs", "Delta", "Mill"], "spans": [{"start": 0, "end": 1, "label": "PER", "text": "Mira"}, {"start": 2, "end": 4, "label": "ORG", "text": "Delta Mill"}], "links": [{"head": {"start": 0, "end": 1}, "tail": {"start": 2, "end": 4}, "label": "RUNS"}]}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "relations by words",
+            """{"text": "Mira runs Delta Mill.", "marks": [{"start": 0, "end": 4, "label": "PER", "text": "Mira"}, {"start": 10, "end": 20, "label": "ORG", "text": "Delta Mill"}], "facts": [{"source": "Mira", "target": "Delta Mill", "type": "RUNS"}]}""",
+            "Mira:PER Delta Mill:ORG | Mira-RUNS-Delta Mill"
+        },
+        {
+            "relations to what is no mention are not guessed",
+            """{"text": "Mira runs Delta Mill.", "marks": [{"start": 0, "end": 4, "label": "PER"}, {"start": 10, "end": 20, "label": "ORG"}], "links": [{"relation": "RUNS", "subject": 0, "object": 7}]}""",
+            "Mira:PER Delta Mill:ORG"
+        },
+        {
+            "events under other names",
+            """{"text": "Mira runs Delta Mill.", "entities": [{"id": "x", "start": 0, "end": 4, "label": "PER"}, {"id": "y", "start": 10, "end": 20, "label": "ORG"}], "events": [{"type": "Run", "trigger": {"begin": 5, "end": 9}, "args": [{"role": "who", "entity": "x"}]}]}""",
+            "Mira:PER Delta Mill:ORG | Run-who-Mira | 1 Run"
+        },
+        {
+            "DyGIE++ as a model gives it",
+            """{"doc_key": "d1", "sentences": [["Mira", "runs", "Mill"]], "predicted_ner": [[[0, 0, "PER", 9.1, 0.9], [2, 2, "ORG", 8.0, 0.8]]], "predicted_relations": [[[0, 0, 2, 2, "RUNS", 5.0, 0.7]]]}""",
+            "Mira:PER Mill:ORG | Mira-RUNS-Mill"
+        },
+        {
+            "MAVEN-ARG",
+            """{"id": "d", "document": "\ud83d\ude42 Mira left Oslo.", "entities": [{"id": "n1", "type": "PER", "mention": [{"id": "a", "mention": "Mira", "offset": [2, 6]}]}], "events": [{"id": "e", "type": "Move", "mention": [{"id": "m", "trigger_word": "left", "offset": [7, 11]}], "argument": {"Agent": [{"entity_id": "n1"}], "From": [{"content": "Oslo", "offset": [12, 16]}]}}], "negative_triggers": []}""",
+            "Mira:PER Oslo: | Move-Agent-Mira Move-From-Oslo | 1 Move"
+        },
+        {
+            "rows of a data set's server",
+            """{"features": [{"name": "chunk_tags", "type": {"feature": {"names": ["O", "B-NP"]}}}, {"name": "ner_tags", "type": {"feature": {"names": ["O", "B-PER", "B-LOC"]}}}], "rows": [{"row_idx": 0, "row": {"tokens": ["Mira", "left", "Oslo"], "ner_tags": [1, 0, 2]}, "truncated_cells": []}], "partial": false}""",
+            "Mira:PER Oslo:LOC"
+        },
+        {
+            "a dump of a search engine",
+            """{"_index": "news", "_id": "7", "_source": {"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}}""",
+            "Mira:PER"
+        },
         { "records by their ids", """{"n1": {"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "Nothing.", "entities": []}}""", "Mira:PER" },
     };
 

@@ -11,11 +11,13 @@ internal sealed class DygieShape() : JsonShape("DyGIE++")
     private static readonly string[] Annotations = ["ner", "relations", "events", "clusters"];
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "sentences", "ner", "relations", "events", "clusters", "doc_key", "dataset", "_sentence_start"
+        "sentences", "ner", "relations", "events", "clusters", "doc_key", "dataset", "_sentence_start", "predicted_ner",
+        "predicted_relations", "predicted_events", "predicted_clusters",
     };
 
     public override bool Fits(JsonElement record) =>
-        record.Items("sentences").FirstOrDefault().IsTexts() && Annotations.Any(name => record.HasArray(name));
+        record.Items("sentences").FirstOrDefault().IsTexts()
+        && Annotations.Any(name => record.HasArray(name) || record.HasArray(DygieArticle.Predicted + name));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -35,6 +37,9 @@ internal sealed class DygieShape() : JsonShape("DyGIE++")
 /// <summary>One document of DyGIE++.</summary>
 internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArticleDraft draft)
 {
+    /// <summary>What a model adds is read where nobody annotated; each item has a score and a probability at its end.</summary>
+    public const string Predicted = "predicted_";
+
     private readonly bool isBySentence = CountsInSentence(root, tokens);
 
     public void Read()
@@ -42,29 +47,40 @@ internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArti
         foreach (var (sentence, item) in List("ner"))
         {
             if (ReadSpan(item, 0, sentence) is { } span)
-                draft.AddMention(null, [item.At(2).Text() ?? ""], span);
+                draft.Complete(
+                    draft.AddMention(null, [item.At(2).Text() ?? ""], span), mention => mention with { Confidence = GetProbability(item, 4) });
         }
 
         foreach (var (sentence, item) in List("relations"))
         {
-            draft.AddRelation(null, item.At(4).Text(), FindMention(item, 0, sentence), FindMention(item, 2, sentence));
+            draft.AddRelation(
+                null,
+                item.At(4).Text(),
+                FindMention(item, 0, sentence),
+                FindMention(item, 2, sentence),
+                relation => GetProbability(item, 6) is { } confidence ? relation with { Status = new FactStatus(Confidence: confidence) } : relation);
         }
 
         foreach (var (sentence, item) in List("events"))
             AddEvent(item, sentence);
         // Where only coreference was annotated its mentions are those of the text, else a layer beside the entities.
-        var layer = root.HasArray("ner") ? "coreference" : null;
-        foreach (var cluster in root.Items("clusters"))
+        var layer = Get("ner").IsArray() ? "coreference" : null;
+        foreach (var cluster in Get("clusters").Items())
         {
             draft.AddChain(null, cluster.Items().Select(item => ReadSpan(item, 0, sentence: null)).OfType<TextSpan>()
                 .Select(span => draft.FindOrAddMention(span, layer)));
         }
     }
 
+    private JsonElement Get(string name) => root.HasArray(name) ? root.Get(name) : root.Get(Predicted + name);
+
+    private static double? GetProbability(JsonElement item, int position) =>
+        item.At(position) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
+
     /// <summary>The items of a list of lists by sentence, or of one list for the document.</summary>
     private IEnumerable<(int? Sentence, JsonElement Item)> List(string name)
     {
-        var lists = root.Items(name).ToList();
+        var lists = Get(name).Items().ToList();
         if (name != "events" && lists.Exists(list => list.At(0).ValueKind == JsonValueKind.Number))
             return lists.Select(item => ((int?)null, item));
         return lists.SelectMany((list, sentence) => list.Items().Select(item => ((int?)sentence, item)));
@@ -104,7 +120,7 @@ internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArti
     private static bool CountsInSentence(JsonElement root, JsonTokens tokens)
     {
         var (fitsDocument, fitsSentence, sentence) = (true, true, 0);
-        foreach (var list in root.Items("ner").Where(list => list.At(0).ValueKind != JsonValueKind.Number))
+        foreach (var list in (root.HasArray("ner") ? root.Items("ner") : root.Items(Predicted + "ner")).Where(list => list.At(0).ValueKind != JsonValueKind.Number))
         {
             if (sentence >= tokens.SentenceCount)
                 break;

@@ -15,20 +15,41 @@ internal static class LabelTable
         "label2id.json", "label.json", "labels.json", "id2label.json", "tag_to_id.json", "ner_label2id.json", "label_map.json"
     ];
     private static readonly string[] Holders = ["sequence", "list", "dtype"];
+    private static readonly string[] Lists = ["labels.txt", "label.txt", "label_list.txt", "tags.txt", "classes.txt"];
     private static readonly string[] Declarations = ["dataset_info.json", "dataset_infos.json", "README.md"];
 
     /// <summary>The files beside records that only say what their numbers mean.</summary>
     public static bool IsTable(string name) =>
         Tables.Contains(name) || name is "dataset_info.json" or "dataset_infos.json" or "dataset_dict.json";
 
+    /// <summary>Whether a file beside records has nothing but labels, one a line.</summary>
+    public static bool IsList(AnnotationFile file) => Lists.Contains(file.Name) && ReadLines(file.Head) is not null;
+
     /// <summary>In the folder of the file or the one above, where splits have folders of their own.</summary>
     /// <param name="field">The field of the tags.</param>
     public static IReadOnlyDictionary<long, string>? Find(AnnotationFile file, string field, ReadingLog log)
     {
         var folders = new[] { file.Folder, file.RelativePath.Contains('/') ? Path.GetDirectoryName(file.Folder) : null }.OfType<string>();
-        return folders.SelectMany(folder => Tables.Concat(Declarations).Select(name => Path.Combine(folder, name)))
+        return folders.SelectMany(folder => Tables.Concat(Declarations).Concat(Lists).Select(name => Path.Combine(folder, name)))
             .Where(File.Exists).Select(path => Read(path, field, log)).FirstOrDefault(table => table is { Count: > 0 });
     }
+
+    /// <summary>
+    /// The tables in an object that holds records: of a field, where <c>features</c> describes it, else of any, which have no name here.
+    /// </summary>
+    public static ILookup<string, IReadOnlyDictionary<long, string>> ReadAll(JsonElement holder)
+    {
+        var described = holder.Items("features").Select(feature => (Name: feature.Text("name") ?? "", Table: ReadNames(feature.Get("type"))));
+        var others = holder
+            .EnumerateObject()
+            .Select(property => (Name: "", Table: Read(property.Value)))
+            .Where(other => other.Table is { Count: > 1 } table && table.Values.All(TagSequence.IsTag));
+        return described.Concat(others).Where(pair => pair.Table is not null).ToLookup(pair => pair.Name, pair => pair.Table!, StringComparer.Ordinal);
+    }
+
+    /// <summary><c>{"feature": {"names": ["O", "B-PER"]}}</c>.</summary>
+    private static IReadOnlyDictionary<long, string>? ReadNames(JsonElement feature) =>
+        Read(feature.Get("feature").Get("names") is { ValueKind: JsonValueKind.Array } names ? names : feature.Get("names"));
 
     /// <summary>A list of labels, a map from numbers to labels, or one from labels to numbers; null for anything else.</summary>
     public static IReadOnlyDictionary<long, string>? Read(JsonElement element)
@@ -56,6 +77,8 @@ internal static class LabelTable
         var text = new AnnotationFile(path, name, name).ReadText(log).Text;
         if (name == "README.md")
             return ReadHead(text, field);
+        if (name.EndsWith(".txt", StringComparison.Ordinal))
+            return ReadLines(text);
         try
         {
             using var document = JsonDocument.Parse(text);
@@ -68,11 +91,20 @@ internal static class LabelTable
         }
     }
 
+    /// <summary>A label a line, if all are tags.</summary>
+    private static Dictionary<long, string>? ReadLines(string text)
+    {
+        var labels = text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        return labels.Count > 1 && labels.TrueForAll(TagSequence.IsTag)
+            ? labels.Index().ToDictionary(pair => (long)pair.Index, pair => pair.Item)
+            : null;
+    }
+
     /// <summary><c>features.ner_tags.feature.names</c>, at any depth.</summary>
     private static IReadOnlyDictionary<long, string>? FindNames(JsonElement element, string field)
     {
         if (element.Get("features").Get(field) is { ValueKind: JsonValueKind.Object } feature)
-            return Read(feature.Get("feature").Get("names") is { ValueKind: JsonValueKind.Array } names ? names : feature.Get("names"));
+            return ReadNames(feature);
         return element.IsObject()
             ? element.EnumerateObject().Select(property => FindNames(property.Value, field)).FirstOrDefault(table => table is not null)
             : null;

@@ -8,7 +8,20 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 {
     private const int Deepest = 3;
 
-    public static SpanListLayout? Find(JsonElement record)
+    /// <summary>The relations beside, where there are any.</summary>
+    public RelationListLayout? Relations { get; init; }
+
+    public EventListLayout? Events { get; init; }
+
+    public static SpanListLayout? Find(JsonElement record) => FindMentions(record) is { } found
+        ? found with
+        {
+            Relations = RelationListLayout.Find(record, found.List, found.Fields),
+            Events = EventListLayout.Find(record, found.List, found.Fields),
+        }
+        : null;
+
+    private static SpanListLayout? FindMentions(JsonElement record)
     {
         if (!record.IsObject())
             return null;
@@ -52,13 +65,13 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         return best;
     }
 
-    public JsonMap ToMap(string name) => new(name)
+    public JsonMap ToMap(string name) => new JsonMap(name)
     {
         Text = new JsonField(Text),
         Unit = Unit,
         Mentions = new JsonField(List),
         Mention = Fields.ToMap(),
-    };
+    }.With(Relations, Events);
 
     /// <summary>All lists of an object: those in its lists of objects too, together.</summary>
     private static IEnumerable<(string Path, List<JsonElement> Items)> ListArrays(JsonElement holder, string prefix, int depth)

@@ -43,7 +43,7 @@ internal static class SpanNames
 
     public static readonly ImmutableArray<string> Confidences = ["confidence", "score", "confidencescore", "probability"];
 
-    public static readonly ImmutableArray<string> Ids = ["id", "annotationid", "mentionid"];
+    public static readonly ImmutableArray<string> Ids = ["id", "annotationid", "mentionid", "uid", "uuid", "eid", "spanid"];
 
     /// <summary>The first of the names that an object has with something in it, as the object spells it.</summary>
     public static string? Find(JsonElement item, ImmutableArray<string> names) => FindAll(item, names).FirstOrDefault();

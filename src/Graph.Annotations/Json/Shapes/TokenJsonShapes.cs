@@ -71,7 +71,7 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
     private static void AddTags(JsonElement list, string name, bool isMain, JsonTokens tokens, JsonArticleDraft draft, JsonReading reading)
     {
         var isByNumber = list.Items().Any(tag => tag.ValueKind == JsonValueKind.Number);
-        var labels = isByNumber ? reading.Labels ?? LabelTable.Find(reading.File, name, reading.Log) : null;
+        var labels = isByNumber ? reading.Labels?[name].Concat(reading.Labels[""]).FirstOrDefault() ?? LabelTable.Find(reading.File, name, reading.Log) : null;
         if (isByNumber && labels is null)
         {
             reading.Log.CountLoss(

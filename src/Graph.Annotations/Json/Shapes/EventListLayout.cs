@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// A list of events beside a list of mentions, whatever its fields are called: each with a trigger, and with arguments that name mentions.
+/// </summary>
+/// <param name="List">The field of the record.</param>
+/// <param name="TriggerStart">A path; null where the trigger is a mention.</param>
+internal readonly record struct EventListLayout(
+    string List, string Type, string Trigger, string? TriggerStart, string? TriggerEnd, string Arguments, string Role, string Target)
+{
+    private static readonly ImmutableArray<string> Triggers = ["trigger", "anchor", "nugget", "predicate", "triggerid", "verb"];
+    private static readonly ImmutableArray<string> ArgumentLists = ["arguments", "args", "participants", "roles", "argument", "slots"];
+    private static readonly ImmutableArray<string> Types = ["eventtype", .. SpanNames.Types, "name"];
+    private static readonly ImmutableArray<string> Roles = ["role", "rolelabel", .. SpanNames.Types, "name"];
+    private static readonly ImmutableArray<string> Targets =
+        ["entityid", "entity", "mentionid", "mention", "target", "ref", "refid", "filler", "argument", "arg", "id", "index"];
+
+    /// <summary>The list whose triggers are spans or mentions, and whose arguments are mentions; null where there is none.</summary>
+    /// <param name="list">The field that holds the mentions.</param>
+    public static EventListLayout? Find(JsonElement record, string list, SpanFields fields)
+    {
+        if (!record.IsObject())
+            return null;
+        Lazy<MentionNames> mentions = new(() => MentionNames.Read(new JsonField(list).GetAll(record), fields));
+        foreach (var property in record.EnumerateObject().Where(property => property.Value.IsArray() && JsonText.GetName(property) != list))
+        {
+            var items = property.Value.Items().ToList();
+            if (items.Count > 0 && !JsonPath.IsPath(JsonText.GetName(property)) && Find(items, mentions) is { } found)
+                return found with { List = JsonText.GetName(property) };
+        }
+
+        return null;
+    }
+
+    public JsonField ListField => new(List);
+
+    public JsonEventMap ToMap() => new()
+    {
+        Type = new JsonField(Type),
+        Trigger = new JsonField(Trigger),
+        TriggerStart = TriggerStart is null ? new JsonField() : new JsonField(TriggerStart),
+        TriggerEnd = TriggerEnd is null ? new JsonField() : new JsonField(TriggerEnd),
+        Arguments = new JsonField(Arguments),
+        Role = new JsonField(Role),
+        Target = new JsonField(Target),
+    };
+
+    private static EventListLayout? Find(List<JsonElement> items, Lazy<MentionNames> mentions)
+    {
+        var sample = items.Find(item => SpanNames.Find(item, ArgumentLists) is not null);
+        if (SpanNames.Find(sample, Triggers) is not { } trigger || SpanNames.Find(sample, ArgumentLists) is not { } list)
+            return null;
+        var type = SpanNames.FindAll(sample, Types).FirstOrDefault(name => sample.Text(name) is not null);
+        var argument = sample.Get(list).At(0);
+        if (type is null || SpanNames.FindAll(argument, Roles).FirstOrDefault(name => argument.Text(name) is not null) is not { } role)
+            return null;
+
+        var arguments = items.SelectMany(item => item.Items(list)).ToList();
+        var target = SpanNames.FindAll(argument, Targets).FirstOrDefault(name => arguments.TrueForAll(
+            other => mentions.Value.HasId(other.Get(name)) || (mentions.Value.Ids.Count == 0 && mentions.Value.HasPlace(other.Get(name)))));
+        return target is null ? null : FindTrigger(items, trigger, mentions.Value) is not var (start, end) ? null
+            : new EventListLayout("", type, trigger, start, end, list, role, target);
+    }
+
+    /// <summary>The paths to the ends of the trigger, or none where it is a mention.</summary>
+    private static (string? Start, string? End)? FindTrigger(List<JsonElement> items, string name, MentionNames mentions)
+    {
+        var trigger = items[0].Get(name);
+        if (trigger.IsObject() && SpanNames.FindNumber(trigger, SpanNames.Starts) is { } start && SpanNames.FindNumber(trigger, SpanNames.Ends) is { } end)
+            return ($"{name}.{start}", $"{name}.{end}");
+        if (trigger.IsArray() && trigger.At(0).Integer() is not null && trigger.At(1).Integer() is not null)
+            return ($"{name}[0]", $"{name}[1]");
+        return items.TrueForAll(item => mentions.HasId(item.Get(name))) ? (null, null) : null;
+    }
+}

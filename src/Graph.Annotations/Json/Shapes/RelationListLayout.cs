@@ -1,0 +1,190 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// A list of relations beside a list of mentions, whatever its fields are called: its ends name mentions by their ids, by their places in
+/// the list, by their spans or by their words.
+/// </summary>
+/// <param name="List">The field of the record.</param>
+/// <param name="Source">A path, where an object holds the end.</param>
+internal readonly record struct RelationListLayout(string List, string Type, string Source, string Target, EndKind Kind)
+{
+    private static readonly ImmutableArray<(string Source, string Target)> Ends =
+    [
+        ("head", "tail"), ("source", "target"), ("subject", "object"), ("subj", "obj"), ("from", "to"), ("arg1", "arg2"), ("head", "child"),
+        ("governor", "dependent"), ("entity1", "entity2"), ("e1", "e2"), ("first", "second"), ("left", "right"), ("start", "end"), ("h", "t"),
+        ("src", "tgt"), ("src", "dst"), ("sub", "obj"), ("s", "o"), ("a", "b"),
+    ];
+
+    private static readonly ImmutableArray<string> Types =
+        ["relation", "relationtype", "relationlabel", "predicate", "property", "rel", "r", "p", .. SpanNames.Types, "name"];
+
+    private static readonly string[] Inner = ["id", "mention", "mention_id", "entity", "entity_id", "index", "ref"];
+
+    /// <summary>The list whose ends are all of these mentions; null where there is none.</summary>
+    /// <param name="list">The field that holds the mentions.</param>
+    public static RelationListLayout? Find(JsonElement record, string list, SpanFields fields)
+    {
+        if (!record.IsObject())
+            return null;
+        Lazy<MentionNames> mentions = new(() => MentionNames.Read(new JsonField(list).GetAll(record), fields));
+        foreach (var property in record.EnumerateObject().Where(property => property.Value.IsArray() && JsonText.GetName(property) != list))
+        {
+            var items = property.Value.Items().ToList();
+            if (items.Count > 0 && !JsonPath.IsPath(JsonText.GetName(property)) && Find(items, mentions) is { } found)
+                return found with { List = JsonText.GetName(property) };
+        }
+
+        return null;
+    }
+
+    public JsonField ListField => new(List);
+
+    public JsonRelationMap ToMap() => Kind switch
+    {
+        EndKind.Span => new JsonRelationMap
+        {
+            Id = new JsonField("id"),
+            Type = new JsonField(Type),
+            Source = new JsonField(),
+            Target = new JsonField(),
+            SourceStart = new JsonField($"{Source}[0]", $"{Source}.start", $"{Source}.begin"),
+            SourceEnd = new JsonField($"{Source}[1]", $"{Source}.end"),
+            TargetStart = new JsonField($"{Target}[0]", $"{Target}.start", $"{Target}.begin"),
+            TargetEnd = new JsonField($"{Target}[1]", $"{Target}.end"),
+        },
+        _ => new JsonRelationMap
+        {
+            Id = new JsonField("id"),
+            Type = new JsonField(Type),
+            Source = new JsonField(Source),
+            Target = new JsonField(Target),
+            Ends = Kind,
+        },
+    };
+
+    private static RelationListLayout? Find(List<JsonElement> items, Lazy<MentionNames> mentions)
+    {
+        if (items[0].IsArray())
+            return FindPositions(items, mentions);
+        if (!items[0].IsObject() || SpanNames.Find(items[0], Types) is null)
+            return null;
+
+        RelationListLayout? words = null;
+        foreach (var (source, target) in ListEnds(items[0]))
+        {
+            // A field for an end may be called as one for a type is.
+            var type = SpanNames.FindAll(items[0], Types).FirstOrDefault(name => name != source && name != target && items[0].Text(name) is not null);
+            if (type is null || FindKind(items, source, target, mentions.Value) is not var (kind, path))
+                continue;
+            var found = new RelationListLayout("", type, source + path, target + path, kind);
+            if (kind != EndKind.Words)
+                return found;
+            words ??= found;
+        }
+
+        return words;
+    }
+
+    /// <summary><c>[0, 1, "LEADS"]</c>: two places in the list, or two ids, and a type in any order.</summary>
+    private static RelationListLayout? FindPositions(List<JsonElement> items, Lazy<MentionNames> mentions)
+    {
+        if (items[0].GetArrayLength() != 3)
+            return null;
+        foreach (var (source, type, target) in new[] { (0, 2, 1), (0, 1, 2), (1, 0, 2) })
+        {
+            if (items.TrueForAll(item => item.At(type).ValueKind == JsonValueKind.String && item.GetArrayLength() == 3)
+                && FindKind(items.ConvertAll(item => (item.At(source), item.At(target))), mentions.Value) is { } kind and not EndKind.Words)
+                return new RelationListLayout("", $"{type}", $"{source}", $"{target}", kind);
+        }
+
+        return null;
+    }
+
+    /// <summary>Fields that are called like the two ends, with the same behind it: <c>head_id</c> and <c>tail_id</c>.</summary>
+    private static IEnumerable<(string Source, string Target)> ListEnds(JsonElement item)
+    {
+        var names = item.EnumerateObject().Select(JsonText.GetName).Where(name => !JsonPath.IsPath(name)).ToList();
+        foreach (var (source, target) in Ends)
+        {
+            foreach (var name in names.Where(name => SpanNames.Normalize(name).StartsWith(source, StringComparison.Ordinal)))
+            {
+                var rest = SpanNames.Normalize(name)[source.Length..];
+                if (names.Find(other => SpanNames.Normalize(other) == target + rest) is { } end && end != name)
+                    yield return (name, end);
+            }
+        }
+    }
+
+    private static (EndKind Kind, string Path)? FindKind(List<JsonElement> items, string source, string target, MentionNames mentions)
+    {
+        var ends = items.ConvertAll(item => (Source: item.Get(source), Target: item.Get(target)));
+        if (FindKind(ends, mentions) is { } kind)
+            return (kind, "");
+        foreach (var name in ends[0].Source.IsObject() ? Inner : [])
+        {
+            if (FindKind(ends.ConvertAll(end => (end.Source.Get(name), end.Target.Get(name))), mentions) is { } inner)
+                return (inner, $".{name}");
+        }
+
+        return null;
+    }
+
+    private static EndKind? FindKind(List<(JsonElement Source, JsonElement Target)> ends, MentionNames mentions)
+    {
+        bool All(Func<JsonElement, bool> fits) => ends.TrueForAll(end => fits(end.Source) && fits(end.Target));
+        return All(mentions.HasSpan) ? EndKind.Span
+            : All(mentions.HasId) ? EndKind.Id
+            : All(mentions.HasPlace) ? EndKind.Place
+            : All(mentions.HasWords) ? EndKind.Words
+            : null;
+    }
+}
+
+/// <summary>How relations name the mentions that are their ends.</summary>
+internal enum EndKind
+{
+    Id,
+    Place,
+    Span,
+    Words,
+}
+
+/// <summary>By what the mentions of a record can be named.</summary>
+internal sealed record MentionNames(int Count, IReadOnlySet<string> Ids, IReadOnlySet<string> Words, IReadOnlySet<(long Start, long End)> Spans)
+{
+    public static MentionNames Read(IEnumerable<JsonElement> items, SpanFields fields)
+    {
+        var spans = new HashSet<(long, long)>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var count = 0;
+        foreach (var item in items)
+        {
+            count++;
+            var span = fields.ReadSpan(item);
+            spans.Add((span.Start, span.End));
+            if (fields.Id is not null && item.Text(fields.Id) is { } id)
+                ids.Add(id);
+            if (span.Surface is { } surface)
+                words.Add(surface);
+        }
+
+        return new MentionNames(count, ids, words, spans);
+    }
+
+    public bool HasId(JsonElement end) => end.Text() is { } id && Ids.Contains(id);
+
+    public bool HasPlace(JsonElement end) => end.ValueKind == JsonValueKind.Number && end.Integer() is { } place && place >= 0 && place < Count;
+
+    public bool HasWords(JsonElement end) => end.ValueKind == JsonValueKind.String && Words.Contains(JsonText.Get(end));
+
+    public bool HasSpan(JsonElement end)
+    {
+        var (start, stop) = end.IsArray() && end.GetArrayLength() == 2 ? (end.At(0).Integer(), end.At(1).Integer())
+            : end.IsObject() ? (end.Integer("start") ?? end.Integer("begin"), end.Integer("end"))
+            : (null, null);
+        return start is { } from && stop is { } to && Spans.Contains((from, to));
+    }
+}
