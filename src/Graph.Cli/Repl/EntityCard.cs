@@ -131,13 +131,21 @@ internal sealed class EntityCard(PromptContext context)
             $"{CellText.Pad(VisibleText.Show(arrow), ArrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd(), "  ");
     }
 
+    /// <summary>Of one fact as it is said, of several the first and the last; nothing where there are none. A hub has very many.</summary>
     private string FindDates(EdgeTable table, Adjacency adjacency, Range32 run)
     {
-        if (table.FindColumn(On) is not { } column)
-            return "";
+        var (dates, times) = (new FactDates(table), new HashSet<FactTime>());
+        for (var position = run.Start; position < run.End; position++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            times.UnionWith(dates.List(adjacency.View.GetEdge(position)));
+        }
 
-        var positions = Enumerable.Range(run.Start, run.Count);
-        return DescribeDates(positions.Select(position => column.GetValue(adjacency.View.GetEdge(position) - table.FirstEdge)));
+        if (times.Count == 1)
+            return times.First().ToString();
+        var open = times.All(time => time is { Since: not null, Until: null }) ? "since " : times.All(time => time is { On: null, Since: null }) ? "until " : "";
+        var ends = times.SelectMany(time => new[] { time.On, time.Since, time.Until }).OfType<PartialDate>();
+        return DescribeDates(ends.Select(Value.FromDate)) is { Length: > 0 } described ? open + described : "";
     }
 
     /// <summary>The first and the last, once where they are the same; nothing where there are none. A hub has very many.</summary>
