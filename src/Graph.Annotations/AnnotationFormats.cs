@@ -8,6 +8,7 @@ internal static class AnnotationFormats
     public static ImmutableArray<IAnnotationFormat> CreateAll() =>
     [
         new NativeFormat(),
+        new I2b2Format(),
         new BratFormat(),
         new NafFormat(),
         new TeiFormat(),
@@ -18,6 +19,7 @@ internal static class AnnotationFormats
         new MaeFormat(),
         new GrafFormat(),
         new LinkingFormat(),
+        new LinkingQueryFormat(),
         new DiscoveryTableFormat(),
         new RecogitoTableFormat(),
         new CatFormat(),

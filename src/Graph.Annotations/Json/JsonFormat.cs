@@ -116,7 +116,7 @@ internal sealed class JsonFormat : IAnnotationFormat
 
     private FileSet Take(FolderListing folder, AnnotationFile file, JsonShape shape)
     {
-        if (shape is WebAnnotationShape)
+        if (shape.HasTextBeside)
             folder.TakeIfPresent($"{file.Stem}.txt");
         folder.Take(file);
         shapes[file.FullPath] = shape;

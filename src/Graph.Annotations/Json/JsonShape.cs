@@ -11,6 +11,9 @@ internal abstract class JsonShape(string name)
     /// <summary>Whether the records of a file are read together.</summary>
     public virtual bool IsWholeFile => false;
 
+    /// <summary>Whether the text may be in a file beside that is called like this one.</summary>
+    public virtual bool HasTextBeside => false;
+
     public abstract bool Fits(JsonElement record);
 
     /// <summary>The names of the files beside that hold the texts, where records do not.</summary>

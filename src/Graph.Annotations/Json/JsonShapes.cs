@@ -48,6 +48,7 @@ internal static class JsonShapes
         new TaggedTokensShape(),
         new StanzaShape(),
         new SpacyCorpusShape(),
+        new GoogleShape(),
         new BratJsonShape(),
         new MarkedMentionShape(),
         new CoTypeShape(),

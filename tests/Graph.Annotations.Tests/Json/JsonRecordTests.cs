@@ -174,6 +174,16 @@ public sealed class JsonRecordTests
     }
 
     [Fact]
+    public void TheAnswerOfAServiceFindsItsTextBeside()
+    {
+        using var folder = new TemporaryFolder(
+            ("a.txt", "Mira left Oslo."),
+            ("a.json", """{"entities": [{"name": "Oslo", "type": "LOCATION", "mentions": [{"text": {"content": "Oslo", "begin_offset": 10}, "type": "PROPER"}]}], "language": "en"}"""));
+
+        Assert.Equal("Oslo:LOCATION", LoadedFacts.Describe(folder.Load()));
+    }
+
+    [Fact]
     public void TagtogFindsItsTextAndItsLegend()
     {
         using var folder = new TemporaryFolder(

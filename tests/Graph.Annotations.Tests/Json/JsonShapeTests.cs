@@ -333,6 +333,26 @@ public sealed class JsonShapeTests
             """{"_index": "news", "_id": "7", "_source": {"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}}""",
             "Mira:PER"
         },
+        {
+            "Google, bytes, the document beside",
+            """{"entities": [{"name": "Zoë Dahl", "type": "PERSON", "metadata": {"wikipedia_url": "https://en.wikipedia.org/wiki/Zo", "mid": "/m/1"}, "salience": 0.7, "mentions": [{"text": {"content": "Zoë Dahl", "beginOffset": 5}, "type": "PROPER"}, {"text": {"content": "She", "beginOffset": 26}, "type": "COMMON"}]}, {"name": "Oslo", "type": "LOCATION", "metadata": {}, "mentions": [{"text": {"content": "Oslo", "beginOffset": 20}, "type": "PROPER"}]}], "language": "en", "document": {"type": "PLAIN_TEXT", "content": "🙂 Zoë Dahl left Oslo. She ran."}}""",
+            "Zoë Dahl:PERSON Oslo:LOCATION She:PERSON"
+        },
+        {
+            "Google, code points, sentences",
+            """{"entities": [{"name": "Zoë Dahl", "type": "PERSON", "metadata": {"wikipedia_url": "https://en.wikipedia.org/wiki/Zo", "mid": "/m/1"}, "salience": 0.7, "mentions": [{"text": {"content": "Zoë Dahl", "beginOffset": 2}, "type": "PROPER"}, {"text": {"content": "She", "beginOffset": 22}, "type": "COMMON"}]}, {"name": "Oslo", "type": "LOCATION", "metadata": {}, "mentions": [{"text": {"content": "Oslo", "beginOffset": 16}, "type": "PROPER"}]}], "language": "en", "sentences": [{"text": {"content": "🙂 Zoë Dahl left Oslo."}}, {"text": {"content": "She ran.", "beginOffset": 22}}]}""",
+            "Zoë Dahl:PERSON Oslo:LOCATION She:PERSON"
+        },
+        {
+            "Google, UTF-16, tokens",
+            """{"entities": [{"name": "Zoë Dahl", "type": "PERSON", "metadata": {"wikipedia_url": "https://en.wikipedia.org/wiki/Zo", "mid": "/m/1"}, "salience": 0.7, "mentions": [{"text": {"content": "Zoë Dahl", "beginOffset": 3}, "type": "PROPER"}, {"text": {"content": "She", "beginOffset": 23}, "type": "COMMON"}]}, {"name": "Oslo", "type": "LOCATION", "metadata": {}, "mentions": [{"text": {"content": "Oslo", "beginOffset": 17}, "type": "PROPER"}]}], "language": "en", "encodingType": "UTF16", "tokens": [{"text": {"content": "🙂", "beginOffset": 0}, "lemma": "x"}, {"text": {"content": "Zoë", "beginOffset": 3}}, {"text": {"content": "Dahl", "beginOffset": 7}}, {"text": {"content": "left", "beginOffset": 12}}, {"text": {"content": "Oslo", "beginOffset": 17}}, {"text": {"content": ".", "beginOffset": 21}}, {"text": {"content": "She", "beginOffset": 23}}]}""",
+            "Zoë Dahl:PERSON Oslo:LOCATION She:PERSON"
+        },
+        {
+            "Google without an encoding",
+            """{"entities": [{"name": "Zoë Dahl", "type": "PERSON", "metadata": {"wikipedia_url": "https://en.wikipedia.org/wiki/Zo", "mid": "/m/1"}, "salience": 0.7, "mentions": [{"text": {"content": "Zoë Dahl", "beginOffset": -1}, "type": "PROPER"}, {"text": {"content": "She", "beginOffset": -1}, "type": "COMMON"}]}, {"name": "Oslo", "type": "LOCATION", "metadata": {}, "mentions": [{"text": {"content": "Oslo", "beginOffset": -1}, "type": "PROPER"}]}], "language": "en", "document": {"content": "🙂 Zoë Dahl left Oslo. She ran."}}""",
+            "Zoë Dahl:PERSON Oslo:LOCATION She:PERSON"
+        },
         { "records by their ids", """{"n1": {"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "Nothing.", "entities": []}}""", "Mira:PER" },
     };
 

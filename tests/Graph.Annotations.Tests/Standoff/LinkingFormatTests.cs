@@ -91,4 +91,23 @@ public sealed class LinkingFormatTests
             ("Home Depot:ORG the firm:ORG Nardelli:PER Nardelli:PER | 2 malformed", 2, 2, 0),
             (LoadedFacts.Describe(result), result.Summary.Articles, result.Summary.Entities, result.Summary.SkippedFiles.Length));
     }
+
+    /// <summary>Places of 2010 and later, entries of the queries themselves or of a table, and queries of 2009 without a place.</summary>
+    [Theory]
+    [InlineData("<entity>E1</entity>", "<beg>13</beg><end>22</end>", null, "Home Depot: Nardelli:")]
+    [InlineData("", "<beg>13</beg><end>22</end>", "EL1\tE1\tORG\tNW\nEL2\tNIL\tPER\tNW\n", "Home Depot:ORG Nardelli:PER")]
+    [InlineData("", "", "EL1\tE1\tORG\nEL2\tNIL0002\tPER\n", "Home Depot:ORG Nardelli:PER")]
+    [InlineData("", "<beg>900</beg><end>922</end>", null, "Nardelli: | 1 malformed")]
+    public void QueriesAreMentionsOfTheirDocuments(string entity, string place, string? answers, string expected)
+    {
+        var queries = $"<?xml version=\"1.0\"?><kbpentlink><query id=\"EL1\"><name>Home Depot</name><docid>Bus1</docid>{place}{entity}</query>"
+            + "<query id=\"EL2\"><name>Nardelli</name><docid>Bus1</docid></query></kbpentlink>";
+        using var folder = new TemporaryFolder(("q/queries.xml", queries), ("source/Bus1.xml", "<doc id=\"x\">\nHome Depot lost Mr. Nardelli.\n</doc>"));
+        if (answers is not null)
+            folder.Write("q/answers.tab", answers);
+
+        var result = folder.Load();
+
+        Assert.Equal((expected, 1, 0), (LoadedFacts.Describe(result), result.Summary.Articles, result.Summary.SkippedFiles.Length));
+    }
 }

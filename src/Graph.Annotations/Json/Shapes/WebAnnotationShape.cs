@@ -9,6 +9,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
 {
+    public override bool HasTextBeside => true;
+
     public override bool IsWholeFile => true;
 
     public override bool Fits(JsonElement record) => record.IsObject()
