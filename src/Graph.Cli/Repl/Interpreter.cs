@@ -116,7 +116,7 @@ internal sealed class Interpreter
         {
             var outcome = step.Statement is { } statement
                 ? RunStatement(source, step, statement, cancellation)
-                : RunCommand(step.Text, cancellation);
+                : RunCommand(source, step, cancellation);
             HasFailed |= outcome == StepOutcome.Failed;
             if (outcome == StepOutcome.Leave)
                 return outcome;
@@ -197,10 +197,15 @@ internal sealed class Interpreter
             diagnostics.WriteNote($"'{command}' is a command only where an input begins; Ctrl-C drops a statement that was begun.");
     }
 
-    private StepOutcome RunCommand(string text, CancellationToken cancellation)
+    private StepOutcome RunCommand(SourceText source, ScriptStep step, CancellationToken cancellation)
     {
+        var text = step.Text;
         var context = new PromptContext(
-            this, host, settings, State, output, host.Error, diagnostics, GetRenderOptions(), isInteractive, cancellation);
+            this, host, settings, State, output, host.Error, diagnostics, GetRenderOptions(), isInteractive, cancellation)
+        {
+            Source = source,
+            Span = step.Span,
+        };
         var guard = new RenderGuard(cancellation.ThrowIfCancellationRequested);
         using var watched = PromptCommands.RunsStatements(text) ? null : host.BeforeOutput.Watch(guard);
         using var shown = PromptCommands.TakesTerminal(text) ? null : activity?.Begin(new QueryActivity());

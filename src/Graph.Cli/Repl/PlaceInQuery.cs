@@ -28,6 +28,23 @@ internal static class PlaceInQuery
         return null;
     }
 
+    /// <summary>The procedure whose call has just been opened at the end of the text; else null.</summary>
+    public static string? FindCalledProcedure(string text) =>
+        FindCall(text) is var (name, rest) && rest.AsSpan().Trim() is "(" ? name : null;
+
+    /// <summary>The word whose point the text ends in, where nothing stands before it that it belongs to; null for another end.</summary>
+    public static string? FindPointedName(string text)
+    {
+        if (text is not [.., '.'])
+            return null;
+
+        var start = text.Length - 1;
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
+            start--;
+        var isName = start < text.Length - 1 && !char.IsDigit(text[start]) && (start == 0 || text[start - 1] is not ('.' or '`' or '$'));
+        return isName ? text[start..^1] : null;
+    }
+
     /// <summary>The procedure whose configuration the end of the text stands in, where a key may stand; else null.</summary>
     public static string? FindConfiguredProcedure(string text)
     {

@@ -38,6 +38,12 @@ internal sealed record PromptContext(
     bool IsInteractive,
     CancellationToken Cancellation)
 {
+    /// <summary>What the command was typed in.</summary>
+    public required SourceText Source { get; init; }
+
+    /// <summary>Where it stands in that.</summary>
+    public required TextSpan Span { get; init; }
+
     public Session Session => State.Session;
 
     public GraphStore Store => State.Session.Store;

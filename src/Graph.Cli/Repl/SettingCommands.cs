@@ -10,6 +10,7 @@ namespace Graph.Cli.Repl;
 internal static class SettingCommands
 {
     private const string UndefinedVariable = "GR2001";
+    private const string BeforeExpression = "RETURN (";
 
     public static StepOutcome SetParameter(PromptContext context, string assignment)
     {
@@ -40,20 +41,42 @@ internal static class SettingCommands
         }
     }
 
-    /// <summary>The value of an expression of the language; null for one with names in it, which stands for itself as a text.</summary>
-    /// <exception cref="UsageException">It has another mistake.</exception>
-    /// <exception cref="QueryException">Its values do not fit.</exception>
+    /// <summary>
+    /// The value of an expression of the language, which may use the parameters that are set; null for one with names in it, which stands for
+    /// itself as a text.
+    /// </summary>
+    /// <exception cref="UsageException">It uses a parameter that is not set.</exception>
+    /// <exception cref="QueryException">It has another mistake, or its values do not fit; the place is that in what was typed.</exception>
     private static Value? Evaluate(PromptContext context, string text)
     {
-        var (engine, source) = (context.Session.Engine, new SourceText($"RETURN ({text}) AS value"));
-        var query = engine.Prepare(source);
-        if (query.Diagnostics.Any(diagnostic => diagnostic.Id == UndefinedVariable) || query.Statement?.Parameters.Length > 0)
+        var engine = context.Session.Engine;
+        var query = engine.Prepare(new SourceText($"{BeforeExpression}{text}) AS value"));
+        if (query.Diagnostics.Any(diagnostic => diagnostic.Id == UndefinedVariable))
             return null;
         if (query.HasErrors)
-            throw new UsageException(query.Diagnostics[0].Message);
+            throw new QueryException(Place(context, text, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        if (query.Parameters.FirstOrDefault(name => !context.State.Parameters.ContainsKey(name)) is { } missing)
+            throw new UsageException($"There is no parameter '{missing}' to compute with; a text with a '$' in it stands in quotes.");
 
         var limits = context.State.Settings.GetLimits(context.Settings.Limits);
-        return engine.Run(query, limits: limits, cancellation: context.Cancellation).Rows.First()[0];
+        try
+        {
+            return engine.Run(query, context.State.Parameters, limits, context.Cancellation).Rows.First()[0];
+        }
+        catch (QueryException exception) when (exception.Diagnostic.Location.LineText.Length > 0)
+        {
+            throw new QueryException(Place(context, text, exception.Diagnostic));
+        }
+    }
+
+    /// <summary>The mistake of an expression where that stands in what was typed: at the end of the command.</summary>
+    private static Diagnostic Place(PromptContext context, string expression, Diagnostic mistake)
+    {
+        var start = context.Span.Start + Math.Max(0, context.Source.GetText(context.Span).LastIndexOf(expression, StringComparison.Ordinal));
+        var first = Math.Clamp(mistake.Span.Start - BeforeExpression.Length, 0, expression.Length);
+        var end = Math.Clamp(mistake.Span.End - BeforeExpression.Length, first, expression.Length);
+        return Diagnostic.Create(
+            mistake.Id, mistake.Severity, context.Source, TextSpan.FromBounds(start + first, start + end), mistake.Message);
     }
 
     private static StepOutcome ShowParameter(PromptContext context, string name)
@@ -66,7 +89,7 @@ internal static class SettingCommands
     }
 
     private static void WriteParameter(PromptContext context, string name, Value value) =>
-        context.Output.Write($"${VisibleText.Show(QueryWords.Quote(name))} = {new ValueFormatter(context.Store).Format(value)}\n");
+        context.Output.Write($"${VisibleText.Show(QueryWords.Quote(name))} = {ParameterText.Write(context.Store, value)}\n");
 
     public static StepOutcome Unset(PromptContext context, string name)
     {

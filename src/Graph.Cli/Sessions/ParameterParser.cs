@@ -5,7 +5,7 @@ namespace Graph.Cli.Sessions;
 /// <summary>
 /// Reads <c>name=value</c>. The value is a literal of the language (<c>3</c>, <c>'Rusland'</c>, <c>[1, 2]</c>, <c>{a: true}</c>,
 /// <c>date('2022-01')</c>), and where it is none, the text itself: nobody wants to quote a name twice for the shell. What begins like a list
-/// or a map must be one, and blanks around the sign are no part of the value.
+/// or a map must be one, and blanks around the sign are no part of the value. A date is nothing to compute: <c>2022-01-06</c> is a text.
 /// </summary>
 internal static class ParameterParser
 {
@@ -54,13 +54,20 @@ internal static class ParameterParser
 
     private static Value ParseValue(string text, Func<string, Value?> evaluate)
     {
-        if (QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax } && (Evaluate(syntax) ?? evaluate(text)) is { } value)
+        if (QueryParser.ParseExpression(new SourceText(text)) is { Syntax: { } syntax }
+            && (Evaluate(syntax) ?? (WrittenNumbers.IsText(text.Trim()) ? null : EvaluateOther(text, evaluate))) is { } value)
             return value;
         if (text.AsSpan().TrimStart() is ['[' or '{', ..])
             throw new UsageException($"'{text.Trim()}' is no list and no map of values; a text that begins so stands in quotes.");
 
         return Value.FromString(text);
     }
+
+    private static Value? EvaluateOther(string text, Func<string, Value?> evaluate) =>
+        evaluate(text) is not { } value ? null
+        : WrittenNumbers.FindDate(text) is { } date
+            ? throw new UsageException($"'{date}' reads as a date; write date('{date}'), or blanks around the '-' to compute.")
+            : value;
 
     /// <summary>The value of a literal; null for any other expression.</summary>
     private static Value? Evaluate(ExpressionSyntax expression) => expression switch

@@ -6,7 +6,11 @@ namespace Graph.Query.Syntax;
 /// <param name="Labels">In the order of the text, negated ones too; empty where no pattern names one.</param>
 /// <param name="Conditions">The label expressions of its patterns, all of which it must fulfil.</param>
 internal sealed record CompletionVariable(
-    string Name, bool IsRelation, ImmutableArray<string> Labels, ImmutableArray<LabelExpressionSyntax> Conditions);
+    string Name, bool IsRelation, ImmutableArray<string> Labels, ImmutableArray<LabelExpressionSyntax> Conditions)
+{
+    /// <summary>It stands in a pattern, so that it is a node or a relation.</summary>
+    public bool IsElement { get; init; }
+}
 
 /// <summary>
 /// What may stand at a place of a text that is still being written. The grammar itself says so, by what it tried there
@@ -26,6 +30,9 @@ internal sealed record CompletionContext(
     CompletionVariable? Owner,
     CompletionStep? Step)
 {
+    /// <summary>Of an owner that is a node: the step of a path that has it as its end; null where no pattern has one.</summary>
+    public CompletionStep? OwnerStep { get; init; }
+
     /// <param name="position">In UTF-16 units; what stands behind it is not looked at.</param>
     public static CompletionContext At(SourceText source, int position)
     {
@@ -35,7 +42,11 @@ internal sealed record CompletionContext(
         TextParse.Run(QueryGrammar.Statement, context);
         var variables = FindVariables(context);
         ImmutableArray<Expectation> expected = context.HasFault || IsInLineComment(context) ? [] : [.. context.ExpectedAt(context.End)];
-        return new CompletionContext(word, expected, variables, FindOwner(context, variables), CompletionStep.Find(context, variables));
+        var owner = FindOwner(context, variables);
+        return new CompletionContext(word, expected, variables, owner, CompletionStep.Find(context, variables))
+        {
+            OwnerStep = owner is { IsElement: true, IsRelation: false, Name: not "" } ? CompletionStep.FindTo(owner.Name, context, variables) : null,
+        };
     }
 
     public bool Expects(ExpectationKind kind) => Expected.Any(expected => expected.Kind == kind);
@@ -68,6 +79,7 @@ internal sealed record CompletionContext(
                 {
                     Labels = [.. variables[index].Labels.Union(found.Labels)],
                     Conditions = [.. variables[index].Conditions.Union(found.Conditions)],
+                    IsElement = variables[index].IsElement || found.IsElement,
                 };
         }
 
@@ -81,7 +93,10 @@ internal sealed record CompletionContext(
             head.Variable?.Text ?? "",
             head.IsRelation,
             [.. head.Labels is null ? [] : Names(head.Labels)],
-            head.Labels is null ? [] : [head.Labels]),
+            head.Labels is null ? [] : [head.Labels])
+        {
+            IsElement = true,
+        },
         _ => null,
     };
 

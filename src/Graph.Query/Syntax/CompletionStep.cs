@@ -30,6 +30,35 @@ internal sealed record CompletionStep(
         };
     }
 
+    /// <summary>
+    /// The step by which a path comes to the node of a variable, or goes on from it, then read backwards; null where no pattern has one.
+    /// </summary>
+    public static CompletionStep? FindTo(string variable, ParseContext context, ImmutableArray<CompletionVariable> variables)
+    {
+        var nodes = context.Findings.OfType<NodePatternSyntax>().Where(node => node.Variable?.Text == variable).ToList();
+        return nodes.Select(node => FindBeforeNode(context, variables, node.Span.Start)).FirstOrDefault(step => step is not null)
+            ?? nodes.Select(node => FindBehindNode(context, variables, node.Span.End)).FirstOrDefault(step => step is not null);
+    }
+
+    private static CompletionStep? FindBehindNode(ParseContext context, ImmutableArray<CompletionVariable> variables, int end)
+    {
+        var relation = context.Findings.OfType<RelationshipPatternSyntax>()
+            .FirstOrDefault(relation => relation.Span.Start >= end && context.Text.AsSpan(end, relation.Span.Start - end).IsWhiteSpace());
+        var next = relation is null
+            ? null
+            : context.Findings.OfType<NodePatternSyntax>().Where(node => node.Span.Start >= relation.Span.End).MinBy(node => node.Span.Start);
+        if (relation is null || next is null || FindBeforeNode(context, variables, next.Span.Start) is not { } step)
+            return null;
+
+        var backwards = step.Direction switch
+        {
+            EdgeDirection.Left => EdgeDirection.Right,
+            EdgeDirection.Right => EdgeDirection.Left,
+            var both => both,
+        };
+        return step with { Start = GetConditions(next, variables), Direction = backwards };
+    }
+
     /// <summary>At most a variable stands before the first colon, or before IS.</summary>
     private static bool IsAmongLabels(ReadOnlySpan<char> text)
     {

@@ -76,6 +76,23 @@ public sealed class CompletionTests
     [InlineData("MATCH (a)-[:PRESIDENT_OF]->(b), (c:Per", "Person")]
     [InlineData("MATCH (a)-[:PRESIDENT_OF]->(b WHERE a:Per", "Person")]
     [InlineData("MATCH (a)-[:PRESIDENT_OF]->(b {name: 'x'}) WHERE a:Per", "Person")]
+    [InlineData("MATCH p = shortestP", "shortestPath(")]
+    [InlineData("MATCH p = allS", "allShortestPaths(")]
+    [InlineData("MATCH p = sho", "SHORTEST shortestPath(")]
+    [InlineData("MATCH (a), (b) RETURN shortestP", "shortestPath(")]
+    [InlineData("MATCH (c:Person)-[r]->(m) RETURN m.i", "iso")]
+    [InlineData("MATCH (c:Person)-[r:PRESIDENT_OF]->(m) RETURN m.is", "iso")]
+    [InlineData("MATCH (m)-[r:PRESIDENT_OF]->(c:Country) RETURN m.is", "")]
+    [InlineData("MATCH (m)<-[r:PRESIDENT_OF]-(c:Person) RETURN m.is", "iso")]
+    [InlineData("MATCH (c:Person)-[r]->(m) RETURN m.troo", "")]
+    [InlineData("MATCH ()-[r]->(m) RETURN r.troo", "troops")]
+    [InlineData("MATCH ()-[r]->(m) RETURN r.is", "")]
+    [InlineData("WITH {iso: 1} AS m RETURN m.is", "iso")]
+    [InlineData("MATCH (n) RETURN [m IN [n] | m.is", "iso")]
+    [InlineData("MATCH (n) RETURN n.name.is", "iso")]
+    [InlineData("RETURN date.tru", "date.truncate(")]
+    [InlineData("RETURN duration.bet", "duration.between(")]
+    [InlineData("MATCH (n) RETURN x.", "")]
     [InlineData(":article acc", "accord")]
     [InlineData(":article ACC", "accord")]
     [InlineData(":open noor", "Noordland")]
@@ -100,6 +117,11 @@ public sealed class CompletionTests
     [InlineData(":schema Countr", "Country")]
     public void OffersWhatMayStandAtTheCursor(string text, string items) =>
         Assert.Equal(items, string.Join(' ', Completion.Complete(text, text.Length).Items.Select(item => item.Text)));
+
+    [Fact]
+    public void AnOpenedCallGoesOnWithItsSettings() => Assert.Equal(
+        Completion.Complete("CALL graph.pageRank({", 21).Items.Select(item => $"{{{item.Text}"),
+        Completion.Complete("CALL graph.pageRank(", 20).Items.Select(item => item.Text));
 
     private static PromptCompletion Create()
     {
