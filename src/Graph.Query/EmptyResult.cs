@@ -1,5 +1,6 @@
 using Graph.Query.Binding;
 using Graph.Query.Functions;
+using Graph.Query.Planning;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
 
@@ -25,6 +26,9 @@ public sealed class EmptyResult
     private readonly Dictionary<BoundVariable, LabelExpression> labels = [];
     private readonly Dictionary<BoundVariable, IReadOnlyList<int>> sought = [];
 
+    /// <summary>What the variables of WITH stand for.</summary>
+    private readonly Dictionary<BoundVariable, BoundExpression> projected = [];
+
     private EmptyResult(QueryEngine engine, IReadOnlyDictionary<string, Value> parameters)
     {
         (store, catalog) = (engine.Store, engine.Catalog);
@@ -35,13 +39,40 @@ public sealed class EmptyResult
     public static ImmutableArray<string> Explain(QueryEngine engine, PreparedQuery query, IReadOnlyDictionary<string, Value> parameters)
     {
         var result = new EmptyResult(engine, parameters);
-        foreach (var part in query.Statement?.Query.Parts ?? [])
-        {
-            foreach (var match in part.Clauses.OfType<BoundMatch>().Where(match => !match.IsOptional))
-                result.ExplainMatch(match);
-        }
+        foreach (var clause in query.Statement?.Query.Parts.SelectMany(part => part.Clauses) ?? [])
+            result.ExplainClause(clause);
 
         return [.. result.reasons.Distinct().Take(MostReasons)];
+    }
+
+    private void ExplainClause(BoundClause clause)
+    {
+        switch (clause)
+        {
+            case BoundMatch { IsOptional: false } match:
+                ExplainMatch(match);
+                break;
+            case BoundProject project:
+                foreach (var item in project.Projection.Items.Concat(project.Projection.Grouping?.Keys ?? []))
+                    projected.TryAdd(item.Variable, item.Expression);
+                ExplainConditions(project.Where);
+                break;
+            case BoundProcedureCall call:
+                ExplainConditions(call.Where);
+                break;
+            case BoundCallSubquery { IsOptional: false } call:
+                foreach (var inner in call.Query.Parts.SelectMany(part => part.Clauses))
+                    ExplainClause(inner);
+                break;
+        }
+    }
+
+    /// <summary>What a variable of WITH stands for, however often it was handed on.</summary>
+    private BoundExpression Resolve(BoundExpression expression)
+    {
+        while (expression is BoundReference { Variable: var variable } && projected.TryGetValue(variable, out var origin) && origin != expression)
+            expression = origin;
+        return expression;
     }
 
     private void ExplainMatch(BoundMatch match)
@@ -99,6 +130,9 @@ public sealed class EmptyResult
                 ExplainValue(equal.Left, equal.Right);
                 ExplainValue(equal.Right, equal.Left);
                 break;
+            case BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [var property, var list] }:
+                ExplainMembers(property, list);
+                break;
             case BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var text] } when GetText(
                 text) is { } name:
                 ExplainFound(
@@ -112,13 +146,47 @@ public sealed class EmptyResult
 
     private void ExplainValue(BoundExpression property, BoundExpression value)
     {
-        if (property is not BoundProperty { Target: BoundReference { Variable: { Type.Kind: TypeKind.Node } node }, Key: var key }
-            || GetText(value) is not { } text)
+        if (FindNodeProperty(property) is not var (node, key) || GetText(value) is not { } text)
             return;
 
-        var found = store.FindNodes(key, text);
-        ExplainFound(node, found, key == StoreNames.Name ? DescribeMissingName(text) : $"No node has {key} '{text}'.", text);
+        ExplainFound(node, store.FindNodes(key, text), DescribeMissing(key, text), text);
     }
+
+    /// <summary>Each value of a list that nothing has.</summary>
+    private void ExplainMembers(BoundExpression property, BoundExpression list)
+    {
+        if (FindNodeProperty(property) is not var (_, key) || GetTexts(list) is not { } texts)
+            return;
+
+        foreach (var text in texts.Distinct().Where(text => store.FindNodes(key, text).Count == 0).Take(MostReasons))
+            reasons.Add(DescribeMissing(key, text));
+    }
+
+    private string DescribeMissing(string key, string text) =>
+        key == StoreNames.Name ? DescribeMissingName(text) : $"No node has {key} '{text}'.";
+
+    private (BoundVariable Node, string Key)? FindNodeProperty(BoundExpression expression) =>
+        Resolve(expression) is BoundProperty { Target: var target, Key: var key }
+            && Resolve(target) is BoundReference { Variable: { Type.Kind: TypeKind.Node } node }
+                ? (node, key)
+                : null;
+
+    /// <summary>Null for a list that holds anything but texts, or is not known.</summary>
+    private List<string>? GetTexts(BoundExpression list)
+    {
+        IEnumerable<string?>? texts = list switch
+        {
+            BoundList { Items: var items } => items.Select(GetText),
+            BoundConstant { Value: { Kind: ValueKind.List } constant } => constant.AsList().Select(AsText),
+            BoundParameter parameter when parameters.GetValueOrDefault(parameter.Name) is { Kind: ValueKind.List } given =>
+                given.AsList().Select(AsText),
+            _ => null,
+        };
+        var found = texts?.ToList();
+        return found is null || found.Contains(null) ? null : [.. found.OfType<string>()];
+    }
+
+    private static string? AsText(Value value) => value.Kind == ValueKind.String ? value.AsString() : null;
 
     private string? GetText(BoundExpression expression) => expression switch
     {
@@ -178,25 +246,44 @@ public sealed class EmptyResult
             return;
 
         var (source, target) = direction == EdgeDirection.Right ? (first.Variable, last.Variable) : (last.Variable, first.Variable);
-        ExplainEnds(types, labels.GetValueOrDefault(source), labels.GetValueOrDefault(target));
-        ExplainSought(source, types, isOutgoing: true);
-        ExplainSought(target, types, isOutgoing: false);
+        var told = ExplainEnds(types, labels.GetValueOrDefault(source), labels.GetValueOrDefault(target));
+        if (told != End.Source)
+            ExplainSought(source, types, isOutgoing: true);
+        if (told != End.Target)
+            ExplainSought(target, types, isOutgoing: false);
+    }
+
+    private enum End
+    {
+        None,
+        Source,
+        Target,
     }
 
     /// <summary>Only what the graph type allows; the rest was told before the query ran.</summary>
-    private void ExplainEnds(LabelExpression? types, LabelExpression? source, LabelExpression? target)
+    /// <returns>The end of which no node has such a relation, so that one of them is no further reason.</returns>
+    private End ExplainEnds(LabelExpression? types, LabelExpression? source, LabelExpression? target)
     {
         if ((types is not null && !catalog.HasStoredRelation(types, null, null)) || catalog.HasStoredRelation(types, source, target)
             || !catalog.AllowsRelation(types, source, target))
-            return;
+            return End.None;
 
         var relation = types is null ? "relation" : LabelExpressions.Format(types);
         if (source is not null && !catalog.HasStoredRelation(types, source, null))
+        {
             reasons.Add($"No {relation} starts at {Article(LabelExpressions.Format(source))}.");
-        else if (target is not null && !catalog.HasStoredRelation(types, null, target))
+            return End.Source;
+        }
+
+        if (target is not null && !catalog.HasStoredRelation(types, null, target))
+        {
             reasons.Add($"No {relation} ends at {Article(LabelExpressions.Format(target))}.");
-        else if (source is not null && target is not null)
+            return End.Target;
+        }
+
+        if (source is not null && target is not null)
             reasons.Add($"No {relation} goes from {Article(LabelExpressions.Format(source))} to {Article(LabelExpressions.Format(target))}.");
+        return End.None;
     }
 
     /// <summary>A node that was found by its name, and has no such relation.</summary>

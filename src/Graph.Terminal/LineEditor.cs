@@ -34,6 +34,8 @@ public sealed record LineEditorOptions(
 /// </summary>
 public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOptions options, Action? suspend = null)
 {
+    private const string Indent = "    ";
+
     private readonly Lock gate = new();
     private readonly KeyDecoder decoder = new(keys);
     private readonly TextEditing editing = new();
@@ -144,7 +146,11 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
             return null;
         if (key is { Key: ConsoleKey.Tab })
         {
-            Complete(key.Modifiers.HasFlag(ConsoleModifiers.Shift) ? -1 : 1);
+            // Where a line begins there is nothing to complete, and the Tab may be one of a pasted text.
+            if (menu is null && StandsBehindBlanks(state))
+                Change(state.Insert(Indent), isTyping: true);
+            else
+                Complete(key.Modifiers.HasFlag(ConsoleModifiers.Shift) ? -1 : 1);
             return null;
         }
 
@@ -169,6 +175,12 @@ public sealed class LineEditor(IKeySource keys, IScreen screen, LineEditorOption
             { IsControl: true, Character: 'd' } when state.Text.Length == 0 => EditOutcome.EndOfInput,
             _ => Edit(key),
         };
+    }
+
+    private static bool StandsBehindBlanks(EditState shown)
+    {
+        var before = shown.Text.AsSpan(0, shown.Cursor);
+        return before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace();
     }
 
     private static bool IsTaking(KeyPress key) =>

@@ -100,6 +100,8 @@ public sealed class LineEditorTests
     [InlineData("R<Tab><Tab>x", "REMOVEx|")]
     [InlineData("m<Tab>", "MATCH|")]
     [InlineData("x<Tab>", "x|")]
+    [InlineData("<Tab>R", "    R|")]
+    [InlineData("<Tab><Tab>m", "        m|")]
     public void TabCompletesAndWalksThroughTheChoices(string keys, string expected)
     {
         var fixture = new EditorFixture(complete: CompleteKeywords);

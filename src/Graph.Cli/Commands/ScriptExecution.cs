@@ -23,6 +23,8 @@ internal static class ScriptExecution
                 return ExitCode.Failure;
 
             LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
+            if (session is { IsRemote: false, Store.NodeCount: 0 })
+                diagnostics.WriteNote($"Nothing was read. {FirstQuestions.WhatToDo}");
             var interpreter = new Interpreter(host, session, settings, diagnostics, host.Output, isInteractive: false);
             return RunAll(interpreter, scripts, settings, host.Error, interrupt.Token) ? ExitCode.Success : ExitCode.Failure;
         }

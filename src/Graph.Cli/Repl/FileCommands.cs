@@ -73,8 +73,7 @@ internal static class FileCommands
                 return StepOutcome.Failed;
             if (session is { IsRemote: false, Store.NodeCount: 0 } && context.Session.Store.NodeCount > 0)
             {
-                LoadReport.WriteBrief(session.Loaded, context.Error, "'graph check' shows them.");
-                return context.Refuse("Nothing was read there; the graph is the one before.");
+                return context.Refuse($"Nothing was read there; the graph is the one before. {FirstQuestions.WhatToDo}");
             }
 
             (context.State.Session, context.State.Source, context.State.LastStatement) = (session, source, null);

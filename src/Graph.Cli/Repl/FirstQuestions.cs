@@ -7,11 +7,13 @@ namespace Graph.Cli.Repl;
 /// <summary>What to type first, made of what is loaded; or what to do where nothing is.</summary>
 internal static class FirstQuestions
 {
+    public const string WhatToDo = "'graph check PATH' tells why; 'graph check PATH --init' writes a first corpus.yaml.";
+
     public static IEnumerable<string> Suggest(Session session)
     {
         if (session.Store.NodeCount == 0)
         {
-            yield return "Nothing was read. 'graph check PATH' tells why; 'graph check PATH --init' writes a first corpus.yaml.";
+            yield return $"Nothing was read. {WhatToDo}";
             yield break;
         }
 

@@ -23,6 +23,11 @@ internal static class ForeignCommands
         [":clear"] = "Ctrl-L clears the screen",
         [":export"] = "':save FILE' writes the last result",
         [":import"] = "':load PATH' asks other data",
+        ["clear"] = "Ctrl-L clears the screen",
+        ["cls"] = "Ctrl-L clears the screen",
+        ["ls"] = "':schema' shows what the graph contains, ':articles' the articles",
+        ["dir"] = "':schema' shows what the graph contains, ':articles' the articles",
+        ["history"] = "':history' shows the last inputs",
     };
 
     /// <summary>What psql, sqlite3 and DuckDB call it.</summary>

@@ -14,6 +14,9 @@ internal static class InputRules
         ("help", ":help"), ("exit", ":quit"), ("quit", ":quit"), ("\\q", ":quit"), ("?", ":help")
     ];
 
+    /// <summary>What a shell or another prompt would do; no statement begins with these either.</summary>
+    private static readonly ImmutableArray<string> Foreign = ["clear", "cls", "ls", "dir", "history"];
+
     public static bool IsCommand(string text) => text.AsSpan().TrimStart() is [CommandSign, ..] || FindCommandWord(text) is not null;
 
     /// <summary>The command that a word stands for: one of other prompts as it is; null for any other text.</summary>
@@ -24,6 +27,21 @@ internal static class InputRules
         {
             if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
                 return command;
+        }
+
+        // No statement begins so, and what stands behind is the topic, or beside the point.
+        var line = word.IndexOfAny('\r', '\n') < 0 ? word : [];
+        var first = line.IndexOfAny(' ', '\t') is >= 0 and var blank ? line[..blank] : line;
+        foreach (var (known, command) in Words)
+        {
+            if (first.Length < line.Length && first.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return command == ":help" ? $":help {line[first.Length..].Trim()}" : command;
+        }
+
+        foreach (var known in Foreign)
+        {
+            if (first.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return known;
         }
 
         return word is ['\\', ..] || (word is ['.', var letter, ..] && char.IsAsciiLetter(letter)) ? word.ToString() : null;

@@ -12,6 +12,7 @@ internal static class RowFiles
     private static readonly ImmutableArray<(string Ending, OutputFormat Format)> Known =
     [
         (".csv", OutputFormat.Csv), (".tsv", OutputFormat.Tsv), (".json", OutputFormat.Json), (".jsonl", OutputFormat.JsonLines),
+        (".ndjson", OutputFormat.JsonLines),
         (".md", OutputFormat.Markdown), (".txt", OutputFormat.Table),
     ];
 

@@ -93,6 +93,22 @@ public sealed class PromptTests : IDisposable
     [Theory]
     [InlineData("help<Enter>", "A query ends with")]
     [InlineData("exit<Enter>RETURN 1 AS one;<Enter>", "graph> exit")]
+    [InlineData("exit now<Enter>RETURN 1 AS one;<Enter>", "graph> exit now")]
+    [InlineData("help match<Enter>", "MATCH finds a pattern")]
+    [InlineData("HELP :open;<Enter>", "All about one entity, by name or key.")]
+    [InlineData("clear<Enter>", "There is no command 'clear'; Ctrl-L clears the screen.")]
+    [InlineData("ls -l<Enter>", "There is no command 'ls'; ':schema' shows what the graph contains, ':articles' the articles.")]
+    [InlineData("history<Enter>", "There is no command 'history'; ':history' shows the last inputs.")]
+    [InlineData("<Tab>RETURN 7 AS seven;<Enter>", "│ seven │")]
+    [InlineData("MATCH (c) WHERE c.name IN ['Southland', 'NOORDLAND', 'Zuidlandje'] RETURN c;<Enter>", "but it is an alias of Zuidland (:Country)")]
+    [InlineData("MATCH (c) WHERE c.name IN ['Southland', 'NOORDLAND', 'Zuidlandje'] RETURN c;<Enter>", "differs in case or accents only")]
+    [InlineData("MATCH (c) WHERE c.name IN ['Southland', 'NOORDLAND', 'Zuidlandje'] RETURN c;<Enter>", "Nothing is named 'Zuidlandje'.")]
+    [InlineData(":param names = ['Southland']<Enter>MATCH (c) WHERE c.name IN $names RETURN c;<Enter>", "but it is an alias of Zuidland (:Country)")]
+    [InlineData("MATCH (c) WITH c WHERE c.name = 'ZUIDLAND' RETURN c;<Enter>", "differs in case or accents only")]
+    [InlineData("MATCH (c) WITH c AS d, count(*) AS n WITH d WHERE d.name = 'ZUIDLAND' RETURN d;<Enter>", "differs in case or accents only")]
+    [InlineData("MATCH (c) WITH c.name AS name WHERE name = 'Southland' RETURN name;<Enter>", "but it is an alias of Zuidland (:Country)")]
+    [InlineData("CALL { MATCH (c {name: 'Southland'}) RETURN c } RETURN c;<Enter>", "but it is an alias of Zuidland (:Country)")]
+    [InlineData("CALL graph.pageRank({}) YIELD node WHERE node.name = 'Southland' RETURN node;<Enter>", "but it is an alias of Zuidland (:Country)")]
     [InlineData("quit<Enter>RETURN 1 AS one;<Enter>", "graph> quit")]
     [InlineData(":q<Enter>RETURN 1 AS one;<Enter>", "graph> :q")]
     [InlineData("RETURN 'a<Enter><Enter>b' AS x;<Enter>", "a↵↵b")]
@@ -144,6 +160,7 @@ public sealed class PromptTests : IDisposable
     [InlineData(":pager off<Enter>:rows all<Enter>RETURN range(1, 3000) AS x;<Enter>", " 3000]")]
     [InlineData(":load {empty}<Enter>MATCH (c:Country {key: 'noordland'}) RETURN 'still' + 'here' AS x;<Enter>", "stillhere")]
     [InlineData(":load {empty}<Enter>", "Nothing was read there; the graph is the one before.")]
+    [InlineData(":load {empty}<Enter>", "PATH --init' writes")]
     [InlineData(".tables<Enter>", "There is no command '.tables'; ':schema' shows what the graph contains.")]
     [InlineData("\\d<Enter>", "There is no command '\\d'; ':schema' shows what the graph contains.")]
     [InlineData("RETURN 1 AS one; // c<Enter>", "│ 1 │   1 │")]
@@ -178,6 +195,23 @@ public sealed class PromptTests : IDisposable
         Assert.False(part.StartsWith("graph> ") && screen.Contains('│'));
     }
 
+    /// <summary>Whoever has no X at all is told once, and not again of the one that was named.</summary>
+    [Fact]
+    public void ACauseIsToldOnce()
+    {
+        var (_, _, error) = TestHost.Run([TestHost.Articles], "MATCH (a:Alliance {name: 'the Polar Union'})-[r:REQUESTED_HELP_FROM]->() RETURN r;\n");
+        Assert.Equal("note: No REQUESTED_HELP_FROM starts at an Alliance.\n", error);
+    }
+
+    [Fact]
+    public void WhoReadsNothingIsToldWhatToDo()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(state, "empty")).FullName;
+        Assert.EndsWith(
+            "\nnote: Nothing was read. 'graph check PATH' tells why; 'graph check PATH --init' writes a first corpus.yaml.\n",
+            TestHost.Run([empty], "").Error);
+    }
+
     [Fact]
     public void SettingsAreKeptForTheNextSession()
     {
@@ -190,6 +224,7 @@ public sealed class PromptTests : IDisposable
     [InlineData(".csv", "x\n2\n")]
     [InlineData(".tsv", "x\n2\n")]
     [InlineData(".jsonl", "{\"x\":2}\n")]
+    [InlineData(".ndjson", "{\"x\":2}\n")]
     [InlineData(".md", "| x |\n| ---: |\n| 2 |\n")]
     public void AResultIsSavedByTheEndingOfItsFile(string ending, string text) => Assert.Equal(text, Save(ending));
 
