@@ -28,8 +28,11 @@ internal sealed class InlineTagFormat : IAnnotationFormat
 
 /// <summary>How tokens and tags are written together.</summary>
 /// <param name="Count">The parts of a token with its tags; the last is the tag of the name.</param>
-internal sealed record InlineTagLayout(char Separator, int Count)
+/// <param name="ArePlain">Tags are types without a position, as <c>Oxford/LOCATION fell/O</c> has them.</param>
+internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain = false)
 {
+    private const int MostTypes = 20;
+
     private const int Sample = 500;
     private const double Share = 0.95;
     private const int MostParts = 4;
@@ -47,7 +50,8 @@ internal sealed record InlineTagLayout(char Separator, int Count)
         return Separators
             .Select(separator => new InlineTagLayout(separator, items.GroupBy(item => item.Count(part => part == separator) + 1)
                 .MaxBy(group => group.Count())!.Key))
-            .FirstOrDefault(layout => layout.Fits(items));
+            .SelectMany(layout => new[] { layout, layout with { ArePlain = true } })
+            .FirstOrDefault(layout => layout.ArePlain ? layout.FitsPlain(items) : layout.Fits(items));
     }
 
     public static string[] Split(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
@@ -59,7 +63,26 @@ internal sealed record InlineTagLayout(char Separator, int Count)
         var end = tag;
         for (var part = 2; part < Count && end > 0; part++)
             end = item.LastIndexOf(Separator, end - 1);
-        return end > 0 && TagSequence.IsTag(item[(tag + 1)..]) ? (item[..end], item[(tag + 1)..]) : null;
+        if (end <= 0)
+            return null;
+        var type = item[(tag + 1)..];
+        if (ArePlain)
+            return IsType(type) ? (item[..end], type == "O" ? type : $"I-{type}") : null;
+        return TagSequence.IsTag(type) ? (item[..end], type) : null;
+    }
+
+    private static bool IsType(string type) => type.Length > 0 && type.All(character => char.IsAsciiLetterUpper(character) || character is '_' or '-');
+
+    /// <summary>Many tokens outside and few different types, at least one of them on a token.</summary>
+    private bool FitsPlain(List<string> items)
+    {
+        var read = items.Select(Read).OfType<(string Token, string Tag)>().ToList();
+        var outside = read.Count(item => item.Tag == "O");
+        return Count == 2
+            && read.Count >= items.Count * Share
+            && outside < read.Count
+            && outside >= read.Count * 0.3
+            && read.DistinctBy(item => item.Tag).Count() <= MostTypes;
     }
 
     private bool Fits(List<string> items)

@@ -12,6 +12,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     private List<int> lines = [];
     private string? id;
     private string? sentence;
+    private string? document;
 
     public IEnumerable<AnnotatedArticle> Read()
     {
@@ -32,6 +33,9 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             }
             else
             {
+                if (!isHeader && BeginsDocument(line) && text.Tokens.Count > 0)
+                    yield return Finish();
+                id ??= document;
                 if (!isHeader || line.AsSpan().IsWhiteSpace())
                     ReadLine(line, number);
                 isHeader &= line.AsSpan().IsWhiteSpace();
@@ -40,6 +44,16 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
 
         if (text.Tokens.Count > 0 || id is not null)
             yield return Finish();
+    }
+
+    /// <summary>Whether the column of articles has another one than before.</summary>
+    private bool BeginsDocument(string line)
+    {
+        if (layout.Document < 0 || layout.Split(line) is not { Length: > 1 } fields || IobLayout.Get(fields, layout.Document) is not { Length: > 0 } name
+            || name == document)
+            return false;
+        (document, sentence) = (name, null);
+        return true;
     }
 
     /// <summary>A table names the sentence in its first column, on its first row or on each.</summary>
@@ -72,8 +86,8 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
                 $"it has {fields.Length} fields, not {layout.ColumnCount}"));
         if (fields.Length == 1)
             return;
-        if (layout.IsByCommas && fields[0].Length > 0 && fields[0] != sentence && layout.Token > 0)
-            EndSentence(fields[0]);
+        if (layout.Sentence >= 0 && IobLayout.Get(fields, layout.Sentence) is { Length: > 0 } name && name != sentence)
+            EndSentence(name);
 
         text.Add(layout.GetToken(fields));
         for (var layer = 0; layer < layers.Length; layer++)
@@ -92,7 +106,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         if (layout.AreBare && tag is not ("O" or ""))
             sequence.Add(text.Tokens.Count - 1, tag[0], "");
         else
-            sequence.Add(text.Tokens.Count - 1, layout.ArePlain && tag is not ("O" or "0" or "_" or "") ? $"I-{tag}" : tag);
+            sequence.Add(text.Tokens.Count - 1, layout.ArePlain && !layout.IsOutside(tag) ? $"I-{tag}" : tag);
     }
 
     private void Begin() => (text, layers, lines, id) = (new TokenizedText(), [.. layout.Tags.Select(_ => new TagSequence())], [], null);

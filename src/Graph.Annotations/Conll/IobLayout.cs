@@ -40,6 +40,19 @@ internal sealed record IobLayout(
 
     private static readonly char[] Blanks = [' ', '\t'];
 
+    // What stands where there is no name, the most usual first.
+    private static readonly string[] Outsides =
+        ["O", "0", "_", "-", "*", "o", "OTHER", "Other", "other", "NONE", "None", "none", "OUT", "OUTSIDE", "Outside", "outside"];
+
+    private static readonly HashSet<string> DocumentColumns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "doc_id", "docid", "document_id", "document", "doc", "article_id", "article", "file", "filename", "file_name",
+    };
+    private static readonly HashSet<string> SentenceColumns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "sent_id", "sentid", "sentence_id", "sentence", "sent", "sentence #", "sentence_number",
+    };
+
     /// <summary>The lines of a text that may hold tokens.</summary>
     public static IEnumerable<string> TakeSample(SourceText source) => Enumerable.Range(1, source.LineCount)
         .Select(number => source.GetText(source.GetLine(number)))
@@ -58,17 +71,45 @@ internal sealed record IobLayout(
         var count = rows.Where(fields => fields.Length > 0).GroupBy(fields => fields.Length).MaxBy(group => group.Count())?.Key ?? 2;
         var header = rows.FirstOrDefault(fields => fields.Length > 0);
         var hasHeader = isByCommas
-            || (header is [var first, .., var last] && HeaderWords.Contains(first.ToUpperInvariant()) && !TagSequence.IsTag(last));
+            || (header is [var first, .., var last]
+                && !TagSequence.IsTag(last)
+                && (HeaderWords.Contains(first.ToUpperInvariant()) || (IsGroup(first) && header.Any(name => HeaderWords.Contains(name.ToUpperInvariant())))));
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
         layout = configured is null ? layout.FindColumns(rows, whole, header) : layout.Configure(configured, whole, header);
-        if (isByCommas && configured is null)
+        if (hasHeader && configured is null)
             layout = layout with { Token = Array.FindIndex(header!, name => HeaderWords.Contains(name.Trim().ToUpperInvariant())) };
+        if (hasHeader)
+            layout = layout.FindGroups(header!);
         return layout with { Prefix = FindPrefix(whole, layout.Token), Unread = layout.FindUnread(whole, header) };
+    }
+
+    private static bool IsGroup(string name) => DocumentColumns.Contains(name.Trim()) || SentenceColumns.Contains(name.Trim());
+
+    /// <summary>A table of words has the sentence in its first column, whatever that is called.</summary>
+    private IobLayout FindGroups(string[] header)
+    {
+        var document = Array.FindIndex(header, name => DocumentColumns.Contains(name.Trim()));
+        var sentence = Array.FindIndex(header, name => SentenceColumns.Contains(name.Trim()));
+        return this with
+        {
+            Document = document == Token ? -1 : document,
+            Sentence = sentence >= 0 && sentence != Token ? sentence : IsByCommas && Token > 0 && document != 0 ? 0 : -1,
+        };
     }
 
     /// <summary>Lines are rows of a table, whose first names the columns.</summary>
     public bool IsByCommas { get; private init; }
+
+    /// <summary>What tags have where there is no name.</summary>
+    public string Outside { get; private init; } = "O";
+
+    /// <summary>The columns that name the article and the sentence of each line; -1 where none does.</summary>
+    public int Document { get; private init; } = -1;
+
+    public int Sentence { get; private init; } = -1;
+
+    public bool IsOutside(string tag) => tag is "O" or "0" or "_" or "" || tag == Outside;
 
     /// <summary>Whether a line is the header of a table with a column of words.</summary>
     public static bool IsTable(string line) =>
@@ -129,7 +170,7 @@ internal sealed record IobLayout(
 
     public bool IsTag(string tag) =>
         TagSequence.IsTag(tag)
-        || (ArePlain && (tag == "0" || IsPlainTag(tag)))
+        || (ArePlain && (IsOutside(tag) || IsPlainTag(tag)))
         || (AreBare && IsBareTag(tag))
         || (AreOther && TagNotation.Normalize(tag) is not null);
 
@@ -148,7 +189,7 @@ internal sealed record IobLayout(
     {
         var tags = Enumerable.Range(0, ColumnCount).Where(column => IsTagColumn(whole, column)).ToList();
         if (tags.Count == 0)
-            return FindOtherTags(rows, whole) ?? FindPlainTags(whole);
+            return FindOtherTags(rows, whole) ?? FindPlainTags(rows, whole);
 
         // Tags may stand before their tokens.
         var token = tags[0] == 0 && tags[^1] < ColumnCount - 1 ? tags[^1] + 1 : FindToken(rows, whole, tags[0]);
@@ -186,7 +227,7 @@ internal sealed record IobLayout(
     }
 
     /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>
-    private IobLayout FindPlainTags(List<string[]> whole)
+    private IobLayout FindPlainTags(List<string[]> rows, List<string[]> whole)
     {
         var fallback = this with
         {
@@ -199,11 +240,29 @@ internal sealed record IobLayout(
         var counts = whole.CountBy(fields => fields[^1].Trim()).ToDictionary(StringComparer.Ordinal);
         if (counts.ContainsKey("B") && counts.ContainsKey("O") && counts.Keys.All(IsBareTag))
             return fallback with { AreBare = true, Token = FindToken(whole, whole, ColumnCount - 1) };
-        var isPlain = counts.Count > 1
-            && counts.Count <= Math.Max(8, whole.Count / 10)
-            && counts.Keys.All(tag => tag.Length == 0 || IsPlainTag(tag) || TagSequence.IsTag(tag))
-            && Math.Max(counts.GetValueOrDefault("O"), counts.GetValueOrDefault("0")) >= whole.Count * 0.3;
-        return isPlain ? fallback with { ArePlain = true, Token = FindToken(whole, whole, ColumnCount - 1) } : fallback;
+        if (FindOutside(rows, counts) is { } outside)
+            return fallback with { ArePlain = true, Outside = outside, Token = FindToken(whole, whole, ColumnCount - 1) };
+        return ColumnCount == 2 && FindOutside(rows, whole.CountBy(fields => fields[0].Trim()).ToDictionary(StringComparer.Ordinal)) is { } before
+            ? this with { ArePlain = true, Outside = before, Token = 1, Tags = [new IobTagColumn(-2, null)] }
+            : fallback;
+    }
+
+    /// <summary>
+    /// What most of few different tags are; null where they are none. Other marks than the usual ones need sentences, as tables have them
+    /// too.
+    /// </summary>
+    private static string? FindOutside(List<string[]> rows, Dictionary<string, int> counts)
+    {
+        var total = counts.Values.Sum();
+        var outside = Outsides.FirstOrDefault(counts.ContainsKey);
+        return outside is not null
+            && counts.Count > 1
+            && counts.Count <= Math.Max(8, total / 10)
+            && counts.Keys.All(tag => tag.Length == 0 || tag == outside || IsPlainTag(tag) || TagSequence.IsTag(tag))
+            && counts[outside] >= total * 0.3
+            && (outside is "O" or "0" || rows.Exists(fields => fields.Length == 0))
+            ? outside
+            : null;
     }
 
     private IobLayout Configure(TokenColumns configured, List<string[]> whole, string[]? header)
@@ -228,7 +287,7 @@ internal sealed record IobLayout(
     /// <summary>Numbers, identifiers and what is the same on all lines say nothing.</summary>
     private ImmutableArray<string> FindUnread(List<string[]> whole, string[]? header)
     {
-        var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index).Append(Token).ToHashSet();
+        var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index).Concat([Token, Document, Sentence]).ToHashSet();
         return
         [
             .. Enumerable.Range(0, ColumnCount)

@@ -8,7 +8,7 @@ internal static class TagNotation
     /// <summary>The tag as <c>B-PER</c>; <c>O</c> for one outside; null for what is no tag in any notation.</summary>
     public static string? Normalize(string tag)
     {
-        if (tag is "O" or "o" or "")
+        if (tag is "O" or "o" or "" or "-" or "0" or "_" or "*")
             return "O";
         if (tag.Length < 3)
             return null;

@@ -100,9 +100,13 @@ internal sealed class JsonArticleReader
     private RecordedSpan GetRecordedSpan(JsonElement item)
     {
         var start = map.Mention.Start.GetInteger(item);
-        var end = map.Mention.End.GetInteger(item) ?? start + map.Mention.Length.GetInteger(item);
+        var end = map.Mention.End.GetInteger(item) ?? start + GetLength(item);
         return new RecordedSpan(start ?? -1, end ?? -1, map.Mention.Surface.GetText(item));
     }
+
+    /// <summary>Where a map names neither an end nor a length, that of the words.</summary>
+    private long? GetLength(JsonElement item) => map.Mention.Length.GetInteger(item)
+        ?? (map.Mention.End.IsEmpty && map.Mention.Length.IsEmpty ? map.Mention.Surface.GetText(item)?.EnumerateRunes().Count() : null);
 
     private int? AddMention(JsonRecord item)
     {
@@ -309,7 +313,7 @@ internal sealed class JsonArticleReader
 
     private TextSpan? ReadSpan(JsonRecord item, JsonField start, JsonField end, string what)
     {
-        var length = ReferenceEquals(start, map.Mention.Start) ? map.Mention.Length.GetInteger(item.Root) : null;
+        var length = ReferenceEquals(start, map.Mention.Start) ? GetLength(item.Root) : null;
         if (start.GetInteger(item.Root) is not { } from || (end.GetInteger(item.Root) ?? from + length) is not { } to)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(item.Place, what, $"the fields {start} and {end} are whole numbers"));

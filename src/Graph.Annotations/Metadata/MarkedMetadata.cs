@@ -9,8 +9,11 @@ internal static class MarkedMetadata
     public static readonly string[] Header =
     [
         "DOCID", "DOCNO", "DOCTYPE", "DATETIME", "DATE_TIME", "DATE", "DD", "SLUG", "HEADER", "FOOTER", "TRAILER", "FILEID", "NWORDS",
-        "STORYID", "TXTTYPE",
+        "STORYID", "TXTTYPE", Index, "DOCDATA", "PUBDATA",
     ];
+
+    /// <summary>Names that a newspaper's archive gives a document, which stand nowhere in it.</summary>
+    public const string Index = "IDENTIFIED-CONTENT";
 
     private static readonly string[] IdElements = ["DOCID", "DOCNO", "STORYID"];
     private static readonly string[] IdAttributes = ["id", "docid", "docno"];

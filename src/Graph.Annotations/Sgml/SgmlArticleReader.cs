@@ -23,10 +23,14 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
     public AnnotatedArticle Read()
     {
         var marks = new SgmlMarks(marked.Elements.Any(element => element.Name is "DOC" or "DOCID" or "DOCNO"));
-        spans = MarkedSpans.FromMarks(marked, element => marks.IsMark(element) && element.IsClosed, MarkedMetadata.Header);
+        var indexes = marked.Elements.Where(element => element.Name == MarkedMetadata.Index).ToList();
+        bool IsInIndex(MarkedElement element) => indexes.Exists(index => element.Tag.Start > index.Tag.Start && element.Tag.Start < index.End);
+        spans = MarkedSpans.FromMarks(marked, element => marks.IsMark(element) && element.IsClosed && !IsInIndex(element), MarkedMetadata.Header);
         foreach (var element in marked.Elements)
         {
-            if (marks.IsMark(element))
+            if (marks.IsMark(element) && IsInIndex(element))
+                log.CountLoss("names that index a document", 1, new SourcePlace(source, new TextSpan(span.Start + element.Tag.Start, element.Tag.Length)));
+            else if (marks.IsMark(element))
                 AddMention(element);
             else if (!MarkedMetadata.Header.Contains(element.Name)
                 && element.Name is not ("DOC" or "RECORD")

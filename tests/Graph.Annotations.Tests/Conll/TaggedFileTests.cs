@@ -27,6 +27,11 @@ public sealed class TaggedFileTests
     [InlineData("a name that says commas, and tabs", "news.2014.csv", "Mira\tB-PER\tO\nleft,\tO\tO\nOslo\tB-LOC\tO\n", "Mira:PER Oslo:LOC")]
     [InlineData("positions without types", "genes.tsv", "the\tO\nDelta\tB\nMill\tI\nruns\tO\n", "Delta Mill:")]
     [InlineData("a line that tells of columns, and a name behind the mark", "n82.iob", "-DOCSTART CONFIG FEATURES orth base\n-DOCSTART FILE 7.xml\nMira\tMira\tB-nam\nleft\tleave\tO\n", "Mira:nam")]
+    [InlineData("types before tokens", "news.txt", "PERSON\tMira\nPERSON\tDahl\nO\tleft\nLOCATION\tOslo\nO\tin\nO\tthe\nO\tnight\n", "Mira Dahl:PERSON Oslo:LOCATION")]
+    [InlineData("zeros outside", "news.tsv", "Mira\tPERSON\nleft\t0\nOslo\tLOCATION\nin\t0\nthe\t0\nnight\t0\n", "Mira:PERSON Oslo:LOCATION")]
+    [InlineData("others outside", "news.tsv", "Mira\tPERSON\nleft\tOTHER\nOslo\tLOCATION\n\nIt\tOTHER\nfell\tOTHER\n.\tOTHER\n", "Mira:PERSON Oslo:LOCATION")]
+    [InlineData("strokes outside", "news.tsv", "Mira\tB-PER\nDahl\tI-PER\nleft\t-\nOslo\tB-LOC\nagain\t-\n", "Mira Dahl:PER Oslo:LOC")]
+    [InlineData("a column of sentences", "news.tsv", "sent_id\ttoken\tner\n1\tMira\tB-per\n1\tleft\tO\n2\tDahl\tI-per\n2\tleft\tO\n", "Mira:per Dahl:per")]
     public void EachLayoutIsFound(string layout, string name, string text, string expected)
     {
         using var folder = new TemporaryFolder((name, text));
@@ -38,12 +43,23 @@ public sealed class TaggedFileTests
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity != DiagnosticSeverity.Note);
     }
 
+    [Fact]
+    public void AColumnMayNameTheArticles()
+    {
+        using var folder = new TemporaryFolder(("news.tsv", "doc_id\tsent_id\ttoken\tner\na\t1\tMira\tB-per\na\t2\tDahl\tI-per\nb\t2\tOslo\tI-loc\nb\t2\tfell\tO\n"));
+
+        var result = folder.Load();
+
+        Assert.Equal(("Mira:per Dahl:per Oslo:loc", 2), (LoadedFacts.Describe(result), result.Summary.Articles));
+    }
+
     /// <summary>A sentence a line, tokens written together with their tags.</summary>
     [Theory]
     [InlineData("aij-wikiner-xx-wp2", "\nMira|NNP|I-PER Dahl|NNP|I-PER left|VBD|O Oslo|NNP|I-LOC .|.|O\n\nIt|PRP|O fell|VBD|O\n", "Mira Dahl:PER Oslo:LOC")]
     [InlineData("news.txt", "Mira/B-PER and/or/O Ola/B-PER left/O\nOslo/B-LOC fell/O\n", "Mira:PER Ola:PER Oslo:LOC")]
     [InlineData("news.tagged", "Mira_NNP_B-PER left_VBD_O a_b_NN_O\r\nOslo_NNP_B-LOC fell_VBD_O\r\n", "Mira:PER Oslo:LOC")]
     [InlineData("news.txt", "Mira|NNP|B-PER left|VBD|O broken Oslo|NNP|B-LOC .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O .|.|O\n", "Mira:PER Oslo:LOC | 1 malformed")]
+    [InlineData("news.txt", "Mira/PERSON Dahl/PERSON left/O Oslo/LOCATION ./O\n", "Mira Dahl:PERSON Oslo:LOCATION")]
     public void TokensMayBeWrittenTogetherWithTheirTags(string name, string text, string expected)
     {
         using var folder = new TemporaryFolder((name, text));
@@ -54,6 +70,7 @@ public sealed class TaggedFileTests
     /// <summary>Prose has strokes and slashes too.</summary>
     [Theory]
     [InlineData("Mira and/or Ola left for Oslo|Bergen on 1/2 O/B-LOC day.\n")]
+    [InlineData("Mira/NNP left/VBD Oslo/NNP in/IN May/NNP\n")]
     [InlineData("a/b c/d e/f\ng/h i/O j/k\n")]
     public void ProseIsNotTagged(string text)
     {

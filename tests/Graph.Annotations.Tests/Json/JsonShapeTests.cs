@@ -353,6 +353,21 @@ public sealed class JsonShapeTests
             """{"entities": [{"name": "Zoë Dahl", "type": "PERSON", "metadata": {"wikipedia_url": "https://en.wikipedia.org/wiki/Zo", "mid": "/m/1"}, "salience": 0.7, "mentions": [{"text": {"content": "Zoë Dahl", "beginOffset": -1}, "type": "PROPER"}, {"text": {"content": "She", "beginOffset": -1}, "type": "COMMON"}]}, {"name": "Oslo", "type": "LOCATION", "metadata": {}, "mentions": [{"text": {"content": "Oslo", "beginOffset": -1}, "type": "PROPER"}]}], "language": "en", "document": {"content": "🙂 Zoë Dahl left Oslo. She ran."}}""",
             "Zoë Dahl:PERSON Oslo:LOCATION She:PERSON"
         },
+        {
+            "tags by sentence",
+            """{"sentences": [["Mira", "left"], ["Dahl", "left"]], "ner_tags": [["I-PER", "O"], ["I-PER", "O"]]}""",
+            "Mira:PER Dahl:PER"
+        },
+        {
+            "a start and words, DBpedia Spotlight",
+            """{"@text": "Mira left Oslo.", "@confidence": "0.5", "Resources": [{"@URI": "http://dbpedia.org/resource/Oslo", "@surfaceForm": "Oslo", "@offset": "10", "@types": "DBpedia:Place"}]}""",
+            "Oslo:DBpedia:Place"
+        },
+        {
+            "an id that several spans share, TagMe",
+            """{"text": "Mira left Mira.", "annotations": [{"spot": "Mira", "start": 0, "end": 4, "title": "Mira", "id": 5}, {"spot": "Mira", "start": 10, "end": 14, "title": "Mira", "id": 5}]}""",
+            "Mira: Mira:"
+        },
         { "records by their ids", """{"n1": {"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "Nothing.", "entities": []}}""", "Mira:PER" },
     };
 

@@ -138,6 +138,14 @@ public sealed class SgmlFormatTests
             "<DOC><DOCID>1</DOCID><TEXT><ENAMEX TYPE=PERSON>Mira</ENAMEX> left <ENAMEX TYPE=LOCATION>Oslo.<ENAMEX TYPE=LOCATION> </ENAMEX>\r\n</TEXT></DOC>",
             "Mira:PERSON | 1 malformed"
         },
+        {
+            "NITF, whose head has names that stand nowhere", "a.xml",
+            """
+            <nitf><head><docdata><identified-content><person class="index">Dahl, Mira</person><location>Bergen</location></identified-content></docdata></head>
+            <body><body.content><p><person>Mira Dahl</person> left <location>Oslo</location>.</p></body.content></body></nitf>
+            """,
+            "Mira Dahl:PERSON Oslo:LOCATION"
+        },
     };
 
     [Theory]

@@ -29,12 +29,20 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         {
             var length = JsonTexts.Get(record, text)!.Length;
             return FindLongest(record, text, SpanUnit.Characters, (fields, items) => items.TrueForAll(
-                item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item)));
+                item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item)) && (fields.HasEnd || HasWords(record, text, fields, items)));
         }
 
         return JsonTexts.FindTokens(record) is { } tokens
             ? FindInTokens(record, tokens, SpanUnit.Tokens) ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive)
             : null;
+    }
+
+    /// <summary>A start alone may be anything, unless all words are there.</summary>
+    private static bool HasWords(JsonElement record, string text, SpanFields fields, List<JsonElement> items)
+    {
+        var words = JsonTexts.Get(record, text)!;
+        return new[] { OffsetUnit.CodePoints, OffsetUnit.Utf16 }.Any(
+            unit => new TextOffsets(words, new OffsetCounting(unit)).CountFits(words, items.Select(fields.ReadSpan)) == items.Count);
     }
 
     /// <summary>Whether the last token is included shows in the words alone, so a list has them.</summary>
@@ -59,7 +67,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         {
             // Where the text is in pieces, their list is none of spans.
             if (JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text) && items.Count > most && SpanFields.Find(items[0]) is { } fields && fits(fields, items))
-                (best, most) = (new SpanListLayout(text, path, fields, unit), items.Count);
+                (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), items.Count);
         }
 
         return best;
@@ -112,8 +120,23 @@ internal readonly record struct SpanFields(
     public RecordedSpan ReadSpan(JsonElement item)
     {
         var start = Get(item, Start).Integer();
-        var end = End is not null ? Get(item, End).Integer() : start + Get(item, Length!).Integer();
-        return new RecordedSpan(start ?? -1, end ?? -1, Surface is null ? null : Get(item, Surface).Text());
+        var words = Surface is null ? null : Get(item, Surface).Text();
+        var end = End is not null ? Get(item, End).Integer()
+            : Length is not null ? start + Get(item, Length).Integer()
+            : start + words?.EnumerateRunes().Count();
+        return new RecordedSpan(start ?? -1, end ?? -1, words);
+    }
+
+    /// <summary>Without an end, the words show it.</summary>
+    public bool HasEnd => End is not null || Length is not null;
+
+    /// <summary>An id that several spans have is that of what they stand for.</summary>
+    public SpanFields WithoutSharedIds(List<JsonElement> items)
+    {
+        if (Id is not { } name)
+            return this;
+        var ids = items.Select(item => Get(item, name).Text()).OfType<string>().ToList();
+        return ids.Distinct(StringComparer.Ordinal).Count() < ids.Count ? this with { Id = null } : this;
     }
 
     public ImmutableArray<string> ReadTypes(JsonElement item) => Type is null ? [] : Get(item, Type).Texts();
@@ -182,6 +205,8 @@ internal readonly record struct SpanFields(
             SpanNames.Find(item, names) ?? (prefix.Length > 0 && SpanNames.Find(holder, names) is { } inner ? prefix + inner : null);
         var type = Name(SpanNames.Types) is { } name && Get(item, name).Texts().IsEmpty ? FindLabelObject(item, name) : Name(SpanNames.Types);
         var surface = Name(SpanNames.Surfaces.RemoveAll(known => known == type));
+        if (end is null && length is null && surface is null)
+            return null;
         return new SpanFields(
             prefix + start,
             end is null ? null : prefix + end,
@@ -198,7 +223,11 @@ internal readonly record struct SpanFields(
         {
             if (SpanNames.FindNumber(holder, SpanNames.Ends) is { } end)
                 return (start, end, null);
-            return SpanNames.FindNumber(holder, SpanNames.Lengths) is { } length ? (start, null, length) : null;
+            if (SpanNames.FindNumber(holder, SpanNames.Lengths) is { } length)
+                return (start, null, length);
+            return start.Contains("offset", StringComparison.OrdinalIgnoreCase) || start.Contains("start", StringComparison.OrdinalIgnoreCase)
+                ? (start, null, null)
+                : null;
         }
 
         foreach (var name in SpanNames.FindAll(holder, SpanNames.Pairs))

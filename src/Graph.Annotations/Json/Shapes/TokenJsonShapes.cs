@@ -46,7 +46,7 @@ internal sealed class GlinerShape() : JsonShape("GLiNER")
 /// </summary>
 internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
 {
-    private static readonly string[] WordFields = ["tokens", "words", "sentence", "text"];
+    private static readonly string[] WordFields = ["tokens", "words", "sentence", "text", "sentences"];
     private static readonly string[] TagFields =
     [
         "ner_tags", "tags", "ner", "labels", "ner_labels", "entities", "bio_tags", "named_entities"
@@ -70,7 +70,7 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
 
     private static void AddTags(JsonElement list, string name, bool isMain, JsonTokens tokens, JsonArticleDraft draft, JsonReading reading)
     {
-        var isByNumber = list.Items().Any(tag => tag.ValueKind == JsonValueKind.Number);
+        var isByNumber = Flatten(list).Any(tag => tag.ValueKind == JsonValueKind.Number);
         var labels = isByNumber ? reading.Labels?[name].Concat(reading.Labels[""]).FirstOrDefault() ?? LabelTable.Find(reading.File, name, reading.Log) : null;
         if (isByNumber && labels is null)
         {
@@ -81,9 +81,14 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         }
 
         var tags = new TagSequence();
-        foreach (var (token, tag) in list.Items().Index())
-            tags.Add(token, labels is null ? tag.Text() ?? "" : labels.GetValueOrDefault(tag.Integer() ?? -1, "O"));
-        tags.Break();
+        var token = 0;
+        foreach (var sentence in list.At(0).IsArray() ? list.Items() : [list])
+        {
+            foreach (var tag in sentence.Items())
+                tags.Add(token++, labels is null ? tag.Text() ?? "" : labels.GetValueOrDefault(tag.Integer() ?? -1, "O"));
+            tags.Break();
+        }
+
         foreach (var run in tags.Runs)
         {
             if (tokens.TryGetSpan(run.First, run.Last + 1, out var span))
@@ -91,19 +96,26 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         }
     }
 
-    private static string? FindWords(JsonElement record) => WordFields.FirstOrDefault(name => record.Get(name).IsTexts());
+    private static string? FindWords(JsonElement record) => WordFields.FirstOrDefault(
+        name => record.Get(name) is var list && (list.IsTexts() || (list.At(0).IsTexts() && list.Items().All(sentence => sentence.IsTexts()))));
+
+    /// <summary>The items of a list, or of the lists of sentences in it.</summary>
+    private static IEnumerable<JsonElement> Flatten(JsonElement list) => list.At(0).IsArray() ? list.Items().SelectMany(JsonElements.Items) : list.Items();
 
     private static IEnumerable<string> ListLayers(JsonElement record, string words)
     {
-        var length = record.Get(words).GetArrayLength();
+        var list = record.Get(words);
+        var length = Flatten(list).Count();
         return TagFields.Where(name => name != words
             && record.Get(name) is { ValueKind: JsonValueKind.Array } tags
             && length > 0
-            && tags.GetArrayLength() == length
-            && IsTags(tags));
+            && tags.GetArrayLength() == list.GetArrayLength()
+            && tags.At(0).IsArray() == list.At(0).IsArray()
+            && Flatten(tags).Count() == length
+            && IsTags(Flatten(tags).ToList()));
     }
 
-    private static bool IsTags(JsonElement tags) =>
-        tags.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.Number)
-        || (tags.IsTexts() && tags.EnumerateArray().All(tag => TagSequence.IsTag(tag.GetString()!)));
+    private static bool IsTags(List<JsonElement> tags) =>
+        tags.TrueForAll(tag => tag.ValueKind == JsonValueKind.Number)
+        || tags.TrueForAll(tag => tag.ValueKind == JsonValueKind.String && TagSequence.IsTag(JsonText.Get(tag)));
 }
