@@ -95,9 +95,9 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor, Func<
         var end = Math.Clamp(start + location.Length, start, line.Length);
         var room = Math.Max(MostNarrow, getWidth?.Invoke() is { } width ? width - 3 - Gutter.Length : int.MaxValue);
         var (marked, _) = TakeFirst(Show(line[start..end]), Math.Min(MostUnderlined, room));
-        room -= marked.Length;
+        room -= CellWidth.Measure(marked);
         var (before, isCutBefore) = TakeLast(Show(line[..start]), Math.Min(ContextCells, Math.Max(room / 2, room - (line.Length - end))));
-        room -= before.Length;
+        room -= CellWidth.Measure(before);
         var (after, isCutAfter) = TakeFirst(Show(line[end..]), Math.Min(ContextCells, room));
         var prefix = isCutBefore ? $"…{before}" : before;
         output.Write($"{Gutter}{prefix}{marked}{after}{(isCutAfter ? "…" : "")}\n");
@@ -107,12 +107,35 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor, Func<
 
     private static string Show(string text) => VisibleText.Show(text.Replace("\t", Tab, StringComparison.Ordinal));
 
-    private static (string Text, bool IsCut) TakeFirst(string text, int count) =>
-        text.Length <= count ? (text, false) : (text[..Whole(text, count)], true);
+    /// <summary>As much of the beginning as fits into so many cells.</summary>
+    private static (string Text, bool IsCut) TakeFirst(string text, int cells)
+    {
+        var end = 0;
+        while (end < text.Length)
+        {
+            var length = StringInfo.GetNextTextElementLength(text, end);
+            cells -= CellWidth.MeasureElement(text.AsSpan(end, length));
+            if (cells < 0)
+                return (text[..end], true);
+            end += length;
+        }
 
-    private static (string Text, bool IsCut) TakeLast(string text, int count) =>
-        text.Length <= count ? (text, false) : (text[Whole(text, text.Length - count)..], true);
+        return (text, false);
+    }
 
-    /// <summary>The place itself, or one before it where it would split a surrogate pair.</summary>
-    private static int Whole(string text, int position) => char.IsLowSurrogate(text[position]) ? position - 1 : position;
+    /// <summary>As much of the end as fits into so many cells.</summary>
+    private static (string Text, bool IsCut) TakeLast(string text, int cells)
+    {
+        var starts = StringInfo.ParseCombiningCharacters(text);
+        var end = text.Length;
+        for (var i = starts.Length - 1; i >= 0; i--)
+        {
+            cells -= CellWidth.MeasureElement(text.AsSpan(starts[i], end - starts[i]));
+            if (cells < 0)
+                return (text[end..], true);
+            end = starts[i];
+        }
+
+        return (text, false);
+    }
 }

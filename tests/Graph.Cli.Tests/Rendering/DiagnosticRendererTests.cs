@@ -1,4 +1,5 @@
 using Graph.Cli.Rendering;
+using Graph.Terminal;
 
 namespace Graph.Cli.Tests.Rendering;
 
@@ -50,6 +51,31 @@ public sealed class DiagnosticRendererTests
         Assert.All(lines.Skip(1), line => Assert.InRange(line.Length, 1, 39));
         Assert.DoesNotContain("xx", output.ToString());
         Assert.Equal(first, lines[^2][lines[^1].IndexOf('^')]);
+    }
+
+    /// <summary>At every width, with every length of what is underlined and of what stands around it.</summary>
+    [Theory]
+    [InlineData("x")]
+    [InlineData("中")]
+    [InlineData("e\u0301")]
+    [InlineData("😀")]
+    [InlineData("\t")]
+    public void AnExcerptFitsEveryWindow(string element)
+    {
+        int[] lengths = [0, 1, 19, 20, 21, 52, 53, 54, 59, 60, 61, 119, 120, 121, 200];
+        foreach (var width in (int[])[1, 8, 20, 30, 40, 60, 61, 80, 200])
+        {
+            foreach (var (before, marked) in lengths.SelectMany(before => lengths.Select(marked => (before, marked))))
+            {
+                var output = new StringWriter();
+                var line = $"{Repeat(before)}[{Repeat(marked)}]{Repeat(before / 2)}";
+                new DiagnosticRenderer(output, useColor: false, () => width).Write(Create(line.Length == 2 ? "[x]" : line, "", DiagnosticSeverity.Error));
+                var lines = output.ToString().TrimEnd('\n').Split('\n');
+                Assert.All(lines[^2..], shown => Assert.InRange(CellWidth.Measure(shown), 4, Math.Max(width - 1, 26)));
+            }
+        }
+
+        string Repeat(int count) => string.Concat(Enumerable.Repeat(element, count));
     }
 
     /// <summary>The span stands in square brackets; a doubled opening bracket is one of the text.</summary>
