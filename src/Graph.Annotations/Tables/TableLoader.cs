@@ -31,21 +31,29 @@ internal sealed class TableLoader
     }
 
     /// <summary>Loads the tables of each folder: its nodes, then its relations.</summary>
-    public static TableCounts Load(IEnumerable<FoundTables> folders, GraphBuilder builder, GraphTypeRules rules, ReadingLog log)
+    public static TableCounts Load(
+        IEnumerable<FoundTables> folders, GraphBuilder builder, GraphTypeRules rules, ReadingLog log, CancellationToken cancellation)
     {
         var counts = new TableCounts();
         var loader = new TableLoader(builder, rules, counts, log);
         foreach (var folder in folders)
-            loader.Load(folder);
+            loader.Load(folder, cancellation);
         return counts;
     }
 
-    private void Load(FoundTables folder)
+    private void Load(FoundTables folder, CancellationToken cancellation)
     {
         foreach (var (table, file) in folder.Nodes)
+        {
+            cancellation.ThrowIfCancellationRequested();
             nodes.Load(file, table, GetSpace(table.Space));
+        }
+
         foreach (var (table, file) in folder.Edges)
+        {
+            cancellation.ThrowIfCancellationRequested();
             edges.Load(file, table);
+        }
     }
 
     private TableSpace GetSpace(string name)

@@ -27,7 +27,7 @@ internal static class BuildCommand
     private static int Run(CommandHost host, LoadSettings settings, string output)
     {
         using var interrupt = new Interrupt();
-        if (IsSomethingElse(output))
+        if (!GraphFile.CanWrite(output))
             throw new UsageException($"'{output}' is there already and is no stored graph.");
         RemoteGraph.Refuse(settings);
         if (Session.Open(host, settings, host.CreateDiagnosticRenderer(settings.Display), interrupt.Token) is not { } session)
@@ -40,12 +40,11 @@ internal static class BuildCommand
             return ExitCode.Failure;
         }
 
-        GraphFile.Write(session.Store, output);
+        // The folder holds the graph of before until the last step, so whoever cancels need not wait for it.
+        var write = Task.Run(() => GraphFile.Write(session.Store, output), interrupt.Token);
+        Task.WaitAny([write], interrupt.Token);
+        write.GetAwaiter().GetResult();
         host.Error.Write($"{session.Summary}\n");
         return ExitCode.Success;
     }
-
-    /// <summary>A file, or a folder with anything in it but a stored graph: nothing to write over.</summary>
-    private static bool IsSomethingElse(string path) =>
-        File.Exists(path) || (Directory.Exists(path) && !GraphFile.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any());
 }

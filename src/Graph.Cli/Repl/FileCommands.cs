@@ -69,7 +69,7 @@ internal static class FileCommands
         try
         {
             DataPaths.Resolve(source.Paths);
-            if (OpenOrAbandon(context, source) is not { } session)
+            if (Session.Open(context.Host, source, context.Diagnostics, context.Cancellation) is not { } session)
                 return StepOutcome.Failed;
             if (session is { IsRemote: false, Store.NodeCount: 0 } && context.Session.Store.NodeCount > 0)
             {
@@ -85,17 +85,6 @@ internal static class FileCommands
         {
             return context.Refuse(exception.Message);
         }
-    }
-
-    /// <summary>
-    /// Waits no longer once it was cancelled: a load looks at that between files and articles, one of them may take a while, and the session
-    /// goes on beside it.
-    /// </summary>
-    private static Session? OpenOrAbandon(PromptContext context, LoadSettings source)
-    {
-        var load = Task.Run(() => Session.Open(context.Host, source, context.Diagnostics, context.Cancellation), context.Cancellation);
-        Task.WaitAny([load], context.Cancellation);
-        return load.GetAwaiter().GetResult();
     }
 
     public static StepOutcome Edit(PromptContext context, string argument)

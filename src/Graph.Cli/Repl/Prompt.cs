@@ -108,6 +108,12 @@ internal sealed class Prompt(
         {
             return Tell($"error: {VisibleText.Show(exception.Message)}");
         }
+        catch (Exception exception) when (InternalErrorException.Explains(exception))
+        {
+            host.Output.Flush();
+            new InternalErrorException("", exception).Write(host.Error);
+            return StepOutcome.Failed;
+        }
     }
 
     private StepOutcome Tell(string message)

@@ -75,6 +75,10 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
             AllDiagnostics = settings.AllDiagnostics,
             Annotator = settings.Annotator
         };
-        return GraphLoader.Load(settings.Paths, options, cancellation);
+
+        // A load looks at the token between files and articles, one of them may take a while, and whoever cancels does not wait for it.
+        var load = Task.Run(() => GraphLoader.Load(settings.Paths, options, cancellation), cancellation);
+        Task.WaitAny([load], cancellation);
+        return load.GetAwaiter().GetResult();
     }
 }

@@ -36,6 +36,17 @@ public sealed class StoredGraphTests : IDisposable
     }
 
     [Fact]
+    public void WhatAStoppedWriterLeftIsBuiltAnew()
+    {
+        Build();
+        File.Delete(Path.Combine(GraphPath, GraphFile.ManifestName));
+
+        Build();
+
+        Assert.Equal(ExitCode.Success, TestHost.Run(["check", GraphPath]).ExitCode);
+    }
+
+    [Fact]
     public void CheckReadsEveryByte()
     {
         Build();

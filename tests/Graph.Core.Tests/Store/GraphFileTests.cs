@@ -237,6 +237,31 @@ public sealed class GraphFileTests : IDisposable
         Assert.Single(Directory.GetFiles(GraphPath));
     }
 
+    /// <summary>A writer that was stopped at any step leaves a folder that the next one takes.</summary>
+    [Fact]
+    public void WhatAStoppedWriterLeftIsWrittenOver()
+    {
+        Assert.True(GraphFile.CanWrite(GraphPath));
+        for (var steps = 0; ; steps++)
+        {
+            var left = steps;
+            try
+            {
+                GraphFile.Write(BuildSmall("Oslo"), GraphPath, _ => left = left > 0 ? left - 1 : throw new OperationCanceledException());
+                break;
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or AggregateException)
+            {
+                Assert.True(GraphFile.CanWrite(GraphPath));
+            }
+        }
+
+        Assert.True(GraphFile.CanWrite(GraphPath));
+        File.WriteAllText(Path.Combine(GraphPath, "mine.txt"), "mine");
+        Assert.False(GraphFile.CanWrite(GraphPath));
+        Assert.False(GraphFile.CanWrite(Path.Combine(GraphPath, "mine.txt")));
+    }
+
     [Fact]
     public void OneWriterAtATime()
     {

@@ -18,6 +18,9 @@ public static class GraphFile
     /// <summary>Whether a folder has a manifest, and so is to be opened as a graph.</summary>
     public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, ManifestName));
 
+    /// <summary>Whether a graph can be written there: nothing is, or a folder of nothing but a graph, or of what a stopped writer left.</summary>
+    public static bool CanWrite(string path) => !File.Exists(path) && (!Directory.Exists(path) || GraphFolder.FindOther(path) is null);
+
     /// <summary>
     /// Writes a store into a folder, which is made where it is not there. The folder holds the old graph until the last step, the
     /// renaming of the manifest, and the new one after it, whenever the process ends.

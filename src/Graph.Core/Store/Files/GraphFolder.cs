@@ -25,12 +25,8 @@ internal sealed class GraphFolder : IDisposable
     /// <exception cref="GraphFileException">Another process writes the folder, or it holds files that are no graph's.</exception>
     public static GraphFolder Lock(string path, Action<string> beforeStep)
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(path))
-        {
-            if (!IsOwn(System.IO.Path.GetFileName(entry)))
-                throw new GraphFileException(
-                    path, $"holds '{System.IO.Path.GetFileName(entry)}', which is no part of a graph; choose another folder");
-        }
+        if (FindOther(path) is { } other)
+            throw new GraphFileException(path, $"holds '{other}', which is no part of a graph; choose another folder");
 
         try
         {
@@ -49,6 +45,10 @@ internal sealed class GraphFolder : IDisposable
                 path, $"is being written by another process, or cannot be written: {exception.Message}", exception);
         }
     }
+
+    /// <summary>The name of something in a folder that is no part of a graph, also of one whose writer was stopped; null where there is none.</summary>
+    public static string? FindOther(string path) =>
+        Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry)).FirstOrDefault(name => !IsOwn(name));
 
     /// <summary>Writes a file, flushes it to the disk and gives it a name made from its content. Several can be written at once.</summary>
     public SegmentInfo WriteSegment(string prefix, Action<Stream> write)
