@@ -18,7 +18,10 @@ internal sealed class EvidenceReport(GraphStore store, RenderOptions options, Ca
     private readonly bool useColor = options.UseColor;
     private readonly EvidenceMarks marksOf = new(store);
 
-    public void Write(IReadOnlyList<ElementEvidence> evidence, TextWriter output, IReadOnlyDictionary<int, string>? parts = null)
+    /// <param name="isWhole">There is no more evidence than this.</param>
+    /// <param name="parts">The columns of a row that show facts, by edge.</param>
+    public void Write(
+        IReadOnlyList<ElementEvidence> evidence, TextWriter output, bool isWhole = true, IReadOnlyDictionary<int, string>? parts = null)
     {
         var sentences = evidence.GroupBy(item => (item.Evidence.Article, Span: store.Articles.GetSentenceSpan(item.Evidence))).ToList();
         var article = -1;
@@ -27,13 +30,40 @@ internal sealed class EvidenceReport(GraphStore store, RenderOptions options, Ca
             cancellation.ThrowIfCancellationRequested();
             if (sentence.Key.Article != article)
                 WriteLine(DescribeArticle(article = sentence.Key.Article), "", output);
-            WriteLine(Mark(article, sentence.Key.Span, marksOf.Find(article, sentence.Key.Span, sentence)), "  ", output);
+            WriteSentence(article, sentence.Key.Span, sentence, output);
             foreach (var fact in sentence.Where(item => item.Element.IsEdge).Select(item => item.Element.AsEdge()).Distinct())
-                WriteLine(Ansi.Paint(DescribePart(fact, parts) + DescribeFact(fact), TextStyle.Faint, useColor), "    ", output);
+                WriteFact(fact, parts, "    ", output);
         }
 
-        if (sentences.Count > MostSentences)
-            output.Write($"and {sentences.Count - MostSentences} more sentences\n");
+        WriteRest(sentences.Count, isWhole, "sentences", output);
+    }
+
+    /// <summary>Facts without evidence: what they state is all that is known of them.</summary>
+    public void WriteSilent(IReadOnlyList<Value> facts, TextWriter output, bool isWhole, IReadOnlyDictionary<int, string> parts)
+    {
+        if (facts.Count == 0)
+            return;
+
+        output.Write(facts.Count == 1 ? "This fact names no sentence:\n" : "These facts name no sentence:\n");
+        foreach (var fact in facts.Take(MostSentences))
+            WriteFact(fact.AsEdge(), parts, "  ", output);
+        WriteRest(facts.Count, isWhole, "facts", output);
+    }
+
+    /// <summary>Nothing where the graph does not hold the text of the article.</summary>
+    private void WriteSentence(int article, TextSpan span, IEnumerable<ElementEvidence> evidence, TextWriter output)
+    {
+        if (store.Articles.GetText(article).Length > 0)
+            WriteLine(Mark(article, span, marksOf.Find(article, span, evidence)), "  ", output);
+    }
+
+    private void WriteFact(int edge, IReadOnlyDictionary<int, string>? parts, string indent, TextWriter output) =>
+        WriteLine(Ansi.Paint(DescribePart(edge, parts) + DescribeFact(edge), TextStyle.Faint, useColor), indent, output);
+
+    private static void WriteRest(int count, bool isWhole, string what, TextWriter output)
+    {
+        if (count > MostSentences)
+            output.Write($"and {(isWhole ? "" : "at least ")}{count - MostSentences} more {what}\n");
     }
 
     /// <summary><c>r: </c>, where the row shows the fact in a column of that name.</summary>

@@ -29,14 +29,21 @@ internal sealed class RowEvidence(PromptContext context)
             return false;
         }
 
-        var evidence = FindEvidence(rows[^1], FindSupportedRow(statement, rows));
+        var supported = FindSupportedRow(statement, rows);
+        var relations = FindRelations(rows[^1], supported);
+        var evidence = relations.Count > 0
+            ? new EvidenceReader(context.Store).GetEvidence("why", ListOf(relations))
+            : FindMentions(rows[^1], supported);
+        var silent = relations.Except(evidence.Select(item => item.Element)).ToList();
         reason = FindArticle(rows[^1]) is { } article
             ? $"Row {row} shows an article, which rests on nothing else; ':article {article}' reads it."
             : $"Row {row} rests on no article.";
-        if (evidence.Count == 0)
+        if (evidence.Count == 0 && silent.Count == 0)
             return false;
 
-        new EvidenceReport(context.Store, context.RenderOptions, context.Cancellation).Write(evidence, context.Output, FindParts(rows[^1]));
+        var report = new EvidenceReport(context.Store, context.RenderOptions, context.Cancellation);
+        report.Write(evidence, context.Output, isWhole: evidence.Count < MostEvidence, FindParts(rows[^1]));
+        report.WriteSilent(silent, context.Output, isWhole: relations.Count < MostEvidence, FindParts(rows[^1]));
         return true;
     }
 
@@ -112,20 +119,17 @@ internal sealed class RowEvidence(PromptContext context)
         return parts;
     }
 
-    private IReadOnlyList<ElementEvidence> FindEvidence(ResultRow row, ResultRow? supported)
-    {
-        var reader = new EvidenceReader(context.Session.Store);
-        var relations = row.GetElements(ValueKind.Edge).Concat(supported?.GetElements(ValueKind.Edge) ?? []);
-        var evidence = reader.GetEvidence("why", ListOf(Cancellable(relations).Take(MostEvidence)));
-        if (evidence.Count > 0)
-            return evidence;
+    private List<Value> FindRelations(ResultRow row, ResultRow? supported) =>
+        [.. Cancellable(row.GetElements(ValueKind.Edge).Concat(supported?.GetElements(ValueKind.Edge) ?? [])).Distinct().Take(MostEvidence)];
 
+    private IReadOnlyList<ElementEvidence> FindMentions(ResultRow row, ResultRow? supported)
+    {
         var nodes = Cancellable(row.GetElements(ValueKind.Node).Concat(supported?.GetElements(ValueKind.Node) ?? []))
             .Select(node => node.AsNode())
             .Distinct()
             .ToList();
         return nodes.Sum(node => (long)CountMentions(node)) <= MostEvidence
-            ? reader.GetEvidence("why", ListOf(nodes.Select(Value.FromNode)))
+            ? new EvidenceReader(context.Store).GetEvidence("why", ListOf(nodes.Select(Value.FromNode)))
             : [.. nodes.SelectMany(FirstMentions).Take(MostEvidence)];
     }
 
