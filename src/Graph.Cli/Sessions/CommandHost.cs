@@ -2,6 +2,7 @@ using System.Text;
 using Graph.Cli.Platform;
 using Graph.Cli.Rendering;
 using Graph.Terminal;
+using Microsoft.Win32.SafeHandles;
 
 namespace Graph.Cli.Sessions;
 
@@ -52,7 +53,7 @@ internal sealed record CommandHost(
         var error = new StreamWriter(OpenStream(2, Console.OpenStandardError, null), utf8) { NewLine = "\n", AutoFlush = true };
         ReplaceUnusableTerminalName(error);
         return new CommandHost(
-            Console.OpenStandardInput,
+            OpenStandardInput,
             output,
             error,
             !Console.IsInputRedirected && (isOutputTerminal || !Console.IsErrorRedirected),
@@ -66,6 +67,13 @@ internal sealed record CommandHost(
             GetHeight = () => isOutputTerminal ? Math.Max(1, Console.WindowHeight) : null,
         };
     }
+
+    /// <summary>
+    /// A terminal lets its lines be edited itself, and drops the one at hand at Ctrl-C; the console's stream would keep what was typed.
+    /// </summary>
+    private static Stream OpenStandardInput() => Console.IsInputRedirected || OperatingSystem.IsWindows()
+        ? Console.OpenStandardInput()
+        : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
 
     /// <summary>How data is rendered when a format does not say more: colour only on a terminal, and only if nobody minds.</summary>
     public RenderOptions GetRenderOptions(DisplaySettings display) => new(

@@ -384,6 +384,25 @@ public sealed class PromptTests : IDisposable
         Assert.NotEqual(output, second);
     }
 
+    /// <summary>What tables state has no sentence, and what mentions its ends is none.</summary>
+    [Theory]
+    [InlineData("RETURN r LIMIT 1", "This fact names no sentence:\n  r: Ann -[:SUED]-> Bob (year 0)\n")]
+    [InlineData("RETURN count(r) AS n", "These facts name no sentence:\n  Ann -[:SUED]-> Bob (year 0)\n")]
+    [InlineData("RETURN count(r) AS n", "(year 19)\nand 5 more facts\n")]
+    [InlineData("RETURN b.name AS n, count(*) AS c", "and 5 more facts\n")]
+    public void WhyShowsFactsThatNameNoSentence(string result, string part)
+    {
+        var graph = Path.Combine(state, "sued.graph");
+        var builder = new GraphBuilder();
+        builder.AddNode(["Person"], [new("key", Value.FromString("a")), new("name", Value.FromString("Ann"))]);
+        builder.AddNode(["Person"], [new("key", Value.FromString("b")), new("name", Value.FromString("Bob"))]);
+        for (var year = 0; year < 25; year++)
+            builder.AddEdge("SUED", 0, 1, [new("year", Value.FromInteger(year))]);
+        GraphFile.Write(builder.Build(), graph);
+
+        Assert.Contains(part, TestHost.Run([graph], $"MATCH (a)-[r:SUED]->(b) {result};\n:why 1\n").Output);
+    }
+
     /// <summary>Every list is shown as names are, and one date or mention as one.</summary>
     [Theory]
     [InlineData("kazakhstan", "  ids         kazakhstan, wikidata:Q232\n")]
