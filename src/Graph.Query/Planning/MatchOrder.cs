@@ -194,7 +194,7 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         {
             PatternEdge { Element.IsBound: true } => 1,
             PatternEdge edge => GetEdgeGrowth(from, to, edge.Element.Direction, edge.Element.Types, choice.IsReversed),
-            PatternWalk walk => GetWalkGrowth(from, to, walk.Element, choice.IsReversed),
+            PatternWalk walk => GetWalkGrowth(from, walk.Element, choice.IsReversed),
             _ => statistics.NodeCount,
         };
         return isInto
@@ -208,11 +208,14 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         return statistics.GetDegree(from.LabelExpression, types, followed) * statistics.GetTargetShare(types, followed, to.LabelExpression);
     }
 
-    private double GetWalkGrowth(PatternNode from, PatternNode to, BoundVariableLengthEdge walk, bool isReversed)
+    /// <summary>What is walked: only the first step begins at such a node, and walks that end elsewhere are walked too.</summary>
+    private double GetWalkGrowth(PatternNode from, BoundVariableLengthEdge walk, bool isReversed)
     {
         const int AssumedLength = 4;
-        var step = Math.Max(1, GetEdgeGrowth(from, to, walk.Direction, walk.Types, isReversed));
-        return Math.Pow(step, Math.Min(walk.Maximum ?? AssumedLength, AssumedLength));
+        var followed = isReversed ? walk.Direction.Reverse() : walk.Direction;
+        var first = Math.Max(1, statistics.GetDegree(from.LabelExpression, walk.Types, followed));
+        var later = Math.Max(1, statistics.GetDegree(null, walk.Types, followed));
+        return first * Math.Pow(later, Math.Clamp(walk.Maximum ?? AssumedLength, 1, AssumedLength) - 1);
     }
 
     private double GetSelectivity(PatternNode node)
