@@ -27,7 +27,7 @@ internal static class GraphProgram
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            host.Error.Write($"error: {VisibleText.Show(exception.Message)}\n");
+            host.CreateDiagnosticRenderer(new DisplaySettings(NoColor: true)).WriteError(exception.Message);
             return ExitCode.Failure;
         }
     }
@@ -72,13 +72,12 @@ internal static class GraphProgram
         {
             if (GraphFile.Check(path) is not [var problem, ..])
                 continue;
-            host.Error.Write(
-                $"error GR5009: The graph '{VisibleText.Show(path)}' is damaged: {VisibleText.Show(problem.File)}: {problem.Message}; "
-                    + $"build it again.\n");
+            host.CreateDiagnosticRenderer(new DisplaySettings(NoColor: true))
+                .WriteError("GR5009", $"The graph '{path}' is damaged: {problem.File}: {problem.Message}; build it again.");
             return ExitCode.Failure;
         }
 
-        exception.Write(host.Error);
+        exception.Write(host);
         return ExitCode.InternalError;
     }
 

@@ -34,6 +34,9 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor, Func<
     /// <summary>A mistake without a place.</summary>
     public void WriteError(string message) => WriteRemark("error:", TextStyle.Error, message);
 
+    /// <summary>One that is known by its id.</summary>
+    public void WriteError(string id, string message) => WriteRemark($"error {id}:", TextStyle.Error, message);
+
     private void WriteRemark(string kind, TextStyle style, string message)
     {
         output.Write(Ansi.Paint(kind, style, useColor));

@@ -27,6 +27,7 @@ internal static class ArticleList
         var sought = NameFolding.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var most = sought.Length == 0 ? MostWithoutWords : MostListed;
         var found = 0;
+        var hasDates = ListRanges(context.Store).Any(range => ArticleDate.Keys.Any(key => range.FindColumn(key) is not null));
         foreach (var article in ListArticles(context, sought))
         {
             if (found == most)
@@ -36,7 +37,7 @@ internal static class ArticleList
             }
 
             found++;
-            WriteLine(context, article);
+            WriteLine(context, article, hasDates);
         }
 
         return found > 0;
@@ -49,8 +50,7 @@ internal static class ArticleList
     private static IEnumerable<int> ListArticles(PromptContext context, string[] sought)
     {
         var store = context.Store;
-        var label = store.FindLabel(Article);
-        var ranges = store.NodeRanges.Where(range => range.Labels.Contains(label)).ToList();
+        var ranges = ListRanges(store);
         foreach (var article in ranges.SelectMany(range => Enumerable.Range(range.Start, range.Count)))
         {
             context.Cancellation.ThrowIfCancellationRequested();
@@ -69,6 +69,12 @@ internal static class ArticleList
         }
     }
 
+    private static List<NodeRange> ListRanges(GraphStore store)
+    {
+        var label = store.FindLabel(Article);
+        return [.. store.NodeRanges.Where(range => range.Labels.Contains(label))];
+    }
+
     private static bool HasAll(string text, string[] sought)
     {
         if (sought.Length == 0)
@@ -81,14 +87,12 @@ internal static class ArticleList
     private static string GetTitle(GraphStore store, int article) =>
         store.GetNodeProperty(article, "title") is { Kind: ValueKind.String } title ? title.AsString() : "";
 
-    private static void WriteLine(PromptContext context, int article)
+    /// <summary>The key as it is entered behind <c>:article</c>.</summary>
+    private static void WriteLine(PromptContext context, int article, bool hasDates)
     {
-        var formatter = new ValueFormatter(context.Store);
-        var date = context.Store.GetNodeProperty(article, "published");
-        var key = formatter.FormatAlone(context.Store.GetNodeProperty(article, StoreNames.Key));
-        var line =
-            $"{(date.IsNull ? "" : ValueText.Format(date)),-10}  {key}  "
-                + $"{VisibleText.Show(GetTitle(context.Store, article).ReplaceLineEndings(" "))}";
+        var date = hasDates ? $"{ArticleDate.Describe(context.Store, article),-10}  " : "";
+        var key = context.Store.GetNodeProperty(article, StoreNames.Key) is { Kind: ValueKind.String } known ? known.AsString() : "";
+        var line = $"{date}{VisibleText.Show(key)}  {VisibleText.Show(GetTitle(context.Store, article).ReplaceLineEndings(" "))}";
         context.Output.Write($"{(context.RenderOptions.Width is { } width ? CellText.Cut(line, width, "…") : line)}\n");
     }
 }

@@ -13,6 +13,13 @@ internal sealed class EntityCard(PromptContext context)
     private const int MostEvents = 5;
     private const int MostCompanions = 6;
     private const int ArrowWidth = 36;
+    private const int NameWidth = 12;
+    private const int LeastWidth = 24;
+    private const int LeastBesideArrow = 30;
+    private const string Indent = "  ";
+
+    /// <summary>Stands for a blank at which no line is broken.</summary>
+    private const char Joint = '\uE000';
     private const string On = "on";
     private const string Event = "Event";
 
@@ -23,8 +30,8 @@ internal sealed class EntityCard(PromptContext context)
 
     public void Write(int node)
     {
-        output.Write(Ansi.Paint($"{lookup.Describe(node)}", TextStyle.Prompt, context.RenderOptions.UseColor));
-        output.Write($"  key {VisibleText.Show(lookup.GetKey(node))}\n");
+        var caption = Ansi.Paint($"{lookup.Describe(node)}", TextStyle.Prompt, context.RenderOptions.UseColor);
+        context.WriteWrapped($"{caption}  key {VisibleText.Show(lookup.GetKey(node))}");
         var articles = FindArticles(node);
         WriteNames(node, articles);
         WriteLine("types", string.Join(", ", store.GetRange(node).Labels.Select(label => VisibleText.Show(store.Labels[label]))));
@@ -42,25 +49,33 @@ internal sealed class EntityCard(PromptContext context)
 
     private void WriteLine(string name, string text)
     {
-        const int NameWidth = 12;
-        const int LeastWidth = 24;
         if (text.Length == 0)
             return;
 
-        var width = context.RenderOptions.Width is { } all ? all - NameWidth - 2 : int.MaxValue;
-        if (width < LeastWidth)
+        if (GetRoom(NameWidth) < LeastWidth)
         {
-            context.WriteWrapped($"{VisibleText.Show(name)}: {text}", "  ");
+            context.WriteWrapped($"{VisibleText.Show(name)}: {text.Replace(Joint, ' ')}", "  ");
             return;
         }
 
-        var label = CellText.Pad(VisibleText.Show(name), NameWidth);
-        foreach (var line in CellText.Wrap(text, width))
+        WriteBeside(CellText.Pad(VisibleText.Show(name), NameWidth), TextStyle.Faint, text);
+    }
+
+    private int GetRoom(int labelWidth) => context.RenderOptions.Width is { } all ? all - labelWidth - Indent.Length : int.MaxValue;
+
+    /// <summary>A text in lines beside what it is about.</summary>
+    private void WriteBeside(string label, TextStyle style, string text)
+    {
+        var labelWidth = CellText.Measure(label);
+        foreach (var line in CellText.Wrap(text, GetRoom(labelWidth)))
         {
-            output.Write($"  {Ansi.Paint(label, TextStyle.Faint, context.RenderOptions.UseColor)}{line}\n");
-            label = new string(' ', NameWidth);
+            output.Write($"{Indent}{Ansi.Paint(label, style, context.RenderOptions.UseColor)}{line.Replace(Joint, ' ')}".TrimEnd() + "\n");
+            label = new string(' ', labelWidth);
         }
     }
+
+    /// <summary>What goes to the next line as a whole, unless it is longer than a line.</summary>
+    private static string Keep(string text, int room) => CellText.Measure(text) <= room ? text.Replace(' ', Joint) : text;
 
     private List<int> FindArticles(int node)
     {
@@ -126,9 +141,14 @@ internal sealed class EntityCard(PromptContext context)
             return;
 
         var dates = FindDates(table, adjacency, run);
-        var example = run.Count == 1 ? $"  {lookup.Describe(adjacency.View.Neighbours[run.Start])}" : "";
-        context.WriteWrapped(
-            $"{CellText.Pad(VisibleText.Show(arrow), ArrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  {dates}{example}".TrimEnd(), "  ");
+        var arrowWidth = Math.Clamp(GetRoom(LeastBesideArrow) - 11, NameWidth, ArrowWidth);
+        var label = $"{CellText.Pad(VisibleText.Show(arrow), arrowWidth)} {run.Count.ToString("N0", CultureInfo.InvariantCulture),8}  ";
+        var room = GetRoom(CellText.Measure(label));
+        var example = run.Count == 1 ? $"  {Keep(lookup.Describe(adjacency.View.Neighbours[run.Start]), room)}" : "";
+        if (room < LeastWidth)
+            context.WriteWrapped($"{label}{dates}{example}".TrimEnd().Replace(Joint, ' '), Indent);
+        else
+            WriteBeside(label, TextStyle.Plain, $"{Keep(dates, room)}{example}");
     }
 
     /// <summary>Of one fact as it is said, of several the first and the last; nothing where there are none. A hub has very many.</summary>
@@ -180,7 +200,8 @@ internal sealed class EntityCard(PromptContext context)
                 if (!store.HasLabel(source, label))
                     continue;
                 var date = store.GetNodeProperty(source, On);
-                events.Add($"{lookup.Describe(source)}{(date.IsNull ? "" : $" {ValueText.Format(date)}")} as {VisibleText.Show(table.Type)}");
+                var dated = date.IsNull ? "" : $" {ValueText.Format(date)}";
+                events.Add(Keep($"{lookup.Describe(source)}{dated} as {VisibleText.Show(table.Type)}", GetRoom(NameWidth) - 1));
                 if (events.Count > MostEvents)
                     break;
             }
@@ -210,7 +231,8 @@ internal sealed class EntityCard(PromptContext context)
         var most = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCompanions);
         WriteLine(
             "named with",
-            string.Join(", ", most.Select(pair => $"{lookup.Describe(pair.Key)} {pair.Value.ToString("N0", CultureInfo.InvariantCulture)}")));
+            string.Join(", ", most.Select(pair => Keep(
+                $"{lookup.Describe(pair.Key)} {pair.Value.ToString("N0", CultureInfo.InvariantCulture)}", GetRoom(NameWidth) - 1))));
     }
 
     private void WriteArticles(int node, List<int> articles)
@@ -219,7 +241,7 @@ internal sealed class EntityCard(PromptContext context)
             return;
 
         var count = articles.Count.ToString("N0", CultureInfo.InvariantCulture);
-        var dates = DescribeDates(articles.Select(article => store.GetNodeProperty(article, "published")));
+        var dates = DescribeDates(articles.Select(article => ArticleDate.Find(store, article)).OfType<PartialDate>().Select(Value.FromDate));
         var span = dates.Length == 0 ? "" : $", {dates}";
         var mentions = lookup.CountMentions(node);
         WriteLine(

@@ -72,7 +72,7 @@ internal sealed class EvidenceReport(GraphStore store, RenderOptions options, Ca
 
     private string DescribeArticle(int article)
     {
-        string[] details = [Text(article, "source"), Text(article, "published")];
+        string[] details = [Text(article, "source"), ArticleDate.Describe(store, article)];
         var known = string.Join(", ", details.Where(detail => detail.Length > 0));
         var title = Ansi.Paint(Text(article, "title"), TextStyle.Prompt, useColor);
         return known.Length == 0 ? title : $"{title} ({known})";

@@ -30,7 +30,7 @@ internal sealed class Prompt(
         }
 
         foreach (var line in FirstQuestions.Suggest(session))
-            host.Error.Write($"{VisibleText.Show(line)}\n");
+            WriteWrapped(VisibleText.Show(line), line.StartsWith(' ') ? "      " : "");
         if (options.InitialFile is { } file && Answer(token => interpreter.RunScript(Script.Read(file, host), token)) == StepOutcome.Leave)
             return ExitCode.Success;
 
@@ -42,10 +42,19 @@ internal sealed class Prompt(
         return ExitCode.Success;
     }
 
-    private void WriteWrapped(string text)
+    /// <summary>Broken at words; every further line of a line begins with the indent.</summary>
+    private void WriteWrapped(string text, string indent = "")
     {
-        foreach (var line in text.Split('\n').SelectMany(line => CellText.Wrap(line, (host.GetWidth() ?? int.MaxValue) - 1)))
-            host.Error.Write($"{line}\n");
+        var width = (host.GetWidth() ?? int.MaxValue) - 1;
+        foreach (var line in text.Split('\n'))
+        {
+            var isFirst = true;
+            foreach (var part in CellText.Wrap(line, Math.Max(1, CellText.Measure(line) > width ? width - indent.Length : width)))
+            {
+                host.Error.Write($"{(isFirst ? "" : indent)}{part}\n");
+                isFirst = false;
+            }
+        }
     }
 
     /// <summary>
@@ -62,7 +71,7 @@ internal sealed class Prompt(
             }
             catch (Exception exception) when (faults < MostFaults && InternalErrorException.Explains(exception))
             {
-                new InternalErrorException("", exception).Write(host.Error);
+                new InternalErrorException("", exception).Write(host);
             }
         }
     }
@@ -95,7 +104,7 @@ internal sealed class Prompt(
         catch (InternalErrorException exception)
         {
             host.Output.Flush();
-            exception.Write(host.Error);
+            exception.Write(host);
             return StepOutcome.Failed;
         }
         catch (ScriptException exception)
@@ -106,12 +115,14 @@ internal sealed class Prompt(
         catch (Exception exception) when (exception is (IOException and not Platform.OutputClosedException) or UnauthorizedAccessException
             or UsageException)
         {
-            return Tell($"error: {VisibleText.Show(exception.Message)}");
+            host.Output.Flush();
+            diagnostics.WriteError(exception.Message);
+            return StepOutcome.Failed;
         }
         catch (Exception exception) when (InternalErrorException.Explains(exception))
         {
             host.Output.Flush();
-            new InternalErrorException("", exception).Write(host.Error);
+            new InternalErrorException("", exception).Write(host);
             return StepOutcome.Failed;
         }
     }

@@ -1,3 +1,4 @@
+using Graph.Cli.Rendering;
 using Graph.Query;
 using Graph.Terminal;
 
@@ -11,9 +12,13 @@ internal sealed class InternalErrorException(string statement, Exception cause) 
         exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or UsageException or QueryException
             or PagerLeftException or InternalErrorException);
 
-    public void Write(TextWriter error)
+    public void Write(CommandHost host)
     {
-        error.Write($"internal error: {InnerException!.GetType().Name}: {VisibleText.Show(Message)}\n");
+        var error = host.Error;
+        var message = $"internal error: {InnerException!.GetType().Name}: {VisibleText.Show(Message)}";
+        var width = host.IsErrorTerminal ? host.GetWidth() : null;
+        foreach (var line in width is { } cells ? CellText.Wrap(message, Math.Max(1, cells - 1)) : [message])
+            error.Write($"{line}\n");
         if (statement.Length == 0)
             return;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Graph.Annotations;
 using Graph.Cli.Rendering;
@@ -42,10 +43,7 @@ internal static class LoadReport
         + $"{Count(summary.Relations, "relation")}, {Count(summary.Events, "event")}";
 
     public static string Summarize(PostgresGraph graph) =>
-        string.Create(
-            null,
-            $"{graph.NodeCount} node{(graph.NodeCount == 1 ? "" : "s")}, {graph.RelationCount} "
-                + $"relation{(graph.RelationCount == 1 ? "" : "s")}");
+        $"{Count(graph.NodeCount, "node")}, {Count(graph.RelationCount, "relation")}";
 
     public static string Summarize(GraphStore store) => $"{Count(store.NodeCount, "node")}, {Count(store.EdgeCount, "relation")}";
 
@@ -181,5 +179,6 @@ internal static class LoadReport
     private static int CountOf(LoadResult loaded, DiagnosticSeverity severity) =>
         loaded.DiagnosticTotals.Where(total => total.Severity == severity).Sum(total => total.Count);
 
-    private static string Count(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? $"{one}s")}";
+    private static string Count(long count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? $"{one}s")}");
 }

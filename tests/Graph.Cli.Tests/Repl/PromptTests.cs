@@ -195,6 +195,49 @@ public sealed class PromptTests : IDisposable
         Assert.False(part.StartsWith("graph> ") && screen.Contains('│'));
     }
 
+    /// <summary>Between what is named, and never inside of it.</summary>
+    [Theory]
+    [InlineData(78)]
+    [InlineData(64)]
+    [InlineData(40)]
+    public void ACardIsBrokenBetweenCaptions(int width)
+    {
+        var screen = TestHost.RunPrompt([Repository.GetPath("data")], ":open csto<Enter>:quit<Enter>", state, width);
+        var lines = screen[screen.IndexOf("(Collective", StringComparison.Ordinal)..].Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        foreach (var whole in (string[])["(Kyrgyzstan :Country) 3", "(Moscow :City)", "2010-06 .. 2022-01-05", "(summit :Event) 2022-01-10 as PATIENT"])
+            Assert.True(width < whole.Length + 30 || lines.Any(line => line.Contains(whole)), $"{whole}\n{screen}");
+    }
+
+    /// <summary>Keys as they are entered, and dates as other tables call them.</summary>
+    [Theory]
+    [InlineData("id: 7\npublished: 2021-07\n", "2021-07     7  T\n")]
+    [InlineData("id: 7\n", "7  T\n")]
+    public void ArticlesAreListedByKeyAndDate(string head, string line)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(state, "listed")).FullName;
+        File.WriteAllText(Path.Combine(folder, "a.md"), $"---\n{head}title: T\n---\n\n[North]{{.Country #north}}.\n");
+        Assert.Equal(line, TestHost.Run([folder], ":articles\n").Output);
+    }
+
+    [Fact]
+    public void TheDateOfAnArticleMayBeATextOfATable()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(state, "tables")).FullName;
+        File.WriteAllText(Path.Combine(folder, "nodes.csv"), "id:ID,title,date,:LABEL\n0,Zero,2019-08-10,Article\n");
+        Assert.Equal(
+            "2019-08-10  Article:0  Zero\n", TestHost.Run([folder], ":articles\n").Output);
+    }
+
+    [Fact]
+    public void TheFirstLinesAreBrokenAtWords()
+    {
+        var screen = TestHost.RunPrompt([Repository.GetPath("data")], ":load nowhere at all<Enter>:quit<Enter>", state, 44);
+        Assert.Contains("  MATCH (a)-[r:", screen);
+        Assert.Contains("\n      ", screen);
+        Assert.All(["RETURN", "DESC", "LIMIT"], (string word) => Assert.Contains(word, screen));
+    }
+
     /// <summary>Whoever has no X at all is told once, and not again of the one that was named.</summary>
     [Fact]
     public void ACauseIsToldOnce()
