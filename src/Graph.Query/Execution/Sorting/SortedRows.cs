@@ -114,9 +114,15 @@ internal sealed class SortedRows
     private void Add(Batch batch, Column[] sortColumns, int[]? rows)
     {
         for (var i = 0; i < columns.Length; i++)
+        {
+            // Where columns of many millions grow, all of them do at once.
+            state.Check();
             columns[i].Append(batch[slots[i]], batch.Count, rows);
+        }
+
         for (var i = 0; i < keys.Length; i++)
         {
+            state.Check();
             if (!columns.Contains(keys[i]))
                 keys[i].Append(sortColumns[i], batch.Count, rows);
         }
