@@ -21,14 +21,11 @@ internal readonly record struct EventListLayout(
     /// <param name="list">The field that holds the mentions.</param>
     public static EventListLayout? Find(JsonElement record, string list, SpanFields fields)
     {
-        if (!record.IsObject())
-            return null;
         Lazy<MentionNames> mentions = new(() => MentionNames.Read(new JsonField(list).GetAll(record), fields));
-        foreach (var property in record.EnumerateObject().Where(property => property.Value.IsArray() && JsonText.GetName(property) != list))
+        foreach (var (name, items) in MentionNames.ListsBeside(record, list))
         {
-            var items = property.Value.Items().ToList();
-            if (items.Count > 0 && !JsonPath.IsPath(JsonText.GetName(property)) && Find(items, mentions) is { } found)
-                return found with { List = JsonText.GetName(property) };
+            if (Find(items, mentions) is { } found)
+                return found with { List = name };
         }
 
         return null;

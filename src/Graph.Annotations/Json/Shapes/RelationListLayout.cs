@@ -26,14 +26,11 @@ internal readonly record struct RelationListLayout(string List, string Type, str
     /// <param name="list">The field that holds the mentions.</param>
     public static RelationListLayout? Find(JsonElement record, string list, SpanFields fields)
     {
-        if (!record.IsObject())
-            return null;
         Lazy<MentionNames> mentions = new(() => MentionNames.Read(new JsonField(list).GetAll(record), fields));
-        foreach (var property in record.EnumerateObject().Where(property => property.Value.IsArray() && JsonText.GetName(property) != list))
+        foreach (var (name, items) in MentionNames.ListsBeside(record, list))
         {
-            var items = property.Value.Items().ToList();
-            if (items.Count > 0 && !JsonPath.IsPath(JsonText.GetName(property)) && Find(items, mentions) is { } found)
-                return found with { List = JsonText.GetName(property) };
+            if (Find(items, mentions) is { } found)
+                return found with { List = name };
         }
 
         return null;
@@ -149,42 +146,4 @@ internal enum EndKind
     Place,
     Span,
     Words,
-}
-
-/// <summary>By what the mentions of a record can be named.</summary>
-internal sealed record MentionNames(int Count, IReadOnlySet<string> Ids, IReadOnlySet<string> Words, IReadOnlySet<(long Start, long End)> Spans)
-{
-    public static MentionNames Read(IEnumerable<JsonElement> items, SpanFields fields)
-    {
-        var spans = new HashSet<(long, long)>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        var count = 0;
-        foreach (var item in items)
-        {
-            count++;
-            var span = fields.ReadSpan(item);
-            spans.Add((span.Start, span.End));
-            if (fields.Id is not null && item.Text(fields.Id) is { } id)
-                ids.Add(id);
-            if (span.Surface is { } surface)
-                words.Add(surface);
-        }
-
-        return new MentionNames(count, ids, words, spans);
-    }
-
-    public bool HasId(JsonElement end) => end.Text() is { } id && Ids.Contains(id);
-
-    public bool HasPlace(JsonElement end) => end.ValueKind == JsonValueKind.Number && end.Integer() is { } place && place >= 0 && place < Count;
-
-    public bool HasWords(JsonElement end) => end.ValueKind == JsonValueKind.String && Words.Contains(JsonText.Get(end));
-
-    public bool HasSpan(JsonElement end)
-    {
-        var (start, stop) = end.IsArray() && end.GetArrayLength() == 2 ? (end.At(0).Integer(), end.At(1).Integer())
-            : end.IsObject() ? (end.Integer("start") ?? end.Integer("begin"), end.Integer("end"))
-            : (null, null);
-        return start is { } from && stop is { } to && Spans.Contains((from, to));
-    }
 }
