@@ -6,7 +6,13 @@ internal abstract class Column
     public abstract Value this[int row] { get; }
 
     /// <summary>The values at the given rows, in that order.</summary>
-    public abstract Column Gather(ReadOnlySpan<int> rows);
+    public virtual Column Gather(ReadOnlySpan<int> rows)
+    {
+        var gathered = new Value[rows.Length];
+        for (var i = 0; i < gathered.Length; i++)
+            gathered[i] = this[rows[i]];
+        return new ValueColumn(gathered);
+    }
 
     /// <summary>The values at the given rows, null for row -1.</summary>
     public virtual Column GatherOrNull(ReadOnlySpan<int> rows)

@@ -120,12 +120,4 @@ internal sealed class HeldColumn
 internal sealed class ValueBlocksColumn(Blocks<Value> values) : Column
 {
     public override Value this[int row] => values[row];
-
-    public override Column Gather(ReadOnlySpan<int> rows)
-    {
-        var gathered = new Value[rows.Length];
-        for (var i = 0; i < gathered.Length; i++)
-            gathered[i] = values[rows[i]];
-        return new ValueColumn(gathered);
-    }
 }

@@ -191,12 +191,4 @@ internal sealed class TextBlocksColumn(TextBlocks texts) : Column
     public override int Compare(int left, int right) => texts.Compare(left, right);
 
     public override bool GetOrderCodes(Span<ulong> codes, Action check) => texts.GetOrderCodes(codes, check);
-
-    public override Column Gather(ReadOnlySpan<int> rows)
-    {
-        var gathered = new Value[rows.Length];
-        for (var i = 0; i < gathered.Length; i++)
-            gathered[i] = texts[rows[i]];
-        return new ValueColumn(gathered);
-    }
 }
