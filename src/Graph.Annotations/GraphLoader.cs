@@ -14,7 +14,7 @@ public static class GraphLoader
         var builder = new GraphBuilder(options.Type);
         var rules = new GraphTypeRules(options.Type, log);
 
-        using var archives = new ArchiveStore(log);
+        using var archives = new ArchiveStore(log, cancellation);
         var found = CorpusFinder.Find(paths, options, AnnotationFormats.CreateAll(), archives, log, cancellation);
         var tables = TableLoader.Load(found.Folders.Select(folder => folder.Tables).OfType<FoundTables>(), builder, rules, log, cancellation);
         var records = CorpusReader.Read(found, options.Threads, readingLog, cancellation);

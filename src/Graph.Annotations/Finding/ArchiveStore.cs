@@ -7,7 +7,7 @@ namespace Graph.Annotations;
 /// Archives that stand among the files, unpacked to a folder of their own for the time of a load. What unpacks to far more than text does
 /// is refused, and nothing is ever written outside that folder.
 /// </summary>
-internal sealed class ArchiveStore(ReadingLog log) : IDisposable
+internal sealed class ArchiveStore(ReadingLog log, CancellationToken cancellation = default) : IDisposable
 {
     private const string Zip = ".zip";
     private const string Gzip = ".gz";
@@ -18,6 +18,7 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
     private const int MaximumDepth = 4;
 
     private readonly Dictionary<string, (string Home, int Depth)> homes = new(StringComparer.Ordinal);
+    private readonly Lock removing = new();
     private string? root;
 
     private static readonly string[] Tarballs = [".tar", ".tar.gz", ".tgz"];
@@ -46,7 +47,7 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         var target = CreateFolder(home, depth);
         return Try(display, () =>
         {
-            var budget = new Budget(new FileInfo(path).Length);
+            var budget = new Budget(new FileInfo(path).Length, cancellation);
             if (IsTar(path))
                 UnpackTar(path, display, target, budget);
             else
@@ -94,14 +95,34 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         {
             using var source = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
             using var file = File.Create(target);
-            new Budget(new FileInfo(path).Length).Copy(source, file);
+            new Budget(new FileInfo(path).Length, cancellation).Copy(source, file);
         }) ? target : null;
     }
 
     public void Dispose()
     {
-        if (root is not null)
-            Directory.Delete(root, recursive: true);
+        // The end of the process waits for a removal that has begun.
+        lock (removing)
+        {
+            if (root is not null)
+                Directory.Delete(root, recursive: true);
+            root = null;
+        }
+
+        AppDomain.CurrentDomain.ProcessExit -= RemoveAtExit;
+    }
+
+    /// <summary>Whoever cancels a load does not wait for its end, and a process that ends then leaves nothing behind.</summary>
+    private void RemoveAtExit(object? sender, EventArgs arguments)
+    {
+        try
+        {
+            Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nobody is there any more to be told.
+        }
     }
 
     private bool Try(string display, Action unpack)
@@ -111,7 +132,7 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
             unpack();
             return true;
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
             // The libraries throw whatever they stumble over in a damaged archive.
             Report(display, exception.Message.TrimEnd('.'));
@@ -146,7 +167,13 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
 
     private string CreateFolder(string home, int depth)
     {
-        root ??= Directory.CreateTempSubdirectory("graph-").FullName;
+        cancellation.ThrowIfCancellationRequested();
+        if (root is null)
+        {
+            root = Directory.CreateTempSubdirectory("graph-").FullName;
+            AppDomain.CurrentDomain.ProcessExit += RemoveAtExit;
+        }
+
         var folder = Path.Combine(root, $"{homes.Count}");
         Directory.CreateDirectory(folder);
         homes.Add(folder, (home, depth));
@@ -159,7 +186,7 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
     private static SourcePlace PlaceOf(string path) => SourcePlace.StartOf(new SourceText("", path));
 
     /// <summary>How much an archive may still unpack to.</summary>
-    private sealed class Budget(long compressed)
+    private sealed class Budget(long compressed, CancellationToken cancellation)
     {
         private const int BufferLength = 1 << 16;
         private readonly long limit = Math.Max(HarmlessSize, compressed * MaximumRatio);
@@ -170,6 +197,7 @@ internal sealed class ArchiveStore(ReadingLog log) : IDisposable
         {
             for (var length = source.Read(buffer); length > 0; length = source.Read(buffer))
             {
+                cancellation.ThrowIfCancellationRequested();
                 used += length;
                 if (used > limit)
                     throw new InvalidDataException($"it unpacks to more than {MaximumRatio} times its size");

@@ -31,9 +31,9 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
     public static Session? Open(CommandHost host, LoadSettings settings, DiagnosticRenderer diagnostics, CancellationToken cancellation)
     {
         if (RemoteGraph.Find(settings) is { } address)
-            return Open(address);
+            return Abandon(() => Open(address), cancellation);
         if (StoredGraph.Find(settings) is { } path)
-            return Open(host, settings, path);
+            return Open(host, settings, path, cancellation);
 
         if (Load(host, settings, diagnostics, cancellation) is not { } loaded)
             return null;
@@ -45,9 +45,19 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
         return null;
     }
 
-    private static Session? Open(CommandHost host, LoadSettings settings, string path)
+    /// <summary>
+    /// Waits no longer once the token is cancelled: a load looks at it between files and articles, and one of them may take a while to end.
+    /// </summary>
+    private static T Abandon<T>(Func<T> load, CancellationToken cancellation)
     {
-        var problems = settings.VerifiesChecksums ? GraphFile.Check(path) : [];
+        var work = Task.Run(load, cancellation);
+        Task.WaitAny([work], cancellation);
+        return work.GetAwaiter().GetResult();
+    }
+
+    private static Session? Open(CommandHost host, LoadSettings settings, string path, CancellationToken cancellation)
+    {
+        var problems = settings.VerifiesChecksums ? Abandon(() => GraphFile.Check(path), cancellation) : [];
         if (problems.Count == 0)
             return new Session(settings.Schema is null ? GraphFile.Open(path) : GraphFile.Open(path).WithoutType(), null);
 
@@ -75,10 +85,6 @@ internal sealed class Session(GraphStore store, LoadResult? loaded, PostgresGrap
             AllDiagnostics = settings.AllDiagnostics,
             Annotator = settings.Annotator
         };
-
-        // A load looks at the token between files and articles, one of them may take a while, and whoever cancels does not wait for it.
-        var load = Task.Run(() => GraphLoader.Load(settings.Paths, options, cancellation), cancellation);
-        Task.WaitAny([load], cancellation);
-        return load.GetAwaiter().GetResult();
+        return Abandon(() => GraphLoader.Load(settings.Paths, options, cancellation), cancellation);
     }
 }

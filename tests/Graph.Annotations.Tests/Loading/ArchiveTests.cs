@@ -21,6 +21,23 @@ public sealed class ArchiveTests
         Assert.Equal((2, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
     }
 
+    /// <summary>A cancel is no damage of the archive.</summary>
+    [Fact]
+    public void UnpackingHearsACancel()
+    {
+        using var folder = new TemporaryFolder();
+        var (zip, gzip) = (Path.Combine(folder.FullPath, "all.zip"), Path.Combine(folder.FullPath, "b.jsonl.gz"));
+        WriteZip(zip, ("b.jsonl", Record));
+        using (var stream = new GZipStream(File.Create(gzip), CompressionMode.Compress))
+            stream.Write(Encoding.UTF8.GetBytes(Record));
+        var log = new ReadingLog(ReadingLog.StandardLimit);
+        using var archives = new ArchiveStore(log, new CancellationToken(canceled: true));
+
+        Assert.ThrowsAny<OperationCanceledException>(() => archives.Unpack(zip, zip));
+        Assert.ThrowsAny<OperationCanceledException>(() => archives.Expand(gzip, gzip));
+        Assert.Empty(log.Diagnostics);
+    }
+
     [Fact]
     public void AZipMayBeNamedAlone()
     {
