@@ -16,15 +16,19 @@ internal static class LoadedFacts
         return string.Join(" | ", parts.Where(part => part.Length > 0));
     }
 
-    public static IEnumerable<string> ListMentions(GraphStore store) =>
-        from table in store.EdgeTables
-        where table.Type == "MENTIONS"
-        from edge in Enumerable.Range(table.FirstEdge, table.EndEdge - table.FirstEdge)
-        let evidence = store.GetEdgeEvidence(edge)!.Value
-        orderby evidence.Article, evidence.Span.Start, evidence.Span.Length
-        select $"{store.Articles.GetText(evidence.Article).Substring(evidence.Span.Start, evidence.Span.Length)}:{GetType(store, table.GetTarget(edge))}".Replace('\n', ' ');
+    public static IEnumerable<string> ListMentions(GraphStore store) => ListMentionsByArticle(store).SelectMany(mentions => mentions);
 
-    private static IEnumerable<string> ListRelations(GraphStore store) =>
+    /// <summary>By the node of their article.</summary>
+    public static ILookup<int, string> ListMentionsByArticle(GraphStore store) =>
+        (from table in store.EdgeTables
+         where table.Type == "MENTIONS"
+         from edge in Enumerable.Range(table.FirstEdge, table.EndEdge - table.FirstEdge)
+         let evidence = store.GetEdgeEvidence(edge)!.Value
+         orderby evidence.Article, evidence.Span.Start, evidence.Span.Length
+         select (evidence.Article, Text: $"{store.Articles.GetText(evidence.Article).Substring(evidence.Span.Start, evidence.Span.Length)}:{GetType(store, table.GetTarget(edge))}".Replace('\n', ' ')))
+        .ToLookup(mention => mention.Article, mention => mention.Text);
+
+    public static IEnumerable<string> ListRelations(GraphStore store) =>
         from table in store.EdgeTables
         where table.Type != "MENTIONS"
         from edge in Enumerable.Range(table.FirstEdge, table.EndEdge - table.FirstEdge)

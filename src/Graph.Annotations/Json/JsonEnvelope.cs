@@ -27,9 +27,9 @@ internal static class JsonEnvelope
         JsonShape? plain = null;
         foreach (var root in roots)
         {
-            var shape = JsonShapes.Recognise(root);
+            var shape = JsonColumns.IsTable(root) ? null : JsonShapes.Recognise(root);
             if (shape is null || shape == JsonShapes.Plain)
-                shape = FindList(root, JsonShapes.Recognise)?.Shape ?? shape;
+                shape = FindList(root, JsonShapes.Recognise)?.Shape ?? RecogniseRows(root) ?? shape;
             if (shape is not null && shape != JsonShapes.Plain)
                 return shape;
             plain ??= shape;
@@ -43,19 +43,47 @@ internal static class JsonEnvelope
     {
         foreach (var record in records)
         {
+            if (FindRows(record.Root, shape) is { } rows)
+            {
+                using var whole = record;
+                using var table = rows;
+                foreach (var row in table.RootElement.EnumerateArray())
+                    yield return record with { Root = row, Document = null };
+                continue;
+            }
+
             if (shape.Fits(record.Root) || FindList(record.Root, item => shape.Fits(item) ? shape : null) is not { } list)
             {
                 yield return record;
                 continue;
             }
 
-            using var whole = record;
+            using var holder = record;
             reading.Labels = LabelTable.ReadAll(record.Root);
             if (list.Path.Length > 0)
                 reading.CountUnread(record.Root, new HashSet<string>(Described, StringComparer.Ordinal) { list.Path[0] });
             foreach (var (key, item) in list.Items)
                 yield return record with { Root = item, Document = null, Key = key };
         }
+    }
+
+    /// <summary>The shape of the rows of a table in columns; null where the value is none, or they have no annotations.</summary>
+    private static JsonShape? RecogniseRows(JsonElement root)
+    {
+        using var rows = JsonColumns.Turn(root);
+        return rows?.RootElement.EnumerateArray().Take(Sample).Select(JsonShapes.Recognise)
+            .FirstOrDefault(shape => shape is not null && shape != JsonShapes.Plain);
+    }
+
+    private static JsonDocument? FindRows(JsonElement root, JsonShape shape)
+    {
+        if (!JsonColumns.IsTable(root) && (shape.Fits(root) || FindList(root, item => shape.Fits(item) ? shape : null) is not null))
+            return null;
+        var rows = JsonColumns.Turn(root);
+        if (rows?.RootElement.EnumerateArray().Any(shape.Fits) == true)
+            return rows;
+        rows?.Dispose();
+        return null;
     }
 
     private static RecordList? FindList(JsonElement root, Func<JsonElement, JsonShape?> recognise)

@@ -59,9 +59,15 @@ internal sealed class TokenDocument
             add(run.Type, tokens[run.First].Cover(tokens[run.Last]));
     }
 
-    /// <summary>The runs of one tag.</summary>
+    /// <summary>The runs of one tag; of tags in one of the I/B notations what these say.</summary>
     public void AddRuns(int sentence, Action<string, TextSpan> add)
     {
+        if (tags.FindIndex(firstTokens[sentence], CountTokens(sentence), tag => !TagSequence.IsTag(tag)) < 0)
+        {
+            AddTags(sentence, add);
+            return;
+        }
+
         for (var token = firstTokens[sentence]; token < firstTokens[sentence + 1];)
         {
             var end = token + 1;

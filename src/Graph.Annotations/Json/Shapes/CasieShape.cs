@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// CASIE: <c>cyberevent.hopper</c> holds the events of a text, those of one hopper being told several times; each with a nugget and with
+/// arguments by characters.
+/// </summary>
+internal sealed class CasieShape() : JsonShape("CASIE")
+{
+    private const string TextField = "content";
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "text", TextField, "cyberevent", "info", "sourcefile", "id",
+    };
+    private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "index", "nugget", "type", "subtype", "realis", "argument" };
+
+    public override bool Fits(JsonElement record) =>
+        record.TextOf(TextField, "text") is not null && record.Get("cyberevent").Items("hopper").Any(hopper => hopper.HasArray("events"));
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var text = root.TextOf(TextField, "text")!;
+        var info = root.Get("info");
+        reading.CountUnread(root, Taken);
+        var metadata = new ArticleMetadata(
+            root.TextOf("id") ?? Path.GetFileNameWithoutExtension(root.Text("sourcefile")),
+            info.Text("title"),
+            JsonDates.Parse(info.Text("date")?.Replace('_', '-'), record.Place, reading.Log),
+            Url: info.Text("link"));
+        var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+        var events = root.Get("cyberevent").Items("hopper").SelectMany(hopper => hopper.Items("events")).ToList();
+        var offsets = TextOffsets.Choose(
+            text,
+            new OffsetCounting(OffsetUnit.CodePoints),
+            [.. events.SelectMany(item => item.Items("argument").Prepend(item.Get("nugget"))).Select(ReadSpan)]);
+        foreach (var item in events)
+        {
+            reading.CountUnread("events", item, OfEvent);
+            AddEvent(item, offsets, draft);
+        }
+
+        yield return draft.ToArticle();
+    }
+
+    private static void AddEvent(JsonElement item, TextOffsets offsets, JsonArticleDraft draft)
+    {
+        var participants = new List<Participant>();
+        foreach (var argument in item.Items("argument"))
+        {
+            if (FindSpan(argument, offsets, draft) is not { } span)
+                continue;
+            var type = argument.Text("type") ?? "";
+            var mention = draft.FindMention(span) is { } known && draft.Mentions[known] is { Kind: MentionKind.Entity } other && other.Type == type
+                ? known
+                : draft.AddMention(null, [type], span, argument.Text("text"))!.Value;
+            participants.Add(new Participant(argument.Get("role").Text("type") ?? argument.Text("role") ?? "", new MentionArgument(mention)));
+        }
+
+        if (FindSpan(item.Get("nugget"), offsets, draft) is not { } words)
+            return;
+        var kind = item.Text("subtype") is { Length: > 0 } subtype ? $"{item.Text("type")}.{subtype}" : item.Text("type") ?? "";
+        Properties properties = item.Text("realis") is { } realis ? [new("realis", Value.FromString(realis))] : [];
+        draft.AddEvent(null, kind, draft.AddTrigger(null, kind, words, item.Get("nugget").Text("text")), participants, properties: properties);
+    }
+
+    private static TextSpan? FindSpan(JsonElement item, TextOffsets offsets, JsonArticleDraft draft)
+    {
+        var recorded = ReadSpan(item);
+        if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            return span;
+        draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+        return null;
+    }
+
+    private static RecordedSpan ReadSpan(JsonElement item) =>
+        new(item.Integer("startOffset") ?? -1, item.Integer("endOffset") ?? -1, item.Text("text"));
+}
