@@ -9,6 +9,7 @@ internal static class AnnotationFormats
     [
         new NativeFormat(),
         new I2b2Format(),
+        new FactRuEvalFormat(),
         new BratFormat(),
         new NafFormat(),
         new TeiFormat(),
@@ -30,6 +31,11 @@ internal static class AnnotationFormats
         new FoliaFormat(),
         new MmaxFormat(),
         new NifFormat(),
+        new WebNlgFormat(),
+        new PageFormat(),
+        new AltoFormat(),
+        new GeniaFormat(),
+        new SemEvalAbstractFormat(),
         new SgmlFormat(),
         new SemEvalFormat(),
         new LabelStudioTableFormat(),
@@ -41,5 +47,6 @@ internal static class AnnotationFormats
         new HipeFormat(),
         new IobFormat(),
         new InlineTagFormat(),
+        new InlineBracketFormat(),
     ];
 }

@@ -112,6 +112,8 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
         int Find(string identifier) =>
             mentions.FindIndex(mention => mention.Links.Any(link => link.Id == identifier
                 || link.Id.Split(',', ';', '|').Contains(identifier)));
+        // BioRED says whether a relation is new.
+        log.CountLoss("columns of relations behind the identifiers", fields.Length - 4, place);
         if (fields.Length >= 4 && Find(fields[2]) is >= 0 and var from && Find(fields[3]) is >= 0 and var to)
             return new RelationAnnotation(relationId, fields[1], new MentionArgument(from), new MentionArgument(to), place);
         log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "it is written with a type and two identifiers of mentions"));

@@ -9,6 +9,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     private readonly CorefMentions mentions = new(source, log);
     private readonly ConlluForms forms = new();
     private readonly MiscTags tags = new(source);
+    private readonly SentenceRelations relations = new(source, log);
     private readonly Dictionary<string, int> passed = new(StringComparer.Ordinal);
     private string multiword = "";
     private TextSpan multiwordSpan;
@@ -62,6 +63,9 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     private void Pass(ReadOnlySpan<char> name) =>
         CollectionsMarshal.GetValueRefOrAddDefault(passed.GetAlternateLookup<ReadOnlySpan<char>>(), name, out _)++;
 
+    /// <summary>Takes a comment that holds relations of the sentence below it; false for any other.</summary>
+    public bool ReadRelations(string comment, int line) => relations.Read(comment, line, text.Tokens.Count);
+
     public void EndSentence()
     {
         multiwordLeft = 0;
@@ -79,7 +83,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
         foreach (var (name, count) in passed)
             log.CountPassed($"'{name}' in the last column", count);
         var found = mentions.ToMentions(text, forms);
-        return new AnnotatedArticle(Metadata, text.ToString())
+        var article = new AnnotatedArticle(Metadata, text.ToString())
         {
             File = file,
             Mentions = found.AddRange(tags.ToMentions(text, isMain: found.IsEmpty)),
@@ -87,6 +91,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
             Relations = mentions.ToRelations(),
             Sentences = text.GetSentences(),
         };
+        return relations.Complete(article, text);
     }
 
     /// <summary>Where the parts spell the whole, each has its own letters; else each has all of them.</summary>

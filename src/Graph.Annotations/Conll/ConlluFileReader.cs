@@ -5,7 +5,7 @@ namespace Graph.Annotations;
 /// <summary>Splits a file into documents and reads the lines of each: comments, multiword tokens, tokens.</summary>
 internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, ReadingLog log)
 {
-    private static readonly string[] Structure = ["sent_id", "text", "newpar", "global."];
+    private static readonly string[] Structure = ["sent_id", "sentence_id", "text", "newpar", "global."];
     private ConlluDocument document = new(source, log);
     private ConlluColumns columns = ConlluColumns.Usual;
     private ImmutableArray<string> entityFields = CorefEntity.GuessFields(source.Text);
@@ -52,7 +52,7 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
             columns = ConlluColumns.Read(names);
         else if (GetValue(line) is { } value && line.StartsWith("# meta::", StringComparison.Ordinal))
             document.Metadata = ReadMetadata(metadata, line[8..line.IndexOf(" = ", StringComparison.Ordinal)], value, number);
-        else if (!Structure.Any(key => line.AsSpan(1).TrimStart().StartsWith(key, StringComparison.Ordinal)))
+        else if (!document.ReadRelations(line, number) && !Structure.Any(key => line.AsSpan(1).TrimStart().StartsWith(key, StringComparison.Ordinal)))
             log.CountPassed(line.IndexOf(" = ", StringComparison.Ordinal) is > 2 and var end
                 ? $"comments '{line[1..end].Trim()}'"
                 : "comments");

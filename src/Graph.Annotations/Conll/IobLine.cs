@@ -8,6 +8,7 @@ internal static class IobLine
 {
     private const string DocumentStart = "-DOCSTART";
     private const string FileName = "FILE ";
+    private const string Abstract = "###MEDLINE:";
     private static readonly char[] Blanks = [' ', '\t'];
     private static readonly HashSet<string> DocumentKeys = new(StringComparer.Ordinal)
     {
@@ -38,6 +39,13 @@ internal static class IobLine
                 ? rest[FileName.Length..]
                 : rest.StartsWith('(') && end > 0 ? rest[1..end]
                 : "";
+            return true;
+        }
+
+        // JNLPBA and GENIA.
+        if (line.StartsWith(Abstract, StringComparison.Ordinal))
+        {
+            id = line[Abstract.Length..].Trim();
             return true;
         }
 

@@ -12,12 +12,12 @@ internal static class TripleArticle
         AnnotationFile file,
         ArticleMetadata metadata,
         string text,
-        IEnumerable<(string Subject, string Predicate, string Object)> triples,
+        IEnumerable<(string Subject, string Property, string Object)> triples,
         SourcePlace place)
     {
         var relations = triples.Select((triple, index) => new RelationAnnotation(
             $"r{index + 1}",
-            triple.Predicate.Trim(),
+            triple.Property.Trim(),
             new EntityArgument(Clean(triple.Subject), place),
             new EntityArgument(Clean(triple.Object), place),
             place)).ToImmutableArray();

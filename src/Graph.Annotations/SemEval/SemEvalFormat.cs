@@ -45,8 +45,8 @@ internal sealed class SemEvalFormat : IAnnotationFormat
         var mentions = new List<Mention>();
         foreach (var element in marked.Elements.Where(element => element.Name is "E1" or "E2"))
         {
-            if (spans.TryGetSpan(element.Start, element.End, out var words))
-                mentions.Add(new Mention(element.Name.ToLowerInvariant(), [""], [words], place));
+            if (spans.TryGetSpan(element.Start, element.End, out var words) && WithoutBlanks(spans.Text, words) is { Length: > 0 } name)
+                mentions.Add(new Mention(element.Name.ToLowerInvariant(), [""], [name], place));
         }
 
         return new AnnotatedArticle(new ArticleMetadata(line[..tab]), spans.Text)
@@ -58,6 +58,17 @@ internal sealed class SemEvalFormat : IAnnotationFormat
                 && ReadRelation(GetLine(source, number + 1).Trim(), mentions, SourcePlace.Line(source, number + 1), log) is { } relation
                     ? [relation] : [],
         };
+    }
+
+    /// <summary>KBP37 has blanks inside the marks.</summary>
+    private static TextSpan WithoutBlanks(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (start < end && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        return TextSpan.FromBounds(start, end);
     }
 
     private static RelationAnnotation? ReadRelation(string text, List<Mention> mentions, SourcePlace place, ReadingLog log)

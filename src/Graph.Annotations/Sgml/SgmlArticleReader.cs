@@ -39,7 +39,8 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
         }
 
         var metadata = MarkedMetadata.Read(marked);
-        if (metadata.Published is null && marked.GetWords(MarkedMetadata.Dates) is not null)
+        if (metadata.Published is null
+            && marked.Elements.Any(element => MarkedMetadata.Dates.Contains(element.Name) && !marks.IsMark(element)))
             log.CountPassed("dates of documents that are not understood");
         var isOfLines = marked.Elements.All(element => marks.IsMark(element) || element.Name is "DOC" or "RECORD");
         return new AnnotatedArticle(metadata, spans.Text)

@@ -71,7 +71,7 @@ internal sealed class TaggedSentencesShape() : JsonShape("tagged sentences")
 
 /// <summary>Where a word and its tag stand in what holds both: names of an object, or places of a list.</summary>
 /// <param name="ArePlain">Tags are types without a position.</param>
-internal readonly record struct TaggedFields(JsonField Word, JsonField Tag, bool ArePlain)
+internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, bool ArePlain)
 {
     private const int Sample = 500;
     private static readonly ImmutableArray<string> Words = ["text", "word", "token", "form", "orth", "surface", "value"];
@@ -129,12 +129,12 @@ internal sealed class TaggedArticle(TaggedFields fields)
     {
         foreach (var item in sentence.Items())
         {
-            text.Add(fields.Word.GetText(item) ?? "");
+            text.Add(fields.Form.GetText(item) ?? "");
             var tag = fields.Tag.GetText(item) ?? "";
             tags.Add(text.Tokens.Count - 1, fields.ArePlain && tag is not ("O" or "") ? $"I-{tag}" : tag);
             foreach (var field in item.IsObject() ? item.EnumerateObject() : default)
             {
-                if (field.Value.IsSaying() && JsonText.GetName(field) is var name && !fields.Word.Has(name) && !fields.Tag.Has(name) && !Places.Contains(name))
+                if (field.Value.IsSaying() && JsonText.GetName(field) is var name && !fields.Form.Has(name) && !fields.Tag.Has(name) && !Places.Contains(name))
                     unread[name] = unread.GetValueOrDefault(name) + 1;
             }
         }

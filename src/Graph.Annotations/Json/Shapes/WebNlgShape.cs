@@ -51,7 +51,7 @@ internal sealed class WebNlgShape() : JsonShape("WebNLG")
         : entry.Get(Tables).Items("text").Select((item, index) => (item.Text() ?? "", entry.Get(Tables).Get("lid").At(index).Text()));
 
     /// <summary>Objects, or texts with bars, at any depth of lists.</summary>
-    private static IEnumerable<(string Subject, string Predicate, string Object)> ReadTriples(JsonElement value)
+    private static IEnumerable<(string Subject, string Property, string Object)> ReadTriples(JsonElement value)
     {
         if (value.Text("subject") is { } subject && value.TextOf("property", "predicate") is { } predicate && value.Text("object") is { } target)
             return [(subject, predicate, target)];
