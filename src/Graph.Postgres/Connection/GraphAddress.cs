@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Graph.Postgres;
@@ -54,11 +55,28 @@ public sealed record GraphAddress
         if (ReadOptions(builder, uri.Query) is { } wrong)
             return Refuse(out reason, $"'{wrong}' is no option of a connection");
 
-        builder.ApplicationName ??= "graph";
+        builder.ApplicationName ??= Program;
         return new GraphAddress(builder.ConnectionString, builder.Database, parts[^1]);
     }
 
+    /// <summary>The address that <c>postgres_fdw</c> keeps in pieces.</summary>
+    internal static GraphAddress Create(string host, string port, string database, string user, string? password, string name)
+    {
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = host,
+            Port = int.Parse(port, NumberStyles.None, CultureInfo.InvariantCulture),
+            Database = database,
+            Username = user,
+            Password = password,
+            ApplicationName = Program,
+        };
+        return new GraphAddress(builder.ConnectionString, database, name);
+    }
+
     internal const int LongestName = 40;
+
+    private const string Program = "graph";
 
     /// <summary>Without the password.</summary>
     public override string ToString()

@@ -53,7 +53,7 @@ internal sealed class Server(GraphAddress address) : IDisposable
     private static NpgsqlDataSource CreateSource(GraphAddress address)
     {
         var builder = new NpgsqlSlimDataSourceBuilder(address.ConnectionString);
-        builder.EnableTransportSecurity();
+        builder.EnableTransportSecurity().EnableArrays();
         return builder.Build();
     }
 }
@@ -61,9 +61,11 @@ internal sealed class Server(GraphAddress address) : IDisposable
 /// <summary>Commands without rows.</summary>
 internal static class ConnectionExtensions
 {
-    public static void Execute(this NpgsqlConnection connection, string sql)
+    public static void Execute(this NpgsqlConnection connection, string sql, params ReadOnlySpan<string> parameters)
     {
         using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = parameter });
         command.ExecuteNonQuery();
     }
 

@@ -7,6 +7,14 @@ internal sealed class Identifiers(string fallback, string[] suffixes)
 
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Keeps names from being given that are there already.</summary>
+    public Identifiers Without(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            TryTake(name);
+        return this;
+    }
+
     public string Take(string wanted)
     {
         var name = IsWord(wanted) ? wanted : $"{fallback}_{taken.Count}";

@@ -3,7 +3,7 @@ namespace Graph.Postgres;
 /// <summary>Reads the tables that a store needs off its columns.</summary>
 internal static class LayoutBuilder
 {
-    private static readonly string[] DateColumns = ["_first", "_last"];
+    internal static readonly string[] DateColumns = ["_first", "_last"];
 
     public static GraphLayout Build(GraphStore store)
     {

@@ -14,8 +14,8 @@ internal static class LayoutJson
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            if (layout.Type is { } type)
-                json.WriteString("type", SchemaPrinter.Print(type));
+            if (Print(layout.Type) is { } type)
+                json.WriteString("type", type);
             json.WriteStartArray("nodes");
             foreach (var table in layout.NodeTables)
                 Write(json, table);
@@ -40,6 +40,9 @@ internal static class LayoutJson
             [.. root.GetProperty("nodes").EnumerateArray().Select(ReadNodeTable)],
             [.. root.GetProperty("relations").EnumerateArray().Select(ReadRelationTable)]);
     }
+
+    /// <summary>The graph type as its text; null for none.</summary>
+    public static string? Print(GraphType? type) => type is null ? null : SchemaPrinter.Print(type);
 
     private static GraphType ReadType(string text) =>
         SchemaReader.Read(new SourceText(text)).Type ?? throw new InvalidDataException("The stored graph type cannot be read.");

@@ -6,7 +6,7 @@ internal sealed class ArticleYears
     /// <summary>Of articles whose year is not known, and of what no article states.</summary>
     public const int Unknown = 0;
 
-    private const string ArticleLabel = "Article";
+    public const string ArticleLabel = "Article";
     private static readonly string[] Published = ["published", "date"];
 
     private readonly List<(int Start, int[] Years)> ranges = [];

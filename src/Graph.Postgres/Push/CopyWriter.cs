@@ -22,6 +22,12 @@ internal sealed class CopyWriter : IDisposable
         buffer.Write((ReadOnlySpan<byte>)[(byte)'\n', 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     }
 
+    /// <summary>Rows of a table; nothing is there before <see cref="Finish"/>.</summary>
+    /// <param name="columns">Those of the rows, in their order.</param>
+    public static CopyWriter Begin(NpgsqlConnection connection, string table, ImmutableArray<TableColumn> columns) =>
+        new(connection.BeginRawBinaryCopy(
+            $"COPY {table.InQuotes()} ({string.Join(", ", columns.Select(column => column.Name.InQuotes()))}) FROM STDIN (FORMAT BINARY)"));
+
     public void StartRow(int fields)
     {
         if (buffer.WrittenCount > FlushAt)

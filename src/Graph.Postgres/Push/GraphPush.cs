@@ -8,7 +8,7 @@ namespace Graph.Postgres;
 /// </summary>
 public static class GraphPush
 {
-    internal const int Format = 1;
+    internal const int Format = 2;
 
     private const string Loading = "__loading";
 
@@ -68,7 +68,7 @@ public static class GraphPush
         else
             WriteThere(server, connection, copy, tables, cut, shards, cancellation);
         connection.Execute(string.Join(";\n", TableDefinitions.CreateViews(layout)));
-        WriteDescription(connection, layout, store);
+        WriteDescription(connection, layout, store, cut.Partitioning);
         cancellation.ThrowIfCancellationRequested();
         connection.Execute(
             $"BEGIN; DROP SCHEMA IF EXISTS {address.Name.InQuotes()} CASCADE; ALTER SCHEMA {schema.InQuotes()} RENAME TO "
@@ -130,18 +130,19 @@ public static class GraphPush
         PushTask.RunAll(tables.Select(table => PushTask.Execute(home, GetLoadingSchema(home.Address), Analyze(table))), cancellation);
     }
 
-    private static void WriteDescription(NpgsqlConnection connection, GraphLayout layout, GraphStore store)
+    private static void WriteDescription(NpgsqlConnection connection, GraphLayout layout, GraphStore store, Partitioning partitioning)
     {
-        using var command = new NpgsqlCommand("INSERT INTO _graph VALUES ($1, $2, $3, $4)", connection);
+        using var command = new NpgsqlCommand("INSERT INTO _graph VALUES ($1, $2, $3, $4, $5)", connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Format });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = LayoutJson.Write(layout) });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = store.NodeCount });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = store.EdgeCount });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = partitioning.ToString() });
         command.ExecuteNonQuery();
     }
 
     /// <summary>Two pushes of one graph would write into each other's tables.</summary>
-    private static void Lock(NpgsqlConnection connection, GraphAddress address)
+    internal static void Lock(NpgsqlConnection connection, GraphAddress address)
     {
         if (connection.ReadText("SELECT pg_try_advisory_lock(hashtextextended($1, 0))::text", $"graph push {address.Name}") != "true")
             throw new PostgresGraphException($"Another push of {address} is under way.");

@@ -22,6 +22,9 @@ public sealed record Partitioning
     /// <summary>Articles and what they state, by the year in which the article was published; year 0 where that is not known.</summary>
     public bool ByYear { get; }
 
+    /// <summary>As <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => ByYear ? "year" : string.Create(CultureInfo.InvariantCulture, $"key:{Parts}");
+
     /// <exception cref="ArgumentOutOfRangeException">There are fewer parts than 1, or more than 1,024.</exception>
     public static Partitioning ByNode(int parts)
     {

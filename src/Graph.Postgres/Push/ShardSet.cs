@@ -73,6 +73,9 @@ internal sealed class ShardSet : IDisposable
             OnServer(servers[i], shard => DropSchemas(shard, generation));
     }
 
+    /// <summary>The number of a server, from its schema.</summary>
+    public static int GetNumber(string schema) => int.Parse(schema.AsSpan(schema.LastIndexOf('_') + 1), CultureInfo.InvariantCulture);
+
     private string NameOf(int server) => string.Create(CultureInfo.InvariantCulture, $"{graph}__shard_{generation}_{server}");
 
     private static string PatternOf(string graph) => $"^{graph}__shard_([0-9]+)_[0-9]+$";

@@ -5,16 +5,24 @@ namespace Graph.Postgres;
 /// <param name="IsElsewhere">The partitions stand on other servers, even where there is one only.</param>
 internal sealed record TableCut(Partitioning Partitioning, ArticleYears? Years, bool IsElsewhere)
 {
-    public const string YearColumn = "_year";
+    private static readonly TableColumn YearColumn = new("_year", "int NOT NULL");
 
     private bool IsByHash => Partitioning.Parts > 1 || IsElsewhere;
 
     /// <summary>The years of the rows of a table that is cut by them; null for another.</summary>
     public ArticleYears? YearsOf(TableDefinition table) => table.IsOfArticles ? Years : null;
 
+    /// <summary>The columns in which rows are copied.</summary>
+    public ImmutableArray<TableColumn> ColumnsOf(TableDefinition table) =>
+        YearsOf(table) is not null ? table.Columns.Add(YearColumn) : table.Columns;
+
     /// <summary>The table, and its partitions in the same schema.</summary>
     public IEnumerable<string> Create(TableDefinition table) => [CreateWhole(table), .. ListBounds(table).Select(part =>
         $"CREATE TABLE {part.Name.InQuotes()} PARTITION OF {table.Name.InQuotes()} {part.Bound}")];
+
+    /// <summary>The partitions of years that a table may not have yet.</summary>
+    public IEnumerable<string> CreateMissingYears(TableDefinition table) => YearsOf(table) is null ? [] : ListBounds(table).Select(part =>
+        $"CREATE TABLE IF NOT EXISTS {part.Name.InQuotes()} PARTITION OF {table.Name.InQuotes()} {part.Bound}");
 
     /// <summary>The table, whose partitions stand elsewhere.</summary>
     public string CreateWhole(TableDefinition table) => $"CREATE TABLE {table.Name.InQuotes()} ({ListColumns(table)}){Method(table)}";
@@ -51,14 +59,13 @@ internal sealed record TableCut(Partitioning Partitioning, ArticleYears? Years, 
             yield return $"CREATE INDEX ON {name.InQuotes()} {index}";
     }
 
-    private string ListColumns(TableDefinition table) =>
-        string.Join(", ", YearsOf(table) is not null ? table.Columns.Add($"{YearColumn} int NOT NULL") : table.Columns);
+    private string ListColumns(TableDefinition table) => string.Join(", ", ColumnsOf(table));
 
     private string? CutColumn(TableDefinition table) =>
-        YearsOf(table) is not null ? YearColumn : IsByHash ? table.NodeColumn : null;
+        YearsOf(table) is not null ? YearColumn.Name : IsByHash ? table.NodeColumn : null;
 
     private string Method(TableDefinition table) => YearsOf(table) is not null
-        ? $" PARTITION BY LIST ({YearColumn})"
+        ? $" PARTITION BY LIST ({YearColumn.Name})"
         : IsByHash ? $" PARTITION BY HASH ({table.NodeColumn})" : "";
 
     private IEnumerable<(string Name, string Bound)> ListBounds(TableDefinition table)

@@ -4,11 +4,15 @@ namespace Graph.Postgres;
 internal static class TableDefinitions
 {
     public const string Description =
-        "CREATE TABLE _graph (format int NOT NULL, layout text NOT NULL, nodes bigint NOT NULL, relations bigint NOT NULL)";
+        "CREATE TABLE _graph (format int NOT NULL, layout text NOT NULL, nodes bigint NOT NULL, relations bigint NOT NULL, "
+            + "partitioning text NOT NULL)";
 
     public static readonly TableDefinition Articles = new(
         "_articles",
-        ["node bigint NOT NULL", "rank int NOT NULL", "text text NOT NULL", "sentence_starts int[] NOT NULL", "sentence_ends int[] NOT NULL"],
+        [
+            new("node", "bigint NOT NULL"), new("rank", "text COLLATE \"C\" NOT NULL"), new("text", "text NOT NULL"),
+            new("sentence_starts", "int[] NOT NULL"), new("sentence_ends", "int[] NOT NULL"),
+        ],
         ["node"],
         "node",
         IsOfArticles: true,
@@ -16,61 +20,69 @@ internal static class TableDefinitions
 
     public static readonly TableDefinition NodeEvidence = new(
         "_node_evidence",
-        ["node bigint NOT NULL", "article bigint NOT NULL", "span_start int NOT NULL", "span_end int NOT NULL"],
+        [
+            new("node", "bigint NOT NULL"), new("article", "bigint NOT NULL"), new("span_start", "int NOT NULL"),
+            new("span_end", "int NOT NULL"),
+        ],
         [],
         "node",
         IsOfArticles: false,
-        ["(node)"]);
+        [new(["node"])]);
 
     public static readonly TableDefinition Names = new(
-        "_names", ["folded text COLLATE \"C\" NOT NULL", "node bigint NOT NULL"], [], "node", IsOfArticles: false, ["(folded, node)"]);
+        "_names", [new("folded", "text COLLATE \"C\" NOT NULL"), new("node", "bigint NOT NULL")], [], "node", IsOfArticles: false, [new(["folded", "node"])]);
+
+    public static readonly ImmutableArray<TableColumn> EvidenceColumns = [new("_article", "bigint"), new("_start", "int"), new("_end", "int")];
 
     private const int LongestIndexed = 1000;
+
+    /// <summary>A name may become ten times as long when it is folded.</summary>
+    private const int LongestName = 250;
 
     private static readonly string[] IndexedKeys = [StoreNames.Key, StoreNames.Name, "id"];
 
     /// <summary>In the order of the layout, then what stands beside nodes and relations.</summary>
     public static ImmutableArray<TableDefinition> List(GraphLayout layout, GraphStore store) =>
     [
-        .. layout.NodeTables.Zip(store.NodeRanges, Define), .. layout.RelationTables.Select(Define), Articles, NodeEvidence, Names
+        .. layout.NodeTables.Zip(store.NodeRanges, Define), .. layout.RelationTables.Select(Define), Articles, NodeEvidence,
+        Names with { Indexes = [Names.Indexes[0] with { HoldsLong = store.NodeRanges.Any(HasLongName) }] },
     ];
+
+    /// <summary>A table that every graph has.</summary>
+    public static bool IsBeside(string table) => table == Articles.Name || table == NodeEvidence.Name || table == Names.Name;
 
     public static IEnumerable<string> CreateViews(GraphLayout layout) => [CreateRelationEvidence(layout), CreateNodeEvidence(layout)];
 
-    /// <summary>The columns of a row in the order in which they are copied.</summary>
-    public static int CountColumns(ImmutableArray<TableProperty> properties) =>
-        properties.Sum(property => property.Kind == ColumnKind.Date ? 3 : 1);
-
     private static TableDefinition Define(NodeTable table, NodeRange range) => new(
         table.Name,
-        ["_id bigint NOT NULL", .. table.Properties.Select(Define)],
+        [new("_id", "bigint NOT NULL"), .. table.Properties.SelectMany(property => Define(property))],
         ["_id"],
         "_id",
         ArticleYears.HasArticles(table),
         [.. table.Properties
             .Where(property => IndexedKeys.Contains(property.Key) && property.Kind is ColumnKind.Text or ColumnKind.Integer)
-            .Select(property => $"{GetMethod(range.FindColumn(property.Key)!)} ({property.Column.InQuotes()})")]);
+            .Select(property => new TableIndex([property.Column], IsLong(range.FindColumn(property.Key), LongestIndexed)))]);
 
     private static TableDefinition Define(RelationTable table) => new(
         table.Name,
         [
-            "_id bigint NOT NULL", "_source bigint NOT NULL", "_target bigint NOT NULL", .. table.Properties.Select(Define),
-            .. (string[])(table.HasEvidence ? ["_article bigint", "_start int", "_end int"] : []),
+            new("_id", "bigint NOT NULL"), new("_source", "bigint NOT NULL"), new("_target", "bigint NOT NULL"),
+            .. table.Properties.SelectMany(property => Define(property)), .. table.HasEvidence ? EvidenceColumns : [],
         ],
         ["_id"],
         "_source",
         table.HasEvidence,
-        ["(_source, _target)", "(_target, _source)"]);
+        [new(["_source", "_target"]), new(["_target", "_source"])]);
 
-    private static string Define(TableProperty property) => property.Kind switch
+    /// <summary>One column, or of a date three.</summary>
+    public static ImmutableArray<TableColumn> Define(TableProperty property) => property.Kind switch
     {
-        ColumnKind.Boolean => $"{property.Column.InQuotes()} boolean",
-        ColumnKind.Integer => $"{property.Column.InQuotes()} bigint",
-        ColumnKind.Float => $"{property.Column.InQuotes()} double precision",
-        ColumnKind.Text => $"{property.Column.InQuotes()} text COLLATE \"C\"",
-        ColumnKind.Date =>
-            $"{property.Column.InQuotes()} text COLLATE \"C\", {property.First.InQuotes()} date, {property.Last.InQuotes()} date",
-        _ => $"{property.Column.InQuotes()} jsonb",
+        ColumnKind.Boolean => [new(property.Column, "boolean")],
+        ColumnKind.Integer => [new(property.Column, "bigint")],
+        ColumnKind.Float => [new(property.Column, "double precision")],
+        ColumnKind.Text => [new(property.Column, "text COLLATE \"C\"")],
+        ColumnKind.Date => [new(property.Column, "text COLLATE \"C\""), new(property.First, "date"), new(property.Last, "date")],
+        _ => [new(property.Column, "jsonb")],
     };
 
     /// <summary>The evidence of every relation.</summary>
@@ -87,18 +99,26 @@ internal static class TableDefinitions
             .Prepend("SELECT node, article, span_start, span_end FROM _node_evidence"));
 
     private static string CreateView(string name, IEnumerable<string> parts) =>
-        $"CREATE VIEW {name} AS "
+        $"CREATE OR REPLACE VIEW {name} AS "
             + $"{string.Join(" UNION ALL ", parts.DefaultIfEmpty("SELECT NULL::bigint, NULL::bigint, NULL::int, NULL::int WHERE false"))}";
 
-    /// <summary>A sorted index also finds prefixes, but a text must fit its pages.</summary>
-    private static string GetMethod(PropertyColumn column) =>
-        column is StringColumn { Dictionary: var texts } && IsLong(texts) ? "USING hash" : "USING btree";
+    private static bool HasLongName(NodeRange range) =>
+        IsLong(range.FindColumn(StoreNames.Name), LongestName) || IsLong(range.FindColumn(StoreNames.Aliases), LongestName);
 
-    private static bool IsLong(StringDictionary texts)
+    /// <summary>A sorted index also finds prefixes, but a text must fit its pages.</summary>
+    private static bool IsLong(PropertyColumn? column, int longest) => column switch
+    {
+        StringColumn { Dictionary: var texts } => IsLong(texts, longest),
+        ListColumn list => IsLong(list.Items, longest),
+        MixedColumn mixed => mixed.Parts.Any(part => IsLong(part, longest)),
+        _ => false,
+    };
+
+    private static bool IsLong(StringDictionary texts, int longest)
     {
         for (var id = 0; id < texts.Count; id++)
         {
-            if (texts.Offsets[id + 1] - texts.Offsets[id] > LongestIndexed)
+            if (texts.Offsets[id + 1] - texts.Offsets[id] > longest)
                 return true;
         }
 

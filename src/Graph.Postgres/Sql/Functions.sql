@@ -582,7 +582,7 @@ END $$;
 
 CREATE FUNCTION _cite_one(element jsonb, whole boolean) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN whole THEN _sentence(e.article, e.span_start, e.span_end) ELSE _quote(e.article, e.span_start, e.span_end) END
-    FROM _evidence(element) e JOIN _articles a ON a.node = e.article ORDER BY a.rank, e.span_start, e.span_end LIMIT 1
+    FROM _evidence(element) e JOIN _articles a ON a.node = e.article ORDER BY a.rank, a.node, e.span_start, e.span_end LIMIT 1
 $$;
 
 CREATE FUNCTION _cite(v jsonb, whole boolean, name text, place int) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -591,7 +591,7 @@ CREATE FUNCTION _cite(v jsonb, whole boolean, name text, place int) RETURNS json
 $$;
 
 CREATE FUNCTION _sources(v jsonb, place int) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN _kind(v) IS NOT NULL THEN coalesce((SELECT jsonb_agg(jsonb_build_object('n', f.article) ORDER BY f.rank) FROM (
+    SELECT CASE WHEN _kind(v) IS NOT NULL THEN coalesce((SELECT jsonb_agg(jsonb_build_object('n', f.article) ORDER BY f.rank, f.article) FROM (
         SELECT DISTINCT e.article, a.rank FROM jsonb_array_elements(_flatten(v, 'sources', place)) i(e)
         CROSS JOIN LATERAL _evidence(i.e) e JOIN _articles a ON a.node = e.article) f), '[]') END
 $$;
