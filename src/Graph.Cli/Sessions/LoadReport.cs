@@ -179,6 +179,6 @@ internal static class LoadReport
     private static int CountOf(LoadResult loaded, DiagnosticSeverity severity) =>
         loaded.DiagnosticTotals.Where(total => total.Severity == severity).Sum(total => total.Count);
 
-    private static string Count(long count, string one, string? many = null) =>
+    public static string Count(long count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? $"{one}s")}");
 }
