@@ -29,6 +29,8 @@ internal static class TypedAccess
         AddRow(table, "two steps, there and back", Edges, () => TwoTyped(news), () => TwoByHand(news.Store));
         AddRow(table, "step along and read a property of the relation", Edges, () => ReadTyped(news), () => ReadByHand(news.Store, troops));
         AddRow(table, "step along with LINQ, beside foreach", Edges, () => LinqTyped(news), () => StepTyped(news));
+        AddRow(table, "choose and count with LINQ, beside foreach", Edges, () => ChooseTyped(news), () => ChooseByHand(news));
+        AddRow(table, "two steps with LINQ, beside foreach", Edges, () => TwoWithLinq(news), () => TwoTyped(news));
         AddRow(table, "all relations of a type with their ends", Edges, () => ScanTyped(news), () => ScanByHand(news.Store));
         string[] keys = [.. Enumerable.Range(0, Cities).Select(i => $"city-{i * 7919L % Cities}")];
         AddRow(table, "look a node up by key, beside a dictionary", Cities, () => FindTyped(news, keys), FindInDictionary(news, keys));
@@ -87,6 +89,34 @@ internal static class TypedAccess
             sum += country.SentTroopsTo().Sum(place => (long)place.NodeId);
         return sum;
     }
+
+    private static long ChooseTyped(NewsGraph news)
+    {
+        var sum = 0L;
+        foreach (var country in news.Countries)
+            sum += country.SentTroopsTo().Where(place => place.NodeId % 3 == 0).Select(place => place.NodeId / 3).Count();
+        return sum;
+    }
+
+    private static long ChooseByHand(NewsGraph news)
+    {
+        var sum = 0L;
+        foreach (var country in news.Countries)
+        {
+            foreach (var place in country.SentTroopsTo())
+            {
+                if (place.NodeId % 3 == 0)
+                    sum++;
+            }
+        }
+
+        return sum;
+    }
+
+    private static long TwoWithLinq(NewsGraph news) => news.Countries.Take(Countries / 50).Sum(country => (
+        from place in country.SentTroopsTo()
+        from other in place.GetsTroopsFrom()
+        select other).Sum(other => (long)other.NodeId));
 
     private static long StepByHand(GraphStore store)
     {

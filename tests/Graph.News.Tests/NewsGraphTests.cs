@@ -19,7 +19,7 @@ public sealed class NewsGraphTests : IDisposable
         var news = NewsGraph.Open(Stored);
         var freedonia = news.FindCountry("freedonia")!.Value;
         var places = freedonia.SentTroopsTo();
-        using var walk = places.GetEnumerator();
+        var walk = places.GetEnumerator();
         Assert.True(walk.MoveNext());
         Assert.Equal("Freedonia", freedonia.Name);
 

@@ -1,9 +1,7 @@
-using System.Collections;
-
 namespace Graph.Core;
 
 /// <summary>All edges of a type in a store, by source and target; edges whose ends lack the type's labels are passed over.</summary>
-public readonly struct EdgeSet<TEdge> : IEnumerable<TEdge>
+public readonly struct EdgeSet<TEdge> : IElementSequence<TEdge, EdgeSet<TEdge>.Enumerator>
     where TEdge : struct, IEdgeView<TEdge>
 {
     private readonly GraphStore store;
@@ -17,11 +15,7 @@ public readonly struct EdgeSet<TEdge> : IEnumerable<TEdge>
 
     public Enumerator GetEnumerator() => new(store, edges);
 
-    IEnumerator<TEdge> IEnumerable<TEdge>.GetEnumerator() => GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    public struct Enumerator : IEnumerator<TEdge>
+    public struct Enumerator : ISequenceSteps<TEdge>
     {
         private readonly GraphStore store;
         private readonly TypeEdges edges;
@@ -33,12 +27,10 @@ public readonly struct EdgeSet<TEdge> : IEnumerable<TEdge>
         {
             store.RequireOpen();
             (this.store, this.edges) = (store, edges);
-            Reset();
+            (row, position, rowEnd) = (-1, -1, 0);
         }
 
         public readonly TEdge Current => TEdge.At(store, edges.GetEdge(position));
-
-        readonly object IEnumerator.Current => Current;
 
         /// <exception cref="ObjectDisposedException">The graph was disposed of while it was walked.</exception>
         public bool MoveNext()
@@ -50,12 +42,6 @@ public readonly struct EdgeSet<TEdge> : IEnumerable<TEdge>
             }
 
             return false;
-        }
-
-        public void Reset() => (row, position, rowEnd) = (-1, -1, 0);
-
-        public readonly void Dispose()
-        {
         }
 
         /// <summary>To the first edge of the next source that has one and carries the label.</summary>

@@ -1,9 +1,7 @@
-using System.Collections;
-
 namespace Graph.Core;
 
 /// <summary>All nodes of a store with the label of <typeparamref name="TNode"/>, by id. A loop over it allocates nothing.</summary>
-public readonly struct NodeSet<TNode> : IReadOnlyCollection<TNode>
+public readonly struct NodeSet<TNode> : IElementSequence<TNode, NodeSet<TNode>.Enumerator>, IReadOnlyCollection<TNode>
     where TNode : struct, INodeView<TNode>
 {
     private readonly GraphStore store;
@@ -26,11 +24,7 @@ public readonly struct NodeSet<TNode> : IReadOnlyCollection<TNode>
 
     public Enumerator GetEnumerator() => new(store, nodes);
 
-    IEnumerator<TNode> IEnumerable<TNode>.GetEnumerator() => GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    public struct Enumerator : IEnumerator<TNode>
+    public struct Enumerator : ISequenceSteps<TNode>
     {
         private readonly GraphStore store;
         private readonly LabelNodes nodes;
@@ -41,12 +35,10 @@ public readonly struct NodeSet<TNode> : IReadOnlyCollection<TNode>
         internal Enumerator(GraphStore store, LabelNodes nodes)
         {
             (this.store, this.nodes) = (store, nodes);
-            Reset();
+            (interval, node, end) = (0, -1, 0);
         }
 
         public readonly TNode Current => TNode.At(store, node);
-
-        readonly object IEnumerator.Current => Current;
 
         public bool MoveNext()
         {
@@ -61,17 +53,11 @@ public readonly struct NodeSet<TNode> : IReadOnlyCollection<TNode>
             (node, end) = nodes.GetInterval(interval++);
             return true;
         }
-
-        public void Reset() => (interval, node, end) = (0, -1, 0);
-
-        public readonly void Dispose()
-        {
-        }
     }
 }
 
 /// <summary>Nodes that a lookup found, without those that lack the label of <typeparamref name="TNode"/>.</summary>
-public readonly struct NodeMatches<TNode> : IEnumerable<TNode>
+public readonly struct NodeMatches<TNode> : IElementSequence<TNode, NodeMatches<TNode>.Enumerator>
     where TNode : struct, INodeView<TNode>
 {
     private readonly GraphStore store;
@@ -96,11 +82,7 @@ public readonly struct NodeMatches<TNode> : IEnumerable<TNode>
 
     public Enumerator GetEnumerator() => new(store, nodes);
 
-    IEnumerator<TNode> IEnumerable<TNode>.GetEnumerator() => GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    public struct Enumerator : IEnumerator<TNode>
+    public struct Enumerator : ISequenceSteps<TNode>
     {
         private readonly GraphStore store;
         private readonly IReadOnlyList<int> nodes;
@@ -117,8 +99,6 @@ public readonly struct NodeMatches<TNode> : IEnumerable<TNode>
 
         public readonly TNode Current => TNode.At(store, nodes[index]);
 
-        readonly object IEnumerator.Current => Current;
-
         public bool MoveNext()
         {
             while (++index < nodes.Count)
@@ -128,12 +108,6 @@ public readonly struct NodeMatches<TNode> : IEnumerable<TNode>
             }
 
             return false;
-        }
-
-        public void Reset() => index = -1;
-
-        public readonly void Dispose()
-        {
         }
     }
 }

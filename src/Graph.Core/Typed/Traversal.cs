@@ -1,12 +1,10 @@
-using System.Collections;
-
 namespace Graph.Core;
 
 /// <summary>
 /// The nodes at the other end of a node's edges of one type: one for each edge, so a node that two articles name comes twice.
 /// Ends that lack the label of <typeparamref name="TNode"/> are passed over. A loop over it allocates nothing.
 /// </summary>
-public readonly struct Traversal<TEdge, TNode> : IEnumerable<TNode>
+public readonly struct Traversal<TEdge, TNode> : IElementSequence<TNode, Traversal<TEdge, TNode>.Enumerator>
     where TEdge : struct, IEdgeView<TEdge>
     where TNode : struct, INodeView<TNode>
 {
@@ -24,11 +22,7 @@ public readonly struct Traversal<TEdge, TNode> : IEnumerable<TNode>
 
     public Enumerator GetEnumerator() => new(new EdgeSteps(edges, node));
 
-    IEnumerator<TNode> IEnumerable<TNode>.GetEnumerator() => GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    public struct Enumerator : IEnumerator<TNode>
+    public struct Enumerator : ISequenceSteps<TNode>
     {
         private EdgeSteps steps;
 
@@ -37,21 +31,12 @@ public readonly struct Traversal<TEdge, TNode> : IEnumerable<TNode>
         /// <exception cref="ObjectDisposedException">The files of the graph were closed while it was walked.</exception>
         public readonly TNode Current => TNode.At(steps.Edges.Store, steps.Neighbour);
 
-        readonly object IEnumerator.Current => Current;
-
         public bool MoveNext() => steps.MoveNext();
-
-        /// <exception cref="NotSupportedException">Always.</exception>
-        public readonly void Reset() => throw new NotSupportedException();
-
-        public readonly void Dispose()
-        {
-        }
     }
 }
 
 /// <summary>A node's edges of one type in one direction, by the node at the other end.</summary>
-public readonly struct EdgeTraversal<TEdge, TNode> : IEnumerable<TEdge>
+public readonly struct EdgeTraversal<TEdge, TNode> : IElementSequence<TEdge, EdgeTraversal<TEdge, TNode>.Enumerator>
     where TEdge : struct, IEdgeView<TEdge>
     where TNode : struct, INodeView<TNode>
 {
@@ -66,11 +51,7 @@ public readonly struct EdgeTraversal<TEdge, TNode> : IEnumerable<TEdge>
 
     public Enumerator GetEnumerator() => new(new EdgeSteps(edges, node));
 
-    IEnumerator<TEdge> IEnumerable<TEdge>.GetEnumerator() => GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    public struct Enumerator : IEnumerator<TEdge>
+    public struct Enumerator : ISequenceSteps<TEdge>
     {
         private EdgeSteps steps;
 
@@ -78,15 +59,6 @@ public readonly struct EdgeTraversal<TEdge, TNode> : IEnumerable<TEdge>
 
         public readonly TEdge Current => TEdge.At(steps.Edges.Store, steps.Edges.GetEdge(steps.Position));
 
-        readonly object IEnumerator.Current => Current;
-
         public bool MoveNext() => steps.MoveNext();
-
-        /// <exception cref="NotSupportedException">Always.</exception>
-        public readonly void Reset() => throw new NotSupportedException();
-
-        public readonly void Dispose()
-        {
-        }
     }
 }

@@ -111,11 +111,14 @@ public sealed class BindingTests : IDisposable
     public void NothingIsReadAfterAStoreWasClosed()
     {
         var path = Path.Combine(folder, "closed.graph");
-        GraphFile.Write(StoreGen.Build(builder => builder.AddNode(["A"], [new("name", Value.FromString("x"))])), path);
+        GraphFile.Write(StoreGen.Build(builder => builder.AddNode(["A"], [new("name", Value.FromString("x")), new("scalar", Value.FromInteger(7))])), path);
         var store = GraphFile.Open(path);
-        Assert.Equal("x", store.GetNodeProperty(0, "name").AsString());
+        var number = ElementProperty.OfNodes(store, "A", "scalar");
+        Assert.Equal(("x", 7), (store.GetNodeProperty(0, "name").AsString(), number.GetInteger(0)));
 
         store.Close();
+
+        Assert.Throws<ObjectDisposedException>(() => number.GetInteger(0));
 
         Assert.Throws<ObjectDisposedException>(() => store.GetNodeProperty(0, "name"));
         Assert.Throws<ObjectDisposedException>(() => store.Bind(_ => "anything"));
@@ -152,16 +155,5 @@ public sealed class BindingTests : IDisposable
                 Assert.Throws<MissingPropertyException>(() => property.RequireString(element));
                 break;
         }
-    }
-
-    private readonly record struct Known(GraphStore Store, int EdgeId) : IEdgeView<Known>
-    {
-        public static string RelationType => "KNOWS";
-
-        public static string? SourceLabel => null;
-
-        public static string? TargetLabel => null;
-
-        public static Known At(GraphStore store, int edge) => new(store, edge);
     }
 }

@@ -46,10 +46,13 @@ internal static class Points
             return Value.Null;
         if (left.Srid is 7203)
             return Value.FromFloat(Math.Sqrt(Math.Pow(left.X - right.X, 2) + Math.Pow(left.Y - right.Y, 2)));
-        var (north, south) = (left.Y * Math.PI / 180, right.Y * Math.PI / 180);
-        var haversine = Math.Pow(Math.Sin((south - north) / 2), 2)
-            + (Math.Cos(north) * Math.Cos(south) * Math.Pow(Math.Sin((right.X - left.X) * Math.PI / 360), 2));
-        return Value.FromFloat(2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(haversine))));
+
+        // Step by step as the engine goes: a last digit that differs would stand at the front of what % leaves.
+        var (north, east) = (double.DegreesToRadians(right.Y - left.Y), double.DegreesToRadians(right.X - left.X));
+        var (up, aside) = (Math.Sin(north / 2), Math.Sin(east / 2));
+        var haversine = (up * up)
+            + (aside * aside * Math.Cos(double.DegreesToRadians(left.Y)) * Math.Cos(double.DegreesToRadians(right.Y)));
+        return Value.FromFloat(EarthRadius * (2 * Math.Atan2(Math.Sqrt(haversine), Math.Sqrt(1 - haversine))));
     }
 
     private static Value IsWithin(PointValue point, PointValue low, PointValue high)

@@ -1,20 +1,20 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Graph.Core;
 
 /// <summary>The column of a property over consecutive elements, its memory found once.</summary>
-internal sealed class ColumnPart
+internal sealed unsafe class ColumnPart
 {
     /// <summary>Of no element.</summary>
     public static readonly ColumnPart Empty = new();
 
     private readonly DirectMemory<byte> validity;
-    private readonly DirectMemory<byte> bytes;
-    private readonly DirectMemory<ushort> words;
-    private readonly DirectMemory<short> shorts;
-    private readonly DirectMemory<int> integers;
-    private readonly DirectMemory<long> longs;
-    private readonly DirectMemory<double> floats;
+    private readonly GraphStore? store;
+
+    // Where the values are, of whatever type: an array of a graph that was built, a mapped file otherwise.
+    private readonly byte[]? array;
+    private readonly byte* address;
     private readonly bool isComplete;
     private readonly IntegerWidth width;
     private readonly int count;
@@ -23,29 +23,26 @@ internal sealed class ColumnPart
     {
     }
 
-    public ColumnPart(int start, PropertyColumn column)
+    public ColumnPart(GraphStore store, int start, PropertyColumn column)
     {
-        (Start, count, Column) = (start, column.Count, column);
+        (this.store, Start, count, Column) = (store, start, column.Count, column);
         isComplete = column.Validity.IsComplete;
         (HasIntegers, HasAllIntegers) = (column is IntegerColumn, column is IntegerColumn && isComplete);
         validity = new DirectMemory<byte>(column.Validity.Memory);
-        switch (column)
+        var vector = GetVector(column);
+        width = vector?.Width ?? default;
+        var needed = column is StringColumn { IsIdentity: true } ? 0 : count;
+        address = (column, vector) switch
         {
-            case FloatColumn values: floats = new DirectMemory<double>(values.Memory); break;
-            case BooleanColumn values: bytes = new DirectMemory<byte>(values.Memory); break;
-        }
-
-        if (GetVector(column) is not { } vector)
-            return;
-        width = vector.Width;
-        switch (vector)
-        {
-            case IntegerVector<byte> values: bytes = values.Direct; break;
-            case IntegerVector<ushort> values: words = values.Direct; break;
-            case IntegerVector<short> values: shorts = values.Direct; break;
-            case IntegerVector<int> values: integers = values.Direct; break;
-            case IntegerVector<long> values: longs = values.Direct; break;
-        }
+            (FloatColumn values, _) => Locate(new DirectMemory<double>(values.Memory), count, out array),
+            (BooleanColumn values, _) => Locate(new DirectMemory<byte>(values.Memory), (count + 7) >> 3, out array),
+            (_, IntegerVector<byte> values) => Locate(values.Direct, needed, out array),
+            (_, IntegerVector<ushort> values) => Locate(values.Direct, needed, out array),
+            (_, IntegerVector<short> values) => Locate(values.Direct, needed, out array),
+            (_, IntegerVector<int> values) => Locate(values.Direct, needed, out array),
+            (_, IntegerVector<long> values) => Locate(values.Direct, needed, out array),
+            _ => null,
+        };
     }
 
     public int Start { get; }
@@ -70,18 +67,46 @@ internal sealed class ColumnPart
 
     /// <summary>The integer, or the id in a dictionary.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long ReadInteger(int element) => width switch
+    public long ReadInteger(int element)
     {
-        IntegerWidth.Byte => bytes[element - Start],
-        IntegerWidth.UInt16 => words[element - Start],
-        IntegerWidth.Int16 => shorts[element - Start],
-        IntegerWidth.Int32 => integers[element - Start],
-        _ => longs[element - Start],
-    };
+        ref var first = ref GetFirst();
+        return width switch
+        {
+            IntegerWidth.Byte => Read<byte>(ref first, element - Start),
+            IntegerWidth.UInt16 => Read<ushort>(ref first, element - Start),
+            IntegerWidth.Int16 => Read<short>(ref first, element - Start),
+            IntegerWidth.Int32 => Read<int>(ref first, element - Start),
+            _ => Read<long>(ref first, element - Start),
+        };
+    }
 
-    public double ReadFloat(int element) => floats[element - Start];
+    public double ReadFloat(int element) => Read<double>(ref GetFirst(), element - Start);
 
-    public bool ReadBit(int element) => (bytes[(element - Start) >> 3] & (1 << ((element - Start) & 7))) != 0;
+    public bool ReadBit(int element) => (Read<byte>(ref GetFirst(), (element - Start) >> 3) & (1 << ((element - Start) & 7))) != 0;
+
+    /// <summary>Where the values begin.</summary>
+    /// <exception cref="ObjectDisposedException">The graph was closed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte GetFirst()
+    {
+        if (array is { } built)
+            return ref MemoryMarshal.GetArrayDataReference(built);
+        store!.RequireOpen();
+        return ref *address;
+    }
+
+    /// <summary>The value at an index that the part has: <see cref="Contains"/> was asked, so nothing is asked again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Read<T>(ref byte first, int index)
+        where T : unmanaged => Unsafe.Add(ref Unsafe.As<byte, T>(ref first), index);
+
+    private static byte* Locate<T>(DirectMemory<T> memory, int needed, out byte[]? array)
+        where T : unmanaged
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(memory.Length, needed);
+        array = Unsafe.As<byte[]?>(memory.Array);
+        return (byte*)memory.Address;
+    }
 
     private static IntegerVector? GetVector(PropertyColumn column) => column switch
     {

@@ -143,7 +143,7 @@ public sealed class ElementProperty
     {
         if (store.FindEdgeTable(relationType!) is not { } table || table.FindColumn(name) is not { } column)
             return [];
-        var part = new ColumnPart(table.FirstEdge, column);
+        var part = new ColumnPart(store, table.FirstEdge, column);
         Volatile.Write(ref first, part);
         return [part];
     }
@@ -157,7 +157,7 @@ public sealed class ElementProperty
         {
             if (range.FindColumn(name) is not { } column)
                 continue;
-            var part = new ColumnPart(range.Start, column);
+            var part = new ColumnPart(store, range.Start, column);
             found.Add(part);
             if (range.Labels.Contains(labelId) && range.Count > largest.End - largest.Start)
                 largest = part;
