@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 public static class CorpusHelp
 {
     /// <summary>A <c>corpus.yaml</c> that uses every key, with what each does behind it.</summary>
-    public const string Settings = """
+    public static string Settings => """
         format: brat                       # the only format to look for; left out, each file says what it is
         language: nl                       # of articles that do not say it themselves
         source: Kazakhstan crisis corpus   # the same for where they come from
@@ -56,14 +56,14 @@ public static class CorpusHelp
         """;
 
     /// <summary>An <c>articles.csv</c> with every column: what the files lack, by name of the file or by id of the article.</summary>
-    public const string Articles = """
+    public static string Articles => """
         file,id,title,published,source,language,url
         almaty,,Unrest in Almaty,2022-01-05,Own correspondent,en,https://example.org/almaty
         ,osh-1990,,1990-06,,,
         """;
 
     /// <summary>An <c>aliases.csv</c> with every column: which entity a surface names in the articles of its folder and below.</summary>
-    public const string Aliases = """
+    public static string Aliases => """
         surface,type,entity id,reason,name
         Rusland,Country,russia,Dutch name,Russia
         CVVO,,csto,Dutch abbreviation,
