@@ -10,6 +10,7 @@ internal static class AnnotationFormats
         new NativeFormat(),
         new I2b2Format(),
         new FactRuEvalFormat(),
+        new LitBankFormat(),
         new BratFormat(),
         new NafFormat(),
         new TeiFormat(),

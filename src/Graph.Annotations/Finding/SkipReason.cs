@@ -40,9 +40,13 @@ internal static class SkipReason
         && !XmlHeads.HasRoot(file, "typeSystemDescription")
         && (DataExtensions.Contains(file.Extension) || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
 
-    /// <summary>INCEpTION exports the settings of a project, and its documents before they were annotated.</summary>
+    /// <summary>
+    /// INCEpTION exports the settings of a project, and its documents before they were annotated; tagtog the names of its types, and the
+    /// texts, which are read with their annotations.
+    /// </summary>
     private static bool IsOfProject(AnnotationFile file) =>
-        file.Name == "exportedproject.json"
+        file.Name is "exportedproject.json" or "annotations-legend.json"
+        || file.Name.EndsWith(".plain.html", StringComparison.Ordinal)
         || (Path.GetFileName(file.Folder) == "source" && Directory.Exists(Path.Combine(file.Folder, "..", "annotation")));
 
     private static string Explain(AnnotationFile file, FolderListing folder)

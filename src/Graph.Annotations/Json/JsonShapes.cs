@@ -59,9 +59,12 @@ internal static class JsonShapes
         new MentionListsShape(),
         new SpanListShape(),
         new SpanColumnsShape(),
+        new ArgillaShape(),
+        new SpanWordsShape(),
         new AzureShape(),
         new ComprehendShape(),
         new WordTripleShape(),
+        new WordPairShape(),
         Plain,
     ];
 

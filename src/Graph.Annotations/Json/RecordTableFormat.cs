@@ -39,13 +39,14 @@ internal sealed class RecordTableFormat : IAnnotationFormat
         reading.Finish();
     }
 
-    /// <summary>Two columns and more, and a list or tags in what follows; the first text may be longer than the head.</summary>
+    /// <summary>Two columns and more, with names of a relation or a list or tags in what follows; the first text may be longer than the head.</summary>
     private static bool MayHaveRecords(string head)
     {
         var header = TableRecords.ReadHeader(head);
         return header.Length > 1
             && header.Distinct(StringComparer.Ordinal).Count() == header.Length
-            && (head.Contains('[') || head.Contains('{') || head.Contains(" O", StringComparison.Ordinal)
+            && (WordPairShape.HasNames(header)
+                || head.Contains('[') || head.Contains('{') || head.Contains(" O", StringComparison.Ordinal)
                 || head.Contains(",O", StringComparison.Ordinal) || !head.AsSpan(head.IndexOf('\n') + 1).Contains('\n'));
     }
 }

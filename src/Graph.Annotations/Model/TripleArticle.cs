@@ -40,19 +40,13 @@ internal static class TripleArticle
         foreach (var name in names.OrderByDescending(name => name.Length))
         {
             var words = ToWords(name);
-            var start = words.Length == 0 ? -1 : text.IndexOf(words, StringComparison.Ordinal);
-            while (start >= 0 && (taken.Exists(span => span.Start < start + words.Length && start < span.End) || !IsWhole(text, start, words.Length)))
-                start = text.IndexOf(words, start + 1, StringComparison.Ordinal);
+            var start = WordFinder.Find(text, words, isTaken: span => taken.Exists(other => other.Start < span.End && span.Start < other.End));
             if (start < 0)
                 continue;
             taken.Add(new TextSpan(start, words.Length));
             yield return new Mention($"m{taken.Count}", [""], [taken[^1]], place) { EntityId = name };
         }
     }
-
-    private static bool IsWhole(string text, int start, int length) =>
-        (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
-        && (start + length == text.Length || !char.IsLetterOrDigit(text[start + length]));
 
     /// <summary>Without the quotes of a literal, its language and its type.</summary>
     private static string Clean(string name)

@@ -8,6 +8,9 @@ internal sealed record FrontMatter(ArticleMetadata Metadata, int End)
 {
     private static readonly string[] Keys = ["id", "title", "published", "source", "language", "url"];
 
+    // As editors and site generators write them; the keys themselves are stronger.
+    private static readonly (string Other, string Key)[] Others = [("date", "published"), ("lang", "language"), ("link", "url")];
+
     /// <summary>Whether a text begins with front matter that names an id, which is what makes it an article.</summary>
     public static bool HasId(string head)
     {
@@ -51,6 +54,8 @@ internal sealed record FrontMatter(ArticleMetadata Metadata, int End)
         {
             var place = GetPlace(source, keyNode);
             var key = (keyNode as YamlScalarNode)?.Value ?? "";
+            if (!mapping.Children.ContainsKey(GetKey(key)))
+                key = GetKey(key);
             if (!Keys.Contains(key))
                 log.Report(ReadingDiagnostics.UnknownField(place, key, NearestName.Find(key, Keys)));
             else if (valueNode is YamlScalarNode scalar)
@@ -65,6 +70,8 @@ internal sealed record FrontMatter(ArticleMetadata Metadata, int End)
 
         string? Get(string key) => values.GetValueOrDefault(key).Text;
     }
+
+    private static string GetKey(string key) => Array.Find(Others, other => other.Other == key) is { Key: { } known } ? known : key;
 
     private static SourcePlace GetPlace(SourceText source, YamlNode node)
     {

@@ -40,7 +40,7 @@ internal sealed class XmlFile
         try
         {
             var text = AsVersion10(source.Text);
-            if (FindTooDeep(text, settings) is { } line)
+            if (XmlDepth.FindTooDeep(text, MaximumDepth, settings) is { } line)
             {
                 log.ReportMalformed(ReadingDiagnostics.Malformed(
                     SourcePlace.Line(source, Math.Clamp(line, 1, source.LineCount)),
@@ -72,19 +72,6 @@ internal sealed class XmlFile
     private static string? FindOutside(string declarations, string text) =>
         Regex.Matches(declarations, "<!ENTITY\\s+(?<name>[^\\s%]+)\\s+(SYSTEM|PUBLIC)\\s[^>]*>", RegexOptions.CultureInvariant)
             .Select(match => match.Groups["name"].Value).FirstOrDefault(name => text.Contains($"&{name};", StringComparison.Ordinal));
-
-    /// <summary>The line of the first element that is nested too deep, or null.</summary>
-    private static int? FindTooDeep(string text, XmlReaderSettings settings)
-    {
-        using var reader = XmlReader.Create(new StringReader(text), settings);
-        while (reader.Read())
-        {
-            if (reader.Depth > MaximumDepth)
-                return ((IXmlLineInfo)reader).LineNumber;
-        }
-
-        return null;
-    }
 
     public SourcePlace GetPlace(XObject node)
     {

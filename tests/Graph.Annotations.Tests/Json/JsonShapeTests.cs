@@ -197,7 +197,7 @@ public sealed class JsonShapeTests
         { "spans under another name", """{"source_text": "Mira left Oslo.", "masks": [{"value": "Mira", "start": 0, "end": 4, "label": "NAME"}, {"value": "Oslo", "start": 10, "end": 14, "label": "CITY"}]}""", "Mira:NAME Oslo:CITY" },
         { "spans by their lengths", """{"text": "Mira left 🙂 Oslo.", "entities": [{"text": "Mira", "category": "Person", "offset": 0, "length": 4}, {"text": "Oslo", "category": "City", "offset": 12, "length": 4}]}""", "Mira:Person Oslo:City" },
         { "spans as arrays under another name", """{"text": "Mira left Oslo.", "marks": [[0, 4, "NAME"], [10, 14, "CITY"]]}""", "Mira:NAME Oslo:CITY" },
-        { "two lists of tags", """{"tokens": ["Mira", "left"], "ner_tags": ["B-PER", "O"], "ner": ["B-HUMAN", "O"]}""", "Mira:HUMAN Mira:PER" },
+        { "two lists of tags", """{"tokens": ["Mira", "left"], "ner_tags": ["B-PER", "O"], "ner": ["B-HUMAN", "O"]}""", "Mira:HUMAN/PER" },
         { "nothing among the records", """[{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, null]""", "Mira:PER" },
         { "records in an envelope", """{"version": 2, "data": [{"id": 1, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}]}""", "Mira:PER" },
         {

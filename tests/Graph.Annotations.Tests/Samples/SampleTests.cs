@@ -49,7 +49,7 @@ public sealed class SampleTests
         for (var node = 0; node < store.NodeCount; node++)
         {
             if (store.HasLabel(node, article))
-                text.Append($"{store.GetNodeProperty(node, "key").AsString()}: {string.Join(' ', mentions[node])}".TrimEnd()).Append('\n');
+                text.Append($"{store.GetNodeProperty(node, "key").AsString()}{GetDay(store, node)}: {string.Join(' ', mentions[node])}".TrimEnd()).Append('\n');
         }
 
         foreach (var relation in LoadedFacts.ListRelations(store))
@@ -64,6 +64,9 @@ public sealed class SampleTests
             text.Append($"skipped: {file.Path}\n");
         return text.ToString().TrimEnd('\n');
     }
+
+    private static string GetDay(GraphStore store, int article) =>
+        store.GetNodeProperty(article, "published") is { IsNull: false } day ? $" ({day.AsDate().Text})" : "";
 
     private static string Join(IEnumerable<KeyValuePair<string, int>> counts) => string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"));
 

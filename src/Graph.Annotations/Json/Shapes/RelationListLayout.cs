@@ -99,16 +99,21 @@ internal readonly record struct RelationListLayout(string List, string Type, str
         return null;
     }
 
+    /// <summary>Whether a field may be called so that says what a relation is.</summary>
+    public static bool IsType(string name) => Types.Contains(SpanNames.Normalize(name));
+
     /// <summary>Fields that are called like the two ends, with the same behind it: <c>head_id</c> and <c>tail_id</c>.</summary>
-    private static IEnumerable<(string Source, string Target)> ListEnds(JsonElement item)
+    private static IEnumerable<(string Source, string Target)> ListEnds(JsonElement item) =>
+        ListEnds([.. item.EnumerateObject().Select(JsonText.GetName).Where(name => !JsonPath.IsPath(name))]);
+
+    public static IEnumerable<(string Source, string Target)> ListEnds(IReadOnlyCollection<string> names)
     {
-        var names = item.EnumerateObject().Select(JsonText.GetName).Where(name => !JsonPath.IsPath(name)).ToList();
         foreach (var (source, target) in Ends)
         {
             foreach (var name in names.Where(name => SpanNames.Normalize(name).StartsWith(source, StringComparison.Ordinal)))
             {
                 var rest = SpanNames.Normalize(name)[source.Length..];
-                if (names.Find(other => SpanNames.Normalize(other) == target + rest) is { } end && end != name)
+                if (names.FirstOrDefault(other => SpanNames.Normalize(other) == target + rest) is { } end && end != name)
                     yield return (name, end);
             }
         }

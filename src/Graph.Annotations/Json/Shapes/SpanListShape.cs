@@ -29,6 +29,7 @@ internal sealed class SpanListShape() : JsonShape("list of spans")
 /// </summary>
 internal sealed class MentionListsShape() : JsonShape("entities with mentions")
 {
+    private const string Arguments = "arguments";
     private static readonly string[] Lists = ["mentions", "instances", "occurrences", "spans", "annotations", "positions", "offsets"];
 
     public override bool Fits(JsonElement record) => FindLists(record) is not null;
@@ -39,7 +40,8 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         var (name, inner) = FindLists(root)!.Value;
         var textField = JsonTexts.FindName(root)!;
         var text = JsonTexts.Get(root, textField)!;
-        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(textField), name], StringComparer.Ordinal));
+        var relations = FindRelations(root);
+        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(textField), name, relations ?? name], StringComparer.Ordinal));
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
         var entities = root.Items(name).ToList();
         var first = entities.SelectMany(entity => entity.Items(inner)).First();
@@ -50,6 +52,8 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
             [.. entities.SelectMany(entity => entity.Items(inner)).Select(item => fields.ReadSpan(item))]);
         foreach (var entity in entities)
             AddEntity(entity, inner, fields, offsets, draft);
+        foreach (var relation in relations is null ? [] : root.Items(relations))
+            AddRelation(relation, offsets, draft);
         yield return draft.ToArticle();
     }
 
@@ -67,6 +71,31 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         }
 
         draft.AddChain(null, chain);
+    }
+
+    /// <summary>A list of objects with a type and two arguments that say their places, as IBM Watson has it.</summary>
+    private static string? FindRelations(JsonElement record) => record.EnumerateObject()
+        .Where(property => property.Value.IsArray() && property.Value.GetArrayLength() > 0
+            && property.Value.Items().All(item => item.Text("type") is not null
+                && item.Get(Arguments).At(1) is { ValueKind: JsonValueKind.Object } last && SpanFields.Find(last) is not null
+                && item.Get(Arguments).GetArrayLength() == 2))
+        .Select(JsonText.GetName)
+        .FirstOrDefault();
+
+    private static void AddRelation(JsonElement relation, TextOffsets offsets, JsonArticleDraft draft)
+    {
+        int? Find(int index)
+        {
+            var argument = relation.Get(Arguments).At(index);
+            var recorded = SpanFields.Find(argument)?.ReadSpan(argument) ?? new RecordedSpan(-1, -1, null);
+            return offsets.TryGetSpan(recorded.Start, recorded.End, out var span) ? draft.FindOrAddMention(span, "argument") : null;
+        }
+
+        var score = relation.Number("score") ?? relation.Number("confidence");
+        draft.AddRelation(null, relation.Text("type"), Find(0), Find(1), found => found with
+        {
+            Status = found.Status with { Confidence = score },
+        });
     }
 
     /// <summary>The list of entities, and the list of mentions in each.</summary>

@@ -49,7 +49,8 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
     private static readonly string[] WordFields = ["tokens", "words", "sentence", "text", "sentences"];
     private static readonly string[] TagFields =
     [
-        "ner_tags", "tags", "ner", "labels", "ner_labels", "entities", "bio_tags", "named_entities"
+        "ner_tags", "tags", "ner", "labels", "ner_labels", "entities", "bio_tags", "named_entities", "fine_ner_tags", "ner_tags_fine",
+        "coarse_ner_tags", "ner_tags_coarse", "nested_ner_tags", "iob_tags", "ner_tag", "ne_tags", "str_tags", "tags_str", "ner_tags_str",
     ];
 
     public override bool Fits(JsonElement record) => FindWords(record) is { } words && ListLayers(record, words).Any();
@@ -81,18 +82,28 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         }
 
         var tags = new TagSequence();
+        // A table without positions has only types.
+        var arePlain = labels is not null && !labels.Values.All(TagSequence.IsTag);
         var token = 0;
         foreach (var sentence in list.At(0).IsArray() ? list.Items() : [list])
         {
-            foreach (var tag in sentence.Items())
-                tags.Add(token++, labels is null ? tag.Text() ?? "" : labels.GetValueOrDefault(tag.Integer() ?? -1, "O"));
+            foreach (var item in sentence.Items())
+            {
+                var tag = labels is null ? item.Text() ?? "" : labels.GetValueOrDefault(item.Integer() ?? -1, "O");
+                tags.Add(token++, arePlain && tag is not ("O" or "") ? $"I-{tag}" : tag);
+            }
+
             tags.Break();
         }
 
         foreach (var run in tags.Runs)
         {
-            if (tokens.TryGetSpan(run.First, run.Last + 1, out var span))
-                draft.Complete(draft.AddMention(null, [run.Type], span), mention => isMain ? mention : mention with { Layer = name });
+            if (!tokens.TryGetSpan(run.First, run.Last + 1, out var span))
+                continue;
+            var main = isMain ? null : draft.FindMention(span);
+            draft.Complete(
+                draft.AddMention(null, [run.Type], span),
+                mention => isMain ? mention : mention with { Layer = name, SameAs = main });
         }
     }
 

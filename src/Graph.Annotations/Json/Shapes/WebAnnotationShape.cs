@@ -67,12 +67,14 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
         source.Annotations.Add(annotation);
     }
 
+    /// <summary>Those of Hypothesis have tags in place of bodies, and no type.</summary>
     private static bool IsAnnotation(JsonElement record) =>
-        record.Get("type").Texts().Contains("Annotation") && record.TryGetProperty("target", out _);
+        (record.Get("type").Texts().Contains("Annotation") && record.TryGetProperty("target", out _))
+        || (record.HasArray("tags") && record.Text("uri") is not null && record.Get("target").At(0).HasArray("selector"));
 
-    /// <summary>The items of a page, or of the first page of a collection.</summary>
+    /// <summary>The items of a page, or of the first page of a collection; the rows that a search of Hypothesis gives.</summary>
     private static IEnumerable<JsonElement> ListPages(JsonElement record) =>
-        record.Items("items").Concat(record.Get("first").Items("items")).Where(item => item.IsObject() && IsAnnotation(item));
+        record.Items("items").Concat(record.Get("first").Items("items")).Concat(record.Items("rows")).Where(item => item.IsObject() && IsAnnotation(item));
 }
 
 /// <summary>What one annotation says, apart from its JSON.</summary>
@@ -111,7 +113,7 @@ internal sealed record WebAnnotation(
             [.. bodies
                 .Where(body => Has(body, item, TypePurposes))
                 .Select(body => body.Text("value") ?? body.Get("source").Text("label"))
-                .OfType<string>()],
+                .OfType<string>(), .. item.Get("body").ValueKind == JsonValueKind.Undefined ? item.Get("tags").Texts() : []],
             [.. bodies.Where(body => !body.IsObject() || body.Text("type") == "SpecificResource" || Has(body, item, LinkPurposes))
                 .Select(body => body.Text() ?? body.Text("value") ?? body.Text("source") ?? body.Get("source").Text("id"))
                 .OfType<string>()],
@@ -129,7 +131,8 @@ internal sealed record WebAnnotation(
         var bodies = item.Get("body") is { ValueKind: JsonValueKind.Array } several
             ? several.EnumerateArray().ToList()
             : [item.Get("body")];
-        return bodies.Count(body => body.IsObject()
+        var isCommented = item.Text("uri") is not null && item.Text("text") is { Length: > 0 };
+        return (isCommented ? 1 : 0) + bodies.Count(body => body.IsObject()
             && body.Text("type") != "SpecificResource"
             && !Has(body, item, TypePurposes)
             && !Has(body, item, LinkPurposes));

@@ -73,7 +73,7 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
     }
 
     private static int? Find(string? words, string? type, JsonArticleDraft draft) =>
-        !string.IsNullOrWhiteSpace(words) && draft.Text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var start
+        !string.IsNullOrWhiteSpace(words) && WordFinder.Find(draft.Text, words) is >= 0 and var start
             ? draft.FindOrAddMention(new TextSpan(start, words.Length), null, type ?? "")
             : null;
 }

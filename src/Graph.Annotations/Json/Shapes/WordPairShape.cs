@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// One relation a record, as tables for its extraction have it: a text, the words of both ends in two fields, and what holds between them,
+/// <c>{"sentence": "...", "e1": "Mira", "e2": "Oslo", "relation": "left"}</c>. The ends are where the text has these words first.
+/// </summary>
+internal sealed class WordPairShape() : JsonShape("pairs of words")
+{
+    private static readonly string[] NoRelation = ["no_relation", "NA", "none", "Other", "no relation"];
+
+    public override bool Fits(JsonElement record) => Find(record) is not null;
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var fields = Find(root)!.Value;
+        var types = (Source: FindType(root, fields.Source), Target: FindType(root, fields.Target));
+        reading.CountUnread(root, new HashSet<string>(
+            new[] { JsonTexts.FirstStep(fields.Text), fields.Source, fields.Target, fields.Type, types.Source, types.Target }.OfType<string>(),
+            StringComparer.Ordinal));
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, fields.Text)!, record.Place, reading.Log);
+        var source = AddEnd(root.Text(fields.Source)!, types.Source is null ? null : root.Text(types.Source), draft);
+        var target = AddEnd(root.Text(fields.Target)!, types.Target is null ? null : root.Text(types.Target), draft);
+        if (NoRelation.Contains(root.Text(fields.Type)))
+            reading.Log.Count("pairs without a relation");
+        else
+            draft.AddRelation(null, root.Text(fields.Type), source, target);
+        yield return draft.ToArticle();
+    }
+
+    /// <summary>Whether columns have the names of two ends and of what holds between them.</summary>
+    public static bool HasNames(IReadOnlyCollection<string> names) =>
+        RelationListLayout.ListEnds(names).Any() && names.Any(RelationListLayout.IsType);
+
+    private static (string Text, string Source, string Target, string Type)? Find(JsonElement record)
+    {
+        if (!record.IsObject() || JsonTexts.FindName(record) is not { } name)
+            return null;
+
+        var text = JsonTexts.Get(record, name)!;
+        bool IsEnd(string field) => field != name && record.Get(field).ValueKind == JsonValueKind.String && record.Text(field) is { Length: > 0 } words
+            && words.Length < text.Length && text.Contains(words, StringComparison.Ordinal);
+        var names = record.EnumerateObject().Select(JsonText.GetName).Where(field => !JsonPath.IsPath(field)).ToList();
+        foreach (var (source, target) in RelationListLayout.ListEnds(names).Where(ends => IsEnd(ends.Source) && IsEnd(ends.Target)))
+        {
+            var type = names.Find(field => RelationListLayout.IsType(field) && field != source && field != target && field != name
+                && record.Get(field).ValueKind == JsonValueKind.String);
+            if (type is not null)
+                return (name, source, target, type);
+        }
+
+        return null;
+    }
+
+    /// <summary>The field that says what an end is, <c>e1_type</c>.</summary>
+    private static string? FindType(JsonElement record, string end) => record.EnumerateObject().Select(JsonText.GetName)
+        .FirstOrDefault(name => SpanNames.Normalize(name) is var own && (own == $"{SpanNames.Normalize(end)}type" || own == $"typeof{SpanNames.Normalize(end)}"));
+
+    private static int AddEnd(string words, string? type, JsonArticleDraft draft) =>
+        draft.FindOrAddMention(new TextSpan(WordFinder.Find(draft.Text, words), words.Length), null, type ?? "");
+}
