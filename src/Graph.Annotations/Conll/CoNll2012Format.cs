@@ -20,11 +20,13 @@ internal sealed class CoNll2012Format : IAnnotationFormat
 /// <summary>Splits a file into the parts of its documents.</summary>
 internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source, ReadingLog log)
 {
+    private const int Sample = 300;
     private static readonly char[] Blanks = [' ', '\t'];
 
     public IEnumerable<AnnotatedArticle> Read()
     {
         CoNll2012Part? part = null;
+        var columns = FindColumns();
         for (var number = 1; number <= source.LineCount; number++)
         {
             var line = source.GetText(source.GetLine(number)).TrimEnd();
@@ -32,7 +34,7 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
             {
                 if (part is not null)
                     yield return part.Finish(file);
-                part = new CoNll2012Part(ReadName(line), source, log);
+                part = new CoNll2012Part(ReadName(line), source, columns, log);
             }
             else if (line.StartsWith("#end document", StringComparison.OrdinalIgnoreCase))
             {
@@ -44,16 +46,26 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
             {
                 part?.EndSentence();
             }
-            else if (line[0] != '#' || line.Contains('\t') || line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Length > 3)
+            else if (IsToken(line))
             {
-                part ??= new CoNll2012Part(null, source, log);
-                part.Add(line.Contains('\t') ? line.Split('\t') : line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries), number);
+                part ??= new CoNll2012Part(null, source, columns, log);
+                part.Add(Split(line), number);
             }
         }
 
         if (part is { IsEmpty: false })
             yield return part.Finish(file);
     }
+
+    private CoNll2012Columns FindColumns() => CoNll2012Columns.Find([
+        .. Enumerable.Range(1, source.LineCount).Select(number => source.GetText(source.GetLine(number)).TrimEnd())
+            .Where(line => line.Length > 0 && !line.StartsWith("#begin ", StringComparison.OrdinalIgnoreCase)
+                && !line.StartsWith("#end ", StringComparison.OrdinalIgnoreCase) && IsToken(line))
+            .Take(Sample).Select(Split)]);
+
+    private static bool IsToken(string line) => line[0] != '#' || line.Contains('\t') || Split(line).Length > 3;
+
+    private static string[] Split(string line) => line.Contains('\t') ? line.Split('\t') : line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary><c>#begin document (nw/x); part 001</c>: the name, with the part where it is not the first.</summary>
     private static string ReadName(string line)
@@ -71,7 +83,7 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
 /// <summary>
 /// One part of a document: mentions of the named entity column, those of the coreference column that have no name, and chains.
 /// </summary>
-internal sealed class CoNll2012Part(string? id, SourceText source, ReadingLog log)
+internal sealed class CoNll2012Part(string? id, SourceText source, CoNll2012Columns columns, ReadingLog log)
 {
     private readonly TokenizedText text = new();
     private readonly List<int> lines = [];
@@ -80,13 +92,11 @@ internal sealed class CoNll2012Part(string? id, SourceText source, ReadingLog lo
     private readonly List<BracketSpan> openNames = [];
     private readonly List<BracketSpan> openChains = [];
     private readonly Dictionary<int, string> speakers = [];
-    private CoNll2012Columns? columns;
 
     public bool IsEmpty => text.Tokens.Count == 0;
 
     public void Add(string[] fields, int line)
     {
-        columns ??= CoNll2012Columns.Find(fields);
         if (fields.Length <= columns.Word)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(
@@ -214,13 +224,30 @@ internal sealed record CoNll2012Columns(int Word, int? Name, int? Speaker)
     private const int OntoNotes = 12;
     private const int SemEval = 15;
 
-    public static CoNll2012Columns Find(string[] fields)
+    public static CoNll2012Columns Find(IReadOnlyList<string[]> sample)
     {
+        var fields = sample.Count == 0 ? [] : sample[0];
         bool IsNumber(int index) => index < fields.Length && fields[index].Length > 0 && fields[index].All(char.IsAsciiDigit);
         if (IsNumber(0) && !IsNumber(1))
             return new CoNll2012Columns(1, fields.Length >= SemEval ? 12 : null, null);
         if (IsNumber(1) && IsNumber(2))
             return new CoNll2012Columns(3, fields.Length >= OntoNotes ? 10 : null, fields.Length >= OntoNotes ? 9 : null);
-        return new CoNll2012Columns(IsNumber(1) ? 2 : fields.Length > 3 ? 3 : 0, null, null);
+        return new CoNll2012Columns(FindWords(sample, fields.Length) ?? (IsNumber(1) ? 2 : fields.Length > 3 ? 3 : 0), null, null);
+    }
+
+    /// <summary>Corpora of events have columns of their own: that of the words has mostly letters, and the most different ones.</summary>
+    private static int? FindWords(IReadOnlyList<string[]> sample, int count)
+    {
+        int? best = null;
+        var most = 1;
+        for (var column = 0; column < count - 1; column++)
+        {
+            var values = sample.Where(fields => column < fields.Length).Select(fields => fields[column]).ToList();
+            var different = values.Distinct(StringComparer.Ordinal).Count();
+            if (different > most && values.Count(value => value.Any(char.IsLetter) && !value.Any(char.IsAsciiDigit)) >= values.Count / 2)
+                (best, most) = (column, different);
+        }
+
+        return best;
     }
 }

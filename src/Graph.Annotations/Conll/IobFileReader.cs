@@ -89,7 +89,10 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         if (layout.Sentence >= 0 && IobLayout.Get(fields, layout.Sentence) is { Length: > 0 } name && name != sentence)
             EndSentence(name);
 
-        text.Add(layout.GetToken(fields));
+        if (layout.AreCharacters)
+            text.Add(layout.GetToken(fields) is { Length: > 0 } character ? character : " ", isFollowedBySpace: false);
+        else
+            text.Add(layout.GetToken(fields));
         for (var layer = 0; layer < layers.Length; layer++)
             AddTag(layers[layer], layout.GetTag(fields, layout.Tags[layer].Index), number);
         lines.Add(number);

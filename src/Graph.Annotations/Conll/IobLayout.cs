@@ -81,7 +81,12 @@ internal sealed record IobLayout(
             layout = layout with { Token = Array.FindIndex(header!, name => HeaderWords.Contains(name.Trim().ToUpperInvariant())) };
         if (hasHeader)
             layout = layout.FindGroups(header!);
-        return layout with { Prefix = FindPrefix(whole, layout.Token), Unread = layout.FindUnread(whole, header) };
+        return layout with
+        {
+            Prefix = FindPrefix(whole, layout.Token),
+            Unread = layout.FindUnread(whole, header),
+            AreCharacters = isByTabs && whole.Exists(fields => fields[0] == " ") && whole.TrueForAll(fields => Get(fields, layout.Token).Length <= 2),
+        };
     }
 
     private static bool IsGroup(string name) => DocumentColumns.Contains(name.Trim()) || SentenceColumns.Contains(name.Trim());
@@ -100,6 +105,9 @@ internal sealed record IobLayout(
 
     /// <summary>Lines are rows of a table, whose first names the columns.</summary>
     public bool IsByCommas { get; private init; }
+
+    /// <summary>Lines hold the characters of a text, blanks among them, and no words.</summary>
+    public bool AreCharacters { get; private init; }
 
     /// <summary>What tags have where there is no name.</summary>
     public string Outside { get; private init; } = "O";

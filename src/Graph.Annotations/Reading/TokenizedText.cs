@@ -21,7 +21,8 @@ internal sealed class TokenizedText
     /// <summary>Adds a token after a blank, or directly after the one before it where that one said so.</summary>
     public TextSpan Add(string token, bool isFollowedBySpace = true)
     {
-        text.Append(separator);
+        if (separator != " " || !IsWrittenTogether(token))
+            text.Append(separator);
         if (sentenceStart < 0)
             sentenceStart = text.Length;
         var span = new TextSpan(text.Length, token.Length);
@@ -30,6 +31,13 @@ internal sealed class TokenizedText
         separator = isFollowedBySpace ? " " : "";
         return span;
     }
+
+    /// <summary>Between Chinese characters and kana no blank is written.</summary>
+    private bool IsWrittenTogether(string token) =>
+        token.Length > 0 && text.Length > 0 && IsWithoutBlanks(token[0]) && IsWithoutBlanks(text[^1]);
+
+    private static bool IsWithoutBlanks(char character) =>
+        character is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFFEF');
 
     /// <summary>
     /// Gives a token that is written together with others, such as a part of <c>don't</c>, a place in what was added last.
