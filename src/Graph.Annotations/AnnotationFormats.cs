@@ -33,6 +33,8 @@ internal static class AnnotationFormats
         new MmaxFormat(),
         new NifFormat(),
         new WebNlgFormat(),
+        new PpiFormat(),
+        new RothYihFormat(),
         new PageFormat(),
         new AltoFormat(),
         new GeniaFormat(),

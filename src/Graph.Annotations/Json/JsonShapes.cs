@@ -57,6 +57,8 @@ internal static class JsonShapes
         new MarkedMentionShape(),
         new CoTypeShape(),
         new MentionListsShape(),
+        new SectionedShape(),
+        new InlineRelationShape(),
         new SpanListShape(),
         new SpanColumnsShape(),
         new ArgillaShape(),

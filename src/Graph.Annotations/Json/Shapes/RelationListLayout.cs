@@ -103,7 +103,7 @@ internal readonly record struct RelationListLayout(string List, string Type, str
     public static bool IsType(string name) => Types.Contains(SpanNames.Normalize(name));
 
     /// <summary>Fields that are called like the two ends, with the same behind it: <c>head_id</c> and <c>tail_id</c>.</summary>
-    private static IEnumerable<(string Source, string Target)> ListEnds(JsonElement item) =>
+    public static IEnumerable<(string Source, string Target)> ListEnds(JsonElement item) =>
         ListEnds([.. item.EnumerateObject().Select(JsonText.GetName).Where(name => !JsonPath.IsPath(name))]);
 
     public static IEnumerable<(string Source, string Target)> ListEnds(IReadOnlyCollection<string> names)

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// A document whose sentences, paragraphs or sections are records of their own, each with a text and what is annotated on it: one article
+/// of all their texts. Offsets count in each.
+/// </summary>
+internal sealed class SectionedShape() : JsonShape("sections")
+{
+    private static readonly string[] Lists = ["sentences", "paragraphs", "sections", "segments", "chunks", "utterances", "blocks", "turns", "pages"];
+
+    public override bool Fits(JsonElement record) => FindList(record) is not null;
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var list = FindList(root)!;
+        reading.CountUnread(root, new HashSet<string>([list], StringComparer.Ordinal));
+        var parts = new List<AnnotatedArticle>();
+        foreach (var section in root.Items(list))
+        {
+            var shape = JsonShapes.Recognise(section) ?? JsonShapes.Plain;
+            if (shape != JsonShapes.Plain || JsonTexts.FindAny(section) is not null)
+                parts.AddRange(shape.Read(record with { Root = section, Document = null }, reading));
+        }
+
+        if (parts.Count > 0)
+            yield return ArticleJoin.Join(parts, reading.ReadMetadata(root, record.Place));
+    }
+
+    /// <summary>
+    /// A list of objects with texts, some of them annotated. Without anything that names the document, its sentences are records of a file.
+    /// </summary>
+    private static string? FindList(JsonElement record)
+    {
+        if (!record.IsObject() || Array.Find(Lists, name => record.Get(name).At(0).IsObject()) is not { } list
+            || !record.EnumerateObject().Any(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number))
+            return null;
+        var sections = record.Items(list).ToList();
+        return sections.TrueForAll(section => section.IsObject() && JsonTexts.FindKnown(section) is not null)
+            && sections.Exists(section => JsonShapes.Recognise(section) is { IsWholeFile: false } shape && shape != JsonShapes.Plain)
+                ? list
+                : null;
+    }
+}
