@@ -38,4 +38,7 @@ public sealed record PreparedQuery
     internal BoundStatement? Statement { get; init; }
 
     internal Executable? Executable { get; init; }
+
+    /// <summary>What reading and planning took.</summary>
+    internal TimeSpan Spent { get; init; }
 }

@@ -53,28 +53,45 @@ public sealed class QueryEngine
     /// <summary>Every name that a query may use: of the graph type and of the data.</summary>
     public GraphCatalog Catalog => catalog.Value;
 
-    /// <summary>Parses, binds and plans one statement. Mistakes are in the diagnostics, never thrown.</summary>
-    public PreparedQuery Prepare(SourceText source) => cache.TryGetValue((source.Text, source.Path), out var cached)
-        ? cached
-        : Keep((source.Text, source.Path), PrepareNew(QueryParser.ParseStatement(source), source, StatementHeader.None));
+    /// <summary>Parses, binds and plans one statement. Mistakes, a limit among them, are in the diagnostics, never thrown.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public PreparedQuery Prepare(SourceText source, QueryLimits? limits = null, CancellationToken cancellation = default) =>
+        cache.TryGetValue((source.Text, source.Path), out var cached) ? cached : Keep((source.Text, source.Path), PrepareNew(
+            () => QueryParser.ParseStatement(source),
+            source,
+            TextSpan.FromBounds(0, source.Text.Length),
+            StatementHeader.None,
+            limits,
+            cancellation));
 
     /// <summary>
     /// Parses, binds and plans every statement of a script, with its warnings and errors at their places in the script, its name and the
     /// parameters that the comments above it declare.
     /// </summary>
-    public ImmutableArray<PreparedQuery> PrepareScript(SourceText script) =>
-        [.. QueryScript.Read(script).Parts.Select(part => Prepare(part, script))];
+    /// <param name="limits">Of each statement.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ImmutableArray<PreparedQuery> PrepareScript(
+        SourceText script, QueryLimits? limits = null, CancellationToken cancellation = default) =>
+        [.. QueryScript.Read(script, null, limits, cancellation).Parts.Select(part => Prepare(part, script, limits, cancellation))];
 
     /// <summary>
     /// Binds and plans one statement of a script. It is not kept: its key would be the whole script, which takes longer to look up than most
     /// statements take to plan.
     /// </summary>
-    internal PreparedQuery Prepare(ScriptPart part, SourceText script) =>
-        PrepareNew(part.Statement ?? throw new ArgumentException("A command is no statement.", nameof(part)), script, part.Header);
+    internal PreparedQuery Prepare(
+        ScriptPart part, SourceText script, QueryLimits? limits = null, CancellationToken cancellation = default)
+    {
+        var read = part.Statement ?? throw new ArgumentException("A command is no statement.", nameof(part));
+        return PrepareNew(() => read, script, part.Span, part.Header, limits, cancellation, part.Spent);
+    }
 
     /// <summary>Binds and plans a statement made from one of a script, whose places it keeps.</summary>
-    internal PreparedQuery Prepare(StatementSyntax statement, SourceText script) =>
-        PrepareNew(new ParseResult<StatementSyntax>(statement, []), script, StatementHeader.None);
+    internal PreparedQuery Prepare(
+        StatementSyntax statement, SourceText script, QueryLimits? limits = null, CancellationToken cancellation = default)
+    {
+        var read = new ParseResult<StatementSyntax>(statement, []);
+        return PrepareNew(() => read, script, statement.Span, StatementHeader.None, limits, cancellation);
+    }
 
     /// <summary>What is wrong with the parameters of a run, before it runs; none for a query with errors.</summary>
     public ImmutableArray<Diagnostic> CheckParameters(PreparedQuery query, IReadOnlyDictionary<string, Value>? parameters = null) =>
@@ -113,9 +130,34 @@ public sealed class QueryEngine
 
     private PreparedQuery Keep((string Text, string Path) key, PreparedQuery prepared)
     {
+        // Another caller may have more time.
+        if (prepared.Diagnostics.Any(diagnostic => diagnostic.Id == LimitErrors.Id))
+            return prepared;
         if (cache.Count >= CacheCapacity)
             cache.Clear();
         return cache[key] = prepared;
+    }
+
+    private PreparedQuery PrepareNew(
+        Func<ParseResult<StatementSyntax>> read,
+        SourceText source,
+        TextSpan span,
+        StatementHeader header,
+        QueryLimits? limits,
+        CancellationToken cancellation,
+        TimeSpan spent = default)
+    {
+        // Made for all statements of the engine, and so on the account of none.
+        _ = Catalog;
+        using var preparation = Preparation.Begin(limits ?? new QueryLimits(), cancellation, spent);
+        try
+        {
+            return PrepareNew(read(), source, header) with { Spent = preparation.Elapsed };
+        }
+        catch (QueryException exception) when (exception.IsLimit)
+        {
+            return new PreparedQuery(source, [exception.At(source, span).Diagnostic]) { Name = header.Name };
+        }
     }
 
     private PreparedQuery PrepareNew(ParseResult<StatementSyntax> parsed, SourceText source, StatementHeader header)

@@ -107,7 +107,7 @@ internal static class ExportCommand
         CancellationToken cancellation)
     {
         var query = new SelectionQuery(session, settings, diagnostics);
-        if (query.Prepare(host) is not { } statements)
+        if (query.Prepare(host, cancellation) is not { } statements)
             return false;
         if (statements is not [var statement])
             throw new UsageException("A table holds the rows of one statement.");

@@ -44,8 +44,8 @@ internal static class ScriptExecution
         TextWriter error,
         CancellationToken cancellation)
     {
-        var all = Select(scripts.Select(source => new SplitScript(source, Script.Split(source))).ToList(), settings.Only);
-        if (!settings.FailAtEnd && !Check(interpreter, all, settings.ParameterSets))
+        var all = Select(scripts.Select(source => new SplitScript(source, Script.Split(source, settings.Limits, cancellation))).ToList(), settings.Only);
+        if (!settings.FailAtEnd && !Check(interpreter, all, settings.ParameterSets, cancellation))
             return false;
 
         WarnOfUnused(settings.ParameterSets.SelectMany(set => set.Keys).Distinct(StringComparer.Ordinal), all, error);
@@ -84,11 +84,15 @@ internal static class ScriptExecution
             ];
     }
 
-    private static bool Check(Interpreter interpreter, List<SplitScript> all, IReadOnlyList<IReadOnlyDictionary<string, Value>> sets)
+    private static bool Check(
+        Interpreter interpreter,
+        List<SplitScript> all,
+        IReadOnlyList<IReadOnlyDictionary<string, Value>> sets,
+        CancellationToken cancellation)
     {
         var isFine = true;
         foreach (var script in all)
-            isFine &= interpreter.Check(script.Source, script.Steps);
+            isFine &= interpreter.Check(script.Source, script.Steps, cancellation);
         return isFine && CheckParameters(interpreter, all, sets);
     }
 

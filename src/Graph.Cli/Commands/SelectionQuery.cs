@@ -9,10 +9,11 @@ internal sealed class SelectionQuery(Session session, SelectionSettings settings
 {
     /// <summary>The statements; null, after all mistakes were written, where one cannot run.</summary>
     /// <exception cref="ScriptException">The file is no UTF-8.</exception>
-    public ImmutableArray<PreparedQuery>? Prepare(CommandHost host)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ImmutableArray<PreparedQuery>? Prepare(CommandHost host, CancellationToken cancellation)
     {
         var source = File.Exists(settings.Query) ? Script.Read(settings.Query, host) : new SourceText(settings.Query!);
-        var statements = session.Engine.PrepareScript(source);
+        var statements = session.Engine.PrepareScript(source, settings.Limits, cancellation);
         foreach (var diagnostic in statements.SelectMany(statement => statement.Diagnostics))
             diagnostics.Write(diagnostic);
         return statements.Any(statement => statement.HasErrors) ? null : statements;
@@ -23,6 +24,6 @@ internal sealed class SelectionQuery(Session session, SelectionSettings settings
     public QueryResult Run(PreparedQuery statement, CancellationToken cancellation)
     {
         var mentioned = settings.Parameters.Where(given => statement.Parameters.Contains(given.Key)).ToDictionary(StringComparer.Ordinal);
-        return session.Engine.Run(statement, mentioned, settings.Limits, cancellation);
+        return session.Engine.Run(statement, mentioned, settings.Limits with { Spent = statement.Spent }, cancellation);
     }
 }

@@ -17,7 +17,7 @@ internal static class SelectionReader
             return GraphSelection.All(session.Store);
 
         var query = new SelectionQuery(session, settings, diagnostics);
-        if (query.Prepare(host) is not { } statements)
+        if (query.Prepare(host, cancellation) is not { } statements)
             return null;
 
         try

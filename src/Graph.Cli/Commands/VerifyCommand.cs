@@ -56,7 +56,8 @@ internal static class VerifyCommand
         try
         {
             var scripts = QueryFiles.Find(verify.Files).Select(file => Script.Read(file, host)).ToList();
-            ScriptExecution.RequireNames(settings.Only, scripts.SelectMany(Script.Split));
+            ScriptExecution.RequireNames(
+                settings.Only, scripts.SelectMany(script => Script.Split(script, settings.Limits, interrupt.Token)));
             if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
                 return ExitCode.Failure;
 
@@ -115,7 +116,7 @@ internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings
 
     public IReadOnlyList<VerifiedCase> VerifyScript(SourceText script, CancellationToken cancellation)
     {
-        var only = settings.Only.Where(name => Script.Split(script).Any(step => step.Name == name)).ToList();
+        var only = settings.Only.Where(name => Script.Split(script, settings.Limits, cancellation).Any(step => step.Name == name)).ToList();
         if (settings.Only.Count > 0 && only.Count == 0)
             return [];
 

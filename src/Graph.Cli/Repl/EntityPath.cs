@@ -16,12 +16,13 @@ internal static class EntityPath
         var engine = context.Session.Engine;
         var mentions = context.Store.FindEdgeTable(StoreNames.MentionType) is null ? "" : $":!{StoreNames.MentionType}";
         var text = $"MATCH (a), (b) WHERE id(a) = ${From} AND id(b) = ${To} MATCH p = ANY SHORTEST (a)-[{mentions}]-*(b) RETURN p";
-        var query = engine.Prepare(new SourceText(text));
+        var limits = context.State.Settings.GetLimits(context.Settings.Limits);
+        var query = engine.Prepare(new SourceText(text), limits, context.Cancellation);
         if (query.HasErrors)
             throw new InvalidOperationException(query.Diagnostics[0].Message);
 
         var parameters = new Dictionary<string, Value> { [From] = Value.FromInteger(start), [To] = Value.FromInteger(end) };
-        var result = engine.Run(query, parameters, context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);
+        var result = engine.Run(query, parameters, limits, context.Cancellation);
         foreach (var row in result.Rows)
         {
             var path = row[0];

@@ -52,6 +52,8 @@ internal sealed class Interpreter
 
     public PromptState State { get; }
 
+    private QueryLimits Limits => State.Settings.GetLimits(settings.Limits);
+
     /// <summary>What was entered before; null where nothing is remembered.</summary>
     public Graph.Terminal.History? History { get; set; }
 
@@ -79,7 +81,8 @@ internal sealed class Interpreter
     /// <summary>
     /// Prepares the statements up to the first command that changes the data; false, after all mistakes were written, where there is one.
     /// </summary>
-    public bool Check(SourceText source, IReadOnlyList<ScriptStep> steps)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public bool Check(SourceText source, IReadOnlyList<ScriptStep> steps, CancellationToken cancellation)
     {
         var isFine = true;
         foreach (var step in steps)
@@ -87,7 +90,7 @@ internal sealed class Interpreter
             if (step.Statement is null && PromptCommands.ChangesData(step.Text))
                 break;
             if (step.Statement is { } statement)
-                isFine &= !(prepared[step] = Script.Prepare(State.Session.Engine, source, statement)).HasErrors;
+                isFine &= !(prepared[step] = Script.Prepare(State.Session.Engine, source, statement, Limits, cancellation)).HasErrors;
         }
 
         if (!isFine)
@@ -135,18 +138,18 @@ internal sealed class Interpreter
     /// <summary>What was typed: several statements are checked as a whole, then run up to the first that fails.</summary>
     public StepOutcome RunInput(SourceText source, CancellationToken cancellation)
     {
-        var steps = Script.Split(source);
-        return steps.Count > 1 && !CheckAll(source, steps) ? StepOutcome.Failed : RunAll(source, steps, goesOn: false, cancellation);
+        var steps = Script.Split(source, Limits, cancellation);
+        return steps.Count > 1 && !CheckAll(source, steps, cancellation) ? StepOutcome.Failed : RunAll(source, steps, goesOn: false, cancellation);
     }
 
-    private bool CheckAll(SourceText source, IReadOnlyList<ScriptStep> steps) =>
-        Check(source, steps) && CheckParameters(steps, State.Parameters);
+    private bool CheckAll(SourceText source, IReadOnlyList<ScriptStep> steps, CancellationToken cancellation) =>
+        Check(source, steps, cancellation) && CheckParameters(steps, State.Parameters);
 
     /// <summary>A script that a command names: checked as a whole, then run.</summary>
     public StepOutcome RunScript(SourceText source, CancellationToken cancellation)
     {
-        var steps = Script.Split(source);
-        if (!settings.FailAtEnd && !CheckAll(source, steps))
+        var steps = Script.Split(source, Limits, cancellation);
+        if (!settings.FailAtEnd && !CheckAll(source, steps, cancellation))
             return StepOutcome.Failed;
 
         Depth++;
@@ -232,7 +235,7 @@ internal sealed class Interpreter
     private StepOutcome RunStatement(SourceText source, ScriptStep step, ScriptPart statement, CancellationToken cancellation)
     {
         var session = State.Session;
-        var query = prepared.GetValueOrDefault(step) ?? Script.Prepare(session.Engine, source, statement);
+        var query = prepared.GetValueOrDefault(step) ?? Script.Prepare(session.Engine, source, statement, Limits, cancellation);
         var (format, options) = (State.Settings.Mode, GetRenderOptions());
         var pager = CreatePager(format);
         var isResult = !query.HasErrors && statement.Statement?.Syntax is { Mode: StatementMode.Run };
@@ -256,7 +259,7 @@ internal sealed class Interpreter
                 options,
                 State.Parameters,
                 setParameters,
-                State.Settings.GetLimits(settings.Limits),
+                Limits,
                 cancellation);
             if (answer is not null)
                 file?.Commit();

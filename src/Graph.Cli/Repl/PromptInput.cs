@@ -1,5 +1,4 @@
 using Graph.Cli.Sessions;
-using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 
 namespace Graph.Cli.Repl;
@@ -24,7 +23,7 @@ internal static class PromptInput
     }
 
     private static bool IsStatement(string text) =>
-        QueryScript.Read(new SourceText(text), InputRules.CommandSign).Parts is [{ Statement.Syntax: { } statement }]
+        InputRules.Read(text).Parts is [{ Statement.Syntax: { } statement }]
             && CanEnd(statement.Query);
 
     private static bool CanEnd(QuerySyntax query) =>

@@ -16,6 +16,8 @@ internal sealed class RowEvidence(PromptContext context)
     private AnsweredStatement answered = null!;
     private Dictionary<string, Value> pinned = [];
 
+    private QueryLimits Limits => context.State.Settings.GetLimits(context.Settings.Limits);
+
     /// <summary>Of the parameters that a statement was run with, those that it mentions.</summary>
     public static Dictionary<string, Value> Mentioned(AnsweredStatement statement) => Mentioned(statement.Parameters, statement.Query);
 
@@ -23,7 +25,8 @@ internal sealed class RowEvidence(PromptContext context)
     public bool TryWrite(AnsweredStatement statement, int row, out string reason)
     {
         answered = statement;
-        if (ReadRows(engine.Prepare(statement.Syntax, statement.Source), row) is not { Count: > 0 } rows || rows.Count < row)
+        var query = engine.Prepare(statement.Syntax, statement.Source, Limits, context.Cancellation);
+        if (ReadRows(query, row) is not { Count: > 0 } rows || rows.Count < row)
         {
             reason = $"The last result has no row {row}.";
             return false;
@@ -68,7 +71,7 @@ internal sealed class RowEvidence(PromptContext context)
         var result = engine.Run(
             query,
             Mentioned(answered.Parameters.Concat(pinned), query),
-            context.State.Settings.GetLimits(context.Settings.Limits),
+            Limits,
             context.Cancellation);
         var names = result.Columns.Select(column => column.Name).ToArray();
         foreach (var row in result.Rows)
@@ -91,7 +94,7 @@ internal sealed class RowEvidence(PromptContext context)
         pinned = pins.ToDictionary(pair => pair.Value, pair => sought[pair.Key], StringComparer.Ordinal);
         foreach (var part in EvidenceRewriter.Rewrite(statement.Syntax, pins))
         {
-            var query = engine.Prepare(part, statement.Source);
+            var query = engine.Prepare(part, statement.Source, Limits, context.Cancellation);
             if (query.HasErrors)
                 continue;
 

@@ -50,7 +50,8 @@ internal static class SettingCommands
     private static Value? Evaluate(PromptContext context, string text)
     {
         var engine = context.Session.Engine;
-        var query = engine.Prepare(new SourceText($"{BeforeExpression}{text}) AS value"));
+        var limits = context.State.Settings.GetLimits(context.Settings.Limits);
+        var query = engine.Prepare(new SourceText($"{BeforeExpression}{text}) AS value"), limits, context.Cancellation);
         if (query.Diagnostics.Any(diagnostic => diagnostic.Id == UndefinedVariable))
             return null;
         if (query.HasErrors)
@@ -58,7 +59,6 @@ internal static class SettingCommands
         if (query.Parameters.FirstOrDefault(name => !context.State.Parameters.ContainsKey(name)) is { } missing)
             throw new UsageException($"There is no parameter '{missing}' to compute with; a text with a '$' in it stands in quotes.");
 
-        var limits = context.State.Settings.GetLimits(context.Settings.Limits);
         try
         {
             return engine.Run(query, context.State.Parameters, limits, context.Cancellation).Rows.First()[0];

@@ -1,3 +1,4 @@
+using Graph.Query;
 using Graph.Query.Scripts;
 using Graph.Query.Syntax;
 
@@ -7,6 +8,8 @@ namespace Graph.Cli.Sessions;
 internal static class InputRules
 {
     public const char CommandSign = ':';
+
+    private static readonly TimeSpan LongestReading = TimeSpan.FromMilliseconds(50);
 
     /// <summary>What users of other prompts type to leave or to ask; no statement begins with these.</summary>
     private static readonly ImmutableArray<(string Word, string Command)> Words =
@@ -72,6 +75,12 @@ internal static class InputRules
     /// <summary>The end of the text stands in a string, a quoted name or a comment that is not closed.</summary>
     private static bool IsInsideQuotes(string text) => ReadLast(text) is { IsOpen: true };
 
-    private static ScriptPart? ReadLast(string text) =>
-        QueryScript.Read(new SourceText(text), CommandSign).Parts is [.., var last] ? last : null;
+    private static ScriptPart? ReadLast(string text) => Read(text).Parts is [.., var last] ? last : null;
+
+    /// <summary>
+    /// What was typed so far. Nothing can stop this reading, so a very long text is soon taken as it stands; it is read in earnest when it
+    /// is to run.
+    /// </summary>
+    public static QueryScript Read(string text) =>
+        QueryScript.Read(new SourceText(text), CommandSign, new QueryLimits(Timeout: LongestReading));
 }

@@ -31,10 +31,12 @@ internal static class Script
             : throw new UsageException($"There is no query file '{path}'.");
     }
 
-    public static IReadOnlyList<ScriptStep> Split(SourceText source)
+    /// <param name="limits">Of each statement.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IReadOnlyList<ScriptStep> Split(SourceText source, QueryLimits limits, CancellationToken cancellation)
     {
         var steps = new List<ScriptStep>();
-        var parts = QueryScript.Read(source, InputRules.CommandSign).Parts;
+        var parts = QueryScript.Read(source, InputRules.CommandSign, limits, cancellation).Parts;
         var file = Path.GetFileNameWithoutExtension(source.Path) is { Length: > 0 } name ? name : "query";
         for (var i = 0; i < parts.Length; i++)
         {
@@ -49,11 +51,13 @@ internal static class Script
     }
 
     /// <summary>One statement of a script. A fault of this program is told with the statement that shows it.</summary>
-    public static PreparedQuery Prepare(QueryEngine engine, SourceText source, ScriptPart part)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PreparedQuery Prepare(
+        QueryEngine engine, SourceText source, ScriptPart part, QueryLimits limits, CancellationToken cancellation)
     {
         try
         {
-            return engine.Prepare(part, source);
+            return engine.Prepare(part, source, limits, cancellation);
         }
         catch (Exception exception) when (InternalErrorException.Explains(exception))
         {

@@ -39,7 +39,7 @@ internal sealed class StatementRunner(DiagnosticRenderer diagnostics, ActivityLi
         try
         {
             var given = SelectMentioned(query, parameters);
-            var result = engine.Run(query, given, limits with { Activity = activity }, cancellation);
+            var result = engine.Run(query, given, limits with { Activity = activity, Spent = query.Spent }, cancellation);
             WriteAll(result.Warnings);
             var guard = new RenderGuard(() =>
             {

@@ -133,7 +133,7 @@ internal sealed class RemoteRun(
         {
             cancellation.ThrowIfCancellationRequested();
             throw limits.Timeout is { } timeout
-                ? RuntimeErrors.LimitReached(string.Create(null, $"time limit of {timeout.TotalSeconds} s"), rows)
+                ? LimitErrors.Reached(LimitErrors.Describe(timeout), rows)
                 : new QueryException(RemoteErrors.Refused(source, Whole, "it cancelled the query"));
         }
         catch (PostgresException exception)

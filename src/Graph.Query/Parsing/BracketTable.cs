@@ -44,6 +44,7 @@ internal sealed class BracketTable
             switch (character)
             {
                 case '(' or '[' or '{':
+                    Preparation.Count();
                     table.opens.Add(position);
                     pending.Open(position, OpenBrackets.IndexOf(character));
                     break;

@@ -151,7 +151,13 @@ internal sealed class ParseContext
 
     internal void PopLabel((string? Label, int Position) before) => (label, labelPosition) = before;
 
-    internal void CountStep() => Steps++;
+    internal void CountStep()
+    {
+        // A token takes far less than what other steps of a preparation do.
+        const int TokensPerStep = 8;
+        if (++Steps % TokensPerStep == 0)
+            Preparation.Count();
+    }
 
     /// <summary>The end of the comment that starts here, or here where none does.</summary>
     internal int CommentEnd(int position)

@@ -24,7 +24,13 @@ internal static class ExpressionVariables
     };
 
     /// <summary>The expressions directly inside one, not those of subqueries.</summary>
-    public static IEnumerable<BoundExpression> GetChildren(BoundExpression expression) => expression switch
+    public static IEnumerable<BoundExpression> GetChildren(BoundExpression expression)
+    {
+        Preparation.Count();
+        return FindChildren(expression);
+    }
+
+    private static IEnumerable<BoundExpression> FindChildren(BoundExpression expression) => expression switch
     {
         BoundConstant or BoundParameter or BoundReference or BoundExists or BoundCount or BoundCollect => [],
         BoundProperty property => [property.Target],

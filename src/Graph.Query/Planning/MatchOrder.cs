@@ -36,7 +36,7 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             {
                 choices.Add(new MatchChoice(start, null, false));
                 known.Add(start.Variable);
-                Follow(choices, known, left);
+                Follow(choices, known, left, start: start);
             }
         }
 
@@ -98,15 +98,22 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     /// <summary>The rows made on the way, when the pattern is followed from the given node.</summary>
     private double EstimateFrom(PatternNode start, HashSet<BoundVariable> known, HashSet<int> left)
     {
+        // The sets are as large as the pattern.
+        const int ElementsPerStep = 32;
+        Preparation.Count((known.Count + left.Count) / ElementsPerStep);
         var rows = GetRows(start);
-        return rows + Follow([], [.. known, start.Variable], [.. left], rows);
+        return rows + Follow([], [.. known, start.Variable], [.. left], rows, start);
     }
 
     /// <summary>Takes every step that can be reached; returns the rows made on the way, from the rows there are.</summary>
-    private double Follow(List<MatchChoice> choices, HashSet<BoundVariable> known, HashSet<int> left, double rows = 1)
+    /// <param name="start">The only node of which steps are not followed as far as they can be; null for all.</param>
+    private double Follow(
+        List<MatchChoice> choices, HashSet<BoundVariable> known, HashSet<int> left, double rows = 1, PatternNode? start = null)
     {
         var total = 0.0;
-        var near = new SortedSet<int>(left.Where(step => GetChoices(pattern.Steps[step], known).Any()));
+        var near = new SortedSet<int>(start is not null
+            ? steps[start.Variable].Where(left.Contains)
+            : left.Where(step => GetChoices(pattern.Steps[step], known).Any()));
         while (true)
         {
             var candidates = near
@@ -180,6 +187,7 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
     /// <summary>How many rows a step makes of one; asked again for each start and each step before it, and computed once.</summary>
     private double GetGrowth(int step, MatchChoice choice, HashSet<BoundVariable> known)
     {
+        Preparation.Count();
         var isInto = known.Contains((choice.IsReversed ? choice.Step!.From : choice.Step!.To).Variable);
         var key = (step, choice.IsReversed, isInto);
         if (!growths.TryGetValue(key, out var growth))

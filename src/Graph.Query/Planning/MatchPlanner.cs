@@ -20,7 +20,7 @@ internal sealed class MatchPlanner
     public MatchPlanner(BoundMatch match, IReadOnlySet<BoundVariable> bound, GraphStatistics statistics, RewriteSet rewrites)
     {
         this.match = match;
-        this.bound = [.. bound];
+        this.bound = [.. match.Paths.SelectMany(path => PatternVariables.Of(path.Elements)).Where(bound.Contains)];
         pattern = new PatternGraph(match);
         skipsDisjointTypes = rewrites.Contains(Rewrites.DisjointTypes);
         order = new MatchOrder(pattern, match.Where, statistics, rewrites.Contains(Rewrites.ExpansionOrder));
@@ -150,6 +150,7 @@ internal sealed class MatchPlanner
 
     private bool CanShareEdge(LabelExpression? types, PatternStep other)
     {
+        Preparation.Count();
         if (!skipsDisjointTypes || types is null)
             return true;
 

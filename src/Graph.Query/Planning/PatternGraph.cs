@@ -120,6 +120,7 @@ internal sealed class PatternGraph
 
     private PatternNode AddNode(BoundNode element)
     {
+        Preparation.Count();
         if (!nodes.TryGetValue(element.Variable, out var node))
         {
             node = new PatternNode(element.Variable);

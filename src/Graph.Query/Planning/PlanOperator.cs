@@ -21,6 +21,7 @@ internal abstract record PlanOperator
         var waiting = new Stack<PlanOperator>([this]);
         while (waiting.TryPop(out var next))
         {
+            Preparation.Count();
             yield return next;
             for (var i = next.Inputs.Length - 1; i >= 0; i--)
                 waiting.Push(next.Inputs[i]);
@@ -42,6 +43,7 @@ internal abstract record PlanOperator
     /// <summary>The same step where no input changes, so that a rewrite that finds nothing leaves the plan as it is.</summary>
     public PlanOperator MapInputs(Func<PlanOperator, PlanOperator> map)
     {
+        Preparation.Count();
         var mapped = Inputs.Select(map).ToImmutableArray();
         return mapped.Zip(Inputs).All(pair => ReferenceEquals(pair.First, pair.Second)) ? this : WithInputs(mapped);
     }
@@ -50,7 +52,15 @@ internal abstract record PlanOperator
 /// <summary>A step with one input.</summary>
 internal abstract record UnaryPlanOperator(PlanOperator Input) : PlanOperator
 {
-    public override ImmutableArray<PlanOperator> Inputs => [Input];
+    public override ImmutableArray<PlanOperator> Inputs
+    {
+        get
+        {
+            // Whoever walks down a plan comes through here.
+            Preparation.Count();
+            return [Input];
+        }
+    }
 
     public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this with { Input = inputs[0] };
 }

@@ -3,9 +3,6 @@ namespace Graph.Query;
 /// <summary>Every error that shows only while a query runs. The engine adds the place of the expression that was evaluated.</summary>
 internal static class RuntimeErrors
 {
-    /// <summary>Every limit has this id.</summary>
-    public const string LimitId = "GR5006";
-
     private const int LongestShownValue = 60;
 
     /// <param name="operation">As the user wrote it: <c>+</c>, <c>sum</c>.</param>
@@ -29,9 +26,6 @@ internal static class RuntimeErrors
 
     public static QueryException OutOfRange(string argument, string function) =>
         QueryException.Create("GR5005", $"{argument} of {function} is out of range.", new ErrorClass("ArgumentError", "NumberOutOfRange"));
-
-    public static QueryException LimitReached(string limit, long rows) =>
-        QueryException.Create(LimitId, $"Stopped: {limit} reached after {rows} rows.", null);
 
     public static QueryException MissingParameter(string name) =>
         QueryException.Create("GR2013", $"Parameter '${name}' has no value.", new ErrorClass("ParameterMissing", "MissingParameter"));

@@ -27,7 +27,13 @@ internal static class LabelEvaluation
         return label >= 0 && range.Labels.Contains(label);
     }
 
-    private static bool Matches(LabelExpression expression, int labelCount, Func<string, bool> hasLabel) => expression switch
+    private static bool Matches(LabelExpression expression, int labelCount, Func<string, bool> hasLabel)
+    {
+        Preparation.Count();
+        return MatchesKind(expression, labelCount, hasLabel);
+    }
+
+    private static bool MatchesKind(LabelExpression expression, int labelCount, Func<string, bool> hasLabel) => expression switch
     {
         LabelName name => hasLabel(name.Name),
         AnyLabel => labelCount > 0,

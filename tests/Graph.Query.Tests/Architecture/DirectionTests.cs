@@ -29,7 +29,7 @@ public sealed class DirectionTests
         ["Graph.Core"] = ["Values", "Text", "Schema", "", "Store", "Tables", "Typed"],
         ["Graph.Query"] =
         [
-            "Parsing", "Syntax", "Schema",
+            "Limits", "Parsing", "Syntax", "Schema",
             "Types", "Scripts", "Runtime", "Functions", "Algorithms", "Binding",
             "Selection", "Planning",
             "Execution/Batches", "Execution/Expressions", "Execution/Sorting", "Execution/Paths", "Execution/Aggregation", "Execution/Operators", "Execution/Joins",

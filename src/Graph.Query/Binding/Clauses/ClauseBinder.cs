@@ -25,7 +25,13 @@ internal sealed class ClauseBinder
     }
 
     /// <param name="isAlone">The clause is the whole query.</param>
-    public ClauseResult Bind(ClauseSyntax syntax, RowScope rows, bool isAlone) => syntax switch
+    public ClauseResult Bind(ClauseSyntax syntax, RowScope rows, bool isAlone)
+    {
+        Preparation.Count();
+        return BindKind(syntax, rows, isAlone);
+    }
+
+    private ClauseResult BindKind(ClauseSyntax syntax, RowScope rows, bool isAlone) => syntax switch
     {
         MatchSyntax match => BindMatch(match, rows),
         UnwindSyntax unwind => BindUnwind(unwind, rows),

@@ -136,6 +136,7 @@ internal sealed class ProjectionBinder(BindingContext context)
         var after = RowScope.After(input, clause.Name, clause.Span);
         for (var i = 0; i < items.Count; i++)
         {
+            Preparation.Count();
             var column = columns[i].Variable;
             after.Add(column.Name, column);
             if (OriginOf(items[i], input) is { } origin)

@@ -26,6 +26,12 @@ internal sealed class QueryBinder(BindingContext context)
     private BoundQuery Bind(QuerySyntax syntax, Func<int, Scope>? outer)
     {
         CheckComposition(syntax);
+        if (syntax.Next is not null && LinearComposition.CountClauses(syntax, StepLimit) > StepLimit)
+        {
+            Diagnostics.TooManySteps(syntax.Span, StepLimit);
+            return new BoundQuery([], UnionAll: false, []);
+        }
+
         syntax = LinearComposition.Join(syntax);
         CheckUnions(syntax);
         var parts = syntax.Parts
@@ -85,7 +91,12 @@ internal sealed class QueryBinder(BindingContext context)
     {
         var bound = ImmutableArray.CreateBuilder<BoundClause>(syntax.Clauses.Count);
         ImmutableArray<BoundVariable> output = [];
-        CheckLength(syntax);
+        if (IsTooLong(syntax))
+        {
+            Diagnostics.TooManySteps(syntax.Span, StepLimit);
+            return new BoundSingleQuery([], []);
+        }
+
         foreach (var clause in syntax.Clauses)
         {
             var isAlone = syntax.Clauses.Count == 1 && !isSubquery;
@@ -106,13 +117,8 @@ internal sealed class QueryBinder(BindingContext context)
         return new BoundSingleQuery(bound.ToImmutable(), output);
     }
 
-    private void CheckLength(SingleQuerySyntax syntax)
-    {
-        if (syntax.Clauses.Sum(clause => clause is MatchSyntax match
-            ? match.Patterns.Sum(pattern => pattern.Path.Elements.Count)
-            : 1) > StepLimit)
-            Diagnostics.TooManySteps(syntax.Span, StepLimit);
-    }
+    private static bool IsTooLong(SingleQuerySyntax syntax) =>
+        syntax.Clauses.Sum(clause => clause is MatchSyntax match ? match.Patterns.Sum(pattern => pattern.Path.Elements.Count) : 1) > StepLimit;
 
     private static bool EndsQuery(SyntaxList<ClauseSyntax> clauses) =>
         clauses.Count > 0 && (clauses[^1] is ReturnSyntax || (clauses.Count == 1 && clauses[0] is CallSyntax) || IsListing(clauses));

@@ -22,6 +22,7 @@ internal sealed partial class ExpressionBinder(BindingContext context)
             return Invalid(syntax.Span);
         }
 
+        Preparation.Count();
         depth++;
         var bound = BindKind(syntax, place);
         depth--;

@@ -16,7 +16,13 @@ internal enum LabelSite
 /// <summary>Label expressions, with a diagnostic for each name that the graph does not have.</summary>
 internal sealed class LabelBinder(BindingContext context)
 {
-    public LabelExpression Bind(LabelExpressionSyntax syntax, LabelSite site) => syntax switch
+    public LabelExpression Bind(LabelExpressionSyntax syntax, LabelSite site)
+    {
+        Preparation.Count();
+        return BindKind(syntax, site);
+    }
+
+    private LabelExpression BindKind(LabelExpressionSyntax syntax, LabelSite site) => syntax switch
     {
         LabelNameSyntax name => BindName(name.Name, site),
         LabelWildcardSyntax => new AnyLabel(),

@@ -22,6 +22,7 @@ internal sealed class PathDrafter(BindingContext context)
 
     private void Append(PathDraft path, PathElementSyntax element, bool isWhole)
     {
+        Preparation.Count();
         switch (element)
         {
             case NodePatternSyntax node:

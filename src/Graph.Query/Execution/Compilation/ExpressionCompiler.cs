@@ -9,10 +9,13 @@ namespace Graph.Query.Execution;
 /// <summary>From bound expressions to ones that run over batches.</summary>
 internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, SubqueryCompiler subqueries)
 {
-    public CompiledExpression Compile(BoundExpression expression) =>
-        PerValueSearch.FindProperty(expression) is { } property
+    public CompiledExpression Compile(BoundExpression expression)
+    {
+        Preparation.Count();
+        return PerValueSearch.FindProperty(expression) is { } property
             ? new PerValueExpression(CompileByRow(expression), Compile(property), expression.Span)
             : CompileByRow(expression);
+    }
 
     private CompiledExpression CompileByRow(BoundExpression expression) =>
         TextTestExpression.Find(expression) is { } test

@@ -37,6 +37,7 @@ internal sealed class PlanCompiler
 
     public Operator Compile(PlanOperator plan)
     {
+        Preparation.Count();
         Operator compiled = plan switch
         {
             ArgumentRows => new ArgumentOperator(),

@@ -63,12 +63,15 @@ internal static class BranchSplitting
     }
 
     /// <summary>No part reads what another one binds.</summary>
-    private static bool AreIndependent(List<Optional> branches) => branches.TrueForAll(branch =>
+    private static bool AreIndependent(List<Optional> branches)
     {
-        var read = branch.Inner.SelfAndInputs().SelectMany(ReadVariables.OfStep).ToHashSet();
-        return !branches.Exists(other => other != branch && other.Variables.Any(read.Contains))
-            && branch.Inner.SelfAndInputs().SelectMany(ReadVariables.GetExpressions).All(ExpressionVariables.IsDeterministic);
-    });
+        var owners = branches
+            .SelectMany(branch => branch.Variables.Select(variable => (variable, branch)))
+            .ToDictionary(pair => pair.variable, pair => pair.branch);
+        return branches.TrueForAll(branch =>
+            branch.Inner.SelfAndInputs().SelectMany(ReadVariables.OfStep).All(read => ReferenceEquals(owners.GetValueOrDefault(read, branch), branch))
+                && branch.Inner.SelfAndInputs().SelectMany(ReadVariables.GetExpressions).All(ExpressionVariables.IsDeterministic));
+    }
 
     private static bool KeysAreFree(BoundGrouping grouping, List<Optional> branches) => grouping.Keys.All(key =>
         ExpressionVariables.IsDeterministic(key.Expression)

@@ -11,7 +11,7 @@ public sealed class QueryException(Diagnostic diagnostic) : Exception(diagnostic
     internal bool HasPlace { get; private init; }
 
     /// <summary>The query was stopped as a whole; no part of it can go on.</summary>
-    internal bool IsLimit => diagnostic.Id == RuntimeErrors.LimitId;
+    internal bool IsLimit => diagnostic.Id == LimitErrors.Id;
 
     /// <summary>The same error at a place of the query's text; one that has a place already keeps it.</summary>
     internal QueryException At(SourceText source, TextSpan span)

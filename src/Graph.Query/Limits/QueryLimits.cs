@@ -1,10 +1,14 @@
 namespace Graph.Query;
 
-/// <param name="MaximumMemory">In bytes, of what the query itself holds.</param>
+/// <param name="Timeout">From the beginning of the call that has it.</param>
+/// <param name="MaximumMemory">In bytes, of what the query itself holds; while it is prepared, of all that is allocated for it.</param>
 public sealed record QueryLimits(TimeSpan? Timeout = null, long? MaximumMemory = null)
 {
     /// <summary>Where the run tells what it is busy with; null where nobody asks.</summary>
     public QueryActivity? Activity { get; init; }
+
+    /// <summary>Of the time, what preparing the query took already.</summary>
+    internal TimeSpan Spent { get; init; }
 }
 
 /// <summary>What a running query is busy with, for whoever waits for it; written now and then, on several threads.</summary>

@@ -27,8 +27,8 @@ internal sealed class QueryBudget(QueryLimits limits, CancellationToken cancella
     public void Check()
     {
         cancellation.ThrowIfCancellationRequested();
-        if (limits.Timeout is { } timeout && Stopwatch.GetElapsedTime(started) > timeout)
-            throw RuntimeErrors.LimitReached(string.Create(null, $"time limit of {timeout.TotalSeconds} s"), RowCount);
+        if (limits.Timeout is { } timeout && limits.Spent + Stopwatch.GetElapsedTime(started) > timeout)
+            throw LimitErrors.Reached(LimitErrors.Describe(timeout), RowCount);
     }
 
     /// <summary>All bytes that were counted so far, whether they are still held or not.</summary>
@@ -57,5 +57,5 @@ internal sealed class QueryBudget(QueryLimits limits, CancellationToken cancella
     }
 
     private QueryException OutOfMemory(long limit) =>
-        RuntimeErrors.LimitReached(string.Create(null, $"memory limit of {limit} bytes"), RowCount);
+        LimitErrors.Reached(LimitErrors.Describe(limit), RowCount);
 }
