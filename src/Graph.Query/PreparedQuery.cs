@@ -41,4 +41,9 @@ public sealed record PreparedQuery
 
     /// <summary>What reading and planning took.</summary>
     internal TimeSpan Spent { get; init; }
+
+    /// <summary>For queries that are made by the program, and so have no mistake of anybody's.</summary>
+    /// <exception cref="QueryException">A limit stopped the preparation.</exception>
+    internal PreparedQuery RequireNotStopped() =>
+        Diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == LimitErrors.Id) is { } limit ? throw new QueryException(limit) : this;
 }

@@ -13,7 +13,7 @@ public sealed class TypedQuery<TRow>(string name, string text, Func<TypedRow, TR
         TypedGraph graph, IReadOnlyDictionary<string, Value>? parameters = null, CancellationToken cancellation = default)
     {
         var engine = graph.Engine;
-        var prepared = engine.Prepare(source);
+        var prepared = engine.Prepare(source, limits: null, cancellation);
         if (prepared.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             throw new QueryException(error);
         return Read(engine.Run(prepared, parameters, limits: null, cancellation));

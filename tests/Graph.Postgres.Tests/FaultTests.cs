@@ -96,7 +96,7 @@ public sealed class FaultTests
 
     private static void Run(QueryEngine engine, string query, QueryLimits limits, CancellationToken cancellation)
     {
-        foreach (var _ in engine.Run(engine.Prepare(new SourceText(query)), null, limits, cancellation).Rows)
+        foreach (var _ in engine.Run(engine.Prepare(new SourceText(query), null, cancellation), null, limits, cancellation).Rows)
         {
         }
     }

@@ -17,7 +17,7 @@ internal static class EntityPath
         var mentions = context.Store.FindEdgeTable(StoreNames.MentionType) is null ? "" : $":!{StoreNames.MentionType}";
         var text = $"MATCH (a), (b) WHERE id(a) = ${From} AND id(b) = ${To} MATCH p = ANY SHORTEST (a)-[{mentions}]-*(b) RETURN p";
         var limits = context.State.Settings.GetLimits(context.Settings.Limits);
-        var query = engine.Prepare(new SourceText(text), limits, context.Cancellation);
+        var query = engine.Prepare(new SourceText(text), limits, context.Cancellation).RequireNotStopped();
         if (query.HasErrors)
             throw new InvalidOperationException(query.Diagnostics[0].Message);
 

@@ -25,7 +25,7 @@ internal sealed class RowEvidence(PromptContext context)
     public bool TryWrite(AnsweredStatement statement, int row, out string reason)
     {
         answered = statement;
-        var query = engine.Prepare(statement.Syntax, statement.Source, Limits, context.Cancellation);
+        var query = engine.Prepare(statement.Syntax, statement.Source, Limits, context.Cancellation).RequireNotStopped();
         if (ReadRows(query, row) is not { Count: > 0 } rows || rows.Count < row)
         {
             reason = $"The last result has no row {row}.";
@@ -94,7 +94,7 @@ internal sealed class RowEvidence(PromptContext context)
         pinned = pins.ToDictionary(pair => pair.Value, pair => sought[pair.Key], StringComparer.Ordinal);
         foreach (var part in EvidenceRewriter.Rewrite(statement.Syntax, pins))
         {
-            var query = engine.Prepare(part, statement.Source, Limits, context.Cancellation);
+            var query = engine.Prepare(part, statement.Source, Limits, context.Cancellation).RequireNotStopped();
             if (query.HasErrors)
                 continue;
 

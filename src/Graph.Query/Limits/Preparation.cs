@@ -25,7 +25,7 @@ internal sealed class Preparation : IDisposable
     private readonly long started = Stopwatch.GetTimestamp();
     private readonly long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
 
-    private Preparation(QueryLimits limits, CancellationToken cancellation, TimeSpan spent)
+    private Preparation(QueryLimits limits, TimeSpan spent, CancellationToken cancellation)
     {
         this.limits = limits;
         this.cancellation = cancellation;
@@ -38,7 +38,7 @@ internal sealed class Preparation : IDisposable
     /// <summary>Holds this thread to the limits until the result is disposed.</summary>
     /// <param name="spent">What an earlier step of the same statement took.</param>
     public static Preparation Begin(QueryLimits limits, CancellationToken cancellation, TimeSpan spent = default) =>
-        current = new Preparation(limits, cancellation, spent);
+        current = new Preparation(limits, spent, cancellation);
 
     /// <summary>One step of a walk, of at most some microseconds, or several such.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>

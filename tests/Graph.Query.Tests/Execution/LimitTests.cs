@@ -66,7 +66,7 @@ public sealed class LimitTests
     private static void Drain(string query, QueryLimits? limits, CancellationToken cancellation)
     {
         var engine = new QueryEngine(Store);
-        var prepared = engine.Prepare(new SourceText(query));
+        var prepared = engine.Prepare(new SourceText(query), null, cancellation);
         Assert.False(prepared.HasErrors, string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message)));
         foreach (var batch in engine.Run(prepared, limits: limits, cancellation: cancellation).Batches)
             Assert.True(batch.Count > 0);
