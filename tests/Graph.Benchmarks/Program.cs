@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Graph.Benchmarks;
 using Graph.Core;
+using Graph.Postgres;
 using Graph.Query;
 
 var folder = new Argument<string>("DIR") { Description = "The folder of the .cypher files." };
@@ -51,7 +52,20 @@ var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description
 var social = new Command("social", "Generate a social network as tables.") { network, messages, seed };
 social.SetAction(arguments => SocialNetwork.Write(arguments.GetRequiredValue(network), arguments.GetValue(messages), arguments.GetValue(seed)));
 
-return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, prepare, typed, first, compare, differ, social }.Parse(args).Invoke();
+var address = new Option<string>("--to") { Required = true, Description = "The same graph on a server: postgres://user@host:port/DATABASE/NAME." };
+var compared = new Option<string>("--data") { Description = "The graph in this process; left out, only the server is asked." };
+var server = new Command("server", "Time every query here and on a server, compare the answers, and print a table.") { folder, compared, address, runs, only };
+server.SetAction(arguments =>
+{
+    using var graph = PostgresGraph.Open(GraphAddress.Parse(arguments.GetRequiredValue(address), out var reason) ?? throw new ArgumentException(reason));
+    Console.WriteLine(ServerTable.Write(
+        QueryFile.ReadFolder(arguments.GetRequiredValue(folder), arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries)),
+        arguments.GetValue(compared) is { } path ? BenchmarkData.Open(path) : null,
+        graph,
+        arguments.GetValue(runs)));
+});
+
+return new RootCommand("Measures Graph in the shape of the peers' runners.") { queries, ingest, load, prepare, typed, first, compare, differ, social, server }.Parse(args).Invoke();
 
 List<Measurement> Measure(ParseResult arguments, int runs) => Comparison.Measure(
     QueryFile.ReadFolder(arguments.GetRequiredValue(folder), arguments.GetValue(only)!.Split(',', StringSplitOptions.RemoveEmptyEntries)),

@@ -67,12 +67,10 @@ internal sealed class RemoteRun(
     {
         cancellation.ThrowIfCancellationRequested();
         using var connection = server.Open();
-        connection.Execute($"BEGIN READ ONLY; SET LOCAL search_path = {server.Address.Name.InQuotes()}, pg_catalog; {Settings}");
-        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = parameter });
+        using var batch = CreateBatch(connection, sql, parameters);
         // The asynchronous calls keep a cancellation that comes before the server has begun.
-        using var reader = command.ExecuteReaderAsync(cancellation).GetAwaiter().GetResult();
+        using var reader = batch.ExecuteReaderAsync(cancellation).GetAwaiter().GetResult();
+        reader.NextResultAsync(cancellation).GetAwaiter().GetResult();
         var isComplete = false;
         try
         {
@@ -84,18 +82,33 @@ internal sealed class RemoteRun(
         {
             // Else the reader would wait for all rows that nobody wants any more.
             if (!isComplete)
-                command.Cancel();
+                batch.Cancel();
         }
     }
 
-    // What partitions hold together is joined and counted where it stands; without partitions, this costs nothing.
-    private const string PartitionSettings =
-        "SET LOCAL enable_partitionwise_join = on; SET LOCAL enable_partitionwise_aggregate = on; ";
+    /// <summary>The settings and the query in one message, which the server runs as one transaction.</summary>
+    private NpgsqlBatch CreateBatch(NpgsqlConnection connection, string sql, ImmutableArray<string> parameters)
+    {
+        var timeout = ((long)(limits.Timeout?.TotalMilliseconds ?? 0)).ToString(CultureInfo.InvariantCulture);
+        var settings = new NpgsqlBatchCommand(SetAll);
+        AddParameters(settings, [$"{server.Address.Name.InQuotes()}, pg_catalog", timeout]);
+        var query = new NpgsqlBatchCommand(sql);
+        AddParameters(query, parameters);
+        return new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { settings, query } };
+    }
 
-    private string Settings => string.Create(
-        CultureInfo.InvariantCulture,
-        $"SET LOCAL join_collapse_limit = 10; SET LOCAL from_collapse_limit = 10; SET LOCAL jit = off; {PartitionSettings}SET LOCAL statement_timeout = "
-            + $"{(long)(limits.Timeout?.TotalMilliseconds ?? 0)}");
+    private static void AddParameters(NpgsqlBatchCommand command, ImmutableArray<string> parameters)
+    {
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = parameter });
+    }
+
+    // What partitions hold together is joined and counted where it stands; without partitions, this costs nothing.
+    private const string SetAll = """
+        SELECT set_config('transaction_read_only', 'on', true), set_config('search_path', $1, true), set_config('statement_timeout', $2, true),
+            set_config('join_collapse_limit', '10', true), set_config('from_collapse_limit', '10', true), set_config('jit', 'off', true),
+            set_config('enable_partitionwise_join', 'on', true), set_config('enable_partitionwise_aggregate', 'on', true)
+        """;
 
     private Value[] ReadRow(NpgsqlDataReader reader)
     {
