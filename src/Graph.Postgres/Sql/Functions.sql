@@ -268,7 +268,7 @@ BEGIN
     IF y = 0 OR x IN ('Infinity', '-Infinity', 'NaN') OR y = 'NaN' THEN RETURN 'NaN'; END IF;
     IF y IN ('Infinity', '-Infinity') THEN RETURN x; END IF;
     IF abs(x) < 9007199254740992 AND abs(y) < 9007199254740992 AND trunc(x) = x AND trunc(y) = y THEN
-        RETURN CASE WHEN x < 0 AND mod(x::bigint, y::bigint) = 0 THEN '-0'::double precision ELSE mod(x::bigint, y::bigint)::double precision END;
+        RETURN CASE WHEN (x < 0 OR x::text = '-0') AND mod(x::bigint, y::bigint) = 0 THEN '-0'::double precision ELSE mod(x::bigint, y::bigint)::double precision END;
     END IF;
     RETURN _fail('GR8002', 0, 'PostgreSQL has no remainder of floats that are no integers');
 END $$;
