@@ -135,6 +135,32 @@ public sealed class PartitionTests
         Assert.Contains("halved__shard_1_1", exception.Message);
     }
 
+    /// <summary>More rows than any buffer on their way holds: those that come after the server went are missed.</summary>
+    [SkippableFact]
+    public void AServerThatGoesInTheMiddleEndsTheAnswer()
+    {
+        var second = PostgresCluster.RequireAnother();
+        var address = Graphs.AddressOf("middle");
+        var builder = new GraphBuilder();
+        for (var i = 0; i < 40_000; i++)
+            builder.AddNode(["N"], [KeyValuePair.Create("text", Value.FromString($"{i}".PadRight(1000)))]);
+        GraphPush.Run(builder.Build(), address, null, [Graphs.AddressOf("middle"), Graphs.AddressOf(second, "middle")]);
+        using var graph = PostgresGraph.Open(address);
+        using var rows = graph.Engine.Run(graph.Engine.Prepare(new SourceText("MATCH (n) RETURN n.text AS t"))).Rows.GetEnumerator();
+        Assert.True(rows.MoveNext());
+        second.Dispose();
+
+        var exception = Assert.Throws<QueryException>(() =>
+        {
+            while (rows.MoveNext())
+            {
+            }
+        });
+        Assert.Equal("GR8003", exception.Diagnostic.Id);
+        Assert.StartsWith("The answer is not complete, because the server was lost: ", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
     private static int AddArticle(GraphBuilder builder, string key, KeyValuePair<string, Value>[] more)
     {
         var article = builder.AddNode(["Article"], [KeyValuePair.Create("key", Value.FromString(key)), .. more]);

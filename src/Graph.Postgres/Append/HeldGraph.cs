@@ -40,7 +40,7 @@ internal sealed record HeldGraph(
         const string Find = """
             SELECT DISTINCT s.srvname, s.srvoptions, m.umoptions FROM pg_foreign_table t
             JOIN pg_class c ON c.oid = t.ftrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_foreign_server s ON s.oid = t.ftserver JOIN pg_user_mappings m ON m.srvid = s.oid AND m.usename = current_user
+            JOIN pg_foreign_server s ON s.oid = t.ftserver LEFT JOIN pg_user_mappings m ON m.srvid = s.oid AND m.usename = current_user
             WHERE n.nspname = $1
             """;
         using var command = new NpgsqlCommand(Find, connection);
@@ -49,7 +49,9 @@ internal sealed record HeldGraph(
         var found = new List<(GraphAddress Address, string Schema)>();
         while (reader.Read())
         {
-            string[] options = [.. reader.GetFieldValue<string[]>(1), .. reader.IsDBNull(2) ? [] : reader.GetFieldValue<string[]>(2)];
+            if (reader.IsDBNull(2))
+                throw new PostgresGraphException($"A right is missing for {address}: its user has no mapping for server {reader.GetString(0)}.");
+            string[] options = [.. reader.GetFieldValue<string[]>(1), .. reader.GetFieldValue<string[]>(2)];
             var values = options.Select(option => option.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
             found.Add((GraphAddress.Create(
                 values["host"], values["port"], values["dbname"], values["user"], values.GetValueOrDefault("password"), address.Name),
