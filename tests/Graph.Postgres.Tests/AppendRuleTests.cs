@@ -104,6 +104,21 @@ public sealed class AppendRuleTests
         Assert.Equal(before, TableRows.ReadAll(address));
     }
 
+    /// <summary>Numbers of nodes and relations are 32 bits in every process that asks.</summary>
+    [SkippableFact]
+    public void NumbersEndBeforeTheyAreTooLarge()
+    {
+        var address = Graphs.AddressOf("full");
+        GraphPush.Run(Create("old", "a Person Ann"), address);
+        using (var server = new Server(address))
+        using (var connection = server.Open())
+            connection.Execute("UPDATE \"full\"._graph SET relations = 2147483647");
+
+        Assert.Equal(
+            "A graph has at most 2,147,483,647 nodes and as many relations; push the rest as another one.",
+            Assert.Throws<PostgresGraphException>(() => GraphAppend.Run(Create("new", "a Person Ann"), address)).Message);
+    }
+
     [SkippableFact]
     public void AGraphThatIsNotThereIsNotAppendedTo() => Assert.StartsWith(
         "There is no graph 'notthere' in database 'postgres' on 127.0.0.1:",

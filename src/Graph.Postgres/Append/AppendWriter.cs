@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Graph.Postgres;
@@ -82,6 +83,8 @@ internal sealed class AppendWriter
     {
         var nodes = units.SelectMany(unit => unit.Nodes).Order().ToList();
         var (nextNode, nextRelation) = (held.Nodes + Nodes, held.Relations + Relations);
+        if (Math.Max(nextNode + nodes.Count, nextRelation + units.Sum(unit => (long)unit.Relations.Count)) > int.MaxValue)
+            throw new PostgresGraphException(string.Create(CultureInfo.InvariantCulture, $"A graph has at most {int.MaxValue:N0} nodes and as many relations; push the rest as another one."));
         foreach (var node in nodes)
             numbers.Add(node, nextNode++);
 
