@@ -8,7 +8,7 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class InlineBracketFormat : IAnnotationFormat
 {
-    private const double Share = 0.9;
+    private const double Share = 0.7;
 
     // A type, at least one blank, and words.
     private const string Mark = @"\[(?<type>[A-Z][A-Za-z_.-]{1,30})\s+[^\s\]]";
@@ -29,7 +29,7 @@ internal sealed class InlineBracketFormat : IAnnotationFormat
         yield return new InlineBracketReader(files.Main, source, log).Read();
     }
 
-    /// <summary>Nearly all brackets are such marks, two at least, and one of them has a usual type.</summary>
+    /// <summary>Most brackets are such marks, two at least, and one of them has a usual type.</summary>
     private static bool IsMarked(string head)
     {
         var brackets = head.AsSpan().Count('[');

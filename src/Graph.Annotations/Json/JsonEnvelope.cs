@@ -43,7 +43,15 @@ internal static class JsonEnvelope
     {
         foreach (var record in records)
         {
-            if (FindRows(record.Root, shape) is { } rows)
+            var isTable = JsonColumns.IsTable(record.Root);
+            if (!isTable && shape.Fits(record.Root))
+            {
+                yield return record;
+                continue;
+            }
+
+            var list = isTable ? null : FindList(record.Root, item => shape.Fits(item) ? shape : null);
+            if (list is null && FindRows(record.Root, shape) is { } rows)
             {
                 using var whole = record;
                 using var table = rows;
@@ -52,7 +60,7 @@ internal static class JsonEnvelope
                 continue;
             }
 
-            if (shape.Fits(record.Root) || FindList(record.Root, item => shape.Fits(item) ? shape : null) is not { } list)
+            if (list is null)
             {
                 yield return record;
                 continue;
@@ -77,8 +85,6 @@ internal static class JsonEnvelope
 
     private static JsonDocument? FindRows(JsonElement root, JsonShape shape)
     {
-        if (!JsonColumns.IsTable(root) && (shape.Fits(root) || FindList(root, item => shape.Fits(item) ? shape : null) is not null))
-            return null;
         var rows = JsonColumns.Turn(root);
         if (rows?.RootElement.EnumerateArray().Any(shape.Fits) == true)
             return rows;

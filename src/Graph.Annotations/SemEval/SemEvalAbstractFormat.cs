@@ -48,9 +48,13 @@ internal sealed class SemEvalAbstractFormat : IAnnotationFormat
         foreach (var element in marked.Elements.Where(element => element.Name == "ENTITY"))
         {
             var name = marked.GetAttribute(element, "id") ?? "";
-            if (spans.TryGetSpan(element.Start, element.End, out var words) && byId.TryAdd(name, mentions.Count))
-                mentions.Add(new Mention(
-                    name, [""], [words], new SourcePlace(source, new TextSpan(span.Start + element.Tag.Start, element.Tag.Length))));
+            var place = new SourcePlace(source, new TextSpan(span.Start + element.Tag.Start, element.Tag.Length));
+            if (!spans.TryGetSpan(element.Start, element.End, out var words))
+                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "entity", "it has no words"));
+            else if (byId.TryAdd(name, mentions.Count))
+                mentions.Add(new Mention(name, [""], [words], place));
+            else
+                log.ReportMalformed(ReadingDiagnostics.DuplicateId(place, name));
         }
 
         var found = new List<RelationAnnotation>();

@@ -37,6 +37,8 @@ internal sealed class GeniaFormat : IAnnotationFormat
                 log.CountPassed("words with parts of speech");
             else if (element.Name == Term && spans.TryGetSpan(element.Start, element.End, out var words))
                 AddMention(words, place, marked.GetAttribute(element, "sem"), mentions, log);
+            else if (element.Name == Term)
+                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "term", "it has no words"));
         }
 
         var title = marked.GetWords("TITLE");
