@@ -28,7 +28,9 @@ public static class GraphAppend
             var held = HeldGraph.Read(connection, address);
             connection.Execute($"SET search_path = {address.Name.InQuotes()}");
             RequireSameType(held.Layout.Type, store.Type);
-            return Run(store, connection, held, isName, rowsAtATime, cancellation);
+            var result = Run(store, connection, held, isName, rowsAtATime, cancellation);
+            GraphPush.Unlock(connection);
+            return result;
         }
         catch (NpgsqlException exception)
         {

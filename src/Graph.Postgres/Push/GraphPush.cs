@@ -41,6 +41,7 @@ public static class GraphPush
             using var set = ShardSet.Create(connection, address.Name, shards);
             var cut = new TableCut(partitioning, partitioning.ByYear ? new ArticleYears(store) : null, !shards.IsEmpty);
             Write(server, connection, store, cut, set, cancellation);
+            Unlock(connection);
         }
         catch (NpgsqlException exception)
         {
@@ -147,6 +148,9 @@ public static class GraphPush
         if (connection.ReadText("SELECT pg_try_advisory_lock(hashtextextended($1, 0))::text", $"graph push {address.Name}") != "true")
             throw new PostgresGraphException($"Another push of {address} is under way.");
     }
+
+    /// <summary>A busy server ends a connection some time after it was closed, and the next push should not wait for that.</summary>
+    internal static void Unlock(NpgsqlConnection connection) => connection.Execute("SELECT pg_advisory_unlock_all()");
 
     private static void RequireGraphOrNothing(NpgsqlConnection connection, GraphAddress address)
     {
