@@ -1,9 +1,13 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 
 namespace Graph.Query.Tests.Architecture;
 
-/// <summary>The packages that come with Graph, and their licences as they state them, are listed beside the licence of Graph.</summary>
+/// <summary>
+/// The packages that come with Graph are listed beside the licence of Graph: for people with their licences, and for programs as CycloneDX.
+/// <c>GRAPH_ACCEPT=1</c> writes both lists anew.
+/// </summary>
 public sealed class LicenceTests
 {
     private const string Heading =
@@ -17,48 +21,66 @@ public sealed class LicenceTests
 
         """;
 
-    /// <summary>Part of the SDK, and of no program.</summary>
-    private static readonly string[] ToolsOfTheBuild = ["Microsoft.NET.ILLink.Tasks"];
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Fact]
-    public void EveryPackageIsListed()
+    public void EveryPackageIsListed() => Compare(
+        "THIRD-PARTY.md",
+        Heading.ReplaceLineEndings("\n") + string.Concat(RestoredPackages.Read().Select(package =>
+            $"| {package.Id} | {package.Version} | {package.Licence} | {package.Authors} |\n")));
+
+    [Fact]
+    public void EveryPackageIsInTheBillOfMaterials()
     {
-        var expected = Heading.ReplaceLineEndings("\n") + string.Concat(Restored().Select(package => $"{Describe(package.Id, package.Version)}\n"));
-        Assert.Equal(expected, File.ReadAllText(Repository.GetPath("src", "THIRD-PARTY.md")).ReplaceLineEndings("\n"));
+        var packages = RestoredPackages.Read().ToList();
+        var references = packages.ToDictionary(package => package.Id, Reference, StringComparer.OrdinalIgnoreCase);
+        var bill = new JsonObject
+        {
+            ["bomFormat"] = "CycloneDX",
+            ["specVersion"] = "1.6",
+            ["version"] = 1,
+            ["metadata"] = new JsonObject { ["component"] = new JsonObject { ["type"] = "application", ["bom-ref"] = "graph", ["name"] = "graph" } },
+            ["components"] = new JsonArray([.. packages.Select(Component)]),
+            ["dependencies"] = new JsonArray(
+            [
+                Dependency("graph", packages.Select(Reference)),
+                .. packages.Select(package => Dependency(Reference(package), package.Dependencies.Where(references.ContainsKey).Select(id => references[id]))),
+            ]),
+        };
+        Compare("sbom.cdx.json", $"{bill.ToJsonString(Indented)}\n");
     }
 
-    private static IEnumerable<(string Id, string Version)> Restored() => Directory
-        .EnumerateFiles(Repository.GetPath("src"), "packages.lock.json", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(ReadLocked)
-        .Where(package => !ToolsOfTheBuild.Contains(package.Id))
-        .Distinct()
-        .OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase);
+    private static string Reference(RestoredPackage package) => $"pkg:nuget/{package.Id}@{package.Version}";
 
-    private static List<(string Id, string Version)> ReadLocked(string file)
+    /// <summary>The hash of the lock file leaves out the signature, so it is none of the package's file.</summary>
+    private static JsonObject Component(RestoredPackage package) => new()
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        return
-        [
-            .. json.RootElement.GetProperty("dependencies").EnumerateObject()
-                .SelectMany(framework => framework.Value.EnumerateObject())
-                .Where(package => package.Value.GetProperty("type").GetString() != "Project")
-                .Select(package => (package.Name, package.Value.GetProperty("resolved").GetString()!)),
-        ];
+        ["type"] = "library",
+        ["bom-ref"] = Reference(package),
+        ["authors"] = new JsonArray(new JsonObject { ["name"] = package.Authors }),
+        ["name"] = package.Id,
+        ["version"] = package.Version,
+        ["licenses"] = new JsonArray(package.Licence.StartsWith("https://", StringComparison.Ordinal)
+            ? new JsonObject { ["license"] = new JsonObject { ["name"] = "as at the address", ["url"] = package.Licence } }
+            : new JsonObject { ["expression"] = package.Licence }),
+        ["purl"] = Reference(package),
+        ["properties"] = new JsonArray(new JsonObject { ["name"] = "nuget:contentHash", ["value"] = package.ContentHash }),
+    };
+
+    private static JsonObject Dependency(string reference, IEnumerable<string> dependsOn) => new()
+    {
+        ["ref"] = reference,
+        ["dependsOn"] = new JsonArray([.. dependsOn.Select(other => JsonValue.Create(other))]),
+    };
+
+    private static void Compare(string name, string expected)
+    {
+        var path = Repository.GetPath("src", name);
+        if (Environment.GetEnvironmentVariable("GRAPH_ACCEPT") == "1")
+            File.WriteAllText(path, expected);
+        Assert.Equal(expected, File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "");
     }
-
-    private static string Describe(string id, string version)
-    {
-        var lower = id.ToLowerInvariant();
-        var metadata = XDocument.Load(Path.Combine(PackageFolder.Value, lower, version, $"{lower}.nuspec")).Root!.Elements().First();
-        string Read(string name) => metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim() ?? "";
-        var licence = Read("license") is { Length: > 0 } named ? named : Read("licenseUrl");
-        return $"| {id} | {version} | {licence} | {Read("authors").Replace(",", ", ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)} |";
-    }
-
-    private static readonly Lazy<string> PackageFolder = new(() =>
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Repository.GetPath("src", "Graph.Cli", "obj", "project.assets.json")));
-        return json.RootElement.GetProperty("packageFolders").EnumerateObject().First().Name;
-    });
 }
