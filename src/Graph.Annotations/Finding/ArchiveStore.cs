@@ -170,6 +170,9 @@ internal sealed class ArchiveStore(ReadingLog log, CancellationToken cancellatio
         cancellation.ThrowIfCancellationRequested();
         if (root is null)
         {
+            // The system's own error names no folder.
+            if (!Directory.Exists(Path.GetTempPath()))
+                throw new DirectoryNotFoundException($"There is no folder for temporary files: '{Path.GetTempPath()}'.");
             root = Directory.CreateTempSubdirectory("graph-").FullName;
             AppDomain.CurrentDomain.ProcessExit += RemoveAtExit;
         }

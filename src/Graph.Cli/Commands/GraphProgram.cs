@@ -27,10 +27,15 @@ internal static class GraphProgram
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            host.CreateDiagnosticRenderer(new DisplaySettings(NoColor: true)).WriteError(exception.Message);
+            host.CreateDiagnosticRenderer(new DisplaySettings(NoColor: true)).WriteError(Describe(exception));
             return ExitCode.Failure;
         }
     }
+
+    /// <summary>Only the working folder has no name when it cannot be found.</summary>
+    private static string Describe(Exception exception) => exception is FileNotFoundException { FileName: null, InnerException: null }
+        ? "The working folder is gone, from which paths are counted."
+        : exception.Message;
 
     private static int Invoke(CommandHost host, ParseResult parse)
     {

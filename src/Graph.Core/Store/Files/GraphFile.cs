@@ -34,7 +34,15 @@ public static class GraphFile
     {
         Directory.CreateDirectory(path);
         using var folder = GraphFolder.Lock(path, beforeStep);
-        new GraphFileWriter(store, folder).Write();
+        try
+        {
+            new GraphFileWriter(store, folder).Write();
+        }
+        catch
+        {
+            folder.TakeBack();
+            throw;
+        }
     }
 
     /// <summary>

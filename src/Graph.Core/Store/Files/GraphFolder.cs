@@ -11,6 +11,7 @@ internal sealed class GraphFolder : IDisposable
     private readonly FileStream lockFile;
     private readonly Action<string> beforeStep;
     private readonly Lock steps = new();
+    private readonly HashSet<string> made = new(StringComparer.Ordinal);
     private int temporaryCount;
 
     private GraphFolder(string path, FileStream lockFile, Action<string> beforeStep)
@@ -66,7 +67,28 @@ internal sealed class GraphFolder : IDisposable
     }
 
     /// <summary>Puts a file in the place of another in one step.</summary>
-    public void Replace(string name, byte[] content) => Rename(WriteTemporary(stream => stream.Write(content)), name);
+    public void Replace(string name, byte[] content)
+    {
+        Rename(WriteTemporary(stream => stream.Write(content)), name);
+        made.Clear();
+    }
+
+    /// <summary>
+    /// Deletes what was written since the last <see cref="Replace"/>, so that a disk that is full is no fuller than before. What cannot be
+    /// deleted either is left to the next writer.
+    /// </summary>
+    public void TakeBack()
+    {
+        try
+        {
+            foreach (var file in made)
+                File.Delete(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+    }
 
     /// <summary>Deletes the segments that no manifest names any more, and what a writer that was stopped left behind.</summary>
     public void DeleteAllBut(IReadOnlySet<string> names)
@@ -86,23 +108,36 @@ internal sealed class GraphFolder : IDisposable
     private string WriteTemporary(Action<Stream> write)
     {
         var path = System.IO.Path.Combine(Path, $"{Interlocked.Increment(ref temporaryCount)}{TemporaryExtension}");
-        Announce(path);
+        Announce(path, isMade: true);
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
         write(stream);
         stream.Flush(flushToDisk: true);
         return path;
     }
 
-    private void Announce(string file)
+    private void Announce(string file, bool isMade = false)
     {
         lock (steps)
+        {
             beforeStep(file);
+            if (isMade)
+                made.Add(file);
+        }
     }
 
     private void Rename(string temporary, string name)
     {
+        var path = System.IO.Path.Combine(Path, name);
         Announce(name);
-        File.Move(temporary, System.IO.Path.Combine(Path, name), overwrite: true);
+
+        // A segment that is there already belongs to the graph that is to be kept.
+        if (!File.Exists(path))
+        {
+            lock (steps)
+                made.Add(path);
+        }
+
+        File.Move(temporary, path, overwrite: true);
     }
 
     private static bool IsOwn(string name) => name is GraphFile.ManifestName or LockName
