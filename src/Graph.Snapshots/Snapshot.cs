@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using Graph.Query;
 
 namespace Graph.Snapshots;
@@ -11,6 +14,9 @@ namespace Graph.Snapshots;
 /// </summary>
 public static class Snapshot
 {
+    /// <summary>A digest of what each snapshot received in this process; some file systems do not tell letter cases apart.</summary>
+    private static readonly ConcurrentDictionary<string, string> Received = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A graph: its entities and facts with their sentences.</summary>
     /// <exception cref="SnapshotException">The graph is another than what was verified.</exception>
     public static Task Of(
@@ -64,7 +70,7 @@ public static class Snapshot
     /// <summary>Any text. Line ends do not count.</summary>
     /// <param name="variant">Tells the cases of a theory apart; signs that no file may have become <c>_</c>.</param>
     /// <param name="scrub">Takes out of the text what differs from run to run.</param>
-    /// <exception cref="SnapshotException">The text is another than what was verified.</exception>
+    /// <exception cref="SnapshotException">The text is another than what was verified, or than what had the same name before.</exception>
     public static async Task OfText(
         string text,
         string? variant = null,
@@ -77,6 +83,7 @@ public static class Snapshot
         var folder = FindFolder(sourceFile);
         var (verifiedFile, receivedFile) = (Path.Combine(folder, $"{name}.verified.txt"), Path.Combine(folder, $"{name}.received.txt"));
         var received = Normalize(scrub is null ? text : scrub(text));
+        RequireOnce(verifiedFile, name, received);
         var verified = File.Exists(verifiedFile) ? Normalize(await File.ReadAllTextAsync(verifiedFile)) : null;
         if (received != verified
             && Environment.GetEnvironmentVariable("GRAPH_ACCEPT") is { Length: > 0 } accepted
@@ -98,30 +105,33 @@ public static class Snapshot
     }
 
     /// <summary>
-    /// The snapshots beside a source file that belong to no test any more, ascending: those whose <c>Class.cs</c> is not there or does not
-    /// have the word <c>Method</c>.
+    /// The snapshots beside a source file that belong to no test any more, ascending: those whose <c>Class</c> or <c>Method</c> is a word of
+    /// no source in the folder.
     /// </summary>
     /// <returns>Names of files, without their folder.</returns>
     public static IReadOnlyList<string> FindOrphans([CallerFilePath] string sourceFile = "")
     {
-        var sources = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var folder = FindFolder(sourceFile);
+        var sources = Directory.EnumerateFiles(folder, "*.cs").Select(File.ReadAllText).ToList();
         return [
-            .. Directory.EnumerateFiles(FindFolder(sourceFile), "*.verified.*")
+            .. Directory.EnumerateFiles(folder, "*.verified.*")
                 .Select(path => Path.GetFileName(path)!)
-                .Where(IsOrphan)
+                .Where(file => file.Split('.') is var parts && !(parts[0].Split('-').All(IsNamed) && HasTest(parts[1])))
                 .Order(StringComparer.Ordinal),
         ];
 
-        bool IsOrphan(string file)
+        bool IsNamed(string word) => sources.Exists(source => HasWord(source, word));
+
+        // The name, or its beginning before an underline and a variant.
+        bool HasTest(string name)
         {
-            var parts = file.Split('.');
-            if (!sources.TryGetValue(parts[0], out var source))
+            for (var end = name.Length; end > 0; end = name.LastIndexOf('_', end - 1))
             {
-                var path = Path.Combine(FindFolder(sourceFile), $"{parts[0]}.cs");
-                sources.Add(parts[0], source = File.Exists(path) ? File.ReadAllText(path) : null);
+                if (IsNamed(name[..end]))
+                    return true;
             }
 
-            return source is null || !HasTest(source, parts[1]);
+            return false;
         }
     }
 
@@ -133,17 +143,20 @@ public static class Snapshot
             throw new SnapshotException($"No test has these snapshots; delete them, or give them their test back:\n  {string.Join("\n  ", orphans)}");
     }
 
-    /// <summary>Whether a source has a word that the name is, or that it begins with before an underline and a variant.</summary>
-    private static bool HasTest(string source, string name)
+    /// <summary>Another text under the same name would be accepted over the first one, and each run would fail.</summary>
+    private static void RequireOnce(string file, string name, string received)
     {
-        for (var end = name.Length; end > 0; end = name.LastIndexOf('_', end - 1))
+        var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(received)));
+        if (Received.GetOrAdd(file, digest) != digest)
+            throw new SnapshotException($"Two snapshots of this run are called {name}, with different texts; give each a variant of its own.");
+    }
+
+    private static bool HasWord(string source, string word)
+    {
+        for (var at = source.IndexOf(word, StringComparison.Ordinal); at >= 0; at = source.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
-            var word = name[..end];
-            for (var at = source.IndexOf(word, StringComparison.Ordinal); at >= 0; at = source.IndexOf(word, at + 1, StringComparison.Ordinal))
-            {
-                if (!IsWordSign(source, at - 1) && !IsWordSign(source, at + word.Length))
-                    return true;
-            }
+            if (!IsWordSign(source, at - 1) && !IsWordSign(source, at + word.Length))
+                return true;
         }
 
         return false;

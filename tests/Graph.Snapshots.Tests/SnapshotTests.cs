@@ -28,7 +28,8 @@ public sealed class SnapshotTests : IDisposable
         Assert.Contains("- | 1 |", exception.Message, StringComparison.Ordinal);
         Assert.Contains("+ | 2 |", exception.Message, StringComparison.Ordinal);
         Assert.Equal("| a |\n|---|\n| 2 |\n", Read("FilmTests.Cast.received.txt"));
-        await Verify("RETURN 1 AS a");
+        Write("FilmTests.Cast.verified.txt", "| a |\n|---|\n| 2 |\n");
+        await Verify("RETURN 2 AS a");
         Assert.False(File.Exists(Path.Combine(folder, "FilmTests.Cast.received.txt")));
     }
 
@@ -37,7 +38,21 @@ public sealed class SnapshotTests : IDisposable
     {
         Write("FilmTests.Cast.verified.txt", "| n |\n|---|\n| 1 |\n| 3 |\n");
         await Verify("UNWIND [3, 1] AS n RETURN n");
-        await Assert.ThrowsAsync<SnapshotException>(() => Verify("UNWIND [3, 1] AS n RETURN n ORDER BY n DESC"));
+        Write("FilmTests.Ordered.verified.txt", "| n |\n|---|\n| 3 |\n| 1 |\n");
+        await Verify("UNWIND [1, 3] AS n RETURN n ORDER BY n DESC", "Ordered");
+    }
+
+    [Theory]
+    [InlineData("Cast", "Cast", null, null)]
+    [InlineData("Cast", "cast", null, null)]
+    [InlineData("Cast", "Cast", "a/b", "a:b")]
+    public async Task TwoTextsUnderOneNameAreRefused(string first, string second, string? variant, string? other)
+    {
+        Write($"FilmTests.{first}{(variant is null ? "" : "_a_b")}.verified.txt", "one");
+        await Snapshot.OfText("one", variant, sourceFile: Source, method: first);
+        await Snapshot.OfText("one", variant, sourceFile: Source, method: first);
+        var exception = await Assert.ThrowsAsync<SnapshotException>(() => Snapshot.OfText("two", other, sourceFile: Source, method: second));
+        Assert.EndsWith("give each a variant of its own.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,10 +75,13 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void SnapshotsWithoutATestAreOrphans()
     {
-        File.WriteAllText(Source, "class FilmTests { [Fact] public Task Cast() => Of(); [Theory] public Task By_year(int year) => Of(year); }");
-        foreach (var name in new[] { "FilmTests.Cast", "FilmTests.Cast_a", "FilmTests.By_year_1999", "FilmTests.Cas", "FilmTests.By_yea_1", "OtherTests.Cast" })
+        File.WriteAllText(Source, "class FilmTests { [Fact] public Task Cast() => Of(); [Theory] public Task By_year(int year) => Of(year); class Inner { } }");
+        File.WriteAllText(Path.Combine(folder, "More.cs"), "class First : Second { } abstract class Second { [Fact] public Task Inherited() => Of(); }");
+        string[] alive = ["FilmTests.Cast", "FilmTests.Cast_a", "FilmTests.By_year_1999", "First.Inherited", "FilmTests-Inner.Cast"];
+        string[] dead = ["FilmTests.Cas", "FilmTests.By_yea_1", "OtherTests.Cast", "FilmTests-Gone.Cast"];
+        foreach (var name in alive.Concat(dead))
             Write($"{name}.verified.txt", "");
-        string[] orphans = ["FilmTests.By_yea_1.verified.txt", "FilmTests.Cas.verified.txt", "OtherTests.Cast.verified.txt"];
+        string[] orphans = ["FilmTests-Gone.Cast.verified.txt", "FilmTests.By_yea_1.verified.txt", "FilmTests.Cas.verified.txt", "OtherTests.Cast.verified.txt"];
         Assert.Equal(orphans, Snapshot.FindOrphans(Source));
         var exception = Assert.Throws<SnapshotException>(() => Snapshot.RequireNoOrphans(Source));
         Assert.EndsWith($"\n  {string.Join("\n  ", orphans)}", exception.Message, StringComparison.Ordinal);
@@ -79,10 +97,10 @@ public sealed class SnapshotTests : IDisposable
         Assert.Null(SnapshotTest.Current);
     }
 
-    private Task Verify(string query)
+    private Task Verify(string query, string method = "Cast")
     {
         var engine = new QueryEngine(new GraphBuilder().Build());
-        return Snapshot.Of(engine.Run(engine.Prepare(new SourceText(query))), sourceFile: Source, method: "Cast");
+        return Snapshot.Of(engine.Run(engine.Prepare(new SourceText(query))), sourceFile: Source, method: method);
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
