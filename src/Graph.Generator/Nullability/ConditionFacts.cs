@@ -24,6 +24,9 @@ internal static class ConditionFacts
         BoundIsNull { IsNegated: true } test => ListOperands(test.Operand),
         BoundNot not => ListNegated(not.Operand),
         BoundIsNull => [],
+
+        // Nothing is in a list without items, a null neither; so what is sought is there only where it was found.
+        BoundCall { Function.Name: "IN" } call => call.Arguments.SelectMany(ListOperands),
         _ => ListOperands(condition),
     };
 
@@ -56,7 +59,7 @@ internal static class ConditionFacts
         BoundComparison comparison => ListOperands(comparison.Left).Concat(ListOperands(comparison.Right)),
         BoundLabelTest test => ListOperands(test.Target),
         BoundCall call when OfAllArguments.Contains(call.Function.Name) => call.Arguments.SelectMany(ListOperands),
-        BoundCall { Function.Name: "IN" } call => ListOperands(call.Arguments[0]),
+        BoundCall { Function.Name: "IN" } call => ListOperands(call.Arguments[1]),
         _ => [],
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 using Graph.Query.Types;
 
 namespace Graph.Generator.Nullability;
@@ -46,7 +47,7 @@ internal sealed class ExpressionPresence(
         "left",
         "right",
         "lTrim",
-        "rTrim", "trim", "replace", "reverse", "substring", "toLower", "toUpper", "fold", "date", "-", "*", "%", "^", "toString");
+        "rTrim", "trim", "replace", "reverse", "substring", "toLower", "toUpper", "fold", "levenshtein", "similarity", "normalize", "IS NORMALIZED", "~=", "-", "*", "%", "^", "toString");
 
     /// <summary>The same, and they give lists of items that are there.</summary>
     private static readonly FrozenSet<string> TotalLists = Set(
@@ -152,6 +153,10 @@ internal sealed class ExpressionPresence(
             "+" or "||" => OfSum(call, areSure),
             "/" => Presence.Of(areSure && call.Type.Kind is TypeKind.Integer or TypeKind.Float or TypeKind.Number),
             "IN" => Presence.Of(areSure && Of(call.Arguments[1]).AreItemsSure && IsScalar(call.Arguments[0].Type)),
+            "valueType" or TypeTests.Name => Presence.Sure,
+
+            // A date that is made of another may need parts that the other does not have.
+            "date" => Presence.Of(areSure && call.Arguments is [] or [{ Type.Kind: TypeKind.String or TypeKind.Date }]),
             _ when OfNumbers.Contains(name) => Presence.Of(areSure && IsNumber(call.Arguments[0].Type)),
             _ => Presence.Of(areSure && Total.Contains(name)),
         };
@@ -165,11 +170,12 @@ internal sealed class ExpressionPresence(
         return new Presence(areSure, call.Type.Kind == TypeKind.List && areItemsSure);
     }
 
-    /// <summary>Values of one kind compare; dates that are partial need not.</summary>
+    /// <summary>Values of one kind are equal or not, and have an order unless they are nodes or edges; dates that are partial need not.</summary>
     private bool IsDecided(BoundComparison comparison) =>
         IsSure(comparison.Left) && IsSure(comparison.Right) && IsScalar(comparison.Left.Type) && IsScalar(comparison.Right.Type)
         && (comparison.Operator is Query.Syntax.ComparisonOperator.Equal or Query.Syntax.ComparisonOperator.NotEqual
-            || comparison.Left.Type == comparison.Right.Type || (IsNumber(comparison.Left.Type) && IsNumber(comparison.Right.Type)));
+            || (comparison.Left.Type == comparison.Right.Type && comparison.Left.Type.Kind is not (TypeKind.Node or TypeKind.Edge))
+            || (IsNumber(comparison.Left.Type) && IsNumber(comparison.Right.Type)));
 
     private static bool IsScalar(StaticType type) =>
         IsNumber(type) || type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Node or TypeKind.Edge;
