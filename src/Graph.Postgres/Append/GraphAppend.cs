@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Graph.Postgres;
@@ -31,6 +32,11 @@ public static class GraphAppend
             var result = Run(store, connection, held, isName, rowsAtATime, cancellation);
             GraphPush.Unlock(connection);
             return result;
+        }
+        catch (OperationCanceledException) when (connection.State == ConnectionState.Open)
+        {
+            GraphPush.Unlock(connection);
+            throw;
         }
         catch (NpgsqlException exception)
         {

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Graph.Postgres;
@@ -42,6 +43,11 @@ public static class GraphPush
             var cut = new TableCut(partitioning, partitioning.ByYear ? new ArticleYears(store) : null, !shards.IsEmpty);
             Write(server, connection, store, cut, set, cancellation);
             Unlock(connection);
+        }
+        catch (OperationCanceledException) when (connection.State == ConnectionState.Open)
+        {
+            Unlock(connection);
+            throw;
         }
         catch (NpgsqlException exception)
         {

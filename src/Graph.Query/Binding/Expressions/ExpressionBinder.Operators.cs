@@ -22,8 +22,9 @@ internal sealed partial class ExpressionBinder
         }
         else
         {
-            context.Parameters.Expect(left, right.Type);
-            context.Parameters.Expect(right, left.Type);
+            (left, right) = (ReadAsDate(left, right), ReadAsDate(right, left));
+            context.Parameters.Expect(left, KnownType(right));
+            context.Parameters.Expect(right, KnownType(left));
             CheckDateAgainstString(left, right);
             CheckDateAgainstString(right, left);
             CheckComparable(@operator, left, right, span);
@@ -65,6 +66,8 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindBinary(BinarySyntax syntax, BoundExpression left, BoundExpression right)
     {
         var sign = SignOf(syntax.Operator);
+        if (syntax.Operator == BinaryOperator.In)
+            (left, right) = (ReadAsDate(left, right), ReadAsDate(right, left));
         var bound = Call(FunctionRegistry.GetOperator(sign), sign, [left, right], syntax.Span);
         if (bound is not BoundCall)
             return bound;
@@ -73,7 +76,7 @@ internal sealed partial class ExpressionBinder
         {
             case BinaryOperator.In:
                 context.Parameters.Expect(left, TypeLattice.ElementOf(right.Type));
-                context.Parameters.Expect(right, StaticType.ListOf(left.Type));
+                context.Parameters.Expect(right, StaticType.ListOf(KnownType(left)));
                 CheckDateInList(left, right);
                 break;
             case BinaryOperator.StartsWith or BinaryOperator.EndsWith or BinaryOperator.Contains or BinaryOperator.RegexMatch:

@@ -9,10 +9,30 @@ internal sealed partial class ExpressionBinder
 {
     private static readonly string[] RegularExpressionSigns = [".*", ".+", ".?", "\\d", "\\w", "\\s", "\\b", "[", "(?"];
 
+    /// <summary>
+    /// What stands in an open graph as days was text in its files, and is asked for as text: a full date that is compared with it, alone or
+    /// in a list, is that day.
+    /// </summary>
+    private static BoundExpression ReadAsDate(BoundExpression text, BoundExpression other) => (text, other) switch
+    {
+        (BoundConstant { Value.Kind: ValueKind.String } constant, BoundProperty { Seen.Kind: TypeKind.Date })
+            when PartialDate.TryParse(constant.Value.AsString(), out var date, out _) && date is { Precision: DatePrecision.Day } =>
+            new BoundConstant(Value.FromDate(date), StaticType.Date, constant.Span),
+        (BoundList list, BoundProperty { Seen.Kind: TypeKind.Date }) =>
+            list with { Items = [.. list.Items.Select(item => ReadAsDate(item, other))], Type = StaticType.AnyList },
+        _ => text,
+    };
+
+    /// <summary>Days of an open graph too, as a parameter that is compared with them is converted.</summary>
+    private static StaticType KnownType(BoundExpression expression) =>
+        expression is BoundProperty { Seen: { Kind: TypeKind.Date } seen } ? seen : expression.Type;
+
     private void CheckDateAgainstString(BoundExpression date, BoundExpression text)
     {
         if (date.Type.Kind == TypeKind.Date && (text.Type.Kind == TypeKind.String || text is BoundProperty { Seen.Kind: TypeKind.String }))
             Diagnostics.DateAgainstString(text.Span, SuggestDate(text), text is BoundConstant);
+        else if (date is BoundProperty { Seen.Kind: TypeKind.Date } && text.Type.Kind == TypeKind.String)
+            Diagnostics.DateAgainstString(text.Span, SuggestDate(text), isWritten: false);
     }
 
     private void CheckDateInList(BoundExpression item, BoundExpression list)
