@@ -56,13 +56,13 @@ public sealed class AppendTests
     [SkippableFact]
     public void StoppedAppendIsRunAgain()
     {
-        var (whole, grown) = (Graphs.AddressOf("unstopped"), Graphs.AddressOf("stoppedappend"));
+        var (whole, grown) = (Graphs.AddressOf("unstopped"), Graphs.AddressOf("appendstopped"));
         GraphPush.Run(Load(Files), whole);
         GraphPush.Run(Load(Files[..2]), grown);
         Execute(grown, """
-            CREATE FUNCTION stoppedappend.stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                IF (SELECT count(*) FROM stoppedappend._articles) = 5 THEN RAISE EXCEPTION 'stopped'; END IF; RETURN NEW; END $$;
-            CREATE TRIGGER stop BEFORE INSERT ON stoppedappend._articles FOR EACH ROW EXECUTE FUNCTION stoppedappend.stop()
+            CREATE FUNCTION appendstopped.stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                IF (SELECT count(*) FROM appendstopped._articles) = 5 THEN RAISE EXCEPTION 'stopped'; END IF; RETURN NEW; END $$;
+            CREATE TRIGGER stop BEFORE INSERT ON appendstopped._articles FOR EACH ROW EXECUTE FUNCTION appendstopped.stop()
             """);
         Assert.Throws<PostgresGraphException>(() => GraphAppend.Run(Load(Files), grown, ProperName.Is, 1, default));
         using (var graph = PostgresGraph.Open(grown))
@@ -74,7 +74,7 @@ public sealed class AppendTests
             Assert.Empty(found.Except(all));
         }
 
-        Execute(grown, "DROP TRIGGER stop ON stoppedappend._articles; DROP FUNCTION stoppedappend.stop()");
+        Execute(grown, "DROP TRIGGER stop ON appendstopped._articles; DROP FUNCTION appendstopped.stop()");
         AssertTaken(Files.Length - 5, 5, Append(Load(Files), grown));
         Assert.Equal(TableRows.ReadAll(whole), TableRows.ReadAll(grown));
     }
