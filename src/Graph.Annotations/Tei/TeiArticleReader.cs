@@ -32,7 +32,8 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
             File = file,
             Mentions =
             [
-                .. TeiContinuations.Join(body.MarkedNames).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!))
+                .. TeiContinuations.Join(body.MarkedNames).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!)),
+                .. new TeiFeatures(xml, root, log).Read(body.Text, body.Segments),
             ],
             Events = [.. facts.ReadCorrespondence(), .. facts.ReadSpeeches(body.Speeches)],
             Entities = authorities.Read(root).AddRange(facts.Entities),

@@ -25,7 +25,8 @@ internal sealed class TeiBody
 
     private static readonly HashSet<string> LeftOut =
     [
-        "note", "del", "surplus", "fw", "gap", "figDesc", "listPerson", "listPlace", "listOrg", "standOff", "index"
+        "note", "del", "surplus", "fw", "gap", "figDesc", "listPerson", "listPlace", "listOrg", "standOff", "index",
+        "fs", "fLib", "fvLib", "fsdDecl"
     ];
     private static readonly HashSet<string> Names =
     [
@@ -38,6 +39,7 @@ internal sealed class TeiBody
     private readonly StringBuilder text = new();
     private readonly TeiSpacing spacing;
     private readonly List<(XElement Element, TextSpan Span)> speeches = [];
+    private readonly List<(XElement Element, TextSpan Span)> segments = [];
     private readonly List<TeiName> names = [];
     private readonly List<TextSpan> sentences = [];
     private readonly List<(XElement Note, int Position)> notes = [];
@@ -54,6 +56,9 @@ internal sealed class TeiBody
 
     /// <summary>What somebody says, <c>u</c> and <c>sp</c> with <c>@who</c> or a <c>speaker</c>, in the order of the text.</summary>
     public IReadOnlyList<(XElement Element, TextSpan Span)> Speeches => speeches;
+
+    /// <summary>The <c>seg</c> elements with <c>@ana</c>.</summary>
+    public IReadOnlyList<(XElement Element, TextSpan Span)> Segments => segments;
 
     /// <summary>In the order of their start; nested names after the names around them.</summary>
     public IReadOnlyList<TeiName> MarkedNames => [.. names.OrderBy(name => name.Span.Start).ThenByDescending(name => name.Span.Length)];
@@ -152,6 +157,8 @@ internal sealed class TeiBody
             speeches.Add((element, span));
         if (name == "s")
             sentences.Add(span);
+        else if (name == "seg" && element.Attribute("ana") is not null)
+            segments.Add((element, span));
         else if (Names.Contains(name))
             names.Add(new TeiName(
                 element, NamesWithType.Contains(name) && (string?)element.Attribute("type") is { Length: > 0 } type ? type : name, span));

@@ -72,7 +72,11 @@ internal sealed class TeiFormat : IAnnotationFormat
     private static AuthorityList ReadLists(XmlFile xml, IReadOnlyList<XElement> lists, ReadingLog log)
     {
         foreach (var list in lists)
+        {
             TeiAuthorities.CountUnread(list, log);
+            TeiFeatures.CountAll(list, log);
+        }
+
         var authorities = new TeiAuthorities(xml, articleId: null);
         return new AuthorityList([.. lists.SelectMany(list => authorities.Read(list))])
         {
@@ -90,6 +94,7 @@ internal sealed class TeiFormat : IAnnotationFormat
         var body = new TeiBody(text);
         bodies.ForEach(body.Add);
         return body.MarkedNames.Count == 0
+            && body.Segments.Count == 0
             && body.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfRegister;
     }
 

@@ -28,6 +28,34 @@ public sealed class TeiReadingTests
         Assert.Equal(mentions, folder.Load().Summary.Mentions);
     }
 
+    /// <summary>Segments of one structure are one mention; its fragments are joined where only blanks are between them.</summary>
+    [Theory]
+    [InlineData("<seg ana=\"#A1\">Mira</seg> left <seg ana=\"#A2\">Oslo</seg>.", "Mira:Person Oslo:City", "")]
+    [InlineData("<seg ana=\"#A1\">Mira </seg><seg ana=\"#A1 #A2\">Oslo</seg>.", "Mira Oslo:Person Oslo:City", "")]
+    [InlineData("<seg ana=\"#A2\">Mira</seg>, says he, <seg ana=\"#A2\">Dahl</seg> in <seg ana=\"#A1\">Oslo</seg>.", "Mira, says he, Dahl:City Oslo:Person", "")]
+    [InlineData("<seg ana=\"#A1\">Mira <seg ana=\"#A1\">Dahl</seg></seg> <seg ana=\"#A3 #A9\">left</seg>.", "Mira Dahl:Person", "analyses of 'seg' elements without a declared type 2, feature structures that no words of a text point at 2")]
+    public void SegmentsOfAFeatureStructureAreOneMention(string body, string mentions, string told)
+    {
+        var undeclared = told.Length > 0 ? "<fs xml:id=\"A3\" type=\"D3\"/>" : "";
+        using var folder = new TemporaryFolder(("a.xml", WrapFeatures($"<ab>{body}</ab>", "<f name=\"mood\"><vColl><string>calm</string></vColl></f>", undeclared)));
+
+        var result = folder.Load();
+
+        Assert.Equal(mentions, LoadedFacts.Describe(result));
+        Assert.Equal("calm", result.Store.GetEdgeProperty(0, "mood").AsString());
+        Assert.Equal(told, string.Join(", ", result.Summary.Others.Select(pair => $"{pair.Key} {pair.Value}")));
+        Assert.DoesNotContain("calm", result.Store.Articles.GetText(0), StringComparison.Ordinal);
+    }
+
+    /// <summary>CATMA can leave the words in the file that it annotates.</summary>
+    [Fact]
+    public void FeatureStructuresOfATextWithoutWordsAreCounted()
+    {
+        using var folder = new TemporaryFolder(("a.xml", WrapFeatures("<ab><seg ana=\"#A1\"><ptr target=\"catma://1#char=0,4\"/></seg></ab>", "", "")));
+
+        Assert.Equal(("feature structures that no words of a text point at", 2), folder.Load().Summary.Others.Select(pair => (pair.Key, (int)pair.Value)).Single());
+    }
+
     [Fact]
     public void PartsOfANameAreProperties()
     {
@@ -148,6 +176,11 @@ public sealed class TeiReadingTests
 
     private static string ValueText(LoadResult result, string property) =>
         Enumerable.Range(0, result.Store.NodeCount).Select(node => result.Store.GetNodeProperty(node, property)).Where(value => !value.IsNull).Select(Graph.Core.ValueText.Format).First();
+
+    /// <summary>A text with two structures, <c>A1</c> of a person and <c>A2</c> of a city.</summary>
+    private static string WrapFeatures(string body, string features, string others) =>
+        $"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:id=\"a\">{Header}<encodingDesc><fsdDecl><fsDecl type=\"D1\"><fsDescr>Person</fsDescr></fsDecl><fsDecl type=\"D2\"><fsDescr>City</fsDescr></fsDecl></fsdDecl></encodingDesc></teiHeader>"
+        + $"<text><body>{body}</body><fs xml:id=\"A1\" type=\"D1\">{features}</fs><fs xml:id=\"A2\" type=\"D2\">{features}</fs>{others}</text></TEI>";
 
     private static string Wrap(string body) =>
         $"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:id=\"a\">{Header}</teiHeader><text><body>{body}</body></text></TEI>";
