@@ -135,7 +135,10 @@ public sealed class QueryEngine
             return prepared;
         if (cache.Count >= CacheCapacity)
             cache.Clear();
-        return cache[key] = prepared;
+
+        // Who finds it there does not pay for it once more.
+        cache[key] = prepared with { Spent = default };
+        return prepared;
     }
 
     private PreparedQuery PrepareNew(

@@ -41,5 +41,6 @@ internal sealed class BindingContext
     public QueryBinder Queries { get; }
 
     /// <summary>A variable that the user gave no name; <c>#</c> cannot stand in a name of the user's.</summary>
-    public BoundVariable CreateAnonymous(StaticType type) => new($"#{++anonymousCount}", type, isAnonymous: true);
+    public BoundVariable CreateAnonymous(StaticType type, StaticType? seen = null) =>
+        new($"#{++anonymousCount}", type, isAnonymous: true) { Seen = seen };
 }

@@ -5,7 +5,16 @@ using Graph.Query.Types;
 namespace Graph.Query.Binding;
 
 /// <summary>A typed expression. <paramref name="Span"/> is where run-time errors point.</summary>
-internal abstract record BoundExpression(StaticType Type, TextSpan Span);
+internal abstract record BoundExpression(StaticType Type, TextSpan Span)
+{
+    /// <inheritdoc cref="BoundProperty.Seen"/>
+    public StaticType? GetSeen() => this switch
+    {
+        BoundProperty property => property.Seen,
+        BoundReference reference => reference.Variable.Seen,
+        _ => null,
+    };
+}
 
 internal sealed record BoundConstant(Value Value, StaticType Type, TextSpan Span) : BoundExpression(Type, Span);
 

@@ -14,5 +14,8 @@ internal sealed class BoundVariable(string name, StaticType type, bool isAnonymo
     /// <summary>Made by the binder for a pattern element or an intermediate result that the user gave no name.</summary>
     public bool IsAnonymous => isAnonymous;
 
+    /// <inheritdoc cref="BoundProperty.Seen"/>
+    public StaticType? Seen { get; init; }
+
     public override string ToString() => name;
 }

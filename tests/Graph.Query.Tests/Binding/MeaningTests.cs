@@ -26,6 +26,12 @@ public sealed class MeaningTests
     [InlineData("MATCH (d:Day {on: '2022-01-05'}) RETURN d.on AS on", "2022-01-05")]
     [InlineData("MATCH (d:Day) WHERE NOT d.on IN ['2022-01-05', date('2022-01-19')] RETURN d.on AS on", "2021-12-31")]
     [InlineData("MATCH (d:Day) WHERE d.on = '2022' RETURN d", "")]
+    [InlineData("MATCH (d:Day) WITH d.on AS on WHERE on = '2022-01-05' RETURN on", "2022-01-05")]
+    [InlineData("MATCH (d:Day) WITH d.on AS on WITH *, on AS same WHERE same IN ['2022-01-05'] RETURN same", "2022-01-05")]
+    [InlineData("MATCH (d:Day) WITH d.on AS on, count(*) AS c WHERE on > '2022-01-05' RETURN on, c", "2022-01-19 1")]
+    [InlineData("MATCH (d:Day) WITH d.on.year AS year, max(d.on) AS last WHERE last < '2022-01-01' RETURN year, last", "2021 2021-12-31")]
+    [InlineData("MATCH (d:Day) RETURN d.on AS on, d.on >= '2022-01-01' AS late, count(*) AS c ORDER BY on LIMIT 1", "2021-12-31 false 1")]
+    [InlineData("MATCH (d:Day) CALL (d) { RETURN d.on AS on } WITH on WHERE on = '2022-01-05' RETURN on", "2022-01-05")]
     [InlineData("RETURN 1 AS a, 2 AS b UNION ALL RETURN 3 AS b, 4 AS a", "1 2; 4 3")]
     public void AQueryMeansWhatItSays(string query, string rows) => Assert.Equal(rows, Run(query));
 

@@ -1,3 +1,4 @@
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
 
@@ -23,7 +24,7 @@ internal sealed class GroupingBuilder(RowScope input, BindingContext context)
 
     public BoundVariable AddKey(string name, ExpressionSyntax? syntax, BoundExpression expression)
     {
-        var key = new BoundVariable(name, expression.Type);
+        var key = new BoundVariable(name, expression.Type) { Seen = expression.GetSeen() };
         keys.Add(new BoundProjectionItem(key, expression));
         var path = syntax is null ? new PropertyPath(name, []) : PropertyPath.TryRead(syntax);
         if (path is not null)
@@ -36,7 +37,8 @@ internal sealed class GroupingBuilder(RowScope input, BindingContext context)
     public BoundVariable Add(AggregateCall call, ImmutableArray<BoundExpression> arguments)
     {
         var argument = arguments.Length > 0 ? arguments[0] : null;
-        var variable = context.CreateAnonymous(call.Signature.Result(argument?.Type ?? StaticType.Any));
+        var seen = call.Signature.Function is AggregateFunction.Minimum or AggregateFunction.Maximum ? argument?.GetSeen() : null;
+        var variable = context.CreateAnonymous(call.Signature.Result(argument?.Type ?? StaticType.Any), seen);
         var parameter = arguments.Length > 1 ? arguments[1] : null;
         aggregates.Add(call, new BoundAggregate(variable, call.Signature.Function, call.Distinct, argument, parameter, call.Span));
         return variable;

@@ -89,7 +89,7 @@ internal sealed class ProjectionBinder(BindingContext context)
     private BoundProjectionItem BindItem(ProjectionItem item, Scope input, ProjectionClause clause)
     {
         var expression = BindKey(item, input, clause.Form == WithForm.Let ? "LET" : "a grouping key");
-        return new BoundProjectionItem(new BoundVariable(item.Name, expression.Type), expression);
+        return new BoundProjectionItem(new BoundVariable(item.Name, expression.Type) { Seen = expression.GetSeen() }, expression);
     }
 
     /// <param name="place">What forbids aggregates, as a message names it.</param>
@@ -114,7 +114,7 @@ internal sealed class ProjectionBinder(BindingContext context)
             var scope = new RecordingScope(scopeOf(items[i]));
             var key = grouping.AddKey(items[i].Name, items[i].Syntax, BindKey(items[i], scope));
             grouping.KeyVariables.UnionWith(scope.Mentioned);
-            columns[i] = new BoundProjectionItem(new BoundVariable(key.Name, key.Type), new BoundReference(key, items[i].Span));
+            columns[i] = new BoundProjectionItem(new BoundVariable(key.Name, key.Type) { Seen = key.Seen }, new BoundReference(key, items[i].Span));
         }
 
         var place = new ExpressionPlace(new GroupedScope(grouping), new GroupingAggregates(grouping));
@@ -124,7 +124,7 @@ internal sealed class ProjectionBinder(BindingContext context)
                 continue;
 
             var expression = Expressions.Bind(items[i].Syntax!, place);
-            columns[i] = new BoundProjectionItem(new BoundVariable(items[i].Name, expression.Type), expression);
+            columns[i] = new BoundProjectionItem(new BoundVariable(items[i].Name, expression.Type) { Seen = expression.GetSeen() }, expression);
         }
 
         return [.. columns];

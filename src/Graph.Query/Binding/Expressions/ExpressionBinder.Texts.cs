@@ -13,25 +13,30 @@ internal sealed partial class ExpressionBinder
     /// What stands in an open graph as days was text in its files, and is asked for as text: a full date that is compared with it, alone or
     /// in a list, is that day.
     /// </summary>
-    private static BoundExpression ReadAsDate(BoundExpression text, BoundExpression other) => (text, other) switch
-    {
-        (BoundConstant { Value.Kind: ValueKind.String } constant, BoundProperty { Seen.Kind: TypeKind.Date })
-            when PartialDate.TryParse(constant.Value.AsString(), out var date, out _) && date is { Precision: DatePrecision.Day } =>
-            new BoundConstant(Value.FromDate(date), StaticType.Date, constant.Span),
-        (BoundList list, BoundProperty { Seen.Kind: TypeKind.Date }) =>
-            list with { Items = [.. list.Items.Select(item => ReadAsDate(item, other))], Type = StaticType.AnyList },
-        _ => text,
-    };
+    private static BoundExpression ReadAsDate(BoundExpression text, BoundExpression other) => other.GetSeen()?.Kind == TypeKind.Date
+        ? text switch
+        {
+            BoundList list => list with { Items = [.. list.Items.Select(ReadAsDate)], Type = StaticType.AnyList },
+            _ => ReadAsDate(text),
+        }
+        : text;
+
+    private static BoundExpression ReadAsDate(BoundExpression text) =>
+        text is BoundConstant { Value.Kind: ValueKind.String } constant
+            && PartialDate.TryParse(constant.Value.AsString(), out var date, out _)
+            && date is { Precision: DatePrecision.Day }
+            ? new BoundConstant(Value.FromDate(date), StaticType.Date, constant.Span)
+            : text;
 
     /// <summary>Days of an open graph too, as a parameter that is compared with them is converted.</summary>
     private static StaticType KnownType(BoundExpression expression) =>
-        expression is BoundProperty { Seen: { Kind: TypeKind.Date } seen } ? seen : expression.Type;
+        expression.GetSeen() is { Kind: TypeKind.Date } seen ? seen : expression.Type;
 
     private void CheckDateAgainstString(BoundExpression date, BoundExpression text)
     {
-        if (date.Type.Kind == TypeKind.Date && (text.Type.Kind == TypeKind.String || text is BoundProperty { Seen.Kind: TypeKind.String }))
+        if (date.Type.Kind == TypeKind.Date && (text.Type.Kind == TypeKind.String || text.GetSeen()?.Kind == TypeKind.String))
             Diagnostics.DateAgainstString(text.Span, SuggestDate(text), text is BoundConstant);
-        else if (date is BoundProperty { Seen.Kind: TypeKind.Date } && text.Type.Kind == TypeKind.String)
+        else if (date.GetSeen()?.Kind == TypeKind.Date && text.Type.Kind == TypeKind.String)
             Diagnostics.DateAgainstString(text.Span, SuggestDate(text), isWritten: false);
     }
 
@@ -118,15 +123,16 @@ internal sealed partial class ExpressionBinder
     {
         foreach (var operand in new[] { left, right })
         {
-            if (!operand.Type.CanBe(StaticType.String))
-                Diagnostics.NoText(operand.Span, operation, operand.Type, SuggestText(operation, operand, right));
+            var type = KnownType(operand);
+            if (!type.CanBe(StaticType.String))
+                Diagnostics.NoText(operand.Span, operation, type, SuggestText(operation, operand, right));
         }
     }
 
     private string? SuggestText(string operation, BoundExpression operand, BoundExpression right)
     {
         var text = context.Source.GetText(operand.Span);
-        return operand.Type.Kind switch
+        return KnownType(operand).Kind switch
         {
             TypeKind.Date when operation == "STARTS WITH" && IsDate(right) => $"within({text}, date({context.Source.GetText(right.Span)}))",
             TypeKind.Date or TypeKind.Integer or TypeKind.Float or TypeKind.Number or TypeKind.Boolean => $"toString({text})",
