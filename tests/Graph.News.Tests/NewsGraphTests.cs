@@ -50,6 +50,17 @@ public sealed class NewsGraphTests : IDisposable
     public void WhatIsNotThereIsNotLoaded() =>
         Assert.ThrowsAny<Exception>(() => NewsGraph.Load(Path.Combine(folder, "nothing")));
 
+    [Fact]
+    public void AStoredGraphIsNotLoadedAsArticles()
+    {
+        GraphFile.Write(SmallNews.Build().Store, Stored);
+        var exception = Assert.Throws<IOException>(() => NewsGraph.Load(Stored));
+        Assert.EndsWith("is a stored graph; open it instead of loading it.", exception.Message, StringComparison.Ordinal);
+
+        using var above = NewsGraph.Load([folder], out var loaded);
+        Assert.Empty(loaded.Summary.Skipped);
+    }
+
     [Theory]
     [InlineData(null, "it was made without a graph type; give 'News' when it is built or loaded")]
     [InlineData("CREATE GRAPH TYPE Other AS { (:Artikle), (:Entity => {key STRING, name STRING NOT NULL}) }", "it has no node type (:Article), but one (:Artikle)")]

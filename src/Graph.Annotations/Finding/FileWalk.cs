@@ -10,10 +10,13 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
     private const string TypeSystem = "TypeSystem.xml";
 
     /// <exception cref="FileNotFoundException">There is no such file or folder.</exception>
+    /// <exception cref="IOException">It is a stored graph, which is opened and not read.</exception>
     public IEnumerable<FolderListing> Find(string path)
     {
         if (File.Exists(path))
             return ListFile(path);
+        if (GraphFiles.IsStoredGraph(path))
+            throw new IOException($"'{path}' is a stored graph; open it instead of loading it.");
         if (Directory.Exists(path))
             return ListFolders(Path.GetFullPath(path), path.Replace('\\', '/').TrimEnd('/'), "", []);
         throw new FileNotFoundException($"There is no file or folder '{path}'.", path);
@@ -45,7 +48,7 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
         foreach (var name in folders)
         {
             var path = Path.Combine(folder, name);
-            if (above.Contains(new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path))
+            if (GraphFiles.IsStoredGraph(path) || above.Contains(new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path))
                 continue;
 
             foreach (var inner in ListFolders(path, Join(display, name), Join(relative, name), above))
