@@ -25,18 +25,24 @@ public sealed class MapJsonConverter : WritingJsonConverter<MapValue>
         ValueJsonWriter.WriteEntries(writer, value, writeElement: null);
 }
 
-/// <summary>A date as its text, both ways.</summary>
+/// <summary>A date as its text, both ways, also as the key of a dictionary.</summary>
 public sealed class PartialDateJsonConverter : JsonConverter<PartialDate>
 {
     /// <exception cref="JsonException">The text is no date.</exception>
-    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A date is a text.");
-        return PartialDate.TryParse(text, out var date, out string? reason)
-            ? date
-            : throw new JsonException($"'{text}' is no date: {reason}.");
-    }
+    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()!) : throw new JsonException("A date is a text.");
+
+    /// <exception cref="JsonException">The name is no date.</exception>
+    public override PartialDate ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Parse(reader.GetString()!);
 
     public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Text);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Text);
+
+    private static PartialDate Parse(string text) => PartialDate.TryParse(text, out var date, out string? reason)
+        ? date
+        : throw new JsonException($"'{text}' is no date: {reason}.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using Graph.Core;
 
@@ -46,6 +47,16 @@ public sealed class PartialDateTests
     {
         Assert.False(PartialDate.TryParse(text, out _, out var actual));
         Assert.Equal(reason, actual);
+    }
+
+    [Fact]
+    public void DatesAreKeysOfJsonObjects()
+    {
+        Dictionary<PartialDate, int> counts = new() { [PartialDate.Parse("2022")] = 1, [PartialDate.Parse("2022-01/2022-03")] = 2 };
+        var text = JsonSerializer.Serialize(counts);
+        Assert.Equal("""{"2022":1,"2022-01/2022-03":2}""", text);
+        Assert.Equal(counts, JsonSerializer.Deserialize<Dictionary<PartialDate, int>>(text));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Dictionary<PartialDate, int>>("""{"2022-13":1}"""));
     }
 
     [Fact]
