@@ -227,7 +227,17 @@ public sealed class GraphFileTests : IDisposable
     {
         Assert.Equal("is not there", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
         Directory.CreateDirectory(GraphPath);
-        Assert.StartsWith("is not a graph: it has no manifest.json", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+        AssertProblem("is an empty folder and no stored graph; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
+        File.WriteAllText(Path.Combine(GraphPath, "a.md"), "");
+        AssertProblem("is a folder with 'a.md' and no stored graph; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
+        File.Move(Path.Combine(GraphPath, "a.md"), Path.Combine(GraphPath, "1.tmp"));
+        AssertProblem("is not a graph: it has no manifest.json, as when it was not written to its end; build it again");
+        Directory.Delete(GraphPath, recursive: true);
+        File.WriteAllText(GraphPath, "");
+        AssertProblem("is a file, and a stored graph is a folder; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
+        File.Delete(GraphPath);
+
+        void AssertProblem(string problem) => Assert.Equal(problem, Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
     }
 
     [Fact]

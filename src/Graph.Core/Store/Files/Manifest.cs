@@ -67,17 +67,29 @@ internal sealed class Manifest : IDisposable
         {
             return File.ReadAllBytes(path);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException || File.Exists(folder))
         {
-            var problem = Directory.Exists(folder)
-                ? $"is not a graph: it has no {GraphFile.ManifestName}, as when it was not written to its end; build it again"
-                : "is not there";
-            throw new GraphFileException(folder, problem, exception);
+            throw new GraphFileException(folder, DescribeOther(folder), exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new GraphFileException(path, $"cannot be read: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>What stands where a graph was looked for, and what to do with it.</summary>
+    private static string DescribeOther(string path)
+    {
+        const string Remedy = "'graph build' makes a stored graph of annotated files, and Load reads them without one";
+        if (File.Exists(path))
+            return $"is a file, and a stored graph is a folder; {Remedy}";
+        if (!Directory.Exists(path))
+            return "is not there";
+        if (!Directory.EnumerateFileSystemEntries(path).Any())
+            return $"is an empty folder and no stored graph; {Remedy}";
+        return GraphFolder.FindOther(path) is { } other
+            ? $"is a folder with '{other}' and no stored graph; {Remedy}"
+            : $"is not a graph: it has no {GraphFile.ManifestName}, as when it was not written to its end; build it again";
     }
 
     private static void RequireVersion(string path, int version)
