@@ -71,7 +71,10 @@ public readonly struct QueryRow
     /// <summary>How many columns there are.</summary>
     public int Count { get; }
 
-    public Value this[int column] => batch.GetValue(column, row);
+    /// <exception cref="ArgumentOutOfRangeException">The row has no such column.</exception>
+    public Value this[int column] => (uint)column < (uint)Count
+        ? batch.GetValue(column, row)
+        : throw new ArgumentOutOfRangeException(nameof(column), column, $"The row has {Count} columns, numbered from 0.");
 
     /// <summary>The values in the order of the columns.</summary>
     public Value[] ToArray()

@@ -44,7 +44,7 @@ public static class TypedQuery
         return row.MoveNext() ? throw new RowCountException(name, hasSeveral: true) : only;
     }
 
-    /// <summary>The only row, or null where there is none.</summary>
+    /// <summary>The only row or value, or null where there is none.</summary>
     /// <exception cref="RowCountException">There are several.</exception>
     public static TRow? SingleOrNone<TRow>(string name, IEnumerable<TRow> rows)
         where TRow : struct
@@ -54,30 +54,37 @@ public static class TypedQuery
             return null;
 
         var only = row.Current;
-        return row.MoveNext() ? throw new RowCountException(name, hasSeveral: true) : only;
+        return row.MoveNext() ? throw new RowCountException(name) : only;
     }
 
-    /// <summary>The first value, or null where there is no row.</summary>
-    public static TValue? First<TValue>(IEnumerable<TValue> rows)
-        where TValue : struct
+    /// <summary>The only value, which may be null itself, or null where there is no row.</summary>
+    /// <exception cref="RowCountException">There are several.</exception>
+    public static TValue? SingleOrDefault<TValue>(string name, IEnumerable<TValue> rows)
     {
-        foreach (var row in rows)
-            return row;
-        return null;
-    }
+        using var row = rows.GetEnumerator();
+        if (!row.MoveNext())
+            return default;
 
-    /// <summary>The first value, which may be null itself, or null where there is no row.</summary>
-    public static TValue? FirstOrDefault<TValue>(IEnumerable<TValue> rows) => Enumerable.FirstOrDefault(rows);
+        var only = row.Current;
+        return row.MoveNext() ? throw new RowCountException(name) : only;
+    }
 
     public static bool Exists<TRow>(IEnumerable<TRow> rows) => rows.Any();
 }
 
-/// <summary>A query that promises one row gave none or several.</summary>
-public sealed class RowCountException(string name, bool hasSeveral)
-    : InvalidOperationException($"The query '{name}' gave {(hasSeveral ? "more than one row" : "no row")} and should give exactly one.")
+/// <summary>A query that promises one row gave another number of them.</summary>
+public sealed class RowCountException : InvalidOperationException
 {
+    /// <summary>There should be exactly one row.</summary>
+    public RowCountException(string name, bool hasSeveral)
+        : base($"The query '{name}' gave {(hasSeveral ? "more than one row" : "no row")} and should give exactly one.") => Name = name;
+
+    /// <summary>There are several rows, and there should be one or none.</summary>
+    public RowCountException(string name)
+        : base($"The query '{name}' gave more than one row and should give at most one.") => Name = name;
+
     /// <summary>The query.</summary>
-    public string Name => name;
+    public string Name { get; }
 }
 
 /// <summary>One row of a result, its columns read as types of C#. What may be null in the language may be null here.</summary>

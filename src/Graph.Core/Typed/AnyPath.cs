@@ -6,6 +6,15 @@ namespace Graph.Core;
 [JsonConverter(typeof(PathJsonConverter))]
 public readonly record struct AnyPath(GraphStore Store, PathValue Value)
 {
+    private readonly GraphStore? store = Store;
+    private readonly PathValue? walk = Value;
+
+    /// <exception cref="InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+    public GraphStore Store => store ?? NoGraph.Throw<GraphStore>(nameof(AnyPath));
+
+    /// <exception cref="InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+    public PathValue Value => walk ?? NoGraph.Throw<PathValue>(nameof(AnyPath));
+
     /// <summary>How many edges it has.</summary>
     public int Length => Value.Length;
 
@@ -33,6 +42,9 @@ public readonly record struct AnyPath(GraphStore Store, PathValue Value)
 
     public override string ToString()
     {
+        if (store is null)
+            return "AnyPath of no graph";
+
         var (text, path) = (new System.Text.StringBuilder($"({Start})"), Value);
         for (var i = 0; i < path.Length; i++)
         {

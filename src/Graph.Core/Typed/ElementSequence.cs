@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace Graph.Core;
@@ -99,6 +100,22 @@ public static class ElementSequence
         foreach (var element in source)
             list.Add(element);
         return list;
+    }
+
+    /// <summary>For libraries that take queries; it asks element by element, as LINQ over lists does.</summary>
+    [RequiresUnreferencedCode("LINQ compiles such queries when they run, of methods that a trimmed application may lack.")]
+    [RequiresDynamicCode("LINQ compiles such queries when they run.")]
+    public static IQueryable<T> AsQueryable<T, TSteps>(this IElementSequence<T, TSteps> source)
+        where TSteps : struct, ISequenceSteps<T>
+    {
+        // What translates queries looks at the type behind IEnumerable, and would take ours for one that has other operators.
+        return Queryable.AsQueryable(Walk());
+
+        IEnumerable<T> Walk()
+        {
+            foreach (var element in source)
+                yield return element;
+        }
     }
 
     public static T[] ToArray<T, TSteps>(this IElementSequence<T, TSteps> source)

@@ -5,7 +5,7 @@ public readonly struct NodeSet<TNode> : IElementSequence<TNode, NodeSet<TNode>.E
     where TNode : struct, INodeView<TNode>
 {
     private readonly GraphStore store;
-    private readonly LabelNodes nodes;
+    private readonly LabelNodes? nodes;
 
     internal NodeSet(GraphStore store, LabelNodes nodes)
     {
@@ -14,15 +14,20 @@ public readonly struct NodeSet<TNode> : IElementSequence<TNode, NodeSet<TNode>.E
     }
 
     /// <summary>Known without a look at any node.</summary>
-    public int Count => nodes.Count;
+    public int Count => Nodes.Count;
 
     /// <summary>The nodes whose property has the value, ascending; by index for <c>key</c> and <c>name</c>.</summary>
-    public NodeMatches<TNode> FindBy(string property, string value) => new(store, store.FindNodes(property, value));
+    public NodeMatches<TNode> FindBy(string property, string value) => new(Nodes.Store, store.FindNodes(property, value));
 
     /// <summary>The entities one of whose names or aliases is the given one, letter case, accents and blanks aside; ascending.</summary>
-    public NodeMatches<TNode> Search(string name) => new(store, store.FindByFoldedName(NameFolding.Fold(name)));
+    public NodeMatches<TNode> Search(string name) => new(Nodes.Store, store.FindByFoldedName(NameFolding.Fold(name)));
 
-    public Enumerator GetEnumerator() => new(store, nodes);
+    public Enumerator GetEnumerator() => new(store, Nodes);
+
+    /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
+    public static implicit operator FilteredSequence<TNode, Enumerator>(NodeSet<TNode> sequence) => FilteredSequence<TNode, Enumerator>.All(sequence);
+
+    private LabelNodes Nodes => nodes ?? NoGraph.Throw<LabelNodes>("NodeSet");
 
     public struct Enumerator : ISequenceSteps<TNode>
     {
@@ -61,7 +66,7 @@ public readonly struct NodeMatches<TNode> : IElementSequence<TNode, NodeMatches<
     where TNode : struct, INodeView<TNode>
 {
     private readonly GraphStore store;
-    private readonly IReadOnlyList<int> nodes;
+    private readonly IReadOnlyList<int>? nodes;
 
     internal NodeMatches(GraphStore store, IReadOnlyList<int> nodes)
     {
@@ -80,7 +85,10 @@ public readonly struct NodeMatches<TNode> : IElementSequence<TNode, NodeMatches<
         }
     }
 
-    public Enumerator GetEnumerator() => new(store, nodes);
+    public Enumerator GetEnumerator() => new(store, nodes ?? NoGraph.Throw<IReadOnlyList<int>>("NodeMatches"));
+
+    /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
+    public static implicit operator FilteredSequence<TNode, Enumerator>(NodeMatches<TNode> sequence) => FilteredSequence<TNode, Enumerator>.All(sequence);
 
     public struct Enumerator : ISequenceSteps<TNode>
     {

@@ -4,12 +4,29 @@ namespace Graph.Core;
 public readonly struct FilteredSequence<T, TSteps> : IElementSequence<T, FilteredSequence<T, TSteps>.Enumerator>
     where TSteps : struct, ISequenceSteps<T>
 {
-    private readonly IElementSequence<T, TSteps> source;
+    private readonly IElementSequence<T, TSteps>? source;
     private readonly Func<T, bool> predicate;
 
-    internal FilteredSequence(IElementSequence<T, TSteps> source, Func<T, bool> predicate) => (this.source, this.predicate) = (source, predicate);
+    internal FilteredSequence(IElementSequence<T, TSteps> source, Func<T, bool> predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        (this.source, this.predicate) = (source, predicate);
+    }
 
-    public Enumerator GetEnumerator() => new(source.GetEnumerator(), predicate);
+    /// <summary>Those that both accept; of the same type, so that conditions can be added one by one to the same variable.</summary>
+    public FilteredSequence<T, TSteps> Where(Func<T, bool> predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        var first = this.predicate;
+        return new FilteredSequence<T, TSteps>(Source, element => first(element) && predicate(element));
+    }
+
+    public Enumerator GetEnumerator() => new(Source.GetEnumerator(), predicate);
+
+    private IElementSequence<T, TSteps> Source => source ?? NoGraph.Throw<IElementSequence<T, TSteps>>("FilteredSequence");
+
+    /// <summary>A sequence that has no condition yet.</summary>
+    internal static FilteredSequence<T, TSteps> All(IElementSequence<T, TSteps> source) => new(source, static _ => true);
 
     public struct Enumerator : ISequenceSteps<T>
     {
@@ -38,12 +55,20 @@ public readonly struct FilteredSequence<T, TSteps> : IElementSequence<T, Filtere
 public readonly struct ProjectedSequence<T, TSteps, TResult> : IElementSequence<TResult, ProjectedSequence<T, TSteps, TResult>.Enumerator>
     where TSteps : struct, ISequenceSteps<T>
 {
-    private readonly IElementSequence<T, TSteps> source;
+    private readonly IElementSequence<T, TSteps>? source;
     private readonly Func<T, TResult> selector;
 
-    internal ProjectedSequence(IElementSequence<T, TSteps> source, Func<T, TResult> selector) => (this.source, this.selector) = (source, selector);
+    internal ProjectedSequence(IElementSequence<T, TSteps> source, Func<T, TResult> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        (this.source, this.selector) = (source, selector);
+    }
 
-    public Enumerator GetEnumerator() => new(source.GetEnumerator(), selector);
+    public Enumerator GetEnumerator() => new((source ?? NoGraph.Throw<IElementSequence<T, TSteps>>("ProjectedSequence")).GetEnumerator(), selector);
+
+    /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
+    public static implicit operator FilteredSequence<TResult, Enumerator>(ProjectedSequence<T, TSteps, TResult> sequence) =>
+        FilteredSequence<TResult, Enumerator>.All(sequence);
 
     public struct Enumerator : ISequenceSteps<TResult>
     {
@@ -70,19 +95,25 @@ public readonly struct FlattenedSequence<T, TSteps, TInner, TInnerSteps, TResult
     where TSteps : struct, ISequenceSteps<T>
     where TInnerSteps : struct, ISequenceSteps<TInner>
 {
-    private readonly IElementSequence<T, TSteps> source;
+    private readonly IElementSequence<T, TSteps>? source;
     private readonly Func<T, IElementSequence<TInner, TInnerSteps>> selector;
     private readonly Func<T, TInner, TResult> resultSelector;
 
     internal FlattenedSequence(
         IElementSequence<T, TSteps> source, Func<T, IElementSequence<TInner, TInnerSteps>> selector, Func<T, TInner, TResult> resultSelector)
     {
+        ArgumentNullException.ThrowIfNull(selector);
+        ArgumentNullException.ThrowIfNull(resultSelector);
         this.source = source;
         this.selector = selector;
         this.resultSelector = resultSelector;
     }
 
     public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
+    public static implicit operator FilteredSequence<TResult, Enumerator>(
+        FlattenedSequence<T, TSteps, TInner, TInnerSteps, TResult> sequence) => FilteredSequence<TResult, Enumerator>.All(sequence);
 
     public struct Enumerator : ISequenceSteps<TResult>
     {
@@ -95,7 +126,8 @@ public readonly struct FlattenedSequence<T, TSteps, TInner, TInnerSteps, TResult
         internal Enumerator(FlattenedSequence<T, TSteps, TInner, TInnerSteps, TResult> sequence)
         {
             this.sequence = sequence;
-            (steps, outer, inner, isInside) = (sequence.source.GetEnumerator(), default!, default, false);
+            (steps, outer, inner, isInside) = (
+                (sequence.source ?? NoGraph.Throw<IElementSequence<T, TSteps>>("FlattenedSequence")).GetEnumerator(), default!, default, false);
             Current = default!;
         }
 

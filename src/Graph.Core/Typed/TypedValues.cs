@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Graph.Core;
 
@@ -56,6 +57,12 @@ public static class TypedValues
     /// <summary>A list value of the items, or null for no list.</summary>
     public static Value FromItems<T>(IEnumerable<T>? items, Func<T, Value> convert) =>
         items is null ? Value.Null : Value.FromList(new ListValue([.. items.Select(convert)]));
+
+    /// <summary>What was given for a parameter that takes no null, though a caller without nullable types may pass one.</summary>
+    /// <param name="owner">Whose parameter it is, such as <c>the query 'Cast'</c>.</param>
+    /// <exception cref="ArgumentNullException">It is null; the message names the parameter and the owner.</exception>
+    public static T Given<T>([NotNull] T? value, string parameter, string owner)
+        where T : class => value ?? throw new ArgumentNullException(parameter, $"'{parameter}' of {owner} cannot be null, nor hold null.");
 }
 
 /// <summary>A property that the graph type declares NOT NULL has no value in the data.</summary>

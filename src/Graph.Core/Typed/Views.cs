@@ -48,6 +48,11 @@ public interface IEdgeView<TSelf> : IEdgeView
 [JsonConverter(typeof(NodeJsonConverter<AnyNode>))]
 public readonly record struct AnyNode(GraphStore Store, int NodeId) : INodeView<AnyNode>
 {
+    private readonly GraphStore? store = Store;
+
+    /// <exception cref="InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+    public GraphStore Store => store ?? NoGraph.Throw<GraphStore>(nameof(AnyNode));
+
     public static string? Label => null;
 
     public static AnyNode At(GraphStore store, int node) => new(store, node);
@@ -70,15 +75,26 @@ public readonly record struct AnyNode(GraphStore Store, int NodeId) : INodeView<
     public Value this[string property] => Store.GetNodeProperty(NodeId, property);
 
     /// <summary>What the node is called, else its number.</summary>
-    public override string ToString() => NodeCaption.FindKey(Store, NodeId) is { } key && this[key] is var name
-        ? name.Kind == ValueKind.String ? name.AsString() : name.ToString()
-        : $"node {NodeId}";
+    public override string ToString()
+    {
+        if (store is null)
+            return "AnyNode of no graph";
+        if (NodeCaption.FindKey(Store, NodeId) is not { } key)
+            return $"node {NodeId}";
+        var name = this[key];
+        return name.Kind == ValueKind.String ? name.AsString() : name.ToString();
+    }
 }
 
 /// <summary>An edge of which no type is known.</summary>
 [JsonConverter(typeof(EdgeJsonConverter<AnyEdge>))]
 public readonly record struct AnyEdge(GraphStore Store, int EdgeId) : IEdgeView
 {
+    private readonly GraphStore? store = Store;
+
+    /// <exception cref="InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+    public GraphStore Store => store ?? NoGraph.Throw<GraphStore>(nameof(AnyEdge));
+
     public string RelationType => Store.GetEdgeTable(EdgeId).Type;
 
     public AnyNode Source => new(Store, Store.GetEdgeTable(EdgeId).GetSource(EdgeId));
@@ -99,13 +115,13 @@ public readonly record struct AnyEdge(GraphStore Store, int EdgeId) : IEdgeView
     /// <summary>A property as it stands, or null.</summary>
     public Value this[string property] => Store.GetEdgeProperty(EdgeId, property);
 
-    public override string ToString() => $"{Source} {RelationType} {Target}";
+    public override string ToString() => store is null ? "AnyEdge of no graph" : $"{Source} {RelationType} {Target}";
 }
 
 /// <summary>Whether nodes carry a label; made once for many nodes.</summary>
 public readonly struct LabelTest
 {
-    private readonly GraphStore store;
+    private readonly GraphStore? store;
     private readonly int label;
     private readonly bool acceptsAll;
 
@@ -117,7 +133,7 @@ public readonly struct LabelTest
         acceptsAll = label is null;
     }
 
-    public bool Accepts(int node) => acceptsAll || (label >= 0 && store.HasLabel(node, label));
+    public bool Accepts(int node) => acceptsAll || (label >= 0 && (store ?? NoGraph.Throw<GraphStore>(nameof(LabelTest))).HasLabel(node, label));
 
     /// <summary>The node as a type, if it has its label.</summary>
     public static bool TryView<TNode>(GraphStore store, int node, out TNode view)

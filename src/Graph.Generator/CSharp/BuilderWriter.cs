@@ -51,7 +51,7 @@ internal static class BuilderWriter
         var parameters = properties.Select(Declare);
         writer.Signature($"public NodeHandle<{label.Name}> Add{label.Name}", [.. parameters], " =>");
         var key = CSharpText.Literal(label.Key?.Definition.Name);
-        WriteCall(writer, $"building.AddNode<{label.Name}>({label.Name}Labels, {key},", properties, ");");
+        WriteCall(writer, $"building.AddNode<{label.Name}>({label.Name}Labels, {key},", properties, $"the node type '{label.NodeType.Name}'", ");");
     }
 
     private static void WriteAddEdge(CodeWriter writer, EdgeModel edge)
@@ -73,6 +73,7 @@ internal static class BuilderWriter
             writer,
             $"building.AddEdge<{edge.StructName}>(source.In(builder), target.In(builder),",
             properties,
+            $"the relation '{edge.Type.Label}'",
             ", evidence);");
     }
 
@@ -86,7 +87,7 @@ internal static class BuilderWriter
         return $"NodeHandle<{generic}> {parameter}";
     }
 
-    private static void WriteCall(CodeWriter writer, string open, IReadOnlyList<PropertyModel> properties, string close)
+    private static void WriteCall(CodeWriter writer, string open, IReadOnlyList<PropertyModel> properties, string owner, string close)
     {
         writer.Indented(() =>
         {
@@ -96,7 +97,7 @@ internal static class BuilderWriter
             {
                 foreach (var property in properties)
                     writer.Line($"new({CSharpText.Literal(property.Definition.Name)}, "
-                        + $"{CSharpText.Write(property.Type, property.Parameter)}),");
+                        + $"{CSharpText.Write(property.Type, property.Parameter, owner)}),");
             });
             writer.Line($"]{close}");
         });

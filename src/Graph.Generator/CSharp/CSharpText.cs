@@ -87,14 +87,26 @@ internal static class CSharpText
             : $"{property}.{verb}{type.Scalar}({element})";
     }
 
-    /// <summary>Turns a parameter into an expression of type Value.</summary>
-    public static string Write(PropertyType type, string parameter)
+    /// <summary>Turns a parameter into an expression of type Value, which throws for a null where the type has none.</summary>
+    /// <param name="owner">Whose property it is, for the message.</param>
+    public static string Write(PropertyType type, string parameter, string owner)
     {
+        var isClass = type.Scalar is ScalarType.String or ScalarType.Date;
         if (type.IsList)
-            return $"TypedValues.FromItems({parameter}, static item => {Factory(type.Scalar)}(item))";
-        var isNullableStruct = !type.IsNotNull && type.Scalar is ScalarType.Boolean or ScalarType.Integer or ScalarType.Float;
-        return isNullableStruct && !type.IsNotNull ? $"TypedValues.FromNullable({parameter})" : $"{Factory(type.Scalar)}({parameter})";
+        {
+            var item = isClass ? Given("item", parameter, owner) : "item";
+            return $"TypedValues.FromItems({(type.IsNotNull ? Given(parameter, parameter, owner) : parameter)}, static item => {Factory(type.Scalar)}({item}))";
+        }
+
+        if (isClass && type.IsNotNull)
+            return $"{Factory(type.Scalar)}({Given(parameter, parameter, owner)})";
+        return isClass || type.IsNotNull ? $"{Factory(type.Scalar)}({parameter})" : $"TypedValues.FromNullable({parameter})";
     }
+
+    /// <summary>An expression for a reference that cannot be null.</summary>
+    /// <param name="parameter">What it was passed as.</param>
+    public static string Given(string expression, string parameter, string owner) =>
+        $"TypedValues.Given({expression}, {Literal(parameter.TrimStart('@'))}, {Literal(owner)})";
 
     public static string ScalarName(ScalarType scalar) => scalar switch
     {

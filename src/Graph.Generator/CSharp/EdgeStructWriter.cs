@@ -18,6 +18,7 @@ internal static class EdgeStructWriter
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<{edge.StructName}>))]");
         writer.Block($"public readonly record struct {edge.StructName}(GraphStore Store, int EdgeId) : IEdgeView<{edge.StructName}>", () =>
         {
+            MemberWriter.WriteStore(writer, edge.StructName);
             writer.Line($"public static string RelationType => {CSharpText.Literal(edge.Type.Label)};");
             writer.Space();
             writer.Line($"public static string? SourceLabel => {CSharpText.Literal(edge.Type.Source)};");
@@ -40,7 +41,11 @@ internal static class EdgeStructWriter
             writer.Summary("A view of an edge that is known to have the type.");
             writer.Line($"public static {edge.StructName} At(GraphStore store, int edge) => new(store, edge);");
             writer.Space();
-            writer.Line("public override string ToString() => $\"{Source} {RelationType} {Target}\";");
+            writer.Line($"public static implicit operator AnyEdge({edge.StructName} edge) => new(edge.Store, edge.EdgeId);");
+            writer.Space();
+            writer.Line($"public static implicit operator QueryArgument({edge.StructName} edge) => (AnyEdge)edge;");
+            writer.Space();
+            writer.Line($"public override string ToString() => store is null ? {CSharpText.Literal(MemberWriter.Nowhere(edge.StructName))} : $\"{{Source}} {{RelationType}} {{Target}}\";");
         });
     }
 

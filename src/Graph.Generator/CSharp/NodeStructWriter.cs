@@ -21,6 +21,7 @@ internal static class NodeStructWriter
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<{label.Name}>))]");
         writer.Block($"public readonly record struct {label.Name}(GraphStore Store, int NodeId) : {interfaces}", () =>
         {
+            MemberWriter.WriteStore(writer, label.Name);
             writer.Line($"public static string Label => {CSharpText.Literal(label.Label)};");
             writer.Space();
             foreach (var property in label.Properties)
@@ -66,6 +67,8 @@ internal static class NodeStructWriter
     {
         writer.Line($"public static implicit operator AnyNode({label.Name} node) => new(node.Store, node.NodeId);");
         writer.Space();
+        writer.Line($"public static implicit operator QueryArgument({label.Name} node) => (AnyNode)node;");
+        writer.Space();
         foreach (var other in bases)
         {
             writer.Line($"public static implicit operator {other.Name}({label.Name} node) => new(node.Store, node.NodeId);");
@@ -79,6 +82,6 @@ internal static class NodeStructWriter
         var text = label.Caption is { Type: { Scalar: ScalarType.String, IsList: false } } caption
             ? $"{bound}.{caption.Field}.GetString(NodeId) ?? {fallback}"
             : fallback;
-        writer.Line($"public override string ToString() => {text};");
+        writer.Line($"public override string ToString() => store is null ? {CSharpText.Literal(MemberWriter.Nowhere(label.Name))} : {text};");
     }
 }

@@ -7,6 +7,9 @@ namespace Graph.Generator.CSharp;
 /// <summary>The types of the query language as C# has them.</summary>
 internal static class QueryTypes
 {
+    /// <summary>The type of a parameter that may be anything.</summary>
+    private const string Argument = "QueryArgument";
+
     /// <summary>The type of a column; with a question mark only where it can be null.</summary>
     public static string ColumnType(QueryMember column)
     {
@@ -46,13 +49,20 @@ internal static class QueryTypes
     public static string ParameterType(QueryMember parameter)
     {
         var name = ParameterType(parameter.Type);
-        return parameter.Presence.IsSure || name == "Value" ? name : $"{name}?";
+        return parameter.Presence.IsSure || name == Argument ? name : $"{name}?";
     }
 
-    /// <summary>Turns a parameter into an expression of type Value.</summary>
-    public static string Write(QueryMember parameter) => parameter.Presence.IsSure || ParameterType(parameter.Type) is "Value"
-        ? Write(parameter.Type, parameter.Name)
-        : $"{parameter.Name} is null ? Value.Null : {Write(parameter.Type, IsClass(parameter.Type) ? parameter.Name : $"{parameter.Name}.Value")}";
+    /// <summary>Turns a parameter into an expression of type Value, which throws for a null that was not declared.</summary>
+    /// <param name="owner">Whose parameter it is, for the message.</param>
+    public static string Write(QueryMember parameter, string owner)
+    {
+        if (parameter.Presence.IsSure || ParameterType(parameter.Type) == Argument)
+            return Write(parameter.Type, Given(parameter.Type, parameter.Name, parameter.Name, owner), parameter.Name, owner);
+
+        // A class is known to be there in the other branch, a struct is its value.
+        var present = IsClass(parameter.Type) ? parameter.Name : $"{parameter.Name}.Value";
+        return $"{parameter.Name} is null ? Value.Null : {Write(parameter.Type, present, parameter.Name, owner)}";
+    }
 
     private static string ReadList(QueryMember column, int index)
     {
@@ -79,22 +89,29 @@ internal static class QueryTypes
         { Kind: TypeKind.Number } => "double",
         { Kind: TypeKind.Map } => "MapValue",
         { Kind: TypeKind.Path } => "AnyPath",
-        _ => ItemName(type.Kind) ?? "Value",
+        _ => ItemName(type.Kind) ?? Argument,
     };
 
-    private static bool IsClass(StaticType type) => type.Kind is TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.List;
+    private static bool IsClass(StaticType type) =>
+        type is { Kind: TypeKind.String or TypeKind.Date or TypeKind.Map } or { Kind: TypeKind.List, Element: not null };
 
     /// <summary>Elements are passed only to the graph that they are in.</summary>
     private static bool IsOfGraph(StaticType type) =>
-        type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Path || (type is { Kind: TypeKind.List, Element: { } element } && IsOfGraph(element));
+        type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Path || ParameterType(type) == Argument || (type is { Kind: TypeKind.List, Element: { } element } && IsOfGraph(element));
 
-    private static string Write(StaticType type, string parameter) => type switch
+    private static string Given(StaticType type, string expression, string parameter, string owner) =>
+        IsClass(type) ? CSharpText.Given(expression, parameter, owner) : expression;
+
+    /// <param name="given">The parameter, or an item of it, where it is not null.</param>
+    private static string Write(StaticType type, string given, string parameter, string owner) => type switch
     {
-        { Kind: TypeKind.List, Element: { } element } => $"TypedValues.FromItems({parameter}, {(IsOfGraph(element) ? "" : "static ")}item => {Write(element, "item")})",
-        { Kind: TypeKind.Number } => $"Value.FromFloat({parameter})",
-        { Kind: TypeKind.Node or TypeKind.Edge or TypeKind.Path } => $"TypedValues.From{type.Kind}(graph.Store, {parameter})",
-        { Kind: TypeKind.Map } => $"Value.FromMap({parameter})",
-        _ => ItemName(type.Kind) is null ? parameter : $"Value.From{type.Kind}({parameter})",
+        { Kind: TypeKind.List, Element: { } element } =>
+            $"TypedValues.FromItems({given}, {(IsOfGraph(element) ? "" : "static ")}item => "
+                + $"{Write(element, Given(element, "item", parameter, owner), parameter, owner)})",
+        { Kind: TypeKind.Number } => $"Value.FromFloat({given})",
+        { Kind: TypeKind.Node or TypeKind.Edge or TypeKind.Path } => $"TypedValues.From{type.Kind}(graph.Store, {given})",
+        { Kind: TypeKind.Map } => $"Value.FromMap({given})",
+        _ => ItemName(type.Kind) is null ? $"{given}.For(graph.Store)" : $"Value.From{type.Kind}({given})",
     };
 
     private static string? ItemName(TypeKind kind) => kind switch

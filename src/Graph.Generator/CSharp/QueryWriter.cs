@@ -63,7 +63,7 @@ internal static class QueryWriter
         writer.Summary(query.Declaration.Description ?? $"The query '{query.Declaration.Name}'.");
         writer.Line(
             "/// <exception cref=\"QueryException\">The query met a run-time error.</exception>");
-        if (query.Cardinality is QueryCardinality.One or QueryCardinality.OneOrNone)
+        if (query.Cardinality is QueryCardinality.One or QueryCardinality.OneOrNone || (query.Cardinality == QueryCardinality.Scalar && !query.HasAlwaysARow))
             writer.Line($"/// <exception cref=\"RowCountException\">There "
                 + $"{(query.Cardinality == QueryCardinality.One ? "is not exactly one row" : "are several rows")}.</exception>");
         IEnumerable<string> parameters =
@@ -91,8 +91,8 @@ internal static class QueryWriter
             QueryCardinality.OneOrNone => ($"{row}?", $"TypedQuery.SingleOrNone({name}, {{0}})"),
             QueryCardinality.Exists => (row, "TypedQuery.Exists({0})"),
             _ when query.HasAlwaysARow => (row, $"TypedQuery.Single({name}, {{0}})"),
-            _ when QueryTypes.IsSureStruct(query.Columns[0]) => ($"{row}?", "TypedQuery.First({0})"),
-            _ => (row == "Value" || row.EndsWith('?') ? row : $"{row}?", "TypedQuery.FirstOrDefault({0})"),
+            _ when QueryTypes.IsSureStruct(query.Columns[0]) => ($"{row}?", $"TypedQuery.SingleOrNone({name}, {{0}})"),
+            _ => (row == "Value" || row.EndsWith('?') ? row : $"{row}?", $"TypedQuery.SingleOrDefault({name}, {{0}})"),
         };
     }
 
@@ -115,7 +115,7 @@ internal static class QueryWriter
             writer.Indented(() =>
             {
                 foreach (var parameter in query.Parameters)
-                    writer.Line($"[{CSharpText.Literal(parameter.Text)}] = {QueryTypes.Write(parameter)},");
+                    writer.Line($"[{CSharpText.Literal(parameter.Text)}] = {QueryTypes.Write(parameter, $"the query '{query.Declaration.Name}'")},");
             });
             writer.Line("},");
             writer.Line($"cancellation){close};");

@@ -9,8 +9,8 @@ internal static class GeneratedNames
         "AnyEdge", "AnyNode", "AnyPath", "TypeEdges", "LabelNodes", "ElementProperty", "CancellationToken", "Dictionary", "EdgeHandle",
         "EdgeJsonConverter", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphFile", "GraphFileException", "GraphStore", "GraphType",
         "GraphTypeException", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "IntegerKeyLookup", "ITypedGraph", "KeyLookup", "LabelTest", "MapValue",
-        "MissingPropertyException", "NodeHandle", "NodeJsonConverter", "NodeMatches", "NodeSet", "NodeType", "PartialDate",
-        "PropertyDefinition", "PropertyType", "QueryException", "RowCountException", "ScalarType", "SchemaHints", "SchemaTag", "TextSpan",
+        "MissingPropertyException", "NodeHandle", "NodeJsonConverter", "NodeMatches", "NodeSet", "NodeType", "NoGraph", "PartialDate",
+        "PropertyDefinition", "PropertyType", "QueryArgument", "QueryException", "RowCountException", "ScalarType", "SchemaHints", "SchemaTag", "TextSpan",
         "Traversal", "TypedBuilding", "TypedGraph", "TypedList", "TypedQuery", "TypedValues", "Value",
     ];
 

@@ -9,12 +9,12 @@ internal static class GraphModelBuilder
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Deconstruct", "ReferenceEquals", "PrintMembers", "Clone", "EqualityContract"];
 
     /// <summary>Members that every struct of a node has; a property of the same name gets an ending.</summary>
-    private static readonly string[] NodeMembers = [.. RecordMembers, "Store", "NodeId", "Label", "At", "TryAs", "Evidence", "LabelTest"];
+    private static readonly string[] NodeMembers = [.. RecordMembers, "Store", "NodeId", "Label", "At", "TryAs", "Evidence", "LabelTest", "NoGraph"];
 
     private static readonly string[] EdgeMembers =
     [
         .. RecordMembers, "Store", "EdgeId", "RelationType", "SourceLabel", "TargetLabel", "At", "Source", "Target",
-        "Evidence", "Quote", "Sentence",
+        "Evidence", "Quote", "Sentence", "NoGraph",
     ];
 
     /// <summary>Members of the class of a graph that look nodes up or come from its base, beside the sets of its nodes and edges.</summary>
@@ -57,13 +57,15 @@ internal static class GraphModelBuilder
             name,
             nodeType,
             isShared,
-            BuildProperties(GetSharedProperties(type, label), name, [name, .. NodeMembers], ["builder", "building", "item"], fields),
+            BuildProperties(GetSharedProperties(type, label), name, [name, GetBinding(type), .. NodeMembers], ["builder", "building", "item"], fields),
             plural,
             members.Take($"Find{name}", $"Find{name}Node"),
             members.Take($"Find{plural}By{caption}", $"Find{plural}ByText"),
             fields.Take($"{name}Nodes"),
             fields.Take($"{name}Keys"));
     }
+
+    private static string GetBinding(GraphType type) => GeneratedNames.Binding(CSharpNames.ToPascalCase(type.Name));
 
     /// <summary>The properties that all concrete types with a label have with the same type; nullable if one of them says so.</summary>
     private static IEnumerable<PropertyDefinition> GetSharedProperties(GraphType type, string label)
@@ -99,11 +101,11 @@ internal static class GraphModelBuilder
     private static ImmutableArray<EdgeModel> BuildEdges(
         GraphType type, ImmutableArray<LabelModel> labels, NameTable members, NameTable fields, ImmutableArray<int> declaredCounts)
     {
-        var structs = new NameTable([.. GetEdgeNames(labels), .. RecordMembers]);
+        var structs = new NameTable([.. GetEdgeNames(labels), GetBinding(type), .. RecordMembers]);
         var forward = type.EdgeTypes.Select(edge => structs.Take(GetNameCandidates(type, edge))).ToList();
 
         // Every traversal has one name in the whole schema, as C# cannot tell methods apart by their constraints.
-        var traversals = new NameTable([.. forward, .. RecordMembers]);
+        var traversals = new NameTable([.. forward, GetBinding(type), .. RecordMembers]);
         var inverse = type.EdgeTypes.Select((edge, i) => traversals.Take(GetInverseCandidates(type, edge, forward[i]))).ToList();
         return [.. type.EdgeTypes.Select((edge, i) => BuildEdge(edge, i, forward[i], inverse[i]))];
 
@@ -116,7 +118,7 @@ internal static class GraphModelBuilder
             BuildProperties(
                 GetVisibleProperties(type, edge, declaredCounts[index]),
                 $"{name}Edge",
-                [$"{name}Edge", .. EdgeMembers],
+                [$"{name}Edge", GetBinding(type), .. EdgeMembers],
                 ["source", "target", "evidence", "builder", "building", "item"],
                 fields),
             members.Take($"{name}Edges"),

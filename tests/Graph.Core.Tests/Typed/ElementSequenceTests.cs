@@ -38,6 +38,39 @@ public sealed class ElementSequenceTests
     });
 
     [Fact]
+    public void ConditionsAreAddedToTheSameVariable() => ForEachNode((ends, list, step) =>
+    {
+        bool IsEven(AnyNode node) => node.NodeId % 2 == 0;
+        bool IsThird(AnyNode node) => node.NodeId % 3 == 0;
+        foreach (var isAsked in new[] { false, true })
+        {
+            var chosen = isAsked ? ends.Where(IsEven) : ends;
+            if (isAsked)
+                chosen = chosen.Where(IsThird);
+            Assert.Equal(isAsked ? list.Where(IsEven).Where(IsThird) : list, chosen);
+
+            var flat = isAsked ? ends.SelectMany(node => step(node)).Where(IsEven) : ends.SelectMany(node => step(node));
+            var projected = isAsked ? ends.Select(node => node) : ends.Select(node => node).Where(IsEven);
+            var edges = isAsked ? ends.Edges : ends.Edges.Where(edge => edge.EdgeId % 2 == 0);
+            IEnumerable<AnyNode> any = ends;
+            if (isAsked)
+                any = any.Where(IsThird);
+            Assert.Equal(list.SelectMany(node => step(node).AsEnumerable()).Where(node => !isAsked || IsEven(node)), flat.Where(_ => true));
+            Assert.Equal(list.Where(node => isAsked || IsEven(node)), projected);
+            Assert.Equal(Enumerable.ToList(ends.Edges).Where(edge => isAsked || edge.EdgeId % 2 == 0), edges);
+            Assert.Equal(list.Where(node => !isAsked || IsThird(node)), any);
+        }
+    });
+
+    [Fact]
+    public void QueriesOfLinqAreAnsweredAsOverAList() => ForEachNode((ends, list, step) =>
+    {
+        Assert.Equal(list, ends.AsQueryable());
+        Assert.Equal(list.Where(node => node.NodeId > 1).Select(node => node.NodeId), ends.Where(_ => true).AsQueryable().Where(node => node.NodeId > 1).Select(node => node.NodeId));
+        Assert.Equal(list.Count, ends.SelectMany(node => step(node)).AsQueryable().Select(_ => 1).Concat(list.Select(_ => 1)).Count() - list.Sum(node => step(node).Count()));
+    });
+
+    [Fact]
     public void OtherOperatorsOfLinqGoOn() => ForEachNode((ends, list) =>
     {
         Assert.Equal(list.Distinct(), ends.Distinct());

@@ -11,7 +11,7 @@ public sealed class HostileNamesTests
     [
         "class", "null", "value", "Value", "record", "field", "await", "var", "this", "int", "String", "Object", "System", "Graph", "Type", "Store", "store", "NodeId",
         "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "PrintMembers", "Clone", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract",
-        "Evidence", "AnyNode", "TypedQuery", "QueryEngine", "TypedList", "PartialDate", "LabelTest", "TypedValues", "Label", "At", "TryAs", "Source", "Target", "Quote",
+        "Evidence", "AnyNode", "TypedQuery", "QueryEngine", "TypedList", "PartialDate", "LabelTest", "NoGraph", "QueryArgument", "HostileBinding", "TypedValues", "Label", "At", "TryAs", "Source", "Target", "Quote",
         "engine", "cancellation", "row", "item", "builder", "source", "target", "evidence", "graph", "query", "result", "name", "Name", "NAME", "A", "AQuery", "ARow", "AEdge", "IA",
         "two words", "2nd", "_", "__", "-", "é", "e\u0301", "名前", "ǅ", "İ", "x\ny", "x\u2028class Evil {}", "x\u0085y", "*/ class Evil {} /*", "\"\"\"", "</summary>", "{x}", "\\u0041", "\u0001", "a\tb",
         "HostileQueries", "HostileGraph", "HostileSchema", "Hostile", "Example", "op_Equality", "get_Name", "Item", "Count", "First", "List", "Dictionary",

@@ -25,6 +25,16 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
         MATCH (t:Thing {key: $key}) RETURN t.key;
         // name: count :scalar
         MATCH (t:Thing {key: $key}) RETURN count(*);
+        // name: keys :scalar
+        MATCH (t:Thing) WHERE t.key >= $key RETURN t.key;
+        // name: weights :scalar
+        MATCH (t:Thing) WHERE t.key >= $key RETURN size(t.key);
+        // name: echo :scalar
+        RETURN $given;
+        // name: listed :many
+        // param: $keys LIST<STRING>
+        // param: $days LIST<DATE> NULL
+        MATCH (t:Thing) WHERE t.key IN $keys AND $days IS NULL RETURN t.key AS key;
         // name: given :many
         // param: $given NODE NULL
         // param: $class DATE NULL
@@ -44,12 +54,15 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
     [InlineData("One", "twin", "RowCountException The query 'one' gave more than one row and should give exactly one.")]
     [InlineData("OneOrNone", "a", "a")]
     [InlineData("OneOrNone", "nobody", "null")]
-    [InlineData("OneOrNone", "twin", "RowCountException The query 'one_or_none' gave more than one row and should give exactly one.")]
+    [InlineData("OneOrNone", "twin", "RowCountException The query 'one_or_none' gave more than one row and should give at most one.")]
     [InlineData("Exists", "a", "True")]
     [InlineData("Exists", "nobody", "False")]
     [InlineData("Size", "a", "1")]
     [InlineData("Size", "nobody", "null")]
     [InlineData("Text", "nobody", "null")]
+    [InlineData("Keys", "u", "null")]
+    [InlineData("Keys", "a", "RowCountException The query 'keys' gave more than one row and should give at most one.")]
+    [InlineData("Weights", "a", "RowCountException The query 'weights' gave more than one row and should give at most one.")]
     [InlineData("Count", "nobody", "0")]
     [InlineData("Many", null, "a twin twin")]
     [InlineData("Stream", null, "a twin twin")]
@@ -83,6 +96,37 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
     public void ANodeOfAnotherGraphIsNoParameter() => Assert.Equal(
         "ArgumentException The node belongs to another graph than the one that is asked. (Parameter 'node')",
         library.Call("Next", [new AnyNode(new GraphBuilder().Build(), 0), null]));
+
+    [Fact]
+    public void NothingPassesAsNullWhereItIsNotDeclaredSo()
+    {
+        Assert.Equal("ArgumentNullException 'key' of the query 'one' cannot be null, nor hold null. (Parameter 'key')", library.Call("One", [null]));
+        Assert.Equal("ArgumentNullException 'keys' of the query 'listed' cannot be null, nor hold null. (Parameter 'keys')", library.Call("Listed", [null, null]));
+        Assert.Equal("ArgumentNullException 'keys' of the query 'listed' cannot be null, nor hold null. (Parameter 'keys')", library.Call("Listed", [new string?[] { "a", null }, null]));
+        Assert.Equal("ArgumentNullException 'days' of the query 'listed' cannot be null, nor hold null. (Parameter 'days')", library.Call("Listed", [new[] { "a" }, new PartialDate?[] { null }]));
+        Assert.Equal("a", library.Call("Listed", [new[] { "a" }, null]));
+    }
+
+    [Fact]
+    public void BuildersTakeNoNullWhereTheGraphTypeSaysNotNull() => Assert.Equal(
+        "'key' of the node type 'Thing' cannot be null, nor hold null. (Parameter 'key')",
+        library.Refuse("AddThing", [null, null]));
+
+    [Fact]
+    public void AnythingPassesWhereTheTypeIsOpen()
+    {
+        var node = new AnyNode(library.Graph.Store, 0);
+        (QueryArgument Given, string Text)[] all =
+        [
+            ("Rain", "'Rain'"), (1, "1"), (1L, "1"), (1.5, "1.5"), (true, "true"), (new DateOnly(2022, 1, 5), "2022-01-05"), (PartialDate.Parse("2022"), "2022"),
+            (["a", 1, node], "['a', 1, (0)]"), ([], "[]"), (default, "null"), ((string?)null, "null"), ((long?)2, "2"), (new long[] { 1 }, "[1]"), (node, "(0)"), (Value.True, "true"),
+        ];
+        foreach (var (given, text) in all)
+            Assert.Equal(text, library.Call("Echo", [given]));
+        QueryArgument foreign = [new AnyNode(new GraphBuilder().Build(), 0)];
+        Assert.Equal("ArgumentException What is passed belongs to another graph than the one that is asked. (Parameter 'graph')", library.Call("Echo", [foreign]));
+        Assert.Throws<ArgumentException>(() => { QueryArgument both = [new AnyNode(new GraphBuilder().Build(), 0), node]; });
+    }
 
     public sealed class Library : IDisposable
     {
@@ -121,6 +165,13 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
             {
                 return $"{exception.InnerException!.GetType().Name} {exception.InnerException.Message}";
             }
+        }
+
+        /// <summary>What a method of the builder says to arguments that it does not take.</summary>
+        public string Refuse(string method, object?[] arguments)
+        {
+            var type = queries.Assembly.GetType("Example.ShapesBuilder")!;
+            return Assert.Throws<TargetInvocationException>(() => type.GetMethod(method)!.Invoke(Activator.CreateInstance(type), arguments)).InnerException!.Message;
         }
 
         public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -43,6 +43,8 @@ public sealed class LabelNodes
 
     public int Count { get; }
 
+    internal GraphStore Store => store;
+
     public NodeSet<TNode> All<TNode>()
         where TNode : struct, INodeView<TNode> => new(store, this);
 

@@ -41,7 +41,7 @@ namespace Example
             string? part = null) =>
             building.AddNode<Part>(PartLabels, "id",
             [
-                new("id", Value.FromString(id)),
+                new("id", Value.FromString(TypedValues.Given(id, "id", "the node type 'Part'"))),
                 new("score", Value.FromFloat(score)),
                 new("name", Value.FromString(name)),
                 new("flags", TypedValues.FromItems(flags, static item => Value.FromBoolean(item))),
@@ -61,12 +61,12 @@ namespace Example
             IEnumerable<PartialDate>? dates = null) =>
             building.AddNode<Whole>(WholeLabels, "id",
             [
-                new("id", Value.FromString(id)),
-                new("parts", TypedValues.FromItems(parts, static item => Value.FromString(item))),
+                new("id", Value.FromString(TypedValues.Given(id, "id", "the node type 'Whole'"))),
+                new("parts", TypedValues.FromItems(TypedValues.Given(parts, "parts", "the node type 'Whole'"), static item => Value.FromString(TypedValues.Given(item, "parts", "the node type 'Whole'")))),
                 new("name", Value.FromString(name)),
                 new("score", TypedValues.FromNullable(score)),
                 new("flags", TypedValues.FromItems(flags, static item => Value.FromBoolean(item))),
-                new("dates", TypedValues.FromItems(dates, static item => Value.FromDate(item))),
+                new("dates", TypedValues.FromItems(dates, static item => Value.FromDate(TypedValues.Given(item, "dates", "the node type 'Whole'")))),
             ]);
 
         /// <summary>Adds a node of type 'Evidence'. Has a key of numbers.</summary>
@@ -102,7 +102,7 @@ namespace Example
             string? part = null) =>
             building.AddNode<Front>(FrontLabels, "id",
             [
-                new("id", Value.FromString(id)),
+                new("id", Value.FromString(TypedValues.Given(id, "id", "the node type 'Front'"))),
                 new("score", Value.FromFloat(score)),
                 new("name", Value.FromString(name)),
                 new("flags", TypedValues.FromItems(flags, static item => Value.FromBoolean(item))),
@@ -123,7 +123,7 @@ namespace Example
             string? part = null) =>
             building.AddNode<Back>(BackLabels, "id",
             [
-                new("id", Value.FromString(id)),
+                new("id", Value.FromString(TypedValues.Given(id, "id", "the node type 'Back'"))),
                 new("score", Value.FromFloat(score)),
                 new("name", Value.FromString(name)),
                 new("flags", TypedValues.FromItems(flags, static item => Value.FromBoolean(item))),

@@ -13,6 +13,11 @@ namespace Example
     [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<InWholeThingEdge>))]
     public readonly record struct InWholeThingEdge(GraphStore Store, int EdgeId) : IEdgeView<InWholeThingEdge>
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("InWholeThingEdge");
+
         public static string RelationType => "IN";
 
         public static string? SourceLabel => "Part";
@@ -35,13 +40,22 @@ namespace Example
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static InWholeThingEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} {RelationType} {Target}";
+        public static implicit operator AnyEdge(InWholeThingEdge edge) => new(edge.Store, edge.EdgeId);
+
+        public static implicit operator QueryArgument(InWholeThingEdge edge) => (AnyEdge)edge;
+
+        public override string ToString() => store is null ? "InWholeThingEdge of no graph" : $"{Source} {RelationType} {Target}";
     }
 
     /// <summary>Belongs somewhere else.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<InEvidenceEdge>))]
     public readonly record struct InEvidenceEdge(GraphStore Store, int EdgeId) : IEdgeView<InEvidenceEdge>
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("InEvidenceEdge");
+
         public static string RelationType => "IN";
 
         public static string? SourceLabel => "Part";
@@ -71,13 +85,22 @@ namespace Example
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static InEvidenceEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} {RelationType} {Target}";
+        public static implicit operator AnyEdge(InEvidenceEdge edge) => new(edge.Store, edge.EdgeId);
+
+        public static implicit operator QueryArgument(InEvidenceEdge edge) => (AnyEdge)edge;
+
+        public override string ToString() => store is null ? "InEvidenceEdge of no graph" : $"{Source} {RelationType} {Target}";
     }
 
     /// <summary>A relation 'TOUCHES'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<TouchEdge>))]
     public readonly record struct TouchEdge(GraphStore Store, int EdgeId) : IEdgeView<TouchEdge>
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("TouchEdge");
+
         public static string RelationType => "TOUCHES";
 
         public static string? SourceLabel => null;
@@ -103,13 +126,22 @@ namespace Example
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static TouchEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} {RelationType} {Target}";
+        public static implicit operator AnyEdge(TouchEdge edge) => new(edge.Store, edge.EdgeId);
+
+        public static implicit operator QueryArgument(TouchEdge edge) => (AnyEdge)edge;
+
+        public override string ToString() => store is null ? "TouchEdge of no graph" : $"{Source} {RelationType} {Target}";
     }
 
     /// <summary>A relation 'Contains'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<ContainsEdge>))]
     public readonly record struct ContainsEdge(GraphStore Store, int EdgeId) : IEdgeView<ContainsEdge>
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("ContainsEdge");
+
         public static string RelationType => "Contains";
 
         public static string? SourceLabel => "Evidence";
@@ -132,6 +164,10 @@ namespace Example
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static ContainsEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} {RelationType} {Target}";
+        public static implicit operator AnyEdge(ContainsEdge edge) => new(edge.Store, edge.EdgeId);
+
+        public static implicit operator QueryArgument(ContainsEdge edge) => (AnyEdge)edge;
+
+        public override string ToString() => store is null ? "ContainsEdge of no graph" : $"{Source} {RelationType} {Target}";
     }
 }

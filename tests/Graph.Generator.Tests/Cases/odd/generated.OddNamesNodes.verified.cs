@@ -13,6 +13,11 @@ namespace Example
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Thing>))]
     public readonly record struct Thing(GraphStore Store, int NodeId) : INodeView<Thing>, IThing
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Thing");
+
         public static string Label => "Thing";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
@@ -40,13 +45,20 @@ namespace Example
 
         public static implicit operator AnyNode(Thing node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => OddNamesBinding.Of(Store).ThingName.GetString(NodeId) ?? $"Thing {NodeId}";
+        public static implicit operator QueryArgument(Thing node) => (AnyNode)node;
+
+        public override string ToString() => store is null ? "Thing of no graph" : OddNamesBinding.Of(Store).ThingName.GetString(NodeId) ?? $"Thing {NodeId}";
     }
 
     /// <summary>Restates what it inherits.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Part>))]
     public readonly record struct Part(GraphStore Store, int NodeId) : INodeView<Part>, IPart, IThing, ICounted
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Part");
+
         public static string Label => "Part";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
@@ -86,17 +98,24 @@ namespace Example
 
         public static implicit operator AnyNode(Part node) => new(node.Store, node.NodeId);
 
+        public static implicit operator QueryArgument(Part node) => (AnyNode)node;
+
         public static implicit operator Thing(Part node) => new(node.Store, node.NodeId);
 
         public static implicit operator Counted(Part node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => OddNamesBinding.Of(Store).PartName.GetString(NodeId) ?? $"Part {NodeId}";
+        public override string ToString() => store is null ? "Part of no graph" : OddNamesBinding.Of(Store).PartName.GetString(NodeId) ?? $"Part {NodeId}";
     }
 
     /// <summary>A node with the label 'WHOLE_THING'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Whole>))]
     public readonly record struct Whole(GraphStore Store, int NodeId) : INodeView<Whole>, IThing
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Whole");
+
         public static string Label => "WHOLE_THING";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
@@ -131,15 +150,22 @@ namespace Example
 
         public static implicit operator AnyNode(Whole node) => new(node.Store, node.NodeId);
 
+        public static implicit operator QueryArgument(Whole node) => (AnyNode)node;
+
         public static implicit operator Thing(Whole node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => OddNamesBinding.Of(Store).WholeName.GetString(NodeId) ?? $"Whole {NodeId}";
+        public override string ToString() => store is null ? "Whole of no graph" : OddNamesBinding.Of(Store).WholeName.GetString(NodeId) ?? $"Whole {NodeId}";
     }
 
     /// <summary>Has a key of numbers.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<EvidenceNode>))]
     public readonly record struct EvidenceNode(GraphStore Store, int NodeId) : INodeView<EvidenceNode>
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("EvidenceNode");
+
         public static string Label => "Evidence";
 
         /// <summary>The property 'nodeId', INTEGER NOT NULL.</summary>
@@ -162,13 +188,20 @@ namespace Example
 
         public static implicit operator AnyNode(EvidenceNode node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => $"EvidenceNode {NodeId}";
+        public static implicit operator QueryArgument(EvidenceNode node) => (AnyNode)node;
+
+        public override string ToString() => store is null ? "EvidenceNode of no graph" : $"EvidenceNode {NodeId}";
     }
 
     /// <summary>A node with the label 'Counted'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Counted>))]
     public readonly record struct Counted(GraphStore Store, int NodeId) : INodeView<Counted>, ICounted
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Counted");
+
         public static string Label => "Counted";
 
         /// <summary>Where articles speak of it, by article and position.</summary>
@@ -183,13 +216,20 @@ namespace Example
 
         public static implicit operator AnyNode(Counted node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => $"Counted {NodeId}";
+        public static implicit operator QueryArgument(Counted node) => (AnyNode)node;
+
+        public override string ToString() => store is null ? "Counted of no graph" : $"Counted {NodeId}";
     }
 
     /// <summary>A node with the label 'Extra'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Extra>))]
     public readonly record struct Extra(GraphStore Store, int NodeId) : INodeView<Extra>, IExtra
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Extra");
+
         public static string Label => "Extra";
 
         /// <summary>Where articles speak of it, by article and position.</summary>
@@ -204,13 +244,20 @@ namespace Example
 
         public static implicit operator AnyNode(Extra node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => $"Extra {NodeId}";
+        public static implicit operator QueryArgument(Extra node) => (AnyNode)node;
+
+        public override string ToString() => store is null ? "Extra of no graph" : $"Extra {NodeId}";
     }
 
     /// <summary>A node with the label 'Front'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Front>))]
     public readonly record struct Front(GraphStore Store, int NodeId) : INodeView<Front>, IPart, IThing, ICounted
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Front");
+
         public static string Label => "Front";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
@@ -252,19 +299,26 @@ namespace Example
 
         public static implicit operator AnyNode(Front node) => new(node.Store, node.NodeId);
 
+        public static implicit operator QueryArgument(Front node) => (AnyNode)node;
+
         public static implicit operator Part(Front node) => new(node.Store, node.NodeId);
 
         public static implicit operator Thing(Front node) => new(node.Store, node.NodeId);
 
         public static implicit operator Counted(Front node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => OddNamesBinding.Of(Store).FrontName.GetString(NodeId) ?? $"Front {NodeId}";
+        public override string ToString() => store is null ? "Front of no graph" : OddNamesBinding.Of(Store).FrontName.GetString(NodeId) ?? $"Front {NodeId}";
     }
 
     /// <summary>A node with the label 'Back'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Back>))]
     public readonly record struct Back(GraphStore Store, int NodeId) : INodeView<Back>, IPart, IExtra, IThing, ICounted
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Back");
+
         public static string Label => "Back";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
@@ -306,6 +360,8 @@ namespace Example
 
         public static implicit operator AnyNode(Back node) => new(node.Store, node.NodeId);
 
+        public static implicit operator QueryArgument(Back node) => (AnyNode)node;
+
         public static implicit operator Part(Back node) => new(node.Store, node.NodeId);
 
         public static implicit operator Extra(Back node) => new(node.Store, node.NodeId);
@@ -314,6 +370,6 @@ namespace Example
 
         public static implicit operator Counted(Back node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => OddNamesBinding.Of(Store).BackName.GetString(NodeId) ?? $"Back {NodeId}";
+        public override string ToString() => store is null ? "Back of no graph" : OddNamesBinding.Of(Store).BackName.GetString(NodeId) ?? $"Back {NodeId}";
     }
 }

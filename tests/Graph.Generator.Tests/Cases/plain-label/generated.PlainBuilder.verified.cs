@@ -28,7 +28,7 @@ namespace Example
         public NodeHandle<A> AddA(string x, long y) =>
             building.AddNode<A>(ALabels, null,
             [
-                new("x", Value.FromString(x)),
+                new("x", Value.FromString(TypedValues.Given(x, "x", "the node type 'A'"))),
                 new("y", Value.FromInteger(y)),
             ]);
 

@@ -13,6 +13,11 @@ namespace Example
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<A>))]
     public readonly record struct A(GraphStore Store, int NodeId) : INodeView<A>, IMarked
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("A");
+
         public static string Label => "A";
 
         /// <summary>The property 'x', STRING NOT NULL.</summary>
@@ -37,15 +42,22 @@ namespace Example
 
         public static implicit operator AnyNode(A node) => new(node.Store, node.NodeId);
 
+        public static implicit operator QueryArgument(A node) => (AnyNode)node;
+
         public static implicit operator Marked(A node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => $"A {NodeId}";
+        public override string ToString() => store is null ? "A of no graph" : $"A {NodeId}";
     }
 
     /// <summary>A node with the label 'B'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<B>))]
     public readonly record struct B(GraphStore Store, int NodeId) : INodeView<B>, IMarked
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("B");
+
         public static string Label => "B";
 
         /// <summary>The property 'x', STRING.</summary>
@@ -69,15 +81,22 @@ namespace Example
 
         public static implicit operator AnyNode(B node) => new(node.Store, node.NodeId);
 
+        public static implicit operator QueryArgument(B node) => (AnyNode)node;
+
         public static implicit operator Marked(B node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => $"B {NodeId}";
+        public override string ToString() => store is null ? "B of no graph" : $"B {NodeId}";
     }
 
     /// <summary>A node with the label 'Marked'.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Marked>))]
     public readonly record struct Marked(GraphStore Store, int NodeId) : INodeView<Marked>, IMarked
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Marked");
+
         public static string Label => "Marked";
 
         /// <summary>The property 'x', STRING.</summary>
@@ -98,6 +117,8 @@ namespace Example
 
         public static implicit operator AnyNode(Marked node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => $"Marked {NodeId}";
+        public static implicit operator QueryArgument(Marked node) => (AnyNode)node;
+
+        public override string ToString() => store is null ? "Marked of no graph" : $"Marked {NodeId}";
     }
 }

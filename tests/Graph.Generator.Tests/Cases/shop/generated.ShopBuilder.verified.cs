@@ -29,8 +29,8 @@ namespace Example
         public NodeHandle<Customer> AddCustomer(string id, string name, PartialDate? born = null, bool? vip = null) =>
             building.AddNode<Customer>(CustomerLabels, "id",
             [
-                new("id", Value.FromString(id)),
-                new("name", Value.FromString(name)),
+                new("id", Value.FromString(TypedValues.Given(id, "id", "the node type 'Customer'"))),
+                new("name", Value.FromString(TypedValues.Given(name, "name", "the node type 'Customer'"))),
                 new("born", Value.FromDate(born)),
                 new("vip", TypedValues.FromNullable(vip)),
             ]);
@@ -45,11 +45,11 @@ namespace Example
             IEnumerable<string>? tags = null) =>
             building.AddNode<Goods>(GoodsLabels, "id",
             [
-                new("id", Value.FromString(id)),
+                new("id", Value.FromString(TypedValues.Given(id, "id", "the node type 'Goods'"))),
                 new("price", Value.FromFloat(price)),
                 new("title", Value.FromString(title)),
                 new("stock", TypedValues.FromNullable(stock)),
-                new("tags", TypedValues.FromItems(tags, static item => Value.FromString(item))),
+                new("tags", TypedValues.FromItems(tags, static item => Value.FromString(TypedValues.Given(item, "tags", "the node type 'Goods'")))),
             ]);
 
         /// <summary>Adds an edge 'BOUGHT'. Has bought.</summary>
@@ -63,7 +63,7 @@ namespace Example
             Evidence? evidence = null) =>
             building.AddEdge<BoughtEdge>(source.In(builder), target.In(builder),
             [
-                new("on", Value.FromDate(on)),
+                new("on", Value.FromDate(TypedValues.Given(on, "on", "the relation 'BOUGHT'"))),
                 new("pieces", TypedValues.FromNullable(pieces)),
             ], evidence);
 

@@ -13,6 +13,11 @@ namespace Example
     [global::System.Text.Json.Serialization.JsonConverter(typeof(EdgeJsonConverter<BoughtEdge>))]
     public readonly record struct BoughtEdge(GraphStore Store, int EdgeId) : IEdgeView<BoughtEdge>
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("BoughtEdge");
+
         public static string RelationType => "BOUGHT";
 
         public static string? SourceLabel => "Customer";
@@ -42,6 +47,10 @@ namespace Example
         /// <summary>A view of an edge that is known to have the type.</summary>
         public static BoughtEdge At(GraphStore store, int edge) => new(store, edge);
 
-        public override string ToString() => $"{Source} {RelationType} {Target}";
+        public static implicit operator AnyEdge(BoughtEdge edge) => new(edge.Store, edge.EdgeId);
+
+        public static implicit operator QueryArgument(BoughtEdge edge) => (AnyEdge)edge;
+
+        public override string ToString() => store is null ? "BoughtEdge of no graph" : $"{Source} {RelationType} {Target}";
     }
 }

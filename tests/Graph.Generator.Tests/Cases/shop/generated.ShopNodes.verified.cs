@@ -13,6 +13,11 @@ namespace Example
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Customer>))]
     public readonly record struct Customer(GraphStore Store, int NodeId) : INodeView<Customer>
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Customer");
+
         public static string Label => "Customer";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
@@ -41,13 +46,20 @@ namespace Example
 
         public static implicit operator AnyNode(Customer node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => ShopBinding.Of(Store).CustomerName.GetString(NodeId) ?? $"Customer {NodeId}";
+        public static implicit operator QueryArgument(Customer node) => (AnyNode)node;
+
+        public override string ToString() => store is null ? "Customer of no graph" : ShopBinding.Of(Store).CustomerName.GetString(NodeId) ?? $"Customer {NodeId}";
     }
 
     /// <summary>What is sold.</summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(NodeJsonConverter<Goods>))]
     public readonly record struct Goods(GraphStore Store, int NodeId) : INodeView<Goods>
     {
+        private readonly GraphStore? store = Store;
+
+        /// <exception cref="global::System.InvalidOperationException">It is the default of its type, which is in no graph.</exception>
+        public GraphStore Store => store ?? NoGraph.Throw<GraphStore>("Goods");
+
         public static string Label => "Goods";
 
         /// <summary>The property 'id', STRING NOT NULL.</summary>
@@ -79,6 +91,8 @@ namespace Example
 
         public static implicit operator AnyNode(Goods node) => new(node.Store, node.NodeId);
 
-        public override string ToString() => ShopBinding.Of(Store).GoodsTitle.GetString(NodeId) ?? $"Goods {NodeId}";
+        public static implicit operator QueryArgument(Goods node) => (AnyNode)node;
+
+        public override string ToString() => store is null ? "Goods of no graph" : ShopBinding.Of(Store).GoodsTitle.GetString(NodeId) ?? $"Goods {NodeId}";
     }
 }

@@ -34,7 +34,7 @@ RETURN p, p.title AS title, p.price AS price, p.tags AS tags ORDER BY price DESC
                 new Dictionary<string, Value>
                 {
                     ["price"] = Value.FromFloat(price),
-                    ["without"] = TypedValues.FromItems(without, static item => Value.FromString(item)),
+                    ["without"] = TypedValues.FromItems(TypedValues.Given(without, "without", "the query 'Bargains'"), static item => Value.FromString(TypedValues.Given(item, "without", "the query 'Bargains'"))),
                 },
                 cancellation));
 
@@ -60,8 +60,8 @@ RETURN c AS customer, b AS purchase, path, p.id, properties(c) AS everything, co
                 graph,
                 new Dictionary<string, Value>
                 {
-                    ["title"] = Value.FromString(title),
-                    ["since"] = Value.FromDate(since),
+                    ["title"] = Value.FromString(TypedValues.Given(title, "title", "the query 'BuyersSince'")),
+                    ["since"] = Value.FromDate(TypedValues.Given(since, "since", "the query 'BuyersSince'")),
                     ["vip"] = Value.FromBoolean(vip),
                     ["pieces"] = Value.FromInteger(pieces),
                 },
@@ -95,7 +95,7 @@ RETURN sum(b.pieces * p.price)
                 graph,
                 new Dictionary<string, Value>
                 {
-                    ["customer name"] = Value.FromString(customerName),
+                    ["customer name"] = Value.FromString(TypedValues.Given(customerName, "customerName", "the query 'Turnover'")),
                 },
                 cancellation));
 
