@@ -15,11 +15,12 @@ internal static class Graphs
 
     public static PostgresGraph RemoteData => PushedData.Value;
 
-    public static GraphAddress AddressOf(string name) => AddressOf(PostgresCluster.Require(), name);
+    /// <param name="options">What follows <c>?</c> in the address.</param>
+    public static GraphAddress AddressOf(string name, string options = "") => AddressOf(PostgresCluster.Require(), name, options);
 
-    public static GraphAddress AddressOf(PostgresCluster cluster, string name)
+    public static GraphAddress AddressOf(PostgresCluster cluster, string name, string options = "")
     {
-        var address = GraphAddress.Parse($"{cluster.Url}/{name}", out var reason);
+        var address = GraphAddress.Parse($"{cluster.Url}/{name}?{options}", out var reason);
         Assert.True(address is not null, reason);
         return address!;
     }
