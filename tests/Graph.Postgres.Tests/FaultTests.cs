@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Graph.Postgres.Tests;
 
@@ -78,6 +81,24 @@ public sealed class FaultTests
         Assert.Contains("news", message, StringComparison.Ordinal);
     }
 
+    /// <summary>No old server is at hand, so a socket says what one says when somebody connects.</summary>
+    [Theory]
+    [InlineData("12.22", "is PostgreSQL 12.22; graphs need version 13 or later.")]
+    [InlineData("9.6.24", "is PostgreSQL 9.6.24; graphs need version 13 or later.")]
+    public async Task OldServerIsNamedWithTheVersionThatIsNeeded(string version, string reason)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var greeting = GreetAsync(listener, version);
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        var address = GraphAddress.Parse($"postgres://me@127.0.0.1:{port}/db/g?Server%20Compatibility%20Mode=NoTypeLoading", out _)!;
+        var message = Assert.Throws<PostgresGraphException>(() => PostgresGraph.Open(address)).Message;
+
+        Assert.EndsWith(reason, message, StringComparison.Ordinal);
+        await greeting;
+    }
+
     [Theory]
     [InlineData("postgres://host/", "the path is /DATABASE/NAME, or /NAME in the database with the name of the user")]
     [InlineData("postgres://host/a/b/c", "the path is /DATABASE/NAME, or /NAME in the database with the name of the user")]
@@ -93,6 +114,30 @@ public sealed class FaultTests
     [Fact]
     public void AddressDoesNotShowThePassword() =>
         Assert.Equal("graph 'g' in database 'db' on host:1234", GraphAddress.Parse("postgres://me:secret@host:1234/db/g", out _)!.ToString());
+
+    /// <summary>The first messages of PostgreSQL's protocol, version 3: no encryption, welcome, the server's version, ready.</summary>
+    private static async Task GreetAsync(TcpListener listener, string version)
+    {
+        const int LengthOfEncryptionRequest = 8;
+        var parameter = Encoding.ASCII.GetBytes($"server_version\0{version}\0");
+        byte[] welcome = [(byte)'R', 0, 0, 0, 8, 0, 0, 0, 0, (byte)'S', 0, 0, 0, (byte)(parameter.Length + 4), .. parameter, (byte)'Z', 0, 0, 0, 5, (byte)'I'];
+        var request = new byte[8192];
+        while (true)
+        {
+            // Who tries an encryption that is not there may come again without.
+            using var client = await listener.AcceptTcpClientAsync();
+            var stream = client.GetStream();
+            var length = await stream.ReadAsync(request);
+            for (; length == LengthOfEncryptionRequest; length = await stream.ReadAsync(request))
+                await stream.WriteAsync("N"u8.ToArray());
+            if (length == 0)
+                continue;
+
+            await stream.WriteAsync(welcome);
+            _ = await stream.ReadAsync(request);
+            return;
+        }
+    }
 
     private static void Run(QueryEngine engine, string query, QueryLimits limits, CancellationToken cancellation)
     {
