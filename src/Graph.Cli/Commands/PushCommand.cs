@@ -75,7 +75,9 @@ internal static class PushCommand
 
         if (target.IsAppend)
             return Append(host, session.Store, target.Address, interrupt.Token);
-        GraphPush.Run(session.Store, target.Address, target.Partitioning, target.Shards, interrupt.Token);
+        var result = GraphPush.Run(session.Store, target.Address, target.Partitioning, target.Shards, interrupt.Token);
+        if (result.Kept > 0)
+            host.Error.Write($"Went on with a push that was stopped: {result.Kept} of {result.Pieces} pieces were there.\n");
         host.Error.Write($"{session.Summary}\n");
         return ExitCode.Success;
     }

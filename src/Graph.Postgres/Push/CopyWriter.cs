@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Npgsql;
 
 namespace Graph.Postgres;
@@ -10,23 +11,31 @@ internal sealed class CopyWriter : IDisposable
     private const int FlushAt = 1 << 20;
     private const int DaysTo2000 = 730_485;
 
-    private readonly NpgsqlRawCopyStream stream;
+    private readonly NpgsqlRawCopyStream? stream;
+    private readonly IncrementalHash? digest;
     private readonly ArrayBufferWriter<byte> buffer = new(FlushAt + (1 << 16));
     private readonly ArrayBufferWriter<byte> json = new();
     private bool isFinished;
 
-    public CopyWriter(NpgsqlRawCopyStream stream)
+    /// <param name="stream">Null where only the digest is asked for.</param>
+    /// <param name="digest">Learns every byte; null for none.</param>
+    public CopyWriter(NpgsqlRawCopyStream? stream, IncrementalHash? digest)
     {
         this.stream = stream;
+        this.digest = digest;
         buffer.Write("PGCOPY"u8);
         buffer.Write((ReadOnlySpan<byte>)[(byte)'\n', 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     }
 
     /// <summary>Rows of a table; nothing is there before <see cref="Finish"/>.</summary>
     /// <param name="columns">Those of the rows, in their order.</param>
-    public static CopyWriter Begin(NpgsqlConnection connection, string table, ImmutableArray<TableColumn> columns) =>
-        new(connection.BeginRawBinaryCopy(
-            $"COPY {table.InQuotes()} ({string.Join(", ", columns.Select(column => column.Name.InQuotes()))}) FROM STDIN (FORMAT BINARY)"));
+    /// <param name="digest">Learns every byte; null for none.</param>
+    public static CopyWriter Begin(
+        NpgsqlConnection connection, string table, ImmutableArray<TableColumn> columns, IncrementalHash? digest = null)
+    {
+        var names = string.Join(", ", columns.Select(column => column.Name.InQuotes()));
+        return new(connection.BeginRawBinaryCopy($"COPY {table.InQuotes()} ({names}) FROM STDIN (FORMAT BINARY)"), digest);
+    }
 
     public void StartRow(int fields)
     {
@@ -116,8 +125,8 @@ internal sealed class CopyWriter : IDisposable
     public void Dispose()
     {
         if (!isFinished)
-            stream.Cancel();
-        stream.Dispose();
+            stream?.Cancel();
+        stream?.Dispose();
     }
 
     private void WriteLength(int length)
@@ -128,7 +137,8 @@ internal sealed class CopyWriter : IDisposable
 
     private void Flush()
     {
-        stream.Write(buffer.WrittenSpan);
+        stream?.Write(buffer.WrittenSpan);
+        digest?.AppendData(buffer.WrittenSpan);
         buffer.ResetWrittenCount();
     }
 }

@@ -5,7 +5,8 @@ namespace Graph.Postgres;
 
 /// <summary>
 /// Writes a graph as tables. Everything is made in a schema of its own, which takes the place of the old graph in one transaction, so that
-/// a push that was stopped leaves the old graph or none. Tables may be cut into partitions, which may stand on other servers.
+/// a push that was stopped leaves the old graph or none, and the next one of the same goes on with it. Tables may be cut into partitions,
+/// which may stand on other servers.
 /// </summary>
 public static class GraphPush
 {
@@ -21,7 +22,7 @@ public static class GraphPush
     /// <exception cref="PostgresGraphException">A server cannot be reached or refuses; something else has the graph's name.</exception>
     /// <exception cref="ArgumentException">Tables that stand on several servers are cut by node, into a partition for each at least.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the old graph stands.</exception>
-    public static void Run(
+    public static PushResult Run(
         GraphStore store,
         GraphAddress address,
         Partitioning? partitioning = null,
@@ -41,8 +42,9 @@ public static class GraphPush
             RequireGraphOrNothing(connection, address);
             using var set = ShardSet.Create(connection, address.Name, shards);
             var cut = new TableCut(partitioning, partitioning.ByYear ? new ArticleYears(store) : null, !shards.IsEmpty);
-            Write(server, connection, store, cut, set, cancellation);
+            var result = Write(server, connection, store, cut, set, cancellation);
             Unlock(connection);
+            return result;
         }
         catch (OperationCanceledException) when (connection.State == ConnectionState.Open)
         {
@@ -57,34 +59,34 @@ public static class GraphPush
 
     internal static string GetLoadingSchema(GraphAddress address) => address.Name + Loading;
 
-    private static void Write(
+    private static PushResult Write(
         Server server, NpgsqlConnection connection, GraphStore store, TableCut cut, ShardSet shards, CancellationToken cancellation)
     {
         var layout = LayoutBuilder.Build(store);
         var (address, schema) = (server.Address, GetLoadingSchema(server.Address));
-        connection.Execute($"DROP SCHEMA IF EXISTS {schema.InQuotes()} CASCADE");
         shards.Prepare(connection);
-        connection.Execute($"CREATE SCHEMA {schema.InQuotes()}; SET search_path = {schema.InQuotes()}");
-        connection.Execute(SqlResources.Functions);
-        connection.Execute(TableDefinitions.Description);
-
         var tables = TableDefinitions.List(layout, store);
         var copy = new StoreCopy(store, layout, tables, cut, cancellation);
-        if (shards.IsEmpty)
-            WriteHere(server, connection, copy, tables, cut, cancellation);
-        else
-            WriteThere(server, connection, copy, tables, cut, shards, cancellation);
-        connection.Execute(string.Join(";\n", TableDefinitions.CreateViews(layout)));
-        WriteDescription(connection, layout, store, cut.Partitioning);
+        var result = shards.IsEmpty
+            ? WriteHere(server, connection, copy, tables, cut, cancellation)
+            : WriteThere(server, connection, copy, tables, cut, shards, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        connection.Execute(
-            $"BEGIN; DROP SCHEMA IF EXISTS {address.Name.InQuotes()} CASCADE; ALTER SCHEMA {schema.InQuotes()} RENAME TO "
-                + $"{address.Name.InQuotes()}; {shards.DropOthers()}; COMMIT");
+        using (var transaction = connection.BeginTransaction())
+        {
+            connection.Execute(string.Join(";\n", [.. TableDefinitions.CreateViews(layout), TableDefinitions.Description, PushProgress.Forget(schema)]));
+            WriteDescription(connection, layout, store, cut.Partitioning);
+            connection.Execute(
+                $"DROP SCHEMA IF EXISTS {address.Name.InQuotes()} CASCADE; ALTER SCHEMA {schema.InQuotes()} RENAME TO "
+                    + $"{address.Name.InQuotes()}; {shards.DropOthers()}");
+            transaction.Commit();
+        }
+
         shards.Clean();
+        return result;
     }
 
     /// <summary>All tables and their partitions on the server of the graph.</summary>
-    private static void WriteHere(
+    private static PushResult WriteHere(
         Server server,
         NpgsqlConnection connection,
         StoreCopy copy,
@@ -93,49 +95,75 @@ public static class GraphPush
         CancellationToken cancellation)
     {
         var schema = GetLoadingSchema(server.Address);
-        connection.Execute(string.Join(";\n", tables.SelectMany(cut.Create)));
+        var create = string.Join(";\n", [SqlResources.Functions, .. tables.SelectMany(cut.Create)]);
+        var pieces = copy.ListPieces(null).ToImmutableArray();
+        var indexes = tables.SelectMany(cut.CreateIndexes).ToImmutableArray();
         if (copy.RowCount < FewRows)
         {
-            foreach (var part in copy.ListParts(null))
-                part(connection);
-            connection.Execute(string.Join(";\n", [.. tables.SelectMany(cut.CreateIndexes), .. tables.Select(Analyze)]));
-            return;
+            CreateAnew(connection, schema, create);
+            foreach (var piece in pieces)
+                piece.Copy(connection);
+            connection.Execute(string.Join(";\n", [.. indexes, .. tables.Select(Analyze)]));
+            return new PushResult(pieces.Length, 0);
         }
 
-        PushTask.RunAll(copy.ListParts(null).Select(part => new PushTask(server, schema, part)), cancellation);
-        PushTask.RunAll(tables.SelectMany(cut.CreateIndexes).Select(index => PushTask.Execute(server, schema, index)), cancellation);
+        var progress = new PushProgress(server, schema, create, ToSteps(pieces), ToSteps(indexes));
+        progress.Begin(connection);
+        PushTask.RunAll(progress.Copies, cancellation);
+        PushTask.RunAll(progress.Indexes, cancellation);
         PushTask.RunAll(tables.Select(table => PushTask.Execute(server, schema, Analyze(table))), cancellation);
+        return new PushResult(pieces.Length, pieces.Length - progress.Copies.Length);
     }
 
-    private static string Analyze(TableDefinition table) => $"ANALYZE {table.Name.InQuotes()}";
-
     /// <summary>Each partition straight to the server that holds it; the server of the graph only learns where.</summary>
-    private static void WriteThere(
+    private static PushResult WriteThere(
         Server home,
         NpgsqlConnection connection,
-        StoreCopy rows,
+        StoreCopy copy,
         ImmutableArray<TableDefinition> tables,
         TableCut cut,
         ShardSet shards,
         CancellationToken cancellation)
     {
-        var (create, copy, index) = (new List<PushTask>(), new List<PushTask>(), new List<PushTask>());
-        connection.Execute(string.Join(";\n", tables.Select(cut.CreateWhole)));
-        for (var part = 0; part < cut.Partitioning.Parts; part++)
-        {
-            var (number, (server, schema)) = (part, shards.Find(part));
-            connection.Execute(string.Join(";\n", tables.Select(table => cut.CreateForeignPart(table, number, schema))));
-            create.Add(PushTask.Execute(server, schema, string.Join(";\n", tables.Select(table => cut.CreatePart(table, number)))));
-            copy.AddRange(rows.ListParts(number).Select(piece => new PushTask(server, schema, piece)));
-            index.AddRange(tables.Select(table =>
-                PushTask.Execute(server, schema, string.Join(";\n", [.. cut.CreateIndexesOfPart(table, number), cut.AnalyzePart(table, number)]))));
-        }
+        var schema = GetLoadingSchema(home.Address);
+        var foreign = Enumerable.Range(0, cut.Partitioning.Parts)
+            .SelectMany(part => tables.Select(table => cut.CreateForeignPart(table, part, shards[part % shards.Count].Schema)));
+        CreateAnew(connection, schema, string.Join(";\n", [SqlResources.Functions, .. tables.Select(cut.CreateWhole), .. foreign]));
 
-        PushTask.RunAll(create, cancellation);
-        PushTask.RunAll(copy, cancellation);
-        PushTask.RunAll(index, cancellation);
-        PushTask.RunAll(tables.Select(table => PushTask.Execute(home, GetLoadingSchema(home.Address), Analyze(table))), cancellation);
+        var each = Enumerable.Range(0, shards.Count).Select(shard => BeginShard(copy, tables, cut, shards, shard)).ToImmutableArray();
+        PushTask.RunAll(each.SelectMany(shard => shard.Copies), cancellation);
+        PushTask.RunAll(each.SelectMany(shard => shard.Indexes), cancellation);
+        PushTask.RunAll(tables.Select(table => PushTask.Execute(home, schema, Analyze(table))), cancellation);
+        return new PushResult(each.Sum(shard => shard.PieceCount), each.Sum(shard => shard.PieceCount - shard.Copies.Length));
     }
+
+    /// <summary>The tables of the partitions that stand on a server; partitions go round.</summary>
+    private static PushProgress BeginShard(StoreCopy copy, ImmutableArray<TableDefinition> tables, TableCut cut, ShardSet shards, int shard)
+    {
+        var (server, schema) = shards[shard];
+        var parts = Enumerable.Range(0, cut.Partitioning.Parts).Where(part => part % shards.Count == shard).ToArray();
+        var create = parts.SelectMany(part => tables.Select(table => cut.CreatePart(table, part))).Prepend(shards.ClaimSchema(shard));
+        var indexes = parts.SelectMany(part => tables.Select(table =>
+            string.Join(";\n", [.. cut.CreateIndexesOfPart(table, part), cut.AnalyzePart(table, part)])));
+        var progress = new PushProgress(
+            server, schema, string.Join(";\n", create), ToSteps(parts.SelectMany(part => copy.ListPieces(part))), ToSteps(indexes));
+        using var connection = server.Open();
+        progress.Begin(connection);
+        return progress;
+    }
+
+    private static void CreateAnew(NpgsqlConnection connection, string schema, string create)
+    {
+        connection.Execute($"DROP SCHEMA IF EXISTS {schema.InQuotes()} CASCADE");
+        connection.Execute($"CREATE SCHEMA {schema.InQuotes()}; SET search_path = {schema.InQuotes()}");
+        connection.Execute(create);
+    }
+
+    private static string Analyze(TableDefinition table) => $"ANALYZE {table.Name.InQuotes()}";
+
+    private static ImmutableArray<PushStep> ToSteps(IEnumerable<CopyPiece> pieces) => [.. pieces.Select(piece => piece.ToStep())];
+
+    private static ImmutableArray<PushStep> ToSteps(IEnumerable<string> indexes) => [.. indexes.Select(PushStep.Execute)];
 
     private static void WriteDescription(NpgsqlConnection connection, GraphLayout layout, GraphStore store, Partitioning partitioning)
     {

@@ -44,10 +44,15 @@ internal sealed class ShardSet : IDisposable
             server.Dispose();
     }
 
-    /// <summary>The server, its schema and the name by which a partition's server is known; partitions go round.</summary>
-    public (Server Server, string Schema) Find(int part) => (servers[part % servers.Length], NameOf(part % servers.Length));
+    public int Count => servers.Length;
 
-    /// <summary>Makes empty schemas on all servers, and names for them on the server of the graph.</summary>
+    /// <summary>A server, and its schema, which is also the name by which the server of the graph knows it.</summary>
+    public (Server Server, string Schema) this[int index] => (servers[index], NameOf(index));
+
+    /// <summary>The SQL that says whose a schema is.</summary>
+    public string ClaimSchema(int index) => $"COMMENT ON SCHEMA {NameOf(index).InQuotes()} IS {Literal(owner)}";
+
+    /// <summary>Removes what other pushes left on the servers, and gives them names on the server of the graph.</summary>
     /// <exception cref="PostgresGraphException">A server cannot be reached, or holds something else under the name.</exception>
     public void Prepare(NpgsqlConnection connection)
     {
@@ -58,7 +63,7 @@ internal sealed class ShardSet : IDisposable
         connection.Execute("CREATE EXTENSION IF NOT EXISTS postgres_fdw WITH SCHEMA public");
         for (var i = 0; i < servers.Length; i++)
         {
-            PrepareSchema(servers[i], NameOf(i));
+            RequireSchema(servers[i], NameOf(i));
             connection.Execute(Describe(servers[i].Address, NameOf(i)));
         }
     }
@@ -70,7 +75,14 @@ internal sealed class ShardSet : IDisposable
     public void Clean()
     {
         for (var i = 0; i < servers.Length; i++)
-            OnServer(servers[i], shard => DropSchemas(shard, generation));
+        {
+            var schema = NameOf(i);
+            OnServer(servers[i], shard =>
+            {
+                shard.Execute(PushProgress.Forget(schema));
+                DropSchemas(shard, $"<> {generation}");
+            });
+        }
     }
 
     /// <summary>The number of a server, from its schema.</summary>
@@ -98,19 +110,20 @@ internal sealed class ShardSet : IDisposable
         LOOP EXECUTE format('DROP SERVER %I CASCADE', other); END LOOP; END $$
         """;
 
-    private void PrepareSchema(Server server, string schema) => OnServer(server, shard =>
+    private void RequireSchema(Server server, string schema) => OnServer(server, shard =>
     {
-        DropSchemas(shard, generation - 1);
-        if (shard.ReadText("SELECT 'taken' FROM pg_namespace WHERE nspname = $1", schema) is not null)
+        DropSchemas(shard, $"NOT IN ({generation - 1}, {generation})");
+        const string FindOwner = "SELECT coalesce(obj_description(oid, 'pg_namespace'), '') FROM pg_namespace WHERE nspname = $1";
+        if (shard.ReadText(FindOwner, schema) is { } found && found != owner)
             throw new PostgresGraphException($"Schema '{schema}' in database '{server.Address.Database}' belongs to another graph.");
-        shard.Execute($"CREATE SCHEMA {schema.InQuotes()}; COMMENT ON SCHEMA {schema.InQuotes()} IS {Literal(owner)}");
     });
 
     /// <summary>Schemas of this graph only: another server may have a graph of the same name.</summary>
-    private void DropSchemas(NpgsqlConnection shard, int kept) => shard.Execute($"""
+    /// <param name="generations">A condition on the number of their push.</param>
+    private void DropSchemas(NpgsqlConnection shard, string generations) => shard.Execute($"""
         DO $$ DECLARE other text; BEGIN
         FOR other IN SELECT nspname FROM pg_namespace
-            WHERE nspname ~ '{PatternOf(graph)}' AND (regexp_match(nspname, '{PatternOf(graph)}'))[1]::int <> {kept}
+            WHERE nspname ~ '{PatternOf(graph)}' AND (regexp_match(nspname, '{PatternOf(graph)}'))[1]::int {generations}
                 AND obj_description(oid, 'pg_namespace') = {Literal(owner)}
         LOOP EXECUTE format('DROP SCHEMA %I CASCADE', other); END LOOP; END $$
         """);

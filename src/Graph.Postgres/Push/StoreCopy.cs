@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Graph.Postgres;
 
 /// <summary>Copies the rows of a store into the tables of its layout, a part of a table at a time.</summary>
@@ -20,25 +18,25 @@ internal sealed class StoreCopy(
 
     /// <summary>Pieces that several connections may copy at once.</summary>
     /// <param name="part">Only the rows of this partition, into its own table; null for all, into the whole tables.</param>
-    public IEnumerable<Action<NpgsqlConnection>> ListParts(int? part)
+    public IEnumerable<CopyPiece> ListPieces(int? part)
     {
         for (var i = 0; i < layout.NodeTables.Length; i++)
         {
             var table = i;
             foreach (var (start, end) in Split(store.NodeRanges[i].Count))
-                yield return connection => CopyNodes(connection, table, start, end, part);
+                yield return Piece(tables[table], part, start, writer => WriteNodes(writer, table, start, end, part));
         }
 
         for (var i = 0; i < layout.RelationTables.Length; i++)
         {
             var table = i;
             foreach (var (start, end) in Split(store.EdgeTables[i].Count))
-                yield return connection => CopyRelations(connection, table, start, end, part);
+                yield return Piece(RelationTable(table), part, start, writer => WriteRelations(writer, table, start, end, part));
         }
 
-        yield return connection => CopyArticles(connection, part);
-        yield return connection => CopyNodeEvidence(connection, part);
-        yield return connection => CopyNames(connection, part);
+        yield return Piece(TableDefinitions.Articles, part, 0, writer => WriteArticles(writer, part));
+        yield return Piece(TableDefinitions.NodeEvidence, part, 0, writer => WriteNodeEvidence(writer, part));
+        yield return Piece(TableDefinitions.Names, part, 0, writer => WriteNames(writer, part));
     }
 
     private static IEnumerable<(int Start, int End)> Split(int count)
@@ -47,23 +45,24 @@ internal sealed class StoreCopy(
             yield return (start, Math.Min(count, start + RowsAtATime));
     }
 
-    private void CopyNodes(NpgsqlConnection connection, int table, int start, int end, int? part)
+    private TableDefinition RelationTable(int table) => tables[layout.NodeTables.Length + table];
+
+    private CopyPiece Piece(TableDefinition table, int? part, int start, Action<CopyWriter> write) =>
+        new(part is { } number ? TableCut.NameOf(table, number) : table.Name, cut.ColumnsOf(table), start, write);
+
+    private void WriteNodes(CopyWriter writer, int table, int start, int end, int? part)
     {
-        using var writer = Begin(connection, tables[table], part);
         for (var row = start; row < end; row++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsTaken(store.NodeRanges[table].Start + row, part))
                 rows.WriteNode(writer, tables[table], table, row);
         }
-
-        writer.Finish();
     }
 
-    private void CopyRelations(NpgsqlConnection connection, int table, int start, int end, int? part)
+    private void WriteRelations(CopyWriter writer, int table, int start, int end, int? part)
     {
-        var (edges, definition) = (store.EdgeTables[table], tables[layout.NodeTables.Length + table]);
-        using var writer = Begin(connection, definition, part);
+        var (edges, definition) = (store.EdgeTables[table], RelationTable(table));
         var sources = new int[end - start];
         edges.Outgoing.View.CopyNodes(start, sources);
         for (var row = start; row < end; row++)
@@ -73,28 +72,23 @@ internal sealed class StoreCopy(
             if (IsTaken(source, part))
                 rows.WriteRelation(writer, definition, table, row, edges.FirstEdge + row, source, edges.Outgoing.View.Neighbours[row]);
         }
-
-        writer.Finish();
     }
 
-    private void CopyArticles(NpgsqlConnection connection, int? part)
+    private void WriteArticles(CopyWriter writer, int? part)
     {
-        using var writer = Begin(connection, TableDefinitions.Articles, part);
         foreach (var article in articles.Value)
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsTaken(article, part))
                 rows.WriteArticle(writer, article);
         }
-
-        writer.Finish();
     }
 
-    private void CopyNodeEvidence(NpgsqlConnection connection, int? part)
+    private void WriteNodeEvidence(CopyWriter writer, int? part)
     {
-        using var writer = Begin(connection, TableDefinitions.NodeEvidence, part);
         foreach (var node in store.NodeEvidence.Nodes.ToArray())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!IsTaken(node, part))
                 continue;
 
@@ -102,13 +96,10 @@ internal sealed class StoreCopy(
             for (var row = found.Start; row < found.End; row++)
                 rows.WriteNodeEvidence(writer, node, store.NodeEvidence.Rows[row]);
         }
-
-        writer.Finish();
     }
 
-    private void CopyNames(NpgsqlConnection connection, int? part)
+    private void WriteNames(CopyWriter writer, int? part)
     {
-        using var writer = Begin(connection, TableDefinitions.Names, part);
         for (var node = 0; node < store.NodeCount; node++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -117,12 +108,7 @@ internal sealed class StoreCopy(
             foreach (var folded in FoldedNames.List(store, node))
                 rows.WriteName(writer, folded, node);
         }
-
-        writer.Finish();
     }
 
     private bool IsTaken(int node, int? part) => part is null || PartitionHash.GetPart(node, cut.Partitioning.Parts) == part;
-
-    private CopyWriter Begin(NpgsqlConnection connection, TableDefinition table, int? part) =>
-        CopyWriter.Begin(connection, part is { } number ? TableCut.NameOf(table, number) : table.Name, cut.ColumnsOf(table));
 }
