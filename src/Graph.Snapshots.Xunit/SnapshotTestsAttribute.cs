@@ -16,9 +16,9 @@ public sealed class SnapshotTestsAttribute : BeforeAfterTestAttribute
 
     public override void After(MethodInfo methodUnderTest) => SnapshotTest.Current = null;
 
-    /// <summary>A nested class is named within the one it stands in, a generic one without its parameters.</summary>
+    /// <summary>As Verify has it: <c>Outer.Inner</c> for a class within another, a generic one without its parameters.</summary>
     private static string GetName(Type type) =>
-        $"{(type.DeclaringType is { } outer ? $"{GetName(outer)}-" : "")}{type.Name.Split('`')[0]}";
+        $"{(type.DeclaringType is { } outer ? $"{GetName(outer)}." : "")}{type.Name.Split('`')[0]}";
 
     private static Task ShowAsync(string received, string verified) => DiffRunner.LaunchForTextAsync(received, verified);
 }

@@ -87,7 +87,7 @@ public static class Snapshot
         var verified = File.Exists(verifiedFile) ? Normalize(await File.ReadAllTextAsync(verifiedFile)) : null;
         if (received != verified
             && Environment.GetEnvironmentVariable("GRAPH_ACCEPT") is { Length: > 0 } accepted
-            && (accepted == "1" || name.StartsWith(accepted, StringComparison.Ordinal)))
+            && (accepted == "1" || IsPartOf(name, accepted)))
             await WriteAsync(verifiedFile, verified = received);
         if (received == verified)
         {
@@ -105,34 +105,21 @@ public static class Snapshot
     }
 
     /// <summary>
-    /// The snapshots beside a source file that belong to no test any more, ascending: those whose <c>Class</c> or <c>Method</c> is a word of
-    /// no source in the folder.
+    /// The snapshots beside a source file that belong to no test any more, ascending: those of which a <c>Class</c> or the <c>Method</c> is a
+    /// word of no source in the folder.
     /// </summary>
     /// <returns>Names of files, without their folder.</returns>
     public static IReadOnlyList<string> FindOrphans([CallerFilePath] string sourceFile = "")
     {
         var folder = FindFolder(sourceFile);
-        var sources = Directory.EnumerateFiles(folder, "*.cs").Select(File.ReadAllText).ToList();
+        var files = Directory.GetFiles(folder, "*.cs");
+        var names = new SnapshotNames([.. files.Select(path => Path.GetFileNameWithoutExtension(path)!)], [.. files.Select(File.ReadAllText)]);
         return [
             .. Directory.EnumerateFiles(folder, "*.verified.*")
                 .Select(path => Path.GetFileName(path)!)
-                .Where(file => file.Split('.') is var parts && !(parts[0].Split('-').All(IsNamed) && HasTest(parts[1])))
+                .Where(file => !names.HasTest(file[..file.LastIndexOf(".verified.", StringComparison.Ordinal)]))
                 .Order(StringComparer.Ordinal),
         ];
-
-        bool IsNamed(string word) => sources.Exists(source => HasWord(source, word));
-
-        // The name, or its beginning before an underline and a variant.
-        bool HasTest(string name)
-        {
-            for (var end = name.Length; end > 0; end = name.LastIndexOf('_', end - 1))
-            {
-                if (IsNamed(name[..end]))
-                    return true;
-            }
-
-            return false;
-        }
     }
 
     /// <summary>Fails where <see cref="FindOrphans"/> finds any; the body of a test.</summary>
@@ -151,19 +138,9 @@ public static class Snapshot
             throw new SnapshotException($"Two snapshots of this run are called {name}, with different texts; give each a variant of its own.");
     }
 
-    private static bool HasWord(string source, string word)
-    {
-        for (var at = source.IndexOf(word, StringComparison.Ordinal); at >= 0; at = source.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            if (!IsWordSign(source, at - 1) && !IsWordSign(source, at + word.Length))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsWordSign(string text, int index) =>
-        index >= 0 && index < text.Length && (char.IsLetterOrDigit(text[index]) || text[index] == '_');
+    /// <summary>Whether a snapshot is the one that is called so, one of its variants, or of a class that is called so.</summary>
+    private static bool IsPartOf(string name, string whole) =>
+        name.StartsWith(whole, StringComparison.Ordinal) && (name.Length == whole.Length || whole[^1] is '.' or '_' || name[whole.Length] is '.' or '_');
 
     private static string Normalize(string text) => text.ReplaceLineEndings("\n");
 

@@ -4,7 +4,7 @@ namespace Graph.Snapshots;
 /// The test that runs, where a test framework tells it: its snapshots are named after it, also those that a helper of it takes. Without one,
 /// they are named after the file and the member that take them.
 /// </summary>
-/// <param name="Name"><c>Class.Method</c>.</param>
+/// <param name="Name"><c>Class.Method</c>, or <c>Outer.Inner.Method</c> for a class within another.</param>
 public sealed record SnapshotTest(string Name)
 {
     private static readonly AsyncLocal<SnapshotTest?> Running = new();

@@ -66,22 +66,44 @@ public sealed class SnapshotTests : IDisposable
     public async Task ATestThatIsToldNamesTheSnapshotAndIsShownTheDifference()
     {
         var shown = new List<string>();
-        SnapshotTest.Current = new SnapshotTest("Outer-Inner.Test") { ShowDifference = (received, verified) => { shown.AddRange([received, verified]); return Task.CompletedTask; } };
+        SnapshotTest.Current = new SnapshotTest("Outer.Inner.Test") { ShowDifference = (received, verified) => { shown.AddRange([received, verified]); return Task.CompletedTask; } };
         await Assert.ThrowsAsync<SnapshotException>(() => Snapshot.OfText("a", sourceFile: Source, method: "Helper"));
         SnapshotTest.Current = null;
-        Assert.Equal(["Outer-Inner.Test.received.txt", "Outer-Inner.Test.verified.txt"], shown.Select(path => Path.GetFileName(path)));
+        Assert.Equal(["Outer.Inner.Test.received.txt", "Outer.Inner.Test.verified.txt"], shown.Select(path => Path.GetFileName(path)));
+    }
+
+    [Theory]
+    [InlineData("Accepting.Cast", "Cast", true)]
+    [InlineData("Accepting.Cast", "Cast_1", true)]
+    [InlineData("Accepting", "Cast", true)]
+    [InlineData("Accepting.Cast_", "Cast_1", true)]
+    [InlineData("Accepting.Cast", "Castle", false)]
+    [InlineData("Accepting.Ca", "Cast", false)]
+    public async Task TheVariableNamesWhatIsAccepted(string accepted, string method, bool isAccepted)
+    {
+        Environment.SetEnvironmentVariable("GRAPH_ACCEPT", accepted);
+        try
+        {
+            var exception = await Record.ExceptionAsync(() => Snapshot.OfText("a", sourceFile: Path.Combine(folder, "Accepting.cs"), method: method));
+            Assert.Equal(isAccepted, exception is null);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("GRAPH_ACCEPT", null);
+        }
     }
 
     [Fact]
     public void SnapshotsWithoutATestAreOrphans()
     {
         File.WriteAllText(Source, "class FilmTests { [Fact] public Task Cast() => Of(); [Theory] public Task By_year(int year) => Of(year); class Inner { } }");
+        File.WriteAllText(Path.Combine(folder, "Film.More.cs"), "class Films { [Fact] public Task Seen() => Of(); }");
         File.WriteAllText(Path.Combine(folder, "More.cs"), "class First : Second { } abstract class Second { [Fact] public Task Inherited() => Of(); }");
-        string[] alive = ["FilmTests.Cast", "FilmTests.Cast_a", "FilmTests.By_year_1999", "First.Inherited", "FilmTests-Inner.Cast"];
-        string[] dead = ["FilmTests.Cas", "FilmTests.By_yea_1", "OtherTests.Cast", "FilmTests-Gone.Cast"];
+        string[] alive = ["FilmTests.Cast", "FilmTests.Cast_a", "FilmTests.By_year_1999", "First.Inherited", "FilmTests.Inner.Cast", "FilmTests.Inner.By_year_19.5", "Film.More.Seen"];
+        string[] dead = ["FilmTests.Cas", "FilmTests.By_yea_1", "OtherTests.Cast", "FilmTests.Gone.Cast", "FilmTests.Cast.Gone", "FilmTests"];
         foreach (var name in alive.Concat(dead))
             Write($"{name}.verified.txt", "");
-        string[] orphans = ["FilmTests-Gone.Cast.verified.txt", "FilmTests.By_yea_1.verified.txt", "FilmTests.Cas.verified.txt", "OtherTests.Cast.verified.txt"];
+        string[] orphans = ["FilmTests.By_yea_1.verified.txt", "FilmTests.Cas.verified.txt", "FilmTests.Cast.Gone.verified.txt", "FilmTests.Gone.Cast.verified.txt", "FilmTests.verified.txt", "OtherTests.Cast.verified.txt"];
         Assert.Equal(orphans, Snapshot.FindOrphans(Source));
         var exception = Assert.Throws<SnapshotException>(() => Snapshot.RequireNoOrphans(Source));
         Assert.EndsWith($"\n  {string.Join("\n  ", orphans)}", exception.Message, StringComparison.Ordinal);
@@ -92,7 +114,7 @@ public sealed class SnapshotTests : IDisposable
     {
         var attribute = new SnapshotTestsAttribute();
         attribute.Before(typeof(Nested).GetMethod(nameof(Nested.Run))!);
-        Assert.Equal("SnapshotTests-Nested.Run", SnapshotTest.Current?.Name);
+        Assert.Equal("SnapshotTests.Nested.Run", SnapshotTest.Current?.Name);
         attribute.After(typeof(Nested).GetMethod(nameof(Nested.Run))!);
         Assert.Null(SnapshotTest.Current);
     }
