@@ -22,9 +22,12 @@ internal static class VerifyCommand
             HelpName = "FILE|FOLDER",
             Arity = ArgumentArity.ZeroOrMore
         };
-        var accept = new Option<bool>("--accept")
+        var accept = new Option<string[]>("--accept")
         {
-            Description = "Take what the queries answer now as verified; with --only, of these statements."
+            Description = "Take what the queries answer now as verified; with NAME, which may be repeated, of these statements.",
+            HelpName = "NAME",
+            Arity = ArgumentArity.ZeroOrMore,
+            AllowMultipleArgumentsPerToken = false,
         };
         var graph = OutputOption.Check(
             new Option<string>("--graph") { Description = "Compare the whole graph with this snapshot too.", HelpName = "SNAPSHOT" },
@@ -40,8 +43,16 @@ internal static class VerifyCommand
         command.SetAction(parse => Run(
             host,
             QuerySettings.From(parse, options, options.GetData(parse)) with { Only = parse.GetValue(options.Only) ?? [] },
-            new VerifySettings(parse.GetValue(files) ?? [], parse.GetValue(accept), parse.GetValue(graph), parse.GetValue(report))));
+            CreateSettings(parse.GetValue(files) ?? [], parse.GetResult(accept) is { Implicit: false } ? parse.GetValue(accept) : null, parse.GetValue(graph), parse.GetValue(report))));
         return command;
+    }
+
+    /// <param name="accept">Null where it was not given. Of <c>--accept queries.cypher</c> the file is what to verify, and all is accepted.</param>
+    private static VerifySettings CreateSettings(string[] files, string[]? accept, string? graph, string? report)
+    {
+        var named = (accept ?? []).ToLookup(word => File.Exists(word) || Directory.Exists(word));
+        return new VerifySettings(
+            [.. files, .. named[true]], accept is null ? Acceptance.None : new Acceptance(IsAll: !named[false].Any(), [.. named[false]]), graph, report);
     }
 
     private static int Run(CommandHost host, QuerySettings settings, VerifySettings verify)
@@ -56,13 +67,14 @@ internal static class VerifyCommand
         try
         {
             var scripts = QueryFiles.Find(verify.Files).Select(file => Script.Read(file, host)).ToList();
+            RequireSections(verify.Accept, settings.Format);
             ScriptExecution.RequireNames(
-                settings.Only, scripts.SelectMany(script => Script.Split(script, settings.Limits, interrupt.Token)));
+                [.. settings.Only, .. verify.Accept.Names], scripts.SelectMany(script => Script.Split(script, settings.Limits, interrupt.Token)));
             if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
                 return ExitCode.Failure;
 
             LoadReport.WriteBrief(session.Loaded, host.Error, "'graph check' shows them.");
-            if (verify.Accept && session.Store.NodeCount == 0)
+            if (verify.Accept != Acceptance.None && session.Store.NodeCount == 0)
             {
                 host.Error.Write("Nothing was read, so there is no answer to accept.\n");
                 return ExitCode.Failure;
@@ -81,6 +93,13 @@ internal static class VerifyCommand
             diagnostics.Write(exception.Diagnostic);
             return ExitCode.Failure;
         }
+    }
+
+    /// <exception cref="UsageException">Single statements are to be accepted in a format that does not tell them apart.</exception>
+    private static void RequireSections(Acceptance accept, OutputFormat format)
+    {
+        if (accept.Names.Count > 0 && format is not (OutputFormat.Auto or OutputFormat.Snapshot))
+            throw new UsageException($"A snapshot as {OutputFormats.GetName(format)} is accepted as a whole, so '--accept' takes no name with it.");
     }
 
     private static int Tell(CommandHost host, VerifySettings verify, List<VerifiedCase> cases)
@@ -103,11 +122,11 @@ internal static class VerifyCommand
 
 /// <param name="Graph">The snapshot of the whole graph, or null.</param>
 /// <param name="Report">Where a JUnit report goes, or null.</param>
-internal sealed record VerifySettings(IReadOnlyList<string> Files, bool Accept, string? Graph, string? Report);
+internal sealed record VerifySettings(IReadOnlyList<string> Files, Acceptance Accept, string? Graph, string? Report);
 
 
 /// <summary>Runs query files and holds what they print against their snapshots.</summary>
-internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, bool accept)
+internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, Acceptance accept)
 {
     // No format was asked for: snapshots have one of their own, which changes only when the meaning does.
     private readonly QuerySettings runSettings = settings.Format == OutputFormat.Auto

@@ -27,13 +27,14 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
 
     /// <param name="path">The query file, for messages.</param>
     /// <param name="answer">What came out.</param>
+    /// <param name="accept">What becomes the snapshot as it is.</param>
     /// <param name="isPart">Only some statements ran; the others stay as they were.</param>
-    public IReadOnlyList<VerifiedCase> Verify(string path, string answer, bool accept, bool isPart)
+    public IReadOnlyList<VerifiedCase> Verify(string path, string answer, Acceptance accept, bool isPart)
     {
         var received = ReadSections(answer);
         var verified = File.Exists(verifiedFile) ? ReadSections(File.ReadAllText(verifiedFile)) : null;
         var cases = received.Select(section => Compare(path, section, verified, accept)).ToList();
-        if (!isPart && verified is not null && !accept)
+        if (!isPart && verified is not null && !accept.IsAll)
         {
             cases.AddRange(verified.Where(section => !received.Exists(other => other.Name == section.Name))
                 .Select(section =>
@@ -47,10 +48,10 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
 
     private sealed record Section(string Name, string Text);
 
-    private VerifiedCase Compare(string path, Section section, List<Section>? verified, bool accept)
+    private VerifiedCase Compare(string path, Section section, List<Section>? verified, Acceptance accept)
     {
         var known = verified?.Find(other => other.Name == section.Name);
-        if (accept || known?.Text == section.Text)
+        if (accept.Takes(section.Name) || known?.Text == section.Text)
             return new VerifiedCase(path, section.Name);
 
         var reason = known is null ? $"there is no snapshot of it in '{verifiedFile}' yet" : "the answer differs";
@@ -58,23 +59,37 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
             path, section.Name, $"{reason}; see '{receivedFile}'\n{TextDifference.Describe(known?.Text ?? "", section.Text)}");
     }
 
-    private void Keep(List<Section> received, List<Section> verified, bool accept, bool isPart, bool hasFailed)
+    private void Keep(List<Section> received, List<Section> verified, Acceptance accept, bool isPart, bool hasFailed)
     {
-        var all = isPart ? Merge(received, verified) : received;
-        var text = string.Join('\n', all.Select(section => section.Text));
-        if (accept && text != string.Join('\n', verified.Select(section => section.Text)))
-            WholeFile.WriteText(verifiedFile, text);
+        var accepted = received.FindAll(section => accept.Takes(section.Name));
+        if (accepted.Count > 0)
+            WriteChanged(accept.IsAll && !isPart ? received : Merge(accepted, verified, received), verified);
         if (hasFailed)
-            WholeFile.WriteText(receivedFile, text);
+            WholeFile.WriteText(receivedFile, Join(isPart ? Merge(received, verified, received) : received));
         else
             File.Delete(receivedFile);
     }
 
-    private static List<Section> Merge(List<Section> received, List<Section> verified) =>
-    [
-        .. verified.Select(section => received.Find(other => other.Name == section.Name) ?? section),
-        .. received.Where(section => !verified.Exists(other => other.Name == section.Name)),
-    ];
+    private void WriteChanged(List<Section> sections, List<Section> before)
+    {
+        if (Join(sections) is var text && text != Join(before))
+            WholeFile.WriteText(verifiedFile, text);
+    }
+
+    private static string Join(List<Section> sections) => string.Join('\n', sections.Select(section => section.Text));
+
+    /// <summary>What is new in place of what was there, and what was not there where the order of the answers has it.</summary>
+    private static List<Section> Merge(List<Section> changed, List<Section> before, List<Section> order)
+    {
+        var merged = before.ConvertAll(section => changed.Find(other => other.Name == section.Name) ?? section);
+        foreach (var added in changed.Where(section => !before.Exists(other => other.Name == section.Name)))
+        {
+            var earlier = order.TakeWhile(section => section.Name != added.Name).Select(section => section.Name).ToList();
+            merged.Insert(merged.FindLastIndex(section => earlier.Contains(section.Name)) + 1, added);
+        }
+
+        return merged;
+    }
 
     /// <summary>The parts of a text by their headings; a checkout may have changed the line ends.</summary>
     private static List<Section> ReadSections(string text)

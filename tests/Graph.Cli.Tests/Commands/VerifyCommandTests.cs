@@ -83,6 +83,34 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void OneStatementIsAccepted()
+    {
+        File.WriteAllText(QueryFile, "// name: A\nRETURN 1 AS a;\n// name: C\nRETURN 3 AS c;");
+        Verify("--accept");
+        File.WriteAllText(QueryFile, "// name: A\nRETURN 2 AS a;\n// name: B\nRETURN 2 AS b;\n// name: C\nRETURN 4 AS c;");
+        var (code, _, error) = Verify("--accept", "B", "--accept=C");
+        Assert.Equal(ExitCode.Failure, code);
+        Assert.Contains("q.cypher, A: the answer differs", error);
+        Assert.Contains("2 verified, 1 failed", error);
+        Assert.Equal("## A\n\n| a |\n|---|\n| 1 |\n\n## B\n\n| b |\n|---|\n| 2 |\n\n## C\n\n| c |\n|---|\n| 4 |\n", File.ReadAllText(VerifiedFile));
+        Assert.True(File.Exists(ReceivedFile));
+        Assert.Equal((0, "", "3 verified, 0 failed\n"), Verify("--accept", "A"));
+        Assert.False(File.Exists(ReceivedFile));
+        Assert.Equal((0, "", "3 verified, 0 failed\n"), TestHost.Run(["verify", "--data", TestHost.Articles, "--accept", QueryFile]));
+    }
+
+    [Theory]
+    [InlineData("", "No statement is called 'Secnd'. Did you mean 'Second'?")]
+    [InlineData("csv", "A snapshot as csv is accepted as a whole, so '--accept' takes no name with it.")]
+    public void WhatCannotBeAcceptedIsAMistake(string format, string message)
+    {
+        File.WriteAllText(QueryFile, "// name: First\nRETURN 1 AS a;\n// name: Second\nRETURN 2 AS b;");
+        var (code, _, error) = Verify(["--accept", "Secnd", .. format.Length == 0 ? [] : new[] { "--format", format }]);
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.StartsWith($"error: {message}", error);
+    }
+
+    [Fact]
     public void SnapshotsThatBelongToNothingAreNamed()
     {
         File.WriteAllText(QueryFile, "// name: A\nRETURN 1 AS a;\n// name: B\nRETURN 2 AS b;");
