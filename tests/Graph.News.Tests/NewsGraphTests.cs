@@ -51,6 +51,39 @@ public sealed class NewsGraphTests : IDisposable
         Assert.ThrowsAny<Exception>(() => NewsGraph.Load(Path.Combine(folder, "nothing")));
 
     [Fact]
+    public void AnotherCorpusIsRefusedWithWhatDiffers()
+    {
+        var file = Path.Combine(folder, "films.md");
+        File.WriteAllText(file, """
+            ---
+            id: films
+            title: Films
+            ---
+
+            [Ann]{.Person #ann} and [Rain]{.Movie #rain}, [Norway]{.Country #norway}.
+
+            ```facts
+            (#ann)-[:ACTED_IN {part: 'x'}]->(#rain)
+            (#norway)-[:PRESIDENT_OF]->(#norway)
+            (#ann)-[:LEADS {colour: 'red', sinc: '1990'}]->(#norway)
+            ```
+            """);
+        var exception = Assert.Throws<GraphLoadException>(() => NewsGraph.Load(file));
+        var messages = exception.Errors.Select(error => error.Message).ToList();
+        Assert.StartsWith("In 6 places the files are not as the graph type 'News' that the code was generated for.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(messages, message => message.StartsWith("No label 'Movie' in graph type 'News'", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("No relation type 'ACTED_IN' in graph type 'News'", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("No property 'colour' of 'LEADS'", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("No property 'sinc' of 'LEADS'", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("A 'PRESIDENT_OF' cannot go from", StringComparison.Ordinal));
+        Assert.Contains($"{file}:11:", exception.Message, StringComparison.Ordinal);
+
+        using var all = NewsGraph.Load([file], out var loaded);
+        Assert.Equal("Ann", Assert.Single(all.People).Name);
+        Assert.False(loaded.HasErrors);
+    }
+
+    [Fact]
     public void AStoredGraphIsNotLoadedAsArticles()
     {
         GraphFile.Write(SmallNews.Build().Store, Stored);

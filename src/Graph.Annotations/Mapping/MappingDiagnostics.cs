@@ -3,6 +3,9 @@ namespace Graph.Annotations;
 /// <summary>Where data and graph type disagree: <c>GR603n</c>. The data is kept.</summary>
 internal static class MappingDiagnostics
 {
+    /// <summary>Says that something is not as the graph type has it, so that code made for the type does not meet it or stumbles over it.</summary>
+    public static bool IsMisfit(string id) => id is "GR6030" or "GR6031" or "GR6032" or "GR6033" or "GR6034" or "GR6036";
+
     public static Diagnostic Endpoints(SourcePlace place, string relation, GraphNode source, GraphNode target,
         ImmutableArray<EdgeType> allowed)
     {
