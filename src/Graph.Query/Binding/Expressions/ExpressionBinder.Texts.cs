@@ -62,6 +62,14 @@ internal sealed partial class ExpressionBinder
     /// </summary>
     private void CheckComparable(ComparisonOperator @operator, BoundExpression left, BoundExpression right, TextSpan span)
     {
+        var isOrder = @operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
+        if (isOrder && (HasNoOrder(left.Type) ? left.Type : HasNoOrder(right.Type) ? right.Type : null) is { } unordered
+            && left.Type.CanBe(right.Type))
+        {
+            Diagnostics.NeverEqual(span, unordered, unordered, isOrder, hint: null);
+            return;
+        }
+
         if (left.Type.CanBe(right.Type)
             || (left.Type.CanBe(StaticType.Number) && right.Type.CanBe(StaticType.Number))
             || IsDateAgainst(TypeKind.String, left, right))
@@ -76,9 +84,13 @@ internal sealed partial class ExpressionBinder
                 span,
                 left.Type,
                 right.Type,
-                @operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual),
+                isOrder,
                 SuggestLiteral(left, right));
     }
+
+    /// <summary>Values of which none is less than another; in a sort they have a place all the same.</summary>
+    private static bool HasNoOrder(StaticType type) =>
+        type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Path or TypeKind.Map or TypeKind.Duration or TypeKind.Point;
 
     private static bool IsDateAgainst(TypeKind kind, BoundExpression left, BoundExpression right) =>
         (left.Type.Kind == TypeKind.Date && right.Type.Kind == kind) || (right.Type.Kind == TypeKind.Date && left.Type.Kind == kind);
