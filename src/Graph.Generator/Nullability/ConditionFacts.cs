@@ -39,7 +39,7 @@ internal static class ConditionFacts
     };
 
     /// <summary>What is there where a condition is false.</summary>
-    private static IEnumerable<PresentValue> ListNegated(BoundExpression condition) => condition switch
+    public static IEnumerable<PresentValue> ListNegated(BoundExpression condition) => condition switch
     {
         BoundLogical { Operator: LogicalOperator.Or } or => or.Operands.SelectMany(ListNegated),
         BoundLogical { Operator: LogicalOperator.And } and =>

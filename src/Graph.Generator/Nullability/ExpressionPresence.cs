@@ -1,73 +1,17 @@
-using System.Collections.Frozen;
 using Graph.Query.Binding;
-using Graph.Query.Functions;
+using Graph.Query.Syntax;
 using Graph.Query.Types;
 
 namespace Graph.Generator.Nullability;
 
 /// <summary>Whether an expression can be null, by what is known of its variables. What is not known to be there may be null.</summary>
 /// <param name="readQuery">The columns of a subquery that mentions some outer variables.</param>
-internal sealed class ExpressionPresence(
+internal sealed partial class ExpressionPresence(
     VariablePresence variables, Func<BoundQuery, ImmutableArray<BoundVariable>, ImmutableArray<Presence>> readQuery)
 {
-    /// <summary>Functions that give a value for arguments that are there.</summary>
-    private static readonly FrozenSet<string> Total = Set(
-        "id",
-        "elementId",
-        "type",
-        "startNode",
-        "endNode",
-        "length",
-        "size",
-        "properties",
-        "exists",
-        "abs",
-        "ceil",
-        "floor",
-        "round",
-        "sign",
-        "rand",
-        "e",
-        "pi",
-        "exp",
-        "log",
-        "log10",
-        "sqrt",
-        "sin",
-        "cos",
-        "tan",
-        "cot",
-        "asin",
-        "acos",
-        "atan",
-        "atan2",
-        "degrees",
-        "radians",
-        "haversin",
-        "left",
-        "right",
-        "lTrim",
-        "rTrim", "trim", "replace", "reverse", "substring", "toLower", "toUpper", "fold", "levenshtein", "similarity", "normalize", "IS NORMALIZED", "~=", "-", "*", "%", "^", "toString");
-
-    /// <summary>The same, and they give lists of items that are there.</summary>
-    private static readonly FrozenSet<string> TotalLists = Set(
-        "labels", "keys", "nodes", "relationships", "range", "split", "sources", "mentions");
-
-    /// <summary>The same, and they give lists of items of their argument.</summary>
-    private static readonly FrozenSet<string> OfItems = Set("tail", "reverse", "[..]");
-
-    /// <summary>Truth values for texts.</summary>
-    private static readonly FrozenSet<string> OfTexts = Set("STARTS WITH", "ENDS WITH", "CONTAINS", "=~");
-
-    /// <summary>Conversions that cannot fail for numbers.</summary>
-    private static readonly FrozenSet<string> OfNumbers = Set("toInteger", "toFloat", "toIntegerOrNull", "toFloatOrNull");
-
-    /// <summary>Components that every date has, however partial.</summary>
-    private static readonly FrozenSet<string> DateComponents = Set("year", "start", "end", "precision");
-
     public Presence Of(BoundExpression expression) => expression switch
     {
-        BoundConstant constant => Presence.Of(!constant.Value.IsNull),
+        BoundConstant constant => OfConstant(constant.Value),
         BoundParameter parameter =>
             new Presence(
                 parameter.Type.Kind != TypeKind.Any && !variables.IsNullable(parameter.Name), parameter.Type.Kind == TypeKind.List),
@@ -75,7 +19,7 @@ internal sealed class ExpressionPresence(
         BoundProperty property => OfProperty(property),
         BoundCall call => OfCall(call),
         BoundComparison comparison => Presence.Of(IsDecided(comparison)),
-        BoundLogical logical => OfAll(logical.Operands),
+        BoundLogical logical => OfLogical(logical),
         BoundNot not => Presence.Of(IsSure(not.Operand)),
         BoundIsNull or BoundExists or BoundCount => Presence.Sure,
         BoundLabelTest test => Presence.Of(IsSure(test.Target)),
@@ -86,22 +30,56 @@ internal sealed class ExpressionPresence(
         _ => OfCollection(expression),
     };
 
-    private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     private bool IsSure(BoundExpression expression) => Of(expression).IsSure;
 
-    private Presence OfAll(IEnumerable<BoundExpression> all) => Presence.Of(all.All(IsSure));
+    /// <summary>A null has no items, so none of them is null.</summary>
+    private static Presence OfConstant(Value value) => value.Kind == ValueKind.List
+        ? new Presence(true, value.AsList().All(item => !item.IsNull), value.AsList().Count > 0)
+        : new Presence(!value.IsNull, value.IsNull);
+
+    /// <summary>
+    /// A conjunction is null only where none of its operands is false. Tests for null, which are never null, are true then, and tell of the
+    /// others. In the same way those of a disjunction are false.
+    /// </summary>
+    private Presence OfLogical(BoundLogical logical)
+    {
+        if (logical.Operator is not (LogicalOperator.And or LogicalOperator.Or))
+            return Presence.Of(logical.Operands.All(IsSure));
+
+        var facts = logical.Operands.Where(IsTestForNull)
+            .SelectMany(operand => logical.Operator == LogicalOperator.And ? ConditionFacts.List(operand) : ConditionFacts.ListNegated(operand))
+            .ToList();
+        return Presence.Of(Knowing(facts, () => logical.Operands.All(IsSure)));
+    }
+
+    /// <summary>Told by its form, so that no expression is asked twice, which would take twice as long at each level of nesting.</summary>
+    private static bool IsTestForNull(BoundExpression condition) => condition switch
+    {
+        BoundIsNull => true,
+        BoundNot not => IsTestForNull(not.Operand),
+        BoundLogical logical => logical.Operands.All(IsTestForNull),
+        _ => false,
+    };
+
+    private T Knowing<T>(List<PresentValue> facts, Func<T> ask) => variables.Keep(facts.Select(fact => fact.Variable), () =>
+    {
+        variables.Assume(facts);
+        return ask();
+    });
 
     private Presence OfCollection(BoundExpression expression)
     {
         switch (expression)
         {
             case BoundList literal:
-                return new Presence(true, literal.Items.All(IsSure));
+                return new Presence(true, literal.Items.All(IsSure), !literal.Items.IsEmpty);
             case BoundListComprehension comprehension:
                 var source = Of(comprehension.List);
                 variables.Set(comprehension.Variable, Presence.Of(source.AreItemsSure));
-                return new Presence(source.IsSure, comprehension.Projection is { } projection ? IsSure(projection) : source.AreItemsSure);
+                var areItemsSure = variables.While(
+                    comprehension.Where,
+                    () => comprehension.Projection is { } projection ? IsSure(projection) : variables.Get(comprehension.Variable).IsSure);
+                return new Presence(source.IsSure, areItemsSure, source.IsFilled && comprehension.Where is null);
             case BoundQuantified quantified:
                 var items = Of(quantified.List);
                 variables.Set(quantified.Variable, Presence.Of(items.AreItemsSure));
@@ -127,6 +105,8 @@ internal sealed class ExpressionPresence(
         {
             BoundReference { Type.Kind: TypeKind.Node, Variable: var node } => variables.HasProperty(node, property.Key, isNode: true),
             BoundReference { Type.Kind: TypeKind.Edge, Variable: var edge } => variables.HasProperty(edge, property.Key, isNode: false),
+            { Type.Kind: TypeKind.Node or TypeKind.Edge } => variables.HasProperty(null, property.Key, property.Target.Type.Kind == TypeKind.Node),
+            BoundMap map => map.Entries.LastOrDefault(entry => entry.Key == property.Key).Value is { } value && IsSure(value),
             { Type.Kind: TypeKind.Date } => DateComponents.Contains(property.Key),
             _ => false,
         };
@@ -135,47 +115,22 @@ internal sealed class ExpressionPresence(
         return new Presence(isThere, property.Type.Kind == TypeKind.List);
     }
 
-    private Presence OfCall(BoundCall call)
+
+    private bool IsDecided(BoundComparison comparison)
     {
-        var name = call.Function.Name;
-        if (name.Equals("coalesce", StringComparison.OrdinalIgnoreCase))
-            return Presence.Of(call.Arguments.Any(IsSure));
-
-        var areSure = call.Arguments.All(IsSure);
-        if (TotalLists.Contains(name))
-            return new Presence(areSure, true);
-        if (OfItems.Contains(name) && call.Type.Kind == TypeKind.List)
-            return new Presence(areSure, Of(call.Arguments[0]).AreItemsSure);
-        if (OfTexts.Contains(name))
-            return Presence.Of(areSure && call.Arguments.All(argument => argument.Type.Kind == TypeKind.String));
-        return name switch
-        {
-            "+" or "||" => OfSum(call, areSure),
-            "/" => Presence.Of(areSure && call.Type.Kind is TypeKind.Integer or TypeKind.Float or TypeKind.Number),
-            "IN" => Presence.Of(areSure && Of(call.Arguments[1]).AreItemsSure && IsScalar(call.Arguments[0].Type)),
-            "valueType" or TypeTests.Name => Presence.Sure,
-
-            // A date that is made of another may need parts that the other does not have.
-            "date" => Presence.Of(areSure && call.Arguments is [] or [{ Type.Kind: TypeKind.String or TypeKind.Date }]),
-            _ when OfNumbers.Contains(name) => Presence.Of(areSure && IsNumber(call.Arguments[0].Type)),
-            _ => Presence.Of(areSure && Total.Contains(name)),
-        };
+        var (left, right) = (Of(comparison.Left), Of(comparison.Right));
+        var (leftType, rightType) = (comparison.Left.Type, comparison.Right.Type);
+        if (!left.IsSure || !right.IsSure)
+            return false;
+        if (comparison.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
+            return IsComparable(leftType, left) && IsComparable(rightType, right);
+        return IsScalar(leftType) && IsScalar(rightType) && ((leftType == rightType && leftType.Kind is not (TypeKind.Node or TypeKind.Edge))
+            || (IsNumber(leftType) && IsNumber(rightType)));
     }
 
-    private Presence OfSum(BoundCall call, bool areSure)
-    {
-        var areItemsSure = call.Arguments.All(argument => argument.Type.Kind == TypeKind.List
-            ? Of(argument).AreItemsSure
-            : IsSure(argument));
-        return new Presence(areSure, call.Type.Kind == TypeKind.List && areItemsSure);
-    }
-
-    /// <summary>Values of one kind are equal or not, and have an order unless they are nodes or edges; dates that are partial need not.</summary>
-    private bool IsDecided(BoundComparison comparison) =>
-        IsSure(comparison.Left) && IsSure(comparison.Right) && IsScalar(comparison.Left.Type) && IsScalar(comparison.Right.Type)
-        && (comparison.Operator is Query.Syntax.ComparisonOperator.Equal or Query.Syntax.ComparisonOperator.NotEqual
-            || (comparison.Left.Type == comparison.Right.Type && comparison.Left.Type.Kind is not (TypeKind.Node or TypeKind.Edge))
-            || (IsNumber(comparison.Left.Type) && IsNumber(comparison.Right.Type)));
+    /// <summary>Whether it is equal to something or not: no null is in it.</summary>
+    private static bool IsComparable(StaticType type, Presence presence) => IsScalar(type) || type.Kind == TypeKind.Date
+        || (presence.AreItemsSure && type is { Kind: TypeKind.List, Element: { } element } && (IsScalar(element) || element.Kind == TypeKind.Date));
 
     private static bool IsScalar(StaticType type) =>
         IsNumber(type) || type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Node or TypeKind.Edge;
@@ -188,13 +143,26 @@ internal sealed class ExpressionPresence(
         return Of(let.Body);
     }
 
-    /// <summary>A branch for a null that cannot be is never taken.</summary>
-    private Presence OfCase(BoundCase @case) => @case.Else is null
-        ? Presence.None
-        : @case.Branches
-            .Where(branch => branch.When is not BoundIsNull { IsNegated: false } test || !IsSure(test.Operand))
-            .Select(branch => branch.Then)
-            .Append(@case.Else)
-            .Select(Of)
-            .Aggregate((left, right) => left & right);
+    /// <summary>A branch for a null that cannot be is never taken; one is reached only where those above it are not.</summary>
+    private Presence OfCase(BoundCase @case)
+    {
+        var (result, passed) = (default(Presence?), new List<PresentValue>());
+        foreach (var branch in @case.Branches)
+        {
+            if (branch.When is BoundIsNull { IsNegated: false } test && Knowing(passed, () => IsSure(test.Operand)))
+                continue;
+            Add(Knowing(passed, () => variables.While(branch.When, () => Of(branch.Then))));
+            if (branch.When is BoundIsNull { IsNegated: true } always && Knowing(passed, () => IsSure(always.Operand)))
+                return result!.Value;
+
+            // Any other condition may be null, is passed then as well, and tells nothing.
+            if (IsTestForNull(branch.When))
+                passed.AddRange(ConditionFacts.ListNegated(branch.When));
+        }
+
+        Add(@case.Else is { } last ? Knowing(passed, () => Of(last)) : OfConstant(Value.Null));
+        return result!.Value;
+
+        void Add(Presence presence) => result = result is { } before ? before & presence : presence;
+    }
 }

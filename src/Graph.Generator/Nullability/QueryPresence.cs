@@ -166,33 +166,22 @@ internal sealed class QueryPresence
     /// <param name="hasRows">A group has at least one row; without keys the only group may have none.</param>
     private Presence Aggregate(BoundAggregate aggregate, bool hasRows)
     {
-        switch (aggregate.Function)
+        var isOfEach = hasRows && aggregate.Argument is { } argument ? expressions.Of(argument) : Presence.None;
+        return aggregate.Function switch
         {
-            case AggregateFunction.CountAll or AggregateFunction.Count or AggregateFunction.Sum:
-                return Presence.Sure;
-            case AggregateFunction.Collect:
-                return Presence.SureList;
-            case AggregateFunction.Minimum or AggregateFunction.Maximum or AggregateFunction.Average:
-                return hasRows && aggregate.Argument is { } argument ? expressions.Of(argument) : Presence.None;
-            default:
-                return Presence.None;
-        }
+            AggregateFunction.CountAll or AggregateFunction.Count or AggregateFunction.Sum => Presence.Sure,
+            AggregateFunction.StandardDeviation or AggregateFunction.StandardDeviationPopulation => Presence.Sure,
+            AggregateFunction.Collect => Presence.SureList with { IsFilled = isOfEach.IsSure },
+            AggregateFunction.Minimum or AggregateFunction.Maximum or AggregateFunction.Average => isOfEach,
+            AggregateFunction.PercentileContinuous or AggregateFunction.PercentileDiscrete => Presence.Of(isOfEach.IsSure),
+            _ => Presence.None,
+        };
     }
 
     /// <summary>What a condition says that holds of every row from here on.</summary>
     private void Assume(BoundExpression? condition)
     {
-        if (condition is null)
-            return;
-        foreach (var (variable, key) in ConditionFacts.List(condition))
-        {
-            if (key is null)
-                variables.Set(variable, variables.Get(variable) with { IsSure = true });
-            else
-                variables.RequireProperty(variable, key);
-        }
-
-        foreach (var (variable, labels) in ConditionFacts.ListLabels(condition))
-            variables.Require(variable, labels);
+        if (condition is not null)
+            variables.Assume(condition);
     }
 }

@@ -6,6 +6,8 @@ namespace Graph.Generator.Nullability;
 /// <param name="nullable">The parameters for which null may be given.</param>
 internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> nullable)
 {
+    private static readonly ImmutableArray<string> LoadedLabels = ["Article", "Event"];
+
     private readonly Dictionary<BoundVariable, Presence> known = [];
     private readonly Dictionary<BoundVariable, ImmutableArray<LabelExpression>> labels = [];
     private readonly HashSet<(BoundVariable Variable, string Key)> properties = [];
@@ -25,6 +27,48 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> null
     {
         known[variable] = Get(variable) with { IsSure = true };
         properties.Add((variable, key));
+    }
+
+    /// <summary>What a condition says that is true holds of every row from here on.</summary>
+    public void Assume(BoundExpression condition)
+    {
+        Assume(ConditionFacts.List(condition));
+        foreach (var (variable, expression) in ConditionFacts.ListLabels(condition))
+            Require(variable, expression);
+    }
+
+    public void Assume(IEnumerable<PresentValue> facts)
+    {
+        foreach (var (variable, key) in facts)
+        {
+            if (key is null)
+                known[variable] = Get(variable) with { IsSure = true };
+            else
+                RequireProperty(variable, key);
+        }
+    }
+
+    /// <summary>Asks something while a condition is taken to be true, which is forgotten again.</summary>
+    public T While<T>(BoundExpression? condition, Func<T> ask)
+    {
+        if (condition is null)
+            return ask();
+        return Keep(
+            ConditionFacts.List(condition).Select(fact => fact.Variable).Concat(ConditionFacts.ListLabels(condition).Select(test => test.Variable)),
+            () =>
+            {
+                Assume(condition);
+                return ask();
+            });
+    }
+
+    /// <summary>Asks something that may learn of some variables, and forgets what it learned.</summary>
+    public T Keep<T>(IEnumerable<BoundVariable> variables, Func<T> ask)
+    {
+        var before = Remember(variables.Distinct());
+        var answer = ask();
+        Restore(before);
+        return answer;
     }
 
     /// <summary>What is known of some variables now.</summary>
@@ -58,22 +102,32 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> null
     }
 
     /// <summary>Whether a node or an edge that is there has the property: every type that it can have says NOT NULL.</summary>
-    public bool HasProperty(BoundVariable variable, string key, bool isNode)
+    /// <param name="variable">Null for a node or an edge of which nothing is known.</param>
+    public bool HasProperty(BoundVariable? variable, string key, bool isNode)
     {
-        if (properties.Contains((variable, key)))
+        if (variable is not null && properties.Contains((variable, key)))
             return true;
 
-        var expressions = labels.GetValueOrDefault(variable, []);
-        var candidates = isNode
-            ? type.NodeTypes
-                .Where(node => !node.IsAbstract && expressions.All(expression => Accepts(expression, node.Labels)))
-                .Select(node => node.FindProperty(key))
-            : type.EdgeTypes
-                .Where(edge => expressions.All(expression => Accepts(expression, [edge.Label])))
-                .Select(edge => edge.Properties.FirstOrDefault(property => property.Name == key));
-        var found = candidates.ToList();
-        return found.Count > 0 && found.TrueForAll(property => property is { Type.IsNotNull: true });
+        var expressions = variable is null ? [] : labels.GetValueOrDefault(variable, []);
+        var found = (isNode ? ListNodeTypes() : ListEdgeTypes())
+            .Where(candidate => expressions.All(expression => Accepts(expression, candidate.Labels)))
+            .ToList();
+        return found.Count > 0 && found.TrueForAll(candidate => candidate.Keys.Contains(key));
     }
+
+    /// <summary>The labels that a node can have, with the properties that it has then. Loading adds articles and events to every graph.</summary>
+    private IEnumerable<(ImmutableArray<string> Labels, ImmutableArray<string> Keys)> ListNodeTypes() => type.NodeTypes
+        .Where(node => !node.IsAbstract)
+        .Select(node => (node.Labels, ListRequired(node.Properties)))
+        .Concat(LoadedLabels.Where(label => !type.Labels.Contains(label)).Select(label => (ImmutableArray.Create(label), ImmutableArray.Create("key"))));
+
+    /// <summary>The same of edges. Loading adds mentions and roles of events, whatever they are called.</summary>
+    private IEnumerable<(ImmutableArray<string> Labels, ImmutableArray<string> Keys)> ListEdgeTypes() => type.EdgeTypes
+        .Select(edge => (ImmutableArray.Create(edge.Label), ListRequired(edge.Properties)))
+        .Append((["\0"], []));
+
+    private static ImmutableArray<string> ListRequired(ImmutableArray<PropertyDefinition> properties) =>
+        [.. properties.Where(property => property.Type.IsNotNull).Select(property => property.Name)];
 
     private static bool Accepts(LabelExpression expression, ImmutableArray<string> labels) => expression switch
     {
