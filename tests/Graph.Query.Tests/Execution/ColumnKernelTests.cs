@@ -27,6 +27,17 @@ public sealed class ColumnKernelTests
         "toString({x}) AS s, count(*)", "n.id, {x} ORDER BY {x}, n.id SKIP 3 LIMIT 20",
     ];
 
+    /// <summary>A node or relation is read from its column as <c>x</c>, and from a value as <c>head([x])</c>.</summary>
+    private static readonly string[] ElementResults =
+    [
+        "labels({n}) AS l, count(*)", "labels({n})[-1] AS l, count(*), count(DISTINCT n.id)", "keys({n}) AS k, count(*)", "size(keys({n})) AS k, count(*)",
+        "'Row' IN labels({n}) AS t, 'b' IN keys({n}) AS u, n.id", "n.id, [k IN keys({n}) WHERE k < 'c' | k + '!'] AS k", "count(DISTINCT labels({n})), count(DISTINCT keys({n})[2])",
+        "type({r}) AS t, count(*)", "keys({r}) AS k, count(*)", "keys({r})[0] + type({r}) AS k, count(r)", "left(type({r}), 1) AS t, min(type({r})), count(*)",
+        "CASE WHEN size(keys({r})) > 1 THEN type({r}) ELSE labels({n}) END AS c, count(*)",
+    ];
+
+    private static readonly string[] ElementLists = ["keys({n})", "labels({n})", "keys({r})", "split(type({r}), 'A')", "CASE n.group WHEN 0 THEN keys({n}) WHEN 1 THEN keys({r}) END"];
+
     private static readonly Func<Random, Value>[] Kinds =
     [
         random => Value.FromInteger(random.Next(-2, 5)),
@@ -57,6 +68,31 @@ public sealed class ColumnKernelTests
         }
     }
 
+    [Fact]
+    public void ElementsAnswerAsTheirValuesDo() => Gen.Int[0, int.MaxValue].Sample(seed => CheckElements(new Random(seed)), iter: 30, threads: 1);
+
+    private static void CheckElements(Random random)
+    {
+        var store = CreateGraph(random);
+        for (var i = 0; i < 8; i++)
+        {
+            var pattern = ((string[])["MATCH (n)", "MATCH (n)-[r]->()", "MATCH (n) OPTIONAL MATCH (n)<-[r]-()"])[random.Next(3)];
+            if (pattern == "MATCH (n)")
+                pattern += " WITH n, null AS r";
+            var list = ElementLists[random.Next(ElementLists.Length)];
+            CompareElements(store, $"{pattern} RETURN {ElementResults[random.Next(ElementResults.Length)]}");
+            CompareElements(store, $"{pattern} UNWIND {list} AS k RETURN k, count(*), min(n.id)");
+            CompareElements(store, $"{pattern} UNWIND {list} AS k WITH k, n WHERE k <> 'id' RETURN n.id, n.group, k");
+        }
+    }
+
+    private static void CompareElements(GraphStore store, string query)
+    {
+        var byColumn = Ask(store, query.Replace("{n}", "n").Replace("{r}", "r"));
+        var byValue = Ask(store, query.Replace("{n}", "head([n])").Replace("{r}", "head([r])"));
+        Assert.True(byValue == byColumn, $"{query}\nby value:\n{byValue}\nby column:\n{byColumn}");
+    }
+
     private static string Fill(Random random, string template)
     {
         while (template.Contains("{c}"))
@@ -77,6 +113,7 @@ public sealed class ColumnKernelTests
     private static GraphStore CreateGraph(Random random)
     {
         var builder = new GraphBuilder();
+        var nodes = new List<int>();
         foreach (var labels in new string[][] { ["Row"], ["Row", "Other"], ["Other"] })
         {
             var kinds = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => Kinds[random.Next(Kinds.Length)]).ToArray();
@@ -89,8 +126,17 @@ public sealed class ColumnKernelTests
                     properties.Add(KeyValuePair.Create("a", kinds[random.Next(kinds.Length)](random)));
                 if (!isSparse || random.Next(3) > 0)
                     properties.Add(KeyValuePair.Create("b", kinds[random.Next(kinds.Length)](random)));
-                builder.AddNode(labels, properties);
+                nodes.Add(builder.AddNode(labels, properties));
             }
+        }
+
+        for (var edge = nodes.Count == 0 ? 0 : random.Next(200); edge > 0; edge--)
+        {
+            List<KeyValuePair<string, Value>> properties = random.Next(2) == 0 ? [] : [KeyValuePair.Create("a", Value.FromInteger(edge % 3))];
+            if (random.Next(3) == 0)
+                properties.Add(KeyValuePair.Create("b", Value.FromString("b")));
+            var type = ((string[])["MADE", "NAMED", "PLAYS"])[random.Next(3)];
+            builder.AddEdge(type, nodes[random.Next(nodes.Count)], nodes[random.Next(nodes.Count)], properties);
         }
 
         return builder.Build();

@@ -57,6 +57,12 @@ internal abstract class Column
     /// </summary>
     public virtual bool TryGetExactCodes(Span<long> codes) => false;
 
+    /// <summary>How many values, numbered from 0, stand for all rows of a run; 0 where they hardly repeat or are not known before.</summary>
+    public virtual int ValueCount => 0;
+
+    /// <summary>The number of each row's value, <see cref="ValueCount"/> for null.</summary>
+    public virtual void GetValueNumbers(Span<int> numbers) => throw new NotSupportedException("This column does not number its values.");
+
     /// <summary>Which numbers there are beside nulls, as far as it is known without reading them.</summary>
     public virtual NumberForm NumberForm => NumberForm.Other;
 

@@ -14,11 +14,9 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override int[] HeldIds => ids;
 
-    /// <summary>How many different values repeat over the rows; 0 where they are no strings or dates, or hardly repeat.</summary>
-    public int ValueCount => reader.ValueCount;
+    public override int ValueCount => reader.ValueCount;
 
-    /// <summary>The number of each row's value, <see cref="ValueCount"/> for null.</summary>
-    public void GetValueNumbers(Span<int> numbers) => reader.GetValueNumbers(ids.AsSpan(0, numbers.Length), numbers);
+    public override void GetValueNumbers(Span<int> numbers) => reader.GetValueNumbers(ids.AsSpan(0, numbers.Length), numbers);
 
     public override int Compare(int left, int right) => reader.Compare(ids[left], ids[right]);
 
@@ -88,34 +86,4 @@ internal sealed class EdgePropertyColumn(EdgeColumn edges, PropertyReader reader
     public override Column Hold(int[] ids) => new EdgePropertyColumn(new EdgeColumn(ids), Reader);
 
     public override Column Gather(ReadOnlySpan<int> rows) => new EdgePropertyColumn((EdgeColumn)edges.Gather(rows), Reader);
-}
-
-/// <summary>The relation types of the edges of another column.</summary>
-internal sealed class EdgeTypeColumn(EdgeColumn edges, GraphStore store) : Column
-{
-    private static readonly object TypeSpace = new();
-
-    private EdgeTable? table;
-
-    public override object CodeSpace => TypeSpace;
-
-    public override Value this[int row] => edges.Ids[row] < 0 ? Value.Null : Value.FromString(GetTable(edges.Ids[row]).Type);
-
-    public override Column Gather(ReadOnlySpan<int> rows) => new EdgeTypeColumn((EdgeColumn)edges.Gather(rows), store);
-
-    public override bool TryGetCodes(Span<long> codes)
-    {
-        for (var row = 0; row < codes.Length; row++)
-            codes[row] = edges.Ids[row] < 0 ? PropertyReader.NullCode : GetTable(edges.Ids[row]).FirstEdge;
-        return true;
-    }
-
-    private EdgeTable GetTable(int edge)
-    {
-        // Several threads may read one column, so the field is taken once.
-        var last = table;
-        if (last is null || edge < last.FirstEdge || edge >= last.EndEdge)
-            table = last = store.GetEdgeTable(edge);
-        return last;
-    }
 }

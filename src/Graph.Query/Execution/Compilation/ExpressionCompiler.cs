@@ -12,8 +12,8 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
     public CompiledExpression Compile(BoundExpression expression)
     {
         Preparation.Count();
-        return PerValueSearch.FindProperty(expression) is { } property
-            ? new PerValueExpression(CompileByRow(expression), Compile(property), expression.Span)
+        return PerValueSearch.FindSource(expression) is { } source
+            ? new PerValueExpression(CompileByRow(expression), Compile(source), expression.Span)
             : CompileByRow(expression);
     }
 
@@ -29,8 +29,8 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundParameter parameter => new ParameterExpression(parameter.Name, parameter.Span),
         BoundReference reference => new ReferenceExpression(slots[reference.Variable], reference.Span),
         BoundProperty property => new PropertyExpression(store, Compile(property.Target), property.Key, property.Span),
-        BoundCall { Function.Name: EdgeTypeExpression.FunctionName, Arguments: [var edge] } call =>
-            new EdgeTypeExpression(store, call.Function, Compile(edge), call.Span),
+        BoundCall call when ElementKindExpression.Includes(call) =>
+            ElementKindExpression.Create(store, call.Function, Compile(call.Arguments[0]), call.Span),
         BoundCall { Function.Name: CoalesceExpression.FunctionName } call => new CoalesceExpression(Compile(call.Arguments), call.Span),
         BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [var item, var list] } call =>
             new MembershipExpression(Compile(item), Compile(list), call.Span),

@@ -5,18 +5,20 @@ using Graph.Query.Planning;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property and nothing else that changes by row.
+/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property, or over the labels, keys or type of one
+/// element, and nothing else that changes by row.
 /// </summary>
 internal static class PerValueSearch
 {
-    /// <summary>The one property that the expression reads, or null.</summary>
-    public static BoundProperty? FindProperty(BoundExpression expression)
+    /// <summary>The one property or call of <see cref="ElementKindExpression"/> that the expression reads, or null.</summary>
+    public static BoundExpression? FindSource(BoundExpression expression)
     {
         // What is asked of every level of a tall expression ends at the first thing that is no property.
-        BoundProperty? found = null;
+        BoundExpression? found = null;
         return expression is BoundCall or BoundCase or BoundComparison or BoundNot
+            && !ElementKindExpression.Includes(expression)
             && IsOver(expression, ref found)
-            && HasCall(expression)
+            && (found is BoundCall || HasCall(expression))
             && ExpressionVariables.IsDeterministic(expression)
             && ExpressionVariables.Of(expression).Count == 1
                 ? found
@@ -27,14 +29,15 @@ internal static class PerValueSearch
     private static bool HasCall(BoundExpression expression) =>
         expression is BoundCall { Function.Name: not "IN" } or BoundCase || ExpressionVariables.GetChildren(expression).Any(HasCall);
 
-    /// <summary>Whether every variable stands in the same property.</summary>
-    private static bool IsOver(BoundExpression expression, ref BoundProperty? found)
+    /// <summary>Whether every variable stands in the same property or call.</summary>
+    private static bool IsOver(BoundExpression expression, ref BoundExpression? found)
     {
         switch (expression)
         {
-            case BoundProperty { Target: BoundReference { Variable: var variable } } property:
-                found ??= property;
-                return found.Key == property.Key && ((BoundReference)found.Target).Variable == variable;
+            case BoundProperty { Target: BoundReference }:
+            case BoundCall when ElementKindExpression.Includes(expression):
+                found ??= expression;
+                return IsSame(found, expression);
             case BoundConstant or BoundParameter:
                 return true;
             case BoundCall or BoundComparison or BoundLogical or BoundNot or BoundIsNull or BoundList or BoundCase or BoundProperty:
@@ -49,4 +52,12 @@ internal static class PerValueSearch
                 return false;
         }
     }
+
+    private static bool IsSame(BoundExpression left, BoundExpression right) => (left, right) switch
+    {
+        (BoundProperty a, BoundProperty b) => a.Key == b.Key && IsSame(a.Target, b.Target),
+        (BoundCall a, BoundCall b) => a.Function == b.Function && IsSame(a.Arguments[0], b.Arguments[0]),
+        (BoundReference a, BoundReference b) => a.Variable == b.Variable,
+        _ => false,
+    };
 }

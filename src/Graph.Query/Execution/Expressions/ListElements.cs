@@ -34,6 +34,39 @@ internal readonly record struct ListElements(Batch Rows, int[] Owners, Value[] V
             yield return Create(batch, owners, values, slot);
     }
 
+    /// <summary>The same for lists that are numbered: no value is read row by row.</summary>
+    public static IEnumerable<ListElements> Enumerate(
+        ExecutionState state, Batch batch, NumberedColumn lists, NumberedElements numbered, int slot, string operation)
+    {
+        var (elements, values) = numbered.Find(lists, batch.Count, operation);
+        var owners = new int[state.Sizes.ListElements];
+        var numbers = new int[state.Sizes.ListElements];
+        var count = 0;
+        for (var row = 0; row < batch.Count; row++)
+        {
+            foreach (var number in elements[lists.Numbers[row]]!)
+            {
+                (owners[count], numbers[count]) = (row, number);
+                if (++count < owners.Length)
+                    continue;
+
+                state.Check();
+                yield return Create(batch, owners[..count], numbers[..count], values, numbered, slot);
+                count = 0;
+            }
+        }
+
+        if (count > 0)
+            yield return Create(batch, owners[..count], numbers[..count], values, numbered, slot);
+    }
+
+    private static ListElements Create(Batch batch, int[] rows, int[] numbers, Value[] values, NumberedElements space, int slot)
+    {
+        var elements = batch.Select(rows);
+        elements.Set(slot, new NumberedColumn(numbers, values, space));
+        return new ListElements(elements, rows, []);
+    }
+
     private static ListElements Create(Batch batch, List<int> owners, List<Value> values, int slot)
     {
         var rows = owners.ToArray();

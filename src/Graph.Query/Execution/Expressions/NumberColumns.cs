@@ -133,10 +133,20 @@ internal sealed class FloatsColumn(double[] floats, bool[] isPresent) : Column
 }
 
 /// <summary>Values that repeat, each by its number among them.</summary>
-/// <param name="space">Numbers of columns with the same one mean the same values.</param>
-internal sealed class NumberedColumn(int[] numbers, Value[] values, object space) : Column
+/// <param name="space">Numbers of columns with the same one mean the same values within a run.</param>
+/// <param name="valueCount">How many there are beside the null that stands behind them; 0 where that is not known.</param>
+internal sealed class NumberedColumn(int[] numbers, Value[] values, object space, int valueCount = 0) : Column
 {
     public override Value this[int row] => values[numbers[row]];
+
+    public ReadOnlySpan<int> Numbers => numbers;
+
+    /// <summary>By number.</summary>
+    public ReadOnlySpan<Value> Values => values;
+
+    public override int ValueCount => valueCount;
+
+    public override void GetValueNumbers(Span<int> target) => numbers.AsSpan(0, target.Length).CopyTo(target);
 
     public override object CodeSpace => space;
 
@@ -153,5 +163,5 @@ internal sealed class NumberedColumn(int[] numbers, Value[] values, object space
             isPresent[row] = !values[numbers[row]].IsNull;
     }
 
-    public override Column Gather(ReadOnlySpan<int> rows) => new NumberedColumn(IdGather.Gather(numbers, rows), values, space);
+    public override Column Gather(ReadOnlySpan<int> rows) => new NumberedColumn(IdGather.Gather(numbers, rows), values, space, valueCount);
 }

@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// An expression that reads nothing but one property whose strings or dates repeat: it is computed once for each value that comes, when
+/// An expression that reads nothing but one property whose strings or dates repeat, or the labels, keys or type of one element: it is computed once for each value that comes, when
 /// it first comes, and remembered for the rest of the run.
 /// </summary>
 /// <param name="inner">The same, row by row.</param>
-internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpression property, TextSpan span) : CompiledExpression(span)
+internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpression source, TextSpan span) : CompiledExpression(span)
 {
     private readonly ConditionalWeakTable<ExecutionState, Results> resultsByRun = [];
 
     protected override Column Compute(ExecutionState state, Batch batch)
     {
-        if (property.Evaluate(state, batch) is not ElementPropertyColumn { ValueCount: > 0 } column)
+        if (source.Evaluate(state, batch) is not { ValueCount: > 0 } column)
             return inner.Evaluate(state, batch);
 
         var results = resultsByRun.GetValue(state, _ => new Results(state, column.ValueCount + 1));
@@ -29,10 +29,13 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
     /// <summary>The results of one run by the number of the property's value; the cores of a run share them.</summary>
     private sealed class Results(ExecutionState state, int count)
     {
-        private const int BytesPerValue = 17;
+        private const int BytesPerValue = 21;
+        private const int BytesPerText = 64;
 
         private readonly Lock isFilled = new();
+        private readonly Dictionary<(string? Text, long Integer), int> numberByResult = [];
         private Value[] results = [];
+        private int[] numbers = [];
         private bool[] isKnown = [];
         private volatile bool areTruths = true;
         private long rowsSeen;
@@ -53,6 +56,7 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
 
                 state.Allocate(count * (long)BytesPerValue);
                 isKnown = new bool[count];
+                numbers = new int[count];
                 results = new Value[count];
                 return true;
             }
@@ -72,17 +76,38 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
                 var computed = compute(rows);
                 for (var i = 0; i < rows.Length; i++)
                 {
-                    var result = computed[i];
-                    results[values[rows[i]]] = result;
+                    var (value, result) = (values[rows[i]], computed[i]);
+                    results[value] = result;
+                    numbers[value] = Number(value, result);
                     areTruths &= result.IsNull || result.IsTrue || result.IsFalse;
-                    Volatile.Write(ref isKnown[values[rows[i]]], true);
+                    Volatile.Write(ref isKnown[value], true);
                 }
             }
         }
 
         public Column CreateColumn(ReadOnlySpan<int> values)
         {
-            return areTruths ? CreateTruths(values) : new NumberedColumn(values.ToArray(), results, this);
+            if (areTruths)
+                return CreateTruths(values);
+
+            var rows = GC.AllocateUninitializedArray<int>(values.Length);
+            for (var row = 0; row < rows.Length; row++)
+                rows[row] = numbers[values[row]];
+            return new NumberedColumn(rows, results, this);
+        }
+
+        /// <summary>Equal strings and integers share the first one's number, so that groups of them are found by few codes.</summary>
+        private int Number(int value, Value result)
+        {
+            if (result.Kind != ValueKind.String && !result.IsInteger)
+                return value;
+
+            var key = result.IsInteger ? (null, result.AsInteger()) : (result.AsString(), 0L);
+            if (!numberByResult.TryAdd(key, value))
+                return numberByResult[key];
+            if (!result.IsInteger)
+                state.Allocate(BytesPerText + (result.AsString().Length * 2L));
+            return value;
         }
 
         private TruthColumn CreateTruths(ReadOnlySpan<int> values)
