@@ -137,7 +137,7 @@ public sealed class JoinTests
     {
         0 => "p.c = q.c",
         1 => "p.v = q.v",
-        2 => "p.v = q.id",
+        2 => $"p.v {Pick(random, ["=", "<", "<=", ">", ">=", "<>"])} q.id",
         3 => $"p.v {Pick(random, ["<", "<=", ">", ">=", "<>"])} q.v",
         4 => $"q.id {Pick(random, ["<", "<=", ">", ">=", "<>"])} p.id",
         5 => "p = q",
