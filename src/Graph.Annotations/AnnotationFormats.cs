@@ -11,6 +11,7 @@ internal static class AnnotationFormats
         new I2b2Format(),
         new FactRuEvalFormat(),
         new LitBankFormat(),
+        new BsnlpFormat(),
         new BratFormat(),
         new NafFormat(),
         new TeiFormat(),

@@ -11,6 +11,7 @@ internal sealed class CompanionTexts(
     ImmutableArray<string> annotations, ImmutableArray<string> texts, Func<AnnotationFile, bool> isAnnotation)
 {
     private const int MostAbove = 2;
+    private const int DeepestTree = 3;
 
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Name), AnnotationFile> claimed = [];
@@ -107,14 +108,18 @@ internal sealed class CompanionTexts(
         var above = file.Folder;
         // Who names a folder means what is in it; who names one file has its text near.
         var depth = folder.Only is null ? file.RelativePath.Count(character => character == '/') : MostAbove;
-        for (var level = Math.Min(MostAbove, depth); level > 0 && Path.GetDirectoryName(above) is { } parent; level--)
+        for (var level = 1; level <= Math.Min(DeepestTree, depth) && Path.GetDirectoryName(above) is { } parent; level++)
         {
-            near.Add(parent);
+            if (level <= MostAbove)
+                near.Add(parent);
+            var below = Path.GetRelativePath(above, file.Folder);
             foreach (var beside in ListFolders(parent).Where(path => path != above))
             {
-                near.Add(beside);
-                // Two trees of the same folders, as of texts and annotations by genre.
-                near.Add(Path.Combine(beside, Path.GetFileName(file.Folder)));
+                if (level <= MostAbove)
+                    near.Add(beside);
+                // Two trees of the same folders, as of texts and annotations by topic and language.
+                if (level > 1)
+                    near.Add(Path.Combine(beside, below));
             }
 
             above = parent;

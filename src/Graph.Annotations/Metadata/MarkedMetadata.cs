@@ -21,7 +21,8 @@ internal static class MarkedMetadata
 
     public static ArticleMetadata Read(MarkedText text)
     {
-        var document = text.Elements.FirstOrDefault(element => element.Name is "DOC" or "DOCUMENT" or "STORY" or "RECORD");
+        var document = text.Elements.FirstOrDefault(element => element.Name is "DOC" or "DOCUMENT" or "STORY" or "RECORD")
+            ?? text.Elements.FirstOrDefault(element => element.Name == "TEXT");
         var id = text.GetWords(IdElements)
             ?? IdAttributes.Select(name => document is null ? null : text.GetAttribute(document, name))
                 .FirstOrDefault(value => value is { Length: > 0 });

@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Names and coreference marked in the text by tags: <c>ENAMEX</c>, <c>TIMEX</c> and <c>NUMEX</c> of MUC-6 and MUC-7, IEER and OntoNotes,
-/// <c>COREF</c>, <c>EM</c> of HAREM, or an element for each type. A <c>DOC</c> is an article, else the file.
+/// <c>COREF</c>, <c>EM</c> of HAREM, <c>ne</c> of Czech and Swedish corpora, or an element for each type. A <c>DOC</c> is an article, or a
+/// <c>text</c> with an id, else the file.
 /// </summary>
 internal sealed class SgmlFormat : IAnnotationFormat
 {
@@ -23,6 +24,8 @@ internal sealed class SgmlFormat : IAnnotationFormat
         var source = files.Main.ReadText(log);
         var whole = new MarkedText(source.Text);
         var documents = whole.Elements.Where(element => element.Name is "DOC" or "RECORD").Select(FindExtent).ToList();
+        if (documents.Count == 0)
+            documents = [.. whole.Elements.Where(element => element.Name == "TEXT" && whole.GetAttribute(element, "id") is not null).Select(FindExtent)];
         foreach (var span in documents.Count == 0 ? [new TextSpan(0, source.Text.Length)] : documents)
             yield return new SgmlArticleReader(files.Main, source, span, documents.Count > 1, log).Read();
     }
@@ -33,7 +36,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
         head.Contains('<')
         && (Regex.IsMatch(
             head,
-            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=)",
+            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase) || HasTypes(head));
 
     /// <summary>Elements named as types of names, with words of a text around them: data have elements of such names too.</summary>
@@ -55,7 +58,7 @@ internal sealed class SgmlMarks(bool hasHead)
     public static bool IsType(string name) => Types.Contains(name);
 
     public bool IsMark(MarkedElement element) =>
-        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI"
+        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI" or "NE"
         || IsType(element.Name)
         || (!hasHead && element.Name is "DATE" or "TIME");
 

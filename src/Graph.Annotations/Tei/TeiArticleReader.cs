@@ -93,9 +93,16 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
                 && !TeiAuthorities.IsInList(element))
             .ToList();
         log.CountPassed("dates in the text", others.Count(IsDate));
+        var segments = root.Elements(Namespace + "text").Descendants(Namespace + "seg").Where(IsOtherSegment);
+        foreach (var type in segments.CountBy(segment => (string)segment.Attribute("type")!))
+            log.CountPassed($"'seg' elements of type '{type.Key}'", type.Value);
         foreach (var pointing in others.Where(element => !IsDate(element)).CountBy(element => element.Name.LocalName))
             log.CountLoss($"'{pointing.Key}' elements that refer to something", pointing.Value);
     }
+
+    /// <summary>A typed part of the text that is neither a name nor an annotation.</summary>
+    private static bool IsOtherSegment(XElement segment) =>
+        segment.Attribute("type") is not null && segment.Attribute("ana") is null && !TeiBody.IsName(segment);
 
     private static bool IsDate(XElement element) => element.Name.LocalName is "date" or "time";
 

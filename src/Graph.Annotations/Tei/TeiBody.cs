@@ -34,6 +34,7 @@ internal sealed class TeiBody
         "eventName"
     ];
     private static readonly HashSet<string> NamesWithType = ["name", "rs"];
+    private static readonly HashSet<string> NameSegments = ["name", "ne", "ner", "entity", "namedEntity"];
     private static readonly string[] Readings = ["corr", "reg", "expan", "lem"];
 
     private readonly StringBuilder text = new();
@@ -107,7 +108,16 @@ internal sealed class TeiBody
         element.DescendantNodes().OfType<XText>().Any(node => !string.IsNullOrWhiteSpace(node.Value)
             && !node.Ancestors().TakeWhile(ancestor => ancestor != element).Any(ancestor => LeftOut.Contains(ancestor.Name.LocalName)));
 
-    public static bool IsName(XElement element) => Names.Contains(element.Name.LocalName);
+    public static bool IsName(XElement element) => FindType(element) is not null;
+
+    /// <summary>What a marked name is, also one in a <c>seg</c> with its kind as <c>@subtype</c>; null for an element that marks none.</summary>
+    private static string? FindType(XElement element)
+    {
+        var (name, type) = (element.Name.LocalName, (string?)element.Attribute("type") ?? "");
+        if (name == "seg")
+            return !NameSegments.Contains(type) ? null : (string?)element.Attribute("subtype") is { Length: > 0 } subtype ? subtype : type;
+        return !Names.Contains(name) ? null : NamesWithType.Contains(name) && type.Length > 0 ? type : name;
+    }
 
     /// <summary>Every run of blanks as one, none at the ends.</summary>
     public static string Normalize(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -115,7 +125,7 @@ internal sealed class TeiBody
     private static int CountNames(XElement element) =>
         IsAuthorityList(element)
             ? 0
-            : element.DescendantsAndSelf().Count(inner => inner.Name.Namespace == Namespace && Names.Contains(inner.Name.LocalName));
+            : element.DescendantsAndSelf().Count(inner => inner.Name.Namespace == Namespace && IsName(inner));
 
     private static bool IsAuthorityList(XElement element) =>
         element.Name.LocalName is "listPerson" or "listPlace" or "listOrg" or "standOff";
@@ -145,7 +155,7 @@ internal sealed class TeiBody
             start++;
         if (start == text.Length)
         {
-            if (Names.Contains(element.Name.LocalName))
+            if (IsName(element))
                 NamesLeftOut++;
             return;
         }
@@ -157,11 +167,10 @@ internal sealed class TeiBody
             speeches.Add((element, span));
         if (name == "s")
             sentences.Add(span);
+        else if (FindType(element) is { } type)
+            names.Add(new TeiName(element, type, span));
         else if (name == "seg" && element.Attribute("ana") is not null)
             segments.Add((element, span));
-        else if (Names.Contains(name))
-            names.Add(new TeiName(
-                element, NamesWithType.Contains(name) && (string?)element.Attribute("type") is { Length: > 0 } type ? type : name, span));
     }
 
     private void AddChoice(XElement choice)
