@@ -57,6 +57,22 @@ public sealed class AnswerTests
         Assert.Equal(RowText.Sorted(RowText.ReadAll(new QueryEngine(Graphs.Data), query)), RowText.Sorted(RowText.ReadAll(graph.Engine, query)));
     }
 
+    /// <summary>What tables say of an article is mostly not its text.</summary>
+    [SkippableFact]
+    public void AnArticleWithoutTextIsQuotedAlike()
+    {
+        var builder = new GraphBuilder();
+        var article = builder.AddNode(["Article"], [KeyValuePair.Create("key", Value.FromString("a"))]);
+        builder.SetText(article, "", []);
+        builder.AddEdge("MENTIONS", article, article, [], new Evidence(article, new TextSpan(0, 0)));
+        var store = builder.Build();
+        using var graph = Graphs.Push(store, "silent");
+        const string Query = "MATCH ()-[m]->() RETURN quote(m), sentence(m)";
+
+        Assert.Equal(["'' | ''"], RowText.ReadAll(new QueryEngine(store), Query));
+        Assert.Equal(["'' | ''"], RowText.ReadAll(graph.Engine, Query));
+    }
+
     [SkippableFact]
     public void RefusalsAreAsAgreed()
     {

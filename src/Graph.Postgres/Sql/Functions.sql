@@ -560,12 +560,14 @@ CREATE FUNCTION _quote(article_node bigint, first int, behind int) RETURNS text 
     SELECT CASE WHEN behind <= length(a.text) THEN substr(a.text, first + 1, behind - first) END FROM _articles a WHERE a.node = article_node
 $$;
 
+-- Arguments by their full names, which columns of the same name would hide.
 CREATE FUNCTION _sentence(article_node bigint, first int, behind int) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN greatest(behind, s.behind) <= length(a.text)
-        THEN substr(a.text, coalesce(s.first, first) + 1, coalesce(s.behind, behind) - coalesce(s.first, first)) END
+    SELECT CASE WHEN greatest(_sentence.behind, s.e) <= length(a.text)
+        THEN substr(a.text, coalesce(s.b, _sentence.first) + 1, coalesce(s.e, _sentence.behind) - coalesce(s.b, _sentence.first)) END
     FROM _articles a LEFT JOIN LATERAL (
-        SELECT min(p.b) AS first, max(p.e) AS behind FROM unnest(a.sentence_starts, a.sentence_ends) AS p(b, e)
-        WHERE CASE WHEN behind > first THEN p.b < behind AND first < p.e ELSE p.b <= first AND first <= p.e END) s ON true
+        SELECT min(p.b) AS b, max(p.e) AS e FROM unnest(a.sentence_starts, a.sentence_ends) AS p(b, e)
+        WHERE CASE WHEN _sentence.behind > _sentence.first THEN p.b < _sentence.behind AND _sentence.first < p.e
+            ELSE p.b <= _sentence.first AND _sentence.first <= p.e END) s ON true
     WHERE a.node = article_node
 $$;
 
