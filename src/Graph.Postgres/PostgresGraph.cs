@@ -70,7 +70,7 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
         }
         catch (RefusalException refusal)
         {
-            return [RemoteErrors.CannotSay(source, refusal.Span, refusal.Message)];
+            return [RemoteErrors.CannotSay(source, refusal.Span.Length > 0 ? refusal.Span : statement.Span, refusal.Message)];
         }
     }
 
@@ -102,7 +102,7 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
         }
         catch (RefusalException refusal)
         {
-            throw new QueryException(RemoteErrors.CannotSay(source, refusal.Span, refusal.Message));
+            throw new QueryException(RemoteErrors.CannotSay(source, refusal.Span.Length > 0 ? refusal.Span : statement.Span, refusal.Message));
         }
     }
 

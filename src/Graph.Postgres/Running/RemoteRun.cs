@@ -103,11 +103,14 @@ internal sealed class RemoteRun(
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = parameter });
     }
 
-    // What partitions hold together is joined and counted where it stands; without partitions, this costs nothing.
+    // What partitions hold together is joined and counted where it stands; without partitions, this costs nothing. A server that can see it
+    // ends what it does for a program that is gone.
     private const string SetAll = """
         SELECT set_config('transaction_read_only', 'on', true), set_config('search_path', $1, true), set_config('statement_timeout', $2, true),
             set_config('join_collapse_limit', '10', true), set_config('from_collapse_limit', '10', true), set_config('jit', 'off', true),
-            set_config('enable_partitionwise_join', 'on', true), set_config('enable_partitionwise_aggregate', 'on', true)
+            set_config('enable_partitionwise_join', 'on', true), set_config('enable_partitionwise_aggregate', 'on', true),
+            CASE WHEN current_setting('server_version_num')::int >= 140000 AND version() LIKE '%linux%'
+                THEN set_config('client_connection_check_interval', '2s', true) END
         """;
 
     private Value[] ReadRow(NpgsqlDataReader reader)
@@ -160,7 +163,7 @@ internal sealed class RemoteRun(
         }
     }
 
-    private TextSpan Whole => new(0, source.Text.Length);
+    private TextSpan Whole => translation.Span;
 
     private Diagnostic Explain(PostgresException exception)
     {
@@ -178,6 +181,12 @@ internal sealed class RemoteRun(
                 return RemoteErrors.Lost(source, Whole, exception.MessageText);
             case PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.ProgramLimitExceeded or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.StatementTooComplex:
                 return RemoteErrors.Refused(source, Whole, $"{exception.MessageText} ({exception.SqlState})");
+            case PostgresErrorCodes.UndefinedObject when exception.MessageText.StartsWith("user mapping", StringComparison.Ordinal):
+                return RemoteErrors.Refused(
+                    source,
+                    Whole,
+                    "this role cannot reach the servers that hold parts of the graph; their owner can CREATE USER MAPPING for it and GRANT USAGE ON "
+                        + $"FOREIGN SERVER ({exception.MessageText})");
             default:
                 return RemoteErrors.Failed(source, Whole, $"{exception.MessageText} ({exception.SqlState})");
         }

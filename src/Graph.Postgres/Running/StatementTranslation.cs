@@ -8,13 +8,15 @@ namespace Graph.Postgres;
 /// <param name="Kinds">The kind of each column; a date has three columns in the SQL.</param>
 /// <param name="Places">Where in the query's text mistakes stand, by number.</param>
 /// <param name="Arithmetic">Where the server computes integers without knowing the place.</param>
+/// <param name="Span">The statement in its text.</param>
 internal sealed record StatementTranslation(
     string Text,
     ImmutableArray<string> Parameters,
     ImmutableArray<SqlKind> Kinds,
     ImmutableArray<BoundColumn> Columns,
     ImmutableArray<TextSpan> Places,
-    ImmutableArray<(bool IsDivision, TextSpan Span)> Arithmetic)
+    ImmutableArray<(bool IsDivision, TextSpan Span)> Arithmetic,
+    TextSpan Span)
 {
     /// <summary>Some value may be a node or a relation, or hold one.</summary>
     public bool MayHoldElements => Columns.Zip(Kinds).Any(pair => pair.Second is SqlKind.Node or SqlKind.Relation
@@ -32,7 +34,7 @@ internal sealed record StatementTranslation(
         var context = new TranslationContext(layout, new ConstantEvaluator(shape, source, parameters));
         var (text, kinds) = new QueryTranslator(context).Translate(statement.Query);
         return new StatementTranslation(
-            text, [.. context.Parameters], kinds, statement.Query.Columns, [.. context.Places], [.. context.ArithmeticPlaces]);
+            text, [.. context.Parameters], kinds, statement.Query.Columns, [.. context.Places], [.. context.ArithmeticPlaces], statement.Span);
     }
 
     private static bool MayHold(StaticType type) => type.Kind switch

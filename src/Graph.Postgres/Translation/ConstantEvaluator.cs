@@ -38,7 +38,7 @@ internal sealed class ConstantEvaluator(GraphStore shape, SourceText source, IRe
             [new BoundSingleQuery([new BoundProject(projection, null)], [column])],
             UnionAll: false,
             [new BoundColumn("value", expression.Type)]);
-        var plan = planner.Plan(new BoundStatement(StatementMode.Run, query, []));
+        var plan = planner.Plan(new BoundStatement(StatementMode.Run, query, [], expression.Span));
         var state = new ExecutionState(
             shape, parameters ?? NoParameters, source, new QueryBudget(new QueryLimits(), CancellationToken.None), BufferSizes.Default);
         return Executable.Create(shape, plan).Run(state).Single().GetValue(0, 0);

@@ -83,7 +83,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         BoundListComprehension list => TranslateComprehension(list, frame),
         BoundQuantified quantified => TranslateQuantified(quantified, frame),
         BoundReduce reduce => TranslateReduce(reduce, frame),
-        BoundExists exists => SqlValue.Boolean($"EXISTS ({queries.RenderSubquery(exists.Query, frame, [])})"),
+        BoundExists exists => SqlValue.Boolean($"EXISTS ({queries.RenderExistence(exists.Query, frame)})"),
+        BoundCount count => SqlValue.Integer($"(SELECT count(*) FROM ({queries.RenderRows(count.Query, frame)}) AS {context.CreateAlias("q")})"),
         BoundCollect collect => TranslateCollect(collect, frame),
         _ => throw new RefusalException(expression.Span, "this expression has no SQL"),
     };

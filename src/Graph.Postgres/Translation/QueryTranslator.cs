@@ -27,17 +27,21 @@ internal sealed class QueryTranslator
         return (select.Render(), [.. values.Select(value => value.Kind)]);
     }
 
-    /// <summary>A subquery of which only the number of rows counts.</summary>
-    public string RenderSubquery(BoundQuery query, Frame outer, ImmutableArray<BoundVariable> wanted)
-    {
-        if (query.Columns.IsEmpty)
-        {
-            var frame = TranslateClauses(query.Parts[0].Clauses, null, outer);
-            frame.Select.AddColumn("1");
-            return frame.Select.Render();
-        }
+    /// <summary>A subquery of which only counts whether it has a row.</summary>
+    public string RenderExistence(BoundQuery query, Frame outer) => query.Columns.IsEmpty
+        ? RenderRows(query.Parts[0], outer, countsRows: false)
+        : TranslateParts(query, outer).Select.Render();
 
-        return TranslateParts(query, outer).Select.Render();
+    /// <summary>A subquery of which only counts how many rows it has.</summary>
+    public string RenderRows(BoundQuery query, Frame outer) => query.Columns.IsEmpty
+        ? string.Join(" UNION ALL ", query.Parts.Select(part => $"({RenderRows(part, outer, countsRows: true)})"))
+        : TranslateParts(query, outer).Select.Render();
+
+    private string RenderRows(BoundSingleQuery query, Frame outer, bool countsRows)
+    {
+        var frame = TranslateClauses(query.Clauses, null, outer, countsRows);
+        frame.Select.AddColumn("1");
+        return frame.Select.Render();
     }
 
     /// <summary>A subquery with one column, as it is called under an alias.</summary>
@@ -105,15 +109,16 @@ internal sealed class QueryTranslator
         return projections.TranslateLast(last, frame, query.Output);
     }
 
-    /// <param name="last">The clause behind these; null where only the existence of a row counts.</param>
-    private Frame TranslateClauses(ImmutableArray<BoundClause> clauses, BoundClause? last, Frame? outer)
+    /// <param name="last">The clause behind these; null for none.</param>
+    /// <param name="countsRows">Without a clause behind, each row counts, and not only whether there is one.</param>
+    private Frame TranslateClauses(ImmutableArray<BoundClause> clauses, BoundClause? last, Frame? outer, bool countsRows = false)
     {
         var frame = Frame.Start(outer);
         for (var i = 0; i < clauses.Length; i++)
         {
             var next = i + 1 < clauses.Length ? clauses[i + 1] : last;
             if (clauses[i] is BoundMatch { IsOptional: false } match)
-                patterns.Translate(match, frame, DistinctEnds.Suffice(match, next));
+                patterns.Translate(match, frame, (next is not null || !countsRows) && DistinctEnds.Suffice(match, next));
             else
                 frame = Translate(clauses[i], frame);
         }

@@ -8,7 +8,7 @@ namespace Graph.Query.Binding;
 
 /// <summary>A statement with every name resolved and every expression typed.</summary>
 /// <param name="Parameters">Each parameter that is mentioned, with the type that its uses ask for.</param>
-internal sealed record BoundStatement(StatementMode Mode, BoundQuery Query, ImmutableArray<BoundQueryParameter> Parameters);
+internal sealed record BoundStatement(StatementMode Mode, BoundQuery Query, ImmutableArray<BoundQueryParameter> Parameters, TextSpan Span);
 
 /// <param name="Span">The first place that mentions it.</param>
 /// <param name="Conflict">Two uses ask for different types, so the type is ANY; a mistake where a parameter needs one type.</param>
