@@ -226,7 +226,8 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
             case AggregateFunction.Sum when argument.Kind == SqlKind.Integer:
                 return SqlValue.Integer($"coalesce(sum({distinct}{argument.Text}), 0)::bigint");
             case AggregateFunction.Average when argument.Kind == SqlKind.Integer:
-                return SqlValue.Float($"(sum({distinct}{argument.Text})::double precision / count({distinct}{argument.Text}))");
+                // Twenty decimals, so that the exact mean is rounded once.
+                return SqlValue.Float($"(sum({distinct}{argument.Text}) * 1.00000000000000000000 / count({distinct}{argument.Text}))::double precision");
             case AggregateFunction.Minimum or AggregateFunction.Maximum when Extreme(aggregate.Function, argument) is { } extreme:
                 return extreme;
             default:
