@@ -32,6 +32,21 @@ internal sealed class Server(GraphAddress address) : IDisposable
         }
     }
 
+    /// <summary>Does something on a connection of its own; a fault names this server.</summary>
+    /// <exception cref="PostgresGraphException">The server cannot be reached, or refuses.</exception>
+    public void Use(Action<NpgsqlConnection> run)
+    {
+        using var connection = Open();
+        try
+        {
+            run(connection);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw Explain(exception);
+        }
+    }
+
     /// <summary>The same fault as a sentence that names the graph.</summary>
     public PostgresGraphException Explain(Exception exception) => exception switch
     {

@@ -147,8 +147,7 @@ public static class GraphPush
             string.Join(";\n", [.. cut.CreateIndexesOfPart(table, part), cut.AnalyzePart(table, part)])));
         var progress = new PushProgress(
             server, schema, string.Join(";\n", create), ToSteps(parts.SelectMany(part => copy.ListPieces(part))), ToSteps(indexes));
-        using var connection = server.Open();
-        progress.Begin(connection);
+        server.Use(progress.Begin);
         return progress;
     }
 

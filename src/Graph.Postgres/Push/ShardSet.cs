@@ -77,7 +77,7 @@ internal sealed class ShardSet : IDisposable
         for (var i = 0; i < servers.Length; i++)
         {
             var schema = NameOf(i);
-            OnServer(servers[i], shard =>
+            servers[i].Use(shard =>
             {
                 shard.Execute(PushProgress.Forget(schema));
                 DropSchemas(shard, $"<> {generation}");
@@ -110,7 +110,7 @@ internal sealed class ShardSet : IDisposable
         LOOP EXECUTE format('DROP SERVER %I CASCADE', other); END LOOP; END $$
         """;
 
-    private void RequireSchema(Server server, string schema) => OnServer(server, shard =>
+    private void RequireSchema(Server server, string schema) => server.Use(shard =>
     {
         DropSchemas(shard, $"NOT IN ({generation - 1}, {generation})");
         const string FindOwner = "SELECT coalesce(obj_description(oid, 'pg_namespace'), '') FROM pg_namespace WHERE nspname = $1";
@@ -127,19 +127,6 @@ internal sealed class ShardSet : IDisposable
                 AND obj_description(oid, 'pg_namespace') = {Literal(owner)}
         LOOP EXECUTE format('DROP SCHEMA %I CASCADE', other); END LOOP; END $$
         """);
-
-    private static void OnServer(Server server, Action<NpgsqlConnection> run)
-    {
-        using var connection = server.Open();
-        try
-        {
-            run(connection);
-        }
-        catch (NpgsqlException exception)
-        {
-            throw server.Explain(exception);
-        }
-    }
 
     private static string Describe(GraphAddress shard, string name)
     {
