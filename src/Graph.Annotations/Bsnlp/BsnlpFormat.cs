@@ -6,7 +6,7 @@ namespace Graph.Annotations;
 /// The shared tasks of BSNLP on names in Slavic news: <c>annotated/TOPIC/LANGUAGE/a.out</c> lists the names of a text without their places, and
 /// <c>raw/TOPIC/LANGUAGE/a.txt</c> has it, behind lines with its id, language, date and address.
 /// </summary>
-internal sealed partial class BsnlpFormat : IAnnotationFormat
+internal sealed class BsnlpFormat : IAnnotationFormat
 {
     private readonly CompanionTexts texts = new([".txt.out", ".out"], [".txt", ""], IsList);
 
@@ -22,9 +22,8 @@ internal sealed partial class BsnlpFormat : IAnnotationFormat
             log.ReportMalformed(ReadingDiagnostics.NoText(SourcePlace.StartOf(files.Main.ReadText(log)), $"{texts.GetStem(files.Main.Name)}.txt"));
     }
 
-    private static bool IsList(AnnotationFile file) => file.Extension == ".out" && Lists().IsMatch(file.Head);
-
     /// <summary>The id of the text alone, then a name, its base form, its type and mostly the id of who or what it is.</summary>
-    [GeneratedRegex(@"^\uFEFF?[^\t\n]+\r?\n([^\t\n]+\t[^\t\n]*\t[A-Z]{2,4}(\t[^\t\n]*)?\r?(\n|$))", RegexOptions.CultureInvariant)]
-    private static partial Regex Lists();
+    private static bool IsList(AnnotationFile file) => file.Extension == ".out"
+        && Regex.IsMatch(
+            file.Head, @"^\uFEFF?[^\t\n]+\r?\n[^\t\n]+\t[^\t\n]*\t[A-Z]{2,4}(\t[^\t\n]*)?\r?(\n|$)", RegexOptions.CultureInvariant);
 }

@@ -52,14 +52,14 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
     /// <summary>A name that stands inside a longer one takes its own place, if it has one.</summary>
     private Mention? Find(ListedName name, string text)
     {
-        var places = FindPlaces(text, name.Words).ToList();
-        if (places.Count == 0)
+        var whole = FindPlaces(text, name.Words, isWhole: true);
+        var place = new[] { whole.Where(IsFree), whole, FindPlaces(text, name.Words, isWhole: false) }.SelectMany(places => places.Take(1)).FirstOrDefault();
+        if (place.Length == 0)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(name.Place, "name", $"'{name.Words}' is not in the text"));
             return null;
         }
 
-        var place = places.FirstOrDefault(span => !taken.Exists(other => span.Start < other.End && other.Start < span.End), places[0]);
         taken.Add(place);
         return new Mention($"m{name.Line - 1}", [name.Type], [place], name.Place)
         {
@@ -68,14 +68,16 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
         };
     }
 
-    /// <summary>Where the words are whole, or else wherever they are.</summary>
-    private static IEnumerable<TextSpan> FindPlaces(string text, string words)
+    private bool IsFree(TextSpan span) => !taken.Exists(other => span.Start < other.End && other.Start < span.End);
+
+    /// <param name="isWhole">Only where no letter or digit stands beside the words.</param>
+    private static IEnumerable<TextSpan> FindPlaces(string text, string words, bool isWhole)
     {
-        var all = new List<TextSpan>();
         for (var start = text.IndexOf(words, StringComparison.Ordinal); start >= 0; start = text.IndexOf(words, start + 1, StringComparison.Ordinal))
-            all.Add(new TextSpan(start, words.Length));
-        var whole = all.Where(span => !IsLetter(text, span.Start - 1) && !IsLetter(text, span.End)).ToList();
-        return whole.Count > 0 ? whole : all;
+        {
+            if (!isWhole || (!IsLetter(text, start - 1) && !IsLetter(text, start + words.Length)))
+                yield return new TextSpan(start, words.Length);
+        }
     }
 
     private static bool IsLetter(string text, int index) => index >= 0 && index < text.Length && char.IsLetterOrDigit(text[index]);

@@ -33,7 +33,8 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
             else if (marks.IsMark(element))
                 AddMention(element);
             else if (!MarkedMetadata.Header.Contains(element.Name)
-                && element.Name is not ("DOC" or "RECORD" or "TEXT")
+                && element.Name is not ("DOC" or "RECORD")
+                && !(element.Name == "TEXT" && element.Tag.Start == 0)
                 && marked.ListAttributes(element).Any())
                 log.CountPassed($"{element.Name} elements not read");
         }
