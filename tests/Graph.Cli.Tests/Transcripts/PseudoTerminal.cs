@@ -68,7 +68,8 @@ internal sealed class PseudoTerminal : IDisposable
     public void WaitFor(string text) => WaitFor(new Regex(Regex.Escape(text)));
 
     /// <summary>
-    /// Presses keys until a text comes, as a person does whose Ctrl-C came before the command had begun and was the prompt's own.
+    /// Presses keys until a text comes, as a person does whose Ctrl-C came before the command had begun and was the prompt's own, or so late
+    /// that it stopped what was typed after it: the signal overtakes what is typed, or the other way round.
     /// </summary>
     public void PressUntil(string keys, string text)
     {

@@ -4,7 +4,7 @@ namespace Graph.Cli.Tests.Transcripts;
 
 /// <summary>
 /// Sessions of a text file: <c># name</c> begins one, <c>cols 40</c> and <c>NAME=value</c> say what its terminal is like, <c>></c> types,
-/// <c>&lt;</c> waits for a text, <c>-</c> is a text that must never come, <c>!</c> presses keys until a text comes, <c>resize 40</c> makes the
+/// <c>&lt;</c> waits for a text, <c>-</c> is a text that must never come, <c>!</c> presses keys until a word comes, <c>resize 40</c> makes the
 /// window narrower.
 /// </summary>
 internal sealed class Transcript(string file)
@@ -39,8 +39,8 @@ internal sealed class Transcript(string file)
                 terminal.WaitFor(line[2..]);
                 break;
             case '!':
-                var (keys, text) = (line[2..].Split(' ', 2)[0], line[2..].Split(' ', 2)[1]);
-                terminal.PressUntil(Translate(keys), text);
+                var last = line.LastIndexOf(' ');
+                terminal.PressUntil(Translate(line[2..last]), line[(last + 1)..]);
                 break;
             case '-':
                 Assert.DoesNotContain(Translate(line[2..]), terminal.Raw);
