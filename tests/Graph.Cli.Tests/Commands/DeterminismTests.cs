@@ -72,7 +72,7 @@ public sealed class DeterminismTests : IDisposable
 
     private (int Code, string Output) Start(string[] arguments, string input, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "graph.dll"), .. arguments])
+        var start = new ProcessStartInfo(CommandProgram.Words[0], [.. CommandProgram.Words.Skip(1), .. arguments])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };

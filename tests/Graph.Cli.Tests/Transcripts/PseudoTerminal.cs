@@ -156,7 +156,7 @@ internal sealed class PseudoTerminal : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(home, "bin"));
         var command = Path.Combine(home, "bin", "graph");
-        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "graph.dll")}' \"$@\"\n");
+        File.WriteAllText(command, $"#!/bin/sh\nexec {string.Join(' ', CommandProgram.Words.Select(word => $"'{word}'"))} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
