@@ -44,12 +44,13 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
     /// <summary>What the offsets count is what fits the recorded words best; said once of a file where it is not code points.</summary>
     private void ChooseCounting(List<BratLine> lines)
     {
-        var spans = lines.OfType<BratTextBound>().Where(line => line.Fragments.Length == 1)
+        var words = lines.Select(line => line is BratConcept concept ? concept.Words : line as BratTextBound).OfType<BratTextBound>().ToList();
+        var spans = words.Where(line => line.Fragments.Length == 1)
             .Select(line => new RecordedSpan(line.Fragments[0].Start, line.Fragments[0].End, line.Text)).ToList();
         var usual = offsets.Counting;
         offsets = TextOffsets.Choose(text, usual, spans);
         if (offsets.Counting != usual)
-            log.Report(OffsetDiagnostics.OtherCounting(lines.OfType<BratTextBound>().First().Place, offsets.Counting));
+            log.Report(OffsetDiagnostics.OtherCounting(words[0].Place, offsets.Counting));
     }
 
     private bool IsUnique(BratLine line)
@@ -129,6 +130,9 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
     {
         switch (line)
         {
+            case BratConcept concept:
+                AddConcept(concept);
+                break;
             case BratNormalization normalization:
                 AddLink(normalization);
                 break;
@@ -142,6 +146,23 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
                 notes.Add(new ArticleNote(note.Text, note.Target));
                 break;
         }
+    }
+
+    /// <summary>One code is a link of the mention of the same words; several are a property, as one of them holds.</summary>
+    private void AddConcept(BratConcept line)
+    {
+        var before = mentions.Count;
+        AddMention(line.Words with { Id = line.Id });
+        if (mentions.Count == before)
+            return;
+        var own = mentions[^1];
+        var index = mentions.FindIndex(mention => mention.Fragments.AsSpan().SequenceEqual(own.Fragments.AsSpan()));
+        if (index == before)
+            return;
+
+        mentions.RemoveAt(before);
+        mentionIndexes.Remove(line.Id);
+        mentions[index] = BratConcepts.Add(mentions[index], line.Terminology, line.Words.Type);
     }
 
     private void AddRelation(BratRelation line)

@@ -34,17 +34,30 @@ internal sealed class BratFormat : IAnnotationFormat
         var document = documents[files.Main.FullPath];
         documents.Remove(files.Main.FullPath);
         var text = document.Text.ReadText(log).Text;
-        var byAnnotator = document.Annotations.Zip(document.Annotators).GroupBy(pair => pair.Second, pair => pair.First).ToList();
-        var parts = byAnnotator.ConvertAll(group => (group.Key ?? "", Read(document.Text, text, group, log)));
+        var parts = ShareConcepts(
+            [.. document.Annotations.Zip(document.Annotators).GroupBy(pair => pair.Second, pair => pair.First)
+                .Select(group => new BratPart(group.Key, group.First().Folder, [.. group.SelectMany(file => ReadLines(file.ReadText(log), log))]))]);
         if (parts.Count == 0)
-            parts.Add(("", Read(document.Text, text, [], log)));
-        yield return parts.Count == 1 ? parts[0].Item2 : AnnotatorMerge.Merge(parts);
+            parts.Add(new BratPart(null, document.Text.Folder, []));
+        var articles = parts.ConvertAll(part => (
+            part.Annotator ?? "", new BratArticleReader(document.Text, text, GetConfiguration(part.Folder, log), log).Read(part.Lines)));
+        yield return articles.Count == 1 ? articles[0].Item2 : AnnotatorMerge.Merge(articles);
     }
 
-    private AnnotatedArticle Read(AnnotationFile main, string text, IEnumerable<AnnotationFile> annotations, ReadingLog log)
+    /// <summary>A file of nothing but concepts says of what the others mark what a terminology calls it.</summary>
+    private static List<BratPart> ShareConcepts(List<BratPart> parts)
     {
-        var lines = annotations.SelectMany(file => ReadLines(file.ReadText(log), log)).ToList();
-        return new BratArticleReader(main, text, GetConfiguration(annotations.FirstOrDefault(main).Folder, log), log).Read(lines);
+        var marking = parts.Where(part => !part.HasOnlyConcepts).ToList();
+        if (marking.Count == 0 || marking.Count == parts.Count)
+            return parts;
+        var concepts = parts.Where(part => part.HasOnlyConcepts).SelectMany(part => part.Lines).ToList();
+        return marking.ConvertAll(part => part with { Lines = [.. part.Lines, .. concepts] });
+    }
+
+    /// <summary>What one annotator made of a document.</summary>
+    private sealed record BratPart(string? Annotator, string Folder, ImmutableArray<BratLine> Lines)
+    {
+        public bool HasOnlyConcepts => !Lines.IsEmpty && Lines.All(line => line is BratConcept);
     }
 
     private static IEnumerable<BratLine> ReadLines(SourceText source, ReadingLog log)
@@ -57,6 +70,8 @@ internal sealed class BratFormat : IAnnotationFormat
 
             var place = new SourcePlace(source, span);
             var line = BratLineParser.Parse(source.GetText(span), place, out var reason);
+            if (line is BratTextBound words && line.Id.StartsWith("TT", StringComparison.Ordinal))
+                line = BratConcept.Create(words, source.Path);
             if (line is null)
                 log.ReportMalformed(ReadingDiagnostics.Malformed(place, "standoff annotation", reason!));
             else

@@ -8,6 +8,19 @@ internal sealed record BratTextBound(string Id, string Type, ImmutableArray<(lon
     SourcePlace Place)
     : BratLine(Id, Place);
 
+/// <summary>
+/// <c>TT1&#9;271782001 | Drowsy | 0 5&#9;text</c>: what a terminology calls the words that another file marks.
+/// </summary>
+/// <param name="Terminology">As the folder of the file is called.</param>
+internal sealed record BratConcept(string Id, string Terminology, BratTextBound Words, SourcePlace Place) : BratLine(Id, Place)
+{
+    public static BratConcept Create(BratTextBound words, string path)
+    {
+        var terminology = Path.GetFileName(Path.GetDirectoryName(path)) ?? "";
+        return new BratConcept($"{terminology}:{words.Id}", terminology, words, words.Place);
+    }
+}
+
 /// <summary><c>R1&#9;Located Arg1:T1 Arg2:T2</c></summary>
 internal sealed record BratRelation(string Id, string Type, ImmutableArray<BratArgument> Arguments, SourcePlace Place)
     : BratLine(Id, Place);

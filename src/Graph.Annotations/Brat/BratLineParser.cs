@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Graph.Annotations;
 
@@ -38,7 +39,7 @@ internal static class BratLineParser
 
     private static BratLine? ParseTextBound(string id, string field, string text, SourcePlace place, out string? reason)
     {
-        var blank = field.IndexOf(' ');
+        var blank = FindTypeEnd(field);
         if (blank <= 0)
             return Fail("a text-bound annotation is written 'Type START END'", out reason);
 
@@ -53,6 +54,16 @@ internal static class BratLineParser
 
         reason = null;
         return new BratTextBound(id, field[..blank], fragments.ToImmutable(), text, place);
+    }
+
+    /// <summary>Types have no blanks; the concepts of terminologies do, so that the offsets are what stands behind them.</summary>
+    private static int FindTypeEnd(string field)
+    {
+        var blank = field.IndexOf(' ');
+        if (blank <= 0 || blank + 1 == field.Length || char.IsAsciiDigit(field[blank + 1]))
+            return blank;
+        var match = Regex.Match(field, @" +\d+ +\d+( *; *\d+ +\d+)*$", RegexOptions.CultureInvariant);
+        return match.Success ? match.Index : blank;
     }
 
     private static BratLine? ParseRelation(string id, string[] words, SourcePlace place, out string? reason)
