@@ -120,13 +120,13 @@ internal sealed class JsonArticleReader
         var index = AddMention(ownId, types.IsEmpty ? [""] : types, span, item.Place);
         if (index is { } added)
         {
-            mentions[added] = mentions[added] with
+            mentions[added] = JsonLinks.Take(mentions[added] with
             {
                 EntityId = fields.Entity.GetText(item.Root),
                 Confidence = fields.Confidence.GetNumber(item.Root),
                 RecordedSurface = CheckSurface(item, span),
                 Properties = GetMentionProperties(item.Root),
-            };
+            });
         }
 
         return index;

@@ -16,6 +16,7 @@ internal sealed class JsonFormat : IAnnotationFormat
     private readonly Dictionary<string, JsonShape> shapes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonMap> separate = new(StringComparer.Ordinal);
     private readonly Dictionary<YamlSection, JsonMap> given = [];
+    private readonly RelationNames relationNames = new();
 
     public string Name => "json";
 
@@ -36,7 +37,7 @@ internal sealed class JsonFormat : IAnnotationFormat
         {
             if (Recognise(file) is { } shape)
                 yield return Take(folder, file, shape);
-            else if (LabelTable.IsTable(file.Name))
+            else if (LabelTable.IsTable(file.Name) || RelationNames.IsTable(file.Name))
                 folder.Take(file);
         }
 
@@ -58,14 +59,14 @@ internal sealed class JsonFormat : IAnnotationFormat
         return ReadRecords(files, shapes[files.Main.FullPath], log);
     }
 
-    private static IEnumerable<AnnotationRecord> ReadRecords(FileSet files, JsonShape shape, ReadingLog log)
+    private IEnumerable<AnnotationRecord> ReadRecords(FileSet files, JsonShape shape, ReadingLog log)
     {
         var reading = new JsonReading(files, log);
         var records = OneByOne(JsonEnvelope.Open(JsonRecordStream.Read(files.Main, log), shape, reading));
         foreach (var article in shape.IsWholeFile
             ? shape.ReadFile(records, reading)
             : records.SelectMany(record => ReadOne(record, shape, reading)))
-            yield return article;
+            yield return relationNames.Complete(article);
         reading.Finish();
     }
 

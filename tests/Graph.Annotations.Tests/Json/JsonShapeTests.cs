@@ -360,8 +360,8 @@ public sealed class JsonShapeTests
         },
         {
             "a start and words, DBpedia Spotlight",
-            """{"@text": "Mira left Oslo.", "@confidence": "0.5", "Resources": [{"@URI": "http://dbpedia.org/resource/Oslo", "@surfaceForm": "Oslo", "@offset": "10", "@types": "DBpedia:Place"}]}""",
-            "Oslo:DBpedia:Place"
+            """{"@text": "Mira left Oslo.", "@confidence": "0.5", "Resources": [{"@URI": "http://dbpedia.org/resource/Oslo", "@surfaceForm": "Oslo", "@offset": "10", "@types": "DBpedia:Town"}]}""",
+            "Oslo:Town"
         },
         {
             "an id that several spans share, TagMe",

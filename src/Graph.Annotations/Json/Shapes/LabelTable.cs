@@ -20,7 +20,9 @@ internal static class LabelTable
 
     /// <summary>The files beside records that only say what their numbers mean.</summary>
     public static bool IsTable(string name) =>
-        Tables.Contains(name) || name is "dataset_info.json" or "dataset_infos.json" or "dataset_dict.json";
+        Tables.Contains(name)
+        || name is "dataset_info.json" or "dataset_infos.json" or "dataset_dict.json"
+        || name.EndsWith("2id.json", StringComparison.Ordinal) || (name.StartsWith("id2", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal));
 
     /// <summary>Whether a file beside records has nothing but labels, one a line.</summary>
     public static bool IsList(AnnotationFile file) => Lists.Contains(file.Name) && ReadLines(file.Head) is not null;

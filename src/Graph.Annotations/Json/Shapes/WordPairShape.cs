@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// One relation a record, as tables for its extraction have it: a text, the words of both ends in two fields, and what holds between them,
-/// <c>{"sentence": "...", "e1": "Mira", "e2": "Oslo", "relation": "left"}</c>. The ends are where the text has these words first.
+/// <c>{"sentence": "...", "e1": "Mira", "e2": "Oslo", "relation": "left"}</c>. The ends are where the text has these words first; an object
+/// may hold them.
 /// </summary>
 internal sealed class WordPairShape() : JsonShape("pairs of words")
 {
@@ -22,8 +23,8 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
             StringComparer.Ordinal));
         var draft = new JsonArticleDraft(
             reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, fields.Text)!, record.Place, reading.Log);
-        var source = AddEnd(root.Text(fields.Source)!, types.Source is null ? null : root.Text(types.Source), draft);
-        var target = AddEnd(root.Text(fields.Target)!, types.Target is null ? null : root.Text(types.Target), draft);
+        var source = AddEnd(root.Get(fields.Source), types.Source is null ? null : root.Text(types.Source), draft);
+        var target = AddEnd(root.Get(fields.Target), types.Target is null ? null : root.Text(types.Target), draft);
         if (NoRelation.Contains(root.Text(fields.Type)))
             reading.Log.Count("pairs without a relation");
         else
@@ -41,7 +42,7 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
             return null;
 
         var text = JsonTexts.Get(record, name)!;
-        bool IsEnd(string field) => field != name && record.Get(field).ValueKind == JsonValueKind.String && record.Text(field) is { Length: > 0 } words
+        bool IsEnd(string field) => field != name && GetWords(record.Get(field)) is { Length: > 0 } words
             && words.Length < text.Length && text.Contains(words, StringComparison.Ordinal);
         var names = record.EnumerateObject().Select(JsonText.GetName).Where(field => !JsonPath.IsPath(field)).ToList();
         foreach (var (source, target) in RelationListLayout.ListEnds(names).Where(ends => IsEnd(ends.Source) && IsEnd(ends.Target)))
@@ -59,6 +60,22 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
     private static string? FindType(JsonElement record, string end) => record.EnumerateObject().Select(JsonText.GetName)
         .FirstOrDefault(name => SpanNames.Normalize(name) is var own && (own == $"{SpanNames.Normalize(end)}type" || own == $"typeof{SpanNames.Normalize(end)}"));
 
-    private static int AddEnd(string words, string? type, JsonArticleDraft draft) =>
-        draft.FindOrAddMention(new TextSpan(WordFinder.Find(draft.Text, words), words.Length), null, type ?? "");
+    /// <summary>An end is its words, or an object that has them: <c>{"word": "Mira", "type": "PERSON"}</c>.</summary>
+    private static string? GetWords(JsonElement end) =>
+        end.ValueKind == JsonValueKind.String ? end.Text()
+        : SpanNames.Find(end, SpanNames.Surfaces) is { } name && end.Get(name).ValueKind == JsonValueKind.String ? end.Text(name)
+        : null;
+
+    private static int AddEnd(JsonElement end, string? type, JsonArticleDraft draft)
+    {
+        var words = GetWords(end)!;
+        type ??= SpanNames.Find(end, SpanNames.Types) is { } name ? end.Text(name) : null;
+        var index = draft.FindOrAddMention(new TextSpan(WordFinder.Find(draft.Text, words), words.Length), null, type ?? "");
+        if (end.IsObject())
+            draft.Complete(index, mention => JsonLinks.Take(mention with { Properties = end.Others(OfEnd(end)) }));
+        return index;
+    }
+
+    private static HashSet<string> OfEnd(JsonElement end) =>
+        new(new[] { SpanNames.Find(end, SpanNames.Surfaces), SpanNames.Find(end, SpanNames.Types) }.OfType<string>(), StringComparer.Ordinal);
 }
