@@ -13,6 +13,9 @@ internal sealed class CompanionTexts(
     private const int MostAbove = 2;
     private const int DeepestTree = 3;
 
+    // Texts of several kinds of files have a folder in that of all, such as 'articles/txt'.
+    private static readonly string[] TextFolders = ["txt", "text", "texts", "raw"];
+
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Name), AnnotationFile> claimed = [];
     private readonly Dictionary<string, ImmutableArray<string>> folders = new(StringComparer.Ordinal);
@@ -116,7 +119,7 @@ internal sealed class CompanionTexts(
             foreach (var beside in ListFolders(parent).Where(path => path != above))
             {
                 if (level <= MostAbove)
-                    near.Add(beside);
+                    near.AddRange([beside, .. TextFolders.Select(name => Path.Combine(beside, name)).Where(Directory.Exists)]);
                 // Two trees of the same folders, as of texts and annotations by topic and language.
                 if (level > 1)
                     near.Add(Path.Combine(beside, below));

@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Links of names to Wikipedia on texts in files of their own: MSNBC, ACE 2004 and AQUAINT as a <c>ReferenceProblem</c> for each text, or
-/// as a list of <c>document</c>s with <c>annotation</c>s. Offsets are those of the text files; where the recorded words show another
+/// as a list of <c>document</c>s with <c>annotation</c>s, or of annotations that name their text, as IITB. Offsets are those of the text files; where the recorded words show another
 /// counting, that.
 /// </summary>
 internal sealed class LinkingFormat : IAnnotationFormat
@@ -21,45 +21,54 @@ internal sealed class LinkingFormat : IAnnotationFormat
             yield break;
         foreach (var document in ListDocuments(xml.Root))
         {
-            var name = GetText(document);
-            if (companions.GetText(files.Main, name) is { } text)
+            if (companions.GetText(files.Main, document.TextName) is { } text)
                 yield return new LinkingArticleReader(files.Main, xml, document, text, log).Read();
             else
-                log.ReportMalformed(ReadingDiagnostics.NoText(xml.GetPlace(document), name));
+                log.ReportMalformed(ReadingDiagnostics.NoText(xml.GetPlace(document.Element), document.TextName));
         }
     }
 
     private static bool IsLinking(AnnotationFile file) =>
         (file.Extension == ".xml" || file.Head.AsSpan().TrimStart('\uFEFF').TrimStart().StartsWith("<ReferenceProblem>"))
         && (XmlHeads.HasRoot(file, "ReferenceProblem")
+            || (file.Head.Contains("<docName>", StringComparison.Ordinal) && file.Head.Contains("<wikiName", StringComparison.Ordinal))
             || (file.Head.Contains("<document docName=", StringComparison.Ordinal)
                 && (file.Head.Contains("<wikiName", StringComparison.Ordinal)
                     || file.Head.Contains("ntityAnnotation", StringComparison.Ordinal))));
 
     private static IEnumerable<string> ListTexts(AnnotationFile file) =>
-        XmlFile.Read(file, new ReadingLog()) is { } xml ? ListDocuments(xml.Root).Select(GetText) : [];
+        XmlFile.Read(file, new ReadingLog()) is { } xml ? ListDocuments(xml.Root).Select(document => document.TextName) : [];
 
-    private static IEnumerable<XElement> ListDocuments(XElement root) =>
-        root.Name.LocalName == "ReferenceProblem" ? [root] : root.Elements("document");
-
-    private static string GetText(XElement document) =>
-        (string?)document.Attribute("docName") ?? document.Element("ReferenceFileName")?.Value.Trim() ?? "";
+    private static IEnumerable<LinkingDocument> ListDocuments(XElement root) =>
+        root.Name.LocalName == "ReferenceProblem" ? [LinkingDocument.Of(root, root.Element("ReferenceFileName")?.Value)]
+        : root.Elements("document").Any() ? root.Elements("document").Select(document => LinkingDocument.Of(document, (string?)document.Attribute("docName")))
+        : root.Elements("annotation").GroupBy(annotation => annotation.Element("docName")?.Value.Trim() ?? "", StringComparer.Ordinal)
+            .Select(group => new LinkingDocument(group.Key, group.First(), [.. group]));
 }
 
-internal sealed class LinkingArticleReader(AnnotationFile file, XmlFile xml, XElement document, AnnotationFile textFile, ReadingLog log)
+/// <summary>What is annotated on one text.</summary>
+/// <param name="Element">Where it begins.</param>
+internal sealed record LinkingDocument(string TextName, XElement Element, ImmutableArray<XElement> Annotations)
 {
-    private static readonly string[] Annotations = ["annotation", "ReferenceInstance"];
+    private static readonly string[] Names = ["annotation", "ReferenceInstance"];
+
+    public static LinkingDocument Of(XElement element, string? textName) =>
+        new(textName?.Trim() ?? "", element, [.. element.Elements().Where(inner => Names.Contains(inner.Name.LocalName))]);
+}
+
+internal sealed class LinkingArticleReader(AnnotationFile file, XmlFile xml, LinkingDocument document, AnnotationFile textFile, ReadingLog log)
+{
     private static readonly string[] Surfaces = ["mention", "SurfaceForm"];
     private static readonly string[] Links = ["wikiName", "ChosenAnnotation"];
 
     // How often, and by whom, the same was said; what was chosen is read.
-    private static readonly string[] Passed = ["NumAnnotators", "AnnotatorId", "Annotation"];
-    private static readonly HashSet<string> Taken = [.. Surfaces, .. Links, "offset", "Offset", "length", "Length"];
+    private static readonly string[] Passed = ["NumAnnotators", "AnnotatorId", "Annotation", "userId"];
+    private static readonly HashSet<string> Taken = [.. Surfaces, .. Links, "docName", "offset", "Offset", "length", "Length"];
 
     public AnnotatedArticle Read()
     {
-        var elements = document.Elements().Where(element => Annotations.Contains(element.Name.LocalName)).ToList();
-        var read = elements.ConvertAll(ReadSpan);
+        var elements = document.Annotations;
+        var read = elements.Select(ReadSpan).ToList();
         var text = textFile.ReadText(log).Text;
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. read.OfType<RecordedSpan>()]);
         var mentions = new List<Mention>();
@@ -86,7 +95,7 @@ internal sealed class LinkingArticleReader(AnnotationFile file, XmlFile xml, XEl
         {
             File = file,
             Mentions = [.. mentions],
-            Place = FilePlace.From(xml.GetPlace(document)),
+            Place = FilePlace.From(xml.GetPlace(document.Element)),
         };
     }
 

@@ -1,0 +1,72 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// Tables of spans beside news articles: a line names its text, has a start and an end, and a technique, a role or another type. A table is
+/// of one text or of all, <c>111.task2-TC.labels</c> on <c>article111.txt</c>. Offsets are code points, or as words in the table show.
+/// </summary>
+internal sealed class SpanTableFormat : IAnnotationFormat
+{
+    private static readonly string[] Extensions = [".labels", ".txt", ".tsv", ".tab", ""];
+
+    private readonly SpanTableTexts texts = new();
+    private readonly Dictionary<string, ImmutableArray<SpanTable>> tables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    public string Name => "span-tables";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(IsTable))
+        {
+            if (taken.Contains(file.FullPath))
+                folder.Take(file);
+            else if (Claim(folder, file) is { } set)
+                yield return set;
+        }
+
+        texts.TakeTexts(folder);
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        foreach (var document in tables[files.Main.FullPath].SelectMany(table => table.ReadRows(log)).GroupBy(row => row.Document, StringComparer.Ordinal))
+        {
+            if (texts.Get(files.Main, document.Key) is { } text)
+                yield return new SpanTableReader(files.Main, text, log).Read([.. document]);
+            else
+                log.ReportMalformed(ReadingDiagnostics.NoText(document.First().Place, $"{document.Key}.txt"));
+        }
+    }
+
+    /// <summary>A table with those of other tasks that are about the same one text; null where no text is near.</summary>
+    private FileSet? Claim(FolderListing folder, AnnotationFile file)
+    {
+        var names = SpanTableRow.ReadAll(file.ReadText(new ReadingLog()), new ReadingLog())
+            .Select(row => row.Document).Distinct(StringComparer.Ordinal).ToList();
+        var found = names.Select(name => texts.Find(folder, file, name)).OfType<AnnotationFile>().ToList();
+        if (found.Count == 0)
+            return null;
+
+        var own = new List<AnnotationFile> { file };
+        if (names.Count == 1)
+            own.AddRange(texts.ListNear(folder, file).Where(IsTable));
+        foreach (var table in own)
+        {
+            taken.Add(table.FullPath);
+            folder.Take(table);
+        }
+
+        tables[file.FullPath] = [.. own.Select(table => new SpanTable(table))];
+        return new FileSet([.. own, .. found.DistinctBy(text => text.FullPath)]);
+    }
+
+    private static bool IsTable(AnnotationFile file) =>
+        Extensions.Contains(file.Extension)
+        && file.Head.TrimStart('\uFEFF').Split('\n').Take(2).Any(line => SpanTableRow.Read(line, default) is not null);
+}
+
+/// <summary>One file of rows.</summary>
+internal sealed record SpanTable(AnnotationFile File)
+{
+    public List<SpanTableRow> ReadRows(ReadingLog log) => SpanTableRow.ReadAll(File.ReadText(log), log);
+}

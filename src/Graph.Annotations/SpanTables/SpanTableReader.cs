@@ -1,0 +1,49 @@
+namespace Graph.Annotations;
+
+/// <summary>The rows of one text to its article. A column whose fields are words of the text has the words, the first other one the type.</summary>
+internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFile, ReadingLog log)
+{
+    private readonly string text = textFile.ReadText(log).Text;
+
+    public AnnotatedArticle Read(IReadOnlyList<SpanTableRow> rows)
+    {
+        var words = FindWords(rows);
+        var typed = rows.Where(row => row.Fields.Length > (words is null ? 0 : 1)).ToList();
+        // What was found first says only where something is; the table of the next task says what.
+        if (typed.Count > 0 && typed.Count < rows.Count)
+            log.CountPassed("spans without a type, which another table has with one", rows.Count - typed.Count);
+        var recorded = (typed.Count > 0 ? typed : rows).Select((row, index) => ToMention(row, words, index + 1)).ToList();
+        return new AnnotatedArticle(new ArticleMetadata(textFile.Stem), text)
+        {
+            File = file,
+            Place = FilePlace.From(rows[0].Place),
+            Mentions = RecordedMentions.PlaceAll(text, OffsetUnit.CodePoints, recorded, log),
+        };
+    }
+
+    /// <summary>The column whose fields the text has, most of them; null where there is none.</summary>
+    private int? FindWords(IReadOnlyList<SpanTableRow> rows)
+    {
+        for (var column = 0; column < rows.Max(row => row.Fields.Length); column++)
+        {
+            var fields = rows.Where(row => row.Fields.Length > column).Select(row => (row.Fields[column], row.End - row.Start)).ToList();
+            if (fields.Count(field => IsAsLong(field.Item1, field.Item2) && text.Contains(field.Item1, StringComparison.Ordinal)) * 2 > fields.Count)
+                return column;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether words may be those of a span: it has their length, or one more where the last character is counted.</summary>
+    private static bool IsAsLong(string words, long length) => words.Length > 0 && Math.Abs(words.Length - length) <= 1;
+
+    private static RecordedMention ToMention(SpanTableRow row, int? words, int number)
+    {
+        var surface = words is { } column && column < row.Fields.Length ? row.Fields[column] : null;
+        var types = row.Fields.Where((field, index) => index != words && field.Length > 0).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        // A span that ends with its last character shows in its words.
+        var end = surface is not null && surface.EnumerateRunes().Count() == row.End - row.Start + 1 ? row.End + 1 : row.End;
+        return new RecordedMention(
+            $"s{number}", types.IsEmpty ? [""] : types, [new RecordedSpan(row.Start, end, null)], surface, row.Place);
+    }
+}

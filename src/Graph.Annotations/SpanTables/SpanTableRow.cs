@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>A line of a table of spans: the name of its text, a start, an end, and words or types around these.</summary>
+/// <param name="Fields">All but the name, the start and the end, as they are written.</param>
+internal sealed record SpanTableRow(string Document, long Start, long End, ImmutableArray<string> Fields, SourcePlace Place)
+{
+    private const int MostFields = 12;
+
+    /// <summary>Null where a line has no name first, or no two numbers beside each other of which the second is larger.</summary>
+    public static SpanTableRow? Read(string line, SourcePlace place)
+    {
+        var fields = line.TrimEnd('\r').Split('\t');
+        if (fields.Length is < 3 or > MostFields || fields[0].Length == 0 || fields[0].AsSpan().ContainsAny(" /\\:"))
+            return null;
+        for (var column = 1; column + 1 < fields.Length; column++)
+        {
+            if (ReadNumber(fields[column]) is { } start && ReadNumber(fields[column + 1]) is { } end && start < end)
+                return new SpanTableRow(fields[0], start, end, [.. fields[1..column], .. fields[(column + 2)..]], place);
+        }
+
+        return null;
+    }
+
+    /// <summary>Every line that is one; others are reported, but for a header.</summary>
+    public static List<SpanTableRow> ReadAll(SourceText source, ReadingLog log)
+    {
+        var rows = new List<SpanTableRow>();
+        for (var number = 1; number <= source.LineCount; number++)
+        {
+            var line = source.GetText(source.GetLine(number));
+            var place = SourcePlace.Line(source, number);
+            if (Read(line, place) is { } row)
+                rows.Add(row);
+            else if (!string.IsNullOrWhiteSpace(line) && number > 1)
+                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "span", "it has not the name of a text, a start and an end"));
+        }
+
+        return rows;
+    }
+
+    private static long? ReadNumber(string field) =>
+        long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
