@@ -12,20 +12,21 @@ internal static class RegularExpressions
 {
     private const int Capacity = 256;
 
-    private static readonly ConcurrentDictionary<string, Regex> Cache = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, RegularExpression> Cache = new(StringComparer.Ordinal);
 
     /// <summary>The expression for a pattern that must match the whole string, or why there is none.</summary>
-    public static bool TryGet(string pattern, [NotNullWhen(true)] out Regex? regex, [NotNullWhen(false)] out string? reason)
+    public static bool TryGet(string pattern, [NotNullWhen(true)] out RegularExpression? expression, [NotNullWhen(false)] out string? reason)
     {
         reason = null;
-        if (Cache.TryGetValue(pattern, out regex))
+        if (Cache.TryGetValue(pattern, out expression))
             return true;
 
         try
         {
             // Checked alone first, so that a pattern such as ')(' cannot close the group that is put around it.
             _ = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-            regex = new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            var regex = new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            expression = new RegularExpression(regex, AsciiAutomaton.TryCreate(pattern));
         }
         catch (RegexParseException exception)
         {
@@ -42,7 +43,7 @@ internal static class RegularExpressions
         // Patterns are few; where a query makes them from data, starting anew costs less than keeping count of their use.
         if (Cache.Count >= Capacity)
             Cache.Clear();
-        Cache[pattern] = regex;
+        Cache[pattern] = expression;
         return true;
     }
 

@@ -43,8 +43,8 @@ internal static class TextComparison
         if (!AreStrings(text, pattern))
             return Value.Null;
 
-        return RegularExpressions.TryGet(pattern.AsString(), out var regex, out var reason)
-            ? Value.FromBoolean(regex.IsMatch(text.AsString()))
+        return RegularExpressions.TryGet(pattern.AsString(), out var expression, out var reason)
+            ? Value.FromBoolean(expression.Matches(text.AsString()))
             : throw RuntimeErrors.UnsupportedRegularExpression(reason);
     }
 

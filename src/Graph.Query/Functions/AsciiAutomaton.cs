@@ -1,0 +1,81 @@
+namespace Graph.Query.Functions;
+
+/// <summary>
+/// A regular expression that must match the whole text, as a table of states: one look-up a character, for texts of ASCII.
+/// </summary>
+internal sealed class AsciiAutomaton
+{
+    public const int CharacterCount = 128;
+
+    private const int MostStates = 256;
+    private const ushort Dead = 0;
+
+    private readonly ushort[] next;
+    private readonly bool[] isAccepting;
+
+    // States that no character leads out of any more: the answer is known before the end.
+    private readonly bool[] isFinal;
+
+    private AsciiAutomaton(ushort[] next, bool[] isAccepting)
+    {
+        this.next = next;
+        this.isAccepting = isAccepting;
+        isFinal = [.. Enumerable.Range(0, isAccepting.Length).Select(state => GetRow(state).IndexOfAnyExcept((ushort)state) < 0)];
+    }
+
+    /// <returns>Null where the pattern is of another kind, or needs too many states.</returns>
+    public static AsciiAutomaton? TryCreate(string pattern) =>
+        AsciiPatternReader.TryRead(pattern) is { } read && AsciiSteps.TryCreate(read) is { } steps ? TryCreate(steps) : null;
+
+    /// <returns>Null where the text has other characters, of which this knows nothing.</returns>
+    public bool? Matches(ReadOnlySpan<byte> utf8)
+    {
+        int state = Dead + 1;
+        for (var i = 0; i < utf8.Length; i++)
+        {
+            if (utf8[i] >= CharacterCount)
+                return null;
+
+            state = next[(state * CharacterCount) + utf8[i]];
+            if (isFinal[state])
+                return utf8[i..].IndexOfAnyInRange((byte)CharacterCount, byte.MaxValue) < 0 ? isAccepting[state] : null;
+        }
+
+        return isAccepting[state];
+    }
+
+    /// <summary>Each set of steps that a text can stand at is a state.</summary>
+    private static AsciiAutomaton? TryCreate(AsciiSteps steps)
+    {
+        var first = steps.Close([steps.First]);
+        var states = new List<int[]> { Array.Empty<int>(), first };
+        var numbers = new Dictionary<string, ushort> { [GetKey([])] = Dead };
+        numbers.TryAdd(GetKey(first), 1);
+        var next = new List<ushort>(new ushort[CharacterCount]);
+        for (var state = 1; state < states.Count; state++)
+        {
+            for (var character = 0; character < CharacterCount; character++)
+            {
+                if (steps.GetFirstLike(character) is var like && like < character)
+                {
+                    next.Add(next[(state * CharacterCount) + like]);
+                    continue;
+                }
+
+                var reached = steps.Follow(states[state], character);
+                if (numbers.TryAdd(GetKey(reached), (ushort)states.Count))
+                    states.Add(reached);
+                next.Add(numbers[GetKey(reached)]);
+            }
+
+            if (states.Count > MostStates)
+                return null;
+        }
+
+        return new AsciiAutomaton([.. next], [.. states.Select(steps.Accepts)]);
+    }
+
+    private ReadOnlySpan<ushort> GetRow(int state) => next.AsSpan(state * CharacterCount, CharacterCount);
+
+    private static string GetKey(int[] steps) => string.Join(',', steps);
+}
