@@ -7,6 +7,7 @@ namespace Graph.Query.Execution;
 internal sealed class GroupFinder(int width)
 {
     private readonly (object? Space, int Source)[] coded = new (object?, int)[width];
+    private readonly SourceCodes sourceCodes = new(width);
     private readonly Value[] values = new Value[width];
     private CodeMap codes = new();
     private long[] firstCodes = [];
@@ -15,12 +16,12 @@ internal sealed class GroupFinder(int width)
     public GroupTable Table { get; } = new(width);
 
     /// <summary>What groups and codes take, in bytes.</summary>
-    public long Bytes => (Table.Count * Table.BytesPerGroup) + codes.Bytes;
+    public long Bytes => (Table.Count * Table.BytesPerGroup) + codes.Bytes + sourceCodes.Bytes;
 
     public void Find(Column[] columns, Span<int> groups)
     {
         var sources = columns.Select(column => column.CodeSource).Distinct().ToArray();
-        if (sources.Length is 0 or > 2)
+        if (sources.Length == 0)
         {
             FindByValues(columns, groups);
             return;
@@ -28,8 +29,8 @@ internal sealed class GroupFinder(int width)
 
         ForgetCodesOfOthers(columns, sources);
         var first = GetBuffer(ref firstCodes, groups.Length);
-        var second = GetBuffer(ref secondCodes, sources.Length == 2 ? groups.Length : 0);
-        if (sources[0].TryGetCodes(first) && (sources.Length == 1 || sources[1].TryGetCodes(second)))
+        var second = GetBuffer(ref secondCodes, sources.Length > 1 ? groups.Length : 0);
+        if (sources.Length == 1 ? sources[0].TryGetCodes(first) : sourceCodes.TryRead(sources, first, second))
             FindByCodes(columns, first, second, groups);
         else
             FindByValues(columns, groups);
@@ -49,7 +50,11 @@ internal sealed class GroupFinder(int width)
             coded[i] = now;
         }
 
-        if (!isSame && codes.Count > 0)
+        if (isSame)
+            return;
+
+        sourceCodes.Clear();
+        if (codes.Count > 0)
             codes = new CodeMap();
     }
 

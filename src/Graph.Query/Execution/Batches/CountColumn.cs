@@ -4,6 +4,10 @@ internal sealed class CountColumn(long[] values) : Column
 {
     public ReadOnlySpan<long> Counts => values;
 
+    public override object CodeSpace => typeof(long);
+
+    public override bool TryGetCodes(Span<long> codes) => TryGetIntegers(codes);
+
     public override NumberForm NumberForm => NumberForm.Integers;
 
     public override bool TryGetIntegers(Span<long> integers)
