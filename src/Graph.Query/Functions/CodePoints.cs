@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Graph.Query.Functions;
 
 /// <summary>
@@ -27,6 +29,13 @@ internal static class CodePoints
         foreach (var unit in utf8)
             count += (unit & 0xC0) != 0x80 ? 1 : 0;
         return count;
+    }
+
+    /// <summary>The UTF-8 of a text; null where it holds half a surrogate pair, which has none.</summary>
+    public static byte[]? TryGetUtf8(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return Encoding.UTF8.GetString(utf8) == text ? utf8 : null;
     }
 
     /// <summary>The UTF-16 offset of a position; the length of the text for a position behind its end.</summary>

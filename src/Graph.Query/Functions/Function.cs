@@ -36,6 +36,9 @@ internal sealed record Function(
     /// <summary>The same for an integer that gives an integer; null where there is none.</summary>
     public Func<long, long>? IntegerKernel { get; init; }
 
+    /// <summary>The same over the UTF-8 of whole columns; null where there is none.</summary>
+    public TextKernel? TextKernel { get; init; }
+
     /// <summary>What the openCypher TCK calls a call whose argument types no signature fits.</summary>
     public ErrorClass MismatchClass => new(IsAccess ? "TypeError" : "SyntaxError", "InvalidArgumentType");
 }

@@ -9,16 +9,16 @@ internal static class StringFunctions
 {
     public static readonly ImmutableArray<Function> All =
     [
-        new("left", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Left),
-        new("right", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Right),
-        new("lTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("lTrim", a, atStart: true, atEnd: false)),
-        new("rTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("rTrim", a, atStart: false, atEnd: true)),
-        new("trim", OfString, (_, a) => Convert("trim", a[0], text => text.Trim())),
-        new("toLower", OfString, (_, a) => Convert("toLower", a[0], text => text.ToLowerInvariant())),
-        new("toUpper", OfString, (_, a) => Convert("toUpper", a[0], text => text.ToUpperInvariant())),
-        new("lower", OfString, (_, a) => Convert("lower", a[0], text => text.ToLowerInvariant())),
-        new("upper", OfString, (_, a) => Convert("upper", a[0], text => text.ToUpperInvariant())),
-        new("btrim", [.. OfString, OfTwoStrings], (_, a) => Trim("btrim", a, atStart: true, atEnd: true)),
+        new("left", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Left) { TextKernel = TextKernels.Left },
+        new("right", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Right) { TextKernel = TextKernels.Right },
+        new("lTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("lTrim", a, atStart: true, atEnd: false)) { TextKernel = TextKernels.TrimStart },
+        new("rTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("rTrim", a, atStart: false, atEnd: true)) { TextKernel = TextKernels.TrimEnd },
+        new("trim", OfString, (_, a) => Convert("trim", a[0], text => text.Trim())) { TextKernel = TextKernels.Trim },
+        new("toLower", OfString, (_, a) => Convert("toLower", a[0], text => text.ToLowerInvariant())) { TextKernel = TextKernels.Lower },
+        new("toUpper", OfString, (_, a) => Convert("toUpper", a[0], text => text.ToUpperInvariant())) { TextKernel = TextKernels.Upper },
+        new("lower", OfString, (_, a) => Convert("lower", a[0], text => text.ToLowerInvariant())) { TextKernel = TextKernels.Lower },
+        new("upper", OfString, (_, a) => Convert("upper", a[0], text => text.ToUpperInvariant())) { TextKernel = TextKernels.Upper },
+        new("btrim", [.. OfString, OfTwoStrings], (_, a) => Trim("btrim", a, atStart: true, atEnd: true)) { TextKernel = TextKernels.Trim },
         new("char_length", OfText, (_, a) => Value.FromInteger(CodePoints.Count(ExpectString("char_length", a[0])))),
         new("character_length", OfText, (_, a) => Value.FromInteger(CodePoints.Count(ExpectString("character_length", a[0])))),
         new("normalize", [.. OfString, Signature.Of(StaticType.String, StaticType.String, StaticType.String)], Normalize),
@@ -28,7 +28,7 @@ internal static class StringFunctions
         new(
             "replace",
             [new([StaticType.String, StaticType.String, StaticType.String, StaticType.Integer], _ => StaticType.String, OptionalCount: 1)],
-            Replace),
+            Replace) { TextKernel = TextKernels.Replace },
         new(
             "split",
             [
@@ -39,7 +39,7 @@ internal static class StringFunctions
         new(
             "substring",
             [new([StaticType.String, StaticType.Integer, StaticType.Integer], _ => StaticType.String, OptionalCount: 1)],
-            Substring),
+            Substring) { TextKernel = TextKernels.Substring },
     ];
 
     private static ImmutableArray<Signature> OfText => [Signature.Of(StaticType.Integer, StaticType.String)];

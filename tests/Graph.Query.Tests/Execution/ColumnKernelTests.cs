@@ -18,6 +18,7 @@ public sealed class ColumnKernelTests
         "{x} = {c} OR {x} = {c} OR {x} IN [{c}, {c}]", "{x} = {c} OR n.id = 3 OR {x} = {c}",
         "{x} = n.b", "{x} <> n.b", "{x} < n.b", "n.b <= {x}", "{x} > n.b",
         "{x} IS NULL", "{x} IS NOT NULL", "toString({x}) STARTS WITH 'b'", "toUpper(toString({x})) ENDS WITH 'N'", "toString({x}) =~ '[a-c]+.*'",
+        "toString({x}) =~ '.*(e|o)[a-z]{2,3}$'", "toLower(toString({x})) =~ '(name|b).*'", "date({x}) < {c}", "date({x}).year = 2022",
         "CASE {x} WHEN {c} THEN true WHEN {c} THEN null ELSE false END", "coalesce({x}, 7) = {c}",
     ];
 
@@ -25,6 +26,19 @@ public sealed class ColumnKernelTests
     [
         "count({x})", "count(DISTINCT {x})", "min({x})", "max({x})", "sum({x})", "avg({x})", "n.group AS g, min({x})", "n.group AS g, sum({x})", "n.group AS g, max({x}), count({x})",
         "toString({x}) AS s, count(*)", "n.id, {x} ORDER BY {x}, n.id SKIP 3 LIMIT 20",
+    ];
+
+    /// <summary>What is made of strings, and what is asked of it.</summary>
+    private static readonly string[] Texts =
+    [
+        "left({x}, {n})", "right({x}, {n})", "substring({x}, {n})", "substring({x}, {n}, 3)", "trim({x})", "lTrim({x})", "rTrim({x})", "toLower({x})", "toUpper({x})", "replace({x}, 'a', 'Łó')",
+        "replace({x}, 'an', '')", "{x} + ' ' + {x}", "'<' + {x}", "{x} + m.t", "split({x}, ' ')[{n}]", "head(split({x}, 'n'))", "last(split({x}, 'aa'))", "split({x}, '')[0]", "toLower(left({x}, {n}))",
+    ];
+
+    private static readonly string[] TextResults =
+    [
+        "{t} AS t, count(*)", "m.t AS t, {t} AS u, n.group AS g, count(*)", "count(DISTINCT {t}), min({t}), max({t})", "n.group AS g, count(DISTINCT {t})", "n.id, {t} ORDER BY {t} DESC, n.id LIMIT 9", "n.id, size({t})",
+        "n.id, {t} CONTAINS 'a'", "n.id, {t} STARTS WITH 'b' OR {t} ENDS WITH 'N'", "n.id, {t} < 'a'", "n.id, {t} = 'Bern'", "n.id, {t} <> 3", "n.id, {t} IN ['a', 'b', null]", "n.id, {t} =~ '[a-z]+.*'", "n.id, {t} IS NULL",
     ];
 
     /// <summary>A node or relation is read from its column as <c>x</c>, and from a value as <c>head([x])</c>.</summary>
@@ -65,6 +79,33 @@ public sealed class ColumnKernelTests
             Compare(store, query);
             Compare(store, $"MATCH (n) RETURN {Results[random.Next(Results.Length)]}");
             Compare(store, $"MATCH (n) RETURN {condition} AS c, count(*)");
+        }
+    }
+
+    [Fact]
+    public void TextsAnswerAsTheirValuesDo() => Gen.Int[0, int.MaxValue].Sample(seed => CheckTexts(new Random(seed)), iter: 40, threads: 1);
+
+    private static void CheckTexts(Random random)
+    {
+        var builder = new GraphBuilder();
+        for (var id = 0; id < 40; id++)
+        {
+            var text = ((string[])["", " a b ", "banana", "Bern N", "aaaa", "Łódź an", "\u2003x \ud83d\ude00 y", $"name {random.Next(100000)}"])[random.Next(8)];
+            var properties = new List<KeyValuePair<string, Value>> { new("id", Value.FromInteger(id)), new("group", Value.FromInteger(id % 3)) };
+            if (random.Next(6) > 0)
+                properties.Add(new("t", Value.FromString(text)));
+            builder.AddNode(random.Next(3) == 0 ? ["Row"] : ["Other"], properties);
+        }
+
+        var store = builder.Build();
+        for (var i = 0; i < 12; i++)
+        {
+            var made = Texts[random.Next(Texts.Length)].Replace("{n}", $"{random.Next(4)}", StringComparison.Ordinal);
+            var result = TextResults[random.Next(TextResults.Length)].Replace("{t}", made, StringComparison.Ordinal);
+            var query = $"MATCH (n), (m:Row) WHERE m.id < 9 RETURN {result}";
+            var columns = Ask(store, query.Replace("{x}", "n.t", StringComparison.Ordinal));
+            var values = Ask(store, query.Replace("{x}", "head([n.t])", StringComparison.Ordinal));
+            Assert.True(columns == values, $"{query}\nby column:\n{columns}\nby value:\n{values}");
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
         if (texts is not null && texts.TryAdd(column, groups))
             return true;
         TakeTexts();
-        if (column.HeldIds is null && column.NumberForm != NumberForm.Integers)
+        if (column.HeldIds is null && column.NumberForm != NumberForm.Integers && !column.AreTexts)
             return column.NumberForm == NumberForm.Floats && TryAddFloats(column, groups);
 
         var integers = GC.AllocateUninitializedArray<long>(groups.Length);

@@ -66,6 +66,12 @@ internal abstract class Column
     /// <summary>Which numbers there are beside nulls, as far as it is known without reading them.</summary>
     public virtual NumberForm NumberForm => NumberForm.Other;
 
+    /// <summary>Whether there are no values but strings and null, so that <see cref="TryGetUtf8"/> can be asked.</summary>
+    public virtual bool AreTexts => false;
+
+    /// <summary>The UTF-8 of a string; false for null.</summary>
+    public virtual bool TryGetUtf8(int row, out ReadOnlySpan<byte> utf8) => throw new NotSupportedException("This column has no UTF-8.");
+
     /// <summary>Tests strings in their UTF-8; false, and nothing done, where the column is not one of strings.</summary>
     public virtual bool TryTestText(TextTest test, Span<Truth> truths) => false;
 

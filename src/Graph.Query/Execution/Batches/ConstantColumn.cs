@@ -1,3 +1,5 @@
+using Graph.Query.Functions;
+
 namespace Graph.Query.Execution;
 
 /// <summary>One value for every row.</summary>
@@ -5,7 +7,17 @@ internal sealed class ConstantColumn(Value value) : Column
 {
     public static readonly ConstantColumn Null = new(Value.Null);
 
+    private readonly byte[]? utf8 = value.Kind == ValueKind.String ? CodePoints.TryGetUtf8(value.AsString()) : null;
+
     public Value Value => value;
+
+    public override bool AreTexts => utf8 is not null;
+
+    public override bool TryGetUtf8(int row, out ReadOnlySpan<byte> text)
+    {
+        text = utf8;
+        return true;
+    }
 
     public override NumberForm NumberForm => value.IsFloat
         ? NumberForm.Floats

@@ -36,6 +36,10 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override NumberForm NumberForm => reader.NumberForm;
 
+    public override bool AreTexts => reader.AreStrings;
+
+    public override bool TryGetUtf8(int row, out ReadOnlySpan<byte> utf8) => reader.TryGetUtf8(ids[row], ref section, out utf8);
+
     public override bool TryTestText(TextTest test, Span<Truth> truths) => reader.TryTestText(ids.AsSpan(0, truths.Length), test, truths);
 
     public override bool TryGetTextSizes(Span<long> sizes) => reader.TryGetTextSizes(ids.AsSpan(0, sizes.Length), sizes);

@@ -284,6 +284,20 @@ internal sealed class PropertyReader
         return prefix.Length;
     }
 
+    /// <param name="section">Where the last string stood; the next one mostly stands there too.</param>
+    public bool TryGetUtf8(int id, ref int section, out ReadOnlySpan<byte> utf8)
+    {
+        utf8 = default;
+        if (id < 0)
+            return false;
+
+        // As several threads may read one column.
+        var at = section;
+        if (!sections[at].Contains(id))
+            section = at = Find(id);
+        return sections[at].TryGetUtf8(id, out utf8);
+    }
+
     private bool TryGetUtf8(int id, out ReadOnlySpan<byte> utf8)
     {
         utf8 = default;

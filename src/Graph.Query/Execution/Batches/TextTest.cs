@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Graph.Query.Functions;
 
 namespace Graph.Query.Execution;
 
@@ -9,6 +10,9 @@ internal enum TextTestKind
     EndsWith,
     Contains,
     Equal,
+
+    /// <summary>A regular expression.</summary>
+    Matches,
 }
 
 /// <summary>Whether letters are changed before a text is tested.</summary>
@@ -25,19 +29,24 @@ internal sealed class TextTest
     private readonly TextTestKind kind;
     private readonly LetterCase letterCase;
     private readonly byte[] pattern;
+    private readonly RegularExpression? expression;
 
-    private TextTest(TextTestKind kind, LetterCase letterCase, byte[] pattern)
+    private TextTest(TextTestKind kind, LetterCase letterCase, byte[] pattern, RegularExpression? expression)
     {
         this.kind = kind;
         this.letterCase = letterCase;
         this.pattern = pattern;
+        this.expression = expression;
     }
 
-    /// <summary>Null where the text holds half a surrogate pair, which has no UTF-8.</summary>
+    /// <summary>Null where the text holds half a surrogate pair, which has no UTF-8, or is no regular expression where it must be.</summary>
     public static TextTest? TryCreate(TextTestKind kind, LetterCase letterCase, string pattern)
     {
-        var utf8 = Encoding.UTF8.GetBytes(pattern);
-        return Encoding.UTF8.GetString(utf8) == pattern ? new TextTest(kind, letterCase, utf8) : null;
+        RegularExpression? expression = null;
+        return CodePoints.TryGetUtf8(pattern) is { } utf8
+            && (kind != TextTestKind.Matches || RegularExpressions.TryGet(pattern, out expression, out _))
+                ? new TextTest(kind, letterCase, utf8, expression)
+                : null;
     }
 
     public bool Holds(ReadOnlySpan<byte> text)
@@ -69,6 +78,7 @@ internal sealed class TextTest
         TextTestKind.StartsWith => text.StartsWith(pattern),
         TextTestKind.EndsWith => text.EndsWith(pattern),
         TextTestKind.Contains => text.IndexOf(pattern) >= 0,
+        TextTestKind.Matches => expression!.Matches(text),
         _ => text.SequenceEqual(pattern),
     };
 }

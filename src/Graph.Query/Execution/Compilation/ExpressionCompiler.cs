@@ -3,6 +3,7 @@ using Graph.Query.Binding;
 using Graph.Query.Functions;
 using Graph.Query.Planning;
 using Graph.Query.Syntax;
+using Graph.Query.Types;
 
 namespace Graph.Query.Execution;
 
@@ -12,15 +13,28 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
     public CompiledExpression Compile(BoundExpression expression)
     {
         Preparation.Count();
-        return PerValueSearch.FindSource(expression) is { } source
+        return PerValueSearch.FindSource(expression, HoldsDates) is { } source
             ? new PerValueExpression(CompileByRow(expression), Compile(source), expression.Span)
             : CompileByRow(expression);
     }
 
+    private bool HoldsDates(BoundProperty property) => property.Target.Type.Kind switch
+    {
+        TypeKind.Node => store.NodeRanges.Any(range => range.FindColumn(property.Key) is DateColumn),
+        TypeKind.Edge => store.EdgeTables.Any(table => table.FindColumn(property.Key) is DateColumn),
+        _ => false,
+    };
+
     private CompiledExpression CompileByRow(BoundExpression expression) =>
         TextTestExpression.Find(expression) is { } test
             ? new TextTestExpression(
-                test.Kind, test.LetterCase, CompileByValue(expression), Compile(test.Property), Compile(test.Pattern), expression.Span)
+                test.Kind,
+                test.LetterCase,
+                CompileByValue(expression),
+                test.LetterCase == LetterCase.AsWritten && expression is BoundCall call ? new CallExpression(call.Function, [], call.Span) : null,
+                Compile(test.Tested),
+                Compile(test.Pattern),
+                expression.Span)
             : CompileByValue(expression);
 
     private CompiledExpression CompileByValue(BoundExpression expression) => expression switch
@@ -69,6 +83,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         var call = new CallExpression(bound.Function, arguments, bound.Span);
         return arguments switch
         {
+            _ when TextCallExpression.TryCreate(bound, call, arguments, Compile) is { } textCall => textCall,
             [var left, var right] when ArithmeticExpression.Knows(bound.Function.Name) =>
                 new ArithmeticExpression(bound.Function.Name, call, left, right, bound.Span),
             [var number] when bound.Function.FloatKernel is not null => new NumberCallExpression(bound.Function, call, number, bound.Span),

@@ -5,20 +5,21 @@ using Graph.Query.Planning;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property, or over the labels, keys or type of one
+/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property, comparisons of a date, or over the labels, keys or type of one
 /// element, and nothing else that changes by row.
 /// </summary>
 internal static class PerValueSearch
 {
     /// <summary>The one property or call of <see cref="ElementKindExpression"/> that the expression reads, or null.</summary>
-    public static BoundExpression? FindSource(BoundExpression expression)
+    /// <param name="holdsDates">Whether a property is one of dates, whose comparison costs more than a look-up.</param>
+    public static BoundExpression? FindSource(BoundExpression expression, Func<BoundProperty, bool> holdsDates)
     {
         // What is asked of every level of a tall expression ends at the first thing that is no property.
         BoundExpression? found = null;
-        return expression is BoundCall or BoundCase or BoundComparison or BoundNot
+        return expression is BoundCall or BoundCase or BoundComparison or BoundNot or BoundProperty { Target: not BoundReference }
             && !ElementKindExpression.Includes(expression)
             && IsOver(expression, ref found)
-            && (found is BoundCall || HasCall(expression))
+            && (found is BoundCall || HasCall(expression) || (found is BoundProperty property && holdsDates(property)))
             && ExpressionVariables.IsDeterministic(expression)
             && ExpressionVariables.Of(expression).Count == 1
                 ? found
@@ -27,7 +28,7 @@ internal static class PerValueSearch
 
     /// <summary>A comparison alone is done faster by codes.</summary>
     private static bool HasCall(BoundExpression expression) =>
-        expression is BoundCall { Function.Name: not "IN" } or BoundCase || ExpressionVariables.GetChildren(expression).Any(HasCall);
+        expression is BoundCall { Function.Name: not "IN" } or BoundCase or BoundProperty { Target: not BoundReference } || ExpressionVariables.GetChildren(expression).Any(HasCall);
 
     /// <summary>Whether every variable stands in the same property or call.</summary>
     private static bool IsOver(BoundExpression expression, ref BoundExpression? found)

@@ -2,7 +2,7 @@ using Graph.Query.Functions;
 
 namespace Graph.Query.Execution;
 
-/// <summary><c>+ - * / % ^</c> over whole columns where both sides hold numbers of one kind; else row by row.</summary>
+/// <summary><c>+ - * / % ^</c> over whole columns where both sides hold numbers of one kind, and <c>+</c> of strings; else row by row.</summary>
 internal sealed class ArithmeticExpression(
     string sign, CallExpression call, CompiledExpression left, CompiledExpression right, TextSpan span)
     : CompiledExpression(span)
@@ -17,6 +17,9 @@ internal sealed class ArithmeticExpression(
         if (leftColumn is ConstantColumn && rightColumn is ConstantColumn)
             return call.Apply(state, batch.Count, leftColumn, rightColumn);
 
+        if (sign == "+" && leftColumn.AreTexts && rightColumn.AreTexts && Concatenate(state, batch, leftColumn, rightColumn) is { } texts)
+            return texts;
+
         Column? computed = (leftColumn.NumberForm, rightColumn.NumberForm) switch
         {
             (NumberForm.Other, _) or (_, NumberForm.Other) => null,
@@ -24,6 +27,20 @@ internal sealed class ArithmeticExpression(
             _ => ComputeFloats(leftColumn, rightColumn, batch.Count),
         };
         return computed ?? call.Apply(state, batch.Count, leftColumn, rightColumn);
+    }
+
+    private TextsColumn? Concatenate(ExecutionState state, Batch batch, Column leftColumn, Column rightColumn)
+    {
+        var texts = new TextBuffer(state, batch.Count);
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (leftColumn.TryGetUtf8(row, out var leftText) && rightColumn.TryGetUtf8(row, out var rightText))
+                texts.EndText(texts.Append(leftText) && texts.Append(rightText));
+            else
+                texts.EndText(isPresent: false);
+        }
+
+        return TextsColumn.TryCreate(texts, state.Share(this, () => new TextPool(state)));
     }
 
     /// <summary>Null where a result is the one integer that stands for null.</summary>

@@ -4,15 +4,17 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// <c>STARTS WITH</c>, <c>ENDS WITH</c> and <c>CONTAINS</c> of a property, or of it in small or capital letters, against a text that is the
-/// same for every row: tested on the UTF-8 of the column. Anything else row by row.
+/// <c>STARTS WITH</c>, <c>ENDS WITH</c>, <c>CONTAINS</c> and <c>=~</c> of a property, of it in small or capital letters, or of what is made of
+/// it, against a text that is the same for every row: tested on the UTF-8 of the column. Anything else row by row.
 /// </summary>
 /// <param name="byRow">The same test for any two values.</param>
+/// <param name="byColumns">The same for what was computed already, where letters stay as they are; else null.</param>
 internal sealed class TextTestExpression(
     TextTestKind kind,
     LetterCase letterCase,
     CompiledExpression byRow,
-    CompiledExpression property,
+    CallExpression? byColumns,
+    CompiledExpression tested,
     CompiledExpression pattern,
     TextSpan span)
     : CompiledExpression(span)
@@ -20,8 +22,8 @@ internal sealed class TextTestExpression(
     // Several threads may set it, each to the same.
     private volatile LastTest? last;
 
-    /// <summary>The test, the property and the text that an expression is made of; null for another expression.</summary>
-    public static (TextTestKind Kind, LetterCase LetterCase, BoundProperty Property, BoundExpression Pattern)? Find(
+    /// <summary>The test, what is tested and the text that an expression is made of; null for another expression.</summary>
+    public static (TextTestKind Kind, LetterCase LetterCase, BoundExpression Tested, BoundExpression Pattern)? Find(
         BoundExpression expression)
     {
         (TextTestKind Kind, BoundExpression Text, BoundExpression Pattern)? test = expression switch
@@ -29,6 +31,7 @@ internal sealed class TextTestExpression(
             BoundCall { Function.Name: "STARTS WITH", Arguments: [var text, var pattern] } => (TextTestKind.StartsWith, text, pattern),
             BoundCall { Function.Name: "ENDS WITH", Arguments: [var text, var pattern] } => (TextTestKind.EndsWith, text, pattern),
             BoundCall { Function.Name: "CONTAINS", Arguments: [var text, var pattern] } => (TextTestKind.Contains, text, pattern),
+            BoundCall { Function.Name: "=~", Arguments: [var text, var pattern] } => (TextTestKind.Matches, text, pattern),
             BoundComparison { Operator: ComparisonOperator.Equal, Left: BoundCall text, Right: var pattern } =>
                 (TextTestKind.Equal, text, pattern),
             _ => null,
@@ -40,18 +43,23 @@ internal sealed class TextTestExpression(
                 (test.Value.Kind, LetterCase.Lower, property, test.Value.Pattern),
             BoundCall { Function.Name: "toUpper", Arguments: [BoundProperty property] } =>
                 (test.Value.Kind, LetterCase.Upper, property, test.Value.Pattern),
+            { } made when test.Value.Kind != TextTestKind.Equal && TextCallExpression.MakesText(made) => (test.Value.Kind, LetterCase.AsWritten, made, test.Value.Pattern),
             _ => null,
         };
     }
 
     protected override Column Compute(ExecutionState state, Batch batch)
     {
-        if (pattern.Evaluate(state, batch) is not ConstantColumn { Value: { Kind: ValueKind.String } text }
-            || GetTest(text.AsString()) is not { } test)
+        var texts = pattern.Evaluate(state, batch);
+        var test = texts is ConstantColumn { Value: { Kind: ValueKind.String } text } ? GetTest(text.AsString()) : null;
+        if (test is null && byColumns is null)
             return byRow.Evaluate(state, batch);
 
+        var column = tested.Evaluate(state, batch);
         var truths = new Truth[batch.Count];
-        return property.Evaluate(state, batch).TryTestText(test, truths) ? new TruthColumn(truths) : byRow.Evaluate(state, batch);
+        if (test is not null && column.TryTestText(test, truths))
+            return new TruthColumn(truths);
+        return byColumns is null ? byRow.Evaluate(state, batch) : byColumns.Apply(state, batch.Count, column, texts);
     }
 
     private TextTest? GetTest(string text)
