@@ -32,6 +32,7 @@ internal static class JsonShapes
         new SpotlightShape(),
         new PolEvalShape(),
         new ConceptShape(),
+        new EventTableShape(),
         new SpacyPairShape(),
         new GateJsonShape(),
         new DataturksShape(),

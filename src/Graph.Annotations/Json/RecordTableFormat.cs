@@ -2,7 +2,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Articles as rows of CSV or TSV: a text in one column, what is annotated on it in another, as JSON or as Python writes lists, or as a tag
-/// for each word. A row is read as the record that JSON would have.
+/// for each word; events that were coded from news, a row each. A row is read as the record that JSON would have.
 /// </summary>
 internal sealed class RecordTableFormat : IAnnotationFormat
 {
@@ -15,7 +15,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".csv" or ".tsv" && MayHaveRecords(file.Head)))
+        foreach (var file in folder.Remaining.Where(file => file.Extension is ".csv" or ".tsv" or ".tab" && MayHaveRecords(file.Head)))
         {
             var shape = TableRecords.Peek(file).Take(RowsToRecognise).Select(JsonShapes.Recognise)
                 .FirstOrDefault(shape => shape is not null && shape != JsonShapes.Plain);
@@ -46,6 +46,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
         return header.Length > 1
             && header.Distinct(StringComparer.Ordinal).Count() == header.Length
             && (WordPairShape.HasNames(header)
+                || EventTableShape.HasNames(header)
                 || head.Contains('[') || head.Contains('{') || head.Contains(" O", StringComparison.Ordinal)
                 || head.Contains(",O", StringComparison.Ordinal) || !head.AsSpan(head.IndexOf('\n') + 1).Contains('\n'));
     }

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Events by rows, as ACLED and ICEWS code them from news: what happened, when, between whom and where. A row is an article, its text the
+/// notes of who coded it, with one event; actors and places are entities by their names, further columns are properties of the event.
+/// </summary>
+internal sealed class EventTableShape() : JsonShape("coded events")
+{
+    private static readonly EventColumns[] Layouts =
+    [
+        new("event_id_cnty", "event_date", "event_type", "notes", "source",
+            [("actor1", "actor1"), ("actor2", "actor2"), ("location", "location")], "country"),
+        new("Event ID", "Event Date", "Event Text", "", "Publisher",
+            [("Source Name", "source"), ("Target Name", "target"), ("City", "location")], "Country"),
+    ];
+
+    private static readonly string[] Days = ["yyyy-MM-dd", "d MMMM yyyy", "dd-MMM-yyyy", "d-MMMM-yyyy"];
+
+    /// <summary>Whether the columns of a table are those of coded events.</summary>
+    public static bool HasNames(IReadOnlyCollection<string> names) => Layouts.Any(layout => layout.All.All(names.Contains));
+
+    public override bool Fits(JsonElement record) => Find(record) is not null;
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var columns = Find(root)!;
+        var entities = new List<EntityDescription>();
+        var participants = new List<Participant>();
+        foreach (var (column, role) in columns.Ends.Where(end => root.TextOf(end.Column) is not null))
+        {
+            // Towns of one name lie in several countries.
+            var name = root.Text(column)!.Trim();
+            var id = role == "location" && root.TextOf(columns.Country) is { } country ? $"{country}/{name}" : name;
+            entities.Add(new EntityDescription(id, "", [name], record.Place));
+            participants.Add(new Participant(role, new EntityArgument(id, record.Place)));
+        }
+
+        var metadata = new ArticleMetadata(root.Text(columns.Id), Published: ReadDay(root.Text(columns.Date), record.Place, reading.Log),
+            Source: root.TextOf(columns.Source));
+        yield return new AnnotatedArticle(metadata, root.TextOf(columns.Notes) ?? "")
+        {
+            File = reading.File,
+            Entities = [.. entities.DistinctBy(entity => entity.Id)],
+            Events =
+            [
+                new EventAnnotation(root.Text(columns.Id)!, root.Text(columns.Type)!, null, [.. participants], record.Place)
+                {
+                    Properties = [.. root.Others(columns.Taken).Where(property => !property.Value.IsNull)],
+                },
+            ],
+        };
+    }
+
+    private static EventColumns? Find(JsonElement record) => Array.Find(
+        Layouts, layout => record.TextOf(layout.Id) is not null && record.TextOf(layout.Type) is not null && record.TextOf(layout.Date) is not null
+            && layout.Ends.Any(end => record.TextOf(end.Column) is not null));
+
+    private static PartialDate? ReadDay(string? text, SourcePlace place, ReadingLog log) =>
+        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && PartialDate.TryParse(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), out var date, out _)
+            ? date
+            : JsonDates.Parse(text, place, log);
+
+    /// <param name="Ends">Columns of who or what takes part, with their roles.</param>
+    private sealed record EventColumns(
+        string Id, string Date, string Type, string Notes, string Source, ImmutableArray<(string Column, string Role)> Ends, string Country)
+    {
+        public ImmutableArray<string> All => [Id, Date, Type, .. Ends.Select(end => end.Column)];
+
+        public HashSet<string> Taken { get; } = [Id, Date, Type, Notes, Source, .. Ends.Select(end => end.Column)];
+    }
+}
