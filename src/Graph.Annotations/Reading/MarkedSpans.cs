@@ -43,7 +43,7 @@ internal sealed class MarkedSpans
         Compose(annotated, FindLeftOut(header, annotated), isInline: null);
     }
 
-    private MarkedSpans(MarkedText marked, Func<MarkedElement, bool> isMark, HashSet<string> header)
+    private MarkedSpans(MarkedText marked, Func<MarkedElement, bool> isMark, IEnumerable<TextSpan> leftOut, HashSet<string> header)
     {
         (this.marked, Counting) = (marked, MarkupCounting.WithTags);
         offsets = new TextOffsets(marked.Source, new OffsetCounting(OffsetUnit.Utf16));
@@ -51,7 +51,10 @@ internal sealed class MarkedSpans
         var marks = marked.Elements.Where(isMark).ToList();
         var edges = marks.SelectMany(mark => new[] { mark.Tag.Start, mark.End }).ToHashSet();
         var annotated = marks.ConvertAll(mark => TextSpan.FromBounds(mark.Start, mark.End));
-        Compose([], FindLeftOut(header, annotated), tag => edges.Contains(tag.Start));
+        Compose(
+            [],
+            [.. FindLeftOut(header, annotated).Concat(leftOut).OrderBy(span => span.Start)],
+            tag => edges.Contains(tag.Start));
     }
 
     public string Text => text.ToString();
@@ -86,7 +89,12 @@ internal sealed class MarkedSpans
     /// <summary>The text of what is marked by elements themselves, whose places in the source are the offsets.</summary>
     /// <param name="isMark">Which elements mark words in a sentence; others part the text.</param>
     public static MarkedSpans FromMarks(MarkedText marked, Func<MarkedElement, bool> isMark, params ReadOnlySpan<string> header) =>
-        new(marked, isMark, [.. header]);
+        new(marked, isMark, [], [.. header]);
+
+    /// <param name="leftOut">Parts of the source that are no text, tags in them included.</param>
+    public static MarkedSpans FromMarks(
+        MarkedText marked, Func<MarkedElement, bool> isMark, IEnumerable<TextSpan> leftOut, params ReadOnlySpan<string> header) =>
+        new(marked, isMark, leftOut, [.. header]);
 
     /// <summary>False where the span is empty, reversed or outside the text.</summary>
     public bool TryGetSpan(long start, long end, out TextSpan span)

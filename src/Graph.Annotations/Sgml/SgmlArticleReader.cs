@@ -25,10 +25,20 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
         var marks = new SgmlMarks(marked.Elements.Any(element => element.Name is "DOC" or "DOCID" or "DOCNO"));
         var indexes = marked.Elements.Where(element => element.Name == MarkedMetadata.Index).ToList();
         bool IsInIndex(MarkedElement element) => indexes.Exists(index => element.Tag.Start > index.Tag.Start && element.Tag.Start < index.End);
-        spans = MarkedSpans.FromMarks(marked, element => marks.IsMark(element) && element.IsClosed && !IsInIndex(element), MarkedMetadata.Header);
+        var rejected = SgmlAlternatives.FindRejected(marked);
+        bool IsRejected(MarkedElement element) => rejected.Exists(part => element.Tag.Start > part.Start && element.Tag.Start < part.End);
+        spans = MarkedSpans.FromMarks(
+            marked,
+            element => (marks.IsMark(element) || marks.IsPart(element)) && element.IsClosed && !IsInIndex(element) && !IsRejected(element),
+            [.. rejected, .. FindBlanks(marks)],
+            MarkedMetadata.Header);
         foreach (var element in marked.Elements)
         {
-            if (marks.IsMark(element) && IsInIndex(element))
+            if (IsRejected(element))
+                log.CountPassed("marks of other readings", marks.IsMark(element) ? 1 : 0);
+            else if (marks.IsPart(element))
+                log.CountPassed(element.Name == SgmlAlternatives.Name ? "places with several readings" : "components of names");
+            else if (marks.IsMark(element) && IsInIndex(element))
                 log.CountLoss("names that index a document", 1, new SourcePlace(source, new TextSpan(span.Start + element.Tag.Start, element.Tag.Length)));
             else if (marks.IsMark(element))
                 AddMention(element);
@@ -40,10 +50,12 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
         }
 
         var metadata = MarkedMetadata.Read(marked);
+        if (marked.Elements.Any(element => element.Name == "TITLE" && marks.IsPart(element)))
+            metadata = metadata with { Title = null };
         if (metadata.Published is null
             && marked.Elements.Any(element => MarkedMetadata.Dates.Contains(element.Name) && !marks.IsMark(element)))
             log.CountPassed("dates of documents that are not understood");
-        var isOfLines = marked.Elements.All(element => marks.IsMark(element) || element.Name is "DOC" or "RECORD");
+        var isOfLines = marked.Elements.All(element => marks.IsMark(element) || marks.IsPart(element) || element.Name is "DOC" or "RECORD");
         return new AnnotatedArticle(metadata, spans.Text)
         {
             File = file,
@@ -57,6 +69,15 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
             ],
             Sentences = MarkedSentences.Split(spans.Text, spans.Breaks, breakAtNewline: isOfLines),
         };
+    }
+
+    /// <summary>Quaero writes tags as words, with a blank on both sides of each: the inner ones are no text.</summary>
+    private IEnumerable<TextSpan> FindBlanks(SgmlMarks marks)
+    {
+        bool IsBlank(int position) => position >= 0 && position < marked.Source.Length && marked.Source[position] == ' ';
+        return marked.Elements.Where(element => element.IsClosed && (SgmlMarks.IsOfQuaero(element.Name) || marks.IsPart(element)))
+            .SelectMany(element => new[] { element.Start, element.End - 1 })
+            .Where(IsBlank).Distinct().Select(position => new TextSpan(position, 1));
     }
 
     private void AddMention(MarkedElement element)
@@ -121,5 +142,35 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
         while (references.TryGetValue(id, out var next))
             id = next;
         return id;
+    }
+}
+
+/// <summary>
+/// Where annotators could not decide, HAREM has all readings, <c>&lt;ALT&gt;a|b&lt;/ALT&gt;</c>; the first is the text.
+/// </summary>
+internal static class SgmlAlternatives
+{
+    public const string Name = "ALT";
+
+    /// <summary>From the bar behind the first reading to the end of the last.</summary>
+    public static List<TextSpan> FindRejected(MarkedText marked) =>
+        [.. marked.Elements.Where(element => element.Name == Name && element.IsClosed)
+            .Select(element => (Bar: FindBar(marked, element), element.End))
+            .Where(found => found.Bar >= 0)
+            .Select(found => TextSpan.FromBounds(found.Bar, found.End))];
+
+    /// <summary>The first bar outside of tags; -1 where there is none.</summary>
+    private static int FindBar(MarkedText marked, MarkedElement element)
+    {
+        var position = element.Start;
+        foreach (var tag in marked.Tags.Where(tag => tag.Start >= element.Start && tag.End <= element.End).Append(new TextSpan(element.End, 0)))
+        {
+            var bar = marked.Source.AsSpan(position, tag.Start - position).IndexOf('|');
+            if (bar >= 0)
+                return position + bar;
+            position = tag.End;
+        }
+
+        return -1;
     }
 }

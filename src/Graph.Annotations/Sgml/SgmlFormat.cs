@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Names and coreference marked in the text by tags: <c>ENAMEX</c>, <c>TIMEX</c> and <c>NUMEX</c> of MUC-6 and MUC-7, IEER and OntoNotes,
-/// <c>COREF</c>, <c>EM</c> of HAREM, <c>ne</c> of Czech and Swedish corpora, or an element for each type. A <c>DOC</c> is an article, or a
+/// <c>COREF</c>, <c>EM</c> of HAREM, <c>ne</c> of Czech and Swedish corpora, <c>pers.ind</c> of Quaero, or an element for each type. A <c>DOC</c> is an article, or a
 /// <c>text</c> with an id, else the file.
 /// </summary>
 internal sealed class SgmlFormat : IAnnotationFormat
@@ -37,7 +37,9 @@ internal sealed class SgmlFormat : IAnnotationFormat
         && (Regex.IsMatch(
             head,
             @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
-            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase) || HasTypes(head));
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
+            || Regex.IsMatch(head, @"<(pers|loc|org|prod|func|time)\.[a-z.\-]+>[^>]*<", RegexOptions.CultureInvariant)
+            || HasTypes(head));
 
     /// <summary>Elements named as types of names, with words of a text around them: data have elements of such names too.</summary>
     private static bool HasTypes(string head) =>
@@ -55,12 +57,28 @@ internal sealed class SgmlMarks(bool hasHead)
         "PERCENT", "ARTIFACT",
     };
 
+    // What the names and times of Quaero are made of.
+    private static readonly HashSet<string> Components = new(StringComparer.Ordinal)
+    {
+        "NAME", "NAME.FIRST", "NAME.MIDDLE", "NAME.LAST", "NAME.NICKNAME", "TITLE", "KIND", "QUALIFIER", "DEMONYM", "DEMONYM.NICKNAME", "VAL",
+        "UNIT", "OBJECT", "EXTRACTOR", "RANGE-MARK", "DAY", "WEEK", "MONTH", "YEAR", "CENTURY", "MILLENNIUM", "REFERENCE-ERA", "TIME-MODIFIER",
+        "ADDRESS-NUMBER", "PO-BOX", "ZIP-CODE", "OTHER-ADDRESS-COMPONENT", "AWARD-CAT",
+    };
+
     public static bool IsType(string name) => Types.Contains(name);
+
+    public static bool IsOfQuaero(string name) =>
+        name is "AMOUNT" || (name.IndexOf('.') is > 0 and var dot && name[..dot] is "PERS" or "LOC" or "ORG" or "PROD" or "FUNC" or "TIME" or "EVENT");
 
     public bool IsMark(MarkedElement element) =>
         element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI" or "NE"
         || IsType(element.Name)
+        || IsOfQuaero(element.Name)
         || (!hasHead && element.Name is "DATE" or "TIME");
+
+    /// <summary>What stands in a line of text and is no name of its own: a component in a name of Quaero, and readings of HAREM.</summary>
+    public bool IsPart(MarkedElement element) => element.Name == SgmlAlternatives.Name
+        || (Components.Contains(element.Name) && element.Parent is { } holder && (IsOfQuaero(holder.Name) || IsPart(holder)));
 
     /// <summary>Several where an annotator would accept each, <c>ORGANIZATION|LOCATION</c>.</summary>
     public static ImmutableArray<string> GetTypes(MarkedElement element, IReadOnlyDictionary<string, string> attributes)
@@ -69,7 +87,7 @@ internal sealed class SgmlMarks(bool hasHead)
             return [""];
         var type = attributes.GetValueOrDefault("TYPE") ?? attributes.GetValueOrDefault("CATEG");
         return string.IsNullOrWhiteSpace(type)
-            ? [element.Name]
+            ? [IsOfQuaero(element.Name) ? element.Name.ToLowerInvariant() : element.Name]
             : [.. type.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
     }
 }
