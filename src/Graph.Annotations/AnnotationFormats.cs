@@ -47,6 +47,7 @@ internal static class AnnotationFormats
         new LabelStudioTableFormat(),
         new RecordTableFormat(),
         new JsonFormat(),
+        new OnfFormat(),
         new CoNll2012Format(),
         new AidaFormat(),
         new ConlluFormat(),
