@@ -21,6 +21,8 @@ internal sealed class FactWriter(GraphBuilder builder, GraphNode?[] nodes, Graph
     {
         var node = nodes[mention.Member]!;
         var details = mention.Details;
+        if (details is not null)
+            rules.CountProperties(NewsLabels.Mentions, details.Given, details.Place);
         Properties own = details?.Own ?? [];
         // The label of a mention is worth keeping where it is not that of the entity.
         if (mention.Label.Length > 0 && (node.Labels.IsEmpty || node.Labels[0] != mention.Label))

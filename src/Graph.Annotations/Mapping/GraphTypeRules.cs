@@ -58,7 +58,7 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     public void CountRelation(string relation, FilePlace place, int count = 1) =>
         Count(relation, count, edgeTypes.ContainsKey(relation), unknownRelations, place);
 
-    /// <summary>Counts what facts say under names that the graph type does not have for a relation or event that it knows.</summary>
+    /// <summary>Counts what facts and mentions say under names that the graph type does not have for what it knows.</summary>
     public void CountProperties(string owner, Properties given, FilePlace place)
     {
         if (type is null || given.IsEmpty || ListProperties(owner) is not { } known)

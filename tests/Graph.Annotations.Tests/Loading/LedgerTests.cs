@@ -119,6 +119,23 @@ public sealed class LedgerTests
         Assert.Equal(expected, string.Join('\n', told.Select(diagnostic => $"{diagnostic.Severity} {diagnostic.Location.Line}:{diagnostic.Location.Column} {diagnostic.Message}")));
     }
 
+    /// <summary>What a mention says beside its type is kept in the same way; it is no reason to refuse a load with generated types.</summary>
+    [Fact]
+    public void APropertyOfAMentionThatTheGraphTypeDoesNotKnowIsNamed()
+    {
+        var type = new GraphType(
+            "Tiny",
+            [new NodeType("Article", "Article", ["Article"], [], false, SchemaHints.None), new NodeType("Person", "Person", ["Person"], [], false, SchemaHints.None)],
+            [new EdgeType("MENTIONS", "MENTIONS", null, null, [], SchemaHints.None)]);
+        using var folder = new TemporaryFolder(
+            ("a.jsonl", """{"text": "Mira met Ola.", "entities": [{"start": 0, "end": 4, "label": "Person", "mood": "glad"}, {"start": 9, "end": 12, "label": "Person", "mood": "grim"}]}"""));
+
+        var told = Assert.Single(folder.Load(new LoadOptions(type)).Diagnostics, diagnostic => diagnostic.Id == "GR6037");
+
+        Assert.Equal("1:1: No property 'mood' of 'MENTIONS' in graph type 'Tiny'; 2 mentions keep it as it came.", Show(told));
+        Assert.Equal(DiagnosticSeverity.Note, told.Severity);
+    }
+
     [Fact]
     public void AnArticleWithoutAMentionIsNamedWhereOthersHaveSome()
     {
