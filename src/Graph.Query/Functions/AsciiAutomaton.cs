@@ -8,6 +8,9 @@ internal sealed class AsciiAutomaton
     public const int CharacterCount = 128;
 
     private const int MostStates = 256;
+
+    // Steps that are looked at while the table is made: some 20 ms.
+    private const int MostWork = 200_000;
     private const ushort Dead = 0;
 
     private readonly ushort[] next;
@@ -52,6 +55,7 @@ internal sealed class AsciiAutomaton
         var numbers = new Dictionary<string, ushort> { [GetKey([])] = Dead };
         numbers.TryAdd(GetKey(first), 1);
         var next = new List<ushort>(new ushort[CharacterCount]);
+        var work = 0;
         for (var state = 1; state < states.Count; state++)
         {
             for (var character = 0; character < CharacterCount; character++)
@@ -66,9 +70,10 @@ internal sealed class AsciiAutomaton
                 if (numbers.TryAdd(GetKey(reached), (ushort)states.Count))
                     states.Add(reached);
                 next.Add(numbers[GetKey(reached)]);
+                work += states[state].Length + reached.Length;
             }
 
-            if (states.Count > MostStates)
+            if (states.Count > MostStates || work > MostWork)
                 return null;
         }
 

@@ -99,7 +99,14 @@ internal sealed class AsciiSteps
         for (var count = repetition.Least; count < repetition.Most && steps.Count <= MostSteps; count++)
             first = Add(null, Add(repetition.Part, first), next);
         for (var count = 0; count < repetition.Least && steps.Count <= MostSteps; count++)
-            first = Add(repetition.Part, first);
+        {
+            // What takes no character adds no step, however often it is repeated.
+            var behind = first;
+            first = Add(repetition.Part, behind);
+            if (first == behind)
+                break;
+        }
+
         return first;
     }
 
