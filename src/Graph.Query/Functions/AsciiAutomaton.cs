@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Graph.Query.Functions;
 
 /// <summary>
@@ -31,17 +33,20 @@ internal sealed class AsciiAutomaton
         AsciiPatternReader.TryRead(pattern) is { } read && AsciiSteps.TryCreate(read) is { } steps ? TryCreate(steps) : null;
 
     /// <returns>Null where the text has other characters, of which this knows nothing.</returns>
-    public bool? Matches(ReadOnlySpan<byte> utf8)
+    /// <param name="text">In UTF-8 or UTF-16.</param>
+    public bool? Matches<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
         int state = Dead + 1;
-        for (var i = 0; i < utf8.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (utf8[i] >= CharacterCount)
+            var character = int.CreateTruncating(text[i]);
+            if (character >= CharacterCount)
                 return null;
 
-            state = next[(state * CharacterCount) + utf8[i]];
+            state = next[(state * CharacterCount) + character];
             if (isFinal[state])
-                return utf8[i..].IndexOfAnyInRange((byte)CharacterCount, byte.MaxValue) < 0 ? isAccepting[state] : null;
+                return text[i..].IndexOfAnyExceptInRange(TUnit.Zero, TUnit.CreateTruncating(CharacterCount - 1)) < 0 ? isAccepting[state] : null;
         }
 
         return isAccepting[state];

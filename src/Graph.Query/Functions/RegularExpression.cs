@@ -11,7 +11,7 @@ internal sealed class RegularExpression(Regex regex, AsciiAutomaton? automaton)
 {
     private const int Small = 256;
 
-    public bool Matches(string text) => regex.IsMatch(text);
+    public bool Matches(string text) => automaton?.Matches<char>(text) ?? regex.IsMatch(text);
 
     public bool Matches(ReadOnlySpan<byte> utf8) => automaton?.Matches(utf8) ?? MatchesDecoded(utf8);
 

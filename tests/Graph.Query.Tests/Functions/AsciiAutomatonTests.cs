@@ -53,6 +53,15 @@ public sealed class AsciiAutomatonTests
     [InlineData("(((){1000000000}){1000000000}a){3}")]
     public void WhatIsSmallHasATable(string pattern) => Assert.NotNull(AsciiAutomaton.TryCreate(pattern));
 
+    /// <summary>Whether the text is a value of its own or stands in a column.</summary>
+    [Fact]
+    public void ATextMatchesWhereverItStands()
+    {
+        Assert.True(RegularExpressions.TryGet("(?:a+|){2}", out var expression, out var reason), reason);
+        Assert.True(expression.Matches("a"));
+        Assert.True(expression.Matches("a"u8));
+    }
+
     private static void Check(Random random)
     {
         var pattern = CreateChoice(random, 3);
@@ -65,8 +74,8 @@ public sealed class AsciiAutomatonTests
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(7)).Select(_ => Texts[random.Next(Texts.Length)]));
             var expected = pattern.FindEnds(text, 0).Contains(text.Length);
-            Assert.True(automaton.Matches(Encoding.UTF8.GetBytes(text)) == expected, $"{pattern.Text} on '{text}'");
-            Assert.Null(automaton.Matches(Encoding.UTF8.GetBytes(text + "ó")));
+            Assert.True(automaton.Matches<byte>(Encoding.UTF8.GetBytes(text)) == expected && automaton.Matches<char>(text) == expected, $"{pattern.Text} on '{text}'");
+            Assert.Null(automaton.Matches<byte>(Encoding.UTF8.GetBytes(text + "ó")));
         }
     }
 

@@ -5,8 +5,8 @@ using Graph.Query.Planning;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property, comparisons of a date, or over the labels, keys or type of one
-/// element, and nothing else that changes by row.
+/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property, comparisons of a date, or over the labels,
+/// keys or type of one element, and nothing else that changes by row.
 /// </summary>
 internal static class PerValueSearch
 {
@@ -28,7 +28,8 @@ internal static class PerValueSearch
 
     /// <summary>A comparison alone is done faster by codes.</summary>
     private static bool HasCall(BoundExpression expression) =>
-        expression is BoundCall { Function.Name: not "IN" } or BoundCase or BoundProperty { Target: not BoundReference } || ExpressionVariables.GetChildren(expression).Any(HasCall);
+        expression is BoundCall { Function.Name: not "IN" } or BoundCase or BoundProperty { Target: not BoundReference }
+        || ExpressionVariables.GetChildren(expression).Any(HasCall);
 
     /// <summary>Whether every variable stands in the same property or call.</summary>
     private static bool IsOver(BoundExpression expression, ref BoundExpression? found)
