@@ -16,13 +16,15 @@ internal static class SkipReason
 {
     private const int MostFields = 8;
 
-    private static readonly string[] DataExtensions =
-    [
-        "", ".json", ".jsonl", ".ndjson", ".xml", ".tei", ".naf", ".xmi", ".tsv", ".csv", ".txt", ".ann", ".a1", ".a2", ".rel", ".co",
-        ".conll", ".conllu", ".conllup",
-        ".iob", ".bio", ".bioes", ".ner", ".ttl", ".nt", ".rdf", ".xlsx", ".parquet", ".arrow", ".feather", ".spacy", ".sgm", ".sgml",
-        ".html", ".htm", ".docx", ".pdf", ".xls", ".ods", ".sqlite", ".db", ".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z",
-    ];
+    /// <summary>Files that stand beside annotations: programs, settings, schemas, pictures and sounds, references, checksums.</summary>
+    private static readonly HashSet<string> OtherExtensions = new(StringComparer.Ordinal)
+    {
+        ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".pl", ".pm", ".rb", ".r", ".js", ".ts", ".java", ".class", ".jar", ".c", ".h", ".cpp",
+        ".cs", ".go", ".rs", ".php", ".lua", ".scala", ".css", ".scss", ".ini", ".cfg", ".conf", ".toml", ".yaml", ".yml", ".lock",
+        ".properties", ".log", ".in", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".ico", ".webp", ".mp3", ".wav", ".mp4",
+        ".ogg", ".tex", ".bib", ".sty", ".bst", ".cls", ".rst", ".dtd", ".xsd", ".rng", ".rnc", ".odd", ".sch", ".xsl", ".xslt", ".md", ".md5",
+        ".sha1", ".sha256", ".cypher", ".gql", ".sql", ".bak", ".doc", ".ppt", ".pptx", ".ps", ".eps",
+    };
 
     private static readonly string[] Companions =
     [
@@ -37,8 +39,8 @@ internal static class SkipReason
     private static bool IsData(AnnotationFile file) =>
         !Companions.Contains(file.Stem.ToLowerInvariant())
         && !IsOfProject(file)
-        && !XmlHeads.HasRoot(file, "typeSystemDescription")
-        && (DataExtensions.Contains(file.Extension) || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
+        && !XmlHeads.HasRoot(file, "typeSystemDescription", "teiHeader")
+        && (!OtherExtensions.Contains(file.Extension) || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
 
     /// <summary>
     /// INCEpTION exports the settings of a project, and its documents before they were annotated; tagtog the names of its types, and the

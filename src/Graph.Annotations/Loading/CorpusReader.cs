@@ -21,14 +21,25 @@ internal static class CorpusReader
     private static IEnumerable<AnnotationRecord> Read(FoundSet set, ReadingLog log)
     {
         log.File = set.Files.Main;
-        using var records = set.Format.Read(set.Files, log).GetEnumerator();
-        while (TryMoveNext(records, set.Files.Main, log))
-            yield return records.Current;
+        var reported = log.Reports;
+        var isEmpty = true;
+        using (var records = set.Format.Read(set.Files, log).GetEnumerator())
+        {
+            while (TryMoveNext(records, set.Files.Main, log))
+            {
+                isEmpty = false;
+                yield return records.Current;
+            }
+        }
+
+        // Who took a file and says nothing of it has lost it.
+        if (isEmpty && log.Reports == reported)
+            log.Report(ReadingDiagnostics.NothingInFile(PlaceOf(set.Files.Main), set.Format.Name));
     }
 
     private static bool TryMoveNext(IEnumerator<AnnotationRecord> records, AnnotationFile file, ReadingLog log)
     {
-        var place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
+        var place = PlaceOf(file);
         try
         {
             return records.MoveNext();
@@ -44,6 +55,8 @@ internal static class CorpusReader
 
         return false;
     }
+
+    private static SourcePlace PlaceOf(AnnotationFile file) => SourcePlace.StartOf(new SourceText("", file.DisplayPath));
 
     private static AnnotationRecord Complete(AnnotationRecord record, MetadataTables tables, ReadingLog log) =>
         record is AnnotatedArticle article ? MentionReading.Complete(article with { Metadata = tables.Complete(article) }, log) : record;

@@ -51,10 +51,18 @@ internal sealed class SummaryCounter
 
     public IReadOnlyCollection<string> Layers => layers;
 
-    /// <summary>Reports articles that have a text and nothing else, where others have mentions.</summary>
+    /// <summary>Reports articles that have a text and nothing else: each where others have some, once where none has.</summary>
     public void ReportWithoutMention(ReadingLog log)
     {
-        foreach (var place in mentionCount > 0 ? withoutMention : [])
+        if (withoutMention.Count == 0)
+            return;
+        if (mentionCount + relationCount + eventCount == 0)
+        {
+            log.Report(ReadingDiagnostics.NoMentionAtAll(withoutMention[0].Open(), withoutMention.Count));
+            return;
+        }
+
+        foreach (var place in withoutMention)
             log.Report(ReadingDiagnostics.NoMentionId, () => ReadingDiagnostics.NoMention(place.Open()));
     }
 

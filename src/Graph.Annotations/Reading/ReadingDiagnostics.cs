@@ -61,6 +61,15 @@ internal static class ReadingDiagnostics
     public static Diagnostic NoMention(SourcePlace place) =>
         Warning(NoMentionId, place, "This article has a text and no mention, though others have some.");
 
+    public static Diagnostic NoMentionAtAll(SourcePlace place, int articles) =>
+        Warning(NoMentionId, place, articles == 1
+            ? "This article has a text and no mention, and it is the only one."
+            : $"None of {articles} articles with a text has a mention, a relation or an event; the first of them is here.");
+
+    /// <param name="format">The format that took the file.</param>
+    public static Diagnostic NothingInFile(SourcePlace place, string format) =>
+        Warning("GR6125", place, $"This file was taken as '{format}', and no article, entity or table was found in it.");
+
     public static Diagnostic NothingRead(SourcePlace place) =>
         Warning("GR6119", place, "Nothing was read.");
 

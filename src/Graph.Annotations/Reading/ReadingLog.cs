@@ -23,6 +23,9 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
     /// <summary>Elements of annotation files that could not be read as what they claim to be.</summary>
     public int Malformed { get; private set; }
 
+    /// <summary>How much was said so far: diagnostics, and what was counted by its name.</summary>
+    public int Reports { get; private set; }
+
     public int SurfaceMismatches { get; private set; }
 
     /// <summary>What was read or left out beside mentions, relations and events, by its name.</summary>
@@ -100,6 +103,7 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
         if (count <= 0)
             return;
 
+        Reports++;
         Count(what, count);
         if (!losses.ContainsKey(what))
             losses.Add(what, new Loss(severity, place is { } known ? FilePlace.From(known) : FilePlace.StartOf(File?.DisplayPath ?? "")));
@@ -107,6 +111,7 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
 
     private bool IsWanted(DiagnosticKind kind)
     {
+        Reports++;
         var count = kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
         return count <= limit;
     }

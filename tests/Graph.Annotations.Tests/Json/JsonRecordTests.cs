@@ -229,7 +229,7 @@ public sealed class JsonRecordTests
     {
         using var folder = new TemporaryFolder(("train.jsonl", """{"tokens": ["Mira", "left"], "ner_tags": [1, 0]}"""));
 
-        var told = Assert.Single(folder.Load().Diagnostics);
+        var told = Assert.Single(folder.Load().Diagnostics, diagnostic => diagnostic.Id != "GR6117");
 
         Assert.Contains("json: {text: tokens, unit: tokens, mentions: {tags: ner_tags, labels: [O, B-PER, ...]}}", told.Message);
         folder.Write("corpus.yaml", "json: {text: tokens, unit: tokens, mentions: {tags: ner_tags, labels: [O, B-PER]}}");

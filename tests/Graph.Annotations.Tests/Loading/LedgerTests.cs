@@ -21,6 +21,9 @@ public sealed class LedgerTests
     [InlineData("a.ods", "x", "it is an older or another workbook; save it as .xlsx", true)]
     [InlineData("a.html", "<html>", "it is a document without annotations that can be read; annotations on it come as the export of an annotation tool", true)]
     [InlineData("a.md", "", "it is empty, or no regular file", false)]
+    [InlineData("a.xyz", "Ann|Person\n", "neither its name nor its first lines are those of a format that is read", true)]
+    [InlineData("gateman.mpqa.lre.2.0", "# nothing\n", "neither its name nor its first lines are those of a format that is read", true)]
+    [InlineData("header.xml", "<teiHeader xmlns=\"http://www.tei-c.org/ns/1.0\"/>", "it is XML with the root <teiHeader>, which no format has", false)]
     [InlineData("a.py", "print()\n", "neither its name nor its first lines are those of a format that is read", false)]
     public void AFileThatIsNotReadHasAReason(string name, string text, string reason, bool isData)
     {
@@ -32,6 +35,36 @@ public sealed class LedgerTests
         Assert.Equal((reason, isData), (skipped.Reason, skipped.IsData));
         Assert.Equal(isData ? ["GR6118", "GR6119"] : ["GR6119"], result.Diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.True(folder.Load(new LoadOptions(null, Strict: true)).HasErrors);
+    }
+
+    /// <summary>Articles without a mention are told: once where none has any, each where others have some.</summary>
+    [Theory]
+    [InlineData("", "", "", "None of 3 articles with a text has a mention, a relation or an event; the first of them is here.")]
+    [InlineData("T1\tPer 0 3\tAnn\n", "", "", "This article has a text and no mention, though others have some.|This article has a text and no mention, though others have some.")]
+    [InlineData("T1\tPer 0 3\tAnn\n", "T1\tPer 0 3\tAnn\n", "T1\tPer 0 3\tAnn\n", "")]
+    public void ArticlesWithoutAMentionAreTold(string first, string second, string third, string told)
+    {
+        using var folder = new TemporaryFolder(
+            ("a.txt", "Ann"), ("a.ann", first + "#1\tNote T9\tx\n"), ("b.txt", "Ann"), ("b.ann", second + "#1\tNote T9\tx\n"), ("c.txt", "Ann"), ("c.ann", third + "#1\tNote T9\tx\n"));
+
+        var result = folder.Load();
+
+        Assert.Equal(told, string.Join('|', result.Diagnostics.Where(diagnostic => diagnostic.Id == "GR6117").Select(diagnostic => diagnostic.Message)));
+    }
+
+    /// <summary>A format that takes a file and finds nothing in it says so.</summary>
+    [Theory]
+    [InlineData("a.xml", "<set><title><cons sem=\"G#x\">cells</cons></title></set>", "genia")]
+    [InlineData("a.xml", "<benchmark>\n<entry a=\"1\"/></benchmark>", "")]
+    public void AFileThatIsTakenAndGivesNothingIsTold(string name, string text, string format)
+    {
+        using var folder = new TemporaryFolder((name, text));
+
+        var result = folder.Load();
+
+        Assert.NotEmpty(result.Diagnostics.Where(diagnostic => diagnostic.Id is not "GR6119"));
+        Assert.Equal(format.Length > 0 ? [$"This file was taken as '{format}', and no article, entity or table was found in it."] : [],
+            result.Diagnostics.Where(diagnostic => diagnostic.Id == "GR6125").Select(diagnostic => diagnostic.Message));
     }
 
     [Fact]

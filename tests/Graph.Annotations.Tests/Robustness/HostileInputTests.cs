@@ -62,9 +62,9 @@ public sealed class HostileInputTests
         var result = folder.Load(new LoadOptions(null) { AllDiagnostics = all });
 
         Assert.Equal(2000, result.Summary.Malformed);
-        Assert.Equal(all ? 2000 : 40, result.Diagnostics.Length);
-        Assert.Equal([1000, 1000], result.DiagnosticTotals.Select(total => total.Count));
-        Assert.Equal(all ? [1000, 1000] : [20, 20], result.DiagnosticTotals.Select(total => total.Kept));
+        Assert.Equal(all ? 2001 : 41, result.Diagnostics.Length);
+        Assert.Equal([1, 1000, 1000], result.DiagnosticTotals.Select(total => total.Count).Order());
+        Assert.Equal(all ? [1000, 1000] : [20, 20], result.DiagnosticTotals.Where(total => total.Count > 1).Select(total => total.Kept));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class WebAnnoTsvTests
         var result = folder.Load();
 
         Assert.Equal(1, result.Summary.Malformed);
-        Assert.Equal(6, Assert.Single(result.Diagnostics).Location.Line);
+        Assert.Equal(6, Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id != "GR6117").Location.Line);
     }
 
     /// <summary>A layer without features has a column all the same, whether or not a bar follows its name.</summary>
