@@ -5,7 +5,9 @@ namespace Graph.Annotations;
 
 /// <summary>One TEI text to one article.</summary>
 /// <param name="name">Its id where it has none of its own.</param>
-internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElement root, string name, ReadingLog log)
+/// <param name="layers">Annotations on it in other files.</param>
+internal sealed class TeiArticleReader(
+    AnnotationFile file, XmlFile xml, XElement root, string name, IReadOnlyList<TeiLayer> layers, ReadingLog log)
 {
     private static readonly XName Language = XNamespace.Xml + "lang";
 
@@ -20,21 +22,26 @@ internal sealed class TeiArticleReader(AnnotationFile file, XmlFile xml, XElemen
         var localIds = TeiAuthorities.GetIds(root);
         var authorities = new TeiAuthorities(xml, metadata.Id);
         var facts = new TeiFacts(xml, header, metadata.Id!, localIds);
-        var body = new TeiBody(root);
+        var places = layers.Count > 0 || TeiStandoff.IsIn(root) ? new TeiPlaces() : null;
+        var body = new TeiBody(root, places);
         foreach (var part in root.Elements(Namespace + "text").Elements())
             body.Add(part);
         log.CountLoss("names outside the text", body.NamesLeftOut);
         TeiAuthorities.CountUnread(root, log);
         CountUnread();
+        var standoff = new TeiStandoff(new TeiLayer(file.Name, xml, root), layers, places ?? new TeiPlaces(), body.Text, log);
+        standoff.Read();
 
         return new AnnotatedArticle(metadata, body.Text)
         {
             File = file,
             Mentions =
             [
+                .. standoff.Mentions,
                 .. TeiContinuations.Join(body.MarkedNames).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!)),
-                .. new TeiFeatures(xml, root, log).Read(body.Text, body.Segments),
+                .. new TeiFeatures(xml, root, standoff.Structures, log).Read(body.Text, body.Segments),
             ],
+            Chains = [.. standoff.Chains],
             Events = [.. facts.ReadCorrespondence(), .. facts.ReadSpeeches(body.Speeches)],
             Entities = authorities.Read(root).AddRange(facts.Entities),
             Relations = [.. authorities.ReadRelations(root, localIds)],

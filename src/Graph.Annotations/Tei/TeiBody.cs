@@ -26,7 +26,7 @@ internal sealed class TeiBody
     private static readonly HashSet<string> LeftOut =
     [
         "note", "del", "surplus", "fw", "gap", "figDesc", "listPerson", "listPlace", "listOrg", "standOff", "index",
-        "fs", "fLib", "fvLib", "fsdDecl"
+        "fs", "fLib", "fvLib", "fsdDecl", "span", "spanGrp", "annotationGrp", "listAnnotation", "linkGrp", "joinGrp", "interpGrp", "interp",
     ];
     private static readonly HashSet<string> Names =
     [
@@ -39,6 +39,7 @@ internal sealed class TeiBody
 
     private readonly StringBuilder text = new();
     private readonly TeiSpacing spacing;
+    private readonly TeiPlaces? places;
     private readonly List<(XElement Element, TextSpan Span)> speeches = [];
     private readonly List<(XElement Element, TextSpan Span)> segments = [];
     private readonly List<TeiName> names = [];
@@ -51,7 +52,8 @@ internal sealed class TeiBody
     private bool joinsWord;
 
     /// <param name="root">The text with its header, which shows how tokens are written.</param>
-    public TeiBody(XElement root) => spacing = TeiSpacing.Find(root);
+    /// <param name="places">Takes where elements and characters stand, if annotations point at them.</param>
+    public TeiBody(XElement root, TeiPlaces? places = null) => (spacing, this.places) = (TeiSpacing.Find(root), places);
 
     public string Text => text.ToString();
 
@@ -140,7 +142,7 @@ internal sealed class TeiBody
             if (node is XElement child)
                 Add(child);
             else if (node is XText words)
-                AddWords(words.Value);
+                AddWords(words);
         }
 
         needsLine |= isBlock;
@@ -153,6 +155,7 @@ internal sealed class TeiBody
         var start = marker;
         while (start < text.Length && char.IsWhiteSpace(text[start]))
             start++;
+        places?.Add(element, TextSpan.FromBounds(start, text.Length));
         if (start == text.Length)
         {
             if (IsName(element))
@@ -182,20 +185,30 @@ internal sealed class TeiBody
         NamesLeftOut += choice.Elements().Where(other => other != reading).Sum(CountNames);
     }
 
-    private void AddWords(string words)
+    private void AddWords(XText node)
     {
-        foreach (var character in words)
+        var words = node.Value;
+        var offsets = places is null ? null : new int[words.Length + 1];
+        for (var i = 0; i < words.Length; i++)
         {
-            if (char.IsWhiteSpace(character))
+            if (char.IsWhiteSpace(words[i]))
             {
                 needsBlank = !joinsWord;
+                offsets?[i] = text.Length;
                 continue;
             }
 
             if (text.Length > 0 && (needsLine || needsBlank))
                 text.Append(needsLine ? '\n' : ' ');
             needsLine = needsBlank = joinsWord = false;
-            text.Append(character);
+            offsets?[i] = text.Length;
+            text.Append(words[i]);
+        }
+
+        if (offsets is not null)
+        {
+            offsets[^1] = text.Length;
+            places!.Add(node, offsets);
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class TeiFeatures
     private readonly Dictionary<string, XElement> structures = new(StringComparer.Ordinal);
 
     /// <param name="root">The text with its header, which declares the types.</param>
-    public TeiFeatures(XmlFile xml, XElement root, ReadingLog log)
+    /// <param name="taken">Structures that were read with what points at them.</param>
+    public TeiFeatures(XmlFile xml, XElement root, IReadOnlySet<XElement> taken, ReadingLog log)
     {
         (this.xml, this.log) = (xml, log);
         foreach (var declaration in root.Descendants(Namespace + "fsDecl"))
@@ -26,7 +27,7 @@ internal sealed class TeiFeatures
                 types.TryAdd(type, GetTypeName(declaration, type));
         }
 
-        foreach (var structure in ListStructures(root))
+        foreach (var structure in ListStructures(root).Where(structure => !taken.Contains(structure)))
             structures.TryAdd((string)structure.Attribute(TeiAuthorities.Id)!, structure);
     }
 
@@ -63,17 +64,22 @@ internal sealed class TeiFeatures
         log.CountPassed("features of CATMA itself, such as who annotated", features[true].Count());
         return new Mention(id, [types[(string)structure.Attribute("type")!]], fragments, xml.GetPlace(segment))
         {
-            Properties = [.. features[false].SelectMany(ReadFeature)],
+            Properties = [.. features[false].SelectMany(feature => ReadFeature(feature, log))],
         };
     }
 
+    /// <summary>The features of a structure by their names.</summary>
+    public static IEnumerable<KeyValuePair<string, Value>> ReadAll(XElement structure, ReadingLog log) =>
+        structure.Elements(Namespace + "f").SelectMany(feature => ReadFeature(feature, log));
+
     /// <summary>A feature with several values is as many properties of its name.</summary>
-    private IEnumerable<KeyValuePair<string, Value>> ReadFeature(XElement feature)
+    private static IEnumerable<KeyValuePair<string, Value>> ReadFeature(XElement feature, ReadingLog log)
     {
         var values = feature
             .Descendants()
             .Where(value => !value.HasElements)
             .Select(value => (string?)value.Attribute("value") ?? TeiBody.Normalize(value.Value))
+            .Concat([(string?)feature.Attribute("fVal") ?? ""])
             .Where(value => value.Length > 0)
             .ToList();
         var name = GetName(feature);
@@ -85,7 +91,7 @@ internal sealed class TeiFeatures
     }
 
     /// <summary>Segments that touch or overlap, or have only blanks between them, are one fragment.</summary>
-    private static ImmutableArray<TextSpan> Join(string text, IEnumerable<TextSpan> spans)
+    public static ImmutableArray<TextSpan> Join(string text, IEnumerable<TextSpan> spans)
     {
         var fragments = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (var span in spans)

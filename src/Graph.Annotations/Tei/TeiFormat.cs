@@ -24,12 +24,16 @@ internal sealed class TeiFormat : IAnnotationFormat
     {
         var texts = folder.Remaining.Where(IsTei).ToList();
         parts.UnionWith(texts.SelectMany(TeiIncludes.List));
-        foreach (var file in texts)
+        foreach (var group in TeiLayers.Group(texts))
         {
-            folder.Take(file);
-            if (folder.Only is not null)
-                alone.Add(file.FullPath);
-            yield return new FileSet([file]);
+            foreach (var file in group)
+            {
+                folder.Take(file);
+                if (folder.Only is not null)
+                    alone.Add(file.FullPath);
+            }
+
+            yield return new FileSet(group);
         }
 
         foreach (var part in folder.Remaining.Where(file => parts.Contains(file.FullPath)))
@@ -38,14 +42,22 @@ internal sealed class TeiFormat : IAnnotationFormat
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        if (XmlFile.Read(files.Main, log) is not { } xml)
-            yield break;
+        if (files.Files.Length == 1)
+            return XmlFile.Read(files.Main, log) is { } xml ? ReadFile(files.Main, xml, [], log) : [];
+        var (texts, layers) = TeiLayers.Read(files, log);
+        return texts.Count > 0
+            ? texts.SelectMany(text => ReadFile(text.File, text.Xml, layers, log))
+            : layers.SelectMany(layer => ReadFile(files.Files.First(file => file.Name == layer.FileName), layer.Xml, [], log));
+    }
 
+    private IEnumerable<AnnotationRecord> ReadFile(AnnotationFile file, XmlFile xml, IReadOnlyList<TeiLayer> layers, ReadingLog log)
+    {
         TeiNamespace.Add(xml.Root);
-        new TeiIncludes(files.Main, xml, file => !alone.Contains(files.Main.FullPath) && IsTei(file), log).Resolve();
+        new TeiIncludes(file, xml, other => !alone.Contains(file.FullPath) && IsTei(other), log).Resolve();
         var texts = xml.Root.DescendantsAndSelf(Namespace + "TEI").ToList();
+        var name = layers.Count > 0 ? TeiLayers.GetName(file) : file.Stem;
         foreach (var (number, text) in texts.Index())
-            yield return ReadText(files.Main, xml, text, number == 0 ? files.Main.Stem : $"{files.Main.Stem}#{number + 1}", log);
+            yield return ReadText(file, xml, text, number == 0 ? name : $"{name}#{number + 1}", layers, log);
 
         // Of the header of a corpus, and of files that are nothing but a list.
         var lists = texts.Count == 0 ? [xml.Root]
@@ -59,15 +71,18 @@ internal sealed class TeiFormat : IAnnotationFormat
     }
 
     /// <summary>A text without words, that only lists authorities, is no article; one that lists letters is.</summary>
-    private static AnnotationRecord ReadText(AnnotationFile file, XmlFile xml, XElement text, string name, ReadingLog log)
+    private static AnnotationRecord ReadText(
+        AnnotationFile file, XmlFile xml, XElement text, string name, IReadOnlyList<TeiLayer> layers, ReadingLog log)
     {
-        var hasWords = text.Elements(Namespace + "text").Elements()
-            .Any(part => part.Name.LocalName is "body" or "front" or "group" && TeiBody.HasWords(part));
+        var hasWords = HasWords(text);
         var listsLetters = text.Elements(Namespace + "teiHeader").Descendants(Namespace + "correspAction").Any();
         return (hasWords && !IsRegister(text)) || (!hasWords && listsLetters)
-            ? new TeiArticleReader(file, xml, text, name, log).Read()
+            ? new TeiArticleReader(file, xml, text, name, layers, log).Read()
             : ReadLists(xml, [text], log);
     }
+
+    public static bool HasWords(XElement text) => text.Elements(Namespace + "text").Elements()
+        .Any(part => part.Name.LocalName is "body" or "front" or "group" && TeiBody.HasWords(part));
 
     private static AuthorityList ReadLists(XmlFile xml, IReadOnlyList<XElement> lists, ReadingLog log)
     {
@@ -75,6 +90,7 @@ internal sealed class TeiFormat : IAnnotationFormat
         {
             TeiAuthorities.CountUnread(list, log);
             TeiFeatures.CountAll(list, log);
+            TeiStandoff.CountAll(list, log);
         }
 
         var authorities = new TeiAuthorities(xml, articleId: null);

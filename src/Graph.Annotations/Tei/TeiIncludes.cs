@@ -80,11 +80,29 @@ internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<Annotat
         if (href.Length == 0 || href.Contains(':'))
             return null;
         var root = Path.GetFullPath(file.FullPath[..^file.RelativePath.Length]);
-        var path = Path.GetFullPath(Path.Combine(from.Folder, Uri.UnescapeDataString(href)));
+        var path = FindPath(root, from.Folder, Uri.UnescapeDataString(href));
         var relative = Path.GetRelativePath(root, path);
         if (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) || !File.Exists(path))
             return null;
         relative = relative.Replace('\\', '/');
         return new AnnotationFile(path, file.DisplayPath[..^file.RelativePath.Length] + relative, relative);
     }
+
+    /// <summary>Beside the file, or where there is none of its name in a folder above: corpora keep the header of all texts there.</summary>
+    private static string FindPath(string root, string folder, string href)
+    {
+        var beside = Path.GetFullPath(Path.Combine(folder, href));
+        if (File.Exists(beside) || href.Contains('/'))
+            return beside;
+        for (var above = Path.GetDirectoryName(folder); above is not null && IsBelow(root, above); above = Path.GetDirectoryName(above))
+        {
+            if (File.Exists(Path.Combine(above, href)))
+                return Path.Combine(above, href);
+        }
+
+        return beside;
+    }
+
+    private static bool IsBelow(string root, string folder) =>
+        $"{folder}{Path.DirectorySeparatorChar}".StartsWith(root, StringComparison.Ordinal);
 }
