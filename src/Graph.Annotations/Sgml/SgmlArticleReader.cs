@@ -9,11 +9,12 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
 {
     private static readonly HashSet<string> OwnAttributes = new(StringComparer.OrdinalIgnoreCase)
     {
-        "TYPE", "CATEG", "S_OFF", "E_OFF", "ID", "REF",
+        "TYPE", "CATEG", "S_OFF", "E_OFF", "ID", "REF", SgmlRelations.Targets, SgmlRelations.Types,
     };
 
     private readonly MarkedText marked = new(source.Text.Substring(span.Start, span.Length));
     private readonly List<Mention> mentions = [];
+    private readonly SgmlRelations relations = new(log);
 
     // The name of a chain by that of a member: others refer to it, or have the same.
     private readonly Dictionary<string, string> references = new(StringComparer.Ordinal);
@@ -61,6 +62,7 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
             File = file,
             Place = isPart ? FilePlace.From(new SourcePlace(source, span)) : null,
             Mentions = [.. mentions],
+            Relations = relations.Read(),
             Chains =
             [
                 .. members.GroupBy(member => FindChain(member.Id), member => member.Mention)
@@ -101,6 +103,7 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
         var id = attributes.GetValueOrDefault("ID");
         if (element.Name == "COREF" && id is not null)
             AddMember(id, attributes);
+        relations.Add(mentions.Count, attributes, place);
         mentions.Add(new Mention($"m{mentions.Count + 1}", SgmlMarks.GetTypes(element, attributes), [words], place)
         {
             Properties =
