@@ -2,7 +2,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Articles as rows of CSV or TSV: a text in one column, what is annotated on it in another, as JSON or as Python writes lists, or as a tag
-/// for each word; events that were coded from news, a row each. A row is read as the record that JSON would have.
+/// for each word; events that were coded from news, a row each, with or without a header. A row is read as the record that JSON would have.
 /// </summary>
 internal sealed class RecordTableFormat : IAnnotationFormat
 {
@@ -43,11 +43,13 @@ internal sealed class RecordTableFormat : IAnnotationFormat
     private static bool MayHaveRecords(string head)
     {
         var header = TableRecords.ReadHeader(head);
-        return header.Length > 1
+        return HeaderlessTables.Find(header) is not null
+            || (header.Length > 1
             && header.Distinct(StringComparer.Ordinal).Count() == header.Length
             && (WordPairShape.HasNames(header)
                 || EventTableShape.HasNames(header)
+                || PronounShape.HasNames(header)
                 || head.Contains('[') || head.Contains('{') || head.Contains(" O", StringComparison.Ordinal)
-                || head.Contains(",O", StringComparison.Ordinal) || !head.AsSpan(head.IndexOf('\n') + 1).Contains('\n'));
+                || head.Contains(",O", StringComparison.Ordinal) || !head.AsSpan(head.IndexOf('\n') + 1).Contains('\n')));
     }
 }

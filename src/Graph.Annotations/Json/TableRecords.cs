@@ -20,22 +20,25 @@ internal static class TableRecords
 
     /// <summary>Each is disposed when the next is asked for.</summary>
     public static IEnumerable<JsonRecord> Read(SourceText source) =>
-        ReadRows(new StringReader(source.Text), FindDelimiter(source.Text))
+        ReadRows(new StringReader(source.Text), FindDelimiter(source.Text), FindMode(source.Text))
             .Select(row => new JsonRecord(row.Root, SourcePlace.Line(source, Math.Min(row.Line, source.LineCount)), null));
 
     /// <summary>The records of a file, to look at; only as much is read as is asked for.</summary>
     public static IEnumerable<JsonElement> Peek(AnnotationFile file) =>
-        ReadRows(file.OpenText(), FindDelimiter(file.Head)).Select(row => row.Root);
+        ReadRows(file.OpenText(), FindDelimiter(file.Head), FindMode(file.Head)).Select(row => row.Root);
 
-    private static IEnumerable<(JsonElement Root, int Line)> ReadRows(TextReader reader, string delimiter)
+    private static IEnumerable<(JsonElement Root, int Line)> ReadRows(TextReader reader, string delimiter, CsvMode mode)
     {
         using var parser = new CsvParser(
-            reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter = delimiter });
+            reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter = delimiter, Mode = mode });
         if (!parser.Read())
             yield break;
 
-        var header = parser.Record!;
+        var first = parser.Record!;
+        var header = HeaderlessTables.Find(first) ?? first;
         var sample = TakeRows(parser).Take(Sample).ToList();
+        if (header != first)
+            sample.Insert(0, (first, 1));
         var tagged = TaggedColumns.Find(sample.ConvertAll(row => row.Fields));
         foreach (var (fields, line) in sample.Concat(TakeRows(parser)))
         {
@@ -43,6 +46,22 @@ internal static class TableRecords
             yield return (document.RootElement, line);
         }
     }
+
+    /// <summary>
+    /// Between tabs, quotes are mostly those of the text: where each of the first lines has all columns by itself, they quote nothing.
+    /// </summary>
+    private static CsvMode FindMode(string text)
+    {
+        if (FindDelimiter(text) != "\t")
+            return CsvMode.RFC4180;
+        var lines = text.Split('\n', Sample + 1).SkipLast(1).Where(line => line.Length > 0).ToList();
+        var isByLine = lines.Count > 1 && lines.TrueForAll(line => line.Count(character => character == '\t') == lines[0].Count(character => character == '\t'));
+        return isByLine && lines.Exists(line => line.Split('\t').Any(IsHalfQuoted)) ? CsvMode.NoEscape : CsvMode.RFC4180;
+    }
+
+    /// <summary>A field that begins with a quote and does not end with one.</summary>
+    private static bool IsHalfQuoted(string field) =>
+        field.TrimEnd('\r') is ['"', ..] own && (own.Length == 1 || own[^1] != '"' || own.Count(character => character == '"') % 2 == 1);
 
     private static IEnumerable<(string[] Fields, int Line)> TakeRows(CsvParser parser)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Events by rows, as ACLED and ICEWS code them from news: what happened, when, between whom and where. A row is an article, its text the
+/// Events by rows, as ACLED, ICEWS and GDELT code them from news: what happened, when, between whom and where. A row is an article, its text the
 /// notes of who coded it, with one event; actors and places are entities by their names, further columns are properties of the event.
 /// </summary>
 internal sealed class EventTableShape() : JsonShape("coded events")
@@ -15,9 +15,11 @@ internal sealed class EventTableShape() : JsonShape("coded events")
             [("actor1", "actor1"), ("actor2", "actor2"), ("location", "location")], "country"),
         new("Event ID", "Event Date", "Event Text", "", "Publisher",
             [("Source Name", "source"), ("Target Name", "target"), ("City", "location")], "Country"),
+        new("GlobalEventID", "Day", "EventCode", "", "SOURCEURL",
+            [("Actor1Name", "actor1"), ("Actor2Name", "actor2"), ("ActionGeo_Fullname", "location")], "ActionGeo_CountryCode"),
     ];
 
-    private static readonly string[] Days = ["yyyy-MM-dd", "d MMMM yyyy", "dd-MMM-yyyy", "d-MMMM-yyyy"];
+    private static readonly string[] Days = ["yyyy-MM-dd", "yyyyMMdd", "d MMMM yyyy", "dd-MMM-yyyy", "d-MMMM-yyyy"];
 
     /// <summary>Whether the columns of a table are those of coded events.</summary>
     public static bool HasNames(IReadOnlyCollection<string> names) => Layouts.Any(layout => layout.All.All(names.Contains));
