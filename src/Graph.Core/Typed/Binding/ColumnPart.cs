@@ -19,6 +19,9 @@ internal sealed unsafe class ColumnPart
     private readonly IntegerWidth width;
     private readonly int count;
 
+    // All elements or, where not each of them has an integer, none: one question instead of two.
+    private readonly int integerCount;
+
     private ColumnPart()
     {
     }
@@ -27,7 +30,8 @@ internal sealed unsafe class ColumnPart
     {
         (this.store, Start, count, Column) = (store, start, column.Count, column);
         isComplete = column.Validity.IsComplete;
-        (HasIntegers, HasAllIntegers) = (column is IntegerColumn, column is IntegerColumn && isComplete);
+        HasIntegers = column is IntegerColumn;
+        integerCount = HasIntegers && isComplete ? count : 0;
         validity = new DirectMemory<byte>(column.Validity.Memory);
         var vector = GetVector(column);
         width = vector?.Width ?? default;
@@ -54,11 +58,12 @@ internal sealed unsafe class ColumnPart
 
     public bool HasIntegers { get; }
 
-    /// <summary>Each element has an integer.</summary>
-    public bool HasAllIntegers { get; }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(int element) => (uint)(element - Start) < (uint)count;
+
+    /// <summary>Whether an element is one of a part in which each has an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool HasInteger(int element) => (uint)(element - Start) < (uint)integerCount;
 
     /// <summary>Whether an element of the part has a value; none of the empty part does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

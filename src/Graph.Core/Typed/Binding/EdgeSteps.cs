@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Graph.Core;
 
@@ -24,12 +25,14 @@ internal struct EdgeSteps
     /// <summary>Of the current edge.</summary>
     public int Position { readonly get; private set; }
 
-    /// <summary>At the far end of the current edge.</summary>
+    /// <summary>At the far end of the current edge, whose position lies in the run of a node, so that no bound is asked again.</summary>
     /// <exception cref="ObjectDisposedException">The files of the graph were closed on the way.</exception>
     public readonly int Neighbour
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => neighbours is { } built ? built[Position] : Edges.ReadMappedNeighbour(Position);
+        get => neighbours is { } built
+            ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(built), Position)
+            : Edges.ReadMappedNeighbour(Position);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -42,8 +42,8 @@ public sealed class ElementProperty
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long? GetInteger(int element)
     {
-        var part = Find(element);
-        return part.HasAllIntegers ? part.ReadInteger(element) : GetOptionalInteger(part, element);
+        var part = first;
+        return part.HasInteger(element) ? part.ReadInteger(element) : GetOptionalInteger(element);
     }
 
     public double? GetFloat(int element)
@@ -105,14 +105,15 @@ public sealed class ElementProperty
         return part.Contains(element) ? part : FindOther(element);
     }
 
-    /// <summary>The empty part for an element without the property.</summary>
-    private long? GetOptionalInteger(ColumnPart part, int element)
+    private long? GetOptionalInteger(int element)
     {
+        var part = Find(element);
         if (!part.HasValue(element))
             return null;
         return part.HasIntegers ? part.ReadInteger(element) : Get(element).AsInteger();
     }
 
+    /// <summary>The empty part for an element without the property.</summary>
     private ColumnPart FindOther(int element)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(
