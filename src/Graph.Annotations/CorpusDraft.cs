@@ -80,12 +80,12 @@ public static class CorpusDraft
             text.Append(section.Any(line => line.IsCertain) ? "" : "# ").Append(section.Key ? "  nodes:\n" : "  relations:\n");
             foreach (var line in section)
             {
+                var kind = line.TypeColumn.Length > 0 ? $"typeColumn: {Quote(line.TypeColumn)}" : $"type: {Quote(FindType(line.Type, type))}";
                 var content = line.IsNode
-                    ? $"{{file: {Quote(line.File)}, label: {Quote(FindLabel(line.Space, type))}, id: {Quote(line.Key)}, space: "
-                        + $"{Quote(line.Space)}}}"
-                    : $"{{file: {Quote(line.File)}, type: {Quote(FindType(line.Type, type))}, source: {Quote(line.Source)}, sourceSpace: "
-                        + $"{Quote(line.SourceSpace)}, target: {Quote(line.Target)}, targetSpace: {Quote(line.TargetSpace)}}}";
-                text.Append($"    {(line.IsCertain ? "" : "# ")}- {content}  # {HiddenCharacters.Escape(line.Reason)}\n");
+                    ? $"label: {Quote(FindLabel(line.Type, type))}, id: {Quote(line.Key)}, space: {Quote(line.Space)}"
+                    : $"{kind}, source: {Quote(line.Source)}, sourceSpace: {Quote(line.SourceSpace)}, target: {Quote(line.Target)}, "
+                        + $"targetSpace: {Quote(line.TargetSpace)}";
+                text.Append($"    {(line.IsCertain ? "" : "# ")}- {{file: {Quote(line.File)}, {content}}}  # {HiddenCharacters.Escape(line.Reason)}\n");
             }
         }
     }
@@ -98,7 +98,15 @@ public static class CorpusDraft
             new[] { stem, stem.TrimEnd('s') }
                 .Select(name => FindProposal(name, known))
                 .FirstOrDefault(proposal => proposal.IsCertain).Label;
-        return found ?? (char.ToUpperInvariant(stem[0]) + stem[1..]);
+        return found ?? string.Concat(WithoutKind(stem).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
+
+    /// <summary><c>nodes-officers</c> holds officers.</summary>
+    private static ImmutableArray<string> WithoutKind(string stem)
+    {
+        var words = stem.Split(['-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
+        var others = words.Where(word => word.ToLowerInvariant() is not ("node" or "nodes" or "vertices")).ToImmutableArray();
+        return others.Length > 0 ? others : words.Length > 0 ? words : [stem];
     }
 
     private static string FindType(string name, GraphType? type) =>

@@ -66,7 +66,7 @@ internal static class SkipReason
                 ? "its front matter has no 'id', which makes Markdown an article"
                 : "it is Markdown without front matter that has an 'id'",
             ".txt" => $"it is a text without annotations beside it, such as '{file.Stem}.ann', and its lines end in no tag",
-            ".csv" => "it is a table that no 'tables' section of a corpus.yaml names",
+            ".csv" => "it is a table that no 'tables' section of a corpus.yaml names; 'graph check FOLDER --init' drafts one",
             ".parquet" or ".arrow" or ".feather" =>
                 "it is a table in binary form; write it as JSON Lines, such as with 'to_json(path, orient=\"records\", lines=True)'",
             ".spacy" => "it is spaCy's binary form; write each document of it with 'Doc.to_json()'",

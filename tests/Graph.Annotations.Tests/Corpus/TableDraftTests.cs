@@ -28,6 +28,56 @@ public sealed class TableDraftTests
         Assert.Empty(result.Diagnostics);
     }
 
+    /// <summary>Ends by names that are a pair, in one table or in several that count as one; their values must be keys there.</summary>
+    [Theory]
+    [InlineData("FromNodeId\tToNodeId\n1\t2\n3\t1\n", "{file: 'links.tsv', type: LINKS, source: FromNodeId, sourceSpace: people, target: ToNodeId, targetSpace: people}", "LINKS 2")]
+    [InlineData("person1\tperson2\tkind\n1\t2\tknows\n3\t1\tleads\n", "{file: 'links.tsv', typeColumn: kind, source: person1, sourceSpace: people, target: person2, targetSpace: people}", "knows 1, leads 1")]
+    [InlineData("rel_type\tnode_id_end\tnode_id_start\nowner of\t71\t1\nowner of\t72\t2\nfriend of\t3\t2\n", "{file: 'links.tsv', typeColumn: rel_type, source: node_id_start, sourceSpace: node_id, target: node_id_end, targetSpace: node_id}", "friend of 1, owner of 2")]
+    [InlineData("source\ttarget\n1\t71\n72\t2\n3\t1\n", "{file: 'links.tsv', type: LINKS, source: source, sourceSpace: node_id, target: target, targetSpace: node_id}", "LINKS 3")]
+    [InlineData("start\tend\n1999\t2001\n1998\t2003\n", "{file: 'links.tsv', label: Links, id: start, space: links}", "")]
+    public void EndsAreKnownByNamesAndValues(string links, string line, string relations)
+    {
+        using var folder = new TemporaryFolder(
+            ("people.csv", "node_id,name\n1,Mira\n2,Ola\n3,Cy\n"), ("nodes-firms.csv", "node_id,name,founded\n71,Acme,1999\n72,Bex,2001\n"), ("links.tsv", links));
+        var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
+
+        Assert.Contains($"    - {line}  # ", draft);
+        Assert.Contains("label: Firms, ", draft);
+        folder.Write("corpus.yaml", draft);
+        var result = folder.Load();
+        Assert.Equal(relations, string.Join(", ", result.Summary.RelationsByType.Select(pair => $"{pair.Key} {pair.Value}")));
+        Assert.Empty(result.Diagnostics);
+    }
+
+    /// <summary>Ids that two tables both have cannot say which of them is meant, so the line stays a comment.</summary>
+    [Fact]
+    public void EndsInTablesOfTheSameIdsAreAGuess()
+    {
+        using var folder = new TemporaryFolder(
+            ("people.csv", "nr,name\n1,Mira\n2,Ola\n3,Cy\n"), ("firms.csv", "nr,name\n3,Acme\n4,Bex\n"), ("links.tsv", "source\ttarget\n1\t4\n4\t2\n3\t1\n"));
+
+        var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
+
+        Assert.Contains("    # - {file: 'links.tsv', type: LINKS, source: source, sourceSpace: firms, target: target, targetSpace: people}  # ", draft);
+    }
+
+    /// <summary>A key of another table stands once each in a few rows, and rows refer to others of their own table.</summary>
+    [Fact]
+    public void ForeignKeysAreNoKeys()
+    {
+        using var folder = new TemporaryFolder(
+            ("orders.csv", "orderID,customer\n10,VINET\n11,TOMSP\n"), ("products.csv", "productID,name,price\n1,Chai,4\n2,Chang,5\n3,Syrup,6\n"),
+            ("order-details.csv", "orderID,productID,price,quantity,discount\n10,1,4,12,0\n10,2,5,10,0\n11,3,6,9,0\n"),
+            ("employees.csv", "EmployeeID,Name,ReportsTo\n1,Davolio,2\n2,Fuller,\n3,Ling,2\n"));
+
+        var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
+
+        Assert.Contains("    - {file: 'order-details.csv', type: ORDER_DETAILS, source: orderID, sourceSpace: orders, target: productID, targetSpace: products}  # ", draft);
+        folder.Write("corpus.yaml", draft);
+        var found = folder.Load().Summary;
+        Assert.Equal((8, "ORDER_DETAILS 3, REPORTS_TO 2"), (found.Entities, string.Join(", ", found.RelationsByType.Select(pair => $"{pair.Key} {pair.Value}"))));
+    }
+
     /// <summary>What only values suggest, or a table without a key, stays a comment.</summary>
     [Fact]
     public void WhatIsOnlyAGuessIsAComment()

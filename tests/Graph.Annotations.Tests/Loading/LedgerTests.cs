@@ -12,7 +12,7 @@ public sealed class LedgerTests
     [InlineData("a.txt", "Ann slept.\n", "it is a text without annotations beside it, such as 'a.ann', and its lines end in no tag", true)]
     [InlineData("a.md", "---\ntitle: x\n---\n\n[Ann]{.Person}\n", "its front matter has no 'id', which makes Markdown an article", true)]
     [InlineData("README.md", "# Read me\n", "it is Markdown without front matter that has an 'id'", false)]
-    [InlineData("a.csv", "id,name\n1,Ann\n", "it is a table that no 'tables' section of a corpus.yaml names", true)]
+    [InlineData("a.csv", "id,name\n1,Ann\n", "it is a table that no 'tables' section of a corpus.yaml names; 'graph check FOLDER --init' drafts one", true)]
     [InlineData("a.7z", "7z..", "it is an archive; unpack it", true)]
     [InlineData("TypeSystem.xml", "<?xml version=\"1.0\"?>\n<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\"/>", "it describes the types of UIMA files, which are read without it", false)]
     [InlineData("ATTRIBUTION", "All of this is by Ann.", "neither its name nor its first lines are those of a format that is read", false)]
