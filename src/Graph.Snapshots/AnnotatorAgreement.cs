@@ -20,42 +20,78 @@ public sealed record TypeAgreement(string Type, int First, int Second, int Exact
     private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
 }
 
+/// <summary>Why an article is not compared.</summary>
+public enum ArticleGap
+{
+    /// <summary>The second graph does not have it.</summary>
+    OnlyFirst,
+
+    /// <summary>The first graph does not have it.</summary>
+    OnlySecond,
+
+    /// <summary>Both have it with different texts, so that no place in one is a place in the other.</summary>
+    OtherText,
+}
+
+/// <summary>An article that says nothing of how far the annotators agree.</summary>
+/// <param name="Article">Its label and key.</param>
+public sealed record LeftOutArticle(string Article, ArticleGap Gap);
+
+/// <summary>The agreement by type, and what it leaves out.</summary>
+/// <param name="Articles">The number of articles that were compared.</param>
+/// <param name="Types">In the order of their names, and one for all.</param>
+/// <param name="LeftOut">In the order of their names.</param>
+public sealed record AgreementReport(int Articles, ImmutableArray<TypeAgreement> Types, ImmutableArray<LeftOutArticle> LeftOut);
+
 /// <summary>Compares the mentions of two graphs that were made of the same articles by different annotators.</summary>
 public static class AnnotatorAgreement
 {
     private const string AllTypes = "all";
 
-    /// <summary>A row for each type, in the order of their names, and one for all. Articles that one graph lacks are left out.</summary>
-    public static ImmutableArray<TypeAgreement> Measure(GraphStore first, GraphStore second)
+    /// <summary>Articles that one graph lacks, or has with another text, are left out; those without a mention count.</summary>
+    public static AgreementReport Measure(GraphStore first, GraphStore second)
     {
         var (left, right) = (ReadArticles(first), ReadArticles(second));
-        var shared = left.Keys.Where(right.ContainsKey).Order(StringComparer.Ordinal).ToList();
-        var pairs = shared.Select(article => (First: left[article], Second: right[article])).ToList();
+        var names = left.Keys.Union(right.Keys).Order(StringComparer.Ordinal).ToList();
+        var pairs = names.Where(name => FindGap(name) is null).Select(name => (First: left[name], Second: right[name])).ToList();
         var types = pairs
             .SelectMany(pair => pair.First.Mentions.Concat(pair.Second.Mentions))
             .Select(mention => mention.Type)
             .Distinct()
             .Order(StringComparer.Ordinal);
-        return [.. types.Select(type => MeasureType(pairs, type)), MeasureType(pairs, null)];
+        return new AgreementReport(
+            pairs.Count,
+            [.. types.Select(type => MeasureType(pairs, type)), MeasureType(pairs, null)],
+            [.. names.SelectMany(name => FindGap(name) is { } gap ? [new LeftOutArticle(name, gap)] : Array.Empty<LeftOutArticle>())]);
+
+        ArticleGap? FindGap(string name) => (left.GetValueOrDefault(name), right.GetValueOrDefault(name)) switch
+        {
+            (_, null) => ArticleGap.OnlyFirst,
+            (null, _) => ArticleGap.OnlySecond,
+            var (one, other) => one.Text == other.Text ? null : ArticleGap.OtherText,
+        };
     }
 
     private sealed record ArticleMentions(string Text, List<(TextSpan Span, string Type)> Mentions);
 
+    // An annotator who marked nothing in an article says so of it.
     private static Dictionary<string, ArticleMentions> ReadArticles(GraphStore store)
     {
         var elements = new ElementText(store);
         var articles = new Dictionary<string, ArticleMentions>(StringComparer.Ordinal);
+        for (var node = 0; node < store.NodeCount; node++)
+        {
+            if (!store.Articles.GetUtf8(node).IsEmpty)
+                articles.TryAdd(elements.Identify(node), new ArticleMentions(store.Articles.GetText(node), []));
+        }
+
         if (store.FindEdgeTable(StoreNames.MentionType) is not { } table)
             return articles;
 
         for (var edge = table.FirstEdge; edge < table.EndEdge; edge++)
         {
-            if (store.GetEdgeEvidence(edge) is not { } evidence)
-                continue;
-            var key = elements.Identify(evidence.Article);
-            if (!articles.TryGetValue(key, out var article))
-                articles.Add(key, article = new ArticleMentions(store.Articles.GetText(evidence.Article), []));
-            article.Mentions.Add((evidence.Span, elements.GetLabels(table.GetTarget(edge))));
+            if (store.GetEdgeEvidence(edge) is { } evidence && articles.TryGetValue(elements.Identify(evidence.Article), out var article))
+                article.Mentions.Add((evidence.Span, elements.GetLabels(table.GetTarget(edge))));
         }
 
         return articles;

@@ -16,6 +16,9 @@ internal static class DiffCommand
 {
     private static readonly string[] Formats = ["text", "markdown", "json"];
 
+    /// <summary>So many of the articles that are left out are named.</summary>
+    private const int NamedArticles = 5;
+
     public static Command Create(CommandHost host)
     {
         var options = new CommonOptions();
@@ -67,8 +70,10 @@ internal static class DiffCommand
 
         if (showsAgreement)
         {
-            WriteAgreement(AnnotatorAgreement.Measure(before.Store, after.Store), format, host.Output);
-            return ExitCode.Success;
+            var report = AnnotatorAgreement.Measure(before.Store, after.Store);
+            WriteAgreement(report.Types, format, host.Output);
+            WriteLeftOut(report, host.Error);
+            return report.Articles > 0 ? ExitCode.Success : ExitCode.Failure;
         }
 
         var changes = GraphDifference.Find(before.Store, after.Store);
@@ -155,6 +160,28 @@ internal static class DiffCommand
             output.Write(
                 $"| {Cell(row.Type)} | {row.First} | {row.Second} | {row.Exact} | {Number(row.Precision)} | {Number(row.Recall)} | "
                     + $"{Number(row.F1)} | {Number(row.OverlappingF1)} | {Number(row.Kappa)} |\n");
+    }
+
+    /// <summary>What the figures say nothing of: two annotators who did not have the same articles agree on what they share only.</summary>
+    private static void WriteLeftOut(AgreementReport report, TextWriter error)
+    {
+        foreach (var group in report.LeftOut.GroupBy(article => article.Gap).OrderBy(group => group.Key))
+        {
+            var (noun, verb) = group.Count() == 1 ? ("article", "is") : ("articles", "are");
+            var names = group.Take(NamedArticles).Select(article => VisibleText.Show(article.Article));
+            var more = group.Count() > NamedArticles ? ", .." : "";
+            error.Write($"warning: {group.Count().ToString("N0", CultureInfo.InvariantCulture)} {noun} {Describe(group.Key, verb)} left out: {string.Join(", ", names)}{more}\n");
+        }
+
+        if (report.Articles == 0)
+            error.Write("error: A and B share no article, so there is nothing to agree on.\n");
+
+        static string Describe(ArticleGap gap, string verb) => gap switch
+        {
+            ArticleGap.OnlyFirst => $"in A only {verb}",
+            ArticleGap.OnlySecond => $"in B only {verb}",
+            _ => $"with another text in B {verb}",
+        };
     }
 
     private static void WriteJson(Utf8JsonWriter json, ImmutableArray<TypeAgreement> rows)

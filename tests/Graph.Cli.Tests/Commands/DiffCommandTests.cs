@@ -52,12 +52,52 @@ public sealed class DiffCommandTests : IDisposable
             Diff("--agreement"));
     }
 
+    [Fact]
+    public void AnArticleInWhichOneAnnotatorMarkedNothingCounts()
+    {
+        Write("a", "[Ada]{.Person #ada} leads.\n");
+        Write("b", "[Ada]{.Person #ada} leads.\n");
+        Write("a", "[Bob]{.Person #bob} follows.\n", "y");
+        Write("b", "Bob follows.\n", "y");
+        var (code, output, error) = Diff("--agreement");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("| all | 2 | 1 | 1 | 1.000 | 0.500 |", output);
+    }
+
+    [Fact]
+    public void WhatTheAgreementLeavesOutIsTold()
+    {
+        Write("a", "[Ada]{.Person #ada} leads.\n");
+        Write("b", "[Ada]{.Person #ada} leads.\n");
+        Write("a", "[Bob]{.Person #bob} follows.\n", "y");
+        Write("b", "[Bob]{.Person #bob} follows him.\n", "y");
+        Write("a", "[Cid]{.Person #cid} waits.\n", "z");
+        Write("b", "[Eve]{.Person #eve} waits.\n", "u");
+        Write("b", "[Eve]{.Person #eve} waits.\n", "v");
+        var (code, output, error) = Diff("--agreement");
+        Assert.Equal(
+            (0, "warning: 1 article in A only is left out: Article z\nwarning: 2 articles in B only are left out: Article u, Article v\n"
+                + "warning: 1 article with another text in B is left out: Article y\n"),
+            (code, error));
+        Assert.Contains("| all | 1 | 1 | 1 | 1.000 |", output);
+    }
+
+    [Fact]
+    public void WithoutASharedArticleThereIsNoAgreement()
+    {
+        Write("a", "[Ada]{.Person #ada} leads.\n");
+        Write("b", "[Ada]{.Person #ada} leads.\n", "y");
+        var (code, _, error) = Diff("--agreement");
+        Assert.Equal(1, code);
+        Assert.EndsWith("error: A and B share no article, so there is nothing to agree on.\n", error);
+    }
+
     private (int ExitCode, string Output, string Error) Diff(params string[] options) =>
         TestHost.Run(["diff", Path.Combine(folder, "a"), Path.Combine(folder, "b"), .. options]);
 
-    private void Write(string side, string text)
+    private void Write(string side, string text, string id = "x")
     {
         Directory.CreateDirectory(Path.Combine(folder, side));
-        File.WriteAllText(Path.Combine(folder, side, "x.md"), $"---\nid: x\ntitle: X\npublished: 2021\nlanguage: en\n---\n\n{text}");
+        File.WriteAllText(Path.Combine(folder, side, $"{id}.md"), $"---\nid: {id}\ntitle: X\npublished: 2021\nlanguage: en\n---\n\n{text}");
     }
 }
