@@ -36,13 +36,15 @@ internal static class ScriptExecution
     }
 
     /// <summary>False where a statement or a command failed.</summary>
+    /// <param name="goesOn">Also after a statement that failed while it ran, as with <c>--fail-at-end</c>, but not past a mistake.</param>
     /// <exception cref="UsageException">No statement has a name that is asked for.</exception>
     public static bool RunAll(
         Interpreter interpreter,
         IReadOnlyList<SourceText> scripts,
         QuerySettings settings,
         TextWriter error,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool goesOn = false)
     {
         var all = Select(scripts.Select(source => new SplitScript(source, Script.Split(source, settings.Limits, cancellation))).ToList(), settings.Only);
         if (!settings.FailAtEnd && !Check(interpreter, all, settings.ParameterSets, cancellation))
@@ -52,7 +54,7 @@ internal static class ScriptExecution
         interpreter.ShareOutput(isShared: IsShared(all, settings.ParameterSets.Count));
         try
         {
-            return RunSets(interpreter, all, settings, cancellation) && !interpreter.HasFailed;
+            return RunSets(interpreter, all, settings with { FailAtEnd = settings.FailAtEnd || goesOn }, cancellation) && !interpreter.HasFailed;
         }
         finally
         {
@@ -70,16 +72,20 @@ internal static class ScriptExecution
             throw new UsageException($"No statement is called '{missing}'.{NearestName.DidYouMean(NearestName.Find(missing, known))}");
     }
 
-    /// <summary>The statements with one of the names; commands stay, as they set what statements need.</summary>
+    /// <summary>
+    /// The statements with one of the names. Commands stay, as they set what statements need, and so does what is never closed: what it
+    /// swallows may have the name.
+    /// </summary>
     private static List<SplitScript> Select(List<SplitScript> all, IReadOnlyList<string> names)
     {
-        RequireNames(names, all.SelectMany(script => script.Steps));
+        if (!all.Exists(script => script.Steps.Any(step => step.IsOpen)))
+            RequireNames(names, all.SelectMany(script => script.Steps));
         return names.Count == 0
             ? all
             : [
                 .. all.Select(script => script with
                 {
-                    Steps = [.. script.Steps.Where(step => step.Statement is null || names.Contains(step.Name, StringComparer.Ordinal))]
+                    Steps = [.. script.Steps.Where(step => step.Statement is null || step.IsOpen || names.Contains(step.Name, StringComparer.Ordinal))]
                 })
             ];
     }

@@ -68,8 +68,9 @@ internal static class VerifyCommand
         {
             var scripts = QueryFiles.Find(verify.Files).Select(file => Script.Read(file, host)).ToList();
             RequireSections(verify.Accept, settings.Format);
-            ScriptExecution.RequireNames(
-                [.. settings.Only, .. verify.Accept.Names], scripts.SelectMany(script => Script.Split(script, settings.Limits, interrupt.Token)));
+            var steps = scripts.SelectMany(script => Script.Split(script, settings.Limits, interrupt.Token)).ToList();
+            if (!steps.Exists(step => step.IsOpen))
+                ScriptExecution.RequireNames([.. settings.Only, .. verify.Accept.Names], steps);
             if (Session.Open(host, settings.Load, diagnostics, interrupt.Token) is not { } session)
                 return ExitCode.Failure;
 
@@ -128,6 +129,8 @@ internal sealed record VerifySettings(IReadOnlyList<string> Files, Acceptance Ac
 /// <summary>Runs query files and holds what they print against their snapshots.</summary>
 internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, Acceptance accept)
 {
+    private const string DoesNotRun = "it does not run";
+
     // No format was asked for: snapshots have one of their own, which changes only when the meaning does.
     private readonly QuerySettings runSettings = settings.Format == OutputFormat.Auto
         ? settings with { Format = OutputFormat.Snapshot }
@@ -136,18 +139,25 @@ internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings
     public IReadOnlyList<VerifiedCase> VerifyScript(SourceText script, CancellationToken cancellation)
     {
         var only = settings.Only.Where(name => Script.Split(script, settings.Limits, cancellation).Any(step => step.Name == name)).ToList();
-        if (settings.Only.Count > 0 && only.Count == 0)
+        if (settings.Only.Count > 0 && only.Count == 0 && !Script.Split(script, settings.Limits, cancellation).Any(step => step.IsOpen))
             return [];
 
         // What the script prints where no terminal limits it is the answer.
         var answer = new StringWriter();
         var interpreter = new Interpreter(
             host with { GetWidth = () => null }, session, runSettings, diagnostics, answer, isInteractive: false);
-        if (!ScriptExecution.RunAll(interpreter, [script], runSettings with { Only = only }, host.Error, cancellation))
-            return [new VerifiedCase(script.Path, "", "it does not run")];
+        var hasRun = ScriptExecution.RunAll(interpreter, [script], runSettings with { Only = only }, host.Error, cancellation, goesOn: true);
+
+        // Only snapshots have a section for each answer, so that one that failed leaves the others to be compared.
+        var failed = interpreter.FailedAnswers;
+        if (!hasRun && (failed.Count == 0 || runSettings.Format != OutputFormat.Snapshot))
+            return [new VerifiedCase(script.Path, "", DoesNotRun)];
 
         var ending = OutputFormats.GetEnding(runSettings.Format);
         var snapshot = new SnapshotFile($"{script.Path}.verified{ending}", $"{script.Path}.received{ending}");
-        return snapshot.Verify(script.Path, answer.ToString(), accept, isPart: only.Count > 0);
+        return [
+            .. snapshot.Verify(script.Path, answer.ToString(), accept, isPart: only.Count > 0 || failed.Count > 0, failed),
+            .. failed.Select(heading => new VerifiedCase(script.Path, heading, DoesNotRun)),
+        ];
     }
 }

@@ -60,6 +60,9 @@ internal sealed class Interpreter
     /// <summary>A statement or a command failed so far.</summary>
     public bool HasFailed { get; private set; }
 
+    /// <summary>The headings of the answers of what failed so far.</summary>
+    public HashSet<string> FailedAnswers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Says, before anything runs, whether several results go to the output.</summary>
     public void ShareOutput(bool isShared) => results = new ResultSequence(output, isSeparated: !isInteractive, isShared && folder is null);
 
@@ -121,6 +124,8 @@ internal sealed class Interpreter
                 ? RunStatement(source, step, statement, cancellation)
                 : RunCommand(source, step, cancellation);
             HasFailed |= outcome == StepOutcome.Failed;
+            if (outcome == StepOutcome.Failed)
+                FailedAnswers.Add(ResultSequence.GetHeading(step.Label, CopySet()));
             if (outcome == StepOutcome.Leave)
                 return outcome;
             if (outcome == StepOutcome.Failed)
@@ -131,6 +136,9 @@ internal sealed class Interpreter
 
         return result;
     }
+
+    /// <summary>The parameters that tell this run of a statement from others; null where there is one set.</summary>
+    private Dictionary<string, Value>? CopySet() => parameterSet is null ? null : new(State.Parameters, StringComparer.Ordinal);
 
     /// <summary>How many scripts deep the current step is.</summary>
     public int Depth { get; private set; }
@@ -244,7 +252,7 @@ internal sealed class Interpreter
         if (isResult)
             State.LastStatement = new AnsweredStatement(
                 statement.Statement!.Syntax!, source, query, new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal));
-        var setParameters = parameterSet is null ? null : new Dictionary<string, Value>(State.Parameters, StringComparer.Ordinal);
+        var setParameters = CopySet();
         StatementAnswer? answer;
         try
         {

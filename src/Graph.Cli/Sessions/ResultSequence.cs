@@ -26,7 +26,7 @@ internal sealed class ResultSequence(TextWriter output, bool isSeparated, bool i
             output.Write('\n');
         isFirst = false;
         if (format == OutputFormat.Snapshot)
-            output.Write($"{SnapshotFile.Heading}{label}{DescribeSet(parameters)}\n\n");
+            output.Write($"{SnapshotFile.Heading}{GetHeading(label, parameters)}\n\n");
         if (isShared && format == OutputFormat.Json)
         {
             output.Write(isInArray ? ",\n" : "[\n");
@@ -36,6 +36,9 @@ internal sealed class ResultSequence(TextWriter output, bool isSeparated, bool i
         var isTold = format == OutputFormat.Json || statement is not null || parameters is not null;
         return isShared && isTold ? new JsonEnvelope(statement, parameters) : null;
     }
+
+    /// <summary>What tells an answer in a snapshot from the others.</summary>
+    public static string GetHeading(string label, IReadOnlyDictionary<string, Value>? parameters) => $"{label}{DescribeSet(parameters)}";
 
     private static string DescribeSet(IReadOnlyDictionary<string, Value>? parameters) => parameters is null
         ? ""

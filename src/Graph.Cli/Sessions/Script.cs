@@ -9,6 +9,9 @@ namespace Graph.Cli.Sessions;
 internal sealed record ScriptStep(TextSpan Span, string Text, ScriptPart? Statement, string Label)
 {
     public string? Name => Statement?.Header.Name;
+
+    /// <summary>The text ends inside of it, in what is never closed.</summary>
+    public bool IsOpen => Statement is { IsOpen: true };
 }
 
 /// <summary>

@@ -148,6 +148,8 @@ public sealed class QueryFileTests : IDisposable
     [InlineData("pipe")]
     [InlineData("verify")]
     [InlineData("generate")]
+    [InlineData("--only A")]
+    [InlineData("--only B")]
     public void ACommentThatIsNeverClosedIsAMistakeEverywhere(string way)
     {
         const string text = "// name: A :many\nRETURN 1 AS a;\n/* never closed; RETURN 2 AS a;\n";
@@ -156,6 +158,7 @@ public sealed class QueryFileTests : IDisposable
         {
             "file" => TestHost.Run(["run", file, "--data", TestHost.Articles]),
             "pipe" => TestHost.Run(["run", "-", "--data", TestHost.Articles], text),
+            "--only A" or "--only B" => TestHost.Run(["run", file, .. way.Split(' '), "--data", TestHost.Articles]),
             "verify" => TestHost.Run(["verify", file, "--accept", "--data", TestHost.Articles]),
             _ => TestHost.Run(["generate", Write("s.gql", "CREATE GRAPH TYPE G AS { (:A => {key STRING NOT NULL}) }"), file, "-o", Path.Combine(folder, "x.cs"), "-n", "N"]),
         };

@@ -61,6 +61,39 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void AStatementThatFailsLeavesTheOthersToBeCompared()
+    {
+        File.WriteAllText(QueryFile, "// name: One :many\nRETURN 1 AS x;\n// name: Sum :many\nUNWIND [1, 2] AS x RETURN 2 / x AS x;\n// name: Last :many\nRETURN 3 AS x;");
+        Assert.Equal("3 verified, 0 failed\n", Verify("--accept").Error);
+        var before = File.ReadAllText(VerifiedFile);
+
+        File.WriteAllText(QueryFile, File.ReadAllText(QueryFile).Replace("[1, 2]", "[1, 0]").Replace("RETURN 3", "RETURN 4"));
+        var (code, _, error) = Verify();
+        Assert.Equal(ExitCode.Failure, code);
+        Assert.Contains("error GR5002: Division by zero.", error);
+        Assert.Contains("q.cypher, Sum: it does not run\n", error);
+        Assert.Contains("q.cypher, Last: the answer differs", error);
+        Assert.EndsWith("1 verified, 2 failed\n", error);
+
+        // What failed has no answer to accept; the one that it had stays.
+        Assert.EndsWith("2 verified, 1 failed\n", Verify("--accept").Error);
+        Assert.Equal(before.Replace("| 3 |", "| 4 |"), File.ReadAllText(VerifiedFile));
+    }
+
+    [Fact]
+    public void WhatIsNeverClosedIsToldWhateverStatementsAreAskedFor()
+    {
+        File.WriteAllText(QueryFile, "// name: One :many\nRETURN 1 AS x;\n/* open\n// name: Two :many\nRETURN 2 AS x;");
+        foreach (var name in new[] { "One", "Two" })
+        {
+            var (code, _, error) = Verify("--only", name, "--accept");
+            Assert.Equal(ExitCode.Failure, code);
+            Assert.Contains("q.cypher:3:1: error GR1002", error);
+            Assert.False(File.Exists(VerifiedFile));
+        }
+    }
+
+    [Fact]
     public void StatementsAreComparedOneByOne()
     {
         File.WriteAllText(QueryFile, "// name: North :many\nMATCH (c:Country) RETURN c, c.name AS name;\n// name: Two :many\nRETURN 2 AS two, 0.1 AS tenth, 'a|b\\nc' AS text;");
