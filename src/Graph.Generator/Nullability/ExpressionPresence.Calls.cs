@@ -31,8 +31,11 @@ internal sealed partial class ExpressionPresence
     /// <summary>Conversions that cannot give null for numbers; a number that is too large for an integer is an error.</summary>
     private static readonly FrozenSet<string> OfNumbers = Set("toInteger", "toFloat", "toFloatOrNull");
 
-    /// <summary>Components that every date has, however partial.</summary>
-    private static readonly FrozenSet<string> DateComponents = Set("year", "start", "end", "precision");
+    /// <summary>Components that every date has, however partial; an interval of several years has no year.</summary>
+    private static readonly FrozenSet<string> DateComponents = Set("start", "end", "precision");
+
+    /// <summary>Components that a day has beside these.</summary>
+    private static readonly FrozenSet<string> DayComponents = Set("year", "month", "day");
 
     private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -13,8 +13,7 @@ internal sealed partial class ExpressionPresence(
     {
         BoundConstant constant => OfConstant(constant.Value),
         BoundParameter parameter =>
-            new Presence(
-                parameter.Type.Kind != TypeKind.Any && !variables.IsNullable(parameter.Name), parameter.Type.Kind == TypeKind.List),
+            new Presence(variables.IsGiven(parameter.Name), variables.IsGiven(parameter.Name) || parameter.Type.Kind == TypeKind.List),
         BoundReference reference => variables.Get(reference.Variable),
         BoundProperty property => OfProperty(property),
         BoundCall call => OfCall(call),
@@ -107,7 +106,7 @@ internal sealed partial class ExpressionPresence(
             BoundReference { Type.Kind: TypeKind.Edge, Variable: var edge } => variables.HasProperty(edge, property.Key, isNode: false),
             { Type.Kind: TypeKind.Node or TypeKind.Edge } => variables.HasProperty(null, property.Key, property.Target.Type.Kind == TypeKind.Node),
             BoundMap map => map.Entries.LastOrDefault(entry => entry.Key == property.Key).Value is { } value && IsSure(value),
-            { Type.Kind: TypeKind.Date } => DateComponents.Contains(property.Key),
+            { Type.Kind: TypeKind.Date } date => DateComponents.Contains(property.Key) || (IsDay(date) && DayComponents.Contains(property.Key)),
             _ => false,
         };
 
@@ -115,6 +114,8 @@ internal sealed partial class ExpressionPresence(
         return new Presence(isThere, property.Type.Kind == TypeKind.List);
     }
 
+    /// <summary>The first and the last day of a date.</summary>
+    private static bool IsDay(BoundExpression date) => date is BoundProperty { Target.Type.Kind: TypeKind.Date, Key: "start" or "end" };
 
     private bool IsDecided(BoundComparison comparison)
     {

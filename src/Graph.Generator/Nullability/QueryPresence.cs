@@ -1,5 +1,6 @@
 using Graph.Query.Binding;
 using Graph.Query.Functions;
+using Graph.Query.Types;
 
 namespace Graph.Generator.Nullability;
 
@@ -9,20 +10,21 @@ internal sealed class QueryPresence
     private readonly VariablePresence variables;
     private readonly ExpressionPresence expressions;
 
-    private QueryPresence(GraphType type, IReadOnlySet<string> nullable)
+    private QueryPresence(GraphType type, IReadOnlySet<string> given)
     {
-        variables = new VariablePresence(type, nullable);
+        variables = new VariablePresence(type, given);
         expressions = new ExpressionPresence(variables, ReadInner);
     }
 
     /// <summary>In the order of the columns.</summary>
     public static ImmutableArray<Presence> Of(BoundStatement statement, GraphType type)
     {
-        var nullable = statement.Parameters
-            .Where(parameter => parameter.Declaration is { IsNullable: true })
+        // What takes any value takes null too.
+        var given = statement.Parameters
+            .Where(parameter => parameter.Type.Kind != TypeKind.Any && parameter.Declaration is not { IsNullable: true })
             .Select(parameter => parameter.Name)
             .ToHashSet(StringComparer.Ordinal);
-        return new QueryPresence(type, nullable).Read(statement.Query);
+        return new QueryPresence(type, given).Read(statement.Query);
     }
 
     /// <summary>There is a row whatever the data is: the query ends in aggregates without keys, and leaves none out.</summary>

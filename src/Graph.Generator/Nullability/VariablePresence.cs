@@ -3,8 +3,8 @@ using Graph.Query.Binding;
 namespace Graph.Generator.Nullability;
 
 /// <summary>What is sure of the variables that a query has at hand, and of the properties of those that are nodes and edges.</summary>
-/// <param name="nullable">The parameters for which null may be given.</param>
-internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> nullable)
+/// <param name="given">The parameters for which no null may be given, nor a list with one.</param>
+internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> given)
 {
     private static readonly ImmutableArray<string> LoadedLabels = ["Article", "Event"];
 
@@ -12,7 +12,7 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> null
     private readonly Dictionary<BoundVariable, ImmutableArray<LabelExpression>> labels = [];
     private readonly HashSet<(BoundVariable Variable, string Key)> properties = [];
 
-    public bool IsNullable(string parameter) => nullable.Contains(parameter);
+    public bool IsGiven(string parameter) => given.Contains(parameter);
 
     public Presence Get(BoundVariable variable) => known.GetValueOrDefault(variable);
 
