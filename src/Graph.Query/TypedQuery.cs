@@ -180,6 +180,12 @@ public readonly struct TypedRow
         return new TypedList<AnyEdge?>(Any(column), item => ToEdge(graph, item));
     }
 
+    /// <summary>A list of items that no other member reads: lists, maps, paths and nodes of a label.</summary>
+    public TypedList<T> List<T>(int column, Func<GraphStore, Value, T> read) => ListOf(store, Any(column), read);
+
+    /// <summary>A list inside of another.</summary>
+    public static TypedList<T> ListOf<T>(GraphStore store, Value list, Func<GraphStore, Value, T> read) => new(list, item => read(store, item));
+
     private static AnyNode? ToNode(GraphStore store, Value value) => value.IsNull ? null : AnyNode.At(store, value.AsNode());
 
     private static AnyEdge? ToEdge(GraphStore store, Value value) => value.IsNull ? null : new AnyEdge(store, value.AsEdge());

@@ -1,5 +1,6 @@
 using Graph.Generator.Nullability;
 using Graph.Generator.QueryFile;
+using Graph.Generator.Shapes;
 using Graph.Query.Binding;
 using Graph.Query.Schema;
 using Graph.Query.Scripts;
@@ -30,11 +31,7 @@ internal sealed record QueryModel(
 /// <param name="Text">As the query has it.</param>
 /// <param name="Name">As C# has it.</param>
 /// <param name="Presence">Whether it, and the items of a list, can be null.</param>
-internal sealed record QueryMember(string Text, string Name, StaticType Type, Presence Presence)
-{
-    /// <summary>The struct of the nodes in a column, where the query asks for one label.</summary>
-    public string? Node { get; init; }
-}
+internal sealed record QueryMember(string Text, string Name, MemberType Type, Presence Presence);
 
 /// <summary>Decides what everything in query files is called in C#, and notes what could not have the name it asks for.</summary>
 internal sealed class QueryModelBuilder
@@ -92,7 +89,7 @@ internal sealed class QueryModelBuilder
         var columns = new NameTable([row, .. RecordMembers]);
         var statement = declaration.Statement;
         var presences = QueryPresence.Of(statement, graph.Type);
-        var nodes = NodeColumns.Find(statement.Query, graph.Labels);
+        var shapes = QueryShapes.Of(statement);
         return new QueryModel(
             declaration,
             name,
@@ -105,17 +102,14 @@ internal sealed class QueryModelBuilder
         QueryMember NameParameter(BoundQueryParameter parameter) => new(
             parameter.Name,
             Take(parameters, CSharpNames.ToCamelCase(parameter.Name), "Value", $"The parameter '${parameter.Name}'", declaration),
-            parameter.Type,
+            MemberType.From(Shape.From(parameter.Type), graph.Labels),
             new Presence(parameter.Declaration is not { IsNullable: true }, true));
 
         QueryMember NameColumn(BoundColumn column, int index) => new(
             column.Name,
             Take(columns, CSharpNames.ToPascalCase(column.Name), "Value", $"The column '{column.Name}'", declaration),
-            column.Type,
-            presences[index])
-        {
-            Node = nodes[index],
-        };
+            MemberType.From(shapes[index], graph.Labels),
+            presences[index]);
     }
 
     private string Take(NameTable names, string name, string ending, string what, QueryDeclaration declaration)

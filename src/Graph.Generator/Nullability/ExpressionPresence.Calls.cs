@@ -43,12 +43,12 @@ internal sealed partial class ExpressionPresence
     {
         ImmutableArray<Presence> arguments = [.. call.Arguments.Select(Of)];
         var areSure = arguments.All(argument => argument.IsSure);
-        var first = arguments.FirstOrDefault();
+        var first = arguments.FirstOrDefault(Presence.None);
         var name = call.Function.Name;
         if (TotalLists.Contains(name))
             return new Presence(areSure, true, IsFilled: name.Equals("nodes", StringComparison.OrdinalIgnoreCase));
         if (OfItems.Contains(name) && call.Type.Kind == TypeKind.List)
-            return new Presence(areSure, first.AreItemsSure, first.IsFilled && name is not ("tail" or "[..]"));
+            return Presence.OfList(areSure, first.Item, first.IsFilled && name is not ("tail" or "[..]"));
         if (OfTexts.Contains(name))
             return Presence.Of(areSure && AreAll(call, TypeKind.String));
         if (OfDates.Contains(name))
@@ -65,8 +65,8 @@ internal sealed partial class ExpressionPresence
         "/" => Presence.Of(areSure && IsNumber(call.Type)),
         "IN" => Presence.Of(areSure && arguments[1].AreItemsSure && (IsScalar(call.Arguments[0].Type) || call.Arguments[0].Type.Kind == TypeKind.Date)),
         "VALUETYPE" or "EXISTS" => Presence.Sure,
-        "HEAD" or "LAST" => Presence.Of(arguments[0].HasEnds),
-        "[]" => Presence.Of(arguments[0].HasEnds && call.Arguments[1] is BoundConstant { Value: { IsInteger: true } at } && at.AsInteger() is 0 or -1),
+        "HEAD" or "LAST" => arguments[0].Item with { IsSure = arguments[0].HasEnds },
+        "[]" => OfItem(call, arguments[0]),
         "TOBOOLEAN" or "TOBOOLEANORNULL" => Presence.Of(areSure && AreAll(call, TypeKind.Boolean)),
         "TOINTEGERORNULL" => Presence.Of(areSure && AreAll(call, TypeKind.Integer)),
 
@@ -77,22 +77,39 @@ internal sealed partial class ExpressionPresence
 
     private static bool AreAll(BoundCall call, TypeKind kind) => call.Arguments.All(argument => argument.Type.Kind == kind);
 
-    /// <summary>One of the arguments up to the first that is always there; of the lists among them, nothing else is known.</summary>
+    /// <summary>The first or the last item of a list that has one, or the entry of a map.</summary>
+    private static Presence OfItem(BoundCall call, Presence target)
+    {
+        if (call.Arguments[1] is not BoundConstant { Value: var at })
+            return target.Item with { IsSure = false };
+        if (target.Entries is { } entries)
+            return at.Kind == ValueKind.String && entries.TryGetValue(at.AsString(), out var entry) ? entry with { IsSure = entry.IsSure && target.IsSure } : Presence.None;
+        return target.Item with { IsSure = target.HasEnds && at.IsInteger && at.AsInteger() is 0 or -1 };
+    }
+
+    /// <summary>One of the arguments up to the first that is always there.</summary>
     private static Presence OfFirst(ImmutableArray<Presence> arguments)
     {
         var last = arguments.TakeWhile(argument => !argument.IsSure).Count();
-        var possible = arguments.Take(last + 1).ToList();
-        return new Presence(
-            last < arguments.Length, possible.TrueForAll(argument => argument.AreItemsSure), possible.TrueForAll(argument => argument.IsFilled));
+        return arguments.Take(last + 1).Aggregate((left, right) => left & right) with { IsSure = last < arguments.Length };
     }
 
     private static Presence OfSum(BoundCall call, ImmutableArray<Presence> arguments, bool areSure)
     {
-        var parts = call.Arguments.Zip(arguments, (argument, presence) => argument.Type.Kind == TypeKind.List
-            ? presence
-            : new Presence(presence.IsSure, presence.IsSure, IsFilled: true)).ToList();
-        return call.Type.Kind == TypeKind.List
-            ? new Presence(areSure, parts.TrueForAll(part => part.AreItemsSure), parts.Exists(part => part.IsFilled))
-            : Presence.Of(areSure);
+        if (call.Type.Kind != TypeKind.List && !arguments.Any(argument => argument.IsList))
+            return Presence.Of(areSure);
+
+        var parts = call.Arguments.Zip(arguments, (argument, presence) => GetPart(argument.Type.Kind, presence)).ToList();
+        return Presence.OfList(
+            areSure, parts.Select(part => part.Item).Aggregate((left, right) => left & right), parts.Exists(part => part.IsFilled));
     }
+
+    /// <summary>A list, or the list of an item; what may be either is a list of which nothing is known.</summary>
+    private static Presence GetPart(TypeKind kind, Presence presence) => kind switch
+    {
+        TypeKind.List => presence,
+        _ when presence.IsList => presence,
+        TypeKind.Any => Presence.OfList(presence.IsSure, Presence.None),
+        _ => Presence.OfList(presence.IsSure, presence, isFilled: true),
+    };
 }

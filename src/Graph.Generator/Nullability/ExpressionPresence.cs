@@ -9,6 +9,11 @@ namespace Graph.Generator.Nullability;
 internal sealed partial class ExpressionPresence(
     VariablePresence variables, Func<BoundQuery, ImmutableArray<BoundVariable>, ImmutableArray<Presence>> readQuery)
 {
+    /// <summary>A body that makes less sure than its accumulator was is asked again, so often and so deep.</summary>
+    private const int Rounds = 3;
+
+    private int reductions;
+
     public Presence Of(BoundExpression expression) => expression switch
     {
         BoundConstant constant => OfConstant(constant.Value),
@@ -22,8 +27,8 @@ internal sealed partial class ExpressionPresence(
         BoundNot not => Presence.Of(IsSure(not.Operand)),
         BoundIsNull or BoundExists or BoundCount => Presence.Sure,
         BoundLabelTest test => Presence.Of(IsSure(test.Target)),
-        BoundMap => Presence.Sure,
-        BoundMapExtension extension => Presence.Of(IsSure(extension.Target)),
+        BoundMap map => Presence.Sure with { Entries = OfEntries(map.Entries) },
+        BoundMapExtension extension => OfExtension(extension),
         BoundLet let => OfLet(let),
         BoundCase @case => OfCase(@case),
         _ => OfCollection(expression),
@@ -31,10 +36,24 @@ internal sealed partial class ExpressionPresence(
 
     private bool IsSure(BoundExpression expression) => Of(expression).IsSure;
 
-    /// <summary>A null has no items, so none of them is null.</summary>
-    private static Presence OfConstant(Value value) => value.Kind == ValueKind.List
-        ? new Presence(true, value.AsList().All(item => !item.IsNull), value.AsList().Count > 0)
-        : new Presence(!value.IsNull, value.IsNull);
+    /// <summary>A null has no items and no entries, so none of them is null.</summary>
+    private static Presence OfConstant(Value value) => value.Kind switch
+    {
+        ValueKind.List => Presence.OfList(
+            true, value.AsList().Select(OfConstant).Aggregate(Presence.OfNothing, (left, right) => left & right), value.AsList().Count > 0),
+        ValueKind.Null => Presence.OfNothing with { IsSure = false },
+        _ => Presence.Sure,
+    };
+
+    // A later entry takes the place of an earlier one with its key.
+    private ImmutableDictionary<string, Presence> OfEntries(ImmutableArray<KeyValuePair<string, BoundExpression>> entries) =>
+        entries.Aggregate(ImmutableDictionary<string, Presence>.Empty, (known, entry) => known.SetItem(entry.Key, Of(entry.Value)));
+
+    private Presence OfExtension(BoundMapExtension extension)
+    {
+        var (target, entries) = (Of(extension.Target), OfEntries(extension.Entries));
+        return Presence.Of(target.IsSure) with { Entries = (target.Entries ?? entries.Clear()).SetItems(entries) };
+    }
 
     /// <summary>
     /// A conjunction is null only where none of its operands is false. Tests for null, which are never null, are true then, and tell of the
@@ -71,48 +90,74 @@ internal sealed partial class ExpressionPresence(
         switch (expression)
         {
             case BoundList literal:
-                return new Presence(true, literal.Items.All(IsSure), !literal.Items.IsEmpty);
+                return Presence.OfList(
+                    true, literal.Items.Select(Of).Aggregate(Presence.OfNothing, (left, right) => left & right), !literal.Items.IsEmpty);
             case BoundListComprehension comprehension:
                 var source = Of(comprehension.List);
-                variables.Set(comprehension.Variable, Presence.Of(source.AreItemsSure));
-                var areItemsSure = variables.While(
+                variables.Set(comprehension.Variable, source.Item);
+                var item = variables.While(
                     comprehension.Where,
-                    () => comprehension.Projection is { } projection ? IsSure(projection) : variables.Get(comprehension.Variable).IsSure);
-                return new Presence(source.IsSure, areItemsSure, source.IsFilled && comprehension.Where is null);
+                    () => comprehension.Projection is { } projection ? Of(projection) : variables.Get(comprehension.Variable));
+                return Presence.OfList(source.IsSure, item, source.IsFilled && comprehension.Where is null);
             case BoundQuantified quantified:
                 var items = Of(quantified.List);
-                variables.Set(quantified.Variable, Presence.Of(items.AreItemsSure));
+                variables.Set(quantified.Variable, items.Item);
                 return Presence.Of(items.IsSure && IsSure(quantified.Where));
             case BoundReduce reduce:
-                var list = Of(reduce.List);
-                variables.Set(reduce.Variable, Presence.Of(list.AreItemsSure));
-                variables.Set(reduce.Accumulator, Of(reduce.Initial));
-                return Presence.Of(list.IsSure && IsSure(reduce.Initial) && IsSure(reduce.Body));
+                return OfReduce(reduce);
             case BoundCollect { First: false } collected:
-                return new Presence(true, readQuery(collected.Query, collected.Outer)[0].IsSure);
+                return Presence.OfList(true, readQuery(collected.Query, collected.Outer)[0]);
             default:
                 return Presence.None;
         }
     }
 
+    /// <summary>The accumulator is the first value and every later one; a null list gives null.</summary>
+    private Presence OfReduce(BoundReduce reduce)
+    {
+        var list = Of(reduce.List);
+        if (reductions >= Rounds)
+            return Presence.None;
+
+        reductions++;
+        variables.Set(reduce.Variable, list.Item);
+        var result = Of(reduce.Initial);
+        var isStable = false;
+        for (var round = 0; round < Rounds && !isStable; round++)
+        {
+            variables.Set(reduce.Accumulator, result);
+            var next = result & Of(reduce.Body);
+            isStable = next.Says(result);
+            result = next;
+        }
+
+        reductions--;
+        return isStable ? result with { IsSure = result.IsSure && list.IsSure } : Presence.None;
+    }
+
     private Presence OfProperty(BoundProperty property)
     {
-        if (!IsSure(property.Target))
-            return new Presence(false, AreItemsSure: property.Type.Kind == TypeKind.List);
-
-        var isThere = property.Target switch
-        {
-            BoundReference { Type.Kind: TypeKind.Node, Variable: var node } => variables.HasProperty(node, property.Key, isNode: true),
-            BoundReference { Type.Kind: TypeKind.Edge, Variable: var edge } => variables.HasProperty(edge, property.Key, isNode: false),
-            { Type.Kind: TypeKind.Node or TypeKind.Edge } => variables.HasProperty(null, property.Key, property.Target.Type.Kind == TypeKind.Node),
-            BoundMap map => map.Entries.LastOrDefault(entry => entry.Key == property.Key).Value is { } value && IsSure(value),
-            { Type.Kind: TypeKind.Date } date => DateComponents.Contains(property.Key) || (IsDay(date) && DayComponents.Contains(property.Key)),
-            _ => false,
-        };
+        var target = Of(property.Target);
+        if (target.Entries is { } entries && entries.TryGetValue(property.Key, out var entry))
+            return entry with { IsSure = target.IsSure && (entry.IsSure || IsRequired(property)) };
 
         // Lists of a graph type hold no nulls.
-        return new Presence(isThere, property.Type.Kind == TypeKind.List);
+        return property.Type.Kind == TypeKind.List
+            ? Presence.OfList(target.IsSure && IsThere(property), Presence.Sure)
+            : Presence.Of(target.IsSure && IsThere(property));
     }
+
+    private bool IsRequired(BoundProperty property) =>
+        property.Target is BoundReference reference && variables.IsRequired(reference.Variable, property.Key);
+
+    private bool IsThere(BoundProperty property) => property.Target switch
+    {
+        BoundReference { Type.Kind: TypeKind.Node, Variable: var node } => variables.HasProperty(node, property.Key, isNode: true),
+        BoundReference { Type.Kind: TypeKind.Edge, Variable: var edge } => variables.HasProperty(edge, property.Key, isNode: false),
+        { Type.Kind: TypeKind.Node or TypeKind.Edge } => variables.HasProperty(null, property.Key, property.Target.Type.Kind == TypeKind.Node),
+        { Type.Kind: TypeKind.Date } date => DateComponents.Contains(property.Key) || (IsDay(date) && DayComponents.Contains(property.Key)),
+        _ => IsRequired(property),
+    };
 
     /// <summary>The first and the last day of a date.</summary>
     private static bool IsDay(BoundExpression date) => date is BoundProperty { Target.Type.Kind: TypeKind.Date, Key: "start" or "end" };
@@ -147,14 +192,14 @@ internal sealed partial class ExpressionPresence(
     /// <summary>A branch for a null that cannot be is never taken; one is reached only where those above it are not.</summary>
     private Presence OfCase(BoundCase @case)
     {
-        var (result, passed) = (default(Presence?), new List<PresentValue>());
+        var (result, passed) = (Presence.OfNothing, new List<PresentValue>());
         foreach (var branch in @case.Branches)
         {
             if (branch.When is BoundIsNull { IsNegated: false } test && Knowing(passed, () => IsSure(test.Operand)))
                 continue;
             Add(Knowing(passed, () => variables.While(branch.When, () => Of(branch.Then))));
             if (branch.When is BoundIsNull { IsNegated: true } always && Knowing(passed, () => IsSure(always.Operand)))
-                return result!.Value;
+                return result;
 
             // Any other condition may be null, is passed then as well, and tells nothing.
             if (IsTestForNull(branch.When))
@@ -162,8 +207,8 @@ internal sealed partial class ExpressionPresence(
         }
 
         Add(@case.Else is { } last ? Knowing(passed, () => Of(last)) : OfConstant(Value.Null));
-        return result!.Value;
+        return result;
 
-        void Add(Presence presence) => result = result is { } before ? before & presence : presence;
+        void Add(Presence presence) => result &= presence;
     }
 }

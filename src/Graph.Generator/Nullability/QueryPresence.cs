@@ -65,7 +65,7 @@ internal sealed class QueryPresence
                 FollowMatch(match);
                 break;
             case BoundUnwind unwind:
-                variables.Set(unwind.Variable, Presence.Of(expressions.Of(unwind.List).AreItemsSure));
+                variables.Set(unwind.Variable, expressions.Of(unwind.List).Item);
                 if (unwind.Numbering is { } numbering)
                     variables.Set(numbering.Variable, Presence.Of(true));
                 break;
@@ -168,12 +168,13 @@ internal sealed class QueryPresence
     /// <param name="hasRows">A group has at least one row; without keys the only group may have none.</param>
     private Presence Aggregate(BoundAggregate aggregate, bool hasRows)
     {
-        var isOfEach = hasRows && aggregate.Argument is { } argument ? expressions.Of(argument) : Presence.None;
+        var value = aggregate.Argument is { } argument ? expressions.Of(argument) : Presence.None;
+        var isOfEach = value with { IsSure = value.IsSure && hasRows };
         return aggregate.Function switch
         {
             AggregateFunction.CountAll or AggregateFunction.Count or AggregateFunction.Sum => Presence.Sure,
             AggregateFunction.StandardDeviation or AggregateFunction.StandardDeviationPopulation => Presence.Sure,
-            AggregateFunction.Collect => Presence.SureList with { IsFilled = isOfEach.IsSure },
+            AggregateFunction.Collect => Presence.OfList(true, value with { IsSure = true }, isFilled: isOfEach.IsSure),
             AggregateFunction.Minimum or AggregateFunction.Maximum or AggregateFunction.Average => isOfEach,
             AggregateFunction.PercentileContinuous or AggregateFunction.PercentileDiscrete => Presence.Of(isOfEach.IsSure),
             _ => Presence.None,

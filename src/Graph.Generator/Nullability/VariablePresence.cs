@@ -14,7 +14,7 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> give
 
     public bool IsGiven(string parameter) => given.Contains(parameter);
 
-    public Presence Get(BoundVariable variable) => known.GetValueOrDefault(variable);
+    public Presence Get(BoundVariable variable) => known.GetValueOrDefault(variable, Presence.None);
 
     public void Set(BoundVariable variable, Presence presence) => known[variable] = presence;
 
@@ -28,6 +28,9 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> give
         known[variable] = Get(variable) with { IsSure = true };
         properties.Add((variable, key));
     }
+
+    /// <summary>A condition says that the property, or the entry of a map, is there.</summary>
+    public bool IsRequired(BoundVariable variable, string key) => properties.Contains((variable, key));
 
     /// <summary>What a condition says that is true holds of every row from here on.</summary>
     public void Assume(BoundExpression condition)
@@ -105,7 +108,7 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> give
     /// <param name="variable">Null for a node or an edge of which nothing is known.</param>
     public bool HasProperty(BoundVariable? variable, string key, bool isNode)
     {
-        if (variable is not null && properties.Contains((variable, key)))
+        if (variable is not null && IsRequired(variable, key))
             return true;
 
         var expressions = variable is null ? [] : labels.GetValueOrDefault(variable, []);
