@@ -183,6 +183,10 @@ public readonly struct TypedRow
     /// <summary>A list of items that no other member reads: lists, maps, paths and nodes of a label.</summary>
     public TypedList<T> List<T>(int column, Func<GraphStore, Value, T> read) => ListOf(store, Any(column), read);
 
+    /// <summary>A node inside of a list, of which the query knows the label.</summary>
+    public static TNode NodeOf<TNode>(GraphStore store, Value node)
+        where TNode : struct, INodeView<TNode> => TNode.At(store, node.AsNode());
+
     /// <summary>A list inside of another.</summary>
     public static TypedList<T> ListOf<T>(GraphStore store, Value list, Func<GraphStore, Value, T> read) => new(list, item => read(store, item));
 

@@ -91,7 +91,9 @@ internal static class QueryTypes
         var read = type.Kind switch
         {
             TypeKind.List => $"TypedRow.ListOf<{ItemType(type, presence)}>({store}, {item}, {ReadItems(type.Element ?? AnyType, presence.Item, depth + 1)})",
-            TypeKind.Node => $"{TypeName(type)}.At({store}, {item}.AsNode())",
+
+            // As a type argument, a struct is found behind a query that has its name.
+            TypeKind.Node => $"TypedRow.NodeOf<{TypeName(type)}>({store}, {item})",
             TypeKind.Edge => $"new AnyEdge({store}, {item}.AsEdge())",
             TypeKind.Path => $"new AnyPath({store}, {item}.AsPath())",
             TypeKind.Float or TypeKind.Number => $"{item}.AsNumber()",

@@ -11,7 +11,7 @@ internal static class GeneratedNames
         "GraphTypeException", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "IntegerKeyLookup", "ITypedGraph", "KeyLookup", "LabelTest", "MapValue",
         "MissingPropertyException", "NodeHandle", "NodeJsonConverter", "NodeMatches", "NodeSet", "NodeType", "NoGraph", "PartialDate",
         "PropertyDefinition", "PropertyType", "QueryArgument", "QueryException", "RowCountException", "ScalarType", "SchemaHints", "SchemaTag", "TextSpan",
-        "Traversal", "TypedBuilding", "TypedGraph", "TypedList", "TypedQuery", "TypedValues", "Value",
+        "Traversal", "TypedBuilding", "TypedGraph", "TypedList", "TypedQuery", "TypedRow", "TypedValues", "Value",
     ];
 
     public static string Schema(string graph) => $"{graph}Schema";

@@ -11,7 +11,7 @@ public sealed class HostileNamesTests
     [
         "class", "null", "value", "Value", "record", "field", "await", "var", "this", "int", "String", "Object", "System", "Graph", "Type", "Store", "store", "NodeId",
         "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "PrintMembers", "Clone", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract",
-        "Evidence", "AnyNode", "TypedQuery", "QueryEngine", "TypedList", "PartialDate", "LabelTest", "NoGraph", "QueryArgument", "HostileBinding", "TypedValues", "Label", "At", "TryAs", "Source", "Target", "Quote",
+        "Evidence", "AnyNode", "TypedQuery", "TypedRow", "Typed", "QueryEngine", "TypedList", "PartialDate", "LabelTest", "NoGraph", "QueryArgument", "HostileBinding", "TypedValues", "Label", "At", "TryAs", "Source", "Target", "Quote",
         "engine", "cancellation", "row", "item", "builder", "source", "target", "evidence", "graph", "query", "result", "name", "Name", "NAME", "A", "AQuery", "ARow", "AEdge", "IA",
         "two words", "2nd", "_", "__", "-", "é", "e\u0301", "名前", "ǅ", "İ", "x\ny", "x\u2028class Evil {}", "x\u0085y", "*/ class Evil {} /*", "\"\"\"", "</summary>", "{x}", "\\u0041", "\u0001", "a\tb",
         "HostileQueries", "HostileGraph", "HostileSchema", "Hostile", "Example", "op_Equality", "get_Name", "Item", "Count", "First", "List", "Dictionary",
@@ -20,6 +20,8 @@ public sealed class HostileNamesTests
     private static readonly Gen<string> Name = Gen.Frequency((3, Gen.OneOfConst(Hostile)), (1, Gen.String[Gen.Char["abAB_1 \n\u2029é\"\\/*<>&"], 1, 4]));
 
     private static readonly string[] Types = ["STRING", "STRING NOT NULL", "INTEGER", "INTEGER NOT NULL", "FLOAT", "BOOLEAN", "DATE", "LIST<STRING>", "LIST<INTEGER> NOT NULL"];
+
+    private static readonly string[] Expressions = ["n", "'\"\"\"'", "labels(n)", "[n, null]", "[[n], [], null]", "[{a: 1}]"];
 
     private static readonly Gen<GenerationRequest> Request =
         from labels in Name.Array[2, 6]
@@ -66,8 +68,10 @@ public sealed class HostileNamesTests
         var relations = edges.DistinctBy(edge => edge.Name).Select((edge, i) =>
             $"(:{Quote(labels[edge.Source % labels.Length])})-[:{Quote(edge.Name)} {{{string.Join(", ", properties[7 - (i % 2)].DistinctBy(property => property.Name).Select(property => $"{Quote(property.Name)} {property.Type}"))}}}]->(:{Quote(labels[edge.Target % labels.Length])})");
         var schema = $"CREATE GRAPH TYPE Hostile AS {{\n{string.Join(",\n", nodes.Concat(relations))}\n}}";
+        if (IsWord(labels[0]))
+            queries = [(labels[0], "many", ["x", "y", "z", "u", "v"], []), .. queries];
         var text = string.Concat(queries.DistinctBy(query => query.Name, StringComparer.OrdinalIgnoreCase).Select(query =>
-            $"// name: {query.Name} :{query.Cardinality}\n// {query.Columns[0].ReplaceLineEndings(" ")}\nMATCH (n:{Quote(labels[0])}) WHERE {string.Join(" AND ", query.Parameters.Distinct().Select(parameter => $"$`{parameter.Replace("`", "``")}` = 'x'").Prepend("true"))} RETURN {string.Join(", ", query.Columns.Distinct().Select((column, i) => $"{(i % 3 == 0 ? "n" : i % 3 == 1 ? "'\"\"\"'" : "labels(n)")} AS {Quote(column)}"))};\n"));
+            $"// name: {query.Name} :{query.Cardinality}\n// {query.Columns[0].ReplaceLineEndings(" ")}\nMATCH (n:{Quote(labels[0])}) WHERE {string.Join(" AND ", query.Parameters.Distinct().Select(parameter => $"$`{parameter.Replace("`", "``")}` = 'x'").Prepend("true"))} RETURN {string.Join(", ", query.Columns.Distinct().Select((column, i) => $"{Expressions[i % Expressions.Length]} AS {Quote(column)}"))};\n"));
         return new GenerationRequest(new SourceText(schema, "hostile\nclass Evil {}.gql"), [new SourceText(text, "q.cypher")], "Example");
     }
 

@@ -45,7 +45,7 @@ MATCH path = (c:Customer)-[b:BOUGHT]->(p:Goods {title: $title})
 WHERE b.on >= $since AND c.vip = $vip AND b.pieces > $pieces
 RETURN c AS customer, b AS purchase, path, p.id, properties(c) AS everything, collect(p) AS products, b.pieces * 2 AS `class`, [1, 'a'] AS mixed
 """,
-            static row => new BuyersSinceRow(row.Node<Customer>(0), row.RequiredEdge(1), row.RequiredPath(2), row.Any(3).Require("p.id").AsString(), row.Any(4).Require("everything").AsMap(), row.List<Goods>(5, static (store1, item1) => Goods.At(store1, item1.AsNode())), row.Any(6).Require("class").AsInteger(), row.Values(7)));
+            static row => new BuyersSinceRow(row.Node<Customer>(0), row.RequiredEdge(1), row.RequiredPath(2), row.Any(3).Require("p.id").AsString(), row.Any(4).Require("everything").AsMap(), row.List<Goods>(5, static (store1, item1) => TypedRow.NodeOf<Goods>(store1, item1)), row.Any(6).Require("class").AsInteger(), row.Values(7)));
 
         /// <summary>The query 'BuyersSince'.</summary>
         /// <exception cref="QueryException">The query met a run-time error.</exception>
