@@ -24,7 +24,7 @@ internal sealed record JsonMap(string Name)
 {
     private IReadOnlySet<string>? names;
 
-    public JsonField Id { get; init; } = new("id", "_id");
+    public JsonField Id { get; init; } = new("id", "_id", "doc_id", "docid", "doc_key", "document_id");
 
     public JsonField Title { get; init; } = new("title");
 

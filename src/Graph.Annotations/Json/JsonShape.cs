@@ -38,6 +38,9 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
 
+    /// <summary>What a loss calls a field.</summary>
+    public string FieldName { get; init; } = "JSON field";
+
     public AnnotationFile File => files.Main;
 
     public FileSet Files => files;
@@ -91,7 +94,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     public void Finish()
     {
         foreach (var (name, count) in unread)
-            log.CountLoss($"JSON field '{name}' not read", count);
+            log.CountLoss($"{FieldName} '{name}' not read", count);
         unread.Clear();
     }
 

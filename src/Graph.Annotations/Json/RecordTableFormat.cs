@@ -2,7 +2,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Articles as rows of CSV or TSV: a text in one column, what is annotated on it in another, as JSON or as Python writes lists, or as a tag
-/// for each word; events that were coded from news, a row each, with or without a header. A row is read as the record that JSON would have.
+/// for each word, or a text and one span in it; events that were coded from news, a row each, with or without a header. A row is read as the record that JSON would have.
 /// </summary>
 internal sealed class RecordTableFormat : IAnnotationFormat
 {
@@ -10,6 +10,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
     private const int RowsToRecognise = 200;
 
     private readonly Dictionary<string, JsonShape> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SpanRows> rows = new(StringComparer.Ordinal);
 
     public string Name => "record-table";
 
@@ -17,11 +18,12 @@ internal sealed class RecordTableFormat : IAnnotationFormat
     {
         foreach (var file in folder.Remaining.Where(file => file.Extension is ".csv" or ".tsv" or ".tab" && MayHaveRecords(file.Head)))
         {
-            var shape = TableRecords.Peek(file).Take(RowsToRecognise).Select(JsonShapes.Recognise)
-                .FirstOrDefault(shape => shape is not null && shape != JsonShapes.Plain);
-            if (shape is null or { IsWholeFile: true })
+            if (SpanRows.Find(TableRecords.ReadHeader(file.Head), TableRecords.Peek(file).Take(RowsToRecognise)) is { } grouped)
+                rows[file.FullPath] = grouped;
+            else if (Recognise(file) is { IsWholeFile: false } shape)
+                shapes[file.FullPath] = shape;
+            else
                 continue;
-            shapes[file.FullPath] = shape;
             folder.Take(file);
             yield return new FileSet([file]);
         }
@@ -30,14 +32,21 @@ internal sealed class RecordTableFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         var reading = new JsonReading(files, log);
-        foreach (var record in TableRecords.Read(files.Main.ReadText(log)))
+        var records = TableRecords.Read(files.Main.ReadText(log));
+        if (rows.TryGetValue(files.Main.FullPath, out var grouped))
+            records = grouped.Group(records);
+        foreach (var record in records)
         {
-            foreach (var article in JsonFormat.ReadOne(record, shapes[files.Main.FullPath], reading))
+            using var whole = grouped is null ? null : record;
+            foreach (var article in JsonFormat.ReadOne(record, shapes.GetValueOrDefault(files.Main.FullPath, JsonShapes.Plain), reading))
                 yield return article;
         }
 
         reading.Finish();
     }
+
+    private static JsonShape? Recognise(AnnotationFile file) =>
+        TableRecords.Peek(file).Take(RowsToRecognise).Select(JsonShapes.Recognise).FirstOrDefault(shape => shape is not null && shape != JsonShapes.Plain);
 
     /// <summary>Two columns and more, with names of a relation or a list or tags in what follows; the first text may be longer than the head.</summary>
     private static bool MayHaveRecords(string head)
@@ -49,6 +58,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
             && (WordPairShape.HasNames(header)
                 || EventTableShape.HasNames(header)
                 || PronounShape.HasNames(header)
+                || SpanRows.HasNames(header)
                 || head.Contains('[') || head.Contains('{') || head.Contains(" O", StringComparison.Ordinal)
                 || head.Contains(",O", StringComparison.Ordinal) || !head.AsSpan(head.IndexOf('\n') + 1).Contains('\n')));
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Events by rows, as ACLED, ICEWS and GDELT code them from news: what happened, when, between whom and where. A row is an article, its text the
+/// Events by rows, as ACLED, ICEWS, GDELT, POLECAT and UCDP code them from news: what happened, when, between whom and where. A row is an article, its text the
 /// notes of who coded it, with one event; actors and places are entities by their names, further columns are properties of the event.
 /// </summary>
 internal sealed class EventTableShape() : JsonShape("coded events")
@@ -15,6 +15,10 @@ internal sealed class EventTableShape() : JsonShape("coded events")
             [("actor1", "actor1"), ("actor2", "actor2"), ("location", "location")], "country"),
         new("Event ID", "Event Date", "Event Text", "", "Publisher",
             [("Source Name", "source"), ("Target Name", "target"), ("City", "location")], "Country"),
+        new("Event ID", "Event Date", "Event Type", "Headline", "Source",
+            [("Actor Name", "actor"), ("Recipient Name", "recipient"), ("City", "location")], "Country"),
+        new("id", "date_start", "type_of_violence", "source_headline", "source_office",
+            [("side_a", "side_a"), ("side_b", "side_b"), ("where_coordinates", "location")], "country"),
         new("GlobalEventID", "Day", "EventCode", "", "SOURCEURL",
             [("Actor1Name", "actor1"), ("Actor2Name", "actor2"), ("ActionGeo_Fullname", "location")], "ActionGeo_CountryCode"),
     ];

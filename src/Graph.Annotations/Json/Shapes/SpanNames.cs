@@ -38,7 +38,7 @@ internal static class SpanNames
     public static readonly ImmutableArray<string> Surfaces =
     [
         "text", "value", "word", "words", "surface", "mention", "span", "name", "quote", "surfaceform", "mentiontext", "entitytext", "phrase",
-        "term", "exact", "content", "string", "spot",
+        "term", "exact", "content", "string", "spot", "placename", "toponym", "entityname", "matchedtext", "coveredtext",
     ];
 
     public static readonly ImmutableArray<string> Confidences = ["confidence", "score", "confidencescore", "probability"];

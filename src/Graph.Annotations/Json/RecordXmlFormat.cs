@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// XML that no other format knows, with elements that hold a text and a list of spans in it by their offsets, such as toponyms of LGL, TR-News,
+/// GeoVirus and WikToR. An element is read as the record that JSON would have.
+/// </summary>
+internal sealed class RecordXmlFormat : IAnnotationFormat
+{
+    private const int Deepest = 3;
+    private const int ElementsToRecognise = 500;
+
+    private readonly Dictionary<string, (JsonShape Shape, string Element, int Depth)> shapes = new(StringComparer.Ordinal);
+
+    public string Name => "record-xml";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => file.Extension == ".xml" && MayHaveRecords(file.Head)))
+        {
+            if (XmlFile.Read(file, new ReadingLog()) is not { } xml || Recognise(xml.Root) is not { } found)
+                continue;
+            shapes[file.FullPath] = found;
+            folder.Take(file);
+            yield return new FileSet([file]);
+        }
+    }
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        if (XmlFile.Read(files.Main, log) is not { } xml)
+            yield break;
+        var (shape, name, depth) = shapes[files.Main.FullPath];
+        var reading = new JsonReading(files, log) { FieldName = "XML field" };
+        foreach (var element in ListElements(xml.Root).Where(found => found.Depth == depth && found.Element.Name.LocalName == name).Select(found => found.Element))
+        {
+            using var record = new JsonRecord(default, xml.GetPlace(element), XmlRecords.ToRecord(element));
+            foreach (var article in JsonFormat.ReadOne(record with { Root = record.Document!.RootElement }, shape, reading))
+                yield return article;
+        }
+
+        reading.Finish();
+    }
+
+    /// <summary>A text in an element that is called so; spans may stand behind what is looked at.</summary>
+    private static bool MayHaveRecords(string head) =>
+        Regex.IsMatch(head, @"<([\w.-]+:)?(text|content|body|sentence|rawtext|fulltext|abstract|tweet|passage)\b[^<>]*>\s*[^<\s]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static (JsonShape Shape, string Element, int Depth)? Recognise(XElement root)
+    {
+        foreach (var (element, depth) in ListElements(root).Take(ElementsToRecognise).Where(found => found.Element.HasElements))
+        {
+            using var record = XmlRecords.ToRecord(element);
+            if (JsonShapes.Recognise(record.RootElement) is { } shape && shape is ListedShape or SpanListShape or MentionListsShape)
+                return (shape, element.Name.LocalName, depth);
+        }
+
+        return null;
+    }
+
+    /// <summary>The elements that may be records, the inner ones of each before those behind it.</summary>
+    private static IEnumerable<(XElement Element, int Depth)> ListElements(XElement element, int depth = 0)
+    {
+        yield return (element, depth);
+        foreach (var inner in depth < Deepest ? element.Elements().SelectMany(child => ListElements(child, depth + 1)) : [])
+            yield return inner;
+    }
+}

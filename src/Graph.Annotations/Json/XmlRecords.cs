@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Elements of XML as the records that JSON would have: attributes and inner elements are fields, elements that come in numbers are lists,
+/// <c>&lt;toponyms&gt;&lt;toponym&gt;...</c> too where there is one. A span without a type has the name of its element.
+/// </summary>
+internal static class XmlRecords
+{
+    private const int MaximumDepth = 12;
+
+    /// <summary>An element as a record; to be disposed.</summary>
+    public static JsonDocument ToRecord(XElement element)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+            WriteObject(json, element, 0);
+        return JsonDocument.Parse(buffer.WrittenMemory);
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, XElement element, int depth)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        json.WriteStartObject();
+        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && taken.Add(attribute.Name.LocalName)))
+            json.WriteString(attribute.Name.LocalName, attribute.Value);
+        if (HasWords(element))
+        {
+            json.WriteString(taken.Add("text") ? "text" : "content", element.Value);
+        }
+        else if (depth < MaximumDepth)
+        {
+            foreach (var children in element.Elements().GroupBy(child => child.Name.LocalName, StringComparer.Ordinal).Where(group => taken.Add(group.Key)))
+                WriteChildren(json, [.. children], depth + 1);
+        }
+
+        if (IsSpan(element) && !taken.Any(name => SpanNames.Types.Contains(SpanNames.Normalize(name))))
+            json.WriteString("type", element.Name.LocalName);
+        json.WriteEndObject();
+    }
+
+    private static void WriteChildren(Utf8JsonWriter json, List<XElement> children, int depth)
+    {
+        var name = children[0].Name.LocalName;
+        var (items, isList) = children is [var only] && IsContainer(only) ? (only.Elements().ToList(), true) : (children, children.Count > 1 || IsSpan(children[0]));
+        if (!isList && children[0] is { HasElements: true, HasAttributes: false } inner && inner.Elements().All(IsLeaf) && IsSpan(children[0].Parent!))
+        {
+            // What a span says in an object of its own.
+            foreach (var field in inner.Elements().DistinctBy(field => field.Name.LocalName))
+                json.WriteString($"{name}_{field.Name.LocalName}", field.Value);
+            return;
+        }
+
+        json.WritePropertyName(name);
+        if (isList)
+            json.WriteStartArray();
+        foreach (var item in items)
+        {
+            if (IsLeaf(item))
+                json.WriteStringValue(item.Value);
+            else
+                WriteObject(json, item, depth);
+        }
+
+        if (isList)
+            json.WriteEndArray();
+    }
+
+    private static bool IsLeaf(XElement element) => !element.HasAttributes && (!element.HasElements || HasWords(element));
+
+    /// <summary>Whether words stand in it beside its elements.</summary>
+    private static bool HasWords(XElement element) => element.Nodes().OfType<XText>().Any(node => !string.IsNullOrWhiteSpace(node.Value));
+
+    /// <summary>An element that only holds others of one name, which say something themselves.</summary>
+    private static bool IsContainer(XElement element) =>
+        element is { HasAttributes: false, HasElements: true } && !HasWords(element)
+        && element.Elements().Select(child => child.Name.LocalName).Distinct(StringComparer.Ordinal).Count() == 1
+        && element.Elements().All(child => !IsLeaf(child));
+
+    private static bool IsSpan(XElement element) =>
+        element.Attributes().Select(attribute => (attribute.Name.LocalName, attribute.Value))
+            .Concat(element.Elements().Where(IsLeaf).Select(child => (child.Name.LocalName, child.Value)))
+            .Any(field => SpanNames.Starts.Contains(SpanNames.Normalize(field.Item1)) && field.Item2.Trim() is { Length: > 0 } digits && digits.All(char.IsAsciiDigit));
+}
