@@ -178,6 +178,7 @@ internal sealed record IobLayout(
 
     public bool IsTag(string tag) =>
         TagSequence.IsTag(tag)
+        || tag == "0"
         || (ArePlain && (IsOutside(tag) || IsPlainTag(tag)))
         || (AreBare && IsBareTag(tag))
         || (AreOther && TagNotation.Normalize(tag) is not null);
@@ -314,7 +315,7 @@ internal sealed record IobLayout(
         var tags = whole.ConvertAll(fields => fields[column].Trim());
         var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
         return named.Count > 0
-            && tags.Count(TagSequence.IsTag) >= tags.Count * Share
+            && tags.Count(tag => TagSequence.IsTag(tag) || tag == "0") >= tags.Count * Share
             && !named.TrueForAll(tag => Phrases.Contains(tag[2..]));
     }
 

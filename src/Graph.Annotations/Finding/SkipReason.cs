@@ -39,7 +39,7 @@ internal static class SkipReason
     private static bool IsData(AnnotationFile file) =>
         !Companions.Contains(file.Stem.ToLowerInvariant())
         && !IsOfProject(file)
-        && !XmlHeads.HasRoot(file, "typeSystemDescription", "teiHeader")
+        && !XmlHeads.HasRoot(file, "typeSystemDescription", "teiHeader", "mets", "trpDocMetadata")
         && (!OtherExtensions.Contains(file.Extension) || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
 
     /// <summary>

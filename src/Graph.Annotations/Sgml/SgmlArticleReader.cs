@@ -40,9 +40,11 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
             else if (marks.IsPart(element))
                 log.CountPassed(element.Name == SgmlAlternatives.Name ? "places with several readings" : "components of names");
             else if (marks.IsMark(element) && IsInIndex(element))
-                log.CountLoss("names that index a document", 1, new SourcePlace(source, new TextSpan(span.Start + element.Tag.Start, element.Tag.Length)));
+                log.CountLoss("names that index a document", 1, PlaceOf(element));
             else if (marks.IsMark(element))
                 AddMention(element);
+            else if (relations.TryAddLink(element.Name, ReadAttributes(element), PlaceOf(element)))
+                continue;
             else if (!MarkedMetadata.Header.Contains(element.Name)
                 && element.Name is not ("DOC" or "RECORD")
                 && !(element.Name == "TEXT" && element.Tag.Start == 0)
@@ -82,18 +84,22 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
             .Where(IsBlank).Distinct().Select(position => new TextSpan(position, 1));
     }
 
+    private SourcePlace PlaceOf(MarkedElement element) => new(source, new TextSpan(span.Start + element.Tag.Start, element.Tag.Length));
+
+    private Dictionary<string, string> ReadAttributes(MarkedElement element) =>
+        marked.ListAttributes(element).DistinctBy(attribute => attribute.Key.ToUpperInvariant())
+            .ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.OrdinalIgnoreCase);
+
     private void AddMention(MarkedElement element)
     {
-        var place = new SourcePlace(source, new TextSpan(span.Start + element.Tag.Start, element.Tag.Length));
+        var place = PlaceOf(element);
         if (!element.IsClosed)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mark", "nothing closes it"));
             return;
         }
 
-        var attributes = marked.ListAttributes(element)
-            .DistinctBy(attribute => attribute.Key.ToUpperInvariant())
-            .ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.OrdinalIgnoreCase);
+        var attributes = ReadAttributes(element);
         if (FindWords(element, attributes) is not { } words)
         {
             log.CountLoss("marks without words", 1, place);

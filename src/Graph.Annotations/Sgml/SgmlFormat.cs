@@ -36,7 +36,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
         head.Contains('<')
         && (Regex.IsMatch(
             head,
-            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
+            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
             || Regex.IsMatch(head, @"<(pers|loc|org|prod|func|time)\.[a-z.\-]+>[^>]*<", RegexOptions.CultureInvariant)
             || HasTypes(head));
@@ -51,6 +51,9 @@ internal sealed class SgmlFormat : IAnnotationFormat
 /// <param name="hasHead">Whether the document says what it is in elements, of which some are called as types are.</param>
 internal sealed class SgmlMarks(bool hasHead)
 {
+    // Of SpatialML, where the type is the kind of place.
+    private const string Place = "PLACE";
+
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
         "PERSON", "PER", "PERS", "ORGANIZATION", "ORGANISATION", "ORG", "LOCATION", "LOC", "GPE", "FACILITY", "MISC", "NORP", "MONEY",
@@ -71,7 +74,7 @@ internal sealed class SgmlMarks(bool hasHead)
         name is "AMOUNT" || (name.IndexOf('.') is > 0 and var dot && name[..dot] is "PERS" or "LOC" or "ORG" or "PROD" or "FUNC" or "TIME" or "EVENT");
 
     public bool IsMark(MarkedElement element) =>
-        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI" or "NE"
+        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI" or "NE" or Place
         || IsType(element.Name)
         || IsOfQuaero(element.Name)
         || (!hasHead && element.Name is "DATE" or "TIME");

@@ -11,6 +11,7 @@ internal sealed class SgmlRelations(ReadingLog log)
 
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n', '|'];
     private readonly Dictionary<string, int> mentions = new(StringComparer.Ordinal);
+    private readonly List<(string Source, string Target, string Type, SourcePlace Place)> links = [];
     private readonly List<(int Source, string Target, string Type, SourcePlace Place)> found = [];
 
     public void Add(int mention, IReadOnlyDictionary<string, string> attributes, SourcePlace place)
@@ -22,9 +23,27 @@ internal sealed class SgmlRelations(ReadingLog log)
             found.Add((mention, target, types.ElementAtOrDefault(index) ?? types.LastOrDefault() ?? Same, place));
     }
 
+    /// <summary>An element that is a link of SpatialML between two places; false for any other.</summary>
+    public bool TryAddLink(string name, IReadOnlyDictionary<string, string> attributes, SourcePlace place)
+    {
+        if (name is not ("LINK" or "RLINK")
+            || attributes.GetValueOrDefault("SOURCE") is not { Length: > 0 } source || attributes.GetValueOrDefault("TARGET") is not { Length: > 0 } target)
+            return false;
+        links.Add((source, target, attributes.GetValueOrDefault("LINKTYPE") ?? attributes.GetValueOrDefault("DIRECTION") ?? name, place));
+        return true;
+    }
+
     public ImmutableArray<RelationAnnotation> Read()
     {
         var result = ImmutableArray.CreateBuilder<RelationAnnotation>();
+        foreach (var (source, target, type, place) in links)
+        {
+            if (mentions.TryGetValue(source, out var from) && mentions.TryGetValue(target, out var to))
+                result.Add(new RelationAnnotation($"l{result.Count + 1}", type, new MentionArgument(from), new MentionArgument(to), place));
+            else
+                log.Report(ReadingDiagnostics.UnknownReference(place, mentions.ContainsKey(source) ? target : source));
+        }
+
         foreach (var (source, target, type, place) in found)
         {
             if (!mentions.TryGetValue(target, out var other))
