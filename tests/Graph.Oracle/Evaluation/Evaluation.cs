@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Graph.Oracle.Graphs;
 
 namespace Graph.Oracle.Evaluation;
@@ -6,6 +7,7 @@ namespace Graph.Oracle.Evaluation;
 internal sealed class Evaluation
 {
     private readonly long maximumSteps;
+    private readonly Random? random;
     private long steps;
 
     /// <param name="seed">0 visits elements by id, anything else in an order of its own: what changes with it is not fixed by the query.</param>
@@ -14,10 +16,9 @@ internal sealed class Evaluation
         Graph = graph;
         Parameters = parameters;
         this.maximumSteps = maximumSteps;
+        random = seed == 0 ? null : new Random(seed);
         Nodes = [.. graph.Nodes];
-        if (seed != 0)
-            new Random(seed).Shuffle(Nodes);
-        IsReversed = seed % 2 != 0;
+        random?.Shuffle(Nodes);
         Elements = new ElementValues(graph);
         Functions = new Functions(this);
         Expressions = new Expressions(this);
@@ -32,9 +33,6 @@ internal sealed class Evaluation
 
     /// <summary>All nodes, in the order that patterns visit them.</summary>
     public PlainNode[] Nodes { get; }
-
-    /// <summary>Edges are visited from last to first.</summary>
-    public bool IsReversed { get; }
 
     public ElementValues Elements { get; }
 
@@ -53,6 +51,9 @@ internal sealed class Evaluation
 
     /// <summary>Equal values that print differently were made one, and the query does not say which one stays.</summary>
     public bool HasFreeRepresentatives { get; set; }
+
+    /// <summary>The edges of a node as a pattern visits them.</summary>
+    public void Arrange<T>(List<T> edges) => random?.Shuffle(CollectionsMarshal.AsSpan(edges));
 
     public void Step()
     {

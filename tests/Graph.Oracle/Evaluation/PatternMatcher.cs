@@ -156,8 +156,7 @@ internal sealed class PatternMatcher(Evaluation evaluation)
                 steps.Add((edge, next));
         }
 
-        if (evaluation.IsReversed)
-            steps.Reverse();
+        evaluation.Arrange(steps);
         return steps;
     }
 
