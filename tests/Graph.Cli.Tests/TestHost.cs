@@ -23,7 +23,9 @@ internal static class TestHost
     public static string RunPrompt(string[] arguments, string keys, string state, int width = 100)
     {
         Directory.CreateDirectory(Path.Combine(state, "graph"));
-        File.WriteAllText(Path.Combine(state, "graph", "settings"), "timing off\n");
+        var settings = Path.Combine(state, "graph", "settings");
+        if (!File.Exists(settings))
+            File.WriteAllText(settings, "timing off\n");
         var terminal = new FakeTerminal(width, 40);
         terminal.Press(keys);
         var screen = new ScreenWriter(terminal);

@@ -1,15 +1,8 @@
-using System.Text.RegularExpressions;
-using Graph.Cli.Commands;
-using Graph.Cli.Sessions;
-
 namespace Graph.Cli.Tests.Repl;
 
-public sealed class PromptTests : IDisposable
+/// <summary>Sessions, as they are typed and seen.</summary>
+public sealed class PromptTests : PromptTest
 {
-    private readonly string state = Directory.CreateTempSubdirectory("graph-state").FullName;
-
-    public void Dispose() => Directory.Delete(state, recursive: true);
-
     [Fact]
     public void ATerminalSessionAsSeen() => Verifier.Verify(Type(
         """
@@ -23,72 +16,6 @@ public sealed class PromptTests : IDisposable
         <Up><Up><Enter>
         :quit<Enter>
         """));
-
-    [Fact]
-    public void ARedirectedSessionAsWritten()
-    {
-        var (code, output, error) = TestHost.Run([TestHost.Articles, "--fail-at-end"], """
-            // a comment, and a statement over two lines
-            MATCH (c:Country)
-
-            RETURN c ORDER BY c.name; MATCH (a:Alliance) RETURN a.name;
-            :format json
-            MATCH (z)-[r:REQUESTED_HELP_FROM]->(n)
-            RETURN z.name AS who, r, ';' AS semicolon;
-            :why 2
-            :why 3
-            :param who=Noordland
-            :param
-            MATCH (c {name: $who}) RETURN c.key;
-            :format pdf
-            :schema MEMBER_OF
-            :warnings
-            :nonsense
-            RETURN 1 AS last
-            """);
-        Assert.Equal(ExitCode.Failure, code);
-        Verifier.Verify($"{output}--- stderr\n{error}");
-    }
-
-    [Fact]
-    public void AScriptStopsAtItsFirstMistakeHoweverItComes()
-    {
-        const string Text = "#!/usr/bin/env graph\nRETURN 1 AS one;\n:why 7\nRETURN 2 AS two;\n";
-        var file = Path.Combine(state, "script.cypher");
-        File.WriteAllText(file, Text);
-        var piped = TestHost.Run([TestHost.Articles, "--format", "csv"], Text);
-        Assert.Equal((ExitCode.Failure, "one\n1\n", "error: The last result has no row 7.\n"), piped);
-        Assert.Equal(piped, TestHost.Run(["run", file, "--data", TestHost.Articles, "--format", "csv"]));
-        Assert.Equal(piped, TestHost.Run([TestHost.Articles, "--format", "csv"], $":run {file}\n"));
-        var whole = TestHost.Run([TestHost.Articles, "--format", "csv", "--fail-at-end"], Text);
-        Assert.Equal((ExitCode.Failure, "one\n1\n\ntwo\n2\n"), (whole.ExitCode, whole.Output));
-    }
-
-    [Theory]
-    [InlineData("RETURN 1;\n\n  RETRUN 2;\n", "3:3: error GR1001")]
-    [InlineData("RETURN 1; RETRUN 2;", "1:11: error GR1001")]
-    [InlineData(":param x=1\nRETURN 1;\nRETURN y;", "3:8: error GR2001")]
-    public void PositionsCountFromTheBeginningOfTheText(string text, string place)
-    {
-        var (code, output, error) = TestHost.Run([TestHost.Articles], text);
-        Assert.Equal((ExitCode.Failure, ""), (code, output));
-        Assert.StartsWith(place, error);
-    }
-
-    [Theory]
-    [InlineData(new byte[] { (byte)'R', (byte)'\n', 0xE9, (byte)' ' }, "2:1: error GR1030: This is not UTF-8: byte 0xE9; save it as UTF-8.")]
-    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'R', 0 }, "1:1: error GR1030: This is UTF-16, not UTF-8; save it as UTF-8.")]
-    public void AQueryFileThatIsNotUtf8IsRefusedWithThePlace(byte[] bytes, string message)
-    {
-        var file = Path.Combine(state, "latin.cypher");
-        File.WriteAllBytes(file, bytes);
-        foreach (var command in new[] { "run", "verify" })
-        {
-            var (code, _, error) = TestHost.Run([command, file, "--data", TestHost.Articles]);
-            Assert.Equal(ExitCode.Failure, code);
-            Assert.StartsWith($"{file}:{message}", error);
-        }
-    }
 
     [Theory]
     [InlineData("help<Enter>", "A query ends with")]
@@ -189,50 +116,16 @@ public sealed class PromptTests : IDisposable
     [InlineData("MATCH (c:Country) WHERE c.name ~= 'SOUTHLAND' RETURN c.key;<Enter>", "│ 1 │ zuidland │")]
     public void WhatIsTypedIsAnswered(string keys, string part)
     {
-        var empty = Directory.CreateDirectory(Path.Combine(state, "empty")).FullName;
+        var empty = Directory.CreateDirectory(Path.Combine(State, "empty")).FullName;
         var screen = Type($"{keys.Replace("{empty}", empty, StringComparison.Ordinal)}:quit<Enter>");
         Assert.Contains(part, screen.Replace("\n", " ").Replace("  ", " ") + screen);
         Assert.False(part.StartsWith("graph> ") && screen.Contains('│'));
     }
 
-    /// <summary>Between what is named, and never inside of it.</summary>
-    [Theory]
-    [InlineData(78)]
-    [InlineData(64)]
-    [InlineData(40)]
-    public void ACardIsBrokenBetweenCaptions(int width)
-    {
-        var screen = TestHost.RunPrompt([Repository.GetPath("data")], ":open csto<Enter>:quit<Enter>", state, width);
-        var lines = screen[screen.IndexOf("(Collective", StringComparison.Ordinal)..].Split('\n');
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
-        foreach (var whole in (string[])["(Kyrgyzstan :Country) 3", "(Moscow :City)", "2010-06 .. 2022-01-05", "(summit :Event) 2022-01-10 as PATIENT"])
-            Assert.True(width < whole.Length + 30 || lines.Any(line => line.Contains(whole)), $"{whole}\n{screen}");
-    }
-
-    /// <summary>Keys as they are entered, and dates as other tables call them.</summary>
-    [Theory]
-    [InlineData("id: 7\npublished: 2021-07\n", "2021-07     7  T\n")]
-    [InlineData("id: 7\n", "7  T\n")]
-    public void ArticlesAreListedByKeyAndDate(string head, string line)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(state, "listed")).FullName;
-        File.WriteAllText(Path.Combine(folder, "a.md"), $"---\n{head}title: T\n---\n\n[North]{{.Country #north}}.\n");
-        Assert.Equal(line, TestHost.Run([folder], ":articles\n").Output);
-    }
-
-    [Fact]
-    public void TheDateOfAnArticleMayBeATextOfATable()
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(state, "tables")).FullName;
-        File.WriteAllText(Path.Combine(folder, "nodes.csv"), "id:ID,title,date,:LABEL\n0,Zero,2019-08-10,Article\n");
-        Assert.Equal(
-            "2019-08-10  Article:0  Zero\n", TestHost.Run([folder], ":articles\n").Output);
-    }
-
     [Fact]
     public void TheFirstLinesAreBrokenAtWords()
     {
-        var screen = TestHost.RunPrompt([Repository.GetPath("data")], ":load nowhere at all<Enter>:quit<Enter>", state, 44);
+        var screen = TestHost.RunPrompt([Repository.GetPath("data")], ":load nowhere at all<Enter>:quit<Enter>", State, 44);
         Assert.Contains("  MATCH (a)-[r:", screen);
         Assert.Contains("\n      ", screen);
         Assert.All(["RETURN", "DESC", "LIMIT"], (string word) => Assert.Contains(word, screen));
@@ -249,7 +142,7 @@ public sealed class PromptTests : IDisposable
     [Fact]
     public void WhoReadsNothingIsToldWhatToDo()
     {
-        var empty = Directory.CreateDirectory(Path.Combine(state, "empty")).FullName;
+        var empty = Directory.CreateDirectory(Path.Combine(State, "empty")).FullName;
         Assert.EndsWith(
             "\nnote: Nothing was read. 'graph check PATH' tells why; 'graph check PATH --init' writes a first corpus.yaml.\n",
             TestHost.Run([empty], "").Error);
@@ -259,42 +152,8 @@ public sealed class PromptTests : IDisposable
     public void SettingsAreKeptForTheNextSession()
     {
         Type(":set mode csv<Enter>:quit<Enter>");
-        Assert.Contains("one\n1\n", File.ReadAllText(Path.Combine(state, "graph", "settings")).Contains("mode csv") ? "one\n1\n" : "");
-        Assert.Contains("x\n2\n", Save(".csv"));
-    }
-
-    [Theory]
-    [InlineData(".csv", "x\n2\n")]
-    [InlineData(".tsv", "x\n2\n")]
-    [InlineData(".jsonl", "{\"x\":2}\n")]
-    [InlineData(".ndjson", "{\"x\":2}\n")]
-    [InlineData(".md", "| x |\n| ---: |\n| 2 |\n")]
-    public void AResultIsSavedByTheEndingOfItsFile(string ending, string text) => Assert.Equal(text, Save(ending));
-
-    [Fact]
-    public void NamesOfFilesMayStandInQuotes()
-    {
-        var file = Path.Combine(state, "two words.csv");
-        TestHost.Run([TestHost.Articles], $"RETURN 2 AS x;\n:save \"{file}\"\n");
-        Assert.Equal("x\n2\n", File.ReadAllText(file));
-    }
-
-    [Fact]
-    public void APictureIsSavedAsItIsDrawn()
-    {
-        var file = Path.Combine(state, "picture.svg");
-        TestHost.Run([TestHost.Articles], $"MATCH (c:Country) RETURN c;\n:save {file}\n");
-        Assert.Contains("<svg", File.ReadAllText(file));
-    }
-
-    [Fact]
-    public void TheQueryFilesOfAFolderAreRunInTurn()
-    {
-        File.WriteAllText(Path.Combine(state, "b.cypher"), "RETURN 2 AS b;");
-        File.WriteAllText(Path.Combine(state, "a.cypher"), "RETURN 1 AS a;");
-        var (_, output, error) = TestHost.Run([TestHost.Articles, "--format", "csv"], $":run {state}\n:run {state}/none\n");
-        Assert.Equal("a\n1\n\nb\n2\n", output);
-        Assert.Equal($"error: There is no query file '{state}/none'.\n", error);
+        Assert.Contains("mode csv", File.ReadAllText(Path.Combine(State, "graph", "settings")));
+        Assert.Contains("one\n1\n", Type("RETURN 1 AS one;<Enter>:quit<Enter>"));
     }
 
     /// <summary>Whatever is asked, a limit that stops it stops no more.</summary>
@@ -306,25 +165,6 @@ public sealed class PromptTests : IDisposable
         var (_, output, error) = TestHost.Run([TestHost.Articles, "--timeout", "1ms", "--fail-at-end", "--format", "csv"], $"{command}\n:mode csv\n:param x = 1\n");
         Assert.DoesNotContain("internal error", error);
         Assert.DoesNotContain("Unhandled", output + error);
-    }
-
-    [Fact]
-    public void AScriptThatLeavesEndsItselfAlone()
-    {
-        var file = Path.Combine(state, "leaves.cypher");
-        File.WriteAllText(file, "RETURN 1 AS one;\n:quit\nRETURN 2 AS two;\n");
-        var (code, output, _) = TestHost.Run([TestHost.Articles, "--format", "csv"], $":run {file}\nRETURN 3 AS three;\n");
-        Assert.Equal((ExitCode.Success, "one\n1\n\nthree\n3\n"), (code, output));
-    }
-
-    [Fact]
-    public void AScriptOfTheStartIsCheckedBeforeItRuns()
-    {
-        var file = Path.Combine(state, "init.cypher");
-        File.WriteAllText(file, "RETURN 1 AS one;\nMATCH (n:Contry) RETURN n;");
-        var screen = TestHost.RunPrompt([TestHost.Articles, "--init", file], ":quit<Enter>", state);
-        Assert.Contains("Contry", screen);
-        Assert.DoesNotContain("│ one │", screen);
     }
 
     [SkippableTheory]
@@ -342,183 +182,12 @@ public sealed class PromptTests : IDisposable
     [Fact]
     public void AHistoryThatCannotBeWrittenCostsNoStatement()
     {
-        Directory.CreateDirectory(Path.Combine(state, "graph", "history"));
+        Directory.CreateDirectory(Path.Combine(State, "graph", "history"));
         Assert.Contains("│ one │", Type("RETURN 1 AS one;<Enter>:quit<Enter>"));
-    }
-
-    /// <summary>What the grammar takes at the beginning of a statement, and behind each of these words.</summary>
-    [Fact]
-    public void TheHelpKnowsEveryWordThatBeginsAStatement()
-    {
-        var loaded = Graph.Cli.Repl.LoadedExamples.Of(Open());
-        string[] words = [.. BeginningsAfter(""), .. BeginningsAfter("").SelectMany(word => BeginningsAfter($"{word} ").Where(next => word is "EXPLAIN" or "PROFILE" or "OPTIONAL"))];
-        Assert.Contains("VERBOSE", words);
-        Assert.Equal([], words.Distinct().Where(word => Graph.Cli.Repl.HelpTopics.Find(word, loaded) is null));
-    }
-
-    [Fact]
-    public void TheListOfTheHelpHasEveryCommandAndFitsAScreen()
-    {
-        var list = TestHost.Run([TestHost.Articles], ":help\n").Output;
-        Assert.All(Graph.Cli.Repl.PromptCommands.All, command => Assert.Contains(command.Name, list));
-        Assert.Contains("EXPLAIN [VERBOSE], PROFILE", list);
-        Assert.InRange(list.Split('\n').Length, 1, 24);
-        Assert.DoesNotContain("…", list);
-        Assert.All(Type(":help<Enter>:quit<Enter>").Split('\n'), line => Assert.InRange(line.Length, 0, 100));
-    }
-
-    private static IEnumerable<string> BeginningsAfter(string text) => Graph.Query.Syntax.CompletionContext.At(new SourceText(text), text.Length).Expected
-        .Where(expected => expected.Kind == Graph.Query.Parsing.ExpectationKind.Keyword)
-        .Select(expected => expected.Text);
-
-    [Fact]
-    public void EveryExampleOfTheHelpRuns()
-    {
-        var loaded = Graph.Cli.Repl.LoadedExamples.Of(Open());
-        foreach (var topic in Graph.Cli.Repl.HelpTopics.Names)
-        {
-            var example = Graph.Cli.Repl.HelpTopics.Find(topic, loaded)!.Example;
-            var (code, _, error) = TestHost.Run([TestHost.Articles], example);
-            Assert.True(code == ExitCode.Success, $"{topic}: {example}\n{error}");
-        }
-    }
-
-    private static Session Open()
-    {
-        var loaded = Graph.Annotations.GraphLoader.Load([TestHost.Articles], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType));
-        return new Session(loaded.Store, loaded);
-    }
-
-    private string Save(string ending)
-    {
-        var file = Path.Combine(state, $"saved{ending}");
-        TestHost.Run([TestHost.Articles], $"RETURN 2 AS x;\n:save {file}\n");
-        return File.ReadAllText(file);
     }
 
     [Fact]
     public void TheSchemaShowsWhatIsThereAndWhatIsDeclared() => Verifier.Verify(Ask(":schema\n:schema Country\n"));
-
-    [Theory]
-    [InlineData("MATCH (c:Country)-[:MEMBER_OF]->() WITH c RETURN c.name AS n;", "Southland denies")]
-    [InlineData("MATCH (c:Country)-[:MEMBER_OF]->() RETURN count(*) AS n;", "member")]
-    [InlineData("MATCH (c:Country)-[:MEMBER_OF]->() WITH DISTINCT c.key AS k ORDER BY k LIMIT 1 RETURN k;", "[the Polar Union]")]
-    [InlineData("CALL { MATCH (c:Country)-[r:MEMBER_OF]->(a) RETURN c, r } RETURN c;", "-[:MEMBER_OF]->")]
-    [InlineData("MATCH (c:Country) CALL (c) { MATCH (c)-[:MEMBER_OF]->() RETURN count(*) AS n } RETURN n ORDER BY n DESC;", "-[:MEMBER_OF]->")]
-    [InlineData("CALL { MATCH (c)-[:MEMBER_OF]->() RETURN c.name AS n UNION MATCH ()-[:PRESIDENT_OF]->(c) RETURN c.name AS n } RETURN n ORDER BY n;", "-[:MEMBER_OF]->")]
-    [InlineData("CALL { MATCH (c)-[:MEMBER_OF]->() RETURN count(c) AS n UNION ALL MATCH (c:City) RETURN count(c) AS n } RETURN n ORDER BY n DESC;", "-[:MEMBER_OF]->")]
-    [InlineData("MATCH (c:Country) CALL (c) { CALL (c) { MATCH (c)-[:MEMBER_OF]->(a) RETURN a } RETURN a } RETURN DISTINCT c.name AS n;", "-[:MEMBER_OF]->")]
-    [InlineData("MATCH (c:Country) RETURN COUNT { (c)-[:MEMBER_OF]->() } AS n ORDER BY n DESC;", "-[:MEMBER_OF]->")]
-    [InlineData("MATCH (c:Country) WHERE EXISTS { (c)-[:MEMBER_OF]->() } WITH c.name AS n RETURN n;", "-[:MEMBER_OF]->")]
-    [InlineData("MATCH (c:Country) WHERE (c)-[:MEMBER_OF]->() RETURN count(*) AS n;", "-[:MEMBER_OF]->")]
-    [InlineData("MATCH (c:Country) RETURN [(c)-[:MEMBER_OF]->(a) | a.name] AS n ORDER BY size(n) DESC;", "-[:MEMBER_OF]->")]
-    [InlineData("MATCH (p:Person) RETURN p.name AS n;", "[Ada Berg]")]
-    [InlineData("MATCH p = (:Person)-->(:Country)-[:MEMBER_OF]->(a) RETURN length(p) AS n;", "[Northland]")]
-    [InlineData("MATCH (:Person)-[*2]->(a:Alliance) RETURN *;", "[the Polar Union]")]
-    [InlineData("MATCH (a:Person) RETURN a.key AS k UNION MATCH (a:Alliance) RETURN a.key AS k;", "Ada Berg")]
-    [InlineData("OPTIONAL MATCH (a:City)-[r]->(b) WITH count(r) AS n MATCH (:Country)-[:MEMBER_OF]->() RETURN n;", "[Northland]")]
-    public void WhyFollowsTheRowThroughEveryClause(string query, string part) => Assert.Contains(part, Ask($"{query}\n:why 1\n"));
-
-    [Fact]
-    public void WhyTellsEqualRowsApart()
-    {
-        var output = Ask("MATCH (z)-[r:REQUESTED_HELP_FROM]->(n) RETURN z.key AS k;\n:why 1\n");
-        var second = Ask("MATCH (z)-[r:REQUESTED_HELP_FROM]->(n) RETURN z.key AS k;\n:why 2\n");
-        Assert.NotEqual(output, second);
-    }
-
-    /// <summary>What tables state has no sentence, and what mentions its ends is none.</summary>
-    [Theory]
-    [InlineData("RETURN r LIMIT 1", "This fact names no sentence:\n  r: Ann -[:SUED]-> Bob (year 0)\n")]
-    [InlineData("RETURN count(r) AS n", "These facts name no sentence:\n  Ann -[:SUED]-> Bob (year 0)\n")]
-    [InlineData("RETURN count(r) AS n", "(year 19)\nand 5 more facts\n")]
-    [InlineData("RETURN b.name AS n, count(*) AS c", "and 5 more facts\n")]
-    public void WhyShowsFactsThatNameNoSentence(string result, string part)
-    {
-        var graph = Path.Combine(state, "sued.graph");
-        var builder = new GraphBuilder();
-        builder.AddNode(["Person"], [new("key", Value.FromString("a")), new("name", Value.FromString("Ann"))]);
-        builder.AddNode(["Person"], [new("key", Value.FromString("b")), new("name", Value.FromString("Bob"))]);
-        for (var year = 0; year < 25; year++)
-            builder.AddEdge("SUED", 0, 1, [new("year", Value.FromInteger(year))]);
-        GraphFile.Write(builder.Build(), graph);
-
-        Assert.Contains(part, TestHost.Run([graph], $"MATCH (a)-[r:SUED]->(b) {result};\n:why 1\n").Output);
-    }
-
-    /// <summary>Every list is shown as names are, and one date or mention as one.</summary>
-    [Theory]
-    [InlineData("kazakhstan", "  ids         kazakhstan, wikidata:Q232\n")]
-    [InlineData("putin", "  articles    1, 2022-01-10, 1 mention\n")]
-    public void TheCardOfAnEntityReadsWell(string name, string line) =>
-        Assert.Contains(line, TestHost.Run([Repository.GetPath("data")], $":open {name}\n").Output);
-
-    /// <summary>What reads as a date is one, what is an expression is computed, and what is shown can be entered again.</summary>
-    [Theory]
-    [InlineData("2022-01-06", "'2022-01-06'")]
-    [InlineData("2022-01", "'2022-01'")]
-    [InlineData("2022", "2022")]
-    [InlineData("2021/2022-03-01", "'2021/2022-03-01'")]
-    [InlineData("24-12-2022", "'24-12-2022'")]
-    [InlineData("06-12345678", "'06-12345678'")]
-    [InlineData("3-1", "2")]
-    [InlineData("2022 - 01", "2021")]
-    [InlineData("7/3", "2")]
-    [InlineData("$three + 1", "4")]
-    [InlineData("{a: $three, b: [date('2022-01'), 'x-01']}", "{a: 3, b: [date('2022-01'), 'x-01']}")]
-    [InlineData("duration('P1D')", "duration('P1D')")]
-    [InlineData("datetime('2022-01-06T10:00:00Z')", "datetime('2022-01-06T10:00Z')")]
-    [InlineData("localtime('10:00:01')", "localtime('10:00:01')")]
-    [InlineData("point({x: 1.5, y: 2})", "point({srid: 7203, x: 1.5, y: 2.0})")]
-    [InlineData("-1.0 / 0", "-1.0 / 0.0")]
-    [InlineData("COLLECT { MATCH (p:Person) RETURN p.name }", "['Ada Berg']")]
-    public void AParameterIsShownAsItCanBeEntered(string entered, string shown)
-    {
-        var (_, output, error) = TestHost.Run([TestHost.Articles], $":param three = 3\n:param x = {entered}\n:param x\n:param x = {shown}\n:param x\n");
-        Assert.Equal(($"$x = {shown}\n$x = {shown}\n", ""), (output, error));
-    }
-
-    [Theory]
-    [InlineData("RETURN 1 AS x;\n  :param u = 1/0\n", "2:14: error GR5002: Division by zero.\n  |   :param u = 1/0\n  |              ^~~\n")]
-    [InlineData(":param u = 1 + toFlot(3)\n", "1:16: error GR2011: No function 'toFlot'. Did you mean 'toFloat'?\n  | :param u = 1 + toFlot(3)\n  |                ^~~~~~\n")]
-    [InlineData(":param {u: abs(3), v: abs('x')}\n", "1:27: error GR3002: abs takes a number, but this is a string.\n")]
-    [InlineData(":param u = $v + 1\n", "error: There is no parameter 'v' to compute with; a text with a '$' in it stands in quotes.\n")]
-    [InlineData(":param u = [2022-01-06]\n", "error: '2022-01-06' reads as a date; write date('2022-01-06'), or blanks around the '-' to compute.\n")]
-    public void AMistakeInAParameterStandsInWhatWasTyped(string input, string message) =>
-        Assert.StartsWith(message, TestHost.Run([TestHost.Articles], input).Error);
-
-    /// <summary>Where a fact says when it begins and ends, it says when.</summary>
-    [Theory]
-    [InlineData(":open Dmitry Medvedev", "-[PRESIDENT_OF]->                           1  2008-05-07 to 2012-05-07  (Russia :Country)\n")]
-    [InlineData(":open csto", "<-[MEMBER_OF]-                             12  2002-10 .. 2012\n")]
-    [InlineData(":open csto", "-[BASED_IN]->                               1  since 2002-10  (Moscow :City)\n")]
-    [InlineData(":timeline Dmitry Medvedev", "2008 # 1\n2009 - 1\n2010 - 1\n2011 - 1\n2012 # 1\n-: lasts through it; #: happens, begins or ends in it.\n")]
-    [InlineData(":timeline csto", "2002 # 7\n")]
-    [InlineData(":timeline csto", "2006 # 1\n")]
-    [InlineData(":timeline csto", "Of 9 only the beginning or the end is known, and counted.\n")]
-    [InlineData(":timeline csto", "2022 # 8\n")]
-    public void ADurationIsSeenAsOne(string command, string part) =>
-        Assert.Contains(part, Regex.Replace(TestHost.Run([Repository.GetPath("data"), "--ascii"], $"{command}\n").Output, " *([#-])[#-]+ ", " $1 "));
-
-    /// <summary>What is known to the year or to a quarter stands beside its months.</summary>
-    [Theory]
-    [InlineData("FOUGHT_WITH {on: '2021'} FOUGHT_WITH {on: '2021-02'} FOUGHT_WITH {on: '2021-03-04'} FOUGHT_WITH {on: '2021-02/2021-04'}",
-        "2021            # 1\n2021-02/2021-04 # 1\n2021-02         # 1\n2021-03         # 1\n2021: the month is not known, only this.\n")]
-    [InlineData("FOUGHT_WITH {on: '2021'} FOUGHT_WITH {on: '2021'}", "2021    # 2\n2021: the month is not known, only this.\n")]
-    [InlineData("MEMBER_OF {since: '1980-01', until: '2020-05'} FOUGHT_WITH {on: '2000-06'} FOUGHT_WITH {sort: 'x'}",
-        "1980    # 1\n...     - 1, for 19 years\n2000    # 1 + 1\n...     - 1, for 19 years\n2020    # 1\n-: lasts through it; #: happens, begins or ends in it.\nWithout a date, and not shown: 1.\n")]
-    [InlineData("FOUGHT_WITH {on: '1243'} FOUGHT_WITH {on: '1990/1995'} FOUGHT_WITH {on: '2022'}", "1243      # 1\n...        746 years\n1990/1995 # 1\n")]
-    [InlineData("FOUGHT_WITH {date: '2021-07-24'} FOUGHT_WITH {date: 'in July'} FOUGHT_WITH {date: '2021-05', on: '2021-06'}",
-        "2021-06 # 1\n2021-07 # 1\nWithout a date, and not shown: 1.\n")]
-    public void ADateIsAsWideAsItIsKnown(string facts, string timeline)
-    {
-        var lines = facts[..^1].Split("} ").Select((fact, index) => $"(#north)-[:{fact}, n: {index}}}]->(#south)\n");
-        var folder = Directory.CreateDirectory(Path.Combine(state, "facts")).FullName;
-        File.WriteAllText(
-            Path.Combine(folder, "a.md"),
-            $"---\nid: a\n---\n\n[North]{{.Country #north}} and [South]{{.Country #south}}.\n\n```facts\n{string.Concat(lines)}```\n");
-        Assert.StartsWith(timeline, Regex.Replace(TestHost.Run([folder, "--ascii"], ":timeline north\n").Output, "([#-])[#-]+ ", "$1 "));
-    }
 
     [Fact]
     public void TheHistoryIsKeptOverSessions()
@@ -529,8 +198,4 @@ public sealed class PromptTests : IDisposable
 
     [Fact]
     public void AnEmptyLineEndsAStatementAtThePrompt() => Assert.Contains("│ one │", Type("RETURN 1 AS one<Enter><Enter><C-d>"));
-
-    private static string Ask(string input) => TestHost.Run([TestHost.Articles], input).Output;
-
-    private string Type(string keys) => TestHost.RunPrompt([TestHost.Articles], keys.ReplaceLineEndings(""), state);
 }
