@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using Graph.Query;
 
 namespace Graph.Snapshots;
@@ -14,37 +11,50 @@ namespace Graph.Snapshots;
 /// </summary>
 public static class Snapshot
 {
-    /// <summary>A digest of what each snapshot received in this process; some file systems do not tell letter cases apart.</summary>
-    private static readonly ConcurrentDictionary<string, string> Received = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>A graph: its entities and facts with their sentences.</summary>
     /// <exception cref="SnapshotException">The graph is another than what was verified.</exception>
     public static Task Of(
-        GraphStore store, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
-        OfText(GraphText.Of(store), variant, scrub: null, sourceFile, method);
+        GraphStore store,
+        string? variant = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string method = "",
+        [CallerLineNumber] int line = 0) =>
+        OfText(GraphText.Of(store), variant, scrub: null, sourceFile, method, line);
 
     /// <summary>A graph of a generated class.</summary>
     /// <exception cref="SnapshotException">The graph is another than what was verified.</exception>
     public static Task Of(
-        TypedGraph graph, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
-        Of(graph.Store, variant, sourceFile, method);
+        TypedGraph graph,
+        string? variant = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string method = "",
+        [CallerLineNumber] int line = 0) =>
+        Of(graph.Store, variant, sourceFile, method, line);
 
     /// <summary>The rows of a result, which are read by it; sorted by their text where the query leaves their order open.</summary>
     /// <exception cref="QueryException">The query met a mistake while it ran.</exception>
     /// <exception cref="SnapshotException">The rows are others than what was verified.</exception>
     public static Task Of(
-        QueryResult result, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
+        QueryResult result,
+        string? variant = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string method = "",
+        [CallerLineNumber] int line = 0)
     {
         using var output = new StringWriter();
         ResultText.Write(result, result.Store, result.IsOrdered, output);
-        return OfText(output.ToString(), variant, scrub: null, sourceFile, method);
+        return OfText(output.ToString(), variant, scrub: null, sourceFile, method, line);
     }
 
     /// <summary>The rows of a generated method, a line each, in the order in which they come.</summary>
     /// <exception cref="SnapshotException">The rows are others than what was verified.</exception>
     public static Task OfRows<TRow>(
-        IEnumerable<TRow> rows, string? variant = null, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
-        OfText(string.Concat(rows.Select(row => $"{ElementText.Escape(row?.ToString() ?? "")}\n")), variant, scrub: null, sourceFile, method);
+        IEnumerable<TRow> rows,
+        string? variant = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string method = "",
+        [CallerLineNumber] int line = 0) =>
+        OfText(string.Concat(rows.Select(row => $"{ElementText.Escape(row?.ToString() ?? "")}\n")), variant, scrub: null, sourceFile, method, line);
 
     /// <summary>The answer to a query.</summary>
     /// <exception cref="QueryException">The query has mistakes, or meets one while it runs.</exception>
@@ -55,7 +65,8 @@ public static class Snapshot
         IReadOnlyDictionary<string, Value>? parameters = null,
         string? variant = null,
         [CallerFilePath] string sourceFile = "",
-        [CallerMemberName] string method = "")
+        [CallerMemberName] string method = "",
+        [CallerLineNumber] int line = 0)
     {
         var engine = new QueryEngine(store);
         var prepared = engine.Prepare(new SourceText(query));
@@ -64,26 +75,35 @@ public static class Snapshot
 
         using var output = new StringWriter();
         ResultText.Write(engine.Run(prepared, parameters), store, prepared.IsOrdered, output);
-        return OfText(output.ToString(), variant, scrub: null, sourceFile, method);
+        return OfText(output.ToString(), variant, scrub: null, sourceFile, method, line);
     }
 
     /// <summary>Any text. Line ends do not count.</summary>
-    /// <param name="variant">Tells the cases of a theory apart; signs that no file may have become <c>_</c>.</param>
+    /// <param name="variant">Tells the cases of a theory apart, which need one; signs that no file may have become <c>_</c>.</param>
     /// <param name="scrub">Takes out of the text what differs from run to run.</param>
-    /// <exception cref="SnapshotException">The text is another than what was verified, or than what had the same name before.</exception>
+    /// <param name="line">Tells two calls in one source apart.</param>
+    /// <exception cref="SnapshotException">
+    /// The text is another than what was verified, another call of this run had the name before, or a case of a theory has no variant.
+    /// </exception>
     public static async Task OfText(
         string text,
         string? variant = null,
         Func<string, string>? scrub = null,
         [CallerFilePath] string sourceFile = "",
-        [CallerMemberName] string method = "")
+        [CallerMemberName] string method = "",
+        [CallerLineNumber] int line = 0)
     {
+        if (variant is null && SnapshotTest.Current is { HasCases: true, Name: var theory })
+            throw new SnapshotException($"{theory} runs once for each of its cases; give each a variant of its own.");
+
         var test = SnapshotTest.Current?.Name ?? $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}";
         var name = $"{test}{(variant is null ? "" : $"_{MakeSafe(variant)}")}";
         var folder = FindFolder(sourceFile);
         var (verifiedFile, receivedFile) = (Path.Combine(folder, $"{name}.verified.txt"), Path.Combine(folder, $"{name}.received.txt"));
         var received = Normalize(scrub is null ? text : scrub(text));
-        RequireOnce(verifiedFile, name, received);
+        if (!SnapshotUse.Begin(verifiedFile, new SnapshotUse(SnapshotTest.Current, $"{sourceFile}:{line}", received)))
+            throw new SnapshotException($"Two snapshots of this run are called {name}; give each a variant of its own.");
+
         var verified = File.Exists(verifiedFile) ? Normalize(await File.ReadAllTextAsync(verifiedFile)) : null;
         if (received != verified
             && Environment.GetEnvironmentVariable("GRAPH_ACCEPT") is { Length: > 0 } accepted
@@ -105,38 +125,37 @@ public static class Snapshot
     }
 
     /// <summary>
-    /// The snapshots beside a source file that belong to no test any more, ascending: those of which a <c>Class</c> or the <c>Method</c> is a
-    /// word of no source in the folder.
+    /// The snapshots beside a source file that belong to no test any more, ascending. Of a class that is known by its tests, those that none of
+    /// them has; of others, those of which the <c>Class</c> or the <c>Method</c> is declared in no source of the folder.
     /// </summary>
+    /// <param name="classes">What a test framework knows; null where none tells.</param>
     /// <returns>Names of files, without their folder.</returns>
-    public static IReadOnlyList<string> FindOrphans([CallerFilePath] string sourceFile = "")
+    public static IReadOnlyList<string> FindOrphans([CallerFilePath] string sourceFile = "", IReadOnlyList<SnapshotTestClass>? classes = null)
     {
         var folder = FindFolder(sourceFile);
-        var files = Directory.GetFiles(folder, "*.cs");
-        var names = new SnapshotNames([.. files.Select(path => Path.GetFileNameWithoutExtension(path)!)], [.. files.Select(File.ReadAllText)]);
+        var sources = Directory.GetFiles(folder, "*.cs").Select(path => new SnapshotSource(path, File.ReadAllText(path)));
+        var names = new SnapshotNames([.. sources], classes ?? []);
         return [
             .. Directory.EnumerateFiles(folder, "*.verified.*")
+                .Where(path => !IsOfFile(path) && !names.HasTest(GetName(path)))
                 .Select(path => Path.GetFileName(path)!)
-                .Where(file => !names.HasTest(file[..file.LastIndexOf(".verified.", StringComparison.Ordinal)]))
                 .Order(StringComparer.Ordinal),
         ];
     }
 
     /// <summary>Fails where <see cref="FindOrphans"/> finds any; the body of a test.</summary>
     /// <exception cref="SnapshotException">There are such files; the message names them.</exception>
-    public static void RequireNoOrphans([CallerFilePath] string sourceFile = "")
+    public static void RequireNoOrphans([CallerFilePath] string sourceFile = "", IReadOnlyList<SnapshotTestClass>? classes = null)
     {
-        if (FindOrphans(sourceFile) is { Count: > 0 } orphans)
+        if (FindOrphans(sourceFile, classes) is { Count: > 0 } orphans)
             throw new SnapshotException($"No test has these snapshots; delete them, or give them their test back:\n  {string.Join("\n  ", orphans)}");
     }
 
-    /// <summary>Another text under the same name would be accepted over the first one, and each run would fail.</summary>
-    private static void RequireOnce(string file, string name, string received)
-    {
-        var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(received)));
-        if (Received.GetOrAdd(file, digest) != digest)
-            throw new SnapshotException($"Two snapshots of this run are called {name}, with different texts; give each a variant of its own.");
-    }
+    private static string GetName(string verifiedFile) =>
+        Path.GetFileName(verifiedFile[..verifiedFile.LastIndexOf(".verified.", StringComparison.Ordinal)]);
+
+    /// <summary><c>films.cypher.verified.md</c> holds the answers of a query file beside it.</summary>
+    private static bool IsOfFile(string verifiedFile) => File.Exists(Path.Combine(Path.GetDirectoryName(verifiedFile)!, GetName(verifiedFile)));
 
     /// <summary>Whether a snapshot is the one that is called so, one of its variants, or of a class that is called so.</summary>
     private static bool IsPartOf(string name, string whole) =>

@@ -1,46 +1,59 @@
 namespace Graph.Snapshots;
 
-/// <summary>Which names of snapshots, <c>Outer.Inner.Method_variant</c> without an ending, can be those of tests in some sources.</summary>
-/// <param name="files">The names of the sources, without an ending: a snapshot that no test framework names is called after its file.</param>
-/// <param name="texts">What stands in the sources.</param>
-internal sealed class SnapshotNames(IReadOnlyList<string> files, IReadOnlyList<string> texts)
+/// <summary>Which names of snapshots, <c>Outer.Inner.Method_variant</c> without an ending, can be those of tests.</summary>
+/// <param name="sources">Those in the folder.</param>
+/// <param name="classes">Those that a test framework knows, which may have their sources elsewhere.</param>
+internal sealed class SnapshotNames(IReadOnlyList<SnapshotSource> sources, IReadOnlyList<SnapshotTestClass> classes)
 {
     public bool HasTest(string name)
     {
-        var ofFile = files.FirstOrDefault(file => name.StartsWith($"{file}.", StringComparison.Ordinal));
-        var parts = (ofFile is null ? name : name[(ofFile.Length + 1)..]).Split('.');
-        var classes = parts.TakeWhile(IsWord).Count();
+        if (classes.Any(known => known.Tests.Any(test => IsOf(name, $"{known.Name}.{test}"))))
+            return true;
 
-        // A variant may have full stops of its own; what goes before it is the method.
-        return (ofFile is not null || classes > 0)
-            && (classes == parts.Length ? ofFile is not null || classes > 1 : HasMethod(parts[classes]));
+        var file = FindLongest(sources.Select(source => source.Name), name);
+        return !IsOwned(name, file) && HasMember(name, file);
     }
 
-    /// <summary>The beginning before an underline and a variant is a method.</summary>
-    private bool HasMethod(string name)
+    /// <summary>The snapshot itself, or a variant of it.</summary>
+    private static bool IsOf(string name, string test) =>
+        name.StartsWith(test, StringComparison.Ordinal) && (name.Length == test.Length || name[test.Length] == '_');
+
+    private static string? FindLongest(IEnumerable<string> names, string name) =>
+        names.Where(candidate => name.StartsWith($"{candidate}.", StringComparison.Ordinal)).MaxBy(candidate => candidate.Length);
+
+    /// <summary>
+    /// The name is one that only tests of a known class can have. Where its source has conditions, another build may have more of them.
+    /// </summary>
+    private bool IsOwned(string name, string? file)
     {
-        for (var end = name.LastIndexOf('_'); end > 0; end = name.LastIndexOf('_', end - 1))
+        var owner = FindLongest(classes.Select(known => known.Name), name);
+        return owner is not null
+            && owner.Length >= (file?.Length ?? 0)
+            && !sources.Any(source => source.IsConditional && owner.Split('.').All(source.Types.Contains));
+    }
+
+    /// <summary>Behind the file or at least one class comes a method.</summary>
+    private bool HasMember(string name, string? file)
+    {
+        var parts = (file is null ? name : name[(file.Length + 1)..]).Split('.');
+        var types = parts.TakeWhile(part => sources.Any(source => source.Types.Contains(part))).Count();
+        return Enumerable.Range(0, parts.Length)
+            .Any(at => at <= types && at >= (file is null ? 1 : 0) && IsMethod(parts[at], isLast: at == parts.Length - 1));
+    }
+
+    // A variant may have full stops of its own; what goes before it is the method.
+    private bool IsMethod(string part, bool isLast)
+    {
+        if (isLast && HasMethod(part))
+            return true;
+        for (var end = part.LastIndexOf('_'); end > 0; end = part.LastIndexOf('_', end - 1))
         {
-            if (IsWord(name[..end]))
+            if (HasMethod(part[..end]))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsWord(string word) => word.Length > 0 && texts.Any(text => HasWord(text, word));
-
-    private static bool HasWord(string text, string word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            if (!IsWordSign(text, at - 1) && !IsWordSign(text, at + word.Length))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsWordSign(string text, int index) =>
-        index >= 0 && index < text.Length && (char.IsLetterOrDigit(text[index]) || text[index] == '_');
+    private bool HasMethod(string word) => sources.Any(source => source.Methods.Contains(word));
 }

@@ -15,7 +15,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public async Task WhatWasNotSeenBeforeIsReceived()
     {
-        var exception = await Assert.ThrowsAsync<SnapshotException>(() => Snapshot.OfText("a\r\nb\n", sourceFile: Source, method: "Cast"));
+        var exception = await Assert.ThrowsAsync<SnapshotException>(() => OfText("a\r\nb\n"));
         Assert.StartsWith("There is no snapshot yet; set GRAPH_ACCEPT=FilmTests.Cast to accept", exception.Message, StringComparison.Ordinal);
         Assert.Equal("a\nb\n", Read("FilmTests.Cast.received.txt"));
     }
@@ -49,16 +49,50 @@ public sealed class SnapshotTests : IDisposable
     public async Task TwoTextsUnderOneNameAreRefused(string first, string second, string? variant, string? other)
     {
         Write($"FilmTests.{first}{(variant is null ? "" : "_a_b")}.verified.txt", "one");
-        await Snapshot.OfText("one", variant, sourceFile: Source, method: first);
-        await Snapshot.OfText("one", variant, sourceFile: Source, method: first);
-        var exception = await Assert.ThrowsAsync<SnapshotException>(() => Snapshot.OfText("two", other, sourceFile: Source, method: second));
-        Assert.EndsWith("give each a variant of its own.", exception.Message, StringComparison.Ordinal);
+        await OfText("one", variant, first);
+        await OfText("one", variant, first);
+        await RefuseAsync(() => OfText("two", other, second));
+    }
+
+    [Fact]
+    public async Task TwoCallsUnderOneNameAreRefusedEvenWithOneText()
+    {
+        Write("FilmTests.Cast.verified.txt", "one");
+        await OfText("one", line: 3);
+        await RefuseAsync(() => OfText("one", line: 4));
+        Write("Test.verified.txt", "one");
+        var test = new SnapshotTest("Test");
+        await OfText("one", told: test);
+        await RefuseAsync(() => OfText("one", told: test));
+        await RefuseAsync(() => OfText("one", told: test with { Identity = "Other.Test" }));
+    }
+
+    [Fact]
+    public async Task ATestThatIsTriedOnceMoreTakesItsSnapshotAgain()
+    {
+        Write("Test.verified.txt", "two");
+        var test = new SnapshotTest("Test");
+        await Assert.ThrowsAsync<SnapshotException>(() => OfText("one", told: test));
+        await OfText("two", told: test with { });
+    }
+
+    [Fact]
+    public async Task EachCaseOfATheoryNeedsAVariant()
+    {
+        Write("Test_1.verified.txt", "one");
+        var first = new SnapshotTest("Test") { HasCases = true };
+        var exception = await Assert.ThrowsAsync<SnapshotException>(() => OfText("one", told: first));
+        Assert.Equal("Test runs once for each of its cases; give each a variant of its own.", exception.Message);
+        await OfText("one", "1", told: first);
+        await OfText("one", "1", told: first with { });
+        await RefuseAsync(() => OfText("two", "1", told: first with { }));
     }
 
     [Fact]
     public async Task VariantsAndRowsHaveFilesOfTheirOwn()
     {
         Write("FilmTests.Cast_a_b__c.verified.txt", "Row { Name = a }\nRow { Name = b\\|c }\n");
+        SnapshotTest.Current = null;
         await Snapshot.OfRows([new Row("a"), new Row("b|c")], variant: "a/b:\"c", sourceFile: Source, method: "Cast");
     }
 
@@ -66,9 +100,8 @@ public sealed class SnapshotTests : IDisposable
     public async Task ATestThatIsToldNamesTheSnapshotAndIsShownTheDifference()
     {
         var shown = new List<string>();
-        SnapshotTest.Current = new SnapshotTest("Outer.Inner.Test") { ShowDifference = (received, verified) => { shown.AddRange([received, verified]); return Task.CompletedTask; } };
-        await Assert.ThrowsAsync<SnapshotException>(() => Snapshot.OfText("a", sourceFile: Source, method: "Helper"));
-        SnapshotTest.Current = null;
+        var test = new SnapshotTest("Outer.Inner.Test") { ShowDifference = (received, verified) => { shown.AddRange([received, verified]); return Task.CompletedTask; } };
+        await Assert.ThrowsAsync<SnapshotException>(() => OfText("a", method: "Helper", told: test));
         Assert.Equal(["Outer.Inner.Test.received.txt", "Outer.Inner.Test.verified.txt"], shown.Select(path => Path.GetFileName(path)));
     }
 
@@ -84,7 +117,7 @@ public sealed class SnapshotTests : IDisposable
         Environment.SetEnvironmentVariable("GRAPH_ACCEPT", accepted);
         try
         {
-            var exception = await Record.ExceptionAsync(() => Snapshot.OfText("a", sourceFile: Path.Combine(folder, "Accepting.cs"), method: method));
+            var exception = await Record.ExceptionAsync(() => OfText("a", method: method, source: "Accepting.cs"));
             Assert.Equal(isAccepted, exception is null);
         }
         finally
@@ -93,36 +126,24 @@ public sealed class SnapshotTests : IDisposable
         }
     }
 
-    [Fact]
-    public void SnapshotsWithoutATestAreOrphans()
-    {
-        File.WriteAllText(Source, "class FilmTests { [Fact] public Task Cast() => Of(); [Theory] public Task By_year(int year) => Of(year); class Inner { } }");
-        File.WriteAllText(Path.Combine(folder, "Film.More.cs"), "class Films { [Fact] public Task Seen() => Of(); }");
-        File.WriteAllText(Path.Combine(folder, "More.cs"), "class First : Second { } abstract class Second { [Fact] public Task Inherited() => Of(); }");
-        string[] alive = ["FilmTests.Cast", "FilmTests.Cast_a", "FilmTests.By_year_1999", "First.Inherited", "FilmTests.Inner.Cast", "FilmTests.Inner.By_year_19.5", "Film.More.Seen"];
-        string[] dead = ["FilmTests.Cas", "FilmTests.By_yea_1", "OtherTests.Cast", "FilmTests.Gone.Cast", "FilmTests.Cast.Gone", "FilmTests"];
-        foreach (var name in alive.Concat(dead))
-            Write($"{name}.verified.txt", "");
-        string[] orphans = ["FilmTests.By_yea_1.verified.txt", "FilmTests.Cas.verified.txt", "FilmTests.Cast.Gone.verified.txt", "FilmTests.Gone.Cast.verified.txt", "FilmTests.verified.txt", "OtherTests.Cast.verified.txt"];
-        Assert.Equal(orphans, Snapshot.FindOrphans(Source));
-        var exception = Assert.Throws<SnapshotException>(() => Snapshot.RequireNoOrphans(Source));
-        Assert.EndsWith($"\n  {string.Join("\n  ", orphans)}", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void TheAttributeTellsTheTestAndItsEnd()
-    {
-        var attribute = new SnapshotTestsAttribute();
-        attribute.Before(typeof(Nested).GetMethod(nameof(Nested.Run))!);
-        Assert.Equal("SnapshotTests.Nested.Run", SnapshotTest.Current?.Name);
-        attribute.After(typeof(Nested).GetMethod(nameof(Nested.Run))!);
-        Assert.Null(SnapshotTest.Current);
-    }
-
     private Task Verify(string query, string method = "Cast")
     {
+        SnapshotTest.Current = null;
         var engine = new QueryEngine(new GraphBuilder().Build());
         return Snapshot.Of(engine.Run(engine.Prepare(new SourceText(query))), sourceFile: Source, method: method);
+    }
+
+    /// <param name="told">What a test framework tells; null for none.</param>
+    private Task OfText(string text, string? variant = null, string method = "Cast", string source = "FilmTests.cs", int line = 1, SnapshotTest? told = null)
+    {
+        SnapshotTest.Current = told;
+        return Snapshot.OfText(text, variant, scrub: null, Path.Combine(folder, source), method, line);
+    }
+
+    private static async Task RefuseAsync(Func<Task> call)
+    {
+        var exception = await Assert.ThrowsAsync<SnapshotException>(call);
+        Assert.EndsWith("give each a variant of its own.", exception.Message, StringComparison.Ordinal);
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
@@ -130,11 +151,4 @@ public sealed class SnapshotTests : IDisposable
     private string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
 
     private sealed record Row(string Name);
-
-    private static class Nested
-    {
-        public static void Run()
-        {
-        }
-    }
 }

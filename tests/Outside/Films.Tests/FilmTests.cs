@@ -7,7 +7,6 @@ using Graph.Snapshots.Xunit;
 
 namespace Films.Tests;
 
-[SnapshotTests]
 public sealed class FilmTests
 {
     private readonly FilmGraph films = Sample.Build();
