@@ -23,6 +23,12 @@ internal sealed class AltoFormat : IAnnotationFormat
 
 internal sealed class AltoReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
+    private static readonly KnownElements Known = new(
+        [
+            "Tags", "NamedEntityTag", "Layout", "Page", "PrintSpace", "TopMargin", "LeftMargin", "RightMargin", "BottomMargin",
+            "ComposedBlock", "TextBlock", "TextLine", "String", "SP", "HYP",
+        ], "Description", "Styles", "Shape", "ALTERNATIVE", "Glyph", "Illustration", "GraphicalElement", "ReadingOrder");
+
     private readonly System.Text.StringBuilder text = new();
     private readonly List<Mention> mentions = [];
     private readonly Dictionary<string, XElement> tags = new(StringComparer.Ordinal);
@@ -42,6 +48,7 @@ internal sealed class AltoReader(AnnotationFile file, XmlFile xml, ReadingLog lo
             text.Append('\n');
         }
 
+        Known.CountOthers(xml.Root, log);
         log.CountLoss("names that no word refers to", tags.Keys.Count(tag => !used.Contains(tag)));
         return new AnnotatedArticle(new ArticleMetadata(), text.ToString().TrimEnd('\n')) { File = file, Mentions = [.. mentions] };
     }

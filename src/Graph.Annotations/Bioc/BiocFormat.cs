@@ -21,6 +21,7 @@ internal sealed class BiocFormat : IAnnotationFormat
     {
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
+        BiocArticleReader.Known.CountOthers(xml.Root, log);
         foreach (var document in xml.Root.Elements("document"))
             yield return new BiocArticleReader(files.Main, xml, document, log).Read();
     }
@@ -29,6 +30,11 @@ internal sealed class BiocFormat : IAnnotationFormat
 internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XElement document, ReadingLog log)
 {
     private static readonly string[] Identifiers = ["identifier", "Identifier", "MESH", "NCBI GENE"];
+    public static readonly KnownElements Known = new(
+        [
+            "source", "date", "key", "document", "id", "infon", "passage", "offset", "text", "sentence", "annotation", "location", "relation", "node",
+        ]);
+
     private readonly StringBuilder text = new();
     private readonly List<Mention> mentions = [];
     private readonly Dictionary<string, int> mentionsById = new(StringComparer.Ordinal);

@@ -4,6 +4,8 @@ namespace Graph.Annotations;
 
 internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
+    private static readonly KnownElements Known = new(["token_anchor", "source", "target"]);
+
     private readonly TokenizedText text = new();
     private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
     private readonly List<Mention> mentions = [];
@@ -27,6 +29,8 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
             AddChain(relation, [.. ListEnds(relation, "source")], [.. ListEnds(relation, "target")]);
         foreach (var relation in all.Where(relation => !IsCoreference(relation)))
             AddRelation(relation);
+        foreach (var element in xml.Root.Elements("Markables").Elements().Concat(all))
+            Known.CountOthers(element, log);
         var told = events.Create(mentions);
         log.Count("further mentions of events", told.Sum(happening => happening.Repeated.Length));
         log.CountLoss("instances that nothing refers to", instances.Count(instance => !used.Contains(instance.Key)));
@@ -107,6 +111,8 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
     private void AddRelation(XElement relation)
     {
         var targets = ListEnds(relation, "target").ToList();
+        if (targets.Count == 0 || !ListEnds(relation, "source").Any())
+            log.CountLoss($"{relation.Name.LocalName} relations without two ends", 1, xml.GetPlace(relation));
         foreach (var (source, target) in ListEnds(relation, "source").SelectMany(source => targets.Select(target => (source, target))))
         {
             if (FindMention(source) is { } from && FindMention(target) is { } to)

@@ -10,6 +10,11 @@ internal sealed class CclArticleReader(AnnotationFile file, XmlFile xml, XmlFile
     // Phrases of the grammar.
     private const string Chunk = "chunk_";
 
+    private static readonly KnownElements Known = new(
+        [
+            "chunk", "sentence", "tok", "orth", "ann", "prop", "ns", "rel", "from", "to",
+        ], "lex");
+
     private readonly TokenizedText text = new();
     private readonly List<Mention> mentions = [];
     private readonly Dictionary<(string Sentence, string Channel, int Number), int> places = [];
@@ -18,6 +23,8 @@ internal sealed class CclArticleReader(AnnotationFile file, XmlFile xml, XmlFile
     {
         foreach (var sentence in xml.Root.Descendants("sentence"))
             ReadSentence(sentence);
+        foreach (var root in new[] { xml.Root, relations?.Root }.OfType<XElement>())
+            Known.CountOthers(root, log);
         return new AnnotatedArticle(metadata, text.ToString())
         {
             File = file,

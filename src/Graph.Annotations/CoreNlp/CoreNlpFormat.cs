@@ -21,6 +21,7 @@ internal sealed class CoreNlpFormat : IAnnotationFormat
     {
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
+        CoreNlpArticleReader.Known.CountOthers(xml.Root, log);
         foreach (var document in xml.Root.Elements("document"))
             yield return new CoreNlpArticleReader(files.Main, xml, document, log).Read();
     }
@@ -28,6 +29,13 @@ internal sealed class CoreNlpFormat : IAnnotationFormat
 
 internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XElement root, ReadingLog log)
 {
+    public static readonly KnownElements Known = new(
+        [
+            "document", "docId", "docDate", "sentences", "sentence", "tokens", "token", "word", "lemma", "CharacterOffsetBegin",
+            "CharacterOffsetEnd", "POS", "NER", "NormalizedNER", "Speaker", "TrueCase", "TrueCaseText", "sentiment", "coreference",
+            "mention", "start", "end", "head", "text",
+        ], "parse", "dependencies", "basic-dependencies", "collapsed-dependencies", "collapsed-ccprocessed-dependencies", "openie", "kbp", "MachineReading", "quotes");
+
     private readonly TokenDocument document = new();
     private readonly List<Mention> mentions = [];
     private readonly Dictionary<TextSpan, int> bySpan = [];

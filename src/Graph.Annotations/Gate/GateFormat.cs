@@ -24,6 +24,12 @@ internal sealed class GateFormat : IAnnotationFormat
 
 internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
+    private static readonly KnownElements Known = new(
+        [
+            "GateDocumentFeatures", "Feature", "Name", "Value", "TextWithNodes", "Node", "AnnotationSet", "Annotation", "RelationSet",
+            "Relation",
+        ]);
+
     private const string Markup = "Original markups";
     private static readonly HashSet<string> Language = new(StringComparer.Ordinal)
     {
@@ -37,6 +43,7 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
     public AnnotatedArticle Read()
     {
         ReadText();
+        Known.CountOthers(xml.Root, log);
         var sets = xml.Root.Elements("AnnotationSet").ToList();
         var main = sets.Find(set => GetName(set).Length == 0 && HasMentions(set))
             ?? sets.Find(set => GetName(set) != Markup && HasMentions(set));

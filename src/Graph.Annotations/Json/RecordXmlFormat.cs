@@ -34,6 +34,8 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
         var (shape, name, depth) = shapes[files.Main.FullPath];
+        foreach (var (other, count) in ListElements(xml.Root).Where(found => found.Depth == depth && found.Element.Name.LocalName != name).CountBy(found => found.Element.Name.LocalName))
+            log.CountLoss($"'{other}' elements not read", count);
         var reading = new JsonReading(files, log) { FieldName = "XML field" };
         foreach (var element in ListElements(xml.Root).Where(found => found.Depth == depth && found.Element.Name.LocalName == name).Select(found => found.Element))
         {

@@ -9,6 +9,18 @@ namespace Graph.Annotations;
 internal sealed record KnowtatorDocument(
     XElement Element, string TextName, ImmutableArray<KnowtatorAnnotation> Annotations, ImmutableArray<KnowtatorTriple> Triples)
 {
+    private static readonly KnownElements Known = new(
+        [
+            "document", "annotation", "mention", "span", "spannedText", "class", "classMention", "mentionClass", "hasSlotMention", "mentionSlot",
+            "complexSlotMention", "complexSlotMentionValue", "stringSlotMention", "stringSlotMentionValue", "integerSlotMention",
+            "integerSlotMentionValue", "floatSlotMention", "floatSlotMentionValue", "booleanSlotMention", "booleanSlotMentionValue",
+            "graph-space", "vertex", "triple",
+        ],
+        "annotator", "creationDate");
+
+    /// <summary>Tells what is in a file and nobody knows.</summary>
+    public static void CountOthers(XmlFile xml, ReadingLog log) => Known.CountOthers(xml.Root, log);
+
     public static IEnumerable<KnowtatorDocument> ReadAll(XmlFile xml) =>
         xml.Root.Name.LocalName == "annotations" ? [ReadFirst(xml.Root)] : xml.Root.Elements("document").Select(ReadSecond);
 

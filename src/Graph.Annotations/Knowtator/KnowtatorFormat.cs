@@ -17,6 +17,7 @@ internal sealed class KnowtatorFormat : IAnnotationFormat
     {
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
+        KnowtatorDocument.CountOthers(xml, log);
         foreach (var document in KnowtatorDocument.ReadAll(xml))
         {
             if (companions.GetText(files.Main, document.TextName) is { } text)

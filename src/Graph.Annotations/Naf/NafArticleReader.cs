@@ -31,6 +31,10 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
         ["causalRelations"] = "clink",
     };
 
+    /// <summary>What stands in the layers of names and events.</summary>
+    private static readonly KnownElements Known = new(["entity", "coref", "predicate", "references", "span", "target", "externalReferences", "externalRef", "role"]);
+    private static readonly string[] OfNames = ["entities", "coreferences", "srl"];
+
     public AnnotatedArticle Read()
     {
         var text = new NafText(xml, log);
@@ -65,6 +69,8 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
                 log.CountLoss(what);
         }
 
+        foreach (var element in xml.Root.Elements().Where(layer => OfNames.Contains(layer.Name.LocalName)).Elements().Where(element => IsRead(element.Parent!, element)))
+            Known.CountOthers(element, log);
         log.CountLoss(
             "opinion targets",
             xml.Root.Elements("opinions").Elements("opinion").Elements("opinion_target").Count(target => target.Elements("span").Any()));

@@ -21,6 +21,11 @@ internal sealed class PageFormat : IAnnotationFormat
 
 internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
+    private static readonly KnownElements Known = new(
+        [
+            "Page", "TextRegion", "TextLine", "TextEquiv", "Unicode", "PlainText",
+        ], "Metadata", "Coords", "Baseline", "Word", "ReadingOrder", "Layers", "PrintSpace", "Border", "Relations", "TextStyle", "Labels", "AlternativeImage", "ImageRegion", "GraphicRegion", "SeparatorRegion", "LineDrawingRegion", "ChartRegion", "TableRegion", "NoiseRegion", "MathsRegion");
+
     // How the page looks and what its editors did; no names.
     private static readonly HashSet<string> Editorial = new(StringComparer.Ordinal)
     {
@@ -43,6 +48,7 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
                 text.Append('\n');
         }
 
+        Known.CountOthers(xml.Root, log);
         return new AnnotatedArticle(new ArticleMetadata(), text.ToString().TrimEnd('\n')) { File = file, Mentions = [.. mentions] };
     }
 

@@ -19,12 +19,18 @@ internal sealed class PpiFormat : IAnnotationFormat
     {
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
+        PpiReader.Known.CountOthers(xml.Root, log);
         foreach (var document in xml.Root.DescendantsAndSelf("document"))
             yield return new PpiReader(files.Main, xml, log).Read(document);
     }
 
     private sealed class PpiReader(AnnotationFile file, XmlFile xml, ReadingLog log)
     {
+        public static readonly KnownElements Known = new(
+            [
+                "document", "sentence", "entity", "pair", "interaction",
+            ]);
+
         private static readonly string[] Pairs = ["pair", "interaction"];
         private readonly System.Text.StringBuilder text = new();
         private readonly List<TextSpan> sentences = [];

@@ -8,6 +8,11 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class GeniaFormat : IAnnotationFormat
 {
+    private static readonly KnownElements Known = new(
+        [
+            "ARTICLE", "ARTICLEINFO", "BIBLIOMISC", "TITLE", "ABSTRACT", "SENTENCE", "CONS", "W",
+        ]);
+
     private const string Term = "CONS";
 
     public string Name => "genia";
@@ -29,6 +34,7 @@ internal sealed class GeniaFormat : IAnnotationFormat
     {
         var marked = new MarkedText(source.Text.Substring(span.Start, span.Length));
         var spans = MarkedSpans.FromMarks(marked, element => element.Name is Term or "W", "ARTICLEINFO");
+        Known.CountOthers(marked, log);
         var mentions = new List<Mention>();
         foreach (var element in marked.Elements)
         {

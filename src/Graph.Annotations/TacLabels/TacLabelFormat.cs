@@ -23,6 +23,11 @@ internal sealed class TacLabelFormat : IAnnotationFormat
 
 internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
+    private static readonly KnownElements Known = new(
+        [
+            "Text", "Mentions", "Mention", "Relations", "Relation", "Reactions", "Reaction", "Normalization",
+        ], "Section");
+
     private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "id", "section", "type", "start", "len", "str" };
 
     private readonly Dictionary<string, (int Start, CodePointIndex Offsets)> sections = new(StringComparer.Ordinal);
@@ -38,6 +43,7 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
             text.Append(section.Value);
         }
 
+        Known.CountOthers(xml.Root, log);
         var terms = ReadTerms();
         var mentions = new List<Mention>();
         foreach (var element in xml.Root.Descendants("Mention"))

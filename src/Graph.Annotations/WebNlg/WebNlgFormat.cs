@@ -8,6 +8,11 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class WebNlgFormat : IAnnotationFormat
 {
+    private static readonly KnownElements Known = new(
+        [
+            "entries", "entry", "originaltripleset", "otriple", "modifiedtripleset", "mtriple", "lex",
+        ], "dbpedialinks", "links", "sortedtripleset", "references", "template", "text", "lexicalization");
+
     public string Name => "webnlg";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
@@ -17,6 +22,7 @@ internal sealed class WebNlgFormat : IAnnotationFormat
     {
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
+        Known.CountOthers(xml.Root, log);
         foreach (var entry in xml.Root.Descendants("entry"))
         {
             var triples = ReadTriples(entry, xml, log);
