@@ -9,11 +9,16 @@ namespace Graph.Annotations;
 internal sealed class CasieShape() : JsonShape("CASIE")
 {
     private const string TextField = "content";
+    private const string Reference = "external_reference";
+    private const string Item = "wikidataid";
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "text", TextField, "cyberevent", "info", "sourcefile", "id",
     };
     private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "index", "nugget", "type", "subtype", "realis", "argument" };
+    private static readonly HashSet<string> OfNugget = new(StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index" };
+    private static readonly HashSet<string> OfArgument = new(StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index", "role", "type", Reference };
+    private static readonly HashSet<string> OfReference = new(StringComparer.Ordinal) { Item };
 
     public override bool Fits(JsonElement record) =>
         record.TextOf(TextField, "text") is not null && record.Get("cyberevent").Items("hopper").Any(hopper => hopper.HasArray("events"));
@@ -38,6 +43,13 @@ internal sealed class CasieShape() : JsonShape("CASIE")
         foreach (var item in events)
         {
             reading.CountUnread("events", item, OfEvent);
+            reading.CountUnread("nugget", item.Get("nugget"), OfNugget);
+            foreach (var argument in item.Items("argument"))
+            {
+                reading.CountUnread("argument", argument, OfArgument);
+                reading.CountUnread(Reference, argument.Get(Reference), OfReference);
+            }
+
             AddEvent(item, offsets, draft);
         }
 
@@ -55,6 +67,8 @@ internal sealed class CasieShape() : JsonShape("CASIE")
             var mention = draft.FindMention(span) is { } known && draft.Mentions[known] is { Kind: MentionKind.Entity } other && other.Type == type
                 ? known
                 : draft.AddMention(null, [type], span, argument.Text("text"))!.Value;
+            if (argument.Get(Reference).Text(Item) is { } wikidata && !EntityLink.IsNothing(wikidata))
+                draft.Complete(mention, found => found with { Links = [new EntityLink(EntityLink.Wikidata, wikidata)] });
             participants.Add(new Participant(argument.Get("role").Text("type") ?? argument.Text("role") ?? "", new MentionArgument(mention)));
         }
 

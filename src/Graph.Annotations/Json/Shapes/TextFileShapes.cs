@@ -25,6 +25,9 @@ internal sealed class AzureShape() : JsonShape("Azure")
     {
         "projectFileVersion", "stringIndexType", "metadata", "assets",
     };
+    private static readonly HashSet<string> OfDocument = new(StringComparer.Ordinal) { "location", "language", "dataset", "entities" };
+    private static readonly HashSet<string> OfRegion = new(StringComparer.Ordinal) { "regionOffset", "regionLength", "labels" };
+    private static readonly HashSet<string> OfLabel = new(StringComparer.Ordinal) { "category", "offset", "length" };
 
     public override bool Fits(JsonElement record) =>
         record.Get("assets").Items("documents").Any(document => document.Text("location") is not null && document.HasArray("entities"));
@@ -42,7 +45,12 @@ internal sealed class AzureShape() : JsonShape("Azure")
                 continue;
             var metadata = new ArticleMetadata(Path.GetFileNameWithoutExtension(name), Language: document.Text("language"));
             var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+            reading.CountUnread("documents", document, OfDocument);
+            foreach (var region in document.Items("entities"))
+                reading.CountUnread("entities", region, OfRegion);
             var labels = document.Items("entities").SelectMany(region => region.Items("labels")).ToList();
+            foreach (var label in labels)
+                reading.CountUnread("labels", label, OfLabel);
             var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.Utf16), labels.ConvertAll(ReadSpan));
             foreach (var label in labels)
             {
