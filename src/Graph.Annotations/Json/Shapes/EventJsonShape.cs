@@ -26,6 +26,9 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
         "id", "event_type", "type", "label", "trigger", "arguments"
     };
 
+    private static readonly HashSet<string> OfTrigger = new(StringComparer.Ordinal) { "id", "start", "end", "text", "sent_idx" };
+    private static readonly HashSet<string> OfArgument = new(StringComparer.Ordinal) { "entity_id", "id", "role", "text", "start", "end", "trigger_id", "sent_idx" };
+
     public override bool Fits(JsonElement record) =>
         record.Get("tokens").IsTexts() && (record.HasArray("entity_mentions") || record.HasArray("event_mentions"));
 
@@ -52,7 +55,13 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
         foreach (var item in root.Items("relation_mentions"))
             AddRelation(item, draft);
         foreach (var item in root.Items("event_mentions"))
+        {
+            reading.CountUnread("trigger", item.Get("trigger"), OfTrigger);
+            foreach (var argument in item.Items("arguments"))
+                reading.CountUnread("arguments", argument, OfArgument);
             AddEvent(item, tokens, draft);
+        }
+
         yield return draft.ToArticle();
     }
 

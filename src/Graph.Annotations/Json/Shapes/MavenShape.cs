@@ -11,6 +11,10 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
     private static readonly HashSet<string> Taken = new(
         ["content", "events", "negative_triggers", "tokens", "sentences", "TIMEX", .. MavenRelations.Lists], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> OfSentence = new(StringComparer.Ordinal) { "sentence", "tokens" };
+    private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "id", "type", "type_id", "mention" };
+    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "id", "trigger_word", "sent_id", "offset", "type", "type_id" };
+
     public override bool Fits(JsonElement record) =>
         record.HasArray("events")
         && (record.Items("content").FirstOrDefault().Get("tokens").IsTexts()
@@ -23,6 +27,8 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
             ? JsonTokens.Read(root.Items("content").Select(sentence => sentence.Get("tokens")))
             : JsonTokens.Read(root.Items("tokens"));
         reading.CountUnread(root, Taken);
+        foreach (var sentence in root.Items("content"))
+            reading.CountUnread("content", sentence, OfSentence);
         reading.Log.CountPassed("words that tell of no event", root.Items("negative_triggers").Count());
         var draft = new JsonArticleDraft(
             reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log)
@@ -39,8 +45,10 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
         var count = 0;
         foreach (var happening in root.Items("events"))
         {
+            reading.CountUnread("events", happening, OfEvent);
             foreach (var item in happening.Items("mention"))
             {
+                reading.CountUnread("mention", item, OfMention);
                 if (FindSpan(item, tokens, draft) is not { } span)
                     continue;
                 var type = happening.Text("type") ?? "";
