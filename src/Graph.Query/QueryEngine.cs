@@ -95,7 +95,14 @@ public sealed class QueryEngine
 
     /// <summary>What is wrong with the parameters of a run, before it runs; none for a query with errors.</summary>
     public ImmutableArray<Diagnostic> CheckParameters(PreparedQuery query, IReadOnlyDictionary<string, Value>? parameters = null) =>
-        query.Statement is { } statement ? ParameterBinding.FindMistakes(statement, query.Source, parameters ?? NoParameters) : [];
+        query.Statement is { } statement ? FindMistakes(statement, query.Source, parameters ?? NoParameters) : [];
+
+    private static ImmutableArray<Diagnostic> FindMistakes(
+        BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> parameters)
+    {
+        var given = DeclaredValues.Read(statement, parameters);
+        return [.. ParameterBinding.FindMistakes(statement, source, given), .. DeclaredValues.FindForbiddenNulls(statement, source, given)];
+    }
 
     /// <summary>Starts a prepared query that has no errors. Rows are computed as they are read.</summary>
     /// <exception cref="QueryException">A parameter is missing or of another type than was declared; or, while rows are read, a run-time
@@ -109,8 +116,11 @@ public sealed class QueryEngine
     {
         if (query.HasErrors || query.Statement is not { } statement)
             throw new ArgumentException("The query has errors.", nameof(query));
+        var given = DeclaredValues.Read(statement, parameters ?? NoParameters);
+        if (DeclaredValues.FindForbiddenNulls(statement, query.Source, given).FirstOrDefault() is { } mistake)
+            throw new QueryException(mistake);
         if (remote is not null)
-            return remote.Run(statement, query.Source, parameters ?? NoParameters, limits ?? new QueryLimits(), cancellation);
+            return remote.Run(statement, query.Source, given, limits ?? new QueryLimits(), cancellation);
 
         var executable = query.Executable!;
         if (statement.Mode == StatementMode.Explain)
@@ -118,7 +128,6 @@ public sealed class QueryEngine
         if (statement.Mode == StatementMode.ExplainVerbose)
             return new QueryResult(PlanResult.VerboseColumns, [PlanResult.ExplainSteps(executable.Plan, query.Source)], []);
 
-        var given = parameters ?? NoParameters;
         var bound = ParameterBinding.Bind(statement, query.Source, given);
         var state = new ExecutionState(
             Store, bound, query.Source, new QueryBudget(limits ?? new QueryLimits(), cancellation), sizes, Clock);
@@ -170,7 +179,8 @@ public sealed class QueryEngine
 
         var bound = Binder.Bind(statement, source, Catalog, header.Parameters, Procedures);
         var warnings = header.Diagnostics.Select(diagnostic => diagnostic with { Severity = DiagnosticSeverity.Warning });
-        var prepared = new PreparedQuery(source, [.. parsed.Diagnostics, .. bound.Diagnostics, .. warnings])
+        var columns = bound.Statement is { } found ? header.CheckColumns(source, found.Query.Columns.Length) : [];
+        var prepared = new PreparedQuery(source, [.. parsed.Diagnostics, .. bound.Diagnostics, .. warnings, .. columns])
         {
             Name = header.Name,
             Syntax = statement,

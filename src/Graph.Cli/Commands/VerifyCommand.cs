@@ -156,8 +156,8 @@ internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings
         var ending = OutputFormats.GetEnding(runSettings.Format);
         var snapshot = new SnapshotFile($"{script.Path}.verified{ending}", $"{script.Path}.received{ending}");
         return [
-            .. snapshot.Verify(script.Path, answer.ToString(), accept, isPart: only.Count > 0 || failed.Count > 0, failed),
-            .. failed.Select(heading => new VerifiedCase(script.Path, heading, DoesNotRun)),
+            .. snapshot.Verify(script.Path, answer.ToString(), accept, isPart: only.Count > 0 || failed.Count > 0, [.. failed.Keys]),
+            .. failed.Select(found => new VerifiedCase(script.Path, found.Key, found.Value)),
         ];
     }
 }

@@ -60,8 +60,8 @@ internal sealed class Interpreter
     /// <summary>A statement or a command failed so far.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>The headings of the answers of what failed so far.</summary>
-    public HashSet<string> FailedAnswers { get; } = new(StringComparer.Ordinal);
+    /// <summary>Why there is no answer, by the headings of what failed so far.</summary>
+    public Dictionary<string, string> FailedAnswers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Says, before anything runs, whether several results go to the output.</summary>
     public void ShareOutput(bool isShared) => results = new ResultSequence(output, isSeparated: !isInteractive, isShared && folder is null);
@@ -125,7 +125,7 @@ internal sealed class Interpreter
                 : RunCommand(source, step, cancellation);
             HasFailed |= outcome == StepOutcome.Failed;
             if (outcome == StepOutcome.Failed)
-                FailedAnswers.Add(ResultSequence.GetHeading(step.Label, CopySet()));
+                FailedAnswers.TryAdd(ResultSequence.GetHeading(step.Label, CopySet()), "it does not run");
             if (outcome == StepOutcome.Leave)
                 return outcome;
             if (outcome == StepOutcome.Failed)
@@ -192,12 +192,6 @@ internal sealed class Interpreter
             return null;
 
         return new Pager(output, command, height, () => activity?.Leave());
-    }
-
-    private void WriteReasons(ImmutableArray<string> reasons)
-    {
-        foreach (var reason in reasons)
-            diagnostics.WriteNote(reason);
     }
 
     /// <summary>Whoever writes a command below a statement that is not ended has made it a part of that.</summary>
@@ -289,11 +283,19 @@ internal sealed class Interpreter
             return StepOutcome.Failed;
         }
 
-        if (isResult && found.Rows.Total == 0 && !session.IsRemote)
-            WriteReasons(EmptyResult.Explain(session.Engine, query, State.Parameters));
-
+        foreach (var reason in isResult && found.Rows.Total == 0 && !session.IsRemote ? EmptyResult.Explain(session.Engine, query, State.Parameters) : [])
+            diagnostics.WriteNote(reason);
         if (isInteractive)
             host.Error.Write($"{AnswerSummary.Describe(found, State.Settings.ShowTime)}\n");
+
+        // The rows are there to be read, but whoever goes on with them was promised another number.
+        if (isResult && found.Rows.Total is { } rows && statement.Header.FindWrongRows(source, rows) is { } wrong)
+        {
+            diagnostics.Write(wrong);
+            FailedAnswers[ResultSequence.GetHeading(step.Label, setParameters)] = "it gives another number of rows than it declares";
+            return StepOutcome.Failed;
+        }
+
         return StepOutcome.Done;
     }
 }

@@ -22,9 +22,6 @@ internal static class QueryDiagnostics
         return Error("GR7004", source, span, $"Two queries are called '{name}'; the other is at {place}.");
     }
 
-    public static Diagnostic ScalarColumns(SourceText source, TextSpan span, int columns) =>
-        Error("GR7005", source, span, $"A query with ':scalar' returns one column, not {columns}.");
-
     public static Diagnostic ParameterConflict(SourceText source, TextSpan span, string parameter, ParameterConflict conflict) =>
         Error(
             "GR7006",

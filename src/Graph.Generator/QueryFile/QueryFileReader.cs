@@ -47,7 +47,7 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
             || header is not { Name: { } name, Cardinality: { } cardinality })
             return;
 
-        Check(query, cardinality, header.NameSpan, source);
+        Check(query, header, source);
         var text = CSharpText.WithLineFeeds(source.GetText(statement.Span).TrimEnd(';', ' ', '\t', '\r', '\n'));
         declarations.Add(new QueryDeclaration(source, name, header.NameSpan, cardinality, header.Description, text, query));
     }
@@ -69,10 +69,9 @@ internal sealed class QueryFileReader(GraphCatalog catalog)
         return true;
     }
 
-    private void Check(BoundStatement statement, QueryCardinality cardinality, TextSpan line, SourceText source)
+    private void Check(BoundStatement statement, StatementHeader header, SourceText source)
     {
-        if (cardinality == QueryCardinality.Scalar && statement.Query.Columns.Length != 1)
-            diagnostics.Add(QueryDiagnostics.ScalarColumns(source, line, statement.Query.Columns.Length));
+        diagnostics.AddRange(header.CheckColumns(source, statement.Query.Columns.Length));
         foreach (var parameter in statement.Parameters)
         {
             if (parameter.Conflict is { } conflict)

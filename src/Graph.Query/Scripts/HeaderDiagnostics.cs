@@ -29,6 +29,22 @@ internal static class HeaderDiagnostics
     public static Diagnostic DuplicateParameter(SourceText source, TextSpan span, string parameter) =>
         Error("GR7012", source, span, $"The parameter '${parameter}' is declared twice.");
 
+    public static Diagnostic ScalarColumns(SourceText source, TextSpan span, int columns) =>
+        Error("GR7005", source, span, $"A query with ':scalar' returns one column, not {columns}.");
+
+    /// <param name="rows">How many the query gave.</param>
+    public static Diagnostic RowCount(SourceText source, TextSpan span, QueryCardinality cardinality, long rows)
+    {
+        var (mark, expected) = cardinality switch
+        {
+            QueryCardinality.One => (":one", "exactly one"),
+            QueryCardinality.OneOrNone => (":one?", "at most one"),
+            _ => (":scalar", "at most one"),
+        };
+        var given = rows switch { 0 => "no row", _ => $"{rows} rows" };
+        return Error("GR7015", source, span, $"The query '{source.GetText(span)}' gave {given} and should give {expected}, as '{mark}' says.");
+    }
+
     private static Diagnostic Error(string id, SourceText source, TextSpan span, string message) =>
         Diagnostic.Create(id, DiagnosticSeverity.Error, source, span, message);
 }

@@ -17,7 +17,7 @@ internal enum QueryCardinality
     /// <summary><c>:one?</c>: the only row, or null; several are a mistake.</summary>
     OneOrNone,
 
-    /// <summary><c>:scalar</c>: the only column of the first row, or null.</summary>
+    /// <summary><c>:scalar</c>: the only column of the only row, or null; several rows are a mistake.</summary>
     Scalar,
 
     /// <summary><c>:exists</c>: whether there is a row.</summary>
@@ -40,13 +40,31 @@ internal sealed record StatementHeader(
     ImmutableArray<Diagnostic> Diagnostics)
 {
     public static readonly StatementHeader None = new(null, default, null, null, [], []);
+
+    /// <summary>What is wrong with the columns of a query, whatever its rows are.</summary>
+    public ImmutableArray<Diagnostic> CheckColumns(SourceText source, int columns) =>
+        Cardinality == QueryCardinality.Scalar && columns != 1 ? [HeaderDiagnostics.ScalarColumns(source, NameSpan, columns)] : [];
+
+    /// <summary>What is wrong with the number of rows that a query gave; null where the word behind its name allows it.</summary>
+    public Diagnostic? FindWrongRows(SourceText source, long rows)
+    {
+        var isAllowed = Cardinality switch
+        {
+            QueryCardinality.One => rows == 1,
+            QueryCardinality.OneOrNone or QueryCardinality.Scalar => rows <= 1,
+            _ => true,
+        };
+        return isAllowed ? null : HeaderDiagnostics.RowCount(source, NameSpan, Cardinality!.Value, rows);
+    }
 }
 
 /// <summary>A parameter with the type that a header gives it.</summary>
 /// <param name="IsNullable">Null may be given for it.</param>
 /// <param name="Span">Of the declaration.</param>
-internal sealed record DeclaredParameter(string Name, StaticType Type, bool IsNullable, TextSpan Span)
+internal sealed record DeclaredParameter(string Name, DeclaredType Declared, bool IsNullable, TextSpan Span)
 {
-    /// <summary>As a header writes it: <c>LIST&lt;STRING&gt; NULL</c>.</summary>
-    public string TypeText => IsNullable ? $"{Type} NULL" : Type.ToString();
+    public StaticType Type => Declared.Type;
+
+    /// <summary>As a header writes it: <c>LIST&lt;STRING NOT NULL&gt; NULL</c>.</summary>
+    public string TypeText => IsNullable ? $"{Declared} NULL" : Declared.ToString();
 }

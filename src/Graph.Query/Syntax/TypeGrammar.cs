@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Graph.Query.Parsing;
 using Sprache;
 using static Graph.Query.Parsing.Combinators;
@@ -39,6 +40,10 @@ internal static class TypeGrammar
            orderby words.Length descending
            select (words, pair.Name),
     ];
+
+    /// <summary>What a type may be called, words with one blank between, and the name that it has then.</summary>
+    public static readonly FrozenDictionary<string, string> NamesByText =
+        Names.ToFrozenDictionary(name => string.Join(' ', name.Words), name => name.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] FirstWords = [.. Names.Select(name => name.Words[0]).Distinct()];
 

@@ -167,6 +167,46 @@ public sealed class QueryFileTests : IDisposable
         Assert.Contains(way == "generate" ? "(3,1)" : "3:1", error);
     }
 
+    [Theory]
+    [InlineData(":one", 0, "gave no row and should give exactly one, as ':one' says.")]
+    [InlineData(":one", 1, "")]
+    [InlineData(":one", 2, "gave 2 rows and should give exactly one, as ':one' says.")]
+    [InlineData(":one?", 0, "")]
+    [InlineData(":one?", 2, "gave 2 rows and should give at most one, as ':one?' says.")]
+    [InlineData(":scalar", 0, "")]
+    [InlineData(":scalar", 2, "gave 2 rows and should give at most one, as ':scalar' says.")]
+    [InlineData(":exists", 0, "")]
+    [InlineData(":exists", 2, "")]
+    [InlineData(":many", 0, "")]
+    [InlineData(":stream", 2, "")]
+    public void ANumberOfRowsThatTheHeaderForbidsIsToldBelowThem(string mark, int rows, string message)
+    {
+        var (code, output, error) = Run($"// name: Some {mark}\nUNWIND range(1, {rows}) AS n RETURN n;\nRETURN 9 AS n;", "--format", "jsonl", "--fail-at-end");
+        var answer = string.Concat(Enumerable.Range(1, rows).Select(row => $"{{\"statement\":\"Some\",\"row\":{{\"n\":{row}}}}}\n"));
+        Assert.Equal((message.Length == 0 ? 0 : ExitCode.Failure, $"{answer}{{\"n\":9}}\n"), (code, output));
+        if (message.Length > 0)
+            Assert.Contains($"q.cypher:1:10: error GR7015: The query 'Some' {message}\n", error);
+        else
+            Assert.DoesNotContain("error", error);
+    }
+
+    [Fact]
+    public void AWrongNumberOfRowsEndsTheScript() =>
+        Assert.Equal((ExitCode.Failure, "n\n1\n2\n"), Run("// name: Two :one\nUNWIND [1, 2] AS n RETURN n;\nRETURN 9 AS n;", "--format", "csv") is var (code, output, _) ? (code, output) : default);
+
+    [Fact]
+    public void AScalarOfTwoColumnsIsAMistakeBeforeAnythingRuns()
+    {
+        var (code, output, error) = Run("RETURN 1 AS a;\n// name: Two :scalar\nRETURN 1 AS a, 2 AS b;");
+        Assert.Equal((ExitCode.Failure, ""), (code, output));
+        Assert.Contains("q.cypher:2:10: error GR7005: A query with ':scalar' returns one column, not 2.", error);
+    }
+
+    [Fact]
+    public void TimesAreGivenAsTexts() => Assert.Equal(
+        (0, "later\n11:30\n", ""),
+        Run("// param: $at LOCAL TIME\n// param: $after DURATION\nRETURN $at + $after AS later;", "--params", Write("p.json", """{"at": "10:30"}"""), "--param", "after=PT1H", "--format", "csv"));
+
     [Fact]
     public void AMistakeInAHeaderIsAWarning()
     {

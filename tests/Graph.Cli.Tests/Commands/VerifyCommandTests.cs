@@ -81,6 +81,17 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void ANumberOfRowsThatTheHeaderForbidsIsNeverAccepted()
+    {
+        File.WriteAllText(QueryFile, "// name: One :many\nRETURN 1 AS x;\n// name: Two :one\nUNWIND [1, 2] AS x RETURN x;");
+        var (code, _, error) = Verify("--accept");
+        Assert.Equal(ExitCode.Failure, code);
+        Assert.Contains("q.cypher:3:10: error GR7015: The query 'Two' gave 2 rows", error);
+        Assert.EndsWith("q.cypher, Two: it gives another number of rows than it declares\n1 verified, 1 failed\n", error);
+        Assert.DoesNotContain("Two", File.ReadAllText(VerifiedFile));
+    }
+
+    [Fact]
     public void WhatIsNeverClosedIsToldWhateverStatementsAreAskedFor()
     {
         File.WriteAllText(QueryFile, "// name: One :many\nRETURN 1 AS x;\n/* open\n// name: Two :many\nRETURN 2 AS x;");

@@ -47,6 +47,12 @@ public sealed class QueryScriptTests
     [InlineData("// About the file.\n\n// name: Members", "Members  ''")]
     [InlineData("// param: $since INTEGER NULL\n// name: X :scalar", "X Scalar '' $since: INTEGER NULL")]
     [InlineData("// param: $a list< string >\n// param: `two words` DATE NOT NULL\n// PARAM: $b LIST", "  '' $a: LIST<STRING> $two words: DATE $b: LIST<ANY>")]
+    [InlineData("// param: $a LIST<STRING NOT NULL>\n// param: $b array<int!> NULL\n// param: $c DATE  NOT NULL LIST NOT NULL", "  '' $a: LIST<STRING NOT NULL> $b: LIST<INTEGER NOT NULL> NULL $c: LIST<DATE NOT NULL>")]
+    [InlineData("// param: $a local time\n// param: $b ZONED DATETIME NULL\n// param: $c LIST<DURATION>", "  '' $a: LOCAL TIME $b: ZONED DATETIME NULL $c: LIST<DURATION>")]
+    [InlineData("// param: $a TIMESTAMP WITHOUT TIME ZONE\n// param: $b POINT\n// param: $c ANY VALUE\n// param: $d LIST<LIST<VARCHAR>>", "  '' $a: LOCAL DATETIME $b: POINT $c: ANY $d: LIST<LIST<STRING>>")]
+    [InlineData("// param: $a LOCAL TIM", "  '' GR7011 1:14")]
+    [InlineData("// param: $a NOTHING", "  '' GR7011 1:14")]
+    [InlineData("// param: $a LIST<>", "  '' GR7011 1:14")]
     [InlineData("// a plain comment", "  'a plain comment'")]
     [InlineData("// name: 1st :many", "  '' GR7003 1:10")]
     [InlineData("// name: X :some", "  '' GR7002 1:4")]
@@ -76,6 +82,20 @@ public sealed class QueryScriptTests
     [InlineData("DATE", "'2022-01'", "")]
     [InlineData("LIST<DATE>", "['2022-01']", "")]
     [InlineData("DATE", "'soon'", "GR3007")]
+    [InlineData("LIST<STRING NOT NULL>", "['a', 'b']", "")]
+    [InlineData("LIST<STRING NOT NULL>", "['a', null]", "GR2019 Parameter '$x' is declared LIST<STRING NOT NULL>, and cannot be a list.")]
+    [InlineData("LIST<LIST<INTEGER NOT NULL>> NULL", "[[1], null]", "")]
+    [InlineData("LIST<LIST<INTEGER NOT NULL>> NULL", "[[1], [null]]", "GR2019 Parameter '$x' is declared LIST<LIST<INTEGER NOT NULL>> NULL, and cannot be a list.")]
+    [InlineData("LOCAL TIME", "localtime('10:30')", "")]
+    [InlineData("LOCAL TIME", "'10:30'", "")]
+    [InlineData("LOCAL TIME", "time('10:30Z')", "GR2019 Parameter '$x' is declared LOCAL TIME, and cannot be 10:30Z.")]
+    [InlineData("LOCAL TIME", "'soon'", "GR2019 Parameter '$x' is declared LOCAL TIME, and cannot be 'soon'.")]
+    [InlineData("ZONED TIME", "'10:30+01:00'", "")]
+    [InlineData("LOCAL DATETIME", "'2022-01-06T10:30'", "")]
+    [InlineData("ZONED DATETIME", "'2022-01-06T10:30:00Z'", "")]
+    [InlineData("DURATION", "'P1M'", "")]
+    [InlineData("DURATION", "7", "GR2019 Parameter '$x' is declared DURATION, and cannot be 7.")]
+    [InlineData("LIST<DURATION>", "['P1M', duration('P1D')]", "")]
     [InlineData("ANY", "null", "")]
     [InlineData("MAP", "{a: 1}", "")]
     public void AParameterIsHeldAgainstItsDeclaration(string type, string value, string expected)
@@ -91,6 +111,19 @@ public sealed class QueryScriptTests
         Assert.Equal(expected.Length == 0, mistake is null);
         if (mistake is not null)
             Assert.Throws<QueryException>(() => engine.Run(query, given));
+    }
+
+    [Theory]
+    [InlineData("LOCAL TIME", "'10:30'", "LOCAL TIME NOT NULL")]
+    [InlineData("ZONED DATETIME", "'2022-01-06T10:30:00Z'", "ZONED DATETIME NOT NULL")]
+    [InlineData("LIST<DURATION>", "['P1M']", "LIST<DURATION NOT NULL> NOT NULL")]
+    [InlineData("STRING", "'10:30'", "STRING NOT NULL")]
+    public void ATextIsReadAsTheTimeThatIsDeclared(string type, string value, string expected)
+    {
+        var engine = new QueryEngine(new GraphBuilder().Build());
+        var given = engine.Run(engine.Prepare(new SourceText($"RETURN {value} AS x"))).Rows.First()[0];
+        var query = engine.PrepareScript(new SourceText($"// param: $x {type}\nRETURN valueType($x) AS type;")).Single();
+        Assert.Equal(expected, engine.Run(query, new Dictionary<string, Value> { ["x"] = given }).Rows.First()[0].AsString());
     }
 
     [Theory]
