@@ -89,7 +89,7 @@ internal sealed class QueryModelBuilder
         var columns = new NameTable([row, .. RecordMembers]);
         var statement = declaration.Statement;
         var presences = QueryPresence.Of(statement, graph.Type);
-        var shapes = QueryShapes.Of(statement);
+        var shapes = QueryShapes.Of(statement, graph.Type);
         return new QueryModel(
             declaration,
             name,

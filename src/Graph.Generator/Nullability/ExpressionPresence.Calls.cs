@@ -31,6 +31,19 @@ internal sealed partial class ExpressionPresence
     /// <summary>Conversions that cannot give null for numbers; a number that is too large for an integer is an error.</summary>
     private static readonly FrozenSet<string> OfNumbers = Set("toInteger", "toFloat", "toFloatOrNull");
 
+    /// <summary>Conversions of each item of a list, with the kinds of items of which it fails for none.</summary>
+    private static readonly FrozenDictionary<string, ImmutableArray<TypeKind>> OfEachItem = new Dictionary<string, ImmutableArray<TypeKind>>
+    {
+        ["toStringList"] =
+        [
+            TypeKind.String, TypeKind.Integer, TypeKind.Float, TypeKind.Number, TypeKind.Boolean, TypeKind.Date, TypeKind.LocalTime, TypeKind.Time,
+            TypeKind.LocalDateTime, TypeKind.DateTime, TypeKind.Duration,
+        ],
+        ["toIntegerList"] = [TypeKind.Integer],
+        ["toFloatList"] = [TypeKind.Integer, TypeKind.Float, TypeKind.Number],
+        ["toBooleanList"] = [TypeKind.Boolean],
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Components that every date has, however partial; an interval of several years has no year.</summary>
     private static readonly FrozenSet<string> DateComponents = Set("start", "end", "precision");
 
@@ -55,6 +68,8 @@ internal sealed partial class ExpressionPresence
             return Presence.Of(areSure && AreAll(call, TypeKind.Date));
         if (OfNumbers.Contains(name))
             return Presence.Of(areSure && IsNumber(call.Arguments[0].Type));
+        if (OfEachItem.TryGetValue(name, out var kinds))
+            return Presence.OfList(areSure, Presence.Of(first.Item.IsSure && kinds.Contains(TypeLattice.ElementOf(call.Arguments[0].Type).Kind)), first.IsFilled);
         return OfOther(call, arguments, areSure);
     }
 
@@ -77,15 +92,11 @@ internal sealed partial class ExpressionPresence
 
     private static bool AreAll(BoundCall call, TypeKind kind) => call.Arguments.All(argument => argument.Type.Kind == kind);
 
-    /// <summary>The first or the last item of a list that has one, or the entry of a map.</summary>
-    private static Presence OfItem(BoundCall call, Presence target)
+    /// <summary>The first or the last item of a list that has one.</summary>
+    private static Presence OfItem(BoundCall call, Presence target) => target.Item with
     {
-        if (call.Arguments[1] is not BoundConstant { Value: var at })
-            return target.Item with { IsSure = false };
-        if (target.Entries is { } entries)
-            return at.Kind == ValueKind.String && entries.TryGetValue(at.AsString(), out var entry) ? entry with { IsSure = entry.IsSure && target.IsSure } : Presence.None;
-        return target.Item with { IsSure = target.HasEnds && at.IsInteger && at.AsInteger() is 0 or -1 };
-    }
+        IsSure = target.HasEnds && call.Arguments[1] is BoundConstant { Value: { IsInteger: true } at } && at.AsInteger() is 0 or -1,
+    };
 
     /// <summary>One of the arguments up to the first that is always there.</summary>
     private static Presence OfFirst(ImmutableArray<Presence> arguments)

@@ -20,7 +20,7 @@ internal sealed partial class ExpressionPresence(
         BoundParameter parameter =>
             new Presence(variables.IsGiven(parameter.Name), variables.IsGiven(parameter.Name) || parameter.Type.Kind == TypeKind.List),
         BoundReference reference => variables.Get(reference.Variable),
-        BoundProperty property => OfProperty(property),
+        BoundProperty or BoundCall when KeyAccess.Find(expression) is { } access => OfAccess(access, expression),
         BoundCall call => OfCall(call),
         BoundComparison comparison => Presence.Of(IsDecided(comparison)),
         BoundLogical logical => OfLogical(logical),
@@ -135,28 +135,27 @@ internal sealed partial class ExpressionPresence(
         return isStable ? result with { IsSure = result.IsSure && list.IsSure } : Presence.None;
     }
 
-    private Presence OfProperty(BoundProperty property)
+    private Presence OfAccess(KeyAccess access, BoundExpression expression)
     {
-        var target = Of(property.Target);
-        if (target.Entries is { } entries && entries.TryGetValue(property.Key, out var entry))
-            return entry with { IsSure = target.IsSure && (entry.IsSure || IsRequired(property)) };
+        var target = Of(access.Target);
+        var isRequired = KeyAccess.FindPlace(expression) is { Key: { } place } found && variables.IsRequired(found.Variable, place);
+        if (target.Entries is { } entries && entries.TryGetValue(access.Key, out var entry))
+            return entry with { IsSure = target.IsSure && (entry.IsSure || isRequired) };
 
-        // Lists of a graph type hold no nulls.
-        return property.Type.Kind == TypeKind.List
-            ? Presence.OfList(target.IsSure && IsThere(property), Presence.Sure)
-            : Presence.Of(target.IsSure && IsThere(property));
+        // Lists of a graph type hold no nulls, also where nothing tells that it is one.
+        var isSure = target.IsSure && (isRequired || IsThere(access));
+        return expression.Type.Kind == TypeKind.List || (expression.Type.Kind == TypeKind.Any && access.Target.Type.Kind is TypeKind.Node or TypeKind.Edge)
+            ? Presence.OfList(isSure, Presence.Sure)
+            : Presence.Of(isSure);
     }
 
-    private bool IsRequired(BoundProperty property) =>
-        property.Target is BoundReference reference && variables.IsRequired(reference.Variable, property.Key);
-
-    private bool IsThere(BoundProperty property) => property.Target switch
+    private bool IsThere(KeyAccess access) => access.Target switch
     {
-        BoundReference { Type.Kind: TypeKind.Node, Variable: var node } => variables.HasProperty(node, property.Key, isNode: true),
-        BoundReference { Type.Kind: TypeKind.Edge, Variable: var edge } => variables.HasProperty(edge, property.Key, isNode: false),
-        { Type.Kind: TypeKind.Node or TypeKind.Edge } => variables.HasProperty(null, property.Key, property.Target.Type.Kind == TypeKind.Node),
-        { Type.Kind: TypeKind.Date } date => DateComponents.Contains(property.Key) || (IsDay(date) && DayComponents.Contains(property.Key)),
-        _ => IsRequired(property),
+        BoundReference { Type.Kind: TypeKind.Node, Variable: var node } => variables.HasProperty(node, access.Key, isNode: true),
+        BoundReference { Type.Kind: TypeKind.Edge, Variable: var edge } => variables.HasProperty(edge, access.Key, isNode: false),
+        { Type.Kind: TypeKind.Node or TypeKind.Edge } => variables.HasProperty(null, access.Key, access.Target.Type.Kind == TypeKind.Node),
+        { Type.Kind: TypeKind.Date } date => DateComponents.Contains(access.Key) || (IsDay(date) && DayComponents.Contains(access.Key)),
+        _ => false,
     };
 
     /// <summary>The first and the last day of a date.</summary>

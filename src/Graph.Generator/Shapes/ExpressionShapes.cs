@@ -1,3 +1,4 @@
+using Graph.Generator.Nullability;
 using Graph.Query.Binding;
 using Graph.Query.Functions;
 using Graph.Query.Types;
@@ -6,8 +7,10 @@ namespace Graph.Generator.Shapes;
 
 /// <summary>The shapes of expressions, by those of the variables at hand.</summary>
 /// <param name="parameters">What is known of them when the whole query is.</param>
+/// <param name="properties">Those that the graph type declares.</param>
 /// <param name="readQuery">The columns of a subquery.</param>
-internal sealed class ExpressionShapes(IReadOnlyDictionary<string, Shape> parameters, Func<BoundQuery, ImmutableArray<Shape>> readQuery)
+internal sealed class ExpressionShapes(
+    IReadOnlyDictionary<string, Shape> parameters, ElementProperties properties, Func<BoundQuery, ImmutableArray<Shape>> readQuery)
 {
     /// <summary>A body that gives another shape than its accumulator had is asked again, so often and so deep.</summary>
     private const int Rounds = 3;
@@ -39,7 +42,7 @@ internal sealed class ExpressionShapes(IReadOnlyDictionary<string, Shape> parame
     {
         BoundReference reference => Get(reference.Variable),
         BoundParameter parameter => parameters.GetValueOrDefault(parameter.Name) ?? Shape.From(parameter.Type),
-        BoundProperty property => OfProperty(property),
+        BoundProperty or BoundCall when KeyAccess.Find(expression) is { } access => OfAccess(access, expression.Type),
         BoundCall call => OfCall(call),
         BoundList list => Shape.ListOf(Shape.Join(list.Items.Select(Of))),
         BoundMap map => new Shape(TypeKind.Map) { Entries = OfEntries(map.Entries) },
@@ -52,11 +55,13 @@ internal sealed class ExpressionShapes(IReadOnlyDictionary<string, Shape> parame
         _ => Shape.From(expression.Type),
     };
 
-    private Shape OfProperty(BoundProperty property)
+    private Shape OfAccess(KeyAccess access, StaticType type) => Of(access.Target) switch
     {
-        var target = Of(property.Target);
-        return target.Entries is { } entries && entries.TryGetValue(property.Key, out var entry) ? entry : Shape.From(property.Type);
-    }
+        { Entries: { } entries } when entries.TryGetValue(access.Key, out var entry) => entry,
+        { Kind: TypeKind.Node or TypeKind.Edge } element when type.Kind == TypeKind.Any =>
+            Shape.From(properties.GetType(element.Kind, element.Labels, access.Key)),
+        _ => Shape.From(type),
+    };
 
     // A later entry takes the place of an earlier one with its key.
     private ImmutableDictionary<string, Shape> OfEntries(ImmutableArray<KeyValuePair<string, BoundExpression>> entries) =>
@@ -110,21 +115,13 @@ internal sealed class ExpressionShapes(IReadOnlyDictionary<string, Shape> parame
             "COALESCE" => Shape.Join(arguments),
             "HEAD" or "LAST" => arguments[0].Items,
             "TAIL" or "REVERSE" or "TOSET" or "[..]" or "NULLIF" => arguments[0],
-            "[]" => OfItem(call, arguments[0]),
+            "[]" => arguments[0].Kind == TypeKind.List ? arguments[0].Items : Shape.From(call.Type),
             "+" or "||" when OfSignatures(call, arguments).Kind == TypeKind.List => Shape.ListOf(Shape.Join(arguments.Select(GetItems))),
             _ => OfSignatures(call, arguments),
         };
     }
 
     private static Shape GetItems(Shape part) => part.Kind is TypeKind.List or TypeKind.Any ? part.Items : part;
-
-    private static Shape OfItem(BoundCall call, Shape target) => target switch
-    {
-        { Kind: TypeKind.List } => target.Items,
-        { Entries: { } entries } when call.Arguments[1] is BoundConstant { Value: { Kind: ValueKind.String } key }
-            && entries.TryGetValue(key.AsString(), out var entry) => entry,
-        _ => Shape.From(call.Type),
-    };
 
     /// <summary>What the function gives for what its arguments are known to be here.</summary>
     private static Shape OfSignatures(BoundCall call, ImmutableArray<Shape> arguments)

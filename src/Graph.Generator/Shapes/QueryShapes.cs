@@ -10,13 +10,14 @@ internal sealed class QueryShapes
 {
     private readonly ExpressionShapes expressions;
 
-    private QueryShapes(IReadOnlyDictionary<string, Shape> parameters) => expressions = new ExpressionShapes(parameters, ReadInner);
+    private QueryShapes(IReadOnlyDictionary<string, Shape> parameters, GraphType type) =>
+        expressions = new ExpressionShapes(parameters, new ElementProperties(type), ReadInner);
 
     /// <summary>In the order of the columns.</summary>
-    public static ImmutableArray<Shape> Of(BoundStatement statement)
+    public static ImmutableArray<Shape> Of(BoundStatement statement, GraphType type)
     {
         var parameters = statement.Parameters.ToDictionary(parameter => parameter.Name, parameter => Shape.From(parameter.Type), StringComparer.Ordinal);
-        return new QueryShapes(parameters).Read(statement.Query);
+        return new QueryShapes(parameters, type).Read(statement.Query);
     }
 
     /// <summary>A column of a union is what it is in every part.</summary>
