@@ -54,6 +54,18 @@ public static class TypedValues
         ? Value.FromPath(path.Value)
         : throw new ArgumentException("The path belongs to another graph than the one that is asked.", nameof(path));
 
+    /// <exception cref="ArgumentException">It is another time than one of day without an offset.</exception>
+    public static Value FromLocalTime(TemporalValue time) => FromTemporal(time, ValueKind.LocalTime, "a local time");
+
+    /// <exception cref="ArgumentException">It is another time than one of day with an offset.</exception>
+    public static Value FromTime(TemporalValue time) => FromTemporal(time, ValueKind.Time, "a zoned time");
+
+    /// <exception cref="ArgumentException">It is another time than a day and a time without an offset.</exception>
+    public static Value FromLocalDateTime(TemporalValue time) => FromTemporal(time, ValueKind.LocalDateTime, "a local datetime");
+
+    /// <exception cref="ArgumentException">It is another time than a day and a time with an offset.</exception>
+    public static Value FromDateTime(TemporalValue time) => FromTemporal(time, ValueKind.DateTime, "a zoned datetime");
+
     /// <summary>A list value of the items, or null for no list.</summary>
     public static Value FromItems<T>(IEnumerable<T>? items, Func<T, Value> convert) =>
         items is null ? Value.Null : Value.FromList(new ListValue([.. items.Select(convert)]));
@@ -63,6 +75,10 @@ public static class TypedValues
     /// <exception cref="ArgumentNullException">It is null; the message names the parameter and the owner.</exception>
     public static T Given<T>([NotNull] T? value, string parameter, string owner)
         where T : class => value ?? throw new ArgumentNullException(parameter, $"'{parameter}' of {owner} cannot be null, nor hold null.");
+
+    private static Value FromTemporal(TemporalValue time, ValueKind kind, string description) => time.Kind == kind
+        ? Value.FromTemporal(time)
+        : throw new ArgumentException($"The query takes {description}, and '{time}' is none.", nameof(time));
 }
 
 /// <summary>A property that the graph type declares NOT NULL has no value in the data.</summary>

@@ -128,11 +128,17 @@ internal static class QueryTypes
         { Kind: TypeKind.Number } => "double",
         { Kind: TypeKind.Map } => "MapValue",
         { Kind: TypeKind.Path } => "AnyPath",
+        { Kind: TypeKind.Duration } => "DurationValue",
+        { Kind: TypeKind.Point } => "PointValue",
+        _ when IsTime(type) => "TemporalValue",
         _ => ItemName(type.Kind) ?? Argument,
     };
 
-    private static bool IsClass(MemberType type) =>
-        type is { Kind: TypeKind.String or TypeKind.Date or TypeKind.Map } or { Kind: TypeKind.List, Element: not null };
+    private static bool IsTime(MemberType type) =>
+        type.Kind is TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime;
+
+    private static bool IsClass(MemberType type) => IsTime(type)
+        || type is { Kind: TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.Duration or TypeKind.Point } or { Kind: TypeKind.List, Element: not null };
 
     /// <summary>Elements are passed only to the graph that they are in.</summary>
     private static bool IsOfGraph(MemberType type) =>
@@ -149,7 +155,8 @@ internal static class QueryTypes
                 + $"{Write(element, Given(element, "item", parameter, owner), parameter, owner)})",
         { Kind: TypeKind.Number } => $"Value.FromFloat({given})",
         { Kind: TypeKind.Node or TypeKind.Edge or TypeKind.Path } => $"TypedValues.From{type.Kind}(graph.Store, {given})",
-        { Kind: TypeKind.Map } => $"Value.FromMap({given})",
+        { Kind: TypeKind.Map or TypeKind.Duration or TypeKind.Point } => $"Value.From{type.Kind}({given})",
+        _ when IsTime(type) => $"TypedValues.From{type.Kind}({given})",
         _ => ItemName(type.Kind) is null ? $"{given}.For(graph.Store)" : $"Value.From{type.Kind}({given})",
     };
 

@@ -46,6 +46,12 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
         // param: $from NODE
         // param: $least INTEGER NULL
         MATCH (f)-[:FOLLOWED_BY]->(t) WHERE f = $from AND ($least IS NULL OR t.weight >= $least) RETURN t.key AS key;
+        // name: times :many
+        // param: $at LOCAL TIME
+        // param: $instants LIST<ZONED DATETIME NOT NULL> NULL
+        // param: $after DURATION NULL
+        // param: $where POINT NULL
+        RETURN valueType($at) + ', ' + valueType($instants) + ', ' + valueType($after) + ', ' + valueType($where) AS key;
         """;
 
     [Theory]
@@ -91,6 +97,20 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
 
     [Fact]
     public void EveryParameterMayBeNullWhereItIsDeclaredSo() => Assert.Equal("a twin", library.Call("Given", [null, null, null, null, null]));
+
+    [Fact]
+    public void TimesPassAsTheValuesThatAreDeclared()
+    {
+        var (at, instant) = (TemporalValue.FromLocalTime(0), TemporalValue.FromDateTime(CalendarDay.From(2022, 1, 6), 0, 0, null));
+        Assert.Equal("LOCAL TIME NOT NULL, NULL, NULL, NULL", library.Call("Times", [at, null, null, null]));
+        Assert.Equal(
+            "LOCAL TIME NOT NULL, LIST<ZONED DATETIME NOT NULL> NOT NULL, DURATION NOT NULL, POINT NOT NULL",
+            library.Call("Times", [at, new[] { instant }, DurationValue.Zero, library.Graph.Engine.Run(library.Graph.Engine.Prepare(new SourceText("RETURN point({x: 1, y: 2}) AS x"))).Rows.First()[0].AsPoint()]));
+        Assert.Equal(
+            "ArgumentException The query takes a local time, and '2022-01-06T00:00Z' is none. (Parameter 'time')",
+            library.Call("Times", [instant, null, null, null]));
+        Assert.Equal("ArgumentNullException 'at' of the query 'times' cannot be null, nor hold null. (Parameter 'at')", library.Call("Times", [null, null, null, null]));
+    }
 
     [Fact]
     public void ANodeOfAnotherGraphIsNoParameter() => Assert.Equal(
