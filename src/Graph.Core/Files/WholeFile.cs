@@ -22,7 +22,9 @@ internal sealed class WholeFile : IDisposable
             throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
 
         this.path = path;
-        temporary = IsDevice(path) ? null : $"{path}.{Environment.ProcessId}.part";
+        if (!IsDevice(path))
+            LeftFiles.Delete(path);
+        temporary = IsDevice(path) ? null : $"{path}.{Environment.ProcessId}{LeftFiles.Ending}";
         Stream = temporary is null
             ? new FileStream(path, FileMode.Open, FileAccess.Write)
             : CreateBeside(path, temporary);

@@ -53,4 +53,34 @@ public sealed class WholeFileTests : IDisposable
         Assert.Throws<DirectoryNotFoundException>(() => WholeFile.WriteText(Path.Combine(folder, "none", "file"), "text"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }
+
+    /// <summary>Of writers that are no more; no process has so high a number.</summary>
+    [Theory]
+    [InlineData("file.txt.2147483647.part", true)]
+    [InlineData("file.txt.1.part", false)]
+    [InlineData("file.txt.two.part", false)]
+    [InlineData("other.txt.2147483647.part", false)]
+    [InlineData("file.txt.part", false)]
+    [InlineData("file.txt.2147483647", false)]
+    public void WhatAKilledWriterLeftGoes(string name, bool goes)
+    {
+        var left = Path.Combine(folder, name);
+        File.WriteAllText(left, "half");
+        WholeFile.WriteText(FilePath, "whole");
+        Assert.Equal(!goes, File.Exists(left));
+    }
+
+    [Fact]
+    public void WhatIsStillWrittenStays()
+    {
+        var left = $"{FilePath}.{int.MaxValue}.part";
+        using (new FileStream(left, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            WholeFile.WriteText(FilePath, "whole");
+            Assert.True(File.Exists(left));
+        }
+
+        WholeFile.WriteText(FilePath, "whole");
+        Assert.False(File.Exists(left));
+    }
 }
