@@ -174,7 +174,11 @@ internal static class StringFunctions
     }
 
     private static string ExpectString(string function, Value value) =>
-        value.Kind == ValueKind.String ? value.AsString() : throw RuntimeErrors.InvalidArgument(function, value);
+        value.Kind == ValueKind.String ? value.AsString() : throw RuntimeErrors.InvalidArgument(function, value, GetHint(value));
+
+    /// <summary>Dates of tables are texts to whoever wrote them.</summary>
+    private static string? GetHint(Value value) =>
+        value.Kind == ValueKind.Date || value.IsTemporal || value.IsNumber ? "write toString(x)" : null;
 
     private static long ExpectPosition(string function, string argument, Value value)
     {
