@@ -52,8 +52,8 @@ internal sealed class Evaluation
     /// <summary>Equal values that print differently were made one, and the query does not say which one stays.</summary>
     public bool HasFreeRepresentatives { get; set; }
 
-    /// <summary>The edges of a node as a pattern visits them.</summary>
-    public void Arrange<T>(List<T> edges) => random?.Shuffle(CollectionsMarshal.AsSpan(edges));
+    /// <summary>The edges of a node as a pattern visits them, or the paths that it found.</summary>
+    public void Arrange<T>(List<T> items) => random?.Shuffle(CollectionsMarshal.AsSpan(items));
 
     public void Step()
     {

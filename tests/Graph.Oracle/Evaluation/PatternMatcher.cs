@@ -23,7 +23,9 @@ internal sealed class PatternMatcher(Evaluation evaluation)
         }
 
         var path = match.Paths[index];
-        foreach (var next in Choose(path, FindPaths(path, match.Mode, walk)))
+        var chosen = Choose(path, FindPaths(path, match.Mode, walk)).ToList();
+        evaluation.Arrange(chosen);
+        foreach (var next in chosen)
         {
             var row = path.Variable is null ? next.Row : next.Row.With(path.Variable, next.AsPath());
             MatchPaths(match, index + 1, new Walk(row, next.Used, [], []), found);

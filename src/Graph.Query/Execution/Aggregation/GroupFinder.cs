@@ -6,57 +6,109 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class GroupFinder(int width)
 {
-    private readonly (object? Space, int Source)[] coded = new (object?, int)[width];
+    private readonly GroupTable table = new(width);
     private readonly SourceCodes sourceCodes = new(width);
     private readonly Value[] values = new Value[width];
-    private CodeMap codes = new();
+    private (object? Space, int Source)[] coded = new (object?, int)[width];
+    private CodeRuns codes = new();
     private long[] firstCodes = [];
     private long[] secondCodes = [];
 
-    public GroupTable Table { get; } = new(width);
+    // Each group so far came by codes that are the ids of nodes and edges, so that a new code is a new group.
+    private bool areExact;
+
+    // Keys that are all nodes and edges, told by one code each, need no table: the codes are the keys.
+    private Column[]? ids;
+
+    public int Count => ids is null ? table.Count : codes.Count;
 
     /// <summary>What groups and codes take, in bytes.</summary>
-    public long Bytes => (Table.Count * Table.BytesPerGroup) + codes.Bytes + sourceCodes.Bytes;
+    public long Bytes => (table.Count * table.BytesPerGroup) + codes.Bytes + sourceCodes.Bytes;
+
+    public Value GetKey(int group, int column) => ids is null ? table.GetKey(group, column) : ids[column].Decode(GetCode(group, column));
+
+    /// <summary>The keys of consecutive groups.</summary>
+    public Column GetKeys(int start, int count, int column)
+    {
+        if (ids is not null)
+        {
+            var held = GC.AllocateUninitializedArray<int>(count);
+            for (var i = 0; i < count; i++)
+                held[i] = GetCode(start + i, column) is var code && code == PropertyReader.NullCode ? -1 : (int)code;
+            return ids[column].Hold(held);
+        }
+
+        var keys = new Value[count];
+        for (var i = 0; i < count; i++)
+            keys[i] = table.GetKey(start + i, column);
+        return NodeColumn.TryCreate(keys) ?? (Column)new ValueColumn(keys);
+    }
 
     public void Find(Column[] columns, Span<int> groups)
     {
         var sources = columns.Select(column => column.CodeSource).Distinct().ToArray();
+        ChooseKeys(columns, sources);
         if (sources.Length == 0)
         {
             FindByValues(columns, groups);
             return;
         }
 
-        ForgetCodesOfOthers(columns, sources);
         var first = GetBuffer(ref firstCodes, groups.Length);
         var second = GetBuffer(ref secondCodes, sources.Length > 1 ? groups.Length : 0);
         if (sources.Length == 1 ? sources[0].TryGetCodes(first) : sourceCodes.TryRead(sources, first, second))
+        {
+            codes.Begin(first, second);
             FindByCodes(columns, first, second, groups);
+        }
         else
+        {
+            areExact = false;
             FindByValues(columns, groups);
+        }
     }
+
+    private static bool IsId(Column column) => column is NodeColumn or EdgeColumn or OrdinalColumn;
 
     /// <summary>
     /// Codes say nothing of the codes of other columns, which come where a part of a UNION ends or a column changes its form. Groups stay,
     /// as they are told apart by their values.
     /// </summary>
-    private void ForgetCodesOfOthers(Column[] columns, Column[] sources)
+    private void ChooseKeys(Column[] columns, Column[] sources)
     {
-        var isSame = true;
-        for (var i = 0; i < columns.Length; i++)
-        {
-            var now = (columns[i].CodeSpace, Array.IndexOf(sources, columns[i].CodeSource));
-            isSame &= coded[i] == now;
-            coded[i] = now;
-        }
-
+        (object?, int)[] now = [.. columns.Select(column => (column.CodeSpace, Array.IndexOf(sources, column.CodeSource)))];
+        var isSame = now.AsSpan().SequenceEqual(coded);
+        areExact = (Count == 0 || (areExact && isSame)) && sources.Length > 0 && sources.All(source => IsId(source) && columns.Contains(source));
+        var areIds = areExact && sources.Length <= 2 && columns.All(IsId);
+        if (Count == 0)
+            ids = areIds ? columns : null;
+        else if (!areIds)
+            MoveToTable();
+        coded = now;
         if (isSame)
             return;
 
         sourceCodes.Clear();
         if (codes.Count > 0)
-            codes = new CodeMap();
+            codes = new CodeRuns();
     }
+
+    private void MoveToTable()
+    {
+        if (ids is null)
+            return;
+
+        for (var group = 0; group < codes.Count; group++)
+        {
+            for (var i = 0; i < values.Length; i++)
+                values[i] = GetKey(group, i);
+            table.Add(values);
+        }
+
+        ids = null;
+    }
+
+    private long GetCode(int group, int column) => codes.GetCode(group, isSecond: coded[column].Source == 1);
 
     /// <summary>Room that is used again for each batch.</summary>
     private static Span<long> GetBuffer(ref long[] buffer, int length)
@@ -106,21 +158,29 @@ internal sealed class GroupFinder(int width)
         if (group >= 0)
             return group;
 
-        group = FindByValues(columns, row);
+        group = ids is null ? AddByValues(columns, row) : codes.Count;
         codes.Add(first, second, group);
         return group;
+    }
+
+    private int AddByValues(Column[] columns, int row)
+    {
+        ReadValues(columns, row);
+        return areExact ? table.Add(values) : table.FindOrAdd(values);
     }
 
     private void FindByValues(Column[] columns, Span<int> groups)
     {
         for (var row = 0; row < groups.Length; row++)
-            groups[row] = FindByValues(columns, row);
+        {
+            ReadValues(columns, row);
+            groups[row] = table.FindOrAdd(values);
+        }
     }
 
-    private int FindByValues(Column[] columns, int row)
+    private void ReadValues(Column[] columns, int row)
     {
         for (var i = 0; i < values.Length; i++)
             values[i] = columns[i][row];
-        return Table.FindOrAdd(values);
     }
 }

@@ -10,6 +10,9 @@ internal sealed class GroupTable(int width)
     private int[] next = new int[16];
     private int[] buckets = CreateBuckets(32);
 
+    // The groups from here on are in no bucket yet.
+    private int hashed;
+
     public int Count { get; private set; }
 
     /// <summary>What a tuple costs in memory, roughly.</summary>
@@ -22,7 +25,16 @@ internal sealed class GroupTable(int width)
     {
         var hash = GetHash(key);
         var group = Find(key, hash);
-        return group >= 0 ? group : Add(key, hash);
+        return group >= 0 ? group : Add(key);
+    }
+
+    /// <summary>The number of a tuple that is known not to be there.</summary>
+    public int Add(ReadOnlySpan<Value> key)
+    {
+        if ((Count + 1) * width > keys.Length)
+            Array.Resize(ref keys, keys.Length * 2);
+        key.CopyTo(keys.AsSpan(Count * width));
+        return Count++;
     }
 
     /// <summary>The number of a tuple, or -1.</summary>
@@ -30,6 +42,8 @@ internal sealed class GroupTable(int width)
 
     private int Find(ReadOnlySpan<Value> key, int hash)
     {
+        if (hashed < Count)
+            HashNew();
         for (var group = buckets[hash & (buckets.Length - 1)]; group >= 0; group = next[group])
         {
             if (hashes[group] == hash && AreEquivalent(group, key))
@@ -61,31 +75,32 @@ internal sealed class GroupTable(int width)
         return true;
     }
 
-    private int Add(ReadOnlySpan<Value> key, int hash)
+    private void HashNew()
     {
-        if (Count == hashes.Length)
+        if (Count > hashes.Length)
             Grow();
-
-        var bucket = hash & (buckets.Length - 1);
-        hashes[Count] = hash;
-        next[Count] = buckets[bucket];
-        buckets[bucket] = Count;
-        key.CopyTo(keys.AsSpan(Count * width));
-        return Count++;
+        for (; hashed < Count; hashed++)
+        {
+            hashes[hashed] = GetHash(keys.AsSpan(hashed * width, width));
+            PutIntoBucket(hashed);
+        }
     }
 
     private void Grow()
     {
-        Array.Resize(ref keys, keys.Length * 2);
-        Array.Resize(ref hashes, Count * 2);
-        Array.Resize(ref next, Count * 2);
-        buckets = CreateBuckets(buckets.Length * 2);
-        for (var group = 0; group < Count; group++)
-        {
-            var bucket = hashes[group] & (buckets.Length - 1);
-            next[group] = buckets[bucket];
-            buckets[bucket] = group;
-        }
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Count);
+        Array.Resize(ref hashes, size);
+        Array.Resize(ref next, size);
+        buckets = CreateBuckets(size * 2);
+        for (var group = 0; group < hashed; group++)
+            PutIntoBucket(group);
+    }
+
+    private void PutIntoBucket(int group)
+    {
+        var bucket = hashes[group] & (buckets.Length - 1);
+        next[group] = buckets[bucket];
+        buckets[bucket] = group;
     }
 
     private static int[] CreateBuckets(int length)

@@ -72,7 +72,7 @@ internal sealed class KeyGroups(ImmutableArray<CompiledItem> keys, ExecutionStat
 {
     private readonly GroupFinder finder = new(argument.IsNumbered ? keys.Length + 1 : keys.Length);
 
-    public override int Count => finder.Table.Count;
+    public override int Count => finder.Count;
 
     public override long Bytes => finder.Bytes;
 
@@ -87,12 +87,7 @@ internal sealed class KeyGroups(ImmutableArray<CompiledItem> keys, ExecutionStat
     public override void Fill(Batch batch, int start)
     {
         for (var key = 0; key < keys.Length; key++)
-        {
-            var values = new Value[batch.Count];
-            for (var i = 0; i < values.Length; i++)
-                values[i] = finder.Table.GetKey(start + i, key);
-            batch.Set(keys[key].Slot, NodeColumn.TryCreate(values) ?? (Column)new ValueColumn(values));
-        }
+            batch.Set(keys[key].Slot, finder.GetKeys(start, batch.Count, key));
 
         if (argument.IsNumbered)
             batch.Set(argument.OrdinalSlot, CreateOrdinals(start, batch.Count));
@@ -102,7 +97,7 @@ internal sealed class KeyGroups(ImmutableArray<CompiledItem> keys, ExecutionStat
     {
         var ordinals = new int[count];
         for (var i = 0; i < ordinals.Length; i++)
-            ordinals[i] = (int)finder.Table.GetKey(start + i, keys.Length).AsInteger();
+            ordinals[i] = (int)finder.GetKey(start + i, keys.Length).AsInteger();
         return new OrdinalColumn(ordinals);
     }
 }

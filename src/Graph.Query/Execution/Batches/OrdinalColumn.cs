@@ -21,6 +21,8 @@ internal sealed class OrdinalColumn(int[] ordinals) : Column
         return true;
     }
 
+    public override Value Decode(long code) => Value.FromInteger(code);
+
     /// <summary>The rows of a batch, numbered.</summary>
     public static Batch Number(Batch batch, int slot)
     {

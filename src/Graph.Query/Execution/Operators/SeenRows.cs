@@ -19,7 +19,7 @@ internal sealed class SeenValueRows(int[] slots) : SeenRows
 
     public override List<int> FindNew(Batch batch)
     {
-        var known = finder.Table.Count;
+        var known = finder.Count;
         var groups = new int[batch.Count];
         finder.Find([.. slots.Select(slot => batch[slot])], groups);
         var rows = new List<int>();

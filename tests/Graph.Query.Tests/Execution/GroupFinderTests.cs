@@ -1,0 +1,69 @@
+using CsCheck;
+using Graph.Query.Execution;
+
+namespace Graph.Query.Tests.Execution;
+
+/// <summary>Groups are those of the values, whether keys come as ids in order, in no order, or as values.</summary>
+public sealed class GroupFinderTests
+{
+    private static readonly Gen<int[]> Ascending = Gen.Int[0, 40].Array[0, 200].Select(ids => ids.Order().ToArray());
+    private static readonly Gen<int[]> Mixed = Gen.Int[-1, 40].Array[0, 200];
+
+    /// <summary>Batches of two columns of ids, in turn ordered by the first, by the second, or by none.</summary>
+    [Fact]
+    public void GroupsOfIdsAreThoseOfTheirValues() =>
+        Gen.Select(Gen.OneOf(Ascending, Mixed), Gen.OneOf(Ascending, Mixed), Gen.Int[1, 70], Gen.Bool).Sample(
+            (first, second, size, endsInValues) =>
+        {
+            var count = Math.Min(first.Length, second.Length);
+            var finder = new GroupFinder(2);
+            var expected = new Dictionary<(int, int), int>();
+            for (var start = 0; start < count; start += size)
+            {
+                var (left, right) = (first[start..Math.Min(count, start + size)], second[start..Math.Min(count, start + size)]);
+                var groups = new int[left.Length];
+                finder.Find(CreateColumns(left, right, asValues: endsInValues && start > count / 2), groups);
+                for (var row = 0; row < groups.Length; row++)
+                {
+                    expected.TryAdd((left[row], right[row]), expected.Count);
+                    Assert.Equal(expected[(left[row], right[row])], groups[row]);
+                }
+            }
+
+            Assert.Equal(expected.Count, finder.Count);
+            foreach (var ((left, right), group) in expected)
+                Assert.Equal((Node(left), Edge(right)), (finder.GetKey(group, 0), finder.GetKey(group, 1)));
+            var (lefts, rights) = (finder.GetKeys(0, finder.Count, 0), finder.GetKeys(0, finder.Count, 1));
+            Assert.All(expected, pair => Assert.Equal((Node(pair.Key.Item1), Edge(pair.Key.Item2)), (lefts[pair.Value], rights[pair.Value])));
+        });
+
+    /// <summary>A run longer than is read one by one, then one that came before: the order ends, and no pair is lost.</summary>
+    [Fact]
+    public void ALongRunIsHashedAndAnEndedOrderToo()
+    {
+        var runs = new CodeRuns();
+        runs.Begin([1, 2], [5, 5]);
+        for (var other = 0; other < 500; other++)
+        {
+            Assert.Equal(-1, runs.Find(7, other));
+            runs.Add(7, other, other);
+        }
+
+        Assert.All(Enumerable.Range(0, 500), other => Assert.Equal(other, runs.Find(7, other)));
+        Assert.Equal(-1, runs.Find(8, 3));
+        runs.Add(8, 3, 500);
+        Assert.Equal(-1, runs.Find(6, 3));
+        runs.Add(6, 3, 501);
+        Assert.All(Enumerable.Range(0, 500), other => Assert.Equal(other, runs.Find(7, other)));
+        Assert.Equal((500, 501, 502), (runs.Find(8, 3), runs.Find(6, 3), runs.Count));
+        Assert.Equal((6L, 3L), (runs.GetCode(501, isSecond: false), runs.GetCode(501, isSecond: true)));
+    }
+
+    private static Column[] CreateColumns(int[] nodes, int[] edges, bool asValues) => asValues
+        ? [new ValueColumn([.. nodes.Select(Node)]), new ValueColumn([.. edges.Select(Edge)])]
+        : [new NodeColumn(nodes), new EdgeColumn(edges)];
+
+    private static Value Node(int id) => id < 0 ? Value.Null : Value.FromNode(id);
+
+    private static Value Edge(int id) => id < 0 ? Value.Null : Value.FromEdge(id);
+}
