@@ -27,7 +27,7 @@ internal static class DeclaredValues
         from parameter in statement.Parameters
         let declared = parameter.Declaration
         where declared is not null && given.TryGetValue(parameter.Name, out var value) && declared.Declared.HasForbiddenNull(value)
-        select RuntimeErrors.WrongParameter(parameter.Name, declared.TypeText, given[parameter.Name]).At(source, declared.Span).Diagnostic;
+        select RuntimeErrors.NullInParameter(parameter.Name, declared.TypeText).At(source, declared.Span).Diagnostic;
 
     private static bool IsOfTexts(StaticType? type) => type switch
     {

@@ -116,9 +116,9 @@ public sealed class QueryEngine
     {
         if (query.HasErrors || query.Statement is not { } statement)
             throw new ArgumentException("The query has errors.", nameof(query));
-        var given = DeclaredValues.Read(statement, parameters ?? NoParameters);
-        if (DeclaredValues.FindForbiddenNulls(statement, query.Source, given).FirstOrDefault() is { } mistake)
-            throw new QueryException(mistake);
+        var given = parameters ?? NoParameters;
+        if (statement.Parameters.Any(static parameter => parameter.Declaration is not null))
+            given = ReadDeclared(statement, query.Source, given);
         if (remote is not null)
             return remote.Run(statement, query.Source, given, limits ?? new QueryLimits(), cancellation);
 
@@ -135,6 +135,13 @@ public sealed class QueryEngine
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)
             : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store) { Check = state.Check, IsOrdered = query.IsOrdered };
+    }
+
+    private static IReadOnlyDictionary<string, Value> ReadDeclared(
+        BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> given)
+    {
+        var read = DeclaredValues.Read(statement, given);
+        return DeclaredValues.FindForbiddenNulls(statement, source, read).FirstOrDefault() is { } mistake ? throw new QueryException(mistake) : read;
     }
 
     private PreparedQuery Keep((string Text, string Path) key, PreparedQuery prepared)

@@ -35,6 +35,9 @@ internal static class RuntimeErrors
         $"Parameter '${name}' is declared {declared}, and cannot be {Show(value)}.",
         new ErrorClass("TypeError", "InvalidArgumentType"));
 
+    public static QueryException NullInParameter(string name, string declared) => QueryException.Create(
+        "GR2019", $"Parameter '${name}' is declared {declared}, and the list has a null.", new ErrorClass("TypeError", "InvalidArgumentType"));
+
     /// <summary>The TCK calls this a syntax error also where the value comes from a parameter.</summary>
     public static QueryException NegativeCount(string clause) =>
         QueryException.Create("GR3004", $"{clause} cannot be negative.", new ErrorClass("SyntaxError", "NegativeIntegerArgument"));
