@@ -21,7 +21,7 @@ internal static class SkipReason
     {
         ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".pl", ".pm", ".rb", ".r", ".js", ".ts", ".java", ".class", ".jar", ".c", ".h", ".cpp",
         ".cs", ".go", ".rs", ".php", ".lua", ".scala", ".css", ".scss", ".ini", ".cfg", ".conf", ".toml", ".yaml", ".yml", ".lock",
-        ".properties", ".log", ".in", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".ico", ".webp", ".mp3", ".wav", ".mp4",
+        ".properties", ".args", ".log", ".in", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".ico", ".webp", ".mp3", ".wav", ".mp4",
         ".ogg", ".tex", ".bib", ".sty", ".bst", ".cls", ".rst", ".dtd", ".xsd", ".rng", ".rnc", ".odd", ".sch", ".xsl", ".xslt", ".md", ".md5",
         ".sha1", ".sha256", ".cypher", ".gql", ".sql", ".bak", ".doc", ".ppt", ".pptx", ".ps", ".eps",
     };
