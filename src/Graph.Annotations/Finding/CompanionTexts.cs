@@ -93,9 +93,16 @@ internal sealed class CompanionTexts(
             else if (stems.Count > 0
                 && ListFoldersNear(folder, file)
                     .SelectMany(place => stems.SelectMany(stem => ListAnnotations(place)[stem]))
-                    .Any(path => path != file.FullPath && isAnnotation(file.Relate(path))))
+                    .Any(path => path != file.FullPath && !HasTextBeside(path) && isAnnotation(file.Relate(path))))
                 folder.Take(file);
         }
+    }
+
+    /// <summary>What has its text beside it has none in other folders, though files there may be called the same.</summary>
+    private bool HasTextBeside(string annotation)
+    {
+        var stem = Path.Combine(Path.GetDirectoryName(annotation)!, GetStem(Path.GetFileName(annotation)));
+        return texts.Any(end => stem + end != annotation && File.Exists(stem + end));
     }
 
     private IEnumerable<string> ListPlaces(FolderListing folder, AnnotationFile file) => folder.Settings.Texts is { } given
