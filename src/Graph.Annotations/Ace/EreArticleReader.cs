@@ -6,11 +6,15 @@ namespace Graph.Annotations;
 /// <summary>One document of ERE. A hopper is one event, however often and in how many kinds the text tells of it.</summary>
 internal sealed class EreArticleReader(AnnotationFile file, XmlFile xml, MarkedText source, ReadingLog log)
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "entities", "entity", "entity_mention", "mention_text", "nom_head", "fillers", "filler", "relations", "relation",
-        "relation_mention", "trigger", "hoppers", "hopper", "events", "event", "event_mention", "args",
-    };
+    private const string OfArgument = " @entity_mention_id @filler_id @entity_id @role @type @realis";
+
+    private static readonly KnownElements Known = new(
+    [
+        "entities", "entity", "entity_mention", "mention_text", "nom_head @source @offset @length", "fillers",
+        "filler @id @type @source @offset @length", "relations", "relation @id @type @subtype", "relation_mention",
+        "trigger @source @offset @length", "hoppers", "hopper @id", "events", "event @id @type @subtype", "event_mention", "args",
+        "arg" + OfArgument, "em_arg" + OfArgument, "rel_arg1" + OfArgument, "rel_arg2" + OfArgument,
+    ]);
 
     private static readonly string[] References = ["entity_mention_id", "filler_id", "entity_id"];
 
@@ -31,7 +35,9 @@ internal sealed class EreArticleReader(AnnotationFile file, XmlFile xml, MarkedT
             AddRelation(element);
         foreach (var happening in xml.Root.Descendants().Where(element => element.Name.LocalName is "hopper" or "event"))
             AddEvent(happening);
-        CountUnread();
+        Known.CountOthers(xml.Root, log);
+        log.CountLoss("arguments whose realis is not true", xml.Root.Descendants().Count(element =>
+            IsArgument(element) && (string?)element.Attribute("realis") is { } realis && realis != "true"));
         var own = MarkedMetadata.Read(source);
         var id = (string?)xml.Root.Attribute("doc_id") is { Length: > 0 } given ? given : own.Id ?? file.Stem;
         return draft.ToArticle(file, own with
@@ -164,12 +170,4 @@ internal sealed class EreArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         [.. element.Attributes()
             .Where(attribute => attribute.Value.Length > 0 && !without.Contains(attribute.Name.LocalName))
             .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value)))];
-
-    private void CountUnread()
-    {
-        foreach (var other in xml.Root.Descendants()
-            .Where(element => !Taken.Contains(element.Name.LocalName) && !IsArgument(element))
-            .CountBy(element => element.Name.LocalName))
-            log.CountLoss($"{other.Key} elements not read", other.Value);
-    }
 }

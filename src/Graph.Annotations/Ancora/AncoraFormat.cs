@@ -27,6 +27,7 @@ internal sealed class AncoraArticleReader(AnnotationFile file, XmlFile xml, Read
     private const string Entity = "entity";
 
     private static readonly string[] Kinds = [Name, "entityref", "coreftype", "homophoricDD"];
+    private static readonly HashSet<string> Taken = [Words, Entity, .. Kinds, "arg", "lng"];
 
     private readonly TokenizedText text = new();
     private readonly List<Mention> mentions = [];
@@ -60,13 +61,23 @@ internal sealed class AncoraArticleReader(AnnotationFile file, XmlFile xml, Read
         else
             foreach (var child in node.Elements())
                 ReadNode(child);
-        log.CountPassed("arguments of verbs", node.Attribute("arg") is null ? 0 : 1);
+        CountUnread(node);
         if (node.Attribute(Name) is null && node.Attribute(Entity) is null)
             return;
         if (text.Tokens.Count == first)
             log.CountPassed("members of chains without words", 1);
         else
             AddMention(node, text.Cover(first, text.Tokens.Count - 1));
+    }
+
+    /// <summary>Attributes analyse the language, each node with many; words stand in no element as its text.</summary>
+    private void CountUnread(XElement node)
+    {
+        log.CountPassed("arguments of verbs", node.Attribute("arg") is null ? 0 : 1);
+        foreach (var attribute in node.Attributes().Where(attribute => !Taken.Contains(attribute.Name.LocalName)))
+            log.CountPassed($"attributes '{attribute.Name.LocalName}' of phrases and words not read");
+        if (node.Nodes().OfType<XText>().Any(words => !string.IsNullOrWhiteSpace(words.Value)))
+            log.CountLoss($"'{node.Name.LocalName}' elements with a text of their own");
     }
 
     /// <summary>A phrase that is one word has it as a part, with the same name: one mention.</summary>

@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 
 internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
-    private static readonly KnownElements Known = new(["token_anchor", "source", "target"]);
+    private static readonly KnownElements Known = new(
+        ["token @t_id @sentence @number", "token_anchor @t_id", "source @m_id", "target @m_id"]);
 
     private readonly TokenizedText text = new();
     private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
@@ -31,6 +32,8 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
             AddRelation(relation);
         foreach (var element in xml.Root.Elements("Markables").Elements().Concat(all))
             Known.CountOthers(element, log);
+        foreach (var token in xml.Root.Elements("token"))
+            Known.CountOthersOf(token, log);
         var told = events.Create(mentions);
         log.Count("further mentions of events", told.Sum(happening => happening.Repeated.Length));
         log.CountLoss("instances that nothing refers to", instances.Count(instance => !used.Contains(instance.Key)));

@@ -33,6 +33,23 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
     /// <summary>What is not the text as it counts now.</summary>
     private static readonly HashSet<string> Beside = ["original", "suggestion", "alt", "altlayers"];
 
+    /// <summary>Parts of a text and what is in them; other elements that hold no word are told.</summary>
+    private static readonly KnownElements Known = new(
+        [
+            "text", "speech", "div", "s", "p", "head", "utt", "event", "list", "item", "label", "table", "tablehead", "row", "cell",
+            "quote", "part", "figure", "caption", "entry", "def", "ex", "term", "note", "correction", "new", "current", "w", "t",
+            "entities", "entity", "coreferences", "coreferencechain", "coreferencelink", "relations", "relation", "wref", "xref", "link",
+            "feat",
+        ],
+        // What the text does not have any more, and blanks.
+        [.. Beside, "metadata", "whitespace", "br", "linebreak", "pagebreak"]);
+
+    // Analysis of the language.
+    private static readonly HashSet<string> Language =
+    [
+        "pos", "lemma", "sense", "metric", "morphology", "phonology", "ph", "hyphbreak", "errordetection", "str", "lang", "hd", "dep", "su", "chunk",
+    ];
+
     private readonly TokenizedText text = new();
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly List<Mention> mentions = [];
@@ -47,18 +64,7 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
             AddEntity(entity);
         var chains = List("coreferencechain").Select(ReadChain).ToImmutableArray();
         var relations = List("relation").Select(ReadRelation).OfType<RelationAnnotation>().ToImmutableArray();
-        foreach (var layer in xml.Root
-            .Descendants()
-            .Where(IsUnread)
-            .SelectMany(layer => layer.Elements())
-            .CountBy(element => element.Name.LocalName))
-        {
-            if (layer.Key is "hd" or "dep" or "su" or "chunk")
-                log.CountPassed($"{layer.Key} elements not read", layer.Value);
-            else
-                log.CountLoss($"{layer.Key} elements not read", layer.Value);
-        }
-
+        CountUnread(xml.Root);
         return new AnnotatedArticle(ReadMetadata(), text.ToString())
         {
             File = file,
@@ -67,6 +73,30 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
             Relations = relations,
             Sentences = text.GetSentences(),
         };
+    }
+
+    /// <summary>Counts what is neither a part of the text nor read: of a layer over words its annotations, else the element.</summary>
+    private void CountUnread(XElement holder)
+    {
+        foreach (var element in holder.Elements())
+        {
+            var name = element.Name.LocalName;
+            if (Known.Has(name))
+                CountUnread(element);
+            else if (IsUnread(element))
+                foreach (var annotation in element.Elements())
+                    Count(annotation.Name.LocalName);
+            else if (!Known.HasWhole(name))
+                Count(name);
+        }
+
+        void Count(string name)
+        {
+            if (Language.Contains(name))
+                log.CountPassed($"{name} elements not read");
+            else
+                log.CountLoss($"{name} elements not read");
+        }
     }
 
     private IEnumerable<XElement> List(string name) =>
@@ -90,8 +120,6 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
                 continue;
             }
 
-            foreach (var inline in child.Elements().Where(inner => inner.Name.LocalName is "pos" or "lemma" or "sense" or "metric"))
-                log.CountPassed($"{inline.Name.LocalName} elements not read");
             if (FindWord(child) is not { } word)
             {
                 log.CountLoss("words without a text", 1, xml.GetPlace(child));
@@ -135,10 +163,19 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
                 (string?)entity.Attribute("confidence"), NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence)
                 ? confidence
                 : null,
-            Properties = (string?)entity.Attribute("annotator") is { Length: > 0 } annotator
-                ? [new("annotator", Value.FromString(annotator))]
-                : [],
+            Properties = [.. ListProperties(entity)],
         });
+    }
+
+    private static IEnumerable<KeyValuePair<string, Value>> ListProperties(XElement entity)
+    {
+        if ((string?)entity.Attribute("annotator") is { Length: > 0 } annotator)
+            yield return new("annotator", Value.FromString(annotator));
+        foreach (var feature in entity.Elements(FoliaFormat.Namespace + "feat"))
+        {
+            if ((string?)feature.Attribute("subset") is { Length: > 0 } name && (string?)feature.Attribute("class") is { Length: > 0 } value)
+                yield return new(name, Value.FromString(value));
+        }
     }
 
     /// <summary>The words that an element points at; null, and a diagnostic, where one is not there.</summary>

@@ -9,6 +9,9 @@ internal sealed class GrafArticleReader(AnnotationFile file, string id, Immutabl
     private const string Names = "ne";
     private const int MostSteps = 10_000;
     private static readonly XNamespace Xml = XNamespace.Xml;
+    private static readonly KnownElements Known = new(
+        ["region @id @anchors", "node @id @root", "link @targets", "edge @id @from @to", "a @id @label @ref @as", "as @type", "fs @type", "f"],
+        "graphHeader", "header");
     private static readonly HashSet<string> Sentences = new(StringComparer.Ordinal) { "s", "sentence", "sentences", "sent" };
     private static readonly HashSet<string> Language = new(StringComparer.Ordinal)
     {
@@ -30,7 +33,11 @@ internal sealed class GrafArticleReader(AnnotationFile file, string id, Immutabl
             ReadGraph(xml);
         var main = layers.Any(layer => layer.Name == Names) ? Names : null;
         foreach (var (name, xml) in layers)
+        {
             ReadAnnotations(name, xml, main is null || name == main ? null : name);
+            Known.CountOthers(xml.Root, log);
+        }
+
         return new AnnotatedArticle(new ArticleMetadata(id), text)
         {
             File = file,

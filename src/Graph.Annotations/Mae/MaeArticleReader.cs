@@ -28,6 +28,8 @@ internal sealed class MaeArticleReader(AnnotationFile file, XmlFile xml, Reading
         AddTags(tags.Except(links).ToList(), linked);
         foreach (var link in links)
             AddLink(link);
+        foreach (var holder in tags.Concat(xml.Root.Elements("TEXT")))
+            KnownElements.None.CountOthers(holder, log);
         foreach (var other in xml.Root
             .Elements()
             .Where(element => element.Name.LocalName is not ("TEXT" or "TAGS"))
@@ -168,9 +170,8 @@ internal sealed class MaeArticleReader(AnnotationFile file, XmlFile xml, Reading
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(place, id));
         }
 
-        var properties = ListProperties(link)
-            .Where(property => property.Key != "relType" && !property.Key.EndsWith(IdEnd, StringComparison.Ordinal)
-                && !property.Key.EndsWith(WordsEnd, StringComparison.Ordinal));
+        var ends = ListEnds(link).SelectMany(end => new[] { end.Role + IdEnd, end.Role + WordsEnd }).ToHashSet(StringComparer.Ordinal);
+        var properties = ListProperties(link).Where(property => property.Key != "relType" && !ends.Contains(property.Key));
         if (participants is [var source, var target])
         {
             relations.Add(new RelationAnnotation(GetId(link) ?? "", type, source.Argument, target.Argument, place)

@@ -99,12 +99,15 @@ internal sealed class MmaxArticleReader(
     {
         "sentence", "sentences", "paragraph", "turn", "utterance", "section", "s", "p"
     };
+    private const string Markable = "markable";
     private static readonly string[] SetAttributes = ["coref_class", "coref_set", "coref", "coreference", "member", "set"];
     private static readonly string[] TypeAttributes =
     [
         "ne_type", "entity_type", "entity", "type", "category", "class", "tag", "label", "np_form"
     ];
     private static readonly HashSet<string> None = new(StringComparer.OrdinalIgnoreCase) { "", "empty", "none", "no", "no_class" };
+    private static readonly KnownElements Known = new(["word @id"]);
+
     private readonly TokenizedText text = new();
     private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
     private readonly List<Mention> mentions = [];
@@ -113,8 +116,11 @@ internal sealed class MmaxArticleReader(
     public AnnotatedArticle Read()
     {
         ReadWords();
+        Known.CountOthers(words.Root, log);
         foreach (var (name, level) in levels)
         {
+            foreach (var markable in level.Root.Elements())
+                KnownElements.None.CountOthers(markable, log);
             if (Structure.Contains(name))
                 log.CountLoss(
                     $"{name} markables not read",
@@ -160,6 +166,12 @@ internal sealed class MmaxArticleReader(
     {
         foreach (var markable in level.Root.Elements())
         {
+            if (markable.Name.LocalName != Markable)
+            {
+                log.CountLoss($"'{markable.Name.LocalName}' elements not read");
+                continue;
+            }
+
             var place = level.GetPlace(markable);
             var span = ParseSpan((string?)markable.Attribute("span") ?? "", tokens);
             if (span.Count == 0)

@@ -32,8 +32,27 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
     };
 
     /// <summary>What stands in the layers of names and events.</summary>
-    private static readonly KnownElements Known = new(["entity", "coref", "predicate", "references", "span", "target", "externalReferences", "externalRef", "role"]);
+    private static readonly KnownElements Known = new(
+    [
+        "entity @id @eid @type @status @source", "coref @id @coid @type @status", "predicate", "references", "span @status", "target @id @head",
+        "externalReferences", "externalRef @resource @reference @confidence @reftype @source @status @timestamp",
+        "role @id @rid @semRole @status",
+    ]);
+
     private static readonly string[] OfNames = ["entities", "coreferences", "srl"];
+
+    /// <summary>What stands in the layers of words; a term says how the language is analysed.</summary>
+    private static readonly KnownElements Words = new(
+    [
+        "wf @id @wid @sent @para @page @offset @length @xpath", "subtoken @id @wid @offset @length",
+        "term @id @tid @type @lemma @pos @morphofeat @netype @case @head @component_of @compound_head @compound_type", "span @id @status",
+        "target @id @head", "component @id @lemma @pos @morphofeat @case @netype @head", "mw", "externalReferences", "externalRef",
+    ]);
+
+    private static readonly KnownElements Header = new(
+        ["fileDesc @title @creationtime @filename @filetype @pages", "public @publicId @uri"], "linguisticProcessors");
+
+    private static readonly string[] OfWords = ["text", "terms", "multiwords"];
 
     public AnnotatedArticle Read()
     {
@@ -69,8 +88,13 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
                 log.CountLoss(what);
         }
 
-        foreach (var element in xml.Root.Elements().Where(layer => OfNames.Contains(layer.Name.LocalName)).Elements().Where(element => IsRead(element.Parent!, element)))
-            Known.CountOthers(element, log);
+        foreach (var element in ListRead(OfNames))
+            Known.CountOthersOf(element, log);
+        foreach (var element in ListRead(OfWords))
+            Words.CountOthersOf(element, log);
+        foreach (var header in xml.Root.Elements("nafHeader"))
+            Header.CountOthers(header, log);
+        log.CountPassed("senses of terms", xml.Root.Elements("terms").Descendants("externalRef").Count());
         log.CountLoss(
             "opinion targets",
             xml.Root.Elements("opinions").Elements("opinion").Elements("opinion_target").Count(target => target.Elements("span").Any()));
@@ -78,6 +102,10 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
             "links of coreference sets",
             xml.Root.Elements("coreferences").Elements("coref").Elements("externalReferences").Elements("externalRef").Count());
     }
+
+    /// <summary>The elements that are read of some layers.</summary>
+    private IEnumerable<XElement> ListRead(string[] layers) =>
+        xml.Root.Elements().Where(layer => layers.Contains(layer.Name.LocalName)).SelectMany(layer => layer.Elements().Where(element => IsRead(layer, element)));
 
     private static bool IsRead(XElement layer, XElement element) =>
         Layers.TryGetValue(layer.Name.LocalName, out var name) && (name is null || name == element.Name.LocalName);

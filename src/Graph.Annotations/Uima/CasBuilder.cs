@@ -23,9 +23,10 @@ internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
 
     public void AddView(string sofa, IEnumerable<string> members) => views.Add((sofa, members));
 
-    /// <summary>The views that have a text.</summary>
+    /// <summary>The views that have a text; counts the structures that none of them has and none refers to.</summary>
     public IEnumerable<Cas> Build()
     {
+        CountLoose();
         foreach (var (sofa, members) in views)
         {
             if (sofas.TryGetValue(sofa, out var found) && found.Text is { } text)
@@ -37,6 +38,26 @@ internal sealed class CasBuilder(SourcePlace start, ReadingLog log)
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(start, sofa));
         }
     }
+
+    /// <summary>What no view lists is often a link or an array that another structure holds.</summary>
+    private void CountLoose()
+    {
+        var listed = views.SelectMany(view => view.Members).ToHashSet(StringComparer.Ordinal);
+        var loose = structures.Values.Where(structure => !listed.Contains(structure.Id) && !IsOwn(structure)).ToList();
+        if (loose.Count == 0)
+            return;
+
+        var held = structures.Values
+            .SelectMany(structure => structure.Features)
+            .SelectMany(feature => feature.Value)
+            .SelectMany(value => value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (type, count) in loose.Where(structure => !held.Contains(structure.Id)).CountBy(structure => structure.ShortType))
+            log.CountLoss($"'{type}' in no view", count);
+    }
+
+    /// <summary>Arrays and the like, which say nothing by themselves.</summary>
+    private static bool IsOwn(FeatureStructure structure) => structure.Type.StartsWith("uima.", StringComparison.Ordinal);
 
     private FeatureStructure? Find(string id)
     {
