@@ -29,7 +29,7 @@ internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<Annotat
         {
             var href = (string?)include.Attribute("href") ?? "";
             if (Find(from, href) is not { } target)
-                PutFallback(include, $"there is no file '{href}' in the folder");
+                LeaveOut(include, href);
             else if (above.Length > MaximumDepth || above.Contains(target.FullPath))
                 PutFallback(include, $"'{href}' includes itself");
             else
@@ -68,11 +68,20 @@ internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<Annotat
             include.ReplaceWith(chosen);
     }
 
+    /// <summary>A header of the whole corpus that is not there is missing in each of its texts, and is told once.</summary>
+    private void LeaveOut(XElement include, string href)
+    {
+        log.CountLoss($"inclusions of '{href}', which is not in the folder", 1, xml.GetPlace(include));
+        Replace(include);
+    }
+
     private void PutFallback(XElement include, string reason)
     {
         log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(include), "inclusion", reason));
-        include.ReplaceWith(include.Elements(XInclude + "fallback").Nodes());
+        Replace(include);
     }
+
+    private static void Replace(XElement include) => include.ReplaceWith(include.Elements(XInclude + "fallback").Nodes());
 
     /// <summary>A file below the path that the user named.</summary>
     private AnnotationFile? Find(AnnotationFile from, string href)
