@@ -55,7 +55,7 @@ internal sealed class JsonArticleReader
             map.Source.GetText(root),
             map.Language.GetText(root),
             map.Url.GetText(root));
-        if (root.Get("meta").IsObject())
+        if (root.Get("meta").IsObject() || root.Get("metadata").IsObject())
             metadata = metadata.Or(reading.ReadMetadata(root, record.Place));
         return new JsonArticleReader(record, map, metadata, spans, reading);
     }

@@ -16,6 +16,9 @@ internal abstract class JsonShape(string name)
 
     public abstract bool Fits(JsonElement record);
 
+    /// <summary>Whether a record of a file that is known to be of this shape fits it too, though nothing in it is annotated.</summary>
+    public virtual bool FitsEmpty(JsonElement record) => false;
+
     /// <summary>The names of the files beside that hold the texts, where records do not.</summary>
     public virtual IEnumerable<string> ListTexts(IEnumerable<JsonElement> records) => [];
 
@@ -36,6 +39,15 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
         "meta", "metadata",
     };
 
+    // Objects of these names are looked into.
+    private static readonly string[] MetadataObjects = ["meta", "metadata"];
+
+    /// <summary>What is read of such an object.</summary>
+    private static readonly HashSet<string> OfMetadata = new(StringComparer.Ordinal)
+    {
+        "title", "published", "date", "source", "language", "lang", "url",
+    };
+
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
 
     /// <summary>What a loss calls a field.</summary>
@@ -50,14 +62,19 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     /// <summary>The labels of tags that are numbers, by the field of the tags, where the file has them beside its records.</summary>
     public ILookup<string, IReadOnlyDictionary<long, string>>? Labels { get; set; }
 
-    /// <summary>What the fields of a record, or of the object in which tools keep what was imported, say of the article.</summary>
+    /// <summary>
+    /// What the fields of a record, or of the object in which tools keep what was imported, say of the article; what else that object has
+    /// is counted.
+    /// </summary>
     public ArticleMetadata ReadMetadata(JsonElement record, SourcePlace place, params ReadOnlySpan<string> idFields)
     {
         var own = Read(record, place, record.TextOf(idFields) ?? record.TextOf("id", "_id", "doc_id", "docid", "doc_key", "document_id"));
-        foreach (var inner in new[] { "meta", "metadata" })
+        foreach (var inner in MetadataObjects)
         {
-            if (record.Get(inner) is { ValueKind: JsonValueKind.Object } other)
-                own = own.Or(Read(other, place, id: null));
+            if (record.Get(inner) is not { ValueKind: JsonValueKind.Object } other)
+                continue;
+            own = own.Or(Read(other, place, id: null));
+            CountInside(inner, other, OfMetadata);
         }
 
         return own;
@@ -73,22 +90,29 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
             if (property.Value.IsSaying()
                 && JsonText.GetName(property) is var name
                 && !taken.Contains(name)
-                && !MetadataFields.Contains(name))
-                unread[name] = unread.GetValueOrDefault(name) + 1;
+                && !IsMetadata(name, property.Value))
+                Count(name);
         }
     }
 
+    /// <summary>Metadata is text, but for the objects that are looked into.</summary>
+    private static bool IsMetadata(string name, JsonElement value) =>
+        MetadataFields.Contains(name) && (value.Text() is not null || (value.IsObject() && MetadataObjects.Contains(name)));
+
     /// <summary>Counts the fields of an item of a list that its shape does not take, by their path.</summary>
-    public void CountUnread(string list, JsonElement item, IReadOnlySet<string> taken)
+    public void CountUnread(string list, JsonElement item, IReadOnlySet<string> taken) => CountInside($"{list}[]", item, taken);
+
+    /// <summary>Counts the fields of an object inside a record that its shape does not take, by their path.</summary>
+    public void CountInside(string path, JsonElement item, IReadOnlySet<string> taken)
     {
         foreach (var property in item.IsObject() ? item.EnumerateObject() : default)
         {
-            if (property.Value.IsSaying()
-                && !taken.Contains(JsonText.GetName(property))
-                && $"{list}[].{JsonText.GetName(property)}" is var name)
-                unread[name] = unread.GetValueOrDefault(name) + 1;
+            if (property.Value.IsSaying() && JsonText.GetName(property) is var name && !taken.Contains(name))
+                Count($"{path}.{name}");
         }
     }
+
+    private void Count(string name) => unread[name] = unread.GetValueOrDefault(name) + 1;
 
     /// <summary>Puts the counts into the log.</summary>
     public void Finish()

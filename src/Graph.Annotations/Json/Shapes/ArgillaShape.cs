@@ -11,6 +11,8 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
 {
     private const string Spans = "entities";
     private static readonly string[] Taken = ["fields", "responses", "suggestions", "vectors", "_server_id", "status", "id", "metadata"];
+    private static readonly HashSet<string> OfResponse = new(StringComparer.Ordinal) { "value", "user_id", "status" };
+    private static readonly HashSet<string> OfSuggestion = new(StringComparer.Ordinal) { "value", "score", "agent", "type" };
     private readonly SpanListShape list = new();
 
     public override bool Fits(JsonElement record) =>
@@ -20,6 +22,11 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
     {
         var root = record.Root;
         reading.CountUnread(root, new HashSet<string>(Taken, StringComparer.Ordinal));
+        reading.CountInside("fields", root.Get("fields"), new HashSet<string>([FindTextName(root)!], StringComparer.Ordinal));
+        foreach (var response in ListAll(root.Get("responses"), question => question.Items()))
+            reading.CountUnread("responses", response, OfResponse);
+        foreach (var suggestion in ListAll(root.Get("suggestions"), question => [question]))
+            reading.CountInside("suggestions", suggestion, OfSuggestion);
         using var turned = Turn(root, reading);
         var own = list.Fits(turned.RootElement) ? list : JsonShapes.Plain;
         foreach (var article in own.Read(record with { Root = turned.RootElement }, reading))
@@ -27,7 +34,10 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
     }
 
     private static string? FindText(JsonElement record) =>
-        record.Get("fields") is { ValueKind: JsonValueKind.Object } fields && JsonTexts.FindName(fields) is { } name ? JsonTexts.Get(fields, name) : null;
+        FindTextName(record) is { } name ? JsonTexts.Get(record.Get("fields"), name) : null;
+
+    private static string? FindTextName(JsonElement record) =>
+        record.Get("fields") is { ValueKind: JsonValueKind.Object } fields ? JsonTexts.FindName(fields) : null;
 
     private static JsonDocument Turn(JsonElement root, JsonReading reading)
     {
@@ -66,7 +76,10 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
     }
 
     private static IEnumerable<JsonElement> ListAnswers(JsonElement questions, Func<JsonElement, IEnumerable<JsonElement>> list) =>
-        (questions.IsObject() ? questions.EnumerateObject() : default).SelectMany(question => list(question.Value)).Select(answer => answer.Get("value"));
+        ListAll(questions, list).Select(answer => answer.Get("value"));
+
+    private static IEnumerable<JsonElement> ListAll(JsonElement questions, Func<JsonElement, IEnumerable<JsonElement>> list) =>
+        (questions.IsObject() ? questions.EnumerateObject() : default).SelectMany(question => list(question.Value));
 
     private static bool IsSpans(JsonElement value) => value.At(0).Integer("start") is not null && value.At(0).Integer("end") is not null;
 }

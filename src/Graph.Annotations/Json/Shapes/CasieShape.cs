@@ -15,6 +15,10 @@ internal sealed class CasieShape() : JsonShape("CASIE")
     {
         "text", TextField, "cyberevent", "info", "sourcefile", "id",
     };
+    private static readonly HashSet<string> OfCyberevent = new(StringComparer.Ordinal) { "hopper" };
+    private static readonly HashSet<string> OfInfo = new(StringComparer.Ordinal) { "title", "date", "link", "type" };
+    private static readonly HashSet<string> OfHopper = new(StringComparer.Ordinal) { "index", "relation", "events" };
+    private static readonly HashSet<string> OfRole = new(StringComparer.Ordinal) { "type" };
     private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "index", "nugget", "type", "subtype", "realis", "argument" };
     private static readonly HashSet<string> OfNugget = new(StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index" };
     private static readonly HashSet<string> OfArgument = new(StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index", "role", "type", Reference };
@@ -29,6 +33,10 @@ internal sealed class CasieShape() : JsonShape("CASIE")
         var text = root.TextOf(TextField, "text")!;
         var info = root.Get("info");
         reading.CountUnread(root, Taken);
+        reading.CountInside("info", info, OfInfo);
+        reading.CountInside("cyberevent", root.Get("cyberevent"), OfCyberevent);
+        foreach (var hopper in root.Get("cyberevent").Items("hopper"))
+            reading.CountUnread("hopper", hopper, OfHopper);
         var metadata = new ArticleMetadata(
             root.TextOf("id") ?? Path.GetFileNameWithoutExtension(root.Text("sourcefile")),
             info.Text("title"),
@@ -48,6 +56,7 @@ internal sealed class CasieShape() : JsonShape("CASIE")
             {
                 reading.CountUnread("argument", argument, OfArgument);
                 reading.CountUnread(Reference, argument.Get(Reference), OfReference);
+                reading.CountInside("argument[].role", argument.Get("role"), OfRole);
             }
 
             AddEvent(item, offsets, draft);

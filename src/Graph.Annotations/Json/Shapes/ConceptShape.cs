@@ -14,6 +14,8 @@ internal sealed class ConceptShape() : JsonShape("Event Registry")
         "uri", "title", "body", "lang", "date", "dateTime", "time", "url", "source", Concepts,
     };
 
+    private static readonly HashSet<string> OfSource = new(StringComparer.Ordinal) { "uri", "title" };
+
     private static readonly HashSet<string> OfConcept = new(StringComparer.Ordinal) { "uri", "type", "label", "score", "id" };
 
     public override bool Fits(JsonElement record) =>
@@ -24,6 +26,7 @@ internal sealed class ConceptShape() : JsonShape("Event Registry")
     {
         var root = record.Root;
         reading.CountUnread(root, Taken);
+        reading.CountInside("source", root.Get("source"), OfSource);
         var text = root.Text("body")!;
         var metadata = reading.ReadMetadata(root, record.Place, "uri") with { Source = root.Get("source").TextOf("title", "uri") ?? root.Text("source") };
         var mentions = ImmutableArray.CreateBuilder<Mention>();
