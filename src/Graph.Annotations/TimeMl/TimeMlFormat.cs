@@ -4,24 +4,53 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TimeML: times and events marked in the text, instances of the events, and links between them. Offsets are not recorded; the text is that
-/// of the file as it stands.
+/// TimeML: times and events marked in the text, instances of the events, and links between them, in the file and in tables. Offsets are not
+/// recorded; the text is that of the file as it stands.
 /// </summary>
 internal sealed class TimeMlFormat : IAnnotationFormat
 {
+    private readonly TimeMlTables tables = new();
+    private readonly HashSet<string> tableFiles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> documents = new(StringComparer.Ordinal);
+
     public string Name => "timeml";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Extension is ".tml" or ".xml" or ".timeml" && XmlHeads.HasRoot(file, "TimeML"));
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var set in folder.TakeEach(IsTimeMl))
+        {
+            documents.Add(set.Main.Stem);
+            yield return set;
+        }
+
+        foreach (var set in folder.TakeEach(TimeMlTables.IsTable))
+        {
+            tables.Add(set.Main);
+            tableFiles.Add(set.Main.FullPath);
+            yield return set;
+        }
+    }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new TimeMlArticleReader(files.Main, xml, log).Read();
+        if (tableFiles.Contains(files.Main.FullPath))
+        {
+            // What it says is in the articles.
+            tables.CountOthers(files.Main, documents, log);
+            yield return new AuthorityList([]);
+        }
+        else if (XmlFile.Read(files.Main, log) is { } xml)
+        {
+            yield return new TimeMlArticleReader(files.Main, xml, tables.Get(files.Main.Stem, log), log).Read();
+        }
     }
+
+    private static bool IsTimeMl(AnnotationFile file) =>
+        file.Extension is ".tml" or ".xml" or ".timeml" && XmlHeads.HasRoot(file, "TimeML");
 }
 
-internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
+/// <param name="rows">Relations of this document in tables.</param>
+internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IReadOnlyList<TimeMlRow> rows, ReadingLog log)
 {
     private static readonly HashSet<string> Taken =
     [
@@ -58,6 +87,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
             .Descendants()
             .Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK")
             .Select(CreateRelation)
+            .Concat(rows.Select(CreateRelation))
             .OfType<RelationAnnotation>()
             .ToImmutableArray();
         foreach (var other in xml.Root
@@ -156,6 +186,14 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, Read
         }
 
         log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(link), "link", "it names no two ends"));
+        return null;
+    }
+
+    private RelationAnnotation? CreateRelation(TimeMlRow row, int number)
+    {
+        if (arguments.TryGetValue(row.Source, out var source) && arguments.TryGetValue(row.Target, out var target))
+            return new RelationAnnotation($"row{number + 1}", row.Type, source, target, row.Place);
+        log.ReportMalformed(ReadingDiagnostics.UnknownReference(row.Place, arguments.ContainsKey(row.Source) ? row.Target : row.Source));
         return null;
     }
 
