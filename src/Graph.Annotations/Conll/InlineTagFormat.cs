@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// A sentence a line, each token written together with its tags, as WikiNER has it: <c>Oxford|NNP|I-LOC fell|VBD|O</c>. The text is the
-/// tokens joined by blanks; a file is one article.
+/// A sentence a line, each token written together with its tags, as WikiNER has it: <c>Oxford|NNP|I-LOC fell|VBD|O</c>, or CINTIL with the
+/// tag in brackets: <c>Lisboa/PNM[B-LOC]</c>. The text is the tokens joined by blanks; a file is one article.
 /// </summary>
 internal sealed class InlineTagFormat : IAnnotationFormat
 {
@@ -36,7 +36,11 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
     private const int Sample = 500;
     private const double Share = 0.95;
     private const int MostParts = 4;
-    private static readonly char[] Separators = ['|', '/', '_'];
+    private const char Bracket = '[';
+    private static readonly char[] Separators = ['|', '/', '_', Bracket];
+
+    // Where sentences and paragraphs begin and end.
+    private static readonly string[] Marks = ["<s>", "</s>", "<p>", "</p>"];
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
     /// <summary>Null where lines are not made so: nearly all tokens have a tag, some name something, and lines have several tokens.</summary>
@@ -54,12 +58,18 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
             .FirstOrDefault(layout => layout.ArePlain ? layout.FitsPlain(items) : layout.Fits(items));
     }
 
-    public static string[] Split(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Split(string line) =>
+        [.. line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Where(item => !Marks.Contains(item))];
+
+    /// <summary>Whether anything stands between tokens and tags.</summary>
+    public bool HasPartsOfSpeech => Count > 2 || Separator == Bracket;
 
     /// <summary>The token and its tag; a token may hold the separator itself.</summary>
     public (string Token, string Tag)? Read(string item)
     {
         var tag = item.LastIndexOf(Separator);
+        if (Separator == Bracket)
+            return ReadBracketed(item, tag);
         var end = tag;
         for (var part = 2; part < Count && end > 0; part++)
             end = item.LastIndexOf(Separator, end - 1);
@@ -71,6 +81,15 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
         return TagSequence.IsTag(type) ? (item[..end], type) : null;
     }
 
+    /// <summary>Behind the token stand its lemma and its part of speech, parted by slashes.</summary>
+    private static (string Token, string Tag)? ReadBracketed(string item, int bracket)
+    {
+        if (bracket <= 0 || !item.EndsWith(']') || item[(bracket + 1)..^1] is not { Length: > 0 } type || !TagSequence.IsTag(type))
+            return null;
+        var end = item.IndexOf('/', 1, bracket - 1);
+        return (item[..(end < 0 ? bracket : end)], type);
+    }
+
     private static bool IsType(string type) => type.Length > 0 && type.All(character => char.IsAsciiLetterUpper(character) || character is '_' or '-');
 
     /// <summary>Many tokens outside and few different types, at least one of them on a token.</summary>
@@ -79,6 +98,7 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
         var read = items.Select(Read).OfType<(string Token, string Tag)>().ToList();
         var outside = read.Count(item => item.Tag == "O");
         return Count == 2
+            && Separator != Bracket
             && read.Count >= items.Count * Share
             && outside < read.Count
             && outside >= read.Count * 0.3
@@ -110,7 +130,7 @@ internal sealed class InlineTagReader(AnnotationFile file, SourceText source, In
             text.EndSentence();
         }
 
-        if (layout.Count > 2)
+        if (layout.HasPartsOfSpeech)
             log.CountPassed("parts of speech beside tokens", lines.Count);
         return new AnnotatedArticle(new ArticleMetadata(), text.ToString())
         {
