@@ -75,7 +75,7 @@ internal sealed class JsonFormat : IAnnotationFormat
     {
         if (record.Root.ValueKind == JsonValueKind.Null)
             return [];
-        var own = shape.Fits(record.Root) ? shape : JsonShapes.Recognise(record.Root);
+        var own = shape.Fits(record.Root) || shape.FitsEmpty(record.Root) ? shape : JsonShapes.Recognise(record.Root);
         if (own is null && shape is MappedShape && record.Root.TextOf("text", "data") is not null)
             own = shape;
         else if (own is null && JsonTexts.FindAny(record.Root) is not null)

@@ -8,25 +8,31 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class TaggedWordsShape() : JsonShape("tagged words")
 {
+    private const string Origin = "sourcefile";
     private static readonly string[] Lists = ["tokens", "words", "sentences", "sentence", "data", "text", "ner", "entities", "annotations"];
+    private static readonly HashSet<string> OfSentence = [.. Lists, "id", "sent_id"];
 
-    public override bool Fits(JsonElement record) => Find(record) is not null;
+    public override bool Fits(JsonElement record) => Find(record, needsName: true) is not null;
+
+    public override bool FitsEmpty(JsonElement record) => Find(record, needsName: false) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
-        var (name, fields) = Find(record.Root)!.Value;
-        reading.CountUnread(record.Root, new HashSet<string>([name], StringComparer.Ordinal));
+        var (name, fields) = (Find(record.Root, needsName: true) ?? Find(record.Root, needsName: false))!.Value;
+        reading.CountUnread(record.Root, new HashSet<string>([name, Origin], StringComparer.Ordinal));
+        foreach (var sentence in record.Root.Items(name).Where(item => Array.Exists(Lists, inner => item.HasArray(inner))))
+            reading.CountUnread(name, sentence, OfSentence);
         var article = new TaggedArticle(fields);
         foreach (var sentence in ListSentences(record.Root.Get(name)))
             article.Add(sentence);
-        yield return article.ToArticle(reading.ReadMetadata(record.Root, record.Place), record.Place, reading);
+        yield return article.ToArticle(reading.ReadMetadata(record.Root, record.Place, Origin), record.Place, reading);
     }
 
-    private static (string Name, TaggedFields Fields)? Find(JsonElement record)
+    private static (string Name, TaggedFields Fields)? Find(JsonElement record, bool needsName)
     {
         foreach (var name in Lists)
         {
-            if (record.HasArray(name) && TaggedFields.Find(ListSentences(record.Get(name)).SelectMany(sentence => sentence.Items())) is { } fields)
+            if (record.HasArray(name) && TaggedFields.Find(ListSentences(record.Get(name)).SelectMany(sentence => sentence.Items()), needsName) is { } fields)
                 return (name, fields);
         }
 
@@ -70,16 +76,18 @@ internal sealed class TaggedSentencesShape() : JsonShape("tagged sentences")
 }
 
 /// <summary>Where a word and its tag stand in what holds both: names of an object, or places of a list.</summary>
+/// <param name="Layers">Further fields of tags, such as those of names within names.</param>
 /// <param name="ArePlain">Tags are types without a position.</param>
-internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, bool ArePlain)
+internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, ImmutableArray<string> Layers, bool ArePlain)
 {
     private const int Sample = 500;
-    private static readonly ImmutableArray<string> Words = ["text", "word", "token", "form", "orth", "surface", "value"];
+    private static readonly ImmutableArray<string> Words = ["text", "word", "token", "form", "orth", "surface", "value", "string"];
     private static readonly ImmutableArray<string> Tags =
-        ["ner", "nertag", "bio", "iob", "biotag", "iobtag", "netag", "ne", "entity", "entitytype", "enttype", "tag", "label", "type"];
+        ["ner", "ner1", "nertag", "namedentity", "bio", "iob", "biotag", "iobtag", "netag", "ne", "entity", "entitytype", "enttype", "tag", "label", "type"];
 
-    /// <summary>Null where items are no words with tags, one of them at least of a name.</summary>
-    public static TaggedFields? Find(IEnumerable<JsonElement> items)
+    /// <summary>Null where items are no words with tags.</summary>
+    /// <param name="needsName">One of the tags at least is that of a name.</param>
+    public static TaggedFields? Find(IEnumerable<JsonElement> items, bool needsName = true)
     {
         var sample = items.Take(Sample).ToList();
         if (sample.Count == 0)
@@ -88,27 +96,41 @@ internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, bool
         {
             var length = sample[0].GetArrayLength();
             return length < 2 || !sample.TrueForAll(item => item.IsArray() && item.GetArrayLength() == length) ? null
-                : Create(sample, new JsonField("0"), new JsonField($"{length - 1}"), mayBePlain: false);
+                : Create(sample, new JsonField("0"), new JsonField($"{length - 1}"), mayBePlain: false, needsName);
         }
 
         if (SpanNames.FindAll(sample[0], Words).FirstOrDefault() is not { } word)
             return null;
         return SpanNames.FindAll(sample[0], Tags).Where(name => name != word)
-            .Select(name => Create(sample, new JsonField(word), new JsonField(name), mayBePlain: SpanNames.Normalize(name) != "type"))
+            .Select(name => Create(sample, new JsonField(word), new JsonField(name), mayBePlain: SpanNames.Normalize(name) != "type", needsName))
             .FirstOrDefault(found => found is not null);
     }
 
-    private static TaggedFields? Create(List<JsonElement> sample, JsonField word, JsonField tag, bool mayBePlain)
+    /// <summary>The other fields of words that hold tags with positions, some of them of a name.</summary>
+    private static ImmutableArray<string> FindLayers(List<JsonElement> sample, JsonField word, JsonField tag) => !sample[0].IsObject() ? [] :
+    [
+        .. sample.SelectMany(item => item.EnumerateObject()).Select(JsonText.GetName).Distinct()
+            .Where(name => !word.Has(name) && !tag.Has(name) && sample.TrueForAll(item => TagSequence.IsTag(item.Text(name) ?? ""))
+                && sample.Exists(item => item.Text(name)?.Length > 2)),
+    ];
+
+    private static TaggedFields? Create(List<JsonElement> sample, JsonField word, JsonField tag, bool mayBePlain, bool needsName)
     {
         if (!sample.TrueForAll(item => word.TryGet(item, out var text) && text.ValueKind == JsonValueKind.String))
             return null;
-        var tags = sample.ConvertAll(item => tag.GetText(item) ?? "");
-        if (tags.TrueForAll(TagSequence.IsTag) && tags.Exists(text => text.Length > 2))
-            return new TaggedFields(word, tag, ArePlain: false);
+        var tags = sample.ConvertAll(item => ReadTag(tag, item));
+        if (tags.TrueForAll(TagSequence.IsTag) && (!needsName || tags.Exists(text => text.Length > 2)))
+            return new TaggedFields(word, tag, FindLayers(sample, word, tag), ArePlain: false);
         return mayBePlain && tags.Contains("O") && tags.Exists(text => text is not ("O" or "")) && tags.TrueForAll(IsType)
-            ? new TaggedFields(word, tag, ArePlain: true)
+            ? new TaggedFields(word, tag, [], ArePlain: true)
             : null;
     }
+
+    /// <summary>What is no name may be false.</summary>
+    private static string ReadTag(JsonField tag, JsonElement item) =>
+        tag.TryGet(item, out var value) && value.ValueKind == JsonValueKind.False ? "O" : tag.GetText(item) ?? "";
+
+    public string ReadTag(JsonElement item) => ReadTag(Tag, item);
 
     private static bool IsType(string tag) => tag.All(character => char.IsLetter(character) || character is '_' or '-');
 }
@@ -123,6 +145,7 @@ internal sealed class TaggedArticle(TaggedFields fields)
 
     private readonly TokenizedText text = new();
     private readonly TagSequence tags = new();
+    private readonly ImmutableArray<(string Name, TagSequence Tags)> layers = [.. fields.Layers.Select(name => (name, new TagSequence()))];
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
 
     public void Add(JsonElement sentence)
@@ -130,16 +153,21 @@ internal sealed class TaggedArticle(TaggedFields fields)
         foreach (var item in sentence.Items())
         {
             text.Add(fields.Form.GetText(item) ?? "");
-            var tag = fields.Tag.GetText(item) ?? "";
+            var tag = fields.ReadTag(item);
             tags.Add(text.Tokens.Count - 1, fields.ArePlain && tag is not ("O" or "") ? $"I-{tag}" : tag);
+            foreach (var layer in layers)
+                layer.Tags.Add(text.Tokens.Count - 1, item.Text(layer.Name) ?? "");
             foreach (var field in item.IsObject() ? item.EnumerateObject() : default)
             {
-                if (field.Value.IsSaying() && JsonText.GetName(field) is var name && !fields.Form.Has(name) && !fields.Tag.Has(name) && !Places.Contains(name))
+                // A tag outside of names says nothing in any field.
+                if (field.Value.IsSaying() && field.Value.Text() != "O" && JsonText.GetName(field) is var name && !fields.Form.Has(name) && !fields.Tag.Has(name) && !fields.Layers.Contains(name) && !Places.Contains(name))
                     unread[name] = unread.GetValueOrDefault(name) + 1;
             }
         }
 
         tags.Break();
+        foreach (var layer in layers)
+            layer.Tags.Break();
         text.EndSentence();
     }
 
@@ -153,6 +181,8 @@ internal sealed class TaggedArticle(TaggedFields fields)
             Mentions =
             [
                 .. tags.Runs.Select((run, index) => new Mention($"t{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], place)),
+                .. layers.SelectMany(layer => layer.Tags.Runs.Select((run, index) => new Mention(
+                    $"{layer.Name}.{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], place) { Layer = layer.Name })),
             ],
             Sentences = text.HasSentences ? text.GetSentences() : default,
         };
