@@ -32,6 +32,7 @@ internal static class JsonShapes
         new SpotlightShape(),
         new PolEvalShape(),
         new ConceptShape(),
+        new CalaisShape(),
         new EventTableShape(),
         new PronounShape(),
         new CailShape(),

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Events by rows, as ACLED, ICEWS, GDELT, POLECAT and UCDP code them from news: what happened, when, between whom and where. A row is an article, its text the
+/// Events by rows, as ACLED, ICEWS, GDELT, POLECAT, UCDP and the Global Terrorism Database code them from news: what happened, when, between whom and where. A row is an article, its text the
 /// notes of who coded it, with one event; actors and places are entities by their names, further columns are properties of the event.
 /// </summary>
 internal sealed class EventTableShape() : JsonShape("coded events")
@@ -21,6 +21,8 @@ internal sealed class EventTableShape() : JsonShape("coded events")
             [("side_a", "side_a"), ("side_b", "side_b"), ("where_coordinates", "location")], "country"),
         new("GlobalEventID", "Day", "EventCode", "", "SOURCEURL",
             [("Actor1Name", "actor1"), ("Actor2Name", "actor2"), ("ActionGeo_Fullname", "location")], "ActionGeo_CountryCode"),
+        new("eventid", "iyear+imonth+iday", "attacktype1_txt", "summary", "",
+            [("gname", "perpetrator"), ("target1", "target"), ("city", "location")], "country_txt"),
     ];
 
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyyMMdd", "d MMMM yyyy", "dd-MMM-yyyy", "d-MMMM-yyyy"];
@@ -45,7 +47,7 @@ internal sealed class EventTableShape() : JsonShape("coded events")
             participants.Add(new Participant(role, new EntityArgument(id, record.Place)));
         }
 
-        var metadata = new ArticleMetadata(root.Text(columns.Id), Published: ReadDay(root.Text(columns.Date), record.Place, reading.Log),
+        var metadata = new ArticleMetadata(root.Text(columns.Id), Published: ReadDay(columns.GetDate(root), record.Place, reading.Log),
             Source: root.TextOf(columns.Source));
         yield return new AnnotatedArticle(metadata, root.TextOf(columns.Notes) ?? "")
         {
@@ -62,7 +64,7 @@ internal sealed class EventTableShape() : JsonShape("coded events")
     }
 
     private static EventColumns? Find(JsonElement record) => Array.Find(
-        Layouts, layout => record.TextOf(layout.Id) is not null && record.TextOf(layout.Type) is not null && record.TextOf(layout.Date) is not null
+        Layouts, layout => record.TextOf(layout.Id) is not null && record.TextOf(layout.Type) is not null && layout.GetDate(record) is not null
             && layout.Ends.Any(end => record.TextOf(end.Column) is not null));
 
     private static PartialDate? ReadDay(string? text, SourcePlace place, ReadingLog log) =>
@@ -71,12 +73,21 @@ internal sealed class EventTableShape() : JsonShape("coded events")
             ? date
             : JsonDates.Parse(text, place, log);
 
+    /// <param name="Date">A column, or those of year, month and day with a plus between; 0 is a part that nobody knows.</param>
     /// <param name="Ends">Columns of who or what takes part, with their roles.</param>
     private sealed record EventColumns(
         string Id, string Date, string Type, string Notes, string Source, ImmutableArray<(string Column, string Role)> Ends, string Country)
     {
-        public ImmutableArray<string> All => [Id, Date, Type, .. Ends.Select(end => end.Column)];
+        private readonly string[] dates = Date.Split('+');
 
-        public HashSet<string> Taken { get; } = [Id, Date, Type, Notes, Source, .. Ends.Select(end => end.Column)];
+        public ImmutableArray<string> All => [Id, .. dates, Type, .. Ends.Select(end => end.Column)];
+
+        public string? GetDate(JsonElement record)
+        {
+            var parts = dates.Select(name => record.TextOf(name)).TakeWhile(part => part is not (null or "0")).ToList();
+            return parts.Count == 0 ? null : string.Join('-', parts.Select(part => part!.Length == 1 ? $"0{part}" : part));
+        }
+
+        public HashSet<string> Taken { get; } = [Id, .. Date.Split('+'), Type, Notes, Source, .. Ends.Select(end => end.Column)];
     }
 }
