@@ -9,7 +9,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class ArchiveStore(ReadingLog log, CancellationToken cancellation = default) : IDisposable
 {
-    private const string Zip = ".zip";
     private const string Gzip = ".gz";
 
     // Annotations repeat themselves, but not more often than this; below the size nothing can do harm.
@@ -21,10 +20,12 @@ internal sealed class ArchiveStore(ReadingLog log, CancellationToken cancellatio
     private readonly Lock removing = new();
     private string? root;
 
+    // A project of REFI-QDA is a zip too.
+    private static readonly string[] Zips = [".zip", ".qdpx"];
     private static readonly string[] Tarballs = [".tar", ".tar.gz", ".tgz"];
 
     /// <summary>What holds files by their names.</summary>
-    public static bool IsArchive(string name) => name.EndsWith(Zip, StringComparison.OrdinalIgnoreCase) || IsTar(name);
+    public static bool IsArchive(string name) => Zips.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || IsTar(name);
 
     public static bool IsGzip(string name) => name.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) && !IsTar(name);
 
