@@ -100,6 +100,24 @@ public sealed class TableTests
         Assert.Equal(["mine"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
     }
 
+    /// <summary>Of a writer that is no more; one whose files are held still writes, and a link leads to what others made.</summary>
+    [Fact]
+    public void WhatAKilledWriterLeftGoes()
+    {
+        using var folder = new TemporaryFolder();
+        string[] left = [.. new[] { "tables.2147483647.part", "tables.2147483646.part", "other.2147483647.part", "tables.part" }.Select(name => Path.Combine(folder.Path, name))];
+        foreach (var path in left)
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(path).FullName, "nodes.csv"), "half");
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "tables.2147483645.part"), left[2]);
+
+        using (new FileStream(Path.Combine(left[1], "writing.lock"), FileMode.Create, FileAccess.Write, FileShare.None))
+            ExportFolder.Write(Path.Combine(folder.Path, "tables"), target => Assert.Throws<IOException>(() => target.CreateExactly("writing.lock")));
+
+        Assert.Equal(["other.2147483647.part", "tables", "tables.2147483645.part", "tables.2147483646.part", "tables.part"], Directory.GetDirectories(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Single(Directory.GetFiles(left[2]));
+        Assert.Empty(Directory.GetFiles(Path.Combine(folder.Path, "tables")));
+    }
+
     [Fact]
     public void NamesThatNoSystemTakesAreChanged()
     {

@@ -4,13 +4,15 @@ using System.Globalization;
 
 namespace Graph.Core;
 
-/// <summary>Temporary files of writers that were killed: whoever writes the same file next clears them away.</summary>
+/// <summary>
+/// Temporary files and folders of writers that were killed: whoever writes the same file or folder next clears them away.
+/// </summary>
 internal static class LeftFiles
 {
     public const string Ending = ".part";
 
     // A folder is looked through once: whoever writes thousands of files into one would do it for each.
-    private static readonly ConcurrentDictionary<string, ImmutableArray<string>> FilesByFolder = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ImmutableArray<string>> EntriesByFolder = new(StringComparer.Ordinal);
 
     /// <summary>What still has its writer stays, and so does what cannot be told.</summary>
     public static void Delete(string path)
@@ -19,16 +21,27 @@ internal static class LeftFiles
         var name = Path.GetFileName(path);
         try
         {
-            foreach (var file in FilesByFolder.GetOrAdd(folder, static folder => [.. Directory.EnumerateFiles(folder, $"*{Ending}")]))
+            foreach (var entry in EntriesByFolder.GetOrAdd(folder, static folder => [.. Directory.EnumerateFileSystemEntries(folder, $"*{Ending}")]))
             {
-                if (IsLeft(Path.GetFileName(file), name) && !IsHeld(file))
-                    File.Delete(file);
+                if (!IsLeft(Path.GetFileName(entry), name))
+                    continue;
+                if (Directory.Exists(entry))
+                    DeleteFolder(new DirectoryInfo(entry));
+                else if (!IsHeld(entry))
+                    File.Delete(entry);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // They are in nobody's way; what matters is the file that is written now.
         }
+    }
+
+    /// <summary>Its writer holds one of its files, all the time. What is a link was made by somebody else.</summary>
+    private static void DeleteFolder(DirectoryInfo folder)
+    {
+        if (folder.LinkTarget is null && !folder.EnumerateFiles().Any(file => IsHeld(file.FullName)))
+            folder.Delete(recursive: true);
     }
 
     /// <summary>Named as a writer of the file names it that is no more.</summary>

@@ -5,6 +5,8 @@ namespace Graph.Export;
 /// <summary>A folder that is there only when all its files are whole.</summary>
 public sealed class ExportFolder
 {
+    private const string LockName = "writing.lock";
+
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly string path;
 
@@ -18,11 +20,12 @@ public sealed class ExportFolder
         if (File.Exists(wanted) || (Directory.Exists(wanted) && Directory.EnumerateFileSystemEntries(wanted).Any()))
             throw new IOException($"'{wanted}' is there already; name a new folder.");
 
-        var temporary = $"{wanted}.{Environment.ProcessId}.part";
+        LeftFiles.Delete(wanted);
+        var temporary = $"{wanted}.{Environment.ProcessId}{LeftFiles.Ending}";
         try
         {
             Directory.CreateDirectory(temporary);
-            var result = write(new ExportFolder(temporary));
+            var result = WriteLocked(temporary, write);
             if (Directory.Exists(wanted))
                 Directory.Delete(wanted);
             Directory.Move(temporary, wanted);
@@ -33,6 +36,13 @@ public sealed class ExportFolder
             if (Directory.Exists(temporary))
                 Directory.Delete(temporary, recursive: true);
         }
+    }
+
+    /// <summary>A file that is held tells others that the folder has its writer.</summary>
+    private static T WriteLocked<T>(string temporary, Func<ExportFolder, T> write)
+    {
+        using var held = new FileStream(Path.Combine(temporary, LockName), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        return write(new ExportFolder(temporary));
     }
 
     /// <summary>A new file; a name that another file has, or that no system takes, is changed.</summary>
