@@ -73,14 +73,8 @@ internal static class GraphProgram
     private static int Fail(CommandHost host, ParseResult parse, InternalErrorException exception)
     {
         host.Output.Flush();
-        foreach (var path in parse.Tokens.Select(token => token.Value).Where(GraphFile.Exists))
-        {
-            if (GraphFile.Check(path) is not [var problem, ..])
-                continue;
-            host.CreateDiagnosticRenderer(new DisplaySettings(NoColor: true))
-                .WriteError("GR5009", $"The graph '{path}' is damaged: {problem.File}: {problem.Message}; build it again.");
+        if (exception.TryExplain(host.CreateDiagnosticRenderer(new DisplaySettings(NoColor: true)), parse.Tokens.Select(token => token.Value)))
             return ExitCode.Failure;
-        }
 
         exception.Write(host);
         return ExitCode.InternalError;

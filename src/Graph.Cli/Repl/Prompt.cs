@@ -103,9 +103,7 @@ internal sealed class Prompt(
         }
         catch (InternalErrorException exception)
         {
-            host.Output.Flush();
-            exception.Write(host);
-            return StepOutcome.Failed;
+            return Fail(exception);
         }
         catch (ScriptException exception)
         {
@@ -121,10 +119,16 @@ internal sealed class Prompt(
         }
         catch (Exception exception) when (InternalErrorException.Explains(exception))
         {
-            host.Output.Flush();
-            new InternalErrorException("", exception).Write(host);
-            return StepOutcome.Failed;
+            return Fail(new InternalErrorException("", exception));
         }
+    }
+
+    private StepOutcome Fail(InternalErrorException exception)
+    {
+        host.Output.Flush();
+        if (!exception.TryExplain(diagnostics, interpreter.State.Source.Paths))
+            exception.Write(host);
+        return StepOutcome.Failed;
     }
 
     private StepOutcome Tell(string message)

@@ -26,6 +26,30 @@ internal static class StoredGraph
             error.Write($"error: {VisibleText.Show(problem.File)}: {VisibleText.Show(problem.Message)}\n");
     }
 
+    /// <summary>The first graph among the paths whose files are not what was written, and which; null where all are.</summary>
+    public static string? DescribeDamage(IEnumerable<string> paths)
+    {
+        foreach (var path in paths.Where(GraphFile.Exists))
+        {
+            if (FindProblem(path) is { } problem)
+                return $"The graph '{path}' is damaged: {problem.File}: {problem.Message}; build it again.";
+        }
+
+        return null;
+    }
+
+    private static GraphFileProblem? FindProblem(string path)
+    {
+        try
+        {
+            return GraphFile.FindProblem(path);
+        }
+        catch (GraphFileException exception)
+        {
+            return new GraphFileProblem(GraphFile.ManifestName, exception.Problem);
+        }
+    }
+
     /// <summary>
     /// A folder that is called a graph and has no manifest is one that was not written to its end, and no folder of articles.
     /// </summary>

@@ -77,6 +77,7 @@ internal sealed record SpanLists(ReadOnlyMemory<int> Offsets, IntegerVector Star
     public TextSpan[] GetSpans(int row)
     {
         var bounds = Offsets.Span.Slice(row, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bounds[1], Starts.Count);
         var spans = new TextSpan[bounds[1] - bounds[0]];
         for (var i = 0; i < spans.Length; i++)
             spans[i] = new TextSpan((int)Starts[bounds[0] + i], (int)Lengths[bounds[0] + i]);

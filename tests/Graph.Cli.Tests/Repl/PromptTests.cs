@@ -122,6 +122,27 @@ public sealed class PromptTests : PromptTest
         Assert.False(part.StartsWith("graph> ") && screen.Contains('│'));
     }
 
+    /// <summary>A graph that was damaged is no fault of the program, also where it was opened at the prompt, whose session goes on then.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ADamagedGraphIsNamed(bool isLoaded)
+    {
+        var graph = Path.Combine(State, "a.graph");
+        Assert.Equal(0, TestHost.Run(["build", TestHost.Articles, "-o", graph]).ExitCode);
+        var segment = Directory.GetFiles(graph, "nodes-*Country*.arrow").Single();
+        var bytes = File.ReadAllBytes(segment);
+        bytes.AsSpan(bytes.Length / 4).Fill(0x7F);
+        File.WriteAllBytes(segment, bytes);
+
+        var screen = TestHost.RunPrompt(
+            isLoaded ? [TestHost.Articles] : [graph],
+            $"{(isLoaded ? $":load {graph}<Enter>" : "")}MATCH (c:Country) RETURN c.name;<Enter>RETURN 6 * 7 AS x;<Enter>:quit<Enter>", State);
+        Assert.Contains($"isdamaged:{Path.GetFileName(segment)}:thecontenthaschanged", screen.Replace("\n", "").Replace(" ", ""));
+        Assert.Equal(isLoaded, screen.Contains("│ 42 │", StringComparison.Ordinal));
+        Assert.DoesNotContain("internal error", screen);
+    }
+
     [Fact]
     public void TheFirstLinesAreBrokenAtWords()
     {

@@ -207,6 +207,40 @@ public sealed class GraphFileTests : IDisposable
         Assert.Equal("is damaged; build the graph again", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
     }
 
+    /// <summary>A manifest with a right checksum may still count otherwise than its columns do, or name places that no file has.</summary>
+    [Theory]
+    [InlineData("nodes/0/count", "2")]
+    [InlineData("nodes/0/count", "0")]
+    [InlineData("nodes/1/count", "2147483647")]
+    [InlineData("nodes/0/labels", "[7]")]
+    [InlineData("nodes/0/labels", "[1, 0]")]
+    [InlineData("nodes/1/columns/0/key", "null")]
+    [InlineData("nodes/0/columns/0/count", "2")]
+    [InlineData("nodes/1/columns/0/offsets/0", "99")]
+    [InlineData("nodes/1/columns/0/offsets/2", "4")]
+    [InlineData("nodes/1/columns/0/offsets/2", "7")]
+    [InlineData("nodes/1/columns/0/blob/1", "9223372036854775807")]
+    [InlineData("nodes/1/columns/0/blob/1", "-8")]
+    [InlineData("nodes/1/columns/1/values/width", "\"4\"")]
+    [InlineData("nodes/1/columns/1/values/width", "\"Int64\"")]
+    [InlineData("nodes/1/columns/1/minimum", "99")]
+    [InlineData("edges/0/count", "2")]
+    [InlineData("edges/0/outgoing/firstNode", "-1")]
+    [InlineData("edges/0/outgoing/firstNode", "2")]
+    [InlineData("edges/0/incoming/edges", null)]
+    [InlineData("edges/0/evidence/starts", null)]
+    [InlineData("texts/0/articles/2", "0")]
+    [InlineData("texts/0/sentences/lengths/at/2", "0")]
+    [InlineData("foldedNames/hashes/2", "0")]
+    [InlineData("labels", "[\"Article\", \"Article\"]")]
+    [InlineData("segments", "{}")]
+    public void AManifestWhoseCountsDoNotFitIsRefused(string place, string? json)
+    {
+        GraphFile.Write(BuildSmall("Oslo"), GraphPath);
+        StoredManifest.Change(GraphPath, place, json);
+        Assert.Matches("the manifest |^is damaged", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+    }
+
     [Fact]
     public void EveryChangedByteOfTheManifestIsNoticed()
     {

@@ -63,6 +63,50 @@ public sealed class BindingTests : IDisposable
     });
 
     [Fact]
+    public void BeforeTheFirstStepAndAfterTheLastIsNoNode() => ForEachStore(store =>
+    {
+        var (all, some) = (new LabelNodes(store, null), new LabelNodes(store, "A"));
+        foreach (var edges in store.EdgeTables.Select(table => new TypeEdges(store, table.Type, outgoing: true, all, some)))
+        {
+            for (var node = 0; node < store.NodeCount; node++)
+            {
+                var steps = edges.From<Known, AnyNode>(node).GetEnumerator();
+                Assert.Equal(-1, steps.Current.NodeId);
+                while (steps.MoveNext())
+                    Assert.InRange(steps.Current.NodeId, 0, store.NodeCount - 1);
+                Assert.Equal((-1, false, -1), (steps.Current.NodeId, steps.MoveNext(), steps.Current.NodeId));
+            }
+        }
+    });
+
+    /// <summary>Steps are not asked for bounds each, so those of a run must lie in the file, whatever the file says.</summary>
+    [Theory]
+    [InlineData(0, -1)]
+    [InlineData(1, 4)]
+    [InlineData(1, int.MaxValue)]
+    [InlineData(1, int.MinValue)]
+    public void RunsBesideTheFileAreNeverRead(int offset, int value)
+    {
+        var path = Path.Combine(folder, "damaged.graph");
+        var whole = StoreGen.Build(builder =>
+        {
+            builder.AddNode(["A"], []);
+            for (var i = 0; i < 3; i++)
+                builder.AddEdge("KNOWS", 0, 0, []);
+        });
+        GraphFile.Write(whole, path);
+        StoredManifest.SetNumber(path, "edges/0/outgoing/offsets", offset, value);
+
+        var store = GraphFile.Open(path);
+        var all = new LabelNodes(store, null);
+        var edges = new TypeEdges(store, "KNOWS", outgoing: true, all, all);
+        if (value == int.MinValue)
+            Assert.Empty(edges.From<Known, AnyNode>(0));
+        else
+            Assert.Throws<InvalidDataException>(() => edges.From<Known, AnyNode>(0).Count());
+    }
+
+    [Fact]
     public void LabelsHoldTheSame() => ForEachStore(store =>
     {
         foreach (var name in new[] { null, "A", "B", "C", "none" })

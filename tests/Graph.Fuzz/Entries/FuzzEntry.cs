@@ -1,4 +1,5 @@
 using Graph.Fuzz.Inputs;
+using Graph.Fuzz.Mutation;
 
 namespace Graph.Fuzz.Entries;
 
@@ -15,6 +16,9 @@ internal abstract class FuzzEntry(string name, ImmutableArray<FuzzInput> corpus)
 
     /// <summary>What an input costs, as a multiple of what most cost; where few are tried, fewer of these are.</summary>
     public virtual int Cost => 1;
+
+    /// <summary>The input of a number: those of the corpus first, as they are, then what is made of them.</summary>
+    public virtual FuzzInput Make(int seed) => seed < Corpus.Length ? Corpus[seed] : new Mutator(Corpus, Words, seed).Make();
 
     /// <summary>Reads an input. Errors that the reader documents are caught here.</summary>
     /// <exception cref="FindingException">Something that must hold does not.</exception>

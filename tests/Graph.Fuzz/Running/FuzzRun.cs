@@ -1,6 +1,5 @@
 using Graph.Fuzz.Entries;
 using Graph.Fuzz.Inputs;
-using Graph.Fuzz.Mutation;
 
 namespace Graph.Fuzz.Running;
 
@@ -12,8 +11,7 @@ internal sealed class FuzzRun(FuzzEntry entry, Watchdog watchdog)
 
     public FuzzEntry Entry => entry;
 
-    public FuzzInput Make(int seed) =>
-        seed < entry.Corpus.Length ? entry.Corpus[seed] : new Mutator(entry.Corpus, entry.Words, seed).Make();
+    public FuzzInput Make(int seed) => entry.Make(seed);
 
     /// <summary>Null where all holds.</summary>
     public Finding? Try(int seed)

@@ -20,6 +20,9 @@ public abstract class IntegerVector
 
     internal abstract ReadOnlyMemory<byte> Bytes { get; }
 
+    /// <summary>The name of the file that the values are mapped from; null for those in memory.</summary>
+    internal abstract string? Segment { get; }
+
     public abstract long this[int index] { get; }
 
     /// <summary>Widens the values from an index on until the target is full.</summary>
@@ -145,6 +148,8 @@ public sealed class IntegerVector<T> : IntegerVector
     public ReadOnlySpan<T> Span => values.Span;
 
     internal override ReadOnlyMemory<byte> Bytes => ByteView<T>.Of(values);
+
+    internal override string? Segment => MappedSegment.NameOf(values);
 
     internal DirectMemory<T> Direct => new(values);
 

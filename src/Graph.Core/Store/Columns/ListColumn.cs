@@ -41,6 +41,7 @@ public sealed class ListColumn : PropertyColumn
     private protected override Value GetPresentValue(int row)
     {
         var bounds = offsets.Span.Slice(row, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bounds[1], Items.Count);
         var items = new Value[bounds[1] - bounds[0]];
         for (var i = 0; i < items.Length; i++)
             items[i] = Items.GetValue(bounds[0] + i);

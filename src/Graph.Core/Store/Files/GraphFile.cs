@@ -66,4 +66,24 @@ public static class GraphFile
 
         return problems;
     }
+
+    /// <summary>
+    /// The first segment that <see cref="Check"/> finds or whose numbers cannot be those of a graph, as when somebody changed them and made the
+    /// checksums anew; null for a graph that is sound.
+    /// </summary>
+    /// <inheritdoc cref="Check" path="/exception"/>
+    internal static GraphFileProblem? FindProblem(string path)
+    {
+        if (Check(path) is [var problem, ..])
+            return problem;
+        var store = Open(path);
+        try
+        {
+            return ContentCheck.FindProblem(store);
+        }
+        finally
+        {
+            store.Close();
+        }
+    }
 }

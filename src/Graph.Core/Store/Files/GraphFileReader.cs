@@ -27,7 +27,9 @@ internal sealed class GraphFileReader
 
         try
         {
-            return new GraphFileReader(manifest).Read();
+            var store = new GraphFileReader(manifest).Read();
+            ManifestCounts.Require(store);
+            return store;
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException
             or ArgumentException or IndexOutOfRangeException)

@@ -13,7 +13,7 @@ internal sealed class ManifestBuffers(ImmutableArray<SegmentFile> segments)
     {
         var element = parent.GetProperty(name);
         var place = element.GetProperty("at");
-        return Enum.Parse<IntegerWidth>(element.GetProperty("width").GetString()!) switch
+        return element.ReadName<IntegerWidth>("width") switch
         {
             IntegerWidth.Byte => new IntegerVector<byte>(Read<byte>(place)),
             IntegerWidth.UInt16 => new IntegerVector<ushort>(Read<ushort>(place)),
@@ -39,6 +39,20 @@ internal sealed class ManifestBuffers(ImmutableArray<SegmentFile> segments)
     {
         var location = new BufferLocation(place[0].GetInt32(), place[1].GetInt64(), place[2].GetInt32());
         return segments[location.Segment].GetMemory<T>(location);
+    }
+}
+
+/// <summary>Names of a closed list.</summary>
+internal static class ManifestNames
+{
+    /// <exception cref="FormatException">The property is none of the names, though it may be the number of one.</exception>
+    public static T ReadName<T>(this JsonElement parent, string property)
+        where T : struct, Enum
+    {
+        var text = parent.GetProperty(property).GetString();
+        return Enum.TryParse<T>(text, out var value) && value.ToString() == text
+            ? value
+            : throw new FormatException($"No {typeof(T).Name} is called '{text}'.");
     }
 }
 

@@ -18,7 +18,14 @@ internal static class ManifestColumns
     }
 
     /// <param name="indexes">The rows in the order of their strings, of the columns that have an index.</param>
+    /// <exception cref="FormatException">There is no such kind of column, or its values are not as many as it has rows.</exception>
     public static PropertyColumn Read(JsonElement element, ManifestBuffers buffers, Dictionary<string, ReadOnlyMemory<int>>? indexes = null)
+    {
+        var column = ReadKind(element, buffers, indexes);
+        return column.Count == element.GetProperty("count").GetInt32() ? column : throw new FormatException($"'{column.Key}' has {column.Count} values.");
+    }
+
+    private static PropertyColumn ReadKind(JsonElement element, ManifestBuffers buffers, Dictionary<string, ReadOnlyMemory<int>>? indexes)
     {
         var key = element.GetProperty("key").GetString()!;
         var count = element.GetProperty("count").GetInt32();

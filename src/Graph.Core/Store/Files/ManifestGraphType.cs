@@ -90,7 +90,7 @@ internal static class ManifestGraphType
         [.. element.GetProperty("properties").EnumerateArray().Select(property => new PropertyDefinition(
             property.GetProperty("name").GetString()!,
             new PropertyType(
-                Enum.Parse<ScalarType>(property.GetProperty("scalar").GetString()!),
+                property.ReadName<ScalarType>("scalar"),
                 property.GetProperty("isList").GetBoolean(),
                 property.GetProperty("isNotNull").GetBoolean()),
             ReadHints(property)))];

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Graph.Core;
 
@@ -22,8 +23,7 @@ internal sealed unsafe class SegmentFile(string folder, SegmentInfo info) : IDis
     public ReadOnlyMemory<T> GetMemory<T>(BufferLocation location)
         where T : unmanaged
     {
-        var end = location.Offset + location.Length;
-        if (location.Offset < 0 || location.Length < 0 || end > info.Length || location.Length % sizeof(T) != 0)
+        if (location.Offset < 0 || location.Length < 0 || location.Offset > info.Length - location.Length || location.Length % sizeof(T) != 0)
             throw new GraphFileException(FilePath, "the manifest names a place that the segment does not have");
         return location.Length == 0 ? default : new MappedMemory<T>(this, location.Offset, location.Length / sizeof(T)).Memory;
     }
@@ -79,11 +79,22 @@ internal sealed unsafe class SegmentFile(string folder, SegmentInfo info) : IDis
     }
 }
 
+/// <summary>Which segment memory is mapped from.</summary>
+internal static class MappedSegment
+{
+    /// <summary>The name of the file; null for memory of another kind.</summary>
+    public static string? NameOf<T>(ReadOnlyMemory<T> memory)
+        where T : unmanaged => MemoryMarshal.TryGetMemoryManager<T, MappedMemory<T>>(memory, out var mapped) ? mapped.Segment : null;
+}
+
 /// <summary>Values at a place of a segment, which is mapped when they are first read.</summary>
 internal sealed unsafe class MappedMemory<T>(SegmentFile segment, long offset, int length) : MemoryManager<T>
     where T : unmanaged
 {
     public int Length => length;
+
+    /// <summary>The name of the file.</summary>
+    public string Segment => segment.Info.Name;
 
     /// <summary>Where the values are, as long as the segment is mapped.</summary>
     public T* Address => (T*)(segment.GetStart() + offset);

@@ -9,6 +9,8 @@ namespace Graph.Core;
 /// </summary>
 internal struct EdgeSteps
 {
+    private const int NoNode = -1;
+
     private readonly int[]? neighbours;
     private readonly int end;
 
@@ -18,6 +20,7 @@ internal struct EdgeSteps
         (Edges, neighbours) = (edges, edges.Neighbours.Array);
         (Position, end) = edges.GetRun(node);
         Position--;
+        Neighbour = NoNode;
     }
 
     public TypeEdges Edges { get; }
@@ -25,25 +28,27 @@ internal struct EdgeSteps
     /// <summary>Of the current edge.</summary>
     public int Position { readonly get; private set; }
 
-    /// <summary>At the far end of the current edge, whose position lies in the run of a node, so that no bound is asked again.</summary>
-    /// <exception cref="ObjectDisposedException">The files of the graph were closed on the way.</exception>
-    public readonly int Neighbour
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => neighbours is { } built
-            ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(built), Position)
-            : Edges.ReadMappedNeighbour(Position);
-    }
+    /// <summary>At the far end of the current edge; of no node before the first step and after the last.</summary>
+    public int Neighbour { readonly get; private set; }
 
+    /// <exception cref="ObjectDisposedException">The files of the graph were closed on the way.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         while (++Position < end)
         {
+            Neighbour = Read();
             if (Edges.AcceptsAll || Edges.Ends.Contains(Neighbour))
                 return true;
         }
 
+        (Position, Neighbour) = (end, NoNode);
         return false;
     }
+
+    /// <summary>At a position that lies in the run of a node, and so in the memory: no bound is asked again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int Read() => neighbours is { } built
+        ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(built), Position)
+        : Edges.ReadMappedNeighbour(Position);
 }

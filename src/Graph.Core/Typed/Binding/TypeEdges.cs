@@ -100,13 +100,22 @@ public sealed unsafe class TypeEdges
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int GetRowEnd(int row) => offsets[row + 1];
 
-    /// <summary>The positions of a node's edges.</summary>
+    /// <summary>The positions of a node's edges, each of which there is.</summary>
+    /// <exception cref="InvalidDataException">The file that is mapped holds other offsets than were written.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Range32 GetRun(int node)
     {
         var row = hasNodes ? FindRow(node) : node - firstNode;
-        return (uint)row < (uint)RowCount ? new Range32(offsets[row], offsets[row + 1]) : default;
+        if ((uint)row >= (uint)RowCount)
+            return default;
+        var run = new Range32(offsets[row], offsets[row + 1]);
+        if (run.Start < 0 || run.End > Count)
+            ThrowDamaged(run);
+        return run;
     }
+
+    private static void ThrowDamaged(Range32 run) =>
+        throw new InvalidDataException($"The edges of a node are stored at {run.Start} to {run.End}, where there are none.");
 
     /// <summary>Whether the label is on each node that the edges can have at their far ends, told by the first and the last of them.</summary>
     private bool FitsEveryEnd(AdjacencyParts reverse)
@@ -127,7 +136,7 @@ public sealed unsafe class TypeEdges
 
     private RowSamples CreateSamples()
     {
-        var created = new RowSamples(offsets);
+        var created = new RowSamples(offsets, Count);
         Volatile.Write(ref samples, created);
         return created;
     }
@@ -138,9 +147,9 @@ public sealed unsafe class TypeEdges
         private const int Shift = 5;
         private readonly int[] rows;
 
-        public RowSamples(DirectMemory<int> offsets)
+        public RowSamples(DirectMemory<int> offsets, int count)
         {
-            var (count, row) = (offsets[offsets.Length - 1], 0);
+            var row = 0;
             rows = new int[(count >> Shift) + 2];
             for (var i = 0; i < rows.Length; i++)
             {
