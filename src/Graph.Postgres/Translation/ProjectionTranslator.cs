@@ -41,10 +41,10 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
 
         var alias = context.CreateAlias("q");
         var after = new Frame(frame.Outer, new Select());
-        foreach (var item in projection.Items)
+        foreach (var variable in (projection.Kept?.Variables ?? []).Concat(projection.Items.Select(item => item.Variable)))
         {
-            var binding = rows.Find(item.Variable);
-            after.Bind(item.Variable, Take(rows.Select, binding.Value, alias), binding);
+            var binding = rows.Find(variable);
+            after.Bind(variable, Take(rows.Select, binding.Value, alias), binding);
         }
 
         after.Select.Add(projection.OrderBy.IsEmpty ? new SelectSource(alias, rows.Select) : Number(rows.Select, alias));

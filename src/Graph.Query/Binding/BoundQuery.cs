@@ -84,7 +84,24 @@ internal sealed record BoundProjection(
     bool Distinct,
     ImmutableArray<BoundSortItem> OrderBy,
     BoundExpression? Skip,
-    BoundExpression? Limit);
+    BoundExpression? Limit)
+{
+    /// <summary>
+    /// What stays of the rows before, beside the columns; null where only the columns do. There is no grouping and no DISTINCT then, and the
+    /// order is that of the rows before.
+    /// </summary>
+    public KeptVariables? Kept { get; init; }
+}
+
+/// <summary>
+/// The named variables of the rows between two clauses. They are listed when they are asked for, as a query of very many clauses has very
+/// many of them at each.
+/// </summary>
+internal sealed class KeptVariables(RowScope rows)
+{
+    /// <summary>In the order they came.</summary>
+    public IEnumerable<BoundVariable> Variables => rows.Variables.Select(entry => entry.Value);
+}
 
 /// <summary>A column: the expression's value under a new variable.</summary>
 internal sealed record BoundProjectionItem(BoundVariable Variable, BoundExpression Expression);

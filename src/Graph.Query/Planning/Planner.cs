@@ -105,13 +105,17 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         BoundClause clause, PlanOperator input, HashSet<BoundVariable> bound, ImmutableArray<BoundVariable> outer) => clause switch
         {
             BoundMatch { IsOptional: false } match => PlanMatch(match, input, bound),
-            BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. bound]), bound), match.Variables),
+            BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. GetRead(match).Where(bound.Contains)]), bound), match.Variables),
             BoundUnwind unwind => new Unwind(input, unwind),
             BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
             BoundCallSubquery call => new CallSubquery(input, call),
             BoundProject project => AddFilter(PlanProjection(project, input, outer), project.Where),
             _ => throw new UnreachableException(),
         };
+
+    /// <summary>What the pattern and its conditions name.</summary>
+    private static IEnumerable<BoundVariable> GetRead(BoundMatch match) => match.Paths.SelectMany(path => PatternVariables.Of(path.Elements))
+        .Concat(QueryExpressions.Of(match).SelectMany(ExpressionVariables.Of)).Distinct();
 
     private PlanOperator PlanMatch(BoundMatch match, PlanOperator input, IReadOnlySet<BoundVariable> bound) =>
         new MatchPlanner(match, bound, statistics, rewrites).Plan(input);
@@ -121,7 +125,8 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         var projection = project.Projection;
         ImmutableArray<BoundVariable> columns = [.. projection.Items.Select(item => item.Variable)];
         var plan = projection.Grouping is null ? input : new Aggregate(input, projection.Grouping, outer);
-        plan = new Project(plan, projection.Items);
+        if (projection.Kept is null || !projection.Items.IsEmpty)
+            plan = new Project(plan, projection.Items);
         if (projection.Distinct)
             plan = new Distinct(plan, columns);
         if (!projection.OrderBy.IsEmpty)

@@ -19,7 +19,7 @@ internal static class QueryExpressions
         _ => [],
     });
 
-    private static IEnumerable<BoundExpression> Of(BoundClause clause) => clause switch
+    public static IEnumerable<BoundExpression> Of(BoundClause clause) => clause switch
     {
         BoundMatch match => [.. match.Paths.SelectMany(path => Of(path.Elements).Concat(Present(path.Where))), .. Present(match.Where)],
         BoundUnwind unwind => [unwind.List],

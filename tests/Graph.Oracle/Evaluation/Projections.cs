@@ -23,7 +23,7 @@ internal sealed class Projections(Evaluation evaluation)
     private List<(int Rank, ProjectedRow Row)> SortScoped(BoundProjection projection, List<Row> rows, Row outer)
     {
         var grouped = projection.Grouping is null ? rows : new Grouping(evaluation).Run(projection.Grouping, rows, outer);
-        var projected = grouped.Select(row => new ProjectedRow(Project(projection, row, row), Project(projection, row, outer))).ToList();
+        var projected = grouped.Select(row => new ProjectedRow(Project(projection, row, row), Project(projection, row, projection.Kept is null ? outer : row))).ToList();
         if (projection.Distinct)
             projected = Grouping.Distinct(evaluation, projected, row => [.. projection.Items.Select(item => row.Result[item.Variable])]);
         return Rank(projection, projected);

@@ -70,7 +70,7 @@ internal static class BoundTreeText
             text.Append($"group [{Items(grouping.Keys)}] {string.Join(", ", aggregates)}\n  ");
         }
 
-        text.Append($"project {(projection.Distinct ? "distinct " : "")}{Items(projection.Items)}");
+        text.Append($"project {(projection.Distinct ? "distinct " : "")}{string.Join(", ", Kept(projection).Append(Items(projection.Items)).Where(part => part.Length > 0))}");
         if (projection.OrderBy.Length > 0)
             text.Append($" order by {string.Join(", ", projection.OrderBy.Select(item => Expression(item.Expression) + (item.Descending ? " desc" : "")))}");
         if (projection.Skip is { } skip)
@@ -79,6 +79,8 @@ internal static class BoundTreeText
             text.Append($" limit {Expression(limit)}");
         return text.Append(Where(project.Where)).ToString();
     }
+
+    private static IEnumerable<string> Kept(BoundProjection projection) => projection.Kept?.Variables.Select(variable => $"{variable}") ?? [];
 
     private static string Aggregate(BoundAggregate aggregate)
     {

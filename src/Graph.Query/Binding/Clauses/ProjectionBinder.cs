@@ -20,8 +20,9 @@ internal sealed class ProjectionBinder(BindingContext context)
 
     private ClauseResult Bind(ProjectionSyntax syntax, ExpressionSyntax? where, RowScope input, ProjectionClause clause)
     {
-        var items = ReadItems(syntax, input, clause);
-        CheckNames(syntax, items, clause);
+        var keepsAll = KeepsAll(syntax, clause);
+        var items = ReadItems(syntax, input, clause, keepsAll);
+        CheckNames(syntax, items, clause, keepsAll ? input : null);
         var grouping = clause.Form != WithForm.Let && items.Exists(item => item.IsAggregating) ? new GroupingBuilder(input, context) : null;
         Scope ScopeOf(ProjectionItem item) =>
             new SiblingScope(
@@ -29,21 +30,34 @@ internal sealed class ProjectionBinder(BindingContext context)
         var columns = grouping is null
             ? items.ConvertAll(item => BindItem(item, ScopeOf(item), clause))
             : BindGrouped(items, grouping, ScopeOf);
-        var after = RowsAfter(items, columns, input, clause);
+        var after = AddColumns(keepsAll ? input.Extend() : RowScope.After(input, clause.Name, clause.Span), items, columns, input);
 
         var projected = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);
         var orderBy = syntax.OrderBy.Select(item => new BoundSortItem(projected.BindSortKey(item.Expression), item.Descending));
         var skip = BindCount(syntax.Skip, "SKIP");
         var limit = BindCount(syntax.Limit, "LIMIT");
         var condition = where is null ? null : projected.BindWhere(where);
-        var projection = new BoundProjection(grouping?.Build(), [.. columns], syntax.Distinct, [.. orderBy], skip, limit);
+        var projection = new BoundProjection(grouping?.Build(), [.. columns], syntax.Distinct, [.. orderBy], skip, limit)
+        {
+            Kept = keepsAll ? new KeptVariables(input) : null,
+        };
         return new ClauseResult(new BoundProject(projection, condition), after, [.. columns.Select(column => column.Variable)]);
     }
 
-    private List<ProjectionItem> ReadItems(ProjectionSyntax syntax, RowScope input, ProjectionClause clause)
+    /// <summary>Whether the rows stay as they are but for columns that are added: nothing that is there is named anew, compared or sorted.</summary>
+    private static bool KeepsAll(ProjectionSyntax syntax, ProjectionClause clause) =>
+        syntax is { IncludeAll: true, Distinct: false, OrderBy.Count: 0 } && clause.Form is not null
+        && (clause.Form == WithForm.Let || !syntax.Items.Any(item => AggregateSearch.ContainsAggregate(item.Expression)));
+
+    private List<ProjectionItem> ReadItems(ProjectionSyntax syntax, RowScope input, ProjectionClause clause, bool keepsAll)
     {
         var items = new List<ProjectionItem>();
-        if (syntax.IncludeAll)
+        if (keepsAll)
+        {
+            if (!clause.KeepsRows && syntax.Items.Count == 0 && input.IsEmpty)
+                Diagnostics.NothingInScope(syntax.Span);
+        }
+        else if (syntax.IncludeAll)
         {
             // In a subquery the names of the rows outside stay, whatever becomes of its own.
             var names = clause.KeepsRows ? input.Variables.Select(entry => entry.Key) : input.Names.Distinct(StringComparer.Ordinal);
@@ -66,7 +80,8 @@ internal sealed class ProjectionBinder(BindingContext context)
     private static string NameOf(ProjectionItemSyntax item) =>
         item.Alias?.Text ?? (item.Expression is VariableSyntax variable ? variable.Name : item.Text);
 
-    private void CheckNames(ProjectionSyntax syntax, List<ProjectionItem> items, ProjectionClause clause)
+    /// <param name="kept">The rows whose names stay beside the columns; null where none do.</param>
+    private void CheckNames(ProjectionSyntax syntax, List<ProjectionItem> items, ProjectionClause clause, RowScope? kept)
     {
         foreach (var item in syntax.Items)
         {
@@ -77,7 +92,7 @@ internal sealed class ProjectionBinder(BindingContext context)
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
-            if (names.Add(item.Name))
+            if (names.Add(item.Name) && !IsKept(item.Name, clause, kept))
                 continue;
             if (clause.Form == WithForm.Let)
                 Diagnostics.AlreadyBound(item.Span, item.Name);
@@ -85,6 +100,9 @@ internal sealed class ProjectionBinder(BindingContext context)
                 Diagnostics.DuplicateColumn(item.Span, item.Name);
         }
     }
+
+    private static bool IsKept(string name, ProjectionClause clause, RowScope? kept) =>
+        kept is not null && (clause.KeepsRows ? kept.Declares(name) : kept.Find(name) is FoundName);
 
     private BoundProjectionItem BindItem(ProjectionItem item, Scope input, ProjectionClause clause)
     {
@@ -130,10 +148,8 @@ internal sealed class ProjectionBinder(BindingContext context)
         return [.. columns];
     }
 
-    private static RowScope RowsAfter(
-        List<ProjectionItem> items, List<BoundProjectionItem> columns, RowScope input, ProjectionClause clause)
+    private static RowScope AddColumns(RowScope after, List<ProjectionItem> items, List<BoundProjectionItem> columns, RowScope input)
     {
-        var after = RowScope.After(input, clause.Name, clause.Span);
         for (var i = 0; i < items.Count; i++)
         {
             Preparation.Count();

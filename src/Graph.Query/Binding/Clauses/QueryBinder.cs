@@ -112,6 +112,8 @@ internal sealed class QueryBinder(BindingContext context)
             output = result.Output;
         }
 
+        if (bound is [.., BoundProject { Projection: { Kept: { } kept, Items: var added } }])
+            output = [.. kept.Variables, .. added.Select(item => item.Variable)];
         if (!isSubquery && !EndsQuery(syntax.Clauses))
             Diagnostics.MissingReturn(syntax.Clauses.Count == 0 ? syntax.Span : syntax.Clauses[^1].Span);
         return new BoundSingleQuery(bound.ToImmutable(), output);

@@ -33,6 +33,9 @@ internal sealed class RowScope : Scope
         }
     }
 
+    /// <summary>There is no name at all.</summary>
+    public bool IsEmpty => variables.IsEmpty && (outer is null || !outer.Names.Any());
+
     /// <summary>The start of a query; of a subquery where there is an outer scope.</summary>
     public static RowScope Start(Scope? outer = null) => new(outer, HiddenNames.None);
 
