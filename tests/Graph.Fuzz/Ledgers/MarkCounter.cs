@@ -11,12 +11,22 @@ namespace Graph.Fuzz.Ledgers;
 /// <param name="count">The marks of a text; null where the text leaves open whether it is of the format.</param>
 internal sealed class MarkCounter(string ending, Func<string, int?> count)
 {
+    /// <summary>Files with the ending are always of the format; else what they hold tells.</summary>
+    public bool IsKnownByName => ending is ".ann" or ".jsonl";
+
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public static MarkCounter? Find(string entry) => entry switch
     {
         "brat" => new MarkCounter(".ann", CountBratLines),
         "json" => new MarkCounter(".jsonl", CountJsonSpans),
+        "iob" => new MarkCounter("", TaggedMarks.CountIob),
+        "hipe" => new MarkCounter(".tsv", TaggedMarks.CountHipe),
+        "conllu" => new MarkCounter(".conllu", TaggedMarks.CountConllu),
+        "tei" => new MarkCounter(".xml", MarkupMarks.CountTei),
+        "naf" => new MarkCounter(".kaf", MarkupMarks.CountNaf),
+        "native" => new MarkCounter(".md", MarkupMarks.CountNative),
+        "uima" => new MarkCounter(".tsv", WebAnnoMarks.Count),
         _ => null,
     };
 
