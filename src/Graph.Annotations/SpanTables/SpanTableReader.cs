@@ -1,6 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace Graph.Annotations;
 
-/// <summary>The rows of one text to its article. A column whose fields are words of the text has the words, the first other one the type.</summary>
+/// <summary>
+/// The rows of one text to its article. A column whose fields are words of the text has the words, one of numbered marks the ids, addresses
+/// and items of Wikidata are links, and the first other one is the type.
+/// </summary>
 internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFile, ReadingLog log)
 {
     private readonly string text = textFile.ReadText(log).Text;
@@ -8,11 +13,12 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
     public AnnotatedArticle Read(IReadOnlyList<SpanTableRow> rows)
     {
         var words = FindWords(rows);
-        var typed = rows.Where(row => row.Fields.Length > (words is null ? 0 : 1)).ToList();
+        var ids = FindIds(rows);
+        var typed = rows.Where(row => row.Fields.Length > (words is null ? 0 : 1) + (ids is null ? 0 : 1)).ToList();
         // What was found first says only where something is; the table of the next task says what.
         if (typed.Count > 0 && typed.Count < rows.Count)
             log.CountPassed("spans without a type, which another table has with one", rows.Count - typed.Count);
-        var recorded = (typed.Count > 0 ? typed : rows).Select((row, index) => ToMention(row, words, index + 1)).ToList();
+        var recorded = (typed.Count > 0 ? typed : rows).Select((row, index) => ToMention(row, words, ids, index + 1)).ToList();
         return new AnnotatedArticle(new ArticleMetadata(textFile.Stem), text)
         {
             File = file,
@@ -34,16 +40,36 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
         return null;
     }
 
+    /// <summary>The column in which each row has another mark such as <c>T12</c>; null where there is none.</summary>
+    private static int? FindIds(IReadOnlyList<SpanTableRow> rows)
+    {
+        for (var column = 0; column < rows.Min(row => row.Fields.Length); column++)
+        {
+            if (rows.All(row => Regex.IsMatch(row.Fields[column], "^[A-Z][0-9]+$", RegexOptions.CultureInvariant) && ReadLink(row.Fields[column]) is null)
+                && rows.Select(row => row.Fields[column]).Distinct(StringComparer.Ordinal).Count() == rows.Count)
+                return column;
+        }
+
+        return null;
+    }
+
+    private static EntityLink? ReadLink(string field) =>
+        Regex.IsMatch(field, "^Q[1-9][0-9]*$", RegexOptions.CultureInvariant) ? new EntityLink(EntityLink.Wikidata, field) : EntityLink.FromAddress(field);
+
     /// <summary>Whether words may be those of a span: it has their length, or one more where the last character is counted.</summary>
     private static bool IsAsLong(string words, long length) => words.Length > 0 && Math.Abs(words.Length - length) <= 1;
 
-    private static RecordedMention ToMention(SpanTableRow row, int? words, int number)
+    private static RecordedMention ToMention(SpanTableRow row, int? words, int? ids, int number)
     {
         var surface = words is { } column && column < row.Fields.Length ? row.Fields[column] : null;
-        var types = row.Fields.Where((field, index) => index != words && field.Length > 0).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var others = row.Fields.Where((field, index) => index != words && index != ids && field.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var types = others.Where(field => ReadLink(field) is null).ToImmutableArray();
         // A span that ends with its last character shows in its words.
         var end = surface is not null && surface.EnumerateRunes().Count() == row.End - row.Start + 1 ? row.End + 1 : row.End;
         return new RecordedMention(
-            $"s{number}", types.IsEmpty ? [""] : types, [new RecordedSpan(row.Start, end, null)], surface, row.Place);
+            ids is { } id ? row.Fields[id] : $"s{number}", types.IsEmpty ? [""] : types, [new RecordedSpan(row.Start, end, null)], surface, row.Place)
+        {
+            Links = [.. others.Select(ReadLink).OfType<EntityLink>()],
+        };
     }
 }

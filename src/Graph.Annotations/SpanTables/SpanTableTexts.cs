@@ -36,9 +36,9 @@ internal sealed class SpanTableTexts
     /// <summary>Takes texts of which the tables stand in a folder near: that gives the articles.</summary>
     public void TakeTexts(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => file.Name != folder.Only && file.Extension == ".txt"))
+        foreach (var file in folder.Remaining.Where(file => file.Name != folder.Only))
         {
-            if (found.Contains(file.FullPath) || IsNamedByTable(folder, file))
+            if (found.Contains(file.FullPath) || (file.Extension == ".txt" && IsNamedByTable(folder, file)))
                 folder.Take(file);
         }
     }
