@@ -45,6 +45,7 @@ internal sealed class JsonArticleReader
         }
 
         reading.CountUnread(root, map.Names);
+        reading.CountBeside(root, map.Paths);
         foreach (var name in map.Lists.Select(field => field.FindOtherThanList(root)).OfType<string>())
             reading.Log.CountLoss($"values of '{name}' that are no list");
         var published = JsonDates.Parse(map.Published.GetText(root), record.Place, reading.Log);

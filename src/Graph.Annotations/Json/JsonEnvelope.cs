@@ -12,7 +12,7 @@ internal static class JsonEnvelope
     private const int Sample = 50;
 
     // What servers of data sets and search engines wrap each record in.
-    private static readonly string[] Wrappers = ["row", "_source", "record"];
+    private static readonly string[] Wrappers = ["row", "_source", "record", "response"];
 
     // What tells of the file as a whole.
     private static readonly string[] Described =

@@ -15,6 +15,9 @@ internal sealed class JsonField(params ImmutableArray<string> names)
 
     private ImmutableArray<string> Names => names;
 
+    /// <summary>Those of its names that lead through objects or lists.</summary>
+    public IEnumerable<string> Paths => hasPaths ? names.Where(JsonPath.IsPath) : [];
+
     public bool Has(string name) => names.Contains(name);
 
     /// <summary>The names of several fields together, to ask for many times; of a path its first step.</summary>

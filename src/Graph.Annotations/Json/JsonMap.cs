@@ -23,6 +23,7 @@ internal enum SpanUnit
 internal sealed record JsonMap(string Name)
 {
     private IReadOnlySet<string>? names;
+    private IReadOnlyCollection<string>? paths;
 
     public JsonField Id { get; init; } = new("id", "_id", "doc_id", "docid", "doc_key", "document_id");
 
@@ -71,6 +72,10 @@ internal sealed record JsonMap(string Name)
     public IReadOnlySet<string> Names => names ??= JsonField.ListNames(
         [Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, .. Skip.Select(skip => skip.Key)]);
 
+    /// <summary>The paths among them.</summary>
+    public IReadOnlyCollection<string> Paths => paths ??=
+        [.. new[] { Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags }.SelectMany(named => named.Paths)];
+
     /// <summary>The same with other relations and events, where their fields were found.</summary>
     public JsonMap With(RelationListLayout? relations, EventListLayout? events) => this with
     {
@@ -79,6 +84,7 @@ internal sealed record JsonMap(string Name)
         Events = events?.ListField ?? Events,
         Event = events?.ToMap() ?? Event,
         names = null,
+        paths = null,
     };
 
     /// <summary>The fields that hold lists.</summary>

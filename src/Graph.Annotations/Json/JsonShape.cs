@@ -112,6 +112,27 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
         }
     }
 
+    /// <summary>Counts what stands beside the steps of paths, in the objects on their way: <c>a.x</c> and <c>a.b[].y</c> for <c>a.b[].c</c>.</summary>
+    public void CountBeside(JsonElement record, IReadOnlyCollection<string> paths) =>
+        CountBeside("", record, [.. paths.Select(path => path.Split('.'))]);
+
+    private void CountBeside(string above, JsonElement holder, IReadOnlyCollection<string[]> paths)
+    {
+        foreach (var steps in paths.Where(path => path.Length > 1).GroupBy(path => path[0], StringComparer.Ordinal))
+        {
+            // What another path takes as it is has nothing beside it.
+            if (paths.Any(path => path is [var last] && last == steps.Key))
+                continue;
+            var rests = steps.Select(path => path[1..]).ToList();
+            var taken = rests.Select(rest => JsonTexts.FirstStep(rest[0])).ToHashSet(StringComparer.Ordinal);
+            foreach (var value in JsonPath.Find(holder, steps.Key).Where(value => value.IsObject()))
+            {
+                CountInside(above + steps.Key, value, taken);
+                CountBeside($"{above}{steps.Key}.", value, rests);
+            }
+        }
+    }
+
     private void Count(string name) => unread[name] = unread.GetValueOrDefault(name) + 1;
 
     /// <summary>Puts the counts into the log.</summary>

@@ -89,14 +89,16 @@ internal sealed class TripleShape() : JsonShape("T-REx")
     };
     private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
     {
-        "uri", "boundaries", "surfaceform", "type", "annotator"
+        "uri", "boundaries", "start", "end", "surfaceform", "type", "annotator"
     };
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
         && (record.HasArray("triples") || record.HasArray("relations"))
         && record.HasArray("entities")
-        && record.Items("entities").Any() && record.Items("entities").All(entity => entity.Get("boundaries").IsArray());
+        && record.Items("entities").Any() && record.Items("entities").All(HasSpan)
+        && (record.Items("entities").All(entity => entity.Get("boundaries").IsArray())
+            || record.Items("triples").Concat(record.Items("relations")).Any(triple => triple.Get("predicate").IsObject()));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -118,7 +120,7 @@ internal sealed class TripleShape() : JsonShape("T-REx")
     private static void AddTriple(JsonElement triple, TextOffsets offsets, JsonArticleDraft draft)
     {
         // Some ends are only in the knowledge base and not in the text.
-        if (!triple.Get("subject").Get("boundaries").IsArray() || !triple.Get("object").Get("boundaries").IsArray())
+        if (!HasSpan(triple.Get("subject")) || !HasSpan(triple.Get("object")))
         {
             draft.Log.CountLoss("triples with an end outside the text");
             return;
@@ -148,8 +150,14 @@ internal sealed class TripleShape() : JsonShape("T-REx")
         return index;
     }
 
-    private static RecordedSpan ReadSpan(JsonElement item) =>
-        new(item.Get("boundaries").At(0).Integer() ?? -1, item.Get("boundaries").At(1).Integer() ?? -1, item.Text("surfaceform"));
+    /// <summary>T-REx and REBEL have a list of both, SRED a start and an end.</summary>
+    private static bool HasSpan(JsonElement item) =>
+        item.Get("boundaries").IsArray() || (item.Integer("start") is not null && item.Integer("end") is not null);
+
+    private static RecordedSpan ReadSpan(JsonElement item) => new(
+        item.Get("boundaries").At(0).Integer() ?? item.Integer("start") ?? -1,
+        item.Get("boundaries").At(1).Integer() ?? item.Integer("end") ?? -1,
+        item.Text("surfaceform"));
 }
 
 /// <summary>CLUENER: <c>label</c> is a map from types to surfaces with their characters, the last one included.</summary>

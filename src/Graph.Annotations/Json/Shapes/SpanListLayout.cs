@@ -127,6 +127,10 @@ internal readonly record struct SpanFields(
         return new RecordedSpan(start ?? -1, end ?? -1, words);
     }
 
+    /// <summary>The fields of a span that are read; of a path its first step.</summary>
+    public IReadOnlySet<string> Names =>
+        new[] { Start, End, Length, Type, Surface, Confidence, Id }.OfType<string>().Select(JsonTexts.FirstStep).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Without an end, the words show it.</summary>
     public bool HasEnd => End is not null || Length is not null;
 

@@ -30,7 +30,8 @@ internal sealed class SpanListShape() : JsonShape("list of spans")
 internal sealed class MentionListsShape() : JsonShape("entities with mentions")
 {
     private const string Arguments = "arguments";
-    private static readonly string[] Lists = ["mentions", "instances", "occurrences", "spans", "annotations", "positions", "offsets"];
+    private const int Deepest = 3;
+    private static readonly string[] Lists = ["mentions", "mentions.items", "instances", "occurrences", "spans", "annotations", "positions", "offsets"];
 
     public override bool Fits(JsonElement record) => FindLists(record) is not null;
 
@@ -41,15 +42,17 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         var textField = JsonTexts.FindName(root)!;
         var text = JsonTexts.Get(root, textField)!;
         var relations = FindRelations(root);
-        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(textField), name, relations ?? name], StringComparer.Ordinal));
+        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(textField), JsonTexts.FirstStep(name), relations ?? name], StringComparer.Ordinal));
+        reading.CountBeside(root, [textField, name]);
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
-        var entities = root.Items(name).ToList();
-        var first = entities.SelectMany(entity => entity.Items(inner)).First();
+        var entities = new JsonField(name).GetAll(root).ToList();
+        var items = new JsonField(inner);
+        var first = entities.SelectMany(items.GetAll).First();
         var fields = SpanFields.Find(first)!.Value;
         var offsets = TextOffsets.Choose(
             text,
             new OffsetCounting(OffsetUnit.CodePoints),
-            [.. entities.SelectMany(entity => entity.Items(inner)).Select(item => fields.ReadSpan(item))]);
+            [.. entities.SelectMany(items.GetAll).Select(item => fields.ReadSpan(item))]);
         foreach (var entity in entities)
             AddEntity(entity, inner, fields, offsets, draft);
         foreach (var relation in relations is null ? [] : root.Items(relations))
@@ -60,14 +63,24 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
     private static void AddEntity(JsonElement entity, string inner, SpanFields fields, TextOffsets offsets, JsonArticleDraft draft)
     {
         var chain = new List<int>();
-        var shared = SpanNames.Find(entity, SpanNames.Types) is { } name ? entity.Get(name).Texts() : [];
-        foreach (var item in entity.Items(inner))
+        var name = SpanNames.Find(entity, SpanNames.Types);
+        var shared = name is null ? [] : entity.Get(name).Texts();
+        var others = entity.Others(new HashSet<string>([JsonTexts.FirstStep(inner), name ?? inner], StringComparer.Ordinal));
+        foreach (var item in new JsonField(inner).GetAll(entity))
         {
             var recorded = fields.ReadSpan(item);
             if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
                 draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
             else if (draft.AddMention(null, fields.ReadTypes(item) is { IsEmpty: false } own ? own : shared, span, recorded.Surface) is { } added)
+            {
                 chain.Add(added);
+                // What is said of the thing is said of its first mention, as all of them are one.
+                Properties properties = item.Others(fields.Names);
+                draft.Complete(added, mention => JsonLinks.Take(mention with
+                {
+                    Properties = chain.Count > 1 ? properties : [.. properties.Concat(others).DistinctBy(property => property.Key)],
+                }));
+            }
         }
 
         draft.AddChain(null, chain);
@@ -103,17 +116,29 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
     {
         if (!record.IsObject() || JsonTexts.FindName(record) is null)
             return null;
-        foreach (var property in record.EnumerateObject().Where(property => property.Value.IsArray()))
+        foreach (var (path, list) in ListArrays(record, "", Deepest))
         {
             foreach (var inner in Lists)
             {
-                var mentions = property.Value.Items().SelectMany(entity => entity.Items(inner)).ToList();
+                var mentions = list.Items().SelectMany(new JsonField(inner).GetAll).ToList();
                 if (mentions.Count > 0
                     && mentions.TrueForAll(item => item.IsObject() && SpanFields.Find(item) is { } fields && fields.ReadSpan(item).Start >= 0))
-                    return (JsonText.GetName(property), inner);
+                    return (path, inner);
             }
         }
 
         return null;
+    }
+
+    /// <summary>The lists of an object and of the objects in it.</summary>
+    private static IEnumerable<(string Path, JsonElement List)> ListArrays(JsonElement holder, string above, int depth)
+    {
+        foreach (var property in holder.EnumerateObject().Where(property => !JsonPath.IsPath(JsonText.GetName(property))))
+        {
+            if (property.Value.IsArray())
+                yield return (above + JsonText.GetName(property), property.Value);
+            foreach (var found in property.Value.IsObject() && depth > 1 ? ListArrays(property.Value, $"{above}{JsonText.GetName(property)}.", depth - 1) : [])
+                yield return found;
+        }
     }
 }

@@ -12,13 +12,13 @@ internal static class SpanNames
     [
         "start", "begin", "startoffset", "beginoffset", "startchar", "beginchar", "charstart", "charbegin", "startindex", "beginindex",
         "startpos", "beginpos", "startposition", "beginposition", "characteroffsetbegin", "charoffsetbegin", "offsetstart", "offsetbegin",
-        "spanstart", "from", "offset", "index",
+        "spanstart", "startingpos", "from", "offset", "index",
     ];
 
     public static readonly ImmutableArray<string> Ends =
     [
         "end", "endoffset", "endchar", "charend", "endindex", "endpos", "endposition", "characteroffsetend", "charoffsetend", "offsetend",
-        "spanend", "stop", "to", "until", "finish",
+        "spanend", "endingpos", "stop", "to", "until", "finish",
     ];
 
     public static readonly ImmutableArray<string> Lengths = ["length", "len", "size"];
@@ -70,7 +70,7 @@ internal static class JsonTexts
     private static readonly string[] Names =
     [
         "text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph",
-        "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet",
+        "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet", "cleanedText",
     ];
 
     /// <summary>The same in any spelling, which counts where no field is called exactly so.</summary>
