@@ -367,13 +367,17 @@ internal sealed class JsonEventReader(
             foreach (var argument in map.Arguments.GetAll(item.Root))
             {
                 if (findMention(item with { Root = argument }, map.Target, "argument") is { } mention)
-                    participants.Add(new Participant(map.Role.GetText(argument) ?? "", new MentionArgument(mention)));
+                    participants.Add(new Participant(map.Role.GetText(argument) ?? "", new MentionArgument(mention))
+                    {
+                        Properties = argument.Others(map.ArgumentNames),
+                    });
             }
 
             events.Add(new EventAnnotation(
                 map.Id.GetText(item.Root) ?? $"e{events.Count + 1}", type, trigger, participants.ToImmutable(), item.Place)
             {
                 Fragments = span is { } words ? [words] : [],
+                Properties = item.Root.Others(map.Names),
             });
         }
 

@@ -19,6 +19,7 @@ internal static class JsonEnvelope
     [
         "version", "key", "date", "source", "infons", "classes", "license", "description", "info", "split", "tag_names", "label_names",
         "label2id", "id2label", "schema", "features", "num_rows_total", "num_rows_per_page", "partial", "took", "timed_out", "_shards",
+        "total", "totalResults", "page", "pages", "count", "max_score",
     ];
 
     /// <summary>The shape of the records of a file, or of those in a list of one; null where none has any.</summary>
@@ -68,10 +69,24 @@ internal static class JsonEnvelope
 
             using var holder = record;
             reading.Labels = LabelTable.ReadAll(record.Root);
-            if (list.Path.Length > 0)
-                reading.CountUnread(record.Root, new HashSet<string>(Described, StringComparer.Ordinal) { list.Path[0] });
+            CountHolders(record.Root, list.Path, reading);
             foreach (var (key, item) in list.Items)
                 yield return record with { Root = item, Document = null, Key = key };
+        }
+    }
+
+    /// <summary>Counts what stands beside the list, in the record and in the objects on the way to it.</summary>
+    private static void CountHolders(JsonElement record, ImmutableArray<string> path, JsonReading reading)
+    {
+        var holder = record;
+        for (var step = 0; step < path.Length; step++)
+        {
+            var taken = new HashSet<string>(Described, StringComparer.Ordinal) { path[step] };
+            if (step == 0)
+                reading.CountUnread(holder, taken);
+            else
+                reading.CountInside(string.Join('.', path[..step]), holder, taken);
+            holder = holder.Get(path[step]);
         }
     }
 

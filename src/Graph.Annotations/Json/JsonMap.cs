@@ -179,6 +179,9 @@ internal sealed class JsonRelationMap
 /// <summary>An event with a trigger, which is a span or the id of a mention, and a list of arguments that name mentions.</summary>
 internal sealed class JsonEventMap
 {
+    private IReadOnlySet<string>? names;
+    private IReadOnlySet<string>? argumentNames;
+
     public JsonField Id { get; init; } = new("id");
 
     public JsonField Type { get; init; } = new("event_type", "type", "label");
@@ -195,6 +198,12 @@ internal sealed class JsonEventMap
 
     /// <summary>The id, or the place in the list, of the mention or event that plays the role.</summary>
     public JsonField Target { get; init; } = new("entity_id", "id", "ref_id", "target");
+
+    /// <summary>The names of all fields of an event; what else an item has are properties of the event.</summary>
+    public IReadOnlySet<string> Names => names ??= JsonField.ListNames(Id, Type, Trigger, TriggerStart, TriggerEnd, Arguments);
+
+    /// <summary>The same for an argument.</summary>
+    public IReadOnlySet<string> ArgumentNames => argumentNames ??= JsonField.ListNames(Role, Target);
 }
 
 /// <param name="Key">The field of mentions and relations that names their document.</param>

@@ -112,6 +112,16 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
         }
     }
 
+    /// <summary>The same for an object of what was imported, of which <see cref="ReadMetadata"/> reads the usual fields.</summary>
+    public void CountImported(string path, JsonElement item, IReadOnlySet<string> taken)
+    {
+        foreach (var property in item.IsObject() ? item.EnumerateObject() : default)
+        {
+            if (property.Value.IsSaying() && JsonText.GetName(property) is var name && !taken.Contains(name) && !IsMetadata(name, property.Value))
+                Count($"{path}.{name}");
+        }
+    }
+
     /// <summary>Counts what stands beside the steps of paths, in the objects on their way: <c>a.x</c> and <c>a.b[].y</c> for <c>a.b[].c</c>.</summary>
     public void CountBeside(JsonElement record, IReadOnlyCollection<string> paths) =>
         CountBeside("", record, [.. paths.Select(path => path.Split('.'))]);

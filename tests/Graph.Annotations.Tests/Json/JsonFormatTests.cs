@@ -27,4 +27,16 @@ public sealed class JsonFormatTests
 
         Assert.Equal(1, folder.Load().Summary.Mentions);
     }
+
+    [Fact]
+    public void FurtherFieldsOfEventsAndArgumentsAreProperties()
+    {
+        using var folder = new TemporaryFolder(("a.jsonl",
+            """{"text": "Mira left.", "entities": [{"id": "e1", "start": 0, "end": 4, "label": "Person"}], "events": [{"event_type": "Leave", "trigger": {"start": 5, "end": 9}, "tense": "past", "arguments": [{"role": "agent", "entity_id": "e1", "manner": "slow"}]}]}"""));
+
+        var described = folder.Describe();
+
+        Assert.Contains("tense: 'past'", described);
+        Assert.Contains("manner: 'slow'", described);
+    }
 }

@@ -34,7 +34,10 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
         {
             var recorded = LabelStudioRegion.ReadSpan(region)!.Value;
             if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-                draft.AddMention(null, LabelStudioRegion.GetLabels(region, null), span, recorded.Surface);
+            {
+                var index = draft.AddMention(null, LabelStudioRegion.GetLabels(region, null), span, recorded.Surface);
+                draft.Complete(index, mention => mention with { Properties = region.Others(LabelStudioShape.OfValue) });
+            }
             else
                 draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
         }

@@ -18,7 +18,20 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         "precomputed_agreement",
     };
 
-    private static readonly HashSet<string> OfValue = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> OfAnnotation = new(StringComparer.Ordinal)
+    {
+        "result", "id", "completed_by", "was_cancelled", "skipped", "ground_truth", "created_at", "updated_at", "draft_created_at",
+        "lead_time", "prediction", "result_count", "unique_id", "import_id", "last_action", "bulk_created", "task", "project", "updated_by",
+        "parent_prediction", "parent_annotation", "last_created_by", "created_username", "created_ago", "honeypot",
+    };
+
+    private static readonly HashSet<string> OfResult = new(StringComparer.Ordinal)
+    {
+        "id", "from_name", "to_name", "type", "value", "origin", "from_id", "to_id", "direction", "labels", "meta", "score", "readonly",
+        "hidden", "parentID", "normalization",
+    };
+
+    public static readonly HashSet<string> OfValue = new(StringComparer.Ordinal)
     {
         "start", "end", "text", "globalOffsets", "startOffset", "endOffset", "labels", "hypertextlabels", "paragraphlabels", "taxonomy",
     };
@@ -34,7 +47,15 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         var data = record.Root.Get("data");
         reading.CountUnread(record.Root, Taken);
         reading.Log.Count("predictions left out", record.Root.Items("predictions").Count());
-        var (found, turns) = FindText(data, annotations);
+        var (name, found, turns) = FindText(data, annotations);
+        reading.CountImported("data", data, new HashSet<string>([name ?? "", "meta", "metadata"], StringComparer.Ordinal));
+        foreach (var annotation in annotations)
+        {
+            reading.CountUnread("annotations", annotation, OfAnnotation);
+            foreach (var result in annotation.Items("result"))
+                reading.CountUnread("annotations[].result", result, OfResult);
+        }
+
         if (found is not { } text)
         {
             reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "article", "its data has no text"));
@@ -77,7 +98,7 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
     /// <summary>
     /// The text that the regions are on: the field that they name, else the one in which their words stand, else the longest.
     /// </summary>
-    private static (string? Text, ImmutableArray<int> Turns) FindText(JsonElement data, List<JsonElement> annotations)
+    private static (string? Name, string? Text, ImmutableArray<int> Turns) FindText(JsonElement data, List<JsonElement> annotations)
     {
         var texts = data.EnumerateObject().Select(property => (property.Name, Text: GetText(property.Value)))
             .Where(candidate => candidate.Text is not null).ToList();
@@ -96,7 +117,7 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
             .OrderByDescending(candidate => spans.Count > 0
                 && spans.TrueForAll(span => candidate.Text!.Contains(span.Surface!.Trim(), StringComparison.Ordinal)))
             .ThenByDescending(candidate => candidate.Name == name).ThenByDescending(candidate => candidate.Text!.Length)
-            .Select(candidate => (candidate.Text, GetTurns(data.Get(candidate.Name)))).FirstOrDefault((null, []));
+            .Select(candidate => (candidate.Name, candidate.Text, GetTurns(data.Get(candidate.Name)))).FirstOrDefault((null!, null, []));
     }
 
     /// <summary>Where each turn of a dialogue begins; offsets of its regions count in their turn.</summary>
