@@ -8,6 +8,7 @@ internal static class AnnotationFormats
     public static ImmutableArray<IAnnotationFormat> CreateAll() =>
     [
         new NativeFormat(),
+        new CatmaFormat(),
         new I2b2Format(),
         new FactRuEvalFormat(),
         new LitBankFormat(),
