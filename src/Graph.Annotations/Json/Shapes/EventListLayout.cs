@@ -3,9 +3,12 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// A list of events beside a list of mentions, whatever its fields are called: each with a trigger, and with arguments that name mentions.
+/// A list of events beside a list of mentions, whatever its fields are called: each with a trigger or without, and with arguments that name
+/// mentions.
 /// </summary>
 /// <param name="List">The field of the record.</param>
+/// <param name="Trigger">Empty where events have none.</param>
+/// <param name="Target">A path, where an object holds the mention.</param>
 /// <param name="TriggerStart">A path; null where the trigger is a mention.</param>
 internal readonly record struct EventListLayout(
     string List, string Type, string Trigger, string? TriggerStart, string? TriggerEnd, string Arguments, string Role, string Target)
@@ -15,7 +18,10 @@ internal readonly record struct EventListLayout(
     private static readonly ImmutableArray<string> Types = ["eventtype", .. SpanNames.Types, "name"];
     private static readonly ImmutableArray<string> Roles = ["role", "rolelabel", .. SpanNames.Types, "name"];
     private static readonly ImmutableArray<string> Targets =
-        ["entityid", "entity", "mentionid", "mention", "target", "ref", "refid", "filler", "argument", "arg", "id", "index"];
+    [
+        "entityid", "entity", "mentionid", "mention", "conceptmention", "entitymention", "target", "ref", "refid", "filler", "argument", "arg",
+        "id", "index",
+    ];
 
     /// <summary>The list whose triggers are spans or mentions, and whose arguments are mentions; null where there is none.</summary>
     /// <param name="list">The field that holds the mentions.</param>
@@ -36,7 +42,7 @@ internal readonly record struct EventListLayout(
     public JsonEventMap ToMap() => new()
     {
         Type = new JsonField(Type),
-        Trigger = new JsonField(Trigger),
+        Trigger = Trigger.Length == 0 ? new JsonField() : new JsonField(Trigger),
         TriggerStart = TriggerStart is null ? new JsonField() : new JsonField(TriggerStart),
         TriggerEnd = TriggerEnd is null ? new JsonField() : new JsonField(TriggerEnd),
         Arguments = new JsonField(Arguments),
@@ -47,18 +53,22 @@ internal readonly record struct EventListLayout(
     private static EventListLayout? Find(List<JsonElement> items, Lazy<MentionNames> mentions)
     {
         var sample = items.Find(item => SpanNames.Find(item, ArgumentLists) is not null);
-        if (SpanNames.Find(sample, Triggers) is not { } trigger || SpanNames.Find(sample, ArgumentLists) is not { } list)
+        if (SpanNames.Find(sample, ArgumentLists) is not { } list)
             return null;
+        var trigger = SpanNames.Find(sample, Triggers);
         var type = SpanNames.FindAll(sample, Types).FirstOrDefault(name => sample.Text(name) is not null);
         var argument = sample.Get(list).At(0);
         if (type is null || SpanNames.FindAll(argument, Roles).FirstOrDefault(name => argument.Text(name) is not null) is not { } role)
             return null;
 
         var arguments = items.SelectMany(item => item.Items(list)).ToList();
-        var target = SpanNames.FindAll(argument, Targets).FirstOrDefault(name => arguments.TrueForAll(
-            other => mentions.Value.HasId(other.Get(name)) || (mentions.Value.Ids.Count == 0 && mentions.Value.HasPlace(other.Get(name)))));
-        return target is null ? null : FindTrigger(items, trigger, mentions.Value) is not var (start, end) ? null
-            : new EventListLayout("", type, trigger, start, end, list, role, target);
+        var target = SpanNames.FindAll(argument, Targets).SelectMany(name => new[] { name, $"{name}.id" }).FirstOrDefault(path => arguments.TrueForAll(
+            other => JsonPath.Find(other, path).FirstOrDefault() is var end
+                && (mentions.Value.HasId(end) || (mentions.Value.Ids.Count == 0 && mentions.Value.HasPlace(end)))));
+        if (target is not null && trigger is null)
+            return new EventListLayout("", type, "", null, null, list, role, target);
+        return target is null ? null : FindTrigger(items, trigger!, mentions.Value) is not var (start, end) ? null
+            : new EventListLayout("", type, trigger!, start, end, list, role, target);
     }
 
     /// <summary>The paths to the ends of the trigger, or none where it is a mention.</summary>

@@ -58,15 +58,27 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 
     private static string WithoutBlanks(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
+    // What a text is made of; their tags are those of words, and without any they say nothing.
+    private static readonly string[] Pieces = ["token", "tokens", "word", "words", "sentence", "sentences", "paragraphs", "lines", "chunks"];
+
+    /// <summary>The longest list that fits; one of words or sentences where there is no other, if they have types.</summary>
     private static SpanListLayout? FindLongest(
-        JsonElement record, string text, SpanUnit unit, Func<SpanFields, List<JsonElement>, bool> fits)
+        JsonElement record, string text, SpanUnit unit, Func<SpanFields, List<JsonElement>, bool> fits) =>
+        FindLongest(record, text, unit, fits, arePieces: false) ?? FindLongest(record, text, unit, fits, arePieces: true);
+
+    private static bool IsPieces(string path) =>
+        Pieces.Contains(path.Split('.')[^1].Split('[')[0].ToLowerInvariant());
+
+    private static SpanListLayout? FindLongest(
+        JsonElement record, string text, SpanUnit unit, Func<SpanFields, List<JsonElement>, bool> fits, bool arePieces)
     {
         SpanListLayout? best = null;
         var most = 0;
         foreach (var (path, items) in ListArrays(record, "", Deepest))
         {
             // Where the text is in pieces, their list is none of spans.
-            if (JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text) && items.Count > most && SpanFields.Find(items[0]) is { } fields && fits(fields, items))
+            if (IsPieces(path) == arePieces && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text) && items.Count > most && SpanFields.Find(items[0]) is { } fields && (!arePieces || fields.Type is not null)
+                && fits(fields, items))
                 (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), items.Count);
         }
 
