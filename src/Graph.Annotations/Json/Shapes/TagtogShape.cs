@@ -21,6 +21,8 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
         "classId", "part", "offsets", "coordinates", "confidence", "exclude"
     };
 
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "classId", "type", "directed", "entities", "confidence" };
+
     public override bool Fits(JsonElement record) => record.Get("annotatable").IsObject() && record.HasArray("entities");
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
@@ -41,8 +43,11 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
         var draft = new JsonArticleDraft(reading.File, new ArticleMetadata(stem), parts.Text, record.Place, reading.Log);
         foreach (var item in record.Root.Items("entities"))
             AddEntity(item, parts, legend, draft);
+        foreach (var label in record.Root.Get("metas").IsObject() ? record.Root.Get("metas").EnumerateObject() : default)
+            reading.Log.CountLoss($"labels of documents, '{legend.GetValueOrDefault(JsonText.GetName(label), JsonText.GetName(label))}'");
         foreach (var item in record.Root.Items("relations"))
         {
+            reading.CountUnread("relations", item, OfRelation);
             var ends = item.Get("entities").Texts();
             if (ends.Length == 2)
                 draft.AddRelation(null, GetClass(item, legend), draft.FindMention(ends[0]), draft.FindMention(ends[1]));
