@@ -22,7 +22,7 @@ public sealed class LossTests : IDisposable
         var (code, output, error) = Run("query", "MATCH (n) RETURN count(n) AS n", "--data", Write("a.xml", "<x/>"));
 
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains("error GR6116: No format reads this file: it is XML with the root <x>, which no format has. There are native, i2b2, factrueval,", error);
+        Assert.Contains("error GR6116: No format reads this file: it is XML with the root <x>, which no format has. There are native, catma, i2b2, factrueval,", error);
     }
 
     [Theory]
