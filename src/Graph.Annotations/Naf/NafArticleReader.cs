@@ -88,6 +88,8 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
                 log.CountLoss(what);
         }
 
+        foreach (var layer in xml.Root.Elements().Where(layer => !layer.HasElements && !Layers.ContainsKey(layer.Name.LocalName)))
+            log.CountLoss($"{layer.Name.LocalName} elements not read");
         foreach (var element in ListRead(OfNames))
             Known.CountOthersOf(element, log);
         foreach (var element in ListRead(OfWords))

@@ -29,6 +29,9 @@ internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog lo
 
     private static readonly KnownElements Known = new(["attribution @id", "attributionRole @roleValue"]);
 
+    // What has nothing in it; any other element is a phrase.
+    private static readonly HashSet<string> Leaves = ["SENTENCE", "WORD", "attribution", "attributionRole"];
+
     private readonly TokenizedText text = new();
     private readonly List<Mention> mentions = [];
     private readonly OrderedDictionary<string, OrderedDictionary<string, List<int>>> attributions = new(StringComparer.Ordinal);
@@ -44,6 +47,8 @@ internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog lo
             text.EndSentence();
         }
 
+        foreach (var other in xml.Root.Descendants().Where(element => !element.HasElements && !Leaves.Contains(element.Name.LocalName)))
+            log.CountLoss($"'{other.Name.LocalName}' elements not read");
         log.CountPassed("words with parts of speech and syntax", text.Tokens.Count);
         ImmutableArray<EventAnnotation> events = [.. attributions.Select(pair => CreateEvent(pair.Key, pair.Value))];
         return new AnnotatedArticle(new ArticleMetadata(), text.ToString())
@@ -59,7 +64,8 @@ internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog lo
     {
         var index = text.Tokens.Count;
         text.Add((string?)word.Attribute("text") ?? "", next is null || GetPlace(word, 1) is not { } end || GetPlace(next, 0) is not { } start || start > end);
-        Known.CountOthers(word, log);
+        foreach (var attribution in word.Elements(Kind))
+            Known.CountOthersOf(attribution, log);
         foreach (var attribution in word.Elements(Kind))
         {
             var id = (string?)attribution.Attribute("id") ?? "";

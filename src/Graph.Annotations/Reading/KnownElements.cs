@@ -52,8 +52,13 @@ internal sealed class KnownElements(string[] read, params string[] whole)
     /// <summary>The same for an element and what is below it.</summary>
     public void CountOthersOf(XElement element, ReadingLog log)
     {
-        if (read.TryGetValue(element.Name.LocalName, out var attributes))
-            CountAttributes(element, attributes, log);
+        if (!read.TryGetValue(element.Name.LocalName, out var attributes))
+        {
+            log.CountLoss($"'{element.Name.LocalName}' elements not read");
+            return;
+        }
+
+        CountAttributes(element, attributes, log);
         CountOthers(element, log);
     }
 

@@ -26,6 +26,13 @@ internal sealed class TcfFormat : IAnnotationFormat
 internal sealed class TcfReader(AnnotationFile file, string? id, XmlFile xml, XElement corpus, ReadingLog log)
 {
     private static readonly string[] Taken = ["text", "tokens", "sentences", "namedEntities", "references"];
+
+    private static readonly KnownElements Known = new(
+    [
+        "text", "tokens", "token @ID @start @end", "sentences", "sentence @ID @tokenIDs @start @end", "namedEntities @type",
+        "entity @ID @class @tokenIDs", "references @typetagset @reltagset", "reference @ID @tokenIDs @type",
+    ]);
+
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
     private readonly Dictionary<string, (int Index, TextSpan Span)> tokens = new(StringComparer.Ordinal);
@@ -38,7 +45,9 @@ internal sealed class TcfReader(AnnotationFile file, string? id, XmlFile xml, XE
     {
         ReadTokens();
         foreach (var layer in corpus.Elements().Where(layer => !Taken.Contains(layer.Name.LocalName)))
-            log.CountPassed($"annotations of the layer '{layer.Name.LocalName}'", layer.Elements().Count());
+            log.CountPassed($"annotations of the layer '{layer.Name.LocalName}'", Math.Max(1, layer.Elements().Count()));
+        foreach (var layer in corpus.Elements().Where(layer => Taken.Contains(layer.Name.LocalName)))
+            Known.CountOthersOf(layer, log);
         foreach (var entity in List("namedEntities", "entity"))
             Add(entity, (string?)entity.Attribute("class") ?? "", layer: null);
         var hasNames = mentions.Count > 0;
@@ -121,11 +130,26 @@ internal sealed class TcfReader(AnnotationFile file, string? id, XmlFile xml, XE
         return mentions.Count - 1;
     }
 
+    private int? AddReference(XElement reference, string layer)
+    {
+        var index = Add(reference, "", layer);
+        if (index is { } found && mentions[found].Form == MentionForm.Unknown)
+            mentions[found] = mentions[found] with { Form = GetForm((string?)reference.Attribute("type") ?? "") };
+        return index;
+    }
+
+    /// <summary>Tag sets write <c>pro.per3</c>, <c>pronoun</c>, <c>name</c>, <c>nom</c> and <c>nominal</c>.</summary>
+    private static MentionForm GetForm(string type) =>
+        type.StartsWith("pro", StringComparison.Ordinal) && !type.StartsWith("prop", StringComparison.Ordinal) ? MentionForm.Pronoun
+        : type.StartsWith("name", StringComparison.Ordinal) || type.StartsWith("prop", StringComparison.Ordinal) ? MentionForm.Name
+        : type.StartsWith("nom", StringComparison.Ordinal) ? MentionForm.Description
+        : MentionForm.Unknown;
+
     /// <summary>Where names are annotated too, what else refers is a layer beside them.</summary>
     private CoreferenceChain? ReadChain(XElement entity, int index, bool hasNames)
     {
         var members = entity.Elements().Where(element => element.Name.LocalName == "reference")
-            .Select(reference => Add(reference, "", hasNames ? "references" : "")).OfType<int>().Distinct().ToImmutableArray();
+            .Select(reference => AddReference(reference, hasNames ? "references" : "")).OfType<int>().Distinct().ToImmutableArray();
         return members.Length > 0 ? new CoreferenceChain((string?)entity.Attribute("ID") ?? $"c{index + 1}", members, xml.GetPlace(entity)) : null;
     }
 }
