@@ -45,9 +45,10 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
     private static readonly KnownElements Words = new(
     [
         "wf @id @wid @sent @para @page @offset @length @xpath", "subtoken @id @wid @offset @length",
-        "term @id @tid @type @lemma @pos @morphofeat @netype @case @head @component_of @compound_head @compound_type", "span @id @status",
-        "target @id @head", "component @id @lemma @pos @morphofeat @case @netype @head", "mw", "externalReferences", "externalRef",
-    ]);
+        "term @id @tid @type @lemma @pos @morphofeat @netype @case @head @component_of @compound_head @compound_type", "span",
+        "target", "component @id @lemma @pos @morphofeat @case @netype @head", "mw",
+    ],
+    "externalReferences");
 
     private static readonly KnownElements Header = new(
         ["fileDesc @title @creationtime @filename @filetype @pages", "public @publicId @uri"], "linguisticProcessors");
@@ -96,7 +97,7 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
             Words.CountOthersOf(element, log);
         foreach (var header in xml.Root.Elements("nafHeader"))
             Header.CountOthers(header, log);
-        log.CountPassed("senses of terms", xml.Root.Elements("terms").Descendants("externalRef").Count());
+        log.CountPassed("senses of terms", xml.Root.Elements("terms").Elements("term").Elements("externalReferences").Descendants("externalRef").Count());
         log.CountLoss(
             "opinion targets",
             xml.Root.Elements("opinions").Elements("opinion").Elements("opinion_target").Count(target => target.Elements("span").Any()));
