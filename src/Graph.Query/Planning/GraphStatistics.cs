@@ -17,6 +17,7 @@ internal sealed class GraphStatistics(GraphStore store)
     // What single names select, which planning asks again and again; only of names that the graph has, so that queries cannot make it grow.
     private readonly ConcurrentDictionary<string, NodeSelection> labelled = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Type, EdgeDirection Direction, string Label), double> targetShares = new();
+    private readonly ConcurrentDictionary<(EdgeTable Table, bool IsOutgoing), bool[]> endRanges = new();
     private readonly Lazy<NodeSelection> everyNode = new(() => LabelEvaluation.GetNodes(store, labels: null));
 
     public int NodeCount => Math.Max(1, store.NodeCount);
@@ -127,6 +128,28 @@ internal sealed class GraphStatistics(GraphStore store)
             (key, string.Join(',', ranges.Select(range => range.Start))),
             _ => UniqueValues.AreIn([.. ranges.Select(range => range.FindColumn(key))]));
     }
+
+    public int RangeCount => store.NodeRanges.Length;
+
+    /// <summary>For each range of nodes, whether the labels select it.</summary>
+    public bool[] GetRanges(LabelExpression labels)
+    {
+        var nodes = GetNodes(labels);
+        return [.. store.NodeRanges.Select(range => nodes.Contains(range.Start))];
+    }
+
+    /// <summary>For each range of nodes, whether an edge starts there.</summary>
+    public bool[] GetSourceRanges(EdgeTable table) => GetEndRanges(table, isOutgoing: true);
+
+    /// <summary>For each range of nodes, whether an edge ends there.</summary>
+    public bool[] GetTargetRanges(EdgeTable table) => GetEndRanges(table, isOutgoing: false);
+
+    private bool[] GetEndRanges(EdgeTable table, bool isOutgoing) =>
+        endRanges.TryGetValue((table, isOutgoing), out var known) ? known : endRanges[(table, isOutgoing)] = FindEndRanges(table, isOutgoing);
+
+    private bool[] FindEndRanges(EdgeTable table, bool isOutgoing) =>
+        [.. store.NodeRanges.Select(range =>
+            EdgeCoverage.HasEdge((isOutgoing ? table.Outgoing : table.Incoming).View, new Range32(range.Start, range.End)))];
 
     private static double GetShare(EdgeTable table, EdgeDirection direction, NodeSelection targets)
     {

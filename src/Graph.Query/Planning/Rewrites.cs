@@ -37,6 +37,7 @@ internal static class Rewrites
         new("seek-nodes", NodeSeeking.Apply),
 
         // Before the pattern is taken apart, as each part then knows less of the others.
+        new("impossible-patterns", ImpossiblePatterns.Apply),
         new("disjoint-ends", DisjointEnds.Apply),
         new("count-matches", MatchCounting.Apply),
         new("join-parts", PartJoining.Apply),

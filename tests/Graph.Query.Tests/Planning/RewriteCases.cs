@@ -11,6 +11,7 @@ public sealed class RewriteCases
         ("push-filters", "MATCH (p:Person)-[:LEADS]->(o:Organization) WHERE p.country = 'UA' RETURN o.name"),
         ("merge-equals", "MATCH (p:Person) WHERE p.name = 'Person One' OR p.name = 'Person Zero' RETURN p.id"),
         ("seek-nodes", "MATCH (p:Person) WHERE p.name = 'Person One' RETURN p.id"),
+        ("impossible-patterns", "MATCH (p:Person)-[:LEADS]->(o)<-[:SUPPORTS]-(q) RETURN p.name, q.name"),
         ("disjoint-ends", "MATCH (a:Article)-->(p:Person)-->(o:Organization) RETURN count(*) AS ways"),
         ("count-matches", "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:MEMBER_OF]->(x) WHERE r.article = s.article RETURN count(*) AS pairs"),
         ("join-parts", "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:MEMBER_OF]->(x) WHERE r.article = s.article RETURN p.id, q.id"),
