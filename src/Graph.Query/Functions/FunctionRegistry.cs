@@ -50,6 +50,8 @@ internal static class FunctionRegistry
     /// The operator of a sign or of keywords in capitals: <c>+ - * / % ^ [] [..] IN STARTS WITH ENDS WITH CONTAINS =~ ~=</c>.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such operator.</exception>
+    public static Function Get(string name) => Functions[name];
+
     public static Function GetOperator(string sign) => OperatorsBySign[sign];
 }
 

@@ -18,12 +18,20 @@ internal static class DistinctNodes
 
     private static PlanOperator Rewrite(Distinct distinct, Project project, BoundVariable source, GraphStatistics statistics)
     {
-        var projected = project with { Input = new Distinct(project.Input, [source]) };
+        var projected = project with { Input = ComesOnce(project.Input, source) ? project.Input : new Distinct(project.Input, [source]) };
         var isTold = project.Items.Any(item => item.Expression is BoundReference)
             || (ElementGrouping.FindLabels(project.Input, source) is { } labels
             && project.Items.Any(item => GetKey(item.Expression) is { } key && statistics.IsUnique(key, labels.Expression)));
         return isTold ? projected : distinct with { Input = projected };
     }
+
+    /// <summary>Whether the node is scanned or looked up, and nothing but conditions come after.</summary>
+    private static bool ComesOnce(PlanOperator plan, BoundVariable node) => plan switch
+    {
+        Filter filter => ComesOnce(filter.Input, node),
+        NodeScan { Input: ArgumentRows { Variables.IsEmpty: true } } scan => scan.Node == node,
+        _ => false,
+    };
 
     private static string? GetKey(BoundExpression expression) =>
         expression is BoundProperty { Target: BoundReference } property ? property.Key : null;

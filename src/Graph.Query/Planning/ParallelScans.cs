@@ -11,6 +11,8 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class ParallelScans
 {
+    private const int FewestRowsAValue = 8;
+
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context)
     {
         if (context.IsSubquery)
@@ -19,7 +21,8 @@ internal static class ParallelScans
         var dealt = plan.RewriteBottomUp(node => node switch
         {
             Aggregate { Outer.IsEmpty: true } aggregate => Deal(aggregate, context),
-            Top or Sort or Distinct => GatherInput(node, 0, context),
+            Distinct distinct => Deal(distinct, context),
+            Top or Sort => GatherInput(node, 0, context),
             SumExpand sum => GatherInput(sum, 0, context),
             HashJoin or CountMatches => GatherInput(node, 1, context),
             _ => node,
@@ -34,14 +37,20 @@ internal static class ParallelScans
             ? plan.WithInputs(plan.Inputs.SetItem(input, new Gather(dealing.Apply(plan.Inputs[input]))))
             : plan;
 
-    private static Aggregate Deal(Aggregate aggregate, RewriteContext context)
+    /// <summary>Where a chunk has far fewer values than rows, most of these are dropped before the chunks come together.</summary>
+    private static PlanOperator Deal(Distinct distinct, RewriteContext context) =>
+        distinct is { Input: Project project }
+        && Dealing.Of(project, 1, context) is { } dealing
+        && ValueCounts.Of(project.Items.Select(item => item.Expression), context.Store) * FewestRowsAValue <= dealing.RowsPerChunk
+            ? distinct with { Input = new Gather(distinct with { Input = dealing.Apply(project) }) }
+            : GatherInput(distinct, 0, context);
+
+    private static PlanOperator Deal(Aggregate aggregate, RewriteContext context)
     {
         var summable = new SummableIntegers(context.Store);
         if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight))
             && aggregate.Grouping.Keys.All(key => IsFew(key.Expression)))
-            return Dealing.Of(aggregate.Input, 1, context) is { } inChunks
-                ? Merge(aggregate with { Input = inChunks.Apply(aggregate.Input) })
-                : aggregate;
+            return Dealing.Of(aggregate.Input, 1, context) is { } inChunks ? Merge(aggregate, inChunks) : aggregate;
 
         var (computed, grouping) = ComputeBelow(aggregate);
         return Dealing.Of(computed, 0, context) is { } dealing
@@ -56,6 +65,7 @@ internal static class ParallelScans
 
             // Integers add up to the same in any order, where no part is too large; floats do not.
             AggregateFunction.Sum => weight is null && summable.Includes(aggregate.Argument!),
+            AggregateFunction.Average => weight is null && summable.IncludesAsFloats(aggregate.Argument!),
             _ => false,
         };
 
@@ -87,16 +97,20 @@ internal static class ParallelScans
     }
 
     /// <summary>Aggregates each chunk, then its groups: numbers are summed, extremes compared again.</summary>
-    private static Aggregate Merge(Aggregate aggregate)
+    private static PlanOperator Merge(Aggregate aggregate, Dealing dealing)
     {
-        var grouping = aggregate.Grouping;
+        // A mean is two aggregates, which need not compute the same twice.
+        var hasMeans = aggregate.Grouping.Aggregates.Any(item => item.Function == AggregateFunction.Average);
+        var (input, computed) = hasMeans ? ComputeBelow(aggregate) : (aggregate.Input, aggregate.Grouping);
+        var (grouping, means) = MeanParts.Split(computed);
         var parts = new BoundGrouping(
             [.. grouping.Keys.Select(key => key with { Variable = Copy(key.Variable) })],
             [.. grouping.Aggregates.Select(item => item with { Variable = Copy(item.Variable) })]);
         var merged = new BoundGrouping(
             [.. grouping.Keys.Zip(parts.Keys, (key, part) => key with { Expression = new BoundReference(part.Variable, default) })],
             [.. grouping.Aggregates.Zip(parts.Aggregates, MergeAggregate)]);
-        return new Aggregate(new Gather(aggregate with { Grouping = parts }), merged, []);
+        var result = new Aggregate(new Gather(aggregate with { Input = dealing.Apply(input), Grouping = parts }), merged, []);
+        return means.IsEmpty ? result : new Project(result, means);
     }
 
     private static BoundVariable Copy(BoundVariable variable) => new(variable.Name, variable.Type, isAnonymous: true);

@@ -44,6 +44,9 @@ internal static class Rewrites
 
         new("distinct-nodes", DistinctNodes.Apply),
 
+        // Where no sort is left between, rows can be counted further down.
+        new("unseen-order", UnseenOrder.Apply),
+
         // Groups by node come first, as degrees are counted by node.
         new("group-by-node", ElementGrouping.Apply),
         new("count-degrees", DegreeCounting.Apply),

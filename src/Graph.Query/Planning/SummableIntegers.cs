@@ -9,8 +9,16 @@ internal sealed class SummableIntegers(GraphStore store)
     // Fewer than 2^31 rows are in one chunk, and each of them adds less than 2^32.
     private const long LargestTerm = uint.MaxValue;
 
-    public bool Includes(BoundExpression expression) =>
-        FindBounds(expression) is { } bounds && Int128.Max(-bounds.Least, bounds.Most) <= LargestTerm;
+    // A sum of as many is below 2^53, and so exact as a float.
+    private const long LargestFloatTerm = 1 << 22;
+
+    public bool Includes(BoundExpression expression) => AreWithin(expression, LargestTerm);
+
+    /// <summary>Whether no sum of them is rounded as a float either.</summary>
+    public bool IncludesAsFloats(BoundExpression expression) => AreWithin(expression, LargestFloatTerm);
+
+    private bool AreWithin(BoundExpression expression, long largest) =>
+        FindBounds(expression) is { } bounds && Int128.Max(-bounds.Least, bounds.Most) <= largest;
 
     /// <summary>The smallest and the largest integer that the expression can be; null where it can be anything else but null.</summary>
     private (Int128 Least, Int128 Most)? FindBounds(BoundExpression expression) => expression switch

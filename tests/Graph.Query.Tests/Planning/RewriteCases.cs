@@ -16,6 +16,7 @@ public sealed class RewriteCases
         ("count-matches", "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:MEMBER_OF]->(x) WHERE r.article = s.article RETURN count(*) AS pairs"),
         ("join-parts", "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:MEMBER_OF]->(x) WHERE r.article = s.article RETURN p.id, q.id"),
         ("distinct-nodes", "MATCH (p:Person)-[:MEMBER_OF]->(:Organization) RETURN DISTINCT p.id, p.name"),
+        ("unseen-order", "MATCH (p:Person) WITH p ORDER BY p.name SKIP 10 RETURN count(*) AS others"),
         ("group-by-node", "MATCH (:Article)-[m:MENTIONS]->(e:Entity) RETURN e.id, e.name, count(m) AS degree"),
         ("count-degrees", "MATCH (:Article)-[m:MENTIONS]->(e:Entity) RETURN e.id, e.name, count(m) AS degree"),
         ("scan-edges", "MATCH (:Entity)-[r]->(:Entity) RETURN type(r) AS type, count(*) AS relations"),

@@ -32,6 +32,7 @@ public sealed class DateDictionary
     private readonly Lazy<PartialDate[]> dates;
     private readonly Lazy<int[]> starts;
     private readonly Lazy<int[]> ends;
+    private readonly Lazy<bool> areAllDifferent;
 
     internal DateDictionary(StringDictionary texts)
     {
@@ -39,6 +40,7 @@ public sealed class DateDictionary
         dates = new Lazy<PartialDate[]>(() => ReadAll(texts));
         starts = new Lazy<int[]>(() => Array.ConvertAll(dates.Value, date => date.Start.DayNumber));
         ends = new Lazy<int[]>(() => Array.ConvertAll(dates.Value, date => date.End.DayNumber));
+        areAllDifferent = new Lazy<bool>(FindAllDifferent);
     }
 
     public int Count => Texts.Count;
@@ -49,10 +51,25 @@ public sealed class DateDictionary
     /// <summary>The last day of each date, as <see cref="CalendarDay.DayNumber"/>.</summary>
     public ReadOnlySpan<int> Ends => ends.Value;
 
+    /// <summary>Whether no two dates are equal, each being written in one way only.</summary>
+    public bool AreAllDifferent => areAllDifferent.Value;
+
     /// <summary>The dates as written; not sorted as strings.</summary>
     public StringDictionary Texts { get; }
 
     public PartialDate GetDate(int id) => dates.Value[id];
+
+    /// <summary>Equal dates stand beside each other.</summary>
+    private bool FindAllDifferent()
+    {
+        for (var id = 1; id < Count; id++)
+        {
+            if (PartialDate.AreEqual(GetDate(id - 1), GetDate(id)))
+                return false;
+        }
+
+        return true;
+    }
 
     private static PartialDate[] ReadAll(StringDictionary texts)
     {

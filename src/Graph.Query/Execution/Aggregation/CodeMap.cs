@@ -1,23 +1,34 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Pairs of codes to small numbers, by open addressing. A number is never negative.</summary>
+/// <summary>
+/// Pairs of codes to small numbers, by open addressing; where the second code is 0 and the first ones lie close together, as ids of a
+/// dictionary do, by place. A number is never negative.
+/// </summary>
 internal sealed class CodeMap
 {
     private const int Empty = -1;
+    private const int FewPlaces = 4096;
+    private const int PlacesAPair = 8;
     private Entry[] entries = CreateEntries(64);
+    private int[] places = [];
+    private int hashed;
     private int count;
 
     /// <summary>What the map holds, in bytes.</summary>
-    public long Bytes => entries.Length * 24L;
+    public long Bytes => (entries.Length * 24L) + (places.Length * 4L);
 
     public int Count => count;
 
     public IEnumerable<(long First, long Second, int Number)> Entries =>
-        entries.Where(entry => entry.Number != Empty).Select(entry => (entry.First, entry.Second, entry.Number));
+        entries.Where(entry => entry.Number != Empty).Select(entry => (entry.First, entry.Second, entry.Number))
+            .Concat(places.Index().Where(place => place.Item != Empty).Select(place => ((long)place.Index, 0L, place.Item)));
 
     /// <summary>The number of a pair, or -1.</summary>
     public int Find(long first, long second)
     {
+        if (second == 0 && (ulong)first < (ulong)places.Length && places[first] != Empty)
+            return places[first];
+
         for (var slot = GetSlot(first, second); ; slot = (slot + 1) & (entries.Length - 1))
         {
             ref readonly var entry = ref entries[slot];
@@ -29,10 +40,30 @@ internal sealed class CodeMap
     /// <summary>Adds a pair that is not there.</summary>
     public void Add(long first, long second, int number)
     {
-        if (count * 2 >= entries.Length)
-            Grow();
-        Insert(new Entry(first, second, number));
+        if (!TryPlace(first, second, number))
+        {
+            if (++hashed * 2 > entries.Length)
+                Grow();
+            Insert(new Entry(first, second, number));
+        }
+
         count++;
+    }
+
+    private bool TryPlace(long first, long second, int number)
+    {
+        if (second != 0 || first < 0 || first >= FewPlaces + ((long)PlacesAPair * count))
+            return false;
+
+        var before = places.Length;
+        if (first >= before)
+        {
+            Array.Resize(ref places, (int)Math.Min(Array.MaxLength, Math.Max(first + 1, before * 2L)));
+            places.AsSpan(before).Fill(Empty);
+        }
+
+        places[first] = number;
+        return true;
     }
 
     private void Insert(Entry entry)

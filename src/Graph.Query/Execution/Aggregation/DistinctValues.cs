@@ -8,16 +8,22 @@ internal sealed class DistinctValues
     private GroupTable? table;
     private Column? decoder;
 
+    // Codes that were met beside the values: one that was is nothing new, whatever its value.
+    private DistinctPairs met = new();
+    private object? metSpace;
+
     /// <summary>What is remembered, in bytes.</summary>
-    public long Bytes => (codes?.Bytes ?? 0) + ((table?.Count ?? 0) * (table?.BytesPerGroup ?? 0));
+    public long Bytes => (codes?.Bytes ?? 0) + met.Bytes + ((table?.Count ?? 0) * (table?.BytesPerGroup ?? 0));
 
     /// <summary>For each row, whether its value is new to its group; nulls never are.</summary>
     public bool[] Add(Column column, ReadOnlySpan<int> groups)
     {
         var isNew = new bool[groups.Length];
-        var exact = new long[groups.Length];
+        var exact = GC.AllocateUninitializedArray<long>(groups.Length);
         if (codes is not null && CanDecode(column) && column.TryGetExactCodes(exact))
             AddCodes(column, exact, groups, isNew);
+        else if (column.CodeSpace is not null && column.TryGetCodes(exact))
+            AddCodedValues(column, exact, groups, isNew);
         else
             AddValues(column, groups, isNew);
         return isNew;
@@ -33,6 +39,18 @@ internal sealed class DistinctValues
         for (var row = 0; row < exact.Length; row++)
         {
             isNew[row] = exact[row] != PropertyReader.NullCode && codes!.Add(exact[row], groups[row]);
+        }
+    }
+
+    /// <summary>Only the first row of a code in a group is looked up by its value.</summary>
+    private void AddCodedValues(Column column, long[] coded, ReadOnlySpan<int> groups, bool[] isNew)
+    {
+        table ??= MoveCodes();
+        if (metSpace != column.CodeSpace)
+            (met, metSpace) = (new DistinctPairs(), column.CodeSpace);
+        for (var row = 0; row < coded.Length; row++)
+        {
+            isNew[row] = coded[row] != PropertyReader.NullCode && met.Add(coded[row], groups[row]) && Add(table, groups[row], column[row]);
         }
     }
 

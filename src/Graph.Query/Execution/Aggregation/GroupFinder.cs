@@ -6,6 +6,8 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class GroupFinder(int width)
 {
+    private const int MostExact = 2;
+
     private readonly GroupTable table = new(width);
     private readonly SourceCodes sourceCodes = new(width);
     private readonly Value[] values = new Value[width];
@@ -14,40 +16,33 @@ internal sealed class GroupFinder(int width)
     private long[] firstCodes = [];
     private long[] secondCodes = [];
 
-    // Each group so far came by codes that are the ids of nodes and edges, so that a new code is a new group.
+    // Each group so far came by codes that tell values exactly, so that a new code is a new group.
     private bool areExact;
 
-    // Keys that are all nodes and edges, told by one code each, need no table: the codes are the keys.
-    private Column[]? ids;
+    // Keys with exact codes, one or two of them, need no table: the codes are the keys.
+    private Column[]? decoders;
 
-    public int Count => ids is null ? table.Count : codes.Count;
+    public int Count => decoders is null ? table.Count : codes.Count;
 
     /// <summary>What groups and codes take, in bytes.</summary>
     public long Bytes => (table.Count * table.BytesPerGroup) + codes.Bytes + sourceCodes.Bytes;
 
-    public Value GetKey(int group, int column) => ids is null ? table.GetKey(group, column) : ids[column].Decode(GetCode(group, column));
+    public Value GetKey(int group, int column) => decoders is null ? table.GetKey(group, column) : decoders[column].Decode(GetCode(group, column));
 
     /// <summary>The keys of consecutive groups.</summary>
     public Column GetKeys(int start, int count, int column)
     {
-        if (ids is not null)
-        {
-            var held = GC.AllocateUninitializedArray<int>(count);
-            for (var i = 0; i < count; i++)
-                held[i] = GetCode(start + i, column) is var code && code == PropertyReader.NullCode ? -1 : (int)code;
-            return ids[column].Hold(held);
-        }
-
         var keys = new Value[count];
         for (var i = 0; i < count; i++)
-            keys[i] = table.GetKey(start + i, column);
+            keys[i] = GetKey(start + i, column);
         return NodeColumn.TryCreate(keys) ?? (Column)new ValueColumn(keys);
     }
 
     public void Find(Column[] columns, Span<int> groups)
     {
-        var sources = columns.Select(column => column.CodeSource).Distinct().ToArray();
-        ChooseKeys(columns, sources);
+        var areKeys = columns.Length <= MostExact && Array.TrueForAll(columns, column => column.HasExactCodes);
+        var sources = areKeys ? columns : [.. columns.Select(column => column.CodeSource).Distinct()];
+        ChooseKeys(columns, sources, areKeys);
         if (sources.Length == 0)
         {
             FindByValues(columns, groups);
@@ -56,7 +51,9 @@ internal sealed class GroupFinder(int width)
 
         var first = GetBuffer(ref firstCodes, groups.Length);
         var second = GetBuffer(ref secondCodes, sources.Length > 1 ? groups.Length : 0);
-        if (sources.Length == 1 ? sources[0].TryGetCodes(first) : sourceCodes.TryRead(sources, first, second))
+        if (areKeys ? TryReadExact(columns, first, second)
+            : sources.Length == 1 ? sources[0].TryGetCodes(first)
+            : sourceCodes.TryRead(sources, first, second))
         {
             codes.Begin(first, second);
             FindByCodes(columns, first, second, groups);
@@ -74,15 +71,16 @@ internal sealed class GroupFinder(int width)
     /// Codes say nothing of the codes of other columns, which come where a part of a UNION ends or a column changes its form. Groups stay,
     /// as they are told apart by their values.
     /// </summary>
-    private void ChooseKeys(Column[] columns, Column[] sources)
+    private void ChooseKeys(Column[] columns, Column[] sources, bool areKeys)
     {
-        (object?, int)[] now = [.. columns.Select(column => (column.CodeSpace, Array.IndexOf(sources, column.CodeSource)))];
+        (object?, int)[] now = [.. columns.Select(column => (column.CodeSpace, Array.IndexOf(sources, areKeys ? column : column.CodeSource)))];
         var isSame = now.AsSpan().SequenceEqual(coded);
-        areExact = (Count == 0 || (areExact && isSame)) && sources.Length > 0 && sources.All(source => IsId(source) && columns.Contains(source));
-        var areIds = areExact && sources.Length <= 2 && columns.All(IsId);
+        areExact = (Count == 0 || (areExact && isSame))
+            && sources.Length > 0
+            && (areKeys || sources.All(source => IsId(source) && columns.Contains(source)));
         if (Count == 0)
-            ids = areIds ? columns : null;
-        else if (!areIds)
+            decoders = areKeys ? columns : null;
+        else if (!areExact || !areKeys)
             MoveToTable();
         coded = now;
         if (isSame)
@@ -95,7 +93,7 @@ internal sealed class GroupFinder(int width)
 
     private void MoveToTable()
     {
-        if (ids is null)
+        if (decoders is null)
             return;
 
         for (var group = 0; group < codes.Count; group++)
@@ -105,10 +103,13 @@ internal sealed class GroupFinder(int width)
             table.Add(values);
         }
 
-        ids = null;
+        decoders = null;
     }
 
     private long GetCode(int group, int column) => codes.GetCode(group, isSecond: coded[column].Source == 1);
+
+    private static bool TryReadExact(Column[] columns, Span<long> first, Span<long> second) =>
+        columns[0].TryGetExactCodes(first) && (columns.Length == 1 || columns[1].TryGetExactCodes(second));
 
     /// <summary>Room that is used again for each batch.</summary>
     private static Span<long> GetBuffer(ref long[] buffer, int length)
@@ -158,7 +159,7 @@ internal sealed class GroupFinder(int width)
         if (group >= 0)
             return group;
 
-        group = ids is null ? AddByValues(columns, row) : codes.Count;
+        group = decoders is null ? AddByValues(columns, row) : codes.Count;
         codes.Add(first, second, group);
         return group;
     }

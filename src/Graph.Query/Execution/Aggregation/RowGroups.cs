@@ -72,25 +72,58 @@ internal sealed class KeyGroups(ImmutableArray<CompiledItem> keys, ExecutionStat
 {
     private readonly GroupFinder finder = new(argument.IsNumbered ? keys.Length + 1 : keys.Length);
 
+    /// <summary>Keys that are read from ids stay the ids of each group's first row; null for those that are kept as values.</summary>
+    private readonly HeldColumn?[] held = new HeldColumn?[keys.Length];
+
     public override int Count => finder.Count;
 
-    public override long Bytes => finder.Bytes;
+    public override long Bytes => finder.Bytes + held.Sum(column => column?.Bytes ?? 0);
 
     public override ReadOnlySpan<int> Find(Batch batch)
     {
-        var columns = keys.Select(key => key.Expression.Evaluate(state, batch));
+        var known = finder.Count;
+        Column[] columns = [.. keys.Select(key => key.Expression.Evaluate(state, batch))];
         var groups = new int[batch.Count];
-        finder.Find([.. argument.IsNumbered ? columns.Append(batch[argument.OrdinalSlot]) : columns], groups);
+        finder.Find(argument.IsNumbered ? [.. columns, batch[argument.OrdinalSlot]] : columns, groups);
+        Hold(columns, batch.Count, finder.Count > known ? ListFirstRows(groups, known) : [], isFirst: known == 0);
         return groups;
     }
 
     public override void Fill(Batch batch, int start)
     {
+        int[] rows = [.. Enumerable.Range(start, batch.Count)];
         for (var key = 0; key < keys.Length; key++)
-            batch.Set(keys[key].Slot, finder.GetKeys(start, batch.Count, key));
+            batch.Set(keys[key].Slot, held[key]?.ToColumn().Gather(rows) ?? finder.GetKeys(start, batch.Count, key));
 
         if (argument.IsNumbered)
             batch.Set(argument.OrdinalSlot, CreateOrdinals(start, batch.Count));
+    }
+
+    private void Hold(Column[] columns, int count, int[] rows, bool isFirst)
+    {
+        if (rows.Length == 0)
+            return;
+
+        for (var key = 0; key < columns.Length; key++)
+        {
+            if (isFirst && columns[key].HeldIds is not null)
+                held[key] = new HeldColumn();
+            held[key]?.Append(columns[key], count, rows);
+        }
+    }
+
+    /// <summary>Groups are numbered as they come, so a number not seen yet is the next one.</summary>
+    private int[] ListFirstRows(int[] groups, int known)
+    {
+        var rows = new int[finder.Count - known];
+        var next = 0;
+        for (var row = 0; next < rows.Length; row++)
+        {
+            if (groups[row] == known + next)
+                rows[next++] = row;
+        }
+
+        return rows;
     }
 
     private OrdinalColumn CreateOrdinals(int start, int count)

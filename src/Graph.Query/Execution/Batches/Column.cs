@@ -52,6 +52,9 @@ internal abstract class Column
     /// <summary>Numbers, one per row, that are equal only where the values are equivalent, within one <see cref="CodeSpace"/>.</summary>
     public virtual bool TryGetCodes(Span<long> codes) => false;
 
+    /// <summary>Whether every column of the same <see cref="CodeSpace"/> has exact codes.</summary>
+    public virtual bool HasExactCodes => false;
+
     /// <summary>
     /// Numbers that are equal exactly where the values are equivalent: ids and integers, <see cref="PropertyReader.NullCode"/> for null.
     /// </summary>

@@ -6,7 +6,13 @@ internal sealed class CountColumn(long[] values) : Column
 
     public override object CodeSpace => typeof(long);
 
+    public override bool HasExactCodes => true;
+
     public override bool TryGetCodes(Span<long> codes) => TryGetIntegers(codes);
+
+    public override bool TryGetExactCodes(Span<long> codes) => TryGetIntegers(codes);
+
+    public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : Value.FromInteger(code);
 
     public override NumberForm NumberForm => NumberForm.Integers;
 

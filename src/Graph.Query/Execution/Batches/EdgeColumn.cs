@@ -26,6 +26,8 @@ internal sealed class EdgeColumn(int[] edges) : Column
 
     public override bool TryGetCodes(Span<long> codes) => TryGetExactCodes(codes);
 
+    public override bool HasExactCodes => true;
+
     public override bool TryGetExactCodes(Span<long> codes)
     {
         IdCodes.Fill(edges, codes);

@@ -46,6 +46,8 @@ internal sealed class NodeColumn(int[] nodes, bool isConsecutive = false) : Colu
 
     public override bool TryGetCodes(Span<long> codes) => TryGetExactCodes(codes);
 
+    public override bool HasExactCodes => true;
+
     public override bool TryGetExactCodes(Span<long> codes)
     {
         IdCodes.Fill(nodes, codes);

@@ -15,7 +15,11 @@ internal sealed class OrdinalColumn(int[] ordinals) : Column
 
     public override object CodeSpace => IdCodes.OrdinalSpace;
 
-    public override bool TryGetCodes(Span<long> codes)
+    public override bool HasExactCodes => true;
+
+    public override bool TryGetCodes(Span<long> codes) => TryGetExactCodes(codes);
+
+    public override bool TryGetExactCodes(Span<long> codes)
     {
         IdCodes.Fill(ordinals, codes);
         return true;

@@ -31,8 +31,9 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
         return true;
     }
 
-    public override bool TryGetExactCodes(Span<long> codes) =>
-        TryGetIntegers(codes) || reader.TryGetTextNumbers(ids.AsSpan(0, codes.Length), codes);
+    public override bool HasExactCodes => reader.HasExactCodes;
+
+    public override bool TryGetExactCodes(Span<long> codes) => reader.TryGetExactCodes(ids.AsSpan(0, codes.Length), codes);
 
     public override NumberForm NumberForm => reader.NumberForm;
 

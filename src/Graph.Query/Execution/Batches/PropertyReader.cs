@@ -12,6 +12,7 @@ internal sealed class PropertyReader
     private readonly PropertySection[] sections;
     private readonly OrderForm form;
     private readonly StringColumn? onlyStrings;
+    private readonly DateDictionary? onlyDates;
     private readonly TextNumbers texts;
     private readonly bool areStrings;
 
@@ -24,6 +25,7 @@ internal sealed class PropertyReader
         ValueCount = CountValues(this.sections);
         var filled = this.sections.Where(section => section.HasColumn).ToList();
         onlyStrings = filled.Count == 1 ? filled[0].Strings : null;
+        onlyDates = filled.Count == 1 ? filled[0].Dates?.Dictionary : null;
         texts = new TextNumbers(this.sections);
         areStrings = filled.TrueForAll(section => section.Strings is not null);
         NumberForm = filled.Select(section => section.NumberForm).Distinct().ToList() is [var only] ? only : NumberForm.Other;
@@ -171,11 +173,13 @@ internal sealed class PropertyReader
             : 0;
     }
 
-    /// <summary>The value of one of <see cref="GetIntegers"/> or <see cref="TryGetTextNumbers"/>.</summary>
+    /// <summary>The value of one of <see cref="TryGetExactCodes"/>.</summary>
     public Value Decode(long code)
     {
-        if (!areStrings || HasIntegerCodes)
+        if (HasIntegerCodes)
             return Value.FromInteger(code);
+        if (onlyDates is not null)
+            return Value.FromDate(onlyDates.GetDate((int)code));
         return onlyStrings is null ? texts.Decode((int)code) : Value.FromString(onlyStrings.Dictionary.GetString((int)code));
     }
 
@@ -201,16 +205,21 @@ internal sealed class PropertyReader
         return true;
     }
 
-    /// <summary>Numbers that are equal exactly where the strings are; false, and nothing done, where a column holds other kinds.</summary>
-    public bool TryGetTextNumbers(ReadOnlySpan<int> ids, Span<long> numbers)
+    /// <summary>Whether <see cref="TryGetExactCodes"/> gives codes.</summary>
+    public bool HasExactCodes => HasIntegerCodes || areStrings || onlyDates is { AreAllDifferent: true };
+
+    /// <summary>
+    /// Numbers that are equal exactly where the values are; false, and nothing done, where the columns do not tell it by numbers.
+    /// </summary>
+    public bool TryGetExactCodes(ReadOnlySpan<int> ids, Span<long> codes)
     {
-        if (!areStrings)
+        if (!HasExactCodes)
             return false;
 
-        if (onlyStrings is null)
-            ForEachRun(ids, numbers, NullCode, GetTextNumbers);
+        if (HasIntegerCodes || onlyStrings is not null || onlyDates is not null)
+            GetIntegers(ids, codes);
         else
-            GetIntegers(ids, numbers);
+            ForEachRun(ids, codes, NullCode, GetTextNumbers);
         return true;
     }
 

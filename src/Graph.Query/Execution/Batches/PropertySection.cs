@@ -15,7 +15,7 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
 
     public bool IsCoded => column switch
     {
-        null or BooleanColumn => true,
+        null or BooleanColumn or DateColumn => true,
         IntegerColumn integers => integers.Bounds.Minimum > -(1L << (CodeBits - 1)) && integers.Bounds.Maximum < 1L << (CodeBits - 1),
         StringColumn strings => !strings.IsIdentity,
         _ => false,
@@ -54,6 +54,8 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
     public bool HasColumn => column is not null;
 
     public StringColumn? Strings => column as StringColumn;
+
+    public DateColumn? Dates => column as DateColumn;
 
     public NumberForm NumberForm => column switch
     {
@@ -108,6 +110,9 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
                 break;
             case StringColumn { Ids: { } stringIds }:
                 stringIds.Gather(ids, start, values);
+                break;
+            case DateColumn dates:
+                dates.Ids.Gather(ids, start, values);
                 break;
             case StringColumn:
                 for (var row = 0; row < ids.Length; row++)

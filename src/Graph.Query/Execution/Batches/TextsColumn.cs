@@ -30,6 +30,8 @@ internal sealed class TextsColumn(byte[] bytes, int[] starts, bool[] isPresent, 
         return true;
     }
 
+    public override bool HasExactCodes => true;
+
     public override bool TryGetExactCodes(Span<long> codes) => TryGetCodes(codes);
 
     public override Value Decode(long code) => code == PropertyReader.NullCode ? Value.Null : pool.Decode((int)code);

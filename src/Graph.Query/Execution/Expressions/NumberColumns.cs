@@ -10,6 +10,8 @@ internal sealed class IntegersColumn(long[] integers) : Column
 
     public override object CodeSpace => typeof(long);
 
+    public override bool HasExactCodes => true;
+
     public override bool TryGetCodes(Span<long> codes) => TryGetIntegers(codes);
 
     public override bool TryGetExactCodes(Span<long> codes) => TryGetIntegers(codes);

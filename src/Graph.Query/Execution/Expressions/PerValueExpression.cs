@@ -29,12 +29,13 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
     /// <summary>The results of one run by the number of the property's value; the cores of a run share them.</summary>
     private sealed class Results(ExecutionState state, int count)
     {
-        private const int BytesPerValue = 21;
+        private const int BytesPerValue = 22;
         private const int BytesPerText = 64;
 
         private readonly Lock isFilled = new();
         private readonly Dictionary<(string? Text, long Integer), int> numberByResult = [];
         private Value[] results = [];
+        private Truth[] truths = [];
         private int[] numbers = [];
         private bool[] isKnown = [];
         private volatile bool areTruths = true;
@@ -56,6 +57,7 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
 
                 state.Allocate(count * (long)BytesPerValue);
                 isKnown = new bool[count];
+                truths = new Truth[count];
                 numbers = new int[count];
                 results = new Value[count];
                 return true;
@@ -79,6 +81,7 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
                     var (value, result) = (values[rows[i]], computed[i]);
                     results[value] = result;
                     numbers[value] = Number(value, result);
+                    truths[value] = result.IsTrue ? Truth.True : result.IsFalse ? Truth.False : Truth.Unknown;
                     areTruths &= result.IsNull || result.IsTrue || result.IsFalse;
                     Volatile.Write(ref isKnown[value], true);
                 }
@@ -112,14 +115,11 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
 
         private TruthColumn CreateTruths(ReadOnlySpan<int> values)
         {
-            var truths = new Truth[values.Length];
-            for (var row = 0; row < truths.Length; row++)
-            {
-                var result = results[values[row]];
-                truths[row] = result.IsNull ? Truth.Unknown : result.IsTrue ? Truth.True : Truth.False;
-            }
+            var found = GC.AllocateUninitializedArray<Truth>(values.Length);
+            for (var row = 0; row < found.Length; row++)
+                found[row] = truths[values[row]];
 
-            return new TruthColumn(truths);
+            return new TruthColumn(found);
         }
 
         private bool FindUnknown(ReadOnlySpan<int> values)

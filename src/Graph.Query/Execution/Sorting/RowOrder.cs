@@ -15,6 +15,25 @@ internal sealed class RowOrder(ExecutionState state, ImmutableArray<SortKey> key
 
     public void Sort(int[] rows) => Sort(rows, 0);
 
+    /// <summary>The rows that can be among the first ones, in order: a few more where many have the same first key.</summary>
+    /// <param name="limit">How many are wanted, at least one.</param>
+    public int[] SortFirst(int limit)
+    {
+        var codes = keys[0].Codes;
+        var last = limit * 2L < codes.Length ? CodeSelection.Find([.. codes], limit - 1, state.Check) : ulong.MaxValue;
+        var rows = GC.AllocateUninitializedArray<int>(codes.Length);
+        var count = 0;
+        for (var row = 0; row < codes.Length; row++)
+        {
+            rows[count] = row;
+            count += codes[row] <= last ? 1 : 0;
+        }
+
+        var order = count == rows.Length ? rows : rows[..count];
+        Sort(order);
+        return order;
+    }
+
     private void Sort(Span<int> rows, int key)
     {
         var codes = keys[key].Codes;

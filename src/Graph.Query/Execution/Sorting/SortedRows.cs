@@ -46,16 +46,19 @@ internal sealed class SortedRows
     }
 
     /// <summary>The order of the rows; rows with equal keys keep the order they came in.</summary>
-    public int[] GetOrder()
+    public int[] GetOrder() => GetFirst(Count);
+
+    /// <summary>The first rows of the order.</summary>
+    public int[] GetFirst(int limit)
     {
-        var order = new int[Count];
-        for (var row = 0; row < order.Length; row++)
-            order[row] = row;
+        if (Count == 0)
+            return [];
+
         var sortKeys = items.Zip(keys, (item, key) => new SortKey(key.ToColumn(), Count, item.Descending, state.Check)).ToImmutableArray();
         state.Allocate(Count * (long)RowOrder.BytesPerRow);
-        new RowOrder(state, sortKeys).Sort(order);
+        var order = new RowOrder(state, sortKeys).SortFirst(limit);
         state.Release(Count * (long)RowOrder.BytesPerRow);
-        return order;
+        return order.Length > limit ? order[..limit] : order;
     }
 
     /// <summary>The order without the rows whose places among those of their outer row are not in a range.</summary>
@@ -139,33 +142,39 @@ internal sealed class SortedRows
     }
 
     /// <summary>
-    /// The rows that come before a row that is held, by all keys; those behind it by the first key alone are told by codes.
+    /// The rows that come before a row that is held, by all keys; what the first key alone tells is told by codes.
     /// </summary>
     private int[] FindBetter(Column[] sortColumns, int count, int worst)
     {
-        var truths = new Truth[count];
         var worstValues = Array.ConvertAll(keys, key => key[worst]);
-        if (!CodeComparison.TryCompare(sortColumns[0], GetWorseOperator(), worstValues[0], truths))
-            Array.Fill(truths, Truth.Unknown);
+        var isNotBetter = CompareFirst(sortColumns[0], items[0].Descending ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual, worstValues[0], count);
+        var isWorse = items.Length == 1
+            ? isNotBetter
+            : CompareFirst(sortColumns[0], items[0].Descending ? ComparisonOperator.Less : ComparisonOperator.Greater, worstValues[0], count);
+
+        // NaN is before no number and yet has its place in the order.
+        var areOrdered = (worstValues[0].IsInteger && sortColumns[0].NumberForm == NumberForm.Integers)
+            || (worstValues[0].Kind == ValueKind.String && sortColumns[0].AreTexts);
         var better = new int[count];
         var next = 0;
         for (var row = 0; row < count; row++)
         {
-            if (truths[row] != Truth.True && Compare(sortColumns, row, worstValues) < 0)
+            if (isWorse[row] == Truth.True)
+                continue;
+            if ((areOrdered && isNotBetter[row] == Truth.False) || Compare(sortColumns, row, worstValues) < 0)
                 better[next++] = row;
         }
 
         return better[..next];
     }
 
-    /// <summary>Of one key only, equal rows are worse too, as they came later.</summary>
-    private ComparisonOperator GetWorseOperator() => (items.Length, items[0].Descending) switch
+    private static Truth[] CompareFirst(Column column, ComparisonOperator @operator, Value worst, int count)
     {
-        (1, true) => ComparisonOperator.LessOrEqual,
-        (1, false) => ComparisonOperator.GreaterOrEqual,
-        (_, true) => ComparisonOperator.Less,
-        _ => ComparisonOperator.Greater,
-    };
+        var truths = new Truth[count];
+        if (!CodeComparison.TryCompare(column, @operator, worst, truths))
+            Array.Fill(truths, Truth.Unknown);
+        return truths;
+    }
 
     private int Compare(Column[] sortColumns, int row, Value[] others)
     {

@@ -35,10 +35,10 @@ internal sealed class TopOperator(
                 continue;
 
             isTruncated |= rows.Count >= count;
-            rows.Keep(rows.GetOrder().AsSpan(0, Math.Min(count, rows.Count)));
+            rows.Keep(rows.GetFirst(count));
         }
 
-        var order = rows.GetOrder().AsMemory(0, Math.Min(rows.Count, count));
+        var order = rows.GetFirst(count).AsMemory();
         foreach (var batch in rows.Take(order[(int)Math.Min(skipped, order.Length)..], outerSlots))
             yield return batch;
         rows.Release();

@@ -1,0 +1,54 @@
+namespace Graph.Query.Tests.Execution;
+
+/// <summary>Values that are grouped by codes are those that are equal: across labels, and however a date is written.</summary>
+public sealed class ExactCodeTests
+{
+    private static readonly QueryEngine Engine = new(CreateGraph());
+
+    [Theory]
+    [InlineData("MATCH (a:Report) RETURN DISTINCT a.date AS d", "2020 | 2021-05")]
+    [InlineData("MATCH (a:Report) RETURN count(DISTINCT a.date) AS n", "2")]
+    [InlineData("MATCH (a:Report) RETURN a.date AS d, count(*) AS n", "2020, 2 | 2021-05, 2")]
+    [InlineData("MATCH (a:Report) RETURN DISTINCT a.written AS d", "2020 | 2021-05")]
+    [InlineData("MATCH (a:Report) RETURN count(DISTINCT a.written) AS n", "2")]
+    [InlineData("MATCH (a:Report) RETURN a.written AS d, count(*) AS n", "2020, 2 | 2021-05, 2")]
+    [InlineData("MATCH (a:Letter) RETURN DISTINCT a.sent AS d UNION MATCH (a:Report) RETURN a.written AS d", "2021-05 | 1999 | 2020")]
+    [InlineData("MATCH (a:Letter) RETURN DISTINCT a.date AS d", "2021-05 | 1999")]
+    [InlineData("MATCH (a) RETURN DISTINCT a.date AS d", "2021-05 | 1999 | null | 2020")]
+    [InlineData("MATCH (a:Letter) RETURN a.date AS d UNION MATCH (a:Report) RETURN a.date AS d", "2021-05 | 1999 | 2020")]
+    [InlineData("MATCH (a:Letter|Report) RETURN a.name AS n, count(*) AS c", "one, 3 | two, 2 | null, 1")]
+    [InlineData("MATCH (a:Letter|Report) RETURN a.name AS n, a.date AS d, count(*) AS c", "one, 2021-05, 2 | two, 1999, 1 | one, 2020, 1 | two, 2020-01-01/2020-12-31, 1 | null, 2021-05, 1")]
+    [InlineData("MATCH (a:Letter) WITH a.name AS n MATCH (b:Report) WHERE b.name = n RETURN DISTINCT n, b.date AS d", "one, 2020 | one, 2021-05 | two, 2020-01-01/2020-12-31")]
+    [InlineData("MATCH (a) RETURN DISTINCT a.number AS n", "1 | null | 2.5")]
+    [InlineData("UNWIND [1, 1.0, 2, null, 2.0, null] AS n RETURN DISTINCT n", "1 | 2 | null")]
+    [InlineData("MATCH (a:Report) RETURN DISTINCT size(a.name) AS n UNION UNWIND [3.0, 4.0] AS n RETURN n", "3 | null | 4.0")]
+    [InlineData("MATCH (a:Letter|Report) WITH DISTINCT a.name + '!' AS n RETURN n UNION RETURN 'one!' AS n", "one! | two! | null")]
+    public void EqualValuesAreOneGroup(string query, string rows)
+    {
+        var result = Engine.Run(Engine.Prepare(new SourceText(query)));
+        Assert.Equal(rows, string.Join(" | ", result.Rows.Select(row => string.Join(", ", row.ToArray()).Replace("'", "", StringComparison.Ordinal))));
+    }
+
+    /// <summary>Reports write one year in two ways; letters share a month with them, and names.</summary>
+    private static GraphStore CreateGraph()
+    {
+        var builder = new GraphBuilder();
+        Add("Report", "one", "2020", Value.FromInteger(1));
+        Add("Report", "two", "2020-01-01/2020-12-31", Value.FromFloat(1.0));
+        Add("Report", "one", "2021-05", Value.FromFloat(2.5));
+        Add("Report", null, "2021-05", Value.Null);
+        Add("Letter", "one", "2021-05", Value.FromInteger(1));
+        Add("Letter", "two", "1999", Value.Null);
+        builder.AddNode(["Note"], [KeyValuePair.Create("text", Value.FromString("without a date"))]);
+        return builder.Build();
+
+        void Add(string label, string? name, string date, Value number) => builder.AddNode(
+            [label],
+            [
+                .. name is null ? Array.Empty<KeyValuePair<string, Value>>() : [KeyValuePair.Create("name", Value.FromString(name))],
+                KeyValuePair.Create("date", Value.FromDate(PartialDate.Parse(date))),
+                KeyValuePair.Create(label == "Report" ? "written" : "sent", Value.FromDate(PartialDate.Parse(date))),
+                .. number.IsNull ? Array.Empty<KeyValuePair<string, Value>>() : [KeyValuePair.Create("number", number)],
+            ]);
+    }
+}
