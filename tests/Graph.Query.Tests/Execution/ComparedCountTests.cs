@@ -13,7 +13,7 @@ public sealed class ComparedCountTests
         random => Value.FromInteger(random.Next(6)),
         random => Value.FromInteger(random.Next(2) == 0 ? long.MaxValue : long.MinValue + random.Next(3)),
         random => Value.FromFloat(random.Next(8) / 2.0),
-        random => Value.FromString(((string[])["a", "b"])[random.Next(2)]),
+        random => Value.FromString(((string[])["a", "b", "", "B", "ä", "aa", "𝒳", "\uffee"])[random.Next(8)]),
     ];
 
     [Fact]
@@ -40,7 +40,8 @@ public sealed class ComparedCountTests
         var builder = new GraphBuilder();
         int[] hubs = [builder.AddNode(["Hub"], []), builder.AddNode(["Hub"], [])];
         var others = Enumerable.Range(0, 12).Select(_ => builder.AddNode(["Other"], [])).ToArray();
-        var kinds = new[] { "LEFT", "RIGHT" }.ToDictionary(type => type, _ => random.Next(3) == 0 ? Kinds : [Kinds[random.Next(4) > 0 ? 0 : random.Next(Kinds.Length)]]);
+        var mostly = random.Next(2) * random.Next(Kinds.Length);
+        var kinds = new[] { "LEFT", "RIGHT" }.ToDictionary(type => type, _ => random.Next(3) == 0 ? Kinds : [Kinds[random.Next(4) > 0 ? mostly : random.Next(Kinds.Length)]]);
         for (var i = 0; i < 80; i++)
         {
             var type = i % 2 == 0 ? "LEFT" : "RIGHT";

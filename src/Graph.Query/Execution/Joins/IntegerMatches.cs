@@ -111,8 +111,12 @@ internal sealed class IntegerMatches
         public IEnumerable<(int Key, long Integer, long Count)> List() =>
             keys.Select((key, index) => (key, integers[index], hasWeights ? weights[index] : 1));
 
-        public IntegerMatches Create(int keyCount)
+        /// <param name="ranks">By the integers that were taken, those to count with; null for themselves.</param>
+        public IntegerMatches Create(int keyCount, long[]? ranks)
         {
+            for (var i = 0; ranks is not null && i < integers.Count; i++)
+                integers[i] = ranks[integers[i]];
+
             var starts = new int[keyCount + 1];
             foreach (var key in keys)
                 starts[key + 1]++;

@@ -10,15 +10,19 @@ internal sealed class MatchTable
     private readonly long[] totals;
     private readonly IntegerMatches? integers;
 
+    // Where all values are strings, the integers are their ranks.
+    private readonly TextRanks? texts;
+
     // Of values that are not all integers, or that others than integers are compared with.
     private readonly Lazy<ComparedValues?[]> compared;
 
     // Readers remember what they met; each is used by one thread at a time.
-    private readonly ConcurrentBag<KeyReader> readers = [];
+    private readonly ConcurrentBag<Reader> readers = [];
 
-    private MatchTable(KeyNumbers keys, long[] totals, IntegerMatches? integers, Lazy<ComparedValues?[]> compared)
+    private MatchTable(KeyNumbers keys, long[] totals, IntegerMatches? integers, TextRanks? texts, Lazy<ComparedValues?[]> compared)
     {
         this.integers = integers;
+        this.texts = texts;
         this.keys = keys;
         this.totals = totals;
         this.compared = compared;
@@ -40,9 +44,14 @@ internal sealed class MatchTable
 
     public void Count(ExecutionState state, Batch batch, CompiledMatch match, Span<long> counts)
     {
-        var reader = readers.TryTake(out var free) ? free : new KeyReader(keys, match.OuterKeys, adds: false);
-        var numbers = reader.Read(state, batch);
+        var reader = readers.TryTake(out var free) ? free : new Reader(new KeyReader(keys, match.OuterKeys, adds: false), new(), new());
+        Count(state, batch, match, reader, counts);
         readers.Add(reader);
+    }
+
+    private void Count(ExecutionState state, Batch batch, CompiledMatch match, Reader reader, Span<long> counts)
+    {
+        var numbers = reader.Keys.Read(state, batch);
         if (match.Inner is null)
         {
             for (var row = 0; row < counts.Length; row++)
@@ -54,18 +63,18 @@ internal sealed class MatchTable
         var (second, bounds) = match.Comparisons.Length > 1
             ? (match.Comparisons[1].Operator, match.Comparisons[1].Outer.Evaluate(state, batch))
             : (default, null);
-        if (!TryCountIntegers(numbers, first, values, second, bounds, counts))
+        if (!TryCountIntegers(reader, numbers, first, values, second, bounds, counts))
             CountValues(numbers, first, values, second, bounds, counts);
     }
 
     private bool TryCountIntegers(
-        int[] numbers, ComparisonOperator first, Column values, ComparisonOperator second, Column? bounds, Span<long> counts)
+        Reader reader, int[] numbers, ComparisonOperator first, Column values, ComparisonOperator second, Column? bounds, Span<long> counts)
     {
         if (integers is null)
             return false;
         var left = new long[counts.Length];
         var right = bounds is null ? left : new long[counts.Length];
-        if (!values.TryGetIntegers(left) || bounds?.TryGetIntegers(right) == false)
+        if (!TryGetIntegers(values, left, reader.Values) || (bounds is not null && !TryGetIntegers(bounds, right, reader.Bounds)))
             return false;
 
         for (var row = 0; row < counts.Length; row++)
@@ -80,6 +89,9 @@ internal sealed class MatchTable
         return true;
     }
 
+    private bool TryGetIntegers(Column column, long[] target, CodeMemo known) =>
+        texts is null ? column.TryGetIntegers(target) : texts.TryRank(column, target, known);
+
     private void CountValues(
         int[] numbers, ComparisonOperator first, Column values, ComparisonOperator second, Column? bounds, Span<long> counts)
     {
@@ -92,6 +104,9 @@ internal sealed class MatchTable
         }
     }
 
+    /// <summary>What one thread remembers of the outer columns.</summary>
+    private sealed record Reader(KeyReader Keys, CodeMemo Values, CodeMemo Bounds);
+
     private sealed class Builder(CompiledMatch match, int weightSlot)
     {
         private const long BytesPerInteger = 40;
@@ -102,6 +117,7 @@ internal sealed class MatchTable
         private IntegerMatches.Builder? integers = new();
         private long[] totals = [];
         private KeyReader? reader;
+        private TextRanks? texts;
         private int rows;
 
         public void Add(ExecutionState state, Batch batch)
@@ -109,11 +125,11 @@ internal sealed class MatchTable
             reader ??= new KeyReader(keys, match.InnerKeys, adds: true);
             var numbers = reader.Read(state, batch);
             var weights = weightSlot < 0 ? default : ((CountColumn)batch[weightSlot]).Counts;
-            rows += batch.Count;
             if (match.Inner is null)
                 AddTotals(numbers, weights);
             else
                 AddValues(state, numbers, match.Inner.Evaluate(state, batch), weights);
+            rows += batch.Count;
         }
 
         public MatchTable Create(ExecutionState state)
@@ -121,8 +137,9 @@ internal sealed class MatchTable
             state.Allocate(keys.Bytes + (totals.Length * 8L));
             var known = rows == 0 ? [] : totals.Length > 0 ? totals : new long[1];
             if (match.Inner is null || integers is null)
-                return new MatchTable(keys, known, null, new Lazy<ComparedValues?[]>(Sort()));
-            return new MatchTable(keys, known, integers.Create(keys.Count), new Lazy<ComparedValues?[]>(() =>
+                return new MatchTable(keys, known, null, null, new Lazy<ComparedValues?[]>(Sort()));
+            state.Allocate(texts?.Bytes ?? 0);
+            return new MatchTable(keys, known, integers.Create(keys.Count, texts?.Sort()), texts, new Lazy<ComparedValues?[]>(() =>
             {
                 AddIntegersAsValues(state, integers);
                 return Sort();
@@ -148,7 +165,10 @@ internal sealed class MatchTable
 
         private void AddValues(ExecutionState state, int[] numbers, Column values, ReadOnlySpan<long> weights)
         {
-            if (integers?.TryAdd(numbers, values, weights) == true)
+            if (rows == 0 && values.AreTexts)
+                texts = new TextRanks();
+            var added = texts is null ? values : texts.TryNumber(values, numbers.Length);
+            if (added is not null && integers?.TryAdd(numbers, added, weights) == true)
             {
                 state.Allocate(numbers.Length * BytesPerInteger);
                 return;
@@ -171,7 +191,7 @@ internal sealed class MatchTable
             foreach (var (key, integer, count) in source.List())
             {
                 state.Allocate(BytesPerValue);
-                Add(key, Value.FromInteger(integer), count);
+                Add(key, texts is null ? Value.FromInteger(integer) : texts[integer], count);
             }
         }
 

@@ -1,0 +1,84 @@
+namespace Graph.Query.Execution;
+
+/// <summary>
+/// Strings as integers that stand in the same order: those that were numbered by even ones, and any other by the odd one between its
+/// neighbours, so that strings are compared where only integers are.
+/// </summary>
+internal sealed class TextRanks
+{
+    private const long BytesPerText = 80;
+
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<Value> texts = [];
+    private readonly CodeMemo memo = new();
+    private Value[] sorted = [];
+
+    public long Bytes => texts.Count * BytesPerText;
+
+    /// <summary>The string of an integer: of its number before they are in order, of its rank afterwards.</summary>
+    public Value this[long integer] => sorted.Length == 0 ? texts[(int)integer] : sorted[(int)(integer / 2)];
+
+    /// <summary>Numbers strings as they come; null where the column may hold something else.</summary>
+    public IntegersColumn? TryNumber(Column column, int count)
+    {
+        var read = GC.AllocateUninitializedArray<long>(count);
+        return TryRead(column, read, memo, Number) ? new IntegersColumn(read) : null;
+    }
+
+    /// <summary>Puts all strings in order.</summary>
+    /// <returns>The integer of each number.</returns>
+    public long[] Sort()
+    {
+        var places = new int[texts.Count];
+        for (var number = 0; number < places.Length; number++)
+            places[number] = number;
+        sorted = [.. texts];
+        Array.Sort(sorted, places, Comparer<Value>.Create(ValueComparer.Compare));
+        var ranks = new long[places.Length];
+        for (var place = 0; place < places.Length; place++)
+            ranks[places[place]] = 2L * place;
+        return ranks;
+    }
+
+    /// <summary>The integers of strings, once all are in order; false where the column may hold something else.</summary>
+    /// <param name="known">What is remembered of this column's codes.</param>
+    public bool TryRank(Column column, Span<long> ranks, CodeMemo known) => TryRead(column, ranks, known, FindRank);
+
+    private static bool TryRead(Column column, Span<long> codes, CodeMemo known, Func<Value, int> find)
+    {
+        if (!column.AreTexts || !column.TryGetExactCodes(codes))
+            return false;
+
+        var memo = known.Of(column);
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (codes[row] == PropertyReader.NullCode)
+                continue;
+
+            // One more than is found, as what is remembered is never negative.
+            var found = memo.Find(codes[row]);
+            if (found < 0)
+                memo.Add(codes[row], found = find(column[row]) + 1);
+            codes[row] = found - 1;
+        }
+
+        return true;
+    }
+
+    private int Number(Value text)
+    {
+        if (!numbers.TryGetValue(text.AsString(), out var number))
+        {
+            numbers.Add(text.AsString(), number = texts.Count);
+            texts.Add(text);
+        }
+
+        return number;
+    }
+
+    private int FindRank(Value text)
+    {
+        var place = Array.BinarySearch(sorted, text, Comparer<Value>.Create(ValueComparer.Compare));
+        return place >= 0 ? 2 * place : (2 * ~place) - 1;
+    }
+}
