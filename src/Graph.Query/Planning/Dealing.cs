@@ -66,7 +66,7 @@ internal sealed record Dealing(PlanOperator Below, int RowsPerChunk)
             step is Filter or Project or Expand or MatchBoundEdge or VariableLengthExpand or ReachExpand { IsTogether: false } or FindPaths
             or Intersect or CountRows or CountOptional or BindNulls or BindPath or HashJoin or CountMatches or Optional or Unwind
                 or CallSubquery
-            or NodeScan { Input: not ArgumentRows } or NodeSeek { Input: not ArgumentRows } or NodeSeekAny { Input: not ArgumentRows };
+            or NodeScan { Input: not ArgumentRows } or NodeLookUp { Input: not ArgumentRows };
         return isRowWise && ReadVariables.GetExpressions(step).All(ExpressionVariables.IsDeterministic);
     }
 }

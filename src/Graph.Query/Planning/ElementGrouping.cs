@@ -41,10 +41,8 @@ internal static class ElementGrouping
             {
                 case NodeScan scan when scan.Node == node:
                     return (scan.Labels, true);
-                case NodeSeek seek when seek.Node == node:
-                    return (seek.Labels, true);
-                case NodeTextSeek seek when seek.Node == node:
-                    return (seek.Labels, true);
+                case NodeLookUp lookUp when lookUp.Node == node:
+                    return (lookUp.Labels, true);
                 case Expand { IsInto: false } expand when expand.To == node:
                     return (expand.Targets, true);
                 case VariableLengthExpand { IsInto: false } expand when expand.To == node:

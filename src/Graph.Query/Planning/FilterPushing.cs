@@ -43,7 +43,7 @@ internal static class FilterPushing
     private static bool CanPass(PlanOperator plan, IReadOnlySet<BoundVariable> variables)
     {
         var isRowWise =
-            plan is NodeScan or NodeSeek or NodeSeekAny or Expand or MatchBoundEdge or VariableLengthExpand or FindPaths or BindPath
+            plan is NodeScan or NodeLookUp or Expand or MatchBoundEdge or VariableLengthExpand or FindPaths or BindPath
                 or Unwind or CallSubquery or Optional;
         return isRowWise && !plan.Introduces.Any(variables.Contains);
     }

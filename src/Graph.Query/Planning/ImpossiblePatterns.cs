@@ -27,7 +27,7 @@ internal static class ImpossiblePatterns
 
     /// <summary>A step that makes no row where none comes in.</summary>
     private static bool IsStep(PlanOperator plan) =>
-        plan is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek or Expand or VariableLengthExpand or Filter;
+        plan is NodeScan or NodeLookUp or Expand or VariableLengthExpand or Filter;
 
     private static PlanOperator Close(PlanOperator plan) =>
         plan.MapInputs(input => IsStep(input) ? Close(input) : new Filter(input, False));
@@ -47,9 +47,7 @@ internal static class ImpossiblePatterns
     private static bool Narrow(NodePlaces places, PlanOperator step) => step switch
     {
         NodeScan scan => places.Narrow(scan.Node, scan.Labels),
-        NodeSeek seek => places.Narrow(seek.Node, seek.Labels),
-        NodeSeekAny seek => places.Narrow(seek.Node, seek.Labels),
-        NodeTextSeek seek => places.Narrow(seek.Node, seek.Labels),
+        NodeLookUp lookUp => places.Narrow(lookUp.Node, lookUp.Labels),
         Expand expand => places.Narrow(expand.From, expand.Types, expand.Direction)
             && places.Narrow(expand.To, expand.Types, expand.Direction.Reverse())
             && places.Narrow(expand.To, expand.Targets),

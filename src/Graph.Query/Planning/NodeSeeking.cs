@@ -7,11 +7,16 @@ namespace Graph.Query.Planning;
 
 /// <summary>
 /// A scan under a condition on a property, <c>n.name = value</c> or <c>n.title CONTAINS value</c>, becomes a look-up where the columns
-/// allow it; one under <c>id(n) = value</c> always.
+/// allow it; one under <c>id(n) = value</c> always. Of several conditions one of which must hold, each has to allow it.
 /// </summary>
 internal static class NodeSeeking
 {
     private const string NumberFunction = "id";
+    private const int MostLookUps = 16;
+
+    /// <summary>The cheapest way to find nodes comes first.</summary>
+    private static readonly Func<BoundExpression, NodeScan, GraphStore, NodeLookUp?>[] Finders =
+        [FindNumber, FindValue, FindAnyValue, FindText, FindEither];
 
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
         Seek(plan.RewriteBottomUp(node => SeekBelow(node, context.Store)), context.Store);
@@ -32,7 +37,7 @@ internal static class NodeSeeking
         if (below is not NodeScan scan)
             return plan;
 
-        foreach (var find in new Func<BoundExpression, NodeScan, GraphStore, PlanOperator?>[] { FindNumber, FindValue, FindAnyValue, FindText })
+        foreach (var find in Finders)
         {
             var index = conditions.FindLastIndex(condition => find(condition, scan, store) is not null);
             if (index < 0)
@@ -41,13 +46,30 @@ internal static class NodeSeeking
             var seek = find(conditions[index], scan, store)!;
             conditions.RemoveAt(index);
             conditions.Reverse();
-            return conditions.Aggregate(seek, (input, condition) => new Filter(input, condition));
+            return conditions.Aggregate((PlanOperator)seek, (input, condition) => new Filter(input, condition));
         }
 
         return plan;
     }
 
-    private static PlanOperator? FindNumber(BoundExpression condition, NodeScan scan, GraphStore store) => condition switch
+    private static NodeLookUp? FindEither(BoundExpression condition, NodeScan scan, GraphStore store)
+    {
+        if (condition is not BoundLogical { Operator: LogicalOperator.Or, Operands.Length: <= MostLookUps } either)
+            return null;
+
+        // Only one of them is asked where the first holds, so that none may fail.
+        var found = either.Operands
+            .Select(operand => Finders.Select(find => find(operand, scan, store)).FirstOrDefault(lookUp => lookUp is not null))
+            .ToList();
+        return found.TrueForAll(lookUp => lookUp is not null && !lookUp.Values.Any(FailingConditions.CanFail))
+            ? new NodeSeekEither(scan.Input, scan.Node, scan.Labels, [.. found.SelectMany(Flatten)])
+            : null;
+    }
+
+    private static IEnumerable<NodeLookUp> Flatten(NodeLookUp? lookUp) =>
+        lookUp is NodeSeekEither either ? either.LookUps : lookUp is null ? [] : [lookUp];
+
+    private static NodeLookUp? FindNumber(BoundExpression condition, NodeScan scan, GraphStore store) => condition switch
     {
         BoundComparison { Operator: ComparisonOperator.Equal, Left: var left, Right: var right } =>
             IsNumber(left, right, scan) ? new NodeSeek(scan.Input, scan.Node, scan.Labels, null, right)
@@ -64,7 +86,7 @@ internal static class NodeSeeking
             && reference.Variable == scan.Node
             && !ExpressionVariables.Of(value).Contains(scan.Node);
 
-    private static PlanOperator? FindValue(BoundExpression condition, NodeScan scan, GraphStore store)
+    private static NodeLookUp? FindValue(BoundExpression condition, NodeScan scan, GraphStore store)
     {
         if (condition is not BoundComparison { Operator: ComparisonOperator.Equal } comparison)
             return null;
@@ -76,7 +98,7 @@ internal static class NodeSeeking
             ? new NodeSeek(scan.Input, scan.Node, scan.Labels, key, value)
             : null;
 
-    private static PlanOperator? FindAnyValue(BoundExpression condition, NodeScan scan, GraphStore store)
+    private static NodeLookUp? FindAnyValue(BoundExpression condition, NodeScan scan, GraphStore store)
     {
         if (condition is not BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [var item, var list] })
             return null;
@@ -86,7 +108,7 @@ internal static class NodeSeeking
             : null;
     }
 
-    private static PlanOperator? FindText(BoundExpression condition, NodeScan scan, GraphStore store)
+    private static NodeLookUp? FindText(BoundExpression condition, NodeScan scan, GraphStore store)
     {
         if (condition is BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var name] }
             && node.Variable == scan.Node

@@ -76,29 +76,47 @@ internal sealed record NodeScan(PlanOperator Input, BoundVariable Node, LabelExp
     public override ImmutableArray<BoundVariable> Introduces => [Node];
 }
 
+/// <summary>Nodes that are looked up instead of scanned.</summary>
+internal abstract record NodeLookUp(PlanOperator Input, BoundVariable Node, LabelExpression? Labels) : UnaryPlanOperator(Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => [Node];
+
+    /// <summary>What is looked up.</summary>
+    public abstract ImmutableArray<BoundExpression> Values { get; }
+}
+
 /// <summary>The nodes that have a value as their property, by index.</summary>
 /// <param name="Property">Null for the number of the node.</param>
 internal sealed record NodeSeek(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string? Property, BoundExpression Value)
-    : UnaryPlanOperator(Input)
+    : NodeLookUp(Input, Node, Labels)
 {
-    public override ImmutableArray<BoundVariable> Introduces => [Node];
+    public override ImmutableArray<BoundExpression> Values => [Value];
 }
 
 /// <summary>The nodes that have one of a list's items as their property, by index, each once and in the order of a scan.</summary>
 /// <inheritdoc cref="NodeSeek(PlanOperator, BoundVariable, LabelExpression?, string?, BoundExpression)" path="/param"/>
 internal sealed record NodeSeekAny(PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string? Property, BoundExpression List)
-    : UnaryPlanOperator(Input)
+    : NodeLookUp(Input, Node, Labels)
 {
-    public override ImmutableArray<BoundVariable> Introduces => [Node];
+    public override ImmutableArray<BoundExpression> Values => [List];
 }
 
 /// <summary>The nodes whose string property begins with or contains a text, found in whole columns at once.</summary>
 /// <param name="Operator"><c>STARTS WITH</c>, <c>CONTAINS</c>, or <c>~=</c> for any name of a node.</param>
 internal sealed record NodeTextSeek(
     PlanOperator Input, BoundVariable Node, LabelExpression? Labels, string Property, string Operator, BoundExpression Value)
-    : UnaryPlanOperator(Input)
+    : NodeLookUp(Input, Node, Labels)
 {
-    public override ImmutableArray<BoundVariable> Introduces => [Node];
+    public override ImmutableArray<BoundExpression> Values => [Value];
+}
+
+/// <summary>The nodes that one of several look-ups finds, each once and in the order of a scan.</summary>
+/// <param name="LookUps">Their inputs are not read.</param>
+internal sealed record NodeSeekEither(
+    PlanOperator Input, BoundVariable Node, LabelExpression? Labels, ImmutableArray<NodeLookUp> LookUps)
+    : NodeLookUp(Input, Node, Labels)
+{
+    public override ImmutableArray<BoundExpression> Values => [.. LookUps.SelectMany(lookUp => lookUp.Values)];
 }
 
 /// <summary>Every edge of some relation types.</summary>

@@ -29,14 +29,21 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
             Render(input, indent + "  ", lines);
     }
 
+    private string DescribeCondition(NodeLookUp lookUp) => lookUp switch
+    {
+        NodeSeek seek => $"{seek.Property ?? "id()"} = {Text(seek.Value)}",
+        NodeSeekAny seek => $"{seek.Property ?? "id()"} IN {Text(seek.List)}",
+        NodeTextSeek seek => $"{seek.Property} {seek.Operator} {Text(seek.Value)}",
+        NodeSeekEither either => string.Join(" OR ", either.LookUps.Select(DescribeCondition)),
+        _ => throw new UnreachableException(),
+    };
+
     private string Describe(PlanOperator plan) => plan switch
     {
         ArgumentRows { Variables.IsEmpty: true } => "Start",
         ArgumentRows argument => $"Outer rows ({List(argument.Variables)})",
         NodeScan scan => $"Scan ({Name(scan.Node)}{Labels(scan.Labels)})",
-        NodeSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property ?? "id()"} = {Text(seek.Value)}",
-        NodeSeekAny seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property ?? "id()"} IN {Text(seek.List)}",
-        NodeTextSeek seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {seek.Property} {seek.Operator} {Text(seek.Value)}",
+        NodeLookUp seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {DescribeCondition(seek)}",
         EdgeScan scan => $"Scan edges [{Name(scan.Edge)}:{Types(scan.Tables)}]",
         DegreeScan scan =>
             $"Count edges ({Name(scan.Node)}{Labels(scan.Labels)}){(scan.IsOutgoing ? "" : "<")}-[:{Types(scan.Tables)}]-{(scan.IsOutgoing ? ">" : "")}()",

@@ -52,9 +52,7 @@ internal static class ReadVariables
     /// <summary>The expressions of an operator, not those of its inputs.</summary>
     public static IEnumerable<BoundExpression> GetExpressions(PlanOperator plan) => plan switch
     {
-        NodeSeek seek => [seek.Value],
-        NodeSeekAny seek => [seek.List],
-        NodeTextSeek seek => [seek.Value],
+        NodeLookUp lookUp => lookUp.Values,
         Expand expand => expand.Conditions,
         CountRows count => GetExpressions(count.Step),
         VariableLengthExpand expand => Present(expand.Walk.Where),

@@ -42,9 +42,7 @@ internal sealed class PlanCompiler
         {
             ArgumentRows => new ArgumentOperator(),
             NodeScan scan => new NodeScanOperator(Compile(scan.Input), slots[scan.Node], LabelEvaluation.GetNodes(store, scan.Labels)),
-            NodeSeek seek => CompileSeek(seek),
-            NodeSeekAny seek => CompileSeek(seek),
-            NodeTextSeek seek => CompileSeek(seek),
+            NodeLookUp lookUp => new SeekOperator(Compile(lookUp.Input), slots[lookUp.Node], [.. CompileLookUps(lookUp)]),
             EdgeScan scan => new EdgeScanOperator(Compile(scan.Input), slots[scan.Edge], scan.Tables),
             DegreeScan scan => CompileDegrees(scan),
             Expand expand => CompileExpand(expand),
@@ -83,30 +81,18 @@ internal sealed class PlanCompiler
         return profile is null ? compiled : profile.Watch(plan, compiled);
     }
 
-    private NodeSeekOperator CompileSeek(NodeSeek seek) =>
-        new(
-            Compile(seek.Input),
-            slots[seek.Node],
-            LabelEvaluation.GetNodes(store, seek.Labels),
-            seek.Property,
-            expressions.Compile(seek.Value));
-
-    private NodeSeekAnyOperator CompileSeek(NodeSeekAny seek) =>
-        new(
-            Compile(seek.Input),
-            slots[seek.Node],
-            LabelEvaluation.GetNodes(store, seek.Labels),
-            seek.Property,
-            expressions.Compile(seek.List));
-
-    private NodeTextSeekOperator CompileSeek(NodeTextSeek seek) =>
-        new(
-            Compile(seek.Input),
-            slots[seek.Node],
-            LabelEvaluation.GetNodes(store, seek.Labels),
-            seek.Property,
-            seek.Operator,
-            expressions.Compile(seek.Value));
+    private IEnumerable<LookUp> CompileLookUps(NodeLookUp lookUp)
+    {
+        var nodes = LabelEvaluation.GetNodes(store, lookUp.Labels);
+        return lookUp switch
+        {
+            NodeSeek seek => [new ValueLookUp(nodes, seek.Property, expressions.Compile(seek.Value))],
+            NodeSeekAny seek => [new AnyValueLookUp(nodes, seek.Property, expressions.Compile(seek.List))],
+            NodeTextSeek seek => [new TextLookUp(nodes, seek.Property, seek.Operator, expressions.Compile(seek.Value))],
+            NodeSeekEither either => either.LookUps.SelectMany(CompileLookUps),
+            _ => throw new UnreachableException(),
+        };
+    }
 
     private DegreeScanOperator CompileDegrees(DegreeScan scan) =>
         new(

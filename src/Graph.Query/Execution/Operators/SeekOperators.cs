@@ -2,20 +2,20 @@ using Graph.Query.Selection;
 
 namespace Graph.Query.Execution;
 
-/// <summary>Nodes of a set that a look-up finds for a value, for each input row.</summary>
-internal abstract class SeekOperator(Operator input, int slot, CompiledExpression value) : Operator
+/// <summary>Nodes that are looked up, for each input row; those of several look-ups once each and ascending.</summary>
+internal sealed class SeekOperator(Operator input, int slot, ImmutableArray<LookUp> lookUps) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         foreach (var batch in input.Run(state, argument))
         {
-            var values = value.Evaluate(state, batch);
+            Column[] values = [.. lookUps.Select(lookUp => lookUp.Value.Evaluate(state, batch))];
             var rows = new List<int>();
             var nodes = new List<int>();
             for (var row = 0; row < batch.Count; row++)
             {
                 state.Check();
-                Find(state, values[row], nodes);
+                Find(state, values, row, nodes);
                 while (rows.Count < nodes.Count)
                     rows.Add(row);
                 if (nodes.Count < state.Sizes.LargestBatch)
@@ -29,7 +29,14 @@ internal abstract class SeekOperator(Operator input, int slot, CompiledExpressio
         }
     }
 
-    protected abstract void Find(ExecutionState state, Value wanted, List<int> nodes);
+    private void Find(ExecutionState state, Column[] values, int row, List<int> nodes)
+    {
+        var first = nodes.Count;
+        for (var i = 0; i < lookUps.Length; i++)
+            lookUps[i].Find(state, values[i][row], nodes);
+        if (lookUps.Length > 1)
+            NodeList.SortAndDistinct(nodes, first);
+    }
 
     private Batch Take(Batch batch, List<int> rows, List<int> nodes)
     {
@@ -41,55 +48,61 @@ internal abstract class SeekOperator(Operator input, int slot, CompiledExpressio
     }
 }
 
-/// <summary>Nodes by the value of a property.</summary>
-internal sealed class NodeSeekOperator(Operator input, int slot, NodeSelection nodes, string? property, CompiledExpression value)
-    : SeekOperator(input, slot, value)
+/// <summary>Finds nodes of a set for a value.</summary>
+internal abstract class LookUp(CompiledExpression value)
 {
-    protected override void Find(ExecutionState state, Value wanted, List<int> found) =>
+    public CompiledExpression Value => value;
+
+    public abstract void Find(ExecutionState state, Value wanted, List<int> found);
+}
+
+/// <summary>Nodes by the value of a property.</summary>
+internal sealed class ValueLookUp(NodeSelection nodes, string? property, CompiledExpression value) : LookUp(value)
+{
+    public override void Find(ExecutionState state, Value wanted, List<int> found) =>
         ValueIndex.Find(state.Store, nodes, property, wanted, found);
 }
 
 /// <summary>Nodes by any of the values in a list.</summary>
-internal sealed class NodeSeekAnyOperator(Operator input, int slot, NodeSelection nodes, string? property, CompiledExpression list)
-    : SeekOperator(input, slot, list)
+internal sealed class AnyValueLookUp(NodeSelection nodes, string? property, CompiledExpression list) : LookUp(list)
 {
-    private readonly CompiledExpression list = list;
-
-    protected override void Find(ExecutionState state, Value wanted, List<int> found)
+    public override void Find(ExecutionState state, Value wanted, List<int> found)
     {
         if (wanted.IsNull)
             return;
         if (wanted.Kind != ValueKind.List)
-            throw list.Locate(RuntimeErrors.WrongOperand("IN", "a list", wanted), state);
+            throw Value.Locate(RuntimeErrors.WrongOperand("IN", "a list", wanted), state);
 
         var first = found.Count;
         foreach (var item in wanted.AsList().Span)
             ValueIndex.Find(state.Store, nodes, property, item, found);
-        SortAndDistinct(found, first);
-    }
-
-    private static void SortAndDistinct(List<int> found, int first)
-    {
-        found.Sort(first, found.Count - first, null);
-        var next = first;
-        for (var i = first; i < found.Count; i++)
-        {
-            if (i == first || found[i] != found[next - 1])
-                found[next++] = found[i];
-        }
-
-        found.RemoveRange(next, found.Count - next);
+        NodeList.SortAndDistinct(found, first);
     }
 }
 
 /// <summary>Nodes by a part of a string property.</summary>
-internal sealed class NodeTextSeekOperator(
-    Operator input, int slot, NodeSelection nodes, string property, string @operator, CompiledExpression value)
-    : SeekOperator(input, slot, value)
+internal sealed class TextLookUp(NodeSelection nodes, string property, string @operator, CompiledExpression value) : LookUp(value)
 {
-    protected override void Find(ExecutionState state, Value wanted, List<int> found)
+    public override void Find(ExecutionState state, Value wanted, List<int> found)
     {
         if (wanted.Kind == ValueKind.String)
             TextIndex.Find(state.Store, nodes, property, @operator, wanted.AsString(), found);
+    }
+}
+
+internal static class NodeList
+{
+    /// <summary>Puts the nodes from a place on in order, each once.</summary>
+    public static void SortAndDistinct(List<int> nodes, int first)
+    {
+        nodes.Sort(first, nodes.Count - first, null);
+        var next = first;
+        for (var i = first; i < nodes.Count; i++)
+        {
+            if (i == first || nodes[i] != nodes[next - 1])
+                nodes[next++] = nodes[i];
+        }
+
+        nodes.RemoveRange(next, nodes.Count - next);
     }
 }

@@ -53,7 +53,7 @@ internal sealed record ChainSplit(
     {
         var first = chain.Base is ArgumentRows { Variables.IsEmpty: true } ? 1 : 0;
         var scans = Enumerable.Range(first, Math.Max(0, chain.Steps.Length - first))
-            .Where(index => chain.Steps[index] is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek)
+            .Where(index => chain.Steps[index] is NodeScan or NodeLookUp)
             .Reverse()
             .ToList();
         if (scans.Count > 0)
@@ -114,7 +114,7 @@ internal sealed record ChainSplit(
     /// <summary>Null where the step is no place to cut.</summary>
     public static ChainSplit? At(PlanChain chain, int index, GraphStore store) => chain.Steps[index] switch
     {
-        NodeScan or NodeTextSeek or NodeSeekAny or NodeSeek when ReadVariables.OfStep(chain.Steps[index]) is var read && !read.Any() =>
+        NodeScan or NodeLookUp when ReadVariables.OfStep(chain.Steps[index]) is var read && !read.Any() =>
             new ChainSplitter(
                 chain,
                 index,

@@ -23,9 +23,7 @@ internal static class KnownLabels
         var labels = plan switch
         {
             NodeScan scan when scan.Node == node => scan.Labels,
-            NodeSeek seek when seek.Node == node => seek.Labels,
-            NodeSeekAny seek when seek.Node == node => seek.Labels,
-            NodeTextSeek seek when seek.Node == node => seek.Labels,
+            NodeLookUp lookUp when lookUp.Node == node => lookUp.Labels,
             Expand { IsInto: false } expand when expand.To == node => expand.Targets,
             VariableLengthExpand { IsInto: false } expand when expand.To == node => expand.Targets,
             Filter { Condition: BoundLabelTest { Target: BoundReference reference } test } when reference.Variable == node => test.Labels,

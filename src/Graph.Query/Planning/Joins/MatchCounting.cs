@@ -84,7 +84,7 @@ internal static class MatchCounting
             return false;
 
         // The scan of the hub alone leaves nothing to cut off.
-        if (split.Outer.SelfAndInputs().All(step => step is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek or Filter or ArgumentRows))
+        if (split.Outer.SelfAndInputs().All(step => step is NodeScan or NodeLookUp or Filter or ArgumentRows))
             return false;
 
         return RowEstimate.Of(split.Outer, context.Statistics) > 1.2 * HubNodes.Count(split, context.Store);

@@ -9,7 +9,7 @@ internal sealed record PlanChain(PlanOperator Base, ImmutableArray<PlanOperator>
     public static PlanChain Of(PlanOperator plan)
     {
         var steps = new List<PlanOperator>();
-        while (plan is NodeScan or NodeSeek or NodeSeekAny or NodeTextSeek or Expand or VariableLengthExpand or Filter or BindPath
+        while (plan is NodeScan or NodeLookUp or Expand or VariableLengthExpand or Filter or BindPath
             or MatchBoundEdge)
         {
             steps.Add(plan);

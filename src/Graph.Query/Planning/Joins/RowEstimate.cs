@@ -27,6 +27,7 @@ internal sealed class RowEstimate(GraphStatistics statistics)
         NodeSeekAny seek => Of(seek.Input) * ListLength,
         NodeTextSeek seek => Of(seek.Input) * Math.Max(1, statistics.GetNodes(seek.Labels).Count / 20.0),
         EdgeScan scan => Of(scan.Input) * scan.Tables.Sum(table => (double)table.Count),
+        NodeSeekEither seek => seek.LookUps.Sum(lookUp => Of(lookUp.WithInputs([seek.Input]))),
         Expand expand => Of(expand.Input) * GetGrowth(expand) * GetShare(expand),
         Filter filter => Of(filter.Input) * Selectivity.Of(filter.Condition, GetCount(filter)),
         HashJoin join => Math.Max(Of(join.Input), Of(join.Inner)),
