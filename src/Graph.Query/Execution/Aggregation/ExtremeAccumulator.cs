@@ -4,12 +4,12 @@ namespace Graph.Query.Execution;
 internal sealed class ExtremeAccumulator(int sign) : Accumulator
 {
     private Value[] extremes = [];
-    private TextExtremes? texts;
+    private CodeExtremes? coded;
 
     protected override void Grow(int groupCount)
     {
         GroupArray.Resize(ref extremes, groupCount);
-        texts?.Resize(groupCount);
+        coded?.Resize(groupCount);
     }
 
     public override void Add(int group, Value value)
@@ -20,21 +20,22 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
     }
 
     /// <summary>
-    /// Among the rows of one group only the best one's value is made, and for strings of dictionaries not even that before the end.
+    /// Among the rows of one group only the best one's value is made, and for strings and dates of dictionaries not even that before the end.
     /// </summary>
     public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
     {
-        if (texts is null
-            && column is ElementPropertyColumn { Reader: { AreStrings: true, IsCoded: true } reader }
+        if (coded is null
+            && column is ElementPropertyColumn { Reader: var reader }
+            && CodeExtremes.CanHold(reader)
             && Array.TrueForAll(extremes, value => value.IsNull))
         {
-            texts = new TextExtremes(reader, sign);
-            texts.Resize(extremes.Length);
+            coded = new CodeExtremes(reader, sign);
+            coded.Resize(extremes.Length);
         }
 
-        if (texts is not null && texts.TryAdd(column, groups))
+        if (coded is not null && coded.TryAdd(column, groups))
             return true;
-        TakeTexts();
+        TakeCoded();
         if (column.HeldIds is null && column.NumberForm != NumberForm.Integers && !column.AreTexts)
             return column.NumberForm == NumberForm.Floats && TryAddFloats(column, groups);
 
@@ -46,15 +47,15 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
         return true;
     }
 
-    /// <summary>Another kind of column came, so that strings and other values have to be compared.</summary>
-    private void TakeTexts()
+    /// <summary>Another kind of column came, so that values have to be compared.</summary>
+    private void TakeCoded()
     {
-        if (texts is null)
+        if (coded is null)
             return;
 
         for (var group = 0; group < extremes.Length; group++)
-            extremes[group] = texts.GetResult(group);
-        texts = null;
+            extremes[group] = coded.GetResult(group);
+        coded = null;
     }
 
     private void AddIntegers(ReadOnlySpan<long> integers, ReadOnlySpan<int> groups)
@@ -153,5 +154,5 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
         return order * sign > 0;
     }
 
-    public override Value GetResult(int group) => texts is null ? extremes[group] : texts.GetResult(group);
+    public override Value GetResult(int group) => coded is null ? extremes[group] : coded.GetResult(group);
 }

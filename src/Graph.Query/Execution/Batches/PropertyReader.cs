@@ -208,6 +208,10 @@ internal sealed class PropertyReader
     /// <summary>Whether <see cref="TryGetExactCodes"/> gives codes.</summary>
     public bool HasExactCodes => HasIntegerCodes || areStrings || onlyDates is { AreAllDifferent: true };
 
+    /// <summary>Whether exact codes stand in the order of their values of strings or dates.</summary>
+    public bool AreExactCodesOrdered =>
+        onlyDates is { AreAllDifferent: true } || onlyStrings is { IsIdentity: false, Dictionary.IsSorted: true };
+
     /// <summary>
     /// Numbers that are equal exactly where the values are; false, and nothing done, where the columns do not tell it by numbers.
     /// </summary>
