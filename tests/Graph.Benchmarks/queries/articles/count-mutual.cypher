@@ -1,0 +1,2 @@
+// supported people who criticize
+MATCH (a:Person)-[:SUPPORTS]->(b:Person)-[:CRITICIZED]->(a) RETURN count(*) AS c

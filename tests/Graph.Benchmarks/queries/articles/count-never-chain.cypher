@@ -1,0 +1,2 @@
+// a chain that never goes on
+MATCH (x)-[r:ATTACKED]->(y)-[s:ATTACKED]->(z) RETURN count(*) AS c, count(DISTINCT x.id) AS a
