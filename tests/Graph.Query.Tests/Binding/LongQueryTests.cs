@@ -32,6 +32,14 @@ public sealed class LongQueryTests
         Assert.Equal("GR1015", Assert.Single(result.Diagnostics).Id);
     }
 
+    /// <summary>What a clause does in several steps counts as several.</summary>
+    [Theory]
+    [InlineData("WITH DISTINCT a ORDER BY a.x ", 2_000)]
+    [InlineData("WITH a SKIP 1 LIMIT 2 ", 2_000)]
+    [InlineData("WITH a, count(*) AS n WHERE n > 0 ", 2_000)]
+    public void TheStepsOfAClauseCountAsMany(string repeated, int count) =>
+        Assert.Equal("GR1015", Assert.Single(Bind("MATCH (a) ", repeated, "RETURN a", count).Diagnostics).Id);
+
     /// <summary>Every way to plan a pattern grows with it, so that the whole of it is planned while somebody waits.</summary>
     [Theory]
     [InlineData("MATCH (a)", "-->()", " RETURN count(*)", 400)]

@@ -120,7 +120,23 @@ internal sealed class QueryBinder(BindingContext context)
     }
 
     private static bool IsTooLong(SingleQuerySyntax syntax) =>
-        syntax.Clauses.Sum(clause => clause is MatchSyntax match ? match.Patterns.Sum(pattern => pattern.Path.Elements.Count) : 1) > StepLimit;
+        syntax.Clauses.Sum(CountSteps) > StepLimit;
+
+    private static int CountSteps(ClauseSyntax clause) => clause switch
+    {
+        MatchSyntax match => match.Patterns.Sum(pattern => pattern.Path.Elements.Count),
+        WithSyntax with => CountSteps(with.Projection) + (with.Where is null ? 0 : 1),
+        ReturnSyntax result => CountSteps(result.Projection),
+        _ => 1,
+    };
+
+    /// <summary>Each of what a projection does is a step of its own.</summary>
+    private static int CountSteps(ProjectionSyntax projection) => 1
+        + (projection.Items.Any(item => AggregateSearch.ContainsAggregate(item.Expression)) ? 1 : 0)
+        + (projection.Distinct ? 1 : 0)
+        + (projection.OrderBy.Count > 0 ? 1 : 0)
+        + (projection.Skip is null ? 0 : 1)
+        + (projection.Limit is null ? 0 : 1);
 
     private static bool EndsQuery(SyntaxList<ClauseSyntax> clauses) =>
         clauses.Count > 0 && (clauses[^1] is ReturnSyntax || (clauses.Count == 1 && clauses[0] is CallSyntax) || IsListing(clauses));
