@@ -50,7 +50,7 @@ internal sealed class MeasurePathsOperator(Operator input, PathProgram program, 
                 continue;
 
             search.Search(starts[row], loop.Loop.Maximum);
-            foreach (var (end, length, count) in List(search, starts[row]))
+            foreach (var (end, length, count) in List(state, search, starts[row]))
             {
                 for (var left = countSlot < 0 ? count : 1; left > 0; left--)
                 {
@@ -69,9 +69,9 @@ internal sealed class MeasurePathsOperator(Operator input, PathProgram program, 
             yield return Take(batch, buffer);
     }
 
-    private IEnumerable<(int End, int Length, long Count)> List(ShortestLengths search, int start)
+    private IEnumerable<(int End, int Length, long Count)> List(ExecutionState state, ShortestLengths search, int start)
     {
-        if (last.Nodes?.Contains(start) != false && FindWayBack(search, start) is { Count: > 0 } back)
+        if (last.Nodes?.Contains(start) != false && FindWayBack(state, search, start) is { Count: > 0 } back)
             yield return (start, back.Length, back.Count);
         foreach (var branch in search.Branches)
         {
@@ -81,7 +81,7 @@ internal sealed class MeasurePathsOperator(Operator input, PathProgram program, 
     }
 
     /// <summary>The shortest paths from a node to itself.</summary>
-    private (int Length, long Count) FindWayBack(ShortestLengths search, int start)
+    private (int Length, long Count) FindWayBack(ExecutionState state, ShortestLengths search, int start)
     {
         if (loop.Loop.Minimum == 0)
             return (0, 1);
@@ -91,10 +91,9 @@ internal sealed class MeasurePathsOperator(Operator input, PathProgram program, 
             return program.Selector == PathSelectorKind.AllShortest
                 ? search.WayBack
                 : (search.WayBack.Length, Math.Min(1, search.WayBack.Count));
-        return new WayBack(
-            loop.Edge.Step, program.Rule.EdgesMayRepeat, start, search.Branches).FindLength(loop.Loop.Maximum) is var length and > 0
-            ? (length, 1)
-            : default;
+
+        var wayBack = new WayBack(state, loop.Edge.Step, program.Rule.EdgesMayRepeat, start, search.Branches);
+        return wayBack.FindLength(loop.Loop.Maximum) is var length and > 0 ? (length, 1) : default;
     }
 
     private Batch Take(Batch batch, MeasureBuffer buffer)

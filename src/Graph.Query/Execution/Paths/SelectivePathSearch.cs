@@ -87,8 +87,10 @@ internal sealed class SelectivePathSearch(
         var branches = tree.Value.Grow(start, loop.Maximum);
         var links = new PathState[branches.Count];
         var settled = new List<PathState>();
+        var meter = new StepMeter(state);
         for (var i = 0; i < links.Length; i++)
         {
+            meter.Count();
             var (node, edge, parent) = branches[i];
             var previous = parent < 0 ? waiting[0] : links[parent];
             links[i] = new PathState(previous, loop.Exit, 0, node, waiting[0].Next, edge, previous.Length + 1);
@@ -96,7 +98,7 @@ internal sealed class SelectivePathSearch(
         }
 
         state.Allocate(links.Length * 64L);
-        return loop.Minimum == 1 && new WayBack(step, program.Rule.EdgesMayRepeat, start, branches).Exists(loop.Maximum)
+        return loop.Minimum == 1 && new WayBack(state, step, program.Rule.EdgesMayRepeat, start, branches).Exists(loop.Maximum)
             ? accepted.Concat(SelectByStates(start, [start]))
             : accepted;
     }
@@ -128,19 +130,29 @@ internal sealed class SelectivePathSearch(
         var chosen = new ChosenPaths(count, wantsGroups);
         var visits = new Dictionary<(int, long, int), Visits>();
         var level = new List<PathState> { PathStepper.Start(start) };
+        var meter = new StepMeter(state);
         while (level.Count > 0)
         {
             state.Check();
             var waiting = new List<PathState>();
             foreach (var at in level)
+            {
+                meter.Count();
                 Settle(stepper, at, isPruned ? visits : null, waiting, chosen, ends);
+            }
+
             if (ends is not null && ends.All(chosen.IsComplete))
                 break;
 
             var moved = new List<PathState>();
             foreach (var at in waiting)
+            {
+                var before = moved.Count;
                 stepper.Move(at, moved);
-            state.Allocate(moved.Count * 64L);
+                state.Allocate((moved.Count - before) * 64L);
+                meter.Count(1 + moved.Count - before);
+            }
+
             level = Sort(moved);
         }
 

@@ -6,6 +6,7 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class WayBack
 {
+    private readonly ExecutionState state;
     private readonly EdgeStep step;
     private readonly bool edgesMayRepeat;
     private readonly int start;
@@ -14,16 +15,19 @@ internal sealed class WayBack
     private readonly int[] roots;
     private readonly int[] lengths;
 
-    public WayBack(EdgeStep step, bool edgesMayRepeat, int start, List<Branch> branches)
+    public WayBack(ExecutionState state, EdgeStep step, bool edgesMayRepeat, int start, List<Branch> branches)
     {
+        this.state = state;
         this.step = step;
         this.edgesMayRepeat = edgesMayRepeat;
         this.start = start;
         this.branches = branches;
         roots = new int[branches.Count];
         lengths = new int[branches.Count];
+        var meter = new StepMeter(state);
         for (var i = 0; i < roots.Length; i++)
         {
+            meter.Count();
             var parent = branches[i].Parent;
             places.Add(branches[i].Node, i);
             roots[i] = parent < 0 ? i : roots[parent];
@@ -41,8 +45,10 @@ internal sealed class WayBack
     {
         var shortest = (int)Math.Min(maximum, int.MaxValue - 1) + 1;
         var none = shortest;
+        var meter = new StepMeter(state);
         for (var i = -1; i < branches.Count; i++)
         {
+            meter.Count(step.Runs.Length);
             foreach (var run in step.Runs)
                 shortest = Math.Min(shortest, FindLength(run.View, i, shortest));
         }
