@@ -27,7 +27,7 @@ public sealed class NewsGraphTests : IDisposable
         news.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => freedonia.Name);
-        Assert.Throws<ObjectDisposedException>(() => walk.Current);
+        Assert.Throws<ObjectDisposedException>(() => walk.Current.Name);
         Assert.Throws<ObjectDisposedException>(() => places.Count());
         Assert.Throws<ObjectDisposedException>(() => news.Countries.Count);
         Assert.Throws<ObjectDisposedException>(() => news.FindCountry("freedonia"));
