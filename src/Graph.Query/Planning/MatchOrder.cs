@@ -34,9 +34,14 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             var chosen = first.Node is { } node && known.Contains(node.Variable) ? ChooseStart(part, known, left).Node : first.Node;
             for (var start = chosen; start is not null; start = ChooseStart(part, known, left).Node)
             {
-                choices.Add(new MatchChoice(start, null, false));
-                known.Add(start.Variable);
-                Follow(choices, known, left, start: start);
+                var others = ChooseOthers(start, part, known, left);
+                foreach (var scanned in others.Prepend(start))
+                {
+                    choices.Add(new MatchChoice(scanned, null, false));
+                    known.Add(scanned.Variable);
+                }
+
+                Follow(choices, known, left, start: others.Count == 0 ? start : null);
             }
         }
 
@@ -91,6 +96,23 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
             .OrderBy(GetRows).Take(LongPatterns.Starts)
             .Select(node => (Node: (PatternNode?)node, Rows: EstimateFrom(node, known, left)))
             .MinBy(start => start.Rows);
+    }
+
+    /// <summary>
+    /// Further nodes that are looked up before any step, of each of which there is one: what lies between two known ends is met from both.
+    /// </summary>
+    private List<PatternNode> ChooseOthers(PatternNode start, List<PatternNode> part, HashSet<BoundVariable> known, HashSet<int> left)
+    {
+        const int Most = 4;
+        var others = byCost
+            ? part.FindAll(node => node != start && !known.Contains(node.Variable) && GetRows(node) <= 1)
+            : [];
+        if (others.Count is 0 or > Most || left.Any(step => pattern.Steps[step] is not PatternEdge { Element.IsBound: false }))
+            return [];
+
+        HashSet<BoundVariable> ends = [.. known, start.Variable, .. others.Select(node => node.Variable)];
+        var rows = GetRows(start);
+        return rows + Follow([], ends, [.. left], rows) < EstimateFrom(start, known, left) ? others : [];
     }
 
     private double GetRows(PatternNode node) => statistics.GetNodes(node.LabelExpression).Count * GetSelectivity(node);
