@@ -15,6 +15,13 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         "entity", "value", "timex2", "quantity", "relation", "event", "relation_mentions",
     };
 
+    /// <summary>Of elements whose other attributes are no properties of what is read.</summary>
+    private static readonly KnownElements Attributes = new(
+    [
+        "source_file @URI @SOURCE @TYPE @AUTHOR @VERSION @ENCODING", "document @DOCID", "charseq @START @END", "entity_type @GENERIC", "name @NAME",
+        "external_link @RESOURCE @EID", "event_mention @ID", "extent @ID", "head @ID", "anchor @ID", "relation_mentions @ID",
+    ]);
+
     private StandoffDraft draft = null!;
 
     public AnnotatedArticle Read()
@@ -202,6 +209,10 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
 
     private void CountUnread(List<XElement> documents)
     {
+        foreach (var element in xml.Root.DescendantsAndSelf())
+            Attributes.CountAttributesOf(element, log);
+        foreach (var beside in xml.Root.Elements().Where(element => element.Name.LocalName != "document"))
+            log.CountLoss($"{beside.Name.LocalName} elements beside the document");
         foreach (var other in documents.Descendants()
             .Where(element => !Taken.Contains(element.Name.LocalName)
                 && !element.Name.LocalName.EndsWith("_mention", StringComparison.Ordinal) && !IsArgument(element))

@@ -62,6 +62,13 @@ internal sealed class KnownElements(string[] read, params string[] whole)
         CountOthers(element, log);
     }
 
+    /// <summary>Counts only the unknown attributes of an element that is known.</summary>
+    public void CountAttributesOf(XElement element, ReadingLog log)
+    {
+        if (read.TryGetValue(element.Name.LocalName, out var attributes))
+            CountAttributes(element, attributes, log);
+    }
+
     /// <summary>The same for marked text that is no tree.</summary>
     public void CountOthers(MarkedText marked, ReadingLog log)
     {

@@ -29,6 +29,9 @@ internal sealed class TeiArticleReader(
         log.CountLoss("names outside the text", body.NamesLeftOut);
         TeiAuthorities.CountUnread(root, log);
         CountUnread();
+        TeiElements.CountUnread(root, log);
+        foreach (var layer in layers)
+            TeiElements.CountUnread(layer.Root, log);
         var standoff = new TeiStandoff(new TeiLayer(file.Name, xml, root), layers, places ?? new TeiPlaces(), body.Text, log);
         standoff.Read();
 

@@ -89,6 +89,7 @@ internal sealed class TeiFormat : IAnnotationFormat
         foreach (var list in lists)
         {
             TeiAuthorities.CountUnread(list, log);
+            TeiElements.CountUnread(list, log);
             TeiFeatures.CountAll(list, log);
             TeiStandoff.CountAll(list, log);
         }

@@ -10,7 +10,7 @@ namespace Graph.Annotations;
 internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<AnnotationFile, bool> isReadByItself, ReadingLog log)
 {
     private const int MaximumDepth = 8;
-    private static readonly XNamespace XInclude = "http://www.w3.org/2001/XInclude";
+    public static readonly XNamespace XInclude = "http://www.w3.org/2001/XInclude";
 
     /// <summary>The files that a file includes, wherever in it.</summary>
     public static IEnumerable<string> List(AnnotationFile file) =>

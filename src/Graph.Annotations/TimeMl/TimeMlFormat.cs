@@ -56,6 +56,10 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
     [
         "TimeML", "DOCID", "DCT", "TITLE", "TEXT", "EXTRAINFO", "TIMEX3", "EVENT", "MAKEINSTANCE", "TLINK", "ALINK", "SLINK"
     ];
+
+    // Of elements that have nothing else that is read, and of the times that the text does not hold.
+    private static readonly KnownElements Attributes = new(["DOCID @id", "DCT @id", "TITLE @id", "TEXT @id", "TimeML @version"]);
+
     private static readonly (string Source, string Target)[] Ends =
     [
         ("eventInstanceID", "relatedToEventInstance"), ("eventInstanceID", "relatedToTime"), ("timeID", "relatedToTime"),
@@ -83,6 +87,8 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
             "EVENT elements outside the text",
             xml.Root.Descendants("EVENT").Count(element => !events.Exists(found => found.Element == element)));
         var read = events.ConvertAll(found => CreateEvent(found.Element, found.Trigger));
+        foreach (var instance in xml.Root.Descendants("MAKEINSTANCE").Where(made => !IsOfEvent(made)))
+            log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(instance), GetId(instance, "eventID") ?? ""));
         var relations = xml.Root
             .Descendants()
             .Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK")
@@ -90,11 +96,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
             .Concat(rows.Select(CreateRelation))
             .OfType<RelationAnnotation>()
             .ToImmutableArray();
-        foreach (var other in xml.Root
-            .DescendantsAndSelf()
-            .Where(element => !Taken.Contains(element.Name.LocalName))
-            .CountBy(element => element.Name.LocalName))
-            log.CountLoss($"{other.Key} elements not read", other.Value);
+        CountUnread();
         return new AnnotatedArticle(new ArticleMetadata(id, xml.Root.Element("TITLE")?.Value.Trim(), ReadDate(created)), text.ToString())
         {
             File = file,
@@ -104,6 +106,25 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
             Relations = relations,
         };
     }
+
+    private void CountUnread()
+    {
+        foreach (var element in xml.Root.DescendantsAndSelf())
+        {
+            var name = element.Name.LocalName;
+            if (!Taken.Contains(name))
+                log.CountLoss($"{name} elements not read");
+            Attributes.CountAttributesOf(element, log);
+            if (name == "EXTRAINFO")
+                log.CountPassed($"{name} elements not read");
+            else if (name == "TIMEX3" && GetId(element, "tid") is null)
+                log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(element), "time", "it has no 'tid'"));
+            if (GetId(element, "signalID") is { Length: > 0 })
+                log.CountPassed("signals of instances and links");
+        }
+    }
+
+    private bool IsOfEvent(XElement instance) => GetId(instance, "eventID") is { } id && arguments.GetValueOrDefault(id) is EventArgument;
 
     private void AddWords(XElement element)
     {
@@ -150,9 +171,12 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
                 arguments.TryAdd(instanceId, arguments[id]);
         }
 
+        log.CountLoss("further instances of events, of which the first counts", instances.Count - 1);
         var source = instances.FirstOrDefault() ?? element;
         var isNegated = (string?)source.Attribute("polarity") == "NEG";
         var properties = ListAttributes(source, "eid", "eiid", "eventID", "class", "polarity", "signalID");
+        if (source != element)
+            properties = properties.AddRange(ListAttributes(element, [.. properties.Select(property => property.Key), "eid", "class", "polarity"]));
         return new EventAnnotation(id, GetClass(element), trigger, [], xml.GetPlace(element))
         {
             Fragments = mentions[trigger].Fragments,
