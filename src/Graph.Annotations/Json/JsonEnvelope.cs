@@ -14,6 +14,9 @@ internal static class JsonEnvelope
     // What servers of data sets and search engines wrap each record in.
     private static readonly string[] Wrappers = ["row", "_source", "record", "response"];
 
+    // What these say of where they keep the record and how well it fits what was sought; the id is that of the record.
+    private static readonly string[] OfWrapped = ["row_idx", "truncated_cells", "_index", "_type", "_id", "_score", "_version", "sort"];
+
     // What tells of the file as a whole.
     private static readonly string[] Described =
     [
@@ -71,7 +74,16 @@ internal static class JsonEnvelope
             reading.Labels = LabelTable.ReadAll(record.Root);
             CountHolders(record.Root, list.Path, reading);
             foreach (var (key, item) in list.Items)
-                yield return record with { Root = item, Document = null, Key = key };
+            {
+                if (list.Wrapper is null)
+                {
+                    yield return record with { Root = item, Document = null, Key = key };
+                    continue;
+                }
+
+                reading.CountUnread(string.Join('.', list.Path), item, new HashSet<string>(OfWrapped, StringComparer.Ordinal) { list.Wrapper });
+                yield return record with { Root = item.Get(list.Wrapper), Document = null, Key = item.Text("_id") };
+            }
         }
     }
 
@@ -110,13 +122,13 @@ internal static class JsonEnvelope
     private static RecordList? FindList(JsonElement root, Func<JsonElement, JsonShape?> recognise)
     {
         RecordList? plain = null;
-        foreach (var (path, items) in ListArrays(root, [], Deepest))
+        foreach (var (path, items, wrapper) in ListArrays(root, [], Deepest))
         {
-            foreach (var shape in items.Take(Sample).Select(item => recognise(item.Value)).OfType<JsonShape>())
+            foreach (var shape in items.Take(Sample).Select(item => recognise(wrapper is null ? item.Value : item.Value.Get(wrapper))).OfType<JsonShape>())
             {
                 if (shape != JsonShapes.Plain)
-                    return new RecordList(shape, items, path);
-                plain ??= new RecordList(shape, items, path);
+                    return new RecordList(shape, items, path, wrapper);
+                plain ??= new RecordList(shape, items, path, wrapper);
             }
         }
 
@@ -124,25 +136,26 @@ internal static class JsonEnvelope
     }
 
     /// <summary>Lists of objects and objects whose values are all objects, the outer ones first.</summary>
-    private static IEnumerable<(ImmutableArray<string> Path, IEnumerable<(string? Key, JsonElement Value)> Items)> ListArrays(
+    private static IEnumerable<(ImmutableArray<string> Path, IEnumerable<(string? Key, JsonElement Value)> Items, string? Wrapper)> ListArrays(
         JsonElement holder, ImmutableArray<string> path, int depth)
     {
         if (!holder.IsObject() || depth == 0)
             yield break;
         if (IsById(holder))
-            yield return (path, holder.EnumerateObject().Select(pair => ((string?)JsonText.GetName(pair), pair.Value)));
+            yield return (path, holder.EnumerateObject().Select(pair => ((string?)JsonText.GetName(pair), pair.Value)), null);
         foreach (var property in holder.EnumerateObject())
         {
             ImmutableArray<string> inner = [.. path, JsonText.GetName(property)];
             if (property.Value.IsArray())
             {
-                yield return (inner, property.Value.Items().Select(item => ((string?)null, item)));
+                var items = property.Value.Items().Select(item => ((string?)null, item));
+                yield return (inner, items, null);
                 if (Wrappers.FirstOrDefault(name => property.Value.At(0).Get(name).IsObject()) is { } wrapper)
-                    yield return (inner, property.Value.Items().Select(item => ((string?)null, item.Get(wrapper))));
+                    yield return (inner, items, wrapper);
             }
             else if (Wrappers.Contains(inner[^1]) && property.Value.IsObject())
             {
-                yield return (inner, [(null, property.Value)]);
+                yield return (inner, [(null, property.Value)], null);
             }
 
             foreach (var found in ListArrays(property.Value, inner, depth - 1))
@@ -154,6 +167,7 @@ internal static class JsonEnvelope
     private static bool IsById(JsonElement value) => value.EnumerateObject().All(property => property.Value.IsObject());
 
     /// <param name="Path">The names that lead to it.</param>
+    /// <param name="Wrapper">The field of each item that holds the record, where it is not the item itself.</param>
     private sealed record RecordList(
-        JsonShape Shape, IEnumerable<(string? Key, JsonElement Value)> Items, ImmutableArray<string> Path);
+        JsonShape Shape, IEnumerable<(string? Key, JsonElement Value)> Items, ImmutableArray<string> Path, string? Wrapper);
 }

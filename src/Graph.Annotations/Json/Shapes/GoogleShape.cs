@@ -13,8 +13,12 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
     {
         "document", "entities", "language", "languageCode", "sentences", "tokens", "encodingType", "encoding_type", "languageSupported",
     };
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "name", "type", "mentions", "metadata", "type_" };
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "text", "type", "type_", "probability", "sentiment" };
+    private static readonly HashSet<string> OfDocument = new(StringComparer.Ordinal) { "content", "text", "type", "language", "languageCode" };
+    private static readonly HashSet<string> OfSentence = new(StringComparer.Ordinal) { "text" };
+    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "name", "type", "mentions", "metadata", "type_", "salience" };
+    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "text", "type", "type_", "probability" };
+    private static readonly HashSet<string> OfText = new(StringComparer.Ordinal) { "content", "beginOffset", "begin_offset" };
+    private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "wikipedia_url", "wikipediaUrl" };
 
     private static readonly OffsetUnit[] Units = [OffsetUnit.CodePoints, OffsetUnit.Utf16, OffsetUnit.Bytes];
 
@@ -28,6 +32,7 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
     {
         var root = record.Root;
         reading.CountUnread(root, Taken);
+        reading.CountInside("document", root.Get("document"), OfDocument);
         if (FindText(root, record.Place, reading) is not { } text)
             yield break;
 
@@ -35,9 +40,15 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
         metadata = metadata with { Language = metadata.Language ?? root.TextOf("languageCode") ?? root.Get("document").TextOf("language", "languageCode") };
         var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
         var offsets = ChooseOffsets(root, text);
+        foreach (var sentence in root.Items("sentences"))
+        {
+            reading.CountUnread("sentences", sentence, OfSentence);
+            reading.CountInside("sentences[].text", sentence.Get("text"), OfText);
+        }
+
         foreach (var entity in root.Items("entities"))
         {
-            reading.CountUnread("entities", entity, OfEntity.Append("salience").Append("sentiment").ToHashSet(StringComparer.Ordinal));
+            reading.CountUnread("entities", entity, OfEntity);
             AddEntity(entity, offsets, draft, reading);
         }
 
@@ -49,9 +60,13 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
         var chain = new List<int>();
         var link = entity.Get("metadata").TextOf("wikipedia_url", "wikipediaUrl") is { } address ? EntityLink.FromAddress(address) : null;
         var type = entity.TextOf("type", "type_") ?? "";
+        var properties = entity.Get("metadata").Others(Addresses);
+        if (entity.Number("salience") is { } salience)
+            properties = properties.Add(new("salience", Value.FromFloat(salience)));
         foreach (var item in entity.Items("mentions"))
         {
             reading.CountUnread("entities[].mentions", item, OfMention);
+            reading.CountInside("entities[].mentions[].text", item.Get("text"), OfText);
             var recorded = ReadSpan(item, offsets.Counting.Unit);
             if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span) && !TryFind(draft.Text, recorded, out span))
             {
@@ -70,6 +85,7 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
                 },
                 Confidence = item.Number("probability"),
                 Links = link is null ? [] : [link],
+                Properties = properties,
             });
             chain.Add(index!.Value);
         }

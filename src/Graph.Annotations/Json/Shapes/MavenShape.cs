@@ -15,6 +15,8 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
     private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "id", "type", "type_id", "mention" };
     private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "id", "trigger_word", "sent_id", "offset", "type", "type_id" };
 
+    private static readonly HashSet<string> OfTime = new(StringComparer.Ordinal) { "id", "mention", "type", "sent_id", "offset" };
+
     public override bool Fits(JsonElement record) =>
         record.HasArray("events")
         && (record.Items("content").FirstOrDefault().Get("tokens").IsTexts()
@@ -38,6 +40,7 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
         var relations = new MavenRelations(draft);
         foreach (var time in root.Items("TIMEX"))
         {
+            reading.CountUnread("TIMEX", time, OfTime);
             if (FindSpan(time, tokens, draft) is { } span && draft.AddMention(time.Text("id"), [time.Text("type") ?? ""], span, time.Text("mention")) is { } index)
                 relations.Name(time.Text("id"), new MentionArgument(index));
         }
