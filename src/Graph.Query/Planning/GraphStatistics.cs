@@ -145,7 +145,9 @@ internal sealed class GraphStatistics(GraphStore store)
     public bool[] GetTargetRanges(EdgeTable table) => GetEndRanges(table, isOutgoing: false);
 
     private bool[] GetEndRanges(EdgeTable table, bool isOutgoing) =>
-        endRanges.TryGetValue((table, isOutgoing), out var known) ? known : endRanges[(table, isOutgoing)] = FindEndRanges(table, isOutgoing);
+        endRanges.TryGetValue((table, isOutgoing), out var known)
+            ? known
+            : endRanges[(table, isOutgoing)] = FindEndRanges(table, isOutgoing);
 
     private bool[] FindEndRanges(EdgeTable table, bool isOutgoing) =>
         [.. store.NodeRanges.Select(range =>

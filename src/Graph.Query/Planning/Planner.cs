@@ -105,7 +105,8 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         BoundClause clause, PlanOperator input, HashSet<BoundVariable> bound, ImmutableArray<BoundVariable> outer) => clause switch
         {
             BoundMatch { IsOptional: false } match => PlanMatch(match, input, bound),
-            BoundMatch match => new Optional(input, PlanMatch(match, new ArgumentRows([.. GetRead(match).Where(bound.Contains)]), bound), match.Variables),
+            BoundMatch match => new Optional(
+                input, PlanMatch(match, new ArgumentRows([.. GetRead(match).Where(bound.Contains)]), bound), match.Variables),
             BoundUnwind unwind => new Unwind(input, unwind),
             BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
             BoundCallSubquery call => new CallSubquery(input, call),

@@ -4,7 +4,8 @@ using Graph.Query.Functions;
 namespace Graph.Query.Planning;
 
 /// <summary>
-/// Rows are not sorted for an aggregate that is the same in any order; nor where some of them are left out first, if the rest is only counted.
+/// Rows are not sorted for an aggregate that is the same in any order; nor where some of them are left out first, if the rest is only
+/// counted.
 /// </summary>
 internal static class UnseenOrder
 {

@@ -3,7 +3,7 @@ using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
 
-/// <summary>How many different values an expression can have at the most, from the dictionaries and bounds of the columns it reads.</summary>
+/// <summary>How many different values an expression can have at the most, by the dictionaries and bounds of its columns.</summary>
 internal static class ValueCounts
 {
     /// <summary>Of a row of several expressions; infinite where one is of more than one property, or of an element itself.</summary>

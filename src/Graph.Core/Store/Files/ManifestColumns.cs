@@ -22,7 +22,9 @@ internal static class ManifestColumns
     public static PropertyColumn Read(JsonElement element, ManifestBuffers buffers, Dictionary<string, ReadOnlyMemory<int>>? indexes = null)
     {
         var column = ReadKind(element, buffers, indexes);
-        return column.Count == element.GetProperty("count").GetInt32() ? column : throw new FormatException($"'{column.Key}' has {column.Count} values.");
+        return column.Count == element.GetProperty("count").GetInt32()
+            ? column
+            : throw new FormatException($"'{column.Key}' has {column.Count} values.");
     }
 
     private static PropertyColumn ReadKind(JsonElement element, ManifestBuffers buffers, Dictionary<string, ReadOnlyMemory<int>>? indexes)

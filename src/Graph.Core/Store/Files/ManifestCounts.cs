@@ -23,7 +23,8 @@ internal static class ManifestCounts
     private static void RequireRange(NodeRange range, int labels)
     {
         Require(range.Count > 0 && range.End > range.Start, "nodes");
-        Require(range.Labels.All(label => (uint)label < (uint)labels) && range.Labels.SequenceEqual(range.Labels.Order().Distinct()), "labels");
+        Require(range.Labels.All(label => (uint)label < (uint)labels), "labels");
+        Require(range.Labels.SequenceEqual(range.Labels.Order().Distinct()), "labels");
         foreach (var column in range.Columns)
             RequireColumn(column, range.Count);
     }

@@ -32,7 +32,9 @@ internal sealed class CodeExtremes(PropertyReader reader, int sign)
         for (var row = 0; row < groups.Length; row++)
         {
             ref var code = ref codes[groups[row]];
-            if (added[row] != PropertyReader.NullCode && added[row] != code && (code == PropertyReader.NullCode || IsBetter(added[row], code)))
+            if (added[row] == PropertyReader.NullCode || added[row] == code)
+                continue;
+            if (code == PropertyReader.NullCode || IsBetter(added[row], code))
                 code = added[row];
         }
 

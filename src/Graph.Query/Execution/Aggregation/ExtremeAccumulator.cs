@@ -20,7 +20,8 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
     }
 
     /// <summary>
-    /// Among the rows of one group only the best one's value is made, and for strings and dates of dictionaries not even that before the end.
+    /// Among the rows of one group only the best one's value is made, and for strings and dates of dictionaries not even that before
+    /// the end.
     /// </summary>
     public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
     {

@@ -27,7 +27,8 @@ internal sealed class GroupFinder(int width)
     /// <summary>What groups and codes take, in bytes.</summary>
     public long Bytes => (table.Count * table.BytesPerGroup) + codes.Bytes + sourceCodes.Bytes;
 
-    public Value GetKey(int group, int column) => decoders is null ? table.GetKey(group, column) : decoders[column].Decode(GetCode(group, column));
+    public Value GetKey(int group, int column) =>
+        decoders is null ? table.GetKey(group, column) : decoders[column].Decode(GetCode(group, column));
 
     /// <summary>The keys of consecutive groups.</summary>
     public Column GetKeys(int start, int count, int column)
@@ -73,7 +74,8 @@ internal sealed class GroupFinder(int width)
     /// </summary>
     private void ChooseKeys(Column[] columns, Column[] sources, bool areKeys)
     {
-        (object?, int)[] now = [.. columns.Select(column => (column.CodeSpace, Array.IndexOf(sources, areKeys ? column : column.CodeSource)))];
+        (object?, int)[] now =
+            [.. columns.Select(column => (column.CodeSpace, Array.IndexOf(sources, areKeys ? column : column.CodeSource)))];
         var isSame = now.AsSpan().SequenceEqual(coded);
         areExact = (Count == 0 || (areExact && isSame))
             && sources.Length > 0

@@ -147,10 +147,11 @@ internal sealed class SortedRows
     private int[] FindBetter(Column[] sortColumns, int count, int worst)
     {
         var worstValues = Array.ConvertAll(keys, key => key[worst]);
-        var isNotBetter = CompareFirst(sortColumns[0], items[0].Descending ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual, worstValues[0], count);
-        var isWorse = items.Length == 1
-            ? isNotBetter
-            : CompareFirst(sortColumns[0], items[0].Descending ? ComparisonOperator.Less : ComparisonOperator.Greater, worstValues[0], count);
+        var (worse, notBetter) = items[0].Descending
+            ? (ComparisonOperator.Less, ComparisonOperator.LessOrEqual)
+            : (ComparisonOperator.Greater, ComparisonOperator.GreaterOrEqual);
+        var isNotBetter = CompareFirst(sortColumns[0], notBetter, worstValues[0], count);
+        var isWorse = items.Length == 1 ? isNotBetter : CompareFirst(sortColumns[0], worse, worstValues[0], count);
 
         // NaN is before no number and yet has its place in the order.
         var areOrdered = (worstValues[0].IsInteger && sortColumns[0].NumberForm == NumberForm.Integers)
