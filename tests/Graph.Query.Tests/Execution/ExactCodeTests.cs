@@ -22,6 +22,7 @@ public sealed class ExactCodeTests
     [InlineData("MATCH (a:Letter) RETURN a.date AS d UNION MATCH (a:Report) RETURN a.date AS d", "2021-05 | 1999 | 2020")]
     [InlineData("MATCH (a:Letter|Report) RETURN a.name AS n, count(*) AS c", "one, 3 | two, 2 | null, 1")]
     [InlineData("MATCH (a:Letter|Report) RETURN a.name AS n, a.date AS d, count(*) AS c", "one, 2021-05, 2 | two, 1999, 1 | one, 2020, 1 | two, 2020-01-01/2020-12-31, 1 | null, 2021-05, 1")]
+    [InlineData("MATCH (a:Volume) RETURN a.large AS l, a.title AS t, count(*) AS c", "9223372036854775807, null, 1 | null, one, 1")]
     [InlineData("MATCH (a:Letter) WITH a.name AS n MATCH (b:Report) WHERE b.name = n RETURN DISTINCT n, b.date AS d", "one, 2020 | one, 2021-05 | two, 2020-01-01/2020-12-31")]
     [InlineData("MATCH (a) RETURN DISTINCT a.number AS n", "1 | null | 2.5")]
     [InlineData("UNWIND [1, 1.0, 2, null, 2.0, null] AS n RETURN DISTINCT n", "1 | 2 | null")]
@@ -43,6 +44,8 @@ public sealed class ExactCodeTests
         Add("Report", null, "2021-05", Value.Null);
         Add("Letter", "one", "2021-05", Value.FromInteger(1));
         Add("Letter", "two", "1999", Value.Null);
+        builder.AddNode(["Volume"], [KeyValuePair.Create("large", Value.FromInteger(long.MaxValue))]);
+        builder.AddNode(["Volume"], [KeyValuePair.Create("title", Value.FromString("one"))]);
         builder.AddNode(["Note"], [KeyValuePair.Create("text", Value.FromString("without a date"))]);
         return builder.Build();
 

@@ -22,7 +22,10 @@ internal sealed class CodeGrid
     {
         var (firstMinimum, height) = FindExtent(first);
         var (secondMinimum, width) = second.IsEmpty ? (0, 1) : FindExtent(second);
-        return height * width <= first.Length ? new CodeGrid(firstMinimum, secondMinimum, (int)height, (int)width) : null;
+
+        // Each alone first, as the product of two that span all integers is none.
+        var fits = height <= first.Length && width <= first.Length && height * width <= first.Length;
+        return fits ? new CodeGrid(firstMinimum, secondMinimum, (int)height, (int)width) : null;
     }
 
     /// <summary>The cell of a pair; -1 before it is set.</summary>
