@@ -121,6 +121,15 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
     public void AddChain(string? id, IEnumerable<int> members) =>
         chains.Add(new CoreferenceChain(id ?? $"c{chains.Count + 1}", [.. members.Distinct()], place));
 
+    /// <summary>Where a recorded span lies in the text; one that lies outside is reported, and null.</summary>
+    public TextSpan? FindSpan(TextOffsets offsets, RecordedSpan recorded)
+    {
+        if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            return span;
+        ReportSpan(recorded.Start, recorded.End, offsets.Length);
+        return null;
+    }
+
     public void ReportSpan(long start, long end, int length) =>
         log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, length));
 

@@ -44,14 +44,15 @@ internal static class FunctionRegistry
     /// <summary>The sign <c>+</c> before its operand: the operand, which must be a number.</summary>
     public static Function Identity => Query.Functions.Operators.Identity;
 
+    /// <exception cref="KeyNotFoundException">There is no such function.</exception>
+    public static Function Get(string name) => Functions[name];
+
     public static bool TryGet(string name, [NotNullWhen(true)] out Function? function) => Functions.TryGetValue(name, out function);
 
     /// <summary>
     /// The operator of a sign or of keywords in capitals: <c>+ - * / % ^ [] [..] IN STARTS WITH ENDS WITH CONTAINS =~ ~=</c>.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such operator.</exception>
-    public static Function Get(string name) => Functions[name];
-
     public static Function GetOperator(string sign) => OperatorsBySign[sign];
 }
 

@@ -26,23 +26,13 @@ public sealed class JoinTests
             {
                 var set = new RewriteSet(rewrites.Names) { LeastParallelRows = least };
                 var actual = Ask(store, set, sizes, query);
-                Assert.True(expected == actual, $"{query}\nwithout rewrites:\n{expected}\nwith:\n{actual}\n{Ask(store, set, sizes, $"EXPLAIN {query}", isSorted: false)}");
+                Assert.True(expected == actual, $"{query}\nwithout rewrites:\n{expected}\nwith:\n{actual}\n{PlannedRows.Explain(store, set, query)}");
             }
         }
     }
 
-    private static string Ask(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query, bool isSorted = true)
-    {
-        var engine = new QueryEngine(store, rewrites, sizes);
-        var prepared = engine.Prepare(new SourceText(query));
-        Assert.False(prepared.HasErrors, $"{query}: {string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message))}");
-        var result = engine.Run(prepared);
-        var rows = result.Batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(row =>
-            string.Join(", ", Enumerable.Range(0, result.Columns.Length).Select(column => batch.GetValue(column, row))))).ToList();
-        if (isSorted)
-            rows.Sort(StringComparer.Ordinal);
-        return string.Join('\n', rows);
-    }
+    private static string Ask(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query) =>
+        string.Join('\n', PlannedRows.Of(store, rewrites, sizes, query).Order(StringComparer.Ordinal));
 
     private static GraphStore CreateGraph(Random random, int nodeCount, int edgeCount)
     {

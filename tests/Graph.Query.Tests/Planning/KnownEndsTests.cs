@@ -17,15 +17,11 @@ public sealed class KnownEndsTests
     [InlineData("MATCH (a:Person {name: 'Person One'})-[:MET_WITH]-(x {country: 'US'}) RETURN x.name", 1)]
     public void EachIsLookedUpFirst(string query, int lookUps)
     {
-        var plan = Ask(RewriteSet.All, "EXPLAIN " + query);
+        var plan = PlannedRows.Explain(Store, RewriteSet.All, query);
         Assert.True(plan.Split("Seek ").Length - 1 == lookUps, plan);
         Assert.Equal(Ask(RewriteSet.None, query), Ask(RewriteSet.All, query));
     }
 
-    private static string Ask(RewriteSet rewrites, string query)
-    {
-        var engine = new QueryEngine(Store, rewrites, BufferSizes.Default);
-        var rows = engine.Run(engine.Prepare(new SourceText(query))).Rows.Select(row => string.Join(", ", row.ToArray()));
-        return string.Join('\n', rows.Order(StringComparer.Ordinal));
-    }
+    private static IEnumerable<string> Ask(RewriteSet rewrites, string query) =>
+        PlannedRows.Of(Store, rewrites, BufferSizes.Default, query).Order(StringComparer.Ordinal);
 }

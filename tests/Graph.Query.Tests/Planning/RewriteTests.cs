@@ -30,30 +30,14 @@ public sealed class RewriteTests
             var actual = Ask(store, rewrites, sizes, query);
             Assert.True(
                 expected == actual,
-                $"{query}\nwithout rewrites:\n{expected}\nwith {string.Join(", ", rewrites.Names)} and {sizes}:\n{actual}\n{Explain(store, rewrites, query)}");
+                $"{query}\nwithout rewrites:\n{expected}\nwith {string.Join(", ", rewrites.Names)} and {sizes}:\n{actual}\n{PlannedRows.Explain(store, rewrites, query)}");
         }
     }
 
     private static RewriteSet Without(string name) => new(RewriteSet.All.Names.Remove(name)) { LeastParallelRows = 1 };
 
     private static string Ask(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query) =>
-        string.Join('\n', Rows(store, rewrites, sizes, query).Order(StringComparer.Ordinal));
-
-    private static string Explain(GraphStore store, RewriteSet rewrites, string query) => string.Join('\n', Rows(store, rewrites, BufferSizes.Default, $"EXPLAIN {query}"));
-
-    private static List<string> Rows(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query)
-    {
-        var engine = new QueryEngine(store, rewrites, sizes);
-        var prepared = engine.Prepare(new SourceText(query));
-        Assert.False(prepared.HasErrors, $"{query}: {string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message))}");
-        var result = engine.Run(prepared);
-        return
-        [
-            .. from batch in result.Batches
-               from row in Enumerable.Range(0, batch.Count)
-               select string.Join(", ", Enumerable.Range(0, result.Columns.Length).Select(column => batch.GetValue(column, row))),
-        ];
-    }
+        string.Join('\n', PlannedRows.Of(store, rewrites, sizes, query).Order(StringComparer.Ordinal));
 
     private static GraphStore CreateGraph(Random random, int nodeCount, int edgeCount)
     {

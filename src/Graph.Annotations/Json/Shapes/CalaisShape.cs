@@ -96,13 +96,6 @@ internal sealed class CalaisShape() : JsonShape("OpenCalais")
             draft.AddEvent(null, type, null, participants, words.Count > 0 ? [words[0]] : [], properties.ToImmutable());
         }
 
-        private TextSpan? FindSpan(JsonElement instance)
-        {
-            var recorded = ReadSpan(instance);
-            if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-                return span;
-            draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
-            return null;
-        }
+        private TextSpan? FindSpan(JsonElement instance) => draft.FindSpan(offsets, ReadSpan(instance));
     }
 }

@@ -70,7 +70,7 @@ internal sealed class CasieShape() : JsonShape("CASIE")
         var participants = new List<Participant>();
         foreach (var argument in item.Items("argument"))
         {
-            if (FindSpan(argument, offsets, draft) is not { } span)
+            if (draft.FindSpan(offsets, ReadSpan(argument)) is not { } span)
                 continue;
             var type = argument.Text("type") ?? "";
             var mention = draft.FindMention(span) is { } known && draft.Mentions[known] is { Kind: MentionKind.Entity } other && other.Type == type
@@ -81,20 +81,11 @@ internal sealed class CasieShape() : JsonShape("CASIE")
             participants.Add(new Participant(argument.Get("role").Text("type") ?? argument.Text("role") ?? "", new MentionArgument(mention)));
         }
 
-        if (FindSpan(item.Get("nugget"), offsets, draft) is not { } words)
+        if (draft.FindSpan(offsets, ReadSpan(item.Get("nugget"))) is not { } words)
             return;
         var kind = item.Text("subtype") is { Length: > 0 } subtype ? $"{item.Text("type")}.{subtype}" : item.Text("type") ?? "";
         Properties properties = item.Text("realis") is { } realis ? [new("realis", Value.FromString(realis))] : [];
         draft.AddEvent(null, kind, draft.AddTrigger(null, kind, words, item.Get("nugget").Text("text")), participants, properties: properties);
-    }
-
-    private static TextSpan? FindSpan(JsonElement item, TextOffsets offsets, JsonArticleDraft draft)
-    {
-        var recorded = ReadSpan(item);
-        if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-            return span;
-        draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
-        return null;
     }
 
     private static RecordedSpan ReadSpan(JsonElement item) =>

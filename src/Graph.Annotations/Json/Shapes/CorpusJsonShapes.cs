@@ -31,11 +31,8 @@ internal sealed class DwieShape() : JsonShape("DWIE")
         foreach (var item in items)
         {
             var recorded = ReadSpan(item);
-            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-            {
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+            if (draft.FindSpan(offsets, recorded) is not { } span)
                 continue;
-            }
 
             var concept = item.Text("concept") ?? "";
             var known = concepts.GetValueOrDefault(concept);
@@ -134,11 +131,8 @@ internal sealed class TripleShape() : JsonShape("T-REx")
     private static int? FindOrAdd(JsonElement item, TextOffsets offsets, JsonArticleDraft draft)
     {
         var recorded = ReadSpan(item);
-        if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-        {
-            draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+        if (draft.FindSpan(offsets, recorded) is not { } span)
             return null;
-        }
 
         if (draft.FindMention(span) is { } known)
             return known;
@@ -186,10 +180,8 @@ internal sealed class ClueNerShape() : JsonShape("CLUENER")
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(item => item.Span)]);
         foreach (var (type, recorded) in items)
         {
-            if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            if (draft.FindSpan(offsets, recorded) is { } span)
                 draft.AddMention(null, [type], span, recorded.Surface);
-            else
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
         }
 
         yield return draft.ToArticle();

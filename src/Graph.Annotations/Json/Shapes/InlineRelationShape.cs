@@ -39,11 +39,8 @@ internal sealed class InlineRelationShape() : JsonShape("relations with their en
     {
         var fields = SpanFields.Find(end)!.Value;
         var recorded = fields.ReadSpan(end);
-        if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-        {
-            draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+        if (draft.FindSpan(offsets, recorded) is not { } span)
             return null;
-        }
 
         return draft.FindMention(span) ?? draft.AddMention(null, fields.ReadTypes(end), span, recorded.Surface);
     }

@@ -62,11 +62,8 @@ internal sealed class KnowledgeNetShape() : JsonShape("KnowledgeNet")
     private static int? FindEnd(JsonElement fact, string end, TextOffsets offsets, JsonArticleDraft draft)
     {
         var recorded = ReadSpan(fact, end);
-        if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-        {
-            draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+        if (draft.FindSpan(offsets, recorded) is not { } span)
             return null;
-        }
 
         var index = draft.FindMention(span) ?? draft.AddMention(null, [""], span, recorded.Surface);
         if (EntityLink.FromAddress(fact.Text($"{end}Uri") ?? "") is { } link)

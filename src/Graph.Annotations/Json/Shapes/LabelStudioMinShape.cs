@@ -33,13 +33,11 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
         foreach (var region in regions)
         {
             var recorded = LabelStudioRegion.ReadSpan(region)!.Value;
-            if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            if (draft.FindSpan(offsets, recorded) is { } span)
             {
                 var index = draft.AddMention(null, LabelStudioRegion.GetLabels(region, null), span, recorded.Surface);
                 draft.Complete(index, mention => mention with { Properties = region.Others(LabelStudioShape.OfValue) });
             }
-            else
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
         }
 
         yield return draft.ToArticle();

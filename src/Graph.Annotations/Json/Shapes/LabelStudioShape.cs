@@ -172,11 +172,8 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
             return null;
         }
 
-        if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-        {
-            draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+        if (draft.FindSpan(offsets, recorded) is not { } span)
             return null;
-        }
 
         var index = draft.AddMention(null, labels, span, recorded.Surface);
         Properties properties = [.. value.Others(OfValue), .. region.Get("meta").Others(OfValue)];

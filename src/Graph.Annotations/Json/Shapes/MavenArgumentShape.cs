@@ -92,14 +92,7 @@ internal sealed class MavenArticle(JsonElement root, JsonArticleDraft draft)
         }
     }
 
-    private TextSpan? FindSpan(JsonElement item)
-    {
-        var recorded = ReadSpan(item);
-        if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-            return span;
-        draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
-        return null;
-    }
+    private TextSpan? FindSpan(JsonElement item) => draft.FindSpan(offsets, ReadSpan(item));
 
     private static RecordedSpan ReadSpan(JsonElement item) => new(
         item.Get("offset").At(0).Integer() ?? -1, item.Get("offset").At(1).Integer() ?? -1, item.TextOf("mention", "trigger_word", "content"));

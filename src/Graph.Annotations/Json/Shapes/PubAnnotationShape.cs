@@ -81,10 +81,8 @@ internal sealed class PubAnnotationShape() : JsonShape("PubAnnotation")
         var fragments = new List<TextSpan>();
         foreach (var recorded in ListSpans(item))
         {
-            if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            if (draft.FindSpan(offsets, recorded) is { } span)
                 fragments.Add(span);
-            else
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
         }
 
         return [.. fragments.OrderBy(span => span.Start)];

@@ -69,9 +69,8 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         foreach (var item in new JsonField(inner).GetAll(entity))
         {
             var recorded = fields.ReadSpan(item);
-            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
-            else if (draft.AddMention(null, fields.ReadTypes(item) is { IsEmpty: false } own ? own : shared, span, recorded.Surface) is { } added)
+            if (draft.FindSpan(offsets, recorded) is { } span
+                && draft.AddMention(null, fields.ReadTypes(item) is { IsEmpty: false } own ? own : shared, span, recorded.Surface) is { } added)
             {
                 chain.Add(added);
                 // What is said of the thing is said of its first mention, as all of them are one.

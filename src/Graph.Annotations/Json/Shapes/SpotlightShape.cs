@@ -32,11 +32,8 @@ internal sealed class SpotlightShape() : JsonShape("DBpedia Spotlight")
         foreach (var resource in resources)
         {
             var recorded = ReadSpan(resource);
-            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-            {
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+            if (draft.FindSpan(offsets, recorded) is not { } span)
                 continue;
-            }
 
             draft.Complete(draft.AddMention(null, ReadTypes(resource), span, recorded.Surface), mention => mention with
             {

@@ -55,10 +55,8 @@ internal sealed class AzureShape() : JsonShape("Azure")
             foreach (var label in labels)
             {
                 var recorded = ReadSpan(label);
-                if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+                if (draft.FindSpan(offsets, recorded) is { } span)
                     draft.AddMention(null, label.Get("category").Texts(), span);
-                else
-                    draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
             }
 
             yield return draft.ToArticle();
@@ -106,11 +104,8 @@ internal sealed class ComprehendShape() : JsonShape("Comprehend")
         {
             reading.CountUnread("Entities", item, OfEntity);
             var recorded = ReadSpan(item);
-            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-            {
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+            if (draft.FindSpan(offsets, recorded) is not { } span)
                 continue;
-            }
 
             var index = draft.AddMention(null, item.Get("Type").Texts(), span, recorded.Surface);
             draft.Complete(index, mention => mention with { Confidence = item.Number("Score") });

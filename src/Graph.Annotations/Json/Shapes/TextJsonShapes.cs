@@ -27,11 +27,8 @@ internal sealed class GateJsonShape() : JsonShape("GATE JSON")
         foreach (var (type, item) in items)
         {
             var recorded = ReadSpan(item);
-            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-            {
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+            if (draft.FindSpan(offsets, recorded) is not { } span)
                 continue;
-            }
 
             draft.Complete(draft.AddMention(null, [type], span), mention => mention with
             {
@@ -75,10 +72,8 @@ internal sealed class DataturksShape() : JsonShape("Dataturks")
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. points.Select(point => point.Span)]);
         foreach (var (labels, recorded) in points)
         {
-            if (offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
+            if (draft.FindSpan(offsets, recorded) is { } span)
                 draft.AddMention(null, labels, span, recorded.Surface);
-            else
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
         }
 
         yield return draft.ToArticle();

@@ -32,11 +32,8 @@ internal sealed class UbiaiShape() : JsonShape("UBIAI")
         foreach (var item in items)
         {
             var recorded = ReadSpan(item);
-            if (!offsets.TryGetSpan(recorded.Start, recorded.End, out var span))
-            {
-                draft.ReportSpan(recorded.Start, recorded.End, offsets.Length);
+            if (draft.FindSpan(offsets, recorded) is not { } span)
                 continue;
-            }
 
             var index = draft.AddMention(null, [item.Text("entityLabel") ?? ""], span, recorded.Surface);
             draft.Complete(index, mention => mention with { Properties = item.Others(OfSpan) });

@@ -7,6 +7,7 @@ namespace Graph.Query.Execution;
 internal sealed class TextRanks
 {
     private const long BytesPerText = 80;
+    private static readonly Comparer<Value> Order = Comparer<Value>.Create(ValueComparer.Compare);
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Value> texts = [];
@@ -33,7 +34,7 @@ internal sealed class TextRanks
         for (var number = 0; number < places.Length; number++)
             places[number] = number;
         sorted = [.. texts];
-        Array.Sort(sorted, places, Comparer<Value>.Create(ValueComparer.Compare));
+        Array.Sort(sorted, places, Order);
         var ranks = new long[places.Length];
         for (var place = 0; place < places.Length; place++)
             ranks[places[place]] = 2L * place;
@@ -78,7 +79,7 @@ internal sealed class TextRanks
 
     private int FindRank(Value text)
     {
-        var place = Array.BinarySearch(sorted, text, Comparer<Value>.Create(ValueComparer.Compare));
+        var place = Array.BinarySearch(sorted, text, Order);
         return place >= 0 ? 2 * place : (2 * ~place) - 1;
     }
 }
