@@ -82,11 +82,11 @@ internal static class TeiElements
     {
         var name = part.Name.LocalName;
         if (name == "teiHeader")
-            CountInHeader(part, log);
+            CountInside(part, Header, HeaderDescriptions, "in the header", log);
         else if (name == "text")
             CountInText(part, log);
         else if (name == "standOff")
-            CountInStandoff(part, log);
+            CountInside(part, Standoff, [], "of the stand-off annotation", log);
         else if (!WholeInText.Contains(name) && !WholeInHeader.Contains(name))
             log.CountLoss($"'{name}' elements beside the text");
     }
@@ -125,33 +125,22 @@ internal static class TeiElements
             log.CountLoss($"'{name}' elements in the text");
     }
 
-    private static void CountInHeader(XElement holder, ReadingLog log)
+    /// <param name="known">Are read, or hold what is.</param>
+    /// <param name="descriptions">Are known and passed over.</param>
+    private static void CountInside(
+        XElement holder, FrozenSet<string> known, FrozenSet<string> descriptions, string where, ReadingLog log)
     {
         foreach (var element in holder.Elements())
         {
             var name = element.Name.LocalName;
             if (WholeInHeader.Contains(name))
                 continue;
-            if (element.Name.Namespace == Namespace && Header.Contains(name))
-                CountInHeader(element, log);
-            else if (HeaderDescriptions.Contains(name))
-                log.CountPassed($"'{name}' elements in the header");
+            if (element.Name.Namespace == Namespace && known.Contains(name))
+                CountInside(element, known, descriptions, where, log);
+            else if (descriptions.Contains(name))
+                log.CountPassed($"'{name}' elements {where}");
             else
-                log.CountLoss($"'{name}' elements in the header");
-        }
-    }
-
-    private static void CountInStandoff(XElement holder, ReadingLog log)
-    {
-        foreach (var element in holder.Elements())
-        {
-            var name = element.Name.LocalName;
-            if (WholeInHeader.Contains(name))
-                continue;
-            if (element.Name.Namespace == Namespace && Standoff.Contains(name))
-                CountInStandoff(element, log);
-            else
-                log.CountLoss($"'{name}' elements of the stand-off annotation");
+                log.CountLoss($"'{name}' elements {where}");
         }
     }
 
