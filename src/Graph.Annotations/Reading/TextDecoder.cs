@@ -10,13 +10,16 @@ internal enum TextCondition
     /// <summary>No UTF-8, and read as single bytes because nothing says otherwise.</summary>
     Guessed,
 
+    /// <summary>No UTF-8, and read as the pairs of bytes of an encoding of East Asia.</summary>
+    GuessedPairs,
+
     /// <summary>Some bytes are read as U+FFFD.</summary>
     Damaged,
 }
 
 /// <summary>
 /// Bytes to text: UTF-8, or UTF-16 where a byte order mark says so; the mark is not part of the text. What is no UTF-8 at all is
-/// Windows-1252, which holds ISO 8859-1.
+/// GB 18030, EUC-KR or EUC-JP where its bytes come in their pairs, else Windows-1252, which holds ISO 8859-1.
 /// </summary>
 internal static class TextDecoder
 {
@@ -50,7 +53,14 @@ internal static class TextDecoder
 
     private static string DecodeOther(ReadOnlySpan<byte> bytes, bool hasMark, out TextCondition condition)
     {
-        if (hasMark || HasLongSequence(bytes))
+        var (whole, broken) = hasMark ? (1, 0) : CountSequences(bytes);
+        if (broken > whole && !DeclaresSingleBytes(bytes) && EastAsianBytes.Decode(bytes) is { } pairs)
+        {
+            condition = TextCondition.GuessedPairs;
+            return pairs;
+        }
+
+        if (whole > 0)
         {
             condition = TextCondition.Damaged;
             return Encoding.UTF8.GetString(bytes);
@@ -64,18 +74,21 @@ internal static class TextDecoder
         });
     }
 
-    /// <summary>Whether any character beyond ASCII is written as UTF-8 has it.</summary>
-    private static bool HasLongSequence(ReadOnlySpan<byte> bytes)
+    /// <summary>How many characters beyond ASCII are written as UTF-8 has them, and how many bytes are no part of one.</summary>
+    private static (int Whole, int Broken) CountSequences(ReadOnlySpan<byte> bytes)
     {
+        var (whole, broken) = (0, 0);
         while (!bytes.IsEmpty)
         {
             var isWhole = Rune.DecodeFromUtf8(bytes, out _, out var length) == System.Buffers.OperationStatus.Done;
-            if (isWhole && length > 1)
-                return true;
+            if (!isWhole)
+                broken++;
+            else if (length > 1)
+                whole++;
             bytes = bytes[length..];
         }
 
-        return false;
+        return (whole, broken);
     }
 
     private static bool DeclaresSingleBytes(ReadOnlySpan<byte> bytes)

@@ -40,6 +40,25 @@ public sealed class EncodingTests
         Assert.Empty(result.Diagnostics);
     }
 
+    /// <summary>What is cut within a pair, and single letters of Europe, are no East Asian text.</summary>
+    [Theory]
+    [InlineData("GB18030", "江泽民和朱镕基在北京讲话。", true)]
+    [InlineData("euc-jp", "ミラはオスロを去った。", true)]
+    [InlineData("ks_c_5601-1987", "미라는 오슬로를 떠났다. 그리고 베르겐에서 오랫동안 잠을 잤다.", true)]
+    [InlineData("windows-1251", "Мира уехала в Осло.", false)]
+    [InlineData("iso-8859-2", "Łódź żółta, gęślą jaźń.", false)]
+    [InlineData("windows-1252", "Grün ßäöü kostet größere Mühe.", false)]
+    public void AFileOfPairsOfBytesIsReadByTheEncodingThatTheyShow(string encoding, string sentence, bool isOfPairs)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes($"{sentence} O\nOslo B-LOC\n");
+
+        var result = Load("a.tsv", bytes.Select(value => value == (byte)' ' ? (byte)'\t' : value).ToArray());
+
+        Assert.Equal(isOfPairs, Assert.Single(result.Diagnostics, found => found.Id == "GR6114").Message.Contains("two bytes", StringComparison.Ordinal));
+        if (isOfPairs)
+            Assert.StartsWith(sentence.Split(' ')[0], result.Store.Articles.GetText(0), StringComparison.Ordinal);
+    }
+
     private static LoadResult Load(string name, byte[] content)
     {
         using var folder = new TemporaryFolder();
