@@ -77,7 +77,7 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
             return null;
         var type = item[(tag + 1)..];
         if (ArePlain)
-            return IsType(type) ? (item[..end], type == "O" ? type : $"I-{type}") : null;
+            return IsType(type) ? (item[..end], type is "O" or "o" ? "O" : $"I-{type}") : null;
         return TagSequence.IsTag(type) ? (item[..end], type) : null;
     }
 
@@ -90,7 +90,7 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
         return (item[..(end < 0 ? bracket : end)], type);
     }
 
-    private static bool IsType(string type) => type.Length > 0 && type.All(character => char.IsAsciiLetterUpper(character) || character is '_' or '-');
+    private static bool IsType(string type) => type.Length > 0 && type.All(character => char.IsAsciiLetter(character) || character is '_' or '-');
 
     /// <summary>Many tokens outside and few different types, at least one of them on a token.</summary>
     private bool FitsPlain(List<string> items)

@@ -10,6 +10,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     private TokenizedText text = new();
     private TagSequence[] layers = [];
     private List<int> lines = [];
+    private Dictionary<int, EntityLink> links = [];
     private string? id;
     private string? sentence;
     private string? document;
@@ -56,16 +57,21 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         return true;
     }
 
-    /// <summary>A table names the sentence in its first column, on its first row or on each.</summary>
-    private void EndSentence(string name)
+    private void EndSentence()
     {
-        sentence = name;
         Array.ForEach(layers, layer => layer.Break());
         text.EndSentence();
     }
 
     private void CountComment(string line)
     {
+        if (IobLine.IsMarkup(line))
+        {
+            log.CountPassed("lines of markup");
+            EndSentence();
+            return;
+        }
+
         var hasKey = IobLine.ReadKey(line, out var key, out _);
         if (!hasKey || !Structure.Contains(key))
             log.CountPassed(hasKey ? $"comments '{key}'" : "comments");
@@ -76,8 +82,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         var fields = layout.Split(line);
         if (fields.Length == 0)
         {
-            Array.ForEach(layers, layer => layer.Break());
-            text.EndSentence();
+            EndSentence();
             return;
         }
 
@@ -86,13 +91,19 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
                 $"it has {fields.Length} fields, not {layout.ColumnCount}"));
         if (fields.Length == 1)
             return;
+        // A table names the sentence in its first column, on its first row or on each.
         if (layout.Sentence >= 0 && IobLayout.Get(fields, layout.Sentence) is { Length: > 0 } name && name != sentence)
-            EndSentence(name);
+        {
+            sentence = name;
+            EndSentence();
+        }
 
         if (layout.AreCharacters)
             text.Add(layout.GetToken(fields) is { Length: > 0 } character ? character : " ", isFollowedBySpace: false);
         else
             text.Add(layout.GetToken(fields));
+        if (layout.Link >= 0 && EntityLink.FromField(IobLayout.Get(fields, layout.Link)) is { } link)
+            links[lines.Count] = link;
         for (var layer = 0; layer < layers.Length; layer++)
             AddTag(layers[layer], layout.GetTag(fields, layout.Tags[layer].Index), number);
         lines.Add(number);
@@ -106,13 +117,16 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             log.Report(ConllDiagnostics.BrokenTag(SourcePlace.Line(source, number), tag));
         }
 
-        if (layout.AreBare && tag is not ("O" or ""))
+        if (layout.Continues(tag))
+            sequence.Continue(text.Tokens.Count - 1);
+        else if (layout.AreBare && tag is not ("O" or ""))
             sequence.Add(text.Tokens.Count - 1, tag[0], "");
         else
             sequence.Add(text.Tokens.Count - 1, layout.ArePlain && !layout.IsOutside(tag) ? $"I-{tag}" : tag);
     }
 
-    private void Begin() => (text, layers, lines, id) = (new TokenizedText(), [.. layout.Tags.Select(_ => new TagSequence())], [], null);
+    private void Begin() =>
+        (text, layers, lines, links, id) = (new TokenizedText(), [.. layout.Tags.Select(_ => new TagSequence())], [], [], null);
 
     private AnnotatedArticle Finish()
     {
@@ -137,6 +151,14 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         {
             var mentionId = $"{(number == 0 ? "t" : $"l{number}.")}{index + 1}";
             var place = SourcePlace.Line(source, lines[run.First]);
-            return new Mention(mentionId, [run.Type], [text.Cover(run.First, run.Last)], place) { Layer = layout.Tags[number].Layer };
+            return new Mention(mentionId, [run.Type], [text.Cover(run.First, run.Last)], place)
+            {
+                Layer = layout.Tags[number].Layer,
+                Links = number == 0 ? FindLinks(run) : [],
+            };
         });
+
+    /// <summary>The tokens of a name say the same of it, or its first one alone.</summary>
+    private ImmutableArray<EntityLink> FindLinks(TaggedRun run) =>
+        links.Count == 0 ? [] : [.. Enumerable.Range(run.First, run.Last - run.First + 1).Select(links.GetValueOrDefault).OfType<EntityLink>().Take(1)];
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Graph.Annotations;
 
@@ -35,7 +33,7 @@ internal sealed record IobLayout(
     // Phrases of the language, which stand beside the names in CoNLL-2003.
     private static readonly HashSet<string> Phrases = new(StringComparer.Ordinal)
     {
-        "NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC", "PC", "AC", "MPN",
+        "NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC", "PC", "AC", "MPN", "CLS",
     };
 
     private static readonly char[] Blanks = [' ', '\t'];
@@ -66,7 +64,11 @@ internal sealed record IobLayout(
         var isByCommas = IsTable(filled.FirstOrDefault(""));
         var isByTabs = !isByCommas && filled.Count > 0 && filled.Count(line => line.Contains('\t')) >= filled.Count * Share;
         var hasTagAtEnd = !isByTabs && filled.Count > 0 && filled.TrueForAll(line => line.Split(' ') is [_, "-X-", "_" or "-", ..]);
-        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, false, false, "") { IsByCommas = isByCommas };
+        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, false, false, "")
+        {
+            IsByCommas = isByCommas,
+            Separator = isByTabs || isByCommas ? null : IobSeparator.Find(filled),
+        };
         var rows = lines.ConvertAll(start.Split);
         var count = rows.Where(fields => fields.Length > 0).GroupBy(fields => fields.Length).MaxBy(group => group.Count())?.Key ?? 2;
         var header = rows.FirstOrDefault(fields => fields.Length > 0);
@@ -81,6 +83,7 @@ internal sealed record IobLayout(
             layout = layout with { Token = Array.FindIndex(header!, name => HeaderWords.Contains(name.Trim().ToUpperInvariant())) };
         if (hasHeader)
             layout = layout.FindGroups(header!);
+        layout = layout with { Link = layout.FindLink(whole) };
         return layout with
         {
             Prefix = FindPrefix(whole, layout.Token),
@@ -105,6 +108,12 @@ internal sealed record IobLayout(
 
     /// <summary>Lines are rows of a table, whose first names the columns.</summary>
     public bool IsByCommas { get; private init; }
+
+    /// <summary>What parts the fields of a line instead of tabs and blanks; null for these.</summary>
+    public IobSeparator? Separator { get; private init; }
+
+    /// <summary>The column that says what in a knowledge base a name is; -1 where none does.</summary>
+    public int Link { get; private init; } = -1;
 
     /// <summary>Lines hold the characters of a text, blanks among them, and no words.</summary>
     public bool AreCharacters { get; private init; }
@@ -131,7 +140,7 @@ internal sealed record IobLayout(
     /// <summary>Whether lines look like tokens with tags and not like prose.</summary>
     public bool IsTagged(IEnumerable<string> sample, bool isCertain)
     {
-        var rows = sample.Skip(HasHeader ? 1 : 0).Where(line => !line.AsSpan().IsWhiteSpace()).Select(Split).ToList();
+        var rows = sample.Skip(HasHeader ? 1 : 0).Select(Split).Where(fields => fields.Length > 0).ToList();
         var tagged = rows.Count(fields => fields.Length > 1 && IsTag(Get(fields, Tags[0].Index)));
         var named = rows.Count(fields => fields.Length > 1
             && Get(fields, Tags[0].Index) is not ("O" or "_" or "") and var tag
@@ -145,20 +154,14 @@ internal sealed record IobLayout(
         if (line.AsSpan().IsWhiteSpace())
             return [];
         if (IsByCommas)
-            return SplitByCommas(line);
+            return IobSeparator.SplitByCommas(line);
+        if (Separator is { } separator)
+            return separator.Split(line);
         if (IsByTabs)
             return line.TrimEnd('\r').Split('\t');
         if (!HasTagAtEnd)
             return line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         return line.TrimEnd().Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    /// <summary>Cells of a table; quotes around one are doubled inside it.</summary>
-    private static string[] SplitByCommas(string line)
-    {
-        using var parser = new CsvParser(
-            new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
-        return parser.Read() ? parser.Record! : [];
     }
 
     public string GetToken(string[] fields)
@@ -181,7 +184,11 @@ internal sealed record IobLayout(
         || tag == "0"
         || (ArePlain && (IsOutside(tag) || IsPlainTag(tag)))
         || (AreBare && IsBareTag(tag))
+        || Continues(tag)
         || (AreOther && TagNotation.Normalize(tag) is not null);
+
+    /// <summary>Whether a tag is a position that goes on with a name without its type: <c>B-PER</c> and then <c>I</c>.</summary>
+    public bool Continues(string tag) => !ArePlain && !AreBare && tag is "I" or "E";
 
     private static bool IsBareTag(string tag) => tag is ['B' or 'I' or 'E' or 'S' or 'L' or 'U' or 'O'];
 
@@ -223,16 +230,26 @@ internal sealed record IobLayout(
         return isNumbered && count == 2 ? "nested" : $"column {column + 1}";
     }
 
-    /// <summary>The last column, where it has tags of another notation, and some outside.</summary>
+    /// <summary>The columns that have tags of another notation, and some outside.</summary>
     private IobLayout? FindOtherTags(List<string[]> rows, List<string[]> whole)
     {
-        var tags = ColumnCount < 2 ? [] : whole.ConvertAll(fields => TagNotation.Normalize(fields[^1].Trim()));
-        var isOther = tags.Contains("O")
-            && tags.Exists(tag => tag is ['B', '-', ..])
-            && tags.Count(tag => tag is not null) >= tags.Count * Share;
-        return isOther
-            ? this with { AreOther = true, Token = FindToken(rows, whole, ColumnCount - 1), Tags = [new IobTagColumn(-1, null)] }
-            : null;
+        var columns = Enumerable.Range(0, ColumnCount).Skip(1).Where(column => HasOtherTags(whole, column)).ToList();
+        return columns.Count == 0 ? null : this with
+        {
+            AreOther = true,
+            Token = FindToken(rows, whole, columns[0]),
+            Tags = [.. columns.Select((column, index) => new IobTagColumn(column - ColumnCount, index == 0 ? null : $"column {column + 1}"))],
+        };
+    }
+
+    private static bool HasOtherTags(List<string[]> whole, int column)
+    {
+        var tags = whole.ConvertAll(fields => TagNotation.Normalize(fields[column].Trim()));
+        var named = tags.Where(tag => tag is ['B' or 'S' or 'U', '-', ..]).ToList();
+        return named.Count > 0
+            && tags.Contains("O")
+            && tags.Count(tag => tag is not null) >= tags.Count * Share
+            && !named.TrueForAll(tag => Phrases.Contains(tag![2..]));
     }
 
     /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>
@@ -293,10 +310,17 @@ internal sealed record IobLayout(
         return this with { Token = token, Tags = columns, ArePlain = arePlain, HasHeader = hasHeader };
     }
 
+    /// <summary>A column that is empty but for addresses and items of Wikidata.</summary>
+    private int FindLink(List<string[]> whole) => Enumerable.Range(0, ColumnCount).FirstOrDefault(
+        column => column != Token
+            && whole.Exists(fields => EntityLink.FromField(fields[column]) is not null)
+            && whole.TrueForAll(fields => EntityLink.FromField(fields[column]) is not null || EntityLink.IsNothing(fields[column]) || fields[column] == "O"),
+        -1);
+
     /// <summary>Numbers, identifiers and what is the same on all lines say nothing.</summary>
     private ImmutableArray<string> FindUnread(List<string[]> whole, string[]? header)
     {
-        var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index).Concat([Token, Document, Sentence]).ToHashSet();
+        var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index).Concat([Token, Document, Sentence, Link]).ToHashSet();
         return
         [
             .. Enumerable.Range(0, ColumnCount)
@@ -315,7 +339,7 @@ internal sealed record IobLayout(
         var tags = whole.ConvertAll(fields => fields[column].Trim());
         var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
         return named.Count > 0
-            && tags.Count(tag => TagSequence.IsTag(tag) || tag == "0") >= tags.Count * Share
+            && tags.Count(tag => TagSequence.IsTag(tag) || tag is "0" or "I" or "E") >= tags.Count * Share
             && !named.TrueForAll(tag => Phrases.Contains(tag[2..]));
     }
 

@@ -24,6 +24,7 @@ internal static class IobLine
     public static bool IsComment(string line) =>
         ReadKey(line, out _, out _)
         || IsConfiguration(line)
+        || IsMarkup(line)
         || (line.StartsWith('#') && Split(line) is [.., var last] fields && !TagSequence.IsTag(last) && !fields[..^1].Any(IsKey));
 
     /// <summary>
@@ -49,11 +50,26 @@ internal static class IobLine
             return true;
         }
 
+        if (IsMarkup(line) && ReadElement(line, out id) is var element && (DocumentKeys.Contains(element) || (element is "text" or "article" && id.Length > 0)))
+            return true;
         return ReadKey(line, out var key, out id) && DocumentKeys.Contains(WithoutPrefix(key));
     }
 
     /// <summary><c>-DOCSTART-</c>, or <c>-DOCSTART FILE name</c>; <c>-DOCSTART CONFIG</c> only tells of the columns.</summary>
     public static bool IsDocumentStart(string line) => line.StartsWith(DocumentStart, StringComparison.Ordinal) && !IsConfiguration(line);
+
+    /// <summary>A line that is one tag, as some corpora have them around sentences, titles and documents.</summary>
+    public static bool IsMarkup(string line) =>
+        line.AsSpan().TrimEnd() is ['<', .., '>'] tag && !tag.Contains('\t') && !tag[1..^1].ContainsAny('<', '>')
+        && (char.IsAsciiLetter(tag[1]) || (tag[1] == '/' && tag.Length > 3 && char.IsAsciiLetter(tag[2])));
+
+    /// <summary>The name of the element that begins here, empty where one ends, and its id.</summary>
+    private static string ReadElement(string line, out string id)
+    {
+        var marked = new MarkedText(line);
+        id = marked.Elements is [var first, ..] ? marked.GetAttribute(first, "id") ?? marked.GetAttribute(first, "name") ?? "" : "";
+        return marked.Elements is [var element, ..] ? element.Name.ToLowerInvariant() : "";
+    }
 
     private static bool IsConfiguration(string line) => line.StartsWith("-DOCSTART CONFIG", StringComparison.Ordinal);
 

@@ -88,6 +88,12 @@ internal sealed record EntityLink(string Authority, string Id, double? Confidenc
             || id.Trim() is "N/A" or "n/a";
     }
 
+    /// <summary>A link out of a field that holds an address or an item of Wikidata; null for anything else.</summary>
+    public static EntityLink? FromField(string field) =>
+        field.Length > 1 && field[0] == 'Q' && field[1] is >= '1' and <= '9' && field.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? new EntityLink(Wikidata, field)
+            : field.StartsWith("http", StringComparison.Ordinal) ? FromAddress(field) : null;
+
     /// <summary>A link out of an address, <c>https://www.wikidata.org/wiki/Q159</c>; null for anything that is no address.</summary>
     public static EntityLink? FromAddress(string address)
     {

@@ -45,6 +45,13 @@ internal sealed class TagSequence
             Break();
     }
 
+    /// <summary>Takes the tag of a token that goes on with what is open, whatever its type; where nothing is, it is outside.</summary>
+    public void Continue(int token)
+    {
+        if (first >= 0)
+            last = token;
+    }
+
     /// <summary>Ends what is open, as at the end of a sentence.</summary>
     public void Break()
     {

@@ -45,16 +45,13 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
     {
         for (var column = 0; column < rows.Min(row => row.Fields.Length); column++)
         {
-            if (rows.All(row => Regex.IsMatch(row.Fields[column], "^[A-Z][0-9]+$", RegexOptions.CultureInvariant) && ReadLink(row.Fields[column]) is null)
+            if (rows.All(row => Regex.IsMatch(row.Fields[column], "^[A-Z][0-9]+$", RegexOptions.CultureInvariant) && EntityLink.FromField(row.Fields[column]) is null)
                 && rows.Select(row => row.Fields[column]).Distinct(StringComparer.Ordinal).Count() == rows.Count)
                 return column;
         }
 
         return null;
     }
-
-    private static EntityLink? ReadLink(string field) =>
-        Regex.IsMatch(field, "^Q[1-9][0-9]*$", RegexOptions.CultureInvariant) ? new EntityLink(EntityLink.Wikidata, field) : EntityLink.FromAddress(field);
 
     /// <summary>Whether words may be those of a span: it has their length, or one more where the last character is counted.</summary>
     private static bool IsAsLong(string words, long length) => words.Length > 0 && Math.Abs(words.Length - length) <= 1;
@@ -63,13 +60,13 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
     {
         var surface = words is { } column && column < row.Fields.Length ? row.Fields[column] : null;
         var others = row.Fields.Where((field, index) => index != words && index != ids && field.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        var types = others.Where(field => ReadLink(field) is null).ToImmutableArray();
+        var types = others.Where(field => EntityLink.FromField(field) is null).ToImmutableArray();
         // A span that ends with its last character shows in its words.
         var end = surface is not null && surface.EnumerateRunes().Count() == row.End - row.Start + 1 ? row.End + 1 : row.End;
         return new RecordedMention(
             ids is { } id ? row.Fields[id] : $"s{number}", types.IsEmpty ? [""] : types, [new RecordedSpan(row.Start, end, null)], surface, row.Place)
         {
-            Links = [.. others.Select(ReadLink).OfType<EntityLink>()],
+            Links = [.. others.Select(EntityLink.FromField).OfType<EntityLink>()],
         };
     }
 }
