@@ -6,15 +6,22 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class CoNll2012Format : IAnnotationFormat
 {
-    public const string Begin = "#begin document";
+    private static readonly string[] Begins = ["#begin document", "# begin document"];
+    private static readonly string[] Ends = ["#end document", "# end document"];
 
     public string Name => "conll2012";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Head.TrimStart('\uFEFF', '\n', '\r', ' ').StartsWith(Begin, StringComparison.OrdinalIgnoreCase));
+        folder.TakeEach(file => FindBegin(file.Head.TrimStart('\uFEFF', '\n', '\r', ' ')) is not null);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new CoNll2012FileReader(files.Main, files.Main.ReadText(log), log).Read();
+
+    /// <summary>What follows the mark that begins a document; null where a line begins none.</summary>
+    public static string? FindBegin(string line) =>
+        Begins.FirstOrDefault(begin => line.StartsWith(begin, StringComparison.OrdinalIgnoreCase)) is { } found ? line[found.Length..] : null;
+
+    public static bool IsEnd(string line) => Ends.Any(end => line.StartsWith(end, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Splits a file into the parts of its documents.</summary>
@@ -30,13 +37,13 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
         for (var number = 1; number <= source.LineCount; number++)
         {
             var line = source.GetText(source.GetLine(number)).TrimEnd();
-            if (line.StartsWith(CoNll2012Format.Begin, StringComparison.OrdinalIgnoreCase))
+            if (CoNll2012Format.FindBegin(line) is { } document)
             {
                 if (part is not null)
                     yield return part.Finish(file);
-                part = new CoNll2012Part(ReadName(line), source, columns, log);
+                part = new CoNll2012Part(ReadName(document), source, columns, log);
             }
-            else if (line.StartsWith("#end document", StringComparison.OrdinalIgnoreCase))
+            else if (CoNll2012Format.IsEnd(line))
             {
                 if (part is not null)
                     yield return part.Finish(file);
@@ -59,18 +66,17 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
 
     private CoNll2012Columns FindColumns() => CoNll2012Columns.Find([
         .. Enumerable.Range(1, source.LineCount).Select(number => source.GetText(source.GetLine(number)).TrimEnd())
-            .Where(line => line.Length > 0 && !line.StartsWith("#begin ", StringComparison.OrdinalIgnoreCase)
-                && !line.StartsWith("#end ", StringComparison.OrdinalIgnoreCase) && IsToken(line))
+            .Where(line => line.Length > 0 && CoNll2012Format.FindBegin(line) is null && !CoNll2012Format.IsEnd(line) && IsToken(line))
             .Take(Sample).Select(Split)]);
 
     private static bool IsToken(string line) => line[0] != '#' || line.Contains('\t') || Split(line).Length > 3;
 
     private static string[] Split(string line) => line.Contains('\t') ? line.Split('\t') : line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary><c>#begin document (nw/x); part 001</c>: the name, with the part where it is not the first.</summary>
-    private static string ReadName(string line)
+    /// <summary><c>(nw/x); part 001</c>: the name, with the part where it is not the first.</summary>
+    private static string ReadName(string document)
     {
-        var rest = line[CoNll2012Format.Begin.Length..].Trim();
+        var rest = document.Trim();
         var end = rest.LastIndexOf("; part ", StringComparison.Ordinal);
         var part = end < 0 ? "" : rest[(end + "; part ".Length)..].Trim().TrimStart('0');
         var name = (end < 0 ? rest : rest[..end]).Trim().TrimEnd(';');

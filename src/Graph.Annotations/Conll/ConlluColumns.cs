@@ -16,6 +16,9 @@ internal sealed class ConlluColumns
     private ConlluColumns(ImmutableArray<string> names, ImmutableArray<(int Index, string Name)> others) =>
         (this.names, this.others) = (names, others);
 
+    /// <summary>Whether there are the columns of the Universal Anaphora project, which <see cref="AnaphoraColumns"/> reads.</summary>
+    public bool HasAnaphora => names.Contains(AnaphoraColumns.Identity);
+
     /// <summary>How many columns each line has.</summary>
     public int FileCount => names.Length;
 
@@ -31,10 +34,13 @@ internal sealed class ConlluColumns
         ];
         var others = names
             .Index()
-            .Where(column => !Names.Contains(column.Item))
+            .Where(column => !Names.Contains(column.Item) && !AnaphoraColumns.IsOwn(column.Item))
             .Select(column => (column.Index, column.Item[(column.Item.LastIndexOf(':') + 1)..]));
         return new ConlluColumns(names, [.. others]);
     }
+
+    /// <summary>The field of a column; <c>_</c> where there is none.</summary>
+    public string Get(string[] fields, string name) => names.IndexOf(name) is >= 0 and var index ? fields[index] : "_";
 
     /// <summary>The fields in the order of CoNLL-U; those of other columns become features of the last one.</summary>
     public string[] Order(string[] fields)
@@ -42,7 +48,8 @@ internal sealed class ConlluColumns
         if (ReferenceEquals(this, Usual))
             return fields;
 
-        var result = Names.Select(name => names.IndexOf(name) is >= 0 and var index ? fields[index] : "_").ToArray();
+        // Without numbers, lines are tokens one after the other.
+        var result = Names.Select(name => names.IndexOf(name) is >= 0 and var index ? fields[index] : name == Names[0] ? "1" : "_").ToArray();
         var features = others
             .Where(column => fields[column.Index] is not ("_" or "*" or ""))
             .Select(column => $"{column.Name}={fields[column.Index]}");

@@ -11,6 +11,7 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
     private readonly MiscTags tags = new(source);
     private readonly SentenceRelations relations = new(source, log);
     private readonly Dictionary<string, int> passed = new(StringComparer.Ordinal);
+    private AnaphoraColumns? anaphora;
     private string multiword = "";
     private TextSpan multiwordSpan;
     private int multiwordLeft;
@@ -38,6 +39,13 @@ internal sealed class ConlluDocument(SourceText source, ReadingLog log)
         forms.Add(fields);
         var token = text.Tokens.Count - 1;
         ReadFeatures(fields, new TokenRange(token, token), line, entityFields);
+    }
+
+    /// <summary>Columns that say of the token that was added last who is who.</summary>
+    public void AddAnaphora(Func<string, string> getField, int line)
+    {
+        anaphora ??= new AnaphoraColumns(mentions, log);
+        anaphora.Read(getField, new TokenRange(text.Tokens.Count - 1, text.Tokens.Count - 1), line);
     }
 
     /// <summary>A node without words: what is understood at this place, such as a pronoun.</summary>

@@ -83,6 +83,7 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
             return;
         }
 
+        var all = fields;
         fields = columns.Order(fields);
 
         if (fields[0].Contains('.'))
@@ -95,10 +96,17 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
         if (dash > 0 && TryParse(fields[0][..dash], out var first) && TryParse(fields[0][(dash + 1)..], out var last) && last >= first)
             document.AddMultiword(fields, last - first + 1);
         else if (TryParse(fields[0], out _))
-            document.AddToken(fields, number, entityFields);
+            AddToken(fields, all, number);
         else
             log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "token",
                 $"'{fields[0]}' is no token number"));
+    }
+
+    private void AddToken(string[] fields, string[] all, int number)
+    {
+        document.AddToken(fields, number, entityFields);
+        if (columns.HasAnaphora)
+            document.AddAnaphora(name => columns.Get(all, name), number);
     }
 
     private AnnotatedArticle Finish()

@@ -16,8 +16,8 @@ internal sealed class ConlluFormat : IAnnotationFormat
     /// <summary>By its name, unless its lines have other columns; and by ten columns under a comment that names a sentence.</summary>
     private static bool IsConllu(AnnotationFile file)
     {
-        var isNamed = file.Extension is ".conllu" or ".conllup";
-        if (!isNamed && !(file.Extension is ".conll" or ".txt" or ".tsv" or ".conll09" or "" && file.Head.StartsWith('#')))
+        var isNamed = file.Extension is ".conllu" or ".conllup" or ".conllua";
+        if (!isNamed && !(file.Extension is ".conll" or ".ua" or ".cupt" or ".txt" or ".tsv" or ".conll09" or "" && file.Head.StartsWith('#')))
             return false;
         if (file.Head.Contains(ConlluColumns.Declaration, StringComparison.Ordinal))
             return true;

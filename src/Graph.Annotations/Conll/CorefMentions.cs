@@ -95,7 +95,10 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
     private static RelationAnnotation ToRelation(string id, string type, int source, int target, SourcePlace place) =>
         new(id, type, new MentionArgument(source), new MentionArgument(target), place) { Layer = type };
 
-    private void Read(CorefBracket bracket, TokenRange tokens, int line)
+    /// <summary>A link between chains at a token: from what was named before to the mention that begins there.</summary>
+    public void AddLink(string type, string from, string to, int token, int line) => links.Add((type, from, to, token, line));
+
+    public void Read(CorefBracket bracket, TokenRange tokens, int line)
     {
         if (bracket.Opens)
             Open(bracket, tokens, line);

@@ -1,7 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Entities as a tag for each token in the last column of CoNLL-U: <c>name=B-PER</c>, <c>NE=I-LOC</c>, also without a position.
+/// Entities as a tag for each token in the last column of CoNLL-U: <c>name=B-PER</c>, <c>NE=I-LOC</c>, also without a position, or with the
+/// number of the entity in its sentence, <c>1:PERSON</c> and then <c>1</c>.
 /// </summary>
 internal sealed class MiscTags(SourceText source)
 {
@@ -11,19 +12,42 @@ internal sealed class MiscTags(SourceText source)
         "ner_tag", "netag", "ne_tag", "ner_label",
     };
 
+    // A column of classes holds names only where these are numbered.
+    private static readonly HashSet<string> NumberedKeys = new(Keys, StringComparer.OrdinalIgnoreCase) { "class", "nes", "entities" };
+
+    private static readonly HashSet<string> LinkKeys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "geonames", "wikidata", "wikipedia", "wiki", "link", "uri", "url", "kb", "kb_id", "kbid",
+    };
+
     private readonly List<(string Key, TagSequence Tags)> layers = [];
+    private readonly List<(string Key, NumberedTags Tags)> numbered = [];
     private readonly Dictionary<int, int> lines = [];
+    private readonly Dictionary<int, EntityLink> links = [];
 
     /// <summary>Whether a feature has the name of a tag.</summary>
     public static bool IsTag(string feature) => feature.IndexOf('=') is > 0 and var equals && Keys.Contains(feature[..equals]);
 
+    /// <summary>Whether a column is of names, of which some may be numbered.</summary>
+    private static bool IsNumbered(string key, string value) => NumberedKeys.Contains(key) && NumberedTags.AreSome(value);
+
     /// <summary>Takes a feature that is a tag; false for any other.</summary>
     public bool Read(string feature, TokenRange tokens, int line)
     {
-        if (tokens.IsEmpty || feature.IndexOf('=') is not (> 0 and var equals) || !Keys.Contains(feature[..equals]))
+        if (tokens.IsEmpty || feature.IndexOf('=') is not (> 0 and var equals))
             return false;
 
         var value = feature[(equals + 1)..];
+        if (LinkKeys.Contains(feature[..equals]) && EntityLink.FromField(value) is { } link)
+            return links.TryAdd(tokens.First, link);
+        if (IsNumbered(feature[..equals], value))
+        {
+            ReadNumbered(feature[..equals], value, tokens.First, line);
+            return true;
+        }
+
+        if (!Keys.Contains(feature[..equals]))
+            return false;
         if (value.Length == 0 || value.AsSpan().IndexOfAny("()") >= 0)
             return value.Length == 0;
 
@@ -36,7 +60,20 @@ internal sealed class MiscTags(SourceText source)
         return true;
     }
 
-    public void Break() => layers.ForEach(layer => layer.Tags.Break());
+    private void ReadNumbered(string key, string value, int token, int line)
+    {
+        var tags = numbered.Find(found => found.Key == key).Tags;
+        if (tags is null)
+            numbered.Add((key, tags = new NumberedTags()));
+        lines.TryAdd(token, line);
+        tags.Add(token, value);
+    }
+
+    public void Break()
+    {
+        layers.ForEach(layer => layer.Tags.Break());
+        numbered.ForEach(layer => layer.Tags.EndSentence());
+    }
 
     /// <param name="isMain">Whether the first key counts as the mentions of the article; others are layers of their names.</param>
     public IEnumerable<Mention> ToMentions(TokenizedText text, bool isMain)
@@ -50,8 +87,28 @@ internal sealed class MiscTags(SourceText source)
                     $"{key}{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], SourcePlace.Line(source, lines[run.First]))
                 {
                     Layer = isMain && number == 0 ? null : key,
+                    Links = FindLinks(run.First, run.Last),
+                };
+            }
+        }
+
+        foreach (var (number, (key, tags)) in numbered.Index())
+        {
+            foreach (var (index, (type, tokens)) in tags.Entities.Index())
+            {
+                yield return new Mention(
+                    $"{key}{index + 1}",
+                    [type],
+                    [.. TokenRuns.Find(tokens).Select(run => text.Cover(run.First, run.Last))],
+                    SourcePlace.Line(source, lines[tokens[0]]))
+                {
+                    Layer = isMain && number + layers.Count == 0 ? null : key,
+                    Links = FindLinks(tokens[0], tokens[^1]),
                 };
             }
         }
     }
+
+    private ImmutableArray<EntityLink> FindLinks(int first, int last) =>
+        links.Count == 0 ? [] : [.. Enumerable.Range(first, last - first + 1).Select(links.GetValueOrDefault).OfType<EntityLink>().Distinct()];
 }
