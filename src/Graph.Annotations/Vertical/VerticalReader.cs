@@ -7,6 +7,7 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
 {
     // No blank stands between the words around it.
     private const string Glue = "g";
+    private const int Sample = 500;
 
     private static readonly HashSet<string> Texts = ["text", "doc", "file"];
     private static readonly HashSet<string> Parts = ["corpus", "p", "par", "div", "head", "s", "sent", "sentence", "xml", Glue];
@@ -23,11 +24,14 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
     private TokenizedText text = new();
     private List<Mention> mentions = [];
     private bool isGlued;
-    private (string Form, bool HasOne) waiting;
+    private (string Form, string Tag, bool HasOne) waiting;
+    private TagSequence tags = new();
+    private int tagColumn = -1;
 
     public IEnumerable<AnnotatedArticle> Read()
     {
         var source = file.ReadText(log);
+        tagColumn = FindTags(source);
         VerticalLine? current = null;
         var begun = 1;
         for (var number = 1; number <= source.LineCount; number++)
@@ -62,15 +66,31 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
         var fields = line.Split('\t');
         if (fields[0].Length == 0)
             return;
-        log.CountPassed("columns beside words", fields.Length - 1);
+        var tag = tagColumn > 0 && tagColumn < fields.Length ? fields[tagColumn].Trim() : "";
+        log.CountPassed("columns beside words", fields.Length - (tagColumn > 0 ? 2 : 1));
         Flush();
-        waiting = (WebUtility.HtmlDecode(fields[0]), true);
+        waiting = (WebUtility.HtmlDecode(fields[0]), tag, true);
+    }
+
+    /// <summary>The column that has tags of names such as <c>B-PER</c>; -1 where none does.</summary>
+    private static int FindTags(SourceText source)
+    {
+        var rows = Enumerable.Range(1, source.LineCount).Select(number => source.GetText(source.GetLine(number)).TrimEnd('\r'))
+            .Where(line => line.Length > 0 && !VerticalLine.IsTag(line)).Take(Sample).Select(line => line.Split('\t')).ToList();
+        return Enumerable.Range(1, Math.Max(0, rows.Count == 0 ? 0 : rows.Max(fields => fields.Length) - 1)).FirstOrDefault(
+            column => rows.TrueForAll(fields => column >= fields.Length || TagSequence.IsTag(fields[column].Trim()))
+                && rows.Exists(fields => column < fields.Length && fields[column] is ['B', '-', ..]),
+            -1);
     }
 
     private void Flush()
     {
         if (waiting.HasOne)
+        {
             text.Add(waiting.Form, isFollowedBySpace: !isGlued);
+            tags.Add(text.Tokens.Count - 1, waiting.Tag);
+        }
+
         waiting = default;
         isGlued = false;
     }
@@ -82,7 +102,11 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
             return;
         Flush();
         if (Sentences.Contains(tag.Name))
+        {
+            tags.Break();
             text.EndSentence();
+        }
+
         if (Names.Contains(tag.Name) && tag.IsEnd)
             Close(tag.Name, place);
         else if (Names.Contains(tag.Name))
@@ -118,6 +142,8 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
     {
         Flush();
         text.EndSentence();
+        tags.Break();
+        mentions.AddRange(tags.Runs.Select((run, index) => new Mention($"t{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], place)));
         foreach (var (_, _, at) in open)
             log.ReportMalformed(ReadingDiagnostics.Malformed(at, "name", "it is not ended in its text"));
         foreach (var attribute in line?.Attributes.Where(attribute => !Described.Contains(attribute.Key)) ?? [])
@@ -133,7 +159,7 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
             Mentions = [.. mentions],
             Sentences = text.HasSentences ? text.GetSentences() : default,
         };
-        (text, mentions) = (new TokenizedText(), []);
+        (text, mentions, tags) = (new TokenizedText(), [], new TagSequence());
         open.Clear();
         return article;
     }
