@@ -110,14 +110,15 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
             .OfType<NifNode>()
             .Prepend(phrase)
             .ToList();
-        var links = annotations
-            .SelectMany(node => Links.SelectMany(node.GetAll))
-            .Distinct()
+        var addresses = annotations.SelectMany(node => Links.SelectMany(node.GetAll)).Distinct().ToList();
+        var things = addresses.Select(nodes.GetValueOrDefault).OfType<NifNode>().ToList();
+        var links = addresses.Concat(things.SelectMany(thing => thing.GetAll("sameAs"))).Distinct()
             .Select(ReadLink)
             .OfType<EntityLink>()
             .ToImmutableArray();
         var types = annotations
             .SelectMany(node => Classes.SelectMany(node.GetAll))
+            .Concat(things.SelectMany(thing => thing.GetAll("type")).Where(type => !type.Contains("/owl#", StringComparison.Ordinal)))
             .Select(GetLocalName)
             .Where(type => type.Length > 0)
             .Distinct()
@@ -131,6 +132,7 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
         return new Mention(id, types.IsEmpty ? [""] : types, [span], place)
         {
             Links = links,
+            EntityLabel = things.Select(thing => thing.Get("label")).FirstOrDefault(label => label is not null),
             RecordedSurface = recorded,
             Confidence = double.TryParse(
                 annotations.Select(node => node.Get("taConfidence") ?? node.Get("confidence")).FirstOrDefault(value => value is not null),
