@@ -9,27 +9,34 @@ internal static class MarkedMetadata
     public static readonly string[] Header =
     [
         "DOCID", "DOCNO", "DOCTYPE", "DATETIME", "DATE_TIME", "DATE", "DD", "SLUG", "HEADER", "FOOTER", "TRAILER", "FILEID", "NWORDS",
-        "STORYID", "TXTTYPE", Index, "DOCDATA", "PUBDATA",
+        "STORYID", "TXTTYPE", Index, "DOCDATA", "PUBDATA", "TOPICS", "PLACES", "PEOPLE", "ORGS", "EXCHANGES", "COMPANIES", "UNKNOWN", "MKNOTE",
     ];
+
+    /// <summary>An article of Reuters-21578.</summary>
+    public const string Reuters = "REUTERS";
 
     /// <summary>Names that a newspaper's archive gives a document, which stand nowhere in it.</summary>
     public const string Index = "IDENTIFIED-CONTENT";
 
     private static readonly string[] IdElements = ["DOCID", "DOCNO", "STORYID"];
-    private static readonly string[] IdAttributes = ["id", "docid", "docno"];
+    private static readonly string[] IdAttributes = ["id", "docid", "docno", "newid"];
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     public static readonly string[] Dates = ["DATETIME", "DATE_TIME", "DATE", "DD", "TIMESTAMP"];
 
     public static ArticleMetadata Read(MarkedText text)
     {
-        var document = text.Elements.FirstOrDefault(element => element.Name is "DOC" or "DOCUMENT" or "STORY" or "RECORD")
+        var document = text.Elements.FirstOrDefault(element => element.Name is "DOC" or "DOCUMENT" or "STORY" or "RECORD" or Reuters)
             ?? text.Elements.FirstOrDefault(element => element.Name == "TEXT");
         var id = text.GetWords(IdElements)
             ?? IdAttributes.Select(name => document is null ? null : text.GetAttribute(document, name))
                 .FirstOrDefault(value => value is { Length: > 0 });
         return new ArticleMetadata(
             id,
-            text.GetWords("HEADLINE", "TITLE", "HL"),
-            FindDate(text.GetWords(Dates)) ?? FindDate(id));
+            text.GetWords("HEADLINE", "TITLE", "HL") ?? Get("title"),
+            FindDate(text.GetWords(Dates)) ?? FindDate(Get("date")) ?? FindDate(id),
+            Url: Get("url") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null);
+
+        string? Get(string name) => document is not null && text.GetAttribute(document, name) is { Length: > 0 } value ? value : null;
     }
 
     /// <summary>A day in any of the ways in which the names and heads of news documents have it, <c>APW_ENG_20030322.0119</c>.</summary>
@@ -43,6 +50,10 @@ internal static class MarkedMetadata
                 return date;
         }
 
-        return null;
+        // 26-FEB-1987, 3 March 2004
+        var named = Regex.Match(
+            text, @"(?<![\d-])(?<day>\d{1,2})[- ](?<month>[A-Za-z]{3})[a-z]*\.?[-, ]+(?<year>(19|20)\d\d)(?!\d)", RegexOptions.CultureInvariant);
+        var month = named.Success ? Array.IndexOf(Months, named.Groups["month"].Value.ToLowerInvariant()) + 1 : 0;
+        return month > 0 && PartialDate.TryParse($"{named.Groups["year"].Value}-{month:00}-{named.Groups["day"].Value.PadLeft(2, '0')}", out var day, out _) ? day : null;
     }
 }

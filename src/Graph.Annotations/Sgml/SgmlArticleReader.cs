@@ -23,8 +23,12 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
 
     public AnnotatedArticle Read()
     {
-        var marks = new SgmlMarks(marked.Elements.Any(element => element.Name is "DOC" or "DOCID" or "DOCNO"));
+        var marks = new SgmlMarks(marked.Elements.Any(element => element.Name is "DOC" or "DOCID" or "DOCNO" or MarkedMetadata.Reuters));
         var indexes = marked.Elements.Where(element => element.Name == MarkedMetadata.Index).ToList();
+        var names = marked.Elements.Where(element => element.Name == "D" && element.Parent is { Name: "PLACES" or "PEOPLE" or "ORGS" or "COMPANIES" }).ToList();
+        if (names.Count > 0)
+            log.CountLoss("names that index a document", names.Count, PlaceOf(names[0]));
+        log.CountPassed("topics of documents", marked.Elements.Count(element => element is { Name: "D", Parent.Name: "TOPICS" or "EXCHANGES" }));
         bool IsInIndex(MarkedElement element) => indexes.Exists(index => element.Tag.Start > index.Tag.Start && element.Tag.Start < index.End);
         var rejected = SgmlAlternatives.FindRejected(marked);
         bool IsRejected(MarkedElement element) => rejected.Exists(part => element.Tag.Start > part.Start && element.Tag.Start < part.End);
@@ -46,7 +50,7 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
             else if (relations.TryAddLink(element.Name, ReadAttributes(element), PlaceOf(element)))
                 continue;
             else if (!MarkedMetadata.Header.Contains(element.Name)
-                && element.Name is not ("DOC" or "RECORD")
+                && element.Name is not ("DOC" or "RECORD" or MarkedMetadata.Reuters)
                 && !(element.Name == "TEXT" && element.Tag.Start == 0)
                 && marked.ListAttributes(element).Any())
                 log.CountPassed($"{element.Name} elements not read");

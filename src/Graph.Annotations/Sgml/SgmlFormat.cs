@@ -14,6 +14,9 @@ internal sealed class SgmlFormat : IAnnotationFormat
         ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".md", ".conll", ".conllu", ".ann", ".ttl", ".svg", ".js",
     ];
 
+    // What a text says that is an article of several in a file.
+    private static readonly string[] TextAttributes = ["id", "title", "date"];
+
     public string Name => "sgml";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) =>
@@ -23,9 +26,9 @@ internal sealed class SgmlFormat : IAnnotationFormat
     {
         var source = files.Main.ReadText(log);
         var whole = new MarkedText(source.Text);
-        var documents = whole.Elements.Where(element => element.Name is "DOC" or "RECORD").Select(FindExtent).ToList();
+        var documents = whole.Elements.Where(element => element.Name is "DOC" or "RECORD" or MarkedMetadata.Reuters).Select(FindExtent).ToList();
         if (documents.Count == 0)
-            documents = [.. whole.Elements.Where(element => element.Name == "TEXT" && whole.GetAttribute(element, "id") is not null).Select(FindExtent)];
+            documents = [.. whole.Elements.Where(element => element.Name == "TEXT" && TextAttributes.Any(name => whole.GetAttribute(element, name) is not null)).Select(FindExtent)];
         foreach (var span in documents.Count == 0 ? [new TextSpan(0, source.Text.Length)] : documents)
             yield return new SgmlArticleReader(files.Main, source, span, documents.Count > 1, log).Read();
     }
@@ -36,7 +39,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
         head.Contains('<')
         && (Regex.IsMatch(
             head,
-            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|COREF\s+ID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
+            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
             || Regex.IsMatch(head, @"<(pers|loc|org|prod|func|time)\.[a-z.\-]+>[^>]*<", RegexOptions.CultureInvariant)
             || HasTypes(head));
@@ -74,7 +77,7 @@ internal sealed class SgmlMarks(bool hasHead)
         name is "AMOUNT" || (name.IndexOf('.') is > 0 and var dot && name[..dot] is "PERS" or "LOC" or "ORG" or "PROD" or "FUNC" or "TIME" or "EVENT");
 
     public bool IsMark(MarkedElement element) =>
-        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI" or "NE" or Place
+        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI" or "NE" or Place
         || IsType(element.Name)
         || IsOfQuaero(element.Name)
         || (!hasHead && element.Name is "DATE" or "TIME");
