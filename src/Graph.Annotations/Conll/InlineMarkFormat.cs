@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Text with names in marks that hold the words and the type: <c>{{person_name:...}}</c> of BosonNLP, <c>[@Oslo#Location*]</c> of YEDDA,
+/// <c>&lt;Oslo:LOC&gt;</c> of Korean corpora. The text is what stands between the marks and in them; a file is one article.
+/// </summary>
+internal sealed class InlineMarkFormat : IAnnotationFormat
+{
+    public string Name => "inline-marks";
+
+    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
+        file => (file.Extension == ".ann" || !IobFormat.Others.Contains(file.Extension)) && InlineMarks.Find(file.Head) is not null);
+
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    {
+        var source = files.Main.ReadText(log);
+        if (InlineMarks.Find(files.Main.Head) is { } marks)
+            yield return marks.Read(files.Main, source, log);
+    }
+}
+
+/// <summary>One way in which names are marked.</summary>
+/// <param name="Mark">With groups of the words and of the type.</param>
+/// <param name="Opening">What a mark begins with, and nothing else in most texts.</param>
+internal sealed record InlineMarks(string Mark, string Opening)
+{
+    private const int Least = 2;
+    private const double Share = 0.7;
+
+    private static readonly InlineMarks[] Known =
+    [
+        new(@"\{\{\s*(?<type>[A-Za-z][\w.-]*)\s*:(?<words>[^{}]*)\}\}", "{{"),
+        new(@"\[[@$](?<words>[^\[\]]+?)#(?<type>[^\[\]#*]+)\*?\]", "["),
+        new(@"<(?<words>[^<>\n]*[^<>\s]):(?<type>[A-Z]{2,4}[A-Z_-]*)>", "<"),
+    ];
+
+    /// <summary>The one that most openings in a head are of, two at least; null where none is.</summary>
+    public static InlineMarks? Find(string head) => Known.FirstOrDefault(marks =>
+    {
+        var opened = head.AsSpan().Count(marks.Opening);
+        return opened >= Least
+            && Regex.Count(head, marks.Mark, RegexOptions.CultureInvariant) is var count && count >= Least && count >= (opened - 1) * Share;
+    });
+
+    public AnnotatedArticle Read(AnnotationFile file, SourceText source, ReadingLog log)
+    {
+        var text = new System.Text.StringBuilder();
+        var mentions = new List<Mention>();
+        var position = 0;
+        foreach (Match match in Regex.Matches(source.Text, Mark, RegexOptions.CultureInvariant))
+        {
+            text.Append(source.Text, position, match.Index - position);
+            position = match.Index + match.Length;
+            var place = new SourcePlace(source, new TextSpan(match.Index, match.Length));
+            var words = match.Groups["words"].Value.Trim();
+            if (words.Length == 0)
+                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mark", "there are no words in it"));
+            else
+                mentions.Add(new Mention($"m{mentions.Count + 1}", [match.Groups["type"].Value.Trim()], [new TextSpan(text.Length, words.Length)], place));
+            text.Append(words);
+        }
+
+        text.Append(source.Text, position, source.Text.Length - position);
+        ReportBroken(source, log);
+        return new AnnotatedArticle(new ArticleMetadata(), text.ToString()) { File = file, Mentions = [.. mentions] };
+    }
+
+    /// <summary>Where a mark begins and is none: it is not closed, or says no type.</summary>
+    private void ReportBroken(SourceText source, ReadingLog log)
+    {
+        var whole = Regex.Matches(source.Text, Mark, RegexOptions.CultureInvariant).Select(match => (match.Index, End: match.Index + match.Length)).ToList();
+        var next = 0;
+        for (var at = source.Text.IndexOf(Opening, StringComparison.Ordinal); at >= 0; at = source.Text.IndexOf(Opening, at + Opening.Length, StringComparison.Ordinal))
+        {
+            while (next < whole.Count && whole[next].End <= at)
+                next++;
+            if (next == whole.Count || at < whole[next].Index)
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    new SourcePlace(source, new TextSpan(at, Opening.Length)), "mark", "it has not words and a type, or is not closed"));
+        }
+    }
+}
