@@ -48,7 +48,7 @@ internal sealed class JsonArticleReader
         reading.CountBeside(root, map.Paths);
         foreach (var name in map.Lists.Select(field => field.FindOtherThanList(root)).OfType<string>())
             reading.Log.CountLoss($"values of '{name}' that are no list");
-        var published = JsonDates.Parse(map.Published.GetText(root), record.Place, reading.Log);
+        var published = JsonDates.Parse(map.Published.GetText(root), record.Place, reading.Log) ?? JsonDates.FindOther(root);
         var metadata = new ArticleMetadata(
             map.Id.GetText(root),
             map.Title.GetText(root),
@@ -64,7 +64,7 @@ internal sealed class JsonArticleReader
     public AnnotatedArticle Read(
         IEnumerable<JsonRecord> mentionItems, IEnumerable<JsonRecord> relationItems, IEnumerable<JsonRecord> eventItems)
     {
-        if (!spans.HasOneCounting() && !map.IsUnitCertain)
+        if (!map.IsUnitCertain && !(spans.HasOneCounting() && FirstFits(mentionItems)))
             mentionItems = ChooseCounting(mentionItems);
         foreach (var item in mentionItems)
             positions.Add(AddMention(item));
@@ -87,6 +87,9 @@ internal sealed class JsonArticleReader
             Sentences = spans.Sentences,
         };
     }
+
+    /// <summary>Whether the first mention is where its words are; else the end may be counted otherwise.</summary>
+    private bool FirstFits(IEnumerable<JsonRecord> items) => items.FirstOrDefault() is not { } first || spans.Fits(GetRecordedSpan(first.Root));
 
     /// <summary>doccano counts UTF-16 units, most others code points; the words show which.</summary>
     private List<JsonRecord> ChooseCounting(IEnumerable<JsonRecord> items)

@@ -83,11 +83,11 @@ internal static class JsonElements
         return others is null ? [] : [.. others];
     }
 
-    /// <summary>Whether a value is there and not empty, nor an object of nothing but such.</summary>
+    /// <summary>Whether a value is there and not empty, nor an object or a list of nothing but such.</summary>
     public static bool IsSaying(this JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => false,
-        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonValueKind.Array => value.EnumerateArray().Any(item => !item.IsArray() || item.IsSaying()),
         JsonValueKind.Object => value.EnumerateObject().Any(property => property.Value.IsSaying()),
         JsonValueKind.String => !value.ValueEquals(""),
         _ => true,

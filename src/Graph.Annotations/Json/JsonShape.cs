@@ -49,6 +49,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     };
 
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
+    private bool? includesLast;
 
     /// <summary>What a loss calls a field.</summary>
     public string FieldName { get; init; } = "JSON field";
@@ -80,6 +81,26 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
         return own;
     }
 
+    /// <summary>
+    /// Whether spans of tokens include their last one, of which the words say nothing: where any of a file ends where it begins, all do.
+    /// </summary>
+    public bool IncludesLast(Func<JsonElement, IEnumerable<(long Start, long End)>> list)
+    {
+        if (includesLast is { } known)
+            return known;
+        includesLast = false;
+        foreach (var record in JsonRecordStream.PeekAll(File))
+        {
+            using var whole = record;
+            if (!list(record.Root).Any(span => span.Start >= 0 && span.Start == span.End))
+                continue;
+            includesLast = true;
+            break;
+        }
+
+        return includesLast.Value;
+    }
+
     /// <summary>Counts the fields of a record that its shape does not take, by name.</summary>
     public void CountUnread(JsonElement record, IReadOnlySet<string> taken)
     {
@@ -97,7 +118,8 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 
     /// <summary>Metadata is text, but for the objects that are looked into.</summary>
     private static bool IsMetadata(string name, JsonElement value) =>
-        MetadataFields.Contains(name) && (value.Text() is not null || (value.IsObject() && MetadataObjects.Contains(name)));
+        (MetadataFields.Contains(name) && (value.Text() is not null || (value.IsObject() && MetadataObjects.Contains(name))))
+        || (JsonDates.IsOther(name) && JsonDates.Read(value.Text()) is not null);
 
     /// <summary>Counts the fields of an item of a list that its shape does not take, by their path.</summary>
     public void CountUnread(string list, JsonElement item, IReadOnlySet<string> taken) => CountInside($"{list}[]", item, taken);
@@ -156,7 +178,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     private ArticleMetadata Read(JsonElement record, SourcePlace place, string? id) => new(
         id,
         record.Text("title"),
-        JsonDates.Parse(record.TextOf("published", "date"), place, log),
+        JsonDates.Parse(record.TextOf("published", "date"), place, log) ?? JsonDates.FindOther(record),
         record.Text("source"),
         record.TextOf("language", "lang"),
         record.Text("url"));
@@ -164,15 +186,36 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 
 internal static class JsonDates
 {
-    /// <summary>A date; tables write the year 2021 as <c>2021.0</c>, and tools a time behind the day.</summary>
+    // Where services write when an article appeared; what is no date there is counted as not read.
+    private static readonly string[] Others =
+        ["published_at", "publishedAt", "published_date", "publish_date", "publication_date", "pub_date", "pubDate", "datePublished", "date_published"];
+
+    public static bool IsOther(string field) => Others.Contains(field);
+
+    /// <summary>The day in one of these fields; null where none has one.</summary>
+    public static PartialDate? FindOther(JsonElement record) => Others.Select(name => Read(record.Text(name))).FirstOrDefault(date => date is not null);
+
+    /// <summary>A date, also with a time behind it or without marks between; null for anything else.</summary>
+    public static PartialDate? Read(string? text)
+    {
+        if (text is null)
+            return null;
+        if (text.Length > 10 && text[10] is 'T' or ' ')
+            text = text[..10];
+        return PartialDate.TryParse(WithMarks(text), out var date, out _) ? date : null;
+    }
+
+    /// <summary>A date, or a diagnostic; tables write the year 2021 as <c>2021.0</c>.</summary>
     public static PartialDate? Parse(string? text, SourcePlace place, ReadingLog log)
     {
         if (text is null)
             return null;
         if (text.EndsWith(".0", StringComparison.Ordinal) && text.Length == 6)
             text = text[..^2];
-        if (text.Length > 10 && text[10] is 'T' or ' ' && PartialDate.TryParse(text[..10], out var day, out _))
-            return day;
-        return MetadataDate.Parse(text, place, log);
+        return Read(text) ?? MetadataDate.Parse(text, place, log);
     }
+
+    /// <summary><c>20180101</c> as <c>2018-01-01</c>.</summary>
+    private static string WithMarks(string text) =>
+        text.Length == 8 && text.All(char.IsAsciiDigit) && text[..2] is "18" or "19" or "20" ? $"{text[..4]}-{text[4..6]}-{text[6..]}" : text;
 }

@@ -62,6 +62,9 @@ internal sealed class JsonSpans
     /// <summary>Whether all countings of the text are the same.</summary>
     public bool HasOneCounting() => tokens is not null || (System.Text.Ascii.IsValid(Text) && !Text.Contains('\r'));
 
+    /// <summary>Whether characters of a span are its words; tokens are what they are.</summary>
+    public bool Fits(RecordedSpan span) => tokens is not null || Offsets.CountFits(Text, [span]) == 1;
+
     public bool TryGet(long start, long end, out TextSpan span, int? sentence = null)
     {
         if (tokens is null)

@@ -6,11 +6,13 @@ namespace Graph.Annotations;
 /// <param name="Unit">The unit of a character.</param>
 /// <param name="JoinsLineEnds">A carriage return with its line feed counts as one character.</param>
 /// <param name="Shift">How much larger the offsets are than those of the text; 1 where a byte order mark is counted.</param>
-internal readonly record struct OffsetCounting(OffsetUnit Unit, bool JoinsLineEnds = false, int Shift = 0)
+/// <param name="IncludesLast">The end of a span is its last character, not the one behind it.</param>
+internal readonly record struct OffsetCounting(OffsetUnit Unit, bool JoinsLineEnds = false, int Shift = 0, bool IncludesLast = false)
 {
     public override string ToString() =>
         (Unit switch { OffsetUnit.Utf16 => "UTF-16 units", OffsetUnit.Bytes => "bytes of UTF-8", _ => "code points" })
-        + (JoinsLineEnds ? ", CR LF as one" : "") + (Shift == 0 ? "" : ", a byte order mark included");
+        + (JoinsLineEnds ? ", CR LF as one" : "") + (Shift == 0 ? "" : ", a byte order mark included")
+        + (IncludesLast ? ", the last one included" : "");
 }
 
 internal enum OffsetUnit
@@ -27,13 +29,18 @@ internal readonly record struct RecordedSpan(long Start, long End, string? Surfa
 /// <summary>Offsets of one text to its UTF-16 units, whatever they count.</summary>
 internal sealed class TextOffsets
 {
+    // Fewer spans may all have been cut by a letter; the words say nothing of these.
+    private const int EnoughToTell = 3;
+
     private readonly int[]? offsets;
     private readonly int shift;
+    private readonly int endShift;
 
     public TextOffsets(string text, OffsetCounting counting)
     {
         Counting = counting;
         shift = counting.Shift;
+        endShift = counting.IncludesLast ? shift - 1 : shift;
         offsets = IsPlain(text, counting) ? null : FindOffsets(text, counting);
         Length = (offsets is null ? text.Length : offsets.Length - 1) + shift;
     }
@@ -47,16 +54,20 @@ internal sealed class TextOffsets
     public bool TryGetSpan(long start, long end, out TextSpan span)
     {
         span = default;
-        if (!TryGetOffset(start - shift, out var from) || !TryGetOffset(end - shift, out var to) || from >= to)
+        if (!TryGetOffset(start - shift, out var from) || !TryGetOffset(end - endShift, out var to) || from >= to)
             return false;
 
         span = TextSpan.FromBounds(from, to);
         return true;
     }
 
+    /// <summary>Where in the text what an offset counts begins.</summary>
+    public bool TryGetStart(long start, out int offset) => TryGetOffset(start - shift, out offset);
+
     /// <summary>
     /// The counting that explains the annotations of a text: the usual one of the format, unless another fits more of them. They fit
-    /// where their words are those recorded or, where none are, where they begin and end with words.
+    /// where their words are those recorded or, where none are, where they begin and end with words; where no span does so unless its last
+    /// character is included, it is.
     /// </summary>
     public static TextOffsets Choose(string text, OffsetCounting usual, IReadOnlyCollection<RecordedSpan> spans)
     {
@@ -65,6 +76,9 @@ internal sealed class TextOffsets
             return best;
 
         var score = best.CountFits(text, spans);
+        if (score == 0 && spans.Count >= EnoughToTell && spans.All(span => span.Surface is null)
+            && new TextOffsets(text, usual with { IncludesLast = !usual.IncludesLast }) is var turned && turned.CountFits(text, spans) == spans.Count)
+            return turned;
         foreach (var counting in ListCountings(text, spans.Any(span => span.Surface is not null)).Where(other => other != usual))
         {
             if (score == spans.Count)
@@ -80,7 +94,10 @@ internal sealed class TextOffsets
     private static bool HasOneCounting(string text, IReadOnlyCollection<RecordedSpan> spans) =>
         Ascii.IsValid(text)
         && !text.Contains("\r\n", StringComparison.Ordinal)
-        && spans.All(span => span.Surface is null || Matches(text, span));
+        && spans.All(span => span.Surface is null ? IsWhole(text, span) : Matches(text, span));
+
+    private static bool IsWhole(string text, RecordedSpan span) =>
+        span.Start >= 0 && span.Start < span.End && span.End <= text.Length && IsWhole(text, TextSpan.FromBounds((int)span.Start, (int)span.End));
 
     private static bool Matches(string text, RecordedSpan span) =>
         span.Start >= 0 && span.Start < span.End && span.End <= text.Length
@@ -97,6 +114,8 @@ internal sealed class TextOffsets
                 continue;
 
             yield return new OffsetCounting(OffsetUnit.Bytes, joins);
+            yield return new OffsetCounting(OffsetUnit.CodePoints, joins, IncludesLast: true);
+            yield return new OffsetCounting(OffsetUnit.Utf16, joins, IncludesLast: true);
             yield return new OffsetCounting(OffsetUnit.CodePoints, joins, 1);
             yield return new OffsetCounting(OffsetUnit.Utf16, joins, 1);
             yield return new OffsetCounting(OffsetUnit.Bytes, joins, 3);
