@@ -14,8 +14,8 @@ internal sealed record JsonRecord(JsonElement Root, SourcePlace Place, JsonDocum
 }
 
 /// <summary>
-/// Reads records one after the other: JSON Lines line by line, so that a bad line costs only itself; else the whole file as values
-/// one after the other, or as one array of them.
+/// Reads records one after the other: JSON Lines line by line, so that a bad line costs only itself, and as Python prints objects too; else
+/// the whole file as values one after the other, or as one array of them.
 /// </summary>
 internal static class JsonRecordStream
 {
@@ -118,7 +118,7 @@ internal static class JsonRecordStream
         catch (JsonException caught)
         {
             exception = caught;
-            return null;
+            return line.AsSpan().TrimStart() is ['{', ..] && line.Contains('\'') && PythonLiteral.ToJson(line) is { } json ? JsonDocument.Parse(json, Options) : null;
         }
     }
 

@@ -8,7 +8,7 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SemEvalFormat : IAnnotationFormat
 {
-    private const string Sentence = @"^\d+\t.*<e1>.*</e1>.*<e2>.*</e2>|^\d+\t.*<e2>.*</e2>.*<e1>.*</e1>";
+    private const string Sentence = @"^\d+\t[^\t]*<e1>.*</e1>.*<e2>.*</e2>|^\d+\t[^\t]*<e2>.*</e2>.*<e1>.*</e1>";
 
     public string Name => "semeval-relations";
 

@@ -3,17 +3,22 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TACRED, Re-TACRED, TACREV: a sentence with one subject and one object, last tokens included. <c>no_relation</c> says that there is none.
+/// TACRED, Re-TACRED, TACREV, REFinD: a sentence of tokens with two names and their places in fields of the record, <c>subj_start</c> and
+/// <c>obj_start</c> or <c>e1_start</c> and <c>e2_start</c>, or in objects, <c>{"head": {"start": 0, "end": 1}}</c>. <c>no_relation</c> says that
+/// there is none.
 /// </summary>
 internal sealed class TacredShape() : JsonShape("TACRED")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "id", "docid", "relation", "token", "tokens", "subj_start", "subj_end", "obj_start", "obj_end", "subj_type", "obj_type",
-    };
+    private static readonly ImmutableArray<(TokenEnd Source, TokenEnd Target)> Ends =
+    [
+        .. new[] { ("subj", "obj"), ("e1", "e2"), ("head", "tail"), ("entity1", "entity2"), ("arg1", "arg2"), ("subject", "object"), ("source", "target") }
+            .SelectMany(names => new[] { "_", "." }.Select(joint => (TokenEnd.Of(names.Item1, joint), TokenEnd.Of(names.Item2, joint)))),
+    ];
 
-    public override bool Fits(JsonElement record) =>
-        record.Integer("subj_start") is not null && record.Integer("obj_start") is not null && record.Get(Words(record)).IsTexts();
+    private static readonly HashSet<string> Taken = new(
+        ["id", "docid", "relation", "token", "tokens", .. Ends.SelectMany(ends => ends.Source.Names.Concat(ends.Target.Names))], StringComparer.Ordinal);
+
+    public override bool Fits(JsonElement record) => record.Get(Words(record)).IsTexts() && FindEnds(record) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -23,24 +28,58 @@ internal sealed class TacredShape() : JsonShape("TACRED")
         var metadata = reading.ReadMetadata(root, record.Place, "id");
         var draft = new JsonArticleDraft(
             reading.File, metadata with { Source = metadata.Source ?? root.Text("docid") }, tokens.ToString(), record.Place, reading.Log);
-        var subject = AddEnd(root, "subj", tokens, draft);
-        var target = AddEnd(root, "obj", tokens, draft);
-        if (root.Text("relation") is not (null or "no_relation"))
-            draft.AddRelation(null, root.Text("relation"), subject, target);
-        else
+        var (subject, target) = FindEnds(root)!.Value;
+        // The original includes the last tokens; of others it shows in their files.
+        var includesLast = subject == Ends[0].Source || reading.IncludesLast(ListSpans);
+        var (source, goal) = (AddEnd(root, subject, includesLast, tokens, draft), AddEnd(root, target, includesLast, tokens, draft));
+        if (NoRelation.Is(root.Text("relation")))
             reading.Log.Count("pairs without a relation");
+        else
+            draft.AddRelation(null, root.Text("relation"), source, goal);
         yield return draft.ToArticle();
     }
 
     private static string Words(JsonElement record) => record.HasArray("token") ? "token" : "tokens";
 
-    private static int? AddEnd(JsonElement root, string end, JsonTokens tokens, JsonArticleDraft draft)
+    private static (TokenEnd Source, TokenEnd Target)? FindEnds(JsonElement record)
     {
-        var (first, last) = (root.Integer($"{end}_start") ?? -1, root.Integer($"{end}_end") ?? -2);
-        if (tokens.TryGetSpan(first, last + 1, out var span))
-            return draft.AddMention(null, [root.Text($"{end}_type") ?? ""], span);
+        foreach (var ends in Ends)
+        {
+            if (ends.Source.ReadSpan(record).Start >= 0 && ends.Target.ReadSpan(record).Start >= 0)
+                return ends;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(long Start, long End)> ListSpans(JsonElement record) => FindEnds(record) is not var (source, target)
+        ? []
+        : new[] { source, target }.Select(end => end.ReadSpan(record));
+
+    private static int? AddEnd(JsonElement root, TokenEnd end, bool includesLast, JsonTokens tokens, JsonArticleDraft draft)
+    {
+        var (first, last) = end.ReadSpan(root);
+        if (tokens.TryGetSpan(first, includesLast ? last + 1 : last, out var span))
+            return draft.AddMention(null, [end.ReadType(root) ?? ""], span);
         draft.ReportSpan(first, last, tokens.Count);
         return null;
+    }
+
+    /// <summary>The fields of one end.</summary>
+    /// <param name="Holder">The object that has them; null where the record does.</param>
+    private sealed record TokenEnd(string? Holder, string Start, string End, string Type)
+    {
+        public IEnumerable<string> Names => Holder is null ? [Start, End, Type] : [Holder];
+
+        public static TokenEnd Of(string name, string joint) =>
+            joint == "_" ? new(null, $"{name}_start", $"{name}_end", $"{name}_type") : new(name, "start", "end", "type");
+
+        /// <summary>Negative where there is none.</summary>
+        public (long Start, long End) ReadSpan(JsonElement record) => (Get(record).Integer(Start) ?? -1, Get(record).Integer(End) ?? -2);
+
+        public string? ReadType(JsonElement record) => Get(record).Text(Type);
+
+        private JsonElement Get(JsonElement record) => Holder is null ? record : record.Get(Holder);
     }
 }
 
@@ -86,7 +125,7 @@ internal sealed class HeadTailShape() : JsonShape("FewRel")
         var text = tokens?.ToString() ?? root.Text("text") ?? "";
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, place), text, place, reading.Log);
         var (head, tail) = (AddEnd(root.Get("h"), tokens, draft), AddEnd(root.Get("t"), tokens, draft));
-        if (type is null or "NA" or "no_relation")
+        if (NoRelation.Is(type))
             reading.Log.Count("pairs without a relation");
         else
             draft.AddRelation(null, type, head, tail);

@@ -9,7 +9,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class WordPairShape() : JsonShape("pairs of words")
 {
-    private static readonly string[] NoRelation = ["no_relation", "NA", "none", "Other", "no relation"];
+    // What data sets in the manner of SemEval's task 8 write where nothing they look for holds.
+    private const string Other = "Other";
 
     public override bool Fits(JsonElement record) => Find(record) is not null;
 
@@ -25,7 +26,7 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
             reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, fields.Text)!, record.Place, reading.Log);
         var source = AddEnd(root.Get(fields.Source), types.Source is null ? null : root.Text(types.Source), draft);
         var target = AddEnd(root.Get(fields.Target), types.Target is null ? null : root.Text(types.Target), draft);
-        if (NoRelation.Contains(root.Text(fields.Type)))
+        if (root.Text(fields.Type) == Other || NoRelation.Is(root.Text(fields.Type)))
             reading.Log.Count("pairs without a relation");
         else
             draft.AddRelation(null, root.Text(fields.Type), source, target);
@@ -70,12 +71,26 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
     {
         var words = GetWords(end)!;
         type ??= SpanNames.Find(end, SpanNames.Types) is { } name ? end.Text(name) : null;
-        var index = draft.FindOrAddMention(new TextSpan(WordFinder.Find(draft.Text, words), words.Length), null, type ?? "");
+        var index = draft.FindOrAddMention(new TextSpan(FindPlace(draft.Text, words, end), words.Length), null, type ?? "");
         if (end.IsObject())
             draft.Complete(index, mention => JsonLinks.Take(mention with { Properties = end.Others(OfEnd(end)) }));
         return index;
     }
 
+    /// <summary>Where an object says that its words stand, if they do; else where the text has them first.</summary>
+    private static int FindPlace(string text, string words, JsonElement end) =>
+        SpanNames.FindNumber(end, SpanNames.Starts) is { } name
+        && new TextOffsets(text, new OffsetCounting(OffsetUnit.CodePoints)).TryGetStart(end.Integer(name) ?? -1, out var start)
+        && text.AsSpan(start).StartsWith(words, StringComparison.Ordinal)
+            ? start
+            : WordFinder.Find(text, words);
+
     private static HashSet<string> OfEnd(JsonElement end) =>
-        new(new[] { SpanNames.Find(end, SpanNames.Surfaces), SpanNames.Find(end, SpanNames.Types) }.OfType<string>(), StringComparer.Ordinal);
+        new(
+            new[]
+            {
+                SpanNames.Find(end, SpanNames.Surfaces), SpanNames.Find(end, SpanNames.Types), SpanNames.FindNumber(end, SpanNames.Starts),
+                SpanNames.FindNumber(end, SpanNames.Ends),
+            }.OfType<string>(),
+            StringComparer.Ordinal);
 }

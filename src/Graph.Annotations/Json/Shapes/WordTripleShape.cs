@@ -3,14 +3,15 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Relations by the words of their ends alone: <c>spo_list</c> of DuIE, and <c>triple_list</c> of NYT and WebNLG as relation extraction is
-/// trained with them. The ends are where the text has these words first.
+/// Relations by the words of their ends alone: <c>spo_list</c> of DuIE, <c>triple_list</c> of NYT and WebNLG as relation extraction is
+/// trained with them, and objects such as <c>{"sub": "Mira", "rel": "born in", "obj": "Oslo"}</c>. The ends are where the text has these words
+/// first.
 /// </summary>
 internal sealed class WordTripleShape() : JsonShape("triples of words")
 {
     private const string Objects = "spo_list";
     private const string MainValue = "@value";
-    private static readonly string[] Arrays = ["triple_list", "triples", "triplets", "relation_list"];
+    private static readonly string[] Arrays = ["triple_list", "triples", "triplets", "relation_list", "relations", "facts"];
     private static readonly HashSet<string> OfTriple = new(StringComparer.Ordinal)
     {
         "subject", "predicate", "object", "subject_type", "object_type",
@@ -28,7 +29,9 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
             reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, name)!, record.Place, reading.Log);
         foreach (var item in root.Items(list))
         {
-            if (item.IsArray())
+            if (list != Objects && FindFields(item) is { } fields)
+                AddNamed(list, item, fields, draft, reading);
+            else if (item.IsArray())
                 Add(item.At(0).Text(), "", item.At(1).Text(), item.At(2).Text(), "", draft);
             else
                 AddObject(list, item, draft, reading);
@@ -39,7 +42,45 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
 
     private static string? FindList(JsonElement record) =>
         record.Items(Objects).Any(item => item.Text("subject") is not null && item.Text("predicate") is not null) ? Objects
-        : Array.Find(Arrays, name => record.Items(name).Any() && record.Items(name).All(IsTriple));
+        : Array.Find(Arrays, name => record.Items(name).Any()
+            && (record.Items(name).All(IsTriple) || HasWords(record, record.Items(name).ToList())));
+
+    /// <summary>Whether all items are such, and most of their ends words of the text; else they name something else.</summary>
+    private static bool HasWords(JsonElement record, List<JsonElement> items)
+    {
+        if (!items.TrueForAll(item => FindFields(item) is not null) || JsonTexts.FindName(record) is not { } name)
+            return false;
+        var text = JsonTexts.Get(record, name)!;
+        return items.Count(item => FindFields(item) is var (source, _, target)
+            && WordFinder.Find(text, item.Text(source)!) >= 0 && WordFinder.Find(text, item.Text(target)!) >= 0) > items.Count / 2;
+    }
+
+    private static void AddNamed(
+        string list, JsonElement item, (string Source, string Type, string Target) fields, JsonArticleDraft draft, JsonReading reading)
+    {
+        var (sourceType, targetType) = (FindType(item, fields.Source), FindType(item, fields.Target));
+        reading.CountUnread(list, item, new HashSet<string>(
+            new[] { fields.Source, fields.Type, fields.Target, sourceType, targetType }.OfType<string>(), StringComparer.Ordinal));
+        Add(
+            item.Text(fields.Source), sourceType is null ? null : item.Text(sourceType), item.Text(fields.Type), item.Text(fields.Target),
+            targetType is null ? null : item.Text(targetType), draft);
+    }
+
+    /// <summary>The fields of both ends and of what holds between them, all texts.</summary>
+    private static (string Source, string Type, string Target)? FindFields(JsonElement item)
+    {
+        if (!item.IsObject())
+            return null;
+        var (source, target) = RelationListLayout.ListEnds(item)
+            .FirstOrDefault(ends => item.Get(ends.Source).ValueKind == JsonValueKind.String && item.Get(ends.Target).ValueKind == JsonValueKind.String);
+        return source is not null && item.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String).Select(JsonText.GetName)
+            .FirstOrDefault(name => name != source && name != target && RelationListLayout.IsType(name)) is { } type
+                ? (source, type, target)
+                : null;
+    }
+
+    private static string? FindType(JsonElement item, string end) =>
+        item.EnumerateObject().Select(JsonText.GetName).FirstOrDefault(name => SpanNames.Normalize(name) == $"{SpanNames.Normalize(end)}type");
 
     private static bool IsTriple(JsonElement item) => item.IsTexts() && item.GetArrayLength() == 3;
 
