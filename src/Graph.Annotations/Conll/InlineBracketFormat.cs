@@ -21,7 +21,7 @@ internal sealed class InlineBracketFormat : IAnnotationFormat
     public string Name => "inline-brackets";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => !IobFormat.Others.Contains(file.Extension) && IsMarked(file.Head));
+        folder.TakeEach(file => !FileKinds.NotTagged.Contains(file.Extension) && IsMarked(file.Head));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -11,7 +11,7 @@ internal sealed class InlineMarkFormat : IAnnotationFormat
     public string Name => "inline-marks";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => (file.Extension == ".ann" || !IobFormat.Others.Contains(file.Extension)) && InlineMarks.Find(file.Head) is not null);
+        file => (file.Extension == ".ann" || !FileKinds.NotTagged.Contains(file.Extension)) && InlineMarks.Find(file.Head) is not null);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -15,7 +15,7 @@ internal sealed class InlineNounFormat : IAnnotationFormat
     public string Name => "inline-nouns";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => !IobFormat.Others.Contains(file.Extension) && IsTagged(file.Head));
+        folder.TakeEach(file => !FileKinds.NotTagged.Contains(file.Extension) && IsTagged(file.Head));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new InlineNounReader(files.Main, log).Read();
 

@@ -9,7 +9,7 @@ internal sealed class InlineTagFormat : IAnnotationFormat
     public string Name => "inline-tags";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => !IobFormat.Others.Contains(file.Extension) && InlineTagLayout.Find(TakeLines(file.Head)) is not null);
+        folder.TakeEach(file => !FileKinds.NotTagged.Contains(file.Extension) && InlineTagLayout.Find(TakeLines(file.Head)) is not null);
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

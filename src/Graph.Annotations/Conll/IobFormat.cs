@@ -14,17 +14,13 @@ internal sealed class IobFormat : IAnnotationFormat
         ".txt", ".train", ".dev", ".test", ".testa", ".testb", ".valid", ".tok", ".col", ".tab", ".annotated",
     ];
 
-    /// <summary>Formats of their own in which lines may happen to look tagged.</summary>
-    public static readonly string[] Others =
-        [".md", ".xml", ".json", ".jsonl", ".csv", ".yaml", ".yml", ".ann", ".html", ".htm", ".ttl", ".naf", ".xmi", ".cypher", ".gql", ".py", ".gz", ".zip", ".graph"];
-
     public string Name => "iob";
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
         // A corpus that says which columns to read says that its files are such.
         var isCertain = folder.Settings.Format == Name || folder.Settings.Columns is not null;
-        foreach (var file in folder.Remaining.Where(file => (!Others.Contains(file.Extension) || IsTable(file))
+        foreach (var file in folder.Remaining.Where(file => (!FileKinds.NotTagged.Contains(file.Extension) || IsTable(file))
             && IsTagged(file, isCertain, folder.Settings.Columns)))
         {
             folder.Take(file);

@@ -60,13 +60,13 @@ internal static class SkipReason
 
         return file.Extension switch
         {
-            ".json" or ".jsonl" or ".ndjson" => ExplainJson(file.Head),
+            var extension when FileKinds.Json.Contains(extension) => ExplainJson(file.Head),
             ".xml" or ".tei" or ".naf" or ".xmi" => ExplainXml(file.Head),
             ".md" => file.Head.StartsWith("---", StringComparison.Ordinal)
                 ? "its front matter has no 'id', which makes Markdown an article"
                 : "it is Markdown without front matter that has an 'id'",
             ".txt" => $"it is a text without annotations beside it, such as '{file.Stem}.ann', and its lines end in no tag",
-            ".csv" => "it is a table that no 'tables' section of a corpus.yaml names; 'graph check FOLDER --init' drafts one",
+            ".csv" or ".xlsx" or ".xlsm" => "it is a table that no 'tables' section of a corpus.yaml names; 'graph check FOLDER --init' drafts one",
             ".parquet" or ".arrow" or ".feather" =>
                 "it is a table in binary form; write it as JSON Lines, such as with 'to_json(path, orient=\"records\", lines=True)'",
             ".spacy" => "it is spaCy's binary form; write each document of it with 'Doc.to_json()'",

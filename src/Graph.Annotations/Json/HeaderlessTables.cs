@@ -4,13 +4,16 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// The columns of tables that are published without a header: GDELT's events, known by the number of their columns and by the day in each form
-/// that GDELT writes, <c>20220101</c>, <c>202201</c>, <c>2022</c>, <c>2022.0027</c>.
+/// that GDELT writes, <c>20220101</c>, <c>202201</c>, <c>2022</c>, <c>2022.0027</c>; the news of MIND, by an address before two lists.
 /// </summary>
 internal static class HeaderlessTables
 {
     private const int Oldest = 57;
     private const int First = 58;
     private const int Second = 61;
+
+    private static readonly string[] News =
+        ["id", "category", "subcategory", "title", "abstract", "url", "title_entities", "abstract_entities"];
 
     private static readonly string[] Actor =
     [
@@ -26,7 +29,13 @@ internal static class HeaderlessTables
     private static readonly string[] Place = ["Type", "Fullname", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID"];
 
     /// <summary>The names of the columns; null for a table whose first row is not one of these.</summary>
-    public static string[]? Find(IReadOnlyList<string> row) =>
+    public static string[]? Find(IReadOnlyList<string> row) => IsNews(row) ? News : FindEvents(row);
+
+    private static bool IsNews(IReadOnlyList<string> row) =>
+        row.Count == News.Length && row[^3].StartsWith("http", StringComparison.Ordinal)
+        && row.Skip(News.Length - 2).All(list => list is ['[', .., ']']);
+
+    private static string[]? FindEvents(IReadOnlyList<string> row) =>
         row.Count is Oldest or First or Second
             && Regex.IsMatch(row[0], @"^\d+$", RegexOptions.CultureInvariant)
             && Regex.IsMatch(row[1], @"^(19|20)\d{6}$", RegexOptions.CultureInvariant)

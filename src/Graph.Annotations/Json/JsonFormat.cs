@@ -8,8 +8,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class JsonFormat : IAnnotationFormat
 {
-    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".jsonlines", ".jsonld", ".jl"];
-
     // Tools leave out the field of mentions where nothing was annotated, so the first records may not show the shape.
     private const int RecordsToRecognise = 200;
 
@@ -25,7 +23,7 @@ internal sealed class JsonFormat : IAnnotationFormat
         var own = folder.Settings.Json is { } section ? ReadMap(section) : null;
         if (own is { Files: null } complete)
         {
-            foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)))
+            foreach (var file in folder.Remaining.Where(file => FileKinds.Json.Contains(file.Extension)))
                 yield return Take(folder, file, new MappedShape(complete, _ => true));
             yield break;
         }
@@ -33,7 +31,7 @@ internal sealed class JsonFormat : IAnnotationFormat
         if (ClaimSeparate(folder, own ?? JsonMaps.Re3d) is { } joined)
             yield return joined;
 
-        foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension) || IsUnderAnotherName(file)))
+        foreach (var file in folder.Remaining.Where(file => FileKinds.Json.Contains(file.Extension) || IsUnderAnotherName(file)))
         {
             if (Recognise(file) is { } shape)
                 yield return Take(folder, file, shape);
@@ -49,7 +47,7 @@ internal sealed class JsonFormat : IAnnotationFormat
     private static bool IsUnderAnotherName(AnnotationFile file)
     {
         var head = file.Head.AsSpan().TrimStart();
-        return head is ['{' or '[', .. var inner] && inner.TrimStart() is ['"' or '{' or '[', ..];
+        return head is ['{' or '[', .. var inner] && inner.TrimStart() is ['"' or '{' or '[' or '\'', ..];
     }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Graph.Annotations;
@@ -10,20 +11,43 @@ internal static class JsonLinks
 
     private static readonly string[] Numbered = ["geonames", "pleiades"];
 
+    // Objects that have an address for each knowledge base.
+    private static readonly string[] Holders = ["links", "lod", "externallinks", "identifiers"];
+
     /// <summary>Takes the links out of the properties of a mention.</summary>
     public static Mention Take(Mention mention)
     {
         if (mention.Properties.IsEmpty)
             return mention;
-        var links = mention.Properties.Select(property => (property.Key, Link: Read(property.Key, property.Value)))
-            .Where(found => found.Link is not null).ToList();
+        var links = mention.Properties.SelectMany(property => ReadAll(property.Key, property.Value).Select(link => (property.Key, Link: link))).ToList();
         return links.Count == 0
             ? mention
             : mention with
             {
-                Links = mention.Links.AddRange(links.Select(found => found.Link!).DistinctBy(link => link.Key)),
-                Properties = mention.Properties.RemoveAll(property => links.Exists(found => found.Key == property.Key)),
+                Links = mention.Links.AddRange(links.Select(found => found.Link).DistinctBy(link => link.Key)),
+                // What holds several may say more than the links that are known.
+                Properties = mention.Properties.RemoveAll(property => links.Exists(found => found.Key == property.Key) && Read(property.Key, property.Value) is not null),
             };
+    }
+
+    private static IEnumerable<EntityLink> ReadAll(string name, Value value)
+    {
+        if (Read(name, value) is { } link)
+            return [link];
+        if (value.Kind == ValueKind.List)
+            return value.AsList().Where(IsAddress).Select(item => Read(name, item)).OfType<EntityLink>();
+        return value.Kind == ValueKind.String && value.AsString() is ['{', ..] text && Holders.Contains(SpanNames.Normalize(name)) ? ReadObject(text) : [];
+    }
+
+    private static bool IsAddress(Value value) => value.Kind == ValueKind.String && value.AsString().StartsWith("http", StringComparison.Ordinal);
+
+    /// <summary>Such as <c>{"wikipedia": "https://...", "wikidata": "https://..."}</c>.</summary>
+    private static List<EntityLink> ReadObject(string text)
+    {
+        using var holder = TableRecords.TryParse(text);
+        return holder is null || !holder.RootElement.IsObject()
+            ? []
+            : [.. holder.RootElement.EnumerateObject().Select(pair => Read(JsonText.GetName(pair), JsonText.ToValue(pair.Value))).OfType<EntityLink>()];
     }
 
     /// <summary>An item of Wikidata, a title of Wikipedia, or the address of either; null for anything else.</summary>

@@ -80,7 +80,19 @@ internal static class JsonMaps
         && items[0].ValueKind == itemKind
         && map.Mention.Start.GetInteger(items[0]) is not null
         && map.Mention.End.GetInteger(items[0]) is not null
-        && map.Mention.Type.TryGet(items[0], out _);
+        && map.Mention.Type.TryGet(items[0], out _)
+        && !RepeatsWords(text, items[0], map.Mention);
+
+    /// <summary>What is called a label may be the words once more, where another field is called like a type too.</summary>
+    private static bool RepeatsWords(JsonElement text, JsonElement item, JsonMentionMap fields) =>
+        item.IsObject()
+        && fields.Type.GetText(item) is { } label
+        && fields.Start.GetInteger(item) is >= 0 and var start
+        && fields.End.GetInteger(item) - start == label.Length
+        && SpanNames.FindAll(item, SpanNames.Types).Skip(1).Any()
+        && JsonText.Get(text) is var words
+        && start <= words.Length
+        && words.AsSpan((int)start).StartsWith(label, StringComparison.Ordinal);
 
     private static JsonMentionMap Positions() => new()
     {

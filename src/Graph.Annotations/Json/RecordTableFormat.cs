@@ -1,7 +1,9 @@
+using System.Text.Json;
+
 namespace Graph.Annotations;
 
 /// <summary>
-/// Articles as rows of CSV or TSV: a text in one column, what is annotated on it in another, as JSON or as Python writes lists, or as a tag
+/// Articles as rows of CSV, TSV or the first sheet of a workbook: a text in one column, what is annotated on it in another, as JSON or as Python writes lists, or as a tag
 /// for each word, or a text and one span in it; events that were coded from news, a row each, with or without a header. A row is read as the record that JSON would have.
 /// </summary>
 internal sealed class RecordTableFormat : IAnnotationFormat
@@ -16,23 +18,39 @@ internal sealed class RecordTableFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".csv" or ".tsv" or ".tab" && MayHaveRecords(file.Head)))
+        foreach (var file in folder.Remaining.Where(file => file.Extension is ".csv" or ".tsv" or ".tab" ? MayHaveRecords(file.Head) : IsTagged(file)))
         {
-            if (SpanRows.Find(TableRecords.ReadHeader(file.Head), TableRecords.Peek(file).Take(RowsToRecognise)) is { } grouped)
-                rows[file.FullPath] = grouped;
-            else if (Recognise(file) is { IsWholeFile: false } shape)
-                shapes[file.FullPath] = shape;
-            else
+            if (!Recognise(file, file.Head, () => TableRecords.Peek(file).Take(RowsToRecognise)))
+                continue;
+            folder.Take(file);
+            yield return new FileSet([file]);
+        }
+
+        foreach (var file in folder.Remaining.Where(Workbook.IsWorkbook))
+        {
+            if (Workbook.Open(file, null, new ReadingLog())?.ToText() is not { Length: > 0 } text || !MayHaveRecords(text)
+                || !Recognise(file, text, () => TableRecords.Peek(text).Take(RowsToRecognise)))
                 continue;
             folder.Take(file);
             yield return new FileSet([file]);
         }
     }
 
+    private bool Recognise(AnnotationFile file, string head, Func<IEnumerable<JsonElement>> peek)
+    {
+        if (SpanRows.Find(TableRecords.ReadHeader(head), peek()) is { } grouped)
+            rows[file.FullPath] = grouped;
+        else if (Recognise(peek()) is { IsWholeFile: false } shape)
+            shapes[file.FullPath] = shape;
+        else
+            return false;
+        return true;
+    }
+
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         var reading = new JsonReading(files, log);
-        var records = TableRecords.Read(files.Main.ReadText(log));
+        var records = TableRecords.Read(ReadText(files.Main, log));
         if (rows.TryGetValue(files.Main.FullPath, out var grouped))
             records = grouped.Group(records);
         foreach (var record in records)
@@ -45,8 +63,20 @@ internal sealed class RecordTableFormat : IAnnotationFormat
         reading.Finish();
     }
 
-    private static JsonShape? Recognise(AnnotationFile file) =>
-        TableRecords.Peek(file).Take(RowsToRecognise).Select(JsonShapes.Recognise).FirstOrDefault(shape => shape is not null && shape != JsonShapes.Plain);
+    /// <summary>Sentences with their tags may be in a file of any name.</summary>
+    private static bool IsTagged(AnnotationFile file) => !FileKinds.NotTagged.Contains(file.Extension) && file.Head.Contains('\t') && TableRecords.IsTagged(file.Head);
+
+    private static SourceText ReadText(AnnotationFile file, ReadingLog log)
+    {
+        if (Workbook.Open(file, null, log) is not { } book)
+            return file.ReadText(log);
+        foreach (var sheet in book.OtherSheets)
+            log.CountLoss($"sheet '{sheet}' not read");
+        return new SourceText(book.ToText(), file.DisplayPath);
+    }
+
+    private static JsonShape? Recognise(IEnumerable<JsonElement> records) =>
+        records.Select(JsonShapes.Recognise).FirstOrDefault(shape => shape is not null && shape != JsonShapes.Plain);
 
     /// <summary>Two columns and more, with names of a relation or a list or tags in what follows; the first text may be longer than the head.</summary>
     private static bool MayHaveRecords(string head)
@@ -58,6 +88,9 @@ internal sealed class RecordTableFormat : IAnnotationFormat
             && (WordPairShape.HasNames(header)
                 || EventTableShape.HasNames(header)
                 || PronounShape.HasNames(header)
+                || FlatSpanShape.HasNames(header)
+                || head.Contains("</", StringComparison.Ordinal)
+                || TableRecords.IsTagged(head)
                 || SpanRows.HasNames(header)
                 || head.Contains('[') || head.Contains('{') || head.Contains(" O", StringComparison.Ordinal)
                 || head.Contains(",O", StringComparison.Ordinal) || !head.AsSpan(head.IndexOf('\n') + 1).Contains('\n')));

@@ -27,6 +27,9 @@ internal static class TableRecords
     public static IEnumerable<JsonElement> Peek(AnnotationFile file) =>
         ReadRows(file.OpenText(), FindDelimiter(file.Head), FindMode(file.Head)).Select(row => row.Root);
 
+    /// <summary>Those of a workbook, as text.</summary>
+    public static IEnumerable<JsonElement> Peek(string text) => ReadRows(new StringReader(text), FindDelimiter(text), FindMode(text)).Select(row => row.Root);
+
     private static IEnumerable<(JsonElement Root, int Line)> ReadRows(TextReader reader, string delimiter, CsvMode mode)
     {
         using var parser = new CsvParser(
@@ -35,9 +38,10 @@ internal static class TableRecords
             yield break;
 
         var first = parser.Record!;
-        var header = HeaderlessTables.Find(first) ?? first;
+        var named = HeaderlessTables.Find(first) ?? (TaggedColumns.Find([first]) is null ? null : NameByNumber(first.Length));
+        var header = named ?? [.. first.Select(name => name.Trim())];
         var sample = TakeRows(parser).Take(Sample).ToList();
-        if (header != first)
+        if (named is not null)
             sample.Insert(0, (first, 1));
         var tagged = TaggedColumns.Find(sample.ConvertAll(row => row.Fields));
         foreach (var (fields, line) in sample.Concat(TakeRows(parser)))
@@ -76,8 +80,23 @@ internal static class TableRecords
     public static string FindDelimiter(string text)
     {
         var header = GetFirstLine(text);
+        if (header.Contains('\t') && header.Split('\t') is var fields && (HeaderlessTables.Find(fields) ?? (object?)TaggedColumns.Find([fields])) is not null)
+            return "\t";
         return Delimiters.MaxBy(delimiter => header.Count(character => character == delimiter)).ToString();
     }
+
+    /// <summary>Whether lines have words and a tag for each between tabs, and nothing above says so.</summary>
+    public static bool IsTagged(string head)
+    {
+        var lines = head.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).ToList();
+        if (lines.Count > 1)
+            lines.RemoveAt(lines.Count - 1);
+        return lines.Count > 0
+            && lines.TrueForAll(line => line.Contains('\t') && line.Count(character => character == '\t') == lines[0].Count(character => character == '\t'))
+            && TaggedColumns.Find(lines.ConvertAll(line => line.Split('\t'))) is not null;
+    }
+
+    private static string[] NameByNumber(int columns) => [.. Enumerable.Range(1, columns).Select(number => $"column {number}")];
 
     private static string GetFirstLine(string text) => text.TrimStart('\uFEFF').Split('\n', 2)[0].TrimEnd('\r');
 

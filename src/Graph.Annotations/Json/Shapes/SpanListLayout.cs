@@ -8,6 +8,9 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 {
     private const int Deepest = 3;
 
+    // Of questions on a text; what is named in it comes first.
+    private const string Answers = "answers";
+
     /// <summary>The relations beside, where there are any.</summary>
     public RelationListLayout? Relations { get; init; }
 
@@ -28,13 +31,44 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         if (JsonTexts.FindName(record) is { } text)
         {
             var length = JsonTexts.Get(record, text)!.Length;
-            return FindLongest(record, text, SpanUnit.Characters, (fields, items) => items.TrueForAll(
+            var labelled = FindLongest(record, text, SpanUnit.Characters, (fields, items) => items.TrueForAll(
                 item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item)) && (fields.HasEnd || HasWords(record, text, fields, items)));
+            return labelled is { } found && !found.List.EndsWith(Answers, StringComparison.Ordinal) ? found : FindPlain(record, text, length) ?? labelled;
         }
 
         return JsonTexts.FindTokens(record) is { } tokens
-            ? FindInTokens(record, tokens, SpanUnit.Tokens) ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive)
+            ? FindInTokens(record, tokens, SpanUnit.Tokens) ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive) ?? FindWithoutWords(record, tokens)
             : null;
+    }
+
+    /// <summary>Whether the unit is sure, which without words the record alone does not say.</summary>
+    public bool IsUnitSure => Unit == SpanUnit.Characters || Fields.Surface is not null;
+
+    /// <summary>The places of the spans of a record.</summary>
+    public IEnumerable<(long Start, long End)> ListSpans(JsonElement record)
+    {
+        var fields = Fields;
+        return new JsonField(List).GetAll(record).Select(item => fields.ReadSpan(item)).Select(span => (span.Start, span.End));
+    }
+
+    /// <summary>Spans of tokens with a type and no words, all of which lie among the tokens.</summary>
+    private static SpanListLayout? FindWithoutWords(JsonElement record, string name) =>
+        JsonSpans.Create(record, new JsonField(name), SpanUnit.Tokens) is { IsByTokens: true } spans
+            ? FindLongest(record, name, SpanUnit.Tokens, (fields, items) => fields.HasEnd && fields.Type is not null && items.TrueForAll(item =>
+                item.IsObject() && fields.HasLabel(item) && fields.ReadSpan(item) is var span && span.Start >= 0 && span.Start <= span.End && span.End <= spans.Length))
+            : null;
+
+    /// <summary>Spans that say nothing but where they are, in a list whose name says what it has.</summary>
+    private static SpanListLayout? FindPlain(JsonElement record, string text, int length)
+    {
+        foreach (var (path, items) in ListArrays(record, "", Deepest))
+        {
+            if (Plain.Contains(SpanNames.Normalize(path.Split('.', '[')[^1])) && SpanFields.Find(items[0]) is { HasEnd: true } fields
+                && items.TrueForAll(item => item.IsObject() && IsSpan(fields.ReadSpan(item), length)))
+                return new SpanListLayout(text, path, fields, SpanUnit.Characters);
+        }
+
+        return null;
     }
 
     /// <summary>A start alone may be anything, unless all words are there.</summary>
@@ -58,6 +92,8 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 
     private static string WithoutBlanks(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
+    private static readonly string[] Plain = ["entities", "mentions", "namedentities", "entitymentions"];
+
     // What a text is made of; their tags are those of words, and without any they say nothing.
     private static readonly string[] Pieces = ["token", "tokens", "word", "words", "sentence", "sentences", "paragraphs", "lines", "chunks"];
 
@@ -77,7 +113,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         foreach (var (path, items) in ListArrays(record, "", Deepest))
         {
             // Where the text is in pieces, their list is none of spans.
-            if (IsPieces(path) == arePieces && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text) && items.Count > most && SpanFields.Find(items[0]) is { } fields && (!arePieces || fields.Type is not null)
+            if (IsPieces(path) == arePieces && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text) && items.Count > most && SpanFields.Find(items[0])?.ChooseSurface(items) is { } fields && (!arePieces || fields.Type is not null)
                 && fits(fields, items))
                 (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), items.Count);
         }
@@ -118,13 +154,18 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         }
     }
 
-    private static bool IsSpan(RecordedSpan span, int length) => span.Start >= 0 && span.Start < span.End && span.End <= (long)length * 4;
+    /// <summary>One that ends where it starts may include its last character, if it has words.</summary>
+    private static bool IsSpan(RecordedSpan span, int length) =>
+        span.Start >= 0 && (span.Start < span.End || (span.Start == span.End && span.Surface is { Length: > 0 })) && span.End <= (long)length * 4;
 }
 
 /// <summary>What the fields of a span are called; names are paths where an object in the span holds them.</summary>
 internal readonly record struct SpanFields(
     string Start, string? End, string? Length, string? Type, string? Surface, string? Confidence, string? Id)
 {
+    /// <summary>A start and an end in a list, and nothing else.</summary>
+    public static readonly SpanFields Pair = new("0", "1", null, null, null, null, null);
+
     /// <summary>The names of an object or the positions of an array; null where it has no start and end.</summary>
     public static SpanFields? Find(JsonElement item) =>
         item.IsArray() ? FindPositions(item) : item.IsObject() ? FindNames(item, item, "") ?? FindInner(item) : null;
@@ -156,6 +197,33 @@ internal readonly record struct SpanFields(
     }
 
     public ImmutableArray<string> ReadTypes(JsonElement item) => Type is null ? [] : Get(item, Type).Texts();
+
+    /// <summary>
+    /// Of several fields that may have the words, the one whose values are all as long as their spans; a type does not repeat them.
+    /// </summary>
+    public SpanFields ChooseSurface(List<JsonElement> items)
+    {
+        var own = this;
+        if (!HasEnd || !items[0].IsObject()
+            || SpanNames.FindAll(items[0], SpanNames.AllSurfaces)
+                .FirstOrDefault(name => items.TrueForAll(item => own.IsAsLong(item, name))) is not { } surface)
+            return this;
+        bool Repeats(string type) => type == surface || items.TrueForAll(item => Get(item, type).Text() is { } text && text == Get(item, surface).Text());
+        return this with
+        {
+            Surface = surface,
+            Type = Type is null || !Repeats(Type) ? Type
+                : SpanNames.FindAll(items[0], SpanNames.Types).FirstOrDefault(name => !Repeats(name) && !Get(items[0], name).Texts().IsEmpty),
+        };
+    }
+
+    /// <summary>The end may be the last character, or the one behind it.</summary>
+    private bool IsAsLong(JsonElement item, string name)
+    {
+        var span = ReadSpan(item);
+        return Get(item, name).Text() is { Length: > 0 } words
+            && words.EnumerateRunes().Count() is var length && (length == span.End - span.Start || length == span.End - span.Start + 1);
+    }
 
     /// <summary>A span says what it is, or at least which words it stands for.</summary>
     public bool HasLabel(JsonElement item) =>

@@ -13,7 +13,10 @@ internal sealed class SpanListShape() : JsonShape("list of spans")
     public override bool Fits(JsonElement record) => SpanListLayout.Find(record) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) =>
-        SpanListLayout.Find(record.Root) is { } layout ? GetShape(layout).Read(record, reading) : [];
+        SpanListLayout.Find(record.Root) is { } layout ? GetShape(WithUnit(layout, reading)).Read(record, reading) : [];
+
+    private static SpanListLayout WithUnit(SpanListLayout layout, JsonReading reading) =>
+        !layout.IsUnitSure && reading.IncludesLast(layout.ListSpans) ? layout with { Unit = SpanUnit.TokensInclusive } : layout;
 
     private MappedShape GetShape(SpanListLayout layout)
     {
@@ -24,14 +27,21 @@ internal sealed class SpanListShape() : JsonShape("list of spans")
 }
 
 /// <summary>
-/// Entities that list their mentions: <c>{"type": "PER", "mentions": [{"start": 0, "end": 4}]}</c>. Mentions of one entity are a chain; a
-/// mention has the type of its entity where it has none of its own.
+/// Entities that list their mentions: <c>{"type": "PER", "mentions": [{"start": 0, "end": 4}]}</c>, or <c>[[0, 4]]</c>. Mentions of one
+/// entity are a chain; a mention has the type of its entity where it has none of its own.
 /// </summary>
 internal sealed class MentionListsShape() : JsonShape("entities with mentions")
 {
     private const string Arguments = "arguments";
     private const int Deepest = 3;
-    private static readonly string[] Lists = ["mentions", "mentions.items", "instances", "occurrences", "spans", "annotations", "positions", "offsets"];
+    private static readonly string[] Lists =
+    [
+        "mentions", "mentions.items", "instances", "occurrences", "spans", "annotations", "positions", "offsets", "indices", "support",
+        "body.surface_forms[].mentions",
+    ];
+
+    // In others several places may be the parts of one mention.
+    private static readonly string[] Places = ["mentions", "occurrences", "positions", "indices"];
 
     public override bool Fits(JsonElement record) => FindLists(record) is not null;
 
@@ -48,7 +58,7 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         var entities = new JsonField(name).GetAll(root).ToList();
         var items = new JsonField(inner);
         var first = entities.SelectMany(items.GetAll).First();
-        var fields = SpanFields.Find(first)!.Value;
+        var fields = FindFields(first)!.Value;
         var offsets = TextOffsets.Choose(
             text,
             new OffsetCounting(OffsetUnit.CodePoints),
@@ -121,13 +131,19 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
             {
                 var mentions = list.Items().SelectMany(new JsonField(inner).GetAll).ToList();
                 if (mentions.Count > 0
-                    && mentions.TrueForAll(item => item.IsObject() && SpanFields.Find(item) is { } fields && fields.ReadSpan(item).Start >= 0))
+                    && mentions.TrueForAll(item => (item.IsObject() || Places.Contains(inner)) && FindFields(item) is { } fields && fields.ReadSpan(item).Start >= 0))
                     return (path, inner);
             }
         }
 
         return null;
     }
+
+    /// <summary>The fields of an object, or the places of a start and an end.</summary>
+    private static SpanFields? FindFields(JsonElement item) =>
+        item.IsObject() ? SpanFields.Find(item)
+        : item.IsArray() && item.GetArrayLength() == 2 && item.At(0).Integer() < item.At(1).Integer() ? SpanFields.Pair
+        : null;
 
     /// <summary>The lists of an object and of the objects in it.</summary>
     private static IEnumerable<(string Path, JsonElement List)> ListArrays(JsonElement holder, string above, int depth)

@@ -11,13 +11,13 @@ internal static class SpanNames
     public static readonly ImmutableArray<string> Starts =
     [
         "start", "begin", "startoffset", "beginoffset", "startchar", "beginchar", "charstart", "charbegin", "startindex", "beginindex",
-        "startpos", "beginpos", "startposition", "beginposition", "characteroffsetbegin", "charoffsetbegin", "offsetstart", "offsetbegin",
+        "startidx", "beginidx", "startpos", "beginpos", "startposition", "beginposition", "characteroffsetbegin", "charoffsetbegin", "offsetstart", "offsetbegin",
         "spanstart", "startingpos", "from", "offset", "index",
     ];
 
     public static readonly ImmutableArray<string> Ends =
     [
-        "end", "endoffset", "endchar", "charend", "endindex", "endpos", "endposition", "characteroffsetend", "charoffsetend", "offsetend",
+        "end", "endoffset", "endchar", "charend", "endindex", "endidx", "endpos", "endposition", "characteroffsetend", "charoffsetend", "offsetend",
         "spanend", "endingpos", "stop", "to", "until", "finish",
     ];
 
@@ -32,14 +32,19 @@ internal static class SpanNames
     public static readonly ImmutableArray<string> Types =
     [
         "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag", "tags", "entitygroup",
-        "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "entity", "concept",
+        "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "technique",
+        "alltypes", "entity", "concept",
     ];
 
     public static readonly ImmutableArray<string> Surfaces =
     [
         "text", "value", "word", "words", "surface", "mention", "span", "name", "quote", "surfaceform", "mentiontext", "entitytext", "phrase",
-        "term", "exact", "content", "string", "spot", "placename", "toponym", "entityname", "matchedtext", "coveredtext",
+        "term", "exact", "content", "string", "spot", "placename", "toponym", "entityname", "matchedtext", "coveredtext", "txt",
+        "textfragment", "fragment",
     ];
+
+    /// <summary>The same where they are as long as the span alone, as these may also hold an id or another name.</summary>
+    public static readonly ImmutableArray<string> AllSurfaces = [.. Surfaces, "entity", "title", "form", "target"];
 
     public static readonly ImmutableArray<string> Confidences = ["confidence", "score", "confidencescore", "probability"];
 
@@ -70,7 +75,7 @@ internal static class JsonTexts
     private static readonly string[] Names =
     [
         "text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph",
-        "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet", "cleanedText",
+        "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet", "cleanedText", "doctext", "form",
     ];
 
     /// <summary>The same in any spelling, which counts where no field is called exactly so.</summary>
@@ -82,7 +87,7 @@ internal static class JsonTexts
     private const string PassageList = "passages";
     private const string Passages = "passages[].text";
 
-    private static readonly string[] Holders = ["data", "document", "text_snippet", "textSnippet", "doc", "source", "article", "text"];
+    private static readonly string[] Holders = ["data", "document", "text_snippet", "textSnippet", "doc", "source", "article", "text", "context", "passage"];
 
     /// <summary>The name of its field, or a path; null where there is none.</summary>
     public static string? FindName(JsonElement record) => FindKnown(record) ?? FindLongest(record);
@@ -104,6 +109,9 @@ internal static class JsonTexts
 
         return SpanNames.FindAll(record, Spellings).FirstOrDefault(name => IsText(record.Get(name)));
     }
+
+    /// <summary>Whether a field may be called so that has a text, in any spelling.</summary>
+    public static bool IsName(string name) => Spellings.Contains(SpanNames.Normalize(name));
 
     private static string? FindLongest(JsonElement record) =>
         (record.IsObject() ? record.EnumerateObject() : default)

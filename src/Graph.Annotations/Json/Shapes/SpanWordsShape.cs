@@ -4,11 +4,24 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Mentions that say only their words, as language models answer: objects with words and a label, or words in a list for each type. Each
-/// is where the text has the words, the next time where they come again. The record is read as one with a list of spans.
+/// Mentions that say only their words, as language models answer: objects with words and a label, words in a list for each type, words with
+/// their label, <c>{"Bosch": "negative"}</c>, or a list of nothing but words. Each is where the text has the words, the next time where they
+/// come again. The record is read as one with a list of spans.
 /// </summary>
 internal sealed class SpanWordsShape() : JsonShape("mentions by words")
 {
+    private static readonly string[] Untyped = ["entities", "mentions", "names", "namedentities"];
+
+    // Lists of words under other names, such as 'keywords', are not of mentions.
+    private static readonly string[] Lists =
+    [
+        .. Untyped, "persons", "people", "organizations", "organisations", "orgs", "locations", "places",
+        "biasedwords", "nerclusters",
+    ];
+
+    // What stands in a list beside says of each of the words what it is.
+    private static readonly string[] TypeLists = ["entitygroups", "entitytypes", "entitylabels", "nertypes", "nerlabels"];
+
     private readonly SpanListShape list = new();
 
     public override bool Fits(JsonElement record) => FindList(record) is not null;
@@ -30,36 +43,83 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
         var text = JsonTexts.Get(record, name)!;
         foreach (var property in record.EnumerateObject())
         {
-            var words = ListWords(property.Value).ToList();
-            if (words.Count > 0 && words.Count(word => word.Words is not null && text.Contains(word.Words, StringComparison.Ordinal)) > words.Count / 2)
+            var words = ListWords(JsonText.GetName(property), property.Value, record).ToList();
+            if (words.Count > 0 && words.Count(word => word.Words is not null && Find(text, word.Words) >= 0) > words.Count / 2)
                 return JsonText.GetName(property);
         }
 
         return null;
     }
 
-    private static IEnumerable<(string? Words, string Type, JsonElement Item)> ListWords(JsonElement value)
+    private static IEnumerable<(string? Words, string? Type, JsonElement Item)> ListWords(string field, JsonElement value, JsonElement record)
     {
-        if (value.IsArray())
+        if (value.IsTexts())
         {
-            if (value.At(0) is not { ValueKind: JsonValueKind.Object } first
-                || SpanFields.Find(first) is not null
-                || SpanNames.Find(first, SpanNames.Surfaces) is not { } words
-                || SpanNames.FindAll(first, SpanNames.Types).FirstOrDefault(name => name != words && first.Text(name) is not null) is not { } type)
-                return [];
-            return value.Items().Select(item => (Blank(item.Text(words)), item.Text(type) ?? "", item));
+            var types = FindTypes(record, value.GetArrayLength());
+            return Lists.Contains(SpanNames.Normalize(field))
+                ? value.Items().Select((item, index) => (
+                    Blank(item.Text()), types is { } beside ? record.Get(beside).At(index).Text() : Untyped.Contains(SpanNames.Normalize(field)) ? null : field, item))
+                : [];
         }
 
-        return !value.IsObject() || !value.EnumerateObject().All(type => type.Value.IsArray() && (type.Value.GetArrayLength() == 0 || type.Value.IsTexts()))
-            ? []
-            : value.EnumerateObject().SelectMany(type => type.Value.Items().Select(item => (Blank(item.Text()), JsonText.GetName(type), item)));
+        if (value.IsArray())
+        {
+            return FindWords(value.At(0)) is { } words && SpanFields.Find(value.At(0)) is null && HasType(value.At(0), words)
+                ? value.Items().Select(item => (Blank(item.Text(words)), (string?)null, item))
+                : [];
+        }
+
+        if (!value.IsObject() || !value.EnumerateObject().Any())
+            return [];
+        if (value.EnumerateObject().All(type => type.Value.IsArray() && type.Value.Items().All(IsWords)))
+            return value.EnumerateObject().SelectMany(type => type.Value.Items().Select(item => (Blank(GetWords(item)), (string?)JsonText.GetName(type), item)));
+        return IsByWords(value)
+            ? value.EnumerateObject().Select(pair => (Blank(JsonText.GetName(pair)), pair.Value.Text(), pair.Value))
+            : [];
     }
 
+    private static string? FindTypes(JsonElement record, int length) => record.EnumerateObject()
+        .Where(property => property.Value.IsTexts() && property.Value.GetArrayLength() == length)
+        .Select(JsonText.GetName)
+        .FirstOrDefault(name => TypeLists.Contains(SpanNames.Normalize(name)));
+
+    private static string? FindWords(JsonElement item) =>
+        SpanNames.Find(item, SpanNames.Surfaces) ?? SpanNames.FindAll(item, SpanNames.AllSurfaces).FirstOrDefault(name => item.Text(name) is not null);
+
+    private static bool HasType(JsonElement item, string words) =>
+        SpanNames.FindAll(item, SpanNames.Types).Any(name => name != words && !item.Get(name).Texts().IsEmpty);
+
+    /// <summary>Words, or an object that has them and no place.</summary>
+    private static bool IsWords(JsonElement item) =>
+        item.ValueKind == JsonValueKind.String || (item.IsObject() && GetWords(item) is not null && SpanFields.Find(item) is null);
+
+    private static string? GetWords(JsonElement item) => item.IsObject() ? (FindWords(item) is { } name ? item.Text(name) : null) : item.Text();
+
+    /// <summary>Words are names or phrases, which those of fields are not.</summary>
+    private static bool IsByWords(JsonElement value) =>
+        value.EnumerateObject().All(pair => pair.Value.ValueKind == JsonValueKind.String)
+        && value.EnumerateObject().Any(pair => JsonText.GetName(pair) is [var first, ..] name && (char.IsUpper(first) || first > '\u007F' || name.Contains(' ')));
+
+    /// <summary>Where the text has the words first, in these letters or, as services fold them, in others.</summary>
+    private static int Find(string text, string words, int from = 0) =>
+        WordFinder.Find(text, words, from) is >= 0 and var start ? start
+        : from > text.Length ? -1
+        : text.IndexOf(words, from, StringComparison.OrdinalIgnoreCase);
+
     private static string? Blank(string? words) => string.IsNullOrWhiteSpace(words) ? null : words;
+
+    /// <summary>With a list of nothing but words go the others: <c>{"persons": ["Mira"], "places": ["Oslo"]}</c>.</summary>
+    private static List<JsonProperty> ListFields(JsonElement record, string list) =>
+    [
+        .. record.EnumerateObject().Where(property => JsonText.GetName(property) is var name
+            && (name == list || (record.Get(list).IsTexts() && property.Value.IsTexts() && Lists.Contains(SpanNames.Normalize(name))))),
+    ];
 
     private static JsonDocument Turn(JsonRecord record, JsonReading reading)
     {
         var list = FindList(record.Root)!;
+        var fields = ListFields(record.Root, list);
+        var types = record.Root.Get(list).IsTexts() ? FindTypes(record.Root, record.Root.Get(list).GetArrayLength()) : null;
         var text = JsonTexts.Get(record.Root, JsonTexts.FindName(record.Root)!)!;
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -67,9 +127,12 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
             json.WriteStartObject();
             foreach (var property in record.Root.EnumerateObject())
             {
-                json.WritePropertyName(JsonText.GetName(property));
-                if (JsonText.GetName(property) == list)
-                    WriteSpans(json, text, property.Value, record.Place, reading);
+                var name = JsonText.GetName(property);
+                if (name != list && (name == types || fields.Exists(field => JsonText.GetName(field) == name)))
+                    continue;
+                json.WritePropertyName(name);
+                if (name == list)
+                    WriteSpans(json, text, fields, record, reading);
                 else
                     property.Value.WriteTo(json);
             }
@@ -80,19 +143,20 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
-    private static void WriteSpans(Utf8JsonWriter json, string text, JsonElement value, SourcePlace place, JsonReading reading)
+    private static void WriteSpans(Utf8JsonWriter json, string text, List<JsonProperty> fields, JsonRecord holder, JsonReading reading)
     {
+        var record = holder.Root;
         var ends = new Dictionary<string, int>(StringComparer.Ordinal);
         json.WriteStartArray();
-        foreach (var (words, type, item) in ListWords(value))
+        foreach (var (words, type, item) in fields.SelectMany(field => ListWords(JsonText.GetName(field), field.Value, record)))
         {
             // More mentions than the text has places stand for the first one.
             var start = words is null ? -1
-                : WordFinder.Find(text, words, ends.GetValueOrDefault(words)) is >= 0 and var next ? next
-                : WordFinder.Find(text, words);
+                : Find(text, words, ends.GetValueOrDefault(words)) is >= 0 and var next ? next
+                : Find(text, words);
             if (start < 0)
             {
-                reading.Log.CountLoss("mentions whose words are not in the text", 1, place);
+                reading.Log.CountLoss("mentions whose words are not in the text", 1, holder.Place);
                 continue;
             }
 
@@ -100,25 +164,29 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
             json.WriteStartObject();
             json.WriteNumber("start", CountCodePoints(text, start));
             json.WriteNumber("end", CountCodePoints(text, start + words.Length));
-            WriteFields(json, item, words, type);
+            WriteFields(json, item, text.Substring(start, words.Length), type);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteFields(Utf8JsonWriter json, JsonElement item, string words, string type)
+    /// <param name="type">Null where the item has its own.</param>
+    private static void WriteFields(Utf8JsonWriter json, JsonElement item, string words, string? type)
     {
+        // What has the words is written anew, as the text spells them.
+        var own = item.IsObject() ? FindWords(item) : null;
         foreach (var field in item.IsObject() ? item.EnumerateObject() : default)
         {
+            if (JsonText.GetName(field) == own)
+                continue;
             json.WritePropertyName(JsonText.GetName(field));
             field.Value.WriteTo(json);
         }
 
-        if (item.IsObject())
-            return;
-        json.WriteString("text", words);
-        json.WriteString("type", type);
+        json.WriteString(own ?? "text", words);
+        if (type is not null)
+            json.WriteString("type", type);
     }
 
     private static int CountCodePoints(string text, int end)

@@ -12,7 +12,10 @@ internal sealed class Workbook
 
     private readonly byte[] csv;
 
-    private Workbook(byte[] csv) => this.csv = csv;
+    private Workbook(byte[] csv, ImmutableArray<string> others) => (this.csv, OtherSheets) = (csv, others);
+
+    /// <summary>The sheets that follow and have cells.</summary>
+    public ImmutableArray<string> OtherSheets { get; }
 
     public static bool IsWorkbook(AnnotationFile file) => file.Extension is ".xlsx" or ".xlsm";
 
@@ -32,7 +35,7 @@ internal sealed class Workbook
             // The library throws whatever it stumbles over in a damaged file.
             var place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "workbook", exception.Message.TrimEnd('.')));
-            return new Workbook([]);
+            return new Workbook([], []);
         }
     }
 
@@ -47,12 +50,24 @@ internal sealed class Workbook
         do
         {
             if (sheet is null || reader.Name == sheet)
-                return new Workbook(Write(reader, HarmlessCells + (stream.Length * ArchiveStore.MaximumRatio)));
+                return new Workbook(Write(reader, HarmlessCells + (stream.Length * ArchiveStore.MaximumRatio)), ListFurther(reader));
             names.Add(reader.Name);
         }
         while (reader.NextResult());
 
         throw new InvalidDataException($"it has no sheet '{sheet}'; there are {string.Join(", ", names)}");
+    }
+
+    private static ImmutableArray<string> ListFurther(IExcelDataReader reader)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        while (reader.NextResult())
+        {
+            if (reader.RowCount > 0 && reader.FieldCount > 0)
+                names.Add(reader.Name);
+        }
+
+        return names.ToImmutable();
     }
 
     /// <exception cref="InvalidDataException">It is no archive, or one that unpacks to much more than it is.</exception>
@@ -66,6 +81,9 @@ internal sealed class Workbook
 
         stream.Position = 0;
     }
+
+    /// <summary>The same as text.</summary>
+    public string ToText() => Encoding.UTF8.GetString(csv);
 
     public Stream OpenCsv() => new MemoryStream(csv, writable: false);
 

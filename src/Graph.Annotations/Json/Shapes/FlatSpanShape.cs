@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// One mention a record, in fields of the record itself or in an object: <c>{"text": "...", "mention": "Mira", "start": 0, "end": 4}</c>, or its
+/// words alone, <c>{"text": "...", "target_entity": "Mira"}</c>. The record is read as one with a list of spans.
+/// </summary>
+internal sealed class FlatSpanShape() : JsonShape("one mention a record")
+{
+    private const string List = "spans";
+    private static readonly ImmutableArray<string> Words = ["mention", "mentiontext", "entity", "target", "targetentity", "entityname", "aspect", "aspectterm"];
+    private static readonly HashSet<string> OfRecord = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "id", "doc_id", "docid", "document_id", "title", "date", "published", "source", "language", "lang", "url", "meta", "metadata",
+    };
+
+    private readonly SpanListShape list = new();
+
+    /// <summary>Whether a table has a column for a text and one for words in it.</summary>
+    public static bool HasNames(IReadOnlyCollection<string> names) =>
+        names.Any(name => Words.Contains(SpanNames.Normalize(name))) && names.Any(JsonTexts.IsName);
+
+    public override bool Fits(JsonElement record) =>
+        record.IsObject() && JsonTexts.FindKnown(record) is { } name && JsonTexts.Get(record, name) is { } text && FindPlace(record, name, text) is not null;
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var name = JsonTexts.FindKnown(record.Root)!;
+        var text = JsonTexts.Get(record.Root, name)!;
+        using var turned = Turn(record.Root, name, FindPlace(record.Root, name, text)!.Value);
+        foreach (var article in list.Read(record with { Root = turned.RootElement }, reading))
+            yield return article;
+    }
+
+    /// <summary>The fields of the mention; its words must be those of the text, as a record may have any numbers.</summary>
+    private static (string? Field, RecordedSpan Span)? FindPlace(JsonElement record, string textField, string text)
+    {
+        if (SpanFields.Find(record) is { Surface: { } words, HasEnd: true } fields && JsonTexts.FirstStep(words) != JsonTexts.FirstStep(textField)
+            && fields.ReadSpan(record) is { Surface: { Length: > 0 } } span && Stands(text, span))
+            return (null, span);
+        return SpanNames.FindAll(record, Words)
+            .Where(name => name != textField && record.Get(name).ValueKind == JsonValueKind.String)
+            .Select(name => (Field: name, Words: record.Text(name)!))
+            .Where(found => !string.IsNullOrWhiteSpace(found.Words) && found.Words.Length < text.Length)
+            .Select(found => (found.Field, found.Words, Start: WordFinder.Find(text, found.Words)))
+            .Where(found => found.Start >= 0)
+            .Select(found => ((string? Field, RecordedSpan Span)?)(found.Field, ToSpan(text, found.Start, found.Words)))
+            .FirstOrDefault();
+    }
+
+    private static bool Stands(string text, RecordedSpan span) =>
+        TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [span]).CountFits(text, [span]) == 1;
+
+    private static RecordedSpan ToSpan(string text, int start, string words)
+    {
+        var first = text.AsSpan(0, start).EnumerateRunes();
+        var count = 0;
+        foreach (var _ in first)
+            count++;
+        return new RecordedSpan(count, count + words.EnumerateRunes().Count(), words);
+    }
+
+    /// <summary>What says nothing of the article is said of the mention.</summary>
+    private static JsonDocument Turn(JsonElement record, string textField, (string? Field, RecordedSpan Span) place)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            var outer = JsonTexts.FirstStep(textField);
+            foreach (var property in record.EnumerateObject().Where(property => IsOfRecord(property, outer)))
+                property.WriteTo(json);
+            json.WriteStartArray(List);
+            json.WriteStartObject();
+            if (place.Field is not null)
+            {
+                json.WriteNumber("start", place.Span.Start);
+                json.WriteNumber("end", place.Span.End);
+            }
+
+            foreach (var property in record.EnumerateObject().Where(property => !IsOfRecord(property, outer)))
+            {
+                json.WritePropertyName(JsonText.GetName(property) == place.Field ? "mention" : JsonText.GetName(property));
+                property.Value.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return JsonDocument.Parse(buffer.WrittenMemory);
+    }
+
+    private static bool IsOfRecord(JsonProperty property, string text) =>
+        JsonText.GetName(property) is var name && (name == text || OfRecord.Contains(name));
+}
