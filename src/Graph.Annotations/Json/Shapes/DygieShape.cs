@@ -64,7 +64,7 @@ internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArti
         foreach (var (sentence, item) in List("events"))
             AddEvent(item, sentence);
         // Where only coreference was annotated its mentions are those of the text, else a layer beside the entities.
-        var layer = Get("ner").IsArray() ? "coreference" : null;
+        var layer = Get("ner").Items().Any(list => list.Items().Any()) ? "coreference" : null;
         foreach (var cluster in Get("clusters").Items())
         {
             draft.AddChain(null, cluster.Items().Select(item => ReadSpan(item, 0, sentence: null)).OfType<TextSpan>()

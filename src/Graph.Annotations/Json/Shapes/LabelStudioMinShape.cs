@@ -14,8 +14,8 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
     };
 
     public override bool Fits(JsonElement record) =>
-        record.IsObject() && FindText(record) is not null
-        && (ListControls(record).Any()
+        record.IsObject() && FindText(record) is var (name, text) && (name == "text" || JsonTexts.FindTokens(record) is null)
+        && ((ListControls(record).Any() && ListRegions(record).All(region => LabelStudioRegion.ReadSpan(region)!.Value.End <= text.Length))
             || (record.Get("annotation_id").ValueKind == JsonValueKind.Number && record.TryGetProperty("lead_time", out _)));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
@@ -27,7 +27,7 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
             root,
             Own.Concat(controls.Select(control => control.Name)).Append(FindText(root)!.Value.Name).ToHashSet(StringComparer.Ordinal));
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "id"), text, record.Place, reading.Log);
-        var regions = controls.SelectMany(control => control.Value.Items()).Where(IsRegion).ToList();
+        var regions = ListRegions(root).ToList();
         var offsets = TextOffsets.Choose(
             text, new OffsetCounting(OffsetUnit.CodePoints), [.. regions.Select(region => LabelStudioRegion.ReadSpan(region)!.Value)]);
         foreach (var region in regions)
@@ -45,6 +45,9 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
 
     private static IEnumerable<JsonProperty> ListControls(JsonElement record) =>
         record.EnumerateObject().Where(property => property.Value.Items().Any(IsRegion));
+
+    private static IEnumerable<JsonElement> ListRegions(JsonElement record) =>
+        ListControls(record).SelectMany(control => control.Value.Items()).Where(IsRegion);
 
     private static bool IsRegion(JsonElement item) =>
         item.IsObject() && LabelStudioRegion.ReadSpan(item) is not null && !LabelStudioRegion.GetLabels(item, null).IsEmpty;

@@ -107,6 +107,11 @@ internal static class LabelTable
     {
         if (element.Get("features").Get(field) is { ValueKind: JsonValueKind.Object } feature)
             return ReadNames(feature);
+        // Of a feature that lists objects, with a list of one that describes them.
+        if (element.Get(field) is { ValueKind: JsonValueKind.Object } inner && ReadNames(inner) is { } names)
+            return names;
+        if (element.IsArray() && element.At(0).IsObject())
+            return FindNames(element.At(0), field);
         return element.IsObject()
             ? element.EnumerateObject().Select(property => FindNames(property.Value, field)).FirstOrDefault(table => table is not null)
             : null;
@@ -126,7 +131,7 @@ internal static class LabelTable
         var infos = Find(root, "dataset_info") is YamlSequenceNode several
             ? several.Children
             : new[] { Find(root, "dataset_info") ?? root };
-        var features = infos.SelectMany(info => Find(info, "features") is YamlSequenceNode list ? list.Children : []);
+        var features = infos.SelectMany(info => ListFeatures(Find(info, "features")));
         var names = features.Where(feature => Find(feature, "name") is YamlScalarNode name && name.Value == field)
             .SelectMany(feature => Holders.Select(holder => Find(feature, holder)))
             .Select(holder => Find(Find(holder, "class_label"), "names"));
@@ -137,6 +142,11 @@ internal static class LabelTable
             .Where(pair => long.TryParse(pair.Number, out _))
             .ToDictionary(pair => long.Parse(pair.Number!, CultureInfo.InvariantCulture), pair => pair.Label);
     }
+
+    /// <summary>The features of a list, and those of the objects that are listed in them.</summary>
+    private static IEnumerable<YamlNode> ListFeatures(YamlNode? features) => features is YamlSequenceNode list
+        ? list.Children.SelectMany(feature => new[] { "list", "sequence", "struct" }.SelectMany(holder => ListFeatures(Find(feature, holder))).Prepend(feature))
+        : [];
 
     private static YamlNode? Find(YamlNode? node, string key) =>
         node is YamlMappingNode map

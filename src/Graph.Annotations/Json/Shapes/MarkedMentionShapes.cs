@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Entity linking with one mention a record: KILT marks it in <c>input</c> between <c>[START_ENT]</c> and <c>[END_ENT]</c> and has its page
-/// in <c>output</c>; BLINK and Zeshel have <c>context_left</c>, <c>mention</c> and <c>context_right</c>.
+/// in <c>output</c>; BLINK and Zeshel have <c>context_left</c>, <c>mention</c> and <c>context_right</c>, data sets of fine types such contexts as
+/// tokens, with a list of types.
 /// </summary>
 internal sealed class MarkedMentionShape() : JsonShape("KILT")
 {
@@ -15,11 +16,11 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
     {
         "id", "input", "output", "meta", "context_left", "context_right", "mention", "label_title", "label_id", "wikipedia_title", "label",
         "query_id", "mention_id", "context_document_id",
-        "left_context", "right_context",
+        "left_context", "right_context", "left_context_token", "right_context_token", "mention_span", "y_str", "annot_id",
     };
 
     public override bool Fits(JsonElement record) =>
-        IsMarked(record) || (Left(record) is not null && Right(record) is not null && record.Text("mention") is not null);
+        IsMarked(record) || (Left(record) is not null && Right(record) is not null && Words(record) is not null);
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -28,7 +29,7 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         var (left, words, right) = Split(root);
         var draft = new JsonArticleDraft(
             reading.File,
-            reading.ReadMetadata(root, record.Place, "id", "query_id", "mention_id"),
+            reading.ReadMetadata(root, record.Place, "id", "query_id", "mention_id", "annot_id"),
             left + words + right,
             record.Place,
             reading.Log);
@@ -36,7 +37,7 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
             reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "mention", "it has no words"));
         else
             draft.Complete(
-                draft.AddMention(null, [""], new TextSpan(left.Length, words.Length)),
+                draft.AddMention(null, root.Get("y_str").Texts(), new TextSpan(left.Length, words.Length)),
                 mention => mention with { Links = FindTitle(root) is { } title ? [new EntityLink(EntityLink.Wikipedia, title)] : [] });
         yield return draft.ToArticle();
     }
@@ -46,15 +47,19 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         && input.IndexOf(Start, StringComparison.Ordinal) is >= 0 and var start
         && input.IndexOf(End, start, StringComparison.Ordinal) > start;
 
-    private static string? Left(JsonElement record) => record.Text("context_left") ?? record.Text("left_context");
+    private static string? Words(JsonElement record) => record.TextOf("mention", "mention_span");
 
-    private static string? Right(JsonElement record) => record.Text("context_right") ?? record.Text("right_context");
+    private static string? Left(JsonElement record) => record.Text("context_left") ?? record.Text("left_context") ?? Join(record.Get("left_context_token"));
+
+    private static string? Right(JsonElement record) => record.Text("context_right") ?? record.Text("right_context") ?? Join(record.Get("right_context_token"));
+
+    private static string? Join(JsonElement tokens) => tokens.IsArray() ? string.Join(' ', tokens.Texts()) : null;
 
     private static (string Left, string Words, string Right) Split(JsonElement record)
     {
         if (!IsMarked(record))
         {
-            var mention = record.Text("mention")!.Trim();
+            var mention = Words(record)!.Trim();
             return (Left(record) is { Length: > 0 } left
                 ? left.TrimEnd() + " "
                 : "", mention, Right(record) is { Length: > 0 } right ? " " + right.TrimStart() : "");

@@ -8,7 +8,10 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SectionedShape() : JsonShape("sections")
 {
-    private static readonly string[] Lists = ["sentences", "paragraphs", "sections", "segments", "chunks", "utterances", "blocks", "turns", "pages"];
+    private static readonly string[] Lists =
+    [
+        "sentences", "paragraphs", "sections", "segments", "chunks", "utterances", "blocks", "turns", "pages", "sentence", "sents", "body", "content", "lines",
+    ];
 
     public override bool Fits(JsonElement record) => FindList(record) is not null;
 
@@ -38,7 +41,7 @@ internal sealed class SectionedShape() : JsonShape("sections")
             || !record.EnumerateObject().Any(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number))
             return null;
         var sections = record.Items(list).ToList();
-        return sections.TrueForAll(section => section.IsObject() && JsonTexts.FindKnown(section) is not null)
+        return sections.TrueForAll(section => section.IsObject() && (JsonTexts.FindKnown(section) ?? JsonTexts.FindTokens(section)) is not null)
             && sections.Exists(section => JsonShapes.Recognise(section) is { IsWholeFile: false } shape && shape != JsonShapes.Plain)
                 ? list
                 : null;

@@ -11,7 +11,7 @@ internal sealed class GateJsonShape() : JsonShape("GATE JSON")
     public override bool Fits(JsonElement record) =>
         record.TextOf("text", "full_text") is not null && record.Get("entities") is { ValueKind: JsonValueKind.Object } types
         && types.EnumerateObject().All(type => type.Value.IsArray())
-        && types.EnumerateObject().Any(type => type.Value.At(0).Get("indices").IsArray());
+        && types.EnumerateObject().Any(type => type.Value.At(0).Get("indices").At(0).Integer() is not null);
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {

@@ -61,23 +61,38 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         var words = FindWords(root)!;
         var tokens = JsonTokens.Read(root.Get(words));
         var layers = ListLayers(root, words).ToList();
-        reading.CountUnread(root, layers.Append(words).ToHashSet(StringComparer.Ordinal));
+        var named = NamedSpans.Find(root);
+        reading.CountUnread(root, layers.Append(words).Append(named ?? words).ToHashSet(StringComparer.Ordinal));
         var draft = new JsonArticleDraft(
             reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
         foreach (var layer in layers)
-            AddTags(root.Get(layer), layer, layer == layers[0], tokens, draft, reading);
+        {
+            var labels = FindLabels(root.Get(layer), layer, reading);
+            if (labels is null && named is not null && IsByNumber(root.Get(layer)))
+                NamedSpans.Add(root.Get(named), draft);
+            else
+                AddTags(root.Get(layer), layer, layer == layers[0], labels, tokens, draft, reading);
+        }
+
         yield return draft.ToArticle();
     }
 
-    private static void AddTags(JsonElement list, string name, bool isMain, JsonTokens tokens, JsonArticleDraft draft, JsonReading reading)
+    public static bool IsByNumber(JsonElement list) => Flatten(list).Any(tag => tag.ValueKind == JsonValueKind.Number);
+
+    public static IReadOnlyDictionary<long, string>? FindLabels(JsonElement list, string name, JsonReading reading) => IsByNumber(list)
+        ? reading.Labels?[name].Concat(reading.Labels[""]).FirstOrDefault() ?? LabelTable.Find(reading.File, name, reading.Log)
+        : null;
+
+    public static void CountWithoutLabels(string name, int count, JsonArticleDraft draft) => draft.Log.CountLoss(
+        $"tags by number without a table of labels; name them in corpus.yaml: 'json: {{text: tokens, unit: tokens, mentions: "
+            + $"{{tags: {name}, labels: [O, B-PER, ...]}}}}'", count, draft.Place);
+
+    private static void AddTags(
+        JsonElement list, string name, bool isMain, IReadOnlyDictionary<long, string>? labels, JsonTokens tokens, JsonArticleDraft draft, JsonReading reading)
     {
-        var isByNumber = Flatten(list).Any(tag => tag.ValueKind == JsonValueKind.Number);
-        var labels = isByNumber ? reading.Labels?[name].Concat(reading.Labels[""]).FirstOrDefault() ?? LabelTable.Find(reading.File, name, reading.Log) : null;
-        if (isByNumber && labels is null)
+        if (labels is null && IsByNumber(list))
         {
-            reading.Log.CountLoss(
-                $"tags by number without a table of labels; name them in corpus.yaml: 'json: {{text: tokens, unit: tokens, mentions: "
-                    + $"{{tags: {name}, labels: [O, B-PER, ...]}}}}'", tokens.Count, draft.Place);
+            CountWithoutLabels(name, tokens.Count, draft);
             return;
         }
 
