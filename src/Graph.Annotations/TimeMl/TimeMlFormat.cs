@@ -54,7 +54,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
 {
     private static readonly HashSet<string> Taken =
     [
-        "TimeML", "DOCID", "DCT", "TITLE", "TEXT", "EXTRAINFO", "TIMEX3", "EVENT", "MAKEINSTANCE", "TLINK", "ALINK", "SLINK"
+        "TimeML", "DOCID", "DCT", "TITLE", "TEXT", "EXTRAINFO", "TIMEX3", "EVENT", "MAKEINSTANCE", "TLINK", "ALINK", "SLINK", "CLINK"
     ];
 
     // Of elements that have nothing else that is read, and of the times that the text does not hold.
@@ -91,7 +91,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
             log.ReportMalformed(ReadingDiagnostics.UnknownReference(xml.GetPlace(instance), GetId(instance, "eventID") ?? ""));
         var relations = xml.Root
             .Descendants()
-            .Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK")
+            .Where(link => link.Name.LocalName is "TLINK" or "SLINK" or "ALINK" or "CLINK")
             .Select(CreateRelation)
             .Concat(rows.Select(CreateRelation))
             .OfType<RelationAnnotation>()
@@ -132,7 +132,7 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
         {
             if (node is XText words)
                 text.Append(words.Value);
-            else if (node is XElement { Name.LocalName: not ("MAKEINSTANCE" or "TLINK" or "SLINK" or "ALINK") } child)
+            else if (node is XElement { Name.LocalName: not ("MAKEINSTANCE" or "TLINK" or "SLINK" or "ALINK" or "CLINK") } child)
                 AddElement(child);
         }
     }
