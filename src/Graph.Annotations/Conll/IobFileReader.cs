@@ -9,6 +9,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     private readonly IobLayout layout = IobLayout.Find(IobLayout.TakeSample(source), configured);
     private TokenizedText text = new();
     private TagSequence[] layers = [];
+    private NestedTags nested = new();
     private List<int> lines = [];
     private Dictionary<int, EntityLink> links = [];
     private string? id;
@@ -59,6 +60,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
 
     private void EndSentence()
     {
+        nested.Break();
         Array.ForEach(layers, layer => layer.Break());
         text.EndSentence();
     }
@@ -86,7 +88,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             return;
         }
 
-        if (fields.Length != layout.ColumnCount)
+        if (fields.Length != layout.ColumnCount && layout.Nesting is not { AreFields: true })
             log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "tagged token",
                 $"it has {fields.Length} fields, not {layout.ColumnCount}"));
         if (fields.Length == 1)
@@ -104,19 +106,31 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             text.Add(layout.GetToken(fields));
         if (layout.Link >= 0 && EntityLink.FromField(IobLayout.Get(fields, layout.Link)) is { } link)
             links[lines.Count] = link;
-        for (var layer = 0; layer < layers.Length; layer++)
+        if (layout.Nesting is { } nesting)
+            AddNested([.. nesting.GetTags(fields, layout.Tags[0].Index)], number);
+        for (var layer = 0; layer < layers.Length && layout.Nesting is null; layer++)
             AddTag(layers[layer], layout.GetTag(fields, layout.Tags[layer].Index), number);
         lines.Add(number);
     }
 
+    private void AddNested(ImmutableArray<string> tags, int number)
+    {
+        foreach (var tag in tags)
+            Check(tag, number);
+        nested.Add(text.Tokens.Count - 1, tags.Where(layout.IsTag));
+    }
+
+    private void Check(string tag, int number)
+    {
+        if (layout.IsTag(tag))
+            return;
+        log.Count("broken tags");
+        log.Report(ConllDiagnostics.BrokenTag(SourcePlace.Line(source, number), tag));
+    }
+
     private void AddTag(TagSequence sequence, string tag, int number)
     {
-        if (!layout.IsTag(tag))
-        {
-            log.Count("broken tags");
-            log.Report(ConllDiagnostics.BrokenTag(SourcePlace.Line(source, number), tag));
-        }
-
+        Check(tag, number);
         if (layout.Continues(tag))
             sequence.Continue(text.Tokens.Count - 1);
         else if (layout.AreBare && tag is not ("O" or ""))
@@ -125,13 +139,17 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             sequence.Add(text.Tokens.Count - 1, layout.ArePlain && !layout.IsOutside(tag) ? $"I-{tag}" : tag);
     }
 
-    private void Begin() =>
-        (text, layers, lines, links, id) = (new TokenizedText(), [.. layout.Tags.Select(_ => new TagSequence())], [], [], null);
+    private void Begin()
+    {
+        (text, layers, nested) = (new TokenizedText(), [.. layout.Tags.Select(_ => new TagSequence())], new NestedTags());
+        (lines, links, id) = ([], [], null);
+    }
 
     private AnnotatedArticle Finish()
     {
         foreach (var column in layout.Unread)
             log.CountPassed($"values of {column}", text.Tokens.Count);
+        nested.Break();
         Array.ForEach(layers, layer => layer.Break());
         var hasSentences = text.HasSentences;
         text.EndSentence();
@@ -139,15 +157,15 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             new ArticleMetadata(id, Language: layout.Prefix.Length > 0 ? layout.Prefix.TrimEnd(':') : null), text.ToString())
         {
             File = file,
-            Mentions = [.. layers.SelectMany((sequence, number) => CreateMentions(sequence, number))],
+            Mentions = [.. CreateMentions(nested.Runs, 0), .. layers.SelectMany((sequence, number) => CreateMentions(sequence.Runs, number))],
             Sentences = hasSentences ? text.GetSentences() : default,
         };
         Begin();
         return article;
     }
 
-    private IEnumerable<Mention> CreateMentions(TagSequence sequence, int number) =>
-        sequence.Runs.Select((run, index) =>
+    private IEnumerable<Mention> CreateMentions(IEnumerable<TaggedRun> runs, int number) =>
+        runs.Select((run, index) =>
         {
             var mentionId = $"{(number == 0 ? "t" : $"l{number}.")}{index + 1}";
             var place = SourcePlace.Line(source, lines[run.First]);

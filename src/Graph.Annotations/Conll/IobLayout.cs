@@ -30,12 +30,6 @@ internal sealed record IobLayout(
     private const double Share = 0.9;
     private static readonly string[] HeaderWords = ["TOKEN", "TOKENS", "WORD", "WORDS", "FORM"];
 
-    // Phrases of the language, which stand beside the names in CoNLL-2003.
-    private static readonly HashSet<string> Phrases = new(StringComparer.Ordinal)
-    {
-        "NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC", "PC", "AC", "MPN", "CLS",
-    };
-
     private static readonly char[] Blanks = [' ', '\t'];
 
     // What stands where there is no name, the most usual first.
@@ -83,7 +77,7 @@ internal sealed record IobLayout(
             layout = layout with { Token = Array.FindIndex(header!, name => HeaderWords.Contains(name.Trim().ToUpperInvariant())) };
         if (hasHeader)
             layout = layout.FindGroups(header!);
-        layout = layout with { Link = layout.FindLink(whole) };
+        layout = layout with { Link = layout.FindLink(whole), Nesting = IobNesting.Find(layout, rows.Skip(hasHeader ? 1 : 0)) };
         return layout with
         {
             Prefix = FindPrefix(whole, layout.Token),
@@ -111,6 +105,9 @@ internal sealed record IobLayout(
 
     /// <summary>What parts the fields of a line instead of tabs and blanks; null for these.</summary>
     public IobSeparator? Separator { get; private init; }
+
+    /// <summary>How tags of names within names stand together at a token; null where a token has one in each column.</summary>
+    public IobNesting? Nesting { get; private init; }
 
     /// <summary>The column that says what in a knowledge base a name is; -1 where none does.</summary>
     public int Link { get; private init; } = -1;
@@ -167,7 +164,7 @@ internal sealed record IobLayout(
     public string GetToken(string[] fields)
     {
         // In a file of two columns, a token that holds blanks is what stands before the tag.
-        var token = ColumnCount == 2 && !IsByTabs && Token == 0 && Tags is [{ Index: -1 or 1 }]
+        var token = ColumnCount == 2 && !IsByTabs && Token == 0 && Tags is [{ Index: -1 or 1 }] && Nesting is null
             ? string.Join(' ', fields[..^1])
             : Get(fields, Token);
         return Prefix.Length > 0 && token.StartsWith(Prefix, StringComparison.Ordinal) && token.Length > Prefix.Length
@@ -185,6 +182,7 @@ internal sealed record IobLayout(
         || (ArePlain && (IsOutside(tag) || IsPlainTag(tag)))
         || (AreBare && IsBareTag(tag))
         || Continues(tag)
+        || (Nesting is { AreFields: false } && IobNesting.IsJoined(tag))
         || (AreOther && TagNotation.Normalize(tag) is not null);
 
     /// <summary>Whether a tag is a position that goes on with a name without its type: <c>B-PER</c> and then <c>I</c>.</summary>
@@ -249,7 +247,7 @@ internal sealed record IobLayout(
         return named.Count > 0
             && tags.Contains("O")
             && tags.Count(tag => tag is not null) >= tags.Count * Share
-            && !named.TrueForAll(tag => Phrases.Contains(tag![2..]));
+            && !named.TrueForAll(tag => TagNotation.IsPhrase(tag![2..]));
     }
 
     /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>
@@ -268,6 +266,13 @@ internal sealed record IobLayout(
             return fallback with { AreBare = true, Token = FindToken(whole, whole, ColumnCount - 1) };
         if (FindOutside(rows, counts) is { } outside)
             return fallback with { ArePlain = true, Outside = outside, Token = FindToken(whole, whole, ColumnCount - 1) };
+        // Columns of analysis may stand behind that of names.
+        for (var column = ColumnCount - 2; column > 1; column--)
+        {
+            if (FindOutside(rows, whole.CountBy(fields => fields[column].Trim()).ToDictionary(StringComparer.Ordinal)) is "O")
+                return this with { ArePlain = true, Token = FindToken(whole, whole, column), Tags = [new IobTagColumn(column - ColumnCount, null)] };
+        }
+
         return ColumnCount == 2 && FindOutside(rows, whole.CountBy(fields => fields[0].Trim()).ToDictionary(StringComparer.Ordinal)) is { } before
             ? this with { ArePlain = true, Outside = before, Token = 1, Tags = [new IobTagColumn(-2, null)] }
             : fallback;
@@ -339,8 +344,8 @@ internal sealed record IobLayout(
         var tags = whole.ConvertAll(fields => fields[column].Trim());
         var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
         return named.Count > 0
-            && tags.Count(tag => TagSequence.IsTag(tag) || tag is "0" or "I" or "E") >= tags.Count * Share
-            && !named.TrueForAll(tag => Phrases.Contains(tag[2..]));
+            && tags.Count(tag => TagSequence.IsTag(tag) || tag is "0" or "I" or "E" || IobNesting.IsJoined(tag)) >= tags.Count * Share
+            && !named.TrueForAll(tag => TagNotation.IsPhrase(tag[2..]));
     }
 
     /// <summary>The first column before the tags that is no number, no identifier and not the same on all lines.</summary>

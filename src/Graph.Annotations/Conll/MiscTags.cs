@@ -9,11 +9,14 @@ internal sealed class MiscTags(SourceText source)
     private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
         "name", "ne", "ner", "entity", "namedentity", "named_entity", "ent", "iob", "bio", "netype", "ne_type", "nertag",
-        "ner_tag", "netag", "ne_tag", "ner_label",
+        "ner_tag", "netag", "ne_tag", "ner_label", "tag",
     };
 
     // A column of classes holds names only where these are numbered.
     private static readonly HashSet<string> NumberedKeys = new(Keys, StringComparer.OrdinalIgnoreCase) { "class", "nes", "entities" };
+
+    // Chunks, expressions of several words and arguments have such tags too.
+    private static readonly string[] Analysis = ["chunk", "mwe", "lextag", "srl", "arg", "phrase"];
 
     private static readonly HashSet<string> LinkKeys = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,6 +24,7 @@ internal sealed class MiscTags(SourceText source)
     };
 
     private readonly List<(string Key, TagSequence Tags)> layers = [];
+    private readonly HashSet<string> own = new(StringComparer.Ordinal);
     private readonly List<(string Key, NumberedTags Tags)> numbered = [];
     private readonly Dictionary<int, int> lines = [];
     private readonly Dictionary<int, EntityLink> links = [];
@@ -34,24 +38,25 @@ internal sealed class MiscTags(SourceText source)
     /// <summary>Takes a feature that is a tag; false for any other.</summary>
     public bool Read(string feature, TokenRange tokens, int line)
     {
-        if (tokens.IsEmpty || feature.IndexOf('=') is not (> 0 and var equals))
+        if (tokens.IsEmpty || feature.IndexOf('=') is not (> 0 and var equals) || feature.StartsWith("SpaceAfter=", StringComparison.Ordinal))
             return false;
 
-        var value = feature[(equals + 1)..];
-        if (LinkKeys.Contains(feature[..equals]) && EntityLink.FromField(value) is { } link)
+        var (key, value) = (feature[..equals], feature[(equals + 1)..]);
+        if (LinkKeys.Contains(key) && EntityLink.FromField(value) is { } link)
             return links.TryAdd(tokens.First, link);
-        if (IsNumbered(feature[..equals], value))
+        if (IsNumbered(key, value))
         {
-            ReadNumbered(feature[..equals], value, tokens.First, line);
+            ReadNumbered(key, value, tokens.First, line);
             return true;
         }
 
-        if (!Keys.Contains(feature[..equals]))
+        // Others call it as they like; the begin of a name shows.
+        if (!Keys.Contains(key) && !own.Contains(key) && !(BeginsName(key, value) && own.Add(key)))
             return false;
+
         if (value.Length == 0 || value.AsSpan().IndexOfAny("()") >= 0)
             return value.Length == 0;
 
-        var key = feature[..equals];
         var layer = layers.Find(found => found.Key == key).Tags;
         if (layer is null)
             layers.Add((key, layer = new TagSequence()));
@@ -59,6 +64,9 @@ internal sealed class MiscTags(SourceText source)
         layer.Add(tokens.First, TagSequence.IsTag(value) ? value : $"I-{value}");
         return true;
     }
+
+    private static bool BeginsName(string key, string value) =>
+        value is ['B', '-', _, ..] && !TagNotation.IsPhrase(value[2..]) && !Analysis.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private void ReadNumbered(string key, string value, int token, int line)
     {
