@@ -73,6 +73,7 @@ internal static class AnnotationFormats
         new JsonFormat(),
         new AmrFormat(),
         new KnpFormat(),
+        new SpanLineFormat(),
         new OnfFormat(),
         new CoNll2012Format(),
         new AidaFormat(),
