@@ -32,10 +32,6 @@ internal sealed record IobLayout(
 
     private static readonly char[] Blanks = [' ', '\t'];
 
-    // What stands where there is no name, the most usual first.
-    private static readonly string[] Outsides =
-        ["O", "0", "_", "-", "*", "o", "OTHER", "Other", "other", "NONE", "None", "none", "OUT", "OUTSIDE", "Outside", "outside"];
-
     private static readonly HashSet<string> DocumentColumns = new(StringComparer.OrdinalIgnoreCase)
     {
         "doc_id", "docid", "document_id", "document", "doc", "article_id", "article", "file", "filename", "file_name",
@@ -72,7 +68,7 @@ internal sealed record IobLayout(
                 && (HeaderWords.Contains(first.ToUpperInvariant()) || (IsGroup(first) && header.Any(name => HeaderWords.Contains(name.ToUpperInvariant())))));
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
-        layout = configured is null ? layout.FindColumns(rows, whole, header) : layout.Configure(configured, whole, header);
+        layout = configured is null ? new IobTagFinder(layout, rows, whole, header).Find() : layout.Configure(configured, whole, header);
         if (hasHeader && configured is null)
             layout = layout with { Token = Array.FindIndex(header!, name => HeaderWords.Contains(name.Trim().ToUpperInvariant())) };
         if (hasHeader)
@@ -116,7 +112,7 @@ internal sealed record IobLayout(
     public bool AreCharacters { get; private init; }
 
     /// <summary>What tags have where there is no name.</summary>
-    public string Outside { get; private init; } = "O";
+    public string Outside { get; init; } = "O";
 
     /// <summary>The columns that name the article and the sentence of each line; -1 where none does.</summary>
     public int Document { get; private init; } = -1;
@@ -188,9 +184,9 @@ internal sealed record IobLayout(
     /// <summary>Whether a tag is a position that goes on with a name without its type: <c>B-PER</c> and then <c>I</c>.</summary>
     public bool Continues(string tag) => !ArePlain && !AreBare && tag is "I" or "E";
 
-    private static bool IsBareTag(string tag) => tag is ['B' or 'I' or 'E' or 'S' or 'L' or 'U' or 'O'];
+    public static bool IsBareTag(string tag) => tag is ['B' or 'I' or 'E' or 'S' or 'L' or 'U' or 'O'];
 
-    private static bool IsPlainTag(string tag) =>
+    public static bool IsPlainTag(string tag) =>
         tag.Length is > 0 and <= 40
         && char.IsLetter(tag[0])
         && tag.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.' or '/' or '&');
@@ -198,103 +194,6 @@ internal sealed record IobLayout(
     /// <summary>The tag of a line in a column, as <c>B-PER</c> where the notation is known.</summary>
     public string GetTag(string[] fields, int column) =>
         Get(fields, column) is var tag && AreOther ? TagNotation.Normalize(tag) ?? tag : tag;
-
-    private IobLayout FindColumns(List<string[]> rows, List<string[]> whole, string[]? header)
-    {
-        var tags = Enumerable.Range(0, ColumnCount).Where(column => IsTagColumn(whole, column)).ToList();
-        if (tags.Count == 0)
-            return FindOtherTags(rows, whole) ?? FindPlainTags(rows, whole);
-
-        // Tags may stand before their tokens.
-        var token = tags[0] == 0 && tags[^1] < ColumnCount - 1 ? tags[^1] + 1 : FindToken(rows, whole, tags[0]);
-        var isNumbered = IsNumbered(rows);
-        return this with
-        {
-            Token = token,
-            Tags =
-            [
-                .. tags.Select((column, index) =>
-                    new IobTagColumn(column - ColumnCount, GetLayer(column, index, tags.Count, isNumbered, header)))
-            ]
-        };
-    }
-
-    private string? GetLayer(int column, int index, int count, bool isNumbered, string[]? header)
-    {
-        if (index == 0)
-            return null;
-        if (HasHeader && column < header!.Length)
-            return header[column];
-        return isNumbered && count == 2 ? "nested" : $"column {column + 1}";
-    }
-
-    /// <summary>The columns that have tags of another notation, and some outside.</summary>
-    private IobLayout? FindOtherTags(List<string[]> rows, List<string[]> whole)
-    {
-        var columns = Enumerable.Range(0, ColumnCount).Skip(1).Where(column => HasOtherTags(whole, column)).ToList();
-        return columns.Count == 0 ? null : this with
-        {
-            AreOther = true,
-            Token = FindToken(rows, whole, columns[0]),
-            Tags = [.. columns.Select((column, index) => new IobTagColumn(column - ColumnCount, index == 0 ? null : $"column {column + 1}"))],
-        };
-    }
-
-    private static bool HasOtherTags(List<string[]> whole, int column)
-    {
-        var tags = whole.ConvertAll(fields => TagNotation.Normalize(fields[column].Trim()));
-        var named = tags.Where(tag => tag is ['B' or 'S' or 'U', '-', ..]).ToList();
-        return named.Count > 0
-            && tags.Contains("O")
-            && tags.Count(tag => tag is not null) >= tags.Count * Share
-            && !named.TrueForAll(tag => TagNotation.IsPhrase(tag![2..]));
-    }
-
-    /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>
-    private IobLayout FindPlainTags(List<string[]> rows, List<string[]> whole)
-    {
-        var fallback = this with
-        {
-            Token = whole.Count > 0 && ColumnCount > 2 ? FindToken(whole, whole, ColumnCount - 1) : 0,
-            Tags = [new IobTagColumn(-1, null)]
-        };
-        if (ColumnCount < 2 || whole.Count < 2)
-            return fallback;
-
-        var counts = whole.CountBy(fields => fields[^1].Trim()).ToDictionary(StringComparer.Ordinal);
-        if (counts.ContainsKey("B") && counts.ContainsKey("O") && counts.Keys.All(IsBareTag))
-            return fallback with { AreBare = true, Token = FindToken(whole, whole, ColumnCount - 1) };
-        if (FindOutside(rows, counts) is { } outside)
-            return fallback with { ArePlain = true, Outside = outside, Token = FindToken(whole, whole, ColumnCount - 1) };
-        // Columns of analysis may stand behind that of names.
-        for (var column = ColumnCount - 2; column > 1; column--)
-        {
-            if (FindOutside(rows, whole.CountBy(fields => fields[column].Trim()).ToDictionary(StringComparer.Ordinal)) is "O")
-                return this with { ArePlain = true, Token = FindToken(whole, whole, column), Tags = [new IobTagColumn(column - ColumnCount, null)] };
-        }
-
-        return ColumnCount == 2 && FindOutside(rows, whole.CountBy(fields => fields[0].Trim()).ToDictionary(StringComparer.Ordinal)) is { } before
-            ? this with { ArePlain = true, Outside = before, Token = 1, Tags = [new IobTagColumn(-2, null)] }
-            : fallback;
-    }
-
-    /// <summary>
-    /// What most of few different tags are; null where they are none. Other marks than the usual ones need sentences, as tables have them
-    /// too.
-    /// </summary>
-    private static string? FindOutside(List<string[]> rows, Dictionary<string, int> counts)
-    {
-        var total = counts.Values.Sum();
-        var outside = Outsides.FirstOrDefault(counts.ContainsKey);
-        return outside is not null
-            && counts.Count > 1
-            && counts.Count <= Math.Max(8, total / 10)
-            && counts.Keys.All(tag => tag.Length == 0 || tag == outside || IsPlainTag(tag) || TagSequence.IsTag(tag))
-            && counts[outside] >= total * 0.3
-            && (outside is "O" or "0" || rows.Exists(fields => fields.Length == 0))
-            ? outside
-            : null;
-    }
 
     private IobLayout Configure(TokenColumns configured, List<string[]> whole, string[]? header)
     {
@@ -329,62 +228,9 @@ internal sealed record IobLayout(
         return
         [
             .. Enumerable.Range(0, ColumnCount)
-                .Where(column => !read.Contains(column) && !(column < Token && IsIdentifier(whole, column)) && !IsConstant(whole, column))
+                .Where(column => !read.Contains(column) && !(column < Token && IobColumn.IsIdentifier(whole, column)) && !IobColumn.IsConstant(whole, column))
                 .Select(column => HasHeader && column < header!.Length ? $"column '{header[column]}'" : $"column {column + 1} ('{whole[0][column].Trim()}')"),
         ];
-    }
-
-    private static bool IsConstant(List<string[]> whole, int column) => whole.TrueForAll(fields => fields[column] == whole[0][column]);
-
-    private static bool IsIdentifier(List<string[]> whole, int column) =>
-        whole.Count(fields => fields[column].Any(char.IsAsciiDigit)) >= whole.Count * Share;
-
-    private static bool IsTagColumn(List<string[]> whole, int column)
-    {
-        var tags = whole.ConvertAll(fields => fields[column].Trim());
-        var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
-        return named.Count > 0
-            && tags.Count(tag => TagSequence.IsTag(tag) || tag is "0" or "I" or "E" || IobNesting.IsJoined(tag)) >= tags.Count * Share
-            && !named.TrueForAll(tag => TagNotation.IsPhrase(tag[2..]));
-    }
-
-    /// <summary>The first column before the tags that is no number, no identifier and not the same on all lines.</summary>
-    private static int FindToken(List<string[]> rows, List<string[]> whole, int end)
-    {
-        if (IsNumbered(rows) && end > 1)
-            return 1;
-        for (var column = 0; column < end; column++)
-        {
-            if (!(whole.Count > 3 && IsConstant(whole, column)) && !IsIdentifier(whole, column))
-                return column;
-        }
-
-        return Math.Max(
-            0,
-            Enumerable.Range(0, end)
-                .FirstOrDefault(
-                    column => !IsIdentifier(whole, column) && !whole.TrueForAll(fields => TagSequence.IsTag(fields[column])), 0));
-    }
-
-    /// <summary>Whether the first of three or more columns counts 1, 2, 3 in each sentence.</summary>
-    private static bool IsNumbered(List<string[]> rows)
-    {
-        var expected = 1;
-        var longest = 0;
-        foreach (var fields in rows)
-        {
-            if (fields.Length == 0)
-            {
-                expected = 1;
-                continue;
-            }
-
-            if (fields.Length < 3 || fields[0] != expected.ToString(CultureInfo.InvariantCulture))
-                return false;
-            longest = Math.Max(longest, expected++);
-        }
-
-        return longest > 1;
     }
 
     /// <summary>A code of a language and a colon that all tokens begin with.</summary>

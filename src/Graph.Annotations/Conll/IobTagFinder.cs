@@ -1,0 +1,172 @@
+using System.Globalization;
+
+namespace Graph.Annotations;
+
+/// <summary>Finds which columns of tagged lines hold the tokens and the tags, by what stands in them.</summary>
+/// <param name="rows">The fields of all lines, none of lines between sentences.</param>
+/// <param name="whole">Those of lines that have all columns.</param>
+/// <param name="header">The names of columns; null where there are none.</param>
+internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<string[]> whole, string[]? header)
+{
+    private const double Share = 0.9;
+
+    // What stands where there is no name, the most usual first.
+    private static readonly string[] Outsides =
+        ["O", "0", "_", "-", "*", "o", "OTHER", "Other", "other", "NONE", "None", "none", "OUT", "OUTSIDE", "Outside", "outside"];
+
+    public IobLayout Find()
+    {
+        var tags = Enumerable.Range(0, layout.ColumnCount).Where(column => IsTagColumn(column)).ToList();
+        if (tags.Count == 0)
+            return FindOtherTags() ?? FindPlainTags();
+
+        // Tags may stand before their tokens.
+        var token = tags[0] == 0 && tags[^1] < layout.ColumnCount - 1 ? tags[^1] + 1 : FindToken(tags[0]);
+        var isNumbered = IsNumbered();
+        return layout with
+        {
+            Token = token,
+            Tags =
+            [
+                .. tags.Select((column, index) =>
+                    new IobTagColumn(column - layout.ColumnCount, GetLayer(column, index, tags.Count, isNumbered)))
+            ]
+        };
+    }
+
+    private string? GetLayer(int column, int index, int count, bool isNumbered)
+    {
+        if (index == 0)
+            return null;
+        if (layout.HasHeader && column < header!.Length)
+            return header[column];
+        return isNumbered && count == 2 ? "nested" : $"column {column + 1}";
+    }
+
+    /// <summary>The columns that have tags of another notation, and some outside.</summary>
+    private IobLayout? FindOtherTags()
+    {
+        var columns = Enumerable.Range(0, layout.ColumnCount).Skip(1).Where(column => HasOtherTags(column)).ToList();
+        return columns.Count == 0 ? null : layout with
+        {
+            AreOther = true,
+            Token = FindToken(columns[0]),
+            Tags = [.. columns.Select((column, index) => new IobTagColumn(column - layout.ColumnCount, index == 0 ? null : $"column {column + 1}"))],
+        };
+    }
+
+    private bool HasOtherTags(int column)
+    {
+        var tags = whole.ConvertAll(fields => TagNotation.Normalize(fields[column].Trim()));
+        var named = tags.Where(tag => tag is ['B' or 'S' or 'U', '-', ..]).ToList();
+        return named.Count > 0
+            && tags.Contains("O")
+            && tags.Count(tag => tag is not null) >= tags.Count * Share
+            && !named.TrueForAll(tag => TagNotation.IsPhrase(tag![2..]));
+    }
+
+    /// <summary>Two columns or more, of which the last holds few different words and one of them on most lines.</summary>
+    private IobLayout FindPlainTags()
+    {
+        var fallback = layout with
+        {
+            Token = whole.Count > 0 && layout.ColumnCount > 2 ? FindToken(layout.ColumnCount - 1) : 0,
+            Tags = [new IobTagColumn(-1, null)]
+        };
+        if (layout.ColumnCount < 2 || whole.Count < 2)
+            return fallback;
+
+        var counts = whole.CountBy(fields => fields[^1].Trim()).ToDictionary(StringComparer.Ordinal);
+        if (counts.ContainsKey("B") && counts.ContainsKey("O") && counts.Keys.All(IobLayout.IsBareTag))
+            return fallback with { AreBare = true, Token = FindToken(layout.ColumnCount - 1) };
+        if (FindOutside(counts) is { } outside)
+            return fallback with { ArePlain = true, Outside = outside, Token = FindToken(layout.ColumnCount - 1) };
+        // Columns of analysis may stand behind that of names.
+        for (var column = layout.ColumnCount - 2; column > 1; column--)
+        {
+            if (FindOutside(whole.CountBy(fields => fields[column].Trim()).ToDictionary(StringComparer.Ordinal)) is "O")
+                return layout with { ArePlain = true, Token = FindToken(column), Tags = [new IobTagColumn(column - layout.ColumnCount, null)] };
+        }
+
+        return layout.ColumnCount == 2 && FindOutside(whole.CountBy(fields => fields[0].Trim()).ToDictionary(StringComparer.Ordinal)) is { } before
+            ? layout with { ArePlain = true, Outside = before, Token = 1, Tags = [new IobTagColumn(-2, null)] }
+            : fallback;
+    }
+
+    /// <summary>
+    /// What most of few different tags are; null where they are none. Other marks than the usual ones need sentences, as tables have them
+    /// too.
+    /// </summary>
+    private string? FindOutside(Dictionary<string, int> counts)
+    {
+        var total = counts.Values.Sum();
+        var outside = Outsides.FirstOrDefault(counts.ContainsKey);
+        return outside is not null
+            && counts.Count > 1
+            && counts.Count <= Math.Max(8, total / 10)
+            && counts.Keys.All(tag => tag.Length == 0 || tag == outside || IobLayout.IsPlainTag(tag) || TagSequence.IsTag(tag))
+            && counts[outside] >= total * 0.3
+            && (outside is "O" or "0" || rows.Exists(fields => fields.Length == 0))
+            ? outside
+            : null;
+    }
+
+    private bool IsTagColumn(int column)
+    {
+        var tags = whole.ConvertAll(fields => fields[column].Trim());
+        var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
+        return named.Count > 0
+            && tags.Count(tag => TagSequence.IsTag(tag) || tag is "0" or "I" or "E" || IobNesting.IsJoined(tag)) >= tags.Count * Share
+            && !named.TrueForAll(tag => TagNotation.IsPhrase(tag[2..]));
+    }
+
+    /// <summary>The first column before the tags that is no number, no identifier and not the same on all lines.</summary>
+    private int FindToken(int end)
+    {
+        if (IsNumbered() && end > 1)
+            return 1;
+        for (var column = 0; column < end; column++)
+        {
+            if (!(whole.Count > 3 && IobColumn.IsConstant(whole, column)) && !IobColumn.IsIdentifier(whole, column))
+                return column;
+        }
+
+        return Math.Max(
+            0,
+            Enumerable.Range(0, end)
+                .FirstOrDefault(
+                    column => !IobColumn.IsIdentifier(whole, column) && !whole.TrueForAll(fields => TagSequence.IsTag(fields[column])), 0));
+    }
+
+    /// <summary>Whether the first of three or more columns counts 1, 2, 3 in each sentence.</summary>
+    private bool IsNumbered()
+    {
+        var expected = 1;
+        var longest = 0;
+        foreach (var fields in rows)
+        {
+            if (fields.Length == 0)
+            {
+                expected = 1;
+                continue;
+            }
+
+            if (fields.Length < 3 || fields[0] != expected.ToString(CultureInfo.InvariantCulture))
+                return false;
+            longest = Math.Max(longest, expected++);
+        }
+
+        return longest > 1;
+    }
+}
+
+/// <summary>What a column of fields says by itself.</summary>
+internal static class IobColumn
+{
+    private const double Share = 0.9;
+
+    public static bool IsConstant(List<string[]> whole, int column) => whole.TrueForAll(fields => fields[column] == whole[0][column]);
+
+    public static bool IsIdentifier(List<string[]> whole, int column) =>
+        whole.Count(fields => fields[column].Any(char.IsAsciiDigit)) >= whole.Count * Share;
+}
