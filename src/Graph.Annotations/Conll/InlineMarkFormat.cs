@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Text with names in marks that hold the words and the type: <c>{{person_name:...}}</c> of BosonNLP, <c>[@Oslo#Location*]</c> of YEDDA,
-/// <c>&lt;Oslo:LOC&gt;</c> of Korean corpora. The text is what stands between the marks and in them; a file is one article.
+/// <c>&lt;Oslo:LOC&gt;</c> of Korean corpora, <c>&lt;NE&gt;...&lt;/NE&gt;</c> between the bars of Thai ones. The text is what stands between the marks and in them; a file is one article.
 /// </summary>
 internal sealed class InlineMarkFormat : IAnnotationFormat
 {
@@ -24,7 +24,8 @@ internal sealed class InlineMarkFormat : IAnnotationFormat
 /// <summary>One way in which names are marked.</summary>
 /// <param name="Mark">With groups of the words and of the type.</param>
 /// <param name="Opening">What a mark begins with, and nothing else in most texts.</param>
-internal sealed record InlineMarks(string Mark, string Opening)
+/// <param name="Between">What parts the words of scripts without blanks, and is none of the text.</param>
+internal sealed record InlineMarks(string Mark, string Opening, string? Between = null)
 {
     private const int Least = 2;
     private const double Share = 0.7;
@@ -33,6 +34,7 @@ internal sealed record InlineMarks(string Mark, string Opening)
     [
         new(@"\{\{\s*(?<type>[A-Za-z][\w.-]*)\s*:(?<words>[^{}]*)\}\}", "{{"),
         new(@"\[[@$](?<words>[^\[\]]+?)#(?<type>[^\[\]#*]+)\*?\]", "["),
+        new(@"<(?<type>NE|AB)>(?<words>[^<>]*)</\k<type>>", "<N", "|"),
         new(@"<(?<words>[^<>\n]*[^<>\s]):(?<type>[A-Z]{2,4}[A-Z_-]*)>", "<"),
     ];
 
@@ -41,6 +43,7 @@ internal sealed record InlineMarks(string Mark, string Opening)
     {
         var opened = head.AsSpan().Count(marks.Opening);
         return opened >= Least
+            && (marks.Between is null || head.Contains(marks.Between, StringComparison.Ordinal))
             && Regex.Count(head, marks.Mark, RegexOptions.CultureInvariant) is var count && count >= Least && count >= (opened - 1) * Share;
     });
 
@@ -51,10 +54,10 @@ internal sealed record InlineMarks(string Mark, string Opening)
         var position = 0;
         foreach (Match match in Regex.Matches(source.Text, Mark, RegexOptions.CultureInvariant))
         {
-            text.Append(source.Text, position, match.Index - position);
+            text.Append(Clean(source.Text[position..match.Index]));
             position = match.Index + match.Length;
             var place = new SourcePlace(source, new TextSpan(match.Index, match.Length));
-            var words = match.Groups["words"].Value.Trim();
+            var words = Clean(match.Groups["words"].Value).Trim();
             if (words.Length == 0)
                 log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mark", "there are no words in it"));
             else
@@ -62,10 +65,12 @@ internal sealed record InlineMarks(string Mark, string Opening)
             text.Append(words);
         }
 
-        text.Append(source.Text, position, source.Text.Length - position);
+        text.Append(Clean(source.Text[position..]));
         ReportBroken(source, log);
         return new AnnotatedArticle(new ArticleMetadata(), text.ToString()) { File = file, Mentions = [.. mentions] };
     }
+
+    private string Clean(string text) => Between is null ? text : text.Replace(Between, "", StringComparison.Ordinal);
 
     /// <summary>Where a mark begins and is none: it is not closed, or says no type.</summary>
     private void ReportBroken(SourceText source, ReadingLog log)

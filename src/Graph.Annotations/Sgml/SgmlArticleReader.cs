@@ -7,9 +7,11 @@ namespace Graph.Annotations;
 /// <param name="isPart">Whether the file has further ones.</param>
 internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, TextSpan span, bool isPart, ReadingLog log)
 {
+    private const string ChainId = "COREFID";
+
     private static readonly HashSet<string> OwnAttributes = new(StringComparer.OrdinalIgnoreCase)
     {
-        "TYPE", "CATEG", "S_OFF", "E_OFF", "ID", "REF", SgmlRelations.Targets, SgmlRelations.Types,
+        "TYPE", "CATEG", "S_OFF", "E_OFF", "ID", "REF", ChainId, SgmlRelations.Targets, SgmlRelations.Types,
     };
 
     private readonly MarkedText marked = new(source.Text.Substring(span.Start, span.Length));
@@ -111,8 +113,10 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
         }
 
         var id = attributes.GetValueOrDefault("ID");
-        if (element.Name == "COREF" && id is not null)
+        if (element.Name == SgmlMarks.Coreference && id is not null)
             AddMember(id, attributes);
+        else if (attributes.GetValueOrDefault(ChainId) is { Length: > 0 } chain)
+            members.Add((chain, mentions.Count));
         relations.Add(mentions.Count, attributes, place);
         mentions.Add(new Mention($"m{mentions.Count + 1}", SgmlMarks.GetTypes(element, attributes), [words], place)
         {

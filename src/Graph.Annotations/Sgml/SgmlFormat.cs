@@ -39,14 +39,14 @@ internal sealed class SgmlFormat : IAnnotationFormat
         head.Contains('<')
         && (Regex.IsMatch(
             head,
-            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
+            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*=|MENTION\s+[^<>]*COREFID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
             || Regex.IsMatch(head, @"<(pers|loc|org|prod|func|time)\.[a-z.\-]+>[^>]*<", RegexOptions.CultureInvariant)
             || HasTypes(head));
 
     /// <summary>Elements named as types of names, with words of a text around them: data have elements of such names too.</summary>
     private static bool HasTypes(string head) =>
-        Regex.Matches(head, @"<(?<type>[A-Za-z_]+)>[^<>\n]{1,100}</\k<type>>[ ,.']{0,3}\w", RegexOptions.CultureInvariant)
+        Regex.Matches(head, @"<(?<type>[A-Za-z_]+)(\s[^<>]*[^/<>])?>[^<>\n]{1,100}</\k<type>>[ ,.']{0,3}\w", RegexOptions.CultureInvariant)
             .Any(match => SgmlMarks.IsType(match.Groups["type"].Value.ToUpperInvariant()));
 }
 
@@ -54,6 +54,12 @@ internal sealed class SgmlFormat : IAnnotationFormat
 /// <param name="hasHead">Whether the document says what it is in elements, of which some are called as types are.</param>
 internal sealed class SgmlMarks(bool hasHead)
 {
+    /// <summary>A member of a chain, in MUC by the id of another.</summary>
+    public const string Coreference = "COREF";
+
+    /// <summary>A member of a chain of the EventCorefBank, by the id of the chain.</summary>
+    public const string Chain = "MENTION";
+
     // Of SpatialML, where the type is the kind of place.
     private const string Place = "PLACE";
 
@@ -77,7 +83,7 @@ internal sealed class SgmlMarks(bool hasHead)
         name is "AMOUNT" || (name.IndexOf('.') is > 0 and var dot && name[..dot] is "PERS" or "LOC" or "ORG" or "PROD" or "FUNC" or "TIME" or "EVENT");
 
     public bool IsMark(MarkedElement element) =>
-        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or "COREF" or "EM" or "PHI" or "NE" or Place
+        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or Coreference or Chain or "EM" or "PHI" or "NE" or Place
         || IsType(element.Name)
         || IsOfQuaero(element.Name)
         || (!hasHead && element.Name is "DATE" or "TIME");
@@ -89,7 +95,7 @@ internal sealed class SgmlMarks(bool hasHead)
     /// <summary>Several where an annotator would accept each, <c>ORGANIZATION|LOCATION</c>.</summary>
     public static ImmutableArray<string> GetTypes(MarkedElement element, IReadOnlyDictionary<string, string> attributes)
     {
-        if (element.Name == "COREF")
+        if (element.Name is Coreference or Chain)
             return [""];
         var type = attributes.GetValueOrDefault("TYPE") ?? attributes.GetValueOrDefault("CATEG");
         return string.IsNullOrWhiteSpace(type)
