@@ -74,6 +74,7 @@ internal static class AnnotationFormats
         new AmrFormat(),
         new KnpFormat(),
         new SpanLineFormat(),
+        new RelationLineFormat(),
         new OnfFormat(),
         new CoNll2012Format(),
         new AidaFormat(),
