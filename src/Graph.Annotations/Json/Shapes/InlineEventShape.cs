@@ -107,6 +107,8 @@ internal static class InlinePlace
     /// <param name="other">A field of it that has no words.</param>
     public static RecordedSpan? Read(JsonElement holder, string? name, string? other = null)
     {
+        if (!holder.IsObject())
+            return null;
         var value = name is null ? holder : holder.Get(name);
         if (value.IsObject() && SpanFields.Find(value) is { } fields && fields.ReadSpan(value) is var span && span.Start >= 0 && span.Start <= span.End)
             return span;
@@ -144,7 +146,13 @@ internal sealed class InlineEventArticle(JsonElement root, InlineEventLayout lay
         foreach (var item in layout.Mentions is null ? [] : root.Items(layout.Mentions))
             AddMention(item);
         foreach (var item in root.Items(layout.List))
-            AddEvent(item);
+        {
+            if (item.IsObject())
+                AddEvent(item);
+            else
+                draft.Log.CountLoss($"events of '{layout.List}' that are no objects", 1, draft.Place);
+        }
+
         foreach (var chain in chains.SelectMany(name => root.Items(name)))
         {
             draft.AddChain(null, chain.Items()

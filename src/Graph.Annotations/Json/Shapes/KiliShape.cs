@@ -60,7 +60,7 @@ internal sealed class KiliShape() : JsonShape("Kili")
 
     /// <summary>What jobs say, as far as it has a field.</summary>
     private static IEnumerable<JsonElement> ListAnnotations(JsonElement label, string field) => label.Get(Response).EnumerateObject()
-        .SelectMany(job => job.Value.Items("annotations").Where(item => item.TryGetProperty(field, out _)));
+        .SelectMany(job => job.Value.Items("annotations").Where(item => item.Get(field).ValueKind != JsonValueKind.Undefined));
 
     private static void ReadLabel(JsonElement label, string? annotator, TextOffsets offsets, JsonArticleDraft draft, JsonReading reading)
     {
@@ -90,7 +90,7 @@ internal sealed class KiliShape() : JsonShape("Kili")
 
     /// <summary>Whether all that a job says is read; what classifies the text is not.</summary>
     private static bool IsRead(JsonElement job) =>
-        job.Items("annotations").All(item => item.TryGetProperty("beginOffset", out _) || item.TryGetProperty("startEntities", out _))
+        job.Items("annotations").All(item => item.Integer("beginOffset") is not null || item.HasArray("startEntities"))
         && !job.Items("categories").Any();
 
     private static ImmutableArray<string> ReadCategories(JsonElement item) => [.. item.Items("categories").Select(category => category.Text("name")).OfType<string>()];
