@@ -98,4 +98,29 @@ public sealed class RecordTableTests
     [InlineData("['a'] and more", null)]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", null)]
     public void ValuesOfPythonBecomeJson(string text, string? expected) => Assert.Equal(expected, PythonLiteral.ToJson(text));
+
+    [Fact]
+    public void TheFirstSheetOfAWorkbookIsReadAndTheOthersAreTold()
+    {
+        using var folder = new TemporaryFolder();
+        TestWorkbook.Write(
+            Path.Combine(folder.FullPath, "a.xlsx"),
+            ("Sentences", [["text", "entities"], ["Mira left Oslo.", "[(0, 4, 'PER'), (10, 14, 'LOC')]"], ["Bo.", "[(0, 2, 'PER')]"]]),
+            ("Empty", []),
+            ("Notes", [["a", "b"]]));
+
+        var result = folder.Load();
+
+        Assert.Equal((2, 3), (result.Summary.Articles, result.Summary.Mentions));
+        Assert.Equal(["sheet 'Notes' not read"], result.Summary.Others.Select(other => other.Key));
+    }
+
+    [Fact]
+    public void AWorkbookWithoutAnnotationsIsLeftToTables()
+    {
+        using var folder = new TemporaryFolder();
+        TestWorkbook.Write(Path.Combine(folder.FullPath, "a.xlsx"), ("First", [["id", "name"], ["1", "Mira"]]));
+
+        Assert.Contains("no 'tables' section", Assert.Single(folder.Load().Summary.Skipped).Reason);
+    }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Graph.Core;
 
 namespace Graph.Annotations.Tests;
@@ -176,30 +175,6 @@ public sealed class TablesOfOthersTests
         return [cells[..quoted], cells[(quoted + 1)..]];
     }
 
-    private static void WriteWorkbook(string path, params (string Sheet, string Name)[] sheets)
-    {
-        const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
-        void Add(string name, string text)
-        {
-            using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-            writer.Write(text);
-        }
-
-        Add("[Content_Types].xml", "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
-        Add("_rels/.rels", $"<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        Add("xl/workbook.xml", $"<?xml version=\"1.0\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{Office}\"><sheets>"
-            + string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{sheet.Sheet}\" sheetId=\"{index + 1}\" r:id=\"rId{index + 1}\"/>")) + "</sheets></workbook>");
-        Add("xl/_rels/workbook.xml.rels", "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-            + string.Concat(sheets.Select((_, index) => $"<Relationship Id=\"rId{index + 1}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{index + 1}.xml\"/>"))
-            + $"<Relationship Id=\"rId99\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>");
-        Add("xl/styles.xml", "<?xml version=\"1.0\"?><styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
-        foreach (var (index, sheet) in sheets.Index())
-        {
-            static string Text(string cell, string value) => $"<c r=\"{cell}\" t=\"inlineStr\"><is><t>{value}</t></is></c>";
-            Add($"xl/worksheets/sheet{index + 1}.xml", "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                + $"<row r=\"1\">{Text("A1", "id")}{Text("B1", "name")}{Text("C1", "born")}</row>"
-                + $"<row r=\"2\"><c r=\"A2\"><v>1</v></c>{Text("B2", sheet.Name)}<c r=\"C2\" s=\"1\"><v>44259</v></c></row></sheetData></worksheet>");
-        }
-    }
+    private static void WriteWorkbook(string path, params (string Sheet, string Name)[] sheets) => TestWorkbook.Write(
+        path, [.. sheets.Select(sheet => (sheet.Sheet, new string[][] { ["id", "name", "born"], ["1", sheet.Name, $"{TestWorkbook.Day}44259"] }))]);
 }
