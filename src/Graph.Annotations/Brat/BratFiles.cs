@@ -112,8 +112,8 @@ internal sealed class BratFiles
         var parent = Path.GetDirectoryName(file.Folder);
         var isInside = file.RelativePath.Contains('/') && parent is not null;
         return (isInside
-            ? [parent!, .. Directory.EnumerateDirectories(parent!).Where(folder => folder != file.Folder)]
+            ? [parent!, .. NearFolders.List(parent!).Where(folder => folder != file.Folder)]
             : Enumerable.Empty<string>())
-            .Concat(Directory.EnumerateDirectories(file.Folder)).Order(StringComparer.Ordinal);
+            .Concat(NearFolders.List(file.Folder)).Order(StringComparer.Ordinal);
     }
 }

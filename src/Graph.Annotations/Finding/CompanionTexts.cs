@@ -13,9 +13,6 @@ internal sealed class CompanionTexts(
     private const int MostAbove = 2;
     private const int DeepestTree = 3;
 
-    // Texts of several kinds of files have a folder in that of all, such as 'articles/txt'.
-    private static readonly string[] TextFolders = ["txt", "text", "texts", "raw"];
-
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Name), AnnotationFile> claimed = [];
     private readonly Dictionary<string, ImmutableArray<string>> folders = new(StringComparer.Ordinal);
@@ -114,7 +111,7 @@ internal sealed class CompanionTexts(
     {
         if (folders.TryGetValue(file.Folder, out var known))
             return known;
-        var near = ListFolders(file.Folder).ToList();
+        var near = NearFolders.List(file.Folder).ToList();
         var above = file.Folder;
         // Who names a folder means what is in it; who names one file has its text near.
         var depth = folder.Only is null ? file.RelativePath.Count(character => character == '/') : MostAbove;
@@ -123,10 +120,11 @@ internal sealed class CompanionTexts(
             if (level <= MostAbove)
                 near.Add(parent);
             var below = Path.GetRelativePath(above, file.Folder);
-            foreach (var beside in ListFolders(parent).Where(path => path != above))
+            foreach (var beside in NearFolders.List(parent).Where(path => path != above))
             {
+                // Texts of several kinds of files have a folder in that of all, such as 'articles/txt'.
                 if (level <= MostAbove)
-                    near.AddRange([beside, .. TextFolders.Select(name => Path.Combine(beside, name)).Where(Directory.Exists)]);
+                    near.AddRange([beside, .. NearFolders.Texts.Select(name => Path.Combine(beside, name)).Where(Directory.Exists)]);
                 // Two trees of the same folders, as of texts and annotations by topic and language.
                 if (level > 1)
                     near.Add(Path.Combine(beside, below));
@@ -151,7 +149,4 @@ internal sealed class CompanionTexts(
 
         return known;
     }
-
-    private static IEnumerable<string> ListFolders(string folder) =>
-        Directory.EnumerateDirectories(folder).Where(path => Path.GetFileName(path)[0] != '.').Order(StringComparer.Ordinal);
 }

@@ -31,7 +31,7 @@ internal sealed class RelationNames
         if (tables.TryGetValue(file.Folder, out var known))
             return known;
         var parent = file.RelativePath.Contains('/') ? Path.GetDirectoryName(file.Folder) : null;
-        var folders = parent is null ? [file.Folder] : Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal).Prepend(parent).Prepend(file.Folder);
+        var folders = parent is null ? [file.Folder] : NearFolders.List(parent).Prepend(parent).Prepend(file.Folder);
         return tables[file.Folder] = folders.SelectMany(folder => Tables.Select(name => Path.Combine(folder, name)))
             .Where(File.Exists).Select(Read).FirstOrDefault(table => table is { Count: > 0 });
     }

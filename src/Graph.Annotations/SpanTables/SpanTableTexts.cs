@@ -80,11 +80,8 @@ internal sealed class SpanTableTexts
         return places[file.Folder] =
         [
             file.Folder,
-            .. ListFolders(file.Folder),
-            .. parent is null ? [] : ListFolders(parent).Where(path => path != file.Folder).Prepend(parent),
+            .. NearFolders.List(file.Folder),
+            .. parent is null ? [] : NearFolders.List(parent).Where(path => path != file.Folder).Prepend(parent),
         ];
     }
-
-    private static IEnumerable<string> ListFolders(string folder) =>
-        Directory.EnumerateDirectories(folder).Where(path => Path.GetFileName(path)[0] != '.').Order(StringComparer.Ordinal);
 }
