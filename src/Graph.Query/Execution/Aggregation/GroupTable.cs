@@ -20,15 +20,23 @@ internal sealed class GroupTable(int width)
 
     public Value GetKey(int group, int column) => keys[(group * width) + column];
 
+    /// <summary>Whether every tuple can be found by its hash, so that several threads may look for some at once.</summary>
+    public bool IsHashed => hashed == Count;
+
     /// <summary>The number of a tuple; a new one where it was not there yet.</summary>
     public int FindOrAdd(ReadOnlySpan<Value> key)
     {
         var hash = GetHash(key);
         var group = Find(key, hash);
-        return group >= 0 ? group : Add(key);
+        if (group >= 0)
+            return group;
+
+        group = Add(key);
+        Hash(hash);
+        return group;
     }
 
-    /// <summary>The number of a tuple that is known not to be there.</summary>
+    /// <summary>The number of a tuple that is known not to be there. It is hashed only when one is looked for.</summary>
     public int Add(ReadOnlySpan<Value> key)
     {
         if ((Count + 1) * width > keys.Length)
@@ -42,8 +50,8 @@ internal sealed class GroupTable(int width)
 
     private int Find(ReadOnlySpan<Value> key, int hash)
     {
-        if (hashed < Count)
-            HashNew();
+        while (!IsHashed)
+            Hash(GetHash(keys.AsSpan(hashed * width, width)));
         for (var group = buckets[hash & (buckets.Length - 1)]; group >= 0; group = next[group])
         {
             if (hashes[group] == hash && AreEquivalent(group, key))
@@ -75,15 +83,13 @@ internal sealed class GroupTable(int width)
         return true;
     }
 
-    private void HashNew()
+    /// <summary>Puts the first group that is in no bucket yet into its own.</summary>
+    private void Hash(int hash)
     {
         if (Count > hashes.Length)
             Grow();
-        for (; hashed < Count; hashed++)
-        {
-            hashes[hashed] = GetHash(keys.AsSpan(hashed * width, width));
-            PutIntoBucket(hashed);
-        }
+        hashes[hashed] = hash;
+        PutIntoBucket(hashed++);
     }
 
     private void Grow()
