@@ -1,7 +1,9 @@
+using Graph.Query.Binding;
+
 namespace Graph.Query.Planning;
 
 /// <summary>Where the rows of a plan are dealt to all cores: below some steps that work row by row, which have enough to do.</summary>
-/// <param name="Below">Whose rows are dealt.</param>
+/// <param name="Below">Whose rows are dealt; a <see cref="Gather"/> whose chunks go on through the steps above it, before they come together.</param>
 internal sealed record Dealing(PlanOperator Below, int RowsPerChunk)
 {
     // A source of fewer rows leaves one core with most of the work; one that deals more of them at a time does so, too.
@@ -15,7 +17,43 @@ internal sealed record Dealing(PlanOperator Below, int RowsPerChunk)
     /// <summary>A longer plan is not looked through, as every estimate looks through all below it.</summary>
     private const int MostSteps = 64;
 
-    public PlanOperator Apply(PlanOperator plan) => plan.Replace(Below, new Scatter(Below, RowsPerChunk));
+    /// <summary>The node of which each row of a chunk has one that no row of another chunk has; null where there is none.</summary>
+    private BoundVariable? Node => Source switch
+    {
+        NodeScan { Input: ArgumentRows } scan => scan.Node,
+        NodeLookUp { Input: ArgumentRows } lookUp => lookUp.Node,
+        _ => null,
+    };
+
+    /// <summary>Whether one of some variables holds the dealt node, so that what is grouped by them is complete in its chunk.</summary>
+    /// <param name="plan">Of which the rows are grouped.</param>
+    public bool DealsBy(IEnumerable<BoundVariable> variables, PlanOperator plan) =>
+        Node is { } node && variables.Any(variable => FindOrigin(variable, plan) == node);
+
+    /// <summary>The variable whose value another one was given on the way, in whatever columns.</summary>
+    private BoundVariable? FindOrigin(BoundVariable? variable, PlanOperator plan)
+    {
+        for (var step = plan; variable is not null && step != Source; step = step.Inputs[0])
+        {
+            ImmutableArray<BoundProjectionItem> items = step switch
+            {
+                Project project => project.Items,
+                Aggregate aggregate => aggregate.Grouping.Keys,
+                _ => [],
+            };
+            if (items.FirstOrDefault(item => item.Variable == variable) is { } item)
+                variable = (item.Expression as BoundReference)?.Variable;
+        }
+
+        return variable;
+    }
+
+    private PlanOperator Source => Below is Gather gather ? FindScatter(gather).Input : Below;
+
+    public PlanOperator Apply(PlanOperator plan) =>
+        plan.Replace(Below, Below is Gather gather ? gather.Input : new Scatter(Below, RowsPerChunk));
+
+    private static Scatter FindScatter(PlanOperator plan) => plan as Scatter ?? FindScatter(plan.Inputs[0]);
 
     /// <param name="workAbove">What is done above the plan for each of its rows.</param>
     /// <returns>Null where a plan is not worth it, or nothing in it works row by row.</returns>
@@ -29,6 +67,8 @@ internal sealed record Dealing(PlanOperator Below, int RowsPerChunk)
                 break;
         }
 
+        if (steps[^1] is Gather gather)
+            return new Dealing(gather, FindScatter(gather).RowsPerChunk);
         if (steps[^1] is ArgumentRows)
             steps.RemoveAt(steps.Count - 1);
         if (steps.Count > MostSteps)

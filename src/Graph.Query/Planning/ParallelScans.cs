@@ -7,7 +7,7 @@ namespace Graph.Query.Planning;
 /// <summary>
 /// Where steps that work row by row have much to do, the rows below them are dealt to all cores in chunks, which come together in the order
 /// they were dealt in. Rows are dealt as far down as there are enough of them: those of a scan, or what a few starts lead to. Counts, sums
-/// and extremes are taken in each chunk first, where groups are few.
+/// and extremes are taken in each chunk first, where groups are few; groups of the scanned node are complete in their chunk.
 /// </summary>
 internal static class ParallelScans
 {
@@ -39,6 +39,11 @@ internal static class ParallelScans
 
     /// <summary>Where a chunk has far fewer values than rows, most of these are dropped before the chunks come together.</summary>
     private static PlanOperator Deal(Distinct distinct, RewriteContext context) =>
+        Dealing.Of(distinct.Input, 1, context) is { } whole && whole.DealsBy(distinct.Columns, distinct.Input)
+            ? new Gather(whole.Apply(distinct))
+            : DealRepeats(distinct, context);
+
+    private static PlanOperator DealRepeats(Distinct distinct, RewriteContext context) =>
         distinct is { Input: Project project }
         && Dealing.Of(project, 1, context) is { } dealing
         && ValueCounts.Of(project.Items.Select(item => item.Expression), context.Store) * FewestRowsAValue <= dealing.RowsPerChunk
@@ -47,6 +52,12 @@ internal static class ParallelScans
 
     private static PlanOperator Deal(Aggregate aggregate, RewriteContext context)
     {
+        var keys = aggregate.Grouping.Keys.Select(key => key.Expression).OfType<BoundReference>().Select(key => key.Variable);
+        if (Dealing.Of(aggregate.Input, 1, context) is { } whole
+            && whole.DealsBy(keys, aggregate.Input)
+            && ReadVariables.GetExpressions(aggregate).All(ExpressionVariables.IsDeterministic))
+            return new Gather(whole.Apply(aggregate));
+
         var summable = new SummableIntegers(context.Store);
         if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight))
             && aggregate.Grouping.Keys.All(key => IsFew(key.Expression)))

@@ -31,6 +31,15 @@ public sealed class ParallelTests
         "MATCH (a:Person) WHERE a.id < 3 MATCH (a)-[:KNOWS*1..3]->(b) RETURN b.id, count(*)",
         "MATCH (a:Person) UNWIND [1, 2, a.id] AS x RETURN x % 10 AS m, sum(x), avg(x * 1.5)",
         "MATCH (a:Person) WITH a.group AS g, count(*) AS c MATCH (b:Person) WHERE b.group = g RETURN g, c, max(b.id)",
+        "MATCH (a:Person)-[:KNOWS]->(b) RETURN a.id AS id, a, count(DISTINCT b.group) AS c, collect(b.id) AS ids, sum(b.id / 3.0) AS s SKIP 9000 LIMIT 1000",
+        "MATCH (a:Person)-[:KNOWS]->(b) WITH a, count(DISTINCT b.group) AS c RETURN c, count(*), min(a.id)",
+        "MATCH (a:Person)-[:KNOWS]->(b) WITH a, b.group AS g, count(*) AS c WITH a, max(c) AS m, count(g) AS n MATCH (a)<-[:KNOWS]-(d) RETURN m, n, count(*), max(d.id)",
+        "MATCH (a:Person)-[:KNOWS]->(b) WITH a, collect(b.group) AS gs ORDER BY a.name, a.id LIMIT 9 RETURN a.id, gs",
+        "MATCH (a:Person)-[:KNOWS]->(b) WITH DISTINCT a, b.group AS g RETURN g, count(*), max(a.id)",
+        "MATCH (a:Person)-[:KNOWS]->(b) WHERE b.group < 5 RETURN DISTINCT a",
+        "MATCH (a:Person)-[:KNOWS]->(b) WITH a, count(b) AS c WHERE c > 1 RETURN DISTINCT c UNION MATCH (a:Person) WITH a, collect(a.name) AS n RETURN size(n) AS c",
+        "MATCH (a:Person)-[:KNOWS]->(b) WITH a, max(10 / (b.id - 40000)) AS c RETURN max(c)",
+        "MATCH (a:Person)-[:KNOWS]->(b) WITH b, count(*) AS c, collect(a.id) AS ids RETURN b.id, c, ids",
         "MATCH p = shortestPath((a:Person)-[:KNOWS*1..3]->(b:Person)) WHERE a.id < 9 RETURN length(p) AS steps, count(*), min(b.id)",
     ];
 
@@ -42,6 +51,19 @@ public sealed class ParallelTests
         var serial = new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = long.MaxValue };
         Assert.Contains("Deal to all cores", Ask(parallel, $"EXPLAIN {query}"));
         Assert.Equal(Ask(serial, query), Ask(parallel, query));
+    }
+
+    /// <summary>What is grouped by the scanned node comes together only behind the group, and goes on in its chunk where it can.</summary>
+    [Theory]
+    [InlineData("MATCH (a:Person)-[:KNOWS]->(b) RETURN a, count(DISTINCT b) AS c", "Gather in order < Project a, #2 AS c < Aggregate count(DISTINCT b), by a < Expand")]
+    [InlineData("MATCH (a:Person)-[:KNOWS]->(b) WITH a, count(DISTINCT b) AS c RETURN c, count(*) AS n", "Aggregate count(*), by c < Gather in order < Project a, #2 AS c < Aggregate count(DISTINCT b), by a < Expand")]
+    [InlineData("MATCH (a:Person)-[:KNOWS]->(b) WITH a, b.group AS g, count(*) AS n WITH a, collect(g) AS gs RETURN gs", "Gather in order < Project gs < Project a, #3 AS gs < Aggregate collect(g), by a < Project a, g, #2 AS n < Aggregate count(*), by a, by b.group < Expand")]
+    [InlineData("MATCH (a:Person)-[:KNOWS]->(b) RETURN DISTINCT a, b.group AS g", "Gather in order < Distinct a, g < Project")]
+    [InlineData("MATCH (a:Person)-[:KNOWS]->(b) WITH b, count(DISTINCT a) AS c RETURN b, c", "Aggregate count(DISTINCT a), by b < Gather in order < Expand")]
+    public void GroupsOfTheScannedNodeAreCompleteInTheirChunk(string query, string plan)
+    {
+        var parallel = new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = 1 };
+        Assert.Contains(plan, string.Join(" < ", Ask(parallel, $"EXPLAIN {query}").Split('\n').Select(line => line.Trim('\'', ' '))), StringComparison.Ordinal);
     }
 
     [Fact]
