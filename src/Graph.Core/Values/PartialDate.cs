@@ -19,12 +19,15 @@ public enum DatePrecision : byte
 [SuppressMessage("Design", "CA1036", Justification = "Whether one date is before another may be open, which IsLess says and an operator could not.")]
 public sealed class PartialDate : IEquatable<PartialDate>, IComparable<PartialDate>, IComparable, IParsable<PartialDate>
 {
-    internal PartialDate(CalendarDay start, CalendarDay end, DatePrecision precision, string text)
+    private string? text;
+
+    /// <param name="text">Null for a day, which is written in one way only, and only when somebody asks for it.</param>
+    internal PartialDate(CalendarDay start, CalendarDay end, DatePrecision precision, string? text)
     {
         Start = start;
         End = end;
         Precision = precision;
-        Text = text;
+        this.text = text;
     }
 
     /// <summary>The first possible day.</summary>
@@ -36,7 +39,7 @@ public sealed class PartialDate : IEquatable<PartialDate>, IComparable<PartialDa
     /// <summary>As it was written: two dates with a slash between them are an interval, even where both are the same.</summary>
     public DatePrecision Precision { get; }
 
-    public string Text { get; }
+    public string Text => text ??= Start.ToString();
 
     /// <summary>The year, where it is known.</summary>
     public int? Year => Start.Year == End.Year ? Start.Year : null;
@@ -52,7 +55,7 @@ public sealed class PartialDate : IEquatable<PartialDate>, IComparable<PartialDa
     public static bool TryParse(string text, [NotNullWhen(true)] out PartialDate? date, [NotNullWhen(false)] out string? reason) =>
         PartialDateParser.TryParse(text, out date, out reason);
 
-    public static PartialDate FromDay(CalendarDay day) => new(day, day, DatePrecision.Day, day.ToString());
+    public static PartialDate FromDay(CalendarDay day) => new(day, day, DatePrecision.Day, null);
 
     /// <summary>Written as the year or month that the days are, where they are one, else as an interval.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>

@@ -9,14 +9,14 @@ public sealed class ColumnKernelTests
     private const string Values = "head([n.a])";
 
     private static readonly string[] Constants =
-        ["0", "3", "-1.5", "3.0", "9223372036854775807", "-9.3e18", "9007199254740993", "0.0 / 0.0", "'b'", "'Bern'", "''", "true", "null", "date('2022-01')", "[1]"];
+        ["0", "3", "-1.5", "3.0", "9223372036854775807", "-9.3e18", "9007199254740993", "0.0 / 0.0", "'b'", "'Bern'", "''", "true", "null", "date('2022-01')", "date('2022-01-05')", "date('2022-02-01/2022-02-01')", "[1]"];
 
     private static readonly string[] Conditions =
     [
         "{x} = {c}", "{x} <> {c}", "{x} < {c}", "{x} <= {c}", "{x} > {c}", "{x} >= {c}", "{c} < {x}",
         "{x} IN [{c}, {c}, {c}]", "{x} IN [{c}, {c}, {c}, {c}, null]", "NOT {x} IN [{c}, {c}, {c}]", "{x} IN range(-2, 40, 3)", "{x} IN []",
         "{x} = {c} OR {x} = {c} OR {x} IN [{c}, {c}]", "{x} = {c} OR n.id = 3 OR {x} = {c}",
-        "{x} = n.b", "{x} <> n.b", "{x} < n.b", "n.b <= {x}", "{x} > n.b",
+        "{x} = n.b", "{x} <> n.b", "{x} < n.b", "n.b <= {x}", "{x} > n.b", "date({x}) >= n.b",
         "{x} IS NULL", "{x} IS NOT NULL", "toString({x}) STARTS WITH 'b'", "toUpper(toString({x})) ENDS WITH 'N'", "toString({x}) =~ '[a-c]+.*'",
         "toString({x}) =~ '.*(e|o)[a-z]{2,3}$'", "toLower(toString({x})) =~ '(name|b).*'", "date({x}) < {c}", "date({x}).year = 2022",
         "CASE {x} WHEN {c} THEN true WHEN {c} THEN null ELSE false END", "coalesce({x}, 7) = {c}",
@@ -25,7 +25,7 @@ public sealed class ColumnKernelTests
     private static readonly string[] Results =
     [
         "count({x})", "count(DISTINCT {x})", "min({x})", "max({x})", "sum({x})", "avg({x})", "n.group AS g, min({x})", "n.group AS g, sum({x})", "n.group AS g, max({x}), count({x})",
-        "toString({x}) AS s, count(*)", "n.id, {x} ORDER BY {x}, n.id SKIP 3 LIMIT 20",
+        "toString({x}) AS s, count(*)", "{x} AS x, count(*)", "{x} AS x, n.group AS g, n.b AS b, count(*)", "n.group AS g, collect(DISTINCT {x})", "n.id, {x} ORDER BY {x}, n.id SKIP 3 LIMIT 20",
     ];
 
     /// <summary>What is made of strings, and what is asked of it.</summary>
@@ -61,6 +61,7 @@ public sealed class ColumnKernelTests
         random => Value.FromString($"name {random.Next(100000)}"),
         random => Value.FromBoolean(random.Next(2) == 0),
         random => Value.FromDate(random.Next(2) == 0 ? January : Year),
+        random => Value.FromDate(Date($"2022-0{random.Next(1, 3)}-0{random.Next(1, 8)}")),
     ];
 
     private static readonly PartialDate January = Date("2022-01");
@@ -155,9 +156,10 @@ public sealed class ColumnKernelTests
     {
         var builder = new GraphBuilder();
         var nodes = new List<int>();
+        var common = random.Next(4) == 0 ? Kinds[random.Next(Kinds.Length)] : null;
         foreach (var labels in new string[][] { ["Row"], ["Row", "Other"], ["Other"] })
         {
-            var kinds = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => Kinds[random.Next(Kinds.Length)]).ToArray();
+            var kinds = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => common ?? Kinds[random.Next(Kinds.Length)]).ToArray();
             var isSparse = random.Next(2) == 0;
             var count = random.Next(4) == 0 ? 0 : random.Next(10) == 0 ? random.Next(2000, 5000) : random.Next(1, 90);
             for (var id = 0; id < count; id++)

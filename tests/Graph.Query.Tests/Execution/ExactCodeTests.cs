@@ -34,6 +34,31 @@ public sealed class ExactCodeTests
         Assert.Equal(rows, string.Join(" | ", result.Rows.Select(row => string.Join(", ", row.ToArray()).Replace("'", "", StringComparison.Ordinal))));
     }
 
+    /// <summary>Days of several relation types are one group each, and stand in order with each other.</summary>
+    [Theory]
+    [InlineData("MATCH ()-[r]->() RETURN DISTINCT r.day AS d", "2020-01-31 | 2020-03-01 | null")]
+    [InlineData("MATCH ()-[r]->() RETURN r.day AS d, count(*) AS n", "2020-01-31, 2 | 2020-03-01, 2 | null, 1")]
+    [InlineData("MATCH ()-[r]->() RETURN r.day AS d, type(r) AS t, count(*) AS n", "2020-01-31, LEFT, 1 | 2020-03-01, LEFT, 1 | null, LEFT, 1 | 2020-03-01, MET, 1 | 2020-01-31, MET, 1")]
+    [InlineData("MATCH (a)-[r]->() RETURN a.name AS a, min(r.day) AS f, max(r.day) AS l, count(DISTINCT r.day) AS n", "one, 2020-01-31, 2020-03-01, 2")]
+    [InlineData("MATCH ()-[r]->() WHERE r.day < date('2020-02') RETURN count(*) AS n", "2")]
+    [InlineData("MATCH ()-[r]->() WHERE r.day <= '2020-01-31' RETURN count(*) AS n", "2")]
+    [InlineData("MATCH ()-[r]->() WHERE r.day > '2020-01-31' AND r.day <= date('2020-03-01') RETURN count(*) AS n", "2")]
+    [InlineData("MATCH ()-[r]->() WHERE r.day <> '2020-02-15' RETURN count(*) AS n", "4")]
+    [InlineData("MATCH ()-[r]->() WHERE r.day >= '2020-03' RETURN count(*) AS n", "0")]
+    [InlineData("MATCH ()-[r]->() WHERE r.day >= '2020' RETURN count(*) AS n", "0")]
+    [InlineData("MATCH ()-[r:MET]->(), ()-[s:LEFT]->() WHERE r.day = s.day RETURN count(*) AS n", "2")]
+    [InlineData("MATCH ()-[r:MET]->(), ()-[s:LEFT]->() WHERE date(r.day) < s.day RETURN r.day AS a, s.day AS b", "2020-01-31, 2020-03-01")]
+    public void DaysOfSeveralTypesAreOneOrder(string query, string rows)
+    {
+        var builder = new GraphBuilder();
+        var (one, two) = (builder.AddNode(["Letter"], [KeyValuePair.Create("name", Value.FromString("one"))]), builder.AddNode(["Letter"], []));
+        foreach (var (type, day) in new[] { ("MET", "2020-03-01"), ("MET", "2020-01-31"), ("LEFT", "2020-01-31"), ("LEFT", "2020-03-01") })
+            builder.AddEdge(type, one, two, [KeyValuePair.Create("day", Value.FromDate(PartialDate.Parse(day)))]);
+        builder.AddEdge("LEFT", one, two, []);
+        var engine = new QueryEngine(builder.Build());
+        Assert.Equal(rows, string.Join(" | ", engine.Run(engine.Prepare(new SourceText(query))).Rows.Select(row => string.Join(", ", row.ToArray()).Replace("'", "", StringComparison.Ordinal))));
+    }
+
     /// <summary>Reports write one year in two ways; letters share a month with them, and names.</summary>
     private static GraphStore CreateGraph()
     {

@@ -33,6 +33,7 @@ public sealed class DateDictionary
     private readonly Lazy<int[]> starts;
     private readonly Lazy<int[]> ends;
     private readonly Lazy<bool> areAllDifferent;
+    private readonly Lazy<bool> areDays;
 
     internal DateDictionary(StringDictionary texts)
     {
@@ -41,6 +42,7 @@ public sealed class DateDictionary
         starts = new Lazy<int[]>(() => Array.ConvertAll(dates.Value, date => date.Start.DayNumber));
         ends = new Lazy<int[]>(() => Array.ConvertAll(dates.Value, date => date.End.DayNumber));
         areAllDifferent = new Lazy<bool>(FindAllDifferent);
+        areDays = new Lazy<bool>(() => Array.TrueForAll(dates.Value, date => date.Precision == DatePrecision.Day));
     }
 
     public int Count => Texts.Count;
@@ -53,6 +55,9 @@ public sealed class DateDictionary
 
     /// <summary>Whether no two dates are equal, each being written in one way only.</summary>
     public bool AreAllDifferent => areAllDifferent.Value;
+
+    /// <summary>Whether every date is one day and written as such, so that its day number says all of it.</summary>
+    public bool AreDays => areDays.Value;
 
     /// <summary>The dates as written; not sorted as strings.</summary>
     public StringDictionary Texts { get; }

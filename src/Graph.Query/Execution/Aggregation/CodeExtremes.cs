@@ -1,8 +1,8 @@
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// The smallest or largest value of each group by its code, of one property whose strings all stand in dictionaries, or whose dates are
-/// each written in one way.
+/// The smallest or largest value of each group by its code, of one property that holds integers, strings that all stand in dictionaries, or
+/// dates each written in one way.
 /// </summary>
 internal sealed class CodeExtremes(PropertyReader reader, int sign)
 {

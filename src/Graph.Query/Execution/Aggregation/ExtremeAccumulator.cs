@@ -28,6 +28,7 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
         if (coded is null
             && column is ElementPropertyColumn { Reader: var reader }
             && CodeExtremes.CanHold(reader)
+            && !(HasOneGroup && reader.HasIntegerCodes)
             && Array.TrueForAll(extremes, value => value.IsNull))
         {
             coded = new CodeExtremes(reader, sign);

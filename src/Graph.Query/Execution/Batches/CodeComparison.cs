@@ -3,7 +3,7 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Execution;
 
-/// <summary>A comparison of a property with a string or a number, done on codes: every one is a test for an interval.</summary>
+/// <summary>A comparison of a property with a string, a number or a day, done on codes: every one is a test for an interval.</summary>
 internal sealed class CodeComparison(ComparisonOperator @operator, Value constant)
 {
     private readonly byte[]? utf8 = constant.Kind == ValueKind.String ? Encoding.UTF8.GetBytes(constant.AsString()) : null;
@@ -16,14 +16,28 @@ internal sealed class CodeComparison(ComparisonOperator @operator, Value constan
     /// <summary>False, and nothing done, where the column cannot be compared without its values.</summary>
     public static bool TryCompare(Column column, ComparisonOperator @operator, Value constant, Span<Truth> truths) =>
         @operator != ComparisonOperator.FoldedEqual
-        && (constant.IsNumber || constant.Kind == ValueKind.String)
+        && (constant.IsNumber || constant.Kind == ValueKind.String || IsDay(constant))
         && column.TryCompare(new CodeComparison(@operator, constant), truths);
 
-    /// <summary>The smallest and the largest code inside; an empty interval has the smallest above the largest.</summary>
-    public (long Low, long High) GetInterval(PropertyColumn column) =>
-        column is StringColumn strings ? GetInterval(strings.Dictionary) : GetInterval();
+    /// <summary>Whether a value is a date of one day: longer ones leave it open whether a day within them is before them.</summary>
+    public static bool IsDay(Value value) => value.Kind == ValueKind.Date && value.AsDate().Start == value.AsDate().End;
 
-    /// <summary>What the comparison of a string with a number gives.</summary>
+    /// <summary>The smallest and the largest code inside; an empty interval has the smallest above the largest.</summary>
+    public (long Low, long High) GetInterval(PropertyColumn column) => column switch
+    {
+        StringColumn strings => GetInterval(strings.Dictionary),
+        DateColumn dates => GetInterval(dates.Dictionary.Starts),
+        _ => GetInterval(),
+    };
+
+    public bool IsOfOtherKind(PropertyColumn column) => constant.Kind switch
+    {
+        ValueKind.String => column is not StringColumn,
+        ValueKind.Date => column is not DateColumn,
+        _ => column is StringColumn or DateColumn,
+    };
+
+    /// <summary>What the comparison with a value of another kind gives.</summary>
     public Truth OfOtherKind => @operator switch
     {
         ComparisonOperator.Equal => Truth.False,
@@ -113,13 +127,24 @@ internal sealed class CodeComparison(ComparisonOperator @operator, Value constan
     {
         long first = dictionary.LowerBound(utf8);
         var afterLast = first < dictionary.Count && dictionary.GetUtf8((int)first).SequenceEqual(utf8) ? first + 1 : first;
-        return @operator switch
-        {
-            ComparisonOperator.Equal or ComparisonOperator.NotEqual => (first, afterLast - 1),
-            ComparisonOperator.Less => (0, first - 1),
-            ComparisonOperator.LessOrEqual => (0, afterLast - 1),
-            ComparisonOperator.Greater => (afterLast, long.MaxValue),
-            _ => (first, long.MaxValue),
-        };
+        return GetInterval(first, afterLast);
     }
+
+    /// <param name="days">Of a dictionary of days, in ascending order, each once.</param>
+    private (long Low, long High) GetInterval(ReadOnlySpan<int> days)
+    {
+        var found = days.BinarySearch(constant.AsDate().Start.DayNumber);
+        return found >= 0 ? GetInterval(found, found + 1) : GetInterval(~found, ~found);
+    }
+
+    /// <param name="first">Of the codes that are not below the constant.</param>
+    /// <param name="afterLast">Of the codes that are above the constant.</param>
+    private (long Low, long High) GetInterval(long first, long afterLast) => @operator switch
+    {
+        ComparisonOperator.Equal or ComparisonOperator.NotEqual => (first, afterLast - 1),
+        ComparisonOperator.Less => (0, first - 1),
+        ComparisonOperator.LessOrEqual => (0, afterLast - 1),
+        ComparisonOperator.Greater => (afterLast, long.MaxValue),
+        _ => (first, long.MaxValue),
+    };
 }

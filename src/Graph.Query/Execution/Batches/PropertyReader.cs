@@ -180,6 +180,8 @@ internal sealed class PropertyReader
             return Value.FromInteger(code);
         if (onlyDates is not null)
             return Value.FromDate(onlyDates.GetDate((int)code));
+        if (!areStrings)
+            return Value.FromDate(PartialDate.FromDay(new CalendarDay((int)code)));
         return onlyStrings is null ? texts.Decode((int)code) : Value.FromString(onlyStrings.Dictionary.GetString((int)code));
     }
 
@@ -206,11 +208,20 @@ internal sealed class PropertyReader
     }
 
     /// <summary>Whether <see cref="TryGetExactCodes"/> gives codes.</summary>
-    public bool HasExactCodes => HasIntegerCodes || areStrings || onlyDates is { AreAllDifferent: true };
+    public bool HasExactCodes => HasIntegerCodes || areStrings || (onlyDates is null ? AreDays : onlyDates.AreAllDifferent);
 
-    /// <summary>Whether exact codes stand in the order of their values of strings or dates.</summary>
+    /// <summary>Whether there are values, and all are dates of one day.</summary>
+    public bool AreDays => form == OrderForm.Days && Array.TrueForAll(sections, section => section.AreDays);
+
+    /// <summary>The day number of each date, <see cref="NullCode"/> for none; only where <see cref="AreDays"/>.</summary>
+    public void GetDays(ReadOnlySpan<int> ids, Span<long> days) =>
+        ForEachRun(ids, days, NullCode, static (section, run, target) => section.GetDays(run, target));
+
+    /// <summary>Whether exact codes stand in the order of their values.</summary>
     public bool AreExactCodesOrdered =>
-        onlyDates is { AreAllDifferent: true } || onlyStrings is { IsIdentity: false, Dictionary.IsSorted: true };
+        HasIntegerCodes
+        || onlyStrings is { IsIdentity: false, Dictionary.IsSorted: true }
+        || (onlyDates is null ? AreDays : onlyDates.AreAllDifferent);
 
     /// <summary>
     /// Numbers that are equal exactly where the values are; false, and nothing done, where the columns do not tell it by numbers.
@@ -222,8 +233,10 @@ internal sealed class PropertyReader
 
         if (HasIntegerCodes || onlyStrings is not null || onlyDates is not null)
             GetIntegers(ids, codes);
-        else
+        else if (areStrings)
             ForEachRun(ids, codes, NullCode, GetTextNumbers);
+        else
+            GetDays(ids, codes);
         return true;
     }
 

@@ -46,8 +46,12 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
     {
         null or IntegerColumn or StringColumn => true,
         FloatColumn => comparison.IsExactAsFloat,
+        DateColumn => AreDays && comparison.Constant.Kind == ValueKind.Date,
         _ => false,
     };
+
+    /// <summary>Whether there are no values but dates of one day.</summary>
+    public bool AreDays => column is null or DateColumn { Dictionary.AreDays: true };
 
     public int Index => index;
 
@@ -176,6 +180,22 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
         ClearMissing(ids, codes, OrderCodes.Null);
     }
 
+    /// <summary>The day number of each date of one day.</summary>
+    public void GetDays(ReadOnlySpan<int> ids, Span<long> days)
+    {
+        if (column is not DateColumn dates)
+        {
+            days.Fill(PropertyReader.NullCode);
+            return;
+        }
+
+        dates.Ids.Gather(ids, start, days);
+        var starts = dates.Dictionary.Starts;
+        foreach (ref var day in days)
+            day = day < starts.Length ? starts[(int)day] : PropertyReader.NullCode;
+        ClearMissing(ids, days, PropertyReader.NullCode);
+    }
+
     private void GetDayCodes(DateColumn dates, ReadOnlySpan<int> ids, Span<ulong> codes)
     {
         var starts = dates.Dictionary.Starts;
@@ -202,7 +222,7 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
             return;
         }
 
-        if (column is StringColumn != comparison.Constant.Kind is ValueKind.String)
+        if (comparison.IsOfOtherKind(column))
             truths.Fill(comparison.OfOtherKind);
         else
             CompareOfKind(ids, isConsecutive, comparison, truths);
@@ -225,7 +245,12 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
         }
 
         var (low, high) = comparison.GetInterval(column!);
-        var values = column is IntegerColumn integers ? integers.Values : ((StringColumn)column!).Ids!;
+        var values = column switch
+        {
+            IntegerColumn integers => integers.Values,
+            DateColumn dates => dates.Ids,
+            _ => ((StringColumn)column!).Ids!,
+        };
         if (isConsecutive)
             values.TestInterval(ids[0] - start, low, high, isInside);
         else

@@ -13,16 +13,23 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
     public CompiledExpression Compile(BoundExpression expression)
     {
         Preparation.Count();
+        if (expression is BoundCall { Function.Name: "date", Arguments: [BoundProperty date] } && HoldsOnlyDates(date))
+            return Compile(date);
         return PerValueSearch.FindSource(expression, HoldsDates) is { } source
             ? new PerValueExpression(CompileByRow(expression), Compile(source), expression.Span)
             : CompileByRow(expression);
     }
 
-    private bool HoldsDates(BoundProperty property) => property.Target.Type.Kind switch
+    private bool HoldsDates(BoundProperty property) => FindColumns(property).Any(column => column is DateColumn);
+
+    private bool HoldsOnlyDates(BoundProperty property) =>
+        HoldsDates(property) && FindColumns(property).All(column => column is null or DateColumn);
+
+    private IEnumerable<PropertyColumn?> FindColumns(BoundProperty property) => property.Target.Type.Kind switch
     {
-        TypeKind.Node => store.NodeRanges.Any(range => range.FindColumn(property.Key) is DateColumn),
-        TypeKind.Edge => store.EdgeTables.Any(table => table.FindColumn(property.Key) is DateColumn),
-        _ => false,
+        TypeKind.Node => store.NodeRanges.Select(range => range.FindColumn(property.Key)),
+        TypeKind.Edge => store.EdgeTables.Select(table => table.FindColumn(property.Key)),
+        _ => [],
     };
 
     private CompiledExpression CompileByRow(BoundExpression expression) =>

@@ -15,9 +15,9 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         var leftColumn = left.Evaluate(state, batch);
         var rightColumn = right.Evaluate(state, batch);
         var truths = GC.AllocateUninitializedArray<Truth>(batch.Count);
-        if (TryCompareCodes(leftColumn, rightColumn, @operator, truths)
-            || TryCompareCodes(rightColumn, leftColumn, @operator.Mirror(), truths)
+        if (TryCompareWithConstant(leftColumn, rightColumn, truths)
             || TryCompareIntegers(leftColumn, rightColumn, truths)
+            || TryCompareDays(leftColumn, rightColumn, truths)
             || TryCompareFloats(leftColumn, rightColumn, truths)
             || TryCompareTexts(state, leftColumn, rightColumn, truths))
             return new TruthColumn(truths);
@@ -34,6 +34,17 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
 
         return new TruthColumn(truths);
     }
+
+    /// <summary>The comparison of a property with a constant by codes; null where it needs values.</summary>
+    public Column? TryCompareCodes(ExecutionState state, Batch batch)
+    {
+        var truths = GC.AllocateUninitializedArray<Truth>(batch.Count);
+        return TryCompareWithConstant(left.Evaluate(state, batch), right.Evaluate(state, batch), truths) ? new TruthColumn(truths) : null;
+    }
+
+    private bool TryCompareWithConstant(Column leftColumn, Column rightColumn, Truth[] truths) =>
+        TryCompareCodes(leftColumn, rightColumn, @operator, truths)
+        || TryCompareCodes(rightColumn, leftColumn, @operator.Mirror(), truths);
 
     /// <summary>A property against a constant needs no values where the columns are coded.</summary>
     private static bool TryCompareCodes(Column property, Column constant, ComparisonOperator @operator, Truth[] truths) =>
@@ -90,14 +101,34 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         if (!left.TryGetIntegers(leftValues) || !right.TryGetIntegers(rightValues))
             return false;
 
+        CompareIntegers(leftValues, rightValues, truths);
+        return true;
+    }
+
+    /// <summary>Two properties that hold only days are compared by their numbers.</summary>
+    private bool TryCompareDays(Column left, Column right, Truth[] truths)
+    {
+        if (@operator == ComparisonOperator.FoldedEqual
+            || left is not ElementPropertyColumn { Reader: { AreDays: true } leftReader, HeldIds: { } leftIds }
+            || right is not ElementPropertyColumn { Reader: { AreDays: true } rightReader, HeldIds: { } rightIds })
+            return false;
+
+        var (leftDays, rightDays) = (GC.AllocateUninitializedArray<long>(
+            truths.Length), GC.AllocateUninitializedArray<long>(truths.Length));
+        leftReader.GetDays(leftIds.AsSpan(0, truths.Length), leftDays);
+        rightReader.GetDays(rightIds.AsSpan(0, truths.Length), rightDays);
+        CompareIntegers(leftDays, rightDays, truths);
+        return true;
+    }
+
+    private void CompareIntegers(ReadOnlySpan<long> leftValues, ReadOnlySpan<long> rightValues, Truth[] truths)
+    {
         NumberComparison.Compare(@operator, leftValues, rightValues, truths);
         for (var row = 0; row < truths.Length; row++)
         {
             if (leftValues[row] == PropertyReader.NullCode || rightValues[row] == PropertyReader.NullCode)
                 truths[row] = Truth.Unknown;
         }
-
-        return true;
     }
 
     private Truth ToTruth(int order) => Holds(order) ? Truth.True : Truth.False;

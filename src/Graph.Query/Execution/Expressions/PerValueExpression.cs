@@ -13,6 +13,9 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
 
     protected override Column Compute(ExecutionState state, Batch batch)
     {
+        if (inner is ComparisonExpression comparison && comparison.TryCompareCodes(state, batch) is { } truths)
+            return truths;
+
         if (source.Evaluate(state, batch) is not { ValueCount: > 0 } column)
             return inner.Evaluate(state, batch);
 
