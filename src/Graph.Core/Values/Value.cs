@@ -50,6 +50,9 @@ public readonly struct Value : IEquatable<Value>
 
     public bool IsNull => reference is null;
 
+    /// <summary>Whether another value is this one, not only an equal one; a list is not looked into.</summary>
+    public bool IsSame(Value other) => ReferenceEquals(reference, other.reference) && bits == other.bits;
+
     public bool IsTrue => ReferenceEquals(reference, BooleanTag) && bits != 0;
 
     public bool IsFalse => ReferenceEquals(reference, BooleanTag) && bits == 0;

@@ -72,4 +72,16 @@ public sealed class ValueEqualsTests
 
     private static T ParseAs<T>(string text)
         where T : IParsable<T> => T.Parse(text, null);
+
+    /// <summary>A list is the same as itself and as no equal one, so that nobody need look into it.</summary>
+    [Fact]
+    public void TheSameValueIsOneThatIsNotLookedInto()
+    {
+        var list = Value.FromList([Value.FromInteger(1)]);
+        Assert.True(list.IsSame(list));
+        Assert.False(list.IsSame(Value.FromList([Value.FromInteger(1)])));
+        Assert.True(Value.FromInteger(1).IsSame(Value.FromInteger(1)));
+        Assert.False(Value.FromInteger(1).IsSame(Value.FromFloat(1)));
+        Assert.True(Value.Null.IsSame(Value.Null));
+    }
 }

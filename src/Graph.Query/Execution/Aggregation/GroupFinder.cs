@@ -176,9 +176,27 @@ internal sealed class GroupFinder(int width)
     {
         for (var row = 0; row < groups.Length; row++)
         {
+            if (row > 0 && IsRepeated(columns, row))
+            {
+                groups[row] = groups[row - 1];
+                continue;
+            }
+
             ReadValues(columns, row);
             groups[row] = table.FindOrAdd(values);
         }
+    }
+
+    /// <summary>Whether a row has the very values that were read last: a long list beside many rows is hashed once.</summary>
+    private bool IsRepeated(Column[] columns, int row)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!columns[i][row].IsSame(values[i]))
+                return false;
+        }
+
+        return true;
     }
 
     private void ReadValues(Column[] columns, int row)
