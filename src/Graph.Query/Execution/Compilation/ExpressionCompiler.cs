@@ -15,8 +15,8 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         Preparation.Count();
         if (expression is BoundCall { Function.Name: "date", Arguments: [BoundProperty date] } && HoldsOnlyDates(date))
             return Compile(date);
-        return PerValueSearch.FindSource(expression, HoldsDates) is { } source
-            ? new PerValueExpression(CompileByRow(expression), Compile(source), expression.Span)
+        return PerValueSearch.FindSources(expression, HoldsDates) is { IsEmpty: false } sources
+            ? new PerValueExpression(CompileByRow(expression), Compile(sources), expression.Span)
             : CompileByRow(expression);
     }
 

@@ -5,25 +5,30 @@ using Graph.Query.Planning;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one property, comparisons of a date, or over the labels,
-/// keys or type of one element, and nothing else that changes by row.
+/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one or two properties, comparisons of a date, or over the
+/// labels, keys or type of an element, and nothing else that changes by row.
 /// </summary>
 internal static class PerValueSearch
 {
-    /// <summary>The one property or call of <see cref="ElementKindExpression"/> that the expression reads, or null.</summary>
+    private const int MostSources = 2;
+
+    /// <summary>Every level of a tall expression is asked, and each must not look through all below it.</summary>
+    private const int MostParts = 256;
+
+    /// <summary>The properties and calls of <see cref="ElementKindExpression"/> that the expression reads; empty where it does not pay.</summary>
     /// <param name="holdsDates">Whether a property is one of dates, whose comparison costs more than a look-up.</param>
-    public static BoundExpression? FindSource(BoundExpression expression, Func<BoundProperty, bool> holdsDates)
+    public static ImmutableArray<BoundExpression> FindSources(BoundExpression expression, Func<BoundProperty, bool> holdsDates)
     {
-        // What is asked of every level of a tall expression ends at the first thing that is no property.
-        BoundExpression? found = null;
+        var sources = new List<BoundExpression>();
+        var parts = 0;
         return expression is BoundCall or BoundCase or BoundComparison or BoundNot or BoundProperty { Target: not BoundReference }
             && !ElementKindExpression.Includes(expression)
-            && IsOver(expression, ref found)
-            && (found is BoundCall || HasCall(expression) || (found is BoundProperty property && holdsDates(property)))
+            && IsOver(expression, sources, ref parts)
+            && sources.Count > 0
+            && (HasCall(expression) || (sources is [var only] && (only is BoundCall || (only is BoundProperty date && holdsDates(date)))))
             && ExpressionVariables.IsDeterministic(expression)
-            && ExpressionVariables.Of(expression).Count == 1
-                ? found
-                : null;
+                ? [.. sources]
+                : [];
     }
 
     /// <summary>A comparison alone is done faster by codes.</summary>
@@ -31,21 +36,25 @@ internal static class PerValueSearch
         expression is BoundCall { Function.Name: not "IN" } or BoundCase or BoundProperty { Target: not BoundReference }
         || ExpressionVariables.GetChildren(expression).Any(HasCall);
 
-    /// <summary>Whether every variable stands in the same property or call.</summary>
-    private static bool IsOver(BoundExpression expression, ref BoundExpression? found)
+    /// <summary>Whether every variable stands in one of a few properties or calls.</summary>
+    private static bool IsOver(BoundExpression expression, List<BoundExpression> sources, ref int parts)
     {
+        if (++parts > MostParts)
+            return false;
+
         switch (expression)
         {
             case BoundProperty { Target: BoundReference }:
             case BoundCall when ElementKindExpression.Includes(expression):
-                found ??= expression;
-                return IsSame(found, expression);
+                if (!sources.Exists(source => IsSame(source, expression)))
+                    sources.Add(expression);
+                return sources.Count <= MostSources;
             case BoundConstant or BoundParameter:
                 return true;
             case BoundCall or BoundComparison or BoundLogical or BoundNot or BoundIsNull or BoundList or BoundCase or BoundProperty:
                 foreach (var child in ExpressionVariables.GetChildren(expression))
                 {
-                    if (!IsOver(child, ref found))
+                    if (!IsOver(child, sources, ref parts))
                         return false;
                 }
 

@@ -3,12 +3,15 @@ using System.Runtime.CompilerServices;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// An expression that reads nothing but one property whose strings or dates repeat, or the labels, keys or type of one element: it is computed once for each value that comes, when
-/// it first comes, and remembered for the rest of the run.
+/// An expression that reads nothing but one or two properties whose strings or dates repeat, or the labels, keys or type of an element: it
+/// is computed once for each value or pair of values that comes, when it first comes, and remembered for the rest of the run.
 /// </summary>
 /// <param name="inner">The same, row by row.</param>
-internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpression source, TextSpan span) : CompiledExpression(span)
+internal sealed class PerValueExpression(CompiledExpression inner, ImmutableArray<CompiledExpression> sources, TextSpan span)
+    : CompiledExpression(span)
 {
+    private const int MostPairs = 1 << 16;
+
     private readonly ConditionalWeakTable<ExecutionState, Results> resultsByRun = [];
 
     protected override Column Compute(ExecutionState state, Batch batch)
@@ -16,21 +19,53 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
         if (inner is ComparisonExpression comparison && comparison.TryCompareCodes(state, batch) is { } truths)
             return truths;
 
-        if (source.Evaluate(state, batch) is not { ValueCount: > 0 } column)
+        var columns = new Column[sources.Length];
+        for (var i = 0; i < columns.Length; i++)
+            columns[i] = sources[i].Evaluate(state, batch);
+        if (CountValues(columns) is not { } count)
             return inner.Evaluate(state, batch);
 
-        var results = resultsByRun.GetValue(state, _ => new Results(state, column.ValueCount + 1));
-        if (!results.AreWorthIt(batch.Count))
+        // A target that is a node in one batch and an edge in another has two numberings; the first one stays.
+        var results = resultsByRun.GetValue(state, _ => new Results(state, [.. columns.Select(column => column.CodeSpace)], count));
+        if (!results.AreOf(columns) || !results.AreWorthIt(batch.Count))
             return inner.Evaluate(state, batch);
 
-        var values = new int[batch.Count];
-        column.GetValueNumbers(values);
+        var values = Number(columns, batch.Count);
         results.Complete(values, rows => inner.Evaluate(state, batch.Select(rows)));
         return results.CreateColumn(values);
     }
 
-    /// <summary>The results of one run by the number of the property's value; the cores of a run share them.</summary>
-    private sealed class Results(ExecutionState state, int count)
+    /// <summary>How many values, or pairs of them, there may be, with null; null where they hardly repeat.</summary>
+    private static int? CountValues(Column[] columns)
+    {
+        var count = 1L;
+        foreach (var column in columns)
+        {
+            if (column.ValueCount == 0)
+                return null;
+            count *= column.ValueCount + 1L;
+        }
+
+        return columns.Length == 1 || count <= MostPairs ? (int)count : null;
+    }
+
+    private static int[] Number(Column[] columns, int count)
+    {
+        var values = new int[count];
+        columns[0].GetValueNumbers(values);
+        if (columns.Length == 1)
+            return values;
+
+        var others = new int[count];
+        columns[1].GetValueNumbers(others);
+        for (var row = 0; row < values.Length; row++)
+            values[row] = (values[row] * (columns[1].ValueCount + 1)) + others[row];
+        return values;
+    }
+
+    /// <summary>The results of one run by the number of the value, or pair of values; the cores of a run share them.</summary>
+    /// <param name="spaces">What the numbers of each source are numbers of.</param>
+    private sealed class Results(ExecutionState state, object?[] spaces, int count)
     {
         private const int BytesPerValue = 22;
         private const int BytesPerText = 64;
@@ -43,6 +78,17 @@ internal sealed class PerValueExpression(CompiledExpression inner, CompiledExpre
         private bool[] isKnown = [];
         private volatile bool areTruths = true;
         private long rowsSeen;
+
+        public bool AreOf(Column[] columns)
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (columns[i].CodeSpace != spaces[i])
+                    return false;
+            }
+
+            return true;
+        }
 
         /// <summary>A few rows of many possible values are done faster one by one.</summary>
         public bool AreWorthIt(int rows)
