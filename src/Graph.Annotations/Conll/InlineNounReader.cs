@@ -8,6 +8,9 @@ internal sealed class InlineNounReader(AnnotationFile file, ReadingLog log)
     // What a surname has at the most; the given name is a word of its own.
     private const int LongestSurname = 2;
 
+    // A word with its parts of speech is short.
+    private const int Longest = 500;
+
     private TokenizedText text = new();
     private List<Mention> mentions = [];
     private readonly Stack<(int First, SourcePlace Place)> open = new();
@@ -47,10 +50,10 @@ internal sealed class InlineNounReader(AnnotationFile file, ReadingLog log)
         var begun = 0;
         for (; item.Length > begun + 1 && item[begun] == '[' && item[begun + 1] != '/'; begun++)
             open.Push((text.Tokens.Count, place));
-        var match = Regex.Match(item[begun..], @"^(?<word>.+?)/(?<tag>[a-zA-Z]{1,4}\d?)(?<ends>(\]/?[a-z]{1,4}\d?)*)$", RegexOptions.CultureInvariant);
+        var match = item.Length > Longest ? Match.Empty : Regex.Match(item[begun..], @"^(?<word>.+?)/(?<tag>[a-zA-Z]{1,4}\d?)(?<ends>(\]/?[a-z]{1,4}\d?)*)$", RegexOptions.CultureInvariant);
         if (!match.Success)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "tagged token", $"'{item}' has no part of speech behind '/'"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "tagged token", $"'{item[..Math.Min(item.Length, 40)]}' has no part of speech behind '/'"));
             text.Add(item[begun..]);
             return;
         }

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// How tags of names within names stand together at a token: with a bar between, <c>I-ORG|B-LOC</c>, or in as many fields as there are names,
+/// How tags of names within names stand together at a token: with a bar or a hash between, <c>I-ORG|B-LOC</c>, or in as many fields as there are names,
 /// <c>Oslo I-ORG B-LOC</c>.
 /// </summary>
 internal sealed record IobNesting(bool AreFields)
 {
-    private const string Tag = "([BIESLUM]-[^|]+|O)";
-    private const char Bar = '|';
+    private const string Tag = "([BIESLUM]-[^|#]+|O)";
+    private static readonly char[] Bars = ['|', '#'];
 
     /// <summary>Null where no token has several.</summary>
     public static IobNesting? Find(IobLayout layout, IEnumerable<string[]> sample)
@@ -27,9 +27,9 @@ internal sealed record IobNesting(bool AreFields)
 
     /// <summary>Whether this is several tags with bars between.</summary>
     public static bool IsJoined(string tag) =>
-        tag.Contains(Bar) && Regex.IsMatch(tag, $@"^{Tag}(\|{Tag})+$", RegexOptions.CultureInvariant);
+        tag.AsSpan().ContainsAny(Bars) && Regex.IsMatch(tag, $@"^{Tag}([|#]{Tag})+$", RegexOptions.CultureInvariant);
 
-    public IEnumerable<string> GetTags(string[] fields, int column) => AreFields ? fields.Skip(1) : IobLayout.Get(fields, column).Split(Bar);
+    public IEnumerable<string> GetTags(string[] fields, int column) => AreFields ? fields.Skip(1) : IobLayout.Get(fields, column).Split(Bars);
 }
 
 /// <summary>

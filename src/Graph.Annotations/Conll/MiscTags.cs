@@ -23,6 +23,10 @@ internal sealed class MiscTags(SourceText source)
         "geonames", "wikidata", "wikipedia", "wiki", "link", "uri", "url", "kb", "kb_id", "kbid",
     };
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KeyNames = Keys.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberedNames = NumberedKeys.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LinkNames = LinkKeys.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly List<(string Key, TagSequence Tags)> layers = [];
     private readonly HashSet<string> own = new(StringComparer.Ordinal);
     private readonly List<(string Key, NumberedTags Tags)> numbered = [];
@@ -30,10 +34,11 @@ internal sealed class MiscTags(SourceText source)
     private readonly Dictionary<int, EntityLink> links = [];
 
     /// <summary>Whether a feature has the name of a tag.</summary>
-    public static bool IsTag(string feature) => feature.IndexOf('=') is > 0 and var equals && Keys.Contains(feature[..equals]);
+    public static bool IsTag(string feature) => feature.IndexOf('=') is > 0 and var equals && KeyNames.Contains(feature.AsSpan(0, equals));
 
     /// <summary>Whether a column is of names, of which some may be numbered.</summary>
-    private static bool IsNumbered(string key, string value) => NumberedKeys.Contains(key) && NumberedTags.AreSome(value);
+    private static bool IsNumbered(ReadOnlySpan<char> key, ReadOnlySpan<char> value) =>
+        value.Length > 0 && char.IsAsciiDigit(value[0]) && NumberedNames.Contains(key) && NumberedTags.AreSome(value.ToString());
 
     /// <summary>Takes a feature that is a tag; false for any other.</summary>
     public bool Read(string feature, TokenRange tokens, int line)
@@ -41,19 +46,22 @@ internal sealed class MiscTags(SourceText source)
         if (tokens.IsEmpty || feature.IndexOf('=') is not (> 0 and var equals) || feature.StartsWith("SpaceAfter=", StringComparison.Ordinal))
             return false;
 
-        var (key, value) = (feature[..equals], feature[(equals + 1)..]);
-        if (LinkKeys.Contains(key) && EntityLink.FromField(value) is { } link)
+        // Most features are none of these, and cost nothing.
+        var name = feature.AsSpan(0, equals);
+        var written = feature.AsSpan(equals + 1);
+        if (LinkNames.Contains(name) && EntityLink.FromField(written.ToString()) is { } link)
             return links.TryAdd(tokens.First, link);
-        if (IsNumbered(key, value))
+        if (IsNumbered(name, written))
         {
-            ReadNumbered(key, value, tokens.First, line);
+            ReadNumbered(feature[..equals], feature[(equals + 1)..], tokens.First, line);
             return true;
         }
 
         // Others call it as they like; the begin of a name shows.
-        if (!Keys.Contains(key) && !own.Contains(key) && !(BeginsName(key, value) && own.Add(key)))
+        if (!KeyNames.Contains(name) && (own.Count == 0 || !own.Contains(feature[..equals])) && !(BeginsName(name, written) && own.Add(feature[..equals])))
             return false;
 
+        var (key, value) = (feature[..equals], feature[(equals + 1)..]);
         if (value.Length == 0 || value.AsSpan().IndexOfAny("()") >= 0)
             return value.Length == 0;
 
@@ -65,8 +73,18 @@ internal sealed class MiscTags(SourceText source)
         return true;
     }
 
-    private static bool BeginsName(string key, string value) =>
-        value is ['B', '-', _, ..] && !TagNotation.IsPhrase(value[2..]) && !Analysis.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private static bool BeginsName(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
+    {
+        if (value is not ['B', '-', _, ..] || TagNotation.IsPhrase(value[2..].ToString()))
+            return false;
+        foreach (var part in Analysis)
+        {
+            if (key.Contains(part, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        return true;
+    }
 
     private void ReadNumbered(string key, string value, int token, int line)
     {
