@@ -48,7 +48,7 @@ internal sealed class AlpinoFormat : IAnnotationFormat
     /// <summary>What stands before the number of the paragraph and sentence: <c>WR-P-P-H-0000000020</c> of <c>WR-P-P-H-0000000020.p.1.s.2</c>.</summary>
     private static string GetText(AnnotationFile file)
     {
-        var stem = Regex.Replace(file.Stem, @"([.\-_]?(p|s|head|sent|u)?[.\-_]?\d+)+$", "", RegexOptions.CultureInvariant);
+        var stem = Regex.Replace(file.Stem, @"([.\-_]?(p|s|head|sent|u)?[.\-_]?\d)+$", "", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         var numbered = Regex.Match(file.Stem, @"^(?<text>.+?)[.\-_](p|head|s)[.\-_]\d", RegexOptions.CultureInvariant);
         return numbered.Success ? numbered.Groups["text"].Value : stem.Length > 0 ? stem : Path.GetFileName(file.Folder);
     }

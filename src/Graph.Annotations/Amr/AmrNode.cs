@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Graph.Annotations;
 
 /// <summary>A node of a graph in brackets, <c>(c / city :wiki "Oslo" :name (n / name :op1 "Oslo"))</c>.</summary>
 internal sealed class AmrNode
 {
+    private const string Ends = "()/\"";
+
     private readonly SortedDictionary<int, string> parts = [];
 
     public string Concept { get; private set; } = "";
@@ -22,15 +22,15 @@ internal sealed class AmrNode
         var open = new Stack<(AmrNode Node, string Role)>();
         var role = "";
         isWhole = true;
-        foreach (Match token in Regex.Matches(graph, "\"(?<quoted>(\\\\.|[^\"\\\\])*)\"(~[\\w.,]+)?|[()/]|[^\\s()/\"]+", RegexOptions.CultureInvariant))
+        foreach (var (token, isQuoted) in ListTokens(graph))
         {
-            if (token.Value == "(")
+            if (token == "(" && !isQuoted)
             {
                 nodes.Add(new AmrNode());
                 open.Push((nodes[^1], role));
                 role = "";
             }
-            else if (token.Value == ")" && open.TryPop(out var closed))
+            else if (token == ")" && !isQuoted && open.TryPop(out var closed))
             {
                 if (closed.Role == ":name" && open.TryPeek(out var holder) && closed.Node.parts.Count > 0)
                     holder.Node.Name ??= string.Join(' ', closed.Node.parts.Values);
@@ -41,7 +41,7 @@ internal sealed class AmrNode
             }
             else
             {
-                open.Peek().Node.Take(token, ref role);
+                open.Peek().Node.Take(token, isQuoted, ref role);
             }
         }
 
@@ -49,10 +49,36 @@ internal sealed class AmrNode
         return nodes;
     }
 
-    private void Take(Match token, ref string role)
+    /// <summary>Brackets, slashes, words, and what stands in quotes; a quote that is not closed goes on to the end.</summary>
+    private static IEnumerable<(string Token, bool IsQuoted)> ListTokens(string graph)
     {
-        var isQuoted = token.Value.StartsWith('"');
-        var value = isQuoted ? token.Groups["quoted"].Value : Regex.Replace(token.Value, @"~[\w.,]+$", "", RegexOptions.CultureInvariant);
+        for (var at = 0; at < graph.Length;)
+        {
+            var end = at + 1;
+            if (graph[at] == '"')
+            {
+                while (end < graph.Length && graph[end] != '"')
+                    end += graph[end] == '\\' ? 2 : 1;
+                yield return (graph[(at + 1)..Math.Min(end, graph.Length)], true);
+                end++;
+                // An alignment.
+                while (end < graph.Length && !Ends.Contains(graph[end]) && !char.IsWhiteSpace(graph[end]))
+                    end++;
+            }
+            else if (!char.IsWhiteSpace(graph[at]))
+            {
+                while (!Ends.Contains(graph[at]) && end < graph.Length && !Ends.Contains(graph[end]) && !char.IsWhiteSpace(graph[end]))
+                    end++;
+                yield return (graph[at..end], false);
+            }
+
+            at = end;
+        }
+    }
+
+    private void Take(string token, bool isQuoted, ref string role)
+    {
+        var value = !isQuoted && token.LastIndexOf('~') is > 0 and var alignment ? token[..alignment] : token;
         if (!isQuoted && (value.StartsWith(':') || value == "/"))
         {
             role = value;
