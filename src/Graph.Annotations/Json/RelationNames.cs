@@ -41,7 +41,7 @@ internal sealed class RelationNames
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(TextDecoder.Decode(File.ReadAllBytes(path), out _));
             return (document.RootElement.IsObject() ? document.RootElement.EnumerateObject() : default)
                 .Where(property => IsProperty(JsonText.GetName(property)))
                 .DistinctBy(JsonText.GetName)

@@ -65,19 +65,22 @@ internal sealed class MmaxArticleReader(
     private void ReadWords()
     {
         var all = words.Root.Elements().Where(word => word.Name.LocalName == "word").ToList();
-        var numbers = all
-            .Index()
-            .ToDictionary(pair => (string?)pair.Item.Attribute("id") ?? $"{pair.Index}", pair => pair.Index, StringComparer.Ordinal);
+        foreach (var (index, word) in all.Index())
+        {
+            var wordId = (string?)word.Attribute("id") ?? $"{index}";
+            if (!tokens.TryAdd(wordId, index))
+                log.ReportMalformed(ReadingDiagnostics.DuplicateId(words.GetPlace(word), wordId));
+        }
+
         var ends = levels
             .Where(level => level.Name.StartsWith("sentence", StringComparison.OrdinalIgnoreCase))
             .SelectMany(level => level.Xml.Root.Elements())
-            .Select(sentence => ParseSpan((string?)sentence.Attribute("span") ?? "", numbers))
+            .Select(sentence => ParseSpan((string?)sentence.Attribute("span") ?? "", tokens))
             .Where(span => span.Count > 0)
             .Select(span => span.Max())
             .ToHashSet();
         foreach (var (index, word) in all.Index())
         {
-            tokens[(string?)word.Attribute("id") ?? $"{index}"] = index;
             text.Add(word.Value.Trim());
             if (ends.Contains(index))
                 text.EndSentence();

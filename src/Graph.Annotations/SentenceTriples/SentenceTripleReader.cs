@@ -38,7 +38,7 @@ internal sealed class SentenceTripleReader
             }
 
             var own = recorded.ElementAtOrDefault(index);
-            Relate(AddMention(source, own?[0], where), AddMention(target, own?[1], where), fields[4], where);
+            Relate(AddMention(source, own?.ElementAtOrDefault(0), where), AddMention(target, own?.ElementAtOrDefault(1), where), fields[4], where);
         }
     }
 

@@ -26,6 +26,9 @@ public sealed class GrowthTests
         { "words of a sentence", "a.conllu", "# newdoc id = a\n# sent_id = 1\n", Conllu, "\n", 200 },
         { "elements beside each other", "a.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body>", "<p><persName ref=\"#p#\">Ann#</persName> ran.</p>", "</body></text></TEI>", 200 },
         { "names in a paragraph", "a.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p>", "<persName>Ann#</persName> ran. ", "</p></body></text></TEI>", 200 },
+        { "ends of brackets at a word", "a.txt", "李/nr 在/p 中国/ns 说/v\n[a", "/a]n", "\n李/nr 在/p 中国/ns 说/v\n", 200 },
+        { "quotes of a graph", "a.txt", "# ::id d.1\n# ::snt Ann ran .\n(r / run-01 :ARG0 (p / person :name (n / name :op1 \"Ann\")) :x ", "\\\"", "\n", 2000 },
+        { "fields that are tags", "a.iob", "Ann B-PER B-X#\n", "ran O\n", "\n", 400 },
         { "lines of brat", "a.ann", "", "T#\tPerson 0 3\tAnn\n", "", 200 },
     };
 

@@ -21,6 +21,10 @@ public sealed class SampleTests
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The samples of one folder, in the order of their names.</summary>
+    internal static IEnumerable<Sample> List(string folder) => Directory.EnumerateFiles(Path.Combine(Folder, folder), $"*{Extension}")
+        .Where(path => !path.Contains(".received", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Sample.Read);
+
     [Theory]
     [MemberData(nameof(Names))]
     public void ASampleGivesWhatItSays(string name)
