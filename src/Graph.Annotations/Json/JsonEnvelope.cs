@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Records in a list of an object that says something about all of them, such as <c>{"documents": [...]}</c>, or by their ids; the list may
-/// stand some objects below.
+/// stand some objects below. Lists of such records beside it belong to it, as the splits of a data set in one file do.
 /// </summary>
 internal static class JsonEnvelope
 {
@@ -72,7 +72,7 @@ internal static class JsonEnvelope
 
             using var holder = record;
             reading.Labels = LabelTable.ReadAll(record.Root);
-            CountHolders(record.Root, list.Path, reading);
+            CountHolders(record.Root, list, reading);
             foreach (var (key, item) in list.Items)
             {
                 if (list.Wrapper is null)
@@ -88,12 +88,14 @@ internal static class JsonEnvelope
     }
 
     /// <summary>Counts what stands beside the list, in the record and in the objects on the way to it.</summary>
-    private static void CountHolders(JsonElement record, ImmutableArray<string> path, JsonReading reading)
+    private static void CountHolders(JsonElement record, RecordList list, JsonReading reading)
     {
-        var holder = record;
+        var (holder, path) = (record, list.Path);
         for (var step = 0; step < path.Length; step++)
         {
             var taken = new HashSet<string>(Described, StringComparer.Ordinal) { path[step] };
+            if (step == path.Length - 1)
+                taken.UnionWith(list.Beside);
             if (step == 0)
                 reading.CountUnread(holder, taken);
             else
@@ -127,12 +129,28 @@ internal static class JsonEnvelope
             foreach (var shape in items.Take(Sample).Select(item => recognise(wrapper is null ? item.Value : item.Value.Get(wrapper))).OfType<JsonShape>())
             {
                 if (shape != JsonShapes.Plain)
-                    return new RecordList(shape, items, path, wrapper);
+                    return AddBeside(root, new RecordList(shape, items, path, wrapper), recognise);
                 plain ??= new RecordList(shape, items, path, wrapper);
             }
         }
 
         return plain;
+    }
+
+    /// <summary>With the records of further lists in the same object, of which one at least is of the same shape.</summary>
+    private static RecordList AddBeside(JsonElement root, RecordList list, Func<JsonElement, JsonShape?> recognise)
+    {
+        var holder = list.Path.SkipLast(1).Aggregate(root, (outer, name) => outer.Get(name));
+        if (list.Wrapper is not null || list.Path.IsEmpty || !holder.Get(list.Path[^1]).IsArray())
+            return list;
+        var beside = holder.EnumerateObject()
+            .Where(property => JsonText.GetName(property) != list.Path[^1] && property.Value.Items().Take(Sample).Any(item => recognise(item) == list.Shape))
+            .ToList();
+        return beside.Count == 0 ? list : list with
+        {
+            Items = beside.Aggregate(list.Items, (items, property) => items.Concat(property.Value.Items().Select(item => ((string?)null, item)))),
+            Beside = [.. beside.Select(JsonText.GetName)],
+        };
     }
 
     /// <summary>Lists of objects and objects whose values are all objects, the outer ones first.</summary>
@@ -169,5 +187,9 @@ internal static class JsonEnvelope
     /// <param name="Path">The names that lead to it.</param>
     /// <param name="Wrapper">The field of each item that holds the record, where it is not the item itself.</param>
     private sealed record RecordList(
-        JsonShape Shape, IEnumerable<(string? Key, JsonElement Value)> Items, ImmutableArray<string> Path, string? Wrapper);
+        JsonShape Shape, IEnumerable<(string? Key, JsonElement Value)> Items, ImmutableArray<string> Path, string? Wrapper)
+    {
+        /// <summary>The names of further lists in the same object, whose records are among the items.</summary>
+        public ImmutableArray<string> Beside { get; init; } = [];
+    }
 }
