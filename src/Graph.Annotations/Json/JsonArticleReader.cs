@@ -343,7 +343,7 @@ internal sealed class JsonArticleReader
         foreach (var property in item.EnumerateObject())
         {
             var name = property.Name;
-            if (property.Value.ValueKind != JsonValueKind.Null && !known.Contains(name) && map.Files?.Key.Has(name) != true)
+            if (property.Value.IsSaying() && !known.Contains(name) && map.Files?.Key.Has(name) != true)
                 (others ??= []).Add(new(name, JsonText.ToValue(property.Value)));
         }
 

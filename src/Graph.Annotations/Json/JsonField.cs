@@ -127,9 +127,11 @@ internal sealed class JsonField(params ImmutableArray<string> names)
     }
 }
 
-/// <summary>Follows <c>annotations[].result[0].value</c> through a value.</summary>
+/// <summary>Follows <c>annotations[].result[0].value</c> through a value; <c>[-1]</c> is the last item.</summary>
 internal static class JsonPath
 {
+    private const string Last = "-1";
+
     public static bool IsPath(string name) => name.AsSpan().IndexOfAny('.', '[') >= 0;
 
     public static IEnumerable<JsonElement> Find(JsonElement root, string path)
@@ -143,7 +145,8 @@ internal static class JsonPath
                 found = found.Select(value => value.Get(name)).Where(value => value.ValueKind != JsonValueKind.Undefined);
             foreach (var index in bracket < 0 ? [] : step[(bracket + 1)..].TrimEnd(']').Split("]["))
             {
-                found = int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+                found = index == Last ? found.Select(value => value.Items().LastOrDefault()).Where(value => value.ValueKind != JsonValueKind.Undefined)
+                    : int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
                     ? found.Select(value => value.At(position)).Where(value => value.ValueKind != JsonValueKind.Undefined)
                     : found.SelectMany(value => value.Items());
             }

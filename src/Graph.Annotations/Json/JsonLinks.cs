@@ -35,8 +35,17 @@ internal static class JsonLinks
         if (Read(name, value) is { } link)
             return [link];
         if (value.Kind == ValueKind.List)
-            return value.AsList().Where(IsAddress).Select(item => Read(name, item)).OfType<EntityLink>();
+            return value.AsList().SelectMany(item => IsAddress(item) ? [Read(name, item)] : ReadEntry(item)).OfType<EntityLink>();
         return value.Kind == ValueKind.String && value.AsString() is ['{', ..] text && Holders.Contains(SpanNames.Normalize(name)) ? ReadObject(text) : [];
+    }
+
+    /// <summary>BigBio's <c>{"db_name": "MESH", "db_id": "D003110"}</c>.</summary>
+    private static List<EntityLink?> ReadEntry(Value value)
+    {
+        using var entry = value.Kind == ValueKind.String && value.AsString() is ['{', ..] text ? TableRecords.TryParse(text) : null;
+        return entry?.RootElement.Text("db_name") is { Length: > 0 } name && entry.RootElement.Text("db_id") is { Length: > 0 } id && !EntityLink.IsNothing(id)
+            ? [new EntityLink(name.ToLowerInvariant(), id)]
+            : [];
     }
 
     private static bool IsAddress(Value value) => value.Kind == ValueKind.String && value.AsString().StartsWith("http", StringComparison.Ordinal);

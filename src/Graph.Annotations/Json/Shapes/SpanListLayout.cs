@@ -301,6 +301,8 @@ internal readonly record struct SpanFields(
             Name(SpanNames.Ids));
     }
 
+    private static readonly string[] Parts = ["offsets", "span", "spans", "charspan"];
+
     private static (string Start, string? End, string? Length)? FindEnds(JsonElement holder)
     {
         if (SpanNames.FindNumber(holder, SpanNames.Starts) is { } start)
@@ -322,7 +324,11 @@ internal readonly record struct SpanFields(
             if (value.At(0).Integer() is not null && value.At(1).Integer() is not null && value.GetArrayLength() == 2)
                 return ($"{name}[0]", $"{name}[1]", null);
             if (value.GetArrayLength() == 1 && value.At(0).At(0).Integer() is not null && value.At(0).At(1).Integer() is not null)
-                return ($"{name}[0][0]", $"{name}[0][1]", null);
+                return ($"{name}[0][0]", $"{name}[-1][1]", null);
+            // The parts of one mention, from the first to the last; other names have the places of several.
+            if (Parts.Contains(SpanNames.Normalize(name)) && value.GetArrayLength() > 1
+                && value.Items().All(part => part.IsArray() && part.GetArrayLength() == 2 && part.At(0).Integer() < part.At(1).Integer()))
+                return ($"{name}[0][0]", $"{name}[-1][1]", null);
         }
 
         return null;
