@@ -27,9 +27,15 @@ public sealed class ConsoleTerminal : ITerminal
 
     public bool IsKeyAvailable => Console.KeyAvailable;
 
-    public int Width => Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
+    /// <summary>Columns of the console's window; 80 where the terminal does not say.</summary>
+    public static int WindowWidth => Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
 
-    public int Height => Console.WindowHeight is > 0 and var height ? height : DefaultHeight;
+    /// <summary>Lines of the console's window; 24 where the terminal does not say.</summary>
+    public static int WindowHeight => Console.WindowHeight is > 0 and var height ? height : DefaultHeight;
+
+    public int Width => WindowWidth;
+
+    public int Height => WindowHeight;
 
     public ConsoleKeyInfo? ReadKey() => Console.ReadKey(intercept: true);
 

@@ -58,13 +58,13 @@ internal sealed record CommandHost(
             error,
             !Console.IsInputRedirected && (isOutputTerminal || !Console.IsErrorRedirected),
             !Console.IsErrorRedirected,
-            () => isOutputTerminal ? Math.Max(1, Console.WindowWidth) : null,
+            () => isOutputTerminal ? ConsoleTerminal.WindowWidth : null,
             Environment.GetEnvironmentVariable,
             () => new ConsoleTerminal(isOutputTerminal ? output : error))
         {
             BeforeOutput = signal,
             OpenOutput = () => OpenStream(1, Console.OpenStandardOutput, signal),
-            GetHeight = () => isOutputTerminal ? Math.Max(1, Console.WindowHeight) : null,
+            GetHeight = () => isOutputTerminal ? ConsoleTerminal.WindowHeight : null,
         };
     }
 
