@@ -74,7 +74,8 @@ internal sealed record Dealing(PlanOperator Below, int RowsPerChunk)
         if (steps.Count > MostSteps)
             return null;
 
-        var rows = steps.ConvertAll(step => RowEstimate.Of(step, context.Statistics));
+        var estimate = new RowEstimate(context.Statistics);
+        var rows = steps.ConvertAll(estimate.Of);
         var work = workAbove * rows.FirstOrDefault();
         Dealing? best = null;
         for (var i = 0; i < steps.Count; i++)

@@ -37,12 +37,12 @@ internal static class ParallelScans
             ? plan.WithInputs(plan.Inputs.SetItem(input, new Gather(dealing.Apply(plan.Inputs[input]))))
             : plan;
 
-    /// <summary>Where a chunk has far fewer values than rows, most of these are dropped before the chunks come together.</summary>
     private static PlanOperator Deal(Distinct distinct, RewriteContext context) =>
         Dealing.Of(distinct.Input, 1, context) is { } whole && whole.DealsBy(distinct.Columns, distinct.Input)
             ? new Gather(whole.Apply(distinct))
             : DealRepeats(distinct, context);
 
+    /// <summary>Where a chunk has far fewer values than rows, most of these are dropped before the chunks come together.</summary>
     private static PlanOperator DealRepeats(Distinct distinct, RewriteContext context) =>
         distinct is { Input: Project project }
         && Dealing.Of(project, 1, context) is { } dealing
@@ -53,15 +53,16 @@ internal static class ParallelScans
     private static PlanOperator Deal(Aggregate aggregate, RewriteContext context)
     {
         var keys = aggregate.Grouping.Keys.Select(key => key.Expression).OfType<BoundReference>().Select(key => key.Variable);
-        if (Dealing.Of(aggregate.Input, 1, context) is { } whole
-            && whole.DealsBy(keys, aggregate.Input)
+        var inChunks = Dealing.Of(aggregate.Input, 1, context);
+        if (inChunks is not null
+            && inChunks.DealsBy(keys, aggregate.Input)
             && ReadVariables.GetExpressions(aggregate).All(ExpressionVariables.IsDeterministic))
-            return new Gather(whole.Apply(aggregate));
+            return new Gather(inChunks.Apply(aggregate));
 
         var summable = new SummableIntegers(context.Store);
         if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight))
             && aggregate.Grouping.Keys.All(key => IsFew(key.Expression)))
-            return Dealing.Of(aggregate.Input, 1, context) is { } inChunks ? Merge(aggregate, inChunks) : aggregate;
+            return inChunks is null ? aggregate : Merge(aggregate, inChunks);
 
         var (computed, grouping) = ComputeBelow(aggregate);
         return Dealing.Of(computed, 0, context) is { } dealing
