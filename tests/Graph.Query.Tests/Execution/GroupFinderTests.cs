@@ -37,6 +37,32 @@ public sealed class GroupFinderTests
             Assert.All(expected, pair => Assert.Equal((Node(pair.Key.Item1), Edge(pair.Key.Item2)), (lefts[pair.Value], rights[pair.Value])));
         });
 
+    /// <summary>A string without a code is made where it is read, so that no row may be read twice.</summary>
+    [Fact]
+    public void AValueWithoutACodeIsReadOnce()
+    {
+        var list = Value.FromList([Value.FromInteger(1)]);
+        var column = new CountingColumn([list, list, Value.FromString("a"), Value.FromString("a"), list, Value.Null, Value.Null]);
+        var groups = new int[7];
+        new GroupFinder(1).Find([column], groups);
+        Assert.Equal([0, 0, 1, 1, 0, 2, 2], groups);
+        Assert.Equal(groups.Length, column.Reads);
+    }
+
+    private sealed class CountingColumn(Value[] values) : Column
+    {
+        public int Reads { get; private set; }
+
+        public override Value this[int row]
+        {
+            get
+            {
+                Reads++;
+                return values[row];
+            }
+        }
+    }
+
     /// <summary>A run longer than is read one by one, then one that came before: the order ends, and no pair is lost.</summary>
     [Fact]
     public void ALongRunIsHashedAndAnEndedOrderToo()

@@ -10,7 +10,8 @@ internal sealed class GroupFinder(int width)
 
     private readonly GroupTable table = new(width);
     private readonly SourceCodes sourceCodes = new(width);
-    private readonly Value[] values = new Value[width];
+    private Value[] values = new Value[width];
+    private Value[] previous = new Value[width];
     private (object? Space, int Source)[] coded = new (object?, int)[width];
     private CodeRuns codes = new();
     private long[] firstCodes = [];
@@ -176,23 +177,18 @@ internal sealed class GroupFinder(int width)
     {
         for (var row = 0; row < groups.Length; row++)
         {
-            if (row > 0 && IsRepeated(columns, row))
-            {
-                groups[row] = groups[row - 1];
-                continue;
-            }
-
+            (values, previous) = (previous, values);
             ReadValues(columns, row);
-            groups[row] = table.FindOrAdd(values);
+            groups[row] = row > 0 && AreRepeated() ? groups[row - 1] : table.FindOrAdd(values);
         }
     }
 
-    /// <summary>Whether a row has the very values that were read last: a long list beside many rows is hashed once.</summary>
-    private bool IsRepeated(Column[] columns, int row)
+    /// <summary>Whether the very values came that were read before them: a long list beside many rows is hashed once.</summary>
+    private bool AreRepeated()
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (!columns[i][row].IsSame(values[i]))
+            if (!values[i].IsSame(previous[i]))
                 return false;
         }
 
