@@ -13,6 +13,8 @@ internal sealed class CallExpression(Function function, ImmutableArray<CompiledE
     // The value of a call with literals only, once it was asked for.
     private volatile ConstantColumn? constant;
 
+    public override bool IsConstant => function.IsDeterministic && !arguments.IsEmpty && arguments.All(argument => argument.IsConstant);
+
     protected override Column Compute(ExecutionState state, Batch batch)
     {
         if (constant is not null)

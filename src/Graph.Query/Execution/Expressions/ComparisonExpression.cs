@@ -10,6 +10,9 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
 {
     private readonly Func<Value, Value, bool?> compare = GetComparison(@operator);
 
+    private readonly bool isOfProperty =
+        (left is PropertyExpression && right.IsConstant) || (right is PropertyExpression && left.IsConstant);
+
     protected override Column Compute(ExecutionState state, Batch batch)
     {
         var leftColumn = left.Evaluate(state, batch);
@@ -35,9 +38,12 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         return new TruthColumn(truths);
     }
 
-    /// <summary>The comparison of a property with a constant by codes; null where it needs values.</summary>
+    /// <summary>The comparison of a property with a constant by codes; null, and nothing computed, where it is another or needs values.</summary>
     public Column? TryCompareCodes(ExecutionState state, Batch batch)
     {
+        if (!isOfProperty)
+            return null;
+
         var truths = GC.AllocateUninitializedArray<Truth>(batch.Count);
         return TryCompareWithConstant(left.Evaluate(state, batch), right.Evaluate(state, batch), truths) ? new TruthColumn(truths) : null;
     }

@@ -9,6 +9,9 @@ internal abstract class CompiledExpression(TextSpan span)
     /// <summary>Where fewer than one row in so many is true, it is searched for.</summary>
     private const int Sparse = 16;
 
+    /// <summary>Whether its value is known to be the same for all rows of a run, and is computed for no more than one of a batch.</summary>
+    public virtual bool IsConstant => false;
+
     /// <summary>The value of the expression for every row of the batch.</summary>
     /// <exception cref="QueryException">A value the expression cannot take, at the place of the expression.</exception>
     public Column Evaluate(ExecutionState state, Batch batch)

@@ -6,11 +6,15 @@ internal sealed class ConstantExpression(Value value, TextSpan span) : CompiledE
 
     public Value Value => value;
 
+    public override bool IsConstant => true;
+
     protected override Column Compute(ExecutionState state, Batch batch) => column;
 }
 
 internal sealed class ParameterExpression(string name, TextSpan span) : CompiledExpression(span)
 {
+    public override bool IsConstant => true;
+
     protected override Column Compute(ExecutionState state, Batch batch) => new ConstantColumn(state.Parameters[name]);
 }
 
