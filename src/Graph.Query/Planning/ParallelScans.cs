@@ -37,18 +37,17 @@ internal static class ParallelScans
             ? plan.WithInputs(plan.Inputs.SetItem(input, new Gather(dealing.Apply(plan.Inputs[input]))))
             : plan;
 
-    private static PlanOperator Deal(Distinct distinct, RewriteContext context) =>
-        Dealing.Of(distinct.Input, 1, context) is { } whole && whole.DealsBy(distinct.Columns, distinct.Input)
-            ? new Gather(whole.Apply(distinct))
-            : DealRepeats(distinct, context);
-
     /// <summary>Where a chunk has far fewer values than rows, most of these are dropped before the chunks come together.</summary>
-    private static PlanOperator DealRepeats(Distinct distinct, RewriteContext context) =>
-        distinct is { Input: Project project }
-        && Dealing.Of(project, 1, context) is { } dealing
-        && ValueCounts.Of(project.Items.Select(item => item.Expression), context.Store) * FewestRowsAValue <= dealing.RowsPerChunk
-            ? distinct with { Input = new Gather(distinct with { Input = dealing.Apply(project) }) }
-            : GatherInput(distinct, 0, context);
+    private static PlanOperator Deal(Distinct distinct, RewriteContext context) => Dealing.Of(distinct.Input, 1, context) switch
+    {
+        { } dealing when dealing.DealsBy(distinct.Columns, distinct.Input) => new Gather(dealing.Apply(distinct)),
+        { } dealing when distinct.Input is Project project && HasFewValues(project, dealing, context) =>
+            distinct with { Input = new Gather(distinct with { Input = dealing.Apply(project) }) },
+        _ => GatherInput(distinct, 0, context),
+    };
+
+    private static bool HasFewValues(Project project, Dealing dealing, RewriteContext context) =>
+        ValueCounts.Of(project.Items.Select(item => item.Expression), context.Store) * FewestRowsAValue <= dealing.RowsPerChunk;
 
     private static PlanOperator Deal(Aggregate aggregate, RewriteContext context)
     {
