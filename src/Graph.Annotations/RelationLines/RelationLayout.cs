@@ -11,9 +11,6 @@ internal sealed record RelationLayout(int Source, int Target, int Type, int Sent
     private const double Share = 0.9;
     private const string End = "###END###";
 
-    // How corpora say that nothing holds between two names.
-    private static readonly HashSet<string> None = new(StringComparer.OrdinalIgnoreCase) { "NA", "none", "no_relation", "other", "unknown", "norel" };
-
     public static string[] Split(string line)
     {
         var fields = line.TrimEnd('\r', '\n', '\t', ' ').Split('\t');
@@ -85,7 +82,7 @@ internal sealed record RelationLayout(int Source, int Target, int Type, int Sent
         var source = AddEnd(fields, Source, 0, text, mentions, place, log);
         var target = AddEnd(fields, Target, 1, text, mentions, place, log);
         var type = fields[Type].Trim();
-        var isNone = None.Contains(type);
+        var isNone = NoRelation.IsOrOther(type);
         log.Count("pairs without a relation", isNone ? 1 : 0);
         return new AnnotatedArticle(new ArticleMetadata(), text)
         {

@@ -9,9 +9,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class WordPairShape() : JsonShape("pairs of words")
 {
-    // What data sets in the manner of SemEval's task 8 write where nothing they look for holds.
-    private const string Other = "Other";
-
     public override bool Fits(JsonElement record) => Find(record) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
@@ -26,7 +23,7 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
             reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, fields.Text)!, record.Place, reading.Log);
         var source = AddEnd(root.Get(fields.Source), types.Source is null ? null : root.Text(types.Source), draft);
         var target = AddEnd(root.Get(fields.Target), types.Target is null ? null : root.Text(types.Target), draft);
-        if (root.Text(fields.Type) == Other || NoRelation.Is(root.Text(fields.Type)))
+        if (NoRelation.IsOrOther(root.Text(fields.Type)))
             reading.Log.Count("pairs without a relation");
         else
             draft.AddRelation(null, root.Text(fields.Type), source, target);
