@@ -80,12 +80,16 @@ public static class CorpusDraft
             text.Append(section.Any(line => line.IsCertain) ? "" : "# ").Append(section.Key ? "  nodes:\n" : "  relations:\n");
             foreach (var line in section)
             {
-                var kind = line.TypeColumn.Length > 0 ? $"typeColumn: {Quote(line.TypeColumn)}" : $"type: {Quote(FindType(line.Type, type))}";
+                var kind = line.TypeColumn.Length > 0
+                    ? $"typeColumn: {Quote(line.TypeColumn)}"
+                    : $"type: {Quote(FindType(line.Type, type))}";
                 var content = line.IsNode
                     ? $"label: {Quote(FindLabel(line.Type, type))}, id: {Quote(line.Key)}, space: {Quote(line.Space)}"
                     : $"{kind}, source: {Quote(line.Source)}, sourceSpace: {Quote(line.SourceSpace)}, target: {Quote(line.Target)}, "
                         + $"targetSpace: {Quote(line.TargetSpace)}";
-                text.Append($"    {(line.IsCertain ? "" : "# ")}- {{file: {Quote(line.File)}, {content}}}  # {HiddenCharacters.Escape(line.Reason)}\n");
+                text.Append(
+                    $"    {(line.IsCertain ? "" : "# ")}- {{file: {Quote(line.File)}, {content}}}  # "
+                        + $"{HiddenCharacters.Escape(line.Reason)}\n");
             }
         }
     }
@@ -120,8 +124,10 @@ public static class CorpusDraft
             var draft = JsonDraft.Read(file);
             if (draft.Fields.IsEmpty)
                 continue;
-            text.Append($"# {HiddenCharacters.Escape(file.Name)} has the fields {HiddenCharacters.Escape(string.Join(", ", draft.Fields))}\n");
-            text.Append($"# {HiddenCharacters.Escape(draft.Proposal ?? "json: {text: ..., mentions: {list: ..., start: ..., end: ..., type: ...}}")}\n");
+            text.Append(
+                $"# {HiddenCharacters.Escape(file.Name)} has the fields {HiddenCharacters.Escape(string.Join(", ", draft.Fields))}\n");
+            text.Append(
+                $"# {HiddenCharacters.Escape(draft.Proposal ?? "json: {text: ..., mentions: {list: ..., start: ..., end: ..., type: ...}}")}\n");
         }
     }
 

@@ -16,7 +16,8 @@ public static class GraphLoader
 
         using var archives = new ArchiveStore(log, cancellation);
         var found = CorpusFinder.Find(paths, options, AnnotationFormats.CreateAll(), archives, log, cancellation);
-        var tables = TableLoader.Load(found.Folders.Select(folder => folder.Tables).OfType<FoundTables>(), builder, rules, log, cancellation);
+        var tables = TableLoader.Load(
+            found.Folders.Select(folder => folder.Tables).OfType<FoundTables>(), builder, rules, log, cancellation);
         var records = CorpusReader.Read(found, options.Threads, readingLog, cancellation);
         var assembled = CorpusAssembler.Assemble(records, builder, options, log, cancellation);
         var identities = IdentityResolver.Resolve(assembled.Articles.Identities, found.Aliases);

@@ -12,8 +12,8 @@ public static class TypedGraphLoader
     {
         /// <summary>Loads files and folders of annotated articles with the graph type that the class was generated for.</summary>
         /// <exception cref="GraphLoadException">
-        /// Something named is not there or cannot be read, or what is there is not as the graph type has it: each label, relation and property
-        /// that it does not know is named.
+        /// Something named is not there or cannot be read, or what is there is not as the graph type has it: each label, relation and
+        /// property that it does not know is named.
         /// </exception>
         /// <exception cref="IOException">A path cannot be read.</exception>
         public static TGraph Load(params IReadOnlyList<string> paths)
@@ -24,8 +24,8 @@ public static class TypedGraphLoader
         }
 
         /// <summary>
-        /// The same for files that hold more than the graph type knows: tells what was loaded and everything that was wrong in them. What does
-        /// not fit stays in the store, where queries find it and generated types do not.
+        /// The same for files that hold more than the graph type knows: tells what was loaded and everything that was wrong in them. What
+        /// does not fit stays in the store, where queries find it and generated types do not.
         /// </summary>
         /// <exception cref="GraphLoadException">Something named is not there or cannot be read, with what is wrong.</exception>
         /// <exception cref="IOException">A path cannot be read.</exception>
@@ -43,8 +43,10 @@ public static class TypedGraphLoader
     private static string DescribeMisfits(string type, LoadResult loaded)
     {
         var counts = loaded.DiagnosticTotals.Where(total => MappingDiagnostics.IsMisfit(total.Id)).Sum(total => total.Count);
-        return $"In {(counts == 1 ? "1 place" : $"{counts} places")} the files are not as the graph type '{type}' that the code was generated for. "
-            + "'types' and 'relations' in a corpus.yaml give labels and relations other names; Load(paths, out var loaded) loads what does not "
+        return $"In {(counts == 1 ? "1 place" : $"{counts} places")} the files are not as the graph type '{type}' that the code was "
+            + "generated for. "
+            + "'types' and 'relations' in a corpus.yaml give labels and relations other names; Load(paths, out var loaded) loads what does "
+            + "not "
             + "fit too, and tells it.";
     }
 }

@@ -102,7 +102,8 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
         }
         catch (RefusalException refusal)
         {
-            throw new QueryException(RemoteErrors.CannotSay(source, refusal.Span.Length > 0 ? refusal.Span : statement.Span, refusal.Message));
+            throw new QueryException(
+                RemoteErrors.CannotSay(source, refusal.Span.Length > 0 ? refusal.Span : statement.Span, refusal.Message));
         }
     }
 

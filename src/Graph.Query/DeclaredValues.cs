@@ -8,7 +8,9 @@ namespace Graph.Query;
 /// <summary>What is given for parameters whose types a header declares.</summary>
 internal static class DeclaredValues
 {
-    /// <summary>Texts become the times and durations that are declared, as JSON has none of its own; what is no such text stays one.</summary>
+    /// <summary>
+    /// Texts become the times and durations that are declared, as JSON has none of its own; what is no such text stays one.
+    /// </summary>
     public static IReadOnlyDictionary<string, Value> Read(BoundStatement statement, IReadOnlyDictionary<string, Value> given)
     {
         Dictionary<string, Value>? read = null;

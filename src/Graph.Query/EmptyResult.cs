@@ -70,7 +70,9 @@ public sealed class EmptyResult
     /// <summary>What a variable of WITH stands for, however often it was handed on.</summary>
     private BoundExpression Resolve(BoundExpression expression)
     {
-        while (expression is BoundReference { Variable: var variable } && projected.TryGetValue(variable, out var origin) && origin != expression)
+        while (expression is BoundReference { Variable: var variable }
+            && projected.TryGetValue(variable, out var origin)
+            && origin != expression)
             expression = origin;
         return expression;
     }
@@ -282,7 +284,8 @@ public sealed class EmptyResult
         }
 
         if (source is not null && target is not null)
-            reasons.Add($"No {relation} goes from {Article(LabelExpressions.Format(source))} to {Article(LabelExpressions.Format(target))}.");
+            reasons.Add(
+                $"No {relation} goes from {Article(LabelExpressions.Format(source))} to {Article(LabelExpressions.Format(target))}.");
         return End.None;
     }
 

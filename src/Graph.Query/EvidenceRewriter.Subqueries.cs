@@ -32,7 +32,8 @@ internal sealed partial class EvidenceRewriter
     private QuerySyntax RewriteUnion(QuerySyntax query)
     {
         var name = NewName(RelationPrefix);
-        var parts = query.Parts.Select(part => Gather(RewriteInner(part).Part, ((ReturnSyntax)part.Clauses[^1]).Projection.Items.Count, name));
+        var parts = query.Parts.Select(
+            part => Gather(RewriteInner(part).Part, ((ReturnSyntax)part.Clauses[^1]).Projection.Items.Count, name));
         var rewritten = query with { Parts = [.. parts.ToArray()] };
         carried.Add(new CarriedVariable(name, RelationPrefix));
         return rewritten;
@@ -66,7 +67,9 @@ internal sealed partial class EvidenceRewriter
         return inner;
     }
 
-    /// <summary>The relations that a subquery inside an expression found, as a list of lists; null where its rows are chosen among others.</summary>
+    /// <summary>
+    /// The relations that a subquery inside an expression found, as a list of lists; null where its rows are chosen among others.
+    /// </summary>
     private SubqueryValueSyntax? CollectRelations(QuerySyntax query)
     {
         var joined = LinearComposition.Join(query);
@@ -76,14 +79,21 @@ internal sealed partial class EvidenceRewriter
         var inner = CreateInner();
         var clauses = part.Clauses.Where(clause => clause is not ReturnSyntax).Select(inner.RewriteClause).ToList();
         count = inner.count;
-        var relations = inner.carried.Where(variable => variable.Prefix == RelationPrefix).Select(variable => Reference(variable.Name, query.Span)).ToArray();
+        var relations = inner.carried
+            .Where(variable => variable.Prefix == RelationPrefix)
+            .Select(variable => Reference(variable.Name, query.Span))
+            .ToArray();
         if (relations.Length == 0)
             return null;
 
         var list = new ListSyntax([.. relations]) { Span = query.Span };
-        var item = new ProjectionItemSyntax(list, new NameSyntax(RelationPrefix) { Span = query.Span }, RelationPrefix) { Span = query.Span };
+        var item = new ProjectionItemSyntax(list, new NameSyntax(RelationPrefix) { Span = query.Span }, RelationPrefix)
+        {
+            Span = query.Span
+        };
         var limit = new LiteralSyntax(Value.FromInteger(MostOfSubquery), $"{MostOfSubquery}") { Span = query.Span };
-        clauses.Add(new ReturnSyntax(new ProjectionSyntax(false, false, [item], [], null, limit) { Span = query.Span }) { Span = query.Span });
+        clauses.Add(
+            new ReturnSyntax(new ProjectionSyntax(false, false, [item], [], null, limit) { Span = query.Span }) { Span = query.Span });
         var found = new QuerySyntax([new SingleQuerySyntax([.. clauses.ToArray()]) { Span = query.Span }], []) { Span = query.Span };
         return new SubqueryValueSyntax(SubqueryValue.Collect, found, IsPattern: false) { Span = query.Span };
     }

@@ -44,7 +44,8 @@ internal sealed partial class EvidenceRewriter
     /// </summary>
     private ClauseSyntax[] Pin(ClauseSyntax[] clauses)
     {
-        if (clauses is not [.., MatchSyntax { IsOptional: false } match, ReturnSyntax { Projection: { IncludeAll: false } projection } @return])
+        if (clauses is not [.., MatchSyntax { IsOptional: false } match,
+            ReturnSyntax { Projection: { IncludeAll: false } projection } @return])
             return clauses;
 
         var keys = projection.Items.Where(item => !AggregateSearch.ContainsAggregate(item.Expression)).ToList();
@@ -152,7 +153,10 @@ internal sealed partial class EvidenceRewriter
     {
         var items = projection.IncludeAll ? ExpandAll(projection) : [.. projection.Items];
         var isGrouping = projection.Distinct || items.Any(item => AggregateSearch.ContainsAggregate(item.Expression));
-        var subqueries = asked.Concat(projection.Items.SelectMany(item => SubquerySearch.Find(item.Expression))).Select(CollectRelations).OfType<ExpressionSyntax>().ToList();
+        var subqueries = asked.Concat(projection.Items.SelectMany(item => SubquerySearch.Find(item.Expression)))
+            .Select(CollectRelations)
+            .OfType<ExpressionSyntax>()
+            .ToList();
         asked.Clear();
         scope.Clear();
         scope.UnionWith(items.Select(item => item.Alias?.Text ?? item.Text));

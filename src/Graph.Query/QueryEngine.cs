@@ -75,8 +75,8 @@ public sealed class QueryEngine
         [.. QueryScript.Read(script, null, limits, cancellation).Parts.Select(part => Prepare(part, script, limits, cancellation))];
 
     /// <summary>
-    /// Binds and plans one statement of a script. It is not kept: its key would be the whole script, which takes longer to look up than most
-    /// statements take to plan.
+    /// Binds and plans one statement of a script. It is not kept: its key would be the whole script, which takes longer to look up than
+    /// most statements take to plan.
     /// </summary>
     internal PreparedQuery Prepare(
         ScriptPart part, SourceText script, QueryLimits? limits = null, CancellationToken cancellation = default)
@@ -134,14 +134,20 @@ public sealed class QueryEngine
         var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)
-            : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store) { Check = state.Check, IsOrdered = query.IsOrdered };
+            : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store)
+            {
+                Check = state.Check,
+                IsOrdered = query.IsOrdered
+            };
     }
 
     private static IReadOnlyDictionary<string, Value> ReadDeclared(
         BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> given)
     {
         var read = DeclaredValues.Read(statement, given);
-        return DeclaredValues.FindForbiddenNulls(statement, source, read).FirstOrDefault() is { } mistake ? throw new QueryException(mistake) : read;
+        return DeclaredValues.FindForbiddenNulls(statement, source, read).FirstOrDefault() is { } mistake
+            ? throw new QueryException(mistake)
+            : read;
     }
 
     private PreparedQuery Keep((string Text, string Path) key, PreparedQuery prepared)

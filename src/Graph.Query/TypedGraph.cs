@@ -60,7 +60,8 @@ public abstract class TypedGraph : IDisposable
     }
 
     private static string DescribeUnknown(string name, GraphType type) =>
-        $"No relation '{name}' in graph type '{type.Name}'.{(NearestName.Find(name, type.RelationTypes) is { } nearest ? $" Did you mean '{nearest}'?" : "")}";
+        $"No relation '{name}' in graph type "
+            + $"'{type.Name}'.{(NearestName.Find(name, type.RelationTypes) is { } nearest ? $" Did you mean '{nearest}'?" : "")}";
 }
 
 /// <summary>What generated classes of graphs offer, so that a loader makes one without reflection.</summary>

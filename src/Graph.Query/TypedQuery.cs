@@ -188,7 +188,8 @@ public readonly struct TypedRow
         where TNode : struct, INodeView<TNode> => TNode.At(store, node.AsNode());
 
     /// <summary>A list inside of another.</summary>
-    public static TypedList<T> ListOf<T>(GraphStore store, Value list, Func<GraphStore, Value, T> read) => new(list, item => read(store, item));
+    public static TypedList<T> ListOf<T>(GraphStore store, Value list, Func<GraphStore, Value, T> read) =>
+        new(list, item => read(store, item));
 
     private static AnyNode? ToNode(GraphStore store, Value value) => value.IsNull ? null : AnyNode.At(store, value.AsNode());
 

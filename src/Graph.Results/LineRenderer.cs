@@ -77,7 +77,8 @@ internal sealed class LineRenderer(GraphStore store, RenderOptions options) : Re
                 output.Write(new string(' ', nameWidth + 2));
             if (count++ == MostLines && options.RowLimit is not null)
             {
-                output.Write($"... and {(cell.Text.Length - shown).ToString("N0", CultureInfo.InvariantCulture)} more characters (:rows all)\n");
+                output.Write(
+                    $"... and {(cell.Text.Length - shown).ToString("N0", CultureInfo.InvariantCulture)} more characters (:rows all)\n");
                 return;
             }
 

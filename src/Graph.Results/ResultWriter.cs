@@ -38,7 +38,8 @@ public static class ResultWriter
     /// <exception cref="ValueTooLongException">A value would be longer than anybody could use.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; what was written before stays.</exception>
     public static long Write(
-        QueryResult result, ResultFormat format, TextWriter output, bool forSpreadsheet = false, CancellationToken cancellation = default) =>
+        QueryResult result, ResultFormat format, TextWriter output, bool forSpreadsheet = false,
+        CancellationToken cancellation = default) =>
         CreateRenderer(format, result.Store, new RenderOptions(ForSpreadsheet: forSpreadsheet), envelope: null)
             .Render(result, output, cancellation)
             .Shown;

@@ -1,7 +1,8 @@
 namespace Graph.Results;
 
 /// <summary>The lines around the cells of a table.</summary>
-internal sealed record TableFrame(string TopLeft, string TopJoint, string TopRight, string MiddleLeft, string MiddleJoint, string MiddleRight,
+internal sealed record TableFrame(
+    string TopLeft, string TopJoint, string TopRight, string MiddleLeft, string MiddleJoint, string MiddleRight,
     string BottomLeft, string BottomJoint, string BottomRight, char Horizontal, char Vertical, string Ellipsis)
 {
     public static readonly TableFrame Rounded = new("╭", "┬", "╮", "├", "┼", "┤", "╰", "┴", "╯", '─', '│', "…");

@@ -16,7 +16,9 @@ public abstract class SnapshotOrphanTests(string sourceFile)
     /// <summary>The source file of the caller.</summary>
     protected static string Here([CallerFilePath] string sourceFile = "") => sourceFile;
 
-    /// <summary>The classes of a project whose snapshots are named after their tests. Other projects may have tests in the same folder.</summary>
+    /// <summary>
+    /// The classes of a project whose snapshots are named after their tests. Other projects may have tests in the same folder.
+    /// </summary>
     internal static IReadOnlyList<SnapshotTestClass> FindClasses(Assembly assembly) =>
     [
         .. assembly.GetTypes()
@@ -29,7 +31,8 @@ public abstract class SnapshotOrphanTests(string sourceFile)
     private static bool HasNames(ICustomAttributeProvider provider) => provider.IsDefined(typeof(SnapshotTestsAttribute), inherit: true);
 
     private static IEnumerable<string> ListTests(Type type) => type
-        .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
+        .GetMethods(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
         .Where(method => method.IsDefined(typeof(FactAttribute), inherit: true))
         .Select(method => method.Name);
 }

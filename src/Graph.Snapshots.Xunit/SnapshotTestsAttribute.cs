@@ -5,8 +5,9 @@ using Xunit.Sdk;
 namespace Graph.Snapshots.Xunit;
 
 /// <summary>
-/// On a test class or an assembly, as the package puts it: snapshots are named after the test that runs, also those that its helpers take, and
-/// a difference opens in the diff tool at hand, except where a build server runs the tests or <c>DiffEngine_Disabled</c> is <c>true</c>.
+/// On a test class or an assembly, as the package puts it: snapshots are named after the test that runs, also those that its helpers take,
+/// and a difference opens in the diff tool at hand, except where a build server runs the tests or <c>DiffEngine_Disabled</c> is
+/// <c>true</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class SnapshotTestsAttribute : BeforeAfterTestAttribute

@@ -54,7 +54,9 @@ public static class Snapshot
         [CallerFilePath] string sourceFile = "",
         [CallerMemberName] string method = "",
         [CallerLineNumber] int line = 0) =>
-        OfText(string.Concat(rows.Select(row => $"{ElementText.Escape(row?.ToString() ?? "")}\n")), variant, scrub: null, sourceFile, method, line);
+        OfText(
+            string.Concat(rows.Select(row => $"{ElementText.Escape(row?.ToString() ?? "")}\n")), variant, scrub: null, sourceFile, method,
+            line);
 
     /// <summary>The answer to a query.</summary>
     /// <exception cref="QueryException">The query has mistakes, or meets one while it runs.</exception>
@@ -125,12 +127,13 @@ public static class Snapshot
     }
 
     /// <summary>
-    /// The snapshots beside a source file that belong to no test any more, ascending. Of a class that is known by its tests, those that none of
-    /// them has; of others, those of which the <c>Class</c> or the <c>Method</c> is declared in no source of the folder.
+    /// The snapshots beside a source file that belong to no test any more, ascending. Of a class that is known by its tests, those that
+    /// none of them has; of others, those of which the <c>Class</c> or the <c>Method</c> is declared in no source of the folder.
     /// </summary>
     /// <param name="classes">What a test framework knows; null where none tells.</param>
     /// <returns>Names of files, without their folder.</returns>
-    public static IReadOnlyList<string> FindOrphans([CallerFilePath] string sourceFile = "", IReadOnlyList<SnapshotTestClass>? classes = null)
+    public static IReadOnlyList<string> FindOrphans(
+        [CallerFilePath] string sourceFile = "", IReadOnlyList<SnapshotTestClass>? classes = null)
     {
         var folder = FindFolder(sourceFile);
         var sources = Directory.GetFiles(folder, "*.cs").Select(path => new SnapshotSource(path, File.ReadAllText(path)));
@@ -148,18 +151,21 @@ public static class Snapshot
     public static void RequireNoOrphans([CallerFilePath] string sourceFile = "", IReadOnlyList<SnapshotTestClass>? classes = null)
     {
         if (FindOrphans(sourceFile, classes) is { Count: > 0 } orphans)
-            throw new SnapshotException($"No test has these snapshots; delete them, or give them their test back:\n  {string.Join("\n  ", orphans)}");
+            throw new SnapshotException(
+                $"No test has these snapshots; delete them, or give them their test back:\n  {string.Join("\n  ", orphans)}");
     }
 
     private static string GetName(string verifiedFile) =>
         Path.GetFileName(verifiedFile[..verifiedFile.LastIndexOf(".verified.", StringComparison.Ordinal)]);
 
     /// <summary><c>films.cypher.verified.md</c> holds the answers of a query file beside it.</summary>
-    private static bool IsOfFile(string verifiedFile) => File.Exists(Path.Combine(Path.GetDirectoryName(verifiedFile)!, GetName(verifiedFile)));
+    private static bool IsOfFile(string verifiedFile) =>
+        File.Exists(Path.Combine(Path.GetDirectoryName(verifiedFile)!, GetName(verifiedFile)));
 
     /// <summary>Whether a snapshot is the one that is called so, one of its variants, or of a class that is called so.</summary>
     private static bool IsPartOf(string name, string whole) =>
-        name.StartsWith(whole, StringComparison.Ordinal) && (name.Length == whole.Length || whole[^1] is '.' or '_' || name[whole.Length] is '.' or '_');
+        name.StartsWith(whole, StringComparison.Ordinal)
+        && (name.Length == whole.Length || whole[^1] is '.' or '_' || name[whole.Length] is '.' or '_');
 
     private static string Normalize(string text) => text.ReplaceLineEndings("\n");
 

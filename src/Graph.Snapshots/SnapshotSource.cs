@@ -8,7 +8,8 @@ internal sealed partial class SnapshotSource
 {
     /// <summary>What stands before a call and never before the name of a method.</summary>
     private static readonly FrozenSet<string> WordsBeforeCalls =
-        new[] { "new", "return", "await", "throw", "in", "is", "as", "else", "when", "case", "and", "or", "not", "yield", "do" }.ToFrozenSet();
+        new[] { "new", "return", "await", "throw", "in", "is", "as", "else", "when", "case", "and", "or", "not", "yield",
+            "do" }.ToFrozenSet();
 
     public SnapshotSource(string path, string text)
     {

@@ -1,8 +1,8 @@
 namespace Graph.Snapshots;
 
 /// <summary>
-/// The test that runs, where a test framework tells it: its snapshots are named after it, also those that a helper of it takes. Without one,
-/// they are named after the file and the member that take them.
+/// The test that runs, where a test framework tells it: its snapshots are named after it, also those that a helper of it takes. Without
+/// one, they are named after the file and the member that take them.
 /// </summary>
 /// <param name="Name"><c>Class.Method</c>, or <c>Outer.Inner.Method</c> for a class within another.</param>
 public sealed record SnapshotTest(string Name)
@@ -16,7 +16,9 @@ public sealed record SnapshotTest(string Name)
         set => Running.Value = value;
     }
 
-    /// <summary>What tells the test from others of its name, such as the class with its namespace and the method with its parameters.</summary>
+    /// <summary>
+    /// What tells the test from others of its name, such as the class with its namespace and the method with its parameters.
+    /// </summary>
     public string Identity { get; init; } = Name;
 
     /// <summary>The test runs once for each of several cases, so that each of its snapshots needs a variant.</summary>

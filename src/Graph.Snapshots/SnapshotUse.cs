@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Graph.Snapshots;
 
 /// <summary>
-/// A snapshot that was taken in this process. Another one under its name would be accepted over it, unless it is the same one again, as where
-/// a test that failed is tried once more.
+/// A snapshot that was taken in this process. Another one under its name would be accepted over it, unless it is the same one again, as
+/// where a test that failed is tried once more.
 /// </summary>
 /// <param name="Test">The run of a test that took it; null where nobody tells.</param>
 /// <param name="Place">The file and line of the call.</param>

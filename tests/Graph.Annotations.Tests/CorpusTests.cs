@@ -45,7 +45,9 @@ public sealed class CorpusTests
     {
         var expected = ExpectedCounts.Read(corpus);
 
-        var summary = GraphLoader.Load([SharedData.Require(Path.Combine("corpora", corpus.StartsWith("hipe", StringComparison.Ordinal) ? $"{corpus}.tsv" : corpus))], new LoadOptions(null)).Summary;
+        var summary = GraphLoader.Load(
+            [SharedData.Require(Path.Combine("corpora", corpus.StartsWith("hipe", StringComparison.Ordinal) ? $"{corpus}.tsv" : corpus))],
+            new LoadOptions(null)).Summary;
 
         Assert.Equal(Describe(expected, expected.Documents ?? summary.Articles), Describe(summary));
     }
@@ -80,7 +82,8 @@ public sealed class CorpusTests
         counts.MentionsByType, counts.RelationsByType, counts.EventsByType);
 
     private static string Describe(LoadSummary summary) => Describe(
-        (summary.Articles, summary.Mentions + summary.Triggers, summary.Relations, summary.Events, summary.Malformed, summary.SurfaceMismatches),
+        (summary.Articles, summary.Mentions + summary.Triggers, summary.Relations, summary.Events, summary.Malformed,
+            summary.SurfaceMismatches),
         WithTriggers(summary), summary.RelationsByType, summary.EventsByType);
 
     /// <summary>The other program counts triggers as mentions of their type.</summary>
@@ -96,8 +99,10 @@ public sealed class CorpusTests
         IEnumerable<KeyValuePair<string, int>> eventsByType)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"articles {totals.Articles}\nmentions {totals.Mentions}\nrelations {totals.Relations}\n");
-        text.Append(CultureInfo.InvariantCulture, $"events {totals.Events}\nmalformed {totals.Malformed}\nmismatches {totals.Mismatches}\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"articles {totals.Articles}\nmentions {totals.Mentions}\nrelations {totals.Relations}\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"events {totals.Events}\nmalformed {totals.Malformed}\nmismatches {totals.Mismatches}\n");
         Append(text, "mention", mentionsByType);
         Append(text, "relation", relationsByType);
         Append(text, "event", eventsByType);

@@ -42,7 +42,9 @@ public sealed class DocumentCountTests
     {
         var log = new ReadingLog();
         var found = CorpusFinder.Find([path], new LoadOptions(null), AnnotationFormats.CreateAll(), new ArchiveStore(log), log);
-        return [.. CorpusReader.Read(found, threads: 1, log, CancellationToken.None).Select(read => read.Record).OfType<AnnotatedArticle>()];
+        return [.. CorpusReader.Read(found, threads: 1, log, CancellationToken.None)
+            .Select(read => read.Record)
+            .OfType<AnnotatedArticle>()];
     }
 
     private static string Describe(AnnotatedArticle article)

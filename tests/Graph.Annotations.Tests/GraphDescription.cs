@@ -11,7 +11,8 @@ internal static class GraphDescription
         var text = new StringBuilder();
         var store = result.Store;
         for (var node = 0; node < store.NodeCount; node++)
-            text.Append($"({GetKey(store, node)}{GetLabels(store, node)}{GetProperties(store, key => store.GetNodeProperty(node, key))})\n");
+            text.Append(
+                $"({GetKey(store, node)}{GetLabels(store, node)}{GetProperties(store, key => store.GetNodeProperty(node, key))})\n");
         foreach (var table in store.EdgeTables)
         {
             for (var edge = table.FirstEdge; edge < table.EndEdge; edge++)
@@ -22,7 +23,8 @@ internal static class GraphDescription
         foreach (var diagnostic in result.Diagnostics)
         {
             var place = diagnostic.Location;
-            text.Append($"{place.Path}:{place.Line}:{place.Column}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.Message}\n");
+            text.Append(
+                $"{place.Path}:{place.Line}:{place.Column}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.Message}\n");
         }
 
         return text.ToString();

@@ -2,7 +2,9 @@ using Graph.Core;
 
 namespace Graph.Annotations.Tests;
 
-/// <summary>What a load gave on one line: mentions as <c>words:Type</c> in the order of the articles, then relations and roles of events.</summary>
+/// <summary>
+/// What a load gave on one line: mentions as <c>words:Type</c> in the order of the articles, then relations and roles of events.
+/// </summary>
 internal static class LoadedFacts
 {
     /// <summary><c>Ann:PER Rome:LOC | Ann-LIVES_IN-Rome | 1 malformed</c></summary>
@@ -25,7 +27,8 @@ internal static class LoadedFacts
          from edge in Enumerable.Range(table.FirstEdge, table.EndEdge - table.FirstEdge)
          let evidence = store.GetEdgeEvidence(edge)!.Value
          orderby evidence.Article, evidence.Span.Start, evidence.Span.Length
-         select (evidence.Article, Text: $"{store.Articles.GetText(evidence.Article).Substring(evidence.Span.Start, evidence.Span.Length)}:{GetType(store, table.GetTarget(edge))}".Replace('\n', ' ')))
+         select (evidence.Article,
+             Text: $"{store.Articles.GetText(evidence.Article).Substring(evidence.Span.Start, evidence.Span.Length)}:{GetType(store, table.GetTarget(edge))}".Replace('\n', ' ')))
         .ToLookup(mention => mention.Article, mention => mention.Text);
 
     public static IEnumerable<string> ListRelations(GraphStore store) =>
@@ -40,6 +43,7 @@ internal static class LoadedFacts
         new[] { "name", "kind", "title", "key" }.Select(key => store.GetNodeProperty(node, key)).First(value => !value.IsNull).AsString();
 
     private static string GetType(GraphStore store, int node) =>
-        string.Join('/', Enumerable.Range(0, store.Labels.Length).Where(label => store.HasLabel(node, label)).Select(label => store.Labels[label])
+        string.Join(
+            '/', Enumerable.Range(0, store.Labels.Length).Where(label => store.HasLabel(node, label)).Select(label => store.Labels[label])
             .Where(label => label is not ("Entity" or "Actor" or "Place")));
 }

@@ -7,7 +7,8 @@ internal static class AnswerTable
 {
     public static string Write(IReadOnlyList<Measurement> measurements)
     {
-        var text = new StringBuilder($"| query | Graph | {string.Join(" | ", Comparison.Peers)} |\n|---|---{string.Concat(Comparison.Peers.Select(_ => "|---"))}|\n");
+        var text = new StringBuilder(
+            $"| query | Graph | {string.Join(" | ", Comparison.Peers)} |\n|---|---{string.Concat(Comparison.Peers.Select(_ => "|---"))}|\n");
         var different = measurements.Where(IsDifferent).ToList();
         foreach (var (graph, peers) in different)
         {
@@ -16,7 +17,8 @@ internal static class AnswerTable
         }
 
         var unanswered = measurements.Count(measurement => measurement.Peers.Values.All(peer => peer.Error is not null));
-        return text.Append($"\n{measurements.Count} queries: {different.Count} differ, {unanswered} no peer answers, {measurements.Count - different.Count - unanswered} agree\n").ToString();
+        return text.Append(
+            $"\n{measurements.Count} queries: {different.Count} differ, {unanswered} no peer answers, {measurements.Count - different.Count - unanswered} agree\n").ToString();
     }
 
     private static bool IsDifferent(Measurement measurement) =>

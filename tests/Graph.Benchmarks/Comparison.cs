@@ -12,7 +12,8 @@ internal static class Comparison
 
     public static List<Measurement> Measure(IReadOnlyList<QueryFile> queries, string folder, int runs, TimeSpan limit)
     {
-        var dataSet = DataSet.Find(folder) ?? throw new ArgumentException($"'{folder}' holds no tables of a data set that the peers can load.");
+        var dataSet = DataSet.Find(folder)
+            ?? throw new ArgumentException($"'{folder}' holds no tables of a data set that the peers can load.");
         var timer = new QueryTimer(new QueryEngine(BenchmarkData.OpenTables(folder)), runs, limit);
         var peers = Peers.ToDictionary(engine => engine, engine => new PeerProcess(engine, folder, dataSet, limit));
         var measurements = new List<Measurement>();

@@ -19,7 +19,8 @@ internal static class FirstAnswer
     private static double Run(string command, string data)
     {
         var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(command, ["query", Query, "--data", data, "--format", "csv"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command, ["query", Query, "--data", data, "--format", "csv"]) { RedirectStandardOutput = true })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0

@@ -9,9 +9,9 @@ using Graph.Query.Syntax;
 namespace Graph.Benchmarks;
 
 /// <summary>
-/// How long a query takes before it runs, in microseconds once warm: text to syntax, syntax to bound statement, bound statement to plan, and
-/// all of it with what the engine adds. Every name in the query is one of the news graph type, as looking for the nearest one instead costs
-/// more than all the rest.
+/// How long a query takes before it runs, in microseconds once warm: text to syntax, syntax to bound statement, bound statement to plan,
+/// and all of it with what the engine adds. Every name in the query is one of the news graph type, as looking for the nearest one instead
+/// costs more than all the rest.
 /// </summary>
 internal static class Frontend
 {

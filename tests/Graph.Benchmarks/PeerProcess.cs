@@ -40,7 +40,8 @@ internal sealed class PeerProcess(string engine, string folder, DataSet dataSet,
         var arguments = new[] { script, engine, Path.Combine(folder, engine), folder, dataSet.PeerSchema };
         while (true)
         {
-            var started = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            var started = Process.Start(
+                new ProcessStartInfo("node", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
             if (started.StandardOutput.ReadLine() is not null)
                 return started;
 
@@ -69,7 +70,8 @@ internal sealed class PeerProcess(string engine, string folder, DataSet dataSet,
     {
         var json = JsonDocument.Parse(line).RootElement;
         return json.TryGetProperty("error", out var error)
-            ? new PeerAnswer(null, 0, "", [], error.GetString()!.StartsWith("Interrupted", StringComparison.Ordinal) ? "timeout" : error.GetString())
+            ? new PeerAnswer(
+                null, 0, "", [], error.GetString()!.StartsWith("Interrupted", StringComparison.Ordinal) ? "timeout" : error.GetString())
             : new PeerAnswer(
                 json.GetProperty("ms").GetDouble(), json.GetProperty("rows").GetInt32(), json.GetProperty("sum").GetString()!,
                 [.. json.GetProperty("sample").EnumerateArray().Select(row => row.GetString()!)], Error: null);
@@ -80,7 +82,8 @@ internal sealed class PeerProcess(string engine, string folder, DataSet dataSet,
 internal sealed record PeerAnswer(double? Median, int Rows, string Sum, IReadOnlyList<string> Sample, string? Error)
 {
     /// <summary>The query is none in the peer's dialect: nothing to compare.</summary>
-    public bool IsRefused => Error is not null && Error != "crashed" && Error != "timeout" && !Error.StartsWith("Buffer manager", StringComparison.Ordinal);
+    public bool IsRefused =>
+        Error is not null && Error != "crashed" && Error != "timeout" && !Error.StartsWith("Buffer manager", StringComparison.Ordinal);
 
     /// <summary>A peer that ran out of time or memory, or crashed, counts as its limit.</summary>
     public double? GetMilliseconds(double limit) => IsRefused ? null : Median ?? limit;

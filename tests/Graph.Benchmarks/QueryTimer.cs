@@ -5,15 +5,16 @@ using Graph.Query;
 namespace Graph.Benchmarks;
 
 /// <summary>Times in milliseconds; <paramref name="Sum"/> is the checksum of the rows.</summary>
-internal sealed record QueryTiming(string Name, double Median, double Minimum, double First, int Runs, int Rows, string Sum, string? Error = null)
+internal sealed record QueryTiming(
+    string Name, double Median, double Minimum, double First, int Runs, int Rows, string Sum, string? Error = null)
 {
     /// <summary>The first rows in the order of the checksum.</summary>
     public IReadOnlyList<string> Sample { get; init; } = [];
 }
 
 /// <summary>
-/// Runs a query as its user would: text in, every row read. It is warm once it has run for 200 ms. A run that takes longer than the limit, if
-/// there is one, is stopped.
+/// Runs a query as its user would: text in, every row read. It is warm once it has run for 200 ms. A run that takes longer than the limit,
+/// if there is one, is stopped.
 /// </summary>
 internal sealed class QueryTimer(QueryEngine engine, int runs, TimeSpan? limit = null)
 {
@@ -54,7 +55,10 @@ internal sealed class QueryTimer(QueryEngine engine, int runs, TimeSpan? limit =
         times.Sort();
         var middle = times.Count / 2;
         var median = times.Count % 2 == 1 ? times[middle] : (times[middle - 1] + times[middle]) / 2;
-        return new QueryTiming(query.Name, median, times[0], first, times.Count, rows.Count, ResultChecksum.Compute(rows)) { Sample = ResultChecksum.GetLines(rows).Take(3).ToList() };
+        return new QueryTiming(query.Name, median, times[0], first, times.Count, rows.Count, ResultChecksum.Compute(rows))
+        {
+            Sample = ResultChecksum.GetLines(rows).Take(3).ToList()
+        };
     }
 
     private (double Milliseconds, List<Value[]> Rows) RunOnce(QueryFile query)

@@ -5,7 +5,9 @@ using Graph.Core;
 
 namespace Graph.Benchmarks;
 
-/// <summary>The checksum of the peers' runners: the first 8 hexadecimal digits of the MD5 over the sorted rows, cells joined by a bar.</summary>
+/// <summary>
+/// The checksum of the peers' runners: the first 8 hexadecimal digits of the MD5 over the sorted rows, cells joined by a bar.
+/// </summary>
 internal static class ResultChecksum
 {
     public static string Compute(IEnumerable<Value[]> rows)
@@ -29,7 +31,9 @@ internal static class ResultChecksum
         _ => ValueText.Format(value),
     };
 
-    /// <summary>Ten digits, as sums of floats depend on their order; whole numbers as integers, as a peer's runner cannot tell them apart.</summary>
+    /// <summary>
+    /// Ten digits, as sums of floats depend on their order; whole numbers as integers, as a peer's runner cannot tell them apart.
+    /// </summary>
     private static string FormatFloat(double value) => value == Math.Truncate(value) && Math.Abs(value) < 1e15
         ? ((long)value).ToString(CultureInfo.InvariantCulture)
         : value.ToString("0.000000000e+0", CultureInfo.InvariantCulture);

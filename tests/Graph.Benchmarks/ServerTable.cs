@@ -15,14 +15,16 @@ internal static partial class ServerTable
     {
         var here = answersHere is null ? null : new QueryTimer(new QueryEngine(answersHere), runs);
         var there = new QueryTimer(graph.Engine, runs);
-        var text = new StringBuilder("| query | here, ms | server, ms | rows | same | rows that travel | bytes that travel |\n|---|---|---|---|---|---|---|\n");
+        var text = new StringBuilder(
+            "| query | here, ms | server, ms | rows | same | rows that travel | bytes that travel |\n|---|---|---|---|---|---|---|\n");
         foreach (var query in queries)
         {
             var (local, remote) = (here?.Measure(query), there.Measure(query));
             var (rows, bytes) = remote.Error is null ? CountTravel(graph.Engine, query) : (0, 0);
             text.Append(CultureInfo.InvariantCulture, $"| {query.Name} | {local?.Median:G3} | ")
                 .Append(CultureInfo.InvariantCulture, $"{(remote.Error is null ? $"{remote.Median:G3}" : remote.Error)} | {remote.Rows} | ")
-                .Append(CultureInfo.InvariantCulture, $"{(local is null ? "" : local.Sum == remote.Sum ? "yes" : "NO")} | {rows} | {bytes}\n");
+                .Append(
+                    CultureInfo.InvariantCulture, $"{(local is null ? "" : local.Sum == remote.Sum ? "yes" : "NO")} | {rows} | {bytes}\n");
         }
 
         return text.ToString();

@@ -9,7 +9,8 @@ internal static class SpeedTable
     public static string Write(IReadOnlyList<Measurement> measurements, int limitSeconds)
     {
         var limit = limitSeconds * 1000.0;
-        var text = new StringBuilder($"| query | Graph | {string.Join(" | ", Comparison.Peers)} | best / Graph |\n|---|---{string.Concat(Comparison.Peers.Select(_ => "|---"))}|---|\n");
+        var text = new StringBuilder(
+            $"| query | Graph | {string.Join(" | ", Comparison.Peers)} | best / Graph |\n|---|---{string.Concat(Comparison.Peers.Select(_ => "|---"))}|---|\n");
         foreach (var measurement in measurements.OrderBy(measurement => GetRatio(measurement, limit) ?? double.MaxValue))
             text.Append(WriteRow(measurement, limit)).Append('\n');
 
@@ -18,7 +19,9 @@ internal static class SpeedTable
             return text.ToString();
 
         var mean = Math.Exp(ratios.Average(Math.Log));
-        return text.Append(CultureInfo.InvariantCulture, $"\n{ratios.Count} queries compared: geometric mean of best peer / Graph {mean:F1}, worst {ratios.Min():G2}, below 1: {ratios.Count(ratio => ratio < 1)}\n").ToString();
+        return text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n{ratios.Count} queries compared: geometric mean of best peer / Graph {mean:F1}, worst {ratios.Min():G2}, below 1: {ratios.Count(ratio => ratio < 1)}\n").ToString();
     }
 
     /// <param name="limit">What a query counts that was stopped, in milliseconds.</param>
@@ -40,7 +43,8 @@ internal static class SpeedTable
     private static string Format(PeerAnswer answer, QueryTiming graph) => answer switch
     {
         { IsRefused: true } => "none",
-        { Median: { } median } => median.ToString("G3", CultureInfo.InvariantCulture) + (graph.Error is not null || answer.Sum == graph.Sum ? "" : " ≠"),
+        { Median: { } median } =>
+            median.ToString("G3", CultureInfo.InvariantCulture) + (graph.Error is not null || answer.Sum == graph.Sum ? "" : " ≠"),
         _ => answer.Error!,
     };
 }

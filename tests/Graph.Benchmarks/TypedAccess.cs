@@ -7,8 +7,8 @@ using Graph.News;
 namespace Graph.Benchmarks;
 
 /// <summary>
-/// What the generated types cost beside loops that are written by hand over columns and neighbours: the least time of many rounds in turn, so
-/// that both meet the same machine.
+/// What the generated types cost beside loops that are written by hand over columns and neighbours: the least time of many rounds in turn,
+/// so that both meet the same machine.
 /// </summary>
 internal static class TypedAccess
 {
@@ -22,7 +22,8 @@ internal static class TypedAccess
     public static string Measure()
     {
         using var news = Build();
-        var (numbers, troops) = (FindPopulations(news.Store), (IntegerColumn)news.Store.FindEdgeTable("SENT_TROOPS_TO")!.FindColumn("troops")!);
+        var (numbers, troops) = (FindPopulations(news.Store),
+            (IntegerColumn)news.Store.FindEdgeTable("SENT_TROOPS_TO")!.FindColumn("troops")!);
         var table = new StringBuilder("| | typed, ns | by hand, ns | times | bytes |\n|---|---|---|---|---|\n");
         AddRow(table, "read a property of each node", Cities, () => SumTyped(news), () => SumByHand(numbers.Range, numbers.Column));
         AddRow(table, "step along a relation", Edges, () => StepTyped(news), () => StepByHand(news.Store));
@@ -42,7 +43,9 @@ internal static class TypedAccess
         var builder = new NewsBuilder();
         var random = new Random(1);
         var countries = Enumerable.Range(0, Countries).Select(i => builder.AddCountry($"country-{i}", $"Country {i}")).ToArray();
-        var cities = Enumerable.Range(0, Cities).Select(i => builder.AddCity($"city-{i}", $"City {i}", population: random.Next(1, 9_000_000))).ToArray();
+        var cities = Enumerable.Range(0, Cities)
+            .Select(i => builder.AddCity($"city-{i}", $"City {i}", population: random.Next(1, 9_000_000)))
+            .ToArray();
         for (var i = 0; i < Edges; i++)
             builder.AddSentTroopsTo(countries[random.Next(Countries)], cities[random.Next(Cities)], troops: random.Next(10_000));
         return builder.Build();
@@ -238,7 +241,9 @@ internal static class TypedAccess
             second = Math.Min(second, Time(byHand));
         }
 
-        table.Append(CultureInfo.InvariantCulture, $"| {what} | {first / operations:F2} | {second / operations:F2} | {first / second:F2} | {bytes} |\n");
+        table.Append(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {first / operations:F2} | {second / operations:F2} | {first / second:F2} | {bytes} |\n");
     }
 
     private static double Time(Func<long> run)

@@ -1,8 +1,8 @@
 namespace Graph.Cli.Tests;
 
 /// <summary>
-/// The command as a program of its own: the published binary that <c>GRAPH_COMMAND</c> names, which starts at once, or what was built, which
-/// compiles itself anew at every start.
+/// The command as a program of its own: the published binary that <c>GRAPH_COMMAND</c> names, which starts at once, or what was built,
+/// which compiles itself anew at every start.
 /// </summary>
 internal static class CommandProgram
 {

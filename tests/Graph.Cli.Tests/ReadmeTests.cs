@@ -26,7 +26,8 @@ public sealed class ReadmeTests
         var state = Directory.CreateTempSubdirectory("graph-readme").FullName;
         try
         {
-            var screen = TestHost.RunPrompt([Data], $"{string.Concat(typed.Select(line => $"{line.Replace("<", "<lt>")}<Enter>"))}:quit<Enter>", state, width: 110);
+            var screen = TestHost.RunPrompt(
+                [Data], $"{string.Concat(typed.Select(line => $"{line.Replace("<", "<lt>")}<Enter>"))}:quit<Enter>", state, width: 110);
             var lines = screen.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Normalize).Where(line => line != "graph> :quit");
             Assert.All(lines, line => Assert.Contains(line, Normalize(session)));
         }
@@ -61,7 +62,8 @@ public sealed class ReadmeTests
     }
 
     private static List<string> GetBlocks(string language) =>
-        [.. Regex.Matches(Readme, $"^```{language}\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+        [.. Regex.Matches(Readme, $"^```{language}\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Select(match => match.Groups[1].Value)];
 
     /// <summary>Sentences are shown without the line ends of the article, and may be wrapped.</summary>
     private static string Normalize(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

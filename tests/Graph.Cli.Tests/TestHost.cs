@@ -14,7 +14,9 @@ internal static class TestHost
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        var host = new CommandHost(() => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input)), output, error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null);
+        var host = new CommandHost(
+            () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input)), output, error, IsInputTerminal: false,
+            IsErrorTerminal: false, () => null, _ => null, null);
         return (GraphProgram.Run(arguments, host), output.ToString(), error.ToString());
     }
 

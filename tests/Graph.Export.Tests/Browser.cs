@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace Graph.Export.Tests;
 
-/// <summary>A real browser without a window, driven by its own protocol. Everything that it complains of, and every address it asks, is kept.</summary>
+/// <summary>
+/// A real browser without a window, driven by its own protocol. Everything that it complains of, and every address it asks, is kept.
+/// </summary>
 internal sealed class Browser : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -23,8 +25,9 @@ internal sealed class Browser : IDisposable
     {
         var start = new ProcessStartInfo(program,
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,900", "--remote-debugging-port=0", $"--user-data-dir={profile}", "about:blank",
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,900",
+            "--remote-debugging-port=0", $"--user-data-dir={profile}", "about:blank",
         ])
         {
             RedirectStandardError = true, RedirectStandardOutput = true,
@@ -56,7 +59,8 @@ internal sealed class Browser : IDisposable
     /// <summary>The value of an expression of JavaScript; a promise is waited for.</summary>
     public async Task<JsonNode?> Evaluate(string expression)
     {
-        var result = await Send("Runtime.evaluate", new JsonObject { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
+        var result = await Send(
+            "Runtime.evaluate", new JsonObject { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
         Assert.True(result["exceptionDetails"] is null, $"{expression}\n{result["exceptionDetails"]}");
         return result["result"]!["value"];
     }
@@ -65,7 +69,9 @@ internal sealed class Browser : IDisposable
     public async Task Click(double x, double y)
     {
         foreach (var type in new[] { "mousePressed", "mouseReleased" })
-            await Send("Input.dispatchMouseEvent", new JsonObject { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = "left", ["clickCount"] = 1 });
+            await Send(
+                "Input.dispatchMouseEvent",
+                new JsonObject { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = "left", ["clickCount"] = 1 });
     }
 
     public async Task Type(string text) => await Send("Input.insertText", new JsonObject { ["text"] = text });
@@ -94,7 +100,8 @@ internal sealed class Browser : IDisposable
 
         await socket.ConnectAsync(new Uri(line![sign.Length..]), limit.Token);
         var target = await Send("Target.createTarget", new JsonObject { ["url"] = "about:blank" });
-        session = (string)(await Send("Target.attachToTarget", new JsonObject { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true }))["sessionId"]!;
+        session = (string)(await Send(
+            "Target.attachToTarget", new JsonObject { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true }))["sessionId"]!;
         foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" })
             await Send($"{domain}.enable", []);
         await Send("Page.navigate", new JsonObject { ["url"] = new Uri(file).AbsoluteUri });

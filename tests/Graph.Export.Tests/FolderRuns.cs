@@ -18,7 +18,9 @@ internal static class FolderRuns
     {
         using var folder = new TemporaryFolder();
         var path = Write(folder, format, selection, out var report);
-        var files = Directory.GetFiles(path).Order(StringComparer.Ordinal).Select(file => $"== {Path.GetFileName(file)}\n{File.ReadAllText(file)}\n");
+        var files = Directory.GetFiles(path)
+            .Order(StringComparer.Ordinal)
+            .Select(file => $"== {Path.GetFileName(file)}\n{File.ReadAllText(file)}\n");
         return $"{string.Concat(files)}{report.Written}\n{string.Concat(report.Losses.Select(loss => $"  {loss}\n"))}";
     }
 }

@@ -16,7 +16,8 @@ public sealed class GraphReaderTests
         Verifier.Verify(Tools.ReadWithNode(package, format, folder.Write(format, GraphSelection.All(HostileGraph.Build()))), format);
 
         var data = GraphSelection.All(ExportRuns.Data);
-        Assert.StartsWith($"{data.Nodes.Length} nodes, {data.Edges.Length} edges\n", Tools.ReadWithNode(package, format, folder.Write(format, data)));
+        Assert.StartsWith(
+            $"{data.Nodes.Length} nodes, {data.Edges.Length} edges\n", Tools.ReadWithNode(package, format, folder.Write(format, data)));
     }
 
     [SkippableTheory]
@@ -30,8 +31,10 @@ public sealed class GraphReaderTests
         var data = ExportRuns.Data;
         var read = Tools.ReadWithNode(package, format, folder.Write(format, GraphSelection.All(data)));
         Verifier.Verify(read, "data");
-        Assert.Contains($"\n{data.FindEdgeTable("MENTIONS")!.Count + data.EdgeTables.Where(table => table.Type != "MENTIONS").Sum(CountEvidence) + CountTriggers(data)} http://www.w3.org/ns/oa#Annotation\n", read);
-        Assert.Contains($"\n{data.EdgeCount - data.FindEdgeTable("MENTIONS")!.Count} http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement\n", read);
+        Assert.Contains(
+            $"\n{data.FindEdgeTable("MENTIONS")!.Count + data.EdgeTables.Where(table => table.Type != "MENTIONS").Sum(CountEvidence) + CountTriggers(data)} http://www.w3.org/ns/oa#Annotation\n", read);
+        Assert.Contains(
+            $"\n{data.EdgeCount - data.FindEdgeTable("MENTIONS")!.Count} http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement\n", read);
     }
 
     [SkippableTheory]
@@ -41,7 +44,9 @@ public sealed class GraphReaderTests
     {
         using var folder = new TemporaryFolder();
         var store = variant == "data" ? ExportRuns.Data : HostileGraph.Build();
-        Verifier.Verify(Tools.ReadWithNode("@alephdata/followthemoney", "followthemoney", folder.Write("followthemoney", GraphSelection.All(store))), variant);
+        Verifier.Verify(
+            Tools.ReadWithNode("@alephdata/followthemoney", "followthemoney", folder.Write("followthemoney", GraphSelection.All(store))),
+            variant);
     }
 
     [Fact]
@@ -49,8 +54,12 @@ public sealed class GraphReaderTests
     {
         foreach (var store in new[] { ExportRuns.Data, HostileGraph.Build() })
         {
-            var script = System.Text.Encoding.UTF8.GetString(ExportRuns.Write(GraphFormats.FindByName("cypher")!, GraphSelection.All(store)));
-            var lists = script.Split("\n] AS row\n").SkipLast(1).Select(part => part[part.LastIndexOf("UNWIND [", StringComparison.Ordinal)..] + "\n] AS row RETURN count(*) AS n").ToList();
+            var script = System.Text.Encoding.UTF8.GetString(
+                ExportRuns.Write(GraphFormats.FindByName("cypher")!, GraphSelection.All(store)));
+            var lists = script.Split("\n] AS row\n")
+                .SkipLast(1)
+                .Select(part => part[part.LastIndexOf("UNWIND [", StringComparison.Ordinal)..] + "\n] AS row RETURN count(*) AS n")
+                .ToList();
             var engine = new Graph.Query.QueryEngine(store);
             var rows = lists.Sum(text => engine.Run(engine.Prepare(new SourceText(text))).Rows.Single()[0].AsInteger());
             Assert.Equal(store.NodeCount + store.EdgeCount, rows);
@@ -74,12 +83,18 @@ public sealed class GraphReaderTests
 
         var read = Tools.ReadWithNode("falkordb", "cypher", folder.Write("cypher", GraphSelection.All(store)), server);
 
-        Assert.Equal(labels.Concat(types).Order(StringComparer.Ordinal), read.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            labels.Concat(types).Order(StringComparer.Ordinal),
+            read.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
 
-    private static int CountEvidence(EdgeTable table) => Enumerable.Range(0, table.Count).Count(row => table.Evidence?.HasEvidence(row) == true);
+    private static int CountEvidence(EdgeTable table) =>
+        Enumerable.Range(0, table.Count).Count(row => table.Evidence?.HasEvidence(row) == true);
 
-    private static int CountTriggers(GraphStore store) => store.NodeRanges.Where(range => range.Labels.Contains(store.FindLabel("Event"))).Sum(range => Enumerable.Range(range.Start, range.Count).Sum(node => store.GetNodeEvidence(node).Count));
+    private static int CountTriggers(GraphStore store) =>
+        store.NodeRanges
+            .Where(range => range.Labels.Contains(store.FindLabel("Event")))
+            .Sum(range => Enumerable.Range(range.Start, range.Count).Sum(node => store.GetNodeEvidence(node).Count));
 
     [SkippableFact]
     public void GraphvizDrawsEveryNodeAndRelation()

@@ -38,7 +38,8 @@ public sealed class LayoutTests
 
     /// <summary>Leaves of one node have the same distances from all others.</summary>
     [Fact]
-    public void LeavesOfOneNodeDoNotStandOnEachOther() => AssertApart(Arrange(700, [.. Enumerable.Range(1, 699).Select(leaf => (0, leaf))]), 4);
+    public void LeavesOfOneNodeDoNotStandOnEachOther() =>
+        AssertApart(Arrange(700, [.. Enumerable.Range(1, 699).Select(leaf => (0, leaf))]), 4);
 
     /// <summary>A tree is drawn in layers, and as rings where a layer would be a long column.</summary>
     [Theory]
@@ -49,7 +50,8 @@ public sealed class LayoutTests
         var links = Enumerable.Range(1, leaves).Select(leaf => (0, leaf)).ToList();
         var graph = new LayoutGraph([.. Enumerable.Repeat(new Extent(120, 28), leaves + 1)], links);
         var points = PictureLayout.Arrange(graph, Arrangement.Auto, center: null).Nodes;
-        var (width, height) = (points.Max(point => point.X) - points.Min(point => point.X), points.Max(point => point.Y) - points.Min(point => point.Y));
+        var (width, height) = (points.Max(point => point.X) - points.Min(point => point.X),
+            points.Max(point => point.Y) - points.Min(point => point.Y));
         Assert.True(height < width * mostTimesAsHigh, $"{width:F0} x {height:F0}");
     }
 

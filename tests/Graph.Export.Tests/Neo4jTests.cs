@@ -11,7 +11,8 @@ public sealed class Neo4jTests
 {
     /// <summary>A name that may be left out, and a type of the manual's list, or one of the fields that say what a row is.</summary>
     private static readonly Regex Field = new(
-        @"^(:ID\(\w+\)|:LABEL|:START_ID\(\w+\)|:END_ID\(\w+\)|:TYPE|[^:]+:(boolean|long|double|string|date)(\[\])?)$", RegexOptions.CultureInvariant);
+        @"^(:ID\(\w+\)|:LABEL|:START_ID\(\w+\)|:END_ID\(\w+\)|:TYPE|[^:]+:(boolean|long|double|string|date)(\[\])?)$",
+        RegexOptions.CultureInvariant);
 
     public static TheoryData<string> Variants => ["data", "hostile"];
 
@@ -71,7 +72,8 @@ public sealed class Neo4jTests
     private static List<string[]> Read(string file)
     {
         using var reader = new StreamReader(file);
-        using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false, TrimOptions = TrimOptions.None });
+        using var csv = new CsvParser(
+            reader, new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false, TrimOptions = TrimOptions.None });
         var rows = new List<string[]>();
         while (csv.Read())
             rows.Add(csv.Record!);
@@ -84,14 +86,16 @@ public sealed class Neo4jTests
         $"{string.Join(':', Captions.ListLabels(store, node).Order(StringComparer.Ordinal))} {Describe(StoreElements.GetNodeProperties(store, node))}").Order(StringComparer.Ordinal)];
 
     private static List<string> DescribeEdges(GraphStore store) => [.. store.EdgeTables.SelectMany(table =>
-        Enumerable.Range(table.FirstEdge, table.Count).Select(edge => $"{Key(store, table.GetSource(edge))} {table.Type} {Key(store, table.GetTarget(edge))} "
+        Enumerable.Range(table.FirstEdge, table.Count)
+            .Select(edge => $"{Key(store, table.GetSource(edge))} {table.Type} {Key(store, table.GetTarget(edge))} "
             + Describe(StoreElements.GetEdgeProperties(store, edge)))).Order(StringComparer.Ordinal)];
 
     private static string Key(GraphStore store, int node) => PlainText.Format(store.GetNodeProperty(node, "key"));
 
     /// <summary>Without what only the written one has: texts and places, which the format has as properties.</summary>
     private static string Describe(IEnumerable<KeyValuePair<string, Value>> properties) => string.Join(' ', properties
-        .Where(property => property.Key is not ("text" or "article" or "start" or "end") && !(property.Value.Kind == ValueKind.Float && double.IsNaN(property.Value.AsFloat()))
+        .Where(property => property.Key is not ("text" or "article" or "start" or "end")
+            && !(property.Value.Kind == ValueKind.Float && double.IsNaN(property.Value.AsFloat()))
             && (property.Value.Kind != ValueKind.List || property.Value.AsList().Count > 0))
         .OrderBy(property => property.Key, StringComparer.Ordinal)
         .Select(property => $"{property.Key}={(property.Value.IsNumber ? ValueText.FormatFloat(property.Value.AsNumber()) : UnicodeText.Repair(PlainText.Format(property.Value)))}"));

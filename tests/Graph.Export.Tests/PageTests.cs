@@ -9,7 +9,9 @@ public sealed class PageTests
         var selection = GraphSelection.All(ExportRuns.Data).WithoutMentions();
         using var browser = await Browser.Open(WritePage(folder, selection));
 
-        Assert.Equal($"{selection.Nodes.Length} of {selection.Nodes.Length} nodes, {selection.Edges.Length} of {selection.Edges.Length} relations", await Text(browser, "#status"));
+        Assert.Equal(
+            $"{selection.Nodes.Length} of {selection.Nodes.Length} nodes, {selection.Edges.Length} of {selection.Edges.Length} relations",
+            await Text(browser, "#status"));
 
         await browser.Evaluate("document.getElementById('search').focus()");
         await browser.Type("TOKÁYEV");
@@ -18,9 +20,12 @@ public sealed class PageTests
         Assert.Equal("Tokayev", await Text(browser, "#card h2"));
         Assert.Contains("REQUESTED_HELP_FROM", await Text(browser, "#card"));
 
-        await browser.Evaluate("[...document.querySelectorAll('#card .facts button')].find(button => button.textContent.includes('Collective Security')).click()");
+        await browser.Evaluate(
+            "[...document.querySelectorAll('#card .facts button')].find(button => button.textContent.includes('Collective Security')).click()");
         Assert.Equal("REQUESTED_HELP_FROM", await Text(browser, "#card h2"));
-        Assert.Contains("Tokajev", (string?)await browser.Evaluate("[...document.querySelectorAll('#card mark')].map(mark => mark.textContent).join('|')"));
+        Assert.Contains(
+            "Tokajev",
+            (string?)await browser.Evaluate("[...document.querySelectorAll('#card mark')].map(mark => mark.textContent).join('|')"));
         Assert.NotEqual("", await Text(browser, "#card blockquote"));
         AssertQuiet(browser);
     }
@@ -52,14 +57,17 @@ public sealed class PageTests
         using var browser = await Browser.Open(WritePage(folder, GraphSelection.All(HostileGraph.Build()).WithoutMentions()));
         foreach (var name in new[] { "script", "bob", "HYPERLINK" })
         {
-            await browser.Evaluate($"(search => {{ search.value = '{name}'; search.dispatchEvent(new Event('input')); document.querySelector('#found button').click(); }})(document.getElementById('search'))");
+            await browser.Evaluate(
+                $"(search => {{ search.value = '{name}'; search.dispatchEvent(new Event('input')); document.querySelector('#found button').click(); }})(document.getElementById('search'))");
             await browser.Evaluate("document.querySelector('#card .facts button')?.click()");
         }
 
         await browser.Evaluate("document.getElementById('show-table').click()");
         Assert.Equal("Graph: 4 nodes, 5 relations", (string?)await browser.Evaluate("document.title"));
         Assert.Equal(2, (int?)await browser.Evaluate("document.scripts.length"));
-        Assert.Equal(0, (int?)await browser.Evaluate("document.querySelectorAll('#table b, #table i, #table script, #card b, #card script').length"));
+        Assert.Equal(
+            0, (int?)await browser.Evaluate(
+                "document.querySelectorAll('#table b, #table i, #table script, #card b, #card script').length"));
         Assert.Contains(HostileGraph.Markup, await Text(browser, "#table"));
         AssertQuiet(browser);
     }
@@ -71,7 +79,8 @@ public sealed class PageTests
         using var browser = await Browser.Open(WritePage(folder, GraphSelection.All(ExportRuns.Data).WithoutMentions()));
         await browser.Evaluate("document.getElementById('show-table').click(); document.getElementById('show-filters').click()");
         Assert.Equal(77, (int?)await browser.Evaluate("document.querySelectorAll('#table tbody tr').length"));
-        await browser.Evaluate("document.querySelectorAll('#types input').forEach(box => { if (!box.parentElement.textContent.includes('MEMBER_OF')) box.click(); })");
+        await browser.Evaluate(
+            "document.querySelectorAll('#types input').forEach(box => { if (!box.parentElement.textContent.includes('MEMBER_OF')) box.click(); })");
         var members = (int?)await browser.Evaluate("document.querySelectorAll('#table tbody tr').length");
         Assert.InRange(members!.Value, 7, 76);
         await browser.Evaluate("document.getElementById('undated').click()");
@@ -104,7 +113,8 @@ public sealed class PageTests
         return file;
     }
 
-    private static async Task<string> Text(Browser browser, string selector) => (string?)await browser.Evaluate($"document.querySelector('{selector}').textContent") ?? "";
+    private static async Task<string> Text(Browser browser, string selector) =>
+        (string?)await browser.Evaluate($"document.querySelector('{selector}').textContent") ?? "";
 
     private static void AssertQuiet(Browser browser)
     {

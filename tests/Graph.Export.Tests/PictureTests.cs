@@ -32,14 +32,18 @@ public sealed class PictureTests
     [InlineData(Arrangement.Concentric)]
     public void NoNodeOrLabelStandsOnANode(Arrangement arrangement)
     {
-        foreach (var selection in new[] { GraphSelection.All(ExportRuns.Data).WithoutMentions(), GraphSelection.All(RandomGraph(60, 90)), GraphSelection.All(RandomGraph(300, 400)), GraphSelection.All(RandomGraph(1, 3)) })
+        foreach (var selection in new[] { GraphSelection.All(ExportRuns.Data)
+            .WithoutMentions(), GraphSelection.All(RandomGraph(60, 90)), GraphSelection.All(RandomGraph(300, 400)),
+            GraphSelection.All(RandomGraph(1, 3)) })
         {
             var picture = Picture.Create(selection, arrangement);
             Assert.Equal((selection.Nodes.Length, selection.Edges.Length), (picture.Nodes.Length, picture.Edges.Length));
             var boxes = picture.Nodes.Select(node => node.Box).ToList();
             for (var i = 0; i < boxes.Count; i++)
                 Assert.DoesNotContain(boxes.Skip(i + 1), boxes[i].Overlaps);
-            Assert.All(picture.Edges.Where(edge => edge.LabelBox is not null), edge => Assert.DoesNotContain(boxes, edge.LabelBox!.Value.Overlaps));
+            Assert.All(
+                picture.Edges.Where(edge => edge.LabelBox is not null),
+                edge => Assert.DoesNotContain(boxes, edge.LabelBox!.Value.Overlaps));
         }
     }
 
@@ -47,7 +51,8 @@ public sealed class PictureTests
     public void ParallelRelationsAreApart()
     {
         var builder = new GraphBuilder();
-        var (a, b) = (builder.AddNode(["A"], [new("name", Value.FromString("a"))]), builder.AddNode(["A"], [new("name", Value.FromString("b"))]));
+        var (a, b) = (builder.AddNode(["A"], [new("name", Value.FromString("a"))]),
+            builder.AddNode(["A"], [new("name", Value.FromString("b"))]));
         for (var i = 0; i < 6; i++)
             builder.AddEdge("R", i % 2 == 0 ? a : b, i % 2 == 0 ? b : a, []);
         for (var i = 0; i < 3; i++)

@@ -16,8 +16,9 @@ public sealed class RoundTripTests
         {
             string[] corpora =
             [
-                "seed", "brat/bionlp2011-ge", "brat/bionlp2011-id", "brat/tdt-fi", "brat/tutorial-news", "re3d", "crossre/en", "naf/wikinews", "voc-missives/naf",
-                "europeana-iob/enp_DE.sbb.bio", "gum-conllu", "gum-webanno-tsv", "hipe2022/HIPE-2022-v2.1-newseye-dev-fr.tsv", "hipe2022/HIPE-2022-v2.1-sonar-dev-de.tsv", "voc-missives/xmi",
+                "seed", "brat/bionlp2011-ge", "brat/bionlp2011-id", "brat/tdt-fi", "brat/tutorial-news", "re3d", "crossre/en",
+                "naf/wikinews", "voc-missives/naf", "europeana-iob/enp_DE.sbb.bio", "gum-conllu", "gum-webanno-tsv",
+                "hipe2022/HIPE-2022-v2.1-newseye-dev-fr.tsv", "hipe2022/HIPE-2022-v2.1-sonar-dev-de.tsv", "voc-missives/xmi",
             ];
             var data = new TheoryData<string, string>();
             foreach (var corpus in corpora)
@@ -32,9 +33,12 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void HostileTextsAreTextInAnnotatedArticles(string format) => Verifier.Verify(FolderRuns.Describe(format, GraphSelection.All(HostileGraph.Build())), format);
+    public void HostileTextsAreTextInAnnotatedArticles(string format) =>
+        Verifier.Verify(FolderRuns.Describe(format, GraphSelection.All(HostileGraph.Build())), format);
 
-    /// <summary>Articles are written whole: those of the selection, and those that say its facts; where there are none, that is said.</summary>
+    /// <summary>
+    /// Articles are written whole: those of the selection, and those that say its facts; where there are none, that is said.
+    /// </summary>
     [Theory]
     [InlineData("MATCH (a:Article) RETURN a ORDER BY a.key LIMIT 2", "2 articles")]
     [InlineData("MATCH ()-[r:ARRESTED]->() RETURN r", "1 article,")]
@@ -68,9 +72,13 @@ public sealed class RoundTripTests
     [Theory]
     [MemberData(nameof(Names))]
     public void TheSameArticlesGiveTheSameBytes(string format) =>
-        Assert.Equal(FolderRuns.Describe(format, GraphSelection.All(ExportRuns.Data)), FolderRuns.Describe(format, GraphSelection.All(ExportRuns.LoadData())));
+        Assert.Equal(
+            FolderRuns.Describe(format, GraphSelection.All(ExportRuns.Data)),
+            FolderRuns.Describe(format, GraphSelection.All(ExportRuns.LoadData())));
 
-    /// <summary>What differs must have been counted: so many articles, mentions, entities and facts are the same, and so many were lost.</summary>
+    /// <summary>
+    /// What differs must have been counted: so many articles, mentions, entities and facts are the same, and so many were lost.
+    /// </summary>
     private static void Compare(GraphStore store, string format, LoadOptions options)
     {
         using var folder = new TemporaryFolder();
@@ -79,7 +87,8 @@ public sealed class RoundTripTests
         var result = GraphLoader.Load([path], options);
 
         var told = string.Join('\n', report.Losses);
-        var diagnostics = string.Join('\n', result.Diagnostics.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}").Distinct().Take(20));
+        var diagnostics = string.Join(
+            '\n', result.Diagnostics.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}").Distinct().Take(20));
         Assert.True(result.Summary.Malformed == 0, diagnostics);
         AssertSame(ListArticles(store), ListArticles(result.Store), 0, told);
         AssertSame(ListMentions(store), ListMentions(result.Store), CountLost(report, "mention"), told);
@@ -116,26 +125,35 @@ public sealed class RoundTripTests
 
     private static string Key(GraphStore store, int node) => PlainText.Format(Captions.GetKey(store, node));
 
-    private static bool IsEvent(GraphStore store, int node) => store.FindLabel("Event") is >= 0 and var label && store.HasLabel(node, label);
+    private static bool IsEvent(GraphStore store, int node) =>
+        store.FindLabel("Event") is >= 0 and var label && store.HasLabel(node, label);
 
     /// <summary>Events are known by their kind, as formats have their own ids for them.</summary>
-    private static string Name(GraphStore store, int node) => IsEvent(store, node) ? $"event {StoreEvents.GetKind(store, node)}" : Key(store, node);
+    private static string Name(GraphStore store, int node) =>
+        IsEvent(store, node) ? $"event {StoreEvents.GetKind(store, node)}" : Key(store, node);
 
-    private static List<string> ListArticles(GraphStore store) => [.. Enumerable.Range(0, store.NodeCount).Where(node => !store.Articles.GetUtf8(node).IsEmpty).Select(node =>
-        string.Join(' ', new[] { "key", "title", "published", "source", "language", "url" }.Select(key => $"{key}={PlainText.Format(store.GetNodeProperty(node, key)).Trim()}")))];
+    private static List<string> ListArticles(GraphStore store) =>
+        [.. Enumerable.Range(0, store.NodeCount).Where(node => !store.Articles.GetUtf8(node).IsEmpty).Select(node =>
+        string.Join(
+            ' ', new[] { "key", "title", "published", "source", "language", "url" }.Select(
+                key => $"{key}={PlainText.Format(store.GetNodeProperty(node, key)).Trim()}")))];
 
-    private static List<string> ListMentions(GraphStore store) => [.. (store.FindEdgeTable("MENTIONS") is { } table ? Enumerable.Range(table.FirstEdge, table.Count) : []).Select(edge =>
+    private static List<string> ListMentions(GraphStore store) =>
+        [.. (store.FindEdgeTable("MENTIONS") is { } table ? Enumerable.Range(table.FirstEdge, table.Count) : []).Select(edge =>
         $"{Key(store, store.GetEdgeTable(edge).GetSource(edge))}: {Quote(store, store.GetEdgeEvidence(edge)!.Value)} -> {Key(store, store.GetEdgeTable(edge).GetTarget(edge))}")];
 
-    private static List<string> ListEntities(GraphStore store) => [.. Enumerable.Range(0, store.NodeCount).Where(node => store.Articles.GetUtf8(node).IsEmpty && !IsEvent(store, node)).Select(node =>
+    private static List<string> ListEntities(GraphStore store) =>
+        [.. Enumerable.Range(0, store.NodeCount).Where(node => store.Articles.GetUtf8(node).IsEmpty && !IsEvent(store, node)).Select(node =>
         $"{string.Join(':', Captions.ListLabels(store, node).Order(StringComparer.Ordinal))} {Key(store, node)} {Captions.Get(store, node)}")];
 
     private static List<string> ListFacts(GraphStore store) => [.. ListFactEdges(store).Select(edge => Describe(store, edge))];
 
-    private static List<string> ListPlaces(GraphStore store) => [.. ListFactEdges(store).Where(edge => store.GetEdgeEvidence(edge) is not null).Select(edge =>
+    private static List<string> ListPlaces(GraphStore store) =>
+        [.. ListFactEdges(store).Where(edge => store.GetEdgeEvidence(edge) is not null).Select(edge =>
         $"{Describe(store, edge)}: {Quote(store, store.GetEdgeEvidence(edge)!.Value)}")];
 
-    private static IEnumerable<int> ListFactEdges(GraphStore store) => store.EdgeTables.Where(table => table.Type != "MENTIONS").SelectMany(table => Enumerable.Range(table.FirstEdge, table.Count));
+    private static IEnumerable<int> ListFactEdges(GraphStore store) =>
+        store.EdgeTables.Where(table => table.Type != "MENTIONS").SelectMany(table => Enumerable.Range(table.FirstEdge, table.Count));
 
     private static string Describe(GraphStore store, int edge)
     {
@@ -143,5 +161,6 @@ public sealed class RoundTripTests
         return $"{Name(store, table.GetSource(edge))} {System.Text.RegularExpressions.Regex.Replace(table.Type, @"[\s:]", "_")} {Name(store, table.GetTarget(edge))}";
     }
 
-    private static string Quote(GraphStore store, Evidence evidence) => store.Articles.GetText(evidence.Article).Substring(evidence.Span.Start, evidence.Span.Length);
+    private static string Quote(GraphStore store, Evidence evidence) =>
+        store.Articles.GetText(evidence.Article).Substring(evidence.Span.Start, evidence.Span.Length);
 }

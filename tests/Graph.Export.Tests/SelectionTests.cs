@@ -26,7 +26,8 @@ public sealed class SelectionTests
         Assert.Equal(DescribeKeys(near), DescribeKeys(selection));
         var nodes = selection.Nodes.ToArray().ToHashSet();
         var expected = GraphSelection.All(Store).WithoutMentions().Edges.ToArray()
-            .Where(edge => nodes.Contains(Store.GetEdgeTable(edge).GetSource(edge)) && nodes.Contains(Store.GetEdgeTable(edge).GetTarget(edge)));
+            .Where(edge => nodes.Contains(Store.GetEdgeTable(edge).GetSource(edge))
+                && nodes.Contains(Store.GetEdgeTable(edge).GetTarget(edge)));
         Assert.Equal(expected, selection.Edges.ToArray());
     }
 
@@ -45,5 +46,9 @@ public sealed class SelectionTests
     }
 
     private static string DescribeKeys(GraphSelection selection) =>
-        string.Join(' ', selection.Nodes.ToArray().Select(node => Store.GetNodeProperty(node, StoreNames.Key).AsString()).Order(StringComparer.Ordinal));
+        string.Join(
+            ' ', selection.Nodes
+                .ToArray()
+                .Select(node => Store.GetNodeProperty(node, StoreNames.Key).AsString())
+                .Order(StringComparer.Ordinal));
 }

@@ -38,11 +38,17 @@ public sealed class TableTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "tables");
-        ExportFolder.Write(path, target => GraphTables.Write(TableFormats.FindByName("parquet")!, GraphSelection.All(ExportRuns.Data), target));
+        ExportFolder.Write(
+            path, target => GraphTables.Write(TableFormats.FindByName("parquet")!, GraphSelection.All(ExportRuns.Data), target));
 
         var engine = new QueryEngine(ExportRuns.Data);
-        var expected = engine.Run(engine.Prepare(new SourceText(question))).Rows.Select(row => row.ToArray().Select(Describe).ToList()).ToList();
-        var found = Ask(path, sql).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.EnumerateArray().Select(cell => cell.ToString()).ToList()).ToList();
+        var expected = engine.Run(engine.Prepare(new SourceText(question))).Rows
+            .Select(row => row.ToArray().Select(Describe).ToList())
+            .ToList();
+        var found = Ask(path, sql)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.EnumerateArray().Select(cell => cell.ToString()).ToList())
+            .ToList();
         Assert.NotEmpty(expected);
         Assert.Equal(expected, found);
     }
@@ -52,7 +58,9 @@ public sealed class TableTests
     public void TheSameRowsGiveTheSameBytes(string name)
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(File.ReadAllBytes(WriteRows(folder, name, HostileGraph.Build(), Hostile)), File.ReadAllBytes(WriteRows(folder, name, HostileGraph.Build(), Hostile)));
+        Assert.Equal(
+            File.ReadAllBytes(WriteRows(folder, name, HostileGraph.Build(), Hostile)),
+            File.ReadAllBytes(WriteRows(folder, name, HostileGraph.Build(), Hostile)));
     }
 
     [Theory]
@@ -60,7 +68,8 @@ public sealed class TableTests
     public void NoRowsAreAFileToo(string name)
     {
         using var folder = new TemporaryFolder();
-        Assert.NotEqual(0, new FileInfo(WriteRows(folder, name, HostileGraph.Build(), "MATCH (n:Person) WHERE n.key = '?' RETURN n.name, n")).Length);
+        Assert.NotEqual(
+            0, new FileInfo(WriteRows(folder, name, HostileGraph.Build(), "MATCH (n:Person) WHERE n.key = '?' RETURN n.name, n")).Length);
     }
 
     [Fact]
@@ -70,7 +79,10 @@ public sealed class TableTests
         using var folder = new TemporaryFolder();
         using var sheet = ZipFile.OpenRead(WriteRows(folder, "xlsx", HostileGraph.Build(), $"UNWIND range(1, {rows}) AS n RETURN n"));
         using var reader = new StreamReader(sheet.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        var numbers = System.Text.RegularExpressions.Regex.Matches(reader.ReadToEnd(), @"<v>(\d+)</v>").Select(match => int.Parse(match.Groups[1].Value)).ToList();
+        var numbers = System.Text.RegularExpressions.Regex
+            .Matches(reader.ReadToEnd(), @"<v>(\d+)</v>")
+            .Select(match => int.Parse(match.Groups[1].Value))
+            .ToList();
         Assert.Equal(Enumerable.Range(1, rows), numbers);
     }
 
@@ -105,15 +117,19 @@ public sealed class TableTests
     public void WhatAKilledWriterLeftGoes()
     {
         using var folder = new TemporaryFolder();
-        string[] left = [.. new[] { "tables.2147483647.part", "tables.2147483646.part", "other.2147483647.part", "tables.part" }.Select(name => Path.Combine(folder.Path, name))];
+        string[] left = [.. new[] { "tables.2147483647.part", "tables.2147483646.part", "other.2147483647.part", "tables.part" }.Select(
+            name => Path.Combine(folder.Path, name))];
         foreach (var path in left)
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(path).FullName, "nodes.csv"), "half");
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "tables.2147483645.part"), left[2]);
 
         using (new FileStream(Path.Combine(left[1], "writing.lock"), FileMode.Create, FileAccess.Write, FileShare.None))
-            ExportFolder.Write(Path.Combine(folder.Path, "tables"), target => Assert.Throws<IOException>(() => target.CreateExactly("writing.lock")));
+            ExportFolder.Write(
+                Path.Combine(folder.Path, "tables"), target => Assert.Throws<IOException>(() => target.CreateExactly("writing.lock")));
 
-        Assert.Equal(["other.2147483647.part", "tables", "tables.2147483645.part", "tables.2147483646.part", "tables.part"], Directory.GetDirectories(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["other.2147483647.part", "tables", "tables.2147483645.part", "tables.2147483646.part", "tables.part"],
+            Directory.GetDirectories(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Single(Directory.GetFiles(left[2]));
         Assert.Empty(Directory.GetFiles(Path.Combine(folder.Path, "tables")));
     }
@@ -123,7 +139,8 @@ public sealed class TableTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "tables");
-        ExportFolder.Write(path, target => GraphTables.Write(TableFormats.FindByName("parquet")!, GraphSelection.All(HostileGraph.Build()), target));
+        ExportFolder.Write(
+            path, target => GraphTables.Write(TableFormats.FindByName("parquet")!, GraphSelection.All(HostileGraph.Build()), target));
         Verifier.Verify(string.Join('\n', Directory.GetFiles(path).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
     }
 

@@ -24,20 +24,26 @@ internal static class Tools
     }
 
     /// <summary>Where a file of a package of npm would be.</summary>
-    public static string FindInPackage(string package, string file) => PackageFolders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists) ?? file;
+    public static string FindInPackage(string package, string file) =>
+        PackageFolders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists) ?? file;
 
-    /// <summary>What a library of npm finds in a file; <c>npm install</c> in the folder <c>Readers</c>, or <c>NODE_PATH</c>, says where they are.</summary>
+    /// <summary>
+    /// What a library of npm finds in a file; <c>npm install</c> in the folder <c>Readers</c>, or <c>NODE_PATH</c>, says where they are.
+    /// </summary>
     public static string ReadWithNode(string package, string format, string file, params string[] more)
     {
         var node = Require("node");
-        Skip.IfNot(PackageFolders.Any(folder => Directory.Exists(Path.Combine(folder, package))), $"The package '{package}' is not installed: 'npm install' in tests/Graph.Export.Tests/Readers.");
+        Skip.IfNot(
+            PackageFolders.Any(folder => Directory.Exists(Path.Combine(folder, package))),
+            $"The package '{package}' is not installed: 'npm install' in tests/Graph.Export.Tests/Readers.");
         return Run(node, [Path.Combine(ReaderFolder, "read.js"), format, file, .. more]);
     }
 
     /// <summary>The output of a program that ends well.</summary>
     public static string Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -46,13 +52,15 @@ internal static class Tools
     }
 
     private static IEnumerable<string> PackageFolders =>
-        (Environment.GetEnvironmentVariable("NODE_PATH") ?? "").Split(Path.PathSeparator).Prepend(Path.Combine(ReaderFolder, "node_modules"));
+        (Environment.GetEnvironmentVariable("NODE_PATH") ?? "").Split(Path.PathSeparator)
+            .Prepend(Path.Combine(ReaderFolder, "node_modules"));
 
     private static bool Runs(string program)
     {
         if (!File.Exists(program))
             return false;
-        using var process = Process.Start(new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;

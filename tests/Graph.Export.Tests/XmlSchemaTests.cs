@@ -11,7 +11,8 @@ public sealed class XmlSchemaTests
     [InlineData("gexf", "gexf.xsd", "gexf-viz.xsd")]
     public void WhatIsWrittenFitsTheSchema(string format, params string[] schemas)
     {
-        foreach (var selection in new[] { GraphSelection.All(ExportRuns.Data), GraphSelection.All(HostileGraph.Build()), GraphSelection.Of(HostileGraph.Build(), [], []) })
+        foreach (var selection in new[] { GraphSelection.All(ExportRuns.Data), GraphSelection.All(HostileGraph.Build()),
+            GraphSelection.Of(HostileGraph.Build(), [], []) })
             Assert.Empty(Validate(ExportRuns.Write(GraphFormats.FindByName(format)!, selection), schemas));
     }
 
@@ -24,7 +25,8 @@ public sealed class XmlSchemaTests
     [InlineData("gexf", "version=\"1.3\" ", "version=\"1.2\" ", "gexf.xsd", "gexf-viz.xsd")]
     public void ASchemaRefusesWhatIsWrong(string format, string right, string wrong, params string[] schemas)
     {
-        var text = System.Text.Encoding.UTF8.GetString(ExportRuns.Write(GraphFormats.FindByName(format)!, GraphSelection.All(HostileGraph.Build())));
+        var text = System.Text.Encoding.UTF8.GetString(
+            ExportRuns.Write(GraphFormats.FindByName(format)!, GraphSelection.All(HostileGraph.Build())));
         Assert.Contains(right, text);
         Assert.NotEmpty(Validate(System.Text.Encoding.UTF8.GetBytes(text.Replace(right, wrong)), schemas));
     }
@@ -32,7 +34,12 @@ public sealed class XmlSchemaTests
     private static List<string> Validate(byte[] xml, string[] schemas)
     {
         var mistakes = new List<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, XmlResolver = null, ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.ReportValidationWarnings };
+        var settings = new XmlReaderSettings
+        {
+            ValidationType = ValidationType.Schema,
+            XmlResolver = null,
+            ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.ReportValidationWarnings
+        };
         foreach (var schema in schemas.Reverse())
         {
             using var reader = XmlReader.Create(Repository.GetPath("tests", "Graph.Export.Tests", "Schemas", schema));

@@ -15,7 +15,8 @@ public sealed class FuzzTests
     public void NothingBreaks(string name)
     {
         var work = Directory.CreateTempSubdirectory("graph-fuzz-").FullName;
-        using var watchdog = new Watchdog(TimeSpan.FromSeconds(60), (entry, seed, _) => Environment.FailFast($"Input {seed} of {entry} takes longer than a minute."));
+        using var watchdog = new Watchdog(
+            TimeSpan.FromSeconds(60), (entry, seed, _) => Environment.FailFast($"Input {seed} of {entry} takes longer than a minute."));
         var run = new FuzzRun(FuzzEntries.Create(name, work), watchdog);
 
         for (var seed = 0; seed < run.Entry.Corpus.Length + (Inputs / run.Entry.Cost); seed++)

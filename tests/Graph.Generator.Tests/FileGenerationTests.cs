@@ -57,6 +57,8 @@ public sealed class FileGenerationTests : IDisposable
     private static (int ExitCode, string Messages) RunTool(params string[] arguments)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "Graph.Generator.Tool.dll");
-        return DotnetProcess.Run([tool, .. arguments]) is var (exitCode, _, messages) ? (exitCode, messages) : throw new UnreachableException();
+        return DotnetProcess.Run([tool, .. arguments]) is var (exitCode, _, messages)
+            ? (exitCode, messages)
+            : throw new UnreachableException();
     }
 }

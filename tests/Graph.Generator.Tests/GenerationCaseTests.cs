@@ -1,6 +1,8 @@
 namespace Graph.Generator.Tests;
 
-/// <summary>Each folder in <c>Cases</c> is a case: a graph type and query files, and beside them what is generated, or what is wrong.</summary>
+/// <summary>
+/// Each folder in <c>Cases</c> is a case: a graph type and query files, and beside them what is generated, or what is wrong.
+/// </summary>
 public sealed class GenerationCaseTests
 {
     private static readonly string Folder = Repository.GetPath("tests", "Graph.Generator.Tests", "Cases");

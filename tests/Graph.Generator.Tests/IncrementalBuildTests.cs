@@ -22,5 +22,6 @@ public sealed class IncrementalBuildTests
         Assert.Contains("Skipping target \"GraphGenerate\" because all output files are up-to-date", output);
     }
 
-    private static string Configuration => Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!);
+    private static string Configuration =>
+        Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!);
 }

@@ -4,7 +4,9 @@ using Graph.Annotations;
 
 namespace Graph.News.Tests;
 
-/// <summary>The default of a view, as an array or a field has it, is in no graph: it prints and compares, and says why it has nothing else.</summary>
+/// <summary>
+/// The default of a view, as an array or a field has it, is in no graph: it prints and compares, and says why it has nothing else.
+/// </summary>
 public sealed class DefaultViewTests
 {
     private static readonly NewsGraph News = SmallNews.Build();
@@ -12,7 +14,9 @@ public sealed class DefaultViewTests
     /// <summary>How the store and durations are put together; nobody gets them from a graph.</summary>
     private static readonly Type[] Inner = [typeof(Validity), typeof(StableHash), typeof(DurationParts)];
 
-    /// <summary>Every public struct of the libraries and of the generated API that is not an enumerator, closed over nodes and relations.</summary>
+    /// <summary>
+    /// Every public struct of the libraries and of the generated API that is not an enumerator, closed over nodes and relations.
+    /// </summary>
     public static TheoryData<Type> Views =>
     [
         .. new[] { typeof(GraphStore), typeof(Graph.Query.TypedGraph), typeof(GraphLoader), typeof(NewsGraph) }
@@ -30,7 +34,8 @@ public sealed class DefaultViewTests
         Assert.NotNull(value.ToString());
         Assert.True(value.Equals(other));
         Assert.Equal(value.GetHashCode(), other.GetHashCode());
-        foreach (var member in type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(method => !method.ContainsGenericParameters))
+        foreach (var member in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Where(method => !method.ContainsGenericParameters))
         {
             object?[] arguments = [.. member.GetParameters().Select(parameter => Give(parameter.ParameterType))];
             try
@@ -39,7 +44,10 @@ public sealed class DefaultViewTests
                 if (member.Invoke(value, arguments) is System.Collections.IEnumerable items and not string)
                     _ = items.Cast<object>().Count();
             }
-            catch (Exception exception) when ((exception.InnerException ?? exception) is InvalidOperationException or ArgumentException or InvalidCastException or FormatException)
+            catch (Exception exception) when ((exception.InnerException ?? exception) is InvalidOperationException
+                or ArgumentException
+                or InvalidCastException
+                or FormatException)
             {
                 continue;
             }
@@ -50,7 +58,9 @@ public sealed class DefaultViewTests
     public void WhatIsMissingIsSaid()
     {
         Assert.Equal("Person of no graph", default(Person).ToString());
-        Assert.Equal("This Person is the default of its type and in no graph; ask a graph for one.", Assert.Throws<InvalidOperationException>(() => default(Person).Name).Message);
+        Assert.Equal(
+            "This Person is the default of its type and in no graph; ask a graph for one.",
+            Assert.Throws<InvalidOperationException>(() => default(Person).Name).Message);
         Assert.Throws<InvalidOperationException>(() => default(Person).TryAs<Country>(out _));
         Assert.Throws<InvalidOperationException>(() => default(Country).GetsTroopsFrom());
         Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(default(Person)));
@@ -70,5 +80,9 @@ public sealed class DefaultViewTests
     };
 
     private static object? Give(Type type) =>
-        type == typeof(string) ? "" : (type.IsByRef ? type.GetElementType()! : type) is { IsValueType: true, IsByRefLike: false } value ? Activator.CreateInstance(value) : null;
+        type == typeof(string)
+            ? ""
+            : (type.IsByRef ? type.GetElementType()! : type) is { IsValueType: true, IsByRefLike: false } value
+                ? Activator.CreateInstance(value)
+                : null;
 }

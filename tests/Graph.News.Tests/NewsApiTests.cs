@@ -32,7 +32,8 @@ public sealed class NewsApiTests
 
     /// <summary>Records bring members of their own, which say nothing about the type.</summary>
     private static bool IsDesigned(MethodInfo method) =>
-        (!method.IsSpecialName || method.Name == "op_Implicit") && method.Name is not ("Equals" or "GetHashCode" or "Deconstruct" or "ToString");
+        (!method.IsSpecialName || method.Name == "op_Implicit")
+        && method.Name is not ("Equals" or "GetHashCode" or "Deconstruct" or "ToString");
 
     private static string Describe(MemberInfo member) => member switch
     {
@@ -51,7 +52,8 @@ public sealed class NewsApiTests
         ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => $"{argument.Name}: {Constraints(argument)}"))}>"
         : "";
 
-    private static string Constraints(Type argument) => string.Join(" & ", argument.GetGenericParameterConstraints().Where(IsOurs).Select(Name));
+    private static string Constraints(Type argument) =>
+        string.Join(" & ", argument.GetGenericParameterConstraints().Where(IsOurs).Select(Name));
 
     private static bool IsOurs(Type type) => type.Namespace!.StartsWith("Graph", StringComparison.Ordinal);
 

@@ -70,9 +70,12 @@ public sealed class NewsGraphTests : IDisposable
             """);
         var exception = Assert.Throws<GraphLoadException>(() => NewsGraph.Load(file));
         var messages = exception.Errors.Select(error => error.Message).ToList();
-        Assert.StartsWith("In 6 places the files are not as the graph type 'News' that the code was generated for.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "In 6 places the files are not as the graph type 'News' that the code was generated for.", exception.Message,
+            StringComparison.Ordinal);
         Assert.Contains(messages, message => message.StartsWith("No label 'Movie' in graph type 'News'", StringComparison.Ordinal));
-        Assert.Contains(messages, message => message.StartsWith("No relation type 'ACTED_IN' in graph type 'News'", StringComparison.Ordinal));
+        Assert.Contains(
+            messages, message => message.StartsWith("No relation type 'ACTED_IN' in graph type 'News'", StringComparison.Ordinal));
         Assert.Contains(messages, message => message.StartsWith("No property 'colour' of 'LEADS'", StringComparison.Ordinal));
         Assert.Contains(messages, message => message.StartsWith("No property 'sinc' of 'LEADS'", StringComparison.Ordinal));
         Assert.Contains(messages, message => message.StartsWith("A 'PRESIDENT_OF' cannot go from", StringComparison.Ordinal));
@@ -106,7 +109,8 @@ public sealed class NewsGraphTests : IDisposable
         var type = schema is null ? null : Graph.Query.Schema.SchemaReader.Read(new SourceText(schema)).Type!;
         var exception = Assert.Throws<GraphTypeException>(() => new NewsGraph(new GraphBuilder(type).Build()));
         Assert.Contains(difference, exception.Differences);
-        Assert.StartsWith("The graph is not of the graph type 'News' that the code was generated for: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The graph is not of the graph type 'News' that the code was generated for: ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +132,8 @@ public sealed class NewsGraphTests : IDisposable
         Assert.Equal(news.Store.EdgeCount, news.ToQuikGraph().EdgeCount);
         Assert.Equal(0, news.ToQuikGraph("ATTACKED").EdgeCount);
         var exception = Assert.Throws<ArgumentException>(() => news.ToQuikGraph("MEMBER_OFF"));
-        Assert.StartsWith("No relation 'MEMBER_OFF' in graph type 'News'. Did you mean 'MEMBER_OF'?", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No relation 'MEMBER_OFF' in graph type 'News'. Did you mean 'MEMBER_OF'?", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed class NewsJsonTests
         """[null,true,1,1.5,"Infinity","a","2022-01",[1],{"b":2}]""",
         JsonSerializer.Serialize(new[]
         {
-            Value.Null, Value.True, Value.FromInteger(1), Value.FromFloat(1.5), Value.FromFloat(double.PositiveInfinity), Value.FromString("a"),
+            Value.Null, Value.True, Value.FromInteger(1), Value.FromFloat(1.5), Value.FromFloat(double.PositiveInfinity),
+            Value.FromString("a"),
             Value.FromDate(PartialDate.Parse("2022-01")), Value.FromList(Value.FromInteger(1)),
             Value.FromMap(new MapValue([new("b", Value.FromInteger(2))])),
         }));

@@ -24,7 +24,8 @@ public sealed class NewsSchemaTests
     public void EveryTypeSaysWhatItMeans()
     {
         var type = NewsSchema.GraphType;
-        Assert.Empty(type.NodeTypes.Where(node => node.Hints.Description is null || node.Hints["plural"] is null || node.Hints["caption"] is null));
+        Assert.Empty(
+            type.NodeTypes.Where(node => node.Hints.Description is null || node.Hints["plural"] is null || node.Hints["caption"] is null));
         Assert.Empty(type.EdgeTypes.Where(edge => edge.Hints.Description is null || edge.Hints["inverse"] is null));
     }
 }

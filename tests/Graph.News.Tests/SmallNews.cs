@@ -19,7 +19,8 @@ internal static class SmallNews
 
         news.AddMentions(article, freedonia, evidence: new Evidence(article.Handle, new TextSpan(0, 9)));
         news.AddMentions(article, marx, evidence: new Evidence(article.Handle, new TextSpan(31, 4)));
-        news.AddSentTroopsTo(freedonia, marx, on: Date("2022-01-05"), troops: 500, evidence: new Evidence(article.Handle, new TextSpan(0, 35)));
+        news.AddSentTroopsTo(
+            freedonia, marx, on: Date("2022-01-05"), troops: 500, evidence: new Evidence(article.Handle, new TextSpan(0, 35)));
         news.AddSentTroopsTo(freedonia, sylvania, certainty: "speculated");
         news.AddPartOfPlace(marx, sylvania);
         news.AddPartOfOrganization(freedonia, league);

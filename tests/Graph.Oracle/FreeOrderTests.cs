@@ -18,7 +18,8 @@ public sealed class FreeOrderTests
         var settings = new EngineSettings(RewriteSet.All.Names.Remove("expansion-order"), InParallel: false, Rows: 2);
 
         var (verdict, detail) = new QueryComparison(store, PlainGraph.Read(store), settings)
-            .Compare("MATCH (n)<--() WHERE null OR ()-->() RETURN COLLECT { MATCH shortestPath((n)-[*]->(m)) RETURN m.i } AS reached ORDER BY reached");
+            .Compare(
+                "MATCH (n)<--() WHERE null OR ()-->() RETURN COLLECT { MATCH shortestPath((n)-[*]->(m)) RETURN m.i } AS reached ORDER BY reached");
 
         Assert.Equal((Verdict.Same, ""), (verdict, detail));
 

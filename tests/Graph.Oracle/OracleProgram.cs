@@ -25,7 +25,8 @@ internal static class OracleProgram
     {
         if (arguments is ["file", var file, var data])
             return RunFile(file, data);
-        if (arguments is not [("queries" or "laws" or "server") and var what, var count, var threads, var seed, .. var rest] || rest.Length > 1)
+        if (arguments is not [("queries" or "laws" or "server") and var what, var count, var threads, var seed, .. var rest]
+            || rest.Length > 1)
         {
             Console.Error.WriteLine(Usage);
             return 2;
@@ -44,7 +45,11 @@ internal static class OracleProgram
     private static int RunQueries(long count, int threads, int seed, int largest)
     {
         var found = new Findings();
-        var run = new RandomRun(seed, largest) { Report = found.Add, ErrorNotReached = text => Console.Error.WriteLine($"error not reached: {text}") };
+        var run = new RandomRun(seed, largest)
+        {
+            Report = found.Add,
+            ErrorNotReached = text => Console.Error.WriteLine($"error not reached: {text}")
+        };
         using var progress = Every(() => Describe(run.Counts));
         run.Run(count, threads);
         return found.Finish(Describe(run.Counts));

@@ -13,7 +13,8 @@ public sealed class ShrinkerTests
         var graphs = Enumerable.Range(1, 100).Select(number => RandomGraph.Create(Seeds.Create(1, number), 60));
         var graph = graphs.First(each => each.Nodes.Count > 10 && each.Edges.Any(edge => edge.Type == "R"));
 
-        var (small, query) = new Shrinker((each, text) => each.Edges.Any(edge => edge.Type == "R") && text.Contains("count(", StringComparison.Ordinal))
+        var (small, query) = new Shrinker(
+            (each, text) => each.Edges.Any(edge => edge.Type == "R") && text.Contains("count(", StringComparison.Ordinal))
             .Shrink(graph, "MATCH (a)-[r:R]->(b) WHERE a.i = 1 AND b.s = 'x' RETURN count(*) AS n ORDER BY n");
 
         Assert.InRange(small.Nodes.Count, 1, 2);

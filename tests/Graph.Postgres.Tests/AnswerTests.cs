@@ -5,7 +5,9 @@ public sealed class AnswerTests
 {
     private const string Refusal = "GR8001";
 
-    public static TheoryData<string> QueryFiles => [.. Directory.GetFiles(Repository.GetPath("data", "queries"), "*.cypher").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> QueryFiles => [.. Directory.GetFiles(Repository.GetPath("data", "queries"), "*.cypher")
+        .Select(path => Path.GetFileName(path)!)
+        .Order(StringComparer.Ordinal)];
 
     [SkippableTheory]
     [MemberData(nameof(QueryFiles))]
@@ -25,7 +27,9 @@ public sealed class AnswerTests
 
     public static TheoryData<string> Queries => [.. ReadCases("answers.cases")];
 
-    /// <summary>Every query of the table has the same rows, in the same order where it asks for one, or the same mistake at the same place.</summary>
+    /// <summary>
+    /// Every query of the table has the same rows, in the same order where it asks for one, or the same mistake at the same place.
+    /// </summary>
     [SkippableTheory]
     [MemberData(nameof(Queries))]
     public void AnswersAreTheSame(string query)
@@ -34,7 +38,9 @@ public sealed class AnswerTests
         var found = RowText.ReadAll(Graphs.RemoteData.Engine, query);
 
         var isOrdered = query.LastIndexOf("ORDER BY", StringComparison.Ordinal) > query.LastIndexOf("RETURN", StringComparison.Ordinal);
-        Assert.Equal(isOrdered ? string.Join('\n', expected) : RowText.Sorted(expected), isOrdered ? string.Join('\n', found) : RowText.Sorted(found));
+        Assert.Equal(
+            isOrdered ? string.Join('\n', expected) : RowText.Sorted(expected),
+            isOrdered ? string.Join('\n', found) : RowText.Sorted(found));
     }
 
     /// <summary>
@@ -54,7 +60,8 @@ public sealed class AnswerTests
         _ = Graphs.RemoteData;
         using var graph = PostgresGraph.Open(Graphs.AddressOf("news", "Options=-c%20force_parallel_mode=on"));
 
-        Assert.Equal(RowText.Sorted(RowText.ReadAll(new QueryEngine(Graphs.Data), query)), RowText.Sorted(RowText.ReadAll(graph.Engine, query)));
+        Assert.Equal(
+            RowText.Sorted(RowText.ReadAll(new QueryEngine(Graphs.Data), query)), RowText.Sorted(RowText.ReadAll(graph.Engine, query)));
     }
 
     /// <summary>What tables say of an article is mostly not its text.</summary>
@@ -78,12 +85,15 @@ public sealed class AnswerTests
     {
         var engine = Graphs.RemoteData.Engine;
 
-        var found = ReadCases("refusals.cases").Select(query => $"{query}\n  {string.Join("\n  ", RowText.ReadAll(engine, query))}\n").ToList();
+        var found = ReadCases("refusals.cases")
+            .Select(query => $"{query}\n  {string.Join("\n  ", RowText.ReadAll(engine, query))}\n")
+            .ToList();
 
         Assert.All(found, text => Assert.Contains(Refusal, text, StringComparison.Ordinal));
         Verifier.Verify(string.Join('\n', found));
     }
 
-    private static IEnumerable<string> ReadCases(string file) => File.ReadLines(Path.Combine(Repository.GetPath("tests", "Graph.Postgres.Tests"), file))
+    private static IEnumerable<string> ReadCases(string file) =>
+        File.ReadLines(Path.Combine(Repository.GetPath("tests", "Graph.Postgres.Tests"), file))
         .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
 }

@@ -44,7 +44,8 @@ public sealed class AppendRuleTests
     public void KnownArticlesAreSkippedOrRefused(string text, string mentions, string reason)
     {
         var address = Graphs.AddressOf("known");
-        GraphPush.Run(new SmallNews().Entity("a", "Person", "A").Entity("b", "Person", "B").Article("one", "text", "a, b").Build(), address);
+        GraphPush.Run(
+            new SmallNews().Entity("a", "Person", "A").Entity("b", "Person", "B").Article("one", "text", "a, b").Build(), address);
         var store = new SmallNews().Entity("a", "Person", "A").Entity("b", "Person", "B")
             .Article("one", text, mentions).Article("two", "text", "b").Build();
         var result = GraphAppend.Run(store, address);
@@ -60,7 +61,8 @@ public sealed class AppendRuleTests
         var address = Graphs.AddressOf("firstname");
         GraphPush.Run(new SmallNews().Entity("a", "Person", "Ann Lee").Article("one", "text", "a").Build(), address);
         var result = GraphAppend.Run(
-            new SmallNews().Entity("a", "Person", "A. Lee", ("born", Value.FromInteger(1960))).Article("two", "text", "a").Build(), address);
+            new SmallNews().Entity("a", "Person", "A. Lee", ("born", Value.FromInteger(1960))).Article("two", "text", "a").Build(),
+            address);
 
         using var graph = PostgresGraph.Open(address);
         Assert.Equal((1, 1), (result.Completed, result.Kept));
@@ -83,18 +85,22 @@ public sealed class AppendRuleTests
         GraphPush.Run(AddNew(AddOld(new SmallNews())).Build(), whole);
         GraphPush.Run(AddOld(new SmallNews()).Build(), grown, partitioning, servers);
         for (var i = 0; i < 2; i++)
-            Assert.Empty(GraphAppend.Run(AddNew(new SmallNews().Entity("a", "Person", "Ann").Entity("b", "Person", "Bob")).Build(), grown).Refused);
+            Assert.Empty(
+                GraphAppend.Run(AddNew(new SmallNews().Entity("a", "Person", "Ann").Entity("b", "Person", "Bob")).Build(), grown).Refused);
 
         Assert.Equal(TableRows.ReadAll(whole), TableRows.ReadAll(grown));
         using var graph = PostgresGraph.Open(grown);
-        Assert.Equal(["'long'"], RowText.ReadAll(graph.Engine, "MATCH (n {name: $name}) RETURN n.key", new Dictionary<string, Value> { ["name"] = Long }));
+        Assert.Equal(
+            ["'long'"],
+            RowText.ReadAll(graph.Engine, "MATCH (n {name: $name}) RETURN n.key", new Dictionary<string, Value> { ["name"] = Long }));
     }
 
     [SkippableFact]
     public void WhatTheTablesCannotHoldIsRefusedWhole()
     {
         var address = Graphs.AddressOf("otherkind");
-        GraphPush.Run(new SmallNews().Entity("a", "Person", "A", ("born", Value.FromInteger(1960))).Article("one", "text", "a").Build(), address);
+        GraphPush.Run(
+            new SmallNews().Entity("a", "Person", "A", ("born", Value.FromInteger(1960))).Article("one", "text", "a").Build(), address);
         var before = TableRows.ReadAll(address);
         var store = new SmallNews().Entity("b", "Person", "B", ("born", Value.FromString("1960"))).Article("two", "text", "b").Build();
 
@@ -138,7 +144,9 @@ public sealed class AppendRuleTests
         ", ", RowText.ReadAll(graph.Engine, "MATCH (n) WHERE NOT n:Article RETURN n.key AS k ORDER BY k").Select(key => key.Trim('\'')));
 
     private static SmallNews AddOld(SmallNews news) => news.Entity("a", "Person", "Ann").Entity("b", "Person", "Bob")
-        .Article("one", "text", "a, a-KNOWS-b, b").Fact("a", "LIKES", "b", ("much", Value.True)).Fact("a", "LIKES", "b", ("much", Value.True));
+        .Article("one", "text", "a, a-KNOWS-b, b")
+        .Fact("a", "LIKES", "b", ("much", Value.True))
+        .Fact("a", "LIKES", "b", ("much", Value.True));
 
     private static SmallNews AddNew(SmallNews news) => news
         .Entity("c", "Person", "Cid", ("born", Value.FromDate(PartialDate.Parse("1960"))), ("tall", Value.FromFloat(1.8)))

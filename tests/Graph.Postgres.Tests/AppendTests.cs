@@ -6,7 +6,8 @@ namespace Graph.Postgres.Tests;
 /// <summary>Articles that join a graph which was pushed: in the end it is the one that all of them give together.</summary>
 public sealed class AppendTests
 {
-    private static readonly string[] Files = [.. Directory.GetFiles(Repository.GetPath("data", "articles"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private static readonly string[] Files = [.. Directory.GetFiles(
+        Repository.GetPath("data", "articles"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     /// <summary>The articles under data/, one after the other, in every way that tables may be cut.</summary>
     [SkippableTheory]
@@ -31,12 +32,14 @@ public sealed class AppendTests
         using var second = PostgresCluster.RequireAnother();
         var (whole, grown) = (Graphs.AddressOf("wholeshards"), Graphs.AddressOf("grownshards"));
         GraphPush.Run(Load(Files), whole);
-        GraphPush.Run(Load(Files[..4]), grown, Partitioning.ByNode(4), [Graphs.AddressOf("grownshards"), Graphs.AddressOf(second, "grownshards")]);
+        GraphPush.Run(
+            Load(Files[..4]), grown, Partitioning.ByNode(4), [Graphs.AddressOf("grownshards"), Graphs.AddressOf(second, "grownshards")]);
         AssertTaken(Files.Length - 4, 4, Append(Load(Files), grown));
 
         Assert.Equal(TableRows.ReadAll(whole), TableRows.ReadAll(grown));
         using var graph = PostgresGraph.Open(grown);
-        const string Query = "MATCH (a:Article)-[:MENTIONS]->(c:Country) RETURN c.name AS c, count(DISTINCT a) AS n, sources(c) AS s ORDER BY n DESC, c";
+        const string Query =
+            "MATCH (a:Article)-[:MENTIONS]->(c:Country) RETURN c.name AS c, count(DISTINCT a) AS n, sources(c) AS s ORDER BY n DESC, c";
         Assert.Equal(RowText.ReadAll(new QueryEngine(Load(Files)), Query), RowText.ReadAll(graph.Engine, Query));
     }
 

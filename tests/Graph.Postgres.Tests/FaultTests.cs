@@ -9,14 +9,16 @@ namespace Graph.Postgres.Tests;
 public sealed class FaultTests
 {
     /// <summary>Each row costs the server a while, and there are more of them than anybody could wait for.</summary>
-    private const string Endless = "UNWIND range(1, 400) AS a UNWIND range(1, 400) AS b UNWIND range(1, 400) AS c RETURN sum(a * b % (c + 1)) AS x";
+    private const string Endless =
+        "UNWIND range(1, 400) AS a UNWIND range(1, 400) AS b UNWIND range(1, 400) AS c RETURN sum(a * b % (c + 1)) AS x";
 
     [SkippableFact]
     public void TimeLimitReachesTheServer()
     {
         var engine = Graphs.RemoteData.Engine;
 
-        var exception = Assert.Throws<QueryException>(() => Run(engine, Endless, new QueryLimits(TimeSpan.FromMilliseconds(300)), CancellationToken.None));
+        var exception = Assert.Throws<QueryException>(
+            () => Run(engine, Endless, new QueryLimits(TimeSpan.FromMilliseconds(300)), CancellationToken.None));
 
         Assert.Equal("Stopped: time limit of 0.3 s reached after 0 rows.", exception.Message);
         Assert.Equal(["1"], RowText.ReadAll(engine, "RETURN 1 AS x"));
@@ -39,19 +41,23 @@ public sealed class FaultTests
     public void RowsComeAsTheyAreFound()
     {
         var engine = Graphs.RemoteData.Engine;
-        var query = engine.Prepare(new SourceText("UNWIND range(1, 400) AS a UNWIND range(1, 400) AS b UNWIND range(1, 400) AS c RETURN a + b + c AS x"));
+        var query = engine.Prepare(
+            new SourceText("UNWIND range(1, 400) AS a UNWIND range(1, 400) AS b UNWIND range(1, 400) AS c RETURN a + b + c AS x"));
 
         Assert.Equal(3, engine.Run(query).Rows.First()[0].AsInteger());
     }
 
-    /// <summary>A server that goes away while it answers costs the answer, soon and with a clear word; never a part of it that looks whole.</summary>
+    /// <summary>
+    /// A server that goes away while it answers costs the answer, soon and with a clear word; never a part of it that looks whole.
+    /// </summary>
     [SkippableFact]
     public void LostServerEndsTheAnswer()
     {
         var cluster = PostgresCluster.RequireAnother();
         GraphPush.Run(Graphs.Data, Graphs.AddressOf(cluster, "news"));
         using var graph = PostgresGraph.Open(Graphs.AddressOf(cluster, "news"));
-        var query = graph.Engine.Prepare(new SourceText("UNWIND range(1, 400) AS a UNWIND range(1, 400) AS b UNWIND range(1, 400) AS c RETURN a + b + c AS x"));
+        var query = graph.Engine.Prepare(
+            new SourceText("UNWIND range(1, 400) AS a UNWIND range(1, 400) AS b UNWIND range(1, 400) AS c RETURN a + b + c AS x"));
         var rows = graph.Engine.Run(query).Rows.GetEnumerator();
         Assert.True(rows.MoveNext());
 
@@ -67,7 +73,10 @@ public sealed class FaultTests
         Assert.Equal("GR8003", exception.Diagnostic.Id);
         Assert.StartsWith("The answer is not complete, because the server was lost", exception.Message, StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
-        Assert.StartsWith("The server of graph 'news' in database 'postgres'", Assert.Throws<PostgresGraphException>(() => PostgresGraph.Open(Graphs.AddressOf(cluster, "news"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The server of graph 'news' in database 'postgres'",
+            Assert.Throws<PostgresGraphException>(() => PostgresGraph.Open(Graphs.AddressOf(cluster, "news"))).Message,
+            StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -113,14 +122,16 @@ public sealed class FaultTests
 
     [Fact]
     public void AddressDoesNotShowThePassword() =>
-        Assert.Equal("graph 'g' in database 'db' on host:1234", GraphAddress.Parse("postgres://me:secret@host:1234/db/g", out _)!.ToString());
+        Assert.Equal(
+            "graph 'g' in database 'db' on host:1234", GraphAddress.Parse("postgres://me:secret@host:1234/db/g", out _)!.ToString());
 
     /// <summary>The first messages of PostgreSQL's protocol, version 3: no encryption, welcome, the server's version, ready.</summary>
     private static async Task GreetAsync(TcpListener listener, string version)
     {
         const int LengthOfEncryptionRequest = 8;
         var parameter = Encoding.ASCII.GetBytes($"server_version\0{version}\0");
-        byte[] welcome = [(byte)'R', 0, 0, 0, 8, 0, 0, 0, 0, (byte)'S', 0, 0, 0, (byte)(parameter.Length + 4), .. parameter, (byte)'Z', 0, 0, 0, 5, (byte)'I'];
+        byte[] welcome = [(byte)'R', 0, 0, 0, 8, 0, 0, 0, 0, (byte)'S', 0, 0, 0, (byte)(parameter.Length + 4), .. parameter, (byte)'Z', 0,
+            0, 0, 5, (byte)'I'];
         var request = new byte[8192];
         while (true)
         {

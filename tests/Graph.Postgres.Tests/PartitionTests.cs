@@ -44,7 +44,9 @@ public sealed class PartitionTests
             foreach (var node in nodes)
             {
                 var part = PartitionHash.GetPart(node, parts);
-                Assert.Equal("true", connection.ReadText($"SELECT satisfies_hash_partition('cut'::regclass, {parts}, {part}, '{node}'::bigint)::text"));
+                Assert.Equal(
+                    "true",
+                    connection.ReadText($"SELECT satisfies_hash_partition('cut'::regclass, {parts}, {part}, '{node}'::bigint)::text"));
             }
         }
     }
@@ -110,7 +112,8 @@ public sealed class PartitionTests
             AssertSame(graph);
         }
 
-        const string Schemas = "SELECT string_agg(nspname::text, ',' ORDER BY nspname::text COLLATE \"C\") FROM pg_namespace WHERE nspname LIKE 'sharded%'";
+        const string Schemas =
+            "SELECT string_agg(nspname::text, ',' ORDER BY nspname::text COLLATE \"C\") FROM pg_namespace WHERE nspname LIKE 'sharded%'";
         Assert.Equal("sharded,sharded__shard_2_0", Read(address, Schemas));
         Assert.Equal("sharded__shard_2_1", Read(shards[1], Schemas));
         Assert.NotEqual("0", Read(shards[1], "SELECT count(*)::text FROM sharded__shard_2_1.\"_p1_MENTIONS\""));

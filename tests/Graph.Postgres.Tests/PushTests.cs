@@ -48,7 +48,8 @@ public sealed class PushTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => GraphPush.Run(Graphs.Data, Graphs.AddressOf("stopped"), cancellation: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => GraphPush.Run(Graphs.Data, Graphs.AddressOf("stopped"), cancellation: stop.Token));
         Assert.Equal([$"{Graphs.Data.NodeCount}"], RowText.ReadAll(old.Engine, "MATCH (n) RETURN count(*) AS n"));
 
         using var next = Graphs.Push(Graphs.Data, "stopped");
@@ -56,8 +57,8 @@ public sealed class PushTests
     }
 
     /// <summary>
-    /// The first push stops at a text that the server cannot hold, when the tables before it are there. What comes next sends them again only
-    /// where it has other rows or tables.
+    /// The first push stops at a text that the server cannot hold, when the tables before it are there. What comes next sends them again
+    /// only where it has other rows or tables.
     /// </summary>
     [SkippableTheory]
     [InlineData("the same", "x", "name", true)]
@@ -73,7 +74,8 @@ public sealed class PushTests
         var store = CreateLarge(value, property, what);
         var result = GraphPush.Run(store, address);
 
-        Assert.Equal((goesOn, goesOn), (result.Kept > 0, before.SequenceEqual(ReadRows(string.Format(CultureInfo.InvariantCulture, Place, "")))));
+        Assert.Equal(
+            (goesOn, goesOn), (result.Kept > 0, before.SequenceEqual(ReadRows(string.Format(CultureInfo.InvariantCulture, Place, "")))));
         AssertSame(store, address);
         Assert.Equal(["halfway"], ReadRows("SELECT nspname::text FROM pg_namespace WHERE nspname LIKE 'halfway%'"));
         Assert.Empty(ReadRows("SELECT tablename::text FROM pg_tables WHERE tablename = '_progress'"));
@@ -129,12 +131,14 @@ public sealed class PushTests
     public void NamesOfTheDataAreInert(string name)
     {
         var builder = new GraphBuilder();
-        var first = builder.AddNode([name, "A"], [KeyValuePair.Create(name, Value.FromString(name)), KeyValuePair.Create("A", Value.FromInteger(1))]);
+        var first = builder.AddNode(
+            [name, "A"], [KeyValuePair.Create(name, Value.FromString(name)), KeyValuePair.Create("A", Value.FromInteger(1))]);
         builder.AddEdge(name, first, first, [KeyValuePair.Create(name, Value.FromString(name))]);
         var store = builder.Build();
         using var graph = Graphs.Push(store, "names");
         var quoted = $"`{name}`";
-        var query = $"MATCH (n:{quoted} {{{quoted}: $p}})-[r:{quoted}]->(n) WHERE n.A = 1 RETURN n, r, labels(n), type(r), keys(n), properties(r)";
+        var query =
+            $"MATCH (n:{quoted} {{{quoted}: $p}})-[r:{quoted}]->(n) WHERE n.A = 1 RETURN n, r, labels(n), type(r), keys(n), properties(r)";
         var parameters = new Dictionary<string, Value> { ["p"] = Value.FromString(name) };
 
         Assert.Equal(RowText.ReadAll(new QueryEngine(store), query, parameters), RowText.ReadAll(graph.Engine, query, parameters));
@@ -158,8 +162,10 @@ public sealed class PushTests
     private static void AssertSame(GraphStore store, GraphAddress address)
     {
         using var graph = PostgresGraph.Open(address);
-        foreach (var query in (string[])["MATCH (n) RETURN labels(n) AS l, count(*) AS n ORDER BY l", "MATCH (n:A|Z) RETURN n.name AS a, n.title AS b, n.last AS c"])
-            Assert.Equal(RowText.Sorted(RowText.ReadAll(new QueryEngine(store), query)), RowText.Sorted(RowText.ReadAll(graph.Engine, query)));
+        foreach (var query in (string[])["MATCH (n) RETURN labels(n) AS l, count(*) AS n ORDER BY l",
+            "MATCH (n:A|Z) RETURN n.name AS a, n.title AS b, n.last AS c"])
+            Assert.Equal(
+                RowText.Sorted(RowText.ReadAll(new QueryEngine(store), query)), RowText.Sorted(RowText.ReadAll(graph.Engine, query)));
     }
 
     private static List<string> ReadRows(string sql)

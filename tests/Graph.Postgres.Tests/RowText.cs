@@ -7,7 +7,8 @@ internal static class RowText
     {
         var prepared = engine.Prepare(new SourceText(query));
         if (prepared.HasErrors)
-            return [.. prepared.Diagnostics.Select(diagnostic => $"{diagnostic.Location.Line}:{diagnostic.Location.Column} {diagnostic.Id} {diagnostic.Message}")];
+            return [.. prepared.Diagnostics.Select(
+                diagnostic => $"{diagnostic.Location.Line}:{diagnostic.Location.Column} {diagnostic.Id} {diagnostic.Message}")];
 
         try
         {
@@ -45,5 +46,7 @@ internal static class RowText
     }
 
     private static string WriteProperties(ImmutableArray<PropertyColumn> columns, int row) => string.Join(
-        ", ", columns.Where(column => column.HasValue(row)).OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}: {ValueText.Format(column.GetValue(row))}"));
+        ", ", columns.Where(column => column.HasValue(row))
+            .OrderBy(column => column.Key, StringComparer.Ordinal)
+            .Select(column => $"{column.Key}: {ValueText.Format(column.GetValue(row))}"));
 }

@@ -13,7 +13,8 @@ internal sealed class SmallNews
         entities[key] = builder.AddNode(labels.Split(' '),
         [
             new("key", Value.FromString(key)), new("name", Value.FromString(names[0])),
-            new("aliases", Value.FromList([.. names.Select(Value.FromString)])), .. more.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)),
+            new("aliases", Value.FromList([.. names.Select(Value.FromString)])),
+            .. more.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)),
         ]);
         return this;
     }

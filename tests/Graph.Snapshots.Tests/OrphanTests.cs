@@ -24,12 +24,12 @@ public sealed class OrphanTests : IDisposable
         Write("More.cs", "class First : Second { } abstract class Second { [Fact] public Task Inherited() => Of(); }");
         RequireOrphans(
             alive: [
-                "FilmTests.Cast", "FilmTests.Cast_a", "FilmTests.By_year_1999", "First.Inherited", "FilmTests.Inner.Cast", "FilmTests.Inner.By_year_19.5",
-                "Film.More.Seen", "FilmTests.Inner.Generic",
+                "FilmTests.Cast", "FilmTests.Cast_a", "FilmTests.By_year_1999", "First.Inherited", "FilmTests.Inner.Cast",
+                "FilmTests.Inner.By_year_19.5", "Film.More.Seen", "FilmTests.Inner.Generic",
             ],
             dead: [
-                "FilmTests", "FilmTests.By_yea_1", "FilmTests.Called", "FilmTests.Cas", "FilmTests.Cast.Gone", "FilmTests.Commented", "FilmTests.Gone.Cast",
-                "FilmTests.Quoted", "FilmTests.Remarked", "FilmTests.Returned", "FilmTests.Text", "OtherTests.Cast",
+                "FilmTests", "FilmTests.By_yea_1", "FilmTests.Called", "FilmTests.Cas", "FilmTests.Cast.Gone", "FilmTests.Commented",
+                "FilmTests.Gone.Cast", "FilmTests.Quoted", "FilmTests.Remarked", "FilmTests.Returned", "FilmTests.Text", "OtherTests.Cast",
             ]);
     }
 
@@ -40,7 +40,8 @@ public sealed class OrphanTests : IDisposable
         Write("Other.cs", "class OfAnotherProject { [Fact] Task Cast() => Of(); }");
         RequireOrphans(
             alive: ["FilmTests.Cast", "FilmTests.Cast_1.5", "FilmTests.Inner.Cast", "Elsewhere.Inherited", "OfAnotherProject.Cast"],
-            dead: ["FilmTests.Castle", "FilmTests.Inner.Text", "FilmTests.NoTest", "FilmTests.NoTest_1", "FilmTests.Text", "OfAnotherProject.Gone"],
+            dead: ["FilmTests.Castle", "FilmTests.Inner.Text", "FilmTests.NoTest", "FilmTests.NoTest_1", "FilmTests.Text",
+                "OfAnotherProject.Gone"],
             new("FilmTests", ["Cast"]),
             new("FilmTests.Inner", ["Cast"]),
             new("Elsewhere", ["Inherited"]));

@@ -3,7 +3,9 @@ using Graph.Snapshots.Xunit;
 
 namespace Graph.Snapshots.Tests;
 
-/// <summary>Each test gives the file and the member that a user's test would be, so that its snapshots lie in a folder of its own.</summary>
+/// <summary>
+/// Each test gives the file and the member that a user's test would be, so that its snapshots lie in a folder of its own.
+/// </summary>
 public sealed class SnapshotTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("graph-snapshots-").FullName;
@@ -16,7 +18,8 @@ public sealed class SnapshotTests : IDisposable
     public async Task WhatWasNotSeenBeforeIsReceived()
     {
         var exception = await Assert.ThrowsAsync<SnapshotException>(() => OfText("a\r\nb\n"));
-        Assert.StartsWith("There is no snapshot yet; set GRAPH_ACCEPT=FilmTests.Cast to accept", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no snapshot yet; set GRAPH_ACCEPT=FilmTests.Cast to accept", exception.Message, StringComparison.Ordinal);
         Assert.Equal("a\nb\n", Read("FilmTests.Cast.received.txt"));
     }
 
@@ -100,7 +103,10 @@ public sealed class SnapshotTests : IDisposable
     public async Task ATestThatIsToldNamesTheSnapshotAndIsShownTheDifference()
     {
         var shown = new List<string>();
-        var test = new SnapshotTest("Outer.Inner.Test") { ShowDifference = (received, verified) => { shown.AddRange([received, verified]); return Task.CompletedTask; } };
+        var test = new SnapshotTest("Outer.Inner.Test")
+        {
+            ShowDifference = (received, verified) => { shown.AddRange([received, verified]); return Task.CompletedTask; }
+        };
         await Assert.ThrowsAsync<SnapshotException>(() => OfText("a", method: "Helper", told: test));
         Assert.Equal(["Outer.Inner.Test.received.txt", "Outer.Inner.Test.verified.txt"], shown.Select(path => Path.GetFileName(path)));
     }
@@ -134,7 +140,9 @@ public sealed class SnapshotTests : IDisposable
     }
 
     /// <param name="told">What a test framework tells; null for none.</param>
-    private Task OfText(string text, string? variant = null, string method = "Cast", string source = "FilmTests.cs", int line = 1, SnapshotTest? told = null)
+    private Task OfText(
+        string text, string? variant = null, string method = "Cast", string source = "FilmTests.cs", int line = 1,
+        SnapshotTest? told = null)
     {
         SnapshotTest.Current = told;
         return Snapshot.OfText(text, variant, scrub: null, Path.Combine(folder, source), method, line);

@@ -11,7 +11,8 @@ const string Usage = """
     """;
 
 var isRemote = args is [_, "--engine", "postgres"];
-if (!isRemote && args is not ([_] or [_, "--rows", _, "--cores", _]) || (!isRemote && args.Length > 1 && (ReadNumbers(args[2]) is null || ReadNumbers(args[4]) is null)))
+if (!isRemote && args is not ([_] or [_, "--rows", _, "--cores", _])
+    || (!isRemote && args.Length > 1 && (ReadNumbers(args[2]) is null || ReadNumbers(args[4]) is null)))
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -63,6 +64,8 @@ void Write(string text) => output.Write(Encoding.UTF8.GetBytes(text));
 
 static int[]? ReadNumbers(string text)
 {
-    var numbers = text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
+    var numbers = text.Split(',')
+        .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+        .ToArray();
     return numbers.All(number => number > 0) ? numbers : null;
 }

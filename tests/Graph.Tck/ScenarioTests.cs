@@ -54,7 +54,9 @@ public sealed class ScenarioTests
         Verifier.Verify(SuiteReport.Run(folder, ScenarioKind.Temporal).ToSummary());
     }
 
-    /// <summary>Sizes of batches, cores and rewrites change no answer. The program runs all of them; here one rewrite goes with one size.</summary>
+    /// <summary>
+    /// Sizes of batches, cores and rewrites change no answer. The program runs all of them; here one rewrite goes with one size.
+    /// </summary>
     [SkippableFact]
     public void NoVariantOfTheEngineChangesAnAnswer()
     {
@@ -79,7 +81,8 @@ public sealed class ScenarioTests
     public void TheRuleSelectsTheReadCore()
     {
         var index = File.ReadLines(SharedData.Require("tck/scenarios.jsonl")).Select(line => JsonDocument.Parse(line).RootElement);
-        var listed = index.Where(entry => entry.GetProperty("read_core").GetBoolean()).Select(entry => entry.GetProperty("id").GetString()!);
+        var listed = index.Where(entry => entry.GetProperty("read_core").GetBoolean())
+            .Select(entry => entry.GetProperty("id").GetString()!);
 
         Assert.Equal(listed.Order(StringComparer.Ordinal), Scenarios.Value.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(ReadCoreSize, Scenarios.Value.Count);

@@ -27,7 +27,8 @@ public sealed class SetupTests
 
         var run = QueryRun.Execute(new QueryEngine(store), query, ImmutableDictionary<string, Value>.Empty);
 
-        var found = run.Rows.Select(row => string.Join(" | ", row.Select(value => TckValueReader.Read(store, value).ToText(anyListOrder: false))));
+        var found = run.Rows.Select(
+            row => string.Join(" | ", row.Select(value => TckValueReader.Read(store, value).ToText(anyListOrder: false))));
         Assert.Equal(rows, found.Order(StringComparer.Ordinal));
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Graph.Terminal.Tests;
 
-/// <summary>A terminal without a terminal: keys from a script, and a grid of cells that understands the editor's control sequences.</summary>
+/// <summary>
+/// A terminal without a terminal: keys from a script, and a grid of cells that understands the editor's control sequences.
+/// </summary>
 internal sealed class FakeTerminal(int width = 40, int height = 10) : ITerminal
 {
     private readonly Queue<object> script = new();

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Graph.Terminal.Tests;
 
-/// <summary>Key presses as text: letters stand for themselves, <c>&lt;C-a></c>, <c>&lt;A-b></c>, <c>&lt;Left></c>, <c>&lt;Paste:...></c> for the rest.
-/// <c>&lt;Paint></c> waits until the editor has painted, <c>&lt;Width:20></c> also makes the terminal that wide.</summary>
+/// <summary>Key presses as text: letters stand for themselves, <c>&lt;C-a></c>, <c>&lt;A-b></c>, <c>&lt;Left></c>, <c>&lt;Paste:...></c>
+/// for the rest. <c>&lt;Paint></c> waits until the editor has painted, <c>&lt;Width:20></c> also makes the terminal that wide.</summary>
 internal static class Keys
 {
     public static IEnumerable<object> Parse(string script)
@@ -26,7 +26,8 @@ internal static class Keys
     private static IEnumerable<object> Named(string name) => name switch
     {
         "Paint" => [new Action<FakeTerminal>(_ => { })],
-        _ when name.StartsWith("Width:", StringComparison.Ordinal) => [new Action<FakeTerminal>(terminal => terminal.Resize(int.Parse(name[6..])))],
+        _ when name.StartsWith("Width:", StringComparison.Ordinal) =>
+            [new Action<FakeTerminal>(terminal => terminal.Resize(int.Parse(name[6..])))],
         _ when name.StartsWith("Paste:", StringComparison.Ordinal) => $"\e[200~{name[6..]}\e[201~".Select(unit => (object)OfChar(unit)),
         _ when name.StartsWith("Raw:", StringComparison.Ordinal) => name[4..].Select(unit => (object)OfChar(unit)),
         "lt" => [(object)OfChar('<')],
@@ -75,5 +76,6 @@ internal static class Keys
     };
 
     private static ConsoleKeyInfo With(ConsoleKey key, char unit, ConsoleModifiers modifiers) =>
-        new(unit, key, modifiers.HasFlag(ConsoleModifiers.Shift), modifiers.HasFlag(ConsoleModifiers.Alt), modifiers.HasFlag(ConsoleModifiers.Control));
+        new(unit, key, modifiers.HasFlag(
+            ConsoleModifiers.Shift), modifiers.HasFlag(ConsoleModifiers.Alt), modifiers.HasFlag(ConsoleModifiers.Control));
 }

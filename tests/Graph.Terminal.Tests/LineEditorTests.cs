@@ -113,7 +113,8 @@ public sealed class LineEditorTests
         string[] words = ["MATCH", "REMOVE", "RETURN"];
         return new Completion(
             0, cursor,
-            [.. words.Where(word => word.StartsWith(text[..cursor], StringComparison.OrdinalIgnoreCase)).Select(word => new CompletionItem(word))]);
+            [.. words.Where(word => word.StartsWith(text[..cursor], StringComparison.OrdinalIgnoreCase))
+                .Select(word => new CompletionItem(word))]);
     }
 
     private static string Type(string keys, params string[] history) => new EditorFixture(60, history: history).ReadState(keys);

@@ -16,7 +16,8 @@ public sealed class ScreenTests
     [InlineData(10, "<Paste:a\u0007\u202Eb>", "> a␇\uFFFDb|")]
     [InlineData(12, "<Paste:a\tb>", "> a    b|")]
     [InlineData(5, "😀😀😀", "> 😀\n😀😀|")]
-    public void TextWrapsAtTheWidthInCells(int width, string keys, string screen) => Assert.Equal(screen, new EditorFixture(width).ReadScreen(keys));
+    public void TextWrapsAtTheWidthInCells(int width, string keys, string screen) =>
+        Assert.Equal(screen, new EditorFixture(width).ReadScreen(keys));
 
     [Theory]
     [InlineData("abcdefghijkl<Paint><Back><Back><Back><Back><Paint>x", "> abcdefgh\nx|")]

@@ -90,7 +90,8 @@ public sealed class PostgresCluster : IDisposable
         if (IsRoot)
             Run("chown", [User, folder], asUser: false);
         var (code, output) = Run(
-            Path.Combine(programs, "initdb"), ["-D", Path.Combine(folder, "data"), "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], asUser: true);
+            Path.Combine(programs, "initdb"),
+            ["-D", Path.Combine(folder, "data"), "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], asUser: true);
         if (code != 0)
         {
             reason = output.Trim();
@@ -117,7 +118,10 @@ public sealed class PostgresCluster : IDisposable
         return Process.Start(Prepare("sh", ["-c", script], asUser: true))!;
     }
 
-    /// <summary>Waits until the server says that it answers; false where it ends before. What it says later is read on, so that it never waits for us.</summary>
+    /// <summary>
+    /// Waits until the server says that it answers; false where it ends before. What it says later is read on, so that it never waits for
+    /// us.
+    /// </summary>
     private static bool WaitForServer(Process process)
     {
         var ready = new TaskCompletionSource<bool>();
@@ -165,7 +169,13 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>The server refuses to run as root, so that root gives way to the user that the package made.</summary>
     private static ProcessStartInfo Prepare(string program, string[] arguments, bool asUser)
     {
-        var start = new ProcessStartInfo { WorkingDirectory = "/", RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo
+        {
+            WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         string[] all = asUser && IsRoot ? ["runuser", "-u", User, "--", program, .. arguments] : [program, .. arguments];
         start.FileName = all[0];
         foreach (var argument in all[1..])

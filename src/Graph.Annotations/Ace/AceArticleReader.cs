@@ -18,8 +18,8 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
     /// <summary>Of elements whose other attributes are no properties of what is read.</summary>
     private static readonly KnownElements Attributes = new(
     [
-        "source_file @URI @SOURCE @TYPE @AUTHOR @VERSION @ENCODING", "document @DOCID", "charseq @START @END", "entity_type @GENERIC", "name @NAME",
-        "external_link @RESOURCE @EID", "event_mention @ID", "extent @ID", "head @ID", "anchor @ID", "relation_mentions @ID",
+        "source_file @URI @SOURCE @TYPE @AUTHOR @VERSION @ENCODING", "document @DOCID", "charseq @START @END", "entity_type @GENERIC",
+        "name @NAME", "external_link @RESOURCE @EID", "event_mention @ID", "extent @ID", "head @ID", "anchor @ID", "relation_mentions @ID",
     ]);
 
     private StandoffDraft draft = null!;

@@ -53,7 +53,8 @@ internal sealed class AdeDocument
             foreach (var pair in group)
             {
                 if (sentence.Find(pair.Second, pair.Place) is { } source && sentence.Find(pair.First, pair.Place) is { } target)
-                    relations.Add(new RelationAnnotation($"r{relations.Count + 1}", pair.Relation, new MentionArgument(source), new MentionArgument(target), pair.Place));
+                    relations.Add(new RelationAnnotation(
+                        $"r{relations.Count + 1}", pair.Relation, new MentionArgument(source), new MentionArgument(target), pair.Place));
             }
         }
 
@@ -110,7 +111,9 @@ internal sealed class AdeSentence(string text, int start, ImmutableArray<AdePair
 
     private static IEnumerable<int> ListPlaces(string text, string words)
     {
-        for (var place = words.Length == 0 ? -1 : text.IndexOf(words, StringComparison.Ordinal); place >= 0; place = text.IndexOf(words, place + 1, StringComparison.Ordinal))
+        for (var place = words.Length == 0 ? -1 : text.IndexOf(words, StringComparison.Ordinal);
+            place >= 0;
+            place = text.IndexOf(words, place + 1, StringComparison.Ordinal))
             yield return place;
     }
 }

@@ -4,8 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Pairs of names by sentences, with bars between the fields, as the corpus of adverse drug effects has them: the document, a sentence, the
-/// first name with its start and end in the document, the second with these. A document is an article of its sentences; the types are in the
-/// name of the file, <c>DRUG-AE.rel</c>: the second name is the drug.
+/// first name with its start and end in the document, the second with these. A document is an article of its sentences; the types are in
+/// the name of the file, <c>DRUG-AE.rel</c>: the second name is the drug.
 /// </summary>
 internal sealed class AdeFormat : IAnnotationFormat
 {
@@ -53,7 +53,8 @@ internal sealed class AdeFormat : IAnnotationFormat
     private static void ReportLine(string line, SourcePlace place, ReadingLog log)
     {
         if (!string.IsNullOrWhiteSpace(line))
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "pair", "it has not a document, a sentence and two names with their places between bars"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                place, "pair", "it has not a document, a sentence and two names with their places between bars"));
     }
 
     private static bool IsPair(string head) => AdePair.Read(GetFirstLine(head), "", "", "", default) is not null;

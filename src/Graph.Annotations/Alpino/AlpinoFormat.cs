@@ -5,8 +5,9 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Treebanks of Alpino, such as Lassy: a file for each sentence, or a <c>treebank</c> of several. Words have <c>@neclass</c> where they are of a
-/// name; those of one name stand in a phrase <c>mwu</c>. Sentences of a folder that are called alike but for their numbers are one article.
+/// Treebanks of Alpino, such as Lassy: a file for each sentence, or a <c>treebank</c> of several. Words have <c>@neclass</c> where they are
+/// of a name; those of one name stand in a phrase <c>mwu</c>. Sentences of a folder that are called alike but for their numbers are one
+/// article.
 /// </summary>
 internal sealed class AlpinoFormat : IAnnotationFormat
 {
@@ -19,7 +20,9 @@ internal sealed class AlpinoFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var text in folder.Remaining.Where(file => file.Extension == ".xml" && XmlHeads.HasRoot(file, Sentence)).GroupBy(GetText, StringComparer.Ordinal))
+        foreach (var text in folder.Remaining
+            .Where(file => file.Extension == ".xml" && XmlHeads.HasRoot(file, Sentence))
+            .GroupBy(GetText, StringComparer.Ordinal))
         {
             foreach (var file in text)
                 folder.Take(file);
@@ -34,7 +37,8 @@ internal sealed class AlpinoFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         var sentences = files.Files.Select(file => XmlFile.Read(file, log)).OfType<XmlFile>()
-            .SelectMany(xml => xml.Root.Name.LocalName == Sentence ? [(xml.Root, xml)] : xml.Root.Elements(Sentence).Select(root => (root, xml)));
+            .SelectMany(
+                xml => xml.Root.Name.LocalName == Sentence ? [(xml.Root, xml)] : xml.Root.Elements(Sentence).Select(root => (root, xml)));
         var article = new AlpinoText(log);
         foreach (var (root, xml) in sentences)
         {
@@ -45,10 +49,13 @@ internal sealed class AlpinoFormat : IAnnotationFormat
         yield return article.Finish(files.Main, files.Files.Length > 1 ? GetText(files.Main) : null);
     }
 
-    /// <summary>What stands before the number of the paragraph and sentence: <c>WR-P-P-H-0000000020</c> of <c>WR-P-P-H-0000000020.p.1.s.2</c>.</summary>
+    /// <summary>
+    /// What stands before the number of the paragraph and sentence: <c>WR-P-P-H-0000000020</c> of <c>WR-P-P-H-0000000020.p.1.s.2</c>.
+    /// </summary>
     private static string GetText(AnnotationFile file)
     {
-        var stem = Regex.Replace(file.Stem, @"([.\-_]?(p|s|head|sent|u)?[.\-_]?\d)+$", "", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        var stem = Regex.Replace(
+            file.Stem, @"([.\-_]?(p|s|head|sent|u)?[.\-_]?\d)+$", "", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         var numbered = Regex.Match(file.Stem, @"^(?<text>.+?)[.\-_](p|head|s)[.\-_]\d", RegexOptions.CultureInvariant);
         return numbered.Success ? numbered.Groups["text"].Value : stem.Length > 0 ? stem : Path.GetFileName(file.Folder);
     }

@@ -12,7 +12,9 @@ internal sealed class AltoFormat : IAnnotationFormat
 
     /// <summary>Without names it is only the text of a page.</summary>
     public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "alto") && file.Head.Contains("NamedEntityTag", StringComparison.Ordinal));
+        file => file.Extension == ".xml"
+            && XmlHeads.HasRoot(file, "alto")
+            && file.Head.Contains("NamedEntityTag", StringComparison.Ordinal));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
@@ -74,7 +76,8 @@ internal sealed class AltoReader(AnnotationFile file, XmlFile xml, ReadingLog lo
     private void AddWord(TextSpan span, XElement word, HashSet<string> used)
     {
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var id in ((string?)word.Attribute("TAGREFS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
+        foreach (var id in ((string?)word.Attribute("TAGREFS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Distinct(StringComparer.Ordinal))
         {
             if (!tags.TryGetValue(id, out var tag))
                 continue;

@@ -4,8 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Abstract Meaning Representation: for each sentence <c># ::id doc.1</c>, <c># ::snt words</c> and a graph in brackets. Nodes with a
-/// <c>:name</c> are entities of the type of their concept, with a page of Wikipedia where <c>:wiki</c> says one; their words are searched in the
-/// sentence. Sentences whose ids have the same beginning are one article.
+/// <c>:name</c> are entities of the type of their concept, with a page of Wikipedia where <c>:wiki</c> says one; their words are searched
+/// in the sentence. Sentences whose ids have the same beginning are one article.
 /// </summary>
 internal sealed class AmrFormat : IAnnotationFormat
 {

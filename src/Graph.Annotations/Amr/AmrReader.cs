@@ -52,7 +52,8 @@ internal sealed class AmrReader(AnnotationFile file, ReadingLog log)
     }
 
     /// <summary>What stands before the number of the sentence: <c>lpp_1943</c> of <c>lpp_1943.12</c>.</summary>
-    private static string? GetDocument(string id) => id.Length == 0 ? null : Regex.Replace(id, @"(\.\d+)+$", "", RegexOptions.CultureInvariant);
+    private static string? GetDocument(string id) =>
+        id.Length == 0 ? null : Regex.Replace(id, @"(\.\d+)+$", "", RegexOptions.CultureInvariant);
 
     private void Add(string words, string graph, SourcePlace place)
     {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Anafora: for a text without extension, in a folder of its own, files such as <c>wsj_0006.TimeNorm.gold.completed.xml</c> with entities by
-/// offsets and relations between these; several schemas of a text are one article. Offsets are code points, or as words show.
+/// Anafora: for a text without extension, in a folder of its own, files such as <c>wsj_0006.TimeNorm.gold.completed.xml</c> with entities
+/// by offsets and relations between these; several schemas of a text are one article. Offsets are code points, or as words show.
 /// </summary>
 internal sealed class AnaforaFormat : IAnnotationFormat
 {
@@ -24,7 +24,8 @@ internal sealed class AnaforaFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         if (IsAnnotations(files.Main))
-            log.ReportMalformed(ReadingDiagnostics.NoText(SourcePlace.StartOf(new SourceText("", files.Main.DisplayPath)), GetStem(files.Main)));
+            log.ReportMalformed(
+                ReadingDiagnostics.NoText(SourcePlace.StartOf(new SourceText("", files.Main.DisplayPath)), GetStem(files.Main)));
         else
             yield return new AnaforaReader(files, log).Read();
     }
@@ -36,7 +37,9 @@ internal sealed class AnaforaFormat : IAnnotationFormat
 
     /// <summary>The name of the text: what stands before schema, annotator and state.</summary>
     private static string GetStem(AnnotationFile file) =>
-        Regex.Match(file.Name, @"^(?<stem>.+?)(\.[\w-]+){1,3}\.xml$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase) is { Success: true } match
+        Regex.Match(
+            file.Name, @"^(?<stem>.+?)(\.[\w-]+){1,3}\.xml$",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase) is { Success: true } match
             ? match.Groups["stem"].Value
             : file.Stem;
 

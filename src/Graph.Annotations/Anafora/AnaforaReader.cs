@@ -36,7 +36,11 @@ internal sealed class AnaforaReader(FileSet files, ReadingLog log)
         ImmutableArray<EventAnnotation> events =
         [
             .. mentions.Index().Where(pair => pair.Item.Kind == MentionKind.Trigger).Select(pair =>
-                new EventAnnotation(pair.Item.Id, pair.Item.Type, pair.Index, [], pair.Item.Place) { Fragments = pair.Item.Fragments, Properties = pair.Item.Properties }),
+                new EventAnnotation(pair.Item.Id, pair.Item.Type, pair.Index, [], pair.Item.Place)
+                {
+                    Fragments = pair.Item.Fragments,
+                    Properties = pair.Item.Properties
+                }),
         ];
         foreach (var (index, happening) in events.Index())
             eventsById.Add(happening.Id, index);
@@ -93,13 +97,15 @@ internal sealed class AnaforaReader(FileSet files, ReadingLog log)
     private static string GetText(XElement holder, string name) => holder.Element(name)?.Value.Trim() ?? "";
 
     private static IEnumerable<(string Name, string Value)> ReadProperties(XElement thing) =>
-        (thing.Element("properties")?.Elements() ?? []).Select(field => (field.Name.LocalName, field.Value.Trim())).Where(field => field.Item2.Length > 0);
+        (thing.Element("properties")?.Elements() ?? []).Select(field => (field.Name.LocalName, field.Value.Trim()))
+            .Where(field => field.Item2.Length > 0);
 
     /// <summary><c>12@e@wsj_0006@gold</c>: a number, whether it is an entity or a relation, the text, who annotated.</summary>
     private static bool IsReference(string value) => value.Split('@') is [_, "e" or "r", _, ..];
 
     private static Properties ToProperties(IEnumerable<(string Name, string Value)> fields) =>
-        [.. fields.Where(field => !IsReference(field.Value)).Select(field => KeyValuePair.Create(field.Name, Value.FromString(field.Value)))];
+        [.. fields.Where(field => !IsReference(field.Value))
+            .Select(field => KeyValuePair.Create(field.Name, Value.FromString(field.Value)))];
 
     /// <summary>The first two annotations that it names are its ends; its own type is more than that of its kind.</summary>
     private RelationAnnotation? ReadRelation(XElement relation, XmlFile xml)
@@ -110,7 +116,10 @@ internal sealed class AnaforaReader(FileSet files, ReadingLog log)
         var kind = GetText(relation, "type");
         if (Identities.Contains(kind))
         {
-            var members = ends.Where(end => mentionsById.ContainsKey(end.Value)).Select(end => mentionsById[end.Value]).Distinct().ToImmutableArray();
+            var members = ends.Where(end => mentionsById.ContainsKey(end.Value))
+                .Select(end => mentionsById[end.Value])
+                .Distinct()
+                .ToImmutableArray();
             log.CountLoss("members of chains that are not in the text", ends.Count - members.Length, place);
             if (!members.IsEmpty)
                 chains.Add(new CoreferenceChain(GetText(relation, "id"), members, place));

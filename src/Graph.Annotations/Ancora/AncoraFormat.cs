@@ -47,7 +47,8 @@ internal sealed class AncoraArticleReader(AnnotationFile file, XmlFile xml, Read
         {
             File = file,
             Mentions = [.. mentions],
-            Chains = [.. chains.Where(chain => chain.Value.Count > 1).Select(chain => new CoreferenceChain(chain.Key, [.. chain.Value], mentions[chain.Value[0]].Place))],
+            Chains = [.. chains.Where(chain => chain.Value.Count > 1)
+                .Select(chain => new CoreferenceChain(chain.Key, [.. chain.Value], mentions[chain.Value[0]].Place))],
             Sentences = text.GetSentences(),
         };
     }
@@ -101,7 +102,8 @@ internal sealed class AncoraArticleReader(AnnotationFile file, XmlFile xml, Read
             Properties =
             [
                 .. mentions[index].Properties,
-                .. Kinds.Skip(1).Where(kind => node.Attribute(kind) is not null && !mentions[index].Properties.Any(known => known.Key == kind))
+                .. Kinds.Skip(1)
+                    .Where(kind => node.Attribute(kind) is not null && !mentions[index].Properties.Any(known => known.Key == kind))
                     .Select(kind => KeyValuePair.Create(kind, Value.FromString((string)node.Attribute(kind)!))),
             ],
         };

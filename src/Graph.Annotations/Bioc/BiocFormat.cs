@@ -32,7 +32,8 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
     private static readonly string[] Identifiers = ["identifier", "Identifier", "MESH", "NCBI GENE"];
     public static readonly KnownElements Known = new(
         [
-            "source", "date", "key", "document", "id", "infon", "passage", "offset", "text", "sentence", "annotation", "location", "relation", "node",
+            "source", "date", "key", "document", "id", "infon", "passage", "offset", "text", "sentence", "annotation", "location",
+            "relation", "node",
         ]);
 
     private readonly StringBuilder text = new();

@@ -20,7 +20,9 @@ internal sealed class BookNlpFormat : IAnnotationFormat
         foreach (var tokens in folder.Remaining.Where(IsTokens))
         {
             folder.Take(tokens);
-            var files = new[] { Entities, Quotes }.Select(ending => folder.TakeIfPresent(tokens.Stem + ending)).OfType<AnnotationFile>().ToList();
+            var files = new[] { Entities, Quotes }.Select(ending => folder.TakeIfPresent(tokens.Stem + ending))
+                .OfType<AnnotationFile>()
+                .ToList();
             files.AddRange(Others.Select(ending => folder.TakeIfPresent(tokens.Stem + ending)).OfType<AnnotationFile>());
             yield return new FileSet([tokens, .. files]);
         }

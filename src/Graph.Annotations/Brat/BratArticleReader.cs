@@ -44,7 +44,9 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
     /// <summary>What the offsets count is what fits the recorded words best; said once of a file where it is not code points.</summary>
     private void ChooseCounting(List<BratLine> lines)
     {
-        var words = lines.Select(line => line is BratConcept concept ? concept.Words : line as BratTextBound).OfType<BratTextBound>().ToList();
+        var words = lines.Select(line => line is BratConcept concept ? concept.Words : line as BratTextBound)
+            .OfType<BratTextBound>()
+            .ToList();
         var spans = words.Where(line => line.Fragments.Length == 1)
             .Select(line => new RecordedSpan(line.Fragments[0].Start, line.Fragments[0].End, line.Text)).ToList();
         var usual = offsets.Counting;

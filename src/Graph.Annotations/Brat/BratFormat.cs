@@ -36,7 +36,8 @@ internal sealed class BratFormat : IAnnotationFormat
         var text = document.Text.ReadText(log).Text;
         var parts = ShareConcepts(
             [.. document.Annotations.Zip(document.Annotators).GroupBy(pair => pair.Second, pair => pair.First)
-                .Select(group => new BratPart(group.Key, group.First().Folder, [.. group.SelectMany(file => ReadLines(file.ReadText(log), log))]))]);
+                .Select(group => new BratPart(
+                    group.Key, group.First().Folder, [.. group.SelectMany(file => ReadLines(file.ReadText(log), log))]))]);
         if (parts.Count == 0)
             parts.Add(new BratPart(null, document.Text.Folder, []));
         var articles = parts.ConvertAll(part => (

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// The shared tasks of BSNLP on names in Slavic news: <c>annotated/TOPIC/LANGUAGE/a.out</c> lists the names of a text without their places, and
-/// <c>raw/TOPIC/LANGUAGE/a.txt</c> has it, behind lines with its id, language, date and address.
+/// The shared tasks of BSNLP on names in Slavic news: <c>annotated/TOPIC/LANGUAGE/a.out</c> lists the names of a text without their places,
+/// and <c>raw/TOPIC/LANGUAGE/a.txt</c> has it, behind lines with its id, language, date and address.
 /// </summary>
 internal sealed class BsnlpFormat : IAnnotationFormat
 {
@@ -19,7 +19,8 @@ internal sealed class BsnlpFormat : IAnnotationFormat
         if (texts.GetText(files.Main, "") is { } text)
             yield return new BsnlpReader(files.Main, text, log).Read();
         else
-            log.ReportMalformed(ReadingDiagnostics.NoText(SourcePlace.StartOf(files.Main.ReadText(log)), $"{texts.GetStem(files.Main.Name)}.txt"));
+            log.ReportMalformed(
+                ReadingDiagnostics.NoText(SourcePlace.StartOf(files.Main.ReadText(log)), $"{texts.GetStem(files.Main.Name)}.txt"));
     }
 
     /// <summary>The id of the text alone, then a name, its base form, its type and mostly the id of who or what it is.</summary>

@@ -13,10 +13,15 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
     public AnnotatedArticle Read()
     {
         var raw = textFile.ReadText(log);
-        var header = Enumerable.Range(1, Math.Min(HeaderLines, raw.LineCount)).Select(line => raw.GetText(raw.GetLine(line)).Trim()).ToList();
+        var header = Enumerable.Range(1, Math.Min(HeaderLines, raw.LineCount))
+            .Select(line => raw.GetText(raw.GetLine(line)).Trim())
+            .ToList();
         var text = raw.LineCount > HeaderLines ? raw.Text[raw.GetLine(HeaderLines + 1).Start..] : "";
         var list = file.ReadText(log);
-        var mentions = ReadNames(list).OrderByDescending(name => name.Words.Length).Select(name => (name.Line, Mention: Find(name, text))).ToList();
+        var mentions = ReadNames(list)
+            .OrderByDescending(name => name.Words.Length)
+            .Select(name => (name.Line, Mention: Find(name, text)))
+            .ToList();
         return new AnnotatedArticle(ReadMetadata(header, text), text)
         {
             File = textFile,
@@ -45,7 +50,8 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
             if (fields.Length >= 3 && fields[0].Length > 0)
                 yield return new ListedName(number, fields[0], fields[1], fields[2], fields.ElementAtOrDefault(3) ?? "", place);
             else if (line.Length > 0)
-                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "name", "it has not its words, its base form and a type between tabs"));
+                log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(place, "name", "it has not its words, its base form and a type between tabs"));
         }
     }
 
@@ -53,7 +59,8 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
     private Mention? Find(ListedName name, string text)
     {
         var whole = FindPlaces(text, name.Words, isWhole: true);
-        var place = new[] { whole.Where(IsFree), whole, FindPlaces(text, name.Words, isWhole: false) }.SelectMany(places => places.Take(1)).FirstOrDefault();
+        var place = new[] { whole.Where(IsFree), whole, FindPlaces(text, name.Words, isWhole: false) }.SelectMany(places => places.Take(1))
+            .FirstOrDefault();
         if (place.Length == 0)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(name.Place, "name", $"'{name.Words}' is not in the text"));
@@ -73,7 +80,9 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
     /// <param name="isWhole">Only where no letter or digit stands beside the words.</param>
     private static IEnumerable<TextSpan> FindPlaces(string text, string words, bool isWhole)
     {
-        for (var start = text.IndexOf(words, StringComparison.Ordinal); start >= 0; start = text.IndexOf(words, start + 1, StringComparison.Ordinal))
+        for (var start = text.IndexOf(words, StringComparison.Ordinal);
+            start >= 0;
+            start = text.IndexOf(words, start + 1, StringComparison.Ordinal))
         {
             if (!isWhole || (!IsLetter(text, start - 1) && !IsLetter(text, start + words.Length)))
                 yield return new TextSpan(start, words.Length);

@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// A project of CATMA as its repository holds it: <c>documents</c> with a text each, <c>tagsets</c>, and <c>collections</c> of annotations by
-/// the ids of tags. All collections on a text are one article. Offsets are UTF-16 units.
+/// A project of CATMA as its repository holds it: <c>documents</c> with a text each, <c>tagsets</c>, and <c>collections</c> of annotations
+/// by the ids of tags. All collections on a text are one article. Offsets are UTF-16 units.
 /// </summary>
 internal sealed class CatmaFormat : IAnnotationFormat
 {
@@ -19,7 +19,9 @@ internal sealed class CatmaFormat : IAnnotationFormat
             yield break;
         var header = folder.Remaining.FirstOrDefault(file => file.Name == Header);
         var id = Path.GetFileName(folder.Folder);
-        if (project.IsDocument(folder.Folder) && header is not null && folder.Remaining.FirstOrDefault(file => file.Extension == ".txt") is { } text)
+        if (project.IsDocument(folder.Folder)
+            && header is not null
+            && folder.Remaining.FirstOrDefault(file => file.Extension == ".txt") is { } text)
         {
             folder.Take(text);
             folder.Take(header);

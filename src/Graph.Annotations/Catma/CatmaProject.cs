@@ -22,13 +22,15 @@ internal sealed class CatmaProject(string root)
 
     /// <summary>Whether a folder holds tags or annotations.</summary>
     public bool IsPart(string folder) =>
-        new[] { Collections, Tagsets }.Any(name => folder.StartsWith(Path.Combine(root, name) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        new[] { Collections, Tagsets }.Any(
+            name => folder.StartsWith(Path.Combine(root, name) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     /// <summary>The files with annotations on a document, in the order of their paths.</summary>
     public IEnumerable<string> ListAnnotations(string document)
     {
         annotations ??= Directory.EnumerateDirectories(Path.Combine(root, Collections)).Order(StringComparer.Ordinal)
-            .SelectMany(collection => Directory.EnumerateFiles(collection, Pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .SelectMany(
+                collection => Directory.EnumerateFiles(collection, Pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                 .Where(path => Path.GetFileName(path) != "header.json")
                 .Select(path => (Document: GetDocument(collection), Path: path)))
             .ToLookup(pair => pair.Document, pair => pair.Path, StringComparer.Ordinal);
@@ -51,9 +53,11 @@ internal sealed class CatmaProject(string root)
         if (tags is not null)
             return tags;
         tags = new Dictionary<string, CatmaTag>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(root, Tagsets), "propertydefs.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(root, Tagsets), "propertydefs.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
-            using var document = CatmaJson.Parse(new AnnotationFile(path, Path.GetRelativePath(root, path), Path.GetRelativePath(root, path)), log);
+            using var document = CatmaJson.Parse(
+                new AnnotationFile(path, Path.GetRelativePath(root, path), Path.GetRelativePath(root, path)), log);
             if (document is not null && CatmaJson.GetText(document.RootElement, "uuid") is { } id)
                 tags.TryAdd(id, CatmaTag.Read(document.RootElement));
         }
@@ -78,7 +82,8 @@ internal sealed record CatmaTag(string Name, IReadOnlyDictionary<string, string>
         CatmaJson.GetText(tag, "name") ?? "",
         CatmaJson.Get(tag, "userDefinedPropertyDefinitions") is { ValueKind: JsonValueKind.Object } properties
             ? properties.EnumerateObject().ToDictionary(
-                JsonText.GetName, property => CatmaJson.GetText(property.Value, "name") ?? JsonText.GetName(property), StringComparer.Ordinal)
+                JsonText.GetName, property => CatmaJson.GetText(property.Value, "name") ?? JsonText.GetName(property),
+                StringComparer.Ordinal)
             : new Dictionary<string, string>(StringComparer.Ordinal));
 }
 

@@ -52,7 +52,8 @@ internal sealed class CatmaReader(FileSet files, IReadOnlyDictionary<string, Cat
                 .. Enumerate(CatmaJson.Get(properties, "user"))
                     .Where(property => CatmaJson.List(property.Value).Any())
                     .Select(property => KeyValuePair.Create(
-                        tag.Properties.GetValueOrDefault(JsonText.GetName(property)) ?? JsonText.GetName(property), ToValue(property.Value))),
+                        tag.Properties.GetValueOrDefault(JsonText.GetName(property)) ?? JsonText.GetName(property),
+                        ToValue(property.Value))),
             ],
         };
     }

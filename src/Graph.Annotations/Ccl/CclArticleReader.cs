@@ -64,7 +64,8 @@ internal sealed class CclArticleReader(AnnotationFile file, XmlFile xml, XmlFile
 
             places[((string?)sentence.Attribute("id") ?? "", channel, number)] = mentions.Count;
             mentions.Add(new Mention(
-                $"m{mentions.Count + 1}", [channel], [.. TokenRuns.Find(tokens).Select(run => text.Cover(run.First, run.Last))], xml.GetPlace(sentence)));
+                $"m{mentions.Count + 1}", [channel], [.. TokenRuns.Find(tokens).Select(run => text.Cover(run.First, run.Last))],
+                xml.GetPlace(sentence)));
         }
     }
 

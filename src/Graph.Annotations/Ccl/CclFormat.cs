@@ -43,7 +43,9 @@ internal sealed class CclFormat : IAnnotationFormat
 
         return new ArticleMetadata(
             Title: fields.GetValueOrDefault("title"),
-            Published: fields.GetValueOrDefault("date") is { } day && day != "None" ? MetadataDate.Parse(day, SourcePlace.StartOf(source), log) : null,
+            Published: fields.GetValueOrDefault("date") is { } day && day != "None"
+                ? MetadataDate.Parse(day, SourcePlace.StartOf(source), log)
+                : null,
             Source: fields.GetValueOrDefault("source"),
             Url: fields.GetValueOrDefault("url"));
     }

@@ -61,7 +61,9 @@ internal sealed class CnecReader(AnnotationFile file, SourceText source, Reading
     {
         for (var i = 0; i < line.Length; i++)
         {
-            var mark = line[i] == '<' ? Regex.Match(line[i..], @"^<(?<type>[A-Za-z?][A-Za-z_?]{0,9})(\s|(?=<))", RegexOptions.CultureInvariant) : Match.Empty;
+            var mark = line[i] == '<'
+                ? Regex.Match(line[i..], @"^<(?<type>[A-Za-z?][A-Za-z_?]{0,9})(\s|(?=<))", RegexOptions.CultureInvariant)
+                : Match.Empty;
             if (mark.Success)
             {
                 open.Push((mark.Groups["type"].Value, text.Length, opened++, place));

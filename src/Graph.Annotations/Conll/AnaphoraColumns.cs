@@ -2,7 +2,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Columns of the Universal Anaphora project, as CODI-CRAC has them: brackets such as
-/// <c>(EntityID=1|MarkableID=markable_3|Min=2|SemType=dn</c> that a <c>)</c> closes, with the entity's kind and what it bridges to in columns beside.
+/// <c>(EntityID=1|MarkableID=markable_3|Min=2|SemType=dn</c> that a <c>)</c> closes, with the entity's kind and what it bridges to in
+/// columns beside.
 /// </summary>
 internal sealed class AnaphoraColumns(CorefMentions mentions, ReadingLog log)
 {
@@ -22,7 +23,8 @@ internal sealed class AnaphoraColumns(CorefMentions mentions, ReadingLog log)
     public void Read(Func<string, string> getField, TokenRange tokens, int line)
     {
         var kinds = ReadBrackets(getField(Semantics)).Where(bracket => bracket.Fields.ContainsKey(Markable))
-            .DistinctBy(bracket => bracket.Fields[Markable]).ToDictionary(bracket => bracket.Fields[Markable], bracket => bracket.Fields, StringComparer.Ordinal);
+            .DistinctBy(bracket => bracket.Fields[Markable])
+            .ToDictionary(bracket => bracket.Fields[Markable], bracket => bracket.Fields, StringComparer.Ordinal);
         var entities = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (fields, opens, closes) in ReadBrackets(getField(Identity)))
         {
@@ -42,7 +44,8 @@ internal sealed class AnaphoraColumns(CorefMentions mentions, ReadingLog log)
 
         foreach (var fields in ReadBrackets(getField(Bridging)).Where(bracket => bracket.Opens).Select(bracket => bracket.Fields))
         {
-            if (fields.GetValueOrDefault("EntityAnchor") is { } anchor && entities.TryGetValue(fields.GetValueOrDefault(Markable) ?? "", out var own))
+            if (fields.GetValueOrDefault("EntityAnchor") is { } anchor
+                && entities.TryGetValue(fields.GetValueOrDefault(Markable) ?? "", out var own))
                 mentions.AddLink(fields.GetValueOrDefault("Rel") ?? "bridging", anchor, own, tokens.First, line);
             else
                 log.CountLoss("bridges without an anchor");

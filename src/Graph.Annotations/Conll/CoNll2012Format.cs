@@ -19,7 +19,9 @@ internal sealed class CoNll2012Format : IAnnotationFormat
 
     /// <summary>What follows the mark that begins a document; null where a line begins none.</summary>
     public static string? FindBegin(string line) =>
-        Begins.FirstOrDefault(begin => line.StartsWith(begin, StringComparison.OrdinalIgnoreCase)) is { } found ? line[found.Length..] : null;
+        Begins.FirstOrDefault(begin => line.StartsWith(begin, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? line[found.Length..]
+            : null;
 
     public static bool IsEnd(string line) => Ends.Any(end => line.StartsWith(end, StringComparison.OrdinalIgnoreCase));
 }
@@ -71,7 +73,8 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
 
     private static bool IsToken(string line) => line[0] != '#' || line.Contains('\t') || Split(line).Length > 3;
 
-    private static string[] Split(string line) => line.Contains('\t') ? line.Split('\t') : line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string line) =>
+        line.Contains('\t') ? line.Split('\t') : line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary><c>(nw/x); part 001</c>: the name, with the part where it is not the first.</summary>
     private static string ReadName(string document)

@@ -49,7 +49,8 @@ internal sealed class ConlluColumns
             return fields;
 
         // Without numbers, lines are tokens one after the other.
-        var result = Names.Select(name => names.IndexOf(name) is >= 0 and var index ? fields[index] : name == Names[0] ? "1" : "_").ToArray();
+        var result = Names.Select(name => names.IndexOf(name) is >= 0 and var index ? fields[index] : name == Names[0] ? "1" : "_")
+            .ToArray();
         var features = others
             .Where(column => fields[column.Index] is not ("_" or "*" or ""))
             .Select(column => $"{column.Name}={fields[column.Index]}");

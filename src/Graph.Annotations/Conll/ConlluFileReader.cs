@@ -52,7 +52,8 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
             columns = ConlluColumns.Read(names);
         else if (GetValue(line) is { } value && line.StartsWith("# meta::", StringComparison.Ordinal))
             document.Metadata = ReadMetadata(metadata, line[8..line.IndexOf(" = ", StringComparison.Ordinal)], value, number);
-        else if (!document.ReadRelations(line, number) && !Structure.Any(key => line.AsSpan(1).TrimStart().StartsWith(key, StringComparison.Ordinal)))
+        else if (!document.ReadRelations(line, number)
+            && !Structure.Any(key => line.AsSpan(1).TrimStart().StartsWith(key, StringComparison.Ordinal)))
             log.CountPassed(line.IndexOf(" = ", StringComparison.Ordinal) is > 2 and var end
                 ? $"comments '{line[1..end].Trim()}'"
                 : "comments");

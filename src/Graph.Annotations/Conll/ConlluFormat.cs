@@ -17,7 +17,8 @@ internal sealed class ConlluFormat : IAnnotationFormat
     private static bool IsConllu(AnnotationFile file)
     {
         var isNamed = file.Extension is ".conllu" or ".conllup" or ".conllua";
-        if (!isNamed && !(file.Extension is ".conll" or ".ua" or ".cupt" or ".txt" or ".tsv" or ".conll09" or "" && file.Head.StartsWith('#')))
+        if (!isNamed
+            && !(file.Extension is ".conll" or ".ua" or ".cupt" or ".txt" or ".tsv" or ".conll09" or "" && file.Head.StartsWith('#')))
             return false;
         if (file.Head.Contains(ConlluColumns.Declaration, StringComparison.Ordinal))
             return true;

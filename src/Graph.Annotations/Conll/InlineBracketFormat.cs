@@ -77,7 +77,8 @@ internal sealed class InlineBracketReader(AnnotationFile file, SourceText source
         }
 
         while (open.TryPop(out var left))
-            log.ReportMalformed(ReadingDiagnostics.Malformed(left.Place, "mention", $"the bracket '[{left.Type}' is not closed on its line"));
+            log.ReportMalformed(
+                ReadingDiagnostics.Malformed(left.Place, "mention", $"the bracket '[{left.Type}' is not closed on its line"));
     }
 
     private void Close(SourcePlace place)
@@ -95,7 +96,9 @@ internal sealed class InlineBracketReader(AnnotationFile file, SourceText source
     private static string ReadType(string line, int bracket)
     {
         var end = line.IndexOf(' ', bracket);
-        return end > bracket + 1 && line[(bracket + 1)..end] is var type && char.IsAsciiLetterUpper(type[0]) && type.All(IsOfType) ? type : "";
+        return end > bracket + 1 && line[(bracket + 1)..end] is var type && char.IsAsciiLetterUpper(type[0]) && type.All(IsOfType)
+            ? type
+            : "";
     }
 
     private static bool IsOfType(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';

@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Text with names in marks that hold the words and the type: <c>{{person_name:...}}</c> of BosonNLP, <c>[@Oslo#Location*]</c> of YEDDA,
-/// <c>&lt;Oslo:LOC&gt;</c> of Korean corpora, <c>&lt;NE&gt;...&lt;/NE&gt;</c> between the bars of Thai ones. The text is what stands between the marks and in them; a file is one article.
+/// <c>&lt;Oslo:LOC&gt;</c> of Korean corpora, <c>&lt;NE&gt;...&lt;/NE&gt;</c> between the bars of Thai ones. The text is what stands
+/// between the marks and in them; a file is one article.
 /// </summary>
 internal sealed class InlineMarkFormat : IAnnotationFormat
 {
@@ -61,7 +62,8 @@ internal sealed record InlineMarks(string Mark, string Opening, string? Between 
             if (words.Length == 0)
                 log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mark", "there are no words in it"));
             else
-                mentions.Add(new Mention($"m{mentions.Count + 1}", [match.Groups["type"].Value.Trim()], [new TextSpan(text.Length, words.Length)], place));
+                mentions.Add(new Mention(
+                    $"m{mentions.Count + 1}", [match.Groups["type"].Value.Trim()], [new TextSpan(text.Length, words.Length)], place));
             text.Append(words);
         }
 
@@ -75,9 +77,13 @@ internal sealed record InlineMarks(string Mark, string Opening, string? Between 
     /// <summary>Where a mark begins and is none: it is not closed, or says no type.</summary>
     private void ReportBroken(SourceText source, ReadingLog log)
     {
-        var whole = Regex.Matches(source.Text, Mark, RegexOptions.CultureInvariant).Select(match => (match.Index, End: match.Index + match.Length)).ToList();
+        var whole = Regex.Matches(source.Text, Mark, RegexOptions.CultureInvariant)
+            .Select(match => (match.Index, End: match.Index + match.Length))
+            .ToList();
         var next = 0;
-        for (var at = source.Text.IndexOf(Opening, StringComparison.Ordinal); at >= 0; at = source.Text.IndexOf(Opening, at + Opening.Length, StringComparison.Ordinal))
+        for (var at = source.Text.IndexOf(Opening, StringComparison.Ordinal);
+            at >= 0;
+            at = source.Text.IndexOf(Opening, at + Opening.Length, StringComparison.Ordinal))
         {
             while (next < whole.Count && whole[next].End <= at)
                 next++;

@@ -25,7 +25,8 @@ internal sealed class InlineNounFormat : IAnnotationFormat
         if (!head.Contains('/') || head.AsSpan().IndexOfAnyInRange('\u3400', '\u9FFF') < 0)
             return false;
         var items = head.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SkipLast(1).Take(Sample).ToList();
-        var tags = items.Select(item => Regex.Match(item, @"^\[*[^/\s].*?/(?<tag>[a-zA-Z]{1,4}\d?)(\]/?[a-z]{1,4}\d?)*$", RegexOptions.CultureInvariant))
+        var tags = items.Select(
+            item => Regex.Match(item, @"^\[*[^/\s].*?/(?<tag>[a-zA-Z]{1,4}\d?)(\]/?[a-z]{1,4}\d?)*$", RegexOptions.CultureInvariant))
             .Where(match => match.Success).Select(match => match.Groups["tag"].Value).ToList();
         return tags.Count > 3
             && tags.Count >= items.Count * Share
@@ -37,6 +38,8 @@ internal sealed class InlineNounFormat : IAnnotationFormat
 
 internal static class InlineNouns
 {
-    /// <summary>Whether a part of speech is that of a name: of people, places, organizations, and other proper nouns, with their kinds.</summary>
+    /// <summary>
+    /// Whether a part of speech is that of a name: of people, places, organizations, and other proper nouns, with their kinds.
+    /// </summary>
     public static bool IsName(string tag) => tag is ['n', 'r' or 's' or 't' or 'z', ..];
 }

@@ -43,23 +43,32 @@ internal sealed class InlineNounReader(AnnotationFile file, ReadingLog log)
 
     /// <summary><c>19980101-01-003</c> of the number of a paragraph.</summary>
     private static string? FindArticle(string item) =>
-        Regex.Match(item, @"^(?<article>\d{8}-\d+-\d+)-\d+/m$", RegexOptions.CultureInvariant) is { Success: true } match ? match.Groups["article"].Value : null;
+        Regex.Match(item, @"^(?<article>\d{8}-\d+-\d+)-\d+/m$", RegexOptions.CultureInvariant) is { Success: true } match
+            ? match.Groups["article"].Value
+            : null;
 
     private void Add(string item, SourcePlace place)
     {
         var begun = 0;
         for (; item.Length > begun + 1 && item[begun] == '[' && item[begun + 1] != '/'; begun++)
             open.Push((text.Tokens.Count, place));
-        var match = item.Length > Longest ? Match.Empty : Regex.Match(item[begun..], @"^(?<word>.+?)/(?<tag>[a-zA-Z]{1,4}\d?)(?<ends>(\]/?[a-z]{1,4}\d?)*)$", RegexOptions.CultureInvariant);
+        var match = item.Length > Longest
+            ? Match.Empty
+            : Regex.Match(
+                item[begun..], @"^(?<word>.+?)/(?<tag>[a-zA-Z]{1,4}\d?)(?<ends>(\]/?[a-z]{1,4}\d?)*)$", RegexOptions.CultureInvariant);
         if (!match.Success)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "tagged token", $"'{item[..Math.Min(item.Length, 40)]}' has no part of speech behind '/'"));
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                place, "tagged token", $"'{item[..Math.Min(item.Length, 40)]}' has no part of speech behind '/'"));
             text.Add(item[begun..]);
             return;
         }
 
         // Readings stand behind some words: 为{wei4}/p.
-        text.Add(Regex.Replace(match.Groups["word"].Value, @"\{[a-z]+\d\}", "", RegexOptions.CultureInvariant) is { Length: > 0 } word ? word : match.Groups["word"].Value);
+        text.Add(
+            Regex.Replace(match.Groups["word"].Value, @"\{[a-z]+\d\}", "", RegexOptions.CultureInvariant) is { Length: > 0 } word
+                ? word
+                : match.Groups["word"].Value);
         AddWord(match.Groups["tag"].Value, place);
         foreach (Match end in Regex.Matches(match.Groups["ends"].Value, @"\]/?(?<tag>[a-z]{1,4}\d?)", RegexOptions.CultureInvariant))
             Close(end.Groups["tag"].Value, place);

@@ -43,7 +43,9 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
     private static readonly string[] Marks = ["<s>", "</s>", "<p>", "</p>"];
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
-    /// <summary>Null where lines are not made so: nearly all tokens have a tag, some name something, and lines have several tokens.</summary>
+    /// <summary>
+    /// Null where lines are not made so: nearly all tokens have a tag, some name something, and lines have several tokens.
+    /// </summary>
     public static InlineTagLayout? Find(IEnumerable<string> lines)
     {
         var filled = lines.Select(Split).Where(items => items.Length > 0).Take(Sample).ToList();
@@ -90,7 +92,8 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
         return (item[..(end < 0 ? bracket : end)], type);
     }
 
-    private static bool IsType(string type) => type.Length > 0 && type.All(character => char.IsAsciiLetter(character) || character is '_' or '-');
+    private static bool IsType(string type) =>
+        type.Length > 0 && type.All(character => char.IsAsciiLetter(character) || character is '_' or '-');
 
     /// <summary>Many tokens outside and few different types, at least one of them on a token.</summary>
     private bool FitsPlain(List<string> items)

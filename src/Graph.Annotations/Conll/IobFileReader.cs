@@ -51,7 +51,9 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     /// <summary>Whether the column of articles has another one than before.</summary>
     private bool BeginsDocument(string line)
     {
-        if (layout.Document < 0 || layout.Split(line) is not { Length: > 1 } fields || IobLayout.Get(fields, layout.Document) is not { Length: > 0 } name
+        if (layout.Document < 0
+            || layout.Split(line) is not { Length: > 1 } fields
+            || IobLayout.Get(fields, layout.Document) is not { Length: > 0 } name
             || name == document)
             return false;
         (document, sentence) = (name, null);
@@ -157,7 +159,8 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             new ArticleMetadata(id, Language: layout.Prefix.Length > 0 ? layout.Prefix.TrimEnd(':') : null), text.ToString())
         {
             File = file,
-            Mentions = [.. CreateMentions(nested.Runs, 0), .. layers.SelectMany((sequence, number) => CreateMentions(sequence.Runs, number))],
+            Mentions = [.. CreateMentions(nested.Runs, 0),
+                .. layers.SelectMany((sequence, number) => CreateMentions(sequence.Runs, number))],
             Sentences = hasSentences ? text.GetSentences() : default,
         };
         Begin();
@@ -178,5 +181,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
 
     /// <summary>The tokens of a name say the same of it, or its first one alone.</summary>
     private ImmutableArray<EntityLink> FindLinks(TaggedRun run) =>
-        links.Count == 0 ? [] : [.. Enumerable.Range(run.First, run.Last - run.First + 1).Select(links.GetValueOrDefault).OfType<EntityLink>().Take(1)];
+        links.Count == 0
+            ? []
+            : [.. Enumerable.Range(run.First, run.Last - run.First + 1).Select(links.GetValueOrDefault).OfType<EntityLink>().Take(1)];
 }

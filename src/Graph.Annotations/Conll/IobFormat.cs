@@ -31,10 +31,14 @@ internal sealed class IobFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new IobFileReader(files.Main, files.Main.ReadText(log), files.Settings.Columns, log).Read();
 
-    /// <summary>A table of words, with a header or with a tag in each row, or columns by tabs whose name alone says that they are by commas.</summary>
+    /// <summary>
+    /// A table of words, with a header or with a tag in each row, or columns by tabs whose name alone says that they are by commas.
+    /// </summary>
     private static bool IsTable(AnnotationFile file) =>
         file.Extension == ".csv" && file.Head.Split('\n') is [var first, ..] lines
-        && (first.Contains('\t') || IobLayout.IsTable(first) || IobSeparator.Find([.. lines.SkipLast(1).Where(line => !IobLine.IsDocumentStart(line))]) is not null);
+        && (first.Contains('\t')
+            || IobLayout.IsTable(first)
+            || IobSeparator.Find([.. lines.SkipLast(1).Where(line => !IobLine.IsDocumentStart(line))]) is not null);
 
     /// <summary>
     /// Whether nearly all lines of the head end in a tag; its last line may be cut off. A name that says nothing needs tags that do.

@@ -65,7 +65,8 @@ internal sealed record IobLayout(
         var hasHeader = isByCommas
             || (header is [var first, .., var last]
                 && !TagSequence.IsTag(last)
-                && (HeaderWords.Contains(first.ToUpperInvariant()) || (IsGroup(first) && header.Any(name => HeaderWords.Contains(name.ToUpperInvariant())))));
+                && (HeaderWords.Contains(first.ToUpperInvariant())
+                    || (IsGroup(first) && header.Any(name => HeaderWords.Contains(name.ToUpperInvariant())))));
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
         layout = configured is null ? new IobTagFinder(layout, rows, whole, header).Find() : layout.Configure(configured, whole, header);
@@ -78,7 +79,9 @@ internal sealed record IobLayout(
         {
             Prefix = FindPrefix(whole, layout.Token),
             Unread = layout.FindUnread(whole, header),
-            AreCharacters = isByTabs && whole.Exists(fields => fields[0] == " ") && whole.TrueForAll(fields => Get(fields, layout.Token).Length <= 2),
+            AreCharacters = isByTabs
+                && whole.Exists(fields => fields[0] == " ")
+                && whole.TrueForAll(fields => Get(fields, layout.Token).Length <= 2),
         };
     }
 
@@ -218,18 +221,26 @@ internal sealed record IobLayout(
     private int FindLink(List<string[]> whole) => Enumerable.Range(0, ColumnCount).FirstOrDefault(
         column => column != Token
             && whole.Exists(fields => EntityLink.FromField(fields[column]) is not null)
-            && whole.TrueForAll(fields => EntityLink.FromField(fields[column]) is not null || EntityLink.IsNothing(fields[column]) || fields[column] == "O"),
+            && whole.TrueForAll(fields => EntityLink.FromField(fields[column]) is not null
+                || EntityLink.IsNothing(fields[column])
+                || fields[column] == "O"),
         -1);
 
     /// <summary>Numbers, identifiers and what is the same on all lines say nothing.</summary>
     private ImmutableArray<string> FindUnread(List<string[]> whole, string[]? header)
     {
-        var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index).Concat([Token, Document, Sentence, Link]).ToHashSet();
+        var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index)
+            .Concat([Token, Document, Sentence, Link])
+            .ToHashSet();
         return
         [
             .. Enumerable.Range(0, ColumnCount)
-                .Where(column => !read.Contains(column) && !(column < Token && IobColumn.IsIdentifier(whole, column)) && !IobColumn.IsConstant(whole, column))
-                .Select(column => HasHeader && column < header!.Length ? $"column '{header[column]}'" : $"column {column + 1} ('{whole[0][column].Trim()}')"),
+                .Where(column => !read.Contains(column)
+                    && !(column < Token && IobColumn.IsIdentifier(whole, column))
+                    && !IobColumn.IsConstant(whole, column))
+                .Select(column => HasHeader && column < header!.Length
+                    ? $"column '{header[column]}'"
+                    : $"column {column + 1} ('{whole[0][column].Trim()}')"),
         ];
     }
 

@@ -50,7 +50,9 @@ internal static class IobLine
             return true;
         }
 
-        if (IsMarkup(line) && ReadElement(line, out id) is var element && (DocumentKeys.Contains(element) || (element is "text" or "article" && id.Length > 0)))
+        if (IsMarkup(line)
+            && ReadElement(line, out id) is var element
+            && (DocumentKeys.Contains(element) || (element is "text" or "article" && id.Length > 0)))
             return true;
         return ReadKey(line, out var key, out id) && DocumentKeys.Contains(WithoutPrefix(key));
     }

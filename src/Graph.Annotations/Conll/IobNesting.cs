@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// How tags of names within names stand together at a token: with a bar or a hash between, <c>I-ORG|B-LOC</c>, or in as many fields as there are names,
-/// <c>Oslo I-ORG B-LOC</c>.
+/// How tags of names within names stand together at a token: with a bar or a hash between, <c>I-ORG|B-LOC</c>, or in as many fields as
+/// there are names, <c>Oslo I-ORG B-LOC</c>.
 /// </summary>
 internal sealed record IobNesting(bool AreFields)
 {
@@ -29,7 +29,8 @@ internal sealed record IobNesting(bool AreFields)
     public static bool IsJoined(string tag) =>
         tag.AsSpan().ContainsAny(Bars) && Regex.IsMatch(tag, $@"^{Tag}([|#]{Tag})+$", RegexOptions.CultureInvariant);
 
-    public IEnumerable<string> GetTags(string[] fields, int column) => AreFields ? fields.Skip(1) : IobLayout.Get(fields, column).Split(Bars);
+    public IEnumerable<string> GetTags(string[] fields, int column) =>
+        AreFields ? fields.Skip(1) : IobLayout.Get(fields, column).Split(Bars);
 }
 
 /// <summary>

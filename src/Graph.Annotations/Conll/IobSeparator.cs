@@ -4,7 +4,9 @@ using CsvHelper.Configuration;
 
 namespace Graph.Annotations;
 
-/// <summary>What stands between the fields of tagged lines that have neither tabs nor blanks: <c>Oslo|B_LOC</c>, or rows by commas without a header.</summary>
+/// <summary>
+/// What stands between the fields of tagged lines that have neither tabs nor blanks: <c>Oslo|B_LOC</c>, or rows by commas without a header.
+/// </summary>
 internal sealed record IobSeparator(char Character)
 {
     private const double Share = 0.9;
@@ -23,7 +25,9 @@ internal sealed record IobSeparator(char Character)
                 && tags.Exists(tag => tag is ['B' or 'I' or 'S' or 'U', '-', ..]);
         });
 
-    /// <summary>The fields of a line; none where all are empty, as tables have it between sentences. The separator may be a token itself.</summary>
+    /// <summary>
+    /// The fields of a line; none where all are empty, as tables have it between sentences. The separator may be a token itself.
+    /// </summary>
     public string[] Split(string line)
     {
         line = line.TrimEnd('\r');

@@ -51,7 +51,8 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         {
             AreOther = true,
             Token = FindToken(columns[0]),
-            Tags = [.. columns.Select((column, index) => new IobTagColumn(column - layout.ColumnCount, index == 0 ? null : $"column {column + 1}"))],
+            Tags = [.. columns.Select(
+                (column, index) => new IobTagColumn(column - layout.ColumnCount, index == 0 ? null : $"column {column + 1}"))],
         };
     }
 
@@ -85,10 +86,16 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         for (var column = layout.ColumnCount - 2; column > 1; column--)
         {
             if (FindOutside(whole.CountBy(fields => fields[column].Trim()).ToDictionary(StringComparer.Ordinal)) is "O")
-                return layout with { ArePlain = true, Token = FindToken(column), Tags = [new IobTagColumn(column - layout.ColumnCount, null)] };
+                return layout with
+                {
+                    ArePlain = true,
+                    Token = FindToken(column),
+                    Tags = [new IobTagColumn(column - layout.ColumnCount, null)]
+                };
         }
 
-        return layout.ColumnCount == 2 && FindOutside(whole.CountBy(fields => fields[0].Trim()).ToDictionary(StringComparer.Ordinal)) is { } before
+        return layout.ColumnCount == 2
+            && FindOutside(whole.CountBy(fields => fields[0].Trim()).ToDictionary(StringComparer.Ordinal)) is { } before
             ? layout with { ArePlain = true, Outside = before, Token = 1, Tags = [new IobTagColumn(-2, null)] }
             : fallback;
     }

@@ -24,8 +24,10 @@ internal sealed class MiscTags(SourceText source)
     };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KeyNames = Keys.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberedNames = NumberedKeys.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LinkNames = LinkKeys.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberedNames =
+        NumberedKeys.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LinkNames =
+        LinkKeys.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<(string Key, TagSequence Tags)> layers = [];
     private readonly HashSet<string> own = new(StringComparer.Ordinal);
@@ -43,7 +45,9 @@ internal sealed class MiscTags(SourceText source)
     /// <summary>Takes a feature that is a tag; false for any other.</summary>
     public bool Read(string feature, TokenRange tokens, int line)
     {
-        if (tokens.IsEmpty || feature.IndexOf('=') is not (> 0 and var equals) || feature.StartsWith("SpaceAfter=", StringComparison.Ordinal))
+        if (tokens.IsEmpty
+            || feature.IndexOf('=') is not (> 0 and var equals)
+            || feature.StartsWith("SpaceAfter=", StringComparison.Ordinal))
             return false;
 
         // Most features are none of these, and cost nothing.
@@ -58,7 +62,9 @@ internal sealed class MiscTags(SourceText source)
         }
 
         // Others call it as they like; the begin of a name shows.
-        if (!KeyNames.Contains(name) && (own.Count == 0 || !own.Contains(feature[..equals])) && !(BeginsName(name, written) && own.Add(feature[..equals])))
+        if (!KeyNames.Contains(name)
+            && (own.Count == 0 || !own.Contains(feature[..equals]))
+            && !(BeginsName(name, written) && own.Add(feature[..equals])))
             return false;
 
         var (key, value) = (feature[..equals], feature[(equals + 1)..]);
@@ -136,5 +142,7 @@ internal sealed class MiscTags(SourceText source)
     }
 
     private ImmutableArray<EntityLink> FindLinks(int first, int last) =>
-        links.Count == 0 ? [] : [.. Enumerable.Range(first, last - first + 1).Select(links.GetValueOrDefault).OfType<EntityLink>().Distinct()];
+        links.Count == 0
+            ? []
+            : [.. Enumerable.Range(first, last - first + 1).Select(links.GetValueOrDefault).OfType<EntityLink>().Distinct()];
 }

@@ -10,7 +10,8 @@ internal sealed class OnfFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
         file => file.Extension is ".onf" or ".txt" or "" && file.Head.Contains("\nPlain sentence:", StringComparison.Ordinal)
-            && (file.Head.Contains("\nTreebanked sentence:", StringComparison.Ordinal) || file.Head.Contains("\nLeaves:", StringComparison.Ordinal)));
+            && (file.Head.Contains("\nTreebanked sentence:", StringComparison.Ordinal)
+                || file.Head.Contains("\nLeaves:", StringComparison.Ordinal)));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

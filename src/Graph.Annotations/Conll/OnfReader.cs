@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Graph.Annotations;
 
-/// <summary>One document of OntoNotes. Names and chains count the leaves of a sentence, empty ones among them, both ends included.</summary>
+/// <summary>
+/// One document of OntoNotes. Names and chains count the leaves of a sentence, empty ones among them, both ends included.
+/// </summary>
 internal sealed class OnfReader(AnnotationFile file, ReadingLog log)
 {
     private const string Empty = "-NONE-";
@@ -90,7 +92,8 @@ internal sealed class OnfReader(AnnotationFile file, ReadingLog log)
         if (Match(line, @"^ {0,8}(?<number>\d{1,5}) +(?<word>\S+)$") is { } leaf)
             AddLeaf(GetNumber(leaf, "number"), leaf.Groups["word"].Value);
         else if (Match(line, @"^\s+name:\s+(?<type>\S+)\s+(?<first>\d{1,5})-(?<last>\d{1,5})(\s|$)") is { } name)
-            names.Add(() => AddMention(name.Groups["type"].Value, leaves.Count - 1, GetNumber(name, "first"), GetNumber(name, "last"), place));
+            names.Add(
+                () => AddMention(name.Groups["type"].Value, leaves.Count - 1, GetNumber(name, "first"), GetNumber(name, "last"), place));
         else if (Match(line, "^ +(?<layer>sense|prop):") is { } other)
             log.CountPassed($"'{other.Groups["layer"].Value}' of leaves");
     }
@@ -121,7 +124,8 @@ internal sealed class OnfReader(AnnotationFile file, ReadingLog log)
             else
                 chain = ($"{section["Coreference chains".Length..]} {begin.Groups["name"].Value}".Trim(), place);
         }
-        else if (chain.Name is not null && Match(line, @"^\s+((HEAD|ATTRIB)\s+)?(?<sentence>\d{1,6})\.(?<first>\d{1,5})-(?<last>\d{1,5})(\s|$)") is { } member)
+        else if (chain.Name is not null
+            && Match(line, @"^\s+((HEAD|ATTRIB)\s+)?(?<sentence>\d{1,6})\.(?<first>\d{1,5})-(?<last>\d{1,5})(\s|$)") is { } member)
         {
             if (AddMention("", GetNumber(member, "sentence"), GetNumber(member, "first"), GetNumber(member, "last"), place) is { } index)
                 members.Add(index);
@@ -141,7 +145,8 @@ internal sealed class OnfReader(AnnotationFile file, ReadingLog log)
     {
         if (sentence < 0 || sentence >= leaves.Count || first > last || last >= leaves[sentence].Count)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mention", $"sentence {sentence} has not the leaves {first} to {last}"));
+            log.ReportMalformed(
+                ReadingDiagnostics.Malformed(place, "mention", $"sentence {sentence} has not the leaves {first} to {last}"));
             return null;
         }
 

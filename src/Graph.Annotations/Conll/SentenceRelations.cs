@@ -26,7 +26,8 @@ internal sealed class SentenceRelations(SourceText source, ReadingLog log)
                 relations.Add((places[0], places[1], places[2], places[3], fields[4], number));
             else
                 log.ReportMalformed(ReadingDiagnostics.Malformed(
-                    SourcePlace.Line(source, number), "relation", $"'{text}' has not four numbers of tokens and a type, as '1;2;4;5;runs'"));
+                    SourcePlace.Line(source, number), "relation",
+                    $"'{text}' has not four numbers of tokens and a type, as '1;2;4;5;runs'"));
         }
 
         return true;
@@ -47,10 +48,11 @@ internal sealed class SentenceRelations(SourceText source, ReadingLog log)
         {
             var place = SourcePlace.Line(source, relation.Line);
             if (Find(relation.Source, relation.SourceEnd) is { } from && Find(relation.Target, relation.TargetEnd) is { } to)
-                found.Add(new RelationAnnotation($"r{found.Count + 1}", relation.Type, new MentionArgument(from), new MentionArgument(to), place)
-                {
-                    Fragments = [mentions[from].Span.Cover(mentions[to].Span)],
-                });
+                found.Add(
+                    new RelationAnnotation($"r{found.Count + 1}", relation.Type, new MentionArgument(from), new MentionArgument(to), place)
+                    {
+                        Fragments = [mentions[from].Span.Cover(mentions[to].Span)],
+                    });
             else
                 log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "its ends are no tokens of the sentence"));
 
@@ -73,5 +75,7 @@ internal sealed class SentenceRelations(SourceText source, ReadingLog log)
     }
 
     private static int? ReadNumber(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000
+            ? number
+            : null;
 }

@@ -34,7 +34,8 @@ internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XEl
             "document", "docId", "docDate", "sentences", "sentence", "tokens", "token", "word", "lemma", "CharacterOffsetBegin",
             "CharacterOffsetEnd", "POS", "NER", "NormalizedNER", "Speaker", "TrueCase", "TrueCaseText", "sentiment", "coreference",
             "mention", "start", "end", "head", "text",
-        ], "parse", "dependencies", "basic-dependencies", "collapsed-dependencies", "collapsed-ccprocessed-dependencies", "openie", "kbp", "MachineReading", "quotes");
+        ], "parse", "dependencies", "basic-dependencies", "collapsed-dependencies", "collapsed-ccprocessed-dependencies", "openie", "kbp",
+        "MachineReading", "quotes");
 
     private readonly TokenDocument document = new();
     private readonly List<Mention> mentions = [];

@@ -19,7 +19,8 @@ internal sealed class FactRuEvalFormat : IAnnotationFormat
                 continue;
             folder.Take(spans);
             folder.TakeIfPresent($"{spans.Stem}.tokens");
-            yield return new FileSet([text, spans, .. Others.Select(end => folder.TakeIfPresent(spans.Stem + end)).OfType<AnnotationFile>()]);
+            yield return new FileSet(
+                [text, spans, .. Others.Select(end => folder.TakeIfPresent(spans.Stem + end)).OfType<AnnotationFile>()]);
         }
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Graph.Annotations;
 
-/// <summary>The files of one text of FactRuEval to its article. Each line has fields between blanks, and a remark behind <c>#</c>.</summary>
+/// <summary>
+/// The files of one text of FactRuEval to its article. Each line has fields between blanks, and a remark behind <c>#</c>.
+/// </summary>
 internal sealed class FactRuEvalReader(FileSet files, ReadingLog log)
 {
     private static readonly char[] Blanks = [' ', '\t', '\r'];
@@ -59,7 +61,9 @@ internal sealed class FactRuEvalReader(FileSet files, ReadingLog log)
     }
 
     private static long? ReadNumber(string[] fields, int index) =>
-        index < fields.Length && long.TryParse(fields[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        index < fields.Length && long.TryParse(fields[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private void AddObject(string[] fields, SourcePlace place)
     {
@@ -95,7 +99,8 @@ internal sealed class FactRuEvalReader(FileSet files, ReadingLog log)
         var joined = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (var part in parts.OrderBy(part => part.Start).ThenBy(part => part.End))
         {
-            if (joined.Count > 0 && (part.Start <= joined[^1].End || text.AsSpan(joined[^1].End, part.Start - joined[^1].End).IsWhiteSpace()))
+            if (joined.Count > 0
+                && (part.Start <= joined[^1].End || text.AsSpan(joined[^1].End, part.Start - joined[^1].End).IsWhiteSpace()))
                 joined[^1] = joined[^1].Cover(part);
             else
                 joined.Add(part);

@@ -25,7 +25,8 @@ internal sealed class ArchiveStore(ReadingLog log, CancellationToken cancellatio
     private static readonly string[] Tarballs = [".tar", ".tar.gz", ".tgz"];
 
     /// <summary>What holds files by their names.</summary>
-    public static bool IsArchive(string name) => Zips.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || IsTar(name);
+    public static bool IsArchive(string name) =>
+        Zips.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || IsTar(name);
 
     public static bool IsGzip(string name) => name.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) && !IsTar(name);
 

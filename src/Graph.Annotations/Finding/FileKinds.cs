@@ -8,6 +8,7 @@ internal static class FileKinds
     /// <summary>Formats of their own in which lines may happen to look tagged.</summary>
     public static readonly ImmutableArray<string> NotTagged =
     [
-        ".md", ".xml", .. Json, ".csv", ".yaml", ".yml", ".ann", ".html", ".htm", ".ttl", ".naf", ".xmi", ".cypher", ".gql", ".py", ".gz", ".zip", ".graph",
+        ".md", ".xml", .. Json, ".csv", ".yaml", ".yml", ".ann", ".html", ".htm", ".ttl", ".naf", ".xmi", ".cypher", ".gql", ".py", ".gz",
+        ".zip", ".graph",
     ];
 }

@@ -48,7 +48,8 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
         foreach (var name in folders)
         {
             var path = Path.Combine(folder, name);
-            if (GraphFiles.IsStoredGraph(path) || above.Contains(new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path))
+            if (GraphFiles.IsStoredGraph(path)
+                || above.Contains(new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path))
                 continue;
 
             foreach (var inner in ListFolders(path, Join(display, name), Join(relative, name), above))

@@ -19,11 +19,11 @@ internal static class SkipReason
     /// <summary>Files that stand beside annotations: programs, settings, schemas, pictures and sounds, references, checksums.</summary>
     private static readonly HashSet<string> OtherExtensions = new(StringComparer.Ordinal)
     {
-        ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".pl", ".pm", ".rb", ".r", ".js", ".ts", ".java", ".class", ".jar", ".c", ".h", ".cpp",
-        ".cs", ".go", ".rs", ".php", ".lua", ".scala", ".css", ".scss", ".ini", ".cfg", ".conf", ".toml", ".yaml", ".yml", ".lock",
-        ".properties", ".args", ".log", ".in", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".ico", ".webp", ".mp3", ".wav", ".mp4",
-        ".ogg", ".tex", ".bib", ".sty", ".bst", ".cls", ".rst", ".dtd", ".xsd", ".rng", ".rnc", ".odd", ".sch", ".xsl", ".xslt", ".md", ".md5",
-        ".sha1", ".sha256", ".cypher", ".gql", ".sql", ".bak", ".doc", ".ppt", ".pptx", ".ps", ".eps",
+        ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".pl", ".pm", ".rb", ".r", ".js", ".ts", ".java", ".class", ".jar", ".c", ".h",
+        ".cpp", ".cs", ".go", ".rs", ".php", ".lua", ".scala", ".css", ".scss", ".ini", ".cfg", ".conf", ".toml", ".yaml", ".yml", ".lock",
+        ".properties", ".args", ".log", ".in", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".ico", ".webp", ".mp3",
+        ".wav", ".mp4", ".ogg", ".tex", ".bib", ".sty", ".bst", ".cls", ".rst", ".dtd", ".xsd", ".rng", ".rnc", ".odd", ".sch", ".xsl",
+        ".xslt", ".md", ".md5", ".sha1", ".sha256", ".cypher", ".gql", ".sql", ".bak", ".doc", ".ppt", ".pptx", ".ps", ".eps",
     };
 
     private static readonly string[] Companions =
@@ -40,7 +40,8 @@ internal static class SkipReason
         !Companions.Contains(file.Stem.ToLowerInvariant())
         && !IsOfProject(file)
         && !XmlHeads.HasRoot(file, "typeSystemDescription", "teiHeader", "mets", "trpDocMetadata")
-        && (!OtherExtensions.Contains(file.Extension) || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
+        && (!OtherExtensions.Contains(file.Extension)
+            || (file.Extension == ".md" && file.Head.StartsWith("---", StringComparison.Ordinal)));
 
     /// <summary>
     /// INCEpTION exports the settings of a project, and its documents before they were annotated; tagtog the names of its types, and the
@@ -66,7 +67,8 @@ internal static class SkipReason
                 ? "its front matter has no 'id', which makes Markdown an article"
                 : "it is Markdown without front matter that has an 'id'",
             ".txt" => $"it is a text without annotations beside it, such as '{file.Stem}.ann', and its lines end in no tag",
-            ".csv" or ".xlsx" or ".xlsm" => "it is a table that no 'tables' section of a corpus.yaml names; 'graph check FOLDER --init' drafts one",
+            ".csv" or ".xlsx" or ".xlsm" =>
+                "it is a table that no 'tables' section of a corpus.yaml names; 'graph check FOLDER --init' drafts one",
             ".parquet" or ".arrow" or ".feather" =>
                 "it is a table in binary form; write it as JSON Lines, such as with 'to_json(path, orient=\"records\", lines=True)'",
             ".spacy" => "it is spaCy's binary form; write each document of it with 'Doc.to_json()'",

@@ -96,7 +96,8 @@ internal sealed class Workbook
         {
             cells += Math.Max(1, reader.FieldCount);
             if (cells > limit)
-                throw new InvalidDataException($"the sheet '{reader.Name}' is a table of more than {limit} cells, of which almost none is filled");
+                throw new InvalidDataException(
+                    $"the sheet '{reader.Name}' is a table of more than {limit} cells, of which almost none is filled");
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 if (column > 0)

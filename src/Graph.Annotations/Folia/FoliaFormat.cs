@@ -173,7 +173,8 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
             yield return new("annotator", Value.FromString(annotator));
         foreach (var feature in entity.Elements(FoliaFormat.Namespace + "feat"))
         {
-            if ((string?)feature.Attribute("subset") is { Length: > 0 } name && (string?)feature.Attribute("class") is { Length: > 0 } value)
+            if ((string?)feature.Attribute("subset") is { Length: > 0 } name
+                && (string?)feature.Attribute("class") is { Length: > 0 } value)
                 yield return new(name, Value.FromString(value));
         }
     }

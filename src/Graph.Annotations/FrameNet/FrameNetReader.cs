@@ -37,7 +37,8 @@ internal sealed class FrameNetReader(AnnotationFile file, XmlFile xml, ReadingLo
         };
     }
 
-    private static IEnumerable<XElement> List(XElement holder, string name) => holder.Elements().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> List(XElement holder, string name) =>
+        holder.Elements().Where(element => element.Name.LocalName == name);
 
     private static string GetName(XElement element) => (string?)element.Attribute("name") ?? "";
 
@@ -52,7 +53,9 @@ internal sealed class FrameNetReader(AnnotationFile file, XmlFile xml, ReadingLo
         if (text.Length > start)
             sentences.Add(TextSpan.FromBounds(start, text.Length));
         var sets = List(sentence, "annotationSet").ToList();
-        foreach (var label in sets.SelectMany(set => List(set, "layer")).Where(layer => GetName(layer) == Names).SelectMany(layer => List(layer, "label")))
+        foreach (var label in sets.SelectMany(set => List(set, "layer"))
+            .Where(layer => GetName(layer) == Names)
+            .SelectMany(layer => List(layer, "label")))
         {
             if (Place(label, offsets, start) is { } span)
                 AddMention(GetName(label), span, xml.GetPlace(label), layer: null);
@@ -69,7 +72,10 @@ internal sealed class FrameNetReader(AnnotationFile file, XmlFile xml, ReadingLo
         foreach (var layer in layers.Where(layer => layer.Key is not (Target or Elements or Names)))
             log.CountPassed($"labels of layer '{layer.Key}'", layer.Sum(labels => List(labels, "label").Count()));
         var frame = (string?)set.Attribute("frameName") ?? "";
-        var target = layers[Target].SelectMany(layer => List(layer, "label")).Select(label => Place(label, offsets, start)).OfType<TextSpan>()
+        var target = layers[Target]
+            .SelectMany(layer => List(layer, "label"))
+            .Select(label => Place(label, offsets, start))
+            .OfType<TextSpan>()
             .OrderBy(span => span.Start).ToImmutableArray();
         if (frame.Length == 0 || target.IsEmpty)
         {
@@ -86,7 +92,9 @@ internal sealed class FrameNetReader(AnnotationFile file, XmlFile xml, ReadingLo
                 log.CountPassed("elements of frames that have no words");
             else if (Place(label, offsets, start) is { } span)
                 participants.Add(new Participant(GetName(label), new MentionArgument(
-                    mentionsBySpan.TryGetValue(span, out var known) ? known : AddMention(GetName(label), span, xml.GetPlace(label), "argument"))));
+                    mentionsBySpan.TryGetValue(span, out var known)
+                        ? known
+                        : AddMention(GetName(label), span, xml.GetPlace(label), "argument"))));
         }
 
         events.Add(new EventAnnotation((string?)set.Attribute("ID") ?? $"e{events.Count + 1}", frame, trigger, [.. participants], place)

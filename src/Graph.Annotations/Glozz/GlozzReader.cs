@@ -46,14 +46,16 @@ internal sealed class GlozzReader(AnnotationFile textFile, XmlFile xml, ReadingL
     {
         var place = unit.Element("positioning");
         return new RecordedMention(
-            GetId(unit), [GetType(unit)], [new RecordedSpan(GetIndex(place, "start"), GetIndex(place, "end"), null)], null, xml.GetPlace(unit))
+            GetId(unit), [GetType(unit)], [new RecordedSpan(GetIndex(place, "start"), GetIndex(place, "end"), null)], null,
+            xml.GetPlace(unit))
         {
             Properties = ReadFeatures(unit),
         };
     }
 
     private static long GetIndex(XElement? positioning, string end) => long.TryParse(
-        (string?)positioning?.Element(end)?.Element("singlePosition")?.Attribute("index"), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        (string?)positioning?.Element(end)?.Element("singlePosition")?.Attribute("index"), NumberStyles.None, CultureInfo.InvariantCulture,
+        out var index)
             ? index
             : -1;
 

@@ -10,7 +10,8 @@ internal sealed class GrafArticleReader(AnnotationFile file, string id, Immutabl
     private const int MostSteps = 10_000;
     private static readonly XNamespace Xml = XNamespace.Xml;
     private static readonly KnownElements Known = new(
-        ["region @id @anchors", "node @id @root", "link @targets", "edge @id @from @to", "a @id @label @ref @as", "as @type", "fs @type", "f"],
+        ["region @id @anchors", "node @id @root", "link @targets", "edge @id @from @to", "a @id @label @ref @as", "as @type", "fs @type",
+            "f"],
         "graphHeader", "header");
     private static readonly HashSet<string> Sentences = new(StringComparer.Ordinal) { "s", "sentence", "sentences", "sent" };
     private static readonly HashSet<string> Language = new(StringComparer.Ordinal)

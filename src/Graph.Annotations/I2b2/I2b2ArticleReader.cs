@@ -35,7 +35,8 @@ internal sealed class I2b2ArticleReader(AnnotationFile textFile, ReadingLog log)
                 continue;
             var place = SourcePlace.Line(source, number);
             if (I2b2Line.Read(content) is not { } line)
-                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "annotation", "it is not written as 'c=\"words\" 3:0 3:1||t=\"type\"'"));
+                log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(place, "annotation", "it is not written as 'c=\"words\" 3:0 3:1||t=\"type\"'"));
             else if (FindSpans(line, place) is { } spans)
                 Add(file.Extension, line, spans, place);
         }
@@ -73,7 +74,8 @@ internal sealed class I2b2ArticleReader(AnnotationFile textFile, ReadingLog log)
                 break;
             default:
                 var words = type.StartsWith("coref ", StringComparison.Ordinal) ? type["coref ".Length..] : type;
-                chains.Add(new CoreferenceChain($"c{chains.Count + 1}", [.. spans.Select(span => FindOrAdd(words, span, place)).Distinct()], place));
+                chains.Add(new CoreferenceChain(
+                    $"c{chains.Count + 1}", [.. spans.Select(span => FindOrAdd(words, span, place)).Distinct()], place));
                 break;
         }
     }

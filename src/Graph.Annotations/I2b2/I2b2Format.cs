@@ -12,7 +12,8 @@ internal sealed class I2b2Format : IAnnotationFormat
     private readonly CompanionTexts texts = new([Concepts], [".txt", ""], IsConcepts);
     private readonly ImmutableArray<CompanionTexts> others =
     [
-        .. new[] { ".rel", ".ast", ".chains", ".con.chains", ".txt.chains" }.Select(end => new CompanionTexts([Concepts], [end], IsConcepts)),
+        .. new[] { ".rel", ".ast", ".chains", ".con.chains", ".txt.chains" }.Select(
+            end => new CompanionTexts([Concepts], [end], IsConcepts)),
     ];
 
     private readonly Dictionary<string, AnnotationFile> textOf = new(StringComparer.Ordinal);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// The columns of tables that are published without a header: GDELT's events, known by the number of their columns and by the day in each form
-/// that GDELT writes, <c>20220101</c>, <c>202201</c>, <c>2022</c>, <c>2022.0027</c>; the news of MIND, by an address before two lists.
+/// The columns of tables that are published without a header: GDELT's events, known by the number of their columns and by the day in each
+/// form that GDELT writes, <c>20220101</c>, <c>202201</c>, <c>2022</c>, <c>2022.0027</c>; the news of MIND, by an address before two lists.
 /// </summary>
 internal static class HeaderlessTables
 {
@@ -17,13 +17,14 @@ internal static class HeaderlessTables
 
     private static readonly string[] Actor =
     [
-        "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code", "Type3Code",
+        "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code",
+        "Type3Code",
     ];
 
     private static readonly string[] Event =
     [
-        "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources", "NumArticles",
-        "AvgTone",
+        "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources",
+        "NumArticles", "AvgTone",
     ];
 
     private static readonly string[] Place = ["Type", "Fullname", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID"];
@@ -50,7 +51,8 @@ internal static class HeaderlessTables
         [
             "GlobalEventID", "Day", "MonthYear", "Year", "FractionDate",
             .. Actor.Select(name => $"Actor1{name}"), .. Actor.Select(name => $"Actor2{name}"), .. Event,
-            .. new[] { "Actor1Geo_", "Actor2Geo_", "ActionGeo_" }.SelectMany(of => place.Select(name => of + name)), "DATEADDED", "SOURCEURL",
+            .. new[] { "Actor1Geo_", "Actor2Geo_", "ActionGeo_" }.SelectMany(of => place.Select(name => of + name)), "DATEADDED",
+            "SOURCEURL",
         ];
         return [.. names.Take(columns)];
     }

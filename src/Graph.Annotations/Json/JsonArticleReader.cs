@@ -89,7 +89,8 @@ internal sealed class JsonArticleReader
     }
 
     /// <summary>Whether the first mention is where its words are; else the end may be counted otherwise.</summary>
-    private bool FirstFits(IEnumerable<JsonRecord> items) => items.FirstOrDefault() is not { } first || spans.Fits(GetRecordedSpan(first.Root));
+    private bool FirstFits(IEnumerable<JsonRecord> items) =>
+        items.FirstOrDefault() is not { } first || spans.Fits(GetRecordedSpan(first.Root));
 
     /// <summary>doccano counts UTF-16 units, most others code points; the words show which.</summary>
     private List<JsonRecord> ChooseCounting(IEnumerable<JsonRecord> items)
@@ -251,7 +252,10 @@ internal sealed class JsonArticleReader
         var id = byId.GetText(item.Root);
         if (map.Relation.Ends == EndKind.Words && what == Relation)
             return FindWords(item, id);
-        if ((map.Relation.Ends is { } kind && what == Relation ? kind == EndKind.Place : !hasOwnIds) && byId.GetInteger(item.Root) is { } position && position >= 0 && position < positions.Count)
+        if ((map.Relation.Ends is { } kind && what == Relation ? kind == EndKind.Place : !hasOwnIds)
+            && byId.GetInteger(item.Root) is { } position
+            && position >= 0
+            && position < positions.Count)
             return positions[(int)position];
         if (id is not null && mentionsById.TryGetValue(id, out var known))
             return known;

@@ -81,7 +81,8 @@ internal static class JsonEnvelope
                     continue;
                 }
 
-                reading.CountUnread(string.Join('.', list.Path), item, new HashSet<string>(OfWrapped, StringComparer.Ordinal) { list.Wrapper });
+                reading.CountUnread(
+                    string.Join('.', list.Path), item, new HashSet<string>(OfWrapped, StringComparer.Ordinal) { list.Wrapper });
                 yield return record with { Root = item.Get(list.Wrapper), Document = null, Key = item.Text("_id") };
             }
         }
@@ -126,7 +127,9 @@ internal static class JsonEnvelope
         RecordList? plain = null;
         foreach (var (path, items, wrapper) in ListArrays(root, [], Deepest))
         {
-            foreach (var shape in items.Take(Sample).Select(item => recognise(wrapper is null ? item.Value : item.Value.Get(wrapper))).OfType<JsonShape>())
+            foreach (var shape in items.Take(Sample)
+                .Select(item => recognise(wrapper is null ? item.Value : item.Value.Get(wrapper)))
+                .OfType<JsonShape>())
             {
                 if (shape != JsonShapes.Plain)
                     return AddBeside(root, new RecordList(shape, items, path, wrapper), recognise);
@@ -144,11 +147,13 @@ internal static class JsonEnvelope
         if (list.Wrapper is not null || list.Path.IsEmpty || !holder.Get(list.Path[^1]).IsArray())
             return list;
         var beside = holder.EnumerateObject()
-            .Where(property => JsonText.GetName(property) != list.Path[^1] && property.Value.Items().Take(Sample).Any(item => recognise(item) == list.Shape))
+            .Where(property => JsonText.GetName(property) != list.Path[^1]
+                && property.Value.Items().Take(Sample).Any(item => recognise(item) == list.Shape))
             .ToList();
         return beside.Count == 0 ? list : list with
         {
-            Items = beside.Aggregate(list.Items, (items, property) => items.Concat(property.Value.Items().Select(item => ((string?)null, item)))),
+            Items = beside.Aggregate(
+                list.Items, (items, property) => items.Concat(property.Value.Items().Select(item => ((string?)null, item)))),
             Beside = [.. beside.Select(JsonText.GetName)],
         };
     }

@@ -145,7 +145,8 @@ internal static class JsonPath
                 found = found.Select(value => value.Get(name)).Where(value => value.ValueKind != JsonValueKind.Undefined);
             foreach (var index in bracket < 0 ? [] : step[(bracket + 1)..].TrimEnd(']').Split("]["))
             {
-                found = index == Last ? found.Select(value => value.Items().LastOrDefault()).Where(value => value.ValueKind != JsonValueKind.Undefined)
+                found = index == Last
+                    ? found.Select(value => value.Items().LastOrDefault()).Where(value => value.ValueKind != JsonValueKind.Undefined)
                     : int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
                     ? found.Select(value => value.At(position)).Where(value => value.ValueKind != JsonValueKind.Undefined)
                     : found.SelectMany(value => value.Items());

@@ -74,7 +74,8 @@ internal sealed record JsonMap(string Name)
 
     /// <summary>The paths among them.</summary>
     public IReadOnlyCollection<string> Paths => paths ??=
-        [.. new[] { Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags }.SelectMany(named => named.Paths)];
+        [.. new[] { Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags }.SelectMany(
+            named => named.Paths)];
 
     /// <summary>The same with other relations and events, where their fields were found.</summary>
     public JsonMap With(RelationListLayout? relations, EventListLayout? events) => this with

@@ -118,7 +118,9 @@ internal static class JsonRecordStream
         catch (JsonException caught)
         {
             exception = caught;
-            return line.AsSpan().TrimStart() is ['{', ..] && line.Contains('\'') && PythonLiteral.ToJson(line) is { } json ? JsonDocument.Parse(json, Options) : null;
+            return line.AsSpan().TrimStart() is ['{', ..] && line.Contains('\'') && PythonLiteral.ToJson(line) is { } json
+                ? JsonDocument.Parse(json, Options)
+                : null;
         }
     }
 

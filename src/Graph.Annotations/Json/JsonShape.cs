@@ -139,12 +139,17 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     {
         foreach (var property in item.IsObject() ? item.EnumerateObject() : default)
         {
-            if (property.Value.IsSaying() && JsonText.GetName(property) is var name && !taken.Contains(name) && !IsMetadata(name, property.Value))
+            if (property.Value.IsSaying()
+                && JsonText.GetName(property) is var name
+                && !taken.Contains(name)
+                && !IsMetadata(name, property.Value))
                 Count($"{path}.{name}");
         }
     }
 
-    /// <summary>Counts what stands beside the steps of paths, in the objects on their way: <c>a.x</c> and <c>a.b[].y</c> for <c>a.b[].c</c>.</summary>
+    /// <summary>
+    /// Counts what stands beside the steps of paths, in the objects on their way: <c>a.x</c> and <c>a.b[].y</c> for <c>a.b[].c</c>.
+    /// </summary>
     public void CountBeside(JsonElement record, IReadOnlyCollection<string> paths) =>
         CountBeside("", record, [.. paths.Select(path => path.Split('.'))]);
 
@@ -188,12 +193,14 @@ internal static class JsonDates
 {
     // Where services write when an article appeared; what is no date there is counted as not read.
     private static readonly string[] Others =
-        ["published_at", "publishedAt", "published_date", "publish_date", "publication_date", "pub_date", "pubDate", "datePublished", "date_published"];
+        ["published_at", "publishedAt", "published_date", "publish_date", "publication_date", "pub_date", "pubDate", "datePublished",
+            "date_published"];
 
     public static bool IsOther(string field) => Others.Contains(field);
 
     /// <summary>The day in one of these fields; null where none has one.</summary>
-    public static PartialDate? FindOther(JsonElement record) => Others.Select(name => Read(record.Text(name))).FirstOrDefault(date => date is not null);
+    public static PartialDate? FindOther(JsonElement record) =>
+        Others.Select(name => Read(record.Text(name))).FirstOrDefault(date => date is not null);
 
     /// <summary>A date, also with a time behind it or without marks between; null for anything else.</summary>
     public static PartialDate? Read(string? text)
@@ -217,5 +224,7 @@ internal static class JsonDates
 
     /// <summary><c>20180101</c> as <c>2018-01-01</c>.</summary>
     private static string WithMarks(string text) =>
-        text.Length == 8 && text.All(char.IsAsciiDigit) && text[..2] is "18" or "19" or "20" ? $"{text[..4]}-{text[4..6]}-{text[6..]}" : text;
+        text.Length == 8 && text.All(char.IsAsciiDigit) && text[..2] is "18" or "19" or "20"
+            ? $"{text[..4]}-{text[4..6]}-{text[6..]}"
+            : text;
 }

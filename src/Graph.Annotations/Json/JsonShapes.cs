@@ -173,5 +173,6 @@ internal sealed class PlainShape() : JsonShape("text")
         };
     }
 
-    private static IEnumerable<JsonProperty> Lists(JsonElement record) => record.EnumerateObject().Where(property => property.Value.IsArray());
+    private static IEnumerable<JsonProperty> Lists(JsonElement record) =>
+        record.EnumerateObject().Where(property => property.Value.IsArray());
 }

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Articles as rows of CSV, TSV or the first sheet of a workbook: a text in one column, what is annotated on it in another, as JSON or as Python writes lists, or as a tag
-/// for each word, or a text and one span in it; events that were coded from news, a row each, with or without a header. A row is read as the record that JSON would have.
+/// Articles as rows of CSV, TSV or the first sheet of a workbook: a text in one column, what is annotated on it in another, as JSON or as
+/// Python writes lists, or as a tag for each word, or a text and one span in it; events that were coded from news, a row each, with or
+/// without a header. A row is read as the record that JSON would have.
 /// </summary>
 internal sealed class RecordTableFormat : IAnnotationFormat
 {
@@ -18,7 +19,8 @@ internal sealed class RecordTableFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => file.Extension is ".csv" or ".tsv" or ".tab" ? MayHaveRecords(file.Head) : IsTagged(file)))
+        foreach (var file in folder.Remaining.Where(
+            file => file.Extension is ".csv" or ".tsv" or ".tab" ? MayHaveRecords(file.Head) : IsTagged(file)))
         {
             if (!Recognise(file, file.Head, () => TableRecords.Peek(file).Take(RowsToRecognise)))
                 continue;
@@ -64,7 +66,8 @@ internal sealed class RecordTableFormat : IAnnotationFormat
     }
 
     /// <summary>Sentences with their tags may be in a file of any name.</summary>
-    private static bool IsTagged(AnnotationFile file) => !FileKinds.NotTagged.Contains(file.Extension) && file.Head.Contains('\t') && TableRecords.IsTagged(file.Head);
+    private static bool IsTagged(AnnotationFile file) =>
+        !FileKinds.NotTagged.Contains(file.Extension) && file.Head.Contains('\t') && TableRecords.IsTagged(file.Head);
 
     private static SourceText ReadText(AnnotationFile file, ReadingLog log)
     {
@@ -78,7 +81,9 @@ internal sealed class RecordTableFormat : IAnnotationFormat
     private static JsonShape? Recognise(IEnumerable<JsonElement> records) =>
         records.Select(JsonShapes.Recognise).FirstOrDefault(shape => shape is not null && shape != JsonShapes.Plain);
 
-    /// <summary>Two columns and more, with names of a relation or a list or tags in what follows; the first text may be longer than the head.</summary>
+    /// <summary>
+    /// Two columns and more, with names of a relation or a list or tags in what follows; the first text may be longer than the head.
+    /// </summary>
     private static bool MayHaveRecords(string head)
     {
         var header = TableRecords.ReadHeader(head);

@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// XML that no other format knows, with elements that hold a text and a list of spans in it by their offsets, such as toponyms of LGL, TR-News,
-/// GeoVirus and WikToR. An element is read as the record that JSON would have.
+/// XML that no other format knows, with elements that hold a text and a list of spans in it by their offsets, such as toponyms of LGL,
+/// TR-News, GeoVirus and WikToR. An element is read as the record that JSON would have.
 /// </summary>
 internal sealed class RecordXmlFormat : IAnnotationFormat
 {
@@ -34,10 +34,14 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
         if (XmlFile.Read(files.Main, log) is not { } xml)
             yield break;
         var (shape, name, depth) = shapes[files.Main.FullPath];
-        foreach (var (other, count) in ListElements(xml.Root).Where(found => found.Depth == depth && found.Element.Name.LocalName != name).CountBy(found => found.Element.Name.LocalName))
+        foreach (var (other, count) in ListElements(xml.Root)
+            .Where(found => found.Depth == depth && found.Element.Name.LocalName != name)
+            .CountBy(found => found.Element.Name.LocalName))
             log.CountLoss($"'{other}' elements not read", count);
         var reading = new JsonReading(files, log) { FieldName = "XML field" };
-        foreach (var element in ListElements(xml.Root).Where(found => found.Depth == depth && found.Element.Name.LocalName == name).Select(found => found.Element))
+        foreach (var element in ListElements(xml.Root)
+            .Where(found => found.Depth == depth && found.Element.Name.LocalName == name)
+            .Select(found => found.Element))
         {
             using var record = new JsonRecord(default, xml.GetPlace(element), XmlRecords.ToRecord(element));
             foreach (var article in JsonFormat.ReadOne(record with { Root = record.Document!.RootElement }, shape, reading))
@@ -49,7 +53,9 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
 
     /// <summary>A text in an element that is called so; spans may stand behind what is looked at.</summary>
     private static bool MayHaveRecords(string head) =>
-        Regex.IsMatch(head, @"<([\w.-]+:)?(text|content|body|sentence|rawtext|fulltext|abstract|tweet|passage)\b[^<>]*>\s*[^<\s]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        Regex.IsMatch(
+            head, @"<([\w.-]+:)?(text|content|body|sentence|rawtext|fulltext|abstract|tweet|passage)\b[^<>]*>\s*[^<\s]",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static (JsonShape Shape, string Element, int Depth)? Recognise(XElement root)
     {

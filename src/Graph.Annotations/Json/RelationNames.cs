@@ -45,7 +45,8 @@ internal sealed class RelationNames
             return (document.RootElement.IsObject() ? document.RootElement.EnumerateObject() : default)
                 .Where(property => IsProperty(JsonText.GetName(property)))
                 .DistinctBy(JsonText.GetName)
-                .ToDictionary(JsonText.GetName, property => property.Value.Text() ?? property.Value.At(0).Text() ?? "", StringComparer.Ordinal);
+                .ToDictionary(
+                    JsonText.GetName, property => property.Value.Text() ?? property.Value.At(0).Text() ?? "", StringComparer.Ordinal);
         }
         catch (JsonException)
         {

@@ -4,15 +4,16 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Rows of a table that each have a text and one span in it: <c>text, start, end, label</c>. Rows with the same text that follow each other are
-/// one record with a list of spans, as JSON would have it.
+/// Rows of a table that each have a text and one span in it: <c>text, start, end, label</c>. Rows with the same text that follow each other
+/// are one record with a list of spans, as JSON would have it.
 /// </summary>
 internal sealed class SpanRows
 {
     private const string List = "spans";
     private static readonly HashSet<string> OfRecord = new(StringComparer.OrdinalIgnoreCase)
     {
-        "doc_id", "docid", "document_id", "text_id", "tweet_id", "tweet_id_str", "sentence_id", "title", "date", "published", "source", "language", "lang", "url",
+        "doc_id", "docid", "document_id", "text_id", "tweet_id", "tweet_id_str", "sentence_id", "title", "date", "published", "source",
+        "language", "lang", "url",
     };
 
     private readonly string text;
@@ -31,7 +32,9 @@ internal sealed class SpanRows
         foreach (var row in rows.Where(row => JsonTexts.FindKnown(row) is { } name && !JsonPath.IsPath(name)))
         {
             using var record = ToRecord(JsonTexts.FindKnown(row)!, [row]);
-            return JsonShapes.Recognise(record.RootElement) is ListedShape or SpanListShape ? new SpanRows(JsonTexts.FindKnown(row)!) : null;
+            return JsonShapes.Recognise(record.RootElement) is ListedShape or SpanListShape
+                ? new SpanRows(JsonTexts.FindKnown(row)!)
+                : null;
         }
 
         return null;
@@ -93,7 +96,8 @@ internal sealed class SpanRows
         property.Value.WriteTo(json);
     }
 
-    private static bool IsOfRecord(JsonProperty property, string text) => JsonText.GetName(property) is var name && (name == text || OfRecord.Contains(name));
+    private static bool IsOfRecord(JsonProperty property, string text) =>
+        JsonText.GetName(property) is var name && (name == text || OfRecord.Contains(name));
 
     /// <summary>The id of a tweet or a sentence is that of the article.</summary>
     private static string OfRecordName(string name) => name.Contains("id", StringComparison.OrdinalIgnoreCase) ? "doc_id" : name;

@@ -28,7 +28,8 @@ internal static class TableRecords
         ReadRows(file.OpenText(), FindDelimiter(file.Head), FindMode(file.Head)).Select(row => row.Root);
 
     /// <summary>Those of a workbook, as text.</summary>
-    public static IEnumerable<JsonElement> Peek(string text) => ReadRows(new StringReader(text), FindDelimiter(text), FindMode(text)).Select(row => row.Root);
+    public static IEnumerable<JsonElement> Peek(string text) =>
+        ReadRows(new StringReader(text), FindDelimiter(text), FindMode(text)).Select(row => row.Root);
 
     private static IEnumerable<(JsonElement Root, int Line)> ReadRows(TextReader reader, string delimiter, CsvMode mode)
     {
@@ -59,7 +60,8 @@ internal static class TableRecords
         if (FindDelimiter(text) != "\t")
             return CsvMode.RFC4180;
         var lines = text.Split('\n', Sample + 1).SkipLast(1).Where(line => line.Length > 0).ToList();
-        var isByLine = lines.Count > 1 && lines.TrueForAll(line => line.Count(character => character == '\t') == lines[0].Count(character => character == '\t'));
+        var isByLine = lines.Count > 1
+            && lines.TrueForAll(line => line.Count(character => character == '\t') == lines[0].Count(character => character == '\t'));
         return isByLine && lines.Exists(line => line.Split('\t').Any(IsHalfQuoted)) ? CsvMode.NoEscape : CsvMode.RFC4180;
     }
 
@@ -80,7 +82,9 @@ internal static class TableRecords
     public static string FindDelimiter(string text)
     {
         var header = GetFirstLine(text);
-        if (header.Contains('\t') && header.Split('\t') is var fields && (HeaderlessTables.Find(fields) ?? (object?)TaggedColumns.Find([fields])) is not null)
+        if (header.Contains('\t')
+            && header.Split('\t') is var fields
+            && (HeaderlessTables.Find(fields) ?? (object?)TaggedColumns.Find([fields])) is not null)
             return "\t";
         return Delimiters.MaxBy(delimiter => header.Count(character => character == delimiter)).ToString();
     }
@@ -92,7 +96,8 @@ internal static class TableRecords
         if (lines.Count > 1)
             lines.RemoveAt(lines.Count - 1);
         return lines.Count > 0
-            && lines.TrueForAll(line => line.Contains('\t') && line.Count(character => character == '\t') == lines[0].Count(character => character == '\t'))
+            && lines.TrueForAll(
+                line => line.Contains('\t') && line.Count(character => character == '\t') == lines[0].Count(character => character == '\t'))
             && TaggedColumns.Find(lines.ConvertAll(line => line.Split('\t'))) is not null;
     }
 

@@ -25,7 +25,8 @@ internal static class XmlRecords
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         json.WriteStartObject();
-        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && taken.Add(attribute.Name.LocalName)))
+        foreach (var attribute in element.Attributes()
+            .Where(attribute => !attribute.IsNamespaceDeclaration && taken.Add(attribute.Name.LocalName)))
             json.WriteString(attribute.Name.LocalName, attribute.Value);
         if (HasWords(element))
         {
@@ -33,7 +34,9 @@ internal static class XmlRecords
         }
         else if (depth < MaximumDepth)
         {
-            foreach (var children in element.Elements().GroupBy(child => child.Name.LocalName, StringComparer.Ordinal).Where(group => taken.Add(group.Key)))
+            foreach (var children in element.Elements()
+                .GroupBy(child => child.Name.LocalName, StringComparer.Ordinal)
+                .Where(group => taken.Add(group.Key)))
                 WriteChildren(json, [.. children], depth + 1);
         }
 
@@ -45,8 +48,13 @@ internal static class XmlRecords
     private static void WriteChildren(Utf8JsonWriter json, List<XElement> children, int depth)
     {
         var name = children[0].Name.LocalName;
-        var (items, isList) = children is [var only] && IsContainer(only) ? (only.Elements().ToList(), true) : (children, children.Count > 1 || IsSpan(children[0]));
-        if (!isList && children[0] is { HasElements: true, HasAttributes: false } inner && inner.Elements().All(IsLeaf) && IsSpan(children[0].Parent!))
+        var (items, isList) = children is [var only] && IsContainer(only)
+            ? (only.Elements().ToList(), true)
+            : (children, children.Count > 1 || IsSpan(children[0]));
+        if (!isList
+            && children[0] is { HasElements: true, HasAttributes: false } inner
+            && inner.Elements().All(IsLeaf)
+            && IsSpan(children[0].Parent!))
         {
             // What a span says in an object of its own.
             foreach (var field in inner.Elements().DistinctBy(field => field.Name.LocalName))
@@ -83,5 +91,7 @@ internal static class XmlRecords
     private static bool IsSpan(XElement element) =>
         element.Attributes().Select(attribute => (attribute.Name.LocalName, attribute.Value))
             .Concat(element.Elements().Where(IsLeaf).Select(child => (child.Name.LocalName, child.Value)))
-            .Any(field => SpanNames.Starts.Contains(SpanNames.Normalize(field.Item1)) && field.Item2.Trim() is { Length: > 0 } digits && digits.All(char.IsAsciiDigit));
+            .Any(field => SpanNames.Starts.Contains(SpanNames.Normalize(field.Item1))
+                && field.Item2.Trim() is { Length: > 0 } digits
+                && digits.All(char.IsAsciiDigit));
 }

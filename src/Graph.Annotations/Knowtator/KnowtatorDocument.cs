@@ -11,10 +11,10 @@ internal sealed record KnowtatorDocument(
 {
     private static readonly KnownElements Known = new(
         [
-            "document", "annotation", "mention", "span", "spannedText", "class", "classMention", "mentionClass", "hasSlotMention", "mentionSlot",
-            "complexSlotMention", "complexSlotMentionValue", "stringSlotMention", "stringSlotMentionValue", "integerSlotMention",
-            "integerSlotMentionValue", "floatSlotMention", "floatSlotMentionValue", "booleanSlotMention", "booleanSlotMentionValue",
-            "graph-space", "vertex", "triple",
+            "document", "annotation", "mention", "span", "spannedText", "class", "classMention", "mentionClass", "hasSlotMention",
+            "mentionSlot", "complexSlotMention", "complexSlotMentionValue", "stringSlotMention", "stringSlotMentionValue",
+            "integerSlotMention", "integerSlotMentionValue", "floatSlotMention", "floatSlotMentionValue", "booleanSlotMention",
+            "booleanSlotMentionValue", "graph-space", "vertex", "triple",
         ],
         "annotator", "creationDate");
 
@@ -40,7 +40,8 @@ internal sealed record KnowtatorDocument(
             var mention = classes.GetValueOrDefault(id);
             var own = mention?.Elements("hasSlotMention").SelectMany(slot => slots[(string?)slot.Attribute("id") ?? ""]).ToList() ?? [];
             annotations.Add(new KnowtatorAnnotation(
-                id, ReadClass(mention?.Element("mentionClass"), ""), ReadSpans(annotation), annotation.Element("spannedText")?.Value, annotation)
+                id, ReadClass(mention?.Element("mentionClass"), ""), ReadSpans(annotation), annotation.Element("spannedText")?.Value,
+                annotation)
             {
                 Values = [.. own.SelectMany(ReadTexts)],
             });
@@ -56,7 +57,8 @@ internal sealed record KnowtatorDocument(
     {
         var vertices = document.Descendants("vertex").Where(vertex => vertex.Attribute("id") is not null)
             .DistinctBy(vertex => (string?)vertex.Attribute("id"))
-            .ToDictionary(vertex => (string)vertex.Attribute("id")!, vertex => (string?)vertex.Attribute("annotation") ?? "", StringComparer.Ordinal);
+            .ToDictionary(
+                vertex => (string)vertex.Attribute("id")!, vertex => (string?)vertex.Attribute("annotation") ?? "", StringComparer.Ordinal);
         string Find(XElement triple, string end) => vertices.GetValueOrDefault((string?)triple.Attribute(end) ?? "", "");
         return new KnowtatorDocument(
             document,
@@ -65,7 +67,9 @@ internal sealed record KnowtatorDocument(
                 (string?)annotation.Attribute("id") ?? "",
                 ReadClass(annotation.Element("class"), "label"),
                 ReadSpans(annotation),
-                annotation.Elements("span").All(span => span.Value.Length > 0) ? string.Join(' ', annotation.Elements("span").Select(span => span.Value)) : null,
+                annotation.Elements("span").All(span => span.Value.Length > 0)
+                    ? string.Join(' ', annotation.Elements("span").Select(span => span.Value))
+                    : null,
                 annotation))],
             [.. document.Descendants("triple").Select(triple => new KnowtatorTriple(
                 (string?)triple.Attribute("property") ?? "", Find(triple, "subject"), Find(triple, "object"), triple))]);
@@ -91,7 +95,8 @@ internal sealed record KnowtatorDocument(
         slot.Elements("complexSlotMentionValue").Select(value => (string?)value.Attribute("value") ?? "");
 
     private static IEnumerable<KeyValuePair<string, string>> ReadTexts(XElement slot) =>
-        slot.Elements().Where(value => value.Name.LocalName.EndsWith("SlotMentionValue", StringComparison.Ordinal) && value.Name.LocalName[0] != 'c')
+        slot.Elements()
+            .Where(value => value.Name.LocalName.EndsWith("SlotMentionValue", StringComparison.Ordinal) && value.Name.LocalName[0] != 'c')
             .Select(value => KeyValuePair.Create(GetSlot(slot), (string?)value.Attribute("value") ?? value.Value))
             .Where(value => value.Value.Length > 0);
 }

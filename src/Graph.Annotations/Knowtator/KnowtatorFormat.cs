@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Knowtator: <c>a.txt.knowtator.xml</c> with <c>annotations</c> of the text that <c>textSource</c> names, and a <c>knowtator-project</c> of
-/// its second version. Offsets are code points, or as the recorded words show.
+/// Knowtator: <c>a.txt.knowtator.xml</c> with <c>annotations</c> of the text that <c>textSource</c> names, and a <c>knowtator-project</c>
+/// of its second version. Offsets are code points, or as the recorded words show.
 /// </summary>
 internal sealed class KnowtatorFormat : IAnnotationFormat
 {

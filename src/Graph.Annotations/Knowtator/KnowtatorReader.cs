@@ -16,7 +16,8 @@ internal sealed class KnowtatorReader(
         {
             var place = xml.GetPlace(triple.Element);
             if (!indexes.TryGetValue(triple.Source, out var source) || !indexes.TryGetValue(triple.Target, out var target))
-                log.ReportMalformed(ReadingDiagnostics.UnknownReference(place, indexes.ContainsKey(triple.Source) ? triple.Target : triple.Source));
+                log.ReportMalformed(
+                    ReadingDiagnostics.UnknownReference(place, indexes.ContainsKey(triple.Source) ? triple.Target : triple.Source));
             else
                 relations.Add(new RelationAnnotation(
                     $"r{relations.Count + 1}", triple.Type, new MentionArgument(source), new MentionArgument(target), place));
@@ -32,7 +33,8 @@ internal sealed class KnowtatorReader(
     }
 
     private RecordedMention ToMention(KnowtatorAnnotation annotation, int index) => new(
-        annotation.Id.Length > 0 ? annotation.Id : $"m{index + 1}", annotation.Types, annotation.Spans, annotation.Words, xml.GetPlace(annotation.Element))
+        annotation.Id.Length > 0 ? annotation.Id : $"m{index + 1}", annotation.Types, annotation.Spans, annotation.Words,
+        xml.GetPlace(annotation.Element))
     {
         Properties = [.. annotation.Values.Select(value => KeyValuePair.Create(value.Key, Value.FromString(value.Value)))],
     };

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// KNP, as the corpora of Kyoto University have it: a morpheme a line, lines of phrases with <c>&lt;NE:PERSON:words&gt;</c> on the last phrase of a
-/// name, <c># S-ID:</c> before each sentence and <c>EOS</c> behind it. A file is an article.
+/// KNP, as the corpora of Kyoto University have it: a morpheme a line, lines of phrases with <c>&lt;NE:PERSON:words&gt;</c> on the last
+/// phrase of a name, <c># S-ID:</c> before each sentence and <c>EOS</c> behind it. A file is an article.
 /// </summary>
 internal sealed class KnpFormat : IAnnotationFormat
 {
@@ -93,7 +93,11 @@ internal sealed class KnpReader(AnnotationFile file, ReadingLog log)
             if (start < 0)
                 log.ReportMalformed(ReadingDiagnostics.Malformed(place, "name", $"'{words}' does not stand before the end of its phrase"));
             else
-                mentions.Add(new Mention($"m{mentions.Count + 1}", [type], [new TextSpan(text.Tokens[firstToken].Start + start, words.Length)], place) { Form = MentionForm.Name });
+                mentions.Add(new Mention(
+                    $"m{mentions.Count + 1}", [type], [new TextSpan(text.Tokens[firstToken].Start + start, words.Length)], place)
+                {
+                    Form = MentionForm.Name
+                });
         }
     }
 

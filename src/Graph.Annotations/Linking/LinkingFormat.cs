@@ -4,8 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Links of names to Wikipedia on texts in files of their own: MSNBC, ACE 2004 and AQUAINT as a <c>ReferenceProblem</c> for each text, or
-/// as a list of <c>document</c>s with <c>annotation</c>s, or of annotations that name their text, as IITB. Offsets are those of the text files; where the recorded words show another
-/// counting, that.
+/// as a list of <c>document</c>s with <c>annotation</c>s, or of annotations that name their text, as IITB. Offsets are those of the text
+/// files; where the recorded words show another counting, that.
 /// </summary>
 internal sealed class LinkingFormat : IAnnotationFormat
 {
@@ -41,7 +41,8 @@ internal sealed class LinkingFormat : IAnnotationFormat
 
     private static IEnumerable<LinkingDocument> ListDocuments(XElement root) =>
         root.Name.LocalName == "ReferenceProblem" ? [LinkingDocument.Of(root, root.Element("ReferenceFileName")?.Value)]
-        : root.Elements("document").Any() ? root.Elements("document").Select(document => LinkingDocument.Of(document, (string?)document.Attribute("docName")))
+        : root.Elements("document").Any()
+            ? root.Elements("document").Select(document => LinkingDocument.Of(document, (string?)document.Attribute("docName")))
         : root.Elements("annotation").GroupBy(annotation => annotation.Element("docName")?.Value.Trim() ?? "", StringComparer.Ordinal)
             .Select(group => new LinkingDocument(group.Key, group.First(), [.. group]));
 }
@@ -56,7 +57,8 @@ internal sealed record LinkingDocument(string TextName, XElement Element, Immuta
         new(textName?.Trim() ?? "", element, [.. element.Elements().Where(inner => Names.Contains(inner.Name.LocalName))]);
 }
 
-internal sealed class LinkingArticleReader(AnnotationFile file, XmlFile xml, LinkingDocument document, AnnotationFile textFile, ReadingLog log)
+internal sealed class LinkingArticleReader(
+    AnnotationFile file, XmlFile xml, LinkingDocument document, AnnotationFile textFile, ReadingLog log)
 {
     private static readonly string[] Surfaces = ["mention", "SurfaceForm"];
     private static readonly string[] Links = ["wikiName", "ChosenAnnotation"];

@@ -64,7 +64,8 @@ internal sealed class LinkingQueryFormat : IAnnotationFormat
 
     private static IEnumerable<XElement> ListQueries(XElement root) => root.Elements("query");
 
-    private static LinkedMention ReadQuery(XElement query, Dictionary<string, (string Entry, string Type)> entries, string text, XmlFile xml)
+    private static LinkedMention ReadQuery(
+        XElement query, Dictionary<string, (string Entry, string Type)> entries, string text, XmlFile xml)
     {
         var id = (string?)query.Attribute("id") ?? "";
         var answer = entries.GetValueOrDefault(id, (Get(query, "entity"), Get(query, "type")));
@@ -99,7 +100,8 @@ internal sealed class LinkingQueryFormat : IAnnotationFormat
             if (line.Split('\t') is [var id, var entry, .. var rest])
                 result.TryAdd(id, (entry.Trim(), rest.FirstOrDefault("").Trim()));
             else if (line.Length > 0)
-                log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "answer", "it has not an id and an entry"));
+                log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "answer", "it has not an id and an entry"));
         }
 
         return result;

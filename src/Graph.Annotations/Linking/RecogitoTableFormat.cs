@@ -17,7 +17,8 @@ internal sealed class RecogitoTableFormat : IAnnotationFormat
 
     public string Name => "recogito";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => companions.Claim(folder, file => ReadRows(file.ReadText(new ReadingLog())).Select(row => row.Text));
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        companions.Claim(folder, file => ReadRows(file.ReadText(new ReadingLog())).Select(row => row.Text));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -56,7 +56,8 @@ internal sealed class LitBankReader(FileSet files, ReadingLog log)
         {
             File = files.Main,
             Mentions = [.. mentions],
-            Chains = [.. chains.Select(chain => new CoreferenceChain(chain.Key, [.. chain.Value.Distinct()], mentions[chain.Value[0]].Place))],
+            Chains = [.. chains.Select(
+                chain => new CoreferenceChain(chain.Key, [.. chain.Value.Distinct()], mentions[chain.Value[0]].Place))],
             Sentences = text.GetSentences(),
         };
     }

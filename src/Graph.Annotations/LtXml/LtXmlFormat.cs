@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// What the Edinburgh geoparser and other tools of LT-XML write: words <c>w</c> of a text, and behind it <c>standoff</c> with entities from a
-/// word to a word, places with their entry in a gazetteer, and relations between these.
+/// What the Edinburgh geoparser and other tools of LT-XML write: words <c>w</c> of a text, and behind it <c>standoff</c> with entities from
+/// a word to a word, places with their entry in a gazetteer, and relations between these.
 /// </summary>
 internal sealed class LtXmlFormat : IAnnotationFormat
 {

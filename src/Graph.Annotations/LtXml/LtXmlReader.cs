@@ -9,7 +9,8 @@ internal sealed class LtXmlReader(AnnotationFile file, XmlFile xml, ReadingLog l
 
     private static readonly KnownElements Known = new(
         [
-            "text", "p", "s", "phr", "ng", "vg", "rg", "pg", "cg", "sg", "w", "standoff", "ents", "ent", "parts", "part @sw @ew", "relations", "relation", "argument",
+            "text", "p", "s", "phr", "ng", "vg", "rg", "pg", "cg", "sg", "w", "standoff", "ents", "ent", "parts", "part @sw @ew",
+            "relations", "relation", "argument",
         ],
         "meta");
 
@@ -29,7 +30,10 @@ internal sealed class LtXmlReader(AnnotationFile file, XmlFile xml, ReadingLog l
             AddEntity(entity);
         var relations = xml.Root.Elements("standoff").Elements("relations").Elements("relation").Select(CreateRelation)
             .OfType<RelationAnnotation>().ToImmutableArray();
-        var meta = xml.Root.Elements("meta").Elements("attr").ToLookup(attribute => (string?)attribute.Attribute("name") ?? "", StringComparer.Ordinal);
+        var meta = xml.Root
+            .Elements("meta")
+            .Elements("attr")
+            .ToLookup(attribute => (string?)attribute.Attribute("name") ?? "", StringComparer.Ordinal);
         var day = meta["docdate"].Select(attribute => (string?)attribute.Attribute("sdate") ?? attribute.Value).FirstOrDefault();
         return new AnnotatedArticle(
             new ArticleMetadata(
@@ -74,7 +78,8 @@ internal sealed class LtXmlReader(AnnotationFile file, XmlFile xml, ReadingLog l
             Links = ReadLink((string?)entity.Attribute("gazref")),
             Properties =
             [
-                .. entity.Attributes().Where(attribute => attribute.Name.LocalName is not ("id" or "type" or "gazref") && attribute.Value.Length > 0)
+                .. entity.Attributes()
+                    .Where(attribute => attribute.Name.LocalName is not ("id" or "type" or "gazref") && attribute.Value.Length > 0)
                     .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value))),
             ],
         };
@@ -90,7 +95,9 @@ internal sealed class LtXmlReader(AnnotationFile file, XmlFile xml, ReadingLog l
     }
 
     private TextSpan? FindWords(XElement part) =>
-        words.TryGetValue((string?)part.Attribute("sw") ?? "", out var first) && words.TryGetValue((string?)part.Attribute("ew") ?? "", out var last) && first <= last
+        words.TryGetValue((string?)part.Attribute("sw") ?? "", out var first)
+            && words.TryGetValue((string?)part.Attribute("ew") ?? "", out var last)
+            && first <= last
             ? text.Cover(first, last)
             : null;
 
@@ -103,7 +110,9 @@ internal sealed class LtXmlReader(AnnotationFile file, XmlFile xml, ReadingLog l
     private RelationAnnotation? CreateRelation(XElement relation)
     {
         var type = (string?)relation.Attribute("type") ?? "";
-        var ends = relation.Elements("argument").Select(argument => things.GetValueOrDefault((string?)argument.Attribute("ref") ?? "")).ToList();
+        var ends = relation.Elements("argument")
+            .Select(argument => things.GetValueOrDefault((string?)argument.Attribute("ref") ?? ""))
+            .ToList();
         if (ends is [{ } source, { } target])
             return new RelationAnnotation((string?)relation.Attribute("id") ?? "", type, source, target, xml.GetPlace(relation));
         log.CountLoss($"relations of type '{type}' that are not between two entities", 1, xml.GetPlace(relation));

@@ -19,7 +19,8 @@ internal sealed class GraphTypeRules(GraphType? type, ReadingLog log)
     private readonly SortedDictionary<string, (int Count, FilePlace First)> unknownLabels = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (int Count, FilePlace First)> unknownRelations = new(StringComparer.Ordinal);
 
-    private readonly SortedDictionary<(string Owner, string Name), (int Count, FilePlace First)> unknownProperties = new(Comparer<(string Owner, string Name)>.Create(
+    private readonly SortedDictionary<(string Owner, string Name), (int Count, FilePlace First)> unknownProperties = new(
+        Comparer<(string Owner, string Name)>.Create(
         (left, right) => string.CompareOrdinal(left.Owner, right.Owner) is not 0 and var owner
             ? owner
             : string.CompareOrdinal(left.Name, right.Name)));

@@ -6,7 +6,9 @@ internal static class MappingDiagnostics
     // No misfit: what generated code knows of a mention does not hang on it.
     private const string MentionPropertyId = "GR6037";
 
-    /// <summary>Says that something is not as the graph type has it, so that code made for the type does not meet it or stumbles over it.</summary>
+    /// <summary>
+    /// Says that something is not as the graph type has it, so that code made for the type does not meet it or stumbles over it.
+    /// </summary>
     public static bool IsMisfit(string id) => id is "GR6030" or "GR6031" or "GR6032" or "GR6033" or "GR6034" or "GR6036";
 
     public static Diagnostic Endpoints(SourcePlace place, string relation, GraphNode source, GraphNode target,
@@ -49,7 +51,8 @@ internal static class MappingDiagnostics
         ReadingDiagnostics.Warning(
             owner == NewsLabels.Mentions ? MentionPropertyId : "GR6036",
             place,
-            $"No property '{name}' of '{owner}' in graph type '{type}'; {Times(count, owner == NewsLabels.Mentions ? "mention" : "fact")} as it came.{Near(suggestion)}") with
+            $"No property '{name}' of '{owner}' in graph type '{type}'; {Times(count, owner == NewsLabels.Mentions ? "mention" : "fact")} "
+                + $"as it came.{Near(suggestion)}") with
         {
             Severity = suggestion is null ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
         };

@@ -14,7 +14,8 @@ internal readonly record struct PendingMention(int Article, int Member, string L
 /// <summary>What few mentions have.</summary>
 /// <param name="Own">Under the names that loading gives.</param>
 /// <param name="Given">Under the names of the file.</param>
-internal sealed record MentionDetails(ImmutableArray<TextSpan> Fragments, ImmutableArray<string> OtherLabels, Properties Own, Properties Given,
+internal sealed record MentionDetails(
+    ImmutableArray<TextSpan> Fragments, ImmutableArray<string> OtherLabels, Properties Own, Properties Given,
     FilePlace Place);
 
 internal sealed record PendingRelation(

@@ -9,7 +9,8 @@ internal static class MarkedMetadata
     public static readonly string[] Header =
     [
         "DOCID", "DOCNO", "DOCTYPE", "DATETIME", "DATE_TIME", "DATE", "DD", "SLUG", "HEADER", "FOOTER", "TRAILER", "FILEID", "NWORDS",
-        "STORYID", "TXTTYPE", Index, "DOCDATA", "PUBDATA", "TOPICS", "PLACES", "PEOPLE", "ORGS", "EXCHANGES", "COMPANIES", "UNKNOWN", "MKNOTE",
+        "STORYID", "TXTTYPE", Index, "DOCDATA", "PUBDATA", "TOPICS", "PLACES", "PEOPLE", "ORGS", "EXCHANGES", "COMPANIES", "UNKNOWN",
+        "MKNOTE",
     ];
 
     /// <summary>An article of Reuters-21578.</summary>
@@ -52,8 +53,11 @@ internal static class MarkedMetadata
 
         // 26-FEB-1987, 3 March 2004
         var named = Regex.Match(
-            text, @"(?<![\d-])(?<day>\d{1,2})[- ](?<month>[A-Za-z]{3})[a-z]*\.?[-, ]+(?<year>(19|20)\d\d)(?!\d)", RegexOptions.CultureInvariant);
+            text, @"(?<![\d-])(?<day>\d{1,2})[- ](?<month>[A-Za-z]{3})[a-z]*\.?[-, ]+(?<year>(19|20)\d\d)(?!\d)",
+            RegexOptions.CultureInvariant);
         var month = named.Success ? Array.IndexOf(Months, named.Groups["month"].Value.ToLowerInvariant()) + 1 : 0;
-        return month > 0 && PartialDate.TryParse($"{named.Groups["year"].Value}-{month:00}-{named.Groups["day"].Value.PadLeft(2, '0')}", out var day, out _) ? day : null;
+        return month > 0
+            && PartialDate.TryParse(
+                $"{named.Groups["year"].Value}-{month:00}-{named.Groups["day"].Value.PadLeft(2, '0')}", out var day, out _) ? day : null;
     }
 }

@@ -120,7 +120,8 @@ internal sealed class MmaxArticleReader(
             foreach (var attribute in markable.Attributes().Where(IsPointer))
             {
                 var targets = attribute.Value.Split(';', StringSplitOptions.TrimEntries);
-                pointers.AddRange(targets.Select(target => new Pointer(mentions.Count, attribute.Name.LocalName, name, target, targets.Length == 1, place)));
+                pointers.AddRange(targets.Select(
+                    target => new Pointer(mentions.Count, attribute.Name.LocalName, name, target, targets.Length == 1, place)));
             }
 
             var parts = TokenRuns.Find(span).Select(run => text.Cover(run.First, run.Last));

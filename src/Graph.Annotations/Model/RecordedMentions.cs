@@ -23,7 +23,8 @@ internal static class RecordedMentions
     {
         var usual = new OffsetCounting(unit);
         var offsets = TextOffsets.Choose(
-            text, usual, [.. recorded.Where(mention => mention.Parts is [_]).Select(mention => mention.Parts[0] with { Surface = mention.Words })]);
+            text, usual,
+            [.. recorded.Where(mention => mention.Parts is [_]).Select(mention => mention.Parts[0] with { Surface = mention.Words })]);
         if (offsets.Counting != usual)
             log.Report(OffsetDiagnostics.OtherCounting(recorded.First().Place, offsets.Counting));
         var ids = new HashSet<string>(StringComparer.Ordinal);

@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// One text with its opinions. Agents with the same id are one entity; what has a source is related to the nearest agent of it, and to what its
-/// links name.
+/// One text with its opinions. Agents with the same id are one entity; what has a source is related to the nearest agent of it, and to what
+/// its links name.
 /// </summary>
 internal sealed class MpqaArticleReader(AnnotationFile file, AnnotationFile textFile, AnnotationFile? sentences, ReadingLog log)
 {
@@ -29,8 +29,10 @@ internal sealed class MpqaArticleReader(AnnotationFile file, AnnotationFile text
         {
             File = textFile,
             Mentions = mentions,
-            Chains = [.. agents.Where(agent => agent.Value.Count > 1).Select(agent => new CoreferenceChain(agent.Key, [.. agent.Value], mentions[agent.Value[0]].Place))],
-            Relations = [.. found.SelectMany(line => Relate(line, placed[line.Id])).Select((relation, index) => relation with { Id = $"r{index + 1}" })],
+            Chains = [.. agents.Where(agent => agent.Value.Count > 1)
+                .Select(agent => new CoreferenceChain(agent.Key, [.. agent.Value], mentions[agent.Value[0]].Place))],
+            Relations = [.. found.SelectMany(line => Relate(line, placed[line.Id]))
+                .Select((relation, index) => relation with { Id = $"r{index + 1}" })],
             Sentences = ReadSentences(),
         };
     }
@@ -57,7 +59,9 @@ internal sealed class MpqaArticleReader(AnnotationFile file, AnnotationFile text
             Properties =
             [
                 .. line.Attributes
-                    .Where(attribute => attribute.Key is not ("id" or Source) && !attribute.Key.EndsWith(Link, StringComparison.Ordinal) && attribute.Value.Length > 0)
+                    .Where(attribute => attribute.Key is not ("id" or Source)
+                        && !attribute.Key.EndsWith(Link, StringComparison.Ordinal)
+                        && attribute.Value.Length > 0)
                     .Select(attribute => KeyValuePair.Create(attribute.Key, Value.FromString(attribute.Value))),
             ],
         };

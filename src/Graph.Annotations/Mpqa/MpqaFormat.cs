@@ -24,7 +24,8 @@ internal sealed class MpqaFormat : IAnnotationFormat
             var files = new List<AnnotationFile> { file };
             if (FindBeside(file.Folder, Annotations, Texts) is { } text && IsInCorpus(file, text) && File.Exists(text))
                 files.Add(file.Relate(text));
-            files.AddRange(Directory.EnumerateFiles(file.Folder, $"{Sentences}*").Order(StringComparer.Ordinal).Take(1).Select(file.Relate));
+            files.AddRange(
+                Directory.EnumerateFiles(file.Folder, $"{Sentences}*").Order(StringComparer.Ordinal).Take(1).Select(file.Relate));
             yield return new FileSet([.. files]);
         }
 
@@ -39,10 +40,12 @@ internal sealed class MpqaFormat : IAnnotationFormat
             yield return new MpqaArticleReader(files.Main, text, others[true].FirstOrDefault(), log).Read();
         else
             log.ReportMalformed(ReadingDiagnostics.NoText(
-                SourcePlace.StartOf(files.Main.ReadText(log)), $"{Texts}/{Path.GetFileName(Path.GetDirectoryName(files.Main.Folder))}/{Path.GetFileName(files.Main.Folder)}"));
+                SourcePlace.StartOf(files.Main.ReadText(log)),
+                $"{Texts}/{Path.GetFileName(Path.GetDirectoryName(files.Main.Folder))}/{Path.GetFileName(files.Main.Folder)}"));
     }
 
-    private static bool IsOf(string name) => name.StartsWith("gate", StringComparison.Ordinal) && name.Contains(".mpqa.", StringComparison.Ordinal);
+    private static bool IsOf(string name) =>
+        name.StartsWith("gate", StringComparison.Ordinal) && name.Contains(".mpqa.", StringComparison.Ordinal);
 
     private static bool IsList(AnnotationFile file) =>
         Regex.IsMatch(file.Head, @"^\d+\t\d+,\d+\t(string\t)?GATE_", RegexOptions.CultureInvariant | RegexOptions.Multiline);
@@ -57,8 +60,11 @@ internal sealed class MpqaFormat : IAnnotationFormat
     /// <summary>The same path in another tree: the last folder of one name has the other name.</summary>
     private static string? FindBeside(string path, string tree, string other)
     {
-        var (from, to) = ($"{Path.DirectorySeparatorChar}{tree}{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}{other}{Path.DirectorySeparatorChar}");
-        return path.LastIndexOf(from, StringComparison.Ordinal) is >= 0 and var start ? path[..start] + to + path[(start + from.Length)..] : null;
+        var (from, to) = ($"{Path.DirectorySeparatorChar}{tree}{Path.DirectorySeparatorChar}",
+            $"{Path.DirectorySeparatorChar}{other}{Path.DirectorySeparatorChar}");
+        return path.LastIndexOf(from, StringComparison.Ordinal) is >= 0 and var start
+            ? path[..start] + to + path[(start + from.Length)..]
+            : null;
     }
 
     /// <summary>Whether a path lies in the folder that the user named.</summary>

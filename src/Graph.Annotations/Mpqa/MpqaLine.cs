@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>One annotation: <c>2&#9;5,15&#9;string&#9;GATE_attitude&#9; id="a1" target-link="t1, t2"</c>. Offsets count bytes.</summary>
-internal sealed record MpqaLine(string Id, long Start, long End, string Type, ImmutableArray<KeyValuePair<string, string>> Attributes, SourcePlace Place)
+internal sealed record MpqaLine(
+    string Id, long Start, long End, string Type, ImmutableArray<KeyValuePair<string, string>> Attributes, SourcePlace Place)
 {
     private const string DataType = "string";
 
@@ -23,7 +24,8 @@ internal sealed record MpqaLine(string Id, long Start, long End, string Type, Im
             || from > to)
             return null;
 
-        var attributes = Regex.Matches(string.Join(' ', fields.Skip(3)), "(?<name>[\\w-]+)\\s*=\\s*\"(?<value>[^\"]*)\"", RegexOptions.CultureInvariant)
+        var attributes = Regex.Matches(
+            string.Join(' ', fields.Skip(3)), "(?<name>[\\w-]+)\\s*=\\s*\"(?<value>[^\"]*)\"", RegexOptions.CultureInvariant)
             .Select(match => KeyValuePair.Create(match.Groups["name"].Value, match.Groups["value"].Value.Trim()));
         return new MpqaLine(fields[0], from, to, fields[2].Trim(), [.. attributes], place);
     }

@@ -34,8 +34,8 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
     /// <summary>What stands in the layers of names and events.</summary>
     private static readonly KnownElements Known = new(
     [
-        "entity @id @eid @type @status @source", "coref @id @coid @type @status", "predicate", "references", "span @status", "target @id @head",
-        "externalReferences", "externalRef @resource @reference @confidence @reftype @source @status @timestamp",
+        "entity @id @eid @type @status @source", "coref @id @coid @type @status", "predicate", "references", "span @status",
+        "target @id @head", "externalReferences", "externalRef @resource @reference @confidence @reftype @source @status @timestamp",
         "role @id @rid @semRole @status",
     ]);
 
@@ -97,7 +97,9 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
             Words.CountOthersOf(element, log);
         foreach (var header in xml.Root.Elements("nafHeader"))
             Header.CountOthers(header, log);
-        log.CountPassed("senses of terms", xml.Root.Elements("terms").Elements("term").Elements("externalReferences").Descendants("externalRef").Count());
+        log.CountPassed(
+            "senses of terms",
+            xml.Root.Elements("terms").Elements("term").Elements("externalReferences").Descendants("externalRef").Count());
         log.CountLoss(
             "opinion targets",
             xml.Root.Elements("opinions").Elements("opinion").Elements("opinion_target").Count(target => target.Elements("span").Any()));
@@ -108,7 +110,10 @@ internal sealed class NafArticleReader(AnnotationFile file, XmlFile xml, Reading
 
     /// <summary>The elements that are read of some layers.</summary>
     private IEnumerable<XElement> ListRead(string[] layers) =>
-        xml.Root.Elements().Where(layer => layers.Contains(layer.Name.LocalName)).SelectMany(layer => layer.Elements().Where(element => IsRead(layer, element)));
+        xml.Root
+            .Elements()
+            .Where(layer => layers.Contains(layer.Name.LocalName))
+            .SelectMany(layer => layer.Elements().Where(element => IsRead(layer, element)));
 
     private static bool IsRead(XElement layer, XElement element) =>
         Layers.TryGetValue(layer.Name.LocalName, out var name) && (name is null || name == element.Name.LocalName);

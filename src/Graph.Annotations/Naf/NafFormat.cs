@@ -1,7 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// NAF, the NLP Annotation Format of NewsReader, versions 3.0 to 3.3, and KAF, from which it came: one article a file, annotations in layers over tokens.
+/// NAF, the NLP Annotation Format of NewsReader, versions 3.0 to 3.3, and KAF, from which it came: one article a file, annotations in
+/// layers over tokens.
 /// </summary>
 internal sealed class NafFormat : IAnnotationFormat
 {

@@ -10,7 +10,8 @@ internal sealed class PageFormat : IAnnotationFormat
 {
     public string Name => "page";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "PcGts"));
+    public IEnumerable<FileSet> Claim(FolderListing folder) =>
+        folder.TakeEach(file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "PcGts"));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
@@ -24,12 +25,15 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
     private static readonly KnownElements Known = new(
         [
             "Page", "TextRegion", "TextLine", "TextEquiv", "Unicode", "PlainText",
-        ], "Metadata", "Coords", "Baseline", "Word", "ReadingOrder", "Layers", "PrintSpace", "Border", "Relations", "TextStyle", "Labels", "AlternativeImage", "ImageRegion", "GraphicRegion", "SeparatorRegion", "LineDrawingRegion", "ChartRegion", "TableRegion", "NoiseRegion", "MathsRegion");
+        ], "Metadata", "Coords", "Baseline", "Word", "ReadingOrder", "Layers", "PrintSpace", "Border", "Relations", "TextStyle", "Labels",
+        "AlternativeImage", "ImageRegion", "GraphicRegion", "SeparatorRegion", "LineDrawingRegion", "ChartRegion", "TableRegion",
+        "NoiseRegion", "MathsRegion");
 
     // How the page looks and what its editors did; no names.
     private static readonly HashSet<string> Editorial = new(StringComparer.Ordinal)
     {
-        "readingOrder", "structure", "textStyle", "abbrev", "gap", "unclear", "sic", "add", "supplied", "blackening", "comment", "speech", "foreign",
+        "readingOrder", "structure", "textStyle", "abbrev", "gap", "unclear", "sic", "add", "supplied", "blackening", "comment", "speech",
+        "foreign",
     };
 
     private readonly System.Text.StringBuilder text = new();
@@ -57,7 +61,8 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
     private void ReadLine(XElement line)
     {
         var words = line.Elements().Where(element => Is(element, "TextEquiv")).OrderBy(GetIndex)
-            .SelectMany(element => element.Elements().Where(inner => Is(inner, "Unicode"))).FirstOrDefault()?.Value.ReplaceLineEndings(" ") ?? "";
+            .SelectMany(element => element.Elements().Where(inner => Is(inner, "Unicode"))).FirstOrDefault()?.Value.ReplaceLineEndings(" ")
+                ?? "";
         var offsets = new TextOffsets(words, new OffsetCounting(OffsetUnit.Utf16));
         var continued = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var tag in PageTag.ReadAll((string?)line.Attribute("custom") ?? ""))
@@ -96,7 +101,9 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
             Links = tag.Values.GetValueOrDefault("wikiData") is { Length: > 0 } item ? [new EntityLink(EntityLink.Wikidata, item)] : [],
             Properties =
             [
-                .. tag.Values.Where(value => value.Key != "wikiData" && value.Value.Length > 0).OrderBy(value => value.Key, StringComparer.Ordinal)
+                .. tag.Values
+                    .Where(value => value.Key != "wikiData" && value.Value.Length > 0)
+                    .OrderBy(value => value.Key, StringComparer.Ordinal)
                     .Select(value => KeyValuePair.Create(value.Key, Value.FromString(value.Value))),
             ],
         });

@@ -63,7 +63,9 @@ internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog lo
     private void AddWord(XElement word, XElement? next)
     {
         var index = text.Tokens.Count;
-        text.Add((string?)word.Attribute("text") ?? "", next is null || GetPlace(word, 1) is not { } end || GetPlace(next, 0) is not { } start || start > end);
+        text.Add(
+            (string?)word.Attribute("text") ?? "",
+            next is null || GetPlace(word, 1) is not { } end || GetPlace(next, 0) is not { } start || start > end);
         foreach (var attribution in word.Elements(Kind))
             Known.CountOthersOf(attribution, log);
         foreach (var attribution in word.Elements(Kind))
@@ -71,7 +73,9 @@ internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog lo
             var id = (string?)attribution.Attribute("id") ?? "";
             if (attributions.TryAdd(id, new OrderedDictionary<string, List<int>>(StringComparer.Ordinal)))
                 places.Add(id, xml.GetPlace(attribution));
-            foreach (var role in attribution.Elements("attributionRole").Select(role => (string?)role.Attribute("roleValue") ?? "").Distinct())
+            foreach (var role in attribution.Elements("attributionRole")
+                .Select(role => (string?)role.Attribute("roleValue") ?? "")
+                .Distinct())
             {
                 if (!attributions[id].TryAdd(role, [index]))
                     attributions[id][role].Add(index);
@@ -94,7 +98,9 @@ internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog lo
         {
             var index = mentions.Count;
             var isCue = role == Cue;
-            mentions.Add(new Mention($"{id}.{role}", [isCue ? Kind : role], [.. TokenRuns.Find(words).Select(run => text.Cover(run.First, run.Last))], places[id])
+            mentions.Add(new Mention(
+                $"{id}.{role}", [isCue ? Kind : role], [.. TokenRuns.Find(words).Select(run => text.Cover(run.First, run.Last))],
+                places[id])
             {
                 Kind = isCue ? MentionKind.Trigger : MentionKind.Entity,
             });

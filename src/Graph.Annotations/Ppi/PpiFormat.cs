@@ -12,7 +12,9 @@ internal sealed class PpiFormat : IAnnotationFormat
     public string Name => "interactions";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "corpus", "document") && file.Head.Contains("<sentence", StringComparison.Ordinal)
+        file => file.Extension == ".xml"
+            && XmlHeads.HasRoot(file, "corpus", "document")
+            && file.Head.Contains("<sentence", StringComparison.Ordinal)
             && file.Head.Contains("charOffset=", StringComparison.Ordinal));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
@@ -79,7 +81,8 @@ internal sealed class PpiFormat : IAnnotationFormat
                 spans = others;
             if (spans.IsEmpty)
             {
-                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "entity", $"'{(string?)entity.Attribute("charOffset")}' does not lie in its sentence"));
+                log.ReportMalformed(ReadingDiagnostics.Malformed(
+                    place, "entity", $"'{(string?)entity.Attribute("charOffset")}' does not lie in its sentence"));
                 return;
             }
 
@@ -88,7 +91,9 @@ internal sealed class PpiFormat : IAnnotationFormat
                 log.ReportSurfaceMismatch(place, recorded!, Cover(spans, words));
             var id = (string?)entity.Attribute("id") ?? $"m{mentions.Count + 1}";
             if (byId.TryAdd(id, mentions.Count))
-                mentions.Add(new Mention(id, [(string?)entity.Attribute("type") ?? ""], [.. spans.Select(span => new TextSpan(span.Start + start, span.Length))], place)
+                mentions.Add(new Mention(
+                    id, [(string?)entity.Attribute("type")
+                        ?? ""], [.. spans.Select(span => new TextSpan(span.Start + start, span.Length))], place)
                 {
                     RecordedSurface = isSame ? null : recorded,
                 });
@@ -114,7 +119,9 @@ internal sealed class PpiFormat : IAnnotationFormat
         }
 
         private static bool IsSame(ImmutableArray<TextSpan> spans, string words, string recorded) =>
-            !spans.IsEmpty && (Cover(spans, words) == recorded || TextOffsets.IsSame(words.AsSpan(spans[0].Start, spans[^1].End - spans[0].Start), recorded));
+            !spans.IsEmpty
+            && (Cover(spans, words) == recorded
+                || TextOffsets.IsSame(words.AsSpan(spans[0].Start, spans[^1].End - spans[0].Start), recorded));
 
         private static string Cover(ImmutableArray<TextSpan> spans, string words) =>
             string.Join(' ', spans.Select(span => words.Substring(span.Start, span.Length)));

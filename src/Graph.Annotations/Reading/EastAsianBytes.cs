@@ -3,9 +3,9 @@ using System.Text;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Recognizes Chinese, Korean and Japanese that is written in pairs of bytes, as corpora of the nineties are: all bytes beyond ASCII come in
-/// pairs that the encoding has, and nearly all pairs have both of their bytes above A0. Letters of Europe and Cyrillic ones do not: a word
-/// of theirs has an odd number of these sooner or later.
+/// Recognizes Chinese, Korean and Japanese that is written in pairs of bytes, as corpora of the nineties are: all bytes beyond ASCII come
+/// in pairs that the encoding has, and nearly all pairs have both of their bytes above A0. Letters of Europe and Cyrillic ones do not: a
+/// word of theirs has an odd number of these sooner or later.
 /// </summary>
 internal static class EastAsianBytes
 {
@@ -41,7 +41,8 @@ internal static class EastAsianBytes
         var name = kana * 5 > pairs ? "euc-jp" : hangul >= (pairs - signs) * Share && pairs - signs >= 20 ? "ks_c_5601-1987" : "GB18030";
         try
         {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(
+                name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
             return encoding is null ? null : encoding.GetString(bytes[..end]) + (end < bytes.Length ? "\uFFFD" : "");
         }
         catch (DecoderFallbackException)

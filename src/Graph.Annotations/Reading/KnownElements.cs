@@ -30,7 +30,9 @@ internal sealed class KnownElements(string[] read, params string[] whole)
     /// <summary>Whether an element is known with all that is in it.</summary>
     public bool HasWhole(string element) => whole.Contains(element);
 
-    /// <summary>Counts the elements below one that are unknown, with what is in these, and the unknown attributes of those that are known.</summary>
+    /// <summary>
+    /// Counts the elements below one that are unknown, with what is in these, and the unknown attributes of those that are known.
+    /// </summary>
     public void CountOthers(XElement holder, ReadingLog log)
     {
         for (var node = holder.FirstNode; node is not null; node = node.NextNode)
@@ -72,7 +74,10 @@ internal sealed class KnownElements(string[] read, params string[] whole)
     /// <summary>The same for marked text that is no tree.</summary>
     public void CountOthers(MarkedText marked, ReadingLog log)
     {
-        foreach (var (name, count) in marked.Elements.Select(element => element.Name).Where(name => !read.ContainsKey(name)).CountBy(name => name))
+        foreach (var (name, count) in marked.Elements
+            .Select(element => element.Name)
+            .Where(name => !read.ContainsKey(name))
+            .CountBy(name => name))
             log.CountLoss($"'{name}' elements not read", count);
     }
 
@@ -83,7 +88,10 @@ internal sealed class KnownElements(string[] read, params string[] whole)
         for (var attribute = element.FirstAttribute; attribute is not null; attribute = attribute.NextAttribute)
         {
             var name = attribute.Name.LocalName;
-            if (!known.Contains(name) && !attribute.IsNamespaceDeclaration && attribute.Name.Namespace != XmlSchema && attribute.Value.Length > 0)
+            if (!known.Contains(name)
+                && !attribute.IsNamespaceDeclaration
+                && attribute.Name.Namespace != XmlSchema
+                && attribute.Value.Length > 0)
                 log.CountLoss($"attributes '{name}' of '{element.Name.LocalName}' not read");
         }
     }

@@ -76,7 +76,9 @@ internal sealed class PythonLiteral
         return true;
     }
 
-    /// <summary>The first item is read once, and what follows it says whether it is a name, so that nothing is read anew at each depth.</summary>
+    /// <summary>
+    /// The first item is read once, and what follows it says whether it is a name, so that nothing is read anew at each depth.
+    /// </summary>
     private bool TryReadBraces(StringBuilder json, int depth)
     {
         position++;

@@ -10,7 +10,9 @@ internal static class ReadingDiagnostics
         Warning("GR6114", place, "This file is not UTF-8; it is read as Windows-1252.");
 
     public static Diagnostic EastAsian(SourcePlace place) =>
-        Warning("GR6114", place, "This file is not UTF-8; it is read as East Asian text of two bytes a character: GB 18030, EUC-KR or EUC-JP, as its bytes show.");
+        Warning(
+            "GR6114", place,
+            "This file is not UTF-8; it is read as East Asian text of two bytes a character: GB 18030, EUC-KR or EUC-JP, as its bytes show.");
 
     public const string MalformedId = "GR6102";
 

@@ -77,7 +77,8 @@ internal sealed class TextOffsets
 
         var score = best.CountFits(text, spans);
         if (score == 0 && spans.Count >= EnoughToTell && spans.All(span => span.Surface is null)
-            && new TextOffsets(text, usual with { IncludesLast = !usual.IncludesLast }) is var turned && turned.CountFits(text, spans) == spans.Count)
+            && new TextOffsets(text, usual with { IncludesLast = !usual.IncludesLast }) is var turned
+                && turned.CountFits(text, spans) == spans.Count)
             return turned;
         foreach (var counting in ListCountings(text, spans.Any(span => span.Surface is not null)).Where(other => other != usual))
         {
@@ -97,7 +98,10 @@ internal sealed class TextOffsets
         && spans.All(span => span.Surface is null ? IsWhole(text, span) : Matches(text, span));
 
     private static bool IsWhole(string text, RecordedSpan span) =>
-        span.Start >= 0 && span.Start < span.End && span.End <= text.Length && IsWhole(text, TextSpan.FromBounds((int)span.Start, (int)span.End));
+        span.Start >= 0
+        && span.Start < span.End
+        && span.End <= text.Length
+        && IsWhole(text, TextSpan.FromBounds((int)span.Start, (int)span.End));
 
     private static bool Matches(string text, RecordedSpan span) =>
         span.Start >= 0 && span.Start < span.End && span.End <= text.Length

@@ -63,7 +63,9 @@ internal sealed class RefiArticleReader(AnnotationFile file, XmlFile xml, RefiCo
         return null;
     }
 
-    /// <summary>A selection is called as its words are, or as somebody liked, or by a part of them: only words as long as it count.</summary>
+    /// <summary>
+    /// A selection is called as its words are, or as somebody liked, or by a part of them: only words as long as it count.
+    /// </summary>
     private static string? FindWords(XElement selection, long start, long end, string text) =>
         (string?)selection.Attribute("name") is { Length: > 0 } name && name.EnumerateRunes().Count() == end - start
         && text.Contains(name, StringComparison.Ordinal)

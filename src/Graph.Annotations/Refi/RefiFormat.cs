@@ -69,7 +69,10 @@ internal sealed class RefiCodes
 
     public RefiCodes(XElement root)
     {
-        foreach (var list in root.Elements().Where(part => part.Name.LocalName == "CodeBook").Elements().Where(part => part.Name.LocalName == "Codes"))
+        foreach (var list in root.Elements()
+            .Where(part => part.Name.LocalName == "CodeBook")
+            .Elements()
+            .Where(part => part.Name.LocalName == "Codes"))
             Add(list, "");
     }
 

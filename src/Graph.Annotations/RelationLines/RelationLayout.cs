@@ -23,8 +23,8 @@ internal sealed record RelationLayout(int Source, int Target, int Type, int Sent
     }
 
     /// <summary>
-    /// The longest column is the sentence; the two that stand in it are the names, and of the others the one with few different words is the
-    /// relation. Null where lines are not made so.
+    /// The longest column is the sentence; the two that stand in it are the names, and of the others the one with few different words is
+    /// the relation. Null where lines are not made so.
     /// </summary>
     public static RelationLayout? Find(IReadOnlyList<string[]> lines)
     {
@@ -48,7 +48,8 @@ internal sealed record RelationLayout(int Source, int Target, int Type, int Sent
     }
 
     private static bool IsName(List<string[]> rows, int column, int sentence) =>
-        rows.Count(fields => fields[column].Length > 0 && fields[sentence].Contains(fields[column], StringComparison.OrdinalIgnoreCase)) >= rows.Count * Share
+        rows.Count(fields => fields[column].Length > 0
+            && fields[sentence].Contains(fields[column], StringComparison.OrdinalIgnoreCase)) >= rows.Count * Share
         && rows.Exists(fields => fields[column].Length > 1);
 
     private static bool IsId(List<string[]> rows, int column) => rows.TrueForAll(fields => ReadLink(fields[column]) is not null);

@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Lines with tabs and without a header, one a relation, as NYT10 and FinRE have them: the names of both ends, what holds between them, and the
-/// sentence that has both; items of Freebase or Wikidata may stand before the names. Each line is an article.
+/// Lines with tabs and without a header, one a relation, as NYT10 and FinRE have them: the names of both ends, what holds between them, and
+/// the sentence that has both; items of Freebase or Wikidata may stand before the names. Each line is an article.
 /// </summary>
 internal sealed class RelationLineFormat : IAnnotationFormat
 {
@@ -18,7 +18,8 @@ internal sealed class RelationLineFormat : IAnnotationFormat
     {
         var source = files.Main.ReadText(log);
         var rows = Enumerable.Range(1, source.LineCount)
-            .Select(number => (Fields: RelationLayout.Split(source.GetText(source.GetLine(number))), Place: SourcePlace.Line(source, number)))
+            .Select(
+                number => (Fields: RelationLayout.Split(source.GetText(source.GetLine(number))), Place: SourcePlace.Line(source, number)))
             .Where(row => row.Fields.Length > 1).ToList();
         if (RelationLayout.Find([.. rows.Take(RelationLayout.Sample).Select(row => row.Fields)]) is not { } layout)
             yield break;

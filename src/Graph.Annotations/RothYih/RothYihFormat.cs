@@ -109,8 +109,10 @@ internal sealed class RothYihFormat : IAnnotationFormat
             {
                 File = file,
                 Place = FilePlace.From(begin),
-                Mentions = [.. kept.Select(mention => mention.Item.Type != "O" ? mention.Item : mention.Item with { Types = [""], Layer = "argument" })],
-                Relations = [.. relations.Select(relation => relation with { Source = Move(relation.Source), Target = Move(relation.Target) })],
+                Mentions = [.. kept.Select(
+                    mention => mention.Item.Type != "O" ? mention.Item : mention.Item with { Types = [""], Layer = "argument" })],
+                Relations = [.. relations.Select(
+                    relation => relation with { Source = Move(relation.Source), Target = Move(relation.Target) })],
                 Sentences = text.GetSentences(),
             };
             (text, mentions, relations, byNumber, id) = (new TokenizedText(), [], [], new(StringComparer.Ordinal), null);

@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// RuCor: texts in folders below, <c>Documents.txt</c> with their numbers and paths, and <c>Groups.txt</c> with mentions by place and length and
-/// the chain of each. Offsets are code points, or as the recorded words show. The tokens beside these say nothing more.
+/// RuCor: texts in folders below, <c>Documents.txt</c> with their numbers and paths, and <c>Groups.txt</c> with mentions by place and
+/// length and the chain of each. Offsets are code points, or as the recorded words show. The tokens beside these say nothing more.
 /// </summary>
 internal sealed class RuCorFormat : IAnnotationFormat
 {
@@ -44,11 +44,16 @@ internal sealed class RuCorFormat : IAnnotationFormat
     private List<AnnotationFile> FindTexts(AnnotationFile groups, AnnotationFile documents)
     {
         var found = new List<AnnotationFile>();
-        var places = Directory.EnumerateDirectories(groups.Folder).Order(StringComparer.Ordinal).Take(MostFolders).Prepend(groups.Folder).ToList();
+        var places = Directory.EnumerateDirectories(groups.Folder)
+            .Order(StringComparer.Ordinal)
+            .Take(MostFolders)
+            .Prepend(groups.Folder)
+            .ToList();
         foreach (var row in RuCorTable.Read(documents.ReadText(new ReadingLog())))
         {
             var path = places.Select(place => Path.GetFullPath(Path.Combine(place, row[RuCorTable.Path])))
-                .FirstOrDefault(path => path.StartsWith(groups.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path));
+                .FirstOrDefault(
+                    path => path.StartsWith(groups.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path));
             if (path is null)
                 continue;
             texts.Add(path);
@@ -81,7 +86,9 @@ internal static class RuCorTable
     public static readonly string[] OfTokens = [Document, Start, Length, "token"];
 
     public static bool Has(AnnotationFile file, string[] columns) =>
-        file.Extension is ".txt" or ".tsv" or ".csv" && ReadHeader(file.Head.Split('\n', 2)[0]) is var header && columns.All(header.Contains);
+        file.Extension is ".txt" or ".tsv" or ".csv"
+        && ReadHeader(file.Head.Split('\n', 2)[0]) is var header
+        && columns.All(header.Contains);
 
     public static IEnumerable<RuCorRow> Read(SourceText source)
     {

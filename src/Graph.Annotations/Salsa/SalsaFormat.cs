@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// SALSA: sentences of TIGER XML with frames of FrameNet, whose targets and elements are nodes of the tree. A frame is an event with the words
-/// that evoke it and its elements; a file is one article.
+/// SALSA: sentences of TIGER XML with frames of FrameNet, whose targets and elements are nodes of the tree. A frame is an event with the
+/// words that evoke it and its elements; a file is one article.
 /// </summary>
 internal sealed class SalsaFormat : IAnnotationFormat
 {
@@ -26,8 +26,8 @@ internal sealed class SalsaReader(AnnotationFile file, XmlFile xml, ReadingLog l
 {
     private static readonly KnownElements Known = new(
         [
-            "body", "s", "graph", "terminals", "t", "nonterminals", "nt", "edge", "secedge", "sem", "frames", "frame", "target", "fe", "fenode",
-            "globals", "usp", "uspframes", "uspfes", "splitwords", "flag", "matches",
+            "body", "s", "graph", "terminals", "t", "nonterminals", "nt", "edge", "secedge", "sem", "frames", "frame", "target", "fe",
+            "fenode", "globals", "usp", "uspframes", "uspfes", "splitwords", "flag", "matches",
         ],
         "head");
 
@@ -61,7 +61,8 @@ internal sealed class SalsaReader(AnnotationFile file, XmlFile xml, ReadingLog l
 
         text.EndSentence();
         var phrases = sentence.Elements("graph").Elements("nonterminals").Elements("nt")
-            .ToLookup(GetId, phrase => phrase.Elements("edge").Select(edge => (string?)edge.Attribute("idref") ?? ""), StringComparer.Ordinal);
+            .ToLookup(
+                GetId, phrase => phrase.Elements("edge").Select(edge => (string?)edge.Attribute("idref") ?? ""), StringComparer.Ordinal);
         foreach (var frame in sentence.Elements("sem").Elements("frames").Elements("frame"))
             AddFrame(frame, words, phrases);
     }
@@ -107,11 +108,14 @@ internal sealed class SalsaReader(AnnotationFile file, XmlFile xml, ReadingLog l
 
         if (found.Count == 0)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(element), "element of a frame", "its nodes are not in the sentence"));
+            log.ReportMalformed(
+                ReadingDiagnostics.Malformed(xml.GetPlace(element), "element of a frame", "its nodes are not in the sentence"));
             return null;
         }
 
-        mentions.Add(new Mention($"m{mentions.Count + 1}", [type], [.. TokenRuns.Find(found).Select(run => text.Cover(run.First, run.Last))], xml.GetPlace(element))
+        mentions.Add(new Mention(
+            $"m{mentions.Count + 1}", [type], [.. TokenRuns.Find(found).Select(run => text.Cover(run.First, run.Last))],
+            xml.GetPlace(element))
         {
             Kind = kind,
         });

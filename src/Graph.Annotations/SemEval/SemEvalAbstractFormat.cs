@@ -21,7 +21,8 @@ internal sealed class SemEvalAbstractFormat : IAnnotationFormat
         {
             folder.Take(file);
             var stem = file.Name.EndsWith(Suffix, StringComparison.Ordinal) ? file.Name[..^Suffix.Length] : file.Stem;
-            var relations = new[] { stem + Relations, $"keys.test.{stem}.txt", $"{stem}.test{Relations}" }.Select(folder.TakeIfPresent).OfType<AnnotationFile>();
+            var relations = new[] { stem + Relations, $"keys.test.{stem}.txt", $"{stem}.test{Relations}" }.Select(folder.TakeIfPresent)
+                .OfType<AnnotationFile>();
             yield return new FileSet([file, .. relations]);
         }
     }
@@ -29,7 +30,10 @@ internal sealed class SemEvalAbstractFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         var source = files.Main.ReadText(log);
-        var relations = files.Files.Skip(1).SelectMany(file => ReadRelations(file, log)).ToLookup(relation => GetText(relation.Source), StringComparer.Ordinal);
+        var relations = files.Files
+            .Skip(1)
+            .SelectMany(file => ReadRelations(file, log))
+            .ToLookup(relation => GetText(relation.Source), StringComparer.Ordinal);
         var whole = new MarkedText(source.Text);
         foreach (var element in whole.Elements.Where(element => element.Name == "TEXT"))
         {
@@ -61,12 +65,14 @@ internal sealed class SemEvalAbstractFormat : IAnnotationFormat
         foreach (var relation in relations)
         {
             if (byId.TryGetValue(relation.Source, out var from) && byId.TryGetValue(relation.Target, out var to))
-                found.Add(new RelationAnnotation($"r{found.Count + 1}", relation.Type, new MentionArgument(from), new MentionArgument(to), relation.Place)
+                found.Add(new RelationAnnotation(
+                    $"r{found.Count + 1}", relation.Type, new MentionArgument(from), new MentionArgument(to), relation.Place)
                 {
                     Fragments = [mentions[from].Span.Cover(mentions[to].Span)],
                 });
             else
-                log.ReportMalformed(ReadingDiagnostics.UnknownReference(relation.Place, byId.ContainsKey(relation.Source) ? relation.Target : relation.Source));
+                log.ReportMalformed(ReadingDiagnostics.UnknownReference(
+                    relation.Place, byId.ContainsKey(relation.Source) ? relation.Target : relation.Source));
         }
 
         return new AnnotatedArticle(new ArticleMetadata(id, marked.GetWords("TITLE")), spans.Text)
@@ -89,7 +95,8 @@ internal sealed class SemEvalAbstractFormat : IAnnotationFormat
         {
             var line = source.GetText(source.GetLine(number)).Trim();
             var place = SourcePlace.Line(source, number);
-            var match = Regex.Match(line, @"^(?<type>[\w-]+)\((?<from>[^,()]+),(?<to>[^,()]+)(?<reverse>,REVERSE)?\)$", RegexOptions.CultureInvariant);
+            var match = Regex.Match(
+                line, @"^(?<type>[\w-]+)\((?<from>[^,()]+),(?<to>[^,()]+)(?<reverse>,REVERSE)?\)$", RegexOptions.CultureInvariant);
             var (from, to) = (match.Groups["from"].Value, match.Groups["to"].Value);
             if (match.Groups["reverse"].Success)
                 (from, to) = (to, from);

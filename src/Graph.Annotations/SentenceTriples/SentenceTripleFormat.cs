@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Sentences with triples, in files of equal lines: <c>train.sent</c> has the words, <c>train.pointer</c> where the names of each triple are
-/// and what holds between them, <c>0 1 5 5 founded_by | ...</c>, <c>train.tup</c> the same in words, <c>Apple ; Jobs ; founded_by</c>.
+/// Sentences with triples, in files of equal lines: <c>train.sent</c> has the words, <c>train.pointer</c> where the names of each triple
+/// are and what holds between them, <c>0 1 5 5 founded_by | ...</c>, <c>train.tup</c> the same in words, <c>Apple ; Jobs ; founded_by</c>.
 /// </summary>
 internal sealed class SentenceTripleFormat : IAnnotationFormat
 {
@@ -19,7 +19,9 @@ internal sealed class SentenceTripleFormat : IAnnotationFormat
         var hasAny = false;
         foreach (var file in folder.Remaining.Where(file => file.Extension == Sentences))
         {
-            var triples = new[] { Pointers, Words, Trees }.Select(extension => folder.Find(file.Stem + extension)).OfType<AnnotationFile>().ToList();
+            var triples = new[] { Pointers, Words, Trees }.Select(extension => folder.Find(file.Stem + extension))
+                .OfType<AnnotationFile>()
+                .ToList();
             if (!triples.Exists(triple => triple.Extension != Trees))
                 continue;
             hasAny = true;
@@ -44,7 +46,8 @@ internal sealed class SentenceTripleFormat : IAnnotationFormat
             var sentence = sentences.GetText(sentences.GetLine(number)).Trim();
             if (sentence.Length == 0)
                 continue;
-            var reader = new SentenceTripleReader(files.Main, $"{files.Main.Stem}#{number}", sentence, SourcePlace.Line(sentences, number), log);
+            var reader = new SentenceTripleReader(
+                files.Main, $"{files.Main.Stem}#{number}", sentence, SourcePlace.Line(sentences, number), log);
             if (pointers is not null)
                 reader.AddPointers(GetLine(pointers, number), GetLine(words, number), PlaceOf(pointers, number));
             else

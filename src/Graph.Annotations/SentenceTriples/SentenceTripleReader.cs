@@ -31,14 +31,20 @@ internal sealed class SentenceTripleReader
         {
             var fields = triple.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var numbers = fields.Take(4).Select(ReadNumber).OfType<int>().ToList();
-            if (fields.Length != 5 || numbers.Count != 4 || !TryCover(numbers[0], numbers[1], out var source) || !TryCover(numbers[2], numbers[3], out var target))
+            if (fields.Length != 5
+                || numbers.Count != 4
+                || !TryCover(numbers[0], numbers[1], out var source)
+                || !TryCover(numbers[2], numbers[3], out var target))
             {
-                log.ReportMalformed(ReadingDiagnostics.Malformed(where, "triple", $"'{triple}' is not two spans of the sentence and a relation"));
+                log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(where, "triple", $"'{triple}' is not two spans of the sentence and a relation"));
                 continue;
             }
 
             var own = recorded.ElementAtOrDefault(index);
-            Relate(AddMention(source, own?.ElementAtOrDefault(0), where), AddMention(target, own?.ElementAtOrDefault(1), where), fields[4], where);
+            Relate(
+                AddMention(source, own?.ElementAtOrDefault(0), where), AddMention(target, own?.ElementAtOrDefault(1), where), fields[4],
+                where);
         }
     }
 
@@ -50,7 +56,8 @@ internal sealed class SentenceTripleReader
             if (SplitWords(triple) is [var first, var second, var relation] && Find(first) is { } source && Find(second) is { } target)
                 Relate(AddMention(source, null, where), AddMention(target, null, where), relation, where);
             else
-                log.ReportMalformed(ReadingDiagnostics.Malformed(where, "triple", $"'{triple}' is not two names of the sentence and a relation"));
+                log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(where, "triple", $"'{triple}' is not two names of the sentence and a relation"));
         }
     }
 
@@ -67,7 +74,8 @@ internal sealed class SentenceTripleReader
 
     private static string[] SplitWords(string triple) => triple.Split(" ; ", StringSplitOptions.TrimEntries);
 
-    private static int? ReadNumber(string field) => int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? ReadNumber(string field) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private bool TryCover(int first, int last, out TextSpan span)
     {
@@ -94,5 +102,6 @@ internal sealed class SentenceTripleReader
     }
 
     private void Relate(int source, int target, string type, SourcePlace where) =>
-        relations.Add(new RelationAnnotation($"r{relations.Count + 1}", type, new MentionArgument(source), new MentionArgument(target), where));
+        relations.Add(
+            new RelationAnnotation($"r{relations.Count + 1}", type, new MentionArgument(source), new MentionArgument(target), where));
 }

@@ -27,11 +27,15 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
     {
         var marks = new SgmlMarks(marked.Elements.Any(element => element.Name is "DOC" or "DOCID" or "DOCNO" or MarkedMetadata.Reuters));
         var indexes = marked.Elements.Where(element => element.Name == MarkedMetadata.Index).ToList();
-        var names = marked.Elements.Where(element => element.Name == "D" && element.Parent is { Name: "PLACES" or "PEOPLE" or "ORGS" or "COMPANIES" }).ToList();
+        var names = marked.Elements
+            .Where(element => element.Name == "D" && element.Parent is { Name: "PLACES" or "PEOPLE" or "ORGS" or "COMPANIES" })
+            .ToList();
         if (names.Count > 0)
             log.CountLoss("names that index a document", names.Count, PlaceOf(names[0]));
-        log.CountPassed("topics of documents", marked.Elements.Count(element => element is { Name: "D", Parent.Name: "TOPICS" or "EXCHANGES" }));
-        bool IsInIndex(MarkedElement element) => indexes.Exists(index => element.Tag.Start > index.Tag.Start && element.Tag.Start < index.End);
+        log.CountPassed(
+            "topics of documents", marked.Elements.Count(element => element is { Name: "D", Parent.Name: "TOPICS" or "EXCHANGES" }));
+        bool IsInIndex(MarkedElement element) =>
+            indexes.Exists(index => element.Tag.Start > index.Tag.Start && element.Tag.Start < index.End);
         var rejected = SgmlAlternatives.FindRejected(marked);
         bool IsRejected(MarkedElement element) => rejected.Exists(part => element.Tag.Start > part.Start && element.Tag.Start < part.End);
         spans = MarkedSpans.FromMarks(
@@ -180,7 +184,9 @@ internal static class SgmlAlternatives
     private static int FindBar(MarkedText marked, MarkedElement element)
     {
         var position = element.Start;
-        foreach (var tag in marked.Tags.Where(tag => tag.Start >= element.Start && tag.End <= element.End).Append(new TextSpan(element.End, 0)))
+        foreach (var tag in marked.Tags
+            .Where(tag => tag.Start >= element.Start && tag.End <= element.End)
+            .Append(new TextSpan(element.End, 0)))
         {
             var bar = marked.Source.AsSpan(position, tag.Start - position).IndexOf('|');
             if (bar >= 0)

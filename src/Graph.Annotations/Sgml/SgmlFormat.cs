@@ -4,8 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Names and coreference marked in the text by tags: <c>ENAMEX</c>, <c>TIMEX</c> and <c>NUMEX</c> of MUC-6 and MUC-7, IEER and OntoNotes,
-/// <c>COREF</c>, <c>EM</c> of HAREM, <c>ne</c> of Czech and Swedish corpora, <c>pers.ind</c> of Quaero, or an element for each type. A <c>DOC</c> is an article, or a
-/// <c>text</c> with an id, else the file.
+/// <c>COREF</c>, <c>EM</c> of HAREM, <c>ne</c> of Czech and Swedish corpora, <c>pers.ind</c> of Quaero, or an element for each type. A
+/// <c>DOC</c> is an article, or a <c>text</c> with an id, else the file.
 /// </summary>
 internal sealed class SgmlFormat : IAnnotationFormat
 {
@@ -26,9 +26,14 @@ internal sealed class SgmlFormat : IAnnotationFormat
     {
         var source = files.Main.ReadText(log);
         var whole = new MarkedText(source.Text);
-        var documents = whole.Elements.Where(element => element.Name is "DOC" or "RECORD" or MarkedMetadata.Reuters).Select(FindExtent).ToList();
+        var documents = whole.Elements
+            .Where(element => element.Name is "DOC" or "RECORD" or MarkedMetadata.Reuters)
+            .Select(FindExtent)
+            .ToList();
         if (documents.Count == 0)
-            documents = [.. whole.Elements.Where(element => element.Name == "TEXT" && TextAttributes.Any(name => whole.GetAttribute(element, name) is not null)).Select(FindExtent)];
+            documents = [.. whole.Elements
+                .Where(element => element.Name == "TEXT" && TextAttributes.Any(name => whole.GetAttribute(element, name) is not null))
+                .Select(FindExtent)];
         foreach (var span in documents.Count == 0 ? [new TextSpan(0, source.Text.Length)] : documents)
             yield return new SgmlArticleReader(files.Main, source, span, documents.Count > 1, log).Read();
     }
@@ -72,18 +77,20 @@ internal sealed class SgmlMarks(bool hasHead)
     // What the names and times of Quaero are made of.
     private static readonly HashSet<string> Components = new(StringComparer.Ordinal)
     {
-        "NAME", "NAME.FIRST", "NAME.MIDDLE", "NAME.LAST", "NAME.NICKNAME", "TITLE", "KIND", "QUALIFIER", "DEMONYM", "DEMONYM.NICKNAME", "VAL",
-        "UNIT", "OBJECT", "EXTRACTOR", "RANGE-MARK", "DAY", "WEEK", "MONTH", "YEAR", "CENTURY", "MILLENNIUM", "REFERENCE-ERA", "TIME-MODIFIER",
-        "ADDRESS-NUMBER", "PO-BOX", "ZIP-CODE", "OTHER-ADDRESS-COMPONENT", "AWARD-CAT",
+        "NAME", "NAME.FIRST", "NAME.MIDDLE", "NAME.LAST", "NAME.NICKNAME", "TITLE", "KIND", "QUALIFIER", "DEMONYM", "DEMONYM.NICKNAME",
+        "VAL", "UNIT", "OBJECT", "EXTRACTOR", "RANGE-MARK", "DAY", "WEEK", "MONTH", "YEAR", "CENTURY", "MILLENNIUM", "REFERENCE-ERA",
+        "TIME-MODIFIER", "ADDRESS-NUMBER", "PO-BOX", "ZIP-CODE", "OTHER-ADDRESS-COMPONENT", "AWARD-CAT",
     };
 
     public static bool IsType(string name) => Types.Contains(name);
 
     public static bool IsOfQuaero(string name) =>
-        name is "AMOUNT" || (name.IndexOf('.') is > 0 and var dot && name[..dot] is "PERS" or "LOC" or "ORG" or "PROD" or "FUNC" or "TIME" or "EVENT");
+        name is "AMOUNT"
+        || (name.IndexOf('.') is > 0 and var dot && name[..dot] is "PERS" or "LOC" or "ORG" or "PROD" or "FUNC" or "TIME" or "EVENT");
 
     public bool IsMark(MarkedElement element) =>
-        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or Coreference or Chain or "EM" or "PHI" or "NE" or Place
+        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or Coreference
+            or Chain or "EM" or "PHI" or "NE" or Place
         || IsType(element.Name)
         || IsOfQuaero(element.Name)
         || (!hasHead && element.Name is "DATE" or "TIME");

@@ -27,7 +27,8 @@ internal sealed class SgmlRelations(ReadingLog log)
     public bool TryAddLink(string name, IReadOnlyDictionary<string, string> attributes, SourcePlace place)
     {
         if (name is not ("LINK" or "RLINK")
-            || attributes.GetValueOrDefault("SOURCE") is not { Length: > 0 } source || attributes.GetValueOrDefault("TARGET") is not { Length: > 0 } target)
+            || attributes.GetValueOrDefault("SOURCE") is not { Length: > 0 } source
+                || attributes.GetValueOrDefault("TARGET") is not { Length: > 0 } target)
             return false;
         links.Add((source, target, attributes.GetValueOrDefault("LINKTYPE") ?? attributes.GetValueOrDefault("DIRECTION") ?? name, place));
         return true;
@@ -49,10 +50,11 @@ internal sealed class SgmlRelations(ReadingLog log)
             if (!mentions.TryGetValue(target, out var other))
                 log.Report(ReadingDiagnostics.UnknownReference(place, target, NearestName.Find(target, mentions.Keys)));
             else
-                result.Add(new RelationAnnotation($"r{result.Count + 1}", type, new MentionArgument(source), new MentionArgument(other), place)
-                {
-                    IsCoreference = type == Same,
-                });
+                result.Add(
+                    new RelationAnnotation($"r{result.Count + 1}", type, new MentionArgument(source), new MentionArgument(other), place)
+                    {
+                        IsCoreference = type == Same,
+                    });
         }
 
         return result.ToImmutable();

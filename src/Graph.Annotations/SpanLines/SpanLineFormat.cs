@@ -5,7 +5,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// A sentence in several lines, as systems for names within names take it: its words, their parts of speech, and its names by words counted
-/// from 0, <c>0,2 PER|6,7 GPE</c>, or an empty line; an empty line behind. Where a name ends in its first word, ends are included, else behind.
+/// from 0, <c>0,2 PER|6,7 GPE</c>, or an empty line; an empty line behind. Where a name ends in its first word, ends are included, else
+/// behind.
 /// </summary>
 internal sealed class SpanLineFormat : IAnnotationFormat
 {
@@ -65,7 +66,8 @@ internal sealed record SpanLineBlock(int Line, string[] Words, string Names)
         }
     }
 
-    private static int Parse(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+    private static int Parse(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }
 
 internal sealed class SpanLineReader(AnnotationFile file, ReadingLog log)
@@ -85,7 +87,8 @@ internal sealed class SpanLineReader(AnnotationFile file, ReadingLog log)
                 text.Add(word);
             text.EndSentence();
             foreach (var (first, end, type) in block.ListNames())
-                Add(start, block.Words.Length, first, end + last, type, SourcePlace.Line(source, Math.Min(block.Line + 2, source.LineCount)));
+                Add(start, block.Words.Length, first, end
+                    + last, type, SourcePlace.Line(source, Math.Min(block.Line + 2, source.LineCount)));
         }
 
         log.CountPassed("parts of speech beside tokens", text.Tokens.Count);
@@ -100,7 +103,8 @@ internal sealed class SpanLineReader(AnnotationFile file, ReadingLog log)
     private void Add(int start, int count, int first, int end, string type, SourcePlace place)
     {
         if (first < 0 || end <= first || end > count)
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "name", "it has not a first and a last word of its sentence and a type"));
+            log.ReportMalformed(
+                ReadingDiagnostics.Malformed(place, "name", "it has not a first and a last word of its sentence and a type"));
         else
             mentions.Add(new Mention($"m{mentions.Count + 1}", [type], [text.Cover(start + first, start + end - 1)], place));
     }

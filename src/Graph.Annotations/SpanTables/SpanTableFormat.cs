@@ -29,7 +29,9 @@ internal sealed class SpanTableFormat : IAnnotationFormat
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        foreach (var document in tables[files.Main.FullPath].SelectMany(table => table.ReadRows(log)).GroupBy(row => row.Document, StringComparer.Ordinal))
+        foreach (var document in tables[files.Main.FullPath]
+            .SelectMany(table => table.ReadRows(log))
+            .GroupBy(row => row.Document, StringComparer.Ordinal))
         {
             if (texts.Get(files.Main, document.Key) is { } text)
                 yield return new SpanTableReader(files.Main, text, log).Read([.. document]);

@@ -33,7 +33,8 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
         for (var column = 0; column < rows.Max(row => row.Fields.Length); column++)
         {
             var fields = rows.Where(row => row.Fields.Length > column).Select(row => (row.Fields[column], row.End - row.Start)).ToList();
-            if (fields.Count(field => IsAsLong(field.Item1, field.Item2) && text.Contains(field.Item1, StringComparison.Ordinal)) * 2 > fields.Count)
+            if (fields.Count(
+                field => IsAsLong(field.Item1, field.Item2) && text.Contains(field.Item1, StringComparison.Ordinal)) * 2 > fields.Count)
                 return column;
         }
 
@@ -45,7 +46,8 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
     {
         for (var column = 0; column < rows.Min(row => row.Fields.Length); column++)
         {
-            if (rows.All(row => Regex.IsMatch(row.Fields[column], "^[A-Z][0-9]+$", RegexOptions.CultureInvariant) && EntityLink.FromField(row.Fields[column]) is null)
+            if (rows.All(row => Regex.IsMatch(row.Fields[column], "^[A-Z][0-9]+$", RegexOptions.CultureInvariant)
+                && EntityLink.FromField(row.Fields[column]) is null)
                 && rows.Select(row => row.Fields[column]).Distinct(StringComparer.Ordinal).Count() == rows.Count)
                 return column;
         }
@@ -59,12 +61,16 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
     private static RecordedMention ToMention(SpanTableRow row, int? words, int? ids, int number)
     {
         var surface = words is { } column && column < row.Fields.Length ? row.Fields[column] : null;
-        var others = row.Fields.Where((field, index) => index != words && index != ids && field.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var others = row.Fields
+            .Where((field, index) => index != words && index != ids && field.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var types = others.Where(field => EntityLink.FromField(field) is null).ToImmutableArray();
         // A span that ends with its last character shows in its words.
         var end = surface is not null && surface.EnumerateRunes().Count() == row.End - row.Start + 1 ? row.End + 1 : row.End;
         return new RecordedMention(
-            ids is { } id ? row.Fields[id] : $"s{number}", types.IsEmpty ? [""] : types, [new RecordedSpan(row.Start, end, null)], surface, row.Place)
+            ids is { } id ? row.Fields[id] : $"s{number}", types.IsEmpty ? [""] : types, [new RecordedSpan(row.Start, end, null)], surface,
+            row.Place)
         {
             Links = [.. others.Select(EntityLink.FromField).OfType<EntityLink>()],
         };

@@ -61,7 +61,9 @@ internal sealed class SpanTableTexts
     {
         if (!tables.TryGetValue(folder, out var known))
         {
-            var names = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+            var names = Directory.Exists(folder)
+                ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)
+                : Enumerable.Empty<string>();
             tables[folder] = known = names.Where(path => GetText(Path.GetFileName(path)) != Path.GetFileName(path))
                 .ToLookup(path => GetText(Path.GetFileName(path)), StringComparer.Ordinal);
         }

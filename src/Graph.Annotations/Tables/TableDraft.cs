@@ -28,8 +28,8 @@ internal sealed record TableDraftLine(string File, bool IsNode, bool IsCertain, 
 
 /// <summary>
 /// What tables without settings are, by their values: a column whose values are all different is a key, one whose values are all among the
-/// keys of another table refers to it, and two whose names are a pair of ends make relations. Numbers are among others by chance, so of them
-/// the names must agree too.
+/// keys of another table refers to it, and two whose names are a pair of ends make relations. Numbers are among others by chance, so of
+/// them the names must agree too.
 /// </summary>
 internal sealed class TableDraft
 {
@@ -38,14 +38,15 @@ internal sealed class TableDraft
 
     private static readonly ImmutableArray<string> TypeNames =
     [
-        "type", "reltype", "relationtype", "relationshiptype", "edgetype", "linktype", "relation", "relationship", "rel", "predicate", "link",
-        "kind", "label",
+        "type", "reltype", "relationtype", "relationshiptype", "edgetype", "linktype", "relation", "relationship", "rel", "predicate",
+        "link", "kind", "label",
     ];
 
     /// <summary>A column that is called so refers to other rows of its own table.</summary>
     private static readonly ImmutableArray<string> OwnRows =
     [
-        "parent", "manager", "supervisor", "boss", "superior", "reports", "mother", "father", "spouse", "partner", "predecessor", "successor",
+        "parent", "manager", "supervisor", "boss", "superior", "reports", "mother", "father", "spouse", "partner", "predecessor",
+        "successor",
     ];
 
     private readonly ImmutableArray<DraftTable> tables;
@@ -171,7 +172,8 @@ internal sealed class TableDraft
 
     private DraftReference? FindKey(DraftTable table, DraftColumn column)
     {
-        var candidates = tables.Where(other => other.Key is not null && other != table && column.Values.IsSubsetOf(other.Key.Values)).ToList();
+        var candidates = tables.Where(other => other.Key is not null && other != table && column.Values.IsSubsetOf(other.Key.Values))
+            .ToList();
         var best = candidates
             .OrderByDescending(other => IsNamedAfter(column.Name, other))
             .ThenByDescending(other => (double)column.Values.Count / other.Key!.Values.Count)

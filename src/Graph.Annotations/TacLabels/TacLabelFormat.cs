@@ -12,7 +12,9 @@ internal sealed class TacLabelFormat : IAnnotationFormat
     public string Name => "tac-labels";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "Label", "GoldLabel") && file.Head.Contains("<Section ", StringComparison.Ordinal));
+        file => file.Extension == ".xml"
+            && XmlHeads.HasRoot(file, "Label", "GoldLabel")
+            && file.Head.Contains("<Section ", StringComparison.Ordinal));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
@@ -66,7 +68,8 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
     {
         var reactions = xml.Root.Descendants("Reaction").ToList();
         var taken = reactions.SelectMany(reaction => reaction.Elements("Normalization")
-            .Select(term => (Words: (string?)reaction.Attribute("str") ?? "", Id: (string?)term.Attribute("meddra_pt_id") ?? (string?)term.Attribute("meddra_llt_id"))));
+            .Select(term => (Words: (string?)reaction.Attribute("str") ?? "",
+                Id: (string?)term.Attribute("meddra_pt_id") ?? (string?)term.Attribute("meddra_llt_id"))));
         return taken.Where(term => term.Id is not null)
             .ToLookup(term => term.Words, term => new EntityLink("meddra", term.Id!), StringComparer.OrdinalIgnoreCase);
     }
@@ -75,9 +78,12 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
     {
         var place = xml.GetPlace(element);
         var (starts, lengths) = (ReadNumbers(element.Attribute("start")), ReadNumbers(element.Attribute("len")));
-        if (starts.Count == 0 || starts.Count != lengths.Count || !sections.TryGetValue((string?)element.Attribute("section") ?? "", out var section))
+        if (starts.Count == 0
+            || starts.Count != lengths.Count
+            || !sections.TryGetValue((string?)element.Attribute("section") ?? "", out var section))
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mention", "it has not a section of the label with as many starts as lengths"));
+            log.ReportMalformed(
+                ReadingDiagnostics.Malformed(place, "mention", "it has not a section of the label with as many starts as lengths"));
             return null;
         }
 
@@ -98,7 +104,9 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
         var isSame = recorded is null || TextOffsets.IsSame(surface, recorded);
         if (!isSame)
             log.ReportSurfaceMismatch(place, recorded!, surface);
-        return new Mention((string?)element.Attribute("id") ?? $"m{number}", [(string?)element.Attribute("type") ?? ""], [.. parts.OrderBy(part => part.Start)], place)
+        return new Mention(
+            (string?)element.Attribute("id") ?? $"m{number}", [(string?)element.Attribute("type") ?? ""],
+            [.. parts.OrderBy(part => part.Start)], place)
         {
             RecordedSurface = isSame ? null : recorded,
             Links = [.. terms[recorded ?? surface].Distinct()],
@@ -112,7 +120,9 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
 
     private IEnumerable<RelationAnnotation> ReadRelations(List<Mention> mentions)
     {
-        var byId = mentions.Index().DistinctBy(pair => pair.Item.Id).ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+        var byId = mentions.Index()
+            .DistinctBy(pair => pair.Item.Id)
+            .ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
         foreach (var relation in xml.Root.Descendants("Relation"))
         {
             var place = xml.GetPlace(relation);
@@ -120,10 +130,14 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
             if (ends.Find(end => !byId.ContainsKey(end)) is { } missing)
                 log.Report(ReadingDiagnostics.UnknownReference(place, missing, NearestName.Find(missing, byId.Keys)));
             else
-                yield return new RelationAnnotation((string?)relation.Attribute("id") ?? "", (string?)relation.Attribute("type") ?? "relation", new MentionArgument(byId[ends[0]]), new MentionArgument(byId[ends[1]]), place);
+                yield return new RelationAnnotation(
+                    (string?)relation.Attribute("id") ?? "", (string?)relation.Attribute("type") ?? "relation",
+                    new MentionArgument(byId[ends[0]]), new MentionArgument(byId[ends[1]]), place);
         }
     }
 
     private static List<int> ReadNumbers(XAttribute? list) =>
-        [.. (list?.Value ?? "").Split(',').Select(part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).Where(number => number >= 0)];
+        [.. (list?.Value ?? "").Split(',')
+            .Select(part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
+            .Where(number => number >= 0)];
 }

@@ -4,15 +4,17 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TCF of WebLicht: a text, its tokens, and layers that name tokens by their ids: sentences, named entities, references with what they refer
-/// to. Layers that say how the language is built are counted.
+/// TCF of WebLicht: a text, its tokens, and layers that name tokens by their ids: sentences, named entities, references with what they
+/// refer to. Layers that say how the language is built are counted.
 /// </summary>
 internal sealed class TcfFormat : IAnnotationFormat
 {
     public string Name => "tcf";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension is ".xml" or ".tcf" && XmlHeads.HasRoot(file, "D-Spin") && file.Head.Contains("TextCorpus", StringComparison.Ordinal));
+        file => file.Extension is ".xml" or ".tcf"
+            && XmlHeads.HasRoot(file, "D-Spin")
+            && file.Head.Contains("TextCorpus", StringComparison.Ordinal));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
@@ -51,13 +53,19 @@ internal sealed class TcfReader(AnnotationFile file, string? id, XmlFile xml, XE
         foreach (var entity in List("namedEntities", "entity"))
             Add(entity, (string?)entity.Attribute("class") ?? "", layer: null);
         var hasNames = mentions.Count > 0;
-        var chains = List("references", "entity").Select((entity, index) => ReadChain(entity, index, hasNames)).OfType<CoreferenceChain>().ToImmutableArray();
+        var chains = List("references", "entity")
+            .Select((entity, index) => ReadChain(entity, index, hasNames))
+            .OfType<CoreferenceChain>()
+            .ToImmutableArray();
         return new AnnotatedArticle(new ArticleMetadata(id, Language: (string?)corpus.Attribute("lang")), text)
         {
             File = file,
             Mentions = [.. mentions],
             Chains = chains,
-            Sentences = [.. List("sentences", "sentence").Select(sentence => FindSpans(sentence, "tokenIDs")).Where(parts => parts.Length > 0).Select(parts => parts[0].Cover(parts[^1]))],
+            Sentences = [.. List("sentences", "sentence")
+                .Select(sentence => FindSpans(sentence, "tokenIDs"))
+                .Where(parts => parts.Length > 0)
+                .Select(parts => parts[0].Cover(parts[^1]))],
         };
     }
 
@@ -105,7 +113,8 @@ internal sealed class TcfReader(AnnotationFile file, string? id, XmlFile xml, XE
 
     private IEnumerable<XElement> Elements(string name) => corpus.Elements().Where(element => element.Name.LocalName == name);
 
-    private IEnumerable<XElement> List(string layer, string item) => Elements(layer).Elements().Where(element => element.Name.LocalName == item);
+    private IEnumerable<XElement> List(string layer, string item) =>
+        Elements(layer).Elements().Where(element => element.Name.LocalName == item);
 
     private ImmutableArray<TextSpan> FindSpans(XElement element, string attribute)
     {
@@ -113,7 +122,8 @@ internal sealed class TcfReader(AnnotationFile file, string? id, XmlFile xml, XE
         var found = ids.Where(tokens.ContainsKey).Select(token => tokens[token].Index).ToList();
         if (found.Count == ids.Length && found.Count > 0)
             return [.. TokenRuns.Find(found).Select(run => spans[run.First].Cover(spans[run.Last]))];
-        log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(element), element.Name.LocalName, $"its tokens '{string.Join(' ', ids)}' are not all in the text"));
+        log.ReportMalformed(ReadingDiagnostics.Malformed(
+            xml.GetPlace(element), element.Name.LocalName, $"its tokens '{string.Join(' ', ids)}' are not all in the text"));
         return [];
     }
 
@@ -126,7 +136,10 @@ internal sealed class TcfReader(AnnotationFile file, string? id, XmlFile xml, XE
         if (layer is not null && bySpan.TryGetValue(key, out var known))
             return known;
         bySpan.TryAdd(key, mentions.Count);
-        mentions.Add(new Mention($"m{mentions.Count + 1}", [type], parts, xml.GetPlace(element)) { Layer = layer is { Length: > 0 } ? layer : null });
+        mentions.Add(new Mention($"m{mentions.Count + 1}", [type], parts, xml.GetPlace(element))
+        {
+            Layer = layer is { Length: > 0 } ? layer : null
+        });
         return mentions.Count - 1;
     }
 
@@ -150,6 +163,8 @@ internal sealed class TcfReader(AnnotationFile file, string? id, XmlFile xml, XE
     {
         var members = entity.Elements().Where(element => element.Name.LocalName == "reference")
             .Select(reference => AddReference(reference, hasNames ? "references" : "")).OfType<int>().Distinct().ToImmutableArray();
-        return members.Length > 0 ? new CoreferenceChain((string?)entity.Attribute("ID") ?? $"c{index + 1}", members, xml.GetPlace(entity)) : null;
+        return members.Length > 0
+            ? new CoreferenceChain((string?)entity.Attribute("ID") ?? $"c{index + 1}", members, xml.GetPlace(entity))
+            : null;
     }
 }

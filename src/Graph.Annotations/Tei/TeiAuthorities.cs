@@ -21,7 +21,8 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
 
     /// <summary>What an entry says of its entity in words or by a value.</summary>
     private static readonly HashSet<string> Descriptions =
-        ["occupation", "sex", "gender", "nationality", "residence", "faith", "education", "floruit", "socecStatus", "langKnowledge", "age", "trait", "state", "event", "desc", "location", "population"];
+        ["occupation", "sex", "gender", "nationality", "residence", "faith", "education", "floruit", "socecStatus", "langKnowledge", "age",
+            "trait", "state", "event", "desc", "location", "population"];
 
     private static readonly HashSet<string> NameParts =
     [

@@ -112,7 +112,9 @@ internal sealed class TeiBody
 
     public static bool IsName(XElement element) => FindType(element) is not null;
 
-    /// <summary>What a marked name is, also one in a <c>seg</c> with its kind as <c>@subtype</c>; null for an element that marks none.</summary>
+    /// <summary>
+    /// What a marked name is, also one in a <c>seg</c> with its kind as <c>@subtype</c>; null for an element that marks none.
+    /// </summary>
     private static string? FindType(XElement element)
     {
         var (name, type) = (element.Name.LocalName, (string?)element.Attribute("type") ?? "");

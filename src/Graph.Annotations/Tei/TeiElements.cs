@@ -16,7 +16,8 @@ internal static class TeiElements
         + "opener closer byline dateline salute signed trailer postscript argument epigraph address addrLine quote q cit sp speaker stage "
         + "castList castItem u figure docTitle titlePart titlePage docAuthor docDate docImprint docEdition imprimatur "
         + "hi emph c cl phr w pc m s seg lb cb pb gb milestone anchor ptr ref graphic binaryObject media "
-        + "choice app lem rdg rdgGrp sic corr orig reg abbr expan am ex add addSpan delSpan subst supplied unclear damage damageSpan restore "
+        + "choice app lem rdg rdgGrp sic corr orig reg abbr expan am ex add addSpan delSpan subst supplied unclear damage damageSpan "
+        + "restore "
         + "retrace redo undo mod handShift space line zone surface ellipsis secl "
         + "persName placeName orgName geogName settlement country region district name rs objectName eventName date time "
         + "f string symbol numeric binary vAlt vColl vLabel vNot vMerge default");
@@ -31,19 +32,25 @@ internal static class TeiElements
 
     /// <summary>What their words are, which the article does not have.</summary>
     private static readonly FrozenSet<string> Descriptions = Set(
-        "foreign distinct term gloss mentioned soCalled said title bibl biblStruct biblFull listBibl num measure measureGrp unit email formula "
+        "foreign distinct term gloss mentioned soCalled said title bibl biblStruct biblFull listBibl num measure measureGrp unit email "
+        + "formula "
         + "code eg egXML gi att val tag ident idno incident kinesic vocal pause shift writing listApp camera sound tech view caption move "
         + "caesura rhyme metamark notatedMusic stamp seal heraldry watermark catchwords locus material dim dimensions depth height width "
         + "width listChange author editor publisher pubPlace edition biblScope citedRange series imprint docketing affiliation occupation "
-        + "nationality residence birth death age event desc spGrp prologue epilogue performance set divGen timeline when link join alt altGrp");
+        + "nationality residence birth death age event desc spGrp prologue epilogue performance set divGen timeline when link join alt "
+        + "altGrp");
 
     /// <summary>Parts of names, which are read inside a name.</summary>
-    private static readonly FrozenSet<string> NameParts = Set("forename surname roleName genName nameLink addName bloc geogFeat offset geo nym");
+    private static readonly FrozenSet<string> NameParts = Set(
+        "forename surname roleName genName nameLink addName bloc geogFeat offset geo nym");
 
     private static readonly FrozenSet<string> Header = Set(
-        "fileDesc titleStmt title editionStmt edition publicationStmt publisher distributor authority pubPlace address addrLine street postCode "
-        + "settlement country region date time idno availability licence p ab note notesStmt seriesStmt sourceDesc bibl biblStruct biblFull "
-        + "monogr analytic imprint series biblScope citedRange textLang respStmt resp name persName orgName placeName extent measure measureGrp "
+        "fileDesc titleStmt title editionStmt edition publicationStmt publisher distributor authority pubPlace address addrLine street "
+        + "postCode "
+        + "settlement country region date time idno availability licence p ab note notesStmt seriesStmt sourceDesc bibl biblStruct "
+        + "biblFull "
+        + "monogr analytic imprint series biblScope citedRange textLang respStmt resp name persName orgName placeName extent measure "
+        + "measureGrp "
         + "num profileDesc creation correspDesc correspAction correspContext langUsage language ref ptr head list item label hi lb email "
         + "forename surname roleName genName nameLink addName rs listBibl recordingStmt recording broadcast scriptStmt media equipment "
         + "geogName seg s desc emph q quote foreign term funder sponsor principal meeting idno unit");
@@ -58,7 +65,8 @@ internal static class TeiElements
         + "textLang xenoData");
 
     private static readonly FrozenSet<string> Standoff = Set(
-        "div annotations annotationGrp annotation listAnnotation spanGrp span linkGrp link joinGrp join interpGrp interp fs fLib fvLib f string symbol "
+        "div annotations annotationGrp annotation listAnnotation spanGrp span linkGrp link joinGrp join interpGrp interp fs fLib fvLib f "
+        + "string symbol "
         + "numeric binary vAlt vColl vLabel vNot vMerge default note notes p ab head desc seg ptr ref anchor timeline when");
 
     /// <param name="root">A text with its header, or a list that stands alone.</param>

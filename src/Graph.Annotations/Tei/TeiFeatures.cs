@@ -60,7 +60,8 @@ internal sealed class TeiFeatures
     private Mention CreateMention(string id, XElement segment, ImmutableArray<TextSpan> fragments)
     {
         var structure = structures[id];
-        var features = structure.Elements(Namespace + "f").ToLookup(feature => GetName(feature).StartsWith(OfTheTool, StringComparison.Ordinal));
+        var features = structure.Elements(Namespace + "f")
+            .ToLookup(feature => GetName(feature).StartsWith(OfTheTool, StringComparison.Ordinal));
         log.CountPassed("features of CATMA itself, such as who annotated", features[true].Count());
         return new Mention(id, [types[(string)structure.Attribute("type")!]], fragments, xml.GetPlace(segment))
         {

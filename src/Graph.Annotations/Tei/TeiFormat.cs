@@ -3,8 +3,9 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TEI P5, and P4 and what else is without the namespace: articles with names marked in the text, alone or in a corpus, and authority lists of persons, places and organizations, also as
-/// files of their own. Offsets are not recorded; blanks of the layout are one, and between tokens as the file says.
+/// TEI P5, and P4 and what else is without the namespace: articles with names marked in the text, alone or in a corpus, and authority lists
+/// of persons, places and organizations, also as files of their own. Offsets are not recorded; blanks of the layout are one, and between
+/// tokens as the file says.
 /// </summary>
 internal sealed class TeiFormat : IAnnotationFormat
 {

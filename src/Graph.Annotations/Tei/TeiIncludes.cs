@@ -97,7 +97,9 @@ internal sealed class TeiIncludes(AnnotationFile file, XmlFile xml, Func<Annotat
         return new AnnotationFile(path, file.DisplayPath[..^file.RelativePath.Length] + relative, relative);
     }
 
-    /// <summary>Beside the file, or where there is none of its name in a folder above: corpora keep the header of all texts there.</summary>
+    /// <summary>
+    /// Beside the file, or where there is none of its name in a folder above: corpora keep the header of all texts there.
+    /// </summary>
     private static string FindPath(string root, string folder, string href)
     {
         var beside = Path.GetFullPath(Path.Combine(folder, href));

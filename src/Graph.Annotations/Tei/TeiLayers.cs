@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TEI files of one folder that belong together: a text, and annotations that point at it or at each other, <c>target="ann_morphosyntax.xml#m1"</c>.
+/// TEI files of one folder that belong together: a text, and annotations that point at it or at each other,
+/// <c>target="ann_morphosyntax.xml#m1"</c>.
 /// </summary>
 internal static class TeiLayers
 {

@@ -5,7 +5,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Where the elements of a text that have an id stand in its words, and the characters in these: what annotations outside of the words point at.
+/// Where the elements of a text that have an id stand in its words, and the characters in these: what annotations outside of the words
+/// point at.
 /// </summary>
 internal sealed class TeiPlaces
 {
@@ -23,7 +24,9 @@ internal sealed class TeiPlaces
     /// <param name="offsets">The place in the words of each UTF-16 unit of the node, and of its end.</param>
     public void Add(XText node, int[] offsets) => characters[node] = offsets;
 
-    /// <summary>An element by its id, or <c>string-range(id,2,3)</c>: code points from the third of it on; null where there is none.</summary>
+    /// <summary>
+    /// An element by its id, or <c>string-range(id,2,3)</c>: code points from the third of it on; null where there is none.
+    /// </summary>
     public TextSpan? Find(string pointer)
     {
         var range = Regex.Match(

@@ -31,8 +31,8 @@ internal sealed class TeiLayer(string fileName, XmlFile xml, XElement root)
 }
 
 /// <summary>
-/// Follows pointers from annotations to the words that they are about, through other annotations and other files: from names to tokens, from
-/// tokens to segments, from these to characters of the text.
+/// Follows pointers from annotations to the words that they are about, through other annotations and other files: from names to tokens,
+/// from tokens to segments, from these to characters of the text.
 /// </summary>
 /// <param name="words">The layer of the words, which stand at the places.</param>
 internal sealed class TeiPointers(TeiLayer words, IReadOnlyList<TeiLayer> others, TeiPlaces places)
@@ -44,8 +44,13 @@ internal sealed class TeiPointers(TeiLayer words, IReadOnlyList<TeiLayer> others
     /// <summary>The pointers of an annotation: its <c>ptr</c> elements, else its own.</summary>
     public static List<string> List(XElement annotation)
     {
-        var inner = annotation.Elements(Namespace + "ptr").Select(pointer => (string?)pointer.Attribute("target")).OfType<string>().ToList();
-        return inner.Count > 0 ? inner : [.. Lists.Select(name => Split((string?)annotation.Attribute(name))).FirstOrDefault(list => list.Count > 0) ?? []];
+        var inner = annotation.Elements(Namespace + "ptr")
+            .Select(pointer => (string?)pointer.Attribute("target"))
+            .OfType<string>()
+            .ToList();
+        return inner.Count > 0
+            ? inner
+            : [.. Lists.Select(name => Split((string?)annotation.Attribute(name))).FirstOrDefault(list => list.Count > 0) ?? []];
     }
 
     /// <summary>Pointers between blanks; those in the brackets of <c>string-range(p1, 0, 3)</c> part nothing.</summary>
@@ -69,7 +74,8 @@ internal sealed class TeiPointers(TeiLayer words, IReadOnlyList<TeiLayer> others
             return null;
         if ((string?)element.Attribute("from") is { } from)
         {
-            return Resolve(layer, [from], depth) is [var first, ..] && Resolve(layer, [(string?)element.Attribute("to") ?? from], depth) is [.., var last]
+            return Resolve(layer, [from], depth) is [var first, ..]
+                && Resolve(layer, [(string?)element.Attribute("to") ?? from], depth) is [.., var last]
                 && first.Start <= last.End
                 ? [first.Cover(last)]
                 : null;

@@ -4,8 +4,9 @@ using static Graph.Annotations.TeiFormat;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Annotations outside of the words, in the file of these or in others: <c>seg</c> with <c>ptr</c> and a feature structure as in the National
-/// Corpus of Polish, <c>span</c> in groups, <c>annotation</c>. What says how the language is built is counted, all else is a mention.
+/// Annotations outside of the words, in the file of these or in others: <c>seg</c> with <c>ptr</c> and a feature structure as in the
+/// National Corpus of Polish, <c>span</c> in groups, <c>annotation</c>. What says how the language is built is counted, all else is a
+/// mention.
 /// </summary>
 internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others, TeiPlaces places, string text, ReadingLog log)
 {
@@ -15,7 +16,8 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "seg", "span", "annotation" };
     private static readonly HashSet<string> OfLanguage = new(StringComparer.OrdinalIgnoreCase)
     {
-        "morph", "words", "word", "group", "sense", "pos", "lemma", "norm", "msd", "dep", "deprel", "syntax", "token", "orig", "phon", "superlemma",
+        "morph", "words", "word", "group", "sense", "pos", "lemma", "norm", "msd", "dep", "deprel", "syntax", "token", "orig", "phon",
+        "superlemma",
     };
 
     // What the mention itself keeps of a structure.
@@ -67,7 +69,8 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
     }
 
     private static IEnumerable<XElement> ListAnnotations(XElement root) =>
-        root.Descendants().Where(element => element.Name.Namespace == Namespace && Names.Contains(element.Name.LocalName) && IsAnnotation(element));
+        root.Descendants()
+            .Where(element => element.Name.Namespace == Namespace && Names.Contains(element.Name.LocalName) && IsAnnotation(element));
 
     /// <summary>A segment is one where it points at words and says something of them; others only part the text.</summary>
     private static bool IsAnnotation(XElement element) =>
@@ -81,7 +84,8 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
     /// <summary>Links between words, such as those of syntax.</summary>
     private void CountLinks(IEnumerable<XElement> links)
     {
-        foreach (var (type, count) in links.CountBy(link => (string?)link.Parent?.Attribute("type") ?? (string?)link.Attribute("type") ?? "link"))
+        foreach (var (type, count) in links.CountBy(
+            link => (string?)link.Parent?.Attribute("type") ?? (string?)link.Attribute("type") ?? "link"))
             log.CountPassed($"'link' elements of the kind '{type}'", count);
     }
 
@@ -121,7 +125,8 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
     private Mention Create(
         XElement element, List<KeyValuePair<string, Value>> features, ImmutableArray<TextSpan> fragments, SourcePlace place, string kind)
     {
-        string? Get(string name) => features.Find(feature => feature.Key == name).Value is { Kind: ValueKind.String } value ? value.AsString() : null;
+        string? Get(string name) =>
+            features.Find(feature => feature.Key == name).Value is { Kind: ValueKind.String } value ? value.AsString() : null;
         var recorded = Get("orth");
         var surface = string.Join(' ', fragments.Select(part => text.Substring(part.Start, part.Length)));
         if (recorded is not null && !TextOffsets.IsSame(surface, recorded))
@@ -129,14 +134,17 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
         else
             recorded = null;
         var own = GetOwnType(element);
-        return new Mention($"a{mentions.Count + 1}", [Get("type") ?? own ?? (kind.Length > 0 ? kind : element.Name.LocalName)], fragments, place)
+        return new Mention(
+            $"a{mentions.Count + 1}", [Get("type") ?? own ?? (kind.Length > 0 ? kind : element.Name.LocalName)], fragments, place)
         {
             EntityLabel = Get("base"),
             RecordedSurface = recorded,
             Properties =
             [
                 .. features.Where(feature => !OfMention.Contains(feature.Key)),
-                .. GetWords(element) is { } words && words != own ? [KeyValuePair.Create("note", Value.FromString(words))] : Properties.Empty,
+                .. GetWords(element) is { } words && words != own
+                    ? [KeyValuePair.Create("note", Value.FromString(words))]
+                    : Properties.Empty,
             ],
         };
     }
@@ -156,7 +164,9 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
             : null;
 
     private static string? GetGroupType(XElement element) =>
-        element.Parent is { Name.LocalName: "spanGrp" or "annotationGrp" or "listAnnotation" } group ? (string?)group.Attribute("type") : null;
+        element.Parent is { Name.LocalName: "spanGrp" or "annotationGrp" or "listAnnotation" } group
+            ? (string?)group.Attribute("type")
+            : null;
 
     /// <summary>The blanks around it are no part of a span; null for one that has nothing else.</summary>
     private TextSpan? Trim(TextSpan span)
@@ -178,7 +188,10 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
             structures.Add(structure);
         var type = features.Find(feature => feature.Key == "type").Value is { Kind: ValueKind.String } value ? value.AsString() : "";
         var found = TeiPointers.List(element).ConvertAll(pointer => pointers.FindElement(layer, pointer)?.Element);
-        var members = found.Where(target => target is not null && mentionOf.ContainsKey(target)).Select(target => mentionOf[target!]).Distinct().ToList();
+        var members = found.Where(target => target is not null && mentionOf.ContainsKey(target))
+            .Select(target => mentionOf[target!])
+            .Distinct()
+            .ToList();
         var place = layer.Xml.GetPlace(element);
         if (type is not ("" or "ident"))
             log.CountLoss($"links of the kind '{type}' between mentions", 1, place);

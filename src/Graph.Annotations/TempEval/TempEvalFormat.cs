@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// TempEval-2: tables of one folder without headers, <c>base-segmentation.tab</c> with a word a row, extents and attributes of events and times
-/// by sentence and word, links between these, and dates of documents in <c>dct.txt</c>. Each document is an article.
+/// TempEval-2: tables of one folder without headers, <c>base-segmentation.tab</c> with a word a row, extents and attributes of events and
+/// times by sentence and word, links between these, and dates of documents in <c>dct.txt</c>. Each document is an article.
 /// </summary>
 internal sealed class TempEvalFormat : IAnnotationFormat
 {
@@ -24,7 +24,9 @@ internal sealed class TempEvalFormat : IAnnotationFormat
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        var rows = files.Files.Select(file => (file.Name, Rows: TempEvalRow.ReadAll(file, log).ToLookup(row => row[0], StringComparer.Ordinal))).ToList();
+        var rows = files.Files
+            .Select(file => (file.Name, Rows: TempEvalRow.ReadAll(file, log).ToLookup(row => row[0], StringComparer.Ordinal)))
+            .ToList();
         foreach (var document in rows[0].Rows)
             yield return new TempEvalReader(files.Main, log).Read(
                 document.Key, [.. document], [.. rows.Skip(1).Select(table => (table.Name, table.Rows[document.Key]))]);

@@ -12,7 +12,8 @@ internal sealed class TempEvalReader(AnnotationFile file, ReadingLog log)
     private readonly Dictionary<string, List<KeyValuePair<string, string>>> attributes = new(StringComparer.Ordinal);
     private readonly List<TempEvalRow> links = [];
 
-    public AnnotatedArticle Read(string id, IReadOnlyList<TempEvalRow> tokens, IReadOnlyList<(string Name, IEnumerable<TempEvalRow> Rows)> tables)
+    public AnnotatedArticle Read(
+        string id, IReadOnlyList<TempEvalRow> tokens, IReadOnlyList<(string Name, IEnumerable<TempEvalRow> Rows)> tables)
     {
         foreach (var sentence in tokens.GroupBy(row => row[1], StringComparer.Ordinal))
         {
@@ -39,7 +40,11 @@ internal sealed class TempEvalReader(AnnotationFile file, ReadingLog log)
         {
             things.TryAdd(mention.Id, mention.Kind == MentionKind.Trigger ? new EventArgument(events.Count) : new MentionArgument(index));
             if (mention.Kind == MentionKind.Trigger)
-                events.Add(new EventAnnotation(mention.Id, mention.Type, index, [], mention.Place) { Fragments = mention.Fragments, Properties = mention.Properties });
+                events.Add(new EventAnnotation(mention.Id, mention.Type, index, [], mention.Place)
+                {
+                    Fragments = mention.Fragments,
+                    Properties = mention.Properties
+                });
         }
 
         return new AnnotatedArticle(new ArticleMetadata(id, Published: day), text.ToString())

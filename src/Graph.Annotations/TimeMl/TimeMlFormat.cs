@@ -176,7 +176,8 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
         var isNegated = (string?)source.Attribute("polarity") == "NEG";
         var properties = ListAttributes(source, "eid", "eiid", "eventID", "class", "polarity", "signalID");
         if (source != element)
-            properties = properties.AddRange(ListAttributes(element, [.. properties.Select(property => property.Key), "eid", "class", "polarity"]));
+            properties = properties.AddRange(
+                ListAttributes(element, [.. properties.Select(property => property.Key), "eid", "class", "polarity"]));
         return new EventAnnotation(id, GetClass(element), trigger, [], xml.GetPlace(element))
         {
             Fragments = mentions[trigger].Fragments,

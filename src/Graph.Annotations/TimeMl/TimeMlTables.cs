@@ -39,7 +39,9 @@ internal sealed class TimeMlTables
     public void CountOthers(AnnotationFile file, IReadOnlySet<string> known, ReadingLog log)
     {
         Get("", log);
-        log.CountLoss("temporal relations of texts that are not here", documents[file.FullPath].Where(pair => !known.Contains(pair.Key)).Sum(pair => pair.Value));
+        log.CountLoss(
+            "temporal relations of texts that are not here",
+            documents[file.FullPath].Where(pair => !known.Contains(pair.Key)).Sum(pair => pair.Value));
     }
 
     private void Read(AnnotationFile file, ReadingLog log)

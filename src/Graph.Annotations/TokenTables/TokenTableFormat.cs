@@ -1,8 +1,9 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Tables of one corpus, <c>tokens.csv</c> with a word a row, <c>mentions.csv</c> with spans of these, and <c>documents.csv</c>: a mention of
-/// an event names it, and mentions with one name, in all texts, are of one event. Spans are places in a sentence, the end behind the last word.
+/// Tables of one corpus, <c>tokens.csv</c> with a word a row, <c>mentions.csv</c> with spans of these, and <c>documents.csv</c>: a mention
+/// of an event names it, and mentions with one name, in all texts, are of one event. Spans are places in a sentence, the end behind the
+/// last word.
 /// </summary>
 internal sealed class TokenTableFormat : IAnnotationFormat
 {
@@ -38,7 +39,8 @@ internal sealed class TokenTableFormat : IAnnotationFormat
                 document, mentions[document.Key], documents.GetValueOrDefault(document.Key));
         }
 
-        log.CountLoss("mentions of texts without words", mentions.Where(document => !read.Contains(document.Key)).Sum(document => document.Count()));
+        log.CountLoss(
+            "mentions of texts without words", mentions.Where(document => !read.Contains(document.Key)).Sum(document => document.Count()));
         log.CountLoss("documents without words", documents.Keys.Count(document => !read.Contains(document)));
     }
 

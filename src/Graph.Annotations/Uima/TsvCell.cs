@@ -10,7 +10,8 @@ namespace Graph.Annotations;
 internal readonly record struct TsvItem(string? Text, string Number)
 {
     /// <summary>The number of the annotation that runs over several tokens or is one of several here; 0 for none.</summary>
-    public int Annotation => Number.Length > 0 && int.TryParse(Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public int Annotation =>
+        Number.Length > 0 && int.TryParse(Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 
 /// <summary>The cells of WebAnno TSV 3: <c>_</c> is none, <c>|</c> stacks, <c>[n]</c> numbers, a backslash escapes.</summary>

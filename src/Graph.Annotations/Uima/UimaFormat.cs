@@ -1,8 +1,8 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Exports of INCEpTION, WebAnno and other UIMA tools: CAS as XMI, CAS as JSON 0.4 and as UIMA 2 wrote it, WebAnno TSV 2 and 3; and whole projects, where each
-/// document is a folder with a file for each annotator. Offsets are UTF-16 units.
+/// Exports of INCEpTION, WebAnno and other UIMA tools: CAS as XMI, CAS as JSON 0.4 and as UIMA 2 wrote it, WebAnno TSV 2 and 3; and whole
+/// projects, where each document is a folder with a file for each annotator. Offsets are UTF-16 units.
 /// </summary>
 internal sealed class UimaFormat : IAnnotationFormat
 {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Vertical text, as Corpus Workbench and Sketch Engine take it: a word a line with its columns, and lines with tags around texts, sentences
-/// and names, <c>&lt;ne type="PER"&gt;</c>. Each <c>text</c> or <c>doc</c> is an article.
+/// Vertical text, as Corpus Workbench and Sketch Engine take it: a word a line with its columns, and lines with tags around texts,
+/// sentences and names, <c>&lt;ne type="PER"&gt;</c>. Each <c>text</c> or <c>doc</c> is an article.
 /// </summary>
 internal sealed class VerticalFormat : IAnnotationFormat
 {
@@ -29,7 +29,9 @@ internal sealed class VerticalFormat : IAnnotationFormat
         return words.Count > 0
             && words.TrueForAll(line => line.Contains('\t') && !line.StartsWith('\t'))
             && lines.Exists(line => Regex.IsMatch(line, "^<(text|doc|file)[ >]", RegexOptions.CultureInvariant))
-            && lines.Exists(line => line is "<s>" or "<p>" || line.StartsWith("<s ", StringComparison.Ordinal) || line.StartsWith("<p ", StringComparison.Ordinal));
+            && lines.Exists(line => line is "<s>" or "<p>"
+                || line.StartsWith("<s ", StringComparison.Ordinal)
+                || line.StartsWith("<p ", StringComparison.Ordinal));
     }
 }
 
@@ -44,7 +46,8 @@ internal sealed record VerticalLine(string Name, bool IsEnd, IReadOnlyList<KeyVa
         line.StartsWith("</", StringComparison.Ordinal),
         [
             .. Regex.Matches(line, "(?<name>[\\w:.-]+)\\s*=\\s*(\"(?<value>[^\"]*)\"|'(?<value>[^']*)')", RegexOptions.CultureInvariant)
-                .Select(match => KeyValuePair.Create(match.Groups["name"].Value, System.Net.WebUtility.HtmlDecode(match.Groups["value"].Value))),
+                .Select(match => KeyValuePair.Create(
+                    match.Groups["name"].Value, System.Net.WebUtility.HtmlDecode(match.Groups["value"].Value))),
         ]);
 
     /// <summary>The first of some attributes that says something.</summary>

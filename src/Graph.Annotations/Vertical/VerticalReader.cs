@@ -18,7 +18,8 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
     };
 
     private static readonly string[] Types = ["type", "TYPE", "class", "category", "label", "ner", "ne"];
-    private static readonly HashSet<string> Described = ["id", "name", "filename", "title", "date", "published", "source", "publisher", "newspaper", "url", "lang", "language"];
+    private static readonly HashSet<string> Described = ["id", "name", "filename", "title", "date", "published", "source", "publisher",
+        "newspaper", "url", "lang", "language"];
 
     private readonly List<(VerticalLine Line, int First, SourcePlace Place)> open = [];
     private TokenizedText text = new();
@@ -120,7 +121,8 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
         var begun = open.FindLastIndex(mark => mark.Line.Name == name);
         if (begun < 0 || open[begun].First >= text.Tokens.Count)
         {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(place, "name", begun < 0 ? "it ends and has not begun" : "there are no words in it"));
+            log.ReportMalformed(
+                ReadingDiagnostics.Malformed(place, "name", begun < 0 ? "it ends and has not begun" : "there are no words in it"));
             return;
         }
 
@@ -143,7 +145,8 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
         Flush();
         text.EndSentence();
         tags.Break();
-        mentions.AddRange(tags.Runs.Select((run, index) => new Mention($"t{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], place)));
+        mentions.AddRange(
+            tags.Runs.Select((run, index) => new Mention($"t{index + 1}", [run.Type], [text.Cover(run.First, run.Last)], place)));
         foreach (var (_, _, at) in open)
             log.ReportMalformed(ReadingDiagnostics.Malformed(at, "name", "it is not ended in its text"));
         foreach (var attribute in line?.Attributes.Where(attribute => !Described.Contains(attribute.Key)) ?? [])

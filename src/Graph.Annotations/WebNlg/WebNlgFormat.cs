@@ -50,7 +50,8 @@ internal sealed class WebNlgFormat : IAnnotationFormat
             if (line.Value.Split(" | ") is [var subject, var predicate, var target])
                 triples.Add((subject, predicate, target));
             else
-                log.ReportMalformed(ReadingDiagnostics.Malformed(xml.GetPlace(line), "triple", "it is written as 'subject | property | object'"));
+                log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(xml.GetPlace(line), "triple", "it is written as 'subject | property | object'"));
         }
 
         return triples.ToImmutable();

@@ -170,7 +170,9 @@ internal static class DiffCommand
             var (noun, verb) = group.Count() == 1 ? ("article", "is") : ("articles", "are");
             var names = group.Take(NamedArticles).Select(article => VisibleText.Show(article.Article));
             var more = group.Count() > NamedArticles ? ", .." : "";
-            error.Write($"warning: {group.Count().ToString("N0", CultureInfo.InvariantCulture)} {noun} {Describe(group.Key, verb)} left out: {string.Join(", ", names)}{more}\n");
+            error.Write(
+                $"warning: {group.Count().ToString("N0", CultureInfo.InvariantCulture)} {noun} {Describe(group.Key, verb)} left out: "
+                    + $"{string.Join(", ", names)}{more}\n");
         }
 
         if (report.Articles == 0)
@@ -195,7 +197,8 @@ internal static class DiffCommand
             json.WriteNumber("b", row.Second);
             json.WriteNumber("exact", row.Exact);
             json.WriteNumber("overlapping", row.Overlapping);
-            foreach (var (name, value) in new[] { ("precision", row.Precision), ("recall", row.Recall), ("f1", row.F1), ("overlappingF1", row.OverlappingF1), ("kappa", row.Kappa) })
+            foreach (var (name, value) in new[] { ("precision", row.Precision), ("recall", row.Recall), ("f1", row.F1),
+                ("overlappingF1", row.OverlappingF1), ("kappa", row.Kappa) })
             {
                 if (value is { } number)
                     json.WriteNumber(name, number);

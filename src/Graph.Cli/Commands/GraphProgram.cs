@@ -73,7 +73,8 @@ internal static class GraphProgram
     private static int Fail(CommandHost host, ParseResult parse, InternalErrorException exception)
     {
         host.Output.Flush();
-        if (exception.TryExplain(host.CreateDiagnosticRenderer(new DisplaySettings(NoColor: true)), parse.Tokens.Select(token => token.Value)))
+        if (exception.TryExplain(
+            host.CreateDiagnosticRenderer(new DisplaySettings(NoColor: true)), parse.Tokens.Select(token => token.Value)))
             return ExitCode.Failure;
 
         exception.Write(host);

@@ -36,7 +36,8 @@ internal static class PushCommand
         };
         var shards = new Option<string[]>("--shard")
         {
-            Description = "A database that holds parts of the tables, postgres://user@host:port/DATABASE, reached from that of the graph; may "
+            Description = "A database that holds parts of the tables, postgres://user@host:port/DATABASE, reached from that of the graph; "
+                + "may "
                 + "be repeated.",
             HelpName = "URL",
             Arity = ArgumentArity.OneOrMore,
@@ -94,7 +95,8 @@ internal static class PushCommand
         if (result.Refused.Length > MostRefused)
             host.Error.Write($"{result.Refused.Length - MostRefused} more were not taken.\n");
         if (result.Kept > 0)
-            host.Error.Write($"{LoadReport.Count(result.Kept, "value says", "values say")} something else than what is there, which stays.\n");
+            host.Error.Write(
+                $"{LoadReport.Count(result.Kept, "value says", "values say")} something else than what is there, which stays.\n");
         host.Error.Write(
             $"{LoadReport.Count(result.Added, "article")} added, {result.Known} there already, "
                 + $"{LoadReport.Count(result.Nodes, "new node")}, {LoadReport.Count(result.Relations, "new relation")}, "

@@ -46,7 +46,8 @@ internal static class ScriptExecution
         CancellationToken cancellation,
         bool goesOn = false)
     {
-        var all = Select(scripts.Select(source => new SplitScript(source, Script.Split(source, settings.Limits, cancellation))).ToList(), settings.Only);
+        var all = Select(
+            scripts.Select(source => new SplitScript(source, Script.Split(source, settings.Limits, cancellation))).ToList(), settings.Only);
         if (!settings.FailAtEnd && !Check(interpreter, all, settings.ParameterSets, cancellation))
             return false;
 
@@ -54,7 +55,8 @@ internal static class ScriptExecution
         interpreter.ShareOutput(isShared: IsShared(all, settings.ParameterSets.Count));
         try
         {
-            return RunSets(interpreter, all, settings with { FailAtEnd = settings.FailAtEnd || goesOn }, cancellation) && !interpreter.HasFailed;
+            return RunSets(interpreter, all, settings with { FailAtEnd = settings.FailAtEnd || goesOn }, cancellation)
+                && !interpreter.HasFailed;
         }
         finally
         {
@@ -85,7 +87,8 @@ internal static class ScriptExecution
             : [
                 .. all.Select(script => script with
                 {
-                    Steps = [.. script.Steps.Where(step => step.Statement is null || step.IsOpen || names.Contains(step.Name, StringComparer.Ordinal))]
+                    Steps = [.. script.Steps.Where(
+                        step => step.Statement is null || step.IsOpen || names.Contains(step.Name, StringComparer.Ordinal))]
                 })
             ];
     }

@@ -43,16 +43,20 @@ internal static class VerifyCommand
         command.SetAction(parse => Run(
             host,
             QuerySettings.From(parse, options, options.GetData(parse)) with { Only = parse.GetValue(options.Only) ?? [] },
-            CreateSettings(parse.GetValue(files) ?? [], parse.GetResult(accept) is { Implicit: false } ? parse.GetValue(accept) : null, parse.GetValue(graph), parse.GetValue(report))));
+            CreateSettings(
+                parse.GetValue(files) ?? [], parse.GetResult(accept) is { Implicit: false } ? parse.GetValue(accept) : null,
+                parse.GetValue(graph), parse.GetValue(report))));
         return command;
     }
 
-    /// <param name="accept">Null where it was not given. Of <c>--accept queries.cypher</c> the file is what to verify, and all is accepted.</param>
+    /// <param name="accept">Null where it was not given. Of <c>--accept queries.cypher</c> the file is what to verify, and all is
+    /// accepted.</param>
     private static VerifySettings CreateSettings(string[] files, string[]? accept, string? graph, string? report)
     {
         var named = (accept ?? []).ToLookup(word => File.Exists(word) || Directory.Exists(word));
         return new VerifySettings(
-            [.. files, .. named[true]], accept is null ? Acceptance.None : new Acceptance(IsAll: !named[false].Any(), [.. named[false]]), graph, report);
+            [.. files, .. named[true]], accept is null ? Acceptance.None : new Acceptance(IsAll: !named[false].Any(), [.. named[false]]),
+            graph, report);
     }
 
     private static int Run(CommandHost host, QuerySettings settings, VerifySettings verify)
@@ -100,7 +104,8 @@ internal static class VerifyCommand
     private static void RequireSections(Acceptance accept, OutputFormat format)
     {
         if (accept.Names.Count > 0 && format is not (OutputFormat.Auto or OutputFormat.Snapshot))
-            throw new UsageException($"A snapshot as {OutputFormats.GetName(format)} is accepted as a whole, so '--accept' takes no name with it.");
+            throw new UsageException(
+                $"A snapshot as {OutputFormats.GetName(format)} is accepted as a whole, so '--accept' takes no name with it.");
     }
 
     private static int Tell(CommandHost host, VerifySettings verify, List<VerifiedCase> cases)
@@ -127,7 +132,8 @@ internal sealed record VerifySettings(IReadOnlyList<string> Files, Acceptance Ac
 
 
 /// <summary>Runs query files and holds what they print against their snapshots.</summary>
-internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, Acceptance accept)
+internal sealed class VerifyRun(
+    CommandHost host, Session session, QuerySettings settings, DiagnosticRenderer diagnostics, Acceptance accept)
 {
     private const string DoesNotRun = "it does not run";
 
@@ -146,7 +152,8 @@ internal sealed class VerifyRun(CommandHost host, Session session, QuerySettings
         var answer = new StringWriter();
         var interpreter = new Interpreter(
             host with { GetWidth = () => null }, session, runSettings, diagnostics, answer, isInteractive: false);
-        var hasRun = ScriptExecution.RunAll(interpreter, [script], runSettings with { Only = only }, host.Error, cancellation, goesOn: true);
+        var hasRun = ScriptExecution.RunAll(
+            interpreter, [script], runSettings with { Only = only }, host.Error, cancellation, goesOn: true);
 
         // Only snapshots have a section for each answer, so that one that failed leaves the others to be compared.
         var failed = interpreter.FailedAnswers;

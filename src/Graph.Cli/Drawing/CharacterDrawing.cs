@@ -76,7 +76,8 @@ internal sealed class CharacterDrawing
                 continue;
 
             var legend = WriteLabels(grid, ways);
-            var lines = legend.SelectMany(line => CellText.Wrap(line, width - LegendIndent).Select((part, i) => i == 0 ? part : Indent + part));
+            var lines = legend.SelectMany(
+                line => CellText.Wrap(line, width - LegendIndent).Select((part, i) => i == 0 ? part : Indent + part));
             return ([.. grid.Render(isAscii), .. legend.Count > 0 ? lines.Prepend("") : []], legend.Count);
         }
     }
@@ -183,7 +184,8 @@ internal sealed record DrawnNode(int Id, string Name, IReadOnlyList<string> Line
     public static DrawnNode Create(GraphStore store, NodeLabels labels, int node, int width, int mostLines, bool isAscii)
     {
         var ellipsis = TableFrame.Of(isAscii).Ellipsis;
-        var name = string.Join(' ', VisibleText.Show(Captions.Get(store, node)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = string.Join(
+            ' ', VisibleText.Show(Captions.Get(store, node)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var caption = CellText.Wrap(name, width).ToList();
         if (caption.Count > mostLines)
             caption = [.. caption.Take(mostLines - 1), CellText.Cut(string.Join(' ', caption.Skip(mostLines - 1)), width, ellipsis)];

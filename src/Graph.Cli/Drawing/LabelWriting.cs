@@ -27,7 +27,10 @@ internal static class LabelWriting
             }
         }
 
-        var upright = way.Steps.Where(step => grid.Contains(step.Cell) && grid.GetLines(step.Cell) == Upright).Select(step => step.Cell).ToList();
+        var upright = way.Steps
+            .Where(step => grid.Contains(step.Cell) && grid.GetLines(step.Cell) == Upright)
+            .Select(step => step.Cell)
+            .ToList();
         return upright.OrderBy(cell => Math.Abs(cell.Row * 2 - upright[0].Row - upright[^1].Row))
             .Any(cell => TryWrite(grid, cell with { Column = cell.Column + 2 }, label, length));
     }
@@ -35,7 +38,10 @@ internal static class LabelWriting
     /// <summary>A single sign on the line itself, where nothing crosses it.</summary>
     public static bool TryWriteSign(CharacterGrid grid, LineWay way, string sign)
     {
-        var cells = way.Steps.Where(step => !grid.HasText(step.Cell) && grid.GetLines(step.Cell) is Level or Upright).Select(step => step.Cell).ToList();
+        var cells = way.Steps
+            .Where(step => !grid.HasText(step.Cell) && grid.GetLines(step.Cell) is Level or Upright)
+            .Select(step => step.Cell)
+            .ToList();
         if (cells.Count == 0)
             return false;
         grid.Write(cells[cells.Count / 2], sign);

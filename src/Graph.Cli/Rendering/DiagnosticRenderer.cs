@@ -69,7 +69,8 @@ internal sealed class DiagnosticRenderer(TextWriter output, bool useColor, Func<
         }
 
         // What has begun takes its place in the first line.
-        var lines = CellText.Wrap(new string('x', Math.Max(0, begun - 1)) + " " + shown, Math.Max(MostNarrow, width - 1 - Continuation.Length)).ToList();
+        var lines = CellText.Wrap(
+            new string('x', Math.Max(0, begun - 1)) + " " + shown, Math.Max(MostNarrow, width - 1 - Continuation.Length)).ToList();
         var isFirst = true;
         foreach (var line in lines)
         {

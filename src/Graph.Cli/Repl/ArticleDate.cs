@@ -2,7 +2,9 @@ using Graph.Terminal;
 
 namespace Graph.Cli.Repl;
 
-/// <summary>When an article appeared: <c>published</c>, or <c>date</c> where other tables call it that; also as a text that reads as one.</summary>
+/// <summary>
+/// When an article appeared: <c>published</c>, or <c>date</c> where other tables call it that; also as a text that reads as one.
+/// </summary>
 internal static class ArticleDate
 {
     public static readonly ImmutableArray<string> Keys = ["published", "date"];

@@ -35,7 +35,8 @@ internal sealed class ArticleView(PromptContext context)
 
     private void WriteHead(int article)
     {
-        string[] details = [Show(article, "source"), ArticleDate.Describe(store, article), Show(article, "language"), Show(article, StoreNames.Key)];
+        string[] details = [Show(article, "source"), ArticleDate.Describe(store, article), Show(article, "language"),
+            Show(article, StoreNames.Key)];
         context.WriteWrapped(Ansi.Paint(Show(article, "title"), TextStyle.Prompt, context.RenderOptions.UseColor));
         context.WriteWrapped(string.Join(", ", details.Where(detail => detail.Length > 0)));
         context.Output.Write('\n');

@@ -3,8 +3,8 @@ using System.Text;
 namespace Graph.Cli.Repl;
 
 /// <summary>
-/// What stands behind a command: words, of which those with blanks in them may stand in quotes, as results show texts. A backslash takes the
-/// sign of the quotes, or a backslash, as it is; any other one is itself, as paths have them.
+/// What stands behind a command: words, of which those with blanks in them may stand in quotes, as results show texts. A backslash takes
+/// the sign of the quotes, or a backslash, as it is; any other one is itself, as paths have them.
 /// </summary>
 internal static class CommandArgument
 {
@@ -23,7 +23,9 @@ internal static class CommandArgument
                 continue;
             }
 
-            var (word, end) = IsQuote(text.AsSpan(position)) && ReadQuoted(text, position) is { } quoted ? quoted : ReadWord(text, position);
+            var (word, end) = IsQuote(text.AsSpan(position)) && ReadQuoted(text, position) is { } quoted
+                ? quoted
+                : ReadWord(text, position);
             words.Add(word);
             position = end;
         }
@@ -38,7 +40,9 @@ internal static class CommandArgument
         {
             var start = position;
             var isQuoted = IsQuote(text.AsSpan(position));
-            var end = isQuoted && ReadQuoted(text, position) is (_, var closed) ? closed : isQuoted ? text.Length : ReadWord(text, position).End;
+            var end = isQuoted && ReadQuoted(text, position) is (_, var closed)
+                ? closed
+                : isQuoted ? text.Length : ReadWord(text, position).End;
             if (end == text.Length && text[^1] != ' ')
                 return isQuoted ? (start + 1, text[start]) : (start, null);
             position = end;

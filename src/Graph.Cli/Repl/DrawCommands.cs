@@ -66,7 +66,8 @@ internal static class DrawCommands
             if (selection.Nodes.Length > CharacterDrawing.MostNodes || selection.Edges.Length > CharacterDrawing.MostEdges)
                 return context.Refuse(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{selection.Nodes.Length:N0} nodes and {selection.Edges.Length:N0} relations are more than characters can draw; {CharacterDrawing.MostNodes} and {CharacterDrawing.MostEdges} are the most. ':draw' opens a page of them."));
+                    $"{selection.Nodes.Length:N0} nodes and {selection.Edges.Length:N0} relations are more than characters can draw; "
+                        + $"{CharacterDrawing.MostNodes} and {CharacterDrawing.MostEdges} are the most. ':draw' opens a page of them."));
 
             var width = context.RenderOptions.Width is { } cells ? cells - 1 : WidthWithoutTerminal;
             foreach (var line in CharacterDrawing.Draw(selection, width, context.RenderOptions.IsAscii))

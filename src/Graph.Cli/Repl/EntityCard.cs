@@ -163,7 +163,9 @@ internal sealed class EntityCard(PromptContext context)
 
         if (times.Count == 1)
             return times.First().ToString();
-        var open = times.All(time => time is { Since: not null, Until: null }) ? "since " : times.All(time => time is { On: null, Since: null }) ? "until " : "";
+        var open = times.All(time => time is { Since: not null, Until: null })
+            ? "since "
+            : times.All(time => time is { On: null, Since: null }) ? "until " : "";
         var ends = times.SelectMany(time => new[] { time.On, time.Since, time.Until }).OfType<PartialDate>();
         return DescribeDates(ends.Select(Value.FromDate)) is { Length: > 0 } described ? open + described : "";
     }
@@ -241,7 +243,8 @@ internal sealed class EntityCard(PromptContext context)
             return;
 
         var count = articles.Count.ToString("N0", CultureInfo.InvariantCulture);
-        var dates = DescribeDates(articles.Select(article => ArticleDate.Find(store, article)).OfType<PartialDate>().Select(Value.FromDate));
+        var dates = DescribeDates(
+            articles.Select(article => ArticleDate.Find(store, article)).OfType<PartialDate>().Select(Value.FromDate));
         var span = dates.Length == 0 ? "" : $", {dates}";
         var mentions = lookup.CountMentions(node);
         WriteLine(

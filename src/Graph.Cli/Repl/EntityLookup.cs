@@ -24,8 +24,8 @@ internal sealed class EntityLookup(GraphStore store)
     }
 
     /// <summary>
-    /// A sentence with the names that hold the text, the most mentioned first, else with the one it is nearest to; empty where there is none,
-    /// or too many to look through.
+    /// A sentence with the names that hold the text, the most mentioned first, else with the one it is nearest to; empty where there is
+    /// none, or too many to look through.
     /// </summary>
     public string DescribeSimilar(string text)
     {

@@ -14,8 +14,8 @@ internal readonly record struct FactTime(PartialDate? On, PartialDate? Since, Pa
 }
 
 /// <summary>
-/// Where the facts of a relation type say when: in <c>since</c> and <c>until</c>, in any other property that is a date, and where a fact has
-/// none of these, in a text <c>date</c> that reads as one.
+/// Where the facts of a relation type say when: in <c>since</c> and <c>until</c>, in any other property that is a date, and where a fact
+/// has none of these, in a text <c>date</c> that reads as one.
 /// </summary>
 internal sealed class FactDates(EdgeTable table)
 {
@@ -53,5 +53,7 @@ internal sealed class FactDates(EdgeTable table)
         column?.GetValue(row) is { Kind: ValueKind.Date } date ? date.AsDate() : null;
 
     private PartialDate? ReadText(int row) =>
-        text?.GetValue(row) is { Kind: ValueKind.String } written && PartialDate.TryParse(written.AsString(), out var date, out _) ? date : null;
+        text?.GetValue(row) is { Kind: ValueKind.String } written && PartialDate.TryParse(written.AsString(), out var date, out _)
+            ? date
+            : null;
 }

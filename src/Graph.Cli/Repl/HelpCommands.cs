@@ -32,8 +32,8 @@ internal static class HelpCommands
     }
 
     /// <summary>
-    /// Settings stand on one line of their own, so that all of it fits a screen, and long lines are cut; not where a window is so narrow that
-    /// little would be left of them.
+    /// Settings stand on one line of their own, so that all of it fits a screen, and long lines are cut; not where a window is so narrow
+    /// that little would be left of them.
     /// </summary>
     private static void WriteList(PromptContext context)
     {

@@ -22,7 +22,8 @@ internal static class HelpTopics
         ("WHERE", "WHERE keeps the rows that fulfil a condition: = <> < > AND OR NOT IN, STARTS WITH, CONTAINS, IS NULL.\n~= ignores case "
             + "and accents, on a name also looks at the aliases; =~ is a regular expression.", words =>
                 $"MATCH (n) WHERE n.name ~= '{words.Name}' RETURN n;"),
-        ("RETURN", "RETURN says what the columns are; with count, sum, collect and the like, rows are grouped by the other columns.", words => $"MATCH (a:{words.Source})-[r:{words.Relation}]->() RETURN a.name, count(r) AS facts ORDER BY facts DESC;"),
+        ("RETURN", "RETURN says what the columns are; with count, sum, collect and the like, rows are grouped by the other columns.",
+            words => $"MATCH (a:{words.Source})-[r:{words.Relation}]->() RETURN a.name, count(r) AS facts ORDER BY facts DESC;"),
         ("WITH", "WITH passes rows on to the next clause, as RETURN would show them.", words =>
             $"MATCH (a:{words.Source})-[r:{words.Relation}]->() WITH a, count(r) AS facts WHERE facts > 1 RETURN a.name, facts;"),
         ("ORDER", "ORDER BY sorts; DESC turns the order round; SKIP and LIMIT take a part. They follow RETURN and WITH, or stand as "
@@ -48,7 +49,8 @@ internal static class HelpTopics
             $"MATCH (a:{words.Source}) WHERE EXISTS {{ (a)-[:{words.Relation}]->() }} RETURN a.name;"),
         ("COUNT", "COUNT { } is the number of rows of the pattern or query inside; count(x) counts over a group of rows.", words =>
             $"MATCH (a:{words.Source}) RETURN a.name, COUNT {{ (a)-[:{words.Relation}]->() }} AS facts ORDER BY facts DESC LIMIT 5;"),
-        ("COLLECT", "COLLECT { } is the list of the only column of the query inside; collect(x) makes a list over a group of rows.", words => $"MATCH (a:{words.Source}) RETURN a.name, COLLECT {{ MATCH (a)-[:{words.Relation}]->(b) RETURN b.name ORDER BY b.name }} AS others LIMIT 5;"),
+        ("COLLECT", "COLLECT { } is the list of the only column of the query inside; collect(x) makes a list over a group of rows.",
+            words => $"MATCH (a:{words.Source}) RETURN a.name, COLLECT {{ MATCH (a)-[:{words.Relation}]->(b) RETURN b.name ORDER BY b.name }} AS others LIMIT 5;"),
         ("subqueries", "EXISTS { }, COUNT { } and COLLECT { } ask something of each row; CALL (x) { } gives rows for each.", words =>
             $"MATCH (a:{words.Source}) CALL (a) {{ MATCH (a)-[r:{words.Relation}]->(b) RETURN b ORDER BY b.name LIMIT 1 }} RETURN a, b;"),
         ("IS", "x IS NULL, x IS :: INTEGER (or LIST<STRING>, FLOAT | STRING, NOT NULL), x IS NORMALIZED, n IS Label; NOT after IS turns "
@@ -58,7 +60,8 @@ internal static class HelpTopics
         ("SHOW", "SHOW FUNCTIONS and SHOW PROCEDURES list what the language brings along; YIELD and WHERE choose.", _ =>
             "SHOW FUNCTIONS YIELD name, category, signature WHERE category = 'points' RETURN name, signature;"),
         ("points", "point({latitude: 52.4, longitude: 4.9}) is a place on the globe, point({x: 1, y: 2}) one on a "
-            + "plane.\npoint.distance(a, b) is in metres on the globe; point.withinBBox(p, low, high); .latitude .longitude .x .y .srid", _ => "RETURN point.distance(point({latitude: 52.4, longitude: 4.9}), point({latitude: 52.5, longitude: 13.4})) / 1000 AS km;"),
+            + "plane.\npoint.distance(a, b) is in metres on the globe; point.withinBBox(p, low, high); .latitude .longitude .x .y .srid",
+            _ => "RETURN point.distance(point({latitude: 52.4, longitude: 4.9}), point({latitude: 52.5, longitude: 13.4})) / 1000 AS km;"),
         ("CASE", "CASE chooses a value by conditions; CASE x WHEN < 2, IS NULL, 7 THEN compares one value.", _ =>
             "UNWIND [1, 2, 3] AS n RETURN CASE WHEN n > 2 THEN 'many' ELSE 'few' END AS word;"),
         ("EXPLAIN", "EXPLAIN shows the plan of a query without running it, EXPLAIN VERBOSE also how each rewrite changed it;\nPROFILE "
@@ -93,7 +96,11 @@ internal static class HelpTopics
     ];
 
     private static readonly ImmutableArray<(string Other, string Name)> OtherNames =
-        [("OPTIONAL MATCH", "OPTIONAL"), ("ORDER BY", "ORDER"), ("SKIP", "LIMIT"), ("YIELD", "CALL"), ("PROFILE", "EXPLAIN"), ("EXPLAIN VERBOSE", "EXPLAIN"), ("VERBOSE", "EXPLAIN"), ("ANY SHORTEST", "shortestPath"), ("ALL SHORTEST", "shortestPath"), ("allShortestPaths", "shortestPath"), ("date", "dates"), ("point", "points"), ("FUNCTIONS", "SHOW"), ("types", "IS"), ("param", "parameters"), ("path", "paths"), ("label", "labels"), ("evidence", "provenance"), ("sources", "provenance"), ("corpus", "corpus.yaml")];
+        [("OPTIONAL MATCH", "OPTIONAL"), ("ORDER BY", "ORDER"), ("SKIP", "LIMIT"), ("YIELD", "CALL"), ("PROFILE", "EXPLAIN"),
+            ("EXPLAIN VERBOSE", "EXPLAIN"), ("VERBOSE", "EXPLAIN"), ("ANY SHORTEST", "shortestPath"), ("ALL SHORTEST", "shortestPath"),
+            ("allShortestPaths", "shortestPath"), ("date", "dates"), ("point", "points"), ("FUNCTIONS", "SHOW"), ("types", "IS"),
+            ("param", "parameters"), ("path", "paths"), ("label", "labels"), ("evidence", "provenance"), ("sources", "provenance"),
+            ("corpus", "corpus.yaml")];
 
     public static IEnumerable<string> Names =>
         Written.Select(topic => topic.Name)

@@ -147,7 +147,9 @@ internal sealed class Interpreter
     public StepOutcome RunInput(SourceText source, CancellationToken cancellation)
     {
         var steps = Script.Split(source, Limits, cancellation);
-        return steps.Count > 1 && !CheckAll(source, steps, cancellation) ? StepOutcome.Failed : RunAll(source, steps, goesOn: false, cancellation);
+        return steps.Count > 1 && !CheckAll(source, steps, cancellation)
+            ? StepOutcome.Failed
+            : RunAll(source, steps, goesOn: false, cancellation);
     }
 
     private bool CheckAll(SourceText source, IReadOnlyList<ScriptStep> steps, CancellationToken cancellation) =>
@@ -283,7 +285,9 @@ internal sealed class Interpreter
             return StepOutcome.Failed;
         }
 
-        foreach (var reason in isResult && found.Rows.Total == 0 && !session.IsRemote ? EmptyResult.Explain(session.Engine, query, State.Parameters) : [])
+        foreach (var reason in isResult && found.Rows.Total == 0 && !session.IsRemote
+            ? EmptyResult.Explain(session.Engine, query, State.Parameters)
+            : [])
             diagnostics.WriteNote(reason);
         if (isInteractive)
             host.Error.Write($"{AnswerSummary.Describe(found, State.Settings.ShowTime)}\n");

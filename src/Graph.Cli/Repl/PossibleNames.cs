@@ -28,17 +28,23 @@ internal sealed class PossibleNames
         return names;
     }
 
-    /// <summary>The labels that the node behind the relation of a step may have, all where none is possible: those with data first.</summary>
+    /// <summary>
+    /// The labels that the node behind the relation of a step may have, all where none is possible: those with data first.
+    /// </summary>
     public IReadOnlyList<string> ListLabels(CompletionStep step)
     {
         var types = step.Relation!.Types is { } written ? LabelExpressions.Of(written) : null;
         var admitted = catalog.RelationTypes.Where(type => types is null ? HasData(type) : types.MatchesOne(type)).ToList();
         var start = Conjoin(step.Start);
         var possible = catalog.Labels.Where(label => IsPossible(step, admitted, start, new LabelName(label))).ToList();
-        return [.. (possible.Count > 0 ? possible : catalog.Labels.AsEnumerable()).OrderByDescending(label => catalog.HasNodes(new LabelName(label)))];
+        return [.. (possible.Count > 0 ? possible : catalog.Labels.AsEnumerable()).OrderByDescending(
+            label => catalog.HasNodes(new LabelName(label)))];
     }
 
-    /// <summary>The types that the relation behind a node may have, all where none is possible: those with data first, then those that leave the node.</summary>
+    /// <summary>
+    /// The types that the relation behind a node may have, all where none is possible: those with data first, then those that leave the
+    /// node.
+    /// </summary>
     public IReadOnlyList<string> ListRelationTypes(CompletionStep step)
     {
         var start = Conjoin(step.Start);

@@ -58,7 +58,8 @@ internal sealed class Prompt(
     }
 
     /// <summary>
-    /// A fault of the editor costs the input at hand, and only one that comes back at once the session: then no key can be pressed any more.
+    /// A fault of the editor costs the input at hand, and only one that comes back at once the session: then no key can be pressed any
+    /// more.
     /// </summary>
     private string? Read(IInputReader input)
     {

@@ -37,7 +37,8 @@ internal static class PromptCommands
         new(
             ":save",
             "FILE",
-            "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .svg .html .graphml .gexf .dot .ttl",
+            "Writes the last result: .csv .tsv .json .jsonl .md .txt .xlsx .parquet .arrow, or as a graph: .svg .html .graphml .gexf .dot "
+                + ".ttl",
             ResultCommands.Save),
         new(":draw", "[FILE]", "Draws the last result: FILE.svg, FILE.html, - here; without a file, opens the page.", DrawCommands.Draw),
         new(":run", "FILE", "Runs a query file, or those of a folder.", FileCommands.Run, ChangesData: true),
@@ -58,7 +59,8 @@ internal static class PromptCommands
     ];
 
     private static readonly ImmutableArray<(string Name, string Command)> OtherNames =
-        [(":exit", ":quit"), (":q", ":quit"), (":h", ":help"), (":?", ":help"), (":format", ":mode"), (":source", ":run"), (":params", ":param")];
+        [(":exit", ":quit"), (":q", ":quit"), (":h", ":help"), (":?", ":help"), (":format", ":mode"), (":source", ":run"),
+            (":params", ":param")];
 
     public static StepOutcome Run(string text, PromptContext context)
     {

@@ -146,7 +146,11 @@ internal sealed class PromptCompletion(PromptState state)
         var names = CompleteName(before, arguments + offset, quote: quote is not null);
         return quote is not null
             ? names
-            : names with { Items = [.. names.Items.Select(name => name.Text.Contains(' ') ? name with { Text = $"\"{Escape(name.Text, "\"")}\"" } : name)] };
+            : names with
+            {
+                Items = [.. names.Items.Select(
+                name => name.Text.Contains(' ') ? name with { Text = $"\"{Escape(name.Text, "\"")}\"" } : name)]
+            };
     }
 
     /// <summary>What the patterns before say of the node whose property stands there.</summary>

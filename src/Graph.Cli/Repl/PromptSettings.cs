@@ -21,7 +21,9 @@ internal sealed class PromptSettings
 
     public bool ShowTime { get; set; } = true;
 
-    /// <summary>Whether results longer than the window go through the pager; null for only where more rows were asked for than usual.</summary>
+    /// <summary>
+    /// Whether results longer than the window go through the pager; null for only where more rows were asked for than usual.
+    /// </summary>
     public bool? UsePager { get; set; }
 
     public TimeSpan? Timeout { get; set; }

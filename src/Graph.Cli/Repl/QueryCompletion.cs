@@ -36,7 +36,8 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
             return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), Items(ProcedureRegistry.BuiltIn.Names, "procedure"));
 
         if (PlaceInQuery.FindPointedName(before) is { } pointed && context.Variables.All(variable => variable.Name != pointed))
-            return PromptCompletion.Filter(text, ExtendOverPoints(text, context.Word), GetFunctions().Where(item => item.Text.Contains('.')));
+            return PromptCompletion.Filter(
+                text, ExtendOverPoints(text, context.Word), GetFunctions().Where(item => item.Text.Contains('.')));
 
         return PromptCompletion.Filter(
             text, context.Word, context.Expected.OrderBy(GetRank).SelectMany(expected => GetChoices(expected, context)));
@@ -89,7 +90,9 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
                 .Order(StringComparer.OrdinalIgnoreCase),
             null);
 
-    /// <summary>The properties of what stands before the cursor, as far as its labels are known, or those that it may have; else all.</summary>
+    /// <summary>
+    /// The properties of what stands before the cursor, as far as its labels are known, or those that it may have; else all.
+    /// </summary>
     private IEnumerable<CompletionItem> GetProperties(CompletionVariable? owner, CompletionStep? step)
     {
         var labels = owner?.Labels ?? [];
@@ -108,7 +111,8 @@ internal sealed class QueryCompletion(GraphCatalog catalog, IReadOnlyList<string
         return [.. labels.Where(label => !labels.Any(other => other != label && Implies(other, label) && !Implies(label, other)))];
 
         bool Implies(string label, string other) =>
-            catalog.HasNodes(new LabelName(label)) && !catalog.HasNodes(LabelExpressions.And(new LabelName(label), new LabelNot(new LabelName(other))));
+            catalog.HasNodes(new LabelName(label))
+            && !catalog.HasNodes(LabelExpressions.And(new LabelName(label), new LabelNot(new LabelName(other))));
     }
 
     private IEnumerable<string> GetAllProperties(CompletionVariable? owner)

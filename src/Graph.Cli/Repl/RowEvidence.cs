@@ -123,7 +123,9 @@ internal sealed class RowEvidence(PromptContext context)
     }
 
     private List<Value> FindRelations(ResultRow row, ResultRow? supported) =>
-        [.. Cancellable(row.GetElements(ValueKind.Edge).Concat(supported?.GetElements(ValueKind.Edge) ?? [])).Distinct().Take(MostEvidence)];
+        [.. Cancellable(row.GetElements(ValueKind.Edge).Concat(supported?.GetElements(ValueKind.Edge) ?? []))
+            .Distinct()
+            .Take(MostEvidence)];
 
     private IReadOnlyList<ElementEvidence> FindMentions(ResultRow row, ResultRow? supported)
     {

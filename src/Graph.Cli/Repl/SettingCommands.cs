@@ -42,8 +42,8 @@ internal static class SettingCommands
     }
 
     /// <summary>
-    /// The value of an expression of the language, which may use the parameters that are set; null for one with names in it, which stands for
-    /// itself as a text.
+    /// The value of an expression of the language, which may use the parameters that are set; null for one with names in it, which stands
+    /// for itself as a text.
     /// </summary>
     /// <exception cref="UsageException">It uses a parameter that is not set.</exception>
     /// <exception cref="QueryException">It has another mistake, or its values do not fit; the place is that in what was typed.</exception>
@@ -55,7 +55,8 @@ internal static class SettingCommands
         if (query.Diagnostics.Any(diagnostic => diagnostic.Id == UndefinedVariable))
             return null;
         if (query.HasErrors)
-            throw new QueryException(Place(context, text, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+            throw new QueryException(
+                Place(context, text, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         if (query.Parameters.FirstOrDefault(name => !context.State.Parameters.ContainsKey(name)) is { } missing)
             throw new UsageException($"There is no parameter '{missing}' to compute with; a text with a '$' in it stands in quotes.");
 
@@ -72,7 +73,8 @@ internal static class SettingCommands
     /// <summary>The mistake of an expression where that stands in what was typed: at the end of the command.</summary>
     private static Diagnostic Place(PromptContext context, string expression, Diagnostic mistake)
     {
-        var start = context.Span.Start + Math.Max(0, context.Source.GetText(context.Span).LastIndexOf(expression, StringComparison.Ordinal));
+        var start = context.Span.Start
+            + Math.Max(0, context.Source.GetText(context.Span).LastIndexOf(expression, StringComparison.Ordinal));
         var first = Math.Clamp(mistake.Span.Start - BeforeExpression.Length, 0, expression.Length);
         var end = Math.Clamp(mistake.Span.End - BeforeExpression.Length, first, expression.Length);
         return Diagnostic.Create(

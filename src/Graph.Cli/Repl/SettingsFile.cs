@@ -35,7 +35,8 @@ internal sealed class SettingsFile(string path)
     }
 
     /// <summary>
-    /// Sets one setting of the file and leaves the others as they are there, whatever they are in this session. What is as usual is not written.
+    /// Sets one setting of the file and leaves the others as they are there, whatever they are in this session. What is as usual is not
+    /// written.
     /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Keep(SettingDefinition changed, string value)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Graph.Cli.Repl;
 
 /// <summary>
-/// The folded names of the nodes of a range in order, and a tree over them that finds the most mentioned of any part. The names are bytes in
-/// one array: hundreds of thousands of strings, made while somebody types, would stop every key for the collector.
+/// The folded names of the nodes of a range in order, and a tree over them that finds the most mentioned of any part. The names are bytes
+/// in one array: hundreds of thousands of strings, made while somebody types, would stop every key for the collector.
 /// </summary>
 internal sealed class SortedNames
 {
@@ -96,7 +96,10 @@ internal sealed class SortedNames
     {
         Value[] own = name is null ? [] : [name.GetValue(row)];
         var others = aliases?.GetValue(row) is { Kind: ValueKind.List } list ? list.AsList() : Enumerable.Empty<Value>();
-        return own.Concat(others).Where(value => value.Kind == ValueKind.String).Select(value => NameFolding.Fold(value.AsString())).Distinct();
+        return own.Concat(others)
+            .Where(value => value.Kind == ValueKind.String)
+            .Select(value => NameFolding.Fold(value.AsString()))
+            .Distinct();
     }
 
     // One name lies behind the other, so that equal ones keep the order of their nodes.

@@ -130,7 +130,8 @@ internal sealed class Timeline
     {
         var rows = new List<Row>();
         var exact = dated.Keys.Where(span => span.First == span.Last).Select(span => span.First).Concat(lasting.Keys).ToHashSet();
-        var wide = new Queue<Span>(dated.Keys.Where(span => span.First < span.Last).OrderBy(span => span.First).ThenByDescending(span => span.Last));
+        var wide = new Queue<Span>(
+            dated.Keys.Where(span => span.First < span.Last).OrderBy(span => span.First).ThenByDescending(span => span.Last));
         var (first, last) = exact.Count > 0 ? (exact.Min(), exact.Max()) : (0, -1);
         for (var period = first; period <= last;)
         {

@@ -12,7 +12,9 @@ internal sealed class InternalErrorException(string statement, Exception cause) 
         exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or UsageException or QueryException
             or PagerLeftException or InternalErrorException);
 
-    /// <summary>Says instead which stored graph no longer holds what was written, among the paths that data was read from; false where all do.</summary>
+    /// <summary>
+    /// Says instead which stored graph no longer holds what was written, among the paths that data was read from; false where all do.
+    /// </summary>
     public bool TryExplain(DiagnosticRenderer diagnostics, IEnumerable<string> paths)
     {
         if (StoredGraph.DescribeDamage(paths) is not { } damage)

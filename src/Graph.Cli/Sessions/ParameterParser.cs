@@ -4,8 +4,9 @@ namespace Graph.Cli.Sessions;
 
 /// <summary>
 /// Reads <c>name=value</c>. The value is a literal of the language (<c>3</c>, <c>'Rusland'</c>, <c>[1, 2]</c>, <c>{a: true}</c>,
-/// <c>date('2022-01')</c>), and where it is none, the text itself: nobody wants to quote a name twice for the shell. What begins like a list
-/// or a map must be one, and blanks around the sign are no part of the value. A date is nothing to compute: <c>2022-01-06</c> is a text.
+/// <c>date('2022-01')</c>), and where it is none, the text itself: nobody wants to quote a name twice for the shell. What begins like a
+/// list or a map must be one, and blanks around the sign are no part of the value. A date is nothing to compute: <c>2022-01-06</c> is a
+/// text.
 /// </summary>
 internal static class ParameterParser
 {
@@ -48,7 +49,8 @@ internal static class ParameterParser
 
         var equals = assignment.IndexOf('=');
         var (name, value) = ParseAssignment(
-            assignment.AsSpan(equals).StartsWith("=>") ? $"{assignment[..equals].Trim()} = {assignment[(equals + 2)..]}" : assignment, evaluate);
+            assignment.AsSpan(equals).StartsWith("=>") ? $"{assignment[..equals].Trim()} = {assignment[(equals + 2)..]}" : assignment,
+            evaluate);
         return [KeyValuePair.Create(name, value)];
     }
 

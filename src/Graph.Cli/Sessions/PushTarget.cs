@@ -17,7 +17,8 @@ internal sealed record PushTarget(
             ? null
             : Partitioning.Parse(partition) ?? throw new UsageException($"'{partition}' is neither key:N, N from 1 to 1024, nor year.");
         if (isAppend && (partition is not null || shards.Count > 0))
-            throw new UsageException("'--append' keeps how the tables are cut and where they stand; leave out '--partition' and '--shard'.");
+            throw new UsageException(
+                "'--append' keeps how the tables are cut and where they stand; leave out '--partition' and '--shard'.");
         if (shards.Count > 0 && partitioning is { } cut && (cut.ByYear || cut.Parts < shards.Count))
             throw new UsageException($"Tables on other servers are cut by node: --partition key:{shards.Count} or more parts.");
 

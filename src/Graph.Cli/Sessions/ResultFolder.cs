@@ -28,7 +28,10 @@ internal sealed class ResultFile : IDisposable
     public ResultFile(string path)
     {
         file = new WholeFile(path);
-        Writer = new StreamWriter(file.Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        Writer = new StreamWriter(file.Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n"
+        };
     }
 
     public TextWriter Writer { get; }

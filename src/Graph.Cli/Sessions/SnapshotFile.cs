@@ -30,9 +30,11 @@ internal sealed class SnapshotFile(string verifiedFile, string receivedFile)
     /// <param name="accept">What becomes the snapshot as it is.</param>
     /// <param name="isPart">Only some statements ran; the others stay as they were.</param>
     /// <param name="failed">The headings of what did not run to its end; what came of it before is no answer.</param>
-    public IReadOnlyList<VerifiedCase> Verify(string path, string answer, Acceptance accept, bool isPart, IReadOnlyCollection<string>? failed = null)
+    public IReadOnlyList<VerifiedCase> Verify(
+        string path, string answer, Acceptance accept, bool isPart, IReadOnlyCollection<string>? failed = null)
     {
-        var received = ReadSections(answer).FindAll(section => failed is not { Count: > 0 } || (section.Name.Length > 0 && !failed.Contains(section.Name)));
+        var received = ReadSections(answer)
+            .FindAll(section => failed is not { Count: > 0 } || (section.Name.Length > 0 && !failed.Contains(section.Name)));
         var verified = File.Exists(verifiedFile) ? ReadSections(File.ReadAllText(verifiedFile)) : null;
         var cases = received.Select(section => Compare(path, section, verified, accept)).ToList();
         if (!isPart && verified is not null && !accept.IsAll)

@@ -32,7 +32,9 @@ internal static class WrittenBefore
     public static IEnumerable<string> Suggest(ParseResult parse)
     {
         var (tokens, command) = (parse.CommandResult.Tokens.Select(token => token.Value), parse.CommandResult.Command);
-        if (parse.UnmatchedTokens.Count > 0 && TakesData(command) && tokens.Concat(parse.UnmatchedTokens).FirstOrDefault(Path.Exists) is { } path)
+        if (parse.UnmatchedTokens.Count > 0
+            && TakesData(command)
+            && tokens.Concat(parse.UnmatchedTokens).FirstOrDefault(Path.Exists) is { } path)
             yield return $"What to load stands before '{command.Name}' or behind '{CommonOptions.DataName}': 'graph {path} {command.Name} ..'.";
     }
 

@@ -21,7 +21,8 @@ internal static class LeftFiles
         var name = Path.GetFileName(path);
         try
         {
-            foreach (var entry in EntriesByFolder.GetOrAdd(folder, static folder => [.. Directory.EnumerateFileSystemEntries(folder, $"*{Ending}")]))
+            foreach (var entry in EntriesByFolder.GetOrAdd(
+                folder, static folder => [.. Directory.EnumerateFileSystemEntries(folder, $"*{Ending}")]))
             {
                 if (!IsLeft(Path.GetFileName(entry), name))
                     continue;

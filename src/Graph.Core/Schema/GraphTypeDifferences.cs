@@ -1,9 +1,13 @@
 namespace Graph.Core;
 
-/// <summary>What code that was generated for a graph type misses in the graph type of a store; what is there besides does not matter.</summary>
+/// <summary>
+/// What code that was generated for a graph type misses in the graph type of a store; what is there besides does not matter.
+/// </summary>
 public static class GraphTypeDifferences
 {
-    /// <summary>A sentence without a full stop for each difference, in the order of the expected type; empty where nothing is missing.</summary>
+    /// <summary>
+    /// A sentence without a full stop for each difference, in the order of the expected type; empty where nothing is missing.
+    /// </summary>
     /// <param name="actual">Null for an open graph.</param>
     public static ImmutableArray<string> Find(GraphType expected, GraphType? actual)
     {
@@ -26,7 +30,9 @@ public static class GraphTypeDifferences
             return [$"it has no node type {pattern}{(nearest is null ? "" : $", but one (:{nearest})")}"];
         }
 
-        var missing = expected.Labels.Where(label => !found.Labels.Contains(label)).Select(label => $"{pattern} does not imply :{label} in it");
+        var missing = expected.Labels
+            .Where(label => !found.Labels.Contains(label))
+            .Select(label => $"{pattern} does not imply :{label} in it");
         return missing.Concat(CompareProperties(pattern, expected.Properties, found.Properties));
     }
 
@@ -56,7 +62,8 @@ public static class GraphTypeDifferences
         }
     }
 
-    private static string Describe(EdgeType type) => $"(:{type.Source})-[:{type.Label}]->(:{type.Target})".Replace("(:)", "()", StringComparison.Ordinal);
+    private static string Describe(EdgeType type) =>
+        $"(:{type.Source})-[:{type.Label}]->(:{type.Target})".Replace("(:)", "()", StringComparison.Ordinal);
 }
 
 /// <summary>The graph type of a store is not the one that code was generated for.</summary>

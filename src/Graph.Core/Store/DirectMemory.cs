@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Graph.Core;
 
 /// <summary>
-/// Memory of a store whose place is found once, so that a single value is read as fast as from an array: an array where the graph was built,
-/// a mapped file otherwise.
+/// Memory of a store whose place is found once, so that a single value is read as fast as from an array: an array where the graph was
+/// built, a mapped file otherwise.
 /// </summary>
 internal readonly unsafe struct DirectMemory<T>
     where T : unmanaged

@@ -9,7 +9,9 @@ internal static class NodeKey
         var range = store.GetRange(node);
         foreach (var label in range.Labels)
         {
-            if (store.Type is { } type && type.TryGetNodeType(store.Labels[label], out var nodeType) && nodeType.Hints["key"] is { } declared
+            if (store.Type is { } type
+                && type.TryGetNodeType(store.Labels[label], out var nodeType)
+                && nodeType.Hints["key"] is { } declared
                 && store.GetNodeProperty(node, declared) is { IsNull: false } key)
                 return key;
         }

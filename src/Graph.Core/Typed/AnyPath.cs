@@ -50,7 +50,8 @@ public readonly record struct AnyPath(GraphStore Store, PathValue Value)
         {
             var edge = new AnyEdge(Store, path.Edges[i]);
             var isForward = edge.Source.NodeId == path.Nodes[i];
-            text.Append(isForward ? $"-[{edge.RelationType}]->" : $"<-[{edge.RelationType}]-").Append($"({new AnyNode(Store, path.Nodes[i + 1])})");
+            text.Append(isForward ? $"-[{edge.RelationType}]->" : $"<-[{edge.RelationType}]-")
+                .Append($"({new AnyNode(Store, path.Nodes[i + 1])})");
         }
 
         return text.ToString();

@@ -16,7 +16,8 @@ public readonly struct EdgeSet<TEdge> : IElementSequence<TEdge, EdgeSet<TEdge>.E
     public Enumerator GetEnumerator() => new(store, edges ?? NoGraph.Throw<TypeEdges>("EdgeSet"));
 
     /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
-    public static implicit operator FilteredSequence<TEdge, Enumerator>(EdgeSet<TEdge> sequence) => FilteredSequence<TEdge, Enumerator>.All(sequence);
+    public static implicit operator FilteredSequence<TEdge, Enumerator>(EdgeSet<TEdge> sequence) =>
+        FilteredSequence<TEdge, Enumerator>.All(sequence);
 
     public struct Enumerator : ISequenceSteps<TEdge>
     {

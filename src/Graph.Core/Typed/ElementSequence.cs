@@ -12,7 +12,8 @@ public static class ElementSequence
     public static FilteredSequence<T, TSteps> Where<T, TSteps>(this IElementSequence<T, TSteps> source, Func<T, bool> predicate)
         where TSteps : struct, ISequenceSteps<T> => new(source, predicate);
 
-    public static ProjectedSequence<T, TSteps, TResult> Select<T, TSteps, TResult>(this IElementSequence<T, TSteps> source, Func<T, TResult> selector)
+    public static ProjectedSequence<T, TSteps, TResult> Select<T, TSteps, TResult>(
+        this IElementSequence<T, TSteps> source, Func<T, TResult> selector)
         where TSteps : struct, ISequenceSteps<T> => new(source, selector);
 
     public static FlattenedSequence<T, TSteps, TInner, TInnerSteps, TInner> SelectMany<T, TSteps, TInner, TInnerSteps>(
@@ -21,7 +22,8 @@ public static class ElementSequence
         where TInnerSteps : struct, ISequenceSteps<TInner> => new(source, selector, static (_, inner) => inner);
 
     public static FlattenedSequence<T, TSteps, TInner, TInnerSteps, TResult> SelectMany<T, TSteps, TInner, TInnerSteps, TResult>(
-        this IElementSequence<T, TSteps> source, Func<T, IElementSequence<TInner, TInnerSteps>> selector, Func<T, TInner, TResult> resultSelector)
+        this IElementSequence<T, TSteps> source, Func<T, IElementSequence<TInner, TInnerSteps>> selector,
+        Func<T, TInner, TResult> resultSelector)
         where TSteps : struct, ISequenceSteps<T>
         where TInnerSteps : struct, ISequenceSteps<TInner> => new(source, selector, resultSelector);
 

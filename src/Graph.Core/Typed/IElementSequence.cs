@@ -12,8 +12,8 @@ public interface ISequenceSteps<out T>
 }
 
 /// <summary>
-/// Elements in order whose steps are known by type, so that the operators of <see cref="ElementSequence"/> call nothing through an interface
-/// for each of them. LINQ's other operators work too.
+/// Elements in order whose steps are known by type, so that the operators of <see cref="ElementSequence"/> call nothing through an
+/// interface for each of them. LINQ's other operators work too.
 /// </summary>
 public interface IElementSequence<T, TSteps> : IEnumerable<T>
     where TSteps : struct, ISequenceSteps<T>

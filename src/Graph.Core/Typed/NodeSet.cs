@@ -25,7 +25,8 @@ public readonly struct NodeSet<TNode> : IElementSequence<TNode, NodeSet<TNode>.E
     public Enumerator GetEnumerator() => new(store, Nodes);
 
     /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
-    public static implicit operator FilteredSequence<TNode, Enumerator>(NodeSet<TNode> sequence) => FilteredSequence<TNode, Enumerator>.All(sequence);
+    public static implicit operator FilteredSequence<TNode, Enumerator>(NodeSet<TNode> sequence) =>
+        FilteredSequence<TNode, Enumerator>.All(sequence);
 
     private LabelNodes Nodes => nodes ?? NoGraph.Throw<LabelNodes>("NodeSet");
 
@@ -88,7 +89,8 @@ public readonly struct NodeMatches<TNode> : IElementSequence<TNode, NodeMatches<
     public Enumerator GetEnumerator() => new(store, nodes ?? NoGraph.Throw<IReadOnlyList<int>>("NodeMatches"));
 
     /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
-    public static implicit operator FilteredSequence<TNode, Enumerator>(NodeMatches<TNode> sequence) => FilteredSequence<TNode, Enumerator>.All(sequence);
+    public static implicit operator FilteredSequence<TNode, Enumerator>(NodeMatches<TNode> sequence) =>
+        FilteredSequence<TNode, Enumerator>.All(sequence);
 
     public struct Enumerator : ISequenceSteps<TNode>
     {

@@ -64,7 +64,8 @@ public readonly struct ProjectedSequence<T, TSteps, TResult> : IElementSequence<
         (this.source, this.selector) = (source, selector);
     }
 
-    public Enumerator GetEnumerator() => new((source ?? NoGraph.Throw<IElementSequence<T, TSteps>>("ProjectedSequence")).GetEnumerator(), selector);
+    public Enumerator GetEnumerator() =>
+        new((source ?? NoGraph.Throw<IElementSequence<T, TSteps>>("ProjectedSequence")).GetEnumerator(), selector);
 
     /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
     public static implicit operator FilteredSequence<TResult, Enumerator>(ProjectedSequence<T, TSteps, TResult> sequence) =>
@@ -100,7 +101,8 @@ public readonly struct FlattenedSequence<T, TSteps, TInner, TInnerSteps, TResult
     private readonly Func<T, TInner, TResult> resultSelector;
 
     internal FlattenedSequence(
-        IElementSequence<T, TSteps> source, Func<T, IElementSequence<TInner, TInnerSteps>> selector, Func<T, TInner, TResult> resultSelector)
+        IElementSequence<T, TSteps> source, Func<T, IElementSequence<TInner, TInnerSteps>> selector,
+        Func<T, TInner, TResult> resultSelector)
     {
         ArgumentNullException.ThrowIfNull(selector);
         ArgumentNullException.ThrowIfNull(resultSelector);
@@ -127,7 +129,8 @@ public readonly struct FlattenedSequence<T, TSteps, TInner, TInnerSteps, TResult
         {
             this.sequence = sequence;
             (steps, outer, inner, isInside) = (
-                (sequence.source ?? NoGraph.Throw<IElementSequence<T, TSteps>>("FlattenedSequence")).GetEnumerator(), default!, default, false);
+                (sequence.source ?? NoGraph.Throw<IElementSequence<T, TSteps>>("FlattenedSequence")).GetEnumerator(), default!, default,
+                false);
             Current = default!;
         }
 

@@ -23,7 +23,8 @@ public readonly struct Traversal<TEdge, TNode> : IElementSequence<TNode, Travers
     public Enumerator GetEnumerator() => new(new EdgeSteps(edges ?? NoGraph.Throw<TypeEdges>("Traversal"), node));
 
     /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
-    public static implicit operator FilteredSequence<TNode, Enumerator>(Traversal<TEdge, TNode> sequence) => FilteredSequence<TNode, Enumerator>.All(sequence);
+    public static implicit operator FilteredSequence<TNode, Enumerator>(Traversal<TEdge, TNode> sequence) =>
+        FilteredSequence<TNode, Enumerator>.All(sequence);
 
     public struct Enumerator : ISequenceSteps<TNode>
     {
@@ -55,7 +56,8 @@ public readonly struct EdgeTraversal<TEdge, TNode> : IElementSequence<TEdge, Edg
     public Enumerator GetEnumerator() => new(new EdgeSteps(edges ?? NoGraph.Throw<TypeEdges>("EdgeTraversal"), node));
 
     /// <summary>So that it stands beside what <c>Where</c> makes of it, in one variable or conditional expression.</summary>
-    public static implicit operator FilteredSequence<TEdge, Enumerator>(EdgeTraversal<TEdge, TNode> sequence) => FilteredSequence<TEdge, Enumerator>.All(sequence);
+    public static implicit operator FilteredSequence<TEdge, Enumerator>(EdgeTraversal<TEdge, TNode> sequence) =>
+        FilteredSequence<TEdge, Enumerator>.All(sequence);
 
     public struct Enumerator : ISequenceSteps<TEdge>
     {

@@ -133,7 +133,8 @@ public readonly struct LabelTest
         acceptsAll = label is null;
     }
 
-    public bool Accepts(int node) => acceptsAll || (label >= 0 && (store ?? NoGraph.Throw<GraphStore>(nameof(LabelTest))).HasLabel(node, label));
+    public bool Accepts(int node) =>
+        acceptsAll || (label >= 0 && (store ?? NoGraph.Throw<GraphStore>(nameof(LabelTest))).HasLabel(node, label));
 
     /// <summary>The node as a type, if it has its label.</summary>
     public static bool TryView<TNode>(GraphStore store, int node, out TNode view)

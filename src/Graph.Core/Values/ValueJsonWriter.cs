@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Graph.Core;
 
 /// <summary>
-/// Values as JSON for programs. A date is its text, a point an object of its coordinates. Floats keep their point; those that JSON lacks are
-/// strings.
+/// Values as JSON for programs. A date is its text, a point an object of its coordinates. Floats keep their point; those that JSON lacks
+/// are strings.
 /// </summary>
 internal static class ValueJsonWriter
 {

@@ -93,7 +93,9 @@ internal sealed class AnnotatedEntities(GraphStore store, LossLedger losses)
     /// </summary>
     private List<KnowledgeLink> FindLinks(int node, string key)
     {
-        var ids = store.GetNodeProperty(node, Ids) is { Kind: ValueKind.List } list ? list.AsList().Select(PlainText.Format).ToHashSet() : [];
+        var ids = store.GetNodeProperty(node, Ids) is { Kind: ValueKind.List } list
+            ? list.AsList().Select(PlainText.Format).ToHashSet()
+            : [];
         ids.Add(key);
         var links = new List<KnowledgeLink>();
         foreach (var (name, value) in StoreElements.GetNodeProperties(store, node))

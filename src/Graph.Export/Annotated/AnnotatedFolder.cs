@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Graph.Export;
 
-/// <summary>The files of annotated articles: those of each article, and <c>articles.csv</c> with what their format has no place for.</summary>
+/// <summary>
+/// The files of annotated articles: those of each article, and <c>articles.csv</c> with what their format has no place for.
+/// </summary>
 internal sealed class AnnotatedFolder(ExportFolder folder, GraphStore store, LossLedger losses)
 {
     private static readonly string[] Columns = ["key", "title", "published", "source", "language", "url"];

@@ -16,10 +16,14 @@ internal sealed class AnnotationWords(LossLedger losses)
 
     /// <summary>A text in one line: line ends and tabs are blanks.</summary>
     public string Line(string text) =>
-        Count(text, text.AsSpan().ContainsAny("\n\r\t") ? text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ') : text);
+        Count(
+            text, text.AsSpan().ContainsAny("\n\r\t")
+                ? text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ')
+                : text);
 
     /// <summary>A text in one line of which blanks separate the words, so that there is one between two of them.</summary>
-    public string Words(string text) => Count(text, string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)));
+    public string Words(string text) =>
+        Count(text, string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)));
 
     private string Count(string text, string line)
     {

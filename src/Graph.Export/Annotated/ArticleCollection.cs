@@ -71,7 +71,8 @@ internal sealed class ArticleCollection
     private void AddEvents()
     {
         var marks = new EvidenceMarks(store);
-        foreach (var range in store.NodeRanges.Where(range => store.FindLabel(StoreEvents.Label) is var label && range.Labels.Contains(label)))
+        foreach (var range in store.NodeRanges.Where(
+            range => store.FindLabel(StoreEvents.Label) is var label && range.Labels.Contains(label)))
         {
             for (var node = range.Start; node < range.End; node++)
             {

@@ -14,11 +14,14 @@ internal static class StoreEvents
     public static string GetId(GraphStore store, int node, string article)
     {
         var key = PlainText.Format(store.GetNodeProperty(node, StoreNames.Key));
-        return key.StartsWith($"{article}/", StringComparison.Ordinal) && key.Length > article.Length + 1 ? key[(article.Length + 1)..] : key;
+        return key.StartsWith($"{article}/", StringComparison.Ordinal) && key.Length > article.Length + 1
+            ? key[(article.Length + 1)..]
+            : key;
     }
 
     /// <summary>What is said of the event itself, without what follows from the rest.</summary>
     public static IEnumerable<KeyValuePair<string, Value>> ListProperties(GraphStore store, int node) =>
         StoreElements.GetNodeProperties(store, node).Where(property => property.Key is not (StoreNames.Key or Kind)
-            && !(property.Key == Negated && PlainText.Format(store.GetNodeProperty(node, "certainty")).Contains("negated", StringComparison.Ordinal)));
+            && !(property.Key == Negated
+                && PlainText.Format(store.GetNodeProperty(node, "certainty")).Contains("negated", StringComparison.Ordinal)));
 }

@@ -30,7 +30,9 @@ internal sealed class BratConfiguration
     {
         WriteSection(output, "entities", Entities);
         WriteSection(output, "relations", Relations.Select(type => $"{type}\tArg1:<ANY>, Arg2:<ANY>"));
-        WriteSection(output, "events", events.Select(type => $"{type.Key}\t{string.Join(", ", type.Value.Select(role => $"{role}*:<ANY>"))}".TrimEnd()));
+        WriteSection(
+            output, "events",
+            events.Select(type => $"{type.Key}\t{string.Join(", ", type.Value.Select(role => $"{role}*:<ANY>"))}".TrimEnd()));
         WriteSection(output, "attributes", attributes.Select(attribute =>
             $"{attribute.Key}\tArg:<ANY>{(attribute.Value.Count == 0 ? "" : $", Value:{string.Join('|', attribute.Value)}")}"));
     }

@@ -67,7 +67,8 @@ internal sealed class BratArticle(
     /// <summary>What stands between two characters has no place in this format.</summary>
     private ImmutableArray<T> ChooseWithWords<T>(ImmutableArray<T> found, Func<T, TextSpan> getSpan, string one, string many)
     {
-        losses.Count($"{one} without words is not written", $"{many} without words are not written", found.Count(item => getSpan(item).Length == 0));
+        losses.Count(
+            $"{one} without words is not written", $"{many} without words are not written", found.Count(item => getSpan(item).Length == 0));
         return [.. found.Where(item => getSpan(item).Length > 0)];
     }
 
@@ -127,7 +128,8 @@ internal sealed class BratArticle(
     {
         var table = store.GetEdgeTable(edge);
         var targets = places.GetValueOrDefault(table.GetTarget(edge), []);
-        if (EvidenceEnds.Find([trigger], [.. targets.Select(place => place.Span)], store.GetEdgeEvidence(edge)!.Value.Span) is not { } found)
+        if (EvidenceEnds.Find(
+            [trigger], [.. targets.Select(place => place.Span)], store.GetEdgeEvidence(edge)!.Value.Span) is not { } found)
         {
             CountWithoutPlace();
             return null;

@@ -6,7 +6,9 @@ namespace Graph.Export;
 /// <summary>Texts as scalars of YAML.</summary>
 internal static class YamlText
 {
-    /// <summary>As it stands where nothing in it means anything to YAML; else in double quotes, in which YAML reads what JSON does.</summary>
+    /// <summary>
+    /// As it stands where nothing in it means anything to YAML; else in double quotes, in which YAML reads what JSON does.
+    /// </summary>
     public static string Quote(string text)
     {
         var isPlain = char.IsAsciiLetterOrDigit(text[0])

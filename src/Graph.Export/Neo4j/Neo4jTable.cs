@@ -142,7 +142,8 @@ internal sealed class Neo4jTable : IDisposable
         if (list.Count == 0)
             losses.Count("empty list is written as nothing", "empty lists are written as nothing");
         losses.Count(
-            "item of a list that is nothing is not written", "items of lists that are nothing are not written", list.Count(item => item.IsNull));
+            "item of a list that is nothing is not written", "items of lists that are nothing are not written",
+            list.Count(item => item.IsNull));
         var items = list.Where(item => !item.IsNull).Select(item => Clean(PlainText.Format(item))).ToList();
         return items.Count == 0 ? "" : Quote(string.Join(delimiter, items));
     }

@@ -41,7 +41,8 @@ public sealed class ExportFolder
     /// <summary>A file that is held tells others that the folder has its writer.</summary>
     private static T WriteLocked<T>(string temporary, Func<ExportFolder, T> write)
     {
-        using var held = new FileStream(Path.Combine(temporary, LockName), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        using var held = new FileStream(
+            Path.Combine(temporary, LockName), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         return write(new ExportFolder(temporary));
     }
 

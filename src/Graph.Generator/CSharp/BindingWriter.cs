@@ -43,7 +43,8 @@ internal static class BindingWriter
         }
 
         foreach (var property in label.Properties)
-            yield return ("ElementProperty", property.Field, $"ElementProperty.OfNodes(store, {name}, {CSharpText.Literal(property.Definition.Name)})");
+            yield return ("ElementProperty", property.Field,
+                $"ElementProperty.OfNodes(store, {name}, {CSharpText.Literal(property.Definition.Name)})");
     }
 
     private static IEnumerable<(string Type, string Field, string Value)> ListFields(EdgeModel edge)
@@ -53,6 +54,7 @@ internal static class BindingWriter
         yield return ("TypeEdges", edge.OutgoingField, $"new(store, {name}, outgoing: true, {sources}, {targets})");
         yield return ("TypeEdges", edge.IncomingField, $"new(store, {name}, outgoing: false, {targets}, {sources})");
         foreach (var property in edge.Properties)
-            yield return ("ElementProperty", property.Field, $"ElementProperty.OfEdges(store, {name}, {CSharpText.Literal(property.Definition.Name)})");
+            yield return ("ElementProperty", property.Field,
+                $"ElementProperty.OfEdges(store, {name}, {CSharpText.Literal(property.Definition.Name)})");
     }
 }

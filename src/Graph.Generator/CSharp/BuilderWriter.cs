@@ -51,7 +51,9 @@ internal static class BuilderWriter
         var parameters = properties.Select(Declare);
         writer.Signature($"public NodeHandle<{label.Name}> Add{label.Name}", [.. parameters], " =>");
         var key = CSharpText.Literal(label.Key?.Definition.Name);
-        WriteCall(writer, $"building.AddNode<{label.Name}>({label.Name}Labels, {key},", properties, $"the node type '{label.NodeType.Name}'", ");");
+        WriteCall(
+            writer, $"building.AddNode<{label.Name}>({label.Name}Labels, {key},", properties, $"the node type '{label.NodeType.Name}'",
+            ");");
     }
 
     private static void WriteAddEdge(CodeWriter writer, EdgeModel edge)

@@ -95,7 +95,8 @@ internal static class CSharpText
         if (type.IsList)
         {
             var item = isClass ? Given("item", parameter, owner) : "item";
-            return $"TypedValues.FromItems({(type.IsNotNull ? Given(parameter, parameter, owner) : parameter)}, static item => {Factory(type.Scalar)}({item}))";
+            return $"TypedValues.FromItems({(type.IsNotNull ? Given(parameter, parameter, owner) : parameter)}, static item => "
+                + $"{Factory(type.Scalar)}({item}))";
         }
 
         if (isClass && type.IsNotNull)

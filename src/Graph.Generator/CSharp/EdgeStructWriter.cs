@@ -45,7 +45,9 @@ internal static class EdgeStructWriter
             writer.Space();
             writer.Line($"public static implicit operator QueryArgument({edge.StructName} edge) => (AnyEdge)edge;");
             writer.Space();
-            writer.Line($"public override string ToString() => store is null ? {CSharpText.Literal(MemberWriter.Nowhere(edge.StructName))} : $\"{{Source}} {{RelationType}} {{Target}}\";");
+            writer.Line(
+                $"public override string ToString() => store is null ? {CSharpText.Literal(MemberWriter.Nowhere(edge.StructName))} : "
+                    + "$\"{{Source}} {{RelationType}} {{Target}}\";");
         });
     }
 

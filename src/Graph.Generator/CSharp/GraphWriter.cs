@@ -29,7 +29,8 @@ internal static class GraphWriter
 
     private static void WriteOpening(CodeWriter writer, GraphModel model, string name)
     {
-        const string Refusal = "/// <exception cref=\"GraphTypeException\">The store has another graph type; the message says what differs.</exception>";
+        const string Refusal =
+            "/// <exception cref=\"GraphTypeException\">The store has another graph type; the message says what differs.</exception>";
         writer.Line(Refusal);
         writer.Line($"public {name}(GraphStore store)");
         writer.Line($"    : base(store, {GeneratedNames.Schema(model.Name)}.GraphType)");

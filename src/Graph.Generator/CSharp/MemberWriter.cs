@@ -13,7 +13,9 @@ internal static class MemberWriter
     {
         writer.Line("private readonly GraphStore? store = Store;");
         writer.Space();
-        writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">It is the default of its type, which is in no graph.</exception>");
+        writer.Line(
+            "/// <exception cref=\"global::System.InvalidOperationException\">It is the default of its type, which is in no "
+                + "graph.</exception>");
         writer.Line($"public GraphStore Store => store ?? NoGraph.Throw<GraphStore>({CSharpText.Literal(name)});");
         writer.Space();
     }

@@ -82,6 +82,7 @@ internal static class NodeStructWriter
         var text = label.Caption is { Type: { Scalar: ScalarType.String, IsList: false } } caption
             ? $"{bound}.{caption.Field}.GetString(NodeId) ?? {fallback}"
             : fallback;
-        writer.Line($"public override string ToString() => store is null ? {CSharpText.Literal(MemberWriter.Nowhere(label.Name))} : {text};");
+        writer.Line(
+            $"public override string ToString() => store is null ? {CSharpText.Literal(MemberWriter.Nowhere(label.Name))} : {text};");
     }
 }

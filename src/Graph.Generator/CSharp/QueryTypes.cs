@@ -90,7 +90,9 @@ internal static class QueryTypes
         var (store, item) = ($"store{depth}", $"item{depth}");
         var read = type.Kind switch
         {
-            TypeKind.List => $"TypedRow.ListOf<{ItemType(type, presence)}>({store}, {item}, {ReadItems(type.Element ?? AnyType, presence.Item, depth + 1)})",
+            TypeKind.List =>
+                $"TypedRow.ListOf<{ItemType(type, presence)}>({store}, {item}, "
+                    + $"{ReadItems(type.Element ?? AnyType, presence.Item, depth + 1)})",
 
             // As a type argument, a struct is found behind a query that has its name.
             TypeKind.Node => $"TypedRow.NodeOf<{TypeName(type)}>({store}, {item})",
@@ -138,11 +140,14 @@ internal static class QueryTypes
         type.Kind is TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime;
 
     private static bool IsClass(MemberType type) => IsTime(type)
-        || type is { Kind: TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.Duration or TypeKind.Point } or { Kind: TypeKind.List, Element: not null };
+        || type is { Kind: TypeKind.String or TypeKind.Date or TypeKind.Map or TypeKind.Duration or TypeKind.Point }
+            or { Kind: TypeKind.List, Element: not null };
 
     /// <summary>Elements are passed only to the graph that they are in.</summary>
     private static bool IsOfGraph(MemberType type) =>
-        type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Path || ParameterType(type) == Argument || (type is { Kind: TypeKind.List, Element: { } element } && IsOfGraph(element));
+        type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Path
+        || ParameterType(type) == Argument
+        || (type is { Kind: TypeKind.List, Element: { } element } && IsOfGraph(element));
 
     private static string Given(MemberType type, string expression, string parameter, string owner) =>
         IsClass(type) ? CSharpText.Given(expression, parameter, owner) : expression;

@@ -63,7 +63,8 @@ internal static class QueryWriter
         writer.Summary(query.Declaration.Description ?? $"The query '{query.Declaration.Name}'.");
         writer.Line(
             "/// <exception cref=\"QueryException\">The query met a run-time error.</exception>");
-        if (query.Cardinality is QueryCardinality.One or QueryCardinality.OneOrNone || (query.Cardinality == QueryCardinality.Scalar && !query.HasAlwaysARow))
+        if (query.Cardinality is QueryCardinality.One or QueryCardinality.OneOrNone
+            || (query.Cardinality == QueryCardinality.Scalar && !query.HasAlwaysARow))
             writer.Line($"/// <exception cref=\"RowCountException\">There "
                 + $"{(query.Cardinality == QueryCardinality.One ? "is not exactly one row" : "are several rows")}.</exception>");
         IEnumerable<string> parameters =
@@ -115,7 +116,8 @@ internal static class QueryWriter
             writer.Indented(() =>
             {
                 foreach (var parameter in query.Parameters)
-                    writer.Line($"[{CSharpText.Literal(parameter.Text)}] = {QueryTypes.Write(parameter, $"the query '{query.Declaration.Name}'")},");
+                    writer.Line(
+                        $"[{CSharpText.Literal(parameter.Text)}] = {QueryTypes.Write(parameter, $"the query '{query.Declaration.Name}'")},");
             });
             writer.Line("},");
             writer.Line($"cancellation){close};");

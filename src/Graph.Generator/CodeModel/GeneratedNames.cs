@@ -6,12 +6,13 @@ internal static class GeneratedNames
     /// <summary>What generated code mentions of the libraries.</summary>
     public static readonly ImmutableArray<string> Imported =
     [
-        "AnyEdge", "AnyNode", "AnyPath", "TypeEdges", "LabelNodes", "ElementProperty", "CancellationToken", "Dictionary", "DurationValue", "EdgeHandle",
-        "EdgeJsonConverter", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphFile", "GraphFileException", "GraphStore", "GraphType",
-        "GraphTypeException", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "IntegerKeyLookup", "ITypedGraph", "KeyLookup", "LabelTest", "MapValue",
-        "MissingPropertyException", "NodeHandle", "NodeJsonConverter", "NodeMatches", "NodeSet", "NodeType", "NoGraph", "PartialDate", "PointValue",
-        "PropertyDefinition", "PropertyType", "QueryArgument", "QueryException", "RowCountException", "ScalarType", "SchemaHints", "SchemaTag",
-        "TemporalValue", "TextSpan", "Traversal", "TypedBuilding", "TypedGraph", "TypedList", "TypedQuery", "TypedRow", "TypedValues", "Value",
+        "AnyEdge", "AnyNode", "AnyPath", "TypeEdges", "LabelNodes", "ElementProperty", "CancellationToken", "Dictionary", "DurationValue",
+        "EdgeHandle", "EdgeJsonConverter", "EdgeSet", "EdgeType", "Evidence", "GraphBuilder", "GraphFile", "GraphFileException",
+        "GraphStore", "GraphType", "GraphTypeException", "IEdgeView", "IEnumerable", "INodeView", "IReadOnlyList", "IntegerKeyLookup",
+        "ITypedGraph", "KeyLookup", "LabelTest", "MapValue", "MissingPropertyException", "NodeHandle", "NodeJsonConverter", "NodeMatches",
+        "NodeSet", "NodeType", "NoGraph", "PartialDate", "PointValue", "PropertyDefinition", "PropertyType", "QueryArgument",
+        "QueryException", "RowCountException", "ScalarType", "SchemaHints", "SchemaTag", "TemporalValue", "TextSpan", "Traversal",
+        "TypedBuilding", "TypedGraph", "TypedList", "TypedQuery", "TypedRow", "TypedValues", "Value",
     ];
 
     public static string Schema(string graph) => $"{graph}Schema";

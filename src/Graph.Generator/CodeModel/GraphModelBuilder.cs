@@ -6,10 +6,12 @@ namespace Graph.Generator.CodeModel;
 internal static class GraphModelBuilder
 {
     private static readonly string[] RecordMembers =
-        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Deconstruct", "ReferenceEquals", "PrintMembers", "Clone", "EqualityContract"];
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Deconstruct", "ReferenceEquals", "PrintMembers",
+            "Clone", "EqualityContract"];
 
     /// <summary>Members that every struct of a node has; a property of the same name gets an ending.</summary>
-    private static readonly string[] NodeMembers = [.. RecordMembers, "Store", "NodeId", "Label", "At", "TryAs", "Evidence", "LabelTest", "NoGraph"];
+    private static readonly string[] NodeMembers = [.. RecordMembers, "Store", "NodeId", "Label", "At", "TryAs", "Evidence", "LabelTest",
+        "NoGraph"];
 
     private static readonly string[] EdgeMembers =
     [
@@ -57,7 +59,8 @@ internal static class GraphModelBuilder
             name,
             nodeType,
             isShared,
-            BuildProperties(GetSharedProperties(type, label), name, [name, GetBinding(type), .. NodeMembers], ["builder", "building", "item"], fields),
+            BuildProperties(
+                GetSharedProperties(type, label), name, [name, GetBinding(type), .. NodeMembers], ["builder", "building", "item"], fields),
             plural,
             members.Take($"Find{name}", $"Find{name}Node"),
             members.Take($"Find{plural}By{caption}", $"Find{plural}ByText"),
@@ -82,7 +85,8 @@ internal static class GraphModelBuilder
     }
 
     private static ImmutableArray<PropertyModel> BuildProperties(
-        IEnumerable<PropertyDefinition> properties, string owner, IEnumerable<string> members, IEnumerable<string> parameters, NameTable fields)
+        IEnumerable<PropertyDefinition> properties, string owner, IEnumerable<string> members, IEnumerable<string> parameters,
+        NameTable fields)
     {
         var memberNames = new NameTable(members);
         var parameterNames = new NameTable(parameters);
@@ -94,7 +98,8 @@ internal static class GraphModelBuilder
             var parameter = CSharpNames.ToCamelCase(property.Name);
             name = memberNames.Take(name, $"{name}Value");
             return new PropertyModel(
-                property, name, parameterNames.Take(parameter, $"{parameter.TrimStart('@')}Value"), fields.Take($"{owner}{name.TrimStart('@')}"));
+                property, name, parameterNames.Take(parameter, $"{parameter.TrimStart('@')}Value"),
+                fields.Take($"{owner}{name.TrimStart('@')}"));
         }
     }
 

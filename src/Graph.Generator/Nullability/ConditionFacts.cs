@@ -14,7 +14,8 @@ internal static class ConditionFacts
 {
     /// <summary>Tests and arithmetic that are null where any argument is.</summary>
     private static readonly FrozenSet<string> OfAllArguments =
-        new[] { "STARTS WITH", "ENDS WITH", "CONTAINS", "=~", "+", "-", "*", "/", "%", "^", "toLower", "toUpper", "size", "abs", "fold", TextComparison.IsCalled }
+        new[] { "STARTS WITH", "ENDS WITH", "CONTAINS", "=~", "+", "-", "*", "/", "%", "^", "toLower", "toUpper", "size", "abs", "fold",
+            TextComparison.IsCalled }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is there where a condition is true.</summary>

@@ -11,13 +11,16 @@ internal sealed partial class ExpressionPresence
     /// <summary>A value, whatever the arguments are.</summary>
     private static readonly FrozenSet<string> Total = Set(
         "id", "elementId", "type", "startNode", "endNode", "length", "size", "properties", "isEmpty",
-        "abs", "ceil", "ceiling", "floor", "round", "sign", "isNaN", "rand", "e", "pi", "exp", "log", "ln", "log10", "sqrt", "pow", "timestamp",
+        "abs", "ceil", "ceiling", "floor", "round", "sign", "isNaN", "rand", "e", "pi", "exp", "log", "ln", "log10", "sqrt", "pow",
+        "timestamp",
         "sin", "cos", "tan", "cot", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "coth", "degrees", "radians", "haversin",
-        "left", "right", "lTrim", "rTrim", "trim", "btrim", "replace", "reverse", "substring", "toLower", "toUpper", "lower", "upper", "fold",
+        "left", "right", "lTrim", "rTrim", "trim", "btrim", "replace", "reverse", "substring", "toLower", "toUpper", "lower", "upper",
+        "fold",
         "char_length", "character_length", "levenshtein", "similarity", "normalize", "IS NORMALIZED", "~=", "-", "*", "%", "^", "toString");
 
     /// <summary>The same, and they give lists of items that are there.</summary>
-    private static readonly FrozenSet<string> TotalLists = Set("labels", "keys", "nodes", "relationships", "range", "split", "sources", "mentions");
+    private static readonly FrozenSet<string> TotalLists = Set(
+        "labels", "keys", "nodes", "relationships", "range", "split", "sources", "mentions");
 
     /// <summary>The same, and they give lists of items of their argument.</summary>
     private static readonly FrozenSet<string> OfItems = Set("tail", "reverse", "toSet", "[..]");
@@ -36,7 +39,8 @@ internal sealed partial class ExpressionPresence
     {
         ["toStringList"] =
         [
-            TypeKind.String, TypeKind.Integer, TypeKind.Float, TypeKind.Number, TypeKind.Boolean, TypeKind.Date, TypeKind.LocalTime, TypeKind.Time,
+            TypeKind.String, TypeKind.Integer, TypeKind.Float, TypeKind.Number, TypeKind.Boolean, TypeKind.Date, TypeKind.LocalTime,
+            TypeKind.Time,
             TypeKind.LocalDateTime, TypeKind.DateTime, TypeKind.Duration,
         ],
         ["toIntegerList"] = [TypeKind.Integer],
@@ -69,26 +73,33 @@ internal sealed partial class ExpressionPresence
         if (OfNumbers.Contains(name))
             return Presence.Of(areSure && IsNumber(call.Arguments[0].Type));
         if (OfEachItem.TryGetValue(name, out var kinds))
-            return Presence.OfList(areSure, Presence.Of(first.Item.IsSure && kinds.Contains(TypeLattice.ElementOf(call.Arguments[0].Type).Kind)), first.IsFilled);
+            return Presence.OfList(
+                areSure, Presence.Of(first.Item.IsSure && kinds.Contains(TypeLattice.ElementOf(call.Arguments[0].Type).Kind)),
+                first.IsFilled);
         return OfOther(call, arguments, areSure);
     }
 
-    private static Presence OfOther(BoundCall call, ImmutableArray<Presence> arguments, bool areSure) => call.Function.Name.ToUpperInvariant() switch
-    {
-        "COALESCE" => OfFirst(arguments),
-        "+" or "||" => OfSum(call, arguments, areSure),
-        "/" => Presence.Of(areSure && IsNumber(call.Type)),
-        "IN" => Presence.Of(areSure && arguments[1].AreItemsSure && (IsScalar(call.Arguments[0].Type) || call.Arguments[0].Type.Kind == TypeKind.Date)),
-        "VALUETYPE" or "EXISTS" => Presence.Sure,
-        "HEAD" or "LAST" => arguments[0].Item with { IsSure = arguments[0].HasEnds },
-        "[]" => OfItem(call, arguments[0]),
-        "TOBOOLEAN" or "TOBOOLEANORNULL" => Presence.Of(areSure && AreAll(call, TypeKind.Boolean)),
-        "TOINTEGERORNULL" => Presence.Of(areSure && AreAll(call, TypeKind.Integer)),
+    private static Presence OfOther(BoundCall call, ImmutableArray<Presence> arguments, bool areSure) =>
+        call.Function.Name.ToUpperInvariant() switch
+        {
+            "COALESCE" => OfFirst(arguments),
+            "+" or "||" => OfSum(call, arguments, areSure),
+            "/" => Presence.Of(areSure && IsNumber(call.Type)),
+            "IN" =>
+                Presence.Of(
+                    areSure
+                        && arguments[1].AreItemsSure
+                        && (IsScalar(call.Arguments[0].Type) || call.Arguments[0].Type.Kind == TypeKind.Date)),
+            "VALUETYPE" or "EXISTS" => Presence.Sure,
+            "HEAD" or "LAST" => arguments[0].Item with { IsSure = arguments[0].HasEnds },
+            "[]" => OfItem(call, arguments[0]),
+            "TOBOOLEAN" or "TOBOOLEANORNULL" => Presence.Of(areSure && AreAll(call, TypeKind.Boolean)),
+            "TOINTEGERORNULL" => Presence.Of(areSure && AreAll(call, TypeKind.Integer)),
 
-        // A date that is made of another may need parts that the other does not have.
-        "DATE" => Presence.Of(areSure && call.Arguments is [] or [{ Type.Kind: TypeKind.String or TypeKind.Date }]),
-        _ => Presence.Of(call.Function.Name == TypeTests.Name || (areSure && Total.Contains(call.Function.Name))),
-    };
+            // A date that is made of another may need parts that the other does not have.
+            "DATE" => Presence.Of(areSure && call.Arguments is [] or [{ Type.Kind: TypeKind.String or TypeKind.Date }]),
+            _ => Presence.Of(call.Function.Name == TypeTests.Name || (areSure && Total.Contains(call.Function.Name))),
+        };
 
     private static bool AreAll(BoundCall call, TypeKind kind) => call.Arguments.All(argument => argument.Type.Kind == kind);
 

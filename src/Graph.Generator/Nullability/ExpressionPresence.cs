@@ -65,7 +65,8 @@ internal sealed partial class ExpressionPresence(
             return Presence.Of(logical.Operands.All(IsSure));
 
         var facts = logical.Operands.Where(IsTestForNull)
-            .SelectMany(operand => logical.Operator == LogicalOperator.And ? ConditionFacts.List(operand) : ConditionFacts.ListNegated(operand))
+            .SelectMany(
+                operand => logical.Operator == LogicalOperator.And ? ConditionFacts.List(operand) : ConditionFacts.ListNegated(operand))
             .ToList();
         return Presence.Of(Knowing(facts, () => logical.Operands.All(IsSure)));
     }
@@ -144,7 +145,8 @@ internal sealed partial class ExpressionPresence(
 
         // Lists of a graph type hold no nulls, also where nothing tells that it is one.
         var isSure = target.IsSure && (isRequired || IsThere(access));
-        return expression.Type.Kind == TypeKind.List || (expression.Type.Kind == TypeKind.Any && access.Target.Type.Kind is TypeKind.Node or TypeKind.Edge)
+        return expression.Type.Kind == TypeKind.List
+            || (expression.Type.Kind == TypeKind.Any && access.Target.Type.Kind is TypeKind.Node or TypeKind.Edge)
             ? Presence.OfList(isSure, Presence.Sure)
             : Presence.Of(isSure);
     }
@@ -169,13 +171,17 @@ internal sealed partial class ExpressionPresence(
             return false;
         if (comparison.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
             return IsComparable(leftType, left) && IsComparable(rightType, right);
-        return IsScalar(leftType) && IsScalar(rightType) && ((leftType == rightType && leftType.Kind is not (TypeKind.Node or TypeKind.Edge))
+        return IsScalar(leftType)
+            && IsScalar(rightType)
+            && ((leftType == rightType && leftType.Kind is not (TypeKind.Node or TypeKind.Edge))
             || (IsNumber(leftType) && IsNumber(rightType)));
     }
 
     /// <summary>Whether it is equal to something or not: no null is in it.</summary>
     private static bool IsComparable(StaticType type, Presence presence) => IsScalar(type) || type.Kind == TypeKind.Date
-        || (presence.AreItemsSure && type is { Kind: TypeKind.List, Element: { } element } && (IsScalar(element) || element.Kind == TypeKind.Date));
+        || (presence.AreItemsSure
+            && type is { Kind: TypeKind.List, Element: { } element }
+            && (IsScalar(element) || element.Kind == TypeKind.Date));
 
     private static bool IsScalar(StaticType type) =>
         IsNumber(type) || type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Node or TypeKind.Edge;

@@ -17,7 +17,8 @@ internal readonly record struct KeyAccess(BoundExpression Target, string Key)
     {
         BoundProperty property => new KeyAccess(GetOwner(property.Target), property.Key),
         BoundCall { Function.Name: "[]", Arguments: [var target, BoundConstant { Value: { Kind: ValueKind.String } key }] }
-            when target.Type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Map or TypeKind.Any => new KeyAccess(GetOwner(target), key.AsString()),
+            when target.Type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Map or TypeKind.Any =>
+                new KeyAccess(GetOwner(target), key.AsString()),
         _ => null,
     };
 

@@ -57,7 +57,9 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> give
         if (condition is null)
             return ask();
         return Keep(
-            ConditionFacts.List(condition).Select(fact => fact.Variable).Concat(ConditionFacts.ListLabels(condition).Select(test => test.Variable)),
+            ConditionFacts.List(condition)
+                .Select(fact => fact.Variable)
+                .Concat(ConditionFacts.ListLabels(condition).Select(test => test.Variable)),
             () =>
             {
                 Assume(condition);
@@ -118,11 +120,14 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> give
         return found.Count > 0 && found.TrueForAll(candidate => candidate.Keys.Contains(key));
     }
 
-    /// <summary>The labels that a node can have, with the properties that it has then. Loading adds articles and events to every graph.</summary>
+    /// <summary>
+    /// The labels that a node can have, with the properties that it has then. Loading adds articles and events to every graph.
+    /// </summary>
     private IEnumerable<(ImmutableArray<string> Labels, ImmutableArray<string> Keys)> ListNodeTypes() => type.NodeTypes
         .Where(node => !node.IsAbstract)
         .Select(node => (node.Labels, ListRequired(node.Properties)))
-        .Concat(LoadedLabels.Where(label => !type.Labels.Contains(label)).Select(label => (ImmutableArray.Create(label), ImmutableArray.Create("key"))));
+        .Concat(LoadedLabels.Where(label => !type.Labels.Contains(label))
+            .Select(label => (ImmutableArray.Create(label), ImmutableArray.Create("key"))));
 
     /// <summary>The same of edges. Loading adds mentions and roles of events, whatever they are called.</summary>
     private IEnumerable<(ImmutableArray<string> Labels, ImmutableArray<string> Keys)> ListEdgeTypes() => type.EdgeTypes

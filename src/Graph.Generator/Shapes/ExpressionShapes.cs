@@ -48,7 +48,8 @@ internal sealed class ExpressionShapes(
         BoundMap map => new Shape(TypeKind.Map) { Entries = OfEntries(map.Entries) },
         BoundMapExtension extension => OfExtension(extension),
         BoundLet let => OfLet(let),
-        BoundCase @case => Shape.Join(@case.Branches.Select(branch => Of(branch.Then)).Append(@case.Else is { } last ? Of(last) : Shape.Null)),
+        BoundCase @case =>
+            Shape.Join(@case.Branches.Select(branch => Of(branch.Then)).Append(@case.Else is { } last ? Of(last) : Shape.Null)),
         BoundListComprehension comprehension => OfComprehension(comprehension),
         BoundReduce reduce => OfReduce(reduce),
         BoundCollect collected => readQuery(collected.Query)[0] is var column && collected.First ? column : Shape.ListOf(column),

@@ -16,7 +16,8 @@ internal sealed class QueryShapes
     /// <summary>In the order of the columns.</summary>
     public static ImmutableArray<Shape> Of(BoundStatement statement, GraphType type)
     {
-        var parameters = statement.Parameters.ToDictionary(parameter => parameter.Name, parameter => Shape.From(parameter.Type), StringComparer.Ordinal);
+        var parameters = statement.Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => Shape.From(parameter.Type), StringComparer.Ordinal);
         return new QueryShapes(parameters, type).Read(statement.Query);
     }
 

@@ -84,14 +84,18 @@ internal sealed class AppendWriter
         var nodes = units.SelectMany(unit => unit.Nodes).Order().ToList();
         var (nextNode, nextRelation) = (held.Nodes + Nodes, held.Relations + Relations);
         if (Math.Max(nextNode + nodes.Count, nextRelation + units.Sum(unit => (long)unit.Relations.Count)) > int.MaxValue)
-            throw new PostgresGraphException(string.Create(CultureInfo.InvariantCulture, $"A graph has at most {int.MaxValue:N0} nodes and as many relations; push the rest as another one."));
+            throw new PostgresGraphException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A graph has at most {int.MaxValue:N0} nodes and as many relations; push the rest as another one."));
         foreach (var node in nodes)
             numbers.Add(node, nextNode++);
 
         using var transaction = connection.BeginTransaction();
         WriteNodes(nodes);
         nextRelation = WriteRelations(units, nextRelation);
-        Copy(TableDefinitions.Articles, units.Select(unit => unit.Article).OfType<int>().Where(evidenceArticles.Contains), rows.WriteArticle);
+        Copy(
+            TableDefinitions.Articles, units.Select(unit => unit.Article).OfType<int>().Where(evidenceArticles.Contains),
+            rows.WriteArticle);
         Copy(
             TableDefinitions.NodeEvidence,
             units.SelectMany(unit => unit.Evidence),
@@ -173,7 +177,8 @@ internal sealed class AppendWriter
     {
         var name = $"_in_{table.Name}";
         if (staged.Add(table.Name))
-            connection.Execute($"CREATE TEMPORARY TABLE IF NOT EXISTS {name.InQuotes()} (LIKE {table.Name.InQuotes()}) ON COMMIT DELETE ROWS");
+            connection.Execute(
+                $"CREATE TEMPORARY TABLE IF NOT EXISTS {name.InQuotes()} (LIKE {table.Name.InQuotes()}) ON COMMIT DELETE ROWS");
         return name;
     }
 }

@@ -27,19 +27,21 @@ internal sealed record ArticleChoice(
         var rest = FindRest(store, plan, match, taken, same, refused);
         var spoken = taken.Concat(same).SelectMany(plan.ListTouched).ToHashSet();
         return new ArticleChoice(
-            taken, known.Count - changed.Count, rest, [.. match.Joined.Where(node => spoken.Contains(node) || !plan.IsStated(node))], [.. refused]);
+            taken, known.Count - changed.Count, rest, [.. match.Joined.Where(node => spoken.Contains(node) || !plan.IsStated(node))],
+            [.. refused]);
     }
 
     /// <summary>
-    /// What no article says, and what known ones say, as an end that they name may have come later; less what cannot be joined, with the nodes
-    /// that nothing before brings.
+    /// What no article says, and what known ones say, as an end that they name may have come later; less what cannot be joined, with the
+    /// nodes that nothing before brings.
     /// </summary>
     private static AppendUnit FindRest(
         GraphStore store, AppendPlan plan, NodeMatch match, List<AppendUnit> taken, List<AppendUnit> known, List<RefusedArticle> refused)
     {
         var rest = new AppendUnit(null);
         var brought = taken.SelectMany(unit => unit.Nodes).ToHashSet();
-        foreach (var relation in plan.Rest.Relations.Concat(known.SelectMany(unit => unit.Relations).Where(relation => !IsMention(store, relation))))
+        foreach (var relation in plan.Rest.Relations.Concat(
+            known.SelectMany(unit => unit.Relations).Where(relation => !IsMention(store, relation))))
         {
             var ends = plan.ListEnds(relation);
             if (ends.Select(match.GetRefusal).FirstOrDefault(reason => reason is not null) is { } reason)
@@ -110,5 +112,6 @@ internal sealed record ArticleChoice(
     private static long CountMentions(GraphStore store, int article) =>
         store.FindEdgeTable(StoreNames.MentionType) is { } mentions ? mentions.Outgoing.View.GetRun(article).Count : 0;
 
-    private static string KeyOf(GraphStore store, AppendUnit unit) => ValueText.Format(store.GetNodeProperty(unit.Article!.Value, StoreNames.Key));
+    private static string KeyOf(GraphStore store, AppendUnit unit) =>
+        ValueText.Format(store.GetNodeProperty(unit.Article!.Value, StoreNames.Key));
 }

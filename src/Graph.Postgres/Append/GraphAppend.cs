@@ -4,14 +4,16 @@ using Npgsql;
 namespace Graph.Postgres;
 
 /// <summary>
-/// Adds articles to a graph that was pushed. Each goes in whole or not at all; those that are there are left alone, so that an append that was
-/// stopped is run again. The graph is then the one of all articles pushed together, but for the order of new nodes; what could not be is refused.
+/// Adds articles to a graph that was pushed. Each goes in whole or not at all; those that are there are left alone, so that an append that
+/// was stopped is run again. The graph is then the one of all articles pushed together, but for the order of new nodes; what could not be
+/// is refused.
 /// </summary>
 public static class GraphAppend
 {
-    /// <param name="isName">Whether words are a proper name of what may have others too: only such join what has no id. Null: all are.</param>
-    /// <exception cref="PostgresGraphException">A server cannot be reached or refuses; there is no graph; its tables have no room for what is
-    /// new.</exception>
+    /// <param name="isName">Whether words are a proper name of what may have others too: only such join what has no id. Null: all
+    /// are.</param>
+    /// <exception cref="PostgresGraphException">A server cannot be reached or refuses; there is no graph; its tables have no room for what
+    /// is new.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the articles until then are there.</exception>
     public static AppendResult Run(
         GraphStore store, GraphAddress address, Func<string, bool, bool>? isName = null, CancellationToken cancellation = default) =>
@@ -45,7 +47,8 @@ public static class GraphAppend
     }
 
     private static AppendResult Run(
-        GraphStore store, NpgsqlConnection connection, HeldGraph held, Func<string, bool, bool> isName, int rowsAtATime, CancellationToken cancellation)
+        GraphStore store, NpgsqlConnection connection, HeldGraph held, Func<string, bool, bool> isName, int rowsAtATime,
+        CancellationToken cancellation)
     {
         if (!held.Shards.IsEmpty)
             HalfCommits.Remove(connection, held);
@@ -53,7 +56,8 @@ public static class GraphAppend
         var nodes = new HeldNodes(connection, held.Layout);
         var articles = ListArticles(store);
         var first = FindFirstArticles(store);
-        var match = new NodeMatcher(store, merge, held.Layout, nodes, isName).Run(node => first.TryGetValue(node, out var article) ? article : null);
+        var match = new NodeMatcher(store, merge, held.Layout, nodes, isName).Run(
+            node => first.TryGetValue(node, out var article) ? article : null);
         var plan = AppendPlan.Create(store, articles, match);
         var choice = ArticleChoice.Create(store, plan, match, nodes);
         cancellation.ThrowIfCancellationRequested();
@@ -86,7 +90,9 @@ public static class GraphAppend
     private static List<int> ListArticles(GraphStore store)
     {
         var label = store.FindLabel(ArticleYears.ArticleLabel);
-        return [.. store.NodeRanges.Where(range => range.Labels.Contains(label)).SelectMany(range => Enumerable.Range(range.Start, range.Count))];
+        return [.. store.NodeRanges
+            .Where(range => range.Labels.Contains(label))
+            .SelectMany(range => Enumerable.Range(range.Start, range.Count))];
     }
 
     /// <summary>The first article that mentions each node.</summary>

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Graph.Postgres;
 
 /// <summary>
-/// A transaction over several servers ends on one after the other, that of the graph last. Where the machines failed in that instant, some may
-/// hold rows that the graph does not count; they are removed.
+/// A transaction over several servers ends on one after the other, that of the graph last. Where the machines failed in that instant, some
+/// may hold rows that the graph does not count; they are removed.
 /// </summary>
 internal static class HalfCommits
 {

@@ -6,7 +6,8 @@ namespace Graph.Postgres;
 /// <summary>A graph that was pushed, as an append finds it.</summary>
 /// <param name="Nodes">The number that the next node gets.</param>
 /// <param name="Relations">The number that the next relation gets.</param>
-/// <param name="Shards">The servers that hold the partitions, with the schemas there; partitions go round. None: all stand in the graph's own.</param>
+/// <param name="Shards">The servers that hold the partitions, with the schemas there; partitions go round. None: all stand in the graph's
+/// own.</param>
 internal sealed record HeldGraph(
     GraphLayout Layout, long Nodes, long Relations, Partitioning Partitioning, ImmutableArray<(GraphAddress Address, string Schema)> Shards)
 {
@@ -50,7 +51,8 @@ internal sealed record HeldGraph(
         while (reader.Read())
         {
             if (reader.IsDBNull(2))
-                throw new PostgresGraphException($"A right is missing for {address}: its user has no mapping for server {reader.GetString(0)}.");
+                throw new PostgresGraphException(
+                    $"A right is missing for {address}: its user has no mapping for server {reader.GetString(0)}.");
             string[] options = [.. reader.GetFieldValue<string[]>(1), .. reader.GetFieldValue<string[]>(2)];
             var values = options.Select(option => option.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
             found.Add((GraphAddress.Create(

@@ -13,7 +13,8 @@ internal sealed class HeldNodes(NpgsqlConnection connection, GraphLayout layout)
     {
         var column = property.Column.InQuotes();
         return Read(
-            $"SELECT {column}::text, _id FROM {table.Name.InQuotes()} WHERE {column} = ANY($1::{(property.Kind == ColumnKind.Integer ? "bigint" : "text")}[])",
+            $"SELECT {column}::text, _id FROM {table.Name.InQuotes()} WHERE {column} = "
+                + $"ANY($1::{(property.Kind == ColumnKind.Integer ? "bigint" : "text")}[])",
             keys,
             reader => (reader.GetString(0), reader.GetInt64(1)));
     }
@@ -24,7 +25,8 @@ internal sealed class HeldNodes(NpgsqlConnection connection, GraphLayout layout)
 
     /// <summary>The keys of those of the nodes that are in the table.</summary>
     public IEnumerable<(long Id, string Key)> GetKeys(NodeTable table, TableProperty property, IEnumerable<long> nodes) => Read(
-        $"SELECT _id, {property.Column.InQuotes()}::text FROM {table.Name.InQuotes()} WHERE _id = ANY($1::bigint[]) AND {property.Column.InQuotes()} IS NOT NULL",
+        $"SELECT _id, {property.Column.InQuotes()}::text FROM {table.Name.InQuotes()} WHERE _id = ANY($1::bigint[]) AND "
+            + $"{property.Column.InQuotes()} IS NOT NULL",
         ToTexts(nodes),
         reader => (reader.GetInt64(0), reader.GetString(1)));
 
@@ -53,7 +55,8 @@ internal sealed class HeldNodes(NpgsqlConnection connection, GraphLayout layout)
 
     /// <summary>The relations of a type, but for mentions, that leave one of these nodes.</summary>
     /// <param name="table">The index of their table.</param>
-    public IEnumerable<((long Source, long Target, long? Article) Ends, MapValue Properties)> GetRelations(int table, IEnumerable<long> sources)
+    public IEnumerable<((long Source, long Target, long? Article) Ends, MapValue Properties)> GetRelations(
+        int table, IEnumerable<long> sources)
     {
         var context = new TranslationContext(layout, null!);
         var source = new RelationSource("r", [table], isUndirected: false, context);

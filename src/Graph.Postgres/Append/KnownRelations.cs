@@ -44,12 +44,15 @@ internal sealed class KnownRelations(GraphStore store, LayoutMerge merge, GraphL
     private string Describe(EdgeTable table, int relation)
     {
         var row = relation - table.FirstEdge;
-        var properties = table.Columns.Where(column => column.HasValue(row)).Select(column => KeyValuePair.Create(column.Key, column.GetValue(row)));
+        var properties = table.Columns
+            .Where(column => column.HasValue(row))
+            .Select(column => KeyValuePair.Create(column.Key, column.GetValue(row)));
         long? article = table.Evidence?.HasEvidence(row) == true ? match.Get(table.Evidence[row].Article) : null;
         return Describe(match.Get(table.GetSource(relation)), match.Get(table.GetTarget(relation)), article, properties);
     }
 
     private static string Describe(long source, long target, long? article, IEnumerable<KeyValuePair<string, Value>> properties) =>
-        string.Create(null, $"{source} {target} {article} ") + string.Join(' ', properties.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+        string.Create(null, $"{source} {target} {article} ")
+        + string.Join(' ', properties.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => ValueJson.ToText(Value.FromList(Value.FromString(entry.Key), entry.Value))));
 }

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Graph.Postgres;
 
 /// <summary>
-/// Makes room for what is appended: tables, columns, partitions of years, and indexes for texts that are longer than any before. What a stopped
-/// append has made already stays.
+/// Makes room for what is appended: tables, columns, partitions of years, and indexes for texts that are longer than any before. What a
+/// stopped append has made already stays.
 /// </summary>
 internal sealed class LayoutChange(HeldGraph held, LayoutMerge merge, ImmutableArray<TableDefinition> definitions, TableCut cut)
 {
@@ -12,7 +12,8 @@ internal sealed class LayoutChange(HeldGraph held, LayoutMerge merge, ImmutableA
         .Select(table => (table.Name, table.Properties)).Concat(held.Layout.RelationTables.Select(table => (table.Name, table.Properties)))
         .ToDictionary(pair => pair.Name, pair => pair.Properties.ToArray());
 
-    /// <exception cref="PostgresGraphException">Relations begin to stand in articles, and the tables are cut by the year of these.</exception>
+    /// <exception cref="PostgresGraphException">Relations begin to stand in articles, and the tables are cut by the year of
+    /// these.</exception>
     public void Apply(NpgsqlConnection home)
     {
         RequireSameCut();
@@ -34,7 +35,8 @@ internal sealed class LayoutChange(HeldGraph held, LayoutMerge merge, ImmutableA
         {
             if (merge.Given.RelationTables.FirstOrDefault(other => other.Name == table.Name) is { HasEvidence: true })
                 throw new PostgresGraphException(
-                    $"Relations {table.Type} stand in no article there and in articles here, and the tables are cut by year; push all articles "
+                    $"Relations {table.Type} stand in no article there and in articles here, and the tables are cut by year; push all "
+                        + "articles "
                         + "together, without '--append'.");
         }
     }
@@ -96,14 +98,17 @@ internal sealed class LayoutChange(HeldGraph held, LayoutMerge merge, ImmutableA
 
     private bool IsNew(TableDefinition table) => !heldTables.ContainsKey(table.Name) && !TableDefinitions.IsBeside(table.Name);
 
-    private static string AddColumn(string table, TableColumn column) => $"ALTER TABLE {table.InQuotes()} ADD COLUMN IF NOT EXISTS {column}";
+    private static string AddColumn(string table, TableColumn column) =>
+        $"ALTER TABLE {table.InQuotes()} ADD COLUMN IF NOT EXISTS {column}";
 
     private IEnumerable<TableColumn> ListNewColumns(TableDefinition table)
     {
         if (!heldTables.TryGetValue(table.Name, out var known))
             return [];
 
-        var columns = FindProperties(table.Name).Where(property => known.All(other => other.Key != property.Key)).SelectMany(property => TableDefinitions.Define(property));
+        var columns = FindProperties(table.Name)
+            .Where(property => known.All(other => other.Key != property.Key))
+            .SelectMany(property => TableDefinitions.Define(property));
         var gainsEvidence = held.Layout.RelationTables.FirstOrDefault(other => other.Name == table.Name) is { HasEvidence: false }
             && merge.Given.RelationTables.First(other => other.Name == table.Name).HasEvidence;
         return gainsEvidence ? columns.Concat(TableDefinitions.EvidenceColumns) : columns;

@@ -1,6 +1,8 @@
 namespace Graph.Postgres;
 
-/// <summary>The tables of a graph on a server and of what is appended to it, as one layout. Tables and columns that are there keep their names.</summary>
+/// <summary>
+/// The tables of a graph on a server and of what is appended to it, as one layout. Tables and columns that are there keep their names.
+/// </summary>
 /// <param name="Whole">All of them, in the order of a store.</param>
 /// <param name="Given">The tables of what is appended, in its own order, with the names and kinds of <paramref name="Whole"/>.</param>
 internal sealed record LayoutMerge(GraphLayout Whole, GraphLayout Given)
@@ -14,7 +16,8 @@ internal sealed record LayoutMerge(GraphLayout Whole, GraphLayout Given)
         var heldRelations = held.RelationTables.ToDictionary(table => table.Type, StringComparer.Ordinal);
         ImmutableArray<NodeTable> givenNodes =
             [.. given.NodeTables.Select(table => Merge(given.Type, heldNodes.GetValueOrDefault(KeyOf(table.Labels)), table, names))];
-        var nodes = Sort(given.Type, [.. held.NodeTables.Concat(givenNodes).GroupBy(table => KeyOf(table.Labels)).Select(group => group.Last())]);
+        var nodes = Sort(
+            given.Type, [.. held.NodeTables.Concat(givenNodes).GroupBy(table => KeyOf(table.Labels)).Select(group => group.Last())]);
         var places = nodes.Select((table, index) => (table, index)).ToDictionary(pair => KeyOf(pair.table.Labels), pair => pair.index);
         ImmutableArray<int> heldPlaces = [.. held.NodeTables.Select(table => places[KeyOf(table.Labels)])];
         ImmutableArray<int> givenPlaces = [.. given.NodeTables.Select(table => places[KeyOf(table.Labels)])];
@@ -30,7 +33,8 @@ internal sealed record LayoutMerge(GraphLayout Whole, GraphLayout Given)
             new GraphLayout(held.Type, nodes, [.. order.Select(type => relations[type])]),
             new GraphLayout(
                 given.Type,
-                [.. given.NodeTables.Zip(givenNodes, (table, merged) => merged with { Properties = Pick(table.Properties, merged.Properties) })],
+                [.. given.NodeTables.Zip(
+                    givenNodes, (table, merged) => merged with { Properties = Pick(table.Properties, merged.Properties) })],
                 [.. given.RelationTables.Zip(givenRelations, (table, merged) =>
                     merged with { Properties = Pick(table.Properties, merged.Properties) })]));
     }
@@ -81,7 +85,8 @@ internal sealed record LayoutMerge(GraphLayout Whole, GraphLayout Given)
         var merged = held with { Kinds = [.. held.Kinds.Union(given.Kinds).Order()] };
         if (merged.Kind != held.Kind)
             throw new PostgresGraphException(
-                $"Property '{held.Key}' of {owner} is {string.Join(", ", held.Kinds)} there and {string.Join(", ", given.Kinds)} here; push all "
+                $"Property '{held.Key}' of {owner} is {string.Join(", ", held.Kinds)} there and {string.Join(", ", given.Kinds)} here; "
+                    + "push all "
                     + "articles together, without '--append'.");
         return merged;
     }
@@ -93,6 +98,7 @@ internal sealed record LayoutMerge(GraphLayout Whole, GraphLayout Given)
     {
         var ids = SchemaOrder.SortLabels(type, tables.SelectMany(table => table.Labels))
             .Select((label, id) => (label, id)).ToDictionary(pair => pair.label, pair => pair.id, StringComparer.Ordinal);
-        return [.. tables.OrderBy(table => ImmutableArray.CreateRange(table.Labels.Select(label => ids[label]).Order()), NodeCollector.LabelSetOrder)];
+        return [.. tables.OrderBy(
+            table => ImmutableArray.CreateRange(table.Labels.Select(label => ids[label]).Order()), NodeCollector.LabelSetOrder)];
     }
 }

@@ -4,13 +4,14 @@ using Npgsql;
 namespace Graph.Postgres;
 
 /// <summary>
-/// What nodes that are there learn from what is appended: properties that they lack, and further items of lists, names above all. Another value
-/// than theirs does not count, unless what is appended holds every mention of the node, and so all that is known of it.
+/// What nodes that are there learn from what is appended: properties that they lack, and further items of lists, names above all. Another
+/// value than theirs does not count, unless what is appended holds every mention of the node, and so all that is known of it.
 /// </summary>
 internal sealed class NodeCompletion(GraphStore store, LayoutMerge merge, GraphLayout heldLayout, HeldNodes held, NodeMatch match)
 {
     /// <summary>A node with what it gains.</summary>
-    internal sealed record Change(NodeTable Table, long Id, ImmutableArray<(TableProperty Property, Value Value)> Values, ImmutableArray<string> Folded);
+    internal sealed record Change(
+        NodeTable Table, long Id, ImmutableArray<(TableProperty Property, Value Value)> Values, ImmutableArray<string> Folded);
 
     /// <summary>Values that say something else than those that are there.</summary>
     public int Kept { get; private set; }
@@ -25,10 +26,12 @@ internal sealed class NodeCompletion(GraphStore store, LayoutMerge merge, GraphL
             var index = heldLayout.NodeTables.ToList().FindIndex(table => table.Name == given.Name);
             var whole = merge.Whole.NodeTables.First(table => table.Name == given.Name);
             var byId = group.ToLookup(match.Get);
-            var mentions = held.CountMentionsOf(byId.Select(nodesOfId => nodesOfId.Key)).ToDictionary(pair => pair.Node, pair => pair.Count);
+            var mentions = held.CountMentionsOf(byId.Select(nodesOfId => nodesOfId.Key))
+                .ToDictionary(pair => pair.Node, pair => pair.Count);
             foreach (var (id, properties) in held.GetProperties(index, byId.Select(nodesOfId => nodesOfId.Key)))
             {
-                if (Complete(whole, id, properties, byId[id], byId[id].Sum(CountKnownMentions) == mentions.GetValueOrDefault(id)) is { } change)
+                if (Complete(
+                    whole, id, properties, byId[id], byId[id].Sum(CountKnownMentions) == mentions.GetValueOrDefault(id)) is { } change)
                     changes.Add(change);
             }
         }
@@ -62,7 +65,9 @@ internal sealed class NodeCompletion(GraphStore store, LayoutMerge merge, GraphL
         var values = table.Properties.Where(property => after.TryGetValue(property.Key, out var value)
             && !(before.TryGetValue(property.Key, out var old) && ValueComparer.AreEquivalent(old, value)))
             .Select(property => (property, after[property.Key])).ToImmutableArray();
-        return values.IsEmpty ? null : new Change(table, id, values, [.. ListFolded(after).Except(ListFolded(before), StringComparer.Ordinal)]);
+        return values.IsEmpty
+            ? null
+            : new Change(table, id, values, [.. ListFolded(after).Except(ListFolded(before), StringComparer.Ordinal)]);
     }
 
     private void Add(Dictionary<string, Value> properties, string key, Value given, bool knowsAll)

@@ -12,5 +12,6 @@ internal static class NodeKeys
     /// another has it. Such things are joined by name, those with ids are not.
     /// </summary>
     public static bool IsMadeOfName(string key, IEnumerable<string> labels) =>
-        labels.Append("").Any(label => key.Length > label.Length && key.StartsWith(label, StringComparison.Ordinal) && key[label.Length] == ':');
+        labels.Append("")
+            .Any(label => key.Length > label.Length && key.StartsWith(label, StringComparison.Ordinal) && key[label.Length] == ':');
 }

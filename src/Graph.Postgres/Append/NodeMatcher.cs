@@ -3,12 +3,14 @@ using System.Globalization;
 namespace Graph.Postgres;
 
 /// <summary>
-/// Finds the nodes that a graph has already. The same key and labels are the same node. Who has no id is joined by name, as when all articles
-/// are loaded together; what would then have come out otherwise is refused.
+/// Finds the nodes that a graph has already. The same key and labels are the same node. Who has no id is joined by name, as when all
+/// articles are loaded together; what would then have come out otherwise is refused.
 /// </summary>
 /// <param name="merge">The tables of the store under the names that they have there.</param>
-/// <param name="isName">Whether words are a proper name, and the thing has other names too; descriptions, <c>the president</c>, join no articles.</param>
-internal sealed class NodeMatcher(GraphStore store, LayoutMerge merge, GraphLayout heldLayout, HeldNodes held, Func<string, bool, bool> isName)
+/// <param name="isName">Whether words are a proper name, and the thing has other names too; descriptions, <c>the president</c>, join no
+/// articles.</param>
+internal sealed class NodeMatcher(
+    GraphStore store, LayoutMerge merge, GraphLayout heldLayout, HeldNodes held, Func<string, bool, bool> isName)
 {
     private readonly NodeMatch match = new(store.NodeCount);
     private readonly string?[] keys = new string?[store.NodeCount];
@@ -17,7 +19,8 @@ internal sealed class NodeMatcher(GraphStore store, LayoutMerge merge, GraphLayo
     public NodeMatch Run(Func<int, int?> firstArticle)
     {
         // Whether an article is known decides on what it alone describes.
-        foreach (var table in Enumerable.Range(0, store.NodeRanges.Length).OrderBy(table => ArticleYears.HasArticles(merge.Given.NodeTables[table]) ? 0 : 1))
+        foreach (var table in Enumerable.Range(0, store.NodeRanges.Length)
+            .OrderBy(table => ArticleYears.HasArticles(merge.Given.NodeTables[table]) ? 0 : 1))
             MatchKeys(table, firstArticle);
         for (var table = 0; table < store.NodeRanges.Length; table++)
         {
@@ -56,9 +59,12 @@ internal sealed class NodeMatcher(GraphStore store, LayoutMerge merge, GraphLayo
             var key = column?.GetValue(row) ?? Value.Null;
             if (key.Kind is not (ValueKind.String or ValueKind.Integer) || property!.Kind == ColumnKind.Any)
                 throw new PostgresGraphException(
-                    $"A node labelled {string.Join(", ", table.Labels)} has no key by which it is known again, so nothing can be appended; push all "
+                    $"A node labelled {string.Join(", ", table.Labels)} has no key by which it is known again, so nothing can be "
+                        + "appended; push all "
                         + "together, without '--append'.");
-            keys[range.Start + row] = key.Kind == ValueKind.String ? key.AsString() : key.AsInteger().ToString(CultureInfo.InvariantCulture);
+            keys[range.Start + row] = key.Kind == ValueKind.String
+                ? key.AsString()
+                : key.AsInteger().ToString(CultureInfo.InvariantCulture);
         }
 
         return property!;
@@ -87,7 +93,9 @@ internal sealed class NodeMatcher(GraphStore store, LayoutMerge merge, GraphLayo
             match.Refuse(node, $"'{keys[node]}' is {string.Join(", ", other.Labels)} there and {string.Join(", ", table.Labels)} here");
     }
 
-    /// <summary>Only the name of its kind is its key, which a thing of another article may have: then that of its article is added.</summary>
+    /// <summary>
+    /// Only the name of its kind is its key, which a thing of another article may have: then that of its article is added.
+    /// </summary>
     private void MatchDescription(
         int node, string? ownKey, Dictionary<string, long> found, NodeTable table, NodeTable other, int? article)
     {
@@ -124,7 +132,8 @@ internal sealed class NodeMatcher(GraphStore store, LayoutMerge merge, GraphLayo
         var names = Enumerable.Range(range.Start, range.Count).Where(node => match.GetRefusal(node) is null && !IsDescription(node, table))
             .Select(node => (Node: node, Names: FoldProperNames(node)))
             .ToList();
-        var byName = held.FindNames(names.SelectMany(pair => pair.Names)).ToLookup(pair => pair.Folded, pair => pair.Id, StringComparer.Ordinal);
+        var byName = held.FindNames(names.SelectMany(pair => pair.Names))
+            .ToLookup(pair => pair.Folded, pair => pair.Id, StringComparer.Ordinal);
         var heldKeys = held.GetKeys(other, property, byName.SelectMany(group => group)).ToDictionary(pair => pair.Id, pair => pair.Key);
         foreach (var (node, folded) in names)
             Judge(node, table, folded, byName, heldKeys);

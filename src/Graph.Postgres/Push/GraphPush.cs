@@ -20,7 +20,8 @@ public static class GraphPush
     /// <param name="partitioning">How the tables are cut; null for not at all, or into a partition for each shard.</param>
     /// <param name="shards">Databases that the partitions stand in, each with the name of the graph; none: that of the graph.</param>
     /// <exception cref="PostgresGraphException">A server cannot be reached or refuses; something else has the graph's name.</exception>
-    /// <exception cref="ArgumentException">Tables that stand on several servers are cut by node, into a partition for each at least.</exception>
+    /// <exception cref="ArgumentException">Tables that stand on several servers are cut by node, into a partition for each at
+    /// least.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the old graph stands.</exception>
     public static PushResult Run(
         GraphStore store,
@@ -73,7 +74,8 @@ public static class GraphPush
         cancellation.ThrowIfCancellationRequested();
         using (var transaction = connection.BeginTransaction())
         {
-            connection.Execute(string.Join(";\n", [.. TableDefinitions.CreateViews(layout), TableDefinitions.Description, PushProgress.Forget(schema)]));
+            connection.Execute(
+                string.Join(";\n", [.. TableDefinitions.CreateViews(layout), TableDefinitions.Description, PushProgress.Forget(schema)]));
             WriteDescription(connection, layout, store, cut.Partitioning);
             connection.Execute(
                 $"DROP SCHEMA IF EXISTS {address.Name.InQuotes()} CASCADE; ALTER SCHEMA {schema.InQuotes()} RENAME TO "

@@ -5,13 +5,14 @@ using Npgsql;
 namespace Graph.Postgres;
 
 /// <summary>
-/// The steps that a schema holds of a push, so that one which was stopped is gone on with. Each is noted in the transaction that does it, with
-/// a digest of its rows: only what is the same to the byte is not sent again, and where anything differs, all begins anew.
+/// The steps that a schema holds of a push, so that one which was stopped is gone on with. Each is noted in the transaction that does it,
+/// with a digest of its rows: only what is the same to the byte is not sent again, and where anything differs, all begins anew.
 /// </summary>
 /// <param name="create">The SQL that makes the empty tables in an empty schema.</param>
 /// <param name="copies">Those that write rows.</param>
 /// <param name="indexes">Those that come after all rows.</param>
-internal sealed class PushProgress(Server server, string schema, string create, ImmutableArray<PushStep> copies, ImmutableArray<PushStep> indexes)
+internal sealed class PushProgress(
+    Server server, string schema, string create, ImmutableArray<PushStep> copies, ImmutableArray<PushStep> indexes)
 {
     private const string Table = "_progress";
     private const string Creation = "";

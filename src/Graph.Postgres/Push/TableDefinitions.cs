@@ -30,9 +30,11 @@ internal static class TableDefinitions
         [new(["node"])]);
 
     public static readonly TableDefinition Names = new(
-        "_names", [new("folded", "text COLLATE \"C\" NOT NULL"), new("node", "bigint NOT NULL")], [], "node", IsOfArticles: false, [new(["folded", "node"])]);
+        "_names", [new("folded", "text COLLATE \"C\" NOT NULL"), new("node", "bigint NOT NULL")], [], "node", IsOfArticles: false,
+        [new(["folded", "node"])]);
 
-    public static readonly ImmutableArray<TableColumn> EvidenceColumns = [new("_article", "bigint"), new("_start", "int"), new("_end", "int")];
+    public static readonly ImmutableArray<TableColumn> EvidenceColumns = [new("_article", "bigint"), new("_start", "int"),
+        new("_end", "int")];
 
     private const int LongestIndexed = 1000;
 

@@ -15,10 +15,12 @@ internal static class RemoteErrors
 
     public static Diagnostic Lost(SourceText source, TextSpan span, string reason) =>
         Diagnostic.Create(
-            "GR8003", DiagnosticSeverity.Error, source, span, $"The answer is not complete, because the server was lost: {ToOneLine(reason)}.");
+            "GR8003", DiagnosticSeverity.Error, source, span,
+            $"The answer is not complete, because the server was lost: {ToOneLine(reason)}.");
 
     /// <summary>What a server says of another one may have several lines.</summary>
-    private static string ToOneLine(string reason) => string.Join(' ', reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+    private static string ToOneLine(string reason) =>
+        string.Join(' ', reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
     public static Diagnostic Failed(SourceText source, TextSpan span, string reason) =>
         Diagnostic.Create("GR8004", DiagnosticSeverity.Error, source, span, $"The server failed: {reason}.");

@@ -179,13 +179,17 @@ internal sealed class RemoteRun(
                 return RemoteErrors.AtRunTime(source, translation.FindArithmetic(isDivision: true) ?? Whole, "GR5002", "Division by zero");
             case { } state when state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal):
                 return RemoteErrors.Lost(source, Whole, exception.MessageText);
-            case PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.ProgramLimitExceeded or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.StatementTooComplex:
+            case PostgresErrorCodes.NumericValueOutOfRange
+                or PostgresErrorCodes.ProgramLimitExceeded
+                or PostgresErrorCodes.OutOfMemory
+                or PostgresErrorCodes.StatementTooComplex:
                 return RemoteErrors.Refused(source, Whole, $"{exception.MessageText} ({exception.SqlState})");
             case PostgresErrorCodes.UndefinedObject when exception.MessageText.StartsWith("user mapping", StringComparison.Ordinal):
                 return RemoteErrors.Refused(
                     source,
                     Whole,
-                    "this role cannot reach the servers that hold parts of the graph; their owner can CREATE USER MAPPING for it and GRANT USAGE ON "
+                    "this role cannot reach the servers that hold parts of the graph; their owner can CREATE USER MAPPING for it and GRANT "
+                    + "USAGE ON "
                         + $"FOREIGN SERVER ({exception.MessageText})");
             default:
                 return RemoteErrors.Failed(source, Whole, $"{exception.MessageText} ({exception.SqlState})");

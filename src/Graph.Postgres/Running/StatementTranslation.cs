@@ -34,7 +34,8 @@ internal sealed record StatementTranslation(
         var context = new TranslationContext(layout, new ConstantEvaluator(shape, source, parameters));
         var (text, kinds) = new QueryTranslator(context).Translate(statement.Query);
         return new StatementTranslation(
-            text, [.. context.Parameters], kinds, statement.Query.Columns, [.. context.Places], [.. context.ArithmeticPlaces], statement.Span);
+            text, [.. context.Parameters], kinds, statement.Query.Columns, [.. context.Places], [.. context.ArithmeticPlaces],
+            statement.Span);
     }
 
     private static bool MayHold(StaticType type) => type.Kind switch

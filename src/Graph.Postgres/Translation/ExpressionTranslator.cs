@@ -84,7 +84,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         BoundQuantified quantified => TranslateQuantified(quantified, frame),
         BoundReduce reduce => TranslateReduce(reduce, frame),
         BoundExists exists => SqlValue.Boolean($"EXISTS ({queries.RenderExistence(exists.Query, frame)})"),
-        BoundCount count => SqlValue.Integer($"(SELECT count(*) FROM ({queries.RenderRows(count.Query, frame)}) AS {context.CreateAlias("q")})"),
+        BoundCount count =>
+            SqlValue.Integer($"(SELECT count(*) FROM ({queries.RenderRows(count.Query, frame)}) AS {context.CreateAlias("q")})"),
         BoundCollect collect => TranslateCollect(collect, frame),
         _ => throw new RefusalException(expression.Span, "this expression has no SQL"),
     };

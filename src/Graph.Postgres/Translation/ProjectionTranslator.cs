@@ -6,7 +6,9 @@ namespace Graph.Postgres;
 /// <summary>WITH and RETURN: grouping, columns, DISTINCT, ORDER BY, SKIP and LIMIT.</summary>
 internal sealed class ProjectionTranslator(TranslationContext context, ExpressionTranslator expressions)
 {
-    /// <summary>The last projection of a query: its columns stand in the order of the output. Of a subquery it may be a WITH that filters.</summary>
+    /// <summary>
+    /// The last projection of a query: its columns stand in the order of the output. Of a subquery it may be a WITH that filters.
+    /// </summary>
     public (Select Select, ImmutableArray<SqlValue> Values) TranslateLast(
         BoundProject last, Frame frame, ImmutableArray<BoundVariable> output)
     {
@@ -227,7 +229,8 @@ internal sealed class ProjectionTranslator(TranslationContext context, Expressio
                 return SqlValue.Integer($"coalesce(sum({distinct}{argument.Text}), 0)::bigint");
             case AggregateFunction.Average when argument.Kind == SqlKind.Integer:
                 // Twenty decimals, so that the exact mean is rounded once.
-                return SqlValue.Float($"(sum({distinct}{argument.Text}) * 1.00000000000000000000 / count({distinct}{argument.Text}))::double precision");
+                return SqlValue.Float(
+                    $"(sum({distinct}{argument.Text}) * 1.00000000000000000000 / count({distinct}{argument.Text}))::double precision");
             case AggregateFunction.Minimum or AggregateFunction.Maximum when Extreme(aggregate.Function, argument) is { } extreme:
                 return extreme;
             default:

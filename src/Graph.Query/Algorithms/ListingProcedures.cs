@@ -25,7 +25,8 @@ internal static class ListingProcedures
     private static IEnumerable<Value[]> ListFunctions()
     {
         var functions = FunctionRegistry.Groups.SelectMany(group =>
-            group.Functions.Select(function => CreateRow(function.Name, group.Name, string.Join(", ", DescribeAll(function.Name)), isAggregating: false)));
+            group.Functions.Select(
+                function => CreateRow(function.Name, group.Name, string.Join(", ", DescribeAll(function.Name)), isAggregating: false)));
         var aggregates = AggregateFunctions.Names.Select(name =>
             CreateRow(name, "aggregates", string.Join(", ", DescribeAll(name)), isAggregating: true));
         return functions.Concat(aggregates).OrderBy(row => row[0].AsString(), StringComparer.Ordinal);

@@ -22,7 +22,9 @@ internal static class Binder
         var query = context.Queries.Bind(statement.Query);
         foreach (var unused in context.Parameters.FindUnused())
             context.Diagnostics.UnusedDeclaration(unused.Span, unused.Name);
-        var bound = context.Diagnostics.HasErrors ? null : new BoundStatement(statement.Mode, query, context.Parameters.ToImmutable(), statement.Span);
+        var bound = context.Diagnostics.HasErrors
+            ? null
+            : new BoundStatement(statement.Mode, query, context.Parameters.ToImmutable(), statement.Span);
         return new BindResult(bound, context.Diagnostics.ToSorted());
     }
 }

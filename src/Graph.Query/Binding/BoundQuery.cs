@@ -87,8 +87,8 @@ internal sealed record BoundProjection(
     BoundExpression? Limit)
 {
     /// <summary>
-    /// What stays of the rows before, beside the columns; null where only the columns do. There is no grouping and no DISTINCT then, and the
-    /// order is that of the rows before.
+    /// What stays of the rows before, beside the columns; null where only the columns do. There is no grouping and no DISTINCT then, and
+    /// the order is that of the rows before.
     /// </summary>
     public KeptVariables? Kept { get; init; }
 }

@@ -46,7 +46,9 @@ internal sealed class AsciiAutomaton
 
             state = next[(state * CharacterCount) + character];
             if (isFinal[state])
-                return text[i..].IndexOfAnyExceptInRange(TUnit.Zero, TUnit.CreateTruncating(CharacterCount - 1)) < 0 ? isAccepting[state] : null;
+                return text[i..].IndexOfAnyExceptInRange(TUnit.Zero, TUnit.CreateTruncating(CharacterCount - 1)) < 0
+                    ? isAccepting[state]
+                    : null;
         }
 
         return isAccepting[state];

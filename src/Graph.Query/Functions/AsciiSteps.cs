@@ -79,7 +79,8 @@ internal sealed class AsciiSteps
             case AsciiSequence sequence:
                 return sequence.Parts.Reverse().Aggregate(next, (behind, part) => Add(part, behind));
             case AsciiChoice choice:
-                return choice.Branches[1..].Aggregate(Add(choice.Branches[0], next), (first, branch) => Add(null, first, Add(branch, next)));
+                return choice.Branches[1..].Aggregate(
+                    Add(choice.Branches[0], next), (first, branch) => Add(null, first, Add(branch, next)));
             case AsciiRepetition repetition:
                 return AddRepetition(repetition, next);
             default:

@@ -6,7 +6,8 @@ namespace Graph.Query.Functions;
 internal static class FunctionDescriptions
 {
     private const string Realtime = "The clock at the moment of the call, in UTC or the zone given; the same in all rows of a query.";
-    private const string Truncation = "The beginning of the unit that a time lies in, such as 'year', 'week' or 'hour'; the map changes parts of it.";
+    private const string Truncation =
+        "The beginning of the unit that a time lies in, such as 'year', 'week' or 'hour'; the map changes parts of it.";
     private const string LocalDateTime = "A date and time of day without a zone: now, of a text, or of a map of its parts.";
     private const string ZonedDateTime = "A date and time of day with a zone: now, of a text, or of a map of its parts.";
     private const string LocalTime = "A time of day without a zone: now, of a text, or of a map of its parts.";
@@ -113,7 +114,9 @@ internal static class FunctionDescriptions
         ("log10", "The logarithm to the base 10.", "log10(1000)"),
         ("pow", "The first to the power of the second.", "pow(2, 10)"),
         ("rand", "A number from 0 up to 1, without 1; another in each row.", "rand() < 1"),
-        ("round", "The nearest whole number, or the nearest with so many decimal places; the third says which way ties go, such as 'HALF_EVEN'.", "round(3.14159, 2)"),
+        ("round",
+            "The nearest whole number, or the nearest with so many decimal places; the third says which way ties go, such as 'HALF_EVEN'.",
+            "round(3.14159, 2)"),
         ("sign", "-1, 0 or 1.", "sign(-3)"),
         ("sqrt", "The square root.", "sqrt(2)"),
     };
@@ -145,11 +148,13 @@ internal static class FunctionDescriptions
         ("character_length", Length, "character_length('abc')"),
         ("fold", "The text as ~= compares it: without accents and differences of case.", "fold('Nursültan')"),
         ("left", "The first so many characters.", "left('abcdef', 2)"),
-        ("levenshtein", "How many characters must be put in, left out or changed to make one text of the other.", "levenshtein('Tokajev', 'Tokayev')"),
+        ("levenshtein", "How many characters must be put in, left out or changed to make one text of the other.",
+            "levenshtein('Tokajev', 'Tokayev')"),
         ("lower", Lower, "lower('ABC')"),
         ("lTrim", "The text without white space, or without the given characters, at its beginning.", "lTrim('  a')"),
         ("normalize", "The text in a Unicode normal form: NFC, or the one named (NFD, NFKC, NFKD).", "normalize('e\\u0301') = '\\u00e9'"),
-        ("replace", "The text with every occurrence of the second, or the first so many, replaced by the third.", "replace('a-b-c', '-', '+')"),
+        ("replace", "The text with every occurrence of the second, or the first so many, replaced by the third.",
+            "replace('a-b-c', '-', '+')"),
         ("right", "The last so many characters.", "right('abcdef', 2)"),
         ("rTrim", "The text without white space, or without the given characters, at its end.", "rTrim('a  ')"),
         ("similarity", "How alike two texts are, from 0 to 1.", "similarity('Tokajev', 'Tokayev')"),
@@ -164,18 +169,23 @@ internal static class FunctionDescriptions
     private static ReadOnlySpan<(string, string, string)> Places => new (string, string, string)[]
     {
         ("distance", Distance, "distance(point({x: 0, y: 0}), point({x: 3, y: 4}))"),
-        ("point", "A place on the globe (latitude, longitude, height) or in a plane (x, y, z).", "point({latitude: 51.1, longitude: 71.4})"),
+        ("point", "A place on the globe (latitude, longitude, height) or in a plane (x, y, z).",
+            "point({latitude: 51.1, longitude: 71.4})"),
         ("point.distance", Distance, "point.distance(point({x: 0, y: 0}), point({x: 3, y: 4}))"),
-        ("point.withinBBox", "Whether a point lies in the rectangle of its lower left and upper right corner.", "point.withinBBox(point({x: 1, y: 1}), point({x: 0, y: 0}), point({x: 2, y: 2}))"),
+        ("point.withinBBox", "Whether a point lies in the rectangle of its lower left and upper right corner.",
+            "point.withinBBox(point({x: 1, y: 1}), point({x: 0, y: 0}), point({x: 2, y: 2}))"),
     };
 
     private static ReadOnlySpan<(string, string, string)> Times => new (string, string, string)[]
     {
-        ("date", "A date, which may be partial ('2022', '2022-01') or an interval: today, of a text, or of a map of its parts.", "date('2022-01')"),
+        ("date", "A date, which may be partial ('2022', '2022-01') or an interval: today, of a text, or of a map of its parts.",
+            "date('2022-01')"),
         ("date.truncate", Truncation, "date.truncate('month', date('2022-01-06'))"),
         ("datetime", ZonedDateTime, "datetime('2022-01-06T10:00+06:00')"),
-        ("datetime.fromepoch", "The moment so many seconds, and nanoseconds, after the beginning of 1970.", "datetime.fromepoch(1641427200, 0)"),
-        ("datetime.fromepochmillis", "The moment so many milliseconds after the beginning of 1970.", "datetime.fromepochmillis(1641427200000)"),
+        ("datetime.fromepoch", "The moment so many seconds, and nanoseconds, after the beginning of 1970.",
+            "datetime.fromepoch(1641427200, 0)"),
+        ("datetime.fromepochmillis", "The moment so many milliseconds after the beginning of 1970.",
+            "datetime.fromepochmillis(1641427200000)"),
         ("datetime.truncate", Truncation, "datetime.truncate('day', datetime('2022-01-06T10:00Z'))"),
         ("duration", "A length of time, of a text such as 'P1M2D' or of a map of its parts.", "duration('P1M2D')"),
         ("duration.between", Between, "duration.between(date('2022-01-06'), date('2022-02-24'))"),
@@ -190,7 +200,8 @@ internal static class FunctionDescriptions
         ("localdatetime.truncate", Truncation, "localdatetime.truncate('day', localdatetime('2022-01-06T10:00'))"),
         ("localtime", LocalTime, "localtime('10:00')"),
         ("localtime.truncate", Truncation, "localtime.truncate('hour', localtime('10:30'))"),
-        ("overlaps", "Whether two dates, each a day, month, year or interval, may have a day in common.", "overlaps(date('2022-01'), date('2022'))"),
+        ("overlaps", "Whether two dates, each a day, month, year or interval, may have a day in common.",
+            "overlaps(date('2022-01'), date('2022'))"),
         ("time", ZonedTime, "time('10:00+06:00')"),
         ("time.truncate", Truncation, "time.truncate('hour', time('10:30+06:00'))"),
         ("timestamp", "Now, in milliseconds since the beginning of 1970; the same in all rows of a query.", "timestamp() > 0"),

@@ -15,7 +15,8 @@ internal static class RegularExpressions
     private static readonly ConcurrentDictionary<string, RegularExpression> Cache = new(StringComparer.Ordinal);
 
     /// <summary>The expression for a pattern that must match the whole string, or why there is none.</summary>
-    public static bool TryGet(string pattern, [NotNullWhen(true)] out RegularExpression? expression, [NotNullWhen(false)] out string? reason)
+    public static bool TryGet(
+        string pattern, [NotNullWhen(true)] out RegularExpression? expression, [NotNullWhen(false)] out string? reason)
     {
         reason = null;
         if (Cache.TryGetValue(pattern, out expression))

@@ -11,8 +11,14 @@ internal static class StringFunctions
     [
         new("left", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Left) { TextKernel = TextKernels.Left },
         new("right", [Signature.Of(StaticType.String, StaticType.String, StaticType.Integer)], Right) { TextKernel = TextKernels.Right },
-        new("lTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("lTrim", a, atStart: true, atEnd: false)) { TextKernel = TextKernels.TrimStart },
-        new("rTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("rTrim", a, atStart: false, atEnd: true)) { TextKernel = TextKernels.TrimEnd },
+        new("lTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("lTrim", a, atStart: true, atEnd: false))
+        {
+            TextKernel = TextKernels.TrimStart
+        },
+        new("rTrim", [.. OfString, OfTwoStrings], (_, a) => Trim("rTrim", a, atStart: false, atEnd: true))
+        {
+            TextKernel = TextKernels.TrimEnd
+        },
         new("trim", OfString, (_, a) => Convert("trim", a[0], text => text.Trim())) { TextKernel = TextKernels.Trim },
         new("toLower", OfString, (_, a) => Convert("toLower", a[0], text => text.ToLowerInvariant())) { TextKernel = TextKernels.Lower },
         new("toUpper", OfString, (_, a) => Convert("toUpper", a[0], text => text.ToUpperInvariant())) { TextKernel = TextKernels.Upper },

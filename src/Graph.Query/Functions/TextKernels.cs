@@ -58,7 +58,9 @@ internal static class TextKernels
 
     public static TextTransform? Replace(ReadOnlySpan<Value> others)
     {
-        if (others is not [var sought, var replacement] || GetUtf8(sought) is not { Length: > 0 } from || GetUtf8(replacement) is not { } to)
+        if (others is not [var sought, var replacement]
+            || GetUtf8(sought) is not { Length: > 0 } from
+            || GetUtf8(replacement) is not { } to)
             return null;
 
         return (text, target) =>

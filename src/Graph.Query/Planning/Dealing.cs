@@ -3,7 +3,8 @@ using Graph.Query.Binding;
 namespace Graph.Query.Planning;
 
 /// <summary>Where the rows of a plan are dealt to all cores: below some steps that work row by row, which have enough to do.</summary>
-/// <param name="Below">Whose rows are dealt; a <see cref="Gather"/> whose chunks go on through the steps above it, before they come together.</param>
+/// <param name="Below">Whose rows are dealt; a <see cref="Gather"/> whose chunks go on through the steps above it, before they come
+/// together.</param>
 internal sealed record Dealing(PlanOperator Below, int RowsPerChunk)
 {
     // A source of fewer rows leaves one core with most of the work; one that deals more of them at a time does so, too.

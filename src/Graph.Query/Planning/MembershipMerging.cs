@@ -45,9 +45,18 @@ internal static class MembershipMerging
     /// <summary>The property that a condition holds against values which are the same for every row.</summary>
     private static BoundProperty? FindProperty(BoundExpression condition) => condition switch
     {
-        BoundComparison { Operator: ComparisonOperator.Equal, Left: BoundProperty { Target: BoundReference } left, Right: BoundConstant or BoundParameter } => left,
-        BoundComparison { Operator: ComparisonOperator.Equal, Right: BoundProperty { Target: BoundReference } right, Left: BoundConstant or BoundParameter } => right,
-        BoundCall { Function.Name: Operator, Arguments: [BoundProperty { Target: BoundReference } item, BoundList list] } when list.Items.All(IsFixed) => item,
+        BoundComparison
+        {
+            Operator: ComparisonOperator.Equal, Left: BoundProperty { Target: BoundReference } left, Right: BoundConstant
+            or BoundParameter
+        } => left,
+        BoundComparison
+        {
+            Operator: ComparisonOperator.Equal, Right: BoundProperty { Target: BoundReference } right, Left: BoundConstant
+            or BoundParameter
+        } => right,
+        BoundCall { Function.Name: Operator, Arguments: [BoundProperty { Target: BoundReference } item, BoundList list] }
+            when list.Items.All(IsFixed) => item,
         _ => null,
     };
 

@@ -57,7 +57,9 @@ internal sealed class PatternGraph
     /// <summary>The path variables, with the first node and the edges of each.</summary>
     public List<(BoundVariable Path, BoundVariable Start, ImmutableArray<BoundVariable> Edges)> Paths { get; } = [];
 
-    /// <summary>The nodes that are known after a step; a search binds those on its way too, of which only some stand elsewhere as well.</summary>
+    /// <summary>
+    /// The nodes that are known after a step; a search binds those on its way too, of which only some stand elsewhere as well.
+    /// </summary>
     public IEnumerable<PatternNode> GetNodes(PatternStep step)
     {
         var inner = step is PatternPath search ? search.Path.Elements.OfType<BoundNode>().Select(node => node.Variable) : [];

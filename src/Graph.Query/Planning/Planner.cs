@@ -115,7 +115,8 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         };
 
     /// <summary>What the pattern and its conditions name.</summary>
-    private static IEnumerable<BoundVariable> GetRead(BoundMatch match) => match.Paths.SelectMany(path => PatternVariables.Of(path.Elements))
+    private static IEnumerable<BoundVariable> GetRead(BoundMatch match) =>
+        match.Paths.SelectMany(path => PatternVariables.Of(path.Elements))
         .Concat(QueryExpressions.Of(match).SelectMany(ExpressionVariables.Of)).Distinct();
 
     private PlanOperator PlanMatch(BoundMatch match, PlanOperator input, IReadOnlySet<BoundVariable> bound) =>

@@ -36,7 +36,8 @@ internal static class RuntimeErrors
         new ErrorClass("TypeError", "InvalidArgumentType"));
 
     public static QueryException NullInParameter(string name, string declared) => QueryException.Create(
-        "GR2019", $"Parameter '${name}' is declared {declared}, and the list has a null.", new ErrorClass("TypeError", "InvalidArgumentType"));
+        "GR2019", $"Parameter '${name}' is declared {declared}, and the list has a null.",
+        new ErrorClass("TypeError", "InvalidArgumentType"));
 
     /// <summary>The TCK calls this a syntax error also where the value comes from a parameter.</summary>
     public static QueryException NegativeCount(string clause) =>

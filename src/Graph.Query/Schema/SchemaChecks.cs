@@ -106,13 +106,14 @@ internal sealed class SchemaChecks(SchemaSyntax schema, DocComments comments, So
                 source, tag.Span, tag.Name, Core.NearestName.Find(tag.Name, DocComment.KnownTags)));
     }
 
-    private static (string Name, ImmutableArray<PropertyDefinition> Properties)? FindOwner(ElementSyntax element, GraphType type) => element switch
-    {
-        NodeTypeSyntax { Pattern.Filler.KeyLabels: [var key] } when type.TryGetNodeType(key.Text, out var node) =>
-            (key.Text, node.Properties),
-        EdgeTypeSyntax { Filler.KeyLabels: [var label] } => (
-            label.Text,
-            [.. type.EdgeTypes.Where(edge => edge.Label == label.Text).SelectMany(edge => edge.Properties)]),
-        _ => null,
-    };
+    private static (string Name, ImmutableArray<PropertyDefinition> Properties)? FindOwner(ElementSyntax element, GraphType type) =>
+        element switch
+        {
+            NodeTypeSyntax { Pattern.Filler.KeyLabels: [var key] } when type.TryGetNodeType(key.Text, out var node) =>
+                (key.Text, node.Properties),
+            EdgeTypeSyntax { Filler.KeyLabels: [var label] } => (
+                label.Text,
+                [.. type.EdgeTypes.Where(edge => edge.Label == label.Text).SelectMany(edge => edge.Properties)]),
+            _ => null,
+        };
 }

@@ -42,7 +42,8 @@ internal static class HeaderDiagnostics
             _ => (":scalar", "at most one"),
         };
         var given = rows switch { 0 => "no row", _ => $"{rows} rows" };
-        return Error("GR7015", source, span, $"The query '{source.GetText(span)}' gave {given} and should give {expected}, as '{mark}' says.");
+        return Error(
+            "GR7015", source, span, $"The query '{source.GetText(span)}' gave {given} and should give {expected}, as '{mark}' says.");
     }
 
     private static Diagnostic Error(string id, SourceText source, TextSpan span, string message) =>

@@ -45,7 +45,9 @@ internal sealed record CompletionContext(
         var owner = FindOwner(context, variables);
         return new CompletionContext(word, expected, variables, owner, CompletionStep.Find(context, variables))
         {
-            OwnerStep = owner is { IsElement: true, IsRelation: false, Name: not "" } ? CompletionStep.FindTo(owner.Name, context, variables) : null,
+            OwnerStep = owner is { IsElement: true, IsRelation: false, Name: not "" }
+                ? CompletionStep.FindTo(owner.Name, context, variables)
+                : null,
         };
     }
 

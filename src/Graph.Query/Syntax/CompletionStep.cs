@@ -46,7 +46,10 @@ internal sealed record CompletionStep(
             .FirstOrDefault(relation => relation.Span.Start >= end && context.Text.AsSpan(end, relation.Span.Start - end).IsWhiteSpace());
         var next = relation is null
             ? null
-            : context.Findings.OfType<NodePatternSyntax>().Where(node => node.Span.Start >= relation.Span.End).MinBy(node => node.Span.Start);
+            : context.Findings
+                .OfType<NodePatternSyntax>()
+                .Where(node => node.Span.Start >= relation.Span.End)
+                .MinBy(node => node.Span.Start);
         if (relation is null || next is null || FindBeforeNode(context, variables, next.Span.Start) is not { } step)
             return null;
 

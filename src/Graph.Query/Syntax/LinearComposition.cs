@@ -25,8 +25,8 @@ internal static class LinearComposition
     }
 
     /// <summary>
-    /// The clauses of the query without NEXT, as far as <paramref name="most"/>: each part of a UNION repeats all that is before it, so that a
-    /// chain of them doubles with each.
+    /// The clauses of the query without NEXT, as far as <paramref name="most"/>: each part of a UNION repeats all that is before it, so
+    /// that a chain of them doubles with each.
     /// </summary>
     public static long CountClauses(QuerySyntax query, long most)
     {

@@ -74,7 +74,14 @@ internal static class SyntaxPrinter
         ReturnSyntax result => $"RETURN {Projection(result.Projection)}",
         CallSyntax call => Call(call),
         // No subquery can be written that returns no column; an optional call is one.
-        CallSubquerySyntax { Query.Parts: [{ Clauses: [CallSyntax call, ReturnSyntax { Projection: { IncludeAll: false, Items.Count: 0 } }] }] } =>
+        CallSubquerySyntax
+        {
+            Query.Parts: [
+            {
+                Clauses: [CallSyntax call,
+            ReturnSyntax { Projection: { IncludeAll: false, Items.Count: 0 } }]
+            }]
+        } =>
             $"OPTIONAL {Call(call)}",
         CallSubquerySyntax call => $"{(call.IsOptional ? "OPTIONAL " : "")}CALL {Imports(call)}{{ {PrintInline(call.Query)} }}",
         _ => throw new UnreachableException(),

@@ -18,7 +18,8 @@ public sealed class FolderTests
         ("Corpus", ["Reading", "Model"]),
         ("Finding", ["Reading", "Metadata", "Corpus"]),
         ("IAnnotationFormat.cs", ["Reading", "Model", "Finding"]),
-        .. Formats.Select(format => (format, new[] { "Reading", "Model", "Metadata", "Corpus", "Finding", "Sentences", "IAnnotationFormat.cs" })),
+        .. Formats.Select(
+            format => (format, new[] { "Reading", "Model", "Metadata", "Corpus", "Finding", "Sentences", "IAnnotationFormat.cs" })),
         ("AnnotationFormats.cs", [.. Formats, "IAnnotationFormat.cs"]),
         ("Identity", ["Reading", "Model", "Metadata", "Corpus"]),
         ("Mapping", ["Reading", "Model", "Corpus", "Sentences", "Identity"]),
@@ -46,14 +47,17 @@ public sealed class FolderTests
 
     [Fact]
     public void TheTableHasEveryFolder() =>
-        Assert.Equal(ReadFiles().Select(file => file.Folder).Distinct().Where(folder => folder != "GlobalUsings.cs").Order(), Architecture.Select(row => row.Folder).Order());
+        Assert.Equal(
+            ReadFiles().Select(file => file.Folder).Distinct().Where(folder => folder != "GlobalUsings.cs").Order(),
+            Architecture.Select(row => row.Folder).Order());
 
     [Fact]
     public void TheTableHasNoCycle()
     {
         var places = Architecture.Select((row, index) => (row.Folder, index)).ToDictionary(pair => pair.Folder, pair => pair.index);
 
-        Assert.All(Architecture, row => Assert.All(row.Uses, used => Assert.True(places[used] < places[row.Folder], $"{row.Folder} -> {used}")));
+        Assert.All(
+            Architecture, row => Assert.All(row.Uses, used => Assert.True(places[used] < places[row.Folder], $"{row.Folder} -> {used}")));
     }
 
     private static bool MayUse(string folder, string home) =>
@@ -70,12 +74,14 @@ public sealed class FolderTests
 
     /// <summary>Where each type is declared; a name that two folders declare says nothing.</summary>
     private static Dictionary<string, string> FindHomes(IEnumerable<(string Folder, string Text)> files) => files
-        .SelectMany(file => Regex.Matches(file.Text, @"^\s*(?:\w+ )*(?:class|record struct|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)
+        .SelectMany(file => Regex.Matches(
+            file.Text, @"^\s*(?:\w+ )*(?:class|record struct|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)
             .Select(match => (Type: match.Groups[1].Value, file.Folder)))
         .Distinct()
         .GroupBy(pair => pair.Type)
         .Where(group => group.Count() == 1)
         .ToDictionary(group => group.Key, group => group.Single().Folder);
 
-    private static string StripText(string source) => Regex.Replace(source, @"^using [^\n]*|//[^\n]*|""(?:\\.|[^""\\\n])*""", "", RegexOptions.Multiline);
+    private static string StripText(string source) =>
+        Regex.Replace(source, @"^using [^\n]*|//[^\n]*|""(?:\\.|[^""\\\n])*""", "", RegexOptions.Multiline);
 }

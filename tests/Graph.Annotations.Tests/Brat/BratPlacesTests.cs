@@ -46,7 +46,9 @@ public sealed class BratPlacesTests
         Assert.Equal("Mira:PER Oslo:LOC | Oslo-LEFT-Oslo", LoadedFacts.Describe(result));
         Assert.Equal((1, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
         var mentions = result.Store.EdgeTables.First(table => table.Type == "MENTIONS");
-        Assert.Equal(["ola", "per"], Enumerable.Range(mentions.FirstEdge, 2).Select(edge => result.Store.GetEdgeProperty(edge, "annotator").AsString()).Order());
+        Assert.Equal(
+            ["ola", "per"],
+            Enumerable.Range(mentions.FirstEdge, 2).Select(edge => result.Store.GetEdgeProperty(edge, "annotator").AsString()).Order());
     }
 
     [Theory]
@@ -85,6 +87,8 @@ public sealed class BratPlacesTests
 
         var result = folder.Load();
 
-        Assert.Equal((2, 1, 0), (result.Summary.Mentions, result.Summary.SurfaceMismatches, result.Diagnostics.Count(diagnostic => diagnostic.Id == "GR6115")));
+        Assert.Equal(
+            (2, 1, 0),
+            (result.Summary.Mentions, result.Summary.SurfaceMismatches, result.Diagnostics.Count(diagnostic => diagnostic.Id == "GR6115")));
     }
 }

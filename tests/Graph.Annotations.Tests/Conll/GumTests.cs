@@ -22,7 +22,10 @@ public sealed class GumTests
     {
         var file = new AnnotationFile(path, path, path);
         var article = Assert.IsType<AnnotatedArticle>(Assert.Single(format.Read(new FileSet([file]), new ReadingLog())));
-        return [.. article.Mentions.Where(mention => mention.Layer is null).Select(mention => Describe(article, mention)).Order(StringComparer.Ordinal)];
+        return [.. article.Mentions
+            .Where(mention => mention.Layer is null)
+            .Select(mention => Describe(article, mention))
+            .Order(StringComparer.Ordinal)];
     }
 
     private static string Describe(AnnotatedArticle article, Mention mention)

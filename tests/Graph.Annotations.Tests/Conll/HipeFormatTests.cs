@@ -2,7 +2,8 @@ namespace Graph.Annotations.Tests;
 
 public sealed class HipeFormatTests
 {
-    private const string Columns = "TOKEN\tNE-COARSE-LIT\tNE-COARSE-METO\tNE-FINE-LIT\tNE-FINE-METO\tNE-FINE-COMP\tNE-NESTED\tNEL-LIT\tNEL-METO\tMISC\n";
+    private const string Columns =
+        "TOKEN\tNE-COARSE-LIT\tNE-COARSE-METO\tNE-FINE-LIT\tNE-FINE-METO\tNE-FINE-COMP\tNE-NESTED\tNEL-LIT\tNEL-METO\tMISC\n";
 
     /// <summary>HIPE-2020 puts the address of its image before each segment of a page.</summary>
     [Fact]
@@ -23,7 +24,8 @@ public sealed class HipeFormatTests
     [Fact]
     public void FineTypesMayStandAlone()
     {
-        using var folder = new TemporaryFolder(("news.tsv", Columns + "# document_id = a\nAnn\t_\t_\tB-pers.ind\t_\tO\tO\t_\t_\t_\nleft\t_\t_\tO\t_\tO\tO\t_\t_\t_\n"));
+        using var folder = new TemporaryFolder(
+            ("news.tsv", Columns + "# document_id = a\nAnn\t_\t_\tB-pers.ind\t_\tO\tO\t_\t_\t_\nleft\t_\t_\tO\t_\tO\tO\t_\t_\t_\n"));
 
         Assert.Equal("Ann:pers.ind", LoadedFacts.Describe(folder.Load()));
     }

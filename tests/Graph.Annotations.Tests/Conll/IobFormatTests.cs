@@ -20,14 +20,17 @@ public sealed class IobFormatTests
             sequence.Add(token, tag);
         sequence.Break();
 
-        Assert.Equal(runs, sequence.Runs.Select(run => run.First == run.Last ? $"{run.Type} {run.First}" : $"{run.Type} {run.First}-{run.Last}"));
+        Assert.Equal(
+            runs, sequence.Runs.Select(run => run.First == run.Last ? $"{run.Type} {run.First}" : $"{run.Type} {run.First}-{run.Last}"));
     }
 
     /// <summary>GermEval and MultiCoNER put a comment before each sentence, with a tab in it.</summary>
     [Fact]
     public void ALineThatBeginsWithAHashAndEndsInNoTagIsAComment()
     {
-        using var folder = new TemporaryFolder(("news.conll", "#\thttp://example.org/a [2009-10-17]\nAnn\tB-PER\n#\tO\nparis\tO\n\n# id 7f\tdomain=en\n# free words\nRome\tB-LOC\n"));
+        using var folder = new TemporaryFolder(
+            ("news.conll",
+                "#\thttp://example.org/a [2009-10-17]\nAnn\tB-PER\n#\tO\nparis\tO\n\n# id 7f\tdomain=en\n# free words\nRome\tB-LOC\n"));
 
         var result = folder.Load();
 
@@ -52,7 +55,8 @@ public sealed class IobFormatTests
     [Fact]
     public void NamesInsideNamesAreALayerOfTheirOwn()
     {
-        using var folder = new TemporaryFolder(("news.tsv", "#\thttp://example.org/a [2009-10-17]\n1\tRC\tB-ORG\tO\n2\tKiel\tI-ORG\tB-LOC\n3\twon\tO\tO\n"));
+        using var folder = new TemporaryFolder(
+            ("news.tsv", "#\thttp://example.org/a [2009-10-17]\n1\tRC\tB-ORG\tO\n2\tKiel\tI-ORG\tB-LOC\n3\twon\tO\tO\n"));
 
         var result = folder.Load();
 
@@ -110,7 +114,8 @@ public sealed class IobFormatTests
     [Fact]
     public void TheNamesOfColumnsAreNoToken()
     {
-        using var folder = new TemporaryFolder(("news.conll", "token\ttag\n" + string.Concat(Enumerable.Repeat("Ann\tB-PER\nis\tO\n\n", 5))));
+        using var folder = new TemporaryFolder(
+            ("news.conll", "token\ttag\n" + string.Concat(Enumerable.Repeat("Ann\tB-PER\nis\tO\n\n", 5))));
 
         var result = folder.Load();
 
@@ -123,8 +128,10 @@ public sealed class IobFormatTests
         var store = result.Store;
         var table = Assert.Single(store.EdgeTables, table => table.Type == "MENTIONS");
         return [.. Enumerable.Range(table.FirstEdge, table.EndEdge - table.FirstEdge)
-            .Select(edge => (Evidence: store.GetEdgeEvidence(edge)!.Value, Label: store.Labels.Last(label => store.HasLabel(table.GetTarget(edge), store.Labels.IndexOf(label)))))
+            .Select(edge => (Evidence: store.GetEdgeEvidence(edge)!.Value,
+                Label: store.Labels.Last(label => store.HasLabel(table.GetTarget(edge), store.Labels.IndexOf(label)))))
             .OrderBy(found => found.Evidence.Span.Start)
-            .Select(found => $"{store.Articles.GetText(0).Substring(found.Evidence.Span.Start, found.Evidence.Span.Length)} {found.Label}")];
+            .Select(
+                found => $"{store.Articles.GetText(0).Substring(found.Evidence.Span.Start, found.Evidence.Span.Length)} {found.Label}")];
     }
 }

@@ -46,7 +46,8 @@ public sealed class TaggedFileTests
     [Fact]
     public void AColumnMayNameTheArticles()
     {
-        using var folder = new TemporaryFolder(("news.tsv", "doc_id\tsent_id\ttoken\tner\na\t1\tMira\tB-per\na\t2\tDahl\tI-per\nb\t2\tOslo\tI-loc\nb\t2\tfell\tO\n"));
+        using var folder = new TemporaryFolder(
+            ("news.tsv", "doc_id\tsent_id\ttoken\tner\na\t1\tMira\tB-per\na\t2\tDahl\tI-per\nb\t2\tOslo\tI-loc\nb\t2\tfell\tO\n"));
 
         var result = folder.Load();
 
@@ -87,14 +88,17 @@ public sealed class TaggedFileTests
     [InlineData("# doc_id = {0}.txt")]
     public void ACommentNamesAnArticle(string comment)
     {
-        using var folder = new TemporaryFolder(("news.conll", $"{string.Format(comment, "a")}\nMira\tB-PER\nleft\tO\n\n{string.Format(comment, "b")}\nOla\tB-PER\nwon\tO\n"));
+        using var folder = new TemporaryFolder(
+            ("news.conll", $"{string.Format(comment, "a")}\nMira\tB-PER\nleft\tO\n\n{string.Format(comment, "b")}\nOla\tB-PER\nwon\tO\n"));
 
         var store = folder.Load().Store;
 
         Assert.Equal(["a.txt", "b.txt"], [store.GetNodeProperty(0, "key").AsString(), store.GetNodeProperty(1, "key").AsString()]);
     }
 
-    /// <summary>What stands in further columns and in comments is named; numbers of tokens and what is the same on all lines are not.</summary>
+    /// <summary>
+    /// What stands in further columns and in comments is named; numbers of tokens and what is the same on all lines are not.
+    /// </summary>
     [Theory]
     [InlineData("a.conll", "-DOCSTART- -X- -X- O\n\nMira NNP B-NP B-PER\nleft VBD B-VP O\n", "values of column 2 ('NNP') 2, values of column 3 ('B-NP') 2")]
     [InlineData("a.tsv", "token\tlemma\tner\nMira\tMira\tB-PER\nleft\tleave\tO\n", "values of column 'lemma' 2")]
@@ -129,7 +133,10 @@ public sealed class TaggedFileTests
         var result = folder.Load();
 
         Assert.Equal("Mira Dahl: Oslo: Oslo: | 1 malformed", LoadedFacts.Describe(result));
-        Assert.Equal((2, 2, "Mira Dahl left Oslo .\nShe ran"), (result.Summary.Articles, result.Summary.Entities, result.Store.Articles.GetText(result.Store.GetEdgeEvidence(0)!.Value.Article)));
+        Assert.Equal(
+            (2, 2, "Mira Dahl left Oslo .\nShe ran"),
+            (result.Summary.Articles, result.Summary.Entities,
+                result.Store.Articles.GetText(result.Store.GetEdgeEvidence(0)!.Value.Article)));
     }
 
     [Theory]
@@ -191,7 +198,8 @@ public sealed class TaggedFileTests
     [Fact]
     public void MorphologyMayHoldTheEntities()
     {
-        using var folder = new TemporaryFolder(("news.conllu", "1\tMira\t_\tPROPN\t_\tCase=Nom|NE=B-PER\t0\troot\t_\t_\n2\tleft\t_\tVERB\t_\tNE=O\t1\tdep\t_\t_\n"));
+        using var folder = new TemporaryFolder(
+            ("news.conllu", "1\tMira\t_\tPROPN\t_\tCase=Nom|NE=B-PER\t0\troot\t_\t_\n2\tleft\t_\tVERB\t_\tNE=O\t1\tdep\t_\t_\n"));
 
         Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
     }
@@ -201,12 +209,15 @@ public sealed class TaggedFileTests
     [InlineData("id form upos ner")]
     public void ConlluPlusNamesItsColumns(string columns)
     {
-        using var folder = new TemporaryFolder(("news.conllup", $"# global.columns = {columns}\n1\tMira\tPROPN\tB-PER\n2\tleft\tVERB\tO\n"));
+        using var folder = new TemporaryFolder(
+            ("news.conllup", $"# global.columns = {columns}\n1\tMira\tPROPN\tB-PER\n2\tleft\tVERB\tO\n"));
 
         Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
     }
 
-    /// <summary>OntoNotes with names and coreference, LitBank with coreference only, SemEval with its own columns; parts are articles.</summary>
+    /// <summary>
+    /// OntoNotes with names and coreference, LitBank with coreference only, SemEval with its own columns; parts are articles.
+    /// </summary>
     [Theory]
     [InlineData("a.v4_gold_conll",
         "#begin document (nw/a); part 000\nnw/a 0 0 Mira NNP (TOP(S* - - - - (PERSON* (ARG0* (0\nnw/a 0 1 Dahl NNP * - - - - *) *) 0)\nnw/a 0 2 left VBD * leave 01 1 - * (V*) -\n\nnw/a 0 0 She PRP * - - - - * * (0)\n\n#end document\n",

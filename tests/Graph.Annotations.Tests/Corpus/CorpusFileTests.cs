@@ -59,7 +59,8 @@ public sealed class CorpusFileTests
     public void MistakesAreShownWithTheNearestName()
     {
         using var folder = new TemporaryFolder(
-            ("corpus.yaml", "formt: json\nformat: jason\nconfidence: high\nidentity: {lastname: false}\njson: {unit: bytes}\ntables: {nodes: [{label: X}]}\n"));
+            ("corpus.yaml",
+                "formt: json\nformat: jason\nconfidence: high\nidentity: {lastname: false}\njson: {unit: bytes}\ntables: {nodes: [{label: X}]}\n"));
 
         Verifier.Verify(folder.Describe());
     }
@@ -70,7 +71,8 @@ public sealed class CorpusFileTests
         using var folder = new TemporaryFolder(
             ("data/a.bio", "Ann B-PER\n"), ("data/corpus.yaml", "types: {PER: Wrong}\n"), ("given.yaml", "types: {PER: Person}\n"));
 
-        var result = GraphLoader.Load([Path.Combine(folder.FullPath, "data")], new LoadOptions(null) { CorpusFile = Path.Combine(folder.FullPath, "given.yaml") });
+        var result = GraphLoader.Load(
+            [Path.Combine(folder.FullPath, "data")], new LoadOptions(null) { CorpusFile = Path.Combine(folder.FullPath, "given.yaml") });
 
         Assert.Contains("Person", result.Store.Labels);
         Assert.DoesNotContain("Wrong", result.Store.Labels);
@@ -81,11 +83,13 @@ public sealed class CorpusFileTests
     {
         var type = new GraphType(
             "Tiny",
-            [.. new[] { "Person", "Organization", "Place" }.Select(label => new NodeType(label, label, [label], [], false, SchemaHints.None))],
+            [.. new[] { "Person", "Organization", "Place" }.Select(
+                label => new NodeType(label, label, [label], [], false, SchemaHints.None))],
             [new EdgeType("PART_OF", "PART_OF", null, null, [], SchemaHints.None)]);
         using var folder = new TemporaryFolder(
             ("a.txt", "Ann Bob Cee Dee"),
-            ("a.ann", "T1\tPER 0 3\tAnn\nT2\tOrganisation 4 7\tBob\nT3\tPerson 8 11\tCee\nT4\tWeapon:x 12 15\tDee\nR1\tpart-of Arg1:T1 Arg2:T2\n"));
+            ("a.ann",
+                "T1\tPER 0 3\tAnn\nT2\tOrganisation 4 7\tBob\nT3\tPerson 8 11\tCee\nT4\tWeapon:x 12 15\tDee\nR1\tpart-of Arg1:T1 Arg2:T2\n"));
 
         Verifier.Verify(CorpusDraft.Write(folder.Load().Summary, type));
     }
@@ -98,7 +102,9 @@ public sealed class CorpusFileTests
             [.. new[] { "Person", "Region" }.Select(label => new NodeType(label, label, [label], [], false, SchemaHints.None))],
             [new EdgeType("PART_OF", "PART_OF", null, null, [], SchemaHints.None)]);
         using var folder = new TemporaryFolder(
-            ("a.txt", "Ann Bob Cee"), ("a.ann", "T1\tPERSON 0 3\tAnn\nT2\tRELIGION 4 7\tBob\nT3\tnull 8 11\tCee\nR1\tPARENT_OF Arg1:T1 Arg2:T2\n"), ("b.xyz", "x"), ("c.json", "{\"doc\": 1}"));
+            ("a.txt", "Ann Bob Cee"),
+            ("a.ann", "T1\tPERSON 0 3\tAnn\nT2\tRELIGION 4 7\tBob\nT3\tnull 8 11\tCee\nR1\tPARENT_OF Arg1:T1 Arg2:T2\n"), ("b.xyz", "x"),
+            ("c.json", "{\"doc\": 1}"));
 
         Verifier.Verify(CorpusDraft.Write(folder.Load().Summary, type).Replace($"{folder.FullPath}/", ""));
     }
@@ -127,7 +133,9 @@ public sealed class CorpusFileTests
     public void AnExplanationShowsHowAFileIsUnderstood()
     {
         using var folder = new TemporaryFolder(
-            ("a.txt", "Ann met Bob of Oslo."), ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPerson 8 19\tBob of Oslo\nT3\tCity 15 19\tOslo\nR1\tKnows Arg1:T1 Arg2:T2\nA1\tSure T1\n"), ("b.xml", "<x/>"));
+            ("a.txt", "Ann met Bob of Oslo."),
+            ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPerson 8 19\tBob of Oslo\nT3\tCity 15 19\tOslo\nR1\tKnows Arg1:T1 Arg2:T2\nA1\tSure T1\n"),
+            ("b.xml", "<x/>"));
 
         var explained = CorpusExplanation.Explain([folder.FullPath], new LoadOptions(null)).ToList();
 

@@ -30,7 +30,10 @@ public sealed class CorpusHelpTests
     public void EveryKeyIsInTheExample(string reader)
     {
         var source = File.ReadAllText(Repository.GetPath($"src/Graph.Annotations/{reader}"));
-        var keys = Regex.Matches(source, "(?:Get\\w+|Has)\\(\"(?<key>\\w+)\"|Field\\(\\w+, \"(?<key>\\w+)\"").Select(match => match.Groups["key"].Value).Distinct().ToList();
+        var keys = Regex.Matches(source, "(?:Get\\w+|Has)\\(\"(?<key>\\w+)\"|Field\\(\\w+, \"(?<key>\\w+)\"")
+            .Select(match => match.Groups["key"].Value)
+            .Distinct()
+            .ToList();
 
         Assert.NotEmpty(keys);
         Assert.DoesNotContain(keys, key => !Regex.IsMatch(CorpusHelp.Settings, $"\\b{key}'?:"));
@@ -41,7 +44,8 @@ public sealed class CorpusHelpTests
     {
         using var folder = new TemporaryFolder(
             ("almaty.txt", "Rusland belde de CVVO."), ("almaty.ann", "T1\tCountry 0 7\tRusland\nT2\tAlliance 17 21\tCVVO\n"),
-            ("osh.md", "---\nid: osh-1990\n---\n[Rusland]{.Country}\n"), ("articles.csv", CorpusHelp.Articles), ("aliases.csv", CorpusHelp.Aliases));
+            ("osh.md", "---\nid: osh-1990\n---\n[Rusland]{.Country}\n"), ("articles.csv", CorpusHelp.Articles),
+            ("aliases.csv", CorpusHelp.Aliases));
 
         var result = folder.Load();
 
@@ -49,7 +53,9 @@ public sealed class CorpusHelpTests
         Assert.Equal(["russia", "csto"], result.Identities.Entities.Select(entity => entity.Key));
         Assert.Equal("Russia", result.Identities.Entities[0].Name);
         Assert.Equal("Unrest in Almaty", result.Store.GetNodeProperty(result.Store.FindNodes("key", "almaty")[0], "title").AsString());
-        Assert.Equal("1990-06", Graph.Core.ValueText.Format(result.Store.GetNodeProperty(result.Store.FindNodes("key", "osh-1990")[0], "published")));
+        Assert.Equal(
+            "1990-06",
+            Graph.Core.ValueText.Format(result.Store.GetNodeProperty(result.Store.FindNodes("key", "osh-1990")[0], "published")));
     }
 
     [Fact]

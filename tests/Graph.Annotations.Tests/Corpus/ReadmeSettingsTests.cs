@@ -9,7 +9,8 @@ public sealed class ReadmeSettingsTests
     [Fact]
     public void TheSettingsOfTheReadmeAreKnown()
     {
-        var example = Regex.Match(File.ReadAllText(Repository.GetPath("README.md")), "```yaml\\ntypes:.*?```", RegexOptions.Singleline).Value;
+        var example = Regex.Match(
+            File.ReadAllText(Repository.GetPath("README.md")), "```yaml\\ntypes:.*?```", RegexOptions.Singleline).Value;
         using var folder = new TemporaryFolder(
             ("corpus.yaml", example.Replace("```yaml\n", "").Replace("```", "")),
             ("orders.csv", "id;customer;placed;tags\n1;2;2021-01-02;a\n2;NULL;NA;\n"));

@@ -19,7 +19,8 @@ public sealed class TableDraftTests
         var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
 
         Assert.True(draft.Contains($"    - {line}  # "), $"{what}: {draft}");
-        Assert.Contains("{file: 'customers.csv', type: COUNTRY, source: id, sourceSpace: customers, target: country, targetSpace: countries}", draft);
+        Assert.Contains(
+            "{file: 'customers.csv', type: COUNTRY, source: id, sourceSpace: customers, target: country, targetSpace: countries}", draft);
 
         folder.Write("corpus.yaml", draft);
         var result = folder.Load();
@@ -38,7 +39,9 @@ public sealed class TableDraftTests
     public void EndsAreKnownByNamesAndValues(string links, string line, string relations)
     {
         using var folder = new TemporaryFolder(
-            ("people.csv", "node_id,name\n1,Mira\n2,Ola\n3,Cy\n"), ("nodes-firms.csv", "node_id,name,founded\n71,Acme,1999\n72,Bex,2001\n"), ("links.tsv", links));
+            ("people.csv",
+                "node_id,name\n1,Mira\n2,Ola\n3,Cy\n"), ("nodes-firms.csv", "node_id,name,founded\n71,Acme,1999\n72,Bex,2001\n"),
+                ("links.tsv", links));
         var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
 
         Assert.Contains($"    - {line}  # ", draft);
@@ -54,11 +57,13 @@ public sealed class TableDraftTests
     public void EndsInTablesOfTheSameIdsAreAGuess()
     {
         using var folder = new TemporaryFolder(
-            ("people.csv", "nr,name\n1,Mira\n2,Ola\n3,Cy\n"), ("firms.csv", "nr,name\n3,Acme\n4,Bex\n"), ("links.tsv", "source\ttarget\n1\t4\n4\t2\n3\t1\n"));
+            ("people.csv", "nr,name\n1,Mira\n2,Ola\n3,Cy\n"), ("firms.csv", "nr,name\n3,Acme\n4,Bex\n"),
+            ("links.tsv", "source\ttarget\n1\t4\n4\t2\n3\t1\n"));
 
         var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
 
-        Assert.Contains("    # - {file: 'links.tsv', type: LINKS, source: source, sourceSpace: firms, target: target, targetSpace: people}  # ", draft);
+        Assert.Contains(
+            "    # - {file: 'links.tsv', type: LINKS, source: source, sourceSpace: firms, target: target, targetSpace: people}  # ", draft);
     }
 
     /// <summary>A key of another table stands once each in a few rows, and rows refer to others of their own table.</summary>
@@ -66,27 +71,35 @@ public sealed class TableDraftTests
     public void ForeignKeysAreNoKeys()
     {
         using var folder = new TemporaryFolder(
-            ("orders.csv", "orderID,customer\n10,VINET\n11,TOMSP\n"), ("products.csv", "productID,name,price\n1,Chai,4\n2,Chang,5\n3,Syrup,6\n"),
+            ("orders.csv", "orderID,customer\n10,VINET\n11,TOMSP\n"),
+            ("products.csv", "productID,name,price\n1,Chai,4\n2,Chang,5\n3,Syrup,6\n"),
             ("order-details.csv", "orderID,productID,price,quantity,discount\n10,1,4,12,0\n10,2,5,10,0\n11,3,6,9,0\n"),
             ("employees.csv", "EmployeeID,Name,ReportsTo\n1,Davolio,2\n2,Fuller,\n3,Ling,2\n"));
 
         var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
 
-        Assert.Contains("    - {file: 'order-details.csv', type: ORDER_DETAILS, source: orderID, sourceSpace: orders, target: productID, targetSpace: products}  # ", draft);
+        Assert.Contains(
+            "    - {file: 'order-details.csv', type: ORDER_DETAILS, source: orderID, sourceSpace: orders, target: productID, targetSpace: products}  # ", draft);
         folder.Write("corpus.yaml", draft);
         var found = folder.Load().Summary;
-        Assert.Equal((8, "ORDER_DETAILS 3, REPORTS_TO 2"), (found.Entities, string.Join(", ", found.RelationsByType.Select(pair => $"{pair.Key} {pair.Value}"))));
+        Assert.Equal(
+            (8, "ORDER_DETAILS 3, REPORTS_TO 2"),
+            (found.Entities, string.Join(", ", found.RelationsByType.Select(pair => $"{pair.Key} {pair.Value}"))));
     }
 
     /// <summary>What only values suggest, or a table without a key, stays a comment.</summary>
     [Fact]
     public void WhatIsOnlyAGuessIsAComment()
     {
-        using var folder = new TemporaryFolder(("places.csv", "town,letter\na,x\nb,x\nc,y\n"), ("areas.csv", "area,letter\na,z\nb,z\nc,z\n"), ("visits.csv", "where,points\na,1\nb,1\nc,1\na,1\n"));
+        using var folder = new TemporaryFolder(
+            ("places.csv", "town,letter\na,x\nb,x\nc,y\n"), ("areas.csv", "area,letter\na,z\nb,z\nc,z\n"),
+            ("visits.csv", "where,points\na,1\nb,1\nc,1\na,1\n"));
 
         var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
 
-        Assert.Contains("    # - {file: 'visits.csv', label: Visits, id: where, space: visits}  # 4 rows; no column has a different value in each\n", draft);
+        Assert.Contains(
+            "    # - {file: 'visits.csv', label: Visits, id: where, space: visits}  # 4 rows; no column has a different value in each\n",
+            draft);
         folder.Write("corpus.yaml", draft);
         Assert.DoesNotContain(folder.Load().Summary.RelationsByType, pair => pair.Value > 3);
     }
@@ -95,11 +108,14 @@ public sealed class TableDraftTests
     [Fact]
     public void RecordsAreDraftedByTheirFields()
     {
-        using var folder = new TemporaryFolder(("r.jsonl", """{"doc": {"body": "Mira left Oslo."}, "marks": [{"von": 0, "bis": 4, "art": "PER"}, {"von": 10, "bis": 14, "art": "LOC"}], "n": 1}"""));
+        using var folder = new TemporaryFolder(
+            ("r.jsonl",
+                """{"doc": {"body": "Mira left Oslo."}, "marks": [{"von": 0, "bis": 4, "art": "PER"}, {"von": 10, "bis": 14, "art": "LOC"}], "n": 1}"""));
 
         var draft = CorpusDraft.Write(folder.Load().Summary, null, folder.FullPath);
 
-        Assert.Contains("# r.jsonl has the fields doc.body, marks[].von, marks[].bis, marks[].art, n\n# json: {text: doc.body, mentions: {list: marks, start: von, end: bis, type: art}}\n", draft);
+        Assert.Contains(
+            "# r.jsonl has the fields doc.body, marks[].von, marks[].bis, marks[].art, n\n# json: {text: doc.body, mentions: {list: marks, start: von, end: bis, type: art}}\n", draft);
         folder.Write("corpus.yaml", draft.Replace("# json:", "json:"));
         Assert.Equal("Mira:PER Oslo:LOC", LoadedFacts.Describe(folder.Load()));
     }

@@ -22,7 +22,8 @@ public sealed class IdentityTests
         [Roman Tokayev]{.Person #roman} is not [Tokayev]{.Person}, and [Almaty]{.Region} is a region here.
         """;
 
-    private const string Aliases = "surface,type,entity id,reason,name\nCSTO,Alliance,csto,abbreviation,Collective Security Treaty Organization\n";
+    private const string Aliases =
+        "surface,type,entity id,reason,name\nCSTO,Alliance,csto,abbreviation,Collective Security Treaty Organization\n";
 
     [Fact]
     public void EveryJoinRemembersItsRule()
@@ -106,7 +107,8 @@ public sealed class IdentityTests
         var result = folder.Load();
 
         Assert.Equal(3, result.Summary.Entities);
-        Assert.Equal(new IdentityConflict(IdentityRule.Name, "paris-fr", "paris-tx", "City paris"), Assert.Single(result.Identities.Conflicts));
+        Assert.Equal(
+            new IdentityConflict(IdentityRule.Name, "paris-fr", "paris-tx", "City paris"), Assert.Single(result.Identities.Conflicts));
     }
 
     private static bool AreJoined(LoadResult result, string left, string right) => result.Identities.Entities.Any(entity =>

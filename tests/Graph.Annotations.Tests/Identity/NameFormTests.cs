@@ -52,7 +52,8 @@ public sealed class NameFormTests
     public void ASentenceInitialDescriptionJoinsNoArticles()
     {
         using var folder = new TemporaryFolder(
-            ("1.conllu", MakeDocument("one", "Merkel", "PROPN")), ("2.conllu", MakeDocument("two", "Rutte", "PROPN")), ("3.conllu", MakeDocument("three", "He", "PRON")));
+            ("1.conllu", MakeDocument("one", "Merkel", "PROPN")), ("2.conllu", MakeDocument("two", "Rutte", "PROPN")),
+            ("3.conllu", MakeDocument("three", "He", "PRON")));
 
         var entities = folder.Load().Identities.Entities;
 
@@ -64,7 +65,8 @@ public sealed class NameFormTests
     public void BareDescriptionsStayInTheirArticles()
     {
         using var folder = new TemporaryFolder(
-            ("a.md", "---\nid: a\n---\n[the city]{.City} and [Oslo]{.City} and [The city]{.City}\n"), ("b.md", "---\nid: b\n---\n[the city]{.City} and [Oslo]{.City}\n"));
+            ("a.md", "---\nid: a\n---\n[the city]{.City} and [Oslo]{.City} and [The city]{.City}\n"),
+            ("b.md", "---\nid: b\n---\n[the city]{.City} and [Oslo]{.City}\n"));
 
         Assert.Equal(["City:the city", "City:oslo", "City:the city@b"], folder.Load().Identities.Entities.Select(entity => entity.Key));
     }
@@ -83,7 +85,8 @@ public sealed class NameFormTests
     public void ALinkToNothingJoinsNothing(string nothing)
     {
         using var folder = new TemporaryFolder(("a.txt", "Ann met Bob"),
-            ("a.ann", $"T1\tPerson 0 3\tAnn\nT2\tPerson 8 11\tBob\nN1\tReference T1 Wikidata:{nothing}\tno data\nN2\tReference T2 Wikidata:{nothing}\tno data\n"));
+            ("a.ann",
+                $"T1\tPerson 0 3\tAnn\nT2\tPerson 8 11\tBob\nN1\tReference T1 Wikidata:{nothing}\tno data\nN2\tReference T2 Wikidata:{nothing}\tno data\n"));
 
         var result = folder.Load();
 
@@ -118,7 +121,8 @@ public sealed class NameFormTests
     public void AListThatIsRepeatedInEveryLetterIsOne()
     {
         using var folder = new TemporaryFolder(
-            ("1.xml", MakeLetter("one", "Ann Baker")), ("2.xml", MakeLetter("two", "ann baker")), ("3.xml", MakeLetter("three", "Carl Diehl")));
+            ("1.xml", MakeLetter("one", "Ann Baker")), ("2.xml", MakeLetter("two", "ann baker")),
+            ("3.xml", MakeLetter("three", "Carl Diehl")));
 
         var entities = folder.Load().Identities.Entities;
 

@@ -5,7 +5,9 @@ namespace Graph.Annotations.Tests;
 /// <summary>What holds for records of every shape: what they are known by, what offsets count, and where they are told.</summary>
 public sealed class JsonRecordTests
 {
-    /// <summary>The words that a record has for a mention show what its offsets count, here bytes; never is one called by other words.</summary>
+    /// <summary>
+    /// The words that a record has for a mention show what its offsets count, here bytes; never is one called by other words.
+    /// </summary>
     [Theory]
     [InlineData("text")]
     [InlineData("value")]
@@ -13,7 +15,9 @@ public sealed class JsonRecordTests
     [InlineData("mention")]
     public void RecordedWordsShowTheCounting(string field)
     {
-        using var folder = new TemporaryFolder(("all.json", $$"""[{"text": "Ünal left Güldenhafen.", "entities": [{"start": 0, "end": 5, "label": "PER", "{{field}}": "Ünal"}, {"start": 11, "end": 23, "label": "LOC", "{{field}}": "Güldenhafen"}]}]"""));
+        using var folder = new TemporaryFolder(
+            ("all.json",
+                $$"""[{"text": "Ünal left Güldenhafen.", "entities": [{"start": 0, "end": 5, "label": "PER", "{{field}}": "Ünal"}, {"start": 11, "end": 23, "label": "LOC", "{{field}}": "Güldenhafen"}]}]"""));
 
         Assert.Equal("Ünal:PER Güldenhafen:LOC", LoadedFacts.Describe(folder.Load()));
     }
@@ -51,7 +55,9 @@ public sealed class JsonRecordTests
     [Fact]
     public void RecordsByTheirIdsAreCalledSo()
     {
-        using var folder = new TemporaryFolder(("all.json", """{"n1": {"text": "Mira left.", "marks": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "None.", "marks": []}}"""));
+        using var folder = new TemporaryFolder(
+            ("all.json",
+                """{"n1": {"text": "Mira left.", "marks": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "None.", "marks": []}}"""));
 
         var store = folder.Load().Store;
 
@@ -142,7 +148,8 @@ public sealed class JsonRecordTests
     {
         using var folder = new TemporaryFolder(
             ("letter.txt", "Dear Mira, Mira left."),
-            ("anno.jsonld", """[{"id": "1", "type": "Annotation", "body": {"type": "TextualBody", "purpose": "tagging", "value": "Person"}, "target": {"source": "https://x.org/letter", "selector": [{"type": "TextQuoteSelector", "exact": "Mira"}, {"type": "TextPositionSelector", "start": 11, "end": 15}]}}]"""));
+            ("anno.jsonld",
+                """[{"id": "1", "type": "Annotation", "body": {"type": "TextualBody", "purpose": "tagging", "value": "Person"}, "target": {"source": "https://x.org/letter", "selector": [{"type": "TextQuoteSelector", "exact": "Mira"}, {"type": "TextPositionSelector", "start": 11, "end": 15}]}}]"""));
 
         var result = folder.Load();
         var store = result.Store;
@@ -152,7 +159,9 @@ public sealed class JsonRecordTests
         Assert.Equal(11, store.GetEdgeEvidence(0)!.Value.Span.Start);
     }
 
-    /// <summary>What identifies the words is an id of its own as a fragment, a link as an address or a urn; it may be called something.</summary>
+    /// <summary>
+    /// What identifies the words is an id of its own as a fragment, a link as an address or a urn; it may be called something.
+    /// </summary>
     [Theory]
     [InlineData("\"#mira%20k\"", "mira k", "Mira")]
     [InlineData("{\"id\": \"#mira\", \"label\": \"Mira K.\"}", "mira", "Mira K.")]
@@ -162,7 +171,8 @@ public sealed class JsonRecordTests
     {
         using var folder = new TemporaryFolder(
             ("letter.txt", "Mira left."),
-            ("letter.jsonld", """{"type": "AnnotationPage", "items": [{"id": "#m1", "type": "Annotation", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "Person"}, {"type": "SpecificResource", "purpose": "identifying", "source": SOURCE}], "target": {"source": "letter.txt", "selector": {"type": "TextQuoteSelector", "exact": "Mira"}}}]}""".Replace("SOURCE", source)),
+            ("letter.jsonld",
+                """{"type": "AnnotationPage", "items": [{"id": "#m1", "type": "Annotation", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "Person"}, {"type": "SpecificResource", "purpose": "identifying", "source": SOURCE}], "target": {"source": "letter.txt", "selector": {"type": "TextQuoteSelector", "exact": "Mira"}}}]}""".Replace("SOURCE", source)),
             ("empty.txt", "Nobody is here."),
             ("empty.jsonld", """{"type": "AnnotationPage", "items": []}"""));
 
@@ -178,7 +188,8 @@ public sealed class JsonRecordTests
     {
         using var folder = new TemporaryFolder(
             ("a.txt", "Mira left Oslo."),
-            ("a.json", """{"entities": [{"name": "Oslo", "type": "LOCATION", "mentions": [{"text": {"content": "Oslo", "begin_offset": 10}, "type": "PROPER"}]}], "language": "en"}"""));
+            ("a.json",
+                """{"entities": [{"name": "Oslo", "type": "LOCATION", "mentions": [{"text": {"content": "Oslo", "begin_offset": 10}, "type": "PROPER"}]}], "language": "en"}"""));
 
         Assert.Equal("Oslo:LOCATION", LoadedFacts.Describe(folder.Load()));
     }
@@ -188,8 +199,10 @@ public sealed class JsonRecordTests
     {
         using var folder = new TemporaryFolder(
             ("annotations-legend.json", """{"e_1": "Person", "e_2": "City", "r_3": "lives in"}"""),
-            ("plain.html/pool/a1-n.txt.plain.html", """<!DOCTYPE html><html><body><article><section data-type="body"><div class="content"><p id="s1p1">Mira &amp; Oslo.</p></div></section></article></body></html>"""),
-            ("ann.json/master/pool/a1-n.txt.ann.json", """{"annotatable": {"parts": ["s1p1"]}, "anncomplete": true, "sources": [], "metas": {}, "entities": [{"classId": "e_1", "part": "s1p1", "offsets": [{"start": 0, "text": "Mira"}], "confidence": {"state": "pre-added", "who": ["user:x"], "prob": 1}, "fields": {}}, {"classId": "e_2", "part": "s1p1", "offsets": [{"start": 7, "text": "Oslo"}], "confidence": {"prob": 1}}], "relations": [{"classId": "r_3", "type": "linked", "directed": false, "entities": ["s1p1|e_1|0,3", "s1p1|e_2|7,10"]}]}"""));
+            ("plain.html/pool/a1-n.txt.plain.html",
+                """<!DOCTYPE html><html><body><article><section data-type="body"><div class="content"><p id="s1p1">Mira &amp; Oslo.</p></div></section></article></body></html>"""),
+            ("ann.json/master/pool/a1-n.txt.ann.json",
+                """{"annotatable": {"parts": ["s1p1"]}, "anncomplete": true, "sources": [], "metas": {}, "entities": [{"classId": "e_1", "part": "s1p1", "offsets": [{"start": 0, "text": "Mira"}], "confidence": {"state": "pre-added", "who": ["user:x"], "prob": 1}, "fields": {}}, {"classId": "e_2", "part": "s1p1", "offsets": [{"start": 7, "text": "Oslo"}], "confidence": {"prob": 1}}], "relations": [{"classId": "r_3", "type": "linked", "directed": false, "entities": ["s1p1|e_1|0,3", "s1p1|e_2|7,10"]}]}"""));
 
         Assert.Equal("Mira:Person Oslo:City | Mira-lives in-Oslo", LoadedFacts.Describe(folder.Load()));
     }
@@ -219,7 +232,8 @@ public sealed class JsonRecordTests
     [Fact]
     public void LabelsMayStandBesideTheRecordsOfAFile()
     {
-        using var folder = new TemporaryFolder(("train.json", """{"names": ["O", "B-PER"], "rows": [{"tokens": ["Mira", "left"], "tags": [1, 0]}]}"""));
+        using var folder = new TemporaryFolder(
+            ("train.json", """{"names": ["O", "B-PER"], "rows": [{"tokens": ["Mira", "left"], "tags": [1, 0]}]}"""));
 
         Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
     }
@@ -251,7 +265,9 @@ public sealed class JsonRecordTests
             {"text": "Ola left.", "entities": [{"start": 0, "end": 30, "label": "PER"}]}
             """));
 
-        Assert.Equal([3, 8], folder.Load().Diagnostics.Where(diagnostic => diagnostic.Id == "GR6106").Select(diagnostic => diagnostic.Location.Line));
+        Assert.Equal(
+            [3, 8],
+            folder.Load().Diagnostics.Where(diagnostic => diagnostic.Id == "GR6106").Select(diagnostic => diagnostic.Location.Line));
     }
 
     /// <summary>What an item has beside what its shape takes is kept with it.</summary>
@@ -284,7 +300,11 @@ public sealed class JsonRecordTests
             "\"Mira left, then.\",7,\"[{\"\"start\"\": 0, \"\"end\"\": 4, \"\"text\"\": \"\"Mira\"\", \"\"labels\"\": [\"\"PER\"\"]}]\",good,1,3,2023,2023,1.5",
             "Nothing.,8,,,1,4,2023,2023,0.5",
         ];
-        var text = separator == "," ? string.Join('\n', rows) : string.Join('\n', rows[0].Replace(",", separator), "Mira left, then.\t7\t\"[{\"\"start\"\": 0, \"\"end\"\": 4, \"\"labels\"\": [\"\"PER\"\"]}]\"\tgood\t1\t3\t2023\t2023\t1.5", "Nothing.\t8\t\t\t1\t4\t2023\t2023\t0.5");
+        var text = separator == ","
+            ? string.Join('\n', rows)
+            : string.Join(
+                '\n', rows[0].Replace(",", separator),
+                "Mira left, then.\t7\t\"[{\"\"start\"\": 0, \"\"end\"\": 4, \"\"labels\"\": [\"\"PER\"\"]}]\"\tgood\t1\t3\t2023\t2023\t1.5", "Nothing.\t8\t\t\t1\t4\t2023\t2023\t0.5");
         using var folder = new TemporaryFolder((name, text));
 
         var result = folder.Load();

@@ -65,7 +65,8 @@ public sealed class JsonShapeTests
             """{"text": "Mira runs Mill.", "tokens": [{"text": "Mira", "start": 0, "end": 4, "id": 0}, {"text": "runs", "start": 5, "end": 9, "id": 1}, {"text": "Mill", "start": 10, "end": 14, "id": 2}], "spans": [{"start": 0, "end": 4, "token_start": 0, "token_end": 0, "type": "span", "label": "PER"}, {"start": 10, "end": 14, "token_start": 2, "token_end": 2, "type": "span", "label": "ORG"}], "relations": [{"head": 0, "child": 2, "label": "RUNS", "color": "#fff"}], "answer": "accept"}""",
             "Mira:PER Mill:ORG | Mira-RUNS-Mill"
         },
-        { "Prodigy, rejected", """{"text": "Mira left.", "spans": [{"start": 0, "end": 4, "label": "PER"}], "answer": "reject", "_input_hash": 1}""", "" },
+        { "Prodigy, rejected",
+            """{"text": "Mira left.", "spans": [{"start": 0, "end": 4, "label": "PER"}], "answer": "reject", "_input_hash": 1}""", "" },
         {
             "spaCy Doc.to_json",
             """{"text": "Mira left Oslo.", "ents": [{"start": 0, "end": 4, "label": "PERSON"}], "sents": [{"start": 0, "end": 15}], "tokens": [{"id": 0, "start": 0, "end": 4}], "spans": {"sc": [{"start": 10, "end": 14, "label": "GPE", "kb_id": ""}]}}""",
@@ -132,15 +133,19 @@ public sealed class JsonShapeTests
             """{"token": ["Mira", "lives", "in", "Oslo"], "h": {"name": "mira", "id": "Q1", "pos": [0, 1]}, "t": {"name": "oslo", "id": "Q585", "pos": [3, 4]}, "relation": "residence"}""",
             "Mira: Oslo: | Mira-residence-Oslo"
         },
-        { "GLiNER", """{"tokenized_text": ["Mira", "runs", "Delta", "Mill"], "ner": [[0, 0, "person"], [2, 3, "company"]]}""", "Mira:person Delta Mill:company" },
-        { "tagged tokens", """{"id": "0", "tokens": ["Mira", "left", "Oslo"], "ner_tags": ["B-PER", "O", "B-LOC"]}""", "Mira:PER Oslo:LOC" },
+        { "GLiNER", """{"tokenized_text": ["Mira", "runs", "Delta", "Mill"], "ner": [[0, 0, "person"], [2, 3, "company"]]}""",
+            "Mira:person Delta Mill:company" },
+        { "tagged tokens", """{"id": "0", "tokens": ["Mira", "left", "Oslo"], "ner_tags": ["B-PER", "O", "B-LOC"]}""",
+            "Mira:PER Oslo:LOC" },
         {
             "CoreNLP",
             """{"docId": "c.txt", "sentences": [{"index": 0, "tokens": [{"index": 1, "word": "Mira", "originalText": "Mira", "characterOffsetBegin": 0, "characterOffsetEnd": 4, "ner": "PERSON", "before": "", "after": " "}, {"index": 2, "word": "left", "originalText": "left", "characterOffsetBegin": 5, "characterOffsetEnd": 9, "ner": "O", "before": " ", "after": ""}], "entitymentions": [{"docTokenBegin": 0, "docTokenEnd": 1, "tokenBegin": 0, "tokenEnd": 1, "text": "Mira", "characterOffsetBegin": 0, "characterOffsetEnd": 4, "ner": "PERSON"}]}, {"index": 1, "tokens": [{"index": 1, "word": "She", "originalText": "She", "characterOffsetBegin": 10, "characterOffsetEnd": 13, "ner": "O", "before": "\n", "after": ""}], "entitymentions": []}], "corefs": {"1": [{"id": 0, "text": "Mira", "startIndex": 1, "endIndex": 2, "headIndex": 1, "sentNum": 1, "isRepresentativeMention": true}, {"id": 1, "text": "She", "startIndex": 1, "endIndex": 2, "headIndex": 1, "sentNum": 2}]}}""",
             "Mira:PERSON She:PERSON"
         },
-        { "GATE JSON", """{"text": "Mira left Oslo.", "entities": {"Person": [{"indices": [0, 4], "gender": "female"}], "Location": [{"indices": [10, 14]}]}}""", "Mira:Person Oslo:Location" },
-        { "Dataturks", """{"content": "Mira left Oslo.", "annotation": [{"label": ["Name"], "points": [{"start": 0, "end": 3, "text": "Mira"}]}], "extras": null, "metadata": {}}""", "Mira:Name" },
+        { "GATE JSON",
+            """{"text": "Mira left Oslo.", "entities": {"Person": [{"indices": [0, 4], "gender": "female"}], "Location": [{"indices": [10, 14]}]}}""", "Mira:Person Oslo:Location" },
+        { "Dataturks",
+            """{"content": "Mira left Oslo.", "annotation": [{"label": ["Name"], "points": [{"start": 0, "end": 3, "text": "Mira"}]}], "extras": null, "metadata": {}}""", "Mira:Name" },
         {
             "Web Annotation",
             """[{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "#a1", "type": "Annotation", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "Person"}], "target": {"source": "http://example.org/n/1", "selector": [{"type": "TextQuoteSelector", "exact": "Mira"}, {"type": "TextPositionSelector", "start": 0, "end": 4}]}}, {"id": "#a2", "type": "Annotation", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "City"}], "target": {"source": "http://example.org/n/1", "selector": [{"type": "TextQuoteSelector", "exact": "Oslo"}, {"type": "TextPositionSelector", "start": 10, "end": 14}]}}, {"id": "#r1", "type": "Annotation", "motivation": "linking", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "LEFT"}], "target": [{"id": "#a1"}, {"id": "#a2"}]}]""",
@@ -161,7 +166,8 @@ public sealed class JsonShapeTests
             """[{"docid": "7", "title": "Mira", "uri": "Q1", "text": "Mira left Oslo.", "entities": [{"uri": "http://www.wikidata.org/entity/Q1", "boundaries": [0, 4], "surfaceform": "Mira", "annotator": "x"}, {"uri": "Q585", "boundaries": [10, 14], "surfaceform": "Oslo"}], "triples": [{"subject": {"uri": "Q1", "boundaries": [0, 4], "surfaceform": "Mira"}, "predicate": {"uri": "P551", "boundaries": null, "surfaceform": "residence"}, "object": {"uri": "Q585", "boundaries": [10, 14], "surfaceform": "Oslo"}}, {"subject": {"uri": "Q1", "boundaries": null}, "predicate": {"uri": "P31"}, "object": {"uri": "Q5", "boundaries": null}}]}]""",
             "Mira: Oslo: | Mira-residence-Oslo"
         },
-        { "CLUENER", """{"text": "Mira left Oslo.", "label": {"name": {"Mira": [[0, 3]]}, "address": {"Oslo": [[10, 13]]}}}""", "Mira:name Oslo:address" },
+        { "CLUENER", """{"text": "Mira left Oslo.", "label": {"name": {"Mira": [[0, 3]]}, "address": {"Oslo": [[10, 13]]}}}""",
+            "Mira:name Oslo:address" },
         {
             "RAMS",
             """{"doc_key": "r1", "source_url": "http://example.org/r", "sentences": [["Mira", "left", "Oslo", "."]], "ent_spans": [[0, 0, [["evt043arg01mover", 1.0]]], [2, 2, [["evt043arg02place", 1.0]]]], "evt_triggers": [[1, 1, [["movement.move", 1.0]]]], "gold_evt_links": [[[1, 1], [0, 0], "evt043arg01mover"], [[1, 1], [2, 2], "evt043arg02place"]]}""",
@@ -182,8 +188,10 @@ public sealed class JsonShapeTests
             """{"text": "Mira left Oslo.", "entities": [["T1", "PER", [[0, 4]]], ["T2", "LOC", [[10, 14]]]], "triggers": [["T3", "Move", [[5, 9]]]], "events": [["E1", "T3", [["Mover", "T1"]]]], "relations": [["R1", "FROM", [["Arg1", "T1"], ["Arg2", "T2"]]]], "attributes": [["A1", "Sure", "E1"]]}""",
             "Mira:PER Oslo:LOC | Mira-FROM-Oslo Move-Mover-Mira | 1 Move"
         },
-        { "KILT", """{"id": "1", "input": "Mira left [START_ENT] Oslo [END_ENT] .", "output": [{"answer": "Oslo", "provenance": [{"title": "Oslo"}]}]}""", "Oslo:" },
-        { "BLINK", """{"id": "1", "context_left": "Mira left ", "mention": "Oslo", "context_right": ".", "label_title": "Oslo"}""", "Oslo:" },
+        { "KILT",
+            """{"id": "1", "input": "Mira left [START_ENT] Oslo [END_ENT] .", "output": [{"answer": "Oslo", "provenance": [{"title": "Oslo"}]}]}""", "Oslo:" },
+        { "BLINK", """{"id": "1", "context_left": "Mira left ", "mention": "Oslo", "context_right": ".", "label_title": "Oslo"}""",
+            "Oslo:" },
         {
             "CoType",
             """{"sentText": "Mira left Oslo for Oslo.", "articleId": "n", "sentId": "1", "entityMentions": [{"start": 0, "label": "PERSON", "text": "Mira"}, {"start": 1, "label": "LOCATION", "text": "Oslo"}, {"start": 2, "label": "LOCATION", "text": "Oslo"}], "relationMentions": [{"em1Text": "Mira", "em2Text": "Oslo", "label": "/people/place_lived"}, {"em1Text": "Oslo", "em2Text": "Mira", "label": "None"}]}""",
@@ -194,12 +202,18 @@ public sealed class JsonShapeTests
             """{"docid": "7", "text": "Mira left Oslo.", "entities": [{"uri": "Q1", "boundaries": [0, 4], "surfaceform": "Mira", "type": "PER"}, {"uri": "Q585", "boundaries": [10, 14], "surfaceform": "Oslo", "type": "LOC"}], "relations": [{"subject": {"uri": "Q1", "boundaries": [0, 4]}, "predicate": {"uri": "P551", "surfaceform": "residence"}, "object": {"uri": "Q585", "boundaries": [10, 14]}}]}""",
             "Mira:PER Oslo:LOC | Mira-residence-Oslo"
         },
-        { "spans under another name", """{"source_text": "Mira left Oslo.", "masks": [{"value": "Mira", "start": 0, "end": 4, "label": "NAME"}, {"value": "Oslo", "start": 10, "end": 14, "label": "CITY"}]}""", "Mira:NAME Oslo:CITY" },
-        { "spans by their lengths", """{"text": "Mira left 🙂 Oslo.", "entities": [{"text": "Mira", "category": "Person", "offset": 0, "length": 4}, {"text": "Oslo", "category": "City", "offset": 12, "length": 4}]}""", "Mira:Person Oslo:City" },
-        { "spans as arrays under another name", """{"text": "Mira left Oslo.", "marks": [[0, 4, "NAME"], [10, 14, "CITY"]]}""", "Mira:NAME Oslo:CITY" },
+        { "spans under another name",
+            """{"source_text": "Mira left Oslo.", "masks": [{"value": "Mira", "start": 0, "end": 4, "label": "NAME"}, {"value": "Oslo", "start": 10, "end": 14, "label": "CITY"}]}""", "Mira:NAME Oslo:CITY" },
+        { "spans by their lengths",
+            """{"text": "Mira left 🙂 Oslo.", "entities": [{"text": "Mira", "category": "Person", "offset": 0, "length": 4}, {"text": "Oslo", "category": "City", "offset": 12, "length": 4}]}""", "Mira:Person Oslo:City" },
+        { "spans as arrays under another name", """{"text": "Mira left Oslo.", "marks": [[0, 4, "NAME"], [10, 14, "CITY"]]}""",
+            "Mira:NAME Oslo:CITY" },
         { "two lists of tags", """{"tokens": ["Mira", "left"], "ner_tags": ["B-PER", "O"], "ner": ["B-HUMAN", "O"]}""", "Mira:HUMAN/PER" },
-        { "nothing among the records", """[{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, null]""", "Mira:PER" },
-        { "records in an envelope", """{"version": 2, "data": [{"id": 1, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}]}""", "Mira:PER" },
+        { "nothing among the records", """[{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, null]""",
+            "Mira:PER" },
+        { "records in an envelope",
+            """{"version": 2, "data": [{"id": 1, "text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}]}""",
+            "Mira:PER" },
         {
             "UBIAI",
             """[{"documentName": "a.txt", "document": "Mira runs Delta Mill.", "tokens": [{"text": "Mira", "start": 0, "end": 4, "token_start": 0, "token_end": 0, "entityLabel": "PER"}, {"text": "Delta Mill", "start": 10, "end": 20, "token_start": 2, "token_end": 3, "entityLabel": "ORG"}], "relations": [{"head": 0, "child": 2, "relationLabel": "RUNS"}], "classes": []}]""",
@@ -210,22 +224,36 @@ public sealed class JsonShapeTests
             """{"annotations_and_examples": [{"content": "Nothing.", "annotations": []}, {"content": "Mira left.", "example_id": "x", "metadata": {}, "annotations": [{"start": 0, "end": 4, "value": "Mira", "tag": "PER", "tag_id": "t", "annotation_id": "a"}]}], "schema": {"tags": []}}""",
             "Mira:PER"
         },
-        { "flair", """{"text": "Mira left Oslo.", "labels": [], "entities": [{"text": "Mira", "start_pos": 0, "end_pos": 4, "labels": [{"value": "PER", "confidence": 0.9}]}]}""", "Mira:PER" },
-        { "SageMaker Ground Truth", """{"source": "Mira left Oslo.", "names": {"annotations": {"labels": [{"label": "PER"}], "entities": [{"startOffset": 0, "endOffset": 4, "label": "PER"}]}}, "names-metadata": {"job-name": "x"}}""", "Mira:PER" },
-        { "AutoML", """{"annotations": [{"text_extraction": {"text_segment": {"start_offset": 0, "end_offset": 4}}, "display_name": "PER"}], "text_snippet": {"content": "Mira left Oslo."}}""", "Mira:PER" },
-        { "Vertex AI", """{"textSegmentAnnotations": [{"startOffset": 0, "endOffset": 4, "displayName": "PER"}], "textContent": "Mira left Oslo."}""", "Mira:PER" },
-        { "Rasa", """{"rasa_nlu_data": {"common_examples": [{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "value": "Mira", "entity": "PER"}]}]}}""", "Mira:PER" },
-        { "Argilla, the label first", """{"text": "Mira left.", "tokens": ["Mira", "left", "."], "annotation": [["PER", 0, 4]]}""", "Mira:PER" },
-        { "spans with their words among positions", """{"text": "Mira left Oslo.", "marks": [[0, 4, "Mira", "PER"], [10, 14, "Oslo", "LOC"]]}""", "Mira:PER Oslo:LOC" },
-        { "names of fields in any spelling", """{"Text": "x", "body": "Mira left.", "Entities": [{"BeginOffset": 0, "EndOffset": 4, "Type": "PER", "Score": 0.9}]}""", "Mira:PER" },
-        { "spans as pairs", """{"text": "Mira left.", "entities": [{"type": "PER", "text": ["Mira"], "offsets": [[0, 4]]}]}""", "Mira:PER" },
+        { "flair",
+            """{"text": "Mira left Oslo.", "labels": [], "entities": [{"text": "Mira", "start_pos": 0, "end_pos": 4, "labels": [{"value": "PER", "confidence": 0.9}]}]}""", "Mira:PER" },
+        { "SageMaker Ground Truth",
+            """{"source": "Mira left Oslo.", "names": {"annotations": {"labels": [{"label": "PER"}], "entities": [{"startOffset": 0, "endOffset": 4, "label": "PER"}]}}, "names-metadata": {"job-name": "x"}}""", "Mira:PER" },
+        { "AutoML",
+            """{"annotations": [{"text_extraction": {"text_segment": {"start_offset": 0, "end_offset": 4}}, "display_name": "PER"}], "text_snippet": {"content": "Mira left Oslo."}}""", "Mira:PER" },
+        { "Vertex AI",
+            """{"textSegmentAnnotations": [{"startOffset": 0, "endOffset": 4, "displayName": "PER"}], "textContent": "Mira left Oslo."}""",
+            "Mira:PER" },
+        { "Rasa",
+            """{"rasa_nlu_data": {"common_examples": [{"text": "Mira left.", "entities": [{"start": 0, "end": 4, "value": "Mira", "entity": "PER"}]}]}}""", "Mira:PER" },
+        { "Argilla, the label first", """{"text": "Mira left.", "tokens": ["Mira", "left", "."], "annotation": [["PER", 0, 4]]}""",
+            "Mira:PER" },
+        { "spans with their words among positions",
+            """{"text": "Mira left Oslo.", "marks": [[0, 4, "Mira", "PER"], [10, 14, "Oslo", "LOC"]]}""", "Mira:PER Oslo:LOC" },
+        { "names of fields in any spelling",
+            """{"Text": "x", "body": "Mira left.", "Entities": [{"BeginOffset": 0, "EndOffset": 4, "Type": "PER", "Score": 0.9}]}""",
+            "Mira:PER" },
+        { "spans as pairs", """{"text": "Mira left.", "entities": [{"type": "PER", "text": ["Mira"], "offsets": [[0, 4]]}]}""",
+            "Mira:PER" },
         {
             "entities that list their mentions",
             """{"text": "Mira left. She won.", "entities": [{"id": "e1", "type": "PER", "mentions": [{"start": 0, "end": 4, "text": "Mira"}, {"start": 11, "end": 14, "text": "She"}]}]}""",
             "Mira:PER She:PER"
         },
-        { "coreference alone", """{"doc_key": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "clusters": [[[0, 0], [3, 3]]], "speakers": [["-", "-", "-"], ["-", "-", "-"]]}""", "Mira: She:" },
-        { "PreCo", """{"id": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "mention_clusters": [[[0, 0, 1], [1, 0, 1]]]}""", "Mira: She:" },
+        { "coreference alone",
+            """{"doc_key": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "clusters": [[[0, 0], [3, 3]]], "speakers": [["-", "-", "-"], ["-", "-", "-"]]}""", "Mira: She:" },
+        { "PreCo",
+            """{"id": "d", "sentences": [["Mira", "left", "."], ["She", "won", "."]], "mention_clusters": [[[0, 0, 1], [1, 0, 1]]]}""",
+            "Mira: She:" },
         {
             "PubAnnotation, a denotation in two parts",
             """{"target": "http://example.org/1", "sourcedb": "News", "sourceid": "1", "text": "Mira and Bo Dahl left Oslo.", "denotations": [{"id": "T1", "span": [{"begin": 0, "end": 4}, {"begin": 12, "end": 16}], "obj": "PER"}, {"id": "T2", "span": {"begin": 22, "end": 26}, "obj": "LOC"}, {"id": "T3", "span": {"begin": 22, "end": 99}, "obj": "LOC"}], "relations": [{"id": "R1", "pred": "LEFT", "subj": "T1", "obj": "T2"}], "attributes": [{"id": "A1", "subj": "T1", "pred": "gender", "obj": "f"}], "modifications": [{"id": "M1", "pred": "Negation", "obj": "R1"}]}""",
@@ -266,8 +294,10 @@ public sealed class JsonShapeTests
             """{"id": "0", "document_id": "d", "passages": [{"id": "p", "type": "title", "text": ["Mira left."], "offsets": [[0, 10]]}, {"id": "q", "type": "abstract", "text": ["To Oslo."], "offsets": [[11, 19]]}], "entities": [{"id": "e1", "type": "PER", "text": ["Mira"], "offsets": [[0, 4]], "normalized": []}, {"id": "e2", "type": "LOC", "text": ["Oslo"], "offsets": [[14, 18]], "normalized": []}], "events": [], "coreferences": [], "relations": [{"id": "r", "type": "LEFT", "arg1_id": "e1", "arg2_id": "e2"}]}""",
             "Mira:PER Oslo:LOC | Mira-LEFT-Oslo"
         },
-        { "spans of tokens, the last one excluded", """{"tokens": ["Mira", "runs", "Delta", "Mill"], "mentions": [{"start": 0, "end": 1, "type": "PER", "text": "Mira"}, {"start": 2, "end": 4, "type": "ORG", "text": "Delta Mill"}]}""", "Mira:PER Delta Mill:ORG" },
-        { "spans of tokens, the last one included", """{"words": ["Mira", "runs", "Delta", "Mill"], "mentions": [{"start": 0, "end": 0, "type": "PER", "text": "Mira"}, {"start": 2, "end": 3, "type": "ORG", "text": "Delta Mill"}]}""", "Mira:PER Delta Mill:ORG" },
+        { "spans of tokens, the last one excluded",
+            """{"tokens": ["Mira", "runs", "Delta", "Mill"], "mentions": [{"start": 0, "end": 1, "type": "PER", "text": "Mira"}, {"start": 2, "end": 4, "type": "ORG", "text": "Delta Mill"}]}""", "Mira:PER Delta Mill:ORG" },
+        { "spans of tokens, the last one included",
+            """{"words": ["Mira", "runs", "Delta", "Mill"], "mentions": [{"start": 0, "end": 0, "type": "PER", "text": "Mira"}, {"start": 2, "end": 3, "type": "ORG", "text": "Delta Mill"}]}""", "Mira:PER Delta Mill:ORG" },
         {
             "relations by place, under other names",
             """{"text": "Mira runs Delta Mill.", "mentions": [{"start": 0, "end": 4, "label": "PER"}, {"start": 10, "end": 20, "label": "ORG"}], "links": [{"relation": "RUNS", "subject": 0, "object": 1}]}""",
@@ -368,7 +398,8 @@ public sealed class JsonShapeTests
             """{"text": "Mira left Mira.", "annotations": [{"spot": "Mira", "start": 0, "end": 4, "title": "Mira", "id": 5}, {"spot": "Mira", "start": 10, "end": 14, "title": "Mira", "id": 5}]}""",
             "Mira: Mira:"
         },
-        { "records by their ids", """{"n1": {"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "Nothing.", "entities": []}}""", "Mira:PER" },
+        { "records by their ids",
+            """{"n1": {"text": "Mira left.", "entities": [{"start": 0, "end": 4, "label": "PER"}]}, "n2": {"text": "Nothing.", "entities": []}}""", "Mira:PER" },
     };
 
     [Theory]

@@ -14,7 +14,8 @@ public sealed class RecordTableTests
         },
         {
             "lists of JSON", "a.csv",
-            "text,label\nMira left Oslo.,\"[[0, 4, \"\"PER\"\"], [10, 14, \"\"LOC\"\"]]\"\nBo.,\"[[0, 2, \"\"PER\"\"]]\"\nNobody.,\n", Expected
+            "text,label\nMira left Oslo.,\"[[0, 4, \"\"PER\"\"], [10, 14, \"\"LOC\"\"]]\"\nBo.,\"[[0, 2, \"\"PER\"\"]]\"\nNobody.,\n",
+            Expected
         },
         {
             "tuples of Python", "a.csv",
@@ -31,11 +32,13 @@ public sealed class RecordTableTests
         },
         {
             "spaCy's pairs", "a.csv",
-            "text;annotations\nMira left Oslo.;{'entities': [(0, 4, 'PER'), (10, 14, 'LOC')]}\nBo.;{'entities': [(0, 2, 'PER')]}\n", Expected
+            "text;annotations\nMira left Oslo.;{'entities': [(0, 4, 'PER'), (10, 14, 'LOC')]}\nBo.;{'entities': [(0, 2, 'PER')]}\n",
+            Expected
         },
         {
             "lists of tokens and tags", "a.csv",
-            "tokens,ner_tags\n\"['Mira', 'left', 'Oslo', '.']\",\"['B-PER', 'O', 'B-LOC', 'O']\"\n\"['Bo', '.']\",\"['B-PER', 'O']\"\n", Expected
+            "tokens,ner_tags\n\"['Mira', 'left', 'Oslo', '.']\",\"['B-PER', 'O', 'B-LOC', 'O']\"\n\"['Bo', '.']\",\"['B-PER', 'O']\"\n",
+            Expected
         },
         {
             "arrays of numpy", "a.csv",
@@ -57,7 +60,8 @@ public sealed class RecordTableTests
         },
         {
             "a cell that is none", "a.csv",
-            "text,entities\nMira left Oslo.,\"[(0, 4, 'PER'), (10, 14, 'LOC')]\"\nBo.,\"[(0, 2, 'PER')]\"\nBad.,\"[(0, 3, 'PER'\"\n", Expected
+            "text,entities\nMira left Oslo.,\"[(0, 4, 'PER'), (10, 14, 'LOC')]\"\nBo.,\"[(0, 2, 'PER')]\"\nBad.,\"[(0, 3, 'PER'\"\n",
+            Expected
         },
     };
 

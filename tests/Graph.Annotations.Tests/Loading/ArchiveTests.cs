@@ -13,7 +13,9 @@ public sealed class ArchiveTests
     public void AZipIsAFolder()
     {
         using var folder = new TemporaryFolder();
-        WriteZip(Path.Combine(folder.FullPath, "all.zip"), ("news/a.txt", "Mira left."), ("news/a.ann", "T1\tPER 0 4\tMira\n"), ("__MACOSX/news/._a.txt", "x"), ("b.jsonl", Record));
+        WriteZip(
+            Path.Combine(folder.FullPath, "all.zip"), ("news/a.txt", "Mira left."), ("news/a.ann", "T1\tPER 0 4\tMira\n"),
+            ("__MACOSX/news/._a.txt", "x"), ("b.jsonl", Record));
 
         var result = folder.Load();
 
@@ -117,11 +119,15 @@ public sealed class ArchiveTests
     public void ATapeArchiveIsAFolder(string name)
     {
         using var folder = new TemporaryFolder();
-        using (Stream file = File.Create(Path.Combine(folder.FullPath, name)), packed = name == "all.tar" ? file : new GZipStream(file, CompressionMode.Compress))
+        using (Stream file = File.Create(Path.Combine(folder.FullPath, name)), packed = name == "all.tar"
+            ? file
+            : new GZipStream(file, CompressionMode.Compress))
         using (var archive = new TarWriter(packed))
         {
-            foreach (var (entry, text) in new[] { ("news/a.txt", "Mira left."), ("news/a.ann", "T1\tPER 0 4\tMira\n"), ("news/._a.txt", "x"), ("news/c.txt", "Nobody."), ("news/c.ann", ""), ("b.jsonl", Record) })
-                archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, entry) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
+            foreach (var (entry, text) in new[] { ("news/a.txt", "Mira left."), ("news/a.ann", "T1\tPER 0 4\tMira\n"),
+                ("news/._a.txt", "x"), ("news/c.txt", "Nobody."), ("news/c.ann", ""), ("b.jsonl", Record) })
+                archive.WriteEntry(
+                    new PaxTarEntry(TarEntryType.RegularFile, entry) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
             archive.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "c.jsonl") { LinkName = "/etc/passwd" });
         }
 
@@ -194,7 +200,8 @@ public sealed class ArchiveTests
         Assert.Contains("unpacks to more than", Assert.Single(folder.Load().Diagnostics, diagnostic => diagnostic.Id == "GR6115").Message);
     }
 
-    private static string Tsv(string type) => $"#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=Mira .\n1-1\t0-4\tMira\t{type}\t\n1-2\t5-6\t.\t_\t\n";
+    private static string Tsv(string type) =>
+        $"#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=Mira .\n1-1\t0-4\tMira\t{type}\t\n1-2\t5-6\t.\t_\t\n";
 
     private static void WriteZip(string path, params (string Name, string Text)[] entries)
     {

@@ -45,11 +45,14 @@ public sealed class LedgerTests
     public void ArticlesWithoutAMentionAreTold(string first, string second, string third, string told)
     {
         using var folder = new TemporaryFolder(
-            ("a.txt", "Ann"), ("a.ann", first + "#1\tNote T9\tx\n"), ("b.txt", "Ann"), ("b.ann", second + "#1\tNote T9\tx\n"), ("c.txt", "Ann"), ("c.ann", third + "#1\tNote T9\tx\n"));
+            ("a.txt", "Ann"), ("a.ann", first + "#1\tNote T9\tx\n"), ("b.txt", "Ann"), ("b.ann", second + "#1\tNote T9\tx\n"),
+            ("c.txt", "Ann"), ("c.ann", third + "#1\tNote T9\tx\n"));
 
         var result = folder.Load();
 
-        Assert.Equal(told, string.Join('|', result.Diagnostics.Where(diagnostic => diagnostic.Id == "GR6117").Select(diagnostic => diagnostic.Message)));
+        Assert.Equal(
+            told, string.Join(
+                '|', result.Diagnostics.Where(diagnostic => diagnostic.Id == "GR6117").Select(diagnostic => diagnostic.Message)));
     }
 
     /// <summary>A format that takes a file and finds nothing in it says so.</summary>
@@ -72,7 +75,8 @@ public sealed class LedgerTests
     {
         using var folder = new TemporaryFolder(("a.md", "---\nid: a\n---\n[Ann]{.Person}\n"), ("b.xyz", "Bob"));
 
-        var result = GraphLoader.Load([Path.Combine(folder.FullPath, "a.md"), Path.Combine(folder.FullPath, "b.xyz")], new LoadOptions(null));
+        var result = GraphLoader.Load(
+            [Path.Combine(folder.FullPath, "a.md"), Path.Combine(folder.FullPath, "b.xyz")], new LoadOptions(null));
 
         Assert.True(result.HasErrors);
         Assert.Equal("GR6116", Assert.Single(result.Diagnostics).Id);
@@ -144,24 +148,35 @@ public sealed class LedgerTests
         var type = new GraphType(
             "Tiny",
             [new NodeType("Person", "Person", ["Person"], [], false, SchemaHints.None)],
-            [new EdgeType("KNOWS", "KNOWS", null, null, [new PropertyDefinition("since", new PropertyType(ScalarType.Integer), SchemaHints.None)], SchemaHints.None)]);
-        using var folder = new TemporaryFolder(("a.md", $"---\nid: a\n---\n\n[Ann]{{.Person #a}} met [Bob]{{.Person #b}}.\n\n\n```facts\n{facts}\n```\n"));
+            [new EdgeType(
+                "KNOWS", "KNOWS", null, null, [new PropertyDefinition("since", new PropertyType(ScalarType.Integer), SchemaHints.None)],
+                SchemaHints.None)]);
+        using var folder = new TemporaryFolder(
+            ("a.md", $"---\nid: a\n---\n\n[Ann]{{.Person #a}} met [Bob]{{.Person #b}}.\n\n\n```facts\n{facts}\n```\n"));
 
         var told = folder.Load(new LoadOptions(type)).Diagnostics.Where(diagnostic => diagnostic.Id == "GR6036");
 
-        Assert.Equal(expected, string.Join('\n', told.Select(diagnostic => $"{diagnostic.Severity} {diagnostic.Location.Line}:{diagnostic.Location.Column} {diagnostic.Message}")));
+        Assert.Equal(
+            expected,
+            string.Join(
+                '\n', told.Select(
+                    diagnostic => $"{diagnostic.Severity} {diagnostic.Location.Line}:{diagnostic.Location.Column} {diagnostic.Message}")));
     }
 
-    /// <summary>What a mention says beside its type is kept in the same way; it is no reason to refuse a load with generated types.</summary>
+    /// <summary>
+    /// What a mention says beside its type is kept in the same way; it is no reason to refuse a load with generated types.
+    /// </summary>
     [Fact]
     public void APropertyOfAMentionThatTheGraphTypeDoesNotKnowIsNamed()
     {
         var type = new GraphType(
             "Tiny",
-            [new NodeType("Article", "Article", ["Article"], [], false, SchemaHints.None), new NodeType("Person", "Person", ["Person"], [], false, SchemaHints.None)],
+            [new NodeType("Article", "Article", ["Article"], [], false, SchemaHints.None),
+                new NodeType("Person", "Person", ["Person"], [], false, SchemaHints.None)],
             [new EdgeType("MENTIONS", "MENTIONS", null, null, [], SchemaHints.None)]);
         using var folder = new TemporaryFolder(
-            ("a.jsonl", """{"text": "Mira met Ola.", "entities": [{"start": 0, "end": 4, "label": "Person", "mood": "glad"}, {"start": 9, "end": 12, "label": "Person", "mood": "grim"}]}"""));
+            ("a.jsonl",
+                """{"text": "Mira met Ola.", "entities": [{"start": 0, "end": 4, "label": "Person", "mood": "glad"}, {"start": 9, "end": 12, "label": "Person", "mood": "grim"}]}"""));
 
         var told = Assert.Single(folder.Load(new LoadOptions(type)).Diagnostics, diagnostic => diagnostic.Id == "GR6037");
 
@@ -194,7 +209,8 @@ public sealed class LedgerTests
     public void ASettingThatSaysNothingIsNamed(string settings, string expected)
     {
         using var folder = new TemporaryFolder(
-            ("a.txt", "Ann Bob"), ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPerson 4 7\tBob\nR1\tknows Arg1:T1 Arg2:T2\n"), ("corpus.yaml", settings + "\n"));
+            ("a.txt", "Ann Bob"), ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPerson 4 7\tBob\nR1\tknows Arg1:T1 Arg2:T2\n"),
+            ("corpus.yaml", settings + "\n"));
 
         Assert.Contains(expected, folder.Load().Diagnostics.Select(Show));
     }
@@ -203,10 +219,12 @@ public sealed class LedgerTests
     public void RowsThatMatchNothingAreNamed()
     {
         using var folder = new TemporaryFolder(
-            ("a.txt", "Ann"), ("a.ann", "T1\tPerson 0 3\tAnn\n"), ("aliases.csv", "surface,entity id\nAnn,ann\nAnnn,ann\n"), ("articles.csv", "file,title\na,A\nb,B\n"));
+            ("a.txt", "Ann"), ("a.ann", "T1\tPerson 0 3\tAnn\n"), ("aliases.csv", "surface,entity id\nAnn,ann\nAnnn,ann\n"),
+            ("articles.csv", "file,title\na,A\nb,B\n"));
 
         Assert.Equal(
-            ["3:1: No mention reads 'Annn', so this row joins nothing. Did you mean 'Ann'?", "3:1: No article has the file or id 'b', so this row says nothing."],
+            ["3:1: No mention reads 'Annn', so this row joins nothing. Did you mean 'Ann'?",
+                "3:1: No article has the file or id 'b', so this row says nothing."],
             folder.Load().Diagnostics.Select(Show));
     }
 
@@ -214,7 +232,8 @@ public sealed class LedgerTests
     public void AnUnknownLabelIsShownWhereItStandsFirst()
     {
         var type = new GraphType("Tiny", [new NodeType("Person", "Person", ["Person"], [], false, SchemaHints.None)], []);
-        using var folder = new TemporaryFolder(("a.txt", "Ann Bob Cee"), ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPersn 4 7\tBob\nT3\tPersn 8 11\tCee\n"));
+        using var folder = new TemporaryFolder(
+            ("a.txt", "Ann Bob Cee"), ("a.ann", "T1\tPerson 0 3\tAnn\nT2\tPersn 4 7\tBob\nT3\tPersn 8 11\tCee\n"));
 
         var diagnostic = Assert.Single(folder.Load(new LoadOptions(type)).Diagnostics);
 
@@ -234,7 +253,8 @@ public sealed class LedgerTests
     [Fact]
     public void FactsMayStandBetweenTildes()
     {
-        using var folder = new TemporaryFolder(("a.md", "---\nid: a\n---\n[Ann]{.Person #ann} [Bob]{.Person #bob}\n\n~~~facts\n(#ann)-[:MET]->(#bob)\n~~~\n"));
+        using var folder = new TemporaryFolder(
+            ("a.md", "---\nid: a\n---\n[Ann]{.Person #ann} [Bob]{.Person #bob}\n\n~~~facts\n(#ann)-[:MET]->(#bob)\n~~~\n"));
 
         Assert.Equal(1, folder.Load().Summary.Relations);
     }

@@ -34,6 +34,7 @@ public sealed class NearFoldersTests
             folder.Write($"doc{number}/a.ann", $"T1\tPER 0 {4 + $"{number}".Length}\tMira{number}\n");
         }
 
-        Assert.Equal((70, 70, 0), folder.Load().Summary is var summary ? (summary.Articles, summary.Mentions, summary.SurfaceMismatches) : default);
+        Assert.Equal(
+            (70, 70, 0), folder.Load().Summary is var summary ? (summary.Articles, summary.Mentions, summary.SurfaceMismatches) : default);
     }
 }

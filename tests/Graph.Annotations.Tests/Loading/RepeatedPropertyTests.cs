@@ -48,7 +48,8 @@ public sealed class RepeatedPropertyTests
     public void AKeyThatLoadingGivesIsNotReplaced()
     {
         using var folder = new TemporaryFolder(
-            ("a.jsonl", """{"id":"a","text":"Ann","entities":[{"start":0,"end":3,"type":"Person","confidence":0.5,"sense":"x","layer":"l","surface":"s","x":1,"x":2}]}"""));
+            ("a.jsonl",
+                """{"id":"a","text":"Ann","entities":[{"start":0,"end":3,"type":"Person","confidence":0.5,"sense":"x","layer":"l","surface":"s","x":1,"x":2}]}"""));
 
         var result = folder.Load();
 
@@ -89,14 +90,20 @@ public sealed class RepeatedPropertyTests
     {
         var type = new GraphType(
             "Tiny",
-            [new NodeType("Person", "Person", ["Person"], [new PropertyDefinition("born", new PropertyType(ScalarType.Date, false, false), SchemaHints.None)], false, SchemaHints.None)],
+            [new NodeType(
+                "Person", "Person", ["Person"],
+                [new PropertyDefinition("born", new PropertyType(ScalarType.Date, false, false), SchemaHints.None)], false,
+                SchemaHints.None)],
             []);
         using var folder = new TemporaryFolder(
-            ("a.md", "---\nid: a\n---\n\n[Ann]{.Person #ann born=1950} and [Ann]{.Person #ann born=1951} and [Ann]{.Person #ann born=1950}\n"));
+            ("a.md",
+                "---\nid: a\n---\n\n[Ann]{.Person #ann born=1950} and [Ann]{.Person #ann born=1951} and [Ann]{.Person #ann born=1950}\n"));
 
         var result = folder.Load(new LoadOptions(type));
 
-        Assert.Equal("'born' is given twice; 1950 is kept, and 1951 left out.", Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == "GR6035").Message);
+        Assert.Equal(
+            "'born' is given twice; 1950 is kept, and 1951 left out.",
+            Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == "GR6035").Message);
     }
 
     private static string GetMentionProperty(LoadResult result, string name)

@@ -117,12 +117,16 @@ public sealed class NativeFormatTests
             "Tiny",
             [
                 new NodeType("Entity", "Entity", ["Entity"], [key], true, hints),
-                new NodeType("Person", "Person", ["Person", "Entity"], [key, new PropertyDefinition("born", new PropertyType(ScalarType.Date, IsNotNull: true), hints)], false, hints),
+                new NodeType(
+                    "Person", "Person", ["Person", "Entity"],
+                    [key, new PropertyDefinition("born", new PropertyType(ScalarType.Date, IsNotNull: true), hints)], false, hints),
                 new NodeType("Country", "Country", ["Country", "Entity"], [key], false, hints),
             ],
             [
                 new EdgeType("MENTIONS", "MENTIONS", "Article", "Entity", [], hints),
-                new EdgeType("LEADS", "LEADS", "Person", "Country", [new PropertyDefinition("since", new PropertyType(ScalarType.Date), hints)], hints),
+                new EdgeType(
+                    "LEADS", "LEADS", "Person", "Country", [new PropertyDefinition("since", new PropertyType(ScalarType.Date), hints)],
+                    hints),
             ]);
         using var folder = new TemporaryFolder(("a.md", """
             ---

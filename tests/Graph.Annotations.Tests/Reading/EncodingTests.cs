@@ -54,7 +54,9 @@ public sealed class EncodingTests
 
         var result = Load("a.tsv", bytes.Select(value => value == (byte)' ' ? (byte)'\t' : value).ToArray());
 
-        Assert.Equal(isOfPairs, Assert.Single(result.Diagnostics, found => found.Id == "GR6114").Message.Contains("two bytes", StringComparison.Ordinal));
+        Assert.Equal(
+            isOfPairs,
+            Assert.Single(result.Diagnostics, found => found.Id == "GR6114").Message.Contains("two bytes", StringComparison.Ordinal));
         if (isOfPairs)
             Assert.StartsWith(sentence.Split(' ')[0], result.Store.Articles.GetText(0), StringComparison.Ordinal);
     }

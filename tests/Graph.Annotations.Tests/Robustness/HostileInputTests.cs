@@ -56,7 +56,8 @@ public sealed class HostileInputTests
     [InlineData(false)]
     public void ManyOfAKindAreCounted(bool all)
     {
-        var lines = string.Concat(Enumerable.Range(1, 1000).Select(number => $"T{number}\tPerson 0 x\tAnn\nR{number}\tKnows Arg1:T1 Arg2:T2\n"));
+        var lines = string.Concat(
+            Enumerable.Range(1, 1000).Select(number => $"T{number}\tPerson 0 x\tAnn\nR{number}\tKnows Arg1:T1 Arg2:T2\n"));
         using var folder = new TemporaryFolder(("a.txt", "Ann"), ("a.ann", lines));
 
         var result = folder.Load(new LoadOptions(null) { AllDiagnostics = all });

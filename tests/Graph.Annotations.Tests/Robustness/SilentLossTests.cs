@@ -9,29 +9,48 @@ public sealed class SilentLossTests
 
     public static TheoryData<string, string, string> Files => new()
     {
-        { "a.xmi", XmiHead + "<custom:Name xmi:id=\"2\" sofa=\"10\" begin=\"0\" end=\"3\"/><cas:View sofa=\"11\" members=\"2\"/></xmi:XMI>", "malformed 1" },
-        { "a.xmi", XmiHead + "<custom:Name xmi:id=\"2\" sofa=\"10\" end=\"3\" value=\"PER\"/><cas:View sofa=\"10\" members=\"2\"/></xmi:XMI>", "malformed 1, annotations of the whole document 1" },
-        { "a.xmi", XmiHead + "<custom:Name xmi:id=\"2\" sofa=\"10\" begin=\"x\" end=\"3\"/><cas:View sofa=\"10\" members=\"2\"/></xmi:XMI>", "malformed 1, annotations of the whole document 1" },
+        { "a.xmi", XmiHead
+            + "<custom:Name xmi:id=\"2\" sofa=\"10\" begin=\"0\" end=\"3\"/><cas:View sofa=\"11\" members=\"2\"/></xmi:XMI>",
+            "malformed 1" },
+        { "a.xmi", XmiHead
+            + "<custom:Name xmi:id=\"2\" sofa=\"10\" end=\"3\" value=\"PER\"/><cas:View sofa=\"10\" members=\"2\"/></xmi:XMI>",
+            "malformed 1, annotations of the whole document 1" },
+        { "a.xmi", XmiHead
+            + "<custom:Name xmi:id=\"2\" sofa=\"10\" begin=\"x\" end=\"3\"/><cas:View sofa=\"10\" members=\"2\"/></xmi:XMI>",
+            "malformed 1, annotations of the whole document 1" },
         {
             "a.json",
             """{"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "Ann"}], "%VIEWS": {"_InitialView": {"%SOFA": 9, "%MEMBERS": []}}}""",
             "malformed 1"
         },
-        { "a.tsv", "#FORMAT=WebAnno TSV 3.3\n#T SP=custom.Name|value\n\n\n#Text=Ann ran\n1-1\t0-3\tAnn\tPER\t\n1-2\t4-7\tran\t_\t\n", "malformed 1, Sentence 1, values in columns that no layer declares 1" },
-        { "a.jsonl", """{"id":"a","text":"Ann met Bob","entities":[{"id":1,"start":0,"end":3,"type":"Person"}],"relations":{"head":1,"tail":1,"type":"KNOWS"}}""", "values of 'relations' that are no list 1" },
-        { "a.jsonl", """{"id":"a","text":"Ann","entities":[{"start":0,"end":3,"label":"Person"}]}""" + "\n" + """{"id":"b","text":"Ann","entities":7}""", "values of 'entities' that are no list 1" },
-        { "a.tsv", "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Summary=x\n#Text=Ann ran\n1-1\t0-3\tAnn\tPER\t\n1-2\t4-7\tran\t_\t\n", "Sentence 1, lines '#Summary' 1" },
-        { "a.json", """{"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "Ann"}], "%VIEWS": {"a": {"%MEMBERS": []}, "b": {"%SOFA": 1, "%MEMBERS": []}}}""", "views without a text 1" },
-        { "a.jsonl", """{"tokens": ["Ann"], "entities": [{"start": 0, "end": 1, "type": "Person"}], "relations": [{"type": "KNOWS", "head": 0, "tail": 7}]}""", "malformed 1" },
-        { "a.json", """{"mood": "calm", "documents": [{"text": "Ann", "entities": [{"start": 0, "end": 3, "label": "Person"}]}]}""", "JSON field 'mood' not read 1" },
-        { "a.json", """{"text": "Ann", "ents": [{"start": 0, "end": 3, "label": "Person"}], "tokens": [], "cats": {"NEWS": 1}}""", "JSON field 'cats' not read 1" },
+        { "a.tsv", "#FORMAT=WebAnno TSV 3.3\n#T SP=custom.Name|value\n\n\n#Text=Ann ran\n1-1\t0-3\tAnn\tPER\t\n1-2\t4-7\tran\t_\t\n",
+            "malformed 1, Sentence 1, values in columns that no layer declares 1" },
+        { "a.jsonl",
+            """{"id":"a","text":"Ann met Bob","entities":[{"id":1,"start":0,"end":3,"type":"Person"}],"relations":{"head":1,"tail":1,"type":"KNOWS"}}""", "values of 'relations' that are no list 1" },
+        { "a.jsonl", """{"id":"a","text":"Ann","entities":[{"start":0,"end":3,"label":"Person"}]}"""
+            + "\n"
+            + """{"id":"b","text":"Ann","entities":7}""", "values of 'entities' that are no list 1" },
+        { "a.tsv",
+            "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Summary=x\n#Text=Ann ran\n1-1\t0-3\tAnn\tPER\t\n1-2\t4-7\tran\t_\t\n",
+            "Sentence 1, lines '#Summary' 1" },
+        { "a.json",
+            """{"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "Ann"}], "%VIEWS": {"a": {"%MEMBERS": []}, "b": {"%SOFA": 1, "%MEMBERS": []}}}""", "views without a text 1" },
+        { "a.jsonl",
+            """{"tokens": ["Ann"], "entities": [{"start": 0, "end": 1, "type": "Person"}], "relations": [{"type": "KNOWS", "head": 0, "tail": 7}]}""", "malformed 1" },
+        { "a.json", """{"mood": "calm", "documents": [{"text": "Ann", "entities": [{"start": 0, "end": 3, "label": "Person"}]}]}""",
+            "JSON field 'mood' not read 1" },
+        { "a.json", """{"text": "Ann", "ents": [{"start": 0, "end": 3, "label": "Person"}], "tokens": [], "cats": {"NEWS": 1}}""",
+            "JSON field 'cats' not read 1" },
         {
             "a.jsonld",
             """[{"id": "1", "type": "Annotation", "body": [{"type": "TextualBody", "purpose": "tagging", "value": "Person"}, {"type": "TextualBody", "purpose": "commenting", "value": "x"}], "target": {"source": "d", "selector": {"type": "TextQuoteSelector", "exact": "Ann"}}}, {"id": "2", "type": "Annotation", "motivation": "linking", "body": [], "target": [{"id": "1"}, {"id": "9"}]}, {"id": "3", "type": "Annotation", "body": [], "target": {"source": "d"}}]""",
             "bodies of web annotations that are neither tags nor links 1, relations between web annotations that are not in one text 1, web annotations without quoted words 1"
         },
-        { "a.conllu", "# newdoc id = a\n# meta::genre = news\n# speaker = x\n# sent_id = 1\n1\tAnn\t_\tPROPN\t_\t_\t0\troot\t_\tEntity=(1-person-new)|Gloss=ann\n\n", "'Gloss' in the last column 1, comments 'meta::genre' 1, comments 'speaker' 1, coreference chains 1" },
-        { "a.tsv", "TOKEN\tNE-COARSE-LIT\tNE-COARSE-METO\tNE-FINE-LIT\tSURE\n# document_id = a\n# page = 3\nAnn\tB-pers\tO\tB-pers.ind\tno\n\n", "comments 'page' 1, values of column 'SURE' 1" },
+        { "a.conllu",
+            "# newdoc id = a\n# meta::genre = news\n# speaker = x\n# sent_id = 1\n1\tAnn\t_\tPROPN\t_\t_\t0\troot\t_\tEntity=(1-person-new)|Gloss=ann\n\n", "'Gloss' in the last column 1, comments 'meta::genre' 1, comments 'speaker' 1, coreference chains 1" },
+        { "a.tsv",
+            "TOKEN\tNE-COARSE-LIT\tNE-COARSE-METO\tNE-FINE-LIT\tSURE\n# document_id = a\n# page = 3\nAnn\tB-pers\tO\tB-pers.ind\tno\n\n",
+            "comments 'page' 1, values of column 'SURE' 1" },
         {
             "a.xml",
             "<Document doc_name=\"a\"><token t_id=\"1\" sentence=\"0\" number=\"0\">Ann</token><Markables><PER m_id=\"1\"><token_anchor t_id=\"1\"/></PER><PER m_id=\"7\" TAG_DESCRIPTOR=\"Ann\"/></Markables><Relations><CROSS_DOC_COREF r_id=\"5\"><source m_id=\"8\"/><target m_id=\"9\"/></CROSS_DOC_COREF></Relations><Extra/></Document>",

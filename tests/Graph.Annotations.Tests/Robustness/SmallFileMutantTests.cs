@@ -11,7 +11,9 @@ public sealed class SmallFileMutantTests
     private const string Samples = "samples/";
     private const string Impossible = "GR6199";
 
-    public static TheoryData<string> Tables => new() { "xml", "json", "sgml", "mae", "ace", "ere", "tables", "texts", "samples/json", "samples/losses", "samples/standoff", "samples/tables", "samples/tagged", "samples/xml" };
+    public static TheoryData<string> Tables =>
+        new() { "xml", "json", "sgml", "mae", "ace", "ere", "tables", "texts", "samples/json", "samples/losses", "samples/standoff",
+            "samples/tables", "samples/tagged", "samples/xml" };
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -23,7 +25,8 @@ public sealed class SmallFileMutantTests
         {
             using var folder = new TemporaryFolder(files);
             foreach (var (name, text) in files)
-                failures.AddRange(Check(folder, name, text, isOfSamples ? number : 0, isOfSamples ? MutantsPerFileOfSample : MutantsPerFile));
+                failures.AddRange(
+                    Check(folder, name, text, isOfSamples ? number : 0, isOfSamples ? MutantsPerFileOfSample : MutantsPerFile));
         }
 
         Assert.Empty(failures);

@@ -52,7 +52,9 @@ internal sealed record SampleFile(string Name, string Content)
 
     public static SampleFile Create(string head, string content)
     {
-        var options = head.EndsWith(')') && head.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var start ? head[(start + 2)..^1] : "";
+        var options = head.EndsWith(')') && head.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var start
+            ? head[(start + 2)..^1]
+            : "";
         var name = options.Length == 0 ? head : head[..^(options.Length + 3)];
         foreach (var option in options.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -46,7 +46,8 @@ public sealed class SampleTests
     {
         var summary = result.Summary;
         var text = new StringBuilder();
-        text.Append($"{summary.Articles} articles, {summary.Mentions} mentions, {summary.Entities} entities, {summary.Relations} relations, {summary.Events} events\n");
+        text.Append(
+            $"{summary.Articles} articles, {summary.Mentions} mentions, {summary.Entities} entities, {summary.Relations} relations, {summary.Events} events\n");
         var store = result.Store;
         var mentions = LoadedFacts.ListMentionsByArticle(store);
         var article = store.Labels.IndexOf("Article");
@@ -72,7 +73,8 @@ public sealed class SampleTests
     private static string GetDay(GraphStore store, int article) =>
         store.GetNodeProperty(article, "published") is { IsNull: false } day ? $" ({day.AsDate().Text})" : "";
 
-    private static string Join(IEnumerable<KeyValuePair<string, int>> counts) => string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"));
+    private static string Join(IEnumerable<KeyValuePair<string, int>> counts) =>
+        string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"));
 
     private static string FindFolder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
 }

@@ -94,13 +94,16 @@ public sealed class AceFormatTests
             "2002, characters as elements", Text, Write(Year2002.Replace('%', '@'), Text, older: true),
             "Mira Dahl:PERSON Telenor:ORGANIZATION | Mira Dahl-ROLE-Telenor"
         },
-        { "line ends of two characters, counted as one", Text.Replace("\n", "\r\n"), Write(Year2005, Text), Expected2005.Replace("the company", "the\r company") },
+        { "line ends of two characters, counted as one", Text.Replace("\n", "\r\n"), Write(Year2005, Text),
+            Expected2005.Replace("the company", "the\r company") },
         { "tags are counted", Text, Write(Year2005, Text, view: Text), Expected2005 },
         {
             "references are counted as what they stand for", Text,
             Write(Year2005.Replace("&amp;", "&"), Text, view: StandoffWriter.WithoutTags(Text).Replace("&amp;", "&")), Expected2005
         },
-        { "a plain text", StandoffWriter.WithoutTags(Text).Replace("&amp;", "and"), Write(Year2004.Replace("&amp;", "and"), Text.Replace("&amp;", "and")), "Dahl:PER Telenor:Commercial/ORG | Dahl-EMP-ORG-Telenor" },
+        { "a plain text", StandoffWriter.WithoutTags(Text)
+            .Replace("&amp;", "and"), Write(Year2004.Replace("&amp;", "and"), Text.Replace("&amp;", "and")),
+            "Dahl:PER Telenor:Commercial/ORG | Dahl-EMP-ORG-Telenor" },
         {
             "what is wrong costs only itself", Text,
             Write(Year2004, Text).Replace("ENTITYMENTIONID=\"2-1\"", "ENTITYMENTIONID=\"2-9\"").Replace(">Telenor<", ">Telia<"),

@@ -75,8 +75,11 @@ public sealed class EreFormatTests
             "Dahl:PER Oslo:GPE | Dahl-physical-Oslo contact:meet-entity-Dahl contact:meet-place-Oslo | 1 contact:meet"
         },
         { "line ends of two characters, counted as one", Text.Replace("\n", "\r\n"), Write(Rich, Text), ExpectedRich },
-        { "tags are not counted", Text.Replace(" author=\"mira_d\"", ">mira_d<x"), Write(Rich, StandoffWriter.WithoutTags(Text.Replace(" author=\"mira_d\"", ">mira_d<x"))), ExpectedRich },
-        { "what is wrong costs only itself", Text, Write(Light, Text).Replace("ent-2\" entity_mention_id=\"m-4", "ent-8\" entity_mention_id=\"m-8"), "Dahl:PER Oslo:GPE | contact:meet-entity-Dahl contact:meet-place-Oslo | 1 contact:meet | 2 malformed" },
+        { "tags are not counted", Text.Replace(" author=\"mira_d\"", ">mira_d<x"),
+            Write(Rich, StandoffWriter.WithoutTags(Text.Replace(" author=\"mira_d\"", ">mira_d<x"))), ExpectedRich },
+        { "what is wrong costs only itself", Text, Write(Light, Text)
+            .Replace("ent-2\" entity_mention_id=\"m-4", "ent-8\" entity_mention_id=\"m-8"),
+            "Dahl:PER Oslo:GPE | contact:meet-entity-Dahl contact:meet-place-Oslo | 1 contact:meet | 2 malformed" },
     };
 
     [Theory]

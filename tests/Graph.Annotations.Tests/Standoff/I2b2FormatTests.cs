@@ -14,13 +14,15 @@ public sealed class I2b2FormatTests
     [InlineData("beth/txt/r1.txt", "beth/concept/r1.con", "beth/rel/r1.rel", "beth/ast/r1.ast", "beth/chains/r1.txt.chains")]
     public void FilesOfATextAreReadTogether(string text, string concepts, string relations, string assertions, string chains)
     {
-        using var folder = new TemporaryFolder((text, Text), (concepts, Concepts), (relations, Relations), (assertions, Assertions), (chains, Chains));
+        using var folder = new TemporaryFolder(
+            (text, Text), (concepts, Concepts), (relations, Relations), (assertions, Assertions), (chains, Chains));
 
         var result = folder.Load();
 
         Assert.Equal(
             ("a  High fever:problem Aspirin:treatment it:problem | Aspirin-TrIP-a  High fever", 1, 2, 0, 0),
-            (LoadedFacts.Describe(result), result.Summary.Articles, result.Summary.Entities, result.Summary.SkippedFiles.Length, result.Summary.SurfaceMismatches));
+            (LoadedFacts.Describe(result), result.Summary.Articles, result.Summary.Entities, result.Summary.SkippedFiles.Length,
+                result.Summary.SurfaceMismatches));
         Assert.Contains("present", GraphDescription.Describe(result), StringComparison.Ordinal);
     }
 

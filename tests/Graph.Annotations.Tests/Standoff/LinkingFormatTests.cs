@@ -71,11 +71,14 @@ public sealed class LinkingFormatTests
     [Fact]
     public void AListHasManyDocuments()
     {
-        using var folder = new TemporaryFolder(("msnbc/msnbc.xml", List), ("msnbc/RawText/Bus1.txt", Text), ("msnbc/RawText/Bus2", "Oslo won."));
+        using var folder = new TemporaryFolder(
+            ("msnbc/msnbc.xml", List), ("msnbc/RawText/Bus1.txt", Text), ("msnbc/RawText/Bus2", "Oslo won."));
 
         var result = folder.Load();
 
-        Assert.Equal(("Home Depot: Nardelli: Oslo: | 2 malformed", 2, 0), (LoadedFacts.Describe(result), result.Summary.Articles, result.Summary.SkippedFiles.Length));
+        Assert.Equal(
+            ("Home Depot: Nardelli: Oslo: | 2 malformed", 2, 0),
+            (LoadedFacts.Describe(result), result.Summary.Articles, result.Summary.SkippedFiles.Length));
         Assert.Contains(result.Diagnostics, diagnostic => diagnostic.Message.Contains("'Bus3'", StringComparison.Ordinal));
     }
 
@@ -83,7 +86,8 @@ public sealed class LinkingFormatTests
     public void ATableOfMentionsIsReadWithItsDocuments()
     {
         using var folder = new TemporaryFolder(
-            ("gold/edl.tab", Table), ("source/Bus1.xml", "<doc id=\"x\">\nHome Depot says the firm lost Mr. Nardelli.\n</doc>"), ("source/Bus2.txt", "Nardelli won."));
+            ("gold/edl.tab", Table), ("source/Bus1.xml", "<doc id=\"x\">\nHome Depot says the firm lost Mr. Nardelli.\n</doc>"),
+            ("source/Bus2.txt", "Nardelli won."));
 
         var result = folder.Load();
 
@@ -100,9 +104,11 @@ public sealed class LinkingFormatTests
     [InlineData("", "<beg>900</beg><end>922</end>", null, "Nardelli: | 1 malformed")]
     public void QueriesAreMentionsOfTheirDocuments(string entity, string place, string? answers, string expected)
     {
-        var queries = $"<?xml version=\"1.0\"?><kbpentlink><query id=\"EL1\"><name>Home Depot</name><docid>Bus1</docid>{place}{entity}</query>"
+        var queries =
+            $"<?xml version=\"1.0\"?><kbpentlink><query id=\"EL1\"><name>Home Depot</name><docid>Bus1</docid>{place}{entity}</query>"
             + "<query id=\"EL2\"><name>Nardelli</name><docid>Bus1</docid></query></kbpentlink>";
-        using var folder = new TemporaryFolder(("q/queries.xml", queries), ("source/Bus1.xml", "<doc id=\"x\">\nHome Depot lost Mr. Nardelli.\n</doc>"));
+        using var folder = new TemporaryFolder(
+            ("q/queries.xml", queries), ("source/Bus1.xml", "<doc id=\"x\">\nHome Depot lost Mr. Nardelli.\n</doc>"));
         if (answers is not null)
             folder.Write("q/answers.tab", answers);
 

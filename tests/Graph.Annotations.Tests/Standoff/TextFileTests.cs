@@ -43,7 +43,9 @@ public sealed class TextFileTests
     [MemberData(nameof(Files))]
     public void EachIsReadWithItsText(string what, string name, string annotations, string expected)
     {
-        using var folder = name == "TRAIN_FILE.TXT" ? new TemporaryFolder((name, annotations)) : new TemporaryFolder((name, annotations), ("a.txt", Text));
+        using var folder = name == "TRAIN_FILE.TXT"
+            ? new TemporaryFolder((name, annotations))
+            : new TemporaryFolder((name, annotations), ("a.txt", Text));
 
         var result = folder.Load();
 

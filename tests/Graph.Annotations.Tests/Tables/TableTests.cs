@@ -9,8 +9,10 @@ public sealed class TableTests
     {
         using var folder = new TemporaryFolder(
             ("articles.tsv", "id\ttitle\tpublished\ttext\na1\tFirst\t2022-01\tAnn knows Bob\n"),
-            ("people.csv", "id,name,kind,age\n1,\"Lee, Ann\",Person,007\n2,Bob,Person,41\n2,Twice,Person,1\n,None,Person,1\n3,Talk,Event,\n4,short\n"),
-            ("facts.csv", "from,to,what,article,begin,stop,weight\n1,2,KNOWS,a1,0,3,0.5\n1,9,KNOWS,a1,0,3,1\n1,2,,a1,0,3,1\n3,1,AGENT,a1,x,3,1\n1,2,KNOWS,a9,0,3,1\n"),
+            ("people.csv",
+                "id,name,kind,age\n1,\"Lee, Ann\",Person,007\n2,Bob,Person,41\n2,Twice,Person,1\n,None,Person,1\n3,Talk,Event,\n4,short\n"),
+            ("facts.csv",
+                "from,to,what,article,begin,stop,weight\n1,2,KNOWS,a1,0,3,0.5\n1,9,KNOWS,a1,0,3,1\n1,2,,a1,0,3,1\n3,1,AGENT,a1,x,3,1\n1,2,KNOWS,a9,0,3,1\n"),
             ("corpus.yaml", """
                 format: tables
                 tables:

@@ -62,7 +62,10 @@ public sealed class TablesOfOthersTests
         var result = folder.Load();
 
         Assert.Equal(expected, string.Join(", ", result.Summary.RelationsByType.Select(pair => $"{pair.Key} {pair.Value}")));
-        Assert.Equal((2, "Mira", "NO"), (result.Summary.Entities, result.Store.GetNodeProperty(0, "name").AsString(), result.Store.GetNodeProperty(0, "Country").AsString()));
+        Assert.Equal(
+            (2, "Mira", "NO"),
+            (result.Summary.Entities, result.Store.GetNodeProperty(0, "name").AsString(),
+                result.Store.GetNodeProperty(0, "Country").AsString()));
         Assert.Equal(expected == "edges 1" && edges.Contains('9') ? 1 : 0, result.Summary.Malformed);
     }
 
@@ -79,7 +82,8 @@ public sealed class TablesOfOthersTests
         Assert.Equal(4, result.Summary.Entities);
         Assert.True(store.GetNodeProperty(0, "name").IsNull && store.GetNodeProperty(0, "name 2").IsNull);
         Assert.Equal(" two ", store.GetNodeProperty(0, "note").AsString());
-        Assert.Equal(("Ola", "P.", "NULL", "w"), (store.GetNodeProperty(1, "name").AsString(), store.GetNodeProperty(2, "name 2").AsString(),
+        Assert.Equal(
+            ("Ola", "P.", "NULL", "w"), (store.GetNodeProperty(1, "name").AsString(), store.GetNodeProperty(2, "name 2").AsString(),
             store.GetNodeProperty(3, "name").AsString(), store.GetNodeProperty(3, "note").AsString()));
         Assert.Equal([3, 4], result.Diagnostics.Select(diagnostic => diagnostic.Location.Line));
     }
@@ -111,7 +115,8 @@ public sealed class TablesOfOthersTests
     {
         using var folder = new TemporaryFolder(
             ("p.csv", "id,name\n1,Mira\n"), ("r.csv", "a,b\n1,\n"),
-            ("corpus.yaml", "tables: {nodes: [{file: p.csv, label: Person}], relations: [{file: r.csv, source: a, target: b, type: KNOWS}]}\n"));
+            ("corpus.yaml",
+                "tables: {nodes: [{file: p.csv, label: Person}], relations: [{file: r.csv, source: a, target: b, type: KNOWS}]}\n"));
 
         Assert.Contains("the column 'b' is empty", Assert.Single(folder.Load().Diagnostics).Message);
     }
@@ -122,7 +127,8 @@ public sealed class TablesOfOthersTests
         using var folder = new TemporaryFolder(
             ("p.csv", "key,name,born\n1,Mira,1990\n"), ("corpus.yaml", "tables: {nodes: [{file: p.csv, label: Person, id: kye}]}\n"));
 
-        Assert.Contains(folder.Load().Diagnostics, diagnostic => diagnostic.Message.Contains("did you mean 'key'", StringComparison.Ordinal));
+        Assert.Contains(
+            folder.Load().Diagnostics, diagnostic => diagnostic.Message.Contains("did you mean 'key'", StringComparison.Ordinal));
     }
 
     /// <summary>Headers of Neo4j's tools need no settings; what has no name there is no property.</summary>
@@ -136,11 +142,15 @@ public sealed class TablesOfOthersTests
 
         var result = folder.Load();
         var store = result.Store;
-        var mira = Enumerable.Range(0, store.NodeCount).First(node => store.GetNodeProperty(node, "name") is { IsNull: false } name && name.AsString() == "Mira");
+        var mira = Enumerable.Range(0, store.NodeCount)
+            .First(node => store.GetNodeProperty(node, "name") is { IsNull: false } name && name.AsString() == "Mira");
 
         Assert.Empty(result.Diagnostics);
         Assert.Equal((3, 2, 0), (result.Summary.Entities, result.Summary.Relations, result.Summary.SkippedFiles.Length));
-        Assert.Equal(("p1", "1990", "['a', 'b']"), (store.GetNodeProperty(mira, "personId").AsString(), ValueText.Format(store.GetNodeProperty(mira, "born")), ValueText.Format(store.GetNodeProperty(mira, "tags"))));
+        Assert.Equal(
+            ("p1", "1990", "['a', 'b']"),
+            (store.GetNodeProperty(mira, "personId").AsString(), ValueText.Format(store.GetNodeProperty(mira, "born")),
+                ValueText.Format(store.GetNodeProperty(mira, "tags"))));
         Assert.True(store.HasLabel(mira, store.Labels.IndexOf("Judge")) && store.HasLabel(mira, store.Labels.IndexOf("Person")));
         Assert.DoesNotContain(store.PropertyKeys, key => key.Contains(':') || key.Length == 0);
         Assert.Contains("LIVES_IN", result.Summary.RelationsByType.Keys);
@@ -156,7 +166,10 @@ public sealed class TablesOfOthersTests
 
         var store = folder.Load().Store;
 
-        Assert.Equal((name, "1", "2021-03-04"), (store.GetNodeProperty(0, "name").AsString(), ValueText.Format(store.GetNodeProperty(0, "id")), ValueText.Format(store.GetNodeProperty(0, "born"))));
+        Assert.Equal(
+            (name, "1", "2021-03-04"),
+            (store.GetNodeProperty(0, "name").AsString(), ValueText.Format(store.GetNodeProperty(0, "id")),
+                ValueText.Format(store.GetNodeProperty(0, "born"))));
     }
 
     [Fact]
@@ -176,5 +189,6 @@ public sealed class TablesOfOthersTests
     }
 
     private static void WriteWorkbook(string path, params (string Sheet, string Name)[] sheets) => TestWorkbook.Write(
-        path, [.. sheets.Select(sheet => (sheet.Sheet, new string[][] { ["id", "name", "born"], ["1", sheet.Name, $"{TestWorkbook.Day}44259"] }))]);
+        path, [.. sheets.Select(
+            sheet => (sheet.Sheet, new string[][] { ["id", "name", "born"], ["1", sheet.Name, $"{TestWorkbook.Day}44259"] }))]);
 }

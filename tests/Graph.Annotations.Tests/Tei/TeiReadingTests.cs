@@ -37,7 +37,8 @@ public sealed class TeiReadingTests
     public void SegmentsOfAFeatureStructureAreOneMention(string body, string mentions, string told)
     {
         var undeclared = told.Length > 0 ? "<fs xml:id=\"A3\" type=\"D3\"/>" : "";
-        using var folder = new TemporaryFolder(("a.xml", WrapFeatures($"<ab>{body}</ab>", "<f name=\"mood\"><vColl><string>calm</string></vColl></f>", undeclared)));
+        using var folder = new TemporaryFolder(
+            ("a.xml", WrapFeatures($"<ab>{body}</ab>", "<f name=\"mood\"><vColl><string>calm</string></vColl></f>", undeclared)));
 
         var result = folder.Load();
 
@@ -51,19 +52,26 @@ public sealed class TeiReadingTests
     [Fact]
     public void FeatureStructuresOfATextWithoutWordsAreCounted()
     {
-        using var folder = new TemporaryFolder(("a.xml", WrapFeatures("<ab><seg ana=\"#A1\"><ptr target=\"catma://1#char=0,4\"/></seg></ab>", "", "")));
+        using var folder = new TemporaryFolder(
+            ("a.xml", WrapFeatures("<ab><seg ana=\"#A1\"><ptr target=\"catma://1#char=0,4\"/></seg></ab>", "", "")));
 
-        Assert.Equal(("feature structures that no words of a text point at", 2), folder.Load().Summary.Others.Select(pair => (pair.Key, (int)pair.Value)).Single());
+        Assert.Equal(
+            ("feature structures that no words of a text point at", 2),
+            folder.Load().Summary.Others.Select(pair => (pair.Key, (int)pair.Value)).Single());
     }
 
     [Fact]
     public void PartsOfANameAreProperties()
     {
-        using var folder = new TemporaryFolder(("a.xml", Wrap("<p><persName><roleName>Dr</roleName> <forename>Mira</forename> <surname>Dahl</surname></persName> left.</p>")));
+        using var folder = new TemporaryFolder(
+            ("a.xml", Wrap("<p><persName><roleName>Dr</roleName> <forename>Mira</forename> <surname>Dahl</surname></persName> left.</p>")));
 
         var store = folder.Load().Store;
 
-        Assert.Equal(("Dr", "Mira", "Dahl"), (store.GetEdgeProperty(0, "roleName").AsString(), store.GetEdgeProperty(0, "forename").AsString(), store.GetEdgeProperty(0, "surname").AsString()));
+        Assert.Equal(
+            ("Dr", "Mira", "Dahl"),
+            (store.GetEdgeProperty(0, "roleName").AsString(), store.GetEdgeProperty(0, "forename").AsString(),
+                store.GetEdgeProperty(0, "surname").AsString()));
     }
 
     [Fact]
@@ -102,21 +110,30 @@ public sealed class TeiReadingTests
     [Fact]
     public void AListOfLettersIsRead()
     {
-        string Letter(int number) => $"<correspDesc ref=\"http://example.org/{number}\"><correspAction type=\"sent\"><persName ref=\"http://d-nb.info/gnd/{number}\">Mira {number}</persName><date when=\"1890-05-0{number}\"/></correspAction><correspAction type=\"received\"><persName ref=\"http://d-nb.info/gnd/9\">Ola</persName></correspAction></correspDesc>";
-        using var folder = new TemporaryFolder(("letters.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">" + Header + $"<profileDesc>{Letter(1)}{Letter(2)}</profileDesc></teiHeader><text><body><p/></body></text></TEI>"));
+        string Letter(int number) =>
+            $"<correspDesc ref=\"http://example.org/{number}\"><correspAction type=\"sent\"><persName ref=\"http://d-nb.info/gnd/{number}\">Mira {number}</persName><date when=\"1890-05-0{number}\"/></correspAction><correspAction type=\"received\"><persName ref=\"http://d-nb.info/gnd/9\">Ola</persName></correspAction></correspDesc>";
+        using var folder = new TemporaryFolder(
+            ("letters.xml",
+                "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"
+                    + Header
+                    + $"<profileDesc>{Letter(1)}{Letter(2)}</profileDesc></teiHeader><text><body><p/></body></text></TEI>"));
 
-        Assert.Equal("letter-receiver-Ola letter-receiver-Ola letter-sender-Mira 1 letter-sender-Mira 2 | 2 letter", LoadedFacts.Describe(folder.Load()));
+        Assert.Equal(
+            "letter-receiver-Ola letter-receiver-Ola letter-sender-Mira 1 letter-sender-Mira 2 | 2 letter",
+            LoadedFacts.Describe(folder.Load()));
     }
 
     [Fact]
     public void TextsOfACorpusWithoutIdsAreNumbered()
     {
         using var folder = new TemporaryFolder(("all.xml", "<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/>"
-            + string.Concat(Enumerable.Repeat("<TEI><teiHeader/><text><body><p>I saw <persName>Mira</persName>.</p></body></text></TEI>", 2)) + "</teiCorpus>"));
+            + string.Concat(Enumerable.Repeat(
+                "<TEI><teiHeader/><text><body><p>I saw <persName>Mira</persName>.</p></body></text></TEI>", 2)) + "</teiCorpus>"));
 
         var result = folder.Load();
 
-        Assert.Equal(["all", "all#2"], [result.Store.GetNodeProperty(0, "key").AsString(), result.Store.GetNodeProperty(1, "key").AsString()]);
+        Assert.Equal(
+            ["all", "all#2"], [result.Store.GetNodeProperty(0, "key").AsString(), result.Store.GetNodeProperty(1, "key").AsString()]);
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Id == "GR6108");
     }
 
@@ -127,10 +144,13 @@ public sealed class TeiReadingTests
     public void AnAffiliationWithWhatIsListedElsewhereIsKept(string affiliation, string expected)
     {
         using var folder = new TemporaryFolder(
-            ("people.xml", $"<listPerson xmlns=\"http://www.tei-c.org/ns/1.0\"><person xml:id=\"p1\"><persName>Mira</persName>{affiliation}</person></listPerson>"));
+            ("people.xml",
+                $"<listPerson xmlns=\"http://www.tei-c.org/ns/1.0\"><person xml:id=\"p1\"><persName>Mira</persName>{affiliation}</person></listPerson>"));
 
         Assert.Equal(expected, LoadedFacts.Describe(folder.Load()));
-        folder.Write("parties.xml", "<listOrg xmlns=\"http://www.tei-c.org/ns/1.0\"><org xml:id=\"party.X\"><orgName>Party of X</orgName></org></listOrg>");
+        folder.Write(
+            "parties.xml",
+            "<listOrg xmlns=\"http://www.tei-c.org/ns/1.0\"><org xml:id=\"party.X\"><orgName>Party of X</orgName></org></listOrg>");
         Assert.Equal("Mira-affiliation-Party of X", LoadedFacts.Describe(folder.Load()));
     }
 
@@ -141,7 +161,8 @@ public sealed class TeiReadingTests
     {
         using var folder = new TemporaryFolder(
             ("a.xml", Wrap($"<div>{body}</div>")),
-            ("speakers.xml", "<listPerson xmlns=\"http://www.tei-c.org/ns/1.0\"><person xml:id=\"p1\"><persName><forename>Mira</forename><surname>Dahl</surname></persName></person></listPerson>"));
+            ("speakers.xml",
+                "<listPerson xmlns=\"http://www.tei-c.org/ns/1.0\"><person xml:id=\"p1\"><persName><forename>Mira</forename><surname>Dahl</surname></persName></person></listPerson>"));
 
         var result = folder.Load();
 
@@ -159,7 +180,9 @@ public sealed class TeiReadingTests
         var result = folder.Load();
 
         Assert.Equal("Mira Dahl-affiliation-Delta Party", LoadedFacts.Describe(result));
-        Assert.Equal(("member", "2015-01-01"), (result.Store.GetEdgeProperty(0, "role").AsString(), Graph.Core.ValueText.Format(result.Store.GetEdgeProperty(0, "from"))));
+        Assert.Equal(
+            ("member", "2015-01-01"),
+            (result.Store.GetEdgeProperty(0, "role").AsString(), Graph.Core.ValueText.Format(result.Store.GetEdgeProperty(0, "from"))));
     }
 
     [Fact]
@@ -167,7 +190,8 @@ public sealed class TeiReadingTests
     {
         using var folder = new TemporaryFolder(
             ("a.xml", Wrap("<p>I met <rs type=\"person\" ref=\"#p1\">Miss D.</rs></p>")),
-            ("list.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/><text><body><p>A line of text.</p><listPerson><person xml:id=\"p1\"><persName>Mira Dahl</persName></person></listPerson></body></text></TEI>"));
+            ("list.xml",
+                "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/><text><body><p>A line of text.</p><listPerson><person xml:id=\"p1\"><persName>Mira Dahl</persName></person></listPerson></body></text></TEI>"));
 
         var summary = folder.Load().Summary;
 
@@ -175,7 +199,11 @@ public sealed class TeiReadingTests
     }
 
     private static string ValueText(LoadResult result, string property) =>
-        Enumerable.Range(0, result.Store.NodeCount).Select(node => result.Store.GetNodeProperty(node, property)).Where(value => !value.IsNull).Select(Graph.Core.ValueText.Format).First();
+        Enumerable.Range(0, result.Store.NodeCount)
+            .Select(node => result.Store.GetNodeProperty(node, property))
+            .Where(value => !value.IsNull)
+            .Select(Graph.Core.ValueText.Format)
+            .First();
 
     /// <summary>A text with two structures, <c>A1</c> of a person and <c>A2</c> of a city.</summary>
     private static string WrapFeatures(string body, string features, string others) =>

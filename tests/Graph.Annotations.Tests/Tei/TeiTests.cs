@@ -81,7 +81,8 @@ public sealed class TeiTests
     public void AFileOfAuthoritiesIsNoArticle()
     {
         using var folder = new TemporaryFolder(
-            ("people.xml", """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><listPerson><person xml:id="ann"><persName>Ann</persName></person></listPerson></body></text></TEI>"""));
+            ("people.xml",
+                """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><listPerson><person xml:id="ann"><persName>Ann</persName></person></listPerson></body></text></TEI>"""));
 
         var summary = folder.Load().Summary;
 
@@ -98,7 +99,9 @@ public sealed class TeiTests
         Assert.Equal("Ann\u2026\u2026", folder.Load().Store.Articles.GetText(0));
     }
 
-    /// <summary>Who speaks is said by a reference or by name; received letters have their day too; a list keeps what it says of people.</summary>
+    /// <summary>
+    /// Who speaks is said by a reference or by name; received letters have their day too; a list keeps what it says of people.
+    /// </summary>
     [Theory]
     [InlineData("""<text><body><sp><speaker>Ann.</speaker><p>Yes.</p></sp><sp who="#bob"><speaker>Bob</speaker><p>No.</p></sp><sp><speaker>Ann.</speaker><p>Well.</p></sp></body></text>""", "speech-speaker-Ann speech-speaker-Ann speech-speaker-bob")]
     [InlineData("""<teiHeader><profileDesc><correspDesc><correspAction type="sent"><persName>Ann</persName><date when="1890-01-02"/></correspAction><correspAction type="received"><persName>Bob</persName><date when="1890-01-05"/></correspAction></correspDesc></profileDesc></teiHeader><text><body><p>Dear</p></body></text>""", "letter-receiver-Bob letter-sender-Ann")]
@@ -126,8 +129,8 @@ public sealed class TeiTests
     }
 
     /// <summary>
-    /// Parts of a text are put in where they are included; texts and lists of the folder are read once, by themselves, and put in where one file is
-    /// asked for. Nothing outside the folder is opened.
+    /// Parts of a text are put in where they are included; texts and lists of the folder are read once, by themselves, and put in where one
+    /// file is asked for. Nothing outside the folder is opened.
     /// </summary>
     [Theory]
     [InlineData("""<text><body><xi:include href="parts/one.xml"/></body></text>""", "Ann left", 3, 0)]
@@ -142,20 +145,25 @@ public sealed class TeiTests
             ("a.xml", $"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xmlns:xi=\"http://www.w3.org/2001/XInclude\">{content}</TEI>"),
             ("b.xml", InText("<p><persName>Eve</persName> and <persName>Cy</persName></p>")),
             ("parts/one.xml", """<div xmlns="http://www.tei-c.org/ns/1.0"><p><persName>Ann</persName> left</p></div>"""),
-            ("parts/two.xml", """<p xmlns="http://www.tei-c.org/ns/1.0"><seg xml:id="s1">Ann</seg> <persName xml:id="s2">Bob</persName></p>"""),
+            ("parts/two.xml",
+                """<p xmlns="http://www.tei-c.org/ns/1.0"><seg xml:id="s1">Ann</seg> <persName xml:id="s2">Bob</persName></p>"""),
             ("parts/note.txt", "plain"));
 
         var result = folder.Load();
 
-        var missing = result.Summary.Others.Where(other => other.Key.StartsWith("inclusions of", StringComparison.Ordinal)).Sum(other => other.Value);
-        Assert.Equal((text, mentions, leftOut), (result.Store.Articles.GetText(0), result.Summary.Mentions, result.Summary.Malformed + missing));
+        var missing = result.Summary.Others
+            .Where(other => other.Key.StartsWith("inclusions of", StringComparison.Ordinal))
+            .Sum(other => other.Value);
+        Assert.Equal(
+            (text, mentions, leftOut), (result.Store.Articles.GetText(0), result.Summary.Mentions, result.Summary.Malformed + missing));
     }
 
     [Fact]
     public void AFileThatIsAskedForAloneComesWithWhatItIncludes()
     {
         using var folder = new TemporaryFolder(
-            ("corpus.xml", """<teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"><teiHeader/><xi:include href="b.xml"/><xi:include href="corpus.xml"/></teiCorpus>"""),
+            ("corpus.xml",
+                """<teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"><teiHeader/><xi:include href="b.xml"/><xi:include href="corpus.xml"/></teiCorpus>"""),
             ("b.xml", InText("<p><persName>Eve</persName></p>")));
 
         Assert.Equal((1, 1, 1), Count(folder.Load()));
@@ -168,7 +176,8 @@ public sealed class TeiTests
     [Fact]
     public void OneReadingOfAnApparatusIsTheText()
     {
-        using var folder = new TemporaryFolder(("a.xml", InText("<p><app><lem><persName>Ann</persName></lem><rdg><persName>Anne</persName></rdg></app> left</p>")));
+        using var folder = new TemporaryFolder(
+            ("a.xml", InText("<p><app><lem><persName>Ann</persName></lem><rdg><persName>Anne</persName></rdg></app> left</p>")));
 
         var result = folder.Load();
 
@@ -200,9 +209,12 @@ public sealed class TeiTests
             File.WriteAllBytes(path, new Mutator(seed).Mutate(original, seed % Mutator.KindCount));
             var result = folder.Load();
 
-            Assert.True(result.Summary.Articles == 1 || !result.Diagnostics.IsEmpty || !result.Summary.SkippedFiles.IsEmpty, $"Mutant {seed} is lost without a word.");
+            Assert.True(
+                result.Summary.Articles == 1 || !result.Diagnostics.IsEmpty || !result.Summary.SkippedFiles.IsEmpty,
+                $"Mutant {seed} is lost without a word.");
         }
     }
 
-    private static string InText(string body) => $"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{body}</body></text></TEI>""";
+    private static string InText(string body) =>
+        $"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{body}</body></text></TEI>""";
 }

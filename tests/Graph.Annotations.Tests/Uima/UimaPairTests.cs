@@ -9,7 +9,9 @@ public sealed class UimaPairTests
     private const string Tsv = "corpora/format-fixtures/inception-webanno-tsv/tsv3-suite";
     private const string Json = "corpora/format-fixtures/uima-cas-json-and-xmi";
 
-    /// <summary>What differs differs in the files: TSV has no blanks outside tokens, and moves annotations on them to the next token.</summary>
+    /// <summary>
+    /// What differs differs in the files: TSV has no blanks outside tokens, and moves annotations on them to the next token.
+    /// </summary>
     [SkippableFact]
     public void EveryTsvEqualsItsXmi()
     {
@@ -35,7 +37,9 @@ public sealed class UimaPairTests
         Verifier.Verify(string.Join("\n\n", pairs.Select(pair => Compare(pair.Json, pair.Xmi)).OfType<string>()) + "\n");
     }
 
-    /// <summary>Null where both say the same; else both sides. Layer names do not count, as some pairs were made with other layers.</summary>
+    /// <summary>
+    /// Null where both say the same; else both sides. Layer names do not count, as some pairs were made with other layers.
+    /// </summary>
     private static string? Compare(string left, string right)
     {
         var (first, second) = (Describe(left), Describe(right));
@@ -53,12 +57,21 @@ public sealed class UimaPairTests
 
     private static string Describe(AnnotatedArticle article)
     {
-        var spans = article.Mentions.Where(mention => mention.Layer is null).Select(mention => $"  {Format(mention.Span)} {GetValue(mention.Type)}");
-        var relations = article.Relations.Select(relation => $"  {Format(article, relation.Source)} -> {Format(article, relation.Target)} {GetValue(relation.Type)}");
+        var spans = article.Mentions
+            .Where(mention => mention.Layer is null)
+            .Select(mention => $"  {Format(mention.Span)} {GetValue(mention.Type)}");
+        var relations = article.Relations.Select(
+            relation => $"  {Format(article, relation.Source)} -> {Format(article, relation.Target)} {GetValue(relation.Type)}");
         var events = article.Events.Select(annotation => $"  {Format(annotation.Fragments[0])} "
-            + string.Join(' ', annotation.Participants.Select(participant => $"{participant.Role}={Format(article, participant.Argument)}").Order(StringComparer.Ordinal)));
-        var chains = article.Chains.Select(chain => "  chain " + string.Join(' ', chain.Mentions.Select(index => Format(article.Mentions[index].Span))));
-        return string.Join('\n', [article.Text.TrimEnd('\n'), .. new[] { spans, relations, events, chains }.SelectMany(lines => lines.Order(StringComparer.Ordinal))]);
+            + string.Join(
+                ' ', annotation.Participants
+                    .Select(participant => $"{participant.Role}={Format(article, participant.Argument)}")
+                    .Order(StringComparer.Ordinal)));
+        var chains = article.Chains.Select(
+            chain => "  chain " + string.Join(' ', chain.Mentions.Select(index => Format(article.Mentions[index].Span))));
+        return string.Join(
+            '\n', [article.Text.TrimEnd('\n'),
+                .. new[] { spans, relations, events, chains }.SelectMany(lines => lines.Order(StringComparer.Ordinal))]);
     }
 
     private static string Format(AnnotatedArticle article, Argument argument) => argument switch

@@ -29,7 +29,9 @@ public sealed class UimaProjectTests
         var store = folder.Load().Store;
 
         var table = store.EdgeTables.First(table => table.Type == "MENTIONS");
-        Assert.Equal(["mira", "ola"], Enumerable.Range(table.FirstEdge, 2).Select(edge => store.GetEdgeProperty(edge, "annotator").AsString()).Order());
+        Assert.Equal(
+            ["mira", "ola"],
+            Enumerable.Range(table.FirstEdge, 2).Select(edge => store.GetEdgeProperty(edge, "annotator").AsString()).Order());
     }
 
     [Theory]
@@ -37,7 +39,8 @@ public sealed class UimaProjectTests
     [InlineData("annotator: ola", "ORG")]
     public void OneAnnotatorMayBeChosen(string settings, string types)
     {
-        using var folder = Create("annotation/news.txt/mira.tsv:PER", "annotation/news.txt/ola.tsv:ORG", "curation/news.txt/CURATION_USER.tsv:LOC");
+        using var folder = Create(
+            "annotation/news.txt/mira.tsv:PER", "annotation/news.txt/ola.tsv:ORG", "curation/news.txt/CURATION_USER.tsv:LOC");
         folder.Write("corpus.yaml", settings + "\n");
 
         Assert.Contains(types, folder.Load().Summary.MentionsByType.Keys);
@@ -77,7 +80,9 @@ public sealed class UimaProjectTests
         foreach (var file in files)
         {
             var colon = file.LastIndexOf(':');
-            folder.Write(file[..colon], $"#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=Mira .\n1-1\t0-4\tMira\t{file[(colon + 1)..]}\t\n1-2\t5-6\t.\t_\t\n");
+            folder.Write(
+                file[..colon],
+                $"#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=Mira .\n1-1\t0-4\tMira\t{file[(colon + 1)..]}\t\n1-2\t5-6\t.\t_\t\n");
         }
 
         return folder;

@@ -18,7 +18,9 @@ public sealed class WebAnnoTsvTests
         var result = folder.Load();
 
         Assert.Equal(1, result.Summary.Others.Single(pair => pair.Key == "coreference chains").Value);
-        Assert.Equal(["PER", "PER", "per", "per"], result.Summary.MentionsByType.SelectMany(pair => Enumerable.Repeat(pair.Key, pair.Value)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["PER", "PER", "per", "per"],
+            result.Summary.MentionsByType.SelectMany(pair => Enumerable.Repeat(pair.Key, pair.Value)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

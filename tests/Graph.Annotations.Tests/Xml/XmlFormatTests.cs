@@ -182,9 +182,12 @@ public sealed class XmlFormatTests
     {
         using var folder = new TemporaryFolder(
             ("a.mmax", """<?xml version="1.0"?><mmax_project><words>a_words.xml</words></mmax_project>"""),
-            ("Basedata/a_words.xml", """<?xml version="1.0"?><!DOCTYPE words SYSTEM "words.dtd"><words><word id="word_1">Mira</word><word id="word_2">Dahl</word><word id="word_3">left</word><word id="word_4">She</word></words>"""),
-            ("Markables/a_sentence_level.xml", """<?xml version="1.0"?><!DOCTYPE markables SYSTEM "markables.dtd"><markables xmlns="www.eml.org/NameSpaces/sentence"><markable id="markable_1" span="word_1..word_3" mmax_level="sentence"/></markables>"""),
-            ("Markables/a_coref_level.xml", """<?xml version="1.0"?><markables xmlns="www.eml.org/NameSpaces/coref"><markable id="markable_2" span="word_1..word_2" type="person" coref_class="set_1" mmax_level="coref"/><markable id="markable_3" span="word_4" type="person" coref_class="set_1" mmax_level="coref"/></markables>"""));
+            ("Basedata/a_words.xml",
+                """<?xml version="1.0"?><!DOCTYPE words SYSTEM "words.dtd"><words><word id="word_1">Mira</word><word id="word_2">Dahl</word><word id="word_3">left</word><word id="word_4">She</word></words>"""),
+            ("Markables/a_sentence_level.xml",
+                """<?xml version="1.0"?><!DOCTYPE markables SYSTEM "markables.dtd"><markables xmlns="www.eml.org/NameSpaces/sentence"><markable id="markable_1" span="word_1..word_3" mmax_level="sentence"/></markables>"""),
+            ("Markables/a_coref_level.xml",
+                """<?xml version="1.0"?><markables xmlns="www.eml.org/NameSpaces/coref"><markable id="markable_2" span="word_1..word_2" type="person" coref_class="set_1" mmax_level="coref"/><markable id="markable_3" span="word_4" type="person" coref_class="set_1" mmax_level="coref"/></markables>"""));
 
         var result = folder.Load();
 

@@ -72,7 +72,9 @@ internal sealed class SocialNetwork
         for (var organisation = 0; organisation < Universities + Companies; organisation++)
         {
             var isUniversity = organisation < Universities;
-            tables.Organisations.Write(organisation, $"{SocialText.GetName(organisation)} {(isUniversity ? "University" : "Works")}", isUniversity ? "university" : "company");
+            tables.Organisations.Write(
+                organisation, $"{SocialText.GetName(organisation)} {(isUniversity ? "University" : "Works")}",
+                isUniversity ? "university" : "company");
             tables.OrganisationPlaces.Write(organisation, isUniversity ? PickCity() : PickCountry());
         }
     }
@@ -100,8 +102,10 @@ internal sealed class SocialNetwork
             personDay[person] = random.Next(SocialText.Days / 2);
             city[person] = PickCity();
             tables.Persons.Write(
-                person, SocialText.GetFirstName(random.NextSkewed(200)), SocialText.GetName(random.NextSkewed(2000)), random.Next(2) == 0 ? "female" : "male",
-                SocialText.GetDate(-random.Next(15_000) - 6_000), SocialText.GetDate(personDay[person]), SocialText.GetBrowser(random.NextSkewed(5)));
+                person, SocialText.GetFirstName(random.NextSkewed(200)), SocialText.GetName(random.NextSkewed(2000)),
+                random.Next(2) == 0 ? "female" : "male",
+                SocialText.GetDate(-random.Next(15_000) - 6_000), SocialText.GetDate(personDay[person]),
+                SocialText.GetBrowser(random.NextSkewed(5)));
             tables.PersonPlaces.Write(person, city[person]);
             WriteInterests(person);
             if (random.Next(5) != 0)
@@ -146,12 +150,16 @@ internal sealed class SocialNetwork
 
                 friends[person].Add(other);
                 friends[other].Add(person);
-                tables.Friends.Write(Math.Min(person, other), Math.Max(person, other), SocialText.GetDate(PickDay(Math.Max(personDay[person], personDay[other]))));
+                tables.Friends.Write(
+                    Math.Min(person, other), Math.Max(person, other),
+                    SocialText.GetDate(PickDay(Math.Max(personDay[person], personDay[other]))));
             }
         }
     }
 
-    /// <summary>A forum has a moderator, members who are mostly friends of that person, and posts of members about its first tag or another.</summary>
+    /// <summary>
+    /// A forum has a moderator, members who are mostly friends of that person, and posts of members about its first tag or another.
+    /// </summary>
     private void WriteForums()
     {
         var forums = Math.Max(10, messages / 40);
@@ -168,7 +176,8 @@ internal sealed class SocialNetwork
 
             var last = forum == forums - 1 ? posts : (int)Math.Min(posts, (long)posts * (forum + 1) / forums + random.NextSkewed(40));
             for (; post < last; post++)
-                WritePost(post, forum, members[random.NextSkewed(members.Count)], day, random.Next(3) == 0 ? random.NextSkewed(Tags) : topic);
+                WritePost(
+                    post, forum, members[random.NextSkewed(members.Count)], day, random.Next(3) == 0 ? random.NextSkewed(Tags) : topic);
         }
     }
 
@@ -204,7 +213,9 @@ internal sealed class SocialNetwork
             var parent = random.Next(2) == 0 && comment > posts ? posts + random.Next(comment - posts) : random.NextSkewed(posts);
             var near = friends[creator[parent]];
             var author = near.Count > 0 && random.Next(5) != 0 ? near[random.Next(near.Count)] : random.NextSkewed(persons);
-            SetMessage(comment, author, PickDay(Math.Max(messageDay[parent], personDay[author])), random.Next(3) == 0 ? random.NextSkewed(Tags) : tag[parent]);
+            SetMessage(
+                comment, author, PickDay(Math.Max(messageDay[parent], personDay[author])),
+                random.Next(3) == 0 ? random.NextSkewed(Tags) : tag[parent]);
             WriteMessage(tables.Comments, tables.CommentTags, tables.CommentPlaces, tables.CommentCreators, comment);
             (parent < posts ? tables.PostReplies : tables.CommentReplies).Write(comment, parent);
         }
@@ -219,12 +230,14 @@ internal sealed class SocialNetwork
             {
                 var message = random.Next(2) == 0 ? random.NextSkewed(messages) : random.Next(messages);
                 if (seen.Add(message))
-                    (message < posts ? tables.PostLikes : tables.CommentLikes).Write(person, message, SocialText.GetDate(PickDay(Math.Max(personDay[person], messageDay[message]))));
+                    (message < posts ? tables.PostLikes : tables.CommentLikes).Write(
+                        person, message, SocialText.GetDate(PickDay(Math.Max(personDay[person], messageDay[message]))));
             }
         }
     }
 
-    private void SetMessage(int message, int author, int day, int topic) => (creator[message], messageDay[message], tag[message]) = (author, day, topic);
+    private void SetMessage(int message, int author, int day, int topic) =>
+        (creator[message], messageDay[message], tag[message]) = (author, day, topic);
 
     private void WriteMessage(SocialTable messageTable, SocialTable tagTable, SocialTable placeTable, SocialTable creatorTable, int message)
     {

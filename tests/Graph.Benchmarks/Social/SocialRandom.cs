@@ -6,7 +6,9 @@ internal sealed class SocialRandom(ulong state)
     /// <summary>At least 0, less than <paramref name="end"/>, each as likely as another.</summary>
     public int Next(int end) => (int)(NextBits() % (ulong)end);
 
-    /// <summary>At least 0, less than <paramref name="end"/>: half of the numbers fall into the first quarter, a fifth into the first 25th.</summary>
+    /// <summary>
+    /// At least 0, less than <paramref name="end"/>: half of the numbers fall into the first quarter, a fifth into the first 25th.
+    /// </summary>
     public int NextSkewed(int end)
     {
         var uniform = (NextBits() >> 11) * (1.0 / (1UL << 53));

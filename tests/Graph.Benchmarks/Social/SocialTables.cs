@@ -24,9 +24,12 @@ internal sealed class SocialTables : IDisposable
         (PostLikes, CommentLikes) = (Open("edges_likes_post", Ends + ",creationDate"), Open("edges_likes_comment", Ends + ",creationDate"));
         (PostCreators, CommentCreators) = (Open("edges_post_creator", Ends), Open("edges_comment_creator", Ends));
         (PostTags, CommentTags, ForumTags) = (Open("edges_post_tag", Ends), Open("edges_comment_tag", Ends), Open("edges_forum_tag", Ends));
-        (PostPlaces, CommentPlaces, OrganisationPlaces) = (Open("edges_post_place", Ends), Open("edges_comment_place", Ends), Open("edges_organisation_place", Ends));
+        (PostPlaces, CommentPlaces,
+            OrganisationPlaces) = (Open("edges_post_place", Ends), Open("edges_comment_place", Ends),
+                Open("edges_organisation_place", Ends));
         (PostReplies, CommentReplies) = (Open("edges_reply_post", Ends), Open("edges_reply_comment", Ends));
-        (Containers, Moderators, Members) = (Open("edges_container", Ends), Open("edges_moderator", Ends), Open("edges_member", Ends + ",joinDate"));
+        (Containers, Moderators,
+            Members) = (Open("edges_container", Ends), Open("edges_moderator", Ends), Open("edges_member", Ends + ",joinDate"));
         (TagTypes, Subclasses, PlaceParts) = (Open("edges_tag_class", Ends), Open("edges_subclass", Ends), Open("edges_place_part", Ends));
     }
 

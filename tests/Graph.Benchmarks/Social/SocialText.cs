@@ -15,8 +15,9 @@ internal static class SocialText
 
     private static readonly string[] Words =
     [
-        "about", "they", "think", "maybe", "music", "great", "thanks", "right", "photo", "album", "history", "film", "good", "yes", "no", "roof",
-        "river", "winter", "paper", "question", "always", "never", "again", "machine", "garden", "early", "letter", "station", "bread", "window",
+        "about", "they", "think", "maybe", "music", "great", "thanks", "right", "photo", "album", "history", "film", "good", "yes", "no",
+        "roof", "river", "winter", "paper", "question", "always", "never", "again", "machine", "garden", "early", "letter", "station",
+        "bread", "window",
     ];
 
     /// <summary>Another one for each number.</summary>

@@ -15,7 +15,8 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
-    public void ReportsCountsForPrograms() => Verifier.Verify(TestHost.Run(["check", TestHost.Articles, "--format", "json"]).Output, extension: "json");
+    public void ReportsCountsForPrograms() =>
+        Verifier.Verify(TestHost.Run(["check", TestHost.Articles, "--format", "json"]).Output, extension: "json");
 
     [SkippableFact]
     public void TheSeedArticleIsLoadedWhole()
@@ -34,7 +35,8 @@ public sealed class CheckCommandTests
         var folder = Directory.CreateTempSubdirectory("graph-wide").FullName;
         try
         {
-            File.WriteAllText(Path.Combine(folder, "a.jsonl"), """{"text": "Ada", "label": [[0, 3, "a type with a name that is long"], [0, 1]]}""");
+            File.WriteAllText(
+                Path.Combine(folder, "a.jsonl"), """{"text": "Ada", "label": [[0, 3, "a type with a name that is long"], [0, 1]]}""");
 
             var lines = TestHost.Run(["check", folder]).Output.Split('\n').TakeWhile(line => !line.Contains("warning")).ToList();
 

@@ -69,7 +69,8 @@ public sealed class CommandLineTests
     public void DataMayStandBeforeACommandAndBehindAnOption()
     {
         const string Count = "MATCH (a:Article) RETURN count(a) AS n";
-        var (before, behind) = (TestHost.Run([TestHost.Articles, "query", Count]), TestHost.Run(["query", Count, "--data", TestHost.Articles]));
+        var (before, behind) = (TestHost.Run([TestHost.Articles, "query", Count]),
+            TestHost.Run(["query", Count, "--data", TestHost.Articles]));
         Assert.Equal((ExitCode.Success, behind.Output), (before.ExitCode, before.Output));
     }
 
@@ -118,14 +119,16 @@ public sealed class CommandLineTests
     public void AParameterReachesTheQuery()
     {
         var (_, output, _) = TestHost.Run(
-            ["query", "MATCH (c:Country) WHERE c.name = $name RETURN c.key", "--param", "name=Noordland", "--format", "csv", "--data", TestHost.Articles]);
+            ["query", "MATCH (c:Country) WHERE c.name = $name RETURN c.key", "--param", "name=Noordland", "--format", "csv", "--data",
+                TestHost.Articles]);
         Assert.Equal("c.key\nnoordland\n", output);
     }
 
     [Fact]
     public void AParameterThatNoStatementUsesIsReported()
     {
-        string[] line = ["query", "RETURN $x AS x; RETURN 2 AS y;", "--param", "x=1", "--param", "z=1", "--format", "csv", "--data", TestHost.Articles];
+        string[] line = ["query", "RETURN $x AS x; RETURN 2 AS y;", "--param", "x=1", "--param", "z=1", "--format", "csv", "--data",
+            TestHost.Articles];
         Assert.Equal((ExitCode.Success, "x\n1\n\ny\n2\n", "warning: no statement uses the parameter '$z'\n"), TestHost.Run(line));
     }
 
@@ -133,7 +136,8 @@ public sealed class CommandLineTests
     public void AFaultOfTheProgramIsToldAsOneWithTheStatement()
     {
         var error = new StringWriter();
-        var host = new CommandHost(() => Stream.Null, new FaultyWriter(), error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null);
+        var host = new CommandHost(
+            () => Stream.Null, new FaultyWriter(), error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null);
 
         var exitCode = GraphProgram.Run(["query", "RETURN 1 AS x;\nMATCH (n)\nRETURN n", "--data", TestHost.Articles], host);
 
@@ -155,5 +159,7 @@ public sealed class CommandLineTests
     private static (string, string) Format((string Name, Value Value) parameter) => (parameter.Name, ValueText.Format(parameter.Value));
 
     private static string[] Split(string line) =>
-        [.. line.Split(' ').Select(part => part.Replace("{data}", TestHost.Articles, StringComparison.Ordinal).Replace("{count}", Count, StringComparison.Ordinal))];
+        [.. line.Split(' ')
+            .Select(part => part.Replace("{data}", TestHost.Articles, StringComparison.Ordinal)
+                .Replace("{count}", Count, StringComparison.Ordinal))];
 }

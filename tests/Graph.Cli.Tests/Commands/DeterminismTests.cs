@@ -4,8 +4,8 @@ using System.Text;
 namespace Graph.Cli.Tests.Commands;
 
 /// <summary>
-/// The command as a process gives the same bytes whatever order its files are made and named in, whatever language and time zone the machine
-/// has, and however many cores.
+/// The command as a process gives the same bytes whatever order its files are made and named in, whatever language and time zone the
+/// machine has, and however many cores.
 /// </summary>
 public sealed class DeterminismTests : IDisposable
 {
@@ -45,8 +45,14 @@ public sealed class DeterminismTests : IDisposable
         var expected = Run(command, "a", 0);
 
         Assert.NotEmpty(expected);
-        Assert.Equal(expected, Run(command, "b", 1, ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati"), ("DOTNET_PROCESSOR_COUNT", "1")));
-        Assert.Equal(expected, Run(command, "a", 2, ("LANG", "ar_SA.UTF-8"), ("LC_ALL", "ar_SA.UTF-8"), ("TZ", "America/Los_Angeles"), ("DOTNET_PROCESSOR_COUNT", "8")));
+        Assert.Equal(
+            expected,
+            Run(command, "b", 1, ("LANG",
+                "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati"), ("DOTNET_PROCESSOR_COUNT", "1")));
+        Assert.Equal(
+            expected,
+            Run(command, "a", 2, ("LANG",
+                "ar_SA.UTF-8"), ("LC_ALL", "ar_SA.UTF-8"), ("TZ", "America/Los_Angeles"), ("DOTNET_PROCESSOR_COUNT", "8")));
     }
 
     /// <summary>Articles that are named one by one are taken in the order of their names.</summary>
@@ -54,7 +60,9 @@ public sealed class DeterminismTests : IDisposable
     public void TheOrderOfPathsDoesNotCount()
     {
         var files = Directory.GetFiles(Path.Combine(folder, "a"), "*.md").Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(Start(["build", .. files, "-o", "1.graph"], "a").Output, Start(["build", .. files.AsEnumerable().Reverse(), "-o", "2.graph"], "a").Output);
+        Assert.Equal(
+            Start(["build", .. files, "-o", "1.graph"], "a").Output,
+            Start(["build", .. files.AsEnumerable().Reverse(), "-o", "2.graph"], "a").Output);
         Assert.Equal(ReadAll(Path.Combine(folder, "1.graph")), ReadAll(Path.Combine(folder, "2.graph")));
     }
 
@@ -63,8 +71,13 @@ public sealed class DeterminismTests : IDisposable
     {
         var output = Path.Combine(folder, $"out{number}");
         Directory.CreateDirectory(output);
-        var arguments = command.Split('\'').SelectMany((part, index) => index % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(word => word == "IN" ? input : word == "SCHEMA" ? Repository.GetPath("grammar", "news.gql") : word.StartsWith("OUT", StringComparison.Ordinal) ? Path.Combine(output, $"x{word[3..]}") : word);
+        var arguments = command.Split('\'')
+            .SelectMany((part, index) => index % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(word => word == "IN"
+                ? input
+                : word == "SCHEMA"
+                    ? Repository.GetPath("grammar", "news.gql")
+                    : word.StartsWith("OUT", StringComparison.Ordinal) ? Path.Combine(output, $"x{word[3..]}") : word);
         var (code, text) = Start([.. arguments], input, environment);
         Assert.True(code is 0 or 1, text);
         return $"{text.Replace(output, "", StringComparison.Ordinal).Replace($"{input}/", "", StringComparison.Ordinal)}\n{ReadAll(output)}";
@@ -90,7 +103,8 @@ public sealed class DeterminismTests : IDisposable
     {
         var text = new StringBuilder();
         foreach (var file in Directory.GetFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            text.Append($"{Path.GetRelativePath(path, file)}: {Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}\n");
+            text.Append(
+                $"{Path.GetRelativePath(path, file)}: {Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}\n");
         return text.ToString();
     }
 

@@ -12,13 +12,16 @@ public sealed class DiffCommandTests : IDisposable
     public void WhatIsAddedRemovedAndChangedIsToldWithItsSentence()
     {
         Write("a", "[Ada]{.Person #ada} leads [Acme]{.Company #acme}.\n\n```facts\n(#ada)-[:LEADS {since: '2001'}]->(#acme)\n```\n");
-        Write("b", "[Ada]{.Person #ada} leads [Acme]{.Company #acme-inc}.\n\n```facts\n(#ada)-[:LEADS {since: '2001'}]->(#acme-inc)\n```\n");
+        Write(
+            "b", "[Ada]{.Person #ada} leads [Acme]{.Company #acme-inc}.\n\n```facts\n(#ada)-[:LEADS {since: '2001'}]->(#acme-inc)\n```\n");
         var (code, output, error) = Diff();
         Assert.Equal((1, "1 entity removed, 1 entity added, 1 fact added, 1 fact removed, 1 join changed\n"), (code, error));
         Assert.Contains("entity removed\n  - Company acme {name: 'Acme'", output);
         Assert.Contains("entity added\n  + Company acme-inc {name: 'Acme'", output);
-        Assert.Contains("fact removed\n  - Ada [Person ada] -[LEADS {since: 2001}]-> Acme [Company acme]\n    Article x: Ada leads Acme.\n", output);
-        Assert.Contains("join changed\n  - 'Acme' names Acme [Company acme]\n  + 'Acme' names Acme [Company acme-inc]\n    Article x: Ada leads Acme.\n", output);
+        Assert.Contains(
+            "fact removed\n  - Ada [Person ada] -[LEADS {since: 2001}]-> Acme [Company acme]\n    Article x: Ada leads Acme.\n", output);
+        Assert.Contains(
+            "join changed\n  - 'Acme' names Acme [Company acme]\n  + 'Acme' names Acme [Company acme-inc]\n    Article x: Ada leads Acme.\n", output);
     }
 
     [Fact]
@@ -29,14 +32,17 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Equal(
             (1, "fact changed\n  - Ada [Person ada] -[LEADS {since: 2001}]-> Acme [Company acme]\n  + Ada [Person ada] -[LEADS {since: 2002}]-> Acme [Company acme]\n    Article x: Ada leads Acme.\n", "1 fact changed\n"),
             Diff());
-        Assert.Equal("changed", System.Text.Json.JsonDocument.Parse(Diff("--format", "json").Output).RootElement[0].GetProperty("change").GetString());
+        Assert.Equal(
+            "changed",
+            System.Text.Json.JsonDocument.Parse(Diff("--format", "json").Output).RootElement[0].GetProperty("change").GetString());
         Assert.Contains("| changed | fact | Ada [Person ada] -[LEADS {since: 2001}]->", Diff("--format", "markdown").Output);
     }
 
     [Fact]
     public void AnnotatorsAgreeByTypeAndToken()
     {
-        // Five tokens. B takes one word less of the person: 4 of 5 agree, (0.8 - 0.56) / 0.44. Of all types 3 of 5 agree, (0.6 - 0.32) / 0.68.
+        // Five tokens. B takes one word less of the person: 4 of 5 agree, (0.8 - 0.56) / 0.44. Of all types 3 of 5 agree, (0.6 - 0.32) /
+        // 0.68.
         Write("a", "[Ada Berg]{.Person #ada} leads [Acme]{.Company #acme}.\n");
         Write("b", "[Ada]{.Person #ada} Berg leads [Acme]{.Country #acme}.\n");
         Assert.Equal(

@@ -23,7 +23,8 @@ public sealed class DrawCommandTests
         try
         {
             var file = Path.Combine(folder, "x.SVG");
-            var (code, output, error) = TestHost.Run(["draw", "--data", TestHost.Articles, "--query", "MATCH (a)-[r]->(b) RETURN r", "--as", way, "-o", file]);
+            var (code, output, error) = TestHost.Run(
+                ["draw", "--data", TestHost.Articles, "--query", "MATCH (a)-[r]->(b) RETURN r", "--as", way, "-o", file]);
             Assert.True(code == 0, error);
             Assert.Equal("", output);
             Assert.Contains(told, error);

@@ -39,10 +39,14 @@ public sealed class ExportCommandTests
     [Fact]
     public void WhatIsCancelledWhileItIsWrittenIsNoFault()
     {
-        var store = Graph.Annotations.GraphLoader.Load([Repository.GetPath("data")], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType)).Store;
+        var store = Graph.Annotations.GraphLoader.Load(
+            [Repository.GetPath("data")], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType)).Store;
         var selection = Graph.Export.GraphSelection.All(store);
-        var writers = Graph.Export.GraphFormats.All.Select(format => (format.Name, Write: (Action<Stream>)(output => format.Write(selection, output))))
-            .Concat(Graph.Export.Pictures.Endings.Select(ending => (ending, (Action<Stream>)(output => Graph.Export.Pictures.Write($"x{ending}", selection.WithoutMentions(), new Graph.Export.PictureOptions(), output)))));
+        var writers = Graph.Export.GraphFormats.All
+            .Select(format => (format.Name, Write: (Action<Stream>)(output => format.Write(selection, output))))
+            .Concat(Graph.Export.Pictures.Endings.Select(ending => (ending,
+                (Action<Stream>)(output => Graph.Export.Pictures.Write(
+                    $"x{ending}", selection.WithoutMentions(), new Graph.Export.PictureOptions(), output)))));
         foreach (var (name, write) in writers)
         {
             foreach (var most in (int[])[0, 3000])
@@ -94,7 +98,8 @@ public sealed class ExportCommandTests
         WithFile("x.cypher", file =>
         {
             File.WriteAllText(file, "MATCH (a:Country) WHERE a.key = $key RETURN a;\nMATCH (p:Person) RETURN p;\n");
-            var (code, _, error) = TestHost.Run(["export", "--data", TestHost.Articles, "--query", file, "--param", "key=x", "-o", $"{file}.dot"]);
+            var (code, _, error) = TestHost.Run(
+                ["export", "--data", TestHost.Articles, "--query", file, "--param", "key=x", "-o", $"{file}.dot"]);
             Assert.True(code == 0, error);
             Assert.Contains("relations; return these too", error);
         });
@@ -106,7 +111,9 @@ public sealed class ExportCommandTests
         WithFile("x.dot", file =>
         {
             File.WriteAllText(file, "before");
-            Assert.Equal(1, TestHost.Run(["export", "--data", TestHost.Articles, "--query", "MATCH (a) RETURN toInteger(a) / 0", "-o", file]).ExitCode);
+            Assert.Equal(
+                1, TestHost.Run(
+                    ["export", "--data", TestHost.Articles, "--query", "MATCH (a) RETURN toInteger(a) / 0", "-o", file]).ExitCode);
             Assert.Equal("before", File.ReadAllText(file));
             Assert.Equal(1, TestHost.Run(["export", "--data", TestHost.Articles, "--all", "-o", Path.Combine(file, "y.dot")]).ExitCode);
         });
@@ -134,7 +141,8 @@ public sealed class ExportCommandTests
     {
         WithFile(name, file =>
         {
-            var (code, output, error) = TestHost.Run(["export", "--data", TestHost.Articles, "--query", "UNWIND [1, 2] AS n RETURN n", "-o", file]);
+            var (code, output, error) = TestHost.Run(
+                ["export", "--data", TestHost.Articles, "--query", "UNWIND [1, 2] AS n RETURN n", "-o", file]);
             Assert.Equal((0, ""), (code, output));
             Assert.Contains($": {told}\n", error);
             Assert.NotEqual(0, new FileInfo(file).Length);

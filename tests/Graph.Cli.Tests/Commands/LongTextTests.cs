@@ -29,7 +29,8 @@ public sealed class LongTextTests : IDisposable
         var (code, output, error) = TestHost.Run(arguments);
 
         Assert.Equal((ExitCode.Failure, ""), (code, output));
-        Assert.Contains($"{place.Replace("FILE", file)}: error GR5006: Stopped: memory limit of 1048576 bytes reached while the query was read and planned.", error);
+        Assert.Contains(
+            $"{place.Replace("FILE", file)}: error GR5006: Stopped: memory limit of 1048576 bytes reached while the query was read and planned.", error);
         Assert.Equal([file], Directory.GetFiles(folder));
     }
 }

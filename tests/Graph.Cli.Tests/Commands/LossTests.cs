@@ -22,7 +22,8 @@ public sealed class LossTests : IDisposable
         var (code, output, error) = Run("query", "MATCH (n) RETURN count(n) AS n", "--data", Write("a.xml", "<x/>"));
 
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains("error GR6116: No format reads this file: it is XML with the root <x>, which no format has. There are native, catma, i2b2, factrueval,", error);
+        Assert.Contains(
+            "error GR6116: No format reads this file: it is XML with the root <x>, which no format has. There are native, catma, i2b2, factrueval,", error);
     }
 
     [Theory]
@@ -42,7 +43,9 @@ public sealed class LossTests : IDisposable
     [Fact]
     public void ACheckNamesWhatWasPassedOver()
     {
-        Write("a.conllu", "# newdoc id = a\n1\tMira\tMira\tPROPN\t_\t_\t0\troot\t_\tEntity=(e1-person-1-)\n1.1\t_\t_\tPRON\t_\t_\t_\t_\t_\tEntity=(e1-person-1-)\n\n");
+        Write(
+            "a.conllu",
+            "# newdoc id = a\n1\tMira\tMira\tPROPN\t_\t_\t0\troot\t_\tEntity=(e1-person-1-)\n1.1\t_\t_\tPRON\t_\t_\t_\t_\t_\tEntity=(e1-person-1-)\n\n");
 
         Assert.EndsWith("\nnothing wrong; not taken: mentions without words\n", Run("check", folder, "--schema", "none").Output);
     }

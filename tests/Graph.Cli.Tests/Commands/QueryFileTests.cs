@@ -32,7 +32,8 @@ public sealed class QueryFileTests : IDisposable
     public void ANameThatIsNotThereIsWrongUsage()
     {
         var (code, _, error) = Run(Named, "--only", "Nort");
-        Assert.Equal((ExitCode.Usage, "error: No statement is called 'Nort'. Did you mean 'North'?\nTry 'graph run --help'.\n"), (code, error));
+        Assert.Equal(
+            (ExitCode.Usage, "error: No statement is called 'Nort'. Did you mean 'North'?\nTry 'graph run --help'.\n"), (code, error));
     }
 
     [Fact]
@@ -52,12 +53,14 @@ public sealed class QueryFileTests : IDisposable
         Run(Named, "--param", "two=2", "--format", "jsonl").Output);
 
     [Fact]
-    public void OneStatementInJsonIsItsRows() => Assert.Equal("[\n  {\"two\":2}\n]\n", Run(Named, "--only", "Two", "--param", "two=2", "--format", "json").Output);
+    public void OneStatementInJsonIsItsRows() =>
+        Assert.Equal("[\n  {\"two\":2}\n]\n", Run(Named, "--only", "Two", "--param", "two=2", "--format", "json").Output);
 
     [Fact]
     public void ADocumentStaysValidWhereAStatementFailsOnItsWay()
     {
-        var (code, output, error) = Run("RETURN 1 AS a; UNWIND [1, 0] AS x RETURN 1 / x AS y; RETURN 2 AS b;", "--format", "json", "--fail-at-end");
+        var (code, output, error) = Run(
+            "RETURN 1 AS a; UNWIND [1, 0] AS x RETURN 1 / x AS y; RETURN 2 AS b;", "--format", "json", "--fail-at-end");
         Assert.Equal(ExitCode.Failure, code);
         Assert.Contains("GR5002", error);
         using var document = JsonDocument.Parse(output);
@@ -83,7 +86,9 @@ public sealed class QueryFileTests : IDisposable
     [Fact]
     public void SetsOfParametersRunEverythingOnceForEach()
     {
-        var (code, output, error) = Run("// name: Two\nRETURN $two AS two, $list AS list;", "--params", Write("p.json", """[{"two": 1, "list": [1.5, "a", null]}, {"two": {"a": true}}]"""), "--param", "list=[]", "--format", "jsonl");
+        var (code, output, error) = Run(
+            "// name: Two\nRETURN $two AS two, $list AS list;", "--params",
+            Write("p.json", """[{"two": 1, "list": [1.5, "a", null]}, {"two": {"a": true}}]"""), "--param", "list=[]", "--format", "jsonl");
         Assert.Equal((0, ""), (code, error));
         Assert.Equal(
             "{\"statement\":\"Two\",\"parameters\":{\"list\":[],\"two\":1},\"row\":{\"two\":1,\"list\":[]}}\n"
@@ -120,7 +125,10 @@ public sealed class QueryFileTests : IDisposable
     public void AStatementThatFailsLeavesNoFile()
     {
         var results = Path.Combine(folder, "out");
-        Assert.Equal(1, Run("UNWIND [1, 0] AS x RETURN 1 / x AS y; // two\nRETURN 1 AS a;", "--fail-at-end", "--output", results, "--format", "csv").ExitCode);
+        Assert.Equal(
+            1, Run(
+                "UNWIND [1, 0] AS x RETURN 1 / x AS y; // two\nRETURN 1 AS a;", "--fail-at-end", "--output", results, "--format",
+                "csv").ExitCode);
         Assert.Equal(["q-2.csv"], Directory.GetFiles(results).Select(Path.GetFileName));
     }
 
@@ -160,7 +168,10 @@ public sealed class QueryFileTests : IDisposable
             "pipe" => TestHost.Run(["run", "-", "--data", TestHost.Articles], text),
             "--only A" or "--only B" => TestHost.Run(["run", file, .. way.Split(' '), "--data", TestHost.Articles]),
             "verify" => TestHost.Run(["verify", file, "--accept", "--data", TestHost.Articles]),
-            _ => TestHost.Run(["generate", Write("s.gql", "CREATE GRAPH TYPE G AS { (:A => {key STRING NOT NULL}) }"), file, "-o", Path.Combine(folder, "x.cs"), "-n", "N"]),
+            _ =>
+                TestHost.Run(
+                    ["generate", Write("s.gql", "CREATE GRAPH TYPE G AS { (:A => {key STRING NOT NULL}) }"), file, "-o",
+                        Path.Combine(folder, "x.cs"), "-n", "N"]),
         };
         Assert.Equal((ExitCode.Failure, ""), (code, output));
         Assert.Contains("GR1002", error);
@@ -181,7 +192,8 @@ public sealed class QueryFileTests : IDisposable
     [InlineData(":stream", 2, "")]
     public void ANumberOfRowsThatTheHeaderForbidsIsToldBelowThem(string mark, int rows, string message)
     {
-        var (code, output, error) = Run($"// name: Some {mark}\nUNWIND range(1, {rows}) AS n RETURN n;\nRETURN 9 AS n;", "--format", "jsonl", "--fail-at-end");
+        var (code, output, error) = Run(
+            $"// name: Some {mark}\nUNWIND range(1, {rows}) AS n RETURN n;\nRETURN 9 AS n;", "--format", "jsonl", "--fail-at-end");
         var answer = string.Concat(Enumerable.Range(1, rows).Select(row => $"{{\"statement\":\"Some\",\"row\":{{\"n\":{row}}}}}\n"));
         Assert.Equal((message.Length == 0 ? 0 : ExitCode.Failure, $"{answer}{{\"n\":9}}\n"), (code, output));
         if (message.Length > 0)
@@ -192,7 +204,11 @@ public sealed class QueryFileTests : IDisposable
 
     [Fact]
     public void AWrongNumberOfRowsEndsTheScript() =>
-        Assert.Equal((ExitCode.Failure, "n\n1\n2\n"), Run("// name: Two :one\nUNWIND [1, 2] AS n RETURN n;\nRETURN 9 AS n;", "--format", "csv") is var (code, output, _) ? (code, output) : default);
+        Assert.Equal(
+            (ExitCode.Failure, "n\n1\n2\n"),
+            Run("// name: Two :one\nUNWIND [1, 2] AS n RETURN n;\nRETURN 9 AS n;", "--format", "csv") is var (code, output, _)
+                ? (code, output)
+                : default);
 
     [Fact]
     public void AScalarOfTwoColumnsIsAMistakeBeforeAnythingRuns()
@@ -205,7 +221,8 @@ public sealed class QueryFileTests : IDisposable
     [Fact]
     public void TimesAreGivenAsTexts() => Assert.Equal(
         (0, "later\n11:30\n", ""),
-        Run("// param: $at LOCAL TIME\n// param: $after DURATION\nRETURN $at + $after AS later;", "--params", Write("p.json", """{"at": "10:30"}"""), "--param", "after=PT1H", "--format", "csv"));
+        Run("// param: $at LOCAL TIME\n// param: $after DURATION\nRETURN $at + $after AS later;", "--params", Write(
+            "p.json", """{"at": "10:30"}"""), "--param", "after=PT1H", "--format", "csv"));
 
     [Fact]
     public void AMistakeInAHeaderIsAWarning()

@@ -20,7 +20,8 @@ public sealed class SmallCommandTests : IDisposable
     [Fact]
     public void AnEntityWithoutATypeIsListedWithoutOne()
     {
-        File.WriteAllText(Path.Combine(folder, "a.jsonlines"), """{"doc_key": "d", "sentences": [["Mira", "left", "."]], "clusters": [[[0, 0]]]}""");
+        File.WriteAllText(
+            Path.Combine(folder, "a.jsonlines"), """{"doc_key": "d", "sentences": [["Mira", "left", "."]], "clusters": [[[0, 0]]]}""");
 
         Assert.Equal("Mira (key :mira)\n  Mira (once)\n", TestHost.Run(["check", folder, "--identities", "--schema", "none"]).Output);
     }
@@ -87,7 +88,8 @@ public sealed class SmallCommandTests : IDisposable
     public void RunStopsAtTheFirstStatementThatFails()
     {
         var (code, output, error) = TestHost.Run(
-            ["run", "-", "--format", "csv", "--data", TestHost.Articles], "RETURN 1 AS one; UNWIND [1, 0] AS x RETURN 1 / x AS y; RETURN 3 AS three;");
+            ["run", "-", "--format", "csv", "--data", TestHost.Articles],
+            "RETURN 1 AS one; UNWIND [1, 0] AS x RETURN 1 / x AS y; RETURN 3 AS three;");
         Assert.Equal(ExitCode.Failure, code);
         Assert.StartsWith("one\n1\n", output);
         Assert.DoesNotContain("three", output);

@@ -52,7 +52,8 @@ public sealed class StoredGraphTests : IDisposable
         Build();
         Assert.Equal((ExitCode.Success, "6 nodes, 13 relations; every checksum holds\n", ""), TestHost.Run(["check", GraphPath]));
         Assert.Equal(
-            "{\n  \"nodes\": 6,\n  \"relations\": 13,\n  \"problems\": []\n}\n", TestHost.Run(["check", GraphPath, "--format", "json"]).Output);
+            "{\n  \"nodes\": 6,\n  \"relations\": 13,\n  \"problems\": []\n}\n",
+            TestHost.Run(["check", GraphPath, "--format", "json"]).Output);
         var segment = Directory.EnumerateFiles(GraphPath, "*.arrow").Order(StringComparer.Ordinal).First();
         var bytes = File.ReadAllBytes(segment);
         bytes[^1] ^= 0xFF;
@@ -95,7 +96,8 @@ public sealed class StoredGraphTests : IDisposable
             var (code, _, error) = TestHost.Run(["query", Query, "--data", GraphPath]);
             Assert.True(code is ExitCode.Success or ExitCode.Failure, error);
             named += code == ExitCode.Failure ? 1 : 0;
-            Assert.True(code == ExitCode.Success || error.Contains($"is damaged: {Path.GetFileName(segment)}: ", StringComparison.Ordinal), error);
+            Assert.True(
+                code == ExitCode.Success || error.Contains($"is damaged: {Path.GetFileName(segment)}: ", StringComparison.Ordinal), error);
             File.WriteAllBytes(segment, whole);
         }
 

@@ -63,7 +63,9 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public void AStatementThatFailsLeavesTheOthersToBeCompared()
     {
-        File.WriteAllText(QueryFile, "// name: One :many\nRETURN 1 AS x;\n// name: Sum :many\nUNWIND [1, 2] AS x RETURN 2 / x AS x;\n// name: Last :many\nRETURN 3 AS x;");
+        File.WriteAllText(
+            QueryFile,
+            "// name: One :many\nRETURN 1 AS x;\n// name: Sum :many\nUNWIND [1, 2] AS x RETURN 2 / x AS x;\n// name: Last :many\nRETURN 3 AS x;");
         Assert.Equal("3 verified, 0 failed\n", Verify("--accept").Error);
         var before = File.ReadAllText(VerifiedFile);
 
@@ -107,14 +109,18 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public void StatementsAreComparedOneByOne()
     {
-        File.WriteAllText(QueryFile, "// name: North :many\nMATCH (c:Country) RETURN c, c.name AS name;\n// name: Two :many\nRETURN 2 AS two, 0.1 AS tenth, 'a|b\\nc' AS text;");
+        File.WriteAllText(
+            QueryFile,
+            "// name: North :many\nMATCH (c:Country) RETURN c, c.name AS name;\n// name: Two :many\nRETURN 2 AS two, 0.1 AS tenth, 'a|b\\nc' AS text;");
         Verify("--accept");
         Assert.Equal(
             "## North\n\n| c | name |\n|---|---|\n| Noordland [Country noordland] | Noordland |\n| Zuidland [Country zuidland] | Zuidland |\n\n"
             + "## Two\n\n| two | tenth | text |\n|---|---|---|\n| 2 | 0.1 | a\\|b\\nc |\n",
             File.ReadAllText(VerifiedFile));
 
-        File.WriteAllText(QueryFile, File.ReadAllText(QueryFile).Replace("RETURN 2", "RETURN 3").Replace("MATCH (c:Country)", "MATCH (c:Country) WHERE true"));
+        File.WriteAllText(
+            QueryFile,
+            File.ReadAllText(QueryFile).Replace("RETURN 2", "RETURN 3").Replace("MATCH (c:Country)", "MATCH (c:Country) WHERE true"));
         var (code, _, error) = Verify();
         Assert.Equal(ExitCode.Failure, code);
         Assert.Contains("q.cypher, Two: the answer differs", error);
@@ -136,7 +142,8 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Equal(ExitCode.Failure, code);
         Assert.Contains("q.cypher, A: the answer differs", error);
         Assert.Contains("2 verified, 1 failed", error);
-        Assert.Equal("## A\n\n| a |\n|---|\n| 1 |\n\n## B\n\n| b |\n|---|\n| 2 |\n\n## C\n\n| c |\n|---|\n| 4 |\n", File.ReadAllText(VerifiedFile));
+        Assert.Equal(
+            "## A\n\n| a |\n|---|\n| 1 |\n\n## B\n\n| b |\n|---|\n| 2 |\n\n## C\n\n| c |\n|---|\n| 4 |\n", File.ReadAllText(VerifiedFile));
         Assert.True(File.Exists(ReceivedFile));
         Assert.Equal((0, "", "3 verified, 0 failed\n"), Verify("--accept", "A"));
         Assert.False(File.Exists(ReceivedFile));
@@ -203,7 +210,9 @@ public sealed class VerifyCommandTests : IDisposable
         foreach (var file in Directory.GetFiles(TestHost.Articles))
             File.Copy(file, Path.Combine(data, Path.GetFileName(file)));
         var article = Path.Combine(data, "accord.md");
-        File.WriteAllText(QueryFile, "// name: Members\nMATCH (a)-[r:SENT_TROOPS_TO]->(b) RETURN a, r, b;\n// name: Names\nMATCH (c:Country) RETURN c.name AS name;");
+        File.WriteAllText(
+            QueryFile,
+            "// name: Members\nMATCH (a)-[r:SENT_TROOPS_TO]->(b) RETURN a, r, b;\n// name: Names\nMATCH (c:Country) RETURN c.name AS name;");
         string[] line = ["verify", QueryFile, "--data", data];
         Assert.Equal(0, TestHost.Run([.. line, "--accept"]).ExitCode);
 

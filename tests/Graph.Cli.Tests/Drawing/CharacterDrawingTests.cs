@@ -11,7 +11,8 @@ namespace Graph.Cli.Tests.Drawing;
 /// <summary>Small graphs drawn with characters.</summary>
 public sealed class CharacterDrawingTests
 {
-    private static readonly Lazy<GraphStore> Data = new(() => GraphLoader.Load([Repository.GetPath("data")], new LoadOptions(NewsSchema.GraphType)).Store);
+    private static readonly Lazy<GraphStore> Data = new(
+        () => GraphLoader.Load([Repository.GetPath("data")], new LoadOptions(NewsSchema.GraphType)).Store);
 
     [Theory]
     [InlineData("pair", "MATCH (a {key: 'russia'})-[r:SENT_TROOPS_TO]->(b) RETURN a, r, b", 100, false)]
@@ -53,20 +54,26 @@ public sealed class CharacterDrawingTests
         {
             var (nodes, edges, width) = (random.Next(1, CharacterDrawing.MostNodes + 1), random.Next(0, 20), random.Next(1, 140));
             var builder = new GraphBuilder();
-            var handles = Enumerable.Range(0, nodes).Select(node => AddNode(builder, $"node number {node}{new string('x', random.Next(30))}")).ToList();
+            var handles = Enumerable.Range(0, nodes)
+                .Select(node => AddNode(builder, $"node number {node}{new string('x', random.Next(30))}"))
+                .ToList();
             for (var edge = 0; edge < edges; edge++)
                 builder.AddEdge($"TYPE_{edge}", handles[random.Next(nodes)], handles[random.Next(nodes)], []);
             var drawing = Draw(GraphSelection.All(builder.Build()), width, isAscii: false);
             var text = string.Join('\n', drawing);
 
             Assert.All(drawing, line => Assert.True(CellText.Measure(line) <= Math.Max(width, 18), line));
-            Assert.Equal(Enumerable.Range(0, edges), Enumerable.Range(0, edges).Where(edge => System.Text.RegularExpressions.Regex.IsMatch(text, $@"\bTYPE_{edge}\b")));
+            Assert.Equal(
+                Enumerable.Range(0, edges),
+                Enumerable.Range(0, edges).Where(edge => System.Text.RegularExpressions.Regex.IsMatch(text, $@"\bTYPE_{edge}\b")));
         }
     }
 
-    private static int AddNode(GraphBuilder builder, string name) => builder.AddNode(["Person"], [new("key", Value.FromString(name)), new("name", Value.FromString(name))]);
+    private static int AddNode(GraphBuilder builder, string name) =>
+        builder.AddNode(["Person"], [new("key", Value.FromString(name)), new("name", Value.FromString(name))]);
 
-    private static List<string> Draw(GraphSelection selection, int width, bool isAscii) => [.. CharacterDrawing.Draw(selection, width, isAscii)];
+    private static List<string> Draw(GraphSelection selection, int width, bool isAscii) =>
+        [.. CharacterDrawing.Draw(selection, width, isAscii)];
 
     private static GraphSelection Select(GraphStore store, string query)
     {

@@ -11,8 +11,8 @@ using YamlDotNet.RepresentationModel;
 namespace Graph.Cli.Tests.Hostile;
 
 /// <summary>
-/// Every text of <see cref="HostileTexts"/> as name, title, key of properties, label and relation type, through everything the command writes.
-/// What people read holds no sign that steers or hides; what programs read is read back, and says what it was.
+/// Every text of <see cref="HostileTexts"/> as name, title, key of properties, label and relation type, through everything the command
+/// writes. What people read holds no sign that steers or hides; what programs read is read back, and says what it was.
 /// </summary>
 public sealed class HostileTextTests : IDisposable
 {
@@ -36,7 +36,9 @@ public sealed class HostileTextTests : IDisposable
     public void ResultsForPeopleHoldNothingThatSteersOrHides(string format)
     {
         AssertInert(Run("query", Names, "--data", Graph, "--format", format));
-        AssertInert(Run("query", "MATCH (n)-[r]->(m) RETURN n, r, m, labels(n), properties(r), sentence(r), [n.name, {x: m.name}] AS l", "--data", Graph, "--format", format));
+        AssertInert(Run(
+            "query", "MATCH (n)-[r]->(m) RETURN n, r, m, labels(n), properties(r), sentence(r), [n.name, {x: m.name}] AS l", "--data",
+            Graph, "--format", format));
     }
 
     [Fact]
@@ -46,13 +48,15 @@ public sealed class HostileTextTests : IDisposable
 
         Assert.Equal(Texts.Length + 2, lines.Length);
         Assert.All(lines, line => Assert.Equal(3, line.Where((sign, at) => sign == '|' && !IsEscaped(line, at)).Count()));
-        Assert.All(lines, line => Assert.DoesNotContain(line.Where((sign, at) => sign is '<' or '[' or '`' && !IsEscaped(line, at)), _ => true));
+        Assert.All(
+            lines, line => Assert.DoesNotContain(line.Where((sign, at) => sign is '<' or '[' or '`' && !IsEscaped(line, at)), _ => true));
     }
 
     [Fact]
     public void CommaSeparatedValuesAreTheTexts()
     {
-        using var parser = new CsvParser(new StringReader(Run("query", Names, "--data", Graph, "--format", "csv")), new CsvConfiguration(CultureInfo.InvariantCulture));
+        using var parser = new CsvParser(
+            new StringReader(Run("query", Names, "--data", Graph, "--format", "csv")), new CsvConfiguration(CultureInfo.InvariantCulture));
         AssertNames(ReadRecords(parser).Skip(1).Select(record => record[1]));
     }
 
@@ -60,7 +64,8 @@ public sealed class HostileTextTests : IDisposable
     public void SpreadsheetsAreGivenNoFormula()
     {
         using var parser = new CsvParser(
-            new StringReader(Run("query", Names, "--data", Graph, "--format", "csv", "--excel").TrimStart('\uFEFF')), new CsvConfiguration(CultureInfo.InvariantCulture));
+            new StringReader(Run("query", Names, "--data", Graph, "--format", "csv", "--excel").TrimStart('\uFEFF')),
+            new CsvConfiguration(CultureInfo.InvariantCulture));
         var cells = ReadRecords(parser).Skip(1).Select(record => record[1]).ToList();
 
         AssertNames(cells.Select((cell, row) => cell == $"'{Texts[row]}" ? Texts[row] : cell));
@@ -160,7 +165,9 @@ public sealed class HostileTextTests : IDisposable
         AssertInert(WithoutBlankLetters(text));
         var yaml = new YamlStream();
         yaml.Load(new StringReader(text));
-        var keys = yaml.Documents.Count == 0 ? [] : ((YamlMappingNode)yaml.Documents[0].RootNode).Children.Keys.Select(key => key.ToString()).ToList();
+        var keys = yaml.Documents.Count == 0
+            ? []
+            : ((YamlMappingNode)yaml.Documents[0].RootNode).Children.Keys.Select(key => key.ToString()).ToList();
         Assert.All(keys, key => Assert.Contains(key, (string[])["types", "relations", "tables", "json", "columns"]));
     }
 
@@ -189,7 +196,9 @@ public sealed class HostileTextTests : IDisposable
         foreach (var text in Texts.Where(text => !text.Contains('\0')))
         {
             AssertInert(RunAny(["query", text, "--data", Graph]));
-            AssertInert(RunAny(["query", $"MATCH (n:{QueryWords.Quote(text)}) RETURN n.{QueryWords.Quote(text)} AS {QueryWords.Quote(text)}", "--data", Graph]));
+            AssertInert(RunAny(
+                ["query", $"MATCH (n:{QueryWords.Quote(text)}) RETURN n.{QueryWords.Quote(text)} AS {QueryWords.Quote(text)}", "--data",
+                    Graph]));
             AssertInert(RunAny(["query", "RETURN $x AS x", "--data", Graph, "--param", $"{text}=1"]));
             AssertInert(RunAny(["query", "RETURN 1", "--data", Path.Combine(folder, text)]));
             AssertInert(RunAny(["run", Path.Combine(folder, text), "--data", Graph]));
@@ -201,7 +210,9 @@ public sealed class HostileTextTests : IDisposable
     {
         var commands = new StringBuilder(":schema\n:articles\n:show types\nMATCH (n)-[r]->(m) RETURN n, r, m;\n:why 1\n:draw -\n");
         foreach (var text in Texts.Where(text => !text.AsSpan().ContainsAny("\0\n\r")))
-            commands.Append(CultureInfo.InvariantCulture, $":open {text}\n:path {text}\n:timeline {text}\n:article {text}\n:help {text}\n:set mode {text}\n:{text}\n");
+            commands.Append(
+                CultureInfo.InvariantCulture,
+                $":open {text}\n:path {text}\n:timeline {text}\n:article {text}\n:help {text}\n:set mode {text}\n:{text}\n");
         var (_, output, error) = TestHost.Run([Graph, "--fail-at-end"], commands.ToString());
         AssertInert(output);
         AssertInert(error);
@@ -216,7 +227,10 @@ public sealed class HostileTextTests : IDisposable
             var article = builder.AddNode(["Article"], [Text("key", $"a{number}"), Text("title", text)]);
             var words = $"{text} met {text}.";
             builder.SetText(article, words, [new TextSpan(0, words.Length)]);
-            var thing = builder.AddNode(["Thing", text], [Text("key", $"{number} {text}"), Text("name", text), new("number", Value.FromInteger(number)), new(text, Value.FromString("mark"))]);
+            var thing = builder.AddNode(
+                ["Thing", text],
+                [Text("key", $"{number} {text}"), Text("name", text), new("number", Value.FromInteger(number)),
+                    new(text, Value.FromString("mark"))]);
             builder.AddEdge("MENTIONS", article, thing, [], new Evidence(article, new TextSpan(0, text.Length)));
             builder.AddEdge(text, thing, thing, [Text(text, text)], new Evidence(article, new TextSpan(0, words.Length)));
         }
@@ -237,11 +251,24 @@ public sealed class HostileTextTests : IDisposable
             var line = new Dictionary<string, object>
             {
                 ["id"] = text, ["text"] = $"{text} met {text}", ["title"] = text, [$"field {text}"] = text,
-                ["spans"] = new object[] { new Dictionary<string, object> { ["id"] = 1, ["start"] = 0, ["end"] = text.Length, ["label"] = text }, new Dictionary<string, object> { ["id"] = 2, ["start"] = 9999, ["end"] = 99999, ["label"] = text } },
-                ["relations"] = new object[] { new Dictionary<string, object> { ["head"] = 1, ["child"] = 1, ["label"] = text }, new Dictionary<string, object> { ["head"] = text, ["child"] = 9, ["label"] = text } },
+                ["spans"] = new object[] { new Dictionary<string, object>
+                {
+                    ["id"] = 1,
+                    ["start"] = 0,
+                    ["end"] = text.Length,
+                    ["label"] = text
+                }, new Dictionary<string, object> { ["id"] = 2, ["start"] = 9999, ["end"] = 99999, ["label"] = text } },
+                ["relations"] = new object[] { new Dictionary<string, object>
+                {
+                    ["head"] = 1,
+                    ["child"] = 1,
+                    ["label"] = text
+                }, new Dictionary<string, object> { ["head"] = text, ["child"] = 9, ["label"] = text } },
             };
             var name = new string([.. text.Take(60).Select(sign => sign is '/' or '\0' || char.IsSurrogate(sign) ? '_' : sign)]);
-            File.WriteAllText(Path.Combine(articles, $"{number}{(OperatingSystem.IsWindows() ? "" : name)}.jsonl"), JsonSerializer.Serialize(line) + "\n");
+            File.WriteAllText(
+                Path.Combine(articles, $"{number}{(OperatingSystem.IsWindows() ? "" : name)}.jsonl"),
+                JsonSerializer.Serialize(line) + "\n");
             File.WriteAllText(Path.Combine(articles, $"{number}{(OperatingSystem.IsWindows() ? "" : name)}.unknown"), text);
         }
 

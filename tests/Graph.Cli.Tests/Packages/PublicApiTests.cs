@@ -15,5 +15,6 @@ public sealed class PublicApiTests
     [InlineData("Graph.Snapshots.Xunit")]
     [InlineData("Graph.Terminal")]
     public void IsAsAgreed(string package) => Verifier.Verify(
-        Assembly.Load(package).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n"), package);
+        Assembly.Load(package).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n"),
+        package);
 }

@@ -69,7 +69,8 @@ public sealed class DiagnosticRendererTests
             {
                 var output = new StringWriter();
                 var line = $"{Repeat(before)}[{Repeat(marked)}]{Repeat(before / 2)}";
-                new DiagnosticRenderer(output, useColor: false, () => width).Write(Create(line.Length == 2 ? "[x]" : line, "", DiagnosticSeverity.Error));
+                new DiagnosticRenderer(output, useColor: false, () => width).Write(
+                    Create(line.Length == 2 ? "[x]" : line, "", DiagnosticSeverity.Error));
                 var lines = output.ToString().TrimEnd('\n').Split('\n');
                 Assert.All(lines[^2..], shown => Assert.InRange(CellWidth.Measure(shown), 4, Math.Max(width - 1, 26)));
             }

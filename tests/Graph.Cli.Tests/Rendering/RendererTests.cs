@@ -17,7 +17,8 @@ public sealed class RendererTests
     [InlineData("json")]
     [InlineData("jsonl")]
     [InlineData("markdown")]
-    public void HostileValuesAreShownAndNeverActedOn(string format) => Verifier.Verify(Render(format, new RenderOptions(), Hostile()), format);
+    public void HostileValuesAreShownAndNeverActedOn(string format) =>
+        Verifier.Verify(Render(format, new RenderOptions(), Hostile()), format);
 
     [Theory]
     [InlineData("table")]
@@ -27,7 +28,8 @@ public sealed class RendererTests
     [InlineData("json")]
     [InlineData("jsonl")]
     [InlineData("markdown")]
-    public void ElementsComeWithLabelsAndProperties(string format) => Verifier.Verify(Render(format, new RenderOptions(), Elements()), format);
+    public void ElementsComeWithLabelsAndProperties(string format) =>
+        Verifier.Verify(Render(format, new RenderOptions(), Elements()), format);
 
     [Fact]
     public void ANarrowTerminalCutsTheWidestColumns() => Verifier.Verify(Render("table", new RenderOptions(Width: 40), Elements()));
@@ -40,7 +42,8 @@ public sealed class RendererTests
     [InlineData("json", "[]\n")]
     [InlineData("jsonl", "")]
     [InlineData("markdown", "| x |\n| --- |\n")]
-    public void NoRowsIsAResultToo(string format, string expected) => Assert.Equal(expected, Render(format, new RenderOptions(), [("x", [])]));
+    public void NoRowsIsAResultToo(string format, string expected) =>
+        Assert.Equal(expected, Render(format, new RenderOptions(), [("x", [])]));
 
     [Theory]
     [InlineData("table")]
@@ -54,7 +57,8 @@ public sealed class RendererTests
     {
         var shown = Render(format, new RenderOptions(Width: 120), Hostile());
         Assert.DoesNotContain(shown, unit => char.IsControl(unit) && unit is not ('\n' or '\t'));
-        Assert.DoesNotContain(shown, unit => unit is '\u202E' or '\u2028' or '\u200B' or '\uFEFF' or '\u3164' or '\uFFA0' or '\u2800' or '\u2066');
+        Assert.DoesNotContain(
+            shown, unit => unit is '\u202E' or '\u2028' or '\u200B' or '\uFEFF' or '\u3164' or '\uFFA0' or '\u2800' or '\u2066');
     }
 
     [Fact]
@@ -77,7 +81,8 @@ public sealed class RendererTests
     [InlineData(20, "│ 1000000 │ abcde… │\n")]
     [InlineData(12, "│ 1000000 │\n╰─────────╯\n+1 column (:mode line)\n")]
     public void NumbersAreNeverCutAndColumnsThatDoNotFitAreCounted(int width, string part) => Assert.Contains(
-        part, Render("table", new RenderOptions(width), [("n", [Value.FromInteger(1_000_000)]), ("text", [Value.FromString("abcdefghijklmnop")])]));
+        part, Render(
+            "table", new RenderOptions(width), [("n", [Value.FromInteger(1_000_000)]), ("text", [Value.FromString("abcdefghijklmnop")])]));
 
     [Fact]
     public void WhatIsWiderThanTheTerminalComesInLines() => Assert.Equal(
@@ -87,7 +92,9 @@ public sealed class RendererTests
     [Fact]
     public void AsciiFramesNeedNoOtherSigns() => Assert.Equal(
         "+----+----------+\n| n  | text     |\n+----+----------+\n| 10 | abcde... |\n+----+----------+\n".Replace("| n  |", "|  n |"),
-        Render("table", new RenderOptions(17, IsAscii: true), [("n", [Value.FromInteger(10)]), ("text", [Value.FromString("abcdefghijklmnop")])]));
+        Render(
+            "table", new RenderOptions(17, IsAscii: true),
+            [("n", [Value.FromInteger(10)]), ("text", [Value.FromString("abcdefghijklmnop")])]));
 
     [Fact]
     public void RowsAreNumberedAndLimitedWithTheirCount()
@@ -150,7 +157,8 @@ public sealed class RendererTests
                     throw new OperationCanceledException();
             });
             var output = new StringWriter();
-            Assert.Throws<OperationCanceledException>(() => Render(format, new RenderOptions(80) { Guard = guard }, [("x", [value])], output));
+            Assert.Throws<OperationCanceledException>(
+                () => Render(format, new RenderOptions(80) { Guard = guard }, [("x", [value])], output));
             Assert.InRange(output.ToString().Length, 0, 1000);
         }
     }
@@ -181,10 +189,12 @@ public sealed class RendererTests
             .. ((string[])
             [
                 "plain", "", " ends blank ", "null", "1", "-1.5", "2022-01", "it's", "a,b", "say \"hi\"", "two\nlines", "tab\there", "=1+1", "@cmd", "-x",
-                "\e[31mred", "\u202Egnp.exe", "zero\u200Bwidth", "\uFEFFbom", "line\u2028sep", "nul\0", "c1\u0085", "lone\uD800", "中文", "e\u0301", "😀",
-                "\u3164\u115F\u1160\uFFA0\u2800", "a\u2066b\u2069", "[link](x)", "<b>", "a|b", "*x* _y_ `z`", "\\", "[1]", "😀\U000E0041",
+                "\e[31mred", "\u202Egnp.exe", "zero\u200Bwidth", "\uFEFFbom", "line\u2028sep", "nul\0", "c1\u0085", "lone\uD800", "中文",
+                "e\u0301", "😀", "\u3164\u115F\u1160\uFFA0\u2800", "a\u2066b\u2069", "[link](x)", "<b>", "a|b", "*x* _y_ `z`", "\\", "[1]",
+                "😀\U000E0041",
             ]).Select(Value.FromString),
-            Value.Null, Value.True, Value.FromInteger(long.MinValue), Value.FromFloat(1), Value.FromFloat(double.NaN), Value.FromFloat(1e300),
+            Value.Null, Value.True, Value.FromInteger(long.MinValue), Value.FromFloat(1), Value.FromFloat(double.NaN),
+            Value.FromFloat(1e300),
             Value.FromList(Value.FromString("a'b"), Value.Null), Value.FromMap(new MapValue([new("odd key", Value.FromString("\n"))])),
         ];
         return [("value", texts), ("=evil\e|", [.. texts.Select((_, i) => Value.FromInteger(i))])];
@@ -198,7 +208,9 @@ public sealed class RendererTests
         [
             ("node", [Value.FromNode(source), Value.FromNode(target), Value.Null]),
             ("edge", [Value.FromEdge(edge), Value.Null, Value.FromList(Value.FromEdge(edge))]),
-            ("path", [Value.FromPath(new PathValue([source, target], [edge])), Value.FromPath(new PathValue([target, source], [edge])), Value.FromPath(new PathValue([source], []))]),
+            ("path",
+                [Value.FromPath(new PathValue([source, target], [edge])), Value.FromPath(new PathValue([target, source], [edge])),
+                    Value.FromPath(new PathValue([source], []))]),
         ];
     }
 

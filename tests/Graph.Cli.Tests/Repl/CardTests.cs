@@ -15,7 +15,8 @@ public sealed class CardTests : PromptTest
         var screen = TestHost.RunPrompt([Repository.GetPath("data")], ":open csto<Enter>:quit<Enter>", State, width);
         var lines = screen[screen.IndexOf("(Collective", StringComparison.Ordinal)..].Split('\n');
         Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
-        foreach (var whole in (string[])["(Kyrgyzstan :Country) 3", "(Moscow :City)", "2010-06 .. 2022-01-05", "(summit :Event) 2022-01-10 as PATIENT"])
+        foreach (var whole in (string[])["(Kyrgyzstan :Country) 3", "(Moscow :City)", "2010-06 .. 2022-01-05",
+            "(summit :Event) 2022-01-10 as PATIENT"])
             Assert.True(width < whole.Length + 30 || lines.Any(line => line.Contains(whole)), $"{whole}\n{screen}");
     }
 
@@ -57,7 +58,8 @@ public sealed class CardTests : PromptTest
     [InlineData(":timeline csto", "Of 9 only the beginning or the end is known, and counted.\n")]
     [InlineData(":timeline csto", "2022 # 8\n")]
     public void ADurationIsSeenAsOne(string command, string part) =>
-        Assert.Contains(part, Regex.Replace(TestHost.Run([Repository.GetPath("data"), "--ascii"], $"{command}\n").Output, " *([#-])[#-]+ ", " $1 "));
+        Assert.Contains(
+            part, Regex.Replace(TestHost.Run([Repository.GetPath("data"), "--ascii"], $"{command}\n").Output, " *([#-])[#-]+ ", " $1 "));
 
     /// <summary>What is known to the year or to a quarter stands beside its months.</summary>
     [Theory]

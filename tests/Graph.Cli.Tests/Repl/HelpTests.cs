@@ -11,7 +11,9 @@ public sealed class HelpTests : PromptTest
     public void TheHelpKnowsEveryWordThatBeginsAStatement()
     {
         var loaded = Graph.Cli.Repl.LoadedExamples.Of(Open());
-        string[] words = [.. BeginningsAfter(""), .. BeginningsAfter("").SelectMany(word => BeginningsAfter($"{word} ").Where(next => word is "EXPLAIN" or "PROFILE" or "OPTIONAL"))];
+        string[] words = [.. BeginningsAfter(""),
+            .. BeginningsAfter("")
+                .SelectMany(word => BeginningsAfter($"{word} ").Where(next => word is "EXPLAIN" or "PROFILE" or "OPTIONAL"))];
         Assert.Contains("VERBOSE", words);
         Assert.Equal([], words.Distinct().Where(word => Graph.Cli.Repl.HelpTopics.Find(word, loaded) is null));
     }
@@ -39,13 +41,15 @@ public sealed class HelpTests : PromptTest
         }
     }
 
-    private static IEnumerable<string> BeginningsAfter(string text) => Graph.Query.Syntax.CompletionContext.At(new SourceText(text), text.Length).Expected
+    private static IEnumerable<string> BeginningsAfter(string text) =>
+        Graph.Query.Syntax.CompletionContext.At(new SourceText(text), text.Length).Expected
         .Where(expected => expected.Kind == Graph.Query.Parsing.ExpectationKind.Keyword)
         .Select(expected => expected.Text);
 
     private static Session Open()
     {
-        var loaded = Graph.Annotations.GraphLoader.Load([TestHost.Articles], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType));
+        var loaded = Graph.Annotations.GraphLoader.Load(
+            [TestHost.Articles], new Graph.Annotations.LoadOptions(Graph.News.NewsSchema.GraphType));
         return new Session(loaded.Store, loaded);
     }
 }

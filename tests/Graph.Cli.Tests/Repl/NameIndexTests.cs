@@ -70,12 +70,14 @@ public sealed class NameIndexTests
             labels[random.Next(labels.Length)],
             [
                 new(StoreNames.Name, Value.FromString(Name(random))),
-                new(StoreNames.Aliases, Value.FromList(new ListValue([.. Enumerable.Range(0, random.Next(3)).Select(_ => Value.FromString(Name(random)))]))),
+                new(StoreNames.Aliases, Value.FromList(
+                    new ListValue([.. Enumerable.Range(0, random.Next(3)).Select(_ => Value.FromString(Name(random)))]))),
             ])).ToList();
         for (var mention = 0; mention < mentions; mention++)
             builder.AddEdge(StoreNames.MentionType, article, nodes[random.Next(nodes.Count) * random.Next(2)], []);
         return builder.Build();
     }
 
-    private static string Name(Random random) => string.Concat(Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Syllables[random.Next(Syllables.Length)]));
+    private static string Name(Random random) =>
+        string.Concat(Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Syllables[random.Next(Syllables.Length)]));
 }

@@ -24,7 +24,8 @@ public sealed class ParameterTests
     [InlineData("COLLECT { MATCH (p:Person) RETURN p.name }", "['Ada Berg']")]
     public void AParameterIsShownAsItCanBeEntered(string entered, string shown)
     {
-        var (_, output, error) = TestHost.Run([TestHost.Articles], $":param three = 3\n:param x = {entered}\n:param x\n:param x = {shown}\n:param x\n");
+        var (_, output, error) = TestHost.Run(
+            [TestHost.Articles], $":param three = 3\n:param x = {entered}\n:param x\n:param x = {shown}\n:param x\n");
         Assert.Equal(($"$x = {shown}\n$x = {shown}\n", ""), (output, error));
     }
 

@@ -122,7 +122,9 @@ public sealed class PromptTests : PromptTest
         Assert.False(part.StartsWith("graph> ") && screen.Contains('│'));
     }
 
-    /// <summary>A graph that was damaged is no fault of the program, also where it was opened at the prompt, whose session goes on then.</summary>
+    /// <summary>
+    /// A graph that was damaged is no fault of the program, also where it was opened at the prompt, whose session goes on then.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -137,7 +139,8 @@ public sealed class PromptTests : PromptTest
 
         var screen = TestHost.RunPrompt(
             isLoaded ? [TestHost.Articles] : [graph],
-            $"{(isLoaded ? $":load {graph}<Enter>" : "")}MATCH (c:Country) RETURN c.name;<Enter>RETURN 6 * 7 AS x;<Enter>:quit<Enter>", State);
+            $"{(isLoaded ? $":load {graph}<Enter>" : "")}MATCH (c:Country) RETURN c.name;<Enter>RETURN 6 * 7 AS x;<Enter>:quit<Enter>",
+            State);
         Assert.Contains($"isdamaged:{Path.GetFileName(segment)}:thecontenthaschanged", screen.Replace("\n", "").Replace(" ", ""));
         Assert.Equal(isLoaded, screen.Contains("│ 42 │", StringComparison.Ordinal));
         Assert.DoesNotContain("internal error", screen);
@@ -156,7 +159,8 @@ public sealed class PromptTests : PromptTest
     [Fact]
     public void ACauseIsToldOnce()
     {
-        var (_, _, error) = TestHost.Run([TestHost.Articles], "MATCH (a:Alliance {name: 'the Polar Union'})-[r:REQUESTED_HELP_FROM]->() RETURN r;\n");
+        var (_, _, error) = TestHost.Run(
+            [TestHost.Articles], "MATCH (a:Alliance {name: 'the Polar Union'})-[r:REQUESTED_HELP_FROM]->() RETURN r;\n");
         Assert.Equal("note: No REQUESTED_HELP_FROM starts at an Alliance.\n", error);
     }
 
@@ -183,7 +187,8 @@ public sealed class PromptTests : PromptTest
     [InlineData(":open Noordland")]
     public void ALimitThatStopsACommandLeavesTheSession(string command)
     {
-        var (_, output, error) = TestHost.Run([TestHost.Articles, "--timeout", "1ms", "--fail-at-end", "--format", "csv"], $"{command}\n:mode csv\n:param x = 1\n");
+        var (_, output, error) = TestHost.Run(
+            [TestHost.Articles, "--timeout", "1ms", "--fail-at-end", "--format", "csv"], $"{command}\n:mode csv\n:param x = 1\n");
         Assert.DoesNotContain("internal error", error);
         Assert.DoesNotContain("Unhandled", output + error);
     }
@@ -196,7 +201,9 @@ public sealed class PromptTests : PromptTest
     [InlineData("sh", "/bin", true)]
     public void APagerThatIsNotThereIsNotUsed(string pager, string path, bool isUsed)
     {
-        Skip.IfNot(!pager.StartsWith("less", StringComparison.Ordinal) || File.Exists("/usr/bin/less") || File.Exists("/bin/less"), "There is no less here.");
+        Skip.IfNot(
+            !pager.StartsWith("less", StringComparison.Ordinal) || File.Exists("/usr/bin/less") || File.Exists("/bin/less"),
+            "There is no less here.");
         Assert.Equal(isUsed ? pager : null, Graph.Cli.Repl.Pager.Find(name => name == "PAGER" ? pager : path));
     }
 

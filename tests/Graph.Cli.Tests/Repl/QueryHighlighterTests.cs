@@ -18,5 +18,7 @@ public sealed class QueryHighlighterTests
     [InlineData("\\", "Keyword \\")]
     [InlineData("'\\", "String '\\")]
     public void ColoursWhatIsRecognised(string text, string spans) =>
-        Assert.Equal(spans, string.Join(", ", QueryHighlighter.Highlight(text).Select(styled => $"{styled.Style} {text[styled.Start..styled.End]}")));
+        Assert.Equal(
+            spans,
+            string.Join(", ", QueryHighlighter.Highlight(text).Select(styled => $"{styled.Style} {text[styled.Start..styled.End]}")));
 }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Graph.Cli.Tests.Transcripts;
 
-/// <summary>A shell in a pseudo-terminal, in which the real command is used as people use it; <c>script</c> of util-linux makes the terminal.</summary>
+/// <summary>
+/// A shell in a pseudo-terminal, in which the real command is used as people use it; <c>script</c> of util-linux makes the terminal.
+/// </summary>
 internal sealed class PseudoTerminal : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -68,8 +70,8 @@ internal sealed class PseudoTerminal : IDisposable
     public void WaitFor(string text) => WaitFor(new Regex(Regex.Escape(text)));
 
     /// <summary>
-    /// Presses keys until a text comes, as a person does whose Ctrl-C came before the command had begun and was the prompt's own, or so late
-    /// that it stopped what was typed after it: the signal overtakes what is typed, or the other way round.
+    /// Presses keys until a text comes, as a person does whose Ctrl-C came before the command had begun and was the prompt's own, or so
+    /// late that it stopped what was typed after it: the signal overtakes what is typed, or the other way round.
     /// </summary>
     public void PressUntil(string keys, string text)
     {
@@ -85,7 +87,8 @@ internal sealed class PseudoTerminal : IDisposable
     }
 
     private Match WaitFor(Regex pattern) =>
-        TryWaitFor(pattern, Patience) ?? throw new TimeoutException($"'{pattern}' never came. What came:\n{shown.ToString(seen, shown.Length - seen)}");
+        TryWaitFor(pattern, Patience)
+        ?? throw new TimeoutException($"'{pattern}' never came. What came:\n{shown.ToString(seen, shown.Length - seen)}");
 
     private Match? TryWaitFor(Regex pattern, TimeSpan patience)
     {

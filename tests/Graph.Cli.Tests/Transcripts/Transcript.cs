@@ -4,8 +4,8 @@ namespace Graph.Cli.Tests.Transcripts;
 
 /// <summary>
 /// Sessions of a text file: <c># name</c> begins one, <c>cols 40</c> and <c>NAME=value</c> say what its terminal is like, <c>></c> types,
-/// <c>&lt;</c> waits for a text, <c>-</c> is a text that must never come, <c>!</c> presses keys until a word comes, <c>resize 40</c> makes the
-/// window narrower.
+/// <c>&lt;</c> waits for a text, <c>-</c> is a text that must never come, <c>!</c> presses keys until a word comes, <c>resize 40</c> makes
+/// the window narrower.
 /// </summary>
 internal sealed class Transcript(string file)
 {
@@ -16,8 +16,14 @@ internal sealed class Transcript(string file)
     public void Play(string name)
     {
         Skip.IfNot(PseudoTerminal.IsAvailable, "There is no 'script' or no 'bash' to make a terminal with.");
-        var session = lines.SkipWhile(line => line != $"# {name}").Skip(1).TakeWhile(line => !IsName(line)).Where(line => line.Length > 0).ToList();
-        var width = session.Where(line => line.StartsWith("cols ", StringComparison.Ordinal)).Select(line => int.Parse(line[5..])).FirstOrDefault(100);
+        var session = lines.SkipWhile(line => line != $"# {name}")
+            .Skip(1)
+            .TakeWhile(line => !IsName(line))
+            .Where(line => line.Length > 0)
+            .ToList();
+        var width = session.Where(line => line.StartsWith("cols ", StringComparison.Ordinal))
+            .Select(line => int.Parse(line[5..]))
+            .FirstOrDefault(100);
         var variables = session
             .Where(line => Regex.IsMatch(line, "^[A-Z_]+="))
             .ToDictionary(line => line[..line.IndexOf('=')], line => (string?)line[(line.IndexOf('=') + 1)..]);

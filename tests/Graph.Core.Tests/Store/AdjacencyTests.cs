@@ -21,7 +21,9 @@ public sealed class AdjacencyTests
         for (var id = 0; id < expected.Length; id++)
         {
             var table = store.GetEdgeTable(id);
-            Assert.Equal(expected[id], (table.Type[1] - '0', table.GetSource(id), table.GetTarget(id), (int)store.GetEdgeProperty(id, "arrival").AsInteger()));
+            Assert.Equal(
+                expected[id],
+                (table.Type[1] - '0', table.GetSource(id), table.GetTarget(id), (int)store.GetEdgeProperty(id, "arrival").AsInteger()));
         }
 
         foreach (var table in store.EdgeTables)
@@ -57,12 +59,15 @@ public sealed class AdjacencyTests
         own.AddEdgeRange(view.Edges);
 
         Assert.Equal((own.VertexCount, own.EdgeCount), (view.VertexCount, view.EdgeCount));
-        Assert.Equal(edges.Select(edge => (edge.Source, edge.Target)).Order(), view.Edges.Select(edge => (edge.Source, edge.Target)).Order());
+        Assert.Equal(
+            edges.Select(edge => (edge.Source, edge.Target)).Order(), view.Edges.Select(edge => (edge.Source, edge.Target)).Order());
         for (var node = 0; node < nodes; node++)
         {
             Assert.Equal(own.OutEdges(node).OrderBy(edge => edge.Id), view.OutEdges(node).OrderBy(edge => edge.Id));
             Assert.Equal(own.InEdges(node).OrderBy(edge => edge.Id), view.InEdges(node).OrderBy(edge => edge.Id));
-            Assert.Equal((own.OutDegree(node), own.InDegree(node), own.Degree(node)), (view.OutDegree(node), view.InDegree(node), view.Degree(node)));
+            Assert.Equal(
+                (own.OutDegree(node), own.InDegree(node), own.Degree(node)),
+                (view.OutDegree(node), view.InDegree(node), view.Degree(node)));
             Assert.Equal(own.ContainsEdge(0, node), view.ContainsEdge(0, node));
         }
 
@@ -112,10 +117,16 @@ public sealed class AdjacencyTests
     {
         var ids = Enumerable.Range(table.FirstEdge, table.Count).ToArray();
         var (outgoing, incoming) = (table.Outgoing.View.GetRun(node), table.Incoming.View.GetRun(node));
-        Assert.Equal(ids.Where(id => table.GetSource(id) == node), Enumerable.Range(outgoing.Start, outgoing.Count).Select(position => table.Outgoing.View.GetEdge(position)));
-        Assert.Equal(ids.Where(id => table.GetTarget(id) == node), Enumerable.Range(incoming.Start, incoming.Count).Select(position => table.Incoming.View.GetEdge(position)));
-        Assert.Equal(ids.Where(id => table.GetSource(id) == node).Select(table.GetTarget), table.Outgoing.View.GetNeighbours(node).ToArray());
-        Assert.Equal(ids.Where(id => table.GetTarget(id) == node).Select(table.GetSource), table.Incoming.View.GetNeighbours(node).ToArray());
+        Assert.Equal(
+            ids.Where(id => table.GetSource(id) == node),
+            Enumerable.Range(outgoing.Start, outgoing.Count).Select(position => table.Outgoing.View.GetEdge(position)));
+        Assert.Equal(
+            ids.Where(id => table.GetTarget(id) == node),
+            Enumerable.Range(incoming.Start, incoming.Count).Select(position => table.Incoming.View.GetEdge(position)));
+        Assert.Equal(
+            ids.Where(id => table.GetSource(id) == node).Select(table.GetTarget), table.Outgoing.View.GetNeighbours(node).ToArray());
+        Assert.Equal(
+            ids.Where(id => table.GetTarget(id) == node).Select(table.GetSource), table.Incoming.View.GetNeighbours(node).ToArray());
     }
 
     private static GraphStore Build(int nodes, (int Source, int Target, int Type)[] edges)

@@ -43,7 +43,10 @@ public sealed class GraphFileKillTests
 
     private static void KillAfter(int steps, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(GraphFileKillTests).Assembly.Location, folder]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(GraphFileKillTests).Assembly.Location, folder])
+        {
+            RedirectStandardOutput = true
+        };
         using var process = Process.Start(start)!;
         for (var i = 0; i < steps; i++)
             Assert.NotNull(process.StandardOutput.ReadLine());

@@ -42,9 +42,11 @@ public sealed class GraphFileTests : IDisposable
         PropertyDefinition born = new("born", new PropertyType(ScalarType.Date, IsList: true), hints);
         GraphType type = new(
             "News",
-            [new NodeType("Actor", "Actor", ["Actor"], [name], IsAbstract: true, hints), new NodeType("P", "Person", ["Person", "Actor"], [name, born], false, SchemaHints.None)],
+            [new NodeType("Actor", "Actor", ["Actor"], [name], IsAbstract: true, hints),
+                new NodeType("P", "Person", ["Person", "Actor"], [name, born], false, SchemaHints.None)],
             [new EdgeType("KNOWS", "KNOWS", "Person", null, [name], SchemaHints.None)]);
-        GraphFile.Write(StoreGen.Build(builder => builder.AddNode(["Person", "Actor"], [new("name", Value.FromString("Anna"))]), type), GraphPath);
+        GraphFile.Write(
+            StoreGen.Build(builder => builder.AddNode(["Person", "Actor"], [new("name", Value.FromString("Anna"))]), type), GraphPath);
 
         var opened = GraphFile.Open(GraphPath);
         Assert.Equal(Describe(type), Describe(opened.Type!));
@@ -94,7 +96,9 @@ public sealed class GraphFileTests : IDisposable
         Assert.Equal((0, 0), (GraphFile.Open(GraphPath).NodeCount, GraphFile.Open(GraphPath).EdgeCount));
     }
 
-    /// <summary>Stops the writer before each of its steps: what is there is the old graph until the last rename, then the new one.</summary>
+    /// <summary>
+    /// Stops the writer before each of its steps: what is there is the old graph until the last rename, then the new one.
+    /// </summary>
     [Fact]
     public void WriterThatStopsLeavesTheOldGraphOrTheNewOne()
     {
@@ -103,7 +107,8 @@ public sealed class GraphFileTests : IDisposable
         GraphFile.Write(old, GraphPath);
         GraphFile.Write(replacement, GraphPath, steps.Add);
         Assert.Equal(1, steps.Count(step => step == GraphFile.ManifestName));
-        Assert.Contains(steps, step => step.EndsWith("arrow", StringComparison.Ordinal) && steps.IndexOf(step) > steps.IndexOf(GraphFile.ManifestName));
+        Assert.Contains(
+            steps, step => step.EndsWith("arrow", StringComparison.Ordinal) && steps.IndexOf(step) > steps.IndexOf(GraphFile.ManifestName));
 
         var switchesAfter = steps.IndexOf(GraphFile.ManifestName);
         for (var stop = 0; stop < steps.Count; stop++)
@@ -156,7 +161,9 @@ public sealed class GraphFileTests : IDisposable
             var content = File.ReadAllBytes(segment);
             content[content.Length / 2] ^= 4;
             File.WriteAllBytes(segment, content);
-            Assert.Equal([new GraphFileProblem(Path.GetFileName(segment), "the content has changed since it was written")], GraphFile.Check(GraphPath));
+            Assert.Equal(
+                [new GraphFileProblem(Path.GetFileName(segment), "the content has changed since it was written")],
+                GraphFile.Check(GraphPath));
             content[content.Length / 2] ^= 4;
             File.WriteAllBytes(segment, content);
         }
@@ -170,7 +177,9 @@ public sealed class GraphFileTests : IDisposable
         var length = new FileInfo(segment).Length;
         using (var stream = File.OpenWrite(segment))
             stream.SetLength(length - 1);
-        Assert.Equal($"has {length - 1} bytes and should have {length}; build the graph again", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+        Assert.Equal(
+            $"has {length - 1} bytes and should have {length}; build the graph again",
+            Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
         File.Delete(segment);
         Assert.Equal("is missing; build the graph again", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
         Assert.Single(GraphFile.Check(GraphPath));
@@ -261,17 +270,21 @@ public sealed class GraphFileTests : IDisposable
     {
         Assert.Equal("is not there", Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
         Directory.CreateDirectory(GraphPath);
-        AssertProblem("is an empty folder and no stored graph; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
+        AssertProblem(
+            "is an empty folder and no stored graph; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
         File.WriteAllText(Path.Combine(GraphPath, "a.md"), "");
-        AssertProblem("is a folder with 'a.md' and no stored graph; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
+        AssertProblem(
+            "is a folder with 'a.md' and no stored graph; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
         File.Move(Path.Combine(GraphPath, "a.md"), Path.Combine(GraphPath, "1.tmp"));
         AssertProblem("is not a graph: it has no manifest.json, as when it was not written to its end; build it again");
         Directory.Delete(GraphPath, recursive: true);
         File.WriteAllText(GraphPath, "");
-        AssertProblem("is a file, and a stored graph is a folder; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
+        AssertProblem(
+            "is a file, and a stored graph is a folder; 'graph build' makes a stored graph of annotated files, and Load reads them without one");
         File.Delete(GraphPath);
 
-        void AssertProblem(string problem) => Assert.Equal(problem, Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
+        void AssertProblem(string problem) =>
+            Assert.Equal(problem, Assert.Throws<GraphFileException>(() => GraphFile.Open(GraphPath)).Problem);
     }
 
     [Fact]
@@ -305,7 +318,9 @@ public sealed class GraphFileTests : IDisposable
     public void OneWriterAtATime()
     {
         GraphFileException? second = null;
-        GraphFile.Write(BuildSmall("Oslo"), GraphPath, _ => second ??= Assert.Throws<GraphFileException>(() => GraphFile.Write(BuildSmall("Bergen"), GraphPath)));
+        GraphFile.Write(
+            BuildSmall("Oslo"), GraphPath,
+            _ => second ??= Assert.Throws<GraphFileException>(() => GraphFile.Write(BuildSmall("Bergen"), GraphPath)));
         Assert.StartsWith("is being written by another process", second?.Problem, StringComparison.Ordinal);
         Assert.Equal([1], GraphFile.Open(GraphPath).FindNodes("name", "Oslo"));
     }
@@ -331,7 +346,8 @@ public sealed class GraphFileTests : IDisposable
     {
         var text = new StringBuilder(type.Name);
         foreach (var node in type.NodeTypes)
-            text.Append($"; ({node.Name} {node.KeyLabel} {string.Join('&', node.Labels)} {node.IsAbstract} {Describe(node.Properties)} {Describe(node.Hints)})");
+            text.Append(
+                $"; ({node.Name} {node.KeyLabel} {string.Join('&', node.Labels)} {node.IsAbstract} {Describe(node.Properties)} {Describe(node.Hints)})");
         foreach (var edge in type.EdgeTypes)
             text.Append($"; [{edge.Name} {edge.Label} {edge.Source}->{edge.Target} {Describe(edge.Properties)} {Describe(edge.Hints)}]");
         return text.ToString();
@@ -340,5 +356,6 @@ public sealed class GraphFileTests : IDisposable
     private static string Describe(IEnumerable<PropertyDefinition> properties) =>
         string.Join(", ", properties.Select(property => $"{property.Name} {property.Type} {Describe(property.Hints)}"));
 
-    private static string Describe(SchemaHints hints) => $"'{hints.Description}' {string.Join(' ', hints.Tags.Select(tag => $"@{tag.Name} {tag.Value}"))}";
+    private static string Describe(SchemaHints hints) =>
+        $"'{hints.Description}' {string.Join(' ', hints.Tags.Select(tag => $"@{tag.Name} {tag.Value}"))}";
 }

@@ -67,7 +67,9 @@ public sealed class PropertyColumnTests
             Assert.Equal(Where(texts, candidate => candidate == text), column.FindRows(text).ToArray());
             var prefix = text[..Math.Min(1, text.Length)];
             if (IsText(prefix))
-                Assert.Equal(Where(texts, candidate => candidate.StartsWith(prefix, StringComparison.Ordinal)), column.FindPrefixRows(prefix).ToArray().Order());
+                Assert.Equal(
+                    Where(texts, candidate => candidate.StartsWith(prefix, StringComparison.Ordinal)),
+                    column.FindPrefixRows(prefix).ToArray().Order());
         }
     });
 
@@ -98,7 +100,8 @@ public sealed class PropertyColumnTests
     }
 
     [Fact]
-    public void CopyAndGatherWiden() => Gen.Select(ValueGen.Integers.Array[1, 20], Gen.Int[0, 19], Gen.Int[0, 5]).Sample((values, start, firstRow) =>
+    public void CopyAndGatherWiden() =>
+        Gen.Select(ValueGen.Integers.Array[1, 20], Gen.Int[0, 19], Gen.Int[0, 5]).Sample((values, start, firstRow) =>
     {
         var vector = IntegerVector.Narrow((ReadOnlySpan<long>)values);
         start = Math.Min(start, values.Length);
@@ -126,13 +129,18 @@ public sealed class PropertyColumnTests
     });
 
     [Fact]
-    public void IntegersAsTextsAreWhatTheirTextsGive() => Gen.Select(Gen.OneOf(Gen.Long.Nullable().Array[1, 40], Gen.Long[0, 9].Array[1, 4].Select(Accumulate)), Gen.OneOfConst("", "Person:", "é")).Sample((integers, prefix) =>
+    public void IntegersAsTextsAreWhatTheirTextsGive() =>
+        Gen.Select(
+            Gen.OneOf(Gen.Long.Nullable().Array[1, 40], Gen.Long[0, 9].Array[1, 4].Select(Accumulate)), Gen.OneOfConst("", "Person:", "é"))
+                .Sample((integers, prefix) =>
     {
         var values = integers.Select(integer => integer is null ? Value.Null : Value.FromInteger(integer.Value)).ToArray();
         if (ColumnFactory.Create("p", values) is not IntegerColumn column)
             return;
-        var texts = integers.Select(integer => integer is null ? Value.Null : Value.FromString(prefix + integer.Value.ToString(CultureInfo.InvariantCulture)));
-        var (expected, actual) = ((StringColumn)ColumnFactory.Create("p", [.. texts]), (StringColumn)PropertyColumn.CreateTexts("p", prefix, column));
+        var texts = integers.Select(
+            integer => integer is null ? Value.Null : Value.FromString(prefix + integer.Value.ToString(CultureInfo.InvariantCulture)));
+        var (expected, actual) = ((StringColumn)ColumnFactory.Create("p", [.. texts]),
+            (StringColumn)PropertyColumn.CreateTexts("p", prefix, column));
         Assert.Equal(values.Select((_, row) => expected.GetValue(row)), values.Select((_, row) => actual.GetValue(row)));
         Assert.Equal((expected.IsIdentity, expected.Validity.IsComplete), (actual.IsIdentity, actual.Validity.IsComplete));
     });
@@ -149,7 +157,8 @@ public sealed class PropertyColumnTests
     {
         var interner = new Utf8Interner();
         var ids = texts.Select(text => text is null ? 0 : interner.Intern(Encoding.UTF8.GetBytes(text))).ToArray();
-        return ColumnFactory.CreateStrings("p", ids, interner, ColumnFactory.CreateValidity(texts.Select(Value.FromString).ToArray()), isIndexed);
+        return ColumnFactory.CreateStrings(
+            "p", ids, interner, ColumnFactory.CreateValidity(texts.Select(Value.FromString).ToArray()), isIndexed);
     }
 
     private static IEnumerable<int> Where(string?[] texts, Func<string, bool> condition) =>

@@ -15,7 +15,9 @@ public sealed class SegmentInteropTests
     public void OtherImplementationsOfArrowReadTheColumns()
     {
         var modules = Environment.GetEnvironmentVariable("GRAPH_NODE_MODULES");
-        Skip.IfNot(modules is not null && Directory.Exists(Path.Combine(modules, "apache-arrow")), "Set GRAPH_NODE_MODULES to a folder that has apache-arrow (npm).");
+        Skip.IfNot(
+            modules is not null && Directory.Exists(Path.Combine(modules, "apache-arrow")),
+            "Set GRAPH_NODE_MODULES to a folder that has apache-arrow (npm).");
         var graph = Directory.CreateTempSubdirectory("segment-interop-tests-").FullName;
         GraphFile.Write(Build(), graph);
         Verifier.Verify(Read(modules!, graph));
@@ -25,11 +27,16 @@ public sealed class SegmentInteropTests
     private static GraphStore Build() => StoreGen.Build(builder =>
     {
         var anna = builder.AddNode(["Person", "Actor"], [
-            new("name", Value.FromString("Anna")), new("age", Value.FromInteger(-7)), new("height", Value.FromFloat(1.5)), new("alive", Value.True)]);
+            new("name", Value.FromString("Anna")), new("age", Value.FromInteger(-7)), new("height", Value.FromFloat(1.5)),
+            new("alive", Value.True)]);
         var bert = builder.AddNode(["Person", "Actor"], [
-            new("name", Value.FromString("Bért")), new("country", Value.FromString("BE")), new("aliases", Value.FromList(Value.FromString("B."), Value.FromString("Bertje")))]);
+            new("name", Value.FromString("Bért")), new("country", Value.FromString("BE")),
+            new("aliases", Value.FromList(Value.FromString("B."), Value.FromString("Bertje")))]);
         var carl = builder.AddNode(["Person", "Actor"], [new("country", Value.FromString("BE")), new("odd", Value.FromInteger(300))]);
-        builder.AddNode(["Person", "Actor"], [new("country", Value.FromString("AT")), new("odd", Value.FromString("mixed")), new("born", Value.FromDate(ValueGen.Parse("1990-02")))]);
+        builder.AddNode(
+            ["Person", "Actor"],
+            [new("country", Value.FromString("AT")), new("odd", Value.FromString("mixed")),
+                new("born", Value.FromDate(ValueGen.Parse("1990-02")))]);
         var article = builder.AddNode(["Article"], [new("published", Value.FromDate(ValueGen.Parse("2022-01/2022-03")))]);
         builder.SetText(article, "Anna kent Bért. 😀", [new TextSpan(0, 15)]);
         builder.AddEdge("MENTIONS", article, anna, [], new Evidence(article, new TextSpan(0, 4)));

@@ -42,7 +42,8 @@ internal static class StoreText
         for (var edge = table.FirstEdge; edge < table.EndEdge; edge++)
         {
             text.Append($"[{edge}] {table.GetSource(edge)}->{table.GetTarget(edge)} ");
-            text.Append($"{string.Join(", ", store.PropertyKeys.Select(key => $"{key}={store.GetEdgeProperty(edge, key)}"))} {store.GetEdgeEvidence(edge)}");
+            text.Append(
+                $"{string.Join(", ", store.PropertyKeys.Select(key => $"{key}={store.GetEdgeProperty(edge, key)}"))} {store.GetEdgeEvidence(edge)}");
             if (store.GetEdgeEvidence(edge) is not null)
                 text.Append($" fragments {string.Join(' ', table.Evidence!.GetFragments(edge - table.FirstEdge))}");
             text.AppendLine();
@@ -51,7 +52,8 @@ internal static class StoreText
         for (var node = 0; node < store.NodeCount; node++)
         {
             var run = table.Incoming.View.GetRun(node);
-            text.AppendLine($"in {node}: {string.Join(' ', Enumerable.Range(run.Start, run.Count).Select(position => (table.Incoming.View.GetEdge(position), table.Incoming.View.Neighbours[position])))}");
+            text.AppendLine(
+                $"in {node}: {string.Join(' ', Enumerable.Range(run.Start, run.Count).Select(position => (table.Incoming.View.GetEdge(position), table.Incoming.View.Neighbours[position])))}");
         }
     }
 

@@ -8,7 +8,9 @@ namespace Graph.Core.Tests.Store;
 /// <summary>Changes to a stored graph at places that its manifest names, such as <c>edges/0/outgoing/offsets</c>.</summary>
 internal static class StoredManifest
 {
-    /// <summary>Puts a value, as JSON, in the place of another or removes it for null, and seals the manifest as if it had been written so.</summary>
+    /// <summary>
+    /// Puts a value, as JSON, in the place of another or removes it for null, and seals the manifest as if it had been written so.
+    /// </summary>
     public static void Change(string graph, string place, string? json)
     {
         var root = Read(graph);

@@ -27,7 +27,8 @@ public sealed class CellScanTests
     });
 
     [Fact]
-    public void AnyOtherByteIsNoDigit() => Gen.Select(Gen.Byte.Array[1, DigitParser.MaximumLength], Gen.Int[0, DigitParser.MaximumLength - 1]).Sample((bytes, place) =>
+    public void AnyOtherByteIsNoDigit() =>
+        Gen.Select(Gen.Byte.Array[1, DigitParser.MaximumLength], Gen.Int[0, DigitParser.MaximumLength - 1]).Sample((bytes, place) =>
     {
         if (bytes.All(value => value is >= (byte)'0' and <= (byte)'9'))
             return;

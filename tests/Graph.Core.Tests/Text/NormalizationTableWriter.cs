@@ -16,10 +16,14 @@ internal static class NormalizationTableWriter
             .Replace(".txt", "", StringComparison.Ordinal);
 
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Unicode {version}: what normalization needs of UnicodeData.txt and CompositionExclusions.txt.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"# Unicode {version}: what normalization needs of UnicodeData.txt and CompositionExclusions.txt.\n");
         text.Append("# Made by NormalizationTableWriter of the tests. A run is its first code point, then one entry for each after it.\n");
-        WriteSection(text, "canonical", WriteRuns(characters.Where(character => character is { Mapping: not null, IsCompatibility: false })));
-        WriteSection(text, "compatibility", WriteRuns(characters.Where(character => character is { Mapping: not null, IsCompatibility: true })));
+        WriteSection(
+            text, "canonical", WriteRuns(characters.Where(character => character is { Mapping: not null, IsCompatibility: false })));
+        WriteSection(
+            text, "compatibility", WriteRuns(characters.Where(character => character is { Mapping: not null, IsCompatibility: true })));
         WriteSection(text, "classes", WriteClasses(characters));
         WriteSection(text, "excluded", ReadExclusions(unicodeFolder));
         return text.ToString();
@@ -61,10 +65,13 @@ internal static class NormalizationTableWriter
         for (var start = 0; start < characters.Count;)
         {
             var end = start + 1;
-            while (end < characters.Count && characters[end].Class == characters[start].Class && characters[end].Code == characters[end - 1].Code + 1)
+            while (end < characters.Count
+                && characters[end].Class == characters[start].Class
+                && characters[end].Code == characters[end - 1].Code + 1)
                 end++;
             if (characters[start].Class != 0)
-                yield return string.Create(CultureInfo.InvariantCulture, $"{characters[start].Class}={characters[start].Code:X4}-{characters[end - 1].Code:X4}");
+                yield return string.Create(
+                    CultureInfo.InvariantCulture, $"{characters[start].Class}={characters[start].Code:X4}-{characters[end - 1].Code:X4}");
             start = end;
         }
     }

@@ -64,20 +64,30 @@ public sealed class UnicodeNormalizationTests
     }
 
     private static string ReadCodes(string column) =>
-        string.Concat(column.Split(' ').Select(code => char.ConvertFromUtf32(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
+        string.Concat(
+            column.Split(' ').Select(code => char.ConvertFromUtf32(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
 
     private static List<string> ReadConformanceTest()
     {
         RequireDatabase("NormalizationTest.txt.bz2");
         Skip.IfNot(File.Exists("/usr/bin/bzip2"), "bzip2 is not here to read the conformance test.");
-        var start = new ProcessStartInfo("/usr/bin/bzip2", ["-dc", Path.Combine(UnicodeFolder, "NormalizationTest.txt.bz2")]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/usr/bin/bzip2", ["-dc", Path.Combine(UnicodeFolder, "NormalizationTest.txt.bz2")])
+        {
+            RedirectStandardOutput = true
+        };
         using var process = Process.Start(start)!;
-        var lines = process.StandardOutput.ReadToEnd().Split('\n').Where(line => line.Length > 0 && char.IsAsciiHexDigitUpper(line[0])).ToList();
+        var lines = process.StandardOutput
+            .ReadToEnd()
+            .Split('\n')
+            .Where(line => line.Length > 0 && char.IsAsciiHexDigitUpper(line[0]))
+            .ToList();
         process.WaitForExit();
         Assert.True(lines.Count > 15_000);
         return lines;
     }
 
     private static void RequireDatabase(string file) =>
-        Skip.IfNot(File.Exists(Path.Combine(UnicodeFolder, file)), $"The Unicode Character Database is not here: {UnicodeFolder}/{file} (Debian: unicode-data).");
+        Skip.IfNot(
+            File.Exists(Path.Combine(UnicodeFolder, file)),
+            $"The Unicode Character Database is not here: {UnicodeFolder}/{file} (Debian: unicode-data).");
 }

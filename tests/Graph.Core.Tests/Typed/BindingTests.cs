@@ -124,7 +124,10 @@ public sealed class BindingTests : IDisposable
     {
         var nodes = new LabelNodes(store, "A");
         var lookup = new KeyLookup(store, nodes, "name");
-        string[] texts = [.. nodes.All<AnyNode>().Select(node => node["name"]).Where(name => name.Kind == ValueKind.String).Select(name => name.AsString()), "no", ""];
+        string[] texts = [.. nodes.All<AnyNode>()
+            .Select(node => node["name"])
+            .Where(name => name.Kind == ValueKind.String)
+            .Select(name => name.AsString()), "no", ""];
         for (var round = 0; round < 40; round++)
         {
             foreach (var text in texts)
@@ -155,7 +158,9 @@ public sealed class BindingTests : IDisposable
     public void NothingIsReadAfterAStoreWasClosed()
     {
         var path = Path.Combine(folder, "closed.graph");
-        GraphFile.Write(StoreGen.Build(builder => builder.AddNode(["A"], [new("name", Value.FromString("x")), new("scalar", Value.FromInteger(7))])), path);
+        GraphFile.Write(
+            StoreGen.Build(builder => builder.AddNode(["A"], [new("name", Value.FromString("x")), new("scalar", Value.FromInteger(7))])),
+            path);
         var store = GraphFile.Open(path);
         var number = ElementProperty.OfNodes(store, "A", "scalar");
         Assert.Equal(("x", 7), (store.GetNodeProperty(0, "name").AsString(), number.GetInteger(0)));
@@ -188,7 +193,9 @@ public sealed class BindingTests : IDisposable
         Assert.Equal(expected, property.Get(element));
         switch (expected.Kind)
         {
-            case ValueKind.Integer: Assert.Equal((expected.AsInteger(), expected.AsNumber()), (property.GetInteger(element), property.GetFloat(element))); break;
+            case ValueKind.Integer:
+                Assert.Equal(
+                (expected.AsInteger(), expected.AsNumber()), (property.GetInteger(element), property.GetFloat(element))); break;
             case ValueKind.Float: Assert.Equal(expected.AsFloat(), property.GetFloat(element)); break;
             case ValueKind.Boolean: Assert.Equal(expected.AsBoolean(), property.GetBoolean(element)); break;
             case ValueKind.String: Assert.Equal(expected.AsString(), property.GetString(element)); break;

@@ -18,7 +18,9 @@ public sealed class ElementSequenceTests
             Assert.Equal(list.Count(IsChosen), ends.Count(IsChosen));
             Assert.Equal(list.Any(IsChosen), ends.Any(IsChosen));
             Assert.Equal(list.All(IsChosen), ends.All(IsChosen));
-            Assert.Equal(list.Sum(node => IsChosen(node) ? node.NodeId : null as long?), ends.Sum(node => IsChosen(node) ? node.NodeId : null as long?));
+            Assert.Equal(
+                list.Sum(node => IsChosen(node) ? node.NodeId : null as long?),
+                ends.Sum(node => IsChosen(node) ? node.NodeId : null as long?));
         }
 
         Assert.Equal(list, ends.ToList());
@@ -66,8 +68,16 @@ public sealed class ElementSequenceTests
     public void QueriesOfLinqAreAnsweredAsOverAList() => ForEachNode((ends, list, step) =>
     {
         Assert.Equal(list, ends.AsQueryable());
-        Assert.Equal(list.Where(node => node.NodeId > 1).Select(node => node.NodeId), ends.Where(_ => true).AsQueryable().Where(node => node.NodeId > 1).Select(node => node.NodeId));
-        Assert.Equal(list.Count, ends.SelectMany(node => step(node)).AsQueryable().Select(_ => 1).Concat(list.Select(_ => 1)).Count() - list.Sum(node => step(node).Count()));
+        Assert.Equal(
+            list.Where(node => node.NodeId > 1).Select(node => node.NodeId),
+            ends.Where(_ => true).AsQueryable().Where(node => node.NodeId > 1).Select(node => node.NodeId));
+        Assert.Equal(
+            list.Count,
+            ends.SelectMany(node => step(node))
+                .AsQueryable()
+                .Select(_ => 1)
+                .Concat(list.Select(_ => 1))
+                .Count() - list.Sum(node => step(node).Count()));
     });
 
     [Fact]
@@ -88,7 +98,8 @@ public sealed class ElementSequenceTests
 
     private static Comparer<AnyNode> ById => Comparer<AnyNode>.Create((left, right) => left.NodeId.CompareTo(right.NodeId));
 
-    private static void ForEachNode(Action<Traversal<Known, AnyNode>, List<AnyNode>> test) => ForEachNode((ends, list, _) => test(ends, list));
+    private static void ForEachNode(Action<Traversal<Known, AnyNode>, List<AnyNode>> test) =>
+        ForEachNode((ends, list, _) => test(ends, list));
 
     /// <summary>The ends of each node's edges of each type in random graphs, as they are walked and as a list.</summary>
     private static void ForEachNode(Action<Traversal<Known, AnyNode>, List<AnyNode>, Func<AnyNode, Traversal<Known, AnyNode>>> test) =>

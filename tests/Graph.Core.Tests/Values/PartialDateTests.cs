@@ -19,7 +19,8 @@ public sealed class PartialDateTests
     [InlineData("0000-02-29", "0000-02-29", "0000-02-29", DatePrecision.Day, 0, 2, 29)]
     [InlineData("0001-01-01", "0001-01-01", "0001-01-01", DatePrecision.Day, 1, 1, 1)]
     [InlineData("9999-12-31", "9999-12-31", "9999-12-31", DatePrecision.Day, 9999, 12, 31)]
-    public void DateIsReadAndPrintsAsWritten(string text, string start, string end, DatePrecision precision, int? year, int? month, int? day)
+    public void DateIsReadAndPrintsAsWritten(
+        string text, string start, string end, DatePrecision precision, int? year, int? month, int? day)
     {
         Assert.True(PartialDate.TryParse(text, out var date, out _));
         Assert.Equal((text, start, end, precision), (date.ToString(), date.Start.ToString(), date.End.ToString(), date.Precision));

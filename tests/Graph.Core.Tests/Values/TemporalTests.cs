@@ -15,7 +15,8 @@ public sealed class TemporalTests
         DurationParser.TryParse(duration.ToString(), out var read) && DurationValue.AreEqual(duration, read));
 
     [Fact]
-    public void OnlyTimesThatAreAlikeAreEqual() => Gen.Select(ValueGen.Temporals, ValueGen.Temporals).Where((a, b) => a.Kind == b.Kind).Sample((a, b) =>
+    public void OnlyTimesThatAreAlikeAreEqual() =>
+        Gen.Select(ValueGen.Temporals, ValueGen.Temporals).Where((a, b) => a.Kind == b.Kind).Sample((a, b) =>
         (TemporalValue.Compare(a, b) == 0) == (a.ToString() == b.ToString()));
 
     [Theory]
@@ -63,7 +64,8 @@ public sealed class TemporalTests
                 Assert.Fail($"{day:O} is week {week}");
             if (year is > 0 and <= 9999 && (!Calendar.TryCreateWeek(year, week, Calendar.DayOfWeek(date), out var again) || again != date))
                 Assert.Fail($"{day:O} is not day {Calendar.DayOfWeek(date)} of week {week}");
-            if (!Calendar.TryCreateQuarter(day.Year, Calendar.Quarter(date), Calendar.DayOfQuarter(date), out var quarter) || quarter != date)
+            if (!Calendar.TryCreateQuarter(day.Year, Calendar.Quarter(date), Calendar.DayOfQuarter(date), out var quarter)
+                || quarter != date)
                 Assert.Fail($"{day:O} is not in its quarter");
             if (Calendar.DayOfYear(date) != day.DayOfYear)
                 Assert.Fail($"{day:O} is day {Calendar.DayOfYear(date)}");

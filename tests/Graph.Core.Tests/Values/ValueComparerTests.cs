@@ -98,7 +98,8 @@ public sealed class ValueComparerTests
 
     [Fact]
     public void HashesAreTheSameInEveryProcess() =>
-        Assert.Equal([-1834687085, -645848037, -806630869], new[] { Text("Oslo"), Int(1), Nothing }.Select(ValueComparer.GetEquivalenceHash));
+        Assert.Equal(
+            [-1834687085, -645848037, -806630869], new[] { Text("Oslo"), Int(1), Nothing }.Select(ValueComparer.GetEquivalenceHash));
 
     [Fact]
     public void OrderExtendsLessThan() => Gen.Select(ValueGen.All, ValueGen.All).Sample((a, b) =>
@@ -116,12 +117,15 @@ public sealed class ValueComparerTests
 
     [Fact]
     public void StringsAreOrderedAsTheirUtf8() => Gen.Select(ValueGen.Texts, ValueGen.Texts).Sample((a, b) =>
-        Math.Sign(CodePointOrder.Compare(a, b)) == Math.Sign(Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b))));
+        Math.Sign(
+            CodePointOrder.Compare(a, b)) == Math.Sign(Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b))));
 
     [Fact]
     public void IntegersAndFloatsAreComparedExactly() =>
-        Gen.Select(ValueGen.Integers, Gen.OneOf(ValueGen.Floats, ValueGen.Integers.Select(number => (double)number))).Sample((integer, number) =>
-            !double.IsFinite(number) || NumberOrder.Compare(integer, number) == (new BigInteger(integer) * 2).CompareTo(new BigInteger(number * 2)));
+        Gen.Select(ValueGen.Integers, Gen.OneOf(ValueGen.Floats, ValueGen.Integers.Select(number => (double)number)))
+            .Sample((integer, number) =>
+            !double.IsFinite(number)
+                || NumberOrder.Compare(integer, number) == (new BigInteger(integer) * 2).CompareTo(new BigInteger(number * 2)));
 
     private static Value Int(long value) => Value.FromInteger(value);
 

@@ -28,19 +28,25 @@ public sealed class ValueEqualsTests
     {
         Assert.Equal(new ListValue([Value.FromInteger(1), Value.Null]), new ListValue([Value.FromFloat(1), Value.Null]));
         Assert.NotEqual(new ListValue([Value.FromInteger(1)]), new ListValue([Value.FromInteger(2)]));
-        Assert.True(new MapValue([new("a", Value.True), new("b", Value.Null)]).Equals(new MapValue([new("b", Value.Null), new("a", Value.True)])));
+        Assert.True(
+            new MapValue([new("a", Value.True), new("b", Value.Null)]).Equals(new MapValue([new("b", Value.Null), new("a", Value.True)])));
         Assert.Equal(new PathValue([1, 2], [7]), new PathValue([1, 2], [7]));
         Assert.NotEqual(new PathValue([1, 2], [7]), new PathValue([1, 2], [8]));
-        Assert.Equal("[1, 'a'] {a: true} (1)-[7]-(2)", $"{new ListValue([Value.FromInteger(1), Value.FromString("a")])} {new MapValue([new("a", Value.True)])} {new PathValue([1, 2], [7])}");
+        Assert.Equal(
+            "[1, 'a'] {a: true} (1)-[7]-(2)",
+            $"{new ListValue([Value.FromInteger(1), Value.FromString("a")])} {new MapValue([new("a", Value.True)])} {new PathValue([1, 2], [7])}");
     }
 
     [Fact]
     public void TypedListsCompareByItemsAndPrintThem()
     {
-        TypedList<string> left = Value.FromList(Value.FromString("a"), Value.FromString("b")).AsStrings(), right = Value.FromList(Value.FromString("a"), Value.FromString("b")).AsStrings();
+        TypedList<string> left = Value.FromList(Value.FromString("a"), Value.FromString("b"))
+            .AsStrings(), right = Value.FromList(Value.FromString("a"), Value.FromString("b")).AsStrings();
         Assert.True(left == right && left.GetHashCode() == right.GetHashCode() && left.Equals((object)right));
         Assert.True(left != Value.FromList(Value.FromString("a")).AsStrings());
-        Assert.Equal("[a, b] [1.5, 2] []", $"{left} {Value.FromList(Value.FromFloat(1.5), Value.FromInteger(2)).AsNumbers()} {default(TypedList<string>)}");
+        Assert.Equal(
+            "[a, b] [1.5, 2] []",
+            $"{left} {Value.FromList(Value.FromFloat(1.5), Value.FromInteger(2)).AsNumbers()} {default(TypedList<string>)}");
     }
 
     [Theory]
@@ -65,7 +71,8 @@ public sealed class ValueEqualsTests
         PartialDate day = new DateOnly(2022, 1, 5);
         Assert.Equal("2022-01-05", day.Text);
         Assert.Equal(day, ParseAs<PartialDate>("2022-01-05"));
-        Assert.Equal("'2022-13' is no date: there is no month 13.", Assert.Throws<FormatException>(() => ParseAs<PartialDate>("2022-13")).Message);
+        Assert.Equal(
+            "'2022-13' is no date: there is no month 13.", Assert.Throws<FormatException>(() => ParseAs<PartialDate>("2022-13")).Message);
         Assert.False(PartialDate.TryParse(null, null, out _));
         Assert.Throws<ArgumentException>(() => ((IComparable)day).CompareTo("2022"));
     }

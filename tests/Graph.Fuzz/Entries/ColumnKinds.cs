@@ -12,9 +12,13 @@ internal static class ColumnKinds
             builder.AddNode(i % 3 == 0 ? ["A"] : ["A", "B"], Describe(i));
         for (var i = 1; i < Nodes; i++)
         {
-            builder.AddEdge("NEXT", i - 1, i, [new("weight", Value.FromFloat(i / 4.0)), new("on", Date(i))], i % 5 == 0 ? new Evidence(i, new TextSpan(i, 2)) : null);
+            builder.AddEdge(
+                "NEXT", i - 1, i, [new("weight", Value.FromFloat(i / 4.0)), new("on", Date(i))],
+                i % 5 == 0 ? new Evidence(i, new TextSpan(i, 2)) : null);
             if (i % 7 == 0)
-                builder.AddEdge("FAR", i, i * 31 % Nodes, [new("how", Value.FromString($"by {i % 4}"))], new Evidence(0, new TextSpan(0, 9)), [new TextSpan(0, 3), new TextSpan(5, 4)]);
+                builder.AddEdge(
+                    "FAR", i, i * 31 % Nodes, [new("how", Value.FromString($"by {i % 4}"))], new Evidence(0, new TextSpan(0, 9)),
+                    [new TextSpan(0, 3), new TextSpan(5, 4)]);
         }
 
         builder.SetText(0, "A text. Another one.", [new TextSpan(0, 7), new TextSpan(8, 12)]);
@@ -34,8 +38,11 @@ internal static class ColumnKinds
         new("at", Value.FromTemporal(TemporalParser.ParseStored($"2020-01-{1 + (i % 28):00}T10:00:00", ValueKind.LocalDateTime)!)),
         new("lasts", DurationParser.TryParse($"P{i % 12}D", out var duration) ? Value.FromDuration(duration) : Value.Null),
         new("names", Value.FromList([.. Enumerable.Range(0, i % 4).Select(part => Value.FromString($"{(char)('a' + part)}"))])),
-        new("any", (i % 4) switch { 0 => Value.FromInteger(i), 1 => Value.FromString($"x{i}"), 2 => Value.FromBoolean(true), _ => Value.FromList(Value.FromInteger(i)) }),
+        new("any", (i % 4) switch { 0 =>
+            Value.FromInteger(i), 1 =>
+                Value.FromString($"x{i}"), 2 => Value.FromBoolean(true), _ => Value.FromList(Value.FromInteger(i)) }),
     ];
 
-    private static Value Date(int i) => Value.FromDate(PartialDate.TryParse($"{1900 + (i % 120)}-0{1 + (i % 9)}", out var date, out string? _) ? date : null);
+    private static Value Date(int i) =>
+        Value.FromDate(PartialDate.TryParse($"{1900 + (i % 120)}-0{1 + (i % 9)}", out var date, out string? _) ? date : null);
 }

@@ -15,7 +15,9 @@ internal sealed class EditorEntry(QueryEntry queries) : FuzzEntry("editor", quer
         var end = 0;
         foreach (var span in QueryHighlighter.Highlight(text))
         {
-            FindingException.Require(span.Start >= end && span.End > span.Start && span.End <= text.Length, () => $"is coloured from {span.Start} to {span.End}, after {end}");
+            FindingException.Require(
+                span.Start >= end && span.End > span.Start && span.End <= text.Length,
+                () => $"is coloured from {span.Start} to {span.End}, after {end}");
             end = span.End;
         }
 

@@ -31,5 +31,6 @@ internal sealed class ExportEntry(ImmutableArray<FuzzInput> corpus, string folde
     }
 
     /// <summary>A text that looks like a file of annotations itself may be taken for one.</summary>
-    private bool HasOtherText() => Directory.GetFiles(folder, "*.txt").Any(file => File.ReadAllText(file).TrimStart() is ['[' or '{' or '<' or '#', ..]);
+    private bool HasOtherText() =>
+        Directory.GetFiles(folder, "*.txt").Any(file => File.ReadAllText(file).TrimStart() is ['[' or '{' or '<' or '#', ..]);
 }

@@ -7,7 +7,8 @@ namespace Graph.Fuzz.Entries;
 /// <summary>Every entry by its name. An entry with kept inputs and no reader of its own loads them as folders.</summary>
 internal static class FuzzEntries
 {
-    private static readonly ImmutableArray<string> Others = ["query", "editor", "graph-type", "query-file", "parameters", "history", "stored-graph", "export"];
+    private static readonly ImmutableArray<string> Others = ["query", "editor", "graph-type", "query-file", "parameters", "history",
+        "stored-graph", "export"];
     private static readonly ImmutableArray<string> ReadAgain = [.. FolderFormats.All.Select(format => $"export-{format.Name}")];
 
     public static ImmutableArray<string> Names { get; } =
@@ -26,7 +27,10 @@ internal static class FuzzEntries
             "parameters" => new ParameterEntry(folder),
             "history" => new HistoryEntry(folder),
             "stored-graph" => new StoredGraphEntry(folder),
-            "export" => new ExportEntry([.. KeptInputs.ListEntries().Except(Others).SelectMany(entry => KeptInputs.Read(entry)), .. KeptInputs.Read(name)], folder),
+            "export" =>
+                new ExportEntry(
+                    [.. KeptInputs.ListEntries().Except(Others).SelectMany(entry => KeptInputs.Read(entry)), .. KeptInputs.Read(name)],
+                    folder),
             _ when ReadAgain.Contains(name) => new LoadEntry(name, [.. KeptInputs.Read(name), Export(name, folder)], folder),
             _ => new LoadEntry(name, KeptInputs.Read(name), folder),
         };

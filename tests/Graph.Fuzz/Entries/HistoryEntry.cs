@@ -8,7 +8,8 @@ namespace Graph.Fuzz.Entries;
 /// <summary>The files that the prompt keeps: the history, whose entries survive being written and read, and the settings.</summary>
 internal sealed class HistoryEntry(string folder) : FuzzEntry("history", Collect())
 {
-    public override ImmutableArray<string> Words { get; } = ["\\n", "\\r", "\\\\", "mode", "rows", "timing", "timeout", "auto", "off", "10s", "RETURN 1;", ":help"];
+    public override ImmutableArray<string> Words { get; } = ["\\n", "\\r", "\\\\", "mode", "rows", "timing", "timeout", "auto", "off",
+        "10s", "RETURN 1;", ":help"];
 
     public override void Read(FuzzInput input)
     {
@@ -31,7 +32,8 @@ internal sealed class HistoryEntry(string folder) : FuzzEntry("history", Collect
     private static ImmutableArray<FuzzInput> Collect() =>
     [
         .. KeptInputs.Read("history"),
-        .. new[] { "RETURN 1;\nMATCH (n)\\nRETURN n;\n", ":help\n:open x\\\\y\n", "mode table\nrows 20\ntiming off\ntimeout 10s\n# c\n", "a\\rb\\n\n\n" }
+        .. new[] { "RETURN 1;\nMATCH (n)\\nRETURN n;\n", ":help\n:open x\\\\y\n", "mode table\nrows 20\ntiming off\ntimeout 10s\n# c\n",
+            "a\\rb\\n\n\n" }
             .Select(text => FuzzInput.Of("history", Encoding.UTF8.GetBytes(text))),
     ];
 }

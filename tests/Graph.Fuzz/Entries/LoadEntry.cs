@@ -28,7 +28,8 @@ internal sealed class LoadEntry(string name, ImmutableArray<FuzzInput> corpus, s
         var options = new LoadOptions(number % OneInGraphType == 0 ? NewsSchema.GraphType : null) { Threads = 1 };
         var result = GraphLoader.Load([folder], options);
         FindingException.Require(
-            result.Summary.Malformed == 0 || !result.Diagnostics.IsEmpty, () => $"counts {result.Summary.Malformed} malformed and tells none");
+            result.Summary.Malformed == 0 || !result.Diagnostics.IsEmpty,
+            () => $"counts {result.Summary.Malformed} malformed and tells none");
         CheckPlaces(result);
         CheckLedger(input, result);
         if (number % OneInTwoThreads == 0)
@@ -38,7 +39,8 @@ internal sealed class LoadEntry(string name, ImmutableArray<FuzzInput> corpus, s
     private static void CheckPlaces(LoadResult result)
     {
         foreach (var diagnostic in result.Diagnostics)
-            FindingException.Require(diagnostic.Location is { Line: >= 1, Column: >= 1 }, () => $"has no place for {diagnostic.Id} {diagnostic.Message}");
+            FindingException.Require(
+                diagnostic.Location is { Line: >= 1, Column: >= 1 }, () => $"has no place for {diagnostic.Id} {diagnostic.Message}");
     }
 
     private void CheckLedger(FuzzInput input, LoadResult result)
@@ -51,8 +53,12 @@ internal sealed class LoadEntry(string name, ImmutableArray<FuzzInput> corpus, s
         if (summary.SkippedFiles.Length > 0 && !marks.IsKnownByName)
             return;
         var taken = summary.Mentions + summary.Relations + summary.Events + summary.Triggers;
-        var counted = summary.Malformed + summary.Others.Values.Sum() + summary.SkippedFiles.Length + result.DiagnosticTotals.Sum(total => total.Count);
-        FindingException.Require(taken + counted >= expected, () => $"has {expected} marks, of which {taken} are taken and {counted} counted");
+        var counted = summary.Malformed
+            + summary.Others.Values.Sum()
+            + summary.SkippedFiles.Length
+            + result.DiagnosticTotals.Sum(total => total.Count);
+        FindingException.Require(
+            taken + counted >= expected, () => $"has {expected} marks, of which {taken} are taken and {counted} counted");
     }
 
     private void CheckTwoThreads(LoadResult one, LoadOptions options)

@@ -8,7 +8,8 @@ namespace Graph.Fuzz.Entries;
 internal sealed class ParameterEntry(string folder) : FuzzEntry("parameters", Collect())
 {
     public override ImmutableArray<string> Words { get; } =
-        ["date('2022-01')", "'x'", "[1, 2]", "{a: true}", "null", "\"a\": 1", "=>", "=", "$p", "-9223372036854775808", "1e400", "\"\\ud800\"", "//", "/*"];
+        ["date('2022-01')", "'x'", "[1, 2]", "{a: true}", "null", "\"a\": 1", "=>", "=", "$p", "-9223372036854775808", "1e400",
+            "\"\\ud800\"", "//", "/*"];
 
     public override void Read(FuzzInput input)
     {
@@ -36,8 +37,9 @@ internal sealed class ParameterEntry(string folder) : FuzzEntry("parameters", Co
         .. KeptInputs.Read("parameters"),
         .. new[]
         {
-            "since=2002", "name=Rusland\nnames=['a', 'b']", "$d = date('2022-01')", "{a: 1, b: [1.5, -3, null, {c: 'x'}]}", "r => 5", "x=-9223372036854775808",
-            """{"since": 2002, "names": ["a", "b"], "deep": {"a": [1.5, null, true, -3e2]}}""", """[{"since": 1}, {"since": 2}]""", "{/* c */ \"a\": \"\\u00e9\", // x\n}",
+            "since=2002", "name=Rusland\nnames=['a', 'b']", "$d = date('2022-01')", "{a: 1, b: [1.5, -3, null, {c: 'x'}]}", "r => 5",
+            "x=-9223372036854775808", """{"since": 2002, "names": ["a", "b"], "deep": {"a": [1.5, null, true, -3e2]}}""",
+            """[{"since": 1}, {"since": 2}]""", "{/* c */ \"a\": \"\\u00e9\", // x\n}",
         }.Select(text => FuzzInput.Of("p.json", Encoding.UTF8.GetBytes(text))),
     ];
 }

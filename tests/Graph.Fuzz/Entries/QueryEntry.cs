@@ -24,7 +24,8 @@ internal sealed class QueryEntry() : FuzzEntry("query", Collect())
     private readonly GraphStore open = GraphLoader.Load([Repository.GetPath("data")], new LoadOptions(null)).Store;
 
     public override ImmutableArray<string> Words { get; } =
-        [.. QueryWords.Keywords.Select(word => word.ToUpperInvariant()), "Person", "Country", "LEADS", "name", "key", "published", "MENTIONS", "date('2022-01')", "null", "$p", "n", "r", "p"];
+        [.. QueryWords.Keywords.Select(word => word.ToUpperInvariant()), "Person", "Country", "LEADS", "name", "key", "published",
+            "MENTIONS", "date('2022-01')", "null", "$p", "n", "r", "p"];
 
     public override void Read(FuzzInput input)
     {
@@ -45,7 +46,9 @@ internal sealed class QueryEntry() : FuzzEntry("query", Collect())
     {
         var printed = SyntaxPrinter.Print(syntax);
         var again = QueryParser.ParseStatement(new SourceText(printed));
-        FindingException.Require(again.Syntax is not null && SyntaxPrinter.Print(again.Syntax) == printed, () => $"is printed as what is not read again: {printed}");
+        FindingException.Require(
+            again.Syntax is not null && SyntaxPrinter.Print(again.Syntax) == printed,
+            () => $"is printed as what is not read again: {printed}");
 
         var query = engine.Prepare(part, source);
         CheckPlaces(query.Diagnostics, source);

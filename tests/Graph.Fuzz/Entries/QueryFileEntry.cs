@@ -9,7 +9,8 @@ internal sealed class QueryFileEntry() : FuzzEntry("query-file", Collect())
     private readonly SourceText type = new(File.ReadAllText(Repository.GetPath("grammar", "news.gql")), "news.gql");
 
     public override ImmutableArray<string> Words { get; } =
-        ["// name: A :many\n", "// name: B :one\n", ":optional", "// param: $since INTEGER NULL\n", "// param: $names LIST<STRING>\n", "RETURN", "MATCH", ";", "AS", "class", "`a b`", "$since", "$names"];
+        ["// name: A :many\n", "// name: B :one\n", ":optional", "// param: $since INTEGER NULL\n", "// param: $names LIST<STRING>\n",
+            "RETURN", "MATCH", ";", "AS", "class", "`a b`", "$since", "$names"];
 
     public override void Read(FuzzInput input)
     {
@@ -20,8 +21,11 @@ internal sealed class QueryFileEntry() : FuzzEntry("query-file", Collect())
     private static ImmutableArray<FuzzInput> Collect() =>
     [
         .. KeptInputs.Read("query-file"),
-        .. Directory.GetFiles(Repository.GetPath("src", "Graph.News"), "*.cypher", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Concat(Directory.GetFiles(Repository.GetPath("tests", "Graph.Generator.Tests", "Cases"), "*.cypher", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        .. Directory.GetFiles(Repository.GetPath("src", "Graph.News"), "*.cypher", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Concat(Directory.GetFiles(
+                Repository.GetPath("tests", "Graph.Generator.Tests", "Cases"), "*.cypher", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal))
             .Select(path => FuzzInput.Of("q.cypher", File.ReadAllBytes(path))),
     ];
 }

@@ -21,10 +21,14 @@ internal sealed class StoredGraphEntry(string folder) : FuzzEntry("stored-graph"
         ["query", "MATCH (n) WHERE n.name ~= 'russia' OR n.name STARTS WITH 'K' RETURN n, sources(n), n.aliases ORDER BY n.name, n.key"],
         ["query", "MATCH p = ANY SHORTEST (a:Country)-[]-{1,4}(b:City) RETURN p LIMIT 9"],
         ["query", "MATCH (a:Article) RETURN a, a.published.year ORDER BY a.published, a.key"],
-        ["query", "MATCH (n)-[r]-(m) RETURN labels(n) AS l, count(*) AS c, min(m.name) AS a, max(m.key) AS z, count(DISTINCT r) AS d ORDER BY c, a, z, d"],
-        ["query", "MATCH (n) RETURN n.any, n.number, n.size, n.flag, n.on, n.at, n.lasts, n.names, n.few ORDER BY n.number, n.size, n.name, n.few"],
-        ["query", "MATCH (n) WHERE n.number > 3 OR n.size < 2.5 OR n.on > date('2020') OR 'b' IN n.names RETURN count(*), sum(n.number), avg(n.size), collect(DISTINCT n.few)"],
-        ["query", "MATCH (a)-[:NEXT]->(b)-[:NEXT]->(c) WHERE a.number < c.number RETURN a.number, b.few, c.number, a.at < c.at ORDER BY a.number"],
+        ["query",
+            "MATCH (n)-[r]-(m) RETURN labels(n) AS l, count(*) AS c, min(m.name) AS a, max(m.key) AS z, count(DISTINCT r) AS d ORDER BY c, a, z, d"],
+        ["query",
+            "MATCH (n) RETURN n.any, n.number, n.size, n.flag, n.on, n.at, n.lasts, n.names, n.few ORDER BY n.number, n.size, n.name, n.few"],
+        ["query",
+            "MATCH (n) WHERE n.number > 3 OR n.size < 2.5 OR n.on > date('2020') OR 'b' IN n.names RETURN count(*), sum(n.number), avg(n.size), collect(DISTINCT n.few)"],
+        ["query",
+            "MATCH (a)-[:NEXT]->(b)-[:NEXT]->(c) WHERE a.number < c.number RETURN a.number, b.few, c.number, a.at < c.at ORDER BY a.number"],
         ["export", "--all", "--format", "turtle", "-o", "-"],
         ["export", "--all", "--format", "cypher", "-o", "-"],
     ];
@@ -56,12 +60,15 @@ internal sealed class StoredGraphEntry(string folder) : FuzzEntry("stored-graph"
         var (verifiedCode, verified) = Run(Commands[command], "--data", folder, "--verify");
         var isSound = Run(["check", folder]).Code == ExitCode.Success;
         FindingException.Require(isSound || verifiedCode != ExitCode.Success, () => "is damaged, and answers with --verify");
-        FindingException.Require(!isOwn || verifiedCode != ExitCode.Success || verified == right, () => $"answers otherwise with --verify: {verified}");
+        FindingException.Require(
+            !isOwn || verifiedCode != ExitCode.Success || verified == right, () => $"answers otherwise with --verify: {verified}");
         FindingException.Require(input != Corpus[graph] || code == ExitCode.Success, () => "is whole, and does not answer");
         WalkTyped();
     }
 
-    /// <summary>Whatever is thrown is a reason; what counts is that memory beside the graph is never read, which would end the process.</summary>
+    /// <summary>
+    /// Whatever is thrown is a reason; what counts is that memory beside the graph is never read, which would end the process.
+    /// </summary>
     private void WalkTyped()
     {
         try
@@ -94,7 +101,8 @@ internal sealed class StoredGraphEntry(string folder) : FuzzEntry("stored-graph"
     }
 
     private int FindWhole(FuzzInput input) =>
-        Enumerable.Range(0, Corpus.Length).MaxBy(graph => Corpus[graph].Files.Select(file => file.Name).Intersect(input.Files.Select(file => file.Name)).Count());
+        Enumerable.Range(0, Corpus.Length)
+            .MaxBy(graph => Corpus[graph].Files.Select(file => file.Name).Intersect(input.Files.Select(file => file.Name)).Count());
 
     /// <summary>Whether the manifest is the one that was written: only then does a checksum that holds say anything.</summary>
     private static bool IsSealedAsWritten(FuzzInput input, FuzzInput whole) =>
@@ -105,9 +113,14 @@ internal sealed class StoredGraphEntry(string folder) : FuzzEntry("stored-graph"
     private static (int Code, string Output) Run(string[] command, params string[] rest)
     {
         var (output, bytes, error) = (new StringWriter(), new MemoryStream(), new StringWriter());
-        var host = new CommandHost(() => Stream.Null, output, error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null) { OpenOutput = () => bytes };
+        var host = new CommandHost(
+            () => Stream.Null, output, error, IsInputTerminal: false, IsErrorTerminal: false, () => null, _ => null, null)
+        {
+            OpenOutput = () => bytes
+        };
         var code = GraphProgram.Run([.. command, .. rest, .. command[0] == "check" ? [] : Limits], host);
-        FindingException.Require(code is ExitCode.Success or ExitCode.Failure, () => $"ends '{string.Join(' ', command[..2])}' with {code}: {error}");
+        FindingException.Require(
+            code is ExitCode.Success or ExitCode.Failure, () => $"ends '{string.Join(' ', command[..2])}' with {code}: {error}");
         FindingException.Require(
             code == ExitCode.Success || new[] { ".arrow", "; build ", GraphFile.ManifestName }.Any(error.ToString().Contains),
             () => $"names nothing of the graph in '{string.Join(' ', command[..2])}': {error}");

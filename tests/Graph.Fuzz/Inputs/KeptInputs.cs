@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Graph.Fuzz.Inputs;
 
-/// <summary>The inputs that are kept with the tests: <c>Corpus/ENTRY/INPUT/FILES</c>. What was found and mended stands among them.</summary>
+/// <summary>
+/// The inputs that are kept with the tests: <c>Corpus/ENTRY/INPUT/FILES</c>. What was found and mended stands among them.
+/// </summary>
 internal static class KeptInputs
 {
     private static readonly string Root = Repository.GetPath("tests", "Graph.Fuzz", "Corpus");

@@ -14,7 +14,10 @@ internal static partial class MarkupMarks
     {
         if (Parse(text) is not { Root: { } root } || root.Name.LocalName != "TEI")
             return null;
-        return root.Elements().Where(element => element.Name.LocalName == "text").Elements().Where(element => element.Name.LocalName == "body")
+        return root.Elements()
+            .Where(element => element.Name.LocalName == "text")
+            .Elements()
+            .Where(element => element.Name.LocalName == "body")
             .Descendants().Where(element => element.Name.Namespace == root.Name.Namespace && TeiNames.Contains(element.Name.LocalName)
                 && element.Ancestors().Any(outer => outer.Name.LocalName == "p") && element.Value.Trim().Length > 0)
             .Count();
@@ -32,7 +35,10 @@ internal static partial class MarkupMarks
     public static int? CountNative(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (lines[0] != "---" || Array.IndexOf(lines, "---", 1) is not (> 0 and var head) || text.Contains('\\') || text.Contains('`') && !FencesMatch(lines))
+        if (lines[0] != "---"
+            || Array.IndexOf(lines, "---", 1) is not (> 0 and var head)
+            || text.Contains('\\')
+            || text.Contains('`') && !FencesMatch(lines))
             return null;
         var (sum, isFenced) = (0, false);
         foreach (var line in lines.Skip(head + 1))

@@ -15,15 +15,25 @@ internal static partial class TaggedMarks
     {
         var lines = SplitLines(text);
         var column = Array.IndexOf(lines[0].Split('\t'), "NE-COARSE-LIT");
-        return column != 1 ? null : lines.Skip(1).Count(line => line.Split('\t') is { Length: > 1 } cells && !line.StartsWith('#') && cells[1].StartsWith("B-", StringComparison.Ordinal) && cells[1].Length > 2);
+        return column != 1
+            ? null
+            : lines.Skip(1)
+                .Count(line => line.Split('\t') is { Length: > 1 } cells
+                    && !line.StartsWith('#')
+                    && cells[1].StartsWith("B-", StringComparison.Ordinal)
+                    && cells[1].Length > 2);
     }
 
-    /// <summary>Opening brackets in the <c>Entity</c> of words, without the later parts of mentions in several; null where nothing declares them.</summary>
+    /// <summary>
+    /// Opening brackets in the <c>Entity</c> of words, without the later parts of mentions in several; null where nothing declares them.
+    /// </summary>
     public static int? CountConllu(string text)
     {
         if (!text.Contains("# global.Entity = ", StringComparison.Ordinal))
             return null;
-        return SplitLines(text).Select(line => line.Split('\t')).Where(cells => cells.Length == ConlluMisc + 1 && int.TryParse(cells[0], out _))
+        return SplitLines(text)
+            .Select(line => line.Split('\t'))
+            .Where(cells => cells.Length == ConlluMisc + 1 && int.TryParse(cells[0], out _))
             .SelectMany(cells => cells[ConlluMisc].Split('|')).Where(part => part.StartsWith("Entity=", StringComparison.Ordinal))
             .Sum(part => Opening().Count(part));
     }

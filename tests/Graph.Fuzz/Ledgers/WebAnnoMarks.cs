@@ -6,13 +6,15 @@ namespace Graph.Fuzz.Ledgers;
 internal static partial class WebAnnoMarks
 {
     /// <summary>
-    /// A value without a number is one mark, and one with a number is one with all of the same number. Null where columns are not as the header
-    /// has them, or a layer has relations or slots, whose columns mean more.
+    /// A value without a number is one mark, and one with a number is one with all of the same number. Null where columns are not as the
+    /// header has them, or a layer has relations or slots, whose columns mean more.
     /// </summary>
     public static int? Count(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (!lines[0].StartsWith("#FORMAT=WebAnno TSV 3", StringComparison.Ordinal) || ReadColumns(lines) is not { } columns || text.Contains('\\'))
+        if (!lines[0].StartsWith("#FORMAT=WebAnno TSV 3", StringComparison.Ordinal)
+            || ReadColumns(lines) is not { } columns
+            || text.Contains('\\'))
             return null;
         var sum = 0;
         var numbered = new HashSet<(int, string)>();
@@ -48,7 +50,9 @@ internal static partial class WebAnnoMarks
         foreach (var line in lines.Where(line => line.StartsWith("#T_", StringComparison.Ordinal)))
         {
             var parts = line.Split('|');
-            if (!line.StartsWith("#T_SP=", StringComparison.Ordinal) || parts.Length < 2 || parts.Any(part => part.StartsWith("ROLE_", StringComparison.Ordinal)))
+            if (!line.StartsWith("#T_SP=", StringComparison.Ordinal)
+                || parts.Length < 2
+                || parts.Any(part => part.StartsWith("ROLE_", StringComparison.Ordinal)))
                 return null;
             first.Add(width);
             width += parts.Length - 1;

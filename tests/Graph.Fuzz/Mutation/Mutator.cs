@@ -3,7 +3,9 @@ using Graph.Fuzz.Inputs;
 
 namespace Graph.Fuzz.Mutation;
 
-/// <summary>Makes an input of other inputs by damage to bytes, words and lines, and by splices. The same seed gives the same input.</summary>
+/// <summary>
+/// Makes an input of other inputs by damage to bytes, words and lines, and by splices. The same seed gives the same input.
+/// </summary>
 internal sealed class Mutator(IReadOnlyList<FuzzInput> corpus, IReadOnlyList<string> words, int seed)
 {
     private const int MostSteps = 6;
@@ -36,7 +38,8 @@ internal sealed class Mutator(IReadOnlyList<FuzzInput> corpus, IReadOnlyList<str
         return input.Files[random.Next(input.Files.Length)].Bytes;
     }
 
-    private byte[] Splice(byte[] bytes, byte[] donor) => [.. bytes[..random.Next(bytes.Length + 1)], .. donor[random.Next(donor.Length + 1)..]];
+    private byte[] Splice(byte[] bytes, byte[] donor) =>
+        [.. bytes[..random.Next(bytes.Length + 1)], .. donor[random.Next(donor.Length + 1)..]];
 
     /// <summary>The same text as other programs save it.</summary>
     private byte[] Encode(byte[] bytes)

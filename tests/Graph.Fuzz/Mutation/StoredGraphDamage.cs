@@ -4,14 +4,15 @@ using Graph.Fuzz.Inputs;
 namespace Graph.Fuzz.Mutation;
 
 /// <summary>
-/// Damages the files of a stored graph as disks, copies and people do: bits, numbers, pages, ends, whole files, and values of the manifest. Some of
-/// what comes of it is sealed anew, so that lengths and checksums hold and only what is read can tell.
+/// Damages the files of a stored graph as disks, copies and people do: bits, numbers, pages, ends, whole files, and values of the manifest.
+/// Some of what comes of it is sealed anew, so that lengths and checksums hold and only what is read can tell.
 /// </summary>
 internal sealed class StoredGraphDamage(Random random)
 {
     private const int Page = 4096;
     private const int MostSteps = 3;
-    private static readonly int[] Numbers = [0, 1, -1, 2, 127, 255, 256, 65535, 65536, 1 << 24, int.MaxValue, int.MinValue, int.MaxValue - 1];
+    private static readonly int[] Numbers = [0, 1, -1, 2, 127, 255, 256, 65535, 65536, 1 << 24, int.MaxValue, int.MinValue,
+        int.MaxValue - 1];
 
     public FuzzInput Change(FuzzInput graph)
     {
@@ -20,7 +21,8 @@ internal sealed class StoredGraphDamage(Random random)
             Damage(files);
         if (random.Next(3) == 0)
             new StoredManifest(random).Seal(files);
-        return new FuzzInput([.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new FuzzFile(file.Key, file.Value))]);
+        return new FuzzInput(
+            [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new FuzzFile(file.Key, file.Value))]);
     }
 
     private void Damage(Dictionary<string, byte[]> files)

@@ -11,7 +11,8 @@ internal sealed class StoredManifest(Random random)
 {
     public const string Name = GraphFile.ManifestName;
 
-    private static readonly long[] Numbers = [0, 1, -1, 2, 3, 8, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MaxValue - 8, long.MinValue];
+    private static readonly long[] Numbers = [0, 1, -1, 2, 3, 8, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue,
+        long.MaxValue - 8, long.MinValue];
 
     /// <summary>Changes one value and seals what came of it.</summary>
     public void Edit(Dictionary<string, byte[]> files) => Change(files, Edit);
@@ -33,7 +34,9 @@ internal sealed class StoredManifest(Random random)
             return;
         foreach (var segment in segments.OfType<JsonObject>())
         {
-            if (segment["name"] is not JsonValue value || !value.TryGetValue<string>(out var name) || !files.TryGetValue(name, out var bytes))
+            if (segment["name"] is not JsonValue value
+                || !value.TryGetValue<string>(out var name)
+                || !files.TryGetValue(name, out var bytes))
                 continue;
             segment["length"] = bytes.Length;
             segment["checksum"] = Convert.ToHexStringLower(XxHash128.Hash(bytes));
@@ -96,7 +99,8 @@ internal sealed class StoredManifest(Random random)
         },
         JsonValueKind.True or JsonValueKind.False => !value.GetValue<bool>(),
         JsonValueKind.String when value.GetValue<string>() is var text => random.Next(2) == 0 ? $"{text}x" : "",
-        JsonValueKind.Array when value.AsArray() is { Count: > 0 } list => new JsonArray([.. list.Skip(1).Select(item => item?.DeepClone())]),
+        JsonValueKind.Array when value.AsArray() is { Count: > 0 } list =>
+            new JsonArray([.. list.Skip(1).Select(item => item?.DeepClone())]),
         _ => random.Next(2) == 0 ? new JsonObject() : new JsonArray(),
     };
 

@@ -5,7 +5,9 @@ using Graph.Fuzz.Inputs;
 
 namespace Graph.Fuzz.Running;
 
-/// <summary>Long runs, an entry after the other. What is found is written to <c>artifacts/fuzz/ENTRY/SEED</c> and told once for each kind.</summary>
+/// <summary>
+/// Long runs, an entry after the other. What is found is written to <c>artifacts/fuzz/ENTRY/SEED</c> and told once for each kind.
+/// </summary>
 internal static class FuzzProgram
 {
     private const int MostOfAKind = 3;
@@ -38,7 +40,8 @@ internal static class FuzzProgram
         var work = Directory.CreateTempSubdirectory("graph-fuzz-").FullName;
         using var watchdog = new Watchdog(LongestInput, (entry, number, input) =>
         {
-            Console.WriteLine($"---- {entry} {number}: takes longer than {LongestInput.TotalSeconds} s of processor time; saved in {Save(entry, number, input)}");
+            Console.WriteLine(
+                $"---- {entry} {number}: takes longer than {LongestInput.TotalSeconds} s of processor time; saved in {Save(entry, number, input)}");
             Environment.Exit(3);
         });
         var run = new FuzzRun(FuzzEntries.Create(name, work), watchdog);
@@ -66,7 +69,9 @@ internal static class FuzzProgram
         return folder;
     }
 
-    /// <summary>The number of the input in work, in a file that is there only while the process lives or after it died of the input.</summary>
+    /// <summary>
+    /// The number of the input in work, in a file that is there only while the process lives or after it died of the input.
+    /// </summary>
     private sealed class CurrentMark : IDisposable
     {
         private readonly string path;

@@ -23,7 +23,8 @@ internal sealed class Watchdog : IDisposable
         timer = new Timer(_ => Look(), null, Interval, Interval);
     }
 
-    public void Start(string entry, int seed, FuzzInput input) => Volatile.Write(ref current, new Current(entry, seed, input, Environment.CpuUsage.TotalTime));
+    public void Start(string entry, int seed, FuzzInput input) =>
+        Volatile.Write(ref current, new Current(entry, seed, input, Environment.CpuUsage.TotalTime));
 
     public void Stop() => Volatile.Write(ref current, null);
 

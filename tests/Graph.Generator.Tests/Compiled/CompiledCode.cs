@@ -11,16 +11,17 @@ internal static class CompiledCode
     {
         var files = sources.Select((source, i) => Write(Path.Combine(folder, $"{assembly}{i}.cs"), source)).ToList();
         var response = Write(Path.Combine(folder, $"{assembly}.rsp"), string.Join('\n', [
-            $"-target:{target}", "-features:FileBasedProgram", "-nologo", "-nullable:enable", "-langversion:latest", "-warnaserror+", "-doc:" + Quote(Path.Combine(folder, $"{assembly}.xml")),
-            "-nowarn:CS1591,CS1701,CS1702", "-out:" + Quote(GetPath(folder, assembly)),
-            .. References().Select(path => $"-reference:{Quote(path)}"),
+            $"-target:{target}", "-features:FileBasedProgram", "-nologo", "-nullable:enable", "-langversion:latest", "-warnaserror+",
+            "-doc:" + Quote(Path.Combine(folder, $"{assembly}.xml")), "-nowarn:CS1591,CS1701,CS1702",
+            "-out:" + Quote(GetPath(folder, assembly)), .. References().Select(path => $"-reference:{Quote(path)}"),
             .. files.Select(Quote),
         ]));
         var (_, output, messages) = DotnetProcess.Run("exec", FindCompiler(), "-noconfig", $"@{response}");
         return string.Concat(output, messages).Trim();
     }
 
-    public static Assembly Load(string folder, string assembly = "Generated") => Assembly.Load(File.ReadAllBytes(GetPath(folder, assembly)));
+    public static Assembly Load(string folder, string assembly = "Generated") =>
+        Assembly.Load(File.ReadAllBytes(GetPath(folder, assembly)));
 
     private static string GetPath(string folder, string assembly) => Path.Combine(folder, $"{assembly}.dll");
 
@@ -38,14 +39,18 @@ internal static class CompiledCode
         .Concat(FindWebLibraries());
 
     private static bool IsLibrary(string name) =>
-        name is "netstandard.dll" or "mscorlib.dll" or "QuikGraph.dll" || (name.EndsWith(".dll", StringComparison.Ordinal) && !name.Contains(".Tests.", StringComparison.Ordinal)
-            && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Graph.", StringComparison.Ordinal) || name.StartsWith("xunit.", StringComparison.Ordinal)));
+        name is "netstandard.dll" or "mscorlib.dll" or "QuikGraph.dll"
+        || (name.EndsWith(".dll", StringComparison.Ordinal) && !name.Contains(".Tests.", StringComparison.Ordinal)
+            && (name.StartsWith("System.", StringComparison.Ordinal)
+                || name.StartsWith("Graph.", StringComparison.Ordinal)
+                || name.StartsWith("xunit.", StringComparison.Ordinal)));
 
     /// <summary>The libraries of ASP.NET that stand beside the runtime, where they are installed.</summary>
     private static IEnumerable<string> FindWebLibraries()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var folder = Path.Combine(Path.GetFullPath(Path.Combine(runtime, "..", "..")), "Microsoft.AspNetCore.App", Path.GetFileName(runtime));
+        var folder = Path.Combine(
+            Path.GetFullPath(Path.Combine(runtime, "..", "..")), "Microsoft.AspNetCore.App", Path.GetFileName(runtime));
         return Directory.Exists(folder) ? Directory.GetFiles(folder, "Microsoft.*.dll") : [];
     }
 

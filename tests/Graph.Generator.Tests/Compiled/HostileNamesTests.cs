@@ -9,17 +9,19 @@ public sealed class HostileNamesTests
 
     private static readonly string[] Hostile =
     [
-        "class", "null", "value", "Value", "record", "field", "await", "var", "this", "int", "String", "Object", "System", "Graph", "Type", "Store", "store", "NodeId",
-        "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "PrintMembers", "Clone", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract",
-        "Evidence", "AnyNode", "TypedQuery", "TypedRow", "Typed", "QueryEngine", "TypedList", "PartialDate", "LabelTest", "NoGraph", "QueryArgument", "HostileBinding", "TypedValues", "Label", "At", "TryAs", "Source", "Target", "Quote",
-        "engine", "cancellation", "row", "item", "builder", "source", "target", "evidence", "graph", "query", "result", "name", "Name", "NAME", "A", "AQuery", "ARow", "AEdge", "IA",
-        "two words", "2nd", "_", "__", "-", "é", "e\u0301", "名前", "ǅ", "İ", "x\ny", "x\u2028class Evil {}", "x\u0085y", "*/ class Evil {} /*", "\"\"\"", "</summary>", "{x}", "\\u0041", "\u0001", "a\tb",
-        "HostileQueries", "HostileGraph", "HostileSchema", "Hostile", "Example", "op_Equality", "get_Name", "Item", "Count", "First", "List", "Dictionary",
+        "class", "null", "value", "Value", "record", "field", "await", "var", "this", "int", "String", "Object", "System", "Graph", "Type",
+        "Store", "store", "NodeId", "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "PrintMembers", "Clone",
+        "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract", "Evidence", "AnyNode", "TypedQuery", "TypedRow", "Typed",
+        "QueryEngine", "TypedList", "PartialDate", "LabelTest", "NoGraph", "QueryArgument", "HostileBinding", "TypedValues", "Label", "At",
+        "TryAs", "Source", "Target", "Quote", "engine", "cancellation", "row", "item", "builder", "source", "target", "evidence", "graph",
+        "query", "result", "name", "Name", "NAME", "A", "AQuery", "ARow", "AEdge", "IA", "two words", "2nd", "_", "__", "-", "é", "e\u0301", "名前", "ǅ", "İ", "x\ny", "x\u2028class Evil {}", "x\u0085y", "*/ class Evil {} /*", "\"\"\"", "</summary>", "{x}", "\\u0041", "\u0001", "a\tb", "HostileQueries", "HostileGraph", "HostileSchema", "Hostile", "Example", "op_Equality", "get_Name", "Item", "Count", "First", "List", "Dictionary",
     ];
 
-    private static readonly Gen<string> Name = Gen.Frequency((3, Gen.OneOfConst(Hostile)), (1, Gen.String[Gen.Char["abAB_1 \n\u2029é\"\\/*<>&"], 1, 4]));
+    private static readonly Gen<string> Name = Gen.Frequency(
+        (3, Gen.OneOfConst(Hostile)), (1, Gen.String[Gen.Char["abAB_1 \n\u2029é\"\\/*<>&"], 1, 4]));
 
-    private static readonly string[] Types = ["STRING", "STRING NOT NULL", "INTEGER", "INTEGER NOT NULL", "FLOAT", "BOOLEAN", "DATE", "LIST<STRING>", "LIST<INTEGER> NOT NULL"];
+    private static readonly string[] Types = ["STRING", "STRING NOT NULL", "INTEGER", "INTEGER NOT NULL", "FLOAT", "BOOLEAN", "DATE",
+        "LIST<STRING>", "LIST<INTEGER> NOT NULL"];
 
     private static readonly string[] Expressions = ["n", "'\"\"\"'", "labels(n)", "[n, null]", "[[n], [], null]", "[{a: 1}]"];
 
@@ -27,7 +29,9 @@ public sealed class HostileNamesTests
         from labels in Name.Array[2, 6]
         from properties in Gen.Select(Name, Gen.OneOfConst(Types)).Array[0, 5].Array[8]
         from edges in Gen.Select(Name, Gen.Int[0, 5], Gen.Int[0, 5]).Array[0, 5]
-        from queries in Gen.Select(Gen.OneOfConst(Hostile.Where(IsWord).ToArray()), Gen.OneOfConst("many", "one", "one?", "stream"), Name.Array[1, 5], Name.Array[0, 4]).Array[1, 6]
+        from queries in Gen.Select(
+            Gen.OneOfConst(Hostile.Where(IsWord).ToArray()), Gen.OneOfConst("many", "one", "one?", "stream"), Name.Array[1, 5],
+            Name.Array[0, 4]).Array[1, 6]
         select Create(labels, properties, edges, queries);
 
     [Fact]
@@ -61,7 +65,8 @@ public sealed class HostileNamesTests
     private static bool IsWord(string name) => name.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(name[0]);
 
     private static GenerationRequest Create(
-        string[] labels, (string Name, string Type)[][] properties, (string Name, int Source, int Target)[] edges, (string Name, string Cardinality, string[] Columns, string[] Parameters)[] queries)
+        string[] labels, (string Name, string Type)[][] properties, (string Name, int Source, int Target)[] edges,
+        (string Name, string Cardinality, string[] Columns, string[] Parameters)[] queries)
     {
         labels = [.. labels.Distinct()];
         var nodes = labels.Select((label, i) => $"/** {label.Replace("*/", "")} */ (:{Quote(label)} => {{{string.Join(", ", properties[i].DistinctBy(property => property.Name).Select(property => $"{Quote(property.Name)} {property.Type}"))}}})");

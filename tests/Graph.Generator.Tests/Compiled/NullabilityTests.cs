@@ -304,7 +304,8 @@ public sealed class NullabilityTests(NullabilityTests.Library library) : IClassF
         ("MATCH (p:Person) WHERE (p.height > 1) IS NOT UNKNOWN RETURN p.height AS x", "double"),
         ("MATCH (p:Person) WHERE NOT (p.height > 1) IS NOT TRUE RETURN p.height AS x", "double"),
         ("MATCH (p:Person) WHERE (p.height IS NULL) IS FALSE RETURN p.height AS x", "double"),
-        ("MATCH (p:Person) WHERE CASE WHEN p.height > 1 THEN true WHEN p.height < 1 THEN true ELSE false END RETURN p.height AS x", "double"),
+        ("MATCH (p:Person) WHERE CASE WHEN p.height > 1 THEN true WHEN p.height < 1 THEN true ELSE false END RETURN p.height AS x",
+            "double"),
         ("MATCH (p:Person) WHERE CASE WHEN p.height > 1 THEN true ELSE p.name = 'Ann' END RETURN p.height AS x", "double?"),
         ("MATCH (p:Person) WHERE p.height IS :: FLOAT NOT NULL RETURN p.height AS x", "double"),
         ("MATCH (p:Person) WHERE p.height IS :: FLOAT RETURN p.height AS x", "double?"),
@@ -361,7 +362,8 @@ public sealed class NullabilityTests(NullabilityTests.Library library) : IClassF
         public Library()
         {
             var source = string.Concat(Cases.Select((test, i) => $"// name: Case{i}Q :many\n{test.Query};\n"));
-            var result = CodeGenerator.Generate(new GenerationRequest(new SourceText(Schema, "films.gql"), [new SourceText(source, "q.cypher")], "Example"));
+            var result = CodeGenerator.Generate(
+                new GenerationRequest(new SourceText(Schema, "films.gql"), [new SourceText(source, "q.cypher")], "Example"));
             Assert.All(result.Diagnostics, diagnostic => Assert.Equal("GR3013", diagnostic.Id));
             text = result.Text;
             var messages = CompiledCode.Compile(folder, [text]);
@@ -376,7 +378,10 @@ public sealed class NullabilityTests(NullabilityTests.Library library) : IClassF
         public IEnumerable<object> Run(int number)
         {
             var method = queries.GetMethod($"Case{number}Q", BindingFlags.Public | BindingFlags.Static)!;
-            object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == graph.GetType() ? graph : parameter.ParameterType == typeof(string) ? "Ann" : Activator.CreateInstance(parameter.ParameterType))];
+            object?[] arguments = [.. method.GetParameters()
+                .Select(parameter => parameter.ParameterType == graph.GetType()
+                    ? graph
+                    : parameter.ParameterType == typeof(string) ? "Ann" : Activator.CreateInstance(parameter.ParameterType))];
             return ((IEnumerable)method.Invoke(null, arguments)!).Cast<object>();
         }
 
@@ -386,8 +391,13 @@ public sealed class NullabilityTests(NullabilityTests.Library library) : IClassF
         {
             var builder = new GraphBuilder(Graph.Query.Schema.SchemaReader.Read(new SourceText(Schema)).Type!);
             var ann = builder.AddNode(["Person"], [new("key", Value.FromString("ann")), new("name", Value.FromString("Ann"))]);
-            var bob = builder.AddNode(["Person"], [new("key", Value.FromString("bob")), new("name", Value.FromString("Bob")), new("height", Value.FromFloat(1.8))]);
-            var movie = builder.AddNode(["Movie"], [new("key", Value.FromString("m")), new("title", Value.FromString("M")), new("kinds", Value.FromList(Value.FromString("x")))]);
+            var bob = builder.AddNode(
+                ["Person"],
+                [new("key", Value.FromString("bob")), new("name", Value.FromString("Bob")), new("height", Value.FromFloat(1.8))]);
+            var movie = builder.AddNode(
+                ["Movie"],
+                [new("key", Value.FromString("m")), new("title", Value.FromString("M")),
+                    new("kinds", Value.FromList(Value.FromString("x")))]);
             builder.AddEdge("ACTED_IN", ann, movie, [new("part", Value.FromString("p")), new("fee", Value.FromInteger(3))]);
             builder.AddEdge("DIRECTED", bob, movie, []);
             return builder.Build();

@@ -6,7 +6,8 @@ namespace Graph.Generator.Tests.Compiled;
 /// <summary>What each word behind a name makes of the rows, and how values pass in.</summary>
 public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFixture<QueryShapeTests.Library>
 {
-    private const string Schema = "CREATE GRAPH TYPE Shapes AS { (:Thing => {key STRING NOT NULL, weight INTEGER}), (:Thing)-[:FOLLOWED_BY]->(:Thing) }";
+    private const string Schema =
+        "CREATE GRAPH TYPE Shapes AS { (:Thing => {key STRING NOT NULL, weight INTEGER}), (:Thing)-[:FOLLOWED_BY]->(:Thing) }";
 
     private const string Queries = """
         // name: one :one
@@ -89,14 +90,17 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
     [Fact]
     public void NodesAndNullsPassAsParameters()
     {
-        var first = library.Graph.Engine.Run(library.Graph.Engine.Prepare(new SourceText("MATCH (t:Thing {key: 'a'}) RETURN t"))).Rows.First()[0];
+        var first = library.Graph.Engine
+            .Run(library.Graph.Engine.Prepare(new SourceText("MATCH (t:Thing {key: 'a'}) RETURN t"))).Rows
+            .First()[0];
         var thing = new AnyNode(library.Graph.Store, first.AsNode());
         Assert.Equal("twin", library.Call("Next", [thing, null]));
         Assert.Equal("", library.Call("Next", [thing, 5L]));
     }
 
     [Fact]
-    public void EveryParameterMayBeNullWhereItIsDeclaredSo() => Assert.Equal("a twin", library.Call("Given", [null, null, null, null, null]));
+    public void EveryParameterMayBeNullWhereItIsDeclaredSo() =>
+        Assert.Equal("a twin", library.Call("Given", [null, null, null, null, null]));
 
     [Fact]
     public void TimesPassAsTheValuesThatAreDeclared()
@@ -105,11 +109,19 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
         Assert.Equal("LOCAL TIME NOT NULL, NULL, NULL, NULL", library.Call("Times", [at, null, null, null]));
         Assert.Equal(
             "LOCAL TIME NOT NULL, LIST<ZONED DATETIME NOT NULL> NOT NULL, DURATION NOT NULL, POINT NOT NULL",
-            library.Call("Times", [at, new[] { instant }, DurationValue.Zero, library.Graph.Engine.Run(library.Graph.Engine.Prepare(new SourceText("RETURN point({x: 1, y: 2}) AS x"))).Rows.First()[0].AsPoint()]));
+            library.Call(
+                "Times",
+                [at, new[] { instant }, DurationValue.Zero,
+                    library.Graph.Engine
+                        .Run(library.Graph.Engine.Prepare(new SourceText("RETURN point({x: 1, y: 2}) AS x"))).Rows
+                        .First()[0]
+                        .AsPoint()]));
         Assert.Equal(
             "ArgumentException The query takes a local time, and '2022-01-06T00:00Z' is none. (Parameter 'time')",
             library.Call("Times", [instant, null, null, null]));
-        Assert.Equal("ArgumentNullException 'at' of the query 'times' cannot be null, nor hold null. (Parameter 'at')", library.Call("Times", [null, null, null, null]));
+        Assert.Equal(
+            "ArgumentNullException 'at' of the query 'times' cannot be null, nor hold null. (Parameter 'at')",
+            library.Call("Times", [null, null, null, null]));
     }
 
     [Fact]
@@ -120,10 +132,17 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
     [Fact]
     public void NothingPassesAsNullWhereItIsNotDeclaredSo()
     {
-        Assert.Equal("ArgumentNullException 'key' of the query 'one' cannot be null, nor hold null. (Parameter 'key')", library.Call("One", [null]));
-        Assert.Equal("ArgumentNullException 'keys' of the query 'listed' cannot be null, nor hold null. (Parameter 'keys')", library.Call("Listed", [null, null]));
-        Assert.Equal("ArgumentNullException 'keys' of the query 'listed' cannot be null, nor hold null. (Parameter 'keys')", library.Call("Listed", [new string?[] { "a", null }, null]));
-        Assert.Equal("ArgumentNullException 'days' of the query 'listed' cannot be null, nor hold null. (Parameter 'days')", library.Call("Listed", [new[] { "a" }, new PartialDate?[] { null }]));
+        Assert.Equal(
+            "ArgumentNullException 'key' of the query 'one' cannot be null, nor hold null. (Parameter 'key')", library.Call("One", [null]));
+        Assert.Equal(
+            "ArgumentNullException 'keys' of the query 'listed' cannot be null, nor hold null. (Parameter 'keys')",
+            library.Call("Listed", [null, null]));
+        Assert.Equal(
+            "ArgumentNullException 'keys' of the query 'listed' cannot be null, nor hold null. (Parameter 'keys')",
+            library.Call("Listed", [new string?[] { "a", null }, null]));
+        Assert.Equal(
+            "ArgumentNullException 'days' of the query 'listed' cannot be null, nor hold null. (Parameter 'days')",
+            library.Call("Listed", [new[] { "a" }, new PartialDate?[] { null }]));
         Assert.Equal("a", library.Call("Listed", [new[] { "a" }, null]));
     }
 
@@ -138,13 +157,17 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
         var node = new AnyNode(library.Graph.Store, 0);
         (QueryArgument Given, string Text)[] all =
         [
-            ("Rain", "'Rain'"), (1, "1"), (1L, "1"), (1.5, "1.5"), (true, "true"), (new DateOnly(2022, 1, 5), "2022-01-05"), (PartialDate.Parse("2022"), "2022"),
-            (["a", 1, node], "['a', 1, (0)]"), ([], "[]"), (default, "null"), ((string?)null, "null"), ((long?)2, "2"), (new long[] { 1 }, "[1]"), (node, "(0)"), (Value.True, "true"),
+            ("Rain", "'Rain'"), (1, "1"), (1L, "1"), (1.5, "1.5"), (true, "true"), (new DateOnly(2022, 1, 5), "2022-01-05"),
+            (PartialDate.Parse("2022"), "2022"),
+            (["a", 1, node], "['a', 1, (0)]"), ([], "[]"), (default, "null"), ((string?)null, "null"), ((long?)2, "2"),
+            (new long[] { 1 }, "[1]"), (node, "(0)"), (Value.True, "true"),
         ];
         foreach (var (given, text) in all)
             Assert.Equal(text, library.Call("Echo", [given]));
         QueryArgument foreign = [new AnyNode(new GraphBuilder().Build(), 0)];
-        Assert.Equal("ArgumentException What is passed belongs to another graph than the one that is asked. (Parameter 'graph')", library.Call("Echo", [foreign]));
+        Assert.Equal(
+            "ArgumentException What is passed belongs to another graph than the one that is asked. (Parameter 'graph')",
+            library.Call("Echo", [foreign]));
         Assert.Throws<ArgumentException>(() => { QueryArgument both = [new AnyNode(new GraphBuilder().Build(), 0), node]; });
     }
 
@@ -179,7 +202,9 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
             try
             {
                 var result = queries.GetMethod(method)!.Invoke(null, [Graph, .. arguments, CancellationToken.None]);
-                return result is System.Collections.IEnumerable rows and not string ? string.Join(' ', rows.Cast<object>().Select(Show)) : Show(result);
+                return result is System.Collections.IEnumerable rows and not string
+                    ? string.Join(' ', rows.Cast<object>().Select(Show))
+                    : Show(result);
             }
             catch (TargetInvocationException exception)
             {
@@ -191,12 +216,14 @@ public sealed class QueryShapeTests(QueryShapeTests.Library library) : IClassFix
         public string Refuse(string method, object?[] arguments)
         {
             var type = queries.Assembly.GetType("Example.ShapesBuilder")!;
-            return Assert.Throws<TargetInvocationException>(() => type.GetMethod(method)!.Invoke(Activator.CreateInstance(type), arguments)).InnerException!.Message;
+            return Assert.Throws<TargetInvocationException>(
+                () => type.GetMethod(method)!.Invoke(Activator.CreateInstance(type), arguments)).InnerException!.Message;
         }
 
         public void Dispose() => Directory.Delete(folder, recursive: true);
 
-        private static string Show(object? result) => result?.GetType().GetProperty("Key") is { } key ? $"{key.GetValue(result)}" : $"{result ?? "null"}";
+        private static string Show(object? result) =>
+            result?.GetType().GetProperty("Key") is { } key ? $"{key.GetValue(result)}" : $"{result ?? "null"}";
 
         private static string Describe(Type type) => type.IsGenericType
             ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Describe))}>"

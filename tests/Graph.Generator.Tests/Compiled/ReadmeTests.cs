@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Graph.Generator.Tests.Compiled;
 
-/// <summary>The chapter about C# in the README: its graph type and queries are generated, and each program in it is compiled with them.</summary>
+/// <summary>
+/// The chapter about C# in the README: its graph type and queries are generated, and each program in it is compiled with them.
+/// </summary>
 public sealed class ReadmeTests : IDisposable
 {
     /// <summary>What the SDK of a project brings in by itself.</summary>
@@ -40,7 +42,8 @@ public sealed class ReadmeTests : IDisposable
         for (var i = 0; i < programs.Count; i++)
         {
             var text = programs[i].Text;
-            string[] sources = [text, generated.Text, text.Contains("WebApplication", StringComparison.Ordinal) ? $"{Usings}\n{WebUsings}" : Usings];
+            string[] sources = [text, generated.Text,
+                text.Contains("WebApplication", StringComparison.Ordinal) ? $"{Usings}\n{WebUsings}" : Usings];
             var target = text.Contains("[Fact]", StringComparison.Ordinal) ? "library" : "exe";
             var messages = CompiledCode.Compile(folder, sources, $"Program{i}_", target);
             Assert.True(messages.Length == 0, $"{messages}\n{text}");
@@ -52,6 +55,7 @@ public sealed class ReadmeTests : IDisposable
         var readme = File.ReadAllText(Repository.GetPath("README.md")).ReplaceLineEndings("\n");
         var start = readme.IndexOf("\n## From C#\n", StringComparison.Ordinal);
         var chapter = readme[start..readme.IndexOf("\n## ", start + 1, StringComparison.Ordinal)];
-        return [.. Regex.Matches(chapter, "^```([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+        return [.. Regex.Matches(chapter, "^```([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
     }
 }

@@ -17,7 +17,8 @@ internal sealed record CanonicalText(bool SortLists, bool MergeEqual)
         ValueKind.Integer when MergeEqual => Print(value.AsInteger()),
         ValueKind.Date when MergeEqual => $"{value.AsDate().Start}/{value.AsDate().End}",
         ValueKind.List => $"[{string.Join(", ", Sort(value.AsList().Select(Print)))}]",
-        ValueKind.Map => $"{{{string.Join(", ", value.AsMap().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Print(entry.Value)}"))}}}",
+        ValueKind.Map =>
+            $"{{{string.Join(", ", value.AsMap().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Print(entry.Value)}"))}}}",
         _ => value.ToString(),
     };
 

@@ -9,7 +9,8 @@ namespace Graph.Oracle.Comparing;
 internal sealed record OracleAnswer(SortedResult Result, CanonicalText Text, string? Error)
 {
     /// <exception cref="TooLargeException">The plain way takes more than the given steps.</exception>
-    public static OracleAnswer Compute(PlainGraph graph, BoundQuery query, IReadOnlyDictionary<string, Value> parameters, int seed, long maximumSteps)
+    public static OracleAnswer Compute(
+        PlainGraph graph, BoundQuery query, IReadOnlyDictionary<string, Value> parameters, int seed, long maximumSteps)
     {
         var evaluation = new Evaluation.Evaluation(graph, parameters, seed, maximumSteps);
         try
@@ -51,7 +52,8 @@ internal sealed record OracleAnswer(SortedResult Result, CanonicalText Text, str
 
     private bool IsPart(IEnumerable<Value[]> rows, List<(int Rank, Value[] Row)> whole)
     {
-        var left = whole.GroupBy(row => Text.Print(row.Row)).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var left = whole.GroupBy(row => Text.Print(row.Row))
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         return rows.All(row => left.TryGetValue(Text.Print(row), out var count) && (left[Text.Print(row)] = count - 1) >= 0);
     }
 }

@@ -32,7 +32,10 @@ internal enum Verdict
     /// <summary>Evaluated in the order of the text the query fails, and the engine did not need the value that fails.</summary>
     ErrorNotReached,
 
-    /// <summary>The engine fails on a condition that a rewrite put before the step that would have left nothing to check; without rewrites it answers right.</summary>
+    /// <summary>
+    /// The engine fails on a condition that a rewrite put before the step that would have left nothing to check; without rewrites it
+    /// answers right.
+    /// </summary>
     ErrorMoved,
 
     Different,
@@ -41,7 +44,9 @@ internal enum Verdict
 /// <summary>Holds the engine's answer to one query against the plain evaluation.</summary>
 internal sealed class QueryComparison(PlainGraph graph, EngineRun engine, EngineRun plain)
 {
-    /// <summary>So many orders of what has none, such as of rows that are collected into a list by which others are ordered, are tried.</summary>
+    /// <summary>
+    /// So many orders of what has none, such as of rows that are collected into a list by which others are ordered, are tried.
+    /// </summary>
     private const int Orders = 64;
 
     public QueryComparison(GraphStore store, PlainGraph graph, EngineSettings settings)
@@ -52,7 +57,9 @@ internal sealed class QueryComparison(PlainGraph graph, EngineRun engine, Engine
     /// <summary>So many steps of the plain evaluation are waited for.</summary>
     public long MostSteps { get; init; } = 100_000;
 
-    /// <summary>The engine is a server, which may refuse a query, and may evaluate what the order of the text would have left out.</summary>
+    /// <summary>
+    /// The engine is a server, which may refuse a query, and may evaluate what the order of the text would have left out.
+    /// </summary>
     public bool MayRefuse { get; init; }
 
     public (Verdict Verdict, string Detail) Compare(string query)
@@ -76,7 +83,9 @@ internal sealed class QueryComparison(PlainGraph graph, EngineRun engine, Engine
         }
     }
 
-    /// <summary>A text that is used as a date, also in a list, is converted before the query runs, which is no part of its evaluation.</summary>
+    /// <summary>
+    /// A text that is used as a date, also in a list, is converted before the query runs, which is no part of its evaluation.
+    /// </summary>
     private static bool IsGiven(BoundQueryParameter parameter) =>
         QueryWriter.Parameters.ContainsKey(parameter.Name) && !HoldsDates(parameter.Type);
 
@@ -118,7 +127,9 @@ internal sealed class QueryComparison(PlainGraph graph, EngineRun engine, Engine
             isOpen |= !(other.Error is null ? expected.Allows([.. Window(other)]) : expected.Error is not null);
         }
 
-        if (actual.Error is not null && Fits(expected, plain.Ask(plain.Prepare(prepared.Source.Text)!, QueryWriter.Parameters)) && (!MayRefuse || IsOfValues(actual.Error)))
+        if (actual.Error is not null
+            && Fits(expected, plain.Ask(plain.Prepare(prepared.Source.Text)!, QueryWriter.Parameters))
+            && (!MayRefuse || IsOfValues(actual.Error)))
             return (Verdict.ErrorMoved, "");
         if (isOpen)
             return (Verdict.Open, "");

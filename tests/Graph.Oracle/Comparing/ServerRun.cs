@@ -5,7 +5,10 @@ using Graph.Postgres;
 
 namespace Graph.Oracle.Comparing;
 
-/// <summary>Random queries over random graphs that were pushed to a PostgreSQL server. What the server refuses is counted; what it answers must be right.</summary>
+/// <summary>
+/// Random queries over random graphs that were pushed to a PostgreSQL server. What the server refuses is counted; what it answers must be
+/// right.
+/// </summary>
 internal sealed class ServerRun(int seed, int largestGraph, string url)
 {
     private const int QueriesPerGraph = 40;
@@ -32,7 +35,10 @@ internal sealed class ServerRun(int seed, int largestGraph, string url)
         var address = GraphAddress.Parse($"{url}/random", out var reason) ?? throw new InvalidOperationException(reason);
         GraphPush.Run(store, address);
         using var remote = PostgresGraph.Open(address, keepsNumbers: true);
-        var comparison = new QueryComparison(plain, new EngineRun(remote.Engine), new EngineRun(store, EngineSettings.Plain)) { MayRefuse = true };
+        var comparison = new QueryComparison(plain, new EngineRun(remote.Engine), new EngineRun(store, EngineSettings.Plain))
+        {
+            MayRefuse = true
+        };
         var compared = 0L;
         for (var i = 0; i < QueriesPerGraph; i++)
         {

@@ -13,8 +13,10 @@ internal sealed class Shrinker(Func<GraphDescription, string, bool> fails)
         for (var round = 0; round < 3; round++)
         {
             var before = (graph.Nodes.Count, graph.Edges.Count, query);
-            graph = Reduce(graph, each => each.Nodes.Count, (each, start, count) => each.WithoutNodes(start, count), each => fails(each, query));
-            graph = Reduce(graph, each => each.Edges.Count, (each, start, count) => each.WithoutEdges(start, count), each => fails(each, query));
+            graph = Reduce(
+                graph, each => each.Nodes.Count, (each, start, count) => each.WithoutNodes(start, count), each => fails(each, query));
+            graph = Reduce(
+                graph, each => each.Edges.Count, (each, start, count) => each.WithoutEdges(start, count), each => fails(each, query));
             graph = ReduceProperties(graph, query);
             query = ReduceTokens(graph, query);
             if (before == (graph.Nodes.Count, graph.Edges.Count, query))
@@ -46,7 +48,11 @@ internal sealed class Shrinker(Func<GraphDescription, string, bool> fails)
             graph = Reduce(
                 graph,
                 each => each.Nodes[node].Properties.Count,
-                (each, start, count) => each with { Nodes = each.Nodes.SetItem(node, each.Nodes[node] with { Properties = each.Nodes[node].Properties.RemoveRange(start, count) }) },
+                (each, start, count) => each with
+                {
+                    Nodes = each.Nodes.SetItem(
+                    node, each.Nodes[node] with { Properties = each.Nodes[node].Properties.RemoveRange(start, count) })
+                },
                 each => fails(each, query));
         }
 
@@ -56,7 +62,11 @@ internal sealed class Shrinker(Func<GraphDescription, string, bool> fails)
             graph = Reduce(
                 graph,
                 each => each.Edges[edge].Properties.Count,
-                (each, start, count) => each with { Edges = each.Edges.SetItem(edge, each.Edges[edge] with { Properties = each.Edges[edge].Properties.RemoveRange(start, count) }) },
+                (each, start, count) => each with
+                {
+                    Edges = each.Edges.SetItem(
+                    edge, each.Edges[edge] with { Properties = each.Edges[edge].Properties.RemoveRange(start, count) })
+                },
                 each => fails(each, query));
         }
 

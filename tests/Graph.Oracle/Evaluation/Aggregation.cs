@@ -43,7 +43,8 @@ internal sealed class Aggregation(Evaluation evaluation)
     private static Value Deviation(List<Value> values, int divisor)
     {
         if (values.Count < 2)
-            return Value.FromFloat(values.Count == 1 && !double.IsFinite(Numbers.Expect(values[0]).AsNumber()) && divisor == 1 ? double.NaN : 0);
+            return Value.FromFloat(
+                values.Count == 1 && !double.IsFinite(Numbers.Expect(values[0]).AsNumber()) && divisor == 1 ? double.NaN : 0);
         var mean = Mean(values);
         return Value.FromFloat(Math.Sqrt(values.Sum(value => Math.Pow(value.AsNumber() - mean, 2)) / divisor));
     }

@@ -61,7 +61,8 @@ internal sealed class ElementValues(PlainGraph graph)
             "day" when start == end => Value.FromInteger(start.Day),
             "start" => Value.FromDate(PartialDate.FromDay(start)),
             "end" => Value.FromDate(PartialDate.FromDay(end)),
-            "precision" => Value.FromString(date.Text.Contains('/') ? "interval" : date.Text.Length switch { 4 => "year", 7 => "month", _ => "day" }),
+            "precision" =>
+                Value.FromString(date.Text.Contains('/') ? "interval" : date.Text.Length switch { 4 => "year", 7 => "month", _ => "day" }),
             _ => Value.Null,
         };
     }

@@ -10,7 +10,8 @@ internal sealed class Evaluation
     private readonly Random? random;
     private long steps;
 
-    /// <param name="seed">0 visits elements by id, anything else in an order of its own: what changes with it is not fixed by the query.</param>
+    /// <param name="seed">0 visits elements by id, anything else in an order of its own: what changes with it is not fixed by the
+    /// query.</param>
     public Evaluation(PlainGraph graph, IReadOnlyDictionary<string, Value> parameters, int seed, long maximumSteps)
     {
         Graph = graph;

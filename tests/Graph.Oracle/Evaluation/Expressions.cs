@@ -16,7 +16,8 @@ internal sealed class Expressions(Evaluation evaluation)
             BoundReference reference => row[reference.Variable],
             BoundProperty property => evaluation.Elements.GetProperty(Evaluate(property.Target, row), property.Key),
             BoundCall call => evaluation.Functions.Call(call, argument => Evaluate(argument, row)),
-            BoundComparison comparison => Value.FromBoolean(Compare(comparison.Operator, Evaluate(comparison.Left, row), Evaluate(comparison.Right, row))),
+            BoundComparison comparison =>
+                Value.FromBoolean(Compare(comparison.Operator, Evaluate(comparison.Left, row), Evaluate(comparison.Right, row))),
             BoundLogical logical => Value.FromBoolean(Combine(logical, row)),
             BoundNot not => Value.FromBoolean(!Truth.Read(Evaluate(not.Operand, row))),
             BoundIsNull test => Value.FromBoolean(Evaluate(test.Operand, row).IsNull != test.IsNegated),
@@ -76,7 +77,8 @@ internal sealed class Expressions(Evaluation evaluation)
         if (ReadList(comprehension.List, row) is not { } list)
             return Value.Null;
         var rows = list.Select(item => row.With(comprehension.Variable, item)).Where(each => IsTrue(comprehension.Where, each));
-        return Value.FromList([.. rows.Select(each => comprehension.Projection is { } body ? Evaluate(body, each) : each[comprehension.Variable])]);
+        return Value.FromList(
+            [.. rows.Select(each => comprehension.Projection is { } body ? Evaluate(body, each) : each[comprehension.Variable])]);
     }
 
     private bool? Quantify(BoundQuantified quantified, Row row)

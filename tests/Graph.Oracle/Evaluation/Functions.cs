@@ -95,7 +95,8 @@ internal sealed class Functions(Evaluation evaluation)
     private static Value IsIn(Value item, Value list) =>
         list.IsNull ? Value.Null : Value.FromBoolean(Truth.Or(ExpectList(list).Select(other => Equality.AreEqual(item, other))));
 
-    private Value? OfElements(string name, Value[] arguments) => name == "name ~=" ? IsCalled(arguments[0], arguments[1]) : OfElements(name, arguments[0]);
+    private Value? OfElements(string name, Value[] arguments) =>
+        name == "name ~=" ? IsCalled(arguments[0], arguments[1]) : OfElements(name, arguments[0]);
 
     /// <summary>The name of a node, or one of its aliases, whatever the case and the marks.</summary>
     private Value IsCalled(Value node, Value text)

@@ -56,7 +56,9 @@ internal sealed class Grouping(Evaluation evaluation)
         var values = rows.Select(row => evaluation.Expressions.Evaluate(aggregate.Argument, row)).Where(value => !value.IsNull).ToList();
         if (aggregate.Distinct)
             values = Distinct(evaluation, values, value => [value]);
-        var parameter = aggregate.Parameter is null || values.Count == 0 ? Value.Null : evaluation.Expressions.Evaluate(aggregate.Parameter, rows[0]);
+        var parameter = aggregate.Parameter is null || values.Count == 0
+            ? Value.Null
+            : evaluation.Expressions.Evaluate(aggregate.Parameter, rows[0]);
         return new Aggregation(evaluation).Compute(aggregate.Function, values, parameter);
     }
 }

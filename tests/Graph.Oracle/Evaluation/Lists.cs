@@ -16,7 +16,8 @@ internal static class Lists
         _ => null,
     };
 
-    public static long ExpectInteger(Value value) => value.IsInteger ? value.AsInteger() : throw new ExpectedErrorException($"{value} is no integer");
+    public static long ExpectInteger(Value value) =>
+        value.IsInteger ? value.AsInteger() : throw new ExpectedErrorException($"{value} is no integer");
 
     private static Value Range(Value[] a)
     {

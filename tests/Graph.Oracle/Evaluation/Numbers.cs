@@ -25,13 +25,16 @@ internal static class Numbers
 
     public static Value Multiply(Value left, Value right) => Compute(left, right, (a, b) => a * b, (a, b) => a * b);
 
-    public static Value Divide(Value left, Value right) => Compute(left, right, (a, b) => BigInteger.Divide(a, NotZero(b)), (a, b) => a / b);
+    public static Value Divide(Value left, Value right) =>
+        Compute(left, right, (a, b) => BigInteger.Divide(a, NotZero(b)), (a, b) => a / b);
 
-    public static Value Modulo(Value left, Value right) => Compute(left, right, (a, b) => BigInteger.Remainder(a, NotZero(b)), (a, b) => a % b);
+    public static Value Modulo(Value left, Value right) =>
+        Compute(left, right, (a, b) => BigInteger.Remainder(a, NotZero(b)), (a, b) => a % b);
 
     public static Value Power(Value left, Value right) => Value.FromFloat(Math.Pow(Expect(left).AsNumber(), Expect(right).AsNumber()));
 
-    public static Value Negate(Value value) => Expect(value).IsInteger ? Narrow(-(BigInteger)value.AsInteger()) : Value.FromFloat(-value.AsFloat());
+    public static Value Negate(Value value) =>
+        Expect(value).IsInteger ? Narrow(-(BigInteger)value.AsInteger()) : Value.FromFloat(-value.AsFloat());
 
     public static Value Absolute(Value value) =>
         Expect(value).IsInteger ? Narrow(BigInteger.Abs(value.AsInteger())) : Value.FromFloat(Math.Abs(value.AsFloat()));
@@ -51,12 +54,14 @@ internal static class Numbers
         ? Value.FromInteger((long)integer)
         : throw new ExpectedErrorException("overflow");
 
-    private static Value Compute(Value left, Value right, Func<BigInteger, BigInteger, BigInteger> exact, Func<double, double, double> real) =>
+    private static Value Compute(
+        Value left, Value right, Func<BigInteger, BigInteger, BigInteger> exact, Func<double, double, double> real) =>
         Expect(left).IsInteger & Expect(right).IsInteger
             ? Narrow(exact(left.AsInteger(), right.AsInteger()))
             : Value.FromFloat(real(left.AsNumber(), right.AsNumber()));
 
-    private static BigInteger NotZero(BigInteger divisor) => divisor.IsZero ? throw new ExpectedErrorException("division by zero") : divisor;
+    private static BigInteger NotZero(BigInteger divisor) =>
+        divisor.IsZero ? throw new ExpectedErrorException("division by zero") : divisor;
 
     private static int OrderMixed(long integer, double number)
     {

@@ -5,7 +5,8 @@ internal static class Ordering
 {
     private static readonly ValueKind[] Ranks =
     [
-        ValueKind.Map, ValueKind.Node, ValueKind.Edge, ValueKind.List, ValueKind.Path, ValueKind.Point, ValueKind.DateTime, ValueKind.LocalDateTime,
+        ValueKind.Map, ValueKind.Node, ValueKind.Edge, ValueKind.List, ValueKind.Path, ValueKind.Point, ValueKind.DateTime,
+        ValueKind.LocalDateTime,
         ValueKind.Date, ValueKind.Time, ValueKind.LocalTime, ValueKind.Duration, ValueKind.String, ValueKind.Boolean,
         ValueKind.Integer, ValueKind.Null,
     ];
@@ -36,7 +37,8 @@ internal static class Ordering
     private static double[] Coordinates(PointValue point) => [point.Srid, point.X, point.Y, point.Z];
 
     public static int CompareTexts(string left, string right) =>
-        CompareInTurn(left.EnumerateRunes().Select(rune => rune.Value), right.EnumerateRunes().Select(rune => rune.Value), (a, b) => a.CompareTo(b));
+        CompareInTurn(
+            left.EnumerateRunes().Select(rune => rune.Value), right.EnumerateRunes().Select(rune => rune.Value), (a, b) => a.CompareTo(b));
 
     private static int Rank(Value value) => Array.IndexOf(Ranks, value.IsFloat ? ValueKind.Integer : value.Kind);
 

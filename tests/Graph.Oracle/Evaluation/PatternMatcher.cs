@@ -132,7 +132,12 @@ internal sealed class PatternMatcher(Evaluation evaluation)
     private void Repeat(BoundQuantifiedPath part, Walk walk, Row outside, List<Row> copies, WalkRule rule, Action<Walk> found)
     {
         if (copies.Count >= part.Minimum)
-            found(walk with { Row = part.Groups.Aggregate(outside, (row, group) => row.With(group.List, Value.FromList([.. copies.Select(copy => copy[group.Inner])]))) });
+            found(
+                walk with
+                {
+                    Row = part.Groups.Aggregate(
+                    outside, (row, group) => row.With(group.List, Value.FromList([.. copies.Select(copy => copy[group.Inner])])))
+                });
         if (copies.Count == part.Maximum)
             return;
         Extend(part.Elements, 0, walk with { Row = outside }, rule, copy =>

@@ -19,7 +19,8 @@ internal static class Points
         ("y", _) or ("latitude", 4326 or 4979) => Value.FromFloat(point.Y),
         ("z", 4979 or 9157) or ("height", 4979) => Value.FromFloat(point.Z),
         ("srid", _) => Value.FromInteger(point.Srid),
-        ("crs", var srid) => Value.FromString(srid == 4326 ? "wgs-84" : srid == 4979 ? "wgs-84-3d" : srid == 7203 ? "cartesian" : "cartesian-3d"),
+        ("crs", var srid) =>
+            Value.FromString(srid == 4326 ? "wgs-84" : srid == 4979 ? "wgs-84-3d" : srid == 7203 ? "cartesian" : "cartesian-3d"),
         _ => Value.Null,
     };
 
@@ -37,7 +38,9 @@ internal static class Points
             throw new ExpectedErrorException("beyond the globe");
         while (isOnGlobe && Math.Abs(first) > 180 && Math.Abs(first) < 100_000)
             first -= 360 * Math.Sign(first);
-        return Math.Abs(first) > 100_000 && isOnGlobe ? throw new TooLargeException() : Value.FromPoint(new PointValue(isOnGlobe ? 4326 : 7203, first, second, 0));
+        return Math.Abs(first) > 100_000 && isOnGlobe
+            ? throw new TooLargeException()
+            : Value.FromPoint(new PointValue(isOnGlobe ? 4326 : 7203, first, second, 0));
     }
 
     private static Value Distance(PointValue left, PointValue right)
@@ -59,9 +62,12 @@ internal static class Points
     {
         if (point.Srid != low.Srid || point.Srid != high.Srid)
             return Value.Null;
-        var isInside = point.Srid == 4326 && low.X > high.X ? !(high.X < point.X && point.X < low.X) : low.X <= point.X && point.X <= high.X;
+        var isInside = point.Srid == 4326 && low.X > high.X
+            ? !(high.X < point.X && point.X < low.X)
+            : low.X <= point.X && point.X <= high.X;
         return Value.FromBoolean(isInside && low.Y <= point.Y && point.Y <= high.Y);
     }
 
-    private static PointValue Expect(Value value) => value.Kind == ValueKind.Point ? value.AsPoint() : throw new ExpectedErrorException($"{value} is no point");
+    private static PointValue Expect(Value value) =>
+        value.Kind == ValueKind.Point ? value.AsPoint() : throw new ExpectedErrorException($"{value} is no point");
 }

@@ -23,7 +23,8 @@ internal sealed class Projections(Evaluation evaluation)
     private List<(int Rank, ProjectedRow Row)> SortScoped(BoundProjection projection, List<Row> rows, Row outer)
     {
         var grouped = projection.Grouping is null ? rows : new Grouping(evaluation).Run(projection.Grouping, rows, outer);
-        var projected = grouped.Select(row => new ProjectedRow(Project(projection, row, row), Project(projection, row, projection.Kept is null ? outer : row))).ToList();
+        var projected = grouped.Select(row => new ProjectedRow(
+            Project(projection, row, row), Project(projection, row, projection.Kept is null ? outer : row))).ToList();
         if (projection.Distinct)
             projected = Grouping.Distinct(evaluation, projected, row => [.. projection.Items.Select(item => row.Result[item.Variable])]);
         return Rank(projection, projected);
@@ -45,7 +46,9 @@ internal sealed class Projections(Evaluation evaluation)
         if (projection.OrderBy.IsEmpty)
             return [.. projected.Select(row => (0, row))];
 
-        var keyed = projected.Select(row => (Keys: projection.OrderBy.Select(item => evaluation.Expressions.Evaluate(item.Expression, row.Scope)).ToArray(), Row: row)).ToList();
+        var keyed = projected.Select(row => (Keys: projection.OrderBy
+            .Select(item => evaluation.Expressions.Evaluate(item.Expression, row.Scope))
+            .ToArray(), Row: row)).ToList();
         var order = Comparer<Value[]>.Create((left, right) => Compare(projection.OrderBy, left, right));
         var ranked = new List<(int Rank, ProjectedRow Row)>();
         Value[]? last = null;

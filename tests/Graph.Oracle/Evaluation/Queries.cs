@@ -64,7 +64,8 @@ internal sealed class Queries(Evaluation evaluation)
         var found = Run(call.Query, row);
         if (found.Count == 0 && call.IsOptional)
             found.Add(new Value[call.Variables.Length]);
-        return found.Select(values => call.Variables.Zip(values).Aggregate(row, (extended, pair) => extended.With(pair.First, pair.Second)));
+        return found.Select(
+            values => call.Variables.Zip(values).Aggregate(row, (extended, pair) => extended.With(pair.First, pair.Second)));
     }
 
     private IEnumerable<Row> Unwind(BoundUnwind unwind, Row row)

@@ -1,6 +1,8 @@
 namespace Graph.Oracle.Evaluation;
 
-/// <summary>Functions that are others by another name, with another answer for what they cannot take, or for each element of a list.</summary>
+/// <summary>
+/// Functions that are others by another name, with another answer for what they cannot take, or for each element of a list.
+/// </summary>
 internal static class Synonyms
 {
     public static Value? Call(string name, Value[] a) => name switch

@@ -29,9 +29,14 @@ internal static class Texts
         "toUpper" => Value.FromString(Expect(a[0]).ToUpperInvariant()),
         "fold" => Value.FromString(Fold(Expect(a[0]))),
         "normalize" => Value.FromString(Normalize(Expect(a[0]), a.Length > 1 ? Expect(a[1]) : "NFC")),
-        "IS NORMALIZED" => a[0].Kind == ValueKind.String ? Value.FromBoolean(Normalize(a[0].AsString(), a[1].AsString()) == a[0].AsString()) : Value.Null,
+        "IS NORMALIZED" =>
+            a[0].Kind == ValueKind.String ? Value.FromBoolean(Normalize(a[0].AsString(), a[1].AsString()) == a[0].AsString()) : Value.Null,
         "levenshtein" => Value.FromInteger(Changes(Points(a[0]), Points(a[1]))),
-        "similarity" => Value.FromFloat(Math.Max(Points(a[0]).Length, Points(a[1]).Length) is > 0 and var longest ? 1 - ((double)Changes(Points(a[0]), Points(a[1])) / longest) : 1),
+        "similarity" =>
+            Value.FromFloat(
+                Math.Max(Points(a[0]).Length, Points(a[1]).Length) is > 0 and var longest
+                    ? 1 - ((double)Changes(Points(a[0]), Points(a[1])) / longest)
+                    : 1),
         "replace" => Replace(Expect(a[0]), Expect(a[1]), Expect(a[2])),
         "lTrim" => Value.FromString(TrimStart(Expect(a[0]), Expect(a[1]))),
         "rTrim" => Value.FromString(Reverse(TrimStart(Reverse(Expect(a[0])), Expect(a[1])))),
@@ -50,7 +55,8 @@ internal static class Texts
     public static bool? AreFoldedEqual(Value left, Value right) =>
         left.Kind == ValueKind.String && right.Kind == ValueKind.String ? Fold(left.AsString()) == Fold(right.AsString()) : null;
 
-    private static string Expect(Value value) => value.Kind == ValueKind.String ? value.AsString() : throw new ExpectedErrorException($"{value} is no string");
+    private static string Expect(Value value) =>
+        value.Kind == ValueKind.String ? value.AsString() : throw new ExpectedErrorException($"{value} is no string");
 
     /// <summary>With the marks as letters of their own, or as a part of the letters before them.</summary>
     private static string Normalize(string text, string form) => Unmarked.Aggregate(text, (each, pair) =>
@@ -71,7 +77,8 @@ internal static class Texts
                 return i + j;
             if (known.TryGetValue((i, j), out var found))
                 return found;
-            var fewest = Math.Min(Math.Min(Changes(i - 1, j), Changes(i, j - 1)) + 1, Changes(i - 1, j - 1) + (left[i - 1] == right[j - 1] ? 0 : 1));
+            var fewest = Math.Min(
+                Math.Min(Changes(i - 1, j), Changes(i, j - 1)) + 1, Changes(i - 1, j - 1) + (left[i - 1] == right[j - 1] ? 0 : 1));
             return known[(i, j)] = fewest;
         }
     }
@@ -91,7 +98,9 @@ internal static class Texts
         Join([.. Points(text).Where((_, position) => position >= start && position - start < length)]);
 
     private static Value Test(Value[] a, Func<string, string, bool> test) =>
-        a[0].Kind == ValueKind.String && a[1].Kind == ValueKind.String ? Value.FromBoolean(test(a[0].AsString(), a[1].AsString())) : Value.Null;
+        a[0].Kind == ValueKind.String && a[1].Kind == ValueKind.String
+            ? Value.FromBoolean(test(a[0].AsString(), a[1].AsString()))
+            : Value.Null;
 
     private static bool Matches(string text, string pattern)
     {
@@ -108,7 +117,8 @@ internal static class Texts
 
     private static string Fold(string text)
     {
-        var letters = text.Where(letter => letter is not ('\u0301' or '\u0308')).Select(letter => char.ToLowerInvariant(Unmarked.GetValueOrDefault(letter, letter)));
+        var letters = text.Where(letter => letter is not ('\u0301' or '\u0308'))
+            .Select(letter => char.ToLowerInvariant(Unmarked.GetValueOrDefault(letter, letter)));
         return string.Join(' ', string.Concat(letters).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

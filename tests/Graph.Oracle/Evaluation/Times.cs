@@ -3,7 +3,9 @@ using NodaTime.Text;
 
 namespace Graph.Oracle.Evaluation;
 
-/// <summary>Dates with times, times of day and durations, by NodaTime: of texts in the extended form, and what is computed with them.</summary>
+/// <summary>
+/// Dates with times, times of day and durations, by NodaTime: of texts in the extended form, and what is computed with them.
+/// </summary>
 internal static class Times
 {
     private const long PerSecond = NodaConstants.NanosecondsPerSecond;
@@ -17,10 +19,16 @@ internal static class Times
     {
         "duration" => ToDuration(a[0]),
         "format" => Format(a[0], a[1].AsString()),
-        "localdatetime" => Convert(a[0], ReadLocal, time => TemporalValue.FromLocalDateTime(DayOf(time.Date), time.TimeOfDay.NanosecondOfDay)),
+        "localdatetime" =>
+            Convert(a[0], ReadLocal, time => TemporalValue.FromLocalDateTime(DayOf(time.Date), time.TimeOfDay.NanosecondOfDay)),
         "datetime" => Convert(a[0], ReadZoned, time => FromZoned(time)),
-        "localtime" => Convert(a[0], text => Expect(LocalTimePattern.ExtendedIso.Parse(text)), time => TemporalValue.FromLocalTime(time.NanosecondOfDay)),
-        "time" => Convert(a[0], text => Expect(OffsetTimePattern.ExtendedIso.Parse(text)), time => TemporalValue.FromTime(time.NanosecondOfDay, time.Offset.Seconds)),
+        "localtime" =>
+            Convert(
+                a[0], text => Expect(LocalTimePattern.ExtendedIso.Parse(text)), time => TemporalValue.FromLocalTime(time.NanosecondOfDay)),
+        "time" =>
+            Convert(
+                a[0], text => Expect(OffsetTimePattern.ExtendedIso.Parse(text)),
+                time => TemporalValue.FromTime(time.NanosecondOfDay, time.Offset.Seconds)),
         "localdatetime.truncate" => Truncate(a[0].AsString(), a[1]),
         "date.truncate" => TruncateDate(a[0].AsString(), a[1]),
         "duration.between" => Between(a, (from, to, days) => days ? Split(from, to) : Elapsed(from, to)),
@@ -91,7 +99,8 @@ internal static class Times
     };
 
     private static Int128 Instant(TemporalValue time) =>
-        ((Int128)(time.HasDay ? time.Day.DayNumber : 0) * NodaConstants.NanosecondsPerDay) + time.NanosecondOfDay - ((Int128)time.Offset * PerSecond);
+        ((Int128)(time.HasDay ? time.Day.DayNumber : 0) * NodaConstants.NanosecondsPerDay)
+            + time.NanosecondOfDay - ((Int128)time.Offset * PerSecond);
 
     private static Int128 Average(DurationValue duration) =>
         ((((Int128)duration.Months * 2_629_746) + ((Int128)duration.Days * 86_400) + duration.Seconds) * PerSecond) + duration.Nanoseconds;
@@ -106,7 +115,9 @@ internal static class Times
     }
 
     private static string Write(CalendarDay day, string pattern) =>
-        day.Year == 0 ? throw new TooLargeException() : new DateTime(day.Year, day.Month, day.Day).ToString(pattern, System.Globalization.CultureInfo.InvariantCulture);
+        day.Year == 0
+            ? throw new TooLargeException()
+            : new DateTime(day.Year, day.Month, day.Day).ToString(pattern, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Value ToDuration(Value value)
     {
@@ -137,7 +148,9 @@ internal static class Times
     private static Value Truncate(string unit, Value value)
     {
         if (IsPartial(value))
-            return IsSameFor(unit, value.AsDate()) ? Value.FromTemporal(TemporalValue.FromLocalDateTime(DayOf(Truncate(unit, DateOf(value.AsDate().Start))), 0)) : Value.Null;
+            return IsSameFor(unit, value.AsDate())
+                ? Value.FromTemporal(TemporalValue.FromLocalDateTime(DayOf(Truncate(unit, DateOf(value.AsDate().Start))), 0))
+                : Value.Null;
         var local = ToLocal(value) ?? throw new ExpectedErrorException($"{value} has no day");
         var time = unit == "hour" ? new LocalTime(local.Hour, 0) : LocalTime.Midnight;
         var date = unit == "hour" ? local.Date : Truncate(unit, local.Date);
@@ -147,7 +160,9 @@ internal static class Times
     private static Value TruncateDate(string unit, Value value)
     {
         if (IsPartial(value))
-            return IsSameFor(unit, value.AsDate()) ? Value.FromDate(PartialDate.FromDay(DayOf(Truncate(unit, DateOf(value.AsDate().Start))))) : Value.Null;
+            return IsSameFor(unit, value.AsDate())
+                ? Value.FromDate(PartialDate.FromDay(DayOf(Truncate(unit, DateOf(value.AsDate().Start)))))
+                : Value.Null;
         var local = ToLocal(value) ?? throw new ExpectedErrorException($"{value} has no day");
         return Value.FromDate(PartialDate.FromDay(DayOf(Truncate(unit, local.Date))));
     }
@@ -193,13 +208,16 @@ internal static class Times
         return Value.FromDuration(measure(from, to.WithZone(from.Zone), left is not null && right is not null));
     }
 
-    private static LocalTime TimeOf(Value value) => value.Kind == ValueKind.Date ? LocalTime.Midnight : LocalTime.FromNanosecondsSinceMidnight(value.AsTemporal().NanosecondOfDay);
+    private static LocalTime TimeOf(Value value) =>
+        value.Kind == ValueKind.Date ? LocalTime.Midnight : LocalTime.FromNanosecondsSinceMidnight(value.AsTemporal().NanosecondOfDay);
 
     private static DateTimeZone? ZoneOf(Value value)
     {
         if (!value.IsTemporal || !value.AsTemporal().HasOffset)
             return null;
-        return value.AsTemporal().Zone is { } name ? DateTimeZoneProviders.Tzdb[name] : DateTimeZone.ForOffset(Offset.FromSeconds(value.AsTemporal().Offset));
+        return value.AsTemporal().Zone is { } name
+            ? DateTimeZoneProviders.Tzdb[name]
+            : DateTimeZone.ForOffset(Offset.FromSeconds(value.AsTemporal().Offset));
     }
 
     private static DurationValue Split(ZonedDateTime from, ZonedDateTime to)
@@ -229,7 +247,8 @@ internal static class Times
         return days < 0 && to.TimeOfDay > from.TimeOfDay ? days + 1 : days;
     }
 
-    private static DurationValue Elapsed(ZonedDateTime from, ZonedDateTime to) => FromParts(0, 0, (Int128)(to.ToInstant() - from.ToInstant()).ToInt64Nanoseconds());
+    private static DurationValue Elapsed(ZonedDateTime from, ZonedDateTime to) =>
+        FromParts(0, 0, (Int128)(to.ToInstant() - from.ToInstant()).ToInt64Nanoseconds());
 
     private static DurationValue FromParts(long months, long days, Int128 nanoseconds)
     {
@@ -241,7 +260,9 @@ internal static class Times
 
     private static Value FromDuration(DurationValue left, DurationValue right, long times)
     {
-        var nanoseconds = ((Int128)left.Seconds * PerSecond) + left.Nanoseconds + (times * (((Int128)right.Seconds * PerSecond) + right.Nanoseconds));
+        var nanoseconds = ((Int128)left.Seconds * PerSecond)
+            + left.Nanoseconds
+            + (times * (((Int128)right.Seconds * PerSecond) + right.Nanoseconds));
         var (months, days) = (left.Months + (times * (Int128)right.Months), left.Days + (times * (Int128)right.Days));
         var isHeld = Fits(months) && Fits(days) && Fits(nanoseconds / PerSecond);
         return isHeld ? Value.FromDuration(FromParts((long)months, (long)days, nanoseconds)) : throw new ExpectedErrorException("overflow");
@@ -256,12 +277,15 @@ internal static class Times
         if (value.Kind == ValueKind.Date)
             return AddToDate(value.AsDate(), months, days + (long)(elapsed / NodaConstants.NanosecondsPerDay));
         if (!value.IsTemporal)
-            return sign > 0 && value.Kind is (ValueKind.String or ValueKind.List) ? null : throw new ExpectedErrorException($"{value} is no time");
+            return sign > 0 && value.Kind is (ValueKind.String or ValueKind.List)
+                ? null
+                : throw new ExpectedErrorException($"{value} is no time");
 
         var time = value.AsTemporal();
         if (!time.HasDay)
         {
-            var round = (long)((((time.NanosecondOfDay + elapsed) % NodaConstants.NanosecondsPerDay) + NodaConstants.NanosecondsPerDay) % NodaConstants.NanosecondsPerDay);
+            var round = (long)((((time.NanosecondOfDay + elapsed) % NodaConstants.NanosecondsPerDay)
+                + NodaConstants.NanosecondsPerDay) % NodaConstants.NanosecondsPerDay);
             return Value.FromTemporal(time.HasOffset ? TemporalValue.FromTime(round, time.Offset) : TemporalValue.FromLocalTime(round));
         }
 
@@ -271,7 +295,8 @@ internal static class Times
         if (Int128.Abs(seconds) > 400_000_000_000)
             throw new ExpectedErrorException("outside the calendar");
         var sum = moved.Plus(Duration.FromSeconds((long)seconds) + Duration.FromNanoseconds((long)(elapsed % PerSecond)));
-        return Value.FromTemporal(time.HasOffset ? FromZoned(sum) : TemporalValue.FromLocalDateTime(DayOf(sum.Date), sum.TimeOfDay.NanosecondOfDay));
+        return Value.FromTemporal(
+            time.HasOffset ? FromZoned(sum) : TemporalValue.FromLocalDateTime(DayOf(sum.Date), sum.TimeOfDay.NanosecondOfDay));
     }
 
     private static Value AddToDate(PartialDate date, long months, long days)
@@ -287,7 +312,8 @@ internal static class Times
         : throw new ExpectedErrorException("outside the calendar");
 
     private static TemporalValue FromZoned(ZonedDateTime time) => TemporalValue.FromDateTime(
-        DayOf(time.Date), time.TimeOfDay.NanosecondOfDay, time.Offset.Seconds, DateTimeZoneProviders.Tzdb.Ids.Contains(time.Zone.Id) && time.Zone.Id != "UTC" ? time.Zone.Id : null);
+        DayOf(time.Date), time.TimeOfDay.NanosecondOfDay, time.Offset.Seconds,
+        DateTimeZoneProviders.Tzdb.Ids.Contains(time.Zone.Id) && time.Zone.Id != "UTC" ? time.Zone.Id : null);
 
     private static LocalDate DateOf(CalendarDay day) => Epoch.PlusDays(day.DayNumber - EpochDay);
 

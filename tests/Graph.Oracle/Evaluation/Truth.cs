@@ -19,7 +19,8 @@ internal static class Truth
 
     public static bool? Or(IEnumerable<bool?> operands) => !And(operands.Select(operand => !operand));
 
-    public static bool? Xor(IEnumerable<bool?> operands) => operands.Aggregate((left, right) => left is null || right is null ? null : left != right);
+    public static bool? Xor(IEnumerable<bool?> operands) =>
+        operands.Aggregate((left, right) => left is null || right is null ? null : left != right);
 
     public static bool? Read(Value value) => value.Kind switch
     {

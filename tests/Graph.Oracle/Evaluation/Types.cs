@@ -8,8 +8,8 @@ internal static class Types
     // Cypher 25 writes the parts of a union in this order.
     private static readonly string[] Union =
     [
-        "BOOLEAN", "STRING", "INTEGER", "FLOAT", "DATE", "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION", "POINT", "NODE",
-        "RELATIONSHIP", "MAP", "LIST", "PATH",
+        "BOOLEAN", "STRING", "INTEGER", "FLOAT", "DATE", "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION",
+        "POINT", "NODE", "RELATIONSHIP", "MAP", "LIST", "PATH",
     ];
 
     public static bool Includes(TypeSyntax type, Value value) => type.Alternatives.Any(alternative => Includes(alternative, value));
@@ -33,7 +33,8 @@ internal static class Types
         _ => NameOf(value) == type.Name,
     };
 
-    private static bool IsScalar(Value value) => !(value.IsNull || value.IsNode || value.IsEdge || value.Kind is ValueKind.List or ValueKind.Map or ValueKind.Path);
+    private static bool IsScalar(Value value) =>
+        !(value.IsNull || value.IsNode || value.IsEdge || value.Kind is ValueKind.List or ValueKind.Map or ValueKind.Path);
 
     private static string DescribeItems(ListValue list)
     {

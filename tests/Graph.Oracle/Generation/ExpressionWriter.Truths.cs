@@ -49,7 +49,8 @@ internal sealed partial class ExpressionWriter
         4 => $"({TextLeaf(scope)} {chance.Pick(["STARTS WITH", "ENDS WITH", "CONTAINS"])} {TextLeaf(scope)})",
         5 => chance.OneIn(2) ? $"({TextLeaf(scope)} =~ {chance.Pick(RegularExpressions)})" : $"({TextLeaf(scope)} ~= {TextLeaf(scope)})",
         6 when Property(scope, "m", "m") is { } mixed => $"({mixed} {chance.Pick(Comparisons)} {Any(scope, 0)})",
-        7 when scope.Of(Kind.Node) is { Count: > 1 } => $"({Element(scope, Kind.Node)} {chance.Pick(["=", "<>"])} {Element(scope, Kind.Node)})",
+        7 when scope.Of(Kind.Node) is { Count: > 1 } =>
+            $"({Element(scope, Kind.Node)} {chance.Pick(["=", "<>"])} {Element(scope, Kind.Node)})",
         _ => Comparison(scope, 0),
     };
 

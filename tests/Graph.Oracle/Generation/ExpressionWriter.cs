@@ -6,7 +6,8 @@ namespace Graph.Oracle.Generation;
 internal sealed partial class ExpressionWriter(Chance chance)
 {
     private static readonly string[] Numeric =
-        ["abs", "ceil", "floor", "round", "sign", "exp", "log", "log10", "sqrt", "acos", "asin", "atan", "cos", "cot", "degrees", "haversin", "radians", "sin", "tan"];
+        ["abs", "ceil", "floor", "round", "sign", "exp", "log", "log10", "sqrt", "acos", "asin", "atan", "cos", "cot", "degrees",
+            "haversin", "radians", "sin", "tan"];
 
     /// <summary>Patterns in expressions are written by the pattern writer, which needs expressions itself.</summary>
     public PatternWriter Patterns { get; set; } = null!;
@@ -58,7 +59,8 @@ internal sealed partial class ExpressionWriter(Chance chance)
             19 => $"{chance.Pick(["levenshtein", "similarity"])}({Text(scope, less)}, {Text(scope, less)})",
             20 => $"{chance.Pick(["point.distance", "distance"])}({Point(scope, less)}, {Point(scope, less)})",
             21 => $"{Point(scope, less)}.{chance.Pick(["x", "y", "latitude", "longitude", "srid", "z"])}",
-            18 => $"round({Number(scope, less)}, {chance.Below(4)}{chance.Pick(["", "", ", 'UP'", ", 'DOWN'", ", 'CEILING'", ", 'FLOOR'", ", 'HALF_DOWN'", ", 'HALF_EVEN'"])})",
+            18 =>
+                $"round({Number(scope, less)}, {chance.Below(4)}{chance.Pick(["", "", ", 'UP'", ", 'DOWN'", ", 'CEILING'", ", 'FLOOR'", ", 'HALF_DOWN'", ", 'HALF_EVEN'"])})",
             < 4 => $"({Number(scope, less)} {chance.Pick(["+", "-", "*"])} {Number(scope, less)})",
             4 => $"({Number(scope, less)} {chance.Pick(["/", "%", "^"])} {chance.Pick(["2", "3", "-1", "1.5", "7"])})",
             5 => $"({Number(scope, less)} {chance.Pick(["/", "%", "^"])} {Number(scope, less)})",
@@ -103,7 +105,8 @@ internal sealed partial class ExpressionWriter(Chance chance)
             0 => $"({Text(scope, less)} + {Text(scope, less)})",
             1 => $"({Text(scope, less)} + {Number(scope, less)})",
             2 => $"toString({Scalar(scope, less)})",
-            3 => $"{chance.Pick(["toUpper", "toLower", "upper", "lower", "btrim", "trim", "lTrim", "rTrim", "reverse", "fold"])}({Text(scope, less)})",
+            3 =>
+                $"{chance.Pick(["toUpper", "toLower", "upper", "lower", "btrim", "trim", "lTrim", "rTrim", "reverse", "fold"])}({Text(scope, less)})",
             4 => $"{chance.Pick(["left", "right"])}({Text(scope, less)}, {chance.Below(4)})",
             5 => $"substring({Text(scope, less)}, {chance.Below(3)})",
             6 => $"substring({Text(scope, less)}, {chance.Below(3)}, {chance.Below(4)})",
@@ -159,7 +162,8 @@ internal sealed partial class ExpressionWriter(Chance chance)
     }
 
     private string Point(Scope scope, int depth) => chance.Pick([
-        $"point({{x: {Number(scope, depth)}, y: {NumberLeaf(scope)}}})", $"point({{latitude: {chance.Pick([$"{chance.Below(180) - 90}", "52.5", "null", "$i"])}, longitude: {chance.Below(600) - 300}}})"]);
+        $"point({{x: {Number(scope, depth)}, y: {NumberLeaf(scope)}}})",
+        $"point({{latitude: {chance.Pick([$"{chance.Below(180) - 90}", "52.5", "null", "$i"])}, longitude: {chance.Below(600) - 300}}})"]);
 
     private string CaseTest(Scope scope) => chance.Below(6) switch
     {

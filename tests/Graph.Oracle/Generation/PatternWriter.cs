@@ -62,7 +62,8 @@ internal sealed class PatternWriter(Chance chance, ExpressionWriter expressions)
     {
         var (edge, node) = (chance.NewName("r"), chance.NewName("n"));
         var inner = scope.With(edge, Kind.Edge).With(node, Kind.Node);
-        var pattern = $"({chance.Pick(scope.Of(Kind.Node)).Name}){Arrow($"{edge}{chance.Pick(EdgeTypes)}")}({node}{chance.Pick(NodeLabels)})";
+        var pattern =
+            $"({chance.Pick(scope.Of(Kind.Node)).Name}){Arrow($"{edge}{chance.Pick(EdgeTypes)}")}({node}{chance.Pick(NodeLabels)})";
         var where = chance.OneIn(3) ? $" WHERE {expressions.Truth(inner, depth)}" : "";
         return $"[{pattern}{where} | {expressions.Any(inner, depth)}]";
     }
@@ -77,7 +78,8 @@ internal sealed class PatternWriter(Chance chance, ExpressionWriter expressions)
         {
             var length = chance.Pick(["", "*", "*..3", "*1..2", "*0..2"]);
             var function = chance.Pick(["shortestPath", "allShortestPaths"]);
-            return ($"MATCH {path} = {function}({start.Text}{Arrow($"{chance.Pick(EdgeTypes)}{length}")}{end})", after.With(path, Kind.Path));
+            return ($"MATCH {path} = {function}({start.Text}{Arrow($"{chance.Pick(EdgeTypes)}{length}")}{end})",
+                after.With(path, Kind.Path));
         }
 
         var selector = chance.Pick(["ANY", "ANY 2", "ANY SHORTEST", "ALL SHORTEST", "SHORTEST 1", "SHORTEST 2", "SHORTEST 3"]);
@@ -136,7 +138,8 @@ internal sealed class PatternWriter(Chance chance, ExpressionWriter expressions)
         {
             var after = name.Length == 0 ? scope : scope.With(name, Kind.List);
             if (notation == 0 || !canQuantify)
-                return (Arrow($"{name}{types.Replace("!", "", StringComparison.Ordinal)}{chance.Pick(canQuantify ? Lengths : Lengths[..4])}"), after);
+                return (Arrow(
+                    $"{name}{types.Replace("!", "", StringComparison.Ordinal)}{chance.Pick(canQuantify ? Lengths : Lengths[..4])}"), after);
             if (chance.OneIn(2))
                 return (Arrow(name + types) + chance.Pick(Quantifiers), after);
             return WriteQuantifiedPath(scope);

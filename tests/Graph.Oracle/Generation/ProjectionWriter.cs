@@ -46,7 +46,8 @@ internal sealed class ProjectionWriter(Chance chance, ExpressionWriter expressio
 
     private (string Text, Kind Kind) WritePlain(Scope scope)
     {
-        var kind = chance.Pick([Kind.Any, Kind.Any, Kind.Number, Kind.Text, Kind.Truth, Kind.List, Kind.Date, Kind.Map, Kind.Moment, Kind.Duration]);
+        var kind = chance.Pick(
+            [Kind.Any, Kind.Any, Kind.Number, Kind.Text, Kind.Truth, Kind.List, Kind.Date, Kind.Map, Kind.Moment, Kind.Duration]);
         return (expressions.Write(scope, kind, Depth), kind);
     }
 
@@ -61,7 +62,8 @@ internal sealed class ProjectionWriter(Chance chance, ExpressionWriter expressio
             4 => ($"avg({distinct}{expressions.Write(scope, Kind.Number, 1)})", Kind.Number),
             5 => ($"{chance.Pick(["min", "max"])}({distinct}{expressions.Any(scope, 1)})", Kind.Any),
             6 => ($"{chance.Pick(["stDev", "stDevP"])}({distinct}{expressions.Write(scope, Kind.Number, 0)})", Kind.Number),
-            7 => ($"{chance.Pick(["percentileCont", "percentileDisc"])}({distinct}{expressions.Write(scope, Kind.Number, 0)}, {chance.Pick(["0", "0.5", "0.9", "1"])})", Kind.Number),
+            7 =>
+                ($"{chance.Pick(["percentileCont", "percentileDisc"])}({distinct}{expressions.Write(scope, Kind.Number, 0)}, {chance.Pick(["0", "0.5", "0.9", "1"])})", Kind.Number),
             8 => ($"size(collect({distinct}{expressions.Any(scope, 1)}))", Kind.Number),
             _ => ($"collect({distinct}{expressions.Any(scope, 1)})", Kind.List),
         };

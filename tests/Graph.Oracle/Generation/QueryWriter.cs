@@ -69,14 +69,16 @@ internal sealed class QueryWriter
             return text;
         var clauses = new List<string>();
         var kept = WriteWith(after, clauses);
-        after = kept.Variables.Aggregate(scope, (known, variable) => known.Variables.Contains(variable) ? known : known.With(variable.Name, variable.Kind));
+        after = kept.Variables.Aggregate(
+            scope, (known, variable) => known.Variables.Contains(variable) ? known : known.With(variable.Name, variable.Kind));
         return $"{text} {clauses[0]}";
     }
 
     /// <summary>A RETURN whose rows depend on all rows before it: told apart, grouped, or the first of an order.</summary>
     private string WriteRows(Scope scope, out Scope after)
     {
-        var items = new ProjectionWriter(chance, expressions).WriteItems(scope, chance.Below(2) + 1, chance.NewName, keepsElements: false, out after);
+        var items = new ProjectionWriter(chance, expressions).WriteItems(
+            scope, chance.Below(2) + 1, chance.NewName, keepsElements: false, out after);
         var order = chance.OneIn(2) ? $" ORDER BY {string.Join(", ", after.Variables.Select(variable => variable.Name))}" : "";
         var skip = order.Length > 0 && chance.OneIn(3) ? $" SKIP {chance.Below(3)}" : "";
         return $"RETURN {items}{order}{skip}{(order.Length > 0 && chance.OneIn(2) ? $" LIMIT {chance.Below(4)}" : "")}";
@@ -96,7 +98,8 @@ internal sealed class QueryWriter
     {
         var clauses = new List<string>();
         var scope = WriteClause(Scope.Empty, clauses);
-        var items = new ProjectionWriter(chance, expressions).WriteItems(scope, chance.Below(3) + 1, chance.NewName, keepsElements: true, out var after);
+        var items = new ProjectionWriter(chance, expressions).WriteItems(
+            scope, chance.Below(3) + 1, chance.NewName, keepsElements: true, out var after);
         return ($"{clauses[0]} RETURN {items} NEXT ", after);
     }
 
@@ -158,8 +161,10 @@ internal sealed class QueryWriter
 
         var name = chance.NewName("v");
         var value = expressions.Any(inner, 0);
-        var result = chance.Pick([value, value, $"DISTINCT {value}", "count(*)", $"count({value})", $"collect({value})", $"max({value})", $"min({value})",
-            $"count(DISTINCT {value})", $"collect(DISTINCT {value})", $"sum({expressions.Write(inner, Kind.Number, 0)})", $"avg({expressions.Write(inner, Kind.Number, 0)}) + count(*)",
+        var result = chance.Pick(
+            [value, value, $"DISTINCT {value}", "count(*)", $"count({value})", $"collect({value})", $"max({value})", $"min({value})",
+            $"count(DISTINCT {value})", $"collect(DISTINCT {value})", $"sum({expressions.Write(inner, Kind.Number, 0)})",
+            $"avg({expressions.Write(inner, Kind.Number, 0)}) + count(*)",
             $"percentileDisc({expressions.Write(inner, Kind.Number, 0)}, 0.5)"]);
         var union = chance.OneIn(6) ? $" UNION {chance.Pick(["", "ALL "])}RETURN 1 AS {name}" : "";
         clauses.Add($"{keyword} (*) {{ {body} RETURN {result} AS {name}{union} }}");
@@ -178,7 +183,9 @@ internal sealed class QueryWriter
 
         var projection = new ProjectionWriter(chance, expressions);
         var text = projection.WriteItems(scope, chance.Below(3) + 1, chance.NewName, keepsElements: true, out var after);
-        var order = chance.OneIn(5) ? $" ORDER BY {string.Join(", ", after.Variables.Select(variable => variable.Name))} LIMIT {chance.Below(5) + 1}" : "";
+        var order = chance.OneIn(5)
+            ? $" ORDER BY {string.Join(", ", after.Variables.Select(variable => variable.Name))} LIMIT {chance.Below(5) + 1}"
+            : "";
         clauses.Add($"WITH {text}{order}{WriteWhere(after, Depth - 1)}");
         return after;
     }

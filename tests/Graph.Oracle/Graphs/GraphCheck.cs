@@ -10,7 +10,8 @@ internal static class GraphCheck
             graph.Nodes.Select(node => $"{string.Join(':', node.Labels.Order(StringComparer.Ordinal))}{Print(node.Properties)}"));
         Compare(
             description.Edges.Select(edge => $"{edge.Source} {edge.Type}{Print(edge.Properties)} {edge.Target}"),
-            graph.Edges.Select(edge => $"{edge.Source.Properties["id"]} {edge.Type}{Print(edge.Properties)} {edge.Target.Properties["id"]}"));
+            graph.Edges.Select(
+                edge => $"{edge.Source.Properties["id"]} {edge.Type}{Print(edge.Properties)} {edge.Target.Properties["id"]}"));
     }
 
     private static void Compare(IEnumerable<string> given, IEnumerable<string> stored)
@@ -20,5 +21,7 @@ internal static class GraphCheck
     }
 
     private static string Print(IEnumerable<KeyValuePair<string, Value>> properties) =>
-        string.Join(',', properties.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $" {property.Key}={property.Value}"));
+        string.Join(
+            ',', properties.OrderBy(property => property.Key, StringComparer.Ordinal)
+                .Select(property => $" {property.Key}={property.Value}"));
 }

@@ -16,7 +16,8 @@ internal sealed record PlainGraph(PlainNode[] Nodes, PlainEdge[] Edges, Immutabl
         {
             var table = store.GetEdgeTable(id);
             var edge = new PlainEdge(
-                id, table.Type, nodes[table.GetSource(id)], nodes[table.GetTarget(id)], ReadProperties(store, key => store.GetEdgeProperty(id, key)));
+                id, table.Type, nodes[table.GetSource(id)], nodes[table.GetTarget(id)],
+                ReadProperties(store, key => store.GetEdgeProperty(id, key)));
             edges[id] = edge;
             edge.Source.Edges.Add(edge);
             if (edge.Target != edge.Source)
@@ -26,7 +27,8 @@ internal sealed record PlainGraph(PlainNode[] Nodes, PlainEdge[] Edges, Immutabl
         return new PlainGraph(nodes, edges, store.Labels, store.PropertyKeys);
     }
 
-    private static HashSet<string> ReadLabels(GraphStore store, int node) => [.. store.GetRange(node).Labels.Select(label => store.Labels[label])];
+    private static HashSet<string> ReadLabels(GraphStore store, int node) =>
+        [.. store.GetRange(node).Labels.Select(label => store.Labels[label])];
 
     private static Dictionary<string, Value> ReadProperties(GraphStore store, Func<string, Value> read)
     {

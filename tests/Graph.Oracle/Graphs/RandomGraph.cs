@@ -9,7 +9,8 @@ internal static class RandomGraph
     public static readonly string[] Labels = ["A", "B", "C", "D"];
     public static readonly string[] Types = ["R", "S", "T"];
     public static readonly string[] Texts = ["", "a", "ab", "abc", "b", "B", "Éa", "ü😀", "aba", " a b ", "1", "2.5", "true", "zz"];
-    public static readonly string[] Dates = ["2021", "2022-01", "2022-01-05", "2022-01-31", "2022", "2021-12-30/2022-01-02", "2022-01-01/2022-12-31"];
+    public static readonly string[] Dates = ["2021", "2022-01", "2022-01-05", "2022-01-31", "2022", "2021-12-30/2022-01-02",
+        "2022-01-01/2022-12-31"];
 
     private const int HubShare = 4;
 

@@ -32,7 +32,8 @@ internal sealed class LawCheck(GraphStore store, EngineSettings settings)
         if (all.FirstOrDefault(answer => answer!.Crash is not null) is { } crashed)
             return (LawVerdict.Broken, crashed.Crash!);
         if (all.Any(answer => answer!.Error is not null))
-            return (all.Any(answer => answer!.WasStopped) || (HasError(left) && HasError(right)) ? LawVerdict.NoAnswer : LawVerdict.Broken, "one side ends with an error");
+            return (all.Any(answer => answer!.WasStopped) || (HasError(left) && HasError(right)) ? LawVerdict.NoAnswer : LawVerdict.Broken,
+                "one side ends with an error");
 
         var (first, second) = (Print(left, law.IsOrdered), Print(right, law.IsOrdered));
         return first.SequenceEqual(second, StringComparer.Ordinal) ? (LawVerdict.Holds, "") : (LawVerdict.Broken, Describe(first, second));

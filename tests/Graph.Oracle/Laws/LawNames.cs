@@ -41,7 +41,10 @@ internal sealed class LawNames(GraphStore store, Chance chance)
         if (store.NodeCount == 0)
             return $"{node}:Nothing";
         var sample = chance.Below(store.NodeCount);
-        var keys = store.GetRange(sample).Columns.Select(column => column.Key).Where(key => !store.GetNodeProperty(sample, key).IsNull).ToList();
+        var keys = store.GetRange(sample).Columns
+            .Select(column => column.Key)
+            .Where(key => !store.GetNodeProperty(sample, key).IsNull)
+            .ToList();
         if (keys.Count == 0 || chance.OneIn(6))
             return store.Labels.IsEmpty ? $"{node} IS NOT NULL" : $"{node}:{Quote(chance.Pick(store.Labels))}";
 
@@ -51,7 +54,8 @@ internal sealed class LawNames(GraphStore store, Chance chance)
         if (value.Kind == ValueKind.String && chance.OneIn(2))
             return $"{property} {chance.Pick(["STARTS WITH", "CONTAINS", "ENDS WITH"])} {Value.FromString(Part(value.AsString()))}";
         return Literal(value) is { } literal
-            ? $"{property} {chance.Pick(["=", "<>", "<", ">=", "IN"])} {literal}".Replace($"IN {literal}", $"IN [{literal}, null]", StringComparison.Ordinal)
+            ? $"{property} {chance.Pick(["=", "<>", "<", ">=", "IN"])} {literal}".Replace(
+                $"IN {literal}", $"IN [{literal}, null]", StringComparison.Ordinal)
             : $"{property} IS {chance.Pick(["", "NOT "])}NULL";
     }
 
@@ -71,7 +75,8 @@ internal sealed class LawNames(GraphStore store, Chance chance)
         ValueKind.Float when double.IsFinite(value.AsFloat()) => value.ToString(),
         ValueKind.String => Value.FromString(value.AsString()).ToString(),
         ValueKind.Duration => $"duration('{value}')",
-        ValueKind.DateTime or ValueKind.LocalDateTime or ValueKind.Time or ValueKind.LocalTime => $"{value.Kind.ToString().ToLowerInvariant()}('{value}')",
+        ValueKind.DateTime or ValueKind.LocalDateTime or ValueKind.Time or ValueKind.LocalTime =>
+            $"{value.Kind.ToString().ToLowerInvariant()}('{value}')",
         ValueKind.Date => $"date('{value.AsDate().Text}')",
         _ => null,
     };

@@ -15,7 +15,8 @@ internal sealed partial class LawWriter(GraphStore store, Random random)
     {
         Func<Law>[] laws =
         [
-            ConditionsPartition, PartsMakeTheWhole, ExistsIsOptionalWithCount, PredicateIsExists, SlicesMakeTheWhole, ReversedPattern, SplitPattern,
+            ConditionsPartition, PartsMakeTheWhole, ExistsIsOptionalWithCount, PredicateIsExists, SlicesMakeTheWhole, ReversedPattern,
+            SplitPattern,
             RenamedVariables, WithStarBetween, LengthsAreAUnion, ShortestIsLeast, AllShortestAreTheLeast, GroupsAreTheLeastLengths,
             InlineIsWhere, DistinctIsGrouping, UnionIsDistinct, CountIsSize, NoneIsNotAny, .. WaysToPlan,
         ];
@@ -116,7 +117,8 @@ internal sealed partial class LawWriter(GraphStore store, Random random)
     private Law WithStarBetween()
     {
         var (first, second) = ($"MATCH {Step("a", "r", "b")}", $"MATCH {Step("b", "s", "c", startLabel: "")}");
-        return new Law("WITH * changes nothing", [$"{first} {second} RETURN a, r, b, s, c"], [$"{first} WITH * {second} WITH * RETURN a, r, b, s, c"]);
+        return new Law(
+            "WITH * changes nothing", [$"{first} {second} RETURN a, r, b, s, c"], [$"{first} WITH * {second} WITH * RETURN a, r, b, s, c"]);
     }
 
     private Law LengthsAreAUnion()
@@ -125,7 +127,8 @@ internal sealed partial class LawWriter(GraphStore store, Random random)
         return new Law(
             "*1..2 is the union of both lengths",
             [$"MATCH {start}{Arrow("r", $"{type}*1..2", turn)}{end} RETURN a, r, b"],
-            [$"MATCH {start}{Arrow("r", $"{type}*1", turn)}{end} RETURN a, r, b", $"MATCH {start}{Arrow("r", $"{type}*2", turn)}{end} RETURN a, r, b"]);
+            [$"MATCH {start}{Arrow("r", $"{type}*1", turn)}{end} RETURN a, r, b",
+                $"MATCH {start}{Arrow("r", $"{type}*2", turn)}{end} RETURN a, r, b"]);
     }
 
     private Law ShortestIsLeast()
@@ -201,7 +204,8 @@ internal sealed partial class LawWriter(GraphStore store, Random random)
 
     private Law NoneIsNotAny()
     {
-        var (match, condition) = ($"MATCH {Node("a")} OPTIONAL MATCH {Step("a", "r", "b", startLabel: "")} WITH a, collect(b) AS bs", names.ConditionOf("x"));
+        var (match, condition) = ($"MATCH {Node("a")} OPTIONAL MATCH {Step("a", "r", "b", startLabel: "")} WITH a, collect(b) AS bs",
+            names.ConditionOf("x"));
         return new Law(
             "none is NOT any",
             [$"{match} RETURN a, none(x IN bs WHERE {condition}) AS y"],
@@ -218,7 +222,9 @@ internal sealed partial class LawWriter(GraphStore store, Random random)
     }
 
     private string Condition(string first, string second) =>
-        chance.OneIn(2) ? names.ConditionOf(first) : $"{names.ConditionOf(first)} {chance.Pick(["AND", "OR", "XOR"])} {names.ConditionOf(second)}";
+        chance.OneIn(2)
+            ? names.ConditionOf(first)
+            : $"{names.ConditionOf(first)} {chance.Pick(["AND", "OR", "XOR"])} {names.ConditionOf(second)}";
 
     private string Node(string name) => $"({name}{names.Label}{(name == "a" ? Anchor(name) : "")})";
 

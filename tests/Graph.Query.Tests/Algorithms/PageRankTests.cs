@@ -8,7 +8,9 @@ public sealed class PageRankTests
 {
     private const double Tolerance = 1e-6;
 
-    /// <summary>QuikGraph starts every score at 1 and knows no node without arcs; there the scores are the same but for the scale.</summary>
+    /// <summary>
+    /// QuikGraph starts every score at 1 and knows no node without arcs; there the scores are the same but for the scale.
+    /// </summary>
     [Fact]
     public void ScoresAreThoseOfQuikGraph() => RandomGraph.Gen.Select(WithoutDeadEnds).Sample(graph =>
     {

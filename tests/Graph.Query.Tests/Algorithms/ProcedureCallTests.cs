@@ -30,7 +30,8 @@ public sealed class ProcedureCallTests
         try
         {
             var result = Engine.Run(query);
-            return [.. result.Batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(row => ReadRow(batch, row, result.Columns.Length)))];
+            return [.. result.Batches.SelectMany(
+                batch => Enumerable.Range(0, batch.Count).Select(row => ReadRow(batch, row, result.Columns.Length)))];
         }
         catch (QueryException exception)
         {

@@ -25,7 +25,9 @@ public sealed record RandomGraph(int NodeCount, ImmutableArray<RandomEdge> Edges
     public static ImmutableArray<Value[]> Call(GraphStore store, string procedure, params ReadOnlySpan<Value> arguments)
     {
         Assert.True(ProcedureRegistry.BuiltIn.TryGet(procedure, out var found));
-        var context = new ExecutionState(store, new Dictionary<string, Value>(), new SourceText(""), new QueryBudget(new QueryLimits(), CancellationToken.None), BufferSizes.Default);
+        var context = new ExecutionState(
+            store, new Dictionary<string, Value>(), new SourceText(""), new QueryBudget(new QueryLimits(), CancellationToken.None),
+            BufferSizes.Default);
         return [.. found.Run(context, arguments.ToArray())];
     }
 

@@ -39,7 +39,8 @@ public sealed class ShortestPathTests
     {
         var store = new RandomGraph(2, [new RandomEdge(0, 1, weight)]).Build();
 
-        var error = Assert.Throws<QueryException>(() => Call(store, 1, 1, RandomGraph.Map(("weight", Value.FromString("weight")))).ToList());
+        var error = Assert.Throws<QueryException>(
+            () => Call(store, 1, 1, RandomGraph.Map(("weight", Value.FromString("weight")))).ToList());
 
         Assert.Equal(message, error.Message);
     }
@@ -47,7 +48,8 @@ public sealed class ShortestPathTests
     private static double GetCost(GraphStore store, ImmutableArray<int> path, bool weighted) =>
         weighted ? path.Sum(edge => store.GetEdgeProperty(edge, "weight").AsNumber()) : path.Length;
 
-    private static IEnumerable<ImmutableArray<int>> Run(GraphStore store, int target, bool bothWays, bool weighted, int maximumLength, int count)
+    private static IEnumerable<ImmutableArray<int>> Run(
+        GraphStore store, int target, bool bothWays, bool weighted, int maximumLength, int count)
     {
         var settings = RandomGraph.Map(
             ("direction", Value.FromString(bothWays ? "both" : "out")),

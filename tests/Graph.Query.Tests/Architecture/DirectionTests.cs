@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace Graph.Query.Tests.Architecture;
 
-/// <summary>The architecture: which project may use which, and which room of a project which other. A room is a folder; its files use those above it.</summary>
+/// <summary>
+/// The architecture: which project may use which, and which room of a project which other. A room is a folder; its files use those above
+/// it.
+/// </summary>
 public sealed class DirectionTests
 {
     /// <summary>From the lowest project up, each with those it refers to.</summary>
@@ -20,7 +23,9 @@ public sealed class DirectionTests
         ("Graph.Snapshots", ["Graph.Query"]),
         ("Graph.Snapshots.Xunit", ["Graph.Snapshots"]),
         ("Graph.Postgres", ["Graph.Query"]),
-        ("Graph.Cli", ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Postgres", "Graph.Results", "Graph.Snapshots", "Graph.Terminal"]),
+        ("Graph.Cli",
+            ["Graph.Annotations", "Graph.Export", "Graph.Generator", "Graph.News", "Graph.Postgres", "Graph.Results", "Graph.Snapshots",
+                "Graph.Terminal"]),
     ];
 
     /// <summary>From the lowest room up. The last one, without a name, is the project's own folder: the door.</summary>
@@ -32,8 +37,8 @@ public sealed class DirectionTests
             "Limits", "Parsing", "Syntax", "Schema",
             "Types", "Scripts", "Runtime", "Functions", "Algorithms", "Binding",
             "Selection", "Planning",
-            "Execution/Batches", "Execution/Expressions", "Execution/Sorting", "Execution/Paths", "Execution/Aggregation", "Execution/Operators", "Execution/Joins",
-            "Execution/Compilation", "Execution",
+            "Execution/Batches", "Execution/Expressions", "Execution/Sorting", "Execution/Paths", "Execution/Aggregation",
+            "Execution/Operators", "Execution/Joins", "Execution/Compilation", "Execution",
             "",
         ],
     };

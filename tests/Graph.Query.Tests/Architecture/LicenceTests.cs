@@ -42,12 +42,16 @@ public sealed class LicenceTests
             ["bomFormat"] = "CycloneDX",
             ["specVersion"] = "1.6",
             ["version"] = 1,
-            ["metadata"] = new JsonObject { ["component"] = new JsonObject { ["type"] = "application", ["bom-ref"] = "graph", ["name"] = "graph" } },
+            ["metadata"] = new JsonObject
+            {
+                ["component"] = new JsonObject { ["type"] = "application", ["bom-ref"] = "graph", ["name"] = "graph" }
+            },
             ["components"] = new JsonArray([.. packages.Select(Component)]),
             ["dependencies"] = new JsonArray(
             [
                 Dependency("graph", packages.Select(Reference)),
-                .. packages.Select(package => Dependency(Reference(package), package.Dependencies.Where(references.ContainsKey).Select(id => references[id]))),
+                .. packages.Select(package => Dependency(
+                    Reference(package), package.Dependencies.Where(references.ContainsKey).Select(id => references[id]))),
             ]),
         };
         Compare("sbom.cdx.json", $"{bill.ToJsonString(Indented)}\n");

@@ -18,7 +18,8 @@ public sealed class ReadmeTests
         var listed = rows.SelectMany(row => Regex.Matches(row.Groups[1].Value, "`(.*?)/?`")).Select(name => name.Groups[1].Value);
         var projects = Directory.GetDirectories(Repository.GetPath("src")).Select(folder => $"src/{Path.GetFileName(folder)}");
 
-        Assert.Equal(new[] { "data", "grammar", "tests" }.Concat(projects).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { "data", "grammar", "tests" }.Concat(projects).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -26,7 +27,9 @@ public sealed class ReadmeTests
     [InlineData("src/Graph.Query/Execution")]
     public void ItTellsOfEveryFolder(string parent)
     {
-        var folders = Directory.GetDirectories(Repository.GetPath(parent)).Select(folder => Path.GetFileName(folder)).Where(folder => folder is not ("bin" or "obj"));
+        var folders = Directory.GetDirectories(Repository.GetPath(parent))
+            .Select(folder => Path.GetFileName(folder))
+            .Where(folder => folder is not ("bin" or "obj"));
 
         Assert.All(folders, folder => Assert.Contains(folder, Walks, StringComparison.OrdinalIgnoreCase));
     }
@@ -61,7 +64,9 @@ public sealed class ReadmeTests
         return end < 0 ? Readme[start..] : Readme[start..end];
     }
 
-    /// <summary>Files and folders: below the repository, below the project <c>src/Graph.NAME</c>, or, by a name alone, anywhere in <c>src</c>.</summary>
+    /// <summary>
+    /// Files and folders: below the repository, below the project <c>src/Graph.NAME</c>, or, by a name alone, anywhere in <c>src</c>.
+    /// </summary>
     private static IEnumerable<string> Find(string place)
     {
         if (!place.Contains('/'))

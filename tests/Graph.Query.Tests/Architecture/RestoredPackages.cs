@@ -55,7 +55,9 @@ internal static class RestoredPackages
             Find("authors").Replace(",", ", ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal),
             locked.GetProperty("contentHash").GetString()!,
             locked.TryGetProperty("dependencies", out var dependencies)
-                ? dependencies.EnumerateObject().Select(dependency => dependency.Name).ToImmutableSortedSet(StringComparer.OrdinalIgnoreCase)
+                ? dependencies.EnumerateObject()
+                    .Select(dependency => dependency.Name)
+                    .ToImmutableSortedSet(StringComparer.OrdinalIgnoreCase)
                 : []);
     }
 }

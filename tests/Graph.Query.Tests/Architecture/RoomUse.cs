@@ -18,7 +18,9 @@ internal static class RoomUse
                where type.DeclaringType is null && homes.ContainsKey(GetName(type))
                let room = homes[GetName(type)]
                from used in TypeReferences.Of(type)
-               where used.Assembly == assembly && homes.TryGetValue(GetName(used), out var other) && Array.IndexOf(rooms, other) > Array.IndexOf(rooms, room)
+               where used.Assembly == assembly
+                   && homes.TryGetValue(GetName(used), out var other)
+                   && Array.IndexOf(rooms, other) > Array.IndexOf(rooms, room)
                let use = $"{room}/{type.Name} uses {homes[GetName(used)]}/{used.Name}"
                orderby use ascending
                select use,
@@ -39,11 +41,13 @@ internal static class RoomUse
             if (relative.StartsWith("obj/", StringComparison.Ordinal) || relative.StartsWith("bin/", StringComparison.Ordinal))
                 continue;
 
-            var room = rooms.Where(room => room.Length == 0 || relative.StartsWith($"{room}/", StringComparison.Ordinal)).MaxBy(room => room.Length)!;
+            var room = rooms.Where(room => room.Length == 0 || relative.StartsWith($"{room}/", StringComparison.Ordinal))
+                .MaxBy(room => room.Length)!;
             var text = File.ReadAllText(path);
             var scope = Regex.Match(text, @"^namespace ([\w.]+);", RegexOptions.Multiline).Groups[1].Value;
             foreach (Match declaration in Regex.Matches(
-                text, @"^(?:public|internal) (?:[a-z]+ )*?(?:class|record struct|record|struct|interface|enum|delegate \S+) (\w+)", RegexOptions.Multiline))
+                text, @"^(?:public|internal) (?:[a-z]+ )*?(?:class|record struct|record|struct|interface|enum|delegate \S+) (\w+)",
+                RegexOptions.Multiline))
                 homes[$"{scope}.{declaration.Groups[1].Value}"] = room;
         }
 

@@ -3,7 +3,9 @@ using System.Reflection.Emit;
 
 namespace Graph.Query.Tests.Architecture;
 
-/// <summary>The types that a type names: in its signature, in its fields, and in the code of its methods. Constants leave no trace.</summary>
+/// <summary>
+/// The types that a type names: in its signature, in its fields, and in the code of its methods. Constants leave no trace.
+/// </summary>
 internal static class TypeReferences
 {
     private const BindingFlags Declared =
@@ -91,7 +93,10 @@ internal static class TypeReferences
             var isLong = code[at] == 0xFE;
             var instruction = OpCodesByValue[isLong ? unchecked((short)(0xFE00 | code[at + 1])) : code[at]];
             at += isLong ? 2 : 1;
-            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (instruction.OperandType is OperandType.InlineMethod
+                or OperandType.InlineField
+                or OperandType.InlineType
+                or OperandType.InlineTok)
                 yield return BitConverter.ToInt32(code, at);
             at += GetOperandSize(instruction.OperandType, code, at);
         }

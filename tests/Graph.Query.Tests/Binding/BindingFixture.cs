@@ -43,8 +43,10 @@ internal static class BindingFixture
     private static GraphStore BuildStore(GraphType? type)
     {
         var builder = new GraphBuilder(type);
-        var kate = builder.AddNode(["Person", "Actor", "Entity"], [new("name", Value.FromString("Kate")), new("shoeSize", Value.FromInteger(38))]);
-        var oslo = builder.AddNode(["City", "Place", "Actor", "Entity"], [new("name", Value.FromString("Oslo")), new("population", Value.FromString("many"))]);
+        var kate = builder.AddNode(
+            ["Person", "Actor", "Entity"], [new("name", Value.FromString("Kate")), new("shoeSize", Value.FromInteger(38))]);
+        var oslo = builder.AddNode(
+            ["City", "Place", "Actor", "Entity"], [new("name", Value.FromString("Oslo")), new("population", Value.FromString("many"))]);
         var crew = builder.AddNode(["Crew"], [new("name", Value.FromString("The crew"))]);
         builder.AddEdge("LIVES_IN", kate, oslo, [new("since", Value.FromInteger(2020))]);
         builder.AddEdge("MEMBER_OF", kate, crew, []);

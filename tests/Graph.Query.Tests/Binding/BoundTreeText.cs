@@ -43,7 +43,8 @@ internal static class BoundTreeText
         BoundUnwind unwind => $"unwind {Expression(unwind.List)} as {string.Join(", ", unwind.Variables)}",
         BoundProject project => Projection(project),
         BoundProcedureCall call => Call(call),
-        BoundCallSubquery call => $"{(call.IsOptional ? "optional " : "")}call ({Query(call.Query)}; outer {string.Join(' ', call.Outer)}) as {string.Join(' ', call.Variables)}",
+        BoundCallSubquery call =>
+            $"{(call.IsOptional ? "optional " : "")}call ({Query(call.Query)}; outer {string.Join(' ', call.Outer)}) as {string.Join(' ', call.Variables)}",
         _ => throw new InvalidOperationException(clause.GetType().Name),
     };
 
@@ -70,9 +71,11 @@ internal static class BoundTreeText
             text.Append($"group [{Items(grouping.Keys)}] {string.Join(", ", aggregates)}\n  ");
         }
 
-        text.Append($"project {(projection.Distinct ? "distinct " : "")}{string.Join(", ", Kept(projection).Append(Items(projection.Items)).Where(part => part.Length > 0))}");
+        text.Append(
+            $"project {(projection.Distinct ? "distinct " : "")}{string.Join(", ", Kept(projection).Append(Items(projection.Items)).Where(part => part.Length > 0))}");
         if (projection.OrderBy.Length > 0)
-            text.Append($" order by {string.Join(", ", projection.OrderBy.Select(item => Expression(item.Expression) + (item.Descending ? " desc" : "")))}");
+            text.Append(
+                $" order by {string.Join(", ", projection.OrderBy.Select(item => Expression(item.Expression) + (item.Descending ? " desc" : "")))}");
         if (projection.Skip is { } skip)
             text.Append($" skip {Expression(skip)}");
         if (projection.Limit is { } limit)
@@ -80,7 +83,8 @@ internal static class BoundTreeText
         return text.Append(Where(project.Where)).ToString();
     }
 
-    private static IEnumerable<string> Kept(BoundProjection projection) => projection.Kept?.Variables.Select(variable => $"{variable}") ?? [];
+    private static IEnumerable<string> Kept(BoundProjection projection) =>
+        projection.Kept?.Variables.Select(variable => $"{variable}") ?? [];
 
     private static string Aggregate(BoundAggregate aggregate)
     {
@@ -128,7 +132,8 @@ internal static class BoundTreeText
     {
         BoundListComprehension list =>
             $"[{list.Variable} in {Expression(list.List)}{Where(list.Where)}{(list.Projection is null ? "" : $" | {Expression(list.Projection)}")}]",
-        BoundQuantified quantified => $"{quantified.Quantifier}({quantified.Variable} in {Expression(quantified.List)}{Where(quantified.Where)})",
+        BoundQuantified quantified =>
+            $"{quantified.Quantifier}({quantified.Variable} in {Expression(quantified.List)}{Where(quantified.Where)})",
         BoundReduce reduce =>
             $"reduce({reduce.Accumulator} = {Expression(reduce.Initial)}, {reduce.Variable} in {Expression(reduce.List)} | {Expression(reduce.Body)})",
         BoundCount count => $"count({Query(count.Query)}; outer {string.Join(' ', count.Outer)})",

@@ -42,7 +42,9 @@ public sealed class CatalogTests
         var random = new Random(seed);
         string[] labels = ["A", "B", "C"];
         var builder = new GraphBuilder();
-        var nodes = Enumerable.Range(0, 30).Select(_ => builder.AddNode([.. labels.Where(_ => random.Next(2) == 0).DefaultIfEmpty("D")], [])).ToList();
+        var nodes = Enumerable.Range(0, 30)
+            .Select(_ => builder.AddNode([.. labels.Where(_ => random.Next(2) == 0).DefaultIfEmpty("D")], []))
+            .ToList();
         for (var edge = 0; edge < edges; edge++)
             builder.AddEdge("R", nodes[random.Next(nodes.Count)], nodes[random.Next(nodes.Count) / 2], []);
         var store = builder.Build();
@@ -52,7 +54,8 @@ public sealed class CatalogTests
             foreach (var target in store.Labels)
             {
                 var joins = Enumerable.Range(table.FirstEdge, table.EndEdge - table.FirstEdge).Any(edge =>
-                    store.HasLabel(table.GetSource(edge), store.FindLabel(source)) && store.HasLabel(table.GetTarget(edge), store.FindLabel(target)));
+                    store.HasLabel(table.GetSource(edge), store.FindLabel(source))
+                        && store.HasLabel(table.GetTarget(edge), store.FindLabel(target)));
                 Assert.Equal(joins, catalog.HasStoredRelation(new LabelName("R"), new LabelName(source), new LabelName(target)));
             }
         }
@@ -66,7 +69,8 @@ public sealed class CatalogTests
         foreach (var type in catalog.RelationTypes)
         {
             var ends = catalog.GetEndpoints(type).Select(end => $"({end.Source})->({end.Target})");
-            text.Append($"\n[:{type}] {string.Join(' ', ends)} {Describe(catalog.GetRelationHints(type))}\n{Describe(catalog.GetRelationProperties(type))}");
+            text.Append(
+                $"\n[:{type}] {string.Join(' ', ends)} {Describe(catalog.GetRelationHints(type))}\n{Describe(catalog.GetRelationProperties(type))}");
         }
 
         return text.ToString();

@@ -26,5 +26,6 @@ public sealed class HintTests
 
     [Fact]
     public void EveryHintIsListed() =>
-        Assert.Equal(ForeignNames.Fronts, CaseFile.ReadPairs("hints.cases").Select(pair => (string)pair[0]).Take(ForeignNames.Fronts.Count()));
+        Assert.Equal(
+            ForeignNames.Fronts, CaseFile.ReadPairs("hints.cases").Select(pair => (string)pair[0]).Take(ForeignNames.Fronts.Count()));
 }

@@ -11,7 +11,8 @@ internal static class MarkedHints
     private const string UndefinedVariable = "GR2001";
 
     // Where the piece can stand in a query: it is one, or a value, clauses, a pattern or the end of a projection.
-    private static readonly string[] Places = ["{0}", "RETURN {0}", "{0} RETURN 1 AS one", "MATCH {0} RETURN 1 AS one", "WITH * {0} RETURN 1 AS one", "WITH 1 AS one {0} RETURN one"];
+    private static readonly string[] Places = ["{0}", "RETURN {0}", "{0} RETURN 1 AS one", "MATCH {0} RETURN 1 AS one",
+        "WITH * {0} RETURN 1 AS one", "WITH 1 AS one {0} RETURN one"];
 
     public static string Unmark(string message) => message.Replace("‹", "").Replace("›", "");
 
@@ -28,7 +29,11 @@ internal static class MarkedHints
     // The first mistake, or an empty text.
     private static string Check(string query)
     {
-        var undefined = Mistakes(query).Where(mistake => mistake.Id == UndefinedVariable).Select(mistake => query.Substring(mistake.Span.Start, mistake.Span.Length)).Distinct().ToList();
+        var undefined = Mistakes(query)
+            .Where(mistake => mistake.Id == UndefinedVariable)
+            .Select(mistake => query.Substring(mistake.Span.Start, mistake.Span.Length))
+            .Distinct()
+            .ToList();
         var before = string.Concat(undefined.Select(Define));
         var complete = before.Length == 0 ? query : $"{before}WITH {string.Join(", ", undefined)} {query}";
         return Mistakes(complete).Select(mistake => $"{complete}: {mistake.Message}").FirstOrDefault("");

@@ -1,6 +1,8 @@
 namespace Graph.Query.Tests.Binding;
 
-/// <summary>Forms whose meaning lies in how they are bound, run on a small graph: 0->1->2->3, 0->3, 0->4->3, edges weighted by their ends.</summary>
+/// <summary>
+/// Forms whose meaning lies in how they are bound, run on a small graph: 0->1->2->3, 0->3, 0->4->3, edges weighted by their ends.
+/// </summary>
 public sealed class MeaningTests
 {
     private static readonly QueryEngine Engine = new(BuildStore());
@@ -40,7 +42,9 @@ public sealed class MeaningTests
         var prepared = Engine.Prepare(new SourceText(query));
         Assert.False(prepared.HasErrors, string.Join('\n', prepared.Diagnostics.Select(diagnostic => diagnostic.Message)));
         var result = Engine.Run(prepared);
-        return string.Join("; ", result.Batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(row => Format(batch, row, result.Columns.Length))));
+        return string.Join(
+            "; ", result.Batches.SelectMany(
+                batch => Enumerable.Range(0, batch.Count).Select(row => Format(batch, row, result.Columns.Length))));
     }
 
     private static string Format(RowBatch batch, int row, int columns) =>

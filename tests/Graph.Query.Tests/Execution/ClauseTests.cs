@@ -8,7 +8,8 @@ public sealed class ClauseTests
     [Fact]
     public void EveryFormAnswers()
     {
-        var answers = ReadQueries().Select(query => query.StartsWith("//", StringComparison.Ordinal) ? query : $"{query}\n{Indent(Answer(query))}");
+        var answers = ReadQueries()
+            .Select(query => query.StartsWith("//", StringComparison.Ordinal) ? query : $"{query}\n{Indent(Answer(query))}");
 
         Verifier.Verify(string.Join("\n", answers));
     }

@@ -7,7 +7,8 @@ namespace Graph.Query.Tests.Execution;
 public sealed class CodeMapTests
 {
     private static readonly Gen<long> Code = Gen.OneOf(
-        Gen.Long[0, 50], Gen.Long[4000, 4200], Gen.Long[-3, 3], Gen.Const(PropertyReader.NullCode), Gen.Const(1L << 44), Gen.Const(long.MaxValue));
+        Gen.Long[0, 50], Gen.Long[4000, 4200], Gen.Long[-3, 3], Gen.Const(PropertyReader.NullCode), Gen.Const(1L << 44),
+        Gen.Const(long.MaxValue));
 
     [Fact]
     public void ItHoldsWhatADictionaryHolds() =>
@@ -29,7 +30,9 @@ public sealed class CodeMapTests
             Assert.All(expected, pair => Assert.Equal(pair.Value, map.Find(pair.Key.Item1, pair.Key.Item2)));
         });
 
-    /// <summary>Ids that come in ascending order reach beyond the first places, and those put elsewhere before stay where they are.</summary>
+    /// <summary>
+    /// Ids that come in ascending order reach beyond the first places, and those put elsewhere before stay where they are.
+    /// </summary>
     [Fact]
     public void PlacesGrowWithWhatIsHeld()
     {

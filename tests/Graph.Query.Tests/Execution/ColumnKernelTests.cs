@@ -2,14 +2,17 @@ using CsCheck;
 
 namespace Graph.Query.Tests.Execution;
 
-/// <summary>What is done on whole columns gives what is done value by value: <c>n.a</c> is read from its column, <c>head([n.a])</c> is not.</summary>
+/// <summary>
+/// What is done on whole columns gives what is done value by value: <c>n.a</c> is read from its column, <c>head([n.a])</c> is not.
+/// </summary>
 public sealed class ColumnKernelTests
 {
     private const string Column = "n.a";
     private const string Values = "head([n.a])";
 
     private static readonly string[] Constants =
-        ["0", "3", "-1.5", "3.0", "9223372036854775807", "-9.3e18", "9007199254740993", "0.0 / 0.0", "'b'", "'Bern'", "''", "true", "null", "date('2022-01')", "date('2022-01-05')", "date('2022-02-01/2022-02-01')", "[1]"];
+        ["0", "3", "-1.5", "3.0", "9223372036854775807", "-9.3e18", "9007199254740993", "0.0 / 0.0", "'b'", "'Bern'", "''", "true", "null",
+            "date('2022-01')", "date('2022-01-05')", "date('2022-02-01/2022-02-01')", "[1]"];
 
     private static readonly string[] Conditions =
     [
@@ -17,40 +20,47 @@ public sealed class ColumnKernelTests
         "{x} IN [{c}, {c}, {c}]", "{x} IN [{c}, {c}, {c}, {c}, null]", "NOT {x} IN [{c}, {c}, {c}]", "{x} IN range(-2, 40, 3)", "{x} IN []",
         "{x} = {c} OR {x} = {c} OR {x} IN [{c}, {c}]", "{x} = {c} OR n.id = 3 OR {x} = {c}",
         "{x} = n.b", "{x} <> n.b", "{x} < n.b", "n.b <= {x}", "{x} > n.b", "date({x}) >= n.b",
-        "{x} IS NULL", "{x} IS NOT NULL", "toString({x}) STARTS WITH 'b'", "toUpper(toString({x})) ENDS WITH 'N'", "toString({x}) =~ '[a-c]+.*'",
-        "toString({x}) =~ '.*(e|o)[a-z]{2,3}$'", "toLower(toString({x})) =~ '(name|b).*'", "date({x}) < {c}", "date({x}).year = 2022",
+        "{x} IS NULL", "{x} IS NOT NULL", "toString({x}) STARTS WITH 'b'", "toUpper(toString({x})) ENDS WITH 'N'",
+        "toString({x}) =~ '[a-c]+.*'", "toString({x}) =~ '.*(e|o)[a-z]{2,3}$'", "toLower(toString({x})) =~ '(name|b).*'", "date({x}) < {c}", "date({x}).year = 2022",
         "CASE {x} WHEN {c} THEN true WHEN {c} THEN null ELSE false END", "coalesce({x}, 7) = {c}",
     ];
 
     private static readonly string[] Results =
     [
-        "count({x})", "count(DISTINCT {x})", "min({x})", "max({x})", "sum({x})", "avg({x})", "n.group AS g, min({x})", "n.group AS g, sum({x})", "n.group AS g, max({x}), count({x})",
-        "toString({x}) AS s, count(*)", "{x} AS x, count(*)", "{x} AS x, n.group AS g, n.b AS b, count(*)", "n.group AS g, collect(DISTINCT {x})", "n.id, {x} ORDER BY {x}, n.id SKIP 3 LIMIT 20",
+        "count({x})", "count(DISTINCT {x})", "min({x})", "max({x})", "sum({x})", "avg({x})", "n.group AS g, min({x})",
+        "n.group AS g, sum({x})", "n.group AS g, max({x}), count({x})", "toString({x}) AS s, count(*)", "{x} AS x, count(*)",
+        "{x} AS x, n.group AS g, n.b AS b, count(*)", "n.group AS g, collect(DISTINCT {x})", "n.id, {x} ORDER BY {x}, n.id SKIP 3 LIMIT 20",
     ];
 
     /// <summary>What is made of strings, and what is asked of it.</summary>
     private static readonly string[] Texts =
     [
-        "left({x}, {n})", "right({x}, {n})", "substring({x}, {n})", "substring({x}, {n}, 3)", "trim({x})", "lTrim({x})", "rTrim({x})", "toLower({x})", "toUpper({x})", "replace({x}, 'a', 'Łó')",
-        "replace({x}, 'an', '')", "{x} + ' ' + {x}", "'<' + {x}", "{x} + m.t", "split({x}, ' ')[{n}]", "head(split({x}, 'n'))", "last(split({x}, 'aa'))", "split({x}, '')[0]", "toLower(left({x}, {n}))",
+        "left({x}, {n})", "right({x}, {n})", "substring({x}, {n})", "substring({x}, {n}, 3)", "trim({x})", "lTrim({x})", "rTrim({x})",
+        "toLower({x})", "toUpper({x})", "replace({x}, 'a', 'Łó')", "replace({x}, 'an', '')", "{x} + ' ' + {x}", "'<' + {x}", "{x} + m.t",
+        "split({x}, ' ')[{n}]", "head(split({x}, 'n'))", "last(split({x}, 'aa'))", "split({x}, '')[0]", "toLower(left({x}, {n}))",
     ];
 
     private static readonly string[] TextResults =
     [
-        "{t} AS t, count(*)", "m.t AS t, {t} AS u, n.group AS g, count(*)", "count(DISTINCT {t}), min({t}), max({t})", "n.group AS g, count(DISTINCT {t})", "n.id, {t} ORDER BY {t} DESC, n.id LIMIT 9", "n.id, size({t})",
-        "n.id, {t} CONTAINS 'a'", "n.id, {t} STARTS WITH 'b' OR {t} ENDS WITH 'N'", "n.id, {t} < 'a'", "n.id, {t} = 'Bern'", "n.id, {t} <> 3", "n.id, {t} IN ['a', 'b', null]", "n.id, {t} =~ '[a-z]+.*'", "n.id, {t} IS NULL",
+        "{t} AS t, count(*)", "m.t AS t, {t} AS u, n.group AS g, count(*)", "count(DISTINCT {t}), min({t}), max({t})",
+        "n.group AS g, count(DISTINCT {t})", "n.id, {t} ORDER BY {t} DESC, n.id LIMIT 9", "n.id, size({t})", "n.id, {t} CONTAINS 'a'",
+        "n.id, {t} STARTS WITH 'b' OR {t} ENDS WITH 'N'", "n.id, {t} < 'a'", "n.id, {t} = 'Bern'", "n.id, {t} <> 3",
+        "n.id, {t} IN ['a', 'b', null]", "n.id, {t} =~ '[a-z]+.*'", "n.id, {t} IS NULL",
     ];
 
     /// <summary>A node or relation is read from its column as <c>x</c>, and from a value as <c>head([x])</c>.</summary>
     private static readonly string[] ElementResults =
     [
-        "labels({n}) AS l, count(*)", "labels({n})[-1] AS l, count(*), count(DISTINCT n.id)", "keys({n}) AS k, count(*)", "size(keys({n})) AS k, count(*)",
-        "'Row' IN labels({n}) AS t, 'b' IN keys({n}) AS u, n.id", "n.id, [k IN keys({n}) WHERE k < 'c' | k + '!'] AS k", "count(DISTINCT labels({n})), count(DISTINCT keys({n})[2])",
-        "type({r}) AS t, count(*)", "keys({r}) AS k, count(*)", "keys({r})[0] + type({r}) AS k, count(r)", "left(type({r}), 1) AS t, min(type({r})), count(*)",
+        "labels({n}) AS l, count(*)", "labels({n})[-1] AS l, count(*), count(DISTINCT n.id)", "keys({n}) AS k, count(*)",
+        "size(keys({n})) AS k, count(*)", "'Row' IN labels({n}) AS t, 'b' IN keys({n}) AS u, n.id",
+        "n.id, [k IN keys({n}) WHERE k < 'c' | k + '!'] AS k", "count(DISTINCT labels({n})), count(DISTINCT keys({n})[2])",
+        "type({r}) AS t, count(*)", "keys({r}) AS k, count(*)", "keys({r})[0] + type({r}) AS k, count(r)",
+        "left(type({r}), 1) AS t, min(type({r})), count(*)",
         "CASE WHEN size(keys({r})) > 1 THEN type({r}) ELSE labels({n}) END AS c, count(*)",
     ];
 
-    private static readonly string[] ElementLists = ["keys({n})", "labels({n})", "keys({r})", "split(type({r}), 'A')", "CASE n.group WHEN 0 THEN keys({n}) WHEN 1 THEN keys({r}) END"];
+    private static readonly string[] ElementLists = ["keys({n})", "labels({n})", "keys({r})", "split(type({r}), 'A')",
+        "CASE n.group WHEN 0 THEN keys({n}) WHEN 1 THEN keys({r}) END"];
 
     private static readonly Func<Random, Value>[] Kinds =
     [
@@ -91,8 +101,10 @@ public sealed class ColumnKernelTests
         var builder = new GraphBuilder();
         for (var id = 0; id < 40; id++)
         {
-            var text = ((string[])["", " a b ", "banana", "Bern N", "aaaa", "Łódź an", "\u2003x \ud83d\ude00 y", $"name {random.Next(100000)}"])[random.Next(8)];
-            var properties = new List<KeyValuePair<string, Value>> { new("id", Value.FromInteger(id)), new("group", Value.FromInteger(id % 3)) };
+            var text = ((string[])["", " a b ", "banana", "Bern N", "aaaa", "Łódź an", "\u2003x \ud83d\ude00 y",
+                $"name {random.Next(100000)}"])[random.Next(8)];
+            var properties = new List<KeyValuePair<string, Value>> { new("id", Value.FromInteger(id)),
+                new("group", Value.FromInteger(id % 3)) };
             if (random.Next(6) > 0)
                 properties.Add(new("t", Value.FromString(text)));
             builder.AddNode(random.Next(3) == 0 ? ["Row"] : ["Other"], properties);
@@ -111,7 +123,8 @@ public sealed class ColumnKernelTests
     }
 
     [Fact]
-    public void ElementsAnswerAsTheirValuesDo() => Gen.Int[0, int.MaxValue].Sample(seed => CheckElements(new Random(seed)), iter: 30, threads: 1);
+    public void ElementsAnswerAsTheirValuesDo() =>
+        Gen.Int[0, int.MaxValue].Sample(seed => CheckElements(new Random(seed)), iter: 30, threads: 1);
 
     private static void CheckElements(Random random)
     {
@@ -149,7 +162,9 @@ public sealed class ColumnKernelTests
     private static void Compare(GraphStore store, string query)
     {
         var (byColumn, byValue) = (query.Replace("{x}", Column), query.Replace("{x}", Values));
-        Assert.True(Ask(store, byValue) == Ask(store, byColumn), $"{byColumn}\nby value:\n{Ask(store, byValue)}\nby column:\n{Ask(store, byColumn)}");
+        Assert.True(
+            Ask(store, byValue) == Ask(store, byColumn),
+            $"{byColumn}\nby value:\n{Ask(store, byValue)}\nby column:\n{Ask(store, byColumn)}");
     }
 
     private static GraphStore CreateGraph(Random random)
@@ -164,7 +179,8 @@ public sealed class ColumnKernelTests
             var count = random.Next(4) == 0 ? 0 : random.Next(10) == 0 ? random.Next(2000, 5000) : random.Next(1, 90);
             for (var id = 0; id < count; id++)
             {
-                List<KeyValuePair<string, Value>> properties = [KeyValuePair.Create("id", Value.FromInteger(id)), KeyValuePair.Create("group", Value.FromInteger(random.Next(3)))];
+                List<KeyValuePair<string, Value>> properties = [KeyValuePair.Create("id", Value.FromInteger(id)),
+                    KeyValuePair.Create("group", Value.FromInteger(random.Next(3)))];
                 if (!isSparse || random.Next(3) > 0)
                     properties.Add(KeyValuePair.Create("a", kinds[random.Next(kinds.Length)](random)));
                 if (!isSparse || random.Next(3) > 0)
@@ -175,7 +191,9 @@ public sealed class ColumnKernelTests
 
         for (var edge = nodes.Count == 0 ? 0 : random.Next(200); edge > 0; edge--)
         {
-            List<KeyValuePair<string, Value>> properties = random.Next(2) == 0 ? [] : [KeyValuePair.Create("a", Value.FromInteger(edge % 3))];
+            List<KeyValuePair<string, Value>> properties = random.Next(2) == 0
+                ? []
+                : [KeyValuePair.Create("a", Value.FromInteger(edge % 3))];
             if (random.Next(3) == 0)
                 properties.Add(KeyValuePair.Create("b", Value.FromString("b")));
             var type = ((string[])["MADE", "NAMED", "PLAYS"])[random.Next(3)];
@@ -185,7 +203,8 @@ public sealed class ColumnKernelTests
         return builder.Build();
     }
 
-    private static PartialDate Date(string text) => PartialDate.TryParse(text, out var date, out var reason) ? date : throw new ArgumentException(reason);
+    private static PartialDate Date(string text) =>
+        PartialDate.TryParse(text, out var date, out var reason) ? date : throw new ArgumentException(reason);
 
     private static string Ask(GraphStore store, string query)
     {

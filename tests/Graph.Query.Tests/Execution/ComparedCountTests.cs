@@ -17,7 +17,8 @@ public sealed class ComparedCountTests
     ];
 
     [Fact]
-    public void SortedValuesAreCountedAsOneByOne() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 200, threads: 1);
+    public void SortedValuesAreCountedAsOneByOne() =>
+        Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 200, threads: 1);
 
     private static void Check(Random random)
     {
@@ -28,7 +29,8 @@ public sealed class ComparedCountTests
             $"r.v {first} s.v", $"s.v {first} r.w", $"s.w {first} r.w", $"s.v {second} r.v AND s.v {Operators[random.Next(4)]} r.w",
         ];
         var more = random.Next(2) == 0 ? "" : ", (b)-[:NEXT]->(c)";
-        var query = $"MATCH (a)-[r:LEFT]->(h:Hub), (h)<-[s:RIGHT]-(b){more} WHERE {conditions[random.Next(conditions.Length)]} RETURN count(*)";
+        var query =
+            $"MATCH (a)-[r:LEFT]->(h:Hub), (h)<-[s:RIGHT]-(b){more} WHERE {conditions[random.Next(conditions.Length)]} RETURN count(*)";
         var plan = Ask(store, RewriteSet.All, "EXPLAIN " + query);
         Assert.True(plan.Contains("Count matches", StringComparison.Ordinal), plan);
         Assert.True(Ask(store, RewriteSet.None, query) == Ask(store, RewriteSet.All, query), $"{query}\n{plan}");
@@ -41,7 +43,8 @@ public sealed class ComparedCountTests
         int[] hubs = [builder.AddNode(["Hub"], []), builder.AddNode(["Hub"], [])];
         var others = Enumerable.Range(0, 12).Select(_ => builder.AddNode(["Other"], [])).ToArray();
         var mostly = random.Next(2) * random.Next(Kinds.Length);
-        var kinds = new[] { "LEFT", "RIGHT" }.ToDictionary(type => type, _ => random.Next(3) == 0 ? Kinds : [Kinds[random.Next(4) > 0 ? mostly : random.Next(Kinds.Length)]]);
+        var kinds = new[] { "LEFT", "RIGHT" }.ToDictionary(
+            type => type, _ => random.Next(3) == 0 ? Kinds : [Kinds[random.Next(4) > 0 ? mostly : random.Next(Kinds.Length)]]);
         for (var i = 0; i < 80; i++)
         {
             var type = i % 2 == 0 ? "LEFT" : "RIGHT";
@@ -61,7 +64,8 @@ public sealed class ComparedCountTests
         try
         {
             var result = engine.Run(engine.Prepare(new SourceText(query)));
-            return string.Join('\n', result.Batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(row => $"{batch.GetValue(0, row)}")));
+            return string.Join(
+                '\n', result.Batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(row => $"{batch.GetValue(0, row)}")));
         }
         catch (QueryException error)
         {

@@ -31,7 +31,9 @@ public sealed class ExactCodeTests
     public void EqualValuesAreOneGroup(string query, string rows)
     {
         var result = Engine.Run(Engine.Prepare(new SourceText(query)));
-        Assert.Equal(rows, string.Join(" | ", result.Rows.Select(row => string.Join(", ", row.ToArray()).Replace("'", "", StringComparison.Ordinal))));
+        Assert.Equal(
+            rows, string.Join(
+                " | ", result.Rows.Select(row => string.Join(", ", row.ToArray()).Replace("'", "", StringComparison.Ordinal))));
     }
 
     /// <summary>Days of several relation types are one group each, and stand in order with each other.</summary>
@@ -51,12 +53,17 @@ public sealed class ExactCodeTests
     public void DaysOfSeveralTypesAreOneOrder(string query, string rows)
     {
         var builder = new GraphBuilder();
-        var (one, two) = (builder.AddNode(["Letter"], [KeyValuePair.Create("name", Value.FromString("one"))]), builder.AddNode(["Letter"], []));
+        var (one, two) = (builder.AddNode(["Letter"], [KeyValuePair.Create("name", Value.FromString("one"))]),
+            builder.AddNode(["Letter"], []));
         foreach (var (type, day) in new[] { ("MET", "2020-03-01"), ("MET", "2020-01-31"), ("LEFT", "2020-01-31"), ("LEFT", "2020-03-01") })
             builder.AddEdge(type, one, two, [KeyValuePair.Create("day", Value.FromDate(PartialDate.Parse(day)))]);
         builder.AddEdge("LEFT", one, two, []);
         var engine = new QueryEngine(builder.Build());
-        Assert.Equal(rows, string.Join(" | ", engine.Run(engine.Prepare(new SourceText(query))).Rows.Select(row => string.Join(", ", row.ToArray()).Replace("'", "", StringComparison.Ordinal))));
+        Assert.Equal(
+            rows, string.Join(
+                " | ",
+                engine.Run(engine.Prepare(new SourceText(query))).Rows.Select(
+                    row => string.Join(", ", row.ToArray()).Replace("'", "", StringComparison.Ordinal))));
     }
 
     /// <summary>Reports write one year in two ways; letters share a month with them, and names.</summary>

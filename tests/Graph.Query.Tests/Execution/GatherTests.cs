@@ -7,7 +7,9 @@ public sealed class GatherTests
 {
     private const int BatchRows = 1000;
 
-    /// <summary>An estimate that is wrong by much costs some hundred tasks and not one for each row; the rows come in their order.</summary>
+    /// <summary>
+    /// An estimate that is wrong by much costs some hundred tasks and not one for each row; the rows come in their order.
+    /// </summary>
     [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(1, 256, 256)]

@@ -34,7 +34,8 @@ public sealed class GroupFinderTests
             foreach (var ((left, right), group) in expected)
                 Assert.Equal((Node(left), Edge(right)), (finder.GetKey(group, 0), finder.GetKey(group, 1)));
             var (lefts, rights) = (finder.GetKeys(0, finder.Count, 0), finder.GetKeys(0, finder.Count, 1));
-            Assert.All(expected, pair => Assert.Equal((Node(pair.Key.Item1), Edge(pair.Key.Item2)), (lefts[pair.Value], rights[pair.Value])));
+            Assert.All(
+                expected, pair => Assert.Equal((Node(pair.Key.Item1), Edge(pair.Key.Item2)), (lefts[pair.Value], rights[pair.Value])));
         });
 
     /// <summary>A string without a code is made where it is read, so that no row may be read twice.</summary>

@@ -24,7 +24,8 @@ public sealed class HubCases
     [InlineData("MATCH (p:Person) RETURN sum(CASE WHEN (p)-[:FOLLOWS]-() THEN 1 ELSE 0 END)", "300")]
     [InlineData("MATCH (p:Person) OPTIONAL MATCH (p)-[:KNOWS]->(q) WHERE NOT (q)-[:FOLLOWS]->(:Hub) RETURN count(p), count(q)", "300, 0")]
     [InlineData("MATCH (p:Person) WHERE size([(p)-[:KNOWS]-(q) | q]) = 140 RETURN count(*)", "300")]
-    public void RowsAfterAnAnsweredOneAreSearchedWhole(string query, string answer) => Assert.Equal(answer, TestGraph.Ask(new QueryEngine(Ring), query));
+    public void RowsAfterAnAnsweredOneAreSearchedWhole(string query, string answer) =>
+        Assert.Equal(answer, TestGraph.Ask(new QueryEngine(Ring), query));
 
     [Theory]
     [InlineData("MATCH (a:A) RETURN a.name AS x UNION MATCH ()-[r]->() RETURN r.w AS x", "'a0'\n'a1'\n'a2'\n0\n1\n2")]

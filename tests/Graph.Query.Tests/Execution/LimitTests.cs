@@ -75,7 +75,9 @@ public sealed class LimitTests
     private static GraphStore CreateCompleteGraph(int size)
     {
         var builder = new GraphBuilder();
-        var nodes = Enumerable.Range(0, size).Select(i => builder.AddNode(["N"], [KeyValuePair.Create("name", Value.FromString($"n{i}"))])).ToArray();
+        var nodes = Enumerable.Range(0, size)
+            .Select(i => builder.AddNode(["N"], [KeyValuePair.Create("name", Value.FromString($"n{i}"))]))
+            .ToArray();
         foreach (var source in nodes)
         {
             foreach (var target in nodes.Where(target => target != source))

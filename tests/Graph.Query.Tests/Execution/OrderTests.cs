@@ -36,7 +36,9 @@ public sealed class OrderTests
         var order = $"ORDER BY n.a{(isFirstDescending ? " DESC" : "")}, n.b{(isSecondDescending ? " DESC" : "")}";
         Compare(store, $"MATCH (n) RETURN n.id {order}", sorted);
         Compare(store, $"MATCH (n) RETURN n.id {order} SKIP {skip} LIMIT {limit}", [.. sorted.Skip(skip).Take(limit)]);
-        Compare(store, $"MATCH (n) WITH n.a AS a, n.b AS b, n.id AS id ORDER BY a{(isFirstDescending ? " DESC" : "")} LIMIT {limit} RETURN id", [.. Sort(rows, isFirstDescending, null).Take(limit)]);
+        Compare(
+            store, $"MATCH (n) WITH n.a AS a, n.b AS b, n.id AS id ORDER BY a{(isFirstDescending ? " DESC" : "")} LIMIT {limit} RETURN id",
+            [.. Sort(rows, isFirstDescending, null).Take(limit)]);
     }
 
     private static void Compare(GraphStore store, string query, IReadOnlyList<int> expected) =>
@@ -59,7 +61,8 @@ public sealed class OrderTests
     private static Value Create(Random random, Func<Random, Value>[] kinds) =>
         random.Next(8) == 0 ? Value.Null : kinds[random.Next(kinds.Length)](random);
 
-    private static PartialDate Date(string text) => PartialDate.TryParse(text, out var date, out var reason) ? date : throw new ArgumentException(reason);
+    private static PartialDate Date(string text) =>
+        PartialDate.TryParse(text, out var date, out var reason) ? date : throw new ArgumentException(reason);
 
     /// <summary>All nodes have one label, so that they keep the order they are added in.</summary>
     private static GraphStore CreateGraph(IEnumerable<(int Id, Value A, Value B)> rows)
@@ -67,7 +70,8 @@ public sealed class OrderTests
         var builder = new GraphBuilder();
         foreach (var (id, a, b) in rows)
         {
-            KeyValuePair<string, Value>[] properties = [KeyValuePair.Create("id", Value.FromInteger(id)), KeyValuePair.Create("a", a), KeyValuePair.Create("b", b)];
+            KeyValuePair<string, Value>[] properties = [KeyValuePair.Create("id", Value.FromInteger(id)), KeyValuePair.Create("a", a),
+                KeyValuePair.Create("b", b)];
             builder.AddNode(["Row"], properties.Where(property => !property.Value.IsNull));
         }
 

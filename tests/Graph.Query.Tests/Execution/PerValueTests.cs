@@ -18,7 +18,8 @@ public sealed class PerValueTests
         var store = builder.Build();
         var name = new PropertyExpression(store, new ReferenceExpression(0, default), "name", default);
         var computed = new CountingExpression(name);
-        var comparison = new ComparisonExpression(ComparisonOperator.Equal, computed, new ConstantExpression(Value.FromString("a"), default), default);
+        var comparison = new ComparisonExpression(
+            ComparisonOperator.Equal, computed, new ConstantExpression(Value.FromString("a"), default), default);
         var perValue = new PerValueExpression(comparison, [name], default);
         var budget = new QueryBudget(new QueryLimits(), CancellationToken.None);
         var state = new ExecutionState(store, ImmutableDictionary<string, Value>.Empty, new SourceText(""), budget, BufferSizes.Default);

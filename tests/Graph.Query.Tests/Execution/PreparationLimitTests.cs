@@ -100,7 +100,8 @@ public sealed class PreparationLimitTests
     {
         var engine = new QueryEngine(TestGraph.Store);
         var limits = new QueryLimits(TimeSpan.FromHours(1)) { Spent = TimeSpan.FromHours(2) };
-        var error = Assert.Throws<QueryException>(() => engine.Run(engine.Prepare(new SourceText("UNWIND range(1, 100000) AS x RETURN sum(x)")), null, limits).Rows.Count());
+        var error = Assert.Throws<QueryException>(
+            () => engine.Run(engine.Prepare(new SourceText("UNWIND range(1, 100000) AS x RETURN sum(x)")), null, limits).Rows.Count());
         Assert.Equal("Stopped: time limit of 3600 s reached after 0 rows.", error.Message);
     }
 

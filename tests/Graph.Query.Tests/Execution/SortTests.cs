@@ -1,6 +1,8 @@
 namespace Graph.Query.Tests.Execution;
 
-/// <summary>Values that are computed for each row are held while the rows are put in order, at the sizes where what holds them is full.</summary>
+/// <summary>
+/// Values that are computed for each row are held while the rows are put in order, at the sizes where what holds them is full.
+/// </summary>
 public sealed class SortTests
 {
     private const string Rows = "UNWIND range(1, $n) AS i WITH toString((i * 7919) % $n) AS s, i";
@@ -15,7 +17,8 @@ public sealed class SortTests
     [Theory]
     [MemberData(nameof(Sizes))]
     public void TheFirstAreThoseOfAll(int count) =>
-        Assert.Equal(Texts(count).OrderDescending(StringComparer.Ordinal).Take(70_000), Ask($"{Rows} RETURN s ORDER BY s DESC LIMIT 70000", count));
+        Assert.Equal(
+            Texts(count).OrderDescending(StringComparer.Ordinal).Take(70_000), Ask($"{Rows} RETURN s ORDER BY s DESC LIMIT 70000", count));
 
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -23,15 +26,21 @@ public sealed class SortTests
         Texts(count).Select((text, index) => index % 2 == 0 ? null : text).Order(Comparer<string?>.Create(CompareNullLast)),
         Ask($"{Rows} RETURN CASE WHEN i % 2 = 0 THEN s END AS x ORDER BY x", count));
 
-    /// <summary>Pieces of which values are made: the ends of what is held as bytes, of what texts may have in common, and of code points.</summary>
+    /// <summary>
+    /// Pieces of which values are made: the ends of what is held as bytes, of what texts may have in common, and of code points.
+    /// </summary>
     private static readonly Dictionary<string, string[]> Pieces = new()
     {
-        ["units and what comes beyond them"] = ["", "a", "\0", "z", "\u007F", "\u0080", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"],
+        ["units and what comes beyond them"] = ["", "a", "\0", "z", "\u007F", "\u0080", "\uD7FF", "\uE000", "\uFFFF", "\U00010000",
+            "\U0010FFFF"],
         ["one prefix"] = [new string('p', 6), new string('p', 7), new string('p', 8), "pppppppq", "ppppppppq"],
-        ["bytes or an object"] = [new string('x', 127), new string('x', 128), new string('x', 129), new string('x', 129) + "y", new string('x', 128) + "\U00010000"],
-        ["a prefix that is too long"] = [new string('é', 300), new string('é', 300) + "a", new string('é', 299) + "a", new string('é', 127) + "\U00010000"],
+        ["bytes or an object"] = [new string('x', 127), new string('x', 128), new string('x', 129), new string('x', 129) + "y",
+            new string('x', 128) + "\U00010000"],
+        ["a prefix that is too long"] = [new string('é', 300), new string('é', 300) + "a", new string('é', 299) + "a",
+            new string('é', 127) + "\U00010000"],
         ["long with little in common"] = [new string('a', 5000), "b" + new string('a', 5000), new string('a', 4999) + "b", "a"],
-        ["half a pair in long ones"] = [new string('x', 130), new string('x', 130) + "\uD800", new string('x', 130) + "\uDC00", new string('x', 130) + "\uFFFF"],
+        ["half a pair in long ones"] = [new string('x', 130), new string('x', 130) + "\uD800", new string('x', 130) + "\uDC00",
+            new string('x', 130) + "\uFFFF"],
         ["half a pair"] = ["a", "\uD800", "b\uDC00", new string('x', 200) + "\uD800", "\uFFFF", "\U00010000"],
     };
 
@@ -83,6 +92,8 @@ public sealed class SortTests
     {
         var engine = new QueryEngine(TestGraph.Store);
         var parameters = new Dictionary<string, Value> { ["n"] = Value.FromInteger(count) };
-        return engine.Run(engine.Prepare(new SourceText(query)), parameters).Rows.Select(row => row[0].IsNull ? null : row[0].AsString()).ToList();
+        return engine.Run(engine.Prepare(new SourceText(query)), parameters).Rows
+            .Select(row => row[0].IsNull ? null : row[0].AsString())
+            .ToList();
     }
 }

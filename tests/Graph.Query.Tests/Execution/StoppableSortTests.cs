@@ -20,7 +20,8 @@ public sealed class StoppableSortTests
 
     private static void Sort(QueryBudget budget)
     {
-        var state = new ExecutionState(TestGraph.Store, ImmutableDictionary<string, Value>.Empty, new SourceText(""), budget, BufferSizes.Default);
+        var state = new ExecutionState(
+            TestGraph.Store, ImmutableDictionary<string, Value>.Empty, new SourceText(""), budget, BufferSizes.Default);
         StoppableSort.Sort<int>(state, Rows.ToArray(), (left, right) => left.CompareTo(right));
     }
 }

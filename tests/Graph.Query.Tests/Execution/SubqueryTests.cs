@@ -11,7 +11,8 @@ public sealed class SubqueryTests
     [Fact]
     public void EveryFormAnswers()
     {
-        var answers = ReadQueries().Select(query => query.StartsWith("//", StringComparison.Ordinal) ? query : $"{query}\n{Indent(TestGraph.Ask(query))}");
+        var answers = ReadQueries()
+            .Select(query => query.StartsWith("//", StringComparison.Ordinal) ? query : $"{query}\n{Indent(TestGraph.Ask(query))}");
 
         Verifier.Verify(string.Join("\n", answers));
     }

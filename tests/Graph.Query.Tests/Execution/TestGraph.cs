@@ -8,7 +8,8 @@ internal static class TestGraph
 {
     public static GraphStore Store { get; } = Build();
 
-    public static string Ask(string query, params (string Name, Value Value)[] parameters) => Ask(new QueryEngine(Store), query, parameters);
+    public static string Ask(string query, params (string Name, Value Value)[] parameters) =>
+        Ask(new QueryEngine(Store), query, parameters);
 
     public static string Ask(QueryEngine engine, string query, params (string Name, Value Value)[] parameters)
     {
@@ -34,7 +35,8 @@ internal static class TestGraph
         foreach (var batch in result.Batches)
         {
             for (var row = 0; row < batch.Count; row++)
-                yield return string.Join(", ", Enumerable.Range(0, result.Columns.Length).Select(column => Format(store, batch.GetValue(column, row))));
+                yield return string.Join(
+                    ", ", Enumerable.Range(0, result.Columns.Length).Select(column => Format(store, batch.GetValue(column, row))));
         }
     }
 
@@ -73,7 +75,8 @@ internal static class TestGraph
     }
 
     private static int AddNode(GraphBuilder builder, string[] labels, string name, params (string Key, Value Value)[] properties) =>
-        builder.AddNode(labels, [KeyValuePair.Create("name", Value.FromString(name)), .. properties.Select(p => KeyValuePair.Create(p.Key, p.Value))]);
+        builder.AddNode(
+            labels, [KeyValuePair.Create("name", Value.FromString(name)), .. properties.Select(p => KeyValuePair.Create(p.Key, p.Value))]);
 
     private static void AddEdge(GraphBuilder builder, string type, int source, int target, int since) =>
         builder.AddEdge(type, source, target, [KeyValuePair.Create("since", Value.FromInteger(since))]);

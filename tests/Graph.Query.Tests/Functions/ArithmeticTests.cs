@@ -30,7 +30,9 @@ public sealed class ArithmeticTests
 
     private static string Compute(string sign, Value left, Value right)
     {
-        var context = new ExecutionState(new GraphBuilder().Build(), new Dictionary<string, Value>(), new SourceText(""), new QueryBudget(new QueryLimits(), CancellationToken.None), BufferSizes.Default);
+        var context = new ExecutionState(
+            new GraphBuilder().Build(), new Dictionary<string, Value>(), new SourceText(""),
+            new QueryBudget(new QueryLimits(), CancellationToken.None), BufferSizes.Default);
         try
         {
             return FunctionRegistry.GetOperator(sign).Body(context, [left, right]).ToString();

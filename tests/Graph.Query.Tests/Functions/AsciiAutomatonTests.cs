@@ -15,7 +15,8 @@ public sealed class AsciiAutomatonTests
     private const int Many = 20;
 
     private static readonly string[] Atoms =
-        ["a", "b", "c", " ", "7", ".", @"\d", @"\W", @"\s", @"\.", @"\-", "[ab]", "[^a]", "[a-c-]", "[]a]", @"[\d_]", "[^a-b ]", "]", "}", "Ł", "[Łb]", "\n"];
+        ["a", "b", "c", " ", "7", ".", @"\d", @"\W", @"\s", @"\.", @"\-", "[ab]", "[^a]", "[a-c-]", "[]a]", @"[\d_]", "[^a-b ]", "]", "}",
+            "Ł", "[Łb]", "\n"];
 
     private static readonly (string Text, int Least, int Most)[] Repetitions =
     [
@@ -26,7 +27,8 @@ public sealed class AsciiAutomatonTests
     private static readonly string[] Texts = ["", "a", "b", "c", "7", " ", ".", "_", "-", "]", "}", "\n", "ab", "ba"];
 
     [Fact]
-    public void TheTableMatchesWhatThePartsMatch() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 500, threads: 1);
+    public void TheTableMatchesWhatThePartsMatch() =>
+        Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 500, threads: 1);
 
     [Theory]
     [InlineData(@"(?i)a")]
@@ -74,7 +76,9 @@ public sealed class AsciiAutomatonTests
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(7)).Select(_ => Texts[random.Next(Texts.Length)]));
             var expected = pattern.FindEnds(text, 0).Contains(text.Length);
-            Assert.True(automaton.Matches<byte>(Encoding.UTF8.GetBytes(text)) == expected && automaton.Matches<char>(text) == expected, $"{pattern.Text} on '{text}'");
+            Assert.True(
+                automaton.Matches<byte>(Encoding.UTF8.GetBytes(text)) == expected && automaton.Matches<char>(text) == expected,
+                $"{pattern.Text} on '{text}'");
             Assert.Null(automaton.Matches<byte>(Encoding.UTF8.GetBytes(text + "ó")));
         }
     }
@@ -85,15 +89,20 @@ public sealed class AsciiAutomatonTests
     private static Part CreateChoice(Random random, int depth)
     {
         var branches = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => CreateSequence(random, depth)).ToList();
-        return new Part(string.Join('|', branches.Select(branch => branch.Text)), (text, start) => branches.SelectMany(branch => branch.FindEnds(text, start)).Distinct());
+        return new Part(
+            string.Join('|', branches.Select(branch => branch.Text)),
+            (text, start) => branches.SelectMany(branch => branch.FindEnds(text, start)).Distinct());
     }
 
     private static Part CreateSequence(Random random, int depth) =>
         Enumerable.Range(0, random.Next(4)).Select(_ => Repeat(CreateAtom(random, depth), Repetitions[random.Next(Repetitions.Length)]))
             .Aggregate(new Part("", (_, start) => [start]), (first, second) =>
-                new Part(first.Text + second.Text, (text, start) => first.FindEnds(text, start).SelectMany(end => second.FindEnds(text, end)).Distinct()));
+                new Part(
+                    first.Text + second.Text,
+                    (text, start) => first.FindEnds(text, start).SelectMany(end => second.FindEnds(text, end)).Distinct()));
 
-    private static Part Repeat(Part part, (string Text, int Least, int Most) repetition) => new(part.Text + repetition.Text, (text, start) =>
+    private static Part Repeat(Part part, (string Text, int Least, int Most) repetition) =>
+        new(part.Text + repetition.Text, (text, start) =>
     {
         HashSet<int> reached = [start];
         HashSet<int> ends = repetition.Least == 0 ? [start] : [];

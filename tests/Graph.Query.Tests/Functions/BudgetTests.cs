@@ -14,7 +14,9 @@ public sealed class BudgetTests
     [InlineData("RETURN reduce(s = [1], i IN range(1, 60) | s + s)")]
     [InlineData("RETURN reduce(s = 'ab', i IN range(1, 60) | replace(s, 'a', s))")]
     public void NoValueGoesBeyondTheMemoryLimit(string query) =>
-        Assert.Equal($"Stopped: memory limit of {MaximumMemory} bytes reached after 0 rows.", RunToError(query, new QueryLimits(MaximumMemory: MaximumMemory)));
+        Assert.Equal(
+            $"Stopped: memory limit of {MaximumMemory} bytes reached after 0 rows.",
+            RunToError(query, new QueryLimits(MaximumMemory: MaximumMemory)));
 
     [Theory]
     [InlineData("graph.pageRank()")]
@@ -23,14 +25,16 @@ public sealed class BudgetTests
     [InlineData("graph.components({mode: 'strong'})")]
     [InlineData("graph.communities()")]
     public void ProceduresStopAtTheTimeLimit(string call) =>
-        Assert.StartsWith("Stopped: time limit", RunToError($"CALL {call}", new QueryLimits(Timeout: TimeSpan.Zero)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Stopped: time limit", RunToError($"CALL {call}", new QueryLimits(Timeout: TimeSpan.Zero)), StringComparison.Ordinal);
 
     [Fact]
     public void ProceduresStopWhenTheyAreCancelled()
     {
         var query = Engine.Prepare(new SourceText("CALL graph.betweenness() YIELD node RETURN count(node)"));
 
-        Assert.Throws<OperationCanceledException>(() => Engine.Run(query, cancellation: new CancellationToken(canceled: true)).Batches.ToList());
+        Assert.Throws<OperationCanceledException>(
+            () => Engine.Run(query, cancellation: new CancellationToken(canceled: true)).Batches.ToList());
     }
 
     private static string RunToError(string text, QueryLimits limits)

@@ -9,7 +9,9 @@ public sealed class CodePointTests
 {
     private static readonly Gen<Rune[]> Texts =
         Gen.OneOfConst('a', '\u00E9', '\uFFFD').Select(unit => new Rune(unit)).Array[0, 3]
-            .SelectMany(plain => Gen.OneOfConst(0x1F600, 0x10000, 'z').Select(point => new Rune(point)).Array[0, 6].Select(rest => plain.Concat(rest).ToArray()));
+            .SelectMany(plain => Gen.OneOfConst(0x1F600, 0x10000, 'z')
+                .Select(point => new Rune(point)).Array[0, 6]
+                .Select(rest => plain.Concat(rest).ToArray()));
 
     [Fact]
     public void SizeCountsCodePoints() => Texts.Sample(runes => Assert.Equal(runes.Length, CodePoints.Count(Join(runes))));

@@ -16,8 +16,13 @@ public sealed class FunctionTable
         var table = new StringBuilder("| topic | functions |\n|---|---|\n");
         AddRow(table, "aggregates", AggregateFunctions.Names.Select(DescribeAggregate).Prepend("`count(*) :: INTEGER`"));
         foreach (var group in FunctionRegistry.Groups)
-            AddRow(table, group.Name, group.Functions.SelectMany(function => function.Signatures.Select(signature => Describe(function.Name, signature))));
-        AddRow(table, "operators", FunctionRegistry.Operators.SelectMany(function => function.Signatures.Select(signature => DescribeOperator(function.Name, signature))));
+            AddRow(
+                table, group.Name,
+                group.Functions.SelectMany(function => function.Signatures.Select(signature => Describe(function.Name, signature))));
+        AddRow(
+            table, "operators",
+            FunctionRegistry.Operators.SelectMany(
+                function => function.Signatures.Select(signature => DescribeOperator(function.Name, signature))));
         AddRow(table, "procedures", ProcedureRegistry.BuiltIn.Names.Select(DescribeProcedure));
 
         Verifier.Verify(table.ToString(), extension: "md");
@@ -73,7 +78,8 @@ public sealed class FunctionTable
     private static string DescribeProcedure(string name)
     {
         Assert.True(ProcedureRegistry.BuiltIn.TryGet(name, out var procedure));
-        var parameters = procedure.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name} {parameter.Type}]" : $"{parameter.Name} {parameter.Type}");
+        var parameters = procedure.Parameters.Select(
+            parameter => parameter.IsOptional ? $"[{parameter.Name} {parameter.Type}]" : $"{parameter.Name} {parameter.Type}");
         return $"`{name}({string.Join(", ", parameters)}) :: ({string.Join(", ", procedure.Columns.Select(column => $"{column.Name} {column.Type}"))})`";
     }
 }

@@ -10,7 +10,8 @@ public sealed class FunctionTests
 
     private static readonly QueryEngine Engine = new(BuildStore());
 
-    public static IEnumerable<object[]> Cases() => ReadCases().Select(line => line.Split(Separator)).Select(parts => new object[] { parts[0], parts[1] });
+    public static IEnumerable<object[]> Cases() =>
+        ReadCases().Select(line => line.Split(Separator)).Select(parts => new object[] { parts[0], parts[1] });
 
     [Theory]
     [MemberData(nameof(Cases))]

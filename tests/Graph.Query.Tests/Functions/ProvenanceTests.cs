@@ -36,7 +36,9 @@ public sealed class ProvenanceTests
         Assert.Empty(query.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         try
         {
-            return engine.Run(query).Batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(row => batch.GetValue(0, row).ToString())).ToList();
+            return engine.Run(query).Batches
+                .SelectMany(batch => Enumerable.Range(0, batch.Count).Select(row => batch.GetValue(0, row).ToString()))
+                .ToList();
         }
         catch (QueryException exception)
         {

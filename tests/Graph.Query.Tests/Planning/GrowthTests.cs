@@ -1,6 +1,8 @@
 namespace Graph.Query.Tests.Planning;
 
-/// <summary>Each stage of a query does not much more than twice the work for twice the text: parsed, bound and planned, and then run.</summary>
+/// <summary>
+/// Each stage of a query does not much more than twice the work for twice the text: parsed, bound and planned, and then run.
+/// </summary>
 public sealed class GrowthTests
 {
     public static TheoryData<string, string, string, string, int> Shapes => new()
@@ -62,7 +64,8 @@ public sealed class GrowthTests
     {
         var engine = new QueryEngine(Execution.TestGraph.Store);
         Growth.RequireNearlyLinear(
-            4_000, size => engine.Prepare(new SourceText(text.Replace("#", $"{size}", StringComparison.Ordinal))), query => Assert.NotEmpty(engine.Run(query).Rows.Take(int.MaxValue).Select(row => row.Count).ToList().Append(0)));
+            4_000, size => engine.Prepare(new SourceText(text.Replace("#", $"{size}", StringComparison.Ordinal))),
+            query => Assert.NotEmpty(engine.Run(query).Rows.Take(int.MaxValue).Select(row => row.Count).ToList().Append(0)));
     }
 
     private static SourceText Write(string start, string repeated, string end, int count) =>

@@ -8,7 +8,8 @@ namespace Graph.Query.Tests.Planning;
 /// <summary>The plans of queries whose parts meet in values or in a node: as the text has it, and rewritten.</summary>
 public sealed class JoinPlanTests
 {
-    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "count-rows", "sum-by-node", "split-branches", "split-sides"];
+    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "count-rows", "sum-by-node",
+        "split-branches", "split-sides"];
 
     private static readonly string[] Queries =
     [
@@ -78,11 +79,15 @@ public sealed class JoinPlanTests
         }
 
         (string Type, string Source, string Target, int Count)[] relations =
-            [("LEADS", "Person", "Organization", 200), ("FOUNDED", "Person", "Organization", 150), ("MEMBER_OF", "Person", "Organization", 900), ("MET_WITH", "Person", "Person", 500), ("BASED_IN", "Organization", "Place", 300)];
+            [("LEADS", "Person", "Organization", 200), ("FOUNDED", "Person", "Organization", 150),
+                ("MEMBER_OF", "Person", "Organization", 900), ("MET_WITH", "Person", "Person", 500),
+                ("BASED_IN", "Organization", "Place", 300)];
         foreach (var (type, source, target, count) in relations)
         {
             for (var i = 0; i < count; i++)
-                builder.AddEdge(type, nodes[source][random.Next(100)], nodes[target][random.Next(100)], [KeyValuePair.Create("article", Value.FromInteger(random.Next(100)))]);
+                builder.AddEdge(
+                    type, nodes[source][random.Next(100)], nodes[target][random.Next(100)],
+                    [KeyValuePair.Create("article", Value.FromInteger(random.Next(100)))]);
         }
 
         return builder.Build();

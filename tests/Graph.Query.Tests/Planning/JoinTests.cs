@@ -4,12 +4,15 @@ using Graph.Query.Planning;
 
 namespace Graph.Query.Tests.Planning;
 
-/// <summary>Random queries whose parts meet in values, in an order, or in a node: with and without each rewrite the same bag of rows.</summary>
+/// <summary>
+/// Random queries whose parts meet in values, in an order, or in a node: with and without each rewrite the same bag of rows.
+/// </summary>
 public sealed class JoinTests
 {
     private static readonly string[] Labels = ["Person", "Place", "Org"];
     private static readonly string[] Types = ["KNOWS", "IN", "LEADS"];
-    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "choose-targets", "count-rows", "sum-by-node", "split-branches", "split-sides"];
+    private static readonly string[] Rewritten = ["disjoint-ends", "count-matches", "join-parts", "choose-targets", "count-rows",
+        "sum-by-node", "split-branches", "split-sides"];
 
     [Fact]
     public void EveryJoinKeepsTheBagOfRows() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 60, threads: 1);
@@ -26,7 +29,9 @@ public sealed class JoinTests
             {
                 var set = new RewriteSet(rewrites.Names) { LeastParallelRows = least };
                 var actual = Ask(store, set, sizes, query);
-                Assert.True(expected == actual, $"{query}\nwithout rewrites:\n{expected}\nwith:\n{actual}\n{PlannedRows.Explain(store, set, query)}");
+                Assert.True(
+                    expected == actual,
+                    $"{query}\nwithout rewrites:\n{expected}\nwith:\n{actual}\n{PlannedRows.Explain(store, set, query)}");
             }
         }
     }
@@ -40,7 +45,9 @@ public sealed class JoinTests
         for (var id = 0; id < nodeCount; id++)
             builder.AddNode([Pick(random, Labels)], CreateProperties(random, id));
         for (var i = 0; i < edgeCount; i++)
-            builder.AddEdge(Pick(random, Types), random.Next(nodeCount), random.Next(nodeCount), [KeyValuePair.Create("a", Value.FromInteger(random.Next(3)))]);
+            builder.AddEdge(
+                Pick(random, Types), random.Next(nodeCount), random.Next(nodeCount),
+                [KeyValuePair.Create("a", Value.FromInteger(random.Next(3)))]);
         return builder.Build();
     }
 
@@ -87,7 +94,9 @@ public sealed class JoinTests
             _ => $"MATCH {Step(random, "p", "r", "o")}, {Step(random, "q", "s", "o")}, {Step(random, "q", "t", "p")}",
         };
         var conditions = Enumerable.Range(0, random.Next(1, 4)).Select(_ => CreateCondition(random));
-        var exists = random.Next(8) == 0 ? $" AND EXISTS {{ MATCH {Step(random, "k", "u", "m")} WHERE {CreateCondition(random).Replace("q.", "k.", StringComparison.Ordinal)} }}" : "";
+        var exists = random.Next(8) == 0
+            ? $" AND EXISTS {{ MATCH {Step(random, "k", "u", "m")} WHERE {CreateCondition(random).Replace("q.", "k.", StringComparison.Ordinal)} }}"
+            : "";
         return $"{pattern} WHERE {string.Join(" AND ", conditions)}{exists} RETURN {CreateProjection(random)}";
     }
 
@@ -102,8 +111,9 @@ public sealed class JoinTests
     {
         string[] items =
         [
-            "count(*)", "count(DISTINCT p)", "count(DISTINCT q.c)", "count(p)", "count(q.id)", "sum(q.id)", "sum(o.id)", "count(DISTINCT o.id)", "min(p.c)",
-            "max(o.c)", "count(r)", "avg(p.id)", "count(s.a + 1)", "count(coalesce(p.c, 'z'))", "sum(p.id + o.id)", "count(o.c)",
+            "count(*)", "count(DISTINCT p)", "count(DISTINCT q.c)", "count(p)", "count(q.id)", "sum(q.id)", "sum(o.id)",
+            "count(DISTINCT o.id)", "min(p.c)", "max(o.c)", "count(r)", "avg(p.id)", "count(s.a + 1)", "count(coalesce(p.c, 'z'))",
+            "sum(p.id + o.id)", "count(o.c)",
         ];
         var aggregates = Enumerable.Range(0, random.Next(1, 5)).Select(index => $"{Pick(random, items)} AS n{index}");
         return string.Join(", ", aggregates.Prepend(Pick(random, ["o.c", "o", "1 AS one", "o.id, o.c", "p.c"])));
@@ -113,7 +123,9 @@ public sealed class JoinTests
 
     private static string Step(Random random, string from, string edge, string to)
     {
-        var type = random.Next(4) == 0 ? "" : random.Next(4) == 0 ? $":{Pick(random, Types)}|{Pick(random, Types)}" : $":{Pick(random, Types)}";
+        var type = random.Next(4) == 0
+            ? ""
+            : random.Next(4) == 0 ? $":{Pick(random, Types)}|{Pick(random, Types)}" : $":{Pick(random, Types)}";
         var (left, right) = random.Next(5) switch
         {
             0 => ("-", "-"),

@@ -10,7 +10,8 @@ internal static class NewsGraph
     private static readonly (string Type, string Source, string Target)[] Relations =
     [
         ("SENT_TROOPS_TO", "Organization", "Place"), ("MEMBER_OF", "Person", "Organization"), ("LEADS", "Person", "Organization"),
-        ("MET_WITH", "Person", "Person"), ("CRITICIZED", "Person", "Person"), ("SUPPORTS", "Person", "Person"), ("MARRIED_TO", "Person", "Person"),
+        ("MET_WITH", "Person", "Person"), ("CRITICIZED", "Person", "Person"), ("SUPPORTS", "Person", "Person"),
+        ("MARRIED_TO", "Person", "Person"),
         ("LOCATED_IN", "Place", "Place"),
     ];
 
@@ -63,7 +64,8 @@ internal static class NewsGraph
             AddRelation(builder, id, date, year, entities, random);
     }
 
-    private static void AddRelation(GraphBuilder builder, int article, Value date, int year, Dictionary<string, List<int>> entities, Random random)
+    private static void AddRelation(
+        GraphBuilder builder, int article, Value date, int year, Dictionary<string, List<int>> entities, Random random)
     {
         var (type, source, target) = Relations[random.Next(Relations.Length)];
         builder.AddEdge(

@@ -71,7 +71,8 @@ public sealed class ParallelTests
     public void ATimeLimitStopsAllCores()
     {
         var engine = new QueryEngine(Store, new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = 1 }, BufferSizes.Default);
-        var prepared = engine.Prepare(new SourceText("MATCH (a:Person) WHERE all(x IN range(1, 100000) WHERE x + a.id > 0) RETURN count(*)"));
+        var prepared = engine.Prepare(
+            new SourceText("MATCH (a:Person) WHERE all(x IN range(1, 100000) WHERE x + a.id > 0) RETURN count(*)"));
         var result = engine.Run(prepared, limits: new QueryLimits(Timeout: TimeSpan.FromMilliseconds(20)));
         Assert.Equal("GR5006", Assert.Throws<QueryException>(() => result.Batches.Count()).Diagnostic.Id);
     }
@@ -109,7 +110,8 @@ public sealed class ParallelTests
         }
 
         for (var i = 0; i < NodeCount * 2; i++)
-            builder.AddEdge("KNOWS", random.Next(NodeCount), random.Next(NodeCount), [KeyValuePair.Create("year", Value.FromInteger(random.Next(5)))]);
+            builder.AddEdge(
+                "KNOWS", random.Next(NodeCount), random.Next(NodeCount), [KeyValuePair.Create("year", Value.FromInteger(random.Next(5)))]);
         return builder.Build();
     }
 }

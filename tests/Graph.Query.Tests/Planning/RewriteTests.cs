@@ -4,7 +4,10 @@ using Graph.Query.Planning;
 
 namespace Graph.Query.Tests.Planning;
 
-/// <summary>Random queries on random graphs: with every rewrite, with none, with each one left out, and in batches of any size, the same bag of rows.</summary>
+/// <summary>
+/// Random queries on random graphs: with every rewrite, with none, with each one left out, and in batches of any size, the same bag of
+/// rows.
+/// </summary>
 public sealed class RewriteTests
 {
     private static readonly string[] Labels = ["Person", "Place", "Article"];
@@ -42,7 +45,9 @@ public sealed class RewriteTests
     private static GraphStore CreateGraph(Random random, int nodeCount, int edgeCount)
     {
         var builder = new GraphBuilder();
-        var nodes = Enumerable.Range(0, nodeCount).Select(id => builder.AddNode(CreateLabels(random), CreateProperties(random, id))).ToArray();
+        var nodes = Enumerable.Range(0, nodeCount)
+            .Select(id => builder.AddNode(CreateLabels(random), CreateProperties(random, id)))
+            .ToArray();
         for (var i = 0; i < edgeCount; i++)
         {
             builder.AddEdge(

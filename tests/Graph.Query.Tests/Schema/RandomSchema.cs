@@ -6,9 +6,11 @@ namespace Graph.Query.Tests.Schema;
 /// <summary>Schemas without mistakes: a type implies earlier ones only, and a property is declared by one type only.</summary>
 internal static class RandomSchema
 {
-    private static readonly Gen<string> Tags = Gen.OneOfConst("", "@color red", "@icon x @color blue", "@plural Many @deprecated Word", "@inverse \"led by\"");
+    private static readonly Gen<string> Tags = Gen.OneOfConst(
+        "", "@color red", "@icon x @color blue", "@plural Many @deprecated Word", "@inverse \"led by\"");
 
-    private static readonly Gen<string> Comment = Gen.Select(Gen.OneOfConst("", "Is a thing.", "What & <why>?"), Tags, (description, tags) =>
+    private static readonly Gen<string> Comment = Gen.Select(
+        Gen.OneOfConst("", "Is a thing.", "What & <why>?"), Tags, (description, tags) =>
         description.Length + tags.Length == 0 ? "" : $"/** {description} {tags} */ ");
 
     private static readonly Gen<string> Type = Gen.Select(

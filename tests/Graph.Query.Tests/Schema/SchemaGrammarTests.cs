@@ -17,11 +17,13 @@ public sealed class SchemaGrammarTests
             var sentence = sentences.Derive("schema", depth: 3 + (i % 8));
             var context = new ParseContext(new SourceText(sentence), CommentStyles.Slashes | CommentStyles.Block | CommentStyles.Dashes);
             var result = TextParse.Run(SchemaGrammar.Schema, context);
-            Assert.True(result.Value is not null, $"{sentence}\n{string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message))}");
+            Assert.True(
+                result.Value is not null, $"{sentence}\n{string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message))}");
         }
     }
 
     [Fact]
     public void GrammarAndReaderHaveTheSameKeywords() =>
-        Assert.Equal(SchemaGrammar.Keywords.Concat(TypeReader.Words).Order(StringComparer.Ordinal), Grammar.Keywords.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            SchemaGrammar.Keywords.Concat(TypeReader.Words).Order(StringComparer.Ordinal), Grammar.Keywords.Order(StringComparer.Ordinal));
 }

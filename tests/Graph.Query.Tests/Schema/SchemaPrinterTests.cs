@@ -23,7 +23,9 @@ public sealed class SchemaPrinterTests
             Assert.Equal(GraphTypeText.Describe(type), GraphTypeText.Describe(Read(SchemaPrinter.Print(type))));
     }
 
-    /// <summary>A tag that a type inherits from one parent is written out where another parent, as it is printed, would give another value first.</summary>
+    /// <summary>
+    /// A tag that a type inherits from one parent is written out where another parent, as it is printed, would give another value first.
+    /// </summary>
     [Fact]
     public void TagsOfSeveralParentsPrintAsThemselves()
     {

@@ -134,7 +134,8 @@ public sealed class QueryScriptTests
     public void ADeclaredTypeIsSeenBeforeTheQueryRuns(string type, string query, string id)
     {
         var part = QueryScript.Read(new SourceText($"// param: $x {type}\n{query}")).Parts.Single();
-        var bound = Query.Binding.Binder.Bind(part.Statement!.Syntax!, new SourceText(query), BindingFixture.Closed, part.Header.Parameters);
+        var bound = Query.Binding.Binder.Bind(
+            part.Statement!.Syntax!, new SourceText(query), BindingFixture.Closed, part.Header.Parameters);
         Assert.Equal(id, string.Join(' ', bound.Diagnostics.Select(diagnostic => diagnostic.Id)));
     }
 

@@ -26,5 +26,6 @@ internal static class CaseFile
     }
 
     private static IEnumerable<string> ReadLines(string name) =>
-        File.ReadLines(Repository.GetPath("tests", "Graph.Query.Tests", "Syntax", "Cases", name)).Where(line => !line.StartsWith("// ", StringComparison.Ordinal));
+        File.ReadLines(Repository.GetPath("tests", "Graph.Query.Tests", "Syntax", "Cases", name))
+            .Where(line => !line.StartsWith("// ", StringComparison.Ordinal));
 }

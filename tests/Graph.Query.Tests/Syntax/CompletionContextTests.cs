@@ -57,7 +57,8 @@ public sealed class CompletionContextTests
     public void OwnerOfAPropertyIsKnown(string marked, string? owner) =>
         Assert.Equal(owner, At(marked).Owner is { } found ? Describe(found) : null);
 
-    private static CompletionContext At(string marked) => CompletionContext.At(new SourceText(marked.Remove(Cursor(marked), 1)), Cursor(marked));
+    private static CompletionContext At(string marked) =>
+        CompletionContext.At(new SourceText(marked.Remove(Cursor(marked), 1)), Cursor(marked));
 
     // The last bar before the word's end: relation types have bars of their own.
     private static int Cursor(string marked) => marked.EndsWith('|') ? marked.Length - 1 : marked.IndexOf('|');

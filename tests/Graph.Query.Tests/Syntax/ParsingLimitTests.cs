@@ -26,8 +26,10 @@ public sealed class ParsingLimitTests
     ];
 
     private static readonly Gen<(string Open, string Close)> Nesting = Gen.OneOfConst(
-        ("(", ")"), ("[", "]"), ("{a: ", "}"), ("f(", ")"), ("(a {x: ", "})"), ("[x IN ", "]"), ("NOT (", ")"), ("[(a)-->(b {x: ", "}) | 1]"),
-        ("CASE WHEN ", " THEN 1 END"), ("EXISTS { MATCH (a) WHERE ", " }"), ("any(x IN xs WHERE ", ")"), ("x[", "]"), ("(a)-->({x: ", "})"));
+        ("(", ")"), ("[", "]"), ("{a: ", "}"), ("f(", ")"), ("(a {x: ", "})"), ("[x IN ", "]"), ("NOT (", ")"),
+        ("[(a)-->(b {x: ", "}) | 1]"),
+        ("CASE WHEN ", " THEN 1 END"), ("EXISTS { MATCH (a) WHERE ", " }"), ("any(x IN xs WHERE ", ")"), ("x[", "]"),
+        ("(a)-->({x: ", "})"));
 
     public static TheoryData<string, string> HugeQueries => new()
     {
@@ -108,12 +110,14 @@ public sealed class ParsingLimitTests
 
     private static readonly string[] Pieces =
     [
-        "MATCH ", "RETURN ", " WHERE ", " WITH ", "(", ")", "[", "]", "{", "}", "a", "b", ":A", "|", "&", "!", "%", "-", "->", "<-", "*", "1", "..", ".", ",",
-        "'", "'x'", "\"", "`", "/*", "*/", "//", "\n", " ", "$p", "$", "=", "<", ">", " AND ", " NOT ", " IN ", " AS ", "EXISTS ", "CASE ", " WHEN ", " THEN ",
-        " END", "0x", "1e", "\\", "\\u", "~", "?", ";", "é", "漢", "\ud83d", "\ude00", "😀", "ANY ", "SHORTEST ", "CALL ", " YIELD ", "UNWIND ", "count(*)", "+", "^",
+        "MATCH ", "RETURN ", " WHERE ", " WITH ", "(", ")", "[", "]", "{", "}", "a", "b", ":A", "|", "&", "!", "%", "-", "->", "<-", "*",
+        "1", "..", ".", ",", "'", "'x'", "\"", "`", "/*", "*/", "//", "\n", " ", "$p", "$", "=", "<", ">", " AND ", " NOT ", " IN ", " AS ", "EXISTS ", "CASE ", " WHEN ", " THEN ",
+        " END", "0x", "1e", "\\", "\\u", "~", "?", ";", "é", "漢", "\ud83d", "\ude00", "😀", "ANY ", "SHORTEST ", "CALL ", " YIELD ",
+        "UNWIND ", "count(*)", "+", "^",
     ];
 
-    private static string Repeated((string Front, string Part, string End) shape, int count) => shape.Front + Repeat(shape.Part, count) + shape.End;
+    private static string Repeated((string Front, string Part, string End) shape, int count) =>
+        shape.Front + Repeat(shape.Part, count) + shape.End;
 
     private static string Nested((string Open, string Close)[] brackets, int depth)
     {

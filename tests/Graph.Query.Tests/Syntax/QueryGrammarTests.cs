@@ -33,7 +33,9 @@ public sealed class QueryGrammarTests
         {
             var result = QueryParser.ParseStatement(new SourceText(text));
             var error = result.Diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
-            Assert.True(error is null || ConstraintIds.Contains(error.Id), $"Sentence {i}: {text}\n{error?.Location.Line}:{error?.Location.Column} {error?.Message}");
+            Assert.True(
+                error is null || ConstraintIds.Contains(error.Id),
+                $"Sentence {i}: {text}\n{error?.Location.Line}:{error?.Location.Column} {error?.Message}");
             constrained += error is null ? 0 : 1;
         }
 
@@ -49,13 +51,16 @@ public sealed class QueryGrammarTests
                 continue;
             var printed = SyntaxPrinter.Print(tree);
             var again = QueryParser.ParseStatement(new SourceText(printed));
-            Assert.True(tree.Equals(again.Syntax), $"Sentence: {text}\nprinted: {printed}\nagain: {again.Syntax}{again.Diagnostics.FirstOrDefault()?.Message}");
+            Assert.True(
+                tree.Equals(again.Syntax),
+                $"Sentence: {text}\nprinted: {printed}\nagain: {again.Syntax}{again.Diagnostics.FirstOrDefault()?.Message}");
         }
     }
 
     [Fact]
     public void KeywordsOfParserAndGrammarAreTheSame() =>
-        Assert.Equal(QueryWords.Keywords, Grammar.Keywords.Select(word => word.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            QueryWords.Keywords, Grammar.Keywords.Select(word => word.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void ReservedWordsOfParserAndGrammarAreTheSame() =>
@@ -70,7 +75,9 @@ public sealed class QueryGrammarTests
     public void ProceduresOfTheLanguageAndTheGrammarAreTheSame() =>
         Assert.Equal(ProcedureRegistry.BuiltIn.Names, Alternatives("BuiltInProcedure").Order(StringComparer.Ordinal));
 
-    /// <summary>Whole statements, and as many that bring a pattern and a value into their middle, where whole ones are mostly short.</summary>
+    /// <summary>
+    /// Whole statements, and as many that bring a pattern and a value into their middle, where whole ones are mostly short.
+    /// </summary>
     private static IEnumerable<string> Sentences(int seed, int count)
     {
         var sentences = new EbnfSentences(Grammar, seed, RepetitionOdds, Constraints);

@@ -17,7 +17,9 @@ public sealed class QueryParserTests
     [Fact]
     public void MistakeInAScriptCostsOnlyItsStatement()
     {
-        var results = QueryScript.Read(new SourceText("RETURN 1 AS a;\nRETRUN 2;\nRETURN 3 AS c;")).Parts.Select(part => part.Statement!).ToArray();
+        var results = QueryScript.Read(new SourceText("RETURN 1 AS a;\nRETRUN 2;\nRETURN 3 AS c;")).Parts
+            .Select(part => part.Statement!)
+            .ToArray();
         Assert.Equal([true, false, true], results.Select(result => result.Syntax is not null));
         Assert.Equal((2, 1), (results[1].Diagnostics[0].Location.Line, results[1].Diagnostics[0].Location.Column));
     }
@@ -53,7 +55,8 @@ public sealed class QueryParserTests
 
     [Fact]
     public void PatternAloneIsADoor() =>
-        Assert.Equal("p = ANY SHORTEST (a)-->+(b)", QueryParser.ParsePattern(new SourceText("p = ANY SHORTEST (a)-->+(b)")).Syntax!.ToString());
+        Assert.Equal(
+            "p = ANY SHORTEST (a)-->+(b)", QueryParser.ParsePattern(new SourceText("p = ANY SHORTEST (a)-->+(b)")).Syntax!.ToString());
 
     [Fact]
     public void FragmentLeavesTheRestOfTheText()

@@ -26,7 +26,9 @@ public sealed class SyntaxDiagnosticTests
     {
         var result = QueryParser.ParseStatement(new SourceText("MATCH (n)\n  RETRUN n\n", "queries/a.cypher"));
         var location = Assert.Single(result.Diagnostics).Location;
-        Assert.Equal(("queries/a.cypher", 2, 3, "  RETRUN n", 6), (location.Path, location.Line, location.Column, location.LineText, location.Length));
+        Assert.Equal(
+            ("queries/a.cypher", 2, 3, "  RETRUN n", 6),
+            (location.Path, location.Line, location.Column, location.LineText, location.Length));
     }
 
     [Theory]

@@ -38,7 +38,8 @@ public sealed record TckMap(ImmutableArray<KeyValuePair<string, TckValue>> Entri
 
     public override string ToText(bool anyListOrder)
     {
-        var entries = Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {entry.Value.ToText(anyListOrder)}");
+        var entries = Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => $"{entry.Key}: {entry.Value.ToText(anyListOrder)}");
         return $"{{{string.Join(", ", entries)}}}";
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Graph.Tck.Results;
 
-/// <summary>Reads the value notation of the suite's tables: <c>1</c>, <c>'a'</c>, <c>[1, null]</c>, <c>(:A {p: 0})</c>, <c>&lt;(:A)-[:T]->()></c>.</summary>
+/// <summary>
+/// Reads the value notation of the suite's tables: <c>1</c>, <c>'a'</c>, <c>[1, null]</c>, <c>(:A {p: 0})</c>, <c>&lt;(:A)-[:T]->()></c>.
+/// </summary>
 public sealed class TckValueParser
 {
     private readonly string text;
@@ -52,7 +54,8 @@ public sealed class TckValueParser
             "NaN" => Value.FromFloat(double.NaN),
             "Inf" => Value.FromFloat(double.PositiveInfinity),
             "-Inf" => Value.FromFloat(double.NegativeInfinity),
-            _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => Value.FromInteger(integer),
+            _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) =>
+                Value.FromInteger(integer),
             _ when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Value.FromFloat(number),
             _ => throw Unexpected(),
         });

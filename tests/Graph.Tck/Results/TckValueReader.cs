@@ -33,7 +33,8 @@ public static class TckValueReader
     }
 
     private static TckMap ReadRow(GraphStore store, ImmutableArray<PropertyColumn> columns, int row) =>
-        ReadEntries(store, columns.Where(column => column.HasValue(row)).Select(column => KeyValuePair.Create(column.Key, column.GetValue(row))));
+        ReadEntries(
+            store, columns.Where(column => column.HasValue(row)).Select(column => KeyValuePair.Create(column.Key, column.GetValue(row))));
 
     private static TckPath ReadPath(GraphStore store, PathValue path)
     {

@@ -9,7 +9,8 @@ namespace Graph.Tck.Running;
 /// <summary>A way to run the engine that must not change an answer: the rows of a batch, the cores, and the rewrites.</summary>
 public sealed record EngineVariant(string Name, Func<GraphStore, Scenario, QueryEngine> CreateEngine)
 {
-    public static readonly EngineVariant Shipped = new("as shipped", (store, scenario) => new QueryEngine(store) { Procedures = ProcedureReader.Read(scenario) });
+    public static readonly EngineVariant Shipped = new(
+        "as shipped", (store, scenario) => new QueryEngine(store) { Procedures = ProcedureReader.Read(scenario) });
 
     /// <summary>The rewrites of the engine, by name.</summary>
     public static ImmutableArray<string> Rewrites => RewriteSet.All.Names;
@@ -23,7 +24,8 @@ public sealed record EngineVariant(string Name, Func<GraphStore, Scenario, Query
         var names = without == "*" ? [] : without is null ? RewriteSet.All.Names : RewriteSet.All.Names.Remove(without);
         var rewrites = new RewriteSet(names) { LeastParallelRows = cores == 1 ? long.MaxValue : 1 };
         var name = $"rows {rows}, cores {cores}, without {(without == "*" ? "any rewrite" : without ?? "nothing")}";
-        return new EngineVariant(name, (store, scenario) => new QueryEngine(store, rewrites, sizes) { Procedures = ProcedureReader.Read(scenario) });
+        return new EngineVariant(
+            name, (store, scenario) => new QueryEngine(store, rewrites, sizes) { Procedures = ProcedureReader.Read(scenario) });
     }
 
     /// <summary>All rewrites, none, and all but one, for each number of rows and cores.</summary>

@@ -20,7 +20,10 @@ public sealed record QueryRun(ImmutableArray<string> Columns, IReadOnlyList<Valu
     {
         var query = engine.Prepare(new SourceText(text));
         if (query.HasErrors)
-            return new QueryRun([], [], null, new QueryError(ErrorPhase.CompileTime, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+            return new QueryRun(
+                [], [], null,
+                new QueryError(
+                    ErrorPhase.CompileTime, query.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
 
         if (engine.CheckParameters(query, parameters) is [var mistake, ..])
             return new QueryRun([], [], null, new QueryError(ErrorPhase.CompileTime, mistake));
@@ -28,7 +31,8 @@ public sealed record QueryRun(ImmutableArray<string> Columns, IReadOnlyList<Valu
         try
         {
             var result = engine.Run(query, parameters, Limits);
-            return new QueryRun([.. result.Columns.Select(column => column.Name)], [.. result.Rows.Select(row => row.ToArray())], result.Store, null);
+            return new QueryRun(
+                [.. result.Columns.Select(column => column.Name)], [.. result.Rows.Select(row => row.ToArray())], result.Store, null);
         }
         catch (QueryException exception)
         {

@@ -8,7 +8,8 @@ namespace Graph.Tck.Running;
 /// <summary>What a scenario says of its query.</summary>
 public abstract record ScenarioExpectation
 {
-    private static readonly Regex ErrorStep = new(@"^an? (\w+) should be raised at (compile time|runtime|any time): (\S+)$", RegexOptions.CultureInvariant);
+    private static readonly Regex ErrorStep = new(
+        @"^an? (\w+) should be raised at (compile time|runtime|any time): (\S+)$", RegexOptions.CultureInvariant);
 
     public static ScenarioExpectation Read(Scenario scenario)
     {
@@ -86,5 +87,6 @@ public sealed record ResultExpectation(
 
     private string ToText(IEnumerable<TckValue> row) => string.Join(" | ", row.Select(value => value.ToText(AnyListOrder)));
 
-    private static string Show(List<string> rows) => rows.Count == 0 ? "no rows" : $"{rows.Count} rows:\n{string.Join('\n', rows.Take(20))}\n";
+    private static string Show(List<string> rows) =>
+        rows.Count == 0 ? "no rows" : $"{rows.Count} rows:\n{string.Join('\n', rows.Take(20))}\n";
 }

@@ -69,7 +69,8 @@ public sealed class ScenarioRunner(string folder)
         {
             if (step.Text == ScenarioStep.SetupStatement)
                 interpreter.Execute(step.DocString ?? "");
-            else if (step.Text.StartsWith("the ", StringComparison.Ordinal) && step.Text.EndsWith(NamedGraphSuffix, StringComparison.Ordinal))
+            else if (step.Text.StartsWith("the ", StringComparison.Ordinal)
+                && step.Text.EndsWith(NamedGraphSuffix, StringComparison.Ordinal))
                 interpreter.Execute(ReadNamedGraph(step.Text["the ".Length..^NamedGraphSuffix.Length]));
         }
 

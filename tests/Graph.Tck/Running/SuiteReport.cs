@@ -14,12 +14,16 @@ public sealed record SuiteReport(ImmutableArray<ScenarioOutcome> Outcomes)
     public static SuiteReport Run(string folder, ScenarioKind kind) => Run(folder, [EngineVariant.Shipped], kind)[0];
 
     /// <summary>Runs every read-core scenario of a folder on each variant of the engine.</summary>
-    public static ImmutableArray<SuiteReport> Run(string folder, IReadOnlyList<EngineVariant> variants) => Run(folder, variants, ScenarioKind.ReadCore);
+    public static ImmutableArray<SuiteReport> Run(string folder, IReadOnlyList<EngineVariant> variants) =>
+        Run(folder, variants, ScenarioKind.ReadCore);
 
     private static ImmutableArray<SuiteReport> Run(string folder, IReadOnlyList<EngineVariant> variants, ScenarioKind kind)
     {
         var runner = new ScenarioRunner(folder);
-        var outcomes = FeatureReader.ReadSuite(folder).Where(scenario => ReadCore.KindOf(scenario) == kind).Select(scenario => runner.Run(scenario, variants)).ToList();
+        var outcomes = FeatureReader.ReadSuite(folder)
+            .Where(scenario => ReadCore.KindOf(scenario) == kind)
+            .Select(scenario => runner.Run(scenario, variants))
+            .ToList();
         return [.. variants.Select((_, index) => new SuiteReport([.. outcomes.Select(outcome => outcome[index])]))];
     }
 
@@ -61,7 +65,8 @@ public sealed record SuiteReport(ImmutableArray<ScenarioOutcome> Outcomes)
     }
 
     /// <summary>The totals on one line.</summary>
-    public string ToLine() => $"passed {Passed} of {Outcomes.Length}, errors {ErrorsStrict} of {Outcomes.Count(outcome => outcome.ExpectsError)}";
+    public string ToLine() =>
+        $"passed {Passed} of {Outcomes.Length}, errors {ErrorsStrict} of {Outcomes.Count(outcome => outcome.ExpectsError)}";
 
     /// <summary>The totals by category, and what failed.</summary>
     public string ToSummary()

@@ -16,7 +16,8 @@ public sealed record NumberedStore(GraphStore Store, ImmutableArray<int> Nodes, 
         ValueKind.Node => Value.FromNode(node(value.AsNode())),
         ValueKind.Edge => Value.FromEdge(edge(value.AsEdge())),
         ValueKind.List => Value.FromList(new ListValue([.. value.AsList().Select(item => Map(item, node, edge))])),
-        ValueKind.Map => Value.FromMap(new MapValue([.. value.AsMap().Select(entry => KeyValuePair.Create(entry.Key, Map(entry.Value, node, edge)))])),
+        ValueKind.Map =>
+            Value.FromMap(new MapValue([.. value.AsMap().Select(entry => KeyValuePair.Create(entry.Key, Map(entry.Value, node, edge)))])),
         ValueKind.Path => Value.FromPath(new PathValue(Map(value.AsPath().Nodes, node), Map(value.AsPath().Edges, edge))),
         _ => value,
     };

@@ -21,7 +21,9 @@ internal static class ProcedureReader
         if (!match.Success)
             throw new FormatException($"No procedure: {step.Text}");
 
-        var parameters = ReadFields(match.Groups[2].Value).Select(field => new ProcedureParameter(field.Name, field.Type)).ToImmutableArray();
+        var parameters = ReadFields(match.Groups[2].Value)
+            .Select(field => new ProcedureParameter(field.Name, field.Type))
+            .ToImmutableArray();
         var columns = ReadFields(match.Groups[3].Value).Select(field => new BoundColumn(field.Name, field.Type)).ToImmutableArray();
         var rows = (step.Table ?? []).Skip(1).Select(row => row.Select(cell => TckParameter.ToValue(TckValueParser.Parse(cell))).ToArray());
         return TableProcedure.Create(match.Groups[1].Value, parameters, columns, [.. rows]);

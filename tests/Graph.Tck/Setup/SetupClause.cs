@@ -75,7 +75,11 @@ public abstract record SetupClause
         {
             if (tokens[i].Depth != 0 || !Keywords.Contains(tokens[i].Text))
                 continue;
-            if (i > 0 && (tokens[i - 1].Text is ":" or "." or "$" || tokens[i - 1].IsWord("STARTS") || tokens[i - 1].IsWord("ENDS") || tokens[i - 1].IsWord("AS")))
+            if (i > 0
+                && (tokens[i - 1].Text is ":" or "." or "$"
+                    || tokens[i - 1].IsWord("STARTS")
+                    || tokens[i - 1].IsWord("ENDS")
+                    || tokens[i - 1].IsWord("AS")))
                 continue;
             found.Add(tokens[i]);
         }

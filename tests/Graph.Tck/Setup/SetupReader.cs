@@ -20,7 +20,8 @@ public sealed class SetupReader(GraphDraft draft, SetupRows rows)
         var store = draft.BuildNumbered();
         var (columns, result) = Run(store, $"{Head}{clauses}\nRETURN *, 1 AS `{Present}`");
         var variables = columns.Where(column => !column.StartsWith('#')).ToImmutableArray();
-        return new SetupRows(variables, [.. result.Select(values => variables.ToImmutableDictionary(name => name, name => values[columns.IndexOf(name)]))]);
+        return new SetupRows(
+            variables, [.. result.Select(values => variables.ToImmutableDictionary(name => name, name => values[columns.IndexOf(name)]))]);
     }
 
     /// <summary>The values of expressions, for each row.</summary>
@@ -39,7 +40,8 @@ public sealed class SetupReader(GraphDraft draft, SetupRows rows)
 
     private (ImmutableArray<string> Columns, IReadOnlyList<Value[]> Rows) Run(NumberedStore store, string query)
     {
-        var parameter = rows.Rows.Select(row => Value.FromMap(new MapValue([.. row.Select(entry => KeyValuePair.Create(entry.Key, store.ToStore(entry.Value)))])));
+        var parameter = rows.Rows.Select(
+            row => Value.FromMap(new MapValue([.. row.Select(entry => KeyValuePair.Create(entry.Key, store.ToStore(entry.Value)))])));
         var parameters = new Dictionary<string, Value> { [RowsParameter] = Value.FromList(new ListValue([.. parameter])) };
         var result = QueryRun.Execute(new QueryEngine(store.Store), query, parameters);
         return result.Error is { } error

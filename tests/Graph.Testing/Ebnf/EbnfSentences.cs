@@ -4,7 +4,8 @@ namespace Graph.Testing.Ebnf;
 
 /// <summary>Derives random sentences from a grammar: the same ones for the same seed.</summary>
 /// <param name="repetitionOdds">The chance of each repetition that may be left out; null for up to three, all counts alike.</param>
-/// <param name="constraints">By rule, what the grammar cannot say: the tokens of a derivation that are another sentence are derived again.</param>
+/// <param name="constraints">By rule, what the grammar cannot say: the tokens of a derivation that are another sentence are derived
+/// again.</param>
 public sealed class EbnfSentences(
     EbnfGrammar grammar,
     int seed,
@@ -92,7 +93,8 @@ public sealed class EbnfSentences(
     private string DeriveDifference(EbnfDifference difference, int depth)
     {
         var without = difference.Without is EbnfReference reference ? grammar.Rules[reference.Name] : difference.Without;
-        var excluded = (without is EbnfChoice choice ? choice.Alternatives : [without]).Cast<EbnfTerminal>().Select(terminal => terminal.Text);
+        var excluded = (without is EbnfChoice choice ? choice.Alternatives : [without]).Cast<EbnfTerminal>()
+            .Select(terminal => terminal.Text);
         while (true)
         {
             var token = DeriveToken(difference.From, depth);

@@ -18,7 +18,8 @@ public sealed class FilmTests
     public Task RowsAreAsVerified() => Snapshot.OfRows(films.Directors());
 
     [Fact]
-    public Task AnAnswerIsAsVerified() => Snapshot.OfQuery(films.Store, "MATCH (p:Person)-[r]->(m:Movie) RETURN p.name AS who, type(r) AS did, m");
+    public Task AnAnswerIsAsVerified() =>
+        Snapshot.OfQuery(films.Store, "MATCH (p:Person)-[r]->(m:Movie) RETURN p.name AS who, type(r) AS did, m");
 
     [Fact]
     public void QueriesAreTyped()
@@ -31,7 +32,9 @@ public sealed class FilmTests
         Assert.Throws<RowCountException>(() => films.FilmOf("nothing"));
         Assert.Equal(["Rain", "Sun"], films.ReleasedSince(null).Select(row => row.Name));
         Assert.Equal(["Rain"], films.ReleasedSince(2000).Select(row => row.Name));
-        Assert.Equal(["DIRECTED Sun", "ACTED_IN Rain"], films.Of(films.FindPerson("bob")!.Value).Select(row => $"{row.Role} {row.Movie}").OrderDescending());
+        Assert.Equal(
+            ["DIRECTED Sun", "ACTED_IN Rain"],
+            films.Of(films.FindPerson("bob")!.Value).Select(row => $"{row.Role} {row.Movie}").OrderDescending());
     }
 
     [Fact]

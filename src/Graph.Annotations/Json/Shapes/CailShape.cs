@@ -29,7 +29,8 @@ internal sealed class CailShape() : JsonShape("CAIL")
                 if (Read(JsonText.Get(place)) is { } span)
                     recorded.Add(new RecordedMention($"m{recorded.Count + 1}", [entity.Text("label") ?? ""], [span], null, record.Place));
                 else
-                    reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "span", $"'{JsonText.Get(place)}' is not a start and an end"));
+                    reading.Log.ReportMalformed(
+                        ReadingDiagnostics.Malformed(record.Place, "span", $"'{JsonText.Get(place)}' is not a start and an end"));
             }
         }
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// OpenCalais: a document in <c>doc.info.document</c>, and beside it, by their addresses, things with their instances in the text, and facts
-/// whose fields name such things. Offsets are characters.
+/// OpenCalais: a document in <c>doc.info.document</c>, and beside it, by their addresses, things with their instances in the text, and
+/// facts whose fields name such things. Offsets are characters.
 /// </summary>
 internal sealed class CalaisShape() : JsonShape("OpenCalais")
 {
@@ -17,8 +17,10 @@ internal sealed class CalaisShape() : JsonShape("OpenCalais")
         Group, "_type", "_typeReference", "name", "forenduserdisplay", Instances, "relevance", "confidencelevel",
     };
 
-    private static readonly HashSet<string> OfInstance = new(StringComparer.Ordinal) { "detection", "prefix", "exact", "suffix", "offset", "length" };
-    private static readonly HashSet<string> OfInfo = new(StringComparer.Ordinal) { "document", "docId", "docTitle", "docDate", "calaisRequestID", "id" };
+    private static readonly HashSet<string> OfInstance = new(
+        StringComparer.Ordinal) { "detection", "prefix", "exact", "suffix", "offset", "length" };
+    private static readonly HashSet<string> OfInfo = new(
+        StringComparer.Ordinal) { "document", "docId", "docTitle", "docDate", "calaisRequestID", "id" };
 
     public override bool Fits(JsonElement record) =>
         record.Get(Document).Get("info").Text("document") is not null
@@ -52,7 +54,9 @@ internal sealed class CalaisShape() : JsonShape("OpenCalais")
                 AddThing(JsonText.GetName(thing), thing.Value);
             foreach (var thing in things.Where(thing => thing.Value.Text(Group) == "relations"))
                 AddFact(thing.Value);
-            foreach (var (group, count) in things.Select(thing => thing.Value.Text(Group) ?? "").Where(group => group is not ("entities" or "relations")).CountBy(group => group))
+            foreach (var (group, count) in things.Select(thing => thing.Value.Text(Group) ?? "")
+                .Where(group => group is not ("entities" or "relations"))
+                .CountBy(group => group))
                 draft.Log.CountPassed(group.Length == 0 ? "objects without a group" : $"things of group '{group}' not read", count);
         }
 
@@ -65,7 +69,8 @@ internal sealed class CalaisShape() : JsonShape("OpenCalais")
             foreach (var instance in thing.Items(Instances))
             {
                 reading.CountUnread(Instances, instance, OfInstance);
-                if (FindSpan(instance) is { } span && draft.AddMention(null, [thing.Text("_type") ?? ""], span, instance.Text("exact")) is { } mention)
+                if (FindSpan(instance) is { } span
+                    && draft.AddMention(null, [thing.Text("_type") ?? ""], span, instance.Text("exact")) is { } mention)
                     members.Add(mention);
             }
 
@@ -84,7 +89,8 @@ internal sealed class CalaisShape() : JsonShape("OpenCalais")
             var type = fact.Text("_type") ?? "";
             var participants = new List<Participant>();
             var properties = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
-            foreach (var field in fact.EnumerateObject().Where(field => field.Value.IsSaying() && !OfThing.Contains(JsonText.GetName(field))))
+            foreach (var field in fact.EnumerateObject()
+                .Where(field => field.Value.IsSaying() && !OfThing.Contains(JsonText.GetName(field))))
             {
                 var named = field.Value.Texts().Where(firstMentions.ContainsKey).Select(address => firstMentions[address]).ToList();
                 participants.AddRange(named.Select(mention => new Participant(JsonText.GetName(field), new MentionArgument(mention))));

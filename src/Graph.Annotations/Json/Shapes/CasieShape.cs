@@ -19,9 +19,11 @@ internal sealed class CasieShape() : JsonShape("CASIE")
     private static readonly HashSet<string> OfInfo = new(StringComparer.Ordinal) { "title", "date", "link", "type" };
     private static readonly HashSet<string> OfHopper = new(StringComparer.Ordinal) { "index", "relation", "events" };
     private static readonly HashSet<string> OfRole = new(StringComparer.Ordinal) { "type" };
-    private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "index", "nugget", "type", "subtype", "realis", "argument" };
+    private static readonly HashSet<string> OfEvent = new(
+        StringComparer.Ordinal) { "index", "nugget", "type", "subtype", "realis", "argument" };
     private static readonly HashSet<string> OfNugget = new(StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index" };
-    private static readonly HashSet<string> OfArgument = new(StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index", "role", "type", Reference };
+    private static readonly HashSet<string> OfArgument = new(
+        StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index", "role", "type", Reference };
     private static readonly HashSet<string> OfReference = new(StringComparer.Ordinal) { Item };
 
     public override bool Fits(JsonElement record) =>
@@ -73,19 +75,23 @@ internal sealed class CasieShape() : JsonShape("CASIE")
             if (draft.FindSpan(offsets, ReadSpan(argument)) is not { } span)
                 continue;
             var type = argument.Text("type") ?? "";
-            var mention = draft.FindMention(span) is { } known && draft.Mentions[known] is { Kind: MentionKind.Entity } other && other.Type == type
+            var mention = draft.FindMention(span) is { } known
+                && draft.Mentions[known] is { Kind: MentionKind.Entity } other
+                && other.Type == type
                 ? known
                 : draft.AddMention(null, [type], span, argument.Text("text"))!.Value;
             if (argument.Get(Reference).Text(Item) is { } wikidata && !EntityLink.IsNothing(wikidata))
                 draft.Complete(mention, found => found with { Links = [new EntityLink(EntityLink.Wikidata, wikidata)] });
-            participants.Add(new Participant(argument.Get("role").Text("type") ?? argument.Text("role") ?? "", new MentionArgument(mention)));
+            participants.Add(
+                new Participant(argument.Get("role").Text("type") ?? argument.Text("role") ?? "", new MentionArgument(mention)));
         }
 
         if (draft.FindSpan(offsets, ReadSpan(item.Get("nugget"))) is not { } words)
             return;
         var kind = item.Text("subtype") is { Length: > 0 } subtype ? $"{item.Text("type")}.{subtype}" : item.Text("type") ?? "";
         Properties properties = item.Text("realis") is { } realis ? [new("realis", Value.FromString(realis))] : [];
-        draft.AddEvent(null, kind, draft.AddTrigger(null, kind, words, item.Get("nugget").Text("text")), participants, properties: properties);
+        draft.AddEvent(
+            null, kind, draft.AddTrigger(null, kind, words, item.Get("nugget").Text("text")), participants, properties: properties);
     }
 
     private static RecordedSpan ReadSpan(JsonElement item) =>

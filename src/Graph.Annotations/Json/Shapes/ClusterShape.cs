@@ -10,11 +10,12 @@ internal sealed class ClusterShape() : JsonShape("clusters of places")
 {
     private static readonly string[] Lists =
     [
-        "clusters", "coref_clusters", "coreference_clusters", "coref_chains", "coreference_chains", "chains", "coref", "corefs", "coreference",
-        "coreferences", "gold_clusters", "entities",
+        "clusters", "coref_clusters", "coreference_clusters", "coref_chains", "coreference_chains", "chains", "coref", "corefs",
+        "coreference", "coreferences", "gold_clusters", "entities",
     ];
 
-    public override bool Fits(JsonElement record) => Array.Exists(Lists, name => IsClusters(record.Get(name))) && FindText(record) is not null;
+    public override bool Fits(JsonElement record) =>
+        Array.Exists(Lists, name => IsClusters(record.Get(name))) && FindText(record) is not null;
 
     public override bool FitsEmpty(JsonElement record) =>
         Array.Exists(Lists, name => record.Get(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0)
@@ -28,7 +29,8 @@ internal sealed class ClusterShape() : JsonShape("clusters of places")
         var tokens = ReadTokens(root.Get(name));
         reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(name), list, "speakers"], StringComparer.Ordinal));
         var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), tokens?.ToString() ?? JsonTexts.Get(root, name)!, record.Place, reading.Log)
+            reading.File, reading.ReadMetadata(root, record.Place), tokens?.ToString() ?? JsonTexts.Get(root, name)!, record.Place,
+            reading.Log)
         {
             Sentences = tokens is { SentenceCount: > 1 } ? tokens.Sentences : default,
         };
@@ -62,7 +64,9 @@ internal sealed class ClusterShape() : JsonShape("clusters of places")
         && value.Items().SelectMany(cluster => cluster.Items()).FirstOrDefault() is { ValueKind: JsonValueKind.Array } first
         && first.GetArrayLength() is 2 or 3
         && value.Items().All(cluster => cluster.IsArray() && cluster.Items().All(place =>
-            place.IsArray() && place.GetArrayLength() == first.GetArrayLength() && place.Items().All(number => number.Integer() is not null)));
+            place.IsArray()
+                && place.GetArrayLength() == first.GetArrayLength()
+                && place.Items().All(number => number.Integer() is not null)));
 
     /// <summary>A field with a text, with tokens, with lists of these, or with sentences that hold tokens.</summary>
     private static string? FindText(JsonElement record) =>
@@ -73,7 +77,9 @@ internal sealed class ClusterShape() : JsonShape("clusters of places")
         if (!value.IsArray() || value.GetArrayLength() == 0)
             return null;
         if (value.At(0).IsObject())
-            return value.Items().All(sentence => sentence.HasArray("tokens")) ? JsonTokens.Read(value.Items().Select(sentence => sentence.Get("tokens"))) : null;
+            return value.Items().All(sentence => sentence.HasArray("tokens"))
+                ? JsonTokens.Read(value.Items().Select(sentence => sentence.Get("tokens")))
+                : null;
         return JsonTokens.Read(value);
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Articles of Event Registry: a body, and concepts that the whole article is about, each with its page in Wikipedia, a type, and what it is
-/// called in some languages. A concept is mentioned where the text has one of these names first; others are counted.
+/// Articles of Event Registry: a body, and concepts that the whole article is about, each with its page in Wikipedia, a type, and what it
+/// is called in some languages. A concept is mentioned where the text has one of these names first; others are counted.
 /// </summary>
 internal sealed class ConceptShape() : JsonShape("Event Registry")
 {
@@ -28,12 +28,15 @@ internal sealed class ConceptShape() : JsonShape("Event Registry")
         reading.CountUnread(root, Taken);
         reading.CountInside("source", root.Get("source"), OfSource);
         var text = root.Text("body")!;
-        var metadata = reading.ReadMetadata(root, record.Place, "uri") with { Source = root.Get("source").TextOf("title", "uri") ?? root.Text("source") };
+        var metadata = reading.ReadMetadata(
+            root, record.Place, "uri") with
+        { Source = root.Get("source").TextOf("title", "uri") ?? root.Text("source") };
         var mentions = ImmutableArray.CreateBuilder<Mention>();
         var missing = 0;
         var taken = new List<TextSpan>();
         // The longest names first, so that no name is found within another.
-        foreach (var concept in root.Items(Concepts).OrderByDescending(concept => ListNames(concept).Select(name => name.Length).DefaultIfEmpty().Max()))
+        foreach (var concept in root.Items(Concepts)
+            .OrderByDescending(concept => ListNames(concept).Select(name => name.Length).DefaultIfEmpty().Max()))
         {
             reading.CountUnread(Concepts, concept, OfConcept);
             ImmutableArray<EntityLink> links = EntityLink.FromAddress(concept.Text("uri") ?? "") is { } link ? [link] : [];
@@ -64,7 +67,8 @@ internal sealed class ConceptShape() : JsonShape("Event Registry")
     {
         foreach (var name in ListNames(concept))
         {
-            var start = WordFinder.Find(text, name, isTaken: span => taken.Exists(other => other.Start < span.End && span.Start < other.End));
+            var start = WordFinder.Find(
+                text, name, isTaken: span => taken.Exists(other => other.Start < span.End && span.Start < other.End));
             if (start >= 0)
                 return new TextSpan(start, name.Length);
         }

@@ -34,7 +34,8 @@ internal sealed class DocumentEventShape() : JsonShape("DocEE")
         return question(whole.RootElement);
     }
 
-    private static JsonDocument? ReadArguments(JsonElement value) => TableRecords.TryParse(value.IsArray() ? value.GetRawText() : JsonText.Get(value));
+    private static JsonDocument? ReadArguments(JsonElement value) =>
+        TableRecords.TryParse(value.IsArray() ? value.GetRawText() : JsonText.Get(value));
 
     private static JsonDocument Turn(JsonElement row)
     {

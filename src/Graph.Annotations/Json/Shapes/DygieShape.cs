@@ -48,7 +48,8 @@ internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArti
         {
             if (ReadSpan(item, 0, sentence) is { } span)
                 draft.Complete(
-                    draft.AddMention(null, [item.At(2).Text() ?? ""], span), mention => mention with { Confidence = GetProbability(item, 4) });
+                    draft.AddMention(null, [item.At(2).Text() ?? ""], span),
+                    mention => mention with { Confidence = GetProbability(item, 4) });
         }
 
         foreach (var (sentence, item) in List("relations"))
@@ -58,7 +59,9 @@ internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArti
                 item.At(4).Text(),
                 FindMention(item, 0, sentence),
                 FindMention(item, 2, sentence),
-                relation => GetProbability(item, 6) is { } confidence ? relation with { Status = new FactStatus(Confidence: confidence) } : relation);
+                relation => GetProbability(item, 6) is { } confidence
+                    ? relation with { Status = new FactStatus(Confidence: confidence) }
+                    : relation);
         }
 
         foreach (var (sentence, item) in List("events"))
@@ -120,7 +123,8 @@ internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArti
     private static bool CountsInSentence(JsonElement root, JsonTokens tokens)
     {
         var (fitsDocument, fitsSentence, sentence) = (true, true, 0);
-        foreach (var list in (root.HasArray("ner") ? root.Items("ner") : root.Items(Predicted + "ner")).Where(list => list.At(0).ValueKind != JsonValueKind.Number))
+        foreach (var list in (root.HasArray("ner") ? root.Items("ner") : root.Items(Predicted + "ner")).Where(
+            list => list.At(0).ValueKind != JsonValueKind.Number))
         {
             if (sentence >= tokens.SentenceCount)
                 break;

@@ -27,7 +27,8 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
     };
 
     private static readonly HashSet<string> OfTrigger = new(StringComparer.Ordinal) { "id", "start", "end", "text", "sent_idx" };
-    private static readonly HashSet<string> OfArgument = new(StringComparer.Ordinal) { "entity_id", "id", "role", "text", "start", "end", "trigger_id", "sent_idx" };
+    private static readonly HashSet<string> OfArgument = new(
+        StringComparer.Ordinal) { "entity_id", "id", "role", "text", "start", "end", "trigger_id", "sent_idx" };
 
     public override bool Fits(JsonElement record) =>
         record.Get("tokens").IsTexts() && (record.HasArray("entity_mentions") || record.HasArray("event_mentions"));

@@ -19,8 +19,8 @@ internal readonly record struct EventListLayout(
     private static readonly ImmutableArray<string> Roles = ["role", "rolelabel", .. SpanNames.Types, "name"];
     private static readonly ImmutableArray<string> Targets =
     [
-        "entityid", "entity", "mentionid", "mention", "conceptmention", "entitymention", "target", "ref", "refid", "filler", "argument", "arg",
-        "id", "index",
+        "entityid", "entity", "mentionid", "mention", "conceptmention", "entitymention", "target", "ref", "refid", "filler", "argument",
+        "arg", "id", "index",
     ];
 
     /// <summary>The list whose triggers are spans or mentions, and whose arguments are mentions; null where there is none.</summary>
@@ -62,7 +62,9 @@ internal readonly record struct EventListLayout(
             return null;
 
         var arguments = items.SelectMany(item => item.Items(list)).ToList();
-        var target = SpanNames.FindAll(argument, Targets).SelectMany(name => new[] { name, $"{name}.id" }).FirstOrDefault(path => arguments.TrueForAll(
+        var target = SpanNames.FindAll(argument, Targets)
+            .SelectMany(name => new[] { name, $"{name}.id" })
+            .FirstOrDefault(path => arguments.TrueForAll(
             other => JsonPath.Find(other, path).FirstOrDefault() is var end
                 && (mentions.Value.HasId(end) || (mentions.Value.Ids.Count == 0 && mentions.Value.HasPlace(end)))));
         if (target is not null && trigger is null)
@@ -75,7 +77,9 @@ internal readonly record struct EventListLayout(
     private static (string? Start, string? End)? FindTrigger(List<JsonElement> items, string name, MentionNames mentions)
     {
         var trigger = items[0].Get(name);
-        if (trigger.IsObject() && SpanNames.FindNumber(trigger, SpanNames.Starts) is { } start && SpanNames.FindNumber(trigger, SpanNames.Ends) is { } end)
+        if (trigger.IsObject()
+            && SpanNames.FindNumber(trigger, SpanNames.Starts) is { } start
+            && SpanNames.FindNumber(trigger, SpanNames.Ends) is { } end)
             return ($"{name}.{start}", $"{name}.{end}");
         if (trigger.IsArray() && trigger.At(0).Integer() is not null && trigger.At(1).Integer() is not null)
             return ($"{name}[0]", $"{name}[1]");

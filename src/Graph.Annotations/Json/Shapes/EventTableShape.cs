@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Events by rows, as ACLED, ICEWS, GDELT, POLECAT, UCDP and the Global Terrorism Database code them from news: what happened, when, between whom and where. A row is an article, its text the
-/// notes of who coded it, with one event; actors and places are entities by their names, further columns are properties of the event.
+/// Events by rows, as ACLED, ICEWS, GDELT, POLECAT, UCDP and the Global Terrorism Database code them from news: what happened, when,
+/// between whom and where. A row is an article, its text the notes of who coded it, with one event; actors and places are entities by their
+/// names, further columns are properties of the event.
 /// </summary>
 internal sealed class EventTableShape() : JsonShape("coded events")
 {
@@ -64,7 +65,8 @@ internal sealed class EventTableShape() : JsonShape("coded events")
     }
 
     private static EventColumns? Find(JsonElement record) => Array.Find(
-        Layouts, layout => record.TextOf(layout.Id) is not null && record.TextOf(layout.Type) is not null && layout.GetDate(record) is not null
+        Layouts,
+        layout => record.TextOf(layout.Id) is not null && record.TextOf(layout.Type) is not null && layout.GetDate(record) is not null
             && layout.Ends.Any(end => record.TextOf(end.Column) is not null));
 
     private static PartialDate? ReadDay(string? text, SourcePlace place, ReadingLog log) =>

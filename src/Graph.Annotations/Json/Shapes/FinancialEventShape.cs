@@ -34,13 +34,18 @@ internal sealed class FinancialEventShape() : JsonShape("ChFinAnn")
         var metadata = reading.ReadMetadata(root, record.Place) with { Id = record.Root.At(0).Text() };
         var draft = new JsonArticleDraft(reading.File, metadata, string.Join('\n', sentences), record.Place, reading.Log)
         {
-            Sentences = [.. sentences.Select((sentence, index) => new TextSpan(starts[index], sentence.Length)).Where(span => span.Length > 0)],
+            Sentences = [.. sentences.Select((sentence, index) => new TextSpan(starts[index], sentence.Length))
+                .Where(span => span.Length > 0)],
         };
         var named = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var name in root.Get(Places).EnumerateObject())
         {
             var words = JsonText.GetName(name);
-            var chain = name.Value.Items().Select(place => Add(place, words, root.Get(Types).Text(words), sentences, starts, draft)).OfType<int>().ToList();
+            var chain = name.Value
+                .Items()
+                .Select(place => Add(place, words, root.Get(Types).Text(words), sentences, starts, draft))
+                .OfType<int>()
+                .ToList();
             draft.AddChain(null, chain);
             if (chain.Count > 0)
                 named.TryAdd(words, chain[0]);
@@ -51,7 +56,8 @@ internal sealed class FinancialEventShape() : JsonShape("ChFinAnn")
         yield return draft.ToArticle();
     }
 
-    private static int? Add(JsonElement place, string words, string? type, ImmutableArray<string> sentences, List<int> starts, JsonArticleDraft draft)
+    private static int? Add(
+        JsonElement place, string words, string? type, ImmutableArray<string> sentences, List<int> starts, JsonArticleDraft draft)
     {
         var (sentence, start, end) = (place.At(0).Integer() ?? -1, place.At(1).Integer() ?? -1, place.At(2).Integer() ?? -1);
         if (sentence >= 0 && sentence < sentences.Length

@@ -4,13 +4,14 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// One mention a record, in fields of the record itself or in an object: <c>{"text": "...", "mention": "Mira", "start": 0, "end": 4}</c>, or its
-/// words alone, <c>{"text": "...", "target_entity": "Mira"}</c>. The record is read as one with a list of spans.
+/// One mention a record, in fields of the record itself or in an object: <c>{"text": "...", "mention": "Mira", "start": 0, "end": 4}</c>,
+/// or its words alone, <c>{"text": "...", "target_entity": "Mira"}</c>. The record is read as one with a list of spans.
 /// </summary>
 internal sealed class FlatSpanShape() : JsonShape("one mention a record")
 {
     private const string List = "spans";
-    private static readonly ImmutableArray<string> Words = ["mention", "mentiontext", "entity", "target", "targetentity", "entityname", "aspect", "aspectterm"];
+    private static readonly ImmutableArray<string> Words = ["mention", "mentiontext", "entity", "target", "targetentity", "entityname",
+        "aspect", "aspectterm"];
     private static readonly HashSet<string> OfRecord = new(StringComparer.OrdinalIgnoreCase)
     {
         "id", "doc_id", "docid", "document_id", "title", "date", "published", "source", "language", "lang", "url", "meta", "metadata",
@@ -23,7 +24,10 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
         names.Any(name => Words.Contains(SpanNames.Normalize(name))) && names.Any(JsonTexts.IsName);
 
     public override bool Fits(JsonElement record) =>
-        record.IsObject() && JsonTexts.FindKnown(record) is { } name && JsonTexts.Get(record, name) is { } text && FindPlace(record, name, text) is not null;
+        record.IsObject()
+        && JsonTexts.FindKnown(record) is { } name
+        && JsonTexts.Get(record, name) is { } text
+        && FindPlace(record, name, text) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -37,7 +41,8 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
     /// <summary>The fields of the mention; its words must be those of the text, as a record may have any numbers.</summary>
     private static (string? Field, RecordedSpan Span)? FindPlace(JsonElement record, string textField, string text)
     {
-        if (SpanFields.Find(record) is { Surface: { } words, HasEnd: true } fields && JsonTexts.FirstStep(words) != JsonTexts.FirstStep(textField)
+        if (SpanFields.Find(record) is { Surface: { } words, HasEnd: true } fields
+            && JsonTexts.FirstStep(words) != JsonTexts.FirstStep(textField)
             && fields.ReadSpan(record) is { Surface: { Length: > 0 } } span && Stands(text, span))
             return (null, span);
         return SpanNames.FindAll(record, Words)

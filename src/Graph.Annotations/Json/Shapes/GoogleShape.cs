@@ -13,9 +13,11 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
     {
         "document", "entities", "language", "languageCode", "sentences", "tokens", "encodingType", "encoding_type", "languageSupported",
     };
-    private static readonly HashSet<string> OfDocument = new(StringComparer.Ordinal) { "content", "text", "type", "language", "languageCode" };
+    private static readonly HashSet<string> OfDocument = new(
+        StringComparer.Ordinal) { "content", "text", "type", "language", "languageCode" };
     private static readonly HashSet<string> OfSentence = new(StringComparer.Ordinal) { "text" };
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "name", "type", "mentions", "metadata", "type_", "salience" };
+    private static readonly HashSet<string> OfEntity = new(
+        StringComparer.Ordinal) { "name", "type", "mentions", "metadata", "type_", "salience" };
     private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "text", "type", "type_", "probability" };
     private static readonly HashSet<string> OfText = new(StringComparer.Ordinal) { "content", "beginOffset", "begin_offset" };
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "wikipedia_url", "wikipediaUrl" };
@@ -25,7 +27,9 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
     public override bool HasTextBeside => true;
 
     public override bool Fits(JsonElement record) =>
-        record.Items("entities").SelectMany(entity => entity.Items("mentions")).FirstOrDefault() is { ValueKind: JsonValueKind.Object } mention
+        record.Items("entities")
+            .SelectMany(entity => entity.Items("mentions"))
+            .FirstOrDefault() is { ValueKind: JsonValueKind.Object } mention
         && mention.Get("text").Text("content") is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
@@ -37,7 +41,12 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
             yield break;
 
         var metadata = reading.ReadMetadata(root, record.Place);
-        metadata = metadata with { Language = metadata.Language ?? root.TextOf("languageCode") ?? root.Get("document").TextOf("language", "languageCode") };
+        metadata = metadata with
+        {
+            Language = metadata.Language
+            ?? root.TextOf("languageCode")
+            ?? root.Get("document").TextOf("language", "languageCode")
+        };
         var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
         var offsets = ChooseOffsets(root, text);
         foreach (var sentence in root.Items("sentences"))
@@ -96,7 +105,9 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
     /// <summary>Without an encoding the service gives -1 for every place; a name that stands in the text once is there.</summary>
     private static bool TryFind(string text, RecordedSpan recorded, out TextSpan span)
     {
-        var first = recorded.Start == -1 && recorded.Surface is { Length: > 0 } ? text.IndexOf(recorded.Surface, StringComparison.Ordinal) : -1;
+        var first = recorded.Start == -1 && recorded.Surface is { Length: > 0 }
+            ? text.IndexOf(recorded.Surface, StringComparison.Ordinal)
+            : -1;
         span = first < 0 ? default : new TextSpan(first, recorded.Surface!.Length);
         return first >= 0 && text.IndexOf(recorded.Surface!, span.End, StringComparison.Ordinal) < 0;
     }

@@ -4,8 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// A text with events whose triggers and arguments say themselves where they stand, or only their words:
-/// <c>{"event_type": "LAYOFF", "trigger": "cut", "trigger_start_index": 5, "arguments": [{"role": "who", "argument": "Bosch"}]}</c>. A list of
-/// mentions may stand beside; arguments with one span are one mention.
+/// <c>{"event_type": "LAYOFF", "trigger": "cut", "trigger_start_index": 5, "arguments": [{"role": "who", "argument": "Bosch"}]}</c>. A list
+/// of mentions may stand beside; arguments with one span are one mention.
 /// </summary>
 internal sealed class InlineEventShape() : JsonShape("events with their arguments")
 {
@@ -56,14 +56,17 @@ internal sealed record InlineEventLayout(string List, string Type, string? Trigg
         if (!record.IsObject() || JsonTexts.FindName(record) is not { } name)
             return null;
         var text = JsonTexts.Get(record, name)!;
-        foreach (var property in record.EnumerateObject().Where(property => property.Value.At(0).IsObject() && IsListName(JsonText.GetName(property))))
+        foreach (var property in record.EnumerateObject()
+            .Where(property => property.Value.At(0).IsObject() && IsListName(JsonText.GetName(property))))
         {
             if (Find(property.Value.Items().ToList(), text) is not { } found)
                 continue;
             var list = JsonText.GetName(property);
-            var mentions = MentionNames.ListsBeside(record, list).FirstOrDefault(other => other.Items[0].IsObject() && HasSpans(other.Items)).Name;
+            var mentions = MentionNames.ListsBeside(record, list).FirstOrDefault(
+                other => other.Items[0].IsObject() && HasSpans(other.Items)).Name;
             if (mentions is not null && SpanFields.Find(record.Get(mentions).At(0)) is { } fields
-                && (EventListLayout.Find(record, mentions, fields) is not null || RelationListLayout.Find(record, mentions, fields) is not null))
+                && (EventListLayout.Find(record, mentions, fields) is not null
+                    || RelationListLayout.Find(record, mentions, fields) is not null))
                 return null;
             return found with { List = list, Mentions = mentions };
         }
@@ -81,7 +84,8 @@ internal sealed record InlineEventLayout(string List, string Type, string? Trigg
         .FirstOrDefault(layout => layout is not null);
 
     private static bool HasSpans(List<JsonElement> items) =>
-        items.TrueForAll(item => SpanFields.Find(item) is { HasEnd: true } fields && fields.ReadSpan(item).Start >= 0 && fields.HasLabel(item));
+        items.TrueForAll(
+            item => SpanFields.Find(item) is { HasEnd: true } fields && fields.ReadSpan(item).Start >= 0 && fields.HasLabel(item));
 
     private static InlineEventLayout? Find(List<JsonElement> items, string text)
     {
@@ -110,7 +114,11 @@ internal static class InlinePlace
         if (!holder.IsObject())
             return null;
         var value = name is null ? holder : holder.Get(name);
-        if (value.IsObject() && SpanFields.Find(value) is { } fields && fields.ReadSpan(value) is var span && span.Start >= 0 && span.Start <= span.End)
+        if (value.IsObject()
+            && SpanFields.Find(value) is { } fields
+            && fields.ReadSpan(value) is var span
+            && span.Start >= 0
+            && span.Start <= span.End)
             return span;
         var field = name;
         if (value.IsObject())
@@ -191,7 +199,8 @@ internal sealed class InlineEventArticle(JsonElement root, InlineEventLayout lay
     {
         var type = item.Text(layout.Type) ?? "";
         reading.CountUnread(layout.List, item, new HashSet<string>(
-            new[] { "id", layout.Type, layout.Trigger, layout.Arguments }.OfType<string>().Concat(ListPlaceFields(item, layout.Trigger)), StringComparer.Ordinal));
+            new[] { "id", layout.Type, layout.Trigger, layout.Arguments }.OfType<string>().Concat(ListPlaceFields(item, layout.Trigger)),
+            StringComparer.Ordinal));
         var trigger = layout.Trigger is null ? null : Find(InlinePlace.Read(item, layout.Trigger));
         var participants = new List<Participant>();
         foreach (var argument in item.Items(layout.Arguments))
@@ -199,7 +208,8 @@ internal sealed class InlineEventArticle(JsonElement root, InlineEventLayout lay
             if (InlinePlace.Read(argument, null, layout.Role) is not { } place || Find(place) is not { } span)
                 continue;
             var own = SpanFields.Find(argument)?.Type is { } name && name != layout.Role ? argument.Text(name) : null;
-            participants.Add(new Participant(argument.Text(layout.Role) ?? "", new MentionArgument(draft.FindOrAddMention(span, null, own ?? ""))));
+            participants.Add(
+                new Participant(argument.Text(layout.Role) ?? "", new MentionArgument(draft.FindOrAddMention(span, null, own ?? ""))));
         }
 
         draft.AddEvent(item.Text("id"), type, trigger is { } words ? draft.AddTrigger(null, type, words) : null, participants);

@@ -23,13 +23,21 @@ internal sealed class InlineRelationShape() : JsonShape("relations with their en
         var offsets = TextOffsets.Choose(
             text,
             new OffsetCounting(OffsetUnit.CodePoints),
-            [.. items.SelectMany(item => new[] { item.Get(source), item.Get(target) }).Select(end => SpanFields.Find(end)!.Value.ReadSpan(end))]);
+            [.. items.SelectMany(item => new[] { item.Get(source), item.Get(target) })
+                .Select(end => SpanFields.Find(end)!.Value.ReadSpan(end))]);
         foreach (var item in items)
         {
             reading.CountUnread(list, item, taken);
             draft.AddRelation(
                 item.Text("id"), item.Text(type), AddEnd(item.Get(source), offsets, draft), AddEnd(item.Get(target), offsets, draft),
-                relation => relation with { Status = relation.Status with { Confidence = item.Number("confidence") ?? item.Number("score") } });
+                relation => relation with
+                {
+                    Status = relation.Status with
+                    {
+                        Confidence = item.Number("confidence")
+                    ?? item.Number("score")
+                    }
+                });
         }
 
         yield return draft.ToArticle();
@@ -69,5 +77,9 @@ internal sealed class InlineRelationShape() : JsonShape("relations with their en
     }
 
     private static bool IsEnd(JsonElement end) =>
-        end.IsObject() && SpanFields.Find(end) is { } fields && fields.ReadSpan(end) is var span && span.Start >= 0 && span.Start < span.End;
+        end.IsObject()
+        && SpanFields.Find(end) is { } fields
+        && fields.ReadSpan(end) is var span
+        && span.Start >= 0
+        && span.Start < span.End;
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Kili: assets with their <c>content</c> and the labels of annotators; a label answers jobs, some of which name entities and relate them by
-/// their <c>mid</c>. Of each annotator the latest label counts, but a review counts alone; what models say is left out.
+/// Kili: assets with their <c>content</c> and the labels of annotators; a label answers jobs, some of which name entities and relate them
+/// by their <c>mid</c>. Of each annotator the latest label counts, but a review counts alone; what models say is left out.
 /// </summary>
 internal sealed class KiliShape() : JsonShape("Kili")
 {
@@ -69,7 +69,9 @@ internal sealed class KiliShape() : JsonShape("Kili")
             var recorded = ReadSpan(item);
             if (draft.FindSpan(offsets, recorded) is not { } span)
                 continue;
-            Properties others = annotator is null ? item.Others(OfMention) : [new("annotator", Value.FromString(annotator)), .. item.Others(OfMention)];
+            Properties others = annotator is null
+                ? item.Others(OfMention)
+                : [new("annotator", Value.FromString(annotator)), .. item.Others(OfMention)];
             draft.Complete(
                 draft.AddMention(item.Text("mid"), ReadCategories(item), span, recorded.Surface),
                 mention => mention with { Properties = others });
@@ -80,12 +82,16 @@ internal sealed class KiliShape() : JsonShape("Kili")
             foreach (var start in item.Items("startEntities"))
             {
                 foreach (var end in item.Items("endEntities"))
-                    draft.AddRelation(null, ReadCategories(item).FirstOrDefault(), draft.FindMention(start.Text("mid")), draft.FindMention(end.Text("mid")));
+                    draft.AddRelation(
+                        null, ReadCategories(item).FirstOrDefault(), draft.FindMention(start.Text("mid")),
+                        draft.FindMention(end.Text("mid")));
             }
         }
 
         var jobs = label.Get(Response);
-        reading.CountInside(Response, jobs, jobs.EnumerateObject().Where(job => IsRead(job.Value)).Select(JsonText.GetName).ToHashSet(StringComparer.Ordinal));
+        reading.CountInside(
+            Response, jobs,
+            jobs.EnumerateObject().Where(job => IsRead(job.Value)).Select(JsonText.GetName).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Whether all that a job says is read; what classifies the text is not.</summary>
@@ -93,7 +99,8 @@ internal sealed class KiliShape() : JsonShape("Kili")
         job.Items("annotations").All(item => item.Integer("beginOffset") is not null || item.HasArray("startEntities"))
         && !job.Items("categories").Any();
 
-    private static ImmutableArray<string> ReadCategories(JsonElement item) => [.. item.Items("categories").Select(category => category.Text("name")).OfType<string>()];
+    private static ImmutableArray<string> ReadCategories(JsonElement item) =>
+        [.. item.Items("categories").Select(category => category.Text("name")).OfType<string>()];
 
     private static RecordedSpan ReadSpan(JsonElement item)
     {

@@ -3,15 +3,16 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// KPI-EDGAR: segments of a report, their sentences with words, entities by the words of their sentence, the last one excluded, and relations
-/// between positions in the list of entities.
+/// KPI-EDGAR: segments of a report, their sentences with words, entities by the words of their sentence, the last one excluded, and
+/// relations between positions in the list of entities.
 /// </summary>
 internal sealed class KpiEdgarShape() : JsonShape("KPI-EDGAR")
 {
     private const string Entities = "entities_anno";
     private const string Relations = "relations_anno";
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "segments", "id_" };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "head_idx", "tail_idx", "type", "type_", "head_type", "tail_type", "id" };
+    private static readonly HashSet<string> OfRelation = new(
+        StringComparer.Ordinal) { "head_idx", "tail_idx", "type", "type_", "head_type", "tail_type", "id" };
 
     public override bool Fits(JsonElement record) =>
         ListSentences(record).Any(sentence => sentence.HasArray("words") && sentence.HasArray(Entities));
@@ -21,8 +22,10 @@ internal sealed class KpiEdgarShape() : JsonShape("KPI-EDGAR")
         var root = record.Root;
         reading.CountUnread(root, Taken);
         var sentences = ListSentences(root).Where(sentence => sentence.HasArray("words")).ToList();
-        var tokens = JsonTokens.FromSentences(sentences.Select(sentence => sentence.Items("words").Select(word => word.Text("value") ?? JsonTokens.GetWord(word))));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "id_"), tokens.ToString(), record.Place, reading.Log)
+        var tokens = JsonTokens.FromSentences(
+            sentences.Select(sentence => sentence.Items("words").Select(word => word.Text("value") ?? JsonTokens.GetWord(word))));
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place, "id_"), tokens.ToString(), record.Place, reading.Log)
         {
             Sentences = tokens.Sentences,
         };
@@ -55,9 +58,11 @@ internal sealed class KpiEdgarShape() : JsonShape("KPI-EDGAR")
 
         foreach (var relation in sentence.Items(Relations))
         {
-            int? Find(string end) => relation.Integer(end) is { } index && index >= 0 && index < entities.Count ? entities[(int)index] : null;
+            int? Find(string end) =>
+                relation.Integer(end) is { } index && index >= 0 && index < entities.Count ? entities[(int)index] : null;
             draft.AddRelation(
-                null, relation.TextOf("type", "type_"), Find("head_idx"), Find("tail_idx"), read => read with { Properties = relation.Others(OfRelation) });
+                null, relation.TextOf("type", "type_"), Find("head_idx"), Find("tail_idx"),
+                read => read with { Properties = relation.Others(OfRelation) });
         }
     }
 }

@@ -22,7 +22,8 @@ internal static class LabelTable
     public static bool IsTable(string name) =>
         Tables.Contains(name)
         || name is "dataset_info.json" or "dataset_infos.json" or "dataset_dict.json"
-        || name.EndsWith("2id.json", StringComparison.Ordinal) || (name.StartsWith("id2", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal));
+        || name.EndsWith("2id.json", StringComparison.Ordinal)
+            || (name.StartsWith("id2", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal));
 
     /// <summary>Whether a file beside records has nothing but labels, one a line.</summary>
     public static bool IsList(AnnotationFile file) => Lists.Contains(file.Name) && ReadLines(file.Head) is not null;
@@ -41,12 +42,15 @@ internal static class LabelTable
     /// </summary>
     public static ILookup<string, IReadOnlyDictionary<long, string>> ReadAll(JsonElement holder)
     {
-        var described = holder.Items("features").Select(feature => (Name: feature.Text("name") ?? "", Table: ReadNames(feature.Get("type"))));
+        var described = holder.Items("features")
+            .Select(feature => (Name: feature.Text("name") ?? "", Table: ReadNames(feature.Get("type"))));
         var others = holder
             .EnumerateObject()
             .Select(property => (Name: "", Table: Read(property.Value)))
             .Where(other => other.Table is { Count: > 1 } table && table.Values.All(TagSequence.IsTag));
-        return described.Concat(others).Where(pair => pair.Table is not null).ToLookup(pair => pair.Name, pair => pair.Table!, StringComparer.Ordinal);
+        return described.Concat(others)
+            .Where(pair => pair.Table is not null)
+            .ToLookup(pair => pair.Name, pair => pair.Table!, StringComparer.Ordinal);
     }
 
     /// <summary><c>{"feature": {"names": ["O", "B-PER"]}}</c>.</summary>
@@ -145,7 +149,8 @@ internal static class LabelTable
 
     /// <summary>The features of a list, and those of the objects that are listed in them.</summary>
     private static IEnumerable<YamlNode> ListFeatures(YamlNode? features) => features is YamlSequenceNode list
-        ? list.Children.SelectMany(feature => new[] { "list", "sequence", "struct" }.SelectMany(holder => ListFeatures(Find(feature, holder))).Prepend(feature))
+        ? list.Children.SelectMany(
+            feature => new[] { "list", "sequence", "struct" }.SelectMany(holder => ListFeatures(Find(feature, holder))).Prepend(feature))
         : [];
 
     private static YamlNode? Find(YamlNode? node, string key) =>

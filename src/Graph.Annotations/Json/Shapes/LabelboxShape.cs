@@ -9,7 +9,8 @@ namespace Graph.Annotations;
 internal sealed class LabelboxShape() : JsonShape("Labelbox")
 {
     private const string DataRow = "data_row";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { DataRow, "projects", "media_attributes", "attachments", "metadata_fields" };
+    private static readonly HashSet<string> Taken = new(
+        StringComparer.Ordinal) { DataRow, "projects", "media_attributes", "attachments", "metadata_fields" };
     private static readonly HashSet<string> OfAnnotations = new(StringComparer.Ordinal) { "objects", "relationships" };
     private static readonly HashSet<string> OfObject = new(StringComparer.Ordinal)
     {
@@ -18,10 +19,16 @@ internal sealed class LabelboxShape() : JsonShape("Labelbox")
 
     public override bool Fits(JsonElement record) => record.Get(DataRow).Text("row_data") is not null && ListObjects(record).Any();
 
-    public override bool FitsEmpty(JsonElement record) => record.Get(DataRow).Text("row_data") is not null && record.Get("projects").IsObject();
+    public override bool FitsEmpty(JsonElement record) =>
+        record.Get(DataRow).Text("row_data") is not null && record.Get("projects").IsObject();
 
     public override IEnumerable<string> ListTexts(IEnumerable<JsonElement> records) =>
-        records.Select(record => record.Get(DataRow).Text("row_data")).OfType<string>().Where(IsAddress).Select(GetFileName).OfType<string>().Distinct(StringComparer.Ordinal);
+        records.Select(record => record.Get(DataRow).Text("row_data"))
+            .OfType<string>()
+            .Where(IsAddress)
+            .Select(GetFileName)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -43,10 +50,15 @@ internal sealed class LabelboxShape() : JsonShape("Labelbox")
     }
 
     private static bool IsAddress(string data) =>
-        !data.Contains(' ') && !data.Contains('\n') && (data.StartsWith("http", StringComparison.Ordinal) || data.StartsWith("gs://", StringComparison.Ordinal) || data.StartsWith("s3://", StringComparison.Ordinal));
+        !data.Contains(' ')
+        && !data.Contains('\n')
+        && (data.StartsWith("http", StringComparison.Ordinal)
+            || data.StartsWith("gs://", StringComparison.Ordinal)
+            || data.StartsWith("s3://", StringComparison.Ordinal));
 
     private static string? GetFileName(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && Path.GetFileName(Uri.UnescapeDataString(uri.AbsolutePath)) is { Length: > 0 } name ? name : null;
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && Path.GetFileName(Uri.UnescapeDataString(uri.AbsolutePath)) is { Length: > 0 } name ? name : null;
 
     private static IEnumerable<JsonElement> ListLabels(JsonElement record) =>
         (record.Get("projects") is { ValueKind: JsonValueKind.Object } projects ? projects.EnumerateObject() : default)
@@ -56,7 +68,8 @@ internal sealed class LabelboxShape() : JsonShape("Labelbox")
     private static IEnumerable<JsonElement> ListObjects(JsonElement record) =>
         ListLabels(record).SelectMany(label => label.Get("annotations").Items("objects")).Where(IsSpan);
 
-    private static bool IsSpan(JsonElement item) => item.Get("location").Integer("start") is not null && item.Get("location").Integer("end") is not null;
+    private static bool IsSpan(JsonElement item) =>
+        item.Get("location").Integer("start") is not null && item.Get("location").Integer("end") is not null;
 
     private static void ReadLabel(JsonElement label, string? annotator, TextOffsets offsets, JsonArticleDraft draft, JsonReading reading)
     {
@@ -75,13 +88,17 @@ internal sealed class LabelboxShape() : JsonShape("Labelbox")
             var ends = item.Get("unidirectional_relationship") is { ValueKind: JsonValueKind.Object } one ? one
                 : item.Get("bidirectional_relationship") is { ValueKind: JsonValueKind.Object } two ? two
                 : item;
-            draft.AddRelation(item.Text("feature_id"), item.TextOf("value", "name"), draft.FindMention(ends.Text("source")), draft.FindMention(ends.Text("target")));
+            draft.AddRelation(
+                item.Text("feature_id"), item.TextOf("value", "name"), draft.FindMention(ends.Text("source")),
+                draft.FindMention(ends.Text("target")));
         }
     }
 
     private static void AddMention(JsonElement item, TextSpan span, string? annotator, JsonArticleDraft draft)
     {
-        Properties others = annotator is null ? item.Others(OfObject) : [new("annotator", Value.FromString(annotator)), .. item.Others(OfObject)];
+        Properties others = annotator is null
+            ? item.Others(OfObject)
+            : [new("annotator", Value.FromString(annotator)), .. item.Others(OfObject)];
         draft.Complete(
             draft.AddMention(item.Text("feature_id"), [item.TextOf("name", "value") ?? ""], span, item.Text("text")),
             mention => mention with { Properties = others });

@@ -4,8 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Entity linking with one mention a record: KILT marks it in <c>input</c> between <c>[START_ENT]</c> and <c>[END_ENT]</c> and has its page
-/// in <c>output</c>; BLINK and Zeshel have <c>context_left</c>, <c>mention</c> and <c>context_right</c>, data sets of fine types such contexts as
-/// tokens, with a list of types.
+/// in <c>output</c>; BLINK and Zeshel have <c>context_left</c>, <c>mention</c> and <c>context_right</c>, data sets of fine types such
+/// contexts as tokens, with a list of types.
 /// </summary>
 internal sealed class MarkedMentionShape() : JsonShape("KILT")
 {
@@ -49,9 +49,11 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
 
     private static string? Words(JsonElement record) => record.TextOf("mention", "mention_span");
 
-    private static string? Left(JsonElement record) => record.Text("context_left") ?? record.Text("left_context") ?? Join(record.Get("left_context_token"));
+    private static string? Left(JsonElement record) =>
+        record.Text("context_left") ?? record.Text("left_context") ?? Join(record.Get("left_context_token"));
 
-    private static string? Right(JsonElement record) => record.Text("context_right") ?? record.Text("right_context") ?? Join(record.Get("right_context_token"));
+    private static string? Right(JsonElement record) =>
+        record.Text("context_right") ?? record.Text("right_context") ?? Join(record.Get("right_context_token"));
 
     private static string? Join(JsonElement tokens) => tokens.IsArray() ? string.Join(' ', tokens.Texts()) : null;
 

@@ -4,19 +4,19 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// A text whose annotations are tags in it, <c>&lt;ARG0&gt;they met&lt;/ARG0&gt;</c>, each called after a type. Of two that are called like the ends of a
-/// relation, such as <c>e1</c> and <c>e2</c>, a field beside says what holds between them. Several texts that differ in their tags alone
-/// are one.
+/// A text whose annotations are tags in it, <c>&lt;ARG0&gt;they met&lt;/ARG0&gt;</c>, each called after a type. Of two that are called like
+/// the ends of a relation, such as <c>e1</c> and <c>e2</c>, a field beside says what holds between them. Several texts that differ in their
+/// tags alone are one.
 /// </summary>
 internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
 {
     // What pages of the web are written with is no annotation.
     private static readonly HashSet<string> Markup = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "article", "aside", "b", "blockquote", "body", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption", "figure",
-        "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "ins", "label", "li", "link", "main", "meta",
-        "nav", "ol", "p", "pre", "q", "s", "script", "section", "small", "span", "strong", "style", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
-        "time", "title", "tr", "u", "ul", "video",
+        "a", "abbr", "article", "aside", "b", "blockquote", "body", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
+        "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img",
+        "ins", "label", "li", "link", "main", "meta", "nav", "ol", "p", "pre", "q", "s", "script", "section", "small", "span", "strong",
+        "style", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "title", "tr", "u", "ul", "video",
     };
 
     public override bool Fits(JsonElement record) => Find(record) is not null;
@@ -33,7 +33,8 @@ internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
         var isPair = ends.Source is not null && type.Value.ValueKind == JsonValueKind.String;
 
         // The same text without its tags says nothing more, nor do the words of the two ends.
-        var said = root.EnumerateObject().Where(property => property.Value.Text() is { } other && (other.Trim() == text.Trim() || (isPair && texts[0].HasWords(other))))
+        var said = root.EnumerateObject()
+            .Where(property => property.Value.Text() is { } other && (other.Trim() == text.Trim() || (isPair && texts[0].HasWords(other))))
             .Select(JsonText.GetName);
         reading.CountUnread(root, said.Append(name).Append(isPair ? JsonText.GetName(type) : name).ToHashSet(StringComparer.Ordinal));
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
@@ -73,11 +74,13 @@ internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
     /// <summary>The field with such a text, or with a list of them.</summary>
     private static string? Find(JsonElement record) => !record.IsObject() ? null : record.EnumerateObject()
         .Where(property => property.Value.ValueKind == JsonValueKind.String || property.Value.IsTexts())
-        .Where(property => property.Value.Texts().Any(text => text.Contains("</", StringComparison.Ordinal)) && property.Value.Texts().Any(IsMarked))
+        .Where(property => property.Value.Texts().Any(text => text.Contains("</", StringComparison.Ordinal))
+            && property.Value.Texts().Any(IsMarked))
         .Select(JsonText.GetName)
         .FirstOrDefault(name => !JsonPath.IsPath(name));
 
-    private static bool IsMarked(string text) => MarkedWords.Read(text) is { Spans.IsEmpty: false } marked && !marked.Spans.Any(span => Markup.Contains(span.Name));
+    private static bool IsMarked(string text) =>
+        MarkedWords.Read(text) is { Spans.IsEmpty: false } marked && !marked.Spans.Any(span => Markup.Contains(span.Name));
 
     [GeneratedRegex(@"<(?<end>/?)(?<name>[A-Za-z][\w.:-]*)\s*>", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
@@ -115,7 +118,9 @@ internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
             }
 
             text.Append(marked, last, marked.Length - last);
-            return open.Count > 0 ? null : new MarkedWords(text.ToString(), [.. spans.OrderBy(span => span.Span.Start).ThenByDescending(span => span.Span.Length)]);
+            return open.Count > 0
+                ? null
+                : new MarkedWords(text.ToString(), [.. spans.OrderBy(span => span.Span.Start).ThenByDescending(span => span.Span.Length)]);
         }
 
         /// <summary>From a start to the end of what was written so far, without blanks at its ends.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// MAVEN-ARG: the text in <c>document</c>, entities and kinds of events with their mentions, and for each event its arguments by role, which
-/// are entities or words of the text. Offsets are characters.
+/// MAVEN-ARG: the text in <c>document</c>, entities and kinds of events with their mentions, and for each event its arguments by role,
+/// which are entities or words of the text. Offsets are characters.
 /// </summary>
 internal sealed class MavenArgumentShape() : JsonShape("MAVEN-ARG")
 {
@@ -50,7 +50,8 @@ internal sealed class MavenArticle(JsonElement root, JsonArticleDraft draft)
         var chain = new List<int>();
         foreach (var item in entity.Items("mention"))
         {
-            if (FindSpan(item) is { } span && draft.AddMention(item.Text("id"), entity.Get("type").Texts(), span, ReadSpan(item).Surface) is { } index)
+            if (FindSpan(item) is { } span
+                && draft.AddMention(item.Text("id"), entity.Get("type").Texts(), span, ReadSpan(item).Surface) is { } index)
                 chain.Add(index);
         }
 
@@ -95,5 +96,6 @@ internal sealed class MavenArticle(JsonElement root, JsonArticleDraft draft)
     private TextSpan? FindSpan(JsonElement item) => draft.FindSpan(offsets, ReadSpan(item));
 
     private static RecordedSpan ReadSpan(JsonElement item) => new(
-        item.Get("offset").At(0).Integer() ?? -1, item.Get("offset").At(1).Integer() ?? -1, item.TextOf("mention", "trigger_word", "content"));
+        item.Get("offset").At(0).Integer() ?? -1, item.Get("offset").At(1).Integer() ?? -1,
+        item.TextOf("mention", "trigger_word", "content"));
 }

@@ -13,7 +13,8 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
 
     private static readonly HashSet<string> OfSentence = new(StringComparer.Ordinal) { "sentence", "tokens" };
     private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "id", "type", "type_id", "mention" };
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "id", "trigger_word", "sent_id", "offset", "type", "type_id" };
+    private static readonly HashSet<string> OfMention = new(
+        StringComparer.Ordinal) { "id", "trigger_word", "sent_id", "offset", "type", "type_id" };
 
     private static readonly HashSet<string> OfTime = new(StringComparer.Ordinal) { "id", "mention", "type", "sent_id", "offset" };
 
@@ -41,7 +42,8 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
         foreach (var time in root.Items("TIMEX"))
         {
             reading.CountUnread("TIMEX", time, OfTime);
-            if (FindSpan(time, tokens, draft) is { } span && draft.AddMention(time.Text("id"), [time.Text("type") ?? ""], span, time.Text("mention")) is { } index)
+            if (FindSpan(time, tokens, draft) is { } span
+                && draft.AddMention(time.Text("id"), [time.Text("type") ?? ""], span, time.Text("mention")) is { } index)
                 relations.Name(time.Text("id"), new MentionArgument(index));
         }
 

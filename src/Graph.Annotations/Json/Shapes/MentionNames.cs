@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>By what the mentions of a record can be named.</summary>
-internal sealed record MentionNames(int Count, IReadOnlySet<string> Ids, IReadOnlySet<string> Words, IReadOnlySet<(long Start, long End)> Spans)
+internal sealed record MentionNames(
+    int Count, IReadOnlySet<string> Ids, IReadOnlySet<string> Words, IReadOnlySet<(long Start, long End)> Spans)
 {
     /// <summary>The other lists of a record with something in them, where what names the mentions may stand.</summary>
     /// <param name="list">The field that holds the mentions.</param>
@@ -36,7 +37,8 @@ internal sealed record MentionNames(int Count, IReadOnlySet<string> Ids, IReadOn
 
     public bool HasId(JsonElement end) => end.Text() is { } id && Ids.Contains(id);
 
-    public bool HasPlace(JsonElement end) => end.ValueKind == JsonValueKind.Number && end.Integer() is { } place && place >= 0 && place < Count;
+    public bool HasPlace(JsonElement end) =>
+        end.ValueKind == JsonValueKind.Number && end.Integer() is { } place && place >= 0 && place < Count;
 
     public bool HasWords(JsonElement end) => end.ValueKind == JsonValueKind.String && Words.Contains(JsonText.Get(end));
 

@@ -15,11 +15,13 @@ internal sealed class MindShape() : JsonShape("MIND")
     private const string Places = "OccurrenceOffsets";
     private const string Forms = "SurfaceForms";
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { Title, Abstract, OfTitle, OfAbstract };
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "Label", "Type", "WikidataId", "Confidence", Places, Forms };
+    private static readonly HashSet<string> OfEntity = new(
+        StringComparer.Ordinal) { "Label", "Type", "WikidataId", "Confidence", Places, Forms };
 
     public override bool Fits(JsonElement record) => ListEntities(record).Any(entity => entity.HasArray(Places) && entity.HasArray(Forms));
 
-    public override bool FitsEmpty(JsonElement record) => record.Text(Title) is not null && record.HasArray(OfTitle) && record.HasArray(OfAbstract);
+    public override bool FitsEmpty(JsonElement record) =>
+        record.Text(Title) is not null && record.HasArray(OfTitle) && record.HasArray(OfAbstract);
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -44,8 +46,16 @@ internal sealed class MindShape() : JsonShape("MIND")
         var offsets = new TextOffsets(part, new OffsetCounting(OffsetUnit.CodePoints));
         foreach (var entity in entities)
         {
-            var forms = entity.Get(Forms).Texts().Where(form => form.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length).ToList();
-            var chain = entity.Items(Places).Select(place => FindForm(part, offsets, place.Integer() ?? -1, forms)).OfType<TextSpan>().ToList();
+            var forms = entity.Get(Forms)
+                .Texts()
+                .Where(form => form.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .OrderByDescending(form => form.Length)
+                .ToList();
+            var chain = entity.Items(Places)
+                .Select(place => FindForm(part, offsets, place.Integer() ?? -1, forms))
+                .OfType<TextSpan>()
+                .ToList();
             if (chain.Count < entity.Items(Places).Count())
                 draft.Log.CountLoss("mentions whose words are not in the text", entity.Items(Places).Count() - chain.Count, draft.Place);
             foreach (var span in chain)
@@ -62,10 +72,13 @@ internal sealed class MindShape() : JsonShape("MIND")
         }
     }
 
-    /// <summary>The longest of the words that the text has at a place; where it has none, as some places are off, the first of them at all.</summary>
+    /// <summary>
+    /// The longest of the words that the text has at a place; where it has none, as some places are off, the first of them at all.
+    /// </summary>
     private static TextSpan? FindForm(string part, TextOffsets offsets, long place, List<string> forms)
     {
-        if (offsets.TryGetStart(place, out var start) && forms.Find(form => part.AsSpan(start).StartsWith(form, StringComparison.Ordinal)) is { } here)
+        if (offsets.TryGetStart(place, out var start)
+            && forms.Find(form => part.AsSpan(start).StartsWith(form, StringComparison.Ordinal)) is { } here)
             return new TextSpan(start, here.Length);
         return forms.Select(form => (Start: WordFinder.Find(part, form), form.Length)).Where(found => found.Start >= 0)
             .Select(found => (TextSpan?)new TextSpan(found.Start, found.Length)).FirstOrDefault();

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// MUC-4 as the extraction of roles is trained with it: <c>doctext</c> with <c>templates</c>, events of a type whose roles list entities, or
-/// with <c>extracts</c>, such roles of the whole text. An entity is a list of its mentions, each with its words and the character at which it
-/// begins, or its words alone.
+/// MUC-4 as the extraction of roles is trained with it: <c>doctext</c> with <c>templates</c>, events of a type whose roles list entities,
+/// or with <c>extracts</c>, such roles of the whole text. An entity is a list of its mentions, each with its words and the character at
+/// which it begins, or its words alone.
 /// </summary>
 internal sealed class MucShape() : JsonShape("MUC-4")
 {
@@ -16,13 +16,15 @@ internal sealed class MucShape() : JsonShape("MUC-4")
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { Text, Templates, Extracts };
 
     public override bool Fits(JsonElement record) =>
-        record.Text(Text) is not null && (record.HasArray(Templates) || (record.Get(Extracts).IsObject() && ListRoles(record.Get(Extracts)).Any()));
+        record.Text(Text) is not null
+        && (record.HasArray(Templates) || (record.Get(Extracts).IsObject() && ListRoles(record.Get(Extracts)).Any()));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var root = record.Root;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), root.Text(Text)!, record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place), root.Text(Text)!, record.Place, reading.Log);
         var holders = root.Items(Templates).Append(root.Get(Extracts)).Where(holder => holder.IsObject()).ToList();
         var offsets = TextOffsets.Choose(
             draft.Text,
@@ -51,7 +53,10 @@ internal sealed class MucShape() : JsonShape("MUC-4")
     /// <summary>The entities of an event by their roles.</summary>
     private static IEnumerable<(string Role, List<JsonElement> Mentions)> ListRoles(JsonElement holder) => holder.EnumerateObject()
         .Where(role => role.Value.IsArray())
-        .SelectMany(role => role.Value.Items().Where(entity => entity.IsArray() && entity.Items().Any()).Select(entity => (JsonText.GetName(role), entity.Items().ToList())));
+        .SelectMany(role => role.Value
+            .Items()
+            .Where(entity => entity.IsArray() && entity.Items().Any())
+            .Select(entity => (JsonText.GetName(role), entity.Items().ToList())));
 
     private static RecordedSpan ReadPlace(JsonElement mention)
     {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Graph.Annotations;
 
-/// <summary>WikiANN's <c>spans</c>, which say of names what numbered tags do not without their labels: <c>["PER: Mira Ek", "LOC: Oslo"]</c>.</summary>
+/// <summary>
+/// WikiANN's <c>spans</c>, which say of names what numbered tags do not without their labels: <c>["PER: Mira Ek", "LOC: Oslo"]</c>.
+/// </summary>
 internal static class NamedSpans
 {
     private const string Field = "spans";
@@ -30,7 +32,9 @@ internal static class NamedSpans
     }
 
     private static (string Type, string Words)? Split(string text) =>
-        text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && text.AsSpan(0, colon).IndexOf(' ') < 0 && text[(colon + 2)..] is { Length: > 0 } words
+        text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
+            && text.AsSpan(0, colon).IndexOf(' ') < 0
+            && text[(colon + 2)..] is { Length: > 0 } words
             ? (text[..colon], words)
             : null;
 }

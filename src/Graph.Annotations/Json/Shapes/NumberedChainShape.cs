@@ -31,7 +31,8 @@ internal sealed class NumberedChainShape() : JsonShape("sentences with numbered 
             reading.CountUnread(Sentences, sentence, OfSentence.Concat(Analysis).ToHashSet(StringComparer.Ordinal));
 
         var tokens = JsonTokens.Read(sentences.Select(sentence => sentence.Get(Words)));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log)
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log)
         {
             Sentences = tokens.Sentences,
         };

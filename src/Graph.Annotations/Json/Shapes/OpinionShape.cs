@@ -24,9 +24,12 @@ internal sealed class OpinionShape() : JsonShape("structured sentiment")
     {
         var root = record.Root;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "sent_id"), root.Text("text")!, record.Place, reading.Log);
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place, "sent_id"), root.Text("text")!, record.Place, reading.Log);
         var places = root.Items(Opinions)
-            .SelectMany(opinion => Roles.Append(Expression).SelectMany(role => ListPlaces(opinion.Get(role)))).OfType<RecordedSpan>().ToList();
+            .SelectMany(opinion => Roles.Append(Expression).SelectMany(role => ListPlaces(opinion.Get(role))))
+            .OfType<RecordedSpan>()
+            .ToList();
         var offsets = TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints), places);
         var mentions = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var opinion in root.Items(Opinions).Where(opinion => opinion.IsObject()))
@@ -45,7 +48,8 @@ internal sealed class OpinionShape() : JsonShape("structured sentiment")
     }
 
     /// <summary>The same words in the same role are one mention, whatever is thought of it.</summary>
-    private static int? AddMention(string role, JsonElement value, TextOffsets offsets, Dictionary<string, int> mentions, JsonArticleDraft draft)
+    private static int? AddMention(
+        string role, JsonElement value, TextOffsets offsets, Dictionary<string, int> mentions, JsonArticleDraft draft)
     {
         var fragments = FindFragments(value, offsets, draft);
         if (fragments.IsEmpty)
@@ -62,7 +66,8 @@ internal sealed class OpinionShape() : JsonShape("structured sentiment")
         foreach (var place in ListPlaces(value))
         {
             if (place is null)
-                draft.Log.ReportMalformed(ReadingDiagnostics.Malformed(draft.Place, "span", "it is not a start and an end with a colon between"));
+                draft.Log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(draft.Place, "span", "it is not a start and an end with a colon between"));
             else if (draft.FindSpan(offsets, place.Value) is { } span)
                 fragments.Add(span);
         }

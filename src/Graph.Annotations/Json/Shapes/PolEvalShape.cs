@@ -6,8 +6,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// PolEval 2018: a text, and answers in one string, a line each: <c>persName 0 9&#9;Jan Nowak</c>; parts of an interrupted name are parted
-/// by a semicolon. A name stands again as its parts. As a program answers it, the text is <c>input.fcontent</c> and the answers are a list, of
-/// which the first counts.
+/// by a semicolon. A name stands again as its parts. As a program answers it, the text is <c>input.fcontent</c> and the answers are a list,
+/// of which the first counts.
 /// </summary>
 internal sealed class PolEvalShape() : JsonShape("PolEval")
 {

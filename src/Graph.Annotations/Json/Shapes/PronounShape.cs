@@ -14,10 +14,12 @@ internal sealed class PronounShape() : JsonShape("GAP")
     private const string Coreference = "-coref";
     private static readonly string[] Names = ["A", "B"];
     private static readonly HashSet<string> Taken = new(
-        ["ID", "Text", "URL", .. Names.Prepend(Pronoun).SelectMany(name => new[] { name, name + Offset, name + Coreference })], StringComparer.Ordinal);
+        ["ID", "Text", "URL", .. Names.Prepend(Pronoun).SelectMany(name => new[] { name, name + Offset, name + Coreference })],
+        StringComparer.Ordinal);
 
     /// <summary>Whether the columns of a table are those.</summary>
-    public static bool HasNames(IReadOnlyCollection<string> names) => names.Contains(Pronoun + Offset) && names.Contains(Names[0] + Coreference);
+    public static bool HasNames(IReadOnlyCollection<string> names) =>
+        names.Contains(Pronoun + Offset) && names.Contains(Names[0] + Coreference);
 
     public override bool Fits(JsonElement record) =>
         record.Text("Text") is not null && record.Text(Pronoun) is not null
@@ -28,7 +30,9 @@ internal sealed class PronounShape() : JsonShape("GAP")
         var root = record.Root;
         var text = root.Text("Text")!;
         reading.CountUnread(root, Taken);
-        var recorded = Names.Prepend(Pronoun).Where(name => root.Integer(name + Offset) is not null && root.Text(name) is not null).Select(name =>
+        var recorded = Names.Prepend(Pronoun)
+            .Where(name => root.Integer(name + Offset) is not null && root.Text(name) is not null)
+            .Select(name =>
         {
             var (start, words) = (root.Integer(name + Offset)!.Value, root.Text(name)!);
             return new RecordedMention(
@@ -36,11 +40,13 @@ internal sealed class PronounShape() : JsonShape("GAP")
         }).ToList();
         var mentions = RecordedMentions.PlaceAll(text, OffsetUnit.CodePoints, recorded, reading.Log);
         var index = RecordedMentions.IndexById(mentions);
-        var meant = Names.Where(name => bool.TryParse(root.Text(name + Coreference), out var isMeant) && isMeant && index.ContainsKey(name)).ToList();
+        var meant = Names.Where(name => bool.TryParse(root.Text(name + Coreference), out var isMeant) && isMeant && index.ContainsKey(name))
+            .ToList();
         yield return new AnnotatedArticle(new ArticleMetadata(root.Text("ID"), Url: root.Text("URL")), text)
         {
             File = reading.File,
-            Mentions = [.. mentions.Select(mention => mention with { Form = mention.Id == Pronoun ? MentionForm.Pronoun : MentionForm.Name })],
+            Mentions = [.. mentions.Select(
+                mention => mention with { Form = mention.Id == Pronoun ? MentionForm.Pronoun : MentionForm.Name })],
             Chains = meant.Count > 0 && index.TryGetValue(Pronoun, out var pronoun)
                 ? [new CoreferenceChain(meant[0], [pronoun, .. meant.Select(name => index[name])], record.Place)]
                 : [],

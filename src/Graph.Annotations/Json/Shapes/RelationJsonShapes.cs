@@ -4,19 +4,21 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// TACRED, Re-TACRED, TACREV, REFinD: a sentence of tokens with two names and their places in fields of the record, <c>subj_start</c> and
-/// <c>obj_start</c> or <c>e1_start</c> and <c>e2_start</c>, or in objects, <c>{"head": {"start": 0, "end": 1}}</c>. <c>no_relation</c> says that
-/// there is none.
+/// <c>obj_start</c> or <c>e1_start</c> and <c>e2_start</c>, or in objects, <c>{"head": {"start": 0, "end": 1}}</c>. <c>no_relation</c> says
+/// that there is none.
 /// </summary>
 internal sealed class TacredShape() : JsonShape("TACRED")
 {
     private static readonly ImmutableArray<(TokenEnd Source, TokenEnd Target)> Ends =
     [
-        .. new[] { ("subj", "obj"), ("e1", "e2"), ("head", "tail"), ("entity1", "entity2"), ("arg1", "arg2"), ("subject", "object"), ("source", "target") }
+        .. new[] { ("subj", "obj"), ("e1", "e2"), ("head", "tail"), ("entity1", "entity2"), ("arg1", "arg2"), ("subject", "object"),
+            ("source", "target") }
             .SelectMany(names => new[] { "_", "." }.Select(joint => (TokenEnd.Of(names.Item1, joint), TokenEnd.Of(names.Item2, joint)))),
     ];
 
     private static readonly HashSet<string> Taken = new(
-        ["id", "docid", "relation", "token", "tokens", .. Ends.SelectMany(ends => ends.Source.Names.Concat(ends.Target.Names))], StringComparer.Ordinal);
+        ["id", "docid", "relation", "token", "tokens", .. Ends.SelectMany(ends => ends.Source.Names.Concat(ends.Target.Names))],
+        StringComparer.Ordinal);
 
     public override bool Fits(JsonElement record) => record.Get(Words(record)).IsTexts() && FindEnds(record) is not null;
 

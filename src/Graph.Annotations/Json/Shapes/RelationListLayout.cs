@@ -13,7 +13,8 @@ internal readonly record struct RelationListLayout(string List, string Type, str
     private static readonly ImmutableArray<(string Source, string Target)> Ends =
     [
         ("head", "tail"), ("source", "target"), ("subject", "object"), ("subj", "obj"), ("from", "to"), ("arg1", "arg2"), ("head", "child"),
-        ("governor", "dependent"), ("entity1", "entity2"), ("e1", "e2"), ("first", "second"), ("left", "right"), ("start", "end"), ("h", "t"),
+        ("governor", "dependent"), ("entity1", "entity2"), ("e1", "e2"), ("first", "second"), ("left", "right"), ("start", "end"),
+        ("h", "t"),
         ("src", "tgt"), ("src", "dst"), ("sub", "obj"), ("s", "o"), ("a", "b"),
     ];
 
@@ -72,7 +73,8 @@ internal readonly record struct RelationListLayout(string List, string Type, str
         foreach (var (source, target) in ListEnds(items[0]))
         {
             // A field for an end may be called as one for a type is.
-            var type = SpanNames.FindAll(items[0], Types).FirstOrDefault(name => name != source && name != target && items[0].Text(name) is not null);
+            var type = SpanNames.FindAll(items[0], Types)
+                .FirstOrDefault(name => name != source && name != target && items[0].Text(name) is not null);
             if (type is null || FindKind(items, source, target, mentions.Value) is not var (kind, path))
                 continue;
             var found = new RelationListLayout("", type, source + path, target + path, kind);

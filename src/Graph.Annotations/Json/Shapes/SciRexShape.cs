@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// SciREX: words of a paper, sentences as ranges of these, names by words, the last one excluded; chains by the name of what they are; results
-/// of several parts each, which are named by their chains.
+/// SciREX: words of a paper, sentences as ranges of these, names by words, the last one excluded; chains by the name of what they are;
+/// results of several parts each, which are named by their chains.
 /// </summary>
 internal sealed class SciRexShape() : JsonShape("SciREX")
 {
@@ -23,7 +23,8 @@ internal sealed class SciRexShape() : JsonShape("SciREX")
         var words = root.Get("words").Texts();
         var tokens = JsonTokens.FromSentences(SplitSentences(root, words));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "doc_id"), tokens.ToString(), record.Place, reading.Log)
+        var draft = new JsonArticleDraft(
+            reading.File, reading.ReadMetadata(root, record.Place, "doc_id"), tokens.ToString(), record.Place, reading.Log)
         {
             Sentences = tokens.Sentences,
         };
@@ -41,7 +42,9 @@ internal sealed class SciRexShape() : JsonShape("SciREX")
 
     private static IEnumerable<IEnumerable<string>> SplitSentences(JsonElement root, ImmutableArray<string> words)
     {
-        var ends = root.Items("sentences").Select(sentence => (int)Math.Clamp(sentence.At(1).Integer() ?? 0, 0, words.Length)).Append(words.Length);
+        var ends = root.Items("sentences")
+            .Select(sentence => (int)Math.Clamp(sentence.At(1).Integer() ?? 0, 0, words.Length))
+            .Append(words.Length);
         var start = 0;
         foreach (var end in ends.Where(end => end > 0))
         {

@@ -10,7 +10,8 @@ internal sealed class SectionedShape() : JsonShape("sections")
 {
     private static readonly string[] Lists =
     [
-        "sentences", "paragraphs", "sections", "segments", "chunks", "utterances", "blocks", "turns", "pages", "sentence", "sents", "body", "content", "lines",
+        "sentences", "paragraphs", "sections", "segments", "chunks", "utterances", "blocks", "turns", "pages", "sentence", "sents", "body",
+        "content", "lines",
     ];
 
     public override bool Fits(JsonElement record) => FindList(record) is not null;
@@ -41,7 +42,8 @@ internal sealed class SectionedShape() : JsonShape("sections")
             || !record.EnumerateObject().Any(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number))
             return null;
         var sections = record.Items(list).ToList();
-        return sections.TrueForAll(section => section.IsObject() && (JsonTexts.FindKnown(section) ?? JsonTexts.FindTokens(section)) is not null)
+        return sections.TrueForAll(
+            section => section.IsObject() && (JsonTexts.FindKnown(section) ?? JsonTexts.FindTokens(section)) is not null)
             && sections.Exists(section => JsonShapes.Recognise(section) is { IsWholeFile: false } shape && shape != JsonShapes.Plain)
                 ? list
                 : null;

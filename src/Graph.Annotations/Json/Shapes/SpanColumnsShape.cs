@@ -74,7 +74,8 @@ internal sealed class SpanColumnsShape() : JsonShape("spans in an object")
 
     /// <summary>An object, or two numbers.</summary>
     private static bool IsSpan(JsonElement item) =>
-        (item.IsObject() && SpanFields.Find(item) is { Type: null }) || (item.At(1).Integer() is not null && item.At(0).Integer() < item.At(1).Integer());
+        (item.IsObject() && SpanFields.Find(item) is { Type: null })
+        || (item.At(1).Integer() is not null && item.At(0).Integer() < item.At(1).Integer());
 
     private static void WriteList(Utf8JsonWriter json, JsonElement value, Action<Utf8JsonWriter, JsonElement> write)
     {

@@ -32,12 +32,17 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         {
             var length = JsonTexts.Get(record, text)!.Length;
             var labelled = FindLongest(record, text, SpanUnit.Characters, (fields, items) => items.TrueForAll(
-                item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item)) && (fields.HasEnd || HasWords(record, text, fields, items)));
-            return labelled is { } found && !found.List.EndsWith(Answers, StringComparison.Ordinal) ? found : FindPlain(record, text, length) ?? labelled;
+                item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item))
+                    && (fields.HasEnd || HasWords(record, text, fields, items)));
+            return labelled is { } found && !found.List.EndsWith(Answers, StringComparison.Ordinal)
+                ? found
+                : FindPlain(record, text, length) ?? labelled;
         }
 
         return JsonTexts.FindTokens(record) is { } tokens
-            ? FindInTokens(record, tokens, SpanUnit.Tokens) ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive) ?? FindWithoutWords(record, tokens)
+            ? FindInTokens(record, tokens, SpanUnit.Tokens)
+                ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive)
+                ?? FindWithoutWords(record, tokens)
             : null;
     }
 
@@ -54,8 +59,14 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
     /// <summary>Spans of tokens with a type and no words, all of which lie among the tokens.</summary>
     private static SpanListLayout? FindWithoutWords(JsonElement record, string name) =>
         JsonSpans.Create(record, new JsonField(name), SpanUnit.Tokens) is { IsByTokens: true } spans
-            ? FindLongest(record, name, SpanUnit.Tokens, (fields, items) => fields.HasEnd && fields.Type is not null && items.TrueForAll(item =>
-                item.IsObject() && fields.HasLabel(item) && fields.ReadSpan(item) is var span && span.Start >= 0 && span.Start <= span.End && span.End <= spans.Length))
+            ? FindLongest(
+                record, name, SpanUnit.Tokens, (fields, items) => fields.HasEnd && fields.Type is not null && items.TrueForAll(item =>
+                item.IsObject()
+                    && fields.HasLabel(item)
+                    && fields.ReadSpan(item) is var span
+                    && span.Start >= 0
+                    && span.Start <= span.End
+                    && span.End <= spans.Length))
             : null;
 
     /// <summary>Spans that say nothing but where they are, in a list whose name says what it has.</summary>
@@ -82,7 +93,9 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
     /// <summary>Whether the last token is included shows in the words alone, so a list has them.</summary>
     private static SpanListLayout? FindInTokens(JsonElement record, string name, SpanUnit unit) =>
         JsonSpans.Create(record, new JsonField(name), unit) is { IsByTokens: true } spans
-            ? FindLongest(record, name, unit, (fields, items) => fields.Surface is not null && items.TrueForAll(item => IsSaid(fields.ReadSpan(item), spans)))
+            ? FindLongest(
+                record, name, unit,
+                (fields, items) => fields.Surface is not null && items.TrueForAll(item => IsSaid(fields.ReadSpan(item), spans)))
             : null;
 
     private static bool IsSaid(RecordedSpan recorded, JsonSpans spans) =>
@@ -95,7 +108,8 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
     private static readonly string[] Plain = ["entities", "mentions", "namedentities", "entitymentions"];
 
     // What a text is made of; their tags are those of words, and without any they say nothing.
-    private static readonly string[] Pieces = ["token", "tokens", "word", "words", "sentence", "sentences", "paragraphs", "lines", "chunks"];
+    private static readonly string[] Pieces = ["token", "tokens", "word", "words", "sentence", "sentences", "paragraphs", "lines",
+        "chunks"];
 
     /// <summary>The longest list that fits; one of words or sentences where there is no other, if they have types.</summary>
     private static SpanListLayout? FindLongest(
@@ -113,7 +127,11 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         foreach (var (path, items) in ListArrays(record, "", Deepest))
         {
             // Where the text is in pieces, their list is none of spans.
-            if (IsPieces(path) == arePieces && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text) && items.Count > most && SpanFields.Find(items[0])?.ChooseSurface(items) is { } fields && (!arePieces || fields.Type is not null)
+            if (IsPieces(path) == arePieces
+                && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text)
+                && items.Count > most
+                && SpanFields.Find(items[0])?.ChooseSurface(items) is { } fields
+                && (!arePieces || fields.Type is not null)
                 && fits(fields, items))
                 (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), items.Count);
         }
@@ -156,7 +174,9 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 
     /// <summary>One that ends where it starts may include its last character, if it has words.</summary>
     private static bool IsSpan(RecordedSpan span, int length) =>
-        span.Start >= 0 && (span.Start < span.End || (span.Start == span.End && span.Surface is { Length: > 0 })) && span.End <= (long)length * 4;
+        span.Start >= 0
+        && (span.Start < span.End || (span.Start == span.End && span.Surface is { Length: > 0 }))
+        && span.End <= (long)length * 4;
 }
 
 /// <summary>What the fields of a span are called; names are paths where an object in the span holds them.</summary>
@@ -182,7 +202,9 @@ internal readonly record struct SpanFields(
 
     /// <summary>The fields of a span that are read; of a path its first step.</summary>
     public IReadOnlySet<string> Names =>
-        new[] { Start, End, Length, Type, Surface, Confidence, Id }.OfType<string>().Select(JsonTexts.FirstStep).ToHashSet(StringComparer.Ordinal);
+        new[] { Start, End, Length, Type, Surface, Confidence, Id }.OfType<string>()
+            .Select(JsonTexts.FirstStep)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Without an end, the words show it.</summary>
     public bool HasEnd => End is not null || Length is not null;
@@ -208,12 +230,14 @@ internal readonly record struct SpanFields(
             || SpanNames.FindAll(items[0], SpanNames.AllSurfaces)
                 .FirstOrDefault(name => items.TrueForAll(item => own.IsAsLong(item, name))) is not { } surface)
             return this;
-        bool Repeats(string type) => type == surface || items.TrueForAll(item => Get(item, type).Text() is { } text && text == Get(item, surface).Text());
+        bool Repeats(string type) =>
+            type == surface || items.TrueForAll(item => Get(item, type).Text() is { } text && text == Get(item, surface).Text());
         return this with
         {
             Surface = surface,
             Type = Type is null || !Repeats(Type) ? Type
-                : SpanNames.FindAll(items[0], SpanNames.Types).FirstOrDefault(name => !Repeats(name) && !Get(items[0], name).Texts().IsEmpty),
+                : SpanNames.FindAll(items[0], SpanNames.Types)
+                    .FirstOrDefault(name => !Repeats(name) && !Get(items[0], name).Texts().IsEmpty),
         };
     }
 
@@ -227,7 +251,8 @@ internal readonly record struct SpanFields(
 
     /// <summary>A span says what it is, or at least which words it stands for.</summary>
     public bool HasLabel(JsonElement item) =>
-        (Type is not null && Get(item, Type).Texts() is { IsEmpty: false }) || (Surface is not null && Get(item, Surface).Text() is not null);
+        (Type is not null && Get(item, Type).Texts() is { IsEmpty: false })
+        || (Surface is not null && Get(item, Surface).Text() is not null);
 
     public JsonMentionMap ToMap() => new()
     {
@@ -287,7 +312,9 @@ internal readonly record struct SpanFields(
 
         string? Name(ImmutableArray<string> names) =>
             SpanNames.Find(item, names) ?? (prefix.Length > 0 && SpanNames.Find(holder, names) is { } inner ? prefix + inner : null);
-        var type = Name(SpanNames.Types) is { } name && Get(item, name).Texts().IsEmpty ? FindLabelObject(item, name) : Name(SpanNames.Types);
+        var type = Name(SpanNames.Types) is { } name && Get(item, name).Texts().IsEmpty
+            ? FindLabelObject(item, name)
+            : Name(SpanNames.Types);
         var surface = Name(SpanNames.Surfaces.RemoveAll(known => known == type));
         if (end is null && length is null && surface is null)
             return null;
@@ -311,7 +338,8 @@ internal readonly record struct SpanFields(
                 return (start, end, null);
             if (SpanNames.FindNumber(holder, SpanNames.Lengths) is { } length)
                 return (start, null, length);
-            return start.Contains("offset", StringComparison.OrdinalIgnoreCase) || start.Contains("start", StringComparison.OrdinalIgnoreCase)
+            return start.Contains("offset", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("start", StringComparison.OrdinalIgnoreCase)
                 ? (start, null, null)
                 : null;
         }

@@ -52,7 +52,9 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         var textField = JsonTexts.FindName(root)!;
         var text = JsonTexts.Get(root, textField)!;
         var relations = FindRelations(root);
-        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(textField), JsonTexts.FirstStep(name), relations ?? name], StringComparer.Ordinal));
+        reading.CountUnread(
+            root, new HashSet<string>(
+                [JsonTexts.FirstStep(textField), JsonTexts.FirstStep(name), relations ?? name], StringComparer.Ordinal));
         reading.CountBeside(root, [textField, name]);
         var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
         var entities = new JsonField(name).GetAll(root).ToList();
@@ -80,7 +82,8 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         {
             var recorded = fields.ReadSpan(item);
             if (draft.FindSpan(offsets, recorded) is { } span
-                && draft.AddMention(null, fields.ReadTypes(item) is { IsEmpty: false } own ? own : shared, span, recorded.Surface) is { } added)
+                && draft.AddMention(
+                    null, fields.ReadTypes(item) is { IsEmpty: false } own ? own : shared, span, recorded.Surface) is { } added)
             {
                 chain.Add(added);
                 // What is said of the thing is said of its first mention, as all of them are one.
@@ -131,7 +134,9 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
             {
                 var mentions = list.Items().SelectMany(new JsonField(inner).GetAll).ToList();
                 if (mentions.Count > 0
-                    && mentions.TrueForAll(item => (item.IsObject() || Places.Contains(inner)) && FindFields(item) is { } fields && fields.ReadSpan(item).Start >= 0))
+                    && mentions.TrueForAll(item => (item.IsObject() || Places.Contains(inner))
+                        && FindFields(item) is { } fields
+                        && fields.ReadSpan(item).Start >= 0))
                     return (path, inner);
             }
         }
@@ -152,7 +157,9 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         {
             if (property.Value.IsArray())
                 yield return (above + JsonText.GetName(property), property.Value);
-            foreach (var found in property.Value.IsObject() && depth > 1 ? ListArrays(property.Value, $"{above}{JsonText.GetName(property)}.", depth - 1) : [])
+            foreach (var found in property.Value.IsObject() && depth > 1
+                ? ListArrays(property.Value, $"{above}{JsonText.GetName(property)}.", depth - 1)
+                : [])
                 yield return found;
         }
     }

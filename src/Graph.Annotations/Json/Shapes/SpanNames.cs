@@ -11,14 +11,14 @@ internal static class SpanNames
     public static readonly ImmutableArray<string> Starts =
     [
         "start", "begin", "startoffset", "beginoffset", "startchar", "beginchar", "charstart", "charbegin", "startindex", "beginindex",
-        "startidx", "beginidx", "startpos", "beginpos", "startposition", "beginposition", "characteroffsetbegin", "charoffsetbegin", "offsetstart", "offsetbegin",
-        "spanstart", "startingpos", "from", "offset", "index",
+        "startidx", "beginidx", "startpos", "beginpos", "startposition", "beginposition", "characteroffsetbegin", "charoffsetbegin",
+        "offsetstart", "offsetbegin", "spanstart", "startingpos", "from", "offset", "index",
     ];
 
     public static readonly ImmutableArray<string> Ends =
     [
-        "end", "endoffset", "endchar", "charend", "endindex", "endidx", "endpos", "endposition", "characteroffsetend", "charoffsetend", "offsetend",
-        "spanend", "endingpos", "stop", "to", "until", "finish",
+        "end", "endoffset", "endchar", "charend", "endindex", "endidx", "endpos", "endposition", "characteroffsetend", "charoffsetend",
+        "offsetend", "spanend", "endingpos", "stop", "to", "until", "finish",
     ];
 
     public static readonly ImmutableArray<string> Lengths = ["length", "len", "size"];
@@ -26,20 +26,21 @@ internal static class SpanNames
     /// <summary>Fields that hold start and end as a list.</summary>
     public static readonly ImmutableArray<string> Pairs =
     [
-        "span", "offsets", "offset", "position", "positions", "pos", "indices", "boundaries", "range", "charspan", "interval", "loc", "location",
+        "span", "offsets", "offset", "position", "positions", "pos", "indices", "boundaries", "range", "charspan", "interval", "loc",
+        "location",
     ];
 
     public static readonly ImmutableArray<string> Types =
     [
-        "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag", "tags", "entitygroup",
-        "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "technique",
+        "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag", "tags",
+        "entitygroup", "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "technique",
         "alltypes", "entity", "concept",
     ];
 
     public static readonly ImmutableArray<string> Surfaces =
     [
-        "text", "value", "word", "words", "surface", "mention", "span", "name", "quote", "surfaceform", "mentiontext", "entitytext", "phrase",
-        "term", "exact", "content", "string", "spot", "placename", "toponym", "entityname", "matchedtext", "coveredtext", "txt",
+        "text", "value", "word", "words", "surface", "mention", "span", "name", "quote", "surfaceform", "mentiontext", "entitytext",
+        "phrase", "term", "exact", "content", "string", "spot", "placename", "toponym", "entityname", "matchedtext", "coveredtext", "txt",
         "textfragment", "fragment",
     ];
 
@@ -69,13 +70,16 @@ internal static class SpanNames
         string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }
 
-/// <summary>The text of a record that no shape knows: by the usual names, in an object too, else its longest text of several words.</summary>
+/// <summary>
+/// The text of a record that no shape knows: by the usual names, in an object too, else its longest text of several words.
+/// </summary>
 internal static class JsonTexts
 {
     private static readonly string[] Names =
     [
         "text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph",
-        "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet", "cleanedText", "doctext", "form",
+        "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet", "cleanedText",
+        "doctext", "form",
     ];
 
     /// <summary>The same in any spelling, which counts where no field is called exactly so.</summary>
@@ -87,7 +91,8 @@ internal static class JsonTexts
     private const string PassageList = "passages";
     private const string Passages = "passages[].text";
 
-    private static readonly string[] Holders = ["data", "document", "text_snippet", "textSnippet", "doc", "source", "article", "text", "context", "passage"];
+    private static readonly string[] Holders = ["data", "document", "text_snippet", "textSnippet", "doc", "source", "article", "text",
+        "context", "passage"];
 
     /// <summary>The name of its field, or a path; null where there is none.</summary>
     public static string? FindName(JsonElement record) => FindKnown(record) ?? FindLongest(record);
@@ -115,7 +120,9 @@ internal static class JsonTexts
 
     private static string? FindLongest(JsonElement record) =>
         (record.IsObject() ? record.EnumerateObject() : default)
-            .Where(property => IsText(property.Value) && JsonText.Get(property.Value).Contains(' ') && !JsonPath.IsPath(JsonText.GetName(property)))
+            .Where(property => IsText(property.Value)
+                && JsonText.Get(property.Value).Contains(' ')
+                && !JsonPath.IsPath(JsonText.GetName(property)))
             .OrderByDescending(property => JsonText.Get(property.Value).Length)
             .Select(JsonText.GetName)
             .FirstOrDefault();

@@ -5,8 +5,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Mentions that say only their words, as language models answer: objects with words and a label, words in a list for each type, words with
-/// their label, <c>{"Bosch": "negative"}</c>, or a list of nothing but words. Each is where the text has the words, the next time where they
-/// come again. The record is read as one with a list of spans.
+/// their label, <c>{"Bosch": "negative"}</c>, or a list of nothing but words. Each is where the text has the words, the next time where
+/// they come again. The record is read as one with a list of spans.
 /// </summary>
 internal sealed class SpanWordsShape() : JsonShape("mentions by words")
 {
@@ -51,14 +51,18 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
         return null;
     }
 
-    private static IEnumerable<(string? Words, string? Type, JsonElement Item)> ListWords(string field, JsonElement value, JsonElement record)
+    private static IEnumerable<(string? Words, string? Type, JsonElement Item)> ListWords(
+        string field, JsonElement value, JsonElement record)
     {
         if (value.IsTexts())
         {
             var types = FindTypes(record, value.GetArrayLength());
             return Lists.Contains(SpanNames.Normalize(field))
                 ? value.Items().Select((item, index) => (
-                    Blank(item.Text()), types is { } beside ? record.Get(beside).At(index).Text() : Untyped.Contains(SpanNames.Normalize(field)) ? null : field, item))
+                    Blank(item.Text()),
+                    types is { } beside
+                        ? record.Get(beside).At(index).Text()
+                        : Untyped.Contains(SpanNames.Normalize(field)) ? null : field, item))
                 : [];
         }
 
@@ -72,7 +76,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
         if (!value.IsObject() || !value.EnumerateObject().Any())
             return [];
         if (value.EnumerateObject().All(type => type.Value.IsArray() && type.Value.Items().All(IsWords)))
-            return value.EnumerateObject().SelectMany(type => type.Value.Items().Select(item => (Blank(GetWords(item)), (string?)JsonText.GetName(type), item)));
+            return value.EnumerateObject()
+                .SelectMany(type => type.Value.Items().Select(item => (Blank(GetWords(item)), (string?)JsonText.GetName(type), item)));
         return IsByWords(value)
             ? value.EnumerateObject().Select(pair => (Blank(JsonText.GetName(pair)), pair.Value.Text(), pair.Value))
             : [];
@@ -84,7 +89,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
         .FirstOrDefault(name => TypeLists.Contains(SpanNames.Normalize(name)));
 
     private static string? FindWords(JsonElement item) =>
-        SpanNames.Find(item, SpanNames.Surfaces) ?? SpanNames.FindAll(item, SpanNames.AllSurfaces).FirstOrDefault(name => item.Text(name) is not null);
+        SpanNames.Find(item, SpanNames.Surfaces)
+        ?? SpanNames.FindAll(item, SpanNames.AllSurfaces).FirstOrDefault(name => item.Text(name) is not null);
 
     private static bool HasType(JsonElement item, string words) =>
         SpanNames.FindAll(item, SpanNames.Types).Any(name => name != words && !item.Get(name).Texts().IsEmpty);
@@ -93,12 +99,14 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
     private static bool IsWords(JsonElement item) =>
         item.ValueKind == JsonValueKind.String || (item.IsObject() && GetWords(item) is not null && SpanFields.Find(item) is null);
 
-    private static string? GetWords(JsonElement item) => item.IsObject() ? (FindWords(item) is { } name ? item.Text(name) : null) : item.Text();
+    private static string? GetWords(JsonElement item) =>
+        item.IsObject() ? (FindWords(item) is { } name ? item.Text(name) : null) : item.Text();
 
     /// <summary>Words are names or phrases, which those of fields are not.</summary>
     private static bool IsByWords(JsonElement value) =>
         value.EnumerateObject().All(pair => pair.Value.ValueKind == JsonValueKind.String)
-        && value.EnumerateObject().Any(pair => JsonText.GetName(pair) is [var first, ..] name && (char.IsUpper(first) || first > '\u007F' || name.Contains(' ')));
+        && value.EnumerateObject()
+            .Any(pair => JsonText.GetName(pair) is [var first, ..] name && (char.IsUpper(first) || first > '\u007F' || name.Contains(' ')));
 
     /// <summary>Where the text has the words first, in these letters or, as services fold them, in others.</summary>
     private static int Find(string text, string words, int from = 0) =>

@@ -19,7 +19,8 @@ internal sealed class SpotlightShape() : JsonShape("DBpedia Spotlight")
     private static readonly string[] OfRequest = ["@confidence", "@support", "@types", "@sparql", "@policy"];
 
     public override bool Fits(JsonElement record) =>
-        record.Get("@text").ValueKind == JsonValueKind.String && record.Items("Resources").Any(resource => resource.Text("@offset") is not null);
+        record.Get("@text").ValueKind == JsonValueKind.String
+        && record.Items("Resources").Any(resource => resource.Text("@offset") is not null);
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -38,7 +39,8 @@ internal sealed class SpotlightShape() : JsonShape("DBpedia Spotlight")
             draft.Complete(draft.AddMention(null, ReadTypes(resource), span, recorded.Surface), mention => mention with
             {
                 Links = EntityLink.FromAddress(resource.Text("@URI") ?? "") is { } link ? [link] : [],
-                Confidence = double.TryParse(resource.Text("@similarityScore"), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null,
+                Confidence = double.TryParse(
+                    resource.Text("@similarityScore"), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null,
                 Properties = resource.Others(OfResource),
             });
         }

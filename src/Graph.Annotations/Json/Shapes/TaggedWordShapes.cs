@@ -32,7 +32,8 @@ internal sealed class TaggedWordsShape() : JsonShape("tagged words")
     {
         foreach (var name in Lists)
         {
-            if (record.HasArray(name) && TaggedFields.Find(ListSentences(record.Get(name)).SelectMany(sentence => sentence.Items()), needsName) is { } fields)
+            if (record.HasArray(name)
+                && TaggedFields.Find(ListSentences(record.Get(name)).SelectMany(sentence => sentence.Items()), needsName) is { } fields)
                 return (name, fields);
         }
 
@@ -55,7 +56,10 @@ internal sealed class TaggedSentencesShape() : JsonShape("tagged sentences")
     public override bool IsWholeFile => true;
 
     public override bool Fits(JsonElement record) =>
-        record.IsArray() && record.At(0) is var first && (first.IsObject() || first.IsArray()) && TaggedFields.Find(record.Items()) is not null;
+        record.IsArray()
+        && record.At(0) is var first
+        && (first.IsObject() || first.IsArray())
+        && TaggedFields.Find(record.Items()) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) => ReadFile([record], reading);
 
@@ -83,7 +87,8 @@ internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, Immu
     private const int Sample = 500;
     private static readonly ImmutableArray<string> Words = ["text", "word", "token", "form", "orth", "surface", "value", "string"];
     private static readonly ImmutableArray<string> Tags =
-        ["ner", "ner1", "nertag", "namedentity", "bio", "iob", "biotag", "iobtag", "netag", "ne", "entity", "entitytype", "enttype", "tag", "label", "type"];
+        ["ner", "ner1", "nertag", "namedentity", "bio", "iob", "biotag", "iobtag", "netag", "ne", "entity", "entitytype", "enttype", "tag",
+            "label", "type"];
 
     /// <summary>Null where items are no words with tags.</summary>
     /// <param name="needsName">One of the tags at least is that of a name.</param>
@@ -102,12 +107,14 @@ internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, Immu
         if (SpanNames.FindAll(sample[0], Words).FirstOrDefault() is not { } word)
             return null;
         return SpanNames.FindAll(sample[0], Tags).Where(name => name != word)
-            .Select(name => Create(sample, new JsonField(word), new JsonField(name), mayBePlain: SpanNames.Normalize(name) != "type", needsName))
+            .Select(name => Create(
+                sample, new JsonField(word), new JsonField(name), mayBePlain: SpanNames.Normalize(name) != "type", needsName))
             .FirstOrDefault(found => found is not null);
     }
 
     /// <summary>The other fields of words that hold tags with positions, some of them of a name.</summary>
-    private static ImmutableArray<string> FindLayers(List<JsonElement> sample, JsonField word, JsonField tag) => !sample[0].IsObject() ? [] :
+    private static ImmutableArray<string> FindLayers(List<JsonElement> sample, JsonField word, JsonField tag) =>
+        !sample[0].IsObject() ? [] :
     [
         .. sample.SelectMany(item => item.EnumerateObject()).Select(JsonText.GetName).Distinct()
             .Where(name => !word.Has(name) && !tag.Has(name) && sample.TrueForAll(item => TagSequence.IsTag(item.Text(name) ?? ""))
@@ -160,7 +167,13 @@ internal sealed class TaggedArticle(TaggedFields fields)
             foreach (var field in item.IsObject() ? item.EnumerateObject() : default)
             {
                 // A tag outside of names says nothing in any field.
-                if (field.Value.IsSaying() && field.Value.Text() != "O" && JsonText.GetName(field) is var name && !fields.Form.Has(name) && !fields.Tag.Has(name) && !fields.Layers.Contains(name) && !Places.Contains(name))
+                if (field.Value.IsSaying()
+                    && field.Value.Text() != "O"
+                    && JsonText.GetName(field) is var name
+                    && !fields.Form.Has(name)
+                    && !fields.Tag.Has(name)
+                    && !fields.Layers.Contains(name)
+                    && !Places.Contains(name))
                     unread[name] = unread.GetValueOrDefault(name) + 1;
             }
         }

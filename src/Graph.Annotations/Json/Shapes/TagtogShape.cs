@@ -21,7 +21,8 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
         "classId", "part", "offsets", "coordinates", "confidence", "exclude"
     };
 
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "classId", "type", "directed", "entities", "confidence" };
+    private static readonly HashSet<string> OfRelation = new(
+        StringComparer.Ordinal) { "classId", "type", "directed", "entities", "confidence" };
 
     public override bool Fits(JsonElement record) => record.Get("annotatable").IsObject() && record.HasArray("entities");
 

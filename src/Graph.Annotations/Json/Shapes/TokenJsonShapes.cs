@@ -88,7 +88,8 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
             + $"{{tags: {name}, labels: [O, B-PER, ...]}}}}'", count, draft.Place);
 
     private static void AddTags(
-        JsonElement list, string name, bool isMain, IReadOnlyDictionary<long, string>? labels, JsonTokens tokens, JsonArticleDraft draft, JsonReading reading)
+        JsonElement list, string name, bool isMain, IReadOnlyDictionary<long, string>? labels, JsonTokens tokens, JsonArticleDraft draft,
+        JsonReading reading)
     {
         if (labels is null && IsByNumber(list))
         {
@@ -123,10 +124,12 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
     }
 
     private static string? FindWords(JsonElement record) => WordFields.FirstOrDefault(
-        name => record.Get(name) is var list && (list.IsTexts() || (list.At(0).IsTexts() && list.Items().All(sentence => sentence.IsTexts()))));
+        name => record.Get(name) is var list
+            && (list.IsTexts() || (list.At(0).IsTexts() && list.Items().All(sentence => sentence.IsTexts()))));
 
     /// <summary>The items of a list, or of the lists of sentences in it.</summary>
-    private static IEnumerable<JsonElement> Flatten(JsonElement list) => list.At(0).IsArray() ? list.Items().SelectMany(JsonElements.Items) : list.Items();
+    private static IEnumerable<JsonElement> Flatten(JsonElement list) =>
+        list.At(0).IsArray() ? list.Items().SelectMany(JsonElements.Items) : list.Items();
 
     private static IEnumerable<string> ListLayers(JsonElement record, string words)
     {

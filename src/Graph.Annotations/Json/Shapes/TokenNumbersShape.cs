@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// WEC, coreference of events over documents: a mention a record, with the tokens around it, the numbers of its own, and the chain, which is
-/// the same in all documents.
+/// WEC, coreference of events over documents: a mention a record, with the tokens around it, the numbers of its own, and the chain, which
+/// is the same in all documents.
 /// </summary>
 internal sealed class TokenNumbersShape() : JsonShape("WEC")
 {
@@ -17,7 +17,8 @@ internal sealed class TokenNumbersShape() : JsonShape("WEC")
 
     // What a parser and earlier steps say of the mention.
     private static readonly string[] Analysis =
-        ["mention_head", "mention_head_lemma", "mention_head_pos", "mention_ner", "mention_type", "context_start", "context_end", "topic_id", "predicted_coref_chain"];
+        ["mention_head", "mention_head_lemma", "mention_head_pos", "mention_ner", "mention_type", "context_start", "context_end",
+            "topic_id", "predicted_coref_chain"];
 
     public override bool Fits(JsonElement record) =>
         record.Get(Context).IsTexts() && record.Get(Numbers).At(0).Integer() is not null && record.Text("coref_chain") is not null;
@@ -26,7 +27,8 @@ internal sealed class TokenNumbersShape() : JsonShape("WEC")
     {
         var root = record.Root;
         reading.CountUnread(root, Taken.Concat(Analysis).ToHashSet(StringComparer.Ordinal));
-        reading.Log.CountPassed("fields of mentions with parts of speech and earlier steps", Analysis.Count(name => root.Get(name).IsSaying()));
+        reading.Log.CountPassed(
+            "fields of mentions with parts of speech and earlier steps", Analysis.Count(name => root.Get(name).IsSaying()));
         var tokens = JsonTokens.Read(root.Get(Context));
         var metadata = reading.ReadMetadata(root, record.Place, "mention_id") with { Title = root.Text("doc_id") };
         var draft = new JsonArticleDraft(reading.File, metadata, tokens.ToString(), record.Place, reading.Log);

@@ -74,7 +74,10 @@ internal sealed class WebAnnotationShape() : JsonShape("Web Annotation")
 
     /// <summary>The items of a page, or of the first page of a collection; the rows that a search of Hypothesis gives.</summary>
     private static IEnumerable<JsonElement> ListPages(JsonElement record) =>
-        record.Items("items").Concat(record.Get("first").Items("items")).Concat(record.Items("rows")).Where(item => item.IsObject() && IsAnnotation(item));
+        record.Items("items")
+            .Concat(record.Get("first").Items("items"))
+            .Concat(record.Items("rows"))
+            .Where(item => item.IsObject() && IsAnnotation(item));
 }
 
 /// <summary>What one annotation says, apart from its JSON.</summary>
@@ -169,7 +172,8 @@ internal sealed class WebAnnotationSource(string name)
         var text = FindText(reading) ?? WriteQuotes(ordered);
         var isUrl = name.StartsWith("http", StringComparison.Ordinal);
         // The file itself names an article that is called as it is.
-        var metadata = new ArticleMetadata(GetStem() is { Length: > 0 } stem && stem != reading.File.Stem ? stem : null, Url: isUrl ? name : null);
+        var metadata = new ArticleMetadata(
+            GetStem() is { Length: > 0 } stem && stem != reading.File.Stem ? stem : null, Url: isUrl ? name : null);
         var place = ordered.Count > 0 ? ordered[0].Place : SourcePlace.StartOf(new SourceText("", reading.File.DisplayPath));
         var draft = new JsonArticleDraft(reading.File, metadata, text.Value, place, reading.Log);
         var offsets = new TextOffsets(text.Value, new OffsetCounting(OffsetUnit.Utf16));

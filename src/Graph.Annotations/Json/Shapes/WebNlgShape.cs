@@ -44,20 +44,27 @@ internal sealed class WebNlgShape() : JsonShape("WebNLG")
     }
 
     private static bool IsEntry(JsonElement record) =>
-        Array.Exists(Triples, name => ReadTriples(record.Get(name)).Any()) && (record.HasArray(Texts) || record.Get(Tables).HasArray("text"));
+        Array.Exists(Triples, name => ReadTriples(record.Get(name)).Any())
+        && (record.HasArray(Texts) || record.Get(Tables).HasArray("text"));
 
     private static IEnumerable<(string Text, string? Id)> ListTexts(JsonElement entry) => entry.HasArray(Texts)
-        ? entry.Items(Texts).Select(item => (item.TextOf("lex", "text") ?? "", item.TextOf("xml_id", "lid"))).Where(item => item.Item1.Length > 0)
+        ? entry.Items(Texts)
+            .Select(item => (item.TextOf("lex", "text") ?? "", item.TextOf("xml_id", "lid")))
+            .Where(item => item.Item1.Length > 0)
         : entry.Get(Tables).Items("text").Select((item, index) => (item.Text() ?? "", entry.Get(Tables).Get("lid").At(index).Text()));
 
     /// <summary>Objects, or texts with bars, at any depth of lists.</summary>
     private static IEnumerable<(string Subject, string Property, string Object)> ReadTriples(JsonElement value)
     {
-        if (value.Text("subject") is { } subject && value.TextOf("property", "predicate") is { } predicate && value.Text("object") is { } target)
+        if (value.Text("subject") is { } subject
+            && value.TextOf("property", "predicate") is { } predicate
+            && value.Text("object") is { } target)
             return [(subject, predicate, target)];
         if (value.ValueKind == JsonValueKind.String)
             return JsonText.Get(value).Split(" | ") is [var first, var second, var third] ? [(first, second, third)] : [];
-        var inner = value.IsArray() ? value.Items() : value.IsObject() ? value.EnumerateObject().Select(property => property.Value).Take(1) : [];
+        var inner = value.IsArray()
+            ? value.Items()
+            : value.IsObject() ? value.EnumerateObject().Select(property => property.Value).Take(1) : [];
         return inner.SelectMany(ReadTriples);
     }
 }

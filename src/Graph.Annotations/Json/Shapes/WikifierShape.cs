@@ -10,11 +10,12 @@ internal sealed class WikifierShape() : JsonShape("Wikifier")
 {
     private const string Spaces = "spaces";
     private const string Words = "words";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "annotations", Spaces, Words, "text", "ranges", "language" };
+    private static readonly HashSet<string> Taken = new(
+        StringComparer.Ordinal) { "annotations", Spaces, Words, "text", "ranges", "language" };
     private static readonly HashSet<string> OfAnnotation = new(StringComparer.Ordinal)
     {
-        "support", "dbPediaTypes", "url", "dbPediaIri", "wikiDataItemId", "title", "lang", "supportLen", "wikiDataClasses", "wikiDataClassIds",
-        "secLang", "secTitle", "secUrl", "pageRank", "cosine",
+        "support", "dbPediaTypes", "url", "dbPediaIri", "wikiDataItemId", "title", "lang", "supportLen", "wikiDataClasses",
+        "wikiDataClassIds", "secLang", "secTitle", "secUrl", "pageRank", "cosine",
     };
 
     public override bool Fits(JsonElement record) =>

@@ -17,7 +17,8 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
         var fields = Find(root)!.Value;
         var types = (Source: FindType(root, fields.Source), Target: FindType(root, fields.Target));
         reading.CountUnread(root, new HashSet<string>(
-            new[] { JsonTexts.FirstStep(fields.Text), fields.Source, fields.Target, fields.Type, types.Source, types.Target }.OfType<string>(),
+            new[] { JsonTexts.FirstStep(fields.Text), fields.Source, fields.Target, fields.Type, types.Source,
+                types.Target }.OfType<string>(),
             StringComparer.Ordinal));
         var draft = new JsonArticleDraft(
             reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, fields.Text)!, record.Place, reading.Log);
@@ -56,7 +57,8 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
 
     /// <summary>The field that says what an end is, <c>e1_type</c>.</summary>
     private static string? FindType(JsonElement record, string end) => record.EnumerateObject().Select(JsonText.GetName)
-        .FirstOrDefault(name => SpanNames.Normalize(name) is var own && (own == $"{SpanNames.Normalize(end)}type" || own == $"typeof{SpanNames.Normalize(end)}"));
+        .FirstOrDefault(name => SpanNames.Normalize(name) is var own
+            && (own == $"{SpanNames.Normalize(end)}type" || own == $"typeof{SpanNames.Normalize(end)}"));
 
     /// <summary>An end is its words, or an object that has them: <c>{"word": "Mira", "type": "PERSON"}</c>.</summary>
     private static string? GetWords(JsonElement end) =>

@@ -4,8 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Relations by the words of their ends alone: <c>spo_list</c> of DuIE, <c>triple_list</c> of NYT and WebNLG as relation extraction is
-/// trained with them, and objects such as <c>{"sub": "Mira", "rel": "born in", "obj": "Oslo"}</c>. The ends are where the text has these words
-/// first.
+/// trained with them, and objects such as <c>{"sub": "Mira", "rel": "born in", "obj": "Oslo"}</c>. The ends are where the text has these
+/// words first.
 /// </summary>
 internal sealed class WordTripleShape() : JsonShape("triples of words")
 {
@@ -72,15 +72,19 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
         if (!item.IsObject())
             return null;
         var (source, target) = RelationListLayout.ListEnds(item)
-            .FirstOrDefault(ends => item.Get(ends.Source).ValueKind == JsonValueKind.String && item.Get(ends.Target).ValueKind == JsonValueKind.String);
-        return source is not null && item.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String).Select(JsonText.GetName)
+            .FirstOrDefault(
+                ends => item.Get(ends.Source).ValueKind == JsonValueKind.String && item.Get(ends.Target).ValueKind == JsonValueKind.String);
+        return source is not null
+            && item.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String).Select(JsonText.GetName)
             .FirstOrDefault(name => name != source && name != target && RelationListLayout.IsType(name)) is { } type
                 ? (source, type, target)
                 : null;
     }
 
     private static string? FindType(JsonElement item, string end) =>
-        item.EnumerateObject().Select(JsonText.GetName).FirstOrDefault(name => SpanNames.Normalize(name) == $"{SpanNames.Normalize(end)}type");
+        item.EnumerateObject()
+            .Select(JsonText.GetName)
+            .FirstOrDefault(name => SpanNames.Normalize(name) == $"{SpanNames.Normalize(end)}type");
 
     private static bool IsTriple(JsonElement item) => item.IsTexts() && item.GetArrayLength() == 3;
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Graph.Core;
 
 /// <summary>
-/// Whether the numbers in the segments of a graph are ones that a writer can have written: offsets ascend and end where their values do, ids
-/// are those of something. Checksums tell this too, unless they were made anew for what somebody changed.
+/// Whether the numbers in the segments of a graph are ones that a writer can have written: offsets ascend and end where their values do,
+/// ids are those of something. Checksums tell this too, unless they were made anew for what somebody changed.
 /// </summary>
 internal sealed class ContentCheck
 {
@@ -177,7 +177,8 @@ internal sealed class ContentCheck
     private static void Require(bool holds, string? segment)
     {
         if (!holds)
-            throw new MisfitException(new GraphFileProblem(segment ?? GraphFile.ManifestName, "holds numbers that no writer of graphs makes"));
+            throw new MisfitException(
+                new GraphFileProblem(segment ?? GraphFile.ManifestName, "holds numbers that no writer of graphs makes"));
     }
 
     private sealed class MisfitException(GraphFileProblem problem) : Exception

@@ -18,7 +18,9 @@ public static class GraphFile
     /// <summary>Whether a folder has a manifest, and so is to be opened as a graph.</summary>
     public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, ManifestName));
 
-    /// <summary>Whether a graph can be written there: nothing is, or a folder of nothing but a graph, or of what a stopped writer left.</summary>
+    /// <summary>
+    /// Whether a graph can be written there: nothing is, or a folder of nothing but a graph, or of what a stopped writer left.
+    /// </summary>
     public static bool CanWrite(string path) => !File.Exists(path) && (!Directory.Exists(path) || GraphFolder.FindOther(path) is null);
 
     /// <summary>
@@ -68,8 +70,8 @@ public static class GraphFile
     }
 
     /// <summary>
-    /// The first segment that <see cref="Check"/> finds or whose numbers cannot be those of a graph, as when somebody changed them and made the
-    /// checksums anew; null for a graph that is sound.
+    /// The first segment that <see cref="Check"/> finds or whose numbers cannot be those of a graph, as when somebody changed them and made
+    /// the checksums anew; null for a graph that is sound.
     /// </summary>
     /// <inheritdoc cref="Check" path="/exception"/>
     internal static GraphFileProblem? FindProblem(string path)

@@ -47,7 +47,9 @@ internal sealed class GraphFolder : IDisposable
         }
     }
 
-    /// <summary>The name of something in a folder that is no part of a graph, also of one whose writer was stopped; null where there is none.</summary>
+    /// <summary>
+    /// The name of something in a folder that is no part of a graph, also of one whose writer was stopped; null where there is none.
+    /// </summary>
     public static string? FindOther(string path) =>
         Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry)).FirstOrDefault(name => !IsOwn(name));
 

@@ -23,7 +23,10 @@ internal sealed unsafe class SegmentFile(string folder, SegmentInfo info) : IDis
     public ReadOnlyMemory<T> GetMemory<T>(BufferLocation location)
         where T : unmanaged
     {
-        if (location.Offset < 0 || location.Length < 0 || location.Offset > info.Length - location.Length || location.Length % sizeof(T) != 0)
+        if (location.Offset < 0
+            || location.Length < 0
+            || location.Offset > info.Length - location.Length
+            || location.Length % sizeof(T) != 0)
             throw new GraphFileException(FilePath, "the manifest names a place that the segment does not have");
         return location.Length == 0 ? default : new MappedMemory<T>(this, location.Offset, location.Length / sizeof(T)).Memory;
     }

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace Graph.Core;
 
-/// <summary>Finds the nodes of a label by a property of integers, in a table that is made when it is first asked; for generated code.</summary>
+/// <summary>
+/// Finds the nodes of a label by a property of integers, in a table that is made when it is first asked; for generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class IntegerKeyLookup(GraphStore store, LabelNodes nodes, string property)
 {

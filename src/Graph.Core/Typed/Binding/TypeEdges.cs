@@ -117,7 +117,9 @@ public sealed unsafe class TypeEdges
     private static void ThrowDamaged(Range32 run) =>
         throw new InvalidDataException($"The edges of a node are stored at {run.Start} to {run.End}, where there are none.");
 
-    /// <summary>Whether the label is on each node that the edges can have at their far ends, told by the first and the last of them.</summary>
+    /// <summary>
+    /// Whether the label is on each node that the edges can have at their far ends, told by the first and the last of them.
+    /// </summary>
     private bool FitsEveryEnd(AdjacencyParts reverse)
     {
         var nodes = reverse.Nodes.Span;

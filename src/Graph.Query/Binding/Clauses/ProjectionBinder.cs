@@ -44,7 +44,9 @@ internal sealed class ProjectionBinder(BindingContext context)
         return new ClauseResult(new BoundProject(projection, condition), after, [.. columns.Select(column => column.Variable)]);
     }
 
-    /// <summary>Whether the rows stay as they are but for columns that are added: nothing that is there is named anew, compared or sorted.</summary>
+    /// <summary>
+    /// Whether the rows stay as they are but for columns that are added: nothing that is there is named anew, compared or sorted.
+    /// </summary>
     private static bool KeepsAll(ProjectionSyntax syntax, ProjectionClause clause) =>
         syntax is { IncludeAll: true, Distinct: false, OrderBy.Count: 0 } && clause.Form is not null
         && (clause.Form == WithForm.Let || !syntax.Items.Any(item => AggregateSearch.ContainsAggregate(item.Expression)));
@@ -132,7 +134,8 @@ internal sealed class ProjectionBinder(BindingContext context)
             var scope = new RecordingScope(scopeOf(items[i]));
             var key = grouping.AddKey(items[i].Name, items[i].Syntax, BindKey(items[i], scope));
             grouping.KeyVariables.UnionWith(scope.Mentioned);
-            columns[i] = new BoundProjectionItem(new BoundVariable(key.Name, key.Type) { Seen = key.Seen }, new BoundReference(key, items[i].Span));
+            columns[i] = new BoundProjectionItem(
+                new BoundVariable(key.Name, key.Type) { Seen = key.Seen }, new BoundReference(key, items[i].Span));
         }
 
         var place = new ExpressionPlace(new GroupedScope(grouping), new GroupingAggregates(grouping));
@@ -142,7 +145,8 @@ internal sealed class ProjectionBinder(BindingContext context)
                 continue;
 
             var expression = Expressions.Bind(items[i].Syntax!, place);
-            columns[i] = new BoundProjectionItem(new BoundVariable(items[i].Name, expression.Type) { Seen = expression.GetSeen() }, expression);
+            columns[i] = new BoundProjectionItem(
+                new BoundVariable(items[i].Name, expression.Type) { Seen = expression.GetSeen() }, expression);
         }
 
         return [.. columns];

@@ -36,7 +36,8 @@ internal abstract class Column
     public virtual int Compare(int left, int right) => ValueComparer.Compare(this[left], this[right]);
 
     /// <summary>A number for each row in the order of the values, null last; they are of use only among each other.</summary>
-    /// <param name="check">Is called between rows, as a column that is held may have many millions; it ends the work by an exception.</param>
+    /// <param name="check">Is called between rows, as a column that is held may have many millions; it ends the work by an
+    /// exception.</param>
     /// <returns>Whether rows of one number hold equivalent values; else only rows of different numbers are in order.</returns>
     public virtual bool GetOrderCodes(Span<ulong> codes, Action check) => OrderCodes.OfValues(this, codes, check);
 
@@ -60,7 +61,9 @@ internal abstract class Column
     /// </summary>
     public virtual bool TryGetExactCodes(Span<long> codes) => false;
 
-    /// <summary>How many values, numbered from 0, stand for all rows of a run; 0 where they hardly repeat or are not known before.</summary>
+    /// <summary>
+    /// How many values, numbered from 0, stand for all rows of a run; 0 where they hardly repeat or are not known before.
+    /// </summary>
     public virtual int ValueCount => 0;
 
     /// <summary>The number of each row's value, <see cref="ValueCount"/> for null.</summary>

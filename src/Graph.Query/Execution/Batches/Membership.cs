@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Graph.Query.Execution;
 
-/// <summary>The items of a list of numbers, strings, nodes, relations and nulls, so that <c>x IN list</c> need not try each of them.</summary>
+/// <summary>
+/// The items of a list of numbers, strings, nodes, relations and nulls, so that <c>x IN list</c> need not try each of them.
+/// </summary>
 internal sealed class Membership
 {
     private readonly SortedSetOfIntegers integers;
@@ -53,7 +55,8 @@ internal sealed class Membership
         _ => throw new NotSupportedException($"A {value.Kind} is not tested by its code."),
     };
 
-    public static bool CanTest(Value value) => value.IsNull || value.IsNumber || value.IsNode || value.IsEdge || value.Kind == ValueKind.String;
+    public static bool CanTest(Value value) =>
+        value.IsNull || value.IsNumber || value.IsNode || value.IsEdge || value.Kind == ValueKind.String;
 
     /// <summary>Nodes by their ids; -1 stands for null.</summary>
     public void TestNodes(ReadOnlySpan<int> ids, Span<Truth> truths) => Test(nodes, ids, truths);

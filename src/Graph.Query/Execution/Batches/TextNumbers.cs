@@ -12,7 +12,8 @@ internal sealed class TextNumbers(PropertySection[] sections)
     private readonly List<(int Section, int Id)> first = [];
     private readonly Lock gate = new();
 
-    /// <param name="ids">Of strings in the dictionary of a section, <see cref="PropertyReader.NullCode"/> for null, which stays; the numbers take their place.</param>
+    /// <param name="ids">Of strings in the dictionary of a section, <see cref="PropertyReader.NullCode"/> for null, which stays; the
+    /// numbers take their place.</param>
     public void Number(PropertySection section, Span<long> ids)
     {
         if (section.Strings is not { } strings)

@@ -39,7 +39,9 @@ internal sealed class TextTest
         this.expression = expression;
     }
 
-    /// <summary>Null where the text holds half a surrogate pair, which has no UTF-8, or is no regular expression where it must be.</summary>
+    /// <summary>
+    /// Null where the text holds half a surrogate pair, which has no UTF-8, or is no regular expression where it must be.
+    /// </summary>
     public static TextTest? TryCreate(TextTestKind kind, LetterCase letterCase, string pattern)
     {
         RegularExpression? expression = null;

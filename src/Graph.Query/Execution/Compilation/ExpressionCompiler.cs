@@ -38,7 +38,9 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
                 test.Kind,
                 test.LetterCase,
                 CompileByValue(expression),
-                test.LetterCase == LetterCase.AsWritten && expression is BoundCall call ? new CallExpression(call.Function, [], call.Span) : null,
+                test.LetterCase == LetterCase.AsWritten && expression is BoundCall call
+                    ? new CallExpression(call.Function, [], call.Span)
+                    : null,
                 Compile(test.Tested),
                 Compile(test.Pattern),
                 expression.Span)

@@ -5,8 +5,8 @@ using Graph.Query.Planning;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one or two properties, comparisons of a date, or over the
-/// labels, keys or type of an element, and nothing else that changes by row.
+/// Finds the expressions that <see cref="PerValueExpression"/> pays for: calls over one or two properties, comparisons of a date, or over
+/// the labels, keys or type of an element, and nothing else that changes by row.
 /// </summary>
 internal static class PerValueSearch
 {
@@ -15,7 +15,9 @@ internal static class PerValueSearch
     /// <summary>Every level of a tall expression is asked, and each must not look through all below it.</summary>
     private const int MostParts = 256;
 
-    /// <summary>The properties and calls of <see cref="ElementKindExpression"/> that the expression reads; empty where it does not pay.</summary>
+    /// <summary>
+    /// The properties and calls of <see cref="ElementKindExpression"/> that the expression reads; empty where it does not pay.
+    /// </summary>
     /// <param name="holdsDates">Whether a property is one of dates, whose comparison costs more than a look-up.</param>
     public static ImmutableArray<BoundExpression> FindSources(BoundExpression expression, Func<BoundProperty, bool> holdsDates)
     {

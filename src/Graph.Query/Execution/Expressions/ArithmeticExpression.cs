@@ -2,7 +2,9 @@ using Graph.Query.Functions;
 
 namespace Graph.Query.Execution;
 
-/// <summary><c>+ - * / % ^</c> over whole columns where both sides hold numbers of one kind, and <c>+</c> of strings; else row by row.</summary>
+/// <summary>
+/// <c>+ - * / % ^</c> over whole columns where both sides hold numbers of one kind, and <c>+</c> of strings; else row by row.
+/// </summary>
 internal sealed class ArithmeticExpression(
     string sign, CallExpression call, CompiledExpression left, CompiledExpression right, TextSpan span)
     : CompiledExpression(span)

@@ -38,7 +38,9 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         return new TruthColumn(truths);
     }
 
-    /// <summary>The comparison of a property with a constant by codes; null, and nothing computed, where it is another or needs values.</summary>
+    /// <summary>
+    /// The comparison of a property with a constant by codes; null, and nothing computed, where it is another or needs values.
+    /// </summary>
     public Column? TryCompareCodes(ExecutionState state, Batch batch)
     {
         if (!isOfProperty)

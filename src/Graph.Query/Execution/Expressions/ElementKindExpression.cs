@@ -4,10 +4,11 @@ using Graph.Query.Functions;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// <c>labels(n)</c>, <c>keys(n)</c>, <c>keys(r)</c> and <c>type(r)</c> of a column of nodes or edges: few answers stand for all rows, and each
-/// is made once. Anything else is left to the function.
+/// <c>labels(n)</c>, <c>keys(n)</c>, <c>keys(r)</c> and <c>type(r)</c> of a column of nodes or edges: few answers stand for all rows, and
+/// each is made once. Anything else is left to the function.
 /// </summary>
-internal sealed class ElementKindExpression(CallExpression call, CompiledExpression element, ElementKinds? nodes, ElementKinds? edges, TextSpan span)
+internal sealed class ElementKindExpression(
+    CallExpression call, CompiledExpression element, ElementKinds? nodes, ElementKinds? edges, TextSpan span)
     : CompiledExpression(span)
 {
     private const string Labels = "labels";

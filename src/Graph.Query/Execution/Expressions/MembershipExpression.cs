@@ -4,8 +4,8 @@ using Graph.Query.Functions;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// <c>x IN list</c>. A list that stands in many rows, as a literal or one that was collected before does, is sorted once, and items are looked
-/// up in it.
+/// <c>x IN list</c>. A list that stands in many rows, as a literal or one that was collected before does, is sorted once, and items are
+/// looked up in it.
 /// </summary>
 internal sealed class MembershipExpression(CompiledExpression item, CompiledExpression list, TextSpan span) : CompiledExpression(span)
 {
@@ -64,7 +64,8 @@ internal sealed class MembershipExpression(CompiledExpression item, CompiledExpr
 
     private static Truth ToTruth(Value value) => value.IsNull ? Truth.Unknown : value.AsBoolean() ? Truth.True : Truth.False;
 
-    private Membership? Sort(ListValue value) => sorted.GetValue(value, static each => new SortedList(Membership.TryCreate(each))).Membership;
+    private Membership? Sort(ListValue value) =>
+        sorted.GetValue(value, static each => new SortedList(Membership.TryCreate(each))).Membership;
 
     /// <param name="Membership">Null for a list that is tried item by item.</param>
     private sealed record SortedList(Membership? Membership);

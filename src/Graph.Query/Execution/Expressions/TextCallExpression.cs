@@ -4,8 +4,8 @@ using Graph.Query.Functions;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// A function of a string that gives a string, or one part of <c>split</c>, over the UTF-8 of a whole column where its other arguments are the
-/// same for every row; else row by row.
+/// A function of a string that gives a string, or one part of <c>split</c>, over the UTF-8 of a whole column where its other arguments are
+/// the same for every row; else row by row.
 /// </summary>
 /// <param name="byRow">The same for columns of any values.</param>
 internal sealed class TextCallExpression(
@@ -77,7 +77,11 @@ internal sealed class TextCallExpression(
     /// <summary>The call whose result only one part is taken of; null for another expression.</summary>
     private static BoundCall? FindSplit(BoundExpression expression) => expression switch
     {
-        BoundCall { Function.Name: "[]", Arguments: [BoundCall { Function.Name: Split } split, BoundConstant { Value.IsInteger: true }] } => split,
+        BoundCall
+        {
+            Function.Name: "[]", Arguments: [BoundCall { Function.Name: Split } split,
+            BoundConstant { Value.IsInteger: true }]
+        } => split,
         BoundCall { Function.Name: "head" or "last", Arguments: [BoundCall { Function.Name: Split } split] } => split,
         _ => null,
     };

@@ -4,8 +4,8 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// <c>STARTS WITH</c>, <c>ENDS WITH</c>, <c>CONTAINS</c> and <c>=~</c> of a property, of it in small or capital letters, or of what is made of
-/// it, against a text that is the same for every row: tested on the UTF-8 of the column. Anything else row by row.
+/// <c>STARTS WITH</c>, <c>ENDS WITH</c>, <c>CONTAINS</c> and <c>=~</c> of a property, of it in small or capital letters, or of what is made
+/// of it, against a text that is the same for every row: tested on the UTF-8 of the column. Anything else row by row.
 /// </summary>
 /// <param name="byRow">The same test for any two values.</param>
 /// <param name="byColumns">The same for what was computed already, where letters stay as they are; else null.</param>
@@ -43,7 +43,8 @@ internal sealed class TextTestExpression(
                 (test.Value.Kind, LetterCase.Lower, property, test.Value.Pattern),
             BoundCall { Function.Name: "toUpper", Arguments: [BoundProperty property] } =>
                 (test.Value.Kind, LetterCase.Upper, property, test.Value.Pattern),
-            { } made when test.Value.Kind != TextTestKind.Equal && TextCallExpression.MakesText(made) => (test.Value.Kind, LetterCase.AsWritten, made, test.Value.Pattern),
+            { } made when test.Value.Kind != TextTestKind.Equal && TextCallExpression.MakesText(made) =>
+                (test.Value.Kind, LetterCase.AsWritten, made, test.Value.Pattern),
             _ => null,
         };
     }

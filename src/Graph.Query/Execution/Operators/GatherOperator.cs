@@ -54,8 +54,8 @@ internal sealed class GatherOperator(Operator source, int rowsPerChunk, Operator
     }
 
     /// <summary>
-    /// The rows in chunks, of fewer than they should have where batches are too many. Where there are far more chunks than cores, later ones
-    /// have more rows: how much work a row makes was only estimated, and a chunk costs more than a row that makes none.
+    /// The rows in chunks, of fewer than they should have where batches are too many. Where there are far more chunks than cores, later
+    /// ones have more rows: how much work a row makes was only estimated, and a chunk costs more than a row that makes none.
     /// </summary>
     private IEnumerable<Batch[]> TakeChunks(IEnumerable<Batch> batches, int mostBatches)
     {

@@ -62,7 +62,9 @@ internal sealed class TextBlocks
             : GetUtf8(one).SequenceCompareTo(GetUtf8(other));
     }
 
-    /// <summary>As <see cref="Column.GetOrderCodes"/>; what all strings begin with tells nothing, so the codes are taken from what comes after.</summary>
+    /// <summary>
+    /// As <see cref="Column.GetOrderCodes"/>; what all strings begin with tells nothing, so the codes are taken from what comes after.
+    /// </summary>
     public bool GetOrderCodes(Span<ulong> codes, Action check)
     {
         Span<byte> head = stackalloc byte[LongestHead];

@@ -89,7 +89,8 @@ internal static class DurationBetween
 
     private static DurationValue Seconds(TemporalValue from, TemporalValue to)
     {
-        var nanoseconds = (to.NanosecondOfDay % TemporalValue.NanosecondsPerSecond) - (from.NanosecondOfDay % TemporalValue.NanosecondsPerSecond);
+        var nanoseconds =
+            (to.NanosecondOfDay % TemporalValue.NanosecondsPerSecond) - (from.NanosecondOfDay % TemporalValue.NanosecondsPerSecond);
         var (carried, rest) = Clock.FloorDivide(nanoseconds, TemporalValue.NanosecondsPerSecond);
         return new DurationValue(0, 0, to.EpochSeconds - from.EpochSeconds + carried, (int)rest);
     }

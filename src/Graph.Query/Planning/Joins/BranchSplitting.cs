@@ -69,7 +69,10 @@ internal static class BranchSplitting
             .SelectMany(branch => branch.Variables.Select(variable => (variable, branch)))
             .ToDictionary(pair => pair.variable, pair => pair.branch);
         return branches.TrueForAll(branch =>
-            branch.Inner.SelfAndInputs().SelectMany(ReadVariables.OfStep).All(read => ReferenceEquals(owners.GetValueOrDefault(read, branch), branch))
+            branch.Inner
+                .SelfAndInputs()
+                .SelectMany(ReadVariables.OfStep)
+                .All(read => ReferenceEquals(owners.GetValueOrDefault(read, branch), branch))
                 && branch.Inner.SelfAndInputs().SelectMany(ReadVariables.GetExpressions).All(ExpressionVariables.IsDeterministic));
     }
 

@@ -3,7 +3,9 @@ using Graph.Query.Syntax;
 
 namespace Graph.Query.Planning;
 
-/// <summary>How many rows plans are assumed to make. Each step is estimated once, so that one may ask for every step of a long plan.</summary>
+/// <summary>
+/// How many rows plans are assumed to make. Each step is estimated once, so that one may ask for every step of a long plan.
+/// </summary>
 internal sealed class RowEstimate(GraphStatistics statistics)
 {
     private const double ListLength = 10;
@@ -33,7 +35,8 @@ internal sealed class RowEstimate(GraphStatistics statistics)
         HashJoin join => Math.Max(Of(join.Input), Of(join.Inner)),
         Aggregate { Grouping.Keys.IsEmpty: true } => 1,
         Unwind unwind => Of(unwind.Input) * ListLength,
-        Limit { Count: BoundConstant { Value: { IsInteger: true } count } } limit => Math.Min(Of(limit.Input), Math.Max(1, count.AsInteger())),
+        Limit { Count: BoundConstant { Value: { IsInteger: true } count } } limit =>
+            Math.Min(Of(limit.Input), Math.Max(1, count.AsInteger())),
         { Inputs: [var input, ..] } => Of(input),
         _ => 1,
     };

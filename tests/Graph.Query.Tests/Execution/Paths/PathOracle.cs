@@ -4,7 +4,8 @@ namespace Graph.Query.Tests.Execution.Paths;
 
 /// <summary>A path pattern of the tests: it prints itself as query text, and the oracle reads it.</summary>
 /// <param name="Steps">What stands between the first and the last node.</param>
-internal sealed record TestPath(string Prefix, PathMode Mode, PathSelectorKind Selector, int Count, string? StartLabel, IReadOnlyList<TestStep> Steps, string? EndLabel)
+internal sealed record TestPath(
+    string Prefix, PathMode Mode, PathSelectorKind Selector, int Count, string? StartLabel, IReadOnlyList<TestStep> Steps, string? EndLabel)
 {
     public string Text => $"{Prefix} (a{Label(StartLabel)}){string.Concat(Steps.Select((step, i) => step.Print(i) + Node(i)))}";
 
@@ -15,7 +16,8 @@ internal sealed record TestPath(string Prefix, PathMode Mode, PathSelectorKind S
 
 /// <summary>An edge, repeated where the bounds are not both absent.</summary>
 /// <param name="InnerType">The second edge of a quantified path; null for a single edge.</param>
-internal sealed record TestStep(EdgeDirection Direction, string? Type, int? Minimum, int? Maximum, bool IsStar, EdgeDirection SecondDirection, string? InnerType)
+internal sealed record TestStep(
+    EdgeDirection Direction, string? Type, int? Minimum, int? Maximum, bool IsStar, EdgeDirection SecondDirection, string? InnerType)
 {
     public bool IsPlain => Minimum is null;
 
@@ -51,7 +53,8 @@ internal sealed record TestWalk(IReadOnlyList<int> Nodes, IReadOnlyList<int> Edg
 internal sealed class PathOracle(GraphStore store, bool edgesMayRepeat)
 {
     private readonly (int Source, int Target, string Type)[] edges =
-        [.. store.EdgeTables.SelectMany(table => Enumerable.Range(table.FirstEdge, table.Count).Select(edge => (table.GetSource(edge), table.GetTarget(edge), table.Type)))];
+        [.. store.EdgeTables.SelectMany(table => Enumerable.Range(table.FirstEdge, table.Count)
+            .Select(edge => (table.GetSource(edge), table.GetTarget(edge), table.Type)))];
 
     public List<TestWalk> Find(TestPath path)
     {
@@ -84,7 +87,8 @@ internal sealed class PathOracle(GraphStore store, bool edgesMayRepeat)
                 repetitions.ForEach(repetition => Extend(path, step + 1, repetition, found));
             if (count == maximum)
                 break;
-            repetitions = [.. repetitions.SelectMany(repetition => Repeat(pattern, repetition)).Where(repetition => edgesMayRepeat || IsTrail(repetition))];
+            repetitions = [.. repetitions.SelectMany(repetition => Repeat(pattern, repetition))
+                .Where(repetition => edgesMayRepeat || IsTrail(repetition))];
         }
     }
 
@@ -118,7 +122,8 @@ internal sealed class PathOracle(GraphStore store, bool edgesMayRepeat)
         if (path.Selector == PathSelectorKind.All)
             return walks;
 
-        return [.. walks.GroupBy(walk => (walk.Start, walk.End)).SelectMany(walksBetween => Choose(path, [.. walksBetween.Order(new ByLengthThenEdges())]))];
+        return [.. walks.GroupBy(walk => (walk.Start, walk.End))
+            .SelectMany(walksBetween => Choose(path, [.. walksBetween.Order(new ByLengthThenEdges())]))];
     }
 
     private static IEnumerable<TestWalk> Choose(TestPath path, List<TestWalk> sorted)

@@ -95,7 +95,8 @@ public sealed class PathOracleTests
         Compare(
             store,
             $"MATCH {mode} p = {path.Text} RETURN a, b, length(p) AS l, count(*) AS c",
-            walks.GroupBy(walk => (walk.Start, walk.End, walk.Edges.Count)).Select(group => $"({group.Key.Start}) | ({group.Key.End}) | {group.Key.Count} | {group.Count()}"));
+            walks.GroupBy(walk => (walk.Start, walk.End, walk.Edges.Count))
+                .Select(group => $"({group.Key.Start}) | ({group.Key.End}) | {group.Key.Count} | {group.Count()}"));
         Compare(store, $"MATCH {mode} {path.Text} WITH b, count(*) AS c RETURN sum(c)", [$"{walks.Count}"]);
     });
 
@@ -107,22 +108,37 @@ public sealed class PathOracleTests
         path = path with { Steps = [Bound(path.Steps[0])] };
         var expected = new PathOracle(store, edgesMayRepeat: false).Find(path).Select(Print).ToList();
         Compare(store, $"MATCH p = {path.Text} CALL (*) {{ RETURN DISTINCT p AS q }} RETURN q", expected);
-        Compare(store, $"MATCH p = {path.Text} CALL (p) {{ UNWIND [p] AS x RETURN max(length(x)) AS l }} RETURN l", expected.Select(text => $"{text.Split(" by ")[0].Split('-').Length - 1}"));
-        Compare(store, $"MATCH p = {path.Text} WHERE EXISTS {{ UNWIND nodes(p) AS n RETURN n }} RETURN length(p) - length(p)", expected.Select(_ => "0"));
+        Compare(
+            store, $"MATCH p = {path.Text} CALL (p) {{ UNWIND [p] AS x RETURN max(length(x)) AS l }} RETURN l",
+            expected.Select(text => $"{text.Split(" by ")[0].Split('-').Length - 1}"));
+        Compare(
+            store, $"MATCH p = {path.Text} WHERE EXISTS {{ UNWIND nodes(p) AS n RETURN n }} RETURN length(p) - length(p)",
+            expected.Select(_ => "0"));
     });
 
     [Fact]
     public void AllShortestPathsBetweenTwoNodesAreThoseOfOneToAll() => Sample(random =>
     {
         var store = CreateGraph(random, mostNodes: 6, mostEdges: 10);
-        var path = CreatePath(random, hasSelector: true, isBounded: false) with { Prefix = "ALL SHORTEST", Mode = PathMode.Walk, Selector = PathSelectorKind.AllShortest, Count = 1 };
+        var path = CreatePath(
+            random, hasSelector: true, isBounded: false) with
+        {
+            Prefix = "ALL SHORTEST",
+            Mode = PathMode.Walk,
+            Selector = PathSelectorKind.AllShortest,
+            Count = 1
+        };
         path = path with { Steps = [Bound(path.Steps[0])] };
         var expected = new PathOracle(store, edgesMayRepeat: false).Find(path).Select(Print);
         Compare(store, $"MATCH (b), (a) MATCH p = {path.Text} RETURN p", expected);
     });
 
     /// <summary>One edge repeated a few times, as longer paths are too many to list.</summary>
-    private static TestStep Bound(TestStep step) => step with { InnerType = null, Maximum = step.Minimum is null ? null : Math.Min(step.Maximum ?? int.MaxValue, step.Minimum.Value + 3) };
+    private static TestStep Bound(TestStep step) => step with
+    {
+        InnerType = null,
+        Maximum = step.Minimum is null ? null : Math.Min(step.Maximum ?? int.MaxValue, step.Minimum.Value + 3)
+    };
 
     private static IEnumerable<(RewriteSet Rewrites, BufferSizes Sizes)> Engines =>
     [
@@ -141,7 +157,8 @@ public sealed class PathOracleTests
         Compare(store, $"MATCH {matchMode} p = {path.Text} RETURN p", expected);
     });
 
-    private static void Sample(Action<Random> check) => Gen.Int[0, int.MaxValue].Sample(seed => check(new Random(seed)), iter: Cases, threads: 1);
+    private static void Sample(Action<Random> check) =>
+        Gen.Int[0, int.MaxValue].Sample(seed => check(new Random(seed)), iter: Cases, threads: 1);
 
     private static void Compare(GraphStore store, string query, IEnumerable<string> expected)
     {
@@ -149,7 +166,9 @@ public sealed class PathOracleTests
         foreach (var (rewrites, sizes) in Engines)
         {
             var actual = string.Join('\n', Ask(new QueryEngine(store, rewrites, sizes), query).Order(StringComparer.Ordinal));
-            Assert.True(sorted == actual, $"{query}\nwith {rewrites.Names.Length} rewrites, {sizes}, over {Describe(store)}\nexpected:\n{sorted}\nactual:\n{actual}");
+            Assert.True(
+                sorted == actual,
+                $"{query}\nwith {rewrites.Names.Length} rewrites, {sizes}, over {Describe(store)}\nexpected:\n{sorted}\nactual:\n{actual}");
         }
     }
 
@@ -186,14 +205,17 @@ public sealed class PathOracleTests
     private static GraphStore CreateGraph(Random random, int mostNodes = 4, int mostEdges = 5)
     {
         var builder = new GraphBuilder();
-        var nodes = Enumerable.Range(0, random.Next(1, mostNodes + 1)).Select(_ => builder.AddNode([.. Labels.Where(_ => random.Next(2) == 0)], [])).ToArray();
+        var nodes = Enumerable.Range(0, random.Next(1, mostNodes + 1))
+            .Select(_ => builder.AddNode([.. Labels.Where(_ => random.Next(2) == 0)], []))
+            .ToArray();
         for (var i = random.Next(mostEdges + 1); i > 0; i--)
             builder.AddEdge(Types[random.Next(2)], nodes[random.Next(nodes.Length)], nodes[random.Next(nodes.Length)], []);
         return builder.Build();
     }
 
     private static string Describe(GraphStore store) => string.Join("; ", store.EdgeTables.SelectMany(table =>
-        Enumerable.Range(table.FirstEdge, table.Count).Select(edge => $"{edge}: {table.GetSource(edge)}-[{table.Type}]->{table.GetTarget(edge)}")));
+        Enumerable.Range(table.FirstEdge, table.Count)
+            .Select(edge => $"{edge}: {table.GetSource(edge)}-[{table.Type}]->{table.GetTarget(edge)}")));
 
     private static TestPath CreatePath(Random random, bool hasSelector, bool isBounded)
     {

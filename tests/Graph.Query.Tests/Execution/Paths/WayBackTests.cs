@@ -28,7 +28,8 @@ public sealed class WayBackTests
         // Nodes are numbered by their labels.
         var start = store.NodeRanges[0].Start;
         var branches = new ShortestTree(CreateState(store, budget), step).Grow(start, 1);
-        return new WayBack(CreateState(store, new QueryBudget(new QueryLimits(), cancellation)), step, false, start, branches).FindLength(9);
+        return new WayBack(CreateState(store, new QueryBudget(new QueryLimits(), cancellation)), step, false, start, branches).FindLength(
+            9);
     }
 
     private static ExecutionState CreateState(GraphStore store, QueryBudget budget) =>
