@@ -126,8 +126,8 @@ public static class CorpusDraft
                 continue;
             text.Append(
                 $"# {HiddenCharacters.Escape(file.Name)} has the fields {HiddenCharacters.Escape(string.Join(", ", draft.Fields))}\n");
-            text.Append(
-                $"# {HiddenCharacters.Escape(draft.Proposal ?? "json: {text: ..., mentions: {list: ..., start: ..., end: ..., type: ...}}")}\n");
+            var proposal = draft.Proposal ?? "json: {text: ..., mentions: {list: ..., start: ..., end: ..., type: ...}}";
+            text.Append($"# {HiddenCharacters.Escape(proposal)}\n");
         }
     }
 

@@ -37,8 +37,8 @@ internal sealed class JsonRenderer(GraphStore store, RenderOptions options, bool
         }
         catch (QueryException exception) when (envelope is not null && !isLines)
         {
-            output.Write(
-                $"{(reader.Count == 0 ? "[]" : "\n]")},\"error\":\"{JsonEncodedText.Encode(exception.Message, VisibleJsonEncoder.Instance)}\"{close}");
+            var message = JsonEncodedText.Encode(exception.Message, VisibleJsonEncoder.Instance);
+            output.Write($"{(reader.Count == 0 ? "[]" : "\n]")},\"error\":\"{message}\"{close}");
             throw;
         }
 

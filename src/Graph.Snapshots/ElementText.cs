@@ -49,10 +49,12 @@ public sealed class ElementText(GraphStore store)
         ValueKind.Edge => Describe(value.AsEdge()),
         ValueKind.Path => FormatPath(value.AsPath()),
         ValueKind.List => $"[{string.Join(", ", value.AsList().Select(Format))}]",
-        ValueKind.Map =>
-            $"{{{string.Join(", ", value.AsMap().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Format(entry.Value)}"))}}}",
+        ValueKind.Map => $"{{{string.Join(", ", ListEntries(value.AsMap()))}}}",
         _ => ValueText.Format(value),
     };
+
+    private IEnumerable<string> ListEntries(IEnumerable<KeyValuePair<string, Value>> map) =>
+        map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Format(entry.Value)}");
 
     /// <summary>A value at the top of a column: a text without quotes, nothing for null.</summary>
     public string FormatCell(Value value) => value.IsNull ? "" : value.Kind == ValueKind.String ? value.AsString() : Format(value);

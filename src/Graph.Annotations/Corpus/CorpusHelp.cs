@@ -36,19 +36,21 @@ public static class CorpusHelp
           text: [body, content]            # of several names the first that is there counts
           unit: utf16                      # what offsets count: characters, utf16, tokens, tokens-inclusive
           mentions:                        # a name may be a path: data.spans, annotations[].result[]
-            {list: spans, id: id, start: from, end: to, type: tag, entity: who, surface: words, confidence: score, sentence: row, annotator: by,
-             tags: ner, labels: [O, B-PER, I-PER]}       # or a tag for each token, by number where there are labels
+            {list: spans, id: id, start: from, end: to, type: tag, entity: who, surface: words, confidence: score, sentence: row,
+             annotator: by, tags: ner, labels: [O, B-PER, I-PER]}   # or a tag for each token, by number where there are labels
           relations:                       # ends by id, or by spans
             {list: links, id: id, type: kind, source: head, target: tail, start: from, end: to, confidence: score,
              sourceStart: head.from, sourceEnd: head.to, targetStart: tail.from, targetEnd: tail.to}
-          events: {list: events, id: id, type: kind, trigger: word, start: word.from, end: word.to, arguments: roles, role: role, target: who}
+          events: {list: events, id: id, type: kind, trigger: word, start: word.from, end: word.to,
+                   arguments: roles, role: role, target: who}
           skip: {answer: [reject, ignore]} # records that are left out and counted
           files: {documents: texts.json, mentions: spans.json, relations: links.json, key: text_id}   # where each has a file of its own
         tables:                            # files of nodes and of relations
           separator: semicolon             # a character or its name, here or at one table; left out, by the first line
           'null': [NULL, NA]               # what stands where there is no value, here or at one table
           nodes:
-            - {file: people.csv, label: Person, id: id, space: people, columns: {born_on: born}, types: {age: INTEGER, tags: 'LIST<STRING>'}, ignore: [note]}
+            - {file: people.csv, label: Person, id: id, space: people, columns: {born_on: born},
+               types: {age: INTEGER, tags: 'LIST<STRING>'}, ignore: [note]}
             - {file: others.xlsx, sheet: Others, labelColumn: kind, id: id}
           relations:
             - {file: knows.csv, type: KNOWS, source: from, sourceSpace: people, target: to, targetSpace: people}

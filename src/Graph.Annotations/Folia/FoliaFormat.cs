@@ -47,7 +47,8 @@ internal sealed class FoliaArticleReader(AnnotationFile file, XmlFile xml, Readi
     // Analysis of the language.
     private static readonly HashSet<string> Language =
     [
-        "pos", "lemma", "sense", "metric", "morphology", "phonology", "ph", "hyphbreak", "errordetection", "str", "lang", "hd", "dep", "su", "chunk",
+        "pos", "lemma", "sense", "metric", "morphology", "phonology", "ph", "hyphbreak", "errordetection", "str", "lang", "hd",
+        "dep", "su", "chunk",
     ];
 
     private readonly TokenizedText text = new();

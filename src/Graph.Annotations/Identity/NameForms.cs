@@ -29,7 +29,9 @@ internal static class NameForms
         .Split(' ').Select(NameFolding.Fold).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Those that are names of people too, and are taken as such where no article stands before them.</summary>
-    private static readonly FrozenSet<string> Surnames = "king queen prince pope bishop judge lord kaiser konig koning mann land herr heer volk rey reina roi maire chair general captain lady"
+    private static readonly FrozenSet<string> Surnames = (
+        "king queen prince pope bishop judge lord kaiser konig koning mann land herr heer volk rey reina roi maire chair general "
+        + "captain lady")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Joiners = "of van von de des di da del and en und et y e le la"

@@ -125,15 +125,15 @@ internal static class JsonEnvelope
     private static RecordList? FindList(JsonElement root, Func<JsonElement, JsonShape?> recognise)
     {
         RecordList? plain = null;
-        foreach (var (path, items, wrapper) in ListArrays(root, [], Deepest))
+        foreach (var found in ListArrays(root, [], Deepest))
         {
-            foreach (var shape in items.Take(Sample)
-                .Select(item => recognise(wrapper is null ? item.Value : item.Value.Get(wrapper)))
+            foreach (var shape in found.Items.Take(Sample)
+                .Select(item => recognise(found.Wrapper is null ? item.Value : item.Value.Get(found.Wrapper)))
                 .OfType<JsonShape>())
             {
                 if (shape != JsonShapes.Plain)
-                    return AddBeside(root, new RecordList(shape, items, path, wrapper), recognise);
-                plain ??= new RecordList(shape, items, path, wrapper);
+                    return AddBeside(root, new RecordList(shape, found), recognise);
+                plain ??= new RecordList(shape, found);
             }
         }
 
@@ -159,26 +159,25 @@ internal static class JsonEnvelope
     }
 
     /// <summary>Lists of objects and objects whose values are all objects, the outer ones first.</summary>
-    private static IEnumerable<(ImmutableArray<string> Path, IEnumerable<(string? Key, JsonElement Value)> Items, string? Wrapper)> ListArrays(
-        JsonElement holder, ImmutableArray<string> path, int depth)
+    private static IEnumerable<FoundList> ListArrays(JsonElement holder, ImmutableArray<string> path, int depth)
     {
         if (!holder.IsObject() || depth == 0)
             yield break;
         if (IsById(holder))
-            yield return (path, holder.EnumerateObject().Select(pair => ((string?)JsonText.GetName(pair), pair.Value)), null);
+            yield return new(path, holder.EnumerateObject().Select(pair => ((string?)JsonText.GetName(pair), pair.Value)), null);
         foreach (var property in holder.EnumerateObject())
         {
             ImmutableArray<string> inner = [.. path, JsonText.GetName(property)];
             if (property.Value.IsArray())
             {
                 var items = property.Value.Items().Select(item => ((string?)null, item));
-                yield return (inner, items, null);
+                yield return new(inner, items, null);
                 if (Wrappers.FirstOrDefault(name => property.Value.At(0).Get(name).IsObject()) is { } wrapper)
-                    yield return (inner, items, wrapper);
+                    yield return new(inner, items, wrapper);
             }
             else if (Wrappers.Contains(inner[^1]) && property.Value.IsObject())
             {
-                yield return (inner, [(null, property.Value)], null);
+                yield return new(inner, [(null, property.Value)], null);
             }
 
             foreach (var found in ListArrays(property.Value, inner, depth - 1))
@@ -189,10 +188,13 @@ internal static class JsonEnvelope
     /// <summary>Whether all values of an object are objects: records by their ids.</summary>
     private static bool IsById(JsonElement value) => value.EnumerateObject().All(property => property.Value.IsObject());
 
+    /// <summary>A list, or an object of objects by their ids, in which records may be.</summary>
     /// <param name="Path">The names that lead to it.</param>
     /// <param name="Wrapper">The field of each item that holds the record, where it is not the item itself.</param>
-    private sealed record RecordList(
-        JsonShape Shape, IEnumerable<(string? Key, JsonElement Value)> Items, ImmutableArray<string> Path, string? Wrapper)
+    private record FoundList(ImmutableArray<string> Path, IEnumerable<(string? Key, JsonElement Value)> Items, string? Wrapper);
+
+    /// <summary>One whose records are of a known shape.</summary>
+    private sealed record RecordList(JsonShape Shape, FoundList Found) : FoundList(Found)
     {
         /// <summary>The names of further lists in the same object, whose records are among the items.</summary>
         public ImmutableArray<string> Beside { get; init; } = [];

@@ -12,7 +12,8 @@ internal static class ReadingDiagnostics
     public static Diagnostic EastAsian(SourcePlace place) =>
         Warning(
             "GR6114", place,
-            "This file is not UTF-8; it is read as East Asian text of two bytes a character: GB 18030, EUC-KR or EUC-JP, as its bytes show.");
+            "This file is not UTF-8; it is read as East Asian text of two bytes a character: GB 18030, EUC-KR or EUC-JP, "
+                + "as its bytes show.");
 
     public const string MalformedId = "GR6102";
 

@@ -44,7 +44,9 @@ internal sealed class SgmlFormat : IAnnotationFormat
         head.Contains('<')
         && (Regex.IsMatch(
             head,
-            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*=|MENTION\s+[^<>]*COREFID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*=|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
+            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*="
+            + @"|MENTION\s+[^<>]*COREFID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*="
+            + @"|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
             || Regex.IsMatch(head, @"<(pers|loc|org|prod|func|time)\.[a-z.\-]+>[^>]*<", RegexOptions.CultureInvariant)
             || HasTypes(head));

@@ -30,8 +30,10 @@ internal static class ExplanationListing
     private static void WriteCounts(string what, ImmutableSortedDictionary<string, int> counts, TextWriter output)
     {
         if (!counts.IsEmpty)
-            output.Write(
-                $"  {what}: {Show(string.Join(", ", counts.Select(pair => $"{(pair.Key.Length == 0 ? "(no type)" : pair.Key)} {pair.Value}")))}\n");
+        {
+            var parts = counts.Select(pair => $"{(pair.Key.Length == 0 ? "(no type)" : pair.Key)} {pair.Value}");
+            output.Write($"  {what}: {Show(string.Join(", ", parts))}\n");
+        }
     }
 
     private static string Show(string text) => VisibleText.Show(text);

@@ -50,7 +50,8 @@ internal static class HelpTopics
         ("COUNT", "COUNT { } is the number of rows of the pattern or query inside; count(x) counts over a group of rows.", words =>
             $"MATCH (a:{words.Source}) RETURN a.name, COUNT {{ (a)-[:{words.Relation}]->() }} AS facts ORDER BY facts DESC LIMIT 5;"),
         ("COLLECT", "COLLECT { } is the list of the only column of the query inside; collect(x) makes a list over a group of rows.",
-            words => $"MATCH (a:{words.Source}) RETURN a.name, COLLECT {{ MATCH (a)-[:{words.Relation}]->(b) RETURN b.name ORDER BY b.name }} AS others LIMIT 5;"),
+            words => $"MATCH (a:{words.Source}) RETURN a.name, "
+                + $"COLLECT {{ MATCH (a)-[:{words.Relation}]->(b) RETURN b.name ORDER BY b.name }} AS others LIMIT 5;"),
         ("subqueries", "EXISTS { }, COUNT { } and COLLECT { } ask something of each row; CALL (x) { } gives rows for each.", words =>
             $"MATCH (a:{words.Source}) CALL (a) {{ MATCH (a)-[r:{words.Relation}]->(b) RETURN b ORDER BY b.name LIMIT 1 }} RETURN a, b;"),
         ("IS", "x IS NULL, x IS :: INTEGER (or LIST<STRING>, FLOAT | STRING, NOT NULL), x IS NORMALIZED, n IS Label; NOT after IS turns "

@@ -216,6 +216,10 @@ internal sealed class PromptCompletion(PromptState state)
         return found;
     }
 
+    /// <summary>A folder in which there are files to name; a stored graph is named itself.</summary>
+    private static bool IsOpened(FileSystemInfo entry) =>
+        entry is DirectoryInfo && !entry.Name.EndsWith(".graph", StringComparison.Ordinal);
+
     /// <summary>A folder that cannot be read has nothing to offer.</summary>
     private static IEnumerable<CompletionItem> ListFiles(string begun)
     {
@@ -228,8 +232,7 @@ internal sealed class PromptCompletion(PromptState state)
                 .. new DirectoryInfo(folder).EnumerateFileSystemInfos()
                     .OrderBy(entry => entry.Name, StringComparer.Ordinal)
                     .Where(entry => !entry.Name.StartsWith('.'))
-                    .Select(entry => new CompletionItem(
-                        $"{prefix}{entry.Name}{(entry is DirectoryInfo && !entry.Name.EndsWith(".graph", StringComparison.Ordinal) ? "/" : "")}"))
+                    .Select(entry => new CompletionItem(prefix + entry.Name + (IsOpened(entry) ? "/" : "")))
                     .Where(item => item.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
                     .Take(MostFiles),
             ];

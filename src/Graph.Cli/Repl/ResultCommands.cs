@@ -25,9 +25,7 @@ internal static class ResultCommands
         if (Pictures.Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             return DrawCommands.Draw(context, name);
         if (FindWriter(context, path) is not { } write)
-            return context.Refuse(
-                $"The ending of the file says the format: "
-                    + $"{string.Join(' ', RowFiles.Endings.Concat(Pictures.Endings).Concat(TableFormats.All.SelectMany(known => known.Endings)).Concat(GraphFormats.All.SelectMany(known => known.Endings)))}");
+            return context.Refuse($"The ending of the file says the format: {string.Join(' ', ListEndings())}");
         if (context.State.LastStatement is not { } statement)
             return context.Refuse("There is no result yet.");
 
@@ -55,6 +53,14 @@ internal static class ResultCommands
         var result = RunAgain(context, statement);
         return GraphSelection.FromRows(result.Store, result, context.Cancellation);
     }
+
+    private static IEnumerable<string> ListEndings() =>
+    [
+        .. RowFiles.Endings,
+        .. Pictures.Endings,
+        .. TableFormats.All.SelectMany(format => format.Endings),
+        .. GraphFormats.All.SelectMany(format => format.Endings),
+    ];
 
     private static QueryResult RunAgain(PromptContext context, AnsweredStatement statement) => context.Session.Engine.Run(
         statement.Query, RowEvidence.Mentioned(statement), context.State.Settings.GetLimits(context.Settings.Limits), context.Cancellation);

@@ -120,9 +120,10 @@ internal static class SettingCommands
 
         var words = assignment.Split([' ', '='], 2, StringSplitOptions.TrimEntries);
         if (SettingDefinition.Find(words[0].TrimStart(InputRules.CommandSign)) is not { } found)
-            return context.Refuse(
-                $"There is no setting "
-                    + $"'{words[0]}'.{NearestName.DidYouMean(NearestName.Find(words[0], SettingDefinition.Every.Select(setting => setting.Name)))}");
+        {
+            var nearest = NearestName.Find(words[0], SettingDefinition.Every.Select(setting => setting.Name));
+            return context.Refuse($"There is no setting '{words[0]}'.{NearestName.DidYouMean(nearest)}");
+        }
         if (words.Length == 1)
             return SetForSession(context, found, "");
 

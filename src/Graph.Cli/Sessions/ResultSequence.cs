@@ -40,9 +40,15 @@ internal sealed class ResultSequence(TextWriter output, bool isSeparated, bool i
     /// <summary>What tells an answer in a snapshot from the others.</summary>
     public static string GetHeading(string label, IReadOnlyDictionary<string, Value>? parameters) => $"{label}{DescribeSet(parameters)}";
 
-    private static string DescribeSet(IReadOnlyDictionary<string, Value>? parameters) => parameters is null
-        ? ""
-        : $" ({string.Join(", ", parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal).Select(parameter => $"${parameter.Key} = {ValueText.Format(parameter.Value)}")).ReplaceLineEndings(" ")})";
+    private static string DescribeSet(IReadOnlyDictionary<string, Value>? parameters)
+    {
+        if (parameters is null)
+            return "";
+        var values = parameters
+            .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
+            .Select(parameter => $"${parameter.Key} = {ValueText.Format(parameter.Value)}");
+        return $" ({string.Join(", ", values).ReplaceLineEndings(" ")})";
+    }
 
     /// <summary>Ends the JSON that was begun. Without any result, an array that was to come is empty.</summary>
     public void Finish(OutputFormat? format = null)

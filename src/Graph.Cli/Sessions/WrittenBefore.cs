@@ -35,7 +35,8 @@ internal static class WrittenBefore
         if (parse.UnmatchedTokens.Count > 0
             && TakesData(command)
             && tokens.Concat(parse.UnmatchedTokens).FirstOrDefault(Path.Exists) is { } path)
-            yield return $"What to load stands before '{command.Name}' or behind '{CommonOptions.DataName}': 'graph {path} {command.Name} ..'.";
+            yield return $"What to load stands before '{command.Name}' or behind '{CommonOptions.DataName}': "
+                + $"'graph {path} {command.Name} ..'.";
     }
 
     private static bool TakesData(Command command) => command.Options.Any(option => option.Name == CommonOptions.DataName);

@@ -16,7 +16,8 @@ public enum DatePrecision : byte
 /// Dates are equal if they cover the same days, however they are written; in order they stand by first day, a year before its months.
 /// </summary>
 [JsonConverter(typeof(PartialDateJsonConverter))]
-[SuppressMessage("Design", "CA1036", Justification = "Whether one date is before another may be open, which IsLess says and an operator could not.")]
+[SuppressMessage("Design", "CA1036",
+    Justification = "Whether one date is before another may be open, which IsLess says and an operator could not.")]
 public sealed class PartialDate : IEquatable<PartialDate>, IComparable<PartialDate>, IComparable, IParsable<PartialDate>
 {
     private string? text;

@@ -70,8 +70,13 @@ internal static class CypherWriter
         return properties;
     }
 
-    private static string Map(IEnumerable<KeyValuePair<string, Value>> entries, LossLedger losses) =>
-        $"{{{string.Join(", ", entries.DistinctBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{Name(entry.Key)}: {Literal(entry.Value, losses)}"))}}}";
+    private static string Map(IEnumerable<KeyValuePair<string, Value>> entries, LossLedger losses)
+    {
+        var parts = entries
+            .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => $"{Name(entry.Key)}: {Literal(entry.Value, losses)}");
+        return $"{{{string.Join(", ", parts)}}}";
+    }
 
     private static string Literal(Value value, LossLedger losses)
     {

@@ -65,9 +65,11 @@ internal static class SvgPicture
     private static IEnumerable<Point> Around(Point center, params (double X, double Y)[] offsets) =>
         offsets.Select(offset => center + new Point(offset.X, offset.Y));
 
-    private static string Describe(GraphSelection selection) =>
-        $"{selection.Nodes.Length} nodes and {selection.Edges.Length} relations: "
-            + $"{TextMeasure.Cut(string.Join(", ", selection.Nodes.ToArray().Take(12).Select(node => Captions.Get(selection.Store, node))), 300)}";
+    private static string Describe(GraphSelection selection)
+    {
+        var names = string.Join(", ", selection.Nodes.ToArray().Take(12).Select(node => Captions.Get(selection.Store, node)));
+        return $"{selection.Nodes.Length} nodes and {selection.Edges.Length} relations: {TextMeasure.Cut(names, 300)}";
+    }
 
     private static void DrawNode(SvgCanvas canvas, GraphStore store, PictureNode node)
     {

@@ -116,8 +116,10 @@ internal static class QueryWriter
             writer.Indented(() =>
             {
                 foreach (var parameter in query.Parameters)
-                    writer.Line(
-                        $"[{CSharpText.Literal(parameter.Text)}] = {QueryTypes.Write(parameter, $"the query '{query.Declaration.Name}'")},");
+                {
+                    var written = QueryTypes.Write(parameter, $"the query '{query.Declaration.Name}'");
+                    writer.Line($"[{CSharpText.Literal(parameter.Text)}] = {written},");
+                }
             });
             writer.Line("},");
             writer.Line($"cancellation){close};");

@@ -77,17 +77,15 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> give
     }
 
     /// <summary>What is known of some variables now.</summary>
-    public ImmutableArray<(BoundVariable Variable, Presence Presence, ImmutableArray<LabelExpression> Labels, ImmutableArray<string> Keys)> Remember(
-        IEnumerable<BoundVariable> variables) =>
-        [.. variables.Select(variable => (
+    public ImmutableArray<KnownVariable> Remember(IEnumerable<BoundVariable> variables) =>
+        [.. variables.Select(variable => new KnownVariable(
             variable,
             Get(variable),
             labels.GetValueOrDefault(variable, []),
             properties.Where(property => property.Variable == variable).Select(property => property.Key).ToImmutableArray()))];
 
     /// <summary>Forgets what was learned of them since.</summary>
-    public void Restore(
-        ImmutableArray<(BoundVariable Variable, Presence Presence, ImmutableArray<LabelExpression> Labels, ImmutableArray<string> Keys)> remembered)
+    public void Restore(ImmutableArray<KnownVariable> remembered)
     {
         foreach (var (variable, presence, expressions, keys) in remembered)
         {
@@ -146,3 +144,7 @@ internal sealed class VariablePresence(GraphType type, IReadOnlySet<string> give
         _ => true,
     };
 }
+
+/// <summary>What is known of a variable at some place of a query.</summary>
+internal sealed record KnownVariable(
+    BoundVariable Variable, Presence Presence, ImmutableArray<LabelExpression> Labels, ImmutableArray<string> Keys);

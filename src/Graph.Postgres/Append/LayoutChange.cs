@@ -128,9 +128,11 @@ internal sealed class LayoutChange(HeldGraph held, LayoutMerge merge, ImmutableA
     private static IEnumerable<string> ListLongTexts(TableDefinition table, string name) => table.Indexes.Where(index => index.HoldsLong)
         .Select(index => $"""
             DO $$ DECLARE other text; BEGIN
-            FOR other IN SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
+            FOR other IN SELECT i.indexrelid::regclass::text FROM pg_index i
+                JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
                 JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-                WHERE i.indrelid = '{name.InQuotes()}'::regclass AND a.attname = '{index.Columns[0]}' AND m.amname = 'btree' AND NOT i.indisprimary
+                WHERE i.indrelid = '{name.InQuotes()}'::regclass AND a.attname = '{index.Columns[0]}'
+                    AND m.amname = 'btree' AND NOT i.indisprimary
             LOOP
                 EXECUTE 'DROP INDEX ' || other;
                 EXECUTE 'CREATE INDEX ON {name.InQuotes()} {index}';

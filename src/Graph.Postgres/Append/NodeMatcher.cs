@@ -77,7 +77,8 @@ internal sealed class NodeMatcher(
         {
             if (!found.TryAdd(key, id))
                 throw new PostgresGraphException(
-                    $"Two nodes labelled {string.Join(", ", table.Labels)} have the key '{key}' there, so nothing can be appended to them.");
+                    $"Two nodes labelled {string.Join(", ", table.Labels)} have the key '{key}' there, "
+                        + "so nothing can be appended to them.");
         }
 
         return found;

@@ -190,7 +190,8 @@ public static class GraphPush
     private static void RequireGraphOrNothing(NpgsqlConnection connection, GraphAddress address)
     {
         const string Find = """
-            SELECT CASE WHEN to_regclass(quote_ident($1) || '._graph') IS NULL THEN 'other' ELSE 'graph' END FROM pg_namespace WHERE nspname = $1
+            SELECT CASE WHEN to_regclass(quote_ident($1) || '._graph') IS NULL THEN 'other' ELSE 'graph' END
+            FROM pg_namespace WHERE nspname = $1
             """;
         if (connection.ReadText(Find, address.Name) == "other")
             throw new PostgresGraphException(

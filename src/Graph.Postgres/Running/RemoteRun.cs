@@ -106,7 +106,8 @@ internal sealed class RemoteRun(
     // What partitions hold together is joined and counted where it stands; without partitions, this costs nothing. A server that can see it
     // ends what it does for a program that is gone.
     private const string SetAll = """
-        SELECT set_config('transaction_read_only', 'on', true), set_config('search_path', $1, true), set_config('statement_timeout', $2, true),
+        SELECT set_config('transaction_read_only', 'on', true), set_config('search_path', $1, true),
+            set_config('statement_timeout', $2, true),
             set_config('join_collapse_limit', '10', true), set_config('from_collapse_limit', '10', true), set_config('jit', 'off', true),
             set_config('enable_partitionwise_join', 'on', true), set_config('enable_partitionwise_aggregate', 'on', true),
             CASE WHEN current_setting('server_version_num')::int >= 140000 AND version() LIKE '%linux%'

@@ -75,8 +75,12 @@ internal abstract class ElementSource(string alias, TranslationContext context) 
     /// <summary>Stands for the alias of the table in an expression.</summary>
     protected const string Row = "\u0001";
 
-    private string RenderTable(int table) =>
-        $"SELECT {string.Join(", ", ListColumns().Select(column => $"{column.Render(table).Replace(Row, "t", StringComparison.Ordinal)} AS {column.Name}"))} FROM {RenderFrom(table)} AS t";
+    private string RenderTable(int table)
+    {
+        var columns = ListColumns()
+            .Select(column => $"{column.Render(table).Replace(Row, "t", StringComparison.Ordinal)} AS {column.Name}");
+        return $"SELECT {string.Join(", ", columns)} FROM {RenderFrom(table)} AS t";
+    }
 
     private IEnumerable<(string Name, Func<int, string> Render)> ListColumns() =>
         columns.Count > 0 ? columns : [("_id", _ => $"{Row}._id")];

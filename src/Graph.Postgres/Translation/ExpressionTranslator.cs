@@ -187,8 +187,11 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         return SqlValue.Boolean($"CASE WHEN {id.Text} IS NOT NULL THEN {test} END");
     }
 
-    private string RenderEntries(ImmutableArray<KeyValuePair<string, BoundExpression>> entries, Frame frame) =>
-        $"jsonb_build_array({string.Join(", ", entries.Select(entry => $"jsonb_build_array({context.AddText(entry.Key)}, {Translate(entry.Value, frame).AsJson()})"))})";
+    private string RenderEntries(ImmutableArray<KeyValuePair<string, BoundExpression>> entries, Frame frame)
+    {
+        var pairs = entries.Select(entry => $"jsonb_build_array({context.AddText(entry.Key)}, {Translate(entry.Value, frame).AsJson()})");
+        return $"jsonb_build_array({string.Join(", ", pairs)})";
+    }
 
     private SqlValue TranslateExtension(BoundMapExtension extension, Frame frame)
     {
@@ -289,7 +292,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         return SqlValue.Json($"""
             (SELECT CASE WHEN {list}.v IS NOT NULL THEN (WITH RECURSIVE {walk}(n, v) AS (
             SELECT 0, {initial.AsJson()} UNION ALL SELECT {walk}.n + 1, {body} FROM {walk} WHERE {walk}.n < jsonb_array_length({list}.v))
-            SELECT {walk}.v FROM {walk} ORDER BY {walk}.n DESC LIMIT 1) END FROM (SELECT _elements({value.AsJson()}, 'reduce', {Place(reduce.List.Span)}) AS v) AS {list})
+            SELECT {walk}.v FROM {walk} ORDER BY {walk}.n DESC LIMIT 1) END
+            FROM (SELECT _elements({value.AsJson()}, 'reduce', {Place(reduce.List.Span)}) AS v) AS {list})
             """);
     }
 

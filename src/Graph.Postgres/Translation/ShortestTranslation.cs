@@ -37,12 +37,14 @@ internal sealed class ShortestTranslation(
             WITH RECURSIVE {level}(depth, nodes, passed) AS (
             SELECT 0, ARRAY[{end}], {begin}{refusal}
             UNION ALL SELECT {level}.depth + 1, s.nodes, {level}.passed || s.nodes FROM {level} CROSS JOIN LATERAL (
-            SELECT array_agg(DISTINCT f.c0) AS nodes FROM ({back.Render()}) AS f LEFT JOIN unnest({level}.passed) AS p(node) ON p.node = f.c0 WHERE p.node IS NULL) AS s
+            SELECT array_agg(DISTINCT f.c0) AS nodes FROM ({back.Render()}) AS f
+            LEFT JOIN unnest({level}.passed) AS p(node) ON p.node = f.c0 WHERE p.node IS NULL) AS s
             WHERE s.nodes IS NOT NULL AND ({goesOn}{start} <> ALL({level}.nodes)){limit}),
             {walk}(node, depth, relations, trace{groups}) AS (
             (SELECT {start}, {level}.depth, '{"{}"}'::bigint[], '{"{}"}'::bigint[]{noGroups} FROM {level}
             WHERE {start} = ANY({level}.nodes) AND {level}.depth >= {repetition.Minimum} ORDER BY {level}.depth LIMIT 1)
-            UNION ALL SELECT s.c1, {walk}.depth - 1, {walk}.relations || s.c0, {walk}.trace || s.c0 || s.c1{nextGroups} FROM {walk} CROSS JOIN LATERAL (
+            UNION ALL SELECT s.c1, {walk}.depth - 1, {walk}.relations || s.c0, {walk}.trace || s.c0 || s.c1{nextGroups}
+            FROM {walk} CROSS JOIN LATERAL (
             {forth.Render()}) AS s WHERE {walk}.depth > 0)
             SELECT * FROM {walk} WHERE {walk}.depth = 0
             """));

@@ -53,7 +53,8 @@ internal static class ListingProcedures
     private static string Describe(string name, Signature signature)
     {
         var parameters = signature.Parameters.Select((type, i) => i >= signature.MinimumCount ? $"[{type}]" : $"{type}");
-        return $"{name}({string.Join(", ", parameters)}{(signature.IsVariadic ? ", ..." : "")}) :: {signature.Result(signature.Parameters)}";
+        var more = signature.IsVariadic ? ", ..." : "";
+        return $"{name}({string.Join(", ", parameters)}{more}) :: {signature.Result(signature.Parameters)}";
     }
 
     private static string DescribeAggregate(string name, AggregateFunction function)

@@ -17,7 +17,8 @@ internal static class DegreeCounting
     private static PlanOperator Count(PlanOperator plan, GraphStore store)
     {
         if (plan is not Aggregate { Grouping: { Keys: [{ Expression: BoundReference key } item] } grouping, Outer.IsEmpty: true } aggregate
-            || aggregate.Input is not Expand { IsInto: false, DistinctFrom.IsEmpty: true, Direction: not EdgeDirection.Both, Input: NodeScan { Input: ArgumentRows } scan } expand
+            || aggregate.Input is not Expand { IsInto: false, DistinctFrom.IsEmpty: true, Direction: not EdgeDirection.Both } expand
+            || expand.Input is not NodeScan { Input: ArgumentRows } scan
             || scan.Node != expand.From || expand.From == expand.To
             || !grouping.Aggregates.All(candidate => CountsRows(candidate, expand)))
             return plan;

@@ -46,7 +46,8 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         NodeLookUp seek => $"Seek ({Name(seek.Node)}{Labels(seek.Labels)}) by {DescribeCondition(seek)}",
         EdgeScan scan => $"Scan edges [{Name(scan.Edge)}:{Types(scan.Tables)}]",
         DegreeScan scan =>
-            $"Count edges ({Name(scan.Node)}{Labels(scan.Labels)}){(scan.IsOutgoing ? "" : "<")}-[:{Types(scan.Tables)}]-{(scan.IsOutgoing ? ">" : "")}()",
+            $"Count edges ({Name(scan.Node)}{Labels(scan.Labels)})"
+            + $"{(scan.IsOutgoing ? "" : "<")}-[:{Types(scan.Tables)}]-{(scan.IsOutgoing ? ">" : "")}()",
         Expand expand => Describe(expand),
         MatchBoundEdge edge =>
             $"Match bound ({Name(edge.From)}){Arrow(edge.Direction, Name(edge.Edge) + Labels(edge.Types))}({Name(edge.To)})",

@@ -34,7 +34,8 @@ internal static class SchemaDiagnostics
             "GR6007",
             source,
             span,
-            $"'{property}' is {first.Type.Name} in '{first.Owner}' but {second.Type.Name} in '{second.Owner}', which share label '{label}'.");
+            $"'{property}' is {first.Type.Name} in '{first.Owner}' but {second.Type.Name} in '{second.Owner}', "
+                + $"which share label '{label}'.");
 
     public static Diagnostic NullableConflict(SourceText source, TextSpan span, string property, string type, string other) =>
         Error("GR6008", source, span, $"'{property}' cannot be nullable in '{type}': '{other}' says NOT NULL.");

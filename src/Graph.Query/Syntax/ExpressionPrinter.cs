@@ -47,7 +47,8 @@ internal static class ExpressionPrinter
         CaseSubjectSyntax => "",
         TypeTestSyntax test => $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}:: {test.Type}",
         NormalizedTestSyntax test =>
-            $"{At(Level.Predicate, test.Operand)} IS {(test.IsNegated ? "NOT " : "")}{(test.Form is null ? "" : $"{test.Form} ")}NORMALIZED",
+            $"{At(Level.Predicate, test.Operand)} IS "
+            + $"{(test.IsNegated ? "NOT " : "")}{(test.Form is null ? "" : $"{test.Form} ")}NORMALIZED",
         TruthTestSyntax test =>
             $"{At(Level.Predicate, test.Operand)} IS "
                 + $"{(test.IsNegated ? "NOT " : "")}{test.Truth switch { true => "TRUE", false => "FALSE", null => "UNKNOWN" }}",
@@ -80,7 +81,8 @@ internal static class ExpressionPrinter
         CaseSyntax choice => Case(choice),
         ListComprehensionSyntax comprehension => ListComprehension(comprehension),
         PatternComprehensionSyntax comprehension =>
-            $"[{PatternPrinter.Print(comprehension.Pattern)}{SyntaxPrinter.Where(comprehension.Where)} | {Print(comprehension.Projection)}]",
+            $"[{PatternPrinter.Print(comprehension.Pattern)}{SyntaxPrinter.Where(comprehension.Where)} | "
+            + $"{Print(comprehension.Projection)}]",
         QuantifiedSyntax quantified =>
             $"{Word(quantified.Quantifier)}({Range(quantified.Variable, quantified.List)}{SyntaxPrinter.Where(quantified.Where)})",
         ReduceSyntax reduce =>

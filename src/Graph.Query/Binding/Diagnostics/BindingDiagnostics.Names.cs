@@ -67,9 +67,8 @@ internal sealed partial class BindingDiagnostics
 
     public void UnknownComponent(TextSpan span, StaticType type, string component)
     {
-        var message =
-            $"'{type}' has no property "
-                + $"'{component}'.{Near(component, type.Kind == TypeKind.Point ? PointFunctions.Components : TemporalComponents.NamesOf(type.Kind))}";
+        var known = type.Kind == TypeKind.Point ? PointFunctions.Components : TemporalComponents.NamesOf(type.Kind);
+        var message = $"'{type}' has no property '{component}'.{Near(component, known)}";
         Error(MistakeClass.Scope, "GR2008", span, message, errorClass: null);
     }
 

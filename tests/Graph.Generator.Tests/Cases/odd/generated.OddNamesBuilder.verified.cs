@@ -62,14 +62,11 @@ namespace Example
             building.AddNode<Whole>(WholeLabels, "id",
             [
                 new("id", Value.FromString(TypedValues.Given(id, "id", "the node type 'Whole'"))),
-                new("parts", TypedValues.FromItems(
-                    TypedValues.Given(parts, "parts", "the node type 'Whole'"),
-                    static item => Value.FromString(TypedValues.Given(item, "parts", "the node type 'Whole'")))),
+                new("parts", TypedValues.FromItems(TypedValues.Given(parts, "parts", "the node type 'Whole'"), static item => Value.FromString(TypedValues.Given(item, "parts", "the node type 'Whole'")))),
                 new("name", Value.FromString(name)),
                 new("score", TypedValues.FromNullable(score)),
                 new("flags", TypedValues.FromItems(flags, static item => Value.FromBoolean(item))),
-                new("dates", TypedValues.FromItems(
-                    dates, static item => Value.FromDate(TypedValues.Given(item, "dates", "the node type 'Whole'")))),
+                new("dates", TypedValues.FromItems(dates, static item => Value.FromDate(TypedValues.Given(item, "dates", "the node type 'Whole'")))),
             ]);
 
         /// <summary>Adds a node of type 'Evidence'. Has a key of numbers.</summary>

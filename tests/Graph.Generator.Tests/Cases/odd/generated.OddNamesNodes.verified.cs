@@ -47,8 +47,7 @@ namespace Example
 
         public static implicit operator QueryArgument(Thing node) => (AnyNode)node;
 
-        public override string ToString() =>
-            store is null ? "Thing of no graph" : OddNamesBinding.Of(Store).ThingName.GetString(NodeId) ?? $"Thing {NodeId}";
+        public override string ToString() => store is null ? "Thing of no graph" : OddNamesBinding.Of(Store).ThingName.GetString(NodeId) ?? $"Thing {NodeId}";
     }
 
     /// <summary>Restates what it inherits.</summary>
@@ -105,8 +104,7 @@ namespace Example
 
         public static implicit operator Counted(Part node) => new(node.Store, node.NodeId);
 
-        public override string ToString() =>
-            store is null ? "Part of no graph" : OddNamesBinding.Of(Store).PartName.GetString(NodeId) ?? $"Part {NodeId}";
+        public override string ToString() => store is null ? "Part of no graph" : OddNamesBinding.Of(Store).PartName.GetString(NodeId) ?? $"Part {NodeId}";
     }
 
     /// <summary>A node with the label 'WHOLE_THING'.</summary>
@@ -156,8 +154,7 @@ namespace Example
 
         public static implicit operator Thing(Whole node) => new(node.Store, node.NodeId);
 
-        public override string ToString() =>
-            store is null ? "Whole of no graph" : OddNamesBinding.Of(Store).WholeName.GetString(NodeId) ?? $"Whole {NodeId}";
+        public override string ToString() => store is null ? "Whole of no graph" : OddNamesBinding.Of(Store).WholeName.GetString(NodeId) ?? $"Whole {NodeId}";
     }
 
     /// <summary>Has a key of numbers.</summary>
@@ -310,8 +307,7 @@ namespace Example
 
         public static implicit operator Counted(Front node) => new(node.Store, node.NodeId);
 
-        public override string ToString() =>
-            store is null ? "Front of no graph" : OddNamesBinding.Of(Store).FrontName.GetString(NodeId) ?? $"Front {NodeId}";
+        public override string ToString() => store is null ? "Front of no graph" : OddNamesBinding.Of(Store).FrontName.GetString(NodeId) ?? $"Front {NodeId}";
     }
 
     /// <summary>A node with the label 'Back'.</summary>
@@ -374,7 +370,6 @@ namespace Example
 
         public static implicit operator Counted(Back node) => new(node.Store, node.NodeId);
 
-        public override string ToString() =>
-            store is null ? "Back of no graph" : OddNamesBinding.Of(Store).BackName.GetString(NodeId) ?? $"Back {NodeId}";
+        public override string ToString() => store is null ? "Back of no graph" : OddNamesBinding.Of(Store).BackName.GetString(NodeId) ?? $"Back {NodeId}";
     }
 }

@@ -49,8 +49,7 @@ namespace Example
                 new("price", Value.FromFloat(price)),
                 new("title", Value.FromString(title)),
                 new("stock", TypedValues.FromNullable(stock)),
-                new("tags", TypedValues.FromItems(
-                    tags, static item => Value.FromString(TypedValues.Given(item, "tags", "the node type 'Goods'")))),
+                new("tags", TypedValues.FromItems(tags, static item => Value.FromString(TypedValues.Given(item, "tags", "the node type 'Goods'")))),
             ]);
 
         /// <summary>Adds an edge 'BOUGHT'. Has bought.</summary>

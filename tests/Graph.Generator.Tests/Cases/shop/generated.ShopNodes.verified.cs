@@ -48,8 +48,7 @@ namespace Example
 
         public static implicit operator QueryArgument(Customer node) => (AnyNode)node;
 
-        public override string ToString() =>
-            store is null ? "Customer of no graph" : ShopBinding.Of(Store).CustomerName.GetString(NodeId) ?? $"Customer {NodeId}";
+        public override string ToString() => store is null ? "Customer of no graph" : ShopBinding.Of(Store).CustomerName.GetString(NodeId) ?? $"Customer {NodeId}";
     }
 
     /// <summary>What is sold.</summary>
@@ -94,7 +93,6 @@ namespace Example
 
         public static implicit operator QueryArgument(Goods node) => (AnyNode)node;
 
-        public override string ToString() =>
-            store is null ? "Goods of no graph" : ShopBinding.Of(Store).GoodsTitle.GetString(NodeId) ?? $"Goods {NodeId}";
+        public override string ToString() => store is null ? "Goods of no graph" : ShopBinding.Of(Store).GoodsTitle.GetString(NodeId) ?? $"Goods {NodeId}";
     }
 }

@@ -20,8 +20,7 @@ namespace Example
 MATCH (p:Goods) WHERE p.price < $price AND p.stock > 0 AND NOT p.id IN $without
 RETURN p, p.title AS title, p.price AS price, p.tags AS tags ORDER BY price DESC, title
 """,
-            static row => new BargainsRow(
-                row.Node<Goods>(0), row.String(1), row.Any(2).Require("price").AsNumber(), row.IsNull(3) ? null : row.Strings(3)));
+            static row => new BargainsRow(row.Node<Goods>(0), row.String(1), row.Any(2).Require("price").AsNumber(), row.IsNull(3) ? null : row.Strings(3)));
 
         /// <summary>What costs less than a price, dearest first. Only what is in stock.</summary>
         /// <exception cref="QueryException">The query met a run-time error.</exception>
@@ -35,9 +34,7 @@ RETURN p, p.title AS title, p.price AS price, p.tags AS tags ORDER BY price DESC
                 new Dictionary<string, Value>
                 {
                     ["price"] = Value.FromFloat(price),
-                    ["without"] = TypedValues.FromItems(
-                        TypedValues.Given(without, "without", "the query 'Bargains'"),
-                        static item => Value.FromString(TypedValues.Given(item, "without", "the query 'Bargains'"))),
+                    ["without"] = TypedValues.FromItems(TypedValues.Given(without, "without", "the query 'Bargains'"), static item => Value.FromString(TypedValues.Given(item, "without", "the query 'Bargains'"))),
                 },
                 cancellation));
 
@@ -48,11 +45,7 @@ MATCH path = (c:Customer)-[b:BOUGHT]->(p:Goods {title: $title})
 WHERE b.on >= $since AND c.vip = $vip AND b.pieces > $pieces
 RETURN c AS customer, b AS purchase, path, p.id, properties(c) AS everything, collect(p) AS products, b.pieces * 2 AS `class`, [1, 'a'] AS mixed
 """,
-            static row => new BuyersSinceRow(
-                row.Node<Customer>(0), row.RequiredEdge(1), row.RequiredPath(2), row.Any(3).Require("p.id").AsString(),
-                row.Any(4).Require("everything").AsMap(),
-                row.List<Goods>(5, static (store1, item1) => TypedRow.NodeOf<Goods>(store1, item1)),
-                row.Any(6).Require("class").AsInteger(), row.Values(7)));
+            static row => new BuyersSinceRow(row.Node<Customer>(0), row.RequiredEdge(1), row.RequiredPath(2), row.Any(3).Require("p.id").AsString(), row.Any(4).Require("everything").AsMap(), row.List<Goods>(5, static (store1, item1) => TypedRow.NodeOf<Goods>(store1, item1)), row.Any(6).Require("class").AsInteger(), row.Values(7)));
 
         /// <summary>The query 'BuyersSince'.</summary>
         /// <exception cref="QueryException">The query met a run-time error.</exception>
