@@ -47,7 +47,7 @@ internal static class EdgeStructWriter
             writer.Space();
             writer.Line(
                 $"public override string ToString() => store is null ? {CSharpText.Literal(MemberWriter.Nowhere(edge.StructName))} : "
-                    + "$\"{{Source}} {{RelationType}} {{Target}}\";");
+                    + "$\"{Source} {RelationType} {Target}\";");
         });
     }
 
