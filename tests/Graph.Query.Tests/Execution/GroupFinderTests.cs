@@ -9,13 +9,18 @@ public sealed class GroupFinderTests
     private static readonly Gen<int[]> Ascending = Gen.Int[0, 40].Array[0, 200].Select(ids => ids.Order().ToArray());
     private static readonly Gen<int[]> Mixed = Gen.Int[-1, 40].Array[0, 200];
 
-    /// <summary>Batches of two columns of ids, in turn ordered by the first, by the second, or by none.</summary>
+    /// <summary>
+    /// Batches of two columns of ids, in turn ordered by the first, by the second, by the one and within it by the other, or by none.
+    /// </summary>
     [Fact]
     public void GroupsOfIdsAreThoseOfTheirValues() =>
-        Gen.Select(Gen.OneOf(Ascending, Mixed), Gen.OneOf(Ascending, Mixed), Gen.Int[1, 70], Gen.Bool).Sample(
-            (first, second, size, endsInValues) =>
+        Gen.Select(Gen.OneOf(Ascending, Mixed), Gen.OneOf(Ascending, Mixed), Gen.Int[1, 70], Gen.Bool, Gen.Int[0, 200]).Sample(
+            (first, second, size, endsInValues, ordered) =>
         {
             var count = Math.Min(first.Length, second.Length);
+            var pairs = first.Zip(second).ToArray();
+            Array.Sort(pairs, 0, Math.Min(count, ordered));
+            (first, second) = ([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)]);
             var finder = new GroupFinder(2);
             var expected = new Dictionary<(int, int), int>();
             for (var start = 0; start < count; start += size)

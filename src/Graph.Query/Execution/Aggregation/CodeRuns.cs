@@ -2,7 +2,8 @@ namespace Graph.Query.Execution;
 
 /// <summary>
 /// Pairs of codes to groups. Rows often come by one of the codes in ascending order, as nodes do out of a scan: then a pair can have stood
-/// before only in the run of rows that share this code, and nothing else is looked through. Where the order ends, all pairs are hashed.
+/// before only in the run of rows that share this code, and nothing else is looked through; while the other code ascends within the run, as
+/// neighbours of a node do, only the last pair. Where the order ends, all pairs are hashed.
 /// </summary>
 internal sealed class CodeRuns
 {
@@ -15,6 +16,7 @@ internal sealed class CodeRuns
     private int count;
     private int runStart;
     private bool isSwapped;
+    private bool isRunAscending;
 
     public int Count => count;
 
@@ -47,9 +49,9 @@ internal sealed class CodeRuns
         if (all is not null)
             all.Add(first, second, group);
         else if (count == 0 || leading != pairs.Leading[count - 1])
-            (runStart, run) = (count, null);
+            (runStart, run, isRunAscending) = (count, null, true);
         else
-            run?.Add(0, other, group);
+            AddToRun(other, group);
         Append(leading, other, group);
     }
 
@@ -67,8 +69,17 @@ internal sealed class CodeRuns
         return true;
     }
 
+    private void AddToRun(long other, int group)
+    {
+        isRunAscending &= other > pairs.Others[count - 1];
+        run?.Add(0, other, group);
+    }
+
     private int FindInRun(long other)
     {
+        if (isRunAscending && other >= pairs.Others[count - 1])
+            return other == pairs.Others[count - 1] ? pairs.Groups[count - 1] : -1;
+
         var length = count - runStart;
         if (length > ShortRun)
             return (run ??= HashRun()).Find(0, other);
