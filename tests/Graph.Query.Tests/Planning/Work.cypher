@@ -41,3 +41,6 @@ RETURN o.name, size([(p:Person)-[:LEADS]->(o) | p.name]) AS leaders ORDER BY lea
 MATCH (p:Person WHERE p.id < 9)(()-[:LEADS|MEMBER_OF]-()){2}(n)-[r:LEADS]-(l), (n:Person) RETURN count(*) AS paths;
 // Nodes by their numbers in the graph.
 MATCH (a), (b) WHERE id(a) = 103 AND id(b) IN [303, 304, 303, null] RETURN a.key, b.key ORDER BY b.key;
+// Three steps from one node whose ends are compared: no step goes without the condition that its end must meet.
+MATCH (a:Article)-[:MENTIONS]->(p:Person), (a)-[:MENTIONS]->(o:Organization), (a)-[:MENTIONS]->(l:Place)
+WHERE p.country = o.country AND o.country = l.country RETURN p.id AS p, l.id AS l ORDER BY p, l LIMIT 5;

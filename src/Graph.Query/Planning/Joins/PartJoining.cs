@@ -12,10 +12,11 @@ internal static class PartJoining
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => Apply(plan, wantsFew: !context.RowsMatter, context);
 
     /// <param name="wantsFew">The rows may not be read to the end, so that a table of all edges is too much to begin with.</param>
-    private static PlanOperator Apply(PlanOperator plan, bool wantsFew, RewriteContext context)
+    private static PlanOperator Apply(PlanOperator plan, bool wantsFew, RewriteContext context) =>
+        Join(plan, wantsFew, context) ?? ApplyBelow(plan, wantsFew, context);
+
+    private static PlanOperator ApplyBelow(PlanOperator plan, bool wantsFew, RewriteContext context)
     {
-        if (Join(plan, wantsFew, context) is { } joined)
-            return joined;
         if (PlanChain.Of(plan) is { Steps.Length: > LongPatterns.Steps } chain)
             return PlanChain.Stack(Apply(chain.Base, wantsFew, context), chain.Steps);
 
@@ -25,7 +26,11 @@ internal static class PartJoining
             Sort or Aggregate => false,
             _ => wantsFew,
         };
-        return plan.Inputs.IsEmpty ? plan : plan.WithInputs([.. plan.Inputs.Select(input => Apply(input, wantsFewBelow, context))]);
+
+        // A step is judged with the conditions above it, which may keep its rows few.
+        return plan is Filter filter
+            ? filter with { Input = ApplyBelow(filter.Input, wantsFewBelow, context) }
+            : plan.WithInputs([.. plan.Inputs.Select(input => Apply(input, wantsFewBelow, context))]);
     }
 
     private static PlanOperator? Join(PlanOperator plan, bool wantsFew, RewriteContext context)
