@@ -25,7 +25,7 @@ internal static class ListFunctions
         new(
             "reverse",
             [Signature.Of(Signature.SameAsFirst, StaticType.AnyList), Signature.Of(StaticType.String, StaticType.String)],
-            Reverse),
+            Reverse) { TextKernel = TextKernels.Reverse },
 
         // Wrong argument types are an ArgumentError at run time, never a mistake at compile time.
         new(

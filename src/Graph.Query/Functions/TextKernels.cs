@@ -50,6 +50,16 @@ internal static class TextKernels
         return true;
     };
 
+    public static TextTransform? Reverse(ReadOnlySpan<Value> others) => (text, target) =>
+    {
+        if (!Ascii.IsValid(text))
+            return target.Append(CodePoints.Reverse(Encoding.UTF8.GetString(text)));
+        var reversed = target.Extend(text.Length);
+        text.CopyTo(reversed);
+        reversed.Reverse();
+        return true;
+    };
+
     public static TextTransform? Trim(ReadOnlySpan<Value> others) => Trim(others, atStart: true, atEnd: true);
 
     public static TextTransform? TrimStart(ReadOnlySpan<Value> others) => Trim(others, atStart: true, atEnd: false);

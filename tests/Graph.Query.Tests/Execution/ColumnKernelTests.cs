@@ -37,7 +37,7 @@ public sealed class ColumnKernelTests
     [
         "left({x}, {n})", "right({x}, {n})", "substring({x}, {n})", "substring({x}, {n}, 3)", "trim({x})", "lTrim({x})", "rTrim({x})",
         "toLower({x})", "toUpper({x})", "replace({x}, 'a', 'Łó')", "replace({x}, 'an', '')", "{x} + ' ' + {x}", "'<' + {x}", "{x} + m.t",
-        "split({x}, ' ')[{n}]", "head(split({x}, 'n'))", "last(split({x}, 'aa'))", "split({x}, '')[0]", "toLower(left({x}, {n}))",
+        "split({x}, ' ')[{n}]", "head(split({x}, 'n'))", "last(split({x}, 'aa'))", "split({x}, '')[0]", "toLower(left({x}, {n}))", "reverse({x})", "{x}",
     ];
 
     private static readonly string[] TextResults =
@@ -45,7 +45,8 @@ public sealed class ColumnKernelTests
         "{t} AS t, count(*)", "m.t AS t, {t} AS u, n.group AS g, count(*)", "count(DISTINCT {t}), min({t}), max({t})",
         "n.group AS g, count(DISTINCT {t})", "n.id, {t} ORDER BY {t} DESC, n.id LIMIT 9", "n.id, size({t})", "n.id, {t} CONTAINS 'a'",
         "n.id, {t} STARTS WITH 'b' OR {t} ENDS WITH 'N'", "n.id, {t} < 'a'", "n.id, {t} = 'Bern'", "n.id, {t} <> 3",
-        "n.id, {t} IN ['a', 'b', null]", "n.id, {t} =~ '[a-z]+.*'", "n.id, {t} IS NULL",
+        "n.id, {t} IN ['a', 'b', null]", "n.id, {t} CONTAINS m.t", "n.id, m.t CONTAINS {t}", "n.id, {t} STARTS WITH m.t OR m.t ENDS WITH {t}",
+        "n.id, {t} =~ '[a-z]+.*'", "n.id, {t} IS NULL",
     ];
 
     /// <summary>A node or relation is read from its column as <c>x</c>, and from a value as <c>head([x])</c>.</summary>

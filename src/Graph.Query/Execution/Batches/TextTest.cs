@@ -23,6 +23,9 @@ internal enum LetterCase
     Upper,
 }
 
+/// <summary>A test of the UTF-8 of two texts.</summary>
+internal delegate bool TextPairTest(ReadOnlySpan<byte> text, ReadOnlySpan<byte> other);
+
 /// <summary>A test of UTF-8 against a text that is the same for every row.</summary>
 internal sealed class TextTest
 {
@@ -82,5 +85,14 @@ internal sealed class TextTest
         TextTestKind.Contains => text.IndexOf(pattern) >= 0,
         TextTestKind.Matches => expression!.Matches(text),
         _ => text.SequenceEqual(pattern),
+    };
+
+    /// <summary>The test of one text with another; null for an expression, which is first compiled.</summary>
+    public static TextPairTest? FindPlain(TextTestKind kind) => kind switch
+    {
+        TextTestKind.StartsWith => static (text, other) => text.StartsWith(other),
+        TextTestKind.EndsWith => static (text, other) => text.EndsWith(other),
+        TextTestKind.Contains => static (text, other) => text.IndexOf(other) >= 0,
+        _ => null,
     };
 }

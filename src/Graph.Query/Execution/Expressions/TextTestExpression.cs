@@ -5,7 +5,8 @@ namespace Graph.Query.Execution;
 
 /// <summary>
 /// <c>STARTS WITH</c>, <c>ENDS WITH</c>, <c>CONTAINS</c> and <c>=~</c> of a property, of it in small or capital letters, or of what is made
-/// of it, against a text that is the same for every row: tested on the UTF-8 of the column. Anything else row by row.
+/// of it, against a text that is the same for every row, or one against another: tested on the UTF-8 of the columns. Anything else row
+/// by row.
 /// </summary>
 /// <param name="byRow">The same test for any two values.</param>
 /// <param name="byColumns">The same for what was computed already, where letters stay as they are; else null.</param>
@@ -60,7 +61,23 @@ internal sealed class TextTestExpression(
         var truths = new Truth[batch.Count];
         if (test is not null && column.TryTestText(test, truths))
             return new TruthColumn(truths);
-        return byColumns is null ? byRow.Evaluate(state, batch) : byColumns.Apply(state, batch.Count, column, texts);
+        if (byColumns is null)
+            return byRow.Evaluate(state, batch);
+        return column.AreTexts && texts.AreTexts && TextTest.FindPlain(kind) is { } holds
+            ? TestPairs(column, texts, holds, truths)
+            : byColumns.Apply(state, batch.Count, column, texts);
+    }
+
+    private static TruthColumn TestPairs(Column column, Column texts, TextPairTest holds, Truth[] truths)
+    {
+        for (var row = 0; row < truths.Length; row++)
+        {
+            truths[row] = !column.TryGetUtf8(row, out var utf8) || !texts.TryGetUtf8(row, out var other) ? Truth.Unknown
+                : holds(utf8, other) ? Truth.True
+                : Truth.False;
+        }
+
+        return new TruthColumn(truths);
     }
 
     private TextTest? GetTest(string text)
