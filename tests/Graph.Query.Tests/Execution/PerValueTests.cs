@@ -16,7 +16,7 @@ public sealed class PerValueTests
         for (var id = 0; id < Rows; id++)
             builder.AddNode(["A"], [KeyValuePair.Create("name", Value.FromString(id % 2 == 0 ? "a" : "b"))]);
         var store = builder.Build();
-        var name = new PropertyExpression(store, new ReferenceExpression(0, default), "name", default);
+        var name = new PropertyExpression(new PropertyReaders(store), new ReferenceExpression(0, default), "name", default);
         var computed = new CountingExpression(name);
         var comparison = new ComparisonExpression(
             ComparisonOperator.Equal, computed, new ConstantExpression(Value.FromString("a"), default), default);

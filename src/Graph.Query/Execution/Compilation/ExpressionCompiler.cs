@@ -51,7 +51,7 @@ internal sealed class ExpressionCompiler(GraphStore store, SlotMap slots, Subque
         BoundConstant constant => new ConstantExpression(constant.Value, constant.Span),
         BoundParameter parameter => new ParameterExpression(parameter.Name, parameter.Span),
         BoundReference reference => new ReferenceExpression(slots[reference.Variable], reference.Span),
-        BoundProperty property => new PropertyExpression(store, Compile(property.Target), property.Key, property.Span),
+        BoundProperty property => new PropertyExpression(subqueries.Readers, Compile(property.Target), property.Key, property.Span),
         BoundCall call when ElementKindExpression.Includes(call) =>
             ElementKindExpression.Create(store, call.Function, Compile(call.Arguments[0]), call.Span),
         BoundCall { Function.Name: CoalesceExpression.FunctionName } call => new CoalesceExpression(Compile(call.Arguments), call.Span),

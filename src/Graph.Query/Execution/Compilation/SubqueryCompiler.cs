@@ -6,6 +6,9 @@ namespace Graph.Query.Execution;
 /// <summary>Compiles the queries inside the steps of a plan.</summary>
 internal sealed class SubqueryCompiler(GraphStore store, SlotMap slots, Plan plan, ProfileMap? profile)
 {
+    /// <summary>Those of the whole query.</summary>
+    public PropertyReaders Readers { get; } = new(store);
+
     /// <returns>The subquery and the slots of its columns.</returns>
     public (CompiledSubquery Subquery, int[] Outputs) Compile(BoundQuery query, ImmutableArray<BoundVariable> outer)
     {

@@ -3,11 +3,11 @@ using Graph.Query.Functions;
 namespace Graph.Query.Execution;
 
 /// <summary>A property of a node or edge, an entry of a map, or a component of a date, told apart by the value.</summary>
-internal sealed class PropertyExpression(GraphStore store, CompiledExpression target, string key, TextSpan span) : CompiledExpression(span)
+internal sealed class PropertyExpression(PropertyReaders readers, CompiledExpression target, string key, TextSpan span)
+    : CompiledExpression(span)
 {
-    // Most expressions meet only nodes or only edges, and a reader knows every label set or relation type.
-    private readonly Lazy<PropertyReader> nodes = new(() => PropertyReader.ForNodes(store, key));
-    private readonly Lazy<PropertyReader> edges = new(() => PropertyReader.ForEdges(store, key));
+    private readonly Lazy<PropertyReader> nodes = readers.OfNodes(key);
+    private readonly Lazy<PropertyReader> edges = readers.OfEdges(key);
 
     protected override Column Compute(ExecutionState state, Batch batch) => target.Evaluate(state, batch) switch
     {

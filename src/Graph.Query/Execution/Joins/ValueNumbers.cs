@@ -6,17 +6,33 @@ namespace Graph.Query.Execution;
 /// Numbers for values: equal ones have the same, also from columns that hold them in different ways. What equals nothing, as null and
 /// NaN, has none.
 /// </summary>
+/// <remarks>
+/// As long as all that is not an integer, node or edge comes with exact codes of one space, as the names of both sides do, the codes are
+/// the keys, and no value is made. Values are numbered, once, when something else comes: by the only thread there is while numbers are
+/// added, or by one of several that look for them.
+/// </remarks>
 internal sealed class ValueNumbers
 {
     private readonly CodeNumbers integers = new();
     private readonly CodeNumbers nodes = new();
     private readonly CodeNumbers edges = new();
-    private readonly GroupTable others = new(1);
-    private readonly List<int> otherNumbers = [];
+    private readonly CodeNumbers coded = new();
+    private readonly List<(long Code, int Number)> codedNumbers = [];
+    private readonly Lazy<OtherNumbers> others;
+    private Column? decoder;
+
+    // Whether no value was added by itself, which the codes would not find.
+    private bool areAllCoded = true;
+
+    public ValueNumbers()
+    {
+        others = new Lazy<OtherNumbers>(DecodeAll);
+    }
 
     public int Count { get; private set; }
 
-    public long Bytes => integers.Bytes + nodes.Bytes + edges.Bytes + (others.Count * (others.BytesPerGroup + 4));
+    public long Bytes => integers.Bytes + nodes.Bytes + edges.Bytes + coded.Bytes + (codedNumbers.Count * 12L)
+        + (others.IsValueCreated ? others.Value.Bytes : 0);
 
     /// <param name="memo">The numbers of the column's own codes as far as they are known: each distinct value is looked up once.</param>
     /// <param name="adds">New values get a number; otherwise they have none, -1.</param>
@@ -27,10 +43,43 @@ internal sealed class ValueNumbers
             ReadExact(elements, codes, adds, numbers);
         else if (column.TryGetIntegers(codes))
             ReadExact(integers, codes, adds, numbers);
+        else if (IsOfSpace(column, adds) && column.TryGetExactCodes(codes))
+            ReadCoded(codes, adds, numbers);
         else if (column.TryGetCodes(codes))
             ReadCodes(column, codes, memo.Of(column), adds, numbers);
         else
             ReadValues(column, adds, numbers);
+    }
+
+    /// <summary>Whether the exact codes of a column are those that were numbered, or the first.</summary>
+    private bool IsOfSpace(Column column, bool adds)
+    {
+        if (!areAllCoded || !column.HasExactCodes)
+            return false;
+        if (decoder is null && adds)
+            decoder = column;
+        return decoder?.CodeSpace == column.CodeSpace;
+    }
+
+    private void ReadCoded(long[] codes, bool adds, Span<int> numbers)
+    {
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (codes[row] == PropertyReader.NullCode)
+            {
+                numbers[row] = -1;
+                continue;
+            }
+
+            var number = coded.Find(codes[row]);
+            if (number < 0 && adds)
+            {
+                coded.Add(codes[row], number = Count++);
+                codedNumbers.Add((codes[row], number));
+            }
+
+            numbers[row] = number;
+        }
     }
 
     private CodeNumbers? FindElements(Column column) => column switch
@@ -85,7 +134,16 @@ internal sealed class ValueNumbers
             return FindOrAdd(integers, integer, adds);
 
         // Also a list with null inside equals nothing for certain.
-        return ValueComparer.AreEqual(value, value) == true ? FindOrAddOther(value, adds) : -1;
+        if (ValueComparer.AreEqual(value, value) != true)
+            return -1;
+        var number = others.Value.Find(value);
+        if (number < 0 && adds)
+        {
+            others.Value.Add(value, number = Count++);
+            areAllCoded = false;
+        }
+
+        return number;
     }
 
     private int FindOrAdd(CodeNumbers exact, long code, bool adds)
@@ -96,17 +154,32 @@ internal sealed class ValueNumbers
         return number;
     }
 
-    private int FindOrAddOther(Value value, bool adds)
+    private OtherNumbers DecodeAll()
     {
-        if (!adds)
+        var numbered = new OtherNumbers();
+        foreach (var (code, number) in codedNumbers)
+            numbered.Add(decoder!.Decode(code), number);
+        return numbered;
+    }
+
+    /// <summary>Values by themselves, each added once.</summary>
+    private sealed class OtherNumbers
+    {
+        private readonly GroupTable table = new(1);
+        private readonly List<int> numbers = [];
+
+        public long Bytes => table.Count * (table.BytesPerGroup + 4);
+
+        public int Find(Value value)
         {
-            var found = others.Find([value]);
-            return found < 0 ? -1 : otherNumbers[found];
+            var found = table.Find([value]);
+            return found < 0 ? -1 : numbers[found];
         }
 
-        var group = others.FindOrAdd([value]);
-        if (group == otherNumbers.Count)
-            otherNumbers.Add(Count++);
-        return otherNumbers[group];
+        public void Add(Value value, int number)
+        {
+            table.FindOrAdd([value]);
+            numbers.Add(number);
+        }
     }
 }
