@@ -10,6 +10,7 @@ internal sealed class SpanTableFormat : IAnnotationFormat
 
     private readonly SpanTableTexts texts = new();
     private readonly Dictionary<string, ImmutableArray<SpanTable>> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextTable> textTables = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     public string Name => "span-tables";
@@ -27,14 +28,18 @@ internal sealed class SpanTableFormat : IAnnotationFormat
         texts.TakeTexts(folder);
     }
 
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => textTables.TryGetValue(files.Main.FullPath, out var table)
+        ? table.Read(files.Main, new SpanTable(files.Main).ReadRows(log), log)
+        : ReadTexts(files, log);
+
+    private IEnumerable<AnnotatedArticle> ReadTexts(FileSet files, ReadingLog log)
     {
         foreach (var document in tables[files.Main.FullPath]
             .SelectMany(table => table.ReadRows(log))
             .GroupBy(row => row.Document, StringComparer.Ordinal))
         {
             if (texts.Get(files.Main, document.Key) is { } text)
-                yield return new SpanTableReader(files.Main, text, log).Read([.. document]);
+                yield return new SpanTableReader(files.Main, text.Stem, text.ReadText(log).Text, log).Read([.. document]);
             else
                 log.ReportMalformed(ReadingDiagnostics.NoText(document.First().Place, $"{document.Key}.txt"));
         }
@@ -47,7 +52,7 @@ internal sealed class SpanTableFormat : IAnnotationFormat
             .Select(row => row.Document).Distinct(StringComparer.Ordinal).ToList();
         var found = names.Select(name => texts.Find(folder, file, name)).OfType<AnnotationFile>().ToList();
         if (found.Count == 0)
-            return null;
+            return ClaimWithTable(folder, file, names);
 
         var own = new List<AnnotationFile> { file };
         if (names.Count == 1)
@@ -60,6 +65,22 @@ internal sealed class SpanTableFormat : IAnnotationFormat
 
         tables[file.FullPath] = [.. own.Select(table => new SpanTable(table))];
         return new FileSet([.. own, .. found.DistinctBy(text => text.FullPath)]);
+    }
+
+    /// <summary>A table whose texts are in one beside it; null where none has them.</summary>
+    private FileSet? ClaimWithTable(FolderListing folder, AnnotationFile file, List<string> names)
+    {
+        if (TextTable.Find(folder, file, names) is not { } table)
+            return null;
+        textTables[file.FullPath] = table;
+        AnnotationFile[] own = [file, table.Texts, .. table.Relations];
+        foreach (var other in own)
+        {
+            taken.Add(other.FullPath);
+            folder.Take(other);
+        }
+
+        return new FileSet([.. own]);
     }
 
     private static bool IsTable(AnnotationFile file) =>

@@ -6,10 +6,10 @@ namespace Graph.Annotations;
 /// The rows of one text to its article. A column whose fields are words of the text has the words, one of numbered marks the ids, addresses
 /// and items of Wikidata are links, and the first other one is the type.
 /// </summary>
-internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFile, ReadingLog log)
+/// <param name="file">The table.</param>
+/// <param name="id">Of the article.</param>
+internal sealed class SpanTableReader(AnnotationFile file, string id, string text, ReadingLog log)
 {
-    private readonly string text = textFile.ReadText(log).Text;
-
     public AnnotatedArticle Read(IReadOnlyList<SpanTableRow> rows)
     {
         var words = FindWords(rows);
@@ -19,10 +19,10 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
         if (typed.Count > 0 && typed.Count < rows.Count)
             log.CountPassed("spans without a type, which another table has with one", rows.Count - typed.Count);
         var recorded = (typed.Count > 0 ? typed : rows).Select((row, index) => ToMention(row, words, ids, index + 1)).ToList();
-        return new AnnotatedArticle(new ArticleMetadata(textFile.Stem), text)
+        return new AnnotatedArticle(new ArticleMetadata(id), text)
         {
             File = file,
-            Place = FilePlace.From(rows[0].Place),
+            Place = rows.Count == 0 ? null : FilePlace.From(rows[0].Place),
             Mentions = RecordedMentions.PlaceAll(text, OffsetUnit.CodePoints, recorded, log),
         };
     }
@@ -30,7 +30,7 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
     /// <summary>The column whose fields the text has, most of them; null where there is none.</summary>
     private int? FindWords(IReadOnlyList<SpanTableRow> rows)
     {
-        for (var column = 0; column < rows.Max(row => row.Fields.Length); column++)
+        for (var column = 0; column < rows.Select(row => row.Fields.Length).DefaultIfEmpty().Max(); column++)
         {
             var fields = rows.Where(row => row.Fields.Length > column).Select(row => (row.Fields[column], row.End - row.Start)).ToList();
             if (fields.Count(
@@ -44,7 +44,7 @@ internal sealed class SpanTableReader(AnnotationFile file, AnnotationFile textFi
     /// <summary>The column in which each row has another mark such as <c>T12</c>; null where there is none.</summary>
     private static int? FindIds(IReadOnlyList<SpanTableRow> rows)
     {
-        for (var column = 0; column < rows.Min(row => row.Fields.Length); column++)
+        for (var column = 0; column < rows.Select(row => row.Fields.Length).DefaultIfEmpty().Min(); column++)
         {
             if (rows.All(row => Regex.IsMatch(row.Fields[column], "^[A-Z][0-9]+$", RegexOptions.CultureInvariant)
                 && EntityLink.FromField(row.Fields[column]) is null)

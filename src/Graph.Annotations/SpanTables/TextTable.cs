@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// A table of the texts that a table of spans is about, as ChemProt and DrugProt have them: a line has the name of a text and the text, or
+/// its title and the rest, and a third table says what holds between spans of one text, <c>Arg1:T1</c> and <c>Arg2:T2</c>. Offsets count
+/// the title, one character and the rest.
+/// </summary>
+/// <param name="Texts">The table of the texts.</param>
+/// <param name="Relations">The tables of relations.</param>
+internal sealed record TextTable(AnnotationFile Texts, ImmutableArray<AnnotationFile> Relations)
+{
+    private const int MostFields = 3;
+    private static readonly string[] Extensions = [".tsv", ".txt", ".tab", ""];
+
+    /// <summary>The tables beside one of spans; null where no text of it is in any.</summary>
+    /// <param name="names">Of the texts.</param>
+    public static TextTable? Find(FolderListing folder, AnnotationFile table, IReadOnlyCollection<string> names)
+    {
+        var beside = folder.Remaining.Where(file => file != table && Extensions.Contains(file.Extension)).ToList();
+        return beside.Find(file => IsTexts(file) && SplitHead(file).Any(fields => names.Contains(fields[0]))) is { } texts
+            ? new TextTable(texts, [.. beside.Where(file => file != texts && IsRelations(file))])
+            : null;
+    }
+
+    /// <summary>An article for each text; spans and relations of others are reported.</summary>
+    /// <param name="file">The table of spans.</param>
+    public IEnumerable<AnnotatedArticle> Read(AnnotationFile file, IEnumerable<SpanTableRow> rows, ReadingLog log)
+    {
+        var spans = rows.ToLookup(row => row.Document, StringComparer.Ordinal);
+        var relations = Relations.SelectMany(table => ReadRelations(table.ReadText(log), log))
+            .ToLookup(relation => relation.Document, StringComparer.Ordinal);
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fields in ListRows(Texts.ReadText(log)).Select(row => row.Fields)
+            .Where(fields => fields.Length > 1 && read.Add(fields[0])))
+        {
+            var reader = new SpanTableReader(file, fields[0], string.Join('\n', fields[1..]), log);
+            yield return Add(reader.Read([.. spans[fields[0]]]), relations[fields[0]], log);
+        }
+
+        foreach (var row in spans.Where(group => !read.Contains(group.Key)).SelectMany(group => group))
+            log.ReportMalformed(ReadingDiagnostics.Malformed(row.Place, "span", $"'{Texts.Name}' has no text '{row.Document}'"));
+        foreach (var relation in relations.Where(group => !read.Contains(group.Key)).SelectMany(group => group))
+            log.ReportMalformed(ReadingDiagnostics.Malformed(relation.Place, "relation",
+                $"'{Texts.Name}' has no text '{relation.Document}'"));
+    }
+
+    private static AnnotatedArticle Add(AnnotatedArticle article, IEnumerable<RelationRow> rows, ReadingLog log)
+    {
+        var mentions = RecordedMentions.IndexById(article.Mentions);
+        var relations = ImmutableArray.CreateBuilder<RelationAnnotation>();
+        var known = new HashSet<(string, string, string)>();
+        foreach (var row in rows)
+        {
+            // The pairs that are evaluated may stand in a table of their own once more.
+            if (!known.Add((row.Type, row.Source, row.Target)))
+                log.CountPassed("relations that another table has too");
+            else if (mentions.TryGetValue(row.Source, out var source) && mentions.TryGetValue(row.Target, out var target))
+                relations.Add(new RelationAnnotation($"r{relations.Count + 1}", row.Type, new MentionArgument(source),
+                    new MentionArgument(target), row.Place)
+                {
+                    Fragments = [article.Mentions[source].Span.Cover(article.Mentions[target].Span)],
+                    Properties = row.Others.IsEmpty ? [] : [new("values", Value.FromList([.. row.Others.Select(Value.FromString)]))],
+                });
+            else
+                log.ReportMalformed(ReadingDiagnostics.UnknownReference(row.Place, mentions.ContainsKey(row.Source) ? row.Target
+                    : row.Source));
+        }
+
+        return article with { Relations = relations.ToImmutable() };
+    }
+
+    private static IEnumerable<RelationRow> ReadRelations(SourceText source, ReadingLog log)
+    {
+        foreach (var (fields, place) in ListRows(source))
+        {
+            if (ReadEnd(fields[^1]) is { } target && fields.Length > MostFields && ReadEnd(fields[^2]) is { } first)
+                yield return new RelationRow(fields[0], fields[1].Trim(), first, target,
+                    [.. fields[2..^2].Select(field => field.Trim()).Where(field => field.Length > 0)], place);
+            else
+                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "it has not the name of a text, a type and two spans"));
+        }
+    }
+
+    private static bool IsTexts(AnnotationFile file) => SplitHead(file) is { Count: > 0 } rows
+        && rows.TrueForAll(fields => fields.Length is 2 or MostFields && fields[0].Length > 0 && !fields[0].Contains(' '))
+        && rows.Count(fields => fields[^1].Contains(' ')) * 2 > rows.Count;
+
+    private static bool IsRelations(AnnotationFile file) => SplitHead(file) is { Count: > 0 } rows
+        && rows.TrueForAll(fields => fields.Length > MostFields && ReadEnd(fields[^1]) is not null && ReadEnd(fields[^2]) is not null);
+
+    /// <summary>The fields of the whole lines of the head.</summary>
+    private static List<string[]> SplitHead(AnnotationFile file) =>
+    [
+        .. file.Head[..(file.Head.LastIndexOf('\n') + 1)].Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)
+            .Select(line => line.Split('\t')),
+    ];
+
+    private static IEnumerable<(string[] Fields, SourcePlace Place)> ListRows(SourceText source) => Enumerable.Range(1, source.LineCount)
+        .Select(number => (Fields: source.GetText(source.GetLine(number)).TrimEnd('\r').Split('\t'),
+            Place: SourcePlace.Line(source, number)))
+        .Where(row => row.Fields is not [""]);
+
+    /// <summary><c>T1</c> of <c>Arg1:T1</c>.</summary>
+    private static string? ReadEnd(string field) =>
+        Regex.Match(field.Trim(), "^(?:[A-Za-z]+[0-9]*:)?([A-Z][0-9]+)$", RegexOptions.CultureInvariant) is { Success: true } match
+            ? match.Groups[1].Value : null;
+
+    private sealed record RelationRow(string Document, string Type, string Source, string Target, ImmutableArray<string> Others,
+        SourcePlace Place);
+}
