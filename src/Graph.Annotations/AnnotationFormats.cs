@@ -34,6 +34,7 @@ internal static class AnnotationFormats
         new LinkingQueryFormat(),
         new DiscoveryTableFormat(),
         new RecogitoTableFormat(),
+        new CodedSegmentFormat(),
         new TokenTableFormat(),
         new BookNlpFormat(),
         new RefiFormat(),

@@ -102,7 +102,8 @@ internal sealed class CompanionTexts(
         return texts.Any(end => stem + end != annotation && File.Exists(stem + end));
     }
 
-    private IEnumerable<string> ListPlaces(FolderListing folder, AnnotationFile file) => folder.Settings.Texts is { } given
+    /// <summary>The folders in which the text of a file may stand, that of the file first.</summary>
+    public IEnumerable<string> ListPlaces(FolderListing folder, AnnotationFile file) => folder.Settings.Texts is { } given
         ? [Path.GetFullPath(Path.Combine(folder.Settings.TextsFolder ?? folder.Folder, given))]
         : ListFoldersNear(folder, file).Prepend(file.Folder);
 

@@ -53,8 +53,12 @@ internal sealed class CorpusFinder
         var all = folder.Remaining;
         foreach (var file in all.Where(file => taken.Contains(file.FullPath)))
             folder.Take(file);
-        if (folder.TakeIfPresent(ArticleTable.FileName) is { } articles)
+        if (folder.Find(ArticleTable.FileName) is { } articles && ArticleTable.IsTable(articles))
+        {
+            folder.Take(articles);
             metadata.Add(folder.Folder, ArticleTable.Read(articles, log));
+        }
+
         var aliasFile = folder.TakeIfPresent(AliasTable.FileName);
         folder.Settings = annotator is null ? settings.Enter(folder) : settings.Enter(folder) with { Annotator = annotator };
         if (aliasFile is not null && rules.And(folder.Settings.Identity).IsEnabled(IdentityRule.Alias))

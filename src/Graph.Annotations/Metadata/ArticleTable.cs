@@ -13,6 +13,13 @@ internal sealed class ArticleTable
     private readonly Dictionary<string, SourcePlace> unused = new(StringComparer.Ordinal);
     private readonly SortedSet<string> articles = new(StringComparer.Ordinal);
 
+    // A table with one of these has the articles themselves, under a name that others give it too.
+    private static readonly string[] Texts = ["text", "content", "body", "full_text", "fulltext", "article"];
+
+    /// <summary>Whether a file of that name is such a table, and none of articles with their texts.</summary>
+    public static bool IsTable(AnnotationFile file) => !file.Head.TrimStart('\uFEFF').Split('\n')[0].Split(',')
+        .Any(name => Texts.Contains(name.Trim('"', ' ', '\r').ToLowerInvariant()));
+
     public static ArticleTable Read(AnnotationFile file, ReadingLog log)
     {
         var result = new ArticleTable();
