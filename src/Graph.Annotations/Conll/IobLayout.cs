@@ -74,6 +74,8 @@ internal sealed record IobLayout(
             layout = layout with { Token = Array.FindIndex(header!, name => HeaderWords.Contains(name.Trim().ToUpperInvariant())) };
         if (hasHeader)
             layout = layout.FindGroups(header!);
+        else if (configured is null && IobGroups.Find(rows, layout.Token) is var (document, sentence))
+            layout = layout with { Document = document, Sentence = sentence };
         layout = layout with { Link = layout.FindLink(whole), Nesting = IobNesting.Find(layout, rows.Skip(hasHeader ? 1 : 0)) };
         return layout with
         {
