@@ -12,6 +12,12 @@ internal sealed class EventTableShape() : JsonShape("coded events")
 {
     private static readonly EventColumns[] Layouts =
     [
+        new("EVENT_ID_CNTY", "EVENT_DATE", "EVENT_TYPE", "NOTES", "SOURCE",
+            [("ACTOR1", "actor1"), ("ACTOR2", "actor2"), ("LOCATION", "location")], "COUNTRY"),
+        new("GLOBALEVENTID", "SQLDATE", "EventCode", "", "SOURCEURL",
+            [("Actor1Name", "actor1"), ("Actor2Name", "actor2"), ("ActionGeo_FullName", "location")], "ActionGeo_CountryCode"),
+        new("eid", "year+month+day", "code", "", "", [("source", "source"), ("target", "target"), ("placename", "location")],
+            "countryname"),
         new("event_id_cnty", "event_date", "event_type", "notes", "source",
             [("actor1", "actor1"), ("actor2", "actor2"), ("location", "location")], "country"),
         new("Event ID", "Event Date", "Event Text", "", "Publisher",
