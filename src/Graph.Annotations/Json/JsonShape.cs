@@ -33,6 +33,8 @@ internal abstract class JsonShape(string name)
 /// <summary>What all records of a file share while they are read.</summary>
 internal sealed class JsonReading(FileSet files, ReadingLog log)
 {
+    private const int RecordsToAsk = 200;
+
     private static readonly HashSet<string> MetadataFields = new(StringComparer.Ordinal)
     {
         "id", "_id", "doc_id", "docid", "doc_key", "document_id", "title", "published", "date", "source", "language", "lang", "url",
@@ -49,7 +51,9 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     };
 
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<long, string>?> labels = new(StringComparer.Ordinal);
     private bool? includesLast;
+    private bool? includesLastCharacter;
 
     /// <summary>What a loss calls a field.</summary>
     public string FieldName { get; init; } = "JSON field";
@@ -62,6 +66,14 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 
     /// <summary>The labels of tags that are numbers, by the field of the tags, where the file has them beside its records.</summary>
     public ILookup<string, IReadOnlyDictionary<long, string>>? Labels { get; set; }
+
+    /// <summary>The same of the files beside; these are read once.</summary>
+    public IReadOnlyDictionary<long, string>? FindLabels(string field)
+    {
+        if (!labels.TryGetValue(field, out var known))
+            labels.Add(field, known = LabelTable.Find(File, field, log));
+        return known;
+    }
 
     /// <summary>
     /// What the fields of a record, or of the object in which tools keep what was imported, say of the article; what else that object has
@@ -99,6 +111,24 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
         }
 
         return includesLast.Value;
+    }
+
+    /// <summary>Whether spans of characters include their last one, as one of the first records of the file shows.</summary>
+    public bool IncludesLastCharacter(Func<JsonElement, bool> shows)
+    {
+        if (includesLastCharacter is { } known)
+            return known;
+        includesLastCharacter = false;
+        foreach (var record in JsonRecordStream.PeekAll(File).Take(RecordsToAsk))
+        {
+            using var whole = record;
+            if (!shows(record.Root))
+                continue;
+            includesLastCharacter = true;
+            break;
+        }
+
+        return includesLastCharacter.Value;
     }
 
     /// <summary>Counts the fields of a record that its shape does not take, by name.</summary>

@@ -13,7 +13,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
     private const int RowsToRecognise = 200;
 
     private readonly Dictionary<string, JsonShape> shapes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SpanRows> rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<IEnumerable<JsonRecord>, IEnumerable<JsonRecord>>> rows = new(StringComparer.Ordinal);
 
     public string Name => "record-table";
 
@@ -40,8 +40,10 @@ internal sealed class RecordTableFormat : IAnnotationFormat
 
     private bool Recognise(AnnotationFile file, string head, Func<IEnumerable<JsonElement>> peek)
     {
-        if (SpanRows.Find(TableRecords.ReadHeader(head), peek()) is { } grouped)
-            rows[file.FullPath] = grouped;
+        if (SpanRows.Find(TableRecords.ReadHeader(head), peek()) is { } spans)
+            rows[file.FullPath] = spans.Group;
+        else if (TokenRows.Find(TableRecords.ReadHeader(head), peek()) is { } words)
+            rows[file.FullPath] = words.Group;
         else if (Recognise(peek()) is { IsWholeFile: false } shape)
             shapes[file.FullPath] = shape;
         else
@@ -54,7 +56,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
         var reading = new JsonReading(files, log);
         var records = TableRecords.Read(ReadText(files.Main, log));
         if (rows.TryGetValue(files.Main.FullPath, out var grouped))
-            records = grouped.Group(records);
+            records = grouped(records);
         foreach (var record in records)
         {
             using var whole = grouped is null ? null : record;
@@ -97,6 +99,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
                 || head.Contains("</", StringComparison.Ordinal)
                 || TableRecords.IsTagged(head)
                 || SpanRows.HasNames(header)
+                || TokenRows.HasNames(header)
                 || head.Contains('[') || head.Contains('{') || head.Contains(" O", StringComparison.Ordinal)
                 || head.Contains(",O", StringComparison.Ordinal) || !head.AsSpan(head.IndexOf('\n') + 1).Contains('\n')));
     }

@@ -16,6 +16,8 @@ internal static class LabelTable
     ];
     private static readonly string[] Holders = ["sequence", "list", "dtype"];
     private static readonly string[] Lists = ["labels.txt", "label.txt", "label_list.txt", "tags.txt", "classes.txt"];
+    // Data sets come with the script that loads them.
+    private const string Script = ".py";
     private static readonly string[] Declarations = ["dataset_info.json", "dataset_infos.json", "README.md"];
 
     /// <summary>The files beside records that only say what their numbers mean.</summary>
@@ -33,9 +35,14 @@ internal static class LabelTable
     public static IReadOnlyDictionary<long, string>? Find(AnnotationFile file, string field, ReadingLog log)
     {
         var folders = new[] { file.Folder, file.RelativePath.Contains('/') ? Path.GetDirectoryName(file.Folder) : null }.OfType<string>();
-        return folders.SelectMany(folder => Tables.Concat(Declarations).Concat(Lists).Select(name => Path.Combine(folder, name)))
+        return folders
+            .SelectMany(folder => Tables.Concat(Declarations).Concat(Lists).Select(name => Path.Combine(folder, name))
+                .Concat(ListScripts(folder)))
             .Where(File.Exists).Select(path => Read(path, field, log)).FirstOrDefault(table => table is { Count: > 0 });
     }
+
+    private static IEnumerable<string> ListScripts(string folder) =>
+        Directory.EnumerateFiles(folder, $"*{Script}").Order(StringComparer.Ordinal);
 
     /// <summary>
     /// The tables in an object that holds records: of a field, where <c>features</c> describes it, else of any, which have no name here.
@@ -82,7 +89,9 @@ internal static class LabelTable
         var name = Path.GetFileName(path);
         var text = new AnnotationFile(path, name, name).ReadText(log).Text;
         if (name == "README.md")
-            return ReadHead(text, field);
+            return ReadHead(text, field) ?? LabelText.Find(text);
+        if (name.EndsWith(Script, StringComparison.Ordinal))
+            return LabelText.Find(text);
         if (name.EndsWith(".txt", StringComparison.Ordinal))
             return ReadLines(text);
         try

@@ -80,7 +80,7 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
     public static bool IsByNumber(JsonElement list) => Flatten(list).Any(tag => tag.ValueKind == JsonValueKind.Number);
 
     public static IReadOnlyDictionary<long, string>? FindLabels(JsonElement list, string name, JsonReading reading) => IsByNumber(list)
-        ? reading.Labels?[name].Concat(reading.Labels[""]).FirstOrDefault() ?? LabelTable.Find(reading.File, name, reading.Log)
+        ? reading.Labels?[name].Concat(reading.Labels[""]).FirstOrDefault() ?? reading.FindLabels(name)
         : null;
 
     public static void CountWithoutLabels(string name, int count, JsonArticleDraft draft) => draft.Log.CountLoss(
