@@ -71,6 +71,7 @@ internal static class AnnotationFormats
         new RecordXmlFormat(),
         new LabelStudioTableFormat(),
         new RecordTableFormat(),
+        new ContextDocumentFormat(),
         new JsonFormat(),
         new AmrFormat(),
         new KnpFormat(),

@@ -28,7 +28,7 @@ internal sealed class JsonFormat : IAnnotationFormat
             yield break;
         }
 
-        if (ClaimSeparate(folder, own ?? JsonMaps.Re3d) is { } joined)
+        if ((ClaimSeparate(folder, own ?? JsonMaps.Re3d) ?? (own is null ? ClaimPair(folder) : null)) is { } joined)
             yield return joined;
 
         foreach (var file in folder.Remaining.Where(file => FileKinds.Json.Contains(file.Extension) || IsUnderAnotherName(file)))
@@ -140,5 +140,16 @@ internal sealed class JsonFormat : IAnnotationFormat
         separate[documents.FullPath] = map;
         var relations = folder.TakeIfPresent(names.Relations);
         return new FileSet(relations is null ? [documents, mentions] : [documents, mentions, relations]);
+    }
+
+    /// <summary>Files of documents and of mentions that are called otherwise.</summary>
+    private FileSet? ClaimPair(FolderListing folder)
+    {
+        if (JsonFilePair.Find(folder) is not { } pair)
+            return null;
+        folder.Take(pair.Documents);
+        folder.Take(pair.Mentions);
+        separate[pair.Documents.FullPath] = pair.Map;
+        return new FileSet([pair.Documents, pair.Mentions]);
     }
 }
