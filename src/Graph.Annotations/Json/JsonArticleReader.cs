@@ -8,6 +8,7 @@ internal sealed class JsonArticleReader
     private const string Relation = "relation";
 
     private readonly JsonMap map;
+    private readonly JsonReading reading;
     private readonly ReadingLog log;
     private readonly AnnotationFile file;
     private readonly ArticleMetadata metadata;
@@ -22,7 +23,8 @@ internal sealed class JsonArticleReader
 
     private JsonArticleReader(JsonRecord record, JsonMap map, ArticleMetadata metadata, JsonSpans spans, JsonReading reading)
     {
-        (this.record, this.map, this.metadata, this.spans, log, file) = (record, map, metadata, spans, reading.Log, reading.File);
+        (this.record, this.map, this.metadata, this.spans, this.reading) = (record, map, metadata, spans, reading);
+        (log, file) = (reading.Log, reading.File);
     }
 
     private string Text => spans.Text;
@@ -84,8 +86,23 @@ internal sealed class JsonArticleReader
             Mentions = [.. mentions],
             Relations = [.. relations],
             Events = events,
+            Chains = map.Chains is { } chains ? ReadChains(chains) : [],
             Sentences = spans.Sentences,
         };
+    }
+
+    private ImmutableArray<CoreferenceChain> ReadChains(ChainListLayout chains)
+    {
+        var result = ImmutableArray.CreateBuilder<CoreferenceChain>();
+        foreach (var chain in record.Root.Items(chains.List))
+        {
+            // A mention that could not be read was told.
+            var members = chains.Read(chain).Where(mentionsById.ContainsKey).Select(id => mentionsById[id]).Distinct().ToImmutableArray();
+            if (!members.IsEmpty)
+                result.Add(new CoreferenceChain(chain.Text("id") ?? $"c{result.Count + 1}", members, record.Place));
+        }
+
+        return result.ToImmutable();
     }
 
     /// <summary>Whether the first mention is where its words are; else the end may be counted otherwise.</summary>
@@ -98,9 +115,16 @@ internal sealed class JsonArticleReader
         var list = items.ToList();
         var isUtf16 = list.Exists(item => item.Root.Get("start_offset").ValueKind == JsonValueKind.Number)
             || (ReferenceEquals(map, JsonMaps.Labels) && record.Root.TryGetProperty("label", out _));
-        spans.Choose(list.ConvertAll(item => GetRecordedSpan(item.Root)), isUtf16);
+        var recorded = list.ConvertAll(item => GetRecordedSpan(item.Root));
+        spans.Choose(recorded, isUtf16);
+        // A record with few spans does not show it by itself, though others of its file do.
+        if (spans.MayIncludeLast(recorded) && reading.IncludesLastCharacter(ShowsLast))
+            spans.IncludeLast();
         return list;
     }
+
+    private bool ShowsLast(JsonElement other) => JsonSpans.Create(other, map.Text, map.Unit) is { IsByTokens: false } own
+        && own.ShowsLast([.. map.Mentions.GetAll(other).Select(GetRecordedSpan)]);
 
     private RecordedSpan GetRecordedSpan(JsonElement item)
     {

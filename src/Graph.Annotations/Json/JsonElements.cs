@@ -32,6 +32,7 @@ internal static class JsonElements
         JsonValueKind.String => JsonText.Get(element),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
         JsonValueKind.Array when element.GetArrayLength() == 1 && element[0].ValueKind == JsonValueKind.String => JsonText.Get(element[0]),
+        JsonValueKind.Object => Unwrap(element)?.Text(),
         _ => null,
     };
 
@@ -60,8 +61,18 @@ internal static class JsonElements
             System.Globalization.NumberStyles.None,
             System.Globalization.CultureInfo.InvariantCulture,
             out var number) => number,
+        JsonValueKind.Object => Unwrap(element)?.Integer(),
         _ => null,
     };
+
+    /// <summary>The value that MongoDB exports with its type: <c>{"$oid": "61d1"}</c>, <c>{"$numberInt": "7"}</c>; null for another
+    /// object.</summary>
+    private static JsonElement? Unwrap(JsonElement element)
+    {
+        using var properties = element.EnumerateObject();
+        return properties.MoveNext() && properties.Current is var only && only.Name.StartsWith('$') && !properties.MoveNext()
+            ? only.Value : null;
+    }
 
     public static long? Integer(this JsonElement element, string name) => element.Get(name).Integer();
 

@@ -7,7 +7,7 @@ namespace Graph.Annotations;
 internal static class JsonLinks
 {
     private static readonly string[] Items = ["qid", "kbid", "wikiid", "entityid", "link", "entitylink", "kblink", "uri", "kburi", "ref",
-        "linkedentity"];
+        "linkedentity", "bestqid", "labelqid"];
     private static readonly string[] Titles = ["wikipedia", "wikipediatitle", "wikititle", "wikipediapage", "wikiname"];
 
     private static readonly string[] Numbered = ["geonames", "pleiades"];

@@ -70,16 +70,21 @@ internal sealed record JsonMap(string Name)
 
     /// <summary>The names of the fields of a record; others are counted as not read.</summary>
     public IReadOnlySet<string> Names => names ??= JsonField.ListNames(
-        [Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, .. Skip.Select(skip => skip.Key)]);
+        [Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, .. Skip.Select(skip => skip.Key),
+            Chains is { } chains ? new JsonField(chains.List) : new JsonField()]);
 
     /// <summary>The paths among them.</summary>
     public IReadOnlyCollection<string> Paths => paths ??=
         [.. new[] { Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags }.SelectMany(
             named => named.Paths)];
 
-    /// <summary>The same with other relations and events, where their fields were found.</summary>
-    public JsonMap With(RelationListLayout? relations, EventListLayout? events) => this with
+    /// <summary>Coreference between mentions by their ids; null where records have none.</summary>
+    public ChainListLayout? Chains { get; init; }
+
+    /// <summary>The same with other relations, events and chains, where their fields were found.</summary>
+    public JsonMap With(RelationListLayout? relations, EventListLayout? events, ChainListLayout? chains) => this with
     {
+        Chains = chains ?? Chains,
         Relations = relations?.ListField ?? Relations,
         Relation = relations?.ToMap() ?? Relation,
         Events = events?.ListField ?? Events,

@@ -64,7 +64,8 @@ internal static class JsonMaps
     };
 
     public static bool IsCrossRe(JsonElement record) =>
-        record.HasArray("sentence") && CrossRe.Mentions.TryGet(record, out _) && !record.HasArray("sentences");
+        record.HasArray("sentence") && CrossRe.Mentions.TryGet(record, out var names) && !record.HasArray("sentences")
+        && names.Items().All(item => item.IsArray());
 
     /// <summary>Whether a record is one of separately stored documents.</summary>
     public static bool IsSeparate(JsonElement document, JsonElement mention, JsonMap map) =>

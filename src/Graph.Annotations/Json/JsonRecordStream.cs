@@ -53,12 +53,12 @@ internal static class JsonRecordStream
         return true;
     }
 
-    /// <summary>A text with what is annotated on it, as spaCy writes training data line by line.</summary>
+    /// <summary>A text with what is annotated on it, as spaCy writes training data line by line, or with a tag for each word.</summary>
     private static bool IsPair(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array
         && value.GetArrayLength() == 2
         && value[0].ValueKind == JsonValueKind.String
-        && value[1].ValueKind == JsonValueKind.Object;
+        && (value[1].ValueKind == JsonValueKind.Object || value[1].IsTexts());
 
     private static IEnumerable<JsonRecord> ReadLines(AnnotationFile file, ReadingLog log)
     {

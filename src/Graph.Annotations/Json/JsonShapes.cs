@@ -18,8 +18,14 @@ internal static class JsonShapes
         new PubAnnotationShape(),
         new TagtogShape(),
         new DocRedShape(),
+        new UieShape(),
         new MappedShape(JsonMaps.CrossRe, JsonMaps.IsCrossRe),
         new RamsShape(),
+        new OmniEventShape(),
+        new RoleMentionShape(),
+        new TriggerRecordShape(),
+        new QuestionNerShape(),
+        new ArgillaTableShape(),
         new DygieShape(),
         new CoreNlpJsonShape(),
         new GlinerShape(),
@@ -39,6 +45,7 @@ internal static class JsonShapes
         new SciRexShape(),
         new KpiEdgarShape(),
         new SpacyPairShape(),
+        new TaggedPairShape(),
         new GateJsonShape(),
         new DataturksShape(),
         new KiliShape(),
@@ -83,13 +90,16 @@ internal static class JsonShapes
         new SpanListShape(),
         new SpanColumnsShape(),
         new ArgillaShape(),
+        new ParallelSpanShape(),
         new SpanWordsShape(),
         new AzureShape(),
         new ComprehendShape(),
+        new TripletStringShape(),
         new WordTripleShape(),
         new MarkedTextShape(),
         new WordPairShape(),
         new FlatSpanShape(),
+        new AnswerShape(),
         new EncodedShape(),
         Plain,
     ];
@@ -121,7 +131,7 @@ internal class MappedShape(JsonMap map, Func<JsonElement, bool> fits) : JsonShap
 internal sealed class ListedShape(JsonMap map, JsonValueKind itemKind) : MappedShape(map, record => JsonMaps.Fits(record, map, itemKind))
 {
     private readonly JsonMap map = map;
-    private readonly Dictionary<(RelationListLayout?, EventListLayout?), JsonMap> maps = [];
+    private readonly Dictionary<(RelationListLayout?, EventListLayout?, ChainListLayout?), JsonMap> maps = [];
 
     protected override JsonMap GetMap(JsonElement record)
     {
@@ -131,10 +141,11 @@ internal sealed class ListedShape(JsonMap map, JsonValueKind itemKind) : MappedS
 
         var relations = HasUsual(record, map.Relations, map.Relation) ? null : RelationListLayout.Find(record, list, fields);
         var events = EventListLayout.Find(record, list, fields);
-        if (relations is null && events is null)
+        var chains = ChainListLayout.Find(record, list, fields);
+        if (relations is null && events is null && chains is null)
             return map;
-        if (!maps.TryGetValue((relations, events), out var found))
-            maps.Add((relations, events), found = map.With(relations, events));
+        if (!maps.TryGetValue((relations, events, chains), out var found))
+            maps.Add((relations, events, chains), found = map.With(relations, events, chains));
         return found;
     }
 

@@ -59,6 +59,17 @@ internal sealed class JsonSpans
             offsets = TextOffsets.Choose(Text, isUtf16 ? new OffsetCounting(OffsetUnit.Utf16) : Usual, spans);
     }
 
+    /// <summary>Whether ends that are the last character explain spans without words, and ends behind it none of them.</summary>
+    public bool MayIncludeLast(IReadOnlyCollection<RecordedSpan> spans) =>
+        tokens is null && spans.Count > 0 && spans.All(span => span.Surface is null) && !Offsets.Counting.IncludesLast
+        && Offsets.CountFits(Text, spans) == 0
+        && new TextOffsets(Text, Usual with { IncludesLast = true }).CountFits(Text, spans) == spans.Count;
+
+    /// <summary>Whether the spans are enough to tell that ends are the last character.</summary>
+    public bool ShowsLast(IReadOnlyCollection<RecordedSpan> spans) => TextOffsets.Choose(Text, Usual, spans).Counting.IncludesLast;
+
+    public void IncludeLast() => offsets = new TextOffsets(Text, Usual with { IncludesLast = true });
+
     /// <summary>Whether all countings of the text are the same.</summary>
     public bool HasOneCounting() => tokens is not null || (System.Text.Ascii.IsValid(Text) && !Text.Contains('\r'));
 

@@ -13,7 +13,10 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
     {
         "pos", "type", "sent_id", "name", "global_pos", "index"
     };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "r", "h", "t", "evidence" };
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) 
+    {
+        "r", "h", "t", "relation_id", "head", "tail", "evidence",
+    };
 
     public override bool Fits(JsonElement record) => record.HasArray("vertexSet") && record.HasArray("sents");
 
@@ -29,7 +32,9 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
             Sentences = tokens.Sentences,
         };
         var entities = root.Items("vertexSet").Select((entity, number) => AddEntity(entity, number, tokens, draft)).ToList();
-        foreach (var label in root.Items("labels"))
+        // What was a table has a list for each field.
+        using var columns = JsonColumns.Turn(root.Get("labels"));
+        foreach (var label in columns?.RootElement.Items() ?? root.Items("labels"))
             AddRelation(label, entities, tokens, draft);
         yield return draft.ToArticle();
     }
@@ -55,7 +60,8 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
 
     private static void AddRelation(JsonElement label, List<int?> entities, JsonTokens tokens, JsonArticleDraft draft)
     {
-        int? Find(string end) => label.Integer(end) is { } number && number >= 0 && number < entities.Count ? entities[(int)number] : null;
+        int? Find(string end, string other) => (label.Integer(end) ?? label.Integer(other)) is { } number && number >= 0
+            && number < entities.Count ? entities[(int)number] : null;
         var evidence = label
             .Items("evidence")
             .Select(item => (int)(item.Integer() ?? -1))
@@ -66,9 +72,9 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
             .ToImmutableArray();
         draft.AddRelation(
             null,
-            label.Text("r"),
-            Find("h"),
-            Find("t"),
+            label.TextOf("r", "relation_id"),
+            Find("h", "head"),
+            Find("t", "tail"),
             relation => relation with
             {
                 Fragments = evidence.IsEmpty ? relation.Fragments : evidence,

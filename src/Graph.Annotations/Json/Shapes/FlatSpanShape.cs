@@ -11,7 +11,11 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
 {
     private const string List = "spans";
     private static readonly ImmutableArray<string> Words = ["mention", "mentiontext", "entity", "target", "targetentity", "entityname",
-        "aspect", "aspectterm"];
+        "aspect", "aspectterm", "company"];
+
+    // Headlines are texts where there is no other.
+    private static readonly string[] Headlines = ["headline", "title"];
+
     private static readonly HashSet<string> OfRecord = new(StringComparer.OrdinalIgnoreCase)
     {
         "id", "doc_id", "docid", "document_id", "title", "date", "published", "source", "language", "lang", "url", "meta", "metadata",
@@ -21,22 +25,27 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
 
     /// <summary>Whether a table has a column for a text and one for words in it.</summary>
     public static bool HasNames(IReadOnlyCollection<string> names) =>
-        names.Any(name => Words.Contains(SpanNames.Normalize(name))) && names.Any(JsonTexts.IsName);
+        names.Any(name => Words.Contains(SpanNames.Normalize(name)))
+            && names.Any(name => JsonTexts.IsName(name) || Headlines.Contains(name));
 
     public override bool Fits(JsonElement record) =>
         record.IsObject()
-        && JsonTexts.FindKnown(record) is { } name
+        && FindText(record) is { } name
         && JsonTexts.Get(record, name) is { } text
         && FindPlace(record, name, text) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
-        var name = JsonTexts.FindKnown(record.Root)!;
+        var name = FindText(record.Root)!;
         var text = JsonTexts.Get(record.Root, name)!;
         using var turned = Turn(record.Root, name, FindPlace(record.Root, name, text)!.Value);
         foreach (var article in list.Read(record with { Root = turned.RootElement }, reading))
             yield return article;
     }
+
+    private static string? FindText(JsonElement record) => JsonTexts.FindKnown(record)
+        ?? (JsonTexts.FindTokens(record) is null ? Array.Find(Headlines, name => record.Get(name).ValueKind == JsonValueKind.String)
+            : null);
 
     /// <summary>The fields of the mention; its words must be those of the text, as a record may have any numbers.</summary>
     private static (string? Field, RecordedSpan Span)? FindPlace(JsonElement record, string textField, string text)

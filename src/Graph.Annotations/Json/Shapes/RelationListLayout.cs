@@ -21,6 +21,7 @@ internal readonly record struct RelationListLayout(string List, string Type, str
     private static readonly ImmutableArray<string> Types =
         ["relation", "relationtype", "relationlabel", "predicate", "property", "rel", "r", "p", .. SpanNames.Types, "name"];
 
+    private static readonly string[] Pairs = ["args", "arguments", "ends", "entities", "mentions", "members", "pair"];
     private static readonly string[] Inner = ["id", "mention", "mention_id", "entity", "entity_id", "index", "ref"];
 
     /// <summary>The list whose ends are all of these mentions; null where there is none.</summary>
@@ -83,7 +84,24 @@ internal readonly record struct RelationListLayout(string List, string Type, str
             words ??= found;
         }
 
-        return words;
+        return FindPair(items, mentions) ?? words;
+    }
+
+    /// <summary>Both ends in one list, <c>"args": ["m0", "m1"]</c>; numbers are places in the list only where its name says so.</summary>
+    private static RelationListLayout? FindPair(List<JsonElement> items, Lazy<MentionNames> mentions)
+    {
+        foreach (var name in items[0].EnumerateObject().Select(JsonText.GetName).Where(name => !JsonPath.IsPath(name)))
+        {
+            if (!items.TrueForAll(item => item.Get(name).IsArray() && item.Get(name).GetArrayLength() == 2)
+                || SpanNames.FindAll(items[0], Types).FirstOrDefault(type =>
+                    type != name && items[0].Text(type) is not null) is not { } type)
+                continue;
+            if (FindKind(items.ConvertAll(item => (item.Get(name).At(0), item.Get(name).At(1))), mentions.Value) is { } kind
+                && (kind != EndKind.Place || Pairs.Contains(SpanNames.Normalize(name))))
+                return new RelationListLayout("", type, $"{name}[0]", $"{name}[1]", kind);
+        }
+
+        return null;
     }
 
     /// <summary><c>[0, 1, "LEADS"]</c>: two places in the list, or two ids, and a type in any order.</summary>

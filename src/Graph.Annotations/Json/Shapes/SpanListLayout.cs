@@ -16,11 +16,14 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 
     public EventListLayout? Events { get; init; }
 
+    public ChainListLayout? Chains { get; init; }
+
     public static SpanListLayout? Find(JsonElement record) => FindMentions(record) is { } found
         ? found with
         {
             Relations = RelationListLayout.Find(record, found.List, found.Fields),
             Events = EventListLayout.Find(record, found.List, found.Fields),
+            Chains = ChainListLayout.Find(record, found.List, found.Fields),
         }
         : null;
 
@@ -145,7 +148,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         Unit = Unit,
         Mentions = new JsonField(List),
         Mention = Fields.ToMap(),
-    }.With(Relations, Events);
+    }.With(Relations, Events, Chains);
 
     /// <summary>All lists of an object: those in its lists of objects too, together.</summary>
     private static IEnumerable<(string Path, List<JsonElement> Items)> ListArrays(JsonElement holder, string prefix, int depth)
@@ -167,7 +170,10 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
                 var names = property.Value.Items().Take(1)
                     .SelectMany(item => item.IsObject() ? item.EnumerateObject().Where(inner => inner.Value.IsArray()) : []);
                 foreach (var name in names.Select(JsonText.GetName))
-                    yield return ($"{path}[].{name}", property.Value.Items().SelectMany(item => item.Items(name)).ToList());
+                {
+                    if (property.Value.Items().SelectMany(item => item.Items(name)).ToList() is { Count: > 0 } items)
+                        yield return ($"{path}[].{name}", items);
+                }
             }
         }
     }

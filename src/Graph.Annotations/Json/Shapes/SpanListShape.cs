@@ -13,7 +13,8 @@ internal sealed class SpanListShape() : JsonShape("list of spans")
     public override bool Fits(JsonElement record) => SpanListLayout.Find(record) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) =>
-        SpanListLayout.Find(record.Root) is { } layout ? GetShape(WithUnit(layout, reading)).Read(record, reading) : [];
+        SpanListLayout.Find(record.Root) is { } layout ? GetShape(WithUnit(layout, reading)).Read(record, reading)
+            : JsonTexts.FindAny(record.Root) is null ? [] : JsonShapes.Plain.Read(record, reading);
 
     private static SpanListLayout WithUnit(SpanListLayout layout, JsonReading reading) =>
         !layout.IsUnitSure && reading.IncludesLast(layout.ListSpans) ? layout with { Unit = SpanUnit.TokensInclusive } : layout;
@@ -147,7 +148,8 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
     /// <summary>The fields of an object, or the places of a start and an end.</summary>
     private static SpanFields? FindFields(JsonElement item) =>
         item.IsObject() ? SpanFields.Find(item)
-        : item.IsArray() && item.GetArrayLength() == 2 && item.At(0).Integer() < item.At(1).Integer() ? SpanFields.Pair
+        : item.IsArray() && item.At(0).Integer() < item.At(1).Integer() && item.Items().Skip(2).All(rest => rest.IsObject())
+            ? SpanFields.Pair
         : null;
 
     /// <summary>The lists of an object and of the objects in it.</summary>

@@ -12,13 +12,13 @@ internal static class SpanNames
     [
         "start", "begin", "startoffset", "beginoffset", "startchar", "beginchar", "charstart", "charbegin", "startindex", "beginindex",
         "startidx", "beginidx", "startpos", "beginpos", "startposition", "beginposition", "characteroffsetbegin", "charoffsetbegin",
-        "offsetstart", "offsetbegin", "spanstart", "startingpos", "from", "offset", "index",
+        "offsetstart", "offsetbegin", "spanstart", "startingpos", "entityposstartrel", "from", "offset", "index",
     ];
 
     public static readonly ImmutableArray<string> Ends =
     [
         "end", "endoffset", "endchar", "charend", "endindex", "endidx", "endpos", "endposition", "characteroffsetend", "charoffsetend",
-        "offsetend", "spanend", "endingpos", "stop", "to", "until", "finish",
+        "offsetend", "spanend", "endingpos", "entityposendrel", "stop", "to", "until", "finish",
     ];
 
     public static readonly ImmutableArray<string> Lengths = ["length", "len", "size"];
@@ -32,9 +32,9 @@ internal static class SpanNames
 
     public static readonly ImmutableArray<string> Types =
     [
-        "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag", "tags",
-        "entitygroup", "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "technique",
-        "alltypes", "entity", "concept",
+        "entitytag", "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag",
+        "tags", "entitygroup", "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "technique", "alltypes", "entity",
+        "concept", "annotation", "code",
     ];
 
     public static readonly ImmutableArray<string> Surfaces =
@@ -78,8 +78,8 @@ internal static class JsonTexts
     private static readonly string[] Names =
     [
         "text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph",
-        "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance", "abstract", "tweet", "cleanedText",
-        "doctext", "form",
+        "originalText", "original_text", "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance",
+        "abstract", "tweet", "cleanedText", "doctext", "form",
     ];
 
     /// <summary>The same in any spelling, which counts where no field is called exactly so.</summary>

@@ -16,8 +16,12 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
     private static readonly string[] Lists =
     [
         .. Untyped, "persons", "people", "organizations", "organisations", "orgs", "locations", "places",
-        "biasedwords", "nerclusters",
+        "biasedwords", "nerclusters", "person", "per", "organization", "organisation", "org", "location", "loc", "gpe", "norp", "fac",
+        "misc",
     ];
+
+    // Words that are called so are of a mention, whatever else is said of it.
+    private static readonly string[] Named = ["mention", "target", "targetentity", "entityname", "aspect", "aspectterm"];
 
     // What stands in a list beside says of each of the words what it is.
     private static readonly string[] TypeLists = ["entitygroups", "entitytypes", "entitylabels", "nertypes", "nerlabels"];
@@ -66,6 +70,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
                 : [];
         }
 
+        if (value.Items().Any() && value.Items().All(item => item.IsTexts() && item.GetArrayLength() == 2))
+            return ListPairs(value, record);
         if (value.IsArray())
         {
             return FindWords(value.At(0)) is { } words && SpanFields.Find(value.At(0)) is null && HasType(value.At(0), words)
@@ -83,6 +89,15 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
             : [];
     }
 
+    /// <summary>Words and their type, <c>[["Mira Ek", "PERSON"]]</c>, in either order: the words are those that the text has.</summary>
+    private static IEnumerable<(string? Words, string? Type, JsonElement Item)> ListPairs(JsonElement value, JsonElement record)
+    {
+        var text = JsonTexts.Get(record, JsonTexts.FindName(record)!)!;
+        int Count(int place) => value.Items().Count(item => Find(text, item.At(place).Text()!) >= 0);
+        var words = Count(0) >= Count(1) ? 0 : 1;
+        return value.Items().Select(item => (Blank(item.At(words).Text()), item.At(1 - words).Text(), item));
+    }
+
     private static string? FindTypes(JsonElement record, int length) => record.EnumerateObject()
         .Where(property => property.Value.IsTexts() && property.Value.GetArrayLength() == length)
         .Select(JsonText.GetName)
@@ -93,7 +108,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
         ?? SpanNames.FindAll(item, SpanNames.AllSurfaces).FirstOrDefault(name => item.Text(name) is not null);
 
     private static bool HasType(JsonElement item, string words) =>
-        SpanNames.FindAll(item, SpanNames.Types).Any(name => name != words && !item.Get(name).Texts().IsEmpty);
+        Named.Contains(SpanNames.Normalize(words))
+        || SpanNames.FindAll(item, SpanNames.Types).Any(name => name != words && !item.Get(name).Texts().IsEmpty);
 
     /// <summary>Words, or an object that has them and no place.</summary>
     private static bool IsWords(JsonElement item) =>

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// Spans in lists of the record itself that go with each other: places, <c>"index": [[9, 14]]</c> or <c>"start": [9], "end": [14]</c>, and
+/// what each of them is, <c>"wikipedia_titles": ["Japan"]</c>; or places alone under a name that says so. The record is read as one with a
+/// list of spans.
+/// </summary>
+internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside each other")
+{
+    // Mentions need no type to be read.
+    private const string List = "mentions";
+    private static readonly ImmutableArray<string> Places =
+    [
+        "index", "indices", "spans", "span", "offsets", "mentions", "positions", "charspans", "charoffsets", "mentionspans",
+        "mentionoffsets", "entityspans", "entityoffsets", "triggerwords", "entities", "boundaries",
+    ];
+
+    private readonly SpanListShape list = new();
+
+    public override bool Fits(JsonElement record) => FindPlaces(record) is not null;
+
+    /// <summary>What others have places in is empty here.</summary>
+    public override bool FitsEmpty(JsonElement record) =>
+        record.IsObject() && JsonTexts.FindKnown(record) is not null && record.EnumerateObject().Any(IsEmptyPlaces);
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        if (FindPlaces(record.Root) is not { } places)
+        {
+            foreach (var article in JsonShapes.Plain.Read(record, reading))
+                yield return article;
+            yield break;
+        }
+
+        using var turned = Turn(record.Root, places);
+        foreach (var article in list.Read(record with { Root = turned.RootElement }, reading))
+            yield return article;
+    }
+
+    private static bool IsEmptyPlaces(JsonProperty property) =>
+        Places.Contains(SpanNames.Normalize(JsonText.GetName(property))) && !property.Value.IsSaying();
+
+    /// <summary>The fields of the places and all of them; each lies in the text.</summary>
+    private static PlaceList? FindPlaces(JsonElement record)
+    {
+        if (!record.IsObject() || JsonTexts.FindKnown(record) is not { } name || JsonTexts.Get(record, name) is not { } text)
+            return null;
+        foreach (var field in SpanNames.FindAll(record, Places))
+        {
+            var pairs = record.Items(field).Select(item => (Start: item.At(0).Integer() ?? -1, End: item.At(1).Integer()
+                ?? -1, Length: item.IsArray() ? item.GetArrayLength() : 0)).ToList();
+            if (pairs.Count > 0 && pairs.TrueForAll(pair => pair.Length == 2 && IsInside(pair.Start, pair.End, text)))
+                return new PlaceList([field], pairs.ConvertAll(pair => (pair.Start, pair.End)));
+        }
+
+        if (SpanNames.FindAll(record, SpanNames.Starts).FirstOrDefault(field => record.HasArray(field)) is { } start
+            && SpanNames.FindAll(record, SpanNames.Ends).FirstOrDefault(field => record.HasArray(field)) is { } end
+            && record.Get(start).GetArrayLength() == record.Get(end).GetArrayLength())
+        {
+            var pairs = record.Items(start).Zip(record.Items(end))
+                .Select(pair => (Start: pair.First.Integer() ?? -1, End: pair.Second.Integer() ?? -1)).ToList();
+            if (pairs.Count > 0 && pairs.TrueForAll(pair => IsInside(pair.Start, pair.End, text)))
+                return new PlaceList([start, end], pairs);
+        }
+
+        return null;
+    }
+
+    private static bool IsInside(long start, long end, string text) => start >= 0 && start < end && end <= text.Length;
+
+    /// <summary>Lists of as many texts or numbers say of each place what it is.</summary>
+    private static JsonDocument Turn(JsonElement record, PlaceList places)
+    {
+        var beside = record.EnumerateObject()
+            .Where(property => !places.Fields.Contains(JsonText.GetName(property)) && property.Value.IsArray()
+                && property.Value.GetArrayLength() == places.Pairs.Count && property.Value.Items()
+                    .All(item => !item.IsArray() && !item.IsObject()))
+            .Select(JsonText.GetName)
+            .ToList();
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (var property in record.EnumerateObject()
+                .Where(property => JsonText.GetName(property) is var name && !places.Fields.Contains(name) && !beside.Contains(name)))
+                property.WriteTo(json);
+            json.WriteStartArray(List);
+            foreach (var (number, pair) in places.Pairs.Index())
+            {
+                json.WriteStartObject();
+                json.WriteNumber("start", pair.Start);
+                json.WriteNumber("end", pair.End);
+                foreach (var name in beside)
+                {
+                    json.WritePropertyName(ToSingular(name));
+                    record.Get(name)[number].WriteTo(json);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return JsonDocument.Parse(buffer.WrittenMemory);
+    }
+
+    /// <summary>What a list is called to what one of it is: <c>wikipedia_titles</c> to <c>wikipedia_title</c>.</summary>
+    private static string ToSingular(string name) => name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? name[..^1]
+        : name;
+
+    private sealed record PlaceList(ImmutableArray<string> Fields, List<(long Start, long End)> Pairs);
+}

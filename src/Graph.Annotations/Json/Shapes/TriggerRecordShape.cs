@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>
+/// A sentence and one event that it tells of, by the place of the words that do, as OntoEvent has them: <c>{"event_mention_tokens": [...],
+/// "trigger": "arrested", "trigger_pos": [1, 1], "event_type": "Arrest"}</c>. Places are tokens; whether the last is included shows in the
+/// words.
+/// </summary>
+internal sealed class TriggerRecordShape() : JsonShape("a trigger a record")
+{
+    private static readonly string[] TokenLists = ["event_mention_tokens", "tokens", "words", "token"];
+    private static readonly string[] Places = ["trigger_pos", "trigger_position", "trigger_span", "trigger_offset"];
+    private static readonly string[] Types = ["event_type", "type", "label"];
+    private static readonly HashSet<string> Repeated =
+        new(StringComparer.Ordinal) { "event_mention", "trigger_tokens", "trigger", "sent_id", "doc_title" };
+
+    public override bool Fits(JsonElement record) =>
+        FindTokens(record) is not null && record.Text("trigger") is not null && FindPlace(record) is not null
+            && record.TextOf(Types) is not null;
+
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
+    {
+        var root = record.Root;
+        var (list, place) = (FindTokens(root)!, FindPlace(root)!);
+        var tokens = JsonTokens.Read(root.Get(list));
+        reading.CountUnread(root, new HashSet<string>(Repeated.Concat(Types), StringComparer.Ordinal) { list, place });
+        var draft = new JsonArticleDraft(reading.File, ReadMetadata(record, reading), tokens.ToString(), record.Place, reading.Log);
+        var (start, end) = (root.Get(place).At(0).Integer() ?? -1, root.Get(place).At(1).Integer() ?? -1);
+        if (FindSpan(tokens, start, end, root.Text("trigger")!) is { } span)
+            draft.AddEvent(null, root.TextOf(Types)!, draft.AddTrigger(null, root.TextOf(Types)!, span, root.Text("trigger")), []);
+        else
+            draft.ReportSpan(start, end, tokens.Count);
+        yield return draft.ToArticle();
+    }
+
+    /// <summary>The sentences of one document have its id and a number.</summary>
+    private static ArticleMetadata ReadMetadata(JsonRecord record, JsonReading reading) =>
+        reading.ReadMetadata(record.Root, record.Place) is var metadata && metadata.Id is { } document
+            && record.Root.Text("sent_id") is { } sentence
+            ? metadata with { Id = $"{document}.{sentence}", Title = metadata.Title ?? record.Root.Text("doc_title") }
+            : metadata;
+
+    private static TextSpan? FindSpan(JsonTokens tokens, long start, long end, string words)
+    {
+        TextSpan? first = null;
+        foreach (var stop in new[] { end, end + 1 })
+        {
+            if (!tokens.TryGetSpan(start, stop, out var span))
+                continue;
+            if (TextOffsets.IsSame(tokens.ToString().AsSpan(span.Start, span.Length), words))
+                return span;
+            first ??= span;
+        }
+
+        return first;
+    }
+
+    private static string? FindTokens(JsonElement record) => Array.Find(TokenLists, name => record.Get(name).IsTexts());
+
+    private static string? FindPlace(JsonElement record) =>
+        Array.Find(Places, name => record.Get(name) is { ValueKind: JsonValueKind.Array } place && place.At(0).Integer() is not null
+            && place.At(1).Integer() is not null);
+}
