@@ -9,7 +9,8 @@ internal static class CorpusReader
     /// <param name="threads">With two, files are read a little ahead on a thread of their own.</param>
     public static IEnumerable<ReadRecord> Read(FoundCorpus corpus, int threads, ReadingLog log, CancellationToken cancellation)
     {
-        var records = corpus.Folders.SelectMany(folder => folder.Sets.SelectMany(set => Read(set, log))
+        var renditions = Renditions.Find(corpus);
+        var records = corpus.Folders.SelectMany(folder => folder.Sets.SelectMany(set => renditions.Read(set, Read, log))
             .Select(record => new ReadRecord(Complete(record, corpus.Metadata, log), folder.Settings)));
         return threads > 1 && corpus.Folders.Any(folder => !folder.Sets.IsEmpty) ? ReadAhead.Run(records, cancellation) : records;
     }

@@ -62,6 +62,9 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
         Report(ReadingDiagnostics.SurfaceMismatch(place, recorded, text));
     }
 
+    /// <summary>An empty log that keeps as many of a kind.</summary>
+    public ReadingLog CreateLike() => new(limit);
+
     /// <summary>Adds the counts of another log, and its diagnostics after those of this one.</summary>
     public void Add(ReadingLog other)
     {

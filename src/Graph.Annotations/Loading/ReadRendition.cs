@@ -1,0 +1,62 @@
+namespace Graph.Annotations;
+
+/// <summary>A set of files with what was read of it, to be compared with others that may hold the same articles.</summary>
+internal sealed class ReadRendition
+{
+    // A few words may be the same by chance.
+    private const int LeastLetters = 80;
+
+    private readonly List<AnnotatedArticle> articles;
+
+    private ReadRendition(FoundSet set, List<AnnotationRecord> records, ReadingLog log)
+    {
+        (Set, Records, Log) = (set, records, log);
+        articles = [.. records.OfType<AnnotatedArticle>()];
+        Letters = articles.Count == records.Count ? string.Join('\n', articles.Select(article => RemoveBlanks(article.Text))) : "";
+        if (Letters.Length < LeastLetters)
+            Letters = "";
+    }
+
+    public FoundSet Set { get; }
+
+    public List<AnnotationRecord> Records { get; private set; }
+
+    /// <summary>What was met while it was read.</summary>
+    public ReadingLog Log { get; }
+
+    /// <summary>The articles without blanks, a line each; empty where these are little or none, or records are of another kind.</summary>
+    public string Letters { get; }
+
+    /// <summary>The set that has the same articles and says more of them; null where this one counts.</summary>
+    public ReadRendition? Best { get; private set; }
+
+    /// <summary>How much is said of the articles, and then how little their tokens are parted.</summary>
+    public (int Annotations, int Blanks) Weight => (Counts.Sum(), -articles.Sum(article => article.Text.Trim().Length));
+
+    private int[] Counts =>
+    [
+        articles.Sum(article => article.Mentions.Length),
+        articles.Sum(article => article.Relations.Length),
+        articles.Sum(article => article.Events.Length),
+        articles.Sum(article => article.Chains.Length),
+    ];
+
+    public static ReadRendition Read(FoundSet set, Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> reader, ReadingLog log) =>
+        new(set, [.. reader(set, log)], log);
+
+    /// <summary>How much more than another set this one has, of each kind of annotation.</summary>
+    public int CountMore(ReadRendition than) => Counts.Zip(than.Counts, (own, other) => Math.Max(0, own - other)).Sum();
+
+    /// <summary>Leaves the articles to another set, which takes over titles, days and sources that it has not.</summary>
+    public void LeaveTo(ReadRendition best)
+    {
+        Best = best;
+        best.Records =
+        [
+            .. best.Records.OfType<AnnotatedArticle>().Zip(articles, (own, same) =>
+                own with { Metadata = own.Metadata.Or(same.Metadata) with { Id = own.Metadata.Id } }),
+        ];
+    }
+
+    private static string RemoveBlanks(string text) => string.Concat(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

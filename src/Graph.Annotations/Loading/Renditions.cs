@@ -1,0 +1,105 @@
+namespace Graph.Annotations;
+
+/// <summary>
+/// Corpora come in the formats of several tools, raw beside tokenized: files that are called alike, whose articles have the same letters,
+/// are one text. It is read once, from the file that says most of it, and the others are counted.
+/// </summary>
+internal sealed class Renditions
+{
+    // What is larger holds many articles, or is a split of a corpus that has the same name in each language.
+    private const int MostFiles = 32;
+    private const long MostBytes = 16 << 20;
+
+    // What corpora write behind the name of a text to say how a file has it.
+    private static readonly string[] Forms = ["_conll", "-conll", "_bio", "_iob", "_tok", "_tokenized", "_raw", "_brat"];
+
+    private readonly Dictionary<FoundSet, SameName> groups = new(ReferenceEqualityComparer.Instance);
+
+    public static Renditions Find(FoundCorpus corpus)
+    {
+        var result = new Renditions();
+        var sets = corpus.Folders.SelectMany(folder => folder.Sets);
+        // Most corpora have one form, and may have a million files.
+        if (!sets.Select(FormOf).Distinct().Skip(1).Any())
+            return result;
+        foreach (var alike in sets.GroupBy(set => SplitName(set).Name, StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.ToList())
+            .Where(MayBeRenditions))
+        {
+            var group = new SameName(alike);
+            alike.ForEach(set => result.groups.Add(set, group));
+        }
+
+        return result;
+    }
+
+    /// <param name="read">Reads a set, and says what it meets in the log.</param>
+    public IEnumerable<AnnotationRecord> Read(
+        FoundSet set, Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> read, ReadingLog log) =>
+        groups.TryGetValue(set, out var group) ? group.Take(set, read, log) : read(set, log);
+
+    private static bool MayBeRenditions(List<FoundSet> sets) =>
+        sets.Count is > 1 and <= MostFiles
+        && sets.Select(FormOf).Distinct().Skip(1).Any()
+        && sets.Sum(set => set.Files.Main.Length) <= MostBytes;
+
+    private static (string Format, string End) FormOf(FoundSet set) => (set.Format.Name, SplitName(set).End);
+
+    /// <summary>
+    /// The name without all that are extensions, <c>a</c> and <c>.tok.ann</c> of <c>a.tok.ann</c>, and without what says the form.
+    /// </summary>
+    private static (string Name, string End) SplitName(FoundSet set)
+    {
+        const int LongestExtension = 12;
+        var name = set.Files.Main.Name;
+        var end = name.Length;
+        while (name.LastIndexOf('.', end - 1) is > 0 and var dot
+            && end - dot - 1 is > 0 and <= LongestExtension
+            && char.IsAsciiLetter(name[dot + 1]))
+            end = dot;
+        if (Array.Find(Forms, form => name.AsSpan(0, end).EndsWith(form, StringComparison.OrdinalIgnoreCase)) is { } found && found.Length < end)
+            end -= found.Length;
+        return (name[..end], name[end..]);
+    }
+
+    /// <summary>Sets whose names say that they may be the same; read together when the first of them is asked for.</summary>
+    private sealed class SameName(List<FoundSet> sets)
+    {
+        private Dictionary<FoundSet, ReadRendition>? read;
+
+        public IEnumerable<AnnotationRecord> Take(
+            FoundSet set, Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> reader, ReadingLog log)
+        {
+            read ??= ReadAll(reader, log);
+            read.Remove(set, out var found);
+            log.File = set.Files.Main;
+            if (found!.Best is { } best)
+            {
+                log.CountPassed("articles that another file has too", found.Records.Count);
+                log.CountLoss("annotations of articles that another file has too", found.CountMore(best));
+                yield break;
+            }
+
+            log.Add(found.Log);
+            foreach (var record in found.Records)
+                yield return record;
+        }
+
+        private Dictionary<FoundSet, ReadRendition> ReadAll(Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> reader, ReadingLog log)
+        {
+            var all = sets.ConvertAll(set => ReadRendition.Read(set, reader, log.CreateLike()));
+            foreach (var same in all.Where(one => one.Letters.Length > 0)
+                .GroupBy(one => one.Letters, StringComparer.Ordinal)
+                .Select(group => group.ToList()))
+            {
+                if (!same.Select(one => FormOf(one.Set)).Distinct().Skip(1).Any())
+                    continue;
+                var best = same.MaxBy(one => one.Weight)!;
+                foreach (var other in same.Where(other => FormOf(other.Set) != FormOf(best.Set)))
+                    other.LeaveTo(best);
+            }
+
+            return all.ToDictionary(one => one.Set, (IEqualityComparer<FoundSet>)ReferenceEqualityComparer.Instance);
+        }
+    }
+}
