@@ -11,7 +11,7 @@ internal static class MentionReading
     public static AnnotatedArticle Complete(AnnotatedArticle article, ReadingLog log)
     {
         // Most articles have nothing of the kind.
-        if (!article.Mentions.Any(mention => HasEmptyLink(mention) || FindForm(mention) is not null))
+        if (!article.Mentions.Any(mention => HasEmptyLink(mention) || FindForm(mention) is not null || LinkFields.IsIn(mention)))
             return article;
 
         return article with { Mentions = [.. article.Mentions.Select(mention => Complete(mention, log))] };
@@ -19,7 +19,7 @@ internal static class MentionReading
 
     private static Mention Complete(Mention mention, ReadingLog log)
     {
-        mention = mention with { Form = FindForm(mention) ?? mention.Form };
+        mention = LinkFields.Take(mention with { Form = FindForm(mention) ?? mention.Form });
         if (!HasEmptyLink(mention))
             return mention;
 
