@@ -12,16 +12,32 @@ internal sealed class CoNll2012Format : IAnnotationFormat
     public string Name => "conll2012";
 
     public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => FindBegin(file.Head.TrimStart('\uFEFF', '\n', '\r', ' ')) is not null);
+        folder.TakeEach(file => FindBegin(file.Head.TrimStart('\uFEFF', '\n', '\r', ' ')) is not null && !HasTags(file.Head));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
         new CoNll2012FileReader(files.Main, files.Main.ReadText(log), log).Read();
+
+    /// <summary>Files of tags may begin their documents in the same way; brackets are no tags.</summary>
+    private static bool HasTags(string head) => head.Split('\n').Select(line => IobLine.Split(line.TrimEnd())).Take(100)
+        .Any(fields => fields.Length > 1 && !fields[0].StartsWith('#') && fields[^1].Length > 2 && TagSequence.IsTag(fields[^1]));
 
     /// <summary>What follows the mark that begins a document; null where a line begins none.</summary>
     public static string? FindBegin(string line) =>
         Begins.FirstOrDefault(begin => line.StartsWith(begin, StringComparison.OrdinalIgnoreCase)) is { } found
             ? line[found.Length..]
             : null;
+
+    /// <summary><c>(nw/x); part 001</c>: the name, with the part where it is not the first.</summary>
+    public static string ReadName(string document)
+    {
+        var rest = document.Trim();
+        var end = rest.LastIndexOf("; part ", StringComparison.Ordinal);
+        var part = end < 0 ? "" : rest[(end + "; part ".Length)..].Trim().TrimStart('0');
+        var name = (end < 0 ? rest : rest[..end]).Trim().TrimEnd(';');
+        if (name is ['(', .., ')'])
+            name = name[1..^1];
+        return part.Length == 0 ? name : $"{name}/{part}";
+    }
 
     public static bool IsEnd(string line) => Ends.Any(end => line.StartsWith(end, StringComparison.OrdinalIgnoreCase));
 }
@@ -43,7 +59,7 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
             {
                 if (part is not null)
                     yield return part.Finish(file);
-                part = new CoNll2012Part(ReadName(document), source, columns, log);
+                part = new CoNll2012Part(CoNll2012Format.ReadName(document), source, columns, log);
             }
             else if (CoNll2012Format.IsEnd(line))
             {
@@ -75,18 +91,6 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
 
     private static string[] Split(string line) =>
         line.Contains('\t') ? line.Split('\t') : line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary><c>(nw/x); part 001</c>: the name, with the part where it is not the first.</summary>
-    private static string ReadName(string document)
-    {
-        var rest = document.Trim();
-        var end = rest.LastIndexOf("; part ", StringComparison.Ordinal);
-        var part = end < 0 ? "" : rest[(end + "; part ".Length)..].Trim().TrimStart('0');
-        var name = (end < 0 ? rest : rest[..end]).Trim().TrimEnd(';');
-        if (name is ['(', .., ')'])
-            name = name[1..^1];
-        return part.Length == 0 ? name : $"{name}/{part}";
-    }
 }
 
 /// <summary>

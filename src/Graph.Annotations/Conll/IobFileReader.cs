@@ -111,7 +111,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         if (layout.Nesting is { } nesting)
             AddNested([.. nesting.GetTags(fields, layout.Tags[0].Index)], number);
         for (var layer = 0; layer < layers.Length && layout.Nesting is null; layer++)
-            AddTag(layers[layer], layout.GetTag(fields, layout.Tags[layer].Index), number);
+            AddTag(layers[layer], layout.GetTag(fields, layout.Tags[layer].Index), layout.GetKind(fields), number);
         lines.Add(number);
     }
 
@@ -130,13 +130,14 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
         log.Report(ConllDiagnostics.BrokenTag(SourcePlace.Line(source, number), tag));
     }
 
-    private void AddTag(TagSequence sequence, string tag, int number)
+    /// <param name="kind">The type where tags are only positions.</param>
+    private void AddTag(TagSequence sequence, string tag, string kind, int number)
     {
         Check(tag, number);
         if (layout.Continues(tag))
             sequence.Continue(text.Tokens.Count - 1);
         else if (layout.AreBare && tag is not ("O" or ""))
-            sequence.Add(text.Tokens.Count - 1, tag[0], "");
+            sequence.Add(text.Tokens.Count - 1, tag[0], kind);
         else
             sequence.Add(text.Tokens.Count - 1, layout.ArePlain && !layout.IsOutside(tag) ? $"I-{tag}" : tag);
     }

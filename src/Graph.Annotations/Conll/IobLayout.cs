@@ -29,6 +29,8 @@ internal sealed record IobLayout(
     private const int Sample = 500;
     private const double Share = 0.9;
     private static readonly string[] HeaderWords = ["TOKEN", "TOKENS", "WORD", "WORDS", "FORM"];
+    private static readonly string[] HeaderTags =
+        ["TAG", "TAGS", "LABEL", "LABELS", "NER", "NE", "NER_TAG", "NER_TAGS", "NERTAG", "ENTITY", "BIO", "IOB"];
 
     private static readonly char[] Blanks = [' ', '\t'];
 
@@ -66,7 +68,8 @@ internal sealed record IobLayout(
             || (header is [var first, .., var last]
                 && !TagSequence.IsTag(last)
                 && (HeaderWords.Contains(first.ToUpperInvariant())
-                    || (IsGroup(first) && header.Any(name => HeaderWords.Contains(name.ToUpperInvariant())))));
+                    || ((IsGroup(first) || HeaderTags.Contains(last.Trim().ToUpperInvariant()))
+                        && header.Any(name => HeaderWords.Contains(name.ToUpperInvariant())))));
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
         layout = configured is null ? new IobTagFinder(layout, rows, whole, header).Find() : layout.Configure(configured, whole, header);
@@ -77,15 +80,23 @@ internal sealed record IobLayout(
         else if (configured is null && IobGroups.Find(rows, layout.Token) is var (document, sentence))
             layout = layout with { Document = document, Sentence = sentence };
         layout = layout with { Link = layout.FindLink(whole), Nesting = IobNesting.Find(layout, rows.Skip(hasHeader ? 1 : 0)) };
+        if (!hasHeader && configured is null && layout is { Document: < 0, Sentence: < 0 })
+            layout = layout with { Document = IobDocuments.Find(rows, count, layout.IsFree) };
         return layout with
         {
             Prefix = FindPrefix(whole, layout.Token),
+            AreQuoted = whole.Count > 0 && whole.TrueForAll(fields => IsQuoted(Get(fields, layout.Token))),
             Unread = layout.FindUnread(whole, header),
             AreCharacters = isByTabs
                 && whole.Exists(fields => fields[0] == " ")
                 && whole.TrueForAll(fields => Get(fields, layout.Token).Length <= 2),
         };
     }
+
+    private bool IsFree(int column) =>
+        column != Token && column != Link && column != Types && !Tags.Any(tag => tag.Index == column || tag.Index + ColumnCount == column);
+
+    private static bool IsQuoted(string token) => token is ['"', _, .., '"'];
 
     private static bool IsGroup(string name) => DocumentColumns.Contains(name.Trim()) || SentenceColumns.Contains(name.Trim());
 
@@ -115,6 +126,12 @@ internal sealed record IobLayout(
 
     /// <summary>Lines hold the characters of a text, blanks among them, and no words.</summary>
     public bool AreCharacters { get; private init; }
+
+    /// <summary>Tokens stand in quotes, as tables of other programs have them.</summary>
+    public bool AreQuoted { get; private init; }
+
+    /// <summary>The column that has the types where tags are only positions; -1 where none does.</summary>
+    public int Types { get; init; } = -1;
 
     /// <summary>What tags have where there is no name.</summary>
     public string Outside { get; init; } = "O";
@@ -168,6 +185,8 @@ internal sealed record IobLayout(
         var token = ColumnCount == 2 && !IsByTabs && Token == 0 && Tags is [{ Index: -1 or 1 }] && Nesting is null
             ? string.Join(' ', fields[..^1])
             : Get(fields, Token);
+        if (AreQuoted && IsQuoted(token))
+            token = token[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
         return Prefix.Length > 0 && token.StartsWith(Prefix, StringComparison.Ordinal) && token.Length > Prefix.Length
             ? token[Prefix.Length..]
             : token;
@@ -180,6 +199,7 @@ internal sealed record IobLayout(
     public bool IsTag(string tag) =>
         TagSequence.IsTag(tag)
         || tag == "0"
+        || tag == Outside
         || (ArePlain && (IsOutside(tag) || IsPlainTag(tag)))
         || (AreBare && IsBareTag(tag))
         || Continues(tag)
@@ -199,6 +219,9 @@ internal sealed record IobLayout(
     /// <summary>The tag of a line in a column, as <c>B-PER</c> where the notation is known.</summary>
     public string GetTag(string[] fields, int column) =>
         Get(fields, column) is var tag && AreOther ? TagNotation.Normalize(tag) ?? tag : tag;
+
+    /// <summary>The type of a line that has it in a column of its own; empty where tags have it, or nothing has.</summary>
+    public string GetKind(string[] fields) => Types < 0 ? "" : Get(fields, Types);
 
     private IobLayout Configure(TokenColumns configured, List<string[]> whole, string[]? header)
     {
@@ -232,7 +255,7 @@ internal sealed record IobLayout(
     private ImmutableArray<string> FindUnread(List<string[]> whole, string[]? header)
     {
         var read = Tags.Select(tag => tag.Index < 0 ? tag.Index + ColumnCount : tag.Index)
-            .Concat([Token, Document, Sentence, Link])
+            .Concat([Token, Document, Sentence, Link, Types])
             .ToHashSet();
         return
         [

@@ -54,6 +54,12 @@ internal static class IobLine
             && ReadElement(line, out id) is var element
             && (DocumentKeys.Contains(element) || (element is "text" or "article" && id.Length > 0)))
             return true;
+        if (CoNll2012Format.FindBegin(line) is { } begun)
+        {
+            id = CoNll2012Format.ReadName(begun);
+            return true;
+        }
+
         return ReadKey(line, out var key, out id) && DocumentKeys.Contains(WithoutPrefix(key));
     }
 

@@ -18,7 +18,7 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
     {
         var tags = Enumerable.Range(0, layout.ColumnCount).Where(column => IsTagColumn(column)).ToList();
         if (tags.Count == 0)
-            return FindOtherTags() ?? FindPlainTags();
+            return FindOtherTags() ?? FindSplitTags() ?? FindPlainTags();
 
         // Tags may stand before their tokens.
         var token = tags[0] == 0 && tags[^1] < layout.ColumnCount - 1 ? tags[^1] + 1 : FindToken(tags[0]);
@@ -81,7 +81,12 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         if (counts.ContainsKey("B") && counts.ContainsKey("O") && counts.Keys.All(IobLayout.IsBareTag))
             return fallback with { AreBare = true, Token = FindToken(layout.ColumnCount - 1) };
         if (FindOutside(counts) is { } outside)
-            return fallback with { ArePlain = true, Outside = outside, Token = FindToken(layout.ColumnCount - 1) };
+            return fallback with
+            {
+                ArePlain = !counts.Keys.All(tag => tag == outside || (tag.Length > 2 && TagSequence.IsTag(tag))),
+                Outside = outside,
+                Token = FindToken(layout.ColumnCount - 1),
+            };
         // Columns of analysis may stand behind that of names.
         for (var column = layout.ColumnCount - 2; column > 1; column--)
         {
@@ -99,6 +104,32 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
             ? layout with { ArePlain = true, Outside = before, Token = 1, Tags = [new IobTagColumn(-2, null)] }
             : fallback;
     }
+
+    /// <summary>A column of positions, and beside it one of types that is empty where there is no name.</summary>
+    private IobLayout? FindSplitTags()
+    {
+        for (var column = 1; column < layout.ColumnCount; column++)
+        {
+            if (!whole.Exists(fields => fields[column].Trim() == "B")
+                || !whole.TrueForAll(fields => IobLayout.IsBareTag(fields[column].Trim())))
+                continue;
+            var types = Array.Find(
+                [column + 1, column - 1], beside => beside > 0 && beside < layout.ColumnCount && AreTypes(beside, column));
+            if (types > 0)
+                return layout with
+                {
+                    AreBare = true,
+                    Types = types,
+                    Token = FindToken(Math.Min(column, types)),
+                    Tags = [new IobTagColumn(column - layout.ColumnCount, null)],
+                };
+        }
+
+        return null;
+    }
+
+    private bool AreTypes(int column, int positions) => whole.TrueForAll(fields => fields[column].Trim() is var type
+        && (fields[positions].Trim() == "O" ? type.Length == 0 || Outsides.Contains(type) : IobLayout.IsPlainTag(type)));
 
     /// <summary>
     /// What most of few different tags are; null where they are none. Other marks than the usual ones need sentences, as tables have them
