@@ -24,7 +24,8 @@ internal static class MarkedMetadata
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     public static readonly string[] Dates = ["DATETIME", "DATE_TIME", "DATE", "DD", "TIMESTAMP"];
 
-    public static ArticleMetadata Read(MarkedText text)
+    /// <param name="isMark">Which elements mark words of the text; a day among these is not that of the document.</param>
+    public static ArticleMetadata Read(MarkedText text, Func<MarkedElement, bool>? isMark = null)
     {
         var document = text.Elements.FirstOrDefault(element => element.Name is "DOC" or "DOCUMENT" or "STORY" or "RECORD" or Reuters)
             ?? text.Elements.FirstOrDefault(element => element.Name == "TEXT");
@@ -34,8 +35,13 @@ internal static class MarkedMetadata
         return new ArticleMetadata(
             id,
             text.GetWords("HEADLINE", "TITLE", "HL") ?? Get("title"),
-            FindDate(text.GetWords(Dates)) ?? FindDate(Get("date")) ?? FindDate(id),
+            FindDate(FindDay()) ?? FindDate(Get("date")) ?? FindDate(id),
             Url: Get("url") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null);
+
+        string? FindDay() => Dates
+            .Select(name => text.Elements.FirstOrDefault(element => element.Name == name && isMark?.Invoke(element) != true))
+            .Select(element => element is null ? null : text.GetWords(element))
+            .FirstOrDefault(words => words is { Length: > 0 });
 
         string? Get(string name) => document is not null && text.GetAttribute(document, name) is { Length: > 0 } value ? value : null;
     }

@@ -58,11 +58,11 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
             else if (!MarkedMetadata.Header.Contains(element.Name)
                 && element.Name is not ("DOC" or "RECORD" or MarkedMetadata.Reuters)
                 && !(element.Name == "TEXT" && element.Tag.Start == 0)
-                && marked.ListAttributes(element).Any())
+                && marked.ListAttributes(element).Any(attribute => attribute.Key != "PARTNO"))
                 log.CountPassed($"{element.Name} elements not read");
         }
 
-        var metadata = MarkedMetadata.Read(marked);
+        var metadata = MarkedMetadata.Read(marked, marks.IsMark);
         if (marked.Elements.Any(element => element.Name == "TITLE" && marks.IsPart(element)))
             metadata = metadata with { Title = null };
         if (metadata.Published is null

@@ -19,12 +19,33 @@ internal sealed class SgmlFormat : IAnnotationFormat
 
     public string Name => "sgml";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => !Others.Contains(file.Extension) && IsMarked(file.Head));
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        foreach (var file in folder.Remaining.Where(file => !Others.Contains(file.Extension) && IsMarked(file.Head)))
+        {
+            // One that another layer brought along is taken already.
+            if (folder.Find(file.Name) is not null && !OntoNotesFiles.IsInReadableForm(file, folder))
+                yield return OntoNotesFiles.Claim(file, folder);
+        }
+    }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        var source = files.Main.ReadText(log);
+        var articles = files.Files.Select(file => ReadFile(file, log).ToList()).ToList();
+        if (articles is not [var names, var coreference])
+            return articles.SelectMany(file => file);
+        if (names is [var first] && coreference is [var second] && OntoNotesLayers.Join(first, second, log) is { } joined)
+            return [joined];
+        log.ReportMalformed(ReadingDiagnostics.Malformed(
+            SourcePlace.StartOf(new SourceText("", files.Files[1].DisplayPath)),
+            "layer of a text",
+            $"'{files.Main.Name}' has other words"));
+        return names.Concat(coreference);
+    }
+
+    private static IEnumerable<AnnotatedArticle> ReadFile(AnnotationFile file, ReadingLog log)
+    {
+        var source = file.ReadText(log);
         var whole = new MarkedText(source.Text);
         var documents = whole.Elements
             .Where(element => element.Name is "DOC" or "RECORD" or MarkedMetadata.Reuters)
@@ -35,7 +56,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
                 .Where(element => element.Name == "TEXT" && TextAttributes.Any(name => whole.GetAttribute(element, name) is not null))
                 .Select(FindExtent)];
         foreach (var span in documents.Count == 0 ? [new TextSpan(0, source.Text.Length)] : documents)
-            yield return new SgmlArticleReader(files.Main, source, span, documents.Count > 1, log).Read();
+            yield return new SgmlArticleReader(file, source, span, documents.Count > 1, log).Read();
     }
 
     private static TextSpan FindExtent(MarkedElement document) => TextSpan.FromBounds(document.Tag.Start, document.End);
@@ -44,7 +65,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
         head.Contains('<')
         && (Regex.IsMatch(
             head,
-            @"<((B_)?(ENAMEX|TIMEX|NUMEX)\s+TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*="
+            @"<((B_)?(ENAMEX|NAMEX|TIMEX|NUMEX)\s+TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*="
             + @"|MENTION\s+[^<>]*COREFID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*="
             + @"|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
@@ -74,6 +95,9 @@ internal sealed class SgmlMarks(bool hasHead)
     {
         "PERSON", "PER", "PERS", "ORGANIZATION", "ORGANISATION", "ORG", "LOCATION", "LOC", "GPE", "FACILITY", "MISC", "NORP", "MONEY",
         "PERCENT", "ARTIFACT",
+        // Of HAREM's first collection, and of corpora in other languages.
+        "PESSOA", "LOCAL", "ORGANIZACAO", "TEMPO", "OBRA", "ACONTECIMENTO", "ABSTRACCAO", "COISA", "VALOR", "VARIADO",
+        "PERSONA", "PERSONNE", "PERSOON", "LUGAR", "LIEU", "LUOGO", "PLAATS", "ORGANIZACION", "ORGANIZZAZIONE", "ORGANISATIE",
     };
 
     // What the names and times of Quaero are made of.
@@ -91,11 +115,15 @@ internal sealed class SgmlMarks(bool hasHead)
         || (name.IndexOf('.') is > 0 and var dot && name[..dot] is "PERS" or "LOC" or "ORG" or "PROD" or "FUNC" or "TIME" or "EVENT");
 
     public bool IsMark(MarkedElement element) =>
-        element.Name is "ENAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX" or Coreference
-            or Chain or "EM" or "PHI" or "NE" or Place
+        element.Name is "ENAMEX" or "NAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX"
+            or Coreference or Chain or "EM" or "PHI" or "NE" or Place
         || IsType(element.Name)
         || IsOfQuaero(element.Name)
-        || (!hasHead && element.Name is "DATE" or "TIME");
+        || (element.Name is "DATE" or "TIME" && (!hasHead || IsInText(element)));
+
+    /// <summary>Whether it stands among words, and does not say when the document appeared.</summary>
+    private static bool IsInText(MarkedElement element) => element.Parent is { } holder
+        && (holder.Name is "TEXT" or "BODY" or "P" or "S" or "HEADLINE" or "TXT" or "TEXTO" || IsInText(holder));
 
     /// <summary>What stands in a line of text and is no name of its own: a component in a name of Quaero, and readings of HAREM.</summary>
     public bool IsPart(MarkedElement element) => element.Name == SgmlAlternatives.Name
