@@ -5,7 +5,9 @@ namespace Graph.Annotations;
 internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)
 {
     private static readonly KnownElements Known = new(
-        ["token @t_id @sentence @number", "token_anchor @t_id", "source @m_id", "target @m_id"]);
+        [
+            "token @t_id @id @sentence @number", "token_anchor @t_id @id", "source @m_id @id", "target @m_id @id",
+        ]);
 
     private readonly TokenizedText text = new();
     private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
@@ -15,6 +17,9 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
     // Markables without words: the thing itself, which others refer to.
     private readonly Dictionary<string, XElement> instances = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    // The first mention of such a thing.
+    private readonly Dictionary<string, int> mentionsByInstance = new(StringComparer.Ordinal);
+    private readonly List<EntityDescription> entities = [];
     private readonly List<CoreferenceChain> chains = [];
     private readonly List<RelationAnnotation> relations = [];
     private readonly CatEvents events = new();
@@ -49,6 +54,7 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
             Chains = [.. chains],
             Relations = [.. relations],
             Events = told,
+            Entities = [.. entities],
             Sentences = text.GetSentences(),
         };
     }
@@ -62,7 +68,7 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
             if (sentence is not null && own != sentence)
                 text.EndSentence();
             sentence = own;
-            tokens[(string?)token.Attribute("t_id") ?? ""] = text.Tokens.Count;
+            tokens[GetId(token, "t_id")] = text.Tokens.Count;
             text.Add(token.Value);
         }
 
@@ -75,13 +81,13 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
         relation.Name.LocalName is "CROSS_DOC_COREF" or "INTRA_DOC_COREF" or "REFERS_TO";
 
     private static IEnumerable<string> ListEnds(XElement relation, string end) =>
-        relation.Elements(end).Select(element => (string?)element.Attribute("m_id") ?? "");
+        relation.Elements(end).Select(element => GetId(element, "m_id"));
 
     /// <param name="acting">The markables that have participants.</param>
     private void AddMarkable(XElement markable, HashSet<string> acting)
     {
-        var id = (string?)markable.Attribute("m_id") ?? "";
-        var anchors = markable.Elements("token_anchor").Select(anchor => (string?)anchor.Attribute("t_id") ?? "").ToList();
+        var id = GetId(markable, "m_id");
+        var anchors = markable.Elements("token_anchor").Select(anchor => GetId(anchor, "t_id")).ToList();
         if (anchors.Count == 0)
         {
             instances[id] = markable;
@@ -96,14 +102,14 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
 
         var runs = TokenRuns.Find(anchors.Select(anchor => tokens[anchor]));
         mentionsById[id] = mentions.Count;
-        var isEvent = markable.Name.LocalName == "EVENT_MENTION" || acting.Contains(id);
+        var isEvent = markable.Name.LocalName is "EVENT_MENTION" or "EVENT" || acting.Contains(id);
         if (isEvent)
             events.Add(id, mentions.Count, markable, xml.GetPlace(markable));
         mentions.Add(new Mention(
             id, [markable.Name.LocalName], [.. runs.Select(run => text.Cover(run.First, run.Last))], xml.GetPlace(markable))
         {
             Kind = isEvent ? MentionKind.Trigger : MentionKind.Entity,
-            Properties = isEvent ? [] : ListAttributes(markable, "m_id", "RELATED_TO", "TAG_DESCRIPTOR"),
+            Properties = isEvent ? [] : ListAttributes(markable, "m_id", "id", "RELATED_TO", "TAG_DESCRIPTOR"),
         });
     }
 
@@ -118,27 +124,44 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
             log.CountLoss($"{relation.Name.LocalName} relations without two ends", 1, xml.GetPlace(relation));
         foreach (var (source, target) in ListEnds(relation, "source").SelectMany(source => targets.Select(target => (source, target))))
         {
-            if (FindMention(source) is { } from && FindMention(target) is { } to)
-            {
-                var properties = ListAttributes(relation, "r_id", "reltype", "relType", "sem_role");
-                if (IsParticipation(relation))
-                    events.AddParticipant(from, GetType(relation), to, mentions, properties);
-                else
-                    relations.Add(new RelationAnnotation(
-                        (string?)relation.Attribute("r_id") ?? "",
-                        GetType(relation),
-                        events.GetArgument(from),
-                        events.GetArgument(to),
-                        xml.GetPlace(relation))
-                    {
-                        Properties = properties,
-                    });
-            }
+            if (IsParticipation(relation) && FindMention(source) is { } acting && FindMention(target) is { } filler)
+                events.AddParticipant(acting, GetType(relation), filler, mentions, ListProperties(relation));
+            else if (!IsParticipation(relation) && FindEnd(source) is { } from && FindEnd(target) is { } to)
+                relations.Add(new RelationAnnotation(GetId(relation, "r_id"), GetType(relation), from, to, xml.GetPlace(relation))
+                {
+                    Properties = ListProperties(relation),
+                });
             else
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(
                     xml.GetPlace(relation), FindMention(source) is null ? source : target));
         }
     }
+
+    private static Properties ListProperties(XElement relation) => ListAttributes(relation, "r_id", "id", "reltype", "relType", "sem_role");
+
+    /// <summary>A mention, or a thing without words here: by its first mention, else by itself, as the day of the article is.</summary>
+    private Argument? FindEnd(string id)
+    {
+        if (FindMention(id) is { } mention || mentionsByInstance.TryGetValue(id, out mention))
+            return events.GetArgument(mention);
+        if (!instances.TryGetValue(id, out var thing)
+            || (GetValue(thing, "value") ?? GetValue(thing, "TAG_DESCRIPTOR")) is not { } name)
+            return null;
+        var entity = $"{file.Stem}#{id}";
+        if (used.Add(id))
+            entities.Add(new EntityDescription(entity, GetValue(thing, "type") ?? thing.Name.LocalName, [name], xml.GetPlace(thing))
+            {
+                Properties = ListAttributes(thing, "m_id", "id", "RELATED_TO", "TAG_DESCRIPTOR", "type"),
+            });
+        return new EntityArgument(entity, xml.GetPlace(thing));
+    }
+
+    private static string? GetValue(XElement element, string name) =>
+        (string?)element.Attribute(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Of tools that call every id so, <c>id</c>.</summary>
+    private static string GetId(XElement element, string name) =>
+        (string?)element.Attribute(name) ?? (string?)element.Attribute("id") ?? "";
 
     private int? FindMention(string id) => mentionsById.TryGetValue(id, out var index) ? index : null;
 
@@ -162,13 +185,17 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
         }
 
         if (instance is not null)
+        {
             used.Add(instance);
+            mentionsByInstance.TryAdd(instance, indexes[0]);
+        }
+
         var thing = instance is null ? null : instances[instance];
         var shared = (string?)thing?.Attribute("instance_id") is { Length: > 0 } own ? own
             : relation.Name.LocalName == "CROSS_DOC_COREF" ? (string?)relation.Attribute("note") : null;
         var name = (string?)thing?.Attribute("TAG_DESCRIPTOR");
         var link = (string?)thing?.Attribute("external_ref") is { Length: > 0 } address ? EntityLink.FromAddress(address) : null;
-        events.Join(indexes, thing is null ? [] : ListAttributes(thing, "m_id", "RELATED_TO"));
+        events.Join(indexes, thing is null ? [] : ListAttributes(thing, "m_id", "id", "RELATED_TO"));
         indexes = indexes.RemoveAll(events.Has);
         foreach (var index in indexes)
         {
@@ -180,7 +207,7 @@ internal sealed class CatArticleReader(AnnotationFile file, XmlFile xml, Reading
                 Properties = thing is null
                     ? mentions[index].Properties
                     : mentions[index].Properties.AddRange(ListAttributes(
-                        thing, "m_id", "RELATED_TO", "TAG_DESCRIPTOR", "instance_id", "external_ref")),
+                        thing, "m_id", "id", "RELATED_TO", "TAG_DESCRIPTOR", "instance_id", "external_ref")),
             };
         }
 

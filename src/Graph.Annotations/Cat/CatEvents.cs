@@ -77,7 +77,8 @@ internal sealed class CatEvents
 
     private static IEnumerable<KeyValuePair<string, Value>> ListAttributes(XElement markable) =>
         markable.Attributes()
-            .Where(attribute => attribute.Value.Length > 0 && attribute.Name.LocalName is not ("m_id" or "RELATED_TO" or "TAG_DESCRIPTOR"))
+            .Where(attribute => attribute.Value.Length > 0
+                && attribute.Name.LocalName is not ("m_id" or "id" or "RELATED_TO" or "TAG_DESCRIPTOR"))
             .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value)));
 
     /// <summary>A markable that tells of an event.</summary>

@@ -12,7 +12,7 @@ internal sealed class CatFormat : IAnnotationFormat
         file => file.Extension == ".xml"
             && XmlHeads.HasRoot(file, "Document")
             && file.Head.Contains("<token ", StringComparison.Ordinal)
-            && file.Head.Contains("t_id=", StringComparison.Ordinal));
+            && (file.Head.Contains("t_id=", StringComparison.Ordinal) || file.Head.Contains("<token id=", StringComparison.Ordinal)));
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

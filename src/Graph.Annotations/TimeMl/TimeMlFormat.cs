@@ -54,7 +54,8 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
 {
     private static readonly HashSet<string> Taken =
     [
-        "TimeML", "DOCID", "DCT", "TITLE", "TEXT", "EXTRAINFO", "TIMEX3", "EVENT", "MAKEINSTANCE", "TLINK", "ALINK", "SLINK", "CLINK"
+        "TimeML", "DOC", "DOCID", "DOCNO", "DCT", "TITLE", "TEXT", "EXTRAINFO", "TIMEX3", "EVENT", "MAKEINSTANCE", "TLINK", "ALINK",
+        "SLINK", "CLINK", "ENAMEX", "NUMEX"
     ];
 
     // Of elements that have nothing else that is read, and of the times that the text does not hold.
@@ -75,8 +76,9 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
 
     public AnnotatedArticle Read()
     {
-        var id = xml.Root.Element("DOCID")?.Value.Trim() is { Length: > 0 } own ? own : file.Stem;
-        var body = xml.Root.Element("TEXT") ?? xml.Root;
+        var head = xml.Root.Element("DOC") ?? xml.Root;
+        var id = (head.Element("DOCID") ?? head.Element("DOCNO"))?.Value.Trim() is { Length: > 0 } own ? own : file.Stem;
+        var body = head.Element("TEXT") ?? head;
         AddWords(body);
         var created = xml.Root
             .Descendants("TIMEX3")
@@ -156,7 +158,19 @@ internal sealed class TimeMlArticleReader(AnnotationFile file, XmlFile xml, IRea
             events.Add((element, mentions.Count));
             mentions.Add(new Mention(happening, [GetClass(element)], [span], xml.GetPlace(element)) { Kind = MentionKind.Trigger });
         }
+        else if (element.Name.LocalName is "ENAMEX" or "NUMEX" && span.Length > 0)
+        {
+            AddName(element, span);
+        }
     }
+
+    /// <summary>Some files of TimeBank have names too, as MUC marks them.</summary>
+    private void AddName(XElement element, TextSpan span) =>
+        mentions.Add(new Mention(
+            $"n{mentions.Count + 1}", [(string?)element.Attribute("TYPE") ?? element.Name.LocalName], [span], xml.GetPlace(element))
+        {
+            Properties = ListAttributes(element, "TYPE"),
+        });
 
     private static string GetClass(XElement element) => (string?)element.Attribute("class") ?? "EVENT";
 
