@@ -16,10 +16,16 @@ internal sealed class TeiArticleReader(
 
     private readonly XElement? header = root.Element(Namespace + "teiHeader");
 
+    // The ids of parts of the text, and of names that others stand for.
+    private HashSet<string> words = [];
+    private HashSet<string> named = [];
+
     public AnnotatedArticle Read()
     {
         var metadata = ReadMetadata();
-        var localIds = TeiAuthorities.GetIds(root);
+        words = TeiReference.ListWords(root);
+        named = TeiReference.ListNamesReferredTo(root, words);
+        IReadOnlySet<string> localIds = TeiAuthorities.GetIds(root).Union(named).ToHashSet(StringComparer.Ordinal);
         var authorities = new TeiAuthorities(xml, metadata.Id);
         var facts = new TeiFacts(xml, header, metadata.Id!, localIds);
         var places = layers.Count > 0 || TeiStandoff.IsIn(root) ? new TeiPlaces() : null;
@@ -56,15 +62,16 @@ internal sealed class TeiArticleReader(
     private Mention CreateMention(ImmutableArray<TeiName> parts, int index, IReadOnlySet<string> localIds, string articleId)
     {
         var name = parts[0];
+        var id = (string?)name.Element.Attribute(TeiAuthorities.Id);
         var (entityId, links) = TeiReference.Read(
-            parts.FirstOrDefault(part => part.Element.Attribute("ref") is not null, name).Element, localIds, articleId, log);
+            parts.FirstOrDefault(part => part.Element.Attribute("ref") is not null, name).Element, localIds, words, articleId, log);
         return new Mention(
-            (string?)name.Element.Attribute(TeiAuthorities.Id) ?? $"n{index + 1}",
+            id ?? $"n{index + 1}",
             [name.Type],
             [.. parts.Select(part => part.Span)],
             xml.GetPlace(name.Element))
         {
-            EntityId = entityId,
+            EntityId = entityId ?? (id is not null && named.Contains(id) ? TeiReference.GetEntityId(id, localIds, articleId) : null),
             Links = links,
             Properties = [.. GetProperties(name)],
         };

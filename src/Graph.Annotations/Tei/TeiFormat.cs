@@ -54,6 +54,7 @@ internal sealed class TeiFormat : IAnnotationFormat
     private IEnumerable<AnnotationRecord> ReadFile(AnnotationFile file, XmlFile xml, IReadOnlyList<TeiLayer> layers, ReadingLog log)
     {
         TeiNamespace.Add(xml.Root);
+        TeiPrefixes.Expand(xml.Root);
         new TeiIncludes(file, xml, other => !alone.Contains(file.FullPath) && IsTei(other), log).Resolve();
         var texts = xml.Root.DescendantsAndSelf(Namespace + "TEI").ToList();
         var name = layers.Count > 0 ? TeiLayers.GetName(file) : file.Stem;
