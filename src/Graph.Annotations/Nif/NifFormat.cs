@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Graph.Annotations;
 
 /// <summary>
-/// NIF 2 in Turtle or N-Triples, as AIDA, KORE50, MSNBC and others are published: contexts with their texts, phrases with offsets in them
+/// NIF 2 in any form of RDF, as AIDA, KORE50, MSNBC and others are published: contexts with their texts, phrases with offsets in them
 /// and what they are linked to. Offsets are code points; where the recorded words show another counting, that.
 /// </summary>
 internal sealed class NifFormat : IAnnotationFormat
@@ -12,18 +12,41 @@ internal sealed class NifFormat : IAnnotationFormat
 
     public string Name => "nif";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension is ".ttl" or ".nt" or ".nif" or ".turtle" or ".n3"
-            && file.Head.Contains(Core, StringComparison.Ordinal));
+    // What is larger is no list of what a few texts name.
+    private const long MostKnowledge = 64 << 20;
+
+    // Read once for all texts of a folder.
+    private readonly Dictionary<string, Dictionary<string, NifNode>> knowledge = new(StringComparer.Ordinal);
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        var all = folder.Remaining.Where(RdfFile.IsRdf).ToLookup(file => file.Head.Contains(Core, StringComparison.Ordinal));
+        var beside = all.Contains(true) ? all[false].Where(file => file.Length <= MostKnowledge && !IsJson(file)).ToList() : [];
+        foreach (var file in all[true].Concat(beside))
+            folder.Take(file);
+        return all[true].Select(file => new FileSet([file, .. beside]));
+    }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        var source = files.Main.ReadText(log);
-        return new NifFileReader(files.Main, source, log).Read(new TurtleReader(source, log).Read());
+        var beside = files.Files.Skip(1).Select(file => GetKnowledge(file, log)).ToList();
+        return new NifFileReader(files.Main, beside, log).Read(NifNode.Index(RdfFile.Read(files.Main, log)));
+    }
+
+    private static bool IsJson(AnnotationFile file) => file.Extension is ".json" or ".jsonld";
+
+    private Dictionary<string, NifNode> GetKnowledge(AnnotationFile file, ReadingLog log)
+    {
+        if (knowledge.TryGetValue(file.FullPath, out var known))
+            return known;
+        var read = RdfFile.Read(file, log);
+        log.CountPassed("statements of knowledge bases, which describe what texts refer to", read.Count);
+        return knowledge[file.FullPath] = NifNode.Index(read);
     }
 }
 
-internal sealed class NifFileReader(AnnotationFile file, SourceText source, ReadingLog log)
+/// <param name="knowledge">What files beside say of the things that texts refer to.</param>
+internal sealed class NifFileReader(AnnotationFile file, IReadOnlyList<Dictionary<string, NifNode>> knowledge, ReadingLog log)
 {
     private static readonly string[] Contexts = ["Context"];
     private static readonly string[] Links = ["taIdentRef", "entityId"];
@@ -36,28 +59,16 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
         "taAnnotatorsRef", "annotatorsRef",
     };
 
-    private readonly SourcePlace place = SourcePlace.StartOf(source);
+    private readonly SourcePlace place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
 
-    public IEnumerable<AnnotatedArticle> Read(IReadOnlyList<RdfTriple> triples)
+    public IEnumerable<AnnotatedArticle> Read(Dictionary<string, NifNode> nodes)
     {
-        var nodes = new Dictionary<string, NifNode>(StringComparer.Ordinal);
-        var order = new List<NifNode>();
-        foreach (var triple in triples)
-        {
-            if (!nodes.TryGetValue(triple.Subject, out var node))
-            {
-                nodes.Add(triple.Subject, node = new NifNode(triple.Subject));
-                order.Add(node);
-            }
-
-            node.Values.Add((GetLocalName(triple.Property), triple.Object));
-        }
-
+        var order = nodes.Values.OrderBy(node => node.Number).ToList();
         var phrases = order
             .Where(node => node.Get("referenceContext") is not null && IsMention(node))
             .ToLookup(node => node.Get("referenceContext")!, StringComparer.Ordinal);
         foreach (var context in order.Where(node => node.Get("isString") is not null
-            || node.GetAll("type").Any(type => Contexts.Contains(GetLocalName(type)))))
+            || node.GetAll("type").Any(type => Contexts.Contains(NifNode.GetLocalName(type)))))
         {
             if (context.Get("isString") is { } text)
                 yield return ReadContext(context, text, phrases[context.Name], nodes);
@@ -65,6 +76,9 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
                 log.CountLoss("NIF contexts without a text");
         }
 
+        log.CountLoss(
+            "NIF phrases whose context is not in the file",
+            phrases.Where(phrase => nodes.GetValueOrDefault(phrase.Key)?.Get("isString") is null).Sum(phrase => phrase.Count()));
         log.CountPassed(
             "NIF strings without a link or class not read",
             order.Count(node => node.Get("referenceContext") is not null && !IsMention(node)));
@@ -74,7 +88,7 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
     private static bool IsMention(NifNode node) =>
         node.Get("beginIndex") is not null
         && (Links.Concat(Classes).Any(name => node.Get(name) is not null) || node.Get("annotationUnit") is not null
-            || node.GetAll("type").Any(type => GetLocalName(type) is "Phrase" or "Annotation" or "EntityOccurrence"));
+            || node.GetAll("type").Any(type => NifNode.GetLocalName(type) is "Phrase" or "Annotation" or "EntityOccurrence"));
 
     private AnnotatedArticle ReadContext(NifNode context, string text, IEnumerable<NifNode> phrases, Dictionary<string, NifNode> nodes)
     {
@@ -111,7 +125,10 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
             .Prepend(phrase)
             .ToList();
         var addresses = annotations.SelectMany(node => Links.SelectMany(node.GetAll)).Distinct().ToList();
-        var things = addresses.Select(nodes.GetValueOrDefault).OfType<NifNode>().ToList();
+        var things = addresses
+            .SelectMany(address => knowledge.Prepend(nodes).Select(all => all.GetValueOrDefault(address)))
+            .OfType<NifNode>()
+            .ToList();
         var links = addresses.Concat(things.SelectMany(thing => thing.GetAll("sameAs"))).Distinct()
             .Select(ReadLink)
             .OfType<EntityLink>()
@@ -119,7 +136,7 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
         var types = annotations
             .SelectMany(node => Classes.SelectMany(node.GetAll))
             .Concat(things.SelectMany(thing => thing.GetAll("type")).Where(type => !type.Contains("/owl#", StringComparison.Ordinal)))
-            .Select(GetLocalName)
+            .Select(NifNode.GetLocalName)
             .Where(type => type.Length > 0)
             .Distinct()
             .ToImmutableArray();
@@ -179,16 +196,4 @@ internal sealed class NifFileReader(AnnotationFile file, SourceText source, Read
 
     private static long GetNumber(NifNode node, string name) =>
         long.TryParse(node.Get(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
-
-    private static string GetLocalName(string address) => address[(address.AsSpan().LastIndexOfAny('#', '/') + 1)..];
-
-    /// <summary>A subject with its predicates, by their local names.</summary>
-    private sealed record NifNode(string Name)
-    {
-        public List<(string Name, string Value)> Values { get; } = [];
-
-        public string? Get(string name) => Values.Find(value => value.Name == name).Value;
-
-        public IEnumerable<string> GetAll(string name) => Values.Where(value => value.Name == name).Select(value => value.Value);
-    }
 }

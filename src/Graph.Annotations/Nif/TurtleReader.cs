@@ -7,8 +7,8 @@ namespace Graph.Annotations;
 internal readonly record struct RdfTriple(string Subject, string Property, string Object);
 
 /// <summary>
-/// Turtle and N-Triples to triples: prefixes, lists by semicolon and comma, literals in all quotes, blank nodes in brackets. Collections
-/// are passed over. A statement that cannot be read costs only itself.
+/// Turtle, TriG, N-Triples and N-Quads to triples: prefixes, lists by semicolon and comma, literals in all quotes, blank nodes in brackets.
+/// Collections and names of graphs are passed over. A statement that cannot be read costs only itself.
 /// </summary>
 internal sealed class TurtleReader(SourceText source, ReadingLog log)
 {
@@ -58,12 +58,24 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
             prefixes["<base>"] = ReadAddress();
             Take('.');
         }
-        else
+        else if (!Take('{') && !Take('}'))
         {
-            ReadPredicates(ReadTerm());
-            if (!Take('.'))
-                throw new FormatException("a statement ends in a full stop");
+            ReadTriples();
         }
+    }
+
+    /// <summary>Statements, or in TriG the name of the graph that the next ones are of, up to a closing brace.</summary>
+    private void ReadTriples()
+    {
+        var isGraph = TakeWord("GRAPH ") || TakeWord("graph ");
+        var subject = ReadTerm();
+        if (Take('{'))
+            return;
+        if (isGraph)
+            throw new FormatException("a graph is in braces");
+        ReadPredicates(subject);
+        if (!Take('.') && !IsAt('}'))
+            throw new FormatException("a statement ends in a full stop");
     }
 
     private void ReadPredicates(string subject)
@@ -71,12 +83,15 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
         do
         {
             SkipBlanks();
-            if (position >= text.Length || text[position] is '.' or ']')
+            if (position >= text.Length || text[position] is '.' or ']' or '}')
                 return;
             var predicate = TakeWord("a ") || TakeWord("a\t") ? RdfType : ReadTerm();
             do
                 triples.Add(new RdfTriple(subject, predicate, ReadTerm()));
             while (Take(','));
+            // N-Quads name the graph behind the object.
+            if (IsAt('<') || IsAt('_'))
+                ReadTerm();
         }
         while (Take(';'));
     }
@@ -128,7 +143,7 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
         if (character == '(' && isInside)
             open++;
         else if (character != ')' || open-- == 0)
-            return character is ';' or ',' or ']' or ')' or '[' or '(' or '"' or '<';
+            return character is ';' or ',' or ']' or ')' or '[' or '(' or '{' or '}' or '"' or '<';
         return false;
     }
 
@@ -241,11 +256,16 @@ internal sealed class TurtleReader(SourceText source, ReadingLog log)
 
     private bool Take(char character)
     {
-        SkipBlanks();
-        if (position >= text.Length || text[position] != character)
+        if (!IsAt(character))
             return false;
         position++;
         return true;
+    }
+
+    private bool IsAt(char character)
+    {
+        SkipBlanks();
+        return position < text.Length && text[position] == character;
     }
 
     private void SkipBlanks()
