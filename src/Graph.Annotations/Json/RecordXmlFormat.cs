@@ -27,6 +27,35 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
             folder.Take(file);
             yield return new FileSet([file]);
         }
+
+        foreach (var file in folder.Remaining.Where(file => file.Extension == ".xml" && MayHaveSpans(file.Head)))
+        {
+            if (FindText(file, folder) is not { } text
+                || XmlFile.Read(file, new ReadingLog()) is not { } xml
+                || RecogniseSpans(xml.Root, text) is not { } shape)
+                continue;
+            shapes[file.FullPath] = (shape, xml.Root.Name.LocalName, 0);
+            folder.Take(file);
+            folder.Take(text);
+            yield return new FileSet([file, text]);
+        }
+    }
+
+    /// <summary>The text that is called like the file, or the only one of a folder that has one of each.</summary>
+    private static AnnotationFile? FindText(AnnotationFile file, FolderListing folder)
+    {
+        const string Extension = ".txt";
+        return folder.Find(file.Stem + Extension)
+            ?? (folder.Remaining.Count(other => other.Extension == file.Extension) == 1
+                && folder.Remaining.Where(other => other.Extension == Extension).ToList() is [var only] ? only : null);
+    }
+
+    private static JsonShape? RecogniseSpans(XElement root, AnnotationFile text)
+    {
+        using var record = XmlRecords.ToRecord(root, text.ReadText(new ReadingLog()).Text);
+        return JsonShapes.Recognise(record.RootElement) is { } shape && shape is ListedShape or SpanListShape or MentionListsShape
+            ? shape
+            : null;
     }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
@@ -38,12 +67,13 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
             .Where(found => found.Depth == depth && found.Element.Name.LocalName != name)
             .CountBy(found => found.Element.Name.LocalName))
             log.CountLoss($"'{other}' elements not read", count);
+        var text = files.Files is [_, var beside] ? beside.ReadText(log).Text : null;
         var reading = new JsonReading(files, log) { FieldName = "XML field" };
         foreach (var element in ListElements(xml.Root)
             .Where(found => found.Depth == depth && found.Element.Name.LocalName == name)
             .Select(found => found.Element))
         {
-            using var record = new JsonRecord(default, xml.GetPlace(element), XmlRecords.ToRecord(element));
+            using var record = new JsonRecord(default, xml.GetPlace(element), XmlRecords.ToRecord(element, text));
             foreach (var article in JsonFormat.ReadOne(record with { Root = record.Document!.RootElement }, shape, reading))
                 yield return article;
         }
@@ -55,6 +85,12 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
     private static bool MayHaveRecords(string head) =>
         Regex.IsMatch(
             head, @"<([\w.-]+:)?(text|content|body|sentence|rawtext|fulltext|abstract|tweet|passage)\b[^<>]*>\s*[^<\s]",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>A start as a number, in an attribute or an element.</summary>
+    private static bool MayHaveSpans(string head) =>
+        Regex.IsMatch(
+            head, @"\b(start|begin|from|offset|startoffset|beginoffset)(=""\d+""|>\s*\d+\s*<)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static (JsonShape Shape, string Element, int Depth)? Recognise(XElement root)

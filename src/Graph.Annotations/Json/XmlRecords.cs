@@ -11,30 +11,41 @@ namespace Graph.Annotations;
 internal static class XmlRecords
 {
     private const int MaximumDepth = 12;
+    private const string Text = "text";
+    private const string Spans = "spans";
+
+    // What a text is made of, which is said by offsets too.
+    private static readonly string[] Pieces = ["token", "word", "sentence", "paragraph", "line", "chunk"];
 
     /// <summary>An element as a record; to be disposed.</summary>
-    public static JsonDocument ToRecord(XElement element)
+    /// <param name="text">What its spans are in, where a file beside has it.</param>
+    public static JsonDocument ToRecord(XElement element, string? text = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
-            WriteObject(json, element, 0);
+            WriteObject(json, element, 0, text);
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
-    private static void WriteObject(Utf8JsonWriter json, XElement element, int depth)
+    private static void WriteObject(Utf8JsonWriter json, XElement element, int depth, string? text = null)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         json.WriteStartObject();
+        if (text is not null && taken.Add(Text))
+            json.WriteString(Text, text);
         foreach (var attribute in element.Attributes()
             .Where(attribute => !attribute.IsNamespaceDeclaration && taken.Add(attribute.Name.LocalName)))
             json.WriteString(attribute.Name.LocalName, attribute.Value);
         if (HasWords(element))
         {
-            json.WriteString(taken.Add("text") ? "text" : "content", element.Value);
+            json.WriteString(taken.Add(Text) ? Text : "content", element.Value);
         }
         else if (depth < MaximumDepth)
         {
-            foreach (var children in element.Elements()
+            var spans = ListSpansOfSeveralKinds(element);
+            if (spans.Count > 0 && taken.Add(Spans))
+                WriteItems(json, Spans, spans, isList: true, depth + 1);
+            foreach (var children in element.Elements().Except(spans)
                 .GroupBy(child => child.Name.LocalName, StringComparer.Ordinal)
                 .Where(group => taken.Add(group.Key)))
                 WriteChildren(json, [.. children], depth + 1);
@@ -62,6 +73,11 @@ internal static class XmlRecords
             return;
         }
 
+        WriteItems(json, name, items, isList, depth);
+    }
+
+    private static void WriteItems(Utf8JsonWriter json, string name, List<XElement> items, bool isList, int depth)
+    {
         json.WritePropertyName(name);
         if (isList)
             json.WriteStartArray();
@@ -75,6 +91,16 @@ internal static class XmlRecords
 
         if (isList)
             json.WriteEndArray();
+    }
+
+    /// <summary>Spans that an element has in elements called as their types; none where all are called alike.</summary>
+    private static List<XElement> ListSpansOfSeveralKinds(XElement element)
+    {
+        var spans = element.Elements()
+            .Where(child => child is { HasElements: false, HasAttributes: true } && IsSpan(child)
+                && !Pieces.Contains(SpanNames.Normalize(child.Name.LocalName)))
+            .ToList();
+        return spans.Select(span => span.Name).Distinct().Skip(1).Any() ? spans : [];
     }
 
     private static bool IsLeaf(XElement element) => !element.HasAttributes && (!element.HasElements || HasWords(element));
