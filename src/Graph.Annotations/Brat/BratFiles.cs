@@ -51,7 +51,9 @@ internal sealed class BratFiles
 
     private static BratDocument? FindBeside(FolderListing folder, AnnotationFile text)
     {
-        var own = Extensions.Select(extension => folder.Find(text.Stem + extension)).OfType<AnnotationFile>().ToImmutableArray();
+        var own = Extensions
+            .Select(extension => folder.Find(text.Stem + extension) ?? folder.Find(text.Stem + extension.ToUpperInvariant()))
+            .OfType<AnnotationFile>().ToImmutableArray();
         var byAnnotator = own.IsEmpty
             ? folder.Remaining
                 .Where(file => file.Extension == ".ann" && GetAnnotator(text.Stem, file.Stem) is not null && IsNearest(folder, text, file))

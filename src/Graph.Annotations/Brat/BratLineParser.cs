@@ -9,7 +9,7 @@ internal static class BratLineParser
     public static BratLine? Parse(string line, SourcePlace place, out string? reason)
     {
         reason = null;
-        var fields = line.Split('\t');
+        var fields = line.Contains('\t') ? line.Split('\t') : SplitAtBlanks(line);
         if (fields.Length < 2 || fields[0].Length == 0)
         {
             reason = "its fields are separated by tabs, the first is an id";
@@ -35,6 +35,18 @@ internal static class BratLineParser
             '*' => ParseEquivalence(words, place, out reason),
             _ => Fail($"'{fields[0]}' begins with no letter of an annotation (T, R, E, A, M, N, #, *)", out reason),
         };
+    }
+
+    /// <summary>Editors and scripts make blanks of tabs: behind the id, and between offsets and words.</summary>
+    private static string[] SplitAtBlanks(string line)
+    {
+        var match = Regex.Match(
+            line, @"^(?<id>[TREAMN]\d+) +(?<field>\S+ \d+ \d+(;\d+ \d+)*|\S.*?)( +(?<words>\S.*))?$", RegexOptions.CultureInvariant);
+        if (!match.Success)
+            return [line];
+        return match.Groups["id"].Value[0] == 'T'
+            ? [match.Groups["id"].Value, match.Groups["field"].Value, match.Groups["words"].Value]
+            : [match.Groups["id"].Value, line[match.Groups["id"].Length..].Trim()];
     }
 
     private static BratLine? ParseTextBound(string id, string field, string text, SourcePlace place, out string? reason)

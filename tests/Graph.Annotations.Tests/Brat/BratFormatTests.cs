@@ -45,7 +45,7 @@ public sealed class BratFormatTests
                 T2	Person 8 11	Rob
                 T3	Person 8 99	Bob
                 T1	Person 8 11	Bob
-                T4 Person 8 11 Bob
+                T4,Person,8,11,Bob
                 T5	Person x 11	Bob
                 R1	Knows Arg1:T1
                 R2	Knows Arg1:T1 Arg2:T9
