@@ -57,8 +57,8 @@ internal sealed class Renditions
             && end - dot - 1 is > 0 and <= LongestExtension
             && char.IsAsciiLetter(name[dot + 1]))
             end = dot;
-        if (Array.Find(Forms, form => name.AsSpan(0, end).EndsWith(form, StringComparison.OrdinalIgnoreCase)) is { } found && found.Length < end)
-            end -= found.Length;
+        var form = Array.Find(Forms, form => name.AsSpan(0, end).EndsWith(form, StringComparison.OrdinalIgnoreCase)) ?? "";
+        end -= form.Length < end ? form.Length : 0;
         return (name[..end], name[end..]);
     }
 
@@ -85,7 +85,8 @@ internal sealed class Renditions
                 yield return record;
         }
 
-        private Dictionary<FoundSet, ReadRendition> ReadAll(Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> reader, ReadingLog log)
+        private Dictionary<FoundSet, ReadRendition> ReadAll(
+            Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> reader, ReadingLog log)
         {
             var all = sets.ConvertAll(set => ReadRendition.Read(set, reader, log.CreateLike()));
             foreach (var same in all.Where(one => one.Letters.Length > 0)

@@ -17,7 +17,8 @@ internal sealed class TagSequence
     public IReadOnlyList<TaggedRun> Runs => runs;
 
     /// <summary>Whether a tag is one: <c>O</c>, <c>_</c>, or a position and a type.</summary>
-    public static bool IsTag(string tag) => tag is "O" or "_" or "" || (tag.Length > 2 && tag[1] == '-' && "BIESLUMW".Contains(tag[0]) && tag[^1] != ':');
+    public static bool IsTag(string tag) =>
+        tag is "O" or "_" or "" || (tag.Length > 2 && tag[1] == '-' && "BIESLUMW".Contains(tag[0]) && tag[^1] != ':');
 
     /// <summary>Takes the tag of the next token; what is no tag counts as outside.</summary>
     public void Add(int token, string tag)

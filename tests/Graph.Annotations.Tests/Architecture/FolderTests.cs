@@ -6,7 +6,7 @@ namespace Graph.Annotations.Tests;
 /// <summary>The folders of the project use each other in one direction; the table is its architecture.</summary>
 public sealed class FolderTests
 {
-    private static readonly string[] Formats = ["Native", "Brat", "Naf", "Tei", "Uima", "Json", "Conll", "TimeMl", "Cat", "Gate", "CoreNlp", "Folia", "Mmax", "Nif", "Bioc", "Ace", "Sgml", "Mae", "Linking", "Graf", "SemEval", "I2b2", "FactRuEval", "WebNlg", "Page", "Alto", "LitBank", "Bsnlp", "RothYih", "Ppi", "SpanTables", "Knowtator", "Mpqa", "Ade", "SentenceTriples", "Ancora", "TacLabels", "Ccl", "Tcf", "Cnec", "TokenTables", "BookNlp", "Refi", "Transcriber", "Vertical", "Parc", "Catma", "RuCor", "TempEval", "Glozz", "Anafora", "FrameNet", "Salsa", "LtXml", "Alpino", "Amr", "Knp", "SpanLines", "RelationLines", "CodedSegments"];
+    private static readonly string[] Formats = ["Native", "Brat", "Naf", "Tei", "Uima", "Json", "Conll", "TimeMl", "Cat", "Gate", "CoreNlp", "Folia", "Mmax", "Nif", "Bioc", "Ace", "Sgml", "Mae", "Linking", "Graf", "SemEval", "I2b2", "FactRuEval", "WebNlg", "Page", "Alto", "LitBank", "Bsnlp", "RothYih", "Ppi", "SpanTables", "Knowtator", "Mpqa", "Ade", "SentenceTriples", "Ancora", "TacLabels", "Ccl", "Tcf", "Cnec", "TokenTables", "BookNlp", "Refi", "Transcriber", "Vertical", "Parc", "Catma", "RuCor", "TempEval", "Glozz", "Anafora", "FrameNet", "Salsa", "LtXml", "Alpino", "Amr", "Knp", "SpanLines", "RelationLines", "CodedSegments", "Cec", "Muc"];
 
     /// <summary>What a folder may use, the lowest first; a file at the top stands for itself.</summary>
     private static readonly (string Folder, string[] Uses)[] Architecture =
