@@ -9,7 +9,7 @@ internal sealed class CodedSegmentFormat : IAnnotationFormat
 {
     private readonly CompanionTexts companions = new(HeadedTable.Extensions, [".txt"], file => CodedSegmentTable.Open(file) is not null);
     private readonly Dictionary<string, CodedSegmentTexts> tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Place, string Near), ImmutableArray<string>> named = [];
+    private readonly Dictionary<string, ImmutableArray<CodedSegmentTable>> tablesByFolder = new(StringComparer.Ordinal);
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
 
     public string Name => "coded-segments";
@@ -116,30 +116,26 @@ internal sealed class CodedSegmentFormat : IAnnotationFormat
     /// <summary>Takes texts of which the table stands in a folder near: that gives the articles.</summary>
     private void TakeTexts(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => file.Extension == ".txt" && file.Name != folder.Only))
-        {
-            if (found.Contains(file.FullPath)
-                || companions.ListPlaces(folder, file).SelectMany(place => ListNamed(place, file))
-                    .Any(name => CodedSegmentTexts.IsCalled(file, name)))
-                folder.Take(file);
-        }
+        var texts = folder.Remaining.Where(file => file.Extension == ".txt" && file.Name != folder.Only).ToList();
+        var documents = texts.Count == 0 ? [] : companions.ListPlaces(folder, texts[0]).SelectMany(place => ListTables(place, texts[0]))
+            .SelectMany(table => table.Documents.Where(column => table.PeekDocuments(column).Any(name => IsIn(folder.Folder, name)))
+                .SelectMany(column => table.ListDocuments(column)))
+            .SelectMany(CodedSegmentTexts.ListNames).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in texts.Where(file => found.Contains(file.FullPath) || documents.Contains(file.Name)
+            || documents.Contains(file.Stem)))
+            folder.Take(file);
     }
 
-    /// <summary>The documents of tables in a folder that name one beside a text.</summary>
-    private ImmutableArray<string> ListNamed(string place, AnnotationFile near)
+    /// <summary>The tables in a folder, which many folders of texts may be near to.</summary>
+    private ImmutableArray<CodedSegmentTable> ListTables(string place, AnnotationFile near)
     {
-        if (!named.TryGetValue((place, near.Folder), out var known))
+        if (!tablesByFolder.TryGetValue(place, out var known))
         {
-            var files = Directory.Exists(place) ? Directory.EnumerateFiles(place).Order(StringComparer.Ordinal)
-                : Enumerable.Empty<string>();
-            named[(place, near.Folder)] = known =
+            var files = Directory.Exists(place) ? Directory.EnumerateFiles(place) : [];
+            tablesByFolder[place] = known =
             [
-                .. files.Where(path => HeadedTable.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant())).Select(near.Relate)
-                    .Select(CodedSegmentTable.Open)
-                    .OfType<CodedSegmentTable>()
-                    .SelectMany(table => table.Documents.Where(column => table.PeekDocuments(column).Any(name => IsIn(near.Folder, name)))
-                        .SelectMany(column => table.ListDocuments(column)))
-                    .Distinct(StringComparer.Ordinal),
+                .. files.Where(path => HeadedTable.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
+                    .Order(StringComparer.Ordinal).Select(near.Relate).Select(CodedSegmentTable.Open).OfType<CodedSegmentTable>(),
             ];
         }
 
