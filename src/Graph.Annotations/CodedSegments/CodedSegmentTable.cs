@@ -8,9 +8,9 @@ internal sealed class CodedSegmentTable
 {
     private static readonly ImmutableArray<string> DocumentNames =
     [
-        "document", "documentname", "documenttitle", "docname", "doc", "file", "filename", "mediatitle", "transcript", "case", "source",
-        "sourcename", "textname", "dokument", "dokumentname", "nomdudocument", "nombredeldocumento", "documento", "nomedodocumento",
-        "nomedeldocumento", "documentid", "docid", "articleid", "textid", "newsid", "article",
+        "document", "documentname", "documenttitle", "docname", "doc", "file", "filename", "filecasename", "filecase", "mediatitle",
+        "transcript", "case", "source", "sourcename", "textname", "dokument", "dokumentname", "nomdudocument", "nombredeldocumento",
+        "documento", "nomedodocumento", "nomedeldocumento", "documentid", "docid", "articleid", "textid", "newsid", "article",
     ];
 
     // What has several codes in one cell: Dedoose parts them by commas, which others have in names.
@@ -96,8 +96,10 @@ internal sealed class CodedSegmentTable
                 log.ReportMalformed(ReadingDiagnostics.Malformed(place, "segment", "it names no document"));
             else if (Read(fields, document, documents, place) is not { Codes.IsEmpty: false } segment)
                 log.CountLoss("segments without a code", 1, place);
-            else if (!segments.TryAdd(segment.Key ?? $"row {segments.Count}", segment))
-                segments[segment.Key!] = segments[segment.Key!].With(segment);
+            else if (segment.Key is { } key && segments.TryGetValue(key, out var known) && !known.Codes.Intersect(segment.Codes).Any())
+                segments[key] = known.With(segment);
+            else if (segment.Key is null || !segments.TryAdd(segment.Key, segment))
+                segments.Add($"row {segments.Count}", segment);
         }
 
         return [.. segments.Values];

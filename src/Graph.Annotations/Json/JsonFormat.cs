@@ -16,6 +16,9 @@ internal sealed class JsonFormat : IAnnotationFormat
     private readonly Dictionary<YamlSection, JsonMap> given = [];
     private readonly RelationNames relationNames = new();
 
+    // Of records in other folders.
+    private readonly HashSet<string> texts = new(StringComparer.Ordinal);
+
     public string Name => "json";
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
@@ -33,13 +36,13 @@ internal sealed class JsonFormat : IAnnotationFormat
 
         foreach (var file in folder.Remaining.Where(file => FileKinds.Json.Contains(file.Extension) || IsUnderAnotherName(file)))
         {
-            if (Recognise(file) is { } shape)
+            if ((Recognise(file) ?? RecogniseBeside(folder, file)) is { } shape)
                 yield return Take(folder, file, shape);
             else if (LabelTable.IsTable(file.Name) || RelationNames.IsTable(file.Name))
                 folder.Take(file);
         }
 
-        foreach (var file in shapes.Count == 0 ? [] : folder.Remaining.Where(LabelTable.IsList))
+        foreach (var file in folder.Remaining.Where(file => texts.Contains(file.FullPath) || (shapes.Count > 0 && LabelTable.IsList(file))))
             folder.Take(file);
     }
 
@@ -105,6 +108,15 @@ internal sealed class JsonFormat : IAnnotationFormat
     private static JsonShape? Recognise(AnnotationFile file) => JsonEnvelope.Recognise(
         OneByOne(JsonRecordStream.PeekAll(file)).Take(RecordsToRecognise).Select(record => record.Root));
 
+    /// <summary>Spans alone, of a text that is called like their file.</summary>
+    private static TextBesideShape? RecogniseBeside(FolderListing folder, AnnotationFile file)
+    {
+        if (folder.Find($"{file.Stem}.txt") is not { } text || text == file)
+            return null;
+        using var record = JsonRecordStream.Peek(file);
+        return record is not null && JsonShapes.Beside.Fits(record.Root) ? JsonShapes.Beside : null;
+    }
+
     /// <summary>The settings of a folder hold for those below it too, and are read once.</summary>
     private JsonMap ReadMap(YamlSection section)
     {
@@ -120,7 +132,11 @@ internal sealed class JsonFormat : IAnnotationFormat
         folder.Take(file);
         shapes[file.FullPath] = shape;
         foreach (var text in shape.ListTexts(OneByOne(JsonRecordStream.PeekAll(file)).Select(record => record.Root)))
-            folder.TakeIfPresent(text);
+        {
+            if (folder.TakeIfPresent(text) is null && JsonTextFiles.Find(file, text) is { } path)
+                texts.Add(path);
+        }
+
         return new FileSet([file]);
     }
 

@@ -11,6 +11,9 @@ internal static class JsonShapes
     /// <summary>A record that has a text and an empty list; others of its file may show what the list is for.</summary>
     public static readonly JsonShape Plain = new PlainShape();
 
+    /// <summary>Asked for only where a text is beside.</summary>
+    public static readonly TextBesideShape Beside = new();
+
     private static readonly JsonShape[] All =
     [
         new LabelStudioShape(),
@@ -94,6 +97,7 @@ internal static class JsonShapes
         new SpanWordsShape(),
         new AzureShape(),
         new ComprehendShape(),
+        new TextFileSpanShape(),
         new TripletStringShape(),
         new WordTripleShape(),
         new MarkedTextShape(),

@@ -2,17 +2,25 @@ using System.Text.Json;
 
 namespace Graph.Annotations;
 
-/// <summary>The texts that records name, in files beside them.</summary>
+/// <summary>The texts that records name, in files beside them or in a folder near.</summary>
 internal static class JsonTextFiles
 {
     /// <summary>Null, and a diagnostic, where there is no such file.</summary>
     public static string? Read(string name, SourcePlace place, JsonReading reading)
     {
-        var path = Path.Combine(reading.File.Folder, Path.GetFileName(name));
-        if (File.Exists(path))
+        if (Find(reading.File, name) is { } path)
             return reading.File.Relate(path).ReadText(reading.Log).Text;
         reading.Log.ReportMalformed(ReadingDiagnostics.NoText(place, Path.GetFileName(name)));
         return null;
+    }
+
+    /// <summary>Beside a file, in the folders of its folder, and where the user named more than that, above and beside.</summary>
+    public static string? Find(AnnotationFile file, string name)
+    {
+        var parent = file.RelativePath.Contains('/') ? Path.GetDirectoryName(file.Folder) : null;
+        IEnumerable<string> above = parent is null ? [] : NearFolders.List(parent).Prepend(parent);
+        return NearFolders.List(file.Folder).Prepend(file.Folder).Concat(above)
+            .Select(folder => Path.Combine(folder, Path.GetFileName(name))).FirstOrDefault(File.Exists);
     }
 }
 
