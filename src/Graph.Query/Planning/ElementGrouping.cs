@@ -5,8 +5,8 @@ using Graph.Query.Types;
 namespace Graph.Query.Planning;
 
 /// <summary>
-/// Groups by properties of one node, one of which no two nodes share, are groups by the node itself; the properties are read once a
-/// group, and only where somebody asks for them.
+/// Groups by a property that no two nodes share are groups by the node itself; its properties are read once a group, and only where
+/// somebody asks for them.
 /// </summary>
 internal static class ElementGrouping
 {
@@ -14,20 +14,40 @@ internal static class ElementGrouping
 
     private static PlanOperator Group(PlanOperator plan, RewriteContext context)
     {
-        if (plan is not Aggregate { Grouping.Keys: { IsEmpty: false } keys } aggregate || GetNode(keys[0].Expression) is not { } node)
-            return plan;
-        if (!keys.All(key => key.Expression is BoundProperty && GetNode(key.Expression) == node)
-            || FindLabels(aggregate.Input, node) is not { } labels)
-            return plan;
-        if (!keys.Any(key => context.Statistics.IsUnique(((BoundProperty)key.Expression).Key, labels.Expression)))
+        if (plan is not Aggregate { Grouping.Keys: { IsEmpty: false } keys } aggregate)
             return plan;
 
-        var group = new BoundVariable(node.Name, node.Type, isAnonymous: true);
-        var grouping = aggregate.Grouping with { Keys = [new BoundProjectionItem(group, new BoundReference(node, default))] };
-        var items = keys.Select(key =>
-            key with { Expression = (BoundProperty)key.Expression with { Target = new BoundReference(group, default) } });
+        var groups = FindNodes(aggregate, context.Statistics)
+            .ToDictionary(node => node, node => new BoundVariable(node.Name, node.Type, isAnonymous: true));
+        var read = keys.Where(key => GetNode(key.Expression) is { } node && groups.ContainsKey(node)).ToList();
+        if (read.Count == 0)
+            return plan;
+
+        var grouping = aggregate.Grouping with
+        {
+            Keys =
+            [
+                .. groups.Select(group => new BoundProjectionItem(group.Value, new BoundReference(group.Key, default))),
+                .. keys.Except(read),
+            ]
+        };
+        var items = read.Select(key => key with
+        {
+            Expression = (BoundProperty)key.Expression with { Target = new BoundReference(groups[GetNode(key.Expression)!], default) },
+        });
         return new Project(aggregate with { Grouping = grouping }, [.. items]);
     }
+
+    /// <summary>The nodes of which a key tells all from each other.</summary>
+    public static IEnumerable<BoundVariable> FindNodes(Aggregate aggregate, GraphStatistics statistics) =>
+        aggregate.Grouping.Keys
+            .Select(key => key.Expression)
+            .OfType<BoundProperty>()
+            .Where(key => GetNode(key) is { } node
+                && FindLabels(aggregate.Input, node) is { } labels
+                && statistics.IsUnique(key.Key, labels.Expression))
+            .Select(key => GetNode(key)!)
+            .Distinct();
 
     private static BoundVariable? GetNode(BoundExpression key) =>
         key is BoundProperty { Target: BoundReference { Variable.Type.Kind: TypeKind.Node } reference } ? reference.Variable : null;

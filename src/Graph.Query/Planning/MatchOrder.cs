@@ -10,8 +10,12 @@ internal readonly record struct MatchChoice(PatternNode? Scan, PatternStep? Step
 /// The order of a MATCH's scans and steps. Every node is tried as the start of its part of the pattern; from there the step that leaves
 /// the fewest rows comes first. Ties go by text order.
 /// </summary>
-internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, GraphStatistics statistics, bool byCost)
+internal sealed class MatchOrder(
+    PatternGraph pattern, BoundExpression? where, ImmutableArray<GroupedNode> grouped, GraphStatistics statistics, bool byCost)
 {
+    // What it may cost to start from a node that is grouped by, beside the best start.
+    private const double MostForGroups = 2;
+
     private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
     private readonly Dictionary<PatternNode, double> selectivities = [];
     private readonly Dictionary<(int Step, bool IsReversed, bool IsInto), double> growths = [];
@@ -95,8 +99,11 @@ internal sealed class MatchOrder(PatternGraph pattern, BoundExpression? where, G
         return (starts.Count > 0 ? starts : free)
             .OrderBy(GetRows).Take(LongPatterns.Starts)
             .Select(node => (Node: (PatternNode?)node, Rows: EstimateFrom(node, known, left)))
-            .MinBy(start => start.Rows);
+            .MinBy(start => IsGrouped(start.Node!) ? start.Rows / MostForGroups : start.Rows);
     }
+
+    private bool IsGrouped(PatternNode node) => grouped.Any(key => key.Node == node.Variable
+        && (key.Property is null || statistics.IsUnique(key.Property, node.LabelExpression)));
 
     /// <summary>
     /// Further nodes that are looked up before any step, of each of which there is one: what lies between two known ends is met from both.

@@ -17,13 +17,19 @@ internal sealed class MatchPlanner
     private readonly List<PatternStep> solved = [];
     private readonly bool skipsDisjointTypes;
 
-    public MatchPlanner(BoundMatch match, IReadOnlySet<BoundVariable> bound, GraphStatistics statistics, RewriteSet rewrites)
+    /// <param name="grouped">The nodes that it pays to start from, as the clause behind the MATCH groups by them.</param>
+    public MatchPlanner(
+        BoundMatch match,
+        IReadOnlySet<BoundVariable> bound,
+        ImmutableArray<GroupedNode> grouped,
+        GraphStatistics statistics,
+        RewriteSet rewrites)
     {
         this.match = match;
         this.bound = [.. match.Paths.SelectMany(path => PatternVariables.Of(path.Elements)).Where(bound.Contains)];
         pattern = new PatternGraph(match);
         skipsDisjointTypes = rewrites.Contains(Rewrites.DisjointTypes);
-        order = new MatchOrder(pattern, match.Where, statistics, rewrites.Contains(Rewrites.ExpansionOrder));
+        order = new MatchOrder(pattern, match.Where, grouped, statistics, rewrites.Contains(Rewrites.ExpansionOrder));
     }
 
     public PlanOperator Plan(PlanOperator input)

@@ -60,7 +60,7 @@ internal static class ParallelScans
 
         var summable = new SummableIntegers(context.Store);
         if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight))
-            && aggregate.Grouping.Keys.All(key => IsFew(key.Expression)))
+            && (inChunks is null ? !keys.Any() : AreFew(keys, aggregate.Input, inChunks.RowsPerChunk, context.Statistics)))
             return inChunks is null ? aggregate : Merge(aggregate, inChunks);
 
         var (computed, grouping) = ComputeBelow(aggregate);
@@ -80,8 +80,17 @@ internal static class ParallelScans
             _ => false,
         };
 
-    /// <summary>Grouping each chunk pays where a group has many rows; a node is mostly a group of its own.</summary>
-    private static bool IsFew(BoundExpression key) => key is not BoundReference;
+    /// <summary>
+    /// Grouping each chunk pays where a group has many rows. Values are assumed to repeat; a node is mostly a group of its own, but where
+    /// the label has few of them.
+    /// </summary>
+    private static bool AreFew(
+        IEnumerable<BoundVariable> keys, PlanOperator input, int rowsPerChunk, GraphStatistics statistics) =>
+        keys.Aggregate((double)FewestRowsAValue, (groups, key) => groups * CountNodes(key, input, statistics)) <= rowsPerChunk
+            || !keys.Any();
+
+    private static double CountNodes(BoundVariable key, PlanOperator input, GraphStatistics statistics) =>
+        ElementGrouping.FindLabels(input, key) is { } labels ? statistics.GetNodes(labels.Expression).Count : double.PositiveInfinity;
 
     /// <summary>
     /// What is grouped and aggregated, computed before the chunks come together, where it is more than a variable or property.

@@ -72,10 +72,11 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     {
         PlanOperator plan = new ArgumentRows(outer);
         var bound = new HashSet<BoundVariable>(outer);
-        foreach (var clause in query.Clauses.SelectMany(ExpandCalls))
+        var clauses = query.Clauses.SelectMany(ExpandCalls).ToList();
+        for (var i = 0; i < clauses.Count; i++)
         {
-            plan = PlanClause(clause, plan, bound, outer);
-            bound.UnionWith(GetIntroduced(clause));
+            plan = PlanClause(clauses[i], plan, bound, outer, GroupedNodes.Of(clauses.ElementAtOrDefault(i + 1)));
+            bound.UnionWith(GetIntroduced(clauses[i]));
         }
 
         return plan;
@@ -102,11 +103,15 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     };
 
     private PlanOperator PlanClause(
-        BoundClause clause, PlanOperator input, HashSet<BoundVariable> bound, ImmutableArray<BoundVariable> outer) => clause switch
+        BoundClause clause,
+        PlanOperator input,
+        HashSet<BoundVariable> bound,
+        ImmutableArray<BoundVariable> outer,
+        ImmutableArray<GroupedNode> grouped) => clause switch
         {
-            BoundMatch { IsOptional: false } match => PlanMatch(match, input, bound),
+            BoundMatch { IsOptional: false } match => PlanMatch(match, input, bound, grouped),
             BoundMatch match => new Optional(
-                input, PlanMatch(match, new ArgumentRows([.. GetRead(match).Where(bound.Contains)]), bound), match.Variables),
+                input, PlanMatch(match, new ArgumentRows([.. GetRead(match).Where(bound.Contains)]), bound, []), match.Variables),
             BoundUnwind unwind => new Unwind(input, unwind),
             BoundProcedureCall call => AddFilter(new CallProcedure(input, call), call.Where),
             BoundCallSubquery call => new CallSubquery(input, call),
@@ -119,8 +124,9 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         match.Paths.SelectMany(path => PatternVariables.Of(path.Elements))
         .Concat(QueryExpressions.Of(match).SelectMany(ExpressionVariables.Of)).Distinct();
 
-    private PlanOperator PlanMatch(BoundMatch match, PlanOperator input, IReadOnlySet<BoundVariable> bound) =>
-        new MatchPlanner(match, bound, statistics, rewrites).Plan(input);
+    private PlanOperator PlanMatch(
+        BoundMatch match, PlanOperator input, IReadOnlySet<BoundVariable> bound, ImmutableArray<GroupedNode> grouped) =>
+        new MatchPlanner(match, bound, grouped, statistics, rewrites).Plan(input);
 
     private static PlanOperator PlanProjection(BoundProject project, PlanOperator input, ImmutableArray<BoundVariable> outer)
     {

@@ -59,7 +59,9 @@ public sealed class ParallelTests
     [InlineData("MATCH (a:Person)-[:KNOWS]->(b) WITH a, count(DISTINCT b) AS c RETURN c, count(*) AS n", "Aggregate count(*), by c < Gather in order < Project a, #2 AS c < Aggregate count(DISTINCT b), by a < Expand")]
     [InlineData("MATCH (a:Person)-[:KNOWS]->(b) WITH a, b.group AS g, count(*) AS n WITH a, collect(g) AS gs RETURN gs", "Gather in order < Project gs < Project a, #3 AS gs < Aggregate collect(g), by a < Project a, g, #2 AS n < Aggregate count(*), by a, by b.group < Expand")]
     [InlineData("MATCH (a:Person)-[:KNOWS]->(b) RETURN DISTINCT a, b.group AS g", "Gather in order < Distinct a, g < Project")]
-    [InlineData("MATCH (a:Person)-[:KNOWS]->(b) WITH b, count(DISTINCT a) AS c RETURN b, c", "Aggregate count(DISTINCT a), by b < Gather in order < Expand")]
+    [InlineData("MATCH (a:Person)-[:KNOWS]->(b) WITH b, count(DISTINCT a) AS c RETURN b, c", "Gather in order < Project b, c < Project b, #2 AS c < Aggregate count(DISTINCT a), by b < Expand (b)<-[:KNOWS]-(a:Person)")]
+    [InlineData("MATCH (a:Person)-[:KNOWS]->(b:Person) RETURN a.id, b.id, count(*) AS c", "Aggregate count(*), by a, by b < Expand (a)-[:KNOWS]->(b:Person) < Deal to all cores")]
+    [InlineData("MATCH (a:Person {id: 1})-[:KNOWS]->(b)-[:KNOWS]->(c) WITH c, count(DISTINCT a) AS n RETURN c, n", "Aggregate count(DISTINCT a), by c < Gather in order < Expand")]
     public void GroupsOfTheScannedNodeAreCompleteInTheirChunk(string query, string plan)
     {
         var parallel = new RewriteSet(RewriteSet.All.Names) { LeastParallelRows = 1 };

@@ -44,3 +44,8 @@ MATCH (a), (b) WHERE id(a) = 103 AND id(b) IN [303, 304, 303, null] RETURN a.key
 // Three steps from one node whose ends are compared: no step goes without the condition that its end must meet.
 MATCH (a:Article)-[:MENTIONS]->(p:Person), (a)-[:MENTIONS]->(o:Organization), (a)-[:MENTIONS]->(l:Place)
 WHERE p.country = o.country AND o.country = l.country RETURN p.id AS p, l.id AS l ORDER BY p, l LIMIT 5;
+// Pairs by what both have in common: from one of the pair, so that its pairs are counted where they are made.
+MATCH (p:Person)-[:MEMBER_OF]->(o:Organization)<-[:MEMBER_OF]-(q:Person) WHERE p.id < q.id
+RETURN p.id AS p, q.id AS q, count(*) AS c ORDER BY c DESC, p, q LIMIT 3;
+// A node's values of another: from the node that is grouped by, though the other ones are fewer.
+MATCH (p:Person)-[:MEMBER_OF]->(o:Organization) RETURN p.name AS n, p.id AS i, count(DISTINCT o.country) AS c ORDER BY c DESC, i LIMIT 3;
