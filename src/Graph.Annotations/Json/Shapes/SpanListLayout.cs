@@ -45,6 +45,8 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         return JsonTexts.FindTokens(record) is { } tokens
             ? FindInTokens(record, tokens, SpanUnit.Tokens)
                 ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive)
+                ?? FindInSentences(record, tokens, SpanUnit.Tokens)
+                ?? FindInSentences(record, tokens, SpanUnit.TokensInclusive)
                 ?? FindWithoutWords(record, tokens)
             : null;
     }
@@ -60,17 +62,30 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
     }
 
     /// <summary>Spans of tokens with a type and no words, all of which lie among the tokens.</summary>
-    private static SpanListLayout? FindWithoutWords(JsonElement record, string name) =>
-        JsonSpans.Create(record, new JsonField(name), SpanUnit.Tokens) is { IsByTokens: true } spans
-            ? FindLongest(
-                record, name, SpanUnit.Tokens, (fields, items) => fields.HasEnd && fields.Type is not null && items.TrueForAll(item =>
-                item.IsObject()
-                    && fields.HasLabel(item)
-                    && fields.ReadSpan(item) is var span
-                    && span.Start >= 0
-                    && span.Start <= span.End
-                    && span.End <= spans.Length))
-            : null;
+    private static SpanListLayout? FindWithoutWords(JsonElement record, string name)
+    {
+        if (JsonSpans.Create(record, new JsonField(name), SpanUnit.Tokens) is not { IsByTokens: true } spans)
+            return null;
+        bool IsInside(SpanFields fields, JsonElement item) => fields.HasLabel(item)
+            && fields.ReadSpan(item) is var span && span.Start >= 0 && span.Start <= span.End && span.End <= spans.Length;
+        return FindLongest(
+                record, name, SpanUnit.Tokens, (fields, items) => fields.HasEnd && fields.Type is not null
+                    && items.TrueForAll(item => item.IsObject() && IsInside(fields, item)))
+            ?? FindArrays(record, name, IsInside);
+    }
+
+    /// <summary>The same as arrays, which may be anything where their list is not called as one of names is.</summary>
+    private static SpanListLayout? FindArrays(JsonElement record, string text, Func<SpanFields, JsonElement, bool> isInside)
+    {
+        foreach (var (path, items) in ListArrays(record, "", Deepest))
+        {
+            if (Arrays.Contains(SpanNames.Normalize(path)) && items[0].IsArray() && SpanFields.Find(items[0]) is { Surface: null } fields
+                && items.TrueForAll(item => item.IsArray() && isInside(fields, item)))
+                return new SpanListLayout(text, path, fields, SpanUnit.Tokens);
+        }
+
+        return null;
+    }
 
     /// <summary>Spans that say nothing but where they are, in a list whose name says what it has.</summary>
     private static SpanListLayout? FindPlain(JsonElement record, string text, int length)
@@ -102,11 +117,30 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
             : null;
 
     private static bool IsSaid(RecordedSpan recorded, JsonSpans spans) =>
-        recorded.Surface is { } words
-        && spans.TryGet(recorded.Start, recorded.End, out var span)
-        && WithoutBlanks(spans.Text.Substring(span.Start, span.Length)) == WithoutBlanks(words);
+        recorded.Surface is { } words && spans.TryGet(recorded.Start, recorded.End, out var span) && IsSaid(words, spans.Text, span);
+
+    /// <summary>Whether a text has words at a span, however these are parted.</summary>
+    public static bool IsSaid(string words, string text, TextSpan span) =>
+        WithoutBlanks(text.Substring(span.Start, span.Length)) == WithoutBlanks(words);
+
+    /// <summary>Spans that count in the sentence whose number they have.</summary>
+    private static SpanListLayout? FindInSentences(JsonElement record, string name, SpanUnit unit)
+    {
+        string? sentence = null;
+        return JsonSpans.Create(record, new JsonField(name), unit) is { IsByTokens: true } spans
+            && FindLongest(
+                record, name, unit, (fields, items) => (sentence = SentenceSpans.Find(spans, fields, items)) is not null) is { } found
+                ? found with { Fields = found.Fields with { Sentence = sentence } }
+                : null;
+    }
 
     private static string WithoutBlanks(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+
+    // Texts that stand beside that of an article.
+    private static readonly string[] Titles = ["title", "headline", "summary", "abstract", "description", "subtitle", "lead"];
+
+    private static readonly string[] Arrays =
+        ["entities", "mentions", "namedentities", "entitymentions", "ents", "spans", "ner", "goldentities", "nerspans"];
 
     private static readonly string[] Plain = ["entities", "mentions", "namedentities", "entitymentions"];
 
@@ -118,6 +152,12 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
     private static SpanListLayout? FindLongest(
         JsonElement record, string text, SpanUnit unit, Func<SpanFields, List<JsonElement>, bool> fits) =>
         FindLongest(record, text, unit, fits, arePieces: false) ?? FindLongest(record, text, unit, fits, arePieces: true);
+
+    /// <summary>Whether a list is called after another text of the record, as <c>title_entities</c> is after <c>title</c>.</summary>
+    private static bool IsOfOther(JsonElement record, string path, string text) => record.EnumerateObject()
+        .Where(field => field.Value.ValueKind == JsonValueKind.String && JsonText.GetName(field) != text)
+        .Any(field => path.StartsWith($"{JsonText.GetName(field)}_", StringComparison.Ordinal)
+            && path.Length > JsonText.GetName(field).Length + 1 && Titles.Contains(JsonText.GetName(field)));
 
     private static bool IsPieces(string path) =>
         Pieces.Contains(path.Split('.')[^1].Split('[')[0].ToLowerInvariant());
@@ -131,6 +171,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         {
             // Where the text is in pieces, their list is none of spans.
             if (IsPieces(path) == arePieces
+                && !IsOfOther(record, path, text)
                 && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text)
                 && items.Count > most
                 && SpanFields.Find(items[0])?.ChooseSurface(items) is { } fields
@@ -192,6 +233,9 @@ internal readonly record struct SpanFields(
     /// <summary>A start and an end in a list, and nothing else.</summary>
     public static readonly SpanFields Pair = new("0", "1", null, null, null, null, null);
 
+    /// <summary>The number of the sentence in which tokens count; null where they count in the whole text.</summary>
+    public string? Sentence { get; init; }
+
     /// <summary>The names of an object or the positions of an array; null where it has no start and end.</summary>
     public static SpanFields? Find(JsonElement item) =>
         item.IsArray() ? FindPositions(item) : item.IsObject() ? FindNames(item, item, "") ?? FindInner(item) : null;
@@ -208,7 +252,7 @@ internal readonly record struct SpanFields(
 
     /// <summary>The fields of a span that are read; of a path its first step.</summary>
     public IReadOnlySet<string> Names =>
-        new[] { Start, End, Length, Type, Surface, Confidence, Id }.OfType<string>()
+        new[] { Start, End, Length, Type, Surface, Confidence, Id, Sentence }.OfType<string>()
             .Select(JsonTexts.FirstStep)
             .ToHashSet(StringComparer.Ordinal);
 
@@ -270,6 +314,7 @@ internal readonly record struct SpanFields(
         Surface = ToField(Surface),
         Confidence = ToField(Confidence),
         Entity = new JsonField(),
+        Sentence = ToField(Sentence),
     };
 
     private static JsonField ToField(string? name) => name is null ? new JsonField() : new JsonField(name);
