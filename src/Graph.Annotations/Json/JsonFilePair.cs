@@ -4,8 +4,9 @@ namespace Graph.Annotations;
 
 /// <summary>Documents and their mentions in two JSON files of one folder, told by their fields: a mention has the id of its
 /// document.</summary>
+/// <param name="Relations">What holds between mentions; null where no file has it.</param>
 /// <param name="Map">How the fields of both are called.</param>
-internal sealed record JsonFilePair(AnnotationFile Documents, AnnotationFile Mentions, JsonMap Map)
+internal sealed record JsonFilePair(AnnotationFile Documents, AnnotationFile Mentions, AnnotationFile? Relations, JsonMap Map)
 {
     // Mentions may begin with any document.
     private const int Sample = 1000;
@@ -28,8 +29,11 @@ internal sealed record JsonFilePair(AnnotationFile Documents, AnnotationFile Men
                 continue;
             foreach (var documents in files.Where(file => file != mentions))
             {
-                if (FindFields(documents, record.Root.Text(key)!) is var (id, text))
-                    return new JsonFilePair(documents, mentions, ToMap(documents, mentions, id, text, key, fields));
+                if (FindFields(documents, record.Root.Text(key)!) is not var (id, text))
+                    continue;
+                var map = ToMap(documents, mentions, id, text, key, fields);
+                return new JsonFilePair(
+                    documents, mentions, files.Find(file => file != documents && file != mentions && IsRelations(file, map)), map);
             }
         }
 
@@ -44,6 +48,14 @@ internal sealed record JsonFilePair(AnnotationFile Documents, AnnotationFile Men
         Text = new JsonField(text),
         Mention = fields.ToMap(),
     };
+
+    /// <summary>Whether the records of a file have the id of a document, a type and two ends.</summary>
+    private static bool IsRelations(AnnotationFile file, JsonMap map)
+    {
+        using var record = JsonRecordStream.Peek(file);
+        return record is not null && map.Files!.Key.GetText(record.Root) is not null && map.Relation.Type.GetText(record.Root) is not null
+            && map.Relation.Source.GetText(record.Root) is not null && map.Relation.Target.GetText(record.Root) is not null;
+    }
 
     /// <summary>A span with a type or its words, which are all the text that it has.</summary>
     private static bool IsMention(JsonElement record, out SpanFields fields)

@@ -166,6 +166,9 @@ internal sealed class JsonFormat : IAnnotationFormat
         folder.Take(pair.Documents);
         folder.Take(pair.Mentions);
         separate[pair.Documents.FullPath] = pair.Map;
-        return new FileSet([pair.Documents, pair.Mentions]);
+        if (pair.Relations is not { } relations)
+            return new FileSet([pair.Documents, pair.Mentions]);
+        folder.Take(relations);
+        return new FileSet([pair.Documents, pair.Mentions, relations]);
     }
 }

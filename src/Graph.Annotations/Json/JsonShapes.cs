@@ -103,6 +103,7 @@ internal static class JsonShapes
         new MarkedTextShape(),
         new WordPairShape(),
         new FlatSpanShape(),
+        new TagStringShape(),
         new AnswerShape(),
         new EncodedShape(),
         Plain,

@@ -8,6 +8,7 @@ public sealed class LabelTextTests
     [InlineData("```\n{\n  \"O\": 0,\n  \"B-PER\": 1,\n  \"I-PER\": 2,\n}\n```", "O B-PER I-PER")]
     [InlineData("{0: 'O', 1: 'B-LOC', 2: 'I-LOC'}", "O B-LOC I-LOC")]
     [InlineData("features = ClassLabel(names=['O', 'B-LOC', 'I-LOC'])", "O B-LOC I-LOC")]
+    [InlineData("Features({'id': Value('string'), 'tags': ClassLabel(names=[\n'O',\n'B-LOC',\n'I-LOC',\n])})", "O B-LOC I-LOC")]
     [InlineData("- 0: Other\n- 1: PER_B (a person)\n- 2: PER_I\n\nAnd more.", "O B-PER I-PER")]
     [InlineData("- `0`: O\n- `1`: B-corporation\n- `2`: I-corporation", "O B-corporation I-corporation")]
     [InlineData("| 0 | O |\n| 1 | B-ORG |\n| 2 | I-ORG |", "O B-ORG I-ORG")]

@@ -11,6 +11,8 @@ internal static class LabelText
 {
     private const int FewestLabels = 3;
 
+    private static readonly string[] Tables = [@"\{[^{}]*\}", @"\[[^\[\]]*\]"];
+
     // What cards call that there is no name.
     private static readonly string[] Outsides = ["Other", "OTHER", "other", "None", "Outside"];
 
@@ -19,7 +21,8 @@ internal static class LabelText
 
     private static Dictionary<long, string>? FindTable(string text)
     {
-        foreach (Match match in Regex.Matches(text, @"\{[^{}]*\}|\[[^\[\]]*\]", RegexOptions.CultureInvariant))
+        // A list may stand in braces that are none of a table.
+        foreach (var match in Tables.SelectMany(pattern => Regex.Matches(text, pattern, RegexOptions.CultureInvariant)))
         {
             using var table = TableRecords.TryParse(match.Value);
             if (table is not null && LabelTable.Read(table.RootElement) is { } labels && Normalize(labels) is { } found)

@@ -83,7 +83,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
             return [];
         if (value.EnumerateObject().All(type => type.Value.IsArray() && type.Value.Items().All(IsWords)))
             return value.EnumerateObject()
-                .SelectMany(type => type.Value.Items().Select(item => (Blank(GetWords(item)), (string?)JsonText.GetName(type), item)));
+                .SelectMany(type => type.Value.Items().Select(item => (Blank(GetWords(item)), HasOwnType(item) ? null
+                    : JsonText.GetName(type), item)));
         return IsByWords(value)
             ? value.EnumerateObject().Select(pair => (Blank(JsonText.GetName(pair)), pair.Value.Text(), pair.Value))
             : [];
@@ -108,8 +109,13 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
         ?? SpanNames.FindAll(item, SpanNames.AllSurfaces).FirstOrDefault(name => item.Text(name) is not null);
 
     private static bool HasType(JsonElement item, string words) =>
-        Named.Contains(SpanNames.Normalize(words))
-        || SpanNames.FindAll(item, SpanNames.Types).Any(name => name != words && !item.Get(name).Texts().IsEmpty);
+        Named.Contains(SpanNames.Normalize(words)) || HasTypeBeside(item, words);
+
+    private static bool HasTypeBeside(JsonElement item, string words) =>
+        SpanNames.FindAll(item, SpanNames.Types).Any(name => name != words && !item.Get(name).Texts().IsEmpty);
+
+    /// <summary>What says itself what it is has no type of the list that it stands in.</summary>
+    private static bool HasOwnType(JsonElement item) => item.IsObject() && FindWords(item) is { } words && HasTypeBeside(item, words);
 
     /// <summary>Words, or an object that has them and no place.</summary>
     private static bool IsWords(JsonElement item) =>

@@ -9,7 +9,8 @@ namespace Graph.Annotations;
 internal sealed class UieShape() : JsonShape("UIE")
 {
     private static readonly (string Tokens, string Names, string Place)[] Layouts =
-        [("tokens", "entity", "offset"), ("sentence", "ner", "index")];
+        [("tokens", "entity", "offset"), ("sentence", "ner", "index"), ("tokens", "entities", "tokens"),
+            ("tokens", "entities", "token_ids")];
     private static readonly string[] Lists = ["relation", "event"];
 
     // What models are to write of the same, and what they are given beside.
