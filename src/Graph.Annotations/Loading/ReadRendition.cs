@@ -31,21 +31,26 @@ internal sealed class ReadRendition
     public ReadRendition? Best { get; private set; }
 
     /// <summary>How much is said of the articles, and then how little their tokens are parted.</summary>
-    public (int Annotations, int Blanks) Weight => (Counts.Sum(), -articles.Sum(article => article.Text.Trim().Length));
+    public (int Annotations, int Blanks) Weight =>
+    (
+        // A name with a type says more than one without.
+        Counts.Sum() + articles.Sum(article => article.Mentions.Count(mention => mention.Type.Length > 0)),
+        -articles.Sum(article => article.Text.Trim().Length));
 
     private int[] Counts =>
     [
         articles.Sum(article => article.Mentions.Length),
         articles.Sum(article => article.Relations.Length),
         articles.Sum(article => article.Events.Length),
-        articles.Sum(article => article.Chains.Length),
+        articles.Sum(article => article.Chains.Count(chain => chain.Mentions.Length > 1)),
     ];
 
     public static ReadRendition Read(FoundSet set, Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> reader, ReadingLog log) =>
         new(set, [.. reader(set, log)], log);
 
     /// <summary>How much more than another set this one has, of each kind of annotation.</summary>
-    public int CountMore(ReadRendition than) => Counts.Zip(than.Counts, (own, other) => Math.Max(0, own - other)).Sum();
+    public int CountMore(ReadRendition than) =>
+        Counts.Zip(than.Counts, (own, other) => Math.Max(0, own - other)).Sum();
 
     /// <summary>Leaves the articles to another set, which takes over titles, days and sources that it has not.</summary>
     public void LeaveTo(ReadRendition best)
