@@ -4,11 +4,12 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Task 8 of SemEval 2010, and KBP37: a numbered sentence with <c>&lt;e1&gt;</c> and <c>&lt;e2&gt;</c>, then the relation between the two
-/// with its direction, <c>Cause-Effect(e2,e1)</c>, or <c>Other</c> for none; then a comment.
+/// with its direction, <c>Cause-Effect(e2,e1)</c>, or <c>Other</c> for none; then a comment. Task 4 of 2007 asks of one relation whether it
+/// holds, <c>Cause-Effect(e2, e1) = "true"</c>.
 /// </summary>
 internal sealed class SemEvalFormat : IAnnotationFormat
 {
-    private const string Sentence = @"^\d+\t[^\t]*<e1>.*</e1>.*<e2>.*</e2>|^\d+\t[^\t]*<e2>.*</e2>.*<e1>.*</e1>";
+    private const string Sentence = @"^\d+(\t| "")[^\t]*(<e1>.*</e1>.*<e2>.*</e2>|<e2>.*</e2>.*<e1>.*</e1>)";
 
     public string Name => "semeval-relations";
 
@@ -39,8 +40,8 @@ internal sealed class SemEvalFormat : IAnnotationFormat
     {
         var place = SourcePlace.Line(source, number);
         var line = GetLine(source, number).TrimEnd();
-        var tab = line.IndexOf('\t');
-        var marked = new MarkedText(line[(tab + 1)..].Trim('"'));
+        var end = line.AsSpan().IndexOfAny('\t', ' ');
+        var marked = new MarkedText(line[(end + 1)..].Trim('"'));
         var spans = MarkedSpans.FromMarks(marked, element => element.Name is "E1" or "E2");
         var mentions = new List<Mention>();
         foreach (var element in marked.Elements.Where(element => element.Name is "E1" or "E2"))
@@ -49,7 +50,7 @@ internal sealed class SemEvalFormat : IAnnotationFormat
                 mentions.Add(new Mention(element.Name.ToLowerInvariant(), [""], [name], place));
         }
 
-        return new AnnotatedArticle(new ArticleMetadata(line[..tab]), spans.Text)
+        return new AnnotatedArticle(new ArticleMetadata(line[..end]), spans.Text)
         {
             File = file,
             Place = FilePlace.From(place),
@@ -74,6 +75,8 @@ internal sealed class SemEvalFormat : IAnnotationFormat
     private static RelationAnnotation? ReadRelation(string text, List<Mention> mentions, SourcePlace place, ReadingLog log)
     {
         var match = Regex.Match(text, @"^(?<type>.+)\((?<from>e[12]),(?<to>e[12])\)$", RegexOptions.CultureInvariant);
+        if (!match.Success)
+            match = Regex.Match(text, @"\b(?<type>[\w-]+)\((?<from>e[12]), (?<to>e[12])\) = ""true""", RegexOptions.CultureInvariant);
         var source = mentions.FindIndex(mention => mention.Id == match.Groups["from"].Value);
         var target = mentions.FindIndex(mention => mention.Id == match.Groups["to"].Value);
         var type = match.Groups["type"].Value;
