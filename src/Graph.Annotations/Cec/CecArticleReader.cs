@@ -20,6 +20,7 @@ internal sealed class CecArticleReader(AnnotationFile file, XmlFile xml, Reading
     private readonly StringBuilder text = new();
     private readonly List<Mention> mentions = [];
     private readonly List<Draft> events = [];
+    private readonly Dictionary<string, int> byId = new(StringComparer.Ordinal);
     private readonly List<TextSpan> sentences = [];
 
     public AnnotatedArticle Read()
@@ -55,7 +56,12 @@ internal sealed class CecArticleReader(AnnotationFile file, XmlFile xml, Reading
         var (name, start) = (element.Name.LocalName, text.Length);
         var inner = within;
         if (name == Event)
-            events.Add(inner = new Draft(element, xml.GetPlace(element)));
+        {
+            inner = new Draft(element, xml.GetPlace(element));
+            byId.TryAdd(inner.Id, events.Count);
+            events.Add(inner);
+        }
+
         AddWords(element, inner);
         var span = TextSpan.FromBounds(start, text.Length);
         if (name == Event)
@@ -100,14 +106,15 @@ internal sealed class CecArticleReader(AnnotationFile file, XmlFile xml, Reading
             .ToList();
         var type = (string?)relation.Attribute("relType") ?? Relation;
         var place = xml.GetPlace(relation);
-        if (ends.Count != 2)
+        if (ends.Count != 2 || (Split(ends[0]).Length > 1 && Split(ends[1]).Length > 1))
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "it names no two events"));
             yield break;
         }
 
-        foreach (var (source, target) in Split(ends[0])
-            .SelectMany(source => Split(ends[1]).Select(target => (source, target))))
+        var (sources, targets) = (Split(ends[0]), Split(ends[1]));
+        // One side may be several events, such as what somebody thinks of.
+        foreach (var (source, target) in sources.SelectMany(source => targets.Select(target => (source, target))))
         {
             if (Find(source) is { } from && Find(target) is { } to)
                 yield return new RelationAnnotation($"r{index + 1}.{source}.{target}", type, from, to, place);
@@ -116,11 +123,10 @@ internal sealed class CecArticleReader(AnnotationFile file, XmlFile xml, Reading
         }
     }
 
-    private static IEnumerable<string> Split(string ids) =>
+    private static string[] Split(string ids) =>
         ids.Split(['-', ';', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
 
-    private EventArgument? Find(string id) =>
-        events.FindIndex(found => found.Id == id) is >= 0 and var index ? new EventArgument(index) : null;
+    private EventArgument? Find(string id) => byId.TryGetValue(id, out var index) ? new EventArgument(index) : null;
 
     /// <summary><c>2014年10月7日23:46</c>.</summary>
     private static PartialDate? ReadDay(XElement? time)

@@ -10,6 +10,7 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class RecordXmlFormat : IAnnotationFormat
 {
+    private const string TextExtension = ".txt";
     private const int Deepest = 3;
     private const int ElementsToRecognise = 500;
 
@@ -28,9 +29,12 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
             yield return new FileSet([file]);
         }
 
-        foreach (var file in folder.Remaining.Where(file => file.Extension == ".xml" && MayHaveSpans(file.Head)))
+        var others = folder.Remaining;
+        // A folder for each text may call its files as it likes.
+        var only = others.Count(file => file.Extension == ".xml") == 1 && others.Where(IsText).ToList() is [var alone] ? alone : null;
+        foreach (var file in others.Where(file => file.Extension == ".xml" && MayHaveSpans(file.Head)))
         {
-            if (FindText(file, folder) is not { } text
+            if ((folder.Find(file.Stem + TextExtension) ?? only) is not { } text
                 || XmlFile.Read(file, new ReadingLog()) is not { } xml
                 || RecogniseSpans(xml.Root, text) is not { } shape)
                 continue;
@@ -41,14 +45,7 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
         }
     }
 
-    /// <summary>The text that is called like the file, or the only one of a folder that has one of each.</summary>
-    private static AnnotationFile? FindText(AnnotationFile file, FolderListing folder)
-    {
-        const string Extension = ".txt";
-        return folder.Find(file.Stem + Extension)
-            ?? (folder.Remaining.Count(other => other.Extension == file.Extension) == 1
-                && folder.Remaining.Where(other => other.Extension == Extension).ToList() is [var only] ? only : null);
-    }
+    private static bool IsText(AnnotationFile file) => file.Extension == TextExtension;
 
     private static JsonShape? RecogniseSpans(XElement root, AnnotationFile text)
     {

@@ -45,7 +45,7 @@ internal static class XmlRecords
             var spans = ListSpansOfSeveralKinds(element);
             if (spans.Count > 0 && taken.Add(Spans))
                 WriteItems(json, Spans, spans, isList: true, depth + 1);
-            foreach (var children in element.Elements().Except(spans)
+            foreach (var children in (spans.Count == 0 ? element.Elements() : element.Elements().Except(spans))
                 .GroupBy(child => child.Name.LocalName, StringComparer.Ordinal)
                 .Where(group => taken.Add(group.Key)))
                 WriteChildren(json, [.. children], depth + 1);

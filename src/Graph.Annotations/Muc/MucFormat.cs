@@ -25,14 +25,19 @@ internal sealed class MucFormat : IAnnotationFormat
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
         var texts = folder.Remaining.Where(file => IsOf(file, Document) && !IsOf(file, Key)).ToList();
-        var found = texts.Count == 0
-            ? []
-            : folder.Remaining.Where(file => IsOf(file, Key)).Select(file => (File: file, Ids: ListIds(file, Key))).ToList();
+        if (texts.Count == 0)
+            yield break;
+        var found = folder.Remaining.Where(file => IsOf(file, Key))
+            .SelectMany(file => ListIds(file, Key).Select(id => (Id: id, File: file)))
+            .ToLookup(pair => pair.Id, pair => pair.File, StringComparer.Ordinal);
         foreach (var text in texts)
         {
             var ids = ListIds(text, Document);
             documents.UnionWith(ids);
-            var own = found.Where(key => key.Ids.Overlaps(ids)).Select(key => key.File).ToList();
+            var own = ids.SelectMany(id => found[id])
+                .DistinctBy(file => file.FullPath)
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .ToList();
             folder.Take(text);
             own.ForEach(folder.Take);
             yield return new FileSet([text, .. own]);

@@ -14,6 +14,7 @@ internal sealed class NifFormat : IAnnotationFormat
 
     // What is larger is no list of what a few texts name.
     private const long MostKnowledge = 64 << 20;
+    private const int MostFiles = 20;
 
     // Read once for all texts of a folder.
     private readonly Dictionary<string, Dictionary<string, NifNode>> knowledge = new(StringComparer.Ordinal);
@@ -22,6 +23,8 @@ internal sealed class NifFormat : IAnnotationFormat
     {
         var all = folder.Remaining.Where(RdfFile.IsRdf).ToLookup(file => file.Head.Contains(Core, StringComparison.Ordinal));
         var beside = all.Contains(true) ? all[false].Where(file => file.Length <= MostKnowledge && !IsJson(file)).ToList() : [];
+        if (beside.Count > MostFiles)
+            beside = [];
         foreach (var file in all[true].Concat(beside))
             folder.Take(file);
         return all[true].Select(file => new FileSet([file, .. beside]));

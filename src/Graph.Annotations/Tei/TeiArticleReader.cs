@@ -23,15 +23,16 @@ internal sealed class TeiArticleReader(
     public AnnotatedArticle Read()
     {
         var metadata = ReadMetadata();
-        words = TeiReference.ListWords(root);
-        named = TeiReference.ListNamesReferredTo(root, words);
-        IReadOnlySet<string> localIds = TeiAuthorities.GetIds(root).Union(named).ToHashSet(StringComparer.Ordinal);
-        var authorities = new TeiAuthorities(xml, metadata.Id);
-        var facts = new TeiFacts(xml, header, metadata.Id!, localIds);
         var places = layers.Count > 0 || TeiStandoff.IsIn(root) ? new TeiPlaces() : null;
         var body = new TeiBody(root, places);
         foreach (var part in root.Elements(Namespace + "text").Elements())
             body.Add(part);
+        var names = body.MarkedNames;
+        words = TeiReference.ListWords(root, names);
+        named = TeiReference.ListNamesReferredTo(names, words);
+        IReadOnlySet<string> localIds = TeiAuthorities.GetIds(root).Union(named).ToHashSet(StringComparer.Ordinal);
+        var authorities = new TeiAuthorities(xml, metadata.Id);
+        var facts = new TeiFacts(xml, header, metadata.Id!, localIds);
         log.CountLoss("names outside the text", body.NamesLeftOut);
         TeiAuthorities.CountUnread(root, log);
         CountUnread();
@@ -47,7 +48,7 @@ internal sealed class TeiArticleReader(
             Mentions =
             [
                 .. standoff.Mentions,
-                .. TeiContinuations.Join(body.MarkedNames).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!)),
+                .. TeiContinuations.Join(names).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!)),
                 .. new TeiFeatures(xml, root, standoff.Structures, log).Read(body.Text, body.Segments),
             ],
             Chains = [.. standoff.Chains],

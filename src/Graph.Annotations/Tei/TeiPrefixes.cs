@@ -15,7 +15,9 @@ internal static class TeiPrefixes
     public static void Expand(XElement root)
     {
         var patterns = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var definition in root.Descendants(Namespace + "prefixDef"))
+        foreach (var definition in root.Elements().Prepend(root)
+            .SelectMany(holder => holder.Elements(Namespace + "teiHeader"))
+            .Descendants(Namespace + "prefixDef"))
         {
             if ((string?)definition.Attribute("ident") is { Length: > 0 } prefix
                 && (string?)definition.Attribute("replacementPattern") is { } pattern

@@ -48,18 +48,22 @@ internal static class TeiReference
 
     public static IEnumerable<string> Split(string? targets) => (targets ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The ids of parts of the text, which names may correspond to in another language.</summary>
-    public static HashSet<string> ListWords(XElement root) => root.Elements(Namespace + "text").Descendants()
-        .Where(element => Words.Contains(element.Name.LocalName))
-        .Select(element => (string?)element.Attribute(TeiAuthorities.Id)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    /// <summary>The ids of parts of the text, where names may correspond to such in another language.</summary>
+    public static HashSet<string> ListWords(XElement root, IReadOnlyList<TeiName> names) =>
+        !names.Any(name => Others.Any(other => name.Element.Attribute(other) is not null))
+            ? []
+            : root.Elements(Namespace + "text").Descendants()
+                .Where(element => Words.Contains(element.Name.LocalName))
+                .Select(element => (string?)element.Attribute(TeiAuthorities.Id))
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The ids of names that other names say they stand for, <c>corresp="#p1"</c>: these are entities of the text.</summary>
-    public static HashSet<string> ListNamesReferredTo(XElement root, IReadOnlySet<string> words)
+    public static HashSet<string> ListNamesReferredTo(IReadOnlyList<TeiName> names, IReadOnlySet<string> words)
     {
-        var names = root.Elements(Namespace + "text").Descendants().Where(TeiBody.IsName).ToList();
-        var ids = names.Select(name => (string?)name.Attribute(TeiAuthorities.Id)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ids = names.Select(name => (string?)name.Element.Attribute(TeiAuthorities.Id)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (ids.Count > 0)
-            ids.IntersectWith(names.SelectMany(name => GetTargets(name, words)).Select(target => target[(target.IndexOf('#') + 1)..]));
+            ids.IntersectWith(names.SelectMany(name => GetTargets(name.Element, words)).Select(target => target[(target.IndexOf('#') + 1)..]));
         return ids;
     }
 
