@@ -84,6 +84,7 @@ internal static class AnnotationFormats
         new AidaFormat(),
         new ConlluFormat(),
         new HipeFormat(),
+        new ParallelTagFormat(),
         new IobFormat(),
         new InlineTagFormat(),
         new InlineBracketFormat(),

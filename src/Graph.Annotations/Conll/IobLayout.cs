@@ -160,7 +160,15 @@ internal sealed record IobLayout(
         var named = rows.Count(fields => fields.Length > 1
             && Get(fields, Tags[0].Index) is not ("O" or "_" or "") and var tag
             && IsTag(tag));
-        return tagged > 0 && tagged >= rows.Count * Share && (isCertain || named > 0) && ColumnCount > 1;
+        // Columns of brackets, as predicates have them, are no words, nor are tags; a column that is empty has no tags.
+        var brackets = rows.Count(fields => fields.Length > 1 && GetToken(fields).Contains('*'));
+        return tagged > 0
+            && tagged >= rows.Count * Share
+            && (isCertain || named > 0)
+            && ColumnCount > 1
+            && brackets <= rows.Count / 2
+            && rows.Exists(fields => Get(fields, Tags[0].Index).Length > 0)
+            && !rows.TrueForAll(fields => fields.All(TagSequence.IsTag));
     }
 
     /// <summary>The fields of a line; none of a line of blanks.</summary>

@@ -54,13 +54,24 @@ internal static class IobLine
             && ReadElement(line, out id) is var element
             && (DocumentKeys.Contains(element) || (element is "text" or "article" && id.Length > 0)))
             return true;
-        if (CoNll2012Format.FindBegin(line) is { } begun)
+        if (line.StartsWith('#') && CoNll2012Format.FindBegin(line) is { } begun)
         {
             id = CoNll2012Format.ReadName(begun);
             return true;
         }
 
-        return ReadKey(line, out var key, out id) && DocumentKeys.Contains(WithoutPrefix(key));
+        return (ReadKey(line, out var key, out id) && DocumentKeys.Contains(WithoutPrefix(key))) || ReadNumbered(line, out id);
+    }
+
+    /// <summary><c>#doc 12</c>, a kind of document and its name without a sign between.</summary>
+    private static bool ReadNumbered(string line, out string id)
+    {
+        id = "";
+        if (!line.StartsWith('#') || line.Contains('\t') || Split(line.TrimStart('#')) is not [var kind, var name]
+            || !DocumentKeys.Contains(kind.ToLowerInvariant()) || TagSequence.IsTag(name))
+            return false;
+        id = name;
+        return true;
     }
 
     /// <summary><c>-DOCSTART-</c>, or <c>-DOCSTART FILE name</c>; <c>-DOCSTART CONFIG</c> only tells of the columns.</summary>
