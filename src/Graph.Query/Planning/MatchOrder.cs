@@ -13,8 +13,10 @@ internal readonly record struct MatchChoice(PatternNode? Scan, PatternStep? Step
 internal sealed class MatchOrder(
     PatternGraph pattern, BoundExpression? where, ImmutableArray<GroupedNode> grouped, GraphStatistics statistics, bool byCost)
 {
-    // What it may cost to start from a node that is grouped by, beside the best start.
+    // How many rows it may make more than the best start to begin at a node that is grouped by, on the way and at first: what an index
+    // finds is not given up, as it is known better than what comes of it.
     private const double MostForGroups = 2;
+    private const double MostStartsForGroups = 8;
 
     private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
     private readonly Dictionary<PatternNode, double> selectivities = [];
@@ -96,10 +98,17 @@ internal sealed class MatchOrder(
 
         var searches = left.Select(step => pattern.Steps[step]).OfType<PatternPath>().ToList();
         var starts = free.FindAll(node => !searches.Exists(step => IsManyEnds(step, node, known) || IsOnTheWay(step, node, known)));
-        return (starts.Count > 0 ? starts : free)
+        var estimates = (starts.Count > 0 ? starts : free)
             .OrderBy(GetRows).Take(LongPatterns.Starts)
-            .Select(node => (Node: (PatternNode?)node, Rows: EstimateFrom(node, known, left)))
-            .MinBy(start => IsGrouped(start.Node!) ? start.Rows / MostForGroups : start.Rows);
+            .Select(node => (Node: node, Rows: EstimateFrom(node, known, left)))
+            .ToList();
+        var best = estimates.MinBy(start => start.Rows);
+        return estimates
+            .Where(start => IsGrouped(start.Node)
+                && start.Rows <= best.Rows * MostForGroups
+                && GetRows(start.Node) <= GetRows(best.Node) * MostStartsForGroups)
+            .DefaultIfEmpty(best)
+            .MinBy(start => start.Rows);
     }
 
     private bool IsGrouped(PatternNode node) => grouped.Any(key => key.Node == node.Variable

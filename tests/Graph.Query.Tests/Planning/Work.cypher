@@ -49,3 +49,6 @@ MATCH (p:Person)-[:MEMBER_OF]->(o:Organization)<-[:MEMBER_OF]-(q:Person) WHERE p
 RETURN p.id AS p, q.id AS q, count(*) AS c ORDER BY c DESC, p, q LIMIT 3;
 // A node's values of another: from the node that is grouped by, though the other ones are fewer.
 MATCH (p:Person)-[:MEMBER_OF]->(o:Organization) RETURN p.name AS n, p.id AS i, count(DISTINCT o.country) AS c ORDER BY c DESC, i LIMIT 3;
+// What an index finds is where to start, whatever is grouped by.
+MATCH (:Person {name: 'Person Zero'})-[:MET_WITH]-(q:Person)<-[:MENTIONS]-(a:Article)-[:MENTIONS]->(:Person)-[:MEMBER_OF]->(o:Organization)<-[:MENTIONS]-(b:Article)
+RETURN q.id AS q, count(DISTINCT b.lang) AS c ORDER BY c DESC, q LIMIT 3;
