@@ -28,7 +28,8 @@ internal static class EdgeScanning
         return plan;
     }
 
-    private static ImmutableArray<EdgeTable>? FindTables(Expand expand, GraphStore store)
+    /// <summary>The relation types that a step follows; null where it does not follow every edge of each.</summary>
+    public static ImmutableArray<EdgeTable>? FindTables(Expand expand, GraphStore store)
     {
         if (expand is not { IsInto: false, DistinctFrom.IsEmpty: true, Direction: not EdgeDirection.Both, Input: NodeScan scan }
             || scan.Node != expand.From)

@@ -73,6 +73,9 @@ internal static class Rewrites
         // Whatever counts has its number by now, and can take up another.
         new("sum-by-node", NodeSumming.Apply),
 
+        // What is left of the first step is not counted or summed.
+        new("filter-edges", EdgeFiltering.Apply),
+
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.
         new("top-rows", (plan, _) => TopRows.Apply(plan)),
 

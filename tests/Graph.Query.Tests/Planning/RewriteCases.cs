@@ -38,6 +38,8 @@ public sealed class RewriteCases
         ("exists-rows", "MATCH (o:Organization) WHERE EXISTS { (o)-[:SENT_TROOPS_TO]->() } RETURN o.name"),
         ("sum-by-node",
             "MATCH (:Article {source: 'source01'})-[:MENTIONS]->(:Person)-[:MEMBER_OF]->(o:Organization) RETURN o.name, count(*) AS ways"),
+        ("filter-edges",
+            "MATCH (p:Person)-[r:MET_WITH]->(q:Person) WHERE r.date >= '2019-06-01' AND r.date < '2019-07-01' AND p.id < q.id RETURN p.id, q.id, r.date"),
         ("top-rows", "MATCH (a:Article) RETURN a.title ORDER BY a.date DESC LIMIT 3"),
         ("parallel-scans", "MATCH (a:Article) WHERE a.lang = 'en' RETURN a.source, count(*) AS articles"),
         ("expansion-order", "MATCH (a:Article)-[:MENTIONS]->(p:Person {name: 'Person Zero'}) RETURN a.id"),
