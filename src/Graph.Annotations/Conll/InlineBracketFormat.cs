@@ -20,8 +20,11 @@ internal sealed class InlineBracketFormat : IAnnotationFormat
 
     public string Name => "inline-brackets";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => !FileKinds.NotTagged.Contains(file.Extension) && IsMarked(file.Head));
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        var marked = folder.TakeEach(file => !FileKinds.NotTagged.Contains(file.Extension) && IsMarked(file.Head)).ToList();
+        return marked.Concat(UnmarkedFiles.Take(folder, marked.Select(set => set.Main)).Select(file => new FileSet([file])));
+    }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {

@@ -12,13 +12,26 @@ internal sealed class InlineMarkFormat : IAnnotationFormat
 {
     public string Name => "inline-marks";
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => (file.Extension == ".ann" || !FileKinds.NotTagged.Contains(file.Extension)) && InlineMarks.Find(file.Head) is not null);
+    // Files with few marks or none, by the way of those beside them.
+    private readonly Dictionary<string, InlineMarks> unmarked = new(StringComparer.Ordinal);
+
+    public IEnumerable<FileSet> Claim(FolderListing folder)
+    {
+        var marked = folder.TakeEach(file => (file.Extension == ".ann" || !FileKinds.NotTagged.Contains(file.Extension))
+            && InlineMarks.Find(file.Head) is not null).ToList();
+        foreach (var set in marked)
+            yield return set;
+        foreach (var file in UnmarkedFiles.Take(folder, marked.Select(set => set.Main)))
+        {
+            unmarked.Add(file.FullPath, InlineMarks.Find(marked[0].Main.Head)!);
+            yield return new FileSet([file]);
+        }
+    }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         var source = files.Main.ReadText(log);
-        if (InlineMarks.Find(files.Main.Head) is { } marks)
+        if ((unmarked.GetValueOrDefault(files.Main.FullPath) ?? InlineMarks.Find(files.Main.Head)) is { } marks)
             yield return marks.Read(files.Main, source, log);
     }
 }

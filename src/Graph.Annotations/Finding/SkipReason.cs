@@ -36,8 +36,11 @@ internal static class SkipReason
     public static SkippedFile Of(AnnotationFile file, FolderListing folder) =>
         new(file.DisplayPath, Explain(file, folder), IsData(file), folder.Only == file.Name);
 
+    /// <summary>Whether it tells of the others, as a licence does.</summary>
+    public static bool IsCompanion(AnnotationFile file) => Companions.Contains(file.Stem.ToLowerInvariant());
+
     private static bool IsData(AnnotationFile file) =>
-        !Companions.Contains(file.Stem.ToLowerInvariant())
+        !IsCompanion(file)
         && !IsOfProject(file)
         && !XmlHeads.HasRoot(file, "typeSystemDescription", "teiHeader", "mets", "trpDocMetadata")
         && (!OtherExtensions.Contains(file.Extension)

@@ -21,12 +21,16 @@ internal sealed class SgmlFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        foreach (var file in folder.Remaining.Where(file => !Others.Contains(file.Extension) && IsMarked(file.Head)))
+        var marked = folder.Remaining.Where(file => !Others.Contains(file.Extension) && IsMarked(file.Head)).ToList();
+        foreach (var file in marked)
         {
             // One that another layer brought along is taken already.
             if (folder.Find(file.Name) is not null && !OntoNotesFiles.IsInReadableForm(file, folder))
                 yield return OntoNotesFiles.Claim(file, folder);
         }
+
+        foreach (var file in UnmarkedFiles.Take(folder, marked))
+            yield return new FileSet([file]);
     }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
