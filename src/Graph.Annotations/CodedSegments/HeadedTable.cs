@@ -9,6 +9,7 @@ internal sealed class HeadedTable
 {
     public static readonly ImmutableArray<string> Extensions = [".csv", ".tsv", ".tab", ".xlsx", ".xlsm"];
     private const string Delimiters = ",;\t";
+    private const int RowsToPeek = 1000;
 
     private readonly Workbook? book;
     private readonly char delimiter;
@@ -55,9 +56,16 @@ internal sealed class HeadedTable
     public static string? Get(string[] fields, int column) =>
         column >= 0 && column < fields.Length && fields[column].Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>The first rows, as far as they are whole in the head of the file: a table may have millions.</summary>
-    public IEnumerable<string[]> PeekRows() => Parse(book is null ? Head[..(Head.LastIndexOf('\n') + 1)] : Head).Skip(1)
-        .Select(row => row.Fields);
+    /// <summary>The first rows: a table may have millions, and one of texts may have a first one that is longer than the head.</summary>
+    public IEnumerable<string[]> PeekRows()
+    {
+        if (book is not null)
+            return ListRows().Take(RowsToPeek);
+        using var reader = File.OpenText();
+        var rows = Parse(reader).Skip(1).Take(RowsToPeek).Select(row => row.Fields).ToList();
+        // What is not UTF-8 is read as a whole to be guessed.
+        return rows.Exists(fields => Array.Exists(fields, field => field.Contains('\uFFFD'))) ? ListRows().Take(RowsToPeek) : rows;
+    }
 
     public IEnumerable<string[]> ListRows() => Parse(ReadText(new ReadingLog()).Text).Skip(1).Select(row => row.Fields);
 
@@ -73,11 +81,12 @@ internal sealed class HeadedTable
 
     private SourceText ReadText(ReadingLog log) => book is null ? File.ReadText(log) : new SourceText(book.ToText(), File.DisplayPath);
 
-    private IEnumerable<(string[] Fields, int Line)> Parse(string text)
+    private IEnumerable<(string[] Fields, int Line)> Parse(string text) => Parse(new StringReader(text));
+
+    private IEnumerable<(string[] Fields, int Line)> Parse(TextReader reader)
     {
         using var parser = new CsvParser(
-            new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter =
-                delimiter.ToString() });
+            reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter = delimiter.ToString() });
         for (var line = 1; parser.Read(); line = parser.RawRow + 1)
         {
             if (parser.Record!.Any(field => field.Length > 0))

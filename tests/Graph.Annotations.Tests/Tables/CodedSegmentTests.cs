@@ -29,6 +29,29 @@ public sealed class CodedSegmentTests
         Assert.Empty(result.Summary.Skipped);
     }
 
+    [Fact]
+    public void TextsOfATableMayBeLongerThanTheHeadOfItsFile()
+    {
+        var filler = string.Concat(Enumerable.Repeat("And so on.\n", 2000));
+        using var folder = new TemporaryFolder(
+            ("texts.csv", $"id,text\na0,\"{filler}\"\na1,\"{filler}Mira Ek left.\"\n"),
+            ("spans.csv", $"article_id,start,end,label\na1,{filler.Length},{filler.Length + 7},PER\n"));
+
+        var result = folder.Load();
+
+        Assert.Equal(["Mira Ek:PER"], LoadedFacts.ListMentions(result.Store));
+    }
+
+    [Fact]
+    public void NamesOfDocumentsMayBeOfAnotherEncoding()
+    {
+        using var folder = new TemporaryFolder(("gespräche.txt", Text));
+        File.WriteAllBytes(
+            Path.Combine(folder.FullPath, "codes.csv"), System.Text.Encoding.Latin1.GetBytes("Dokumentname;Code;Segment\ngespräche;Person;Mira Ek\n"));
+
+        Assert.Equal(["Mira Ek:Person"], LoadedFacts.ListMentions(folder.Load().Store));
+    }
+
     /// <summary>What is beside the table, and the table.</summary>
     [Theory]
     [InlineData("no text of that name", "other.txt", Text, "document,code,segment\nstrike,Person,Mira Ek\n")]
