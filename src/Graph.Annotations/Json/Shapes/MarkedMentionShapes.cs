@@ -12,8 +12,11 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
     private const string Start = "[START_ENT]";
     private const string End = "[END_ENT]";
 
+    private static readonly string[] Items = ["label_qid", "qid", "wikidata_id"];
+
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
+        "label_qid", "qid", "wikidata_id",
         "id", "input", "output", "meta", "context_left", "context_right", "mention", "label_title", "label_id", "wikipedia_title", "label",
         "query_id", "mention_id", "context_document_id",
         "left_context", "right_context", "left_context_token", "right_context_token", "mention_span", "y_str", "annot_id",
@@ -38,7 +41,7 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         else
             draft.Complete(
                 draft.AddMention(null, root.Get("y_str").Texts(), new TextSpan(left.Length, words.Length)),
-                mention => mention with { Links = FindTitle(root) is { } title ? [new EntityLink(EntityLink.Wikipedia, title)] : [] });
+                mention => mention with { Links = [.. FindLinks(root)] });
         yield return draft.ToArticle();
     }
 
@@ -72,6 +75,15 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         var end = input.IndexOf(End, start, StringComparison.Ordinal);
         var words = input[(start + Start.Length)..end].Trim();
         return (input[..start], words, input[(end + End.Length)..]);
+    }
+
+    /// <summary>An item of Wikidata where a record has it, and a page of Wikipedia.</summary>
+    private static IEnumerable<EntityLink> FindLinks(JsonElement record)
+    {
+        if (record.TextOf(Items) is { } item && EntityLink.FromField(item) is { } link)
+            yield return link;
+        if (FindTitle(record) is { } title)
+            yield return new EntityLink(EntityLink.Wikipedia, title);
     }
 
     /// <summary>The page of the first answer.</summary>
