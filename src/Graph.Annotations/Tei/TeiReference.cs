@@ -61,9 +61,13 @@ internal static class TeiReference
     /// <summary>The ids of names that other names say they stand for, <c>corresp="#p1"</c>: these are entities of the text.</summary>
     public static HashSet<string> ListNamesReferredTo(IReadOnlyList<TeiName> names, IReadOnlySet<string> words)
     {
-        var ids = names.Select(name => (string?)name.Element.Attribute(TeiAuthorities.Id)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ids = names.Select(name => (string?)name.Element.Attribute(TeiAuthorities.Id))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         if (ids.Count > 0)
-            ids.IntersectWith(names.SelectMany(name => GetTargets(name.Element, words)).Select(target => target[(target.IndexOf('#') + 1)..]));
+            ids.IntersectWith(names
+                .SelectMany(name => GetTargets(name.Element, words))
+                .Select(target => target[(target.IndexOf('#') + 1)..]));
         return ids;
     }
 
