@@ -303,26 +303,41 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
 
     public void TestText(ReadOnlySpan<int> ids, TextTest test, Span<Truth> truths)
     {
-        if (column is null)
+        if (column is not StringColumn strings)
         {
             truths.Fill(Truth.Unknown);
             return;
         }
 
+        // Where the strings lie is asked once, as a mapped file answers slowly.
+        var offsets = strings.Dictionary.Offsets;
+        var blob = strings.Dictionary.Blob;
         for (var row = 0; row < ids.Length; row++)
-            truths[row] = !TryGetUtf8(ids[row], out var utf8) ? Truth.Unknown : test.Holds(utf8) ? Truth.True : Truth.False;
+        {
+            var text = strings.GetId(ids[row] - start);
+            truths[row] = test.Holds(blob[offsets[text]..offsets[text + 1]]) ? Truth.True : Truth.False;
+        }
+
+        ClearMissing(ids, truths, Truth.Unknown);
     }
 
     public void GetTextSizes(ReadOnlySpan<int> ids, Span<long> sizes)
     {
-        if (column is null)
+        if (column is not StringColumn strings)
         {
             sizes.Fill(PropertyReader.NullCode);
             return;
         }
 
+        var offsets = strings.Dictionary.Offsets;
+        var blob = strings.Dictionary.Blob;
         for (var row = 0; row < ids.Length; row++)
-            sizes[row] = TryGetUtf8(ids[row], out var utf8) ? CodePoints.Count(utf8) : PropertyReader.NullCode;
+        {
+            var text = strings.GetId(ids[row] - start);
+            sizes[row] = CodePoints.Count(blob[offsets[text]..offsets[text + 1]]);
+        }
+
+        ClearMissing(ids, sizes, PropertyReader.NullCode);
     }
 
     /// <param name="first">The number of the first value.</param>
