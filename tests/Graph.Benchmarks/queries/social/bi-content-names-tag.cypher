@@ -1,0 +1,2 @@
+// posts that name their tag
+MATCH (m:Post)-[:HAS_TAG]->(t:Tag) WHERE m.content CONTAINS t.name RETURN count(*) AS c
