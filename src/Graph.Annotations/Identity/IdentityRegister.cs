@@ -114,16 +114,21 @@ internal sealed class IdentityRegister(ReadingLog log)
     /// <summary>A fact names an entity by its id; whether anything has that id is known at the end.</summary>
     public void NoteUse(EntityArgument argument) => uses.Add(argument);
 
+    /// <summary>By its id, and by one link into each knowledge base: of several into one, the first is the likeliest.</summary>
     private int? GetIdentified(Mention mention, IdentityRules rules)
     {
         var byId = rules.IsEnabled(IdentityRule.Id) ? mention.EntityId : null;
-        var link = rules.IsEnabled(IdentityRule.Link) ? mention.Links.FirstOrDefault() : null;
-        if (byId is null)
-            return link is null ? null : Pool.GetOrAddLink(link);
+        var linked = rules.IsEnabled(IdentityRule.Link) ? mention.Links.DistinctBy(link => link.Authority).ToList() : [];
+        if (byId is null && linked.Count == 0)
+            return null;
 
-        var member = Pool.GetOrAddId(byId);
-        if (link is not null && !Pool.Join(member, Pool.GetOrAddLink(link), IdentityRule.Link, link.Key))
-            log.Report(IdentityDiagnostics.TwoLinks(mention.Place, byId, link.Key));
+        var member = byId is null ? Pool.GetOrAddLink(linked[0]) : Pool.GetOrAddId(byId);
+        foreach (var link in linked.Skip(byId is null ? 1 : 0))
+        {
+            if (!Pool.Join(member, Pool.GetOrAddLink(link), IdentityRule.Link, link.Key))
+                log.Report(IdentityDiagnostics.TwoLinks(mention.Place, byId ?? linked[0].Key, link.Key));
+        }
+
         return member;
     }
 

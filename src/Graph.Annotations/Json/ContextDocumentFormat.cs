@@ -136,8 +136,13 @@ internal sealed class ContextDocumentFormat : IAnnotationFormat
             else
                 draft.Complete(
                     draft.AddMention(mention.Id, [""], tokens[(int)mention.Start].Cover(tokens[(int)mention.End]), mention.Words),
-                    found => found with { EntityId = mention.Entity, EntityLabel = titles.GetValueOrDefault(mention.Entity), Properties =
-                        mention.Others });
+                    found => found with
+                    {
+                        EntityId = mention.Entity,
+                        EntityLabel = titles.GetValueOrDefault(mention.Entity),
+                        Properties =
+                        mention.Others
+                    });
         }
 
         return draft.ToArticle();

@@ -42,12 +42,12 @@ internal sealed record JsonFilePair(AnnotationFile Documents, AnnotationFile Men
 
     private static JsonMap ToMap(AnnotationFile documents, AnnotationFile mentions, string id, string text, string key,
         SpanFields fields) => new("files of documents and mentions")
-    {
-        Files = new JsonFileSet(documents.Name, mentions.Name, "", new JsonField(key)),
-        Id = new JsonField(id),
-        Text = new JsonField(text),
-        Mention = fields.ToMap(),
-    };
+        {
+            Files = new JsonFileSet(documents.Name, mentions.Name, "", new JsonField(key)),
+            Id = new JsonField(id),
+            Text = new JsonField(text),
+            Mention = fields.ToMap(),
+        };
 
     /// <summary>Whether the records of a file have the id of a document, a type and two ends.</summary>
     private static bool IsRelations(AnnotationFile file, JsonMap map)

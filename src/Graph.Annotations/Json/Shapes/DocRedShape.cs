@@ -13,7 +13,7 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
     {
         "pos", "type", "sent_id", "name", "global_pos", "index"
     };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) 
+    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal)
     {
         "r", "h", "t", "relation_id", "head", "tail", "evidence",
     };
