@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -70,18 +69,12 @@ internal static class JsonColumns
         return keys is { Count: > 0 };
     }
 
-    private static JsonDocument Write(Action<Utf8JsonWriter> write)
+    private static JsonDocument Write(Action<Utf8JsonWriter> writeRows) => WrittenJson.Write(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartArray();
-            write(json);
-            json.WriteEndArray();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
-    }
+        json.WriteStartArray();
+        writeRows(json);
+        json.WriteEndArray();
+    });
 
     private static void WriteRows(Utf8JsonWriter json, ImmutableArray<string> names, JsonElement rows)
     {

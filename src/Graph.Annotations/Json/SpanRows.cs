@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -68,10 +67,8 @@ internal sealed class SpanRows
 
     private static JsonDocument ToRecord(string text, IReadOnlyList<JsonElement> rows)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             foreach (var property in rows[0].EnumerateObject().Where(property => IsOfRecord(property, text)))
                 Write(json, property, JsonText.GetName(property) == text ? text : OfRecordName(JsonText.GetName(property)));
             json.WriteStartArray(List);
@@ -84,10 +81,7 @@ internal sealed class SpanRows
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 
     private static void Write(Utf8JsonWriter json, JsonProperty property, string name)

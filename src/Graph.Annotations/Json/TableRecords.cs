@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
@@ -107,10 +106,8 @@ internal static class TableRecords
 
     private static JsonDocument ToRecord(string[] header, string[] fields, TaggedColumns? tagged)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             if (tagged?.TryRead(fields, out var words, out var tags) != true)
                 (tagged, words, tags) = (null, [], []);
             for (var column = 0; column < header.Length && column < fields.Length; column++)
@@ -126,11 +123,7 @@ internal static class TableRecords
                 else
                     WriteValue(json, fields[column]);
             }
-
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 
     private static void WriteList(Utf8JsonWriter json, IEnumerable<string> items)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -78,17 +77,12 @@ internal sealed class TokenRows
             last = sentence is null ? null : row.Text(sentence);
         }
 
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        var document = WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             json.WriteString("doc_id", GetDocument(group[0].Root));
             Write(json, "tokens", sentences, row => json.WriteStringValue(row.Text(word) ?? ""));
             Write(json, "ner_tags", sentences, row => json.WriteNumberValue(row.Integer(label) ?? 0));
-            json.WriteEndObject();
-        }
-
-        var document = JsonDocument.Parse(buffer.WrittenMemory);
+        });
         return new JsonRecord(document.RootElement, group[0].Place, document);
     }
 

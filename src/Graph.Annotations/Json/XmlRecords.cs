@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -19,13 +18,8 @@ internal static class XmlRecords
 
     /// <summary>An element as a record; to be disposed.</summary>
     /// <param name="text">What its spans are in, where a file beside has it.</param>
-    public static JsonDocument ToRecord(XElement element, string? text = null)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-            WriteObject(json, element, 0, text);
-        return JsonDocument.Parse(buffer.WrittenMemory);
-    }
+    public static JsonDocument ToRecord(XElement element, string? text = null) =>
+        WrittenJson.Write(json => WriteObject(json, element, 0, text));
 
     private static void WriteObject(Utf8JsonWriter json, XElement element, int depth, string? text = null)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -118,18 +117,13 @@ internal sealed class AnswerShape() : JsonShape("answers")
 
     private static JsonDocument Write(JsonElement record, string text, Action<Utf8JsonWriter> writeEntities)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             if (record.Text("id") is { } id)
                 json.WriteString("id", id);
             json.WriteString("text", text);
             json.WritePropertyName("entities");
             writeEntities(json);
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 }

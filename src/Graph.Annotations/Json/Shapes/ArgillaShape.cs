@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -41,10 +40,8 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
 
     private static JsonDocument Turn(JsonElement root, JsonReading reading)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             if (root.Text("id") is { } id)
                 json.WriteString("id", id);
             json.WriteString("text", FindText(root));
@@ -58,10 +55,7 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
                 answer.WriteTo(json);
             else
                 json.WriteRawValue("[]");
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 
     /// <summary>The spans of the first question that has some; what further users and questions say is counted.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -53,10 +52,8 @@ internal sealed class ArgillaTableShape() : JsonShape("Argilla's columns")
 
     private static JsonDocument Turn(JsonElement record, string text, JsonElement spans)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             if (record.Text("id") is { } id)
                 json.WriteString("id", id);
             json.WriteString("text", text);
@@ -65,9 +62,6 @@ internal sealed class ArgillaTableShape() : JsonShape("Argilla's columns")
                 spans.WriteTo(json);
             else
                 json.WriteRawValue("[]");
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -40,10 +39,8 @@ internal sealed class DocumentEventShape() : JsonShape("DocEE")
     private static JsonDocument Turn(JsonElement row)
     {
         using var arguments = ReadArguments(row.At(3));
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             json.WriteString("title", JsonText.Get(row.At(0)));
             json.WriteString("text", JsonText.Get(row.At(1)));
             json.WriteStartArray("events");
@@ -56,9 +53,6 @@ internal sealed class DocumentEventShape() : JsonShape("DocEE")
                 arguments.RootElement.WriteTo(json);
             json.WriteEndObject();
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -79,10 +78,8 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
     /// <summary>What says nothing of the article is said of the mention.</summary>
     private static JsonDocument Turn(JsonElement record, string textField, (string? Field, RecordedSpan Span) place)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             var outer = JsonTexts.FirstStep(textField);
             foreach (var property in record.EnumerateObject().Where(property => IsOfRecord(property, outer)))
                 property.WriteTo(json);
@@ -102,10 +99,7 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
 
             json.WriteEndObject();
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 
     private static bool IsOfRecord(JsonProperty property, string text) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -80,10 +79,8 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
                     .All(item => !item.IsArray() && !item.IsObject()))
             .Select(JsonText.GetName)
             .ToList();
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             foreach (var property in record.EnumerateObject()
                 .Where(property => JsonText.GetName(property) is var name && !places.Fields.Contains(name) && !beside.Contains(name)))
                 property.WriteTo(json);
@@ -103,10 +100,7 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 
     /// <summary>What a list is called to what one of it is: <c>wikipedia_titles</c> to <c>wikipedia_title</c>.</summary>

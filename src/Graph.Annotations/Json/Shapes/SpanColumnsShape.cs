@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -29,10 +28,8 @@ internal sealed class SpanColumnsShape() : JsonShape("spans in an object")
     {
         if (!record.IsObject() || !record.EnumerateObject().Any(property => FindWriter(property.Value) is not null))
             return null;
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             foreach (var property in record.EnumerateObject())
             {
                 json.WritePropertyName(JsonText.GetName(property));
@@ -41,11 +38,7 @@ internal sealed class SpanColumnsShape() : JsonShape("spans in an object")
                 else
                     property.Value.WriteTo(json);
             }
-
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 
     private static Action<Utf8JsonWriter, JsonElement>? FindWriter(JsonElement value) =>

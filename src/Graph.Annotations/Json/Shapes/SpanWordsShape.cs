@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -151,10 +150,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
         var fields = ListFields(record.Root, list);
         var types = record.Root.Get(list).IsTexts() ? FindTypes(record.Root, record.Root.Get(list).GetArrayLength()) : null;
         var text = JsonTexts.Get(record.Root, JsonTexts.FindName(record.Root)!)!;
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             foreach (var property in record.Root.EnumerateObject())
             {
                 var name = JsonText.GetName(property);
@@ -166,11 +163,7 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
                 else
                     property.Value.WriteTo(json);
             }
-
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 
     private static void WriteSpans(Utf8JsonWriter json, string text, List<JsonProperty> fields, JsonRecord holder, JsonReading reading)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -34,19 +33,14 @@ internal sealed class TagStringShape() : JsonShape("tags in a string")
         if (TaggedColumns.Find([row]) is not { } columns || !columns.TryRead(row, out var words, out var tags))
             return null;
         var (text, tagged) = (JsonText.GetName(texts[columns.Words]), JsonText.GetName(texts[columns.Tags]));
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             foreach (var property in record.EnumerateObject()
                 .Where(property => JsonText.GetName(property) is var name && name != text && name != tagged))
                 property.WriteTo(json);
             WriteList(json, "tokens", words);
             WriteList(json, "ner_tags", tags);
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 
     private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> items)

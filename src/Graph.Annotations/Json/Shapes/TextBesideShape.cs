@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -58,18 +57,13 @@ internal sealed class TextBesideShape() : JsonShape("spans of the text beside")
 
     private static JsonDocument Turn(string id, string text, List<JsonElement> spans)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             json.WriteString("id", id);
             json.WriteString("text", text);
             json.WriteStartArray("spans");
             spans.ForEach(span => span.WriteTo(json));
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 }

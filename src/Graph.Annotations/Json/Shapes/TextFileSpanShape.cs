@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -65,10 +64,8 @@ internal sealed class TextFileSpanShape() : JsonShape("spans of text files")
 
     private static JsonDocument Turn(string file, JsonElement own, string text)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return WrittenJson.WriteObject(json =>
         {
-            json.WriteStartObject();
             json.WriteString("id", Path.GetFileNameWithoutExtension(file));
             json.WriteString(Text, text);
             if (own.IsArray())
@@ -83,10 +80,6 @@ internal sealed class TextFileSpanShape() : JsonShape("spans of text files")
                 if (JsonText.GetName(property) is var other && other != name && other is not ("id" or Text))
                     property.WriteTo(json);
             }
-
-            json.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
+        });
     }
 }
