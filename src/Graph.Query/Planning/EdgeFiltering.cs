@@ -12,28 +12,32 @@ internal static class EdgeFiltering
     private const double LargestShare = 0.15;
 
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        plan.RewriteBottomUp(node => node is Filter filter ? ScanEdges(filter, context) : node);
+        plan.RewriteTopDown(node => node is Filter filter ? ScanEdges(filter, context) : null);
 
-    private static PlanOperator ScanEdges(Filter top, RewriteContext context)
+    /// <param name="top">The last of the conditions above a step.</param>
+    private static PlanOperator? ScanEdges(Filter top, RewriteContext context)
     {
-        var conditions = new List<BoundExpression>();
+        var conditions = new Stack<BoundExpression>();
         PlanOperator plan = top;
         for (; plan is Filter filter; plan = filter.Input)
-            conditions.Add(filter.Condition);
+            conditions.Push(filter.Condition);
         if (plan is not Expand { Input: NodeScan { Input: ArgumentRows } scan } expand
             || EdgeScanning.FindTables(expand, context.Store) is not { } tables)
-            return top;
+            return null;
 
-        var ofEdge = conditions.FindAll(condition => ExpressionVariables.Of(condition).SetEquals([expand.Edge]));
+        var ofEdge = conditions.Where(condition => IsOnEdge(condition, expand)).ToList();
         if (ofEdge.Aggregate(1.0, (share, condition) => share * Selectivity.Of(condition, int.MaxValue)) > LargestShare)
-            return top;
+            return null;
 
-        PlanOperator edges = new EdgeScan(scan.Input, expand.Edge, tables);
-        edges = Stack(edges, Enumerable.Reverse(ofEdge));
+        var edges = Stack(new EdgeScan(scan.Input, expand.Edge, tables), ofEdge);
         var ends = new MatchBoundEdge(
             edges, expand.From, IsFromBound: false, expand.Edge, expand.Direction, expand.Types, expand.To, IsToBound: false, []);
-        return Stack(ends, expand.Conditions.Concat(Enumerable.Reverse(conditions).Except(ofEdge)));
+        return Stack(ends, expand.Conditions.Concat(conditions.Except(ofEdge)));
     }
+
+    /// <summary>A condition that can fail stays behind those that were tested before it.</summary>
+    private static bool IsOnEdge(BoundExpression condition, Expand expand) =>
+        !FailingConditions.CanFailAsCondition(condition) && ExpressionVariables.Of(condition).SetEquals([expand.Edge]);
 
     private static PlanOperator Stack(PlanOperator plan, IEnumerable<BoundExpression> conditions) =>
         conditions.Aggregate(plan, (input, condition) => new Filter(input, condition));
