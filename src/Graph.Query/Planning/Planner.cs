@@ -75,7 +75,9 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         var clauses = query.Clauses.SelectMany(ExpandCalls).ToList();
         for (var i = 0; i < clauses.Count; i++)
         {
-            plan = PlanClause(clauses[i], plan, bound, outer, GroupedNodes.Of(clauses.ElementAtOrDefault(i + 1)));
+            // Rows that are there already are not dealt by the node that a later MATCH starts from.
+            var grouped = i == 0 && outer.IsEmpty ? GroupedNodes.Of(clauses.ElementAtOrDefault(1)) : [];
+            plan = PlanClause(clauses[i], plan, bound, outer, grouped);
             bound.UnionWith(GetIntroduced(clauses[i]));
         }
 

@@ -52,3 +52,5 @@ MATCH (p:Person)-[:MEMBER_OF]->(o:Organization) RETURN p.name AS n, p.id AS i, c
 // What an index finds is where to start, whatever is grouped by.
 MATCH (:Person {name: 'Person Zero'})-[:MET_WITH]-(q:Person)<-[:MENTIONS]-(a:Article)-[:MENTIONS]->(:Person)-[:MEMBER_OF]->(o:Organization)<-[:MENTIONS]-(b:Article)
 RETURN q.id AS q, count(DISTINCT b.lang) AS c ORDER BY c DESC, q LIMIT 3;
+// Where rows are there already, the cheapest start is the best one, whatever is grouped by.
+UNWIND [1, 2] AS x MATCH (p:Person)-[:MEMBER_OF]->(o:Organization) RETURN x, p.id AS i, count(DISTINCT o.country) AS c ORDER BY c DESC, x, i LIMIT 3;
