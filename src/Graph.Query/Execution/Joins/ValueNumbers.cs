@@ -13,6 +13,9 @@ namespace Graph.Query.Execution;
 /// </remarks>
 internal sealed class ValueNumbers
 {
+    private const long BytesPerCoded = 12;
+    private const long BytesPerValue = 36;
+
     private readonly CodeNumbers integers = new();
     private readonly CodeNumbers nodes = new();
     private readonly CodeNumbers edges = new();
@@ -31,8 +34,10 @@ internal sealed class ValueNumbers
 
     public int Count { get; private set; }
 
-    public long Bytes => integers.Bytes + nodes.Bytes + edges.Bytes + coded.Bytes + (codedNumbers.Count * 12L)
-        + (others.IsValueCreated ? others.Value.Bytes : 0);
+    /// <summary>With what it takes to number the values of all codes, as somebody may need them later.</summary>
+    public long Bytes =>
+        integers.Bytes + nodes.Bytes + edges.Bytes + coded.Bytes + (codedNumbers.Count * BytesPerCoded)
+        + (others.IsValueCreated ? others.Value.Bytes : codedNumbers.Count * BytesPerValue);
 
     /// <param name="memo">The numbers of the column's own codes as far as they are known: each distinct value is looked up once.</param>
     /// <param name="adds">New values get a number; otherwise they have none, -1.</param>
