@@ -60,7 +60,7 @@ internal static class ParallelScans
 
         var summable = new SummableIntegers(context.Store);
         if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight))
-            && (inChunks is null ? !keys.Any() : AreFew(keys, aggregate.Input, inChunks.RowsPerChunk, context.Statistics)))
+            && AreFew(keys, aggregate.Input, inChunks?.RowsPerChunk ?? 0, context.Statistics))
             return inChunks is null ? aggregate : Merge(aggregate, inChunks);
 
         var (computed, grouping) = ComputeBelow(aggregate);

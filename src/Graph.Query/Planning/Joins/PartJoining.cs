@@ -28,9 +28,9 @@ internal static class PartJoining
         };
 
         // A step is judged with the conditions above it, which may keep its rows few.
-        return plan is Filter filter
-            ? filter with { Input = ApplyBelow(filter.Input, wantsFewBelow, context) }
-            : plan.WithInputs([.. plan.Inputs.Select(input => Apply(input, wantsFewBelow, context))]);
+        return plan.MapInputs(input => plan is Filter
+            ? ApplyBelow(input, wantsFewBelow, context)
+            : Apply(input, wantsFewBelow, context));
     }
 
     private static PlanOperator? Join(PlanOperator plan, bool wantsFew, RewriteContext context)
