@@ -135,8 +135,8 @@ public sealed class EmptyResult
             case BoundCall { Function.Name: MembershipMerging.Operator, Arguments: [var property, var list] }:
                 ExplainMembers(property, list);
                 break;
-            case BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var text] } when GetText(
-                text) is { } name:
+            case BoundCall { Function.Name: TextComparison.IsCalled, Arguments: [BoundReference node, var text] }
+                when GetText(text) is { } name:
                 ExplainFound(
                     node.Variable,
                     store.FindByFoldedName(NameFolding.Fold(name)),

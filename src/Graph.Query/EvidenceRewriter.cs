@@ -44,8 +44,12 @@ internal sealed partial class EvidenceRewriter
     /// </summary>
     private ClauseSyntax[] Pin(ClauseSyntax[] clauses)
     {
-        if (clauses is not [.., MatchSyntax { IsOptional: false } match,
-            ReturnSyntax { Projection: { IncludeAll: false } projection } @return])
+        if (clauses is not
+            [
+                ..,
+                MatchSyntax { IsOptional: false } match,
+                ReturnSyntax { Projection: { IncludeAll: false } projection } @return,
+            ])
             return clauses;
 
         var keys = projection.Items.Where(item => !AggregateSearch.ContainsAggregate(item.Expression)).ToList();

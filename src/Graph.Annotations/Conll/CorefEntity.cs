@@ -39,10 +39,8 @@ internal static class CorefEntity
         const string Key = "Entity=";
         const int Sample = 200;
         var (typeFirst, chainFirst) = (0, 0);
-        for (var (at, seen) = (text.IndexOf(
-            Key,
-            StringComparison.Ordinal), 0); at >= 0
-                && seen < Sample; at = text.IndexOf(Key, at + Key.Length, StringComparison.Ordinal), seen++)
+        var at = text.IndexOf(Key, StringComparison.Ordinal);
+        for (var seen = 0; at >= 0 && seen < Sample; seen++)
         {
             var rest = text.AsSpan(at + Key.Length);
             var end = rest.IndexOfAny("|\t\n\r");
@@ -54,6 +52,8 @@ internal static class CorefEntity
                     chainFirst += IsChain(first) ? 1 : 0;
                 }
             }
+
+            at = text.IndexOf(Key, at + Key.Length, StringComparison.Ordinal);
         }
 
         return typeFirst > chainFirst ? TypeFirst : DefaultFields;

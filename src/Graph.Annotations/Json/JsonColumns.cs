@@ -92,8 +92,9 @@ internal static class JsonColumns
     {
         // A property is found by looking through all, so the columns are looked up by their keys.
         var columns = root.EnumerateObject()
-            .Select(column => (Name: JsonText.GetName(column), Rows: column.Value.EnumerateObject().ToLookup(
-                row => JsonText.GetName(row), row => row.Value, StringComparer.Ordinal)))
+            .Select(column => (
+                Name: JsonText.GetName(column),
+                Rows: column.Value.EnumerateObject().ToLookup(row => JsonText.GetName(row), row => row.Value, StringComparer.Ordinal)))
             .ToList();
         foreach (var key in columns[0].Rows.Select(row => row.Key))
             WriteRow(json, columns.Select(column => (column.Name, column.Rows[key].First())));

@@ -95,8 +95,8 @@ internal sealed record JsonDraft(ImmutableArray<string> Fields, string? Proposal
         element.IsObject()
             ? element
                 .EnumerateObject()
-                .Select(property => (path.Length == 0
-                    ? JsonText.GetName(property)
-                    : $"{path}.{JsonText.GetName(property)}", property.Value))
+                .Select(property => (
+                    path.Length == 0 ? JsonText.GetName(property) : $"{path}.{JsonText.GetName(property)}",
+                    property.Value))
             : [];
 }

@@ -47,8 +47,11 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
         builder.SetText(handle, article.Text, sentences);
 
         foreach (var entity in article.Entities)
-            descriptions.Add((Identities.Describe(
-                entity, GetLocalId(entity.Id, article.Metadata.Id)), entity, mapping.MapType(entity.Type)));
+        {
+            var member = Identities.Describe(entity, GetLocalId(entity.Id, article.Metadata.Id));
+            descriptions.Add((member, entity, mapping.MapType(entity.Type)));
+        }
+
         var members = Identities.Register(number, article, mapping, rules);
         AddMentions(article, handle, members, mapping);
         new ArticleFacts(article, handle, key, members, events.Count, Identities, mapping, rules, log).AddTo(relations, events);
@@ -65,11 +68,11 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
             {
                 Identities.NoteUse(source);
                 Identities.NoteUse(target);
-                relations.Add(new PendingRelation(mapping.MapRelation(
-                    relation.Type), EndPoint.Member(Identities.Pool.GetOrAddId(source.Id)),
-                    EndPoint.Member(Identities.Pool.GetOrAddId(
-                        target.Id)), PendingRelation.NoArticle, [], relation.Status, null, relation.Properties, FilePlace.From(
-                            relation.Place)));
+                relations.Add(new PendingRelation(
+                    mapping.MapRelation(relation.Type),
+                    EndPoint.Member(Identities.Pool.GetOrAddId(source.Id)),
+                    EndPoint.Member(Identities.Pool.GetOrAddId(target.Id)),
+                    PendingRelation.NoArticle, [], relation.Status, null, relation.Properties, FilePlace.From(relation.Place)));
             }
         }
     }

@@ -10,8 +10,9 @@ internal static class ArticleJoin
         foreach (var article in articles)
         {
             parts.Add(new Part(article, $"{parts.Count + 1}.", start, mentions, events));
-            (start, mentions,
-                events) = (start + article.Text.Length + 1, mentions + article.Mentions.Length, events + article.Events.Length);
+            start += article.Text.Length + 1;
+            mentions += article.Mentions.Length;
+            events += article.Events.Length;
         }
 
         return new AnnotatedArticle(metadata, string.Join('\n', articles.Select(article => article.Text)))

@@ -71,8 +71,7 @@ internal sealed class NafFactStatus(XmlFile xml, NafText text, NafMentions menti
 
         var holder = text.GetFragments(opinion.Element("opinion_holder")?.Element("span"));
         if (!holder.IsEmpty && mentions.Find(holder) is { } mention)
-            statuses[predicate] = GetStatus(
-                predicate) with
+            statuses[predicate] = GetStatus(predicate) with
             {
                 Certainty = GetStatus(predicate).Certainty ?? FactStatus.Claimed,
                 ClaimedBy = new MentionArgument(mention)

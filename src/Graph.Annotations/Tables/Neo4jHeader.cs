@@ -34,8 +34,8 @@ internal static class Neo4jHeader
     /// <summary>The table of relations that a header names; null where it is none.</summary>
     public static EdgeTableFile? ReadEdges(AnnotationFile file, ImmutableArray<string> header)
     {
-        var (source, target) = (header.FirstOrDefault(name =>
-            GetKind(name) is "START_ID"), header.FirstOrDefault(name => GetKind(name) is "END_ID"));
+        var source = header.FirstOrDefault(name => GetKind(name) is "START_ID");
+        var target = header.FirstOrDefault(name => GetKind(name) is "END_ID");
         if (source is null || target is null)
             return null;
         var type = header.FirstOrDefault(name => GetKind(name) is "TYPE");

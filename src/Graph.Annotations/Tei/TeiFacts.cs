@@ -83,10 +83,12 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
     }
 
     private static PartialDate? FindDay(XElement description, string action) =>
-        FindAction(
-            description, action)?.Descendants(Namespace + "date").Select(GetDateText).FirstOrDefault(text => text.Length > 0) is { } text
+        (FindAction(description, action)?.Descendants(Namespace + "date") ?? [])
+            .Select(GetDateText)
+            .FirstOrDefault(text => text.Length > 0) is { } text
             && PartialDate.TryParse(text, out var day, out _)
-                ? day : null;
+                ? day
+                : null;
 
     private static string GetRole(XElement element, string action)
     {

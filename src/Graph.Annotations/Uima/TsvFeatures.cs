@@ -7,9 +7,11 @@ internal static class TsvFeatures
 {
     public static KeyValuePair<string, ImmutableArray<string>>[] OfSpan(
         TextSpan span, params ReadOnlySpan<KeyValuePair<string, ImmutableArray<string>>> others) =>
-        [Create(
-            "begin",
-            span.Start.ToString(CultureInfo.InvariantCulture)), Create("end", span.End.ToString(CultureInfo.InvariantCulture)), .. others];
+        [
+            Create("begin", span.Start.ToString(CultureInfo.InvariantCulture)),
+            Create("end", span.End.ToString(CultureInfo.InvariantCulture)),
+            .. others,
+        ];
 
     public static KeyValuePair<string, ImmutableArray<string>> Create(string name, params ReadOnlySpan<string> values) =>
         KeyValuePair.Create(name, ImmutableArray.Create(values));

@@ -37,8 +37,9 @@ internal static class DigitParser
 
         // Two reads that overlap where the text is shorter than both together.
         if (text.Length >= sizeof(uint))
-            return padding | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(
-                text) << shift) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32);
+            return padding
+                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text) << shift)
+                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32);
         return padding | ((ulong)text[0] << shift) | ((ulong)text[text.Length / 2] << (shift
             + (text.Length / 2 * 8))) | ((ulong)text[^1] << 56);
     }

@@ -35,9 +35,10 @@ internal sealed record Picture(
         var ends = selection.Edges
             .ToArray()
             .Select(edge =>
-                (Edge: edge, Source: index[store
-                    .GetEdgeTable(edge)
-                    .GetSource(edge)], Target: index[store.GetEdgeTable(edge).GetTarget(edge)]))
+                (
+                    Edge: edge,
+                    Source: index[store.GetEdgeTable(edge).GetSource(edge)],
+                    Target: index[store.GetEdgeTable(edge).GetTarget(edge)]))
             .ToList();
         var graph = new LayoutGraph(
             [.. drafts.Select(node => node.Box.Size)],

@@ -81,8 +81,9 @@ internal static class PictureLayout
     {
         var corners = result.Nodes
             .Select((point, i) =>
-                (Low: point - new Point(
-                    sizes[i].Width / 2, sizes[i].Height / 2), High: point + new Point(sizes[i].Width / 2, sizes[i].Height / 2)))
+                (
+                    Low: point - new Point(sizes[i].Width / 2, sizes[i].Height / 2),
+                    High: point + new Point(sizes[i].Width / 2, sizes[i].Height / 2)))
             .ToList();
         var bends = result.Bends.Values.SelectMany(way => way).ToList();
         var low = new Point(

@@ -67,8 +67,9 @@ internal sealed class RdfGraph(GraphSelection selection, IRdfWriter writer, Loss
 
     private void WriteFact(EdgeTable table, int edge, Evidence? evidence)
     {
-        var (source, relation, target) = (names.OfNode(table.GetSource(
-            edge)), RdfNames.Relation + RdfNames.Escape(table.Type), names.OfNode(table.GetTarget(edge)));
+        var source = names.OfNode(table.GetSource(edge));
+        var relation = RdfNames.Relation + RdfNames.Escape(table.Type);
+        var target = names.OfNode(table.GetTarget(edge));
         if (FactStatus.Of(store, edge).IsStated)
         {
             writer.Begin(source);

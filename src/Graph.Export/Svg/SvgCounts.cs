@@ -47,9 +47,9 @@ internal static class SvgCounts
         var start = byYear ? first.Year : first.Year * 12 + first.Month - 1;
         var buckets = (byYear ? last.Year : last.Year * 12 + last.Month - 1) - start + 1;
         var counts = dated
-            .GroupBy(item => ((byYear
-                ? item.Day.Year
-                : item.Day.Year * 12 + item.Day.Month - 1) - start, series.Contains(item.Series) ? item.Series : OtherTypes))
+            .GroupBy(item => (
+                (byYear ? item.Day.Year : item.Day.Year * 12 + item.Day.Month - 1) - start,
+                series.Contains(item.Series) ? item.Series : OtherTypes))
             .ToDictionary(group => group.Key, group => group.Count());
         var most = Enumerable.Range(0, buckets).Max(bucket => series.Sum(name => counts.GetValueOrDefault((bucket, name))));
         DrawScale(canvas, most);

@@ -49,8 +49,11 @@ internal sealed class SvgLegend
     private static IEnumerable<(NodeLook? Look, FactStatus Status, string Text)> ListEntries(Picture picture)
     {
         foreach (var group in picture.Nodes.GroupBy(node => node.Look))
-            yield return (group.Key, default, string.Create(
-                CultureInfo.InvariantCulture, $"{TextMeasure.Cut(group.Key.Label, 40)} {group.Count()}"));
+        {
+            var count = group.Count().ToString(CultureInfo.InvariantCulture);
+            yield return (group.Key, default, $"{TextMeasure.Cut(group.Key.Label, 40)} {count}");
+        }
+
         if (picture.Edges.Any(edge => !edge.Status.IsStated && !edge.Status.IsNegated))
             yield return (null, new FactStatus("claimed", ""), "claimed or doubted");
         if (picture.Edges.Any(edge => edge.Status.IsNegated))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Graph.Generator.CSharp;
@@ -42,10 +43,8 @@ internal static class CSharpText
     }
 
     private static bool IsPrintable(Rune rune) =>
-        Rune.GetUnicodeCategory(
-            rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.LineSeparator
-            or System.Globalization.UnicodeCategory.ParagraphSeparator or System.Globalization.UnicodeCategory.OtherNotAssigned
-            or System.Globalization.UnicodeCategory.Surrogate);
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
 
     public static string Literal(bool value) => value ? "true" : "false";
 

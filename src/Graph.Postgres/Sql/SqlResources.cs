@@ -15,8 +15,8 @@ internal static class SqlResources
     /// <summary>Only letters and blanks come in, so nothing of them can end a text.</summary>
     private static string CompleteLetters(string sql)
     {
-        var (upper, lower, small, large, blanks) = (new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder(),
-            new StringBuilder());
+        var (upper, lower, small, large) = (new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
+        var blanks = new StringBuilder();
         for (var code = 1; code <= 0x10FFFF; code++)
         {
             if (!Rune.TryCreate(code, out var rune))

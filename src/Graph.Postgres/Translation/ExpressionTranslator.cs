@@ -260,8 +260,8 @@ internal sealed partial class ExpressionTranslator(TranslationContext context, Q
         var inner = new Frame(frame, new Select());
         inner.Bind(variable, Local(Decode(SqlValue.Json($"nullif({alias}.v, 'null')"), variable.Type)));
         var text = $"_elements({value.AsJson()}, {context.AddText(name)}, {Place(list.Span)})";
-        return (inner, (outerAlias, $"(SELECT {text} AS v) AS {outerAlias}", $"jsonb_array_elements({outerAlias}.v) WITH ORDINALITY AS "
-            + $"{alias}(v, n)"), alias);
+        var elements = $"jsonb_array_elements({outerAlias}.v) WITH ORDINALITY AS {alias}(v, n)";
+        return (inner, (outerAlias, $"(SELECT {text} AS v) AS {outerAlias}", elements), alias);
     }
 
     private SqlValue TranslateQuantified(BoundQuantified quantified, Frame frame)

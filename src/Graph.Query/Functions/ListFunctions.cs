@@ -17,9 +17,11 @@ internal static class ListFunctions
         new("size", [Signature.Of(StaticType.Integer, StaticType.AnyList), Signature.Of(StaticType.Integer, StaticType.String)], Size),
         new(
             "isEmpty",
-            [Signature.Of(
-                StaticType.Boolean,
-                StaticType.AnyList), Signature.Of(StaticType.Boolean, StaticType.String), Signature.Of(StaticType.Boolean, StaticType.Map)],
+            [
+                Signature.Of(StaticType.Boolean, StaticType.AnyList),
+                Signature.Of(StaticType.Boolean, StaticType.String),
+                Signature.Of(StaticType.Boolean, StaticType.Map),
+            ],
             IsEmpty),
         new("toSet", [Signature.Of(Signature.SameAsFirst, StaticType.AnyList)], ToSet),
         new(

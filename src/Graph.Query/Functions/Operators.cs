@@ -23,10 +23,11 @@ internal static class Operators
         new("-", [.. OfNumbers, .. TemporalSubtraction], (_, a) => Arithmetic.Subtract(a[0], a[1])),
         new(
             "*",
-            [.. OfNumbers, Signature.Of(
-                StaticType.Duration,
-                StaticType.Duration,
-                StaticType.Number), Signature.Of(StaticType.Duration, StaticType.Number, StaticType.Duration)],
+            [
+                .. OfNumbers,
+                Signature.Of(StaticType.Duration, StaticType.Duration, StaticType.Number),
+                Signature.Of(StaticType.Duration, StaticType.Number, StaticType.Duration),
+            ],
             (_, a) => Arithmetic.Multiply(a[0], a[1])),
         new(
             "/",
@@ -66,8 +67,10 @@ internal static class Operators
     ];
 
     private static ImmutableArray<Signature> Concatenation =>
-        [Signature.Of(
-            StaticType.String, StaticType.String, StaticType.String), Signature.Of(ListSumType, StaticType.AnyList, StaticType.AnyList)];
+        [
+            Signature.Of(StaticType.String, StaticType.String, StaticType.String),
+            Signature.Of(ListSumType, StaticType.AnyList, StaticType.AnyList),
+        ];
 
     private static ImmutableArray<Signature> TemporalSubtraction =>
         [.. TemporalTypes.Select(type => Signature.Of(type, type, StaticType.Duration))];

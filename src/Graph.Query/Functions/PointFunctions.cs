@@ -133,8 +133,9 @@ internal static class PointFunctions
 
     private static Value IsWithin(ReadOnlySpan<Value> arguments)
     {
-        var (point, low, high) = (Expect(
-            "point.withinBBox", arguments[0]), Expect("point.withinBBox", arguments[1]), Expect("point.withinBBox", arguments[2]));
+        var point = Expect("point.withinBBox", arguments[0]);
+        var low = Expect("point.withinBBox", arguments[1]);
+        var high = Expect("point.withinBBox", arguments[2]);
         if (point.Srid != low.Srid || point.Srid != high.Srid)
             return Value.Null;
 

@@ -44,8 +44,8 @@ internal static class Rounding
     // The half goes towards zero, everything else to the nearest.
     private static decimal HalfDown(decimal number, int decimals)
     {
-        var (low, high) = (decimal.Round(
-            number, decimals, MidpointRounding.ToZero), decimal.Round(number, decimals, MidpointRounding.AwayFromZero));
+        var low = decimal.Round(number, decimals, MidpointRounding.ToZero);
+        var high = decimal.Round(number, decimals, MidpointRounding.AwayFromZero);
         return decimal.Abs(number - low) <= decimal.Abs(high - number) ? low : high;
     }
 

@@ -47,13 +47,15 @@ internal static class MembershipMerging
     {
         BoundComparison
         {
-            Operator: ComparisonOperator.Equal, Left: BoundProperty { Target: BoundReference } left, Right: BoundConstant
-            or BoundParameter
+            Operator: ComparisonOperator.Equal,
+            Left: BoundProperty { Target: BoundReference } left,
+            Right: BoundConstant or BoundParameter,
         } => left,
         BoundComparison
         {
-            Operator: ComparisonOperator.Equal, Right: BoundProperty { Target: BoundReference } right, Left: BoundConstant
-            or BoundParameter
+            Operator: ComparisonOperator.Equal,
+            Right: BoundProperty { Target: BoundReference } right,
+            Left: BoundConstant or BoundParameter,
         } => right,
         BoundCall { Function.Name: Operator, Arguments: [BoundProperty { Target: BoundReference } item, BoundList list] }
             when list.Items.All(IsFixed) => item,

@@ -115,11 +115,8 @@ internal static class NodeSeeking
             && !ExpressionVariables.Of(name).Contains(scan.Node))
             return new NodeTextSeek(scan.Input, scan.Node, scan.Labels, StoreNames.Name, TextIndex.IsCalled, name);
 
-        if (condition is not BoundCall
-            {
-                Function.Name: TextIndex.StartsWith or TextIndex.Contains, Arguments: [var text,
-            var pattern]
-            } call)
+        if (condition is not BoundCall { Arguments: [var text, var pattern] } call
+            || call.Function.Name is not (TextIndex.StartsWith or TextIndex.Contains))
             return null;
 
         return GetProperty(text, pattern, scan) is { } key && TextIndex.Covers(store, LabelEvaluation.GetNodes(store, scan.Labels), key)

@@ -152,8 +152,10 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         Text(item.Expression) is var text && text == item.Variable.Name ? text : $"{text} AS {item.Variable.Name}";
 
     private IEnumerable<string> Columns(BoundGrouping grouping) =>
-        [.. grouping.Aggregates.Select(aggregate =>
-            source.GetText(aggregate.Span)), .. grouping.Keys.Select(key => $"by {Text(key.Expression)}")];
+        [
+            .. grouping.Aggregates.Select(aggregate => source.GetText(aggregate.Span)),
+            .. grouping.Keys.Select(key => $"by {Text(key.Expression)}"),
+        ];
 
     /// <summary>An expression as the user wrote it; those the planner made have no text.</summary>
     private string Text(BoundExpression expression) => expression switch

@@ -34,9 +34,11 @@ internal static class ReadVariables
         CountOptional count => [.. Present(count.Weight), .. Present(count.InnerWeight)],
         SumExpand expand => [expand.From, .. Present(expand.Weight)],
         CountMatches matches =>
-            [.. Present(
-                matches.Weight), .. Present(
-                    matches.InnerWeight), .. matches.Exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(OfStep)],
+            [
+                .. Present(matches.Weight),
+                .. Present(matches.InnerWeight),
+                .. matches.Exclusions.SelectMany(step => step.SelfAndInputs()).SelectMany(OfStep),
+            ],
         CountRows count => [.. OfOperator(count.Step), .. Present(count.Weight)],
         CallSubquery call => call.Call.Outer,
         Aggregate aggregate => Present(aggregate.Weight),

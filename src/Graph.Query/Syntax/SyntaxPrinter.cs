@@ -76,11 +76,10 @@ internal static class SyntaxPrinter
         // No subquery can be written that returns no column; an optional call is one.
         CallSubquerySyntax
         {
-            Query.Parts: [
-            {
-                Clauses: [CallSyntax call,
-            ReturnSyntax { Projection: { IncludeAll: false, Items.Count: 0 } }]
-            }]
+            Query.Parts:
+            [
+            { Clauses: [CallSyntax call, ReturnSyntax { Projection: { IncludeAll: false, Items.Count: 0 } }] }
+            ]
         } =>
             $"OPTIONAL {Call(call)}",
         CallSubquerySyntax call => $"{(call.IsOptional ? "OPTIONAL " : "")}CALL {Imports(call)}{{ {PrintInline(call.Query)} }}",

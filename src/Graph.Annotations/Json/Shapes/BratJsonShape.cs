@@ -34,10 +34,10 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
                 mention => mention with { Kind = MentionKind.Trigger });
         foreach (var item in root.Items("normalizations"))
         {
-            draft.Complete(draft.FindMention(item
-                .At(2)
-                .Text()), mention => item.At(3).Text() is { } authority && item.At(4).Text() is { } id
-                ? mention with { Links = mention.Links.Add(new EntityLink(authority.ToLowerInvariant(), id)) } : mention);
+            if (item.At(3).Text() is not { } authority || item.At(4).Text() is not { } id)
+                continue;
+            var link = new EntityLink(authority.ToLowerInvariant(), id);
+            draft.Complete(draft.FindMention(item.At(2).Text()), mention => mention with { Links = mention.Links.Add(link) });
         }
 
         AddFacts(root, draft);

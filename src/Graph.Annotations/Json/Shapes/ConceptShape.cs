@@ -28,8 +28,7 @@ internal sealed class ConceptShape() : JsonShape("Event Registry")
         reading.CountUnread(root, Taken);
         reading.CountInside("source", root.Get("source"), OfSource);
         var text = root.Text("body")!;
-        var metadata = reading.ReadMetadata(
-            root, record.Place, "uri") with
+        var metadata = reading.ReadMetadata(root, record.Place, "uri") with
         { Source = root.Get("source").TextOf("title", "uri") ?? root.Text("source") };
         var mentions = ImmutableArray.CreateBuilder<Mention>();
         var missing = 0;

@@ -104,13 +104,13 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
             (source, target) = (arguments[0], arguments[1]);
         var subtype = item.Text("relation_subtype");
         draft.AddRelation(item.Text("id"), item.TextOf("relation_type", "type", "label"), draft.FindArgument(source.Text("entity_id")),
-            draft.FindArgument(target.Text(
-                "entity_id")), relation => relation with
-                {
-                    Properties = subtype is null
+            draft.FindArgument(target.Text("entity_id")),
+            relation => relation with
+            {
+                Properties = subtype is null
                         ? item.Others(OfRelation)
                         : [new("subtype", Value.FromString(subtype)), .. item.Others(OfRelation)]
-                });
+            });
     }
 
     private static void AddEvent(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
@@ -181,8 +181,10 @@ internal sealed class AceSentenceShape() : JsonShape("ACE sentences")
             var participants = item
                 .Items("arguments")
                 .Select(argument =>
-                    (Role: argument.Text("role")
-                        ?? "", Span: ReadSpan(argument, tokens, draft), Type: argument.TextOf("entity-type", "entity_type")))
+                    (
+                        Role: argument.Text("role") ?? "",
+                        Span: ReadSpan(argument, tokens, draft),
+                        Type: argument.TextOf("entity-type", "entity_type")))
                 .Where(argument => argument.Span is not null)
                 .Select(argument =>
                     new Participant(

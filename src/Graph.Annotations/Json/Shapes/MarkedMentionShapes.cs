@@ -65,9 +65,10 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         if (!IsMarked(record))
         {
             var mention = Words(record)!.Trim();
-            return (Left(record) is { Length: > 0 } left
-                ? left.TrimEnd() + " "
-                : "", mention, Right(record) is { Length: > 0 } right ? " " + right.TrimStart() : "");
+            return (
+                Left(record) is { Length: > 0 } left ? left.TrimEnd() + " " : "",
+                mention,
+                Right(record) is { Length: > 0 } right ? " " + right.TrimStart() : "");
         }
 
         var input = record.Text("input")!;

@@ -49,8 +49,12 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
             return null;
         foreach (var field in SpanNames.FindAll(record, Places))
         {
-            var pairs = record.Items(field).Select(item => (Start: item.At(0).Integer() ?? -1, End: item.At(1).Integer()
-                ?? -1, Length: item.IsArray() ? item.GetArrayLength() : 0)).ToList();
+            var pairs = record.Items(field)
+                .Select(item => (
+                    Start: item.At(0).Integer() ?? -1,
+                    End: item.At(1).Integer() ?? -1,
+                    Length: item.IsArray() ? item.GetArrayLength() : 0))
+                .ToList();
             if (pairs.Count > 0 && pairs.TrueForAll(pair => pair.Length == 2 && IsInside(pair.Start, pair.End, text)))
                 return new PlaceList([field], pairs.ConvertAll(pair => (pair.Start, pair.End)));
         }

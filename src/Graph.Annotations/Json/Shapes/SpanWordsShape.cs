@@ -65,7 +65,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
                     Blank(item.Text()),
                     types is { } beside
                         ? record.Get(beside).At(index).Text()
-                        : Untyped.Contains(SpanNames.Normalize(field)) ? null : field, item))
+                        : Untyped.Contains(SpanNames.Normalize(field)) ? null : field,
+                    item))
                 : [];
         }
 
@@ -82,8 +83,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
             return [];
         if (value.EnumerateObject().All(type => type.Value.IsArray() && type.Value.Items().All(IsWords)))
             return value.EnumerateObject()
-                .SelectMany(type => type.Value.Items().Select(item => (Blank(GetWords(item)), HasOwnType(item) ? null
-                    : JsonText.GetName(type), item)));
+                .SelectMany(type => type.Value.Items()
+                    .Select(item => (Blank(GetWords(item)), HasOwnType(item) ? null : JsonText.GetName(type), item)));
         return IsByWords(value)
             ? value.EnumerateObject().Select(pair => (Blank(JsonText.GetName(pair)), pair.Value.Text(), pair.Value))
             : [];

@@ -75,9 +75,11 @@ internal sealed class SpacyCorpusShape() : JsonShape("spaCy 2 corpus")
             .Select(sentence => sentence.Items("tokens").ToList())
             .ToList();
         var tokens = JsonTokens.FromSentences(sentences.Select(sentence => sentence.Select(token => token.Text("orth") ?? "")));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(
-            record.Root, record.Place), tokens.ToString(), record.Place, reading.Log)
-        { Sentences = tokens.Sentences };
+        var metadata = reading.ReadMetadata(record.Root, record.Place);
+        var draft = new JsonArticleDraft(reading.File, metadata, tokens.ToString(), record.Place, reading.Log)
+        {
+            Sentences = tokens.Sentences,
+        };
         var tags = new TagSequence();
         var index = 0;
         foreach (var sentence in sentences)

@@ -73,8 +73,8 @@ internal sealed class TextOrder(ExecutionState state, PropertyReader left, Prope
         Span<Truth> truths)
     {
         const int Missing = -1;
-        var (leftTexts, rightTexts) = (GC.AllocateUninitializedArray<int>(
-            truths.Length), GC.AllocateUninitializedArray<int>(truths.Length));
+        var leftTexts = GC.AllocateUninitializedArray<int>(truths.Length);
+        var rightTexts = GC.AllocateUninitializedArray<int>(truths.Length);
         leftSection.GetValueNumbers(leftIds, first: 0, Missing, leftTexts);
         rightSection.GetValueNumbers(rightIds, first: 0, Missing, rightTexts);
         for (var row = 0; row < truths.Length; row++)

@@ -80,8 +80,8 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
         if (left.NumberForm != NumberForm.Floats || right.NumberForm != NumberForm.Floats || @operator == ComparisonOperator.FoldedEqual)
             return false;
 
-        var (leftValues, rightValues) = (GC.AllocateUninitializedArray<double>(
-            truths.Length), GC.AllocateUninitializedArray<double>(truths.Length));
+        var leftValues = GC.AllocateUninitializedArray<double>(truths.Length);
+        var rightValues = GC.AllocateUninitializedArray<double>(truths.Length);
         var (isLeftPresent, isRightPresent) = (new bool[truths.Length], new bool[truths.Length]);
         if (!left.TryGetNumbers(leftValues, isLeftPresent) || !right.TryGetNumbers(rightValues, isRightPresent))
             return false;
@@ -104,8 +104,8 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
             || @operator == ComparisonOperator.FoldedEqual)
             return false;
 
-        var (leftValues, rightValues) = (GC.AllocateUninitializedArray<long>(
-            truths.Length), GC.AllocateUninitializedArray<long>(truths.Length));
+        var leftValues = GC.AllocateUninitializedArray<long>(truths.Length);
+        var rightValues = GC.AllocateUninitializedArray<long>(truths.Length);
         if (!left.TryGetIntegers(leftValues) || !right.TryGetIntegers(rightValues))
             return false;
 
@@ -121,8 +121,8 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
             || right is not ElementPropertyColumn { Reader: { AreDays: true } rightReader, HeldIds: { } rightIds })
             return false;
 
-        var (leftDays, rightDays) = (GC.AllocateUninitializedArray<long>(
-            truths.Length), GC.AllocateUninitializedArray<long>(truths.Length));
+        var leftDays = GC.AllocateUninitializedArray<long>(truths.Length);
+        var rightDays = GC.AllocateUninitializedArray<long>(truths.Length);
         leftReader.GetDays(leftIds.AsSpan(0, truths.Length), leftDays);
         rightReader.GetDays(rightIds.AsSpan(0, truths.Length), rightDays);
         CompareIntegers(leftDays, rightDays, truths);

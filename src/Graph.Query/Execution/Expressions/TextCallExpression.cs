@@ -79,8 +79,8 @@ internal sealed class TextCallExpression(
     {
         BoundCall
         {
-            Function.Name: "[]", Arguments: [BoundCall { Function.Name: Split } split,
-            BoundConstant { Value.IsInteger: true }]
+            Function.Name: "[]",
+            Arguments: [BoundCall { Function.Name: Split } split, BoundConstant { Value.IsInteger: true }],
         } => split,
         BoundCall { Function.Name: "head" or "last", Arguments: [BoundCall { Function.Name: Split } split] } => split,
         _ => null,

@@ -70,10 +70,11 @@ internal static class MatchCounting
 
     /// <summary>Two bounds of one value, as in <c>q.year >= p.year AND q.year &lt; p.year + 2</c>.</summary>
     private static bool AreBounds(ImmutableArray<BoundExpression> conditions) =>
-        conditions is [BoundComparison { Operator: not ComparisonOperator.NotEqual } first,
-            BoundComparison { Operator: not ComparisonOperator.NotEqual } second]
-        && (first.Right,
-            second.Right) is (BoundProperty { Target: BoundReference left } property, BoundProperty { Target: BoundReference right } other)
+        conditions is
+        [
+            BoundComparison { Operator: not ComparisonOperator.NotEqual, Right: BoundProperty { Target: BoundReference left } property },
+            BoundComparison { Operator: not ComparisonOperator.NotEqual, Right: BoundProperty { Target: BoundReference right } other },
+        ]
         && left.Variable == right.Variable && property.Key == other.Key;
 
     /// <summary>The inner part runs once for all nodes, so the outer one must come by them about as often.</summary>

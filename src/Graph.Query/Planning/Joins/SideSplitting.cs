@@ -36,11 +36,10 @@ internal static class SideSplitting
         && !split.Keys.Any(key => FailingConditions.CanFail(key.Outer))
         && split.ComparesSides
         && (split.Conditions.IsEmpty
-            || split.Conditions is [BoundComparison
-            {
-                Operator: not (ComparisonOperator.Equal
-                or ComparisonOperator.FoldedEqual)
-            } comparison]
+            || split.Conditions is
+            [
+                BoundComparison { Operator: not (ComparisonOperator.Equal or ComparisonOperator.FoldedEqual) } comparison
+            ]
             && !FailingConditions.CanFail(comparison));
 
     private static bool Pays(ChainSplit split, RewriteContext context) =>
