@@ -32,7 +32,7 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
 
     private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "id", "section", "type", "start", "len", "str" };
 
-    private readonly Dictionary<string, (int Start, CodePointIndex Offsets)> sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Start, TextOffsets Offsets)> sections = new(StringComparer.Ordinal);
     private readonly System.Text.StringBuilder text = new();
 
     public AnnotatedArticle Read()
@@ -41,7 +41,9 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
         {
             if (text.Length > 0)
                 text.Append('\n');
-            sections.TryAdd((string?)section.Attribute("id") ?? "", (text.Length, new CodePointIndex(section.Value)));
+            sections.TryAdd(
+                (string?)section.Attribute("id") ?? "",
+                (text.Length, new TextOffsets(section.Value, new OffsetCounting(OffsetUnit.CodePoints))));
             text.Append(section.Value);
         }
 

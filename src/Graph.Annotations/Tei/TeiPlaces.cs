@@ -44,8 +44,8 @@ internal sealed class TeiPlaces
 
     private TextSpan? FindRange(XElement holder, int start, int length)
     {
-        var offsets = new CodePointIndex(holder.Value);
-        if (!offsets.TryGetOffset(start, out var from) || !offsets.TryGetOffset((long)start + length, out var to))
+        var offsets = new TextOffsets(holder.Value, new OffsetCounting(OffsetUnit.CodePoints));
+        if (!offsets.TryGetStart(start, out var from) || !offsets.TryGetStart((long)start + length, out var to))
             return null;
         return FindOffset(holder, from) is { } first && FindOffset(holder, to) is { } last && first <= last
             ? TextSpan.FromBounds(first, last)
