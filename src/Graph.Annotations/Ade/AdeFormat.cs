@@ -29,12 +29,9 @@ internal sealed class AdeFormat : IAnnotationFormat
         var documents = new OrderedDictionary<string, AdeDocument>(StringComparer.Ordinal);
         foreach (var file in files.Files)
         {
-            var source = file.ReadText(log);
             var types = file.Stem.Split('-', 2);
-            for (var number = 1; number <= source.LineCount; number++)
+            foreach (var (_, line, place) in file.ReadText(log).ReadLines())
             {
-                var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
-                var place = SourcePlace.Line(source, number);
                 if (file.Extension != Extension)
                     log.CountPassed("sentences in which nothing was found", line.Length > 0 ? 1 : 0);
                 else if (AdePair.Read(line, file.Stem, types[^1], types[0], place) is not { } pair)

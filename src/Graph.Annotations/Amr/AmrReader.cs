@@ -18,7 +18,7 @@ internal sealed class AmrReader(AnnotationFile file, ReadingLog log)
         var graph = new StringBuilder();
         for (var number = 1; number <= source.LineCount + 1; number++)
         {
-            var line = number > source.LineCount ? "" : source.GetText(source.GetLine(number));
+            var line = number > source.LineCount ? "" : source.GetLineText(number);
             if (line.StartsWith('#'))
             {
                 id = Find(line, "id") ?? id;

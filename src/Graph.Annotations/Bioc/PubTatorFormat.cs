@@ -31,9 +31,8 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
 
     public IEnumerable<AnnotatedArticle> Read()
     {
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
             if (line.Split('|', 3) is [var document, "t" or "a", var words] && !document.Contains('\t'))
             {
                 if (id is not null && id != document)
@@ -50,8 +49,8 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
             }
             else if (!string.IsNullOrWhiteSpace(line))
             {
-                log.ReportMalformed(ReadingDiagnostics.Malformed(
-                    SourcePlace.Line(source, number), "line of PubTator", "it is neither a title, a text, nor fields between tabs"));
+                log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(place, "line of PubTator", "it is neither a title, a text, nor fields between tabs"));
             }
         }
 

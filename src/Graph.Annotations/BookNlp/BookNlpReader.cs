@@ -122,7 +122,7 @@ internal static class TabTable
     {
         if (file?.ReadText(log) is not { LineCount: > 0 } source)
             yield break;
-        var header = source.GetText(source.GetLine(1)).TrimEnd('\r').Split('\t');
+        var header = source.GetLineText(1).Split('\t');
         if (Array.Find(required, name => !header.Contains(name)) is { } missing)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, 1), "table", $"the column '{missing}' is missing"));
@@ -131,11 +131,10 @@ internal static class TabTable
 
         foreach (var name in header.Except(required))
             log.CountPassed($"columns '{name}' not read");
-        for (var number = 2; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in source.ReadLines(2))
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
             if (line.Length > 0)
-                yield return new TabRow(header, line.Split('\t'), SourcePlace.Line(source, number));
+                yield return new TabRow(header, line.Split('\t'), place);
         }
     }
 }

@@ -63,14 +63,12 @@ internal sealed class BratFormat : IAnnotationFormat
 
     private static IEnumerable<BratLine> ReadLines(SourceText source, ReadingLog log)
     {
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, written, place) in source.ReadLines())
         {
-            var span = source.GetLine(number);
-            if (span.Length == 0)
+            if (written.Length == 0)
                 continue;
 
-            var place = new SourcePlace(source, span);
-            var line = BratLineParser.Parse(source.GetText(span), place, out var reason);
+            var line = BratLineParser.Parse(written, place, out var reason);
             if (line is BratTextBound words && line.Id.StartsWith("TT", StringComparison.Ordinal))
                 line = BratConcept.Create(words, source.Path);
             if (line is null)

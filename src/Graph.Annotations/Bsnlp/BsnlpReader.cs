@@ -13,9 +13,7 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
     public AnnotatedArticle Read()
     {
         var raw = textFile.ReadText(log);
-        var header = Enumerable.Range(1, Math.Min(HeaderLines, raw.LineCount))
-            .Select(line => raw.GetText(raw.GetLine(line)).Trim())
-            .ToList();
+        var header = raw.ReadLines().Take(HeaderLines).Select(line => line.Text.Trim()).ToList();
         var text = raw.LineCount > HeaderLines ? raw.Text[raw.GetLine(HeaderLines + 1).Start..] : "";
         var list = file.ReadText(log);
         var mentions = ReadNames(list)
@@ -42,11 +40,9 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
 
     private IEnumerable<ListedName> ReadNames(SourceText list)
     {
-        for (var number = 2; number <= list.LineCount; number++)
+        foreach (var (number, line, place) in list.ReadLines(2))
         {
-            var line = list.GetText(list.GetLine(number)).TrimEnd('\r');
             var fields = line.Split('\t').Select(field => field.Trim()).ToArray();
-            var place = SourcePlace.Line(list, number);
             if (fields.Length >= 3 && fields[0].Length > 0)
                 yield return new ListedName(number, fields[0], fields[1], fields[2], fields.ElementAtOrDefault(3) ?? "", place);
             else if (line.Length > 0)

@@ -35,9 +35,9 @@ internal sealed class CclFormat : IAnnotationFormat
     private static ArticleMetadata ReadDescription(SourceText source, ReadingLog log)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, _) in source.ReadLines())
         {
-            if (source.GetText(source.GetLine(number)).Split('=', 2, StringSplitOptions.TrimEntries) is [var name, { Length: > 0 } value])
+            if (line.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, { Length: > 0 } value])
                 fields.TryAdd(name, value);
         }
 

@@ -36,15 +36,14 @@ internal sealed class CnecReader(AnnotationFile file, SourceText source, Reading
 
     public AnnotatedArticle Read()
     {
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
             if (string.IsNullOrWhiteSpace(line))
                 continue;
             if (text.Length > 0)
                 text.Append('\n');
             var start = text.Length;
-            ReadLine(line, SourcePlace.Line(source, number));
+            ReadLine(line, place);
             if (text.Length > start)
                 sentences.Add(TextSpan.FromBounds(start, text.Length));
         }

@@ -20,11 +20,10 @@ internal sealed class CodedSegmentReader(AnnotationFile file, string name, Sourc
         }
 
         var lines = segments.ToLookup(segment => segment.Line ?? -1);
-        for (var number = 0; number < source.LineCount; number++)
+        foreach (var (number, text, _) in source.ReadLines())
         {
-            var text = source.GetText(source.GetLine(number + 1)).TrimEnd('\r');
-            if (text.Length > 0 || lines[number].Any())
-                yield return Create(metadata with { Id = $"{metadata.Id}#{number}" }, text, [.. lines[number]]);
+            if (text.Length > 0 || lines[number - 1].Any())
+                yield return Create(metadata with { Id = $"{metadata.Id}#{number - 1}" }, text, [.. lines[number - 1]]);
         }
 
         foreach (var segment in segments.Where(segment => segment.Line is not (>= 0 and var line) || line >= source.LineCount))

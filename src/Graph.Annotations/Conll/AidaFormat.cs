@@ -34,9 +34,8 @@ internal sealed class AidaFileReader(AnnotationFile file, SourceText source, Rea
 
     public IEnumerable<AnnotatedArticle> Read()
     {
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, _) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
             if (IobLine.BeginsDocument(line, out var name))
             {
                 if (text.Tokens.Count > 0 || id is not null)

@@ -52,9 +52,9 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
     {
         CoNll2012Part? part = null;
         var columns = FindColumns();
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, written, _) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd();
+            var line = written.TrimEnd();
             if (CoNll2012Format.FindBegin(line) is { } document)
             {
                 if (part is not null)
@@ -83,7 +83,7 @@ internal sealed class CoNll2012FileReader(AnnotationFile file, SourceText source
     }
 
     private CoNll2012Columns FindColumns() => CoNll2012Columns.Find([
-        .. Enumerable.Range(1, source.LineCount).Select(number => source.GetText(source.GetLine(number)).TrimEnd())
+        .. source.ReadLines().Select(line => line.Text.TrimEnd())
             .Where(line => line.Length > 0 && CoNll2012Format.FindBegin(line) is null && !CoNll2012Format.IsEnd(line) && IsToken(line))
             .Take(Sample).Select(Split)]);
 

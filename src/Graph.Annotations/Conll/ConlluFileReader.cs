@@ -12,9 +12,8 @@ internal sealed class ConlluFileReader(AnnotationFile file, SourceText source, R
 
     public IEnumerable<AnnotatedArticle> Read()
     {
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, _) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
             if (line.StartsWith("# newdoc", StringComparison.Ordinal))
             {
                 if (!document.IsEmpty)

@@ -9,23 +9,17 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
         "MISC", "RENDER", "SEG",
     };
 
-    private readonly string[] columns = source.GetText(source.GetLine(1)).Split('\t');
+    private readonly string[] columns = source.GetLineText(1).Split('\t');
     private readonly int[] unread =
     [
-        .. source
-            .GetText(source.GetLine(1))
-            .Split('\t')
-            .Index()
-            .Where(column => !Known.Contains(column.Item))
-            .Select(column => column.Index)
+        .. source.GetLineText(1).Split('\t').Index().Where(column => !Known.Contains(column.Item)).Select(column => column.Index),
     ];
     private HipeDocument document = new();
 
     public IEnumerable<AnnotatedArticle> Read()
     {
-        for (var number = 2; number <= source.LineCount; number++)
+        foreach (var (number, line, _) in source.ReadLines(2))
         {
-            var line = source.GetText(source.GetLine(number));
             if (IsComment(line))
             {
                 if (document.HasTokens && NamesDocument(number))
@@ -51,7 +45,7 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
     /// <summary>Whether this comment or one right after it names a document. Others stand inside one: at each segment of a page.</summary>
     private bool NamesDocument(int number)
     {
-        for (; number <= source.LineCount && source.GetText(source.GetLine(number)) is var line && IsComment(line); number++)
+        for (; number <= source.LineCount && source.GetLineText(number) is var line && IsComment(line); number++)
         {
             if (IobLine.ReadKey(line, out var key, out _) && IobLine.WithoutPrefix(key) == "document_id")
                 return true;

@@ -51,9 +51,9 @@ internal sealed class InlineBracketReader(AnnotationFile file, SourceText source
 
     public AnnotatedArticle Read()
     {
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in source.ReadLines())
         {
-            ReadLine(source.GetText(source.GetLine(number)), SourcePlace.Line(source, number));
+            ReadLine(line, place);
             text.Append('\n');
         }
 

@@ -19,11 +19,9 @@ internal sealed class InlineNounReader(AnnotationFile file, ReadingLog log)
 
     public IEnumerable<AnnotatedArticle> Read()
     {
-        var source = file.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in file.ReadText(log).ReadLines())
         {
-            var items = source.GetText(source.GetLine(number)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).AsEnumerable();
-            var place = SourcePlace.Line(source, number);
+            var items = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).AsEnumerable();
             if (items.FirstOrDefault() is { } first && FindArticle(first) is { } article)
             {
                 items = items.Skip(1);

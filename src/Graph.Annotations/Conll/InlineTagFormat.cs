@@ -125,9 +125,9 @@ internal sealed class InlineTagReader(AnnotationFile file, SourceText source, In
 
     public AnnotatedArticle Read()
     {
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, _) in source.ReadLines())
         {
-            foreach (var item in InlineTagLayout.Split(source.GetText(source.GetLine(number))))
+            foreach (var item in InlineTagLayout.Split(line))
                 Add(item, number);
             tags.Break();
             text.EndSentence();

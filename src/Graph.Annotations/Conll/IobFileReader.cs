@@ -20,9 +20,8 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
     {
         var isHeader = layout.HasHeader;
         Begin();
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, _) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
             if (IobLine.BeginsDocument(line, out var name))
             {
                 if (text.Tokens.Count > 0)

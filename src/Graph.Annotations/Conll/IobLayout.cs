@@ -44,8 +44,8 @@ internal sealed record IobLayout(
     };
 
     /// <summary>The lines of a text that may hold tokens.</summary>
-    public static IEnumerable<string> TakeSample(SourceText source) => Enumerable.Range(1, source.LineCount)
-        .Select(number => source.GetText(source.GetLine(number)))
+    public static IEnumerable<string> TakeSample(SourceText source) => source.ReadLines()
+        .Select(line => line.Text)
         .Where(line => !IobLine.IsComment(line) && !IobLine.IsDocumentStart(line)).Take(Sample);
 
     /// <param name="configured">Which columns hold tokens and tags; null to find them.</param>

@@ -28,11 +28,11 @@ internal sealed class OnfReader(AnnotationFile file, ReadingLog log)
     public AnnotatedArticle Read()
     {
         var names = new List<Action>();
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, written, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd();
+            var line = written.TrimEnd();
             if (line.Length > 0 && !line.All(character => character is '-' or '='))
-                ReadLine(line, SourcePlace.Line(source, number), names);
+                ReadLine(line, place, names);
         }
 
         EndSentence(names);

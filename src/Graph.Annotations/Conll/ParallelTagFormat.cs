@@ -79,7 +79,7 @@ internal sealed class ParallelTagFormat : IAnnotationFormat
     private static string[] Split(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
     private static string[] Split(SourceText source, int line) =>
-        line <= source.LineCount ? Split(source.GetText(source.GetLine(line))) : [];
+        line <= source.LineCount ? Split(source.GetLineText(line)) : [];
 
     /// <summary>The lines of the head that are whole.</summary>
     private static List<string> ReadHead(AnnotationFile file)

@@ -175,16 +175,14 @@ internal sealed class FactRuEvalReader(FileSet files, ReadingLog log)
     {
         if (files.Find(extension) is not { } file)
             yield break;
-        var source = file.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in file.ReadText(log).ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
             // Facts and names have no remarks, and may hold the sign.
             var end = extension is ".spans" or ".objects" ? line.IndexOf('#') : -1;
             yield return (
                 (end < 0 ? line : line[..end]).Split(Blanks, StringSplitOptions.RemoveEmptyEntries),
-                SourcePlace.Line(source, number),
-                end < 0 ? "" : line[(end + 1)..].Trim('\r'));
+                place,
+                end < 0 ? "" : line[(end + 1)..]);
         }
     }
 }

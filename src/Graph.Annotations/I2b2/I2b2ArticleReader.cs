@@ -27,13 +27,11 @@ internal sealed class I2b2ArticleReader(AnnotationFile textFile, ReadingLog log)
 
     private void Read(AnnotationFile file)
     {
-        var source = file.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, written, place) in file.ReadText(log).ReadLines())
         {
-            var content = source.GetText(source.GetLine(number)).TrimEnd('\r', ' ');
+            var content = written.TrimEnd(' ');
             if (content.Length == 0)
                 continue;
-            var place = SourcePlace.Line(source, number);
             if (I2b2Line.Read(content) is not { } line)
                 log.ReportMalformed(
                     ReadingDiagnostics.Malformed(place, "annotation", "it is not written as 'c=\"words\" 3:0 3:1||t=\"type\"'"));

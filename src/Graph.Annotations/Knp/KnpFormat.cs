@@ -33,16 +33,14 @@ internal sealed class KnpReader(AnnotationFile file, ReadingLog log)
 
     public AnnotatedArticle Read()
     {
-        var source = file.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in file.ReadText(log).ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
             if (line.StartsWith("# ", StringComparison.Ordinal) || line.Length == 0)
                 continue;
             if (line == "EOS")
                 EndSentence();
             else if (line.StartsWith("+ ", StringComparison.Ordinal))
-                ReadPhrase(line, SourcePlace.Line(source, number));
+                ReadPhrase(line, place);
             else if (!line.StartsWith("* ", StringComparison.Ordinal))
                 AddWord(line);
         }

@@ -37,14 +37,13 @@ internal sealed class DiscoveryTableFormat : IAnnotationFormat
     private static List<LinkedMention> ReadRows(SourceText source, ReadingLog log)
     {
         var rows = new List<LinkedMention>();
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
-            if (ReadRow(line, number, SourcePlace.Line(source, number)) is { } row)
+            if (ReadRow(line, number, place) is { } row)
                 rows.Add(row);
             else if (!string.IsNullOrWhiteSpace(line))
                 log.ReportMalformed(ReadingDiagnostics.Malformed(
-                    SourcePlace.Line(source, number), "mention", "it has not the place 'document:first-last' in its fourth column"));
+                    place, "mention", "it has not the place 'document:first-last' in its fourth column"));
         }
 
         return rows;

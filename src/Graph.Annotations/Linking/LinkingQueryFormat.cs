@@ -93,15 +93,12 @@ internal sealed class LinkingQueryFormat : IAnnotationFormat
     private static Dictionary<string, (string Entry, string Type)> ReadAnswers(AnnotationFile table, ReadingLog log)
     {
         var result = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        var source = table.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in table.ReadText(log).ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
             if (line.Split('\t') is [var id, var entry, .. var rest])
                 result.TryAdd(id, (entry.Trim(), rest.FirstOrDefault("").Trim()));
             else if (line.Length > 0)
-                log.ReportMalformed(
-                    ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "answer", "it has not an id and an entry"));
+                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "answer", "it has not an id and an entry"));
         }
 
         return result;

@@ -44,12 +44,10 @@ internal sealed class LitBankReader(FileSet files, ReadingLog log)
     public AnnotatedArticle Read()
     {
         ReadText();
-        var source = files.Files[1].ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in files.Files[1].ReadText(log).ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
             if (line.Length > 0)
-                ReadLine(line.Split('\t'), SourcePlace.Line(source, number));
+                ReadLine(line.Split('\t'), place);
         }
 
         return new AnnotatedArticle(new ArticleMetadata(), text.ToString())
@@ -64,11 +62,10 @@ internal sealed class LitBankReader(FileSet files, ReadingLog log)
 
     private void ReadText()
     {
-        var source = files.Main.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, _) in files.Main.ReadText(log).ReadLines())
         {
             var tokens = new List<int>();
-            foreach (var word in source.GetText(source.GetLine(number)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
                 tokens.Add(text.Tokens.Count);
                 text.Add(word);

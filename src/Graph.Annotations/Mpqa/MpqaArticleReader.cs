@@ -39,13 +39,10 @@ internal sealed class MpqaArticleReader(AnnotationFile file, AnnotationFile text
 
     private IEnumerable<MpqaLine> ReadLines(AnnotationFile list)
     {
-        var source = list.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in list.ReadText(log).ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
             if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#'))
                 continue;
-            var place = SourcePlace.Line(source, number);
             if (MpqaLine.Read(line, place) is { } read)
                 yield return read;
             else

@@ -16,9 +16,9 @@ internal sealed record MucTemplate(string Document, string Number, ImmutableArra
     public static IEnumerable<MucTemplate> ReadAll(SourceText source, ReadingLog log)
     {
         var slots = new List<(string Name, List<string> Fills, SourcePlace Place)>();
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, written, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).Trim();
+            var line = written.Trim();
             if (line.Length == 0 || line[0] == ';')
                 continue;
             var slot = ReadSlot(line);
@@ -29,12 +29,11 @@ internal sealed record MucTemplate(string Document, string Number, ImmutableArra
             }
 
             if (slot is var (name, _))
-                slots.Add((name, [], SourcePlace.Line(source, number)));
+                slots.Add((name, [], place));
             if (slots.Count > 0)
                 AddFill(slots[^1].Name, slots[^1].Fills, slot?.Fill ?? line);
             else
-                log.ReportMalformed(
-                    ReadingDiagnostics.Malformed(SourcePlace.Line(source, number), "slot", "it is before the first template"));
+                log.ReportMalformed(ReadingDiagnostics.Malformed(place, "slot", "it is before the first template"));
         }
 
         if (slots.Count > 0)

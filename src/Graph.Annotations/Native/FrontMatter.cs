@@ -23,7 +23,7 @@ internal sealed record FrontMatter(ArticleMetadata Metadata, int End)
     {
         for (var line = 2; line <= source.LineCount; line++)
         {
-            if (source.GetText(source.GetLine(line)) is not ("---" or "..."))
+            if (source.GetLineText(line) is not ("---" or "..."))
                 continue;
 
             var end = line < source.LineCount ? source.GetLine(line + 1).Start : source.Text.Length;

@@ -16,10 +16,8 @@ internal sealed class RelationLineFormat : IAnnotationFormat
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
-        var source = files.Main.ReadText(log);
-        var rows = Enumerable.Range(1, source.LineCount)
-            .Select(
-                number => (Fields: RelationLayout.Split(source.GetText(source.GetLine(number))), Place: SourcePlace.Line(source, number)))
+        var rows = files.Main.ReadText(log).ReadLines()
+            .Select(line => (Fields: RelationLayout.Split(line.Text), line.Place))
             .Where(row => row.Fields.Length > 1).ToList();
         if (RelationLayout.Find([.. rows.Take(RelationLayout.Sample).Select(row => row.Fields)]) is not { } layout)
             yield break;

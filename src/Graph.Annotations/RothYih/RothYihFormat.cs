@@ -39,10 +39,9 @@ internal sealed class RothYihFormat : IAnnotationFormat
 
         public IEnumerable<AnnotatedArticle> Read()
         {
-            for (var number = 1; number <= source.LineCount; number++)
+            foreach (var (_, line, place) in source.ReadLines())
             {
-                var fields = source.GetText(source.GetLine(number)).TrimEnd('\r').Split('\t');
-                var place = SourcePlace.Line(source, number);
+                var fields = line.Split('\t');
                 if (fields.Length == Columns)
                 {
                     // A sentence ends where another number is, or behind its relations.

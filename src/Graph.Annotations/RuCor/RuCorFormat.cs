@@ -92,12 +92,11 @@ internal static class RuCorTable
 
     public static IEnumerable<RuCorRow> Read(SourceText source)
     {
-        var header = source.LineCount == 0 ? [] : ReadHeader(source.GetText(source.GetLine(1)));
-        for (var number = 2; number <= source.LineCount; number++)
+        var header = source.LineCount == 0 ? [] : ReadHeader(source.GetLineText(1));
+        foreach (var (_, line, place) in source.ReadLines(2))
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
             if (line.Length > 0)
-                yield return new RuCorRow(header, line.Split('\t'), SourcePlace.Line(source, number));
+                yield return new RuCorRow(header, line.Split('\t'), place);
         }
     }
 

@@ -90,11 +90,9 @@ internal sealed class SemEvalAbstractFormat : IAnnotationFormat
 
     private static IEnumerable<AbstractRelation> ReadRelations(AnnotationFile file, ReadingLog log)
     {
-        var source = file.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, written, place) in file.ReadText(log).ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).Trim();
-            var place = SourcePlace.Line(source, number);
+            var line = written.Trim();
             var match = Regex.Match(
                 line, @"^(?<type>[\w-]+)\((?<from>[^,()]+),(?<to>[^,()]+)(?<reverse>,REVERSE)?\)$", RegexOptions.CultureInvariant);
             var (from, to) = (match.Groups["from"].Value, match.Groups["to"].Value);

@@ -21,25 +21,22 @@ internal sealed class SemEvalFormat : IAnnotationFormat
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
     {
         var source = files.Main.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, place) in source.ReadLines())
         {
-            var line = GetLine(source, number);
             if (Regex.IsMatch(line, Sentence, RegexOptions.CultureInvariant))
                 yield return ReadSentence(files.Main, source, number, log);
             else if (line.StartsWith("Comment:", StringComparison.Ordinal))
                 log.CountPassed("comments", line.Trim().Length > "Comment:".Length ? 1 : 0);
-            else if (line.Trim().Length > 0 && !(number > 1 && Regex.IsMatch(GetLine(source, number - 1), Sentence)))
+            else if (line.Trim().Length > 0 && !(number > 1 && Regex.IsMatch(source.GetLineText(number - 1), Sentence)))
                 log.ReportMalformed(ReadingDiagnostics.Malformed(
-                    SourcePlace.Line(source, number), "sentence", "it has not its number, a tab, and both of <e1> and <e2>"));
+                    place, "sentence", "it has not its number, a tab, and both of <e1> and <e2>"));
         }
     }
-
-    private static string GetLine(SourceText source, int number) => source.GetText(source.GetLine(number));
 
     private static AnnotatedArticle ReadSentence(AnnotationFile file, SourceText source, int number, ReadingLog log)
     {
         var place = SourcePlace.Line(source, number);
-        var line = GetLine(source, number).TrimEnd();
+        var line = source.GetLineText(number).TrimEnd();
         var end = line.AsSpan().IndexOfAny('\t', ' ');
         var marked = new MarkedText(line[(end + 1)..].Trim('"'));
         var spans = MarkedSpans.FromMarks(marked, element => element.Name is "E1" or "E2");
@@ -56,7 +53,7 @@ internal sealed class SemEvalFormat : IAnnotationFormat
             Place = FilePlace.From(place),
             Mentions = [.. mentions],
             Relations = number < source.LineCount
-                && ReadRelation(GetLine(source, number + 1).Trim(), mentions, SourcePlace.Line(source, number + 1), log) is { } relation
+                && ReadRelation(source.GetLineText(number + 1).Trim(), mentions, SourcePlace.Line(source, number + 1), log) is { } relation
                     ? [relation] : [],
         };
     }

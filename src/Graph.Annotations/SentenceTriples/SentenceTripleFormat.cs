@@ -41,13 +41,12 @@ internal sealed class SentenceTripleFormat : IAnnotationFormat
         var pointers = files.Find(Pointers)?.ReadText(log);
         var words = files.Find(Words)?.ReadText(log);
         log.CountPassed("files of dependency trees", files.Find(Trees) is null ? 0 : 1);
-        for (var number = 1; number <= sentences.LineCount; number++)
+        foreach (var (number, line, place) in sentences.ReadLines())
         {
-            var sentence = sentences.GetText(sentences.GetLine(number)).Trim();
+            var sentence = line.Trim();
             if (sentence.Length == 0)
                 continue;
-            var reader = new SentenceTripleReader(
-                files.Main, $"{files.Main.Stem}#{number}", sentence, SourcePlace.Line(sentences, number), log);
+            var reader = new SentenceTripleReader(files.Main, $"{files.Main.Stem}#{number}", sentence, place, log);
             if (pointers is not null)
                 reader.AddPointers(GetLine(pointers, number), GetLine(words, number), PlaceOf(pointers, number));
             else
@@ -60,7 +59,7 @@ internal sealed class SentenceTripleFormat : IAnnotationFormat
     }
 
     private static string GetLine(SourceText? source, int number) =>
-        source is null || number > source.LineCount ? "" : source.GetText(source.GetLine(number)).Trim();
+        source is null || number > source.LineCount ? "" : source.GetLineText(number).Trim();
 
     private static SourcePlace PlaceOf(SourceText source, int number) => SourcePlace.Line(source, Math.Min(number, source.LineCount));
 

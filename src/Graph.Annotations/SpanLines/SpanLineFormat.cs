@@ -42,7 +42,7 @@ internal sealed record SpanLineBlock(int Line, string[] Words, string Names)
 
     public static IEnumerable<SpanLineBlock> ReadAll(SourceText source)
     {
-        string GetLine(int number) => number > source.LineCount ? "" : source.GetText(source.GetLine(number)).TrimEnd('\r');
+        string GetLine(int number) => number > source.LineCount ? "" : source.GetLineText(number);
         for (var number = 1; number <= source.LineCount;)
         {
             if (GetLine(number).Length == 0)

@@ -38,11 +38,9 @@ internal sealed record SpanTableRow(string Document, long Start, long End, Immut
     public static List<SpanTableRow> ReadAll(SourceText source, ReadingLog log)
     {
         var rows = new List<SpanTableRow>();
-        var lengthColumn = source.LineCount == 0 ? -1 : FindLength(source.GetText(source.GetLine(1)));
-        for (var number = 1; number <= source.LineCount; number++)
+        var lengthColumn = source.LineCount == 0 ? -1 : FindLength(source.GetLineText(1));
+        foreach (var (number, line, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
-            var place = SourcePlace.Line(source, number);
             if (Read(line, place, lengthColumn) is { } row)
                 rows.Add(row);
             else if (!string.IsNullOrWhiteSpace(line) && number > 1)

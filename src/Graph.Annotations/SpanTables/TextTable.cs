@@ -97,9 +97,8 @@ internal sealed record TextTable(AnnotationFile Texts, ImmutableArray<Annotation
             .Select(line => line.Split('\t')),
     ];
 
-    private static IEnumerable<(string[] Fields, SourcePlace Place)> ListRows(SourceText source) => Enumerable.Range(1, source.LineCount)
-        .Select(number => (Fields: source.GetText(source.GetLine(number)).TrimEnd('\r').Split('\t'),
-            Place: SourcePlace.Line(source, number)))
+    private static IEnumerable<(string[] Fields, SourcePlace Place)> ListRows(SourceText source) => source.ReadLines()
+        .Select(line => (Fields: line.Text.Split('\t'), line.Place))
         .Where(row => row.Fields is not [""]);
 
     /// <summary><c>T1</c> of <c>Arg1:T1</c>.</summary>

@@ -44,12 +44,10 @@ internal sealed record TempEvalRow(string[] Fields, SourcePlace Place)
 
     public static IEnumerable<TempEvalRow> ReadAll(AnnotationFile file, ReadingLog log)
     {
-        var source = file.ReadText(log);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in file.ReadText(log).ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
             if (line.Length > 0)
-                yield return new TempEvalRow(line.Contains('\t') ? line.Split('\t') : line.Split(' '), SourcePlace.Line(source, number));
+                yield return new TempEvalRow(line.Contains('\t') ? line.Split('\t') : line.Split(' '), place);
         }
     }
 }

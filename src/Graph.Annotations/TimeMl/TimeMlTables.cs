@@ -46,17 +46,15 @@ internal sealed class TimeMlTables
 
     private void Read(AnnotationFile file, ReadingLog log)
     {
-        var source = file.ReadText(log);
         var counts = documents[file.FullPath] = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (_, line, place) in file.ReadText(log).ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
             if (string.IsNullOrWhiteSpace(line))
                 continue;
-            if (TimeMlRow.Read(line, SourcePlace.Line(source, number)) is not { } row)
+            if (TimeMlRow.Read(line, place) is not { } row)
             {
-                log.ReportMalformed(ReadingDiagnostics.Malformed(
-                    SourcePlace.Line(source, number), "temporal relation", "it has not a text, two ends and a relation"));
+                log.ReportMalformed(
+                    ReadingDiagnostics.Malformed(place, "temporal relation", "it has not a text, two ends and a relation"));
                 continue;
             }
 

@@ -44,15 +44,14 @@ internal sealed class WebAnnoTsv2Reader
 
     private IEnumerable<Cas> Read()
     {
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
             if (number == 1)
                 ReadHeader(line);
             else if (line.StartsWith("#text=", StringComparison.Ordinal))
                 BeginSentence(line["#text=".Length..]);
             else if (line.Length > 0 && char.IsAsciiDigit(line[0]))
-                AddToken(line.Split('\t'), SourcePlace.Line(source, number));
+                AddToken(line.Split('\t'), place);
             else if (line.Length == 0)
                 open.Clear();
         }

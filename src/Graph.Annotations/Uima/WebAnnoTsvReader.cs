@@ -42,9 +42,8 @@ internal sealed class WebAnnoTsvReader
     private IEnumerable<Cas> Read()
     {
         var sentences = 0;
-        for (var number = 1; number <= source.LineCount; number++)
+        foreach (var (number, line, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number));
             if (line.Length == 0)
                 sentences += EndSentence(sentences);
             else if (line.StartsWith("#Text=", StringComparison.Ordinal))
@@ -52,7 +51,7 @@ internal sealed class WebAnnoTsvReader
             else if (char.IsAsciiDigit(line[0]))
                 AddToken(line, number);
             else if (!header.TryAdd(line))
-                Refuse(line, SourcePlace.Line(source, number));
+                Refuse(line, place);
         }
 
         EndSentence(sentences);

@@ -34,11 +34,9 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
         var source = file.ReadText(log);
         tagColumn = FindTags(source);
         VerticalLine? current = null;
-        var begun = 1;
-        for (var number = 1; number <= source.LineCount; number++)
+        var begun = SourcePlace.Line(source, 1);
+        foreach (var (_, line, place) in source.ReadLines())
         {
-            var line = source.GetText(source.GetLine(number)).TrimEnd('\r');
-            var place = SourcePlace.Line(source, number);
             if (!VerticalLine.IsTag(line))
             {
                 AddToken(line);
@@ -53,12 +51,12 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
             }
 
             if (current is not null || text.Tokens.Count > 0 || waiting.HasOne)
-                yield return Finish(current, SourcePlace.Line(source, begun));
-            (current, begun) = (tag.IsEnd ? null : tag, number);
+                yield return Finish(current, begun);
+            (current, begun) = (tag.IsEnd ? null : tag, place);
         }
 
         if (current is not null || text.Tokens.Count > 0 || waiting.HasOne)
-            yield return Finish(current, SourcePlace.Line(source, begun));
+            yield return Finish(current, begun);
     }
 
     /// <summary>A word is added when it shows whether a blank follows it.</summary>
@@ -76,7 +74,7 @@ internal sealed class VerticalReader(AnnotationFile file, ReadingLog log)
     /// <summary>The column that has tags of names such as <c>B-PER</c>; -1 where none does.</summary>
     private static int FindTags(SourceText source)
     {
-        var rows = Enumerable.Range(1, source.LineCount).Select(number => source.GetText(source.GetLine(number)).TrimEnd('\r'))
+        var rows = source.ReadLines().Select(line => line.Text)
             .Where(line => line.Length > 0 && !VerticalLine.IsTag(line)).Take(Sample).Select(line => line.Split('\t')).ToList();
         return Enumerable.Range(1, Math.Max(0, rows.Count == 0 ? 0 : rows.Max(fields => fields.Length) - 1)).FirstOrDefault(
             column => rows.TrueForAll(fields => column >= fields.Length || TagSequence.IsTag(fields[column].Trim()))
