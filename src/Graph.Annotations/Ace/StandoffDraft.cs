@@ -34,13 +34,7 @@ internal sealed class StandoffDraft(MarkedSpans spans, ReadingLog log)
             return null;
         }
 
-        var surface = spans.Text.Substring(span.Start, span.Length);
-        if (read.Surface is { } words && !TextOffsets.IsSame(surface, words))
-        {
-            recorded = words;
-            log.ReportSurfaceMismatch(at, words, surface);
-        }
-
+        recorded = log.CheckSurface(at, read.Surface, spans.Text.Substring(span.Start, span.Length));
         return span;
     }
 

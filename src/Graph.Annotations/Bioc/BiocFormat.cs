@@ -103,12 +103,9 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
         if (id.Length == 0 || !mentionsById.TryAdd(id, mentions.Count))
             id = $"{id}#{mentions.Count + 1}";
         var surface = string.Join(' ', fragments.Select(span => words.Substring(span.Start - start, span.Length)));
-        var recordedSurface = annotation.Element("text")?.Value is { } own && !TextOffsets.IsSame(surface, own) ? own : null;
-        if (recordedSurface is not null)
-            log.ReportSurfaceMismatch(place, recordedSurface, surface);
         mentions.Add(new Mention(id, [GetInfon(annotation, "type") ?? ""], [.. fragments.OrderBy(span => span.Start)], place)
         {
-            RecordedSurface = recordedSurface,
+            RecordedSurface = log.CheckSurface(place, annotation.Element("text")?.Value, surface),
             Links = Identifiers.Select(name => GetInfon(annotation, name)).FirstOrDefault(value => value is not null) is { } identifier
                 ? [new EntityLink("identifier", identifier)]
                 : [],

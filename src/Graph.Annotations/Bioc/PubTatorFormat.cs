@@ -93,14 +93,10 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
             return null;
         }
 
-        var words = text.Substring(span.Start, span.Length);
-        var isSame = TextOffsets.IsSame(words, fields[3]);
-        if (!isSame)
-            log.ReportSurfaceMismatch(place, fields[3], words);
         log.CountLoss("columns of mentions behind the identifier", fields.Length - 6, place);
         return new Mention(mentionId, [fields[4]], [span], place)
         {
-            RecordedSurface = isSame ? null : fields[3],
+            RecordedSurface = log.CheckSurface(place, fields[3], text.Substring(span.Start, span.Length)),
             Links = fields.Length > 5 && !EntityLink.IsNothing(fields[5]) ? [new EntityLink("identifier", fields[5].Trim())] : [],
         };
     }

@@ -82,19 +82,9 @@ internal sealed class BratArticleReader(AnnotationFile file, string text, BratCo
         mentionIndexes.Add(line.Id, mentions.Count);
         mentions.Add(new Mention(line.Id, [line.Type], fragments.ToImmutable(), line.Place)
         {
-            RecordedSurface = CheckSurface(line, fragments),
+            // brat writes line ends inside a mention as blanks, and joins the parts of a discontinuous one by a blank.
+            RecordedSurface = log.CheckSurface(line.Place, line.Text, Surfaces.Join(text, fragments)),
         });
-    }
-
-    /// <summary>brat writes line ends inside a mention as blanks, and joins the parts of a discontinuous one by a blank.</summary>
-    private string? CheckSurface(BratTextBound line, IEnumerable<TextSpan> fragments)
-    {
-        var surface = string.Join(' ', fragments.Select(span => text.Substring(span.Start, span.Length)));
-        if (TextOffsets.IsSame(surface, line.Text))
-            return null;
-
-        log.ReportSurfaceMismatch(line.Place, line.Text, surface);
-        return line.Text;
     }
 
     private bool IsReadable(BratEvent line)

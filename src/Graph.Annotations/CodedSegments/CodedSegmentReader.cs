@@ -101,21 +101,15 @@ internal sealed class CodedSegmentReader(AnnotationFile file, string name, Sourc
         return match.Success ? new TextSpan(match.Index, match.Length) : null;
     }
 
-    private Mention ToMention(CodedSegment segment, TextSpan span, string text, int number)
-    {
-        var surface = text.Substring(span.Start, span.Length);
-        var isSame = segment.Words is not { } words || TextOffsets.IsSame(surface, words);
-        if (!isSame)
-            log.ReportSurfaceMismatch(segment.Place, segment.Words!, surface);
-        return new Mention($"s{number}", segment.Codes, [span], segment.Place)
+    private Mention ToMention(CodedSegment segment, TextSpan span, string text, int number) =>
+        new($"s{number}", segment.Codes, [span], segment.Place)
         {
-            RecordedSurface = isSame ? null : segment.Words,
+            RecordedSurface = log.CheckSurface(segment.Place, segment.Words, text.Substring(span.Start, span.Length)),
             Links = segment.Links,
             Properties = segment.Paths.IsEmpty
                 ? segment.Properties
                 : segment.Properties.Add(new("code", Value.FromList([.. segment.Paths.Select(Value.FromString)]))),
         };
-    }
 
     /// <summary>Where words were found last, and the codes that they have there.</summary>
     private sealed record FoundSegment(TextSpan Span, long? Start, List<string> Codes);

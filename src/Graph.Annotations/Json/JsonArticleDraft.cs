@@ -150,7 +150,7 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
         if (recorded is null)
             return null;
 
-        var surface = string.Join(' ', fragments.Select(span => text.Substring(span.Start, span.Length)));
+        var surface = Surfaces.Join(text, fragments);
         if (TextOffsets.IsSame(surface, recorded) || WithoutBlanks(surface) == WithoutBlanks(recorded))
             return null;
 

@@ -37,11 +37,10 @@ internal static class LinkedDocument
                 continue;
             }
 
-            var surface = spans.Text.Substring(span.Start, span.Length);
-            var isSame = TextOffsets.IsSame(surface, recorded.Surface);
-            if (!isSame)
-                log.ReportSurfaceMismatch(mention.Place, recorded.Surface!, surface);
-            mentions.Add(mention.ToMention(span) with { RecordedSurface = isSame ? null : recorded.Surface });
+            mentions.Add(mention.ToMention(span) with
+            {
+                RecordedSurface = log.CheckSurface(mention.Place, recorded.Surface, spans.Text.Substring(span.Start, span.Length)),
+            });
         }
 
         return new AnnotatedArticle(MarkedMetadata.Read(marked) with { Id = id }, spans.Text)

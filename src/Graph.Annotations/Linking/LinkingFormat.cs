@@ -103,14 +103,10 @@ internal sealed class LinkingArticleReader(
 
     private Mention CreateMention(XElement element, string id, TextSpan span, string? recorded, string text)
     {
-        var surface = text.Substring(span.Start, span.Length);
-        var isSame = recorded is null || TextOffsets.IsSame(surface, recorded);
-        if (!isSame)
-            log.ReportSurfaceMismatch(xml.GetPlace(element), recorded!, surface);
         var link = Get(element, Links);
         return new Mention(id, [""], [span], xml.GetPlace(element))
         {
-            RecordedSurface = isSame ? null : recorded,
+            RecordedSurface = log.CheckSurface(xml.GetPlace(element), recorded, text.Substring(span.Start, span.Length)),
             Links = link is null || EntityLink.IsNothing(link.Trim('*')) ? [] : [ReadLink(link)],
         };
     }

@@ -97,19 +97,14 @@ internal sealed class RecogitoTableFormat : IAnnotationFormat
             }
         }
 
-        public Mention ToMention(TextSpan span, string surface, ReadingLog log)
-        {
-            var recorded = TextOffsets.IsSame(surface, Span!.Value.Surface) ? null : Span.Value.Surface;
-            if (recorded is not null)
-                log.ReportSurfaceMismatch(Place, recorded, surface);
-            return new Mention(Cells.GetValueOrDefault("UUID", $"{Place.Span.Start}"), [Cells.GetValueOrDefault("TYPE", "")], [span], Place)
+        public Mention ToMention(TextSpan span, string surface, ReadingLog log) =>
+            new(Cells.GetValueOrDefault("UUID", $"{Place.Span.Start}"), [Cells.GetValueOrDefault("TYPE", "")], [span], Place)
             {
-                RecordedSurface = recorded,
+                RecordedSurface = log.CheckSurface(Place, Span!.Value.Surface, surface),
                 EntityLabel = Cells.GetValueOrDefault("VOCAB_LABEL"),
                 Links = EntityLink.FromAddress(Cells.GetValueOrDefault("URI", "")) is { } link ? [link] : [],
                 Properties = [.. Cells.Where(cell => !Taken.Contains(cell.Key)).OrderBy(cell => cell.Key, StringComparer.Ordinal)
                     .Select(cell => KeyValuePair.Create(cell.Key.ToLowerInvariant(), Value.FromString(cell.Value)))],
             };
-        }
     }
 }

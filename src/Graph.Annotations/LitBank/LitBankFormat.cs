@@ -112,14 +112,11 @@ internal sealed class LitBankReader(FileSet files, ReadingLog log)
         }
 
         var span = text.Cover(start, end);
-        var words = text.ToString().Substring(span.Start, span.Length);
-        var isSame = fields.Length < 7 || TextOffsets.IsSame(words, fields[6]);
-        if (!isSame)
-            log.ReportSurfaceMismatch(place, fields[6], words);
         var isQuotation = fields[0] == "QUOTE";
         mentions.Add(new Mention(id, [isQuotation ? Quotation : fields.ElementAtOrDefault(7) ?? ""], [span], place)
         {
-            RecordedSurface = isSame ? null : fields[6],
+            RecordedSurface = log.CheckSurface(
+                place, fields.ElementAtOrDefault(6), text.ToString().Substring(span.Start, span.Length)),
             Layer = isQuotation ? Quotation : null,
             Form = fields.ElementAtOrDefault(8) switch
             {

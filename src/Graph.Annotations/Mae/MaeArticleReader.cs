@@ -114,7 +114,7 @@ internal sealed class MaeArticleReader(AnnotationFile file, XmlFile xml, Reading
             return;
         }
 
-        var surface = string.Join(' ', fragments.Select(span => text.Substring(span.Start, span.Length)));
+        var surface = Surfaces.Join(text, fragments);
         var words = GetWords(tag);
         // The tool writes three dots between parts.
         var isSame = words is null || TextOffsets.IsSame(surface, words.Replace(" ... ", " ", StringComparison.Ordinal));

@@ -64,7 +64,7 @@ internal static class RecordedMentions
 
     private static Mention Create(RecordedMention mention, List<TextSpan> parts, string text, ReadingLog log)
     {
-        var surface = string.Join(' ', parts.Select(part => text.Substring(part.Start, part.Length)));
+        var surface = Surfaces.Join(text, parts);
         // Tools write dots between the parts of what is interrupted.
         var isSame = mention.Words is not { } words || TextOffsets.IsSame(surface, words)
             || (parts.Count > 1 && TextOffsets.IsSame(surface, words.Replace(" ... ", " ", StringComparison.Ordinal)));

@@ -143,17 +143,11 @@ internal sealed class NifFileReader(AnnotationFile file, IReadOnlyList<Dictionar
             .Where(type => type.Length > 0)
             .Distinct()
             .ToImmutableArray();
-        var words = text.Substring(span.Start, span.Length);
-        var recorded = phrase.Get("anchorOf");
-        if (recorded is not null && !TextOffsets.IsSame(words, recorded))
-            log.ReportSurfaceMismatch(place, recorded, words);
-        else
-            recorded = null;
         return new Mention(id, types.IsEmpty ? [""] : types, [span], place)
         {
             Links = links,
             EntityLabel = things.Select(thing => thing.Get("label")).FirstOrDefault(label => label is not null),
-            RecordedSurface = recorded,
+            RecordedSurface = log.CheckSurface(place, phrase.Get("anchorOf"), text.Substring(span.Start, span.Length)),
             Confidence = double.TryParse(
                 annotations.Select(node => node.Get("taConfidence") ?? node.Get("confidence")).FirstOrDefault(value => value is not null),
                 NumberStyles.Float,

@@ -75,9 +75,9 @@ internal sealed class PpiFormat : IAnnotationFormat
             var place = xml.GetPlace(entity);
             var recorded = (string?)entity.Attribute("text");
             var spans = ReadSpans((string?)entity.Attribute("charOffset") ?? "", offsets, last: 1);
-            if (recorded is not null && Cover(spans, words) != recorded
+            if (recorded is not null && Surfaces.Join(words, spans) != recorded
                 && ReadSpans((string?)entity.Attribute("charOffset") ?? "", offsets, last: 0) is var others
-                && (Cover(others, words) == recorded || spans.IsEmpty))
+                && (Surfaces.Join(words, others) == recorded || spans.IsEmpty))
                 spans = others;
             if (spans.IsEmpty)
             {
@@ -88,7 +88,7 @@ internal sealed class PpiFormat : IAnnotationFormat
 
             var isSame = recorded is null || IsSame(spans, words, recorded);
             if (!isSame)
-                log.ReportSurfaceMismatch(place, recorded!, Cover(spans, words));
+                log.ReportSurfaceMismatch(place, recorded!, Surfaces.Join(words, spans));
             var id = (string?)entity.Attribute("id") ?? $"m{mentions.Count + 1}";
             if (byId.TryAdd(id, mentions.Count))
                 mentions.Add(new Mention(
@@ -120,11 +120,8 @@ internal sealed class PpiFormat : IAnnotationFormat
 
         private static bool IsSame(ImmutableArray<TextSpan> spans, string words, string recorded) =>
             !spans.IsEmpty
-            && (Cover(spans, words) == recorded
+            && (Surfaces.Join(words, spans) == recorded
                 || TextOffsets.IsSame(words.AsSpan(spans[0].Start, spans[^1].End - spans[0].Start), recorded));
-
-        private static string Cover(ImmutableArray<TextSpan> spans, string words) =>
-            string.Join(' ', spans.Select(span => words.Substring(span.Start, span.Length)));
 
         private void AddRelation(XElement pair)
         {

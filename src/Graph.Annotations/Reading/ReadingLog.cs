@@ -62,6 +62,15 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
         Report(ReadingDiagnostics.SurfaceMismatch(place, recorded, text));
     }
 
+    /// <summary>The words that a file records for a mention, where the text has others there, which is reported; else null.</summary>
+    public string? CheckSurface(SourcePlace place, string? recorded, string surface)
+    {
+        if (recorded is null || TextOffsets.IsSame(surface, recorded))
+            return null;
+        ReportSurfaceMismatch(place, recorded, surface);
+        return recorded;
+    }
+
     /// <summary>An empty log that keeps as many of a kind.</summary>
     public ReadingLog CreateLike() => new(limit);
 

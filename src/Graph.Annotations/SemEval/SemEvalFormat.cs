@@ -43,7 +43,9 @@ internal sealed class SemEvalFormat : IAnnotationFormat
         var mentions = new List<Mention>();
         foreach (var element in marked.Elements.Where(element => element.Name is "E1" or "E2"))
         {
-            if (spans.TryGetSpan(element.Start, element.End, out var words) && WithoutBlanks(spans.Text, words) is { Length: > 0 } name)
+            // KBP37 has blanks inside the marks.
+            if (spans.TryGetSpan(element.Start, element.End, out var words)
+                && Surfaces.WithoutOuterBlanks(spans.Text, words) is { Length: > 0 } name)
                 mentions.Add(new Mention(element.Name.ToLowerInvariant(), [""], [name], place));
         }
 
@@ -56,17 +58,6 @@ internal sealed class SemEvalFormat : IAnnotationFormat
                 && ReadRelation(source.GetLineText(number + 1).Trim(), mentions, SourcePlace.Line(source, number + 1), log) is { } relation
                     ? [relation] : [],
         };
-    }
-
-    /// <summary>KBP37 has blanks inside the marks.</summary>
-    private static TextSpan WithoutBlanks(string text, TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (start < end && char.IsWhiteSpace(text[start]))
-            start++;
-        while (start < end && char.IsWhiteSpace(text[end - 1]))
-            end--;
-        return TextSpan.FromBounds(start, end);
     }
 
     private static RelationAnnotation? ReadRelation(string text, List<Mention> mentions, SourcePlace place, ReadingLog log)

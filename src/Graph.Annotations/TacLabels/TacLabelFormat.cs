@@ -103,14 +103,11 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
 
         var surface = string.Join(' ', parts.Select(part => text.ToString(part.Start, part.Length)));
         var recorded = (string?)element.Attribute("str");
-        var isSame = recorded is null || TextOffsets.IsSame(surface, recorded);
-        if (!isSame)
-            log.ReportSurfaceMismatch(place, recorded!, surface);
         return new Mention(
             (string?)element.Attribute("id") ?? $"m{number}", [(string?)element.Attribute("type") ?? ""],
             [.. parts.OrderBy(part => part.Start)], place)
         {
-            RecordedSurface = isSame ? null : recorded,
+            RecordedSurface = log.CheckSurface(place, recorded, surface),
             Links = [.. terms[recorded ?? surface].Distinct()],
             Properties =
             [

@@ -127,18 +127,12 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
     {
         string? Get(string name) =>
             features.Find(feature => feature.Key == name).Value is { Kind: ValueKind.String } value ? value.AsString() : null;
-        var recorded = Get("orth");
-        var surface = string.Join(' ', fragments.Select(part => text.Substring(part.Start, part.Length)));
-        if (recorded is not null && !TextOffsets.IsSame(surface, recorded))
-            log.ReportSurfaceMismatch(place, recorded, surface);
-        else
-            recorded = null;
         var own = GetOwnType(element);
         return new Mention(
             $"a{mentions.Count + 1}", [Get("type") ?? own ?? (kind.Length > 0 ? kind : element.Name.LocalName)], fragments, place)
         {
             EntityLabel = Get("base"),
-            RecordedSurface = recorded,
+            RecordedSurface = log.CheckSurface(place, Get("orth"), Surfaces.Join(text, fragments)),
             Properties =
             [
                 .. features.Where(feature => !OfMention.Contains(feature.Key)),
@@ -169,15 +163,7 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
             : null;
 
     /// <summary>The blanks around it are no part of a span; null for one that has nothing else.</summary>
-    private TextSpan? Trim(TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (start < end && char.IsWhiteSpace(text[start]))
-            start++;
-        while (start < end && char.IsWhiteSpace(text[end - 1]))
-            end--;
-        return start < end ? TextSpan.FromBounds(start, end) : null;
-    }
+    private TextSpan? Trim(TextSpan span) => Surfaces.WithoutOuterBlanks(text, span) is { Length: > 0 } words ? words : null;
 
     /// <summary>Null for a link that is no chain of mentions, which is counted.</summary>
     private CoreferenceChain? ReadChain(TeiLayer layer, XElement element)
