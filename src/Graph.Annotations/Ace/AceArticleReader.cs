@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -96,8 +95,8 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
     /// <summary><c>START</c> and <c>END</c> with the words; before 2004 elements, with the words in a comment.</summary>
     private static RecordedSpan? ReadCharacters(XElement characters)
     {
-        var start = GetNumber((string?)characters.Attribute("START") ?? characters.Element("start")?.Value);
-        var end = GetNumber((string?)characters.Attribute("END") ?? characters.Element("end")?.Value);
+        var start = WholeNumber.Read(((string?)characters.Attribute("START") ?? characters.Element("start")?.Value)?.Trim());
+        var end = WholeNumber.Read(((string?)characters.Attribute("END") ?? characters.Element("end")?.Value)?.Trim());
         if (start is null || end is null)
             return null;
         if (characters.Element("start") is null)
@@ -107,9 +106,6 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         var close = comment.LastIndexOf('"');
         return new RecordedSpan(start.Value, end.Value + 1, close > open ? comment[(open + 1)..close] : null);
     }
-
-    private static long? GetNumber(string? text) =>
-        long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A fact for each time that the text says it; once where the file does not say where.</summary>
     private void AddRelation(XElement relation)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -51,14 +50,11 @@ internal sealed class EreArticleReader(AnnotationFile file, XmlFile xml, MarkedT
     /// <summary>Where an element says that it stands, with its words.</summary>
     private static RecordedSpan? ReadSpan(XElement element)
     {
-        if (GetNumber(element, "offset") is not { } start || GetNumber(element, "length") is not { } length)
+        if (WholeNumber.Read(element, "offset") is not { } start || WholeNumber.Read(element, "length") is not { } length)
             return null;
         var words = element.Element("mention_text")?.Value ?? (element.HasElements ? null : element.Value);
         return new RecordedSpan(start, start + length, words is { Length: > 0 } ? words : null);
     }
-
-    private static long? GetNumber(XElement element, string name) =>
-        long.TryParse((string?)element.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private void AddEntity(XElement entity)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Graph.Annotations;
@@ -21,8 +20,7 @@ internal sealed record AdePair(string Document, string Sentence, AdeName First, 
 internal sealed record AdeName(string Words, string Type, long Start)
 {
     public static AdeName? Read(ReadOnlySpan<string> fields, string type) =>
-        long.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
-            && long.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        WholeNumber.Read(fields[1]) is { } start && WholeNumber.Read(fields[2]) is not null
             ? new AdeName(fields[0], type, start)
             : null;
 }

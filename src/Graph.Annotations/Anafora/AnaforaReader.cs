@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -89,8 +88,8 @@ internal sealed class AnaforaReader(FileSet files, ReadingLog log)
 
     private static RecordedSpan ReadSpan(string span) =>
         span.Split(',') is [var start, var end]
-        && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-        && long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+        && WholeNumber.Read(start) is { } from
+        && WholeNumber.Read(end) is { } to
             ? new RecordedSpan(from, to, null)
             : default;
 

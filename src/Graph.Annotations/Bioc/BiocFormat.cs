@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
@@ -68,7 +67,7 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
             text.Append('\n');
         var start = text.Length;
         text.Append(words);
-        var first = GetNumber(part.Element("offset")?.Value) ?? 0;
+        var first = WholeNumber.ReadElement(part, "offset") ?? 0;
         var annotations = part.Elements("annotation").ToList();
         var offsets = TextOffsets.Choose(words, new OffsetCounting(OffsetUnit.CodePoints),
             [.. annotations.Where(annotation => annotation.Elements("location").Count() == 1)
@@ -146,10 +145,7 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
 
     private static RecordedSpan ReadSpan(XElement location, long first, string? words)
     {
-        var start = (GetNumber((string?)location.Attribute("offset")) ?? -1) - first;
-        return new RecordedSpan(start, start + (GetNumber((string?)location.Attribute("length")) ?? 0), words);
+        var start = (WholeNumber.Read(location, "offset") ?? -1) - first;
+        return new RecordedSpan(start, start + (WholeNumber.Read(location, "length") ?? 0), words);
     }
-
-    private static long? GetNumber(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Graph.Annotations;
 
 /// <summary>
@@ -61,10 +59,10 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
     private AnnotatedArticle Finish()
     {
         var text = body.Length == 0 ? title : $"{title} {body}";
-        var mentionRows = rows.Where(row => row.Fields.Length >= 5 && GetNumber(row.Fields[1]) is not null).ToList();
+        var mentionRows = rows.Where(row => row.Fields.Length >= 5 && WholeNumber.Read(row.Fields[1]) is not null).ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
             [.. mentionRows.Select(row =>
-                new RecordedSpan(GetNumber(row.Fields[1])!.Value, GetNumber(row.Fields[2]) ?? -1, row.Fields[3]))]);
+                new RecordedSpan(WholeNumber.Read(row.Fields[1])!.Value, WholeNumber.Read(row.Fields[2]) ?? -1, row.Fields[3]))]);
         var mentions = mentionRows
             .Select((row, index) => ReadMention(row.Fields, SourcePlace.Line(source, row.Line), $"m{index + 1}", text, offsets))
             .OfType<Mention>()
@@ -86,7 +84,7 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
 
     private Mention? ReadMention(string[] fields, SourcePlace place, string mentionId, string text, TextOffsets offsets)
     {
-        var (start, end) = (GetNumber(fields[1])!.Value, GetNumber(fields[2]) ?? -1);
+        var (start, end) = (WholeNumber.Read(fields[1])!.Value, WholeNumber.Read(fields[2]) ?? -1);
         if (!offsets.TryGetSpan(start, end, out var span))
         {
             log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, offsets.Length));
@@ -114,7 +112,4 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
         log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "it is written with a type and two identifiers of mentions"));
         return null;
     }
-
-    private static long? GetNumber(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

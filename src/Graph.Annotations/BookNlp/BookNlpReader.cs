@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Graph.Annotations;
@@ -110,8 +109,7 @@ internal sealed class TabRow(string[] header, string[] fields, SourcePlace place
 
     public string this[string column] => Array.IndexOf(header, column) is >= 0 and var index && index < fields.Length ? fields[index] : "";
 
-    public long? GetNumber(string column) =>
-        long.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public long? GetNumber(string column) => WholeNumber.Read(this[column]);
 }
 
 /// <summary>Tables between tabs whose quotes are those of the text.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Graph.Annotations;
@@ -112,7 +111,7 @@ internal sealed class CodedSegmentTable
     {
         string? Get(int column) => HeadedTable.Get(fields, column);
         var codes = SplitCodes(Get(code) ?? "").Select(ReadCode).ToList();
-        var (from, to) = ReadRange(Get(range)) ?? (ReadNumber(Get(start)), ReadNumber(Get(end)));
+        var (from, to) = ReadRange(Get(range)) ?? (WholeNumber.Read(Get(start)), WholeNumber.Read(Get(end)));
         int[] taken = [documents, code, words, start, end, range, line, id];
         var others = Enumerable.Range(0, table.Header.Length)
             .Where(column => table.Header[column].Length > 0 && !taken.Contains(column) && Get(column) is not null)
@@ -121,7 +120,7 @@ internal sealed class CodedSegmentTable
             document, Get(id) is { } own ? $"{document}\n{own}\n{from} {to} {Get(words)}" : null,
                 [.. codes.Select(path => path[^1]).Distinct(StringComparer.Ordinal)],
             [.. codes.Where(path => path.Length > 1).Select(path => string.Join('/', path))], Get(words), from, to,
-                ReadNumber(Get(line)), place)
+                WholeNumber.Read(Get(line)), place)
         {
             Links = [.. others[true].Select(column => EntityLink.FromField(Get(column)!)!)],
             Properties = [.. others[false].Select(column => KeyValuePair.Create(table.Header[column], Value.FromString(Get(column)!)))],
@@ -144,9 +143,6 @@ internal sealed class CodedSegmentTable
     }
 
     private static (long?, long?)? ReadRange(string? cell) =>
-        cell?.Split('-', StringSplitOptions.TrimEntries) is [var first, var last] && ReadNumber(first) is { } from
-            && ReadNumber(last) is { } to ? (from, to) : null;
-
-    private static long? ReadNumber(string? cell) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? number : null;
+        cell?.Split('-', StringSplitOptions.TrimEntries) is [var first, var last] && WholeNumber.Read(first) is { } from
+            && WholeNumber.Read(last) is { } to ? (from, to) : null;
 }

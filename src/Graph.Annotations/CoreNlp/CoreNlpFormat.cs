@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -48,8 +47,9 @@ internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XEl
         {
             foreach (var token in sentence.Elements("tokens").Elements("token"))
             {
-                document.Add(new PlacedToken(Unescape(token.Element("word")?.Value ?? ""), null, token.Element("NER")?.Value ?? "O",
-                    GetNumber(token.Element("CharacterOffsetBegin")), GetNumber(token.Element("CharacterOffsetEnd"))));
+                document.Add(new PlacedToken(
+                    Unescape(token.Element("word")?.Value ?? ""), null, token.Element("NER")?.Value ?? "O",
+                    WholeNumber.ReadElement(token, "CharacterOffsetBegin"), WholeNumber.ReadElement(token, "CharacterOffsetEnd")));
             }
 
             document.EndSentence();
@@ -91,9 +91,10 @@ internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XEl
         var members = new List<int>();
         foreach (var mention in chain.Elements("mention"))
         {
-            var (start, end) = (GetNumber(mention.Element("start")) - 1 ?? -1, GetNumber(mention.Element("end")) - 1 ?? -1);
+            var start = WholeNumber.ReadElement(mention, "start") - 1 ?? -1;
+            var end = WholeNumber.ReadElement(mention, "end") - 1 ?? -1;
             var place = xml.GetPlace(mention);
-            if (document.TryGetSpan((int)(GetNumber(mention.Element("sentence")) ?? 0) - 1, start, end, out var span))
+            if (document.TryGetSpan((int)(WholeNumber.ReadElement(mention, "sentence") ?? 0) - 1, start, end, out var span))
                 members.Add(bySpan.TryGetValue(span, out var known) ? known : Add("", span, place, "coreference"));
             else
                 log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, document.Text.Length));
@@ -108,9 +109,6 @@ internal sealed class CoreNlpArticleReader(AnnotationFile file, XmlFile xml, XEl
         mentions.Add(new Mention($"m{mentions.Count + 1}", [type], [span], place) { Layer = layer });
         return mentions.Count - 1;
     }
-
-    private static long? GetNumber(XElement? element) =>
-        long.TryParse(element?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Brackets as the treebank writes them.</summary>
     private static string Unescape(string word) =>

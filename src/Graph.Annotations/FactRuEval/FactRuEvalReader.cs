@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Graph.Annotations;
 
 /// <summary>
@@ -55,15 +53,11 @@ internal sealed class FactRuEvalReader(FileSet files, ReadingLog log)
     /// <summary><c>100 name 0 4 1 1 # 1 Mira</c>: the remark has the tokens and their words.</summary>
     private static RecordedSpan ReadSpan(string[] fields, string remark)
     {
-        var start = ReadNumber(fields, 2);
+        var start = WholeNumber.Read(fields.ElementAtOrDefault(2));
         var words = remark.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word.All(char.IsAsciiDigit)).ToList();
-        return new RecordedSpan(start ?? -1, start + ReadNumber(fields, 3) ?? -1, words.Count == 1 ? words[0] : null);
+        return new RecordedSpan(
+            start ?? -1, start + WholeNumber.Read(fields.ElementAtOrDefault(3)) ?? -1, words.Count == 1 ? words[0] : null);
     }
-
-    private static long? ReadNumber(string[] fields, int index) =>
-        index < fields.Length && long.TryParse(fields[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
 
     private void AddObject(string[] fields, SourcePlace place)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
@@ -113,13 +112,10 @@ internal sealed class FrameNetReader(AnnotationFile file, XmlFile xml, ReadingLo
 
     private TextSpan? Place(XElement label, TextOffsets offsets, int sentence)
     {
-        var (start, last) = (GetNumber(label, "start"), GetNumber(label, "end"));
+        var (start, last) = (WholeNumber.Read(label, "start") ?? -1, WholeNumber.Read(label, "end") ?? -1);
         if (offsets.TryGetSpan(start, last + 1, out var span) && sentence + span.End <= text.Length)
             return new TextSpan(sentence + span.Start, span.Length);
         log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(xml.GetPlace(label), start, last, offsets.Length));
         return null;
     }
-
-    private static long GetNumber(XElement label, string name) =>
-        long.TryParse((string?)label.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -53,11 +52,8 @@ internal sealed class GlozzReader(AnnotationFile textFile, XmlFile xml, ReadingL
         };
     }
 
-    private static long GetIndex(XElement? positioning, string end) => long.TryParse(
-        (string?)positioning?.Element(end)?.Element("singlePosition")?.Attribute("index"), NumberStyles.None, CultureInfo.InvariantCulture,
-        out var index)
-            ? index
-            : -1;
+    private static long GetIndex(XElement? positioning, string end) =>
+        WholeNumber.Read((string?)positioning?.Element(end)?.Element("singlePosition")?.Attribute("index")) ?? -1;
 
     private static Properties ReadFeatures(XElement thing) =>
     [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -58,8 +57,8 @@ internal sealed class GrafArticleReader(AnnotationFile file, string id, Immutabl
         foreach (var region in List(xml, "region"))
         {
             if (((string?)region.Attribute("anchors") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var from, var to]
-                && long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
-                && long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var end))
+                && WholeNumber.Read(from) is { } start
+                && WholeNumber.Read(to) is { } end)
                 regions[GetId(region)] = (start, end);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -84,10 +83,8 @@ internal sealed record KnowtatorDocument(
     }
 
     private static ImmutableArray<RecordedSpan> ReadSpans(XElement annotation) =>
-        [.. annotation.Elements("span").Select(span => new RecordedSpan(ReadNumber(span, "start"), ReadNumber(span, "end"), null))];
-
-    private static long ReadNumber(XElement span, string name) =>
-        long.TryParse((string?)span.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        [.. annotation.Elements("span")
+            .Select(span => new RecordedSpan(WholeNumber.Read(span, "start") ?? -1, WholeNumber.Read(span, "end") ?? -1, null))];
 
     private static string GetSlot(XElement slot) => (string?)slot.Element("mentionSlot")!.Attribute("id") ?? "";
 

@@ -91,7 +91,7 @@ internal sealed class RecogitoTableFormat : IAnnotationFormat
                 var words = Cells.GetValueOrDefault("QUOTE_TRANSCRIPTION", "");
                 return Cells.GetValueOrDefault("ANCHOR", "") is var anchor
                     && anchor.StartsWith(Offset, StringComparison.Ordinal)
-                    && long.TryParse(anchor.AsSpan(Offset.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+                    && WholeNumber.Read(anchor.AsSpan(Offset.Length)) is { } start
                     ? new RecordedSpan(start, start + words.Length, words)
                     : null;
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -77,20 +76,17 @@ internal sealed class MaeArticleReader(AnnotationFile file, XmlFile xml, Reading
     /// <summary>None for a tag of the whole document, which has -1 or nothing.</summary>
     private static List<RecordedSpan> ReadSpans(XElement tag)
     {
-        if (GetNumber((string?)tag.Attribute("start")) is { } start && GetNumber((string?)tag.Attribute("end")) is { } end)
+        if (WholeNumber.Read(tag, "start") is { } start && WholeNumber.Read(tag, "end") is { } end)
             return [new RecordedSpan(start, end, null)];
         var spans = new List<RecordedSpan>();
         foreach (var part in ((string?)tag.Attribute("spans") ?? "").Split(',', StringSplitOptions.TrimEntries))
         {
-            if (part.Split('~') is [var from, var to] && GetNumber(from) is { } first && GetNumber(to) is { } last)
+            if (part.Split('~') is [var from, var to] && WholeNumber.Read(from) is { } first && WholeNumber.Read(to) is { } last)
                 spans.Add(new RecordedSpan(first, last, null));
         }
 
         return spans;
     }
-
-    private static long? GetNumber(string? value) =>
-        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private void AddMention(XElement tag, List<RecordedSpan> spans, TextOffsets offsets)
     {

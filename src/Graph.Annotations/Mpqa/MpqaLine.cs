@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Graph.Annotations;
@@ -19,8 +18,8 @@ internal sealed record MpqaLine(
         if (fields.Count > 3 && fields[2] == DataType)
             fields.RemoveAt(2);
         if (fields.Count < 3 || fields[1].Split(',') is not [var start, var end]
-            || !long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            || !long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+            || WholeNumber.Read(start) is not { } from
+            || WholeNumber.Read(end) is not { } to
             || from > to)
             return null;
 

@@ -93,18 +93,17 @@ internal sealed class NifFileReader(AnnotationFile file, IReadOnlyList<Dictionar
         && (Links.Concat(Classes).Any(name => node.Get(name) is not null) || node.Get("annotationUnit") is not null
             || node.GetAll("type").Any(type => NifNode.GetLocalName(type) is "Phrase" or "Annotation" or "EntityOccurrence"));
 
+    private static RecordedSpan ReadSpan(NifNode phrase) => new(
+        WholeNumber.Read(phrase.Get("beginIndex")) ?? -1, WholeNumber.Read(phrase.Get("endIndex")) ?? -1, phrase.Get("anchorOf"));
+
     private AnnotatedArticle ReadContext(NifNode context, string text, IEnumerable<NifNode> phrases, Dictionary<string, NifNode> nodes)
     {
         var list = phrases.ToList();
-        var offsets = TextOffsets.Choose(
-            text,
-            new OffsetCounting(OffsetUnit.CodePoints),
-            [.. list.Select(phrase =>
-                new RecordedSpan(GetNumber(phrase, "beginIndex"), GetNumber(phrase, "endIndex"), phrase.Get("anchorOf")))]);
+        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. list.Select(ReadSpan)]);
         var mentions = new List<Mention>();
         foreach (var phrase in list)
         {
-            var (start, end) = (GetNumber(phrase, "beginIndex"), GetNumber(phrase, "endIndex"));
+            var (start, end, _) = ReadSpan(phrase);
             if (!offsets.TryGetSpan(start, end, out var span))
             {
                 log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, offsets.Length));
@@ -190,7 +189,4 @@ internal sealed class NifFileReader(AnnotationFile file, IReadOnlyList<Dictionar
         path = path.EndsWith("/abstract", StringComparison.Ordinal) ? path[..^"/abstract".Length] : path;
         return path[(path.LastIndexOf('/') + 1)..] is { Length: > 0 } last ? last : path;
     }
-
-    private static long GetNumber(NifNode node, string name) =>
-        long.TryParse(node.Get(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

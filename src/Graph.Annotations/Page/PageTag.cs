@@ -23,15 +23,12 @@ internal sealed record PageTag(string Name, long? Offset, long Length, bool IsCo
 
             yield return new PageTag(
                 match.Groups["name"].Value,
-                ReadNumber(values, "offset"),
-                ReadNumber(values, "length") ?? 0,
+                WholeNumber.Read(values.GetValueOrDefault("offset")),
+                WholeNumber.Read(values.GetValueOrDefault("length")) ?? 0,
                 values.GetValueOrDefault("continued") == "true",
                 values.Where(value => !Own.Contains(value.Key)).ToDictionary(StringComparer.Ordinal));
         }
     }
-
-    private static long? ReadNumber(Dictionary<string, string> values, string name) =>
-        long.TryParse(values.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Signs that would end a value are written as <c>\u003b</c>.</summary>
     private static string Unescape(string value) => Regex.Replace(

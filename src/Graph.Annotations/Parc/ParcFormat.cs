@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -85,10 +84,7 @@ internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog lo
 
     /// <summary>The begin or the end of <c>9,13</c>.</summary>
     private static long? GetPlace(XElement word, int part) =>
-        ((string?)word.Attribute("ByteCount"))?.Split(',').ElementAtOrDefault(part) is { } number
-        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
-            ? place
-            : null;
+        WholeNumber.Read(((string?)word.Attribute("ByteCount"))?.Split(',').ElementAtOrDefault(part));
 
     private EventAnnotation CreateEvent(string id, OrderedDictionary<string, List<int>> roles)
     {

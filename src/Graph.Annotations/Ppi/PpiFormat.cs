@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -108,8 +107,8 @@ internal sealed class PpiFormat : IAnnotationFormat
             foreach (var range in value.Split([';', ','], StringSplitOptions.RemoveEmptyEntries))
             {
                 if (range.Split('-') is not [var first, var end]
-                    || !long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-                    || !long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+                    || WholeNumber.Read(first) is not { } from
+                    || WholeNumber.Read(end) is not { } to
                     || !offsets.TryGetSpan(from, to + last, out var span))
                     return [];
                 spans.Add(span);

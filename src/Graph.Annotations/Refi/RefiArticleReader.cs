@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Graph.Annotations;
@@ -38,7 +37,7 @@ internal sealed class RefiArticleReader(AnnotationFile file, XmlFile xml, RefiCo
             return null;
         }
 
-        if (GetNumber(selection, "startPosition") is not { } start || GetNumber(selection, "endPosition") is not { } end)
+        if (WholeNumber.Read(selection, "startPosition") is not { } start || WholeNumber.Read(selection, "endPosition") is not { } end)
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "selection", "it does not say where it begins and ends"));
             return null;
@@ -71,7 +70,4 @@ internal sealed class RefiArticleReader(AnnotationFile file, XmlFile xml, RefiCo
         && text.Contains(name, StringComparison.Ordinal)
             ? name
             : null;
-
-    private static long? GetNumber(XElement element, string name) =>
-        long.TryParse((string?)element.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

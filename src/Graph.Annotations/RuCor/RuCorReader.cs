@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Graph.Annotations;
 
 /// <summary>The rows of one text to its article.</summary>
@@ -24,9 +22,9 @@ internal sealed class RuCorReader(AnnotationFile textFile, ReadingLog log)
 
     private static RecordedMention ToMention(RuCorRow row)
     {
-        var start = ReadNumber(row[RuCorTable.Start]);
+        var start = WholeNumber.Read(row[RuCorTable.Start]) ?? -1;
         return new RecordedMention(
-            row[RuCorTable.Group], [""], [new RecordedSpan(start, start + ReadNumber(row[RuCorTable.Length]), null)],
+            row[RuCorTable.Group], [""], [new RecordedSpan(start, start + (WholeNumber.Read(row[RuCorTable.Length]) ?? -1), null)],
             row[RuCorTable.Words] is { Length: > 0 } words ? words : null, row.Place)
         {
             // ref:def|str:noun|type:coref
@@ -43,7 +41,4 @@ internal sealed class RuCorReader(AnnotationFile textFile, ReadingLog log)
             && property.Value.AsString() is "pron" or "refl" or "poss" or "rel" or "dem"
                 ? MentionForm.Pronoun
                 : MentionForm.Unknown;
-
-    private static long ReadNumber(string field) =>
-        long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Graph.Annotations;
 
 /// <summary>A line of a table of spans: the name of its text, a start, an end, and words or types around these.</summary>
@@ -22,7 +20,7 @@ internal sealed record SpanTableRow(string Document, long Start, long End, Immut
             return null;
         for (var column = 1; column + 1 < fields.Length; column++)
         {
-            if (ReadNumber(fields[column]) is { } start && ReadNumber(fields[column + 1]) is { } second
+            if (WholeNumber.Read(fields[column]) is { } start && WholeNumber.Read(fields[column + 1]) is { } second
                 && (column + 1 == lengthColumn ? start + second : second) is var end && start < end)
                 return new SpanTableRow(fields[0], start, end, [.. fields[1..column], .. fields[(column + 2)..]], place);
         }
@@ -49,7 +47,4 @@ internal sealed record SpanTableRow(string Document, long Start, long End, Immut
 
         return rows;
     }
-
-    private static long? ReadNumber(string field) =>
-        long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

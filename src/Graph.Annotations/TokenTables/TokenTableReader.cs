@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Graph.Annotations;
 
 /// <summary>The rows of one text to its article.</summary>
@@ -34,8 +32,7 @@ internal sealed class TokenTableReader(AnnotationFile file, ReadingLog log)
         };
     }
 
-    private static long? GetNumber(DelimitedRow row, string column) =>
-        long.TryParse(row[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? GetNumber(DelimitedRow row, string column) => WholeNumber.Read(row[column]);
 
     private void AddToken(DelimitedRow row)
     {

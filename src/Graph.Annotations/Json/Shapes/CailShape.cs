@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -43,8 +42,8 @@ internal sealed class CailShape() : JsonShape("CAIL")
 
     private static RecordedSpan? Read(string span) =>
         span.Split(';') is [var start, var end]
-            && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            && long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+            && WholeNumber.Read(start) is { } from
+            && WholeNumber.Read(end) is { } to
             ? new RecordedSpan(from, to, null)
             : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Graph.Annotations;
@@ -80,8 +79,8 @@ internal sealed class OpinionShape() : JsonShape("structured sentiment")
 
     private static RecordedSpan? Read(string place, string? words) =>
         place.Split(':') is [var start, var end]
-            && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            && long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+            && WholeNumber.Read(start) is { } from
+            && WholeNumber.Read(end) is { } to
             ? new RecordedSpan(from, to, words)
             : null;
 }
