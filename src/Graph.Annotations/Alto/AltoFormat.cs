@@ -6,21 +6,16 @@ namespace Graph.Annotations;
 /// ALTO with names, as newspapers are digitised: words of lines refer by <c>TAGREFS</c> to <c>NamedEntityTag</c> elements. Neighbouring
 /// words of one tag are a mention; each has the label of the tag as the name of its entity. A file, mostly a page, is an article.
 /// </summary>
-internal sealed class AltoFormat : IAnnotationFormat
+internal sealed class AltoFormat() : XmlFormat("alto")
 {
-    public string Name => "alto";
-
     /// <summary>Without names it is only the text of a page.</summary>
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml"
-            && XmlHeads.HasRoot(file, "alto")
-            && file.Head.Contains("NamedEntityTag", StringComparison.Ordinal));
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension == ".xml"
+        && XmlHeads.HasRoot(file, "alto")
+        && file.Head.Contains("NamedEntityTag", StringComparison.Ordinal);
 
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new AltoReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new AltoReader(file, xml, log).Read()];
 }
 
 internal sealed class AltoReader(AnnotationFile file, XmlFile xml, ReadingLog log)

@@ -6,18 +6,13 @@ namespace Graph.Annotations;
 /// AnCora: news as trees of phrases, whose leaves have their words in <c>@wd</c>. Phrases and words with <c>@ne</c> are names, those with
 /// <c>@entity</c> members of a chain; phrases without words, such as subjects that are left out, are counted.
 /// </summary>
-internal sealed class AncoraFormat : IAnnotationFormat
+internal sealed class AncoraFormat() : XmlFormat("ancora")
 {
-    public string Name => "ancora";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension == ".xml" && XmlHeads.HasRoot(file, "article") && file.Head.Contains(" wd=\"", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "article") && file.Head.Contains(" wd=\"", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new AncoraArticleReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new AncoraArticleReader(file, xml, log).Read()];
 }
 
 internal sealed class AncoraArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)

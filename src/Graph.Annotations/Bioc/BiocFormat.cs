@@ -7,22 +7,18 @@ namespace Graph.Annotations;
 /// BioC XML: documents of passages, or of their sentences, with annotations whose offsets count code points from the start of the document,
 /// and relations between annotations.
 /// </summary>
-internal sealed class BiocFormat : IAnnotationFormat
+internal sealed class BiocFormat() : XmlFormat("bioc")
 {
-    public string Name => "bioc";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension is ".xml" or ".bioc"
+        && XmlHeads.HasRoot(file, "collection")
+        && file.Head.Contains("<document>", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension is ".xml" or ".bioc"
-            && XmlHeads.HasRoot(file, "collection")
-            && file.Head.Contains("<document>", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log)
     {
-        if (XmlFile.Read(files.Main, log) is not { } xml)
-            yield break;
         BiocArticleReader.Known.CountOthers(xml.Root, log);
         foreach (var document in xml.Root.Elements("document"))
-            yield return new BiocArticleReader(files.Main, xml, document, log).Read();
+            yield return new BiocArticleReader(file, xml, document, log).Read();
     }
 }
 

@@ -4,15 +4,12 @@ namespace Graph.Annotations;
 /// PubTator: <c>ID|t|title</c>, <c>ID|a|abstract</c>, then a line for each mention with its characters in both joined by a blank, its
 /// words, type and identifier; a line with two identifiers is a relation between all that has them. An empty line ends a document.
 /// </summary>
-internal sealed class PubTatorFormat : IAnnotationFormat
+internal sealed class PubTatorFormat() : SingleFileFormat("pubtator")
 {
-    public string Name => "pubtator";
+    protected override bool Fits(AnnotationFile file) => file.Extension is ".pubtator" or ".txt" or ".tsv" or "" && IsPubTator(file.Head);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Extension is ".pubtator" or ".txt" or ".tsv" or "" && IsPubTator(file.Head));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
-        new PubTatorFileReader(files.Main, files.Main.ReadText(log), log).Read();
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) =>
+        new PubTatorFileReader(file, file.ReadText(log), log).Read();
 
     private static bool IsPubTator(string head) =>
         head.TrimStart('\uFEFF', '\r', '\n').Split('\n')[0].Split('|', 3) is [var id, "t", _]

@@ -6,19 +6,14 @@ namespace Graph.Annotations;
 /// The Czech Named Entity Corpus in plain text: a sentence a line, names in angle brackets behind their type, names in names,
 /// <c>&lt;P&lt;pf Václav&gt; &lt;ps Havel&gt;&gt;</c>. A file is one article.
 /// </summary>
-internal sealed class CnecFormat : IAnnotationFormat
+internal sealed class CnecFormat() : SingleFileFormat("cnec")
 {
     private const int Fewest = 2;
 
-    public string Name => "cnec";
+    protected override bool Fits(AnnotationFile file) => file.Extension is ".txt" or "" && IsMarked(file.Head);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Extension is ".txt" or "" && IsMarked(file.Head));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        yield return new CnecReader(files.Main, files.Main.ReadText(log), log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) =>
+        [new CnecReader(file, file.ReadText(log), log).Read()];
 
     /// <summary>Types of two small letters before words, and no tag that closes one.</summary>
     private static bool IsMarked(string head) =>

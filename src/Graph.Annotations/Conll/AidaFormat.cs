@@ -4,25 +4,21 @@ namespace Graph.Annotations;
 /// AIDA CoNLL-YAGO: a token a line; those of a mention go on with B or I, the whole mention, its YAGO entity or <c>--NME--</c>, and its
 /// Wikipedia address, number and Freebase id. Documents begin with <c>-DOCSTART- (1 EU)</c>. The text is the tokens joined by blanks.
 /// </summary>
-internal sealed class AidaFormat : IAnnotationFormat
+internal sealed class AidaFormat() : SingleFileFormat("aida")
 {
-    public string Name => "aida";
-
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(IsAida);
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
-        new AidaFileReader(files.Main, files.Main.ReadText(log), log).Read();
-
     /// <summary>
     /// Lines of one field, and lines of four or more of which the second is a position and the third begins with the token.
     /// </summary>
-    private static bool IsAida(AnnotationFile file) =>
+    protected override bool Fits(AnnotationFile file) =>
         file.Extension is ".tsv" or ".txt" or ".conll" or ".yago" or ".aida" or ""
         && file.Head.TrimStart('\uFEFF').StartsWith("-DOCSTART-", StringComparison.Ordinal)
         && file.Head
             .Split('\n')
             .Any(line => line.TrimEnd('\r').Split('\t') is [var token, "B", var mention, _, ..]
                 && mention.StartsWith(token, StringComparison.Ordinal));
+
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) =>
+        new AidaFileReader(file, file.ReadText(log), log).Read();
 }
 
 internal sealed class AidaFileReader(AnnotationFile file, SourceText source, ReadingLog log)

@@ -4,18 +4,16 @@ namespace Graph.Annotations;
 /// CoNLL-2011, CoNLL-2012 and OntoNotes, also SemEval-2010 and LitBank: <c>#begin document (name); part 000</c>, a token a line, named
 /// entities and coreference as brackets. No offsets are recorded, so the text is the tokens joined by blanks, a line for each sentence.
 /// </summary>
-internal sealed class CoNll2012Format : IAnnotationFormat
+internal sealed class CoNll2012Format() : SingleFileFormat("conll2012")
 {
     private static readonly string[] Begins = ["#begin document", "# begin document"];
     private static readonly string[] Ends = ["#end document", "# end document"];
 
-    public string Name => "conll2012";
+    protected override bool Fits(AnnotationFile file) =>
+        FindBegin(file.Head.TrimStart('\uFEFF', '\n', '\r', ' ')) is not null && !HasTags(file.Head);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => FindBegin(file.Head.TrimStart('\uFEFF', '\n', '\r', ' ')) is not null && !HasTags(file.Head));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
-        new CoNll2012FileReader(files.Main, files.Main.ReadText(log), log).Read();
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) =>
+        new CoNll2012FileReader(file, file.ReadText(log), log).Read();
 
     /// <summary>Files of tags may begin their documents in the same way; brackets are no tags.</summary>
     private static bool HasTags(string head) => head.Split('\n').Select(line => IobLine.Split(line.TrimEnd())).Take(100)

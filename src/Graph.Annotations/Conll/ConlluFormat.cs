@@ -4,17 +4,10 @@ namespace Graph.Annotations;
 /// CoNLL-U with entities in its last column: brackets with coreference chains (CorefUD, GUM), or a tag for each token (DaNE, NorNE, SSJ).
 /// Multiword tokens are text and no tokens; empty nodes are neither. CoNLL-U Plus names its columns.
 /// </summary>
-internal sealed class ConlluFormat : IAnnotationFormat
+internal sealed class ConlluFormat() : SingleFileFormat("conllu")
 {
-    public string Name => "conllu";
-
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(IsConllu);
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
-        new ConlluFileReader(files.Main, files.Main.ReadText(log), log).Read();
-
     /// <summary>By its name, unless its lines have other columns; and by ten columns under a comment that names a sentence.</summary>
-    private static bool IsConllu(AnnotationFile file)
+    protected override bool Fits(AnnotationFile file)
     {
         var isNamed = file.Extension is ".conllu" or ".conllup" or ".conllua";
         if (!isNamed
@@ -26,4 +19,7 @@ internal sealed class ConlluFormat : IAnnotationFormat
         return line is null ? isNamed : line.Split('\t').Length == ConlluColumns.Count
             && (isNamed || (file.Head.Contains("# sent_id", StringComparison.Ordinal) && char.IsAsciiDigit(line[0])));
     }
+
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) =>
+        new ConlluFileReader(file, file.ReadText(log), log).Read();
 }

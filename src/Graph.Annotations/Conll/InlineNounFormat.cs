@@ -7,17 +7,14 @@ namespace Graph.Annotations;
 /// words in brackets, <c>[中央/n 电台/n]nt</c>. Those of people, places, organizations and other proper nouns are names. A line may begin
 /// with the number of its paragraph, <c>19980101-01-003-002/m</c>, which tells articles apart.
 /// </summary>
-internal sealed class InlineNounFormat : IAnnotationFormat
+internal sealed class InlineNounFormat() : SingleFileFormat("inline-nouns")
 {
     private const int Sample = 400;
     private const double Share = 0.95;
 
-    public string Name => "inline-nouns";
+    protected override bool Fits(AnnotationFile file) => !FileKinds.NotTagged.Contains(file.Extension) && IsTagged(file.Head);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => !FileKinds.NotTagged.Contains(file.Extension) && IsTagged(file.Head));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new InlineNounReader(files.Main, log).Read();
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) => new InlineNounReader(file, log).Read();
 
     /// <summary>Nearly all words have a part of speech, several different ones, and one is a name.</summary>
     private static bool IsTagged(string head)

@@ -4,18 +4,16 @@ namespace Graph.Annotations;
 /// A sentence a line, each token written together with its tags, as WikiNER has it: <c>Oxford|NNP|I-LOC fell|VBD|O</c>, or CINTIL with the
 /// tag in brackets: <c>Lisboa/PNM[B-LOC]</c>. The text is the tokens joined by blanks; a file is one article.
 /// </summary>
-internal sealed class InlineTagFormat : IAnnotationFormat
+internal sealed class InlineTagFormat() : SingleFileFormat("inline-tags")
 {
-    public string Name => "inline-tags";
+    protected override bool Fits(AnnotationFile file) =>
+        !FileKinds.NotTagged.Contains(file.Extension) && InlineTagLayout.Find(TakeLines(file.Head)) is not null;
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => !FileKinds.NotTagged.Contains(file.Extension) && InlineTagLayout.Find(TakeLines(file.Head)) is not null);
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log)
     {
-        var source = files.Main.ReadText(log);
-        if (InlineTagLayout.Find(TakeLines(files.Main.Head)) is { } layout)
-            yield return new InlineTagReader(files.Main, source, layout, log).Read();
+        var source = file.ReadText(log);
+        if (InlineTagLayout.Find(TakeLines(file.Head)) is { } layout)
+            yield return new InlineTagReader(file, source, layout, log).Read();
     }
 
     /// <summary>The lines of a head but the last, which may be cut off.</summary>

@@ -6,23 +6,19 @@ namespace Graph.Annotations;
 /// Stanford CoreNLP, outputFormat xml: tokens with offsets and tags; runs of one tag are mentions, coreference names tokens of sentences,
 /// both counted from 1, end exclusive. The text is the tokens with the blanks that their offsets leave.
 /// </summary>
-internal sealed class CoreNlpFormat : IAnnotationFormat
+internal sealed class CoreNlpFormat() : XmlFormat("corenlp")
 {
-    public string Name => "corenlp";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension is ".xml" or ".out"
+        && XmlHeads.HasRoot(file, "root")
+        && file.Head.Contains("<sentences", StringComparison.Ordinal)
+        && file.Head.Contains("<document", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension is ".xml" or ".out"
-            && XmlHeads.HasRoot(file, "root")
-            && file.Head.Contains("<sentences", StringComparison.Ordinal)
-            && file.Head.Contains("<document", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log)
     {
-        if (XmlFile.Read(files.Main, log) is not { } xml)
-            yield break;
         CoreNlpArticleReader.Known.CountOthers(xml.Root, log);
         foreach (var document in xml.Root.Elements("document"))
-            yield return new CoreNlpArticleReader(files.Main, xml, document, log).Read();
+            yield return new CoreNlpArticleReader(file, xml, document, log).Read();
     }
 }
 

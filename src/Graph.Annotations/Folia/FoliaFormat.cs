@@ -7,19 +7,16 @@ namespace Graph.Annotations;
 /// FoLiA, versions 1 and 2: words with their texts, entities and coreference over words by id. Blanks follow <c>@space</c>; offsets are not
 /// needed.
 /// </summary>
-internal sealed class FoliaFormat : IAnnotationFormat
+internal sealed class FoliaFormat() : SingleFileFormat("folia")
 {
     public static readonly XNamespace Namespace = "http://ilk.uvt.nl/folia";
 
-    public string Name => "folia";
+    protected override bool Fits(AnnotationFile file) => file.Extension is ".xml" or ".folia" && XmlHeads.HasRoot(file, "FoLiA");
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Extension is ".xml" or ".folia" && XmlHeads.HasRoot(file, "FoLiA"));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log)
     {
-        if (XmlFile.Read(files.Main, log) is { } xml && xml.Root.Descendants(Namespace + "w").Any())
-            yield return new FoliaArticleReader(files.Main, xml, log).Read();
+        if (XmlFile.Read(file, log) is { } xml && xml.Root.Descendants(Namespace + "w").Any())
+            yield return new FoliaArticleReader(file, xml, log).Read();
         else
             log.CountLoss("FoLiA documents without words");
     }

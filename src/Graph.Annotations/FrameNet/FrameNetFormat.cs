@@ -4,16 +4,10 @@ namespace Graph.Annotations;
 /// Texts of FrameNet, <c>fulltext/*.xml</c>: sentences with layers of labels by offsets, the end included. Frames are events with the words
 /// that evoke them and their elements; labels of the layer <c>NER</c> are names.
 /// </summary>
-internal sealed class FrameNetFormat : IAnnotationFormat
+internal sealed class FrameNetFormat() : XmlFormat("framenet")
 {
-    public string Name => "framenet";
+    protected override bool Fits(AnnotationFile file) => file.Extension == ".xml" && XmlHeads.HasRoot(file, "fullTextAnnotation");
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "fullTextAnnotation"));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new FrameNetReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new FrameNetReader(file, xml, log).Read()];
 }

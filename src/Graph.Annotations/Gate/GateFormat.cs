@@ -8,18 +8,12 @@ namespace Graph.Annotations;
 /// GATE XML, versions 2 and 3: a text with numbered nodes, annotations between nodes in sets. The set without a name counts, else the first
 /// that holds more than analysis of the language; further sets are layers.
 /// </summary>
-internal sealed class GateFormat : IAnnotationFormat
+internal sealed class GateFormat() : XmlFormat("gate")
 {
-    public string Name => "gate";
+    protected override bool Fits(AnnotationFile file) => file.Extension is ".xml" or ".gate" && XmlHeads.HasRoot(file, "GateDocument");
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Extension is ".xml" or ".gate" && XmlHeads.HasRoot(file, "GateDocument"));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new GateArticleReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new GateArticleReader(file, xml, log).Read()];
 }
 
 internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, ReadingLog log)

@@ -6,19 +6,14 @@ namespace Graph.Annotations;
 /// KNP, as the corpora of Kyoto University have it: a morpheme a line, lines of phrases with <c>&lt;NE:PERSON:words&gt;</c> on the last
 /// phrase of a name, <c># S-ID:</c> before each sentence and <c>EOS</c> behind it. A file is an article.
 /// </summary>
-internal sealed class KnpFormat : IAnnotationFormat
+internal sealed class KnpFormat() : SingleFileFormat("knp")
 {
-    public string Name => "knp";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension is ".knp" or ".txt" or ".kwdlc" or ""
+        && file.Head.TrimStart('\uFEFF').StartsWith("# S-ID:", StringComparison.Ordinal)
+        && Regex.IsMatch(file.Head, @"^\+ -?\d+[DPIA]", RegexOptions.CultureInvariant | RegexOptions.Multiline);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension is ".knp" or ".txt" or ".kwdlc" or ""
-            && file.Head.TrimStart('\uFEFF').StartsWith("# S-ID:", StringComparison.Ordinal)
-            && Regex.IsMatch(file.Head, @"^\+ -?\d+[DPIA]", RegexOptions.CultureInvariant | RegexOptions.Multiline));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        yield return new KnpReader(files.Main, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) => [new KnpReader(file, log).Read()];
 }
 
 internal sealed class KnpReader(AnnotationFile file, ReadingLog log)

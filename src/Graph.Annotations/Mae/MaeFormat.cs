@@ -6,17 +6,12 @@ namespace Graph.Annotations;
 /// MAE, and i2b2 and n2c2 which were made with it: a <c>TEXT</c> and <c>TAGS</c> under a root that is called as the task is. Tags have
 /// <c>start</c> and <c>end</c> or <c>spans</c>, links the ids of tags; offsets are code points, or as the recorded words show.
 /// </summary>
-internal sealed class MaeFormat : IAnnotationFormat
+internal sealed class MaeFormat() : XmlFormat("mae")
 {
-    public string Name => "mae";
+    protected override bool Fits(AnnotationFile file) => file.Extension == ".xml" && IsMae(file.Head);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(file => file.Extension == ".xml" && IsMae(file.Head));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new MaeArticleReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new MaeArticleReader(file, xml, log).Read()];
 
     /// <summary>The text may fill the head; tags come behind it.</summary>
     private static bool IsMae(string head) =>

@@ -6,18 +6,12 @@ namespace Graph.Annotations;
 /// PAGE XML, as Transkribus writes it: lines of a page whose attribute <c>custom</c> has tags with an offset and a length in the line,
 /// <c>person {offset:0; length:9; firstname:Mira;}</c>. A tag that is continued goes on in the next line. A page is an article.
 /// </summary>
-internal sealed class PageFormat : IAnnotationFormat
+internal sealed class PageFormat() : XmlFormat("page")
 {
-    public string Name => "page";
+    protected override bool Fits(AnnotationFile file) => file.Extension == ".xml" && XmlHeads.HasRoot(file, "PcGts");
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "PcGts"));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new PageReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new PageReader(file, xml, log).Read()];
 }
 
 internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog log)

@@ -6,19 +6,14 @@ namespace Graph.Annotations;
 /// PARC 3: news as trees of phrases, whose words have <c>@text</c> and say which attributions they are part of, as source, cue or content.
 /// An attribution is an event of who says what; blanks follow the places of the words in bytes.
 /// </summary>
-internal sealed class ParcFormat : IAnnotationFormat
+internal sealed class ParcFormat() : XmlFormat("parc")
 {
-    public string Name => "parc";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension == ".xml" && XmlHeads.HasRoot(file, "root")
+        && file.Head.Contains("<SENTENCE", StringComparison.Ordinal) && file.Head.Contains("<WORD ", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "root")
-            && file.Head.Contains("<SENTENCE", StringComparison.Ordinal) && file.Head.Contains("<WORD ", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new ParcReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new ParcReader(file, xml, log).Read()];
 }
 
 internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog log)

@@ -6,23 +6,19 @@ namespace Graph.Annotations;
 /// Sentences with their text in an attribute, entities by <c>charOffset</c> and pairs of them: the corpora of protein interactions in one
 /// form, whose last character is included or not as the words show, and DDI of drugs, where several ranges are parted by semicolons.
 /// </summary>
-internal sealed class PpiFormat : IAnnotationFormat
+internal sealed class PpiFormat() : XmlFormat("interactions")
 {
-    public string Name => "interactions";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension == ".xml"
+        && XmlHeads.HasRoot(file, "corpus", "document")
+        && file.Head.Contains("<sentence", StringComparison.Ordinal)
+        && file.Head.Contains("charOffset=", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml"
-            && XmlHeads.HasRoot(file, "corpus", "document")
-            && file.Head.Contains("<sentence", StringComparison.Ordinal)
-            && file.Head.Contains("charOffset=", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log)
     {
-        if (XmlFile.Read(files.Main, log) is not { } xml)
-            yield break;
         PpiReader.Known.CountOthers(xml.Root, log);
         foreach (var document in xml.Root.DescendantsAndSelf("document"))
-            yield return new PpiReader(files.Main, xml, log).Read(document);
+            yield return new PpiReader(file, xml, log).Read(document);
     }
 
     private sealed class PpiReader(AnnotationFile file, XmlFile xml, ReadingLog log)

@@ -7,17 +7,14 @@ namespace Graph.Annotations;
 /// its number from 0, the parts of speech and the words joined by slashes; below an empty line the relations of the sentence,
 /// <c>0 &lt;TAB&gt; 3 &lt;TAB&gt; Live_In</c>. A sentence is an article.
 /// </summary>
-internal sealed class RothYihFormat : IAnnotationFormat
+internal sealed class RothYihFormat() : SingleFileFormat("roth-yih")
 {
     private const int Columns = 9;
 
-    public string Name => "roth-yih";
+    protected override bool Fits(AnnotationFile file) => file.Extension is ".corp" or ".txt" or ".conll" or "" && IsRothYih(file.Head);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension is ".corp" or ".txt" or ".conll" or "" && IsRothYih(file.Head));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) =>
-        new RothYihReader(files.Main, files.Main.ReadText(log), log).Read();
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) =>
+        new RothYihReader(file, file.ReadText(log), log).Read();
 
     private static bool IsRothYih(string head)
     {

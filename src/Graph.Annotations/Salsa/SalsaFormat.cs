@@ -6,20 +6,15 @@ namespace Graph.Annotations;
 /// SALSA: sentences of TIGER XML with frames of FrameNet, whose targets and elements are nodes of the tree. A frame is an event with the
 /// words that evoke it and its elements; a file is one article.
 /// </summary>
-internal sealed class SalsaFormat : IAnnotationFormat
+internal sealed class SalsaFormat() : XmlFormat("salsa")
 {
-    public string Name => "salsa";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension == ".xml" && XmlHeads.HasRoot(file, "corpus")
+        && file.Head.Contains("<terminals>", StringComparison.Ordinal)
+        && (file.Head.Contains("<sem>", StringComparison.Ordinal) || file.Head.Contains("<frames>", StringComparison.Ordinal));
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "corpus")
-            && file.Head.Contains("<terminals>", StringComparison.Ordinal)
-            && (file.Head.Contains("<sem>", StringComparison.Ordinal) || file.Head.Contains("<frames>", StringComparison.Ordinal)));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new SalsaReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new SalsaReader(file, xml, log).Read()];
 }
 
 internal sealed class SalsaReader(AnnotationFile file, XmlFile xml, ReadingLog log)

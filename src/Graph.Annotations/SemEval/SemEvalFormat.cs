@@ -7,24 +7,22 @@ namespace Graph.Annotations;
 /// with its direction, <c>Cause-Effect(e2,e1)</c>, or <c>Other</c> for none; then a comment. Task 4 of 2007 asks of one relation whether it
 /// holds, <c>Cause-Effect(e2, e1) = "true"</c>.
 /// </summary>
-internal sealed class SemEvalFormat : IAnnotationFormat
+internal sealed class SemEvalFormat() : SingleFileFormat("semeval-relations")
 {
     private const string Sentence = @"^\d+(\t| "")[^\t]*(<e1>.*</e1>.*<e2>.*</e2>|<e2>.*</e2>.*<e1>.*</e1>)";
 
-    public string Name => "semeval-relations";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension is ".txt" or ".tsv" or ""
+        && file.Head.Contains("<e1>", StringComparison.Ordinal)
+        && Regex.IsMatch(file.Head, Sentence, RegexOptions.CultureInvariant | RegexOptions.Multiline);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension is ".txt" or ".tsv" or ""
-            && file.Head.Contains("<e1>", StringComparison.Ordinal)
-            && Regex.IsMatch(file.Head, Sentence, RegexOptions.CultureInvariant | RegexOptions.Multiline));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log)
     {
-        var source = files.Main.ReadText(log);
+        var source = file.ReadText(log);
         foreach (var (number, line, place) in source.ReadLines())
         {
             if (Regex.IsMatch(line, Sentence, RegexOptions.CultureInvariant))
-                yield return ReadSentence(files.Main, source, number, log);
+                yield return ReadSentence(file, source, number, log);
             else if (line.StartsWith("Comment:", StringComparison.Ordinal))
                 log.CountPassed("comments", line.Trim().Length > "Comment:".Length ? 1 : 0);
             else if (line.Trim().Length > 0 && !(number > 1 && Regex.IsMatch(source.GetLineText(number - 1), Sentence)))

@@ -6,7 +6,7 @@ namespace Graph.Annotations;
 /// GENIA's corpus of terms: articles of a <c>set</c> with terms in <c>cons</c>, nested in each other, whose type is in <c>sem</c>,
 /// <c>G#protein_molecule</c>; what is said of several together, <c>(AND G#x G#y)</c>, has all of their types.
 /// </summary>
-internal sealed class GeniaFormat : IAnnotationFormat
+internal sealed class GeniaFormat() : SingleFileFormat("genia")
 {
     private static readonly KnownElements Known = new(
         [
@@ -15,19 +15,17 @@ internal sealed class GeniaFormat : IAnnotationFormat
 
     private const string Term = "CONS";
 
-    public string Name => "genia";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension == ".xml" && XmlHeads.HasRoot(file, "set", "annotation", "article")
+        && file.Head.Contains("<cons ", StringComparison.Ordinal)
+        && file.Head.Contains("sem=", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "set", "annotation", "article")
-            && file.Head.Contains("<cons ", StringComparison.Ordinal)
-            && file.Head.Contains("sem=", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log)
     {
-        var source = files.Main.ReadText(log);
+        var source = file.ReadText(log);
         var whole = new MarkedText(source.Text);
         foreach (var article in whole.Elements.Where(element => element.Name == "ARTICLE"))
-            yield return ReadArticle(files.Main, source, TextSpan.FromBounds(article.Tag.Start, article.End), log);
+            yield return ReadArticle(file, source, TextSpan.FromBounds(article.Tag.Start, article.End), log);
     }
 
     private static AnnotatedArticle ReadArticle(AnnotationFile file, SourceText source, TextSpan span, ReadingLog log)

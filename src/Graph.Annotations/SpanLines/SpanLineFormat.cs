@@ -8,19 +8,13 @@ namespace Graph.Annotations;
 /// from 0, <c>0,2 PER|6,7 GPE</c>, or an empty line; an empty line behind. Where a name ends in its first word, ends are included, else
 /// behind.
 /// </summary>
-internal sealed class SpanLineFormat : IAnnotationFormat
+internal sealed class SpanLineFormat() : SingleFileFormat("span-lines")
 {
     private static readonly string[] Extensions = [".data", ".txt", ".train", ".dev", ".test", ""];
 
-    public string Name => "span-lines";
+    protected override bool Fits(AnnotationFile file) => Extensions.Contains(file.Extension) && SpanLineBlock.AreSome(file.Head);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => Extensions.Contains(file.Extension) && SpanLineBlock.AreSome(file.Head));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        yield return new SpanLineReader(files.Main, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) => [new SpanLineReader(file, log).Read()];
 }
 
 /// <summary>The lines of one sentence.</summary>

@@ -7,20 +7,15 @@ namespace Graph.Annotations;
 /// Labels of drugs as TAC 2017 has them: sections with their text, mentions by section, start and length, where both are lists for one that
 /// is interrupted; relations, and reactions with their terms, which are links of the mentions with the same words.
 /// </summary>
-internal sealed class TacLabelFormat : IAnnotationFormat
+internal sealed class TacLabelFormat() : XmlFormat("tac-labels")
 {
-    public string Name => "tac-labels";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension == ".xml"
+        && XmlHeads.HasRoot(file, "Label", "GoldLabel")
+        && file.Head.Contains("<Section ", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml"
-            && XmlHeads.HasRoot(file, "Label", "GoldLabel")
-            && file.Head.Contains("<Section ", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new TacLabelReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new TacLabelReader(file, xml, log).Read()];
 }
 
 internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLog log)

@@ -7,21 +7,17 @@ namespace Graph.Annotations;
 /// TCF of WebLicht: a text, its tokens, and layers that name tokens by their ids: sentences, named entities, references with what they
 /// refer to. Layers that say how the language is built are counted.
 /// </summary>
-internal sealed class TcfFormat : IAnnotationFormat
+internal sealed class TcfFormat() : XmlFormat("tcf")
 {
-    public string Name => "tcf";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension is ".xml" or ".tcf"
+        && XmlHeads.HasRoot(file, "D-Spin")
+        && file.Head.Contains("TextCorpus", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension is ".xml" or ".tcf"
-            && XmlHeads.HasRoot(file, "D-Spin")
-            && file.Head.Contains("TextCorpus", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log)
     {
-        if (XmlFile.Read(files.Main, log) is not { } xml)
-            yield break;
         foreach (var (number, corpus) in xml.Root.Elements().Where(element => element.Name.LocalName == "TextCorpus").Index())
-            yield return new TcfReader(files.Main, number == 0 ? null : $"{files.Main.Stem}#{number + 1}", xml, corpus, log).Read();
+            yield return new TcfReader(file, number == 0 ? null : $"{file.Stem}#{number + 1}", xml, corpus, log).Read();
     }
 }
 

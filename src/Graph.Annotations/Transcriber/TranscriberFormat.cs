@@ -8,18 +8,12 @@ namespace Graph.Annotations;
 /// Transcriber, as ESTER, ETAPE and REPERE have news that were broadcast: turns of speakers with words, and events between these, of
 /// which those of type <c>entities</c> say where a name begins and ends. The text is the words, a line for each turn.
 /// </summary>
-internal sealed class TranscriberFormat : IAnnotationFormat
+internal sealed class TranscriberFormat() : XmlFormat("transcriber")
 {
-    public string Name => "transcriber";
+    protected override bool Fits(AnnotationFile file) => file.Extension is ".trs" or ".xml" && XmlHeads.HasRoot(file, "Trans");
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => file.Extension is ".trs" or ".xml" && XmlHeads.HasRoot(file, "Trans"));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
-    {
-        if (XmlFile.Read(files.Main, log) is { } xml)
-            yield return new TranscriberReader(files.Main, xml, log).Read();
-    }
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log) =>
+        [new TranscriberReader(file, xml, log).Read()];
 }
 
 internal sealed class TranscriberReader(AnnotationFile file, XmlFile xml, ReadingLog log)

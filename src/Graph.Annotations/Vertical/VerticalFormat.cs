@@ -6,18 +6,15 @@ namespace Graph.Annotations;
 /// Vertical text, as Corpus Workbench and Sketch Engine take it: a word a line with its columns, and lines with tags around texts,
 /// sentences and names, <c>&lt;ne type="PER"&gt;</c>. Each <c>text</c> or <c>doc</c> is an article.
 /// </summary>
-internal sealed class VerticalFormat : IAnnotationFormat
+internal sealed class VerticalFormat() : SingleFileFormat("vertical")
 {
     private const int MostLines = 400;
 
     private static readonly string[] Extensions = [".vrt", ".vert", ".vertical", ".txt", ".xml", ".tsv", ""];
 
-    public string Name => "vertical";
+    protected override bool Fits(AnnotationFile file) => Extensions.Contains(file.Extension) && IsVertical(file.Head);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) =>
-        folder.TakeEach(file => Extensions.Contains(file.Extension) && IsVertical(file.Head));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log) => new VerticalReader(files.Main, log).Read();
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) => new VerticalReader(file, log).Read();
 
     /// <summary>A text and a sentence begin on lines of their own, and all other lines are words with columns.</summary>
     private static bool IsVertical(string head)

@@ -6,22 +6,18 @@ namespace Graph.Annotations;
 /// WebNLG: entries of a <c>benchmark</c> with triples, and for each several texts that say them; each text is an article. The triples with
 /// unified names count where there are such.
 /// </summary>
-internal sealed class WebNlgFormat : IAnnotationFormat
+internal sealed class WebNlgFormat() : XmlFormat("webnlg")
 {
     private static readonly KnownElements Known = new(
         [
             "entries", "entry", "originaltripleset", "otriple", "modifiedtripleset", "mtriple", "lex",
         ], "dbpedialinks", "links", "sortedtripleset", "references", "template", "text", "lexicalization");
 
-    public string Name => "webnlg";
+    protected override bool Fits(AnnotationFile file) =>
+        file.Extension == ".xml" && XmlHeads.HasRoot(file, "benchmark") && file.Head.Contains("<entry ", StringComparison.Ordinal);
 
-    public IEnumerable<FileSet> Claim(FolderListing folder) => folder.TakeEach(
-        file => file.Extension == ".xml" && XmlHeads.HasRoot(file, "benchmark") && file.Head.Contains("<entry ", StringComparison.Ordinal));
-
-    public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
+    protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, XmlFile xml, ReadingLog log)
     {
-        if (XmlFile.Read(files.Main, log) is not { } xml)
-            yield break;
         Known.CountOthers(xml.Root, log);
         foreach (var entry in xml.Root.Descendants("entry"))
         {
@@ -34,7 +30,7 @@ internal sealed class WebNlgFormat : IAnnotationFormat
                 var id = $"{(string?)entry.Attribute("category")}/{(string?)entry.Attribute("size")}/{(string?)entry.Attribute("eid")}/"
                     + ((string?)text.Attribute("lid") ?? $"{number + 1}");
                 yield return TripleArticle.Create(
-                    files.Main, new ArticleMetadata(id, Language: language), text.Value.Trim(), triples, xml.GetPlace(text));
+                    file, new ArticleMetadata(id, Language: language), text.Value.Trim(), triples, xml.GetPlace(text));
             }
         }
     }
