@@ -13,7 +13,7 @@ internal sealed class JsonField(params ImmutableArray<string> names)
 
     public bool IsEmpty => names.IsEmpty;
 
-    private ImmutableArray<string> Names => names;
+    public ImmutableArray<string> Names => names;
 
     /// <summary>Those of its names that lead through objects or lists.</summary>
     public IEnumerable<string> Paths => hasPaths ? names.Where(JsonPath.IsPath) : [];

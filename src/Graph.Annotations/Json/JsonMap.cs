@@ -93,6 +93,10 @@ internal sealed record JsonMap(string Name)
         paths = null,
     };
 
+    /// <summary>The names of the fields of an item that are no properties of it: its own, and the one that names its document.</summary>
+    public IReadOnlySet<string> AddKey(IReadOnlySet<string> names) =>
+        Files is { Key: var key } ? names.Concat(key.Names).ToHashSet(StringComparer.Ordinal) : names;
+
     /// <summary>The fields that hold lists.</summary>
     public ImmutableArray<JsonField> Lists => [Mentions, Relations, Events];
 

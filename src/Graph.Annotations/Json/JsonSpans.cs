@@ -76,6 +76,8 @@ internal sealed class JsonSpans
     /// <summary>Whether characters of a span are its words; tokens are what they are.</summary>
     public bool Fits(RecordedSpan span) => tokens is not null || Offsets.CountFits(Text, [span]) == 1;
 
+    public string GetWords(TextSpan span) => Text.Substring(span.Start, span.Length);
+
     public bool TryGet(long start, long end, out TextSpan span, int? sentence = null)
     {
         if (tokens is null)
