@@ -40,24 +40,7 @@ internal sealed class SpanRows
     }
 
     /// <summary>Records with the place of their first rows.</summary>
-    public IEnumerable<JsonRecord> Group(IEnumerable<JsonRecord> rows)
-    {
-        var group = new List<JsonRecord>();
-        // A row is gone when the next is asked for.
-        foreach (var row in rows.Select(row => row with { Root = row.Root.Clone() }))
-        {
-            if (group.Count > 0 && row.Root.Text(text) != group[0].Root.Text(text))
-            {
-                yield return ToRecord(group);
-                group.Clear();
-            }
-
-            group.Add(row);
-        }
-
-        if (group.Count > 0)
-            yield return ToRecord(group);
-    }
+    public IEnumerable<JsonRecord> Group(IEnumerable<JsonRecord> rows) => TableRecords.Group(rows, row => row.Text(text)).Select(ToRecord);
 
     private JsonRecord ToRecord(List<JsonRecord> group)
     {

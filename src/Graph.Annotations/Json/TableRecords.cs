@@ -74,6 +74,26 @@ internal static class TableRecords
             yield return (parser.Record!, line);
     }
 
+    /// <summary>Rows that follow each other with the same key.</summary>
+    public static IEnumerable<List<JsonRecord>> Group(IEnumerable<JsonRecord> rows, Func<JsonElement, string?> getKey)
+    {
+        var group = new List<JsonRecord>();
+        // A row is gone when the next is asked for.
+        foreach (var row in rows.Select(row => row with { Root = row.Root.Clone() }))
+        {
+            if (group.Count > 0 && getKey(row.Root) != getKey(group[0].Root))
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(row);
+        }
+
+        if (group.Count > 0)
+            yield return group;
+    }
+
     /// <summary>The names of the columns.</summary>
     public static string[] ReadHeader(string head) =>
         [.. GetFirstLine(head).Split(FindDelimiter(head)).Select(name => name.Trim().Trim('"'))];

@@ -43,24 +43,7 @@ internal sealed class TokenRows
         header.Any(name => Words.Contains(SpanNames.Normalize(name))) && header.Any(name => Labels.Contains(SpanNames.Normalize(name)));
 
     /// <summary>Records with the place of their first rows.</summary>
-    public IEnumerable<JsonRecord> Group(IEnumerable<JsonRecord> rows)
-    {
-        var group = new List<JsonRecord>();
-        // A row is gone when the next is asked for.
-        foreach (var row in rows.Select(row => row with { Root = row.Root.Clone() }))
-        {
-            if (group.Count > 0 && GetDocument(row.Root) != GetDocument(group[0].Root))
-            {
-                yield return ToRecord(group);
-                group.Clear();
-            }
-
-            group.Add(row);
-        }
-
-        if (group.Count > 0)
-            yield return ToRecord(group);
-    }
+    public IEnumerable<JsonRecord> Group(IEnumerable<JsonRecord> rows) => TableRecords.Group(rows, GetDocument).Select(ToRecord);
 
     /// <summary>Without a column of documents each sentence is one.</summary>
     private string? GetDocument(JsonElement row) => row.Text(document ?? sentence!);
