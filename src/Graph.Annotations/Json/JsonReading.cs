@@ -1,0 +1,159 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>What all records of a file share while they are read.</summary>
+internal sealed class JsonReading(FileSet files, ReadingLog log)
+{
+    private const int RecordsToAsk = 200;
+
+    private static readonly HashSet<string> MetadataFields = new(StringComparer.Ordinal)
+    {
+        "id", "_id", "doc_id", "docid", "doc_key", "document_id", "title", "published", "date", "source", "language", "lang", "url",
+        "meta", "metadata",
+    };
+
+    // Objects of these names are looked into.
+    private static readonly string[] MetadataObjects = ["meta", "metadata"];
+
+    /// <summary>What is read of such an object.</summary>
+    private static readonly HashSet<string> OfMetadata = new(StringComparer.Ordinal)
+    {
+        "title", "published", "date", "source", "language", "lang", "url",
+    };
+
+    private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<long, string>?> labels = new(StringComparer.Ordinal);
+    private bool? includesLast;
+    private bool? includesLastCharacter;
+
+    /// <summary>What a loss calls a field.</summary>
+    public string FieldName { get; init; } = "JSON field";
+
+    public AnnotationFile File => files.Main;
+
+    public FileSet Files => files;
+
+    public ReadingLog Log => log;
+
+    /// <summary>The labels of tags that are numbers, by the field of the tags, where the file has them beside its records.</summary>
+    public ILookup<string, IReadOnlyDictionary<long, string>>? Labels { get; set; }
+
+    /// <summary>The same of the files beside; these are read once.</summary>
+    public IReadOnlyDictionary<long, string>? FindLabels(string field)
+    {
+        if (!labels.TryGetValue(field, out var known))
+            labels.Add(field, known = LabelTable.Find(File, field, log));
+        return known;
+    }
+
+    /// <summary>
+    /// What the fields of a record, or of the object in which tools keep what was imported, say of the article; what else that object has
+    /// is counted.
+    /// </summary>
+    public ArticleMetadata ReadMetadata(JsonElement record, SourcePlace place, params ReadOnlySpan<string> idFields)
+    {
+        var own = Read(record, place, record.TextOf(idFields) ?? record.TextOf("id", "_id", "doc_id", "docid", "doc_key", "document_id"));
+        foreach (var inner in MetadataObjects)
+        {
+            if (record.Get(inner) is not { ValueKind: JsonValueKind.Object } other)
+                continue;
+            own = own.Or(Read(other, place, id: null));
+            CountInside(inner, other, OfMetadata);
+        }
+
+        return own;
+    }
+
+    /// <summary>
+    /// Whether spans of tokens include their last one, of which the words say nothing: where any of a file ends where it begins, all do.
+    /// </summary>
+    public bool IncludesLast(Func<JsonElement, IEnumerable<(long Start, long End)>> list) => includesLast ??= AnyOf(
+        JsonRecordStream.PeekAll(File), record => list(record).Any(span => span.Start >= 0 && span.Start == span.End));
+
+    /// <summary>Whether spans of characters include their last one, as one of the first records of the file shows.</summary>
+    public bool IncludesLastCharacter(Func<JsonElement, bool> shows) =>
+        includesLastCharacter ??= AnyOf(JsonRecordStream.PeekAll(File).Take(RecordsToAsk), shows);
+
+    private static bool AnyOf(IEnumerable<JsonRecord> records, Func<JsonElement, bool> shows)
+    {
+        foreach (var record in records)
+        {
+            using var whole = record;
+            if (shows(record.Root))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Counts the fields of a record that its shape does not take, by name.</summary>
+    public void CountUnread(JsonElement record, IReadOnlySet<string> taken) => CountFields(null, record, taken, IsMetadata);
+
+    /// <summary>Counts the fields of an item of a list that its shape does not take, by their path.</summary>
+    public void CountUnread(string list, JsonElement item, IReadOnlySet<string> taken) => CountInside($"{list}[]", item, taken);
+
+    /// <summary>Counts the fields of an object inside a record that its shape does not take, by their path.</summary>
+    public void CountInside(string path, JsonElement item, IReadOnlySet<string> taken) => CountFields(path, item, taken, (_, _) => false);
+
+    /// <summary>The same for an object of what was imported, of which <see cref="ReadMetadata"/> reads the usual fields.</summary>
+    public void CountImported(string path, JsonElement item, IReadOnlySet<string> taken) => CountFields(path, item, taken, IsMetadata);
+
+    private void CountFields(string? path, JsonElement item, IReadOnlySet<string> taken, Func<string, JsonElement, bool> isRead)
+    {
+        foreach (var property in item.IsObject() ? item.EnumerateObject() : default)
+        {
+            if (property.Value.IsSaying()
+                && JsonText.GetName(property) is var name
+                && !taken.Contains(name)
+                && !isRead(name, property.Value))
+                Count(path is null ? name : $"{path}.{name}");
+        }
+    }
+
+    private void Count(string name) => unread[name] = unread.GetValueOrDefault(name) + 1;
+
+    /// <summary>Metadata is text, but for the objects that are looked into.</summary>
+    private static bool IsMetadata(string name, JsonElement value) =>
+        (MetadataFields.Contains(name) && (value.Text() is not null || (value.IsObject() && MetadataObjects.Contains(name))))
+        || (JsonDates.IsOther(name) && JsonDates.Read(value.Text()) is not null);
+
+    /// <summary>
+    /// Counts what stands beside the steps of paths, in the objects on their way: <c>a.x</c> and <c>a.b[].y</c> for <c>a.b[].c</c>.
+    /// </summary>
+    public void CountBeside(JsonElement record, IReadOnlyCollection<string> paths) =>
+        CountBeside("", record, [.. paths.Select(path => path.Split('.'))]);
+
+    private void CountBeside(string above, JsonElement holder, IReadOnlyCollection<string[]> paths)
+    {
+        foreach (var steps in paths.Where(path => path.Length > 1).GroupBy(path => path[0], StringComparer.Ordinal))
+        {
+            // What another path takes as it is has nothing beside it.
+            if (paths.Any(path => path is [var last] && last == steps.Key))
+                continue;
+            var rests = steps.Select(path => path[1..]).ToList();
+            var taken = rests.Select(rest => JsonTexts.FirstStep(rest[0])).ToHashSet(StringComparer.Ordinal);
+            foreach (var value in JsonPath.Find(holder, steps.Key).Where(value => value.IsObject()))
+            {
+                CountInside(above + steps.Key, value, taken);
+                CountBeside($"{above}{steps.Key}.", value, rests);
+            }
+        }
+    }
+
+    /// <summary>Puts the counts into the log.</summary>
+    public void Finish()
+    {
+        foreach (var (name, count) in unread)
+            log.CountLoss($"{FieldName} '{name}' not read", count);
+        unread.Clear();
+    }
+
+    private ArticleMetadata Read(JsonElement record, SourcePlace place, string? id) => new(
+        id,
+        record.Text("title"),
+        JsonDates.Parse(record.TextOf("published", "date"), place, log) ?? JsonDates.FindOther(record),
+        record.Text("source"),
+        record.TextOf("language", "lang"),
+        record.Text("url"));
+}
