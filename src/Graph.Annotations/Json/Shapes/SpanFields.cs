@@ -1,0 +1,201 @@
+using System.Text.Json;
+
+namespace Graph.Annotations;
+
+/// <summary>What the fields of a span are called; names are paths where an object in the span holds them.</summary>
+internal readonly record struct SpanFields(
+    string Start, string? End, string? Length, string? Type, string? Surface, string? Confidence, string? Id)
+{
+    // Lists of the parts of one mention, from the first to the last; other names have the places of several.
+    private static readonly string[] Parts = ["offsets", "span", "spans", "charspan"];
+
+    /// <summary>A start and an end in a list, and nothing else.</summary>
+    public static readonly SpanFields Pair = new("0", "1", null, null, null, null, null);
+
+    /// <summary>The number of the sentence in which tokens count; null where they count in the whole text.</summary>
+    public string? Sentence { get; init; }
+
+    /// <summary>The names of an object or the positions of an array; null where it has no start and end.</summary>
+    public static SpanFields? Find(JsonElement item) =>
+        item.IsArray() ? FindPositions(item) : item.IsObject() ? FindNames(item, item, "") ?? FindInner(item) : null;
+
+    public RecordedSpan ReadSpan(JsonElement item)
+    {
+        var start = Get(item, Start).Integer();
+        var words = Surface is null ? null : Get(item, Surface).Text();
+        var end = End is not null ? Get(item, End).Integer()
+            : Length is not null ? start + Get(item, Length).Integer()
+            : start + words?.EnumerateRunes().Count();
+        return new RecordedSpan(start ?? -1, end ?? -1, words);
+    }
+
+    /// <summary>The fields of a span that are read; of a path its first step.</summary>
+    public IReadOnlySet<string> Names =>
+        new[] { Start, End, Length, Type, Surface, Confidence, Id, Sentence }.OfType<string>()
+            .Select(JsonTexts.FirstStep)
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Without an end, the words show it.</summary>
+    public bool HasEnd => End is not null || Length is not null;
+
+    /// <summary>An id that several spans have is that of what they stand for.</summary>
+    public SpanFields WithoutSharedIds(List<JsonElement> items)
+    {
+        if (Id is not { } name)
+            return this;
+        var ids = items.Select(item => Get(item, name).Text()).OfType<string>().ToList();
+        return ids.Distinct(StringComparer.Ordinal).Count() < ids.Count ? this with { Id = null } : this;
+    }
+
+    public ImmutableArray<string> ReadTypes(JsonElement item) => Type is null ? [] : Get(item, Type).Texts();
+
+    /// <summary>
+    /// Of several fields that may have the words, the one whose values are all as long as their spans; a type does not repeat them.
+    /// </summary>
+    public SpanFields ChooseSurface(List<JsonElement> items)
+    {
+        var own = this;
+        if (!HasEnd || !items[0].IsObject()
+            || SpanNames.FindAll(items[0], SpanNames.AllSurfaces)
+                .FirstOrDefault(name => items.TrueForAll(item => own.IsAsLong(item, name))) is not { } surface)
+            return this;
+        bool Repeats(string type) =>
+            type == surface || items.TrueForAll(item => Get(item, type).Text() is { } text && text == Get(item, surface).Text());
+        return this with
+        {
+            Surface = surface,
+            Type = Type is null || !Repeats(Type) ? Type
+                : SpanNames.FindAll(items[0], SpanNames.Types)
+                    .FirstOrDefault(name => !Repeats(name) && !Get(items[0], name).Texts().IsEmpty),
+        };
+    }
+
+    /// <summary>The end may be the last character, or the one behind it.</summary>
+    private bool IsAsLong(JsonElement item, string name)
+    {
+        var span = ReadSpan(item);
+        return Get(item, name).Text() is { Length: > 0 } words
+            && words.EnumerateRunes().Count() is var length && (length == span.End - span.Start || length == span.End - span.Start + 1);
+    }
+
+    /// <summary>A span says what it is, or at least which words it stands for.</summary>
+    public bool HasLabel(JsonElement item) =>
+        (Type is not null && Get(item, Type).Texts() is { IsEmpty: false })
+        || (Surface is not null && Get(item, Surface).Text() is not null);
+
+    public JsonMentionMap ToMap() => new()
+    {
+        Id = ToField(Id),
+        Start = ToField(Start),
+        End = ToField(End),
+        Length = ToField(Length),
+        Type = ToField(Type),
+        Surface = ToField(Surface),
+        Confidence = ToField(Confidence),
+        Entity = new JsonField(),
+        Sentence = ToField(Sentence),
+    };
+
+    private static JsonField ToField(string? name) => name is null ? new JsonField() : new JsonField(name);
+
+    private static JsonElement Get(JsonElement item, string name) => new JsonField(name).TryGet(item, out var value) ? value : default;
+
+    /// <summary>A start, an end and a label in any order, and perhaps the words.</summary>
+    private static SpanFields? FindPositions(JsonElement item)
+    {
+        var items = item.Items().ToList();
+        var start = items.FindIndex(value => value.ValueKind == JsonValueKind.Number);
+        var texts = items.Index().Where(pair => pair.Item.ValueKind == JsonValueKind.String).Select(pair => pair.Index).ToList();
+        if (start < 0 || items.Count < 3 || items[start + 1 < items.Count ? start + 1 : start].Integer() is not { } end
+            || !(items[start].Integer() < end) || texts.Count is 0 or > 2)
+            return null;
+
+        // Of two texts the longer one that has as many characters as the span is its words.
+        var words = texts.Count == 2
+            ? texts.Find(index => JsonText.Get(items[index]).Length == end - items[start].Integer())
+            : -1;
+        var type = texts.Find(index => index != words);
+        return new SpanFields($"{start}", $"{start + 1}", null, $"{type}", texts.Count == 2 ? $"{words}" : null, null, null);
+    }
+
+    /// <summary>The span stands in an object of the item, perhaps one more below.</summary>
+    private static SpanFields? FindInner(JsonElement item, string prefix = "", JsonElement? outer = null)
+    {
+        foreach (var property in item.EnumerateObject().Where(property => property.Value.IsObject()))
+        {
+            var path = $"{prefix}{JsonText.GetName(property)}.";
+            if (FindNames(property.Value, outer ?? item, path) is { } found)
+                return found;
+            if (outer is null && FindInner(property.Value, path, item) is { } inner)
+                return inner;
+        }
+
+        return null;
+    }
+
+    /// <param name="holder">What has the start and the end.</param>
+    /// <param name="item">The whole item, which may have the label.</param>
+    private static SpanFields? FindNames(JsonElement holder, JsonElement item, string prefix)
+    {
+        if (FindEnds(holder) is not var (start, end, length))
+            return null;
+
+        string? Name(ImmutableArray<string> names) =>
+            SpanNames.Find(item, names) ?? (prefix.Length > 0 && SpanNames.Find(holder, names) is { } inner ? prefix + inner : null);
+        var type = Name(SpanNames.Types) is { } name && Get(item, name).Texts().IsEmpty
+            ? FindLabelObject(item, name)
+            : Name(SpanNames.Types);
+        var surface = Name(SpanNames.Surfaces.RemoveAll(known => known == type));
+        if (end is null && length is null && surface is null)
+            return null;
+        return new SpanFields(
+            prefix + start,
+            end is null ? null : prefix + end,
+            length is null ? null : prefix + length,
+            type,
+            surface == type ? null : surface,
+            Name(SpanNames.Confidences),
+            Name(SpanNames.Ids));
+    }
+
+    private static (string Start, string? End, string? Length)? FindEnds(JsonElement holder)
+    {
+        if (SpanNames.FindNumber(holder, SpanNames.Starts) is { } start)
+        {
+            if (SpanNames.FindNumber(holder, SpanNames.Ends) is { } end)
+                return (start, end, null);
+            if (SpanNames.FindNumber(holder, SpanNames.Lengths) is { } length)
+                return (start, null, length);
+            return start.Contains("offset", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("start", StringComparison.OrdinalIgnoreCase)
+                ? (start, null, null)
+                : null;
+        }
+
+        foreach (var name in SpanNames.FindAll(holder, SpanNames.Pairs))
+        {
+            var value = holder.Get(name);
+            if (!value.IsArray())
+                continue;
+            if (value.At(0).Integer() is not null && value.At(1).Integer() is not null && value.GetArrayLength() == 2)
+                return ($"{name}[0]", $"{name}[1]", null);
+            if (value.GetArrayLength() == 1 && value.At(0).At(0).Integer() is not null && value.At(0).At(1).Integer() is not null)
+                return ($"{name}[0][0]", $"{name}[-1][1]", null);
+            if (Parts.Contains(SpanNames.Normalize(name)) && value.GetArrayLength() > 1
+                && value.Items().All(part => part.IsArray() && part.GetArrayLength() == 2 && part.At(0).Integer() < part.At(1).Integer()))
+                return ($"{name}[0][0]", $"{name}[-1][1]", null);
+        }
+
+        return null;
+    }
+
+    /// <summary>A label with what is said about it: <c>{"labels": [{"value": "PER", "confidence": 0.9}]}</c>.</summary>
+    private static string? FindLabelObject(JsonElement item, string name)
+    {
+        var value = item.Get(name);
+        var (label, path) = value.IsArray() ? (value.At(0), $"{name}[0]") : (value, name);
+        return new[] { "value", "name", "label", "type", "text", "id" }.FirstOrDefault(inner => label.Text(inner) is not null) is { } found
+            ? $"{path}.{found}"
+            : null;
+    }
+}
