@@ -25,7 +25,7 @@ internal sealed class AnaforaFormat : IAnnotationFormat
     {
         if (IsAnnotations(files.Main))
             log.ReportMalformed(
-                ReadingDiagnostics.NoText(SourcePlace.StartOf(new SourceText("", files.Main.DisplayPath)), GetStem(files.Main)));
+                ReadingDiagnostics.NoText(SourcePlace.StartOf(files.Main), GetStem(files.Main)));
         else
             yield return new AnaforaReader(files, log).Read();
     }

@@ -23,7 +23,7 @@ internal sealed class CatmaReader(FileSet files, IReadOnlyDictionary<string, Cat
         using var document = CatmaJson.Parse(file, log);
         if (document is null)
             return [];
-        var place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
+        var place = SourcePlace.StartOf(file);
         var items = document.RootElement.ValueKind == JsonValueKind.Array ? CatmaJson.List(document.RootElement) : [document.RootElement];
         return [.. items.Select(item => ReadAnnotation(item, place)).OfType<RecordedMention>()];
     }

@@ -79,7 +79,7 @@ internal sealed class ArchiveStore(ReadingLog log, CancellationToken cancellatio
         while (archive.GetNextEntry() is { } entry)
         {
             if (entry.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink)
-                log.CountLoss("links in archives", 1, PlaceOf(display));
+                log.CountLoss("links in archives", 1, SourcePlace.StartOf(display));
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile
                 && !Path.GetFileName(entry.Name).StartsWith("._", StringComparison.Ordinal))
                 Write(entry.Name, entry.DataStream ?? Stream.Null, target, budget);
@@ -186,9 +186,7 @@ internal sealed class ArchiveStore(ReadingLog log, CancellationToken cancellatio
     }
 
     private void Report(string path, string reason) =>
-        log.ReportMalformed(ReadingDiagnostics.Unreadable(PlaceOf(path), reason));
-
-    private static SourcePlace PlaceOf(string path) => SourcePlace.StartOf(new SourceText("", path));
+        log.ReportMalformed(ReadingDiagnostics.Unreadable(SourcePlace.StartOf(path), reason));
 
     /// <summary>How much an archive may still unpack to.</summary>
     private sealed class Budget(long compressed, CancellationToken cancellation)

@@ -157,7 +157,7 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
     }
 
     private void Report(string path, string reason) =>
-        log.ReportMalformed(ReadingDiagnostics.Unreadable(SourcePlace.StartOf(new SourceText("", path)), reason));
+        log.ReportMalformed(ReadingDiagnostics.Unreadable(SourcePlace.StartOf(path), reason));
 
     private static AnnotationFile CreateFile(string folder, string display, string relative, string name) =>
         new(Path.Combine(folder, name), Join(display, name), Join(relative, name));

@@ -33,7 +33,7 @@ internal sealed class Workbook
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The library throws whatever it stumbles over in a damaged file.
-            var place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
+            var place = SourcePlace.StartOf(file);
             log.ReportMalformed(ReadingDiagnostics.Malformed(place, "workbook", exception.Message.TrimEnd('.')));
             return new Workbook([], []);
         }

@@ -40,7 +40,7 @@ internal static class CorpusAssembler
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
-            log.ReportMalformed(ReadingDiagnostics.Failure(SourcePlace.StartOf(new SourceText("", article.File.DisplayPath)), exception));
+            log.ReportMalformed(ReadingDiagnostics.Failure(SourcePlace.StartOf(article.File), exception));
         }
     }
 }

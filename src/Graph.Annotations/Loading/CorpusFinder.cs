@@ -42,7 +42,7 @@ internal sealed class CorpusFinder
             cancellation.ThrowIfCancellationRequested();
             return finder.Search(folder);
         }).ToImmutableArray();
-        var start = SourcePlace.StartOf(new SourceText("", paths.FirstOrDefault("")));
+        var start = SourcePlace.StartOf(paths.FirstOrDefault(""));
         return new FoundCorpus(
             start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
@@ -97,7 +97,7 @@ internal sealed class CorpusFinder
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException or IOException
             or UnauthorizedAccessException))
         {
-            log.ReportMalformed(ReadingDiagnostics.Failure(SourcePlace.StartOf(new SourceText("", first)), exception));
+            log.ReportMalformed(ReadingDiagnostics.Failure(SourcePlace.StartOf(first), exception));
         }
 
         return sets;
@@ -106,7 +106,7 @@ internal sealed class CorpusFinder
     private void Skip(SkippedFile file)
     {
         skipped.Add(file);
-        var place = SourcePlace.StartOf(new SourceText("", file.Path));
+        var place = SourcePlace.StartOf(file.Path);
         if (file.IsNamed)
             log.Report(ReadingDiagnostics.NamedFileNotRead(place, file.Reason, formats.Select(format => format.Name)));
         else if (file.IsData)

@@ -35,12 +35,12 @@ internal static class CorpusReader
 
         // Who took a file and says nothing of it has lost it.
         if (isEmpty && log.Reports == reported)
-            log.Report(ReadingDiagnostics.NothingInFile(PlaceOf(set.Files.Main), set.Format.Name));
+            log.Report(ReadingDiagnostics.NothingInFile(SourcePlace.StartOf(set.Files.Main), set.Format.Name));
     }
 
     private static bool TryMoveNext(IEnumerator<AnnotationRecord> records, AnnotationFile file, ReadingLog log)
     {
-        var place = PlaceOf(file);
+        var place = SourcePlace.StartOf(file);
         try
         {
             return records.MoveNext();
@@ -56,8 +56,6 @@ internal static class CorpusReader
 
         return false;
     }
-
-    private static SourcePlace PlaceOf(AnnotationFile file) => SourcePlace.StartOf(new SourceText("", file.DisplayPath));
 
     private static AnnotationRecord Complete(AnnotationRecord record, MetadataTables tables, ReadingLog log) =>
         record is AnnotatedArticle article ? MentionReading.Complete(article with { Metadata = tables.Complete(article) }, log) : record;

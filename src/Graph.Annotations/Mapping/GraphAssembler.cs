@@ -127,7 +127,7 @@ internal sealed class GraphAssembler(GraphBuilder builder, ReadingLog log)
         var wanted = article.Metadata.Id ?? Path.ChangeExtension(article.File.RelativePath, null);
         var key = keys.Take(wanted);
         if (key != wanted && article.Metadata.Id is not null)
-            log.Report(ReadingDiagnostics.DuplicateArticle(SourcePlace.StartOf(new SourceText("", article.File.DisplayPath)), wanted, key));
+            log.Report(ReadingDiagnostics.DuplicateArticle(SourcePlace.StartOf(article.File), wanted, key));
         return key;
     }
 

@@ -62,7 +62,7 @@ internal sealed class NifFileReader(AnnotationFile file, IReadOnlyList<Dictionar
         "taAnnotatorsRef", "annotatorsRef",
     };
 
-    private readonly SourcePlace place = SourcePlace.StartOf(new SourceText("", file.DisplayPath));
+    private readonly SourcePlace place = SourcePlace.StartOf(file);
 
     public IEnumerable<AnnotatedArticle> Read(Dictionary<string, NifNode> nodes)
     {

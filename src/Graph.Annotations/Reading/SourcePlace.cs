@@ -5,6 +5,12 @@ internal readonly record struct SourcePlace(SourceText Source, TextSpan Span)
 {
     public static SourcePlace StartOf(SourceText source) => new(source, default);
 
+    /// <summary>The start of a file that is not read for it.</summary>
+    public static SourcePlace StartOf(AnnotationFile file) => StartOf(file.DisplayPath);
+
+    /// <param name="path">As the user named it.</param>
+    public static SourcePlace StartOf(string path) => new(new SourceText("", path), default);
+
     /// <summary>A whole line, counted from 1.</summary>
     public static SourcePlace Line(SourceText source, int line) => new(source, source.GetLine(line));
 }

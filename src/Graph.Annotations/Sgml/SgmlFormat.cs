@@ -41,7 +41,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
         if (names is [var first] && coreference is [var second] && OntoNotesLayers.Join(first, second, log) is { } joined)
             return [joined];
         log.ReportMalformed(ReadingDiagnostics.Malformed(
-            SourcePlace.StartOf(new SourceText("", files.Files[1].DisplayPath)),
+            SourcePlace.StartOf(files.Files[1]),
             "layer of a text",
             $"'{files.Main.Name}' has other words"));
         return names.Concat(coreference);

@@ -39,7 +39,7 @@ internal static class GephiTables
         Column(header, "source") is not null && Column(header, "target") is not null;
 
     private static NodeTable ReadNodes(AnnotationFile file, ImmutableArray<string> header) =>
-        new(file.Name, [file.Stem], null, Column(header, Id)!, Space, Shape(Rename(header)), PlaceOf(file));
+        new(file.Name, [file.Stem], null, Column(header, Id)!, Space, Shape(Rename(header)), SourcePlace.StartOf(file));
 
     private static EdgeTableFile ReadEdges(AnnotationFile file, ImmutableArray<string> header)
     {
@@ -52,7 +52,7 @@ internal static class GephiTables
         return new EdgeTableFile(file.Name, typeColumn is null
             ? file.Stem
             : null, typeColumn, new TableEnd(Column(header, "source")!, Space), new TableEnd(Column(header, "target")!, Space),
-            null, null, null, Shape(ImmutableDictionary<string, string>.Empty), PlaceOf(file));
+            null, null, null, Shape(ImmutableDictionary<string, string>.Empty), SourcePlace.StartOf(file));
     }
 
     private static ImmutableDictionary<string, string> Rename(ImmutableArray<string> header) =>
@@ -65,6 +65,4 @@ internal static class GephiTables
 
     private static string? Column(ImmutableArray<string> header, string name) =>
         header.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private static SourcePlace PlaceOf(AnnotationFile file) => SourcePlace.StartOf(new SourceText("", file.DisplayPath));
 }

@@ -25,7 +25,7 @@ internal static class Neo4jHeader
             id,
             GetSpace(id),
             ReadShape(header),
-            SourcePlace.StartOf(new SourceText("", file.DisplayPath)))
+            SourcePlace.StartOf(file))
         {
             LabelSeparator = Separator,
         };
@@ -42,7 +42,7 @@ internal static class Neo4jHeader
         return new EdgeTableFile(file.Name, type is null
             ? file.Stem
             : null, type, new TableEnd(source, GetSpace(source)), new TableEnd(target, GetSpace(target)),
-            null, null, null, ReadShape(header), SourcePlace.StartOf(new SourceText("", file.DisplayPath)));
+            null, null, null, ReadShape(header), SourcePlace.StartOf(file));
     }
 
     /// <summary>Names without their types; columns without a name are for the tool and no properties.</summary>

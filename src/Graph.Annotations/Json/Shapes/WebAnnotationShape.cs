@@ -174,7 +174,7 @@ internal sealed class WebAnnotationSource(string name)
         // The file itself names an article that is called as it is.
         var metadata = new ArticleMetadata(
             GetStem() is { Length: > 0 } stem && stem != reading.File.Stem ? stem : null, Url: isUrl ? name : null);
-        var place = ordered.Count > 0 ? ordered[0].Place : SourcePlace.StartOf(new SourceText("", reading.File.DisplayPath));
+        var place = ordered.Count > 0 ? ordered[0].Place : SourcePlace.StartOf(reading.File);
         var draft = new JsonArticleDraft(reading.File, metadata, text.Value, place, reading.Log);
         var offsets = new TextOffsets(text.Value, new OffsetCounting(OffsetUnit.Utf16));
         foreach (var annotation in ordered)
